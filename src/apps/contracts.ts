@@ -1,0 +1,2 @@
+/** The contracts of all capabilities: what the API serves and what the workspace's client is typed by. */
+export const contracts = {};

@@ -1,0 +1,4 @@
+import type { Plug } from "#platform/work/plug.ts";
+
+/** The capabilities that this installation runs, lowest first. */
+export const plugs: Plug[] = [];

@@ -1,0 +1,9 @@
+export {
+  type Agency,
+  agencyById,
+  type Person,
+  peopleWithRole,
+  personNames,
+  type Unit,
+  unitsOfAgency,
+} from "./organization-queries.ts";

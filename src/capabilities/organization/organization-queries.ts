@@ -1,0 +1,61 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { Role } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { agency, appointment, person, unit } from "./tables.ts";
+
+export type Agency = typeof agency.$inferSelect;
+export type Unit = typeof unit.$inferSelect;
+export type Person = typeof person.$inferSelect;
+
+/** The agency with this id, or null. */
+export async function agencyById(q: Queryable, agencyId: string): Promise<Agency | null> {
+  const [found] = await q.select().from(agency).where(eq(agency.id, agencyId));
+  return found ?? null;
+}
+
+/** Units of the agency in their printed order; closed ones only on request. */
+export async function unitsOfAgency(
+  q: Queryable,
+  agencyId: string,
+  { closed = false }: { closed?: boolean } = {},
+): Promise<Unit[]> {
+  return q
+    .select()
+    .from(unit)
+    .where(and(eq(unit.agencyId, agencyId), closed ? undefined : isNull(unit.closedOn)))
+    .orderBy(asc(unit.position));
+}
+
+/** Names of people by id, for lists. */
+export async function personNames(q: Queryable, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await q
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(inArray(person.id, ids));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Active people who hold the role today, in the unit (or in any when it is not given). */
+export async function peopleWithRole(
+  q: Queryable,
+  agencyId: string,
+  role: Role,
+  unitId?: string,
+): Promise<{ id: string; name: string; email: string }[]> {
+  const today = sql`(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
+  return q
+    .selectDistinct({ id: person.id, name: person.name, email: person.email })
+    .from(person)
+    .innerJoin(appointment, eq(appointment.personId, person.id))
+    .where(
+      and(
+        eq(person.agencyId, agencyId),
+        eq(person.active, true),
+        eq(appointment.role, role),
+        lte(appointment.fromDate, today),
+        or(isNull(appointment.toDate), gte(appointment.toDate, today)),
+        unitId === undefined ? undefined : eq(appointment.unitId, unitId),
+      ),
+    );
+}

@@ -1,0 +1,47 @@
+/** The eight roles. Having no account is the ninth case: a null actor. */
+export const roles = [
+  "contributor",
+  "editor",
+  "head",
+  "leadership",
+  "office",
+  "finance",
+  "auditor",
+  "administrator",
+] as const;
+
+export type Role = (typeof roles)[number];
+
+export const roleLabels: Record<Role, string> = {
+  contributor: "Đầu mối đơn vị",
+  editor: "Biên tập (TTBCXB)",
+  head: "Trưởng đơn vị",
+  leadership: "Lãnh đạo Sở",
+  office: "Văn thư, Văn phòng",
+  finance: "Tài chính - Kế hoạch",
+  auditor: "Kiểm tra (chỉ xem)",
+  administrator: "Quản trị",
+};
+
+/** An appointment in force today; `unitId` null: the whole agency. */
+export interface ActingAppointment {
+  role: Role;
+  unitId: string | null;
+}
+
+/** Who acts: a signed-in person with the appointments in force today, within one agency. */
+export interface Actor {
+  personId: string;
+  name: string;
+  agencyId: string;
+  appointments: ActingAppointment[];
+}
+
+export const hasRole = (actor: Actor, ...wanted: Role[]): boolean =>
+  actor.appointments.some((appointment) => wanted.includes(appointment.role));
+
+/** Units in which the actor holds one of the roles; appointments to the whole agency are not listed. */
+export const unitsOf = (actor: Actor, ...wanted: Role[]): string[] =>
+  actor.appointments.flatMap(({ role, unitId }) =>
+    unitId !== null && (wanted.length === 0 || wanted.includes(role)) ? [unitId] : [],
+  );

@@ -1,0 +1,93 @@
+import { type Actor, hasRole, type Role } from "./actor.ts";
+
+/** Why an act is impossible for this person on this object, as a Vietnamese sentence; null: it is possible. */
+export type Hindrance = string | null;
+
+/** One sentence of a policy: who may do the verb at all, and what hinders it on a given object. */
+export interface Rule<Subject> {
+  roles: readonly Role[];
+  unless?: (actor: Actor, subject: Subject) => Hindrance;
+}
+
+/** What a caller may do with one object; stands in every answer, so that screens hold no rules. */
+export type May<Verb extends string> = Record<Verb, { allowed: boolean; why: string | null }>;
+
+declare const checked: unique symbol;
+/** An object that the policy has checked for a verb; only `permit` makes it. */
+export type Permitted<Subject, Verb extends string> = Subject & { readonly [checked]: Verb };
+
+/** The act is refused to this person: HTTP 403 with this sentence. */
+export class Forbidden extends Error {
+  override name = "Forbidden";
+}
+
+/** The act is impossible in the present state: HTTP 409 with this sentence. */
+export class Conflict extends Error {
+  override name = "Conflict";
+  readonly data: unknown;
+  constructor(message: string, data?: unknown) {
+    super(message);
+    this.data = data;
+  }
+}
+
+/** The object does not exist for this person: HTTP 404. */
+export class NotFound extends Error {
+  override name = "NotFound";
+}
+
+/** The input cannot be used: HTTP 422 with a sentence and the fields it concerns. */
+export class Unacceptable extends Error {
+  override name = "Unacceptable";
+  readonly issues: { field: string; message: string }[];
+  constructor(message: string, issues: { field: string; message: string }[] = []) {
+    super(message);
+    this.issues = issues;
+  }
+}
+
+const noRole: Hindrance = "Tài khoản của bạn không có quyền làm việc này.";
+
+/** The right that a procedure demands: shown to no one without it, before the input is even read. */
+export interface Right {
+  noun: string;
+  verb: string;
+  roles: readonly Role[];
+}
+
+/** Nothing named, nothing allowed: a role that no rule lists may not. */
+export function definePolicy<Subject>() {
+  return <Verb extends string>(
+    noun: string,
+    rules: Record<Verb, Rule<Subject>>,
+  ): {
+    noun: string;
+    right: (verb: Verb) => Right;
+    hindrance: (actor: Actor, verb: Verb, subject: Subject) => Hindrance;
+    permit: <S extends Subject, V extends Verb>(actor: Actor, verb: V, subject: S) => Permitted<S, V>;
+    may: (actor: Actor, subject: Subject) => May<Verb>;
+  } => {
+    const hindrance = (actor: Actor, verb: Verb, subject: Subject): Hindrance => {
+      const rule = rules[verb];
+      if (!hasRole(actor, ...rule.roles)) return noRole;
+      return rule.unless?.(actor, subject) ?? null;
+    };
+    return {
+      noun,
+      right: (verb) => ({ noun, verb, roles: rules[verb].roles }),
+      hindrance,
+      permit: <S extends Subject, V extends Verb>(actor: Actor, verb: V, subject: S) => {
+        const why = hindrance(actor, verb, subject);
+        if (why !== null) throw new Forbidden(why);
+        return subject as Permitted<S, V>;
+      },
+      may: (actor, subject) =>
+        Object.fromEntries(
+          (Object.keys(rules) as Verb[]).map((verb) => {
+            const why = hindrance(actor, verb, subject);
+            return [verb, { allowed: why === null, why }];
+          }),
+        ) as May<Verb>,
+    };
+  };
+}

@@ -1,0 +1,62 @@
+import { ORPCError, os } from "@orpc/server";
+import { type Actor, hasRole } from "../auth/actor.ts";
+import type { ProcedureMeta } from "../auth/contract-base.ts";
+import { Conflict, Forbidden, NotFound, Unacceptable } from "../auth/policy.ts";
+import type { Database } from "../database/database.ts";
+import { type Work, work } from "../work/work.ts";
+
+/** What every route is given. `actor` is null for a caller without an account. */
+export interface ApiContext {
+  database: Database;
+  actor: Actor | null;
+  /** Address the call came from, for rate limits and the audit of sign-ins. */
+  address: string;
+  headers: Headers;
+}
+
+/** Turns the four refusals of the acts into their HTTP answers. */
+export function asHttpError(error: unknown): unknown {
+  if (error instanceof Forbidden) return new ORPCError("FORBIDDEN", { status: 403, message: error.message });
+  if (error instanceof NotFound) return new ORPCError("NOT_FOUND", { status: 404, message: error.message });
+  if (error instanceof Conflict) {
+    return new ORPCError("CONFLICT", { status: 409, message: error.message, data: error.data ?? null });
+  }
+  if (error instanceof Unacceptable) {
+    return new ORPCError("UNPROCESSABLE", {
+      status: 422,
+      message: error.message,
+      data: { issues: error.issues },
+    });
+  }
+  return error;
+}
+
+/**
+ * Stands before every route: `implement(contract).$context<ApiContext>().use(authorised)`. Default deny: the
+ * right named in the contract is checked before the input is read; a procedure that names none is refused
+ * to everyone.
+ */
+export const authorised = os.$context<ApiContext>().middleware(async ({ context, next, procedure }) => {
+  const { may } = procedure["~orpc"].meta as ProcedureMeta;
+  const { actor, database } = context;
+  if (may !== "public") {
+    if (!actor) throw new ORPCError("UNAUTHORIZED", { status: 401, message: "Bạn cần đăng nhập." });
+    if (may === undefined || (may !== "signed-in" && !hasRole(actor, ...may.roles))) {
+      throw new ORPCError("FORBIDDEN", {
+        status: 403,
+        message: "Tài khoản của bạn không có quyền làm việc này.",
+      });
+    }
+  }
+  try {
+    return await next({
+      context: {
+        // A procedure open to the public must look for itself whether anyone is signed in.
+        actor: actor as Actor,
+        work: <T>(act: (current: Work) => Promise<T>) => work(database, actor as Actor, act),
+      },
+    });
+  } catch (error) {
+    throw asHttpError(error);
+  }
+});

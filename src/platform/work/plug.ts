@@ -1,0 +1,57 @@
+import type { AnyContractRouter } from "@orpc/contract";
+import type { AnyRouter } from "@orpc/server";
+import type { Hono } from "hono";
+import type { Config } from "../config/config.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import type { Job } from "../jobs/jobs.ts";
+import type { Subscription } from "../signals/signals.ts";
+
+/** A command of the command line. */
+export interface Command {
+  /** Words after `gandan`: "plan read". */
+  name: string;
+  summary: string;
+  /** False: only reads a file, starts nothing. */
+  needsDatabase: boolean;
+  run: (call: CommandCall) => Promise<number>;
+}
+
+export interface CommandCall {
+  args: string[];
+  flags: Record<string, string | boolean>;
+  stdout: (text: string) => void;
+  stderr: (text: string) => void;
+  /** Open for commands that need it; throws for the others. */
+  database: Database;
+  config: Config;
+}
+
+/** What a mounted HTTP part may use. */
+export interface HttpParts {
+  config: Config;
+  database: Database;
+  /** Public address without a final slash. */
+  baseUrl: () => string;
+}
+
+/** One capability's part of the sample department. */
+export interface SamplePart {
+  /** Order among the capabilities: parts of lower ones exist already. */
+  order: number;
+  load: (database: Database) => Promise<void>;
+}
+
+/** What a capability hands to the apps: the only thing they mount. */
+export interface Plug {
+  capability: string;
+  contract?: AnyContractRouter;
+  routes?: AnyRouter;
+  jobs?: Job[];
+  subscriptions?: Subscription[];
+  commands?: Command[];
+  sample?: SamplePart;
+  /** Plain HTTP beside the API: sign-in, file downloads. */
+  http?: (app: Hono, parts: HttpParts) => void;
+  /** Runs once after migration, before serving (schedules, first rows). */
+  prepare?: (database: Database | Transaction, config: Config) => Promise<void>;
+}
