@@ -1,6 +1,7 @@
 import type { AnyContractRouter } from "@orpc/contract";
 import type { AnyRouter } from "@orpc/server";
 import type { Hono } from "hono";
+import type { Actor } from "../auth/actor.ts";
 import type { Config } from "../config/config.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { Job } from "../jobs/jobs.ts";
@@ -39,6 +40,8 @@ export interface SamplePart {
   /** Order among the capabilities: parts of lower ones exist already. */
   order: number;
   load: (database: Database) => Promise<void>;
+  /** True when the installation is empty, so that sample mode loads the sample; stated by the lowest capability. */
+  missing?: (database: Database) => Promise<boolean>;
 }
 
 /** What a capability hands to the apps: the only thing they mount. */
@@ -54,4 +57,8 @@ export interface Plug {
   http?: (app: Hono, parts: HttpParts) => void;
   /** Runs once after migration, before serving (schedules, first rows). */
   prepare?: (database: Database | Transaction, config: Config) => Promise<void>;
+  /** Who calls, from a request's headers; stated by the capability that keeps people. */
+  actorOf?: (database: Database, headers: Headers) => Promise<Actor | null>;
+  /** Lines for the console once the server is ready: sample accounts, the code of the first set-up. */
+  announce?: (database: Database, config: Config) => Promise<string[]>;
 }

@@ -1,0 +1,56 @@
+// Plain JavaScript for Node 20, no dependencies: boot.mjs and bin/gandan.js run it before anything is installed.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+export const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
+
+/** The Node that the product runs on, shipped as an npm package. */
+export const productNode = join(root, "node_modules", "node", "bin", "node");
+
+const json = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+const fitsThisMachine = (entry) =>
+  (!entry.os || entry.os.includes(process.platform)) && (!entry.cpu || entry.cpu.includes(process.arch));
+
+/** True when node_modules holds just what the lock file names. npm writes its own list last, so an interrupted install shows. */
+export function isInstalled() {
+  const written = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(written) || !existsSync(productNode)) return false;
+  const have = json(written).packages;
+  return Object.entries(json(join(root, "package-lock.json")).packages).every(
+    ([path, entry]) =>
+      path === "" ||
+      have[path]?.version === entry.version ||
+      entry.optional ||
+      entry.peer ||
+      !fitsThisMachine(entry),
+  );
+}
+
+function* files(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else if (!/\.test\.tsx?$/.test(entry.name)) yield path;
+  }
+}
+
+/** A fingerprint of everything that the build reads, from sizes and times. */
+export function sourceFingerprint() {
+  const hash = createHash("sha256");
+  const single = ["package.json", "package-lock.json", "vite.server.config.ts", "vite.workspace.config.ts"];
+  for (const path of [...single.map((name) => join(root, name)), ...files(join(root, "src"))]) {
+    if (!existsSync(path)) continue;
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}:${size}:${mtimeMs}\n`);
+  }
+  return hash.digest("hex");
+}
+
+const stamp = join(root, "dist", "fingerprint");
+
+export const isBuilt = () => existsSync(stamp) && readFileSync(stamp, "utf8") === sourceFingerprint();
+export { stamp };

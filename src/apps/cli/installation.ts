@@ -1,0 +1,98 @@
+import pg from "pg";
+import { type Config, InvalidSetting } from "#platform/config/config.ts";
+import { readSecrets, type Secrets } from "#platform/config/secrets.ts";
+import { type OpenDatabase, openDatabase } from "#platform/database/database.ts";
+import {
+  type EmbeddedPostgres,
+  SERVING,
+  startEmbeddedPostgres,
+} from "#platform/database/embedded-postgres.ts";
+import { migrate } from "#platform/database/migrate.ts";
+import { plugs } from "../plugs.ts";
+
+/** The data of one installation, ready to use: a database brought up to date and its secrets. */
+export interface Installation extends OpenDatabase {
+  config: Config;
+  secrets: Secrets;
+  ownerUrl: string;
+  servingUrl: string;
+  /** Lines for the person at the console: a place that differs, an orphan adopted, what was upgraded. */
+  remarks: string[];
+  /** Closes what was opened here; a database server that somebody else runs stays. */
+  close: () => Promise<void>;
+}
+
+/** Held as long as this process uses the embedded server; freed by the server itself when the process is killed. */
+async function takeInstance(ownerUrl: string): Promise<pg.Client | null> {
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: `gandan instance ${process.pid}`,
+  });
+  client.on("error", () => {});
+  await client.connect();
+  // A process killed a moment ago may still be seen as connected: look again for two seconds.
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const { rows } = await client.query("select pg_try_advisory_lock(hashtext('gandan.instance')) as taken");
+    if (rows[0].taken) return client;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+  await client.end();
+  return null;
+}
+
+const queues = () => [
+  ...plugs.flatMap(({ jobs = [] }) => jobs.map(({ name }) => name)),
+  ...plugs.flatMap(({ subscriptions = [] }) => subscriptions.map(({ job }) => job.name)),
+];
+
+/**
+ * Opens the installation that `config` names: the embedded PostgreSQL under the data directory, or the one of
+ * DATABASE_URL. With `exclusive` (the server) a second one on the same data directory is refused; without
+ * (commands) a running server's database is used, else one is started and stopped again by `close`.
+ */
+export async function openInstallation(
+  config: Config,
+  { exclusive }: { exclusive: boolean },
+): Promise<Installation> {
+  const remarks: string[] = [];
+  let embedded: EmbeddedPostgres | null = null;
+  let instance: pg.Client | null = null;
+  const secrets = readSecrets(config.secretFile);
+  let ownerUrl = config.databaseOwnerUrl;
+  let servingUrl = config.databaseUrl;
+  if (ownerUrl === null || servingUrl === null) {
+    embedded = await startEmbeddedPostgres(config.dataDirectory, secrets);
+    ownerUrl = embedded.url("owner");
+    servingUrl = embedded.url("serving");
+    if (embedded.remark) remarks.push(embedded.remark);
+    instance = await takeInstance(ownerUrl);
+    if (instance === null && exclusive) {
+      throw new InvalidSetting(
+        `Thư mục dữ liệu ${config.dataDirectory} đang được một Gần Dân khác dùng; hãy dừng tiến trình đó hoặc đặt GANDAN_DATA khác.`,
+      );
+    }
+    if (embedded.adopted && instance !== null) {
+      remarks.push(
+        "Lần trước bị dừng đột ngột: đã nhận lại máy chủ PostgreSQL còn chạy, dữ liệu nguyên vẹn.",
+      );
+    }
+  }
+  const open = openDatabase(servingUrl);
+  const close = async () => {
+    await open.close();
+    await instance?.end();
+    // Null when another process serves: its database server is not ours to stop.
+    if (instance !== null) await embedded?.stop();
+  };
+  try {
+    if (embedded === null || instance !== null) {
+      const servingRole = embedded ? SERVING : decodeURIComponent(new URL(servingUrl).username);
+      const done = await migrate(ownerUrl, { servingRole, queues: queues() });
+      if (done.length > 0) remarks.push(`Đã nâng cấp cơ sở dữ liệu: ${done.length} bước.`);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...open, config, secrets, ownerUrl, servingUrl, remarks, close };
+}

@@ -1,0 +1,47 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import { type Config, InvalidSetting } from "#platform/config/config.ts";
+
+export interface Listening {
+  /** Address to open in a browser, without a final slash. */
+  address: string;
+  /** Stops taking connections, lets running answers finish for two seconds. */
+  close: () => Promise<void>;
+}
+
+function reason(error: NodeJS.ErrnoException, config: Config): Error {
+  if (error.code === "EADDRINUSE") {
+    return new InvalidSetting(`Cổng ${config.port} đang được chương trình khác dùng; hãy đặt PORT khác.`);
+  }
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    return new InvalidSetting(`Thiết lập HOST="${config.host}" không phải địa chỉ của máy này.`);
+  }
+  if (error.code === "EACCES")
+    return new InvalidSetting(`Không được phép mở cổng ${config.port}; hãy đặt PORT từ 1024 trở lên.`);
+  return error;
+}
+
+/** Serves `site` on the configured host and port (0: any free one). */
+export async function listen(site: Hono, config: Config): Promise<Listening> {
+  const server: Server = createServer(getRequestListener(site.fetch));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(reason(error, config)));
+    server.listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = ["0.0.0.0", "::"].includes(config.host) ? "localhost" : config.host;
+  return {
+    address: config.baseUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        const forced = setTimeout(() => server.closeAllConnections(), 2000);
+        server.close(() => {
+          clearTimeout(forced);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}

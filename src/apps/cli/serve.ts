@@ -1,0 +1,59 @@
+import type { Config } from "#platform/config/config.ts";
+import { plugs } from "../plugs.ts";
+import { createSite } from "../site.ts";
+import { startWorker } from "../worker/worker.ts";
+import { openInstallation } from "./installation.ts";
+import { listen } from "./listen.ts";
+import { isSampleMissing, loadSample } from "./load-sample.ts";
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Resolves when the process is asked to stop, or when the parent that started it is gone. */
+function stopRequest(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve());
+    if (process.env.GANDAN_WATCH_PARENT !== "1") return;
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) resolve();
+    }, 500).unref();
+  });
+}
+
+/** A fault that no user is told about goes to the error stream, for the person who runs the server. */
+const report = (error: unknown) =>
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+
+/** Runs the server until it is asked to stop. Exit code 0 after a clean stop. */
+export async function serve(config: Config): Promise<number> {
+  const started = Number(process.env.GANDAN_BOOTED) || Date.now();
+  const stopping = stopRequest();
+  const installation = await openInstallation(config, { exclusive: true });
+  for (const remark of installation.remarks) say(`· ${remark}`);
+  try {
+    for (const { prepare } of plugs) await prepare?.(installation.database, config);
+    if (config.sample && (await isSampleMissing(installation.database))) {
+      say("· Nạp đơn vị mẫu…");
+      await loadSample(installation.database);
+    }
+    const worker = await startWorker(installation, plugs, report);
+    const web = config.role === "worker" ? null : await listen(createSite(installation, report), config);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1).replace(".", ",");
+    say(`Gần Dân đã sẵn sàng sau ${seconds} giây.`);
+    if (web) {
+      say(`  Cổng thông tin:  ${web.address}/`);
+      say(`  Nơi làm việc:    ${web.address}/workspace/`);
+      for (const { announce } of plugs) {
+        for (const line of (await announce?.(installation.database, config)) ?? []) say(`  ${line}`);
+      }
+    }
+    await stopping;
+    say("Đang dừng…");
+    await web?.close();
+    await worker.stop();
+  } finally {
+    await installation.close();
+  }
+  say("Đã dừng.");
+  return 0;
+}

