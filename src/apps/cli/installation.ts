@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { type Config, InvalidSetting } from "#platform/config/config.ts";
 import { readSecrets, type Secrets } from "#platform/config/secrets.ts";
@@ -22,22 +23,41 @@ export interface Installation extends OpenDatabase {
   close: () => Promise<void>;
 }
 
-/** Held as long as this process uses the embedded server; freed by the server itself when the process is killed. */
-async function takeInstance(ownerUrl: string): Promise<pg.Client | null> {
+/**
+ * Held as long as this process uses the embedded server; freed by the server itself when the process is killed.
+ * Null when another process holds it; "gone" when that process took the server down meanwhile.
+ */
+async function takeInstance(ownerUrl: string): Promise<pg.Client | null | "gone"> {
   const client = new pg.Client({
     connectionString: ownerUrl,
     application_name: `gandan instance ${process.pid}`,
   });
   client.on("error", () => {});
-  await client.connect();
-  // A process killed a moment ago may still be seen as connected: look again for two seconds.
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const { rows } = await client.query("select pg_try_advisory_lock(hashtext('gandan.instance')) as taken");
-    if (rows[0].taken) return client;
-    await new Promise((again) => setTimeout(again, 100));
+  try {
+    await client.connect();
+    // A process killed a moment ago may still be seen as connected: look again for a second.
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const { rows } = await client.query(
+        "select pg_try_advisory_lock(hashtext('gandan.instance')) as taken",
+      );
+      if (rows[0].taken) return client;
+      await delay(100);
+    }
+  } catch {
+    return "gone";
   }
   await client.end();
   return null;
+}
+
+/** The embedded server and the hold on it; begun again when a stopping process took the server down under us. */
+async function openEmbedded(config: Config, secrets: Secrets) {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const embedded = await startEmbeddedPostgres(config.dataDirectory, secrets);
+    const instance = await takeInstance(embedded.url("owner"));
+    if (instance !== "gone") return { embedded, instance };
+  }
+  throw new Error("Máy chủ PostgreSQL liên tục bị dừng khi đang mở; hãy thử lại.");
 }
 
 const queues = () => [
@@ -61,11 +81,10 @@ export async function openInstallation(
   let ownerUrl = config.databaseOwnerUrl;
   let servingUrl = config.databaseUrl;
   if (ownerUrl === null || servingUrl === null) {
-    embedded = await startEmbeddedPostgres(config.dataDirectory, secrets);
+    ({ embedded, instance } = await openEmbedded(config, secrets));
     ownerUrl = embedded.url("owner");
     servingUrl = embedded.url("serving");
     if (embedded.remark) remarks.push(embedded.remark);
-    instance = await takeInstance(ownerUrl);
     if (instance === null && exclusive) {
       throw new InvalidSetting(
         `Thư mục dữ liệu ${config.dataDirectory} đang được một Gần Dân khác dùng; hãy dừng tiến trình đó hoặc đặt GANDAN_DATA khác.`,
