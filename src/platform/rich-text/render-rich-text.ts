@@ -1,0 +1,143 @@
+import {
+  contentOf,
+  MAX_DEPTH,
+  ownImageAddress,
+  type RichMark,
+  type RichNode,
+  type RichText,
+  safeLinkAddress,
+} from "./rich-text.ts";
+
+export { type RichMark, type RichNode, type RichText, richTextSchema } from "./rich-text.ts";
+export { collectImages, richTextToPlainText } from "./rich-text-content.ts";
+
+export interface RenderOptions {
+  /** Put before own addresses (/media/…, /tin-tuc/…), for readers outside the site; without final slash. */
+  baseUrl?: string;
+}
+
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+/** Text made safe for HTML content and quoted attributes. */
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);
+
+const wholeNumber = (value: unknown, from: number, to: number): number | null =>
+  typeof value === "number" && Number.isInteger(value) && value >= from && value <= to ? value : null;
+const words = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
+const numberAttribute = (name: string, value: unknown, from: number, to: number) => {
+  const number = wholeNumber(value, from, to);
+  return number === null ? "" : ` ${name}="${number}"`;
+};
+const alignment = (node: RichNode) => {
+  const align = node.attrs?.textAlign;
+  return align === "center" || align === "right" ? ` class="align-${align}"` : "";
+};
+
+const simpleMarks: Record<string, string> = {
+  bold: "strong",
+  italic: "em",
+  underline: "u",
+  strike: "s",
+  subscript: "sub",
+  superscript: "sup",
+};
+
+function marked(html: string, mark: RichMark, { baseUrl = "" }: RenderOptions): string {
+  const tag = simpleMarks[mark?.type];
+  if (tag) return `<${tag}>${html}</${tag}>`;
+  if (mark?.type !== "link") return html;
+  const address = safeLinkAddress(mark.attrs?.href);
+  if (address === null) return html;
+  if (address.startsWith("/")) return `<a href="${escapeHtml(baseUrl + address)}">${html}</a>`;
+  return `<a href="${escapeHtml(address)}" rel="noopener noreferrer">${html}</a>`;
+}
+
+function image(node: RichNode, { baseUrl = "" }: RenderOptions): string {
+  const src = ownImageAddress(node.attrs?.src);
+  if (src === null) return "";
+  const { alt, caption, width, height } = node.attrs ?? {};
+  const size = numberAttribute("width", width, 1, 20_000) + numberAttribute("height", height, 1, 20_000);
+  const picture = `<img src="${escapeHtml(baseUrl + src)}" alt="${escapeHtml(words(alt))}"${size} loading="lazy" decoding="async">`;
+  const text = words(caption);
+  return `<figure>${picture}${text === "" ? "" : `<figcaption>${escapeHtml(text)}</figcaption>`}</figure>`;
+}
+
+/** A header cell names its column in the first row, else its row. */
+function cell(node: RichNode, row: number, depth: number, options: RenderOptions): string {
+  const spans =
+    numberAttribute("colspan", node.attrs?.colspan, 2, 100) +
+    numberAttribute("rowspan", node.attrs?.rowspan, 2, 1000);
+  const inside = children(node, depth, options);
+  if (node.type !== "tableHeader") return `<td${spans}>${inside}</td>`;
+  return `<th scope="${row === 0 ? "col" : "row"}"${spans}>${inside}</th>`;
+}
+
+function table(node: RichNode, depth: number, options: RenderOptions): string {
+  const rows = contentOf(node)
+    .filter((row) => row?.type === "tableRow")
+    .map(
+      (row, index) =>
+        `<tr>${contentOf(row)
+          .map((c) => cell(c, index, depth + 2, options))
+          .join("")}</tr>`,
+    );
+  return `<div class="table-scroll" role="region" aria-label="Bảng, cuộn ngang để xem hết" tabindex="0"><table>${rows.join("")}</table></div>`;
+}
+
+const children = (node: { content?: RichNode[] }, depth: number, options: RenderOptions): string =>
+  depth <= MAX_DEPTH
+    ? contentOf(node)
+        .map((child) => render(child, depth + 1, options))
+        .join("")
+    : "";
+
+function render(node: RichNode, depth: number, options: RenderOptions): string {
+  const inside = () => children(node, depth, options);
+  switch (node?.type) {
+    case "text": {
+      const text = escapeHtml(typeof node.text === "string" ? node.text : "");
+      const marks = Array.isArray(node.marks) ? node.marks : [];
+      return marks.reduce((html, mark) => marked(html, mark, options), text);
+    }
+    case "paragraph":
+      return `<p${alignment(node)}>${inside()}</p>`;
+    case "heading": {
+      // The page's own title is the only heading of level 1.
+      const level = Math.min(4, Math.max(2, wholeNumber(node.attrs?.level, 1, 6) ?? 2));
+      return `<h${level}${alignment(node)}>${inside()}</h${level}>`;
+    }
+    case "bulletList":
+      return `<ul>${inside()}</ul>`;
+    case "orderedList":
+      return `<ol${numberAttribute("start", node.attrs?.start, 2, 100_000)}>${inside()}</ol>`;
+    case "listItem":
+      return `<li>${inside()}</li>`;
+    case "blockquote":
+      return `<blockquote>${inside()}</blockquote>`;
+    case "table":
+      return table(node, depth, options);
+    case "image":
+      return image(node, options);
+    case "horizontalRule":
+      return "<hr>";
+    case "hardBreak":
+      return "<br>";
+    default:
+      // What is not on the list loses its shape, never its text.
+      return node && typeof node === "object" ? inside() : "";
+  }
+}
+
+/**
+ * HTML of a stored text for the portal, feeds and mail. Only known nodes and marks are printed, everything is
+ * escaped, pictures come only from /media/, links lead only to http(s), mailto, tel or this site: safe also
+ * for JSON that never passed `richTextSchema`.
+ */
+export function renderRichText(json: RichText, options: RenderOptions = {}): string {
+  return children(json ?? {}, 0, options);
+}
