@@ -1,0 +1,16 @@
+import { date, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+export const officialDocument = pgTable("official_document", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  number: text("number"),
+  type: text("type").notNull(),
+  issuedOn: date("issued_on"),
+  issuer: text("issuer"),
+  abstract: text("abstract"),
+  effectiveFrom: date("effective_from"),
+  effectiveTo: date("effective_to"),
+  replacedBy: uuid("replaced_by"),
+  url: text("url"),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+});
