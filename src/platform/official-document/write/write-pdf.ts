@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { root } from "#platform/config/root.ts";
+import type { Block, OfficialDocumentModel, RichText } from "./document.ts";
+import { lettersOfFont } from "./font-letters.ts";
+import { layout } from "./layout.ts";
+import { typstTemplate } from "./typst-template.ts";
+import {
+  addresseeLines,
+  appendixLabel,
+  asList,
+  attachedTo,
+  fullCell,
+  isWebAddress,
+  motto,
+  nationalName,
+  numberLine,
+  placeAndDate,
+  prepared,
+  runs,
+} from "./wording.ts";
+
+/** This machine cannot write PDF; every other format still works. The message says what to do. */
+export class PdfUnavailable extends Error {
+  override name = "PdfUnavailable";
+}
+
+/** Files of the Times-like face: regular, bold, italic, bold italic. */
+export function fontFiles(): Uint8Array[] {
+  const folder = join(root, "node_modules", "@expo-google-fonts", "tinos");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ttf"))
+    .sort()
+    .map((name) => readFileSync(join(folder, name)));
+}
+
+interface Press {
+  compiler: NodeCompiler;
+  letters: Set<number>;
+}
+
+let press: Promise<Press> | undefined;
+
+async function openPress(): Promise<Press> {
+  try {
+    const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
+    const fonts = fontFiles();
+    const compiler = NodeCompiler.create({
+      fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
+    });
+    const [first, ...others] = fonts.map(lettersOfFont);
+    return { compiler, letters: others.reduce((all, some) => all.intersection(some), first!) };
+  } catch (cause) {
+    throw new PdfUnavailable(
+      "Máy chủ này chưa xuất được PDF vì thiếu thành phần dàn trang cho hệ điều hành của máy. Hãy xuất tệp .docx rồi lưu thành PDF bằng trình soạn thảo văn bản.",
+      { cause },
+    );
+  }
+}
+
+/** The model as the template wants it; a character that the font lacks becomes □ instead of vanishing. */
+function forTemplate(model: OfficialDocumentModel, letters: Set<number>) {
+  const printable = (text: string): string =>
+    Array.from(text, (letter) => (letter === "\n" || letters.has(letter.codePointAt(0)!) ? letter : "□"))
+      .join("")
+      // Typst folds runs of spaces; blanks for number and date must keep their width.
+      .replace(/ {2,}/gu, (blank) => "\u00a0".repeat(blank.length));
+  const capitals = (text: string): string => printable(text.toLocaleUpperCase("vi"));
+  const rich = (text: RichText) =>
+    runs(text).map(({ text: words, bold = false, italic = false, link }) => ({
+      text: printable(words),
+      bold,
+      italic,
+      link: link !== undefined && isWebAddress(link) ? link : null,
+    }));
+  const bodyOf = (body: Block[], levelAbove: number) => {
+    let tagLevel = levelAbove;
+    return body.map((block) => {
+      if (block.kind === "table")
+        return {
+          kind: block.kind,
+          caption: block.caption === undefined ? null : printable(block.caption),
+          head: block.head.map(printable),
+          widths: block.widths ?? block.head.map(() => 1),
+          rows: block.rows.map((row) =>
+            row.map(fullCell).map(({ text, ...cell }) => ({ ...cell, runs: rich(text) })),
+          ),
+        };
+      if (block.kind === "heading") {
+        // A tagged document may not skip a level: readers of the tags would look for the missing heading.
+        tagLevel = Math.min(block.level + levelAbove, tagLevel + 1);
+        const label = block.label ?? null;
+        return {
+          kind: block.kind,
+          tagLevel,
+          text: printable(label === null ? block.text : `${label} ${block.text}`),
+        };
+      }
+      const mark = block.kind === "paragraph" ? [] : rich(block.level === 2 ? "+ " : "- ");
+      return { kind: block.kind, runs: [...mark, ...rich(block.text)] };
+    });
+  };
+  const addressees = model.addressees ?? [];
+  return {
+    title: `${capitals(model.type)} ${printable(model.abstract)}`,
+    nationalName,
+    motto,
+    parentAgency: model.parentAgency === null ? null : capitals(model.parentAgency),
+    agency: capitals(model.agency),
+    numberLine: printable(numberLine(model)),
+    placeAndDate: printable(placeAndDate(model)),
+    type: capitals(model.type),
+    abstract: printable(model.abstract),
+    addressees: (addressees.length === 0 ? [] : addresseeLines(addressees)).map(printable),
+    bases: asList(model.bases ?? [], ";").map(printable),
+    body: bodyOf(model.body, 0),
+    authority: model.signer.authority.map(capitals),
+    signerName: printable(model.signer.name ?? ""),
+    recipients: asList(model.recipients, ";").map((line) => printable(`- ${line}`)),
+    appendices: model.appendices.map((appendix, index) => ({
+      label: appendixLabel(index, model.appendices.length),
+      title: capitals(appendix.title),
+      attachedTo: printable(attachedTo(model)),
+      landscape: appendix.landscape === true,
+      body: bodyOf(appendix.body, 1),
+    })),
+    sampleMark: model.sampleMark === undefined ? null : printable(model.sampleMark),
+  };
+}
+
+/**
+ * Writes a document as a tagged PDF (PDF/UA-1, language vi) of the same look as the .docx. Nothing that stands for
+ * a signature or a seal is drawn. Throws PdfUnavailable where the typesetter does not run.
+ */
+export async function writePdf(given: OfficialDocumentModel): Promise<Uint8Array> {
+  press ??= openPress();
+  const { compiler, letters } = await press.catch((fault) => {
+    press = undefined;
+    throw fault;
+  });
+  const compiled = compiler.compile({
+    mainFileContent: typstTemplate,
+    inputs: {
+      document: JSON.stringify(forTemplate(prepared(given), letters)),
+      layout: JSON.stringify(layout),
+    },
+  });
+  if (compiled.result === null)
+    throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+  const file = compiler.pdf(compiled.result, { pdfStandard: "ua-1" });
+  compiler.evictCache(5);
+  return new Uint8Array(file);
+}
