@@ -10,7 +10,7 @@ export const typstTemplate = String.raw`
 #let size = layout.size
 
 #set document(title: doc.title, author: doc.agency, date: none)
-#set text(font: "Tinos", lang: "vi", region: "VN", size: pt(size.body), hyphenate: false, fill: black)
+#set text(font: "Tinos", lang: "vi", region: "VN", size: pt(size.body), hyphenate: false, overhang: false, fill: black)
 #set par(leading: (layout.lineSpacing - 0.45) * 1em, spacing: (layout.lineSpacing - 0.45) * 1em + pt(layout.paragraphGap))
 
 // A page counts from the first page of its part: the document itself, then each appendix.
@@ -35,7 +35,7 @@ export const typstTemplate = String.raw`
 }
 #let rich(runs) = runs.map(styled).join()
 
-#let rule(length) = pdf.artifact(block(above: 3pt, below: 0pt, align(center, line(length: mm(length), stroke: 0.75pt))))
+#let rule(length) = block(above: 6pt, below: 0pt, width: 100%, align(center, pdf.artifact(line(length: mm(length), stroke: 0.75pt))))
 #let centred(height, body) = block(above: 0.5em, below: 0pt, width: 100%, align(center, text(size: pt(height), body)))
 
 #show heading: it => block(above: 0.7em + pt(layout.paragraphGap), below: 0.7em + pt(layout.paragraphGap), sticky: true, {
