@@ -1,0 +1,353 @@
+import type { Block, Paragraph, Table, TableCell } from "./block.ts";
+import { cleanText } from "./clean-text.ts";
+import { limits } from "./limits.ts";
+import type { NumberingCounter } from "./numbering.ts";
+import { applyProperty, type Look, type Styles } from "./read-styles.ts";
+import type { Attributes, XmlHandler } from "./read-xml.ts";
+import { UnreadableDocument } from "./unreadable-document.ts";
+
+/** Elements whose whole content is not part of the text as it stands. */
+const leftOutElements = new Set([
+  "del",
+  "moveFrom",
+  "delText",
+  "delInstrText",
+  "instrText",
+  "pPrChange",
+  "rPrChange",
+  "tblPrChange",
+  "tblPrExChange",
+  "tblGridChange",
+  "tcPrChange",
+  "trPrChange",
+  "sectPrChange",
+  "numberingChange",
+  "rt",
+  "sectPr",
+]);
+
+interface Piece {
+  text: string;
+  strong: boolean;
+}
+
+interface OpenParagraph {
+  pieces: Piece[];
+  styleId: string | null;
+  direct: Look;
+  /** The paragraph mark is deleted: the text runs on into the next paragraph. */
+  markDeleted: boolean;
+  characters: number;
+  boldCharacters: number;
+  italicCharacters: number;
+}
+
+interface OpenTable {
+  table: Table;
+  row: TableCell[];
+  column: number;
+  rowDeleted: boolean;
+  cell: TableCell;
+  merge: "none" | "start" | "continue";
+  /** The cell that a vertical merge continues, by first column. */
+  above: Map<number, TableCell>;
+}
+
+/** Turns the events of word/document.xml into blocks. */
+export class DocxBody implements XmlHandler {
+  readonly blocks: Block[] = [];
+  readonly leftOut = { deletions: 0, comments: 0, footnotes: 0 };
+  #styles: Styles;
+  #numbers: NumberingCounter;
+  #path: string[] = [];
+  #skipping = 0;
+  #paragraphs: OpenParagraph[] = [];
+  #tables: OpenTable[] = [];
+  #run: Look | null = null;
+  #runStyle: Look = {};
+  #inText = false;
+  #carried: Piece[] = [];
+  #index = 0;
+  #characters = 0;
+
+  constructor(styles: Styles, numbers: NumberingCounter) {
+    this.#styles = styles;
+    this.#numbers = numbers;
+  }
+
+  open(name: string, attributes: Attributes, word: boolean): void {
+    if (this.#skipping > 0) {
+      this.#skipping += 1;
+      return;
+    }
+    const parent = this.#path.at(-1);
+    if (name === "Fallback" || (word && this.#isLeftOut(name, parent))) {
+      this.#skipping = 1;
+      return;
+    }
+    this.#path.push(name);
+    if (!word) return;
+    switch (name) {
+      case "p":
+        this.#paragraphs.push({
+          pieces: [],
+          styleId: null,
+          direct: {},
+          markDeleted: false,
+          characters: 0,
+          boldCharacters: 0,
+          italicCharacters: 0,
+        });
+        break;
+      case "r":
+        this.#run = {};
+        this.#runStyle = {};
+        break;
+      case "t":
+        this.#inText = true;
+        break;
+      case "br":
+      case "cr":
+        if (parent === "r") this.#write("\n");
+        break;
+      case "tab":
+      case "ptab":
+        if (parent === "r") this.#write("\t");
+        break;
+      case "noBreakHyphen":
+        this.#write("-");
+        break;
+      case "footnoteReference":
+      case "endnoteReference":
+        this.leftOut.footnotes += 1;
+        break;
+      case "commentReference":
+        this.leftOut.comments += 1;
+        break;
+      case "tbl":
+        this.#openTable();
+        break;
+      case "tr":
+        this.#openRow();
+        break;
+      case "tc":
+        this.#openCell();
+        break;
+      case "gridSpan": {
+        const table = this.#tables.at(-1);
+        const span = Math.trunc(Number(attributes.val));
+        if (table && span > 0 && span <= 1000) table.cell.span = span;
+        break;
+      }
+      case "vMerge": {
+        const table = this.#tables.at(-1);
+        if (table) table.merge = attributes.val === "restart" ? "start" : "continue";
+        break;
+      }
+      case "gridBefore": {
+        const table = this.#tables.at(-1);
+        if (table) table.column += Math.min(Math.max(Math.trunc(Number(attributes.val)) || 0, 0), 1000);
+        break;
+      }
+      default:
+        this.#property(name, attributes, parent);
+    }
+  }
+
+  close(name: string, word: boolean): void {
+    if (this.#skipping > 0) {
+      this.#skipping -= 1;
+      return;
+    }
+    this.#path.pop();
+    if (!word) return;
+    if (name === "t") this.#inText = false;
+    else if (name === "r") this.#run = null;
+    else if (name === "p") this.#closeParagraph();
+    else if (name === "tc") this.#closeCell();
+    else if (name === "tr") this.#closeRow();
+    else if (name === "tbl") this.#closeTable();
+  }
+
+  text(text: string): void {
+    if (this.#skipping === 0 && this.#inText) this.#write(text);
+  }
+
+  #isLeftOut(name: string, parent: string | undefined): boolean {
+    if (!leftOutElements.has(name)) return false;
+    if (name === "del" || name === "moveFrom") {
+      this.leftOut.deletions += 1;
+      if (parent === "rPr" && this.#path.at(-2) === "pPr") {
+        const paragraph = this.#paragraphs.at(-1);
+        if (paragraph) paragraph.markDeleted = true;
+      } else if (parent === "trPr") {
+        const table = this.#tables.at(-1);
+        if (table) table.rowDeleted = true;
+      }
+    }
+    return true;
+  }
+
+  #property(name: string, attributes: Attributes, parent: string | undefined): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (!paragraph) return;
+    if (parent === "rPr" && this.#run && this.#path.at(-3) === "r") {
+      if (name === "rStyle") this.#runStyle = this.#styles.look(attributes.val ?? "");
+      else applyProperty(this.#run, name, attributes);
+    } else if (parent === "pPr") {
+      if (name === "pStyle") paragraph.styleId = attributes.val ?? null;
+      else applyProperty(paragraph.direct, name, attributes);
+    } else if (parent === "numPr") applyProperty(paragraph.direct, name, attributes);
+  }
+
+  #write(text: string): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (!paragraph) return;
+    this.#characters += text.length;
+    if (this.#characters > limits.characters) throw tooLong();
+    const look = { ...this.#styles.look(paragraph.styleId), ...this.#runStyle, ...this.#run };
+    if (look.hidden) return;
+    const printed = look.caps ? text.toUpperCase() : text;
+    const strong = Boolean(look.bold || look.italic);
+    const last = paragraph.pieces.at(-1);
+    if (last && last.strong === strong && last.text.length < 4096) last.text += printed;
+    else paragraph.pieces.push({ text: printed, strong });
+    const visible = printed.trim().length;
+    paragraph.characters += visible;
+    if (look.bold) paragraph.boldCharacters += visible;
+    if (look.italic) paragraph.italicCharacters += visible;
+  }
+
+  #closeParagraph(): void {
+    const open = this.#paragraphs.pop();
+    if (!open) return;
+    const pieces = this.#carried.length > 0 ? [...this.#carried, ...open.pieces] : open.pieces;
+    this.#carried = [];
+    if (open.markDeleted) {
+      this.#carried = pieces;
+      return;
+    }
+    const style = this.#styles.look(open.styleId);
+    const look: Look = { ...style, ...open.direct };
+    const label = this.#label(open, style);
+    if (this.#styles.isContents(open.styleId)) return;
+    const text = cleanText(pieces.map((piece) => piece.text).join(""));
+    const most = Math.max(open.characters * 0.9, 1);
+    this.#place({
+      kind: "paragraph",
+      index: this.#index,
+      text,
+      label,
+      align: look.align ?? null,
+      bold: open.boldCharacters >= most,
+      italic: open.italicCharacters >= most,
+      emphasis: emphasisOf(pieces),
+    });
+    this.#index += 1;
+    if (this.#index > limits.paragraphs) throw tooLong();
+  }
+
+  #label(open: OpenParagraph, style: Look): string | null {
+    const numId = open.direct.numId ?? style.numId;
+    if (numId === undefined || numId === "0") return null;
+    let level = open.direct.level;
+    if (level === undefined && open.direct.numId === undefined) {
+      const namedBy = style.numberedBy;
+      level =
+        (open.styleId !== null ? this.#numbers.levelOfStyle(numId, open.styleId) : null) ??
+        (namedBy !== undefined ? this.#numbers.levelOfStyle(numId, namedBy) : null) ??
+        style.level;
+    }
+    const label = this.#numbers.next(numId, level ?? 0);
+    return label === "" ? null : label;
+  }
+
+  #place(paragraph: Paragraph): void {
+    const table = this.#tables.at(-1);
+    if (!table) this.blocks.push(paragraph);
+    else table.cell.paragraphs.push(paragraph);
+  }
+
+  #openTable(): void {
+    this.#tables.push({
+      table: { kind: "table", index: this.#index, rows: [] },
+      row: [],
+      column: 0,
+      rowDeleted: false,
+      cell: { paragraphs: [], column: 0, span: 1, continued: false },
+      merge: "none",
+      above: new Map(),
+    });
+  }
+
+  #openRow(): void {
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    table.row = [];
+    table.column = 0;
+    table.rowDeleted = false;
+  }
+
+  #openCell(): void {
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    table.cell = { paragraphs: [], column: table.column, span: 1, continued: false };
+    table.merge = "none";
+  }
+
+  #closeCell(): void {
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    const { cell, merge, above } = table;
+    if (merge === "continue") {
+      const start = above.get(cell.column);
+      if (start) {
+        cell.continued = true;
+        cell.paragraphs = start.paragraphs;
+      }
+    } else if (merge === "start") above.set(cell.column, cell);
+    else above.delete(cell.column);
+    table.row.push(cell);
+    table.column = cell.column + cell.span;
+  }
+
+  #closeRow(): void {
+    const table = this.#tables.at(-1);
+    if (table && !table.rowDeleted && table.row.length > 0) table.table.rows.push(table.row);
+  }
+
+  #closeTable(): void {
+    const closed = this.#tables.pop();
+    if (!closed) return;
+    const outer = this.#tables.at(-1);
+    if (!outer) {
+      if (closed.table.rows.length > 0) this.blocks.push(closed.table);
+      return;
+    }
+    for (const row of closed.table.rows)
+      for (const cell of row)
+        if (!cell.continued) for (const paragraph of cell.paragraphs) outer.cell.paragraphs.push(paragraph);
+  }
+}
+
+/** The first words set apart in bold or italic after at most a short label; null when nothing or all is. */
+function emphasisOf(pieces: Piece[]): string | null {
+  let before = 0;
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.strong) {
+      const rest = pieces.slice(at + 1).some((later) => !later.strong && later.text.trim().length > 1);
+      const words = cleanText(piece.text).trim();
+      return rest && words.length <= 300 ? words : null;
+    }
+    before += piece.text.trim().length;
+    if (before > 12) return null;
+  }
+  return null;
+}
+
+function tooLong(): UnreadableDocument {
+  return new UnreadableDocument(
+    "too-large",
+    "Văn bản dài bất thường (quá tám triệu ký tự hoặc quá nhiều đoạn) nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
+  );
+}

@@ -1,0 +1,15 @@
+/** Bounds that keep a hostile file from taking the machine; an official document stays far below each. */
+export const limits = {
+  /** Bytes of the file itself. */
+  fileBytes: 64 * 1024 * 1024,
+  /** Bytes of one part after decompression, counted while it streams. */
+  partBytes: 160 * 1024 * 1024,
+  /** Entries of the package. */
+  entries: 5_000,
+  /** Characters of text. */
+  characters: 8_000_000,
+  /** Paragraphs with or without text, table cells included. */
+  paragraphs: 1_500_000,
+  /** Nesting of XML elements. */
+  depth: 200,
+} as const;

@@ -1,0 +1,74 @@
+import { Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
+import { limits } from "./limits.ts";
+import { UnreadableDocument } from "./unreadable-document.ts";
+
+/** An opened .docx package: parts by name, each streamed once through a byte cap. */
+export interface DocumentPackage {
+  has: (name: string) => boolean;
+  /** Streams the decompressed bytes of a part; false when there is no such part. */
+  stream: (name: string, sink: (bytes: Uint8Array) => void) => Promise<boolean>;
+}
+
+function damaged(): UnreadableDocument {
+  return new UnreadableDocument(
+    "damaged",
+    "Tệp bị hỏng hoặc tải về chưa đủ nên không đọc được; hãy mở lại bằng Word, lưu bản mới rồi thử lại.",
+  );
+}
+
+function tooLarge(): UnreadableDocument {
+  return new UnreadableDocument(
+    "too-large",
+    "Nội dung trong tệp lớn bất thường nên không được đọc; hãy lưu lại kế hoạch thành tệp .docx mới, không kèm đối tượng nhúng, rồi thử lại.",
+  );
+}
+
+/** Opens the zip; refuses a truncated, ambiguous or password-protected one. Extracts nothing to disk. */
+export async function openPackage(bytes: Uint8Array): Promise<DocumentPackage> {
+  const parts = new Map<string, (writable: WritableStream<Uint8Array>) => Promise<unknown>>();
+  try {
+    const zip = new ZipReader(new Uint8ArrayReader(bytes), { checkAmbiguity: true, useWebWorkers: false });
+    let count = 0;
+    for await (const entry of zip.getEntriesGenerator()) {
+      count += 1;
+      if (count > limits.entries) throw tooLarge();
+      if (entry.directory) continue;
+      if (entry.encrypted)
+        throw new UnreadableDocument(
+          "password",
+          "Tệp được đặt mật khẩu nên không đọc được; hãy bỏ mật khẩu, lưu lại thành .docx rồi thử lại.",
+        );
+      parts.set(entry.filename.toLowerCase(), (writable) => entry.getData(writable));
+    }
+  } catch (error) {
+    throw error instanceof UnreadableDocument ? error : damaged();
+  }
+
+  return {
+    has: (name) => parts.has(name.toLowerCase()),
+    stream: async (name, sink) => {
+      const read = parts.get(name.toLowerCase());
+      if (!read) return false;
+      let total = 0;
+      let refusal: unknown = null;
+      const writable = new WritableStream<Uint8Array>({
+        write(chunk) {
+          total += chunk.byteLength;
+          try {
+            if (total > limits.partBytes) throw tooLarge();
+            sink(chunk);
+          } catch (error) {
+            refusal = error;
+            throw error;
+          }
+        },
+      });
+      try {
+        await read(writable);
+      } catch {
+        throw refusal ?? damaged();
+      }
+      return true;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { SourceDocument } from "./block.ts";
+import { limits } from "./limits.ts";
+import { readDocx } from "./read-docx.ts";
+import { readText } from "./read-text.ts";
+import { UnreadableDocument } from "./unreadable-document.ts";
+
+const textEndings = ["txt", "text", "md", "markdown"];
+
+function startsWith(bytes: Uint8Array, signature: number[]): boolean {
+  return signature.every((byte, at) => bytes[at] === byte);
+}
+
+function endingOf(fileName: string): string {
+  const name = fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1);
+  const dot = name.lastIndexOf(".");
+  return dot < 0 ? "" : name.slice(dot + 1).toLowerCase();
+}
+
+function refuseOldBinary(bytes: Uint8Array): never {
+  const encrypted = Buffer.from("EncryptedPackage", "utf16le");
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(encrypted))
+    throw new UnreadableDocument(
+      "password",
+      "Tệp được đặt mật khẩu nên không đọc được; hãy bỏ mật khẩu trong Word, lưu lại thành .docx rồi thử lại.",
+    );
+  throw new UnreadableDocument(
+    "old-word",
+    "Tệp thuộc định dạng Office cũ (.doc) nên chưa đọc được; hãy mở bằng Word hoặc LibreOffice, lưu thành .docx rồi thử lại.",
+  );
+}
+
+/**
+ * Reads a document file into neutral blocks; the content decides the format, then the name.
+ * Throws UnreadableDocument for an empty, damaged, locked, hostile or unknown file. Reads nothing but `bytes`.
+ */
+export async function readDocument(bytes: Uint8Array, fileName: string): Promise<SourceDocument> {
+  if (bytes.byteLength === 0)
+    throw new UnreadableDocument("empty", "Tệp rỗng, không có nội dung để đọc; hãy chọn lại tệp kế hoạch.");
+  if (bytes.byteLength > limits.fileBytes)
+    throw new UnreadableDocument(
+      "too-large",
+      "Tệp lớn hơn 64 MB nên không được đọc; hãy bỏ bớt hình ảnh trong tệp rồi thử lại.",
+    );
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) refuseOldBinary(bytes);
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
+    throw new UnreadableDocument(
+      "pdf",
+      "Tệp PDF chưa đọc được ở bước này; hãy dùng bản Word (.docx) của kế hoạch rồi thử lại.",
+    );
+  if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66]))
+    throw new UnreadableDocument(
+      "rtf",
+      "Tệp RTF chưa đọc được; hãy mở bằng Word, lưu thành .docx rồi thử lại.",
+    );
+  if (startsWith(bytes, [0x50, 0x4b])) return readDocx(bytes);
+  const ending = endingOf(fileName);
+  if (ending === "docx" || ending === "docm")
+    throw new UnreadableDocument(
+      "damaged",
+      "Tệp có tên .docx nhưng nội dung đã hỏng hoặc không phải tệp Word; hãy mở lại bằng Word, lưu bản mới rồi thử lại.",
+    );
+  if (ending !== "" && !textEndings.includes(ending))
+    throw new UnreadableDocument(
+      "unknown-type",
+      "Loại tệp này không đọc được; hãy dùng tệp kế hoạch dạng .docx, .txt hoặc .md.",
+    );
+  return readText(bytes, ending === "md" || ending === "markdown" ? "markdown" : "text");
+}

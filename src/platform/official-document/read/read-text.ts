@@ -1,0 +1,118 @@
+import type { Block, Paragraph, SourceDocument, Table } from "./block.ts";
+import { cleanText } from "./clean-text.ts";
+import { limits } from "./limits.ts";
+import { stripMarks } from "./strip-marks.ts";
+import { UnreadableDocument } from "./unreadable-document.ts";
+
+function decode(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : "utf-8";
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (!text.includes("\u0000")) return text;
+  } catch {
+    // Falls through to the refusal: both cases mean that the letters cannot be trusted.
+  }
+  throw new UnreadableDocument(
+    "encoding",
+    "Tệp không phải văn bản Unicode (UTF-8) nên chữ có dấu không đọc được; hãy lưu lại với bảng mã UTF-8 hoặc dùng tệp .docx.",
+  );
+}
+
+const tableRule = /^[\s|:+-]*$/;
+
+function tableCells(line: string): string[] | null {
+  const trimmed = line.trim();
+  if (trimmed.startsWith("|")) {
+    const inner = trimmed.slice(1, trimmed.endsWith("|") && trimmed.length > 1 ? -1 : undefined);
+    return inner
+      .replaceAll("\\|", "\u0001")
+      .split("|")
+      .map((cell) => cell.replaceAll("\u0001", "|"));
+  }
+  const tabs = line.split("\t");
+  return tabs.length >= 4 ? tabs : null;
+}
+
+/**
+ * Reads .txt and .md: a blank line ends a paragraph, single line breaks stay in its text as "\n";
+ * bold, italic and heading marks are removed and kept as hints; rows of "|" or of tabs become a table.
+ */
+export function readText(bytes: Uint8Array, format: "text" | "markdown"): SourceDocument {
+  const text = cleanText(decode(bytes));
+  if (text.length > limits.characters)
+    throw new UnreadableDocument(
+      "too-large",
+      "Văn bản dài hơn tám triệu ký tự nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
+    );
+  if (
+    text
+      .trimStart()
+      .slice(0, 15)
+      .toLowerCase()
+      .match(/^<(!doctype|html|\?xml)/)
+  )
+    throw new UnreadableDocument(
+      "unknown-type",
+      "Tệp là trang web hoặc XML, không phải văn bản kế hoạch; hãy dùng tệp .docx, .txt hoặc .md.",
+    );
+  const blocks: Block[] = [];
+  let index = 0;
+  let gathered: string[] = [];
+  let rows: string[][] = [];
+
+  const paragraph = (lines: string[]): Paragraph => {
+    const stripped = stripMarks(lines.join("\n"));
+    const made: Paragraph = {
+      kind: "paragraph",
+      index,
+      text: stripped.text,
+      label: null,
+      align: null,
+      bold: stripped.bold,
+      italic: stripped.italic,
+      emphasis: stripped.emphasis,
+    };
+    index += 1;
+    return made;
+  };
+  const endParagraph = () => {
+    if (gathered.length > 0) blocks.push(paragraph(gathered));
+    gathered = [];
+  };
+  const endTable = () => {
+    if (rows.length >= 2) {
+      const table: Table = { kind: "table", index, rows: [] };
+      for (const row of rows)
+        table.rows.push(
+          row.map((cell, column) => ({
+            paragraphs: [paragraph(cell.split(/<br ?\/?>/i).map((part) => part.trim()))],
+            column,
+            span: 1,
+            continued: false,
+          })),
+        );
+      blocks.push(table);
+    } else for (const row of rows) blocks.push(paragraph([row.join("\t")]));
+    rows = [];
+  };
+
+  for (const line of text.split("\n")) {
+    const cells = tableCells(line);
+    if (cells) {
+      endParagraph();
+      if (!tableRule.test(line)) rows.push(cells.map((cell) => cell.trim()));
+      continue;
+    }
+    if (rows.length > 0) endTable();
+    if (line.trim() === "") endParagraph();
+    else gathered.push(line.trimEnd());
+  }
+  endParagraph();
+  endTable();
+  return { format, blocks, leftOut: { deletions: 0, comments: 0, footnotes: 0 } };
+}

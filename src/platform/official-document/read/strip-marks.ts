@@ -1,0 +1,90 @@
+export interface StrippedText {
+  text: string;
+  bold: boolean;
+  italic: boolean;
+  /** The first words that alone were marked. */
+  emphasis: string | null;
+}
+
+const headingMark = /^ {0,3}#{1,6}[ \t]+/;
+const escapes = /\\([\\`*_{}[\]()#+\-.!|>])/g;
+
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+
+/**
+ * Removes the marks of bold and italic (`**`, `__`, `*`, `_`) and of headings (`#`) and says what they marked.
+ * A star that begins a line and is followed by a space is a bullet and stays; lone stars stay.
+ */
+export function stripMarks(source: string): StrippedText {
+  const lines = source.split("\n");
+  const heading = lines.every((line) => headingMark.test(line));
+  const plain = lines.map((line) => line.replace(headingMark, "").replace(/^ {0,3}> ?/, "")).join("\n");
+
+  let text = "";
+  let marked = 0;
+  let visible = 0;
+  let open: { mark: string; at: number } | null = null;
+  let emphasis: string | null = null;
+  let bold = false;
+  let italic = false;
+  for (let at = 0; at < plain.length; ) {
+    const character = plain[at]!;
+    if (character === "*" || character === "_") {
+      let length = 1;
+      while (length < 3 && plain[at + length] === character) length += 1;
+      const mark = character.repeat(length);
+      const before = plain[at - 1];
+      const after = plain[at + length];
+      const closes = open !== null && open.mark === mark && before !== undefined && !/\s/.test(before);
+      const inWord = character === "_" && isWordCharacter(before) && isWordCharacter(after);
+      const opens =
+        open === null &&
+        after !== undefined &&
+        !/\s/.test(after) &&
+        after !== character &&
+        !inWord &&
+        hasClosing(plain, at + length, mark);
+      if (closes && open) {
+        const words = text.slice(open.at).trim();
+        if (emphasis === null && text.slice(0, open.at).trim().length <= 12) emphasis = words;
+        marked += words.replace(/\s+/g, "").length;
+        if (length >= 2) bold = true;
+        if (length !== 2) italic = true;
+        open = null;
+        at += length;
+        continue;
+      }
+      if (opens) {
+        open = { mark, at: text.length };
+        at += length;
+        continue;
+      }
+      text += mark;
+      visible += length;
+      at += length;
+      continue;
+    }
+    if (!/\s/.test(character)) visible += 1;
+    text += character;
+    at += 1;
+  }
+  const all = visible > 0 && marked >= visible * 0.9;
+  return {
+    text: text.replace(escapes, "$1"),
+    bold: heading || (all && bold),
+    italic: all && italic,
+    emphasis: all ? null : emphasis,
+  };
+}
+
+/** Whether the same mark follows, directly after something visible, within the reach of one paragraph. */
+function hasClosing(text: string, from: number, mark: string): boolean {
+  const reach = Math.min(text.length, from + 2000);
+  for (let at = text.indexOf(mark, from); at !== -1 && at < reach; at = text.indexOf(mark, at + 1)) {
+    const before = text[at - 1];
+    if (before !== undefined && !/\s/.test(before) && text[at + mark.length] !== mark[0]) return true;
+  }
+  return false;
+}
