@@ -1,4 +1,5 @@
 import { documentsContract } from "#documents/contract";
+import { organizationContract } from "#organization/contract";
 
 /** The contracts of all capabilities: what the API serves and what the workspace's client is typed by. */
-export const contracts = { documents: documentsContract };
+export const contracts = { organization: organizationContract, documents: documentsContract };

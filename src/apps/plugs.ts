@@ -1,5 +1,6 @@
 import { plug as documents } from "#documents/plug";
+import { plug as organization } from "#organization/plug";
 import type { Plug } from "#platform/work/plug.ts";
 
 /** The capabilities that this installation runs, lowest first. */
-export const plugs: Plug[] = [documents];
+export const plugs: Plug[] = [organization, documents];

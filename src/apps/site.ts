@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
+import { publicOrigin } from "#platform/http/caller.ts";
 import { createApi } from "./api/api.ts";
 import { plugs } from "./plugs.ts";
 
@@ -23,6 +24,12 @@ export function createSite({ database, config }: SiteParts, report: (error: unkn
         c.json({ code: "PAYLOAD_TOO_LARGE", message: "Tệp lớn hơn 50 MB nên không được nhận." }, 413),
     }),
   );
+  site.use("/api/*", async (c, next) => {
+    const origin = c.req.header("origin");
+    const safe = ["GET", "HEAD"].includes(c.req.method);
+    if (safe || origin === undefined || origin === publicOrigin(c, config)) return next();
+    return c.json({ code: "FORBIDDEN", message: "Yêu cầu đến từ một trang khác nên bị từ chối." }, 403);
+  });
   site.get("/healthz", (c) => c.text("ok"));
   site.get("/readyz", async (c) => {
     await database.execute("select 1");

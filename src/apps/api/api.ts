@@ -7,7 +7,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
-import { callerAddress, publicOrigin } from "#platform/http/caller.ts";
+import { callerAddress } from "#platform/http/caller.ts";
 import { contracts } from "../contracts.ts";
 import { plugs } from "../plugs.ts";
 import { referencePage } from "./reference-page.ts";
@@ -68,11 +68,6 @@ export function createApi({ database, config, actorOf, onFault }: ApiParts): Hon
   app.all("/api/*", async (c) => {
     c.header("Cache-Control", "no-store");
     const headers = c.req.raw.headers;
-    const unsafe = !["GET", "HEAD"].includes(c.req.method);
-    const origin = headers.get("origin");
-    if (unsafe && origin !== null && origin !== publicOrigin(c, config)) {
-      return c.json({ code: "FORBIDDEN", message: "Yêu cầu đến từ một trang khác nên bị từ chối." }, 403);
-    }
     const actor = await actorOf(database, headers);
     try {
       const { matched, response } = await handler.handle(c.req.raw, {

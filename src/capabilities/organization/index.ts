@@ -1,3 +1,5 @@
+export { actorOf } from "./actor-of.ts";
+export { type NoticeText, notify } from "./notify.ts";
 export {
   type Agency,
   agencyById,
@@ -7,3 +9,4 @@ export {
   type Unit,
   unitsOfAgency,
 } from "./organization-queries.ts";
+export { SAMPLE_AGENCY_ID, sampleEmail, samplePersonId, sampleUnitId } from "./seed.ts";

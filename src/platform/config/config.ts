@@ -45,6 +45,8 @@ export interface Config {
   baseUrl: string | null;
   /** `sample` false: sample accounts are refused and none is loaded. */
   sample: boolean;
+  /** True when GANDAN_SAMPLE was set by hand: then sample accounts also sign in from other machines. */
+  sampleExplicit: boolean;
   role: "all" | "web" | "worker";
   smtpUrl: string | null;
 }
@@ -82,6 +84,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: e.GANDAN_TRUST_PROXY === "on",
     baseUrl: e.GANDAN_BASE_URL?.replace(/\/+$/, "") ?? null,
     sample: e.GANDAN_SAMPLE ? e.GANDAN_SAMPLE === "on" : isLoopback(e.HOST),
+    sampleExplicit: e.GANDAN_SAMPLE !== undefined,
     role: e.GANDAN_ROLE,
     smtpUrl: e.SMTP_URL ?? null,
   };

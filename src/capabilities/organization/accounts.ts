@@ -1,0 +1,57 @@
+import { drizzleAdapter } from "@better-auth/drizzle-adapter";
+import { betterAuth } from "better-auth";
+import type { Config } from "#platform/config/config.ts";
+import { readSecrets } from "#platform/config/secrets.ts";
+import type { Database } from "#platform/database/database.ts";
+import { authAccount, authSession, authUser, authVerification } from "./tables.ts";
+
+/** A session lives at most this long, in seconds. */
+const LONGEST_SESSION = 12 * 60 * 60;
+export const SHORTEST_PASSWORD = 10;
+/** A recovery link works once, for this long. */
+export const RECOVERY_MINUTES = 30;
+
+/**
+ * The keeper of accounts: e-mail and password, sessions, one-time links. Signing up is closed: accounts come from
+ * the first set-up and from administrators. `mailLink` is told of a link to send.
+ */
+export function createAccounts(
+  database: Database,
+  config: Config,
+  mailLink: (recipient: { email: string; name: string }, token: string) => Promise<void> = async () => {},
+) {
+  return betterAuth({
+    appName: "Gần Dân",
+    secret: readSecrets(config.secretFile).auth,
+    baseURL: config.baseUrl ?? `http://localhost:${config.port}`,
+    basePath: "/api/auth",
+    database: drizzleAdapter(database, {
+      provider: "pg",
+      schema: { user: authUser, session: authSession, account: authAccount, verification: authVerification },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: RECOVERY_MINUTES * 60,
+      sendResetPassword: ({ user, token }) => mailLink(user, token),
+    },
+    session: { expiresIn: LONGEST_SESSION, disableSessionRefresh: true },
+    // Lock-out counts failures in the database, for accounts and addresses alike: see sign-in.ts.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: "gandan",
+      useSecureCookies: config.baseUrl?.startsWith("https:") ?? false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+      // The origin is checked for every request under /api, before it comes here.
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  });
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;

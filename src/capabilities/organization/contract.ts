@@ -1,0 +1,237 @@
+import { z } from "zod";
+import { roles } from "#platform/auth/actor.ts";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { organizationPolicy } from "./policy.ts";
+
+const read = organizationPolicy.right("read");
+const manage = organizationPolicy.right("manage");
+
+const name = (what: string) =>
+  z.string().trim().min(1, `Hãy nhập ${what}.`).max(200, `${what} dài quá 200 ký tự.`);
+const optional = z.string().trim().max(200).nullable();
+const email = z.email("Địa chỉ thư điện tử chưa đúng.").max(200);
+const day = z.iso.date("Hãy chọn ngày.");
+const id = z.object({ id: z.uuid("Mã không đúng.") });
+
+export const agencyFields = z.object({
+  name: name("tên cơ quan"),
+  superiorName: optional,
+  symbol: z
+    .string()
+    .trim()
+    .regex(/^[A-ZĐ0-9-]{2,20}$/u, "Ký hiệu gồm chữ in hoa và số, ví dụ SVHTTDL."),
+  place: name("địa danh"),
+  address: optional,
+  phone: optional,
+  email: email.nullable(),
+});
+export const unitFields = z.object({
+  name: name("tên đơn vị"),
+  shortName: z.string().trim().min(1, "Hãy nhập tên viết tắt.").max(30),
+  kind: z.enum(["leadership", "office", "division", "affiliated"], { error: "Hãy chọn loại đơn vị." }),
+});
+export const personFields = z.object({ name: name("họ và tên"), email, phone: optional, jobTitle: optional });
+
+const agencyOutput = agencyFields.extend({
+  id: z.uuid(),
+  slug: z.string(),
+  isSample: z.boolean(),
+  may: maySchema,
+});
+const unitOutput = unitFields.extend({
+  id: z.uuid(),
+  slug: z.string(),
+  closedOn: z.string().nullable(),
+  may: maySchema,
+});
+const appointmentOutput = z.object({
+  id: z.uuid(),
+  role: z.enum(roles),
+  unitId: z.uuid().nullable(),
+  unitName: z.string().nullable(),
+  fromDate: z.string(),
+  toDate: z.string().nullable(),
+});
+const personOutput = personFields.extend({
+  id: z.uuid(),
+  active: z.boolean(),
+  appointments: z.array(appointmentOutput),
+  may: maySchema,
+});
+/** A one-time link to hand over where no mail can be sent; null when it was mailed. */
+const linkOutput = z.object({ link: z.string().nullable(), minutes: z.number().int() });
+
+export const organizationContract = {
+  me: procedure({ method: "GET", path: "/me", summary: "Tôi là ai, có quyền gì", may: "signed-in" }).output(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      agencyId: z.uuid(),
+      agencyName: z.string(),
+      isSample: z.boolean(),
+      appointments: z.array(z.object({ role: z.enum(roles), unitId: z.uuid().nullable() })),
+      idleMinutes: z.number().int(),
+    }),
+  ),
+  firstRunStatus: procedure({
+    method: "GET",
+    path: "/first-run",
+    summary: "Đã thiết lập lần đầu hay chưa",
+    may: "public",
+  }).output(z.object({ needed: z.boolean() })),
+  completeFirstRun: procedure({
+    method: "POST",
+    path: "/first-run",
+    summary: "Thiết lập lần đầu: cơ quan, đơn vị, người quản trị",
+    may: "public",
+  })
+    .input(
+      z.object({
+        code: z.string().trim().max(100),
+        agency: agencyFields.extend({
+          kind: z.enum(["province", "department", "commune"]).default("department"),
+        }),
+        units: z.array(unitFields).min(1, "Hãy thêm ít nhất một đơn vị.").max(200),
+        administrator: z.object({ name: name("họ và tên"), email, password: z.string().max(200) }),
+      }),
+    )
+    .output(z.object({ agencyId: z.uuid() })),
+  getAgency: procedure({ method: "GET", path: "/agency", summary: "Cơ quan của tôi", may: read }).output(
+    agencyOutput,
+  ),
+  updateAgency: procedure({ method: "PUT", path: "/agency", summary: "Sửa thông tin cơ quan", may: manage })
+    .input(agencyFields)
+    .output(agencyOutput),
+  listUnits: procedure({ method: "GET", path: "/units", summary: "Các đơn vị", may: read })
+    .input(z.object({ closed: z.stringbool().or(z.boolean()).default(false) }))
+    .output(z.object({ units: z.array(unitOutput), may: maySchema })),
+  createUnit: procedure({ method: "POST", path: "/units", summary: "Thêm đơn vị", may: manage })
+    .input(unitFields)
+    .output(unitOutput),
+  updateUnit: procedure({ method: "PUT", path: "/units/{id}", summary: "Sửa đơn vị", may: manage })
+    .input(unitFields.extend(id.shape))
+    .output(unitOutput),
+  closeUnit: procedure({
+    method: "POST",
+    path: "/units/{id}/close",
+    summary: "Ngừng hoạt động đơn vị",
+    may: manage,
+  })
+    .input(id.extend({ on: day }))
+    .output(unitOutput),
+  listPeople: procedure({
+    method: "GET",
+    path: "/people",
+    summary: "Người dùng và phân công",
+    may: read,
+  }).output(z.object({ people: z.array(personOutput), may: maySchema })),
+  addPerson: procedure({ method: "POST", path: "/people", summary: "Thêm người dùng", may: manage })
+    .input(personFields.extend({ role: z.enum(roles), unitId: z.uuid().nullable() }))
+    .output(personOutput.extend({ invitation: linkOutput })),
+  updatePerson: procedure({ method: "PUT", path: "/people/{id}", summary: "Sửa người dùng", may: manage })
+    .input(personFields.omit({ email: true }).extend(id.shape))
+    .output(personOutput),
+  setPersonActive: procedure({
+    method: "POST",
+    path: "/people/{id}/active",
+    summary: "Khóa hoặc mở tài khoản",
+    may: manage,
+  })
+    .input(id.extend({ active: z.boolean() }))
+    .output(personOutput),
+  recoverPerson: procedure({
+    method: "POST",
+    path: "/people/{id}/recovery",
+    summary: "Tạo đường dẫn đặt lại mật khẩu",
+    may: manage,
+  })
+    .input(id)
+    .output(linkOutput),
+  appoint: procedure({
+    method: "POST",
+    path: "/people/{id}/appointments",
+    summary: "Phân công vai trò",
+    may: manage,
+  })
+    .input(
+      id.extend({
+        role: z.enum(roles),
+        unitId: z.uuid().nullable(),
+        fromDate: day,
+        toDate: day.nullable().default(null),
+      }),
+    )
+    .output(personOutput),
+  endAppointment: procedure({
+    method: "POST",
+    path: "/appointments/{id}/end",
+    summary: "Kết thúc phân công",
+    may: manage,
+  })
+    .input(id.extend({ on: day }))
+    .output(personOutput),
+  listAudit: procedure({
+    method: "GET",
+    path: "/audit",
+    summary: "Nhật ký thao tác",
+    may: organizationPolicy.right("readAudit"),
+  })
+    .input(
+      z.object({
+        objectId: z.string().max(100).optional(),
+        act: z.string().max(100).optional(),
+        before: z.iso.datetime({ offset: true }).optional(),
+      }),
+    )
+    .output(
+      z.object({
+        entries: z.array(
+          z.object({
+            id: z.uuid(),
+            at: z.date(),
+            personName: z.string(),
+            act: z.string(),
+            objectKind: z.string(),
+            objectId: z.string(),
+            before: z.unknown(),
+            after: z.unknown(),
+            reason: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+  listNotices: procedure({
+    method: "GET",
+    path: "/notices",
+    summary: "Thông báo của tôi",
+    may: "signed-in",
+  }).output(
+    z.object({
+      unread: z.number().int(),
+      notices: z.array(
+        z.object({
+          id: z.uuid(),
+          kind: z.string(),
+          title: z.string(),
+          href: z.string(),
+          at: z.date(),
+          readAt: z.date().nullable(),
+        }),
+      ),
+    }),
+  ),
+  readNotices: procedure({
+    method: "POST",
+    path: "/notices/read",
+    summary: "Đánh dấu đã đọc",
+    may: "signed-in",
+  })
+    .input(z.object({ ids: z.array(z.uuid()).max(200) }))
+    .output(z.object({ unread: z.number().int() })),
+  removeSample: procedure({
+    method: "POST",
+    path: "/sample/remove",
+    summary: "Gỡ đơn vị mẫu",
+    may: manage,
+  }).output(z.object({ removed: z.number().int() })),
+};

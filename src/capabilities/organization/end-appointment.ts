@@ -1,0 +1,34 @@
+import { and, eq } from "drizzle-orm";
+import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import type { Work } from "#platform/work/work.ts";
+import { keepAnAdministrator } from "./last-administrator.ts";
+import { organizationPolicy } from "./policy.ts";
+import { appointment } from "./tables.ts";
+
+/** Ends an appointment on a day (its last day). Gives the person's id. */
+export async function endAppointment(work: Work, { id, on }: { id: string; on: string }): Promise<string> {
+  const { tx, actor } = work;
+  organizationPolicy.permit(actor, "manage", { agencyId: actor.agencyId });
+  const [before] = await tx
+    .select()
+    .from(appointment)
+    .where(and(eq(appointment.agencyId, actor.agencyId), eq(appointment.id, id)))
+    .for("update");
+  if (!before) throw new NotFound("Không có phân công này trong cơ quan.");
+  if (before.toDate !== null && before.toDate < on)
+    throw new Conflict("Phân công này đã kết thúc trước ngày đó.");
+  if (on < before.fromDate) {
+    const message = "Ngày kết thúc đứng trước ngày bắt đầu phân công.";
+    throw new Unacceptable(message, [{ field: "on", message }]);
+  }
+  await tx.update(appointment).set({ toDate: on }).where(eq(appointment.id, id));
+  if (before.role === "administrator") await keepAnAdministrator(work);
+  await work.record({
+    act: "end-appointment",
+    objectKind: "person",
+    objectId: before.personId,
+    before,
+    after: { toDate: on },
+  });
+  return before.personId;
+}

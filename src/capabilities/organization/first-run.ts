@@ -1,0 +1,78 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import { Conflict, Forbidden } from "#platform/auth/policy.ts";
+import type { Database, Queryable } from "#platform/database/database.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { slugify } from "#platform/text/slugify.ts";
+import { systemActor, work } from "#platform/work/work.ts";
+import type { organizationContract } from "./contract.ts";
+import { makeAccount } from "./make-account.ts";
+import { agency, appointment, firstRunCode, person, unit } from "./tables.ts";
+
+type FirstRunInput = z.output<
+  NonNullable<(typeof organizationContract.completeFirstRun)["~orpc"]["inputSchema"]>
+>;
+
+const hash = (code: string) => createHash("sha256").update(code.trim().toUpperCase()).digest("hex");
+
+/** True while the installation has no agency. */
+export async function isFirstRun(q: Queryable): Promise<boolean> {
+  return (await q.$count(agency)) === 0;
+}
+
+/** A new code for the person at the console; an earlier one no longer works. */
+export async function makeFirstRunCode(q: Queryable): Promise<string> {
+  const code = randomBytes(5).toString("hex").toUpperCase();
+  await q
+    .insert(firstRunCode)
+    .values({ codeHash: hash(code) })
+    .onConflictDoUpdate({ target: firstRunCode.onlyRow, set: { codeHash: hash(code), madeAt: sql`now()` } });
+  return code;
+}
+
+/** Agency, units and first administrator in one transaction; only who reads the server's console has the code. */
+export async function completeFirstRun(
+  database: Database,
+  input: FirstRunInput,
+): Promise<{ agencyId: string }> {
+  const agencyId = uuidv7();
+  await work(database, systemActor(agencyId, "Thiết lập lần đầu"), async ({ tx, record }) => {
+    const [kept] = await tx.select().from(firstRunCode).for("update");
+    if (!(await isFirstRun(tx))) throw new Conflict("Hệ thống đã được thiết lập; hãy đăng nhập.");
+    if (!kept || !timingSafeEqual(Buffer.from(kept.codeHash), Buffer.from(hash(input.code)))) {
+      throw new Forbidden("Mã thiết lập không đúng; hãy xem mã in trên màn hình máy chủ khi khởi động.");
+    }
+    await tx.insert(agency).values({ id: agencyId, slug: slugify(input.agency.name), ...input.agency });
+    await tx.insert(unit).values(
+      input.units.map((fields, position) => ({
+        id: uuidv7(),
+        agencyId,
+        slug: slugify(fields.shortName) || `don-vi-${position + 1}`,
+        position,
+        ...fields,
+      })),
+    );
+    const { password, ...administrator } = input.administrator;
+    const email = administrator.email.toLowerCase();
+    const userId = await makeAccount(tx, { ...administrator, email, password });
+    const personId = uuidv7();
+    await tx.insert(person).values({ id: personId, agencyId, userId, name: administrator.name, email });
+    await tx.insert(appointment).values({
+      id: uuidv7(),
+      agencyId,
+      personId,
+      unitId: null,
+      role: "administrator",
+      fromDate: sql`(now() at time zone 'Asia/Ho_Chi_Minh')::date` as never,
+    });
+    await tx.delete(firstRunCode);
+    await record({
+      act: "complete-first-run",
+      objectKind: "agency",
+      objectId: agencyId,
+      after: input.agency,
+    });
+  });
+  return { agencyId };
+}

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { createTransport } from "nodemailer";
+import { z } from "zod";
+import { readConfig } from "#platform/config/config.ts";
+import { defineJob } from "#platform/jobs/jobs.ts";
+import { sendDueMail } from "./send-mail.ts";
+
+/** Each minute: what is due goes out. */
+export const mailJobs = [
+  defineJob({
+    name: "organization.send-mail",
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      const { smtpUrl } = readConfig(process.env);
+      if (smtpUrl === null) return;
+      const transport = createTransport(smtpUrl, {
+        from: new URL(smtpUrl).searchParams.get("from") ?? undefined,
+      });
+      try {
+        await sendDueMail(database, (message) => transport.sendMail(message));
+      } finally {
+        transport.close();
+      }
+    },
+  }),
+  defineJob({
+    name: "organization.forget-old-sessions",
+    payload: z.object({}),
+    cron: "17 3 * * *",
+    handle: async (database) => {
+      await database.execute(sql`delete from auth_session where expires_at < now()`);
+      await database.execute(sql`delete from auth_verification where expires_at < now()`);
+    },
+  }),
+];

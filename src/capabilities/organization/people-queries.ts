@@ -1,0 +1,77 @@
+import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import type { Actor } from "#platform/auth/actor.ts";
+import { NotFound } from "#platform/auth/policy.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { auditEntry } from "#platform/work/tables.ts";
+import { organizationPolicy } from "./policy.ts";
+import { appointment, notice, person, unit } from "./tables.ts";
+
+/** People of the caller's agency by name, each with all appointments, newest first. */
+export async function peopleWithAppointments(q: Queryable, actor: Actor, personId?: string) {
+  const people = await q
+    .select()
+    .from(person)
+    .where(and(eq(person.agencyId, actor.agencyId), personId ? eq(person.id, personId) : undefined))
+    .orderBy(sql`name collate "vi-x-icu"`);
+  const appointments = await q
+    .select({
+      id: appointment.id,
+      personId: appointment.personId,
+      role: appointment.role,
+      unitId: appointment.unitId,
+      unitName: unit.name,
+      fromDate: appointment.fromDate,
+      toDate: appointment.toDate,
+    })
+    .from(appointment)
+    .leftJoin(unit, eq(unit.id, appointment.unitId))
+    .where(eq(appointment.agencyId, actor.agencyId))
+    .orderBy(desc(appointment.fromDate), asc(appointment.id));
+  return people.map((found) => ({
+    ...found,
+    appointments: appointments.filter((row) => row.personId === found.id),
+    may: organizationPolicy.may(actor, found),
+  }));
+}
+
+/** One person of the caller's agency. @throws NotFound */
+export async function personOf(q: Queryable, actor: Actor, personId: string) {
+  const [found] = await peopleWithAppointments(q, actor, personId);
+  if (!found) throw new NotFound("Không có người này trong cơ quan.");
+  return found;
+}
+
+/** The newest 100 entries of the agency's audit before a moment, of one object or act when named. */
+export async function auditOf(
+  q: Queryable,
+  agencyId: string,
+  { objectId, act, before }: { objectId?: string; act?: string; before?: string },
+) {
+  return q
+    .select()
+    .from(auditEntry)
+    .where(
+      and(
+        eq(auditEntry.agencyId, agencyId),
+        objectId ? eq(auditEntry.objectId, objectId) : undefined,
+        act ? eq(auditEntry.act, act) : undefined,
+        before ? lt(auditEntry.at, new Date(before)) : undefined,
+      ),
+    )
+    .orderBy(desc(auditEntry.at), desc(auditEntry.id))
+    .limit(100);
+}
+
+/** The caller's newest 50 notices and how many are unread. */
+export async function noticesOf(q: Queryable, personId: string) {
+  const notices = await q
+    .select()
+    .from(notice)
+    .where(eq(notice.personId, personId))
+    .orderBy(desc(notice.at))
+    .limit(50);
+  return {
+    unread: await q.$count(notice, and(eq(notice.personId, personId), isNull(notice.readAt))),
+    notices,
+  };
+}

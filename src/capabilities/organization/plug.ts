@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import type { Plug } from "#platform/work/plug.ts";
+import { actorOf } from "./actor-of.ts";
+import { organizationContract } from "./contract.ts";
+import { isFirstRun, makeFirstRunCode } from "./first-run.ts";
+import { mailJobs } from "./jobs.ts";
+import { mailNoticesFrom } from "./notify.ts";
+import { organizationCommands } from "./organization.command.ts";
+import { organizationRoutes } from "./routes.ts";
+import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { agency } from "./tables.ts";
+
+export const plug: Plug = {
+  capability: "organization",
+  contract: organizationContract,
+  routes: organizationRoutes,
+  commands: organizationCommands,
+  jobs: mailJobs,
+  sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun },
+  actorOf,
+  http: (app, { database, config }) => signInRoutes(app, database, config),
+  prepare: async (database, config) => {
+    mailNoticesFrom(config);
+    if (config.sample) return;
+    await database.execute(sql`
+      delete from auth_session where user_id in (
+        select p.user_id from person p join agency a on a.id = p.agency_id where a.is_sample)
+    `);
+  },
+  announce: async (database, config) => {
+    if (config.sample) return (await database.$count(agency, sql`is_sample`)) > 0 ? sampleAccountLines() : [];
+    if (!(await isFirstRun(database))) return [];
+    return [
+      "Chưa có cơ quan nào: hãy mở nơi làm việc để thiết lập lần đầu.",
+      `Mã thiết lập: ${await makeFirstRunCode(database)}`,
+    ];
+  },
+};

@@ -1,0 +1,103 @@
+/** @jsxImportSource hono/jsx */
+import type { PortalAgency, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
+
+const kinds: [kind: string, heading: string][] = [
+  ["leadership", "Lãnh đạo"],
+  ["office", "Văn phòng"],
+  ["division", "Phòng chuyên môn"],
+  ["affiliated", "Đơn vị trực thuộc"],
+];
+
+export function About({ agency }: { agency: PortalAgency }) {
+  const { name, superiorName, symbol, address, place, phone, email, units } = agency;
+  const contacts = [
+    ["Cơ quan cấp trên", superiorName],
+    ["Ký hiệu văn bản", symbol],
+    ["Địa chỉ", address ?? place],
+  ] as const;
+  return (
+    <>
+      <h1>Giới thiệu và liên hệ</h1>
+      <p class="lead">{name} công bố tại đây kế hoạch, tin, bài và kết quả cải cách hành chính của mình.</p>
+      <section aria-labelledby="lien-he">
+        <h2 id="lien-he">Liên hệ</h2>
+        <dl class="pairs">
+          {contacts.map(
+            ([label, value]) =>
+              value && (
+                <div>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ),
+          )}
+          {phone && (
+            <div>
+              <dt>Điện thoại</dt>
+              <dd>
+                <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>
+              </dd>
+            </div>
+          )}
+          {email && (
+            <div>
+              <dt>Thư điện tử</dt>
+              <dd>
+                <a href={`mailto:${email}`}>{email}</a>
+              </dd>
+            </div>
+          )}
+        </dl>
+      </section>
+      <section aria-labelledby="don-vi">
+        <h2 id="don-vi">Các đơn vị</h2>
+        {units.length === 0 && <p>Danh sách đơn vị đang được cập nhật.</p>}
+        {kinds.map(([kind, heading]) => {
+          const ofKind = units.filter((unit) => unit.kind === kind);
+          return (
+            ofKind.length > 0 && (
+              <>
+                <h3>{heading}</h3>
+                <ul class="units">
+                  {ofKind.map((unit) => (
+                    <li>
+                      {unit.name}
+                      {unit.shortName !== unit.name && <span class="soft"> ({unit.shortName})</span>}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )
+          );
+        })}
+      </section>
+    </>
+  );
+}
+
+/** /gioi-thieu */
+export async function answerAbout({ agency, origin }: PortalCall): Promise<PortalPage> {
+  const { name, address, place, phone, email, superiorName } = agency;
+  return {
+    kind: "page",
+    title: "Giới thiệu và liên hệ",
+    description: `Địa chỉ, điện thoại, thư điện tử và các đơn vị của ${name}.`,
+    path: "/gioi-thieu",
+    crumbs: [],
+    body: <About agency={agency} />,
+    tags: [],
+    structuredData: [
+      {
+        "@type": "GovernmentOrganization",
+        name,
+        url: `${origin}/`,
+        ...(superiorName && {
+          parentOrganization: { "@type": "GovernmentOrganization", name: superiorName },
+        }),
+        address: { "@type": "PostalAddress", streetAddress: address ?? place, addressCountry: "VN" },
+        ...(phone && { telephone: phone }),
+        ...(email && { email }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,14 @@
+import type { PortalPages } from "#platform/http/portal-page.ts";
+import { answerAbout } from "./about.page.tsx";
+
+export { publicAgency } from "../published.ts";
+
+/** The public side of the organization: who the agency is and how to reach it. */
+export function organizationPages(): PortalPages {
+  return {
+    name: "co-quan",
+    navigation: [{ label: "Giới thiệu", href: "/gioi-thieu" }],
+    routes: [{ path: "/gioi-thieu", query: [], answer: answerAbout }],
+    sitemap: async (_, page) => (page > 1 ? [] : [{ path: "/gioi-thieu", lastModified: null }]),
+  };
+}

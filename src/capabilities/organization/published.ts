@@ -1,0 +1,30 @@
+import { asc, sql } from "drizzle-orm";
+import type { Queryable } from "#platform/database/database.ts";
+import { unitsOfAgency } from "./organization-queries.ts";
+import { agency } from "./tables.ts";
+
+/** What the portal shows of the agency that it belongs to: no person, only the office's own contacts. */
+export interface PublicAgency {
+  id: string;
+  slug: string;
+  name: string;
+  superiorName: string | null;
+  symbol: string;
+  place: string;
+  address: string | null;
+  phone: string | null;
+  email: string | null;
+  isSample: boolean;
+  units: { name: string; shortName: string; kind: string; slug: string }[];
+}
+
+/** The first agency of the installation (a real one before the sample), with its living units; null before the first set-up. */
+export async function publicAgency(q: Queryable): Promise<PublicAgency | null> {
+  const [first] = await q.select().from(agency).orderBy(sql`is_sample`, asc(agency.createdAt)).limit(1);
+  if (!first) return null;
+  const units = await unitsOfAgency(q, first.id);
+  return {
+    ...first,
+    units: units.map(({ name, shortName, kind, slug }) => ({ name, shortName, kind, slug })),
+  };
+}

@@ -1,0 +1,110 @@
+import { implement } from "@orpc/server";
+import type { Actor } from "#platform/auth/actor.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { RECOVERY_MINUTES } from "./accounts.ts";
+import { IDLE_MINUTES } from "./actor-of.ts";
+import { addPerson, INVITATION_MINUTES } from "./add-person.ts";
+import { appointPerson } from "./appoint-person.ts";
+import { closeUnit } from "./close-unit.ts";
+import { organizationContract } from "./contract.ts";
+import { endAppointment } from "./end-appointment.ts";
+import { completeFirstRun, isFirstRun } from "./first-run.ts";
+import { agencyById, type Unit, unitsOfAgency } from "./organization-queries.ts";
+import { auditOf, noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
+import { organizationPolicy } from "./policy.ts";
+import { readNotices } from "./read-notices.ts";
+import { recoverPerson } from "./recover-person.ts";
+import { removeSample } from "./remove-sample.ts";
+import { saveUnit } from "./save-unit.ts";
+import { setPersonActive } from "./set-person-active.ts";
+import { updateAgency } from "./update-agency.ts";
+import { updatePerson } from "./update-person.ts";
+
+const api = implement(organizationContract).$context<ApiContext>().use(authorised);
+
+const may = (actor: Actor) => organizationPolicy.may(actor, { agencyId: actor.agencyId });
+const unitWithMay = (actor: Actor, unit: Unit) => ({ ...unit, may: may(actor) });
+const link = (token: string) => `/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
+
+export const organizationRoutes = api.router({
+  me: api.me.handler(async ({ context: { database, actor } }) => {
+    const agency = await agencyById(database, actor.agencyId);
+    return { ...actor, agencyName: agency!.name, isSample: agency!.isSample, idleMinutes: IDLE_MINUTES };
+  }),
+  firstRunStatus: api.firstRunStatus.handler(async ({ context: { database } }) => ({
+    needed: await isFirstRun(database),
+  })),
+  completeFirstRun: api.completeFirstRun.handler(({ input, context: { database } }) =>
+    completeFirstRun(database, input),
+  ),
+  getAgency: api.getAgency.handler(async ({ context: { database, actor } }) => ({
+    ...(await agencyById(database, actor.agencyId))!,
+    may: may(actor),
+  })),
+  updateAgency: api.updateAgency.handler(({ input, context }) =>
+    context.work(async (work) => ({ ...(await updateAgency(work, input)), may: may(context.actor) })),
+  ),
+  listUnits: api.listUnits.handler(async ({ input, context: { database, actor } }) => ({
+    units: (await unitsOfAgency(database, actor.agencyId, input)).map((unit) => unitWithMay(actor, unit)),
+    may: may(actor),
+  })),
+  createUnit: api.createUnit.handler(({ input, context }) =>
+    context.work(async (work) => unitWithMay(context.actor, await saveUnit(work, input))),
+  ),
+  updateUnit: api.updateUnit.handler(({ input, context }) =>
+    context.work(async (work) => unitWithMay(context.actor, await saveUnit(work, input))),
+  ),
+  closeUnit: api.closeUnit.handler(({ input, context }) =>
+    context.work(async (work) => unitWithMay(context.actor, await closeUnit(work, input))),
+  ),
+  listPeople: api.listPeople.handler(async ({ context: { database, actor } }) => ({
+    people: await peopleWithAppointments(database, actor),
+    may: may(actor),
+  })),
+  addPerson: api.addPerson.handler(({ input, context }) =>
+    context.work(async (work) => {
+      const { id, token } = await addPerson(work, input);
+      const added = await personOf(work.tx, context.actor, id);
+      return { ...added, invitation: { link: link(token), minutes: INVITATION_MINUTES } };
+    }),
+  ),
+  updatePerson: api.updatePerson.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await updatePerson(work, input);
+      return personOf(work.tx, context.actor, input.id);
+    }),
+  ),
+  setPersonActive: api.setPersonActive.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await setPersonActive(work, input);
+      return personOf(work.tx, context.actor, input.id);
+    }),
+  ),
+  recoverPerson: api.recoverPerson.handler(({ input, context }) =>
+    context.work(async (work) => ({
+      link: link(await recoverPerson(work, input)),
+      minutes: RECOVERY_MINUTES,
+    })),
+  ),
+  appoint: api.appoint.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await appointPerson(work, input);
+      return personOf(work.tx, context.actor, input.id);
+    }),
+  ),
+  endAppointment: api.endAppointment.handler(({ input, context }) =>
+    context.work(async (work) => personOf(work.tx, context.actor, await endAppointment(work, input))),
+  ),
+  listAudit: api.listAudit.handler(async ({ input, context: { database, actor } }) => ({
+    entries: await auditOf(database, actor.agencyId, input),
+  })),
+  listNotices: api.listNotices.handler(({ context: { database, actor } }) =>
+    noticesOf(database, actor.personId),
+  ),
+  readNotices: api.readNotices.handler(({ input, context }) =>
+    context.work((work) => readNotices(work, input)),
+  ),
+  removeSample: api.removeSample.handler(({ context }) =>
+    context.work(async ({ tx }) => ({ removed: await removeSample(tx) })),
+  ),
+});

@@ -1,0 +1,181 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { Hono } from "hono";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readConfig } from "#platform/config/config.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { work } from "#platform/work/work.ts";
+import { actorOf } from "./actor-of.ts";
+import { recoverPerson } from "./recover-person.ts";
+import { SAMPLE_PASSWORD, sampleEmail, samplePersonId } from "./seed.ts";
+import { setPersonActive } from "./set-person-active.ts";
+import { signInRoutes } from "./sign-in.ts";
+
+let db: TestDatabase;
+const folder = mkdtempSync(join(tmpdir(), "gandan-sign-in-"));
+
+const siteWith = (env: Record<string, string>) => {
+  const app = new Hono();
+  signInRoutes(app, db.database, readConfig({ GANDAN_DATA: folder, ...env }));
+  return app;
+};
+const post = (app: Hono, path: string, json: unknown, headers: Record<string, string> = {}) =>
+  app.request(`/api/auth/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(json),
+  });
+const signIn = (app: Hono, email: string, password = SAMPLE_PASSWORD, headers = {}) =>
+  post(app, "sign-in", { email: sampleEmail(email), password }, headers);
+const cookieOf = (answer: Response) => answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+const who = (cookie: string) => actorOf(db.database, new Headers({ cookie }));
+
+beforeAll(async () => {
+  db = await testDatabase("sample");
+});
+beforeEach(async () => {
+  await db.database.execute(sql`delete from sign_in_failure`);
+});
+
+describe("signing in", () => {
+  test("gives a session that knows the person's appointments", async () => {
+    const answer = await signIn(siteWith({}), "editor");
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly.*SameSite=Lax/i);
+    expect(await who(cookieOf(answer))).toMatchObject({
+      personId: samplePersonId("editor"),
+      appointments: [{ role: "editor" }],
+    });
+  });
+
+  test("answers the same for a wrong password and for an unknown address", async () => {
+    const app = siteWith({});
+    const wrong = await signIn(app, "editor", "sai-mat-khau-roi");
+    const unknown = await signIn(app, "khong-co", "sai-mat-khau-roi");
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(await wrong.json()).toEqual(await unknown.json());
+  });
+
+  test("locks an account after five failures, for the right password too, and says for how long", async () => {
+    const app = siteWith({});
+    for (let attempt = 0; attempt < 5; attempt += 1) await signIn(app, "office", "sai-mat-khau-roi");
+    const locked = await signIn(app, "office");
+    expect(locked.status).toBe(429);
+    expect(await locked.json()).toMatchObject({ message: expect.stringMatching(/sau 1[45] phút/) });
+    expect((await signIn(app, "editor")).status).toBe(200);
+  });
+
+  test("with a sample account is refused when sample mode is off", async () => {
+    expect((await signIn(siteWith({ GANDAN_SAMPLE: "off" }), "editor")).status).toBe(403);
+  });
+
+  test("with a sample account is refused from another machine unless sample mode was switched on by hand", async () => {
+    const forwarded = { "x-forwarded-for": "203.0.113.9" };
+    expect(
+      (await signIn(siteWith({ GANDAN_TRUST_PROXY: "on" }), "editor", undefined, forwarded)).status,
+    ).toBe(403);
+    const byHand = siteWith({ GANDAN_TRUST_PROXY: "on", GANDAN_SAMPLE: "on" });
+    expect((await signIn(byHand, "editor", undefined, forwarded)).status).toBe(200);
+  });
+});
+
+describe("a session", () => {
+  test("ends on sign-out", async () => {
+    const app = siteWith({});
+    const cookie = cookieOf(await signIn(app, "head"));
+    await post(app, "sign-out", {}, { cookie });
+    expect(await who(cookie)).toBeNull();
+  });
+
+  test("ends everywhere when one asks for that", async () => {
+    const app = siteWith({});
+    const [one, two] = [cookieOf(await signIn(app, "head")), cookieOf(await signIn(app, "head"))];
+    await post(app, "sign-out-everywhere", {}, { cookie: one });
+    expect([await who(one), await who(two)]).toEqual([null, null]);
+  });
+
+  test("is over when it was not used for half an hour, and lives on while it is used", async () => {
+    const cookie = cookieOf(await signIn(siteWith({}), "finance"));
+    await db.database.execute(sql`update auth_session set last_seen_at = now() - interval '29 minutes'`);
+    expect(await who(cookie)).not.toBeNull();
+    await db.database.execute(
+      sql`update auth_session set last_seen_at = last_seen_at - interval '29 minutes'`,
+    );
+    expect(await who(cookie)).not.toBeNull();
+    await db.database.execute(sql`update auth_session set last_seen_at = now() - interval '31 minutes'`);
+    expect(await who(cookie)).toBeNull();
+  });
+
+  test("ends at once when the person is locked out", async () => {
+    const app = siteWith({});
+    const cookie = cookieOf(await signIn(app, "contributor"));
+    const administrator = (await who(cookieOf(await signIn(app, "administrator"))))!;
+    const person = { id: samplePersonId("contributor") };
+    await work(db.database, administrator, (w) => setPersonActive(w, { ...person, active: false }));
+    expect(await who(cookie)).toBeNull();
+    expect((await signIn(app, "contributor")).status).toBe(401);
+    await work(db.database, administrator, (w) => setPersonActive(w, { ...person, active: true }));
+  });
+
+  test("carries no role of an appointment that has ended or not begun", async () => {
+    const cookie = cookieOf(await signIn(siteWith({}), "leadership"));
+    const id = samplePersonId("leadership");
+    await db.database.execute(
+      sql`update appointment set to_date = (now() at time zone 'Asia/Ho_Chi_Minh')::date - 1 where person_id = ${id}`,
+    );
+    expect(await who(cookie)).toMatchObject({ appointments: [] });
+    await db.database.execute(
+      sql`update appointment set to_date = null, from_date = (now() at time zone 'Asia/Ho_Chi_Minh')::date + 1 where person_id = ${id}`,
+    );
+    expect(await who(cookie)).toMatchObject({ appointments: [] });
+  });
+});
+
+describe("recovering an account", () => {
+  const recover = async (email: string) => {
+    const administrator = (await who(cookieOf(await signIn(siteWith({}), "administrator"))))!;
+    return work(db.database, administrator, (w) => recoverPerson(w, { id: samplePersonId(email) }));
+  };
+
+  test("by the administrator's link works once, and ends the old sessions", async () => {
+    const app = siteWith({});
+    const old = cookieOf(await signIn(app, "editor2"));
+    const token = await recover("editor2");
+    const fresh = { token, password: "mot-cau-rat-dai-va-rieng" };
+    expect((await post(app, "reset-password", fresh)).status).toBe(200);
+    expect((await post(app, "reset-password", fresh)).status).toBe(410);
+    expect(await who(old)).toBeNull();
+    expect((await signIn(app, "editor2", fresh.password)).status).toBe(200);
+    expect((await signIn(app, "editor2")).status).toBe(401);
+  });
+
+  test("by an expired link is refused", async () => {
+    const token = await recover("auditor");
+    await db.database.execute(sql`update auth_verification set expires_at = now() - interval '1 second'`);
+    const answer = await post(siteWith({}), "reset-password", {
+      token,
+      password: "mot-cau-rat-dai-va-rieng",
+    });
+    expect(answer.status).toBe(410);
+  });
+
+  test("refuses a password that is easy to guess, and keeps the link", async () => {
+    const token = await recover("auditor");
+    const app = siteWith({});
+    expect((await post(app, "reset-password", { token, password: "matkhau123" })).status).toBe(422);
+    expect((await post(app, "reset-password", { token, password: "mot-cau-rat-dai-va-rieng" })).status).toBe(
+      200,
+    );
+  });
+
+  test("answers the same whether the address has an account or not", async () => {
+    const app = siteWith({});
+    const answers = await Promise.all(
+      ["editor", "khong-co"].map((email) => post(app, "forgotten-password", { email: sampleEmail(email) })),
+    );
+    const [known, unknown] = await Promise.all(answers.map((answer) => answer.text()));
+    expect(known).toBe(unknown);
+  });
+});

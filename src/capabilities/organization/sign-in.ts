@@ -1,0 +1,172 @@
+import { eq, sql } from "drizzle-orm";
+import type { Context, Hono } from "hono";
+import { z } from "zod";
+import type { Config } from "#platform/config/config.ts";
+import type { Database } from "#platform/database/database.ts";
+import { callerAddress, publicOrigin } from "#platform/http/caller.ts";
+import { systemActor, work } from "#platform/work/work.ts";
+import { createAccounts, RECOVERY_MINUTES } from "./accounts.ts";
+import { actorOf, sessionToken } from "./actor-of.ts";
+import { countFailure, forgetFailures, minutesLocked } from "./lock-out.ts";
+import { passwordHindrance } from "./make-account.ts";
+import { queueMail } from "./notify.ts";
+import { agency, authUser, person } from "./tables.ts";
+
+const credentials = z.object({ email: z.string().max(200), password: z.string().max(200) });
+const wrong = "Thư điện tử hoặc mật khẩu không đúng.";
+const isLoopback = (address: string) => /^(127\.|::1$|::ffff:127\.)/.test(address);
+
+async function body<T>(c: Context, schema: z.ZodType<T>): Promise<T | null> {
+  const parsed = schema.safeParse(await c.req.json().catch(() => null));
+  return parsed.success ? parsed.data : null;
+}
+
+async function accountHolder(database: Database, email: string) {
+  const [found] = await database
+    .select({ person, isSample: agency.isSample })
+    .from(person)
+    .innerJoin(agency, eq(agency.id, person.agencyId))
+    .innerJoin(authUser, eq(authUser.id, person.userId))
+    .where(eq(authUser.email, email));
+  return found ?? null;
+}
+
+/** Sample accounts are for trying out on the machine itself, unless sample mode was switched on by hand. */
+function sampleRefused(config: Config, c: Context): boolean {
+  if (!config.sample) return true;
+  if (config.sampleExplicit) return false;
+  return !isLoopback(callerAddress(c, config)) || c.req.header("x-forwarded-for") !== undefined;
+}
+
+/** Mounts sign-in, sign-out, recovery and change of password under /api/auth; nothing else of the keeper is open. */
+export function signInRoutes(app: Hono, database: Database, config: Config): void {
+  // Where links in mails lead; learned from the request when no public address is configured.
+  let origin = config.baseUrl ?? `http://${config.host}:${config.port}`;
+  const accounts = createAccounts(database, config, async ({ email, name }, token) => {
+    const link = `${origin}/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
+    await queueMail(database, config, {
+      recipient: email,
+      subject: "Đặt lại mật khẩu Gần Dân",
+      body: `Kính gửi ${name},\n\nĐể đặt lại mật khẩu, hãy mở địa chỉ sau trong ${RECOVERY_MINUTES} phút:\n${link}\n\nNếu không phải bạn yêu cầu, hãy bỏ qua thư này.\n`,
+    });
+  });
+  const asKeeper = (path: string, c: Context, json: unknown) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set("content-type", "application/json");
+    headers.delete("content-length");
+    return accounts.handler(
+      new Request(`${publicOrigin(c, config)}/api/auth${path}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(json),
+      }),
+    );
+  };
+
+  app.post("/api/auth/sign-in", async (c) => {
+    const input = await body(c, credentials);
+    if (!input) return c.json({ message: "Hãy nhập thư điện tử và mật khẩu." }, 400);
+    const email = input.email.trim().toLowerCase();
+    const address = callerAddress(c, config);
+    const minutes = await minutesLocked(database, email, address);
+    if (minutes > 0) {
+      return c.json(
+        { message: `Đăng nhập sai nhiều lần nên tạm khóa; hãy thử lại sau ${minutes} phút.` },
+        429,
+      );
+    }
+    const holder = await accountHolder(database, email);
+    if (holder?.isSample && sampleRefused(config, c)) {
+      return c.json({ message: "Tài khoản mẫu chỉ dùng được trên chính máy chủ, khi bật chế độ mẫu." }, 403);
+    }
+    const answer = await asKeeper("/sign-in/email", c, { email, password: input.password });
+    if (!answer.ok || !holder?.person.active) {
+      await countFailure(database, email, address);
+      return c.json({ message: wrong }, 401);
+    }
+    await forgetFailures(database, email);
+    const actor = { ...systemActor(holder.person.agencyId, holder.person.name), personId: holder.person.id };
+    await work(database, actor, ({ record }) =>
+      record({ act: "sign-in", objectKind: "person", objectId: holder.person.id, after: { address } }),
+    );
+    c.header("Set-Cookie", answer.headers.get("set-cookie") ?? "");
+    return c.json({ ok: true });
+  });
+
+  const leave = (c: Context) => {
+    const secure = config.baseUrl?.startsWith("https:") ? "__Secure-" : "";
+    c.header(
+      "Set-Cookie",
+      `${secure}gandan.session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure && "; Secure"}`,
+    );
+    return c.json({ ok: true });
+  };
+
+  app.post("/api/auth/sign-out", async (c) => {
+    const token = sessionToken(c.req.raw.headers);
+    if (token) await database.execute(sql`delete from auth_session where token = ${token}`);
+    return leave(c);
+  });
+
+  app.post("/api/auth/sign-out-everywhere", async (c) => {
+    const actor = await actorOf(database, c.req.raw.headers);
+    if (!actor) return c.json({ message: "Bạn cần đăng nhập." }, 401);
+    await work(database, actor, async ({ tx, record }) => {
+      await tx.execute(
+        sql`delete from auth_session where user_id = (select user_id from person where id = ${actor.personId})`,
+      );
+      await record({ act: "sign-out-everywhere", objectKind: "person", objectId: actor.personId });
+    });
+    return leave(c);
+  });
+
+  app.post("/api/auth/forgotten-password", async (c) => {
+    const input = await body(c, z.object({ email: z.string().max(200) }));
+    const email = input?.email.trim().toLowerCase() ?? "";
+    const address = callerAddress(c, config);
+    if ((await minutesLocked(database, email, address)) === 0) {
+      await countFailure(database, `recovery:${email}`, address);
+      const holder = await accountHolder(database, email);
+      origin = publicOrigin(c, config);
+      if (holder?.person.active && !holder.isSample) await asKeeper("/request-password-reset", c, { email });
+    }
+    return c.json({
+      message: config.smtpUrl
+        ? "Nếu địa chỉ này có tài khoản, một thư hướng dẫn đã được gửi. Hãy kiểm tra hộp thư."
+        : "Máy chủ chưa được nối với hệ thống thư. Hãy nhờ người quản trị tạo đường dẫn đặt lại mật khẩu cho bạn.",
+    });
+  });
+
+  app.post("/api/auth/reset-password", async (c) => {
+    const input = await body(c, z.object({ token: z.string().max(200), password: z.string().max(200) }));
+    if (!input) return c.json({ message: "Hãy nhập mật khẩu mới." }, 400);
+    const why = passwordHindrance(input.password, "");
+    if (why) return c.json({ message: why }, 422);
+    const answer = await asKeeper("/reset-password", c, { token: input.token, newPassword: input.password });
+    if (!answer.ok) {
+      return c.json({ message: "Đường dẫn này đã dùng hoặc đã hết hạn; hãy xin đường dẫn mới." }, 410);
+    }
+    return c.json({ ok: true });
+  });
+
+  app.post("/api/auth/change-password", async (c) => {
+    const actor = await actorOf(database, c.req.raw.headers);
+    if (!actor) return c.json({ message: "Bạn cần đăng nhập." }, 401);
+    const input = await body(c, z.object({ current: z.string().max(200), password: z.string().max(200) }));
+    if (!input) return c.json({ message: "Hãy nhập mật khẩu hiện tại và mật khẩu mới." }, 400);
+    const why = passwordHindrance(input.password, "");
+    if (why) return c.json({ message: why }, 422);
+    const answer = await asKeeper("/change-password", c, {
+      currentPassword: input.current,
+      newPassword: input.password,
+      revokeOtherSessions: true,
+    });
+    if (!answer.ok) return c.json({ message: "Mật khẩu hiện tại không đúng." }, 422);
+    const cookie = answer.headers.get("set-cookie");
+    if (cookie) c.header("Set-Cookie", cookie);
+    await work(database, actor, ({ record }) =>
+      record({ act: "change-password", objectKind: "person", objectId: actor.personId }),
+    );
+    return c.json({ ok: true });
+  });
+}
