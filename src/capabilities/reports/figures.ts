@@ -1,0 +1,227 @@
+import type { Chain, ChainEvidence } from "./chain.ts";
+
+export type RowKind = "document" | "content" | "evidence" | "task" | "obligation" | "unit" | "theme";
+
+/** One number of a report with everything that a reader needs to judge it. */
+export interface Figure {
+  /** Stable name: "tasks.with-evidence", "content.by-unit.<id>". */
+  key: string;
+  label: string;
+  numerator: number;
+  /** Null: a count, not a ratio. */
+  denominator: number | null;
+  /** What is counted: "nhiệm vụ". */
+  unit: string;
+  /** Where it comes from, in words. */
+  source: string;
+  /** The rows behind the numerator. */
+  rows: { kind: RowKind; ids: string[] };
+}
+
+const sources = {
+  plan: "Kế hoạch và minh chứng trên hệ thống",
+  newsroom: "Tin, bài đã đăng trên cổng thông tin",
+  documents: "Sổ văn bản",
+};
+
+/** Evidence that stands: what was withdrawn proves nothing. */
+export const standing = (evidence: ChainEvidence[]): ChainEvidence[] =>
+  evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
+
+/** The evidence of one obligation: named for it, or for one of the tasks that discharge it. */
+export function evidenceOfObligation(chain: Chain, obligationId: string): ChainEvidence[] {
+  const tasks = new Set(
+    chain.tasks.filter(({ obligationIds }) => obligationIds.includes(obligationId)).map(({ id }) => id),
+  );
+  return chain.evidence.filter(
+    ({ obligationIds, taskIds }) =>
+      obligationIds.includes(obligationId) ||
+      // Evidence that names obligations says exactly which; only what names none speaks for the whole task.
+      (obligationIds.length === 0 && taskIds.some((id) => tasks.has(id))),
+  );
+}
+
+/** The evidence that names one task. */
+export const evidenceOfTask = (chain: Chain, taskId: string): ChainEvidence[] =>
+  chain.evidence.filter(({ taskIds }) => taskIds.includes(taskId));
+
+/** Counts everything that a period report states. Pure: the same chain gives the same figures in the same order. */
+export function countFigures(chain: Chain): Figure[] {
+  const figure = (
+    key: string,
+    label: string,
+    kind: RowKind,
+    ids: string[],
+    denominator: number | null,
+    unit: string,
+    source: string,
+  ): Figure => ({
+    key,
+    label,
+    numerator: ids.length,
+    denominator,
+    unit,
+    source,
+    rows: { kind, ids },
+  });
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+
+  const proven = chain.obligations.filter(({ id }) => standing(evidenceOfObligation(chain, id)).length > 0);
+  const provenIds = new Set(ids(proven));
+  const explained = chain.obligations.filter(
+    ({ id, noneReason }) => !provenIds.has(id) && noneReason !== null,
+  );
+  const open = chain.obligations.filter(({ id, noneReason }) => !provenIds.has(id) && noneReason === null);
+  const provenTasks = chain.tasks.filter(({ id }) => standing(evidenceOfTask(chain, id)).length > 0);
+
+  const { content } = chain;
+  const kinds = [...new Map(content.map(({ kind, kindLabel }) => [kind, kindLabel]))].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const themesOf = (item: Chain["content"][number]) => new Set([item.primaryTheme, ...item.themes]);
+  const coveredThemes = chain.themes.filter(({ slug }) => content.some((item) => themesOf(item).has(slug)));
+  const groups = [...new Map(chain.themes.map(({ group, groupLabel }) => [group, groupLabel]))];
+  const groupOf = new Map(chain.themes.map(({ slug, group }) => [slug, group]));
+  const contributing = chain.units.filter(({ id }) => content.some(({ unitId }) => unitId === id));
+  const total = chain.obligations.length;
+
+  return [
+    figure(
+      "documents.issued",
+      "Văn bản chỉ đạo, hướng dẫn trong kỳ",
+      "document",
+      ids(chain.documents),
+      null,
+      "văn bản",
+      sources.documents,
+    ),
+    figure(
+      "obligations.with-evidence",
+      "Nội dung phải thực hiện đã có minh chứng",
+      "obligation",
+      ids(proven),
+      total,
+      "nội dung",
+      sources.plan,
+    ),
+    figure(
+      "obligations.with-reason",
+      "Nội dung chưa có minh chứng, đã nêu lý do",
+      "obligation",
+      ids(explained),
+      total,
+      "nội dung",
+      sources.plan,
+    ),
+    figure(
+      "obligations.open",
+      "Nội dung chưa có minh chứng và chưa nêu lý do",
+      "obligation",
+      ids(open),
+      total,
+      "nội dung",
+      sources.plan,
+    ),
+    figure(
+      "tasks.with-evidence",
+      "Nhiệm vụ đã có minh chứng",
+      "task",
+      ids(provenTasks),
+      chain.tasks.length,
+      "nhiệm vụ",
+      sources.plan,
+    ),
+    figure(
+      "evidence.standing",
+      "Minh chứng được ghi nhận",
+      "evidence",
+      ids(standing(chain.evidence)),
+      null,
+      "minh chứng",
+      sources.plan,
+    ),
+    figure(
+      "content.published",
+      "Sản phẩm truyền thông đã đăng",
+      "content",
+      ids(content),
+      null,
+      "sản phẩm",
+      sources.newsroom,
+    ),
+    figure(
+      "content.withdrawn",
+      "Sản phẩm đã thu hồi sau khi đăng",
+      "content",
+      ids(content.filter(({ withdrawnAt }) => withdrawnAt !== null)),
+      content.length,
+      "sản phẩm",
+      sources.newsroom,
+    ),
+    ...kinds.map(([kind, label]) =>
+      figure(
+        `content.by-kind.${kind}`,
+        label,
+        "content",
+        ids(content.filter((item) => item.kind === kind)),
+        content.length,
+        "sản phẩm",
+        sources.newsroom,
+      ),
+    ),
+    figure(
+      "units.contributing",
+      "Đơn vị có sản phẩm được đăng",
+      "unit",
+      ids(contributing),
+      chain.units.length,
+      "đơn vị",
+      sources.newsroom,
+    ),
+    ...chain.units.map((unit) =>
+      figure(
+        `content.by-unit.${unit.id}`,
+        unit.name,
+        "content",
+        ids(content.filter(({ unitId }) => unitId === unit.id)),
+        content.length,
+        "sản phẩm",
+        sources.newsroom,
+      ),
+    ),
+    figure(
+      "themes.covered",
+      "Chủ đề đã có sản phẩm",
+      "theme",
+      coveredThemes.map(({ slug }) => slug),
+      chain.themes.length,
+      "chủ đề",
+      sources.newsroom,
+    ),
+    ...groups.map(([group, label]) =>
+      figure(
+        `content.by-theme-group.${group}`,
+        label,
+        "content",
+        ids(
+          content.filter(({ primaryTheme }) => primaryTheme !== null && groupOf.get(primaryTheme) === group),
+        ),
+        content.length,
+        "sản phẩm",
+        sources.newsroom,
+      ),
+    ),
+  ];
+}
+
+/** "12/15 nhiệm vụ (80,0%)" or "12 sản phẩm": numbers as a Vietnamese reader writes them. */
+export function figureInWords({ numerator, denominator, unit }: Figure): string {
+  if (denominator === null) return `${vietnameseNumber(numerator)} ${unit}`;
+  if (denominator === 0) return `0/0 ${unit}`;
+  const share = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 }).format(
+    (100 * numerator) / denominator,
+  );
+  return `${vietnameseNumber(numerator)}/${vietnameseNumber(denominator)} ${unit} (${share}%)`;
+}
+
+const vietnameseNumber = (value: number): string => new Intl.NumberFormat("vi-VN").format(value);

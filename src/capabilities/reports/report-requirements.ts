@@ -1,0 +1,25 @@
+import type { ReportText } from "./report-text.ts";
+
+export interface Issue {
+  field: string;
+  message: string;
+}
+
+/** What stands against reviewing a report; empty when nothing does. */
+export function issuesToReview({ sections, addressees, signer }: ReportText): Issue[] {
+  const issues = sections.flatMap(({ heading, text }, index): Issue[] => {
+    const open = /\[Bổ sung:[^\]]*\]/u.exec(text);
+    if (open)
+      return [
+        { field: `sections.${index}.text`, message: `Mục “${heading}” còn chỗ phải bổ sung: ${open[0]}` },
+      ];
+    const holdsSections = sections[index + 1]?.level === 2 && sections[index]!.level === 1;
+    return text.trim() === "" && !holdsSections
+      ? [{ field: `sections.${index}.text`, message: `Mục “${heading}” chưa có nội dung.` }]
+      : [];
+  });
+  if (addressees.length === 0) issues.push({ field: "addressees", message: "Chưa ghi nơi kính gửi." });
+  if (signer.authority.length === 0)
+    issues.push({ field: "signer.authority", message: "Chưa ghi quyền hạn, chức vụ người ký." });
+  return issues;
+}
