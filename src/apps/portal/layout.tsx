@@ -1,0 +1,236 @@
+/** @jsxImportSource hono/jsx */
+
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import type { Crumb, Markup, PortalAgency, PortalPage } from "#platform/http/portal-page.ts";
+import { Moment, shorten } from "#platform/http/portal-parts.tsx";
+import type { PortalAssets } from "./assets.ts";
+
+export interface Frame {
+  assets: PortalAssets;
+  agency: PortalAgency | null;
+  origin: string;
+  navigation: Crumb[];
+  feeds: { path: string; title: string; contentType: string }[];
+}
+
+/** JSON for a script element: no "</" and no line separators can end it early. */
+const scriptJson = (value: unknown) =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+const agencyData = (agency: PortalAgency, origin: string, assets: PortalAssets) => ({
+  "@type": "GovernmentOrganization",
+  name: agency.name,
+  url: `${origin}/`,
+  logo: { "@type": "ImageObject", url: `${origin}${assets.card.path}` },
+});
+
+function structuredData(page: PortalPage, { agency, origin, assets }: Frame): unknown[] {
+  const way = [{ label: "Trang chủ", href: "/" }, ...page.crumbs, { label: page.title, href: page.path }];
+  const organization = agency && agencyData(agency, origin, assets);
+  const breadcrumbs = {
+    "@type": "BreadcrumbList",
+    itemListElement: way.map(({ label, href }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: label,
+      item: origin + href,
+    })),
+  };
+  const own = (page.structuredData ?? []).map((data) =>
+    data["@type"] === "NewsArticle" && organization
+      ? { ...data, author: organization, publisher: organization }
+      : data,
+  );
+  return [...own, ...(page.path === "/" ? (organization ? [organization] : []) : [breadcrumbs])].map(
+    (data) => ({
+      "@context": "https://schema.org",
+      ...data,
+    }),
+  );
+}
+
+function Head({ page, frame }: { page: PortalPage; frame: Frame }) {
+  const { assets, agency, origin, feeds } = frame;
+  const site = agency?.name ?? "Cổng thông tin";
+  const title = page.path === "/" ? page.title : `${page.title} – ${site}`;
+  const description = shorten(page.description, 200);
+  const image = page.image ?? assets.card;
+  const { article } = page;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <meta name="description" content={description} />
+      {page.unlisted && <meta name="robots" content="noindex" />}
+      {!page.unlisted && <link rel="canonical" href={origin + page.path} />}
+      {assets.preloaded.map((href) => (
+        <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <link rel="stylesheet" href={assets.stylesheet} />
+      <link rel="icon" href={assets.mark} type="image/svg+xml" />
+      <meta name="theme-color" content="#9b1420" />
+      {feeds.map(({ path, title: name, contentType }) => (
+        <link rel="alternate" type={contentType.split(";")[0]} title={name} href={origin + path} />
+      ))}
+      <meta property="og:type" content={article ? "article" : "website"} />
+      <meta property="og:title" content={shorten(page.title, 90)} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={origin + page.path} />
+      <meta property="og:site_name" content={site} />
+      <meta property="og:locale" content="vi_VN" />
+      <meta property="og:image" content={origin + image.path} />
+      <meta property="og:image:width" content={String(image.width)} />
+      <meta property="og:image:height" content={String(image.height)} />
+      <meta property="og:image:alt" content={image.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
+      {article && (
+        <>
+          <meta property="article:published_time" content={article.published.toISOString()} />
+          <meta property="article:modified_time" content={article.modified.toISOString()} />
+          {article.section && <meta property="article:section" content={article.section} />}
+          {article.tags.map((tag) => (
+            <meta property="article:tag" content={tag} />
+          ))}
+        </>
+      )}
+      {structuredData(page, frame).map((data) => (
+        <script type="application/ld+json">{raw(scriptJson(data))}</script>
+      ))}
+    </head>
+  );
+}
+
+function Masthead({ agency, assets, navigation, here }: Frame & { here: string }) {
+  const isHere = (href: string) =>
+    href === "/" ? here === "/" : here === href || here.startsWith(`${href}/`) || here.startsWith(`${href}?`);
+  return (
+    <header class="masthead">
+      <div class="wrap masthead-row">
+        <a class="brand" href="/">
+          <img src={assets.mark} alt="" width="44" height="44" />
+          <span>
+            {agency?.superiorName && <span class="brand-parent">{agency.superiorName}</span>}
+            <span class="brand-name">{agency?.name ?? "Cổng thông tin"}</span>
+          </span>
+        </a>
+      </div>
+      <nav class="main-nav" aria-label="Mục chính">
+        <ul class="wrap">
+          {navigation.map(({ label, href }) => (
+            <li>
+              <a href={href} aria-current={isHere(href) ? (here === href ? "page" : "true") : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function Breadcrumbs({ page }: { page: PortalPage }) {
+  if (page.path === "/") return null;
+  return (
+    <nav class="crumbs wrap" aria-label="Vị trí trang">
+      <ol>
+        {[{ label: "Trang chủ", href: "/" }, ...page.crumbs].map(({ label, href }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+        <li aria-current="page">{shorten(page.title, 70)}</li>
+      </ol>
+    </nav>
+  );
+}
+
+function Footer({ agency, feeds, page }: Frame & { page: PortalPage }) {
+  return (
+    <footer class="site-foot">
+      <div class="wrap foot-columns">
+        {agency && (
+          <div>
+            <h2>{agency.name}</h2>
+            <address>
+              {agency.address && <p>Địa chỉ: {agency.address}</p>}
+              {agency.phone && (
+                <p>
+                  Điện thoại: <a href={`tel:${agency.phone.replace(/[^+\d]/g, "")}`}>{agency.phone}</a>
+                </p>
+              )}
+              {agency.email && (
+                <p>
+                  Thư điện tử: <a href={`mailto:${agency.email}`}>{agency.email}</a>
+                </p>
+              )}
+            </address>
+          </div>
+        )}
+        <div>
+          <h2>Về trang này</h2>
+          <ul>
+            <li>
+              <a href="/gioi-thieu">Giới thiệu và liên hệ</a>
+            </li>
+            <li>
+              <a href="/tro-nang">Tuyên bố về khả năng tiếp cận</a>
+            </li>
+            {feeds.map(({ path, title }) => (
+              <li>
+                <a href={path}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+        {page.lastModified && (
+          <p class="foot-updated">
+            Trang này cập nhật ngày <Moment at={page.lastModified} withHour={false} />
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+function SampleBanner() {
+  return (
+    <aside class="sample-banner" aria-label="Về dữ liệu mẫu">
+      <p class="wrap">
+        <strong>Dữ liệu mẫu.</strong> Trang này trình bày thử; tin, kế hoạch và số liệu ở đây không có thật.
+      </p>
+    </aside>
+  );
+}
+
+/** A whole HTML document around a page. */
+export function Layout({ page, frame }: { page: PortalPage; frame: Frame }) {
+  return (
+    <html lang="vi">
+      <Head page={page} frame={frame} />
+      <body>
+        <a class="skip" href="#noi-dung">
+          Đến nội dung chính
+        </a>
+        {frame.agency?.isSample && <SampleBanner />}
+        <Masthead {...frame} here={page.path} />
+        <Breadcrumbs page={page} />
+        <main id="noi-dung" tabindex={-1} class="wrap">
+          {page.body as Child}
+        </main>
+        <Footer {...frame} page={page} />
+      </body>
+    </html>
+  );
+}
+
+/** The document as text, ready to send. */
+export async function renderDocument(page: PortalPage, frame: Frame): Promise<string> {
+  const body = await page.body;
+  return `<!doctype html>${await ((<Layout page={{ ...page, body }} frame={frame} />) as Markup)}`;
+}

@@ -1,0 +1,58 @@
+import type { Hono } from "hono";
+import { newsroomPages } from "#newsroom/portal/index";
+import { organizationPages, publicAgency } from "#organization/portal/index";
+import { planPages } from "#plan/portal/index";
+import type { Config } from "#platform/config/config.ts";
+import type { Database } from "#platform/database/database.ts";
+import { publicOrigin } from "#platform/http/caller.ts";
+import { createPageCache, type PageCache } from "#platform/http/page-cache.ts";
+import { loadPortalAssets } from "./assets.ts";
+import { createPortal, portalQueries } from "./portal.ts";
+
+const capabilities = [newsroomPages(), planPages(), organizationPages()];
+const queries = portalQueries(capabilities);
+
+/** Memory for kept pages: some thousands of articles in all their encodings. */
+const PAGE_BYTES = 48 * 1024 * 1024;
+
+/** Address with only the parameters that the page at this path reads, in a fixed order. */
+export function canonicalAddress(path: string, query: URLSearchParams): string {
+  const kept = new URLSearchParams();
+  for (const name of queries.get(path) ?? []) {
+    const value = query.get(name);
+    if (value) kept.set(name, value);
+  }
+  return kept.size > 0 ? `${path}?${kept}` : path;
+}
+
+/**
+ * The cache of public pages. Where no public address is configured the pages follow the address that the
+ * reader used, so each is kept under it.
+ */
+export function createPortalCache(config: Config): PageCache {
+  const forwarded = (header: (name: string) => string | undefined) =>
+    config.trustProxy ? `${header("x-forwarded-proto")} ${header("x-forwarded-host")}` : "";
+  return createPageCache({
+    maxBytes: PAGE_BYTES,
+    canonical: canonicalAddress,
+    ...(config.baseUrl === null && { keyOf: (header) => `${forwarded(header)} ${header("host")}` }),
+  });
+}
+
+/** Puts the public site at "/", behind everything that was mounted before. */
+export function mountPortal(
+  site: Hono,
+  { database, config, pages }: { database: Database; config: Config; pages: PageCache },
+  onFault: (error: unknown) => void,
+): void {
+  const portal = createPortal({
+    database,
+    assets: loadPortalAssets(),
+    cache: pages,
+    capabilities,
+    agencyOf: publicAgency,
+    originOf: (c) => publicOrigin(c, config),
+    onFault,
+  });
+  site.route("/", portal);
+}

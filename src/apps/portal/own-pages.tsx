@@ -1,0 +1,235 @@
+/** @jsxImportSource hono/jsx */
+import type { HomePart, PortalCall, PortalPage, SearchHit } from "#platform/http/portal-page.ts";
+import { countText, Empty, Moment } from "#platform/http/portal-parts.tsx";
+
+/** The search box; the only form that most people use here. */
+export function SearchForm({ query = "", big = false }: { query?: string; big?: boolean }) {
+  return (
+    <search>
+      <form class={big ? "search search-big" : "search"} action="/tim-kiem" method="get">
+        <label for="q">Tìm trong tin, bài và kế hoạch</label>
+        <div class="field-row">
+          <input id="q" name="q" type="search" value={query} maxlength={200} autocomplete="off" />
+          <button type="submit">Tìm kiếm</button>
+        </div>
+      </form>
+    </search>
+  );
+}
+
+export function homePage(call: PortalCall, parts: HomePart[]): PortalPage {
+  const { agency, origin } = call;
+  const dates = parts.map(({ lastModified }) => lastModified?.getTime() ?? 0);
+  const newest = Math.max(0, ...dates);
+  return {
+    kind: "page",
+    title: agency.name,
+    description: `Tin chính thức của ${agency.name} về cải cách hành chính: kế hoạch đã hứa, việc đã làm, kết quả và minh chứng.`,
+    path: "/",
+    crumbs: [],
+    tags: [],
+    lastModified: newest > 0 ? new Date(newest) : null,
+    structuredData: [
+      {
+        "@type": "WebSite",
+        name: agency.name,
+        url: `${origin}/`,
+        inLanguage: "vi",
+        potentialAction: {
+          "@type": "SearchAction",
+          target: `${origin}/tim-kiem?q={search_term_string}`,
+          "query-input": "required name=search_term_string",
+        },
+      },
+    ],
+    body: (
+      <>
+        <div class="hero">
+          <h1>Cải cách hành chính, gần dân</h1>
+          <p class="lead">Kế hoạch, tin tức và kết quả cải cách hành chính của {agency.name}.</p>
+          <SearchForm big />
+        </div>
+        {parts.length > 0 ? (
+          <div class="home-parts">{parts.map(({ body }) => body)}</div>
+        ) : (
+          <Empty>
+            <p>Cổng thông tin vừa mở; tin, bài và kế hoạch sẽ hiện ở đây khi được công bố.</p>
+            <p>
+              <a href="/gioi-thieu">Xem thông tin liên hệ của cơ quan</a>
+            </p>
+          </Empty>
+        )}
+      </>
+    ),
+  };
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  return (
+    <li>
+      <h2 class="card-title">
+        <a href={hit.href}>{hit.title}</a>
+      </h2>
+      <p class="card-facts">
+        {hit.kind}
+        {hit.at && (
+          <>
+            <span aria-hidden="true"> · </span>
+            <Moment at={hit.at} withHour={false} />
+          </>
+        )}
+      </p>
+      {hit.summary && <p class="card-summary">{hit.summary}</p>}
+    </li>
+  );
+}
+
+export function searchPage(query: string, hits: SearchHit[], limit: number): PortalPage {
+  return {
+    kind: "page",
+    title: query === "" ? "Tìm kiếm" : `Tìm: ${query}`,
+    description: "Tìm trong tin, bài và kế hoạch.",
+    path: query === "" ? "/tim-kiem" : `/tim-kiem?q=${encodeURIComponent(query)}`,
+    crumbs: query === "" ? [] : [{ label: "Tìm kiếm", href: "/tim-kiem" }],
+    unlisted: query !== "",
+    tags: [],
+    body: (
+      <>
+        <h1>Tìm kiếm</h1>
+        <SearchForm query={query} big />
+        {query !== "" && hits.length > 0 && (
+          <>
+            <p class="count" role="status">
+              {hits.length >= limit
+                ? `${countText(limit)} kết quả phù hợp nhất`
+                : `${countText(hits.length)} kết quả`}{" "}
+              cho “{query}”.
+            </p>
+            <ol class="hits">
+              {hits.map((hit) => (
+                <Hit hit={hit} />
+              ))}
+            </ol>
+          </>
+        )}
+        {query !== "" && hits.length === 0 && (
+          <Empty>
+            <p role="status">Không thấy kết quả nào cho “{query}”.</p>
+            <p>Hãy thử ít từ hơn, hoặc viết không dấu; hệ thống tìm được cả hai cách viết.</p>
+            <p>
+              <a href="/tin-tuc">Xem tất cả tin, bài</a>
+            </p>
+          </Empty>
+        )}
+        {query === "" && (
+          <p class="soft">Gõ vài từ, có dấu hoặc không dấu, ví dụ “một cửa” hoặc “thu tuc hanh chinh”.</p>
+        )}
+      </>
+    ),
+  };
+}
+
+export function accessibilityPage({ agency }: PortalCall): PortalPage {
+  return {
+    kind: "page",
+    title: "Tuyên bố về khả năng tiếp cận",
+    description: "Trang này được làm để mọi người dùng được, kể cả bằng bàn phím hay trình đọc màn hình.",
+    path: "/tro-nang",
+    crumbs: [],
+    tags: [],
+    body: (
+      <div class="rich">
+        <h1>Tuyên bố về khả năng tiếp cận</h1>
+        <p class="lead">{agency.name} muốn mọi người đều đọc và dùng được cổng thông tin này.</p>
+        <h2>Bạn có thể</h2>
+        <ul>
+          <li>phóng chữ đến 200 % mà không mất nội dung;</li>
+          <li>đi qua mọi liên kết và ô nhập chỉ bằng bàn phím;</li>
+          <li>nghe trang bằng trình đọc màn hình tiếng Việt;</li>
+          <li>đọc trên điện thoại nhỏ, mạng chậm, hoặc khi trình duyệt tắt JavaScript;</li>
+          <li>in từng bài ra giấy.</li>
+        </ul>
+        <h2>Mức đáp ứng</h2>
+        <p>
+          Trang được làm theo mức AA của hướng dẫn WCAG 2.2 và Thông tư 26/2020/TT-BTTTT. Mỗi lần thay đổi
+          phần mềm, trang được kiểm tra tự động.
+        </p>
+        <h2>Chỗ còn hạn chế</h2>
+        <p>Tệp do nơi khác gửi đến và ảnh chụp văn bản có thể chưa đọc được bằng trình đọc màn hình.</p>
+        <h2>Khi gặp khó khăn</h2>
+        <p>
+          Hãy cho cơ quan biết trang nào và khó ở đâu
+          {agency.email && (
+            <>
+              {" "}
+              qua thư <a href={`mailto:${agency.email}`}>{agency.email}</a>
+            </>
+          )}
+          {agency.phone && (
+            <>
+              {agency.email ? " hoặc" : " qua"} điện thoại{" "}
+              <a href={`tel:${agency.phone.replace(/[^+\d]/g, "")}`}>{agency.phone}</a>
+            </>
+          )}
+          . Xem thêm tại trang <a href="/gioi-thieu">Giới thiệu và liên hệ</a>.
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** What is shown when there is nothing at the address (404) or the server failed (500). */
+export function faultPage(status: 404 | 500, path: string): PortalPage {
+  const missing = status === 404;
+  return {
+    kind: "page",
+    status,
+    title: missing ? "Không tìm thấy trang" : "Máy chủ gặp lỗi",
+    description: missing ? "Địa chỉ này không có trang nào." : "Máy chủ gặp lỗi khi mở trang.",
+    path,
+    crumbs: [],
+    unlisted: true,
+    tags: [],
+    body: missing ? (
+      <>
+        <h1>Không tìm thấy trang</h1>
+        <p class="lead">Địa chỉ này không có trang nào: có thể gõ nhầm, hoặc trang đã đổi chỗ.</p>
+        <SearchForm />
+        <p>
+          Hoặc <a href="/">về trang chủ</a>, <a href="/tin-tuc">xem tin tức</a>.
+        </p>
+      </>
+    ) : (
+      <>
+        <h1>Máy chủ gặp lỗi</h1>
+        <p class="lead">Trang chưa mở được. Lỗi đã được ghi lại; bạn không làm gì sai.</p>
+        <p>
+          Hãy thử tải lại sau ít phút, hoặc <a href="/">về trang chủ</a>.
+        </p>
+      </>
+    ),
+  };
+}
+
+/** Before an agency has been set up. */
+export function unopenedPage(): PortalPage {
+  return {
+    kind: "page",
+    title: "Cổng thông tin chưa mở",
+    description: "Cơ quan chưa thiết lập cổng thông tin.",
+    path: "/",
+    crumbs: [],
+    unlisted: true,
+    tags: [],
+    body: (
+      <>
+        <h1>Cổng thông tin chưa mở</h1>
+        <p class="lead">Cơ quan đang chuẩn bị; xin quay lại sau.</p>
+        <p>
+          Người quản trị: <a href="/workspace/">vào nơi làm việc</a> để khai báo cơ quan, các đơn vị và tài
+          khoản đầu tiên.
+        </p>
+      </>
+    ),
+  };
+}

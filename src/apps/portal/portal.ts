@@ -1,0 +1,181 @@
+import { type Context, Hono } from "hono";
+import type { Database } from "#platform/database/database.ts";
+import { type PageCache, TAGS_HEADER } from "#platform/http/page-cache.ts";
+import type {
+  HomePart,
+  PortalAgency,
+  PortalCall,
+  PortalFile,
+  PortalMove,
+  PortalPage,
+  PortalPages,
+  PortalRoute,
+} from "#platform/http/portal-page.ts";
+import type { PortalAssets } from "./assets.ts";
+import { type Frame, renderDocument } from "./layout.tsx";
+import { accessibilityPage, faultPage, homePage, searchPage, unopenedPage } from "./own-pages.tsx";
+import { robots, sitemapIndex, sitemapPart } from "./sitemap.ts";
+
+export interface PortalParts {
+  database: Database;
+  assets: PortalAssets;
+  cache: PageCache;
+  /** The capabilities' public sides, in the order of the navigation and of the home page. */
+  capabilities: PortalPages[];
+  /** The agency whose portal this is; null before the first set-up. */
+  agencyOf: (database: Database) => Promise<PortalAgency | null>;
+  /** Public address of the site as this request sees it, without a final slash. */
+  originOf: (c: Context) => string;
+  onFault: (error: unknown) => void;
+}
+
+const SEARCH_LIMIT = 50;
+
+/** No script at all, nothing from elsewhere; the page may not be framed. */
+const securityHeaders = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+const HOUR = 3600;
+
+/** Query parameters that change an answer, by exact path; every other one is ignored. */
+export function portalQueries(capabilities: PortalPages[]): Map<string, string[]> {
+  const queries = capabilities.flatMap(({ routes }) =>
+    routes.map(({ path, query }) => [path, query] as const),
+  );
+  return new Map(queries.filter(([, query]) => query.length > 0));
+}
+
+const searchTerm = (value: string | undefined) =>
+  (value ?? "").toWellFormed().normalize("NFC").replace(/\s+/g, " ").trim().slice(0, 200);
+
+/** The public site: pages of all capabilities in one frame, home, search, sitemap and errors. */
+export function createPortal(parts: PortalParts): Hono {
+  const { database, assets, cache, capabilities, agencyOf, originOf, onFault } = parts;
+  const navigation = [
+    { label: "Trang chủ", href: "/" },
+    ...capabilities.flatMap((one) => one.navigation),
+    { label: "Tìm kiếm", href: "/tim-kiem" },
+  ];
+  const feeds = capabilities.flatMap((one) => one.feeds ?? []);
+  const frameFor = (agency: PortalAgency | null, origin: string): Frame => ({
+    assets,
+    agency,
+    origin,
+    navigation: agency ? navigation : [],
+    feeds: agency ? feeds : [],
+  });
+
+  const send = async (c: Context, page: PortalPage, frame: Frame, keep: boolean) => {
+    const html = await renderDocument(page, frame);
+    return c.body(html, page.status ?? 200, {
+      ...securityHeaders,
+      "content-type": "text/html; charset=utf-8",
+      // Asked again at every visit, answered 304: a change is seen at once.
+      "cache-control": "public, max-age=0, must-revalidate",
+      ...(page.unlisted && { "x-robots-tag": "noindex" }),
+      ...(page.lastModified && { "last-modified": page.lastModified.toUTCString() }),
+      ...(keep &&
+        frame.agency && { [TAGS_HEADER]: ["agency", `agency:${frame.agency.id}`, ...page.tags].join(" ") }),
+    });
+  };
+
+  const respond =
+    (query: string[], answer: PortalRoute["answer"], { keep = true } = {}) =>
+    async (c: Context) => {
+      const origin = originOf(c);
+      const agency = await agencyOf(database);
+      const frame = frameFor(agency, origin);
+      if (!agency) return send(c, unopenedPage(), frame, false);
+      const call: PortalCall = {
+        database,
+        agency,
+        origin,
+        now: new Date(),
+        params: c.req.param() as Record<string, string>,
+        query: Object.fromEntries(query.map((name) => [name, searchTerm(c.req.query(name)) || undefined])),
+      };
+      const found: PortalPage | PortalFile | PortalMove | null = await answer(call);
+      if (found === null) return send(c, faultPage(404, c.req.path), frame, false);
+      if (found.kind === "move") return c.redirect(found.to, 301);
+      if (found.kind === "page") return send(c, found, frame, keep);
+      return c.body(found.body, 200, {
+        "content-type": found.contentType,
+        "cache-control": `public, max-age=${found.maxAge}`,
+        "x-content-type-options": "nosniff",
+        ...(found.lastModified && { "last-modified": found.lastModified.toUTCString() }),
+        [TAGS_HEADER]: ["agency", `agency:${agency.id}`, ...found.tags].join(" "),
+      });
+    };
+
+  const home: PortalRoute["answer"] = async (call) => {
+    const shown: HomePart[] = [];
+    for (const capability of capabilities) {
+      const part = await capability.home?.(call);
+      if (part) shown.push(part);
+    }
+    return homePage(call, shown);
+  };
+  const search: PortalRoute["answer"] = async (call) => {
+    const query = call.query.q ?? "";
+    if (query === "") return searchPage("", [], SEARCH_LIMIT);
+    const found = await Promise.all(capabilities.map((one) => one.search?.(call, query, SEARCH_LIMIT) ?? []));
+    const best = found.flat().sort((a, b) => b.score - a.score);
+    return searchPage(query, best.slice(0, SEARCH_LIMIT), SEARCH_LIMIT);
+  };
+
+  const portal = new Hono();
+  portal.onError(async (error, c) => {
+    onFault(error);
+    return send(c, faultPage(500, c.req.path), frameFor(null, originOf(c)), false);
+  });
+  portal.get("/assets/:file", cache.middleware, (c) => {
+    const asset = assets.files.get(c.req.path);
+    if (!asset) return c.notFound();
+    return c.body(new Uint8Array(asset.bytes), 200, {
+      "content-type": asset.contentType,
+      "cache-control": `public, max-age=${365 * 24 * HOUR}, immutable`,
+      "x-content-type-options": "nosniff",
+      [TAGS_HEADER]: "assets",
+    });
+  });
+  portal.get("/robots.txt", (c) =>
+    c.text(robots(originOf(c)), 200, { "cache-control": `public, max-age=${HOUR}` }),
+  );
+  portal.get("/", cache.middleware, respond([], home));
+  portal.get(
+    "/tro-nang",
+    cache.middleware,
+    respond([], async (call) => accessibilityPage(call)),
+  );
+  portal.get("/tim-kiem", respond(["q"], search, { keep: false }));
+  portal.get(
+    "/sitemap.xml",
+    cache.middleware,
+    respond([], (call) => sitemapIndex(call, capabilities)),
+  );
+  portal.get(
+    "/sitemaps/:part",
+    cache.middleware,
+    respond([], (call) => sitemapPart(call, capabilities)),
+  );
+  for (const { routes } of capabilities) {
+    for (const { path, query, answer } of routes) portal.get(path, cache.middleware, respond(query, answer));
+  }
+  portal.get("*", async (c, next) => {
+    const path = c.req.path.replace(/\/{2,}/g, "/");
+    if (path.startsWith("/api/")) {
+      await next();
+      return;
+    }
+    if (path.length > 1 && path.endsWith("/")) return c.redirect(path.replace(/\/$/, ""), 301);
+    return respond([], async () => null)(c);
+  });
+  return portal;
+}

@@ -1,0 +1,67 @@
+import {
+  type PortalCall,
+  type PortalFile,
+  type PortalPages,
+  SITEMAP_PART,
+  type SitemapEntry,
+} from "#platform/http/portal-page.ts";
+import { xmlElement } from "#platform/http/xml.ts";
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+const file = (body: string): PortalFile => ({
+  kind: "file",
+  contentType: "application/xml",
+  body,
+  tags: [],
+  maxAge: 300,
+});
+
+const listed = (tag: string, origin: string, { path, lastModified }: SitemapEntry) =>
+  `<${tag}>${xmlElement("loc", origin + path)}${xmlElement("lastmod", lastModified?.toISOString())}</${tag}>`;
+
+const newestOf = (entries: SitemapEntry[]): Date | null =>
+  entries.reduce<Date | null>(
+    (newest, { lastModified }) =>
+      lastModified && (!newest || lastModified > newest) ? lastModified : newest,
+    null,
+  );
+
+/** /sitemap.xml: the index of all parts. */
+export async function sitemapIndex(call: PortalCall, capabilities: PortalPages[]): Promise<PortalFile> {
+  const parts: SitemapEntry[] = [];
+  for (const { name, sitemap } of capabilities) {
+    if (!sitemap) continue;
+    for (let page = 1; ; page += 1) {
+      const entries = await sitemap(call, page);
+      if (entries.length > 0) {
+        parts.push({ path: `/sitemaps/${name}-${page}.xml`, lastModified: newestOf(entries) });
+      }
+      if (entries.length < SITEMAP_PART) break;
+    }
+  }
+  const lines = parts.map((part) => listed("sitemap", call.origin, part));
+  return file([HEAD, `<sitemapindex ${NAMESPACE}>`, ...lines, "</sitemapindex>", ""].join("\n"));
+}
+
+/** /sitemaps/<name>-<page>.xml; null when there is no such part. */
+export async function sitemapPart(call: PortalCall, capabilities: PortalPages[]): Promise<PortalFile | null> {
+  const [, name, page] = /^([a-z-]+)-([1-9]\d{0,4})\.xml$/.exec(call.params.part ?? "") ?? [];
+  const entries = await capabilities.find((one) => one.name === name)?.sitemap?.(call, Number(page));
+  if (!entries || entries.length === 0) return null;
+  const lines = entries.map((entry) => listed("url", call.origin, entry));
+  return file([HEAD, `<urlset ${NAMESPACE}>`, ...lines, "</urlset>", ""].join("\n"));
+}
+
+/** /robots.txt */
+export const robots = (origin: string): string =>
+  [
+    "User-agent: *",
+    "Disallow: /api/",
+    "Disallow: /workspace/",
+    "Disallow: /tim-kiem?",
+    "",
+    `Sitemap: ${origin}/sitemap.xml`,
+    "",
+  ].join("\n");

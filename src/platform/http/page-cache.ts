@@ -1,0 +1,284 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { MiddlewareHandler } from "hono";
+
+type Encoding = "br" | "gzip" | "identity";
+
+/** One encoding of a page: its bytes and the headers that go with them. */
+interface Variant {
+  bytes: Buffer;
+  etag: string;
+  headers: Record<string, string>;
+  rawHeaders: string[];
+  notModifiedHeaders: string[];
+}
+
+interface Entry {
+  status: number;
+  plain: Buffer;
+  digest: string;
+  headers: Record<string, string>;
+  /** Seconds since 1970; null when the page has no time of change. */
+  lastModified: number | null;
+  tags: string[];
+  keepUntil: number;
+  variants: Partial<Record<Encoding, Variant>>;
+  size: number;
+}
+
+export interface PageCache {
+  /** Hono middleware: answers hits, keeps what the handler answered when it names its tags. */
+  middleware: MiddlewareHandler;
+  /** Answers a hit straight on the node:http response, before any router; false: not answered. */
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Drops every page that carries one of the tags. */
+  invalidate: (tags: string[]) => void;
+  /** Drops everything. */
+  clear: () => void;
+  /** False: pages are neither served from nor put into the cache, because changes would not be heard. */
+  setInStep: (inStep: boolean) => void;
+  /** Pages and bytes held now. */
+  held: () => { pages: number; bytes: number };
+}
+
+export interface PageCacheOptions {
+  /** Bytes of pages in all encodings; the least recently used go first. */
+  maxBytes: number;
+  maxPages?: number;
+  /** Longest time a page is kept even if nothing changes, in milliseconds. */
+  maxAge?: number;
+  /** What of the request, beside its address, decides the page (the host, when addresses follow it). */
+  keyOf?: (header: (name: string) => string | undefined) => string;
+  /** Address without the query parameters that change nothing; absent: the address as requested. */
+  canonical?: (path: string, query: URLSearchParams) => string;
+}
+
+/** Header by which a handler hands its tags to the cache; never sent on. */
+export const TAGS_HEADER = "x-page-tags";
+
+/** Compressing less than this saves nothing; fonts and pictures are compressed already. */
+const WORTH_COMPRESSING = 860;
+const COMPRESSIBLE = /^text\/|xml|json/;
+
+const acceptedEncoding = (header: string | undefined): Encoding => {
+  if (!header) return "identity";
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(header)) return "br";
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(header) ? "gzip" : "identity";
+};
+
+function compress(bytes: Buffer, encoding: Encoding): Buffer {
+  if (encoding === "br") {
+    return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  }
+  return encoding === "gzip" ? gzipSync(bytes, { level: 6 }) : bytes;
+}
+
+const flat = (headers: Record<string, string>) => Object.entries(headers).flat();
+
+function variantOf(entry: Entry, wanted: Encoding): Variant {
+  const compressible =
+    entry.plain.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(entry.headers["content-type"] ?? "");
+  const encoding = compressible ? wanted : "identity";
+  const known = entry.variants[encoding];
+  if (known) return known;
+  const bytes = compress(entry.plain, encoding);
+  const etag = `"${entry.digest}${encoding === "identity" ? "" : `-${encoding}`}"`;
+  const { "content-type": contentType, ...others } = entry.headers;
+  const validators = {
+    ...others,
+    etag,
+    vary: "Accept-Encoding",
+    ...(entry.lastModified !== null && {
+      "last-modified": new Date(entry.lastModified * 1000).toUTCString(),
+    }),
+  };
+  const headers = {
+    ...(contentType && { "content-type": contentType }),
+    ...validators,
+    ...(encoding !== "identity" && { "content-encoding": encoding }),
+    "content-length": String(bytes.length),
+  };
+  const variant = {
+    bytes,
+    etag,
+    headers,
+    rawHeaders: flat(headers),
+    notModifiedHeaders: flat(validators),
+  };
+  entry.variants[encoding] = variant;
+  return variant;
+}
+
+/** RFC 9110, 13.2.2: If-None-Match decides alone when it is there. */
+function isUnchanged(entry: Entry, etag: string, noneMatch?: string, modifiedSince?: string): boolean {
+  if (entry.status !== 200) return false;
+  if (noneMatch !== undefined) {
+    return (
+      noneMatch.trim() === "*" || noneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)
+    );
+  }
+  if (modifiedSince === undefined || entry.lastModified === null) return false;
+  const since = Date.parse(modifiedSince);
+  return !Number.isNaN(since) && entry.lastModified * 1000 <= since;
+}
+
+/**
+ * Public pages as compressed bytes. A page is kept under its address (path and the query that matters) until one of its tags is invalidated. Nothing personal may pass through: answers to
+ * requests are the same for everyone, and cookies are never set.
+ */
+export function createPageCache({
+  maxBytes,
+  maxPages = 20_000,
+  maxAge = 10 * 60_000,
+  keyOf,
+  canonical,
+}: PageCacheOptions): PageCache {
+  // A Map keeps the order of insertion: the first is the one not used for longest.
+  const entries = new Map<string, Entry>();
+  let bytes = 0;
+  let inStep = false;
+  // Counts what was dropped: a page whose data was read before a change must not be kept after it.
+  let changes = 0;
+
+  const drop = (key: string) => {
+    const entry = entries.get(key);
+    if (!entry) return;
+    entries.delete(key);
+    bytes -= entry.size;
+  };
+  const weigh = (key: string, entry: Entry) => {
+    const size =
+      key.length * 2 +
+      1000 +
+      entry.plain.length +
+      Object.values(entry.variants).reduce(
+        (sum, { bytes: variant }) => sum + (variant === entry.plain ? 0 : variant.length),
+        0,
+      );
+    bytes += size - entry.size;
+    entry.size = size;
+    for (const oldest of entries.keys()) {
+      if (bytes <= maxBytes && entries.size <= maxPages) break;
+      drop(oldest);
+    }
+  };
+  const find = (key: string): Entry | undefined => {
+    if (!inStep) return undefined;
+    const entry = entries.get(key);
+    if (!entry) return undefined;
+    if (entry.keepUntil < Date.now()) {
+      drop(key);
+      return undefined;
+    }
+    return entry;
+  };
+  const variantFor = (key: string, entry: Entry, encoding: Encoding): Variant => {
+    const known = entry.variants[encoding];
+    if (known) return known;
+    const made = variantOf(entry, encoding);
+    if (entries.get(key) === entry) weigh(key, entry);
+    return made;
+  };
+  const touch = (key: string, entry: Entry) => {
+    // Moving at every hit would cost more than it gives; only a crowded cache needs the exact order.
+    if (bytes < maxBytes / 2 && entries.size < maxPages / 2) return;
+    entries.delete(key);
+    entries.set(key, entry);
+  };
+
+  const answer: PageCache["answer"] = (request, response) => {
+    const { method, headers, url } = request;
+    if ((method !== "GET" && method !== "HEAD") || !url) return false;
+    const key = keyOf ? `${keyOf((name) => headers[name] as string | undefined)} ${url}` : url;
+    const entry = find(key);
+    if (!entry) return false;
+    touch(key, entry);
+    const variant = variantFor(
+      key,
+      entry,
+      acceptedEncoding(headers["accept-encoding"] as string | undefined),
+    );
+    if (isUnchanged(entry, variant.etag, headers["if-none-match"], headers["if-modified-since"])) {
+      response.writeHead(304, variant.notModifiedHeaders).end();
+      return true;
+    }
+    response.writeHead(entry.status, variant.rawHeaders);
+    response.end(method === "HEAD" ? undefined : variant.bytes);
+    return true;
+  };
+
+  const middleware: MiddlewareHandler = async (c, next) => {
+    const { method } = c.req;
+    if (method !== "GET" && method !== "HEAD") return next();
+    const { pathname, search, searchParams } = new URL(c.req.url);
+    const address = search && canonical ? canonical(pathname, searchParams) : pathname + search;
+    const key = keyOf ? `${keyOf((name) => c.req.header(name))} ${address}` : address;
+    let entry = find(key);
+    if (!entry) {
+      const before = changes;
+      await next();
+      const tags = c.res.headers.get(TAGS_HEADER);
+      if (tags === null) return;
+      const headers = Object.fromEntries(c.res.headers);
+      const { [TAGS_HEADER]: _, "last-modified": lastModified, "content-length": __, ...kept } = headers;
+      const plain = Buffer.from(await c.res.arrayBuffer());
+      entry = {
+        status: c.res.status,
+        plain,
+        digest: createHash("sha256").update(plain).digest("base64url").slice(0, 27),
+        headers: kept,
+        lastModified: lastModified ? Math.floor(Date.parse(lastModified) / 1000) : null,
+        tags: tags.split(" ").filter((tag) => tag !== ""),
+        keepUntil: Date.now() + maxAge,
+        variants: {},
+        size: 0,
+      };
+      if (inStep && changes === before && entry.tags.length > 0) {
+        drop(key);
+        entries.set(key, entry);
+        weigh(key, entry);
+      }
+    }
+    const variant = variantFor(key, entry, acceptedEncoding(c.req.header("accept-encoding")));
+    const unchanged = isUnchanged(
+      entry,
+      variant.etag,
+      c.req.header("if-none-match"),
+      c.req.header("if-modified-since"),
+    );
+    // Set twice because Hono otherwise carries the first answer's headers, the tags too, into the second.
+    c.res = undefined;
+    c.res = unchanged
+      ? new Response(null, { status: 304, headers: pairs(variant.notModifiedHeaders) })
+      : new Response(method === "HEAD" ? null : new Uint8Array(variant.bytes), {
+          status: entry.status,
+          headers: variant.headers,
+        });
+  };
+
+  return {
+    middleware,
+    answer,
+    invalidate: (tags) => {
+      changes += 1;
+      const gone = new Set(tags);
+      for (const [key, entry] of entries) if (entry.tags.some((tag) => gone.has(tag))) drop(key);
+    },
+    clear: () => {
+      changes += 1;
+      entries.clear();
+      bytes = 0;
+    },
+    setInStep: (value) => {
+      inStep = value;
+    },
+    held: () => ({ pages: entries.size, bytes }),
+  };
+}
+
+function pairs(flatHeaders: string[]): [string, string][] {
+  const result: [string, string][] = [];
+  for (let at = 0; at < flatHeaders.length; at += 2) result.push([flatHeaders[at]!, flatHeaders[at + 1]!]);
+  return result;
+}

@@ -1,0 +1,132 @@
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { Database } from "../database/database.ts";
+
+/** Finished Hono JSX. */
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** The agency whose portal this is, as the public may know it. */
+export interface PortalAgency {
+  id: string;
+  slug: string;
+  name: string;
+  superiorName: string | null;
+  symbol: string;
+  place: string;
+  address: string | null;
+  phone: string | null;
+  email: string | null;
+  isSample: boolean;
+  units: { name: string; shortName: string; kind: string; slug: string }[];
+}
+
+/** What a page may ask for. */
+export interface PortalCall {
+  database: Database;
+  agency: PortalAgency;
+  /** Public address of the site without a final slash: https://so.example.gov.vn */
+  origin: string;
+  /** Moment of the request. */
+  now: Date;
+  /** Parts of the path named by the route (":slug"). */
+  params: Record<string, string>;
+  /** Only the parameters that the route names; NFC, at most 200 characters. */
+  query: Record<string, string | undefined>;
+}
+
+export interface Crumb {
+  label: string;
+  href: string;
+}
+
+/** A page of the portal without its frame: the app adds head, header, breadcrumbs and footer. */
+export interface PortalPage {
+  kind: "page";
+  /** 410: the page was taken down on purpose. */
+  status?: 200 | 404 | 410 | 500;
+  title: string;
+  /** At most 200 characters are shown by search engines and link cards. */
+  description: string;
+  /** Canonical path and query. */
+  path: string;
+  /** The way from the home page to this one, both excluded. */
+  crumbs: Crumb[];
+  body: Markup;
+  /** Facts whose change drops the page from the cache: "content:<id>", "plan:<id>". */
+  tags: string[];
+  /** True: search engines are told to leave it out. */
+  unlisted?: boolean;
+  lastModified?: Date | null;
+  /** Picture for link cards; absent: the site's own. `path` begins with a slash. */
+  image?: { path: string; alt: string; width: number; height: number } | null;
+  article?: { published: Date; modified: Date; section: string | null; tags: string[] };
+  /** schema.org objects without "@context". */
+  structuredData?: Record<string, unknown>[];
+}
+
+/** An answer that is no HTML page: a feed, a sitemap. */
+export interface PortalFile {
+  kind: "file";
+  contentType: string;
+  body: string;
+  tags: string[];
+  lastModified?: Date | null;
+  /** Seconds that readers may keep it without asking. */
+  maxAge: number;
+}
+
+/** The page has moved for good: 301. */
+export interface PortalMove {
+  kind: "move";
+  to: string;
+}
+
+export interface PortalRoute {
+  /** Hono path: "/tin-tuc/:slug". */
+  path: string;
+  /** Query parameters that change the answer; all others are ignored. */
+  query: string[];
+  /** Null: there is no such page (404). */
+  answer: (call: PortalCall) => Promise<PortalPage | PortalFile | PortalMove | null>;
+}
+
+export interface SearchHit {
+  href: string;
+  /** What kind of thing it is, in a word: "Tin tức". */
+  kind: string;
+  title: string;
+  summary: string;
+  at: Date | null;
+  /** Higher is better; comparable between capabilities: see platform/search. */
+  score: number;
+}
+
+/** Addresses in one part of the sitemap; the protocol allows 50,000. */
+export const SITEMAP_PART = 10_000;
+
+/** One address of the sitemap. */
+export interface SitemapEntry {
+  path: string;
+  lastModified: Date | null;
+}
+
+/** A capability's part of the home page. */
+export interface HomePart {
+  body: Markup;
+  lastModified: Date | null;
+}
+
+/** What a capability shows to the public; the app composes home, search and sitemap of it. */
+export interface PortalPages {
+  /** Names its part of the sitemap: "tin-tuc". */
+  name: string;
+  /** Place in the main navigation, in order. */
+  navigation: Crumb[];
+  routes: PortalRoute[];
+  /** Its part of the home page; null: nothing to show yet. */
+  home?: (call: PortalCall) => Promise<HomePart | null>;
+  search?: (call: PortalCall, query: string, limit: number) => Promise<SearchHit[]>;
+  /** Part `page` (from 1) of its addresses: 10,000 (SITEMAP_PART), fewer in the last. */
+  sitemap?: (call: PortalCall, page: number) => Promise<SitemapEntry[]>;
+  /** Feeds for `<link rel="alternate">` and the footer. */
+  feeds?: { path: string; title: string; contentType: string }[];
+}
