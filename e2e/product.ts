@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { readConfig } from "#platform/config/config.ts";
+import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { listen } from "../src/apps/cli/listen.ts";
 import { plugs } from "../src/apps/plugs.ts";
+import { createPortalCache } from "../src/apps/portal/mount-portal.ts";
 import { createSite } from "../src/apps/site.ts";
 import { startWorker } from "../src/apps/worker/worker.ts";
 
@@ -28,9 +30,13 @@ export async function startProduct(template: "empty" | "sample" = "sample"): Pro
   const report = (error: unknown) => faults.push(error);
   for (const { prepare } of plugs) await prepare?.(db.database, config);
   const worker = await startWorker({ database: db.database, servingUrl: db.url, config }, plugs, report);
-  const web = await listen(createSite({ database: db.database, config }, report), config);
+  const pages = createPortalCache(config);
+  const site = createSite({ database: db.database, config, pages }, report);
+  const web = await listen(site, config, pages.answer);
+  const invalidation = await listenForInvalidation(db.url, pages);
   afterAll(async () => {
     await web.close();
+    await invalidation.stop();
     await worker.stop();
     rmSync(data, { recursive: true, force: true });
     // A fault that no screen showed would otherwise pass unseen.

@@ -3,8 +3,10 @@ import { bodyLimit } from "hono/body-limit";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { publicOrigin } from "#platform/http/caller.ts";
+import type { PageCache } from "#platform/http/page-cache.ts";
 import { createApi } from "./api/api.ts";
 import { plugs } from "./plugs.ts";
+import { createPortalCache, mountPortal } from "./portal/mount-portal.ts";
 
 /** Largest request that is read at all: a plan, a picture. */
 const LARGEST_REQUEST = 50 * 1024 * 1024;
@@ -12,10 +14,12 @@ const LARGEST_REQUEST = 50 * 1024 * 1024;
 export interface SiteParts {
   database: Database;
   config: Config;
+  /** Kept public pages, when the server answers hits before the router. */
+  pages?: PageCache;
 }
 
 /** Everything that is served over HTTP: health, the API, what capabilities mount, workspace and portal. */
-export function createSite({ database, config }: SiteParts, report: (error: unknown) => void): Hono {
+export function createSite({ database, config, pages }: SiteParts, report: (error: unknown) => void): Hono {
   const site = new Hono();
   site.use(
     bodyLimit({
@@ -39,6 +43,7 @@ export function createSite({ database, config }: SiteParts, report: (error: unkn
   for (const { http } of plugs) http?.(site, parts);
   const actorOf = plugs.find((plug) => plug.actorOf)?.actorOf ?? (async () => null);
   site.route("/", createApi({ database, config, actorOf, onFault: report }));
+  mountPortal(site, { database, config, pages: pages ?? createPortalCache(config) }, report);
   site.onError((error, c) => {
     report(error);
     return c.text("Máy chủ gặp lỗi; chưa có gì được lưu. Hãy thử lại sau ít phút.", 500);

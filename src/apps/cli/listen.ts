@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { type Config, InvalidSetting } from "#platform/config/config.ts";
+import type { PageCache } from "#platform/http/page-cache.ts";
 
 export interface Listening {
   /** Address to open in a browser, without a final slash. */
@@ -23,9 +24,19 @@ function reason(error: NodeJS.ErrnoException, config: Config): Error {
   return error;
 }
 
-/** Serves `site` on the configured host and port (0: any free one). */
-export async function listen(site: Hono, config: Config): Promise<Listening> {
-  const server: Server = createServer(getRequestListener(site.fetch));
+/**
+ * Serves `site` on the configured host and port (0: any free one). `answerFirst` may answer a request before
+ * the router sees it, and says whether it did.
+ */
+export async function listen(
+  site: Hono,
+  config: Config,
+  answerFirst: PageCache["answer"] = () => false,
+): Promise<Listening> {
+  const route = getRequestListener(site.fetch);
+  const server: Server = createServer((request, response) => {
+    if (!answerFirst(request, response)) void route(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(reason(error, config)));
     server.listen(config.port, config.host, resolve);

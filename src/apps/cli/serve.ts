@@ -1,5 +1,7 @@
 import type { Config } from "#platform/config/config.ts";
+import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
 import { plugs } from "../plugs.ts";
+import { createPortalCache } from "../portal/mount-portal.ts";
 import { createSite } from "../site.ts";
 import { startWorker } from "../worker/worker.ts";
 import { openInstallation } from "./installation.ts";
@@ -37,7 +39,12 @@ export async function serve(config: Config): Promise<number> {
       await loadSample(installation.database);
     }
     const worker = await startWorker(installation, plugs, report);
-    const web = config.role === "worker" ? null : await listen(createSite(installation, report), config);
+    const pages = createPortalCache(config);
+    const web =
+      config.role === "worker"
+        ? null
+        : await listen(createSite({ ...installation, pages }, report), config, pages.answer);
+    const invalidation = web && (await listenForInvalidation(installation.servingUrl, pages));
     const seconds = ((Date.now() - started) / 1000).toFixed(1).replace(".", ",");
     say(`Gần Dân đã sẵn sàng sau ${seconds} giây.`);
     if (web) {
@@ -50,6 +57,7 @@ export async function serve(config: Config): Promise<number> {
     await stopping;
     say("Đang dừng…");
     await web?.close();
+    await invalidation?.stop();
     await worker.stop();
   } finally {
     await installation.close();

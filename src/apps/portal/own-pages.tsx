@@ -27,7 +27,8 @@ export function homePage(call: PortalCall, parts: HomePart[]): PortalPage {
     description: `Tin chính thức của ${agency.name} về cải cách hành chính: kế hoạch đã hứa, việc đã làm, kết quả và minh chứng.`,
     path: "/",
     crumbs: [],
-    tags: [],
+    // Also without a part: the first plan and the first item must appear.
+    tags: ["content:any", "plan:any", ...parts.flatMap(({ tags }) => tags)],
     lastModified: newest > 0 ? new Date(newest) : null,
     structuredData: [
       {

@@ -14,7 +14,7 @@ const file = (body: string): PortalFile => ({
   kind: "file",
   contentType: "application/xml",
   body,
-  tags: [],
+  tags: ["content:any", "plan:any"],
   maxAge: 300,
 });
 

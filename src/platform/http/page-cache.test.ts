@@ -90,6 +90,19 @@ describe("a page kept as bytes", () => {
     expect(cache.held()).toEqual({ pages: 0, bytes: 0 });
   });
 
+  test("that lists all of a kind is dropped by any of the kind", async () => {
+    const cache = cacheInStep();
+    const site = new Hono();
+    site.get("/ke-hoach", cache.middleware, (c) =>
+      c.body("danh sách", 200, { [TAGS_HEADER]: "agency:1 plan:any" }),
+    );
+    await site.request("/ke-hoach");
+    cache.invalidate(["content:7"]);
+    expect(cache.held().pages).toBe(1);
+    cache.invalidate(["plan:7"]);
+    expect(cache.held().pages).toBe(0);
+  });
+
   test("is not kept when something changed while it was being rendered", async () => {
     const cache = cacheInStep();
     const site = new Hono();

@@ -32,7 +32,7 @@ export interface PageCache {
   middleware: MiddlewareHandler;
   /** Answers a hit straight on the node:http response, before any router; false: not answered. */
   answer: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Drops every page that carries one of the tags. */
+  /** Drops every page that carries one of the tags, "plan:any" being on pages that every "plan:…" changes. */
   invalidate: (tags: string[]) => void;
   /** Drops everything. */
   clear: () => void;
@@ -262,7 +262,7 @@ export function createPageCache({
     answer,
     invalidate: (tags) => {
       changes += 1;
-      const gone = new Set(tags);
+      const gone = new Set(tags.flatMap((tag) => [tag, `${tag.split(":")[0]}:any`]));
       for (const [key, entry] of entries) if (entry.tags.some((tag) => gone.has(tag))) drop(key);
     },
     clear: () => {

@@ -51,7 +51,7 @@ export interface PortalPage {
   /** The way from the home page to this one, both excluded. */
   crumbs: Crumb[];
   body: Markup;
-  /** Facts whose change drops the page from the cache: "content:<id>", "plan:<id>". */
+  /** Facts whose change drops the page from the cache: "content:<id>", "plan:<id>", "plan:any". */
   tags: string[];
   /** True: search engines are told to leave it out. */
   unlisted?: boolean;
@@ -112,6 +112,7 @@ export interface SitemapEntry {
 /** A capability's part of the home page. */
 export interface HomePart {
   body: Markup;
+  tags: string[];
   lastModified: Date | null;
 }
 

@@ -1,0 +1,164 @@
+/** @jsxImportSource hono/jsx */
+
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
+import { countText, Moment } from "#platform/http/portal-parts.tsx";
+import { type PublishedClause, type PublishedPlanPage, publishedPlan } from "../published.ts";
+import {
+  clauseName,
+  countedWithin,
+  evidenceWithin,
+  ProgressFigure,
+  ProgressTable,
+  planPath,
+} from "./plan-progress.tsx";
+
+function Evidence({ evidence }: { evidence: PublishedClause["evidence"] }) {
+  return (
+    <div class="proofs">
+      <p class="proofs-head">Đã làm ({countText(evidence.length)})</p>
+      <ul>
+        {evidence.map(({ label, url, at }) => (
+          <li>
+            {url ? <a href={url}>{label}</a> : label}{" "}
+            <span class="soft">
+              (<Moment at={at} withHour={false} />)
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ClauseCounts({ clause }: { clause: PublishedClause }) {
+  const { tasksDone, tasksTotal } = countedWithin(clause);
+  const proofs = evidenceWithin(clause);
+  if (tasksTotal === 0 && proofs === 0) return null;
+  return (
+    <span class="clause-counts">
+      {tasksTotal > 0 && (
+        <>
+          {tasksDone === tasksTotal && "✓ Xong "}
+          {countText(tasksDone)}/{countText(tasksTotal)} nhiệm vụ
+        </>
+      )}
+      {tasksTotal > 0 && proofs > 0 && ", "}
+      {proofs > 0 && <>{countText(proofs)} minh chứng</>}
+    </span>
+  );
+}
+
+/** What a clause says, who answers for it, and the proofs. */
+function ClauseBody({ clause, level }: { clause: PublishedClause; level: 3 | 4 }) {
+  const { text, title, leadUnit, evidence, children } = clause;
+  return (
+    <div class="clause-body">
+      {text &&
+        (title || evidence.length > 0 || children.length > 0) &&
+        text.split("\n").map((line) => <p>{line}</p>)}
+      {leadUnit && (
+        <p class="soft">
+          Đơn vị chủ trì: <span class="ink">{leadUnit}</span>
+        </p>
+      )}
+      {evidence.length > 0 && <Evidence evidence={evidence} />}
+      {children.map((child) => (
+        <Clause clause={child} level={level} />
+      ))}
+    </div>
+  );
+}
+
+const hasMore = ({ text, title, leadUnit, evidence, children }: PublishedClause) =>
+  Boolean((title && text) || leadUnit || evidence.length > 0 || children.length > 0);
+
+function Clause({ clause, level }: { clause: PublishedClause; level: 3 | 4 }) {
+  const Heading = level === 3 ? "h3" : "h4";
+  return (
+    <div class="clause" id={`muc-${clause.path.replace(/[^\p{L}\p{N}.-]+/gu, "-")}`}>
+      {clause.title ? (
+        <Heading class="clause-name">
+          {clauseName(clause)} <ClauseCounts clause={clause} />
+        </Heading>
+      ) : (
+        <p class="clause-line">
+          {[clause.label, clause.text].filter((part) => part !== "").join(" ")}{" "}
+          <ClauseCounts clause={clause} />
+        </p>
+      )}
+      {hasMore(clause) && <ClauseBody clause={clause.title ? clause : { ...clause, text: "" }} level={4} />}
+    </div>
+  );
+}
+
+function Section({ clause, open }: { clause: PublishedClause; open: boolean }) {
+  return (
+    <details class="section" open={open}>
+      <summary>
+        <h2>{clauseName(clause)}</h2>
+        <ClauseCounts clause={clause} />
+      </summary>
+      <ClauseBody clause={clause} level={3} />
+    </details>
+  );
+}
+
+export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) {
+  const { plan, clauses, totals } = page;
+  const period = `Từ ngày 01/01/${plan.year} đến ngày ${formatDate(toVietnamDate(now))}`;
+  const source = `Nguồn: minh chứng do các đơn vị gắn vào từng nhiệm vụ của kế hoạch. ${period}.`;
+  return (
+    <div class="plan">
+      <h1>{plan.title}</h1>
+      <p class="facts">
+        Kế hoạch năm {plan.year}
+        <span aria-hidden="true"> · </span>
+        {plan.number ? `Số ${plan.number}/${plan.symbol}` : `Ký hiệu ${plan.symbol}`}
+        {plan.date && (
+          <>
+            <span aria-hidden="true"> · </span>
+            Ngày {formatDate(plan.date)}
+          </>
+        )}
+      </p>
+      <section class="summary" aria-labelledby="ket-qua">
+        <h2 id="ket-qua">Đã hứa và đã làm</h2>
+        {totals.tasksTotal > 0 ? (
+          <>
+            <ProgressFigure {...totals} />
+            <ProgressTable clauses={clauses} caption="Số nhiệm vụ có minh chứng hoàn thành theo từng mục" />
+          </>
+        ) : (
+          <p>Kế hoạch chưa được chia thành nhiệm vụ.</p>
+        )}
+        <p class="source">{source}</p>
+      </section>
+      <section aria-labelledby="noi-dung-ke-hoach">
+        <h2 id="noi-dung-ke-hoach" class="unseen">
+          Nội dung kế hoạch
+        </h2>
+        {clauses.map((clause, index) => (
+          <Section clause={clause} open={index === 0} />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+/** /ke-hoach/<slug>: what the agency promised, and what is done, clause by clause. */
+export async function answerPlan({ database, agency, params, now }: PortalCall): Promise<PortalPage | null> {
+  const page = await publishedPlan(database, agency.id, params.slug ?? "");
+  if (page === null) return null;
+  const { plan, totals } = page;
+  return {
+    kind: "page",
+    title: plan.title,
+    description: `${agency.name} đã hứa gì và làm được gì: ${totals.tasksDone} trên ${totals.tasksTotal} nhiệm vụ của kế hoạch năm ${plan.year} đã có minh chứng hoàn thành.`,
+    path: planPath(plan.slug),
+    crumbs: [{ label: "Kế hoạch", href: "/ke-hoach" }],
+    body: <PlanView page={page} now={now} />,
+    tags: [`plan:${plan.id}`],
+    lastModified: null,
+  };
+}
