@@ -1,0 +1,63 @@
+import { and, eq, sql } from "drizzle-orm";
+import { uuidv7 } from "#platform/database/id.ts";
+import type { Work } from "#platform/work/work.ts";
+import { planChanged } from "./plan-changed.ts";
+import { evidence, evidenceObligation, evidenceTask } from "./tables.ts";
+
+export interface NewEvidence {
+  taskIds: string[];
+  obligationIds: string[];
+  /** The capability that made the proof, or "person". */
+  source: string;
+  sourceId: string;
+  label: string;
+  url: string | null;
+  at: Date;
+  revisionHash: string | null;
+}
+
+/**
+ * Links a proof to tasks and obligations of the actor's agency, in the caller's transaction; whoever makes proofs
+ * calls this and has checked the right. Saying the same again (source, sourceId, url) adds links and nothing else;
+ * a proof that had been withdrawn counts again.
+ */
+export async function attachEvidence(work: Work, proof: NewEvidence): Promise<{ evidenceId: string }> {
+  const { tx, actor } = work;
+  const { taskIds, obligationIds, ...facts } = proof;
+  const values = { id: uuidv7(), agencyId: actor.agencyId, recordedBy: actor.name, ...facts };
+  const [made] = await tx
+    .insert(evidence)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ id: evidence.id });
+  let evidenceId = made?.id;
+  if (evidenceId === undefined) {
+    const [known] = await tx
+      .update(evidence)
+      .set({ withdrawnAt: null, withdrawnReason: null, label: facts.label, revisionHash: facts.revisionHash })
+      .where(
+        and(
+          eq(evidence.agencyId, actor.agencyId),
+          eq(evidence.source, facts.source),
+          eq(evidence.sourceId, facts.sourceId),
+          sql`coalesce(${evidence.url}, '') = ${facts.url ?? ""}`,
+        ),
+      )
+      .returning({ id: evidence.id });
+    evidenceId = known!.id;
+  }
+  const link = { agencyId: actor.agencyId, evidenceId };
+  if (taskIds.length > 0) {
+    const rows = [...new Set(taskIds)].map((taskId) => ({ ...link, taskId }));
+    await tx.insert(evidenceTask).values(rows).onConflictDoNothing();
+  }
+  if (obligationIds.length > 0) {
+    const rows = [...new Set(obligationIds)].map((obligationId) => ({ ...link, obligationId }));
+    await tx.insert(evidenceObligation).values(rows).onConflictDoNothing();
+  }
+  if (made) {
+    await work.record({ act: "attach-evidence", objectKind: "evidence", objectId: evidenceId, after: proof });
+  }
+  await planChanged(work);
+  return { evidenceId };
+}

@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { NotFound } from "#platform/auth/policy.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import {
+  obligation,
+  obligationUnit,
+  plan,
+  planClause,
+  task,
+  taskCoordinatingUnit,
+  taskObligation,
+} from "./tables.ts";
+
+export type Plan = typeof plan.$inferSelect;
+export type PlanClause = typeof planClause.$inferSelect;
+export type Obligation = typeof obligation.$inferSelect & { unitIds: string[] };
+export type Task = typeof task.$inferSelect & { obligationIds: string[]; coordinatingUnitIds: string[] };
+
+/** The agency's plans, newest year first. */
+export async function plansOfAgency(q: Queryable, agencyId: string): Promise<Plan[]> {
+  return q
+    .select()
+    .from(plan)
+    .where(eq(plan.agencyId, agencyId))
+    .orderBy(desc(plan.year), desc(plan.createdAt));
+}
+
+/** One plan of the agency; null id: the current one (newest year). @throws NotFound */
+export async function planOf(q: Queryable, agencyId: string, id: string | null): Promise<Plan> {
+  const found = (await plansOfAgency(q, agencyId)).find((candidate) => id === null || candidate.id === id);
+  if (!found) throw new NotFound("Không có kế hoạch này trong cơ quan.");
+  return found;
+}
+
+export async function clausesOf(q: Queryable, planId: string): Promise<PlanClause[]> {
+  return q.select().from(planClause).where(eq(planClause.planId, planId)).orderBy(asc(planClause.position));
+}
+
+export async function obligationsOf(q: Queryable, planId: string): Promise<Obligation[]> {
+  const rows = await q
+    .select()
+    .from(obligation)
+    .where(eq(obligation.planId, planId))
+    .orderBy(asc(obligation.position));
+  if (rows.length === 0) return [];
+  const units = await q
+    .select()
+    .from(obligationUnit)
+    .where(
+      inArray(
+        obligationUnit.obligationId,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(obligationUnit.position));
+  return rows.map((row) => ({
+    ...row,
+    unitIds: units.flatMap(({ obligationId, unitId }) => (obligationId === row.id ? [unitId] : [])),
+  }));
+}
+
+export async function tasksOf(q: Queryable, planId: string): Promise<Task[]> {
+  const rows = await q.select().from(task).where(eq(task.planId, planId)).orderBy(asc(task.position));
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const obligations = await q.select().from(taskObligation).where(inArray(taskObligation.taskId, ids));
+  const units = await q.select().from(taskCoordinatingUnit).where(inArray(taskCoordinatingUnit.taskId, ids));
+  return rows.map((row) => ({
+    ...row,
+    obligationIds: obligations.flatMap(({ taskId, obligationId }) =>
+      taskId === row.id ? [obligationId] : [],
+    ),
+    coordinatingUnitIds: units.flatMap(({ taskId, unitId }) => (taskId === row.id ? [unitId] : [])),
+  }));
+}
+
+/** One task of the agency with its links. @throws NotFound */
+export async function taskOf(q: Queryable, agencyId: string, taskId: string): Promise<Task> {
+  const [row] = await q
+    .select({ planId: task.planId })
+    .from(task)
+    .where(and(eq(task.agencyId, agencyId), eq(task.id, taskId)));
+  const found = row && (await tasksOf(q, row.planId)).find(({ id }) => id === taskId);
+  if (!found) throw new NotFound("Không có nhiệm vụ này trong cơ quan.");
+  return found;
+}
+
+/** Keeps only the links that belong to the agency. */
+export async function linksOf(
+  q: Queryable,
+  agencyId: string,
+  { taskIds, obligationIds }: { taskIds: string[]; obligationIds: string[] },
+): Promise<{ taskIds: string[]; obligationIds: string[] }> {
+  const tasks =
+    taskIds.length === 0
+      ? []
+      : await q
+          .select({ id: task.id })
+          .from(task)
+          .where(and(eq(task.agencyId, agencyId), inArray(task.id, taskIds)));
+  const obligations =
+    obligationIds.length === 0
+      ? []
+      : await q
+          .select({ id: obligation.id })
+          .from(obligation)
+          .where(and(eq(obligation.agencyId, agencyId), inArray(obligation.id, obligationIds)));
+  return { taskIds: tasks.map(({ id }) => id), obligationIds: obligations.map(({ id }) => id) };
+}

@@ -1,0 +1,149 @@
+import { registerDocument } from "#documents";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Database } from "#platform/database/database.ts";
+import { work } from "#platform/work/work.ts";
+import { sampleObligations } from "./sample-obligations.ts";
+import { sampleClauses, samplePlan, sampleTasks } from "./sample-plan.ts";
+import {
+  obligation,
+  obligationUnit,
+  plan,
+  planCitation,
+  planClause,
+  planDistribution,
+  task,
+  taskObligation,
+} from "./tables.ts";
+
+const sampleId = (group: number, index: number) =>
+  `01970000-0000-7000-8000-0001${group.toString(16).padStart(4, "0")}${index.toString(16).padStart(4, "0")}`;
+
+export const SAMPLE_PLAN_ID = sampleId(1, 1);
+/** Id of a sample obligation by its code, of a sample task by its clause. */
+export const sampleObligationId = (code: string): string =>
+  sampleId(2, sampleObligations.findIndex((row) => row.code === code) + 1);
+export const sampleTaskId = (clause: string): string =>
+  sampleId(3, sampleTasks.findIndex((row) => row.clause === clause) + 1);
+const clauseId = (path: string) => sampleId(4, sampleClauses.findIndex((clause) => clause.path === path) + 1);
+
+const leader: Actor = {
+  personId: samplePersonId("leadership"),
+  name: "Trần Thị Mẫu",
+  agencyId: SAMPLE_AGENCY_ID,
+  appointments: [{ role: "leadership", unitId: sampleUnitId("lanh-dao") }],
+};
+
+const parentOf = (path: string): string | null => {
+  const upper = path.split(".").slice(0, -1).join(".");
+  return upper !== "" && sampleClauses.some((clause) => clause.path === upper) ? upper : null;
+};
+
+/** Loads the sample department's plan: clauses, the 105 obligations, tasks, distribution. */
+export async function loadSamplePlan(database: Database): Promise<void> {
+  await work(database, leader, async (current) => {
+    const { tx } = current;
+    const agencyId = SAMPLE_AGENCY_ID;
+    const { citations, ...facts } = samplePlan;
+    await tx.insert(plan).values({ id: SAMPLE_PLAN_ID, agencyId, ...facts });
+    for (const { role, date, ...cited } of citations) {
+      const document = await registerDocument(current, { type: "Kế hoạch", issuedOn: date, ...cited });
+      await tx.insert(planCitation).values({ planId: SAMPLE_PLAN_ID, documentId: document.id, role });
+    }
+    await tx.insert(planClause).values(
+      sampleClauses.map((clause, position) => {
+        const parent = parentOf(clause.path);
+        const level = clause.path.split(".").length - 1;
+        return {
+          id: clauseId(clause.path),
+          agencyId,
+          planId: SAMPLE_PLAN_ID,
+          parentId: parent && clauseId(parent),
+          level,
+          position,
+          ...clause,
+        };
+      }),
+    );
+    await tx.insert(obligation).values(
+      sampleObligations.map(({ code, clause, what, themes, units, when, evidence }, position) => ({
+        id: sampleObligationId(code),
+        agencyId,
+        planId: SAMPLE_PLAN_ID,
+        clauseId: clauseId(clause),
+        code,
+        what,
+        themes,
+        allUnits: units.includes("all"),
+        due: when,
+        evidenceWanted: evidence,
+        position,
+      })),
+    );
+    await tx
+      .insert(obligationUnit)
+      .values(
+        sampleObligations.flatMap(({ code, units }) =>
+          units
+            .filter((slug) => slug !== "all")
+            .map((slug, position) => ({
+              agencyId,
+              obligationId: sampleObligationId(code),
+              unitId: sampleUnitId(slug),
+              position,
+            })),
+        ),
+      );
+    await tx.insert(task).values(
+      sampleTasks.map(({ clause, title, leadUnit, leadUnitText, deliverable }, position) => ({
+        id: sampleTaskId(clause),
+        agencyId,
+        planId: SAMPLE_PLAN_ID,
+        clauseId: clauseId(clause),
+        title,
+        leadUnitId: leadUnit && sampleUnitId(leadUnit),
+        leadUnitText,
+        allUnits: leadUnit === null,
+        approverPersonId: samplePersonId("leadership"),
+        responsiblePersonId:
+          leadUnit === "ttbcxb"
+            ? samplePersonId("editor")
+            : leadUnit === "van-phong"
+              ? samplePersonId("office")
+              : null,
+        dueKind: "continuous" as const,
+        dueText: "thường xuyên",
+        deliverable,
+        position,
+      })),
+    );
+    await tx
+      .insert(taskObligation)
+      .values(
+        sampleTasks.flatMap(({ clause, obligations }) =>
+          obligations.map((code) => ({
+            agencyId,
+            taskId: sampleTaskId(clause),
+            obligationId: sampleObligationId(code),
+          })),
+        ),
+      );
+    const acknowledged: Record<string, string | undefined> = {
+      ttbcxb: "editor",
+      "phong-mau-a": "head",
+      "van-phong": "office",
+    };
+    await tx.insert(planDistribution).values(
+      ["van-phong", "ttbcxb", "khtc", "phong-mau-a", "phong-mau-b", "don-vi-mau-c"].map((slug, index) => ({
+        id: sampleId(5, index + 1),
+        agencyId,
+        planId: SAMPLE_PLAN_ID,
+        unitId: sampleUnitId(slug),
+        sentAt: new Date("2026-02-10T08:00:00+07:00"),
+        acknowledgedAt: acknowledged[slug] ? new Date("2026-02-11T09:30:00+07:00") : null,
+        acknowledgedBy: acknowledged[slug] ? samplePersonId(acknowledged[slug]) : null,
+      })),
+    );
+    await current.record({ act: "load-sample", objectKind: "plan", objectId: SAMPLE_PLAN_ID });
+  });
+}

@@ -1,0 +1,155 @@
+import {
+  boolean,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+export const plan = pgTable("plan", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  year: integer("year").notNull(),
+  slug: text("slug").notNull(),
+  title: text("title").notNull(),
+  type: text("type").notNull().default("KẾ HOẠCH"),
+  number: text("number"),
+  symbol: text("symbol"),
+  place: text("place"),
+  issuedOn: date("issued_on"),
+  signer: jsonb("signer").$type<PlanSigner>(),
+  recipients: jsonb("recipients").$type<string[]>().notNull().default([]),
+  state: text("state").$type<"draft" | "issued">().notNull().default("draft"),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const planImport = pgTable("plan_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  bytes: bytea("bytes").notNull(),
+  reading: jsonb("reading").$type<PlanReading>().notNull(),
+  paragraphs: jsonb("paragraphs").$type<SourceParagraph[]>().notNull(),
+  personId: uuid("person_id"),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  planId: uuid("plan_id"),
+});
+
+export const planCitation = pgTable("plan_citation", {
+  planId: uuid("plan_id").notNull(),
+  documentId: uuid("document_id").notNull(),
+  role: text("role").$type<"basis" | "mention">().notNull(),
+});
+
+export const planClause = pgTable("plan_clause", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  parentId: uuid("parent_id"),
+  path: text("path").notNull(),
+  label: text("label").notNull(),
+  level: integer("level").notNull(),
+  title: text("title"),
+  text: text("text").notNull(),
+  position: integer("position").notNull(),
+});
+
+export const obligation = pgTable("obligation", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  clauseId: uuid("clause_id").notNull(),
+  code: text("code").notNull(),
+  what: text("what").notNull(),
+  themes: text("themes").array().notNull().default([]),
+  allUnits: boolean("all_units").notNull().default(false),
+  due: text("due").$type<"continuous" | "prompt" | "year" | "item">().notNull(),
+  evidenceWanted: text("evidence_wanted"),
+  noneReason: text("none_reason"),
+  position: integer("position").notNull(),
+});
+
+export const obligationUnit = pgTable("obligation_unit", {
+  agencyId: uuid("agency_id").notNull(),
+  obligationId: uuid("obligation_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  position: integer("position").notNull(),
+});
+
+export const task = pgTable("task", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  clauseId: uuid("clause_id"),
+  title: text("title").notNull(),
+  leadUnitId: uuid("lead_unit_id"),
+  leadUnitText: text("lead_unit_text"),
+  allUnits: boolean("all_units").notNull().default(false),
+  responsiblePersonId: uuid("responsible_person_id"),
+  approverPersonId: uuid("approver_person_id"),
+  coordinatingText: text("coordinating_text"),
+  dueKind: text("due_kind").$type<TaskDue["kind"]>().notNull(),
+  dueText: text("due_text"),
+  dueDate: date("due_date"),
+  dueFrom: date("due_from"),
+  dueTo: date("due_to"),
+  dueEvery: text("due_every").$type<TaskDue["every"]>(),
+  deliverable: text("deliverable"),
+  appendix: jsonb("appendix").$type<PlanTask["appendix"]>(),
+  position: integer("position").notNull(),
+});
+
+export const taskCoordinatingUnit = pgTable("task_coordinating_unit", {
+  agencyId: uuid("agency_id").notNull(),
+  taskId: uuid("task_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+});
+
+export const taskObligation = pgTable("task_obligation", {
+  agencyId: uuid("agency_id").notNull(),
+  taskId: uuid("task_id").notNull(),
+  obligationId: uuid("obligation_id").notNull(),
+});
+
+export const evidence = pgTable("evidence", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  source: text("source").notNull(),
+  sourceId: text("source_id").notNull(),
+  label: text("label").notNull(),
+  url: text("url"),
+  at: timestamp("at", { withTimezone: true }).notNull(),
+  revisionHash: text("revision_hash"),
+  recordedBy: text("recorded_by").notNull(),
+  withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
+  withdrawnReason: text("withdrawn_reason"),
+});
+
+export const evidenceTask = pgTable("evidence_task", {
+  agencyId: uuid("agency_id").notNull(),
+  evidenceId: uuid("evidence_id").notNull(),
+  taskId: uuid("task_id").notNull(),
+});
+
+export const evidenceObligation = pgTable("evidence_obligation", {
+  agencyId: uuid("agency_id").notNull(),
+  evidenceId: uuid("evidence_id").notNull(),
+  obligationId: uuid("obligation_id").notNull(),
+});
+
+export const planDistribution = pgTable("plan_distribution", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  sentAt: timestamp("sent_at", { withTimezone: true }).notNull().defaultNow(),
+  acknowledgedAt: timestamp("acknowledged_at", { withTimezone: true }),
+  acknowledgedBy: uuid("acknowledged_by"),
+});

@@ -1,0 +1,29 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Work } from "#platform/work/work.ts";
+import { planChanged } from "./plan-changed.ts";
+import { evidence } from "./tables.ts";
+
+/** A proof that no longer holds stays in the record with the reason and counts no more. Gives how many it concerned. */
+export async function withdrawEvidence(
+  work: Work,
+  { source, sourceId, reason }: { source: string; sourceId: string; reason: string },
+): Promise<number> {
+  const { tx, actor, at } = work;
+  const withdrawn = await tx
+    .update(evidence)
+    .set({ withdrawnAt: at, withdrawnReason: reason })
+    .where(
+      and(
+        eq(evidence.agencyId, actor.agencyId),
+        eq(evidence.source, source),
+        eq(evidence.sourceId, sourceId),
+        isNull(evidence.withdrawnAt),
+      ),
+    )
+    .returning({ id: evidence.id });
+  for (const { id } of withdrawn) {
+    await work.record({ act: "withdraw-evidence", objectKind: "evidence", objectId: id, reason });
+  }
+  await planChanged(work);
+  return withdrawn.length;
+}
