@@ -3,6 +3,7 @@ export { type NoticeText, notify } from "./notify.ts";
 export {
   type Agency,
   agencyById,
+  currentAgency,
   type Person,
   peopleWithRole,
   personNames,

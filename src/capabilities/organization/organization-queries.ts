@@ -59,3 +59,9 @@ export async function peopleWithRole(
       ),
     );
 }
+
+/** The installation's first agency, a real one before the sample; null before the first set-up. */
+export async function currentAgency(q: Queryable): Promise<Agency | null> {
+  const [first] = await q.select().from(agency).orderBy(sql`is_sample`, asc(agency.createdAt)).limit(1);
+  return first ?? null;
+}

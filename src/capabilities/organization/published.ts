@@ -1,7 +1,5 @@
-import { asc, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
-import { unitsOfAgency } from "./organization-queries.ts";
-import { agency } from "./tables.ts";
+import { currentAgency, unitsOfAgency } from "./organization-queries.ts";
 
 /** What the portal shows of the agency that it belongs to: no person, only the office's own contacts. */
 export interface PublicAgency {
@@ -20,7 +18,7 @@ export interface PublicAgency {
 
 /** The first agency of the installation (a real one before the sample), with its living units; null before the first set-up. */
 export async function publicAgency(q: Queryable): Promise<PublicAgency | null> {
-  const [first] = await q.select().from(agency).orderBy(sql`is_sample`, asc(agency.createdAt)).limit(1);
+  const first = await currentAgency(q);
   if (!first) return null;
   const units = await unitsOfAgency(q, first.id);
   return {

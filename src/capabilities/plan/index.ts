@@ -1,5 +1,11 @@
 export { attachEvidence, type NewEvidence } from "./attach-evidence.ts";
-export { type ContentTheme, contentThemes, isContentTheme, themeGroups, themeLabel } from "./content-themes.ts";
+export {
+  type ContentTheme,
+  contentThemes,
+  isContentTheme,
+  themeGroups,
+  themeLabel,
+} from "./content-themes.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { linksOf, type Plan, plansOfAgency } from "./plan-queries.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";

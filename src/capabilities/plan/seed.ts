@@ -80,20 +80,18 @@ export async function loadSamplePlan(database: Database): Promise<void> {
         position,
       })),
     );
-    await tx
-      .insert(obligationUnit)
-      .values(
-        sampleObligations.flatMap(({ code, units }) =>
-          units
-            .filter((slug) => slug !== "all")
-            .map((slug, position) => ({
-              agencyId,
-              obligationId: sampleObligationId(code),
-              unitId: sampleUnitId(slug),
-              position,
-            })),
-        ),
-      );
+    await tx.insert(obligationUnit).values(
+      sampleObligations.flatMap(({ code, units }) =>
+        units
+          .filter((slug) => slug !== "all")
+          .map((slug, position) => ({
+            agencyId,
+            obligationId: sampleObligationId(code),
+            unitId: sampleUnitId(slug),
+            position,
+          })),
+      ),
+    );
     await tx.insert(task).values(
       sampleTasks.map(({ clause, title, leadUnit, leadUnitText, deliverable }, position) => ({
         id: sampleTaskId(clause),
@@ -117,17 +115,15 @@ export async function loadSamplePlan(database: Database): Promise<void> {
         position,
       })),
     );
-    await tx
-      .insert(taskObligation)
-      .values(
-        sampleTasks.flatMap(({ clause, obligations }) =>
-          obligations.map((code) => ({
-            agencyId,
-            taskId: sampleTaskId(clause),
-            obligationId: sampleObligationId(code),
-          })),
-        ),
-      );
+    await tx.insert(taskObligation).values(
+      sampleTasks.flatMap(({ clause, obligations }) =>
+        obligations.map((code) => ({
+          agencyId,
+          taskId: sampleTaskId(clause),
+          obligationId: sampleObligationId(code),
+        })),
+      ),
+    );
     const acknowledged: Record<string, string | undefined> = {
       ttbcxb: "editor",
       "phong-mau-a": "head",

@@ -1,0 +1,163 @@
+import { eq } from "drizzle-orm";
+import { registerDocument } from "#documents";
+import { type Unit, unitsOfAgency } from "#organization";
+import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { slugify } from "#platform/text/slugify.ts";
+import { unaccent } from "#platform/text/unaccent.ts";
+import type { Work } from "#platform/work/work.ts";
+import { importOf } from "./import-plan.ts";
+import { planPolicy } from "./policy.ts";
+import type { Citation, Clause, PlanTask } from "./reading/plan-reading.ts";
+import { plan, planCitation, planClause, planImport, task, taskCoordinatingUnit } from "./tables.ts";
+
+const plain = (name: string) =>
+  unaccent(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+
+/** The agency's unit that a printed name means, by its full or short name; null when it cannot be told. */
+export function unitNamed(units: Unit[], name: string): Unit | null {
+  const wanted = plain(name);
+  return units.find((unit) => plain(unit.name) === wanted || plain(unit.shortName) === wanted) ?? null;
+}
+
+/** "Các phòng, đơn vị thuộc Sở" and the like: everybody by function. */
+export const meansEveryUnit = (name: string): boolean =>
+  /^(cac|tat ca|toan the)\b.*\b(phong|don vi)\b/.test(plain(name));
+
+async function insertClauses(work: Work, planId: string, clauses: Clause[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  const rows: (typeof planClause.$inferInsert)[] = [];
+  const walk = (list: Clause[], parentId: string | null) => {
+    for (const { path, label, level, title, text, children } of list) {
+      const id = uuidv7();
+      ids.set(path, id);
+      // The reader labels what has no number by position ("p2"); on screen such a paragraph has no label.
+      const shown = /^[pb]\d+$/.test(label) ? "" : label;
+      rows.push({
+        id,
+        agencyId: work.actor.agencyId,
+        planId,
+        parentId,
+        path,
+        label: shown,
+        level,
+        title,
+        text,
+        position: rows.length,
+      });
+      walk(children, id);
+    }
+  };
+  walk(clauses, null);
+  for (let from = 0; from < rows.length; from += 500)
+    await work.tx.insert(planClause).values(rows.slice(from, from + 500));
+  return ids;
+}
+
+async function insertTasks(
+  work: Work,
+  planId: string,
+  tasks: PlanTask[],
+  clauseIds: Map<string, string>,
+  units: Unit[],
+) {
+  const { agencyId } = work.actor;
+  for (const [position, row] of tasks.entries()) {
+    const everybody = row.leadUnits.some(meansEveryUnit);
+    const leads = row.leadUnits.flatMap((name) => unitNamed(units, name) ?? []);
+    const leadUnitId = everybody ? null : (leads[0]?.id ?? null);
+    const id = uuidv7();
+    await work.tx.insert(task).values({
+      id,
+      agencyId,
+      planId,
+      clauseId: row.clause === null ? null : (clauseIds.get(row.clause) ?? null),
+      title: row.title,
+      leadUnitId,
+      leadUnitText: row.leadUnit,
+      allUnits: everybody,
+      coordinatingText: row.coordinatingUnits.length > 0 ? row.coordinatingUnits.join("; ") : null,
+      dueKind: row.due.kind,
+      dueText: row.due.text,
+      dueDate: row.due.date,
+      dueFrom: row.due.from,
+      dueTo: row.due.to,
+      dueEvery: row.due.every,
+      deliverable: row.deliverable,
+      appendix: row.appendix,
+      position,
+    });
+    const helpers = new Set(
+      [...leads.slice(1), ...row.coordinatingUnits.flatMap((name) => unitNamed(units, name) ?? [])].map(
+        (unit) => unit.id,
+      ),
+    );
+    helpers.delete(leadUnitId ?? "");
+    if (helpers.size > 0) {
+      await work.tx
+        .insert(taskCoordinatingUnit)
+        .values([...helpers].map((unitId) => ({ agencyId, taskId: id, unitId })));
+    }
+  }
+}
+
+async function registerCitations(work: Work, planId: string, citations: Citation[]) {
+  for (const { number, type, date, issuer, role } of citations) {
+    const document = await registerDocument(work, {
+      number,
+      type: type ?? "Văn bản",
+      issuedOn: date,
+      issuer,
+      abstract: null,
+    });
+    await work.tx
+      .insert(planCitation)
+      .values({ planId, documentId: document.id, role })
+      .onConflictDoNothing();
+  }
+}
+
+/** Makes the plan of a preview, all of it or nothing. The same plan (year and title) is refused a second time. */
+export async function confirmImport(
+  work: Work,
+  { id, year }: { id: string; year: number },
+): Promise<{ planId: string }> {
+  const { tx, actor } = work;
+  planPolicy.permit(actor, "import", { agencyId: actor.agencyId });
+  const kept = await importOf(work, id);
+  if (kept.planId) throw new Conflict("Bản xem trước này đã được xác nhận.", { planId: kept.planId });
+  const { header, clauses, tasks, citations } = kept.reading;
+  if (!header.title) {
+    throw new Unacceptable("Kế hoạch chưa có tên; hãy nhập trích yếu trước khi xác nhận.", [
+      { field: "title", message: "Hãy nhập trích yếu." },
+    ]);
+  }
+  const planId = uuidv7();
+  const issued = header.number !== null && header.date !== null;
+  const values = {
+    id: planId,
+    agencyId: actor.agencyId,
+    year,
+    slug: `${slugify(header.title).slice(0, 80)}-${year}`,
+    title: header.title,
+    type: header.type ?? "KẾ HOẠCH",
+    number: header.number?.split("/")[0] ?? null,
+    symbol: header.symbol,
+    place: header.place,
+    issuedOn: header.date,
+    signer: header.signer,
+    recipients: header.recipients,
+    state: issued ? ("issued" as const) : ("draft" as const),
+  };
+  const [made] = await tx.insert(plan).values(values).onConflictDoNothing().returning();
+  if (!made) throw new Conflict(`Kế hoạch “${header.title}” năm ${year} đã có; không tạo bản thứ hai.`);
+  const clauseIds = await insertClauses(work, planId, clauses);
+  await insertTasks(work, planId, tasks, clauseIds, await unitsOfAgency(tx, actor.agencyId));
+  await registerCitations(work, planId, citations);
+  await tx.update(planImport).set({ planId }).where(eq(planImport.id, id));
+  await work.record({ act: "confirm-import", objectKind: "plan", objectId: planId, after: values });
+  return { planId };
+}

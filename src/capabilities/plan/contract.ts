@@ -1,0 +1,394 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { planPolicy } from "./policy.ts";
+import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
+
+export { type ContentTheme, contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
+
+const read = planPolicy.right("read");
+const id = z.object({ id: z.uuid("Mã không đúng.") });
+const LARGEST_DOCUMENT = 30 * 1024 * 1024;
+
+const planOutput = z.object({
+  id: z.uuid(),
+  year: z.number().int(),
+  slug: z.string(),
+  title: z.string(),
+  type: z.string(),
+  number: z.string().nullable(),
+  symbol: z.string().nullable(),
+  place: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  state: z.enum(["draft", "issued"]),
+  recipients: z.array(z.string()),
+  may: maySchema,
+});
+
+const progress = z.object({ evidenceCount: z.number().int(), done: z.boolean() });
+
+const taskOutput = z.object({
+  id: z.uuid(),
+  planId: z.uuid(),
+  clauseId: z.uuid().nullable(),
+  clausePath: z.string().nullable(),
+  title: z.string(),
+  leadUnitId: z.uuid().nullable(),
+  leadUnitText: z.string().nullable(),
+  allUnits: z.boolean(),
+  responsiblePersonId: z.uuid().nullable(),
+  responsiblePersonName: z.string().nullable(),
+  approverPersonId: z.uuid().nullable(),
+  approverPersonName: z.string().nullable(),
+  coordinatingUnitIds: z.array(z.uuid()),
+  coordinatingText: z.string().nullable(),
+  due: taskDueSchema,
+  deliverable: z.string().nullable(),
+  obligationIds: z.array(z.uuid()),
+  /** Which of the six clears (6 rõ) nobody has stated yet, as Vietnamese words. */
+  missing: z.array(z.string()),
+  progress,
+  may: maySchema,
+});
+
+const evidenceOutput = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  url: z.string().nullable(),
+  at: z.date(),
+  source: z.string(),
+  sourceId: z.string(),
+  recordedBy: z.string(),
+  taskIds: z.array(z.string()),
+  obligationIds: z.array(z.string()),
+});
+
+const obligationOutput = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  clauseId: z.uuid(),
+  what: z.string(),
+  themeSlugs: z.array(z.string()),
+  leadUnits: z.array(z.string()),
+  due: z.enum(["continuous", "prompt", "year", "item"]),
+  evidenceWanted: z.string().nullable(),
+  noneReason: z.string().nullable(),
+});
+
+const importOutput = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  reading: planReadingSchema,
+  paragraphs: z.array(
+    z.object({ index: z.number().int(), text: z.string(), clausePath: z.string().nullable() }),
+  ),
+  planId: z.uuid().nullable(),
+  may: maySchema,
+});
+
+export const taskFields = z.object({
+  title: z.string().trim().min(1, "Hãy nhập nội dung nhiệm vụ.").max(1000),
+  clauseId: z.uuid().nullable(),
+  leadUnitId: z.uuid().nullable(),
+  allUnits: z.boolean(),
+  responsiblePersonId: z.uuid().nullable(),
+  approverPersonId: z.uuid().nullable(),
+  coordinatingUnitIds: z.array(z.uuid()).max(200),
+  due: taskDueSchema,
+  deliverable: z.string().trim().max(1000).nullable(),
+  obligationIds: z.array(z.uuid()).max(500),
+});
+
+export const obligationFields = z.object({
+  code: z.string().trim().min(1, "Hãy nhập mã nghĩa vụ.").max(40),
+  clauseId: z.uuid(),
+  what: z.string().trim().min(1, "Hãy nhập nội dung phải thực hiện.").max(1000),
+  themes: z.array(z.string().max(100)).max(50),
+  allUnits: z.boolean(),
+  unitIds: z.array(z.uuid()).max(200),
+  due: z.enum(["continuous", "prompt", "year", "item"]),
+  evidenceWanted: z.string().trim().max(500).nullable(),
+  noneReason: z.string().trim().max(500).nullable(),
+});
+
+const distributionOutput = z.object({
+  unitId: z.uuid(),
+  unitName: z.string(),
+  sentAt: z.date(),
+  acknowledgedAt: z.date().nullable(),
+  acknowledgedBy: z.string().nullable(),
+  may: maySchema,
+});
+
+/** A cell's clause and period; `column` is a period code such as 2026-11 or 2026-Q4. */
+const coverageQuestion = z.object({
+  id: z.uuid(),
+  kind: z.enum(["month", "quarter"]).default("quarter"),
+  basis: z.enum(["decree", "calendar"]).default("decree"),
+});
+
+export const planContract = {
+  list: procedure({ method: "GET", path: "/plans", summary: "Các kế hoạch", may: read }).output(
+    z.object({
+      plans: z.array(planOutput.extend({ tasksDone: z.number().int(), tasksTotal: z.number().int() })),
+      may: maySchema,
+    }),
+  ),
+  get: procedure({
+    method: "GET",
+    path: "/plans/{id}",
+    summary: "Một kế hoạch với mục, nghĩa vụ, nhiệm vụ",
+    may: read,
+  })
+    .input(id)
+    .output(
+      planOutput.extend({
+        clauses: z.array(
+          z.object({
+            id: z.uuid(),
+            parentId: z.uuid().nullable(),
+            path: z.string(),
+            label: z.string(),
+            level: z.number().int(),
+            title: z.string().nullable(),
+            text: z.string(),
+          }),
+        ),
+        obligations: z.array(obligationOutput),
+        tasks: z.array(taskOutput),
+        evidence: z.array(evidenceOutput),
+        citations: z.array(
+          z.object({
+            number: z.string().nullable(),
+            issuedOn: z.string().nullable(),
+            issuer: z.string().nullable(),
+            role: z.string(),
+          }),
+        ),
+      }),
+    ),
+  importDocument: procedure({
+    method: "POST",
+    path: "/plan-imports",
+    summary: "Đọc một tệp kế hoạch để xem trước; chưa đưa vào kế hoạch",
+    may: planPolicy.right("import"),
+  })
+    .input(
+      z.object({
+        file: z
+          .file("Hãy chọn một tệp.")
+          .min(1, "Tệp này rỗng; hãy chọn tệp khác.")
+          .max(LARGEST_DOCUMENT, "Tệp lớn hơn 30 MB nên không được nhận."),
+      }),
+    )
+    .output(importOutput),
+  getImport: procedure({
+    method: "GET",
+    path: "/plan-imports/{id}",
+    summary: "Bản xem trước của tệp kế hoạch",
+    may: planPolicy.right("import"),
+  })
+    .input(id)
+    .output(importOutput),
+  correctImport: procedure({
+    method: "PUT",
+    path: "/plan-imports/{id}",
+    summary: "Sửa bản xem trước",
+    may: planPolicy.right("import"),
+  })
+    .input(id.extend({ reading: planReadingSchema }))
+    .output(importOutput),
+  confirmImport: procedure({
+    method: "POST",
+    path: "/plan-imports/{id}/confirm",
+    summary: "Xác nhận: đưa bản xem trước vào thành kế hoạch",
+    may: planPolicy.right("import"),
+  })
+    .input(id.extend({ year: z.number().int().min(2000).max(2100) }))
+    .output(z.object({ planId: z.uuid() })),
+  issue: procedure({
+    method: "POST",
+    path: "/plans/{id}/issue",
+    summary: "Ghi số và ngày ban hành do văn thư cấp",
+    may: planPolicy.right("issue"),
+  })
+    .input(
+      id.extend({
+        number: z
+          .string()
+          .trim()
+          .regex(/^\d{1,6}$/, "Số gồm các chữ số, ví dụ 05."),
+        issuedOn: z.iso.date("Hãy chọn ngày ban hành."),
+      }),
+    )
+    .output(planOutput),
+  distribute: procedure({
+    method: "POST",
+    path: "/plans/{id}/distribute",
+    summary: "Gửi kế hoạch đến các đơn vị ở Nơi nhận",
+    may: planPolicy.right("distribute"),
+  })
+    .input(id)
+    .output(z.object({ distribution: z.array(distributionOutput) })),
+  distribution: procedure({
+    method: "GET",
+    path: "/plans/{id}/distribution",
+    summary: "Đơn vị nào đã nhận kế hoạch",
+    may: read,
+  })
+    .input(id)
+    .output(z.object({ distribution: z.array(distributionOutput) })),
+  acknowledge: procedure({
+    method: "POST",
+    path: "/plans/{id}/acknowledge",
+    summary: "Đơn vị xác nhận đã nhận kế hoạch",
+    may: planPolicy.right("acknowledge"),
+  })
+    .input(id.extend({ unitId: z.uuid() }))
+    .output(z.object({ distribution: z.array(distributionOutput) })),
+  getTask: procedure({
+    method: "GET",
+    path: "/tasks/{id}",
+    summary: "Một nhiệm vụ với minh chứng",
+    may: read,
+  })
+    .input(id)
+    .output(taskOutput.extend({ evidence: z.array(evidenceOutput), obligations: z.array(obligationOutput) })),
+  addTask: procedure({
+    method: "POST",
+    path: "/plans/{id}/tasks",
+    summary: "Thêm nhiệm vụ",
+    may: planPolicy.right("manage"),
+  })
+    .input(taskFields.extend(id.shape))
+    .output(taskOutput),
+  assignTask: procedure({
+    method: "PUT",
+    path: "/tasks/{id}",
+    summary: "Giao việc: sáu điều rõ của nhiệm vụ",
+    may: planPolicy.right("assign"),
+  })
+    .input(taskFields.extend(id.shape))
+    .output(taskOutput),
+  addObligation: procedure({
+    method: "POST",
+    path: "/plans/{id}/obligations",
+    summary: "Thêm nghĩa vụ",
+    may: planPolicy.right("manage"),
+  })
+    .input(obligationFields.extend(id.shape))
+    .output(obligationOutput),
+  updateObligation: procedure({
+    method: "PUT",
+    path: "/obligations/{id}",
+    summary: "Sửa nghĩa vụ, hoặc ghi lý do không thực hiện",
+    may: planPolicy.right("manage"),
+  })
+    .input(obligationFields.extend(id.shape))
+    .output(obligationOutput),
+  recordEvidence: procedure({
+    method: "POST",
+    path: "/tasks/{id}/evidence",
+    summary: "Ghi minh chứng cho nhiệm vụ",
+    may: planPolicy.right("recordEvidence"),
+  })
+    .input(
+      id.extend({
+        label: z.string().trim().min(1, "Hãy nhập tên minh chứng.").max(500),
+        url: z
+          .url({ protocol: /^https?$/, error: "Địa chỉ phải bắt đầu bằng http:// hoặc https://." })
+          .nullable(),
+        on: z.iso.date("Hãy chọn ngày có minh chứng."),
+        obligationIds: z.array(z.uuid()).max(100).default([]),
+      }),
+    )
+    .output(z.object({ evidenceId: z.uuid() })),
+  withdrawEvidence: procedure({
+    method: "POST",
+    path: "/evidence/{id}/withdraw",
+    summary: "Thu hồi minh chứng không còn đúng",
+    may: planPolicy.right("withdrawEvidence"),
+  })
+    .input(id.extend({ reason: z.string().trim().min(1, "Hãy ghi lý do.").max(500) }))
+    .output(z.object({ withdrawn: z.number().int() })),
+  coverage: procedure({
+    method: "GET",
+    path: "/plans/{id}/coverage",
+    summary: "Bảng bao phủ: mục của kế hoạch theo kỳ báo cáo",
+    may: read,
+  })
+    .input(coverageQuestion)
+    .output(
+      z.object({
+        periods: z.array(
+          z.object({
+            code: z.string(),
+            label: z.string(),
+            from: z.string(),
+            to: z.string(),
+            isOpen: z.boolean(),
+            isFuture: z.boolean(),
+          }),
+        ),
+        rows: z.array(
+          z.object({
+            clauseId: z.uuid(),
+            path: z.string(),
+            label: z.string(),
+            name: z.string(),
+            level: z.number().int(),
+            obligations: z.number().int(),
+            tasks: z.number().int(),
+            cells: z.array(
+              z.object({
+                period: z.string(),
+                products: z.number().int(),
+                evidence: z.number().int(),
+                gap: z.boolean(),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  coverageCell: procedure({
+    method: "GET",
+    path: "/plans/{id}/coverage/{clauseId}/{period}",
+    summary: "Các dòng phía sau một ô của bảng bao phủ",
+    may: read,
+  })
+    .input(coverageQuestion.extend({ clauseId: z.uuid(), period: z.string().max(10) }))
+    .output(
+      z.object({
+        obligations: z.array(obligationOutput),
+        tasks: z.array(z.object({ id: z.uuid(), title: z.string() })),
+        evidence: z.array(evidenceOutput),
+      }),
+    ),
+  myTasks: procedure({ method: "GET", path: "/my-tasks", summary: "Nhiệm vụ của tôi", may: read }).output(
+    z.object({
+      toDo: z.array(taskOutput),
+      dueThisWeek: z.array(taskOutput),
+      overdue: z.array(taskOutput),
+      toAcknowledge: z.array(
+        z.object({
+          planId: z.uuid(),
+          title: z.string(),
+          unitId: z.uuid(),
+          unitName: z.string(),
+          sentAt: z.date(),
+        }),
+      ),
+    }),
+  ),
+  links: procedure({
+    method: "GET",
+    path: "/plan-links",
+    summary: "Nhiệm vụ và nghĩa vụ của kế hoạch hiện hành để gắn vào nội dung",
+    may: read,
+  }).output(
+    z.object({
+      tasks: z.array(z.object({ id: z.uuid(), title: z.string(), clausePath: z.string().nullable() })),
+      obligations: z.array(z.object({ id: z.uuid(), code: z.string(), what: z.string() })),
+    }),
+  ),
+};

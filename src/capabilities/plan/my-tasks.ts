@@ -1,0 +1,59 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { unitsOfAgency } from "#organization";
+import { type Actor, unitsOf } from "#platform/auth/actor.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { plansOfAgency } from "./plan-queries.ts";
+import { presentTasks } from "./present-task.ts";
+import { plan, planDistribution } from "./tables.ts";
+
+/** Tasks that the caller answers for: by name, or as contributor or head of the leading unit. */
+export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
+  const [current] = await plansOfAgency(q, actor.agencyId);
+  const units = unitsOf(actor, "contributor", "head", "editor", "office", "finance");
+  const tasks = current ? await presentTasks(q, actor, current) : [];
+  const mine = tasks.filter(
+    (row) =>
+      row.responsiblePersonId === actor.personId ||
+      (row.leadUnitId !== null && units.includes(row.leadUnitId)) ||
+      (row.allUnits && units.length > 0),
+  );
+  const today = toVietnamDate(now);
+  const inAWeek = today.add({ days: 7 }).toString();
+  const last = (row: (typeof mine)[number]) => row.due.date ?? row.due.to;
+  const open = mine.filter(({ progress }) => !progress.done);
+  const overdue = open.filter((row) => (last(row) ?? "9999") < today.toString());
+  const dueThisWeek = open.filter((row) => {
+    const day = last(row);
+    return day !== null && day >= today.toString() && day <= inAWeek;
+  });
+  const all = await unitsOfAgency(q, actor.agencyId);
+  const waiting =
+    units.length === 0
+      ? []
+      : await q
+          .select({
+            planId: plan.id,
+            title: plan.title,
+            unitId: planDistribution.unitId,
+            sentAt: planDistribution.sentAt,
+          })
+          .from(planDistribution)
+          .innerJoin(plan, eq(plan.id, planDistribution.planId))
+          .where(
+            and(
+              eq(planDistribution.agencyId, actor.agencyId),
+              isNull(planDistribution.acknowledgedAt),
+              inArray(planDistribution.unitId, units),
+            ),
+          );
+  return {
+    toDo: open,
+    overdue,
+    dueThisWeek,
+    toAcknowledge: waiting.map((row) => ({
+      ...row,
+      unitName: all.find(({ id }) => id === row.unitId)?.name ?? "",
+    })),
+  };
+}

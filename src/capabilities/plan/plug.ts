@@ -1,0 +1,14 @@
+import type { Plug } from "#platform/work/plug.ts";
+import { planContract } from "./contract.ts";
+import { planImportCommand } from "./plan-import.command.ts";
+import { planReadCommand } from "./reading/plan-read.command.ts";
+import { planRoutes } from "./routes.ts";
+import { loadSamplePlan } from "./seed.ts";
+
+export const plug: Plug = {
+  capability: "plan",
+  contract: planContract,
+  routes: planRoutes,
+  commands: [planReadCommand, planImportCommand],
+  sample: { order: 3, load: loadSamplePlan },
+};

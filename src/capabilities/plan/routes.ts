@@ -1,0 +1,164 @@
+import { implement } from "@orpc/server";
+import { asc, eq } from "drizzle-orm";
+import { documentsOfAgency } from "#documents";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { acknowledgePlan } from "./acknowledge-plan.ts";
+import { confirmImport } from "./confirm-import.ts";
+import { planContract } from "./contract.ts";
+import { coverage, coverageCell } from "./coverage.ts";
+import { distributePlan, distributionOf } from "./distribute-plan.ts";
+import { correctImport, importOf, importPlan, type PlanImport } from "./import-plan.ts";
+import { issuePlan } from "./issue-plan.ts";
+import { myTasks } from "./my-tasks.ts";
+import { planChain } from "./plan-chain.ts";
+import { type Plan, planOf, taskOf } from "./plan-queries.ts";
+import { planPolicy } from "./policy.ts";
+import { presentTasks } from "./present-task.ts";
+import { publishedPlans } from "./published.ts";
+import { recordEvidence, withdrawOneEvidence } from "./record-evidence.ts";
+import { addObligation, updateObligation } from "./save-obligation.ts";
+import { addTask, assignTask } from "./save-task.ts";
+import { planCitation } from "./tables.ts";
+
+const api = implement(planContract).$context<ApiContext>().use(authorised);
+
+const agencyMay = (actor: Actor) => planPolicy.may(actor, { agencyId: actor.agencyId });
+const presentPlan = (actor: Actor, plan: Plan) => ({ ...plan, may: planPolicy.may(actor, plan) });
+const presentImport = (actor: Actor, found: PlanImport) => ({ ...found, may: agencyMay(actor) });
+const wholeTime = { from: "1900-01-01", to: "2200-01-01" };
+
+async function presentTask(q: Queryable, actor: Actor, taskId: string) {
+  const { planId } = await taskOf(q, actor.agencyId, taskId);
+  const tasks = await presentTasks(q, actor, await planOf(q, actor.agencyId, planId));
+  return tasks.find(({ id }) => id === taskId)!;
+}
+
+async function obligationById(q: Queryable, actor: Actor, planId: string, id: string) {
+  const { obligations } = await planChain(q, actor.agencyId, planId, wholeTime);
+  return obligations.find((row) => row.id === id)!;
+}
+
+export const planRoutes = api.router({
+  list: api.list.handler(async ({ context: { database, actor } }) => {
+    const plans = [];
+    for (const { id, tasksDone, tasksTotal } of await publishedPlans(database, actor.agencyId)) {
+      plans.push({
+        ...presentPlan(actor, await planOf(database, actor.agencyId, id)),
+        tasksDone,
+        tasksTotal,
+      });
+    }
+    return { plans, may: agencyMay(actor) };
+  }),
+  get: api.get.handler(async ({ input, context: { database, actor } }) => {
+    const chain = await planChain(database, actor.agencyId, input.id, wholeTime);
+    const cited = await database
+      .select()
+      .from(planCitation)
+      .where(eq(planCitation.planId, input.id))
+      .orderBy(asc(planCitation.role));
+    const documents = await documentsOfAgency(database, actor.agencyId);
+    return {
+      ...presentPlan(actor, chain.plan),
+      clauses: chain.clauses,
+      obligations: chain.obligations,
+      tasks: await presentTasks(database, actor, chain.plan),
+      evidence: chain.evidence,
+      citations: cited.flatMap(({ documentId, role }) => {
+        const document = documents.find(({ id }) => id === documentId);
+        return document
+          ? [{ number: document.number, issuedOn: document.issuedOn, issuer: document.issuer, role }]
+          : [];
+      }),
+    };
+  }),
+  importDocument: api.importDocument.handler(async ({ input: { file }, context }) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return context.work(async (work) =>
+      presentImport(context.actor, await importPlan(work, { bytes, fileName: file.name })),
+    );
+  }),
+  getImport: api.getImport.handler(({ input, context }) =>
+    context.work(async (work) => presentImport(context.actor, await importOf(work, input.id))),
+  ),
+  correctImport: api.correctImport.handler(({ input, context }) =>
+    context.work(async (work) => presentImport(context.actor, await correctImport(work, input))),
+  ),
+  confirmImport: api.confirmImport.handler(({ input, context }) =>
+    context.work((work) => confirmImport(work, input)),
+  ),
+  issue: api.issue.handler(({ input, context }) =>
+    context.work(async (work) => presentPlan(context.actor, await issuePlan(work, input))),
+  ),
+  distribute: api.distribute.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await distributePlan(work, input);
+      return { distribution: await distributionOf(work.tx, context.actor, input.id) };
+    }),
+  ),
+  distribution: api.distribution.handler(async ({ input, context: { database, actor } }) => ({
+    distribution: await distributionOf(database, actor, input.id),
+  })),
+  acknowledge: api.acknowledge.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await acknowledgePlan(work, input);
+      return { distribution: await distributionOf(work.tx, context.actor, input.id) };
+    }),
+  ),
+  getTask: api.getTask.handler(async ({ input, context: { database, actor } }) => {
+    const found = await presentTask(database, actor, input.id);
+    const chain = await planChain(database, actor.agencyId, found.planId, wholeTime);
+    return {
+      ...found,
+      obligations: chain.obligations.filter(({ id }) => found.obligationIds.includes(id)),
+      evidence: chain.evidence.filter(
+        ({ taskIds, obligationIds }) =>
+          taskIds.includes(found.id) || obligationIds.some((id) => found.obligationIds.includes(id)),
+      ),
+    };
+  }),
+  addTask: api.addTask.handler(({ input, context }) =>
+    context.work(async (work) => presentTask(work.tx, context.actor, (await addTask(work, input)).id)),
+  ),
+  assignTask: api.assignTask.handler(({ input, context }) =>
+    context.work(async (work) => presentTask(work.tx, context.actor, (await assignTask(work, input)).id)),
+  ),
+  addObligation: api.addObligation.handler(({ input, context }) =>
+    context.work(async (work) =>
+      obligationById(work.tx, context.actor, input.id, await addObligation(work, input)),
+    ),
+  ),
+  updateObligation: api.updateObligation.handler(({ input, context }) =>
+    context.work(async (work) =>
+      obligationById(work.tx, context.actor, await updateObligation(work, input), input.id),
+    ),
+  ),
+  recordEvidence: api.recordEvidence.handler(({ input, context }) =>
+    context.work((work) => recordEvidence(work, input)),
+  ),
+  withdrawEvidence: api.withdrawEvidence.handler(({ input, context }) =>
+    context.work(async (work) => ({ withdrawn: await withdrawOneEvidence(work, input) })),
+  ),
+  coverage: api.coverage.handler(({ input, context: { database, actor } }) =>
+    coverage(database, actor.agencyId, input),
+  ),
+  coverageCell: api.coverageCell.handler(({ input, context: { database, actor } }) =>
+    coverageCell(database, actor.agencyId, input),
+  ),
+  myTasks: api.myTasks.handler(({ context: { database, actor } }) => myTasks(database, actor)),
+  links: api.links.handler(async ({ context: { database, actor } }) => {
+    const [current] = await publishedPlans(database, actor.agencyId);
+    if (!current) return { tasks: [], obligations: [] };
+    const { tasks, obligations, clauses } = await planChain(database, actor.agencyId, current.id, wholeTime);
+    return {
+      tasks: tasks.map(({ id, title, clauseId }) => ({
+        id,
+        title,
+        clausePath: clauses.find((clause) => clause.id === clauseId)?.path ?? null,
+      })),
+      obligations: obligations.map(({ id, code, what }) => ({ id, code, what })),
+    };
+  }),
+});
