@@ -42,7 +42,7 @@ describe("a text as HTML", () => {
     );
     expect(html).toBe(
       "<h2>Một cửa</h2><p><strong>Cải cách </strong><em>H</em><sub>2</sub></p><ul><li><p>Ý một</p></li></ul>" +
-        '<ol start="3"><li><p>Ý ba</p></li></ol><blockquote><p>Lời dẫn<br>dòng hai</p></blockquote><hr>',
+        '<ol start="3"><li><p>Ý ba</p></li></ol><blockquote><p>Lời dẫn<br/>dòng hai</p></blockquote><hr/>',
     );
   });
 
@@ -85,7 +85,7 @@ describe("a text as HTML", () => {
       },
     });
     expect(renderRichText(picture)).toBe(
-      '<figure><img src="/media/0190-ab" alt="Bảng &quot;một cửa&quot;" width="800" height="600" loading="lazy" decoding="async"><figcaption>Ảnh &lt;minh họa&gt;</figcaption></figure>',
+      '<figure><img src="/media/0190-ab" alt="Bảng &quot;một cửa&quot;" width="800" height="600" loading="lazy" decoding="async"/><figcaption>Ảnh &lt;minh họa&gt;</figcaption></figure>',
     );
     expect(renderRichText(picture, { baseUrl: "https://mau.gov.vn" })).toContain(
       'src="https://mau.gov.vn/media/0190-ab"',

@@ -62,7 +62,7 @@ function image(node: RichNode, { baseUrl = "" }: RenderOptions): string {
   if (src === null) return "";
   const { alt, caption, width, height } = node.attrs ?? {};
   const size = numberAttribute("width", width, 1, 20_000) + numberAttribute("height", height, 1, 20_000);
-  const picture = `<img src="${escapeHtml(baseUrl + src)}" alt="${escapeHtml(words(alt))}"${size} loading="lazy" decoding="async">`;
+  const picture = `<img src="${escapeHtml(baseUrl + src)}" alt="${escapeHtml(words(alt))}"${size} loading="lazy" decoding="async"/>`;
   const text = words(caption);
   return `<figure>${picture}${text === "" ? "" : `<figcaption>${escapeHtml(text)}</figcaption>`}</figure>`;
 }
@@ -124,9 +124,9 @@ function render(node: RichNode, depth: number, options: RenderOptions): string {
     case "image":
       return image(node, options);
     case "horizontalRule":
-      return "<hr>";
+      return "<hr/>";
     case "hardBreak":
-      return "<br>";
+      return "<br/>";
     default:
       // What is not on the list loses its shape, never its text.
       return node && typeof node === "object" ? inside() : "";
@@ -136,7 +136,7 @@ function render(node: RichNode, depth: number, options: RenderOptions): string {
 /**
  * HTML of a stored text for the portal, feeds and mail. Only known nodes and marks are printed, everything is
  * escaped, pictures come only from /media/, links lead only to http(s), mailto, tel or this site: safe also
- * for JSON that never passed `richTextSchema`.
+ * for JSON that never passed `richTextSchema`. Well-formed as XML, so that feeds and tests can parse it strictly.
  */
 export function renderRichText(json: RichText, options: RenderOptions = {}): string {
   return children(json ?? {}, 0, options);
