@@ -1,0 +1,204 @@
+import type { Table } from "#platform/official-document/read/block.ts";
+import { parseDue } from "./due.ts";
+import { trimValue } from "./field-name.ts";
+import { squeeze } from "./line.ts";
+import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
+import { splitUnits } from "./unit-names.ts";
+
+type Column = "row" | "task" | "deliverable" | "lead" | "coordinating" | "due" | "other";
+
+/** A row as texts by column; a text that spans several columns stands in the first of them. */
+interface Row {
+  texts: string[];
+  /** The same with the lines of a cell kept apart by "\n". */
+  lines: string[];
+  /** Columns that the one filled cell covers, when only one is filled. */
+  widest: number;
+  filled: number;
+  /** Columns whose text only continues the cell above. */
+  continued: Set<number>;
+}
+
+function columnOf(head: string): Column | null {
+  const name = head.toLowerCase();
+  if (name === "" || name.length > 120) return null;
+  if (/^(stt|tt|số tt|số thứ tự|số)\.?$/.test(name)) return "row";
+  if (/thời gian|thời hạn|tiến độ|hạn hoàn thành|lộ trình/.test(name)) return "due";
+  if (/chủ trì/.test(name)) return "lead";
+  if (/phối hợp/.test(name)) return "coordinating";
+  if (/kinh phí|ghi chú|căn cứ|địa điểm/.test(name)) return "other";
+  if (/sản phẩm|kết quả|đầu ra/.test(name)) return "deliverable";
+  if (
+    /(đơn vị|cơ quan|bộ phận|người|phòng).*(thực hiện|đầu mối|trách nhiệm|tham mưu)|phân công|đầu mối|^(đơn vị|cơ quan)$/.test(
+      name,
+    )
+  )
+    return "lead";
+  if (/nhiệm vụ|nội dung|công việc|hoạt động/.test(name)) return "task";
+  return /hoàn thành/.test(name) ? "due" : null;
+}
+
+function rowsOf(table: Table): Row[] {
+  return table.rows.map((cells) => {
+    const lines: string[] = [];
+    const continued = new Set<number>();
+    let widest = 0;
+    let filled = 0;
+    for (const cell of cells) {
+      const text = cell.paragraphs
+        .flatMap((paragraph) => withLabel(paragraph.label, paragraph.text).split("\n"))
+        .map(squeeze)
+        .filter((line) => line !== "")
+        .join("\n");
+      lines[cell.column] = text;
+      if (cell.continued) continued.add(cell.column);
+      if (text !== "") {
+        filled += 1;
+        widest = Math.max(widest, cell.span);
+      }
+    }
+    const filledIn = Array.from(lines, (text) => text ?? "");
+    return { texts: filledIn.map(squeeze), lines: filledIn, widest, filled, continued };
+  });
+}
+
+function withLabel(label: string | null, text: string): string {
+  return label === null ? text : `${label} ${text}`;
+}
+
+/** The columns that a row of headings names; null for any other row. */
+function headOf(row: Row): Map<Column, number> | null {
+  const columns = new Map<Column, number>();
+  for (const [at, text] of row.texts.entries()) {
+    const column = columnOf(text);
+    if (column !== null && !columns.has(column)) columns.set(column, at);
+  }
+  const speaks = columns.has("lead") || columns.has("due");
+  return columns.has("task") && speaks && row.texts.every((text) => text.length <= 120) ? columns : null;
+}
+
+/** Headings may be printed in two rows under a merged cell; the lower row adds to the upper one. */
+function headRows(rows: Row[]): { columns: Map<Column, number>; from: number } | null {
+  for (let at = 0; at < Math.min(rows.length, 4); at += 1) {
+    const alone = headOf(rows[at]!);
+    const next = rows[at + 1];
+    if (next) {
+      const width = Math.max(rows[at]!.texts.length, next.texts.length);
+      const texts = Array.from({ length: width }, (_, column) => {
+        const lower = next.texts[column] ?? "";
+        return columnOf(lower) !== null ? lower : (rows[at]!.texts[column] ?? "");
+      });
+      const lowerSpeaks = next.texts.some((text, column) => {
+        const kind = columnOf(text);
+        return (
+          kind !== null && kind !== "row" && !next.continued.has(column) && text !== rows[at]!.texts[column]
+        );
+      });
+      const joined = lowerSpeaks && next.continued.size > 0 ? headOf({ ...next, texts }) : null;
+      if (joined) return { columns: joined, from: at + 2 };
+    }
+    if (alone) return { columns: alone, from: at + 1 };
+  }
+  return null;
+}
+
+/** Whether a table assigns tasks: a column of tasks, and one of units or times. */
+export function isTaskTable(table: Table): boolean {
+  return headRows(rowsOf({ ...table, rows: table.rows.slice(0, 6) })) !== null;
+}
+
+function isCounterRow(row: Row): boolean {
+  const texts = row.texts.filter(Boolean);
+  return texts.length > 1 && texts.every((text, at) => text.replace(/[()]/g, "") === String(at + 1));
+}
+
+function isOutline(row: string): boolean {
+  return /^([IVXLC]+|[A-ZĐ])[.)]?$/.test(row);
+}
+
+export interface AppendixReading {
+  tasks: PlanTask[];
+  warnings: ReadingWarning[];
+}
+
+/** Reads the rows of a task table; group rows, repeated headings and rows of column numbers are no tasks. */
+export function readAppendixTable(
+  table: Table,
+  title: string | null,
+  planYear: number | null,
+): AppendixReading {
+  const rows = rowsOf(table);
+  const head = headRows(rows);
+  const tasks: PlanTask[] = [];
+  const warnings: ReadingWarning[] = [];
+  if (!head) return { tasks, warnings };
+  const { columns } = head;
+  const headTexts = rows[head.from - 1]!.texts.join("|");
+  let group: string | null = null;
+  let count = 0;
+  for (let at = head.from; at < rows.length; at += 1) {
+    const row = rows[at]!;
+    const text = (column: Column) => (columns.has(column) ? (row.texts[columns.get(column)!] ?? "") : "");
+    const lines = (column: Column) => (columns.has(column) ? (row.lines[columns.get(column)!] ?? "") : "");
+    if (row.filled === 0 || isCounterRow(row) || headOf(row) !== null || row.texts.join("|") === headTexts)
+      continue;
+    const number = text("row");
+    const words = text("task");
+    const bare = !["deliverable", "lead", "coordinating", "due"].some(
+      (column) => text(column as Column) !== "",
+    );
+    if (row.filled === 1 && (row.widest > 1 || bare)) {
+      const only = row.texts.find((cell) => cell !== "") ?? "";
+      if (row.widest > 1 || words !== "") {
+        if (!/^(tổng|cộng)/i.test(only)) group = only;
+        continue;
+      }
+      continue;
+    }
+    const own = number.replace(/[.)]$/, "");
+    const hasSubRows =
+      own !== "" && (rows[at + 1]?.texts[columns.get("row") ?? -1] ?? "").startsWith(`${own}.`);
+    if (bare && (number === "" || isOutline(number) || hasSubRows)) {
+      group = words || number;
+      continue;
+    }
+    if (words === "") continue;
+    count += 1;
+    const lead = trimValue(text("lead"));
+    const time = text("due");
+    const { due, doubt } = parseDue(trimValue(time), planYear);
+    const shown = own || String(count);
+    tasks.push({
+      clause: null,
+      appendix: { title, row: shown, group },
+      title: trimValue(words),
+      leadUnit: lead === "" ? null : lead,
+      leadUnits: splitUnits(lines("lead")),
+      coordinatingUnits: splitUnits(lines("coordinating")),
+      due,
+      deliverable: trimValue(text("deliverable")) || null,
+    });
+    const where = `${title ?? "Bảng nhiệm vụ"}, dòng ${shown}`;
+    if (lead === "") warnings.push(missingLead(where));
+    if (doubt !== null) warnings.push(dueDoubt(doubt, time, where));
+  }
+  return { tasks, warnings };
+}
+
+export function missingLead(where: string): ReadingWarning {
+  return {
+    code: "lead-unit-missing",
+    message: "Nhiệm vụ chưa nêu đơn vị chủ trì; cần chọn khi giao việc.",
+    where,
+  };
+}
+
+export function dueDoubt(
+  doubt: "year-inferred" | "due-unclear",
+  time: string,
+  where: string,
+): ReadingWarning {
+  return doubt === "year-inferred"
+    ? { code: doubt, message: `Thời hạn “${time}” không ghi năm; tạm hiểu theo năm của kế hoạch.`, where }
+    : { code: doubt, message: `Chưa hiểu chắc thời hạn “${time}”; cần nhập lại.`, where };
+}

@@ -1,0 +1,130 @@
+import { dueDoubt, missingLead } from "./appendix-tasks.ts";
+import { titleAndText } from "./clause-text.ts";
+import { type ClauseNode, childrenOf } from "./clause-tree.ts";
+import { parseDue } from "./due.ts";
+import { type Field, fieldsIn, trimValue } from "./field-name.ts";
+import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
+import { sentenceTask } from "./sentence-task.ts";
+import { beginsUnit, splitUnits } from "./unit-names.ts";
+
+/** Headings under which sentences explain and assign nothing. */
+const explains = /^(mục đích|mục tiêu|căn cứ|sự cần thiết|đặc điểm|thực trạng|đánh giá)/i;
+
+function statedValue(fields: Field[], name: Field["name"]): string | null {
+  const values = fields
+    .filter((field) => field.name === name && field.value !== "")
+    .map((field) => field.value);
+  return values.length === 0 ? null : values.join("; ");
+}
+
+/** The unit that heads the part of the plan in which a clause stands; null when no unit does. */
+function headingUnit(node: ClauseNode): string | null {
+  for (let at: ClauseNode | null = node; at && at.kind !== "root"; at = at.parent) {
+    const { title, text } = titleAndText(at);
+    const heading = title ?? (at !== node && at.words.endsWith(":") ? text : null);
+    const name = heading?.replace(/^(đối với|trách nhiệm của|giao|đề nghị)\s+/i, "").replace(/:$/, "");
+    if (name !== undefined && name.length <= 150 && beginsUnit(name)) return name;
+  }
+  return null;
+}
+
+function shortTitle(node: ClauseNode): string {
+  const { title, text } = titleAndText(node);
+  if (title !== null) return title;
+  const fields = fieldsIn(text);
+  let words = fields.length > 0 ? text.slice(0, fields[0]!.at) : text;
+  if (words.trim() === "") words = text;
+  if (words.length > 300) {
+    const end = words.slice(0, 300).lastIndexOf(". ");
+    words =
+      end > 40 ? words.slice(0, end) : `${words.slice(0, words.slice(0, 299).lastIndexOf(" ")).trim()}…`;
+  }
+  return trimValue(words.replace(/[\s(]+$/, ""));
+}
+
+export interface TaskReading {
+  tasks: PlanTask[];
+  warnings: ReadingWarning[];
+}
+
+/** The tasks that clauses and bullets state, in labelled lines or in a sentence, in the order of the plan. */
+export function clauseTasks(root: ClauseNode, planYear: number | null): TaskReading {
+  const tasks: PlanTask[] = [];
+  const warnings: ReadingWarning[] = [];
+
+  const add = (
+    node: ClauseNode,
+    lead: string | null,
+    coordinating: string | null,
+    time: string | null,
+    deliverable: string | null,
+  ) => {
+    const { due, doubt } = parseDue(time ?? "", planYear);
+    tasks.push({
+      clause: node.path,
+      appendix: null,
+      title: shortTitle(node),
+      leadUnit: lead,
+      leadUnits: splitUnits(lead ?? ""),
+      coordinatingUnits: splitUnits(coordinating ?? ""),
+      due,
+      deliverable,
+    });
+    if (lead === null) warnings.push(missingLead(node.path));
+    if (time === null)
+      warnings.push({
+        code: "due-missing",
+        message: "Nhiệm vụ chưa nêu thời gian thực hiện; cần chọn khi giao việc.",
+        where: node.path,
+      });
+    if (doubt !== null) warnings.push(dueDoubt(doubt, time ?? "", node.path));
+  };
+
+  const visit = (node: ClauseNode, explaining: boolean) => {
+    const { title, text } = titleAndText(node);
+    const inside = explaining || (title !== null && explains.test(title));
+    if (node.kind !== "root") read(node, title, text, inside);
+    for (const child of childrenOf(node)) visit(child, inside);
+  };
+
+  const read = (node: ClauseNode, title: string | null, text: string, explaining: boolean) => {
+    const fieldLike = fieldsIn(text).filter((field) => field.name !== "other");
+    const ownLine = node.kind !== "paragraph" && node.kind !== "bullet" && fieldLike[0]?.at === 0;
+    const fields = [...node.fields, ...(ownLine ? [] : fieldLike)];
+    const sentence = explaining || ownLine ? null : sentenceTask(text !== "" ? text : (title ?? ""));
+    const lead = statedValue(fields, "lead");
+    const time = statedValue(fields, "due");
+    if (lead !== null || time !== null) {
+      add(
+        node,
+        lead ?? sentence?.lead ?? null,
+        statedValue(fields, "coordinating") ?? sentence?.coordinating ?? null,
+        time ?? sentence?.due ?? null,
+        statedValue(fields, "deliverable"),
+      );
+      return;
+    }
+    if (!sentence) return;
+    let unit = sentence.lead;
+    if (unit === null) {
+      unit = headingUnit(node);
+      if (unit === null && sentence.due === null) return;
+      if (unit !== null)
+        warnings.push({
+          code: "lead-from-heading",
+          message: `Đơn vị chủ trì lấy theo đề mục “${unit}”; cần kiểm tra.`,
+          where: node.path,
+        });
+    }
+    add(
+      node,
+      unit,
+      statedValue(fields, "coordinating") ?? sentence.coordinating,
+      sentence.due,
+      statedValue(fields, "deliverable"),
+    );
+  };
+
+  visit(root, false);
+  return { tasks, warnings };
+}

@@ -1,0 +1,57 @@
+import { type ClauseNode, childrenOf } from "./clause-tree.ts";
+import { isCapitals } from "./line.ts";
+import type { Clause } from "./plan-reading.ts";
+
+const introduces = /(sau|sau đây|gồm|là|như|cụ thể)\s*:$/i;
+
+/** Parts the words of a clause into its heading and its running text. */
+export function titleAndText(node: ClauseNode): { title: string | null; text: string } {
+  const words = node.words;
+  if (words === "" || node.kind === "paragraph" || node.kind === "bullet")
+    return { title: null, text: words };
+  const heading = words.replace(/[:.]$/, "").trim();
+  if (isCapitals(words) && words.length <= 400) return { title: heading, text: "" };
+  const lead = runInHeading(node);
+  if (lead) return lead;
+  const followed = node.entries.length > 0;
+  const open = !/[.;:,!?…]$/.test(words);
+  if (!followed)
+    return node.bold && open && words.length <= 250
+      ? { title: words, text: "" }
+      : { title: null, text: words };
+  const colonHeading = words.endsWith(":") && words.length <= 120 && !introduces.test(words);
+  const shortSentence = words.endsWith(".") && words.length <= 80 && !words.slice(0, -1).includes(". ");
+  const isHeading =
+    (node.bold && words.length <= 250) || (open && words.length <= 250) || colonHeading || shortSentence;
+  return isHeading ? { title: heading, text: "" } : { title: null, text: words };
+}
+
+/** A heading set apart in bold or italic that runs on into its text: "Cải cách thể chế: Tuyên truyền …". */
+function runInHeading(node: ClauseNode): { title: string; text: string } | null {
+  if (node.emphasis === null) return null;
+  let marked = node.emphasis.replace(/\s+/g, " ").trim();
+  if (!node.words.startsWith(marked)) {
+    const at = marked.indexOf(node.words.slice(0, 12));
+    if (at < 0) return null;
+    marked = marked.slice(at);
+    if (!node.words.startsWith(marked)) return null;
+  }
+  const rest = node.words.slice(marked.length);
+  const separated = /[:.]$/.test(marked) || /^\s?[:.]/.test(rest);
+  const title = marked.replace(/[\s:.]+$/, "");
+  if (!separated || title.length < 3 || title.length > 200) return null;
+  return { title, text: rest.replace(/^\s?[:.]\s*/, "").trim() };
+}
+
+/** The clause as it is handed on. */
+export function toClause(node: ClauseNode): Clause {
+  const { title, text } = titleAndText(node);
+  return {
+    path: node.path,
+    label: node.label,
+    level: node.level,
+    title,
+    text,
+    children: childrenOf(node).map(toClause),
+  };
+}

@@ -1,0 +1,109 @@
+import { unaccent } from "#platform/text/unaccent.ts";
+import { isoDay } from "./calendar-day.ts";
+import { isCapitals, type Line, squeeze } from "./line.ts";
+
+/** What the head of the first page states. */
+export interface HeaderParts {
+  parentAgency: string | null;
+  agency: string | null;
+  number: string | null;
+  symbol: string | null;
+  place: string | null;
+  date: string | null;
+  /** The line of the number, or of the date, was there, filled or not. */
+  hasNumberLine: boolean;
+  hasDateLine: boolean;
+}
+
+const agencyHead =
+  /^(ubnd|ủy ban|uỷ ban|sở|phòng|ban |trung tâm|chi cục|cục|bộ|tỉnh ủy|thành ủy|đảng ủy|đảng bộ|hđnd|hội đồng|văn phòng|trường|thư viện|bảo tàng|nhà hát|hội|liên đoàn|công ty|viện|bệnh viện|đài|báo|thanh tra|công an|đoàn|ủy ban mặt trận)(\s|$)/i;
+const committee = /^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)(\s|$)/i;
+const dateLine = /^([\p{L}.\s-]{2,60}?)\s*,\s*ngày\b/iu;
+const blank = "[\\s.…_\\-]*";
+const wordDate = new RegExp(
+  `ngày${blank}(\\d{0,2})${blank}tháng${blank}(\\d{0,2})${blank}năm${blank}(\\d{4})?`,
+  "iu",
+);
+const slashDate = /ngày\s+(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})/iu;
+const numberLine =
+  /^số\s*:?[\s.…_-]*(\d{0,5})[\s.…_-]*((?:\/\d{4})?)\s*\/\s*([\p{Lu}\d][\p{L}\d&.-]*(?:\s?-\s?[\p{Lu}][\p{L}\d&.]*)*)/iu;
+
+/** Parts of a line that was typed in two columns. */
+function columns(line: Line): string[] {
+  const { wide } = line;
+  const nation = wide.search(/cộng hòa xã hội|cộng hoà xã hội|độc lập\s*-/i);
+  if (nation > 0) return [wide.slice(0, nation), wide.slice(nation)].map(squeeze);
+  const dated = wide.search(/,\s*ngày/i);
+  if (dated > 0) {
+    const gap = Math.max(wide.lastIndexOf("\t", dated), wide.lastIndexOf("   ", dated));
+    if (gap > 0) return [wide.slice(0, gap), wide.slice(gap)].map(squeeze);
+  }
+  return wide.split("\t").map(squeeze).filter(Boolean);
+}
+
+/** Agency names from their printed lines: a line that is no new agency goes on the one before. */
+function agencies(lines: string[]): string[] {
+  const names: string[] = [];
+  for (const line of lines) {
+    const last = names.at(-1);
+    const runsOn =
+      last !== undefined &&
+      (/(,|-| và)$/i.test(last) ||
+        committee.test(last) === (/^(ủy|uỷ) ban nhân dân$/i.test(last) && !agencyHead.test(line)));
+    if (last !== undefined && (!agencyHead.test(line) || (runsOn && /(,| và)$/i.test(last))))
+      names[names.length - 1] = `${last} ${line}`;
+    else names.push(line);
+  }
+  return names;
+}
+
+/** Reads the lines above the type of the document: agencies, number, place and date. Blank is null. */
+export function readHeader(lines: Line[]): HeaderParts {
+  const header: HeaderParts = {
+    parentAgency: null,
+    agency: null,
+    number: null,
+    symbol: null,
+    place: null,
+    date: null,
+    hasNumberLine: false,
+    hasDateLine: false,
+  };
+  const names: string[] = [];
+  for (const text of lines.flatMap(columns)) {
+    const plain = unaccent(text).toLowerCase();
+    if (plain.startsWith("cong hoa xa hoi") || /^doc lap\s*[-–]/.test(plain)) continue;
+    const number = numberLine.exec(text.slice(0, 120));
+    if (number) {
+      header.hasNumberLine = true;
+      header.number ??= number[1] ? number[1] + (number[2] ?? "") : null;
+      header.symbol ??= number[3]!.replace(/\s/g, "").replace(/[.-]+$/, "");
+      continue;
+    }
+    if (/^số\s*:/i.test(text)) {
+      header.hasNumberLine = true;
+      header.number ??= /\d{1,5}/.exec(text)?.[0] ?? null;
+      continue;
+    }
+    const place = dateLine.exec(text);
+    const day = wordDate.exec(text) ?? slashDate.exec(text);
+    if (day && text.length < 120) {
+      header.hasDateLine = true;
+      header.place ??= place ? squeeze(place[1]!) : null;
+      header.date ??= isoDay(day[3], day[2], day[1]);
+      continue;
+    }
+    if (/^\(?dự thảo/i.test(text) || /^(khẩn|thượng khẩn|hỏa tốc|mật|lưu hành nội bộ)/i.test(text)) continue;
+    if (text.length <= 150 && (isCapitals(text) || agencyHead.test(text))) names.push(text);
+  }
+  const found = agencies(names).filter((name) => agencyHead.test(name) || names.length <= 3);
+  header.agency = found.at(-1) ?? null;
+  if (found.length > 1 && header.agency !== null && !committee.test(header.agency))
+    header.parentAgency = found.at(-2) ?? null;
+  return header;
+}
+
+/** Whether an agency is a People's Committee, which has no parent in its header. */
+export function isCommittee(agency: string | null): boolean {
+  return agency !== null && committee.test(agency);
+}
