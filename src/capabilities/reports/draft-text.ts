@@ -10,7 +10,7 @@ const toFill = (what: string): string => `[Bổ sung: ${what}]`;
 const planName = ({ plan, agency }: Chain): string =>
   plan.number === null || plan.date === null
     ? `${plan.title} của ${agency.name}`
-    : `Kế hoạch số ${plan.number}/${plan.symbol} ngày ${formatDate(plan.date)} của ${agency.name}`;
+    : `Kế hoạch số ${plan.number.includes("/") ? plan.number : `${plan.number}/${plan.symbol}`} ngày ${formatDate(plan.date)} của ${agency.name}`;
 
 /**
  * The first text of a report, in the usual structure of a period report: every figure stands in a sentence with

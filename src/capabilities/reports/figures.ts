@@ -1,4 +1,4 @@
-import type { Chain, ChainEvidence } from "./chain.ts";
+import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
 
 export type RowKind = "document" | "content" | "evidence" | "task" | "obligation" | "unit" | "theme";
 
@@ -28,7 +28,7 @@ const sources = {
 export const standing = (evidence: ChainEvidence[]): ChainEvidence[] =>
   evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
 
-/** The evidence of one obligation: named for it, or for one of the tasks that discharge it. */
+/** The evidence of one obligation: named for it, or for a task that discharges it when it names no obligation. */
 export function evidenceOfObligation(chain: Chain, obligationId: string): ChainEvidence[] {
   const tasks = new Set(
     chain.tasks.filter(({ obligationIds }) => obligationIds.includes(obligationId)).map(({ id }) => id),
@@ -36,14 +36,15 @@ export function evidenceOfObligation(chain: Chain, obligationId: string): ChainE
   return chain.evidence.filter(
     ({ obligationIds, taskIds }) =>
       obligationIds.includes(obligationId) ||
-      // Evidence that names obligations says exactly which; only what names none speaks for the whole task.
       (obligationIds.length === 0 && taskIds.some((id) => tasks.has(id))),
   );
 }
 
-/** The evidence that names one task. */
-export const evidenceOfTask = (chain: Chain, taskId: string): ChainEvidence[] =>
-  chain.evidence.filter(({ taskIds }) => taskIds.includes(taskId));
+/** The evidence of one task: named for it or for one of its obligations, as the plan counts progress. */
+export const evidenceOfTask = (chain: Chain, { id, obligationIds }: ChainTask): ChainEvidence[] =>
+  chain.evidence.filter(
+    (proof) => proof.taskIds.includes(id) || proof.obligationIds.some((duty) => obligationIds.includes(duty)),
+  );
 
 /** Counts everything that a period report states. Pure: the same chain gives the same figures in the same order. */
 export function countFigures(chain: Chain): Figure[] {
@@ -72,7 +73,7 @@ export function countFigures(chain: Chain): Figure[] {
     ({ id, noneReason }) => !provenIds.has(id) && noneReason !== null,
   );
   const open = chain.obligations.filter(({ id, noneReason }) => !provenIds.has(id) && noneReason === null);
-  const provenTasks = chain.tasks.filter(({ id }) => standing(evidenceOfTask(chain, id)).length > 0);
+  const provenTasks = chain.tasks.filter((task) => standing(evidenceOfTask(chain, task)).length > 0);
 
   const { content } = chain;
   const kinds = [...new Map(content.map(({ kind, kindLabel }) => [kind, kindLabel]))].sort(([a], [b]) =>

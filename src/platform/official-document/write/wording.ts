@@ -1,28 +1,9 @@
+import { pointLetter } from "#platform/text/point-letter.ts";
+import { toRoman } from "#platform/text/roman-numeral.ts";
 import type { Block, Cell, OfficialDocumentModel, RichText } from "./document.ts";
 
 export const nationalName = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 export const motto = "Độc lập - Tự do - Hạnh phúc";
-
-/** Order of điểm in official documents: đ stands, f j w z do not. */
-const pointLetters = [..."abcdđeghiklmnopqrstuvxy"];
-
-const romanNumerals = [
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-
-/** 4 → "IV". For positive whole numbers. */
-export function roman(value: number): string {
-  const found = romanNumerals.find(([size]) => size <= value);
-  return found === undefined ? "" : found[1] + roman(value - found[0]);
-}
-
-/** 5 → "đ"; past y the letters repeat: 24 → "aa". */
-export const pointLetter = (position: number): string =>
-  pointLetters[(position - 1) % pointLetters.length]!.repeat(Math.ceil(position / pointLetters.length));
 
 /** "Số: 05/BC-SVHTTDL"; a number not yet issued stays blank. Numbers 1 to 9 take a leading 0. */
 export const numberLine = ({ number, symbol }: Pick<OfficialDocumentModel, "number" | "symbol">): string =>
@@ -52,7 +33,7 @@ export const attachedTo = (model: OfficialDocumentModel): string =>
 
 /** "Phụ lục", with a Roman number only when there are two or more. */
 export const appendixLabel = (index: number, count: number): string =>
-  count < 2 ? "Phụ lục" : `Phụ lục ${roman(index + 1)}`;
+  count < 2 ? "Phụ lục" : `Phụ lục ${toRoman(index + 1)}`;
 
 /** The addressees as lines: one on the line of "Kính gửi:", several as a list below it. */
 export const addresseeLines = (addressees: string[]): string[] =>
@@ -73,7 +54,7 @@ export function numberHeadings(body: Block[]): Block[] {
     counters[at]! += 1;
     counters.fill(0, at + 1);
     const count = counters[at]!;
-    return { ...block, label: [`${roman(count)}.`, `${count}.`, `${pointLetter(count)})`][at]! };
+    return { ...block, label: [`${toRoman(count)}.`, `${count}.`, `${pointLetter(count) ?? count})`][at]! };
   });
 }
 

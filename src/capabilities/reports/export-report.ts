@@ -1,0 +1,52 @@
+import type { Queryable } from "#platform/database/database.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { composeReport } from "./compose-report.ts";
+import type { reportFormats } from "./contract.ts";
+import { draftText } from "./draft-text.ts";
+import { evidenceSheets } from "./evidence-sheets.ts";
+import { countFigures } from "./figures.ts";
+import { chainOf } from "./present-report.ts";
+import { frozenOf, type Report, textOf } from "./report-queries.ts";
+
+export type ReportFormat = (typeof reportFormats)[number];
+
+export const mediaTypes: Record<ReportFormat, string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
+};
+
+/** "bao-cao-2026-Q4.docx"; the calendar basis is told apart. */
+export const fileName = ({ periodCode, basis }: Report, format: ReportFormat): string =>
+  `bao-cao-${periodCode}${basis === "calendar" ? "-duong-lich" : ""}.${format}`;
+
+/**
+ * The report as a file. What is frozen gives the same JSON, byte for byte, whatever happened to the data since; a
+ * report that still collects is written from today's figures with the text that a draft would begin with. Throws
+ * PdfUnavailable where PDF cannot be written.
+ */
+export async function exportReport(q: Queryable, report: Report, format: ReportFormat): Promise<Uint8Array> {
+  const chain = await chainOf(q, report);
+  const figures = countFigures(chain);
+  if (format === "json") {
+    const frozen = await frozenOf(q, report);
+    const kept = frozen?.json ?? canonicalJson(chain);
+    return new TextEncoder().encode(`{"chain":${kept},"figures":${canonicalJson(figures)}}\n`);
+  }
+  if (format === "xlsx") {
+    const { writeXlsx } = await import("#platform/official-document/write/write-xlsx.ts");
+    return writeXlsx(evidenceSheets(chain, figures));
+  }
+  const text = (await textOf(q, report))?.content ?? draftText(chain, figures);
+  const model = composeReport(chain, figures, text, {
+    number: report.issuedNumber,
+    issuedOn: report.issuedOn,
+  });
+  if (format === "pdf") {
+    const { writePdf } = await import("#platform/official-document/write/write-pdf.ts");
+    return writePdf(model);
+  }
+  const { writeDocx } = await import("#platform/official-document/write/write-docx.ts");
+  return writeDocx(model);
+}

@@ -1,0 +1,58 @@
+import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
+import type { Chain } from "./chain.ts";
+import type { Figure, RowKind } from "./figures.ts";
+
+/** A row behind a figure, as a person reads it. */
+export interface FigureRow {
+  id: string;
+  kind: RowKind;
+  label: string;
+  detail: string;
+  url: string | null;
+}
+
+/** The rows behind a figure, in the order of the chain that the figure was counted from. */
+export function figureRows(chain: Chain, { rows: { kind, ids } }: Figure): FigureRow[] {
+  const wanted = new Set(ids);
+  return rowsOfKind(chain, kind).filter(({ id }) => wanted.has(id));
+}
+
+function rowsOfKind(chain: Chain, kind: RowKind): FigureRow[] {
+  const row = (id: string, label: string, detail: string | null, url: string | null = null): FigureRow => ({
+    id,
+    kind,
+    label,
+    detail: detail ?? "",
+    url,
+  });
+  const unitName = new Map(chain.units.map(({ id, name }) => [id, name]));
+  switch (kind) {
+    case "content":
+      return chain.content.map((item) =>
+        row(
+          item.id,
+          item.title,
+          [item.kindLabel, item.unitId && unitName.get(item.unitId), formatDateTime(item.publishedAt)]
+            .filter(Boolean)
+            .join(" · "),
+          item.url,
+        ),
+      );
+    case "evidence":
+      return chain.evidence.map(({ id, label, at, url }) => row(id, label, formatDateTime(at), url));
+    case "task":
+      return chain.tasks.map(({ id, title, leadUnitText }) => row(id, title, leadUnitText));
+    case "obligation":
+      return chain.obligations.map(({ id, code, what, noneReason }) =>
+        row(id, `${code}: ${what}`, noneReason),
+      );
+    case "unit":
+      return chain.units.map(({ id, name, shortName }) => row(id, name, shortName));
+    case "theme":
+      return chain.themes.map(({ slug, label, groupLabel }) => row(slug, label, groupLabel));
+    case "document":
+      return chain.documents.map(({ id, number, type, issuedOn, abstract }) =>
+        row(id, [type, number].filter(Boolean).join(" "), `${formatDate(issuedOn)} · ${abstract ?? ""}`),
+      );
+  }
+}

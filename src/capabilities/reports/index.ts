@@ -1,0 +1,1 @@
+export { type Report, reportsOfAgency } from "./report-queries.ts";

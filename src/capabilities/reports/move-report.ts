@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { Conflict } from "#platform/auth/policy.ts";
+import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
+import { reportPolicy } from "./policy.ts";
+import { type ReportMove, stateAfter } from "./report.ts";
+import { lockReport, type Report, stateHindrance, writersOf } from "./report-queries.ts";
+import { report } from "./tables.ts";
+
+/** The acting person for a column; null when no person acts (command line, sample). */
+export const personOf = ({ actor }: Work): string | null =>
+  actor.personId === SYSTEM_PERSON ? null : actor.personId;
+
+/**
+ * Takes a report through one move of its state table: locks it, asks the policy, asks the state, lets `change` do
+ * what belongs to the move, writes the new state and the audit. Throws NotFound, Forbidden or Conflict.
+ */
+export async function moveReport(
+  work: Work,
+  id: string,
+  move: ReportMove,
+  act: string,
+  change: (found: Report) => Promise<Partial<Report>> = async () => ({}),
+  reason: string | null = null,
+): Promise<Report> {
+  const { tx, actor } = work;
+  const found = await lockReport(tx, actor.agencyId, id);
+  reportPolicy.permit(actor, move, { agencyId: found.agencyId, writers: await writersOf(tx, id) });
+  const to = stateAfter(found.state, move);
+  if (to === null) throw new Conflict(stateHindrance(found, move)!);
+  const changes = { ...(await change(found)), state: to };
+  const [moved] = await tx.update(report).set(changes).where(eq(report.id, id)).returning();
+  await work.record({
+    act,
+    objectKind: "report",
+    objectId: id,
+    before: { state: found.state, freezeId: found.freezeId, textId: found.textId },
+    after: { state: to, freezeId: moved!.freezeId, textId: moved!.textId },
+    reason,
+  });
+  return moved!;
+}

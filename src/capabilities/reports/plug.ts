@@ -1,0 +1,13 @@
+import type { Plug } from "#platform/work/plug.ts";
+import { reportsContract } from "./contract.ts";
+import { reportDraftCommand } from "./report-draft.command.ts";
+import { reportsRoutes } from "./routes.ts";
+import { loadSampleReports } from "./seed.ts";
+
+export const plug: Plug = {
+  capability: "reports",
+  contract: reportsContract,
+  routes: reportsRoutes,
+  commands: [reportDraftCommand],
+  sample: { order: 5, load: loadSampleReports },
+};

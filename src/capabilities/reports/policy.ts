@@ -1,0 +1,27 @@
+import { type Actor, roles } from "#platform/auth/actor.ts";
+import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
+
+export interface ReportSubject {
+  agencyId: string;
+  /** People who wrote any version of its text. */
+  writers: string[];
+}
+
+const ownText =
+  (what: string) =>
+  (actor: Actor, { writers }: ReportSubject): Hindrance =>
+    writers.includes(actor.personId) ? `Bạn đã soạn báo cáo này nên cần người khác ${what}.` : null;
+
+/** TTBCXB makes the report; another person reads it; a leader who wrote none of it signs it off; the registry issues it. */
+export const reportPolicy = definePolicy<ReportSubject>()("report", {
+  read: { roles },
+  open: { roles: ["editor", "office"] },
+  freeze: { roles: ["editor"] },
+  reopen: { roles: ["editor"] },
+  draft: { roles: ["editor"] },
+  edit: { roles: ["editor"] },
+  review: { roles: ["editor", "head", "office"], unless: ownText("soát") },
+  return: { roles: ["editor", "head", "office", "leadership"] },
+  "sign-off": { roles: ["leadership"], unless: ownText("ký duyệt") },
+  submit: { roles: ["office", "editor"] },
+});

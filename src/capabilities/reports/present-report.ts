@@ -1,0 +1,70 @@
+import { personNames } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import type { Chain } from "./chain.ts";
+import { countFigures, type Figure, figureInWords } from "./figures.ts";
+import { gatherChain } from "./gather-chain.ts";
+import {
+  frozenOf,
+  mayOf,
+  type Report,
+  reportById,
+  signedCopyExists,
+  textOf,
+  writersOf,
+} from "./report-queries.ts";
+import { issuesToReview } from "./report-requirements.ts";
+
+/** The chain that the report's figures come from: the frozen one, or today's while the report collects. */
+export async function chainOf(q: Queryable, report: Report): Promise<Chain> {
+  const frozen = await frozenOf(q, report);
+  return (
+    frozen?.chain ??
+    gatherChain(q, report.agencyId, report.planId, { code: report.periodCode, basis: report.basis })
+  );
+}
+
+export const presentFigure = ({ rows: _, ...figure }: Figure) => ({
+  ...figure,
+  words: figureInWords({ ...figure, rows: _ }),
+});
+
+/** A report as lists show it. */
+export async function presentSummary(q: Queryable, actor: Actor, report: Report) {
+  return { ...report, may: mayOf(actor, report, await writersOf(q, report.id)) };
+}
+
+/** A report as its page shows it, with what the caller may do with it. */
+export async function presentReport(q: Queryable, actor: Actor, id: string) {
+  const report = await reportById(q, actor.agencyId, id);
+  const [summary, chain, frozen, text, hasSignedCopy] = [
+    await presentSummary(q, actor, report),
+    await chainOf(q, report),
+    await frozenOf(q, report),
+    await textOf(q, report),
+    await signedCopyExists(q, report),
+  ];
+  const { reviewedBy, reviewedAt, signedOffBy, signedOffAt } = report;
+  const people = [reviewedBy, signedOffBy, frozen?.frozenBy, text?.writtenBy].filter(
+    (person) => person != null,
+  );
+  const names = await personNames(q, people);
+  const name = (person: string | null) => (person === null ? null : (names.get(person) ?? null));
+  const step = (at: Date | null, by: string | null) => (at === null ? null : { at, by: name(by) });
+  return {
+    ...summary,
+    planTitle: chain.plan.title,
+    figures: countFigures(chain).map(presentFigure),
+    frozen: frozen && { at: frozen.frozenAt, by: name(frozen.frozenBy), sha256: frozen.sha256 },
+    text: text && {
+      version: text.version,
+      content: text.content,
+      writtenAt: text.writtenAt,
+      writtenBy: name(text.writtenBy),
+    },
+    reviewed: step(reviewedAt, reviewedBy),
+    signedOff: step(signedOffAt, signedOffBy),
+    hasSignedCopy,
+    issues: text === null ? [] : issuesToReview(text.content),
+  };
+}

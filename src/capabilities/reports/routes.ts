@@ -1,0 +1,114 @@
+import { implement, ORPCError } from "@orpc/server";
+import { NotFound } from "#platform/auth/policy.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { PdfUnavailable } from "#platform/official-document/write/write-pdf.ts";
+import type { Work } from "#platform/work/work.ts";
+import { reportsContract } from "./contract.ts";
+import { differences } from "./differences.ts";
+import { draftReport } from "./draft-report.ts";
+import { editReport } from "./edit-report.ts";
+import { exportPlan } from "./export-plan.ts";
+import { exportReport, fileName, mediaTypes } from "./export-report.ts";
+import { figureRows } from "./figure-rows.ts";
+import { countFigures, figureInWords } from "./figures.ts";
+import { freezeFigures } from "./freeze-figures.ts";
+import { gatherChain } from "./gather-chain.ts";
+import { openReport } from "./open-report.ts";
+import { reportPolicy } from "./policy.ts";
+import { chainOf, presentFigure, presentReport, presentSummary } from "./present-report.ts";
+import { reopenReport } from "./reopen-report.ts";
+import { type Report, reportById, reportsOfAgency, signedCopyOf } from "./report-queries.ts";
+import { returnReport } from "./return-report.ts";
+import { reviewReport } from "./review-report.ts";
+import { signOffReport } from "./sign-off-report.ts";
+import { submitReport } from "./submit-report.ts";
+
+const api = implement(reportsContract).$context<ApiContext>().use(authorised);
+
+/** Runs an act on a report and answers with the report as its page shows it. */
+const after = (act: (work: Work) => Promise<Report>) => async (work: Work) =>
+  presentReport(work.tx, work.actor, (await act(work)).id);
+
+/** A machine without the typesetter answers with the sentence that says what to do instead. */
+const pdfOrWhy = async (write: Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
+  try {
+    return new Uint8Array(await write);
+  } catch (error) {
+    if (error instanceof PdfUnavailable)
+      throw new ORPCError("SERVICE_UNAVAILABLE", { status: 503, message: error.message });
+    throw error;
+  }
+};
+
+export const reportsRoutes = api.router({
+  list: api.list.handler(async ({ context: { database, actor } }) => ({
+    reports: await Promise.all(
+      (await reportsOfAgency(database, actor.agencyId)).map((report) =>
+        presentSummary(database, actor, report),
+      ),
+    ),
+    may: reportPolicy.may(actor, { agencyId: actor.agencyId, writers: [] }),
+  })),
+  get: api.get.handler(({ input, context: { database, actor } }) => presentReport(database, actor, input.id)),
+  figureRows: api.figureRows.handler(async ({ input, context: { database, actor } }) => {
+    const chain = await chainOf(database, await reportById(database, actor.agencyId, input.id));
+    const figure = countFigures(chain).find(({ key }) => key === input.key);
+    if (!figure) throw new NotFound("Báo cáo không có số liệu này.");
+    return { figure: presentFigure(figure), rows: figureRows(chain, figure) };
+  }),
+  differences: api.differences.handler(async ({ input, context: { database, actor } }) => {
+    const report = await reportById(database, actor.agencyId, input.id);
+    const now = await gatherChain(database, report.agencyId, report.planId, {
+      code: report.periodCode,
+      basis: report.basis,
+    });
+    const found = differences(await chainOf(database, report), now);
+    return {
+      rows: found.rows,
+      figures: found.figures.map(({ key, label, frozen, now: today }) => ({
+        key,
+        label,
+        frozen: frozen && figureInWords(frozen),
+        now: today && figureInWords(today),
+      })),
+    };
+  }),
+  exportFile: api.exportFile.handler(async ({ input, context: { database, actor } }) => {
+    const report = await reportById(database, actor.agencyId, input.id);
+    const bytes = await pdfOrWhy(exportReport(database, report, input.format));
+    return new File([bytes], fileName(report, input.format), { type: mediaTypes[input.format] });
+  }),
+  signedCopy: api.signedCopy.handler(async ({ input, context: { database, actor } }) => {
+    const report = await reportById(database, actor.agencyId, input.id);
+    const copy = await signedCopyOf(database, report);
+    if (copy === null) throw new NotFound("Báo cáo này chưa có bản PDF đã ký.");
+    return new File([new Uint8Array(copy)], `da-ky-${fileName(report, "pdf")}`, { type: mediaTypes.pdf });
+  }),
+  exportPlan: api.exportPlan.handler(async ({ input: { planId, format }, context: { database, actor } }) => {
+    const bytes = await pdfOrWhy(exportPlan(database, actor.agencyId, planId, format));
+    return new File([bytes], `ke-hoach.${format}`, { type: mediaTypes[format] });
+  }),
+  open: api.open.handler(({ input, context }) => context.work(after((work) => openReport(work, input)))),
+  freeze: api.freeze.handler(({ input, context }) =>
+    context.work(after((work) => freezeFigures(work, input))),
+  ),
+  reopen: api.reopen.handler(({ input, context }) =>
+    context.work(after((work) => reopenReport(work, input))),
+  ),
+  draft: api.draft.handler(({ input, context }) => context.work(after((work) => draftReport(work, input)))),
+  edit: api.edit.handler(({ input, context }) => context.work(after((work) => editReport(work, input)))),
+  review: api.review.handler(({ input, context }) =>
+    context.work(after((work) => reviewReport(work, input))),
+  ),
+  return: api.return.handler(({ input, context }) =>
+    context.work(after((work) => returnReport(work, input))),
+  ),
+  signOff: api.signOff.handler(({ input, context }) =>
+    context.work(after((work) => signOffReport(work, input))),
+  ),
+  submit: api.submit.handler(async ({ input, context }) => {
+    const signedCopy =
+      input.signedCopy === null ? null : new Uint8Array(await input.signedCopy.arrayBuffer());
+    return context.work(after((work) => submitReport(work, { ...input, signedCopy })));
+  }),
+});
