@@ -1,0 +1,22 @@
+import { createORPCClient } from "@orpc/client";
+import type { AnyContractRouter, ContractRouterClient } from "@orpc/contract";
+import type { JsonifiedClient } from "@orpc/openapi-client";
+import { OpenAPILink } from "@orpc/openapi-client/fetch";
+import { createTanstackQueryUtils } from "@orpc/tanstack-query";
+
+const apiAddress = () => `${globalThis.location?.origin ?? "http://localhost"}/api`;
+
+/**
+ * The typed client of the capabilities named: `const api = apiFor({ plan: planContract })`, then
+ * `useQuery(api.plan.get.queryOptions({ input: { id } }))` and `useMutation(api.plan.issue.mutationOptions())`.
+ * Clients made in different screens share one cache. What the contract calls a date arrives as ISO 8601 text.
+ * Failures are explained by `explainError` of ./api-error.ts.
+ */
+export function apiFor<Contracts extends Record<string, AnyContractRouter>>(contracts: Contracts) {
+  const link = new OpenAPILink(contracts, {
+    url: apiAddress,
+    fetch: (request, init) => globalThis.fetch(request, { ...init, credentials: "same-origin" }),
+  });
+  const client: JsonifiedClient<ContractRouterClient<Contracts>> = createORPCClient(link);
+  return createTanstackQueryUtils(client);
+}

@@ -1,0 +1,37 @@
+import { Group, Loader, Skeleton, Stack, Text, VisuallyHidden } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ErrorNotice } from "./error-notice.tsx";
+
+/** Grey lines in place of what is on its way. */
+export function Loading({ lines = 4 }: { lines?: number }) {
+  return (
+    <Stack gap="sm" role="status" aria-live="polite">
+      <VisuallyHidden>Đang tải…</VisuallyHidden>
+      {Array.from({ length: lines }, (_, line) => `line-${line}`).map((key) => (
+        <Skeleton key={key} height={22} />
+      ))}
+    </Stack>
+  );
+}
+
+/** "Đang …" beside a turning wheel, for something short. */
+export const Working = ({ text }: { text: string }) => (
+  <Group gap="xs" role="status">
+    <Loader size="xs" />
+    <Text size="sm">{text}</Text>
+  </Group>
+);
+
+/** Shows what a query brought: grey lines meanwhile, the failure in words with a way to try again. */
+export function Asked<Data>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<Data, unknown>;
+  children: (data: Data) => ReactNode;
+}) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isError) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
+  return <Loading />;
+}

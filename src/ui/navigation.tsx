@@ -1,0 +1,49 @@
+import { Anchor, type AnchorProps, Button, type ButtonProps } from "@mantine/core";
+import { createLink, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { ReactNode, Ref } from "react";
+
+type LinkParts = { children?: ReactNode; ref?: Ref<HTMLAnchorElement> };
+
+/** A link to another screen, as text: `<LinkText to="/noi-dung/$id" params={{ id }}>…</LinkText>`. */
+export const LinkText = createLink((props: AnchorProps & LinkParts) => <Anchor {...props} />);
+
+/** A link to another screen that looks like a button; it leads somewhere, it does nothing. */
+export const LinkButton = createLink((props: ButtonProps & LinkParts) => <Button component="a" {...props} />);
+
+/** A parameter of the screen's address: the `$id` of "/noi-dung/$id". */
+export function useParam(name: string): string {
+  const params: Record<string, string | undefined> = useParams({ strict: false });
+  return params[name] ?? "";
+}
+
+/** Goes to a screen: `const go = useGo(); go(`/noi-dung/${id}?buoc=2`)`. The address is below /workspace. */
+export function useGo(): (address: string) => void {
+  const navigate = useNavigate();
+  return (address) => {
+    const [to, query = ""] = address.split("?");
+    void navigate({ to, search: () => Object.fromEntries(new URLSearchParams(query)) });
+  };
+}
+
+/**
+ * Filters kept in the address bar, so that a link to a view can be sent and the Back button undoes:
+ * `const [filters, setFilters] = useFilters({ state: "", text: "" })`. Empty values leave the address.
+ */
+export function useFilters<Filters extends Record<string, string>>(
+  defaults: Filters,
+): [Filters, (change: Partial<Filters>) => void] {
+  const search: Record<string, string | undefined> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const filters = Object.fromEntries(
+    Object.entries(defaults).map(([key, value]) => [key, search[key] ?? value]),
+  ) as Filters;
+  const set = (change: Partial<Filters>) => {
+    const next = Object.fromEntries(
+      Object.entries({ ...search, ...change }).filter(
+        ([key, value]) => value !== undefined && value !== "" && value !== defaults[key],
+      ),
+    );
+    void navigate({ to: ".", search: next, replace: true });
+  };
+  return [filters, set];
+}
