@@ -9,7 +9,7 @@ const toFill = (what: string): string => `[Bổ sung: ${what}]`;
 
 const planName = ({ plan, agency }: Chain): string =>
   plan.number === null || plan.date === null
-    ? `${plan.title} của ${agency.name}`
+    ? `${/^kế hoạch/iu.test(plan.title) ? plan.title : `Kế hoạch ${lowerFirst(plan.title)}`} của ${agency.name}`
     : `Kế hoạch số ${plan.number.includes("/") ? plan.number : `${plan.number}/${plan.symbol}`} ngày ${formatDate(plan.date)} của ${agency.name}`;
 
 /**
@@ -76,8 +76,12 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
         2,
         "Theo nội dung tuyên truyền",
         [
-          `Trong kỳ đã đăng ${words("content.published")} truyền thông, bao quát ${words("themes.covered")} của kế hoạch ${source("content.published")}:`,
-          ...lines(group("content.by-theme-group.")),
+          ...(published === 0
+            ? [`Trong kỳ chưa có sản phẩm truyền thông nào được đăng ${source("content.published")}.`]
+            : [
+                `Trong kỳ đã đăng ${words("content.published")} truyền thông, bao quát ${words("themes.covered")} của kế hoạch ${source("content.published")}:`,
+                ...lines(group("content.by-theme-group.")),
+              ]),
         ],
         "content.published",
         "themes.covered",
@@ -104,7 +108,7 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
         2,
         "Theo đơn vị",
         [
-          `Có ${words("units.contributing")} có sản phẩm được đăng trong kỳ ${source("units.contributing")}:`,
+          `Có ${words("units.contributing")} có sản phẩm được đăng trong kỳ ${source("units.contributing")}${published === 0 ? "." : ":"}`,
           ...lines(group("content.by-unit.").filter(({ numerator }) => numerator > 0)),
         ],
         "units.contributing",
@@ -126,7 +130,7 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
         [
           open.length === 0
             ? "Mọi nội dung phải thực hiện đều đã có minh chứng hoặc đã nêu lý do."
-            : `Còn ${words("obligations.open")} chưa có minh chứng và chưa nêu lý do ${source("obligations.open")}: ${open.map(({ code }) => code).join(", ")}.`,
+            : `Còn ${words("obligations.open")} chưa có minh chứng và chưa nêu lý do ${source("obligations.open")}: ${whichOf(open)}.`,
           ...(silent.length === 0
             ? []
             : [
@@ -151,8 +155,10 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
           ...(open.length === 0
             ? []
             : [
-                `Tập trung thực hiện ${open.length} nội dung chưa có minh chứng:`,
-                ...open.map(({ code, what }) => `- ${code}: ${lowerFirst(what)}.`),
+                `Tập trung thực hiện ${open.length} nội dung chưa có minh chứng${open.length > MOST_NAMED ? `: ${whichOf(open)}.` : ":"}`,
+                ...(open.length > MOST_NAMED
+                  ? []
+                  : open.map(({ code, what }) => `- ${code}: ${lowerFirst(what)}.`)),
               ]),
         ],
         "obligations.open",
@@ -160,6 +166,19 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
       section(1, "Đề xuất, kiến nghị", [toFill("đề xuất, kiến nghị; nếu không có, ghi rõ là không có")]),
     ],
   };
+}
+
+/** More than this are told by section of the plan; each stands in the annex. */
+const MOST_NAMED = 15;
+
+/** "I.1-b, II.2-a", or "mục II: 40 nội dung; mục III: 12 nội dung (danh sách tại Phụ lục I)". */
+function whichOf(obligations: Chain["obligations"]): string {
+  if (obligations.length <= MOST_NAMED) return obligations.map(({ code }) => code).join(", ");
+  const sections = Map.groupBy(obligations, ({ code }) => /^[IVX]+(?=[.-])/u.exec(code)?.[0] ?? null);
+  const told = [...sections].map(
+    ([section, { length }]) => `${section === null ? "nội dung khác" : `mục ${section}`}: ${length}`,
+  );
+  return `${told.join("; ")} (danh sách tại Phụ lục I)`;
 }
 
 function comparison(now: number, before: number): string {
