@@ -3,6 +3,7 @@ import type { Cell, OfficialDocumentModel, Run } from "#platform/official-docume
 import type { Chain, ChainEvidence } from "./chain.ts";
 import { evidenceOfObligation, type Figure, figureInWords } from "./figures.ts";
 import { periodInWords } from "./period-wording.ts";
+import { printedAddress } from "./portal-address.ts";
 import { type ReportText, sectionBlocks } from "./report-text.ts";
 
 /** What the registry has issued; null while it has not. */
@@ -37,7 +38,8 @@ export function annexLines(chain: Chain): AnnexLine[] {
         return item === undefined ? [] : [`${item.kindLabel}: ${item.title}`];
       }),
     );
-    const placement = ({ label, url, at }: ChainEvidence) => (url === null ? [] : [{ label, url, at }]);
+    const placement = ({ label, url, at }: ChainEvidence) =>
+      url === null ? [] : [{ label, url: printedAddress(url), at }];
     return {
       code,
       what,

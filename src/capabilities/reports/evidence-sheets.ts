@@ -3,6 +3,7 @@ import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
 import type { Chain } from "./chain.ts";
 import { annexLines } from "./compose-report.ts";
 import type { Figure } from "./figures.ts";
+import { printedAddress } from "./portal-address.ts";
 
 /** The annex of evidence as sheets: obligations, evidence, products, figures. */
 export function evidenceSheets(chain: Chain, figures: Figure[]): Sheet[] {
@@ -46,7 +47,7 @@ export function evidenceSheets(chain: Chain, figures: Figure[]): Sheet[] {
       ],
       rows: chain.evidence.map(({ label, url, at, taskIds, obligationIds, withdrawnAt }) => [
         label,
-        url,
+        url === null ? null : printedAddress(url),
         toVietnamDate(at).toString(),
         names(taskIds, taskTitle),
         names(obligationIds, code),
@@ -70,7 +71,7 @@ export function evidenceSheets(chain: Chain, figures: Figure[]): Sheet[] {
         unitId === null ? null : unitName.get(unitId),
         primaryTheme === null ? null : (themeLabel.get(primaryTheme) ?? primaryTheme),
         toVietnamDate(publishedAt).toString(),
-        url,
+        url === null ? null : printedAddress(url),
         withdrawnAt === null ? null : formatDateTime(withdrawnAt),
       ]),
     },

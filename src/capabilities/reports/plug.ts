@@ -1,5 +1,6 @@
 import type { Plug } from "#platform/work/plug.ts";
 import { reportsContract } from "./contract.ts";
+import { portalStandsAt } from "./portal-address.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
 import { reportsRoutes } from "./routes.ts";
 import { loadSampleReports } from "./seed.ts";
@@ -9,5 +10,6 @@ export const plug: Plug = {
   contract: reportsContract,
   routes: reportsRoutes,
   commands: [reportDraftCommand],
+  prepare: async (_, config) => portalStandsAt(config),
   sample: { order: 5, load: loadSampleReports },
 };

@@ -8,6 +8,7 @@ import type { Command } from "#platform/work/plug.ts";
 import { reportFormats } from "./contract.ts";
 import { draftPeriodReport } from "./draft-period-report.ts";
 import { exportReport, type ReportFormat } from "./export-report.ts";
+import { portalStandsAt } from "./portal-address.ts";
 import { frozenOf } from "./report-queries.ts";
 
 const usage =
@@ -21,7 +22,8 @@ export const reportDraftCommand: Command = {
   name: "report draft",
   summary: "Lập báo cáo của một kỳ: --period 2026-Q4 [--calendar] --out TỆP",
   needsDatabase: true,
-  run: async ({ flags, stdout, stderr, database }) => {
+  run: async ({ flags, stdout, stderr, database, config }) => {
+    portalStandsAt(config);
     const { period, out } = flags;
     if (typeof period !== "string" || typeof out !== "string") {
       stderr(usage);

@@ -1,0 +1,12 @@
+import type { Config } from "#platform/config/config.ts";
+
+let portal: string | null = null;
+
+/** Says where this installation's portal stands; told once by whoever runs (plug or command). */
+export function portalStandsAt({ baseUrl, host, port }: Pick<Config, "baseUrl" | "host" | "port">): void {
+  portal = baseUrl ?? `http://${host}:${port}`;
+}
+
+/** An address as a printed document needs it: what stands on our own portal gets the portal's address in front. */
+export const printedAddress = (url: string): string =>
+  url.startsWith("/") && portal !== null ? `${portal}${url}` : url;
