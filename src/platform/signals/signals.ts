@@ -28,6 +28,9 @@ export function sendSignalsThrough(boss: PgBoss | null): void {
   sender = boss;
 }
 
+/** The queue of this process; null where nothing is queued (commands, most tests). */
+export const signalSender = (): PgBoss | null => sender;
+
 /** Publishes in the transaction of `work`: delivered after the commit, never on a rollback. */
 export async function signal<Schema extends z.ZodType>(
   { tx }: Work,

@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import type { Work } from "#platform/work/work.ts";
+import { itemOf } from "./content-queries.ts";
+import { addEvent } from "./move-content.ts";
+import { contentPolicy } from "./policy.ts";
+import { contentItem } from "./tables.ts";
+
+/** A second person has looked at what was published urgently and stands by it. */
+export async function clearPostCheck(work: Work, { id }: { id: string }): Promise<void> {
+  const { tx, actor, at } = work;
+  const item = contentPolicy.permit(
+    actor,
+    "clearPostCheck",
+    await itemOf(tx, actor.agencyId, id, { lock: true }),
+  );
+  await tx
+    .update(contentItem)
+    .set({
+      postCheckDue: false,
+      approvedBy: actor.personId,
+      approvedAt: at,
+      approvedRevisionId: item.liveRevisionId,
+    })
+    .where(eq(contentItem.id, id));
+  await addEvent(work, item, "clear-post-check");
+  await work.record({
+    act: "clear-post-check",
+    objectKind: "content",
+    objectId: id,
+    after: { revisionId: item.liveRevisionId },
+  });
+}

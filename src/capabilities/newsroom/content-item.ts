@@ -1,0 +1,47 @@
+/** The life of a content item. A correction is a new revision under the live pointer, not a state. */
+export const contentStates = [
+  "draft",
+  "submitted",
+  "returned",
+  "approved",
+  "scheduled",
+  "published",
+  "withdrawn",
+  "removed",
+] as const;
+export type ContentState = (typeof contentStates)[number];
+
+/** The seven state words, the same in lists, board, calendar and notices; a removed item is shown to staff only. */
+export const stateLabels: Record<ContentState, string> = {
+  draft: "Nháp",
+  submitted: "Chờ duyệt",
+  returned: "Trả lại",
+  approved: "Đã duyệt",
+  scheduled: "Hẹn giờ",
+  published: "Đã đăng",
+  withdrawn: "Đã thu hồi",
+  removed: "Đã gỡ bỏ",
+};
+
+/** Every allowed move: event, from which states, to which. What is not here cannot happen. */
+export const contentMoves = {
+  save: { from: ["draft", "returned", "approved", "scheduled"], to: "draft" },
+  submit: { from: ["draft", "returned"], to: "submitted" },
+  recall: { from: ["submitted"], to: "draft" },
+  return: { from: ["submitted"], to: "returned" },
+  approve: { from: ["submitted"], to: "approved" },
+  schedule: { from: ["approved"], to: "scheduled" },
+  scheduleUrgently: { from: ["draft", "returned", "submitted"], to: "scheduled" },
+  takeBack: { from: ["scheduled"], to: "approved" },
+  publish: { from: ["scheduled"], to: "published" },
+  withdraw: { from: ["published"], to: "withdrawn" },
+  remove: { from: ["published", "withdrawn"], to: "removed" },
+} as const satisfies Record<string, { from: readonly ContentState[]; to: ContentState }>;
+
+export type ContentMove = keyof typeof contentMoves;
+
+/** The state after a move, or null when the move is not possible from here. */
+export function after(move: ContentMove, state: ContentState): ContentState | null {
+  const { from, to } = contentMoves[move];
+  return (from as readonly ContentState[]).includes(state) ? to : null;
+}

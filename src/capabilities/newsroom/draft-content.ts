@@ -1,0 +1,63 @@
+import { unitsOfAgency } from "#organization";
+import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import type { Work } from "#platform/work/work.ts";
+import { type ContentFields, contentText, emptyFields } from "./content-text.ts";
+import { kindOf } from "./kinds/index.ts";
+import { linkContent } from "./link-content.ts";
+import { addEvent } from "./move-content.ts";
+import { contentPolicy } from "./policy.ts";
+import { contentItem, contentRevision } from "./tables.ts";
+
+export interface NewContent {
+  kind: string;
+  unitId: string;
+  fields?: Partial<ContentFields>;
+  taskIds?: string[];
+  obligationIds?: string[];
+}
+
+/** Begins an item of a unit with its first revision, empty or filled. Gives the item's id. */
+export async function draftContent(
+  work: Work,
+  { kind, unitId, fields = {}, taskIds = [], obligationIds = [] }: NewContent,
+): Promise<string> {
+  const { tx, actor, at } = work;
+  contentPolicy.permit(actor, "draft", { agencyId: actor.agencyId, unitId });
+  if (!kindOf(kind))
+    throw new Unacceptable("Không có loại nội dung này.", [{ field: "kind", message: "Hãy chọn loại." }]);
+  if (!(await unitsOfAgency(tx, actor.agencyId)).some(({ id }) => id === unitId)) {
+    throw new NotFound("Không có đơn vị này trong cơ quan.");
+  }
+  const { kind: _, ...text } = contentText(kind, { ...emptyFields, ...fields });
+  const [id, revisionId] = [uuidv7(), uuidv7()];
+  const [item] = await tx
+    .insert(contentItem)
+    .values({
+      id,
+      agencyId: actor.agencyId,
+      unitId,
+      kind,
+      state: "draft",
+      currentRevisionId: revisionId,
+      createdBy: actor.personId,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .returning();
+  await tx
+    .insert(contentRevision)
+    .values({
+      id: revisionId,
+      agencyId: actor.agencyId,
+      itemId: id,
+      number: 1,
+      authorId: actor.personId,
+      at,
+      ...text,
+    });
+  await addEvent(work, item!, "draft");
+  await work.record({ act: "draft-content", objectKind: "content", objectId: id, after: { kind, unitId } });
+  if (taskIds.length + obligationIds.length > 0) await linkContent(work, { id, taskIds, obligationIds });
+  return id;
+}

@@ -1,0 +1,1 @@
+export { type ContentInPeriod, contentInPeriod } from "./content-in-period.ts";

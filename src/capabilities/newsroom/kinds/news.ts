@@ -1,0 +1,14 @@
+import type { ContentKind } from "./kind.ts";
+
+export const news: ContentKind = {
+  slug: "news",
+  label: "Tin",
+  hint: "Ngắn gọn: việc gì, ai làm, ở đâu, khi nào, kết quả ra sao.",
+  fields: {
+    title: { longest: 200 },
+    summary: { shortest: 20, longest: 500 },
+    body: { fewestWords: 30 },
+    image: "optional",
+  },
+  channels: ["portal"],
+};

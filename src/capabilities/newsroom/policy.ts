@@ -1,0 +1,94 @@
+import { type Actor, hasRole, roles, unitsOf } from "#platform/auth/actor.ts";
+import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
+import { after, type ContentMove, type ContentState, stateLabels } from "./content-item.ts";
+
+/** What the rules look at; for the list as a whole only the agency is given. */
+export interface ContentSubject {
+  agencyId: string;
+  unitId?: string;
+  state?: ContentState;
+  /** Everybody who wrote since the last publication, and who submitted. */
+  authorIds?: string[];
+  hasOpenCorrection?: boolean;
+  correctionBy?: string | null;
+  /** A text newer than the live one has been written. */
+  hasNewerText?: boolean;
+  postCheckDue?: boolean;
+}
+
+const inState =
+  (move: ContentMove) =>
+  (_: Actor, { state }: ContentSubject): Hindrance =>
+    state === undefined || after(move, state) !== null
+      ? null
+      : `Nội dung đang ở trạng thái “${stateLabels[state]}”.`;
+
+const ownUnit = (actor: Actor, { unitId }: ContentSubject): Hindrance =>
+  unitId === undefined ||
+  hasRole(actor, "editor", "leadership", "office") ||
+  unitsOf(actor, "contributor", "head").includes(unitId)
+    ? null
+    : "Nội dung này của đơn vị khác.";
+
+const secondPerson = (actor: Actor, { authorIds }: ContentSubject): Hindrance =>
+  authorIds?.includes(actor.personId) ? "Người soạn không được tự duyệt; cần người thứ hai." : null;
+
+const first =
+  (...rules: ((actor: Actor, subject: ContentSubject) => Hindrance)[]) =>
+  (actor: Actor, subject: ContentSubject): Hindrance => {
+    for (const rule of rules) {
+      const why = rule(actor, subject);
+      if (why !== null) return why;
+    }
+    return null;
+  };
+
+const editable = (_: Actor, { state }: ContentSubject): Hindrance => {
+  if (state === undefined || state === "published" || after("save", state) !== null) return null;
+  if (state === "submitted") return "Nội dung đang chờ duyệt; hãy rút lại trước khi sửa.";
+  return `Nội dung ở trạng thái “${stateLabels[state]}” nên không sửa được nữa.`;
+};
+
+/** Units write, a second person approves, TTBCXB, the Office and the leadership publish. */
+export const contentPolicy = definePolicy<ContentSubject>()("content", {
+  read: { roles },
+  draft: { roles: ["contributor", "head", "editor", "office"], unless: ownUnit },
+  save: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, editable) },
+  submit: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, inState("submit")) },
+  recall: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, inState("recall")) },
+  approve: {
+    roles: ["head", "editor", "leadership"],
+    unless: first(ownUnit, inState("approve"), secondPerson),
+  },
+  return: {
+    roles: ["head", "editor", "leadership"],
+    unless: first(ownUnit, inState("return"), secondPerson),
+  },
+  schedule: { roles: ["editor", "office", "leadership"], unless: inState("schedule") },
+  scheduleUrgently: { roles: ["editor", "leadership"], unless: inState("scheduleUrgently") },
+  takeBack: { roles: ["editor", "office", "leadership"], unless: inState("takeBack") },
+  correct: {
+    roles: ["contributor", "head", "editor", "office"],
+    unless: first(ownUnit, (_, { state, hasOpenCorrection, hasNewerText }) => {
+      if (state !== undefined && state !== "published") return "Chỉ nội dung đã đăng mới đính chính được.";
+      if (hasOpenCorrection) return "Đang có một đính chính chờ duyệt.";
+      return hasNewerText === false ? "Chưa có bản sửa nào khác bản đã đăng." : null;
+    }),
+  },
+  decideCorrection: {
+    roles: ["head", "editor", "leadership"],
+    unless: first(ownUnit, secondPerson, (actor, { hasOpenCorrection, correctionBy }) => {
+      if (hasOpenCorrection === false) return "Không có đính chính nào chờ duyệt.";
+      return correctionBy === actor.personId ? "Người đề nghị không được tự duyệt đính chính." : null;
+    }),
+  },
+  withdraw: { roles: ["editor", "leadership"], unless: inState("withdraw") },
+  remove: { roles: ["leadership", "editor"], unless: inState("remove") },
+  clearPostCheck: {
+    roles: ["head", "editor", "leadership"],
+    unless: first(secondPerson, (_, { postCheckDue }) =>
+      postCheckDue === false ? "Nội dung không chờ hậu kiểm." : null,
+    ),
+  },
+  upload: { roles: ["contributor", "head", "editor", "office"] },
+});

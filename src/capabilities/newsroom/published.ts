@@ -1,0 +1,195 @@
+import { and, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
+import { themeLabel } from "#plan";
+import type { Queryable } from "#platform/database/database.ts";
+import type { RichText } from "#platform/rich-text/render-rich-text.ts";
+import { searchTexts } from "#platform/search/search-text.ts";
+import { contentCorrection, contentItem, contentRevision, contentSlug, mediaAsset } from "./tables.ts";
+
+export interface PublishedImage {
+  id: string;
+  alt: string;
+  width: number;
+  height: number;
+}
+
+export interface PublishedSummary {
+  id: string;
+  slug: string;
+  kind: string;
+  title: string;
+  summary: string;
+  publishedAt: Date;
+  updatedAt: Date;
+  themeSlug: string | null;
+  themeLabel: string | null;
+  image: PublishedImage | null;
+}
+
+export interface PublishedArticle extends PublishedSummary {
+  state: "published" | "withdrawn";
+  body: RichText;
+  corrections: { at: Date; note: string }[];
+  withdrawal: { at: Date; reason: string | null } | null;
+}
+
+export type FoundArticle = PublishedArticle | { state: "removed" } | { state: "moved"; movedTo: string };
+
+/** A living entry of the feed, or what was taken back within the last 30 days. */
+export type FeedEntry =
+  | (PublishedSummary & { body: RichText; deletedAt: null })
+  | { id: string; deletedAt: Date };
+
+const columns = { item: contentItem, text: contentRevision, media: mediaAsset };
+
+const live = (q: Queryable) =>
+  q
+    .select(columns)
+    .from(contentItem)
+    .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
+    .leftJoin(mediaAsset, eq(mediaAsset.id, contentRevision.imageId));
+
+type LiveRow = Awaited<ReturnType<typeof live>>[number];
+
+const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => ({
+  id: item.id,
+  slug: item.slug!,
+  kind: item.kind,
+  title: text.title,
+  summary: text.summary,
+  publishedAt: item.publishedAt!,
+  updatedAt: item.liveSince ?? item.publishedAt!,
+  themeSlug: text.primaryTheme,
+  themeLabel: text.primaryTheme && themeLabel(text.primaryTheme),
+  image: media && { id: media.id, alt: media.alt, width: media.width, height: media.height },
+});
+
+const publishedOf = (agencyId: string, theme?: string) =>
+  and(
+    eq(contentItem.agencyId, agencyId),
+    eq(contentItem.state, "published"),
+    theme
+      ? or(eq(contentRevision.primaryTheme, theme), sql`${theme} = any(${contentRevision.themes})`)
+      : undefined,
+  );
+
+/** A page of the published items, newest first, and how many there are. */
+export async function listPublished(
+  q: Queryable,
+  agencyId: string,
+  { theme, page, perPage }: { theme?: string; page: number; perPage: number },
+): Promise<{ items: PublishedSummary[]; total: number }> {
+  const rows = await live(q)
+    .where(publishedOf(agencyId, theme))
+    .orderBy(desc(contentItem.publishedAt), desc(contentItem.id))
+    .limit(perPage)
+    .offset((page - 1) * perPage);
+  const [counted] = await q
+    .select({ total: sql<number>`count(*)::int` })
+    .from(contentItem)
+    .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
+    .where(publishedOf(agencyId, theme));
+  return { items: rows.map(summaryOf), total: counted!.total };
+}
+
+/** What stands at an address: published, withdrawn (readable), removed, moved; null: nothing ever did. */
+export async function publishedBySlug(
+  q: Queryable,
+  agencyId: string,
+  slug: string,
+): Promise<FoundArticle | null> {
+  const [named] = await q
+    .select({ item: contentItem })
+    .from(contentSlug)
+    .innerJoin(contentItem, eq(contentItem.id, contentSlug.itemId))
+    .where(and(eq(contentSlug.agencyId, agencyId), eq(contentSlug.slug, slug)));
+  if (!named) return null;
+  const { item } = named;
+  if (item.state === "removed") return { state: "removed" };
+  if (item.state !== "published" && item.state !== "withdrawn") return null;
+  if (item.slug !== slug) return { state: "moved", movedTo: item.slug! };
+  const [row] = await live(q).where(eq(contentItem.id, item.id));
+  const corrections = await q
+    .select({ at: contentCorrection.decidedAt, note: contentCorrection.note })
+    .from(contentCorrection)
+    .where(and(eq(contentCorrection.itemId, item.id), eq(contentCorrection.accepted, true)))
+    .orderBy(contentCorrection.decidedAt);
+  return {
+    ...summaryOf(row!),
+    state: item.state,
+    body: row!.text.body,
+    corrections: corrections.map(({ at, note }) => ({ at: at!, note })),
+    withdrawal: item.withdrawnAt ? { at: item.withdrawnAt, reason: item.withdrawnReason } : null,
+  };
+}
+
+/** Published items that hold the query's words, best first. */
+export async function searchPublished(
+  q: Queryable,
+  agencyId: string,
+  query: string,
+  limit: number,
+): Promise<(PublishedSummary & { score: number })[]> {
+  const hits = await searchTexts(q, { agencyId, kind: "content", query, limit });
+  if (hits.length === 0) return [];
+  const rows = await live(q).where(
+    and(
+      publishedOf(agencyId),
+      inArray(
+        contentItem.id,
+        hits.map(({ objectId }) => objectId),
+      ),
+    ),
+  );
+  return hits.flatMap(({ objectId, score }) => {
+    const row = rows.find(({ item }) => item.id === objectId);
+    return row ? [{ ...summaryOf(row), score }] : [];
+  });
+}
+
+/** The newest items with their texts, and what was withdrawn or removed within 30 days. */
+export async function publishedForFeed(q: Queryable, agencyId: string, limit: number): Promise<FeedEntry[]> {
+  const rows = await live(q)
+    .where(publishedOf(agencyId))
+    .orderBy(desc(contentItem.publishedAt), desc(contentItem.id))
+    .limit(limit);
+  const monthAgo = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000);
+  const gone = await q
+    .select({ id: contentItem.id, withdrawnAt: contentItem.withdrawnAt, removedAt: contentItem.removedAt })
+    .from(contentItem)
+    .where(
+      and(
+        eq(contentItem.agencyId, agencyId),
+        inArray(contentItem.state, ["withdrawn", "removed"]),
+        gte(sql`greatest(${contentItem.withdrawnAt}, ${contentItem.removedAt})`, monthAgo.toISOString()),
+      ),
+    );
+  return [
+    ...rows.map((row) => ({ ...summaryOf(row), body: row.text.body, deletedAt: null })),
+    ...gone.map(({ id, withdrawnAt, removedAt }) => ({ id, deletedAt: (removedAt ?? withdrawnAt)! })),
+  ];
+}
+
+const SITEMAP_PAGE = 10_000;
+
+/** Addresses of published items, so many a page, oldest first so that a page stays as it is. */
+export async function publishedForSitemap(
+  q: Queryable,
+  agencyId: string,
+  page: number,
+): Promise<{ slug: string; updatedAt: Date }[]> {
+  const rows = await q
+    .select({
+      slug: contentItem.slug,
+      liveSince: contentItem.liveSince,
+      publishedAt: contentItem.publishedAt,
+    })
+    .from(contentItem)
+    .where(and(eq(contentItem.agencyId, agencyId), eq(contentItem.state, "published")))
+    .orderBy(contentItem.publishedAt, contentItem.id)
+    .limit(SITEMAP_PAGE)
+    .offset((page - 1) * SITEMAP_PAGE);
+  return rows.map(({ slug, liveSince, publishedAt }) => ({
+    slug: slug!,
+    updatedAt: (liveSince ?? publishedAt)!,
+  }));
+}

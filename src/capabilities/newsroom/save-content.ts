@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import type { Work } from "#platform/work/work.ts";
+import { type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
+import { issuesToSave } from "./content-requirements.ts";
+import { type ContentFields, contentText } from "./content-text.ts";
+import { addEvent } from "./move-content.ts";
+import { contentPolicy } from "./policy.ts";
+import { contentItem, contentRevision } from "./tables.ts";
+
+export interface Save {
+  id: string;
+  /** Made by the editor for this save; sending the same save again changes nothing. */
+  saveId: string;
+  /** The revision that the writer had before them. */
+  baseRevisionId: string;
+  fields: ContentFields;
+}
+
+/**
+ * Stores a new revision. A stale base is answered with Conflict carrying the newer revision, so that both texts can
+ * be put side by side; nothing is overwritten. Saving an approved or scheduled text revokes the approval; saving a
+ * published one leaves the live text alone.
+ */
+export async function saveContent(
+  work: Work,
+  { id, saveId, baseRevisionId, fields }: Save,
+): Promise<ContentRevision> {
+  const { tx, actor, at } = work;
+  const item = await itemOf(tx, actor.agencyId, id, { lock: true });
+  contentPolicy.permit(actor, "save", item);
+  const current = await revisionOf(tx, item.currentRevisionId);
+  if (current.id === saveId) return current;
+  const { kind, ...text } = contentText(item.kind, fields);
+  const issues = issuesToSave({ kind, ...text });
+  if (issues.length > 0) throw new Unacceptable("Chưa lưu được: có phần quá dài.", issues);
+  if (text.hash === current.hash) return current;
+  if (current.id !== baseRevisionId) {
+    throw new Conflict("Có bản mới hơn do người khác lưu; hãy xem hai bản rồi chọn.", { current });
+  }
+  const [made] = await tx
+    .insert(contentRevision)
+    .values({
+      id: saveId,
+      agencyId: item.agencyId,
+      itemId: id,
+      number: current.number + 1,
+      authorId: actor.personId,
+      at,
+      ...text,
+    })
+    .returning();
+  const revoked = item.state === "approved" || item.state === "scheduled";
+  const state = item.state === "published" ? "published" : "draft";
+  const [changed] = await tx
+    .update(contentItem)
+    .set({
+      currentRevisionId: saveId,
+      state,
+      updatedAt: at,
+      ...(state === "draft" && {
+        approvedRevisionId: null,
+        approvedBy: null,
+        approvedAt: null,
+        scheduledAt: null,
+        urgent: false,
+      }),
+    })
+    .where(eq(contentItem.id, id))
+    .returning();
+  if (item.state !== state) {
+    await addEvent(work, changed!, revoked ? "revoke-approval" : "save", { fromState: item.state });
+  }
+  await work.record({
+    act: "save-content",
+    objectKind: "content",
+    objectId: id,
+    before: { revisionId: current.id, state: item.state },
+    after: { revisionId: saveId, state, hash: text.hash },
+  });
+  return made!;
+}

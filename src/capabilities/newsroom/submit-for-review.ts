@@ -1,0 +1,40 @@
+import { notify, peopleWithRole } from "#organization";
+import { Unacceptable } from "#platform/auth/policy.ts";
+import { signal } from "#platform/signals/signals.ts";
+import type { Work } from "#platform/work/work.ts";
+import { itemOf, linksOfItem, revisionOf } from "./content-queries.ts";
+import { issuesToSubmit } from "./content-requirements.ts";
+import { moveContent } from "./move-content.ts";
+import { contentPolicy } from "./policy.ts";
+import { contentSubmitted } from "./signals.ts";
+
+/** Hands the current text to a second person. @throws Unacceptable with everything that is missing */
+export async function submitForReview(work: Work, { id }: { id: string }): Promise<void> {
+  const { tx, actor, at } = work;
+  const item = contentPolicy.permit(actor, "submit", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const text = await revisionOf(tx, item.currentRevisionId);
+  const { taskIds, obligationIds } = await linksOfItem(tx, id);
+  const issues = issuesToSubmit({ kind: item.kind, ...text }, taskIds.length + obligationIds.length);
+  if (issues.length > 0)
+    throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);
+  await moveContent(work, item, "submit", { set: { submittedBy: actor.personId, submittedAt: at } });
+  const reviewers = [
+    ...(await peopleWithRole(tx, actor.agencyId, "editor")),
+    ...(await peopleWithRole(tx, actor.agencyId, "head", item.unitId)),
+  ].filter((person) => !item.authorIds.includes(person.id) && person.id !== actor.personId);
+  await notify(work, {
+    personIds: reviewers.map((person) => person.id),
+    cause: `content-submitted:${id}:${text.id}`,
+    kind: "review",
+    title: `Chờ duyệt: ${text.title}`,
+    href: `/workspace/noi-dung/${id}/duyet`,
+  });
+  await signal(work, contentSubmitted, { itemId: id, revisionId: text.id, agencyId: item.agencyId });
+}
+
+/** The writer takes a submitted text back to go on writing. */
+export async function recallContent(work: Work, { id }: { id: string }): Promise<void> {
+  const { tx, actor } = work;
+  const item = contentPolicy.permit(actor, "recall", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  await moveContent(work, item, "recall", { set: { submittedBy: null, submittedAt: null } });
+}

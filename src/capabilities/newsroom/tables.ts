@@ -1,0 +1,110 @@
+import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { RichText } from "#platform/rich-text/render-rich-text.ts";
+import type { ContentState } from "./content-item.ts";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const contentItem = pgTable("content_item", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  kind: text("kind").notNull(),
+  state: text("state").$type<ContentState>().notNull(),
+  slug: text("slug"),
+  currentRevisionId: uuid("current_revision_id").notNull(),
+  approvedRevisionId: uuid("approved_revision_id"),
+  liveRevisionId: uuid("live_revision_id"),
+  createdBy: uuid("created_by").notNull(),
+  submittedBy: uuid("submitted_by"),
+  submittedAt: moment("submitted_at"),
+  approvedBy: uuid("approved_by"),
+  approvedAt: moment("approved_at"),
+  scheduledAt: moment("scheduled_at"),
+  urgent: boolean("urgent").notNull().default(false),
+  postCheckDue: boolean("post_check_due").notNull().default(false),
+  publishedAt: moment("published_at"),
+  liveSince: moment("live_since"),
+  withdrawnAt: moment("withdrawn_at"),
+  withdrawnReason: text("withdrawn_reason"),
+  removedAt: moment("removed_at"),
+  removedReason: text("removed_reason"),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+});
+
+export const contentRevision = pgTable("content_revision", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  number: integer("number").notNull(),
+  title: text("title").notNull(),
+  summary: text("summary").notNull(),
+  body: jsonb("body").$type<RichText>().notNull(),
+  plain: text("plain").notNull(),
+  primaryTheme: text("primary_theme"),
+  themes: text("themes").array().notNull().default([]),
+  imageId: uuid("image_id"),
+  hash: text("hash").notNull(),
+  authorId: uuid("author_id").notNull(),
+  at: moment("at").notNull(),
+});
+
+export const contentEvent = pgTable("content_event", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  event: text("event").notNull(),
+  fromState: text("from_state").$type<ContentState>(),
+  toState: text("to_state").$type<ContentState>().notNull(),
+  revisionId: uuid("revision_id"),
+  personId: uuid("person_id"),
+  personName: text("person_name").notNull(),
+  reason: text("reason"),
+  at: moment("at").notNull(),
+});
+
+export const contentCorrection = pgTable("content_correction", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  revisionId: uuid("revision_id").notNull(),
+  note: text("note").notNull(),
+  proposedBy: uuid("proposed_by").notNull(),
+  proposedAt: moment("proposed_at").notNull(),
+  decidedBy: uuid("decided_by"),
+  decidedAt: moment("decided_at"),
+  accepted: boolean("accepted"),
+  reason: text("reason"),
+});
+
+export const contentSlug = pgTable("content_slug", {
+  agencyId: uuid("agency_id").notNull(),
+  slug: text("slug").notNull(),
+  itemId: uuid("item_id").notNull(),
+});
+
+export const contentTask = pgTable("content_task", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  taskId: uuid("task_id").notNull(),
+});
+
+export const contentObligation = pgTable("content_obligation", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  obligationId: uuid("obligation_id").notNull(),
+});
+
+export const mediaAsset = pgTable("media_asset", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  contentType: text("content_type").notNull(),
+  width: integer("width").notNull(),
+  height: integer("height").notNull(),
+  bytes: integer("bytes").notNull(),
+  alt: text("alt").notNull(),
+  credit: text("credit"),
+  uploadedBy: uuid("uploaded_by").notNull(),
+  uploadedAt: moment("uploaded_at").notNull().defaultNow(),
+});

@@ -1,0 +1,50 @@
+import { withdrawEvidence } from "#plan";
+import { Unacceptable } from "#platform/auth/policy.ts";
+import { dropSearchText } from "#platform/search/search-text.ts";
+import { signal } from "#platform/signals/signals.ts";
+import type { Work } from "#platform/work/work.ts";
+import { contentChanged } from "./content-changed.ts";
+import { itemOf } from "./content-queries.ts";
+import { moveContent } from "./move-content.ts";
+import { contentPolicy } from "./policy.ts";
+import { contentWithdrawn } from "./signals.ts";
+
+const needReason = (reason: string) => {
+  if (reason.trim() !== "") return;
+  throw new Unacceptable("Hãy ghi lý do; người đọc sẽ thấy lý do này.", [
+    { field: "reason", message: "Hãy ghi lý do." },
+  ]);
+};
+
+/** Takes a text back in public: readable under a banner with the reason, out of lists, feeds and search. */
+export async function withdrawContent(
+  work: Work,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  const { tx, actor, at } = work;
+  needReason(reason);
+  const item = contentPolicy.permit(actor, "withdraw", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  await moveContent(work, item, "withdraw", { set: { withdrawnAt: at, withdrawnReason: reason }, reason });
+  await dropSearchText(tx, "content", id);
+  await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã thu hồi: ${reason}` });
+  await contentChanged(work, id);
+  await signal(work, contentWithdrawn, {
+    itemId: id,
+    revisionId: item.liveRevisionId!,
+    agencyId: item.agencyId,
+  });
+}
+
+/** Removes a text for good (personal data, a court's order): its address answers 410; the record stays inside. */
+export async function removeContent(
+  work: Work,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  const { tx, actor, at } = work;
+  needReason(reason);
+  const item = contentPolicy.permit(actor, "remove", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  await moveContent(work, item, "remove", { set: { removedAt: at, removedReason: reason }, reason });
+  await dropSearchText(tx, "content", id);
+  await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã gỡ bỏ: ${reason}` });
+  await contentChanged(work, id);
+}
