@@ -63,7 +63,10 @@ function issuerAfter(text: string): string | null {
 /** The words of the citation, from its type to the end of its clause. */
 function citedText(text: string, from: number, numberEnd: number): string {
   const rest = text.slice(numberEnd, numberEnd + 400);
-  const end = /;|\.\s|\.$|\.\/\.|\n/.exec(rest);
+  const end =
+    /;|\.\s|\.$|\.\/\.|\n|(,| và) (?=(Kế hoạch|Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Công văn|Hướng dẫn|Chương trình|Kết luận)?( số)? ?\d{1,5}\/)/.exec(
+      rest,
+    );
   return text
     .slice(from, numberEnd + (end ? end.index : rest.length))
     .replace(/[\s,.]+$/, "")

@@ -49,5 +49,5 @@ export function formatReading({ header, citations, clauses, tasks, warnings }: P
   }
   lines.push("", `Cần xem lại (${warnings.length}):`);
   for (const warning of warnings) lines.push(`  ${warning.where}: ${warning.message}`);
-  return `${lines.join("\n")}\n`;
+  return lines.join("\n");
 }

@@ -30,16 +30,16 @@ export const planReadCommand: Command = {
     // With `--json FILE` a plain parser takes the file for the flag's value.
     const path = args[0] ?? (typeof flags.json === "string" ? flags.json : undefined);
     if (path === undefined) {
-      stderr("Thiếu tên tệp; hãy gọi: gandan plan read TỆP [--json].\n");
+      stderr("Thiếu tên tệp; hãy gọi: gandan plan read TỆP [--json].");
       return refused;
     }
     try {
       const reading = await readPlan(await fileBytes(path), path);
-      stdout(flags.json ? `${JSON.stringify(reading, null, 2)}\n` : formatReading(reading));
+      stdout(flags.json ? JSON.stringify(reading, null, 2) : formatReading(reading));
       return 0;
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
-      stderr(`${error.message}\n`);
+      stderr(error.message);
       return refused;
     }
   },

@@ -1,0 +1,217 @@
+import { describe, expect, test } from "vitest";
+import type { Clause, PlanReading } from "./plan-reading.ts";
+import { planReadingSchema } from "./plan-reading.ts";
+import { readPlan, readPlanWithSource } from "./read-plan.ts";
+import { bytesOf, textPlan, wordPlan } from "./sample-plans.fixture.ts";
+
+function paths(clauses: Clause[]): string[] {
+  return clauses.flatMap((clause) => [clause.path, ...paths(clause.children)]);
+}
+
+function find(reading: PlanReading, path: string): Clause {
+  const open = [...reading.clauses];
+  for (let clause = open.pop(); clause; clause = open.pop()) {
+    if (clause.path === path) return clause;
+    open.push(...clause.children);
+  }
+  throw new Error(`no clause ${path}`);
+}
+
+describe("a plan typed as text", () => {
+  test("gives its header with blanks as null, the signer and the recipients", async () => {
+    const { header } = await readPlan(bytesOf(textPlan), "ke-hoach.txt");
+    expect(header).toEqual({
+      parentAgency: null,
+      agency: "SỞ MẪU THỬ",
+      number: null,
+      symbol: "KH-SMT",
+      place: "Bắc Ninh",
+      date: null,
+      type: "KẾ HOẠCH",
+      title: "Thử nghiệm tuyên truyền về dịch vụ công năm 2026",
+      signer: { authority: ["KT. GIÁM ĐỐC"], position: "PHÓ GIÁM ĐỐC", name: "Nguyễn Văn Mẫu" },
+      recipients: ["UBND tỉnh (để báo cáo)", "Lưu: VT"],
+    });
+  });
+
+  test("addresses every clause, điểm in Vietnamese order, paragraphs and bullets by position", async () => {
+    const reading = await readPlan(bytesOf(textPlan), "ke-hoach.txt");
+    expect(paths(reading.clauses)).toEqual([
+      "I",
+      "I.p1",
+      "II",
+      "II.1",
+      "II.2",
+      "II.2.a",
+      "II.2.b",
+      "II.2.c",
+      "II.2.d",
+      "II.2.đ",
+      "II.2.e",
+      "III",
+      "III.1",
+      "III.1.b1",
+      "III.1.b2",
+      "III.1.b2.b1",
+      "III.1.b2.b2",
+      "p1",
+    ]);
+    expect(find(reading, "II.1")).toMatchObject({
+      label: "1",
+      level: 1,
+      title: "Viết tin",
+      text: "Mỗi tuần có tin mới về dịch vụ công.",
+    });
+    expect(find(reading, "II.2")).toMatchObject({ title: "Mở lớp hướng dẫn", text: "" });
+  });
+
+  test("cites each document once, as basis when the opening names it", async () => {
+    const { citations } = await readPlan(bytesOf(textPlan), "ke-hoach.txt");
+    expect(citations).toEqual([
+      expect.objectContaining({
+        number: "118/2025/NĐ-CP",
+        type: "Nghị định",
+        date: "2025-06-09",
+        issuer: "Chính phủ",
+        role: "basis",
+      }),
+      expect.objectContaining({
+        number: "15/KH-UBND",
+        type: "Kế hoạch",
+        date: "2026-01-20",
+        issuer: "UBND tỉnh Bắc Ninh",
+        role: "basis",
+      }),
+    ]);
+  });
+
+  test("turns labelled lines and sentences into tasks", async () => {
+    const { tasks, warnings } = await readPlan(bytesOf(textPlan), "ke-hoach.txt");
+    expect(tasks).toMatchObject([
+      {
+        clause: "II.1",
+        title: "Viết tin",
+        leadUnit: "Phòng Truyền thông, Báo chí",
+        leadUnits: ["Phòng Truyền thông, Báo chí"],
+        coordinatingUnits: ["Văn phòng Sở", "các phòng, đơn vị liên quan"],
+        due: { kind: "recurring", every: "week", text: "hằng tuần" },
+      },
+      {
+        clause: "II.2",
+        title: "Mở lớp hướng dẫn",
+        leadUnit: null,
+        leadUnits: [],
+        due: { kind: "period", from: "2026-04-01", to: "2026-06-30" },
+      },
+      {
+        clause: "III.1.b1",
+        leadUnit: "Văn phòng Sở",
+        coordinatingUnits: ["Phòng Tài chính - Kế hoạch"],
+        due: { kind: "date", date: "2026-11-15" },
+      },
+    ]);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "lead-unit-missing", where: "II.2" }));
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ code: "number-blank", where: "header.number" }),
+    );
+  });
+
+  test("reads the same from decomposed letters, odd spaces, Windows line ends and UTF-16", async () => {
+    const plain = await readPlan(bytesOf(textPlan), "ke-hoach.txt");
+    const odd = textPlan.normalize("NFD").replaceAll(" ", "\u00a0").replaceAll("\n", "\r\n");
+    expect(await readPlan(bytesOf(`\ufeff${odd}`), "ke-hoach.md")).toEqual(plain);
+    const wide = new Uint8Array(Buffer.from(`\ufeff${textPlan}`, "utf16le"));
+    expect(await readPlan(wide, "KE-HOACH.TXT")).toEqual(plain);
+  });
+
+  test("reads the same when the lines were wrapped by hand", async () => {
+    const wrapped = textPlan
+      .split("\n")
+      .map((line) => line.replace(/(.{50,68}) (?=\p{Ll})/gu, "$1\n"))
+      .join("\n");
+    expect(wrapped).not.toBe(textPlan);
+    expect(await readPlan(bytesOf(wrapped), "ke-hoach.txt")).toEqual(
+      await readPlan(bytesOf(textPlan), "ke-hoach.txt"),
+    );
+  });
+});
+
+describe("a plan written in Word", () => {
+  test("gives both agencies, number, date, title over two lines, signer for the committee", async () => {
+    const { header } = await readPlan(await wordPlan(), "ke-hoach.docx");
+    expect(header).toEqual({
+      parentAgency: "UBND TỈNH BẮC NINH",
+      agency: "SỞ MẪU THỬ",
+      number: "07",
+      symbol: "KH-SMT",
+      place: "Bắc Ninh",
+      date: "2026-02-05",
+      type: "KẾ HOẠCH",
+      title: "Giới thiệu dịch vụ công năm 2026",
+      signer: {
+        authority: ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"],
+        position: "PHÓ CHỦ TỊCH",
+        name: "Trần Thị Mẫu",
+      },
+      recipients: ["Như trên", "Lưu: VT, VP"],
+    });
+  });
+
+  test("addresses clauses by their automatic numbers", async () => {
+    const reading = await readPlan(await wordPlan(), "ke-hoach.docx");
+    expect(paths(reading.clauses)).toEqual([
+      "I",
+      "I.p1",
+      "II",
+      "II.1",
+      "II.1.1",
+      "II.1.2",
+      "II.2",
+      "II.2.b1",
+      "II.2.b2",
+    ]);
+    expect(find(reading, "II.1.1")).toMatchObject({
+      label: "1.1",
+      title: "Trên mạng xã hội",
+      text: "Đăng bài ngắn, dễ hiểu.",
+    });
+  });
+
+  test("takes tasks from sentences and from the appendix, merged cells counted for each row", async () => {
+    const { tasks, citations } = await readPlan(await wordPlan(), "ke-hoach.docx");
+    expect(tasks).toMatchObject([
+      { clause: "II.1.2", leadUnit: null, due: { kind: "period", from: "2026-06-01", to: "2026-06-30" } },
+      {
+        clause: "II.2",
+        leadUnit: "Văn phòng Sở",
+        coordinatingUnits: ["Phòng Báo chí", "Trung tâm Mẫu"],
+        due: { kind: "date", date: "2026-06-30" },
+      },
+      {
+        clause: null,
+        appendix: { title: "Phụ lục PHÂN CÔNG NHIỆM VỤ", row: "1", group: "I. Nhóm truyền thông" },
+        title: "Viết bài giới thiệu",
+        leadUnit: "Văn phòng Sở",
+        coordinatingUnits: ["Phòng Báo chí", "Trung tâm Mẫu"],
+        due: { kind: "date", date: "2026-06-30" },
+        deliverable: "10 bài",
+      },
+      {
+        appendix: { row: "2", group: "I. Nhóm truyền thông" },
+        leadUnit: "Văn phòng Sở",
+        due: { kind: "period", from: "2026-07-01", to: "2026-09-30" },
+      },
+      { appendix: { row: "3", group: "II. Nhóm tổng hợp" }, due: { kind: "recurring", every: "quarter" } },
+    ]);
+    expect(citations.map(({ number }) => number)).toEqual(["15/KH-UBND"]);
+  });
+
+  test("is shown beside its source paragraphs", async () => {
+    const { reading, paragraphs } = await readPlanWithSource(await wordPlan(), "ke-hoach.docx");
+    expect(paragraphs.find(({ clausePath }) => clausePath === "II.1.1")?.text).toBe(
+      "1.1. Trên mạng xã hội: Đăng bài ngắn, dễ hiểu.",
+    );
+    expect(paragraphs.find(({ text }) => text === "KẾ HOẠCH")?.clausePath).toBeNull();
+    expect(planReadingSchema.parse(reading)).toEqual(reading);
+  });
+});
