@@ -1,5 +1,12 @@
 import { documentsContract } from "#documents/contract";
+import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
+import { planContract } from "#plan/contract";
 
 /** The contracts of all capabilities: what the API serves and what the workspace's client is typed by. */
-export const contracts = { organization: organizationContract, documents: documentsContract };
+export const contracts = {
+  organization: organizationContract,
+  documents: documentsContract,
+  plan: planContract,
+  newsroom: newsroomContract,
+};

@@ -1,6 +1,8 @@
 import { plug as documents } from "#documents/plug";
+import { plug as newsroom } from "#newsroom/plug";
 import { plug as organization } from "#organization/plug";
+import { plug as plan } from "#plan/plug";
 import type { Plug } from "#platform/work/plug.ts";
 
 /** The capabilities that this installation runs, lowest first. */
-export const plugs: Plug[] = [organization, documents];
+export const plugs: Plug[] = [organization, documents, plan, newsroom];

@@ -2,7 +2,8 @@ import { unitsOfAgency } from "#organization";
 import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
-import { type ContentFields, contentText, emptyFields } from "./content-text.ts";
+import { type ContentFields, emptyFields } from "./content-fields.ts";
+import { contentText } from "./content-text.ts";
 import { kindOf } from "./kinds/index.ts";
 import { linkContent } from "./link-content.ts";
 import { addEvent } from "./move-content.ts";
@@ -45,17 +46,15 @@ export async function draftContent(
       updatedAt: at,
     })
     .returning();
-  await tx
-    .insert(contentRevision)
-    .values({
-      id: revisionId,
-      agencyId: actor.agencyId,
-      itemId: id,
-      number: 1,
-      authorId: actor.personId,
-      at,
-      ...text,
-    });
+  await tx.insert(contentRevision).values({
+    id: revisionId,
+    agencyId: actor.agencyId,
+    itemId: id,
+    number: 1,
+    authorId: actor.personId,
+    at,
+    ...text,
+  });
   await addEvent(work, item!, "draft");
   await work.record({ act: "draft-content", objectKind: "content", objectId: id, after: { kind, unitId } });
   if (taskIds.length + obligationIds.length > 0) await linkContent(work, { id, taskIds, obligationIds });

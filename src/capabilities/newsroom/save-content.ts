@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
+import type { ContentFields } from "./content-fields.ts";
 import { type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
 import { issuesToSave } from "./content-requirements.ts";
-import { type ContentFields, contentText } from "./content-text.ts";
+import { contentText } from "./content-text.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { contentItem, contentRevision } from "./tables.ts";

@@ -17,9 +17,7 @@ const refuse = (message: string): never => {
   throw new Unacceptable(message, [{ field: "file", message }]);
 };
 
-async function reencode(
-  bytes: Uint8Array,
-): Promise<{ data: Buffer; info: OutputInfo; contentType: string }> {
+async function reencode(bytes: Uint8Array): Promise<{ data: Buffer; info: OutputInfo; contentType: string }> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", animated: false });
     const { format, hasAlpha } = await picture.metadata();

@@ -8,4 +8,5 @@ export {
 } from "./content-themes.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { linksOf, type Plan, plansOfAgency } from "./plan-queries.ts";
+export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";

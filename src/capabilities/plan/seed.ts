@@ -25,6 +25,9 @@ export const sampleObligationId = (code: string): string =>
   sampleId(2, sampleObligations.findIndex((row) => row.code === code) + 1);
 export const sampleTaskId = (clause: string): string =>
   sampleId(3, sampleTasks.findIndex((row) => row.clause === clause) + 1);
+/** Id of the first sample task that discharges an obligation. */
+export const sampleTaskOfObligation = (code: string): string =>
+  sampleTaskId(sampleTasks.find(({ obligations }) => obligations.includes(code))!.clause);
 const clauseId = (path: string) => sampleId(4, sampleClauses.findIndex((clause) => clause.path === path) + 1);
 
 const leader: Actor = {

@@ -8,6 +8,8 @@ export interface Job<Schema extends z.ZodType = z.ZodType> {
   payload: Schema;
   /** Cron expression (Asia/Ho_Chi_Minh) for a sweep; the table swept is the truth. */
   cron?: string;
+  /** How often the queue is looked at without being called; 5 seconds unless something must happen on the second. */
+  pollSeconds?: number;
   handle: (database: Database, payload: z.output<Schema>) => Promise<void>;
 }
 
@@ -43,9 +45,13 @@ export async function startJobs(
   await boss.start();
   if (handle) {
     for (const job of jobs) {
-      await boss.work(job.name, { pollingIntervalSeconds: 2 }, async (batch: { data: unknown }[]) => {
-        for (const { data } of batch) await job.handle(database, job.payload.parse(data ?? {}));
-      });
+      await boss.work(
+        job.name,
+        { pollingIntervalSeconds: job.pollSeconds ?? 5 },
+        async (batch: { data: unknown }[]) => {
+          for (const { data } of batch) await job.handle(database, job.payload.parse(data ?? {}));
+        },
+      );
       if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: "Asia/Ho_Chi_Minh" });
     }
   }

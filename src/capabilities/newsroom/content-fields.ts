@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { richTextSchema } from "#platform/rich-text/render-rich-text.ts";
+
+/** What a writer fills in; every text may be unfinished. */
+export const contentFields = z.object({
+  title: z.string().max(1000, "Tiêu đề quá dài."),
+  summary: z.string().max(5000, "Sapo quá dài."),
+  body: richTextSchema,
+  primaryTheme: z.string().max(100).nullable(),
+  themes: z.array(z.string().max(100)).max(30),
+  imageId: z.uuid().nullable(),
+});
+
+export type ContentFields = z.output<typeof contentFields>;
+
+export const emptyFields: ContentFields = {
+  title: "",
+  summary: "",
+  body: { type: "doc", content: [{ type: "paragraph" }] },
+  primaryTheme: null,
+  themes: [],
+  imageId: null,
+};

@@ -1,0 +1,276 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { contentFields } from "./content-fields.ts";
+import { contentStates } from "./content-item.ts";
+import { contentPolicy } from "./policy.ts";
+
+export { type ContentState, contentStates, stateLabels } from "./content-item.ts";
+export { type ContentKind, contentKinds, kindOf } from "./kinds/index.ts";
+
+const right = contentPolicy.right;
+const id = z.object({ id: z.uuid("Mã không đúng.") });
+const reason = z.string().trim().max(1000);
+const LARGEST_PICTURE = 25 * 1024 * 1024;
+
+const issueOutput = z.object({ field: z.string(), key: z.string(), message: z.string() });
+
+const revisionOutput = contentFields.extend({
+  id: z.uuid(),
+  number: z.number().int(),
+  hash: z.string(),
+  authorId: z.uuid(),
+  authorName: z.string(),
+  at: z.date(),
+});
+
+const summaryOutput = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  state: z.enum(contentStates),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  primaryTheme: z.string().nullable(),
+  createdByName: z.string(),
+  updatedAt: z.date(),
+  submittedAt: z.date().nullable(),
+  scheduledAt: z.date().nullable(),
+  publishedAt: z.date().nullable(),
+  urgent: z.boolean(),
+  postCheckDue: z.boolean(),
+  slug: z.string().nullable(),
+  may: maySchema,
+});
+
+const itemOutput = summaryOutput.extend({
+  current: revisionOutput,
+  live: revisionOutput.nullable(),
+  approvedRevisionId: z.uuid().nullable(),
+  approvedByName: z.string().nullable(),
+  approvedAt: z.date().nullable(),
+  taskIds: z.array(z.uuid()),
+  obligationIds: z.array(z.uuid()),
+  /** What is missing to submit and to publish, with the field to go to. */
+  toSubmit: z.array(issueOutput),
+  toPublish: z.array(issueOutput),
+  corrections: z.array(
+    z.object({
+      note: z.string(),
+      proposedByName: z.string(),
+      proposedAt: z.date(),
+      decidedAt: z.date().nullable(),
+      accepted: z.boolean().nullable(),
+      reason: z.string().nullable(),
+      revisionId: z.uuid(),
+    }),
+  ),
+  withdrawnReason: z.string().nullable(),
+  removedReason: z.string().nullable(),
+  history: z.array(
+    z.object({
+      event: z.string(),
+      toState: z.enum(contentStates),
+      personName: z.string(),
+      reason: z.string().nullable(),
+      at: z.date(),
+    }),
+  ),
+});
+
+const mediaOutput = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  alt: z.string(),
+  credit: z.string().nullable(),
+});
+
+const reviewed = id.extend({ revisionId: z.uuid(), hash: z.string().max(100) });
+
+export const newsroomContract = {
+  list: procedure({ method: "GET", path: "/content", summary: "Tin, bài", may: right("read") })
+    .input(
+      z.object({
+        state: z.enum(contentStates).optional(),
+        unitId: z.uuid().optional(),
+        theme: z.string().max(100).optional(),
+        mine: z.stringbool().or(z.boolean()).optional(),
+        q: z.string().max(200).optional(),
+        page: z.coerce.number().int().min(1).max(10_000).default(1),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(summaryOutput),
+        total: z.number().int(),
+        pageSize: z.number().int(),
+        may: maySchema,
+      }),
+    ),
+  get: procedure({ method: "GET", path: "/content/{id}", summary: "Một nội dung", may: right("read") })
+    .input(id)
+    .output(itemOutput),
+  draft: procedure({ method: "POST", path: "/content", summary: "Bắt đầu một nội dung", may: right("draft") })
+    .input(
+      z.object({
+        kind: z.string().max(50),
+        unitId: z.uuid("Hãy chọn đơn vị."),
+        taskIds: z.array(z.uuid()).max(100).default([]),
+        obligationIds: z.array(z.uuid()).max(200).default([]),
+      }),
+    )
+    .output(itemOutput),
+  save: procedure({
+    method: "POST",
+    path: "/content/{id}/revisions",
+    summary: "Lưu một bản; bản gốc đã cũ thì trả về cả hai bản",
+    may: right("save"),
+  })
+    .input(id.extend({ saveId: z.uuid(), baseRevisionId: z.uuid(), fields: contentFields }))
+    .output(itemOutput),
+  revisions: procedure({
+    method: "GET",
+    path: "/content/{id}/revisions",
+    summary: "Các bản đã lưu",
+    may: right("read"),
+  })
+    .input(id)
+    .output(z.object({ revisions: z.array(revisionOutput) })),
+  link: procedure({
+    method: "PUT",
+    path: "/content/{id}/links",
+    summary: "Gắn nhiệm vụ, nghĩa vụ của kế hoạch",
+    may: right("draft"),
+  })
+    .input(id.extend({ taskIds: z.array(z.uuid()).max(100), obligationIds: z.array(z.uuid()).max(200) }))
+    .output(itemOutput),
+  submit: procedure({
+    method: "POST",
+    path: "/content/{id}/submit",
+    summary: "Gửi duyệt",
+    may: right("submit"),
+  })
+    .input(id)
+    .output(itemOutput),
+  recall: procedure({
+    method: "POST",
+    path: "/content/{id}/recall",
+    summary: "Rút lại để sửa",
+    may: right("recall"),
+  })
+    .input(id)
+    .output(itemOutput),
+  approve: procedure({
+    method: "POST",
+    path: "/content/{id}/approve",
+    summary: "Duyệt đúng bản đã xem",
+    may: right("approve"),
+  })
+    .input(reviewed)
+    .output(itemOutput),
+  return: procedure({
+    method: "POST",
+    path: "/content/{id}/return",
+    summary: "Yêu cầu sửa",
+    may: right("return"),
+  })
+    .input(id.extend({ reason }))
+    .output(itemOutput),
+  schedule: procedure({
+    method: "POST",
+    path: "/content/{id}/schedule",
+    summary: "Đăng ngay hoặc hẹn giờ",
+    may: right("schedule"),
+  })
+    .input(id.extend({ at: z.coerce.date().nullable().default(null) }))
+    .output(itemOutput),
+  scheduleUrgently: procedure({
+    method: "POST",
+    path: "/content/{id}/schedule-urgently",
+    summary: "Đăng khẩn, chờ hậu kiểm",
+    may: right("scheduleUrgently"),
+  })
+    .input(id.extend({ reason }))
+    .output(itemOutput),
+  takeBack: procedure({
+    method: "POST",
+    path: "/content/{id}/take-back",
+    summary: "Hoàn tác việc đăng",
+    may: right("takeBack"),
+  })
+    .input(id)
+    .output(itemOutput),
+  correct: procedure({
+    method: "POST",
+    path: "/content/{id}/correct",
+    summary: "Đề nghị đính chính",
+    may: right("correct"),
+  })
+    .input(id.extend({ note: z.string().trim().min(1, "Hãy ghi điều được đính chính.").max(500) }))
+    .output(itemOutput),
+  decideCorrection: procedure({
+    method: "POST",
+    path: "/content/{id}/decide-correction",
+    summary: "Duyệt hoặc từ chối đính chính",
+    may: right("decideCorrection"),
+  })
+    .input(reviewed.extend({ accepted: z.boolean(), reason: reason.default("") }))
+    .output(itemOutput),
+  withdraw: procedure({
+    method: "POST",
+    path: "/content/{id}/withdraw",
+    summary: "Thu hồi, nêu lý do công khai",
+    may: right("withdraw"),
+  })
+    .input(id.extend({ reason }))
+    .output(itemOutput),
+  remove: procedure({
+    method: "POST",
+    path: "/content/{id}/remove",
+    summary: "Gỡ bỏ hẳn khỏi cổng",
+    may: right("remove"),
+  })
+    .input(id.extend({ reason }))
+    .output(itemOutput),
+  clearPostCheck: procedure({
+    method: "POST",
+    path: "/content/{id}/clear-post-check",
+    summary: "Hậu kiểm đạt",
+    may: right("clearPostCheck"),
+  })
+    .input(id)
+    .output(itemOutput),
+  myWork: procedure({
+    method: "GET",
+    path: "/my-content",
+    summary: "Nội dung chờ tôi",
+    may: right("read"),
+  }).output(
+    z.object({
+      drafts: z.array(summaryOutput),
+      returned: z.array(summaryOutput),
+      toReview: z.array(summaryOutput),
+      toPublish: z.array(summaryOutput),
+      failed: z.array(summaryOutput),
+    }),
+  ),
+  uploadMedia: procedure({ method: "POST", path: "/media", summary: "Tải ảnh lên", may: right("upload") })
+    .input(
+      z.object({
+        file: z
+          .file("Hãy chọn một ảnh.")
+          .min(1, "Tệp này rỗng.")
+          .max(LARGEST_PICTURE, "Ảnh lớn hơn 25 MB nên không được nhận."),
+        alt: z.string().max(500).default(""),
+        decorative: z.stringbool().or(z.boolean()).default(false),
+        credit: z.string().max(200).nullable().default(null),
+      }),
+    )
+    .output(mediaOutput),
+  listMedia: procedure({ method: "GET", path: "/media", summary: "Kho ảnh", may: right("read") })
+    .input(z.object({ q: z.string().max(200).default("") }))
+    .output(z.object({ media: z.array(mediaOutput) })),
+};

@@ -1,0 +1,117 @@
+import { asc, desc, eq, sql } from "drizzle-orm";
+import { personNames, unitsOfAgency } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import {
+  type ContentItem,
+  type ContentRevision,
+  eventsOf,
+  itemOf,
+  linksOfItem,
+  revisionOf,
+  subjectOf,
+} from "./content-queries.ts";
+import { issuesToSubmit } from "./content-requirements.ts";
+import { kindOf } from "./kinds/index.ts";
+import { contentPolicy } from "./policy.ts";
+import { publishIssues } from "./schedule-content.ts";
+import { contentCorrection, contentRevision, mediaAsset } from "./tables.ts";
+
+export interface ListedContent {
+  item: ContentItem;
+  title: string;
+  summary: string;
+  primaryTheme: string | null;
+}
+
+/** Rows of a list as the API answers them, each with what the caller may do. */
+export async function presentList(q: Queryable, actor: Actor, rows: ListedContent[]) {
+  const units = await unitsOfAgency(q, actor.agencyId, { closed: true });
+  const names = await personNames(
+    q,
+    rows.map(({ item }) => item.createdBy),
+  );
+  const presented = [];
+  for (const { item, title, summary, primaryTheme } of rows) {
+    presented.push({
+      ...item,
+      title,
+      summary,
+      primaryTheme,
+      kindLabel: kindOf(item.kind)?.label ?? "Nội dung khác",
+      unitName: units.find(({ id }) => id === item.unitId)?.name ?? "",
+      createdByName: names.get(item.createdBy) ?? "",
+      may: contentPolicy.may(actor, await subjectOf(q, item)),
+    });
+  }
+  return presented;
+}
+
+async function presentRevision(q: Queryable, row: ContentRevision) {
+  const names = await personNames(q, [row.authorId]);
+  return { ...row, authorName: names.get(row.authorId) ?? "" };
+}
+
+/** One item with its current and live texts, what is missing, its history, and what the caller may do. */
+export async function presentItem(q: Queryable, actor: Actor, id: string) {
+  const item = await itemOf(q, actor.agencyId, id);
+  const current = await revisionOf(q, item.currentRevisionId);
+  const { title, summary, primaryTheme } = current;
+  const [listed] = await presentList(q, actor, [{ item, title, summary, primaryTheme }]);
+  const links = await linksOfItem(q, id);
+  const corrections = await q
+    .select()
+    .from(contentCorrection)
+    .where(eq(contentCorrection.itemId, id))
+    .orderBy(asc(contentCorrection.proposedAt));
+  const names = await personNames(q, [
+    ...corrections.map(({ proposedBy }) => proposedBy),
+    ...(item.approvedBy ? [item.approvedBy] : []),
+  ]);
+  return {
+    ...listed!,
+    ...links,
+    current: await presentRevision(q, current),
+    live:
+      item.liveRevisionId === null
+        ? null
+        : await presentRevision(q, await revisionOf(q, item.liveRevisionId)),
+    approvedByName: item.approvedBy && (names.get(item.approvedBy) ?? null),
+    toSubmit: issuesToSubmit(
+      { kind: item.kind, ...current },
+      links.taskIds.length + links.obligationIds.length,
+    ),
+    toPublish: await publishIssues(q, item, current),
+    corrections: corrections.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? "" })),
+    history: await eventsOf(q, id),
+  };
+}
+
+/** All texts of an item, the newest first. */
+export async function presentRevisions(q: Queryable, actor: Actor, id: string) {
+  const item = await itemOf(q, actor.agencyId, id);
+  const rows = await q
+    .select()
+    .from(contentRevision)
+    .where(eq(contentRevision.itemId, item.id))
+    .orderBy(desc(contentRevision.number))
+    .limit(200);
+  const names = await personNames(
+    q,
+    rows.map(({ authorId }) => authorId),
+  );
+  return rows.map((row) => ({ ...row, authorName: names.get(row.authorId) ?? "" }));
+}
+
+/** The agency's newest 100 pictures whose words hold the query. */
+export async function listMedia(q: Queryable, agencyId: string, query: string) {
+  const pattern = `%${query.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  return q
+    .select()
+    .from(mediaAsset)
+    .where(
+      sql`${mediaAsset.agencyId} = ${agencyId} and (${mediaAsset.alt} ilike ${pattern} or ${mediaAsset.fileName} ilike ${pattern})`,
+    )
+    .orderBy(desc(mediaAsset.uploadedAt))
+    .limit(100);
+}

@@ -1,0 +1,118 @@
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
+import { sampleObligationId, sampleTaskOfObligation } from "#plan";
+import type { Actor, Role } from "#platform/auth/actor.ts";
+import type { Database } from "#platform/database/database.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { type Work, work } from "#platform/work/work.ts";
+import { approveContent } from "./approve-content.ts";
+import type { ContentFields } from "./content-fields.ts";
+import { itemOf, revisionOf } from "./content-queries.ts";
+import { correctContent, decideCorrection } from "./correct-content.ts";
+import { draftContent } from "./draft-content.ts";
+import { publishDueContent } from "./publish-due-content.ts";
+import { returnContent } from "./return-content.ts";
+import { paragraphsOf, type SampleItem, sampleItems } from "./sample-content.ts";
+import { saveContent } from "./save-content.ts";
+import { scheduleContent } from "./schedule-content.ts";
+import { submitForReview } from "./submit-for-review.ts";
+import { withdrawContent } from "./withdraw-content.ts";
+
+const actor = (email: string, name: string, role: Role, unit: string): Actor => ({
+  personId: samplePersonId(email),
+  name,
+  agencyId: SAMPLE_AGENCY_ID,
+  appointments: [{ role, unitId: sampleUnitId(unit) }],
+});
+
+const people: Record<string, Actor> = {
+  contributor: actor("contributor", "Nguyễn Văn Mẫu", "contributor", "phong-mau-a"),
+  editor: actor("editor", "Lê Thị Mẫu", "editor", "ttbcxb"),
+  editor2: actor("editor2", "Vũ Văn Thí Dụ", "editor", "ttbcxb"),
+  leadership: actor("leadership", "Trần Thị Mẫu", "leadership", "lanh-dao"),
+};
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const fieldsOf = (item: SampleItem): ContentFields => ({
+  title: item.title,
+  summary: item.summary,
+  body: {
+    type: "doc",
+    content: paragraphsOf(item).map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })),
+  },
+  primaryTheme: item.theme,
+  themes: [],
+  imageId: null,
+});
+
+/** Each item goes the way a real one goes, through the same acts, at its own moments. */
+async function load(database: Database, item: SampleItem): Promise<void> {
+  const begun = Date.now() - item.daysAgo * DAY - 3 * 60 * 60 * 1000;
+  const step = <T>(who: Actor, minutes: number, act: (current: Work) => Promise<T>) =>
+    work(database, who, act, { at: new Date(begun + minutes * 60_000) });
+  const author = people[item.author]!;
+  const approver = people.leadership!;
+  const exact = async (current: Work, id: string) => {
+    const { currentRevisionId } = await itemOf(current.tx, SAMPLE_AGENCY_ID, id);
+    return {
+      id,
+      revisionId: currentRevisionId,
+      hash: (await revisionOf(current.tx, currentRevisionId)).hash,
+    };
+  };
+  const id = await step(author, 0, (current) =>
+    draftContent(current, {
+      kind: item.kind,
+      unitId: sampleUnitId(item.unit),
+      fields: fieldsOf(item),
+      obligationIds: item.obligations.map(sampleObligationId),
+      taskIds: [...new Set(item.obligations.map(sampleTaskOfObligation))],
+    }),
+  );
+  if (item.state === "draft") return;
+  await step(author, 20, (current) => submitForReview(current, { id }));
+  if (item.state === "submitted") return;
+  if (item.state === "returned") {
+    await step(approver, 40, (current) =>
+      returnContent(current, { id, reason: "Bổ sung số ngày trước và sau khi rút ngắn, nêu nguồn." }),
+    );
+    return;
+  }
+  await step(approver, 45, async (current) => approveContent(current, await exact(current, id)));
+  if (item.state === "approved") return;
+  if (item.state === "scheduled") {
+    await step(people.editor!, 50, (current) =>
+      scheduleContent(current, { id, at: new Date(Date.now() + 3 * DAY) }),
+    );
+    return;
+  }
+  await step(people.editor!, 50, (current) => scheduleContent(current, { id, at: null }));
+  await publishDueContent(database, new Date(begun + 52 * 60_000));
+  if (item.state === "withdrawn") {
+    await step(approver, 300, (current) =>
+      withdrawContent(current, { id, reason: "Lịch thay đổi, sẽ thông báo lại." }),
+    );
+  }
+  if (item.state === "corrected") {
+    await step(author, 400, async (current) => {
+      const { revisionId } = await exact(current, id);
+      const fields = fieldsOf(item);
+      const summary = `${item.summary} Số liệu tính đến cuối tháng trước.`;
+      await saveContent(current, {
+        id,
+        saveId: uuidv7(),
+        baseRevisionId: revisionId,
+        fields: { ...fields, summary },
+      });
+      await correctContent(current, { id, note: "Nêu rõ thời điểm của số liệu trong phần tóm tắt." });
+    });
+    await step(approver, 420, async (current) =>
+      decideCorrection(current, { ...(await exact(current, id)), accepted: true, reason: "" }),
+    );
+  }
+}
+
+/** Loads some weeks of the sample department's content. */
+export async function loadSampleContent(database: Database): Promise<void> {
+  for (const item of sampleItems) await load(database, item);
+}
