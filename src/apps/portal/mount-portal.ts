@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { newsroomPages } from "#newsroom/portal/index";
 import { organizationPages, publicAgency } from "#organization/portal/index";
 import { planPages } from "#plan/portal/index";
 import type { Config } from "#platform/config/config.ts";
@@ -8,7 +9,7 @@ import { createPageCache, type PageCache } from "#platform/http/page-cache.ts";
 import { loadPortalAssets } from "./assets.ts";
 import { createPortal, portalQueries } from "./portal.ts";
 
-const capabilities = [planPages(), organizationPages()];
+const capabilities = [newsroomPages(), planPages(), organizationPages()];
 const queries = portalQueries(capabilities);
 
 /** Memory for kept pages: some thousands of articles in all their encodings. */

@@ -146,7 +146,10 @@ export async function searchPublished(
   });
 }
 
-/** The newest items with their texts, and what was withdrawn or removed within 30 days. */
+/**
+ * The newest items with their texts, and what was withdrawn within 30 days. A removed item is named nowhere any
+ * more, not even as taken back.
+ */
 export async function publishedForFeed(q: Queryable, agencyId: string, limit: number): Promise<FeedEntry[]> {
   const rows = await live(q)
     .where(publishedOf(agencyId))
@@ -154,18 +157,18 @@ export async function publishedForFeed(q: Queryable, agencyId: string, limit: nu
     .limit(limit);
   const monthAgo = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000);
   const gone = await q
-    .select({ id: contentItem.id, withdrawnAt: contentItem.withdrawnAt, removedAt: contentItem.removedAt })
+    .select({ id: contentItem.id, withdrawnAt: contentItem.withdrawnAt })
     .from(contentItem)
     .where(
       and(
         eq(contentItem.agencyId, agencyId),
-        inArray(contentItem.state, ["withdrawn", "removed"]),
-        gte(sql`greatest(${contentItem.withdrawnAt}, ${contentItem.removedAt})`, monthAgo.toISOString()),
+        eq(contentItem.state, "withdrawn"),
+        gte(contentItem.withdrawnAt, monthAgo),
       ),
     );
   return [
     ...rows.map((row) => ({ ...summaryOf(row), body: row.text.body, deletedAt: null })),
-    ...gone.map(({ id, withdrawnAt, removedAt }) => ({ id, deletedAt: (removedAt ?? withdrawnAt)! })),
+    ...gone.map(({ id, withdrawnAt }) => ({ id, deletedAt: withdrawnAt! })),
   ];
 }
 

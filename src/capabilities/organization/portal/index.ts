@@ -9,6 +9,7 @@ export function organizationPages(): PortalPages {
     name: "co-quan",
     navigation: [{ label: "Giới thiệu", href: "/gioi-thieu" }],
     routes: [{ path: "/gioi-thieu", query: [], answer: answerAbout }],
-    sitemap: async (_, page) => (page > 1 ? [] : [{ path: "/gioi-thieu", lastModified: null }]),
+    sitemap: async (_, page) =>
+      page > 1 ? [] : ["/", "/gioi-thieu", "/tro-nang"].map((path) => ({ path, lastModified: null })),
   };
 }

@@ -1,0 +1,306 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { parseAtomFeed } from "feedsmith";
+import type { Hono } from "hono";
+import { SaxesParser } from "saxes";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor, Role } from "#platform/auth/actor.ts";
+import { readConfig } from "#platform/config/config.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
+import type { RichText } from "#platform/rich-text/render-rich-text.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { work } from "#platform/work/work.ts";
+import { createPortalCache } from "../src/apps/portal/mount-portal.ts";
+import { createSite } from "../src/apps/site.ts";
+import { approveContent } from "../src/capabilities/newsroom/approve-content.ts";
+import type { ContentFields } from "../src/capabilities/newsroom/content-fields.ts";
+import { revisionOf } from "../src/capabilities/newsroom/content-queries.ts";
+import { correctContent, decideCorrection } from "../src/capabilities/newsroom/correct-content.ts";
+import { draftContent } from "../src/capabilities/newsroom/draft-content.ts";
+import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
+import { saveContent } from "../src/capabilities/newsroom/save-content.ts";
+import { scheduleContent } from "../src/capabilities/newsroom/schedule-content.ts";
+import { submitForReview } from "../src/capabilities/newsroom/submit-for-review.ts";
+import { removeContent, withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "../src/capabilities/organization/seed.ts";
+
+const HOSTILE = `</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'&<!--]]>`;
+const ORIGIN = "https://so-mau.example.vn";
+
+const person = (email: string, role: Role, unit: string): Actor => ({
+  personId: samplePersonId(email),
+  name: email,
+  agencyId: SAMPLE_AGENCY_ID,
+  appointments: [{ role, unitId: sampleUnitId(unit) }],
+});
+const writer = person("contributor", "contributor", "phong-mau-a");
+const editor = person("editor", "editor", "ttbcxb");
+
+let db: TestDatabase;
+let site: Hono;
+let secondSite: Hono;
+let taskId: string;
+const listeners: { stop: () => Promise<void> }[] = [];
+const faults: unknown[] = [];
+
+async function startSite(): Promise<Hono> {
+  const config = readConfig({ GANDAN_BASE_URL: ORIGIN });
+  const pages = createPortalCache(config);
+  listeners.push(await listenForInvalidation(db.url, pages));
+  return createSite({ database: db.database, config, pages }, (error) => faults.push(error));
+}
+
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  site = await startSite();
+  secondSite = await startSite();
+  const { rows } = await db.pool.query("select id from task where agency_id = $1 limit 1", [
+    SAMPLE_AGENCY_ID,
+  ]);
+  taskId = rows[0].id;
+});
+afterAll(async () => {
+  for (const listener of listeners) await listener.stop();
+  expect(faults).toEqual([]);
+});
+
+const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+const bodyOf = (...texts: string[]): RichText => ({
+  type: "doc",
+  content: [...texts, "Từ ngữ thêm vào cho đủ độ dài mà một tin cần có trước khi gửi duyệt. ".repeat(4)].map(
+    paragraph,
+  ),
+});
+const fieldsOf = (title: string, changes: Partial<ContentFields> = {}): ContentFields => ({
+  title,
+  summary: "Tóm tắt đủ dài để người đọc biết bài nói về việc gì.",
+  body: bodyOf("Nội dung của bài."),
+  primaryTheme: "pillar.procedures",
+  themes: [],
+  imageId: null,
+  ...changes,
+});
+
+/** Writes, approves by a second person and publishes; gives id and address. */
+async function publish(title: string, changes: Partial<ContentFields> = {}) {
+  const id = await work(db.database, writer, (w) =>
+    draftContent(w, {
+      kind: "news",
+      unitId: sampleUnitId("phong-mau-a"),
+      fields: fieldsOf(title, changes),
+      taskIds: [taskId],
+    }),
+  );
+  await work(db.database, writer, (w) => submitForReview(w, { id }));
+  const { rows } = await db.pool.query(
+    "select r.id, r.hash from content_item i join content_revision r on r.id = i.current_revision_id where i.id = $1",
+    [id],
+  );
+  await work(db.database, editor, (w) =>
+    approveContent(w, { id, revisionId: rows[0].id, hash: rows[0].hash }),
+  );
+  await work(db.database, editor, (w) => scheduleContent(w, { id, at: null }));
+  await publishDueContent(db.database, new Date(Date.now() + 60_000));
+  const published = await db.pool.query("select slug from content_item where id = $1", [id]);
+  return { id, path: `/tin-tuc/${published.rows[0].slug}` };
+}
+
+const text = async (path: string, on: Hono = site) => (await on.request(path)).text();
+
+/** Asks until the answer is as wanted; a change is heard a moment after its commit. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 250; attempt += 1) {
+    if (await condition()) return;
+    await delay(20);
+  }
+  throw new Error("the change was not seen in five seconds");
+}
+
+/** Everything that readers and machines can fetch of lists. */
+async function outputs(): Promise<string> {
+  const parts = [...(await text("/sitemap.xml")).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, url]) => new URL(url!).pathname,
+  );
+  const paths = [
+    "/",
+    "/tin-tuc",
+    "/tin-tuc?chu-de=pillar.procedures",
+    "/feeds/tin-tuc.atom",
+    "/ke-hoach",
+    ...parts,
+  ];
+  return (await Promise.all(paths.map((path) => text(path)))).join("\n");
+}
+
+function expectWellFormed(xml: string): void {
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.write(xml).close();
+}
+
+describe("a published item", () => {
+  test("is on the home page, in the list, its theme, the feed, the sitemap and found by search", async () => {
+    const { id, path } = await publish("Thư viện làm thẻ trực tuyến");
+    await until(async () => (await text("/")).includes(path));
+    expect(await text("/tin-tuc")).toContain(path);
+    expect(await text("/tin-tuc?chu-de=pillar.procedures")).toContain(path);
+    expect(await text("/tin-tuc?chu-de=steering")).not.toContain(path);
+    expect(await text("/sitemaps/tin-tuc-1.xml")).toContain(`<loc>${ORIGIN}${path}</loc>`);
+    for (const query of ["thẻ trực tuyến", "the truc tuyen", "THU VIEN", "thẻ trực tuyến".normalize("NFD")]) {
+      expect(await text(`/tim-kiem?q=${encodeURIComponent(query)}`)).toContain(path);
+    }
+    const feed = parseAtomFeed(await text("/feeds/tin-tuc.atom"));
+    const entry = feed.entries!.find((one) => one.id === `tag:so-mau.example.vn,2026:content/${id}`)!;
+    expect(entry.links![0]!.href).toBe(ORIGIN + path);
+    expect(new Date(entry.published!).getTime()).not.toBeNaN();
+    expect(JSON.stringify(entry.content)).toContain("Nội dung của bài.");
+  });
+
+  test("has its own page, kept and answered 304 until it changes", async () => {
+    const { path } = await publish("Bài có địa chỉ ổn định");
+    const first = await site.request(path);
+    expect(first.status).toBe(200);
+    const etag = first.headers.get("etag")!;
+    expect((await site.request(path, { headers: { "if-none-match": etag } })).status).toBe(304);
+    const html = await first.text();
+    expect(html).toContain(`<link rel="canonical" href="${ORIGIN}${path}"/>`);
+    const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+      ([, json]) => JSON.parse(json!),
+    );
+    expect(data[0]).toMatchObject({
+      "@type": "NewsArticle",
+      headline: "Bài có địa chỉ ổn định",
+      inLanguage: "vi",
+      mainEntityOfPage: ORIGIN + path,
+      publisher: { "@type": "GovernmentOrganization", name: "Sở Văn hóa, Thể thao và Du lịch" },
+    });
+  });
+
+  test("stands as evidence on the page of the plan", async () => {
+    const { path } = await publish("Bài làm minh chứng cho kế hoạch");
+    const plan = /href="(\/ke-hoach\/[^"]+)"/.exec(await text("/ke-hoach"))![1]!;
+    await until(async () => (await text(plan)).includes(`href="${path}"`));
+    expect(await text(plan)).toMatch(/trên <strong>\d+<\/strong> nhiệm vụ/);
+  });
+
+  test("with hostile text in every field stays text everywhere", async () => {
+    const { path } = await publish(HOSTILE, { summary: HOSTILE, body: bodyOf(HOSTILE) });
+    await until(async () => (await text("/")).includes(path));
+    for (const page of [path, "/", "/tin-tuc", `/tim-kiem?q=${encodeURIComponent(HOSTILE)}`]) {
+      const html = await text(page);
+      expect(html).not.toMatch(/<script>|<img src=x/);
+    }
+    const feed = await text("/feeds/tin-tuc.atom");
+    expectWellFormed(feed);
+    expect(parseAtomFeed(feed).entries!.some(({ title }) => JSON.stringify(title).includes("alert(1)"))).toBe(
+      true,
+    );
+    expectWellFormed(await text("/sitemaps/tin-tuc-1.xml"));
+  });
+
+  test("is seen by a second process too, and what changes there is seen here", async () => {
+    for (const one of [site, secondSite]) await text("/tin-tuc", one);
+    const { path } = await publish("Bài mà hai tiến trình cùng thấy");
+    for (const one of [site, secondSite])
+      await until(async () => (await text("/tin-tuc", one)).includes(path));
+  });
+});
+
+describe("a correction", () => {
+  test("changes the page and the feed's time, shows its note, and keeps identity and first date", async () => {
+    const { id, path } = await publish("Bài có con số sai", { body: bodyOf("Có 1.240 hồ sơ.") });
+    const entryOf = async () =>
+      parseAtomFeed(await text("/feeds/tin-tuc.atom")).entries!.find((one) => one.id!.endsWith(id))!;
+    await until(async () => (await text("/feeds/tin-tuc.atom")).includes(id));
+    const before = await entryOf();
+    const live = await db.pool.query("select current_revision_id as id from content_item where id = $1", [
+      id,
+    ]);
+    const saveId = uuidv7();
+    await work(db.database, writer, (w) =>
+      saveContent(w, {
+        id,
+        saveId,
+        baseRevisionId: live.rows[0].id,
+        fields: fieldsOf("Bài có con số đúng", { body: bodyOf("Có 1.204 hồ sơ.") }),
+      }),
+    );
+    expect(await text(path)).toContain("1.240");
+    await work(db.database, writer, (w) =>
+      correctContent(w, { id, note: "Sửa số hồ sơ từ 1.240 thành 1.204." }),
+    );
+    const { hash } = await revisionOf(db.database, saveId);
+    await work(db.database, editor, (w) =>
+      decideCorrection(w, { id, revisionId: saveId, hash, accepted: true, reason: "" }),
+    );
+    await until(async () => (await text(path)).includes("Sửa số hồ sơ từ 1.240 thành 1.204."));
+    const html = await text(path);
+    expect(html).toContain("Có 1.204 hồ sơ.");
+    expect(html).toContain("Đính chính và cập nhật");
+    await until(async () => (await entryOf()).title !== before.title);
+    const after = await entryOf();
+    expect(after.published).toBe(before.published);
+    expect(after.updated).not.toBe(before.updated);
+  });
+});
+
+describe("taking back", () => {
+  test("a withdrawn item stays readable under a banner, out of lists, search and search engines", async () => {
+    const { id, path } = await publish("Bài sẽ bị thu hồi");
+    await until(async () => (await text("/tin-tuc")).includes(path));
+    await text(path);
+    await work(db.database, editor, (w) => withdrawContent(w, { id, reason: "Quy định đã thay đổi." }));
+    await until(async () => (await text(path)).includes("đã được thu hồi"));
+    const page = await site.request(path);
+    expect(page.status).toBe(200);
+    expect(page.headers.get("x-robots-tag")).toBe("noindex");
+    const html = await page.text();
+    expect(html).toContain("Quy định đã thay đổi.");
+    expect(html).toContain("Nội dung của bài.");
+    expect(html).not.toContain('"NewsArticle"');
+    await until(async () => !(await text("/tin-tuc")).includes(path));
+    const lists = await outputs();
+    expect(lists).not.toContain(path);
+    expect(lists).toContain(`<at:deleted-entry ref="tag:so-mau.example.vn,2026:content/${id}"`);
+    expect(await text("/tim-kiem?q=se+bi+thu+hoi")).not.toContain(path);
+  });
+
+  test("a removed item is gone: 410, and no output mentions it", async () => {
+    const { id, path } = await publish("Bài sẽ bị gỡ bỏ", { body: bodyOf("Chuyện riêng của một người.") });
+    await text(path);
+    await work(db.database, editor, (w) => removeContent(w, { id, reason: "Có dữ liệu cá nhân." }));
+    await until(async () => (await site.request(path)).status === 410);
+    const gone = await text(path);
+    expect(gone).toContain("đã được gỡ bỏ");
+    expect(gone).not.toContain("Chuyện riêng");
+    expect(gone).not.toContain("Có dữ liệu cá nhân.");
+    await until(async () => !(await text("/")).includes(path));
+    const lists = await outputs();
+    expect([id, path, "Bài sẽ bị gỡ bỏ"].filter((trace) => lists.includes(trace))).toEqual([]);
+    expect(await text("/tim-kiem?q=chuyen+rieng+cua+mot+nguoi")).not.toContain(path);
+  });
+});
+
+describe("lists", () => {
+  test("are cut into pages with their own addresses; a page that is not there is 404", async () => {
+    for (let index = 0; index < 14; index += 1) await publish(`Tin trong danh sách dài ${index}`);
+    await until(async () => (await text("/tin-tuc")).includes("tin-trong-danh-sach-dai-13"));
+    expect(await text("/tin-tuc")).toContain('href="/tin-tuc?trang=2"');
+    const second = await text("/tin-tuc?trang=2");
+    expect(second).toContain('aria-current="page"');
+    expect(second).toContain(`<link rel="canonical" href="${ORIGIN}/tin-tuc?trang=2"/>`);
+    for (const none of [
+      "/tin-tuc?trang=999",
+      "/tin-tuc?trang=0",
+      "/tin-tuc?trang=x",
+      "/tin-tuc?chu-de=khong-co",
+    ]) {
+      expect((await site.request(none)).status).toBe(404);
+    }
+    expect(await text("/tin-tuc?fbclid=x&chu-de=")).toContain(
+      `<link rel="canonical" href="${ORIGIN}/tin-tuc"/>`,
+    );
+  });
+});

@@ -1,0 +1,151 @@
+/** @jsxImportSource hono/jsx */
+import { raw } from "hono/html";
+import type { PortalCall, PortalMove, PortalPage } from "#platform/http/portal-page.ts";
+import { Moment, shorten } from "#platform/http/portal-parts.tsx";
+import { collectImages, renderRichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
+import { type PublishedArticle, publishedBySlug } from "../published.ts";
+import { articlePath } from "./news-card.tsx";
+import { listPath } from "./news-list.page.tsx";
+
+function Withdrawal({ at, reason }: { at: Date; reason: string | null }) {
+  return (
+    <div class="notice" role="note" aria-labelledby="thu-hoi">
+      <h2 id="thu-hoi">Bài này đã được thu hồi</h2>
+      <p>
+        Cơ quan thu hồi bài lúc <Moment at={at} />. Nội dung dưới đây giữ lại để đối chiếu, không còn giá trị
+        sử dụng.
+      </p>
+      {reason && <p>Lý do: {reason}</p>}
+    </div>
+  );
+}
+
+function Corrections({ corrections }: { corrections: { at: Date; note: string }[] }) {
+  return (
+    <section class="corrections" aria-labelledby="dinh-chinh">
+      <h2 id="dinh-chinh">Đính chính và cập nhật</h2>
+      <ol>
+        {corrections.map(({ at, note }) => (
+          <li>
+            <Moment at={at} />: {note}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function Article({ article }: { article: PublishedArticle }) {
+  const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, body, corrections, withdrawal } =
+    article;
+  const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;
+  return (
+    <article class="article">
+      {withdrawal && <Withdrawal {...withdrawal} />}
+      {themeSlug && themeLabel && (
+        <p class="kicker">
+          <a href={listPath({ theme: themeSlug })}>{themeLabel}</a>
+        </p>
+      )}
+      <h1>{title}</h1>
+      {summary && <p class="sapo">{summary}</p>}
+      <p class="facts">
+        Đăng lúc <Moment at={publishedAt} />
+        {isUpdated && (
+          <>
+            <span aria-hidden="true"> · </span>
+            <span>
+              Cập nhật <Moment at={updatedAt} />
+            </span>
+          </>
+        )}
+      </p>
+      <div class="rich">{raw(renderRichText(body))}</div>
+      {corrections.length > 0 && <Corrections corrections={corrections} />}
+    </article>
+  );
+}
+
+const removedPage = (path: string): PortalPage => ({
+  kind: "page",
+  status: 410,
+  title: "Bài này đã được gỡ bỏ",
+  description: "Bài đã được gỡ bỏ theo quy định.",
+  path,
+  crumbs: [{ label: "Tin tức", href: "/tin-tuc" }],
+  unlisted: true,
+  tags: [],
+  body: (
+    <>
+      <h1>Bài này đã được gỡ bỏ</h1>
+      <p>Bài không còn trên cổng thông tin và sẽ không được đăng lại ở địa chỉ này.</p>
+      <p>
+        Bạn có thể <a href="/tin-tuc">xem các tin khác</a> hoặc <a href="/gioi-thieu">liên hệ cơ quan</a> nếu
+        cần hỏi thêm.
+      </p>
+    </>
+  ),
+});
+
+function newsArticle(article: PublishedArticle, address: string, origin: string, images: string[]) {
+  return {
+    "@type": "NewsArticle",
+    "@id": `${address}#article`,
+    headline: shorten(article.title, 110),
+    ...(article.summary && { description: shorten(article.summary, 300) }),
+    inLanguage: "vi",
+    datePublished: article.publishedAt.toISOString(),
+    dateModified: article.updatedAt.toISOString(),
+    ...(images.length > 0 && { image: images.map((id) => `${origin}/media/${id}`) }),
+    ...(article.themeLabel && { articleSection: article.themeLabel }),
+    mainEntityOfPage: address,
+  };
+}
+
+/** /tin-tuc/<slug>: published, withdrawn (readable, unlisted), removed (410) or moved (301). */
+export async function answerArticle({
+  database,
+  agency,
+  origin,
+  params,
+}: PortalCall): Promise<PortalPage | PortalMove | null> {
+  const slug = params.slug ?? "";
+  const found = await publishedBySlug(database, agency.id, slug);
+  if (found === null) return null;
+  if (found.state === "removed") return removedPage(articlePath(slug));
+  if (found.state === "moved") return { kind: "move", to: articlePath(found.movedTo) };
+  const path = articlePath(found.slug);
+  const images = [
+    ...new Set([found.image?.id, ...collectImages(found.body).map(({ mediaId }) => mediaId)]),
+  ].filter((id) => id !== undefined);
+  const withdrawn = found.state === "withdrawn";
+  return {
+    kind: "page",
+    title: found.title,
+    description: found.summary || shorten(richTextToPlainText(found.body), 200),
+    path,
+    crumbs: [
+      { label: "Tin tức", href: "/tin-tuc" },
+      ...(found.themeSlug && found.themeLabel
+        ? [{ label: found.themeLabel, href: listPath({ theme: found.themeSlug }) }]
+        : []),
+    ],
+    body: <Article article={found} />,
+    tags: [`content:${found.id}`],
+    unlisted: withdrawn,
+    lastModified: found.withdrawal?.at ?? found.updatedAt,
+    image: found.image && {
+      path: `/media/${found.image.id}`,
+      alt: found.image.alt || found.title,
+      width: found.image.width,
+      height: found.image.height,
+    },
+    article: {
+      published: found.publishedAt,
+      modified: found.updatedAt,
+      section: found.themeLabel,
+      tags: found.themeLabel ? [found.themeLabel] : [],
+    },
+    structuredData: withdrawn ? [] : [newsArticle(found, origin + path, origin, images)],
+  };
+}

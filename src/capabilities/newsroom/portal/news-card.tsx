@@ -1,0 +1,47 @@
+/** @jsxImportSource hono/jsx */
+import { Moment } from "#platform/http/portal-parts.tsx";
+import type { PublishedSummary } from "../published.ts";
+
+export const articlePath = (slug: string) => `/tin-tuc/${slug}`;
+
+/** One item of a list: title first, so that screen readers and the eye meet the same thing. */
+export function NewsCard({
+  item,
+  level = 2,
+  lead = false,
+}: {
+  item: PublishedSummary;
+  level?: 2 | 3;
+  lead?: boolean;
+}) {
+  const href = articlePath(item.slug);
+  const title = <a href={href}>{item.title}</a>;
+  return (
+    <article class={lead ? "card card-lead" : "card"}>
+      <div class="card-text">
+        {level === 2 ? <h2 class="card-title">{title}</h2> : <h3 class="card-title">{title}</h3>}
+        <p class="card-facts">
+          <Moment at={item.publishedAt} withHour={false} />
+          {item.themeLabel && (
+            <>
+              <span aria-hidden="true"> · </span>
+              {item.themeLabel}
+            </>
+          )}
+        </p>
+        {item.summary && <p class="card-summary">{item.summary}</p>}
+      </div>
+      {item.image && (
+        <img
+          class="card-image"
+          src={`/media/${item.image.id}`}
+          alt=""
+          width={item.image.width}
+          height={item.image.height}
+          loading={lead ? "eager" : "lazy"}
+          decoding="async"
+        />
+      )}
+    </article>
+  );
+}

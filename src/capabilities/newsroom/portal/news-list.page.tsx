@@ -1,0 +1,105 @@
+/** @jsxImportSource hono/jsx */
+import { contentThemes, themeGroups } from "#plan/contract";
+import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
+import { countText, Empty, PageLinks } from "#platform/http/portal-parts.tsx";
+import { listPublished, type PublishedSummary } from "../published.ts";
+import { NewsCard } from "./news-card.tsx";
+
+const PER_PAGE = 12;
+
+/** Address of a page of the list; the first page and "all themes" need no parameter. */
+export function listPath({ theme, page = 1 }: { theme?: string | undefined; page?: number }): string {
+  const query = new URLSearchParams();
+  if (theme) query.set("chu-de", theme);
+  if (page > 1) query.set("trang", String(page));
+  return query.size > 0 ? `/tin-tuc?${query}` : "/tin-tuc";
+}
+
+interface NewsListProps {
+  items: PublishedSummary[];
+  total: number;
+  theme: { slug: string; label: string } | null;
+  page: number;
+}
+
+export function NewsList({ items, total, theme, page }: NewsListProps) {
+  return (
+    <>
+      <h1>{theme ? theme.label : "Tin tức"}</h1>
+      <form class="filter" action="/tin-tuc" method="get">
+        <label for="chu-de">Chủ đề</label>
+        <div class="field-row">
+          <select id="chu-de" name="chu-de">
+            <option value="">Tất cả chủ đề</option>
+            {Object.entries(themeGroups).map(([group, label]) => (
+              <optgroup label={label}>
+                {contentThemes
+                  .filter((one) => one.group === group)
+                  .map((one) => (
+                    <option value={one.slug} selected={one.slug === theme?.slug}>
+                      {one.label}
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </select>
+          <button type="submit">Lọc tin</button>
+        </div>
+      </form>
+      {total > 0 ? (
+        <>
+          <p class="count">
+            {countText(total)} tin, bài{theme && <> về chủ đề này</>}
+            {page > 1 && <>; đang xem trang {page}</>}.
+          </p>
+          <div class="cards">
+            {items.map((item) => (
+              <NewsCard item={item} />
+            ))}
+          </div>
+          <PageLinks
+            page={page}
+            pages={Math.ceil(total / PER_PAGE)}
+            hrefOf={(n) => listPath({ theme: theme?.slug, page: n })}
+          />
+        </>
+      ) : (
+        <Empty>
+          <p>{theme ? "Chưa có tin, bài nào về chủ đề này." : "Chưa có tin, bài nào được đăng."}</p>
+          <p>
+            {theme ? (
+              <a href="/tin-tuc">Xem tất cả tin, bài</a>
+            ) : (
+              <a href="/ke-hoach">Xem kế hoạch của cơ quan</a>
+            )}
+          </p>
+        </Empty>
+      )}
+    </>
+  );
+}
+
+/** /tin-tuc?chu-de=…&trang=… */
+export async function answerNewsList({ database, agency, query }: PortalCall): Promise<PortalPage | null> {
+  const page = query.trang === undefined ? 1 : Number(query.trang);
+  if (!Number.isInteger(page) || page < 1 || page > 100_000) return null;
+  const theme = query["chu-de"] ? contentThemes.find(({ slug }) => slug === query["chu-de"]) : undefined;
+  if (query["chu-de"] && !theme) return null;
+  const { items, total } = await listPublished(database, agency.id, {
+    ...(theme && { theme: theme.slug }),
+    page,
+    perPage: PER_PAGE,
+  });
+  if (page > 1 && items.length === 0) return null;
+  const title = theme ? theme.label : "Tin tức";
+  return {
+    kind: "page",
+    title: page > 1 ? `${title}, trang ${page}` : title,
+    description: `Tin, bài của ${agency.name} về cải cách hành chính${theme ? `: ${theme.label}` : ""}.`,
+    path: listPath({ theme: theme?.slug, page }),
+    crumbs: theme || page > 1 ? [{ label: "Tin tức", href: "/tin-tuc" }] : [],
+    body: <NewsList items={items} total={total} theme={theme ?? null} page={page} />,
+    tags: ["content:any"],
+    lastModified: items[0]?.updatedAt ?? null,
+  };
+}
