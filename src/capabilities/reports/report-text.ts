@@ -13,11 +13,18 @@ export const sectionSchema = z.object({
   figures: z.array(z.string()),
 });
 
+/** Empty lines of a list that was typed line by line are left out. */
+const lines = (longest: number, most: number) =>
+  z
+    .array(line(longest))
+    .max(most)
+    .transform((all) => all.filter((one) => one !== ""));
+
 export const reportTextSchema = z.object({
   abstract: line(500).min(1, "Hãy nhập trích yếu."),
-  addressees: z.array(line(200)).max(20),
-  signer: z.object({ authority: z.array(line(100)).max(4), name: line(100).nullable() }),
-  recipients: z.array(line(200)).max(30),
+  addressees: lines(200, 20),
+  signer: z.object({ authority: lines(100, 4), name: line(100).nullable() }),
+  recipients: lines(200, 30),
   sections: z.array(sectionSchema).min(1, "Báo cáo phải có ít nhất một mục.").max(60),
 });
 

@@ -1,0 +1,106 @@
+import { Group, Paper, SegmentedControl, Select, Stack, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import {
+  type PeriodBasis,
+  type PeriodKind,
+  periodContaining,
+  periodsOfYear,
+} from "#platform/clock/reporting-period.ts";
+import { formatDate, today } from "#platform/clock/vietnam-time.ts";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { type MayAnswer, MayButton } from "#ui/may-button.tsx";
+import { useGo } from "#ui/navigation.tsx";
+import { api } from "./api.ts";
+
+const kinds: PeriodKind[] = ["month", "quarter", "half", "nine-months", "year"];
+
+/** Periods that may be reported now, the kinds apart, newest first: this reporting year's that have begun. */
+function periodChoices(basis: PeriodBasis) {
+  const day = today();
+  const { year } = { year: Number(periodContaining(day, "year", basis).code) };
+  const groups: Record<PeriodKind, string> = {
+    month: "Tháng",
+    quarter: "Quý",
+    half: "6 tháng",
+    "nine-months": "9 tháng",
+    year: "Năm",
+  };
+  return kinds.map((kind) => ({
+    group: groups[kind],
+    items: [...periodsOfYear(year - 1, kind, basis), ...periodsOfYear(year, kind, basis)]
+      .filter(({ from }) => from <= day.toString())
+      .reverse()
+      .slice(0, 12)
+      .map(({ code, label, to }) => ({
+        value: code,
+        label: to < day.toString() ? label : `${label} (đến hết ngày ${formatDate(to)})`,
+      })),
+  }));
+}
+
+/** Opens the report of a period; a period that has one already leads to it. */
+export function OpenReportForm({ may }: { may: MayAnswer }) {
+  const [basis, setBasis] = useState<PeriodBasis>("decree");
+  const [period, setPeriod] = useState<string | null>(null);
+  const go = useGo();
+  const queries = useQueryClient();
+  const open = useMutation(
+    api.reports.open.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await queries.invalidateQueries({ queryKey: api.reports.key() });
+        go(`/bao-cao/${id}`);
+      },
+    }),
+  );
+  return (
+    <Paper withBorder p="md" component="section" aria-label="Lập báo cáo cho một kỳ">
+      <Stack gap="sm">
+        <Group align="flex-end" gap="md">
+          <Select
+            label="Kỳ báo cáo"
+            placeholder="Chọn kỳ"
+            data={periodChoices(basis)}
+            value={period}
+            onChange={setPeriod}
+            flex="1 1 16rem"
+            maw="26rem"
+            searchable
+            nothingFoundMessage="Không có kỳ này"
+          />
+          <Stack gap={4}>
+            <Text size="sm" fw={500} id="basis-label">
+              Cách tính kỳ
+            </Text>
+            <SegmentedControl
+              aria-labelledby="basis-label"
+              value={basis}
+              onChange={(value) => {
+                setBasis(value === "calendar" ? "calendar" : "decree");
+                setPeriod(null);
+              }}
+              data={[
+                { value: "decree", label: "Chốt ngày 14" },
+                { value: "calendar", label: "Tháng dương lịch" },
+              ]}
+            />
+          </Stack>
+          <MayButton
+            may={may}
+            verb="open"
+            loading={open.isPending}
+            onClick={() => period !== null && open.mutate({ planId: null, period, basis })}
+          >
+            Lập báo cáo
+          </MayButton>
+        </Group>
+        <Text size="sm" c="gray.7">
+          {basis === "decree"
+            ? "Kỳ tính từ ngày 15 tháng trước đến hết ngày 14 của tháng cuối kỳ, theo Nghị định 09/2019/NĐ-CP."
+            : "Kỳ tính trọn tháng dương lịch."}
+        </Text>
+        <ErrorNotice error={open.error} />
+      </Stack>
+    </Paper>
+  );
+}

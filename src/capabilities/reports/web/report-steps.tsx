@@ -1,0 +1,129 @@
+import { Group, Stack } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Confirm } from "#ui/confirm.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import type { ReportState } from "../report.ts";
+import { api, type ReportView } from "./api.ts";
+import { SubmitForm } from "./submit-form.tsx";
+
+type Step = "freeze" | "draft" | "review" | "sign-off" | "submit" | "return" | "reopen";
+
+/** What can be done next in each state, the main step first. */
+const stepsOf: Record<ReportState, Step[]> = {
+  collecting: ["freeze"],
+  frozen: ["draft", "reopen"],
+  drafted: ["review", "reopen"],
+  reviewed: ["sign-off", "return"],
+  "signed-off": ["submit"],
+  submitted: [],
+};
+
+const labels: Record<Step, string> = {
+  freeze: "Chốt số liệu",
+  draft: "Lập dự thảo",
+  review: "Xác nhận đã soát",
+  "sign-off": "Ký duyệt",
+  submit: "Ghi số, ngày ban hành",
+  return: "Trả lại để sửa",
+  reopen: "Thu thập lại số liệu",
+};
+
+/** The steps that the report's state offers; each follows the server's answer about the caller. */
+export function ReportSteps({ report }: { report: ReportView }) {
+  const [asking, setAsking] = useState<Step | null>(null);
+  const queries = useQueryClient();
+  const done = (message: string) => async () => {
+    setAsking(null);
+    await queries.invalidateQueries({ queryKey: api.reports.key() });
+    sayDone(message);
+  };
+  const freeze = useMutation(api.reports.freeze.mutationOptions({ onSuccess: done("Đã chốt số liệu.") }));
+  const draft = useMutation(api.reports.draft.mutationOptions({ onSuccess: done("Đã lập dự thảo.") }));
+  const review = useMutation(
+    api.reports.review.mutationOptions({ onSuccess: done("Đã ghi nhận việc soát.") }),
+  );
+  const signOff = useMutation(api.reports.signOff.mutationOptions({ onSuccess: done("Đã ký duyệt.") }));
+  const giveBack = useMutation(api.reports.return.mutationOptions({ onSuccess: done("Đã trả lại.") }));
+  const reopen = useMutation(
+    api.reports.reopen.mutationOptions({ onSuccess: done("Đã quay lại thu thập số liệu.") }),
+  );
+  const { id } = report;
+  const version = report.text?.version ?? 1;
+  const run: Record<Step, () => void> = {
+    freeze: () => freeze.mutate({ id }),
+    draft: () => draft.mutate({ id }),
+    review: () => review.mutate({ id, version }),
+    "sign-off": () => setAsking("sign-off"),
+    submit: () => setAsking("submit"),
+    return: () => setAsking("return"),
+    reopen: () => setAsking("reopen"),
+  };
+  const busy = [freeze, draft, review, signOff, giveBack, reopen].some(({ isPending }) => isPending);
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" align="flex-start">
+        {stepsOf[report.state].map((step, index) => (
+          <MayButton
+            key={step}
+            may={report.may}
+            verb={step}
+            variant={index === 0 ? "filled" : "default"}
+            loading={busy && index === 0}
+            onClick={run[step]}
+          >
+            {labels[step]}
+          </MayButton>
+        ))}
+      </Group>
+      <ErrorNotice error={freeze.error ?? draft.error ?? review.error} />
+      <Confirm
+        opened={asking === "sign-off"}
+        onClose={() => setAsking(null)}
+        title="Ký duyệt báo cáo"
+        verb="Ký duyệt"
+        onConfirm={() => signOff.mutate({ id, version })}
+        pending={signOff.isPending}
+        error={signOff.error}
+      >
+        Bạn đồng ý với đúng bản {version} của báo cáo. Sau khi ký duyệt, văn bản và số liệu không sửa được
+        nữa. Việc ký số thực hiện trên hệ thống quản lý văn bản của tỉnh.
+      </Confirm>
+      <Confirm
+        opened={asking === "return"}
+        onClose={() => setAsking(null)}
+        title="Trả lại báo cáo để sửa"
+        verb="Trả lại"
+        reasonLabel="Lý do trả lại"
+        quickReasons={["Số liệu cần giải thích thêm", "Câu chữ cần sửa"]}
+        onConfirm={(reason) => giveBack.mutate({ id, reason })}
+        pending={giveBack.isPending}
+        error={giveBack.error}
+      >
+        Báo cáo trở về dự thảo; người soạn nhận được lý do.
+      </Confirm>
+      <Confirm
+        opened={asking === "reopen"}
+        onClose={() => setAsking(null)}
+        title="Thu thập lại số liệu"
+        verb="Thu thập lại"
+        reasonLabel="Lý do"
+        quickReasons={["Đã bổ sung minh chứng", "Kỳ báo cáo vừa kết thúc"]}
+        onConfirm={(reason) => reopen.mutate({ id, reason })}
+        pending={reopen.isPending}
+        error={reopen.error}
+      >
+        Số liệu và văn bản hiện có được giữ trong lịch sử; báo cáo bắt đầu lại từ bước thu thập số liệu, văn
+        bản phải lập lại.
+      </Confirm>
+      <SubmitForm
+        id={id}
+        opened={asking === "submit"}
+        onClose={() => setAsking(null)}
+        onDone={done("Đã ghi số, ngày ban hành.")}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,17 @@
+import { Stack, Text, Title } from "@mantine/core";
+import type { ReportText } from "../report-text.ts";
+
+/** The text as it reads, for who may not edit it now. */
+export function ReportTextView({ content: { abstract, sections } }: { content: ReportText }) {
+  return (
+    <Stack gap="sm" maw="46rem">
+      <Text fw={600}>{abstract}</Text>
+      {sections.map(({ heading, level, text }) => (
+        <Stack gap={4} key={`${level} ${heading}`}>
+          <Title order={level === 1 ? 3 : 4}>{heading}</Title>
+          <Text style={{ whiteSpace: "pre-line" }}>{text}</Text>
+        </Stack>
+      ))}
+    </Stack>
+  );
+}

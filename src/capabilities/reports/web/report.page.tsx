@@ -1,0 +1,156 @@
+import { Alert, Anchor, Group, List, Stack, Text, Title } from "@mantine/core";
+import { IconDownload, IconInfoCircle } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { DayText, MomentText } from "#ui/date-text.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { useParam } from "#ui/navigation.tsx";
+import { Page } from "#ui/page.tsx";
+import { StateBadge } from "#ui/state-badge.tsx";
+import { stateWords } from "../messages/vi.ts";
+import { api, fileAddress, type ReportView } from "./api.ts";
+import { DifferencesPanel } from "./differences-panel.tsx";
+import { FiguresPanel } from "./figures-panel.tsx";
+import { ReportSteps } from "./report-steps.tsx";
+import { ReportTextView } from "./report-text-view.tsx";
+import { stateTone } from "./state-tone.ts";
+import { TextEditor } from "./text-editor.tsx";
+
+const formats = [
+  { format: "docx", label: "Báo cáo .docx" },
+  { format: "pdf", label: "Báo cáo .pdf" },
+  { format: "xlsx", label: "Phụ lục minh chứng .xlsx" },
+  { format: "json", label: "Số liệu .json" },
+];
+
+function Downloads({ report: { id, hasSignedCopy } }: { report: ReportView }) {
+  return (
+    <Group gap="md" component="nav" aria-label="Tải báo cáo">
+      {formats.map(({ format, label }) => (
+        <Anchor key={format} href={fileAddress(id, format)} download>
+          <Group gap={4} component="span" wrap="nowrap">
+            <IconDownload size={16} aria-hidden />
+            {label}
+          </Group>
+        </Anchor>
+      ))}
+      {hasSignedCopy && (
+        <Anchor href={`/api/reports/${id}/signed-copy`} download>
+          Bản PDF đã ký
+        </Anchor>
+      )}
+    </Group>
+  );
+}
+
+/** Who took which step and when. */
+function History({
+  report: { frozen, text, reviewed, signedOff, issuedNumber, issuedOn },
+}: {
+  report: ReportView;
+}) {
+  const by = (name: string | null) => (name === null ? "" : ` bởi ${name}`);
+  return (
+    <List size="sm" c="gray.8">
+      {frozen && (
+        <List.Item>
+          Số liệu chốt lúc <MomentText at={frozen.at} />
+          {by(frozen.by)}; mã kiểm tra {frozen.sha256.slice(0, 12)}
+        </List.Item>
+      )}
+      {text && (
+        <List.Item>
+          Văn bản: bản {text.version}, lưu lúc <MomentText at={text.writtenAt} />
+          {by(text.writtenBy)}
+        </List.Item>
+      )}
+      {reviewed && (
+        <List.Item>
+          Đã soát lúc <MomentText at={reviewed.at} />
+          {by(reviewed.by)}
+        </List.Item>
+      )}
+      {signedOff && (
+        <List.Item>
+          Ký duyệt lúc <MomentText at={signedOff.at} />
+          {by(signedOff.by)}
+        </List.Item>
+      )}
+      {issuedNumber !== null && (
+        <List.Item>
+          Ban hành số {issuedNumber}, ngày <DayText day={issuedOn} />
+        </List.Item>
+      )}
+    </List>
+  );
+}
+
+function Issues({ issues }: { issues: ReportView["issues"] }) {
+  if (issues.length === 0) return null;
+  return (
+    <Alert color="yellow" icon={<IconInfoCircle />} title="Trước khi soát, báo cáo còn cần">
+      <List size="sm">
+        {issues.map(({ field, message }) => (
+          <List.Item key={`${field} ${message}`}>{message}</List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+/** One period report: its steps, its text, its figures with the rows behind them. */
+export default function ReportPage() {
+  const id = useParam("id");
+  const query = useQuery(api.reports.get.queryOptions({ input: { id } }));
+  return (
+    <Asked query={query}>
+      {(report) => (
+        <Page
+          title={`Báo cáo ${report.periodLabel.charAt(0).toLocaleLowerCase("vi")}${report.periodLabel.slice(1)}`}
+          crumbs={[{ label: "Báo cáo", to: "/bao-cao" }]}
+          lead={
+            <Group gap="sm">
+              <StateBadge tone={stateTone[report.state]} word={stateWords[report.state]} />
+              <Text size="sm">
+                {report.planTitle}; số liệu từ <DayText day={report.periodFrom} /> đến hết{" "}
+                <DayText day={report.periodTo} />
+              </Text>
+            </Group>
+          }
+        >
+          <Stack gap="xl">
+            <Stack gap="sm">
+              <ReportSteps report={report} />
+              <Downloads report={report} />
+              <History report={report} />
+            </Stack>
+            {report.text !== null && (
+              <Stack component="section" aria-labelledby="van-ban">
+                <Title order={2} id="van-ban">
+                  Văn bản
+                </Title>
+                <Issues issues={report.issues} />
+                {report.may.edit?.allowed ? (
+                  <TextEditor key={report.text.version} report={report} text={report.text} />
+                ) : (
+                  <ReportTextView content={report.text.content} />
+                )}
+              </Stack>
+            )}
+            <Stack component="section" aria-labelledby="so-lieu">
+              <Title order={2} id="so-lieu">
+                Số liệu
+              </Title>
+              <Text size="sm" c="gray.8">
+                {report.frozen
+                  ? "Số liệu đã chốt cùng báo cáo và không đổi nữa."
+                  : "Số liệu đang tính trực tiếp; sẽ giữ nguyên từ lúc chốt."}
+              </Text>
+              {report.frozen && <DifferencesPanel id={report.id} />}
+              <FiguresPanel report={report} />
+            </Stack>
+          </Stack>
+        </Page>
+      )}
+    </Asked>
+  );
+}
