@@ -1,10 +1,9 @@
 import type { Block, Paragraph, Table, TableCell } from "./block.ts";
 import { cleanText } from "./clean-text.ts";
-import { limits } from "./limits.ts";
+import { limits, tooLong } from "./limits.ts";
 import type { NumberingCounter } from "./numbering.ts";
 import { applyProperty, type Look, type Styles } from "./read-styles.ts";
 import type { Attributes, XmlHandler } from "./read-xml.ts";
-import { UnreadableDocument } from "./unreadable-document.ts";
 
 /** Elements whose whole content is not part of the text as it stands. */
 const leftOutElements = new Set([
@@ -68,6 +67,7 @@ export class DocxBody implements XmlHandler {
   #inText = false;
   #carried: Piece[] = [];
   #index = 0;
+  #written = 0;
   #characters = 0;
 
   constructor(styles: Styles, numbers: NumberingCounter) {
@@ -244,7 +244,8 @@ export class DocxBody implements XmlHandler {
       emphasis: emphasisOf(pieces),
     });
     this.#index += 1;
-    if (this.#index > limits.paragraphs) throw tooLong();
+    if (text.trim() !== "") this.#written += 1;
+    if (this.#index > limits.paragraphs || this.#written > limits.writtenParagraphs) throw tooLong();
   }
 
   #label(open: OpenParagraph, style: Look): string | null {
@@ -343,11 +344,4 @@ function emphasisOf(pieces: Piece[]): string | null {
     if (before > 12) return null;
   }
   return null;
-}
-
-function tooLong(): UnreadableDocument {
-  return new UnreadableDocument(
-    "too-large",
-    "Văn bản dài bất thường (quá tám triệu ký tự hoặc quá nhiều đoạn) nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
-  );
 }

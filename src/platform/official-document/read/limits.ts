@@ -1,3 +1,5 @@
+import { UnreadableDocument } from "./unreadable-document.ts";
+
 /** Bounds that keep a hostile file from taking the machine; an official document stays far below each. */
 export const limits = {
   /** Bytes of the file itself. */
@@ -10,6 +12,16 @@ export const limits = {
   characters: 8_000_000,
   /** Paragraphs with or without text, table cells included. */
   paragraphs: 1_500_000,
+  /** Paragraphs that hold text: some 10,000 pages. */
+  writtenParagraphs: 200_000,
   /** Nesting of XML elements. */
   depth: 200,
 } as const;
+
+/** The refusal of a text beyond these bounds. */
+export function tooLong(): UnreadableDocument {
+  return new UnreadableDocument(
+    "too-large",
+    "Văn bản dài bất thường (quá tám triệu ký tự hoặc quá nhiều đoạn) nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
+  );
+}

@@ -27,7 +27,12 @@ function tooLarge(): UnreadableDocument {
 export async function openPackage(bytes: Uint8Array): Promise<DocumentPackage> {
   const parts = new Map<string, (writable: WritableStream<Uint8Array>) => Promise<unknown>>();
   try {
-    const zip = new ZipReader(new Uint8ArrayReader(bytes), { checkAmbiguity: true, useWebWorkers: false });
+    const zip = new ZipReader(new Uint8ArrayReader(bytes), {
+      checkAmbiguity: true,
+      // Names are only looked up and never become paths, so one that climbs is merely never asked for.
+      filenameValidation: "tolerant",
+      useWebWorkers: false,
+    });
     let count = 0;
     for await (const entry of zip.getEntriesGenerator()) {
       count += 1;

@@ -1,6 +1,6 @@
 import type { Block, Paragraph, SourceDocument, Table } from "./block.ts";
 import { cleanText } from "./clean-text.ts";
-import { limits } from "./limits.ts";
+import { limits, tooLong } from "./limits.ts";
 import { stripMarks } from "./strip-marks.ts";
 import { UnreadableDocument } from "./unreadable-document.ts";
 
@@ -44,24 +44,15 @@ function tableCells(line: string): string[] | null {
  */
 export function readText(bytes: Uint8Array, format: "text" | "markdown"): SourceDocument {
   const text = cleanText(decode(bytes));
-  if (text.length > limits.characters)
-    throw new UnreadableDocument(
-      "too-large",
-      "Văn bản dài hơn tám triệu ký tự nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
-    );
-  if (
-    text
-      .trimStart()
-      .slice(0, 15)
-      .toLowerCase()
-      .match(/^<(!doctype|html|\?xml)/)
-  )
+  if (text.length > limits.characters) throw tooLong();
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text.slice(0, 200)))
     throw new UnreadableDocument(
       "unknown-type",
       "Tệp là trang web hoặc XML, không phải văn bản kế hoạch; hãy dùng tệp .docx, .txt hoặc .md.",
     );
   const blocks: Block[] = [];
   let index = 0;
+  let written = 0;
   let gathered: string[] = [];
   let rows: string[][] = [];
 
@@ -78,6 +69,8 @@ export function readText(bytes: Uint8Array, format: "text" | "markdown"): Source
       emphasis: stripped.emphasis,
     };
     index += 1;
+    written += lines.length;
+    if (written > limits.writtenParagraphs) throw tooLong();
     return made;
   };
   const endParagraph = () => {

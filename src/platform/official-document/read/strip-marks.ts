@@ -25,7 +25,8 @@ export function stripMarks(source: string): StrippedText {
   let text = "";
   let marked = 0;
   let visible = 0;
-  let open: { mark: string; at: number } | null = null;
+  let open: { mark: string; early: boolean; words: string } | null = null;
+  const nextClosing = closingFinder(plain);
   let emphasis: string | null = null;
   let bold = false;
   let italic = false;
@@ -45,10 +46,10 @@ export function stripMarks(source: string): StrippedText {
         !/\s/.test(after) &&
         after !== character &&
         !inWord &&
-        hasClosing(plain, at + length, mark);
+        nextClosing(at + length, mark);
       if (closes && open) {
-        const words = text.slice(open.at).trim();
-        if (emphasis === null && text.slice(0, open.at).trim().length <= 12) emphasis = words;
+        const words = open.words.trim();
+        if (emphasis === null && open.early) emphasis = words;
         marked += words.replace(/\s+/g, "").length;
         if (length >= 2) bold = true;
         if (length !== 2) italic = true;
@@ -57,17 +58,19 @@ export function stripMarks(source: string): StrippedText {
         continue;
       }
       if (opens) {
-        open = { mark, at: text.length };
+        open = { mark, early: text.length <= 40 && text.trim().length <= 12, words: "" };
         at += length;
         continue;
       }
       text += mark;
+      if (open) open.words += mark;
       visible += length;
       at += length;
       continue;
     }
     if (!/\s/.test(character)) visible += 1;
     text += character;
+    if (open) open.words += character;
     at += 1;
   }
   const all = visible > 0 && marked >= visible * 0.9;
@@ -79,12 +82,18 @@ export function stripMarks(source: string): StrippedText {
   };
 }
 
-/** Whether the same mark follows, directly after something visible, within the reach of one paragraph. */
-function hasClosing(text: string, from: number, mark: string): boolean {
-  const reach = Math.min(text.length, from + 2000);
-  for (let at = text.indexOf(mark, from); at !== -1 && at < reach; at = text.indexOf(mark, at + 1)) {
-    const before = text[at - 1];
-    if (before !== undefined && !/\s/.test(before) && text[at + mark.length] !== mark[0]) return true;
-  }
-  return false;
+/** Tells whether the same mark follows directly after something visible; each mark is sought through the text once. */
+function closingFinder(text: string): (from: number, mark: string) => boolean {
+  const found = new Map<string, number>();
+  return (from, mark) => {
+    let at = found.get(mark) ?? 0;
+    if (at === -1) return false;
+    if (at < from) {
+      at = text.indexOf(mark, from);
+      while (at !== -1 && (/\s/.test(text[at - 1] ?? " ") || text[at + mark.length] === mark[0]))
+        at = text.indexOf(mark, at + 1);
+      found.set(mark, at);
+    }
+    return at !== -1;
+  };
 }
