@@ -2,6 +2,7 @@ import { documentsContract } from "#documents/contract";
 import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
 import { planContract } from "#plan/contract";
+import { reportsContract } from "#reports/contract";
 
 /** The contracts of all capabilities: what the API serves and what the workspace's client is typed by. */
 export const contracts = {
@@ -9,4 +10,5 @@ export const contracts = {
   documents: documentsContract,
   plan: planContract,
   newsroom: newsroomContract,
+  reports: reportsContract,
 };

@@ -3,6 +3,7 @@ import { plug as newsroom } from "#newsroom/plug";
 import { plug as organization } from "#organization/plug";
 import { plug as plan } from "#plan/plug";
 import type { Plug } from "#platform/work/plug.ts";
+import { plug as reports } from "#reports/plug";
 
 /** The capabilities that this installation runs, lowest first. */
-export const plugs: Plug[] = [organization, documents, plan, newsroom];
+export const plugs: Plug[] = [organization, documents, plan, newsroom, reports];

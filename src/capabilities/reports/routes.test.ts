@@ -1,0 +1,134 @@
+import { OpenAPIHandler } from "@orpc/openapi/fetch";
+import { readXlsx } from "hucre/xlsx";
+import { beforeAll, describe, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
+import type { Actor, Role } from "#platform/auth/actor.ts";
+import type { ApiContext } from "#platform/http/api-context.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { reportsRoutes } from "./routes.ts";
+
+let db: TestDatabase;
+const handler = new OpenAPIHandler<ApiContext>({ reports: reportsRoutes });
+
+const actor = (email: string, role: Role): Actor => ({
+  personId: samplePersonId(email),
+  name: "Nguyễn Văn Mẫu",
+  agencyId: SAMPLE_AGENCY_ID,
+  appointments: [{ role, unitId: null }],
+});
+const editor = actor("editor", "editor");
+const auditor = actor("auditor", "auditor");
+
+async function call(who: Actor | null, method: string, path: string, body?: unknown): Promise<Response> {
+  const isForm = body instanceof FormData;
+  const request = new Request(`http://localhost/api${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(body === undefined || isForm ? {} : { headers: { "content-type": "application/json" } }),
+  });
+  const { response } = await handler.handle(request, {
+    prefix: "/api",
+    context: { database: db.database, actor: who, address: "127.0.0.1", headers: request.headers },
+  });
+  return response!;
+}
+const json = async (response: Promise<Response>) => (await response).json();
+
+let finished: { id: string; planId: string };
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  const { reports } = await json(call(auditor, "GET", "/reports"));
+  finished = reports.find(({ state }: { state: string }) => state === "submitted");
+});
+
+describe("giao diện lập trình của báo cáo", () => {
+  test("đơn vị mẫu có một báo cáo đã ban hành với số, ngày", async () => {
+    expect(await json(call(auditor, "GET", `/reports/${finished.id}`))).toMatchObject({
+      state: "submitted",
+      periodLabel: "Tháng 11 năm 2026",
+      issuedNumber: "152",
+      issuedOn: "2026-11-17",
+      issues: [],
+    });
+  });
+
+  test("mỗi số liệu mở ra đúng số dòng đứng sau", async () => {
+    const { figures } = await json(call(auditor, "GET", `/reports/${finished.id}`));
+    expect(figures.length).toBeGreaterThan(10);
+    for (const { key, numerator } of figures) {
+      const { rows } = await json(
+        call(auditor, "GET", `/reports/${finished.id}/figures/${encodeURIComponent(key)}`),
+      );
+      expect(rows, key).toHaveLength(numerator);
+    }
+  });
+
+  test("tải được .docx, .pdf, .xlsx, .json; phụ lục liệt kê đủ 105 nội dung theo mã", async () => {
+    const types = {
+      docx: "wordprocessingml",
+      pdf: "application/pdf",
+      xlsx: "spreadsheetml",
+      json: "application/json",
+    };
+    for (const [format, type] of Object.entries(types)) {
+      const response = await call(auditor, "GET", `/reports/${finished.id}/files/${format}`);
+      expect(response.status, format).toBe(200);
+      expect(response.headers.get("content-type"), format).toContain(type);
+      expect(response.headers.get("content-disposition"), format).toContain(`bao-cao-2026-11.${format}`);
+    }
+    const sheet = await call(auditor, "GET", `/reports/${finished.id}/files/xlsx`);
+    const { sheets } = await readXlsx(new Uint8Array(await sheet.arrayBuffer()));
+    const [head, ...rows] = sheets[0]!.rows;
+    expect(head![0]).toBe("Mã");
+    expect(rows).toHaveLength(105);
+    expect(new Set(rows.map(([code]) => code)).size).toBe(105);
+    for (const row of rows) expect(Number(row[5]) > 0 || row[6], String(row[0])).toBeTruthy();
+  });
+
+  test("kế hoạch tải được kèm phụ lục giao nhiệm vụ", async () => {
+    for (const format of ["docx", "pdf"])
+      expect((await call(auditor, "GET", `/plans/${finished.planId}/files/${format}`)).status).toBe(200);
+  });
+
+  test("mở báo cáo, chốt, lập dự thảo; câu trả lời nêu người gọi còn làm được gì", async () => {
+    const opened = await json(call(editor, "POST", "/reports", { period: "2026-Q3" }));
+    expect(opened).toMatchObject({ state: "collecting", basis: "decree", periodFrom: "2026-06-15" });
+    expect(opened.may.freeze.allowed).toBe(true);
+    await call(editor, "POST", `/reports/${opened.id}/freeze`);
+    const drafted = await json(call(editor, "POST", `/reports/${opened.id}/draft`));
+    expect(drafted.state).toBe("drafted");
+    expect(drafted.may.review).toMatchObject({
+      allowed: false,
+      why: expect.stringContaining("người khác soát"),
+    });
+    const saved = await json(
+      call(editor, "PUT", `/reports/${opened.id}/text`, {
+        version: drafted.text.version,
+        text: { ...drafted.text.content, addressees: ["UBND tỉnh Bắc Ninh", ""] },
+      }),
+    );
+    expect(saved.text.content.addressees).toEqual(["UBND tỉnh Bắc Ninh"]);
+    expect(await json(call(editor, "GET", `/reports/${opened.id}/differences`))).toEqual({
+      figures: [],
+      rows: [],
+    });
+  });
+
+  test("không đăng nhập thì 401, không có quyền thì 403, sai trạng thái 409, không có 404, kỳ sai 422", async () => {
+    expect((await call(null, "GET", "/reports")).status).toBe(401);
+    expect((await call(null, "GET", `/reports/${finished.id}/files/json`)).status).toBe(401);
+    expect((await call(auditor, "POST", "/reports", { period: "2026-Q1" })).status).toBe(403);
+    expect((await call(editor, "POST", `/reports/${finished.id}/freeze`)).status).toBe(409);
+    expect((await call(editor, "GET", "/reports/01970000-0000-7000-8000-00000000dead")).status).toBe(404);
+    expect((await call(editor, "POST", "/reports", { period: "2026-Q9" })).status).toBe(422);
+    expect((await call(editor, "GET", `/reports/${finished.id}/figures/khong-co`)).status).toBe(404);
+    expect((await call(editor, "GET", `/reports/${finished.id}/signed-copy`)).status).toBe(404);
+  });
+
+  test("cơ quan khác không thấy báo cáo này", async () => {
+    const stranger = { ...editor, agencyId: "01970000-0000-7000-8000-00000000beef" };
+    expect(await json(call(stranger, "GET", "/reports"))).toMatchObject({ reports: [] });
+    for (const path of ["", "/files/json", "/differences", "/signed-copy"])
+      expect((await call(stranger, "GET", `/reports/${finished.id}${path}`)).status).toBe(404);
+  });
+});
