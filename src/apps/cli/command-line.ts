@@ -39,4 +39,4 @@ export function readCommandLine(words: string[], known: string[]): CommandLine |
 }
 
 /** Flags that never take a value, so that a file name may follow them. */
-const switches = new Set(["json", "calendar", "replace", "help"]);
+const switches = new Set(["json", "calendar", "refresh", "replace", "help"]);
