@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { inflate } from "@sparticuz/chromium";
+import { type Browser, chromium } from "playwright-core";
+
+/** What the browser cannot do without: itself, fonts, and the libraries that a bare machine lacks. */
+const PARTS = ["chromium.br", "fonts.tar.br", "al2023.tar.br"];
+
+/** Unpacks the browser once for this user and version, beside the others' that may run at the same time. */
+async function unpackedBrowser(): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+  const home = dirname(dirname(entry));
+  const { version }: { version: string } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  const place = join(tmpdir(), `gandan-browser-${userInfo().uid}-${version}`);
+  if (isComplete(place)) return place;
+  const workshop = mkdtempSync(`${place}.`);
+  const before = process.env.TMPDIR;
+  // The package always unpacks into the directory for temporary files.
+  process.env.TMPDIR = workshop;
+  try {
+    for (const part of PARTS) await inflate(join(home, "bin", part));
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+  mkdirSync(join(workshop, "complete"));
+  try {
+    renameSync(workshop, place);
+  } catch (error) {
+    rmSync(workshop, { recursive: true, force: true });
+    if (!isComplete(place)) throw error;
+  }
+  return place;
+}
+
+const isComplete = (place: string): boolean => existsSync(join(place, "complete"));
+
+/** A headless Chromium with nothing but what npm installed; the caller closes it. Its clock is Vietnam's. */
+export async function openBrowser(): Promise<Browser> {
+  const place = await unpackedBrowser();
+  return chromium.launch({
+    executablePath: join(place, "chromium"),
+    args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"],
+    env: {
+      ...process.env,
+      TZ: "Asia/Ho_Chi_Minh",
+      HOME: place,
+      FONTCONFIG_PATH: join(place, "fonts"),
+      LD_LIBRARY_PATH: join(place, "al2023", "lib"),
+    },
+  });
+}
