@@ -1,8 +1,6 @@
-import { eq } from "drizzle-orm";
 import { documentsOfAgency } from "#documents";
 import { agencyById } from "#organization";
-import { type PlanChain, planChain } from "#plan";
-import { planCitation } from "#plan/tables";
+import { citationsOf, type PlanChain, planChain } from "#plan";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Block, Cell, OfficialDocumentModel } from "#platform/official-document/write/document.ts";
@@ -109,7 +107,7 @@ export async function composePlan(
 }
 
 async function basesOf(q: Queryable, agencyId: string, planId: string): Promise<string[]> {
-  const cited = await q.select().from(planCitation).where(eq(planCitation.planId, planId));
+  const cited = await citationsOf(q, planId);
   const roles = new Map(cited.map(({ documentId, role }) => [documentId, role]));
   return (await documentsOfAgency(q, agencyId))
     .filter(({ id }) => roles.get(id) === "basis")

@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { access, constants, writeFile } from "node:fs/promises";
+import { dirname, extname, resolve } from "node:path";
 import { currentAgency } from "#organization";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, formatDateTime, today } from "#platform/clock/vietnam-time.ts";
@@ -32,6 +32,13 @@ export const reportDraftCommand: Command = {
     const format = extname(out).slice(1).toLowerCase();
     if (!isFormat(format)) {
       stderr(`Không viết được tệp "${out}": tên tệp phải kết thúc bằng .docx, .pdf, .xlsx hoặc .json.`);
+      return 2;
+    }
+    const folder = dirname(resolve(out));
+    try {
+      await access(folder, constants.W_OK);
+    } catch {
+      stderr(`Không ghi được vào thư mục "${folder}"; chưa có gì thay đổi. Hãy chọn thư mục khác cho --out.`);
       return 2;
     }
     const agency = await currentAgency(database);

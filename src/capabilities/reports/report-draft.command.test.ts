@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "#platform/config/config.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { reportDraftCommand } from "./report-draft.command.ts";
+
+let db: TestDatabase;
+const folder = mkdtempSync(join(tmpdir(), "gandan-bao-cao-"));
+
+/** Runs the command and gives its exit code and what it printed. */
+async function run(flags: Record<string, string | boolean>) {
+  const printed = { out: "", err: "" };
+  const code = await reportDraftCommand.run({
+    args: [],
+    flags,
+    stdout: (text) => {
+      printed.out += text;
+    },
+    stderr: (text) => {
+      printed.err += text;
+    },
+    database: db.database,
+    config: readConfig({}),
+  });
+  return { code, ...printed };
+}
+const reports = async () => (await db.pool.query("select count(*)::int as n from report")).rows[0].n;
+
+beforeAll(async () => {
+  db = await testDatabase("sample");
+});
+
+describe("lệnh gandan report draft", () => {
+  test("viết báo cáo theo đuôi tệp, nói kỳ nào, số liệu chốt lúc nào", async () => {
+    for (const [ending, start] of Object.entries({ docx: "PK", pdf: "%PDF", xlsx: "PK", json: '{"chain"' })) {
+      const file = join(folder, `bao-cao.${ending}`);
+      const { code, out } = await run({ period: "2026-10", out: file });
+      expect(code).toBe(0);
+      expect(out).toContain("Tháng 10 năm 2026 (từ 15/09/2026 đến 14/10/2026)");
+      expect(readFileSync(file, "latin1").startsWith(start), ending).toBe(true);
+    }
+  });
+
+  test("chạy hai lần cho cùng tệp JSON đến từng byte", async () => {
+    const files = ["a.json", "b.json"].map((name) => join(folder, name));
+    for (const out of files) await run({ period: "2026-9M", calendar: true, out });
+    expect(readFileSync(files[0]!).equals(readFileSync(files[1]!))).toBe(true);
+  });
+
+  test("kỳ chưa kết thúc thì có lời nhắc", async () => {
+    const { code, err } = await run({ period: "2099-Q4", out: join(folder, "q4.json") });
+    expect(code).toBe(0);
+    expect(err).toContain("--refresh");
+  });
+
+  test("thiếu tham số, kỳ sai, đuôi tệp lạ, thư mục không có: một dòng, mã 2, không lưu gì", async () => {
+    const before = await reports();
+    for (const [flags, said] of [
+      [{}, "Cách dùng"],
+      [{ period: true, out: "a.docx" }, "Cách dùng"],
+      [{ period: "2026-Q7", out: join(folder, "a.docx") }, "Không có kỳ báo cáo"],
+      [{ period: "2026-Q1", out: join(folder, "a.odt") }, "phải kết thúc bằng"],
+      [{ period: "2026-Q1", out: join(folder, "khong-co", "a.docx") }, "Không ghi được"],
+    ] as const) {
+      const { code, out, err } = await run(flags);
+      expect(code).toBe(2);
+      expect(out).toBe("");
+      expect(err).toContain(said);
+      expect(err).not.toContain("\n");
+    }
+    expect(await reports()).toBe(before);
+  });
+
+  test("báo cáo đã ban hành thì không thu thập lại được từ dòng lệnh", async () => {
+    const { code, err } = await run({ period: "2026-11", refresh: true, out: join(folder, "x.json") });
+    expect(code).toBe(2);
+    expect(err).toContain("Đã ban hành");
+  });
+});
