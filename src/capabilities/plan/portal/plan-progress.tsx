@@ -26,9 +26,24 @@ export function countedWithin(clause: PublishedClause): Counted {
   );
 }
 
-/** Proofs of a clause with all below it, each once. */
-export function evidenceWithin(clause: PublishedClause): number {
-  return clause.evidence.length + clause.children.reduce((sum, child) => sum + evidenceWithin(child), 0);
+type Proof = PublishedClause["evidence"][number];
+
+const sameProof = ({ label, url }: Proof) => `${url} ${label}`;
+
+/** Proofs of a clause with all below it, each once: one article may prove a clause and a paragraph of it. */
+export function evidenceWithin(clause: PublishedClause): Map<string, Proof> {
+  return new Map([
+    ...clause.evidence.map((proof) => [sameProof(proof), proof] as const),
+    ...clause.children.flatMap((child) => [...evidenceWithin(child)]),
+  ]);
+}
+
+/** Proofs to print at the clause itself, newest first: what a clause below prints is not printed twice. */
+export function ownEvidence({ evidence, children }: PublishedClause): Proof[] {
+  const below = new Map(children.flatMap((child) => [...evidenceWithin(child)]));
+  return evidence
+    .filter((proof) => !below.has(sameProof(proof)))
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 /** "12 trên 31 nhiệm vụ" with its bar: the numerator and the denominator before the share. */

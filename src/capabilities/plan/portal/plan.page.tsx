@@ -8,32 +8,49 @@ import {
   clauseName,
   countedWithin,
   evidenceWithin,
+  ownEvidence,
   ProgressFigure,
   ProgressTable,
   planPath,
 } from "./plan-progress.tsx";
 
-function Evidence({ evidence }: { evidence: PublishedClause["evidence"] }) {
+/** Proofs printed at once; the others open on request. */
+const SHOWN_PROOFS = 8;
+
+function ProofList({ proofs }: { proofs: PublishedClause["evidence"] }) {
+  return (
+    <ul>
+      {proofs.map(({ label, url, at }) => (
+        <li>
+          {url ? <a href={url}>{label}</a> : label}{" "}
+          <span class="soft">
+            (<Moment at={at} withHour={false} />)
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Evidence({ proofs }: { proofs: PublishedClause["evidence"] }) {
+  const more = proofs.slice(SHOWN_PROOFS);
   return (
     <div class="proofs">
-      <p class="proofs-head">Đã làm ({countText(evidence.length)})</p>
-      <ul>
-        {evidence.map(({ label, url, at }) => (
-          <li>
-            {url ? <a href={url}>{label}</a> : label}{" "}
-            <span class="soft">
-              (<Moment at={at} withHour={false} />)
-            </span>
-          </li>
-        ))}
-      </ul>
+      <p class="proofs-head">Đã làm ({countText(proofs.length)})</p>
+      <ProofList proofs={proofs.slice(0, SHOWN_PROOFS)} />
+      {more.length > 0 && (
+        <details>
+          <summary>Xem {countText(more.length)} minh chứng cũ hơn</summary>
+          <ProofList proofs={more} />
+        </details>
+      )}
     </div>
   );
 }
 
 function ClauseCounts({ clause }: { clause: PublishedClause }) {
   const { tasksDone, tasksTotal } = countedWithin(clause);
-  const proofs = evidenceWithin(clause);
+  const proofs = evidenceWithin(clause).size;
   if (tasksTotal === 0 && proofs === 0) return null;
   return (
     <span class="clause-counts">
@@ -49,20 +66,19 @@ function ClauseCounts({ clause }: { clause: PublishedClause }) {
   );
 }
 
-/** What a clause says, who answers for it, and the proofs. */
-function ClauseBody({ clause, level }: { clause: PublishedClause; level: 3 | 4 }) {
-  const { text, title, leadUnit, evidence, children } = clause;
+/** The words that the clause's own line has not said yet, who answers for it, the proofs, and what is below. */
+function ClauseBody({ clause, text, level }: { clause: PublishedClause; text: string; level: 3 | 4 }) {
+  const { leadUnit, children } = clause;
+  const proofs = ownEvidence(clause);
   return (
     <div class="clause-body">
-      {text &&
-        (title || evidence.length > 0 || children.length > 0) &&
-        text.split("\n").map((line) => <p>{line}</p>)}
+      {text !== "" && text.split("\n").map((line) => <p>{line}</p>)}
       {leadUnit && (
         <p class="soft">
           Đơn vị chủ trì: <span class="ink">{leadUnit}</span>
         </p>
       )}
-      {evidence.length > 0 && <Evidence evidence={evidence} />}
+      {proofs.length > 0 && <Evidence proofs={proofs} />}
       {children.map((child) => (
         <Clause clause={child} level={level} />
       ))}
@@ -70,11 +86,11 @@ function ClauseBody({ clause, level }: { clause: PublishedClause; level: 3 | 4 }
   );
 }
 
-const hasMore = ({ text, title, leadUnit, evidence, children }: PublishedClause) =>
-  Boolean((title && text) || leadUnit || evidence.length > 0 || children.length > 0);
-
 function Clause({ clause, level }: { clause: PublishedClause; level: 3 | 4 }) {
   const Heading = level === 3 ? "h3" : "h4";
+  const text = clause.title ? clause.text : "";
+  const isMore =
+    text !== "" || clause.leadUnit || clause.children.length > 0 || ownEvidence(clause).length > 0;
   return (
     <div class="clause" id={`muc-${clause.path.replace(/[^\p{L}\p{N}.-]+/gu, "-")}`}>
       {clause.title ? (
@@ -87,19 +103,20 @@ function Clause({ clause, level }: { clause: PublishedClause; level: 3 | 4 }) {
           <ClauseCounts clause={clause} />
         </p>
       )}
-      {hasMore(clause) && <ClauseBody clause={clause.title ? clause : { ...clause, text: "" }} level={4} />}
+      {isMore && <ClauseBody clause={clause} text={text} level={4} />}
     </div>
   );
 }
 
 function Section({ clause, open }: { clause: PublishedClause; open: boolean }) {
+  const isWhole = !clause.title && clauseName(clause).endsWith(clause.text);
   return (
     <details class="section" open={open}>
       <summary>
         <h2>{clauseName(clause)}</h2>
         <ClauseCounts clause={clause} />
       </summary>
-      <ClauseBody clause={clause} level={3} />
+      <ClauseBody clause={clause} text={isWhole ? "" : clause.text} level={3} />
     </details>
   );
 }

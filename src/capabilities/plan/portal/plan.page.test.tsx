@@ -1,0 +1,97 @@
+/** @jsxImportSource hono/jsx */
+import { describe, expect, test } from "vitest";
+import type { PublishedClause } from "../published.ts";
+import { PlanView } from "./plan.page.tsx";
+import { countedWithin, evidenceWithin, ownEvidence } from "./plan-progress.tsx";
+
+const proof = (label: string, day = 1) => ({
+  label,
+  url: `/tin-tuc/${label}`,
+  at: new Date(Date.UTC(2026, 9, day)),
+});
+const clause = (path: string, changes: Partial<PublishedClause> = {}): PublishedClause => ({
+  path,
+  label: `${path}.`,
+  title: `Mục ${path}`,
+  text: "",
+  leadUnit: null,
+  tasksDone: 0,
+  tasksTotal: 0,
+  evidence: [],
+  children: [],
+  ...changes,
+});
+const view = (clauses: PublishedClause[]) => {
+  const totals = clauses.map(countedWithin).reduce(
+    (sum, { tasksDone, tasksTotal }) => ({
+      tasksDone: sum.tasksDone + tasksDone,
+      tasksTotal: sum.tasksTotal + tasksTotal,
+    }),
+    { tasksDone: 0, tasksTotal: 0 },
+  );
+  const plan = {
+    id: "1",
+    slug: "ke-hoach-mau",
+    title: "Kế hoạch mẫu",
+    year: 2026,
+    number: null,
+    symbol: "KH-SM",
+    date: null,
+  };
+  return String(<PlanView page={{ plan, clauses, totals }} now={new Date("2026-11-23T00:00:00Z")} />);
+};
+
+describe("the public page of a plan", () => {
+  test("gives every figure with numerator, denominator, period and source, as a chart and as words", () => {
+    const html = view([
+      clause("I", { tasksDone: 1, tasksTotal: 3 }),
+      clause("II", { children: [clause("II.1", { tasksDone: 2, tasksTotal: 2 })] }),
+    ]);
+    expect(html).toContain(
+      "<strong>3</strong> trên <strong>5</strong> nhiệm vụ đã có minh chứng hoàn thành (60\u00a0%)",
+    );
+    expect(html).toContain("Từ ngày 01/01/2026 đến ngày 23/11/2026");
+    expect(html).toContain("Nguồn:");
+    expect(html).toMatch(
+      /I\. Mục I<svg class="bar".*?<td class="number">1<\/td><td class="number">3<\/td><td class="number">33,3\u00a0%<\/td>/,
+    );
+    expect(html).toContain("✓ Xong 2/2 nhiệm vụ");
+  });
+
+  test("prints a proof once, at the clause that it proves most closely", () => {
+    const tree = clause("I", {
+      evidence: [proof("chung"), proof("rieng")],
+      children: [clause("I.1", { evidence: [proof("chung")] })],
+    });
+    expect(ownEvidence(tree).map(({ label }) => label)).toEqual(["rieng"]);
+    expect(evidenceWithin(tree).size).toBe(2);
+    expect(view([tree]).match(/href="\/tin-tuc\/chung"/g)).toHaveLength(1);
+  });
+
+  test("shows the newest proofs and keeps the older ones behind one click", () => {
+    const html = view([
+      clause("I", {
+        evidence: Array.from({ length: 11 }, (_, index) => proof(`bai-${index + 1}`, index + 1)),
+      }),
+    ]);
+    expect(html).toContain("Xem 3 minh chứng cũ hơn");
+    expect(html.indexOf("/tin-tuc/bai-11")).toBeLessThan(html.indexOf("Xem 3 minh chứng"));
+    expect(html.indexOf('/tin-tuc/bai-1"')).toBeGreaterThan(html.indexOf("Xem 3 minh chứng"));
+  });
+
+  test("says when nothing is counted instead of dividing by nothing", () => {
+    const html = view([clause("I")]);
+    expect(html).toContain("Kế hoạch chưa được chia thành nhiệm vụ.");
+    expect(html).not.toMatch(/NaN|Infinity/);
+  });
+
+  test("keeps the words of a clause without a title whole, and lets none become markup", () => {
+    const long = `Một đoạn không có tiêu đề ${"và còn dài hơn nữa ".repeat(10)}<script>`;
+    const html = view([
+      clause("p1", { label: "", title: null, text: long }),
+      clause("I", { children: [clause("I.p1", { label: "", title: null, text: long })] }),
+    ]);
+    expect(html.match(/&lt;script&gt;/g)!.length).toBeGreaterThanOrEqual(2);
+    expect(html).not.toContain("<script>");
+  });
+});
