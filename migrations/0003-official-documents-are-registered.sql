@@ -15,7 +15,7 @@ create table official_document (
   created_at timestamptz not null default now(),
   check (effective_to is null or effective_from is null or effective_to >= effective_from),
   unique (agency_id, id),
-  foreign key (agency_id, replaced_by) references official_document (agency_id, id)
+  foreign key (agency_id, replaced_by) references official_document (agency_id, id) deferrable initially deferred
 );
 -- A document is registered once: its number, date and issuer name it.
 create unique index official_document_once

@@ -116,9 +116,9 @@ create table task (
   unique (agency_id, id),
   foreign key (agency_id, plan_id) references plan (agency_id, id) on delete cascade,
   foreign key (agency_id, clause_id) references plan_clause (agency_id, id) on delete cascade,
-  foreign key (agency_id, lead_unit_id) references unit (agency_id, id),
-  foreign key (agency_id, responsible_person_id) references person (agency_id, id),
-  foreign key (agency_id, approver_person_id) references person (agency_id, id)
+  foreign key (agency_id, lead_unit_id) references unit (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, responsible_person_id) references person (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, approver_person_id) references person (agency_id, id) deferrable initially deferred
 );
 create index task_by_unit on task (agency_id, lead_unit_id);
 

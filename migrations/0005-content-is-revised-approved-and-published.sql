@@ -29,7 +29,7 @@ create table content_item (
   updated_at timestamptz not null default now(),
   unique (agency_id, id),
   unique (agency_id, slug),
-  foreign key (agency_id, unit_id) references unit (agency_id, id),
+  foreign key (agency_id, unit_id) references unit (agency_id, id) deferrable initially deferred,
   check (state <> 'scheduled' or (scheduled_at is not null and (approved_revision_id = current_revision_id or urgent))),
   check (state <> 'approved' or approved_revision_id = current_revision_id),
   check ((state in ('published', 'withdrawn')) = (live_revision_id is not null and state <> 'removed') or state = 'removed'),
@@ -98,7 +98,7 @@ create table content_correction (
   check ((decided_at is null) = (accepted is null)),
   check (decided_by is null or decided_by <> proposed_by),
   foreign key (agency_id, item_id) references content_item (agency_id, id) on delete cascade,
-  foreign key (item_id, revision_id) references content_revision (item_id, id)
+  foreign key (item_id, revision_id) references content_revision (item_id, id) deferrable initially deferred
 );
 create unique index content_correction_open on content_correction (item_id) where decided_at is null;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineSignal } from "#platform/signals/signals.ts";
+import { defineSignal } from "#platform/signals/define-signal.ts";
 
 const ids = z.object({ itemId: z.uuid(), revisionId: z.uuid(), agencyId: z.uuid() });
 

@@ -7,6 +7,6 @@ export {
   themeLabel,
 } from "./content-themes.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
-export { linksOf, type Plan, plansOfAgency } from "./plan-queries.ts";
+export { citationsOf, linksOf, type Plan, plansOfAgency } from "./plan-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";

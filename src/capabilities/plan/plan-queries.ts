@@ -5,6 +5,7 @@ import {
   obligation,
   obligationUnit,
   plan,
+  planCitation,
   planClause,
   task,
   taskCoordinatingUnit,
@@ -106,4 +107,16 @@ export async function linksOf(
           .from(obligation)
           .where(and(eq(obligation.agencyId, agencyId), inArray(obligation.id, obligationIds)));
   return { taskIds: tasks.map(({ id }) => id), obligationIds: obligations.map(({ id }) => id) };
+}
+
+/** Documents that the plan cites, its bases first. */
+export async function citationsOf(
+  q: Queryable,
+  planId: string,
+): Promise<{ documentId: string; role: "basis" | "mention" }[]> {
+  return q
+    .select({ documentId: planCitation.documentId, role: planCitation.role })
+    .from(planCitation)
+    .where(eq(planCitation.planId, planId))
+    .orderBy(asc(planCitation.role));
 }

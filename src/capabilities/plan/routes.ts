@@ -1,5 +1,4 @@
 import { implement } from "@orpc/server";
-import { asc, eq } from "drizzle-orm";
 import { documentsOfAgency } from "#documents";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
@@ -13,14 +12,13 @@ import { correctImport, importOf, importPlan, type PlanImport } from "./import-p
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
 import { planChain } from "./plan-chain.ts";
-import { type Plan, planOf, taskOf } from "./plan-queries.ts";
+import { citationsOf, type Plan, planOf, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { presentTasks } from "./present-task.ts";
 import { publishedPlans } from "./published.ts";
 import { recordEvidence, withdrawOneEvidence } from "./record-evidence.ts";
 import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
-import { planCitation } from "./tables.ts";
 
 const api = implement(planContract).$context<ApiContext>().use(authorised);
 
@@ -54,11 +52,7 @@ export const planRoutes = api.router({
   }),
   get: api.get.handler(async ({ input, context: { database, actor } }) => {
     const chain = await planChain(database, actor.agencyId, input.id, wholeTime);
-    const cited = await database
-      .select()
-      .from(planCitation)
-      .where(eq(planCitation.planId, input.id))
-      .orderBy(asc(planCitation.role));
+    const cited = await citationsOf(database, input.id);
     const documents = await documentsOfAgency(database, actor.agencyId);
     return {
       ...presentPlan(actor, chain.plan),

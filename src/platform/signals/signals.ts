@@ -3,17 +3,7 @@ import { fromDrizzle, type PgBoss } from "pg-boss";
 import type { z } from "zod";
 import type { Job } from "../jobs/jobs.ts";
 import type { Work } from "../work/work.ts";
-
-/** Something that happened, told to the capabilities above: past tense, ids only. */
-export interface Signal<Schema extends z.ZodType = z.ZodType> {
-  name: string;
-  payload: Schema;
-}
-
-export const defineSignal = <Schema extends z.ZodType>(name: string, payload: Schema): Signal<Schema> => ({
-  name,
-  payload,
-});
+import type { Signal } from "./define-signal.ts";
 
 /** A receiver of a signal: a job of its own queue, so that each receiver is retried alone. */
 export interface Subscription {

@@ -1,0 +1,11 @@
+/**
+ * Which capabilities a capability may call, through their doors. Acyclic: lower ones stand first and tell the upper
+ * ones by signals. Add a line when a capability comes; `npm run new:capability` does it.
+ */
+export const neighbours: Record<string, string[]> = {
+  organization: [],
+  documents: ["organization"],
+  plan: ["organization", "documents"],
+  newsroom: ["organization", "documents", "plan"],
+  reports: ["organization", "documents", "plan", "newsroom"],
+};
