@@ -1,12 +1,15 @@
+import { join } from "node:path";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Config } from "#platform/config/config.ts";
+import { root } from "#platform/config/root.ts";
 import type { Database } from "#platform/database/database.ts";
 import { publicOrigin } from "#platform/http/caller.ts";
 import type { PageCache } from "#platform/http/page-cache.ts";
 import { createApi } from "./api/api.ts";
 import { plugs } from "./plugs.ts";
 import { createPortalCache, mountPortal } from "./portal/mount-portal.ts";
+import { workspacePages } from "./workspace/serve.ts";
 
 /** Largest request that is read at all: a plan, a picture. */
 const LARGEST_REQUEST = 50 * 1024 * 1024;
@@ -43,6 +46,7 @@ export function createSite({ database, config, pages }: SiteParts, report: (erro
   for (const { http } of plugs) http?.(site, parts);
   const actorOf = plugs.find((plug) => plug.actorOf)?.actorOf ?? (async () => null);
   site.route("/", createApi({ database, config, actorOf, onFault: report }));
+  site.route("/workspace", workspacePages({ distDirectory: join(root, "dist", "workspace") }));
   mountPortal(site, { database, config, pages: pages ?? createPortalCache(config) }, report);
   site.onError((error, c) => {
     report(error);

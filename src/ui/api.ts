@@ -1,6 +1,6 @@
 import { createORPCClient } from "@orpc/client";
-import type { AnyContractRouter, ContractRouterClient } from "@orpc/contract";
-import type { JsonifiedClient } from "@orpc/openapi-client";
+import type { AnyContractRouter, ContractRouterClient, InferContractRouterOutputs } from "@orpc/contract";
+import type { JsonifiedClient, JsonifiedValue } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 
@@ -20,3 +20,8 @@ export function apiFor<Contracts extends Record<string, AnyContractRouter>>(cont
   const client: JsonifiedClient<ContractRouterClient<Contracts>> = createORPCClient(link);
   return createTanstackQueryUtils(client);
 }
+
+/** What the procedures of a contract answer, as it arrives: `Answers<typeof planContract>["getTask"]`. */
+export type Answers<Contract extends AnyContractRouter> = JsonifiedValue<
+  InferContractRouterOutputs<Contract>
+>;

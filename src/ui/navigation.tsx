@@ -1,5 +1,5 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps } from "@mantine/core";
-import { createLink, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { createLink, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import type { ReactNode, Ref } from "react";
 
 type LinkParts = { children?: ReactNode; ref?: Ref<HTMLAnchorElement> };
@@ -16,13 +16,13 @@ export function useParam(name: string): string {
   return params[name] ?? "";
 }
 
+/** Where the workspace stands on the server. */
+export const WORKSPACE = "/workspace";
+
 /** Goes to a screen: `const go = useGo(); go(`/noi-dung/${id}?buoc=2`)`. The address is below /workspace. */
 export function useGo(): (address: string) => void {
-  const navigate = useNavigate();
-  return (address) => {
-    const [to, query = ""] = address.split("?");
-    void navigate({ to, search: () => Object.fromEntries(new URLSearchParams(query)) });
-  };
+  const { history } = useRouter();
+  return (address) => history.push(`${WORKSPACE}${address}`);
 }
 
 /**

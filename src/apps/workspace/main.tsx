@@ -1,0 +1,44 @@
+import "@fontsource/be-vietnam-pro/400.css";
+import "@fontsource/be-vietnam-pro/600.css";
+import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "@mantine/dropzone/styles.css";
+import "@mantine/notifications/styles.css";
+import "./workspace.css";
+import "dayjs/locale/vi";
+import { MantineProvider } from "@mantine/core";
+import { DatesProvider } from "@mantine/dates";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { styleNonce } from "#ui/nonce.ts";
+import { createQueryClient } from "#ui/query-client.ts";
+import { listenForShortcuts } from "#ui/shortcuts.ts";
+import { createWorkspaceRouter } from "./router.tsx";
+import { setSessionOver } from "./session.ts";
+import { theme } from "./theme.ts";
+
+// The scroll lock under dialogs writes a style element of its own; this is where it looks for the nonce.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
+
+const queryClient = createQueryClient(() => setSessionOver(true));
+const router = createWorkspaceRouter();
+listenForShortcuts(document);
+
+const place = document.getElementById("workspace");
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+        <DatesProvider settings={{ locale: "vi", firstDayOfWeek: 1 }}>
+          <QueryClientProvider client={queryClient}>
+            <Notifications position="bottom-right" />
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </DatesProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

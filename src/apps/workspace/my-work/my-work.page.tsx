@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import { newsroomContract } from "#newsroom/contract";
+import { planContract } from "#plan/contract";
+import { apiFor } from "#ui/api.ts";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { LinkButton } from "#ui/navigation.tsx";
+import { Page } from "#ui/page.tsx";
+import { useMe } from "../session.ts";
+import { WorkList } from "./work-list.tsx";
+import { ContentRow, DistributionRow, TaskRow } from "./work-rows.tsx";
+
+const api = apiFor({ plan: planContract, newsroom: newsroomContract });
+
+/** What is mine: failed, waiting for my decision, returned, due this week, to do; what presses stands first. */
+export default function MyWorkPage() {
+  const me = useMe();
+  const tasks = useQuery(api.plan.myTasks.queryOptions());
+  const content = useQuery(api.newsroom.myWork.queryOptions());
+  return (
+    <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
+      <Asked query={content}>
+        {({ failed, toReview, toPublish, returned }) => (
+          <>
+            <WorkList title="Đăng chưa thành công" pressing rows={failed}>
+              {(item) => <ContentRow key={item.id} item={item} />}
+            </WorkList>
+            <WorkList title="Chờ tôi duyệt" rows={toReview}>
+              {(item) => <ContentRow key={item.id} item={item} toReview />}
+            </WorkList>
+            <WorkList title="Trả lại cho tôi" rows={returned}>
+              {(item) => <ContentRow key={item.id} item={item} />}
+            </WorkList>
+            <WorkList title="Đã duyệt, chờ đăng" rows={toPublish}>
+              {(item) => <ContentRow key={item.id} item={item} />}
+            </WorkList>
+          </>
+        )}
+      </Asked>
+      <Asked query={tasks}>
+        {({ overdue, dueThisWeek, toAcknowledge, toDo }) => {
+          const pressing = new Set([...overdue, ...dueThisWeek].map(({ id }) => id));
+          return (
+            <>
+              <WorkList title="Kế hoạch chờ đơn vị tôi xác nhận" rows={toAcknowledge}>
+                {(row) => <DistributionRow key={`${row.planId} ${row.unitId}`} row={row} />}
+              </WorkList>
+              <WorkList title="Nhiệm vụ quá hạn" pressing rows={overdue}>
+                {(task) => <TaskRow key={task.id} task={task} />}
+              </WorkList>
+              <WorkList title="Đến hạn trong tuần này" rows={dueThisWeek}>
+                {(task) => <TaskRow key={task.id} task={task} />}
+              </WorkList>
+              <WorkList title="Nhiệm vụ phải làm" rows={toDo.filter(({ id }) => !pressing.has(id))}>
+                {(task) => <TaskRow key={task.id} task={task} />}
+              </WorkList>
+            </>
+          );
+        }}
+      </Asked>
+      <Asked query={content}>
+        {({ drafts }) => (
+          <WorkList title="Bài tôi đang viết" rows={drafts}>
+            {(item) => <ContentRow key={item.id} item={item} />}
+          </WorkList>
+        )}
+      </Asked>
+      {tasks.data && content.data && nothing(tasks.data, content.data) && (
+        <EmptyState
+          title="Hiện không có việc nào đến lượt bạn."
+          why="Nhiệm vụ được giao cho bạn hoặc đơn vị bạn, bài chờ bạn duyệt và bài bị trả lại sẽ hiện ở đây. Bạn có thể xem kế hoạch để biết việc sắp tới."
+          action={<LinkButton to="/ke-hoach">Xem kế hoạch</LinkButton>}
+        />
+      )}
+    </Page>
+  );
+}
+
+const nothing = (...groups: Record<string, unknown[]>[]) =>
+  groups.every((group) => Object.values(group).every((rows) => rows.length === 0));

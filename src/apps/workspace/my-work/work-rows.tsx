@@ -1,0 +1,120 @@
+import { Box, Group, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { newsroomContract } from "#newsroom/contract";
+import type { planContract } from "#plan/contract";
+import type { Answers } from "#ui/api.ts";
+import { DayText, MomentText, waitedSince } from "#ui/date-text.tsx";
+import { LinkText } from "#ui/navigation.tsx";
+import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
+
+type Content = Answers<typeof newsroomContract>["myWork"]["drafts"][number];
+type Tasks = Answers<typeof planContract>["myTasks"];
+
+const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
+  draft: { tone: "draft", word: "Nháp" },
+  submitted: { tone: "waiting", word: "Chờ duyệt" },
+  returned: { tone: "returned", word: "Trả lại" },
+  approved: { tone: "approved", word: "Đã duyệt" },
+  scheduled: { tone: "scheduled", word: "Hẹn giờ" },
+  published: { tone: "published", word: "Đã đăng" },
+  withdrawn: { tone: "withdrawn", word: "Đã thu hồi" },
+  removed: { tone: "withdrawn", word: "Đã gỡ bỏ" },
+};
+
+/** One row: where it leads, its state, whose turn it is and since when. */
+function Row({ link, state, children }: { link: ReactNode; state?: ReactNode; children: ReactNode }) {
+  return (
+    <Box component="li" px="md" py="sm" className="work-row">
+      <Group justify="space-between" align="flex-start" gap={6}>
+        <Box flex="1 1 16rem" miw={0} style={{ overflowWrap: "anywhere" }}>
+          {link}
+        </Box>
+        {state}
+      </Group>
+      <Text size="sm" c="gray.7" component="div">
+        {children}
+      </Text>
+    </Box>
+  );
+}
+
+const waiting = (since: string) => {
+  const waited = waitedSince(since);
+  return waited === "hôm nay" ? "gửi hôm nay" : `đã chờ ${waited}`;
+};
+
+/** A content item; where it stands in the newsroom and how long it has been waiting. */
+export function ContentRow({ item, toReview = false }: { item: Content; toReview?: boolean }) {
+  const { tone, word } = looks[item.state];
+  return (
+    <Row
+      link={
+        <LinkText to={toReview ? "/noi-dung/$id/duyet" : "/noi-dung/$id"} params={{ id: item.id }} fw={600}>
+          {item.title || `${item.kindLabel} chưa có tiêu đề`}
+        </LinkText>
+      }
+      state={
+        <Group gap={6}>
+          {item.urgent && <StateBadge tone="failed" word="Khẩn" />}
+          <StateBadge tone={tone} word={word} />
+        </Group>
+      }
+    >
+      {item.kindLabel} · {item.unitName} · {item.createdByName}
+      {item.state === "submitted" && item.submittedAt && <> · chờ người duyệt, {waiting(item.submittedAt)}</>}
+      {item.state === "scheduled" && item.scheduledAt && (
+        <>
+          {" "}
+          · hẹn đăng <MomentText at={item.scheduledAt} />
+        </>
+      )}
+      {item.state !== "submitted" && item.state !== "scheduled" && (
+        <>
+          {" "}
+          · sửa <MomentText at={item.updatedAt} />
+        </>
+      )}
+    </Row>
+  );
+}
+
+/** A task of the plan: until when, what it must yield, what nobody has made clear yet. */
+export function TaskRow({ task }: { task: Tasks["toDo"][number] }) {
+  const { due, deliverable, missing, clausePath, progress } = task;
+  const last = due.date ?? due.to;
+  return (
+    <Row
+      link={
+        <LinkText to="/nhiem-vu/$id" params={{ id: task.id }} fw={600}>
+          {task.title}
+        </LinkText>
+      }
+      state={missing.length > 0 && <StateBadge tone="note" word={`Chưa rõ: ${missing.join(", ")}`} />}
+    >
+      {clausePath && <>Mục {clausePath} · </>}
+      {last ? (
+        <>
+          hạn <DayText day={last} />
+        </>
+      ) : (
+        (due.text ?? "chưa có thời hạn")
+      )}
+      {deliverable && <> · {deliverable}</>} · {progress.evidenceCount} minh chứng
+    </Row>
+  );
+}
+
+/** A plan that was sent to a unit of mine and waits for "đã nhận". */
+export function DistributionRow({ row }: { row: Tasks["toAcknowledge"][number] }) {
+  return (
+    <Row
+      link={
+        <LinkText to="/ke-hoach/$id" params={{ id: row.planId }} fw={600}>
+          {row.title}
+        </LinkText>
+      }
+    >
+      {row.unitName} · {waiting(row.sentAt)}
+    </Row>
+  );
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { Hono } from "hono";
+
+const types: Record<string, string> = {
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".woff": "font/woff",
+  ".png": "image/png",
+  ".wasm": "application/wasm",
+};
+const compressible = new Set([".js", ".css", ".svg"]);
+const encoders = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }),
+};
+
+/** Scripts and styles come from this server or carry the nonce of the page; nothing may frame the workspace. */
+const policyFor = (nonce: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** The encoding to answer with; "" for none. */
+const encodingOf = (accepted: string, ending: string): keyof typeof encoders | "" => {
+  if (!compressible.has(ending)) return "";
+  if (/\bbr\b/.test(accepted)) return "br";
+  return /\bgzip\b/.test(accepted) ? "gzip" : "";
+};
+
+/**
+ * Serves the built workspace, to be mounted at /workspace: every address is the one page, with a fresh nonce; files
+ * under /assets carry a hash in their name and never change. Compressed once, kept in memory.
+ */
+export function workspacePages({ distDirectory }: { distDirectory: string }): Hono {
+  const kept = new Map<string, Promise<Buffer | null>>();
+  const asset = (name: string, encoding: keyof typeof encoders | ""): Promise<Buffer | null> => {
+    const key = `${encoding} ${name}`;
+    let found = kept.get(key);
+    if (!found) {
+      found = readFile(join(distDirectory, "assets", name)).then(
+        (bytes) => (encoding === "" ? bytes : encoders[encoding](bytes)),
+        () => null,
+      );
+      kept.set(key, found);
+      void found.then((bytes) => bytes ?? kept.delete(key));
+    }
+    return found;
+  };
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("Referrer-Policy", "same-origin");
+    c.header("Cross-Origin-Opener-Policy", "same-origin");
+    c.header("Cross-Origin-Resource-Policy", "same-origin");
+    c.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+  });
+  app.get("/assets/:name{[A-Za-z0-9._-]+}", async (c) => {
+    const name = c.req.param("name");
+    const ending = extname(name);
+    const encoding = encodingOf(c.req.header("accept-encoding") ?? "", ending);
+    const bytes = await asset(name, encoding);
+    if (!bytes) return c.text("Không có tệp này; hãy tải lại trang.", 404);
+    return c.body(new Uint8Array(bytes), 200, {
+      "Content-Type": types[ending] ?? "application/octet-stream",
+      "Cache-Control": "public, max-age=31536000, immutable",
+      Vary: "Accept-Encoding",
+      ...(encoding && { "Content-Encoding": encoding }),
+    });
+  });
+  app.get("/*", async (c) => {
+    const page = await readFile(join(distDirectory, "index.html"), "utf8").catch(() => null);
+    if (page === null) {
+      return c.text("Nơi làm việc chưa được dựng; hãy chạy “npm run build” rồi mở lại trang này.", 503);
+    }
+    const nonce = randomBytes(16).toString("base64");
+    return c.html(page.replaceAll("__NONCE__", nonce), 200, {
+      "Content-Security-Policy": policyFor(nonce),
+      "X-Frame-Options": "DENY",
+      "Cache-Control": "no-store",
+    });
+  });
+  return app;
+}

@@ -1,0 +1,98 @@
+import { Box, Button, Drawer, Indicator, Stack, Text, UnstyledButton } from "@mantine/core";
+import { useDisclosure, useIdle } from "@mantine/hooks";
+import { IconBell } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { MomentText } from "#ui/date-text.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { useGo, WORKSPACE } from "#ui/navigation.tsx";
+import { api } from "../session.ts";
+
+const A_MINUTE = 60_000;
+
+/** The bell: how many notices are unread, and the list. Not asked while nobody is there, so that idle stays idle. */
+export function NoticesBell() {
+  const idle = useIdle(5 * A_MINUTE, { initialState: false });
+  const [opened, list] = useDisclosure();
+  const go = useGo();
+  const queryClient = useQueryClient();
+  const notices = useQuery({
+    ...api.organization.listNotices.queryOptions(),
+    refetchInterval: idle ? false : A_MINUTE,
+  });
+  const read = useMutation({
+    ...api.organization.readNotices.mutationOptions(),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: api.organization.listNotices.key() }),
+  });
+  const unread = notices.data?.unread ?? 0;
+  const open = (id: string, href: string) => {
+    read.mutate({ ids: [id] });
+    list.close();
+    if (href.startsWith(`${WORKSPACE}/`)) go(href.slice(WORKSPACE.length));
+    else if (href.startsWith("/") && !href.startsWith("//")) go(href);
+  };
+  return (
+    <>
+      <Indicator label={unread > 99 ? "99+" : unread} size={18} disabled={unread === 0} offset={6}>
+        <Button
+          variant="subtle"
+          color="dark"
+          px="xs"
+          onClick={list.open}
+          aria-label={unread > 0 ? `Thông báo, ${unread} chưa đọc` : "Thông báo"}
+        >
+          <IconBell size={22} stroke={1.6} />
+        </Button>
+      </Indicator>
+      <Drawer opened={opened} onClose={list.close} position="right" title="Thông báo" size="sm">
+        <Asked query={notices}>
+          {({ notices: rows }) =>
+            rows.length === 0 ? (
+              <EmptyState
+                icon={IconBell}
+                title="Chưa có thông báo nào"
+                why="Khi có việc đến lượt bạn, bài được duyệt hay trả lại, thông báo sẽ hiện ở đây; mỗi việc một lần."
+              />
+            ) : (
+              <Stack gap="xs">
+                {unread > 0 && (
+                  <Button
+                    variant="default"
+                    size="xs"
+                    w="fit-content"
+                    onClick={() =>
+                      read.mutate({ ids: rows.filter(({ readAt }) => !readAt).map(({ id }) => id) })
+                    }
+                  >
+                    Đánh dấu tất cả là đã đọc
+                  </Button>
+                )}
+                {rows.map(({ id, title, href, at, readAt }) => (
+                  <UnstyledButton
+                    key={id}
+                    onClick={() => open(id, href)}
+                    p="sm"
+                    bg={readAt ? undefined : "civicRed.0"}
+                    style={{ border: "1px solid var(--mantine-color-gray-3)", borderRadius: 4 }}
+                  >
+                    <Text size="sm" fw={readAt ? 400 : 600}>
+                      {!readAt && (
+                        <Box component="span" className="only-read-aloud">
+                          Chưa đọc:{" "}
+                        </Box>
+                      )}
+                      {title}
+                    </Text>
+                    <Text size="xs" c="gray.7">
+                      <MomentText at={at} />
+                    </Text>
+                  </UnstyledButton>
+                ))}
+              </Stack>
+            )
+          }
+        </Asked>
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { AppShell, Badge, Box, Burger, Button, Center, Group, Image, Kbd, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Suspense, useEffect } from "react";
+import { isSignedOut } from "#ui/api-error.ts";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { Loading } from "#ui/loading.tsx";
+import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
+import mark from "../mark.svg";
+import { useMe } from "../session.ts";
+import { SignInAgain } from "../sign-in/sign-in-again.tsx";
+import { IdleWarning } from "./idle-warning.tsx";
+import { NavigationList } from "./navigation-list.tsx";
+import { NoticesBell } from "./notices-bell.tsx";
+import { OfflineBanner } from "./offline-banner.tsx";
+import { Palette } from "./palette.tsx";
+import { PersonMenu } from "./person-menu.tsx";
+import { ShortcutsList } from "./shortcuts-list.tsx";
+import { isMac } from "./this-device.ts";
+
+/** The frame around every screen; lets in only who is signed in. */
+export function Shell() {
+  const me = useMe();
+  const { pathname, searchStr } = useLocation();
+  if (me.isPending)
+    return (
+      <Box p="xl">
+        <Loading />
+      </Box>
+    );
+  if (me.data) return <Frame me={me.data} />;
+  if (isSignedOut(me.error)) {
+    const wanted = `${pathname}${searchStr}`;
+    return <Navigate to="/dang-nhap" search={wanted === "/" ? {} : { tiep: wanted }} replace />;
+  }
+  return (
+    <Center p="xl">
+      <ErrorNotice error={me.error} retry={() => void me.refetch()} />
+    </Center>
+  );
+}
+
+export type Me = NonNullable<ReturnType<typeof useMe>["data"]>;
+
+function Frame({ me }: { me: Me }) {
+  const [menuOpened, menu] = useDisclosure();
+  const [paletteOpened, palette] = useDisclosure();
+  const [shortcutsOpened, shortcuts] = useDisclosure();
+  const { pathname } = useLocation();
+  useShortcuts([
+    { keys: "mod+k", label: "Tìm và đi đến", run: palette.open },
+    { keys: "?", label: "Danh sách phím tắt", run: shortcuts.open },
+  ]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu on a phone closes when the screen changes
+  useEffect(() => menu.close(), [pathname]);
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 248, breakpoint: "md", collapsed: { mobile: !menuOpened } }}
+      padding={{ base: "md", md: "xl" }}
+    >
+      <a className="skip-link" href="#noi-dung-chinh">
+        Đến nội dung chính
+      </a>
+      <AppShell.Header px="md">
+        <Group h="100%" justify="space-between" wrap="nowrap" gap="xs">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger
+              opened={menuOpened}
+              onClick={menu.toggle}
+              hiddenFrom="md"
+              size="sm"
+              aria-label={menuOpened ? "Đóng danh mục" : "Mở danh mục"}
+              aria-expanded={menuOpened}
+            />
+            <Image src={mark} alt="" w={30} h={30} visibleFrom="xs" />
+            <Box miw={0}>
+              <Text fw={600} lh={1.25} truncate title={me.agencyName}>
+                {me.agencyName}
+              </Text>
+              <Text size="xs" c="gray.7" lh={1.3} visibleFrom="xs">
+                Gần Dân
+              </Text>
+            </Box>
+            {me.isSample && (
+              <Badge
+                color="yellow"
+                variant="light"
+                tt="none"
+                radius="sm"
+                c="yellow.9"
+                style={{ flexShrink: 0 }}
+              >
+                Dữ liệu mẫu
+              </Badge>
+            )}
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              variant="default"
+              px="sm"
+              onClick={palette.open}
+              aria-label="Tìm và đi đến"
+              leftSection={<IconSearch size={16} />}
+              rightSection={<Kbd size="xs">{keysAsText("mod+k", isMac())}</Kbd>}
+              visibleFrom="sm"
+            >
+              Tìm
+            </Button>
+            <Button
+              variant="subtle"
+              color="dark"
+              px="xs"
+              onClick={palette.open}
+              aria-label="Tìm và đi đến"
+              hiddenFrom="sm"
+            >
+              <IconSearch size={20} />
+            </Button>
+            <NoticesBell />
+            <PersonMenu me={me} onShortcuts={shortcuts.open} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label="Danh mục" zIndex={200}>
+        <NavigationList me={me} />
+      </AppShell.Navbar>
+      <AppShell.Main id="noi-dung-chinh" tabIndex={-1}>
+        <OfflineBanner />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      <Palette me={me} opened={paletteOpened} onClose={palette.close} />
+      <ShortcutsList opened={shortcutsOpened} onClose={shortcuts.close} />
+      <IdleWarning minutes={me.idleMinutes} />
+      <SignInAgain me={me} />
+    </AppShell>
+  );
+}

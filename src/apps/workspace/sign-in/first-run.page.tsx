@@ -1,0 +1,256 @@
+import { Button, Group, PasswordInput, Select, Stack, Stepper, Text, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { explainError } from "#ui/api-error.ts";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { useGo } from "#ui/navigation.tsx";
+import { api } from "../session.ts";
+import { authCall } from "./auth-call.ts";
+import { DoorFrame } from "./door-frame.tsx";
+import {
+  emptySetUp,
+  fieldsMissing,
+  LAST_STEP,
+  type SetUp,
+  setUpInput,
+  stepOfField,
+  type UnitKind,
+  unitKinds,
+} from "./set-up.ts";
+
+/** Three steps on an empty installation: agency, units, first administrator. Nothing is stored before the last. */
+export default function FirstRunPage() {
+  const go = useGo();
+  const queryClient = useQueryClient();
+  const status = useQuery(api.organization.firstRunStatus.queryOptions());
+  const [step, setStep] = useState(0);
+  const [setUp, setSetUp] = useState<SetUp>(emptySetUp);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const form = useRef<HTMLFormElement>(null);
+  const finish = useMutation({
+    ...api.organization.completeFirstRun.mutationOptions(),
+    onSuccess: async () => {
+      const { email, password } = setUp.administrator;
+      await authCall("sign-in", { email, password });
+      queryClient.clear();
+      go("/");
+    },
+    onError: (error) => {
+      const { issues } = explainError(error);
+      setErrors(Object.fromEntries(issues.map(({ field, message }) => [field, message])));
+      if (issues.length > 0) setStep(Math.min(...issues.map(({ field }) => stepOfField(field))));
+    },
+  });
+  if (status.data && !status.data.needed && !finish.isSuccess) return <Navigate to="/dang-nhap" replace />;
+
+  const next = () => {
+    const missing = fieldsMissing(setUp, step);
+    setErrors(missing);
+    if (Object.keys(missing).length > 0) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
+    if (step < LAST_STEP) setStep(step + 1);
+    else finish.mutate(setUpInput(setUp));
+  };
+  const agency = (change: Partial<SetUp["agency"]>) =>
+    setSetUp({ ...setUp, agency: { ...setUp.agency, ...change } });
+  const administrator = (change: Partial<SetUp["administrator"]>) =>
+    setSetUp({ ...setUp, administrator: { ...setUp.administrator, ...change } });
+
+  return (
+    <DoorFrame
+      title="Thiết lập lần đầu"
+      width="44rem"
+      lead="Ba bước; mọi điều có thể sửa lại sau. Chưa có gì được lưu cho đến khi xong bước cuối."
+    >
+      <Stepper active={step} size="sm" onStepClick={(wanted) => wanted < step && setStep(wanted)}>
+        <Stepper.Step label="Cơ quan" />
+        <Stepper.Step label="Đơn vị" />
+        <Stepper.Step label="Người quản trị" />
+      </Stepper>
+      <ErrorNotice error={finish.error} />
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          next();
+        }}
+      >
+        <Stack>
+          {step === 0 && (
+            <>
+              <TextInput
+                label="Tên cơ quan"
+                placeholder="Sở Văn hóa, Thể thao và Du lịch"
+                required
+                value={setUp.agency.name}
+                onChange={(event) => agency({ name: event.currentTarget.value })}
+                error={errors["agency.name"]}
+              />
+              <TextInput
+                label="Cơ quan chủ quản"
+                description="Dòng trên cùng của văn bản; để trống nếu là UBND."
+                placeholder="UBND tỉnh Bắc Ninh"
+                value={setUp.agency.superiorName}
+                onChange={(event) => agency({ superiorName: event.currentTarget.value })}
+                error={errors["agency.superiorName"]}
+              />
+              <Group grow align="flex-start" preventGrowOverflow={false}>
+                <TextInput
+                  label="Ký hiệu cơ quan"
+                  description="Trong số văn bản, viết hoa."
+                  placeholder="SVHTTDL"
+                  required
+                  value={setUp.agency.symbol}
+                  onChange={(event) => agency({ symbol: event.currentTarget.value.toUpperCase() })}
+                  error={errors["agency.symbol"]}
+                />
+                <TextInput
+                  label="Địa danh"
+                  description="Đứng trước ngày tháng trên văn bản."
+                  placeholder="Bắc Ninh"
+                  required
+                  value={setUp.agency.place}
+                  onChange={(event) => agency({ place: event.currentTarget.value })}
+                  error={errors["agency.place"]}
+                />
+              </Group>
+            </>
+          )}
+          {step === 1 && <Units setUp={setUp} onChange={setSetUp} errors={errors} />}
+          {step === 2 && (
+            <>
+              <TextInput
+                label="Mã thiết lập"
+                description="In trên màn hình máy chủ khi Gần Dân khởi động."
+                required
+                autoComplete="off"
+                value={setUp.code}
+                onChange={(event) => setSetUp({ ...setUp, code: event.currentTarget.value })}
+                error={errors.code}
+              />
+              <TextInput
+                label="Họ và tên"
+                required
+                autoComplete="name"
+                value={setUp.administrator.name}
+                onChange={(event) => administrator({ name: event.currentTarget.value })}
+                error={errors["administrator.name"]}
+              />
+              <TextInput
+                label="Thư điện tử"
+                description="Dùng để đăng nhập."
+                type="email"
+                required
+                autoComplete="username"
+                value={setUp.administrator.email}
+                onChange={(event) => administrator({ email: event.currentTarget.value })}
+                error={errors["administrator.email"]}
+              />
+              <PasswordInput
+                label="Mật khẩu"
+                description="Ít nhất 10 ký tự. Nên dùng một câu ngắn dễ nhớ, khó đoán."
+                required
+                autoComplete="new-password"
+                value={setUp.administrator.password}
+                onChange={(event) => administrator({ password: event.currentTarget.value })}
+                error={errors["administrator.password"]}
+              />
+            </>
+          )}
+          <Group justify="space-between" mt="sm">
+            <Button
+              variant="default"
+              onClick={() => setStep(step - 1)}
+              style={{ visibility: step === 0 ? "hidden" : undefined }}
+            >
+              Quay lại
+            </Button>
+            <Button type="submit" loading={finish.isPending}>
+              {step === LAST_STEP ? "Hoàn tất và đăng nhập" : "Tiếp tục"}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </DoorFrame>
+  );
+}
+
+function Units({
+  setUp,
+  onChange,
+  errors,
+}: {
+  setUp: SetUp;
+  onChange: (next: SetUp) => void;
+  errors: Record<string, string>;
+}) {
+  const change = (index: number, fields: Partial<SetUp["units"][number]>) =>
+    onChange({
+      ...setUp,
+      units: setUp.units.map((unit, at) => (at === index ? { ...unit, ...fields } : unit)),
+    });
+  return (
+    <Stack gap="md">
+      <Text size="sm">
+        Các phòng, Văn phòng và đơn vị trực thuộc sẽ nhận nhiệm vụ. Có thể thêm hết sau khi đăng nhập.
+      </Text>
+      {setUp.units.map((unit, index) => (
+        <Group key={unit.key} align="flex-start" gap="sm" role="group" aria-label={`Đơn vị ${index + 1}`}>
+          <TextInput
+            label="Tên đơn vị"
+            required
+            flex="2 1 14rem"
+            value={unit.name}
+            onChange={(event) => change(index, { name: event.currentTarget.value })}
+            error={errors[`units.${index}.name`]}
+          />
+          <TextInput
+            label="Viết tắt"
+            required
+            flex="1 1 6rem"
+            value={unit.shortName}
+            onChange={(event) => change(index, { shortName: event.currentTarget.value })}
+            error={errors[`units.${index}.shortName`]}
+          />
+          <Select
+            label="Loại"
+            flex="1 1 9rem"
+            allowDeselect={false}
+            data={unitKinds}
+            value={unit.kind}
+            onChange={(kind) => change(index, { kind: (kind ?? "division") as UnitKind })}
+          />
+          <Button
+            variant="subtle"
+            color="gray"
+            mt={{ base: 0, xs: 28 }}
+            px="xs"
+            aria-label={`Bỏ đơn vị ${index + 1}`}
+            disabled={setUp.units.length === 1}
+            onClick={() => onChange({ ...setUp, units: setUp.units.filter((_, at) => at !== index) })}
+          >
+            <IconTrash size={18} />
+          </Button>
+        </Group>
+      ))}
+      <Button
+        variant="default"
+        w="fit-content"
+        leftSection={<IconPlus size={16} />}
+        onClick={() =>
+          onChange({
+            ...setUp,
+            units: [...setUp.units, { key: crypto.randomUUID(), name: "", shortName: "", kind: "division" }],
+          })
+        }
+      >
+        Thêm đơn vị
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,43 @@
+import { PasswordInput } from "@mantine/core";
+
+/** Why the two fields cannot be sent yet, as a sentence; null when they can. The server decides about the rest. */
+export function newPasswordHindrance(password: string, repeated: string): string | null {
+  if (password.length < 10) return "Mật khẩu cần ít nhất 10 ký tự; một câu ngắn là tốt nhất.";
+  return password === repeated ? null : "Hai lần nhập chưa giống nhau.";
+}
+
+/** A new password, twice. */
+export function NewPasswordFields({
+  password,
+  repeated,
+  onPassword,
+  onRepeated,
+}: {
+  password: string;
+  repeated: string;
+  onPassword: (value: string) => void;
+  onRepeated: (value: string) => void;
+}) {
+  return (
+    <>
+      <PasswordInput
+        label="Mật khẩu mới"
+        description="Ít nhất 10 ký tự. Nên dùng một câu ngắn dễ nhớ, khó đoán."
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={(event) => onPassword(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Nhập lại mật khẩu mới"
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        value={repeated}
+        onChange={(event) => onRepeated(event.currentTarget.value)}
+        error={repeated !== "" && password !== repeated ? "Hai lần nhập chưa giống nhau." : undefined}
+      />
+    </>
+  );
+}

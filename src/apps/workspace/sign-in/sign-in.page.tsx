@@ -1,0 +1,31 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
+import { LinkText, useFilters, useGo } from "#ui/navigation.tsx";
+import { api, setSessionOver } from "../session.ts";
+import { DoorFrame } from "./door-frame.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+/** Only places inside the workspace: "/ke-hoach", never "//elsewhere". */
+export const placeAfter = (wanted: string): string => (/^\/(?![/\\])/.test(wanted) ? wanted : "/");
+
+export default function SignInPage() {
+  const go = useGo();
+  const queryClient = useQueryClient();
+  const [{ tiep }] = useFilters({ tiep: "/" });
+  const firstRun = useQuery(api.organization.firstRunStatus.queryOptions());
+  if (firstRun.data?.needed) return <Navigate to="/thiet-lap" replace />;
+  return (
+    <DoorFrame title="Đăng nhập">
+      <SignInForm
+        onSignedIn={() => {
+          setSessionOver(false);
+          queryClient.clear();
+          go(placeAfter(tiep));
+        }}
+      />
+      <LinkText to="/quen-mat-khau" size="sm">
+        Quên mật khẩu?
+      </LinkText>
+    </DoorFrame>
+  );
+}
