@@ -208,6 +208,16 @@ describe("a published item", () => {
   });
 });
 
+describe("the plan", () => {
+  test("is found by the words of its clauses, with and without diacritics", async () => {
+    for (const query of ["kinh phí", "kinh phi"]) {
+      expect(await text(`/tim-kiem?q=${encodeURIComponent(query)}`)).toMatch(
+        /href="\/ke-hoach\/[^"#]+#muc-IV"/,
+      );
+    }
+  });
+});
+
 describe("a correction", () => {
   test("changes the page and the feed's time, shows its note, and keeps identity and first date", async () => {
     const { id, path } = await publish("Bài có con số sai", { body: bodyOf("Có 1.240 hồ sơ.") });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { uuidv7 } from "../database/id.ts";
 import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
-import { dropSearchText, putSearchText, searchTexts, wordsOf } from "./search-text.ts";
+import { dropSearchText, putSearchText, scoreOf, searchTexts, wordsOf } from "./search-text.ts";
 
 let db: TestDatabase;
 const agencyId = uuidv7();
@@ -100,5 +100,15 @@ describe("search over public texts", () => {
       "văn",
       "thư",
     ]);
+  });
+
+  test("a text at hand is scored on the same scale", () => {
+    const score = (query: string) => scoreOf(query, "Công khai thủ tục hành chính");
+    expect(score("thủ tục")).toBe(14);
+    expect(score("tục thủ")).toBe(4);
+    expect(score("thu tuc")).toBe(2);
+    expect(score("tuc khai")).toBe(0);
+    expect(score("thủ tục lễ hội")).toBeNull();
+    expect(score("!?")).toBeNull();
   });
 });

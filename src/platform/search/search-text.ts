@@ -28,6 +28,23 @@ const indexed = (text: string) => wordsOf(text.slice(0, MAX_INDEXED)).join(" ");
 const vector = (title: string, body: string): SQL =>
   sql`setweight(to_tsvector('simple', ${title}), 'A') || setweight(to_tsvector('simple', ${body}), 'D')`;
 
+/**
+ * Score of a short text that is at hand, on the scale of `searchTexts`; null when a word of the query is missing.
+ */
+export function scoreOf(query: string, text: string): number | null {
+  const asked = wordsOf(query).slice(0, MAX_WORDS);
+  const exact = ` ${wordsOf(text).join(" ")} `;
+  const plain = unaccent(exact);
+  const holds = (haystack: string, words: string[]) => words.every((word) => haystack.includes(` ${word} `));
+  if (asked.length === 0 || !holds(plain, asked.map(unaccent))) return null;
+  const together = ` ${asked.join(" ")} `;
+  return (
+    (exact.includes(together) ? 8 : 0) +
+    (holds(exact, asked) ? 4 : 0) +
+    (plain.includes(unaccent(together)) ? 2 : 0)
+  );
+}
+
 export interface SearchableText {
   agencyId: string;
   /** "content" */

@@ -3,6 +3,7 @@ import { publishedPlans } from "../published.ts";
 import { answerPlan } from "./plan.page.tsx";
 import { answerHomePlan, answerPlanList } from "./plan-list.page.tsx";
 import { planPath } from "./plan-progress.tsx";
+import { searchPlan } from "./search-plan.ts";
 
 /** The public side of the plan: what the agency promised and what is done. */
 export function planPages(): PortalPages {
@@ -14,6 +15,7 @@ export function planPages(): PortalPages {
       { path: "/ke-hoach/:slug", query: [], answer: answerPlan },
     ],
     home: answerHomePlan,
+    search: searchPlan,
     sitemap: async ({ database, agency }, page) =>
       page > 1
         ? []

@@ -4,6 +4,9 @@ import type { PublishedClause } from "../published.ts";
 
 export const planPath = (slug: string) => `/ke-hoach/${slug}`;
 
+/** Anchor of a clause on the plan's page. */
+export const clauseAnchor = (path: string) => `muc-${path.replace(/[^\p{L}\p{N}.-]+/gu, "-")}`;
+
 /** "III. Tổ chức thực hiện": the label as printed, then the title or the beginning of the text. */
 export function clauseName({ label, title, text }: PublishedClause): string {
   const words = title || (text.length > 90 ? `${text.slice(0, text.lastIndexOf(" ", 88))}…` : text);

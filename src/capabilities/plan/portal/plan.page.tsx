@@ -5,6 +5,7 @@ import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Moment } from "#platform/http/portal-parts.tsx";
 import { type PublishedClause, type PublishedPlanPage, publishedPlan } from "../published.ts";
 import {
+  clauseAnchor,
   clauseName,
   countedWithin,
   evidenceWithin,
@@ -92,7 +93,7 @@ function Clause({ clause, level }: { clause: PublishedClause; level: 3 | 4 }) {
   const isMore =
     text !== "" || clause.leadUnit || clause.children.length > 0 || ownEvidence(clause).length > 0;
   return (
-    <div class="clause" id={`muc-${clause.path.replace(/[^\p{L}\p{N}.-]+/gu, "-")}`}>
+    <div class="clause" id={clauseAnchor(clause.path)}>
       {clause.title ? (
         <Heading class="clause-name">
           {clauseName(clause)} <ClauseCounts clause={clause} />
@@ -111,7 +112,7 @@ function Clause({ clause, level }: { clause: PublishedClause; level: 3 | 4 }) {
 function Section({ clause, open }: { clause: PublishedClause; open: boolean }) {
   const isWhole = !clause.title && clauseName(clause).endsWith(clause.text);
   return (
-    <details class="section" open={open}>
+    <details class="section" id={clauseAnchor(clause.path)} open={open}>
       <summary>
         <h2>{clauseName(clause)}</h2>
         <ClauseCounts clause={clause} />
