@@ -27,7 +27,7 @@ describe("dự thảo báo cáo", () => {
 
   test("mỗi số liệu đứng trong câu với tử số, mẫu số, kỳ và nguồn", () => {
     expect(section("Kết quả chung")).toContain(
-      "Tính từ ngày 15/10/2026 đến hết ngày 14/11/2026, 1/3 nội dung (33,3%) phải thực hiện theo kế hoạch đã có minh chứng",
+      "Tính từ ngày 15/10/2026 đến hết ngày 14/11/2026, 1/3 nội dung phải thực hiện (33,3%) theo kế hoạch đã có minh chứng",
     );
     expect(section("Kết quả chung")).toContain("(nguồn: Kế hoạch và minh chứng trên hệ thống)");
     expect(section("Công tác chỉ đạo, điều hành")).toContain("Kế hoạch số 12/KH-SVHTTDL ngày 10/02/2026");

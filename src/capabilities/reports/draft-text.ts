@@ -7,10 +7,12 @@ import type { ReportText, Section } from "./report-text.ts";
 /** What only a person can say; the report cannot be reviewed while it stands. */
 const toFill = (what: string): string => `[Bổ sung: ${what}]`;
 
-const planName = ({ plan, agency }: Chain): string =>
+const planName = ({ plan }: Chain): string =>
   plan.number === null || plan.date === null
-    ? `${/^kế hoạch/iu.test(plan.title) ? plan.title : `Kế hoạch ${lowerFirst(plan.title)}`} của ${agency.name}`
-    : `Kế hoạch số ${plan.number.includes("/") ? plan.number : `${plan.number}/${plan.symbol}`} ngày ${formatDate(plan.date)} của ${agency.name}`;
+    ? /^kế hoạch/iu.test(plan.title)
+      ? plan.title
+      : `Kế hoạch ${lowerFirst(plan.title)}`
+    : `Kế hoạch số ${plan.number.includes("/") ? plan.number : `${plan.number}/${plan.symbol}`} ngày ${formatDate(plan.date)}`;
 
 /**
  * The first text of a report, in the usual structure of a period report: every figure stands in a sentence with
@@ -64,8 +66,8 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
         2,
         "Kết quả chung",
         [
-          `Tính ${period}, ${words("obligations.with-evidence")} phải thực hiện theo kế hoạch đã có minh chứng; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do ${source("obligations.with-evidence")}.`,
-          `Có ${words("tasks.with-evidence")} được giao đã có minh chứng; tổng số minh chứng được ghi nhận là ${words("evidence.standing")} ${source("tasks.with-evidence")}. Danh mục chi tiết nêu tại phụ lục kèm theo.`,
+          `Tính ${period}, ${words("obligations.with-evidence")} theo kế hoạch đã có minh chứng${get("obligations.with-reason").numerator === 0 ? "" : `; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do`} ${source("obligations.with-evidence")}.`,
+          `Có ${words("tasks.with-evidence")} được giao đã có minh chứng; đã ghi nhận ${words("evidence.standing")} ${source("tasks.with-evidence")}. Danh mục chi tiết nêu tại phụ lục kèm theo.`,
         ],
         "obligations.with-evidence",
         "obligations.with-reason",

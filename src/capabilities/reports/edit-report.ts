@@ -2,7 +2,7 @@ import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { moveReport } from "./move-report.ts";
 import { type Report, textOf } from "./report-queries.ts";
-import type { ReportText } from "./report-text.ts";
+import { type ReportText, withoutEmptyLines } from "./report-text.ts";
 import { writeText } from "./write-text.ts";
 
 /**
@@ -20,5 +20,9 @@ export const editReport = (
         `Có bản mới hơn (bản ${current.version}) do người khác vừa lưu; phần bạn viết chưa được lưu. Hãy xem bản mới rồi lưu lại.`,
         { version: current.version, content: current.content },
       );
-    return { textId: await writeText(work, found, text), reviewedBy: null, reviewedAt: null };
+    return {
+      textId: await writeText(work, found, withoutEmptyLines(text)),
+      reviewedBy: null,
+      reviewedAt: null,
+    };
   });

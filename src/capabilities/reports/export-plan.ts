@@ -74,7 +74,7 @@ export async function composePlan(
     bases: await basesOf(q, agencyId, plan.id),
     body: clauses.flatMap(clauseBlocks),
     signer: {
-      authority: plan.signer?.authority ?? [],
+      authority: authorityLines(plan.signer),
       // The name stands under a signature: it is printed once the plan is issued.
       name: plan.issuedOn === null ? null : (plan.signer?.name ?? null),
     },
@@ -104,6 +104,13 @@ export async function composePlan(
     ],
     ...(agency.isSample ? { sampleMark: "DỮ LIỆU MẪU" } : {}),
   };
+}
+
+/** Prefix lines and position one under the other, the position once. */
+function authorityLines(signer: PlanChain["plan"]["signer"]): string[] {
+  if (signer === null) return [];
+  const { authority, position } = signer;
+  return position === null || authority.includes(position) ? authority : [...authority, position];
 }
 
 async function basesOf(q: Queryable, agencyId: string, planId: string): Promise<string[]> {

@@ -102,7 +102,7 @@ export function countFigures(chain: Chain): Figure[] {
       "obligation",
       ids(proven),
       total,
-      "nội dung",
+      "nội dung phải thực hiện",
       sources.plan,
     ),
     figure(
@@ -111,7 +111,7 @@ export function countFigures(chain: Chain): Figure[] {
       "obligation",
       ids(explained),
       total,
-      "nội dung",
+      "nội dung phải thực hiện",
       sources.plan,
     ),
     figure(
@@ -120,7 +120,7 @@ export function countFigures(chain: Chain): Figure[] {
       "obligation",
       ids(open),
       total,
-      "nội dung",
+      "nội dung phải thực hiện",
       sources.plan,
     ),
     figure(

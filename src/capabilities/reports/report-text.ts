@@ -13,24 +13,28 @@ export const sectionSchema = z.object({
   figures: z.array(z.string()),
 });
 
-/** Empty lines of a list that was typed line by line are left out. */
-const lines = (longest: number, most: number) =>
-  z
-    .array(line(longest))
-    .max(most)
-    .transform((all) => all.filter((one) => one !== ""));
-
 export const reportTextSchema = z.object({
   abstract: line(500).min(1, "Hãy nhập trích yếu."),
-  addressees: lines(200, 20),
-  signer: z.object({ authority: lines(100, 4), name: line(100).nullable() }),
-  recipients: lines(200, 30),
+  addressees: z.array(line(200)).max(20),
+  signer: z.object({ authority: z.array(line(100)).max(4), name: line(100).nullable() }),
+  recipients: z.array(line(200)).max(30),
   sections: z.array(sectionSchema).min(1, "Báo cáo phải có ít nhất một mục.").max(60),
 });
 
 export type Section = z.infer<typeof sectionSchema>;
 /** Everything of a report that a person may write; figures stand beside it, frozen. */
 export type ReportText = z.infer<typeof reportTextSchema>;
+
+/** The text without the empty lines that typing a list line by line leaves behind. */
+export function withoutEmptyLines(text: ReportText): ReportText {
+  const filled = (lines: string[]) => lines.filter((one) => one.trim() !== "");
+  return {
+    ...text,
+    addressees: filled(text.addressees),
+    signer: { ...text.signer, authority: filled(text.signer.authority) },
+    recipients: filled(text.recipients),
+  };
+}
 
 /** The sections as blocks of an official document. */
 export const sectionBlocks = (sections: Section[]): Block[] =>

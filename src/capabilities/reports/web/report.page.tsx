@@ -22,7 +22,7 @@ const formats = [
   { format: "json", label: "Số liệu .json" },
 ];
 
-function Downloads({ report: { id, hasSignedCopy } }: { report: ReportView }) {
+function Downloads({ report: { id, planId, hasSignedCopy } }: { report: ReportView }) {
   return (
     <Group gap="md" component="nav" aria-label="Tải báo cáo">
       {formats.map(({ format, label }) => (
@@ -33,6 +33,9 @@ function Downloads({ report: { id, hasSignedCopy } }: { report: ReportView }) {
           </Group>
         </Anchor>
       ))}
+      <Anchor href={`/api/plans/${planId}/files/docx`} download>
+        Kế hoạch kèm phụ lục giao nhiệm vụ
+      </Anchor>
       {hasSignedCopy && (
         <Anchor href={`/api/reports/${id}/signed-copy`} download>
           Bản PDF đã ký
