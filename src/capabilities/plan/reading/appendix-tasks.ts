@@ -3,7 +3,7 @@ import { parseDue } from "./due.ts";
 import { trimValue } from "./field-name.ts";
 import { squeeze } from "./line.ts";
 import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
-import { splitUnits } from "./unit-names.ts";
+import { beginsUnit, splitUnits } from "./unit-names.ts";
 
 type Column = "row" | "task" | "deliverable" | "lead" | "coordinating" | "due" | "other";
 
@@ -164,7 +164,7 @@ export function readAppendixTable(
     }
     if (words === "") continue;
     count += 1;
-    const lead = trimValue(text("lead"));
+    const lead = trimValue(unitsAsPrinted(lines("lead")));
     const time = text("due");
     const { due, doubt } = parseDue(trimValue(time), planYear);
     const shown = own || String(count);
@@ -183,6 +183,12 @@ export function readAppendixTable(
     if (doubt !== null) warnings.push(dueDoubt(doubt, time, where));
   }
   return { tasks, warnings };
+}
+
+/** The lines of a cell: several units one below the other are a list. */
+function unitsAsPrinted(lines: string): string {
+  const each = lines.split("\n").map((line) => trimValue(line.replace(/^[-–+•*]\s*/, "")));
+  return each.every(beginsUnit) ? each.join("; ") : squeeze(lines);
 }
 
 export function missingLead(where: string): ReadingWarning {

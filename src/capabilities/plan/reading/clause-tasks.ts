@@ -28,6 +28,20 @@ function headingUnit(node: ClauseNode): string | null {
   return null;
 }
 
+/** "Phòng A chủ trì, phối hợp với Phòng B" in one value names both; the second part becomes a field of its own. */
+function ledBy(value: string | null, fields: Field[]): string | null {
+  const together =
+    value === null
+      ? -1
+      : value.search(/[,;]?\s+(chủ trì[,;]?\s*)?phối hợp (với|cùng) |[,;]?\s+chủ trì( thực hiện)?$/i);
+  if (value === null || together <= 0) return value;
+  const others = value
+    .slice(together)
+    .replace(/^[,;]?\s*(chủ trì( thực hiện)?[,;]?\s*)?(phối hợp (với|cùng) )?/i, "");
+  if (others.trim() !== "") fields.push({ name: "coordinating", value: trimValue(others), at: 0 });
+  return trimValue(value.slice(0, together));
+}
+
 function shortTitle(node: ClauseNode): string {
   const { title, text } = titleAndText(node);
   if (title !== null) return title;
@@ -92,7 +106,7 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
     const ownLine = node.kind !== "paragraph" && node.kind !== "bullet" && fieldLike[0]?.at === 0;
     const fields = [...node.fields, ...(ownLine ? [] : fieldLike)];
     const sentence = explaining || ownLine ? null : sentenceTask(text !== "" ? text : (title ?? ""));
-    const lead = statedValue(fields, "lead");
+    const lead = ledBy(statedValue(fields, "lead"), fields);
     const time = statedValue(fields, "due");
     if (lead !== null || time !== null) {
       add(

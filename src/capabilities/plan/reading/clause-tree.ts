@@ -9,6 +9,8 @@ export interface ClauseNode {
   label: string;
   /** The mark of a bullet as printed; empty for other clauses. */
   mark: string;
+  /** Depth of an automatic bullet in its list; null for other clauses. */
+  depth: number | null;
   numbers: number[];
   rank: number;
   path: string;
@@ -51,7 +53,7 @@ const ranks: Record<Exclude<LabelKind, "bullet">, number> = {
 };
 const titledBelow: readonly string[] = ["part", "chapter", "section", "subsection", "article"];
 const closingWords =
-  /^(trên đây là|trong quá trình|quá trình (triển khai|thực hiện|tổ chức)|nhận được kế hoạch|căn cứ (nội dung )?kế hoạch này|kế hoạch này (có hiệu lực|được))/i;
+  /^(trong quá trình|quá trình (triển khai|thực hiện|tổ chức)|nhận được kế hoạch|căn cứ (nội dung )?kế hoạch này|kế hoạch này (có hiệu lực|được))/i;
 const closingRequests = /^((sở|ubnd|ủy ban nhân dân)[^.;]{0,80} )?(yêu cầu|đề nghị) /i;
 
 export function isNode(entry: ClauseNode | FieldRun): entry is ClauseNode {
@@ -121,8 +123,11 @@ export class ClauseTree {
   }
 
   #addBullet(line: Line, label: Label): void {
-    const container = this.#bulletContainer(label.label);
-    this.#bullets.push(this.#open("bullet", label.label, container, line, label.rest));
+    const depth = line.auto === null ? null : line.autoLevel;
+    const container = this.#bulletContainer(label.label, depth);
+    const node = this.#open("bullet", label.label, container, line, label.rest);
+    node.depth = depth;
+    this.#bullets.push(node);
   }
 
   #addParagraph(line: Line): void {
@@ -134,10 +139,10 @@ export class ClauseTree {
       return;
     }
     this.#bullets = [];
-    const hasOwn = top === this.root || top.words !== "" || top.entries.length > 0;
+    const hasText = top.entries.length > 0 || /[.;]$/.test(top.words);
     if (
-      hasOwn &&
-      (closingWords.test(line.text) || (top.entries.length > 0 && closingRequests.test(line.text)))
+      /^trên đây là/i.test(line.text) ||
+      (hasText && (closingWords.test(line.text) || closingRequests.test(line.text)))
     )
       this.#closed = true;
     this.#open("paragraph", "", this.#closed ? this.root : top, line, line.text);
@@ -145,7 +150,7 @@ export class ClauseTree {
 
   #addFields(line: Line, words: string, label: Label | null): void {
     const container = label
-      ? this.#bulletContainer(label.label)
+      ? this.#bulletContainer(label.label, line.autoLevel)
       : this.#closed
         ? this.root
         : this.#stack.at(-1)!;
@@ -166,8 +171,10 @@ export class ClauseTree {
     return run;
   }
 
-  #bulletContainer(mark: string): ClauseNode {
-    const at = this.#bullets.findIndex((open) => open.mark === mark);
+  #bulletContainer(mark: string, depth: number | null): ClauseNode {
+    const at = this.#bullets.findIndex((open) =>
+      depth !== null && open.depth !== null ? open.depth >= depth : open.mark === mark,
+    );
     if (at >= 0) this.#bullets.length = at;
     return this.#bullets.at(-1) ?? (this.#closed ? this.root : this.#stack.at(-1)!);
   }
@@ -272,6 +279,7 @@ function makeNode(kind: ClauseNode["kind"], label: string, parent: ClauseNode | 
     kind,
     label,
     mark: kind === "bullet" ? label : "",
+    depth: null,
     numbers: [],
     rank: kind === "root" ? -1 : 99,
     path: "",

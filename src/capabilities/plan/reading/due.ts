@@ -28,7 +28,7 @@ const to = "\\s*(?:đến hết|đến|tới|-|–|,|và)\\s*";
 const patterns = {
   dateRange:
     /(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\s*(?:đến hết ngày|đến hết|đến ngày|đến|-|–)\s*(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?!\d)/u,
-  slashDate: /(?<![\d/])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)/u,
+  slashDate: /(?<![\d/]|tháng )(\d{1,2})(?:\s?\/\s?(\d{1,2})\s?\/\s?|[.-](\d{1,2})[.-])(\d{4})(?!\d)/u,
   wordDate: /(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)(?:\s*(?:năm|\/)\s*(\d{4}))?/u,
   shortDate: /(?:ngày|trước|hạn)\s+(\d{1,2})\/(\d{1,2})(?![\d/])/u,
   monthRange: new RegExp(`${month}${year}${to}(?:hết )?(?:tháng\\s*)?(\\d{1,2})(?![\\d])${year}`, "u"),
@@ -92,10 +92,12 @@ export function parseDue(text: string, planYear: number | null): DueReading {
     const from = range[3] !== undefined ? Number(range[3]) : until;
     return period(isoDay(from, range[2], range[1]), isoDay(until, range[5], range[4]));
   }
-  const date =
-    patterns.slashDate.exec(lower) ?? patterns.wordDate.exec(lower) ?? patterns.shortDate.exec(lower);
-  if (date) {
-    const day = isoDay(yearOf(date[3]), date[2], date[1]);
+  const slashed = patterns.slashDate.exec(lower);
+  const worded = slashed ? null : (patterns.wordDate.exec(lower) ?? patterns.shortDate.exec(lower));
+  if (slashed || worded) {
+    const day = slashed
+      ? isoDay(slashed[4], slashed[2] ?? slashed[3], slashed[1])
+      : isoDay(yearOf(worded?.[3]), worded?.[2], worded?.[1]);
     return reading(day === null ? null : { kind: "date", date: day });
   }
   const half = patterns.half.exec(lower);

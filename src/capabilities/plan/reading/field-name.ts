@@ -14,6 +14,7 @@ const leadNames = [
   "bộ phận thực hiện",
   "người thực hiện",
   "phân công thực hiện",
+  "phân công",
   "đơn vị đầu mối",
   "cơ quan đầu mối",
   "đầu mối thực hiện",

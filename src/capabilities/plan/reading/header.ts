@@ -28,6 +28,9 @@ const slashDate = /ngày\s+(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})/iu;
 const numberLine =
   /^số\s*:?[\s.…_-]*(\d{0,5})[\s.…_-]*((?:\/\d{4})?)\s*\/\s*([\p{Lu}\d][\p{L}\d&.-]*(?:\s?-\s?[\p{Lu}][\p{L}\d&.]*)*)/iu;
 
+/** Party bodies write "Số 12-KH/TU". */
+const partyNumber = /^số\s*:?[\s.…_]*(\d{0,5})[\s.…_]*-\s*(\p{Lu}{1,6}\/\p{Lu}[\p{L}\d.-]*)/iu;
+
 /** Parts of a line that was typed in two columns. */
 function columns(line: Line): string[] {
   const { wide } = line;
@@ -78,6 +81,13 @@ export function readHeader(lines: Line[]): HeaderParts {
       header.hasNumberLine = true;
       header.number ??= number[1] ? number[1] + (number[2] ?? "") : null;
       header.symbol ??= number[3]!.replace(/\s/g, "").replace(/[.-]+$/, "");
+      continue;
+    }
+    const party = partyNumber.exec(text);
+    if (party) {
+      header.hasNumberLine = true;
+      header.number ??= party[1] || null;
+      header.symbol ??= party[2]!;
       continue;
     }
     if (/^số\s*:/i.test(text)) {

@@ -10,6 +10,7 @@ export interface Line {
   text: string;
   /** The automatic label as printed; null when there is none or it was typed. */
   auto: string | null;
+  autoLevel: number | null;
   /** The text with its columns still apart (tabs, wide gaps), for headers typed with spaces. */
   wide: string;
   centered: boolean;
@@ -70,6 +71,7 @@ function linesOf(paragraph: Paragraph, wrap: number): Line[] {
       index: paragraph.index,
       text,
       auto: last ? null : paragraph.label,
+      autoLevel: last ? null : paragraph.labelLevel,
       wide: part.trim(),
       centered: paragraph.align === "center" || paragraph.align === "right",
       bold: paragraph.bold,

@@ -180,14 +180,20 @@ function rest(items: Item[], from: number): Pick<PlanParts, "opening" | "body" |
     if (item.kind === "line" ? isAppendixHead(item) : isTaskTable(item)) break;
     at += 1;
   }
+  let appendix = items.slice(at);
+  let ending = items.slice(endingFrom, at);
+  if (ending.length === 0) {
+    const late = appendix.findIndex(beginsEnding);
+    if (late >= 0) [appendix, ending] = [appendix.slice(0, late), appendix.slice(late)];
+  }
   const unnumbered = bodyFrom === endingFrom;
   return {
     opening: unnumbered ? opening.filter((line) => basisStart.test(line.text)) : opening,
     body: unnumbered
       ? opening.filter((line) => !basisStart.test(line.text))
       : items.slice(bodyFrom, endingFrom),
-    ending: items.slice(endingFrom, at),
-    appendix: items.slice(at),
+    ending,
+    appendix,
   };
 }
 

@@ -28,7 +28,7 @@ function clauseStart(text: string, end: number): number {
 }
 
 function subjectBefore(text: string, at: number): { lead: string | null; heading: boolean } {
-  let subject = text.slice(clauseStart(text, at), at).trim();
+  let subject = text.slice(Math.max(clauseStart(text, at), at - 600), at).trim();
   const given = /(?:giao(?: cho)?|phân công|do)\s+(?=\p{Lu}|các )/giu;
   let last = 0;
   for (const match of subject.matchAll(given)) last = match.index + match[0].length;
@@ -37,14 +37,17 @@ function subjectBefore(text: string, at: number): { lead: string | null; heading
     subject.replace(/\s(là (đơn vị|cơ quan)|làm|tiếp tục|có trách nhiệm|chịu trách nhiệm)$/i, ""),
   );
   if (subject === "") return { lead: null, heading: true };
-  return subject.length <= 250 && beginsUnit(subject)
-    ? { lead: subject, heading: false }
-    : { lead: null, heading: false };
+  for (let comma = 0; comma !== -1 && !beginsUnit(subject); ) {
+    comma = subject.indexOf(", ");
+    if (comma !== -1) subject = subject.slice(comma + 2);
+  }
+  const lead = subject.length <= 250 && beginsUnit(subject) ? subject : null;
+  return { lead, heading: false };
 }
 
 function leadOf(text: string, lower: string): { lead: string | null; heading: boolean; after: number } {
   for (let at = lower.indexOf(leadVerb); at !== -1; at = lower.indexOf(leadVerb, at + 1)) {
-    if (/(sự|người|đơn vị|cơ quan)\s$/.test(lower.slice(Math.max(0, at - 10), at))) continue;
+    if (/(sự|người|(?<!là )(đơn vị|cơ quan))\s$/.test(lower.slice(Math.max(0, at - 14), at))) continue;
     const { lead, heading } = subjectBefore(text, at);
     if (lead !== null || heading) return { lead, heading, after: at + leadVerb.length };
   }
@@ -67,14 +70,18 @@ const every = "(?:ngày|tuần|tháng|quý|năm|0?6 tháng|sáu tháng)(?!\\s*\\
 
 /** Statements of time that are due dates wherever they stand in a sentence, most telling first. */
 const times = [
-  `${finished}(?:trước|chậm nhất(?: là)?(?: đến)?|đến hết|hạn cuối(?: là)?|xong|vào)\\s+${day}(?:\\s+(?:hằng|hàng)\\s+${every})?`,
+  `(?:trước|chậm nhất|vào)\\s+(?:ngày\\s+)?\\d{1,2}(?:/\\d{1,2})?\\s+(?:của\\s+)?(?:hằng|hàng|mỗi)\\s+${every}`,
   `từ\\s+(?:${day}|${monthOf}|${quarterOf})\\s+(?:đến hết|đến)\\s+(?:${day}|${monthOf}|${quarterOf})`,
+  `${finished}(?:trước|chậm nhất(?: là)?(?: đến)?|đến hết|đến(?=\\s+ngày)|hạn cuối(?: là)?|xong|vào)\\s+${day}`,
   `(?:hoàn thành|xong|kết thúc)\\s+(?:trong\\s+|vào\\s+)?(?:ngày\\s+)?(?:${day}|${monthOf}|${quarterOf}|năm\\s+\\d{4})`,
   `(?:trong|vào|trước|đến hết|hết)\\s+(?:${monthOf}|${quarterOf}|0?6 tháng (?:đầu|cuối) năm(?:\\s+\\d{4})?)(?:\\s*(?:đến|-|–|,|và)\\s*(?:${monthOf}|${quarterOf}))?`,
   `(?:${quarterOf})(?:\\s*(?:đến|-|–|,|và)\\s*(?:${quarterOf}))?`,
   `(?:định kỳ|hằng|hàng|mỗi)\\s+(?:hằng\\s+|hàng\\s+)?(?:tuần|tháng|quý|0?6 tháng|sáu tháng)(?!\\s*\\d)`,
   `(?:định kỳ)\\s+(?:hằng\\s+|hàng\\s+)?(?:ngày|năm)(?!\\s*\\d)`,
 ].map((source) => new RegExp(`(?<![\\p{L}])(?:${source})`, "iu"));
+
+/** What comes before the coordinating units. */
+const withUnits = /phối hợp (?:chặt chẽ )?(?:(?:với|cùng)(?: với)? |(?=Phòng|Văn phòng|Sở|các ))/u;
 
 /** Statements that count as a due time only where a unit is charged with the work. */
 const weakTimes = [
@@ -97,12 +104,9 @@ export function sentenceTask(source: string): SentenceTask | null {
   const { lead, heading, after } = leadOf(text, text.toLowerCase());
   const due = timeOf(text, lead !== null || heading);
   if (lead === null && !heading && due === null) return null;
-  const together =
-    after > 0 ? text.slice(after, after + 600).search(/phối hợp (?:chặt chẽ )?(?:với|cùng)(?: với)? /i) : -1;
-  let coordinating: string | null = null;
-  if (together >= 0) {
-    const from = text.slice(after + together).replace(/^phối hợp (?:chặt chẽ )?(?:với|cùng)(?: với)? /i, "");
-    coordinating = leadingUnits(from);
-  }
+  const together = after > 0 ? withUnits.exec(text.slice(after, after + 600)) : null;
+  const coordinating = together
+    ? leadingUnits(text.slice(after + together.index + together[0].length))
+    : null;
   return { lead, leadIsHeading: heading && lead === null, coordinating, due };
 }

@@ -9,6 +9,8 @@ export interface Paragraph {
   text: string;
   /** The automatic number or bullet as printed ("4.1.", "-"); null when there is none. */
   label: string | null;
+  /** Depth of that label in its list from 0; null without one. */
+  labelLevel: number | null;
   align: Alignment | null;
   bold: boolean;
   italic: boolean;

@@ -229,7 +229,7 @@ export class DocxBody implements XmlHandler {
     }
     const style = this.#styles.look(open.styleId);
     const look: Look = { ...style, ...open.direct };
-    const label = this.#label(open, style);
+    const { label, labelLevel } = this.#label(open, style);
     if (this.#styles.isContents(open.styleId)) return;
     const text = cleanText(pieces.map((piece) => piece.text).join(""));
     const most = Math.max(open.characters * 0.9, 1);
@@ -238,6 +238,7 @@ export class DocxBody implements XmlHandler {
       index: this.#index,
       text,
       label,
+      labelLevel,
       align: look.align ?? null,
       bold: open.boldCharacters >= most,
       italic: open.italicCharacters >= most,
@@ -248,9 +249,9 @@ export class DocxBody implements XmlHandler {
     if (this.#index > limits.paragraphs || this.#written > limits.writtenParagraphs) throw tooLong();
   }
 
-  #label(open: OpenParagraph, style: Look): string | null {
+  #label(open: OpenParagraph, style: Look): Pick<Paragraph, "label" | "labelLevel"> {
     const numId = open.direct.numId ?? style.numId;
-    if (numId === undefined || numId === "0") return null;
+    if (numId === undefined || numId === "0") return { label: null, labelLevel: null };
     let level = open.direct.level;
     if (level === undefined && open.direct.numId === undefined) {
       const namedBy = style.numberedBy;
@@ -260,7 +261,9 @@ export class DocxBody implements XmlHandler {
         style.level;
     }
     const label = this.#numbers.next(numId, level ?? 0);
-    return label === "" ? null : label;
+    return label === null || label === ""
+      ? { label: null, labelLevel: null }
+      : { label, labelLevel: level ?? 0 };
   }
 
   #place(paragraph: Paragraph): void {

@@ -63,6 +63,7 @@ export function readText(bytes: Uint8Array, format: "text" | "markdown"): Source
       index,
       text: stripped.text,
       label: null,
+      labelLevel: null,
       align: null,
       bold: stripped.bold,
       italic: stripped.italic,
