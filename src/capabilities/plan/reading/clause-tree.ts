@@ -77,8 +77,8 @@ export class ClauseTree {
   /** A field whose value stands on the next line. */
   #awaiting: { field: Field; run: FieldRun } | null = null;
 
-  /** Takes the next line of the body. */
-  add(line: Line): void {
+  /** Takes the next line of the body; `labelled` when it is one of the lines that state a task. */
+  add(line: Line, labelled: boolean): void {
     const label = line.auto !== null ? parseAutomaticLabel(line.auto, line.text) : parseLabel(line.text);
     if (label && label.kind !== "bullet") {
       this.#awaiting = null;
@@ -86,7 +86,7 @@ export class ClauseTree {
       return;
     }
     const words = label ? label.rest : line.text;
-    if (startsWithField(words)) {
+    if (labelled) {
       this.#addFields(line, words, label);
       return;
     }

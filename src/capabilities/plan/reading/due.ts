@@ -37,7 +37,7 @@ const patterns = {
   quarterRange: new RegExp(`quý\\s*${quarter}${year}${to}(?:hết )?(?:quý\\s*)?${quarter}${year}`, "u"),
   quarterOnly: new RegExp(`quý\\s*${quarter}${year}`, "u"),
   half: /(0?6|sáu|0?9|chín|0?3|ba) tháng (đầu|cuối) năm(?:\s*(\d{4}))?/u,
-  yearRange: /(?:năm|giai đoạn)\s*(\d{4})\s*(?:-|–|đến(?: năm)?)\s*(\d{4})/u,
+  yearRange: /(?:năm|giai đoạn|^)\s*(\d{4})\s*(?:-|–|đến(?: năm)?)\s*(\d{4})/u,
   yearOnly: /(?:năm\s*|^)(\d{4})(?![\d/])/u,
 };
 

@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import { limits, tooLargeFile } from "#platform/official-document/read/limits.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { formatReading } from "./format-reading.ts";
@@ -8,8 +9,11 @@ const refused = 2;
 
 async function fileBytes(path: string): Promise<Uint8Array> {
   try {
+    const { size } = await stat(path);
+    if (size > limits.fileBytes) throw tooLargeFile();
     return await readFile(path);
   } catch (error) {
+    if (error instanceof UnreadableDocument) throw error;
     const code = error instanceof Error && "code" in error ? error.code : null;
     const reason =
       code === "ENOENT" || code === "ENOTDIR"

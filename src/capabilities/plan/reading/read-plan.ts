@@ -10,6 +10,7 @@ import { readEnding } from "./ending.ts";
 import { readHeader } from "./header.ts";
 import { headerWarnings } from "./header-warnings.ts";
 import { labelWarnings } from "./label-order.ts";
+import { labelledLines } from "./labelled-lines.ts";
 import { type Item, isCapitals, type Line, linesOfParagraphs } from "./line.ts";
 import { planParts } from "./plan-parts.ts";
 import type { PlanHeader, PlanReading, PlanTask, ReadingWarning, SourceParagraph } from "./plan-reading.ts";
@@ -63,9 +64,10 @@ export async function readPlanWithSource(
   const tree = new ClauseTree();
   const tables: { table: Extract<Item, { kind: "table" }>; title: string | null }[] = [];
   let current: string | null = null;
+  const labelled = labelledLines(parts.body);
   for (const item of parts.body) {
     if (item.kind === "line") {
-      tree.add(item);
+      tree.add(item, labelled.has(item));
       citations.add(item.text, basisDocument.test(item.text) ? "basis" : "mention");
       current = item.text;
     } else if (isTaskTable(item)) tables.push({ table: item, title: null });

@@ -25,3 +25,11 @@ export function tooLong(): UnreadableDocument {
     "Văn bản dài bất thường (quá tám triệu ký tự hoặc quá nhiều đoạn) nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
   );
 }
+
+/** The refusal of a file that is too big to be taken into memory. */
+export function tooLargeFile(): UnreadableDocument {
+  return new UnreadableDocument(
+    "too-large",
+    "Tệp lớn hơn 64 MB nên không được đọc; hãy bỏ bớt hình ảnh trong tệp rồi thử lại.",
+  );
+}

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "./block.ts";
-import { limits } from "./limits.ts";
+import { limits, tooLargeFile } from "./limits.ts";
 import { readDocx } from "./read-docx.ts";
 import { readText } from "./read-text.ts";
 import { UnreadableDocument } from "./unreadable-document.ts";
@@ -36,11 +36,7 @@ function refuseOldBinary(bytes: Uint8Array): never {
 export async function readDocument(bytes: Uint8Array, fileName: string): Promise<SourceDocument> {
   if (bytes.byteLength === 0)
     throw new UnreadableDocument("empty", "Tệp rỗng, không có nội dung để đọc; hãy chọn lại tệp kế hoạch.");
-  if (bytes.byteLength > limits.fileBytes)
-    throw new UnreadableDocument(
-      "too-large",
-      "Tệp lớn hơn 64 MB nên không được đọc; hãy bỏ bớt hình ảnh trong tệp rồi thử lại.",
-    );
+  if (bytes.byteLength > limits.fileBytes) throw tooLargeFile();
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) refuseOldBinary(bytes);
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
     throw new UnreadableDocument(

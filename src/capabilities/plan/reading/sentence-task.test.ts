@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { sentenceTask } from "./sentence-task.ts";
+import { splitUnits } from "./unit-names.ts";
+
+function read(text: string): (string | null)[] {
+  const found = sentenceTask(text);
+  return found ? [found.lead, found.coordinating, found.due] : [];
+}
+
+describe("a sentence that assigns work", () => {
+  test.each<[string, (string | null)[]]>([
+    [
+      "Văn phòng Sở chủ trì, phối hợp với Phòng Báo chí, Xuất bản và các đơn vị liên quan tổ chức hội nghị, hoàn thành trước ngày 30/6/2026.",
+      ["Văn phòng Sở", "Phòng Báo chí, Xuất bản và các đơn vị liên quan", "hoàn thành trước ngày 30/6/2026"],
+    ],
+    [
+      "Giao Phòng Tổ chức - Hành chính chủ trì, phối hợp với Thư viện tỉnh xây dựng phim, xong trong quý III/2026.",
+      ["Phòng Tổ chức - Hành chính", "Thư viện tỉnh", "xong trong quý III/2026"],
+    ],
+    ["Niêm yết thủ tục do Phòng Pháp chế chủ trì, thường xuyên.", ["Phòng Pháp chế", null, "thường xuyên"]],
+    ["Mỗi quý một số, Phòng Báo chí chủ trì.", ["Phòng Báo chí", null, "Mỗi quý"]],
+    ["Gửi báo cáo về Sở trước ngày 15 hằng tháng.", [null, null, "trước ngày 15 hằng tháng"]],
+    ["Làm từ tháng 3 đến tháng 5 năm 2026.", [null, null, "từ tháng 3 đến tháng 5 năm 2026"]],
+    ["Công tác này được làm thường xuyên, có trọng tâm.", []],
+    ["Thực hiện Quyết định số 12/QĐ-UBND ngày 03/02/2026.", []],
+  ])("“%s”", (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  test("leaves the unit to the heading when it begins with “Chủ trì”", () => {
+    expect(sentenceTask("Chủ trì biên soạn tài liệu.")).toMatchObject({ lead: null, leadIsHeading: true });
+  });
+});
+
+describe("a list of units", () => {
+  test("keeps the commas inside one unit's own name", () => {
+    expect(splitUnits("Phòng Thông tin, Báo chí, Xuất bản; Văn phòng Sở")).toEqual([
+      "Phòng Thông tin, Báo chí, Xuất bản",
+      "Văn phòng Sở",
+    ]);
+    expect(splitUnits("Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ và UBND các xã, phường")).toEqual([
+      "Sở Văn hóa, Thể thao và Du lịch",
+      "Sở Nội vụ",
+      "UBND các xã, phường",
+    ]);
+    expect(splitUnits("Văn phòng HĐND và UBND xã, các phòng, đơn vị")).toEqual([
+      "Văn phòng HĐND và UBND xã",
+      "các phòng, đơn vị",
+    ]);
+    expect(splitUnits("")).toEqual([]);
+  });
+});
