@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
@@ -25,7 +25,11 @@ async function unpackedBrowser(): Promise<string> {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
-  mkdirSync(join(workshop, "complete"));
+  // The configuration that comes along looks for fonts in fixed places of another system.
+  writeFileSync(
+    join(workshop, "fonts.conf"),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${place}/fonts</dir><cachedir>${place}/fonts-cache</cachedir></fontconfig>`,
+  );
   try {
     renameSync(workshop, place);
   } catch (error) {
@@ -35,7 +39,7 @@ async function unpackedBrowser(): Promise<string> {
   return place;
 }
 
-const isComplete = (place: string): boolean => existsSync(join(place, "complete"));
+const isComplete = (place: string): boolean => existsSync(join(place, "fonts.conf"));
 
 /** A headless Chromium with nothing but what npm installed; the caller closes it. Its clock is Vietnam's. */
 export async function openBrowser(): Promise<Browser> {
@@ -47,7 +51,7 @@ export async function openBrowser(): Promise<Browser> {
       ...process.env,
       TZ: "Asia/Ho_Chi_Minh",
       HOME: place,
-      FONTCONFIG_PATH: join(place, "fonts"),
+      FONTCONFIG_FILE: join(place, "fonts.conf"),
       LD_LIBRARY_PATH: join(place, "al2023", "lib"),
     },
   });
