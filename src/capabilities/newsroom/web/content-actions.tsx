@@ -1,0 +1,215 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Confirm } from "#ui/confirm.tsx";
+import { MomentText } from "#ui/date-text.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { LinkButton } from "#ui/navigation.tsx";
+import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
+import { api, type Item } from "./api.ts";
+import { PublishDialog } from "./publish-dialog.tsx";
+
+type Asking = "publish" | "urgent" | "correct" | "withdraw" | "remove" | null;
+
+/** What can be done with the item next; the answer of the server says which of them the caller may. */
+export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () => Promise<boolean> }) {
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState<Asking>(null);
+  const { id, may, state } = item;
+  const done = (message: string) => (saved: Item) => {
+    queries.setQueryData(api.newsroom.get.queryKey({ input: { id } }), saved);
+    void queries.invalidateQueries({ queryKey: api.newsroom.list.key() });
+    void queries.invalidateQueries({ queryKey: api.newsroom.myWork.key() });
+    setAsking(null);
+    if (message) sayDone(message);
+  };
+  const submit = useMutation(api.newsroom.submit.mutationOptions({ onSuccess: done("Đã gửi duyệt.") }));
+  const recall = useMutation(
+    api.newsroom.recall.mutationOptions({ onSuccess: done("Đã rút lại, bạn sửa tiếp được.") }),
+  );
+  const takeBack = useMutation(
+    api.newsroom.takeBack.mutationOptions({ onSuccess: done("Đã hoàn tác, bài chưa đăng.") }),
+  );
+  const schedule = useMutation(
+    api.newsroom.schedule.mutationOptions({
+      onSuccess: (saved, { at }) => {
+        done("")(saved);
+        if (at) sayDone("Đã hẹn giờ đăng.");
+        else sayDoneWithUndo("Bài sẽ lên cổng sau 30 giây.", () => takeBack.mutateAsync({ id }), 28_000);
+      },
+    }),
+  );
+  const urgent = useMutation(
+    api.newsroom.scheduleUrgently.mutationOptions({ onSuccess: done("Đã đăng khẩn, chờ hậu kiểm.") }),
+  );
+  const correct = useMutation(
+    api.newsroom.correct.mutationOptions({
+      onSuccess: done("Đã đề nghị đính chính, chờ người thứ hai duyệt."),
+    }),
+  );
+  const withdraw = useMutation(api.newsroom.withdraw.mutationOptions({ onSuccess: done("Đã thu hồi.") }));
+  const remove = useMutation(api.newsroom.remove.mutationOptions({ onSuccess: done("Đã gỡ bỏ khỏi cổng.") }));
+  const postCheck = useMutation(
+    api.newsroom.clearPostCheck.mutationOptions({ onSuccess: done("Đã hậu kiểm.") }),
+  );
+  const writing = state === "draft" || state === "returned";
+  const live = state === "published" || state === "withdrawn";
+  const openCorrection = item.corrections.some(({ decidedAt }) => decidedAt === null);
+  const hasNewer = live && item.live?.id !== item.current.id;
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" align="flex-start">
+        {writing && (
+          <MayButton
+            may={may}
+            verb="submit"
+            loading={submit.isPending}
+            onClick={async () => {
+              if (await beforeAct()) submit.mutate({ id });
+            }}
+          >
+            Gửi duyệt
+          </MayButton>
+        )}
+        {state === "submitted" && (
+          <>
+            <LinkButton to="/noi-dung/$id/duyet" params={{ id }}>
+              Mở để duyệt
+            </LinkButton>
+            <MayButton
+              may={may}
+              verb="recall"
+              variant="default"
+              hideReason
+              onClick={() => recall.mutate({ id })}
+            >
+              Rút lại để sửa
+            </MayButton>
+          </>
+        )}
+        {state === "approved" && (
+          <MayButton may={may} verb="schedule" onClick={() => setAsking("publish")}>
+            Đăng hoặc hẹn giờ
+          </MayButton>
+        )}
+        {state === "scheduled" && (
+          <MayButton may={may} verb="takeBack" variant="default" onClick={() => takeBack.mutate({ id })}>
+            Hoàn tác việc đăng
+          </MayButton>
+        )}
+        {(writing || state === "submitted") && may.scheduleUrgently?.allowed && (
+          <Button variant="subtle" onClick={() => setAsking("urgent")}>
+            Đăng khẩn…
+          </Button>
+        )}
+        {item.postCheckDue && (
+          <MayButton may={may} verb="clearPostCheck" onClick={() => postCheck.mutate({ id })}>
+            Hậu kiểm đạt
+          </MayButton>
+        )}
+        {hasNewer && !openCorrection && (
+          <MayButton
+            may={may}
+            verb="correct"
+            onClick={async () => {
+              if (await beforeAct()) setAsking("correct");
+            }}
+          >
+            Đề nghị đính chính
+          </MayButton>
+        )}
+        {openCorrection && (
+          <LinkButton to="/noi-dung/$id/duyet" params={{ id }}>
+            Xem đính chính chờ duyệt
+          </LinkButton>
+        )}
+        {live && item.slug && (
+          <Button component="a" href={`/tin-tuc/${item.slug}`} variant="default">
+            Xem trên cổng
+          </Button>
+        )}
+        {state === "published" && may.withdraw?.allowed && (
+          <Button variant="default" color="red" onClick={() => setAsking("withdraw")}>
+            Thu hồi…
+          </Button>
+        )}
+        {live && may.remove?.allowed && (
+          <Button variant="subtle" color="red" onClick={() => setAsking("remove")}>
+            Gỡ bỏ…
+          </Button>
+        )}
+        <LinkButton to="/noi-dung/$id/lich-su" params={{ id }} variant="subtle">
+          Các bản đã lưu
+        </LinkButton>
+      </Group>
+      {state === "scheduled" && (
+        <Text size="sm">
+          Hẹn đăng lúc <MomentText at={item.scheduledAt} />, giờ Việt Nam.
+        </Text>
+      )}
+      <ErrorNotice error={submit.error ?? recall.error ?? takeBack.error ?? postCheck.error} />
+      <PublishDialog
+        opened={asking === "publish"}
+        onClose={() => setAsking(null)}
+        pending={schedule.isPending}
+        error={schedule.error}
+        onPublish={(at) => schedule.mutate({ id, at })}
+      />
+      <Confirm
+        opened={asking === "urgent"}
+        onClose={() => setAsking(null)}
+        title="Đăng khẩn"
+        verb="Đăng khẩn"
+        reasonLabel="Vì sao không chờ được"
+        pending={urgent.isPending}
+        error={urgent.error}
+        onConfirm={async (reason) => {
+          if (await beforeAct()) urgent.mutate({ id, reason });
+        }}
+      >
+        Bài lên cổng ngay, không qua người thứ hai, và mang dấu “Chờ hậu kiểm” cho đến khi có người xem lại.
+      </Confirm>
+      <Confirm
+        opened={asking === "correct"}
+        onClose={() => setAsking(null)}
+        title="Đề nghị đính chính"
+        verb="Gửi đề nghị"
+        reasonLabel="Điều được đính chính (người đọc sẽ thấy)"
+        pending={correct.isPending}
+        error={correct.error}
+        onConfirm={(note) => correct.mutate({ id, note })}
+      >
+        Bản đang đăng giữ nguyên cho đến khi người thứ hai duyệt bản sửa.
+      </Confirm>
+      <Confirm
+        opened={asking === "withdraw"}
+        onClose={() => setAsking(null)}
+        title="Thu hồi bài đã đăng"
+        verb="Thu hồi"
+        reasonLabel="Lý do (người đọc sẽ thấy)"
+        pending={withdraw.isPending}
+        error={withdraw.error}
+        onConfirm={(reason) => withdraw.mutate({ id, reason })}
+      >
+        Bài vẫn đọc được dưới dòng thông báo thu hồi, nhưng ra khỏi danh sách, nguồn tin và tìm kiếm; minh
+        chứng của bài không còn được tính.
+      </Confirm>
+      <Confirm
+        opened={asking === "remove"}
+        onClose={() => setAsking(null)}
+        title="Gỡ bỏ hẳn khỏi cổng"
+        verb="Gỡ bỏ"
+        typedWord="GỠ BỎ"
+        reasonLabel="Căn cứ gỡ bỏ"
+        quickReasons={["Có thông tin cá nhân", "Theo quyết định của cơ quan có thẩm quyền"]}
+        pending={remove.isPending}
+        error={remove.error}
+        onConfirm={(reason) => remove.mutate({ id, reason })}
+      >
+        Dùng khi bài có thông tin cá nhân hoặc theo quyết định. Địa chỉ của bài sẽ báo đã gỡ bỏ; không hoàn
+        tác được.
+      </Confirm>
+    </Stack>
+  );
+}

@@ -1,0 +1,193 @@
+import { Alert, Button, Grid, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
+import { MomentText } from "#ui/date-text.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { useParam } from "#ui/navigation.tsx";
+import { Page } from "#ui/page.tsx";
+import type { ContentFields } from "../content-fields.ts";
+import { api, type Item } from "./api.ts";
+import { ContentActions } from "./content-actions.tsx";
+import { ContentStateBadge } from "./content-state.tsx";
+import { ItemFacts } from "./item-facts.tsx";
+import { forgetLocally, type LocalDraft, localDraft } from "./local-draft.ts";
+import { MergeTexts } from "./merge-texts.tsx";
+import { RequirementList } from "./requirement-list.tsx";
+import { RichEditor } from "./rich-editor.tsx";
+import { SaveStateLine } from "./save-state.tsx";
+import { fieldsOf } from "./stored-text.ts";
+import { TextView } from "./text-view.tsx";
+import { useAutosave } from "./use-autosave.ts";
+
+/** One item: written here while it may be written, else read here; what can be done next stands above. */
+export default function ContentEditorPage() {
+  const id = useParam("id");
+  const item = useQuery(
+    api.newsroom.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY }),
+  );
+  return <Asked query={item}>{(found) => <Opened key={found.id} item={found} />}</Asked>;
+}
+
+function Opened({ item }: { item: Item }) {
+  const [kept, setKept] = useState<LocalDraft | null>(() => localDraft(item.id));
+  const editable = item.may.save?.allowed ?? false;
+  const unsent =
+    kept !== null && editable && JSON.stringify(kept.fields) !== JSON.stringify(fieldsOf(item.current));
+  const [start, setStart] = useState<{ fields: ContentFields; unsaved: boolean } | null>(
+    unsent ? null : { fields: fieldsOf(item.current), unsaved: false },
+  );
+  const crumbs = [{ label: "Tin, bài", to: "/noi-dung" }];
+  const lead = (
+    <Group gap="sm">
+      <ContentStateBadge item={item} />
+      <Text span size="sm">
+        {item.kindLabel} · {item.unitName} · {item.createdByName}
+      </Text>
+    </Group>
+  );
+  if (start === null && kept !== null) {
+    return (
+      <Page title={item.title || "Bài chưa có tiêu đề"} crumbs={crumbs} lead={lead}>
+        <Alert color="yellow" title="Có phần chưa kịp lưu trên máy này" role="alert">
+          <Stack>
+            <Text>
+              Lần trước bạn viết đến lúc {formatDateTime(kept.at)} rồi trang đóng trước khi lưu xong. Đây là
+              phần được giữ lại:
+            </Text>
+            <TextView {...kept.fields} order={3} />
+            <Group>
+              <Button onClick={() => setStart({ fields: kept.fields, unsaved: true })}>
+                Viết tiếp phần này
+              </Button>
+              <Button
+                variant="default"
+                onClick={() => {
+                  forgetLocally(item.id);
+                  setKept(null);
+                  setStart({ fields: fieldsOf(item.current), unsaved: false });
+                }}
+              >
+                Bỏ, dùng bản đã lưu
+              </Button>
+            </Group>
+          </Stack>
+        </Alert>
+      </Page>
+    );
+  }
+  return (
+    <Page title={item.title || "Bài chưa có tiêu đề"} crumbs={crumbs} lead={lead}>
+      <Writing item={item} start={start!} editable={editable} />
+    </Page>
+  );
+}
+
+function Writing({
+  item,
+  start,
+  editable,
+}: {
+  item: Item;
+  start: { fields: ContentFields; unsaved: boolean };
+  editable: boolean;
+}) {
+  const queries = useQueryClient();
+  const [fields, setFields] = useState(start.fields);
+  // A new number makes a new editor: the editor owns its text while it is open.
+  const [edition, setEdition] = useState(0);
+  const onSaved = useCallback(
+    (saved: Item) => queries.setQueryData(api.newsroom.get.queryKey({ input: { id: saved.id } }), saved),
+    [queries],
+  );
+  const { state, change, flush, resume } = useAutosave(item, onSaved);
+  useEffect(() => {
+    if (start.unsaved) change(start.fields);
+  }, [start, change]);
+  // The editor keeps its first callback, so the newest fields are read from a ref.
+  const latest = useRef(fields);
+  const edit = (part: Partial<ContentFields>) => {
+    latest.current = { ...latest.current, ...part };
+    setFields(latest.current);
+    change(latest.current);
+  };
+  const choose = (theirs: Item["current"], chosen: ContentFields | null) => {
+    latest.current = chosen ?? fieldsOf(theirs);
+    setFields(latest.current);
+    setEdition((number) => number + 1);
+    resume(theirs, chosen);
+    void queries.invalidateQueries({ queryKey: api.newsroom.get.key() });
+  };
+  const returned = item.history.filter(({ event }) => event === "return").at(-1);
+  return (
+    <Stack>
+      <ContentActions item={item} beforeAct={flush} />
+      {item.state === "returned" && returned && (
+        <Alert color="orange" title={`${returned.personName} yêu cầu sửa`}>
+          {returned.reason} (<MomentText at={returned.at} />)
+        </Alert>
+      )}
+      {item.state === "withdrawn" && (
+        <Alert color="gray" title="Bài đã thu hồi">
+          {item.withdrawnReason}
+        </Alert>
+      )}
+      {item.state === "removed" && (
+        <Alert color="gray" title="Bài đã gỡ bỏ">
+          {item.removedReason}
+        </Alert>
+      )}
+      {state.kind === "stale" && (
+        <MergeTexts mine={fields} theirs={state.theirs} onChoose={(chosen) => choose(state.theirs, chosen)} />
+      )}
+      {!editable && item.may.save?.why && <Alert color="blue">{item.may.save.why}</Alert>}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          {editable ? (
+            <Stack gap="sm">
+              <SaveStateLine state={state} retry={() => void flush()} />
+              <TextInput
+                id="title"
+                label="Tiêu đề"
+                size="md"
+                value={fields.title}
+                onChange={(event) => edit({ title: event.currentTarget.value })}
+                autoComplete="off"
+              />
+              <Textarea
+                id="summary"
+                label="Sapo (tóm tắt)"
+                autosize
+                minRows={2}
+                value={fields.summary}
+                onChange={(event) => edit({ summary: event.currentTarget.value })}
+              />
+              <div id="body">
+                <RichEditor
+                  key={edition}
+                  label="Nội dung"
+                  initial={fields.body}
+                  editable
+                  onChange={(body) => edit({ body })}
+                />
+              </div>
+            </Stack>
+          ) : (
+            <TextView {...item.current} />
+          )}
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack>
+            {(item.state === "draft" || item.state === "returned") && (
+              <RequirementList title="Trước khi gửi duyệt" issues={item.toSubmit} />
+            )}
+            {(item.state === "approved" || item.state === "submitted") && (
+              <RequirementList title="Trước khi đăng" issues={item.toPublish} />
+            )}
+            <ItemFacts item={item} fields={fields} onFields={edit} editable={editable} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

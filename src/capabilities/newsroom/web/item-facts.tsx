@@ -1,0 +1,93 @@
+import { MultiSelect, Paper, Select, Stack, Text, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { contentThemes } from "#plan/contract";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import type { ContentFields } from "../content-fields.ts";
+import { api, type Item } from "./api.ts";
+
+const themes = contentThemes.map(({ slug, label, clause }) => ({
+  value: slug,
+  label: `${label} (${clause})`,
+}));
+
+/** Theme of the text, and which tasks and obligations of the plan it serves. */
+export function ItemFacts({
+  item,
+  fields,
+  onFields,
+  editable,
+}: {
+  item: Item;
+  fields: ContentFields;
+  onFields: (change: Partial<ContentFields>) => void;
+  editable: boolean;
+}) {
+  const queries = useQueryClient();
+  const links = useQuery(api.plan.links.queryOptions());
+  const link = useMutation(
+    api.newsroom.link.mutationOptions({
+      onSuccess: (saved) =>
+        queries.setQueryData(api.newsroom.get.queryKey({ input: { id: item.id } }), saved),
+    }),
+  );
+  const { taskIds, obligationIds } = item;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="gan-voi">
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="gan-voi">
+          Gắn với kế hoạch
+        </Title>
+        <Select
+          label="Chủ đề chính"
+          id="primaryTheme"
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": "Bỏ chọn chủ đề chính" }}
+          nothingFoundMessage="Không có chủ đề này"
+          data={themes}
+          value={fields.primaryTheme}
+          onChange={(primaryTheme) => onFields({ primaryTheme })}
+          disabled={!editable}
+        />
+        <MultiSelect
+          label="Chủ đề khác"
+          searchable
+          nothingFoundMessage="Không có chủ đề này"
+          data={themes.filter(({ value }) => value !== fields.primaryTheme)}
+          value={fields.themes}
+          onChange={(chosen) => onFields({ themes: chosen })}
+          disabled={!editable}
+        />
+        <MultiSelect
+          label="Nhiệm vụ"
+          id="links"
+          searchable
+          nothingFoundMessage="Không có nhiệm vụ này"
+          data={(links.data?.tasks ?? []).map(({ id, title, clausePath }) => ({
+            value: id,
+            label: clausePath ? `${clausePath}: ${title}` : title,
+          }))}
+          value={taskIds}
+          onChange={(chosen) => link.mutate({ id: item.id, taskIds: chosen, obligationIds })}
+          disabled={!editable}
+        />
+        <MultiSelect
+          label="Nghĩa vụ"
+          searchable
+          nothingFoundMessage="Không có nghĩa vụ này"
+          data={(links.data?.obligations ?? []).map(({ id, code, what }) => ({
+            value: id,
+            label: `${code}: ${what}`,
+          }))}
+          value={obligationIds}
+          onChange={(chosen) => link.mutate({ id: item.id, taskIds, obligationIds: chosen })}
+          disabled={!editable}
+        />
+        <ErrorNotice error={link.error} />
+        <Text size="sm" c="gray.7">
+          Khi đăng, bài tự thành minh chứng của các nhiệm vụ và nghĩa vụ đã gắn.
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}

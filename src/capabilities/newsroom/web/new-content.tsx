@@ -1,0 +1,63 @@
+import { Button, Group, Modal, Radio, Select, Stack } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { useGo } from "#ui/navigation.tsx";
+import { contentKinds } from "../contract.ts";
+import { api } from "./api.ts";
+
+/** Asks what is to be written and for which unit, then opens the empty text. */
+export function NewContent({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const go = useGo();
+  const me = useQuery(api.organization.me.queryOptions());
+  const units = useQuery(api.organization.listUnits.queryOptions({ input: {} }));
+  const [kind, setKind] = useState(contentKinds[0]!.slug);
+  const own = me.data?.appointments.find(({ unitId }) => unitId !== null)?.unitId ?? null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const unitId = chosen ?? own;
+  const draft = useMutation(
+    api.newsroom.draft.mutationOptions({ onSuccess: ({ id }) => go(`/noi-dung/${id}`) }),
+  );
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Viết nội dung mới"
+      closeButtonProps={{ "aria-label": "Đóng" }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (unitId) draft.mutate({ kind, unitId });
+        }}
+      >
+        <Stack>
+          <Radio.Group label="Loại" value={kind} onChange={setKind}>
+            <Stack gap="xs" mt="xs">
+              {contentKinds.map(({ slug, label, hint }) => (
+                <Radio key={slug} value={slug} label={label} description={hint} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <Select
+            label="Đơn vị"
+            required
+            allowDeselect={false}
+            data={(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={unitId}
+            onChange={setChosen}
+          />
+          <ErrorNotice error={draft.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Không, quay lại
+            </Button>
+            <Button type="submit" loading={draft.isPending} disabled={!unitId}>
+              Bắt đầu viết
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

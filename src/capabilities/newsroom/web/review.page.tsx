@@ -1,0 +1,166 @@
+import { Alert, Box, Button, Group, Paper, Stack, Tabs, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { themeLabel } from "#plan/contract";
+import { Confirm } from "#ui/confirm.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { LinkButton, useGo, useParam } from "#ui/navigation.tsx";
+import { Page } from "#ui/page.tsx";
+import { useShortcuts } from "#ui/shortcuts.ts";
+import { sayDone } from "#ui/undo.tsx";
+import { api, type Item } from "./api.ts";
+import { CompareTexts } from "./compare-texts.tsx";
+import { ContentStateBadge } from "./content-state.tsx";
+import { RequirementList } from "./requirement-list.tsx";
+import classes from "./review.module.css";
+import { TextView } from "./text-view.tsx";
+
+const quickReasons = ["Bổ sung nguồn số liệu", "Rút ngắn tiêu đề", "Sửa lỗi chính tả", "Bổ sung ảnh"];
+
+/** Preview, what changed, checks, then the decision under the thumb. Always loads the newest text. */
+export default function ReviewPage() {
+  const id = useParam("id");
+  const item = useQuery(
+    api.newsroom.get.queryOptions({ input: { id }, staleTime: 0, refetchOnMount: "always" }),
+  );
+  return <Asked query={item}>{(found) => <Review key={found.current.id} item={found} />}</Asked>;
+}
+
+function Review({ item }: { item: Item }) {
+  const go = useGo();
+  const queries = useQueryClient();
+  const [returning, setReturning] = useState(false);
+  const { id, may } = item;
+  const exact = { id, revisionId: item.current.id, hash: item.current.hash };
+  const correction = item.corrections.find(({ decidedAt }) => decidedAt === null) ?? null;
+  const decided = (message: string) => async (saved: Item) => {
+    queries.setQueryData(api.newsroom.get.queryKey({ input: { id } }), saved);
+    sayDone(message);
+    setReturning(false);
+    const next = await queries.fetchQuery(api.newsroom.myWork.queryOptions({ staleTime: 0 }));
+    // The next one opens by itself; none left: back to one's work.
+    const waiting = next.toReview.find((other) => other.id !== id);
+    if (waiting) go(`/noi-dung/${waiting.id}/duyet`);
+    else if (saved.may.schedule?.allowed) go(`/noi-dung/${id}`);
+    else go("/");
+  };
+  const approve = useMutation(api.newsroom.approve.mutationOptions({ onSuccess: decided("Đã duyệt.") }));
+  const sendBack = useMutation(
+    api.newsroom.return.mutationOptions({ onSuccess: decided("Đã trả lại để sửa.") }),
+  );
+  const decide = useMutation(
+    api.newsroom.decideCorrection.mutationOptions({ onSuccess: decided("Đã quyết định đính chính.") }),
+  );
+  const verb = correction ? "decideCorrection" : "approve";
+  const yes = () => (correction ? decide.mutate({ ...exact, accepted: true }) : approve.mutate(exact));
+  useShortcuts([{ keys: "a", label: "Duyệt", run: () => may[verb]?.allowed && yes() }]);
+  const waiting = item.state === "submitted" || correction !== null;
+  return (
+    <Page
+      title={`Duyệt: ${item.title || "bài chưa có tiêu đề"}`}
+      crumbs={[
+        { label: "Tin, bài", to: "/noi-dung" },
+        { label: "Nội dung", to: `/noi-dung/${id}` },
+      ]}
+      lead={
+        <Group gap="sm">
+          <ContentStateBadge item={item} />
+          <Text span size="sm">
+            {item.kindLabel} · {item.unitName} · bản {item.current.number} của {item.current.authorName}
+            {item.primaryTheme && ` · ${themeLabel(item.primaryTheme)}`}
+          </Text>
+        </Group>
+      }
+    >
+      {correction && (
+        <Alert color="yellow" title={`${correction.proposedByName} đề nghị đính chính`}>
+          {correction.note}
+        </Alert>
+      )}
+      <Tabs defaultValue="xem">
+        <Tabs.List>
+          <Tabs.Tab value="xem">Như trên cổng</Tabs.Tab>
+          {item.live && <Tabs.Tab value="khac">Khác bản đang đăng</Tabs.Tab>}
+          <Tabs.Tab value="kiem">
+            Kiểm tra ({item.toPublish.length === 0 ? "đủ" : `thiếu ${item.toPublish.length}`})
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="xem" pt="md">
+          <Paper withBorder p="md">
+            <TextView {...item.current} />
+          </Paper>
+        </Tabs.Panel>
+        {item.live && (
+          <Tabs.Panel value="khac" pt="md">
+            <CompareTexts before={item.live} now={item.current} />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel value="kiem" pt="md">
+          <RequirementList title="Trước khi đăng" issues={item.toPublish} />
+        </Tabs.Panel>
+      </Tabs>
+      <Text size="xs" c="gray.7">
+        Bạn duyệt đúng bản {item.current.number}, mã {item.current.hash.slice(0, 12)}. Nếu có ai sửa sau lúc
+        bạn mở, lượt duyệt sẽ không được nhận.
+      </Text>
+      <ErrorNotice
+        error={approve.error ?? decide.error}
+        retry={() => void queries.invalidateQueries({ queryKey: api.newsroom.get.key() })}
+      />
+      {waiting ? (
+        <Box className={classes.decision}>
+          <Stack gap="xs">
+            <Group grow preventGrowOverflow={false} align="flex-start">
+              <MayButton
+                may={may}
+                verb={verb}
+                size="md"
+                loading={approve.isPending || decide.isPending}
+                onClick={yes}
+              >
+                Duyệt
+              </MayButton>
+              <MayButton
+                may={may}
+                verb={correction ? "decideCorrection" : "return"}
+                size="md"
+                variant="default"
+                hideReason
+                onClick={() => setReturning(true)}
+              >
+                {correction ? "Không đồng ý" : "Yêu cầu sửa"}
+              </MayButton>
+            </Group>
+          </Stack>
+        </Box>
+      ) : (
+        <Group>
+          <Text>Nội dung này không chờ duyệt.</Text>
+          <LinkButton to="/noi-dung/$id" params={{ id }} variant="default">
+            Mở nội dung
+          </LinkButton>
+          <Button component="a" href="/workspace/" variant="subtle">
+            Về việc của tôi
+          </Button>
+        </Group>
+      )}
+      <Confirm
+        opened={returning}
+        onClose={() => setReturning(false)}
+        title={correction ? "Không đồng ý đính chính" : "Yêu cầu sửa"}
+        verb={correction ? "Không đồng ý" : "Trả lại"}
+        reasonLabel="Điều cần sửa"
+        quickReasons={quickReasons}
+        pending={sendBack.isPending || decide.isPending}
+        error={sendBack.error ?? decide.error}
+        onConfirm={(reason) =>
+          correction ? decide.mutate({ ...exact, accepted: false, reason }) : sendBack.mutate({ id, reason })
+        }
+      >
+        Người soạn sẽ nhận được lời nhắn này.
+      </Confirm>
+    </Page>
+  );
+}
