@@ -1,6 +1,6 @@
 import { dueDoubt, missingLead } from "./appendix-tasks.ts";
+import { type ClauseNode, childrenOf } from "./clause-node.ts";
 import { titleAndText } from "./clause-text.ts";
-import { type ClauseNode, childrenOf } from "./clause-tree.ts";
 import { parseDue } from "./due.ts";
 import { type Field, fieldsIn, trimValue } from "./field-name.ts";
 import type { PlanTask, ReadingWarning } from "./plan-reading.ts";

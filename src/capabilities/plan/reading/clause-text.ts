@@ -1,4 +1,4 @@
-import { type ClauseNode, childrenOf } from "./clause-tree.ts";
+import { type ClauseNode, childrenOf } from "./clause-node.ts";
 import { parseLabel } from "./label.ts";
 import { isCapitals } from "./line.ts";
 import type { Clause } from "./plan-reading.ts";

@@ -1,42 +1,9 @@
 import { pointOrdinal } from "#platform/text/point-letter.ts";
+import { type ClauseNode, type FieldRun, makeNode, segmentsOf } from "./clause-node.ts";
 import { type Field, fieldsIn, startsWithField } from "./field-name.ts";
 import { type Label, type LabelKind, parseAutomaticLabel, parseLabel } from "./label.ts";
 import { isCapitals, type Line } from "./line.ts";
-
-/** A clause while the tree is built. */
-export interface ClauseNode {
-  kind: LabelKind | "paragraph" | "root";
-  label: string;
-  /** The mark of a bullet as printed; empty for other clauses. */
-  mark: string;
-  /** Depth of an automatic bullet in its list; null for other clauses. */
-  depth: number | null;
-  numbers: number[];
-  rank: number;
-  path: string;
-  /** Labels that the path shows. */
-  segments: string[];
-  level: number;
-  /** The words after the label. */
-  words: string;
-  bold: boolean;
-  emphasis: string | null;
-  indexes: number[];
-  parent: ClauseNode | null;
-  /** Children and the runs of labelled lines between them, in order. */
-  entries: (ClauseNode | FieldRun)[];
-  /** Fields that state a task of this clause. */
-  fields: Field[];
-}
-
-/** Labelled lines that follow each other: lead unit, time, product of one task. */
-export interface FieldRun {
-  kind: "fields";
-  fields: Field[];
-  indexes: number[];
-  /** The place that the run speaks of, once known. */
-  target: ClauseNode | null;
-}
+import { settleRuns } from "./settle-runs.ts";
 
 const ranks: Record<Exclude<LabelKind, "bullet">, number> = {
   part: 0,
@@ -55,14 +22,6 @@ const titledBelow: readonly string[] = ["part", "chapter", "section", "subsectio
 const closingWords =
   /^(trong quá trình|quá trình (triển khai|thực hiện|tổ chức)|nhận được kế hoạch|căn cứ (nội dung )?kế hoạch này|kế hoạch này (có hiệu lực|được))/i;
 const closingRequests = /^((sở|ubnd|ủy ban nhân dân)[^.;]{0,80} )?(yêu cầu|đề nghị) /i;
-
-export function isNode(entry: ClauseNode | FieldRun): entry is ClauseNode {
-  return entry.kind !== "fields";
-}
-
-export function childrenOf(node: ClauseNode): ClauseNode[] {
-  return node.entries.filter(isNode);
-}
 
 /** Builds the tree of clauses from the lines of a plan's body, in reading order. */
 export class ClauseTree {
@@ -272,70 +231,4 @@ export class ClauseTree {
     this.#closingRank.set(style, rank);
     return rank;
   }
-}
-
-function makeNode(kind: ClauseNode["kind"], label: string, parent: ClauseNode | null): ClauseNode {
-  return {
-    kind,
-    label,
-    mark: kind === "bullet" ? label : "",
-    depth: null,
-    numbers: [],
-    rank: kind === "root" ? -1 : 99,
-    path: "",
-    segments: [],
-    level: 0,
-    words: "",
-    bold: false,
-    emphasis: null,
-    indexes: [],
-    parent,
-    entries: [],
-    fields: [],
-  };
-}
-
-/** The labels of a path: an outer number that the inner label repeats ("4" before "4.2") is dropped. */
-function segmentsOf(outer: string[], label: string): string[] {
-  const kept = [...outer];
-  while (kept.length > 0 && label.startsWith(`${kept.at(-1)}.`)) kept.pop();
-  const article = /^Điều (\d+)$/.exec(kept.at(-1) ?? "")?.[1];
-  if (article !== undefined && label.startsWith(`${article}.`))
-    return [...kept, label.slice(article.length + 1)];
-  return [...kept, label];
-}
-
-/**
- * One run of labelled lines speaks of the clause that holds it; where a clause holds several,
- * each speaks of the bullet or paragraph before it.
- */
-function settleRuns(root: ClauseNode): void {
-  const open = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    liftFromLastPoint(node);
-    const runs = node.entries.filter((entry) => entry.kind === "fields");
-    let previous: ClauseNode | null = null;
-    for (const entry of node.entries) {
-      if (isNode(entry)) {
-        open.push(entry);
-        if (entry.kind === "paragraph" || entry.kind === "bullet") previous = entry;
-        continue;
-      }
-      const own = node.kind === "root" ? null : node;
-      entry.target = runs.length === 1 ? (own ?? previous) : (previous ?? own);
-      entry.target?.fields.push(...entry.fields);
-    }
-  }
-}
-
-/** Labelled lines after the last of several điểm, none of which has its own, speak of the clause that holds them all. */
-function liftFromLastPoint(node: ClauseNode): void {
-  const points = childrenOf(node).filter((child) => child.kind === "letter");
-  const last = points.at(-1);
-  const only = last?.entries[0];
-  if (points.length < 2 || !last || last.entries.length !== 1 || only?.kind !== "fields") return;
-  const others = points.slice(0, -1).some((point) => point.entries.some((entry) => entry.kind === "fields"));
-  if (others) return;
-  last.entries = [];
-  node.entries.push(only);
 }

@@ -3,7 +3,7 @@ import { trimValue } from "./field-name.ts";
 import { type Item, isCapitals, type Line, linesOfParagraphs, squeeze } from "./line.ts";
 import type { PlanSigner } from "./plan-reading.ts";
 
-const prefix = /^(TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L)\s?\.?\s+\p{Lu}/u;
+const prefix = /^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s*|(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)\.?\s+)\p{Lu}/u;
 const position =
   /^(PHÓ |QUYỀN |Q\. )?(TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|TỔNG BIÊN TẬP|TRƯỞNG PHÒNG|TRƯỞNG TRẠM|ĐỘI TRƯỞNG)(\s.{0,80})?$/u;
 const recipientsHead = /^nơi nhận\s*:?/i;

@@ -1,6 +1,6 @@
 import { pointOrdinal } from "#platform/text/point-letter.ts";
 import { fromRoman } from "#platform/text/roman-numeral.ts";
-import { type ClauseNode, childrenOf } from "./clause-tree.ts";
+import { type ClauseNode, childrenOf } from "./clause-node.ts";
 import type { ReadingWarning } from "./plan-reading.ts";
 
 function ordinal(node: ClauseNode): number | null {

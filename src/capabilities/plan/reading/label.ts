@@ -35,7 +35,7 @@ const keywords: readonly (readonly [string, LabelKind])[] = [
   ["điều", "article"],
 ];
 const ordinalWords = /^thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười( một| hai)?)(?=[\s.:)-]|$)/;
-const numeralToken = /^(\d{1,3}[a-zđ]?|[ivxlc]{1,7})(?=[\s.:)-]|$)/;
+const numeralToken = /^(\d{1,3}[a-zđ]?|[ivxlc]{1,7}|[a-hk-uđ](?=[.:]|$))(?=[\s.:)-]|$)/;
 
 function bullet(text: string): Label | null {
   const mark = text[0] ?? "";

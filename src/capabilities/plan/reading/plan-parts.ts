@@ -208,8 +208,8 @@ function untypedPlan(items: Item[]): PlanParts {
     (item) =>
       item.kind === "line" && item.text.length < 120 && isLabelled(item) && typicalHeadings.test(item.text),
   );
-  if (heading < 0 || typical.length < 2) throw notAPlan(null);
-  const line = head[heading]!;
+  const line = head[heading];
+  if (!line || (typical.length < 2 && !line.bold && !line.centered)) throw notAPlan(null);
   const at = items.indexOf(line);
   return {
     header: head.slice(0, heading),

@@ -3,9 +3,10 @@ import { readDocument } from "#platform/official-document/read/read-document.ts"
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import { isTaskTable, readAppendixTable } from "./appendix-tasks.ts";
 import { CitationList } from "./citations.ts";
+import { type ClauseNode, childrenOf } from "./clause-node.ts";
 import { clauseTasks } from "./clause-tasks.ts";
 import { toClause } from "./clause-text.ts";
-import { type ClauseNode, ClauseTree, childrenOf } from "./clause-tree.ts";
+import { ClauseTree } from "./clause-tree.ts";
 import { readEnding } from "./ending.ts";
 import { readHeader } from "./header.ts";
 import { headerWarnings } from "./header-warnings.ts";

@@ -75,7 +75,6 @@ const times = [
   `${finished}(?:trước|chậm nhất(?: là)?(?: đến)?|đến hết|đến(?=\\s+ngày)|hạn cuối(?: là)?|xong|vào)\\s+${day}`,
   `(?:hoàn thành|xong|kết thúc)\\s+(?:trong\\s+|vào\\s+)?(?:ngày\\s+)?(?:${day}|${monthOf}|${quarterOf}|năm\\s+\\d{4})`,
   `(?:trong|vào|trước|đến hết|hết)\\s+(?:${monthOf}|${quarterOf}|0?6 tháng (?:đầu|cuối) năm(?:\\s+\\d{4})?)(?:\\s*(?:đến|-|–|,|và)\\s*(?:${monthOf}|${quarterOf}))?`,
-  `(?:${quarterOf})(?:\\s*(?:đến|-|–|,|và)\\s*(?:${quarterOf}))?`,
   `(?:định kỳ|hằng|hàng|mỗi)\\s+(?:hằng\\s+|hàng\\s+)?(?:tuần|tháng|quý|0?6 tháng|sáu tháng)(?!\\s*\\d)`,
   `(?:định kỳ)\\s+(?:hằng\\s+|hàng\\s+)?(?:ngày|năm)(?!\\s*\\d)`,
 ].map((source) => new RegExp(`(?<![\\p{L}])(?:${source})`, "iu"));
@@ -85,6 +84,7 @@ const withUnits = /phối hợp (?:chặt chẽ )?(?:(?:với|cùng)(?: với)? 
 
 /** Statements that count as a due time only where a unit is charged with the work. */
 const weakTimes = [
+  new RegExp(`(?<![\\p{L}])${quarterOf}(?:\\s*(?:đến|-|–|,|và)\\s*${quarterOf})?`, "iu"),
   /thường xuyên(?!\s+(?:chi|và liên))/iu,
   /(?:hằng|hàng)\s+(?:ngày|năm)/iu,
   /(?:trong|cả)\s+năm(?:\s+\d{4})?/iu,
