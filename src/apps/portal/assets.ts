@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { root } from "#platform/config/root.ts";
 
 /** A file that never changes under its name: the name carries a hash of the bytes. */
-export interface Asset {
+interface Asset {
   bytes: Buffer;
   contentType: string;
 }

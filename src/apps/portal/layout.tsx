@@ -209,7 +209,7 @@ function SampleBanner() {
 }
 
 /** A whole HTML document around a page. */
-export function Layout({ page, frame }: { page: PortalPage; frame: Frame }) {
+function Layout({ page, frame }: { page: PortalPage; frame: Frame }) {
   return (
     <html lang="vi">
       <Head page={page} frame={frame} />

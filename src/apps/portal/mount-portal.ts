@@ -16,7 +16,7 @@ const queries = portalQueries(capabilities);
 const PAGE_BYTES = 48 * 1024 * 1024;
 
 /** Address with only the parameters that the page at this path reads, in a fixed order. */
-export function canonicalAddress(path: string, query: URLSearchParams): string {
+function canonicalAddress(path: string, query: URLSearchParams): string {
   const kept = new URLSearchParams();
   for (const name of queries.get(path) ?? []) {
     const value = query.get(name);

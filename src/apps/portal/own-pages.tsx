@@ -3,7 +3,7 @@ import type { HomePart, PortalCall, PortalPage, SearchHit } from "#platform/http
 import { countText, Empty, Moment } from "#platform/http/portal-parts.tsx";
 
 /** The search box; the only form that most people use here. */
-export function SearchForm({ query = "", big = false }: { query?: string; big?: boolean }) {
+function SearchForm({ query = "", big = false }: { query?: string; big?: boolean }) {
   return (
     <search>
       <form class={big ? "search search-big" : "search"} action="/tim-kiem" method="get">

@@ -3,7 +3,7 @@ import pg from "pg";
 import type { PageCache } from "./page-cache.ts";
 
 /** Channel on which a transaction that changes public content names its tags, as a JSON array. */
-export const PAGE_INVALIDATED = "page_invalidated";
+const PAGE_INVALIDATED = "page_invalidated";
 
 export interface InvalidationListener {
   stop: () => Promise<void>;

@@ -7,7 +7,7 @@ const entities: Record<string, string> = {
 };
 
 /** Text for XML content and attributes: NFC, escaped, without the characters that XML 1.0 forbids. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text
     .toWellFormed()
     .normalize("NFC")

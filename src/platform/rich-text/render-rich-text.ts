@@ -8,7 +8,7 @@ import {
   safeLinkAddress,
 } from "./rich-text.ts";
 
-export { type RichMark, type RichNode, type RichText, richTextSchema } from "./rich-text.ts";
+export { type RichNode, type RichText, richTextSchema } from "./rich-text.ts";
 export { collectImages, richTextToPlainText } from "./rich-text-content.ts";
 
 export interface RenderOptions {
@@ -24,7 +24,7 @@ const entities: Record<string, string> = {
   "'": "&#39;",
 };
 /** Text made safe for HTML content and quoted attributes. */
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);
 
 const wholeNumber = (value: unknown, from: number, to: number): number | null =>
   typeof value === "number" && Number.isInteger(value) && value >= from && value <= to ? value : null;

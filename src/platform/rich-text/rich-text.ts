@@ -21,7 +21,7 @@ export interface RichText {
   content?: RichNode[];
 }
 
-export const NODE_TYPES = [
+const NODE_TYPES = [
   "paragraph",
   "heading",
   "bulletList",
@@ -38,22 +38,14 @@ export const NODE_TYPES = [
   "text",
 ] as const;
 
-export const MARK_TYPES = [
-  "bold",
-  "italic",
-  "underline",
-  "strike",
-  "subscript",
-  "superscript",
-  "link",
-] as const;
+const MARK_TYPES = ["bold", "italic", "underline", "strike", "subscript", "superscript", "link"] as const;
 
 /** Deepest nesting that is stored or rendered: a table in a list in a quotation needs 12. */
 export const MAX_DEPTH = 24;
 /** Nodes of one text: about 300 printed pages. */
-export const MAX_NODES = 20_000;
+const MAX_NODES = 20_000;
 /** Characters of one text. */
-export const MAX_CHARACTERS = 500_000;
+const MAX_CHARACTERS = 500_000;
 
 /** An own picture: /media/ and an id. Null for any other address, so that no page loads from elsewhere. */
 export function ownImageAddress(src: unknown): string | null {

@@ -35,7 +35,7 @@ function Corrections({ corrections }: { corrections: { at: Date; note: string }[
   );
 }
 
-export function Article({ article }: { article: PublishedArticle }) {
+function Article({ article }: { article: PublishedArticle }) {
   const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, body, corrections, withdrawal } =
     article;
   const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;

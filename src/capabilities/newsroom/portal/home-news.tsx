@@ -3,7 +3,7 @@ import type { HomePart, PortalCall } from "#platform/http/portal-page.ts";
 import { listPublished, type PublishedSummary } from "../published.ts";
 import { NewsCard } from "./news-card.tsx";
 
-export function NewestNews({ items }: { items: PublishedSummary[] }) {
+function NewestNews({ items }: { items: PublishedSummary[] }) {
   const [lead, ...others] = items;
   return (
     <section class="home-news" aria-labelledby="tin-moi">

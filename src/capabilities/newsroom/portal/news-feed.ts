@@ -11,7 +11,7 @@ const NEWEST = 50;
  * Identifier of a content item for readers elsewhere: never changed by edits or a new slug. The year is that of
  * the naming (RFC 4151), not of the item.
  */
-export const contentTag = (origin: string, contentId: string) =>
+const contentTag = (origin: string, contentId: string) =>
   `tag:${new URL(origin).hostname},2026:content/${contentId}`;
 
 const instant = (date: Date) => date.toISOString();

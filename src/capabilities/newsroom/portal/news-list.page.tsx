@@ -22,7 +22,7 @@ interface NewsListProps {
   page: number;
 }
 
-export function NewsList({ items, total, theme, page }: NewsListProps) {
+function NewsList({ items, total, theme, page }: NewsListProps) {
   return (
     <>
       <h1>{theme ? theme.label : "Tin tức"}</h1>

@@ -8,7 +8,7 @@ const kinds: [kind: string, heading: string][] = [
   ["affiliated", "Đơn vị trực thuộc"],
 ];
 
-export function About({ agency }: { agency: PortalAgency }) {
+function About({ agency }: { agency: PortalAgency }) {
   const { name, superiorName, symbol, address, place, phone, email, units } = agency;
   const contacts = [
     ["Cơ quan cấp trên", superiorName],

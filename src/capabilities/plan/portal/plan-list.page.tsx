@@ -15,7 +15,7 @@ function PlanCard({ plan, level }: { plan: PublishedPlanSummary; level: 2 | 3 })
   );
 }
 
-export function PlanList({ plans }: { plans: PublishedPlanSummary[] }) {
+function PlanList({ plans }: { plans: PublishedPlanSummary[] }) {
   return (
     <>
       <h1>Kế hoạch</h1>
@@ -52,7 +52,7 @@ export async function answerPlanList({ database, agency }: PortalCall): Promise<
   };
 }
 
-export function HomePlan({ plan }: { plan: PublishedPlanSummary }) {
+function HomePlan({ plan }: { plan: PublishedPlanSummary }) {
   return (
     <section class="home-plan" aria-labelledby="da-hua">
       <h2 id="da-hua">Đã hứa và đã làm</h2>

@@ -69,35 +69,37 @@ export function ProgressTable({ clauses, caption }: { clauses: PublishedClause[]
     .filter(({ tasksTotal }) => tasksTotal > 0);
   if (rows.length === 0) return null;
   return (
-    <table class="progress">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Mục của kế hoạch</th>
-          <th scope="col" class="number">
-            Hoàn thành
-          </th>
-          <th scope="col" class="number">
-            Nhiệm vụ
-          </th>
-          <th scope="col" class="number">
-            Tỷ lệ
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ clause, tasksDone, tasksTotal }) => (
+    <section class="progress-scroll" aria-label={caption} tabindex={0}>
+      <table class="progress">
+        <caption>{caption}</caption>
+        <thead>
           <tr>
-            <th scope="row">
-              {clauseName(clause)}
-              <ShareBar done={tasksDone} total={tasksTotal} />
+            <th scope="col">Mục của kế hoạch</th>
+            <th scope="col" class="number">
+              Hoàn thành
             </th>
-            <td class="number">{countText(tasksDone)}</td>
-            <td class="number">{countText(tasksTotal)}</td>
-            <td class="number">{percentText(tasksDone, tasksTotal)}</td>
+            <th scope="col" class="number">
+              Nhiệm vụ
+            </th>
+            <th scope="col" class="number">
+              Tỷ lệ
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ clause, tasksDone, tasksTotal }) => (
+            <tr>
+              <th scope="row">
+                {clauseName(clause)}
+                <ShareBar done={tasksDone} total={tasksTotal} />
+              </th>
+              <td class="number">{countText(tasksDone)}</td>
+              <td class="number">{countText(tasksTotal)}</td>
+              <td class="number">{percentText(tasksDone, tasksTotal)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
