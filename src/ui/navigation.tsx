@@ -1,6 +1,6 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps } from "@mantine/core";
 import { createLink, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useEffect, useRef } from "react";
 
 type LinkParts = { children?: ReactNode; ref?: Ref<HTMLAnchorElement> };
 
@@ -23,6 +23,15 @@ export const WORKSPACE = "/workspace";
 export function useGo(): (address: string) => void {
   const { history } = useRouter();
   return (address) => history.push(`${WORKSPACE}${address}`);
+}
+
+/** Leads on to another screen at once, without leaving a trace for the Back button. */
+export function Redirect({ to }: { to: string }) {
+  const { history } = useRouter();
+  const first = useRef(to);
+  // Only once: the screen that redirects is drawn again while the next one is being loaded.
+  useEffect(() => history.replace(`${WORKSPACE}${first.current}`), [history]);
+  return null;
 }
 
 /**

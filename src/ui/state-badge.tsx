@@ -53,7 +53,7 @@ export function StateBadge({ tone, word }: { tone: StateTone; word: string }) {
       fw={600}
       size="lg"
       leftSection={<Icon size={14} stroke={2.2} />}
-      styles={{ root: { color: `var(--mantine-color-${color}-9)`, flexShrink: 0 } }}
+      styles={{ root: { flexShrink: 0 } }}
     >
       {word}
     </Badge>

@@ -18,7 +18,7 @@ import { createQueryClient } from "#ui/query-client.ts";
 import { listenForShortcuts } from "#ui/shortcuts.ts";
 import { createWorkspaceRouter } from "./router.tsx";
 import { setSessionOver } from "./session.ts";
-import { theme } from "./theme.ts";
+import { readableColors, theme } from "./theme.ts";
 
 // The scroll lock under dialogs writes a style element of its own; this is where it looks for the nonce.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
@@ -31,7 +31,12 @@ const place = document.getElementById("workspace");
 if (place) {
   createRoot(place).render(
     <StrictMode>
-      <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={readableColors}
+        forceColorScheme="light"
+        getStyleNonce={styleNonce}
+      >
         <DatesProvider settings={{ locale: "vi", firstDayOfWeek: 1 }}>
           <QueryClientProvider client={queryClient}>
             <Notifications position="bottom-right" />

@@ -21,11 +21,12 @@ export function createWorkspaceRouter() {
   const shellRoutes = screens.map(({ path, component }) =>
     createRoute({ getParentRoute: () => shellRoute, path, component }),
   );
+  const elsewhere = createRoute({ getParentRoute: () => shellRoute, path: "$", component: NotFound });
   const doorRoutes = doors.map(({ path, component }) =>
     createRoute({ getParentRoute: () => rootRoute, path, component }),
   );
   return createRouter({
-    routeTree: rootRoute.addChildren([...doorRoutes, shellRoute.addChildren(shellRoutes)]),
+    routeTree: rootRoute.addChildren([...doorRoutes, shellRoute.addChildren([...shellRoutes, elsewhere])]),
     basepath: WORKSPACE,
     defaultErrorComponent: RouteError,
     defaultNotFoundComponent: NotFound,

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** The one accent: a deep red. */
 const civicRed: MantineColorsTuple = [
@@ -34,6 +34,10 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
+    // Not a second banner of the page.
+    ModalHeader: { defaultProps: { role: "presentation" } },
+    DrawerHeader: { defaultProps: { role: "presentation" } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { centered: false, closeButtonProps: { "aria-label": "Đóng" } } },
     Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Đóng" } } },
     PasswordInput: {
@@ -43,4 +47,26 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { nothingFoundMessage: "Không có mục nào khớp" } },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
   },
+});
+
+/** Words that stand on a pale or white ground, dark enough to be read (4.5 : 1 at least). */
+const readable = {
+  dimmed: "#495057",
+  placeholder: "#5c636a",
+  error: "#b02a2a",
+  "gray-light-color": "#343a40",
+  "red-light-color": "#8f1d1d",
+  "orange-light-color": "#7d3200",
+  "yellow-light-color": "#6b3d00",
+  "green-light-color": "#1b5e2a",
+  "teal-light-color": "#08543f",
+  "blue-light-color": "#0d4a85",
+};
+
+export const readableColors: CSSVariablesResolver = () => ({
+  variables: {},
+  dark: {},
+  light: Object.fromEntries(
+    Object.entries(readable).map(([name, value]) => [`--mantine-color-${name}`, value]),
+  ),
 });

@@ -61,7 +61,12 @@ export function ContentRow({ item, toReview = false }: { item: Content; toReview
       }
     >
       {item.kindLabel} · {item.unitName} · {item.createdByName}
-      {item.state === "submitted" && item.submittedAt && <> · chờ người duyệt, {waiting(item.submittedAt)}</>}
+      {item.state === "submitted" && item.submittedAt && (
+        <>
+          {" "}
+          · {toReview ? "đến lượt bạn duyệt" : "chờ người duyệt"}, {waiting(item.submittedAt)}
+        </>
+      )}
       {item.state === "scheduled" && item.scheduledAt && (
         <>
           {" "}

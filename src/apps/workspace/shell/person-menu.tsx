@@ -35,9 +35,14 @@ export function PersonMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => voi
   const signOut = useSignOut();
   const roles = [...new Set(me.appointments.map(({ role }) => roleLabels[role]))];
   return (
-    <Menu position="bottom-end" width={280} shadow="md">
+    <Menu position="bottom-end" width={280} shadow="md" withinPortal={false}>
       <Menu.Target>
-        <Button variant="subtle" color="dark" px={6} aria-label={`Tài khoản của ${me.name}`}>
+        <Button
+          variant="subtle"
+          color="dark"
+          px={6}
+          aria-label={`${initials(me.name)}, tài khoản của ${me.name}`}
+        >
           <Avatar size={32} color="civicRed" variant="filled" radius="xl" alt="" aria-hidden>
             {initials(me.name)}
           </Avatar>

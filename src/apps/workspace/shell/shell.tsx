@@ -1,11 +1,12 @@
 import { AppShell, Badge, Box, Burger, Button, Center, Group, Image, Kbd, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import { isSignedOut } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Loading } from "#ui/loading.tsx";
+import { Redirect } from "#ui/navigation.tsx";
 import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
 import mark from "../mark.svg";
 import { useMe } from "../session.ts";
@@ -32,7 +33,7 @@ export function Shell() {
   if (me.data) return <Frame me={me.data} />;
   if (isSignedOut(me.error)) {
     const wanted = `${pathname}${searchStr}`;
-    return <Navigate to="/dang-nhap" search={wanted === "/" ? {} : { tiep: wanted }} replace />;
+    return <Redirect to={wanted === "/" ? "/dang-nhap" : `/dang-nhap?tiep=${encodeURIComponent(wanted)}`} />;
   }
   return (
     <Center p="xl">
@@ -76,34 +77,32 @@ function Frame({ me }: { me: Me }) {
             />
             <Image src={mark} alt="" w={30} h={30} visibleFrom="xs" />
             <Box miw={0}>
-              <Text fw={600} lh={1.25} truncate title={me.agencyName}>
+              <Text fw={600} fz={{ base: "sm", xs: "md" }} lh={1.3} truncate title={me.agencyName}>
                 {me.agencyName}
               </Text>
-              <Text size="xs" c="gray.7" lh={1.3} visibleFrom="xs">
-                Gần Dân
-              </Text>
+              <Group gap={6} wrap="nowrap">
+                <Text size="xs" c="gray.7" lh={1.3} visibleFrom="xs">
+                  Gần Dân
+                </Text>
+                {me.isSample && (
+                  <Badge color="yellow" variant="light" tt="none" radius="sm" size="sm">
+                    Dữ liệu mẫu
+                  </Badge>
+                )}
+              </Group>
             </Box>
-            {me.isSample && (
-              <Badge
-                color="yellow"
-                variant="light"
-                tt="none"
-                radius="sm"
-                c="yellow.9"
-                style={{ flexShrink: 0 }}
-              >
-                Dữ liệu mẫu
-              </Badge>
-            )}
           </Group>
-          <Group gap="xs" wrap="nowrap">
+          <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
             <Button
               variant="default"
               px="sm"
               onClick={palette.open}
-              aria-label="Tìm và đi đến"
               leftSection={<IconSearch size={16} />}
-              rightSection={<Kbd size="xs">{keysAsText("mod+k", isMac())}</Kbd>}
+              rightSection={
+                <Kbd size="xs" aria-hidden>
+                  {keysAsText("mod+k", isMac())}
+                </Kbd>
+              }
               visibleFrom="sm"
             >
               Tìm
@@ -123,7 +122,7 @@ function Frame({ me }: { me: Me }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label="Danh mục" zIndex={200}>
+      <AppShell.Navbar p="sm" aria-label="Danh mục">
         <NavigationList me={me} />
       </AppShell.Navbar>
       <AppShell.Main id="noi-dung-chinh" tabIndex={-1}>

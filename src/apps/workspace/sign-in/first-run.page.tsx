@@ -1,11 +1,10 @@
 import { Button, Group, PasswordInput, Select, Stack, Stepper, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Navigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { explainError } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
-import { useGo } from "#ui/navigation.tsx";
+import { Redirect, useGo } from "#ui/navigation.tsx";
 import { api } from "../session.ts";
 import { authCall } from "./auth-call.ts";
 import { DoorFrame } from "./door-frame.tsx";
@@ -43,7 +42,7 @@ export default function FirstRunPage() {
       if (issues.length > 0) setStep(Math.min(...issues.map(({ field }) => stepOfField(field))));
     },
   });
-  if (status.data && !status.data.needed && !finish.isSuccess) return <Navigate to="/dang-nhap" replace />;
+  if (status.data && !status.data.needed && !finish.isSuccess) return <Redirect to="/dang-nhap" />;
 
   const next = () => {
     const missing = fieldsMissing(setUp, step);

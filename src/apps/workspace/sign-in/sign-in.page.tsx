@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Navigate } from "@tanstack/react-router";
-import { LinkText, useFilters, useGo } from "#ui/navigation.tsx";
+import { LinkText, Redirect, useFilters, useGo } from "#ui/navigation.tsx";
 import { api, setSessionOver } from "../session.ts";
 import { DoorFrame } from "./door-frame.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -13,7 +12,7 @@ export default function SignInPage() {
   const queryClient = useQueryClient();
   const [{ tiep }] = useFilters({ tiep: "/" });
   const firstRun = useQuery(api.organization.firstRunStatus.queryOptions());
-  if (firstRun.data?.needed) return <Navigate to="/thiet-lap" replace />;
+  if (firstRun.data?.needed) return <Redirect to="/thiet-lap" />;
   return (
     <DoorFrame title="Đăng nhập">
       <SignInForm
