@@ -32,9 +32,18 @@ export class ClauseTree {
   #bullets: ClauseNode[] = [];
   #paths = new Set<string>();
   #closingRank = new Map<string, number>();
+  /** The paragraphs from here on close the whole plan. */
   #closed = false;
+  #mayClose: boolean;
+  #lastNumbered: Line | null;
   /** A field whose value stands on the next line. */
   #awaiting: { field: Field; run: FieldRun } | null = null;
+
+  /** `lastNumbered` is the last line with a number: only after it can the plan close. */
+  constructor(lastNumbered: Line | null) {
+    this.#lastNumbered = lastNumbered;
+    this.#mayClose = lastNumbered === null;
+  }
 
   /** Takes the next line of the body; `labelled` when it is one of the lines that state a task. */
   add(line: Line, labelled: boolean): void {
@@ -42,6 +51,7 @@ export class ClauseTree {
     if (label && label.kind !== "bullet") {
       this.#awaiting = null;
       this.#addNumbered(line, label);
+      this.#mayClose ||= line === this.#lastNumbered;
       return;
     }
     const words = label ? label.rest : line.text;
@@ -62,7 +72,7 @@ export class ClauseTree {
     else this.#addParagraph(line);
   }
 
-  /** Marks the paragraphs after the last clause that close the whole plan, and settles whom labelled lines speak of. */
+  /** Settles whom the labelled lines speak of, once all lines are in. */
   finish(): void {
     settleRuns(this.root);
   }
@@ -70,7 +80,6 @@ export class ClauseTree {
   #addNumbered(line: Line, found: Label): void {
     const label = this.#settleLetter(found);
     const rank = this.#rankOf(label);
-    this.#closed = false;
     while (this.#stack.length > 1 && this.#stack.at(-1)!.rank >= rank) this.#stack.pop();
     this.#bullets = [];
     const node = this.#open(label.kind, label.label, this.#stack.at(-1)!, line, label.rest);
@@ -100,8 +109,9 @@ export class ClauseTree {
     this.#bullets = [];
     const hasText = top.entries.length > 0 || /[.;]$/.test(top.words);
     if (
-      /^trên đây là/i.test(line.text) ||
-      (hasText && (closingWords.test(line.text) || closingRequests.test(line.text)))
+      this.#mayClose &&
+      (/^trên đây là/i.test(line.text) ||
+        (hasText && (closingWords.test(line.text) || closingRequests.test(line.text))))
     )
       this.#closed = true;
     this.#open("paragraph", "", this.#closed ? this.root : top, line, line.text);

@@ -51,7 +51,8 @@ const attachedTitle = /^(danh mục|bảng|biểu|phân công) .{0,150}nhiệm v
 const typicalHeadings =
   /(mục đích|yêu cầu|nội dung|nhiệm vụ|giải pháp|kinh phí|tổ chức thực hiện|hình thức|mục tiêu|thời gian)/i;
 
-function isLabelled(line: Line): boolean {
+/** True for a line that begins with the number or letter of a clause. */
+export function isNumbered(line: Line): boolean {
   const label = line.auto !== null ? parseAutomaticLabel(line.auto, line.text) : parseLabel(line.text);
   return label !== null && label.kind !== "bullet";
 }
@@ -87,7 +88,7 @@ function flatten(items: Item[]): Line[] {
 }
 
 function isAppendixHead(line: Line): boolean {
-  if (isLabelled(line) || line.text.length > 160 || /[;,]$/.test(line.text)) return false;
+  if (isNumbered(line) || line.text.length > 160 || /[;,]$/.test(line.text)) return false;
   if (appendixHead.test(line.text)) {
     const rest = line.text.replace(appendixHead, "").trim();
     return rest === "" || isCapitals(rest) || line.centered || line.bold || /^[:.(-]/.test(rest);
@@ -127,7 +128,7 @@ export function planParts(document: SourceDocument): PlanParts {
   const title: Line[] = [];
   for (; at < items.length; at += 1) {
     const item = items[at]!;
-    if (item.kind !== "line" || isLabelled(item) || item.text.startsWith("(")) break;
+    if (item.kind !== "line" || isNumbered(item) || item.text.startsWith("(")) break;
     const first = title.length === 0 && found?.rest === null;
     const before = title.at(-1);
     const goesOn =
@@ -164,7 +165,7 @@ function rest(items: Item[], from: number): Pick<PlanParts, "opening" | "body" |
   const opening: Line[] = [];
   for (; at < items.length; at += 1) {
     const item = items[at]!;
-    if (item.kind !== "line" || isLabelled(item) || beginsEnding(item)) break;
+    if (item.kind !== "line" || isNumbered(item) || beginsEnding(item)) break;
     opening.push(item);
   }
   const bodyFrom = at;
@@ -199,14 +200,14 @@ function rest(items: Item[], from: number): Pick<PlanParts, "opening" | "body" |
 
 /** A document without a type line passes only when its heading and its clauses are those of a plan. */
 function untypedPlan(items: Item[]): PlanParts {
-  const first = items.findIndex((item) => item.kind === "line" && isLabelled(item));
+  const first = items.findIndex((item) => item.kind === "line" && isNumbered(item));
   const head = flatten(items.slice(0, Math.max(first, 0)));
   const heading = head.findIndex(
     (line) => /^kế hoạch\s/i.test(line.text) && line.text.length < 300 && !/[.;:]$/.test(line.text),
   );
   const typical = items.filter(
     (item) =>
-      item.kind === "line" && item.text.length < 120 && isLabelled(item) && typicalHeadings.test(item.text),
+      item.kind === "line" && item.text.length < 120 && isNumbered(item) && typicalHeadings.test(item.text),
   );
   const line = head[heading];
   if (!line || (typical.length < 2 && !line.bold && !line.centered)) throw notAPlan(null);

@@ -136,6 +136,65 @@ describe("a plan typed as text", () => {
   });
 });
 
+describe("where a paragraph belongs", () => {
+  const plan = (body: string) => readPlan(bytesOf(`KẾ HOẠCH\n\nThử năm 2026\n\n${body}`), "a.txt");
+
+  test("only what follows the last clause closes the plan", async () => {
+    const { clauses } = await plan(
+      "I. MỘT\n\nCâu đầu.\n\nTrong quá trình thực hiện, ghi chép đủ.\n\nII. HAI\n\nCâu hai.\n\nTrong quá trình thực hiện, có gì vướng thì báo.\n\nXin cảm ơn.",
+    );
+    expect(paths(clauses)).toEqual(["I", "I.p1", "I.p2", "II", "II.p1", "p1", "p2"]);
+  });
+
+  test("parts, chapters and articles stand in the path; numbers are not repeated", async () => {
+    const { clauses, warnings } = await plan(
+      "PHẦN THỨ HAI\nNHIỆM VỤ\nII. HAI\n2. Việc\n2.1. Con\n2.1.3. Cháu\nChương I. CHUNG\nĐiều 3. Phạm vi\n1. Khoản một;\n1. Khoản lặp.",
+    );
+    expect(paths(clauses)).toEqual([
+      "Phần thứ hai",
+      "Phần thứ hai.II",
+      "Phần thứ hai.II.2",
+      "Phần thứ hai.II.2.1",
+      "Phần thứ hai.II.2.1.3",
+      "Phần thứ hai.Chương I",
+      "Phần thứ hai.Chương I.Điều 3",
+      "Phần thứ hai.Chương I.Điều 3.1",
+      "Phần thứ hai.Chương I.Điều 3.1~2",
+    ]);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "duplicate-label" }));
+  });
+
+  test("labelled lines after each of several bullets speak of that bullet", async () => {
+    const { tasks } = await plan(
+      "I. VIỆC\n1. Các việc:\n- Việc x\n+ Đơn vị chủ trì: Phòng X\n- Việc y\n+ Thời gian: quý II/2026\n2. Việc z\nĐơn vị chủ trì: Phòng A chủ trì, phối hợp với Phòng B.",
+    );
+    expect(
+      tasks.map(({ clause, leadUnit, coordinatingUnits }) => [clause, leadUnit, coordinatingUnits]),
+    ).toEqual([
+      ["I.1.b1", "Phòng X", []],
+      ["I.1.b2", null, []],
+      ["I.2", "Phòng A", ["Phòng B"]],
+    ]);
+  });
+
+  test("a commune's committee has its two lines joined and no parent", async () => {
+    const { header } = await readPlan(
+      bytesOf(
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ MẪU\tĐộc lập - Tự do - Hạnh phúc\nSố: 9/KH-UBND\tMẫu, ngày 2 tháng 3 năm 2026\n\nKẾ HOẠCH\n\nThử\n\nI. MỘT\n\nCâu.",
+      ),
+      "a.txt",
+    );
+    expect(header).toMatchObject({
+      parentAgency: null,
+      agency: "ỦY BAN NHÂN DÂN XÃ MẪU",
+      number: "9",
+      symbol: "KH-UBND",
+      place: "Mẫu",
+      date: "2026-03-02",
+    });
+  });
+});
+
 describe("a plan written in Word", () => {
   test("gives both agencies, number, date, title over two lines, signer for the committee", async () => {
     const { header } = await readPlan(await wordPlan(), "ke-hoach.docx");

@@ -13,7 +13,7 @@ import { headerWarnings } from "./header-warnings.ts";
 import { labelWarnings } from "./label-order.ts";
 import { labelledLines } from "./labelled-lines.ts";
 import { type Item, isCapitals, type Line, linesOfParagraphs } from "./line.ts";
-import { planParts } from "./plan-parts.ts";
+import { isNumbered, planParts } from "./plan-parts.ts";
 import type { PlanHeader, PlanReading, PlanTask, ReadingWarning, SourceParagraph } from "./plan-reading.ts";
 
 /** How many warnings of one kind are listed before the rest are counted in one line. */
@@ -62,7 +62,9 @@ export async function readPlanWithSource(
   for (const line of parts.opening) citations.add(line.text, "basis");
 
   const year = planYear(header, parts.header);
-  const tree = new ClauseTree();
+  const tree = new ClauseTree(
+    parts.body.findLast((item): item is Line => item.kind === "line" && isNumbered(item)) ?? null,
+  );
   const tables: { table: Extract<Item, { kind: "table" }>; title: string | null }[] = [];
   let current: string | null = null;
   const labelled = labelledLines(parts.body);

@@ -99,7 +99,7 @@ describe("what is no plan is refused", () => {
 
   test("five million characters in one line, and of the worst punctuation, come to an end", async () => {
     for (const unit of ["từ ", "1.", "ngày tháng ", "((((", "a/b-", "* _", ": ; ", "Phòng, ", "chủ trì "]) {
-      const text = `KẾ HOẠCH\n\nThử\n\nI. ${unit.repeat(Math.floor(500_000 / unit.length))}`;
+      const text = `KẾ HOẠCH\n\nThử\n\nI. ${unit.repeat(Math.floor(100_000 / unit.length))}`;
       expect(await outcome(bytesOf(text), "a.txt")).toMatch(/^(read|not-a-plan)$/);
     }
     expect(await outcome(bytesOf(`KẾ HOẠCH\n\nThử\n\nI. ${"chữ và số 12. ".repeat(360_000)}`), "a.txt")).toBe(
