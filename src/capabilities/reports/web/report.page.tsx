@@ -135,7 +135,7 @@ export default function ReportPage() {
                 {report.may.edit?.allowed ? (
                   <TextEditor key={report.text.version} report={report} text={report.text} />
                 ) : (
-                  <ReportTextView content={report.text.content} />
+                  <ReportTextView report={report} content={report.text.content} />
                 )}
               </Stack>
             )}

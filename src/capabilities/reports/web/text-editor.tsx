@@ -7,6 +7,7 @@ import { useShortcuts } from "#ui/shortcuts.ts";
 import { sayDone } from "#ui/undo.tsx";
 import type { ReportText } from "../report-text.ts";
 import { api, type ReportView } from "./api.ts";
+import { SectionFigures } from "./section-figures.tsx";
 
 type Written = NonNullable<ReportView["text"]>;
 
@@ -23,13 +24,8 @@ function unsavedText(id: string, saved: Written): ReportText | null {
 }
 
 /** The text of a report, section by section; each saving is a new version. */
-export function TextEditor({
-  report: { id, figures, may, state },
-  text: saved,
-}: {
-  report: ReportView;
-  text: Written;
-}) {
+export function TextEditor({ report, text: saved }: { report: ReportView; text: Written }) {
+  const { id, may, state } = report;
   const [restored] = useState(() => unsavedText(id, saved) !== null);
   const [content, setContent] = useState<ReportText>(() => unsavedText(id, saved) ?? saved.content);
   const changed = JSON.stringify(content) !== JSON.stringify(saved.content);
@@ -49,7 +45,6 @@ export function TextEditor({
     if (changed) localStorage.setItem(keyOf(id), JSON.stringify({ version: saved.version, content }));
     else localStorage.removeItem(keyOf(id));
   }, [changed, content, id, saved.version]);
-  const words = new Map(figures.map((figure) => [figure.key, `${figure.label}: ${figure.words}`]));
 
   return (
     <Stack gap="md" maw="52rem">
@@ -60,6 +55,10 @@ export function TextEditor({
           </Button>
         </Alert>
       )}
+      <Text size="sm" c="gray.8">
+        Mỗi dòng là một đoạn; dòng bắt đầu bằng “- ” là gạch đầu dòng. Mục lớn có các mục bên dưới thì có thể
+        để trống.
+      </Text>
       <Textarea
         label="Trích yếu"
         autosize
@@ -93,17 +92,12 @@ export function TextEditor({
               />
               <Textarea
                 label={`Nội dung mục “${section.heading}”`}
-                description="Mỗi dòng một đoạn; dòng bắt đầu bằng “- ” là gạch đầu dòng"
                 autosize
-                minRows={2}
+                minRows={1}
                 value={section.text}
                 onChange={(event) => change({ text: event.currentTarget.value })}
               />
-              {section.figures.length > 0 && (
-                <Text size="xs" c="gray.7">
-                  Số liệu đã chốt: {section.figures.flatMap((key) => words.get(key) ?? []).join("; ")}
-                </Text>
-              )}
+              <SectionFigures report={report} keys={section.figures} />
             </Stack>
           </Paper>
         );
