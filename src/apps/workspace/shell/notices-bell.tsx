@@ -36,7 +36,8 @@ export function NoticesBell() {
       <Indicator label={unread > 99 ? "99+" : unread} size={18} disabled={unread === 0} offset={6}>
         <Button
           variant="subtle"
-          color="dark"
+          color="gray"
+          c="dark"
           px="xs"
           onClick={list.open}
           aria-label={unread > 0 ? `Thông báo, ${unread} chưa đọc` : "Thông báo"}
@@ -72,8 +73,8 @@ export function NoticesBell() {
                     key={id}
                     onClick={() => open(id, href)}
                     p="sm"
-                    bg={readAt ? undefined : "civicRed.0"}
-                    style={{ border: "1px solid var(--mantine-color-gray-3)", borderRadius: 4 }}
+                    bg={readAt ? undefined : "gray.0"}
+                    className={readAt ? "notice" : "notice notice-unread"}
                   >
                     <Text size="sm" fw={readAt ? 400 : 600}>
                       {!readAt && (

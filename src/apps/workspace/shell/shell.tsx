@@ -109,7 +109,8 @@ function Frame({ me }: { me: Me }) {
             </Button>
             <Button
               variant="subtle"
-              color="dark"
+              color="gray"
+              c="dark"
               px="xs"
               onClick={palette.open}
               aria-label="Tìm và đi đến"

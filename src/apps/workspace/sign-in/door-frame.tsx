@@ -20,8 +20,8 @@ export function DoorFrame({
   return (
     <Center component="main" mih="100dvh" px="md" py="xl" bg="gray.0">
       <Stack w="100%" maw={width} gap="lg">
-        <Group gap="sm">
-          <Image src={mark} alt="" w={40} h={40} />
+        <Group gap="sm" wrap="nowrap">
+          <Image src={mark} alt="" w={40} h={40} flex="none" />
           <Box>
             <Text fw={600} fz="lg" lh={1.3}>
               Gần Dân
