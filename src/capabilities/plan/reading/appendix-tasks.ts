@@ -5,7 +5,7 @@ import { squeeze } from "./line.ts";
 import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
 import { beginsUnit, splitUnits } from "./unit-names.ts";
 
-type Column = "row" | "task" | "deliverable" | "lead" | "coordinating" | "due" | "other";
+type Column = "group" | "row" | "task" | "deliverable" | "lead" | "coordinating" | "due" | "other";
 
 /** A row as texts by column; a text that spans several columns stands in the first of them. */
 interface Row {
@@ -23,6 +23,7 @@ function columnOf(head: string): Column | null {
   const name = head.toLowerCase();
   if (name === "" || name.length > 120) return null;
   if (/^(stt|tt|số tt|số thứ tự|số)\.?$/.test(name)) return "row";
+  if (/^(nhóm|lĩnh vực)/.test(name)) return "group";
   if (/thời gian|thời hạn|tiến độ|hạn hoàn thành|lộ trình/.test(name)) return "due";
   if (/chủ trì/.test(name)) return "lead";
   if (/phối hợp/.test(name)) return "coordinating";
@@ -116,6 +117,15 @@ function isOutline(row: string): boolean {
   return /^([IVXLC]+|[A-ZĐ])[.)]?$/.test(row);
 }
 
+/** Whether a table without headings only goes on with the rows of the one before it, as over a page break. */
+export function continuesTable(before: Table, next: Table): boolean {
+  const width = (table: Table) => {
+    const last = table.rows.at(-1)?.at(-1);
+    return last ? last.column + last.span : 0;
+  };
+  return width(before) === width(next) && width(next) > 2;
+}
+
 export interface AppendixReading {
   tasks: PlanTask[];
   warnings: ReadingWarning[];
@@ -170,7 +180,7 @@ export function readAppendixTable(
     const shown = own || String(count);
     tasks.push({
       clause: null,
-      appendix: { title, row: shown, group },
+      appendix: { title, row: shown, group: text("group") || group },
       title: trimValue(words),
       leadUnit: lead === "" ? null : lead,
       leadUnits: splitUnits(lines("lead")),

@@ -1,7 +1,7 @@
 import type { SourceDocument } from "#platform/official-document/read/block.ts";
 import { readDocument } from "#platform/official-document/read/read-document.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
-import { isTaskTable, readAppendixTable } from "./appendix-tasks.ts";
+import { continuesTable, isTaskTable, readAppendixTable } from "./appendix-tasks.ts";
 import { CitationList } from "./citations.ts";
 import { type ClauseNode, childrenOf } from "./clause-node.ts";
 import { clauseTasks } from "./clause-tasks.ts";
@@ -87,7 +87,10 @@ export async function readPlanWithSource(
   const stated = clauseTasks(tree.root, year);
   tasks.push(...stated.tasks);
   for (const { item, title: appendixTitle } of titledTables(parts.appendix)) {
+    const before = tables.at(-1);
     if (isTaskTable(item)) tables.push({ table: item, title: appendixTitle });
+    else if (before && before.title === appendixTitle && continuesTable(before.table, item))
+      before.table = { ...before.table, rows: [...before.table.rows, ...item.rows] };
     else warnings.push(skippedTable(appendixTitle));
   }
   for (const { table, title: appendixTitle } of tables) {
