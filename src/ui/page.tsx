@@ -48,7 +48,7 @@ export function Page({
                   {label}
                 </LinkText>
               ))}
-              <Text size="sm" c="dimmed" aria-current="page" lineClamp={1}>
+              <Text size="sm" c="dimmed" aria-current="page" lineClamp={1} lh={1.6}>
                 {title}
               </Text>
             </Breadcrumbs>

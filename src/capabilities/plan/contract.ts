@@ -285,6 +285,14 @@ export const planContract = {
   })
     .input(obligationFields.extend(id.shape))
     .output(obligationOutput),
+  setNoneReason: procedure({
+    method: "POST",
+    path: "/obligations/{id}/none-reason",
+    summary: "Ghi lý do không thực hiện một nghĩa vụ",
+    may: planPolicy.right("manage"),
+  })
+    .input(id.extend({ reason: z.string().trim().max(500).nullable() }))
+    .output(obligationOutput),
   recordEvidence: procedure({
     method: "POST",
     path: "/tasks/{id}/evidence",

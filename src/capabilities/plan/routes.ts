@@ -17,6 +17,7 @@ import { planPolicy } from "./policy.ts";
 import { presentTasks } from "./present-task.ts";
 import { publishedPlans } from "./published.ts";
 import { recordEvidence, withdrawOneEvidence } from "./record-evidence.ts";
+import { recordNoneReason } from "./record-none-reason.ts";
 import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
 
@@ -127,6 +128,11 @@ export const planRoutes = api.router({
   updateObligation: api.updateObligation.handler(({ input, context }) =>
     context.work(async (work) =>
       obligationById(work.tx, context.actor, await updateObligation(work, input), input.id),
+    ),
+  ),
+  setNoneReason: api.setNoneReason.handler(({ input, context }) =>
+    context.work(async (work) =>
+      obligationById(work.tx, context.actor, await recordNoneReason(work, input), input.id),
     ),
   ),
   recordEvidence: api.recordEvidence.handler(({ input, context }) =>

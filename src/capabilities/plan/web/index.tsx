@@ -1,0 +1,26 @@
+import { IconClipboardList, IconLayoutGrid } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { Screen } from "#ui/screen.ts";
+
+/** Screens of this capability in the workspace. */
+export const screens: Screen[] = [
+  {
+    path: "/ke-hoach",
+    title: "Kế hoạch",
+    nav: { label: "Kế hoạch", order: 10, icon: IconClipboardList },
+    component: lazy(() => import("./plan-list.page.tsx")),
+  },
+  {
+    path: "/bao-phu",
+    title: "Bảng bao phủ",
+    nav: { label: "Bảng bao phủ", order: 15, icon: IconLayoutGrid },
+    component: lazy(() => import("./coverage.page.tsx")),
+  },
+  {
+    path: "/ke-hoach/xem-truoc/$id",
+    title: "Xem trước kế hoạch",
+    component: lazy(() => import("./import.page.tsx")),
+  },
+  { path: "/ke-hoach/$id", title: "Kế hoạch", component: lazy(() => import("./plan.page.tsx")) },
+  { path: "/nhiem-vu/$id", title: "Nhiệm vụ", component: lazy(() => import("./task.page.tsx")) },
+];

@@ -1,0 +1,44 @@
+import { formatDate } from "#platform/clock/vietnam-time.ts";
+
+export const obligationDue = {
+  continuous: "Thường xuyên, theo từng kỳ báo cáo",
+  prompt: "Kịp thời khi phát sinh",
+  year: "Trong năm",
+  item: "Với từng sản phẩm",
+} as const;
+
+export const dueKinds = {
+  continuous: "Thường xuyên",
+  date: "Trước một ngày",
+  period: "Trong một khoảng thời gian",
+  recurring: "Lặp lại theo kỳ",
+  none: "Chưa nêu",
+} as const;
+
+const every = {
+  day: "hằng ngày",
+  week: "hằng tuần",
+  month: "hằng tháng",
+  quarter: "hằng quý",
+  "half-year": "sáu tháng một lần",
+  year: "hằng năm",
+} as const;
+
+interface Due {
+  kind: keyof typeof dueKinds;
+  text: string | null;
+  date: string | null;
+  from: string | null;
+  to: string | null;
+  every: keyof typeof every | null;
+}
+
+/** When a task is due, as one says it. */
+export function dueText(due: Due): string {
+  if (due.kind === "date" && due.date) return `Trước ngày ${formatDate(due.date)}`;
+  if (due.kind === "period" && due.from && due.to)
+    return `Từ ${formatDate(due.from)} đến ${formatDate(due.to)}`;
+  if (due.kind === "recurring" && due.every) return `Định kỳ ${every[due.every]}`;
+  if (due.kind === "none") return due.text ?? "Chưa nêu thời gian";
+  return due.text ? due.text.charAt(0).toUpperCase() + due.text.slice(1) : dueKinds[due.kind];
+}
