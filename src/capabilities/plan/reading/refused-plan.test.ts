@@ -62,6 +62,24 @@ describe("what is no plan is refused", () => {
     );
   });
 
+  test("a Word file whose inside was damaged is read or refused", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        fc.nat(400),
+        fc.string({ maxLength: 3 }),
+        async (share, length, other) => {
+          const file = await wordPlan((body) => {
+            const at = Math.floor(share * body.length);
+            return body.slice(0, at) + other + body.slice(at + length);
+          });
+          expect(await outcome(file, "a.docx")).toMatch(/^[a-z-]+$/);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
   test("any text after the type line is read or refused", async () => {
     const piece = fc.oneof(
       fc.constantFrom(

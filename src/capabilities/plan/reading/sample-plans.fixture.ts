@@ -126,44 +126,43 @@ const appendix = [
   ]),
 ].join("");
 
-/** The same department's plan as a Word file with automatic numbers, a two-column header and a task appendix. */
-export function wordPlan(): Promise<Uint8Array> {
-  return docxFile(
-    [
-      header,
-      p("KẾ HOẠCH", { align: "center", bold: true }),
-      p("Giới thiệu dịch vụ công\nnăm 2026", { align: "center", bold: true }),
-      p("Thực hiện Kế hoạch số 15/KH-UBND ngày 20/01/2026 của UBND tỉnh, Sở Mẫu thử ban hành Kế hoạch:"),
-      p("MỤC ĐÍCH", { bold: true, number: [1, 0] }),
-      p("Để người dân dễ làm thủ tục."),
-      p("NHIỆM VỤ", { bold: true, number: [1, 0] }),
-      p("Truyền thông", { bold: true, number: [1, 1] }),
-      p(`${run("Trên mạng xã hội", { italic: true })}${run(": Đăng bài ngắn, dễ hiểu.")}`, {
-        number: [1, 2],
-      }),
-      p("Trên loa của xã, hoàn thành trong tháng 6/2026.", { number: [1, 2] }),
-      p(
-        "Văn phòng Sở chủ trì, phối hợp với Phòng Báo chí và Trung tâm Mẫu biên soạn tài liệu, xong trước ngày 30/6/2026.",
-        {
-          number: [1, 1],
-        },
-      ),
-      p("Tài liệu giấy;", { number: [2, 0] }),
-      p("Tài liệu số.", { number: [2, 0] }),
-      ending,
-      appendix,
-    ].join(""),
+const wordBody = [
+  header,
+  p("KẾ HOẠCH", { align: "center", bold: true }),
+  p("Giới thiệu dịch vụ công\nnăm 2026", { align: "center", bold: true }),
+  p("Thực hiện Kế hoạch số 15/KH-UBND ngày 20/01/2026 của UBND tỉnh, Sở Mẫu thử ban hành Kế hoạch:"),
+  p("MỤC ĐÍCH", { bold: true, number: [1, 0] }),
+  p("Để người dân dễ làm thủ tục."),
+  p("NHIỆM VỤ", { bold: true, number: [1, 0] }),
+  p("Truyền thông", { bold: true, number: [1, 1] }),
+  p(`${run("Trên mạng xã hội", { italic: true })}${run(": Đăng bài ngắn, dễ hiểu.")}`, {
+    number: [1, 2],
+  }),
+  p("Trên loa của xã, hoàn thành trong tháng 6/2026.", { number: [1, 2] }),
+  p(
+    "Văn phòng Sở chủ trì, phối hợp với Phòng Báo chí và Trung tâm Mẫu biên soạn tài liệu, xong trước ngày 30/6/2026.",
     {
-      "word/numbering.xml": numberingXml([
-        [
-          ["upperRoman", "%1."],
-          ["decimal", "%2."],
-          ["decimal", "%2.%3."],
-        ],
-        [["bullet", "-"]],
-      ]),
+      number: [1, 1],
     },
-  );
+  ),
+  p("Tài liệu giấy;", { number: [2, 0] }),
+  p("Tài liệu số.", { number: [2, 0] }),
+  ending,
+  appendix,
+].join("");
+
+/** The same department's plan as a Word file with automatic numbers, a two-column header and a task appendix. */
+export function wordPlan(change: (body: string) => string = (body) => body): Promise<Uint8Array> {
+  return docxFile(change(wordBody), {
+    "word/numbering.xml": numberingXml([
+      [
+        ["upperRoman", "%1."],
+        ["decimal", "%2."],
+        ["decimal", "%2.%3."],
+      ],
+      [["bullet", "-"]],
+    ]),
+  });
 }
 
 export function bytesOf(text: string): Uint8Array {
