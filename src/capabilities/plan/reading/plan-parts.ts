@@ -121,7 +121,10 @@ export function planParts(document: SourceDocument): PlanParts {
     if (different !== null) throw notAPlan(different);
     return untypedPlan(items);
   }
-  const header = flatten(items.slice(0, typeAt));
+  const decision = items.findIndex(
+    (item, at) => at < typeAt && item.kind === "line" && otherType(item) !== null,
+  );
+  const header = flatten(items.slice(0, decision < 0 ? typeAt : decision));
   if (different !== null && different !== "QUYẾT ĐỊNH") throw notAPlan(different);
 
   let at = typeAt + 1;
@@ -151,13 +154,17 @@ export function planParts(document: SourceDocument): PlanParts {
       break;
     title.push(item);
   }
-  return {
-    header,
-    type: found?.type ?? null,
-    title,
-    titleOnTypeLine: found?.rest ?? null,
-    ...rest(items, at),
-  };
+  const cut = rest(items, at);
+  if (decision >= 0) {
+    // The plan is attached to a decision, which carries the bases, the signature and the recipients.
+    const carrier = items.slice(decision, typeAt);
+    const signedFrom = carrier.findLastIndex((item) => item.kind === "line" && isNumbered(item));
+    const signed = carrier.slice(signedFrom + 1);
+    const ending = signed.findIndex(beginsEnding);
+    if (cut.ending.length === 0 && ending >= 0) cut.ending = signed.slice(ending);
+    cut.opening.push(...flatten(carrier).filter((line) => /^căn cứ/i.test(line.text)));
+  }
+  return { header, type: found?.type ?? null, title, titleOnTypeLine: found?.rest ?? null, ...cut };
 }
 
 function rest(items: Item[], from: number): Pick<PlanParts, "opening" | "body" | "ending" | "appendix"> {

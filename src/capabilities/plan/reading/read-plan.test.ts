@@ -274,3 +274,24 @@ describe("a plan written in Word", () => {
     expect(planReadingSchema.parse(reading)).toEqual(reading);
   });
 });
+
+describe("a plan attached to a decision", () => {
+  test("takes number, bases and signature from the decision, clauses from the plan", async () => {
+    const { header, citations, clauses } = await readPlan(
+      bytesOf(
+        "SỞ MẪU\nSố: 88/QĐ-SM\nQUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\nCăn cứ Nghị định số 118/2025/NĐ-CP;\nĐiều 1. Ban hành kèm theo.\nĐiều 2. Thi hành.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nNguyễn Văn Mẫu\n\nKẾ HOẠCH\nThử năm 2026\n(Kèm theo Quyết định số 88/QĐ-SM)\n\nI. MỘT\nCâu.",
+      ),
+      "a.txt",
+    );
+    expect(header).toMatchObject({
+      agency: "SỞ MẪU",
+      number: "88",
+      type: "KẾ HOẠCH",
+      title: "Thử năm 2026",
+      signer: { authority: [], position: "GIÁM ĐỐC", name: "Nguyễn Văn Mẫu" },
+      recipients: ["Lưu: VT"],
+    });
+    expect(citations).toMatchObject([{ number: "118/2025/NĐ-CP", role: "basis" }]);
+    expect(paths(clauses)).toEqual(["I", "I.p1"]);
+  });
+});
