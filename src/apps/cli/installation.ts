@@ -60,7 +60,8 @@ async function openEmbedded(config: Config, secrets: Secrets) {
   throw new Error("Máy chủ PostgreSQL liên tục bị dừng khi đang mở; hãy thử lại.");
 }
 
-const queues = () => [
+/** Queues of all capabilities, made when the database is migrated. */
+export const queues = () => [
   ...plugs.flatMap(({ jobs = [] }) => jobs.map(({ name }) => name)),
   ...plugs.flatMap(({ subscriptions = [] }) => subscriptions.map(({ job }) => job.name)),
 ];

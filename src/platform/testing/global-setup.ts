@@ -18,7 +18,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await migrate(cluster.url("owner"), { servingRole: SERVING });
+    const { queues } = await import("../../apps/cli/installation.ts");
+    await migrate(cluster.url("owner"), { servingRole: SERVING, queues: queues() });
     const administration = new pg.Client({ connectionString: cluster.url("owner", "postgres") });
     await administration.connect();
     await administration.query("create database template_sample template template_empty");
