@@ -29,7 +29,7 @@ export interface Chain {
   publishedYearBefore: number | null;
 }
 
-export interface ChainObligation {
+interface ChainObligation {
   id: string;
   /** "I.1-a". */
   code: string;

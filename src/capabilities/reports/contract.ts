@@ -11,7 +11,7 @@ const version = z.number().int().positive();
 export const reportFormats = ["docx", "pdf", "xlsx", "json"] as const;
 export const planFormats = ["docx", "pdf"] as const;
 
-export const figureOutput = z.object({
+const figureOutput = z.object({
   key: z.string(),
   label: z.string(),
   numerator: z.number(),
@@ -30,7 +30,7 @@ const rowOutput = z.object({
   url: z.string().nullable(),
 });
 
-export const reportSummary = z.object({
+const reportSummary = z.object({
   id: z.uuid(),
   planId: z.uuid(),
   periodCode: z.string(),
@@ -44,7 +44,7 @@ export const reportSummary = z.object({
   may: maySchema,
 });
 
-export const reportOutput = reportSummary.extend({
+const reportOutput = reportSummary.extend({
   planTitle: z.string(),
   /** Live while the report collects, frozen afterwards. */
   figures: z.array(figureOutput),

@@ -25,7 +25,7 @@ const sources = {
 };
 
 /** Evidence that stands: what was withdrawn proves nothing. */
-export const standing = (evidence: ChainEvidence[]): ChainEvidence[] =>
+const standing = (evidence: ChainEvidence[]): ChainEvidence[] =>
   evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
 
 /** The evidence of one obligation: named for it, or for a task that discharges it when it names no obligation. */
@@ -41,7 +41,7 @@ export function evidenceOfObligation(chain: Chain, obligationId: string): ChainE
 }
 
 /** The evidence of one task: named for it or for one of its obligations, as the plan counts progress. */
-export const evidenceOfTask = (chain: Chain, { id, obligationIds }: ChainTask): ChainEvidence[] =>
+const evidenceOfTask = (chain: Chain, { id, obligationIds }: ChainTask): ChainEvidence[] =>
   chain.evidence.filter(
     (proof) => proof.taskIds.includes(id) || proof.obligationIds.some((duty) => obligationIds.includes(duty)),
   );

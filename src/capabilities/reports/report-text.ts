@@ -3,7 +3,7 @@ import type { Block } from "#platform/official-document/write/document.ts";
 
 const line = (longest: number) => z.string().trim().max(longest, `Dài quá ${longest} ký tự.`);
 
-export const sectionSchema = z.object({
+const sectionSchema = z.object({
   /** 1: I., II.; 2: 1., 2. under it. */
   level: z.union([z.literal(1), z.literal(2)]),
   heading: line(300).min(1, "Hãy nhập đề mục."),

@@ -13,7 +13,7 @@ const toInstant = (moment: Moment): Temporal.Instant => {
 const two = (value: number): string => String(value).padStart(2, "0");
 
 /** The present moment. */
-export const now = (): Temporal.Instant => Temporal.Now.instant();
+const now = (): Temporal.Instant => Temporal.Now.instant();
 
 /** The calendar day that a moment falls on in Việt Nam. Throws RangeError for a text without an offset. */
 export const toVietnamDate = (moment: Moment): Temporal.PlainDate =>

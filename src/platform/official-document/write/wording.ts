@@ -10,7 +10,7 @@ export const numberLine = ({ number, symbol }: Pick<OfficialDocumentModel, "numb
   `Số: ${number === null ? "     " : number.padStart(2, "0")}/${symbol}`;
 
 /** "ngày 03 tháng 02 năm 2026": a leading 0 for days 1–9 and for January and February only. */
-export function dateInWords(date: string | null, year: number): string {
+function dateInWords(date: string | null, year: number): string {
   if (date === null) return `ngày      tháng      năm ${year}`;
   const { day, month, year: issued } = Temporal.PlainDate.from(date);
   const twoDigits = (value: number) => String(value).padStart(2, "0");
@@ -46,7 +46,7 @@ export const asList = (lines: string[], mark: ";"): string[] =>
   lines.map((line, index) => line.replace(/[\s.;,]+$/u, "") + (index === lines.length - 1 ? "." : mark));
 
 /** Gives every heading its printed number: I. then 1. then a), counted anew under each higher heading. */
-export function numberHeadings(body: Block[]): Block[] {
+function numberHeadings(body: Block[]): Block[] {
   const counters = [0, 0, 0];
   return body.map((block) => {
     if (block.kind !== "heading" || block.label !== undefined) return block;
@@ -59,7 +59,7 @@ export function numberHeadings(body: Block[]): Block[] {
 }
 
 /** Ends the last sentence of the body with "./." by custom. */
-export function closeBody(body: Block[]): Block[] {
+function closeBody(body: Block[]): Block[] {
   const last = body.findLastIndex(({ kind }) => kind === "paragraph" || kind === "bullet");
   const end = (text: RichText): RichText => {
     if (typeof text === "string") return `${text.replace(/[\s.;,/]+$/u, "")}./.`;

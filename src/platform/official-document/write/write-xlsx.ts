@@ -1,6 +1,6 @@
 import { cleaned, isWebAddress } from "./wording.ts";
 
-export interface SheetColumn {
+interface SheetColumn {
   header: string;
   /** In characters. */
   width: number;
