@@ -92,7 +92,7 @@ function Preview({ found }: { found: ImportView }) {
             {warnings.map(({ code, message, where }) => (
               <List.Item key={`${code} ${where} ${message}`}>
                 {message}{" "}
-                {where && (
+                {where && !where.startsWith("header.") && (
                   <Text span c="gray.7">
                     ({where})
                   </Text>

@@ -1,0 +1,13 @@
+import { IconFileText } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { Screen } from "#ui/screen.ts";
+
+/** Screens of this capability in the workspace. */
+export const screens: Screen[] = [
+  {
+    path: "/van-ban",
+    title: "Sổ văn bản",
+    nav: { label: "Sổ văn bản", order: 60, icon: IconFileText },
+    component: lazy(() => import("./document-list.page.tsx")),
+  },
+];

@@ -1,0 +1,7 @@
+import { apiFor } from "#ui/api.ts";
+import { organizationContract } from "../contract.ts";
+
+export const api = apiFor({ organization: organizationContract });
+
+export type PersonView = Awaited<ReturnType<typeof api.organization.listPeople.call>>["people"][number];
+export type UnitView = Awaited<ReturnType<typeof api.organization.listUnits.call>>["units"][number];

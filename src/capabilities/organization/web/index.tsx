@@ -1,0 +1,28 @@
+import { IconBuilding, IconHistory, IconUsers } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { Screen } from "#ui/screen.ts";
+
+/** Screens of this capability in the workspace. */
+export const screens: Screen[] = [
+  {
+    path: "/co-quan",
+    title: "Cơ quan, đơn vị",
+    nav: { label: "Cơ quan", order: 70, icon: IconBuilding },
+    roles: ["administrator", "auditor"],
+    component: lazy(() => import("./agency.page.tsx")),
+  },
+  {
+    path: "/nguoi-dung",
+    title: "Người dùng",
+    nav: { label: "Người dùng", order: 75, icon: IconUsers },
+    roles: ["administrator", "auditor"],
+    component: lazy(() => import("./people.page.tsx")),
+  },
+  {
+    path: "/nhat-ky",
+    title: "Nhật ký",
+    nav: { label: "Nhật ký", order: 80, icon: IconHistory },
+    roles: ["administrator", "auditor"],
+    component: lazy(() => import("./audit.page.tsx")),
+  },
+];
