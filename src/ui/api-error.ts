@@ -15,7 +15,7 @@ export interface Explanation {
 }
 
 const advices: Record<number, string> = {
-  400: "Chưa có gì thay đổi. Hãy xem lại các trường được nêu.",
+  400: "Hãy sửa các điểm được nêu rồi gửi lại.",
   401: "Những gì bạn đang viết vẫn còn trên màn hình này. Hãy đăng nhập lại rồi làm tiếp.",
   403: "Chưa có gì thay đổi. Nếu đây là việc của bạn, hãy nhờ người quản trị phân công lại.",
   404: "Có thể mục này đã được chuyển hoặc gỡ. Hãy quay lại danh sách.",

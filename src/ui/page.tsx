@@ -42,7 +42,10 @@ export function Page({
       <Stack gap={6}>
         {crumbs.length > 0 && (
           <Box component="nav" aria-label="Đường dẫn">
-            <Breadcrumbs separatorMargin={6} styles={{ root: { flexWrap: "wrap" } }}>
+            <Breadcrumbs
+              separatorMargin={6}
+              styles={{ root: { flexWrap: "wrap", rowGap: 2 }, breadcrumb: { lineHeight: 1.6 } }}
+            >
               {crumbs.map(({ label, to }) => (
                 <LinkText key={to} to={to} size="sm">
                   {label}

@@ -9,7 +9,7 @@ import "dayjs/locale/vi";
 import { MantineProvider } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import { Notifications } from "@mantine/notifications";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -17,13 +17,16 @@ import { styleNonce } from "#ui/nonce.ts";
 import { createQueryClient } from "#ui/query-client.ts";
 import { listenForShortcuts } from "#ui/shortcuts.ts";
 import { createWorkspaceRouter } from "./router.tsx";
-import { setSessionOver } from "./session.ts";
+import { api, setSessionOver } from "./session.ts";
 import { readableColors, theme } from "./theme.ts";
 
 // The scroll lock under dialogs writes a style element of its own; this is where it looks for the nonce.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
-const queryClient = createQueryClient(() => setSessionOver(true));
+// Asking who is there, and nobody is, ends no session.
+const queryClient: QueryClient = createQueryClient(() => {
+  if (queryClient.getQueryData(api.organization.me.queryKey())) setSessionOver(true);
+});
 const router = createWorkspaceRouter();
 listenForShortcuts(document);
 

@@ -65,7 +65,13 @@ export default function FirstRunPage() {
       width="44rem"
       lead="Ba bước; mọi điều có thể sửa lại sau. Chưa có gì được lưu cho đến khi xong bước cuối."
     >
-      <Stepper active={step} size="sm" onStepClick={(wanted) => wanted < step && setStep(wanted)}>
+      <Stepper
+        className="set-up-steps"
+        active={step}
+        size="sm"
+        wrap={false}
+        onStepClick={(wanted) => wanted < step && setStep(wanted)}
+      >
         <Stepper.Step label="Cơ quan" />
         <Stepper.Step label="Đơn vị" />
         <Stepper.Step label="Người quản trị" />

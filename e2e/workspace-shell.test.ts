@@ -1,0 +1,149 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeViolations } from "#platform/testing/axe.ts";
+import { openBrowser } from "#platform/testing/browser.ts";
+import { startProduct } from "./product.ts";
+
+const PASSWORD = "gan-dan-mau-2026";
+const product = await startProduct();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** A page of its own session; whatever the browser complains about fails the test. */
+async function openPage(width: number): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    locale: "vi-VN",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (/content security policy/i.test(message.text())) complaints.push(message.text());
+  });
+  return { page, complaints };
+}
+
+async function signIn(page: Page, email: string, path = "/workspace/"): Promise<void> {
+  await page.goto(product.address + path);
+  await page.getByRole("textbox", { name: "Thư điện tử" }).waitFor();
+  await page.keyboard.type(`${email}@mau.gandan.vn`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each([1440, 360])("the workspace at %i px", (width) => {
+  test("lets in by keyboard alone, back to the page that was wanted, with the focus on its heading", async () => {
+    const { page, complaints } = await openPage(width);
+    await signIn(page, "editor2", "/workspace/doi-mat-khau");
+    await page.getByRole("heading", { level: 1, name: "Đổi mật khẩu" }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(await page.title()).toBe("Đổi mật khẩu · Gần Dân");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("shows my work, the palette, notices and the menu without a barrier", async () => {
+    const { page, complaints } = await openPage(width);
+    await signIn(page, "editor2");
+    await page.getByRole("heading", { level: 2, name: "Nhiệm vụ phải làm" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await page.getByText("Dữ liệu mẫu").isVisible()).toBe(true);
+
+    await page.keyboard.press("Control+k");
+    await page.locator("[role=combobox]:focus").waitFor();
+    await page.keyboard.type("viec cua");
+    await page.getByRole("option", { name: "Việc của tôi" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("button", { name: /^Thông báo/ }).click();
+    await page.getByRole("dialog", { name: "Thông báo" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("the workspace", () => {
+  test("asks for the password over the page when the session has ended, and goes on from there", async () => {
+    const { page } = await openPage(1440);
+    await signIn(page, "head", "/workspace/doi-mat-khau");
+    await page.getByLabel("Mật khẩu hiện tại").fill("đang gõ dở");
+    await page.context().clearCookies();
+    await page.getByLabel("Nhập lại mật khẩu mới").fill("mot-cau-rat-dai");
+    await page.getByLabel("Mật khẩu mới", { exact: true }).fill("mot-cau-rat-dai");
+    await page.getByRole("button", { name: "Đổi mật khẩu" }).click();
+    await page.getByRole("dialog", { name: "Phiên làm việc đã kết thúc" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("textbox", { name: "Thư điện tử" }).fill("head@mau.gandan.vn");
+    await page.getByRole("dialog").getByLabel("Mật khẩu", { exact: true }).fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await page.getByLabel("Mật khẩu hiện tại").inputValue()).toBe("đang gõ dở");
+    await page.context().close();
+  });
+
+  test("says in words that the password was wrong, and keeps the address typed", async () => {
+    const { page } = await openPage(360);
+    await page.goto(`${product.address}/workspace/`);
+    await page.getByRole("textbox", { name: "Thư điện tử" }).fill("office@mau.gandan.vn");
+    await page.getByLabel("Mật khẩu", { exact: true }).fill("sai hoàn toàn");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").filter({ hasText: "Thư điện tử hoặc mật khẩu không đúng." }).waitFor();
+    expect(await page.getByRole("textbox", { name: "Thư điện tử" }).inputValue()).toBe(
+      "office@mau.gandan.vn",
+    );
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("does not choose in the palette while a Vietnamese letter is being composed", async () => {
+    const { page } = await openPage(1440);
+    await signIn(page, "editor");
+    await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.locator("[role=combobox]:focus").waitFor();
+    const session = await page.context().newCDPSession(page);
+    await session.send("Input.imeSetComposition", { text: "doi", selectionStart: 3, selectionEnd: 3 });
+    await session.send("Input.imeSetComposition", { text: "đổi", selectionStart: 3, selectionEnd: 3 });
+    await page
+      .getByRole("combobox")
+      .dispatchEvent("keydown", { key: "Enter", keyCode: 229, isComposing: true });
+    await session.send("Input.insertText", { text: "đổi" });
+    expect(await page.getByRole("combobox").inputValue()).toBe("đổi");
+    expect(new URL(page.url()).pathname).toBe("/workspace/");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Đổi mật khẩu" }).waitFor();
+    await page.context().close();
+  });
+
+  test("shows one page for an address that does not exist", async () => {
+    const { page } = await openPage(360);
+    await signIn(page, "auditor", "/workspace/khong-co-trang-nay");
+    await page.getByRole("heading", { level: 1, name: "Không có trang này" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("signs out", async () => {
+    const { page } = await openPage(1440);
+    await signIn(page, "office");
+    await page.getByRole("button", { name: /tài khoản của Hoàng Thị Mẫu/ }).click();
+    await page.getByRole("menuitem", { name: "Đăng xuất", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Đăng nhập" }).waitFor();
+    await page.goto(`${product.address}/workspace/`);
+    await page.getByRole("heading", { level: 1, name: "Đăng nhập" }).waitFor();
+    await page.context().close();
+  });
+});
