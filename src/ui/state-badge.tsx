@@ -41,9 +41,12 @@ const looks: Record<StateTone, { color: string; icon: ScreenIcon }> = {
   note: { color: "blue", icon: IconInfoCircle },
 };
 
+const LONGEST_LINE = 24;
+
 /** A state as word, colour and icon: never colour alone. `word` is the Vietnamese word of the state. */
 export function StateBadge({ tone, word }: { tone: StateTone; word: string }) {
   const { color, icon: Icon } = looks[tone];
+  const long = word.length > LONGEST_LINE;
   return (
     <Badge
       variant="light"
@@ -53,7 +56,11 @@ export function StateBadge({ tone, word }: { tone: StateTone; word: string }) {
       fw={600}
       size="lg"
       leftSection={<Icon size={14} stroke={2.2} />}
-      styles={{ root: { flexShrink: 0 } }}
+      styles={{
+        root: { height: "auto", minHeight: 26, flexShrink: long ? 1 : 0 },
+        // A state is never cut short; only a long remark may take several lines.
+        label: { overflow: "visible", whiteSpace: long ? "normal" : "nowrap", lineHeight: 1.5 },
+      }}
     >
       {word}
     </Badge>
