@@ -38,12 +38,13 @@ create table report (
   foreign key (agency_id, submitted_by) references person (agency_id, id) deferrable initially deferred
 );
 
--- The chain as it stood, in canonical JSON: text, because jsonb would not give the same bytes back.
+-- The chain as it stood and the figures counted from it, in canonical JSON: text, because jsonb would not give the
+-- same bytes back.
 create table report_freeze (
   id uuid primary key,
   agency_id uuid not null,
   report_id uuid not null,
-  chain text not null,
+  collected text not null,
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   frozen_by uuid,
   frozen_at timestamptz not null,

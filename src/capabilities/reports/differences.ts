@@ -1,6 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
-import type { Chain } from "./chain.ts";
-import { countFigures, type Figure } from "./figures.ts";
+import type { Collected } from "./collect-figures.ts";
+import type { Figure } from "./figures.ts";
 
 export interface Differences {
   figures: { key: string; label: string; frozen: Figure | null; now: Figure | null }[];
@@ -13,9 +13,9 @@ export interface Differences {
 }
 
 /** What the chain says today beside what was frozen: changed figures, and the rows that made them change. */
-export function differences(frozen: Chain, now: Chain): Differences {
-  const before = new Map(countFigures(frozen).map((figure) => [figure.key, figure]));
-  const after = new Map(countFigures(now).map((figure) => [figure.key, figure]));
+export function differences(frozen: Collected, now: Collected): Differences {
+  const before = new Map(frozen.figures.map((figure) => [figure.key, figure]));
+  const after = new Map(now.figures.map((figure) => [figure.key, figure]));
   const changed = [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [was, is] = [before.get(key) ?? null, after.get(key) ?? null];
     const same = was?.numerator === is?.numerator && was?.denominator === is?.denominator;
@@ -26,13 +26,13 @@ export function differences(frozen: Chain, now: Chain): Differences {
     rows: [
       ...rowChanges(
         "obligation",
-        frozen.obligations,
-        now.obligations,
+        frozen.chain.obligations,
+        now.chain.obligations,
         ({ code, what }) => `${code}: ${what}`,
       ),
-      ...rowChanges("task", frozen.tasks, now.tasks, ({ title }) => title),
-      ...rowChanges("content", frozen.content, now.content, ({ title }) => title),
-      ...rowChanges("evidence", frozen.evidence, now.evidence, ({ label }) => label),
+      ...rowChanges("task", frozen.chain.tasks, now.chain.tasks, ({ title }) => title),
+      ...rowChanges("content", frozen.chain.content, now.chain.content, ({ title }) => title),
+      ...rowChanges("evidence", frozen.chain.evidence, now.chain.evidence, ({ label }) => label),
     ],
   };
 }

@@ -1,6 +1,5 @@
 import type { Work } from "#platform/work/work.ts";
 import { draftText } from "./draft-text.ts";
-import { countFigures } from "./figures.ts";
 import { moveReport } from "./move-report.ts";
 import { frozenOf, type Report } from "./report-queries.ts";
 import { writeText } from "./write-text.ts";
@@ -8,6 +7,6 @@ import { writeText } from "./write-text.ts";
 /** Writes the first text of the report from its frozen figures. */
 export const draftReport = (work: Work, { id }: { id: string }): Promise<Report> =>
   moveReport(work, id, "draft", "draft-report", async (found) => {
-    const { chain } = (await frozenOf(work.tx, found))!;
-    return { textId: await writeText(work, found, draftText(chain, countFigures(chain))) };
+    const { chain, figures } = (await frozenOf(work.tx, found))!;
+    return { textId: await writeText(work, found, draftText(chain, figures)) };
   });

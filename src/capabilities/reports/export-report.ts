@@ -1,11 +1,10 @@
 import type { Queryable } from "#platform/database/database.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { collectedOf } from "./collect-figures.ts";
 import { composeReport } from "./compose-report.ts";
 import type { reportFormats } from "./contract.ts";
 import { draftText } from "./draft-text.ts";
 import { evidenceSheets } from "./evidence-sheets.ts";
-import { countFigures } from "./figures.ts";
-import { chainOf } from "./present-report.ts";
 import { frozenOf, type Report, textOf } from "./report-queries.ts";
 
 export type ReportFormat = (typeof reportFormats)[number];
@@ -27,12 +26,10 @@ export const fileName = ({ periodCode, basis }: Report, format: ReportFormat): s
  * PdfUnavailable where PDF cannot be written.
  */
 export async function exportReport(q: Queryable, report: Report, format: ReportFormat): Promise<Uint8Array> {
-  const chain = await chainOf(q, report);
-  const figures = countFigures(chain);
+  const { chain, figures } = await collectedOf(q, report);
   if (format === "json") {
     const frozen = await frozenOf(q, report);
-    const kept = frozen?.json ?? canonicalJson(chain);
-    return new TextEncoder().encode(`{"chain":${kept},"figures":${canonicalJson(figures)}}\n`);
+    return new TextEncoder().encode(`${frozen?.json ?? canonicalJson({ chain, figures })}\n`);
   }
   if (format === "xlsx") {
     const { writeXlsx } = await import("#platform/official-document/write/write-xlsx.ts");

@@ -7,6 +7,8 @@ import { countFigures, figureInWords } from "./figures.ts";
 
 const figure = (key: string, chain = sampleChain()) => countFigures(chain).find((one) => one.key === key)!;
 
+const collected = (chain = sampleChain()) => ({ chain, figures: countFigures(chain) });
+
 describe("số liệu báo cáo", () => {
   test("mỗi nội dung phải thực hiện được đếm đúng một lần: có minh chứng, có lý do, hoặc còn thiếu", () => {
     expect(figure("obligations.with-evidence").rows.ids).toEqual(["o1"]);
@@ -68,8 +70,8 @@ describe("số liệu báo cáo", () => {
 
 describe("khác biệt so với số liệu đã chốt", () => {
   test("không có gì khác khi dữ liệu không đổi, kể cả sau khi ghi ra và đọc lại", () => {
-    const frozen = JSON.parse(canonicalJson(sampleChain()));
-    expect(differences(frozen, sampleChain())).toEqual({ figures: [], rows: [] });
+    const frozen = JSON.parse(canonicalJson(collected()));
+    expect(differences(frozen, collected())).toEqual({ figures: [], rows: [] });
   });
 
   test("nêu số liệu đã đổi và từng dòng thêm, bớt, sửa", () => {
@@ -77,7 +79,7 @@ describe("khác biệt so với số liệu đã chốt", () => {
       content: [contentItem("c1", { title: "Tên mới" }), contentItem("c2")],
       evidence: [],
     });
-    const found = differences(sampleChain(), now);
+    const found = differences(collected(), collected(now));
     expect(found.figures.map(({ key }) => key)).toContain("content.published");
     expect(found.figures.map(({ key }) => key)).toContain("obligations.with-evidence");
     expect(found.rows).toEqual([

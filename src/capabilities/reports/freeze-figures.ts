@@ -2,30 +2,25 @@ import { createHash } from "node:crypto";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { gatherChain } from "./gather-chain.ts";
+import { collectFigures } from "./collect-figures.ts";
 import { moveReport, personOf } from "./move-report.ts";
 import type { Report } from "./report-queries.ts";
 import { reportFreeze } from "./tables.ts";
 
 /**
- * Gathers the chain of the report's period and keeps it with the report: from here on its figures are the same
- * whatever happens to the data.
+ * Collects the figures of the report's period and keeps them, with the chain they were counted from, with the report:
+ * from here on they are the same whatever happens to the data or to the way of counting.
  */
 export const freezeFigures = (work: Work, { id }: { id: string }): Promise<Report> =>
   moveReport(work, id, "freeze", "freeze-figures", async (found) => {
-    const chain = canonicalJson(
-      await gatherChain(work.tx, found.agencyId, found.planId, {
-        code: found.periodCode,
-        basis: found.basis,
-      }),
-    );
+    const collected = canonicalJson(await collectFigures(work.tx, found));
     const freezeId = uuidv7();
     await work.tx.insert(reportFreeze).values({
       id: freezeId,
       agencyId: found.agencyId,
       reportId: id,
-      chain,
-      sha256: createHash("sha256").update(chain).digest("hex"),
+      collected,
+      sha256: createHash("sha256").update(collected).digest("hex"),
       frozenBy: personOf(work),
       frozenAt: work.at,
     });

@@ -1,9 +1,8 @@
 import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import type { Chain } from "./chain.ts";
-import { countFigures, type Figure, figureInWords } from "./figures.ts";
-import { gatherChain } from "./gather-chain.ts";
+import { collectedOf } from "./collect-figures.ts";
+import { type Figure, figureInWords } from "./figures.ts";
 import {
   frozenOf,
   mayOf,
@@ -14,15 +13,6 @@ import {
   writersOf,
 } from "./report-queries.ts";
 import { issuesToReview } from "./report-requirements.ts";
-
-/** The chain that the report's figures come from: the frozen one, or today's while the report collects. */
-export async function chainOf(q: Queryable, report: Report): Promise<Chain> {
-  const frozen = await frozenOf(q, report);
-  return (
-    frozen?.chain ??
-    gatherChain(q, report.agencyId, report.planId, { code: report.periodCode, basis: report.basis })
-  );
-}
 
 export const presentFigure = ({ rows: _, ...figure }: Figure) => ({
   ...figure,
@@ -37,9 +27,9 @@ export async function presentSummary(q: Queryable, actor: Actor, report: Report)
 /** A report as its page shows it, with what the caller may do with it. */
 export async function presentReport(q: Queryable, actor: Actor, id: string) {
   const report = await reportById(q, actor.agencyId, id);
-  const [summary, chain, frozen, text, hasSignedCopy] = [
+  const [summary, { chain, figures }, frozen, text, hasSignedCopy] = [
     await presentSummary(q, actor, report),
-    await chainOf(q, report),
+    await collectedOf(q, report),
     await frozenOf(q, report),
     await textOf(q, report),
     await signedCopyExists(q, report),
@@ -54,7 +44,7 @@ export async function presentReport(q: Queryable, actor: Actor, id: string) {
   return {
     ...summary,
     planTitle: chain.plan.title,
-    figures: countFigures(chain).map(presentFigure),
+    figures: figures.map(presentFigure),
     frozen: frozen && { at: frozen.frozenAt, by: name(frozen.frozenBy), sha256: frozen.sha256 },
     text: text && {
       version: text.version,

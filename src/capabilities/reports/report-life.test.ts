@@ -10,6 +10,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { auditEntry } from "#platform/work/tables.ts";
 import { type Work, work } from "#platform/work/work.ts";
+import { collectFigures } from "./collect-figures.ts";
 import { differences } from "./differences.ts";
 import { draftPeriodReport } from "./draft-period-report.ts";
 import { draftReport } from "./draft-report.ts";
@@ -211,9 +212,8 @@ describe("số liệu đã chốt", () => {
     await prove(ids.second, "2026-03-21T03:00:00Z", "Đến sau khi chốt");
     const after = await exportReport(db.database, found, "json");
     expect(Buffer.from(after).equals(Buffer.from(before))).toBe(true);
-    const { chain } = (await frozenOf(db.database, found))!;
-    const now = await gatherChain(db.database, agencyId, ids.plan, { code: "2026-04", basis: "decree" });
-    expect(differences(chain, now).rows).toEqual([
+    const frozen = (await frozenOf(db.database, found))!;
+    expect(differences(frozen, await collectFigures(db.database, found)).rows).toEqual([
       expect.objectContaining({ kind: "evidence", label: "Đến sau khi chốt", change: "added" }),
     ]);
   });
@@ -234,7 +234,7 @@ describe("số liệu đã chốt", () => {
 
   test("không sửa, không xóa được bằng tài khoản phục vụ", async () => {
     await report("2026-07", "freeze");
-    await expect(db.pool.query("update report_freeze set chain = '{}'")).rejects.toThrow(
+    await expect(db.pool.query("update report_freeze set collected = '{}'")).rejects.toThrow(
       /permission denied/u,
     );
     await expect(db.pool.query("delete from report_text")).rejects.toThrow(/permission denied/u);

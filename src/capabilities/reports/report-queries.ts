@@ -4,6 +4,7 @@ import { type May, NotFound } from "#platform/auth/policy.ts";
 import type { PeriodBasis } from "#platform/clock/reporting-period.ts";
 import type { Queryable, Transaction } from "#platform/database/database.ts";
 import type { Chain } from "./chain.ts";
+import type { Figure } from "./figures.ts";
 import { moveWords, stateWords } from "./messages/vi.ts";
 import { reportPolicy } from "./policy.ts";
 import { type ReportMove, reportMoves, stateAfter } from "./report.ts";
@@ -65,9 +66,10 @@ export async function reportOfPeriod(
 }
 
 export interface Frozen {
-  /** Canonical JSON, the same bytes for ever. */
+  /** Canonical JSON of chain and figures, the same bytes for ever. */
   json: string;
   chain: Chain;
+  figures: Figure[];
   sha256: string;
   frozenAt: Date;
   frozenBy: string | null;
@@ -78,8 +80,9 @@ export async function frozenOf(q: Queryable, { freezeId }: Report): Promise<Froz
   if (freezeId === null) return null;
   const [found] = await q.select().from(reportFreeze).where(eq(reportFreeze.id, freezeId));
   if (!found) return null;
-  const { chain: json, sha256, frozenAt, frozenBy } = found;
-  return { json, chain: JSON.parse(json) as Chain, sha256, frozenAt, frozenBy };
+  const { collected: json, sha256, frozenAt, frozenBy } = found;
+  const { chain, figures } = JSON.parse(json) as Pick<Frozen, "chain" | "figures">;
+  return { json, chain, figures, sha256, frozenAt, frozenBy };
 }
 
 export interface WrittenText {

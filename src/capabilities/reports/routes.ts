@@ -3,6 +3,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { PdfUnavailable } from "#platform/official-document/write/write-pdf.ts";
 import type { Work } from "#platform/work/work.ts";
+import { collectedOf, collectFigures } from "./collect-figures.ts";
 import { reportsContract } from "./contract.ts";
 import { differences } from "./differences.ts";
 import { draftReport } from "./draft-report.ts";
@@ -10,12 +11,11 @@ import { editReport } from "./edit-report.ts";
 import { exportPlan } from "./export-plan.ts";
 import { exportReport, fileName, mediaTypes } from "./export-report.ts";
 import { figureRows } from "./figure-rows.ts";
-import { countFigures, figureInWords } from "./figures.ts";
+import { figureInWords } from "./figures.ts";
 import { freezeFigures } from "./freeze-figures.ts";
-import { gatherChain } from "./gather-chain.ts";
 import { openReport } from "./open-report.ts";
 import { reportPolicy } from "./policy.ts";
-import { chainOf, presentFigure, presentReport, presentSummary } from "./present-report.ts";
+import { presentFigure, presentReport, presentSummary } from "./present-report.ts";
 import { reopenReport } from "./reopen-report.ts";
 import { type Report, reportById, reportsOfAgency, signedCopyOf } from "./report-queries.ts";
 import { returnReport } from "./return-report.ts";
@@ -51,18 +51,17 @@ export const reportsRoutes = api.router({
   })),
   get: api.get.handler(({ input, context: { database, actor } }) => presentReport(database, actor, input.id)),
   figureRows: api.figureRows.handler(async ({ input, context: { database, actor } }) => {
-    const chain = await chainOf(database, await reportById(database, actor.agencyId, input.id));
-    const figure = countFigures(chain).find(({ key }) => key === input.key);
+    const { chain, figures } = await collectedOf(
+      database,
+      await reportById(database, actor.agencyId, input.id),
+    );
+    const figure = figures.find(({ key }) => key === input.key);
     if (!figure) throw new NotFound("Báo cáo không có số liệu này.");
     return { figure: presentFigure(figure), rows: figureRows(chain, figure) };
   }),
   differences: api.differences.handler(async ({ input, context: { database, actor } }) => {
     const report = await reportById(database, actor.agencyId, input.id);
-    const now = await gatherChain(database, report.agencyId, report.planId, {
-      code: report.periodCode,
-      basis: report.basis,
-    });
-    const found = differences(await chainOf(database, report), now);
+    const found = differences(await collectedOf(database, report), await collectFigures(database, report));
     return {
       rows: found.rows,
       figures: found.figures.map(({ key, label, frozen, now: today }) => ({

@@ -35,7 +35,7 @@ export const reportFreeze = pgTable("report_freeze", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),
   reportId: uuid("report_id").notNull(),
-  chain: text("chain").notNull(),
+  collected: text("collected").notNull(),
   sha256: text("sha256").notNull(),
   frozenBy: uuid("frozen_by"),
   frozenAt: moment("frozen_at").notNull(),

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Group, List, Stack, Text, Title } from "@mantine/core";
 import { IconDownload, IconInfoCircle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { today } from "#platform/clock/vietnam-time.ts";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { useParam } from "#ui/navigation.tsx";
@@ -122,6 +123,12 @@ export default function ReportPage() {
         >
           <Stack gap="xl">
             <Stack gap="sm">
+              {report.frozen === null && report.periodTo >= today().toString() && (
+                <Alert color="blue" icon={<IconInfoCircle />} title="Kỳ báo cáo chưa kết thúc">
+                  Số liệu còn thay đổi đến hết ngày <DayText day={report.periodTo} />; chốt sớm thì phần phát
+                  sinh sau đó không có trong báo cáo.
+                </Alert>
+              )}
               <ReportSteps report={report} />
               <Downloads report={report} />
               <History report={report} />

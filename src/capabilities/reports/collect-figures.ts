@@ -1,0 +1,25 @@
+import type { Queryable } from "#platform/database/database.ts";
+import type { Chain } from "./chain.ts";
+import { countFigures, type Figure } from "./figures.ts";
+import { gatherChain } from "./gather-chain.ts";
+import { frozenOf, type Report } from "./report-queries.ts";
+
+/** What a report stands on: the rows of the chain and the figures counted from them. */
+export interface Collected {
+  chain: Chain;
+  figures: Figure[];
+}
+
+/** Collects the report's figures from today's data. */
+export async function collectFigures(
+  q: Queryable,
+  { agencyId, planId, periodCode, basis }: Report,
+): Promise<Collected> {
+  const chain = await gatherChain(q, agencyId, planId, { code: periodCode, basis });
+  return { chain, figures: countFigures(chain) };
+}
+
+/** What the report stands on now: what was frozen with it, or today's data while it collects. */
+export async function collectedOf(q: Queryable, report: Report): Promise<Collected> {
+  return (await frozenOf(q, report)) ?? collectFigures(q, report);
+}
