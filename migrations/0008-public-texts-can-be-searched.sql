@@ -11,5 +11,6 @@ create table search_text (
   primary key (kind, object_id)
 );
 create index search_text_by_word on search_text using gin (plain);
+create index search_text_by_word_as_written on search_text using gin (exact);
 create index search_text_newest on search_text (agency_id, kind, at desc);
 grant select, insert, update, delete on search_text to gandan_serving;

@@ -89,6 +89,16 @@ describe("search over public texts", () => {
     expect(await found("lịch tiếp dân")).toEqual(["Lịch tiếp dân tháng mười", "Lịch tiếp dân tháng chín"]);
   });
 
+  test("an old text written just as typed is not lost among many newer ones that look alike", async () => {
+    await put("Mượn trâu cày ruộng", "", { at: "2020-01-01" });
+    await db.pool.query(
+      `insert into search_text select $1, 'content', gen_random_uuid(), now(), to_tsvector('simple', 'trầu cau'), to_tsvector('simple', 'trau cau') from generate_series(1, 400)`,
+      [agencyId],
+    );
+    const [best] = await searchTexts(db.database, { agencyId, kind: "content", query: "trâu", limit: 1 });
+    expect(best!.objectId).toBe(ids.get("Mượn trâu cày ruộng"));
+  });
+
   test("words are cut at everything that is neither letter nor digit", () => {
     expect(wordsOf("Nghị định 30/2020/NĐ-CP: “văn thư”…")).toEqual([
       "nghị",

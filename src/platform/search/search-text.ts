@@ -7,8 +7,8 @@ import { searchText } from "./tables.ts";
 const MAX_INDEXED = 200_000;
 /** Words of a query that count. */
 const MAX_WORDS = 12;
-/** Hits that are ranked: the newest ones, so that a common word costs no more than a rare one. */
-const RANKED = 500;
+/** Hits of each kind that are ranked: the newest ones, so that a common word costs no more than a rare one. */
+const RANKED = 250;
 
 /**
  * The words of a text as the index holds them: NFC, small letters, apart from everything that is neither letter
@@ -100,15 +100,22 @@ export async function searchTexts(
     with asked as materialized (
       select plainto_tsquery('simple', ${plain}) as words, phraseto_tsquery('simple', ${plain}) as phrase,
         plainto_tsquery('simple', ${exact}) as exact_words, phraseto_tsquery('simple', ${exact}) as exact_phrase
+    ), as_written as materialized (
+      select object_id, at, exact, plain from search_text
+      where agency_id = ${agencyId} and kind = ${kind} and exact @@ plainto_tsquery('simple', ${exact})
+      order by at desc limit ${RANKED}
     ), newest as materialized (
       select object_id, at, exact, plain from search_text
       where agency_id = ${agencyId} and kind = ${kind} and plain @@ plainto_tsquery('simple', ${plain})
       order by at desc limit ${RANKED}
+    ), found as (
+      select * from as_written union all
+      select * from newest where object_id not in (select object_id from as_written)
     )
     select object_id, at,
       (exact @@ exact_phrase)::int * 8 + (exact @@ exact_words)::int * 4 + (plain @@ phrase)::int * 2
         + ts_rank(plain, words, 1) as score
-    from newest, asked order by score desc, at desc limit ${limit}
+    from found, asked order by score desc, at desc limit ${limit}
   `);
   return rows.map(({ object_id, score }) => ({ objectId: object_id, score: Number(score) }));
 }
