@@ -9,6 +9,9 @@ export const api = apiFor({ organization: organizationContract });
 export const useMe = () =>
   useQuery({ ...api.organization.me.queryOptions(), staleTime: 60_000, refetchOnWindowFocus: true });
 
+/** The person signed in. */
+export type Me = NonNullable<ReturnType<typeof useMe>["data"]>;
+
 let over = false;
 const listeners = new Set<() => void>();
 

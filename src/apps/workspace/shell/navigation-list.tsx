@@ -1,7 +1,7 @@
 import { NavLink, type NavLinkProps, Stack } from "@mantine/core";
 import { createLink, useLocation } from "@tanstack/react-router";
 import type { Ref } from "react";
-import type { Me } from "./shell.tsx";
+import type { Me } from "../session.ts";
 import { visibleScreens } from "./visible-screens.ts";
 
 const ScreenLink = createLink((props: NavLinkProps & { ref?: Ref<HTMLAnchorElement> }) => (

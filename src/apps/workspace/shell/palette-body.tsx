@@ -9,9 +9,9 @@ import { apiFor } from "#ui/api.ts";
 import { isComposing } from "#ui/ime.ts";
 import { useGo } from "#ui/navigation.tsx";
 import { type PaletteEntry, useRegisteredEntries } from "#ui/palette.ts";
+import type { Me } from "../session.ts";
 import { findEntries } from "./find-entries.ts";
 import { useSignOut } from "./person-menu.tsx";
-import type { Me } from "./shell.tsx";
 import { visibleScreens } from "./visible-screens.ts";
 
 const api = apiFor({ plan: planContract, newsroom: newsroomContract });

@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { Loading } from "#ui/loading.tsx";
-import type { Me } from "./shell.tsx";
+import type { Me } from "../session.ts";
 
 // What it searches with is loaded when it is first opened.
 const PaletteBody = lazy(() => import("./palette-body.tsx"));

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { roleLabels } from "#platform/auth/actor.ts";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
 import { sayFailed } from "#ui/undo.tsx";
+import type { Me } from "../session.ts";
 import { authCall } from "../sign-in/auth-call.ts";
-import type { Me } from "./shell.tsx";
 
 /** The last two words of a Vietnamese name begin the initials: "Nguyễn Văn Mẫu" → "VM". */
 const initials = (name: string) =>

@@ -9,7 +9,7 @@ import { Loading } from "#ui/loading.tsx";
 import { Redirect } from "#ui/navigation.tsx";
 import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
 import mark from "../mark.svg";
-import { useMe } from "../session.ts";
+import { type Me, useMe } from "../session.ts";
 import { SignInAgain } from "../sign-in/sign-in-again.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
 import { NavigationList } from "./navigation-list.tsx";
@@ -41,8 +41,6 @@ export function Shell() {
     </Center>
   );
 }
-
-export type Me = NonNullable<ReturnType<typeof useMe>["data"]>;
 
 function Frame({ me }: { me: Me }) {
   const [menuOpened, menu] = useDisclosure();

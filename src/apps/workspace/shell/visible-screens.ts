@@ -1,6 +1,6 @@
 import type { Screen } from "#ui/screen.ts";
 import { screens } from "../screens.ts";
-import type { Me } from "./shell.tsx";
+import type { Me } from "../session.ts";
 
 /** The screens that stand in the navigation for this person, in their order. */
 export const visibleScreens = (me: Me, all: Screen[] = screens): (Screen & Required<Pick<Screen, "nav">>)[] =>
