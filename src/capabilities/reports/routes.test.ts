@@ -114,6 +114,31 @@ describe("giao diện lập trình của báo cáo", () => {
     });
   });
 
+  test("soát, ký duyệt, ghi số kèm bản PDF đã ký; tải lại đúng tệp ấy", async () => {
+    const { id } = await json(call(editor, "POST", "/reports", { period: "2026-Q1" }));
+    await call(editor, "POST", `/reports/${id}/freeze`);
+    const { text } = await json(call(editor, "POST", `/reports/${id}/draft`));
+    const sections = text.content.sections.map((section: { text: string }) => ({
+      ...section,
+      text: section.text.replace(/\[Bổ sung:[^\]]*\]/u, "Không có."),
+    }));
+    await call(editor, "PUT", `/reports/${id}/text`, { version: 1, text: { ...text.content, sections } });
+    await call(actor("editor2", "editor"), "POST", `/reports/${id}/review`, { version: 2 });
+    const signed = await json(
+      call(actor("leadership", "leadership"), "POST", `/reports/${id}/sign-off`, { version: 2 }),
+    );
+    expect(signed.state).toBe("signed-off");
+    const form = new FormData();
+    form.set("number", "31");
+    form.set("issuedOn", "2026-03-16");
+    form.set("signedCopy", new File(["%PDF-1.7 bản đã ký"], "da-ky.pdf", { type: "application/pdf" }));
+    const issued = await json(call(actor("office", "office"), "POST", `/reports/${id}/submit`, form));
+    expect(issued).toMatchObject({ state: "submitted", issuedNumber: "31", hasSignedCopy: true });
+    expect(await (await call(auditor, "GET", `/reports/${id}/signed-copy`)).text()).toBe(
+      "%PDF-1.7 bản đã ký",
+    );
+  });
+
   test("không đăng nhập thì 401, không có quyền thì 403, sai trạng thái 409, không có 404, kỳ sai 422", async () => {
     expect((await call(null, "GET", "/reports")).status).toBe(401);
     expect((await call(null, "GET", `/reports/${finished.id}/files/json`)).status).toBe(401);
