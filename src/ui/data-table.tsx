@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import { unaccent } from "#platform/text/unaccent.ts";
 import classes from "./data-table.module.css";
 import { isComposing } from "./ime.ts";
@@ -64,11 +64,14 @@ export function DataTable<Row>({
   const [shown, setShown] = useState(ROWS_SHOWN);
   const [typed, setTyped] = useState(view.tim ?? "");
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const wordsOf = useRef(searchText);
+  wordsOf.current = searchText;
+  // Screens write `searchText` in place, a new function each time; the words change only with the rows.
   const indexed = useMemo(
-    () => rows.map((row) => ({ row, words: searchText ? bare(searchText(row)) : "" })),
-    [rows, searchText],
+    () => rows.map((row) => ({ row, words: wordsOf.current ? bare(wordsOf.current(row)) : "" })),
+    [rows],
   );
-  const wanted = bare(typed.trim());
+  const wanted = bare(useDeferredValue(typed).trim());
   const [sortKey = "", direction = ""] = (view.xep ?? "").split(".");
   const sorted = columns.find(({ key, sortBy }) => key === sortKey && sortBy);
   let found = indexed.filter(
@@ -179,7 +182,7 @@ export function DataTable<Row>({
                   <span className={classes.label} aria-hidden>
                     {header}
                   </span>
-                  {cell(row)}
+                  <div>{cell(row)}</div>
                 </td>
               ))}
             </tr>
