@@ -30,8 +30,8 @@ create table content_item (
   unique (agency_id, id),
   unique (agency_id, slug),
   foreign key (agency_id, unit_id) references unit (agency_id, id) deferrable initially deferred,
-  check (state <> 'scheduled' or (scheduled_at is not null and (approved_revision_id = current_revision_id or urgent))),
-  check (state <> 'approved' or approved_revision_id = current_revision_id),
+  check (state <> 'scheduled' or (scheduled_at is not null and (approved_revision_id is not distinct from current_revision_id or urgent))),
+  check (state <> 'approved' or approved_revision_id is not distinct from current_revision_id),
   check ((state in ('published', 'withdrawn')) = (live_revision_id is not null and state <> 'removed') or state = 'removed'),
   check (state not in ('published', 'withdrawn') or (slug is not null and published_at is not null)),
   check (approved_by is null or approved_by <> submitted_by)

@@ -41,7 +41,7 @@ export const contentMoves = {
 export type ContentMove = keyof typeof contentMoves;
 
 /** The state after a move, or null when the move is not possible from here. */
-export function after(move: ContentMove, state: ContentState): ContentState | null {
+export function stateAfter(move: ContentMove, state: ContentState): ContentState | null {
   const { from, to } = contentMoves[move];
   return (from as readonly ContentState[]).includes(state) ? to : null;
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
-import { after, type ContentMove, stateLabels } from "./content-item.ts";
+import { type ContentMove, stateAfter, stateLabels } from "./content-item.ts";
 import type { ContentItem } from "./content-queries.ts";
 import { contentEvent, contentItem } from "./tables.ts";
 
@@ -17,7 +17,7 @@ export async function moveContent(
   }: { set?: Partial<typeof contentItem.$inferInsert>; reason?: string | null } = {},
 ): Promise<ContentItem> {
   const { tx, actor, at } = work;
-  const state = after(move, item.state);
+  const state = stateAfter(move, item.state);
   if (state === null)
     throw new Conflict(
       `Nội dung đang ở trạng thái “${stateLabels[item.state]}” nên không làm được việc này.`,

@@ -1,6 +1,6 @@
 import { type Actor, hasRole, roles, unitsOf } from "#platform/auth/actor.ts";
 import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
-import { after, type ContentMove, type ContentState, stateLabels } from "./content-item.ts";
+import { type ContentMove, type ContentState, stateAfter, stateLabels } from "./content-item.ts";
 
 /** What the rules look at; for the list as a whole only the agency is given. */
 export interface ContentSubject {
@@ -19,7 +19,7 @@ export interface ContentSubject {
 const inState =
   (move: ContentMove) =>
   (_: Actor, { state }: ContentSubject): Hindrance =>
-    state === undefined || after(move, state) !== null
+    state === undefined || stateAfter(move, state) !== null
       ? null
       : `Nội dung đang ở trạng thái “${stateLabels[state]}”.`;
 
@@ -44,7 +44,7 @@ const first =
   };
 
 const editable = (_: Actor, { state }: ContentSubject): Hindrance => {
-  if (state === undefined || state === "published" || after("save", state) !== null) return null;
+  if (state === undefined || state === "published" || stateAfter("save", state) !== null) return null;
   if (state === "submitted") return "Nội dung đang chờ duyệt; hãy rút lại trước khi sửa.";
   return `Nội dung ở trạng thái “${stateLabels[state]}” nên không sửa được nữa.`;
 };

@@ -1,0 +1,393 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID } from "#organization";
+import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { keepFilesIn, readFile } from "#platform/files/files.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { approveContent } from "./approve-content.ts";
+import { clearPostCheck } from "./clear-post-check.ts";
+import { correctContent, decideCorrection } from "./correct-content.ts";
+import { draftContent } from "./draft-content.ts";
+import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
+import { publishDueContent } from "./publish-due-content.ts";
+import { publishedBySlug, searchPublished } from "./published.ts";
+import { returnContent } from "./return-content.ts";
+import { saveContent } from "./save-content.ts";
+import { scheduleContent, scheduleUrgently, takeBack } from "./schedule-content.ts";
+import { recallContent, submitForReview } from "./submit-for-review.ts";
+import { uploadMedia } from "./upload-media.ts";
+import { removeContent, withdrawContent } from "./withdraw-content.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-files-")));
+});
+const { as, exact, draft, submitted, approved, scheduled, item } = newsroomOf(() => db.database);
+const { writer, head, editor, secondEditor, leader, clerk, auditor, administrator } = people;
+
+const proofsOf = async (id: string) =>
+  (await db.pool.query("select * from evidence where source = 'newsroom' and source_id = $1", [id])).rows;
+const save = async (id: string, title: string, saveId = uuidv7(), base?: string) =>
+  as(writer, async (current) =>
+    saveContent(current, {
+      id,
+      saveId,
+      baseRevisionId: base ?? (await item(id)).currentRevisionId,
+      fields: fields(title),
+    }),
+  );
+const publishNow = async (title: string) => {
+  const id = await scheduled(title);
+  await publishDueContent(db.database, new Date(Date.now() + 60_000));
+  return id;
+};
+
+describe("writing", () => {
+  test("a contributor begins a text only in the own unit", async () => {
+    const other = (await db.pool.query("select id from unit where slug = 'khtc'")).rows[0].id;
+    await expect(as(writer, (w) => draftContent(w, { kind: "news", unitId: other }))).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(as(auditor, (w) => draftContent(w, { kind: "news", unitId: other }))).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(as(editor, (w) => draftContent(w, { kind: "khong-co", unitId: other }))).rejects.toThrow(
+      Unacceptable,
+    );
+  });
+
+  test("each save is a new revision, the same save sent twice is one, and an unchanged text is none", async () => {
+    const id = await draft("Bản một");
+    const saveId = uuidv7();
+    const base = (await item(id)).currentRevisionId;
+    const [first, again] = [await save(id, "Bản hai", saveId, base), await save(id, "Bản hai", saveId, base)];
+    expect([first.number, again.number]).toEqual([2, 2]);
+    expect((await save(id, "Bản hai")).number).toBe(2);
+  });
+
+  test("a save on a stale revision is answered with the newer text and overwrites nothing", async () => {
+    const id = await draft("Hai người cùng sửa");
+    const base = (await item(id)).currentRevisionId;
+    await save(id, "Bản của người kia", uuidv7(), base);
+    const refused = await save(id, "Bản của tôi", uuidv7(), base).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Conflict);
+    expect((refused as Conflict).data).toMatchObject({ current: { title: "Bản của người kia" } });
+  });
+
+  test("texts are stored composed (NFC) whatever the keyboard sends", async () => {
+    const id = await draft("Bài".normalize("NFD"));
+    const [row] = (await db.pool.query("select title from content_revision where item_id = $1", [id])).rows;
+    expect(row.title).toBe("Bài".normalize("NFC"));
+  });
+
+  test("an unfinished text is kept, but not submitted; what is missing is named with its field", async () => {
+    const id = await as(writer, async (w) =>
+      draftContent(w, { kind: "news", unitId: writer.appointments[0]!.unitId! }),
+    );
+    const refused = (await as(writer, (w) => submitForReview(w, { id })).catch(
+      (error: unknown) => error,
+    )) as Unacceptable;
+    expect(refused.issues.map(({ field }) => field).toSorted()).toEqual([
+      "body",
+      "links",
+      "primaryTheme",
+      "summary",
+      "title",
+    ]);
+  });
+});
+
+describe("a second person decides", () => {
+  test("whoever wrote or submitted cannot approve, whatever the role; the database refuses it as well", async () => {
+    const id = await submitted("Tự duyệt");
+    const reviewed = await exact(id);
+    const writerAsHead = {
+      ...writer,
+      appointments: [
+        ...writer.appointments,
+        { role: "head" as const, unitId: writer.appointments[0]!.unitId },
+      ],
+    };
+    await expect(as(writerAsHead, (w) => approveContent(w, reviewed))).rejects.toThrow(
+      "Người soạn không được tự duyệt",
+    );
+    await expect(
+      db.pool.query(
+        "update content_item set state = 'approved', approved_revision_id = current_revision_id, approved_by = submitted_by where id = $1",
+        [id],
+      ),
+    ).rejects.toThrow(/check constraint/);
+  });
+
+  test("an administrator and an auditor approve nothing", async () => {
+    const reviewed = await exact(await submitted("Quyền khác"));
+    for (const actor of [administrator, auditor, clerk]) {
+      await expect(as(actor, (w) => approveContent(w, reviewed))).rejects.toThrow(Forbidden);
+    }
+  });
+
+  test("a head approves in the own unit only", async () => {
+    const reviewed = await exact(await submitted("Trưởng đơn vị"));
+    const otherHead = {
+      ...head,
+      personId: secondEditor.personId,
+      appointments: [{ role: "head" as const, unitId: secondEditor.appointments[0]!.unitId }],
+    };
+    await expect(as(otherHead, (w) => approveContent(w, reviewed))).rejects.toThrow(Forbidden);
+    await as(head, (w) => approveContent(w, reviewed));
+    expect((await item(reviewed.id)).state).toBe("approved");
+  });
+
+  test("an approval names one exact text; a text changed meanwhile is not approved", async () => {
+    const id = await submitted("Đổi giữa chừng");
+    const seen = await exact(id);
+    await as(writer, (w) => recallContent(w, { id }));
+    await save(id, "Đổi giữa chừng, bản mới");
+    await as(writer, (w) => submitForReview(w, { id }));
+    await expect(as(editor, (w) => approveContent(w, seen))).rejects.toThrow(Conflict);
+  });
+
+  test("an edit revokes the approval, also of what is already scheduled", async () => {
+    const id = await scheduled("Sửa sau khi duyệt", new Date(Date.now() + 3_600_000));
+    await save(id, "Sửa sau khi duyệt, thêm một chữ");
+    expect(await item(id)).toMatchObject({ state: "draft", approvedRevisionId: null, scheduledAt: null });
+    await publishDueContent(db.database, new Date(Date.now() + 7_200_000));
+    expect((await item(id)).state).toBe("draft");
+  });
+
+  test("a returned text says why, and needs a reason", async () => {
+    const id = await submitted("Trả lại");
+    await expect(as(editor, (w) => returnContent(w, { id, reason: " " }))).rejects.toThrow(Unacceptable);
+    await as(editor, (w) => returnContent(w, { id, reason: "Thiếu nguồn" }));
+    expect((await item(id)).state).toBe("returned");
+    await expect(as(editor, (w) => returnContent(w, { id, reason: "Lần nữa" }))).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("publishing", () => {
+  test("happens after the half minute in which it can be taken back, and leaves a proof with the address", async () => {
+    const id = await scheduled("Đăng lên cổng");
+    await publishDueContent(db.database, new Date(Date.now() + 25_000));
+    expect((await item(id)).state).toBe("scheduled");
+    await publishDueContent(db.database, new Date(Date.now() + 31_000));
+    const { state, slug } = await item(id);
+    expect([state, slug]).toEqual(["published", "dang-len-cong"]);
+    expect(await proofsOf(id)).toMatchObject([{ url: "/tin-tuc/dang-len-cong", withdrawn_at: null }]);
+    expect(await searchPublished(db.database, SAMPLE_AGENCY_ID, "dang len cong", 5)).toMatchObject([{ id }]);
+  });
+
+  test("taken back in time does not happen; the approval stays", async () => {
+    const id = await scheduled("Hoàn tác");
+    await as(clerk, (w) => takeBack(w, { id }));
+    await publishDueContent(db.database, new Date(Date.now() + 60_000));
+    expect((await item(id)).state).toBe("approved");
+  });
+
+  test("by ten sweeps at once happens once", async () => {
+    const ids = await Promise.all([1, 2, 3, 4, 5].map((number) => scheduled(`Cùng lúc ${number}`)));
+    const now = new Date(Date.now() + 60_000);
+    await Promise.all(Array.from({ length: 10 }, () => publishDueContent(db.database, now)));
+    for (const id of ids) {
+      const events = await db.pool.query(
+        "select 1 from content_event where item_id = $1 and event = 'publish'",
+        [id],
+      );
+      expect(events.rowCount).toBe(1);
+      expect(await proofsOf(id)).toHaveLength(1);
+    }
+  });
+
+  test("of an unapproved text is refused to everybody", async () => {
+    const id = await submitted("Chưa duyệt");
+    await expect(as(clerk, (w) => scheduleContent(w, { id, at: null }))).rejects.toThrow(Forbidden);
+    await expect(
+      db.pool.query("update content_item set state = 'scheduled', scheduled_at = now() where id = $1", [id]),
+    ).rejects.toThrow(/check constraint/);
+  });
+
+  test("at a time that has passed is refused", async () => {
+    const id = await approved("Giờ đã qua");
+    await expect(as(clerk, (w) => scheduleContent(w, { id, at: new Date("2020-01-01") }))).rejects.toThrow(
+      Unacceptable,
+    );
+  });
+
+  test("long after its time is done and told as late", async () => {
+    const id = await scheduled("Máy chủ ngừng");
+    await publishDueContent(db.database, new Date(Date.now() + 3_600_000));
+    const told = await db.pool.query("select title from notice where cause like $1", [
+      `content-published:${id}:%`,
+    ]);
+    expect(told.rows[0].title).toBe("Đăng muộn so với giờ hẹn: Máy chủ ngừng");
+  });
+
+  test("urgently needs a reason, goes out at once, and leaves a debt that only a second person clears", async () => {
+    const id = await draft("Mưa lũ khẩn cấp");
+    await expect(as(editor, (w) => scheduleUrgently(w, { id, reason: "" }))).rejects.toThrow(Unacceptable);
+    await as(editor, (w) => scheduleUrgently(w, { id, reason: "Cảnh báo mưa lũ" }));
+    await publishDueContent(db.database, new Date());
+    expect(await item(id)).toMatchObject({ state: "published", postCheckDue: true });
+    const writerAsEditor = { ...writer, appointments: [{ role: "editor" as const, unitId: null }] };
+    await expect(as(writerAsEditor, (w) => clearPostCheck(w, { id }))).rejects.toThrow(Forbidden);
+    await as(leader, (w) => clearPostCheck(w, { id }));
+    expect((await item(id)).postCheckDue).toBe(false);
+  });
+
+  test("two texts of one title get two addresses", async () => {
+    const [one, two] = [await publishNow("Trùng tiêu đề"), await publishNow("Trùng tiêu đề")];
+    expect([(await item(one)).slug, (await item(two)).slug]).toEqual(["trung-tieu-de", "trung-tieu-de-2"]);
+  });
+});
+
+describe("after publication", () => {
+  const proposeCorrection = async (title: string) => {
+    const id = await publishNow(title);
+    await save(id, `${title} (đã sửa)`);
+    await as(writer, (w) => correctContent(w, { id, note: "Sửa tiêu đề" }));
+    return id;
+  };
+
+  test("a correction leaves the live text alone until a second person accepts it; then its note is public", async () => {
+    const id = await proposeCorrection("Cần đính chính");
+    const { slug } = await item(id);
+    expect(await publishedBySlug(db.database, SAMPLE_AGENCY_ID, slug!)).toMatchObject({
+      title: "Cần đính chính",
+      corrections: [],
+    });
+    const reviewed = await exact(id);
+    await as(editor, (w) => decideCorrection(w, { ...reviewed, accepted: true, reason: "" }));
+    expect(await publishedBySlug(db.database, SAMPLE_AGENCY_ID, slug!)).toMatchObject({
+      title: "Cần đính chính (đã sửa)",
+      corrections: [{ note: "Sửa tiêu đề" }],
+    });
+    expect(await proofsOf(id)).toHaveLength(1);
+  });
+
+  test("who proposed a correction does not decide it; a refusal needs a reason and leaves the live text", async () => {
+    const id = await proposeCorrection("Từ chối đính chính");
+    const reviewed = await exact(id);
+    const writerAsEditor = { ...writer, appointments: [{ role: "editor" as const, unitId: null }] };
+    await expect(
+      as(writerAsEditor, (w) => decideCorrection(w, { ...reviewed, accepted: true, reason: "" })),
+    ).rejects.toThrow(Forbidden);
+    await expect(
+      as(editor, (w) => decideCorrection(w, { ...reviewed, accepted: false, reason: "" })),
+    ).rejects.toThrow(Unacceptable);
+    await as(editor, (w) => decideCorrection(w, { ...reviewed, accepted: false, reason: "Không cần" }));
+    const { slug, hasOpenCorrection } = await item(id);
+    expect(hasOpenCorrection).toBe(false);
+    expect(await publishedBySlug(db.database, SAMPLE_AGENCY_ID, slug!)).toMatchObject({
+      title: "Từ chối đính chính",
+    });
+  });
+
+  test("a withdrawn text stays readable with the reason, leaves search, and its proof counts no more", async () => {
+    const id = await publishNow("Sẽ thu hồi");
+    await expect(as(clerk, (w) => withdrawContent(w, { id, reason: "Sai" }))).rejects.toThrow(Forbidden);
+    await as(leader, (w) => withdrawContent(w, { id, reason: "Số liệu sai" }));
+    expect(await publishedBySlug(db.database, SAMPLE_AGENCY_ID, "se-thu-hoi")).toMatchObject({
+      state: "withdrawn",
+      withdrawal: { reason: "Số liệu sai" },
+    });
+    expect(await searchPublished(db.database, SAMPLE_AGENCY_ID, "se thu hoi", 5)).toEqual([]);
+    expect((await proofsOf(id))[0].withdrawn_reason).toContain("Số liệu sai");
+    await expect(as(leader, (w) => withdrawContent(w, { id, reason: "Lần nữa" }))).rejects.toThrow(Forbidden);
+  });
+
+  test("a removed text is gone from the public, with the reason kept inside", async () => {
+    const id = await publishNow("Sẽ gỡ bỏ");
+    await as(leader, (w) => removeContent(w, { id, reason: "Có thông tin cá nhân" }));
+    expect(await publishedBySlug(db.database, SAMPLE_AGENCY_ID, "se-go-bo")).toEqual({ state: "removed" });
+    expect((await item(id)).removedReason).toBe("Có thông tin cá nhân");
+  });
+});
+
+describe("pictures", () => {
+  const upload = (bytes: Uint8Array) =>
+    as(writer, (w) => uploadMedia(w, { bytes, fileName: "ảnh.jpg", alt: "Bộ phận Một cửa", credit: null }));
+
+  test("are written anew: upright, small enough, without what the camera knew", async () => {
+    const original = await sharp({
+      create: { width: 3000, height: 1500, channels: 3, background: "#9b1c1c" },
+    })
+      .withExif({ IFD0: { Make: "Máy ảnh", Copyright: "ai đó" } })
+      .jpeg()
+      .toBuffer();
+    const made = await upload(original);
+    expect(made).toMatchObject({ width: 2000, height: 1000, contentType: "image/jpeg" });
+    const metadata = await sharp((await readFile(made.id))!).metadata();
+    expect(metadata.exif).toBeUndefined();
+  });
+
+  test("that are none are refused in one sentence and leave nothing", async () => {
+    const before = await db.pool.query("select count(*) from media_asset");
+    for (const bytes of [
+      Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+      Buffer.from("GIF89a hỏng"),
+      Buffer.alloc(10),
+    ]) {
+      await expect(upload(bytes)).rejects.toThrow("không phải ảnh");
+    }
+    expect((await db.pool.query("select count(*) from media_asset")).rows).toEqual(before.rows);
+  });
+});
+
+describe("whatever people do in whatever order", () => {
+  test("nothing is live that a second person has not approved as it is, but what is marked urgent", async () => {
+    const everyone = [writer, head, editor, secondEditor, leader, clerk];
+    const acts = [
+      (id: string) => (w: Parameters<Parameters<typeof as>[1]>[0]) => submitForReview(w, { id }),
+      (id: string) => (w: Parameters<Parameters<typeof as>[1]>[0]) => recallContent(w, { id }),
+      (id: string) => (w: Parameters<Parameters<typeof as>[1]>[0]) => returnContent(w, { id, reason: "Sửa" }),
+      (id: string) => async (w: Parameters<Parameters<typeof as>[1]>[0]) =>
+        approveContent(w, await exact(id)),
+      (id: string) => (w: Parameters<Parameters<typeof as>[1]>[0]) => scheduleContent(w, { id, at: null }),
+      (id: string) => (w: Parameters<Parameters<typeof as>[1]>[0]) => takeBack(w, { id }),
+      (id: string) => async (w: Parameters<Parameters<typeof as>[1]>[0]) => {
+        const { currentRevisionId } = await item(id);
+        await saveContent(w, {
+          id,
+          saveId: uuidv7(),
+          baseRevisionId: currentRevisionId,
+          fields: fields(`Ngẫu nhiên ${uuidv7()}`),
+        });
+      },
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({ who: fc.nat(everyone.length - 1), what: fc.nat(acts.length - 1), sweep: fc.boolean() }),
+          { minLength: 8, maxLength: 20 },
+        ),
+        async (steps) => {
+          const id = await draft(`Chuỗi ${uuidv7()}`);
+          for (const { who, what, sweep } of steps) {
+            await as<unknown>(everyone[who]!, acts[what]!(id)).catch((error: unknown) => {
+              if (!(error instanceof Forbidden || error instanceof Conflict || error instanceof Unacceptable))
+                throw error;
+            });
+            if (sweep) await publishDueContent(db.database, new Date(Date.now() + 3_600_000));
+          }
+          const { rows } = await db.pool.query(
+            `select i.live_revision_id, i.approved_revision_id, i.approved_by, array_agg(r.author_id) as authors
+             from content_item i join content_revision r on r.item_id = i.id
+               and r.number <= (select number from content_revision where id = i.live_revision_id)
+             where i.id = $1 and i.live_revision_id is not null group by i.id`,
+            [id],
+          );
+          for (const row of rows) {
+            expect(row.live_revision_id).toBe(row.approved_revision_id);
+            expect(row.authors).not.toContain(row.approved_by);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
