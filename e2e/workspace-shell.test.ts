@@ -94,6 +94,19 @@ describe("the workspace", () => {
     await page.context().close();
   });
 
+  test("warns before an unused session ends, and then asks for the password", async () => {
+    const { page } = await openPage(360);
+    await page.clock.install();
+    await signIn(page, "finance");
+    await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+    await page.clock.fastForward("28:30");
+    await page.getByRole("button", { name: "Tiếp tục làm việc" }).click();
+    await page.getByRole("dialog", { name: "Bạn còn ở đó không?" }).waitFor({ state: "detached" });
+    await page.clock.fastForward("31:00");
+    await page.getByRole("dialog", { name: "Phiên làm việc đã kết thúc" }).waitFor();
+    await page.context().close();
+  });
+
   test("says in words that the password was wrong, and keeps the address typed", async () => {
     const { page } = await openPage(360);
     await page.goto(`${product.address}/workspace/`);
