@@ -1,0 +1,416 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
+import type { Actor, Role } from "#platform/auth/actor.ts";
+import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { type Work, work } from "#platform/work/work.ts";
+import { acknowledgePlan } from "./acknowledge-plan.ts";
+import { attachEvidence } from "./attach-evidence.ts";
+import { confirmImport } from "./confirm-import.ts";
+import { isContentTheme } from "./content-themes.ts";
+import { coverage, coverageCell } from "./coverage.ts";
+import { distributePlan, distributionOf } from "./distribute-plan.ts";
+import { correctImport, importPlan } from "./import-plan.ts";
+import { issuePlan } from "./issue-plan.ts";
+import { myTasks } from "./my-tasks.ts";
+import { planChain } from "./plan-chain.ts";
+import { planOf, taskOf } from "./plan-queries.ts";
+import { publishedPlan } from "./published.ts";
+import { recordEvidence, withdrawOneEvidence } from "./record-evidence.ts";
+import { recordNoneReason } from "./record-none-reason.ts";
+import { sampleObligations } from "./sample-obligations.ts";
+import { sampleClauses } from "./sample-plan.ts";
+import { addObligation, updateObligation } from "./save-obligation.ts";
+import { addTask, assignTask } from "./save-task.ts";
+import { SAMPLE_PLAN_ID, sampleObligationId, sampleTaskId } from "./seed.ts";
+import { withdrawEvidence } from "./withdraw-evidence.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase("sample");
+});
+
+const person = (email: string, role: Role, unit: string | null): Actor => ({
+  personId: samplePersonId(email),
+  name: email,
+  agencyId: SAMPLE_AGENCY_ID,
+  appointments: [{ role, unitId: unit && sampleUnitId(unit) }],
+});
+const editor = person("editor", "editor", "ttbcxb");
+const head = person("head", "head", "phong-mau-a");
+const contributor = person("contributor", "contributor", "phong-mau-a");
+const clerk = person("office", "office", "van-phong");
+const finance = person("finance", "finance", "khtc");
+const auditor = person("auditor", "auditor", null);
+const as = <T>(actor: Actor, act: (current: Work) => Promise<T>) => work(db.database, actor, act);
+
+const document = (title: string, tasks = "") =>
+  Buffer.from(
+    `SỞ MẪU\n\nSố: /KH-SM\n\nNơi Mẫu, ngày tháng năm 2027\n\nKẾ HOẠCH\n\n${title}\n\nCăn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2027 của UBND tỉnh Mẫu về cải cách.\n\nI. MỤC ĐÍCH\n\nLàm cho gọn việc.\n\nII. NỘI DUNG\n\n1. Rà soát thủ tục\n\nĐơn vị chủ trì: Văn phòng Sở.\n\nThời gian thực hiện: thường xuyên.\n\n${tasks}Nơi nhận:\n\n- Các phòng, đơn vị thuộc Sở;\n- Lưu: VT.\n`,
+  );
+const read = (title: string, tasks?: string) =>
+  as(editor, (w) => importPlan(w, { bytes: document(title, tasks), fileName: "ke-hoach.txt" }));
+const confirmed = async (title: string) => {
+  const { id } = await read(title);
+  return as(editor, (w) => confirmImport(w, { id, year: 2027 }));
+};
+
+describe("the sample plan", () => {
+  test("holds all 105 duties, each in a clause that exists, with themes that exist", () => {
+    expect(new Set(sampleObligations.map(({ code }) => code)).size).toBe(105);
+    const paths = new Set(sampleClauses.map(({ path }) => path));
+    for (const { code, clause, themes } of sampleObligations) {
+      expect(paths.has(clause), code).toBe(true);
+      expect(
+        themes.filter((slug) => !isContentTheme(slug)),
+        code,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe("reading a plan in", () => {
+  test("keeps a preview and nothing else until somebody confirms", async () => {
+    const count = async () => (await db.pool.query("select count(*)::int as plans from plan")).rows[0].plans;
+    const before = await count();
+    const { id, reading, paragraphs } = await read("Cải cách năm 2027");
+    expect(await count()).toBe(before);
+    expect(reading.header.title).toBe("Cải cách năm 2027");
+    expect(paragraphs.some(({ clausePath }) => clausePath === "II.1")).toBe(true);
+    const corrected = { ...reading, header: { ...reading.header, title: "Cải cách năm 2027, bản sửa" } };
+    await as(editor, (w) => correctImport(w, { id, reading: corrected }));
+    const { planId } = await as(editor, (w) => confirmImport(w, { id, year: 2027 }));
+    const chain = await planChain(db.database, SAMPLE_AGENCY_ID, planId, {
+      from: "2027-01-01",
+      to: "2027-12-31",
+    });
+    expect(chain.plan).toMatchObject({
+      title: "Cải cách năm 2027, bản sửa",
+      number: null,
+      issuedOn: null,
+      state: "draft",
+    });
+    expect(chain.clauses.map(({ path }) => path)).toContain("II.1");
+    expect(chain.tasks).toMatchObject([
+      { leadUnitId: sampleUnitId("van-phong"), due: { kind: "continuous" } },
+    ]);
+    const cited = await db.pool.query(
+      "select number from official_document d join plan_citation c on c.document_id = d.id where c.plan_id = $1",
+      [planId],
+    );
+    expect(cited.rows).toEqual([{ number: "12/KH-UBND" }]);
+    await expect(as(editor, (w) => correctImport(w, { id, reading }))).rejects.toThrow(Conflict);
+  });
+
+  test("never makes the same plan twice, also when two people confirm at once", async () => {
+    const one = await read("Chỉ một lần");
+    const two = await read("Chỉ một lần");
+    const results = await Promise.allSettled(
+      [one, two].map(({ id }) => as(editor, (w) => confirmImport(w, { id, year: 2027 }))),
+    );
+    expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("refuses what is no plan in one sentence and leaves nothing", async () => {
+    const before = await db.pool.query("select count(*) from plan_import");
+    const hostile = [
+      Buffer.alloc(0),
+      Buffer.from("Thực đơn hôm nay: cơm, canh."),
+      Buffer.from("PK\u0003\u0004hỏng"),
+    ];
+    for (const [index, bytes] of hostile.entries()) {
+      const fileName = ["rong.docx", "thuc-don.txt", "hong.docx"][index]!;
+      await expect(as(editor, (w) => importPlan(w, { bytes, fileName }))).rejects.toThrow(Unacceptable);
+    }
+    expect((await db.pool.query("select count(*) from plan_import")).rows).toEqual(before.rows);
+  });
+
+  test("is for TTBCXB and the leadership", async () => {
+    for (const actor of [contributor, auditor, clerk]) {
+      await expect(
+        as(actor, (w) => importPlan(w, { bytes: document("Không quyền"), fileName: "a.txt" })),
+      ).rejects.toThrow(Forbidden);
+    }
+  });
+});
+
+describe("issuing and distributing", () => {
+  test("the registry's number is written down once", async () => {
+    const { planId: id } = await confirmed("Sẽ cấp số");
+    await expect(
+      as(contributor, (w) => issuePlan(w, { id, number: "7", issuedOn: "2027-02-03" })),
+    ).rejects.toThrow(Forbidden);
+    await as(clerk, (w) => issuePlan(w, { id, number: "7", issuedOn: "2027-02-03" }));
+    expect(await planOf(db.database, SAMPLE_AGENCY_ID, id)).toMatchObject({
+      number: "07",
+      issuedOn: "2027-02-03",
+      state: "issued",
+    });
+    await expect(as(clerk, (w) => issuePlan(w, { id, number: "8", issuedOn: "2027-02-04" }))).rejects.toThrow(
+      Conflict,
+    );
+  });
+
+  test("the plan goes to the units of Nơi nhận, each acknowledges for itself, once", async () => {
+    const { planId: id } = await confirmed("Sẽ gửi đi");
+    await as(clerk, (w) => distributePlan(w, { id }));
+    await as(clerk, (w) => distributePlan(w, { id }));
+    const rows = await distributionOf(db.database, head, id);
+    expect(rows.map(({ unitId }) => unitId).toSorted()).toEqual(
+      ["van-phong", "ttbcxb", "khtc", "phong-mau-a", "phong-mau-b", "don-vi-mau-c"]
+        .map(sampleUnitId)
+        .toSorted(),
+    );
+    const own = { id, unitId: sampleUnitId("phong-mau-a") };
+    await expect(as(head, (w) => acknowledgePlan(w, { id, unitId: sampleUnitId("khtc") }))).rejects.toThrow(
+      Forbidden,
+    );
+    await as(head, (w) => acknowledgePlan(w, own));
+    await expect(as(contributor, (w) => acknowledgePlan(w, own))).rejects.toThrow(Conflict);
+    const told = await db.pool.query("select count(*)::int as notices from notice where cause like $1", [
+      `plan-distributed:${id}:%`,
+    ]);
+    expect(told.rows[0].notices).toBe(2);
+  });
+});
+
+const taskFields = {
+  title: "Viết bài về một cửa",
+  clauseId: null,
+  leadUnitId: null as string | null,
+  allUnits: false,
+  responsiblePersonId: null,
+  approverPersonId: null,
+  coordinatingUnitIds: [] as string[],
+  due: {
+    kind: "date" as const,
+    text: null,
+    date: "2026-12-10" as string | null,
+    from: null,
+    to: null,
+    every: null,
+  },
+  deliverable: "Một bài",
+  obligationIds: [] as string[],
+};
+
+describe("tasks", () => {
+  test("are assigned with the six clears; links of another plan are refused with their field", async () => {
+    const fields = {
+      ...taskFields,
+      leadUnitId: sampleUnitId("phong-mau-a"),
+      obligationIds: [sampleObligationId("II.3-a")],
+    };
+    const { id } = await as(editor, (w) => addTask(w, { id: SAMPLE_PLAN_ID, ...fields }));
+    await as(head, (w) =>
+      assignTask(w, { id, ...fields, responsiblePersonId: samplePersonId("contributor") }),
+    );
+    expect(await taskOf(db.database, SAMPLE_AGENCY_ID, id)).toMatchObject({
+      responsiblePersonId: samplePersonId("contributor"),
+    });
+    const { planId } = await confirmed("Kế hoạch khác");
+    const refused = as(editor, (w) => addTask(w, { id: planId, ...fields }));
+    await expect(refused).rejects.toMatchObject({ issues: [{ field: "obligationIds" }] });
+    const noDay = { ...fields, due: { ...fields.due, date: null } };
+    await expect(as(editor, (w) => assignTask(w, { id, ...noDay }))).rejects.toMatchObject({
+      issues: [{ field: "due" }],
+    });
+  });
+
+  test("of another unit are not assigned by a head, and by nobody who only reads", async () => {
+    const id = sampleTaskId("III.2");
+    await expect(as(head, (w) => assignTask(w, { id, ...taskFields }))).rejects.toThrow("đơn vị khác");
+    await expect(as(auditor, (w) => assignTask(w, { id, ...taskFields }))).rejects.toThrow(Forbidden);
+    await expect(as(contributor, (w) => addTask(w, { id: SAMPLE_PLAN_ID, ...taskFields }))).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(as(editor, (w) => assignTask(w, { id: uuidv7(), ...taskFields }))).rejects.toThrow(NotFound);
+  });
+
+  test("appear under one's own work with what is overdue", async () => {
+    const fields = { ...taskFields, title: "Quá hạn", leadUnitId: sampleUnitId("phong-mau-a") };
+    const { id } = await as(editor, (w) => addTask(w, { id: SAMPLE_PLAN_ID, ...fields }));
+    const mine = await myTasks(db.database, contributor, new Date("2026-12-11T00:00:00+07:00"));
+    // The confirmed plans of 2027 above are newer: the current plan is theirs.
+    const current = [...mine.overdue, ...mine.toDo].some((row) => row.id === id);
+    const { rows } = await db.pool.query("select max(year)::int as year from plan");
+    expect(current).toBe(rows[0].year === 2026);
+  });
+});
+
+describe("obligations", () => {
+  const fields = {
+    code: "X-a",
+    clauseId: "",
+    what: "Việc thử",
+    themes: ["policy"],
+    allUnits: true,
+    unitIds: [],
+    due: "year" as const,
+    evidenceWanted: null,
+    noneReason: null,
+  };
+
+  test("have a stable code that stands once in a plan", async () => {
+    const { clauses } = await planChain(db.database, SAMPLE_AGENCY_ID, SAMPLE_PLAN_ID, {
+      from: "2026-01-01",
+      to: "2026-12-31",
+    });
+    const added = { ...fields, clauseId: clauses[0]!.id };
+    const id = await as(editor, (w) => addObligation(w, { id: SAMPLE_PLAN_ID, ...added }));
+    await expect(as(editor, (w) => addObligation(w, { id: SAMPLE_PLAN_ID, ...added }))).rejects.toThrow(
+      Conflict,
+    );
+    await expect(as(editor, (w) => updateObligation(w, { id, ...added, code: "X-b" }))).rejects.toThrow(
+      "cố định",
+    );
+    await expect(
+      as(editor, (w) => updateObligation(w, { id, ...added, themes: ["khong-co"] })),
+    ).rejects.toThrow(Unacceptable);
+    await expect(as(head, (w) => updateObligation(w, { id, ...added }))).rejects.toThrow(Forbidden);
+  });
+
+  test("set aside with a reason are no gap of the board", async () => {
+    const gapAt = async () => {
+      const { rows } = await coverage(
+        db.database,
+        SAMPLE_AGENCY_ID,
+        { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree" },
+        new Date("2026-11-20T00:00:00Z"),
+      );
+      return rows.find(({ path }) => path === "I.1.p1")!.cells[0]!.gap;
+    };
+    expect(await gapAt()).toBe(true);
+    for (const code of ["I.1-a", "I.1-b"]) {
+      await as(editor, (w) =>
+        recordNoneReason(w, { id: sampleObligationId(code), reason: "Không phát sinh" }),
+      );
+    }
+    expect(await gapAt()).toBe(false);
+    await expect(
+      as(contributor, (w) => recordNoneReason(w, { id: sampleObligationId("I.1-a"), reason: null })),
+    ).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("evidence", () => {
+  const proof = (
+    sourceId: string,
+    at: string,
+    part: { taskIds?: string[]; obligationIds?: string[] } = {},
+  ) => ({
+    taskIds: [sampleTaskId("IV")],
+    obligationIds: [sampleObligationId("IV-a")],
+    source: "test",
+    sourceId,
+    label: "Dự toán",
+    url: "/tin-tuc/du-toan",
+    at: new Date(at),
+    revisionHash: null,
+    ...part,
+  });
+  const doneIn = async (from: string, to: string, clause = "IV") => {
+    const { tasks } = await planChain(db.database, SAMPLE_AGENCY_ID, SAMPLE_PLAN_ID, { from, to });
+    return tasks.find(({ id }) => id === sampleTaskId(clause))!.progress;
+  };
+
+  test("said ten times at once is one proof, and links only add up", async () => {
+    const ids = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        as(editor, (w) => attachEvidence(w, proof("một", "2026-05-05T10:00:00+07:00"))),
+      ),
+    );
+    expect(new Set(ids.map(({ evidenceId }) => evidenceId)).size).toBe(1);
+    await as(editor, (w) =>
+      attachEvidence(
+        w,
+        proof("một", "2026-05-05T10:00:00+07:00", { taskIds: [sampleTaskId("V.4")], obligationIds: [] }),
+      ),
+    );
+    const { rows } = await db.pool.query(
+      "select count(*)::int as links from evidence_task where evidence_id = $1",
+      [ids[0]!.evidenceId],
+    );
+    expect(rows[0].links).toBe(2);
+  });
+
+  test("counts in the period of its day in Việt Nam: the 14th to the last second, the 15th from the first", async () => {
+    await as(editor, (w) =>
+      attachEvidence(
+        w,
+        proof("cuối-kỳ", "2026-07-14T23:59:59+07:00", { taskIds: [sampleTaskId("V.4")], obligationIds: [] }),
+      ),
+    );
+    expect(await doneIn("2026-06-15", "2026-07-14", "V.4")).toEqual({ evidenceCount: 1, done: true });
+    expect(await doneIn("2026-07-15", "2026-08-14", "V.4")).toEqual({ evidenceCount: 0, done: false });
+    await as(editor, (w) =>
+      attachEvidence(
+        w,
+        proof("đầu-kỳ", "2026-07-15T00:00:00+07:00", { taskIds: [sampleTaskId("V.4")], obligationIds: [] }),
+      ),
+    );
+    expect(await doneIn("2026-07-15", "2026-08-14", "V.4")).toEqual({ evidenceCount: 1, done: true });
+  });
+
+  test("that is withdrawn counts no more, and counts again when it is made again", async () => {
+    const made = proof("thu-hồi", "2026-08-20T10:00:00+07:00", {
+      taskIds: [],
+      obligationIds: [sampleObligationId("IV-b")],
+    });
+    await as(editor, (w) => attachEvidence(w, made));
+    expect((await doneIn("2026-08-15", "2026-09-14")).done).toBe(true);
+    expect(
+      await as(editor, (w) => withdrawEvidence(w, { source: "test", sourceId: "thu-hồi", reason: "Sai" })),
+    ).toBe(1);
+    expect((await doneIn("2026-08-15", "2026-09-14")).done).toBe(false);
+    await as(editor, (w) => attachEvidence(w, made));
+    expect((await doneIn("2026-08-15", "2026-09-14")).done).toBe(true);
+  });
+
+  test("of an unknown task or another agency's obligation is refused by the database", async () => {
+    await expect(
+      as(editor, (w) => attachEvidence(w, proof("lạ", "2026-05-05T10:00:00Z", { taskIds: [uuidv7()] }))),
+    ).rejects.toThrow();
+    expect((await db.pool.query("select 1 from evidence where source_id = 'lạ'")).rowCount).toBe(0);
+  });
+
+  test("by hand is for the answerable unit, never of the future; TTBCXB withdraws it with a reason", async () => {
+    const input = {
+      id: sampleTaskId("V.4"),
+      label: "Quyết định giao dự toán",
+      url: null,
+      on: "2026-03-01",
+      obligationIds: [],
+    };
+    await expect(as(contributor, (w) => recordEvidence(w, input))).rejects.toThrow("đơn vị khác");
+    await expect(as(auditor, (w) => recordEvidence(w, input))).rejects.toThrow(Forbidden);
+    await expect(as(finance, (w) => recordEvidence(w, { ...input, on: "2199-01-01" }))).rejects.toThrow(
+      Unacceptable,
+    );
+    const { evidenceId } = await as(finance, (w) => recordEvidence(w, input));
+    await expect(
+      as(finance, (w) => withdrawOneEvidence(w, { id: evidenceId, reason: "Nhầm" })),
+    ).rejects.toThrow(Forbidden);
+    expect(await as(editor, (w) => withdrawOneEvidence(w, { id: evidenceId, reason: "Nhầm" }))).toBe(1);
+  });
+
+  test("opens from the board's cell to its rows, and shows on the public plan only with an address", async () => {
+    const question = { id: SAMPLE_PLAN_ID, kind: "month" as const, basis: "decree" as const };
+    await as(editor, (w) => attachEvidence(w, { ...proof("ô", "2026-02-10T10:00:00+07:00"), url: null }));
+    const { rows } = await coverage(db.database, SAMPLE_AGENCY_ID, question);
+    const row = rows.find(({ path }) => path === "IV.p1")!;
+    const cell = await coverageCell(db.database, SAMPLE_AGENCY_ID, {
+      ...question,
+      clauseId: row.clauseId,
+      period: "2026-02",
+    });
+    expect(cell.evidence.map(({ sourceId }) => sourceId)).toEqual(["ô"]);
+    expect(row.cells.find(({ period }) => period === "2026-02")).toMatchObject({ evidence: 1, gap: false });
+    const page = await publishedPlan(db.database, SAMPLE_AGENCY_ID, "tuyen-truyen-cai-cach-hanh-chinh-2026");
+    expect(JSON.stringify(page)).not.toContain('"url":null');
+    await expect(
+      coverageCell(db.database, SAMPLE_AGENCY_ID, { ...question, clauseId: row.clauseId, period: "2026-99" }),
+    ).rejects.toThrow(NotFound);
+  });
+});
