@@ -55,7 +55,7 @@ function Opened({ item }: { item: Item }) {
               Lần trước bạn viết đến lúc {formatDateTime(kept.at)} rồi trang đóng trước khi lưu xong. Đây là
               phần được giữ lại:
             </Text>
-            <TextView {...kept.fields} order={3} />
+            <TextView {...kept.fields} />
             <Group>
               <Button onClick={() => setStart({ fields: kept.fields, unsaved: true })}>
                 Viết tiếp phần này

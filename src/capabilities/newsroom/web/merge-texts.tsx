@@ -40,13 +40,13 @@ export function MergeTexts({
             <Text fw={700} mb="xs">
               Bản của bạn
             </Text>
-            <TextView {...mine} order={3} />
+            <TextView {...mine} />
           </Paper>
           <Paper withBorder p="md" component="section" aria-label={`Bản của ${theirs.authorName}`}>
             <Text fw={700} mb="xs">
               Bản của {theirs.authorName}
             </Text>
-            <TextView {...theirs} order={3} />
+            <TextView {...theirs} />
           </Paper>
         </SimpleGrid>
         <Group>

@@ -9,17 +9,15 @@ export function TextView({
   title,
   summary,
   body,
-  order = 2,
 }: {
   title: string;
   summary: string;
   body: StoredText["body"];
-  order?: 2 | 3;
 }) {
   const html = useMemo(() => renderRichText(asRichText(body)), [body]);
   return (
     <Box className={classes.text}>
-      <Title order={order}>{title || "(chưa có tiêu đề)"}</Title>
+      <Title order={2}>{title || "(chưa có tiêu đề)"}</Title>
       {summary && (
         <Text fw={600} my="sm">
           {summary}

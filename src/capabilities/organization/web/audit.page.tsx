@@ -1,4 +1,4 @@
-import { Button, Code, Spoiler, Stack, Text } from "@mantine/core";
+import { Button, Code, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
@@ -49,14 +49,15 @@ export default function AuditPage() {
                 key: "chi-tiet",
                 header: "Trước và sau",
                 cell: ({ before, after, reason }) => (
-                  <Spoiler maxHeight={44} showLabel="Xem đủ" hideLabel="Thu gọn">
+                  <details>
+                    <summary>Xem</summary>
                     {reason && <Text size="sm">Lý do: {reason}</Text>}
                     <Code block fz="xs" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
                       {JSON.stringify({ ...(before ? { before } : {}), ...(after ? { after } : {}) }, null, 1)
                         .replace('"before"', '"trước"')
                         .replace('"after"', '"sau"')}
                     </Code>
-                  </Spoiler>
+                  </details>
                 ),
               },
             ]}

@@ -1,0 +1,21 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+/** A page of the workspace with the sample person signed in, in a window of this size. */
+export async function signedIn(
+  browser: Browser,
+  address: string,
+  who: string,
+  { width = 1280, height = 800 }: { width?: number; height?: number } = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    acceptDownloads: true,
+    locale: "vi-VN",
+  });
+  await context.request.post(`${address}/api/auth/sign-in`, {
+    data: { email: `${who}@mau.gandan.vn`, password: "gan-dan-mau-2026" },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return { page, context };
+}
