@@ -47,6 +47,8 @@ create table content_revision (
   -- Place in the item's history, from 1.
   number integer not null,
   title text not null,
+  -- Without diacritics and capitals, for the list's search.
+  title_plain text not null,
   summary text not null,
   body jsonb not null,
   plain text not null,

@@ -4,6 +4,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { ContentState } from "./content-item.ts";
 import type { ContentSubject } from "./policy.ts";
+import { searchable } from "./searchable.ts";
 import {
   contentCorrection,
   contentEvent,
@@ -54,7 +55,8 @@ export async function subjectOf(q: Queryable, item: ContentItem): Promise<Requir
     .select()
     .from(contentCorrection)
     .where(and(eq(contentCorrection.itemId, item.id), isNull(contentCorrection.decidedAt)));
-  const working = item.state !== "published" && item.state !== "withdrawn";
+  // Who pressed "publish urgently" cannot clear the debt of it either.
+  const working = item.postCheckDue || (item.state !== "published" && item.state !== "withdrawn");
   return {
     agencyId: item.agencyId,
     unitId: item.unitId,
@@ -103,7 +105,7 @@ export const PAGE_SIZE = 50;
 
 /** Items of the caller's agency, the newest change first, with the title of their current text. */
 export async function listContent(q: Queryable, actor: Actor, filter: ContentFilter) {
-  const pattern = `%${(filter.q ?? "").trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${searchable(filter.q ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   const where = and(
     eq(contentItem.agencyId, actor.agencyId),
     filter.states?.length ? inArray(contentItem.state, filter.states) : undefined,
@@ -112,7 +114,7 @@ export async function listContent(q: Queryable, actor: Actor, filter: ContentFil
       ? sql`(${contentRevision.primaryTheme} = ${filter.theme} or ${filter.theme} = any(${contentRevision.themes}))`
       : undefined,
     filter.mine ? eq(contentItem.createdBy, actor.personId) : undefined,
-    filter.q?.trim() ? sql`${contentRevision.title} ilike ${pattern}` : undefined,
+    filter.q?.trim() ? sql`${contentRevision.titlePlain} like ${pattern}` : undefined,
   );
   const source = q
     .select({
@@ -151,7 +153,7 @@ export async function workFor(q: Queryable, actor: Actor, now = new Date()) {
       .innerJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
       .where(and(eq(contentItem.agencyId, actor.agencyId), where))
       .orderBy(asc(contentItem.updatedAt))
-      .limit(100);
+      .limit(1000);
   const mine = eq(contentItem.createdBy, actor.personId);
   const fiveMinutesAgo = new Date(now.getTime() - 5 * 60_000);
   return {

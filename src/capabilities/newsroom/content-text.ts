@@ -3,6 +3,7 @@ import { type RichText, richTextToPlainText } from "#platform/rich-text/render-r
 import { toNfc } from "#platform/text/nfc.ts";
 import type { ContentFields } from "./content-fields.ts";
 import type { ContentText } from "./content-requirements.ts";
+import { searchable } from "./searchable.ts";
 
 const sortedKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sortedKeys);
@@ -23,7 +24,10 @@ const composed = (value: unknown): unknown => {
 };
 
 /** A text ready to store: NFC, its words for search, and the hash that an approval is bound to. */
-export function contentText(kind: string, fields: ContentFields): ContentText & { hash: string } {
+export function contentText(
+  kind: string,
+  fields: ContentFields,
+): ContentText & { hash: string; titlePlain: string } {
   const body = composed(fields.body) as RichText;
   const text = {
     kind,
@@ -38,6 +42,7 @@ export function contentText(kind: string, fields: ContentFields): ContentText & 
   const { plain: _, ...hashed } = text;
   return {
     ...text,
+    titlePlain: searchable(text.title),
     hash: createHash("sha256")
       .update(JSON.stringify(sortedKeys(hashed)))
       .digest("hex"),

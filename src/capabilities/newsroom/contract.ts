@@ -143,7 +143,7 @@ export const newsroomContract = {
     method: "PUT",
     path: "/content/{id}/links",
     summary: "Gắn nhiệm vụ, nghĩa vụ của kế hoạch",
-    may: right("draft"),
+    may: right("link"),
   })
     .input(id.extend({ taskIds: z.array(z.uuid()).max(100), obligationIds: z.array(z.uuid()).max(200) }))
     .output(itemOutput),

@@ -54,6 +54,12 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   read: { roles },
   draft: { roles: ["contributor", "head", "editor", "office"], unless: ownUnit },
   save: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, editable) },
+  link: {
+    roles: ["contributor", "head", "editor", "office"],
+    unless: first(ownUnit, (_, { state }) =>
+      state === "withdrawn" || state === "removed" ? "Nội dung không còn trên cổng." : null,
+    ),
+  },
   submit: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, inState("submit")) },
   recall: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, inState("recall")) },
   approve: {
@@ -77,7 +83,8 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   },
   decideCorrection: {
     roles: ["head", "editor", "leadership"],
-    unless: first(ownUnit, secondPerson, (actor, { hasOpenCorrection, correctionBy }) => {
+    unless: first(ownUnit, secondPerson, (actor, { state, hasOpenCorrection, correctionBy }) => {
+      if (state !== undefined && state !== "published") return "Chỉ nội dung đang đăng mới đính chính được.";
       if (hasOpenCorrection === false) return "Không có đính chính nào chờ duyệt.";
       return correctionBy === actor.personId ? "Người đề nghị không được tự duyệt đính chính." : null;
     }),

@@ -1,11 +1,11 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, lte, notInArray } from "drizzle-orm";
 import { notify } from "#organization";
 import { attachEvidence } from "#plan";
 import type { Database } from "#platform/database/database.ts";
 import { putSearchText } from "#platform/search/search-text.ts";
 import { signal } from "#platform/signals/signals.ts";
 import { slugify } from "#platform/text/slugify.ts";
-import { systemActor, type Work, work } from "#platform/work/work.ts";
+import { SYSTEM_PERSON as NOBODY, systemActor, type Work, work } from "#platform/work/work.ts";
 import { contentChanged } from "./content-changed.ts";
 import { type ContentItem, type ContentRevision, linksOfItem, revisionOf } from "./content-queries.ts";
 import { moveContent } from "./move-content.ts";
@@ -83,31 +83,69 @@ async function publish(current: Work, item: ContentItem): Promise<void> {
   });
 }
 
+/** Tells the people of an item that it could not be published; the next sweep tries again. */
+async function tellFailure(
+  database: Database,
+  { id, agencyId, createdBy, approvedBy }: ContentItem,
+  now: Date,
+) {
+  await work(
+    database,
+    systemActor(agencyId, "Hẹn giờ"),
+    (current) =>
+      notify(current, {
+        personIds: [createdBy, ...(approvedBy ? [approvedBy] : [])],
+        cause: `content-not-published:${id}`,
+        kind: "failure",
+        title: "Đến giờ nhưng chưa đăng được; hệ thống sẽ thử lại mỗi phút",
+        href: `/workspace/noi-dung/${id}`,
+      }),
+    { at: now },
+  );
+}
+
 /**
  * Publishes what is due, each item in a transaction of its own, each exactly once: the row is locked, looked at
- * again and moved; another process passes over it. A kill before the commit leaves the item due, after it done.
+ * again and moved; another process passes over it. A kill before the commit leaves the item due, after it done. An
+ * item that fails is told to its people and does not hold up the others; the first failure is thrown at the end.
  * Gives the number published.
  */
 export async function publishDueContent(database: Database, now = new Date()): Promise<number> {
-  for (let published = 0; ; published += 1) {
-    const again = await database.transaction(async (tx) => {
-      const [item] = await tx
-        .select()
-        .from(contentItem)
-        .where(
-          sql`${contentItem.state} = 'scheduled' and ${contentItem.scheduledAt} <= ${now.toISOString()}::timestamptz`,
-        )
-        .orderBy(contentItem.scheduledAt)
-        .limit(1)
-        .for("update", { skipLocked: true });
-      if (!item) return false;
-      await work(tx, systemActor(item.agencyId, "Hẹn giờ"), (current) => publish(current, item), { at: now });
-      return true;
-    });
-    if (!again) return published;
+  const failed = new Map<string, unknown>();
+  let published = 0;
+  for (;;) {
+    let taken: ContentItem | null = null;
+    try {
+      await database.transaction(async (tx) => {
+        const [item] = await tx
+          .select()
+          .from(contentItem)
+          .where(
+            and(
+              eq(contentItem.state, "scheduled"),
+              lte(contentItem.scheduledAt, now),
+              notInArray(contentItem.id, [NOBODY, ...failed.keys()]),
+            ),
+          )
+          .orderBy(contentItem.scheduledAt)
+          .limit(1)
+          .for("update", { skipLocked: true });
+        if (!item) return;
+        taken = item;
+        await work(tx, systemActor(item.agencyId, "Hẹn giờ"), (current) => publish(current, item), {
+          at: now,
+        });
+      });
+      if (taken === null) break;
+      published += 1;
+    } catch (error) {
+      // Without an item the database itself is at fault: nothing to skip.
+      const item = taken as ContentItem | null;
+      if (item === null) throw error;
+      failed.set(item.id, error);
+      await tellFailure(database, item, now);
+    }
   }
+  for (const error of failed.values()) throw error;
+  return published;
 }
-
-/** The item is read again after a move of its pointer. */
-export const reload = async ({ tx }: Work, id: string): Promise<ContentItem> =>
-  (await tx.select().from(contentItem).where(eq(contentItem.id, id)))[0]!;

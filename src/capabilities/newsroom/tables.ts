@@ -38,6 +38,7 @@ export const contentRevision = pgTable("content_revision", {
   itemId: uuid("item_id").notNull(),
   number: integer("number").notNull(),
   title: text("title").notNull(),
+  titlePlain: text("title_plain").notNull(),
   summary: text("summary").notNull(),
   body: jsonb("body").$type<RichText>().notNull(),
   plain: text("plain").notNull(),

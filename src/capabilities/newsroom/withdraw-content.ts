@@ -1,3 +1,4 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { withdrawEvidence } from "#plan";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { dropSearchText } from "#platform/search/search-text.ts";
@@ -8,6 +9,7 @@ import { itemOf } from "./content-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { contentWithdrawn } from "./signals.ts";
+import { contentCorrection } from "./tables.ts";
 
 const needReason = (reason: string) => {
   if (reason.trim() !== "") return;
@@ -15,6 +17,14 @@ const needReason = (reason: string) => {
     { field: "reason", message: "Hãy ghi lý do." },
   ]);
 };
+
+/** A correction that waits is moot once the text is taken back; nobody decided it. */
+async function closeCorrections({ tx, at }: Work, itemId: string, reason: string): Promise<void> {
+  await tx
+    .update(contentCorrection)
+    .set({ decidedAt: at, accepted: false, reason })
+    .where(and(eq(contentCorrection.itemId, itemId), isNull(contentCorrection.decidedAt)));
+}
 
 /** Takes a text back in public: readable under a banner with the reason, out of lists, feeds and search. */
 export async function withdrawContent(
@@ -27,6 +37,7 @@ export async function withdrawContent(
   await moveContent(work, item, "withdraw", { set: { withdrawnAt: at, withdrawnReason: reason }, reason });
   await dropSearchText(tx, "content", id);
   await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã thu hồi: ${reason}` });
+  await closeCorrections(work, id, "Bài đã thu hồi");
   await contentChanged(work, id);
   await signal(work, contentWithdrawn, {
     itemId: id,
@@ -46,5 +57,6 @@ export async function removeContent(
   await moveContent(work, item, "remove", { set: { removedAt: at, removedReason: reason }, reason });
   await dropSearchText(tx, "content", id);
   await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã gỡ bỏ: ${reason}` });
+  await closeCorrections(work, id, "Bài đã gỡ bỏ");
   await contentChanged(work, id);
 }

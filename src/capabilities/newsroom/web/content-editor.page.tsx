@@ -1,6 +1,6 @@
 import { Alert, Button, Grid, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -34,9 +34,11 @@ function Opened({ item }: { item: Item }) {
   const editable = item.may.save?.allowed ?? false;
   const unsent =
     kept !== null && editable && JSON.stringify(kept.fields) !== JSON.stringify(fieldsOf(item.current));
-  const [start, setStart] = useState<{ fields: ContentFields; unsaved: boolean } | null>(
+  const [start, setStart] = useState<{ fields: ContentFields; unsaved: boolean; base?: string } | null>(
     unsent ? null : { fields: fieldsOf(item.current), unsaved: false },
   );
+  const decided = item.state === "approved" || item.state === "scheduled";
+  const [unlocked, setUnlocked] = useState(false);
   const crumbs = [{ label: "Tin, bài", to: "/noi-dung" }];
   const lead = (
     <Group gap="sm">
@@ -57,7 +59,9 @@ function Opened({ item }: { item: Item }) {
             </Text>
             <TextView {...kept.fields} />
             <Group>
-              <Button onClick={() => setStart({ fields: kept.fields, unsaved: true })}>
+              <Button
+                onClick={() => setStart({ fields: kept.fields, unsaved: true, base: kept.baseRevisionId })}
+              >
                 Viết tiếp phần này
               </Button>
               <Button
@@ -78,7 +82,18 @@ function Opened({ item }: { item: Item }) {
   }
   return (
     <Page title={item.title || "Bài chưa có tiêu đề"} crumbs={crumbs} lead={lead}>
-      <Writing item={item} start={start!} editable={editable} />
+      <Writing item={item} start={start!} editable={editable && (unlocked || !decided)}>
+        {editable && decided && !unlocked && (
+          <Alert color="blue" title="Bài đã được duyệt">
+            <Stack align="flex-start" gap="xs">
+              <Text size="sm">Sửa một chữ là mất lượt duyệt và giờ hẹn; bài phải được duyệt lại.</Text>
+              <Button variant="default" onClick={() => setUnlocked(true)}>
+                Vẫn sửa bài
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+      </Writing>
     </Page>
   );
 }
@@ -87,9 +102,11 @@ function Writing({
   item,
   start,
   editable,
+  children,
 }: {
+  children?: ReactNode;
   item: Item;
-  start: { fields: ContentFields; unsaved: boolean };
+  start: { fields: ContentFields; unsaved: boolean; base?: string };
   editable: boolean;
 }) {
   const queries = useQueryClient();
@@ -100,7 +117,7 @@ function Writing({
     (saved: Item) => queries.setQueryData(api.newsroom.get.queryKey({ input: { id: saved.id } }), saved),
     [queries],
   );
-  const { state, change, flush, resume } = useAutosave(item, onSaved);
+  const { state, change, flush, resume } = useAutosave(item, onSaved, start.base);
   useEffect(() => {
     if (start.unsaved) change(start.fields);
   }, [start, change]);
@@ -111,18 +128,25 @@ function Writing({
     setFields(latest.current);
     change(latest.current);
   };
-  const choose = (theirs: Item["current"], chosen: ContentFields | null) => {
-    latest.current = chosen ?? fieldsOf(theirs);
-    setFields(latest.current);
+  const choose = async (theirs: Item["current"], choice: "mine" | "theirs" | "both", text: ContentFields) => {
+    const mine = latest.current;
+    latest.current = text;
+    setFields(text);
     setEdition((number) => number + 1);
-    resume(theirs, chosen);
-    void queries.invalidateQueries({ queryKey: api.newsroom.get.key() });
+    if (choice === "theirs") {
+      // Mine becomes a revision of its own before theirs goes on: it stays in the history.
+      resume(theirs, mine);
+      await flush();
+      change(text);
+    } else resume(theirs, text);
+    void queries.invalidateQueries({ queryKey: api.newsroom.revisions.key() });
   };
-  const returned = item.history.filter(({ event }) => event === "return").at(-1);
+  const lastTurn = item.history.filter(({ event }) => event === "return" || event === "submit").at(-1);
+  const returned = lastTurn?.event === "return" ? lastTurn : null;
   return (
     <Stack>
       <ContentActions item={item} beforeAct={flush} />
-      {item.state === "returned" && returned && (
+      {editable && returned && (
         <Alert color="orange" title={`${returned.personName} yêu cầu sửa`}>
           {returned.reason} (<MomentText at={returned.at} />)
         </Alert>
@@ -138,8 +162,13 @@ function Writing({
         </Alert>
       )}
       {state.kind === "stale" && (
-        <MergeTexts mine={fields} theirs={state.theirs} onChoose={(chosen) => choose(state.theirs, chosen)} />
+        <MergeTexts
+          mine={fields}
+          theirs={state.theirs}
+          onChoose={(choice, text) => void choose(state.theirs, choice, text)}
+        />
       )}
+      {children}
       {!editable && item.may.save?.why && <Alert color="blue">{item.may.save.why}</Alert>}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>

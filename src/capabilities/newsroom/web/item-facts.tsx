@@ -69,7 +69,7 @@ export function ItemFacts({
           }))}
           value={taskIds}
           onChange={(chosen) => link.mutate({ id: item.id, taskIds: chosen, obligationIds })}
-          disabled={!editable}
+          disabled={!item.may.link?.allowed}
         />
         <MultiSelect
           label="Nghĩa vụ"
@@ -81,7 +81,7 @@ export function ItemFacts({
           }))}
           value={obligationIds}
           onChange={(chosen) => link.mutate({ id: item.id, taskIds, obligationIds: chosen })}
-          disabled={!editable}
+          disabled={!item.may.link?.allowed}
         />
         <ErrorNotice error={link.error} />
         <Text size="sm" c="gray.7">

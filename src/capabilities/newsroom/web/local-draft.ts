@@ -28,8 +28,10 @@ export function localDraft(itemId: string): LocalDraft | null {
   }
 }
 
-export function forgetLocally(itemId: string): void {
+/** Forgets what was kept at this moment (or anything, when none is named); a later draft of another tab stays. */
+export function forgetLocally(itemId: string, at?: string): void {
   try {
+    if (at !== undefined && localDraft(itemId)?.at !== at) return;
     localStorage.removeItem(key(itemId));
   } catch {
     // Nothing was kept there.

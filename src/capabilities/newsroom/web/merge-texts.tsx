@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text } from "@mantine/c
 import { MomentText } from "#ui/date-text.tsx";
 import type { ContentFields } from "../content-fields.ts";
 import type { Revision } from "./api.ts";
-import { asRichText } from "./stored-text.ts";
+import { asRichText, fieldsOf } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 
 /** Two texts side by side: mine, and the one that somebody saved meanwhile. Nothing is lost whatever is chosen. */
@@ -13,8 +13,11 @@ export function MergeTexts({
 }: {
   mine: ContentFields;
   theirs: Revision;
-  onChoose: (chosen: ContentFields | null) => void;
+  onChoose: (choice: "mine" | "theirs" | "both", text: ContentFields) => void;
 }) {
+  // My title and summary go into the body where theirs stand in their place: nothing of either text is dropped.
+  const line = (text: string, other: string) =>
+    text.trim() !== "" && text !== other ? [{ type: "paragraph", content: [{ type: "text", text }] }] : [];
   const both: ContentFields = {
     ...mine,
     title: theirs.title || mine.title,
@@ -24,6 +27,8 @@ export function MergeTexts({
       content: [
         ...(asRichText(theirs.body).content ?? []),
         { type: "horizontalRule" },
+        ...(theirs.title ? line(mine.title, theirs.title) : []),
+        ...(theirs.summary ? line(mine.summary, theirs.summary) : []),
         ...(mine.body.content ?? []),
       ],
     },
@@ -33,7 +38,7 @@ export function MergeTexts({
       <Stack>
         <Text>
           {theirs.authorName} đã lưu bản {theirs.number} lúc <MomentText at={theirs.at} />, sau khi bạn mở
-          bài. Cả hai bản đều được giữ trong lịch sử; hãy chọn bản để viết tiếp.
+          bài. Chọn bản nào thì bản kia vẫn được lưu trong lịch sử.
         </Text>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <Paper withBorder p="md" component="section" aria-label="Bản của bạn">
@@ -50,11 +55,11 @@ export function MergeTexts({
           </Paper>
         </SimpleGrid>
         <Group>
-          <Button onClick={() => onChoose(mine)}>Viết tiếp bản của tôi</Button>
-          <Button variant="default" onClick={() => onChoose(null)}>
+          <Button onClick={() => onChoose("mine", mine)}>Viết tiếp bản của tôi</Button>
+          <Button variant="default" onClick={() => onChoose("theirs", fieldsOf(theirs))}>
             Lấy bản kia
           </Button>
-          <Button variant="default" onClick={() => onChoose(both)}>
+          <Button variant="default" onClick={() => onChoose("both", both)}>
             Nối cả hai để tự ghép
           </Button>
         </Group>

@@ -25,10 +25,11 @@ const newerRevision = (error: unknown): Revision | null =>
  * after a lost network (the server knows it by its id). Nothing is saved while an input method is composing. A
  * newer revision stops saving until the writer has chosen.
  */
-export function useAutosave(item: Item, onSaved: (saved: Item) => void) {
+export function useAutosave(item: Item, onSaved: (saved: Item) => void, startBase = item.current.id) {
   const [state, setState] = useState<SaveState>({ kind: "saved", at: null });
   const fields = useRef<ContentFields | null>(null);
-  const base = useRef(item.current.id);
+  const base = useRef(startBase);
+  const keptAt = useRef<string>(undefined);
   const attempt = useRef<{ saveId: string; fields: ContentFields } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const composing = useRef(false);
@@ -38,6 +39,11 @@ export function useAutosave(item: Item, onSaved: (saved: Item) => void) {
 
   const send = useCallback(async (): Promise<boolean> => {
     if (stopped.current) return false;
+    if (composing.current) {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => again.current(), SETTLE_MS);
+      return false;
+    }
     if (fields.current === null && attempt.current === null) return true;
     if (attempt.current === null) {
       attempt.current = { saveId: newId(), fields: fields.current! };
@@ -55,7 +61,7 @@ export function useAutosave(item: Item, onSaved: (saved: Item) => void) {
       base.current = saved.current.id;
       attempt.current = null;
       if (fields.current === null) {
-        forgetLocally(item.id);
+        forgetLocally(item.id, keptAt.current);
         setState({ kind: "saved", at: new Date().toISOString() });
       }
       onSaved(saved);
@@ -101,7 +107,8 @@ export function useAutosave(item: Item, onSaved: (saved: Item) => void) {
   const change = useCallback(
     (next: ContentFields) => {
       fields.current = next;
-      keepLocally(item.id, { fields: next, baseRevisionId: base.current, at: new Date().toISOString() });
+      keptAt.current = new Date().toISOString();
+      keepLocally(item.id, { fields: next, baseRevisionId: base.current, at: keptAt.current });
       setState((before) => (before.kind === "stale" ? before : { kind: "waiting" }));
       if (!stopped.current) arm();
     },
@@ -110,18 +117,14 @@ export function useAutosave(item: Item, onSaved: (saved: Item) => void) {
 
   /** The writer has chosen between two texts: saving goes on from theirs. */
   const resume = useCallback(
-    (theirs: Revision, chosen: ContentFields | null) => {
+    (theirs: Revision, chosen: ContentFields) => {
       base.current = theirs.id;
       stopped.current = false;
       attempt.current = null;
       fields.current = null;
-      if (chosen) change(chosen);
-      else {
-        forgetLocally(item.id);
-        setState({ kind: "saved", at: null });
-      }
+      change(chosen);
     },
-    [change, item.id],
+    [change],
   );
 
   useEffect(() => {
