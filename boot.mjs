@@ -69,7 +69,7 @@ async function step(text, program, args, env) {
 async function install() {
   if (isInstalled()) return;
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--include=dev", "--include=optional", "--no-fund", "--no-audit"];
+  const args = ["install", "--no-save", "--include=dev", "--include=optional", "--no-fund", "--no-audit"];
   const [program, all] = npm?.endsWith(".js") ? [process.execPath, [npm, ...args]] : ["npm", args];
   await step("Cài các thư viện (chỉ lần đầu hoặc khi nâng cấp)", program, all);
   if (!isInstalled()) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { isBuilt, isInstalled, productNode, root } from "../scripts/freshness.mjs";
 
 if (!isInstalled()) {
-  process.stderr.write("Chưa cài thư viện của Gần Dân; hãy chạy: npm ci\n");
+  process.stderr.write("Chưa cài thư viện của Gần Dân; hãy chạy: npm install --no-save\n");
   process.exit(2);
 }
 const script = isBuilt()
