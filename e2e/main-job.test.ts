@@ -300,6 +300,19 @@ describe("người gõ tiếng Việt", () => {
       [address.split("/").at(-1)],
     );
     expect(rows.map(({ title }) => title)).toEqual(["", "Bản ở thẻ một", "Bản ở thẻ hai"]);
+    await page.getByLabel("Tiêu đề", { exact: true }).fill("Bản ở thẻ một, viết tiếp");
+    await page.getByText("Có bản mới hơn", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Lấy bản kia" }).click();
+    await page.getByText(/^Đã lưu \d/).waitFor();
+    expect(await page.getByLabel("Tiêu đề", { exact: true }).inputValue()).toBe("Bản ở thẻ hai");
+    const kept = await product.db.pool.query(
+      "select title from content_revision where item_id = $1 order by number",
+      [address.split("/").at(-1)],
+    );
+    expect(kept.rows.map(({ title }) => title).slice(3)).toEqual([
+      "Bản ở thẻ một, viết tiếp",
+      "Bản ở thẻ hai",
+    ]);
     await context.close();
   });
 });

@@ -2,17 +2,21 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import pg from "pg";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID } from "#organization";
+import { sampleObligationId } from "#plan";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn, readFile } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "./approve-content.ts";
 import { clearPostCheck } from "./clear-post-check.ts";
+import { listContent } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
+import { linkContent } from "./link-content.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { publishedBySlug, searchPublished } from "./published.ts";
@@ -84,6 +88,12 @@ describe("writing", () => {
     const id = await draft("Bài".normalize("NFD"));
     const [row] = (await db.pool.query("select title from content_revision where item_id = $1", [id])).rows;
     expect(row.title).toBe("Bài".normalize("NFC"));
+  });
+
+  test("texts are found in the list without diacritics", async () => {
+    const id = await draft("Đường về một cửa");
+    const { rows } = await listContent(db.database, editor, { q: "duong ve MOT" });
+    expect(rows.map(({ item: { id: found } }) => found)).toEqual([id]);
   });
 
   test("an unfinished text is kept, but not submitted; what is missing is named with its field", async () => {
@@ -235,8 +245,33 @@ describe("publishing", () => {
     expect(await item(id)).toMatchObject({ state: "published", postCheckDue: true });
     const writerAsEditor = { ...writer, appointments: [{ role: "editor" as const, unitId: null }] };
     await expect(as(writerAsEditor, (w) => clearPostCheck(w, { id }))).rejects.toThrow(Forbidden);
+    await expect(as(editor, (w) => clearPostCheck(w, { id }))).rejects.toThrow(Forbidden);
     await as(leader, (w) => clearPostCheck(w, { id }));
     expect((await item(id)).postCheckDue).toBe(false);
+  });
+
+  test("of one text that fails holds up no other, and its people are told once", async () => {
+    const bad = await scheduled("Bài gặp lỗi");
+    const good = await scheduled("Bài bình thường");
+    const owner = new pg.Client({ connectionString: db.ownerUrl });
+    await owner.connect();
+    await owner.query(`
+      create function fail_one() returns trigger language plpgsql as $$ begin raise exception 'đĩa đầy'; end $$;
+      create trigger fail_one before update on content_item for each row when (new.id = '${bad}' and new.state = 'published') execute function fail_one();
+    `);
+    const now = new Date(Date.now() + 60_000);
+    await expect(publishDueContent(db.database, now)).rejects.toThrow();
+    await expect(publishDueContent(db.database, now)).rejects.toThrow();
+    expect([(await item(bad)).state, (await item(good)).state]).toEqual(["scheduled", "published"]);
+    const told = await db.pool.query("select 1 from notice where cause = $1 and person_id = $2", [
+      `content-not-published:${bad}`,
+      writer.personId,
+    ]);
+    expect(told.rowCount).toBe(1);
+    await owner.query("drop trigger fail_one on content_item; drop function fail_one");
+    await owner.end();
+    await publishDueContent(db.database, now);
+    expect((await item(bad)).state).toBe("published");
   });
 
   test("two texts of one title get two addresses", async () => {
@@ -298,6 +333,30 @@ describe("after publication", () => {
     expect(await searchPublished(db.database, SAMPLE_AGENCY_ID, "se thu hoi", 5)).toEqual([]);
     expect((await proofsOf(id))[0].withdrawn_reason).toContain("Số liệu sai");
     await expect(as(leader, (w) => withdrawContent(w, { id, reason: "Lần nữa" }))).rejects.toThrow(Forbidden);
+  });
+
+  test("a withdrawn text is corrected no more, and its proof stays withdrawn", async () => {
+    const id = await proposeCorrection("Thu hồi khi chờ đính chính");
+    const reviewed = await exact(id);
+    await as(leader, (w) => withdrawContent(w, { id, reason: "Sai" }));
+    expect((await item(id)).hasOpenCorrection).toBe(false);
+    await expect(
+      as(editor, (w) => decideCorrection(w, { ...reviewed, accepted: true, reason: "" })),
+    ).rejects.toThrow(Forbidden);
+    expect((await proofsOf(id))[0].withdrawn_at).not.toBeNull();
+  });
+
+  test("a published text takes on further duties, which its proof then serves; it loses none", async () => {
+    const id = await publishNow("Thêm nghĩa vụ");
+    const more = sampleObligationId("III.3-b");
+    await as(writer, (w) => linkContent(w, { id, taskIds: [], obligationIds: [more] }));
+    const { rows } = await db.pool.query(
+      "select obligation_id from evidence_obligation where evidence_id = (select id from evidence where source_id = $1)",
+      [id],
+    );
+    expect(rows.map(({ obligation_id }) => obligation_id).toSorted()).toEqual(
+      [sampleObligationId("II.4.2-a"), more].toSorted(),
+    );
   });
 
   test("a removed text is gone from the public, with the reason kept inside", async () => {
