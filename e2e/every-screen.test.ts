@@ -1,0 +1,109 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeViolations } from "#platform/testing/axe.ts";
+import { openBrowser } from "#platform/testing/browser.ts";
+import { type Product, startProduct } from "./product.ts";
+import { signedIn } from "./signed-in.ts";
+
+let product: Product;
+let browser: Browser;
+const ids: Record<string, string> = {};
+beforeAll(async () => {
+  product = await startProduct("sample");
+  browser = await openBrowser();
+  const one = async (query: string) =>
+    (await product.db.pool.query<{ id: string }>(`${query} limit 1`)).rows[0]!.id;
+  ids.plan = await one("select id from plan");
+  ids.task = await one("select id from task");
+  ids.draft = await one("select id from content_item where state = 'draft'");
+  ids.returned = await one("select id from content_item where state = 'returned'");
+  ids.submitted = await one("select id from content_item where state = 'submitted'");
+  ids.published = await one("select id from content_item where state = 'published'");
+  ids.withdrawn = await one("select id from content_item where state = 'withdrawn'");
+  ids.report = await one("select id from report");
+});
+afterAll(() => browser?.close());
+
+/** Screens by the person who uses them; `:name` stands for an id of the sample department. */
+const screens: [who: string, path: string][] = [
+  ["editor", "/workspace/"],
+  ["leadership", "/workspace/"],
+  ["auditor", "/workspace/"],
+  ["editor", "/workspace/ke-hoach"],
+  ["editor", "/workspace/ke-hoach/:plan"],
+  ["contributor", "/workspace/nhiem-vu/:task"],
+  ["editor", "/workspace/bao-phu"],
+  ["auditor", "/workspace/bao-phu?ky=month"],
+  ["editor", "/workspace/noi-dung"],
+  ["contributor", "/workspace/noi-dung/:draft"],
+  ["contributor", "/workspace/noi-dung/:returned"],
+  ["auditor", "/workspace/noi-dung/:published"],
+  ["leadership", "/workspace/noi-dung/:withdrawn"],
+  ["leadership", "/workspace/noi-dung/:submitted/duyet"],
+  ["editor", "/workspace/noi-dung/:published/lich-su"],
+  ["editor", "/workspace/bao-cao"],
+  ["editor", "/workspace/bao-cao/:report"],
+  ["office", "/workspace/van-ban"],
+  ["administrator", "/workspace/co-quan"],
+  ["administrator", "/workspace/nguoi-dung"],
+  ["auditor", "/workspace/nhat-ky"],
+  ["editor", "/workspace/khong-co-trang-nay"],
+];
+
+/** Words that no Vietnamese syllable is written like; a screen that shows one was not translated. */
+const english = new Set(
+  "the and with from this that your please loading error save saved delete edit cancel submit search next previous page home close open new title name date time user users password email sign settings select clear upload file files draft published approve approved rejected review schedule scheduled withdraw removed required invalid unknown undefined null object true false add remove update create view show hide more less back continue yes number text image link table menu toggle sort filter results nothing found options content".split(
+    " ",
+  ),
+);
+/** Names and terms that officials use as they are. */
+const names = new Set(["email", "file", "link", "video", "portal", "index"]);
+
+const foreignWords = (text: string): string[] => [
+  ...new Set(
+    (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).filter(
+      (word) => english.has(word) && !names.has(word),
+    ),
+  ),
+];
+
+for (const [width, height] of [
+  [1440, 900],
+  [360, 740],
+] as const) {
+  describe(`every screen, ${width} px wide`, () => {
+    for (const [who, path] of screens) {
+      test(`${path} for ${who}: accessible, nothing cut, all in Vietnamese`, async () => {
+        const { page, context } = await signedIn(browser, product.address, who, { width, height });
+        const faults: string[] = [];
+        page.on("pageerror", (error) => faults.push(error.message));
+        page.on("console", (message) => {
+          if (message.type() === "error" && !/status of 40[34]/.test(message.text()))
+            faults.push(message.text());
+        });
+        await page.goto(product.address + path.replace(/:(\w+)/, (_, name: string) => ids[name]!), {
+          waitUntil: "networkidle",
+        });
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        expect(faults).toEqual([]);
+        expect(await axeViolations(page)).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        ).toBeLessThanOrEqual(0);
+        const words = await page.evaluate(() => {
+          const labels = [
+            ...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]"),
+          ].flatMap((element) =>
+            ["aria-label", "title", "placeholder", "alt"].map((name) => element.getAttribute(name) ?? ""),
+          );
+          // The audit's before and after show data as it is stored.
+          const shown = document.body.cloneNode(true) as HTMLElement;
+          for (const raw of shown.querySelectorAll("script, style, pre")) raw.remove();
+          return `${shown.textContent} ${labels.join(" ")} ${document.title}`;
+        });
+        expect(foreignWords(words)).toEqual([]);
+        await context.close();
+      });
+    }
+  });
+}

@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, describe, expect, test } from "vitest";
+import { root } from "#platform/config/root.ts";
+
+/** The real thing, as `npm start` runs it once built; needs `dist/`, which `npm test` builds first. */
+const children: ChildProcess[] = [];
+const folder = mkdtempSync(join(tmpdir(), "gandan-house-"));
+
+interface Started {
+  child: ChildProcess;
+  output: () => string;
+  address: string;
+}
+
+function launch(env: Record<string, string>) {
+  const child = spawn(process.execPath, [join(root, "boot.mjs"), "start"], {
+    cwd: root,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, PORT: "0", npm_lifecycle_event: undefined, ...env },
+  });
+  children.push(child);
+  let text = "";
+  child.stdout.on("data", (chunk) => {
+    text += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    text += chunk;
+  });
+  return { child, output: () => text };
+}
+
+async function start(env: Record<string, string>): Promise<Started> {
+  const { child, output } = launch(env);
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    const address = /Cổng thông tin:\s+(http:\/\/\S+)\//.exec(output())?.[1];
+    if (address) return { child, output, address };
+    if (child.exitCode !== null) break;
+    await delay(50);
+  }
+  throw new Error(`không khởi động được:\n${output()}`);
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+
+/** Processes whose command line names the data directory: the database's. */
+const processesOf = (data: string): number =>
+  readdirSync("/proc").filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, "utf8").includes(`${data}/`);
+    } catch {
+      return false;
+    }
+  }).length;
+
+async function signedIn(address: string): Promise<string> {
+  const answer = await fetch(`${address}/api/auth/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: "office@mau.gandan.vn", password: "gan-dan-mau-2026" }),
+  });
+  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
+afterAll(() => {
+  for (const { pid } of children) {
+    try {
+      if (pid) process.kill(-pid, "SIGKILL");
+    } catch {
+      // Gone already.
+    }
+  }
+});
+
+describe("the server as an operator meets it", () => {
+  // As under a home that other users cannot enter.
+  const closed = join(folder, "kin");
+  mkdirSync(closed, { mode: 0o700 });
+  const data = join(closed, "data");
+
+  test("starts in a directory of mode 0700, stops on SIGTERM, even told twice, and leaves no process", async () => {
+    const { child } = await start({ GANDAN_DATA: data });
+    expect(processesOf(data)).toBeGreaterThan(0);
+    child.kill("SIGTERM");
+    child.kill("SIGTERM");
+    expect(await ended(child)).toBe(0);
+    expect(processesOf(data)).toBe(0);
+  });
+
+  test("killed with its whole group, comes back with every write that it had acknowledged", async () => {
+    const { child, address } = await start({ GANDAN_DATA: data });
+    const cookie = await signedIn(address);
+    const written = await fetch(`${address}/api/documents`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie },
+      body: JSON.stringify({
+        number: "99/KH-THU",
+        type: "Kế hoạch",
+        issuedOn: "2026-11-20",
+        issuer: null,
+        abstract: null,
+      }),
+    });
+    expect(written.status).toBe(200);
+    process.kill(-child.pid!, "SIGKILL");
+    await ended(child);
+    const again = await start({ GANDAN_DATA: data });
+    expect(again.output()).toContain("nhận lại máy chủ PostgreSQL");
+    const found = await fetch(`${again.address}/api/documents?q=99/KH-THU`, { headers: { cookie } });
+    expect((await found.json()).documents).toHaveLength(1);
+    again.child.kill("SIGTERM");
+    await ended(again.child);
+    expect(processesOf(data)).toBe(0);
+  });
+
+  test("a second one on the same data is refused with one line and exit code 2, and the first goes on", async () => {
+    const first = await start({ GANDAN_DATA: data });
+    const second = launch({ GANDAN_DATA: data });
+    expect(await ended(second.child)).toBe(2);
+    expect(second.output().trim().split("\n")).toEqual([
+      expect.stringContaining("đang được một Gần Dân khác dùng"),
+    ]);
+    expect((await fetch(`${first.address}/readyz`)).status).toBe(200);
+    first.child.kill("SIGTERM");
+    await ended(first.child);
+  });
+
+  test("a wrong setting is one line and exit code 2, and nothing is made", async () => {
+    const elsewhere = join(folder, "khong-tao");
+    const { child, output } = launch({ GANDAN_DATA: elsewhere, GANDAN_ROLE: "everything" });
+    expect(await ended(child)).toBe(2);
+    expect(output().trim().split("\n")).toEqual([expect.stringContaining("GANDAN_ROLE")]);
+    expect(readdirSync(folder)).not.toContain("khong-tao");
+  });
+
+  test("outside sample mode it asks for the first set-up, and only its console's code opens it", async () => {
+    const { child, address, output } = await start({
+      GANDAN_DATA: join(folder, "moi"),
+      GANDAN_SAMPLE: "off",
+    });
+    const code = /Mã thiết lập: (\w+)/.exec(output())?.[1];
+    const complete = (given: string) =>
+      fetch(`${address}/api/first-run`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          code: given,
+          agency: {
+            name: "Sở Thí Dụ",
+            superiorName: null,
+            symbol: "STD",
+            place: "Nơi Mẫu",
+            address: null,
+            phone: null,
+            email: null,
+          },
+          units: [{ name: "Văn phòng", shortName: "VP", kind: "office" }],
+          administrator: {
+            name: "Người Mẫu",
+            email: "quan-tri@mau.gandan.vn",
+            password: "mot-cau-dai-va-rieng",
+          },
+        }),
+      });
+    expect((await complete("SAI")).status).toBe(403);
+    expect((await complete(code ?? "")).status).toBe(200);
+    expect((await complete(code ?? "")).status).toBe(409);
+    child.kill("SIGTERM");
+    expect(await ended(child)).toBe(0);
+  });
+});
