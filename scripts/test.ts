@@ -105,7 +105,7 @@ if (!stopped) {
       readFileSync(resultFile, "utf8"),
     );
     // A file that could not even be loaded holds no test that failed; it must not pass unseen.
-    count(numPassedTests, Math.max(numFailedTests, success ? 0 : Math.max(1, numFailedTestSuites)));
+    count(numPassedTests, numFailedTests > 0 || success ? numFailedTests : Math.max(1, numFailedTestSuites));
   } catch {
     count(0, 1);
   }
