@@ -45,11 +45,20 @@ async function main(words: string[]): Promise<number> {
       get database(): never {
         throw new Error(`Lệnh ${command.name} không mở cơ sở dữ liệu.`);
       },
+      ownerUrl: "",
     });
   }
   const installation = await openInstallation(config, { exclusive: false });
   try {
-    return await command.run({ args, flags, stdout, stderr, config, database: installation.database });
+    return await command.run({
+      args,
+      flags,
+      stdout,
+      stderr,
+      config,
+      database: installation.database,
+      ownerUrl: installation.ownerUrl,
+    });
   } finally {
     await installation.close();
   }

@@ -1,14 +1,17 @@
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { type Config, InvalidSetting } from "#platform/config/config.ts";
 import { readSecrets, type Secrets } from "#platform/config/secrets.ts";
+import { backup } from "#platform/database/backup.ts";
 import { type OpenDatabase, openDatabase } from "#platform/database/database.ts";
 import {
   type EmbeddedPostgres,
   SERVING,
   startEmbeddedPostgres,
 } from "#platform/database/embedded-postgres.ts";
-import { migrate } from "#platform/database/migrate.ts";
+import { type Migration, migrate, pendingMigrations } from "#platform/database/migrate.ts";
+import { filesFolder } from "#platform/files/files.ts";
 import { plugs } from "../plugs.ts";
 
 /** The data of one installation, ready to use: a database brought up to date and its secrets. */
@@ -66,6 +69,32 @@ export const queues = () => [
   ...plugs.flatMap(({ subscriptions = [] }) => subscriptions.map(({ job }) => job.name)),
 ];
 
+/** When an upgrade is due on a database that holds something, a backup of it as it is. Gives its path. */
+export async function backupBeforeUpgrade(
+  ownerUrl: string,
+  dataDirectory: string,
+  history?: Migration[],
+): Promise<string | null> {
+  const pending = await pendingMigrations(ownerUrl, history);
+  if (pending.length === 0 || !(await holdsAnAgency(ownerUrl))) return null;
+  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:T]/g, "");
+  const target = join(dataDirectory, "backups", `before-upgrade-${stamp}.zip`);
+  await backup(ownerUrl, filesFolder(dataDirectory), target);
+  return target;
+}
+
+async function holdsAnAgency(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const table = await client.query("select to_regclass('public.agency') is not null as present");
+    if (!table.rows[0].present) return false;
+    return (await client.query("select 1 from agency limit 1")).rowCount === 1;
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Opens the installation that `config` names: the embedded PostgreSQL under the data directory, or the one of
  * DATABASE_URL. With `exclusive` (the server) a second one on the same data directory is refused; without
@@ -106,6 +135,8 @@ export async function openInstallation(
   };
   try {
     if (embedded === null || instance !== null) {
+      const saved = await backupBeforeUpgrade(ownerUrl, config.dataDirectory);
+      if (saved) remarks.push(`Đã sao lưu trước khi nâng cấp: ${saved}`);
       const servingRole = embedded ? SERVING : decodeURIComponent(new URL(servingUrl).username);
       const done = await migrate(ownerUrl, { servingRole, queues: queues() });
       if (done.length > 0) remarks.push(`Đã nâng cấp cơ sở dữ liệu: ${done.length} bước.`);

@@ -23,6 +23,7 @@ async function run(flags: Record<string, string | boolean>) {
     },
     database: db.database,
     config: readConfig({}),
+    ownerUrl: "",
   });
   return { code, ...printed };
 }

@@ -25,6 +25,8 @@ export interface CommandCall {
   /** Open for commands that need it; throws for the others. */
   database: Database;
   config: Config;
+  /** Connection of the role that owns the tables, for commands on the installation as a whole. */
+  ownerUrl: string;
 }
 
 /** What a mounted HTTP part may use. */

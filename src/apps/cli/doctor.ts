@@ -1,0 +1,115 @@
+import { existsSync, statfsSync, statSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { pendingMigrations } from "#platform/database/migrate.ts";
+import type { Command, CommandCall } from "#platform/work/plug.ts";
+
+interface Finding {
+  name: string;
+  ok: boolean;
+  /** What was found, and when it is not well, what to do. */
+  advice: string;
+}
+
+const one = async <Row>({ database }: CommandCall, query: ReturnType<typeof sql>): Promise<Row> =>
+  (await database.execute(query)).rows[0] as Row;
+
+async function newestBackup(folder: string): Promise<number | null> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".zip"));
+  const times = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mtimeMs));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+async function examine(call: CommandCall): Promise<Finding[]> {
+  const { config, ownerUrl } = call;
+  const { version, fsync } = await one<{ version: string; fsync: string }>(
+    call,
+    sql`select current_setting('server_version') as version, current_setting('fsync') as fsync`,
+  );
+  const pending = await pendingMigrations(ownerUrl);
+  const { can } = await one<{ can: boolean }>(
+    call,
+    sql`select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete') as can`,
+  );
+  const { late } = await one<{ late: number }>(
+    call,
+    sql`select count(*)::int as late from content_item where state = 'scheduled' and scheduled_at < now() - interval '5 minutes'`,
+  );
+  const { stuck } = await one<{ stuck: number }>(
+    call,
+    sql`select count(*)::int as stuck from mail where state in ('unknown', 'refused')`,
+  );
+  const disk = statfsSync(config.dataDirectory);
+  const free = (disk.bavail * disk.bsize) / 2 ** 30;
+  const mode = existsSync(config.secretFile) ? statSync(config.secretFile).mode & 0o777 : null;
+  const backups = join(config.dataDirectory, "backups");
+  const last = await newestBackup(backups);
+  const days = last === null ? null : Math.floor((Date.now() - last) / 86_400_000);
+  return [
+    { name: "PostgreSQL", ok: Number.parseInt(version, 10) >= 18, advice: `bản ${version}` },
+    {
+      name: "Ghi bền xuống đĩa",
+      ok: fsync === "on",
+      advice:
+        fsync === "on" ? "fsync đang bật" : "fsync đang tắt: bật lại, nếu không mất điện sẽ mất dữ liệu",
+    },
+    {
+      name: "Nâng cấp",
+      ok: pending.length === 0,
+      advice:
+        pending.length === 0
+          ? "cơ sở dữ liệu ở bản mới nhất"
+          : `còn ${pending.length} bước: chạy gandan migrate`,
+    },
+    {
+      name: "Nhật ký",
+      ok: !can,
+      advice: can
+        ? "tài khoản phục vụ sửa được nhật ký: thu lại quyền update, delete trên audit_entry"
+        : "tài khoản phục vụ không sửa, không xóa được",
+    },
+    {
+      name: "Bài hẹn giờ",
+      ok: late === 0,
+      advice: late === 0 ? "không bài nào quá giờ" : `${late} bài quá giờ hẹn: kiểm tra tiến trình worker`,
+    },
+    {
+      name: "Thư",
+      ok: stuck === 0,
+      advice: `${config.smtpUrl ? "đã nối SMTP" : "chưa nối SMTP (SMTP_URL): thông báo chỉ hiện trong hệ thống"}; ${stuck} thư cần xem lại`,
+    },
+    {
+      name: "Chỗ trống trên đĩa",
+      ok: free > 1,
+      advice: `${free.toFixed(1).replace(".", ",")} GB${free > 1 ? "" : ": dọn đĩa hoặc chuyển GANDAN_DATA"}`,
+    },
+    {
+      name: "Tệp bí mật",
+      ok: mode === 0o600,
+      advice:
+        mode === null ? "chưa có" : `quyền ${mode.toString(8)}${mode === 0o600 ? "" : ": chạy chmod 600"}`,
+    },
+    {
+      name: "Sao lưu",
+      ok: days !== null && days <= 7,
+      advice:
+        days === null
+          ? `chưa có bản nào trong ${backups}: chạy gandan backup`
+          : `bản mới nhất cách đây ${days} ngày`,
+    },
+  ];
+}
+
+/** Looks the installation over and says what to do. Exit code 1 when something is not well. */
+export const doctor: Command = {
+  name: "doctor",
+  summary: "Kiểm tra sức khỏe hệ thống và nói việc cần làm",
+  needsDatabase: true,
+  run: async (call) => {
+    const findings = await examine(call);
+    if (call.flags.json) call.stdout(JSON.stringify(findings, null, 2));
+    else for (const { name, ok, advice } of findings) call.stdout(`${ok ? "✓" : "✗"} ${name}: ${advice}`);
+    return findings.every(({ ok }) => ok) ? 0 : 1;
+  },
+};
