@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
+import { type Actor, roles } from "#platform/auth/actor.ts";
+import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { RECOVERY_MINUTES } from "./accounts.ts";
+import { addPerson } from "./add-person.ts";
 import { makeRecoveryToken } from "./make-account.ts";
+import { currentAgency, unitsOfAgency } from "./organization-queries.ts";
 import { removeSample } from "./remove-sample.ts";
 import { appointment, person, unit } from "./tables.ts";
 
@@ -27,6 +31,43 @@ const userList: Command = {
       for (const row of rows)
         stdout([row.email, row.name, row.role ?? "", row.unit ?? "", row.active ? "" : "đã khóa"].join("\t"));
     return 0;
+  },
+};
+
+const userAdd: Command = {
+  name: "user add",
+  summary: "Thêm người: gandan user add THƯ-ĐIỆN-TỬ --name 'Họ Tên' --role VAI-TRÒ [--unit ĐƠN-VỊ]",
+  needsDatabase: true,
+  run: async ({ database, args, flags, stdout, stderr, config }) => {
+    const agency = await currentAgency(database);
+    const role = roles.find((known) => known === flags.role);
+    if (!agency || !args[0] || typeof flags.name !== "string" || !role) {
+      stderr(agency ? `Cần thư điện tử, --name và --role (${roles.join(", ")}).` : "Chưa có cơ quan nào.");
+      return 2;
+    }
+    const units = await unitsOfAgency(database, agency.id);
+    const unit = units.find(({ slug }) => slug === flags.unit) ?? null;
+    if (flags.unit !== undefined && !unit) {
+      stderr(`Không có đơn vị “${flags.unit}”. Các đơn vị: ${units.map(({ slug }) => slug).join(", ")}.`);
+      return 2;
+    }
+    const actor: Actor = {
+      ...systemActor(agency.id, "Dòng lệnh"),
+      appointments: [{ role: "administrator", unitId: null }],
+    };
+    const person = { name: flags.name, email: args[0], phone: null, jobTitle: null };
+    try {
+      const { token } = await work(database, actor, (current) =>
+        addPerson(current, { ...person, role, unitId: unit?.id ?? null }),
+      );
+      const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
+      stdout(`Mở một lần để đặt mật khẩu:\n${base}/workspace/dat-lai-mat-khau?ma=${token}`);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof Unacceptable)) throw error;
+      stderr(error.message);
+      return 2;
+    }
   },
 };
 
@@ -67,4 +108,4 @@ const sampleRemove: Command = {
 };
 
 /** Commands for the person at the server. */
-export const organizationCommands: Command[] = [userList, userRecover, sampleRemove];
+export const organizationCommands: Command[] = [userList, userAdd, userRecover, sampleRemove];

@@ -1,0 +1,88 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const tree = mkdtempSync(join(tmpdir(), "gandan-rules-"));
+const put = (path: string, text: string) => {
+  mkdirSync(dirname(join(tree, path)), { recursive: true });
+  writeFileSync(join(tree, path), text);
+};
+const capability = (path: string) => `src/capabilities/${path}`;
+
+/** Each rule with a file that breaks it; everything else in the little tree keeps the rules. */
+const planted: Record<string, [path: string, text: string]> = {
+  "everything-resolves": [capability("plan/lost.ts"), 'import "./nowhere.ts";'],
+  "relative-paths-stay-at-home": [capability("plan/climb.ts"), 'import "../organization/index.ts";'],
+  "only-through-a-door": [capability("plan/wall.ts"), 'import "#organization/hidden";'],
+  "organization-knocks-only-where-it-may": [capability("organization/up.ts"), 'import "#plan";'],
+  "plug-web-and-portal-doors-are-for-apps": [capability("plan/plugs-in.ts"), 'import "#organization/plug";'],
+  "tables-door-is-for-tables": [capability("plan/reads-tables.ts"), 'import "#organization/tables";'],
+  "platform-and-ui-know-no-capability": ["src/platform/knows.ts", 'import "#plan";'],
+  "capabilities-know-no-app": [capability("plan/knows-app.ts"), 'import "../../apps/main.ts";'],
+  "apps-only-plug-in": ["src/apps/reaches.ts", 'import "#plan";'],
+  "pure-rooms-stay-pure": [capability("plan/policy.ts"), 'import "./tables.ts";'],
+  "browser-never-reaches-the-server": [capability("plan/web/page.tsx"), 'import "../tables.ts";'],
+  "portal-reads-only-what-is-published": [capability("plan/portal/page.tsx"), 'import "../act.ts";'],
+  "nothing-calls-back-into-routes-or-jobs": [capability("plan/calls-back.ts"), 'import "./routes.ts";'],
+  "no-circles": [capability("plan/round.ts"), 'import "./about.ts";'],
+};
+
+interface Violation {
+  from: string;
+  to: string;
+  rule: { name: string };
+}
+
+async function violations(): Promise<Violation[]> {
+  const depcruise = join(root, "node_modules", ".bin", "depcruise");
+  const call = promisify(execFile)(
+    depcruise,
+    ["--config", ".dependency-cruiser.mjs", "--output-type", "json", "src"],
+    {
+      cwd: tree,
+      maxBuffer: 32 * 1024 * 1024,
+    },
+  );
+  const { stdout } = await call.catch((error: { stdout: string }) => error);
+  return JSON.parse(stdout).summary.violations;
+}
+
+beforeAll(() => {
+  cpSync(join(root, ".dependency-cruiser.mjs"), join(tree, ".dependency-cruiser.mjs"));
+  put(
+    "architecture/neighbours.ts",
+    'export const neighbours = { organization: [], plan: ["organization"] };',
+  );
+  put("package.json", readFileSync(join(root, "package.json"), "utf8"));
+  symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
+  for (const name of ["organization", "plan"]) {
+    for (const room of ["index", "plug", "tables", "routes", "hidden", "act"])
+      put(capability(`${name}/${room}.ts`), "export {};");
+  }
+  put(capability("plan/good.ts"), 'import "#organization";');
+  put(capability("plan/about.ts"), 'import "./round.ts";');
+  put(capability("plan/round.ts"), "export {};");
+  put("src/apps/main.ts", 'import "#plan/plug";');
+});
+
+describe("the rules of the house", () => {
+  test("raise no alarm where they are kept", async () => {
+    expect(await violations()).toEqual([]);
+  });
+
+  test("each catch what breaks them", async () => {
+    for (const [path, text] of Object.values(planted)) put(path, text);
+    const found = await violations();
+    for (const [name, [path]] of Object.entries(planted)) {
+      expect(
+        found.filter(({ from, to, rule }) => [from, to].includes(path) && rule.name === name),
+        name,
+      ).not.toEqual([]);
+    }
+    expect(found.filter(({ from }) => from.endsWith("/good.ts"))).toEqual([]);
+  });
+});
