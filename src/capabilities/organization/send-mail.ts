@@ -7,11 +7,21 @@ export interface OutgoingMail {
   text: string;
 }
 
-/** A permanent refusal (SMTP 5xx) is not tried again; anything before the server took the text is. */
-const outcomeOf = (error: { responseCode?: number; command?: string }): "refused" | "pending" | "unknown" => {
-  if (error.responseCode !== undefined && error.responseCode >= 500) return "refused";
-  // After DATA the server may have taken the message although its answer did not come: never sent again blindly.
-  return error.command === "DATA" && error.responseCode === undefined ? "unknown" : "pending";
+interface MailError {
+  responseCode?: number;
+  syscall?: string;
+  code?: string;
+}
+
+/**
+ * What a failure means for the mail. An answer of the server (4xx, 5xx) says that it did not take it; a connection
+ * that never came about did not hand it over. After anything else the server may have it: never sent again blindly.
+ */
+const outcomeOf = ({ responseCode, syscall, code }: MailError): "refused" | "pending" | "unknown" => {
+  if (responseCode !== undefined) return responseCode >= 500 ? "refused" : "pending";
+  return syscall === "connect" || syscall === "getaddrinfo" || code === "EDNS" || code === "EAUTH"
+    ? "pending"
+    : "unknown";
 };
 
 /**
@@ -44,7 +54,7 @@ export async function sendDueMail(
       await database.execute(sql`update mail set state = 'sent', sent_at = now() where id = ${next.id}`);
       sent += 1;
     } catch (error) {
-      const outcome = outcomeOf(error as { responseCode?: number; command?: string });
+      const outcome = outcomeOf(error as MailError);
       await database.execute(sql`
         update mail set last_error = ${String((error as Error).message).slice(0, 500)},
           state = case when ${outcome} = 'pending' and attempts >= 5 then 'refused' else ${outcome} end,
