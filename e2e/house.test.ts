@@ -145,7 +145,10 @@ describe("the server as an operator meets it", () => {
       GANDAN_DATA: join(folder, "moi"),
       GANDAN_SAMPLE: "off",
     });
-    const code = /Mã thiết lập: (\w+)/.exec(output())?.[1];
+    // Printed a moment after the addresses.
+    const printed = () => /Mã thiết lập: (\w+)\n/.exec(output())?.[1];
+    await expect.poll(printed, { timeout: 20_000 }).toBeDefined();
+    const code = printed();
     const complete = (given: string) =>
       fetch(`${address}/api/first-run`, {
         method: "POST",

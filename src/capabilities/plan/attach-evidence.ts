@@ -16,6 +16,41 @@ export interface NewEvidence {
   revisionHash: string | null;
 }
 
+/** The same proof once more: it counts again if it had been withdrawn, which is an act of its own. Gives its id. */
+async function sayAgain(
+  work: Work,
+  { source, sourceId, url, label, revisionHash }: NewEvidence,
+): Promise<string> {
+  const { tx, actor } = work;
+  const [known] = await tx
+    .select()
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.agencyId, actor.agencyId),
+        eq(evidence.source, source),
+        eq(evidence.sourceId, sourceId),
+        sql`coalesce(${evidence.url}, '') = ${url ?? ""}`,
+      ),
+    )
+    .for("update");
+  const { id, withdrawnAt, withdrawnReason } = known!;
+  await tx
+    .update(evidence)
+    .set({ withdrawnAt: null, withdrawnReason: null, label, revisionHash })
+    .where(eq(evidence.id, id));
+  if (withdrawnAt) {
+    await work.record({
+      act: "restore-evidence",
+      objectKind: "evidence",
+      objectId: id,
+      before: { withdrawnAt, withdrawnReason },
+      after: { label, revisionHash },
+    });
+  }
+  return id;
+}
+
 /**
  * Links a proof to tasks and obligations of the actor's agency, in the caller's transaction; whoever makes proofs
  * calls this and has checked the right. Saying the same again (source, sourceId, url) adds links and nothing else;
@@ -30,22 +65,7 @@ export async function attachEvidence(work: Work, proof: NewEvidence): Promise<{ 
     .values(values)
     .onConflictDoNothing()
     .returning({ id: evidence.id });
-  let evidenceId = made?.id;
-  if (evidenceId === undefined) {
-    const [known] = await tx
-      .update(evidence)
-      .set({ withdrawnAt: null, withdrawnReason: null, label: facts.label, revisionHash: facts.revisionHash })
-      .where(
-        and(
-          eq(evidence.agencyId, actor.agencyId),
-          eq(evidence.source, facts.source),
-          eq(evidence.sourceId, facts.sourceId),
-          sql`coalesce(${evidence.url}, '') = ${facts.url ?? ""}`,
-        ),
-      )
-      .returning({ id: evidence.id });
-    evidenceId = known!.id;
-  }
+  const evidenceId = made?.id ?? (await sayAgain(work, proof));
   const link = { agencyId: actor.agencyId, evidenceId };
   if (taskIds.length > 0) {
     const rows = [...new Set(taskIds)].map((taskId) => ({ ...link, taskId }));

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { registerDocument } from "#documents";
 import { type Unit, unitsOfAgency } from "#organization";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
@@ -7,6 +7,7 @@ import { slugify } from "#platform/text/slugify.ts";
 import { unaccent } from "#platform/text/unaccent.ts";
 import type { Work } from "#platform/work/work.ts";
 import { importOf } from "./import-plan.ts";
+import { planChanged } from "./plan-changed.ts";
 import { planPolicy } from "./policy.ts";
 import type { Citation, Clause, PlanTask } from "./reading/plan-reading.ts";
 import { plan, planCitation, planClause, planImport, task, taskCoordinatingUnit } from "./tables.ts";
@@ -19,7 +20,7 @@ const plain = (name: string) =>
 
 /** The agency's unit that a printed name means, by its full or short name; null when it cannot be told. */
 export function unitNamed(units: Unit[], name: string): Unit | null {
-  const wanted = plain(name);
+  const wanted = plain(name.replace(/\([^)]*\)/gu, ""));
   return units.find((unit) => plain(unit.name) === wanted || plain(unit.shortName) === wanted) ?? null;
 }
 
@@ -120,6 +121,15 @@ async function registerCitations(work: Work, planId: string, citations: Citation
   }
 }
 
+/** The address made of the title; two long titles that begin alike get two addresses. */
+async function freeSlug({ tx, actor }: Work, wanted: string, planId: string): Promise<string> {
+  const [taken] = await tx
+    .select({ id: plan.id })
+    .from(plan)
+    .where(and(eq(plan.agencyId, actor.agencyId), eq(plan.slug, wanted)));
+  return taken ? `${wanted}-${planId.slice(-6)}` : wanted;
+}
+
 /** Makes the plan of a preview, all of it or nothing. The same plan (year and title) is refused a second time. */
 export async function confirmImport(
   work: Work,
@@ -136,15 +146,16 @@ export async function confirmImport(
     ]);
   }
   const planId = uuidv7();
-  const issued = header.number !== null && header.date !== null;
+  const number = header.number?.split("/")[0]?.trim() || null;
+  const issued = number !== null && header.date !== null;
   const values = {
     id: planId,
     agencyId: actor.agencyId,
     year,
-    slug: `${slugify(header.title).slice(0, 80)}-${year}`,
+    slug: await freeSlug(work, `${slugify(header.title).slice(0, 80)}-${year}`, planId),
     title: header.title,
     type: header.type ?? "KẾ HOẠCH",
-    number: header.number?.split("/")[0] ?? null,
+    number,
     symbol: header.symbol,
     place: header.place,
     issuedOn: header.date,
@@ -159,5 +170,6 @@ export async function confirmImport(
   await registerCitations(work, planId, citations);
   await tx.update(planImport).set({ planId }).where(eq(planImport.id, id));
   await work.record({ act: "confirm-import", objectKind: "plan", objectId: planId, after: values });
+  await planChanged(work);
   return { planId };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId, unitsOfAgency } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
@@ -10,12 +10,12 @@ import { attachEvidence } from "./attach-evidence.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { isContentTheme } from "./content-themes.ts";
 import { coverage, coverageCell } from "./coverage.ts";
-import { distributePlan, distributionOf } from "./distribute-plan.ts";
+import { distributePlan, distributionOf, recipientUnits } from "./distribute-plan.ts";
 import { correctImport, importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
 import { planChain } from "./plan-chain.ts";
-import { planOf, taskOf } from "./plan-queries.ts";
+import { planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
 import { publishedPlan } from "./published.ts";
 import { recordEvidence, withdrawOneEvidence } from "./record-evidence.ts";
 import { recordNoneReason } from "./record-none-reason.ts";
@@ -175,6 +175,12 @@ describe("issuing and distributing", () => {
   });
 });
 
+test("a unit of Nơi nhận is known with a remark in brackets behind its name", async () => {
+  const units = await unitsOfAgency(db.database, SAMPLE_AGENCY_ID);
+  const lines = ["Phòng Thông tin, Báo chí, Xuất bản (thực hiện)", "Lưu: VT"];
+  expect(recipientUnits(lines, units).map(({ id }) => id)).toEqual([sampleUnitId("ttbcxb")]);
+});
+
 const taskFields = {
   title: "Viết bài về một cửa",
   clauseId: null,
@@ -232,10 +238,22 @@ describe("tasks", () => {
     const fields = { ...taskFields, title: "Quá hạn", leadUnitId: sampleUnitId("phong-mau-a") };
     const { id } = await as(editor, (w) => addTask(w, { id: SAMPLE_PLAN_ID, ...fields }));
     const mine = await myTasks(db.database, contributor, new Date("2026-12-11T00:00:00+07:00"));
-    // The confirmed plans of 2027 above are newer: the current plan is theirs.
-    const current = [...mine.overdue, ...mine.toDo].some((row) => row.id === id);
-    const { rows } = await db.pool.query("select max(year)::int as year from plan");
-    expect(current).toBe(rows[0].year === 2026);
+    expect(mine.overdue.map((row) => row.id)).toContain(id);
+  });
+
+  test("of every unit are not taken by one unit's head", async () => {
+    const shared = { ...taskFields, title: "Việc chung", allUnits: true };
+    const { id } = await as(editor, (w) => addTask(w, { id: SAMPLE_PLAN_ID, ...shared }));
+    const taken = { ...shared, allUnits: false, leadUnitId: sampleUnitId("khtc") };
+    await expect(as(head, (w) => assignTask(w, { id, ...taken }))).rejects.toThrow("Việc chung");
+    await as(editor, (w) => assignTask(w, { id, ...taken }));
+  });
+
+  test("of this year stay the current ones while next year's plan is being drafted", async () => {
+    const inYear = async (year: number) => (await plansOfAgency(db.database, SAMPLE_AGENCY_ID, year))[0]!;
+    expect((await inYear(2026)).id).toBe(SAMPLE_PLAN_ID);
+    expect((await inYear(2027)).year).toBe(2027);
+    expect((await inYear(2025)).id).toBe(SAMPLE_PLAN_ID);
   });
 });
 
@@ -393,6 +411,31 @@ describe("evidence", () => {
       as(finance, (w) => withdrawOneEvidence(w, { id: evidenceId, reason: "Nhầm" })),
     ).rejects.toThrow(Forbidden);
     expect(await as(editor, (w) => withdrawOneEvidence(w, { id: evidenceId, reason: "Nhầm" }))).toBe(1);
+  });
+
+  test("by hand serves only duties of its own task", async () => {
+    const proofOfOthers = {
+      id: sampleTaskId("V.4"),
+      label: "Việc của đơn vị khác",
+      url: null,
+      on: "2026-03-02",
+      obligationIds: [sampleObligationId("III.2-a")],
+    };
+    await expect(as(finance, (w) => recordEvidence(w, proofOfOthers))).rejects.toMatchObject({
+      issues: [{ field: "obligationIds" }],
+    });
+  });
+
+  test("is withdrawn one by one, and counting again is recorded too", async () => {
+    const at = (url: string) => ({ ...proof("hai-địa-chỉ", "2026-04-01T10:00:00+07:00"), url });
+    const { evidenceId } = await as(editor, (w) => attachEvidence(w, at("/mot")));
+    await as(editor, (w) => attachEvidence(w, at("/hai")));
+    expect(await as(editor, (w) => withdrawOneEvidence(w, { id: evidenceId, reason: "Nhầm" }))).toBe(1);
+    await as(editor, (w) => attachEvidence(w, at("/mot")));
+    const { rows } = await db.pool.query("select act from audit_entry where object_id = $1 order by id", [
+      evidenceId,
+    ]);
+    expect(rows.map(({ act }) => act)).toEqual(["attach-evidence", "withdraw-evidence", "restore-evidence"]);
   });
 
   test("opens from the board's cell to its rows, and shows on the public plan only with an address", async () => {

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { NotFound } from "#platform/auth/policy.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import {
   obligation,
@@ -17,16 +18,28 @@ export type PlanClause = typeof planClause.$inferSelect;
 export type Obligation = typeof obligation.$inferSelect & { unitIds: string[] };
 export type Task = typeof task.$inferSelect & { obligationIds: string[]; coordinatingUnitIds: string[] };
 
-/** The agency's plans, newest year first. */
-export async function plansOfAgency(q: Queryable, agencyId: string): Promise<Plan[]> {
+/**
+ * The agency's plans, the current one first: this year's, else the last year's that has begun; issued before draft.
+ * Plans of years to come stand last, so that next year's draft does not hide what is owed now.
+ */
+export async function plansOfAgency(
+  q: Queryable,
+  agencyId: string,
+  thisYear = today().year,
+): Promise<Plan[]> {
   return q
     .select()
     .from(plan)
     .where(eq(plan.agencyId, agencyId))
-    .orderBy(desc(plan.year), desc(plan.createdAt));
+    .orderBy(
+      sql`${plan.year} > ${thisYear}`,
+      sql`abs(${plan.year} - ${thisYear})`,
+      sql`${plan.state} = 'draft'`,
+      desc(plan.createdAt),
+    );
 }
 
-/** One plan of the agency; null id: the current one (newest year). @throws NotFound */
+/** One plan of the agency; null id: the current one. @throws NotFound */
 export async function planOf(q: Queryable, agencyId: string, id: string | null): Promise<Plan> {
   const found = (await plansOfAgency(q, agencyId)).find((candidate) => id === null || candidate.id === id);
   if (!found) throw new NotFound("Không có kế hoạch này trong cơ quan.");

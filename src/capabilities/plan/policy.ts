@@ -16,6 +16,12 @@ const ownUnit = (actor: Actor, { unitIds }: PlanSubject) => {
     : "Việc này do đơn vị khác chủ trì hoặc phối hợp.";
 };
 
+/** A task of every unit is nobody's own: one head must not take it from the others. */
+const ownTask = (actor: Actor, subject: PlanSubject) =>
+  subject.unitIds === null && !hasRole(actor, "editor", "leadership")
+    ? "Việc chung của các đơn vị do TTBCXB hoặc lãnh đạo giao."
+    : ownUnit(actor, subject);
+
 /** TTBCXB and the leadership keep the plan; a unit follows its own tasks; everybody in the agency reads. */
 export const planPolicy = definePolicy<PlanSubject>()("plan", {
   read: { roles },
@@ -23,7 +29,7 @@ export const planPolicy = definePolicy<PlanSubject>()("plan", {
   manage: { roles: ["editor", "leadership"] },
   issue: { roles: ["office", "editor"] },
   distribute: { roles: ["office", "editor"] },
-  assign: { roles: ["editor", "leadership", "head"], unless: ownUnit },
+  assign: { roles: ["editor", "leadership", "head"], unless: ownTask },
   recordEvidence: { roles: ["contributor", "head", "editor", "office", "finance"], unless: ownUnit },
   withdrawEvidence: { roles: ["editor", "leadership"] },
   acknowledge: {

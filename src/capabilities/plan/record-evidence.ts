@@ -3,7 +3,7 @@ import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { attachEvidence } from "./attach-evidence.ts";
-import { linksOf, taskOf } from "./plan-queries.ts";
+import { taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { taskSubject } from "./save-task.ts";
 import { evidence } from "./tables.ts";
@@ -28,9 +28,13 @@ export async function recordEvidence(work: Work, { id, label, url, on, obligatio
     const message = "Minh chứng không thể có ngày trong tương lai.";
     throw new Unacceptable(message, [{ field: "on", message }]);
   }
-  const links = await linksOf(tx, actor.agencyId, { taskIds: [id], obligationIds });
+  if (!obligationIds.every((wanted) => task.obligationIds.includes(wanted))) {
+    const message = "Minh chứng chỉ gắn được với nghĩa vụ của chính nhiệm vụ này.";
+    throw new Unacceptable(message, [{ field: "obligationIds", message }]);
+  }
   return attachEvidence(work, {
-    ...links,
+    taskIds: [id],
+    obligationIds,
     source: "person",
     sourceId: uuidv7(),
     label,
@@ -52,5 +56,5 @@ export async function withdrawOneEvidence(
     .from(evidence)
     .where(and(eq(evidence.agencyId, actor.agencyId), eq(evidence.id, id)));
   if (!found) throw new NotFound("Không có minh chứng này trong cơ quan.");
-  return withdrawEvidence(work, { source: found.source, sourceId: found.sourceId, reason });
+  return withdrawEvidence(work, { source: found.source, sourceId: found.sourceId, id, reason });
 }

@@ -6,7 +6,7 @@ import { evidence } from "./tables.ts";
 /** A proof that no longer holds stays in the record with the reason and counts no more. Gives how many it concerned. */
 export async function withdrawEvidence(
   work: Work,
-  { source, sourceId, reason }: { source: string; sourceId: string; reason: string },
+  { source, sourceId, id, reason }: { source: string; sourceId: string; id?: string; reason: string },
 ): Promise<number> {
   const { tx, actor, at } = work;
   const withdrawn = await tx
@@ -17,12 +17,13 @@ export async function withdrawEvidence(
         eq(evidence.agencyId, actor.agencyId),
         eq(evidence.source, source),
         eq(evidence.sourceId, sourceId),
+        id === undefined ? undefined : eq(evidence.id, id),
         isNull(evidence.withdrawnAt),
       ),
     )
     .returning({ id: evidence.id });
-  for (const { id } of withdrawn) {
-    await work.record({ act: "withdraw-evidence", objectKind: "evidence", objectId: id, reason });
+  for (const { id: objectId } of withdrawn) {
+    await work.record({ act: "withdraw-evidence", objectKind: "evidence", objectId, reason });
   }
   await planChanged(work);
   return withdrawn.length;

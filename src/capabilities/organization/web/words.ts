@@ -36,6 +36,7 @@ export const actWords: Record<string, string> = {
   "update-obligation": "Sửa nghĩa vụ",
   "record-none-reason": "Ghi lý do không thực hiện",
   "attach-evidence": "Gắn minh chứng",
+  "restore-evidence": "Tính lại minh chứng",
   "withdraw-evidence": "Thu hồi minh chứng",
   "draft-content": "Bắt đầu nội dung",
   "save-content": "Lưu nội dung",
