@@ -138,7 +138,9 @@ export async function openInstallation(
       const saved = await backupBeforeUpgrade(ownerUrl, config.dataDirectory);
       if (saved) remarks.push(`Đã sao lưu trước khi nâng cấp: ${saved}`);
       const servingRole = embedded ? SERVING : decodeURIComponent(new URL(servingUrl).username);
-      const done = await migrate(ownerUrl, { servingRole, queues: queues() });
+      const done = await migrate(ownerUrl, { servingRole, queues: queues() }).catch((error: Error) => {
+        throw saved ? new Error(`${error.message} Bản sao lưu trước khi nâng cấp: ${saved}`) : error;
+      });
       if (done.length > 0) remarks.push(`Đã nâng cấp cơ sở dữ liệu: ${done.length} bước.`);
     }
   } catch (error) {

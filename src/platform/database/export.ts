@@ -2,12 +2,13 @@ import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inTransaction, ONE_MOMENT, rowsAsJson, storedTables } from "./table-rows.ts";
 
-/** Tables that hold passwords, sessions and one-time codes: part of a backup, never of an export. */
+/** Tables that hold passwords, sessions, one-time codes and links (mails do): part of a backup, never of an export. */
 const SECRET = new Set([
   "auth_account",
   "auth_session",
   "auth_verification",
   "first_run_code",
+  "mail",
   "sign_in_failure",
 ]);
 

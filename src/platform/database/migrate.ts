@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import { InvalidSetting } from "../config/config.ts";
 import { root } from "../config/root.ts";
 
 /** Group role whose rights the migrations name; every serving login is a member. */
@@ -38,7 +39,7 @@ export async function pendingMigrations(ownerUrl: string, history = readMigratio
     const known = new Map(done.rows.map((row) => [row.name, row.checksum]));
     for (const name of known.keys()) {
       if (!history.some((migration) => migration.name === name)) {
-        throw new Error(
+        throw new InvalidSetting(
           `Cơ sở dữ liệu mới hơn phần mềm (có bước nâng cấp ${name}); hãy dùng bản Gần Dân mới hơn.`,
         );
       }
@@ -46,7 +47,7 @@ export async function pendingMigrations(ownerUrl: string, history = readMigratio
     return history.filter((migration) => {
       const checksum = known.get(migration.name);
       if (checksum !== undefined && checksum !== migration.checksum) {
-        throw new Error(
+        throw new InvalidSetting(
           `Bước nâng cấp ${migration.name} đã chạy nhưng tệp đã bị sửa; hãy khôi phục tệp gốc.`,
         );
       }
