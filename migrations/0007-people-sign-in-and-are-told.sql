@@ -107,7 +107,7 @@ grant select, insert, update on notice, mail to gandan_serving;
 
 -- Removing the sample department takes rights that the serving role does not have.
 create function remove_sample_agency() returns integer
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   removed integer;
   accounts text[];

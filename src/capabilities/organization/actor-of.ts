@@ -12,7 +12,11 @@ const cookieName = /(?:^|;\s*)(?:__Secure-)?gandan\.session_token=([^;]+)/;
 export function sessionToken(headers: Headers): string | null {
   const found = cookieName.exec(headers.get("cookie") ?? "")?.[1];
   if (!found) return null;
-  return decodeURIComponent(found).split(".")[0] ?? null;
+  try {
+    return decodeURIComponent(found).split(".")[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /**

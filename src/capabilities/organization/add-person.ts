@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Role, roleLabels } from "#platform/auth/actor.ts";
-import { Unacceptable } from "#platform/auth/policy.ts";
+import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { personFields } from "./contract.ts";
 import { makeAccount, makeRecoveryToken } from "./make-account.ts";
+import { unitsOfAgency } from "./organization-queries.ts";
 import { organizationPolicy } from "./policy.ts";
 import { appointment, person } from "./tables.ts";
 
@@ -28,6 +29,9 @@ export async function addPerson(
   if (unitId === null && (role === "contributor" || role === "head")) {
     const message = `Vai trò ${roleLabels[role]} cần một đơn vị.`;
     throw new Unacceptable(message, [{ field: "unitId", message }]);
+  }
+  if (unitId !== null && !(await unitsOfAgency(tx, actor.agencyId)).some((unit) => unit.id === unitId)) {
+    throw new NotFound("Không có đơn vị này trong cơ quan.");
   }
   const email = fields.email.toLowerCase();
   const userId = await makeAccount(tx, { name: fields.name, email, password: null });

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { Conflict, Forbidden } from "#platform/auth/policy.ts";
+import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import type { Database, Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { slugify } from "#platform/text/slugify.ts";
@@ -42,6 +42,12 @@ export async function completeFirstRun(
     if (!(await isFirstRun(tx))) throw new Conflict("Hệ thống đã được thiết lập; hãy đăng nhập.");
     if (!kept || !timingSafeEqual(Buffer.from(kept.codeHash), Buffer.from(hash(input.code)))) {
       throw new Forbidden("Mã thiết lập không đúng; hãy xem mã in trên màn hình máy chủ khi khởi động.");
+    }
+    const slugs = input.units.map(({ shortName }) => slugify(shortName));
+    const twice = slugs.findIndex((slug, index) => slug !== "" && slugs.indexOf(slug) !== index);
+    if (twice !== -1) {
+      const message = `Hai đơn vị cùng tên viết tắt ${input.units[twice]!.shortName}.`;
+      throw new Unacceptable(message, [{ field: `units.${twice}.shortName`, message }]);
     }
     await tx.insert(agency).values({ id: agencyId, slug: slugify(input.agency.name), ...input.agency });
     await tx.insert(unit).values(

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, like } from "drizzle-orm";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Transaction } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
@@ -47,8 +47,16 @@ export async function makeAccount(
   return id;
 }
 
+/** Older links of an account stop working when a newer one is made or one was used. */
+export async function forgetLinks(tx: Transaction, userId: string): Promise<void> {
+  await tx
+    .delete(authVerification)
+    .where(and(eq(authVerification.value, userId), like(authVerification.identifier, "reset-password:%")));
+}
+
 /** A one-time link's token with which the account can set a new password, for so many minutes. */
 export async function makeRecoveryToken(tx: Transaction, userId: string, minutes: number): Promise<string> {
+  await forgetLinks(tx, userId);
   const token = randomBytes(24).toString("base64url");
   await tx.insert(authVerification).values({
     id: uuidv7(),

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { Conflict } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { work } from "#platform/work/work.ts";
 import { actorOf } from "./actor-of.ts";
+import { appointPerson } from "./appoint-person.ts";
+import { endAppointment } from "./end-appointment.ts";
 import { recoverPerson } from "./recover-person.ts";
 import { SAMPLE_PASSWORD, sampleEmail, samplePersonId } from "./seed.ts";
 import { setPersonActive } from "./set-person-active.ts";
@@ -65,6 +68,14 @@ describe("signing in", () => {
     expect(locked.status).toBe(429);
     expect(await locked.json()).toMatchObject({ message: expect.stringMatching(/sau 1[45] phút/) });
     expect((await signIn(app, "editor")).status).toBe(200);
+  });
+
+  test("guessed many times at once gets no more tries than guesses one after the other", async () => {
+    const app = siteWith({});
+    const guesses = Array.from({ length: 20 }, () => signIn(app, "finance", "sai-mat-khau-roi"));
+    const statuses = (await Promise.all([...guesses, signIn(app, "finance")])).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(5);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(15);
   });
 
   test("with a sample account is refused when sample mode is off", async () => {
@@ -133,6 +144,37 @@ describe("a session", () => {
   });
 });
 
+describe("the last administrator", () => {
+  test("cannot be ended tomorrow, nor replaced by somebody who begins later", async () => {
+    const administrator = (await who(cookieOf(await signIn(siteWith({}), "administrator"))))!;
+    const { rows } = await db.pool.query(
+      "select id from appointment where role = 'administrator' and to_date is null",
+    );
+    await work(db.database, administrator, (w) =>
+      appointPerson(w, {
+        id: samplePersonId("office"),
+        role: "administrator",
+        unitId: null,
+        fromDate: "2099-01-01",
+        toDate: null,
+      }),
+    );
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    await expect(
+      work(db.database, administrator, (w) => endAppointment(w, { id: rows[0].id, on: tomorrow })),
+    ).rejects.toThrow(Conflict);
+    await expect(
+      work(db.database, administrator, (w) =>
+        setPersonActive(w, { id: administrator.personId, active: false }),
+      ),
+    ).rejects.toThrow(Conflict);
+  });
+});
+
+test("a session cookie that is no text is nobody's", async () => {
+  expect(await who("gandan.session_token=%E0%A4%A")).toBeNull();
+});
+
 describe("recovering an account", () => {
   const recover = async (email: string) => {
     const administrator = (await who(cookieOf(await signIn(siteWith({}), "administrator"))))!;
@@ -149,6 +191,20 @@ describe("recovering an account", () => {
     expect(await who(old)).toBeNull();
     expect((await signIn(app, "editor2", fresh.password)).status).toBe(200);
     expect((await signIn(app, "editor2")).status).toBe(401);
+  });
+
+  test("makes every older link useless, and is recorded", async () => {
+    const app = siteWith({});
+    const [older, newer] = [await recover("head"), await recover("head")];
+    const password = "mot-cau-rat-dai-va-rieng";
+    expect((await post(app, "reset-password", { token: older, password })).status).toBe(410);
+    expect((await post(app, "reset-password", { token: newer, password })).status).toBe(200);
+    const { rows } = await db.pool.query("select act from audit_entry where act = 'reset-password'");
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test("by mail never leads to an address that the request named", async () => {
+    expect(() => siteWith({ SMTP_URL: "smtp://127.0.0.1:1" })).toThrow("GANDAN_BASE_URL");
   });
 
   test("by an expired link is refused", async () => {

@@ -7,10 +7,10 @@ import { callerAddress, publicOrigin } from "#platform/http/caller.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { createAccounts, RECOVERY_MINUTES } from "./accounts.ts";
 import { actorOf, sessionToken } from "./actor-of.ts";
-import { countFailure, forgetFailures, minutesLocked } from "./lock-out.ts";
-import { passwordHindrance } from "./make-account.ts";
+import { countFailure, forgetFailure, forgetFailures, minutesLocked } from "./lock-out.ts";
+import { forgetLinks, passwordHindrance } from "./make-account.ts";
 import { queueMail } from "./notify.ts";
-import { agency, authUser, person } from "./tables.ts";
+import { agency, authUser, authVerification, person } from "./tables.ts";
 
 const credentials = z.object({ email: z.string().max(200), password: z.string().max(200) });
 const wrong = "Thư điện tử hoặc mật khẩu không đúng.";
@@ -31,6 +31,22 @@ async function accountHolder(database: Database, email: string) {
   return found ?? null;
 }
 
+/** Whose one-time link this is; null when it is unknown. */
+async function linkHolder(database: Database, token: string) {
+  const [found] = await database
+    .select({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      agencyId: person.agencyId,
+      userId: person.userId,
+    })
+    .from(authVerification)
+    .innerJoin(person, eq(person.userId, authVerification.value))
+    .where(eq(authVerification.identifier, `reset-password:${token}`));
+  return found ?? null;
+}
+
 /** Sample accounts are for trying out on the machine itself, unless sample mode was switched on by hand. */
 function sampleRefused(config: Config, c: Context): boolean {
   if (!config.sample) return true;
@@ -40,10 +56,8 @@ function sampleRefused(config: Config, c: Context): boolean {
 
 /** Mounts sign-in, sign-out, recovery and change of password under /api/auth; nothing else of the keeper is open. */
 export function signInRoutes(app: Hono, database: Database, config: Config): void {
-  // Where links in mails lead; learned from the request when no public address is configured.
-  let origin = config.baseUrl ?? `http://${config.host}:${config.port}`;
   const accounts = createAccounts(database, config, async ({ email, name }, token) => {
-    const link = `${origin}/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
+    const link = `${config.baseUrl}/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
     await queueMail(database, config, {
       recipient: email,
       subject: "Đặt lại mật khẩu Gần Dân",
@@ -68,8 +82,11 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     if (!input) return c.json({ message: "Hãy nhập thư điện tử và mật khẩu." }, 400);
     const email = input.email.trim().toLowerCase();
     const address = callerAddress(c, config);
-    const minutes = await minutesLocked(database, email, address);
+    // Counted before the password is looked at, so that guesses made at the same moment count as well.
+    const attempt = await countFailure(database, email, address);
+    const minutes = await minutesLocked(database, email, address, { own: 1 });
     if (minutes > 0) {
+      await forgetFailure(database, attempt);
       return c.json(
         { message: `Đăng nhập sai nhiều lần nên tạm khóa; hãy thử lại sau ${minutes} phút.` },
         429,
@@ -77,11 +94,11 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     }
     const holder = await accountHolder(database, email);
     if (holder?.isSample && sampleRefused(config, c)) {
+      await forgetFailure(database, attempt);
       return c.json({ message: "Tài khoản mẫu chỉ dùng được trên chính máy chủ, khi bật chế độ mẫu." }, 403);
     }
     const answer = await asKeeper("/sign-in/email", c, { email, password: input.password });
     if (!answer.ok || !holder?.person.active) {
-      await countFailure(database, email, address);
       return c.json({ message: wrong }, 401);
     }
     await forgetFailures(database, email);
@@ -89,7 +106,9 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     await work(database, actor, ({ record }) =>
       record({ act: "sign-in", objectKind: "person", objectId: holder.person.id, after: { address } }),
     );
-    c.header("Set-Cookie", answer.headers.get("set-cookie") ?? "");
+    const cookie = answer.headers.get("set-cookie") ?? "";
+    const overTls = publicOrigin(c, config).startsWith("https:");
+    c.header("Set-Cookie", overTls && !/;\s*Secure/i.test(cookie) ? `${cookie}; Secure` : cookie);
     return c.json({ ok: true });
   });
 
@@ -124,10 +143,10 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     const input = await body(c, z.object({ email: z.string().max(200) }));
     const email = input?.email.trim().toLowerCase() ?? "";
     const address = callerAddress(c, config);
-    if ((await minutesLocked(database, email, address)) === 0) {
-      await countFailure(database, `recovery:${email}`, address);
+    const asked = `recovery:${email}`;
+    if ((await minutesLocked(database, asked, address)) === 0) {
+      await countFailure(database, asked, address);
       const holder = await accountHolder(database, email);
-      origin = publicOrigin(c, config);
       if (holder?.person.active && !holder.isSample) await asKeeper("/request-password-reset", c, { email });
     }
     return c.json({
@@ -140,12 +159,18 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
   app.post("/api/auth/reset-password", async (c) => {
     const input = await body(c, z.object({ token: z.string().max(200), password: z.string().max(200) }));
     if (!input) return c.json({ message: "Hãy nhập mật khẩu mới." }, 400);
-    const why = passwordHindrance(input.password, "");
+    const holder = await linkHolder(database, input.token);
+    const why = passwordHindrance(input.password, holder?.email ?? "");
     if (why) return c.json({ message: why }, 422);
     const answer = await asKeeper("/reset-password", c, { token: input.token, newPassword: input.password });
-    if (!answer.ok) {
+    if (!answer.ok || !holder?.userId) {
       return c.json({ message: "Đường dẫn này đã dùng hoặc đã hết hạn; hãy xin đường dẫn mới." }, 410);
     }
+    const { userId } = holder;
+    await work(database, systemActor(holder.agencyId, holder.name), async ({ tx, record }) => {
+      await forgetLinks(tx, userId);
+      await record({ act: "reset-password", objectKind: "person", objectId: holder.id });
+    });
     return c.json({ ok: true });
   });
 
@@ -154,7 +179,11 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     if (!actor) return c.json({ message: "Bạn cần đăng nhập." }, 401);
     const input = await body(c, z.object({ current: z.string().max(200), password: z.string().max(200) }));
     if (!input) return c.json({ message: "Hãy nhập mật khẩu hiện tại và mật khẩu mới." }, 400);
-    const why = passwordHindrance(input.password, "");
+    const [self] = await database
+      .select({ email: person.email })
+      .from(person)
+      .where(eq(person.id, actor.personId));
+    const why = passwordHindrance(input.password, self?.email ?? "");
     if (why) return c.json({ message: why }, 422);
     const answer = await asKeeper("/change-password", c, {
       currentPassword: input.current,

@@ -73,6 +73,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       "Thiết lập DATABASE_OWNER_URL còn thiếu: khi dùng DATABASE_URL, cần thêm tài khoản sở hữu bảng để nâng cấp dữ liệu.",
     );
   }
+  if (e.SMTP_URL && !e.GANDAN_BASE_URL) {
+    throw new InvalidSetting(
+      "Thiết lập GANDAN_BASE_URL còn thiếu: khi gửi thư (SMTP_URL), đường dẫn trong thư cần địa chỉ công khai của hệ thống.",
+    );
+  }
   const dataDirectory = resolve(e.GANDAN_DATA);
   return {
     port: e.PORT,

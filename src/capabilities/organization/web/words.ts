@@ -9,6 +9,7 @@ export const unitKinds = {
 export const actWords: Record<string, string> = {
   "sign-in": "Đăng nhập",
   "sign-out-everywhere": "Đăng xuất mọi nơi",
+  "reset-password": "Đặt lại mật khẩu",
   "change-password": "Đổi mật khẩu",
   "update-agency": "Sửa thông tin cơ quan",
   "create-unit": "Thêm đơn vị",
