@@ -4,19 +4,19 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
+import { forgetLocally, type LocalDraft, localDraft } from "#ui/local-draft.ts";
+import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { SaveStateLine } from "#ui/save-state.tsx";
 import type { ContentFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
 import { ContentActions } from "./content-actions.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
 import { ItemFacts } from "./item-facts.tsx";
-import { forgetLocally, type LocalDraft, localDraft } from "./local-draft.ts";
-import { MergeTexts } from "./merge-texts.tsx";
 import { RequirementList } from "./requirement-list.tsx";
 import { RichEditor } from "./rich-editor.tsx";
-import { SaveStateLine } from "./save-state.tsx";
-import { fieldsOf } from "./stored-text.ts";
+import { fieldsOf, joinedTexts } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 import { useAutosave } from "./use-autosave.ts";
 
@@ -30,10 +30,10 @@ export default function ContentEditorPage() {
 }
 
 function Opened({ item }: { item: Item }) {
-  const [kept, setKept] = useState<LocalDraft | null>(() => localDraft(item.id));
+  const [kept, setKept] = useState<LocalDraft<ContentFields> | null>(() => localDraft(item.id));
   const editable = item.may.save?.allowed ?? false;
   const unsent =
-    kept !== null && editable && JSON.stringify(kept.fields) !== JSON.stringify(fieldsOf(item.current));
+    kept !== null && editable && JSON.stringify(kept.text) !== JSON.stringify(fieldsOf(item.current));
   const [start, setStart] = useState<{ fields: ContentFields; unsaved: boolean; base?: string } | null>(
     unsent ? null : { fields: fieldsOf(item.current), unsaved: false },
   );
@@ -57,11 +57,9 @@ function Opened({ item }: { item: Item }) {
               Lần trước bạn viết đến lúc {formatDateTime(kept.at)} rồi trang đóng trước khi lưu xong. Đây là
               phần được giữ lại:
             </Text>
-            <TextView {...kept.fields} />
+            <TextView {...kept.text} />
             <Group>
-              <Button
-                onClick={() => setStart({ fields: kept.fields, unsaved: true, base: kept.baseRevisionId })}
-              >
+              <Button onClick={() => setStart({ fields: kept.text, unsaved: true, base: kept.base })}>
                 Viết tiếp phần này
               </Button>
               <Button
@@ -128,8 +126,9 @@ function Writing({
     setFields(latest.current);
     change(latest.current);
   };
-  const choose = async (theirs: Item["current"], choice: "mine" | "theirs" | "both", text: ContentFields) => {
+  const choose = async (theirs: Item["current"], choice: MergeChoice) => {
     const mine = latest.current;
+    const text = { mine, theirs: fieldsOf(theirs), both: joinedTexts(mine, theirs) }[choice];
     latest.current = text;
     setFields(text);
     setEdition((number) => number + 1);
@@ -163,9 +162,10 @@ function Writing({
       )}
       {state.kind === "stale" && (
         <MergeTexts
-          mine={fields}
-          theirs={state.theirs}
-          onChoose={(choice, text) => void choose(state.theirs, choice, text)}
+          theirs={{ number: state.theirs.number, by: state.theirs.authorName, at: state.theirs.at }}
+          mineView={<TextView {...fields} />}
+          theirsView={<TextView {...state.theirs} />}
+          onChoose={(choice) => void choose(state.theirs, choice)}
         />
       )}
       {children}

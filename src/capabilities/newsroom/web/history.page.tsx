@@ -2,13 +2,14 @@ import { Paper, Select, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
+import { CompareTexts } from "#ui/compare-texts.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { stateLabels } from "../contract.ts";
 import { api, type Revision } from "./api.ts";
-import { CompareTexts } from "./compare-texts.tsx";
+import { plainText } from "./stored-text.ts";
 
 const eventWords: Record<string, string> = {
   draft: "Bắt đầu",
@@ -113,7 +114,7 @@ function Comparison({ revisions }: { revisions: Revision[] }) {
       />
       {now && before && (
         <Paper withBorder p="md">
-          <CompareTexts before={before} now={now} />
+          <CompareTexts before={plainText(before)} now={plainText(now)} />
         </Paper>
       )}
     </Stack>

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Group, Paper, Stack, Tabs, Text } from "@mantine/co
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { themeLabel } from "#plan/contract";
+import { CompareTexts } from "#ui/compare-texts.tsx";
 import { Confirm } from "#ui/confirm.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -11,10 +12,10 @@ import { Page } from "#ui/page.tsx";
 import { useShortcuts } from "#ui/shortcuts.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type Item } from "./api.ts";
-import { CompareTexts } from "./compare-texts.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
 import { RequirementList } from "./requirement-list.tsx";
 import classes from "./review.module.css";
+import { plainText } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 
 const quickReasons = ["Bổ sung nguồn số liệu", "Rút ngắn tiêu đề", "Sửa lỗi chính tả", "Bổ sung ảnh"];
@@ -94,7 +95,7 @@ function Review({ item }: { item: Item }) {
         </Tabs.Panel>
         {item.live && (
           <Tabs.Panel value="khac" pt="md">
-            <CompareTexts before={item.live} now={item.current} />
+            <CompareTexts before={plainText(item.live)} now={plainText(item.current)} />
           </Tabs.Panel>
         )}
         <Tabs.Panel value="kiem" pt="md">

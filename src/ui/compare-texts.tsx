@@ -1,16 +1,11 @@
 import { Box, Text, VisuallyHidden } from "@mantine/core";
 import { diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
-import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
-import { asRichText, type StoredText } from "./stored-text.ts";
-
-const plain = ({ title, summary, body }: StoredText) =>
-  [title, summary, richTextToPlainText(asRichText(body))].join("\n\n");
 
 /** What changed between two texts, word by word: struck out what went, marked what came; read aloud as well. */
-export function CompareTexts({ before, now }: { before: StoredText; now: StoredText }) {
+export function CompareTexts({ before, now }: { before: string; now: string }) {
   const parts = useMemo(
-    () => diffWordsWithSpace(plain(before), plain(now)).map((part, place) => ({ ...part, place })),
+    () => diffWordsWithSpace(before, now).map((part, place) => ({ ...part, place })),
     [before, now],
   );
   if (parts.every(({ added, removed }) => !added && !removed))

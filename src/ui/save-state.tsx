@@ -1,9 +1,9 @@
 import { Button, Group, Text } from "@mantine/core";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
-import { ErrorNotice } from "#ui/error-notice.tsx";
+import { ErrorNotice } from "./error-notice.tsx";
 import type { SaveState } from "./use-autosave.ts";
 
-const words = (state: SaveState): string => {
+const words = (state: SaveState<unknown>): string => {
   switch (state.kind) {
     case "saved":
       return state.at ? `Đã lưu ${formatDateTime(state.at).slice(0, 5)}` : "Mọi thay đổi đã được lưu";
@@ -21,7 +21,7 @@ const words = (state: SaveState): string => {
 };
 
 /** Says, without ever standing in the way, whether what was typed is safe. */
-export function SaveStateLine({ state, retry }: { state: SaveState; retry: () => void }) {
+export function SaveStateLine({ state, retry }: { state: SaveState<unknown>; retry: () => void }) {
   return (
     <>
       <Group gap="xs">

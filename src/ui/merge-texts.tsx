@@ -1,0 +1,56 @@
+import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { MomentText } from "./date-text.tsx";
+
+export type MergeChoice = "mine" | "theirs" | "both";
+
+/**
+ * Two texts side by side: mine, and the one that somebody saved meanwhile. Nothing is lost whatever is chosen:
+ * the caller keeps the other one in the history.
+ */
+export function MergeTexts({
+  theirs: { number, by, at },
+  mineView,
+  theirsView,
+  onChoose,
+}: {
+  /** The newer version: its number, who saved it, when (ISO). */
+  theirs: { number: number; by: string; at: string };
+  mineView: ReactNode;
+  theirsView: ReactNode;
+  onChoose: (choice: MergeChoice) => void;
+}) {
+  return (
+    <Alert color="yellow" title="Có bản mới hơn" role="alert">
+      <Stack>
+        <Text>
+          {by} đã lưu bản {number} lúc <MomentText at={at} />, sau khi bạn mở bài. Chọn bản nào thì bản kia
+          vẫn được lưu trong lịch sử.
+        </Text>
+        <SimpleGrid cols={{ base: 1, md: 2 }}>
+          <Paper withBorder p="md" component="section" aria-label="Bản của bạn">
+            <Text fw={700} mb="xs">
+              Bản của bạn
+            </Text>
+            {mineView}
+          </Paper>
+          <Paper withBorder p="md" component="section" aria-label={`Bản của ${by}`}>
+            <Text fw={700} mb="xs">
+              Bản của {by}
+            </Text>
+            {theirsView}
+          </Paper>
+        </SimpleGrid>
+        <Group>
+          <Button onClick={() => onChoose("mine")}>Viết tiếp bản của tôi</Button>
+          <Button variant="default" onClick={() => onChoose("theirs")}>
+            Lấy bản kia
+          </Button>
+          <Button variant="default" onClick={() => onChoose("both")}>
+            Nối cả hai để tự ghép
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,158 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { statusOf } from "./api-error.ts";
+import { forgetLocally, keepLocally } from "./local-draft.ts";
+import { newId } from "./new-id.ts";
+
+/** `Version`: a saved text as the server answers it. */
+export type SaveState<Version> =
+  | { kind: "saved"; at: string | null }
+  | { kind: "waiting" }
+  | { kind: "saving" }
+  | { kind: "offline" }
+  | { kind: "refused"; error: unknown }
+  | { kind: "stale"; theirs: Version };
+
+/** What saves a text. `save` must answer the same save (by its id) sent again as if it came once. */
+export interface Saving<Text, Version extends { id: string }> {
+  /** Names the text among everything kept on this machine. */
+  key: string;
+  /** The saved version that the writer began from. */
+  base: string;
+  save: (attempt: { saveId: string; base: string; text: Text }) => Promise<Version>;
+}
+
+/** After the last keystroke; together with the call well within two seconds. */
+const SETTLE_MS = 1200;
+const RETRY_MS = 4000;
+
+/** The newer version that a refused save carries. */
+const newerVersion = <Version>(error: unknown): Version | null =>
+  statusOf(error) === 409 ? ((error as { data?: { current?: Version } }).data?.current ?? null) : null;
+
+/**
+ * Saves what is typed: on this machine at once, on the server soon after, one save at a time, the same save again
+ * after a lost network (the server knows it by its id). Nothing is saved while an input method is composing. A
+ * newer version (a Conflict whose data is `{ current }`) stops saving until the writer has chosen.
+ */
+export function useAutosave<Text, Version extends { id: string }>(saving: Saving<Text, Version>) {
+  const { key } = saving;
+  const [state, setState] = useState<SaveState<Version>>({ kind: "saved", at: null });
+  const server = useRef(saving.save);
+  server.current = saving.save;
+  const text = useRef<Text | null>(null);
+  const base = useRef(saving.base);
+  const keptAt = useRef<string>(undefined);
+  const attempt = useRef<{ saveId: string; text: Text } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const composing = useRef(false);
+  const stopped = useRef(false);
+  const running = useRef<Promise<boolean> | null>(null);
+  const again = useRef<() => void>(() => {});
+
+  const send = useCallback(async (): Promise<boolean> => {
+    if (stopped.current) return false;
+    if (composing.current) {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => again.current(), SETTLE_MS);
+      return false;
+    }
+    if (text.current === null && attempt.current === null) return true;
+    if (attempt.current === null) {
+      attempt.current = { saveId: newId(), text: text.current! };
+      text.current = null;
+    }
+    const { saveId, text: sent } = attempt.current;
+    setState({ kind: "saving" });
+    try {
+      const saved = await server.current({ saveId, base: base.current, text: sent });
+      base.current = saved.id;
+      attempt.current = null;
+      if (text.current === null) {
+        forgetLocally(key, keptAt.current);
+        setState({ kind: "saved", at: new Date().toISOString() });
+      }
+      return text.current === null ? true : send();
+    } catch (error) {
+      const theirs = newerVersion<Version>(error);
+      const status = statusOf(error);
+      if (theirs) {
+        stopped.current = true;
+        text.current ??= sent;
+        attempt.current = null;
+        setState({ kind: "stale", theirs });
+      } else if (status !== null && status < 500) {
+        text.current ??= sent;
+        attempt.current = null;
+        setState({ kind: "refused", error });
+      } else {
+        setState({ kind: "offline" });
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => again.current(), RETRY_MS);
+      }
+      return false;
+    }
+  }, [key]);
+
+  const flush = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current);
+    const next = (running.current ?? Promise.resolve(true)).then(send, send);
+    running.current = next;
+    return next;
+  }, [send]);
+  again.current = () => void flush();
+
+  const arm = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (composing.current) arm();
+      else void flush();
+    }, SETTLE_MS);
+  }, [flush]);
+
+  /** Takes what is typed now. */
+  const change = useCallback(
+    (next: Text) => {
+      text.current = next;
+      keptAt.current = new Date().toISOString();
+      keepLocally(key, { text: next, base: base.current, at: keptAt.current });
+      setState((before) => (before.kind === "stale" ? before : { kind: "waiting" }));
+      if (!stopped.current) arm();
+    },
+    [arm, key],
+  );
+
+  /** The writer has chosen between two texts: saving goes on from theirs. */
+  const resume = useCallback(
+    (theirs: Version, chosen: Text) => {
+      base.current = theirs.id;
+      stopped.current = false;
+      attempt.current = null;
+      text.current = null;
+      change(chosen);
+    },
+    [change],
+  );
+
+  useEffect(() => {
+    const begin = () => {
+      composing.current = true;
+    };
+    const end = () => {
+      composing.current = false;
+    };
+    const online = () => void flush();
+    document.addEventListener("compositionstart", begin);
+    document.addEventListener("compositionend", end);
+    window.addEventListener("online", online);
+    return () => {
+      document.removeEventListener("compositionstart", begin);
+      document.removeEventListener("compositionend", end);
+      window.removeEventListener("online", online);
+      // Leaving the screen within the second saves at once.
+      if (text.current !== null && !stopped.current) void flush();
+      clearTimeout(timer.current);
+    };
+  }, [flush]);
+
+  return { state, change, flush, resume };
+}
