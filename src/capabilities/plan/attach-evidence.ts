@@ -2,11 +2,13 @@ import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { planChanged } from "./plan-changed.ts";
-import { evidence, evidenceObligation, evidenceTask } from "./tables.ts";
+import { evidence, evidenceClause, evidenceObligation, evidenceTask } from "./tables.ts";
 
 export interface NewEvidence {
   taskIds: string[];
   obligationIds: string[];
+  /** Clauses that it serves as a whole; it counts on the coverage board, and for none of their obligations. */
+  clauseIds?: string[];
   /** The capability that made the proof, or "person". */
   source: string;
   sourceId: string;
@@ -52,13 +54,13 @@ async function sayAgain(
 }
 
 /**
- * Links a proof to tasks and obligations of the actor's agency, in the caller's transaction; whoever makes proofs
+ * Links a proof to tasks, obligations and clauses of the actor's agency, in the caller's transaction; whoever makes proofs
  * calls this and has checked the right. Saying the same again (source, sourceId, url) adds links and nothing else;
  * a proof that had been withdrawn counts again.
  */
 export async function attachEvidence(work: Work, proof: NewEvidence): Promise<{ evidenceId: string }> {
   const { tx, actor } = work;
-  const { taskIds, obligationIds, ...facts } = proof;
+  const { taskIds, obligationIds, clauseIds = [], ...facts } = proof;
   const values = { id: uuidv7(), agencyId: actor.agencyId, recordedBy: actor.name, ...facts };
   const [made] = await tx
     .insert(evidence)
@@ -74,6 +76,10 @@ export async function attachEvidence(work: Work, proof: NewEvidence): Promise<{ 
   if (obligationIds.length > 0) {
     const rows = [...new Set(obligationIds)].map((obligationId) => ({ ...link, obligationId }));
     await tx.insert(evidenceObligation).values(rows).onConflictDoNothing();
+  }
+  if (clauseIds.length > 0) {
+    const rows = [...new Set(clauseIds)].map((clauseId) => ({ ...link, clauseId }));
+    await tx.insert(evidenceClause).values(rows).onConflictDoNothing();
   }
   if (made) {
     await work.record({ act: "attach-evidence", objectKind: "evidence", objectId: evidenceId, after: proof });

@@ -60,6 +60,7 @@ const evidenceOutput = z.object({
   recordedBy: z.string(),
   taskIds: z.array(z.string()),
   obligationIds: z.array(z.string()),
+  clauseIds: z.array(z.string()),
 });
 
 const obligationOutput = z.object({
@@ -391,12 +392,23 @@ export const planContract = {
   links: procedure({
     method: "GET",
     path: "/plan-links",
-    summary: "Nhiệm vụ và nghĩa vụ của kế hoạch hiện hành để gắn vào nội dung",
+    summary: "Nhiệm vụ, nghĩa vụ và các mục của kế hoạch hiện hành để gắn vào nội dung",
     may: read,
   }).output(
     z.object({
       tasks: z.array(z.object({ id: z.uuid(), title: z.string(), clausePath: z.string().nullable() })),
       obligations: z.array(z.object({ id: z.uuid(), code: z.string(), what: z.string() })),
+      /** The clause tree of the plan in its order; `level` is the depth. */
+      clauses: z.array(
+        z.object({
+          id: z.uuid(),
+          parentId: z.uuid().nullable(),
+          path: z.string(),
+          label: z.string(),
+          level: z.number().int(),
+          name: z.string(),
+        }),
+      ),
     }),
   ),
 };

@@ -16,14 +16,16 @@ const standingIn = (chain: PlanChain, clauseId: string) => ({
   tasks: chain.tasks.filter((row) => row.clauseId === clauseId),
 });
 
-/** Proofs that serve something of the clause. */
+/** Proofs that serve something of the clause, or the clause as a whole. */
 function proofsOf(chain: PlanChain, clauseId: string): ChainEvidence[] {
   const { obligations, tasks } = standingIn(chain, clauseId);
   const obligationIds = new Set(obligations.map(({ id }) => id));
   const taskIds = new Set(tasks.map(({ id }) => id));
   return chain.evidence.filter(
     (proof) =>
-      proof.taskIds.some((id) => taskIds.has(id)) || proof.obligationIds.some((id) => obligationIds.has(id)),
+      proof.clauseIds.includes(clauseId) ||
+      proof.taskIds.some((id) => taskIds.has(id)) ||
+      proof.obligationIds.some((id) => obligationIds.has(id)),
   );
 }
 
@@ -38,7 +40,7 @@ async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis 
 }
 
 /**
- * The coverage board: for each clause that holds obligations or tasks, and each reporting period, how many proofs
+ * The coverage board: for each clause that holds obligations, tasks or proofs of its own, and each reporting period, how many proofs
  * there are and how many of them are products of the newsroom. A gap is a period that has begun, without a proof,
  * in a clause whose duties are not all set aside with a reason.
  */
@@ -47,8 +49,8 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
   const today = toVietnamDate(now).toString();
   const rows = chain.clauses.flatMap((clause) => {
     const { obligations, tasks } = standingIn(chain, clause.id);
-    if (obligations.length + tasks.length === 0) return [];
     const proofs = proofsOf(chain, clause.id);
+    if (obligations.length + tasks.length + proofs.length === 0) return [];
     const wanted = tasks.length > 0 || obligations.some(({ noneReason }) => noneReason === null);
     return [
       {

@@ -2,7 +2,7 @@ import { and, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
 import { clausesOf, obligationsOf, type Plan, planOf, tasksOf } from "./plan-queries.ts";
-import { evidence, evidenceObligation, evidenceTask } from "./tables.ts";
+import { evidence, evidenceClause, evidenceObligation, evidenceTask } from "./tables.ts";
 
 export interface ChainEvidence {
   id: string;
@@ -14,6 +14,8 @@ export interface ChainEvidence {
   recordedBy: string;
   taskIds: string[];
   obligationIds: string[];
+  /** Clauses that it serves as a whole. */
+  clauseIds: string[];
   withdrawnAt: Date | null;
 }
 
@@ -97,6 +99,9 @@ export async function evidenceBetween(
       obligationIds: sql<
         string[]
       >`coalesce((select array_agg(l.obligation_id::text order by l.obligation_id) from ${evidenceObligation} l where l.evidence_id = ${evidence.id}), '{}')`,
+      clauseIds: sql<
+        string[]
+      >`coalesce((select array_agg(l.clause_id::text order by l.clause_id) from ${evidenceClause} l where l.evidence_id = ${evidence.id}), '{}')`,
     })
     .from(evidence)
     .where(inside)

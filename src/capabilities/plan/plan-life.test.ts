@@ -386,6 +386,36 @@ describe("evidence", () => {
     expect((await doneIn("2026-08-15", "2026-09-14")).done).toBe(true);
   });
 
+  test("for a clause as a whole counts on the board for that clause, and discharges none of its obligations", async () => {
+    const chain = () =>
+      planChain(db.database, SAMPLE_AGENCY_ID, null, { from: "2026-01-01", to: "2026-12-31" });
+    const before = await chain();
+    const withDuties = before.obligations[0]!.clauseId;
+    const bare = before.clauses.find(
+      ({ id }) =>
+        !before.obligations.some(({ clauseId }) => clauseId === id) &&
+        !before.tasks.some(({ clauseId }) => clauseId === id),
+    )!.id;
+    const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "calendar" } as const;
+    const countOf = async (clauseId: string) =>
+      (await coverage(db.database, SAMPLE_AGENCY_ID, question)).rows
+        .find((row) => row.clauseId === clauseId)
+        ?.cells.find(({ period }) => period === "2026-Q1")?.evidence;
+    const [first, none] = [await countOf(withDuties), await countOf(bare)];
+    expect(none).toBeUndefined();
+    await as(editor, (w) =>
+      attachEvidence(w, {
+        ...proof("cả-mục", "2026-02-03T10:00:00+07:00", { taskIds: [], obligationIds: [] }),
+        clauseIds: [withDuties, bare],
+      }),
+    );
+    expect([await countOf(withDuties), await countOf(bare)]).toEqual([(first ?? 0) + 1, 1]);
+    const progressOf = ({ tasks }: typeof before) => tasks.map(({ id, progress }) => [id, progress]);
+    expect(progressOf(await chain())).toEqual(progressOf(before));
+    await as(editor, (w) => withdrawEvidence(w, { source: "test", sourceId: "cả-mục", reason: "Sai" }));
+    expect(await countOf(bare)).toBeUndefined();
+  });
+
   test("of an unknown task or another agency's obligation is refused by the database", async () => {
     await expect(
       as(editor, (w) => attachEvidence(w, proof("lạ", "2026-05-05T10:00:00Z", { taskIds: [uuidv7()] }))),

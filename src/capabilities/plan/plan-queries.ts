@@ -103,8 +103,12 @@ export async function taskOf(q: Queryable, agencyId: string, taskId: string): Pr
 export async function linksOf(
   q: Queryable,
   agencyId: string,
-  { taskIds, obligationIds }: { taskIds: string[]; obligationIds: string[] },
-): Promise<{ taskIds: string[]; obligationIds: string[] }> {
+  {
+    taskIds,
+    obligationIds,
+    clauseIds = [],
+  }: { taskIds: string[]; obligationIds: string[]; clauseIds?: string[] },
+): Promise<{ taskIds: string[]; obligationIds: string[]; clauseIds: string[] }> {
   const tasks =
     taskIds.length === 0
       ? []
@@ -119,7 +123,18 @@ export async function linksOf(
           .select({ id: obligation.id })
           .from(obligation)
           .where(and(eq(obligation.agencyId, agencyId), inArray(obligation.id, obligationIds)));
-  return { taskIds: tasks.map(({ id }) => id), obligationIds: obligations.map(({ id }) => id) };
+  const clauses =
+    clauseIds.length === 0
+      ? []
+      : await q
+          .select({ id: planClause.id })
+          .from(planClause)
+          .where(and(eq(planClause.agencyId, agencyId), inArray(planClause.id, clauseIds)));
+  return {
+    taskIds: tasks.map(({ id }) => id),
+    obligationIds: obligations.map(({ id }) => id),
+    clauseIds: clauses.map(({ id }) => id),
+  };
 }
 
 /** Documents that the plan cites, its bases first. */

@@ -62,6 +62,7 @@ function publishedClauses(chain: PlanChain, parentId: string | null): PublishedC
       const obligationIds = chain.obligations.filter(({ clauseId }) => clauseId === id).map((row) => row.id);
       const proofs = chain.evidence.filter(
         (proof) =>
+          proof.clauseIds.includes(id) ||
           proof.taskIds.some((taskId) => taskIds.includes(taskId)) ||
           proof.obligationIds.some((obligationId) => obligationIds.includes(obligationId)),
       );

@@ -150,7 +150,7 @@ export const planRoutes = api.router({
   myTasks: api.myTasks.handler(({ context: { database, actor } }) => myTasks(database, actor)),
   links: api.links.handler(async ({ context: { database, actor } }) => {
     const [current] = await publishedPlans(database, actor.agencyId);
-    if (!current) return { tasks: [], obligations: [] };
+    if (!current) return { tasks: [], obligations: [], clauses: [] };
     const { tasks, obligations, clauses } = await planChain(database, actor.agencyId, current.id, wholeTime);
     return {
       tasks: tasks.map(({ id, title, clauseId }) => ({
@@ -159,6 +159,14 @@ export const planRoutes = api.router({
         clausePath: clauses.find((clause) => clause.id === clauseId)?.path ?? null,
       })),
       obligations: obligations.map(({ id, code, what }) => ({ id, code, what })),
+      clauses: clauses.map(({ id, parentId, path, label, level, title, text }) => ({
+        id,
+        parentId,
+        path,
+        label,
+        level,
+        name: title ?? text.slice(0, 140),
+      })),
     };
   }),
 });

@@ -144,6 +144,12 @@ export const evidenceObligation = pgTable("evidence_obligation", {
   obligationId: uuid("obligation_id").notNull(),
 });
 
+export const evidenceClause = pgTable("evidence_clause", {
+  agencyId: uuid("agency_id").notNull(),
+  evidenceId: uuid("evidence_id").notNull(),
+  clauseId: uuid("clause_id").notNull(),
+});
+
 export const planDistribution = pgTable("plan_distribution", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),
