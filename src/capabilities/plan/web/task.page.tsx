@@ -25,8 +25,8 @@ import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api } from "./api.ts";
-import { TaskProgress } from "./plan.page.tsx";
 import { TaskForm } from "./task-form.tsx";
+import { TaskProgress } from "./task-progress.tsx";
 import { dueText } from "./words.ts";
 
 type TaskView = Awaited<ReturnType<typeof api.plan.getTask.call>>;

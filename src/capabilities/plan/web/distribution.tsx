@@ -1,0 +1,98 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { DataTable } from "#ui/data-table.tsx";
+import { MomentText } from "#ui/date-text.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { StateBadge } from "#ui/state-badge.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { api, type PlanView } from "./api.ts";
+
+/** Who received the plan and who has acknowledged it. */
+export function Distribution({ plan }: { plan: PlanView }) {
+  const queries = useQueryClient();
+  const rows = useQuery(api.plan.distribution.queryOptions({ input: { id: plan.id } }));
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: api.plan.distribution.key() });
+    void queries.invalidateQueries({ queryKey: api.plan.myTasks.key() });
+  };
+  const distribute = useMutation(
+    api.plan.distribute.mutationOptions({
+      onSuccess: () => {
+        refresh();
+        sayDone("Đã gửi kế hoạch đến các đơn vị.");
+      },
+    }),
+  );
+  const acknowledge = useMutation(
+    api.plan.acknowledge.mutationOptions({
+      onSuccess: () => {
+        refresh();
+        sayDone("Đã xác nhận.");
+      },
+    }),
+  );
+  return (
+    <Stack>
+      <Text size="sm">Nơi nhận ghi trong kế hoạch: {plan.recipients.join("; ") || "chưa ghi"}.</Text>
+      <Group>
+        <MayButton
+          may={plan.may}
+          verb="distribute"
+          loading={distribute.isPending}
+          onClick={() => distribute.mutate({ id: plan.id })}
+        >
+          Gửi đến các đơn vị
+        </MayButton>
+      </Group>
+      <ErrorNotice error={distribute.error ?? acknowledge.error} />
+      <Asked query={rows}>
+        {({ distribution }) => (
+          <DataTable
+            caption="Đơn vị nhận kế hoạch"
+            rows={distribution}
+            rowKey={({ unitId }) => unitId}
+            columns={[
+              {
+                key: "don-vi",
+                header: "Đơn vị",
+                cell: ({ unitName }) => unitName,
+                sortBy: ({ unitName }) => unitName,
+              },
+              { key: "gui", header: "Gửi lúc", cell: ({ sentAt }) => <MomentText at={sentAt} /> },
+              {
+                key: "nhan",
+                header: "Xác nhận",
+                cell: ({ unitId, acknowledgedAt, acknowledgedBy, may }) =>
+                  acknowledgedAt ? (
+                    <>
+                      <StateBadge tone="done" word="Đã nhận" /> {acknowledgedBy},{" "}
+                      <MomentText at={acknowledgedAt} />
+                    </>
+                  ) : (
+                    <Group gap="xs">
+                      <StateBadge tone="waiting" word="Chưa xác nhận" />
+                      {may.acknowledge?.allowed && (
+                        <Button size="xs" onClick={() => acknowledge.mutate({ id: plan.id, unitId })}>
+                          Xác nhận đã nhận
+                        </Button>
+                      )}
+                    </Group>
+                  ),
+                sortBy: ({ acknowledgedAt }) => acknowledgedAt ?? "",
+              },
+            ]}
+            empty={
+              <EmptyState
+                title="Kế hoạch chưa được gửi"
+                why="Gửi đến các đơn vị ở Nơi nhận; mỗi đơn vị xác nhận đã nhận, ai nhận và lúc nào được ghi lại."
+              />
+            }
+          />
+        )}
+      </Asked>
+    </Stack>
+  );
+}

@@ -1,0 +1,102 @@
+import { Group, Modal, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { type Column, DataTable } from "#ui/data-table.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { LinkText } from "#ui/navigation.tsx";
+import type { PlanView, TaskView } from "./api.ts";
+import { TaskForm } from "./task-form.tsx";
+import { TaskProgress } from "./task-progress.tsx";
+import { dueText } from "./words.ts";
+
+const leadOf = (task: TaskView): string =>
+  task.allUnits ? "Các phòng, đơn vị" : (task.leadUnitText ?? "Chưa giao");
+
+const columns: Column<TaskView>[] = [
+  {
+    key: "viec",
+    header: "Nhiệm vụ",
+    cell: (task) => (
+      <LinkText to="/nhiem-vu/$id" params={{ id: task.id }} fw={600}>
+        {task.title}
+      </LinkText>
+    ),
+    sortBy: ({ title }) => title,
+  },
+  {
+    key: "muc",
+    header: "Mục",
+    cell: ({ clausePath }) => clausePath ?? "Phụ lục",
+    sortBy: ({ clausePath }) => clausePath ?? "",
+  },
+  { key: "chu-tri", header: "Chủ trì", cell: leadOf, sortBy: leadOf },
+  { key: "thoi-gian", header: "Thời gian", cell: ({ due }) => dueText(due) },
+  {
+    key: "tien-do",
+    header: "Minh chứng trong kỳ",
+    cell: (task) => <TaskProgress task={task} />,
+    sortBy: ({ progress }) => progress.evidenceCount,
+  },
+  {
+    key: "thieu",
+    header: "Còn thiếu",
+    cell: ({ missing }) => (missing.length === 0 ? "Đủ 6 rõ" : missing.join(", ")),
+    sortBy: ({ missing }) => missing.length,
+  },
+];
+
+/** The tasks of a plan with what they lack. */
+export function TaskList({ plan }: { plan: PlanView }) {
+  const [adding, add] = useDisclosure(false);
+  const leads = [...new Set(plan.tasks.map(leadOf))];
+  return (
+    <Stack>
+      <Group>
+        <MayButton may={plan.may} verb="manage" onClick={add.open} hideReason>
+          Thêm nhiệm vụ
+        </MayButton>
+      </Group>
+      <DataTable
+        caption="Nhiệm vụ của kế hoạch"
+        rows={plan.tasks}
+        rowKey={({ id }) => id}
+        columns={columns}
+        searchText={(task) => `${task.title} ${leadOf(task)} ${task.clausePath ?? ""}`}
+        filters={[
+          {
+            key: "chu-tri",
+            label: "Đơn vị chủ trì",
+            options: leads.map((name) => ({ value: name, label: name })),
+            matches: (task, value) => leadOf(task) === value,
+          },
+          {
+            key: "tinh-trang",
+            label: "Tình trạng",
+            options: [
+              { value: "xong", label: "Đã có minh chứng" },
+              { value: "chua", label: "Chưa có minh chứng" },
+              { value: "thieu", label: "Chưa đủ 6 rõ" },
+            ],
+            matches: (task, value) =>
+              value === "thieu" ? task.missing.length > 0 : task.progress.done === (value === "xong"),
+          },
+        ]}
+        empty={
+          <EmptyState
+            title="Kế hoạch chưa có nhiệm vụ"
+            why="Mỗi nhiệm vụ nêu rõ ai làm, việc gì, ai duyệt, phối hợp với ai, khi nào xong và kết quả ra sao."
+          />
+        }
+      />
+      <Modal
+        opened={adding}
+        onClose={add.close}
+        title="Thêm nhiệm vụ"
+        size="lg"
+        closeButtonProps={{ "aria-label": "Đóng" }}
+      >
+        <TaskForm planId={plan.id} task={null} onDone={add.close} />
+      </Modal>
+    </Stack>
+  );
+}

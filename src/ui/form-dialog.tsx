@@ -1,0 +1,103 @@
+import { Button, Group, Modal, type ModalProps, Stack, Text } from "@mantine/core";
+import { type UseFormReturnType, useForm } from "@mantine/form";
+import { useMutation } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef } from "react";
+import { fieldErrors } from "./api-error.ts";
+import { ErrorNotice } from "./error-notice.tsx";
+import { isComposing } from "./ime.ts";
+
+/** The form inside a dialog: `<TextInput label="Tên" {...form.getInputProps("name")} />`. */
+export type DialogForm<Values> = UseFormReturnType<Values>;
+
+export interface FormDialogProps<Values, Answer> {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  size?: ModalProps["size"];
+  /** One or two sentences above the fields: what the act does, and what it does not. */
+  lead?: ReactNode;
+  /** What the fields hold at first; taken afresh at each opening unless something was typed and not sent. */
+  initial: Values;
+  /** The fields; names are those of the act's input, so that a refused one is marked. */
+  children: (form: DialogForm<Values>) => ReactNode;
+  /** The verb on the button: "Ghi nhiệm vụ". */
+  verb: string;
+  submit: (values: Values) => Promise<Answer>;
+  onDone?: (answer: Answer) => void;
+}
+
+/**
+ * A dialog with a form that is sent by Enter, by Ctrl Enter from a longer text, or by its button. What was typed
+ * stays when the act is refused and when the dialog is closed without sending; it is gone once the act is done.
+ */
+export function FormDialog<Values extends Record<string, unknown>, Answer>({
+  opened,
+  onClose,
+  title,
+  size = "lg",
+  lead,
+  initial,
+  children,
+  verb,
+  submit,
+  onDone,
+}: FormDialogProps<Values, Answer>) {
+  const form = useForm<Values>({ initialValues: initial });
+  const send = useMutation({
+    mutationFn: submit,
+    onSuccess: (answer) => {
+      form.reset();
+      onClose();
+      onDone?.(answer);
+    },
+    onError: (error) => {
+      const refused = fieldErrors(error);
+      form.setErrors(refused);
+      const [first] = Object.keys(refused);
+      if (first) form.getInputNode(first)?.focus();
+    },
+  });
+  const latest = useRef({ form, initial, send });
+  latest.current = { form, initial, send };
+  useEffect(() => {
+    const { form: current, initial: fresh, send: sent } = latest.current;
+    if (!opened || current.isDirty()) return;
+    sent.reset();
+    current.setInitialValues(fresh);
+    current.setValues(fresh);
+    current.clearErrors();
+  }, [opened]);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeOnClickOutside={!form.isDirty()}
+      closeButtonProps={{ "aria-label": "Đóng" }}
+    >
+      <form
+        onSubmit={form.onSubmit((values) => send.mutate(values))}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
+      >
+        <Stack>
+          {lead && <Text component="div">{lead}</Text>}
+          {children(form)}
+          <ErrorNotice error={send.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Không, quay lại
+            </Button>
+            <Button type="submit" loading={send.isPending}>
+              {verb}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
