@@ -28,6 +28,32 @@ describe("every capability", () => {
     for (const name of capabilities) {
       expect(imports[`#${name}`]).toBe(`./src/capabilities/${name}/index.ts`);
       expect(imports[`#${name}/*`]).toBe(`./src/capabilities/${name}/*.ts`);
+      // A folder has a door of its own; without the line the wildcard would look for web.ts.
+      for (const room of ["web", "portal"]) {
+        const folder = join(home, name, room);
+        const index = existsSync(folder)
+          ? readdirSync(folder).find((file) => /^index[.]tsx?$/.test(file))
+          : undefined;
+        const door = index && `./src/capabilities/${name}/${room}/${index}`;
+        expect(imports[`#${name}/${room}`], `#${name}/${room}`).toBe(door);
+      }
+    }
+  });
+
+  test("is plugged in: its plug, its contract, its screens and its public pages", () => {
+    const mounted: Record<string, string> = {
+      plug: "src/apps/plugs.ts",
+      contract: "src/apps/contracts.ts",
+      web: "src/apps/workspace/screens.ts",
+      portal: "src/apps/portal/mount-portal.ts",
+    };
+    for (const name of capabilities) {
+      for (const [door, app] of Object.entries(mounted)) {
+        const present = [".ts", "/index.ts", "/index.tsx"].some((ending) =>
+          existsSync(join(home, name, door + ending)),
+        );
+        expect(read(app).includes(`from "#${name}/${door}"`), `${app}: #${name}/${door}`).toBe(present);
+      }
     }
   });
 

@@ -74,6 +74,33 @@ describe("the rules of the house", () => {
     expect(await violations()).toEqual([]);
   });
 
+  test("find what nobody uses: a file, an export, a dependency", async () => {
+    cpSync(join(root, "knip.config.ts"), join(tree, "knip.config.ts"));
+    put("src/apps/entry.ts", 'import { used } from "./offers.ts";\n\nused();\n');
+    put("src/apps/offers.ts", "export const used = () => {};\nexport const unused = 1;\n");
+    put("src/apps/lonely.ts", "export const lonely = 1;\n");
+    put("scripts/run.ts", 'import "../src/apps/entry.ts";\n');
+    const knip = join(root, "node_modules", "knip", "bin", "knip.js");
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [knip, "--reporter", "json", "--no-exit-code", "--no-config-hints"],
+      { cwd: tree, maxBuffer: 32 * 1024 * 1024 },
+    );
+    const { issues } = JSON.parse(stdout) as {
+      issues: {
+        file: string;
+        files: unknown[];
+        exports: { name: string }[];
+        dependencies: { name: string }[];
+      }[];
+    };
+    const about = (file: string) => issues.find((issue) => issue.file === file);
+    expect(about("src/apps/lonely.ts")?.files).toHaveLength(1);
+    expect(about("src/apps/offers.ts")?.exports.map(({ name }) => name)).toEqual(["unused"]);
+    expect(about("package.json")?.dependencies.map(({ name }) => name)).toContain("react");
+    expect(about("src/apps/entry.ts")).toBeUndefined();
+  });
+
   test("each catch what breaks them", async () => {
     for (const [path, text] of Object.values(planted)) put(path, text);
     const found = await violations();

@@ -17,6 +17,11 @@ const steps: { name: string; command: string; args: string[] }[] = [
     command: process.execPath,
     args: [bin("depcruise"), "--config", ".dependency-cruiser.mjs", "src"],
   },
+  {
+    name: "Tệp, hàm và thư viện không ai dùng (knip)",
+    command: process.execPath,
+    args: [bin("knip"), "--no-progress", "--no-config-hints"],
+  },
 ];
 
 function run(command: string, args: string[]): Promise<{ code: number; output: string }> {

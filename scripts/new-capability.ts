@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** `npm run new:capability NAME`: makes the required rooms and the doors; the first act is yours. */
+/** `npm run new:capability NAME`: makes the required rooms and doors and plugs them in; the first act is yours. */
 const root = join(import.meta.dirname, "..");
 const name = process.argv[2] ?? "";
 const folder = join(root, "src", "capabilities", name);
@@ -10,7 +11,7 @@ function refuse(text: string): never {
   process.stderr.write(`${text}\n`);
   process.exit(2);
 }
-if (!/^[a-z][a-z-]{2,30}$/.test(name))
+if (!/^[a-z][a-z-]{1,30}[a-z]$/.test(name))
   refuse("Give a name in small letters: npm run new:capability procedures");
 if (existsSync(folder)) refuse(`The capability ${name} exists already.`);
 
@@ -33,9 +34,20 @@ manifest.imports[`#${name}/*`] = `./src/capabilities/${name}/*.ts`;
 writeFileSync(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
 
 const neighboursPath = join(root, "architecture", "neighbours.ts");
-const line = `  ${/^[a-z]+$/.test(name) ? name : `"${name}"`}: ["organization"],\n};\n`;
-writeFileSync(neighboursPath, readFileSync(neighboursPath, "utf8").replace(/\};\n$/, line));
+const change = (path: string, by: (text: string) => string) =>
+  writeFileSync(path, by(readFileSync(path, "utf8")));
+change(neighboursPath, (text) => text.replace(/\};\n$/, `  "${name}": ["organization"],\n};\n`));
+
+const plugsPath = join(root, "src", "apps", "plugs.ts");
+const variable = name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase());
+change(
+  plugsPath,
+  (text) =>
+    `import { plug as ${variable} } from "#${name}/plug";\n${text.replace(/\];\n$/, `, ${variable}];\n`)}`,
+);
+const biome = join(root, "node_modules", ".bin", "biome");
+spawnSync(biome, ["check", "--write", plugsPath, neighboursPath, folder], { cwd: root });
 
 process.stdout.write(
-  `Made src/capabilities/${name}. Next: say in architecture/neighbours.ts whom it may call, write its README, and add its plug to src/apps/plugs.ts.\n`,
+  `Made src/capabilities/${name} and plugged it in. Next: say in architecture/neighbours.ts whom it may call and write its README. Screens (web/index.tsx) and public pages (portal/index.ts) get a line of their own in package.json, src/apps/workspace/screens.ts and src/apps/portal/mount-portal.ts; architecture/rooms.test.ts says what is missing.\n`,
 );

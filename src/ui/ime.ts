@@ -15,10 +15,3 @@ export function isWriting(target: EventTarget | null): boolean {
     element.isContentEditable || element.closest("input, textarea, select, [contenteditable='true']") !== null
   );
 }
-
-/** Runs the act on the key named, unless an input method is composing: `onKeyDown={onKey("Enter", search)}`. */
-export const onKey = (key: string, act: () => void) => (event: React.KeyboardEvent) => {
-  if (event.key !== key || isComposing(event)) return;
-  event.preventDefault();
-  act();
-};

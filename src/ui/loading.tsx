@@ -1,4 +1,4 @@
-import { Group, Loader, Skeleton, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ErrorNotice } from "./error-notice.tsx";
@@ -14,14 +14,6 @@ export function Loading({ lines = 4 }: { lines?: number }) {
     </Stack>
   );
 }
-
-/** "Đang …" beside a turning wheel, for something short. */
-export const Working = ({ text }: { text: string }) => (
-  <Group gap="xs" role="status">
-    <Loader size="xs" />
-    <Text size="sm">{text}</Text>
-  </Group>
-);
 
 /** Shows what a query brought: grey lines meanwhile, the failure in words with a way to try again. */
 export function Asked<Data>({

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
-import { newsroomPages } from "#newsroom/portal/index";
-import { organizationPages, publicAgency } from "#organization/portal/index";
-import { planPages } from "#plan/portal/index";
+import { newsroomPages } from "#newsroom/portal";
+import { organizationPages, publicAgency } from "#organization/portal";
+import { planPages } from "#plan/portal";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { publicOrigin } from "#platform/http/caller.ts";

@@ -1,5 +1,10 @@
 import { IconHome } from "@tabler/icons-react";
 import { lazy } from "react";
+import { screens as documents } from "#documents/web";
+import { screens as newsroom } from "#newsroom/web";
+import { screens as organization } from "#organization/web";
+import { screens as plan } from "#plan/web";
+import { screens as reports } from "#reports/web";
 import type { Screen } from "#ui/screen.ts";
 
 const home: Screen = {
@@ -15,13 +20,9 @@ const changePassword: Screen = {
   component: lazy(() => import("./sign-in/change-password.page.tsx")),
 };
 
-const found = import.meta.glob<{ screens: Screen[] }>("../../capabilities/*/web/index.{ts,tsx}", {
-  eager: true,
-});
-
 /** All screens of the workspace: its own and those that the capabilities hand over. */
 export const screens: Screen[] = [
   home,
   changePassword,
-  ...Object.values(found).flatMap((capability) => capability.screens),
+  ...[organization, documents, plan, newsroom, reports].flat(),
 ];

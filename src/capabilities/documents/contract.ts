@@ -20,7 +20,7 @@ export const documentInput = z.object({
     .default(null),
 });
 
-export const documentOutput = documentInput.extend({
+const documentOutput = documentInput.extend({
   id: z.uuid(),
   replacedBy: z.uuid().nullable(),
   may: maySchema,

@@ -5,7 +5,7 @@ import { contentStates } from "./content-item.ts";
 import { contentPolicy } from "./policy.ts";
 
 export { type ContentState, contentStates, stateLabels } from "./content-item.ts";
-export { type ContentKind, contentKinds, kindOf } from "./kinds/index.ts";
+export { contentKinds } from "./kinds/index.ts";
 
 const right = contentPolicy.right;
 const id = z.object({ id: z.uuid("Mã không đúng.") });

@@ -17,7 +17,7 @@ import { contentPolicy } from "./policy.ts";
 import { mediaAsset } from "./tables.ts";
 
 /** A decision to publish can be taken back for so long before it takes effect. */
-export const TAKE_BACK_SECONDS = 30;
+const TAKE_BACK_SECONDS = 30;
 export const PUBLISH_QUEUE = "newsroom.publish-due-content";
 
 /** What still hinders publishing this text. */

@@ -53,5 +53,3 @@ export function createAccounts(
     logger: { disabled: true },
   });
 }
-
-export type Accounts = ReturnType<typeof createAccounts>;

@@ -14,7 +14,7 @@ import { appointment, person } from "./tables.ts";
 export const INVITATION_MINUTES = 3 * 24 * 60;
 
 /** Today in Việt Nam, as the database tells it. */
-export const today = sql<string>`(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
+const today = sql<string>`(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
 
 /**
  * Adds a person with a first appointment from today and an account that is entered through a one-time link; the

@@ -3,7 +3,7 @@ import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { planPolicy } from "./policy.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 
-export { type ContentTheme, contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
+export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
 
 const read = planPolicy.right("read");
 const id = z.object({ id: z.uuid("Mã không đúng.") });

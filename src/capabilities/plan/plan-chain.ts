@@ -70,7 +70,7 @@ export interface PlanChain {
 const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
 
 /** Living proofs of the agency between two days, both inside, with their links; all days when none is given. */
-export async function evidenceBetween(
+async function evidenceBetween(
   q: Queryable,
   agencyId: string,
   period: { from: string; to: string } | null,

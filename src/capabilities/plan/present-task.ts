@@ -9,7 +9,7 @@ import { planPolicy } from "./policy.ts";
 import { taskSubject } from "./save-task.ts";
 
 /** Which of the six clears are not stated yet. */
-export function missingClears(task: Task): string[] {
+function missingClears(task: Task): string[] {
   return [
     task.leadUnitId || task.allUnits ? null : "người (đơn vị chủ trì)",
     task.title ? null : "việc",

@@ -9,7 +9,7 @@ import type { Secrets } from "../config/secrets.ts";
 import { postgresBinaries } from "./postgres-binaries.ts";
 import { chooseRunner, type Runner } from "./unprivileged.ts";
 
-export const OWNER = "gandan_owner";
+const OWNER = "gandan_owner";
 export const SERVING = "gandan_app";
 const PORT = 5432;
 /** Longest socket path that Linux and macOS take, less PostgreSQL's own file name. */

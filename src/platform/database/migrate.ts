@@ -7,7 +7,7 @@ import { InvalidSetting } from "../config/config.ts";
 import { root } from "../config/root.ts";
 
 /** Group role whose rights the migrations name; every serving login is a member. */
-export const SERVING_GROUP = "gandan_serving";
+const SERVING_GROUP = "gandan_serving";
 
 export interface Migration {
   name: string;

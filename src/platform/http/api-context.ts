@@ -15,7 +15,7 @@ export interface ApiContext {
 }
 
 /** Turns the four refusals of the acts into their HTTP answers. */
-export function asHttpError(error: unknown): unknown {
+function asHttpError(error: unknown): unknown {
   if (error instanceof Forbidden) return new ORPCError("FORBIDDEN", { status: 403, message: error.message });
   if (error instanceof NotFound) return new ORPCError("NOT_FOUND", { status: 404, message: error.message });
   if (error instanceof Conflict) {

@@ -8,7 +8,7 @@ import { planContract } from "#plan/contract";
 import { apiFor } from "#ui/api.ts";
 import { isComposing } from "#ui/ime.ts";
 import { useGo } from "#ui/navigation.tsx";
-import { type PaletteEntry, useRegisteredEntries } from "#ui/palette.ts";
+import type { PaletteEntry } from "#ui/palette.ts";
 import type { Me } from "../session.ts";
 import { findEntries } from "./find-entries.ts";
 import { useSignOut } from "./person-menu.tsx";
@@ -47,13 +47,11 @@ function useItems(text: string): PaletteEntry[] {
 export default function PaletteBody({ me, onClose }: { me: Me; onClose: () => void }) {
   const go = useGo();
   const signOut = useSignOut();
-  const registered = useRegisteredEntries();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
   const list = useId();
   const entries: PaletteEntry[] = [
     ...visibleScreens(me).map(({ path, nav }) => ({ label: nav.label, kind: "Trang", to: path })),
-    ...registered,
     { label: "Đổi mật khẩu", kind: "Lệnh", to: "/doi-mat-khau" },
     { label: "Đăng xuất", kind: "Lệnh", run: () => signOut.mutate("sign-out") },
   ];

@@ -5,7 +5,7 @@ import { DoorFrame } from "./door-frame.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** Only places inside the workspace: "/ke-hoach", never "//elsewhere". */
-export const placeAfter = (wanted: string): string => (/^\/(?![/\\])/.test(wanted) ? wanted : "/");
+const placeAfter = (wanted: string): string => (/^\/(?![/\\])/.test(wanted) ? wanted : "/");
 
 export default function SignInPage() {
   const go = useGo();

@@ -10,7 +10,7 @@ const recipientsHead = /^nơi nhận\s*:?/i;
 const personName = /^\p{Lu}\p{Ll}*(\s\p{Lu}[\p{Ll}.]*){1,6}$/u;
 
 /** True for a line of the signing title: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC". */
-export function isSigningLine(text: string): boolean {
+function isSigningLine(text: string): boolean {
   return text.length <= 120 && isCapitals(text) && (prefix.test(text) || position.test(text));
 }
 

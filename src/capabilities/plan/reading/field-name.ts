@@ -57,7 +57,7 @@ const deliverableNames = [
 const otherNames = ["kinh phí", "nguồn kinh phí", "địa điểm", "đối tượng", "thành phần", "ghi chú"];
 
 /** What the words before a colon name; null when they are no name of a task's field. */
-export function fieldName(words: string): FieldName | null {
+function fieldName(words: string): FieldName | null {
   const name = words.toLowerCase().replace(/\s+/g, " ").trim();
   if (name.length === 0 || name.length > 60) return null;
   const begins = (starts: readonly string[]) =>

@@ -44,7 +44,7 @@ export interface Clause {
   children: Clause[];
 }
 
-export const clauseSchema: z.ZodType<Clause> = z.object({
+const clauseSchema: z.ZodType<Clause> = z.object({
   path: z.string(),
   label: z.string(),
   level: z.int().min(0),

@@ -16,7 +16,6 @@ type OverTheWire<T> = T extends Date
       : T;
 
 export type ReportView = OverTheWire<Outputs["get"]>;
-export type ReportSummary = OverTheWire<Outputs["list"]>["reports"][number];
 
 /** Address of a file of a report, for a plain link. */
 export const fileAddress = (id: string, format: string): string => `/api/reports/${id}/files/${format}`;

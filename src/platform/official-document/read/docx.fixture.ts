@@ -3,7 +3,7 @@ import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** Escapes text for XML. */
-export function xml(text: string): string {
+function xml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 

@@ -23,12 +23,12 @@ export interface Styles {
 }
 
 /** Whether a toggle such as w:b is on. */
-export function isOn(attributes: Attributes): boolean {
+function isOn(attributes: Attributes): boolean {
   const value = attributes.val;
   return value !== "0" && value !== "false" && value !== "off" && value !== "none";
 }
 
-export function alignmentOf(value: string | undefined): Alignment | undefined {
+function alignmentOf(value: string | undefined): Alignment | undefined {
   if (value === "center") return "center";
   if (value === "right" || value === "end") return "right";
   if (value === "both" || value === "distribute") return "justify";
