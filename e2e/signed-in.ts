@@ -5,12 +5,12 @@ export async function signedIn(
   browser: Browser,
   address: string,
   who: string,
-  { width = 1280, height = 800 }: { width?: number; height?: number } = {},
+  { width = 1280, height = 800, locale = "vi-VN" }: { width?: number; height?: number; locale?: string } = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
     viewport: { width, height },
     acceptDownloads: true,
-    locale: "vi-VN",
+    locale,
   });
   await context.request.post(`${address}/api/auth/sign-in`, {
     data: { email: `${who}@mau.gandan.vn`, password: "gan-dan-mau-2026" },

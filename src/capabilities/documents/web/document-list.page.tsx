@@ -5,6 +5,7 @@ import { useState } from "react";
 import { apiFor } from "#ui/api.ts";
 import { fieldErrors } from "#ui/api-error.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { DateField } from "#ui/date-field.tsx";
 import { DayText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -96,7 +97,7 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
   const [fields, setFields] = useState({
     number: "",
     type: "",
-    issuedOn: "",
+    issuedOn: null as string | null,
     issuer: "",
     abstract: "",
     url: "",
@@ -120,7 +121,7 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
         register.mutate({
           type,
           number: orNull(number),
-          issuedOn: orNull(issuedOn),
+          issuedOn,
           issuer: orNull(issuer),
           abstract: orNull(abstract),
           url: orNull(url),
@@ -143,11 +144,10 @@ function RegisterForm({ onDone }: { onDone: () => void }) {
           onChange={(event) => set({ number: event.currentTarget.value })}
           error={errors.number}
         />
-        <TextInput
+        <DateField
           label="Ngày ban hành"
-          type="date"
           value={fields.issuedOn}
-          onChange={(event) => set({ issuedOn: event.currentTarget.value })}
+          onChange={(issuedOn) => set({ issuedOn })}
           error={errors.issuedOn}
         />
         <TextInput

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
+import { isWholeMoment, MomentField } from "#ui/moment-field.tsx";
 
 /** Now (with half a minute to take it back) or at a time of Việt Nam. */
 export function PublishDialog({
@@ -43,12 +44,12 @@ export function PublishDialog({
             </Stack>
           </Radio.Group>
           {when === "later" && (
-            <TextInput
-              type="datetime-local"
-              label="Giờ đăng"
+            <MomentField
+              dayLabel="Ngày đăng"
+              timeLabel="Giờ đăng"
               required
               value={local}
-              onChange={(event) => setLocal(event.currentTarget.value)}
+              onChange={setLocal}
             />
           )}
           <Text size="sm">Đúng bản đã duyệt sẽ được đăng; sửa bài trước giờ đăng sẽ làm mất lượt duyệt.</Text>
@@ -57,7 +58,7 @@ export function PublishDialog({
             <Button variant="default" onClick={onClose}>
               Không, quay lại
             </Button>
-            <Button type="submit" loading={pending} disabled={when === "later" && local === ""}>
+            <Button type="submit" loading={pending} disabled={when === "later" && !isWholeMoment(local)}>
               {when === "now" ? "Đăng ngay" : "Hẹn giờ"}
             </Button>
           </Group>

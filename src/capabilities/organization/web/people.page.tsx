@@ -5,6 +5,7 @@ import { type Role, roleLabels, roles } from "#platform/auth/actor.ts";
 import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import { fieldErrors } from "#ui/api-error.ts";
 import { type Column, DataTable } from "#ui/data-table.tsx";
+import { DateField } from "#ui/date-field.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -253,8 +254,8 @@ function PersonDialog({
   );
   const [role, setRole] = useState<Role>("contributor");
   const [unitId, setUnitId] = useState<string | null>(null);
-  const [fromDate, setFromDate] = useState(() => today().toString());
-  const [toDate, setToDate] = useState("");
+  const [fromDate, setFromDate] = useState<string | null>(() => today().toString());
+  const [toDate, setToDate] = useState<string | null>(null);
   const manage = person.may.manage?.allowed ?? false;
   return (
     <Modal opened onClose={onClose} title={person.name} size="lg" closeButtonProps={{ "aria-label": "Đóng" }}>
@@ -289,7 +290,7 @@ function PersonDialog({
             onSubmit={(event) => {
               event.preventDefault();
               appoint.mutate(
-                { id: person.id, role, unitId, fromDate, toDate: toDate || null },
+                { id: person.id, role, unitId, fromDate: fromDate ?? "", toDate },
                 { onSuccess: () => sayDone("Đã phân công.") },
               );
             }}
@@ -314,19 +315,8 @@ function PersonDialog({
                 />
               </Group>
               <Group grow align="flex-end">
-                <TextInput
-                  type="date"
-                  label="Từ ngày"
-                  required
-                  value={fromDate}
-                  onChange={(event) => setFromDate(event.currentTarget.value)}
-                />
-                <TextInput
-                  type="date"
-                  label="Đến ngày (nếu biết)"
-                  value={toDate}
-                  onChange={(event) => setToDate(event.currentTarget.value)}
-                />
+                <DateField label="Từ ngày" required value={fromDate} onChange={setFromDate} />
+                <DateField label="Đến ngày (nếu biết)" value={toDate} onChange={setToDate} />
               </Group>
               <Group>
                 <Button type="submit" variant="default" loading={appoint.isPending}>

@@ -18,6 +18,7 @@ import {
 } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { DateField } from "#ui/date-field.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { useGo, useParam } from "#ui/navigation.tsx";
@@ -141,12 +142,7 @@ function Preview({ found }: { found: ImportView }) {
             />
           </Grid.Col>
           <Grid.Col span={{ base: 6, sm: 3 }}>
-            <TextInput
-              label="Ngày ký"
-              type="date"
-              value={header.date ?? ""}
-              onChange={(event) => editHeader({ date: event.currentTarget.value || null })}
-            />
+            <DateField label="Ngày ký" value={header.date} onChange={(date) => editHeader({ date })} />
           </Grid.Col>
           <Grid.Col span={{ base: 6, sm: 3 }}>
             <TextInput

@@ -1,5 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { DateField } from "#ui/date-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type PlanView } from "./api.ts";
@@ -38,7 +39,7 @@ export function IssueDialog({
             data-autofocus
             {...form.getInputProps("number")}
           />
-          <TextInput label="Ngày ban hành" type="date" required {...form.getInputProps("issuedOn")} />
+          <DateField label="Ngày ban hành" required {...form.getInputProps("issuedOn")} />
         </>
       )}
     </FormDialog>

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, MultiSelect, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, MultiSelect, Select, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { DateField } from "#ui/date-field.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { sayDone } from "#ui/undo.tsx";
@@ -133,29 +134,26 @@ function Fields({ plan, task, onDone }: { plan: PlanView; task: TaskView | null;
           onChange={(kind) => set({ due: { ...emptyDue, kind: (kind ?? "none") as DueKind } })}
         />
         {due.kind === "date" && (
-          <TextInput
-            type="date"
+          <DateField
             label="Hoàn thành trước ngày"
             required
-            value={due.date ?? ""}
-            onChange={(event) => set({ due: { ...due, date: event.currentTarget.value || null } })}
+            value={due.date}
+            onChange={(date) => set({ due: { ...due, date } })}
           />
         )}
         {due.kind === "period" && (
           <Group grow>
-            <TextInput
-              type="date"
+            <DateField
               label="Từ ngày"
               required
-              value={due.from ?? ""}
-              onChange={(event) => set({ due: { ...due, from: event.currentTarget.value || null } })}
+              value={due.from}
+              onChange={(from) => set({ due: { ...due, from } })}
             />
-            <TextInput
-              type="date"
+            <DateField
               label="Đến ngày"
               required
-              value={due.to ?? ""}
-              onChange={(event) => set({ due: { ...due, to: event.currentTarget.value || null } })}
+              value={due.to}
+              onChange={(to) => set({ due: { ...due, to } })}
             />
           </Group>
         )}

@@ -16,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { Confirm } from "#ui/confirm.tsx";
+import { DateField } from "#ui/date-field.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -187,7 +188,7 @@ function EvidenceDialog({ task, opened, onClose }: { task: TaskView; opened: boo
   const queries = useQueryClient();
   const [label, setLabel] = useState("");
   const [url, setUrl] = useState("");
-  const [on, setOn] = useState(() => today().toString());
+  const [on, setOn] = useState<string | null>(() => today().toString());
   const record = useMutation(
     api.plan.recordEvidence.mutationOptions({
       onSuccess: () => {
@@ -209,7 +210,7 @@ function EvidenceDialog({ task, opened, onClose }: { task: TaskView; opened: boo
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          record.mutate({ id: task.id, label, url: url.trim() || null, on, obligationIds: [] });
+          record.mutate({ id: task.id, label, url: url.trim() || null, on: on ?? "", obligationIds: [] });
         }}
       >
         <Stack>
@@ -227,13 +228,7 @@ function EvidenceDialog({ task, opened, onClose }: { task: TaskView; opened: boo
             value={url}
             onChange={(event) => setUrl(event.currentTarget.value)}
           />
-          <TextInput
-            label="Ngày"
-            type="date"
-            required
-            value={on}
-            onChange={(event) => setOn(event.currentTarget.value)}
-          />
+          <DateField label="Ngày" required value={on} onChange={setOn} />
           <ErrorNotice error={record.error} />
           <Group justify="flex-end">
             <Button type="submit" loading={record.isPending}>

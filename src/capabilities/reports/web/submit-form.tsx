@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { fieldErrors } from "#ui/api-error.ts";
+import { DateField } from "#ui/date-field.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { api } from "./api.ts";
 
@@ -19,7 +20,7 @@ export function SubmitForm({
   onDone: () => void | Promise<void>;
 }) {
   const [number, setNumber] = useState("");
-  const [issuedOn, setIssuedOn] = useState(today().toString());
+  const [issuedOn, setIssuedOn] = useState<string | null>(today().toString());
   const [signedCopy, setSignedCopy] = useState<File | null>(null);
   const submit = useMutation(api.reports.submit.mutationOptions({ onSuccess: onDone }));
   const errors = fieldErrors(submit.error);
@@ -33,7 +34,7 @@ export function SubmitForm({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          submit.mutate({ id, number, issuedOn, signedCopy });
+          submit.mutate({ id, number, issuedOn: issuedOn ?? "", signedCopy });
         }}
       >
         <Stack>
@@ -50,12 +51,11 @@ export function SubmitForm({
             error={errors.number}
             data-autofocus
           />
-          <TextInput
+          <DateField
             label="Ngày ban hành"
-            type="date"
             required
             value={issuedOn}
-            onChange={(event) => setIssuedOn(event.currentTarget.value)}
+            onChange={setIssuedOn}
             error={errors.issuedOn}
           />
           <FileInput
