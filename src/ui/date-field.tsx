@@ -27,7 +27,7 @@ export function DateField({
   ...rest
 }: Pick<TextInputProps, "description" | "error" | "required" | "disabled" | "onFocus"> & {
   label: string;
-  value: string | null;
+  value?: string | null;
   onChange: (day: string | null) => void;
   onBlur?: (event: FocusEvent<HTMLInputElement>) => void;
 }) {
