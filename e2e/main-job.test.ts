@@ -180,9 +180,14 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
       "select url from evidence where label = 'Thủ tục nào cũng tra được trên điện thoại'",
     );
     expect(rows).toEqual([{ url: "/tin-tuc/thu-tuc-nao-cung-tra-duoc-tren-dien-thoai" }]);
-    const promised = await page.request.get(
-      `${product.address}/ke-hoach/truyen-thong-cai-cach-hanh-chinh-nam-2026-2026`,
-    );
+    const planPage = `${product.address}/ke-hoach/truyen-thong-cai-cach-hanh-chinh-nam-2026-2026`;
+    expect((await page.request.get(planPage)).status()).toBe(404);
+    await open(page, planAddress);
+    await page.getByRole("button", { name: "Công khai kế hoạch" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Công khai" }).click();
+    await page.getByText(/^Công khai từ /).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const promised = await page.request.get(planPage);
     expect(await promised.text()).toContain("/tin-tuc/thu-tuc-nao-cung-tra-duoc-tren-dien-thoai");
     await context.close();
   }, 90_000);

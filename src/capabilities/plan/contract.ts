@@ -4,6 +4,7 @@ import { planPolicy } from "./policy.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
+export { type PlanProgress, partInWords, periodInWords } from "./task-progress.ts";
 
 const read = planPolicy.right("read");
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -21,10 +22,33 @@ const planOutput = z.object({
   issuedOn: z.string().nullable(),
   state: z.enum(["draft", "issued"]),
   recipients: z.array(z.string()),
+  /** Null: not on the portal. */
+  publishedAt: z.date().nullable(),
+  takenBackAt: z.date().nullable(),
+  takenBackReason: z.string().nullable(),
   may: maySchema,
 });
 
-const progress = z.object({ evidenceCount: z.number().int(), done: z.boolean() });
+const measuringPeriod = z.object({
+  code: z.string(),
+  kind: z.enum(["month", "quarter", "half", "nine-months", "year"]),
+  label: z.string(),
+  from: z.string(),
+  to: z.string(),
+});
+
+const progress = z.object({
+  evidenceCount: z.number().int(),
+  done: z.boolean(),
+  /** The reporting period that the task is measured in today. */
+  period: measuringPeriod,
+});
+
+const counted = { tasksDone: z.number().int(), tasksTotal: z.number().int() };
+const planProgress = z.object({
+  ...counted,
+  parts: z.array(z.object({ period: measuringPeriod, ...counted })),
+});
 
 const taskOutput = z.object({
   id: z.uuid(),
@@ -130,7 +154,7 @@ const coverageQuestion = z.object({
 export const planContract = {
   list: procedure({ method: "GET", path: "/plans", summary: "Các kế hoạch", may: read }).output(
     z.object({
-      plans: z.array(planOutput.extend({ tasksDone: z.number().int(), tasksTotal: z.number().int() })),
+      plans: z.array(planOutput.extend({ progress: planProgress })),
       may: maySchema,
     }),
   ),
@@ -143,6 +167,7 @@ export const planContract = {
     .input(id)
     .output(
       planOutput.extend({
+        progress: planProgress,
         clauses: z.array(
           z.object({
             id: z.uuid(),
@@ -221,6 +246,22 @@ export const planContract = {
         issuedOn: z.iso.date("Hãy chọn ngày ban hành."),
       }),
     )
+    .output(planOutput),
+  publish: procedure({
+    method: "POST",
+    path: "/plans/{id}/publish",
+    summary: "Công khai kế hoạch trên cổng",
+    may: planPolicy.right("publish"),
+  })
+    .input(id)
+    .output(planOutput),
+  takeBack: procedure({
+    method: "POST",
+    path: "/plans/{id}/take-back",
+    summary: "Rút kế hoạch khỏi cổng, kèm lý do được công khai",
+    may: planPolicy.right("publish"),
+  })
+    .input(id.extend({ reason: z.string().trim().min(1, "Hãy ghi lý do.").max(500) }))
     .output(planOutput),
   distribute: procedure({
     method: "POST",

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { planChanged } from "./plan-changed.ts";
-import { type Plan, planOf } from "./plan-queries.ts";
+import { type Plan, planForUpdate } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { plan } from "./tables.ts";
 
@@ -12,8 +12,7 @@ export async function issuePlan(
   { id, number, issuedOn }: { id: string; number: string; issuedOn: string },
 ): Promise<Plan> {
   const { tx, actor } = work;
-  await tx.select({ id: plan.id }).from(plan).where(eq(plan.id, id)).for("update");
-  const before = planPolicy.permit(actor, "issue", await planOf(tx, actor.agencyId, id));
+  const before = planPolicy.permit(actor, "issue", await planForUpdate(tx, actor.agencyId, id));
   if (before.state === "issued") {
     throw new Conflict(
       `Kế hoạch đã có số ${before.number} ngày ${before.issuedOn}; số đã cấp không thay được.`,

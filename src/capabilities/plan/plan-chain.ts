@@ -1,8 +1,9 @@
 import { and, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
-import { clausesOf, obligationsOf, type Plan, planOf, tasksOf } from "./plan-queries.ts";
+import { clausesOf, dueOf, obligationsOf, type Plan, planOf, tasksOf } from "./plan-queries.ts";
 import { evidence, evidenceClause, evidenceObligation, evidenceTask } from "./tables.ts";
+import { serves } from "./task-progress.ts";
 
 export interface ChainEvidence {
   id: string;
@@ -69,19 +70,17 @@ export interface PlanChain {
 /** First moment of a day in Việt Nam. */
 const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
 
-/** Living proofs of the agency between two days, both inside, with their links; all days when none is given. */
-async function evidenceBetween(
+/** Living proofs of the agency between two days, both inside, with their links. */
+export async function evidenceBetween(
   q: Queryable,
   agencyId: string,
-  period: { from: string; to: string } | null,
+  period: { from: string; to: string },
 ): Promise<ChainEvidence[]> {
   const inside = and(
     eq(evidence.agencyId, agencyId),
     isNull(evidence.withdrawnAt),
-    period ? gte(evidence.at, midnight(period.from) as never) : undefined,
-    period
-      ? lt(evidence.at, sql`(${period.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'` as never)
-      : undefined,
+    gte(evidence.at, midnight(period.from) as never),
+    lt(evidence.at, sql`(${period.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'` as never),
   );
   return q
     .select({
@@ -107,6 +106,9 @@ async function evidenceBetween(
     .where(inside)
     .orderBy(evidence.at, evidence.id);
 }
+
+/** A span that holds every proof. */
+export const wholeTime = { from: "1900-01-01", to: "2200-01-01" };
 
 /**
  * The whole chain of a plan (null: the current one) with the proofs of a period: clauses, obligations, tasks,
@@ -151,10 +153,7 @@ export async function planChain(
       noneReason: row.noneReason,
     })),
     tasks: tasks.map((row) => {
-      const evidenceCount = proofs.filter(
-        ({ taskIds, obligationIds }) =>
-          taskIds.includes(row.id) || obligationIds.some((id) => row.obligationIds.includes(id)),
-      ).length;
+      const evidenceCount = proofs.filter((proof) => serves(proof, row)).length;
       return {
         id: row.id,
         title: row.title,
@@ -164,14 +163,7 @@ export async function planChain(
         leadUnitText: row.leadUnitId ? unitName(row.leadUnitId) : row.leadUnitText,
         allUnits: row.allUnits,
         coordinatingUnits: row.coordinatingUnitIds.map(unitName),
-        due: {
-          kind: row.dueKind,
-          text: row.dueText,
-          date: row.dueDate,
-          from: row.dueFrom,
-          to: row.dueTo,
-          every: row.dueEvery,
-        },
+        due: dueOf(row),
         deliverable: row.deliverable,
         progress: { evidenceCount, done: evidenceCount > 0 },
       };

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId, unitsOfAgency } from "#organization";
-import type { Actor, Role } from "#platform/auth/actor.ts";
+import type { Actor } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
-import { type Work, work } from "#platform/work/work.ts";
+import type { Work } from "#platform/work/work.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
 import { attachEvidence } from "./attach-evidence.ts";
 import { confirmImport } from "./confirm-import.ts";
@@ -14,6 +14,7 @@ import { distributePlan, distributionOf, recipientUnits } from "./distribute-pla
 import { correctImport, importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
+import { actingOn, people, planDocument } from "./plan.fixture.ts";
 import { planChain } from "./plan-chain.ts";
 import { planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
 import { publishedPlan } from "./published.ts";
@@ -31,26 +32,11 @@ beforeAll(async () => {
   db = await testDatabase("sample");
 });
 
-const person = (email: string, role: Role, unit: string | null): Actor => ({
-  personId: samplePersonId(email),
-  name: email,
-  agencyId: SAMPLE_AGENCY_ID,
-  appointments: [{ role, unitId: unit && sampleUnitId(unit) }],
-});
-const editor = person("editor", "editor", "ttbcxb");
-const head = person("head", "head", "phong-mau-a");
-const contributor = person("contributor", "contributor", "phong-mau-a");
-const clerk = person("office", "office", "van-phong");
-const finance = person("finance", "finance", "khtc");
-const auditor = person("auditor", "auditor", null);
-const as = <T>(actor: Actor, act: (current: Work) => Promise<T>) => work(db.database, actor, act);
+const { editor, head, contributor, clerk, finance, auditor } = people;
+const as = <T>(actor: Actor, act: (current: Work) => Promise<T>) => actingOn(db.database)(actor, act);
 
-const document = (title: string, tasks = "") =>
-  Buffer.from(
-    `SỞ MẪU\n\nSố: /KH-SM\n\nNơi Mẫu, ngày tháng năm 2027\n\nKẾ HOẠCH\n\n${title}\n\nCăn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2027 của UBND tỉnh Mẫu về cải cách.\n\nI. MỤC ĐÍCH\n\nLàm cho gọn việc.\n\nII. NỘI DUNG\n\n1. Rà soát thủ tục\n\nĐơn vị chủ trì: Văn phòng Sở.\n\nThời gian thực hiện: thường xuyên.\n\n${tasks}Nơi nhận:\n\n- Các phòng, đơn vị thuộc Sở;\n- Lưu: VT.\n`,
-  );
 const read = (title: string, tasks?: string) =>
-  as(editor, (w) => importPlan(w, { bytes: document(title, tasks), fileName: "ke-hoach.txt" }));
+  as(editor, (w) => importPlan(w, { bytes: planDocument(title, tasks), fileName: "ke-hoach.txt" }));
 const confirmed = async (title: string) => {
   const { id } = await read(title);
   return as(editor, (w) => confirmImport(w, { id, year: 2027 }));
@@ -129,7 +115,7 @@ describe("reading a plan in", () => {
   test("is for TTBCXB and the leadership", async () => {
     for (const actor of [contributor, auditor, clerk]) {
       await expect(
-        as(actor, (w) => importPlan(w, { bytes: document("Không quyền"), fileName: "a.txt" })),
+        as(actor, (w) => importPlan(w, { bytes: planDocument("Không quyền"), fileName: "a.txt" })),
       ).rejects.toThrow(Forbidden);
     }
   });
@@ -480,7 +466,12 @@ describe("evidence", () => {
     });
     expect(cell.evidence.map(({ sourceId }) => sourceId)).toEqual(["ô"]);
     expect(row.cells.find(({ period }) => period === "2026-02")).toMatchObject({ evidence: 1, gap: false });
-    const page = await publishedPlan(db.database, SAMPLE_AGENCY_ID, "tuyen-truyen-cai-cach-hanh-chinh-2026");
+    const page = await publishedPlan(
+      db.database,
+      SAMPLE_AGENCY_ID,
+      "tuyen-truyen-cai-cach-hanh-chinh-2026",
+      new Date(),
+    );
     expect(JSON.stringify(page)).not.toContain('"url":null');
     await expect(
       coverageCell(db.database, SAMPLE_AGENCY_ID, { ...question, clauseId: row.clauseId, period: "2026-99" }),

@@ -46,6 +46,17 @@ export async function planOf(q: Queryable, agencyId: string, id: string | null):
   return found;
 }
 
+/** One plan of the agency, locked until the act is over. @throws NotFound */
+export async function planForUpdate(q: Queryable, agencyId: string, id: string): Promise<Plan> {
+  const [found] = await q
+    .select()
+    .from(plan)
+    .where(and(eq(plan.agencyId, agencyId), eq(plan.id, id)))
+    .for("update");
+  if (!found) throw new NotFound("Không có kế hoạch này trong cơ quan.");
+  return found;
+}
+
 export async function clausesOf(q: Queryable, planId: string): Promise<PlanClause[]> {
   return q.select().from(planClause).where(eq(planClause.planId, planId)).orderBy(asc(planClause.position));
 }
@@ -87,6 +98,18 @@ export async function tasksOf(q: Queryable, planId: string): Promise<Task[]> {
     coordinatingUnitIds: units.flatMap(({ taskId, unitId }) => (taskId === row.id ? [unitId] : [])),
   }));
 }
+
+/** When a task is due, as the reading of a plan states it. */
+export const dueOf = (
+  row: Pick<Task, "dueKind" | "dueText" | "dueDate" | "dueFrom" | "dueTo" | "dueEvery">,
+) => ({
+  kind: row.dueKind,
+  text: row.dueText,
+  date: row.dueDate,
+  from: row.dueFrom,
+  to: row.dueTo,
+  every: row.dueEvery,
+});
 
 /** One task of the agency with its links. @throws NotFound */
 export async function taskOf(q: Queryable, agencyId: string, taskId: string): Promise<Task> {

@@ -28,6 +28,7 @@ export const planPolicy = definePolicy<PlanSubject>()("plan", {
   import: { roles: ["editor", "leadership"] },
   manage: { roles: ["editor", "leadership"] },
   issue: { roles: ["office", "editor"] },
+  publish: { roles: ["office", "editor", "leadership"] },
   distribute: { roles: ["office", "editor"] },
   assign: { roles: ["editor", "leadership", "head"], unless: ownTask },
   recordEvidence: { roles: ["contributor", "head", "editor", "office", "finance"], unless: ownUnit },

@@ -1,12 +1,12 @@
 import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
-import { periodContaining } from "#platform/clock/reporting-period.ts";
-import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { type PlanChain, planChain } from "./plan-chain.ts";
-import { clausesOf, type Plan, type Task, tasksOf } from "./plan-queries.ts";
+import { evidenceBetween } from "./plan-chain.ts";
+import { clausesOf, dueOf, type Plan, type Task, tasksOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { taskSubject } from "./save-task.ts";
+import { reportingYear, taskProgress } from "./task-progress.ts";
 
 /** Which of the six clears are not stated yet. */
 function missingClears(task: Task): string[] {
@@ -20,32 +20,12 @@ function missingClears(task: Task): string[] {
   ].filter((clear) => clear !== null);
 }
 
-/** Progress of a task: continuous ones are measured in the running quarter, the others over the whole plan. */
-async function progressOf(
-  q: Queryable,
-  agencyId: string,
-  plan: Plan,
-): Promise<Map<string, PlanChain["tasks"][number]["progress"]>> {
-  const today = toVietnamDate(new Date());
-  const year = { from: `${plan.year - 1}-12-15`, to: `${plan.year}-12-31` };
-  const quarter = today.year === plan.year ? periodContaining(today, "quarter", "decree") : year;
-  const whole = await planChain(q, agencyId, plan.id, year);
-  const running = await planChain(q, agencyId, plan.id, quarter);
-  return new Map(
-    whole.tasks.map((row, index) => [
-      row.id,
-      row.due.kind === "continuous" || row.due.kind === "recurring"
-        ? running.tasks[index]!.progress
-        : row.progress,
-    ]),
-  );
-}
-
 /** Tasks of a plan as the API answers them: names beside ids, what is missing, progress by evidence, rights. */
-export async function presentTasks(q: Queryable, actor: Actor, plan: Plan) {
-  const tasks = await tasksOf(q, plan.id);
+export async function presentTasks(q: Queryable, actor: Actor, plan: Plan, day = today().toString()) {
+  const tasks = (await tasksOf(q, plan.id)).map((row) => ({ ...row, due: dueOf(row) }));
   const clauses = await clausesOf(q, plan.id);
-  const progress = await progressOf(q, actor.agencyId, plan);
+  const evidence = await evidenceBetween(q, actor.agencyId, reportingYear(plan.year));
+  const progress = taskProgress({ year: plan.year, tasks, evidence }, day);
   const names = await personNames(
     q,
     tasks.flatMap(({ responsiblePersonId, approverPersonId }) =>
@@ -57,16 +37,8 @@ export async function presentTasks(q: Queryable, actor: Actor, plan: Plan) {
     clausePath: clauses.find(({ id }) => id === row.clauseId)?.path ?? null,
     responsiblePersonName: row.responsiblePersonId && (names.get(row.responsiblePersonId) ?? null),
     approverPersonName: row.approverPersonId && (names.get(row.approverPersonId) ?? null),
-    due: {
-      kind: row.dueKind,
-      text: row.dueText,
-      date: row.dueDate,
-      from: row.dueFrom,
-      to: row.dueTo,
-      every: row.dueEvery,
-    },
     missing: missingClears(row),
-    progress: progress.get(row.id) ?? { evidenceCount: 0, done: false },
+    progress: progress.get(row.id)!,
     may: planPolicy.may(actor, taskSubject(row)),
   }));
 }

@@ -1,14 +1,17 @@
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { type PlanChain, planChain } from "./plan-chain.ts";
-import { plansOfAgency } from "./plan-queries.ts";
+import { type PlanChain, planChain, wholeTime } from "./plan-chain.ts";
+import { type Plan, plansOfAgency } from "./plan-queries.ts";
+import { type PlanProgress, planProgress, serves, type TaskProgress, taskProgress } from "./task-progress.ts";
+
+export { type PlanProgress, partInWords } from "./task-progress.ts";
 
 export interface PublishedPlanSummary {
   id: string;
   slug: string;
   title: string;
   year: number;
-  tasksDone: number;
-  tasksTotal: number;
+  progress: PlanProgress;
 }
 
 export interface PublishedClause {
@@ -34,26 +37,54 @@ export interface PublishedPlanPage {
     date: string | null;
   };
   clauses: PublishedClause[];
-  totals: { tasksDone: number; tasksTotal: number };
+  progress: PlanProgress;
 }
 
-const wholeYear = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+/** What is left at the address of a plan that was taken off the portal. */
+export interface TakenBackPlan {
+  id: string;
+  slug: string;
+  title: string;
+  takenBackAt: Date;
+  reason: string;
+}
 
-const totalsOf = ({ tasks }: PlanChain) => ({
-  tasksDone: tasks.filter(({ progress }) => progress.done).length,
-  tasksTotal: tasks.length,
-});
+const measured = (chain: PlanChain, now: Date): Map<string, TaskProgress> =>
+  taskProgress(
+    { year: chain.plan.year, tasks: chain.tasks, evidence: chain.evidence },
+    toVietnamDate(now).toString(),
+  );
 
-/** The agency's plans with how many tasks have a proof in the plan's year. */
-export async function publishedPlans(q: Queryable, agencyId: string): Promise<PublishedPlanSummary[]> {
+const onPortal = async (q: Queryable, agencyId: string): Promise<Plan[]> =>
+  (await plansOfAgency(q, agencyId)).filter(({ publishedAt }) => publishedAt !== null);
+
+/** Where each public plan stands, the current one first; for what needs no figures. */
+export async function publishedPlanAddresses(
+  q: Queryable,
+  agencyId: string,
+): Promise<{ slug: string; title: string }[]> {
+  return (await onPortal(q, agencyId)).map(({ slug, title }) => ({ slug, title }));
+}
+
+/** The plans that a person has published, with how many tasks have a proof in the period they are measured in. */
+export async function publishedPlans(
+  q: Queryable,
+  agencyId: string,
+  now: Date,
+): Promise<PublishedPlanSummary[]> {
   const summaries: PublishedPlanSummary[] = [];
-  for (const { id, slug, title, year } of await plansOfAgency(q, agencyId)) {
-    summaries.push({ id, slug, title, year, ...totalsOf(await planChain(q, agencyId, id, wholeYear(year))) });
+  for (const { id, slug, title, year } of await onPortal(q, agencyId)) {
+    const tasks = measured(await planChain(q, agencyId, id, wholeTime), now);
+    summaries.push({ id, slug, title, year, progress: planProgress(tasks.values()) });
   }
   return summaries;
 }
 
-function publishedClauses(chain: PlanChain, parentId: string | null): PublishedClause[] {
+function publishedClauses(
+  chain: PlanChain,
+  progress: Map<string, TaskProgress>,
+  parentId: string | null,
+): PublishedClause[] {
   return chain.clauses
     .filter((clause) => clause.parentId === parentId)
     .map(({ id, path, label, title, text }) => {
@@ -75,13 +106,40 @@ function publishedClauses(chain: PlanChain, parentId: string | null): PublishedC
         title,
         text,
         leadUnit: leads.length > 0 ? [...new Set(leads)].join("; ") : null,
-        tasksDone: tasks.filter(({ progress }) => progress.done).length,
+        tasksDone: tasks.filter((task) => progress.get(task.id)!.done).length,
         tasksTotal: tasks.length,
         // Only what has a public address is shown to the public.
         evidence: proofs.flatMap(({ label: name, url, at }) => (url ? [{ label: name, url, at }] : [])),
-        children: publishedClauses(chain, id),
+        children: publishedClauses(chain, progress, id),
       };
     });
+}
+
+/** The tasks that stand in an appendix and belong to no clause, as a section of their own. */
+function appendixSection(chain: PlanChain, progress: Map<string, TaskProgress>): PublishedClause[] {
+  const tasks = chain.tasks.filter(({ clauseId }) => clauseId === null);
+  if (tasks.length === 0) return [];
+  const bare = { label: "", tasksDone: 0, tasksTotal: 0, leadUnit: null, evidence: [], children: [] };
+  return [
+    {
+      ...bare,
+      path: "phu-luc",
+      title: "Nhiệm vụ giao ở phụ lục",
+      text: "",
+      children: tasks.map((task, index) => ({
+        ...bare,
+        path: `phu-luc.${index + 1}`,
+        title: null,
+        text: task.title,
+        leadUnit: task.leadUnitText ?? (task.allUnits ? "Các phòng, đơn vị" : null),
+        tasksDone: progress.get(task.id)!.done ? 1 : 0,
+        tasksTotal: 1,
+        evidence: chain.evidence
+          .filter((proof) => serves(proof, task))
+          .flatMap(({ label, url, at }) => (url ? [{ label, url, at }] : [])),
+      })),
+    },
+  ];
 }
 
 /** A plan as the public sees it: what was promised clause by clause, and the proofs with a public address. */
@@ -89,14 +147,28 @@ export async function publishedPlan(
   q: Queryable,
   agencyId: string,
   slug: string,
+  now: Date,
 ): Promise<PublishedPlanPage | null> {
-  const found = (await plansOfAgency(q, agencyId)).find((candidate) => candidate.slug === slug);
+  const found = (await onPortal(q, agencyId)).find((candidate) => candidate.slug === slug);
   if (!found) return null;
-  const chain = await planChain(q, agencyId, found.id, wholeYear(found.year));
+  const chain = await planChain(q, agencyId, found.id, wholeTime);
+  const tasks = measured(chain, now);
   const { id, title, year, number, symbol, issuedOn } = found;
   return {
     plan: { id, slug, title, year, number, symbol, date: issuedOn },
-    clauses: publishedClauses(chain, null),
-    totals: totalsOf(chain),
+    clauses: [...publishedClauses(chain, tasks, null), ...appendixSection(chain, tasks)],
+    progress: planProgress(tasks.values()),
   };
+}
+
+/** The plan that stood at this address and was taken back; null when none did. */
+export async function takenBackPlan(
+  q: Queryable,
+  agencyId: string,
+  slug: string,
+): Promise<TakenBackPlan | null> {
+  const found = (await plansOfAgency(q, agencyId)).find((candidate) => candidate.slug === slug);
+  if (!found?.takenBackAt || !found.takenBackReason) return null;
+  const { id, title, takenBackAt, takenBackReason: reason } = found;
+  return { id, slug, title, takenBackAt, reason };
 }

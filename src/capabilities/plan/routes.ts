@@ -11,22 +11,23 @@ import { distributePlan, distributionOf } from "./distribute-plan.ts";
 import { correctImport, importOf, importPlan, type PlanImport } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
-import { planChain } from "./plan-chain.ts";
-import { citationsOf, type Plan, planOf, taskOf } from "./plan-queries.ts";
+import { planChain, wholeTime } from "./plan-chain.ts";
+import { citationsOf, type Plan, planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { presentTasks } from "./present-task.ts";
-import { publishedPlans } from "./published.ts";
+import { publishPlan } from "./publish-plan.ts";
 import { recordEvidence, withdrawOneEvidence } from "./record-evidence.ts";
 import { recordNoneReason } from "./record-none-reason.ts";
 import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
+import { takeBackPlan } from "./take-back-plan.ts";
+import { planProgress } from "./task-progress.ts";
 
 const api = implement(planContract).$context<ApiContext>().use(authorised);
 
 const agencyMay = (actor: Actor) => planPolicy.may(actor, { agencyId: actor.agencyId });
 const presentPlan = (actor: Actor, plan: Plan) => ({ ...plan, may: planPolicy.may(actor, plan) });
 const presentImport = (actor: Actor, found: PlanImport) => ({ ...found, may: agencyMay(actor) });
-const wholeTime = { from: "1900-01-01", to: "2200-01-01" };
 
 async function presentTask(q: Queryable, actor: Actor, taskId: string) {
   const { planId } = await taskOf(q, actor.agencyId, taskId);
@@ -42,24 +43,26 @@ async function obligationById(q: Queryable, actor: Actor, planId: string, id: st
 export const planRoutes = api.router({
   list: api.list.handler(async ({ context: { database, actor } }) => {
     const plans = [];
-    for (const { id, tasksDone, tasksTotal } of await publishedPlans(database, actor.agencyId)) {
+    for (const plan of await plansOfAgency(database, actor.agencyId)) {
+      const tasks = await presentTasks(database, actor, plan);
       plans.push({
-        ...presentPlan(actor, await planOf(database, actor.agencyId, id)),
-        tasksDone,
-        tasksTotal,
+        ...presentPlan(actor, plan),
+        progress: planProgress(tasks.map(({ progress }) => progress)),
       });
     }
     return { plans, may: agencyMay(actor) };
   }),
   get: api.get.handler(async ({ input, context: { database, actor } }) => {
     const chain = await planChain(database, actor.agencyId, input.id, wholeTime);
+    const tasks = await presentTasks(database, actor, chain.plan);
     const cited = await citationsOf(database, input.id);
     const documents = await documentsOfAgency(database, actor.agencyId);
     return {
       ...presentPlan(actor, chain.plan),
+      progress: planProgress(tasks.map(({ progress }) => progress)),
       clauses: chain.clauses,
       obligations: chain.obligations,
-      tasks: await presentTasks(database, actor, chain.plan),
+      tasks,
       evidence: chain.evidence,
       citations: cited.flatMap(({ documentId, role }) => {
         const document = documents.find(({ id }) => id === documentId);
@@ -86,6 +89,12 @@ export const planRoutes = api.router({
   ),
   issue: api.issue.handler(({ input, context }) =>
     context.work(async (work) => presentPlan(context.actor, await issuePlan(work, input))),
+  ),
+  publish: api.publish.handler(({ input, context }) =>
+    context.work(async (work) => presentPlan(context.actor, await publishPlan(work, input))),
+  ),
+  takeBack: api.takeBack.handler(({ input, context }) =>
+    context.work(async (work) => presentPlan(context.actor, await takeBackPlan(work, input))),
   ),
   distribute: api.distribute.handler(({ input, context }) =>
     context.work(async (work) => {
@@ -149,7 +158,7 @@ export const planRoutes = api.router({
   ),
   myTasks: api.myTasks.handler(({ context: { database, actor } }) => myTasks(database, actor)),
   links: api.links.handler(async ({ context: { database, actor } }) => {
-    const [current] = await publishedPlans(database, actor.agencyId);
+    const [current] = await plansOfAgency(database, actor.agencyId);
     if (!current) return { tasks: [], obligations: [], clauses: [] };
     const { tasks, obligations, clauses } = await planChain(database, actor.agencyId, current.id, wholeTime);
     return {

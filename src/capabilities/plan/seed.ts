@@ -48,7 +48,13 @@ export async function loadSamplePlan(database: Database): Promise<void> {
     const { tx } = current;
     const agencyId = SAMPLE_AGENCY_ID;
     const { citations, ...facts } = samplePlan;
-    await tx.insert(plan).values({ id: SAMPLE_PLAN_ID, agencyId, ...facts });
+    await tx.insert(plan).values({
+      id: SAMPLE_PLAN_ID,
+      agencyId,
+      ...facts,
+      publishedAt: new Date("2026-02-10T08:30:00+07:00"),
+      publishedBy: samplePersonId("leadership"),
+    });
     for (const { role, date, ...cited } of citations) {
       const document = await registerDocument(current, { type: "Kế hoạch", issuedOn: date, ...cited });
       await tx.insert(planCitation).values({ planId: SAMPLE_PLAN_ID, documentId: document.id, role });

@@ -28,6 +28,10 @@ export const plan = pgTable("plan", {
   recipients: jsonb("recipients").$type<string[]>().notNull().default([]),
   state: text("state").$type<"draft" | "issued">().notNull().default("draft"),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  publishedAt: timestamp("published_at", { withTimezone: true }),
+  publishedBy: uuid("published_by"),
+  takenBackAt: timestamp("taken_back_at", { withTimezone: true }),
+  takenBackReason: text("taken_back_reason"),
 });
 
 export const planImport = pgTable("plan_import", {

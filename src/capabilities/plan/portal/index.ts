@@ -1,5 +1,5 @@
 import type { PortalPages } from "#platform/http/portal-page.ts";
-import { publishedPlans } from "../published.ts";
+import { publishedPlanAddresses } from "../published.ts";
 import { answerPlan } from "./plan.page.tsx";
 import { answerHomePlan, answerPlanList } from "./plan-list.page.tsx";
 import { planPath } from "./plan-progress.tsx";
@@ -21,7 +21,7 @@ export function planPages(): PortalPages {
         ? []
         : [
             { path: "/ke-hoach", lastModified: null },
-            ...(await publishedPlans(database, agency.id)).map(({ slug }) => ({
+            ...(await publishedPlanAddresses(database, agency.id)).map(({ slug }) => ({
               path: planPath(slug),
               lastModified: null,
             })),

@@ -10,7 +10,7 @@ function PlanCard({ plan, level }: { plan: PublishedPlanSummary; level: 2 | 3 })
     <article class="plan-card">
       {level === 2 ? <h2 class="card-title">{title}</h2> : <h3 class="card-title">{title}</h3>}
       <p class="card-facts">Kế hoạch năm {plan.year}</p>
-      {plan.tasksTotal > 0 && <ProgressFigure {...plan} />}
+      {plan.progress.tasksTotal > 0 && <ProgressFigure progress={plan.progress} />}
     </article>
   );
 }
@@ -39,8 +39,8 @@ function PlanList({ plans }: { plans: PublishedPlanSummary[] }) {
 }
 
 /** /ke-hoach */
-export async function answerPlanList({ database, agency }: PortalCall): Promise<PortalPage> {
-  const plans = await publishedPlans(database, agency.id);
+export async function answerPlanList({ database, agency, now }: PortalCall): Promise<PortalPage> {
+  const plans = await publishedPlans(database, agency.id, now);
   return {
     kind: "page",
     title: "Kế hoạch",
@@ -65,7 +65,7 @@ function HomePlan({ plan }: { plan: PublishedPlanSummary }) {
 }
 
 /** The newest plan on the home page; null before one is published. */
-export async function answerHomePlan({ database, agency }: PortalCall): Promise<HomePart | null> {
-  const [newest] = await publishedPlans(database, agency.id);
+export async function answerHomePlan({ database, agency, now }: PortalCall): Promise<HomePart | null> {
+  const [newest] = await publishedPlans(database, agency.id, now);
   return newest ? { body: <HomePlan plan={newest} />, tags: ["plan:any"], lastModified: null } : null;
 }

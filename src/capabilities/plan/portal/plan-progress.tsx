@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { countText, percentText, ShareBar } from "#platform/http/portal-parts.tsx";
-import type { PublishedClause } from "../published.ts";
+import { type PlanProgress, type PublishedClause, partInWords } from "../published.ts";
 
 export const planPath = (slug: string) => `/ke-hoach/${slug}`;
 
@@ -49,8 +49,8 @@ export function ownEvidence({ evidence, children }: PublishedClause): Proof[] {
     .sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-/** "12 trên 31 nhiệm vụ" with its bar: the numerator and the denominator before the share. */
-export function ProgressFigure({ tasksDone, tasksTotal }: Counted) {
+/** "12 trên 31 nhiệm vụ" with its bar: numerator and denominator before the share, then each period by itself. */
+export function ProgressFigure({ progress: { tasksDone, tasksTotal, parts } }: { progress: PlanProgress }) {
   return (
     <div class="figure">
       <p class="figure-words">
@@ -58,6 +58,11 @@ export function ProgressFigure({ tasksDone, tasksTotal }: Counted) {
         minh chứng hoàn thành ({percentText(tasksDone, tasksTotal)})
       </p>
       <ShareBar done={tasksDone} total={tasksTotal} />
+      <ul class="figure-parts">
+        {parts.map((part) => (
+          <li>{partInWords(part)}.</li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -38,7 +38,15 @@ const view = (clauses: PublishedClause[]) => {
     symbol: "KH-SM",
     date: null,
   };
-  return String(<PlanView page={{ plan, clauses, totals }} now={new Date("2026-11-23T00:00:00Z")} />);
+  const period = {
+    code: "2026-Q4",
+    kind: "quarter",
+    label: "Quý IV năm 2026",
+    from: "2026-09-15",
+    to: "2026-12-14",
+  } as const;
+  const progress = { ...totals, parts: [{ period, ...totals }] };
+  return String(<PlanView page={{ plan, clauses, progress }} now={new Date("2026-11-23T00:00:00Z")} />);
 };
 
 describe("the public page of a plan", () => {
@@ -50,8 +58,11 @@ describe("the public page of a plan", () => {
     expect(html).toContain(
       "<strong>3</strong> trên <strong>5</strong> nhiệm vụ đã có minh chứng hoàn thành (60\u00a0%)",
     );
-    expect(html).toContain("Từ ngày 01/01/2026 đến ngày 23/11/2026");
+    expect(html).toContain(
+      "Quý IV năm 2026 (15/09/2026 – 14/12/2026): 3 trên 5 việc thường xuyên hoặc hằng quý đã có minh chứng.",
+    );
     expect(html).toContain("Nguồn:");
+    expect(html).toContain("tính đến ngày 23/11/2026");
     expect(html).toMatch(
       /I\. Mục I<svg class="bar".*?<td class="number">1<\/td><td class="number">3<\/td><td class="number">33,3\u00a0%<\/td>/,
     );

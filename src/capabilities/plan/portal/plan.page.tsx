@@ -3,7 +3,13 @@
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Moment } from "#platform/http/portal-parts.tsx";
-import { type PublishedClause, type PublishedPlanPage, publishedPlan } from "../published.ts";
+import {
+  type PublishedClause,
+  type PublishedPlanPage,
+  publishedPlan,
+  type TakenBackPlan,
+  takenBackPlan,
+} from "../published.ts";
 import {
   clauseAnchor,
   clauseName,
@@ -123,9 +129,8 @@ function Section({ clause, open }: { clause: PublishedClause; open: boolean }) {
 }
 
 export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) {
-  const { plan, clauses, totals } = page;
-  const period = `Từ ngày 01/01/${plan.year} đến ngày ${formatDate(toVietnamDate(now))}`;
-  const source = `Nguồn: minh chứng do các đơn vị gắn vào từng nhiệm vụ của kế hoạch. ${period}.`;
+  const { plan, clauses, progress } = page;
+  const source = `Nguồn: minh chứng do các đơn vị gắn vào từng nhiệm vụ của kế hoạch, tính đến ngày ${formatDate(toVietnamDate(now))}. Kỳ báo cáo chốt ngày 14 (Nghị định 09/2019/NĐ-CP).`;
   return (
     <div class="plan">
       <h1>{plan.title}</h1>
@@ -142,9 +147,9 @@ export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) 
       </p>
       <section class="summary" aria-labelledby="ket-qua">
         <h2 id="ket-qua">Đã hứa và đã làm</h2>
-        {totals.tasksTotal > 0 ? (
+        {progress.tasksTotal > 0 ? (
           <>
-            <ProgressFigure {...totals} />
+            <ProgressFigure progress={progress} />
             <ProgressTable clauses={clauses} caption="Số nhiệm vụ có minh chứng hoàn thành theo từng mục" />
           </>
         ) : (
@@ -164,15 +169,44 @@ export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) 
   );
 }
 
+/** What is left of a plan that was taken off the portal: that it stood here, until when, and why it does no more. */
+function takenBackPage({ id, slug, title, takenBackAt, reason }: TakenBackPlan): PortalPage {
+  const day = formatDate(toVietnamDate(takenBackAt));
+  return {
+    kind: "page",
+    status: 410,
+    title: `Đã rút: ${title}`,
+    description: `Kế hoạch này được rút khỏi cổng ngày ${day}.`,
+    path: planPath(slug),
+    crumbs: [{ label: "Kế hoạch", href: "/ke-hoach" }],
+    body: (
+      <>
+        <h1>{title}</h1>
+        <p class="lead">Kế hoạch này được rút khỏi cổng ngày {day}.</p>
+        <p>Lý do: {reason}</p>
+        <p>
+          <a href="/ke-hoach">Xem các kế hoạch đang công khai</a>
+        </p>
+      </>
+    ),
+    tags: [`plan:${id}`],
+    unlisted: true,
+  };
+}
+
 /** /ke-hoach/<slug>: what the agency promised, and what is done, clause by clause. */
 export async function answerPlan({ database, agency, params, now }: PortalCall): Promise<PortalPage | null> {
-  const page = await publishedPlan(database, agency.id, params.slug ?? "");
-  if (page === null) return null;
-  const { plan, totals } = page;
+  const slug = params.slug ?? "";
+  const page = await publishedPlan(database, agency.id, slug, now);
+  if (page === null) {
+    const gone = await takenBackPlan(database, agency.id, slug);
+    return gone && takenBackPage(gone);
+  }
+  const { plan, progress } = page;
   return {
     kind: "page",
     title: plan.title,
-    description: `${agency.name} đã hứa gì và làm được gì: ${totals.tasksDone} trên ${totals.tasksTotal} nhiệm vụ của kế hoạch năm ${plan.year} đã có minh chứng hoàn thành.`,
+    description: `${agency.name} đã hứa gì và làm được gì: ${progress.tasksDone} trên ${progress.tasksTotal} nhiệm vụ của kế hoạch năm ${plan.year} đã có minh chứng hoàn thành.`,
     path: planPath(plan.slug),
     crumbs: [{ label: "Kế hoạch", href: "/ke-hoach" }],
     body: <PlanView page={page} now={now} />,

@@ -1,7 +1,7 @@
 import type { PortalCall, SearchHit } from "#platform/http/portal-page.ts";
 import { shorten } from "#platform/http/portal-parts.tsx";
 import { scoreOf } from "#platform/search/search-text.ts";
-import { type PublishedClause, publishedPlan, publishedPlans } from "../published.ts";
+import { type PublishedClause, publishedPlan, publishedPlanAddresses } from "../published.ts";
 import { clauseAnchor, clauseName, planPath } from "./plan-progress.tsx";
 
 /** Plans that are looked through: this year's and the two before. */
@@ -14,17 +14,17 @@ const withAllBelow = (clause: PublishedClause): PublishedClause[] => [
 
 /** Clauses of the newest plans that hold the words of the query; the plan itself when its title does. */
 export async function searchPlan(
-  { database, agency }: PortalCall,
+  { database, agency, now }: PortalCall,
   query: string,
   limit: number,
 ): Promise<SearchHit[]> {
   const hits: SearchHit[] = [];
-  for (const { slug, title } of (await publishedPlans(database, agency.id)).slice(0, NEWEST)) {
+  for (const { slug, title } of (await publishedPlanAddresses(database, agency.id)).slice(0, NEWEST)) {
     const href = planPath(slug);
     const kind = "Kế hoạch";
     const titleScore = scoreOf(query, title);
     if (titleScore !== null) hits.push({ href, kind, title, summary: "", at: null, score: titleScore });
-    const page = await publishedPlan(database, agency.id, slug);
+    const page = await publishedPlan(database, agency.id, slug, now);
     for (const clause of (page?.clauses ?? []).flatMap(withAllBelow)) {
       const score = scoreOf(query, `${clause.title ?? ""}\n${clause.text}`);
       if (score === null) continue;

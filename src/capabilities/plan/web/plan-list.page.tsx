@@ -1,4 +1,4 @@
-import { Paper, Progress, Stack, Text, Title } from "@mantine/core";
+import { Paper, Stack, Text, Title } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -7,8 +7,9 @@ import { Asked } from "#ui/loading.tsx";
 import { whyNot } from "#ui/may-button.tsx";
 import { LinkText, useGo } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import { StateBadge } from "#ui/state-badge.tsx";
 import { api } from "./api.ts";
+import { PlanFigures } from "./plan-figures.tsx";
+import { PlanState } from "./plan-state.tsx";
 
 /** The agency's plans, and the place where a new document is dropped. */
 export default function PlanListPage() {
@@ -35,18 +36,8 @@ export default function PlanListPage() {
                       {plan.title}
                     </LinkText>
                   </Title>
-                  <StateBadge
-                    tone={plan.state === "issued" ? "done" : "draft"}
-                    word={plan.state === "issued" ? `Số ${plan.number}/${plan.symbol ?? ""}` : "Chưa cấp số"}
-                  />
-                  <Text size="sm">
-                    Năm {plan.year}: {plan.tasksDone} trên {plan.tasksTotal} nhiệm vụ đã có minh chứng trong
-                    năm.
-                  </Text>
-                  <Progress
-                    value={plan.tasksTotal === 0 ? 0 : (100 * plan.tasksDone) / plan.tasksTotal}
-                    aria-label={`${plan.tasksDone} trên ${plan.tasksTotal} nhiệm vụ đã có minh chứng`}
-                  />
+                  <PlanState plan={plan} />
+                  <PlanFigures progress={plan.progress} />
                 </Stack>
               </Paper>
             ))}

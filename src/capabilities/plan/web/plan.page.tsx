@@ -1,16 +1,17 @@
-import { Alert, Button, Group, Tabs, Text } from "@mantine/core";
+import { Alert, Group, Tabs, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import { StateBadge } from "#ui/state-badge.tsx";
 import { api, type PlanView } from "./api.ts";
 import { Distribution } from "./distribution.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { PlanClauses } from "./plan-clauses.tsx";
+import { PlanFigures } from "./plan-figures.tsx";
+import { PlanState } from "./plan-state.tsx";
+import { Publication } from "./publication.tsx";
 import { TaskList } from "./task-list.tsx";
 
 /** One plan: its clauses with what they oblige to and who does it, its tasks, who received it. */
@@ -22,7 +23,6 @@ export default function PlanPage() {
 
 function Opened({ plan }: { plan: PlanView }) {
   const [issuing, issue] = useDisclosure(false);
-  const done = plan.tasks.filter(({ progress }) => progress.done).length;
   const unclear = plan.tasks.filter(({ missing }) => missing.length > 0).length;
   return (
     <Page
@@ -30,17 +30,9 @@ function Opened({ plan }: { plan: PlanView }) {
       crumbs={[{ label: "Kế hoạch", to: "/ke-hoach" }]}
       lead={
         <Group gap="sm">
-          <StateBadge
-            tone={plan.state === "issued" ? "done" : "draft"}
-            word={
-              plan.state === "issued"
-                ? `Số ${plan.number}/${plan.symbol ?? ""} ngày ${formatDate(plan.issuedOn ?? "")}`
-                : "Chưa cấp số"
-            }
-          />
+          <PlanState plan={plan} />
           <Text span size="sm">
-            Năm {plan.year} · {plan.obligations.length} nghĩa vụ · {plan.tasks.length} nhiệm vụ, {done} đã có
-            minh chứng trong kỳ
+            Năm {plan.year} · {plan.obligations.length} nghĩa vụ · {plan.tasks.length} nhiệm vụ
           </Text>
         </Group>
       }
@@ -54,12 +46,11 @@ function Opened({ plan }: { plan: PlanView }) {
           <LinkButton to="/bao-phu" search={{ "ke-hoach": plan.id } as never} variant="default">
             Bảng bao phủ
           </LinkButton>
-          <Button component="a" href={`/ke-hoach/${plan.slug}`} variant="subtle">
-            Xem trên cổng
-          </Button>
+          <Publication plan={plan} />
         </>
       }
     >
+      <PlanFigures progress={plan.progress} />
       {unclear > 0 && (
         <Alert color="yellow" variant="light">
           {unclear} nhiệm vụ chưa đủ “6 rõ”. Mở từng nhiệm vụ để bổ sung.

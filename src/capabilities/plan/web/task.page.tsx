@@ -25,6 +25,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
+import { periodInWords } from "../contract.ts";
 import { api } from "./api.ts";
 import { TaskForm } from "./task-form.tsx";
 import { TaskProgress } from "./task-progress.tsx";
@@ -63,7 +64,14 @@ function Opened({ task }: { task: TaskView }) {
         { label: "Kế hoạch", to: "/ke-hoach" },
         { label: task.clausePath ?? "Phụ lục", to: `/ke-hoach/${task.planId}` },
       ]}
-      lead={<TaskProgress task={task} />}
+      lead={
+        <Group gap="xs">
+          <TaskProgress task={task} />
+          <Text span size="sm">
+            Tính trong {periodInWords(task.progress.period)}
+          </Text>
+        </Group>
+      }
       actions={
         <>
           <MayButton may={task.may} verb="recordEvidence" onClick={record.open} hideReason>
