@@ -1,4 +1,4 @@
-import { type Actor, hasRole, roles, unitsOf } from "#platform/auth/actor.ts";
+import { type Actor, roles } from "#platform/auth/actor.ts";
 import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
 import { type ContentMove, type ContentState, stateAfter, stateLabels } from "./content-item.ts";
 
@@ -23,12 +23,11 @@ const inState =
       ? null
       : `Nội dung đang ở trạng thái “${stateLabels[state]}”.`;
 
-const ownUnit = (actor: Actor, { unitId }: ContentSubject): Hindrance =>
-  unitId === undefined ||
-  hasRole(actor, "editor", "leadership", "office") ||
-  unitsOf(actor, "contributor", "head").includes(unitId)
-    ? null
-    : "Nội dung này của đơn vị khác.";
+/** A unit's people write and approve in their own unit; TTBCXB, the Office and the leadership in every one. */
+const ofUnit = {
+  inOwnUnit: ["contributor", "head"],
+  elsewhere: "Nội dung này của đơn vị khác.",
+} as const;
 
 const secondPerson = (actor: Actor, { authorIds }: ContentSubject): Hindrance =>
   authorIds?.includes(actor.personId) ? "Người soạn không được tự duyệt; cần người thứ hai." : null;
@@ -52,38 +51,42 @@ const editable = (_: Actor, { state }: ContentSubject): Hindrance => {
 /** Units write, a second person approves, TTBCXB, the Office and the leadership publish. */
 export const contentPolicy = definePolicy<ContentSubject>()("content", {
   read: { roles },
-  draft: { roles: ["contributor", "head", "editor", "office"], unless: ownUnit },
-  save: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, editable) },
+  draft: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
+  save: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: editable },
   link: {
     roles: ["contributor", "head", "editor", "office"],
-    unless: first(ownUnit, (_, { state }) =>
+    ...ofUnit,
+    unless: (_, { state }) =>
       state === "withdrawn" || state === "removed" ? "Nội dung không còn trên cổng." : null,
-    ),
   },
-  submit: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, inState("submit")) },
-  recall: { roles: ["contributor", "head", "editor", "office"], unless: first(ownUnit, inState("recall")) },
+  submit: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("submit") },
+  recall: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("recall") },
   approve: {
     roles: ["head", "editor", "leadership"],
-    unless: first(ownUnit, inState("approve"), secondPerson),
+    ...ofUnit,
+    unless: first(inState("approve"), secondPerson),
   },
   return: {
     roles: ["head", "editor", "leadership"],
-    unless: first(ownUnit, inState("return"), secondPerson),
+    ...ofUnit,
+    unless: first(inState("return"), secondPerson),
   },
   schedule: { roles: ["editor", "office", "leadership"], unless: inState("schedule") },
   scheduleUrgently: { roles: ["editor", "leadership"], unless: inState("scheduleUrgently") },
   takeBack: { roles: ["editor", "office", "leadership"], unless: inState("takeBack") },
   correct: {
     roles: ["contributor", "head", "editor", "office"],
-    unless: first(ownUnit, (_, { state, hasOpenCorrection, hasNewerText }) => {
+    ...ofUnit,
+    unless: (_, { state, hasOpenCorrection, hasNewerText }) => {
       if (state !== undefined && state !== "published") return "Chỉ nội dung đã đăng mới đính chính được.";
       if (hasOpenCorrection) return "Đang có một đính chính chờ duyệt.";
       return hasNewerText === false ? "Chưa có bản sửa nào khác bản đã đăng." : null;
-    }),
+    },
   },
   decideCorrection: {
     roles: ["head", "editor", "leadership"],
-    unless: first(ownUnit, secondPerson, (actor, { state, hasOpenCorrection, correctionBy }) => {
+    ...ofUnit,
+    unless: first(secondPerson, (actor, { state, hasOpenCorrection, correctionBy }) => {
       if (state !== undefined && state !== "published") return "Chỉ nội dung đang đăng mới đính chính được.";
       if (hasOpenCorrection === false) return "Không có đính chính nào chờ duyệt.";
       return correctionBy === actor.personId ? "Người đề nghị không được tự duyệt đính chính." : null;
@@ -93,6 +96,7 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   remove: { roles: ["leadership", "editor"], unless: inState("remove") },
   clearPostCheck: {
     roles: ["head", "editor", "leadership"],
+    ...ofUnit,
     unless: first(secondPerson, (_, { postCheckDue }) =>
       postCheckDue === false ? "Nội dung không chờ hậu kiểm." : null,
     ),

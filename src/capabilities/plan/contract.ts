@@ -211,7 +211,7 @@ export const planContract = {
     method: "GET",
     path: "/plan-imports/{id}",
     summary: "Bản xem trước của tệp kế hoạch",
-    may: planPolicy.right("import"),
+    may: planPolicy.right("readImport"),
   })
     .input(id)
     .output(importOutput),

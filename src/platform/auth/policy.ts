@@ -1,11 +1,24 @@
-import { type Actor, hasRole, type Role } from "./actor.ts";
+import type { Actor, Role } from "./actor.ts";
 
 /** Why an act is impossible for this person on this object, as a Vietnamese sentence; null: it is possible. */
 export type Hindrance = string | null;
 
+/** What every policy looks at: whose object it is, and which units answer for it. */
+export interface Owned {
+  agencyId: string;
+  /** Absent: the question is asked of no single object ("may I begin one at all"). */
+  unitId?: string;
+  /** Null: every unit of the agency. */
+  unitIds?: string[] | null;
+}
+
 /** One sentence of a policy: who may do the verb at all, and what hinders it on a given object. */
-export interface Rule<Subject> {
+export interface Rule<Subject extends Owned> {
   roles: readonly Role[];
+  /** Those of `roles` that count only in the unit they were given for; the others count in the whole agency. */
+  inOwnUnit?: readonly Role[];
+  /** What a person hears whose roles count only in other units. */
+  elsewhere?: string;
   unless?: (actor: Actor, subject: Subject) => Hindrance;
 }
 
@@ -46,17 +59,38 @@ export class Unacceptable extends Error {
   }
 }
 
-const noRole: Hindrance = "Tài khoản của bạn không có quyền làm việc này.";
+export const NO_ROLE = "Tài khoản của bạn không có quyền làm việc này.";
+const OTHER_AGENCY = "Mục này thuộc cơ quan khác.";
 
 /** The right that a procedure demands: shown to no one without it, before the input is even read. */
 export interface Right {
   noun: string;
   verb: string;
   roles: readonly Role[];
+  inOwnUnit: readonly Role[];
 }
 
-/** Nothing named, nothing allowed: a role that no rule lists may not. */
-export function definePolicy<Subject>() {
+/** One of the actor's appointments must name the verb, and where its role counts only in a unit, that unit. */
+function roleHindrance(
+  { appointments }: Actor,
+  {
+    roles,
+    inOwnUnit = [],
+    elsewhere = "Việc này thuộc đơn vị khác.",
+  }: Pick<Rule<Owned>, "roles" | "inOwnUnit" | "elsewhere">,
+  { unitId, unitIds = unitId === undefined ? null : [unitId] }: Owned,
+): Hindrance {
+  const naming = appointments.filter(({ role }) => roles.includes(role));
+  if (naming.length === 0) return NO_ROLE;
+  const counts = naming.some(
+    ({ role, unitId: own }) =>
+      !inOwnUnit.includes(role) || unitIds === null || (own !== null && unitIds.includes(own)),
+  );
+  return counts ? null : elsewhere;
+}
+
+/** Nothing named, nothing allowed: a role that no rule lists may not, and nobody in another agency's affairs. */
+export function definePolicy<Subject extends Owned>() {
   return <Verb extends string>(
     noun: string,
     rules: Record<Verb, Rule<Subject>>,
@@ -68,13 +102,13 @@ export function definePolicy<Subject>() {
     may: (actor: Actor, subject: Subject) => May<Verb>;
   } => {
     const hindrance = (actor: Actor, verb: Verb, subject: Subject): Hindrance => {
+      if (subject.agencyId !== actor.agencyId) return OTHER_AGENCY;
       const rule = rules[verb];
-      if (!hasRole(actor, ...rule.roles)) return noRole;
-      return rule.unless?.(actor, subject) ?? null;
+      return roleHindrance(actor, rule, subject) ?? rule.unless?.(actor, subject) ?? null;
     };
     return {
       noun,
-      right: (verb) => ({ noun, verb, roles: rules[verb].roles }),
+      right: (verb) => ({ noun, verb, roles: rules[verb].roles, inOwnUnit: rules[verb].inOwnUnit ?? [] }),
       hindrance,
       permit: <S extends Subject, V extends Verb>(actor: Actor, verb: V, subject: S) => {
         const why = hindrance(actor, verb, subject);

@@ -1,7 +1,7 @@
 import { ORPCError, os } from "@orpc/server";
 import { type Actor, hasRole } from "../auth/actor.ts";
 import type { ProcedureMeta } from "../auth/contract-base.ts";
-import { Conflict, Forbidden, NotFound, Unacceptable } from "../auth/policy.ts";
+import { Conflict, Forbidden, NO_ROLE, NotFound, Unacceptable } from "../auth/policy.ts";
 import type { Database } from "../database/database.ts";
 import { type Work, work } from "../work/work.ts";
 
@@ -42,10 +42,9 @@ export const authorised = os.$context<ApiContext>().middleware(async ({ context,
   if (may !== "public") {
     if (!actor) throw new ORPCError("UNAUTHORIZED", { status: 401, message: "Bạn cần đăng nhập." });
     if (may === undefined || (may !== "signed-in" && !hasRole(actor, ...may.roles))) {
-      throw new ORPCError("FORBIDDEN", {
-        status: 403,
-        message: "Tài khoản của bạn không có quyền làm việc này.",
-      });
+      // The right that is missing tells a refusal at the gate from one by the object itself.
+      const right = typeof may === "object" ? `${may.noun}.${may.verb}` : null;
+      throw new ORPCError("FORBIDDEN", { status: 403, message: NO_ROLE, data: { right } });
     }
   }
   try {
