@@ -1,23 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { ActingAppointment, Actor } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
+import { sessionToken } from "./session-cookie.ts";
 
 /** A session that nobody used for this long is over. */
 export const IDLE_MINUTES = 30;
-
-/** Name of the session cookie, with and without the prefix that https adds. */
-const cookieName = /(?:^|;\s*)(?:__Secure-)?gandan\.session_token=([^;]+)/;
-
-/** The token in the cookie (value, dot, signature); the row in the database is what counts. */
-export function sessionToken(headers: Headers): string | null {
-  const found = cookieName.exec(headers.get("cookie") ?? "")?.[1];
-  if (!found) return null;
-  try {
-    return decodeURIComponent(found).split(".")[0] ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Who calls: the active person of a living session with the appointments in force today, in one query. Using a

@@ -46,7 +46,7 @@ describe("signing in", () => {
   test("gives a session that knows the person's appointments", async () => {
     const answer = await signIn(siteWith({}), "editor");
     expect(answer.status).toBe(200);
-    expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly.*SameSite=Lax/i);
+    expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly.*SameSite=Strict/i);
     expect(await who(cookieOf(answer))).toMatchObject({
       personId: samplePersonId("editor"),
       appointments: [{ role: "editor" }],
@@ -89,6 +89,64 @@ describe("signing in", () => {
     ).toBe(403);
     const byHand = siteWith({ GANDAN_TRUST_PROXY: "on", GANDAN_SAMPLE: "on" });
     expect((await signIn(byHand, "editor", undefined, forwarded)).status).toBe(200);
+  });
+});
+
+describe("a cookie", () => {
+  const password = "mot-cau-rat-dai-va-rieng";
+  const cookiesOf = (answer: Response) => answer.headers.getSetCookie();
+
+  /** Every answer that sets a cookie: sign-in, change of password, sign-out, sign-out everywhere. */
+  async function everyCookie(app: Hono, base: string, headers: Record<string, string> = {}) {
+    const call = (path: string, json: unknown, cookie = "") =>
+      app.request(`${base}/api/auth/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers, ...(cookie && { cookie }) },
+        body: JSON.stringify(json),
+      });
+    const enter = () => call("sign-in", { email: sampleEmail("editor"), password: SAMPLE_PASSWORD });
+    const [one, two, three] = [await enter(), await enter(), await enter()];
+    const changed = await call("change-password", { current: SAMPLE_PASSWORD, password }, cookieOf(one));
+    const back = { current: password, password: SAMPLE_PASSWORD };
+    const restored = await call("change-password", back, cookieOf(changed));
+    const left = await call("sign-out", {}, cookieOf(restored));
+    const everywhere = await call("sign-out-everywhere", {}, cookieOf(await enter()));
+    const answers = [one, two, three, changed, restored, left, everywhere];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const lines = answers.map(cookiesOf);
+    expect(lines.every((set) => set.length > 0)).toBe(true);
+    return lines.flat();
+  }
+
+  test("over TLS is secure and of this host alone, with the configured address or without", async () => {
+    const proxied = { "x-forwarded-proto": "https", "x-forwarded-host": "so.mau.gandan.vn" };
+    const overTls = [
+      ...(await everyCookie(siteWith({}), "https://so.mau.gandan.vn")),
+      ...(await everyCookie(siteWith({ GANDAN_TRUST_PROXY: "on" }), "http://127.0.0.1:3000", proxied)),
+      ...(await everyCookie(
+        siteWith({ GANDAN_BASE_URL: "https://so.mau.gandan.vn" }),
+        "http://127.0.0.1:3000",
+      )),
+    ];
+    for (const line of overTls) expect(line).toMatch(/; Path=\/;.*HttpOnly; SameSite=Strict; Secure$/);
+    const given = overTls.filter((line) => !line.includes("Max-Age=0"));
+    for (const line of given) expect(line).toMatch(/^__Host-gandan\.session=[^;]+; /);
+  });
+
+  test("without TLS is not, and a forwarded header counts only behind a trusted proxy", async () => {
+    const untrusted = { "x-forwarded-proto": "https" };
+    const plain = [
+      ...(await everyCookie(siteWith({}), "http://127.0.0.1:3000")),
+      ...(await everyCookie(siteWith({}), "http://127.0.0.1:3000", untrusted)),
+    ];
+    for (const line of plain) expect(line).toMatch(/^gandan\.session=.*HttpOnly; SameSite=Strict$/);
+  });
+
+  test("of the host is believed before one that an unencrypted answer could have planted", async () => {
+    const app = siteWith({});
+    const planted = cookieOf(await signIn(app, "auditor"));
+    const own = cookieOf(await signIn(app, "editor")).replace("gandan", "__Host-gandan");
+    expect(await who(`${planted}; ${own}`)).toMatchObject({ personId: samplePersonId("editor") });
   });
 });
 
@@ -172,7 +230,7 @@ describe("the last administrator", () => {
 });
 
 test("a session cookie that is no text is nobody's", async () => {
-  expect(await who("gandan.session_token=%E0%A4%A")).toBeNull();
+  expect(await who("gandan.session=%E0%A4%A")).toBeNull();
 });
 
 describe("recovering an account", () => {

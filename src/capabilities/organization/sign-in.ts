@@ -3,13 +3,21 @@ import type { Context, Hono } from "hono";
 import { z } from "zod";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
-import { callerAddress, publicOrigin } from "#platform/http/caller.ts";
+import { callerAddress, isOverTls, publicOrigin } from "#platform/http/caller.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { createAccounts, RECOVERY_MINUTES } from "./accounts.ts";
-import { actorOf, sessionToken } from "./actor-of.ts";
+import { createAccounts, LONGEST_SESSION, RECOVERY_MINUTES } from "./accounts.ts";
+import { actorOf } from "./actor-of.ts";
 import { countFailure, forgetFailure, forgetFailures, minutesLocked } from "./lock-out.ts";
 import { forgetLinks, passwordHindrance } from "./make-account.ts";
 import { queueMail } from "./notify.ts";
+import {
+  dropSession,
+  KEEPER,
+  keepSession,
+  sessionToken,
+  sessionValue,
+  valueFromKeeper,
+} from "./session-cookie.ts";
 import { agency, authUser, authVerification, person } from "./tables.ts";
 
 const credentials = z.object({ email: z.string().max(200), password: z.string().max(200) });
@@ -68,6 +76,8 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     const headers = new Headers(c.req.raw.headers);
     headers.set("content-type", "application/json");
     headers.delete("content-length");
+    const session = sessionValue(c.req.raw.headers);
+    headers.set("cookie", session ? `${KEEPER}=${session}` : "");
     return accounts.handler(
       new Request(`${publicOrigin(c, config)}/api/auth${path}`, {
         method: "POST",
@@ -75,6 +85,18 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
         body: JSON.stringify(json),
       }),
     );
+  };
+
+  const cookies = (c: Context, lines: string[]) => {
+    for (const line of lines) c.header("Set-Cookie", line, { append: true });
+  };
+  const enter = (c: Context, answer: Response) => {
+    const value = valueFromKeeper(answer);
+    if (value) cookies(c, keepSession(value, LONGEST_SESSION, isOverTls(c, config)));
+  };
+  const leave = (c: Context) => {
+    cookies(c, dropSession(isOverTls(c, config)));
+    return c.json({ ok: true });
   };
 
   app.post("/api/auth/sign-in", async (c) => {
@@ -106,20 +128,9 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     await work(database, actor, ({ record }) =>
       record({ act: "sign-in", objectKind: "person", objectId: holder.person.id, after: { address } }),
     );
-    const cookie = answer.headers.get("set-cookie") ?? "";
-    const overTls = publicOrigin(c, config).startsWith("https:");
-    c.header("Set-Cookie", overTls && !/;\s*Secure/i.test(cookie) ? `${cookie}; Secure` : cookie);
+    enter(c, answer);
     return c.json({ ok: true });
   });
-
-  const leave = (c: Context) => {
-    const secure = config.baseUrl?.startsWith("https:") ? "__Secure-" : "";
-    c.header(
-      "Set-Cookie",
-      `${secure}gandan.session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure && "; Secure"}`,
-    );
-    return c.json({ ok: true });
-  };
 
   app.post("/api/auth/sign-out", async (c) => {
     const token = sessionToken(c.req.raw.headers);
@@ -191,8 +202,7 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
       revokeOtherSessions: true,
     });
     if (!answer.ok) return c.json({ message: "Mật khẩu hiện tại không đúng." }, 422);
-    const cookie = answer.headers.get("set-cookie");
-    if (cookie) c.header("Set-Cookie", cookie);
+    enter(c, answer);
     await work(database, actor, ({ record }) =>
       record({ act: "change-password", objectKind: "person", objectId: actor.personId }),
     );

@@ -20,3 +20,11 @@ export function publicOrigin(c: Context, config: Config): string {
   const protocol = lastOf(c.req.header("x-forwarded-proto")) ?? url.protocol.slice(0, -1);
   return `${protocol}://${lastOf(c.req.header("x-forwarded-host")) ?? url.host}`;
 }
+
+/** True when the browser's connection is encrypted: to this server, or to the trusted proxy in front of it. */
+export const isOverTls = (c: Context, config: Config): boolean => {
+  const forwarded = config.trustProxy ? lastOf(c.req.header("x-forwarded-proto")) : undefined;
+  return (
+    config.baseUrl?.startsWith("https:") || (forwarded ?? new URL(c.req.url).protocol).startsWith("https")
+  );
+};
