@@ -1,8 +1,7 @@
 import type { Table } from "#platform/official-document/read/block.ts";
-import { parseDue } from "./due.ts";
-import { trimValue } from "./field-name.ts";
-import { squeeze } from "./line.ts";
+import { type DueDoubt, parseDue } from "./due.ts";
 import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
+import { squeeze, trimValue } from "./printed.ts";
 import { beginsUnit, splitUnits } from "./unit-names.ts";
 
 type Column = "group" | "row" | "task" | "deliverable" | "lead" | "coordinating" | "due" | "other";
@@ -117,6 +116,23 @@ function isOutline(row: string): boolean {
   return /^([IVXLC]+|[A-ZĐ])[.)]?$/.test(row);
 }
 
+/** The group rows that are open: an outline or spanning row, and below it a numbered row with sub-rows. */
+class Groups {
+  #outer: string | null = null;
+  #inner: { number: string; words: string } | null = null;
+
+  open(number: string, words: string): void {
+    if (number === "") this.#outer = words;
+    this.#inner = number === "" ? null : { number, words };
+  }
+
+  of(number: string): string | null {
+    const inner = this.#inner;
+    if (inner && /^\d/.test(number) && !number.startsWith(`${inner.number}.`)) this.#inner = null;
+    return this.#inner?.words ?? this.#outer;
+  }
+}
+
 /** Whether a table without headings only goes on with the rows of the one before it, as over a page break. */
 export function continuesTable(before: Table, next: Table): boolean {
   const width = (table: Table) => {
@@ -128,23 +144,29 @@ export function continuesTable(before: Table, next: Table): boolean {
 
 export interface AppendixReading {
   tasks: PlanTask[];
+  /** For each task the paragraphs of its row. */
+  indexes: number[][];
+  /** The same by the place that a warning names. */
+  places: Map<string, number[]>;
   warnings: ReadingWarning[];
 }
 
 /** Reads the rows of a task table; group rows, repeated headings and rows of column numbers are no tasks. */
 export function readAppendixTable(
   table: Table,
-  title: string | null,
+  { title, clause }: { title: string | null; clause: string | null },
   planYear: number | null,
 ): AppendixReading {
   const rows = rowsOf(table);
   const head = headRows(rows);
   const tasks: PlanTask[] = [];
+  const indexes: number[][] = [];
+  const places = new Map<string, number[]>();
   const warnings: ReadingWarning[] = [];
-  if (!head) return { tasks, warnings };
+  if (!head) return { tasks, indexes, places, warnings };
   const { columns } = head;
   const headTexts = rows[head.from - 1]!.texts.join("|");
-  let group: string | null = null;
+  const groups = new Groups();
   let count = 0;
   for (let at = head.from; at < rows.length; at += 1) {
     const row = rows[at]!;
@@ -159,28 +181,27 @@ export function readAppendixTable(
     );
     if (row.filled === 1 && (row.widest > 1 || bare)) {
       const only = row.texts.find((cell) => cell !== "") ?? "";
-      if (row.widest > 1 || words !== "") {
-        if (!/^(tổng|cộng)/i.test(only)) group = only;
-        continue;
-      }
+      if ((row.widest > 1 || words !== "") && !/^(tổng|cộng)/i.test(only)) groups.open("", only);
       continue;
     }
     const own = number.replace(/[.)]$/, "");
+    const next = rows[at + 1];
+    const nextNumber = next?.texts[columns.get("row") ?? -1] ?? "";
     const hasSubRows =
-      own !== "" && (rows[at + 1]?.texts[columns.get("row") ?? -1] ?? "").startsWith(`${own}.`);
+      own !== "" && (nextNumber.startsWith(`${own}.`) || /^([a-zđ][.)]?|[-–+•])$/.test(nextNumber));
     if (bare && (number === "" || isOutline(number) || hasSubRows)) {
-      group = words || number;
+      groups.open(isOutline(number) ? "" : own, words || number);
       continue;
     }
     if (words === "") continue;
     count += 1;
     const lead = trimValue(unitsAsPrinted(lines("lead")));
     const time = text("due");
-    const { due, doubt } = parseDue(trimValue(time), planYear);
+    const { due, doubts } = parseDue(trimValue(time), planYear);
     const shown = own || String(count);
     tasks.push({
-      clause: null,
-      appendix: { title, row: shown, group: text("group") || group },
+      clause,
+      appendix: { title, row: shown, group: text("group") || groups.of(own) },
       title: trimValue(words),
       leadUnit: lead === "" ? null : lead,
       leadUnits: splitUnits(lines("lead")),
@@ -188,11 +209,16 @@ export function readAppendixTable(
       due,
       deliverable: trimValue(text("deliverable")) || null,
     });
-    const where = `${title ?? "Bảng nhiệm vụ"}, dòng ${shown}`;
+    const where = `${title ?? (clause === null ? "Bảng nhiệm vụ" : `${clause}, bảng`)}, dòng ${shown}`;
+    const printed = table.rows[at]!.flatMap((cell) =>
+      cell.continued ? [] : cell.paragraphs.map(({ index }) => index),
+    );
+    indexes.push(printed);
+    places.set(where, printed);
     if (lead === "") warnings.push(missingLead(where));
-    if (doubt !== null) warnings.push(dueDoubt(doubt, time, where));
+    for (const doubt of doubts) warnings.push(dueDoubt(doubt, time, where));
   }
-  return { tasks, warnings };
+  return { tasks, indexes, places, warnings };
 }
 
 /** The lines of a cell: several units one below the other are a list. */
@@ -209,12 +235,12 @@ export function missingLead(where: string): ReadingWarning {
   };
 }
 
-export function dueDoubt(
-  doubt: "year-inferred" | "due-unclear",
-  time: string,
-  where: string,
-): ReadingWarning {
-  return doubt === "year-inferred"
-    ? { code: doubt, message: `Thời hạn “${time}” không ghi năm; tạm hiểu theo năm của kế hoạch.`, where }
-    : { code: doubt, message: `Chưa hiểu chắc thời hạn “${time}”; cần nhập lại.`, where };
+const doubtful: Record<DueDoubt, (time: string) => string> = {
+  "year-inferred": (time) => `Thời hạn “${time}” không ghi năm; tạm hiểu theo năm của kế hoạch.`,
+  "due-several": (time) => `Thời hạn “${time}” nêu nhiều mốc; tạm ghi mốc cuối cùng, cần kiểm tra.`,
+  "due-unclear": (time) => `Chưa hiểu chắc thời hạn “${time}”; cần nhập lại.`,
+};
+
+export function dueDoubt(doubt: DueDoubt, time: string, where: string): ReadingWarning {
+  return { code: doubt, message: doubtful[doubt](time), where };
 }

@@ -21,31 +21,54 @@ const types: readonly (readonly [string, string[]])[] = [
   ["Quy định", []],
   ["Pháp lệnh", []],
   ["Đề án", ["ĐA"]],
+  ["Phương án", ["PA"]],
+  ["Văn bản hợp nhất", ["VBHN"]],
   ["Văn bản", []],
+  ["Bộ luật", []],
   ["Luật", []],
 ];
 const number =
-  /(?<![\d/\p{L}])(\d{1,5}(?:\/\d{4})?(?:\/|-(?=[A-ZĐ]{1,6}\/))[A-ZĐ][A-ZĐa-zđƯÔưô0-9]{0,20}(?:[-/&][A-ZĐ][A-ZĐa-zđƯÔưô0-9.]{0,20}){0,4})/gu;
+  /(?<![\d/\p{L}])(\d{1,5}(?:\/\d{4})?(?:\/|-(?=[A-ZĐ][A-Za-zĐđ]{0,5}\/))[A-ZĐ][A-ZĐa-zđƯÔưô0-9]{0,20}(?:[-/&][A-ZĐ][A-ZĐa-zđƯÔưô0-9.]{0,20}){0,4})/gu;
 const dated =
   /^[\s,(]{0,4}ngày\s+(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/u;
 const issuerEnd =
-  /(?:\s(?:về|ban hành|quy định|phê duyệt|sửa đổi|triển khai|thực hiện|hướng dẫn|giai đoạn|năm|nhằm|tại|công bố|giao|của|\(|v\/v)|[;.:)(]|\s(?:và|,)\s(?:Kế hoạch|Quyết định|Nghị|Thông|Chỉ thị|Công|Luật|số)|,\s(?=\p{Ll})|,\s(?=Kế hoạch|Quyết định|Nghị|Thông tư|Chỉ thị|Công văn|Luật|Hướng dẫn|Kết luận|Chương trình))(?=\s|$|\p{L})/u;
+  /(?:\s(?:về|ban hành|quy định|phê duyệt|sửa đổi|bổ sung|thay thế|bãi bỏ|triển khai|thực hiện|hướng dẫn|giai đoạn|năm|nhằm|tại|công bố|giao|của|yêu cầu|đề nghị|trình|kèm theo|để|được|\(|v\/v)|[;.:)(]|\s(?:và|,)\s(?:Kế hoạch|Quyết định|Nghị|Thông|Chỉ thị|Công|Luật|số)|,\s(?=\p{Ll})|,\s(?=Kế hoạch|Quyết định|Nghị|Thông tư|Chỉ thị|Công văn|Luật|Hướng dẫn|Kết luận|Chương trình|Sở |UBND|Ủy ban |Ban |Phòng |Trung tâm |Văn phòng |Đảng ủy |Chi cục |Cục |Trường ))(?=[\s,;.]|$|\p{L})/u;
+const issuerBefore = /(?<!\p{L})của\s+(\p{Lu}[^:;,.]{1,80}?)\s*(?::\s*(?:các\s+)?(?:số)?|số)?\s*$/u;
 
+/** "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …" */
+const proposedBy = /đề nghị của\s+(\p{Lu}[^:;,.]{1,80}?)\s+(?:tại|theo)\s*$/u;
+
+function typeOfSymbol(symbol: string): string | null {
+  const letters = symbol.split(/[/-]/).map((part) => part.toUpperCase());
+  for (const [name, symbols] of types) if (symbols.some((short) => letters.includes(short))) return name;
+  return null;
+}
+
+/** The type named before a number, as far as the words between belong to it; else the one that the symbol means. */
 function typeBefore(before: string, symbol: string): string | null {
   const near = before.slice(-80).toLowerCase();
   let best: { name: string; at: number } | null = null;
   for (const [name] of types) {
     const at = near.lastIndexOf(name.toLowerCase());
-    if (at >= 0 && (best === null || at + name.length > best.at + best.name.length)) best = { name, at };
+    if (at < 0) continue;
+    const end = at + name.length;
+    const bestEnd = best === null ? -1 : best.at + best.name.length;
+    if (end > bestEnd || (end === bestEnd && name.length > best!.name.length)) best = { name, at };
   }
+  const meant = typeOfSymbol(symbol);
   if (best !== null && !/[;.]/.test(near.slice(best.at))) {
     const between = near.slice(best.at + best.name.length).trim();
-    if (best.name === "Luật" || between === "số" || between === "" || /^số|,$|và số$|, số$/.test(between))
+    // "Thông báo kết luận số 45-TB/TW": the symbol tells which of the words is the type.
+    const lead = meant === null ? -1 : near.slice(0, best.at).lastIndexOf(meant.toLowerCase());
+    if (meant !== null && lead >= 0 && near.slice(lead + meant.length, best.at).trim() === "") return meant;
+    if (
+      best.name.endsWith("uật") ||
+      between === "" ||
+      /^số|,$|và số$|, số$|^hành động( số)?$|^của .*(:|số)$/.test(between)
+    )
       return best.name;
   }
-  const letters = symbol.split(/[/-]/).map((part) => part.toUpperCase());
-  for (const [name, symbols] of types) if (symbols.some((short) => letters.includes(short))) return name;
-  return null;
+  return meant;
 }
 
 function issuerAfter(text: string): string | null {
@@ -75,6 +98,8 @@ function citedText(text: string, from: number, numberEnd: number): string {
 
 function citationsIn(text: string, role: Citation["role"]): Citation[] {
   const found: Citation[] = [];
+  let listEnd = -1;
+  let shared: string | null = null;
   for (const match of text.matchAll(number)) {
     const printed = match[1]!.replace(/[-/.]+$/, "");
     const symbol = printed.replace(/^\d+(\/\d{4})?[/-]?/, "");
@@ -87,11 +112,21 @@ function citationsIn(text: string, role: Citation["role"]): Citation[] {
     const dateLength = date ? date[0].length : 0;
     const typeAt = type === null ? -1 : before.toLowerCase().lastIndexOf(type.toLowerCase());
     const said = typeAt >= 0 && !/[;.]/.test(before.slice(typeAt)) ? before.length - typeAt : 0;
+    // "các Nghị định của Chính phủ: số …, số …" names the issuer once for the list.
+    const continued = listEnd >= 0 && /^,?\s*(và\s*)?số\s*$/.test(text.slice(listEnd, start));
+    if (!continued)
+      shared =
+        said > 0
+          ? (issuerBefore.exec(before.slice(typeAt))?.[1] ??
+            proposedBy.exec(before.slice(0, typeAt))?.[1] ??
+            null)
+          : null;
+    listEnd = end + dateLength;
     found.push({
       number: printed,
-      type,
+      type: type ?? (continued ? (found.at(-1)?.type ?? null) : null),
       date: date ? isoDay(date[3] ?? date[6], date[2] ?? date[5], date[1] ?? date[4]) : null,
-      issuer: issuerAfter(text.slice(end + dateLength, end + dateLength + 180)),
+      issuer: issuerAfter(text.slice(end + dateLength, end + dateLength + 180)) ?? shared,
       role,
       text: citedText(text, start - said, end),
     });

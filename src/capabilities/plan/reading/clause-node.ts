@@ -10,6 +10,8 @@ export interface ClauseNode {
   /** Depth of an automatic bullet in its list; null for other clauses. */
   depth: number | null;
   numbers: number[];
+  /** What closes the printed number: ".", ")", "()" … */
+  closing: string;
   rank: number;
   path: string;
   /** Labels that the path shows. */
@@ -18,6 +20,9 @@ export interface ClauseNode {
   /** The words after the label. */
   words: string;
   bold: boolean;
+  centered: boolean;
+  /** Part of a list that counts from 1 again below a heading with a number of the same form. */
+  innerList: boolean;
   emphasis: string | null;
   indexes: number[];
   parent: ClauseNode | null;
@@ -30,6 +35,8 @@ export interface ClauseNode {
 /** Labelled lines that follow each other: lead unit, time, product of one task. */
 export interface FieldRun {
   kind: "fields";
+  /** They stand behind numbers of their own ("a) Đơn vị chủ trì: …"). */
+  numbered: boolean;
   fields: Field[];
   indexes: number[];
   /** The place that the run speaks of, once known. */
@@ -51,12 +58,15 @@ export function makeNode(kind: ClauseNode["kind"], label: string, parent: Clause
     mark: kind === "bullet" ? label : "",
     depth: null,
     numbers: [],
+    closing: "",
     rank: kind === "root" ? -1 : 99,
     path: "",
     segments: [],
     level: 0,
     words: "",
     bold: false,
+    centered: false,
+    innerList: false,
     emphasis: null,
     indexes: [],
     parent,

@@ -2,13 +2,15 @@ import { dueDoubt, missingLead } from "./appendix-tasks.ts";
 import { type ClauseNode, childrenOf } from "./clause-node.ts";
 import { titleAndText } from "./clause-text.ts";
 import { parseDue } from "./due.ts";
-import { type Field, fieldsIn, trimValue } from "./field-name.ts";
+import { type Field, fieldsIn, startsWithField } from "./field-name.ts";
 import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
+import { trimValue } from "./printed.ts";
 import { sentenceTask } from "./sentence-task.ts";
 import { beginsUnit, splitUnits } from "./unit-names.ts";
 
 /** Headings under which sentences explain and assign nothing. */
-const explains = /^(mục đích|mục tiêu|căn cứ|sự cần thiết|đặc điểm|thực trạng|đánh giá)/i;
+const explains =
+  /^(mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|chỉ tiêu|căn cứ|sự cần thiết|đặc điểm|tình hình|thực trạng|đánh giá|kết quả đạt được)/i;
 
 function statedValue(fields: Field[], name: Field["name"]): string | null {
   const values = fields
@@ -58,13 +60,30 @@ function shortTitle(node: ClauseNode): string {
 
 export interface TaskReading {
   tasks: PlanTask[];
+  /** For each task the paragraphs that state it. */
+  indexes: number[][];
   warnings: ReadingWarning[];
+}
+
+/** The paragraphs of the labelled lines that speak of each clause. */
+function labelledIndexes(root: ClauseNode): Map<ClauseNode, number[]> {
+  const lines = new Map<ClauseNode, number[]>();
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    open.push(...childrenOf(node));
+    for (const entry of node.entries)
+      if (entry.kind === "fields" && entry.target)
+        lines.set(entry.target, [...(lines.get(entry.target) ?? []), ...entry.indexes]);
+  }
+  return lines;
 }
 
 /** The tasks that clauses and bullets state, in labelled lines or in a sentence, in the order of the plan. */
 export function clauseTasks(root: ClauseNode, planYear: number | null): TaskReading {
   const tasks: PlanTask[] = [];
+  const indexes: number[][] = [];
   const warnings: ReadingWarning[] = [];
+  const linesOf = labelledIndexes(root);
 
   const add = (
     node: ClauseNode,
@@ -73,7 +92,7 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
     time: string | null,
     deliverable: string | null,
   ) => {
-    const { due, doubt } = parseDue(time ?? "", planYear);
+    const { due, doubts } = parseDue(time ?? "", planYear);
     tasks.push({
       clause: node.path,
       appendix: null,
@@ -84,6 +103,7 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
       due,
       deliverable,
     });
+    indexes.push([...node.indexes, ...(linesOf.get(node) ?? [])]);
     if (lead === null) warnings.push(missingLead(node.path));
     if (time === null)
       warnings.push({
@@ -91,7 +111,7 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
         message: "Nhiệm vụ chưa nêu thời gian thực hiện; cần chọn khi giao việc.",
         where: node.path,
       });
-    if (doubt !== null) warnings.push(dueDoubt(doubt, time ?? "", node.path));
+    for (const doubt of doubts) warnings.push(dueDoubt(doubt, time ?? "", node.path));
   };
 
   const visit = (node: ClauseNode, explaining: boolean) => {
@@ -103,7 +123,7 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
 
   const read = (node: ClauseNode, title: string | null, text: string, explaining: boolean) => {
     const fieldLike = fieldsIn(text).filter((field) => field.name !== "other");
-    const ownLine = node.kind !== "paragraph" && node.kind !== "bullet" && fieldLike[0]?.at === 0;
+    const ownLine = node.kind !== "paragraph" && node.kind !== "bullet" && startsWithField(node.words);
     const fields = [...node.fields, ...(ownLine ? [] : fieldLike)];
     const sentence = explaining || ownLine ? null : sentenceTask(text !== "" ? text : (title ?? ""));
     const lead = ledBy(statedValue(fields, "lead"), fields);
@@ -140,5 +160,5 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
   };
 
   visit(root, false);
-  return { tasks, warnings };
+  return { tasks, indexes, warnings };
 }

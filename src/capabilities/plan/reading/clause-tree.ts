@@ -1,23 +1,14 @@
-import { pointOrdinal } from "#platform/text/point-letter.ts";
-import { type ClauseNode, type FieldRun, makeNode, segmentsOf } from "./clause-node.ts";
+import { type ClauseNode, childrenOf, type FieldRun, makeNode } from "./clause-node.ts";
 import { type Field, fieldsIn, startsWithField } from "./field-name.ts";
-import { type Label, type LabelKind, parseAutomaticLabel, parseLabel } from "./label.ts";
-import { isCapitals, type Line } from "./line.ts";
+import { type Label, parseAutomaticLabel, parseLabel } from "./label.ts";
+import { ordinalOf } from "./label-order.ts";
+import { rankOf, settleLetter } from "./label-rank.ts";
+import type { Line } from "./line.ts";
+import { nameClauses } from "./name-clauses.ts";
+import { isCapitals } from "./printed.ts";
+import { headsAList, nestUnderHeadings } from "./restarted-list.ts";
 import { settleRuns } from "./settle-runs.ts";
 
-const ranks: Record<Exclude<LabelKind, "bullet">, number> = {
-  part: 0,
-  chapter: 1,
-  section: 2,
-  subsection: 3,
-  article: 4,
-  "upper-letter": 5,
-  roman: 6,
-  decimal: 10,
-  letter: 20,
-  "letter-decimal": 21,
-  "lower-roman": 23,
-};
 const titledBelow: readonly string[] = ["part", "chapter", "section", "subsection", "article"];
 const closingWords =
   /^(trong quá trình|quá trình (triển khai|thực hiện|tổ chức)|nhận được kế hoạch|căn cứ (nội dung )?kế hoạch này|kế hoạch này (có hiệu lực|được))/i;
@@ -27,11 +18,9 @@ const closingRequests = /^((sở|ubnd|ủy ban nhân dân)[^.;]{0,80} )?(yêu c�
 export class ClauseTree {
   readonly root: ClauseNode = makeNode("root", "", null);
   /** Paths that were printed twice and had to be told apart. */
-  readonly repeated: string[] = [];
+  repeated: string[] = [];
   #stack: ClauseNode[] = [this.root];
   #bullets: ClauseNode[] = [];
-  #paths = new Set<string>();
-  #closingRank = new Map<string, number>();
   /** The paragraphs from here on close the whole plan. */
   #closed = false;
   #mayClose: boolean;
@@ -43,6 +32,12 @@ export class ClauseTree {
   constructor(lastNumbered: Line | null) {
     this.#lastNumbered = lastNumbered;
     this.#mayClose = lastNumbered === null;
+  }
+
+  /** The innermost clause that is open; null before the first. */
+  get current(): ClauseNode | null {
+    const top = this.#closed ? this.root : this.#stack.at(-1)!;
+    return top === this.root ? null : top;
   }
 
   /** Takes the next line of the body; `labelled` when it is one of the lines that state a task. */
@@ -72,29 +67,92 @@ export class ClauseTree {
     else this.#addParagraph(line);
   }
 
-  /** Settles whom the labelled lines speak of, once all lines are in. */
+  /** Settles whom the labelled lines speak of and how the clauses are called, once all lines are in. */
   finish(): void {
     settleRuns(this.root);
+    nestUnderHeadings(this.root);
+    this.repeated = nameClauses(this.root);
   }
 
   #addNumbered(line: Line, found: Label): void {
-    const label = this.#settleLetter(found);
-    const rank = this.#rankOf(label);
-    while (this.#stack.length > 1 && this.#stack.at(-1)!.rank >= rank) this.#stack.pop();
-    this.#bullets = [];
-    const node = this.#open(label.kind, label.label, this.#stack.at(-1)!, line, label.rest);
+    const label = settleLetter(found, this.#stack);
+    const node = makeNode(label.kind, label.label, null);
     node.numbers = label.numbers;
-    node.rank = rank;
+    node.closing = label.closing;
+    node.rank = rankOf(label, this.#stack);
+    this.#fill(node, line, label.rest);
+    this.#place(node);
+    this.#bullets = [];
+    const parent = this.#stack.at(-1)!;
+    this.#append(node, parent);
     this.#stack.push(node);
-    if (startsWithField(label.rest) && node.parent !== this.root)
-      this.#run(node.parent!).fields.push(...fieldsIn(label.rest));
+    if (startsWithField(label.rest) && parent !== this.root)
+      this.#run(parent, true).fields.push(...fieldsIn(label.rest));
+  }
+
+  /** Closes what the number ends, so that the clause to hold it is on top. */
+  #place(node: ClauseNode): void {
+    // An inner list that counts from 1 again below a heading of the same form holds what goes on with it.
+    const inner = this.#stack.findLastIndex((open) => open.innerList && open.rank === node.rank + 0.5);
+    const innerOpen = inner < 0 ? null : this.#stack[inner]!;
+    const goesOn = innerOpen !== null && ordinalOf(node) === (ordinalOf(innerOpen) ?? 0) + 1;
+    if (innerOpen && goesOn && (innerOpen.bold === node.bold || !this.#continuesOuter(node))) {
+      this.#stack.length = inner;
+      node.rank += 0.5;
+      node.innerList = true;
+      return;
+    }
+    const sibling = this.#stack.findLast((open) => open.rank === node.rank && open.kind === node.kind);
+    if (sibling && ordinalOf(node) === 1 && (ordinalOf(sibling) ?? 0) >= 1) {
+      const heading = this.#headingAbove(sibling);
+      if (heading) {
+        this.#stack.length = this.#stack.indexOf(sibling);
+        this.#lift(heading, this.#stack.at(-1)!);
+        this.#stack.push(heading);
+        return;
+      }
+      if (node.kind === "decimal" && this.#holdsInnerList(sibling, node)) {
+        this.#stack.length = this.#stack.indexOf(sibling) + 1;
+        node.rank += 0.5;
+        node.innerList = true;
+        return;
+      }
+    }
+    while (this.#stack.length > 1 && this.#stack.at(-1)!.rank >= node.rank) this.#stack.pop();
+  }
+
+  #continuesOuter(node: ClauseNode): boolean {
+    const outer = this.#stack.findLast((open) => open.rank === node.rank && open.kind === node.kind);
+    return outer !== undefined && (ordinalOf(outer) ?? 0) + 1 === ordinalOf(node);
+  }
+
+  /** The unnumbered heading that stands directly above, at the end of `sibling`. */
+  #headingAbove(sibling: ClauseNode): ClauseNode | null {
+    const top = this.#stack.at(-1)!;
+    const last = top.entries.at(-1);
+    const within = this.#stack.includes(sibling);
+    return within && last && last.kind === "paragraph" && headsAList(last) ? last : null;
+  }
+
+  #holdsInnerList(outer: ClauseNode, inner: ClauseNode): boolean {
+    if (childrenOf(outer).some((child) => child.kind === "decimal")) return false;
+    return (outer.bold && !inner.bold) || !/[.;,]$/.test(outer.words);
+  }
+
+  #lift(heading: ClauseNode, to: ClauseNode): void {
+    const from = heading.parent!;
+    from.entries = from.entries.filter((entry) => entry !== heading);
+    heading.rank = to.rank + 0.1;
+    this.#append(heading, to);
   }
 
   #addBullet(line: Line, label: Label): void {
     const depth = line.auto === null ? null : line.autoLevel;
     const container = this.#bulletContainer(label.label, depth);
-    const node = this.#open("bullet", label.label, container, line, label.rest);
+    const node = makeNode("bullet", label.label, null);
     node.depth = depth;
+    this.#fill(node, line, label.rest);
+    this.#append(node, container);
     this.#bullets.push(node);
   }
 
@@ -114,7 +172,9 @@ export class ClauseTree {
         (hasText && (closingWords.test(line.text) || closingRequests.test(line.text))))
     )
       this.#closed = true;
-    this.#open("paragraph", "", this.#closed ? this.root : top, line, line.text);
+    const node = makeNode("paragraph", "", null);
+    this.#fill(node, line, line.text);
+    this.#append(node, this.#closed ? this.root : top);
   }
 
   #addFields(line: Line, words: string, label: Label | null): void {
@@ -132,10 +192,10 @@ export class ClauseTree {
     this.#awaiting = last && last.value === "" ? { field: last, run } : null;
   }
 
-  #run(container: ClauseNode): FieldRun {
+  #run(container: ClauseNode, numbered = false): FieldRun {
     const last = container.entries.at(-1);
-    if (last?.kind === "fields") return last;
-    const run: FieldRun = { kind: "fields", fields: [], indexes: [], target: null };
+    if (last?.kind === "fields" && last.numbered === numbered) return last;
+    const run: FieldRun = { kind: "fields", numbered, fields: [], indexes: [], target: null };
     container.entries.push(run);
     return run;
   }
@@ -148,97 +208,26 @@ export class ClauseTree {
     return this.#bullets.at(-1) ?? (this.#closed ? this.root : this.#stack.at(-1)!);
   }
 
-  #open(kind: ClauseNode["kind"], label: string, parent: ClauseNode, line: Line, words: string): ClauseNode {
-    const node = makeNode(kind, label, parent);
+  #fill(node: ClauseNode, line: Line, words: string): void {
     node.words = words;
     node.bold = line.bold;
+    node.centered = line.centered;
     node.emphasis = line.emphasis;
     node.indexes.push(line.index);
-    node.level = parent === this.root ? 0 : parent.level + 1;
-    const shown =
-      kind === "paragraph"
-        ? `p${this.#countOf(parent, "paragraph")}`
-        : kind === "bullet"
-          ? `b${this.#countOf(parent, "bullet")}`
-          : label;
-    if (kind === "paragraph" || kind === "bullet") node.label = shown;
-    node.segments = segmentsOf(parent.segments, shown);
-    this.#name(node);
+  }
+
+  #append(node: ClauseNode, parent: ClauseNode): void {
+    node.parent = parent;
     parent.entries.push(node);
-    return node;
-  }
-
-  #counts = new WeakMap<ClauseNode, Map<string, number>>();
-
-  #countOf(parent: ClauseNode, kind: string): number {
-    const counts = this.#counts.get(parent) ?? new Map<string, number>();
-    this.#counts.set(parent, counts);
-    const next = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, next);
-    return next;
-  }
-
-  #timesTaken = new Map<string, number>();
-
-  #name(node: ClauseNode): void {
-    let path = node.segments.join(".");
-    if (this.#paths.has(path)) {
-      this.repeated.push(path);
-      const plain = path;
-      let time = this.#timesTaken.get(plain) ?? 1;
-      do {
-        time += 1;
-        path = `${plain}~${time}`;
-      } while (this.#paths.has(path));
-      this.#timesTaken.set(plain, time);
-      node.segments = [
-        ...node.segments.slice(0, -1),
-        `${node.segments.at(-1)}~${path.slice(plain.length + 1)}`,
-      ];
-    }
-    this.#paths.add(path);
-    node.path = path;
   }
 
   #extendsTitle(top: ClauseNode, line: Line): boolean {
-    if (top === this.root || top.entries.length > 0 || this.#closed) return false;
+    if (top === this.root || top.kind === "paragraph" || top.entries.length > 0 || this.#closed) return false;
     if (isCapitals(top.words) && isCapitals(line.text) && top.words.length + line.text.length < 400)
       return true;
     const untitled = top.words === "" && line.text.length <= 250;
     return (
       untitled && titledBelow.includes(top.kind) && (line.bold || line.centered || !/[.;,]$/.test(line.text))
     );
-  }
-
-  /** "i)", "v)", "x)" are điểm letters in their turn, else small Roman numerals. */
-  #settleLetter(label: Label): Label {
-    if (label.kind !== "letter" || !"ivx".includes(label.label)) return label;
-    const openLetter = this.#stack.find((node) => node.kind === "letter");
-    const previous = openLetter ? pointOrdinal(openLetter.label) : null;
-    if (previous !== null && previous + 1 === pointOrdinal(label.label)) return label;
-    const openRoman = this.#stack.find((node) => node.kind === "lower-roman");
-    const roman = label.label === "i" || openRoman !== undefined;
-    return roman ? { ...label, kind: "lower-roman" } : label;
-  }
-
-  #rankOf(label: Label): number {
-    const kind = label.kind as Exclude<LabelKind, "bullet">;
-    if (kind === "upper-letter") {
-      const known = this.#closingRank.get("A");
-      if (known !== undefined) return known;
-      const rank = this.#stack.some((node) => node.kind === "roman") ? 7 : ranks[kind];
-      this.#closingRank.set("A", rank);
-      return rank;
-    }
-    if (kind !== "decimal") return ranks[kind];
-    if (label.numbers.length > 1) return ranks.decimal + label.numbers.length - 1;
-    const style = label.closing === ")" || label.closing === "()" ? label.closing : ".";
-    const known = this.#closingRank.get(style);
-    if (known !== undefined) return known;
-    const underLetter = this.#stack.some((node) => node.kind === "letter");
-    const underDecimal = this.#stack.some((node) => node.kind === "decimal");
-    const rank = underLetter && style !== "." ? 22 : underDecimal && style !== "." ? 16 : ranks.decimal;
-    this.#closingRank.set(style, rank);
-    return rank;
   }
 }

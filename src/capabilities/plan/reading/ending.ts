@@ -1,7 +1,7 @@
 import type { Table } from "#platform/official-document/read/block.ts";
-import { trimValue } from "./field-name.ts";
-import { type Item, isCapitals, type Line, linesOfParagraphs, squeeze } from "./line.ts";
+import { type Item, type Line, linesOfParagraphs } from "./line.ts";
 import type { PlanSigner } from "./plan-reading.ts";
+import { isCapitals, squeeze, trimValue } from "./printed.ts";
 
 const prefix = /^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s*|(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)\.?\s+)\p{Lu}/u;
 const position =
@@ -61,7 +61,8 @@ export function readEnding(items: Item[]): {
           .split(/\t| {3,}/)
           .map(squeeze)
           .filter(Boolean)
-      : linesOfTable(item).map((line) => line.text),
+          .map((text) => (item.auto === null ? text : `- ${text}`))
+      : linesOfTable(item).map((line) => (line.auto === null ? line.text : `- ${line.text}`)),
   );
   const recipients: string[] = [];
   const signing: string[] = [];
@@ -75,7 +76,7 @@ export function readEnding(items: Item[]): {
       lastWasSigning = false;
     } else if (
       isSigningLine(text) ||
-      (lastWasSigning && isCapitals(text) && text.length <= 100 && !position.test(signing.at(-1) ?? ""))
+      (lastWasSigning && isCapitals(text) && text.length <= 100 && runsOn(signing.at(-1) ?? "", text))
     ) {
       if (isSigningLine(text) || signing.length === 0) signing.push(text);
       else signing[signing.length - 1] += ` ${text}`;
@@ -96,6 +97,11 @@ export function readEnding(items: Item[]): {
     recipients,
     hasRecipients: listing,
   };
+}
+
+/** Whether a line in capitals goes on with the signing title above it and is not the signer's name. */
+function runsOn(title: string, text: string): boolean {
+  return /^([-–,]|VÀ )/.test(text) || /([-–,]|\sVÀ)$/.test(title) || !position.test(title);
 }
 
 function isName(text: string): boolean {

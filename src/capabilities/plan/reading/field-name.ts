@@ -1,3 +1,6 @@
+import { trimValue } from "./printed.ts";
+import { beginsUnit } from "./unit-names.ts";
+
 export type FieldName = "lead" | "coordinating" | "due" | "deliverable" | "other";
 
 export interface Field {
@@ -24,7 +27,16 @@ const leadNames = [
   "cơ quan chịu trách nhiệm",
   "trách nhiệm thực hiện",
   "phòng thực hiện",
+  "cơ quan, đơn vị thực hiện",
+  "các đơn vị thực hiện",
+  "các cơ quan thực hiện",
+  "đơn vị phụ trách",
+  "người phụ trách",
+  "bộ phận phụ trách",
+  "đầu mối",
 ];
+/** Names that mean a unit only where one follows. */
+const leadBeforeUnit = ["thực hiện", "trách nhiệm", "giao", "đơn vị", "cơ quan"];
 const leadHolders = [
   "đơn vị",
   "các đơn vị",
@@ -44,7 +56,7 @@ const coordinatingNames = [
   "phòng phối hợp",
   "bộ phận phối hợp",
 ];
-const dueNames = ["thời gian", "thời hạn", "tiến độ", "thời điểm"];
+const dueNames = ["thời gian", "thời hạn", "tiến độ", "thời điểm", "lộ trình", "hạn hoàn thành"];
 const deliverableNames = [
   "sản phẩm",
   "kết quả đầu ra",
@@ -52,12 +64,14 @@ const deliverableNames = [
   "kết quả đạt được",
   "kết quả, sản phẩm",
   "kết quả/sản phẩm",
+  "kết quả thực hiện",
+  "kết quả hoàn thành",
   "đầu ra",
 ];
 const otherNames = ["kinh phí", "nguồn kinh phí", "địa điểm", "đối tượng", "thành phần", "ghi chú"];
 
-/** What the words before a colon name; null when they are no name of a task's field. */
-function fieldName(words: string): FieldName | null {
+/** What the words before a colon name, with the words behind it; null when they are no name of a task's field. */
+export function fieldName(words: string, value = ""): FieldName | null {
   const name = words.toLowerCase().replace(/\s+/g, " ").trim();
   if (name.length === 0 || name.length > 60) return null;
   const begins = (starts: readonly string[]) =>
@@ -67,6 +81,7 @@ function fieldName(words: string): FieldName | null {
   if (name.includes("chủ trì") && begins(leadHolders)) return "lead";
   if (begins(dueNames) || name === "hoàn thành") return "due";
   if (begins(deliverableNames) || name === "kết quả") return "deliverable";
+  if (leadBeforeUnit.includes(name) && beginsUnit(value)) return "lead";
   return begins(otherNames) ? "other" : null;
 }
 
@@ -81,7 +96,10 @@ export function fieldsIn(text: string): Field[] {
     while (at > least && !boundary.test(text[at - 1]!)) at -= 1;
     const raw = text.slice(at, colon);
     const comma = raw.lastIndexOf(", ");
-    let name = at === least && least > 0 ? null : fieldName(raw.replace(/^[\s\-–+*•]+/, ""));
+    let name =
+      at === least && least > 0
+        ? null
+        : fieldName(raw.replace(/^[\s\-–+*•]+/, ""), text.slice(colon + 1, colon + 60));
     if (name === null && comma >= 0) {
       name = fieldName(raw.slice(comma + 2));
       if (name !== null) at += comma + 2;
@@ -102,21 +120,11 @@ function firstSentence(text: string): string {
   return text;
 }
 
-/** The words without surrounding spaces and closing punctuation. */
-export function trimValue(text: string): string {
-  let value = text
-    .trim()
-    .replace(/(\.\/\.|[.;,:])$/, "")
-    .trim();
-  if (value.endsWith(")") && !value.includes("(")) value = value.slice(0, -1).trim();
-  return value.replace(/[.;,:]$/, "").trim();
-}
-
 /** True when a line begins with the name of a field, with or without a bullet. */
 export function startsWithField(line: string): boolean {
   const text = line.replace(/^[\s\-–+*•]+/, "");
   const colon = text.slice(0, 70).indexOf(":");
   if (colon < 0) return false;
-  const name = fieldName(text.slice(0, colon));
+  const name = fieldName(text.slice(0, colon), text.slice(colon + 1, colon + 60));
   return name !== null && name !== "other";
 }

@@ -31,7 +31,7 @@ export function headerWarnings(header: PlanHeader, parts: HeaderParts, opening: 
   if (header.number === null)
     warn(
       "number-blank",
-      parts.hasNumberLine ? "Số văn bản để trống (chưa cấp số)." : "Không thấy dòng “Số:” của văn bản.",
+      parts.numberLine !== null ? "Số văn bản để trống (chưa cấp số)." : "Không thấy dòng “Số:” của văn bản.",
       "header.number",
     );
   if (header.symbol === null) warn("symbol-missing", "Không thấy ký hiệu văn bản.", "header.symbol");
@@ -39,7 +39,7 @@ export function headerWarnings(header: PlanHeader, parts: HeaderParts, opening: 
   if (header.date === null)
     warn(
       "date-blank",
-      parts.hasDateLine
+      parts.dateLine !== null
         ? "Ngày ban hành để trống hoặc không phải một ngày có thật."
         : "Không thấy dòng ngày, tháng, năm ban hành.",
       "header.date",

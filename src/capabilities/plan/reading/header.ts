@@ -1,6 +1,7 @@
 import { unaccent } from "#platform/text/unaccent.ts";
 import { isoDay } from "./calendar-day.ts";
-import { isCapitals, type Line, squeeze } from "./line.ts";
+import type { Line } from "./line.ts";
+import { isCapitals, squeeze } from "./printed.ts";
 
 /** What the head of the first page states. */
 export interface HeaderParts {
@@ -10,9 +11,9 @@ export interface HeaderParts {
   symbol: string | null;
   place: string | null;
   date: string | null;
-  /** The line of the number, or of the date, was there, filled or not. */
-  hasNumberLine: boolean;
-  hasDateLine: boolean;
+  /** The paragraph of the number and of the date, filled or not; null when there is none. */
+  numberLine: number | null;
+  dateLine: number | null;
 }
 
 const agencyHead =
@@ -69,36 +70,38 @@ export function readHeader(lines: Line[]): HeaderParts {
     symbol: null,
     place: null,
     date: null,
-    hasNumberLine: false,
-    hasDateLine: false,
+    numberLine: null,
+    dateLine: null,
   };
   const names: string[] = [];
-  for (const text of lines.flatMap(columns)) {
+  for (const { text, index } of lines.flatMap((line) =>
+    columns(line).map((text) => ({ text, index: line.index })),
+  )) {
     const plain = unaccent(text).toLowerCase();
-    if (plain.startsWith("cong hoa xa hoi") || /^doc lap\s*[-–]/.test(plain)) continue;
+    if (/^(cong hoa xa hoi|dang cong san viet nam|doc lap\s*[-–])/.test(plain)) continue;
     const number = numberLine.exec(text.slice(0, 120));
     if (number) {
-      header.hasNumberLine = true;
+      header.numberLine ??= index;
       header.number ??= number[1] ? number[1] + (number[2] ?? "") : null;
       header.symbol ??= number[3]!.replace(/\s/g, "").replace(/[.-]+$/, "");
       continue;
     }
     const party = partyNumber.exec(text);
     if (party) {
-      header.hasNumberLine = true;
+      header.numberLine ??= index;
       header.number ??= party[1] || null;
       header.symbol ??= party[2]!;
       continue;
     }
     if (/^số\s*:/i.test(text)) {
-      header.hasNumberLine = true;
+      header.numberLine ??= index;
       header.number ??= /\d{1,5}/.exec(text)?.[0] ?? null;
       continue;
     }
     const place = dateLine.exec(text);
     const day = wordDate.exec(text) ?? slashDate.exec(text);
     if (day && text.length < 120) {
-      header.hasDateLine = true;
+      header.dateLine ??= index;
       header.place ??= place ? squeeze(place[1]!) : null;
       header.date ??= isoDay(day[3], day[2], day[1]);
       continue;

@@ -3,7 +3,8 @@ import { fromRoman } from "#platform/text/roman-numeral.ts";
 import { type ClauseNode, childrenOf } from "./clause-node.ts";
 import type { ReadingWarning } from "./plan-reading.ts";
 
-function ordinal(node: ClauseNode): number | null {
+/** The position of a clause by its own number; null for what has none. */
+export function ordinalOf(node: ClauseNode): number | null {
   if (node.kind === "roman") return fromRoman(node.label);
   if (node.kind === "decimal") return node.numbers.at(-1) ?? null;
   if (node.kind === "letter") return pointOrdinal(node.label);
@@ -23,8 +24,8 @@ export function labelWarnings(root: ClauseNode, repeated: string[]): ReadingWarn
     let previous: ClauseNode | null = null;
     for (const child of childrenOf(node)) {
       open.push(child);
-      const now = ordinal(child);
-      const before = previous && previous.kind === child.kind ? ordinal(previous) : null;
+      const now = ordinalOf(child);
+      const before = previous && previous.kind === child.kind ? ordinalOf(previous) : null;
       const latin = previous?.label === "d" && child.label === "e";
       if (now !== null && before !== null && now > before + 1 && !latin)
         warnings.push({

@@ -75,10 +75,27 @@ function closingAt(text: string, at: number, bare: boolean): { closing: string; 
     if (mark === "." && text[from] === ")") from += 1;
     const next = text[from];
     if (next !== undefined && next !== " " && !/\p{Lu}|["“(]/u.test(next)) return null;
+    // "1/Nội dung" is a number, "36/KH-UBND" is none.
+    if (
+      mark === "/" &&
+      next !== undefined &&
+      next !== " " &&
+      !/^\p{Lu}\p{Ll}/u.test(text.slice(from, from + 2))
+    )
+      return null;
     return { closing: mark, rest: text.slice(from).trim() };
   }
-  const dash = /^ ?[-–] /.exec(text.slice(at, at + 4))?.[0];
-  if (dash !== undefined && !bare) return { closing: "-", rest: text.slice(at + dash.length).trim() };
+  const dash = /^ ?[-–] ?/.exec(text.slice(at, at + 3))?.[0];
+  if (dash !== undefined && !bare) {
+    // "1 - Mục đích" is a number, "5 - 7 tin mỗi tuần" begins a sentence.
+    const words = text.slice(at + dash.length);
+    const begins = !dash.endsWith(" ")
+      ? /^(\p{Lu}\p{Ll}|\p{Lu}+\s)/u
+      : dash.startsWith(" ")
+        ? /^["“(]?\p{Lu}/u
+        : /^["“(]?\p{L}/u;
+    return begins.test(words) ? { closing: "-", rest: words.trim() } : null;
+  }
   if (bare && mark === " ") return { closing: "", rest: text.slice(at).trim() };
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Block, Paragraph, Table } from "#platform/official-document/read/block.ts";
 import { startsWithField } from "./field-name.ts";
 import { parseLabel } from "./label.ts";
+import { isCapitals, squeeze } from "./printed.ts";
 
 /** One logical paragraph of the plan: soft line breaks are joined, real ones split. */
 export interface Line {
@@ -26,16 +27,6 @@ export type Item = Line | Table;
 const sentenceEnd = /[.;:!?…]["”’)]?$/;
 const ownLine =
   /^(căn cứ|nơi nhận|số\s*:|phụ lục|kế hoạch$|tm\.|kt\.|tl\.|tuq\.|q\.|ủy ban|ubnd|sở |cộng hòa|độc lập)/i;
-
-/** Single spaces, trimmed. */
-export function squeeze(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/** True for words with letters, none of them small. */
-export function isCapitals(text: string): boolean {
-  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
-}
 
 /** Length at which the lines of a hard-wrapped text break; infinite for text whose lines are paragraphs. */
 function wrapWidth(blocks: Block[]): number {

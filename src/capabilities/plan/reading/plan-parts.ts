@@ -3,7 +3,8 @@ import { UnreadableDocument } from "#platform/official-document/read/unreadable-
 import { isTaskTable } from "./appendix-tasks.ts";
 import { beginsEnding, linesOfTable } from "./ending.ts";
 import { parseAutomaticLabel, parseLabel } from "./label.ts";
-import { type Item, isCapitals, itemsOf, type Line, squeeze } from "./line.ts";
+import { type Item, itemsOf, type Line } from "./line.ts";
+import { isCapitals, squeeze } from "./printed.ts";
 
 /** A plan cut into the parts of an official document. */
 export interface PlanParts {
@@ -162,7 +163,7 @@ export function planParts(document: SourceDocument): PlanParts {
     const signed = carrier.slice(signedFrom + 1);
     const ending = signed.findIndex(beginsEnding);
     if (cut.ending.length === 0 && ending >= 0) cut.ending = signed.slice(ending);
-    cut.opening.push(...flatten(carrier).filter((line) => /^căn cứ/i.test(line.text)));
+    cut.opening.push(...flatten(carrier).filter((line) => basisStart.test(line.text)));
   }
   return { header, type: found?.type ?? null, title, titleOnTypeLine: found?.rest ?? null, ...cut };
 }

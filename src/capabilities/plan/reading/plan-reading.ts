@@ -104,4 +104,8 @@ export interface SourceParagraph {
   index: number;
   text: string;
   clausePath: string | null;
+  /** The tasks that it states, as positions in the reading's list; absent when none. */
+  tasks?: number[];
+  /** What is unsure here, as positions in the reading's warnings; absent when nothing is. */
+  warnings?: number[];
 }

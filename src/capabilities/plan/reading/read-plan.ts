@@ -8,13 +8,18 @@ import { clauseTasks } from "./clause-tasks.ts";
 import { toClause } from "./clause-text.ts";
 import { ClauseTree } from "./clause-tree.ts";
 import { readEnding } from "./ending.ts";
-import { readHeader } from "./header.ts";
+import { type HeaderParts, readHeader } from "./header.ts";
 import { headerWarnings } from "./header-warnings.ts";
 import { labelWarnings } from "./label-order.ts";
 import { labelledLines } from "./labelled-lines.ts";
-import { type Item, isCapitals, type Line, linesOfParagraphs } from "./line.ts";
-import { isNumbered, planParts } from "./plan-parts.ts";
+import { type Item, type Line, linesOfParagraphs } from "./line.ts";
+import { isNumbered, type PlanParts, planParts } from "./plan-parts.ts";
 import type { PlanHeader, PlanReading, PlanTask, ReadingWarning, SourceParagraph } from "./plan-reading.ts";
+import { type Origins, sourceParagraphs } from "./source-paragraphs.ts";
+import { titledTables } from "./titled-tables.ts";
+import { UnnumberedLaws } from "./unnumbered-laws.ts";
+
+type TableItem = Extract<Item, { kind: "table" }>;
 
 /** How many warnings of one kind are listed before the rest are counted in one line. */
 const warningsOfAKind = 200;
@@ -61,20 +66,28 @@ export async function readPlanWithSource(
   );
   for (const line of parts.opening) citations.add(line.text, "basis");
 
+  const laws = new UnnumberedLaws();
+  for (const line of parts.opening) laws.add(line.text, "opening", true);
+
   const year = planYear(header, parts.header);
   const tree = new ClauseTree(
     parts.body.findLast((item): item is Line => item.kind === "line" && isNumbered(item)) ?? null,
   );
-  const tables: { table: Extract<Item, { kind: "table" }>; title: string | null }[] = [];
-  let current: string | null = null;
+  const tables: { table: TableItem; title: string | null; at: ClauseNode | null }[] = [];
+  const skipped: { at: ClauseNode | null; title: string | null; index: number }[] = [];
   const labelled = labelledLines(parts.body);
   for (const item of parts.body) {
     if (item.kind === "line") {
       tree.add(item, labelled.has(item));
       citations.add(item.text, basisDocument.test(item.text) ? "basis" : "mention");
-      current = item.text;
-    } else if (isTaskTable(item)) tables.push({ table: item, title: null });
-    else warnings.push(skippedTable(current));
+      continue;
+    }
+    const at = tree.current;
+    const before = tables.at(-1);
+    if (isTaskTable(item)) tables.push({ table: item, title: null, at });
+    else if (before && before.at === at && continuesTable(before.table, item))
+      before.table = joined(before.table, item);
+    else skipped.push({ at, title: null, index: item.index });
   }
   tree.finish();
   if (childrenOf(tree.root).length === 0)
@@ -83,20 +96,12 @@ export async function readPlanWithSource(
       "Tệp có tên loại KẾ HOẠCH nhưng không có mục nào để đọc; hãy chọn tệp có đủ nội dung kế hoạch.",
     );
 
-  const tasks: PlanTask[] = [];
-  const stated = clauseTasks(tree.root, year);
-  tasks.push(...stated.tasks);
   for (const { item, title: appendixTitle } of titledTables(parts.appendix)) {
     const before = tables.at(-1);
-    if (isTaskTable(item)) tables.push({ table: item, title: appendixTitle });
+    if (isTaskTable(item)) tables.push({ table: item, title: appendixTitle, at: null });
     else if (before && before.title === appendixTitle && continuesTable(before.table, item))
-      before.table = { ...before.table, rows: [...before.table.rows, ...item.rows] };
-    else warnings.push(skippedTable(appendixTitle));
-  }
-  for (const { table, title: appendixTitle } of tables) {
-    const read = readAppendixTable(table, appendixTitle, year);
-    tasks.push(...read.tasks);
-    stated.warnings.push(...read.warnings);
+      before.table = joined(before.table, item);
+    else skipped.push({ at: null, title: appendixTitle, index: item.index });
   }
   for (const item of parts.appendix)
     for (const line of item.kind === "line"
@@ -106,17 +111,65 @@ export async function readPlanWithSource(
         ))
       if (!/kèm theo/i.test(line.text)) citations.add(line.text, "mention");
 
-  warnings.push(...labelWarnings(tree.root, tree.repeated), ...stated.warnings, ...leftOut(document));
+  const stated = clauseTasks(tree.root, year);
+  const tasks: PlanTask[] = [...stated.tasks];
+  const origins: Origins = { root: tree.root, tasks: [...stated.indexes], places: new Map() };
+  warnings.push(...labelWarnings(tree.root, tree.repeated), ...stated.warnings);
+  for (const { table, title: appendixTitle, at } of tables) {
+    const read = readAppendixTable(table, { title: appendixTitle, clause: at?.path ?? null }, year);
+    tasks.push(...read.tasks);
+    warnings.push(...read.warnings);
+    origins.tasks.push(...read.indexes);
+    for (const [where, indexes] of read.places) origins.places.set(where, indexes);
+  }
+  const open = childrenOf(tree.root);
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (/luật|pháp lệnh/i.test(node.words)) laws.add(node.words, node.path, false);
+    open.push(...childrenOf(node));
+  }
+  for (const { at, title: appendixTitle, index } of skipped) {
+    const where = at?.path ?? appendixTitle ?? "Bảng";
+    warnings.push(skippedTable(where));
+    origins.places.set(where, [index]);
+  }
+  warnings.push(...laws.warnings, ...leftOut(document));
+  for (const [where, indexes] of placesOfParts(parts, head)) origins.places.set(where, indexes);
+
+  const kept = bounded(warnings);
   return {
     reading: {
       header,
       citations: citations.list(),
       clauses: childrenOf(tree.root).map(toClause),
       tasks,
-      warnings: bounded(warnings),
+      warnings: kept,
     },
-    paragraphs: sourceParagraphs(document, tree.root),
+    paragraphs: sourceParagraphs(document, origins, kept),
   };
+}
+
+function joined(table: TableItem, more: TableItem): TableItem {
+  return { ...table, rows: [...table.rows, ...more.rows] };
+}
+
+/** The paragraphs that the warnings about the document's head, opening and signature speak of. */
+function placesOfParts(parts: PlanParts, head: HeaderParts): Map<string, number[]> {
+  const top = parts.header.slice(0, 1).map(({ index }) => index);
+  const endings = parts.ending.slice(0, 1).map(({ index }) => index);
+  const known = (index: number | null) => (index === null ? top : [index]);
+  return new Map([
+    ["header.agency", top],
+    ["header.parentAgency", top],
+    ["header.number", known(head.numberLine)],
+    ["header.symbol", known(head.numberLine)],
+    ["header.place", known(head.dateLine)],
+    ["header.date", known(head.dateLine)],
+    ["header.title", parts.title.map(({ index }) => index)],
+    ["header.signer", endings],
+    ["header.signer.name", endings],
+    ["header.recipients", endings],
+    ["opening", parts.opening.map(({ index }) => index)],
+  ]);
 }
 
 function titleOf(onTypeLine: string | null, lines: Line[]): string | null {
@@ -135,31 +188,11 @@ function planYear(header: PlanHeader, lines: Line[]): number | null {
   return null;
 }
 
-/** The tables of the appendices, each with the title printed above it. */
-function titledTables(items: Item[]): { item: Extract<Item, { kind: "table" }>; title: string | null }[] {
-  const found: { item: Extract<Item, { kind: "table" }>; title: string | null }[] = [];
-  let words: string[] = [];
-  let title: string | null = null;
-  for (const item of items) {
-    if (item.kind === "table") {
-      if (words.length > 0) title = words.join(" ");
-      words = [];
-      found.push({ item, title });
-      continue;
-    }
-    if (/^phụ lục/i.test(item.text)) words = [];
-    const attached = /^\(?\s*(ban hành )?kèm theo/i.test(item.text);
-    if (!attached && (words.length < 4 || isCapitals(item.text)) && item.text.length < 300)
-      words.push(item.text);
-  }
-  return found;
-}
-
-function skippedTable(where: string | null): ReadingWarning {
+function skippedTable(where: string): ReadingWarning {
   return {
     code: "table-skipped",
     message: "Có một bảng không phải bảng giao nhiệm vụ nên chưa được đọc; cần xem trong văn bản gốc.",
-    where: where === null ? "Bảng" : where.slice(0, 120),
+    where,
   };
 }
 
@@ -199,33 +232,4 @@ function bounded(warnings: ReadingWarning[]): ReadingWarning[] {
     if (count > warningsOfAKind)
       kept.push({ code, message: `Còn ${count - warningsOfAKind} cảnh báo cùng loại.`, where: "document" });
   return kept;
-}
-
-function sourceParagraphs(document: SourceDocument, root: ClauseNode): SourceParagraph[] {
-  const paths = new Map<number, string>();
-  const open = childrenOf(root).reverse();
-  for (let node = open.pop(); node; node = open.pop()) {
-    for (const index of node.indexes) if (!paths.has(index)) paths.set(index, node.path);
-    for (const entry of node.entries) {
-      if (entry.kind === "fields") {
-        for (const index of entry.indexes) paths.set(index, (entry.target ?? node).path);
-      } else open.push(entry);
-    }
-  }
-  const paragraphs: SourceParagraph[] = [];
-  const push = ({ index, label, text }: { index: number; label: string | null; text: string }) => {
-    if (text.trim() === "") return;
-    paragraphs.push({
-      index,
-      text: label === null ? text : `${label} ${text}`,
-      clausePath: paths.get(index) ?? null,
-    });
-  };
-  for (const block of document.blocks) {
-    if (block.kind === "paragraph") push(block);
-    else
-      for (const row of block.rows)
-        for (const cell of row) if (!cell.continued) cell.paragraphs.forEach(push);
-  }
-  return paragraphs;
 }

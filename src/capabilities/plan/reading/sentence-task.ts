@@ -1,8 +1,7 @@
-import { parseDue } from "./due.ts";
-import { trimValue } from "./field-name.ts";
-import { squeeze } from "./line.ts";
+import { duePhrase } from "./due-phrase.ts";
+import { trimValue } from "./printed.ts";
 import { beginsUnit } from "./unit-names.ts";
-import { leadingUnits } from "./unit-phrase.ts";
+import { leadingUnits, unitsBeforeWork } from "./unit-phrase.ts";
 
 export interface SentenceTask {
   /** As printed; null when the sentence names none. */
@@ -14,8 +13,26 @@ export interface SentenceTask {
   due: string | null;
 }
 
-const leadVerb = "chủ trì";
-const assignment = /(?:^|[.;,]\s|\b)(?:giao(?: cho)?|phân công)\s+(?=\p{Lu}|các |đơn vị )/iu;
+interface Lead {
+  lead: string | null;
+  heading: boolean;
+  /** Where the words about the lead unit end. */
+  after: number;
+}
+
+const nobody: Lead = { lead: null, heading: false, after: 0 };
+const leadVerbs = /chủ trì|(?:là|làm) (?:đơn vị |cơ quan )?đầu mối|chịu trách nhiệm chính/giu;
+const assignment = /(?:^|[.;,]\s|(?<!\p{L}))(?:giao(?: cho)?|phân công)\s+(?=\p{Lu}|các |đơn vị )/iu;
+const given = /(?<!\p{L})(?:giao(?: cho)?|phân công|do|được|bởi)\s+(?=\p{Lu}|các )/giu;
+const namedBehind =
+  /[(,]\s?(?:do )?([^(),;:]{3,120}?)\s+(?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|chịu trách nhiệm)(?: thực hiện| chính)?\s?\)/iu;
+const doneBy =
+  /(?<!\p{L})do\s+((?:\p{Lu}|các )[^,;:()]{2,120}?)\s+(?:thực hiện|phụ trách|tham mưu|đảm nhiệm|chịu trách nhiệm)/u;
+const adverbial =
+  /^(?:định kỳ|hằng|hàng|mỗi|trước|trong|chậm nhất|đến|từ|căn cứ|trên cơ sở|vào)\s[^,;:]{1,150},\s*/iu;
+
+/** What comes before the coordinating units. */
+const withUnits = /phối hợp (?:chặt chẽ )?(?:(?:với|cùng)(?: với)? |(?=Phòng|Văn phòng|Sở|các ))/u;
 
 /** Where the clause of a sentence that ends at `end` begins. */
 function clauseStart(text: string, end: number): number {
@@ -29,14 +46,13 @@ function clauseStart(text: string, end: number): number {
 
 function subjectBefore(text: string, at: number): { lead: string | null; heading: boolean } {
   let subject = text.slice(Math.max(clauseStart(text, at), at - 600), at).trim();
-  const given = /(?:giao(?: cho)?|phân công|do)\s+(?=\p{Lu}|các )/giu;
   let last = 0;
   for (const match of subject.matchAll(given)) last = match.index + match[0].length;
   subject = subject.slice(last);
   subject = trimValue(
-    subject.replace(/\s(là (đơn vị|cơ quan)|làm|tiếp tục|có trách nhiệm|chịu trách nhiệm)$/i, ""),
+    subject.replace(/\s(là (đơn vị|cơ quan)|làm|cùng|đồng|tiếp tục|có trách nhiệm|chịu trách nhiệm)$/i, ""),
   );
-  if (subject === "") return { lead: null, heading: true };
+  if (subject === "" || /^(đồng|tiếp tục)$/i.test(subject)) return { lead: null, heading: true };
   for (let comma = 0; comma !== -1 && !beginsUnit(subject); ) {
     comma = subject.indexOf(", ");
     if (comma !== -1) subject = subject.slice(comma + 2);
@@ -45,68 +61,65 @@ function subjectBefore(text: string, at: number): { lead: string | null; heading
   return { lead, heading: false };
 }
 
-function leadOf(text: string, lower: string): { lead: string | null; heading: boolean; after: number } {
-  for (let at = lower.indexOf(leadVerb); at !== -1; at = lower.indexOf(leadVerb, at + 1)) {
-    if (/(sự|người|(?<!là )(đơn vị|cơ quan))\s$/.test(lower.slice(Math.max(0, at - 14), at))) continue;
+/** The unit that leads by name: "X chủ trì", "giao X", "X là đầu mối", "(X thực hiện)". */
+function leadOf(text: string): Lead {
+  for (const match of text.matchAll(leadVerbs)) {
+    const at = match.index;
+    if (/(sự|người|(?<!là )(đơn vị|cơ quan))\s$/i.test(text.slice(Math.max(0, at - 14), at))) continue;
     const { lead, heading } = subjectBefore(text, at);
-    if (lead !== null || heading) return { lead, heading, after: at + leadVerb.length };
+    if (lead !== null || heading) return { lead, heading, after: at + match[0].length };
   }
-  const given = assignment.exec(text);
-  if (given) {
-    const after = given.index + given[0].length;
+  const assigned = assignment.exec(text);
+  if (assigned) {
+    const after = assigned.index + assigned[0].length;
     const lead = leadingUnits(text.slice(after));
     if (beginsUnit(lead) && lead.length < text.length - after)
       return { lead, heading: false, after: after + lead.length };
   }
-  return { lead: null, heading: false, after: 0 };
+  for (const pattern of [namedBehind, doneBy]) {
+    const named = pattern.exec(text);
+    if (named && beginsUnit(named[1]!))
+      return { lead: trimValue(named[1]!), heading: false, after: named.index + named[0].length };
+  }
+  return nobody;
 }
 
-const day =
-  "(?:ngày\\s+)?\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\s+tháng\\s+\\d{1,2}(?:\\s+năm\\s+\\d{4})?)";
-const monthOf = "tháng\\s+\\d{1,2}(?:\\s*(?:/|năm)\\s*\\d{4})?";
-const quarterOf = "quý\\s+(?:iv|i{1,3}|[1-4])(?![\\p{L}\\d])(?:\\s*(?:/|năm)\\s*\\d{4})?";
-const finished = "(?:(?:hoàn thành|kết thúc|xong)\\s+)?";
-const every = "(?:ngày|tuần|tháng|quý|năm|0?6 tháng|sáu tháng)(?!\\s*\\d)";
-
-/** Statements of time that are due dates wherever they stand in a sentence, most telling first. */
-const times = [
-  `(?:trước|chậm nhất|vào)\\s+(?:ngày\\s+)?\\d{1,2}(?:/\\d{1,2})?\\s+(?:của\\s+)?(?:hằng|hàng|mỗi)\\s+${every}`,
-  `từ\\s+(?:${day}|${monthOf}|${quarterOf})\\s+(?:đến hết|đến)\\s+(?:${day}|${monthOf}|${quarterOf})`,
-  `${finished}(?:trước|chậm nhất(?: là)?(?: đến)?|đến hết|đến(?=\\s+ngày)|hạn cuối(?: là)?|xong|vào)\\s+${day}`,
-  `(?:hoàn thành|xong|kết thúc)\\s+(?:trong\\s+|vào\\s+)?(?:ngày\\s+)?(?:${day}|${monthOf}|${quarterOf}|năm\\s+\\d{4})`,
-  `(?:trong|vào|trước|đến hết|hết)\\s+(?:${monthOf}|${quarterOf}|0?6 tháng (?:đầu|cuối) năm(?:\\s+\\d{4})?)(?:\\s*(?:đến|-|–|,|và)\\s*(?:${monthOf}|${quarterOf}))?`,
-  `(?:định kỳ|hằng|hàng|mỗi)\\s+(?:hằng\\s+|hàng\\s+)?(?:tuần|tháng|quý|0?6 tháng|sáu tháng)(?!\\s*\\d)`,
-  `(?:định kỳ)\\s+(?:hằng\\s+|hàng\\s+)?(?:ngày|năm)(?!\\s*\\d)`,
-].map((source) => new RegExp(`(?<![\\p{L}])(?:${source})`, "iu"));
-
-/** What comes before the coordinating units. */
-const withUnits = /phối hợp (?:chặt chẽ )?(?:(?:với|cùng)(?: với)? |(?=Phòng|Văn phòng|Sở|các ))/u;
-
-/** Statements that count as a due time only where a unit is charged with the work. */
-const weakTimes = [
-  new RegExp(`(?<![\\p{L}])${quarterOf}(?:\\s*(?:đến|-|–|,|và)\\s*${quarterOf})?`, "iu"),
-  /thường xuyên(?!\s+(?:chi|và liên))/iu,
-  /(?:hằng|hàng)\s+(?:ngày|năm)/iu,
-  /(?:trong|cả)\s+năm(?:\s+\d{4})?/iu,
-];
-
-function timeOf(text: string, withLead: boolean): string | null {
-  for (const pattern of withLead ? [...times, ...weakTimes] : times) {
-    const match = pattern.exec(text);
-    if (match && parseDue(match[0], 2000).due.kind !== "none") return squeeze(match[0]);
-  }
-  return null;
+/** The unit that is the subject of the sentence whose words stand at `at`: "Phòng A hoàn thành …", "Phòng A: …". */
+function subjectOf(text: string, at: number): Lead {
+  const stop = text.lastIndexOf(". ", at);
+  const start = stop < 0 ? 0 : stop + 2;
+  let sentence = text.slice(start, start + 600);
+  let from = start;
+  const colon = sentence.indexOf(": ");
+  if (colon > 0 && colon <= 150 && start + colon < at && beginsUnit(sentence))
+    return { lead: trimValue(sentence.slice(0, colon)), heading: false, after: start + colon + 2 };
+  const before = adverbial.exec(sentence)?.[0].length ?? 0;
+  sentence = sentence.slice(before);
+  from += before;
+  const { units, works } = unitsBeforeWork(sentence);
+  const named = works && /^(\p{Lu}|các )/u.test(units) && beginsUnit(units) && units.length <= 250;
+  return named ? { lead: units, heading: false, after: from + units.length } : nobody;
 }
 
 /** The unit and the time that a sentence of the plan states; null when it states neither. Linear in the text. */
 export function sentenceTask(source: string): SentenceTask | null {
   const text = source.slice(0, 20_000);
-  const { lead, heading, after } = leadOf(text, text.toLowerCase());
-  const due = timeOf(text, lead !== null || heading);
-  if (lead === null && !heading && due === null) return null;
+  let { lead, heading, after } = leadOf(text);
+  let due = duePhrase(text, lead !== null || heading);
+  if (lead === null && !heading) {
+    if (due !== null) ({ lead, heading, after } = subjectOf(text, due.at));
+    else {
+      // "Bộ phận A: Phát thanh hằng ngày" charges a unit, so that weaker words of time count.
+      const weaker = duePhrase(text, true);
+      if (weaker === null) return null;
+      ({ lead, heading, after } = subjectOf(text, weaker.at));
+      if (lead === null) return null;
+      due = weaker;
+    }
+  }
   const together = after > 0 ? withUnits.exec(text.slice(after, after + 600)) : null;
   const coordinating = together
     ? leadingUnits(text.slice(after + together.index + together[0].length))
     : null;
-  return { lead, leadIsHeading: heading && lead === null, coordinating, due };
+  return { lead, leadIsHeading: heading && lead === null, coordinating, due: due?.words ?? null };
 }

@@ -8,6 +8,7 @@ export function settleRuns(root: ClauseNode): void {
   const open = [root];
   for (let node = open.pop(); node; node = open.pop()) {
     liftFromLastPoint(node);
+    dropUnled(node);
     const runs = node.entries.filter((entry) => entry.kind === "fields");
     let previous: ClauseNode | null = null;
     for (const entry of node.entries) {
@@ -21,6 +22,13 @@ export function settleRuns(root: ClauseNode): void {
       entry.target?.fields.push(...entry.fields);
     }
   }
+}
+
+/** Numbered lines that tell a time and no unit ("1. Thời gian: …", "2. Địa điểm: …") describe an event, no task. */
+function dropUnled(node: ClauseNode): void {
+  const numbered = node.entries.filter((entry) => entry.kind === "fields" && entry.numbered);
+  const led = numbered.some((entry) => entry.fields.some(({ name }) => name === "lead"));
+  if (numbered.length > 0 && !led) node.entries = node.entries.filter((entry) => !numbered.includes(entry));
 }
 
 /** Labelled lines after the last of several điểm, none of which has its own, speak of the clause that holds them all. */

@@ -1,11 +1,10 @@
-import { trimValue } from "./field-name.ts";
+import { trimValue } from "./printed.ts";
 
 const unitHeads = [
   "phòng",
   "văn phòng",
   "sở",
   "ban",
-  "các",
   "trung tâm",
   "thư viện",
   "bảo tàng",
@@ -60,10 +59,48 @@ const unitHeads = [
   "bảo hiểm xã hội",
   "tòa án",
   "viện kiểm sát",
+  "vp",
+  "vụ",
+  "trạm",
+  "hạt kiểm lâm",
+  "đội",
+  "nhóm",
+  "khoa",
+  "chi bộ",
+  "chi đoàn",
+  "công đoàn",
+  "liên minh",
+  "ban xây dựng đảng",
+  "ban chỉ huy",
+  "tập đoàn",
+  "hợp tác xã",
+  "câu lạc bộ",
+  "thôn",
+  "khu phố",
+  "xã",
+  "phường",
+  "trưởng",
+  "phó trưởng",
+  "phó chủ tịch",
+  "phó chánh",
+  "chánh",
+  "chi nhánh",
+  "đồng chí",
+  "ông",
+  "bà",
+  "nhà thiếu nhi",
+  "mttq",
+  "ubmttq",
+  "bch",
+  "bqp",
+  "bql",
+  "tt",
 ];
+const everyKind =
+  /^(các|những|tất cả các|toàn thể)\s+(cơ quan|đơn vị|phòng|sở|ban|ngành|địa phương|xã|phường|thôn|tổ|trung tâm|chi|trường(?! hợp)|bộ(?! (chỉ số|tiêu chí|thủ tục|tài liệu|câu hỏi|phim))|hội(?! (nghị|thảo|thi|chợ|diễn|thao))|đoàn thể|doanh nghiệp|thành viên|công chức|viên chức|cá nhân|khu|bản|huyện|thành phố|đảng|cấp|ủy ban|ubnd|đồng chí|lãnh đạo|trưởng|khoa|viện|trạm|đội|nhà|thư viện|bảo tàng|câu lạc bộ|vụ|cục|văn phòng)(?!\p{L})/u;
 /** Words that begin as a unit's head does and are none. */
 const notUnits =
-  /^(tổ chức|báo chí|báo cáo|hội nghị|hội thảo|công nghệ|bộ máy|thuế suất|trường hợp|ban hành|đoàn thể|cục bộ|công tác|đài truyền thanh$)/;
+  /^(tổ chức|tổ hợp|báo chí|báo cáo|hội (nghị|thảo|thi|thao|diễn|chợ|viên|trường|đàm)|công nghệ|bộ (máy|chỉ số|tiêu chí|thủ tục|tài liệu|câu hỏi|luật|nhận diện|phim)|thuế suất|trường hợp|ban hành|đoàn (thể|viên|kiểm tra|kết)|cục (bộ|diện)|công tác|đài truyền thanh$|phòng,? chống|phòng ngừa|sở hữu|viện dẫn|quỹ đất|lãnh đạo, chỉ đạo|thanh tra, kiểm tra|nhóm nhiệm vụ|đội ngũ|khoa học|vụ việc|xã hội|bà con|bản tin|trạm dừng|trưởng thành)/;
 /** Heads that begin another unit after a comma even in small letters. */
 const smallHeads =
   /^(các|phòng \p{Lu}|văn phòng|ubnd|sở \p{Lu}|trung tâm|đơn vị|lãnh đạo|công an|ban \p{Lu}|công chức)/u;
@@ -72,6 +109,7 @@ const smallHeads =
 export function beginsUnit(words: string): boolean {
   const lower = words.trimStart().slice(0, 40).toLowerCase();
   if (notUnits.test(lower)) return false;
+  if (everyKind.test(lower)) return true;
   return unitHeads.some(
     (head) => lower === head || lower.startsWith(`${head} `) || lower.startsWith(`${head},`),
   );

@@ -1,5 +1,4 @@
-import { trimValue } from "./field-name.ts";
-import { squeeze } from "./line.ts";
+import { squeeze, trimValue } from "./printed.ts";
 
 /** Small words with which the work begins after a unit's name in a sentence. */
 const workWords = [
@@ -87,10 +86,54 @@ const workWords = [
   "sưu tầm",
   "trưng bày",
   "đưa",
+  "cụ thể hóa",
+  "phụ trách",
+  "tiếp nhận",
+  "giải quyết",
+  "phân công",
+  "rà",
+  "cử",
+  "đăng ký",
+  "làm",
+  "lắp đặt",
+  "mua",
+  "phát",
+  "phát sóng",
+  "phát thanh",
+  "biểu dương",
+  "khen thưởng",
+  "tổng kết",
+  "sơ kết",
+  "tập trung",
+  "ứng dụng",
+  "kiện toàn",
+  "bàn giao",
+  "chỉ đạo",
+  "quản lý",
+  "sử dụng",
+  "thông báo",
+  "trả lời",
+  "xử lý",
+  "phản ánh",
+  "có kế hoạch",
+  "có văn bản",
+  "phải",
+  "cần",
+  "được",
+  "sẽ",
 ];
+
+/** Heads whose next word belongs to the name: "Ban chỉ đạo", "bộ phận tiếp nhận", "Công nghệ thông tin". */
+const partOfName = /(?:^|,\s|\svà\s)(?:ban|bộ phận|tổ|đoàn|đội|nhóm|hội đồng)$/i;
 
 /** The name of a unit or a list of units that begins the text, up to where the work is told. */
 export function leadingUnits(text: string): string {
+  return unitsBeforeWork(text).units;
+}
+
+/** The same, and whether words of work follow directly: then the unit is the sentence's subject. */
+export function unitsBeforeWork(text: string): { units: string; works: boolean } {
+  let works = false;
   let end = text.length;
   for (const mark of [";", ". ", ":", "("]) {
     const at = text.indexOf(mark);
@@ -110,13 +153,15 @@ export function leadingUnits(text: string): string {
     });
     if (
       word === undefined ||
+      partOfName.test(before) ||
       (listed &&
         word === "tổ chức" &&
         !/tổ chức (hội|lớp|các|cuộc|tuyên)/.test(near.slice(space, space + 20)))
     )
       continue;
     end = space;
+    works = true;
     break;
   }
-  return trimValue(squeeze(text.slice(0, end)).replace(/(,| và)$/, ""));
+  return { units: trimValue(squeeze(text.slice(0, end)).replace(/(,| và)$/, "")), works };
 }

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import type { Clause } from "../plan-reading.ts";
+import { planReadingSchema } from "../plan-reading.ts";
+import { readPlan } from "../read-plan.ts";
+import { appendixPlans } from "./appendices.fixture.ts";
+import { committeePlans } from "./committees.fixture.ts";
+import { departmentPlans } from "./departments.fixture.ts";
+import { oddPlans } from "./odd-structures.fixture.ts";
+import { compared, outlineOf } from "./outline.fixture.ts";
+
+function flat(clauses: Clause[], level = 0): Clause[] {
+  return clauses.flatMap((clause) => {
+    expect(clause.level).toBe(level);
+    return [clause, ...flat(clause.children, level + 1)];
+  });
+}
+
+describe.each([
+  ["departments", departmentPlans],
+  ["People's Committees and what stands under them", committeePlans],
+  ["tables of tasks", appendixPlans],
+  ["odd structures", oddPlans],
+])("plans of %s read as a careful person reads them", (_, plans) => {
+  test.each(plans.map((plan) => [plan.name, plan] as const))("%s", async (_name, plan) => {
+    const reading = planReadingSchema.parse(await readPlan(await plan.file(), plan.fileName));
+    const { expected, actual } = compared(plan.expected, outlineOf(reading));
+    expect(actual).toEqual(expected);
+
+    const clauses = flat(reading.clauses);
+    const paths = clauses.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const { clause } of reading.tasks) expect(clause === null || paths.includes(clause)).toBe(true);
+    const warned = reading.warnings.map(({ code, where }) => `${code}@${where}`);
+    for (const warning of plan.warnings ?? []) expect(warned).toContain(warning);
+  });
+});
