@@ -66,6 +66,8 @@ export interface OfficialDocumentModel {
   /** Without dash and final punctuation; the last is usually "Lưu: VT, TTBCXB". */
   recipients: string[];
   appendices: Appendix[];
+  /** ISO instant that the file says it was made at: what it says is from then. Left out: now. */
+  madeAt?: string;
   /** Printed at the foot of every page, e.g. "DỮ LIỆU MẪU". */
   sampleMark?: string;
 }

@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   type IParagraphOptions,
   type ITableBordersOptions,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -16,7 +17,7 @@ import {
 } from "docx";
 import type { Block, Cell, RichText, Table as TableBlock } from "./document.ts";
 import { layout } from "./layout.ts";
-import { fullCell, isWebAddress, runs } from "./wording.ts";
+import { fullCell, isTall, isWebAddress, runs, shares } from "./wording.ts";
 
 /** Millimetres as twips. */
 export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
@@ -55,14 +56,17 @@ function textRuns(text: RichText, { size = layout.size.body, bold, italic }: Sty
 export const line = (text: RichText, style: Style, options: Omit<IParagraphOptions, "children"> = {}) =>
   new Paragraph({ ...options, children: textRuns(text, style).flat() });
 
-const bodySpacing = {
+/** Spacing of everything that reads as body. */
+export const bodySpacing = {
   after: twentieths(layout.paragraphGap),
   line: Math.round(240 * layout.lineSpacing),
+  // Left out, some programs read the figure as an exact height and set the lines too close.
+  lineRule: LineRuleType.AUTO,
 } as const;
 
 const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
-function paragraph(block: Exclude<Block, { kind: "table" }>): Paragraph {
+function paragraph(block: Exclude<Block, { kind: "table" }>, keepNext: boolean): Paragraph {
   const indent = { firstLine: twips(layout.firstLine) };
   if (block.kind === "heading") {
     const label = block.label ?? null;
@@ -80,13 +84,12 @@ function paragraph(block: Exclude<Block, { kind: "table" }>): Paragraph {
   }
   const text: RichText =
     block.kind === "bullet" ? [{ text: block.level === 2 ? "+ " : "- " }, ...runs(block.text)] : block.text;
-  return line(text, {}, { alignment: AlignmentType.JUSTIFIED, spacing: bodySpacing, indent });
+  return line(text, {}, { alignment: AlignmentType.JUSTIFIED, spacing: bodySpacing, indent, keepNext });
 }
 
-/** Shares of a width in twips; the last takes what rounding leaves. */
-function shares(widths: number[], total: number): number[] {
-  const sum = widths.reduce((a, b) => a + b, 0);
-  const parts = widths.map((width) => Math.floor((width / sum) * total));
+/** Shares of a width in whole twips; the last takes what rounding leaves. */
+function columnsOf(widths: number[], total: number): number[] {
+  const parts = shares(widths, total).map(Math.floor);
   parts[parts.length - 1]! += total - parts.reduce((a, b) => a + b, 0);
   return parts;
 }
@@ -108,11 +111,13 @@ function tableCell(cell: Cell, width: number): TableCell {
 }
 
 function table(block: TableBlock, width: number): (Paragraph | Table)[] {
-  const columns = shares(block.widths ?? block.head.map(() => 1), width);
+  const widths = block.widths ?? block.head.map(() => 1);
+  const columns = columnsOf(widths, width);
+  const millimetres = columns.map((twip) => (twip * 25.4) / 1440);
   const row = (cells: Cell[]) => {
     let column = 0;
     return new TableRow({
-      cantSplit: true,
+      cantSplit: !isTall(cells, millimetres),
       children: cells.map((cell) => {
         const span = fullCell(cell).columns;
         const cellWidth = columns.slice(column, column + span).reduce((a, b) => a + b, 0);
@@ -160,9 +165,16 @@ function table(block: TableBlock, width: number): (Paragraph | Table)[] {
   ];
 }
 
-/** The body as Word paragraphs and tables; `width` of the text area in millimetres. */
-export const bodyParts = (body: Block[], width: number): (Paragraph | Table)[] =>
-  body.flatMap((block) => (block.kind === "table" ? table(block, twips(width)) : [paragraph(block)]));
+/**
+ * The body as Word paragraphs and tables; `width` of the text area in millimetres. `signed`: what signs the body
+ * follows, and never stands alone on a page.
+ */
+export const bodyParts = (body: Block[], width: number, signed = false): (Paragraph | Table)[] =>
+  body.flatMap((block, index) =>
+    block.kind === "table"
+      ? table(block, twips(width))
+      : [paragraph(block, signed && index === body.length - 1)],
+  );
 
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const borderless: ITableBordersOptions = {
@@ -176,7 +188,7 @@ const borderless: ITableBordersOptions = {
 
 /** Two blocks side by side without borders, as the header and the closing of a document are built. */
 export function twoBlocks(left: Paragraph[], right: Paragraph[], width: number): Table {
-  const columns = shares([layout.leftBlock, layout.rightBlock], twips(width));
+  const columns = columnsOf([layout.leftBlock, layout.rightBlock], twips(width));
   const cell = (children: Paragraph[], index: number) =>
     new TableCell({
       children,

@@ -35,8 +35,8 @@ export const layout = {
   paragraphGap: 6,
   /** Line spacing of body paragraphs, in lines. */
   lineSpacing: 1.15,
-  /** Lengths of the rules under motto (as long as its text), agency and abstract (1/3 to 1/2 of the line). */
-  rule: { motto: 57, agency: 26, abstract: 55 },
+  /** The rules under agency and abstract, as a share of the line above (1/3 to 1/2); the motto's is as long as it. */
+  ruleShare: 0.4,
   /** Room left for the signature between authority and name, in lines. */
   signatureLines: 4,
 } as const;

@@ -9,7 +9,7 @@ export const typstTemplate = String.raw`
 #let pt(value) = value * 1pt
 #let size = layout.size
 
-#set document(title: doc.title, author: doc.agency, date: none)
+#set document(title: doc.title, author: doc.agency.join(" "), date: none)
 #set text(font: "Tinos", lang: "vi", region: "VN", size: pt(size.body), hyphenate: false, overhang: false, fill: black)
 #set par(leading: (layout.lineSpacing - 0.45) * 1em, spacing: (layout.lineSpacing - 0.45) * 1em + pt(layout.paragraphGap))
 
@@ -34,9 +34,14 @@ export const typstTemplate = String.raw`
   if run.link != none { link(run.link, underline(body)) } else { body }
 }
 #let rich(runs) = runs.map(styled).join()
+#let lines(all) = all.join(linebreak())
 
 #let rule(length) = block(above: 6pt, below: 0pt, width: 100%, align(center, pdf.artifact(line(length: mm(length), stroke: 0.75pt))))
-#let centred(height, body) = block(above: 0.5em, below: 0pt, width: 100%, align(center, text(size: pt(height), body)))
+#let centred(height, body) = block(above: 0.5em, below: 0pt, width: 100%, {
+  set text(size: pt(height))
+  set par(leading: 0.5em, spacing: 0.5em)
+  align(center, par(body))
+})
 
 #show heading: it => block(above: 0.7em + pt(layout.paragraphGap), below: 0.7em + pt(layout.paragraphGap), sticky: true, {
   set text(
@@ -44,20 +49,25 @@ export const typstTemplate = String.raw`
     weight: if it.level < 3 { "bold" } else { "regular" },
     style: if it.level == 3 { "italic" } else { "normal" },
   )
-  set par(first-line-indent: (amount: mm(layout.firstLine), all: true), justify: true)
-  par(it.body)
+  set par(justify: true)
+  h(mm(layout.firstLine))
+  it.body
 })
-#show title: it => block(above: 18pt, below: 0pt, width: 100%, align(center, {
-  text(size: pt(size.type), weight: "bold", doc.type)
-  linebreak()
-  text(size: pt(size.abstract), weight: "bold", doc.abstract)
-}))
+#show title: it => block(above: 18pt, below: 0pt, width: 100%, {
+  set text(size: pt(size.type), weight: "bold")
+  set par(leading: 0.5em)
+  align(center, { doc.type; linebreak(); text(size: pt(size.abstract), lines(doc.abstract)) })
+})
+// A dash at the first line's indent, as the body's paragraphs run; tagged as a list.
+#set list(marker: none, indent: 0pt, body-indent: 0pt)
 
 #let body-table(it) = {
+  // An address without a place to break would run out of its cell.
+  show regex("[^\\s/?&=._-]{15,}"): it => it.text.clusters().map(letter => box(letter)).join()
   set text(size: pt(size.table))
   set par(leading: 0.5em, spacing: 0.5em, justify: false, first-line-indent: 0pt)
   if it.caption != none {
-    block(above: 10pt, below: 8pt, width: 100%, sticky: true, align(center, text(size: pt(size.caption), weight: "bold", it.caption)))
+    block(above: 16pt, below: 8pt, width: 100%, sticky: true, align(center, par(text(size: pt(size.caption), weight: "bold", it.caption))))
   }
   table(
     columns: it.widths.map(width => width * 1fr),
@@ -66,18 +76,24 @@ export const typstTemplate = String.raw`
     table.header(..it.head.map(cell => table.cell(align: center + horizon, strong(cell)))),
     ..it.rows.flatten().map(cell => table.cell(
       colspan: cell.columns,
-      breakable: false,
+      breakable: cell.tall,
       align: (left: left, center: center, right: right).at(cell.align) + top,
       if cell.bold { strong(rich(cell.runs)) } else { rich(cell.runs) },
     )),
   )
 }
 
-#let body-parts(blocks) = {
+// "signed": what signs the body follows, and never stands alone on a page.
+#let body-parts(blocks, signed: false) = {
   set par(justify: true, first-line-indent: (amount: mm(layout.firstLine), all: true))
-  for it in blocks {
+  for (index, it) in blocks.enumerate() {
+    let last = signed and index == blocks.len() - 1
     if it.kind == "heading" { heading(level: it.tagLevel, it.text) }
     else if it.kind == "table" { body-table(it) }
+    else if it.kind == "list" {
+      list(spacing: (layout.lineSpacing - 0.45) * 1em + pt(layout.paragraphGap), ..it.items.map(item => par({ h(mm(layout.firstLine)); rich(item) })))
+    }
+    else if last { block(sticky: true, par(rich(it.runs))) }
     else { par(rich(it.runs)) }
   }
 }
@@ -87,34 +103,34 @@ export const typstTemplate = String.raw`
   columns: (layout.leftBlock * 1fr, layout.rightBlock * 1fr),
   {
     if doc.parentAgency != none { centred(size.parentAgency, doc.parentAgency) }
-    centred(size.agency, strong(doc.agency))
-    rule(layout.rule.agency)
+    centred(size.agency, strong(lines(doc.agency)))
+    rule(doc.rule.agency)
     v(6pt)
     centred(size.number, doc.numberLine)
   },
   {
     centred(size.nationalName, strong(doc.nationalName))
     centred(size.motto, strong(doc.motto))
-    rule(layout.rule.motto)
+    rule(doc.rule.motto)
     v(6pt)
     centred(size.placeAndDate, emph(doc.placeAndDate))
   },
 )
 
 #title[]
-#rule(layout.rule.abstract)
+#rule(doc.rule.abstract)
 #v(12pt)
 
 #for (index, it) in doc.addressees.enumerate() {
-  if doc.addressees.len() == 1 { align(center, it) }
-  else { pad(left: if index == 0 { 30mm } else { 45mm }, it) }
+  if doc.addressees.len() == 1 { align(center, par(it)) }
+  else { pad(left: if index == 0 { 30mm } else { 45mm }, par(it)) }
 }
 #{
   set par(justify: true, first-line-indent: (amount: mm(layout.firstLine), all: true))
   for it in doc.bases { par(emph(it)) }
 }
 
-#body-parts(doc.body)
+#body-parts(doc.body, signed: true)
 
 #block(breakable: false, above: 18pt, grid(
   columns: (layout.leftBlock * 1fr, layout.rightBlock * 1fr),
@@ -133,9 +149,12 @@ export const typstTemplate = String.raw`
 #for appendix in doc.appendices {
   page(flipped: appendix.landscape)[
     #metadata("appendix") <part>
-    #show heading.where(level: 1): it => align(center, text(size: pt(size.appendixLabel), weight: "bold", it.body))
-    #heading(level: 1, appendix.label)
-    #centred(size.appendixTitle, strong(appendix.title))
+    #show heading.where(level: 1): it => block(width: 100%, above: 0pt, below: 0.5em, {
+      set text(size: pt(size.appendixLabel), weight: "bold")
+      set par(leading: 0.5em)
+      align(center, { appendix.label; linebreak(); text(size: pt(size.appendixTitle), appendix.title) })
+    })
+    #heading(level: 1, appendix.label + ". " + appendix.title)
     #centred(size.body, emph(appendix.attachedTo))
     #v(12pt)
     #body-parts(appendix.body)

@@ -1,6 +1,8 @@
 import { pointLetter } from "#platform/text/point-letter.ts";
 import { toRoman } from "#platform/text/roman-numeral.ts";
 import type { Block, Cell, OfficialDocumentModel, RichText } from "./document.ts";
+import { layout, textWidth } from "./layout.ts";
+import { boldWidth } from "./times-face.ts";
 
 export const nationalName = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 export const motto = "Độc lập - Tự do - Hạnh phúc";
@@ -15,6 +17,63 @@ function dateInWords(date: string | null, year: number): string {
   const { day, month, year: issued } = Temporal.PlainDate.from(date);
   const twoDigits = (value: number) => String(value).padStart(2, "0");
   return `ngày ${twoDigits(day)} tháng ${month < 3 ? twoDigits(month) : month} năm ${issued}`;
+}
+
+/** Words into lines no wider than `width` millimetres in the bold face; none ends with a word that joins ("và"). */
+function wrapped(text: string, size: number, width: number): string[] {
+  const words = text.replace(/(?<=\s)(và|của)\s+/giu, "$1\u00a0").split(" ");
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = [lines.at(-1), word].filter((part) => part !== undefined).join(" ");
+    if (lines.length > 0 && boldWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line) => line.replaceAll("\u00a0", " "));
+}
+
+/** The issuing agency as the lines of its block, in capitals. */
+export const agencyLines = ({ agency }: Pick<OfficialDocumentModel, "agency">): string[] =>
+  wrapped(agency.toLocaleUpperCase("vi"), layout.size.agency, textWidth(false) * layout.leftBlock - 2);
+
+/** The abstract as lines: one that fits stands alone, a longer one breaks after a semicolon first. */
+export function abstractLines({ abstract }: Pick<OfficialDocumentModel, "abstract">): string[] {
+  const width = textWidth(false) - 10;
+  if (boldWidth(abstract, layout.size.abstract) <= width) return [abstract];
+  return abstract.split(/(?<=;)\s+/u).flatMap((part) => wrapped(part, layout.size.abstract, width));
+}
+
+const longest = (lines: string[], size: number): number =>
+  Math.max(...lines.map((line) => boldWidth(line, size)));
+
+/** Lengths of the three rules in millimetres. */
+export const ruleLengths = (model: OfficialDocumentModel) => ({
+  motto: boldWidth(motto, layout.size.motto),
+  agency: layout.ruleShare * longest(agencyLines(model), layout.size.agency),
+  abstract: layout.ruleShare * longest(abstractLines(model), layout.size.abstract),
+});
+
+/** Lines that a row may have and still be kept on one page; a taller one would run off it. */
+const MOST_LINES = 18;
+
+/** Whether a row is too tall to be kept whole, judged by its longest cell; `widths` of its cells in millimetres. */
+export function isTall(cells: Cell[], widths: number[]): boolean {
+  const perLetter = 2.1;
+  return cells.some((cell, index) => {
+    const letters = Math.max(4, (widths[index] ?? 30) / perLetter);
+    const text = runs(fullCell(cell).text)
+      .map((run) => run.text)
+      .join("");
+    const lines = text
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
+    return lines > MOST_LINES;
+  });
+}
+
+/** Shares of a width, in its unit. */
+export function shares(widths: number[], total: number): number[] {
+  const sum = widths.reduce((a, b) => a + b, 0);
+  return widths.map((width) => (width / sum) * total);
 }
 
 export const placeAndDate = ({

@@ -1,6 +1,9 @@
 import { TextWriter, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import { beforeAll, describe, expect, test } from "vitest";
+import { layout, textWidth } from "./layout.ts";
 import { sampleDocument, vietnameseLetters } from "./sample-document.ts";
+import { boldWidth } from "./times-face.ts";
+import { nationalName } from "./wording.ts";
 import { writeDocx } from "./write-docx.ts";
 
 /** The XML parts of a .docx by name. */
@@ -60,7 +63,7 @@ describe("văn bản .docx theo thể thức Nghị định 30/2020", () => {
     expect(table).not.toMatch(/<w:(top|left|bottom|right) w:val="single"[^>]*\/><\/w:tblBorders>/u);
     for (const [text, size, style] of [
       ["UBND TỈNH BẮC NINH", 24, "upright"],
-      ["SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", 24, "bold"],
+      ["SỞ VĂN HÓA, THỂ THAO", 24, "bold"],
       ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 24, "bold"],
       ["Độc lập - Tự do - Hạnh phúc", 26, "bold"],
       ["Số:      /BC-SVHTTDL", 26, "upright"],
@@ -72,8 +75,45 @@ describe("văn bản .docx theo thể thức Nghị định 30/2020", () => {
       expect(/<w:b\/>/u.test(paragraph), text).toBe(style === "bold");
       expect(/<w:i\/>/u.test(paragraph), text).toBe(style === "italic");
     }
-    // The rules under agency and motto.
-    expect(table.match(/<w:pBdr><w:top w:val="single"/gu)).toHaveLength(2);
+    expect(plain(paragraphWith(table, "SỞ VĂN HÓA"))).toBe("SỞ VĂN HÓA, THỂ THAOVÀ DU LỊCH");
+  });
+
+  test("kẻ dưới tiêu ngữ dài bằng chữ; dưới cơ quan và trích yếu dài một phần ba đến một nửa dòng", async () => {
+    const widths = { agency: 3628, motto: 5443, abstract: 9071 };
+    const ruleLengths = (xml: string) => {
+      const sides = [...xml.matchAll(/<w:pBdr><w:top w:val="single".*?w:left="(\d+)" w:right="(\d+)"/gu)];
+      return Object.values(widths).map((width, index) => width - 2 * Number(sides[index]![1]));
+    };
+    const twips = (text: string, size: number) => (boldWidth(text, size) * 1440) / 25.4;
+    for (const [agency, longest] of [
+      ["Sở Văn hóa, Thể thao và Du lịch", "SỞ VĂN HÓA, THỂ THAO"],
+      ["Sở Nội vụ", "SỞ NỘI VỤ"],
+    ] as const) {
+      const model = sampleDocument({ agency });
+      const xml = (await partsOf(await writeDocx(model)))["word/document.xml"]!;
+      const [underAgency, underMotto, underAbstract] = ruleLengths(xml) as [number, number, number];
+      expect(underMotto).toBeCloseTo(twips("Độc lập - Tự do - Hạnh phúc", 13), -1);
+      for (const [length, line] of [
+        [underAgency, twips(longest, 12)],
+        [underAbstract, twips(model.abstract, 14)],
+      ] as const) {
+        expect(length / line).toBeGreaterThan(1 / 3);
+        expect(length / line).toBeLessThan(1 / 2);
+      }
+    }
+  });
+
+  test("quốc hiệu nằm trọn một dòng trong khối của nó", () => {
+    expect(boldWidth(nationalName, layout.size.nationalName)).toBeLessThan(
+      textWidth(false) * layout.rightBlock,
+    );
+  });
+
+  test("trích yếu dài xuống dòng sau dấu chấm phẩy, không để từ nối cuối dòng", async () => {
+    const abstract =
+      "Kết quả tuyên truyền cải cách hành chính quý IV năm 2026; phương hướng, nhiệm vụ quý I năm 2027";
+    const xml = (await partsOf(await writeDocx(sampleDocument({ abstract }))))["word/document.xml"]!;
+    expect(paragraphWith(xml, "phương hướng")).toMatch(/năm 2026;<\/w:t>.*<w:br\/>.*>phương hướng/u);
   });
 
   test("tên loại, trích yếu in đậm cỡ 14 ở giữa, có đường kẻ dưới trích yếu", () => {
@@ -98,8 +138,41 @@ describe("văn bản .docx theo thể thức Nghị định 30/2020", () => {
     expect(text).toContain("tiếp tục thực hiện./.");
   });
 
-  test("dòng đầu bảng lặp lại ở mỗi trang", () => {
+  test("giãn dòng từ đơn đến 1,5 và nói rõ là bội số, để mọi trình soạn thảo đọc như nhau", () => {
+    const spacings = [...body.matchAll(/w:line="(\d+)" w:lineRule="auto"/gu)].map(([, line]) => Number(line));
+    expect(spacings.length).toBeGreaterThan(3);
+    for (const line of spacings) {
+      expect(line).toBeGreaterThanOrEqual(240);
+      expect(line).toBeLessThanOrEqual(360);
+    }
+    expect(body).not.toMatch(/w:line="\d+"\/>/u);
+  });
+
+  test("dòng đầu bảng lặp lại ở mỗi trang; dòng vừa trang thì không bị cắt, dòng cao hơn trang thì được cắt", async () => {
     expect(body.match(/<w:tblHeader\/>/gu)).toHaveLength(1);
+    const table = {
+      kind: "table" as const,
+      head: ["A", "B"],
+      rows: [
+        ["ngắn", "ngắn"],
+        ["dài", Array.from({ length: 60 }, (_, n) => `Dòng ${n}`).join("\n")],
+      ],
+    };
+    const xml = (await partsOf(await writeDocx(sampleDocument({ body: [table] }))))["word/document.xml"]!;
+    const rows = xml.split("<w:tr>").filter((row) => /ngắn|dài/u.test(plain(row)));
+    expect(rows.map((row) => row.includes("<w:cantSplit/>"))).toEqual([true, false]);
+  });
+
+  test("cùng nội dung, cùng thời điểm cho cùng một tệp đến từng byte, liên kết vẫn đúng chỗ", async () => {
+    const model = sampleDocument({ madeAt: "2026-11-16T01:12:00Z" });
+    const first = await writeDocx(model);
+    expect(Buffer.from(await writeDocx(model)).equals(Buffer.from(first))).toBe(true);
+    const made = await partsOf(first);
+    expect(made["docProps/core.xml"]).toContain(">2026-11-16T01:12:00.000Z</dcterms:created>");
+    const [, id] = /<w:hyperlink [^>]*r:id="([^"]+)"/u.exec(made["word/document.xml"]!)!;
+    expect(made["word/_rels/document.xml.rels"]).toMatch(
+      new RegExp(`Id="${id}"[^>]*Target="https://example.vn/tin-tuc"`, "u"),
+    );
   });
 
   test("nơi nhận cỡ 12 đậm nghiêng, các dòng cỡ 11, người ký đậm cỡ 14, không vẽ chữ ký hay dấu", () => {

@@ -13,10 +13,22 @@ import {
   TextRun,
 } from "docx";
 import type { Appendix, OfficialDocumentModel } from "./document.ts";
-import { bodyParts, halfPoints, line, rule, twentieths, twips, twoBlocks } from "./docx-blocks.ts";
+import {
+  bodyParts,
+  bodySpacing,
+  halfPoints,
+  line,
+  rule,
+  twentieths,
+  twips,
+  twoBlocks,
+} from "./docx-blocks.ts";
+import { fixedPackage } from "./fixed-package.ts";
 import { layout, textWidth } from "./layout.ts";
 import {
+  abstractLines,
   addresseeLines,
+  agencyLines,
   appendixLabel,
   asList,
   attachedTo,
@@ -25,6 +37,7 @@ import {
   numberLine,
   placeAndDate,
   prepared,
+  ruleLengths,
 } from "./wording.ts";
 
 const { size } = layout;
@@ -38,14 +51,14 @@ function headerBlocks(model: OfficialDocumentModel): Table {
       ...(model.parentAgency === null
         ? []
         : [line(model.parentAgency.toLocaleUpperCase("vi"), { size: size.parentAgency }, centred)]),
-      line(model.agency.toLocaleUpperCase("vi"), { size: size.agency, bold: true }, centred),
-      rule(layout.rule.agency, width * layout.leftBlock),
+      line(agencyLines(model).join("\n"), { size: size.agency, bold: true }, centred),
+      rule(ruleLengths(model).agency, width * layout.leftBlock),
       line(numberLine(model), { size: size.number }, gap),
     ],
     [
       line(nationalName, { size: size.nationalName, bold: true }, centred),
       line(motto, { size: size.motto, bold: true }, centred),
-      rule(layout.rule.motto, width * layout.rightBlock),
+      rule(ruleLengths(model).motto, width * layout.rightBlock),
       line(placeAndDate(model), { size: size.placeAndDate, italic: true }, gap),
     ],
     width,
@@ -59,9 +72,9 @@ function title(model: OfficialDocumentModel): Paragraph[] {
       { size: size.type, bold: true },
       { ...centred, heading: HeadingLevel.TITLE, spacing: { before: twentieths(18) } },
     ),
-    line(model.abstract, { size: size.abstract, bold: true }, centred),
-    rule(layout.rule.abstract, textWidth(false)),
-    new Paragraph({ spacing: { after: twentieths(6) } }),
+    line(abstractLines(model).join("\n"), { size: size.abstract, bold: true }, centred),
+    rule(ruleLengths(model).abstract, textWidth(false)),
+    new Paragraph({ children: [new TextRun({ text: "", size: halfPoints(size.recipients) })] }),
   ];
 }
 
@@ -83,7 +96,11 @@ function opening(model: OfficialDocumentModel): Paragraph[] {
       line(
         text,
         { italic: true },
-        { spacing, alignment: AlignmentType.JUSTIFIED, indent: { firstLine: twips(layout.firstLine) } },
+        {
+          spacing: bodySpacing,
+          alignment: AlignmentType.JUSTIFIED,
+          indent: { firstLine: twips(layout.firstLine) },
+        },
       ),
     ),
   ];
@@ -166,7 +183,8 @@ function appendixParts(model: OfficialDocumentModel, appendix: Appendix, index: 
 
 /**
  * Writes a document as .docx in the layout of Decree 30/2020/NĐ-CP. What is not issued yet (number, date) stays
- * blank; nothing that stands for a signature or a seal is drawn. Import this file where it is used: the library
+ * blank; nothing that stands for a signature or a seal is drawn. The same model with the same `madeAt` is the same
+ * bytes. Import this file where it is used: the library
  * behind it is large.
  */
 export async function writeDocx(given: OfficialDocumentModel): Promise<Uint8Array> {
@@ -198,7 +216,7 @@ export async function writeDocx(given: OfficialDocumentModel): Promise<Uint8Arra
           headerBlocks(model),
           ...title(model),
           ...opening(model),
-          ...bodyParts(model.body, textWidth(false)),
+          ...bodyParts(model.body, textWidth(false), true),
           ...closing(model),
         ],
         false,
@@ -209,5 +227,6 @@ export async function writeDocx(given: OfficialDocumentModel): Promise<Uint8Arra
       ),
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  const file = new Uint8Array(await Packer.toBuffer(document));
+  return fixedPackage(file, model.madeAt ?? new Date().toISOString());
 }

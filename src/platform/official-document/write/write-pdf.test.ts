@@ -1,8 +1,8 @@
 import { inflateSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { lettersOfFont } from "./font-letters.ts";
 import { sampleDocument, vietnameseLetters } from "./sample-document.ts";
-import { fontFiles, writePdf } from "./write-pdf.ts";
+import { fontFiles, lettersOfFont } from "./times-face.ts";
+import { writePdf } from "./write-pdf.ts";
 
 /** The file's text with its compressed streams opened. */
 function opened(file: Uint8Array): string {
@@ -56,6 +56,33 @@ describe("văn bản .pdf", () => {
     expect(pdf).toMatch(/\/Lang ?\(vi(-VN)?\)/u);
     expect(pdf).toMatch(/pdfuaid:part(>|=")1/u);
     expect(pdf).toContain("/DisplayDocTitle true");
+  });
+
+  test("thẻ theo đúng thứ tự đọc: đề mục, đoạn, danh sách, bảng có dòng đầu; đường kẻ không vào thẻ", async () => {
+    const roles = [...pdf.matchAll(/\/S ?\/(\w+)/gu)].map(([, role]) => role);
+    for (const role of [
+      "Document",
+      "P",
+      "H1",
+      "H2",
+      "L",
+      "LI",
+      "LBody",
+      "Table",
+      "THead",
+      "TH",
+      "TD",
+      "Link",
+    ])
+      expect(roles, role).toContain(role);
+    expect(roles.filter((role) => role === "L")).toHaveLength(1);
+    expect(roles.filter((role) => role === "LI")).toHaveLength(1);
+    expect(pdf).toContain("/Artifact");
+  });
+
+  test("cùng nội dung cho cùng một tệp đến từng byte", async () => {
+    const write = () => writePdf(sampleDocument());
+    expect(Buffer.from(await write()).equals(Buffer.from(await write()))).toBe(true);
   });
 
   test("có trang đứng và trang ngang đúng khổ A4", () => {

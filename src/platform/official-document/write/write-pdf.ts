@@ -1,38 +1,31 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { root } from "#platform/config/root.ts";
 import type { Block, OfficialDocumentModel, RichText } from "./document.ts";
-import { lettersOfFont } from "./font-letters.ts";
-import { layout } from "./layout.ts";
+import { layout, textWidth } from "./layout.ts";
+import { fontFiles, lettersOfFont } from "./times-face.ts";
 import { typstTemplate } from "./typst-template.ts";
 import {
+  abstractLines,
   addresseeLines,
+  agencyLines,
   appendixLabel,
   asList,
   attachedTo,
   fullCell,
+  isTall,
   isWebAddress,
   motto,
   nationalName,
   numberLine,
   placeAndDate,
   prepared,
+  ruleLengths,
   runs,
+  shares,
 } from "./wording.ts";
 
 /** This machine cannot write PDF; every other format still works. The message says what to do. */
 export class PdfUnavailable extends Error {
   override name = "PdfUnavailable";
-}
-
-/** Files of the Times-like face: regular, bold, italic, bold italic. */
-export function fontFiles(): Uint8Array[] {
-  const folder = join(root, "node_modules", "@expo-google-fonts", "tinos");
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ttf"))
-    .sort()
-    .map((name) => readFileSync(join(folder, name)));
 }
 
 interface Press {
@@ -49,7 +42,7 @@ async function openPress(): Promise<Press> {
     const compiler = NodeCompiler.create({
       fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
     });
-    const [first, ...others] = fonts.map(lettersOfFont);
+    const [first, ...others] = fonts.map((font) => new Set(lettersOfFont(font).keys()));
     return { compiler, letters: others.reduce((all, some) => all.intersection(some), first!) };
   } catch (cause) {
     throw new PdfUnavailable(
@@ -57,6 +50,21 @@ async function openPress(): Promise<Press> {
       { cause },
     );
   }
+}
+
+type Listed = Exclude<Block, { kind: "bullet" }> | { kind: "list"; items: Bullet[] };
+type Bullet = Extract<Block, { kind: "bullet" }>;
+
+/** The body with bullets that follow one another made one list, as a reader of the tags expects it. */
+function listed(body: Block[]): Listed[] {
+  const made: Listed[] = [];
+  for (const block of body) {
+    const last = made.at(-1);
+    if (block.kind !== "bullet") made.push(block);
+    else if (last?.kind === "list") last.items.push(block);
+    else made.push({ kind: "list", items: [block] });
+  }
+  return made;
 }
 
 /** The model as the template wants it; a character that the font lacks becomes □ instead of vanishing. */
@@ -74,18 +82,26 @@ function forTemplate(model: OfficialDocumentModel, letters: Set<number>) {
       italic,
       link: link !== undefined && isWebAddress(link) ? link : null,
     }));
-  const bodyOf = (body: Block[], levelAbove: number) => {
+  const bodyOf = (body: Block[], levelAbove: number, width: number) => {
     let tagLevel = levelAbove;
-    return body.map((block) => {
-      if (block.kind === "table")
+    return listed(body).map((block) => {
+      if (block.kind === "table") {
+        const widths = block.widths ?? block.head.map(() => 1);
         return {
           kind: block.kind,
           caption: block.caption === undefined ? null : printable(block.caption),
           head: block.head.map(printable),
-          widths: block.widths ?? block.head.map(() => 1),
-          rows: block.rows.map((row) =>
-            row.map(fullCell).map(({ text, ...cell }) => ({ ...cell, runs: rich(text) })),
-          ),
+          widths,
+          rows: block.rows.map((row) => {
+            const tall = isTall(row, shares(widths, width));
+            return row.map(fullCell).map(({ text, ...cell }) => ({ ...cell, tall, runs: rich(text) }));
+          }),
+        };
+      }
+      if (block.kind === "list")
+        return {
+          kind: block.kind,
+          items: block.items.map(({ level, text }) => [...rich(level === 2 ? "+ " : "- "), ...rich(text)]),
         };
       if (block.kind === "heading") {
         // A tagged document may not skip a level: readers of the tags would look for the missing heading.
@@ -97,8 +113,7 @@ function forTemplate(model: OfficialDocumentModel, letters: Set<number>) {
           text: printable(label === null ? block.text : `${label} ${block.text}`),
         };
       }
-      const mark = block.kind === "paragraph" ? [] : rich(block.level === 2 ? "+ " : "- ");
-      return { kind: block.kind, runs: [...mark, ...rich(block.text)] };
+      return { kind: block.kind, runs: rich(block.text) };
     });
   };
   const addressees = model.addressees ?? [];
@@ -107,14 +122,15 @@ function forTemplate(model: OfficialDocumentModel, letters: Set<number>) {
     nationalName,
     motto,
     parentAgency: model.parentAgency === null ? null : capitals(model.parentAgency),
-    agency: capitals(model.agency),
+    agency: agencyLines(model).map(printable),
     numberLine: printable(numberLine(model)),
     placeAndDate: printable(placeAndDate(model)),
     type: capitals(model.type),
-    abstract: printable(model.abstract),
+    abstract: abstractLines(model).map(printable),
+    rule: ruleLengths(model),
     addressees: (addressees.length === 0 ? [] : addresseeLines(addressees)).map(printable),
     bases: asList(model.bases ?? [], ";").map(printable),
-    body: bodyOf(model.body, 0),
+    body: bodyOf(model.body, 0, textWidth(false)),
     authority: model.signer.authority.map(capitals),
     signerName: printable(model.signer.name ?? ""),
     recipients: asList(model.recipients, ";").map((line) => printable(`- ${line}`)),
@@ -123,7 +139,7 @@ function forTemplate(model: OfficialDocumentModel, letters: Set<number>) {
       title: capitals(appendix.title),
       attachedTo: printable(attachedTo(model)),
       landscape: appendix.landscape === true,
-      body: bodyOf(appendix.body, 1),
+      body: bodyOf(appendix.body, 1, textWidth(appendix.landscape === true)),
     })),
     sampleMark: model.sampleMark === undefined ? null : printable(model.sampleMark),
   };

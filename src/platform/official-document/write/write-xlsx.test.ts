@@ -52,6 +52,15 @@ describe("bảng tính .xlsx", () => {
         expect(await entry.getData(new TextWriter())).not.toMatch(/<f[ >]/u);
   });
 
+  test("cùng nội dung, cùng thời điểm cho cùng một tệp đến từng byte", async () => {
+    const write = () =>
+      writeXlsx(
+        [{ name: "A", columns: [...columns], rows: [["x", 1, "2026-11-14", null]] }],
+        "2026-11-16T01:12:00Z",
+      );
+    expect(Buffer.from(await write()).equals(Buffer.from(await write()))).toBe(true);
+  });
+
   test("tên trang tính quá dài hoặc có ký tự cấm được rút gọn", async () => {
     const file = await writeXlsx([
       { name: "Danh mục: nghĩa vụ / nhiệm vụ và minh chứng", columns: [...columns], rows: [] },

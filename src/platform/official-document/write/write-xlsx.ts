@@ -26,9 +26,10 @@ const key = (column: number): string => `c${column}`;
 
 /**
  * Writes sheets as .xlsx: bold frozen heads, filters, wrapped text. Texts are written as texts, so that one that
- * begins with = + - or @ never becomes a formula. Throws RangeError for a date that is no day.
+ * begins with = + - or @ never becomes a formula. `madeAt` (ISO instant; now when left out): the same sheets made at the
+ * same moment are the same bytes. Throws RangeError for a date that is no day.
  */
-export async function writeXlsx(sheets: Sheet[]): Promise<Uint8Array> {
+export async function writeXlsx(sheets: Sheet[], madeAt?: string): Promise<Uint8Array> {
   const { cellRef, link, writeXlsx: write } = await import("hucre/xlsx");
   const cellOf = (value: unknown, kind: SheetColumn["kind"]) => {
     if (value === null || value === undefined || value === "") return null;
@@ -38,7 +39,9 @@ export async function writeXlsx(sheets: Sheet[]): Promise<Uint8Array> {
     const text = cleaned(String(value));
     return kind === "url" && isWebAddress(text) ? link(text, text) : text;
   };
+  const at = madeAt === undefined ? new Date() : new Date(madeAt);
   return write({
+    properties: { created: at, modified: at },
     sheets: sheets.map(({ name, columns, rows }) => ({
       name: sheetName(cleaned(name)),
       freezePane: { rows: 1 },
