@@ -27,8 +27,8 @@ export async function actorOf(database: Database, headers: Headers): Promise<Act
         where a.person_id = p.id and a.from_date <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
           and (a.to_date is null or a.to_date >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)
       ), '[]') as appointments
-    from auth_session s join person p on p.user_id = s.user_id
-    where s.token = ${token} and p.active and s.expires_at > now()
+    from auth_session s join person p on p.user_id = s.user_id join agency g on g.id = p.agency_id
+    where s.token = ${token} and p.active and g.active and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
   `);
   const [found] = rows;

@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { type Role, roleLabels } from "#platform/auth/actor.ts";
-import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import type { Role } from "#platform/auth/actor.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { personFields } from "./contract.ts";
 import { makeAccount, makeRecoveryToken } from "./make-account.ts";
-import { unitsOfAgency } from "./organization-queries.ts";
 import { organizationPolicy } from "./policy.ts";
 import { appointment, person } from "./tables.ts";
+import { checkUnitForRole } from "./unit-for-role.ts";
 
 /** An invitation may wait for a person on leave. */
 export const INVITATION_MINUTES = 3 * 24 * 60;
@@ -26,13 +25,7 @@ export async function addPerson(
 ): Promise<{ id: string; token: string }> {
   const { tx, actor } = work;
   organizationPolicy.permit(actor, "manage", { agencyId: actor.agencyId });
-  if (unitId === null && (role === "contributor" || role === "head")) {
-    const message = `Vai trò ${roleLabels[role]} cần một đơn vị.`;
-    throw new Unacceptable(message, [{ field: "unitId", message }]);
-  }
-  if (unitId !== null && !(await unitsOfAgency(tx, actor.agencyId)).some((unit) => unit.id === unitId)) {
-    throw new NotFound("Không có đơn vị này trong cơ quan.");
-  }
+  await checkUnitForRole(tx, actor.agencyId, { role, unitId });
   const email = fields.email.toLowerCase();
   const userId = await makeAccount(tx, { name: fields.name, email, password: null });
   const id = uuidv7();

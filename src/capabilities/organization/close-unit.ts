@@ -1,12 +1,16 @@
-import { and, eq } from "drizzle-orm";
-import { Conflict, NotFound } from "#platform/auth/policy.ts";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
 import { agencyChanged } from "./agency-changed.ts";
 import type { Unit } from "./organization-queries.ts";
 import { organizationPolicy } from "./policy.ts";
-import { unit } from "./tables.ts";
+import { appointment, unit } from "./tables.ts";
 
-/** A unit that is merged or dissolved leaves the lists from that day; what it did stays under its name. */
+/**
+ * A unit that is merged or dissolved leaves the lists; what it did stays under its name. Whoever is still appointed
+ * there after that day must be moved first.
+ */
 export async function closeUnit(work: Work, { id, on }: { id: string; on: string }): Promise<Unit> {
   const { tx, actor } = work;
   organizationPolicy.permit(actor, "manage", { agencyId: actor.agencyId });
@@ -17,6 +21,19 @@ export async function closeUnit(work: Work, { id, on }: { id: string; on: string
     .for("update");
   if (!before) throw new NotFound("Không có đơn vị này trong cơ quan.");
   if (before.closedOn) throw new Conflict("Đơn vị này đã ngừng hoạt động từ trước.");
+  if (on > today().toString()) {
+    const message = "Ngày ngừng hoạt động không được ở tương lai.";
+    throw new Unacceptable(message, [{ field: "on", message }]);
+  }
+  const open = await tx.$count(
+    appointment,
+    and(eq(appointment.unitId, id), or(isNull(appointment.toDate), gt(appointment.toDate, on))),
+  );
+  if (open > 0) {
+    throw new Conflict(
+      `Còn ${open} phân công ở đơn vị này; hãy kết thúc hoặc chuyển sang đơn vị khác trước, trong mục Người dùng.`,
+    );
+  }
   const [after] = await tx.update(unit).set({ closedOn: on }).where(eq(unit.id, id)).returning();
   await work.record({ act: "close-unit", objectKind: "unit", objectId: id, before, after });
   await agencyChanged(work);

@@ -1,11 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
 import { keepAnAdministrator } from "./last-administrator.ts";
 import { organizationPolicy } from "./policy.ts";
 import { appointment } from "./tables.ts";
 
-/** Ends an appointment on a day (its last day). Gives the person's id. */
+/**
+ * Ends an appointment on a day (its last day); one that has not begun yet is taken back as if never made. Gives the
+ * person's id.
+ */
 export async function endAppointment(work: Work, { id, on }: { id: string; on: string }): Promise<string> {
   const { tx, actor } = work;
   organizationPolicy.permit(actor, "manage", { agencyId: actor.agencyId });
@@ -15,6 +19,12 @@ export async function endAppointment(work: Work, { id, on }: { id: string; on: s
     .where(and(eq(appointment.agencyId, actor.agencyId), eq(appointment.id, id)))
     .for("update");
   if (!before) throw new NotFound("Không có phân công này trong cơ quan.");
+  const recorded = { objectKind: "person", objectId: before.personId, before };
+  if (before.fromDate > today().toString() && on < before.fromDate) {
+    await tx.delete(appointment).where(eq(appointment.id, id));
+    await work.record({ act: "cancel-appointment", ...recorded });
+    return before.personId;
+  }
   if (before.toDate !== null && before.toDate < on)
     throw new Conflict("Phân công này đã kết thúc trước ngày đó.");
   if (on < before.fromDate) {
@@ -23,12 +33,6 @@ export async function endAppointment(work: Work, { id, on }: { id: string; on: s
   }
   await tx.update(appointment).set({ toDate: on }).where(eq(appointment.id, id));
   if (before.role === "administrator") await keepAnAdministrator(work);
-  await work.record({
-    act: "end-appointment",
-    objectKind: "person",
-    objectId: before.personId,
-    before,
-    after: { toDate: on },
-  });
+  await work.record({ act: "end-appointment", ...recorded, after: { ...before, toDate: on } });
   return before.personId;
 }

@@ -17,3 +17,9 @@ test("removing the sample department leaves no row of any agency, and says so on
   expect(accounts[0].left).toBe(0);
   expect(await removeSample(db.database)).toBe(0);
 });
+
+test("the role that serves cannot declare an agency a sample, and so remove it with its audit", async () => {
+  const db = await testDatabase("sample");
+  await expect(db.pool.query("update agency set is_sample = true")).rejects.toThrow("permission denied");
+  await expect(db.pool.query("delete from agency")).rejects.toThrow("permission denied");
+});

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -19,6 +19,10 @@ export async function saveUnit(
   organizationPolicy.permit(actor, "manage", { agencyId: actor.agencyId });
   if (id === undefined) {
     const slug = slugify(fields.shortName) || slugify(fields.name);
+    if (!slug) {
+      const message = "Tên viết tắt cần có chữ hoặc số.";
+      throw new Unacceptable(message, [{ field: "shortName", message }]);
+    }
     const [made] = await tx
       .insert(unit)
       .values({
@@ -45,6 +49,7 @@ export async function saveUnit(
     .where(and(eq(unit.agencyId, actor.agencyId), eq(unit.id, id)))
     .for("update");
   if (!before) throw new NotFound("Không có đơn vị này trong cơ quan.");
+  if (before.closedOn) throw new Conflict("Đơn vị này đã ngừng hoạt động nên giữ nguyên tên.");
   const [after] = await tx.update(unit).set(fields).where(eq(unit.id, id)).returning();
   await work.record({ act: "update-unit", objectKind: "unit", objectId: id, before, after });
   await agencyChanged(work);

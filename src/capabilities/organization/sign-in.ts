@@ -31,7 +31,11 @@ async function body<T>(c: Context, schema: z.ZodType<T>): Promise<T | null> {
 
 async function accountHolder(database: Database, email: string) {
   const [found] = await database
-    .select({ person, isSample: agency.isSample })
+    .select({
+      person,
+      isSample: agency.isSample,
+      active: sql<boolean>`${person.active} and ${agency.active}`,
+    })
     .from(person)
     .innerJoin(agency, eq(agency.id, person.agencyId))
     .innerJoin(authUser, eq(authUser.id, person.userId))
@@ -120,7 +124,7 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
       return c.json({ message: "Tài khoản mẫu chỉ dùng được trên chính máy chủ, khi bật chế độ mẫu." }, 403);
     }
     const answer = await asKeeper("/sign-in/email", c, { email, password: input.password });
-    if (!answer.ok || !holder?.person.active) {
+    if (!answer.ok || !holder?.active) {
       return c.json({ message: wrong }, 401);
     }
     await forgetFailures(database, email);
@@ -158,7 +162,7 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     if ((await minutesLocked(database, asked, address)) === 0) {
       await countFailure(database, asked, address);
       const holder = await accountHolder(database, email);
-      if (holder?.person.active && !holder.isSample) await asKeeper("/request-password-reset", c, { email });
+      if (holder?.active && !holder.isSample) await asKeeper("/request-password-reset", c, { email });
     }
     return c.json({
       message: config.smtpUrl

@@ -14,6 +14,7 @@ export const agency = pgTable("agency", {
   phone: text("phone"),
   email: text("email"),
   isSample: boolean("is_sample").notNull().default(false),
+  active: boolean("active").notNull().default(true),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
