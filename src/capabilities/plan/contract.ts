@@ -9,6 +9,9 @@ export { type PlanProgress, partInWords, periodInWords } from "./task-progress.t
 const read = planPolicy.right("read");
 const id = z.object({ id: z.uuid("Mã không đúng.") });
 const LARGEST_DOCUMENT = 30 * 1024 * 1024;
+/** Three of the largest still fit into one request. */
+export const LARGEST_EVIDENCE_FILE = 15 * 1024 * 1024;
+export const MOST_EVIDENCE_FILES = 3;
 
 const planOutput = z.object({
   id: z.uuid(),
@@ -85,6 +88,15 @@ const evidenceOutput = z.object({
   taskIds: z.array(z.string()),
   obligationIds: z.array(z.string()),
   clauseIds: z.array(z.string()),
+  /** Each at /evidence-files/<id>, for people of the agency. */
+  files: z.array(
+    z.object({
+      id: z.uuid(),
+      fileName: z.string(),
+      contentType: z.string(),
+      bytes: z.number().int(),
+    }),
+  ),
 });
 
 const obligationOutput = z.object({
@@ -94,9 +106,13 @@ const obligationOutput = z.object({
   what: z.string(),
   themeSlugs: z.array(z.string()),
   leadUnits: z.array(z.string()),
+  allUnits: z.boolean(),
+  unitIds: z.array(z.uuid()),
   due: z.enum(["continuous", "prompt", "year", "item"]),
   evidenceWanted: z.string().nullable(),
   noneReason: z.string().nullable(),
+  evidenceCount: z.number().int(),
+  may: maySchema,
 });
 
 const importOutput = z.object({
@@ -294,7 +310,15 @@ export const planContract = {
     may: read,
   })
     .input(id)
-    .output(taskOutput.extend({ evidence: z.array(evidenceOutput), obligations: z.array(obligationOutput) })),
+    .output(
+      taskOutput.extend({
+        evidence: z.array(evidenceOutput),
+        withdrawn: z.array(
+          evidenceOutput.extend({ withdrawnAt: z.date(), withdrawnReason: z.string().nullable() }),
+        ),
+        obligations: z.array(obligationOutput),
+      }),
+    ),
   addTask: procedure({
     method: "POST",
     path: "/plans/{id}/tasks",
@@ -337,18 +361,30 @@ export const planContract = {
     .output(obligationOutput),
   recordEvidence: procedure({
     method: "POST",
-    path: "/tasks/{id}/evidence",
-    summary: "Ghi minh chứng cho nhiệm vụ",
+    path: "/evidence",
+    summary: "Ghi một minh chứng, kèm tệp, cho một hay nhiều nhiệm vụ và nghĩa vụ",
     may: planPolicy.right("recordEvidence"),
   })
     .input(
-      id.extend({
+      z.object({
+        /** Chosen by the sender; the same proof sent again under it is kept once. */
+        id: z.uuid("Mã không đúng."),
+        taskIds: z.array(z.uuid()).max(100).default([]),
+        obligationIds: z.array(z.uuid()).max(100).default([]),
         label: z.string().trim().min(1, "Hãy nhập tên minh chứng.").max(500),
         url: z
           .url({ protocol: /^https?$/, error: "Địa chỉ phải bắt đầu bằng http:// hoặc https://." })
-          .nullable(),
+          .nullish(),
         on: z.iso.date("Hãy chọn ngày có minh chứng."),
-        obligationIds: z.array(z.uuid()).max(100).default([]),
+        files: z
+          .array(
+            z
+              .file("Hãy chọn một tệp.")
+              .min(1, "Có tệp rỗng; hãy chọn tệp khác.")
+              .max(LARGEST_EVIDENCE_FILE, "Có tệp lớn hơn 15 MB nên không được nhận."),
+          )
+          .max(MOST_EVIDENCE_FILES, "Mỗi minh chứng kèm nhiều nhất ba tệp.")
+          .default([]),
       }),
     )
     .output(z.object({ evidenceId: z.uuid() })),
@@ -381,7 +417,8 @@ export const planContract = {
         ),
         rows: z.array(
           z.object({
-            clauseId: z.uuid(),
+            /** Id of the clause; "phu-luc" for the tasks of the appendices. */
+            clauseId: z.string(),
             path: z.string(),
             label: z.string(),
             name: z.string(),
@@ -406,10 +443,15 @@ export const planContract = {
     summary: "Các dòng phía sau một ô của bảng bao phủ",
     may: read,
   })
-    .input(coverageQuestion.extend({ clauseId: z.uuid(), period: z.string().max(10) }))
+    .input(
+      coverageQuestion.extend({
+        clauseId: z.union([z.uuid(), z.literal("phu-luc")]),
+        period: z.string().max(10),
+      }),
+    )
     .output(
       z.object({
-        obligations: z.array(obligationOutput),
+        obligations: z.array(obligationOutput.omit({ may: true })),
         tasks: z.array(z.object({ id: z.uuid(), title: z.string() })),
         evidence: z.array(evidenceOutput),
       }),

@@ -2,7 +2,8 @@ import { NotFound } from "#platform/auth/policy.ts";
 import { type PeriodBasis, periodsOfYear, type ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { type ChainEvidence, type PlanChain, planChain } from "./plan-chain.ts";
+import type { ChainEvidence } from "./evidence-queries.ts";
+import { type PlanChain, planChain } from "./plan-chain.ts";
 
 export interface CoverageQuestion {
   id: string;
@@ -10,20 +11,23 @@ export interface CoverageQuestion {
   basis: PeriodBasis;
 }
 
-/** Obligations and tasks that stand in a clause itself. */
-const standingIn = (chain: PlanChain, clauseId: string) => ({
+/** The row of the board for the tasks that stand in an appendix and belong to no clause. */
+const APPENDIX = "phu-luc";
+
+/** Obligations and tasks that stand in a clause itself, or (null) in none. */
+const standingIn = (chain: PlanChain, clauseId: string | null) => ({
   obligations: chain.obligations.filter((row) => row.clauseId === clauseId),
   tasks: chain.tasks.filter((row) => row.clauseId === clauseId),
 });
 
 /** Proofs that serve something of the clause, or the clause as a whole. */
-function proofsOf(chain: PlanChain, clauseId: string): ChainEvidence[] {
+function proofsOf(chain: PlanChain, clauseId: string | null): ChainEvidence[] {
   const { obligations, tasks } = standingIn(chain, clauseId);
   const obligationIds = new Set(obligations.map(({ id }) => id));
   const taskIds = new Set(tasks.map(({ id }) => id));
   return chain.evidence.filter(
     (proof) =>
-      proof.clauseIds.includes(clauseId) ||
+      (clauseId !== null && proof.clauseIds.includes(clauseId)) ||
       proof.taskIds.some((id) => taskIds.has(id)) ||
       proof.obligationIds.some((id) => obligationIds.has(id)),
   );
@@ -31,6 +35,12 @@ function proofsOf(chain: PlanChain, clauseId: string): ChainEvidence[] {
 
 const within = (proof: ChainEvidence, { startsAt, endsBefore }: ReportingPeriod) =>
   proof.at >= new Date(startsAt) && proof.at < new Date(endsBefore);
+
+const LONGEST_NAME = 140;
+
+/** The first words of a clause that has no title. */
+const beginning = (text: string): string =>
+  text.length <= LONGEST_NAME ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST_NAME))}…`;
 
 async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis }: CoverageQuestion) {
   const { plan } = await planChain(q, agencyId, id, { from: "2000-01-01", to: "2000-01-01" });
@@ -47,17 +57,25 @@ async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis 
 export async function coverage(q: Queryable, agencyId: string, question: CoverageQuestion, now = new Date()) {
   const { periods, chain } = await chainOfPeriods(q, agencyId, question);
   const today = toVietnamDate(now).toString();
-  const rows = chain.clauses.flatMap((clause) => {
+  const appendix = {
+    id: null,
+    path: "Phụ lục",
+    label: "",
+    title: "Nhiệm vụ giao ở phụ lục",
+    text: "",
+    level: 0,
+  };
+  const rows = [...chain.clauses, appendix].flatMap((clause) => {
     const { obligations, tasks } = standingIn(chain, clause.id);
     const proofs = proofsOf(chain, clause.id);
     if (obligations.length + tasks.length + proofs.length === 0) return [];
     const wanted = tasks.length > 0 || obligations.some(({ noneReason }) => noneReason === null);
     return [
       {
-        clauseId: clause.id,
+        clauseId: clause.id ?? APPENDIX,
         path: clause.path,
         label: clause.label,
-        name: clause.title ?? clause.text.slice(0, 140),
+        name: clause.title ?? beginning(clause.text),
         level: clause.level,
         obligations: obligations.length,
         tasks: tasks.length,
@@ -90,11 +108,12 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
 export async function coverageCell(
   q: Queryable,
   agencyId: string,
-  { clauseId, period: code, ...question }: CoverageQuestion & { clauseId: string; period: string },
+  { clauseId: asked, period: code, ...question }: CoverageQuestion & { clauseId: string; period: string },
 ) {
+  const clauseId = asked === APPENDIX ? null : asked;
   const { periods, chain } = await chainOfPeriods(q, agencyId, question);
   const period = periods.find((candidate) => candidate.code === code);
-  if (!period || !chain.clauses.some(({ id }) => id === clauseId))
+  if (!period || (clauseId !== null && !chain.clauses.some(({ id }) => id === clauseId)))
     throw new NotFound("Bảng bao phủ không có ô này.");
   return {
     ...standingIn(chain, clauseId),

@@ -1,24 +1,8 @@
-import { and, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
+import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
 import { clausesOf, dueOf, obligationsOf, type Plan, planOf, tasksOf } from "./plan-queries.ts";
-import { evidence, evidenceClause, evidenceObligation, evidenceTask } from "./tables.ts";
-import { serves } from "./task-progress.ts";
-
-export interface ChainEvidence {
-  id: string;
-  label: string;
-  url: string | null;
-  at: Date;
-  source: string;
-  sourceId: string;
-  recordedBy: string;
-  taskIds: string[];
-  obligationIds: string[];
-  /** Clauses that it serves as a whole. */
-  clauseIds: string[];
-  withdrawnAt: Date | null;
-}
+import { proves, serves } from "./task-progress.ts";
 
 export interface PlanChain {
   plan: Plan;
@@ -39,9 +23,13 @@ export interface PlanChain {
     themeSlugs: string[];
     /** Names of the answerable units, the leading one first. */
     leadUnits: string[];
+    allUnits: boolean;
+    unitIds: string[];
     due: "continuous" | "prompt" | "year" | "item";
     evidenceWanted: string | null;
     noneReason: string | null;
+    /** Living proofs in the period. */
+    evidenceCount: number;
   }[];
   tasks: {
     id: string;
@@ -65,46 +53,6 @@ export interface PlanChain {
     progress: { evidenceCount: number; done: boolean };
   }[];
   evidence: ChainEvidence[];
-}
-
-/** First moment of a day in Việt Nam. */
-const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
-
-/** Living proofs of the agency between two days, both inside, with their links. */
-export async function evidenceBetween(
-  q: Queryable,
-  agencyId: string,
-  period: { from: string; to: string },
-): Promise<ChainEvidence[]> {
-  const inside = and(
-    eq(evidence.agencyId, agencyId),
-    isNull(evidence.withdrawnAt),
-    gte(evidence.at, midnight(period.from) as never),
-    lt(evidence.at, sql`(${period.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'` as never),
-  );
-  return q
-    .select({
-      id: evidence.id,
-      label: evidence.label,
-      url: evidence.url,
-      at: evidence.at,
-      source: evidence.source,
-      sourceId: evidence.sourceId,
-      recordedBy: evidence.recordedBy,
-      withdrawnAt: evidence.withdrawnAt,
-      taskIds: sql<
-        string[]
-      >`coalesce((select array_agg(l.task_id::text order by l.task_id) from ${evidenceTask} l where l.evidence_id = ${evidence.id}), '{}')`,
-      obligationIds: sql<
-        string[]
-      >`coalesce((select array_agg(l.obligation_id::text order by l.obligation_id) from ${evidenceObligation} l where l.evidence_id = ${evidence.id}), '{}')`,
-      clauseIds: sql<
-        string[]
-      >`coalesce((select array_agg(l.clause_id::text order by l.clause_id) from ${evidenceClause} l where l.evidence_id = ${evidence.id}), '{}')`,
-    })
-    .from(evidence)
-    .where(inside)
-    .orderBy(evidence.at, evidence.id);
 }
 
 /** A span that holds every proof. */
@@ -148,9 +96,12 @@ export async function planChain(
       what: row.what,
       themeSlugs: row.themes,
       leadUnits: [...(row.allUnits ? ["Các phòng, đơn vị thuộc Sở"] : []), ...row.unitIds.map(unitName)],
+      allUnits: row.allUnits,
+      unitIds: row.unitIds,
       due: row.due,
       evidenceWanted: row.evidenceWanted,
       noneReason: row.noneReason,
+      evidenceCount: proofs.filter((proof) => proves(proof, row.id, tasks)).length,
     })),
     tasks: tasks.map((row) => {
       const evidenceCount = proofs.filter((proof) => serves(proof, row)).length;

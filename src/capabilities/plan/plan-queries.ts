@@ -122,6 +122,17 @@ export async function taskOf(q: Queryable, agencyId: string, taskId: string): Pr
   return found;
 }
 
+/** One obligation of the agency with its units. @throws NotFound */
+export async function obligationOf(q: Queryable, agencyId: string, id: string): Promise<Obligation> {
+  const [row] = await q
+    .select({ planId: obligation.planId })
+    .from(obligation)
+    .where(and(eq(obligation.agencyId, agencyId), eq(obligation.id, id)));
+  const found = row && (await obligationsOf(q, row.planId)).find((candidate) => candidate.id === id);
+  if (!found) throw new NotFound("Không có nghĩa vụ này trong cơ quan.");
+  return found;
+}
+
 /** Keeps only the links that belong to the agency. */
 export async function linksOf(
   q: Queryable,

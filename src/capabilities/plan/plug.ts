@@ -4,11 +4,13 @@ import { planImportCommand } from "./plan-import.command.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
 import { planRoutes } from "./routes.ts";
 import { loadSamplePlan } from "./seed.ts";
+import { evidenceFileRoutes } from "./serve-evidence-file.ts";
 
 export const plug: Plug = {
   capability: "plan",
   contract: planContract,
   routes: planRoutes,
+  http: (app, { database }) => evidenceFileRoutes(app, database),
   commands: [planReadCommand, planImportCommand],
   sample: { order: 3, load: loadSamplePlan },
 };

@@ -2,7 +2,7 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { evidenceBetween } from "./plan-chain.ts";
+import { evidenceBetween } from "./evidence-queries.ts";
 import { clausesOf, dueOf, type Plan, type Task, tasksOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { taskSubject } from "./save-task.ts";

@@ -8,20 +8,23 @@ import { confirmImport } from "./confirm-import.ts";
 import { planContract } from "./contract.ts";
 import { coverage, coverageCell } from "./coverage.ts";
 import { distributePlan, distributionOf } from "./distribute-plan.ts";
+import { evidenceOfTask } from "./evidence-queries.ts";
 import { correctImport, importOf, importPlan, type PlanImport } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
 import { planChain, wholeTime } from "./plan-chain.ts";
 import { citationsOf, type Plan, planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
+import { presentObligations } from "./present-obligation.ts";
 import { presentTasks } from "./present-task.ts";
 import { publishPlan } from "./publish-plan.ts";
-import { recordEvidence, withdrawOneEvidence } from "./record-evidence.ts";
+import { recordEvidence } from "./record-evidence.ts";
 import { recordNoneReason } from "./record-none-reason.ts";
 import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
 import { takeBackPlan } from "./take-back-plan.ts";
 import { planProgress } from "./task-progress.ts";
+import { withdrawOneEvidence } from "./withdraw-evidence.ts";
 
 const api = implement(planContract).$context<ApiContext>().use(authorised);
 
@@ -36,8 +39,8 @@ async function presentTask(q: Queryable, actor: Actor, taskId: string) {
 }
 
 async function obligationById(q: Queryable, actor: Actor, planId: string, id: string) {
-  const { obligations } = await planChain(q, actor.agencyId, planId, wholeTime);
-  return obligations.find((row) => row.id === id)!;
+  const chain = await planChain(q, actor.agencyId, planId, wholeTime);
+  return presentObligations(actor, chain).find((row) => row.id === id)!;
 }
 
 export const planRoutes = api.router({
@@ -61,7 +64,7 @@ export const planRoutes = api.router({
       ...presentPlan(actor, chain.plan),
       progress: planProgress(tasks.map(({ progress }) => progress)),
       clauses: chain.clauses,
-      obligations: chain.obligations,
+      obligations: presentObligations(actor, chain),
       tasks,
       evidence: chain.evidence,
       citations: cited.flatMap(({ documentId, role }) => {
@@ -114,12 +117,13 @@ export const planRoutes = api.router({
   getTask: api.getTask.handler(async ({ input, context: { database, actor } }) => {
     const found = await presentTask(database, actor, input.id);
     const chain = await planChain(database, actor.agencyId, found.planId, wholeTime);
+    const proofs = await evidenceOfTask(database, found);
     return {
       ...found,
-      obligations: chain.obligations.filter(({ id }) => found.obligationIds.includes(id)),
-      evidence: chain.evidence.filter(
-        ({ taskIds, obligationIds }) =>
-          taskIds.includes(found.id) || obligationIds.some((id) => found.obligationIds.includes(id)),
+      obligations: presentObligations(actor, chain).filter(({ id }) => found.obligationIds.includes(id)),
+      evidence: proofs.filter(({ withdrawnAt }) => withdrawnAt === null),
+      withdrawn: proofs.flatMap((proof) =>
+        proof.withdrawnAt ? [{ ...proof, withdrawnAt: proof.withdrawnAt }] : [],
       ),
     };
   }),
@@ -144,9 +148,15 @@ export const planRoutes = api.router({
       obligationById(work.tx, context.actor, await recordNoneReason(work, input), input.id),
     ),
   ),
-  recordEvidence: api.recordEvidence.handler(({ input, context }) =>
-    context.work((work) => recordEvidence(work, input)),
-  ),
+  recordEvidence: api.recordEvidence.handler(async ({ input: { files, url = null, ...proof }, context }) => {
+    const read = await Promise.all(
+      files.map(async (file) => ({
+        bytes: new Uint8Array(await file.arrayBuffer()),
+        fileName: file.name,
+      })),
+    );
+    return context.work((work) => recordEvidence(work, { ...proof, url, files: read }));
+  }),
   withdrawEvidence: api.withdrawEvidence.handler(({ input, context }) =>
     context.work(async (work) => ({ withdrawn: await withdrawOneEvidence(work, input) })),
   ),

@@ -31,7 +31,11 @@ async function checkLinks({ tx, actor }: Work, planId: string, fields: TaskField
   if (!fields.obligationIds.every((id) => obligations.some((row) => row.id === id))) {
     fail("obligationIds", "Có nghĩa vụ không thuộc kế hoạch.");
   }
-  if (fields.due.kind === "date" && !fields.due.date) fail("due", "Hãy chọn ngày hoàn thành.");
+  const { kind, date, from, to, every } = fields.due;
+  if (kind === "date" && !date) fail("due", "Hãy chọn ngày hoàn thành.");
+  if (kind === "period" && (!from || !to || from > to))
+    fail("due", "Hãy chọn ngày đầu và ngày cuối, ngày đầu không sau ngày cuối.");
+  if (kind === "recurring" && !every) fail("due", "Hãy chọn bao lâu lặp lại một lần.");
 }
 
 const columns = ({ due, obligationIds: _, coordinatingUnitIds: __, ...rest }: TaskFields) => ({

@@ -136,6 +136,17 @@ export const evidence = pgTable("evidence", {
   withdrawnReason: text("withdrawn_reason"),
 });
 
+export const evidenceFile = pgTable("evidence_file", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  evidenceId: uuid("evidence_id").notNull(),
+  fileName: text("file_name").notNull(),
+  contentType: text("content_type").notNull(),
+  bytes: integer("bytes").notNull(),
+  sha256: text("sha256").notNull(),
+  position: integer("position").notNull(),
+});
+
 export const evidenceTask = pgTable("evidence_task", {
   agencyId: uuid("agency_id").notNull(),
   evidenceId: uuid("evidence_id").notNull(),

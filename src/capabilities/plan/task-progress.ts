@@ -82,6 +82,16 @@ export const serves = (
   task: Omit<CountedTask, "due">,
 ): boolean => taskIds.includes(task.id) || obligationIds.some((id) => task.obligationIds.includes(id));
 
+/** Whether a proof is one for the obligation: by name, or for a task that discharges it when it names no obligation. */
+export const proves = (
+  { taskIds, obligationIds }: Omit<Proof, "at">,
+  obligationId: string,
+  tasks: Omit<CountedTask, "due">[],
+): boolean =>
+  obligationIds.includes(obligationId) ||
+  (obligationIds.length === 0 &&
+    tasks.some((task) => taskIds.includes(task.id) && task.obligationIds.includes(obligationId)));
+
 /** Progress of each task of a plan on a day, by the living proofs. */
 export function taskProgress(
   { year, tasks, evidence }: { year: number; tasks: CountedTask[]; evidence: Proof[] },

@@ -1,6 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { planChanged } from "./plan-changed.ts";
+import { planPolicy } from "./policy.ts";
 import { evidence } from "./tables.ts";
 
 /** A proof that no longer holds stays in the record with the reason and counts no more. Gives how many it concerned. */
@@ -27,4 +29,21 @@ export async function withdrawEvidence(
   }
   await planChanged(work);
   return withdrawn.length;
+}
+
+/** A person withdraws one proof by its id. */
+export async function withdrawOneEvidence(
+  work: Work,
+  { id, reason }: { id: string; reason: string },
+): Promise<number> {
+  const { tx, actor } = work;
+  planPolicy.permit(actor, "withdrawEvidence", { agencyId: actor.agencyId });
+  const [found] = await tx
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.agencyId, actor.agencyId), eq(evidence.id, id)))
+    .for("update");
+  if (!found) throw new NotFound("Không có minh chứng này trong cơ quan.");
+  if (found.withdrawnAt) throw new Conflict("Minh chứng này đã được thu hồi.");
+  return withdrawEvidence(work, { source: found.source, sourceId: found.sourceId, id, reason });
 }

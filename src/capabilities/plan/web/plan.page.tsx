@@ -1,9 +1,9 @@
-import { Alert, Group, Tabs, Text } from "@mantine/core";
+import { Alert, Button, Group, Tabs, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkButton, useParam } from "#ui/navigation.tsx";
+import { LinkButton, useFilters, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { api, type PlanView } from "./api.ts";
 import { Distribution } from "./distribution.tsx";
@@ -12,7 +12,7 @@ import { PlanClauses } from "./plan-clauses.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { PlanState } from "./plan-state.tsx";
 import { Publication } from "./publication.tsx";
-import { TaskList } from "./task-list.tsx";
+import { CLEAR, TaskList, UNCLEAR } from "./task-list.tsx";
 
 /** One plan: its clauses with what they oblige to and who does it, its tasks, who received it. */
 export default function PlanPage() {
@@ -23,6 +23,7 @@ export default function PlanPage() {
 
 function Opened({ plan }: { plan: PlanView }) {
   const [issuing, issue] = useDisclosure(false);
+  const [view, setView] = useFilters({ the: "muc", [CLEAR]: "" });
   const unclear = plan.tasks.filter(({ missing }) => missing.length > 0).length;
   return (
     <Page
@@ -51,12 +52,26 @@ function Opened({ plan }: { plan: PlanView }) {
       }
     >
       <PlanFigures progress={plan.progress} />
-      {unclear > 0 && (
-        <Alert color="yellow" variant="light">
-          {unclear} nhiệm vụ chưa đủ “6 rõ”. Mở từng nhiệm vụ để bổ sung.
+      {plan.takenBackReason && (
+        <Alert color="gray" variant="light" title="Kế hoạch đã được rút khỏi cổng">
+          Lý do: {plan.takenBackReason}
         </Alert>
       )}
-      <Tabs defaultValue="muc">
+      {unclear > 0 && (
+        <Alert color="yellow" variant="light">
+          <Group gap="sm">
+            <Text size="sm">{unclear} nhiệm vụ chưa đủ “6 rõ”.</Text>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => setView({ the: "nhiem-vu", [CLEAR]: UNCLEAR })}
+            >
+              Xem nhiệm vụ chưa rõ
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <Tabs value={view.the} onChange={(the) => setView({ the: the ?? "" })} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="muc">Theo mục</Tabs.Tab>
           <Tabs.Tab value="nhiem-vu">Nhiệm vụ ({plan.tasks.length})</Tabs.Tab>

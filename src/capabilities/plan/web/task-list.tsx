@@ -1,16 +1,22 @@
-import { Group, Modal, Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkText } from "#ui/navigation.tsx";
+import { StateBadge } from "#ui/state-badge.tsx";
 import type { PlanView, TaskView } from "./api.ts";
-import { TaskForm } from "./task-form.tsx";
+import { TaskDialog } from "./task-dialog.tsx";
 import { TaskProgress } from "./task-progress.tsx";
 import { dueText } from "./words.ts";
 
 const leadOf = (task: TaskView): string =>
   task.allUnits ? "Các phòng, đơn vị" : (task.leadUnitText ?? "Chưa giao");
+
+/** Names in the address: the filter by the six clears, and its value for tasks that lack one. */
+export const CLEAR = "ro";
+export const UNCLEAR = "chua-ro";
+const sixClears = ["người", "thẩm quyền", "trách nhiệm", "thời gian", "kết quả"];
 
 const columns: Column<TaskView>[] = [
   {
@@ -39,8 +45,9 @@ const columns: Column<TaskView>[] = [
   },
   {
     key: "thieu",
-    header: "Còn thiếu",
-    cell: ({ missing }) => (missing.length === 0 ? "Đủ 6 rõ" : missing.join(", ")),
+    header: "6 rõ",
+    cell: ({ missing }) =>
+      missing.length === 0 ? "Đủ 6 rõ" : <StateBadge tone="note" word={`Chưa rõ: ${missing.join(", ")}`} />,
     sortBy: ({ missing }) => missing.length,
   },
 ];
@@ -75,10 +82,23 @@ export function TaskList({ plan }: { plan: PlanView }) {
             options: [
               { value: "xong", label: "Đã có minh chứng" },
               { value: "chua", label: "Chưa có minh chứng" },
-              { value: "thieu", label: "Chưa đủ 6 rõ" },
             ],
-            matches: (task, value) =>
-              value === "thieu" ? task.missing.length > 0 : task.progress.done === (value === "xong"),
+            matches: (task, value) => task.progress.done === (value === "xong"),
+          },
+          {
+            key: CLEAR,
+            label: "6 rõ",
+            options: [
+              { value: UNCLEAR, label: "Chưa rõ" },
+              { value: "du", label: "Đủ 6 rõ" },
+              ...sixClears.map((clear) => ({ value: clear, label: `Chưa rõ ${clear}` })),
+            ],
+            matches: ({ missing }, value) =>
+              value === "du"
+                ? missing.length === 0
+                : value === UNCLEAR
+                  ? missing.length > 0
+                  : missing.some((clear) => clear.startsWith(value)),
           },
         ]}
         empty={
@@ -88,15 +108,7 @@ export function TaskList({ plan }: { plan: PlanView }) {
           />
         }
       />
-      <Modal
-        opened={adding}
-        onClose={add.close}
-        title="Thêm nhiệm vụ"
-        size="lg"
-        closeButtonProps={{ "aria-label": "Đóng" }}
-      >
-        <TaskForm planId={plan.id} task={null} onDone={add.close} />
-      </Modal>
+      <TaskDialog planId={plan.id} opened={adding} onClose={add.close} />
     </Stack>
   );
 }

@@ -1,33 +1,15 @@
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  Modal,
-  Paper,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from "@mantine/core";
+import { Alert, Group, List, Paper, Table, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { today } from "#platform/clock/vietnam-time.ts";
-import { Confirm } from "#ui/confirm.tsx";
-import { DateField } from "#ui/date-field.tsx";
-import { MomentText } from "#ui/date-text.tsx";
-import { EmptyState } from "#ui/empty-state.tsx";
-import { ErrorNotice } from "#ui/error-notice.tsx";
+import { useQuery } from "@tanstack/react-query";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import { sayDone } from "#ui/undo.tsx";
 import { periodInWords } from "../contract.ts";
 import { api } from "./api.ts";
-import { TaskForm } from "./task-form.tsx";
+import { EvidenceDialog } from "./evidence-dialog.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
+import { TaskDialog } from "./task-dialog.tsx";
 import { TaskProgress } from "./task-progress.tsx";
 import { dueText } from "./words.ts";
 
@@ -84,8 +66,8 @@ function Opened({ task }: { task: TaskView }) {
       }
     >
       {task.missing.length > 0 && (
-        <Alert color="yellow" title="Chưa đủ 6 rõ">
-          Còn thiếu: {task.missing.join("; ")}.
+        <Alert color="yellow" variant="light" title="Chưa đủ 6 rõ">
+          Chưa rõ: {task.missing.join("; ")}.
         </Alert>
       )}
       <Paper withBorder p="md">
@@ -122,129 +104,13 @@ function Opened({ task }: { task: TaskView }) {
         </Title>
         <EvidenceList task={task} onRecord={record.open} />
       </section>
-      <Modal
-        opened={editing}
-        onClose={edit.close}
-        title="Giao việc"
-        size="lg"
-        closeButtonProps={{ "aria-label": "Đóng" }}
-      >
-        <TaskForm planId={task.planId} task={task} onDone={edit.close} />
-      </Modal>
-      <EvidenceDialog task={task} opened={recording} onClose={record.close} />
-    </Page>
-  );
-}
-
-function EvidenceList({ task, onRecord }: { task: TaskView; onRecord: () => void }) {
-  const queries = useQueryClient();
-  const [withdrawing, setWithdrawing] = useState<string | null>(null);
-  const withdraw = useMutation(
-    api.plan.withdrawEvidence.mutationOptions({
-      onSuccess: () => {
-        setWithdrawing(null);
-        void queries.invalidateQueries({ queryKey: api.plan.key() });
-      },
-    }),
-  );
-  if (task.evidence.length === 0) {
-    return (
-      <EmptyState
-        title="Chưa có minh chứng"
-        why="Tin, bài gắn với nhiệm vụ tự thành minh chứng khi được đăng. Văn bản, cuộc họp, sự kiện thì ghi tay ở đây."
-        action={
-          <MayButton may={task.may} verb="recordEvidence" onClick={onRecord}>
-            Ghi minh chứng
-          </MayButton>
-        }
+      <TaskDialog planId={task.planId} task={task} opened={editing} onClose={edit.close} />
+      <EvidenceDialog
+        planId={task.planId}
+        begin={{ taskIds: [task.id] }}
+        opened={recording}
+        onClose={record.close}
       />
-    );
-  }
-  return (
-    <List spacing="sm" listStyleType="none">
-      {task.evidence.map(({ id, label, url, at, recordedBy, source }) => (
-        <List.Item key={id}>
-          {url ? <a href={url}>{label}</a> : label}
-          <Text size="sm" c="gray.7">
-            <MomentText at={at} /> · {recordedBy}
-            {source === "newsroom" && " · tin, bài trên cổng"}
-          </Text>
-          {source === "person" && task.may.withdrawEvidence?.allowed && (
-            <Button size="compact-xs" variant="subtle" color="red" onClick={() => setWithdrawing(id)}>
-              Thu hồi minh chứng
-            </Button>
-          )}
-        </List.Item>
-      ))}
-      <Confirm
-        opened={withdrawing !== null}
-        onClose={() => setWithdrawing(null)}
-        title="Thu hồi minh chứng"
-        verb="Thu hồi"
-        reasonLabel="Lý do"
-        pending={withdraw.isPending}
-        error={withdraw.error}
-        onConfirm={(reason) => withdrawing && withdraw.mutate({ id: withdrawing, reason })}
-      >
-        Minh chứng vẫn còn trong nhật ký kèm lý do, nhưng không được tính nữa.
-      </Confirm>
-    </List>
-  );
-}
-
-function EvidenceDialog({ task, opened, onClose }: { task: TaskView; opened: boolean; onClose: () => void }) {
-  const queries = useQueryClient();
-  const [label, setLabel] = useState("");
-  const [url, setUrl] = useState("");
-  const [on, setOn] = useState<string | null>(() => today().toString());
-  const record = useMutation(
-    api.plan.recordEvidence.mutationOptions({
-      onSuccess: () => {
-        void queries.invalidateQueries({ queryKey: api.plan.key() });
-        sayDone("Đã ghi minh chứng.");
-        setLabel("");
-        setUrl("");
-        onClose();
-      },
-    }),
-  );
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Ghi minh chứng"
-      closeButtonProps={{ "aria-label": "Đóng" }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          record.mutate({ id: task.id, label, url: url.trim() || null, on: on ?? "", obligationIds: [] });
-        }}
-      >
-        <Stack>
-          <TextInput
-            label="Tên minh chứng"
-            description="Ví dụ: Công văn số 12/SVHTTDL-TTBCXB; biên bản họp."
-            required
-            value={label}
-            onChange={(event) => setLabel(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Địa chỉ (nếu có)"
-            type="url"
-            placeholder="https://…"
-            value={url}
-            onChange={(event) => setUrl(event.currentTarget.value)}
-          />
-          <DateField label="Ngày" required value={on} onChange={setOn} />
-          <ErrorNotice error={record.error} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={record.isPending}>
-              Ghi minh chứng
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    </Page>
   );
 }

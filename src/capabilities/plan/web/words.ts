@@ -15,13 +15,13 @@ export const dueKinds = {
   none: "Chưa nêu",
 } as const;
 
-const every = {
-  day: "hằng ngày",
-  week: "hằng tuần",
-  month: "hằng tháng",
-  quarter: "hằng quý",
-  "half-year": "sáu tháng một lần",
-  year: "hằng năm",
+export const everyWords = {
+  day: "Hằng ngày",
+  week: "Hằng tuần",
+  month: "Hằng tháng",
+  quarter: "Hằng quý",
+  "half-year": "Sáu tháng một lần",
+  year: "Hằng năm",
 } as const;
 
 interface Due {
@@ -30,7 +30,7 @@ interface Due {
   date: string | null;
   from: string | null;
   to: string | null;
-  every: keyof typeof every | null;
+  every: keyof typeof everyWords | null;
 }
 
 /** When a task is due, as one says it. */
@@ -38,7 +38,11 @@ export function dueText(due: Due): string {
   if (due.kind === "date" && due.date) return `Trước ngày ${formatDate(due.date)}`;
   if (due.kind === "period" && due.from && due.to)
     return `Từ ${formatDate(due.from)} đến ${formatDate(due.to)}`;
-  if (due.kind === "recurring" && due.every) return `Định kỳ ${every[due.every]}`;
+  if (due.kind === "recurring" && due.every) return everyWords[due.every];
   if (due.kind === "none") return due.text ?? "Chưa nêu thời gian";
   return due.text ? due.text.charAt(0).toUpperCase() + due.text.slice(1) : dueKinds[due.kind];
 }
+
+/** "II.1 Viết tin, bài": the label as printed, then the title or the beginning of the text. */
+export const clauseName = ({ label, title, text }: { label: string; title: string | null; text: string }) =>
+  [label, title ?? (text.length > 110 ? `${text.slice(0, 108)}…` : text)].filter(Boolean).join(" ");

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
+import { NotFound } from "#platform/auth/policy.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { attachEvidence } from "./attach-evidence.ts";
+import { coverage, coverageCell } from "./coverage.ts";
+import { actingOn, people } from "./plan.fixture.ts";
+import { addTask } from "./save-task.ts";
+import { SAMPLE_PLAN_ID } from "./seed.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase("sample");
+});
+const as: ReturnType<typeof actingOn> = (actor, act) => actingOn(db.database)(actor, act);
+const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree" } as const;
+const board = (now = new Date("2026-11-20T00:00:00Z")) =>
+  coverage(db.database, SAMPLE_AGENCY_ID, question, now);
+
+describe("the coverage board", () => {
+  test("has a row for the tasks of the appendices, and opens its cells too", async () => {
+    expect((await board()).rows.some(({ clauseId }) => clauseId === "phu-luc")).toBe(false);
+    const { id } = await as(people.editor, (w) =>
+      addTask(w, {
+        id: SAMPLE_PLAN_ID,
+        title: "Việc ở phụ lục",
+        clauseId: null,
+        leadUnitId: sampleUnitId("khtc"),
+        allUnits: false,
+        responsiblePersonId: null,
+        approverPersonId: null,
+        coordinatingUnitIds: [],
+        due: { kind: "continuous", text: null, date: null, from: null, to: null, every: null },
+        deliverable: null,
+        obligationIds: [],
+      }),
+    );
+    await as(people.editor, (w) =>
+      attachEvidence(w, {
+        taskIds: [id],
+        obligationIds: [],
+        source: "test",
+        sourceId: "phụ lục",
+        label: "Biên bản",
+        url: null,
+        at: new Date("2026-10-01T10:00:00+07:00"),
+        revisionHash: null,
+      }),
+    );
+    const row = (await board()).rows.find(({ clauseId }) => clauseId === "phu-luc")!;
+    expect(row.cells.map(({ evidence, gap }) => [evidence, gap])).toEqual([
+      [0, true],
+      [0, true],
+      [0, true],
+      [1, false],
+    ]);
+    const cell = { ...question, clauseId: "phu-luc", period: "2026-Q4" };
+    const rows = await coverageCell(db.database, SAMPLE_AGENCY_ID, cell);
+    expect(rows.tasks.map(({ title }) => title)).toEqual(["Việc ở phụ lục"]);
+    expect(rows.evidence.map(({ label }) => label)).toEqual(["Biên bản"]);
+  });
+
+  test("closes a quarter with the 14th and says which one is running and which is still to come", async () => {
+    const at = async (moment: string) =>
+      (await board(new Date(moment))).periods.map(({ isOpen, isFuture }) =>
+        isOpen ? "đang chạy" : isFuture ? "chưa đến" : "đã chốt",
+      );
+    expect(await at("2026-06-14T23:59:59+07:00")).toEqual(["đã chốt", "đang chạy", "chưa đến", "chưa đến"]);
+    expect(await at("2026-06-15T00:00:00+07:00")).toEqual(["đã chốt", "đã chốt", "đang chạy", "chưa đến"]);
+  });
+
+  test("knows no cell of another period or clause", async () => {
+    for (const wrong of [
+      { clauseId: "phu-luc", period: "2025-Q4" },
+      { clauseId: SAMPLE_PLAN_ID, period: "2026-Q1" },
+    ])
+      await expect(coverageCell(db.database, SAMPLE_AGENCY_ID, { ...question, ...wrong })).rejects.toThrow(
+        NotFound,
+      );
+  });
+});

@@ -1,0 +1,88 @@
+import { and, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "#platform/database/database.ts";
+import { evidence, evidenceClause, evidenceFile, evidenceObligation, evidenceTask } from "./tables.ts";
+
+export interface ChainEvidence {
+  id: string;
+  label: string;
+  url: string | null;
+  at: Date;
+  source: string;
+  sourceId: string;
+  recordedBy: string;
+  taskIds: string[];
+  obligationIds: string[];
+  /** Clauses that it serves as a whole. */
+  clauseIds: string[];
+  /** Files that show it, for people of the agency only. */
+  files: { id: string; fileName: string; contentType: string; bytes: number }[];
+  withdrawnAt: Date | null;
+  withdrawnReason: string | null;
+}
+
+// Written with its table: the files have an id of their own.
+const its = sql.raw('"evidence"."id"');
+
+const withLinks = (q: Queryable, where: SQL | undefined): Promise<ChainEvidence[]> =>
+  q
+    .select({
+      id: evidence.id,
+      label: evidence.label,
+      url: evidence.url,
+      at: evidence.at,
+      source: evidence.source,
+      sourceId: evidence.sourceId,
+      recordedBy: evidence.recordedBy,
+      withdrawnAt: evidence.withdrawnAt,
+      withdrawnReason: evidence.withdrawnReason,
+      taskIds: sql<
+        string[]
+      >`coalesce((select array_agg(l.task_id::text order by l.task_id) from ${evidenceTask} l where l.evidence_id = ${its}), '{}')`,
+      obligationIds: sql<
+        string[]
+      >`coalesce((select array_agg(l.obligation_id::text order by l.obligation_id) from ${evidenceObligation} l where l.evidence_id = ${its}), '{}')`,
+      clauseIds: sql<
+        string[]
+      >`coalesce((select array_agg(l.clause_id::text order by l.clause_id) from ${evidenceClause} l where l.evidence_id = ${its}), '{}')`,
+      files: sql<
+        ChainEvidence["files"]
+      >`coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'fileName', f.file_name, 'contentType', f.content_type, 'bytes', f.bytes) order by f.position) from ${evidenceFile} f where f.evidence_id = ${its}), '[]')`,
+    })
+    .from(evidence)
+    .where(where)
+    .orderBy(evidence.at, evidence.id);
+
+/** First moment of a day in Việt Nam. */
+const midnight = (day: SQL) => sql`(${day})::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
+
+/** Living proofs of the agency between two days, both inside, with their links. */
+export const evidenceBetween = (
+  q: Queryable,
+  agencyId: string,
+  { from, to }: { from: string; to: string },
+): Promise<ChainEvidence[]> =>
+  withLinks(
+    q,
+    and(
+      eq(evidence.agencyId, agencyId),
+      isNull(evidence.withdrawnAt),
+      gte(evidence.at, midnight(sql`${from}::date`) as never),
+      lt(evidence.at, midnight(sql`${to}::date + 1`) as never),
+    ),
+  );
+
+/** All proofs that serve a task or one of the obligations that it discharges, those withdrawn too. */
+export const evidenceOfTask = (
+  q: Queryable,
+  { id, agencyId, obligationIds }: { id: string; agencyId: string; obligationIds: string[] },
+): Promise<ChainEvidence[]> =>
+  withLinks(
+    q,
+    and(
+      eq(evidence.agencyId, agencyId),
+      or(
+        sql`exists (select from ${evidenceTask} l where l.evidence_id = ${its} and l.task_id = ${id})`,
+        sql`exists (select from ${evidenceObligation} l where l.evidence_id = ${its} and l.obligation_id = any(${sql.param(obligationIds)}::uuid[]))`,
+      ),
+    ),
+  );

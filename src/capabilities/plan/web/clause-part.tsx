@@ -1,0 +1,78 @@
+import { Badge, Box, Button, Group, List, Menu, Text } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { LinkText } from "#ui/navigation.tsx";
+import type { PlanView } from "./api.ts";
+import type { Asked } from "./clause-dialogs.tsx";
+import { ObligationLine } from "./obligation-line.tsx";
+import { TaskProgress } from "./task-progress.tsx";
+
+/** One clause with its obligations and tasks. */
+export function ClausePart({
+  plan,
+  clause,
+  isTop,
+  onAsk,
+}: {
+  plan: PlanView;
+  clause: PlanView["clauses"][number];
+  isTop: boolean;
+  onAsk: (asked: Asked) => void;
+}) {
+  const tasks = plan.tasks.filter(({ clauseId }) => clauseId === clause.id);
+  const obligations = plan.obligations.filter(({ clauseId }) => clauseId === clause.id);
+  return (
+    <Box
+      pl={isTop ? 0 : "md"}
+      style={isTop ? undefined : { borderLeft: "2px solid var(--mantine-color-gray-3)" }}
+    >
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <Badge variant="light" color="gray" tt="none" style={{ flexShrink: 0 }}>
+          {clause.path}
+        </Badge>
+        <Box flex={1} miw={0} style={{ overflowWrap: "anywhere" }}>
+          {clause.title && !isTop && <Text fw={600}>{clause.title}</Text>}
+          {clause.text && <Text size="sm">{clause.text}</Text>}
+        </Box>
+      </Group>
+      {obligations.length > 0 && (
+        <List
+          size="sm"
+          listStyleType="none"
+          mt="xs"
+          spacing={6}
+          withPadding={false}
+          aria-label={`Nghĩa vụ của mục ${clause.path}`}
+        >
+          {obligations.map((row) => (
+            <ObligationLine key={row.id} plan={plan} clause={clause} obligation={row} onAsk={onAsk} />
+          ))}
+        </List>
+      )}
+      {tasks.map((task) => (
+        <Group key={task.id} gap="xs" mt="xs">
+          <LinkText to="/nhiem-vu/$id" params={{ id: task.id }} size="sm" fw={600}>
+            {task.title}
+          </LinkText>
+          <TaskProgress task={task} />
+        </Group>
+      ))}
+      {plan.may.manage?.allowed && (
+        <Menu position="bottom-start" withinPortal={false}>
+          <Menu.Target>
+            <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />}>
+              Thêm vào mục {clause.path}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onAsk({ kind: "obligation", clause, obligation: null })}>
+              Thêm nghĩa vụ
+            </Menu.Item>
+            <Menu.Item onClick={() => onAsk({ kind: "task", begin: { clauseId: clause.id } })}>
+              Thêm nhiệm vụ
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </Box>
+  );
+}

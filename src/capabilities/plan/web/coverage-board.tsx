@@ -1,0 +1,163 @@
+import { Box, Group, Paper, Stack, Text, UnstyledButton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { type KeyboardEvent, useState } from "react";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
+import type { CoverageView } from "./api.ts";
+import classes from "./coverage.module.css";
+import type { Cell } from "./coverage-cell.tsx";
+
+type Row = CoverageView["rows"][number];
+type RowCell = Row["cells"][number];
+type Period = CoverageView["periods"][number];
+
+interface BoardProps {
+  data: CoverageView;
+  rows: Row[];
+  onOpen: (cell: Cell) => void;
+}
+
+/** The board: a table, on a narrow screen a card for each clause. */
+export function CoverageBoard(props: BoardProps) {
+  const narrow = useMediaQuery("(max-width: 48em)");
+  return narrow ? <BoardCards {...props} /> : <BoardTable {...props} />;
+}
+
+/** What stands in a cell, and the same read aloud. */
+function wordsOf({ evidence, products, gap }: RowCell, period: Period) {
+  if (evidence > 0) {
+    const news = products > 0 ? `${products} tin, bài` : "";
+    const others = evidence - products;
+    const rest = others > 0 ? `${others} minh chứng${products > 0 ? " khác" : ""}` : "";
+    return { shown: [news, rest].filter(Boolean), spoken: [news, rest].filter(Boolean).join(", ") };
+  }
+  if (gap) return { shown: ["chưa có"], spoken: "chưa có minh chứng" };
+  return period.isFuture
+    ? { shown: ["chưa đến kỳ"], spoken: "chưa đến kỳ" }
+    : { shown: ["không yêu cầu"], spoken: "không yêu cầu" };
+}
+
+function CellButton({
+  row,
+  cell,
+  period,
+  onOpen,
+  ...rest
+}: {
+  row: Row;
+  cell: RowCell;
+  period: Period;
+  onOpen: (cell: Cell) => void;
+  tabIndex?: number;
+  onFocus?: () => void;
+  "data-cell"?: string;
+}) {
+  const { shown, spoken } = wordsOf(cell, period);
+  return (
+    <UnstyledButton
+      className={cell.evidence > 0 ? classes.full : cell.gap ? classes.gap : classes.quiet}
+      onClick={() => onOpen({ row, period })}
+      aria-label={`${row.path}, ${period.label}: ${spoken}`}
+      {...rest}
+    >
+      {shown.map((line) => (
+        <span key={line} className={classes.line}>
+          {line}
+        </span>
+      ))}
+    </UnstyledButton>
+  );
+}
+
+const steps: Record<string, [down: number, right: number]> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+};
+
+function BoardTable({ data, rows, onOpen }: BoardProps) {
+  // One stop for the Tab key; the arrow keys go from cell to cell.
+  const [stop, setStop] = useState("0 0");
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const step = steps[event.key];
+    const [row, column] = (event.target as HTMLElement).dataset.cell?.split(" ").map(Number) ?? [];
+    if (!step || row === undefined || column === undefined) return;
+    event.preventDefault();
+    event.currentTarget
+      .querySelector<HTMLElement>(`[data-cell="${row + step[0]} ${column + step[1]}"]`)
+      ?.focus();
+  };
+  const reachable = rows.length > Number(stop.split(" ")[0]) ? stop : "0 0";
+  return (
+    <>
+      <Text size="sm" c="gray.7" id="di-giua-cac-o">
+        Dùng phím mũi tên để đi giữa các ô, phím Enter để mở.
+      </Text>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={classes.scroll} aria-label="Bảng bao phủ" tabIndex={0}>
+        <table className={classes.board} onKeyDown={move} aria-describedby="di-giua-cac-o">
+          <thead>
+            <tr>
+              <th scope="col">Mục</th>
+              {data.periods.map(({ code, label, from, to, isOpen }) => (
+                <th key={code} scope="col">
+                  {label.replace(/ năm \d+$/, "")}
+                  <span className={classes.days}>
+                    {formatDate(from)} – {formatDate(to)}
+                    {isOpen && ", đang chạy"}
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, down) => (
+              <tr key={row.clauseId}>
+                <th scope="row">
+                  <b>{row.path}</b> {row.name}
+                </th>
+                {row.cells.map((cell, right) => (
+                  <td key={cell.period}>
+                    <CellButton
+                      row={row}
+                      cell={cell}
+                      period={data.periods[right]!}
+                      onOpen={onOpen}
+                      tabIndex={reachable === `${down} ${right}` ? 0 : -1}
+                      onFocus={() => setStop(`${down} ${right}`)}
+                      data-cell={`${down} ${right}`}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function BoardCards({ data, rows, onOpen }: BoardProps) {
+  return (
+    <Stack gap="sm">
+      {rows.map((row) => (
+        <Paper key={row.clauseId} withBorder p="sm" component="article" aria-label={`Mục ${row.path}`}>
+          <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+            <b>{row.path}</b> {row.name}
+          </Text>
+          <Group gap="xs" mt="xs" align="stretch">
+            {row.cells.map((cell, index) => (
+              <Box key={cell.period} className={classes.card}>
+                <Text size="xs" c="gray.7">
+                  {data.periods[index]!.label.replace(/ năm \d+$/, "")}
+                </Text>
+                <CellButton row={row} cell={cell} period={data.periods[index]!} onOpen={onOpen} />
+              </Box>
+            ))}
+          </Group>
+        </Paper>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,132 @@
+import { Checkbox, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { contentThemes, themeGroups } from "../contract.ts";
+import { api, type ObligationView, type PlanView } from "./api.ts";
+import { obligationDue } from "./words.ts";
+
+type ClauseView = PlanView["clauses"][number];
+
+const letters = "abcdđeghiklmnopqrstuvxy";
+
+/** The next free code of a clause: its path and the next letter, as in III.2-b. */
+function nextCode(path: string, taken: string[]): string {
+  const letter = [...letters].find((candidate) => !taken.includes(`${path}-${candidate}`));
+  if (letter) return `${path}-${letter}`;
+  let number = letters.length + 1;
+  while (taken.includes(`${path}-${number}`)) number += 1;
+  return `${path}-${number}`;
+}
+
+const themeOptions = Object.entries(themeGroups).map(([group, label]) => ({
+  group: label,
+  items: contentThemes
+    .filter((theme) => theme.group === group)
+    .map(({ slug, label: name }) => ({ value: slug, label: name })),
+}));
+
+/** Adds an obligation to a clause, or changes one; its code stays. */
+export function ObligationDialog({
+  plan,
+  clause,
+  obligation = null,
+  opened,
+  onClose,
+}: {
+  plan: PlanView;
+  clause: ClauseView;
+  obligation?: ObligationView | null;
+  opened: boolean;
+  onClose: () => void;
+}) {
+  const queries = useQueryClient();
+  const units = useQuery(api.organization.listUnits.queryOptions({ input: {}, enabled: opened }));
+  const initial = {
+    code:
+      obligation?.code ??
+      nextCode(
+        clause.path,
+        plan.obligations.map(({ code }) => code),
+      ),
+    what: obligation?.what ?? "",
+    themes: obligation?.themeSlugs ?? [],
+    allUnits: obligation?.allUnits ?? false,
+    unitIds: obligation?.unitIds ?? [],
+    due: obligation?.due ?? ("continuous" as const),
+    evidenceWanted: obligation?.evidenceWanted ?? "",
+  };
+  return (
+    <FormDialog
+      opened={opened}
+      onClose={onClose}
+      title={obligation ? `Sửa nghĩa vụ ${obligation.code}` : `Thêm nghĩa vụ vào mục ${clause.path}`}
+      initial={initial}
+      verb="Ghi nghĩa vụ"
+      submit={({ evidenceWanted, ...fields }) => {
+        const input = {
+          ...fields,
+          clauseId: clause.id,
+          evidenceWanted: evidenceWanted.trim() || null,
+          noneReason: obligation?.noneReason ?? null,
+        };
+        return obligation
+          ? api.plan.updateObligation.call({ id: obligation.id, ...input })
+          : api.plan.addObligation.call({ id: plan.id, ...input });
+      }}
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: api.plan.key() });
+        sayDone("Đã ghi nghĩa vụ.");
+      }}
+    >
+      {(form) => (
+        <>
+          <Textarea
+            label="Nội dung phải thực hiện"
+            required
+            autosize
+            minRows={2}
+            data-autofocus
+            {...form.getInputProps("what")}
+          />
+          <TextInput
+            label="Mã nghĩa vụ"
+            description="Mã không đổi được sau khi ghi; báo cáo dẫn theo mã này."
+            required
+            disabled={obligation !== null}
+            {...form.getInputProps("code")}
+          />
+          <Checkbox
+            label="Mọi phòng, đơn vị cùng làm theo chức năng"
+            {...form.getInputProps("allUnits", { type: "checkbox" })}
+          />
+          <MultiSelect
+            label={form.values.allUnits ? "Đơn vị làm đầu mối" : "Đơn vị thực hiện"}
+            description="Đơn vị đầu tiên chịu trách nhiệm chính."
+            data={(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            searchable
+            {...form.getInputProps("unitIds")}
+          />
+          <Select
+            label="Thời gian"
+            allowDeselect={false}
+            data={Object.entries(obligationDue).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps("due")}
+          />
+          <MultiSelect
+            label="Chủ đề tuyên truyền"
+            data={themeOptions}
+            searchable
+            {...form.getInputProps("themes")}
+          />
+          <Textarea
+            label="Minh chứng cần có"
+            placeholder="Ví dụ: tin, bài đã đăng; biên bản; ảnh niêm yết"
+            autosize
+            {...form.getInputProps("evidenceWanted")}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { Anchor, Group, Text } from "@mantine/core";
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import type { PlanView } from "./api.ts";
+
+type Proof = PlanView["evidence"][number];
+
+const sizeText = (bytes: number): string =>
+  bytes >= 1024 * 1024
+    ? `${(bytes / 1024 / 1024).toFixed(1).replace(".", ",")} MB`
+    : `${Math.max(1, Math.round(bytes / 1024))} KB`;
+
+/** One proof: where it can be seen, its files, its day, who stated it. */
+export function ProofFacts({ proof }: { proof: Proof }) {
+  const { label, url, at, recordedBy, source, files, taskIds, obligationIds } = proof;
+  const others = taskIds.length + obligationIds.length;
+  return (
+    <>
+      {url ? <Anchor href={url}>{label}</Anchor> : <Text span>{label}</Text>}
+      {files.length > 0 && (
+        <Group gap="xs" component="span">
+          {files.map((file) => (
+            <Anchor
+              key={file.id}
+              href={`/evidence-files/${file.id}`}
+              size="sm"
+              target={file.contentType.startsWith("image/") ? "_blank" : undefined}
+            >
+              {file.fileName} ({sizeText(file.bytes)})
+            </Anchor>
+          ))}
+        </Group>
+      )}
+      <Text size="sm" c="gray.7">
+        {formatDate(toVietnamDate(at))} · {recordedBy}
+        {source === "newsroom" && " · tin, bài trên cổng"}
+        {others > 1 && ` · phục vụ ${taskIds.length} nhiệm vụ, ${obligationIds.length} nghĩa vụ`}
+      </Text>
+    </>
+  );
+}
