@@ -1,5 +1,6 @@
 import type { Table } from "#platform/official-document/read/block.ts";
 import { type DueDoubt, parseDue } from "./due.ts";
+import { fieldsIn } from "./field-name.ts";
 import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
 import { squeeze, trimValue } from "./printed.ts";
 import { beginsUnit, splitUnits } from "./unit-names.ts";
@@ -195,7 +196,8 @@ export function readAppendixTable(
     }
     if (words === "") continue;
     count += 1;
-    const lead = trimValue(unitsAsPrinted(lines("lead")));
+    const charged = chargedIn(lines("lead"), lines("coordinating"));
+    const lead = trimValue(unitsAsPrinted(charged.lead));
     const time = text("due");
     const { due, doubts } = parseDue(trimValue(time), planYear);
     const shown = own || String(count);
@@ -204,8 +206,8 @@ export function readAppendixTable(
       appendix: { title, row: shown, group: text("group") || groups.of(own) },
       title: trimValue(words),
       leadUnit: lead === "" ? null : lead,
-      leadUnits: splitUnits(lines("lead")),
-      coordinatingUnits: splitUnits(lines("coordinating")),
+      leadUnits: splitUnits(charged.lead),
+      coordinatingUnits: splitUnits(charged.coordinating),
       due,
       deliverable: trimValue(text("deliverable")) || null,
     });
@@ -219,6 +221,18 @@ export function readAppendixTable(
     for (const doubt of doubts) warnings.push(dueDoubt(doubt, time, where));
   }
   return { tasks, indexes, places, warnings };
+}
+
+/** One cell may name both: "Chủ trì: Phòng A; Phối hợp: Phòng B". */
+function chargedIn(lead: string, coordinating: string): { lead: string; coordinating: string } {
+  const fields = fieldsIn(lead.replaceAll("\n", ";\n"));
+  const of = (name: string) =>
+    fields
+      .filter((field) => field.name === name)
+      .map(({ value }) => value)
+      .join("; ");
+  if (of("lead") === "") return { lead, coordinating };
+  return { lead: of("lead"), coordinating: [coordinating, of("coordinating")].filter(Boolean).join("; ") };
 }
 
 /** The lines of a cell: several units one below the other are a list. */

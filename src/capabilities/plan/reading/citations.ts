@@ -28,7 +28,7 @@ const types: readonly (readonly [string, string[]])[] = [
   ["Luật", []],
 ];
 const number =
-  /(?<![\d/\p{L}])(\d{1,5}(?:\/\d{4})?(?:\/|-(?=[A-ZĐ][A-Za-zĐđ]{0,5}\/))[A-ZĐ][A-ZĐa-zđƯÔưô0-9]{0,20}(?:[-/&][A-ZĐ][A-ZĐa-zđƯÔưô0-9.]{0,20}){0,4})/gu;
+  /(?<![\d/\p{L}])(\d{1,5}[a-z]?(?:\/\d{4})?(?:\/|-(?=[A-ZĐ][A-Za-zĐđ]{0,5}\/))[A-ZĐ][A-ZĐa-zđƯÔưô0-9]{0,20}(?:[-/&][A-ZĐ][A-ZĐa-zđƯÔưô0-9.]{0,20}){0,4})/gu;
 const dated =
   /^[\s,(]{0,4}ngày\s+(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/u;
 const issuerEnd =
@@ -102,7 +102,7 @@ function citationsIn(text: string, role: Citation["role"]): Citation[] {
   let shared: string | null = null;
   for (const match of text.matchAll(number)) {
     const printed = match[1]!.replace(/[-/.]+$/, "");
-    const symbol = printed.replace(/^\d+(\/\d{4})?[/-]?/, "");
+    const symbol = printed.replace(/^\d+[a-z]?(\/\d{4})?[/-]?/, "");
     if (symbol.length < 2 || !/[A-ZĐ]/.test(symbol)) continue;
     const start = match.index;
     const end = start + printed.length;

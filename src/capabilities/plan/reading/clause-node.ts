@@ -51,6 +51,18 @@ export function childrenOf(node: ClauseNode): ClauseNode[] {
   return node.entries.filter(isNode);
 }
 
+/** A clause and all below it, in the order of the document. */
+export function* withDescendants(root: ClauseNode): Generator<ClauseNode> {
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    yield node;
+    for (let at = node.entries.length - 1; at >= 0; at -= 1) {
+      const entry = node.entries[at]!;
+      if (isNode(entry)) open.push(entry);
+    }
+  }
+}
+
 export function makeNode(kind: ClauseNode["kind"], label: string, parent: ClauseNode | null): ClauseNode {
   return {
     kind,

@@ -1,5 +1,5 @@
 import { dueDoubt, missingLead } from "./appendix-tasks.ts";
-import { type ClauseNode, childrenOf } from "./clause-node.ts";
+import { type ClauseNode, childrenOf, withDescendants } from "./clause-node.ts";
 import { titleAndText } from "./clause-text.ts";
 import { parseDue } from "./due.ts";
 import { type Field, fieldsIn, startsWithField } from "./field-name.ts";
@@ -68,13 +68,13 @@ export interface TaskReading {
 /** The paragraphs of the labelled lines that speak of each clause. */
 function labelledIndexes(root: ClauseNode): Map<ClauseNode, number[]> {
   const lines = new Map<ClauseNode, number[]>();
-  const open = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    open.push(...childrenOf(node));
-    for (const entry of node.entries)
-      if (entry.kind === "fields" && entry.target)
-        lines.set(entry.target, [...(lines.get(entry.target) ?? []), ...entry.indexes]);
-  }
+  for (const node of withDescendants(root))
+    for (const entry of node.entries) {
+      if (entry.kind !== "fields" || !entry.target) continue;
+      const known = lines.get(entry.target) ?? [];
+      lines.set(entry.target, known);
+      for (const index of entry.indexes) known.push(index);
+    }
   return lines;
 }
 

@@ -40,6 +40,14 @@ export class ClauseTree {
     return top === this.root ? null : top;
   }
 
+  /** Whether the line just added stands under a heading such as "CĂN CỨ LẬP KẾ HOẠCH". */
+  standsUnderBases(): boolean {
+    return this.#stack.some(
+      (node) =>
+        node.kind !== "root" && /^(các )?(căn cứ|cơ sở pháp lý)/i.test(node.words) && node.words.length < 120,
+    );
+  }
+
   /** Takes the next line of the body; `labelled` when it is one of the lines that state a task. */
   add(line: Line, labelled: boolean): void {
     const label = line.auto !== null ? parseAutomaticLabel(line.auto, line.text) : parseLabel(line.text);
@@ -87,7 +95,7 @@ export class ClauseTree {
     this.#append(node, parent);
     this.#stack.push(node);
     if (startsWithField(label.rest) && parent !== this.root)
-      this.#run(parent, true).fields.push(...fieldsIn(label.rest));
+      for (const field of fieldsIn(label.rest)) this.#run(parent, true).fields.push(field);
   }
 
   /** Closes what the number ends, so that the clause to hold it is on top. */
@@ -107,6 +115,7 @@ export class ClauseTree {
       const heading = this.#headingAbove(sibling);
       if (heading) {
         this.#stack.length = this.#stack.indexOf(sibling);
+        if (this.#stack.at(-1)!.kind === "paragraph") this.#stack.pop();
         this.#lift(heading, this.#stack.at(-1)!);
         this.#stack.push(heading);
         return;
@@ -140,8 +149,7 @@ export class ClauseTree {
   }
 
   #lift(heading: ClauseNode, to: ClauseNode): void {
-    const from = heading.parent!;
-    from.entries = from.entries.filter((entry) => entry !== heading);
+    heading.parent?.entries.pop();
     heading.rank = to.rank + 0.1;
     this.#append(heading, to);
   }
@@ -186,7 +194,7 @@ export class ClauseTree {
     if (!label) this.#bullets = [];
     const run = this.#run(container);
     const fields = fieldsIn(words);
-    run.fields.push(...fields);
+    for (const field of fields) run.fields.push(field);
     run.indexes.push(line.index);
     const last = fields.at(-1);
     this.#awaiting = last && last.value === "" ? { field: last, run } : null;

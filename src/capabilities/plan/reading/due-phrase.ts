@@ -17,9 +17,9 @@ const unit = "(?:ngày|tuần|tháng|quý|năm|0?6 tháng|sáu tháng)";
 /** Statements of time that are due dates wherever they stand in a sentence, most telling first. */
 const strong = [
   `(?:trước|chậm nhất|vào|trong)\\s+(?:ngày\\s+)?\\d{1,2}(?:/\\d{1,2}|\\s+tháng\\s+\\d{1,2})?\\s+(?:của\\s+)?${repeated}\\s+${unit}(?!\\s*\\d)`,
-  "(?:(?:trước|chậm nhất|vào|trong)\\s+)?(?:ngày\\s+\\d{1,2}\\s+)?(?:của\\s+)?tháng cuối(?: cùng)?(?: của)?(?: mỗi)? quý",
   `(?:(?:trong|vào|trước)\\s+)?(?:${monthOf}|${quarterOf})\\s+${repeated}\\s+năm`,
   `định kỳ\\s+(?:${repeated}\\s+)?${unit}(?!\\s*\\d)`,
+  "(?:(?:trước|chậm nhất|vào|trong)\\s+)?(?:ngày\\s+\\d{1,2}\\s+)?(?:của\\s+)?tháng cuối(?: cùng)?(?: của)?(?: mỗi)? quý",
   `từ\\s+(?:${day}|${monthOf}|${quarterOf}|ngày\\s+\\d{1,2})\\s+(?:đến hết|đến)\\s+(?:${day}|${monthOf}|${quarterOf})`,
   `${finished}(?:trước|chậm nhất(?: là)?(?: đến| vào)?|đến hết|đến(?=\\s+ngày)|hạn cuối(?: là)?|xong|vào)\\s+${day}${moreDays}`,
   `(?:hoàn thành|xong|kết thúc)\\s+(?:trong\\s+|vào\\s+)?(?:ngày\\s+)?(?:${day}|(?:${monthOf}|${quarterOf})${moreMonths}|năm\\s+\\d{4}|0?6 tháng (?:đầu|cuối) năm(?:\\s+\\d{4})?)`,

@@ -7,7 +7,8 @@ const prefix = /^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s*|(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)\.
 const position =
   /^(PHÓ |QUYỀN |Q\. )?(TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|TỔNG BIÊN TẬP|TRƯỞNG PHÒNG|TRƯỞNG TRẠM|ĐỘI TRƯỞNG)(\s.{0,80})?$/u;
 const recipientsHead = /^nơi nhận\s*:?/i;
-const personName = /^\p{Lu}\p{Ll}*(\s\p{Lu}[\p{Ll}.]*){1,6}$/u;
+const personName =
+  /^((GS|PGS|TS|T[hH][sS]|BS|KS|CN|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)*\p{Lu}['’]?\p{L}?\p{Ll}*(\s\p{Lu}[\p{Ll}.'’]*){1,6}$/u;
 
 /** True for a line of the signing title: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC". */
 function isSigningLine(text: string): boolean {
@@ -111,7 +112,7 @@ function isName(text: string): boolean {
 
 function signerOf(lines: string[], name: string | null): PlanSigner {
   const authority = lines.filter((line) => prefix.test(line));
-  const own = lines.find((line) => !prefix.test(line));
+  const own = lines.filter((line) => !prefix.test(line)).join(", ") || null;
   const acting = authority.find((line) => /^Q\s?\./.test(line));
   return { authority, position: own ?? acting?.replace(/^Q\s?\.\s*/, "") ?? null, name };
 }

@@ -73,7 +73,7 @@ const otherNames = ["kinh phí", "nguồn kinh phí", "địa điểm", "đối 
 /** What the words before a colon name, with the words behind it; null when they are no name of a task's field. */
 export function fieldName(words: string, value = ""): FieldName | null {
   const name = words.toLowerCase().replace(/\s+/g, " ").trim();
-  if (name.length === 0 || name.length > 60) return null;
+  if (name.length === 0 || name.length > 60 || /[;.]/.test(name)) return null;
   const begins = (starts: readonly string[]) =>
     starts.some((start) => name === start || (name.startsWith(start) && !/\p{L}/u.test(name[start.length]!)));
   if (begins(coordinatingNames)) return "coordinating";

@@ -17,7 +17,7 @@ export interface HeaderParts {
 }
 
 const agencyHead =
-  /^(ubnd|ủy ban|uỷ ban|sở|phòng|ban |trung tâm|chi cục|cục|bộ|tỉnh ủy|thành ủy|đảng ủy|đảng bộ|hđnd|hội đồng|văn phòng|trường|thư viện|bảo tàng|nhà hát|hội|liên đoàn|công ty|viện|bệnh viện|đài|báo|thanh tra|công an|đoàn|ủy ban mặt trận)(\s|$)/i;
+  /^(ubnd|ủy ban|uỷ ban|sở|phòng|ban|trung tâm|chi cục|cục|bộ|tỉnh ủy|thành ủy|đảng ủy|đảng bộ|hđnd|hội đồng|văn phòng|trường|thư viện|bảo tàng|nhà hát|hội|liên đoàn|công ty|viện|bệnh viện|đài|báo|thanh tra|công an|đoàn|ủy ban mặt trận)(\s|$)/i;
 const committee = /^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)(\s|$)/i;
 const dateLine = /^([\p{L}.\s-]{2,60}?)\s*,\s*ngày\b/iu;
 const blank = "[\\s.…_\\-]*";

@@ -3,7 +3,7 @@ import { readDocument } from "#platform/official-document/read/read-document.ts"
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import { continuesTable, isTaskTable, readAppendixTable } from "./appendix-tasks.ts";
 import { CitationList } from "./citations.ts";
-import { type ClauseNode, childrenOf } from "./clause-node.ts";
+import { type ClauseNode, childrenOf, withDescendants } from "./clause-node.ts";
 import { clauseTasks } from "./clause-tasks.ts";
 import { toClause } from "./clause-text.ts";
 import { ClauseTree } from "./clause-tree.ts";
@@ -42,7 +42,6 @@ export async function readPlanWithSource(
 ): Promise<{ reading: PlanReading; paragraphs: SourceParagraph[] }> {
   const document = await readDocument(bytes, fileName);
   const parts = planParts(document);
-  const warnings: ReadingWarning[] = [];
 
   const head = readHeader(parts.header);
   const ending = readEnding(parts.ending);
@@ -59,7 +58,6 @@ export async function readPlanWithSource(
     signer: ending.signer,
     recipients: ending.recipients,
   };
-  warnings.push(...headerWarnings(header, head, parts.opening.map((line) => line.text).join("\n")));
 
   const citations = new CitationList(
     header.number !== null && header.symbol !== null ? `${header.number}/${header.symbol}` : null,
@@ -79,7 +77,10 @@ export async function readPlanWithSource(
   for (const item of parts.body) {
     if (item.kind === "line") {
       tree.add(item, labelled.has(item));
-      citations.add(item.text, basisDocument.test(item.text) ? "basis" : "mention");
+      citations.add(
+        item.text,
+        basisDocument.test(item.text) || tree.standsUnderBases() ? "basis" : "mention",
+      );
       continue;
     }
     const at = tree.current;
@@ -112,30 +113,32 @@ export async function readPlanWithSource(
       if (!/kèm theo/i.test(line.text)) citations.add(line.text, "mention");
 
   const stated = clauseTasks(tree.root, year);
-  const tasks: PlanTask[] = [...stated.tasks];
-  const origins: Origins = { root: tree.root, tasks: [...stated.indexes], places: new Map() };
-  warnings.push(...labelWarnings(tree.root, tree.repeated), ...stated.warnings);
-  for (const { table, title: appendixTitle, at } of tables) {
-    const read = readAppendixTable(table, { title: appendixTitle, clause: at?.path ?? null }, year);
-    tasks.push(...read.tasks);
-    warnings.push(...read.warnings);
-    origins.tasks.push(...read.indexes);
-    for (const [where, indexes] of read.places) origins.places.set(where, indexes);
-  }
-  const open = childrenOf(tree.root);
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (/luật|pháp lệnh/i.test(node.words)) laws.add(node.words, node.path, false);
-    open.push(...childrenOf(node));
-  }
-  for (const { at, title: appendixTitle, index } of skipped) {
+  const read = tables.map(({ table, title: appendixTitle, at }) =>
+    readAppendixTable(table, { title: appendixTitle, clause: at?.path ?? null }, year),
+  );
+  const tasks: PlanTask[] = [stated, ...read].flatMap((part) => part.tasks);
+  const origins: Origins = {
+    root: tree.root,
+    tasks: [stated, ...read].flatMap(({ indexes }) => indexes),
+    places: placesOfParts(parts, head),
+  };
+  for (const { places } of read) for (const [where, indexes] of places) origins.places.set(where, indexes);
+  for (const node of withDescendants(tree.root)) laws.add(node.words, node.path, false);
+  const unread = skipped.map(({ at, title: appendixTitle, index }) => {
     const where = at?.path ?? appendixTitle ?? "Bảng";
-    warnings.push(skippedTable(where));
-    origins.places.set(where, [index]);
-  }
-  warnings.push(...laws.warnings, ...leftOut(document));
-  for (const [where, indexes] of placesOfParts(parts, head)) origins.places.set(where, indexes);
-
-  const kept = bounded(warnings);
+    if (at === null) origins.places.set(where, [index]);
+    return skippedTable(where);
+  });
+  const kept = bounded(
+    [
+      headerWarnings(header, head, parts.opening.map((line) => line.text).join("\n")),
+      labelWarnings(tree.root, tree.repeated),
+      ...[stated, ...read].map((part) => part.warnings),
+      unread,
+      laws.warnings,
+      leftOut(document),
+    ].flat(),
+  );
   return {
     reading: {
       header,

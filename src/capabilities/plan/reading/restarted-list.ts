@@ -1,4 +1,4 @@
-import { type ClauseNode, childrenOf } from "./clause-node.ts";
+import { type ClauseNode, childrenOf, withDescendants } from "./clause-node.ts";
 import { isCapitals } from "./printed.ts";
 
 /** Whether an unnumbered paragraph reads as the heading of the list that follows it. */
@@ -13,11 +13,10 @@ export function headsAList(node: ClauseNode): boolean {
  * belong to those headings too, so that no two clauses have one number.
  */
 export function nestUnderHeadings(root: ClauseNode): void {
-  const open = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    const children = childrenOf(node);
-    open.push(...children);
-    const heads = children.filter((child) => child.kind === "paragraph" && childrenOf(child).length > 0);
+  for (const node of withDescendants(root)) {
+    const heads = childrenOf(node).filter(
+      (child) => child.kind === "paragraph" && childrenOf(child).length > 0,
+    );
     const first = heads[0];
     if (!first) continue;
     const listed = childrenOf(first)[0]!;

@@ -19,7 +19,7 @@ export function settleRuns(root: ClauseNode): void {
       }
       const own = node.kind === "root" ? null : node;
       entry.target = runs.length === 1 ? (own ?? previous) : (previous ?? own);
-      entry.target?.fields.push(...entry.fields);
+      for (const field of entry.fields) entry.target?.fields.push(field);
     }
   }
 }

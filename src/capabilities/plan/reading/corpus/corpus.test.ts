@@ -5,6 +5,7 @@ import { readPlan } from "../read-plan.ts";
 import { appendixPlans } from "./appendices.fixture.ts";
 import { committeePlans } from "./committees.fixture.ts";
 import { departmentPlans } from "./departments.fixture.ts";
+import { everydayPlans } from "./everyday-plans.fixture.ts";
 import { oddPlans } from "./odd-structures.fixture.ts";
 import { compared, outlineOf } from "./outline.fixture.ts";
 
@@ -18,6 +19,7 @@ function flat(clauses: Clause[], level = 0): Clause[] {
 describe.each([
   ["departments", departmentPlans],
   ["People's Committees and what stands under them", committeePlans],
+  ["an ordinary day", everydayPlans],
   ["tables of tasks", appendixPlans],
   ["odd structures", oddPlans],
 ])("plans of %s read as a careful person reads them", (_, plans) => {

@@ -81,6 +81,8 @@ II. TỔ CHỨC
 {b}Đối với các đơn vị
 1. Cung cấp số liệu.
 2. Góp ý bản thảo.
+{b}Đối với cá nhân
+1. Gửi ý kiến.
 {b}II. BÁO CÁO
 1. Báo cáo tuần.
 {cb}GIÁM ĐỐC
@@ -101,6 +103,8 @@ II. TỔ CHỨC
       I.p2 [Đối với các đơn vị]
       I.p2.1 Cung cấp số liệu.
       I.p2.2 Góp ý bản thảo.
+      I.p3 [Đối với cá nhân]
+      I.p3.1 Gửi ý kiến.
       II [BÁO CÁO]
       II.1 Báo cáo tuần.
       việc:
