@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { roles } from "#platform/auth/actor.ts";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
-import { organizationPolicy } from "./policy.ts";
+import { agencyKinds } from "./agency.ts";
+import { organizationPolicy, subordinatePolicy } from "./policy.ts";
 
 const read = organizationPolicy.right("read");
 const manage = organizationPolicy.right("manage");
@@ -13,7 +14,8 @@ const email = z.email("Địa chỉ thư điện tử chưa đúng.").max(200);
 const day = z.iso.date("Hãy chọn ngày.");
 const id = z.object({ id: z.uuid("Mã không đúng.") });
 
-export const agencyFields = z.object({
+/** How an agency is called in documents. */
+export const agencyNames = z.object({
   name: name("tên cơ quan"),
   superiorName: optional,
   symbol: z
@@ -21,6 +23,8 @@ export const agencyFields = z.object({
     .trim()
     .regex(/^[A-ZĐ0-9-]{2,20}$/u, "Ký hiệu gồm chữ in hoa và số, ví dụ SVHTTDL."),
   place: name("địa danh"),
+});
+export const agencyFields = agencyNames.extend({
   address: optional,
   phone: optional,
   email: email.nullable(),
@@ -36,6 +40,13 @@ const agencyOutput = agencyFields.extend({
   id: z.uuid(),
   slug: z.string(),
   isSample: z.boolean(),
+  may: maySchema,
+});
+/** An agency directly under the caller's. */
+const subordinateOutput = agencyNames.extend({
+  id: z.uuid(),
+  kind: z.enum(agencyKinds),
+  active: z.boolean(),
   may: maySchema,
 });
 const unitOutput = unitFields.extend({
@@ -89,7 +100,7 @@ export const organizationContract = {
       z.object({
         code: z.string().trim().max(100),
         agency: agencyFields.extend({
-          kind: z.enum(["province", "department", "commune"]).default("department"),
+          kind: z.enum(agencyKinds).default("department"),
         }),
         units: z.array(unitFields).min(1, "Hãy thêm ít nhất một đơn vị.").max(200),
         administrator: z.object({ name: name("họ và tên"), email, password: z.string().max(200) }),
@@ -102,6 +113,56 @@ export const organizationContract = {
   updateAgency: procedure({ method: "PUT", path: "/agency", summary: "Sửa thông tin cơ quan", may: manage })
     .input(agencyFields)
     .output(agencyOutput),
+  listAgencies: procedure({
+    method: "GET",
+    path: "/agencies",
+    summary: "Các cơ quan trực thuộc",
+    may: subordinatePolicy.right("list"),
+  }).output(
+    z.object({
+      agencies: z.array(subordinateOutput),
+      /** Kinds that may be added under the caller's agency. */
+      kinds: z.array(z.enum(agencyKinds)),
+      may: maySchema,
+    }),
+  ),
+  addAgency: procedure({
+    method: "POST",
+    path: "/agencies",
+    summary: "Thêm cơ quan trực thuộc cùng người quản trị đầu tiên",
+    may: subordinatePolicy.right("add"),
+  })
+    .input(
+      agencyFields.extend({
+        kind: z.enum(agencyKinds, { error: "Hãy chọn loại cơ quan." }),
+        administrator: z.object({ name: name("họ và tên"), email }),
+      }),
+    )
+    .output(subordinateOutput.extend({ invitation: linkOutput })),
+  renameAgency: procedure({
+    method: "PUT",
+    path: "/agencies/{id}",
+    summary: "Sửa tên, ký hiệu cơ quan trực thuộc",
+    may: subordinatePolicy.right("rename"),
+  })
+    .input(agencyNames.extend(id.shape))
+    .output(subordinateOutput),
+  setAgencyActive: procedure({
+    method: "POST",
+    path: "/agencies/{id}/active",
+    summary: "Ngừng hoặc mở lại cơ quan trực thuộc",
+    may: subordinatePolicy.right("rest"),
+  })
+    .input(id.extend({ active: z.boolean() }))
+    .output(subordinateOutput),
+  inviteAdministrator: procedure({
+    method: "POST",
+    path: "/agencies/{id}/invitation",
+    summary: "Tạo lại đường dẫn cho người quản trị đầu tiên của cơ quan trực thuộc",
+    may: subordinatePolicy.right("invite"),
+  })
+    .input(id)
+    .output(linkOutput),
   listUnits: procedure({ method: "GET", path: "/units", summary: "Các đơn vị", may: read })
     .input(z.object({ closed: z.stringbool().or(z.boolean()).default(false) }))
     .output(z.object({ units: z.array(unitOutput), may: maySchema })),
@@ -232,6 +293,6 @@ export const organizationContract = {
     method: "POST",
     path: "/sample/remove",
     summary: "Gỡ đơn vị mẫu",
-    may: manage,
+    may: organizationPolicy.right("removeSample"),
   }).output(z.object({ removed: z.number().int() })),
 };

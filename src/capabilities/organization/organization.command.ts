@@ -7,7 +7,7 @@ import { RECOVERY_MINUTES } from "./accounts.ts";
 import { addPerson } from "./add-person.ts";
 import { makeRecoveryToken } from "./make-account.ts";
 import { currentAgency, unitsOfAgency } from "./organization-queries.ts";
-import { removeSample } from "./remove-sample.ts";
+import { emptySample } from "./remove-sample.ts";
 import { appointment, person, unit } from "./tables.ts";
 
 const userList: Command = {
@@ -101,7 +101,7 @@ const sampleRemove: Command = {
   summary: "Gỡ đơn vị mẫu cùng mọi dữ liệu mẫu",
   needsDatabase: true,
   run: async ({ database, stdout }) => {
-    const removed = await removeSample(database);
+    const removed = await emptySample(database);
     stdout(removed > 0 ? "Đã gỡ đơn vị mẫu." : "Không có đơn vị mẫu nào để gỡ.");
     return 0;
   },

@@ -3,19 +3,24 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { RECOVERY_MINUTES } from "./accounts.ts";
 import { IDLE_MINUTES } from "./actor-of.ts";
+import { addAgency } from "./add-agency.ts";
 import { addPerson, INVITATION_MINUTES } from "./add-person.ts";
+import { presentSubordinates, subordinateOf } from "./agency-queries.ts";
 import { appointPerson } from "./appoint-person.ts";
 import { closeUnit } from "./close-unit.ts";
 import { organizationContract } from "./contract.ts";
 import { endAppointment } from "./end-appointment.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
-import { agencyById, type Unit, unitsOfAgency } from "./organization-queries.ts";
+import { inviteAdministrator } from "./invite-administrator.ts";
+import { type Agency, agencyById, type Unit, unitsOfAgency } from "./organization-queries.ts";
 import { auditOf, noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
 import { organizationPolicy } from "./policy.ts";
 import { readNotices } from "./read-notices.ts";
 import { recoverPerson } from "./recover-person.ts";
 import { removeSample } from "./remove-sample.ts";
+import { renameAgency } from "./rename-agency.ts";
 import { saveUnit } from "./save-unit.ts";
+import { setAgencyActive } from "./set-agency-active.ts";
 import { setPersonActive } from "./set-person-active.ts";
 import { updateAgency } from "./update-agency.ts";
 import { updatePerson } from "./update-person.ts";
@@ -23,6 +28,10 @@ import { updatePerson } from "./update-person.ts";
 const api = implement(organizationContract).$context<ApiContext>().use(authorised);
 
 const may = (actor: Actor) => organizationPolicy.may(actor, { agencyId: actor.agencyId });
+const agencyWithMay = (actor: Actor, agency: Agency) => ({
+  ...agency,
+  may: organizationPolicy.may(actor, { ...agency, agencyId: agency.id }),
+});
 const unitWithMay = (actor: Actor, unit: Unit) => ({ ...unit, may: may(actor) });
 const link = (token: string) => `/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
 
@@ -37,12 +46,39 @@ export const organizationRoutes = api.router({
   completeFirstRun: api.completeFirstRun.handler(({ input, context: { database } }) =>
     completeFirstRun(database, input),
   ),
-  getAgency: api.getAgency.handler(async ({ context: { database, actor } }) => ({
-    ...(await agencyById(database, actor.agencyId))!,
-    may: may(actor),
-  })),
+  getAgency: api.getAgency.handler(async ({ context: { database, actor } }) =>
+    agencyWithMay(actor, (await agencyById(database, actor.agencyId))!),
+  ),
   updateAgency: api.updateAgency.handler(({ input, context }) =>
-    context.work(async (work) => ({ ...(await updateAgency(work, input)), may: may(context.actor) })),
+    context.work(async (work) => agencyWithMay(context.actor, await updateAgency(work, input))),
+  ),
+  listAgencies: api.listAgencies.handler(({ context: { database, actor } }) =>
+    presentSubordinates(database, actor),
+  ),
+  addAgency: api.addAgency.handler(({ input, context }) =>
+    context.work(async (work) => {
+      const { id, token } = await addAgency(work, input);
+      const added = await subordinateOf(work.tx, context.actor, id);
+      return { ...added, invitation: { link: link(token), minutes: INVITATION_MINUTES } };
+    }),
+  ),
+  renameAgency: api.renameAgency.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await renameAgency(work, input);
+      return subordinateOf(work.tx, context.actor, input.id);
+    }),
+  ),
+  setAgencyActive: api.setAgencyActive.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await setAgencyActive(work, input);
+      return subordinateOf(work.tx, context.actor, input.id);
+    }),
+  ),
+  inviteAdministrator: api.inviteAdministrator.handler(({ input, context }) =>
+    context.work(async (work) => ({
+      link: link(await inviteAdministrator(work, input)),
+      minutes: INVITATION_MINUTES,
+    })),
   ),
   listUnits: api.listUnits.handler(async ({ input, context: { database, actor } }) => ({
     units: (await unitsOfAgency(database, actor.agencyId, input)).map((unit) => unitWithMay(actor, unit)),
@@ -105,6 +141,6 @@ export const organizationRoutes = api.router({
     context.work((work) => readNotices(work, input)),
   ),
   removeSample: api.removeSample.handler(({ context }) =>
-    context.work(async ({ tx }) => ({ removed: await removeSample(tx) })),
+    context.work(async (work) => ({ removed: await removeSample(work) })),
   ),
 });

@@ -58,7 +58,7 @@ function SampleNotice({ agency }: { agency: AgencyView }) {
     <Alert color="yellow" title="Đây là dữ liệu mẫu">
       <Stack align="flex-start" gap="xs">
         <Text size="sm">Cơ quan, người, kế hoạch và tin bài ở đây đều là mẫu để dùng thử.</Text>
-        <MayButton may={agency.may} verb="manage" variant="default" onClick={() => setAsking(true)}>
+        <MayButton may={agency.may} verb="removeSample" variant="default" onClick={() => setAsking(true)}>
           Gỡ toàn bộ dữ liệu mẫu
         </MayButton>
       </Stack>

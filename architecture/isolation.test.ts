@@ -1,0 +1,232 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Hono } from "hono";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Actor, roles } from "#platform/auth/actor.ts";
+import { readConfig } from "#platform/config/config.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { keepFilesIn } from "#platform/files/files.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { createApi } from "../src/apps/api/api.ts";
+import { textPlan } from "../src/capabilities/plan/reading/sample-plans.fixture.ts";
+import { procedures } from "./procedures.ts";
+import { requestFor, validInput } from "./valid-input.ts";
+
+/** Agency A is the sample department with all that it holds; B is another agency beside it. */
+let db: TestDatabase;
+let api: Hono;
+let current: Actor | null = null;
+let agencyA: string;
+/** One id of each table that belongs to A, by table. */
+let idsOfA: Map<string, string>;
+/** What no answer to B may contain: every id of A, and words that only A's rows hold. */
+let secretsOfA: string[];
+let tables: string[];
+let stranger: Actor;
+const faults: unknown[] = [];
+
+const rowsOf = async (query: string, values: unknown[] = []) =>
+  (await db.pool.query<Record<string, string>>(query, values)).rows;
+
+/** A fingerprint of everything that an agency holds. */
+async function digestOf(agencyId: string): Promise<Record<string, string>> {
+  const digest: Record<string, string> = {};
+  for (const table of tables) {
+    const [row] = await rowsOf(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as is from ${table} t where ${table === "agency" ? "id" : "agency_id"} = $1`,
+      [agencyId],
+    );
+    digest[table] = row!.is!;
+  }
+  return digest;
+}
+
+const nobody = { name: "Người Mẫu", personId: uuidv7() };
+
+async function callAs(actor: Actor, address: string, init: RequestInit) {
+  current = actor;
+  const answer = await api.request(address, init);
+  return { status: answer.status, text: await answer.text() };
+}
+
+beforeAll(async () => {
+  keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-isolation-")));
+  db = await testDatabase("sample");
+  const columns = await rowsOf(
+    "select table_name, column_name from information_schema.columns join information_schema.tables using (table_schema, table_name) where table_schema = 'public' and table_type = 'BASE TABLE' and (column_name = 'agency_id' or (table_name = 'agency' and column_name = 'id'))",
+  );
+  tables = columns.map(({ table_name }) => table_name!).toSorted();
+  agencyA = (await rowsOf("select id from agency"))[0]!.id!;
+  api = createApi({
+    database: db.database,
+    config: readConfig({}),
+    actorOf: async () => current,
+    onFault: (error) => faults.push(error),
+  });
+  // What the sample itself does not hold: a file read in, a picture.
+  await db.pool.query(
+    "insert into plan_import (id, agency_id, person_id, file_name, bytes, reading, paragraphs) select gen_random_uuid(), agency_id, id, 'a.txt', '', '{}', '[]' from person limit 1",
+  );
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
+  const form = new FormData();
+  form.append("file", new File([new Uint8Array(picture)], "anh.png", { type: "image/png" }));
+  form.append("alt", "Ảnh mẫu");
+  const editor = (await rowsOf("select person_id as id from appointment where role = 'editor'"))[0]!.id!;
+  await callAs(
+    { ...nobody, personId: editor, agencyId: agencyA, appointments: [{ role: "editor", unitId: null }] },
+    "/api/media",
+    { method: "POST", body: form },
+  );
+  const withId = await rowsOf(
+    "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid' and table_name = any ($1)",
+    [tables],
+  );
+  idsOfA = new Map();
+  const all: string[] = [];
+  for (const { table_name: table } of withId) {
+    const owner = table === "agency" ? "id" : "agency_id";
+    const rows = await rowsOf(`select id from ${table} where ${owner} = $1 order by id`, [agencyA]);
+    if (rows[0]) idsOfA.set(table!, rows[0].id!);
+    all.push(...rows.map(({ id }) => id!));
+  }
+  const words = await rowsOf(
+    "select email as word from person where agency_id = $1 union select title from content_revision where agency_id = $1 union select title from task where agency_id = $1",
+    [agencyA],
+  );
+  secretsOfA = [...all, ...words.map(({ word }) => word!)].filter(Boolean);
+
+  const [agencyId, unitId, personId] = [uuidv7(), uuidv7(), uuidv7()];
+  await db.pool.query(
+    "insert into agency (id, kind, name, symbol, place, slug) values ($1, 'commune', 'Cơ quan B', 'CQB', 'B', 'co-quan-b')",
+    [agencyId],
+  );
+  await db.pool.query(
+    "insert into unit (id, agency_id, kind, name, short_name, slug, position) values ($1, $2, 'office', 'Đơn vị B', 'B', 'b', 1)",
+    [unitId, agencyId],
+  );
+  await db.pool.query(
+    "insert into person (id, agency_id, name, email) values ($1, $2, 'Người B', 'b@b.vn')",
+    [personId, agencyId],
+  );
+  // Whatever one of the eight could do, this person may; only the agency stands between.
+  const appointments = roles.flatMap((role) => [
+    { role, unitId: null },
+    { role, unitId },
+  ]);
+  stranger = { personId, name: "Người B", agencyId, appointments };
+});
+
+/** Procedures that name an object in their path must say that it is not there. */
+const namesAnObject = (path: string) => /\{\w*[iI]d\}/.test(path);
+
+describe("a person of another agency, with every role at once", () => {
+  test("meets an agency that holds something of nearly every kind", () => {
+    expect([...idsOfA.keys()]).toEqual(
+      expect.arrayContaining(
+        "agency unit person appointment official_document plan plan_import plan_clause obligation task evidence content_item content_revision media_asset report".split(
+          " ",
+        ),
+      ),
+    );
+  });
+
+  for (const procedure of procedures) {
+    test(`${procedure.name} tells and changes nothing of it`, async () => {
+      const before = await digestOf(agencyA);
+      for (const [table, id] of procedure.input ? idsOfA : [["", uuidv7()]]) {
+        const input = procedure.input ? validInput(procedure.input, id!) : {};
+        const { status, text } = await callAs(stranger, ...requestFor(procedure, input));
+        const what = `${procedure.name} with an id of ${table}: ${status} ${text.slice(0, 300)}`;
+        expect(status, what).toBeLessThan(500);
+        if (namesAnObject(procedure.path)) expect([403, 404], what).toContain(status);
+        expect(
+          secretsOfA.filter((secret) => text.includes(secret)),
+          what,
+        ).toEqual([]);
+      }
+      expect(await digestOf(agencyA)).toEqual(before);
+      expect(faults).toEqual([]);
+    });
+  }
+
+  describe("with objects of its own", () => {
+    const own = new Map<string, string>();
+    beforeAll(async () => {
+      const send = async (address: string, json: object) =>
+        JSON.parse(
+          (
+            await callAs(stranger, address, {
+              method: "POST",
+              body: JSON.stringify(json),
+              headers: { "content-type": "application/json" },
+            })
+          ).text,
+        );
+      const unitId = stranger.appointments.find((acting) => acting.unitId)!.unitId;
+      const form = new FormData();
+      form.append("file", new File([textPlan], "ke-hoach.txt"));
+      const read = JSON.parse(
+        (await callAs(stranger, "/api/plan-imports", { method: "POST", body: form })).text,
+      );
+      const { planId } = await send(`/api/plan-imports/${read.id}/confirm`, { year: 2026 });
+      const { id: content } = await send("/api/content", { kind: "news", unitId });
+      await send("/api/reports", { planId, period: "2026-06" });
+      expect(content).toBeDefined();
+      for (const table of idsOfA.keys()) {
+        const owner = table === "agency" ? "id" : "agency_id";
+        const [row] = await rowsOf(`select id from ${table} where ${owner} = $1 limit 1`, [
+          stranger.agencyId,
+        ]);
+        if (row) own.set(table, row.id!);
+      }
+      expect([...own.keys()]).toEqual(
+        expect.arrayContaining(["plan", "task", "content_item", "report", "unit", "person", "plan_clause"]),
+      );
+    });
+
+    const linking = procedures.filter(({ input, path }) => {
+      if (!input || !namesAnObject(path)) return false;
+      const id = uuidv7();
+      return JSON.stringify(validInput(input, id)).split(id).length > 2;
+    });
+    test("links to others in some procedures", () => expect(linking.length).toBeGreaterThan(5));
+
+    for (const procedure of linking) {
+      test(`${procedure.name} ties none of them to another agency's`, async () => {
+        const before = await digestOf(agencyA);
+        for (const [table, id] of idsOfA) {
+          for (const [ownTable, ownId] of own) {
+            const input = validInput(procedure.input!, id);
+            for (const [, name] of procedure.path.matchAll(/\{(\w+)\}/g))
+              if (input[name!] === id) input[name!] = ownId;
+            const { status, text } = await callAs(stranger, ...requestFor(procedure, input));
+            const what = `${procedure.name} of own ${ownTable} with an id of ${table}: ${status} ${text.slice(0, 300)}`;
+            expect(status, what).toBeLessThan(500);
+            expect(
+              secretsOfA.filter((secret) => text.includes(secret)),
+              what,
+            ).toEqual([]);
+          }
+        }
+        expect(await digestOf(agencyA)).toEqual(before);
+      });
+    }
+  });
+
+  test("has left no row that points into it", async () => {
+    for (const table of tables.filter((name) => name !== "agency")) {
+      const rows = await rowsOf(`select t::text as row from ${table} t where agency_id = $1`, [
+        stranger.agencyId,
+      ]);
+      for (const { row } of rows)
+        expect(
+          secretsOfA.filter((secret) => row!.includes(secret)),
+          `${table}: ${row}`,
+        ).toEqual([]);
+    }
+  });
+});
