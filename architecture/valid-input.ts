@@ -65,10 +65,6 @@ export function validInput(schema: z.ZodType, id: string): Record<string, Json> 
   return valueFor(whole) as Record<string, Json>;
 }
 
-/** The names of the fields at the top that hold an id. */
-export const idFields = (input: Record<string, Json>, id: string): string[] =>
-  Object.keys(input).filter((key) => input[key] === id);
-
 /** The request that carries an input to a procedure's path: path parameters, query, JSON or a form with a file. */
 export function requestFor(
   { method, path }: { method: string; path: string },

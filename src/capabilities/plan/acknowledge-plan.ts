@@ -22,8 +22,8 @@ export async function acknowledgePlan(
     )
     .for("update");
   if (!row) throw new NotFound("Kế hoạch chưa được gửi đến đơn vị này.");
-  if (row.acknowledgedAt) throw new Conflict("Đơn vị đã xác nhận nhận kế hoạch.");
   planPolicy.permit(actor, "acknowledge", { agencyId: actor.agencyId, unitIds: [unitId] });
+  if (row.acknowledgedAt) throw new Conflict("Đơn vị đã xác nhận nhận kế hoạch.");
   await tx
     .update(planDistribution)
     .set({ acknowledgedAt: at, acknowledgedBy: actor.personId })

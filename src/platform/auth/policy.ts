@@ -108,7 +108,10 @@ export function definePolicy<Subject extends Owned>() {
     };
     return {
       noun,
-      right: (verb) => ({ noun, verb, roles: rules[verb].roles, inOwnUnit: rules[verb].inOwnUnit ?? [] }),
+      right: (verb) => {
+        const { roles, inOwnUnit = [] } = rules[verb];
+        return { noun, verb, roles, inOwnUnit: inOwnUnit.filter((role) => roles.includes(role)) };
+      },
       hindrance,
       permit: <S extends Subject, V extends Verb>(actor: Actor, verb: V, subject: S) => {
         const why = hindrance(actor, verb, subject);

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { sampleUnitId } from "#organization";
+import type { Actor, Role } from "#platform/auth/actor.ts";
+import { NO_ROLE } from "#platform/auth/policy.ts";
+import { readConfig } from "#platform/config/config.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { createApi } from "../src/apps/api/api.ts";
+import { type Procedure, procedures } from "./procedures.ts";
+import { requestFor, validInput } from "./valid-input.ts";
+
+let db: TestDatabase;
+let call: (
+  actor: Actor,
+  procedure: Procedure,
+  id: string,
+  named?: Record<string, string>,
+) => Promise<{ status: number; message: string }>;
+const own = sampleUnitId("phong-mau-b");
+const other = sampleUnitId("phong-mau-a");
+
+/** Objects for which another unit alone answers, by the noun of the right. */
+const elsewhere: Record<string, string> = {
+  content: "select id from content_item where unit_id <> $1",
+  plan: "select t.id from task t where t.lead_unit_id <> $1 and not exists (select 1 from task_coordinating_unit c where c.task_id = t.id and c.unit_id = $1) and not t.all_units",
+};
+/** Those whose object is the unit itself, named in the input beside what else they need. */
+const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>> = {
+  "plan.acknowledge": (planId) => ({ id: planId, unitId: other }),
+  "content.draft": () => ({ unitId: other }),
+};
+
+const limited = procedures.flatMap((procedure) => {
+  const { may } = procedure;
+  if (typeof may !== "object") return [];
+  return may.inOwnUnit.map((role) => ({ procedure, may, role }));
+});
+
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  let current: Actor | null = null;
+  const api = createApi({ database: db.database, config: readConfig({}), actorOf: async () => current });
+  call = async (actor, procedure, id, named = {}) => {
+    current = actor;
+    const input = { ...validInput(procedure.input!, id), ...named };
+    const answer = await api.request(...requestFor(procedure, input));
+    return { status: answer.status, message: (await answer.json()).message };
+  };
+});
+
+const actorWith = async (role: Role): Promise<Actor> => {
+  const { rows } = await db.pool.query("select id, agency_id from person limit 1");
+  return {
+    personId: uuidv7(),
+    name: "Người Mẫu",
+    agencyId: rows[0].agency_id,
+    appointments: [{ role, unitId: own }],
+  };
+};
+
+describe("a role that counts in its unit alone", () => {
+  test("is named by several procedures", () => expect(limited.length).toBeGreaterThan(20));
+
+  for (const { procedure, may, role } of limited) {
+    test(`${procedure.name}: the ${role} of one unit is refused in another's affairs`, async () => {
+      const actor = await actorWith(role);
+      const named = ofTheUnitNamed[`${may.noun}.${may.verb}`];
+      const query = named ? "select id from plan where $1::text is not null" : elsewhere[may.noun]!;
+      const ids = (await db.pool.query<{ id: string }>(query, [own])).rows.map(({ id }) => id);
+      expect(ids.length).toBeGreaterThan(0);
+      for (const id of ids) {
+        const { status, message } = await call(actor, procedure, id, named?.(id));
+        expect([status, message], id).toEqual([403, expect.stringMatching(/đơn vị/)]);
+        expect(message).not.toBe(NO_ROLE);
+      }
+    });
+  }
+});
