@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { unaccentedOptions } from "#ui/unaccented-options.ts";
 
 /** The one accent: a deep red. */
 const civicRed: MantineColorsTuple = [
@@ -43,8 +44,16 @@ export const theme = createTheme({
     PasswordInput: {
       defaultProps: { visibilityToggleButtonProps: { "aria-label": "Hiện hoặc ẩn mật khẩu" } },
     },
-    Select: { defaultProps: { nothingFoundMessage: "Không có mục nào khớp", checkIconPosition: "right" } },
-    MultiSelect: { defaultProps: { nothingFoundMessage: "Không có mục nào khớp" } },
+    Select: {
+      defaultProps: {
+        nothingFoundMessage: "Không có mục nào khớp",
+        checkIconPosition: "right",
+        filter: unaccentedOptions,
+      },
+    },
+    MultiSelect: {
+      defaultProps: { nothingFoundMessage: "Không có mục nào khớp", filter: unaccentedOptions },
+    },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
   },
 });

@@ -1,6 +1,10 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { inputMessage } from "#platform/i18n/input-messages.ts";
 import type { Right } from "./policy.ts";
+
+// Every contract is made from this file, so no refusal is ever told in a validator's own language.
+z.config({ customError: inputMessage });
 
 /** Who may call a procedure: a right of a policy, any signed-in person, or anyone. */
 export type MayCall = Right | "signed-in" | "public";
