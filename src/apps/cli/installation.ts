@@ -69,6 +69,10 @@ export const queues = () => [
   ...plugs.flatMap(({ subscriptions = [] }) => subscriptions.map(({ job }) => job.name)),
 ];
 
+/** The login that serves: what migrations grant to it, it may do. */
+export const servingRoleOf = ({ databaseUrl }: Config): string =>
+  databaseUrl === null ? SERVING : decodeURIComponent(new URL(databaseUrl).username);
+
 /** When an upgrade is due on a database that holds something, a backup of it as it is. Gives its path. */
 export async function backupBeforeUpgrade(
   ownerUrl: string,
@@ -137,10 +141,11 @@ export async function openInstallation(
     if (embedded === null || instance !== null) {
       const saved = await backupBeforeUpgrade(ownerUrl, config.dataDirectory);
       if (saved) remarks.push(`Đã sao lưu trước khi nâng cấp: ${saved}`);
-      const servingRole = embedded ? SERVING : decodeURIComponent(new URL(servingUrl).username);
-      const done = await migrate(ownerUrl, { servingRole, queues: queues() }).catch((error: Error) => {
-        throw saved ? new Error(`${error.message} Bản sao lưu trước khi nâng cấp: ${saved}`) : error;
-      });
+      const done = await migrate(ownerUrl, { servingRole: servingRoleOf(config), queues: queues() }).catch(
+        (error: Error) => {
+          throw saved ? new Error(`${error.message} Bản sao lưu trước khi nâng cấp: ${saved}`) : error;
+        },
+      );
       if (done.length > 0) remarks.push(`Đã nâng cấp cơ sở dữ liệu: ${done.length} bước.`);
     }
   } catch (error) {

@@ -2,10 +2,12 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { backup } from "#platform/database/backup.ts";
 import { exportData } from "#platform/database/export.ts";
-import { restore, UnusableBackup } from "#platform/database/restore.ts";
+import { UnusableBackup } from "#platform/database/open-backup.ts";
+import { restore } from "#platform/database/restore.ts";
 import { filesFolder } from "#platform/files/files.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { doctor } from "./doctor.ts";
+import { servingRoleOf } from "./installation.ts";
 import { isSampleMissing, loadSample } from "./load-sample.ts";
 
 const stampOf = (at: Date): string => at.toISOString().slice(0, 19).replace(/[-:T]/g, "");
@@ -35,6 +37,7 @@ const restoreCommand: Command = {
     try {
       const { madeAt } = await restore(ownerUrl, filesFolder(config.dataDirectory), args[0], {
         replace: flags.replace === true,
+        servingRole: servingRoleOf(config),
       });
       stdout(`Đã khôi phục bản sao lưu lúc ${madeAt}.`);
       return 0;

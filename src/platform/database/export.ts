@@ -1,5 +1,8 @@
-import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createWriteStream } from "node:fs";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { storedFileNames } from "./stored-files.ts";
 import { inTransaction, ONE_MOMENT, rowsAsJson, storedTables } from "./table-rows.ts";
 
 /** Tables that hold passwords, sessions, one-time codes and links (mails do): part of a backup, never of an export. */
@@ -28,16 +31,13 @@ export async function exportData(ownerUrl: string, filesFolder: string, target: 
   await inTransaction(ownerUrl, ONE_MOMENT, async (client) => {
     for (const table of await storedTables(client)) {
       if (SECRET.has(table.name)) continue;
-      const lines: string[] = [];
-      for await (const rows of rowsAsJson(client, table)) lines.push(...rows);
-      count += lines.length;
-      await writeFile(
-        join(target, "tables", `${table.name}.jsonl`),
-        lines.map((line) => `${line}\n`).join(""),
-      );
+      const rows = rowsAsJson(client, table);
+      await pipeline(rows, createWriteStream(join(target, "tables", `${table.name}.jsonl`)));
+      count += rows.rowCount;
     }
   });
-  for (const name of (await readdir(filesFolder).catch(() => [])).sort()) {
+  for (const name of await storedFileNames(filesFolder)) {
+    await mkdir(dirname(join(target, "files", name)), { recursive: true });
     await copyFile(join(filesFolder, name), join(target, "files", name));
   }
   await writeFile(join(target, "DOC-TRUOC.md"), guide);

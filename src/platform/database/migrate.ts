@@ -68,6 +68,34 @@ async function migrateJobs(ownerUrl: string, queues: string[]): Promise<void> {
   }
 }
 
+/** The table of what was applied and the rights of the group; inside an open transaction. */
+export async function prepareHistory(client: pg.Client, servingRole: string): Promise<void> {
+  const group = await client.query("select 1 from pg_roles where rolname = $1", [SERVING_GROUP]);
+  if (group.rowCount === 0) await client.query(`create role ${SERVING_GROUP} nologin`);
+  await client.query(`grant ${SERVING_GROUP} to ${pg.escapeIdentifier(servingRole)}`);
+  await client.query(`
+    create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now());
+    grant usage on schema public, pgboss to ${SERVING_GROUP};
+    grant select on migration to ${SERVING_GROUP};
+    grant select, insert, update, delete on all tables in schema pgboss to ${SERVING_GROUP};
+    grant execute on all functions in schema pgboss to ${SERVING_GROUP};
+  `);
+}
+
+/** Runs migrations in their order and notes them; inside an open transaction. */
+export async function applyMigrations(client: pg.Client, migrations: Migration[]): Promise<void> {
+  for (const { name, sql, checksum } of migrations) {
+    try {
+      await client.query(sql);
+    } catch (error) {
+      throw new Error(
+        `Bước nâng cấp ${name} thất bại, dữ liệu giữ nguyên như trước: ${(error as Error).message}`,
+      );
+    }
+    await client.query("insert into migration (name, checksum) values ($1, $2)", [name, checksum]);
+  }
+}
+
 /**
  * Brings the database to the newest migration: all pending files in one transaction, so that a failed one
  * leaves the database as it was. `servingRole` is made a member of the group that the migrations grant to.
@@ -87,29 +115,8 @@ export async function migrate(
     const pending = await pendingMigrations(ownerUrl, history);
     await migrateJobs(ownerUrl, queues);
     await client.query("begin");
-    const group = await client.query("select 1 from pg_roles where rolname = $1", [SERVING_GROUP]);
-    if (group.rowCount === 0) await client.query(`create role ${SERVING_GROUP} nologin`);
-    await client.query(`grant ${SERVING_GROUP} to ${pg.escapeIdentifier(servingRole)}`);
-    await client.query(`
-      create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now());
-      grant usage on schema public, pgboss to ${SERVING_GROUP};
-      grant select on migration to ${SERVING_GROUP};
-      grant select, insert, update, delete on all tables in schema pgboss to ${SERVING_GROUP};
-      grant execute on all functions in schema pgboss to ${SERVING_GROUP};
-    `);
-    for (const migration of pending) {
-      try {
-        await client.query(migration.sql);
-      } catch (error) {
-        throw new Error(
-          `Bước nâng cấp ${migration.name} thất bại, dữ liệu giữ nguyên như trước: ${(error as Error).message}`,
-        );
-      }
-      await client.query("insert into migration (name, checksum) values ($1, $2)", [
-        migration.name,
-        migration.checksum,
-      ]);
-    }
+    await prepareHistory(client, servingRole);
+    await applyMigrations(client, pending);
     await client.query("commit");
     return pending.map((migration) => migration.name);
   } catch (error) {

@@ -1,117 +1,100 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { type Entry, TextWriter, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import pg from "pg";
-import { z } from "zod";
-import { type BackupManifest, sha256 } from "./backup.ts";
-import { readMigrations } from "./migrate.ts";
+import type { BackupManifest } from "./backup.ts";
+import { applyMigrations, type Migration, prepareHistory, readMigrations } from "./migrate.ts";
+import { type OpenBackup, openBackup, UnusableBackup } from "./open-backup.ts";
+import { type StagedFiles, stageFiles } from "./stage-files.ts";
 import { insertJsonRows, inTransaction, storedTables } from "./table-rows.ts";
 
-/** A backup that cannot be put back here: one sentence for a person; nothing was changed. */
-export class UnusableBackup extends Error {
-  override name = "UnusableBackup";
-}
+const identifier = pg.escapeIdentifier;
 
-const named = z.object({ name: z.string().regex(/^[\w.-]{1,100}$/), sha256: z.string() });
-const manifestSchema = z.object({
-  product: z.literal("gan-dan"),
-  madeAt: z.string(),
-  migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
-  tables: z.array(named.extend({ rows: z.number().int() })),
-  files: z.array(named),
-}) satisfies z.ZodType<BackupManifest>;
-
-interface OpenBackup {
-  manifest: BackupManifest;
-  tables: Map<string, string[]>;
-  files: Map<string, Uint8Array>;
-}
-
-const damaged = () =>
-  new UnusableBackup("Tệp sao lưu bị hỏng hoặc không phải của Gần Dân; chưa có gì thay đổi.");
-
-/** Reads the whole backup and checks every sum. @throws UnusableBackup */
-async function openBackup(path: string): Promise<OpenBackup> {
-  const bytes = await readFile(path).catch(() => {
-    throw new UnusableBackup(`Không đọc được tệp “${path}”.`);
-  });
-  try {
-    const zip = new ZipReader(new Uint8ArrayReader(bytes));
-    const entries = new Map((await zip.getEntries()).map((entry) => [entry.filename, entry]));
-    const read = async <T>(
-      name: string,
-      get: (entry: Entry & { directory: false }) => Promise<T>,
-    ): Promise<T> => {
-      const entry = entries.get(name);
-      if (!entry || entry.directory) throw damaged();
-      return get(entry as Entry & { directory: false });
-    };
-    const text = (name: string) => read(name, (entry) => entry.getData!(new TextWriter()));
-    const manifest = manifestSchema.parse(JSON.parse(await text("manifest.json")));
-    const tables = new Map<string, string[]>();
-    for (const { name, sha256: sum } of manifest.tables) {
-      const lines = await text(`tables/${name}.jsonl`);
-      if (sha256(lines) !== sum) throw damaged();
-      tables.set(name, lines.split("\n").filter(Boolean));
-    }
-    const files = new Map<string, Uint8Array>();
-    for (const { name, sha256: sum } of manifest.files) {
-      const data = await read(`files/${name}`, (entry) => entry.getData!(new Uint8ArrayWriter()));
-      if (sha256(data) !== sum) throw damaged();
-      files.set(name, data);
-    }
-    return { manifest, tables, files };
-  } catch (error) {
-    if (error instanceof UnusableBackup) throw error;
-    throw damaged();
-  }
-}
-
-function refuseOtherVersion({ migrations }: BackupManifest): void {
-  const here = readMigrations();
-  const same =
-    migrations.length === here.length &&
-    migrations.every(
-      ({ name, checksum }, index) => here[index]!.name === name && here[index]!.checksum === checksum,
-    );
-  if (same) return;
-  const newest = migrations.at(-1)?.name ?? "trống";
+/** The history in two parts: what the backup's database had seen, and what came later. */
+function splitHistory({ migrations }: BackupManifest, history: Migration[]): [Migration[], Migration[]] {
+  const seen = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  const own = history.filter(({ name, checksum }) => seen.get(name) === checksum);
+  if (own.length === seen.size) return [own, history.filter(({ name }) => !seen.has(name))];
+  const unknown = migrations.find(({ name }) => !history.some((one) => one.name === name));
   throw new UnusableBackup(
-    `Bản sao lưu thuộc một bản Gần Dân khác (bước nâng cấp cuối: ${newest}). Hãy cài đúng bản đó, khôi phục, rồi nâng cấp.`,
+    unknown
+      ? `Bản sao lưu mới hơn phần mềm này (có bước nâng cấp ${unknown.name}); chưa có gì thay đổi. Hãy cài bản Gần Dân mới hơn rồi khôi phục.`
+      : "Bản sao lưu thuộc một bản Gần Dân có bước nâng cấp khác bản này; chưa có gì thay đổi. Hãy cài đúng bản đó rồi khôi phục.",
   );
 }
 
+/** Fills the tables just made. What refers to each other is checked when all rows are there, as the owner may. */
+async function load(client: pg.Client, { manifest, read }: OpenBackup): Promise<void> {
+  const tables = (await storedTables(client)).map(({ name }) => name);
+  const saved = new Set(manifest.tables.map(({ name }) => name));
+  if (tables.length !== saved.size || !tables.every((name) => saved.has(name)))
+    throw new UnusableBackup("Bản sao lưu không đủ các bảng của phiên bản đã ghi; chưa có gì thay đổi.");
+  const references = await client.query<{ table: string; name: string; definition: string }>(`
+    select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(c.oid) as definition
+    from pg_constraint c join pg_class t on t.oid = c.conrelid join pg_namespace n on n.oid = t.relnamespace
+    where contype = 'f' and conparentid = 0 and n.nspname = 'public'
+  `);
+  for (const { table, name } of references.rows)
+    await client.query(`alter table ${table} drop constraint ${identifier(name)}`);
+  // A migration may have put rows in.
+  await client.query(`truncate ${tables.map(identifier).join(", ")}`);
+  for (const name of tables) {
+    await client.query(`alter table ${identifier(name)} disable trigger user`);
+    await insertJsonRows(client, name, read("tables", name));
+    await client.query(`alter table ${identifier(name)} enable trigger user`);
+  }
+  for (const { table, name, definition } of references.rows)
+    await client.query(`alter table ${table} add constraint ${identifier(name)} ${definition}`);
+  const counters = await client.query<{ next: string }>(`
+    select format('select setval(%L, (select coalesce(max(%I), 0) + 1 from %s), false)', s.oid::regclass, a.attname, d.refobjid::regclass) as next
+    from pg_class s join pg_depend d on d.objid = s.oid and d.deptype in ('a', 'i')
+    join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+    where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace
+  `);
+  for (const { next } of counters.rows) await client.query(next);
+}
+
 /**
- * Puts a backup back, all of it or nothing. Without `replace` only into an installation without any agency. Jobs that
- * were queued are not kept: the sweeps find what is due.
+ * Puts a backup back, all of it or nothing. One of an earlier version is put into the tables of that version and then
+ * upgraded, in the same transaction. Without `replace` only into an installation without any agency. Jobs that were
+ * queued are not kept: the sweeps find what is due.
  */
 export async function restore(
   ownerUrl: string,
   filesFolder: string,
   path: string,
-  { replace }: { replace: boolean },
-): Promise<BackupManifest> {
-  const { manifest, tables, files } = await openBackup(path);
-  refuseOtherVersion(manifest);
-  await inTransaction(ownerUrl, "begin", async (client) => {
-    const { rows } = await client.query("select count(*)::int as agencies from agency");
-    if (rows[0].agencies > 0 && !replace) {
-      throw new UnusableBackup(
-        "Hệ thống đang có dữ liệu; thêm --replace nếu muốn thay toàn bộ bằng bản sao lưu.",
+  {
+    replace,
+    servingRole,
+    history = readMigrations(),
+  }: { replace: boolean; servingRole: string; history?: Migration[] },
+): Promise<BackupManifest & { upgraded: string[] }> {
+  const saved = await openBackup(path);
+  const [own, later] = splitHistory(saved.manifest, history);
+  let files: StagedFiles | null = null;
+  try {
+    await inTransaction(ownerUrl, "begin", async (client) => {
+      await client.query("select pg_advisory_xact_lock(hashtext('gandan.migrate'))");
+      const { rows } = await client.query("select count(*)::int as agencies from agency");
+      if (rows[0].agencies > 0 && !replace) {
+        throw new UnusableBackup(
+          "Hệ thống đang có dữ liệu; thêm --replace nếu muốn thay toàn bộ bằng bản sao lưu.",
+        );
+      }
+      files = await stageFiles(saved, filesFolder);
+      await client.query("drop schema public cascade; create schema public");
+      await client.query(
+        "alter schema public owner to pg_database_owner; grant usage on schema public to public",
       );
-    }
-    const stored = await storedTables(client);
-    await client.query(`truncate ${stored.map(({ name }) => pg.escapeIdentifier(name)).join(", ")}`);
-    // Rows come back in any order; what refers to each other was whole when it was saved.
-    await client.query("set local session_replication_role = replica");
-    for (const { name } of stored) {
-      const lines = tables.get(name) ?? [];
-      for (let from = 0; from < lines.length; from += 500)
-        await insertJsonRows(client, name, lines.slice(from, from + 500));
-    }
-    await mkdir(filesFolder, { recursive: true, mode: 0o700 });
-    for (const [name, bytes] of files) await writeFile(join(filesFolder, name), bytes, { mode: 0o600 });
-    await client.query(`select pg_notify('page_invalidated', '["agency"]')`);
-  });
-  return manifest;
+      await prepareHistory(client, servingRole);
+      await applyMigrations(client, own);
+      await load(client, saved);
+      await applyMigrations(client, later);
+      await client.query("delete from pgboss.job where state in ('created', 'retry')");
+      await client.query(`select pg_notify('page_invalidated', '["agency"]')`);
+      await files.moveIn();
+    });
+  } catch (error) {
+    await (files as StagedFiles | null)?.undo();
+    throw error;
+  }
+  await (files as StagedFiles | null)?.removeOthers();
+  return { ...saved.manifest, upgraded: later.map(({ name }) => name) };
 }

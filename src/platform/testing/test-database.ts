@@ -23,14 +23,16 @@ export interface TestDatabase extends OpenDatabase {
 
 /**
  * A fresh database of this test file, copied from the migrated template ("empty") or from the template that
- * also holds the sample department ("sample"); dropped when the file ends.
+ * also holds the sample department ("sample"), or one without any table ("bare"); dropped when the file ends.
  */
-export async function testDatabase(template: "empty" | "sample" = "empty"): Promise<TestDatabase> {
+export async function testDatabase(template: "bare" | "empty" | "sample" = "empty"): Promise<TestDatabase> {
   const ownerUrl = inject("clusterOwnerUrl");
   const name = `test_${randomBytes(8).toString("hex")}`;
   const administration = new pg.Client({ connectionString: withDatabase(ownerUrl, "postgres") });
   await administration.connect();
-  await administration.query(`create database ${name} template template_${template}`);
+  await administration.query(
+    `create database ${name} template ${template === "bare" ? "template0" : `template_${template}`}`,
+  );
   await administration.end();
   const open = openDatabase(withDatabase(inject("clusterServingUrl"), name), { max: 5 });
   afterAll(async () => {
