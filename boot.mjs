@@ -3,7 +3,15 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isBuilt, isInstalled, productNode, root, sourceFingerprint, stamp } from "./scripts/freshness.mjs";
+import {
+  compileCache,
+  isBuilt,
+  isInstalled,
+  productNode,
+  root,
+  sourceFingerprint,
+  stamp,
+} from "./scripts/freshness.mjs";
 
 const [command = "start", ...rest] = process.argv.slice(2);
 const started = Date.now();
@@ -96,6 +104,7 @@ async function goOn(script, args, { loader = false } = {}) {
   const all = ["--no-warnings", ...imports, join(root, script), ...args];
   const env = {
     GANDAN_BOOTED: String(started),
+    ...(script.startsWith("dist/") && compileCache),
     PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`,
   };
   const fromNpm = process.env.npm_lifecycle_event !== undefined;

@@ -8,6 +8,9 @@ export const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url)
 /** The Node that the product runs on, shipped as an npm package. */
 export const productNode = join(root, "node_modules", "node", "bin", "node");
 
+/** What Node has compiled of the built server is kept beside it: a third less to do at each start. */
+export const compileCache = { NODE_COMPILE_CACHE: join(root, "dist", "server", "compiled") };
+
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 const fitsThisMachine = (entry) =>

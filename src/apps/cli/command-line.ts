@@ -1,42 +1,59 @@
+import type { Command } from "#platform/work/plug.ts";
+
 export interface CommandLine {
-  /** The longest known command that the words begin with. */
-  name: string;
+  command: Command;
   args: string[];
   flags: Record<string, string | boolean>;
 }
 
+const common = { json: "switch", help: "switch" } as const;
+
+const starts = (words: string[], name: string): boolean =>
+  name.split(" ").every((part, index) => words[index] === part);
+
 /**
- * Splits `words` into a known command, its arguments and its flags. `--flag value`, `--flag=value` and bare
- * `--flag` are read; everything after `--` is an argument. Null when no command fits.
+ * Finds the longest known command that the words begin with, its arguments and its flags: `--flag value`,
+ * `--flag=value`, bare `--flag`; everything after `--` is an argument. A text says why the words cannot be used.
  */
-export function readCommandLine(words: string[], known: string[]): CommandLine | null {
+export function readCommandLine(words: string[], commands: Command[]): CommandLine | string {
   const plain = words.filter((word) => !word.startsWith("--"));
-  const name = known
-    .filter((candidate) => candidate.split(" ").every((part, index) => plain[index] === part))
-    .sort((a, b) => b.length - a.length)[0];
-  if (name === undefined) return null;
+  const command = commands
+    .filter(({ name }) => starts(plain, name))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  if (!command) return `Không có lệnh “${words.join(" ")}”. Chạy gandan --help để xem các lệnh.`;
+  const known: Record<string, "switch" | "value"> = { ...common, ...command.flags };
   const args: string[] = [];
   const flags: Record<string, string | boolean> = {};
-  let toSkip = name.split(" ").length;
+  let toSkip = command.name.split(" ").length;
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index]!;
     if (word === "--") {
       args.push(...words.slice(index + 1));
       break;
     }
-    if (word.startsWith("--")) {
-      const [flag = "", inline] = word.slice(2).split(/=(.*)/s);
-      const next = words[index + 1];
-      if (inline !== undefined) flags[flag] = inline;
-      else if (next !== undefined && !next.startsWith("--") && !switches.has(flag)) {
-        flags[flag] = next;
-        index += 1;
-      } else flags[flag] = true;
-    } else if (toSkip > 0) toSkip -= 1;
-    else args.push(word);
+    if (!word.startsWith("--")) {
+      if (toSkip > 0) toSkip -= 1;
+      else args.push(word);
+      continue;
+    }
+    const [flag = "", inline] = word.slice(2).split(/=(.*)/s);
+    const kind = known[flag];
+    if (!kind) {
+      const names = Object.keys(known).map((name) => `--${name}`);
+      return `Lệnh “${command.name}” không có tùy chọn --${flag}. Các tùy chọn: ${names.join(", ")}.`;
+    }
+    const next = words[index + 1];
+    if (kind === "switch") {
+      if (inline !== undefined) return `Tùy chọn --${flag} không nhận giá trị.`;
+      flags[flag] = true;
+    } else if (inline !== undefined) flags[flag] = inline;
+    else if (next !== undefined && !next.startsWith("--")) {
+      flags[flag] = next;
+      index += 1;
+    } else return `Tùy chọn --${flag} cần một giá trị.`;
   }
-  return { name, args, flags };
+  const most = command.args ?? 1;
+  if (args.length > most && !flags.help)
+    return `Lệnh “${command.name}” nhận nhiều nhất ${most} tham số, ở đây có ${args.length}: ${args.join(" ")}. Tên có dấu cách phải đặt trong ngoặc kép.`;
+  return { command, args, flags };
 }
-
-/** Flags that never take a value, so that a file name may follow them. */
-const switches = new Set(["json", "calendar", "refresh", "replace", "help"]);

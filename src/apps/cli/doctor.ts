@@ -15,6 +15,9 @@ interface Finding {
 const one = async <Row>({ database }: CommandCall, query: ReturnType<typeof sql>): Promise<Row> =>
   (await database.execute(query)).rows[0] as Row;
 
+const count = async (call: CommandCall, query: ReturnType<typeof sql>): Promise<number> =>
+  (await one<{ n: number }>(call, query)).n;
+
 async function newestBackup(folder: string): Promise<number | null> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".zip"));
   const times = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mtimeMs));
@@ -32,14 +35,17 @@ async function examine(call: CommandCall): Promise<Finding[]> {
     call,
     sql`select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete') as can`,
   );
-  const { late } = await one<{ late: number }>(
-    call,
-    sql`select count(*)::int as late from content_item where state = 'scheduled' and scheduled_at < now() - interval '5 minutes'`,
-  );
-  const { stuck } = await one<{ stuck: number }>(
-    call,
-    sql`select count(*)::int as stuck from mail where state in ('unknown', 'refused')`,
-  );
+  // Before an upgrade the tables may be others.
+  const current = pending.length === 0;
+  const late = current
+    ? await count(
+        call,
+        sql`select count(*)::int as n from content_item where state = 'scheduled' and scheduled_at < now() - interval '5 minutes'`,
+      )
+    : 0;
+  const stuck = current
+    ? await count(call, sql`select count(*)::int as n from mail where state in ('unknown', 'refused')`)
+    : 0;
   const disk = statfsSync(config.dataDirectory);
   const free = (disk.bavail * disk.bsize) / 2 ** 30;
   const mode = existsSync(config.secretFile) ? statSync(config.secretFile).mode & 0o777 : null;
@@ -106,10 +112,14 @@ export const doctor: Command = {
   name: "doctor",
   summary: "Kiểm tra sức khỏe hệ thống và nói việc cần làm",
   needsDatabase: true,
+  upgrades: false,
+  args: 0,
   run: async (call) => {
     const findings = await examine(call);
-    if (call.flags.json) call.stdout(JSON.stringify(findings, null, 2));
-    else for (const { name, ok, advice } of findings) call.stdout(`${ok ? "✓" : "✗"} ${name}: ${advice}`);
+    call.answer(
+      findings,
+      findings.map(({ name, ok, advice }) => `${ok ? "✓" : "✗"} ${name}: ${advice}`).join("\n"),
+    );
     return findings.every(({ ok }) => ok) ? 0 : 1;
   },
 };

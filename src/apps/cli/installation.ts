@@ -7,6 +7,7 @@ import { backup } from "#platform/database/backup.ts";
 import { type OpenDatabase, openDatabase } from "#platform/database/database.ts";
 import {
   type EmbeddedPostgres,
+  hasEmbeddedPostgres,
   SERVING,
   startEmbeddedPostgres,
 } from "#platform/database/embedded-postgres.ts";
@@ -73,6 +74,12 @@ export const queues = () => [
 export const servingRoleOf = ({ databaseUrl }: Config): string =>
   databaseUrl === null ? SERVING : decodeURIComponent(new URL(databaseUrl).username);
 
+/** Where a backup of now lies: `backups/REASON-YYYYMMDDHHMMSS.zip`. */
+export function backupPath(dataDirectory: string, reason: string): string {
+  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:T]/g, "");
+  return join(dataDirectory, "backups", `${reason}-${stamp}.zip`);
+}
+
 /** When an upgrade is due on a database that holds something, a backup of it as it is. Gives its path. */
 export async function backupBeforeUpgrade(
   ownerUrl: string,
@@ -81,13 +88,12 @@ export async function backupBeforeUpgrade(
 ): Promise<string | null> {
   const pending = await pendingMigrations(ownerUrl, history);
   if (pending.length === 0 || !(await holdsAnAgency(ownerUrl))) return null;
-  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:T]/g, "");
-  const target = join(dataDirectory, "backups", `before-upgrade-${stamp}.zip`);
+  const target = backupPath(dataDirectory, "before-upgrade");
   await backup(ownerUrl, filesFolder(dataDirectory), target);
   return target;
 }
 
-async function holdsAnAgency(ownerUrl: string): Promise<boolean> {
+export async function holdsAnAgency(ownerUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -99,21 +105,43 @@ async function holdsAnAgency(ownerUrl: string): Promise<boolean> {
   }
 }
 
+/** One line instead of a crash when a database that somebody else runs cannot be entered. */
+async function refuseUnreachable(setting: string, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host } = new URL(url);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InvalidSetting(`Không vào được cơ sở dữ liệu của ${setting} (${host}): ${message || code}.`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
 /**
  * Opens the installation that `config` names: the embedded PostgreSQL under the data directory, or the one of
  * DATABASE_URL. With `exclusive` (the server) a second one on the same data directory is refused; without
- * (commands) a running server's database is used, else one is started and stopped again by `close`.
+ * (commands) a running server's database is used, else one is started and stopped again by `close`. Where there is no
+ * installation yet, one is made only if `begins`; the database is brought up to date only if `upgrades`.
  */
 export async function openInstallation(
   config: Config,
-  { exclusive }: { exclusive: boolean },
+  { exclusive, begins, upgrades }: { exclusive: boolean; begins: boolean; upgrades: boolean },
 ): Promise<Installation> {
   const remarks: string[] = [];
   let embedded: EmbeddedPostgres | null = null;
   let instance: pg.Client | null = null;
-  const secrets = readSecrets(config.secretFile);
   let ownerUrl = config.databaseOwnerUrl;
   let servingUrl = config.databaseUrl;
+  const own = ownerUrl === null || servingUrl === null;
+  if (own && !begins && !hasEmbeddedPostgres(config.dataDirectory)) {
+    throw new InvalidSetting(
+      `Chưa có dữ liệu ở ${config.dataDirectory}; hãy chạy npm start trước, hoặc đặt GANDAN_DATA đúng thư mục dữ liệu.`,
+    );
+  }
+  const secrets = readSecrets(config.secretFile);
   if (ownerUrl === null || servingUrl === null) {
     ({ embedded, instance } = await openEmbedded(config, secrets));
     ownerUrl = embedded.url("owner");
@@ -129,6 +157,9 @@ export async function openInstallation(
         "Lần trước bị dừng đột ngột: đã nhận lại máy chủ PostgreSQL còn chạy, dữ liệu nguyên vẹn.",
       );
     }
+  } else {
+    await refuseUnreachable("DATABASE_OWNER_URL", ownerUrl);
+    await refuseUnreachable("DATABASE_URL", servingUrl);
   }
   const open = openDatabase(servingUrl);
   const close = async () => {
@@ -138,12 +169,13 @@ export async function openInstallation(
     if (instance !== null) await embedded?.stop();
   };
   try {
-    if (embedded === null || instance !== null) {
+    if (upgrades && (embedded === null || instance !== null)) {
       const saved = await backupBeforeUpgrade(ownerUrl, config.dataDirectory);
       if (saved) remarks.push(`Đã sao lưu trước khi nâng cấp: ${saved}`);
       const done = await migrate(ownerUrl, { servingRole: servingRoleOf(config), queues: queues() }).catch(
         (error: Error) => {
-          throw saved ? new Error(`${error.message} Bản sao lưu trước khi nâng cấp: ${saved}`) : error;
+          if (saved) error.message += ` Bản sao lưu trước khi nâng cấp: ${saved}`;
+          throw error;
         },
       );
       if (done.length > 0) remarks.push(`Đã nâng cấp cơ sở dữ liệu: ${done.length} bước.`);

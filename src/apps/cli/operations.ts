@@ -1,26 +1,28 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { backup } from "#platform/database/backup.ts";
 import { exportData } from "#platform/database/export.ts";
-import { UnusableBackup } from "#platform/database/open-backup.ts";
+import { pendingMigrations } from "#platform/database/migrate.ts";
+import { openBackup, UnusableBackup } from "#platform/database/open-backup.ts";
 import { restore } from "#platform/database/restore.ts";
 import { filesFolder } from "#platform/files/files.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { doctor } from "./doctor.ts";
-import { servingRoleOf } from "./installation.ts";
+import { backupPath, holdsAnAgency, servingRoleOf } from "./installation.ts";
 import { isSampleMissing, loadSample } from "./load-sample.ts";
-
-const stampOf = (at: Date): string => at.toISOString().slice(0, 19).replace(/[-:T]/g, "");
 
 const backupCommand: Command = {
   name: "backup",
   summary: "Sao lưu toàn bộ: gandan backup [TỆP.zip]; không nêu tệp thì vào thư mục backups",
   needsDatabase: true,
-  run: async ({ args, config, ownerUrl, stdout }) => {
-    const target = args[0] ?? join(config.dataDirectory, "backups", `gandan-${stampOf(new Date())}.zip`);
-    const { tables, files } = await backup(ownerUrl, filesFolder(config.dataDirectory), target);
+  upgrades: false,
+  run: async ({ args, config, ownerUrl, answer }) => {
+    const file = args[0] ?? backupPath(config.dataDirectory, "gandan");
+    const { tables, files } = await backup(ownerUrl, filesFolder(config.dataDirectory), file);
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-    stdout(`Đã sao lưu ${rows} bản ghi và ${files.length} tệp vào ${target}`);
+    answer(
+      { file, rows, files: files.length },
+      `Đã sao lưu ${rows} bản ghi và ${files.length} tệp vào ${file}`,
+    );
     return 0;
   },
 };
@@ -29,23 +31,37 @@ const restoreCommand: Command = {
   name: "restore",
   summary: "Khôi phục từ bản sao lưu: gandan restore TỆP.zip [--replace]",
   needsDatabase: true,
-  run: async ({ args, flags, config, ownerUrl, stdout, stderr }) => {
-    if (args[0] === undefined) {
-      stderr("Hãy nêu tệp sao lưu: gandan restore TỆP.zip");
-      return 2;
-    }
+  begins: true,
+  flags: { replace: "switch" },
+  refuse: async ({ args: [file] }) => {
+    if (file === undefined) return "Hãy nêu tệp sao lưu: gandan restore TỆP.zip";
     try {
-      const { madeAt } = await restore(ownerUrl, filesFolder(config.dataDirectory), args[0], {
-        replace: flags.replace === true,
-        servingRole: servingRoleOf(config),
-      });
-      stdout(`Đã khôi phục bản sao lưu lúc ${madeAt}.`);
-      return 0;
+      await openBackup(file);
+      return null;
     } catch (error) {
-      if (!(error instanceof UnusableBackup)) throw error;
-      stderr(error.message);
-      return 2;
+      if (error instanceof UnusableBackup) return error.message;
+      throw error;
     }
+  },
+  run: async ({ args: [file = ""], flags, config, ownerUrl, answer }) => {
+    const files = filesFolder(config.dataDirectory);
+    const replace = flags.replace === true;
+    const kept =
+      replace && (await holdsAnAgency(ownerUrl)) ? backupPath(config.dataDirectory, "before-restore") : null;
+    if (kept) await backup(ownerUrl, files, kept);
+    const { madeAt, upgraded } = await restore(ownerUrl, files, file, {
+      replace,
+      servingRole: servingRoleOf(config),
+    });
+    answer(
+      { file, madeAt, upgraded, kept },
+      [
+        `Đã khôi phục bản sao lưu lúc ${madeAt}.`,
+        upgraded.length > 0 ? ` Đã nâng cấp ${upgraded.length} bước.` : "",
+        kept ? ` Dữ liệu trước đó được giữ ở ${kept}.` : "",
+      ].join(""),
+    );
+    return 0;
   },
 };
 
@@ -53,18 +69,18 @@ const exportCommand: Command = {
   name: "export",
   summary: "Xuất mọi dữ liệu thành tệp mở: gandan export THƯ-MỤC",
   needsDatabase: true,
-  run: async ({ args, config, ownerUrl, stdout, stderr }) => {
-    const [target] = args;
-    if (target === undefined || (await readdir(target).catch(() => [])).length > 0) {
-      stderr(
-        target === undefined
-          ? "Hãy nêu thư mục: gandan export THƯ-MỤC"
-          : `Thư mục ${target} đã có tệp; hãy chọn thư mục trống.`,
-      );
-      return 2;
-    }
-    const rows = await exportData(ownerUrl, filesFolder(config.dataDirectory), target);
-    stdout(`Đã xuất ${rows} bản ghi vào ${target}`);
+  upgrades: false,
+  refuse: async ({ args: [directory] }) => {
+    if (directory === undefined) return "Hãy nêu thư mục: gandan export THƯ-MỤC";
+    const present = await readdir(directory).catch((error: NodeJS.ErrnoException) =>
+      error.code === "ENOENT" ? [] : null,
+    );
+    if (present === null) return `Không mở được “${directory}” như một thư mục.`;
+    return present.length > 0 ? `Thư mục ${directory} đã có tệp; hãy chọn thư mục trống.` : null;
+  },
+  run: async ({ args: [directory = ""], config, ownerUrl, answer }) => {
+    const rows = await exportData(ownerUrl, filesFolder(config.dataDirectory), directory);
+    answer({ directory, rows }, `Đã xuất ${rows} bản ghi vào ${directory}`);
     return 0;
   },
 };
@@ -73,13 +89,15 @@ const sampleLoad: Command = {
   name: "sample load",
   summary: "Nạp đơn vị mẫu vào hệ thống còn trống",
   needsDatabase: true,
-  run: async ({ database, stdout, stderr }) => {
+  begins: true,
+  args: 0,
+  run: async ({ database, answer, stderr }) => {
     if (!(await isSampleMissing(database))) {
       stderr("Hệ thống đã có cơ quan nên không nạp mẫu; mẫu chỉ nạp vào hệ thống còn trống.");
       return 2;
     }
     await loadSample(database);
-    stdout("Đã nạp đơn vị mẫu.");
+    answer({ loaded: true }, "Đã nạp đơn vị mẫu.");
     return 0;
   },
 };
@@ -87,10 +105,17 @@ const sampleLoad: Command = {
 const migrate: Command = {
   name: "migrate",
   summary: "Nâng cấp cơ sở dữ liệu rồi dừng",
-  // Opening the installation brings the database up to date.
+  // Opening the installation brings the database up to date, unless a running server holds it.
   needsDatabase: true,
-  run: async ({ stdout }) => {
-    stdout("Cơ sở dữ liệu đã ở bản mới nhất.");
+  begins: true,
+  args: 0,
+  run: async ({ ownerUrl, answer, stderr }) => {
+    const pending = await pendingMigrations(ownerUrl);
+    if (pending.length > 0) {
+      stderr(`Còn ${pending.length} bước nâng cấp: hãy dừng máy chủ đang chạy rồi chạy lại gandan migrate.`);
+      return 2;
+    }
+    answer({ pending: 0 }, "Cơ sở dữ liệu đã ở bản mới nhất.");
     return 0;
   },
 };

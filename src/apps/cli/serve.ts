@@ -30,7 +30,7 @@ const report = (error: unknown) =>
 export async function serve(config: Config): Promise<number> {
   const started = Number(process.env.GANDAN_BOOTED) || Date.now();
   const stopping = stopRequest();
-  const installation = await openInstallation(config, { exclusive: true });
+  const installation = await openInstallation(config, { exclusive: true, begins: true, upgrades: true });
   for (const remark of installation.remarks) say(`· ${remark}`);
   try {
     for (const { prepare } of plugs) await prepare?.(installation.database, config);

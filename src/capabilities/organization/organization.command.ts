@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
-import { type Actor, roles } from "#platform/auth/actor.ts";
+import { type Actor, type Role, roles } from "#platform/auth/actor.ts";
 import { Unacceptable } from "#platform/auth/policy.ts";
+import type { Config } from "#platform/config/config.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { RECOVERY_MINUTES } from "./accounts.ts";
@@ -10,11 +11,15 @@ import { currentAgency, unitsOfAgency } from "./organization-queries.ts";
 import { emptySample } from "./remove-sample.ts";
 import { appointment, person, unit } from "./tables.ts";
 
+const linkTo = ({ baseUrl, host, port }: Config, token: string): string =>
+  `${baseUrl ?? `http://${host}:${port}`}/workspace/dat-lai-mat-khau?ma=${token}`;
+
 const userList: Command = {
   name: "user list",
   summary: "Liệt kê người dùng",
   needsDatabase: true,
-  run: async ({ database, flags, stdout }) => {
+  args: 0,
+  run: async ({ database, answer }) => {
     const rows = await database
       .select({
         email: person.email,
@@ -26,10 +31,9 @@ const userList: Command = {
       .from(person)
       .leftJoin(appointment, eq(appointment.personId, person.id))
       .leftJoin(unit, eq(unit.id, appointment.unitId));
-    if (flags.json) stdout(JSON.stringify(rows, null, 2));
-    else
-      for (const row of rows)
-        stdout([row.email, row.name, row.role ?? "", row.unit ?? "", row.active ? "" : "đã khóa"].join("\t"));
+    const line = (row: (typeof rows)[number]) =>
+      [row.email, row.name, row.role ?? "", row.unit ?? "", row.active ? "" : "đã khóa"].join("\t");
+    answer(rows, rows.map(line).join("\n"));
     return 0;
   },
 };
@@ -38,13 +42,18 @@ const userAdd: Command = {
   name: "user add",
   summary: "Thêm người: gandan user add THƯ-ĐIỆN-TỬ --name 'Họ Tên' --role VAI-TRÒ [--unit ĐƠN-VỊ]",
   needsDatabase: true,
-  run: async ({ database, args, flags, stdout, stderr, config }) => {
+  flags: { name: "value", role: "value", unit: "value" },
+  refuse: ({ args, flags }) =>
+    args[0] && flags.name && roles.some((role) => role === flags.role)
+      ? null
+      : `Cần thư điện tử, --name và --role (${roles.join(", ")}).`,
+  run: async ({ database, args: [email = ""], flags, answer, stderr, config }) => {
     const agency = await currentAgency(database);
-    const role = roles.find((known) => known === flags.role);
-    if (!agency || !args[0] || typeof flags.name !== "string" || !role) {
-      stderr(agency ? `Cần thư điện tử, --name và --role (${roles.join(", ")}).` : "Chưa có cơ quan nào.");
+    if (!agency) {
+      stderr("Chưa có cơ quan nào.");
       return 2;
     }
+    const role = flags.role as Role;
     const units = await unitsOfAgency(database, agency.id);
     const unit = units.find(({ slug }) => slug === flags.unit) ?? null;
     if (flags.unit !== undefined && !unit) {
@@ -55,13 +64,13 @@ const userAdd: Command = {
       ...systemActor(agency.id, "Dòng lệnh"),
       appointments: [{ role: "administrator", unitId: null }],
     };
-    const person = { name: flags.name, email: args[0], phone: null, jobTitle: null };
+    const person = { name: String(flags.name), email, phone: null, jobTitle: null };
     try {
       const { token } = await work(database, actor, (current) =>
         addPerson(current, { ...person, role, unitId: unit?.id ?? null }),
       );
-      const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
-      stdout(`Mở một lần để đặt mật khẩu:\n${base}/workspace/dat-lai-mat-khau?ma=${token}`);
+      const link = linkTo(config, token);
+      answer({ email, link }, `Mở một lần để đặt mật khẩu:\n${link}`);
       return 0;
     } catch (error) {
       if (!(error instanceof Unacceptable)) throw error;
@@ -75,22 +84,22 @@ const userRecover: Command = {
   name: "user recover",
   summary: "Tạo đường dẫn đặt lại mật khẩu: gandan user recover THƯ-ĐIỆN-TỬ",
   needsDatabase: true,
-  run: async ({ database, args, stdout, stderr, config }) => {
-    const [found] = await database
-      .select()
-      .from(person)
-      .where(eq(person.email, (args[0] ?? "").toLowerCase()));
+  refuse: ({ args: [email] }) =>
+    email ? null : "Hãy nêu thư điện tử của tài khoản: gandan user recover THƯ-ĐIỆN-TỬ",
+  run: async ({ database, args: [email = ""], answer, stderr, config }) => {
+    const [found] = await database.select().from(person).where(eq(person.email, email.toLowerCase()));
     if (!found?.userId) {
-      stderr(`Không có tài khoản “${args[0] ?? ""}”. Chạy gandan user list để xem các tài khoản.`);
+      stderr(`Không có tài khoản “${email}”. Chạy gandan user list để xem các tài khoản.`);
       return 2;
     }
     const token = await work(database, systemActor(found.agencyId, "Dòng lệnh"), async ({ tx, record }) => {
       await record({ act: "recover-person", objectKind: "person", objectId: found.id });
       return makeRecoveryToken(tx, found.userId!, RECOVERY_MINUTES);
     });
-    const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
-    stdout(
-      `Mở trong ${RECOVERY_MINUTES} phút, dùng một lần:\n${base}/workspace/dat-lai-mat-khau?ma=${token}`,
+    const link = linkTo(config, token);
+    answer(
+      { email: found.email, link, minutes: RECOVERY_MINUTES },
+      `Mở trong ${RECOVERY_MINUTES} phút, dùng một lần:\n${link}`,
     );
     return 0;
   },
@@ -100,9 +109,10 @@ const sampleRemove: Command = {
   name: "sample remove",
   summary: "Gỡ đơn vị mẫu cùng mọi dữ liệu mẫu",
   needsDatabase: true,
-  run: async ({ database, stdout }) => {
+  args: 0,
+  run: async ({ database, answer }) => {
     const removed = await emptySample(database);
-    stdout(removed > 0 ? "Đã gỡ đơn vị mẫu." : "Không có đơn vị mẫu nào để gỡ.");
+    answer({ removed }, removed > 0 ? "Đã gỡ đơn vị mẫu." : "Không có đơn vị mẫu nào để gỡ.");
     return 0;
   },
 };

@@ -20,15 +20,15 @@ export const planImportCommand: Command = {
   name: "plan import",
   summary: "Đưa một tệp kế hoạch vào hệ thống: gandan plan import TỆP",
   needsDatabase: true,
-  run: async ({ database, args, flags, stdout, stderr }) => {
-    const [path] = args;
-    const bytes = path === undefined ? null : await readFile(path).catch(() => null);
-    if (path === undefined || bytes === null) {
-      stderr(
-        path === undefined ? "Hãy nêu tệp kế hoạch: gandan plan import TỆP" : `Không đọc được tệp “${path}”.`,
-      );
-      return 2;
-    }
+  refuse: async ({ args: [path] }) => {
+    if (path === undefined) return "Hãy nêu tệp kế hoạch: gandan plan import TỆP";
+    return readFile(path).then(
+      () => null,
+      () => `Không đọc được tệp “${path}”.`,
+    );
+  },
+  run: async ({ database, args: [path = ""], answer, stderr }) => {
+    const bytes = await readFile(path);
     const agency = await currentAgency(database);
     const [editor] = agency ? await peopleWithRole(database, agency.id, "editor") : [];
     if (!agency || !editor) {
@@ -47,8 +47,7 @@ export const planImportCommand: Command = {
         const year = yearIn(reading.header.title, reading.header.date) ?? new Date().getFullYear();
         return { ...(await confirmImport(current, { id, year })), warnings: reading.warnings };
       });
-      if (flags.json) stdout(JSON.stringify(made, null, 2));
-      else stdout(`Đã đưa kế hoạch vào. Còn ${made.warnings.length} chỗ cần xem lại trong nơi làm việc.`);
+      answer(made, `Đã đưa kế hoạch vào. Còn ${made.warnings.length} chỗ cần xem lại trong nơi làm việc.`);
       return 0;
     } catch (error) {
       if (!(error instanceof Unacceptable || error instanceof Conflict)) throw error;

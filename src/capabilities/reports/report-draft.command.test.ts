@@ -12,17 +12,19 @@ const folder = mkdtempSync(join(tmpdir(), "gandan-bao-cao-"));
 /** Runs the command and gives its exit code and what it printed. */
 async function run(flags: Record<string, string | boolean>) {
   const printed = { out: "", err: "" };
+  const words = { args: [], flags, config: readConfig({}) };
+  const refused = await reportDraftCommand.refuse?.(words);
+  if (refused) return { code: 2, out: "", err: refused };
   const code = await reportDraftCommand.run({
-    args: [],
-    flags,
-    stdout: (text) => {
+    ...words,
+    answer: (_, text) => {
       printed.out += text;
     },
+    stdout: () => {},
     stderr: (text) => {
       printed.err += text;
     },
     database: db.database,
-    config: readConfig({}),
     ownerUrl: "",
   });
   return { code, ...printed };

@@ -17,30 +17,29 @@ const usage =
 const isFormat = (ending: string): ending is ReportFormat =>
   (reportFormats as readonly string[]).includes(ending);
 
+const formatOf = (file: string): string => extname(file).slice(1).toLowerCase();
+
 /** `gandan report draft`: the period report as a file, its format by the file's ending. */
 export const reportDraftCommand: Command = {
   name: "report draft",
   summary: "Lập báo cáo của một kỳ: --period 2026-Q4 [--calendar] --out TỆP",
   needsDatabase: true,
-  run: async ({ flags, stdout, stderr, database, config }) => {
-    portalStandsAt(config);
-    const { period, out } = flags;
-    if (typeof period !== "string" || typeof out !== "string") {
-      stderr(usage);
-      return 2;
-    }
-    const format = extname(out).slice(1).toLowerCase();
-    if (!isFormat(format)) {
-      stderr(`Không viết được tệp "${out}": tên tệp phải kết thúc bằng .docx, .pdf, .xlsx hoặc .json.`);
-      return 2;
-    }
+  args: 0,
+  flags: { period: "value", out: "value", calendar: "switch", refresh: "switch" },
+  refuse: async ({ flags: { period, out } }) => {
+    if (typeof period !== "string" || typeof out !== "string") return usage;
+    if (!isFormat(formatOf(out)))
+      return `Không viết được tệp "${out}": tên tệp phải kết thúc bằng .docx, .pdf, .xlsx hoặc .json.`;
     const folder = dirname(resolve(out));
-    try {
-      await access(folder, constants.W_OK);
-    } catch {
-      stderr(`Không ghi được vào thư mục "${folder}"; chưa có gì thay đổi. Hãy chọn thư mục khác cho --out.`);
-      return 2;
-    }
+    return access(folder, constants.W_OK).then(
+      () => null,
+      () => `Không ghi được vào thư mục "${folder}"; chưa có gì thay đổi. Hãy chọn thư mục khác cho --out.`,
+    );
+  },
+  run: async ({ flags, answer, stderr, database, config }) => {
+    portalStandsAt(config);
+    const { period, out } = flags as { period: string; out: string };
+    const format = formatOf(out) as ReportFormat;
     const agency = await currentAgency(database);
     if (agency === null) {
       stderr("Chưa có cơ quan nào trong cơ sở dữ liệu. Hãy chạy npm start và thiết lập cơ quan trước.");
@@ -52,10 +51,12 @@ export const reportDraftCommand: Command = {
       const report = await draftPeriodReport(database, agency.id, { period, basis, refresh });
       const frozen = await frozenOf(database, report);
       await writeFile(out, await exportReport(database, report, format));
-      stdout(
-        `Đã ghi báo cáo ${report.periodLabel} (từ ${formatDate(report.periodFrom)} đến ${formatDate(report.periodTo)}) vào ${out}. Số liệu chốt lúc ${formatDateTime(frozen!.frozenAt)}.`,
+      const { periodLabel, periodFrom, periodTo } = report;
+      answer(
+        { file: out, period, periodFrom, periodTo, frozenAt: frozen!.frozenAt },
+        `Đã ghi báo cáo ${periodLabel} (từ ${formatDate(periodFrom)} đến ${formatDate(periodTo)}) vào ${out}. Số liệu chốt lúc ${formatDateTime(frozen!.frozenAt)}.`,
       );
-      if (today().toString() <= report.periodTo)
+      if (today().toString() <= periodTo)
         stderr("Kỳ báo cáo chưa kết thúc; sau ngày chốt hãy chạy lại với --refresh để lấy đủ số liệu.");
       return 0;
     } catch (error) {

@@ -113,6 +113,10 @@ async function stopProcess(pid: number, child: ChildProcess | null): Promise<voi
   }
 }
 
+/** True when a cluster was made under this data directory before. */
+export const hasEmbeddedPostgres = (dataDirectory: string): boolean =>
+  existsSync(join(chooseRunner(postgresBinaries(), dataDirectory).clusterDirectory, "PG_VERSION"));
+
 /**
  * Starts the PostgreSQL that comes with the product, or adopts the one that a killed process left running.
  * fsync stays on. The server listens on a unix socket only.

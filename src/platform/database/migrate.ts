@@ -26,6 +26,11 @@ export function readMigrations(folder = join(root, "migrations")): Migration[] {
     });
 }
 
+/** A step that could not be run; the transaction took back all of them. */
+export class FailedUpgrade extends Error {
+  override name = "FailedUpgrade";
+}
+
 /** Migrations of `history` that `ownerUrl`'s database has not seen yet. */
 export async function pendingMigrations(ownerUrl: string, history = readMigrations()): Promise<Migration[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -88,7 +93,7 @@ export async function applyMigrations(client: pg.Client, migrations: Migration[]
     try {
       await client.query(sql);
     } catch (error) {
-      throw new Error(
+      throw new FailedUpgrade(
         `Bước nâng cấp ${name} thất bại, dữ liệu giữ nguyên như trước: ${(error as Error).message}`,
       );
     }

@@ -14,17 +14,33 @@ export interface Command {
   summary: string;
   /** False: only reads a file, starts nothing. */
   needsDatabase: boolean;
+  /** Most arguments that it takes; one unless said. */
+  args?: number;
+  /** Flags beside --json and --help, which every command knows. */
+  flags?: Record<string, "switch" | "value">;
+  /** True: may begin a new installation where there is none; the others refuse. */
+  begins?: boolean;
+  /** False: works on a database as it is, also before an upgrade; the others bring it up to date first. */
+  upgrades?: boolean;
+  /** Looks at the words before anything is opened: a line that says why they cannot be used, or null. */
+  refuse?: (call: CommandWords) => Promise<string | null> | string | null;
+  /** The exit code: 0 done, 1 not well, 2 refused with one line on `stderr` and nothing changed. */
   run: (call: CommandCall) => Promise<number>;
 }
 
-export interface CommandCall {
+export interface CommandWords {
   args: string[];
   flags: Record<string, string | boolean>;
+  config: Config;
+}
+
+export interface CommandCall extends CommandWords {
+  /** The result: with --json the data as one document, else the text. */
+  answer: (data: unknown, text: string) => void;
   stdout: (text: string) => void;
   stderr: (text: string) => void;
   /** Open for commands that need it; throws for the others. */
   database: Database;
-  config: Config;
   /** Connection of the role that owns the tables, for commands on the installation as a whole. */
   ownerUrl: string;
 }
