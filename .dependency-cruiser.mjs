@@ -120,7 +120,7 @@ export default {
       {
         path: "^src",
         pathNot:
-          "/plug[.]ts$|[.]test[.]tsx?$|^src/platform/jobs/|^src/platform/work/plug[.]ts$|^src/platform/signals/",
+          "/plug[.]ts$|[.](test|fixture)[.]tsx?$|^src/platform/jobs/|^src/platform/work/plug[.]ts$|^src/platform/signals/",
       },
       { path: `${capabilities}.*/(routes|jobs)[.]ts$` },
     ),

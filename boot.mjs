@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { certificatesRefused } from "./scripts/extra-certificates.mjs";
 import {
   compileCache,
   isBuilt,
@@ -119,6 +120,9 @@ async function goOn(script, args, { loader = false } = {}) {
 
 const major = Number(process.versions.node.split(".")[0]);
 if (major < 20) fail(`Gần Dân cần Node.js 20 trở lên để khởi động; máy này có ${process.version}.`, 2);
+
+const refused = certificatesRefused();
+if (refused) fail(refused, 2);
 
 const commands = {
   start: async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -25,13 +26,15 @@ function launch(env: Record<string, string>) {
   });
   children.push(child);
   let text = "";
+  let wrong = "";
   child.stdout.on("data", (chunk) => {
     text += chunk;
   });
   child.stderr.on("data", (chunk) => {
     text += chunk;
+    wrong += chunk;
   });
-  return { child, output: () => text };
+  return { child, output: () => text, errors: () => wrong };
 }
 
 async function start(env: Record<string, string>): Promise<Started> {
@@ -132,12 +135,39 @@ describe("the server as an operator meets it", () => {
     await ended(first.child);
   });
 
-  test("a wrong setting is one line and exit code 2, and nothing is made", async () => {
+  test("a setting that cannot be used is one line and exit code 2, and nothing is made", async () => {
     const elsewhere = join(folder, "khong-tao");
-    const { child, output } = launch({ GANDAN_DATA: elsewhere, GANDAN_ROLE: "everything" });
-    expect(await ended(child)).toBe(2);
-    expect(output().trim().split("\n")).toEqual([expect.stringContaining("GANDAN_ROLE")]);
-    expect(readdirSync(folder)).not.toContain("khong-tao");
+    const aFile = join(folder, "tep");
+    writeFileSync(aFile, "không phải thư mục");
+    const wrong: [env: Record<string, string>, names: string][] = [
+      [{ GANDAN_ROLE: "everything" }, "GANDAN_ROLE"],
+      [{ NODE_EXTRA_CA_CERTS: join(folder, "khong-co.pem") }, "NODE_EXTRA_CA_CERTS"],
+      [{ NODE_EXTRA_CA_CERTS: aFile }, "chứng thư dạng PEM"],
+      [{ GANDAN_DATA: aFile }, "GANDAN_DATA"],
+      [{ GANDAN_SECRET_FILE: aFile }, aFile],
+    ];
+    for (const [env, names] of wrong) {
+      const { child, output } = launch({ GANDAN_DATA: elsewhere, ...env });
+      expect(await ended(child)).toBe(2);
+      expect(output().trim().split("\n")).toEqual([expect.stringContaining(names)]);
+      expect(existsSync(join(elsewhere, "postgres"))).toBe(false);
+    }
+  });
+
+  test("a port that is taken or a host of elsewhere is one line and exit code 2, and no database stays behind", async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
+    const { port } = other.address() as AddressInfo;
+    for (const [env, words] of [
+      [{ PORT: String(port) }, `Cổng ${port} đang được chương trình khác dùng`],
+      [{ HOST: "192.0.2.1" }, 'HOST="192.0.2.1" không phải địa chỉ của máy này'],
+    ] as const) {
+      const { child, errors } = launch({ GANDAN_DATA: data, ...env });
+      expect(await ended(child)).toBe(2);
+      expect(errors().trim().split("\n")).toEqual([expect.stringContaining(words)]);
+      expect(processesOf(data)).toBe(0);
+    }
+    other.close();
   });
 
   test("outside sample mode it asks for the first set-up, and only its console's code opens it", async () => {

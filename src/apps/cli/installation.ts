@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
@@ -139,6 +140,14 @@ export async function openInstallation(
   if (own && !begins && !hasEmbeddedPostgres(config.dataDirectory)) {
     throw new InvalidSetting(
       `Chưa có dữ liệu ở ${config.dataDirectory}; hãy chạy npm start trước, hoặc đặt GANDAN_DATA đúng thư mục dữ liệu.`,
+    );
+  }
+  try {
+    mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+    accessSync(config.dataDirectory, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new InvalidSetting(
+      `Thiết lập GANDAN_DATA: không dùng được thư mục ${config.dataDirectory} (${(error as NodeJS.ErrnoException).code}).`,
     );
   }
   const secrets = readSecrets(config.secretFile);

@@ -30,24 +30,27 @@ const report = (error: unknown) =>
 export async function serve(config: Config): Promise<number> {
   const started = Number(process.env.GANDAN_BOOTED) || Date.now();
   const stopping = stopRequest();
-  const installation = await openInstallation(config, { exclusive: true, begins: true, upgrades: true });
-  for (const remark of installation.remarks) say(`· ${remark}`);
+  // What was started is stopped in the opposite order, also when a later part cannot start.
+  const running = new AsyncDisposableStack();
   try {
+    const installation = await openInstallation(config, { exclusive: true, begins: true, upgrades: true });
+    running.defer(installation.close);
+    for (const remark of [...config.remarks, ...installation.remarks]) say(`· ${remark}`);
     for (const { prepare } of plugs) await prepare?.(installation.database, config);
     if (config.sample && (await isSampleMissing(installation.database))) {
       say("· Nạp đơn vị mẫu…");
       await loadSample(installation.database);
     }
     const worker = await startWorker(installation, plugs, report);
-    const pages = createPortalCache(config);
-    const web =
-      config.role === "worker"
-        ? null
-        : await listen(createSite({ ...installation, pages }, report), config, pages.answer);
-    const invalidation = web && (await listenForInvalidation(installation.servingUrl, pages));
-    const seconds = ((Date.now() - started) / 1000).toFixed(1).replace(".", ",");
-    say(`Gần Dân đã sẵn sàng sau ${seconds} giây.`);
-    if (web) {
+    running.defer(worker.stop);
+    if (config.role === "worker") say(readyAfter(started));
+    else {
+      const pages = createPortalCache(config);
+      const invalidation = await listenForInvalidation(installation.servingUrl, pages);
+      running.defer(invalidation.stop);
+      const web = await listen(createSite({ ...installation, pages }, report), config, pages.answer);
+      running.defer(web.close);
+      say(readyAfter(started));
       say(`  Cổng thông tin:  ${web.address}/`);
       say(`  Nơi làm việc:    ${web.address}/workspace/`);
       for (const { announce } of plugs) {
@@ -56,12 +59,12 @@ export async function serve(config: Config): Promise<number> {
     }
     await stopping;
     say("Đang dừng…");
-    await web?.close();
-    await invalidation?.stop();
-    await worker.stop();
   } finally {
-    await installation.close();
+    await running.disposeAsync();
   }
   say("Đã dừng.");
   return 0;
 }
+
+const readyAfter = (started: number): string =>
+  `Gần Dân đã sẵn sàng sau ${((Date.now() - started) / 1000).toFixed(1).replace(".", ",")} giây.`;

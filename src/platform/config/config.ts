@@ -7,29 +7,50 @@ export class InvalidSetting extends Error {
 }
 
 const onOff = z.enum(["on", "off"], { error: "phải là on hoặc off" });
+const place = z.string().refine((value) => value.trim() !== "", { error: "không được để trống" });
+
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-    error: `phải là địa chỉ bắt đầu bằng ${protocols.join(" hoặc ")}//`,
+    error: `phải là địa chỉ bắt đầu bằng ${protocols.map((protocol) => `${protocol}//`).join(" hoặc ")}`,
+    abort: true,
   });
+const withHost = (...protocols: string[]) =>
+  url(...protocols).refine((value) => new URL(value).hostname !== "", { error: "phải có tên máy chủ" });
+const database = url("postgres:", "postgresql:")
+  .refine((value) => new URL(value).username !== "", { error: "phải có tên tài khoản" })
+  .refine((value) => new URL(value).pathname.length > 1, { error: "phải có tên cơ sở dữ liệu" });
+const isOrigin = (value: string) => {
+  const { pathname, search, hash, username } = new URL(value);
+  return pathname.replace(/\/+$/, "") === "" && search === "" && hash === "" && username === "";
+};
 
 const environment = z.object({
-  PORT: z.coerce
-    .number({ error: "phải là số cổng" })
-    .int("phải là số nguyên")
-    .min(0, "phải từ 0 đến 65535")
-    .max(65535, "phải từ 0 đến 65535")
+  PORT: z
+    .string()
+    .regex(/^\d+$/, "phải là số nguyên từ 0 đến 65535")
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: "phải là số nguyên từ 0 đến 65535" })
     .default(3000),
-  HOST: z.string().min(1, "không được để trống").default("127.0.0.1"),
-  GANDAN_DATA: z.string().min(1, "không được để trống").default("./data"),
-  DATABASE_URL: url("postgres:", "postgresql:").optional(),
-  DATABASE_OWNER_URL: url("postgres:", "postgresql:").optional(),
-  GANDAN_SECRET_FILE: z.string().min(1, "không được để trống").optional(),
+  HOST: place.default("127.0.0.1"),
+  GANDAN_DATA: place.default("./data"),
+  DATABASE_URL: database.optional(),
+  DATABASE_OWNER_URL: database.optional(),
+  GANDAN_SECRET_FILE: place.optional(),
   GANDAN_TRUST_PROXY: onOff.default("off"),
-  GANDAN_BASE_URL: url("http:", "https:").optional(),
+  GANDAN_BASE_URL: withHost("http:", "https:")
+    .refine(isOrigin, { error: "chỉ gồm tên miền, không có đường dẫn phía sau" })
+    .optional(),
   GANDAN_SAMPLE: onOff.optional(),
   GANDAN_ROLE: z.enum(["all", "web", "worker"], { error: "phải là all, web hoặc worker" }).default("all"),
-  SMTP_URL: url("smtp:", "smtps:").optional(),
+  SMTP_URL: withHost("smtp:", "smtps:").optional(),
+  // NODE_EXTRA_CA_CERTS is read by Node itself and looked at before it starts: scripts/extra-certificates.mjs.
+  HTTPS_PROXY: withHost("http:", "https:").optional(),
 });
+
+/** Settings of parts that are not built yet: told at the start, so that nobody relies on them. */
+const ofLaterParts = /^(S3|OIDC|AI)_/;
+/** Set by our own programs for each other. */
+const internal = ["GANDAN_BOOTED", "GANDAN_WATCH_PARENT", "GANDAN_USER_NAMESPACE"];
 
 export interface Config {
   port: number;
@@ -49,7 +70,35 @@ export interface Config {
   sampleExplicit: boolean;
   role: "all" | "web" | "worker";
   smtpUrl: string | null;
+  /** Lines about settings that do nothing as they stand; for the person at the console. */
+  remarks: string[];
 }
+
+type Environment = z.output<typeof environment>;
+
+function remarksOn(given: Record<string, string | undefined>, e: Environment): string[] {
+  const names = Object.keys(given);
+  const later = names.filter((name) => ofLaterParts.test(name));
+  const unknown = names.filter(
+    (name) => name.startsWith("GANDAN_") && !(name in environment.shape) && !internal.includes(name),
+  );
+  return [
+    ...(later.length > 0 ? [`Chưa dùng trong bản này: ${later.join(", ")}.`] : []),
+    ...unknown.map((name) => `Không có thiết lập ${name}; hãy xem lại cách viết.`),
+    ...(e.GANDAN_ROLE !== "all" && !e.DATABASE_URL
+      ? [
+          `GANDAN_ROLE=${e.GANDAN_ROLE} mà không có DATABASE_URL: chỉ một tiến trình dùng được cơ sở dữ liệu kèm theo, nên phần việc còn lại không ai làm.`,
+        ]
+      : []),
+    ...(e.DATABASE_URL && e.DATABASE_OWNER_URL && sameUser(e.DATABASE_URL, e.DATABASE_OWNER_URL)
+      ? [
+          "DATABASE_URL và DATABASE_OWNER_URL dùng chung một tài khoản: nhật ký không còn được bảo vệ khỏi sửa, xóa.",
+        ]
+      : []),
+  ];
+}
+
+const sameUser = (one: string, other: string) => new URL(one).username === new URL(other).username;
 
 const isLoopback = (host: string) => ["127.0.0.1", "::1", "localhost"].includes(host);
 
@@ -65,7 +114,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const name = String(issue.path[0]);
-    throw new InvalidSetting(`Thiết lập ${name}="${given[name]}" không dùng được: ${issue.message}.`);
+    const shown = given[name]?.replace(/(\/\/[^:@/]*):[^@/]*@/, "$1:…@");
+    throw new InvalidSetting(`Thiết lập ${name}="${shown}" không dùng được: ${issue.message}.`);
   }
   const e = parsed.data;
   if (e.DATABASE_URL && !e.DATABASE_OWNER_URL) {
@@ -76,6 +126,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (e.SMTP_URL && !e.GANDAN_BASE_URL) {
     throw new InvalidSetting(
       "Thiết lập GANDAN_BASE_URL còn thiếu: khi gửi thư (SMTP_URL), đường dẫn trong thư cần địa chỉ công khai của hệ thống.",
+    );
+  }
+  if (e.DATABASE_OWNER_URL && !e.DATABASE_URL) {
+    throw new InvalidSetting(
+      "Thiết lập DATABASE_URL còn thiếu: khi dùng DATABASE_OWNER_URL, cần thêm tài khoản phục vụ, không sở hữu bảng.",
     );
   }
   const dataDirectory = resolve(e.GANDAN_DATA);
@@ -92,5 +147,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sampleExplicit: e.GANDAN_SAMPLE !== undefined,
     role: e.GANDAN_ROLE,
     smtpUrl: e.SMTP_URL ?? null,
+    remarks: remarksOn(given, e),
   };
 }

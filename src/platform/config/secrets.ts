@@ -24,7 +24,13 @@ export function readSecrets(file: string): Secrets {
   }
   const random = () => randomBytes(32).toString("base64url");
   const secrets: Secrets = { auth: random(), databaseOwner: random(), databaseServing: random() };
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    throw new InvalidSetting(
+      `Không ghi được tệp bí mật ${file} (${(error as NodeJS.ErrnoException).code}); hãy xem lại quyền ghi và thiết lập GANDAN_DATA, GANDAN_SECRET_FILE.`,
+    );
+  }
   return secrets;
 }
