@@ -1,4 +1,4 @@
-import type { Block, Paragraph, Table } from "#platform/official-document/read/block.ts";
+import type { Block, Paragraph, SourceDocument, Table } from "#platform/official-document/read/block.ts";
 import { startsWithField } from "./field-name.ts";
 import { parseLabel } from "./label.ts";
 import { isCapitals, squeeze } from "./printed.ts";
@@ -80,8 +80,8 @@ export function linesOfParagraphs(paragraphs: Paragraph[]): Line[] {
 }
 
 /** The document as lines and tables in reading order; a table of one column is layout and becomes lines. */
-export function itemsOf(blocks: Block[], format: "docx" | "text" | "markdown"): Item[] {
-  const wrap = format === "docx" ? Number.POSITIVE_INFINITY : wrapWidth(blocks);
+export function itemsOf(blocks: Block[], format: SourceDocument["format"]): Item[] {
+  const wrap = format !== "text" && format !== "markdown" ? Number.POSITIVE_INFINITY : wrapWidth(blocks);
   const items: Item[] = [];
   for (const block of blocks) {
     if (block.kind === "paragraph") for (const line of linesOf(block, wrap)) items.push(line);

@@ -38,7 +38,7 @@ export type Block = Paragraph | Table;
 
 /** A document as neutral blocks in reading order. */
 export interface SourceDocument {
-  format: "docx" | "text" | "markdown";
+  format: "docx" | "odt" | "pdf" | "text" | "markdown";
   blocks: Block[];
   /** What was left out on purpose, by count. */
   leftOut: { deletions: number; comments: number; footnotes: number };

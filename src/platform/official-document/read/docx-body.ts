@@ -1,7 +1,9 @@
 import type { Block, Paragraph, Table, TableCell } from "./block.ts";
 import { cleanText } from "./clean-text.ts";
+import { codingOf } from "./legacy-letters.ts";
 import { limits, tooLong } from "./limits.ts";
 import type { NumberingCounter } from "./numbering.ts";
+import { addPiece, emphasisOf, type Piece, settleLetters } from "./pieces.ts";
 import { applyProperty, type Look, type Styles } from "./read-styles.ts";
 import type { Attributes, XmlHandler } from "./read-xml.ts";
 
@@ -24,11 +26,6 @@ const leftOutElements = new Set([
   "rt",
   "sectPr",
 ]);
-
-interface Piece {
-  text: string;
-  strong: boolean;
-}
 
 interface OpenParagraph {
   pieces: Piece[];
@@ -117,6 +114,10 @@ export class DocxBody implements XmlHandler {
       case "noBreakHyphen":
         this.#write("-");
         break;
+      case "softHyphen":
+        // In TCVN3 fonts its place is a letter; elsewhere it vanishes.
+        this.#write("\u00ad");
+        break;
       case "footnoteReference":
       case "endnoteReference":
         this.leftOut.footnotes += 1;
@@ -192,7 +193,7 @@ export class DocxBody implements XmlHandler {
     const paragraph = this.#paragraphs.at(-1);
     if (!paragraph) return;
     if (parent === "rPr" && this.#run && this.#path.at(-3) === "r") {
-      if (name === "rStyle") this.#runStyle = this.#styles.look(attributes.val ?? "");
+      if (name === "rStyle") this.#runStyle = this.#styles.runLook(attributes.val ?? "");
       else applyProperty(this.#run, name, attributes);
     } else if (parent === "pPr") {
       if (name === "pStyle") paragraph.styleId = attributes.val ?? null;
@@ -207,12 +208,13 @@ export class DocxBody implements XmlHandler {
     if (this.#characters > limits.characters) throw tooLong();
     const look = { ...this.#styles.look(paragraph.styleId), ...this.#runStyle, ...this.#run };
     if (look.hidden) return;
-    const printed = look.caps ? text.toUpperCase() : text;
-    const strong = Boolean(look.bold || look.italic);
-    const last = paragraph.pieces.at(-1);
-    if (last && last.strong === strong && last.text.length < 4096) last.text += printed;
-    else paragraph.pieces.push({ text: printed, strong });
-    const visible = printed.trim().length;
+    addPiece(paragraph.pieces, {
+      text,
+      strong: Boolean(look.bold || look.italic),
+      caps: look.caps === true,
+      coding: codingOf(look.font),
+    });
+    const visible = text.trim().length;
     paragraph.characters += visible;
     if (look.bold) paragraph.boldCharacters += visible;
     if (look.italic) paragraph.italicCharacters += visible;
@@ -231,7 +233,8 @@ export class DocxBody implements XmlHandler {
     const look: Look = { ...style, ...open.direct };
     const { label, labelLevel } = this.#label(open, style);
     if (this.#styles.isContents(open.styleId)) return;
-    const text = cleanText(pieces.map((piece) => piece.text).join(""));
+    const settled = settleLetters(pieces);
+    const text = cleanText(settled.map((piece) => piece.text).join(""));
     const most = Math.max(open.characters * 0.9, 1);
     this.#place({
       kind: "paragraph",
@@ -242,7 +245,7 @@ export class DocxBody implements XmlHandler {
       align: look.align ?? null,
       bold: open.boldCharacters >= most,
       italic: open.italicCharacters >= most,
-      emphasis: emphasisOf(pieces),
+      emphasis: emphasisOf(settled),
     });
     this.#index += 1;
     if (text.trim() !== "") this.#written += 1;
@@ -332,19 +335,4 @@ export class DocxBody implements XmlHandler {
       for (const cell of row)
         if (!cell.continued) for (const paragraph of cell.paragraphs) outer.cell.paragraphs.push(paragraph);
   }
-}
-
-/** The first words set apart in bold or italic after at most a short label; null when nothing or all is. */
-function emphasisOf(pieces: Piece[]): string | null {
-  let before = 0;
-  for (const [at, piece] of pieces.entries()) {
-    if (piece.strong) {
-      const rest = pieces.slice(at + 1).some((later) => !later.strong && later.text.trim().length > 1);
-      const words = cleanText(piece.text).trim();
-      return rest && words.length <= 300 ? words : null;
-    }
-    before += piece.text.trim().length;
-    if (before > 12) return null;
-  }
-  return null;
 }

@@ -3,7 +3,7 @@ import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** Escapes text for XML. */
-function xml(text: string): string {
+export function xml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
@@ -44,9 +44,12 @@ export interface CellLook {
   merge?: "start" | "continue";
 }
 
+const columnWidth = 1500;
+
 /** One table cell; `content` is text with "\n" between paragraphs, or paragraphs as XML. */
 export function cell(content: string, look: CellLook = {}): string {
   const properties = [
+    `<w:tcW w:w="${columnWidth * (look.span ?? 1)}" w:type="dxa"/>`,
     look.span ? `<w:gridSpan w:val="${look.span}"/>` : "",
     look.merge === "start" ? '<w:vMerge w:val="restart"/>' : look.merge ? "<w:vMerge/>" : "",
   ].join("");
@@ -56,11 +59,19 @@ export function cell(content: string, look: CellLook = {}): string {
         .split("\n")
         .map((line) => p(line))
         .join("");
-  return `<w:tc>${properties && `<w:tcPr>${properties}</w:tcPr>`}${paragraphs}</w:tc>`;
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraphs}</w:tc>`;
 }
 
+/** A bordered table; the cells of its first row tell its columns. */
 export function table(rows: string[][]): string {
-  return `<w:tbl>${rows.map((row) => `<w:tr>${row.join("")}</w:tr>`).join("")}</w:tbl>`;
+  const columns = (rows[0] ?? []).reduce(
+    (sum, each) => sum + Number(/<w:gridSpan w:val="(\d+)"/.exec(each)?.[1] ?? 1),
+    0,
+  );
+  const borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
+    .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+    .join("");
+  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${`<w:gridCol w:w="${columnWidth}"/>`.repeat(columns)}</w:tblGrid>${rows.map((row) => `<w:tr>${row.join("")}</w:tr>`).join("")}</w:tbl>`;
 }
 
 /** The document part around some body XML. */
@@ -96,13 +107,24 @@ export async function zipFile(parts: Record<string, string>): Promise<Uint8Array
   return zip.close();
 }
 
+const wordType = (kind: string) =>
+  `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`;
+
 /** A .docx whose body is the given XML, with further parts such as "word/numbering.xml". */
 export function docxFile(body: string, parts: Record<string, string> = {}): Promise<Uint8Array> {
+  const kinds = ["numbering", "styles"].filter((kind) => parts[`word/${kind}.xml`] !== undefined);
+  const overrides = [["document", "document.main"], ...kinds.map((kind) => [kind, kind])].map(
+    ([part, kind]) => `<Override PartName="/word/${part}.xml" ContentType="${wordType(kind!)}"/>`,
+  );
+  const related = kinds.map(
+    (kind) =>
+      `<Relationship Id="${kind}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${kind}.xml"/>`,
+  );
   return zipFile({
-    "[Content_Types].xml":
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+    "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
     "_rels/.rels":
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    "word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${related.join("")}</Relationships>`,
     "word/document.xml": documentXml(body),
     ...parts,
   });

@@ -78,7 +78,7 @@ function rowsOf(lines: string[]): { rows: NotedCell[][] } {
  * "|" are table rows, with "¶" between paragraphs of a cell, ">3 " before what spans three columns, "^" for what
  * continues the cell above.
  */
-function noted(source: string): NotedBlock[] {
+export function noted(source: string): NotedBlock[] {
   const blocks: NotedBlock[] = [];
   let rows: string[] = [];
   const endTable = () => {

@@ -99,7 +99,7 @@ export class NumberingCounter {
 }
 
 /** Bullets are drawn in symbol fonts; what matters is whether the author meant "-" , "+" or another mark. */
-function bulletOf(text: string): string {
+export function bulletOf(text: string): string {
   const mark = text.trim();
   if (mark === "+" || mark === "*") return mark;
   return mark === "" || mark === "-" || mark === "–" || mark === "—" ? "-" : "•";

@@ -1,6 +1,8 @@
 import type { SourceDocument } from "./block.ts";
 import { limits, tooLargeFile } from "./limits.ts";
+import { openPackage } from "./open-package.ts";
 import { readDocx } from "./read-docx.ts";
+import { readOdt } from "./read-odt.ts";
 import { readText } from "./read-text.ts";
 import { UnreadableDocument } from "./unreadable-document.ts";
 
@@ -48,7 +50,12 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
       "rtf",
       "Tệp RTF chưa đọc được; hãy mở bằng Word, lưu thành .docx rồi thử lại.",
     );
-  if (startsWith(bytes, [0x50, 0x4b])) return readDocx(bytes);
+  if (startsWith(bytes, [0x50, 0x4b])) {
+    const source = await openPackage(bytes);
+    return source.has("content.xml") && !source.has("[Content_Types].xml")
+      ? readOdt(source)
+      : readDocx(source);
+  }
   const ending = endingOf(fileName);
   if (ending === "docx" || ending === "docm")
     throw new UnreadableDocument(

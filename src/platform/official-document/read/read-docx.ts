@@ -1,7 +1,7 @@
 import type { SourceDocument } from "./block.ts";
 import { DocxBody } from "./docx-body.ts";
 import { NumberingCounter } from "./numbering.ts";
-import { type DocumentPackage, openPackage } from "./open-package.ts";
+import type { DocumentPackage } from "./open-package.ts";
 import { readNumbering } from "./read-numbering.ts";
 import { readStyles } from "./read-styles.ts";
 import { readXml } from "./read-xml.ts";
@@ -31,13 +31,12 @@ async function mainPart(source: DocumentPackage): Promise<string> {
 }
 
 /** Reads a .docx with its automatic numbers; deleted, hidden, commented and foot-noted text is left out. */
-export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
-  const source = await openPackage(bytes);
+export async function readDocx(source: DocumentPackage): Promise<SourceDocument> {
   const main = await mainPart(source);
   if (!source.has(main) || !(main.endsWith(".xml") && !main.startsWith("xl/") && !main.startsWith("ppt/")))
     throw new UnreadableDocument(
       "unknown-type",
-      "Tệp nén này không phải văn bản Word; hãy dùng tệp kế hoạch dạng .docx, .txt hoặc .md.",
+      "Tệp nén này không phải văn bản Word hay OpenDocument; hãy dùng tệp kế hoạch dạng .docx, .odt, .pdf, .txt hoặc .md.",
     );
   const parts = await relations(source, main);
   const folder = main.slice(0, main.lastIndexOf("/") + 1);

@@ -9,6 +9,8 @@ export interface Look {
   caps?: boolean;
   hidden?: boolean;
   align?: Alignment;
+  /** Name of the font. */
+  font?: string;
   numId?: string;
   level?: number;
   /** The style that named numId. */
@@ -18,6 +20,8 @@ export interface Look {
 export interface Styles {
   /** The look of a style with everything it inherits; the default paragraph style for null. */
   look: (styleId: string | null) => Look;
+  /** The look of a character style alone. */
+  runLook: (styleId: string) => Look;
   /** True for a line of a table of contents. */
   isContents: (styleId: string | null) => boolean;
 }
@@ -28,7 +32,7 @@ function isOn(attributes: Attributes): boolean {
   return value !== "0" && value !== "false" && value !== "off" && value !== "none";
 }
 
-function alignmentOf(value: string | undefined): Alignment | undefined {
+export function alignmentOf(value: string | undefined): Alignment | undefined {
   if (value === "center") return "center";
   if (value === "right" || value === "end") return "right";
   if (value === "both" || value === "distribute") return "justify";
@@ -41,6 +45,7 @@ export function applyProperty(look: Look, name: string, attributes: Attributes):
   else if (name === "i") look.italic = isOn(attributes);
   else if (name === "caps") look.caps = isOn(attributes);
   else if (name === "vanish") look.hidden = isOn(attributes);
+  else if (name === "rFonts") look.font = attributes.hAnsi ?? attributes.ascii ?? look.font;
   else if (name === "jc") look.align = alignmentOf(attributes.val) ?? look.align;
   else if (name === "numId") look.numId = attributes.val;
   else if (name === "ilvl") look.level = Number(attributes.val) || 0;
@@ -53,6 +58,8 @@ export async function readStyles(source: DocumentPackage, part: string): Promise
   let defaultId: string | null = null;
   let current: { look: Look; basedOn: string | null; name: string } | null = null;
   let conditional = 0;
+  const defaults: Look = {};
+  let inDefaults = false;
 
   await readXml(source, part, {
     open: (name, attributes, word) => {
@@ -67,7 +74,9 @@ export async function readStyles(source: DocumentPackage, part: string): Promise
           isOn({ val: attributes.default })
         )
           defaultId = id;
-      } else if (name === "tblStylePr") conditional += 1;
+      } else if (name === "rPrDefault") inDefaults = true;
+      else if (inDefaults) applyProperty(defaults, name, attributes);
+      else if (name === "tblStylePr") conditional += 1;
       else if (!current || conditional > 0) return;
       else if (name === "basedOn") current.basedOn = attributes.val ?? null;
       else if (name === "name") current.name = (attributes.val ?? "").toLowerCase();
@@ -77,6 +86,7 @@ export async function readStyles(source: DocumentPackage, part: string): Promise
     },
     close: (name) => {
       if (name === "style") current = null;
+      else if (name === "rPrDefault") inDefaults = false;
       else if (name === "tblStylePr") conditional -= 1;
     },
     text: () => {},
@@ -97,8 +107,9 @@ export async function readStyles(source: DocumentPackage, part: string): Promise
   return {
     look: (id) => {
       const styleId = id ?? defaultId;
-      return styleId === null ? {} : resolve(styleId, 0);
+      return styleId === null ? defaults : { ...defaults, ...resolve(styleId, 0) };
     },
+    runLook: (id) => resolve(id, 0),
     isContents: (id) => {
       const name = id === null ? "" : (own.get(id)?.name ?? "");
       return name.startsWith("toc ") && name !== "toc heading";

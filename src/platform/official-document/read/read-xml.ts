@@ -7,7 +7,10 @@ import { UnreadableDocument } from "./unreadable-document.ts";
 export type Attributes = Record<string, string>;
 
 export interface XmlHandler {
-  /** `name` is the local name ("p"); `word` is true for an element of WordprocessingML itself. */
+  /**
+   * `name` is the local name ("p") and `word` true for an element of WordprocessingML itself; where namespaces are
+   * given, names of elements and attributes carry their prefix ("text:p").
+   */
   open: (name: string, attributes: Attributes, word: boolean) => void;
   close: (name: string, word: boolean) => void;
   text: (text: string) => void;
@@ -36,13 +39,23 @@ function hostile(): UnreadableDocument {
  * Streams one XML part to the handler; false when the part does not exist.
  * Refuses DOCTYPE (and so every entity), unbounded depth and XML that is not well formed.
  */
-export async function readXml(source: DocumentPackage, part: string, handler: XmlHandler): Promise<boolean> {
+export async function readXml(
+  source: DocumentPackage,
+  part: string,
+  handler: XmlHandler,
+  namespaces: Record<string, string> | null = null,
+): Promise<boolean> {
   const parser = new SaxesParser({ position: false });
   let depth = 0;
   let prefix: string | null = null;
+  // Printed prefixes by the canonical ones; what is in no known namespace keeps no prefix.
+  const prefixes = new Map<string, string>([["xml", "xml"]]);
   const local = (name: string) => {
     const colon = name.indexOf(":");
-    return colon < 0 ? name : name.slice(colon + 1);
+    if (namespaces === null) return colon < 0 ? name : name.slice(colon + 1);
+    const known = prefixes.get(colon < 0 ? "" : name.slice(0, colon));
+    const own = colon < 0 ? name : name.slice(colon + 1);
+    return known === undefined ? own : `${known}:${own}`;
   };
   const isWord = (name: string) =>
     prefix === "" ? !name.includes(":") : prefix !== null && name.startsWith(prefix);
@@ -60,8 +73,12 @@ export async function readXml(source: DocumentPackage, part: string, handler: Xm
       if (name.startsWith("xmlns")) {
         if (prefix === null && wordNamespaces.includes(value))
           prefix = name === "xmlns" ? "" : `${name.slice(6)}:`;
-      } else attributes[local(name)] = value;
+        if (namespaces?.[value] !== undefined)
+          prefixes.set(name === "xmlns" ? "" : name.slice(6), namespaces[value]);
+      }
     }
+    for (const [name, value] of Object.entries(tag.attributes))
+      if (!name.startsWith("xmlns")) attributes[local(name)] = value;
     handler.open(local(tag.name), attributes, isWord(tag.name));
   });
   parser.on("closetag", (tag) => {

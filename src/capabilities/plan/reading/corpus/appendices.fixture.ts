@@ -1,6 +1,6 @@
 import { docxFile, numberingXml, p } from "#platform/official-document/read/docx.fixture.ts";
-import { notedBody, notedWord, usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
-import type { CorpusPlan } from "./outline.fixture.ts";
+import { notedBody, usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
+import { type CorpusPlan, inWord } from "./outline.fixture.ts";
 
 const head = (number: string, symbol: string, title: string) => `
 | {c}UBND TỈNH THÍ DỤ¶{cb}SỞ MẪU | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
@@ -22,9 +22,7 @@ const headLines = (number: string, symbol: string, title: string) => `
 export const appendixPlans: CorpusPlan[] = [
   {
     name: "two appendices: merged lead cells, group rows, a head in two rows, a repeated head, landscape section",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(`${head("21", "KH-SM", "Cải cách hành chính năm 2026")}
+    ...inWord(`${head("21", "KH-SM", "Cải cách hành chính năm 2026")}
 I. MỤC TIÊU
 Hoàn thành các nhiệm vụ tại Phụ lục I và Phụ lục II.
 II. TỔ CHỨC THỰC HIỆN
@@ -68,9 +66,7 @@ ${tail}
   },
   {
     name: "a table of tasks in the middle of the body, after a clause, and prose going on after it",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(`${head("09", "KH-SM", "Tổ chức Tuần lễ chuyển đổi số")}
+    ...inWord(`${head("09", "KH-SM", "Tổ chức Tuần lễ chuyển đổi số")}
 {b}I. NỘI DUNG
 {b}1. Các hoạt động chính
 Các hoạt động được phân công như sau:
@@ -102,10 +98,8 @@ ${tail}
   },
   {
     name: "automatic row numbers, groups in a first merged column, lists inside cells, a total row",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(
-        `${head("30", "KH-SM", "Phân công nhiệm vụ truyền thông năm 2026")}
+    ...inWord(
+      `${head("30", "KH-SM", "Phân công nhiệm vụ truyền thông năm 2026")}
 {1.0}MỤC ĐÍCH
 Rõ người, rõ việc, rõ thời gian.
 {1.0}NHIỆM VỤ
@@ -120,8 +114,8 @@ ${tail}
 | {3.0} | Mạng xã hội | Làm video | 12 video | Phòng Truyền thông, Phòng A | | Mỗi tháng 01 video | 30 |
 | >2 | Cộng | | | | | 50 |
 `,
-        [...usualNumbering, [["decimal", "%1"]]],
-      ),
+      [...usualNumbering, [["decimal", "%1"]]],
+    ),
     expected: `${headLines("30", "KH-SM", "Phân công nhiệm vụ truyền thông năm 2026")}
       mục:
       I [MỤC ĐÍCH]
@@ -136,9 +130,7 @@ ${tail}
   },
   {
     name: "rows with sub-numbers under a task, outline letters as groups, no appendix head but a title in capitals",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(`${head("33", "KH-SM", "Thực hiện nhiệm vụ năm 2026")}
+    ...inWord(`${head("33", "KH-SM", "Thực hiện nhiệm vụ năm 2026")}
 I. YÊU CẦU
 Hoàn thành đúng hạn.
 II. NHIỆM VỤ

@@ -1,15 +1,13 @@
-import { notedWord, usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
+import { usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
 import { bytesOf } from "../sample-plans.fixture.ts";
-import type { CorpusPlan } from "./outline.fixture.ts";
+import { type CorpusPlan, inWord } from "./outline.fixture.ts";
 
 /** Plans of People's Committees of provinces, communes and wards, and of what stands under them; all invented. */
 export const committeePlans: CorpusPlan[] = [
   {
     name: "a provincial committee assigns work in sentences by unit",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(
-        `
+    ...inWord(
+      `
 | {cb}ỦY BAN NHÂN DÂN¶{cb}TỈNH THÍ DỤ¶{c}_______ | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc¶{c}_______________ |
 | {c}Số: 36/KH-UBND | {i}Thí Dụ, ngày 03 tháng 02 năm 2026 |
 {cb}KẾ HOẠCH
@@ -41,8 +39,8 @@ Phối hợp tuyên truyền đến đoàn viên, hội viên.
 Yêu cầu Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các xã, phường triển khai thực hiện nghiêm túc. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, kịp thời báo cáo UBND tỉnh (qua Sở Nội vụ) để xem xét, chỉ đạo./.
 | {i}Nơi nhận:¶- Bộ Nội vụ;¶- TT Tỉnh ủy; TT HĐND tỉnh;¶- Chủ tịch, các PCT UBND tỉnh;¶- Các sở, ban, ngành, đoàn thể¶cấp tỉnh;¶- UBND các xã, phường;¶- VP UBND tỉnh: LĐVP, các CV;¶- Lưu: VT, NC. | {cb}TM. ỦY BAN NHÂN DÂN¶{cb}KT. CHỦ TỊCH¶{cb}PHÓ CHỦ TỊCH¶¶¶{cb}Đỗ Văn Thí Dụ |
 `,
-        usualNumbering,
-      ),
+      usualNumbering,
+    ),
     expected: `
       cơ quan: – > ỦY BAN NHÂN DÂN TỈNH THÍ DỤ
       số: 36 / KH-UBND
@@ -90,9 +88,7 @@ Yêu cầu Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các xã, p
   },
   {
     name: "a commune's committee over two lines, number left blank, bullets of dashes and plus signs",
-    fileName: "ke-hoach-xa.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 | {cb}ỦY BAN NHÂN DÂN¶{cb}XÃ THÍ DỤ | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
 | {c}Số:     /KH-UBND | {i}Thí Dụ, ngày     tháng 02 năm 2026 |
 {cb}KẾ HOẠCH
@@ -316,10 +312,8 @@ Dương Văn Thí Dụ
   },
   {
     name: "the centre of a commune under its committee, its name over two lines, task sentences with Giao",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(
-        `
+    ...inWord(
+      `
 | {c}UBND XÃ THÍ DỤ¶{cb}TRUNG TÂM PHỤC VỤ¶{cb}HÀNH CHÍNH CÔNG | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc¶{i}Thí Dụ, ngày 07 tháng 01 năm 2026 |
 | {c}Số: 02/KH-TTPVHCC |  |
 {cb}KẾ HOẠCH
@@ -339,8 +333,8 @@ Dương Văn Thí Dụ
 Các phòng, công chức có liên quan chịu trách nhiệm thực hiện Kế hoạch này.
 | Nơi nhận:¶- UBND xã;¶- Lưu: VT. | {cb}GIÁM ĐỐC¶¶{cb}Phan Thị Mẫu |
 `,
-        usualNumbering,
-      ),
+      usualNumbering,
+    ),
     expected: `
       cơ quan: UBND XÃ THÍ DỤ > TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG
       số: 02 / KH-TTPVHCC
@@ -370,9 +364,7 @@ Các phòng, công chức có liên quan chịu trách nhiệm thực hiện K�
   },
   {
     name: "a Party committee's plan with its own way of numbers",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 | {c}ĐẢNG BỘ TỈNH THÍ DỤ¶{cb}ĐẢNG ỦY XÃ MẪU¶{c}*¶{c}Số 12-KH/ĐU | {cb}ĐẢNG CỘNG SẢN VIỆT NAM¶{r}Mẫu, ngày 21 tháng 4 năm 2026 |
 {cb}KẾ HOẠCH
 {cb}thực hiện công tác tuyên truyền cải cách hành chính năm 2026

@@ -34,5 +34,6 @@ describe.each([
     for (const { clause } of reading.tasks) expect(clause === null || paths.includes(clause)).toBe(true);
     const warned = reading.warnings.map(({ code, where }) => `${code}@${where}`);
     for (const warning of plan.warnings ?? []) expect(warned).toContain(warning);
+    if (plan.odt) expect(await readPlan(await plan.odt(), "ke-hoach.odt")).toEqual(reading);
   });
 });

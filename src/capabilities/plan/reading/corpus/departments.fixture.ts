@@ -1,6 +1,6 @@
-import { notedWord, usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
+import { usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
 import { bytesOf } from "../sample-plans.fixture.ts";
-import type { CorpusPlan } from "./outline.fixture.ts";
+import { type CorpusPlan, inWord } from "./outline.fixture.ts";
 
 /** Plans of departments, all invented. */
 export const departmentPlans: CorpusPlan[] = [
@@ -101,10 +101,8 @@ Nguyễn Văn Mẫu
   },
   {
     name: "a draft in Word with header table, automatic numbers down to 1.1.1 and bullets, signed KT.",
-    fileName: "du-thao.docx",
-    file: () =>
-      notedWord(
-        `
+    ...inWord(
+      `
 | {c}UBND TỈNH THÍ DỤ¶{cb}SỞ VĂN HÓA, THỂ THAO¶{cb}VÀ DU LỊCH | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
 | {c}Số:        /KH-SVHTTDL | {r}Thí Dụ, ngày      tháng      năm 2026 |
 
@@ -143,8 +141,8 @@ Căn cứ chức năng, nhiệm vụ được giao chủ động thực hiện.
 Trong quá trình triển khai, nếu có vướng mắc đề nghị phản ánh về Văn phòng Sở để được hướng dẫn./.
 | {i}«Nơi nhận:»¶- Bộ VHTTDL (để b/c);¶- UBND tỉnh (để b/c);¶- Lãnh đạo Sở;¶- Các phòng, đơn vị thuộc Sở;¶- Lưu: VT, QLVH. | {cb}KT. GIÁM ĐỐC¶{cb}PHÓ GIÁM ĐỐC¶¶¶¶{cb}Trần Thị Thí Dụ |
 `,
-        usualNumbering,
-      ),
+      usualNumbering,
+    ),
     expected: `
       cơ quan: UBND TỈNH THÍ DỤ > SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH
       số: – / KH-SVHTTDL
@@ -193,9 +191,7 @@ Trong quá trình triển khai, nếu có vướng mắc đề nghị phản án
   },
   {
     name: "an outline 1. → 1.1. → 1.1.1. without Roman numbers, headings that end with a colon",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 {c}UBND TỈNH THÍ DỤ
 {cb}SỞ TƯ PHÁP
 {c}Số: 07/KH-STP
@@ -351,9 +347,7 @@ Nơi nhận:                                   TL. GIÁM ĐỐC
   },
   {
     name: "Phần thứ nhất, Chương, Mục and Điều with khoản and điểm up to đ and g",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 | {c}BỘ THÍ DỤ¶{cb}CỤC MẪU | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
 | {c}Số: 88/KH-CM | {r}Hà Nội, ngày 15 tháng 3 năm 2026 |
 {cb}KẾ HOẠCH

@@ -1,14 +1,12 @@
-import { notedWord, usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
+import { usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
 import { bytesOf } from "../sample-plans.fixture.ts";
-import type { CorpusPlan } from "./outline.fixture.ts";
+import { type CorpusPlan, inWord } from "./outline.fixture.ts";
 
 /** Plans as they come from communes, wards and departments on an ordinary day; all invented. */
 export const everydayPlans: CorpusPlan[] = [
   {
     name: "a commune's digital plan with a section of bases, goals by group and units in brackets",
-    fileName: "ke-hoach-chuyen-doi-so.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 | {c}UBND XÃ THÍ DỤ | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
 | {c}Số: 120/KH-UBND | {i}Thí Dụ, ngày 19 tháng 3 năm 2026 |
 
@@ -201,9 +199,7 @@ Mai Văn Thí Dụ
   },
   {
     name: "all of a task in one line, several lines of that kind, numbered bold run-in headings",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 {c}UBND TỈNH THÍ DỤ
 {cb}TRUNG TÂM VĂN HÓA - NGHỆ THUẬT
 {c}Số: 18/KH-TTVHNT
@@ -244,10 +240,8 @@ Nơi nhận:⏎- Sở VHTTDL;⏎- Các phòng, đội;⏎- Lưu: VT.
   },
   {
     name: "tasks as bold unnumbered lines, each with its labelled lines",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(
-        `
+    ...inWord(
+      `
 | {c}UBND TỈNH THÍ DỤ¶{cb}SỞ NÔNG NGHIỆP¶{cb}VÀ MÔI TRƯỜNG | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
 | {c}Số: /KH-SNNMT¶{c}DỰ THẢO | {i}Thí Dụ, ngày … tháng … năm 2026 |
 {cb}KẾ HOẠCH
@@ -268,8 +262,8 @@ Nâng tỷ lệ hài lòng lên 92%.
 {1.1}Văn phòng Sở theo dõi, tổng hợp.
 | {i}Nơi nhận:¶{2.0}Như trên;¶{2.0}Lưu: VT, VP. | {cb}TUQ. GIÁM ĐỐC¶{cb}CHÁNH VĂN PHÒNG¶¶{cb}Cao Thị Mẫu |
 `,
-        usualNumbering,
-      ),
+      usualNumbering,
+    ),
     expected: `
       cơ quan: UBND TỈNH THÍ DỤ > SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
       số: – / KH-SNNMT
@@ -360,9 +354,7 @@ thành trước ngày 30/11/2026.
   },
   {
     name: "an appendix whose one column holds lead and helpers, with sub-numbers I.1 and letters, merged times",
-    fileName: "ke-hoach.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 | {cb}ỦY BAN NHÂN DÂN¶{cb}PHƯỜNG MẪU | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
 | {c}Số: 64/KH-UBND | {i}Mẫu, ngày 14 tháng 01 năm 2026 |
 {cb}KẾ HOẠCH

@@ -1,6 +1,6 @@
-import { notedWord, usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
+import { usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
 import { bytesOf } from "../sample-plans.fixture.ts";
-import type { CorpusPlan } from "./outline.fixture.ts";
+import { type CorpusPlan, inWord } from "./outline.fixture.ts";
 
 const head = `UBND TỈNH THÍ DỤ
 SỞ MẪU
@@ -67,9 +67,7 @@ II. TỔ CHỨC
   },
   {
     name: "a list that restarts under each unnumbered heading",
-    fileName: "a.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 {cb}SỞ MẪU
 {c}Số: 6/KH-SM
 {cb}KẾ HOẠCH
@@ -188,9 +186,7 @@ ii) Xã hội hóa.`),
   },
   {
     name: "bold numbered headings with plain lists that count from 1 again",
-    fileName: "a.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 {cb}SỞ MẪU
 {c}Số: 6/KH-SM
 {cb}KẾ HOẠCH
@@ -355,10 +351,8 @@ Lộ trình thực hiện: năm 2026-2027
   },
   {
     name: "automatic numbers whose list is styled, restarted and mixed with typed numbers",
-    fileName: "a.docx",
-    file: () =>
-      notedWord(
-        `
+    ...inWord(
+      `
 {c}UBND TỈNH THÍ DỤ
 {cb}SỞ MẪU
 {c}Số: 5/KH-SM
@@ -382,8 +376,8 @@ Nơi nhận:
 {2.0}Như trên;
 {2.0}Lưu: VT.
 `,
-        [...usualNumbering, [["decimal", "%1."]], usualNumbering[0]!],
-      ),
+      [...usualNumbering, [["decimal", "%1."]], usualNumbering[0]!],
+    ),
     expected: `
       cơ quan: UBND TỈNH THÍ DỤ > SỞ MẪU
       số: 5 / KH-SM
@@ -407,9 +401,7 @@ Nơi nhận:
   },
   {
     name: "a plan attached to a decision, in Word",
-    fileName: "quyet-dinh.docx",
-    file: () =>
-      notedWord(`
+    ...inWord(`
 | {cb}ỦY BAN NHÂN DÂN¶{cb}TỈNH THÍ DỤ | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
 | {c}Số: 512/QĐ-UBND | {i}Thí Dụ, ngày 02 tháng 4 năm 2026 |
 {cb}QUYẾT ĐỊNH

@@ -1,3 +1,5 @@
+import { notedWord, type usualNumbering } from "#platform/official-document/read/notation.fixture.ts";
+import { notedOdt } from "#platform/official-document/read/odt.fixture.ts";
 import type { Clause, PlanReading, PlanTask } from "../plan-reading.ts";
 
 /** One plan of the corpus and how a careful person reads it, in the words of `outlineOf`. */
@@ -5,9 +7,23 @@ export interface CorpusPlan {
   name: string;
   fileName: string;
   file: () => Promise<Uint8Array>;
+  /** The same as OpenDocument. */
+  odt?: () => Promise<Uint8Array>;
   expected: string;
   /** Warnings that must be there, as "code@where". */
   warnings?: string[];
+}
+
+/** The files of a noted document. */
+export function inWord(
+  source: string,
+  numberings: typeof usualNumbering = [],
+): Pick<CorpusPlan, "fileName" | "file" | "odt"> {
+  return {
+    fileName: "ke-hoach.docx",
+    file: () => notedWord(source, numberings),
+    odt: () => notedOdt(source, numberings),
+  };
 }
 
 const shown = (part: string | null) => part ?? "–";
