@@ -80,12 +80,12 @@ describe("a text as HTML", () => {
         src: "/media/0190-ab",
         alt: 'Bảng "một cửa"',
         caption: "Ảnh <minh họa>",
-        width: 800,
-        height: 600,
+        width: 600,
+        height: 400,
       },
     });
     expect(renderRichText(picture)).toBe(
-      '<figure><img src="/media/0190-ab" alt="Bảng &quot;một cửa&quot;" width="800" height="600" loading="lazy" decoding="async"/><figcaption>Ảnh &lt;minh họa&gt;</figcaption></figure>',
+      '<figure><img src="/media/0190-ab" alt="Bảng &quot;một cửa&quot;" width="600" height="400" loading="lazy" decoding="async"/><figcaption>Ảnh &lt;minh họa&gt;</figcaption></figure>',
     );
     expect(renderRichText(picture, { baseUrl: "https://mau.gov.vn" })).toContain(
       'src="https://mau.gov.vn/media/0190-ab"',
@@ -93,6 +93,27 @@ describe("a text as HTML", () => {
     expect(collectImages(picture)).toEqual([
       { mediaId: "0190-ab", alt: 'Bảng "một cửa"', caption: "Ảnh <minh họa>" },
     ]);
+  });
+
+  test("a wide picture is offered narrower, and its author stands under it", () => {
+    const picture = doc({ type: "image", attrs: { src: "/media/0190-ab", alt: "", width: 2000 } });
+    const html = renderRichText(picture, {
+      baseUrl: "https://mau.gov.vn",
+      creditOf: (id) => (id === "0190-ab" ? "Lê <Mẫu>" : null),
+    });
+    const at = "https://mau.gov.vn/media/0190-ab";
+    expect(html).toContain(`srcset="${at}/640 640w, ${at}/1080 1080w, ${at} 2000w"`);
+    expect(html).toContain("<figcaption><small>Ảnh: Lê &lt;Mẫu&gt;</small></figcaption>");
+    expect(renderRichText(picture, { creditOf: () => "Ảnh minh họa mẫu" })).toContain(
+      "<small>Ảnh minh họa mẫu</small>",
+    );
+  });
+
+  test("a list counted by letters keeps its letters, and no other kind of counting comes through", () => {
+    const list = (type: unknown) =>
+      renderRichText(doc({ type: "orderedList", attrs: { type, start: 2 }, content: [] }));
+    expect(list("a")).toBe('<ol type="a" start="2"></ol>');
+    expect(list('a" onclick="x')).toBe('<ol start="2"></ol>');
   });
 
   test("links lead to the web, mail, telephone or this site, and nowhere else", () => {

@@ -2,6 +2,7 @@ import {
   contentOf,
   MAX_DEPTH,
   ownImageAddress,
+  PICTURE_WIDTHS,
   type RichMark,
   type RichNode,
   type RichText,
@@ -14,6 +15,8 @@ export { collectImages, richTextToPlainText } from "./rich-text-content.ts";
 export interface RenderOptions {
   /** Put before own addresses (/media/…, /tin-tuc/…), for readers outside the site; without final slash. */
   baseUrl?: string;
+  /** Who made a picture (by its id), printed under it. */
+  creditOf?: (mediaId: string) => string | null | undefined;
 }
 
 const entities: Record<string, string> = {
@@ -38,6 +41,12 @@ const alignment = (node: RichNode) => {
   return align === "center" || align === "right" ? ` class="align-${align}"` : "";
 };
 
+/** A list counted by letters or Roman numerals, as official documents count their points. */
+const letters = (node: RichNode) => {
+  const type = node.attrs?.type;
+  return typeof type === "string" && /^[aAiI]$/.test(type) ? ` type="${type}"` : "";
+};
+
 const simpleMarks: Record<string, string> = {
   bold: "strong",
   italic: "em",
@@ -57,14 +66,31 @@ function marked(html: string, mark: RichMark, { baseUrl = "" }: RenderOptions): 
   return `<a href="${escapeHtml(address)}" rel="noopener noreferrer">${html}</a>`;
 }
 
-function image(node: RichNode, { baseUrl = "" }: RenderOptions): string {
+/** Narrower copies for small screens; only a picture whose width is known has them. */
+function narrower(address: string, width: unknown): string {
+  const full = wholeNumber(width, 1, 20_000);
+  const widths = PICTURE_WIDTHS.filter((candidate) => full !== null && candidate < full);
+  if (widths.length === 0) return "";
+  const copies = [...widths.map((w) => `${address}/${w} ${w}w`), `${address} ${full}w`].join(", ");
+  return ` srcset="${escapeHtml(copies)}" sizes="(max-width: 46rem) 100vw, 44rem"`;
+}
+
+/** The words under a picture: what it is, then who made it. */
+export function captionHtml(caption: unknown, credit: string | null | undefined): string {
+  const [text, author] = [words(caption), words(credit)];
+  if (text === "" && author === "") return "";
+  const made = author && `<small>${escapeHtml(/^ảnh/iu.test(author) ? author : `Ảnh: ${author}`)}</small>`;
+  return `<figcaption>${[escapeHtml(text), made].filter(Boolean).join(" ")}</figcaption>`;
+}
+
+function image(node: RichNode, { baseUrl = "", creditOf }: RenderOptions): string {
   const src = ownImageAddress(node.attrs?.src);
   if (src === null) return "";
   const { alt, caption, width, height } = node.attrs ?? {};
+  const address = baseUrl + src;
   const size = numberAttribute("width", width, 1, 20_000) + numberAttribute("height", height, 1, 20_000);
-  const picture = `<img src="${escapeHtml(baseUrl + src)}" alt="${escapeHtml(words(alt))}"${size} loading="lazy" decoding="async"/>`;
-  const text = words(caption);
-  return `<figure>${picture}${text === "" ? "" : `<figcaption>${escapeHtml(text)}</figcaption>`}</figure>`;
+  const picture = `<img src="${escapeHtml(address)}"${narrower(address, width)} alt="${escapeHtml(words(alt))}"${size} loading="lazy" decoding="async"/>`;
+  return `<figure>${picture}${captionHtml(caption, creditOf?.(src.slice("/media/".length)))}</figure>`;
 }
 
 /** A header cell names its column in the first row, else its row. */
@@ -114,7 +140,7 @@ function render(node: RichNode, depth: number, options: RenderOptions): string {
     case "bulletList":
       return `<ul>${inside()}</ul>`;
     case "orderedList":
-      return `<ol${numberAttribute("start", node.attrs?.start, 2, 100_000)}>${inside()}</ol>`;
+      return `<ol${letters(node)}${numberAttribute("start", node.attrs?.start, 2, 100_000)}>${inside()}</ol>`;
     case "listItem":
       return `<li>${inside()}</li>`;
     case "blockquote":

@@ -47,6 +47,9 @@ const MAX_NODES = 20_000;
 /** Characters of one text. */
 const MAX_CHARACTERS = 500_000;
 
+/** Widths in pixels in which a picture wider than that is also served: /media/<id>/<width>. */
+export const PICTURE_WIDTHS = [640, 1080] as const;
+
 /** An own picture: /media/ and an id. Null for any other address, so that no page loads from elsewhere. */
 export function ownImageAddress(src: unknown): string | null {
   return typeof src === "string" && /^\/media\/[A-Za-z0-9_-]{1,64}$/.test(src) ? src : null;
