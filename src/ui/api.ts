@@ -4,7 +4,10 @@ import type { JsonifiedClient, JsonifiedValue } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 
-const apiAddress = () => `${globalThis.location?.origin ?? "http://localhost"}/api`;
+/** Where the API stands on the server. */
+export const API = "/api";
+
+const apiAddress = () => `${globalThis.location?.origin ?? "http://localhost"}${API}`;
 
 /**
  * The typed client of the capabilities named: `const api = apiFor({ plan: planContract })`, then

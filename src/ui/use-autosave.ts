@@ -19,10 +19,14 @@ export interface Saving<Text, Version extends { id: string }> {
   /** The saved version that the writer began from. */
   base: string;
   save: (attempt: { saveId: string; base: string; text: Text }) => Promise<Version>;
+  /** True while somebody else is writing: what is typed stays on this machine. */
+  paused?: boolean;
+  /** A newer version came from elsewhere while nothing was typed: writing goes on from it. */
+  onNewer?: (version: Version) => void;
 }
 
 /** After the last keystroke; together with the call well within two seconds. */
-const SETTLE_MS = 1200;
+const SETTLE_MS = 1000;
 const RETRY_MS = 4000;
 
 /** The newer version that a refused save carries. */
@@ -32,13 +36,21 @@ const newerVersion = <Version>(error: unknown): Version | null =>
 /**
  * Saves what is typed: on this machine at once, on the server soon after, one save at a time, the same save again
  * after a lost network (the server knows it by its id). Nothing is saved while an input method is composing. A
- * newer version (a Conflict whose data is `{ current }`) stops saving until the writer has chosen.
+ * newer version (a Conflict whose data is `{ current }`) stops saving until the writer has chosen. The other tabs of
+ * this browser hear of each save at once.
  */
 export function useAutosave<Text, Version extends { id: string }>(saving: Saving<Text, Version>) {
   const { key } = saving;
   const [state, setState] = useState<SaveState<Version>>({ kind: "saved", at: null });
   const server = useRef(saving.save);
   server.current = saving.save;
+  const paused = useRef(false);
+  paused.current = saving.paused ?? false;
+  const onNewer = useRef(saving.onNewer);
+  onNewer.current = saving.onNewer;
+  // Every version that this tab has had before it; a message about one of them comes late.
+  const known = useRef(new Set([saving.base]));
+  const tabs = useRef<BroadcastChannel | null>(null);
   const text = useRef<Text | null>(null);
   const base = useRef(saving.base);
   const keptAt = useRef<string>(undefined);
@@ -51,6 +63,7 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
 
   const send = useCallback(async (): Promise<boolean> => {
     if (stopped.current) return false;
+    if (paused.current) return text.current === null && attempt.current === null;
     if (composing.current) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => again.current(), SETTLE_MS);
@@ -59,6 +72,8 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
     if (text.current === null && attempt.current === null) return true;
     if (attempt.current === null) {
       attempt.current = { saveId: newId(), text: text.current! };
+      // The version may carry this id, and be heard of from elsewhere before the answer is here.
+      known.current.add(attempt.current.saveId);
       text.current = null;
     }
     const { saveId, text: sent } = attempt.current;
@@ -66,6 +81,8 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
     try {
       const saved = await server.current({ saveId, base: base.current, text: sent });
       base.current = saved.id;
+      known.current.add(saved.id);
+      tabs.current?.postMessage(saved);
       attempt.current = null;
       if (text.current === null) {
         forgetLocally(key, keptAt.current);
@@ -125,6 +142,7 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
   const resume = useCallback(
     (theirs: Version, chosen: Text) => {
       base.current = theirs.id;
+      known.current.add(theirs.id);
       stopped.current = false;
       attempt.current = null;
       text.current = null;
@@ -132,6 +150,37 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
     },
     [change],
   );
+
+  /** A version saved elsewhere is taken as the base when nothing was typed here; else the writer has to choose. */
+  const meet = useCallback((version: Version) => {
+    if (stopped.current || known.current.has(version.id)) return;
+    if (text.current === null && attempt.current === null) {
+      base.current = version.id;
+      known.current.add(version.id);
+      onNewer.current?.(version);
+    } else {
+      stopped.current = true;
+      clearTimeout(timer.current);
+      text.current ??= attempt.current!.text;
+      attempt.current = null;
+      setState({ kind: "stale", theirs: version });
+    }
+  }, []);
+
+  useEffect(() => {
+    const channel = new BroadcastChannel(`gandan.saved.${key}`);
+    channel.onmessage = ({ data }: MessageEvent<Version>) => meet(data);
+    tabs.current = channel;
+    return () => {
+      tabs.current = null;
+      channel.close();
+    };
+  }, [key, meet]);
+
+  const { paused: waits } = saving;
+  useEffect(() => {
+    if (!waits && text.current !== null && !stopped.current) arm();
+  }, [waits, arm]);
 
   useEffect(() => {
     const begin = () => {
@@ -141,12 +190,18 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
       composing.current = false;
     };
     const online = () => void flush();
+    // A tab that goes out of sight may never come back.
+    const hidden = () => {
+      if (document.visibilityState === "hidden") void flush();
+    };
     document.addEventListener("compositionstart", begin);
     document.addEventListener("compositionend", end);
+    document.addEventListener("visibilitychange", hidden);
     window.addEventListener("online", online);
     return () => {
       document.removeEventListener("compositionstart", begin);
       document.removeEventListener("compositionend", end);
+      document.removeEventListener("visibilitychange", hidden);
       window.removeEventListener("online", online);
       // Leaving the screen within the second saves at once.
       if (text.current !== null && !stopped.current) void flush();
@@ -154,5 +209,5 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
     };
   }, [flush]);
 
-  return { state, change, flush, resume };
+  return { state, change, flush, resume, meet };
 }

@@ -1,0 +1,227 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeViolations } from "#platform/testing/axe.ts";
+import { openBrowser } from "#platform/testing/browser.ts";
+import { type Product, startProduct } from "./product.ts";
+import { signedIn } from "./signed-in.ts";
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  product = await startProduct("sample");
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const open = async (page: Page, path: string) => {
+  await page.goto(`${product.address}/workspace${path}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+};
+const title = (page: Page) => page.getByLabel("Tiêu đề", { exact: true });
+const saved = (page: Page) => page.getByText(/^Đã lưu \d/).waitFor();
+
+/** A new draft of Phòng Mẫu A, open at its address. */
+async function newDraft(page: Page): Promise<string> {
+  await open(page, "/noi-dung");
+  await page.keyboard.press("c");
+  await page.getByRole("dialog").getByRole("button", { name: "Bắt đầu viết" }).click();
+  await title(page).waitFor();
+  return new URL(page.url()).pathname.replace("/workspace", "");
+}
+const titlesOf = async (address: string): Promise<string[]> =>
+  (
+    await product.db.pool.query("select title from content_revision where item_id = $1 order by number", [
+      address.split("/").at(-1),
+    ])
+  ).rows.map((row) => row.title);
+
+/** Opened again, the text is there: offered from what the machine kept, or saved by the tab as it closed. */
+async function isThere(context: BrowserContext, address: string, text: string): Promise<void> {
+  const again = await context.newPage();
+  await open(again, address);
+  const goOn = again.getByRole("button", { name: "Viết tiếp phần này" });
+  await goOn.or(title(again)).waitFor();
+  if (await goOn.isVisible()) {
+    expect(await axeViolations(again)).toEqual([]);
+    await goOn.click();
+  }
+  await expect.poll(() => title(again).inputValue(), { timeout: 10_000 }).toBe(text);
+  await expect.poll(async () => (await titlesOf(address)).at(-1), { timeout: 10_000 }).toBe(text);
+}
+
+describe("chữ đã gõ không mất", { timeout: 120_000 }, () => {
+  test("khi mất mạng giữa chừng: vẫn gõ được, đóng thẻ vẫn còn, có mạng thì lưu", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    await title(page).fill("Bản đã lưu");
+    await saved(page);
+    await context.setOffline(true);
+    await title(page).fill("Phần viết khi mất mạng");
+    await page
+      .getByText(/Mất kết nối/)
+      .first()
+      .waitFor();
+    await page.close();
+    await context.setOffline(false);
+    await isThere(context, address, "Phần viết khi mất mạng");
+    await context.close();
+  });
+
+  test("khi mạng có lại mà thẻ vẫn mở: tự lưu, một lần", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    await context.setOffline(true);
+    await title(page).fill("Viết lúc mất mạng");
+    await page
+      .getByText(/Mất kết nối/)
+      .first()
+      .waitFor();
+    await context.setOffline(false);
+    await saved(page);
+    expect(await titlesOf(address)).toEqual(["", "Viết lúc mất mạng"]);
+    await context.close();
+  });
+
+  test("khi câu trả lời của máy chủ bị mất: gửi lại không thành hai bản", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    let lost = 0;
+    await page.route("**/api/content/*/revisions", async (route) => {
+      if (lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await title(page).fill("Câu trả lời bị mất");
+    await page.getByText(/Mất kết nối/).waitFor();
+    await saved(page);
+    expect(await titlesOf(address)).toEqual(["", "Câu trả lời bị mất"]);
+    await context.close();
+  });
+
+  test("khi trang sập ngay sau khi gõ", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    await title(page).fill("Gõ xong thì trang sập");
+    const cdp = await context.newCDPSession(page);
+    const crashed = page.waitForEvent("crash");
+    void cdp.send("Page.crash").catch(() => undefined);
+    await crashed;
+    await isThere(context, address, "Gõ xong thì trang sập");
+    await context.close();
+  });
+
+  test("khi thẻ bị đóng ngay sau khi gõ", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    await title(page).fill("Gõ xong thì đóng thẻ");
+    await page.close();
+    await isThere(context, address, "Gõ xong thì đóng thẻ");
+    await context.close();
+  });
+});
+
+describe("hai thẻ của một người", { timeout: 120_000 }, () => {
+  test("thẻ kia theo ngay bản vừa lưu khi chưa gõ gì", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    const other = await context.newPage();
+    await open(other, address);
+    await title(page).fill("Bản ở thẻ một");
+    await expect.poll(() => title(other).inputValue(), { timeout: 10_000 }).toBe("Bản ở thẻ một");
+    await title(other).fill("Viết tiếp ở thẻ hai");
+    await expect.poll(() => title(page).inputValue(), { timeout: 10_000 }).toBe("Viết tiếp ở thẻ hai");
+    expect(await titlesOf(address)).toEqual(["", "Bản ở thẻ một", "Viết tiếp ở thẻ hai"]);
+    await context.close();
+  });
+
+  test("cả hai cùng gõ: thấy cả hai bản, chọn xong không bản nào mất", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    const other = await context.newPage();
+    await open(other, address);
+    // The second tab's network is slow: both texts are typed before either is known to the other.
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await other.route("**/api/content/*/revisions", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await title(other).fill("Bản ở thẻ hai");
+    await title(page).fill("Bản ở thẻ một");
+    await saved(page);
+    letGo();
+    await other.getByText("Có bản mới hơn", { exact: true }).waitFor();
+    expect(await other.getByRole("region", { name: "Bản của bạn" }).textContent()).toContain("Bản ở thẻ hai");
+    expect(await axeViolations(other)).toEqual([]);
+    await other.getByRole("button", { name: "Viết tiếp bản của tôi" }).click();
+    await saved(other);
+    expect(await titlesOf(address)).toEqual(["", "Bản ở thẻ một", "Bản ở thẻ hai"]);
+    await context.close();
+  });
+});
+
+describe("hai người một bài", { timeout: 180_000 }, () => {
+  test("người sau thấy ai đang sửa, xin, được nhường; bản vừa lưu theo sang", async () => {
+    const first = await signedIn(browser, product.address, "contributor");
+    const second = await signedIn(browser, product.address, "editor2");
+    const address = await newDraft(first.page);
+    await title(first.page).fill("Người thứ nhất viết");
+    await saved(first.page);
+    await open(second.page, "/noi-dung");
+    await second.page
+      .getByRole("row", { name: /Người thứ nhất viết/ })
+      .getByText("Nguyễn Văn Mẫu đang sửa")
+      .waitFor();
+    await open(second.page, address);
+    await second.page.getByText(/^Nguyễn Văn Mẫu đang sửa từ \d\d:\d\d$/).waitFor();
+    expect(await title(second.page).count()).toBe(0);
+    expect(await axeViolations(second.page)).toEqual([]);
+    await second.page.getByRole("button", { name: "Xin sửa" }).click();
+    await first.page.getByText("Vũ Văn Thí Dụ xin được sửa bài này").waitFor({ timeout: 30_000 });
+    expect(await axeViolations(first.page)).toEqual([]);
+    await title(first.page).fill("Người thứ nhất viết xong");
+    await first.page.getByRole("button", { name: "Lưu và nhường" }).click();
+    await first.page.getByText(/^Vũ Văn Thí Dụ đang sửa từ/).waitFor();
+    await title(second.page).waitFor({ timeout: 30_000 });
+    expect(await title(second.page).inputValue()).toBe("Người thứ nhất viết xong");
+    expect(await titlesOf(address)).toEqual(["", "Người thứ nhất viết", "Người thứ nhất viết xong"]);
+    await first.context.close();
+    await second.context.close();
+  });
+
+  test("tiếp quản: người trước chuyển sang đọc, chữ của cả hai còn nguyên và được đặt cạnh nhau", async () => {
+    const first = await signedIn(browser, product.address, "contributor");
+    const second = await signedIn(browser, product.address, "editor2");
+    const address = await newDraft(first.page);
+    await title(first.page).fill("Bản gốc");
+    await saved(first.page);
+    await open(second.page, address);
+    await first.page.route("**/api/content/*/revisions", (route) => route.abort());
+    await title(first.page).fill("Phần người trước chưa kịp lưu");
+    await second.page.getByRole("button", { name: "Tiếp quản" }).click();
+    await title(second.page).fill("Bản của người tiếp quản");
+    await saved(second.page);
+    await first.page.getByText(/^Vũ Văn Thí Dụ đang sửa từ/).waitFor({ timeout: 30_000 });
+    await first.page.getByText(/Phần bạn đã viết được giữ trên máy này/).waitFor();
+    await first.page.getByRole("heading", { level: 2, name: "Bản của người tiếp quản" }).waitFor();
+    await first.page.unroute("**/api/content/*/revisions");
+    await first.page.getByRole("button", { name: "Tiếp quản" }).click();
+    await first.page.getByText("Có bản mới hơn", { exact: true }).waitFor({ timeout: 30_000 });
+    const mine = first.page.getByRole("region", { name: "Bản của bạn" });
+    expect(await mine.textContent()).toContain("Phần người trước chưa kịp lưu");
+    await first.page.getByRole("button", { name: "Lấy bản kia" }).click();
+    await saved(first.page);
+    expect(await titlesOf(address)).toEqual([
+      "",
+      "Bản gốc",
+      "Bản của người tiếp quản",
+      "Phần người trước chưa kịp lưu",
+      "Bản của người tiếp quản",
+    ]);
+    await first.context.close();
+    await second.context.close();
+  });
+});
