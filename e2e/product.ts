@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, inject } from "vitest";
 import { readConfig } from "#platform/config/config.ts";
+import { filesFolder } from "#platform/files/files.ts";
 import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { listen } from "../src/apps/cli/listen.ts";
@@ -26,6 +27,7 @@ export async function startProduct(template: "empty" | "sample" = "sample"): Pro
     GANDAN_DATA: data,
     GANDAN_SAMPLE: template === "sample" ? "on" : "off",
   });
+  if (template === "sample") cpSync(inject("sampleFiles"), filesFolder(data), { recursive: true });
   const faults: unknown[] = [];
   const report = (error: unknown) => faults.push(error);
   for (const { prepare } of plugs) await prepare?.(db.database, config);

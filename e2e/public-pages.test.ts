@@ -78,6 +78,7 @@ const fieldsOf = (title: string, changes: Partial<ContentFields> = {}): ContentF
   primaryTheme: "pillar.procedures",
   themes: [],
   imageId: null,
+  imageAlt: "",
   ...changes,
 });
 

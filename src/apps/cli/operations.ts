@@ -4,7 +4,7 @@ import { exportData } from "#platform/database/export.ts";
 import { pendingMigrations } from "#platform/database/migrate.ts";
 import { openBackup, UnusableBackup } from "#platform/database/open-backup.ts";
 import { restore } from "#platform/database/restore.ts";
-import { filesFolder } from "#platform/files/files.ts";
+import { filesFolder, keepFilesIn } from "#platform/files/files.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { doctor } from "./doctor.ts";
 import { backupPath, holdsAnAgency, servingRoleOf } from "./installation.ts";
@@ -91,11 +91,12 @@ const sampleLoad: Command = {
   needsDatabase: true,
   begins: true,
   args: 0,
-  run: async ({ database, answer, stderr }) => {
+  run: async ({ database, config, answer, stderr }) => {
     if (!(await isSampleMissing(database))) {
       stderr("Hệ thống đã có cơ quan nên không nạp mẫu; mẫu chỉ nạp vào hệ thống còn trống.");
       return 2;
     }
+    keepFilesIn(config.dataDirectory);
     await loadSample(database);
     answer({ loaded: true }, "Đã nạp đơn vị mẫu.");
     return 0;

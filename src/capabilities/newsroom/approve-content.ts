@@ -27,7 +27,7 @@ export async function approveContent(work: Work, { id, revisionId, hash }: Revie
   });
   await notify(work, {
     personIds: [item.createdBy],
-    cause: `content-approved:${id}:${revisionId}`,
+    cause: `content-approved:${id}:${at.toISOString()}`,
     kind: "content",
     title: `Đã duyệt: ${text.title}`,
     href: `/workspace/noi-dung/${id}`,

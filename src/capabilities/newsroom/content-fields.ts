@@ -9,6 +9,8 @@ export const contentFields = z.object({
   primaryTheme: z.string().max(100).nullable(),
   themes: z.array(z.string().max(100)).max(30),
   imageId: z.uuid().nullable(),
+  /** What the leading picture shows, read aloud and on link cards; "" is a decoration. */
+  imageAlt: z.string().max(500, "Mô tả ảnh quá dài.").default(""),
 });
 
 export type ContentFields = z.output<typeof contentFields>;
@@ -20,4 +22,5 @@ export const emptyFields: ContentFields = {
   primaryTheme: null,
   themes: [],
   imageId: null,
+  imageAlt: "",
 };

@@ -3,7 +3,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { ContentState } from "./content-item.ts";
 import { kindOf } from "./kinds/index.ts";
 import { articleAddress } from "./publish-due-content.ts";
-import { contentItem, contentObligation, contentRevision, contentTask } from "./tables.ts";
+import { contentClause, contentItem, contentObligation, contentRevision, contentTask } from "./tables.ts";
 
 export interface ContentInPeriod {
   id: string;
@@ -19,6 +19,7 @@ export interface ContentInPeriod {
   withdrawnAt: Date | null;
   taskIds: string[];
   obligationIds: string[];
+  clauseIds: string[];
   revisionHash: string;
 }
 
@@ -44,6 +45,7 @@ export async function contentInPeriod(
   const ids = rows.map(({ item }) => item.id);
   const tasks = await q.select().from(contentTask).where(inArray(contentTask.itemId, ids));
   const obligations = await q.select().from(contentObligation).where(inArray(contentObligation.itemId, ids));
+  const clauses = await q.select().from(contentClause).where(inArray(contentClause.itemId, ids));
   return rows.map(({ item, text }) => ({
     id: item.id,
     kind: item.kind,
@@ -60,6 +62,7 @@ export async function contentInPeriod(
     obligationIds: obligations.flatMap(({ itemId, obligationId }) =>
       itemId === item.id ? [obligationId] : [],
     ),
+    clauseIds: clauses.flatMap(({ itemId, clauseId }) => (itemId === item.id ? [clauseId] : [])),
     revisionHash: text.hash,
   }));
 }

@@ -1,15 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import pg from "pg";
-import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID } from "#organization";
 import { sampleObligationId } from "#plan";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { keepFilesIn, readFile } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "./approve-content.ts";
 import { clearPostCheck } from "./clear-post-check.ts";
@@ -24,13 +19,11 @@ import { returnContent } from "./return-content.ts";
 import { saveContent } from "./save-content.ts";
 import { scheduleContent, scheduleUrgently, takeBack } from "./schedule-content.ts";
 import { recallContent, submitForReview } from "./submit-for-review.ts";
-import { uploadMedia } from "./upload-media.ts";
 import { removeContent, withdrawContent } from "./withdraw-content.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase("sample");
-  keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-files-")));
 });
 const { as, exact, draft, submitted, approved, scheduled, item } = newsroomOf(() => db.database);
 const { writer, head, editor, secondEditor, leader, clerk, auditor, administrator } = people;
@@ -263,8 +256,9 @@ describe("publishing", () => {
     await expect(publishDueContent(db.database, now)).rejects.toThrow();
     await expect(publishDueContent(db.database, now)).rejects.toThrow();
     expect([(await item(bad)).state, (await item(good)).state]).toEqual(["scheduled", "published"]);
+    const due = (await item(bad)).scheduledAt;
     const told = await db.pool.query("select 1 from notice where cause = $1 and person_id = $2", [
-      `content-not-published:${bad}`,
+      `content-not-published:${bad}:${due!.toISOString()}`,
       writer.personId,
     ]);
     expect(told.rowCount).toBe(1);
@@ -349,7 +343,7 @@ describe("after publication", () => {
   test("a published text takes on further duties, which its proof then serves; it loses none", async () => {
     const id = await publishNow("Thêm nghĩa vụ");
     const more = sampleObligationId("III.3-b");
-    await as(writer, (w) => linkContent(w, { id, taskIds: [], obligationIds: [more] }));
+    await as(writer, (w) => linkContent(w, { id, taskIds: [], obligationIds: [more], clauseIds: [] }));
     const { rows } = await db.pool.query(
       "select obligation_id from evidence_obligation where evidence_id = (select id from evidence where source_id = $1)",
       [id],
@@ -364,36 +358,6 @@ describe("after publication", () => {
     await as(leader, (w) => removeContent(w, { id, reason: "Có thông tin cá nhân" }));
     expect(await publishedBySlug(db.database, SAMPLE_AGENCY_ID, "se-go-bo")).toEqual({ state: "removed" });
     expect((await item(id)).removedReason).toBe("Có thông tin cá nhân");
-  });
-});
-
-describe("pictures", () => {
-  const upload = (bytes: Uint8Array) =>
-    as(writer, (w) => uploadMedia(w, { bytes, fileName: "ảnh.jpg", alt: "Bộ phận Một cửa", credit: null }));
-
-  test("are written anew: upright, small enough, without what the camera knew", async () => {
-    const original = await sharp({
-      create: { width: 3000, height: 1500, channels: 3, background: "#9b1c1c" },
-    })
-      .withExif({ IFD0: { Make: "Máy ảnh", Copyright: "ai đó" } })
-      .jpeg()
-      .toBuffer();
-    const made = await upload(original);
-    expect(made).toMatchObject({ width: 2000, height: 1000, contentType: "image/jpeg" });
-    const metadata = await sharp((await readFile(made.id))!).metadata();
-    expect(metadata.exif).toBeUndefined();
-  });
-
-  test("that are none are refused in one sentence and leave nothing", async () => {
-    const before = await db.pool.query("select count(*) from media_asset");
-    for (const bytes of [
-      Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
-      Buffer.from("GIF89a hỏng"),
-      Buffer.alloc(10),
-    ]) {
-      await expect(upload(bytes)).rejects.toThrow("không phải ảnh");
-    }
-    expect((await db.pool.query("select count(*) from media_asset")).rows).toEqual(before.rows);
   });
 });
 

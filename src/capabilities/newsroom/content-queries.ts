@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import { type Actor, unitsOf } from "#platform/auth/actor.ts";
+import { alias } from "drizzle-orm/pg-core";
+import { type Actor, hasRole } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { ContentState } from "./content-item.ts";
 import type { ContentSubject } from "./policy.ts";
 import { searchable } from "./searchable.ts";
 import {
+  contentClause,
   contentCorrection,
   contentEvent,
   contentItem,
@@ -34,44 +36,55 @@ export async function itemOf(
 }
 
 /** Authors since the last publication, the open correction, and whether a newer text exists. */
-export async function subjectOf(q: Queryable, item: ContentItem): Promise<Required<ContentSubject>> {
-  const live = q
-    .select({ number: contentRevision.number })
-    .from(contentRevision)
-    .where(sql`${contentRevision.id} = ${item.liveRevisionId}`);
+async function subjectOf(q: Queryable, item: ContentItem): Promise<Required<ContentSubject>> {
+  return (await subjectsOf(q, [item])).get(item.id)!;
+}
+
+/** What the policy needs of many items, in two questions. */
+export async function subjectsOf(
+  q: Queryable,
+  items: ContentItem[],
+): Promise<Map<string, Required<ContentSubject>>> {
+  if (items.length === 0) return new Map();
+  const ids = items.map(({ id }) => id);
+  const live = alias(contentRevision, "live");
   const authors = await q
-    .selectDistinct({ id: contentRevision.authorId })
+    .selectDistinct({ itemId: contentRevision.itemId, authorId: contentRevision.authorId })
     .from(contentRevision)
+    .innerJoin(contentItem, eq(contentItem.id, contentRevision.itemId))
+    .leftJoin(live, eq(live.id, contentItem.liveRevisionId))
     .where(
       and(
-        eq(contentRevision.itemId, item.id),
+        inArray(contentRevision.itemId, ids),
         // Before the first check of an urgent publication its writer stays its writer.
-        item.postCheckDue
-          ? undefined
-          : or(sql`${item.liveRevisionId}::uuid is null`, gt(contentRevision.number, live)),
+        or(contentItem.postCheckDue, isNull(live.id), gt(contentRevision.number, live.number)),
       ),
     );
-  const [open] = await q
+  const open = await q
     .select()
     .from(contentCorrection)
-    .where(and(eq(contentCorrection.itemId, item.id), isNull(contentCorrection.decidedAt)));
-  // Who pressed "publish urgently" cannot clear the debt of it either.
-  const working = item.postCheckDue || (item.state !== "published" && item.state !== "withdrawn");
-  return {
-    agencyId: item.agencyId,
-    unitId: item.unitId,
-    state: item.state,
-    authorIds: [
-      ...new Set([
-        ...authors.map(({ id }) => id),
-        ...(working && item.submittedBy ? [item.submittedBy] : []),
-      ]),
-    ],
-    hasOpenCorrection: open !== undefined,
-    correctionBy: open?.proposedBy ?? null,
-    hasNewerText: item.liveRevisionId !== null && item.currentRevisionId !== item.liveRevisionId,
-    postCheckDue: item.postCheckDue,
-  };
+    .where(and(inArray(contentCorrection.itemId, ids), isNull(contentCorrection.decidedAt)));
+  return new Map(
+    items.map((item) => {
+      const correction = open.find(({ itemId }) => itemId === item.id);
+      // Who pressed "publish urgently" cannot clear the debt of it either.
+      const working = item.postCheckDue || (item.state !== "published" && item.state !== "withdrawn");
+      const wrote = authors.flatMap(({ itemId, authorId }) => (itemId === item.id ? [authorId] : []));
+      return [
+        item.id,
+        {
+          agencyId: item.agencyId,
+          unitId: item.unitId,
+          state: item.state,
+          authorIds: [...new Set([...wrote, ...(working && item.submittedBy ? [item.submittedBy] : [])])],
+          hasOpenCorrection: correction !== undefined,
+          correctionBy: correction?.proposedBy ?? null,
+          hasNewerText: item.liveRevisionId !== null && item.currentRevisionId !== item.liveRevisionId,
+          postCheckDue: item.postCheckDue,
+        },
+      ];
+    }),
+  );
 }
 
 export async function revisionOf(q: Queryable, revisionId: string): Promise<ContentRevision> {
@@ -80,15 +93,24 @@ export async function revisionOf(q: Queryable, revisionId: string): Promise<Cont
   return found;
 }
 
-export async function linksOfItem(
-  q: Queryable,
-  itemId: string,
-): Promise<{ taskIds: string[]; obligationIds: string[] }> {
+/** What of the plan an item serves. */
+export interface PlanLinks {
+  taskIds: string[];
+  obligationIds: string[];
+  clauseIds: string[];
+}
+
+export const countLinks = ({ taskIds, obligationIds, clauseIds }: PlanLinks): number =>
+  taskIds.length + obligationIds.length + clauseIds.length;
+
+export async function linksOfItem(q: Queryable, itemId: string): Promise<PlanLinks> {
   const tasks = await q.select().from(contentTask).where(eq(contentTask.itemId, itemId));
   const obligations = await q.select().from(contentObligation).where(eq(contentObligation.itemId, itemId));
+  const clauses = await q.select().from(contentClause).where(eq(contentClause.itemId, itemId));
   return {
     taskIds: tasks.map(({ taskId }) => taskId),
     obligationIds: obligations.map(({ obligationId }) => obligationId),
+    clauseIds: clauses.map(({ clauseId }) => clauseId),
   };
 }
 
@@ -140,7 +162,6 @@ export async function listContent(q: Queryable, actor: Actor, filter: ContentFil
 
 /** What waits for the caller: own drafts and returned texts, texts to approve, schedules that passed unpublished. */
 export async function workFor(q: Queryable, actor: Actor, now = new Date()) {
-  const units = unitsOf(actor);
   const rows = async (where: SQL | undefined) =>
     q
       .select({
@@ -169,7 +190,10 @@ export async function workFor(q: Queryable, actor: Actor, now = new Date()) {
       and(
         eq(contentItem.state, "scheduled"),
         sql`${contentItem.scheduledAt} < ${fiveMinutesAgo.toISOString()}::timestamptz`,
-        units.length > 0 ? undefined : mine,
+        // Those who decide on publishing see every one, the others those that they wrote or approved.
+        hasRole(actor, "editor", "office", "leadership")
+          ? undefined
+          : or(mine, eq(contentItem.approvedBy, actor.personId)),
       ),
     ),
   };

@@ -1,6 +1,7 @@
 import { isContentTheme } from "#plan";
-import { collectImages, type RichText } from "#platform/rich-text/render-rich-text.ts";
+import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { kindOf } from "./kinds/index.ts";
+import { type MediaRights, mediaIssues } from "./media-library/rights.ts";
 
 /** What the writer has put down, as far as requirements look at it. */
 export interface ContentText {
@@ -12,11 +13,12 @@ export interface ContentText {
   primaryTheme: string | null;
   themes: string[];
   imageId: string | null;
+  imageAlt: string;
 }
 
 /** Something missing, with the field that a screen jumps to. */
 export interface RequirementIssue {
-  field: "title" | "summary" | "body" | "primaryTheme" | "image" | "links";
+  field: "title" | "summary" | "body" | "primaryTheme" | "image" | "pictures" | "links";
   key: string;
   message: string;
 }
@@ -75,26 +77,44 @@ export function issuesToSubmit(text: ContentText, links: number): RequirementIss
       .filter((slug) => slug !== "" && !isContentTheme(slug))
       .map((slug) => issue("primaryTheme", "theme-unknown", `Không có chủ đề “${slug}”.`)),
     ...(links === 0
-      ? [issue("links", "links-missing", "Chưa gắn nhiệm vụ hoặc nghĩa vụ nào của kế hoạch.")]
+      ? [issue("links", "links-missing", "Chưa gắn nhiệm vụ, nghĩa vụ hoặc mục nào của kế hoạch.")]
       : []),
   ];
 }
 
-/** To publish: what the public page cannot do without; pictures need words for those who do not see them. */
+/** A picture as requirements look at it, with its place in the text. */
+export interface PictureInText extends MediaRights {
+  id: string;
+  fileName: string;
+}
+
+/**
+ * To publish: what the public page cannot do without. `pictures` holds what is known of the `shown` ones; each needs
+ * its rights stated, and the consent of the people in it.
+ */
 export function issuesToPublish(
   text: ContentText,
   links: number,
-  media: ReadonlyMap<string, { alt: string }>,
+  shown: string[],
+  pictures: ReadonlyMap<string, PictureInText>,
 ): RequirementIssue[] {
   const fields = kindOf(text.kind)?.fields;
-  const missing = collectImages(text.body).filter(({ mediaId }) => !media.has(mediaId));
+  const gone = shown.filter((id) => !pictures.has(id));
   return [
     ...issuesToSubmit(text, links),
     ...(fields?.image === "required" && text.imageId === null
       ? [issue("image", "image-missing", "Chưa có ảnh đại diện.")]
       : []),
-    ...(missing.length > 0
-      ? [issue("body", "media-missing", `Có ${missing.length} ảnh trong bài không còn trong kho ảnh.`)]
+    ...(gone.length > 0
+      ? [issue("pictures", "media-missing", `Có ${gone.length} ảnh trong bài không còn trong kho ảnh.`)]
       : []),
+    ...shown.flatMap((id) => {
+      const picture = pictures.get(id);
+      if (!picture) return [];
+      const wanting = mediaIssues(picture).map(({ message }) => message);
+      if (wanting.length === 0) return [];
+      const name = picture.alt || picture.fileName;
+      return [issue("pictures", `media-rights:${id}`, `Ảnh “${name}” ${wanting.join(", ")}.`)];
+    }),
   ];
 }

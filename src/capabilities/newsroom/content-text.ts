@@ -38,8 +38,11 @@ export function contentText(
     primaryTheme: fields.primaryTheme,
     themes: [...new Set(fields.themes)].filter((slug) => slug !== fields.primaryTheme).sort(),
     imageId: fields.imageId,
+    imageAlt: fields.imageId === null ? "" : toNfc(fields.imageAlt).trim(),
   };
-  const { plain: _, ...hashed } = text;
+  const { plain: _, imageAlt, ...rest } = text;
+  // Texts from before leading pictures had words of their own keep the hash they were approved with.
+  const hashed = fields.imageId === null ? rest : { ...rest, imageAlt };
   return {
     ...text,
     titlePlain: searchable(text.title),

@@ -2,15 +2,17 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
+import { mediaContract } from "./media-library/contract.ts";
 import { contentPolicy } from "./policy.ts";
+import { presenceContract } from "./presence/contract.ts";
 
 export { type ContentState, contentStates, stateLabels } from "./content-item.ts";
 export { contentKinds } from "./kinds/index.ts";
+export { consents, licences } from "./media-library/rights.ts";
 
 const right = contentPolicy.right;
 const id = z.object({ id: z.uuid("Mã không đúng.") });
 const reason = z.string().trim().max(1000);
-const LARGEST_PICTURE = 25 * 1024 * 1024;
 
 const issueOutput = z.object({ field: z.string(), key: z.string(), message: z.string() });
 
@@ -41,6 +43,8 @@ const summaryOutput = z.object({
   urgent: z.boolean(),
   postCheckDue: z.boolean(),
   slug: z.string().nullable(),
+  /** Who is writing it at this moment. */
+  writerName: z.string().nullable(),
   may: maySchema,
 });
 
@@ -52,6 +56,7 @@ const itemOutput = summaryOutput.extend({
   approvedAt: z.date().nullable(),
   taskIds: z.array(z.uuid()),
   obligationIds: z.array(z.uuid()),
+  clauseIds: z.array(z.uuid()),
   /** What is missing to submit and to publish, with the field to go to. */
   toSubmit: z.array(issueOutput),
   toPublish: z.array(issueOutput),
@@ -77,15 +82,6 @@ const itemOutput = summaryOutput.extend({
       at: z.date(),
     }),
   ),
-});
-
-const mediaOutput = z.object({
-  id: z.uuid(),
-  fileName: z.string(),
-  width: z.number().int(),
-  height: z.number().int(),
-  alt: z.string(),
-  credit: z.string().nullable(),
 });
 
 const reviewed = id.extend({ revisionId: z.uuid(), hash: z.string().max(100) });
@@ -120,6 +116,7 @@ export const newsroomContract = {
         unitId: z.uuid("Hãy chọn đơn vị."),
         taskIds: z.array(z.uuid()).max(100).default([]),
         obligationIds: z.array(z.uuid()).max(200).default([]),
+        clauseIds: z.array(z.uuid()).max(200).default([]),
       }),
     )
     .output(itemOutput),
@@ -142,10 +139,16 @@ export const newsroomContract = {
   link: procedure({
     method: "PUT",
     path: "/content/{id}/links",
-    summary: "Gắn nhiệm vụ, nghĩa vụ của kế hoạch",
+    summary: "Gắn nhiệm vụ, nghĩa vụ, mục của kế hoạch",
     may: right("link"),
   })
-    .input(id.extend({ taskIds: z.array(z.uuid()).max(100), obligationIds: z.array(z.uuid()).max(200) }))
+    .input(
+      id.extend({
+        taskIds: z.array(z.uuid()).max(100),
+        obligationIds: z.array(z.uuid()).max(200),
+        clauseIds: z.array(z.uuid()).max(200),
+      }),
+    )
     .output(itemOutput),
   submit: procedure({
     method: "POST",
@@ -257,20 +260,6 @@ export const newsroomContract = {
       failed: z.array(summaryOutput),
     }),
   ),
-  uploadMedia: procedure({ method: "POST", path: "/media", summary: "Tải ảnh lên", may: right("upload") })
-    .input(
-      z.object({
-        file: z
-          .file("Hãy chọn một ảnh.")
-          .min(1, "Tệp này rỗng.")
-          .max(LARGEST_PICTURE, "Ảnh lớn hơn 25 MB nên không được nhận."),
-        alt: z.string().max(500).default(""),
-        decorative: z.stringbool().or(z.boolean()).default(false),
-        credit: z.string().max(200).nullable().default(null),
-      }),
-    )
-    .output(mediaOutput),
-  listMedia: procedure({ method: "GET", path: "/media", summary: "Kho ảnh", may: right("read") })
-    .input(z.object({ q: z.string().max(200).default("") }))
-    .output(z.object({ media: z.array(mediaOutput) })),
+  ...presenceContract,
+  ...mediaContract,
 };

@@ -8,7 +8,7 @@ import { itemOf, revisionOf } from "./content-queries.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { makeLive } from "./publish-due-content.ts";
-import { publishIssues } from "./schedule-content.ts";
+import { publishIssues } from "./publish-issues.ts";
 import { contentCorrection, contentItem } from "./tables.ts";
 
 /** Proposes the newer text of a published item as its correction, with the note that the public will read. */
@@ -83,6 +83,13 @@ export async function decideCorrection(
       .returning();
     await makeLive(work, changed!, text);
   }
+  await notify(work, {
+    personIds: [open.proposedBy],
+    cause: `content-correction-decided:${open.id}`,
+    kind: "content",
+    title: `${accepted ? "Đã duyệt đính chính" : "Không đồng ý đính chính"}: ${text.title}`,
+    href: `/workspace/noi-dung/${id}`,
+  });
   await addEvent(work, item, accepted ? "accept-correction" : "refuse-correction", {
     reason: reason || null,
   });

@@ -3,9 +3,11 @@ import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { type ContentFields, emptyFields } from "./content-fields.ts";
+import { countLinks } from "./content-queries.ts";
 import { contentText } from "./content-text.ts";
 import { kindOf } from "./kinds/index.ts";
 import { linkContent } from "./link-content.ts";
+import { needOwnPicture } from "./media-library/own-picture.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { contentItem, contentRevision } from "./tables.ts";
@@ -16,12 +18,13 @@ export interface NewContent {
   fields?: Partial<ContentFields>;
   taskIds?: string[];
   obligationIds?: string[];
+  clauseIds?: string[];
 }
 
 /** Begins an item of a unit with its first revision, empty or filled. Gives the item's id. */
 export async function draftContent(
   work: Work,
-  { kind, unitId, fields = {}, taskIds = [], obligationIds = [] }: NewContent,
+  { kind, unitId, fields = {}, taskIds = [], obligationIds = [], clauseIds = [] }: NewContent,
 ): Promise<string> {
   const { tx, actor, at } = work;
   contentPolicy.permit(actor, "draft", { agencyId: actor.agencyId, unitId });
@@ -30,6 +33,7 @@ export async function draftContent(
   if (!(await unitsOfAgency(tx, actor.agencyId)).some(({ id }) => id === unitId)) {
     throw new NotFound("Không có đơn vị này trong cơ quan.");
   }
+  await needOwnPicture(work, fields.imageId ?? null);
   const { kind: _, ...text } = contentText(kind, { ...emptyFields, ...fields });
   const [id, revisionId] = [uuidv7(), uuidv7()];
   const [item] = await tx
@@ -57,6 +61,7 @@ export async function draftContent(
   });
   await addEvent(work, item!, "draft");
   await work.record({ act: "draft-content", objectKind: "content", objectId: id, after: { kind, unitId } });
-  if (taskIds.length + obligationIds.length > 0) await linkContent(work, { id, taskIds, obligationIds });
+  const links = { taskIds, obligationIds, clauseIds };
+  if (countLinks(links) > 0) await linkContent(work, { id, ...links });
   return id;
 }

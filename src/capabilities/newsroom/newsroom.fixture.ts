@@ -42,6 +42,7 @@ export const fields = (title: string, part: Partial<ContentFields> = {}): Conten
   primaryTheme: "pillar.procedures",
   themes: [],
   imageId: null,
+  imageAlt: "",
   ...part,
 });
 

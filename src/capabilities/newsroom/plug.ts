@@ -1,20 +1,26 @@
+import { implement } from "@orpc/server";
 import type { Database } from "#platform/database/database.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
+import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { newsroomContract } from "./contract.ts";
 import { newsroomJobs } from "./jobs.ts";
-import { mediaRoutes } from "./media.ts";
+import { mediaRoutes } from "./media-library/routes.ts";
+import { serveMedia } from "./media-library/serve-media.ts";
+import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
-import { newsroomRoutes } from "./routes.ts";
+import { contentRoutes } from "./routes.ts";
 import { loadSampleContent } from "./seed.ts";
 
 export const plug: Plug = {
   capability: "newsroom",
   contract: newsroomContract,
-  routes: newsroomRoutes,
+  routes: implement(newsroomContract)
+    .$context<ApiContext>()
+    .router({ ...contentRoutes, ...presenceRoutes, ...mediaRoutes }),
   jobs: newsroomJobs,
   sample: { order: 5, load: loadSampleContent },
-  http: (app, { database }) => mediaRoutes(app, database),
+  http: (app, { database }) => serveMedia(app, database),
   prepare: async (database, config) => {
     keepFilesIn(config.dataDirectory);
     // What came due while nothing ran goes out now, and is told as late.

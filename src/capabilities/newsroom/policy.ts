@@ -53,6 +53,7 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   read: { roles },
   draft: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
   save: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: editable },
+  release: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
   link: {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,
@@ -101,5 +102,4 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
       postCheckDue === false ? "Nội dung không chờ hậu kiểm." : null,
     ),
   },
-  upload: { roles: ["contributor", "head", "editor", "office"] },
 });

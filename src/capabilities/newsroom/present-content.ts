@@ -1,21 +1,23 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { personNames, unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import {
   type ContentItem,
   type ContentRevision,
+  countLinks,
   eventsOf,
   itemOf,
   linksOfItem,
   revisionOf,
-  subjectOf,
+  subjectsOf,
 } from "./content-queries.ts";
 import { issuesToSubmit } from "./content-requirements.ts";
 import { kindOf } from "./kinds/index.ts";
 import { contentPolicy } from "./policy.ts";
-import { publishIssues } from "./schedule-content.ts";
-import { contentCorrection, contentRevision, mediaAsset } from "./tables.ts";
+import { writersOf } from "./presence/presence-queries.ts";
+import { publishIssues } from "./publish-issues.ts";
+import { contentCorrection, contentRevision } from "./tables.ts";
 
 export interface ListedContent {
   item: ContentItem;
@@ -31,20 +33,25 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     q,
     rows.map(({ item }) => item.createdBy),
   );
-  const presented = [];
-  for (const { item, title, summary, primaryTheme } of rows) {
-    presented.push({
-      ...item,
-      title,
-      summary,
-      primaryTheme,
-      kindLabel: kindOf(item.kind)?.label ?? "Nội dung khác",
-      unitName: units.find(({ id }) => id === item.unitId)?.name ?? "",
-      createdByName: names.get(item.createdBy) ?? "",
-      may: contentPolicy.may(actor, await subjectOf(q, item)),
-    });
-  }
-  return presented;
+  const writers = await writersOf(
+    q,
+    rows.map(({ item }) => item.id),
+  );
+  const subjects = await subjectsOf(
+    q,
+    rows.map(({ item }) => item),
+  );
+  return rows.map(({ item, title, summary, primaryTheme }) => ({
+    ...item,
+    title,
+    summary,
+    primaryTheme,
+    kindLabel: kindOf(item.kind)?.label ?? "Nội dung khác",
+    unitName: units.find(({ id }) => id === item.unitId)?.name ?? "",
+    createdByName: names.get(item.createdBy) ?? "",
+    writerName: writers.get(item.id) ?? null,
+    may: contentPolicy.may(actor, subjects.get(item.id)!),
+  }));
 }
 
 async function presentRevision(q: Queryable, row: ContentRevision) {
@@ -77,10 +84,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
         ? null
         : await presentRevision(q, await revisionOf(q, item.liveRevisionId)),
     approvedByName: item.approvedBy && (names.get(item.approvedBy) ?? null),
-    toSubmit: issuesToSubmit(
-      { kind: item.kind, ...current },
-      links.taskIds.length + links.obligationIds.length,
-    ),
+    toSubmit: issuesToSubmit({ kind: item.kind, ...current }, countLinks(links)),
     toPublish: await publishIssues(q, item, current),
     corrections: corrections.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? "" })),
     history: await eventsOf(q, id),
@@ -101,17 +105,4 @@ export async function presentRevisions(q: Queryable, actor: Actor, id: string) {
     rows.map(({ authorId }) => authorId),
   );
   return rows.map((row) => ({ ...row, authorName: names.get(row.authorId) ?? "" }));
-}
-
-/** The agency's newest 100 pictures whose words hold the query. */
-export async function listMedia(q: Queryable, agencyId: string, query: string) {
-  const pattern = `%${query.trim().replace(/[\\%_]/g, "\\$&")}%`;
-  return q
-    .select()
-    .from(mediaAsset)
-    .where(
-      sql`${mediaAsset.agencyId} = ${agencyId} and (${mediaAsset.alt} ilike ${pattern} or ${mediaAsset.fileName} ilike ${pattern})`,
-    )
-    .orderBy(desc(mediaAsset.uploadedAt))
-    .limit(100);
 }

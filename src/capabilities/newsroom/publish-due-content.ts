@@ -8,7 +8,9 @@ import { slugify } from "#platform/text/slugify.ts";
 import { SYSTEM_PERSON as NOBODY, systemActor, type Work, work } from "#platform/work/work.ts";
 import { contentChanged } from "./content-changed.ts";
 import { type ContentItem, type ContentRevision, linksOfItem, revisionOf } from "./content-queries.ts";
+import { showMedia } from "./media-library/public-media.ts";
 import { moveContent } from "./move-content.ts";
+import { publishIssues } from "./publish-issues.ts";
 import { contentPublished } from "./signals.ts";
 import { contentItem, contentSlug } from "./tables.ts";
 
@@ -44,10 +46,9 @@ export async function makeLive(current: Work, item: ContentItem, text: ContentRe
     body: `${text.summary}\n${text.plain}`,
     at: item.publishedAt ?? at,
   });
-  const { taskIds, obligationIds } = await linksOfItem(tx, item.id);
+  await showMedia(current, item.id, text);
   await attachEvidence(current, {
-    taskIds,
-    obligationIds,
+    ...(await linksOfItem(tx, item.id)),
     source: "newsroom",
     sourceId: item.id,
     label: text.title,
@@ -59,9 +60,24 @@ export async function makeLive(current: Work, item: ContentItem, text: ContentRe
   await signal(current, contentPublished, { itemId: item.id, revisionId: text.id, agencyId: item.agencyId });
 }
 
+/** A right was lost between the decision and its time: the item stays approved, and its people are told what is missing. */
+async function holdBack(current: Work, item: ContentItem, text: ContentRevision, why: string): Promise<void> {
+  await moveContent(current, item, "takeBack", { set: { scheduledAt: null }, reason: why });
+  await notify(current, {
+    personIds: peopleOf(item),
+    cause: `content-held-back:${item.id}:${item.scheduledAt!.toISOString()}`,
+    kind: "failure",
+    title: `Đến giờ nhưng không đăng được “${text.title}”: ${why}`,
+    href: `/workspace/noi-dung/${item.id}`,
+  });
+}
+
 async function publish(current: Work, item: ContentItem): Promise<void> {
   const { at } = current;
   const text = await revisionOf(current.tx, item.currentRevisionId);
+  const [missing] = await publishIssues(current.tx, item, text);
+  // An urgent text was looked at a second ago, and has no approval to go back to.
+  if (missing && !item.urgent) return holdBack(current, item, text, missing.message);
   const slug = await takeSlug(current, item, text.title);
   const published = await moveContent(current, item, "publish", {
     set: {
@@ -75,7 +91,7 @@ async function publish(current: Work, item: ContentItem): Promise<void> {
   await makeLive(current, published, text);
   const late = at.getTime() - item.scheduledAt!.getTime() > MISSED_MINUTES * 60_000;
   await notify(current, {
-    personIds: [item.createdBy, ...(item.approvedBy ? [item.approvedBy] : [])],
+    personIds: peopleOf(item),
     cause: `content-published:${item.id}:${text.id}`,
     kind: late ? "failure" : "content",
     title: late ? `Đăng muộn so với giờ hẹn: ${text.title}` : `Đã đăng: ${text.title}`,
@@ -83,19 +99,21 @@ async function publish(current: Work, item: ContentItem): Promise<void> {
   });
 }
 
+const peopleOf = ({ createdBy, approvedBy }: ContentItem): string[] => [
+  createdBy,
+  ...(approvedBy ? [approvedBy] : []),
+];
+
 /** Tells the people of an item that it could not be published; the next sweep tries again. */
-async function tellFailure(
-  database: Database,
-  { id, agencyId, createdBy, approvedBy }: ContentItem,
-  now: Date,
-) {
+async function tellFailure(database: Database, item: ContentItem, now: Date) {
+  const { id, agencyId, scheduledAt } = item;
   await work(
     database,
     systemActor(agencyId, "Hẹn giờ"),
     (current) =>
       notify(current, {
-        personIds: [createdBy, ...(approvedBy ? [approvedBy] : [])],
-        cause: `content-not-published:${id}`,
+        personIds: peopleOf(item),
+        cause: `content-not-published:${id}:${scheduledAt!.toISOString()}`,
         kind: "failure",
         title: "Đến giờ nhưng chưa đăng được; hệ thống sẽ thử lại mỗi phút",
         href: `/workspace/noi-dung/${id}`,

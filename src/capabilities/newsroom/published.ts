@@ -3,13 +3,29 @@ import { themeLabel } from "#plan";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { searchTexts } from "#platform/search/search-text.ts";
-import { contentCorrection, contentItem, contentRevision, contentSlug, mediaAsset } from "./tables.ts";
+import { CARD, pictureAddress, sourcesOf } from "./media-library/picture-address.ts";
+import {
+  contentCorrection,
+  contentItem,
+  contentRevision,
+  contentSlug,
+  mediaAsset,
+  publicMedia,
+} from "./tables.ts";
 
 export interface PublishedImage {
   id: string;
   alt: string;
+  credit: string | null;
   width: number;
   height: number;
+  path: string;
+  /** At most 640 pixels wide, for cards. */
+  smallPath: string;
+  /** All widths as a srcset; absent when there is only one. */
+  sources: string | undefined;
+  /** Cropped for link cards: an absolute path with its size in pixels. */
+  card: { path: string; width: number; height: number };
 }
 
 export interface PublishedSummary {
@@ -28,6 +44,8 @@ export interface PublishedSummary {
 export interface PublishedArticle extends PublishedSummary {
   state: "published" | "withdrawn";
   body: RichText;
+  /** Who made the pictures of the body, by their ids. */
+  credits: Map<string, string>;
   corrections: { at: Date; note: string }[];
   withdrawal: { at: Date; reason: string | null } | null;
 }
@@ -36,7 +54,7 @@ export type FoundArticle = PublishedArticle | { state: "removed" } | { state: "m
 
 /** A living entry of the feed, or what was taken back within the last 30 days. */
 export type FeedEntry =
-  | (PublishedSummary & { body: RichText; deletedAt: null })
+  | (PublishedSummary & { body: RichText; credits: Map<string, string>; deletedAt: null })
   | { id: string; deletedAt: Date };
 
 const columns = { item: contentItem, text: contentRevision, media: mediaAsset };
@@ -47,6 +65,17 @@ const live = (q: Queryable) =>
     .from(contentItem)
     .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
     .leftJoin(mediaAsset, eq(mediaAsset.id, contentRevision.imageId));
+
+/** Who made the pictures that the public sees, by their ids; of these items. */
+async function creditsOf(q: Queryable, itemIds: string[]): Promise<Map<string, string>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await q
+    .selectDistinct({ id: mediaAsset.id, credit: mediaAsset.credit })
+    .from(publicMedia)
+    .innerJoin(mediaAsset, eq(mediaAsset.id, publicMedia.mediaId))
+    .where(inArray(publicMedia.itemId, itemIds));
+  return new Map(rows.flatMap(({ id, credit }) => (credit ? [[id, credit] as const] : [])));
+}
 
 type LiveRow = Awaited<ReturnType<typeof live>>[number];
 
@@ -60,7 +89,17 @@ const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => ({
   updatedAt: item.liveSince ?? item.publishedAt!,
   themeSlug: text.primaryTheme,
   themeLabel: text.primaryTheme && themeLabel(text.primaryTheme),
-  image: media && { id: media.id, alt: media.alt, width: media.width, height: media.height },
+  image: media && {
+    id: media.id,
+    alt: text.imageAlt,
+    credit: media.credit,
+    width: media.width,
+    height: media.height,
+    path: pictureAddress(media.id, null),
+    smallPath: pictureAddress(media.id, 640),
+    sources: sourcesOf(media.id, media.width),
+    card: { path: pictureAddress(media.id, "card"), ...CARD },
+  },
 });
 
 const publishedOf = (agencyId: string, theme?: string) =>
@@ -117,6 +156,7 @@ export async function publishedBySlug(
     ...summaryOf(row!),
     state: item.state,
     body: row!.text.body,
+    credits: await creditsOf(q, [item.id]),
     corrections: corrections.map(({ at, note }) => ({ at: at!, note })),
     withdrawal: item.withdrawnAt ? { at: item.withdrawnAt, reason: item.withdrawnReason } : null,
   };
@@ -166,8 +206,12 @@ export async function publishedForFeed(q: Queryable, agencyId: string, limit: nu
         gte(contentItem.withdrawnAt, monthAgo),
       ),
     );
+  const credits = await creditsOf(
+    q,
+    rows.map(({ item }) => item.id),
+  );
   return [
-    ...rows.map((row) => ({ ...summaryOf(row), body: row.text.body, deletedAt: null })),
+    ...rows.map((row) => ({ ...summaryOf(row), body: row.text.body, credits, deletedAt: null })),
     ...gone.map(({ id, withdrawnAt }) => ({ id, deletedAt: withdrawnAt! })),
   ];
 }

@@ -10,7 +10,7 @@ export async function returnContent(
   work: Work,
   { id, reason }: { id: string; reason: string },
 ): Promise<void> {
-  const { tx, actor } = work;
+  const { tx, actor, at } = work;
   if (reason.trim() === "") {
     throw new Unacceptable("Hãy ghi điều cần sửa để người soạn biết.", [
       { field: "reason", message: "Hãy ghi điều cần sửa." },
@@ -21,7 +21,7 @@ export async function returnContent(
   await moveContent(work, item, "return", { reason });
   await notify(work, {
     personIds: [item.createdBy],
-    cause: `content-returned:${id}:${text.id}`,
+    cause: `content-returned:${id}:${at.toISOString()}`,
     kind: "content",
     title: `Cần sửa: ${text.title}`,
     href: `/workspace/noi-dung/${id}`,

@@ -1,6 +1,5 @@
 import { implement } from "@orpc/server";
 import type { Actor } from "#platform/auth/actor.ts";
-import { Unacceptable } from "#platform/auth/policy.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import type { Work } from "#platform/work/work.ts";
 import { approveContent } from "./approve-content.ts";
@@ -11,18 +10,11 @@ import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
 import { linkContent } from "./link-content.ts";
 import { contentPolicy } from "./policy.ts";
-import {
-  type ListedContent,
-  listMedia,
-  presentItem,
-  presentList,
-  presentRevisions,
-} from "./present-content.ts";
+import { type ListedContent, presentItem, presentList, presentRevisions } from "./present-content.ts";
 import { returnContent } from "./return-content.ts";
 import { saveContent } from "./save-content.ts";
 import { scheduleContent, scheduleUrgently, takeBack } from "./schedule-content.ts";
 import { recallContent, submitForReview } from "./submit-for-review.ts";
-import { uploadMedia } from "./upload-media.ts";
 import { removeContent, withdrawContent } from "./withdraw-content.ts";
 
 const api = implement(newsroomContract).$context<ApiContext>().use(authorised);
@@ -41,7 +33,8 @@ const answer =
       return presentItem(current.tx, actor, input.id);
     });
 
-export const newsroomRoutes = api.router({
+/** The others of the capability stand beside what they are about: media-library, presence. */
+export const contentRoutes = {
   list: api.list.handler(async ({ input: { state, ...filter }, context: { database, actor } }) => {
     const { rows, total } = await listContent(database, actor, { ...filter, states: state ? [state] : [] });
     return {
@@ -86,17 +79,4 @@ export const newsroomRoutes = api.router({
       failed: await present(found.failed),
     };
   }),
-  uploadMedia: api.uploadMedia.handler(async ({ input: { file, alt, decorative, credit }, context }) => {
-    if (alt.trim() === "" && !decorative) {
-      const message = "Hãy mô tả ảnh cho người không nhìn thấy, hoặc chọn “ảnh trang trí”.";
-      throw new Unacceptable(message, [{ field: "alt", message }]);
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return context.work((work) =>
-      uploadMedia(work, { bytes, fileName: file.name, alt: decorative ? "" : alt, credit }),
-    );
-  }),
-  listMedia: api.listMedia.handler(async ({ input, context: { database, actor } }) => ({
-    media: await listMedia(database, actor.agencyId, input.q),
-  })),
-});
+};

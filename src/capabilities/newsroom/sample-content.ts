@@ -7,6 +7,8 @@ export interface SampleItem {
   summary: string;
   paragraphs: string[];
   theme: string;
+  /** Its leading picture, of sample-pictures.ts. */
+  picture?: string;
   obligations: string[];
   /** Days before now that it was begun; what happened since. */
   daysAgo: number;
@@ -37,6 +39,7 @@ export const sampleItems: SampleItem[] = [
       "Người dân có thể tra cứu theo tên thủ tục, xem thành phần hồ sơ, thời hạn và phí ngay trên điện thoại.",
     ],
     theme: "pillar.procedures.disclosure",
+    picture: "counter",
     obligations: ["II.4.2-b", "III.2-a", "V.3-a"],
     daysAgo: 60,
     state: "published",
@@ -55,6 +58,7 @@ export const sampleItems: SampleItem[] = [
       "Phòng chuyên môn sẽ tiếp tục thu thập ý kiến người dân để rút gọn thêm biểu mẫu trong quý tới, đồng thời công khai kết quả theo từng tháng trên cổng thông tin của Sở để mọi người cùng theo dõi và góp ý.",
     ],
     theme: "innovation.public-service-centre",
+    picture: "phone",
     obligations: ["II.3-a", "II.2-d"],
     daysAgo: 48,
     state: "published",
@@ -70,6 +74,7 @@ export const sampleItems: SampleItem[] = [
       "Đơn vị dự kiến duy trì lịch hai tuần một lần và công bố trước trên cổng thông tin.",
     ],
     theme: "results.good-practice",
+    picture: "bus",
     obligations: ["II.5-a", "II.4.6-b"],
     daysAgo: 40,
     state: "published",
@@ -85,6 +90,7 @@ export const sampleItems: SampleItem[] = [
       "Tài liệu được đăng công khai để các xã, phường tự học lại khi cần.",
     ],
     theme: "pillar.digital.skills",
+    picture: "lesson",
     obligations: ["II.4.6-e", "II.4.4-d"],
     daysAgo: 33,
     state: "published",
@@ -100,6 +106,7 @@ export const sampleItems: SampleItem[] = [
       "Việc quyết toán sẽ được công khai vào cuối năm theo quy định.",
     ],
     theme: "pillar.public-finance.budget-allocation",
+    picture: "board",
     obligations: ["II.4.5-a", "IV-a"],
     daysAgo: 27,
     state: "published",
@@ -115,6 +122,7 @@ export const sampleItems: SampleItem[] = [
       "Bộ phận Một cửa bố trí người hướng dẫn tại chỗ cho người cao tuổi.",
     ],
     theme: "pillar.procedures.online-payment",
+    picture: "phone",
     obligations: ["II.4.2-g", "II.4.6-a"],
     daysAgo: 20,
     state: "corrected",
@@ -145,6 +153,7 @@ export const sampleItems: SampleItem[] = [
       "Đơn vị mời bạn đọc góp ý để hoàn thiện cách trình bày.",
     ],
     theme: "pillar.digital.benefits",
+    picture: "archive",
     obligations: ["II.4.6-b", "III.3-b"],
     daysAgo: 8,
     state: "published",
@@ -162,6 +171,7 @@ export const sampleItems: SampleItem[] = [
       "Cách làm ấy cho thấy việc phát huy thuần phong mỹ tục đi cùng cải cách không phải là điều xa xôi: chỉ cần bàn bạc cởi mở, công khai và giữ lời hứa. Các thôn bên cạnh đã đến tìm hiểu và dự kiến áp dụng trong mùa lễ hội năm sau, với sự hướng dẫn của phòng chuyên môn và sự tham gia của các đoàn thể.",
     ],
     theme: "innovation.good-customs",
+    picture: "board",
     obligations: ["II.3-d"],
     daysAgo: 3,
     state: "submitted",
@@ -207,6 +217,7 @@ export const sampleItems: SampleItem[] = [
       "Người dân mang theo điện thoại để được hướng dẫn trực tiếp.",
     ],
     theme: "pillar.digital",
+    picture: "lesson",
     obligations: ["II.4.6-a", "III.4-a"],
     daysAgo: 1,
     state: "scheduled",

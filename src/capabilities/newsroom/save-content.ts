@@ -5,6 +5,7 @@ import type { ContentFields } from "./content-fields.ts";
 import { type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
 import { issuesToSave } from "./content-requirements.ts";
 import { contentText } from "./content-text.ts";
+import { needOwnPicture } from "./media-library/own-picture.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { contentItem, contentRevision } from "./tables.ts";
@@ -32,6 +33,7 @@ export async function saveContent(
   contentPolicy.permit(actor, "save", item);
   const current = await revisionOf(tx, item.currentRevisionId);
   if (current.id === saveId) return current;
+  await needOwnPicture(work, fields.imageId);
   const { kind, ...text } = contentText(item.kind, fields);
   const issues = issuesToSave({ kind, ...text });
   if (issues.length > 0) throw new Unacceptable("Chưa lưu được: có phần quá dài.", issues);

@@ -1,37 +1,15 @@
-import { inArray } from "drizzle-orm";
+import { notify, peopleWithRole } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
-import type { Queryable } from "#platform/database/database.ts";
 import { later } from "#platform/jobs/later.ts";
-import { collectImages } from "#platform/rich-text/render-rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
-import {
-  type ContentItem,
-  type ContentRevision,
-  itemOf,
-  linksOfItem,
-  revisionOf,
-} from "./content-queries.ts";
-import { issuesToPublish } from "./content-requirements.ts";
+import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
-import { mediaAsset } from "./tables.ts";
+import { publishIssues } from "./publish-issues.ts";
 
 /** A decision to publish can be taken back for so long before it takes effect. */
 const TAKE_BACK_SECONDS = 30;
 export const PUBLISH_QUEUE = "newsroom.publish-due-content";
-
-/** What still hinders publishing this text. */
-export async function publishIssues(q: Queryable, item: ContentItem, text: ContentRevision) {
-  const wanted = collectImages(text.body).map(({ mediaId }) => mediaId);
-  const media =
-    wanted.length === 0 ? [] : await q.select().from(mediaAsset).where(inArray(mediaAsset.id, wanted));
-  const { taskIds, obligationIds } = await linksOfItem(q, item.id);
-  return issuesToPublish(
-    { kind: item.kind, ...text },
-    taskIds.length + obligationIds.length,
-    new Map(media.map((asset) => [asset.id, asset])),
-  );
-}
 
 async function refuseIncomplete({ tx }: Work, item: ContentItem): Promise<void> {
   const issues = await publishIssues(tx, item, await revisionOf(tx, item.currentRevisionId));
@@ -81,6 +59,21 @@ export async function scheduleUrgently(
     reason,
   });
   await later(work, PUBLISH_QUEUE, at);
+  const { title } = await revisionOf(tx, item.currentRevisionId);
+  const checkers = [
+    ...(await peopleWithRole(tx, actor.agencyId, "editor")),
+    ...(await peopleWithRole(tx, actor.agencyId, "leadership")),
+    ...(await peopleWithRole(tx, actor.agencyId, "head", item.unitId)),
+  ].map((person) => person.id);
+  await notify(work, {
+    personIds: checkers.filter(
+      (personId) => personId !== actor.personId && !item.authorIds.includes(personId),
+    ),
+    cause: `content-post-check:${id}:${at.toISOString()}`,
+    kind: "review",
+    title: `Đăng khẩn, chờ hậu kiểm: ${title}`,
+    href: `/workspace/noi-dung/${id}`,
+  });
   return at;
 }
 

@@ -1,17 +1,22 @@
+import sharp from "sharp";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import { sampleObligationId, sampleTaskOfObligation } from "#plan";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { approveContent } from "./approve-content.ts";
 import type { ContentFields } from "./content-fields.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
+import type { MediaAsset } from "./media-library/media-queries.ts";
+import { uploadMedia } from "./media-library/upload-media.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { returnContent } from "./return-content.ts";
 import { paragraphsOf, type SampleItem, sampleItems } from "./sample-content.ts";
+import { samplePictures } from "./sample-pictures.ts";
 import { saveContent } from "./save-content.ts";
 import { scheduleContent } from "./schedule-content.ts";
 import { submitForReview } from "./submit-for-review.ts";
@@ -33,20 +38,62 @@ const people: Record<string, Actor> = {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-const fieldsOf = (item: SampleItem): ContentFields => ({
-  title: item.title,
-  summary: item.summary,
-  body: {
-    type: "doc",
-    content: paragraphsOf(item).map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })),
-  },
-  primaryTheme: item.theme,
-  themes: [],
-  imageId: null,
-});
+type Pictures = Map<string, MediaAsset>;
+
+/** An article shows its picture in the text as well, a news item only above it. */
+function bodyOf(item: SampleItem, picture: MediaAsset | undefined): RichText {
+  const paragraphs: RichNode[] = paragraphsOf(item).map((text) => ({
+    type: "paragraph",
+    content: [{ type: "text", text }],
+  }));
+  if (picture && item.kind === "article") {
+    const { id, alt, width, height } = picture;
+    const attrs = { src: `/media/${id}`, alt, width, height, caption: "Hình vẽ cho bài mẫu." };
+    paragraphs.splice(2, 0, { type: "image", attrs });
+  }
+  return { type: "doc", content: paragraphs };
+}
+
+function fieldsOf(item: SampleItem, pictures: Pictures): ContentFields {
+  const picture = pictures.get(item.picture ?? "");
+  return {
+    title: item.title,
+    summary: item.summary,
+    body: bodyOf(item, picture),
+    primaryTheme: item.theme,
+    themes: [],
+    imageId: picture?.id ?? null,
+    imageAlt: picture?.alt ?? "",
+  };
+}
+
+/** The drawings go into the library as any picture does. */
+async function loadPictures(database: Database): Promise<Pictures> {
+  const pictures: Pictures = new Map();
+  for (const { slug, fileName, alt, svg } of samplePictures) {
+    const bytes = await sharp(Buffer.from(svg)).flatten().jpeg({ quality: 90 }).toBuffer();
+    const facts = {
+      alt,
+      decorative: false,
+      credit: "Ảnh minh họa mẫu",
+      source: null,
+      licence: "own" as const,
+      consent: "not-needed" as const,
+      consentReference: null,
+    };
+    const made = await work(
+      database,
+      people.editor!,
+      (current) => uploadMedia(current, { bytes, fileName, ...facts }),
+      { at: new Date(Date.now() - 70 * DAY) },
+    );
+    pictures.set(slug, made);
+  }
+  return pictures;
+}
 
 /** Each item goes the way a real one goes, through the same acts, at its own moments. */
-async function load(database: Database, item: SampleItem): Promise<void> {
+async function load(database: Database, item: SampleItem, pictures: Pictures): Promise<void> {
   const begun = Date.now() - item.daysAgo * DAY - 3 * 60 * 60 * 1000;
   const step = <T>(who: Actor, minutes: number, act: (current: Work) => Promise<T>) =>
     work(database, who, act, { at: new Date(begun + minutes * 60_000) });
@@ -64,7 +111,7 @@ async function load(database: Database, item: SampleItem): Promise<void> {
     draftContent(current, {
       kind: item.kind,
       unitId: sampleUnitId(item.unit),
-      fields: fieldsOf(item),
+      fields: fieldsOf(item, pictures),
       obligationIds: item.obligations.map(sampleObligationId),
       taskIds: [...new Set(item.obligations.map(sampleTaskOfObligation))],
     }),
@@ -96,7 +143,7 @@ async function load(database: Database, item: SampleItem): Promise<void> {
   if (item.state === "corrected") {
     await step(author, 400, async (current) => {
       const { revisionId } = await exact(current, id);
-      const fields = fieldsOf(item);
+      const fields = fieldsOf(item, pictures);
       const summary = `${item.summary} Số liệu tính đến cuối tháng trước.`;
       await saveContent(current, {
         id,
@@ -114,5 +161,6 @@ async function load(database: Database, item: SampleItem): Promise<void> {
 
 /** Loads some weeks of the sample department's content. */
 export async function loadSampleContent(database: Database): Promise<void> {
-  for (const item of sampleItems) await load(database, item);
+  const pictures = await loadPictures(database);
+  for (const item of sampleItems) await load(database, item, pictures);
 }

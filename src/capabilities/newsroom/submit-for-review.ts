@@ -2,7 +2,7 @@ import { notify, peopleWithRole } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { signal } from "#platform/signals/signals.ts";
 import type { Work } from "#platform/work/work.ts";
-import { itemOf, linksOfItem, revisionOf } from "./content-queries.ts";
+import { countLinks, itemOf, linksOfItem, revisionOf } from "./content-queries.ts";
 import { issuesToSubmit } from "./content-requirements.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
@@ -13,8 +13,7 @@ export async function submitForReview(work: Work, { id }: { id: string }): Promi
   const { tx, actor, at } = work;
   const item = contentPolicy.permit(actor, "submit", await itemOf(tx, actor.agencyId, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
-  const { taskIds, obligationIds } = await linksOfItem(tx, id);
-  const issues = issuesToSubmit({ kind: item.kind, ...text }, taskIds.length + obligationIds.length);
+  const issues = issuesToSubmit({ kind: item.kind, ...text }, countLinks(await linksOfItem(tx, id)));
   if (issues.length > 0)
     throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);
   await moveContent(work, item, "submit", { set: { submittedBy: actor.personId, submittedAt: at } });
@@ -24,7 +23,7 @@ export async function submitForReview(work: Work, { id }: { id: string }): Promi
   ].filter((person) => !item.authorIds.includes(person.id) && person.id !== actor.personId);
   await notify(work, {
     personIds: reviewers.map((person) => person.id),
-    cause: `content-submitted:${id}:${text.id}`,
+    cause: `content-submitted:${id}:${at.toISOString()}`,
     kind: "review",
     title: `Chờ duyệt: ${text.title}`,
     href: `/workspace/noi-dung/${id}/duyet`,

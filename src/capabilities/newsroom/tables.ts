@@ -1,6 +1,7 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { ContentState } from "./content-item.ts";
+import type { Consent, Licence } from "./media-library/rights.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -45,6 +46,7 @@ export const contentRevision = pgTable("content_revision", {
   primaryTheme: text("primary_theme"),
   themes: text("themes").array().notNull().default([]),
   imageId: uuid("image_id"),
+  imageAlt: text("image_alt").notNull().default(""),
   hash: text("hash").notNull(),
   authorId: uuid("author_id").notNull(),
   at: moment("at").notNull(),
@@ -96,6 +98,12 @@ export const contentObligation = pgTable("content_obligation", {
   obligationId: uuid("obligation_id").notNull(),
 });
 
+export const contentClause = pgTable("content_clause", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  clauseId: uuid("clause_id").notNull(),
+});
+
 export const mediaAsset = pgTable("media_asset", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),
@@ -106,6 +114,30 @@ export const mediaAsset = pgTable("media_asset", {
   bytes: integer("bytes").notNull(),
   alt: text("alt").notNull(),
   credit: text("credit"),
+  licence: text("licence").$type<Licence>(),
+  source: text("source"),
+  consent: text("consent").$type<Consent>().notNull().default("missing"),
+  consentReference: text("consent_reference"),
+  wordsPlain: text("words_plain").notNull().default(""),
   uploadedBy: uuid("uploaded_by").notNull(),
   uploadedAt: moment("uploaded_at").notNull().defaultNow(),
+});
+
+/** Which picture the public sees through the live text of which item. */
+export const publicMedia = pgTable("public_media", {
+  agencyId: uuid("agency_id").notNull(),
+  mediaId: uuid("media_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  revisionId: uuid("revision_id").notNull(),
+});
+
+/** Who has an item open for writing; lapses when it is not refreshed. */
+export const contentHold = pgTable("content_hold", {
+  itemId: uuid("item_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  since: moment("since").notNull(),
+  seenAt: moment("seen_at").notNull(),
+  askedBy: uuid("asked_by"),
+  askedAt: moment("asked_at"),
 });

@@ -1,11 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { notify } from "#organization";
 import { withdrawEvidence } from "#plan";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { dropSearchText } from "#platform/search/search-text.ts";
 import { signal } from "#platform/signals/signals.ts";
 import type { Work } from "#platform/work/work.ts";
 import { contentChanged } from "./content-changed.ts";
-import { itemOf } from "./content-queries.ts";
+import { itemOf, revisionOf } from "./content-queries.ts";
+import { showMedia } from "./media-library/public-media.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { contentWithdrawn } from "./signals.ts";
@@ -39,6 +41,16 @@ export async function withdrawContent(
   await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã thu hồi: ${reason}` });
   await closeCorrections(work, id, "Bài đã thu hồi");
   await contentChanged(work, id);
+  const { title } = await revisionOf(tx, item.liveRevisionId!);
+  await notify(work, {
+    personIds: [item.createdBy, ...(item.approvedBy ? [item.approvedBy] : [])].filter(
+      (personId) => personId !== actor.personId,
+    ),
+    cause: `content-withdrawn:${id}`,
+    kind: "content",
+    title: `Đã thu hồi: ${title}`,
+    href: `/workspace/noi-dung/${id}`,
+  });
   await signal(work, contentWithdrawn, {
     itemId: id,
     revisionId: item.liveRevisionId!,
@@ -57,6 +69,7 @@ export async function removeContent(
   await moveContent(work, item, "remove", { set: { removedAt: at, removedReason: reason }, reason });
   await dropSearchText(tx, "content", id);
   await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã gỡ bỏ: ${reason}` });
+  await showMedia(work, id, null);
   await closeCorrections(work, id, "Bài đã gỡ bỏ");
   await contentChanged(work, id);
 }

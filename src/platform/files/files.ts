@@ -2,24 +2,49 @@ import { join } from "node:path";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 
-let disk: Disk | null = null;
+interface Store {
+  /** What was given to us: kept, backed up, never changed. */
+  given: Disk;
+  /** What can be made again from it at any time. */
+  made: Disk;
+}
+
+let store: Store | null = null;
 
 /** Folder of the stored files under a data directory. */
 export const filesFolder = (dataDirectory: string): string => join(dataDirectory, "files");
 
+const diskAt = (location: string) => new Disk(new FSDriver({ location, visibility: "private" }));
+
 /** Chooses where files lie; done once by the process. Keys are ids in ASCII; names live in the database. */
 export function keepFilesIn(dataDirectory: string): void {
-  disk = new Disk(new FSDriver({ location: filesFolder(dataDirectory), visibility: "private" }));
+  store = { given: diskAt(filesFolder(dataDirectory)), made: diskAt(join(dataDirectory, "made-files")) };
 }
 
-function store(): Disk {
-  if (!disk) throw new Error("Kho tệp chưa được mở: gọi keepFilesIn trước.");
-  return disk;
+function opened(): Store {
+  if (!store) throw new Error("Kho tệp chưa được mở: gọi keepFilesIn trước.");
+  return store;
 }
 
-export const putFile = (key: string, bytes: Uint8Array): Promise<void> => store().put(key, bytes);
+export const putFile = (key: string, bytes: Uint8Array): Promise<void> => opened().given.put(key, bytes);
 
 /** The bytes of a file; null when it is not there. */
 export async function readFile(key: string): Promise<Uint8Array | null> {
-  return (await store().exists(key)) ? store().getBytes(key) : null;
+  const { given } = opened();
+  return (await given.exists(key)) ? given.getBytes(key) : null;
+}
+
+/**
+ * The bytes of a file that is made from others, kept from then on: a smaller picture, a card. Never part of a backup.
+ * Null when `make` has nothing to make it from.
+ */
+export async function readMadeFile(
+  key: string,
+  make: () => Promise<Uint8Array | null>,
+): Promise<Uint8Array | null> {
+  const { made } = opened();
+  if (await made.exists(key)) return made.getBytes(key);
+  const bytes = await make();
+  if (bytes) await made.put(key, bytes);
+  return bytes;
 }

@@ -7,6 +7,7 @@ import { readSecrets } from "../config/secrets.ts";
 import { openDatabase } from "../database/database.ts";
 import { SERVING, startEmbeddedPostgres } from "../database/embedded-postgres.ts";
 import { migrate } from "../database/migrate.ts";
+import { filesFolder, keepFilesIn } from "../files/files.ts";
 
 /** One cluster for the whole run, with a migrated template and one that holds the sample department. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
@@ -24,6 +25,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await administration.connect();
     await administration.query("create database template_sample template template_empty");
     await administration.end();
+    keepFilesIn(folder);
     const sample = openDatabase(cluster.url("serving", "template_sample"));
     const { loadSample } = await import("../../apps/cli/load-sample.ts");
     await loadSample(sample.database);
@@ -33,6 +35,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     throw error;
   }
   project.provide("clusterOwnerUrl", cluster.url("owner"));
+  project.provide("sampleFiles", filesFolder(folder));
   project.provide("clusterServingUrl", cluster.url("serving"));
   return stop;
 }

@@ -7,6 +7,8 @@ declare module "vitest" {
   interface ProvidedContext {
     clusterOwnerUrl: string;
     clusterServingUrl: string;
+    /** Folder with the files of the sample department. */
+    sampleFiles: string;
   }
 }
 

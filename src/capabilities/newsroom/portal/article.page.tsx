@@ -2,8 +2,13 @@
 import { raw } from "hono/html";
 import type { PortalCall, PortalMove, PortalPage } from "#platform/http/portal-page.ts";
 import { Moment, shorten } from "#platform/http/portal-parts.tsx";
-import { collectImages, renderRichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
-import { type PublishedArticle, publishedBySlug } from "../published.ts";
+import {
+  captionHtml,
+  collectImages,
+  renderRichText,
+  richTextToPlainText,
+} from "#platform/rich-text/render-rich-text.ts";
+import { type PublishedArticle, type PublishedImage, publishedBySlug } from "../published.ts";
 import { articlePath } from "./news-card.tsx";
 import { listPath } from "./news-list.page.tsx";
 
@@ -35,9 +40,29 @@ function Corrections({ corrections }: { corrections: { at: Date; note: string }[
   );
 }
 
+/** The leading picture above the text, unless it stands in the text anyway. */
+function LeadingPicture({ image }: { image: PublishedImage }) {
+  const { path, sources, alt, credit, width, height } = image;
+  return (
+    <figure>
+      <img
+        src={path}
+        srcset={sources}
+        sizes="(max-width: 46rem) 100vw, 44rem"
+        alt={alt}
+        width={width}
+        height={height}
+        decoding="async"
+      />
+      {raw(captionHtml(null, credit))}
+    </figure>
+  );
+}
+
 function Article({ article }: { article: PublishedArticle }) {
-  const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, body, corrections, withdrawal } =
-    article;
+  const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, image } = article;
+  const { body, credits, corrections, withdrawal } = article;
+  const leads = image && !collectImages(body).some(({ mediaId }) => mediaId === image.id);
   const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;
   return (
     <article class="article">
@@ -60,7 +85,10 @@ function Article({ article }: { article: PublishedArticle }) {
           </>
         )}
       </p>
-      <div class="rich">{raw(renderRichText(body))}</div>
+      <div class="rich">
+        {leads && <LeadingPicture image={image} />}
+        {raw(renderRichText(body, { creditOf: (id) => credits.get(id) }))}
+      </div>
       {corrections.length > 0 && <Corrections corrections={corrections} />}
     </article>
   );
@@ -87,7 +115,24 @@ const removedPage = (path: string): PortalPage => ({
   ),
 });
 
-function newsArticle(article: PublishedArticle, address: string, origin: string, images: string[]) {
+function newsArticle(article: PublishedArticle, address: string, origin: string) {
+  const { image } = article;
+  const others = collectImages(article.body).filter(({ mediaId }) => mediaId !== image?.id);
+  const images = [
+    ...(image
+      ? [
+          {
+            "@type": "ImageObject",
+            url: origin + image.card.path,
+            width: image.card.width,
+            height: image.card.height,
+            ...(image.alt && { caption: image.alt }),
+            ...(image.credit && { creditText: image.credit }),
+          },
+        ]
+      : []),
+    ...others.map(({ mediaId }) => `${origin}/media/${mediaId}`),
+  ];
   return {
     "@type": "NewsArticle",
     "@id": `${address}#article`,
@@ -96,7 +141,7 @@ function newsArticle(article: PublishedArticle, address: string, origin: string,
     inLanguage: "vi",
     datePublished: article.publishedAt.toISOString(),
     dateModified: article.updatedAt.toISOString(),
-    ...(images.length > 0 && { image: images.map((id) => `${origin}/media/${id}`) }),
+    ...(images.length > 0 && { image: images }),
     ...(article.themeLabel && { articleSection: article.themeLabel }),
     mainEntityOfPage: address,
   };
@@ -115,9 +160,6 @@ export async function answerArticle({
   if (found.state === "removed") return removedPage(articlePath(slug));
   if (found.state === "moved") return { kind: "move", to: articlePath(found.movedTo) };
   const path = articlePath(found.slug);
-  const images = [
-    ...new Set([found.image?.id, ...collectImages(found.body).map(({ mediaId }) => mediaId)]),
-  ].filter((id) => id !== undefined);
   const withdrawn = found.state === "withdrawn";
   return {
     kind: "page",
@@ -134,18 +176,13 @@ export async function answerArticle({
     tags: [`content:${found.id}`],
     unlisted: withdrawn,
     lastModified: found.withdrawal?.at ?? found.updatedAt,
-    image: found.image && {
-      path: `/media/${found.image.id}`,
-      alt: found.image.alt || found.title,
-      width: found.image.width,
-      height: found.image.height,
-    },
+    image: found.image && { ...found.image.card, alt: found.image.alt || found.title },
     article: {
       published: found.publishedAt,
       modified: found.updatedAt,
       section: found.themeLabel,
       tags: found.themeLabel ? [found.themeLabel] : [],
     },
-    structuredData: withdrawn ? [] : [newsArticle(found, origin + path, origin, images)],
+    structuredData: withdrawn ? [] : [newsArticle(found, origin + path, origin)],
   };
 }

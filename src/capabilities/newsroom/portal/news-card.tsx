@@ -34,7 +34,9 @@ export function NewsCard({
       {item.image && (
         <img
           class="card-image"
-          src={`/media/${item.image.id}`}
+          src={item.image.smallPath}
+          srcset={lead ? item.image.sources : undefined}
+          sizes={lead ? "(max-width: 46rem) 100vw, 32rem" : undefined}
           alt=""
           width={item.image.width}
           height={item.image.height}

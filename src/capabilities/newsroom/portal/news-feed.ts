@@ -17,21 +17,23 @@ const contentTag = (origin: string, contentId: string) =>
 const instant = (date: Date) => date.toISOString();
 
 function entryXml(entry: FeedEntry, origin: string): string {
-  const id = contentTag(origin, entry.id);
+  const tag = contentTag(origin, entry.id);
   if (entry.deletedAt) {
-    return `<at:deleted-entry ref="${id}" when="${instant(entry.deletedAt)}"/>`;
+    return `<at:deleted-entry ref="${tag}" when="${instant(entry.deletedAt)}"/>`;
   }
-  const { title, summary, themeSlug, themeLabel, body, publishedAt, updatedAt, slug } = entry;
+  const { title, summary, themeSlug, themeLabel, body, credits, publishedAt, updatedAt, slug } = entry;
   return [
     "<entry>",
-    xmlElement("id", id),
+    xmlElement("id", tag),
     xmlElement("title", title),
     xmlTag("link", { rel: "alternate", type: "text/html", href: origin + articlePath(slug) }),
     xmlElement("published", instant(publishedAt)),
     xmlElement("updated", instant(updatedAt)),
     xmlElement("summary", summary),
     themeSlug && themeLabel ? xmlTag("category", { term: themeSlug, label: themeLabel }) : "",
-    xmlElement("content", renderRichText(body, { baseUrl: origin }), { type: "html" }),
+    xmlElement("content", renderRichText(body, { baseUrl: origin, creditOf: (id) => credits.get(id) }), {
+      type: "html",
+    }),
     "</entry>",
   ].join("");
 }

@@ -13,3 +13,5 @@ export const api = apiFor({
 export type Item = Awaited<ReturnType<typeof api.newsroom.get.call>>;
 export type ItemSummary = Awaited<ReturnType<typeof api.newsroom.list.call>>["items"][number];
 export type Revision = Item["current"];
+export type Picture = Awaited<ReturnType<typeof api.newsroom.listMedia.call>>["media"][number];
+export type PlanLinks = Awaited<ReturnType<typeof api.plan.links.call>>;

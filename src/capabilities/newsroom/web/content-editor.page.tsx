@@ -1,24 +1,17 @@
-import { Alert, Button, Grid, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
-import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { forgetLocally, type LocalDraft, localDraft } from "#ui/local-draft.ts";
-import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import { SaveStateLine } from "#ui/save-state.tsx";
 import type { ContentFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
-import { ContentActions } from "./content-actions.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
-import { ItemFacts } from "./item-facts.tsx";
-import { RequirementList } from "./requirement-list.tsx";
-import { RichEditor } from "./rich-editor.tsx";
-import { fieldsOf, joinedTexts } from "./stored-text.ts";
+import { fieldsOf } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
-import { useAutosave } from "./use-autosave.ts";
+import { type Start, Writing } from "./writing.tsx";
 
 /** One item: written here while it may be written, else read here; what can be done next stands above. */
 export default function ContentEditorPage() {
@@ -34,7 +27,7 @@ function Opened({ item }: { item: Item }) {
   const editable = item.may.save?.allowed ?? false;
   const unsent =
     kept !== null && editable && JSON.stringify(kept.text) !== JSON.stringify(fieldsOf(item.current));
-  const [start, setStart] = useState<{ fields: ContentFields; unsaved: boolean; base?: string } | null>(
+  const [start, setStart] = useState<Start | null>(
     unsent ? null : { fields: fieldsOf(item.current), unsaved: false },
   );
   const decided = item.state === "approved" || item.state === "scheduled";
@@ -93,130 +86,5 @@ function Opened({ item }: { item: Item }) {
         )}
       </Writing>
     </Page>
-  );
-}
-
-function Writing({
-  item,
-  start,
-  editable,
-  children,
-}: {
-  children?: ReactNode;
-  item: Item;
-  start: { fields: ContentFields; unsaved: boolean; base?: string };
-  editable: boolean;
-}) {
-  const queries = useQueryClient();
-  const [fields, setFields] = useState(start.fields);
-  // A new number makes a new editor: the editor owns its text while it is open.
-  const [edition, setEdition] = useState(0);
-  const onSaved = useCallback(
-    (saved: Item) => queries.setQueryData(api.newsroom.get.queryKey({ input: { id: saved.id } }), saved),
-    [queries],
-  );
-  const { state, change, flush, resume } = useAutosave(item, onSaved, start.base);
-  useEffect(() => {
-    if (start.unsaved) change(start.fields);
-  }, [start, change]);
-  // The editor keeps its first callback, so the newest fields are read from a ref.
-  const latest = useRef(fields);
-  const edit = (part: Partial<ContentFields>) => {
-    latest.current = { ...latest.current, ...part };
-    setFields(latest.current);
-    change(latest.current);
-  };
-  const choose = async (theirs: Item["current"], choice: MergeChoice) => {
-    const mine = latest.current;
-    const text = { mine, theirs: fieldsOf(theirs), both: joinedTexts(mine, theirs) }[choice];
-    latest.current = text;
-    setFields(text);
-    setEdition((number) => number + 1);
-    if (choice === "theirs") {
-      // Mine becomes a revision of its own before theirs goes on: it stays in the history.
-      resume(theirs, mine);
-      await flush();
-      change(text);
-    } else resume(theirs, text);
-    void queries.invalidateQueries({ queryKey: api.newsroom.revisions.key() });
-  };
-  const lastTurn = item.history.filter(({ event }) => event === "return" || event === "submit").at(-1);
-  const returned = lastTurn?.event === "return" ? lastTurn : null;
-  return (
-    <Stack>
-      <ContentActions item={item} beforeAct={flush} />
-      {editable && returned && (
-        <Alert color="orange" title={`${returned.personName} yêu cầu sửa`}>
-          {returned.reason} (<MomentText at={returned.at} />)
-        </Alert>
-      )}
-      {item.state === "withdrawn" && (
-        <Alert color="gray" title="Bài đã thu hồi">
-          {item.withdrawnReason}
-        </Alert>
-      )}
-      {item.state === "removed" && (
-        <Alert color="gray" title="Bài đã gỡ bỏ">
-          {item.removedReason}
-        </Alert>
-      )}
-      {state.kind === "stale" && (
-        <MergeTexts
-          theirs={{ number: state.theirs.number, by: state.theirs.authorName, at: state.theirs.at }}
-          mineView={<TextView {...fields} />}
-          theirsView={<TextView {...state.theirs} />}
-          onChoose={(choice) => void choose(state.theirs, choice)}
-        />
-      )}
-      {children}
-      {!editable && item.may.save?.why && <Alert color="blue">{item.may.save.why}</Alert>}
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 8 }}>
-          {editable ? (
-            <Stack gap="sm">
-              <SaveStateLine state={state} retry={() => void flush()} />
-              <TextInput
-                id="title"
-                label="Tiêu đề"
-                size="md"
-                value={fields.title}
-                onChange={(event) => edit({ title: event.currentTarget.value })}
-                autoComplete="off"
-              />
-              <Textarea
-                id="summary"
-                label="Sapo (tóm tắt)"
-                autosize
-                minRows={2}
-                value={fields.summary}
-                onChange={(event) => edit({ summary: event.currentTarget.value })}
-              />
-              <div id="body">
-                <RichEditor
-                  key={edition}
-                  label="Nội dung"
-                  initial={fields.body}
-                  editable
-                  onChange={(body) => edit({ body })}
-                />
-              </div>
-            </Stack>
-          ) : (
-            <TextView {...item.current} />
-          )}
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
-          <Stack>
-            {(item.state === "draft" || item.state === "returned") && (
-              <RequirementList title="Trước khi gửi duyệt" issues={item.toSubmit} />
-            )}
-            {(item.state === "approved" || item.state === "submitted") && (
-              <RequirementList title="Trước khi đăng" issues={item.toPublish} />
-            )}
-            <ItemFacts item={item} fields={fields} onFields={edit} editable={editable} />
-          </Stack>
-        </Grid.Col>
-      </Grid>
-    </Stack>
   );
 }

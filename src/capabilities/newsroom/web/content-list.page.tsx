@@ -22,9 +22,16 @@ const columns: Column<ItemSummary>[] = [
     key: "ten",
     header: "Tiêu đề",
     cell: (item) => (
-      <LinkText to="/noi-dung/$id" params={{ id: item.id }} fw={600}>
-        {item.title || "(chưa có tiêu đề)"}
-      </LinkText>
+      <>
+        <LinkText to="/noi-dung/$id" params={{ id: item.id }} fw={600}>
+          {item.title || "(chưa có tiêu đề)"}
+        </LinkText>
+        {item.writerName && (
+          <Text size="xs" c="gray.7">
+            {item.writerName} đang sửa
+          </Text>
+        )}
+      </>
     ),
   },
   { key: "trang-thai", header: "Trạng thái", cell: (item) => <ContentStateBadge item={item} /> },

@@ -4,13 +4,16 @@ import { contentThemes } from "#plan/contract";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import type { ContentFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
+import { ClauseLinks } from "./clause-links.tsx";
 
 const themes = contentThemes.map(({ slug, label, clause }) => ({
   value: slug,
   label: `${label} (${clause})`,
 }));
 
-/** Theme of the text, and which tasks and obligations of the plan it serves. */
+type Links = Pick<Item, "taskIds" | "obligationIds" | "clauseIds">;
+
+/** Theme of the text, and which tasks, obligations and clauses of the plan it serves. */
 export function ItemFacts({
   item,
   fields,
@@ -30,7 +33,10 @@ export function ItemFacts({
         queries.setQueryData(api.newsroom.get.queryKey({ input: { id: item.id } }), saved),
     }),
   );
-  const { taskIds, obligationIds } = item;
+  const { taskIds, obligationIds, clauseIds } = item;
+  const mayLink = item.may.link?.allowed ?? false;
+  const set = (change: Partial<Links>) =>
+    link.mutate({ id: item.id, taskIds, obligationIds, clauseIds, ...change });
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="gan-voi">
       <Stack gap="sm">
@@ -68,8 +74,8 @@ export function ItemFacts({
             label: clausePath ? `${clausePath}: ${title}` : title,
           }))}
           value={taskIds}
-          onChange={(chosen) => link.mutate({ id: item.id, taskIds: chosen, obligationIds })}
-          disabled={!item.may.link?.allowed}
+          onChange={(chosen) => set({ taskIds: chosen })}
+          disabled={!mayLink}
         />
         <MultiSelect
           label="Nghĩa vụ"
@@ -80,12 +86,19 @@ export function ItemFacts({
             label: `${code}: ${what}`,
           }))}
           value={obligationIds}
-          onChange={(chosen) => link.mutate({ id: item.id, taskIds, obligationIds: chosen })}
-          disabled={!item.may.link?.allowed}
+          onChange={(chosen) => set({ obligationIds: chosen })}
+          disabled={!mayLink}
+        />
+        <ClauseLinks
+          clauses={links.data?.clauses ?? []}
+          chosen={clauseIds}
+          mayChange={mayLink}
+          onChange={(chosen) => set({ clauseIds: chosen })}
         />
         <ErrorNotice error={link.error} />
         <Text size="sm" c="gray.7">
-          Khi đăng, bài tự thành minh chứng của các nhiệm vụ và nghĩa vụ đã gắn.
+          Khi đăng, bài tự thành minh chứng của nhiệm vụ, nghĩa vụ đã gắn. Gắn vào cả mục thì mục ấy được tính
+          là có bài trên bảng bao phủ; nghĩa vụ trong mục chưa vì thế mà xong.
         </Text>
       </Stack>
     </Paper>

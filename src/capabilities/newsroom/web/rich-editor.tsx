@@ -1,22 +1,18 @@
-import { Box, Text } from "@mantine/core";
+import { Alert, Box, Input } from "@mantine/core";
 import { RichTextEditor } from "@mantine/tiptap";
 import { IconPhoto, IconTable } from "@tabler/icons-react";
-import Image from "@tiptap/extension-image";
 import { TableKit } from "@tiptap/extension-table";
 import { type Editor, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
+import { safeLinkAddress } from "#platform/rich-text/rich-text.ts";
 import { styleNonce } from "#ui/nonce.ts";
 import "@mantine/tiptap/styles.css";
-import { ImageDialog } from "./image-dialog.tsx";
-import { cleanWordHtml } from "./paste-from-word.ts";
-
-const Picture = Image.extend({
-  addAttributes() {
-    return { ...this.parent?.(), caption: { default: null } };
-  },
-});
+import { cleanWordHtml, countForeignPictures } from "./paste/clean-word-html.ts";
+import { insertPicture, Picture } from "./picture-node.ts";
+import { ChoosePicture } from "./pictures/choose-picture.tsx";
+import classes from "./rich-editor.module.css";
 
 const labels = {
   boldControlLabel: "Đậm",
@@ -38,33 +34,49 @@ const labels = {
   linkEditorSave: "Lưu",
 };
 
+const picturesIn = (files: FileList | undefined): File[] =>
+  [...(files ?? [])].filter(({ type }) => type.startsWith("image/"));
+
 /** The text's editor. The editor owns the text while it is open; `onChange` is told after each change. */
 export function RichEditor({
   initial,
-  editable,
   onChange,
+  onReady,
   label,
 }: {
   initial: RichText;
-  editable: boolean;
   onChange: (body: RichText) => void;
+  /** Told the editor when it is there, and null when it is gone. */
+  onReady?: (editor: Editor | null) => void;
   label: string;
 }) {
   const [picking, setPicking] = useState(false);
+  const [files, setFiles] = useState<File[]>([]);
+  const [left, setLeft] = useState(0);
   const labelId = useId();
+  const take = (dropped: File[]): boolean => {
+    if (dropped.length === 0) return false;
+    setFiles(dropped);
+    setPicking(true);
+    return true;
+  };
   const editor = useEditor({
     extensions: [
       StarterKit.configure({
         heading: { levels: [2, 3, 4] },
         codeBlock: false,
         code: false,
-        link: { openOnClick: false, autolink: true, protocols: ["http", "https", "mailto", "tel"] },
+        link: {
+          openOnClick: false,
+          autolink: true,
+          protocols: ["http", "https", "mailto", "tel"],
+          isAllowedUri: (address) => safeLinkAddress(address) !== null,
+        },
       }),
       TableKit.configure({ table: { resizable: false } }),
       Picture,
     ],
     content: initial,
-    editable,
     injectNonce: styleNonce(),
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
@@ -76,73 +88,98 @@ export function RichEditor({
         lang: "vi",
         spellcheck: "false",
       },
-      transformPastedHTML: cleanWordHtml,
+      transformPastedHTML: (html) => {
+        setLeft(countForeignPictures(html));
+        return cleanWordHtml(html);
+      },
+      // Word puts a picture of the text beside the text itself; then the text is meant.
+      handlePaste: (_, { clipboardData }) =>
+        !clipboardData?.types.includes("text/html") && take(picturesIn(clipboardData?.files)),
+      handleDrop: (_, event, __, moved) => {
+        if (moved || !take(picturesIn(event.dataTransfer?.files))) return false;
+        event.preventDefault();
+        return true;
+      },
     },
     onUpdate: ({ editor: changed }) => onChange(changed.getJSON() as RichText),
   });
+  const ready = useRef(onReady);
+  ready.current = onReady;
   useEffect(() => {
-    editor.setEditable(editable, false);
-  }, [editor, editable]);
+    ready.current?.(editor);
+    return () => ready.current?.(null);
+  }, [editor]);
+  const next = () => {
+    setFiles((rest) => rest.slice(1));
+    setPicking(files.length > 1);
+  };
   return (
     <Box>
-      <Text id={labelId} fw={500} size="sm" mb={4}>
+      <Input.Label component="div" labelElement="div" id={labelId} mb={4}>
         {label}
-      </Text>
+      </Input.Label>
+      {left > 0 && (
+        <Alert
+          color="yellow"
+          role="status"
+          withCloseButton
+          closeButtonLabel="Đóng"
+          onClose={() => setLeft(0)}
+          mb="xs"
+        >
+          Chữ đã được dán; {left} ảnh trong phần dán chưa vào bài. Hãy bấm “Chèn ảnh”, hoặc kéo tệp ảnh vào
+          bài, để ảnh có mô tả và quyền sử dụng.
+        </Alert>
+      )}
       <RichTextEditor editor={editor} labels={labels} variant="subtle">
-        {editable && (
-          <RichTextEditor.Toolbar sticky stickyOffset={56}>
-            <RichTextEditor.ControlsGroup>
-              <RichTextEditor.Bold />
-              <RichTextEditor.Italic />
-              <RichTextEditor.Underline />
-            </RichTextEditor.ControlsGroup>
-            <RichTextEditor.ControlsGroup>
-              <RichTextEditor.H2 />
-              <RichTextEditor.H3 />
-              <RichTextEditor.BulletList />
-              <RichTextEditor.OrderedList />
-              <RichTextEditor.Blockquote />
-            </RichTextEditor.ControlsGroup>
-            <RichTextEditor.ControlsGroup>
-              <RichTextEditor.Link />
-              <RichTextEditor.Unlink />
-              <RichTextEditor.Control
-                aria-label="Chèn bảng"
-                title="Chèn bảng"
-                onClick={() =>
-                  editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
-                }
-              >
-                <IconTable size={16} />
-              </RichTextEditor.Control>
-              <RichTextEditor.Control aria-label="Chèn ảnh" title="Chèn ảnh" onClick={() => setPicking(true)}>
-                <IconPhoto size={16} />
-              </RichTextEditor.Control>
-            </RichTextEditor.ControlsGroup>
-            <RichTextEditor.ControlsGroup>
-              <RichTextEditor.Undo />
-              <RichTextEditor.Redo />
-            </RichTextEditor.ControlsGroup>
-          </RichTextEditor.Toolbar>
-        )}
-        <RichTextEditor.Content />
+        <RichTextEditor.Toolbar sticky stickyOffset={56}>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Bold />
+            <RichTextEditor.Italic />
+            <RichTextEditor.Underline />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.H2 />
+            <RichTextEditor.H3 />
+            <RichTextEditor.BulletList />
+            <RichTextEditor.OrderedList />
+            <RichTextEditor.Blockquote />
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Link />
+            <RichTextEditor.Unlink />
+            <RichTextEditor.Control
+              aria-label="Chèn bảng"
+              title="Chèn bảng"
+              onClick={() =>
+                editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+              }
+            >
+              <IconTable size={16} />
+            </RichTextEditor.Control>
+            <RichTextEditor.Control aria-label="Chèn ảnh" title="Chèn ảnh" onClick={() => setPicking(true)}>
+              <IconPhoto size={16} />
+            </RichTextEditor.Control>
+          </RichTextEditor.ControlsGroup>
+          <RichTextEditor.ControlsGroup>
+            <RichTextEditor.Undo />
+            <RichTextEditor.Redo />
+          </RichTextEditor.ControlsGroup>
+        </RichTextEditor.Toolbar>
+        <RichTextEditor.Content className={classes.editor} />
       </RichTextEditor>
-      <ImageDialog
+      <ChoosePicture
         opened={picking}
-        onClose={() => setPicking(false)}
-        onChosen={(picture) => insertPicture(editor, picture)}
+        files={files}
+        title="Chèn ảnh"
+        verb="Chèn ảnh"
+        withCaption
+        onClose={next}
+        onChosen={(picture) => {
+          insertPicture(editor, picture);
+          next();
+        }}
       />
     </Box>
   );
-}
-
-function insertPicture(
-  editor: Editor,
-  { id, alt, caption }: { id: string; alt: string; caption: string | null },
-): void {
-  editor
-    .chain()
-    .focus()
-    .insertContent({ type: "image", attrs: { src: `/media/${id}`, alt, caption } })
-    .run();
 }

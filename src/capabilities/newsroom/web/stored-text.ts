@@ -9,6 +9,7 @@ export interface StoredText {
   primaryTheme: string | null;
   themes: string[];
   imageId: string | null;
+  imageAlt: string;
 }
 
 export const asRichText = (body: StoredText["body"]): RichText => body as RichText;
@@ -21,6 +22,7 @@ export const fieldsOf = ({
   primaryTheme,
   themes,
   imageId,
+  imageAlt,
 }: StoredText): ContentFields => ({
   title,
   summary,
@@ -28,6 +30,7 @@ export const fieldsOf = ({
   primaryTheme,
   themes,
   imageId,
+  imageAlt,
 });
 
 /** Everything that is read of a text, without its marks, as two texts are compared. */

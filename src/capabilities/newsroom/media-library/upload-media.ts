@@ -4,10 +4,10 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { putFile } from "#platform/files/files.ts";
 import { toNfc } from "#platform/text/nfc.ts";
 import type { Work } from "#platform/work/work.ts";
-import { contentPolicy } from "./policy.ts";
-import { mediaAsset } from "./tables.ts";
-
-export type MediaAsset = typeof mediaAsset.$inferSelect;
+import { mediaAsset } from "../tables.ts";
+import { columnsOf, type MediaFacts } from "./describe-media.ts";
+import { type MediaAsset, mediaWords } from "./media-queries.ts";
+import { mediaPolicy } from "./policy.ts";
 
 /** Pictures are stored at most this wide or high; a camera's original is not kept. */
 const LARGEST_SIDE = 2000;
@@ -37,32 +37,28 @@ async function reencode(bytes: Uint8Array): Promise<{ data: Buffer; info: Output
   }
 }
 
-/** Stores a picture, written anew. `alt` says what it shows; "" declares it as decoration. */
+/** Stores a picture, written anew, with what is stated of it; rights may be stated later, before it is published. */
 export async function uploadMedia(
   work: Work,
-  {
-    bytes,
-    fileName,
-    alt,
-    credit,
-  }: { bytes: Uint8Array; fileName: string; alt: string; credit: string | null },
+  { bytes, fileName, ...facts }: { bytes: Uint8Array; fileName: string } & MediaFacts,
 ): Promise<MediaAsset> {
   const { tx, actor, at } = work;
-  contentPolicy.permit(actor, "upload", { agencyId: actor.agencyId });
+  mediaPolicy.permit(actor, "upload", { agencyId: actor.agencyId });
+  const columns = columnsOf(facts);
   const { data, info, contentType } = await reencode(bytes);
   const id = uuidv7();
   // The file first: a kill between the two leaves a file that nobody names, never a name without its file.
   await putFile(id, data);
+  const named = { ...columns, fileName: toNfc(fileName).slice(0, 200) };
   const values = {
     id,
     agencyId: actor.agencyId,
-    fileName: toNfc(fileName).slice(0, 200),
+    ...named,
+    wordsPlain: mediaWords(named),
     contentType,
     width: info.width,
     height: info.height,
     bytes: data.length,
-    alt: toNfc(alt).trim(),
-    credit: credit && toNfc(credit),
     uploadedBy: actor.personId,
     uploadedAt: at,
   };

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { mediaPolicy } from "./policy.ts";
+import { consentSlugs, licenceSlugs } from "./rights.ts";
+
+const LARGEST_PICTURE = 25 * 1024 * 1024;
+
+const noted = (longest: number) => z.string().trim().max(longest).nullable().default(null);
+
+/** What is stated of a picture; "" as `alt` only together with `decorative`. */
+const mediaFacts = z.object({
+  alt: z.string().max(500, "Mô tả dài nhất 500 ký tự.").default(""),
+  decorative: z.stringbool().or(z.boolean()).default(false),
+  /** Author, as printed under the picture. */
+  credit: noted(200),
+  /** Where it comes from: an address, a letter of permission, the name of a free licence. */
+  source: noted(500),
+  licence: z.enum(licenceSlugs).nullable().default(null),
+  consent: z.enum(consentSlugs).default("missing"),
+  consentReference: noted(300),
+});
+
+const mediaOutput = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  contentType: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  alt: z.string(),
+  credit: z.string().nullable(),
+  source: z.string().nullable(),
+  licence: z.enum(licenceSlugs).nullable(),
+  consent: z.enum(consentSlugs),
+  consentReference: z.string().nullable(),
+  uploadedByName: z.string(),
+  uploadedAt: z.date(),
+  /** What is missing before it may be public. */
+  issues: z.array(z.object({ field: z.string(), message: z.string() })),
+  may: maySchema,
+});
+
+export const mediaContract = {
+  uploadMedia: procedure({
+    method: "POST",
+    path: "/media",
+    summary: "Tải ảnh lên",
+    may: mediaPolicy.right("upload"),
+  })
+    .input(
+      mediaFacts.extend({
+        file: z
+          .file("Hãy chọn một ảnh.")
+          .min(1, "Tệp này rỗng.")
+          .max(LARGEST_PICTURE, "Ảnh lớn hơn 25 MB nên không được nhận."),
+      }),
+    )
+    .output(mediaOutput),
+  listMedia: procedure({
+    method: "GET",
+    path: "/media",
+    summary: "Kho ảnh, ảnh mới trước; tìm theo mô tả, tác giả, nguồn, tên tệp",
+    may: mediaPolicy.right("read"),
+  })
+    .input(
+      z.object({
+        q: z.string().max(200).default(""),
+        /** Only pictures uploaded before this one. */
+        before: z.uuid().optional(),
+        /** Only these pictures. */
+        ids: z
+          .array(z.uuid())
+          .max(200)
+          .or(z.uuid().transform((one) => [one]))
+          .optional(),
+      }),
+    )
+    .output(z.object({ media: z.array(mediaOutput), hasMore: z.boolean(), may: maySchema })),
+  describeMedia: procedure({
+    method: "PUT",
+    path: "/media/{id}",
+    summary: "Ghi mô tả, tác giả, quyền sử dụng và đồng ý của một ảnh",
+    may: mediaPolicy.right("describe"),
+  })
+    .input(mediaFacts.extend({ id: z.uuid("Mã không đúng.") }))
+    .output(mediaOutput),
+};

@@ -1,0 +1,316 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Hono } from "hono";
+import pg from "pg";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
+import { sampleObligationId } from "#plan";
+import { Forbidden, NotFound, type Unacceptable } from "#platform/auth/policy.ts";
+import { root } from "#platform/config/root.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { keepFilesIn, readFile } from "#platform/files/files.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { approveContent } from "../approve-content.ts";
+import type { ContentFields } from "../content-fields.ts";
+import { correctContent, decideCorrection } from "../correct-content.ts";
+import { draftContent } from "../draft-content.ts";
+import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
+import { publishDueContent } from "../publish-due-content.ts";
+import { publishedBySlug } from "../published.ts";
+import { saveContent } from "../save-content.ts";
+import { scheduleContent } from "../schedule-content.ts";
+import { submitForReview } from "../submit-for-review.ts";
+import { removeContent, withdrawContent } from "../withdraw-content.ts";
+import { describeMedia, type MediaFacts } from "./describe-media.ts";
+import { listMedia } from "./media-queries.ts";
+import { serveMedia } from "./serve-media.ts";
+import { uploadMedia } from "./upload-media.ts";
+
+let db: TestDatabase;
+const site = new Hono();
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-files-")));
+  serveMedia(site, db.database);
+});
+const { as, exact, item } = newsroomOf(() => db.database);
+const { writer, head, editor, leader, clerk, auditor } = people;
+
+const inOrder: MediaFacts = {
+  alt: "Bộ phận Một cửa",
+  decorative: false,
+  credit: null,
+  source: null,
+  licence: "own",
+  consent: "not-needed",
+  consentReference: null,
+};
+const red = (width = 1600, height = 1000) =>
+  sharp({ create: { width, height, channels: 3, background: "#9b1420" } })
+    .jpeg()
+    .toBuffer();
+const upload = async (facts: Partial<MediaFacts> = {}, bytes?: Uint8Array) => {
+  const picture = bytes ?? (await red());
+  return as(writer, (w) => uploadMedia(w, { bytes: picture, fileName: "ảnh.jpg", ...inOrder, ...facts }));
+};
+const withPicture = (id: string): ContentFields["body"] => ({
+  type: "doc",
+  content: [
+    ...fields("").body.content!,
+    { type: "image", attrs: { src: `/media/${id}`, alt: "Bộ phận Một cửa", width: 1600, height: 1000 } },
+  ],
+});
+const approvedWith = async (part: Partial<ContentFields>) => {
+  const id = await as(writer, (w) =>
+    draftContent(w, {
+      kind: "news",
+      unitId: sampleUnitId("phong-mau-a"),
+      fields: fields(`Bài có ảnh ${uuidv7()}`, part),
+      obligationIds: [sampleObligationId("II.4.2-a")],
+    }),
+  );
+  await as(writer, (w) => submitForReview(w, { id }));
+  const reviewed = await exact(id);
+  await as(editor, (w) => approveContent(w, reviewed));
+  return id;
+};
+const schedule = (id: string) => as(clerk, (w) => scheduleContent(w, { id, at: null }));
+const published = async (part: Partial<ContentFields>) => {
+  const id = await approvedWith(part);
+  await schedule(id);
+  await publishDueContent(db.database, new Date(Date.now() + 60_000));
+  return id;
+};
+const missing = async (id: string) =>
+  ((await schedule(id).catch((error: unknown) => error)) as Unacceptable).issues?.map(
+    ({ message }) => message,
+  );
+const statusOf = async (path: string) => (await site.request(path)).status;
+
+describe("a picture that is uploaded", () => {
+  test("is written anew: upright, small enough, without what the camera knew", async () => {
+    const original = await sharp({
+      create: { width: 3000, height: 1500, channels: 3, background: "#9b1c1c" },
+    })
+      .withExif({ IFD0: { Make: "Máy ảnh", Copyright: "ai đó" } })
+      .jpeg()
+      .toBuffer();
+    const made = await upload({}, original);
+    expect(made).toMatchObject({ width: 2000, height: 1000, contentType: "image/jpeg" });
+    expect((await sharp((await readFile(made.id))!).metadata()).exif).toBeUndefined();
+  });
+
+  test("and is none is refused in one sentence and leaves nothing", async () => {
+    const before = await db.pool.query("select count(*) from media_asset");
+    for (const bytes of [
+      Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+      Buffer.from("GIF89a hỏng"),
+      Buffer.alloc(10),
+    ]) {
+      await expect(upload({}, bytes)).rejects.toThrow("không phải ảnh");
+    }
+    expect((await db.pool.query("select count(*) from media_asset")).rows).toEqual(before.rows);
+  });
+
+  test("says what it shows, or on purpose that it is a decoration", async () => {
+    await expect(upload({ alt: "  " })).rejects.toThrow("Hãy mô tả ảnh");
+    expect((await upload({ alt: "bỏ qua", decorative: true })).alt).toBe("");
+  });
+
+  test("is not for those who only read", async () => {
+    const bytes = await red();
+    await expect(
+      as(auditor, (w) => uploadMedia(w, { bytes, fileName: "a.jpg", ...inOrder })),
+    ).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("rights and consent", () => {
+  test("are wanted before publishing, picture by picture, leading or in the text", async () => {
+    const bare = await upload({ alt: "Quầy mới", licence: null, consent: "missing" });
+    const free = await upload({ alt: "Cổng làng", licence: "free" });
+    const id = await approvedWith({ imageId: bare.id, imageAlt: "Quầy mới", body: withPicture(free.id) });
+    expect(await missing(id)).toEqual([
+      "Ảnh “Quầy mới” chưa ghi quyền sử dụng, chưa có đồng ý của người trong ảnh.",
+      "Ảnh “Cổng làng” chưa ghi tác giả, chưa ghi nguồn.",
+    ]);
+    await as(writer, (w) => describeMedia(w, { ...inOrder, alt: "Quầy mới", id: bare.id }));
+    const named = {
+      ...inOrder,
+      id: free.id,
+      licence: "free",
+      credit: "Lê Thị Mẫu",
+      source: "CC BY 4.0",
+    } as const;
+    await as(editor, (w) => describeMedia(w, named));
+    expect(await schedule(id)).toBeInstanceOf(Date);
+  });
+
+  test("consent on file says where", async () => {
+    await expect(upload({ consent: "on-file", consentReference: " " })).rejects.toThrow("nơi lưu");
+    expect(await upload({ consent: "on-file", consentReference: "Phiếu số 12" })).toMatchObject({
+      consentReference: "Phiếu số 12",
+    });
+  });
+
+  test("are stated by who uploaded the picture or who answers for the portal, and recorded", async () => {
+    const { id } = await as(editor, async (w) =>
+      uploadMedia(w, { bytes: await red(), fileName: "b.jpg", ...inOrder }),
+    );
+    await expect(as(writer, (w) => describeMedia(w, { ...inOrder, id }))).rejects.toThrow(
+      "Ảnh do người khác tải lên",
+    );
+    await expect(as(auditor, (w) => describeMedia(w, { ...inOrder, id }))).rejects.toThrow(Forbidden);
+    await as(head, (w) => describeMedia(w, { ...inOrder, id, credit: "Trần Văn Thí Dụ" }));
+    await expect(as(head, (w) => describeMedia(w, { ...inOrder, id: uuidv7() }))).rejects.toThrow(NotFound);
+    const { rows } = await db.pool.query(
+      "select after->>'credit' as credit from audit_entry where act = 'describe-media' and object_id = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ credit: "Trần Văn Thí Dụ" }]);
+  });
+
+  test("lost between the decision and its time hold the text back, approved, and its people are told once", async () => {
+    const picture = await upload({ consent: "on-file", consentReference: "Phiếu số 3" });
+    const id = await approvedWith({ imageId: picture.id });
+    await schedule(id);
+    await as(writer, (w) => describeMedia(w, { ...inOrder, id: picture.id, consent: "missing" }));
+    const later = new Date(Date.now() + 60_000);
+    await publishDueContent(db.database, later);
+    await publishDueContent(db.database, later);
+    expect(await item(id)).toMatchObject({ state: "approved", scheduledAt: null });
+    const { rows } = await db.pool.query("select title from notice where cause like $1 and person_id = $2", [
+      `content-held-back:${id}:%`,
+      writer.personId,
+    ]);
+    expect(rows).toEqual([{ title: expect.stringContaining("chưa có đồng ý của người trong ảnh") }]);
+  });
+
+  test("lost by a picture that the public sees are told to the editors", async () => {
+    const picture = await upload({ consent: "on-file", consentReference: "Phiếu số 4" });
+    await published({ imageId: picture.id });
+    const withdrawn = { ...inOrder, id: picture.id, consent: "missing" } as const;
+    await as(writer, (w) => describeMedia(w, withdrawn));
+    await as(writer, (w) => describeMedia(w, withdrawn));
+    const { rows } = await db.pool.query(
+      "select count(*)::int as told from notice where cause like $1 and person_id = $2",
+      [`media-lost-right:${picture.id}:%`, editor.personId],
+    );
+    expect(rows).toEqual([{ told: 1 }]);
+  });
+});
+
+test("a text leads only with a picture of its agency's library", async () => {
+  await expect(approvedWith({ imageId: uuidv7() })).rejects.toThrow("không có trong kho ảnh");
+});
+
+describe("the words of a leading picture", () => {
+  test("belong to the text that was approved, whatever the library says later", async () => {
+    const picture = await upload();
+    const id = await published({ imageId: picture.id, imageAlt: "Quầy tiếp nhận hồ sơ" });
+    await as(writer, (w) => describeMedia(w, { ...inOrder, id: picture.id, alt: "Chữ khác" }));
+    const { slug } = await item(id);
+    expect(await publishedBySlug(db.database, SAMPLE_AGENCY_ID, slug!)).toMatchObject({
+      image: {
+        alt: "Quầy tiếp nhận hồ sơ",
+        card: { path: `/media/${picture.id}/the.jpg`, width: 1200, height: 630 },
+      },
+    });
+  });
+});
+
+describe("at its address a picture", () => {
+  test("is nobody's but the agency's until a live text shows it, in every form", async () => {
+    const picture = await upload();
+    const id = await approvedWith({ body: withPicture(picture.id) });
+    const paths = ["", "/640", "/1080", "/the.jpg"].map((form) => `/media/${picture.id}${form}`);
+    expect(await Promise.all(paths.map(statusOf))).toEqual([404, 404, 404, 404]);
+    await schedule(id);
+    await publishDueContent(db.database, new Date(Date.now() + 60_000));
+    expect(await Promise.all(paths.map(statusOf))).toEqual([200, 200, 200, 200]);
+    expect(await statusOf(`/media/${uuidv7()}`)).toBe(404);
+  });
+
+  test("comes narrower as WebP, and as a link card of 1200 × 630 under one megabyte whatever its shape", async () => {
+    const noise = await sharp({
+      create: {
+        width: 900,
+        height: 1800,
+        channels: 3,
+        background: "#fff",
+        noise: { type: "gaussian", mean: 128, sigma: 90 },
+      },
+    })
+      .jpeg({ quality: 100 })
+      .toBuffer();
+    const picture = await upload({}, noise);
+    await published({ imageId: picture.id });
+    const formOf = async (form: string) => {
+      const answer = await site.request(`/media/${picture.id}${form}`);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      return { ...(await sharp(bytes).metadata()), bytes: bytes.length, headers: answer.headers };
+    };
+    expect(await formOf("/640")).toMatchObject({ format: "webp", width: 640 });
+    const card = await formOf("/the.jpg");
+    expect(card).toMatchObject({ format: "jpeg", width: 1200, height: 630 });
+    expect(card.bytes).toBeLessThanOrEqual(1_000_000);
+    const etag = card.headers.get("etag")!;
+    const again = await site.request(`/media/${picture.id}/the.jpg`, { headers: { "if-none-match": etag } });
+    expect(again.status).toBe(304);
+  });
+
+  test("stays while any live text shows it: a correction, a removal take it away, a withdrawal does not", async () => {
+    const [old, next] = [await upload(), await upload()];
+    const one = await published({ imageId: old.id });
+    const two = await published({ body: withPicture(old.id) });
+    const fresh = fields("Bản sửa có ảnh mới", { imageId: next.id });
+    const { currentRevisionId } = await item(one);
+    await as(writer, (w) =>
+      saveContent(w, { id: one, saveId: uuidv7(), baseRevisionId: currentRevisionId, fields: fresh }),
+    );
+    await as(writer, (w) => correctContent(w, { id: one, note: "Đổi ảnh" }));
+    expect(await statusOf(`/media/${next.id}`)).toBe(404);
+    const reviewed = await exact(one);
+    await as(editor, (w) => decideCorrection(w, { ...reviewed, accepted: true, reason: "" }));
+    expect([await statusOf(`/media/${next.id}`), await statusOf(`/media/${old.id}`)]).toEqual([200, 200]);
+    await as(leader, (w) => withdrawContent(w, { id: two, reason: "Sai" }));
+    expect(await statusOf(`/media/${old.id}`)).toBe(200);
+    await as(leader, (w) => removeContent(w, { id: two, reason: "Có thông tin cá nhân" }));
+    expect([await statusOf(`/media/${next.id}`), await statusOf(`/media/${old.id}`)]).toEqual([200, 404]);
+  });
+
+  test("is known from the texts that were live before the table was", async () => {
+    const state = async () =>
+      (await db.pool.query("select media_id, item_id, revision_id from public_media order by 1, 2")).rows;
+    const kept = await state();
+    expect(kept.length).toBeGreaterThan(5);
+    const migration = readFileSync(
+      join(root, "migrations/0016-pictures-name-their-rights-and-where-they-are-public.sql"),
+      "utf8",
+    );
+    const backfill = /insert into public_media[\s\S]*?;/.exec(migration)![0];
+    const owner = new pg.Client({ connectionString: db.ownerUrl });
+    await owner.connect();
+    await owner.query("delete from public_media");
+    await owner.query(backfill);
+    await owner.end();
+    expect(await state()).toEqual(kept);
+  });
+});
+
+describe("the library", () => {
+  test("finds pictures by any of their words without diacritics, the newest first, page by page", async () => {
+    const first = await upload({ alt: "Đoàn kiểm tra ở xã Thí Dụ", credit: "Vũ Thị Mẫu" });
+    const second = await upload({ alt: "Tập huấn ở xã Thí Dụ", source: "Báo cáo năm" });
+    const found = async (q: string, before?: string) =>
+      (await listMedia(db.database, SAMPLE_AGENCY_ID, { q, before })).rows.map(({ id }) => id);
+    expect(await found("xa THI du")).toEqual([second.id, first.id]);
+    expect(await found("doan vu")).toEqual([first.id]);
+    expect(await found("bao cao nam")).toEqual([second.id]);
+    expect(await found("xa thi du", second.id)).toEqual([first.id]);
+    expect(await found("100%_")).toEqual([]);
+    expect((await listMedia(db.database, uuidv7(), { q: "" })).rows).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { personNames } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import { NotFound } from "#platform/auth/policy.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { searchable } from "../searchable.ts";
+import { mediaAsset } from "../tables.ts";
+import { mediaPolicy } from "./policy.ts";
+import { mediaIssues } from "./rights.ts";
+
+export type MediaAsset = typeof mediaAsset.$inferSelect;
+
+const PAGE = 24;
+
+/** The words that a picture is found by. */
+export const mediaWords = (media: {
+  alt: string;
+  credit: string | null;
+  source: string | null;
+  fileName: string;
+}) => searchable([media.alt, media.credit, media.source, media.fileName].filter(Boolean).join(" "));
+
+/** One picture of the agency, locked until the transaction ends. @throws NotFound */
+export async function mediaOf(q: Queryable, agencyId: string, id: string): Promise<MediaAsset> {
+  const [found] = await q
+    .select()
+    .from(mediaAsset)
+    .where(and(eq(mediaAsset.agencyId, agencyId), eq(mediaAsset.id, id)))
+    .for("update");
+  if (!found) throw new NotFound("Không có ảnh này trong kho ảnh.");
+  return found;
+}
+
+/** Pictures of the agency by id; unknown ids are left out. */
+export async function mediaByIds(
+  q: Queryable,
+  agencyId: string,
+  ids: string[],
+): Promise<Map<string, MediaAsset>> {
+  if (ids.length === 0) return new Map();
+  const rows = await q
+    .select()
+    .from(mediaAsset)
+    .where(and(eq(mediaAsset.agencyId, agencyId), inArray(mediaAsset.id, ids)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Pictures as the API answers them, each with what is missing and what the caller may do. */
+export async function presentMedia(q: Queryable, actor: Actor, rows: MediaAsset[]) {
+  const names = await personNames(
+    q,
+    rows.map(({ uploadedBy }) => uploadedBy),
+  );
+  return rows.map((row) => ({
+    ...row,
+    uploadedByName: names.get(row.uploadedBy) ?? "",
+    issues: mediaIssues(row),
+    may: mediaPolicy.may(actor, row),
+  }));
+}
+
+/** A page of the agency's pictures, the newest first, whose words hold every word of the query. */
+export async function listMedia(
+  q: Queryable,
+  agencyId: string,
+  { q: query, before, ids }: { q: string; before?: string | undefined; ids?: string[] | undefined },
+): Promise<{ rows: MediaAsset[]; hasMore: boolean }> {
+  const words: SQL[] = searchable(query)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => sql`${mediaAsset.wordsPlain} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`);
+  const rows = await q
+    .select()
+    .from(mediaAsset)
+    .where(
+      and(
+        eq(mediaAsset.agencyId, agencyId),
+        ids ? inArray(mediaAsset.id, ids) : undefined,
+        before
+          ? sql`(${mediaAsset.uploadedAt}, ${mediaAsset.id}) < (select b.uploaded_at, b.id from ${mediaAsset} b where b.id = ${before})`
+          : undefined,
+        ...words,
+      ),
+    )
+    .orderBy(desc(mediaAsset.uploadedAt), desc(mediaAsset.id))
+    .limit(ids ? ids.length : PAGE + 1);
+  return { rows: ids ? rows : rows.slice(0, PAGE), hasMore: !ids && rows.length > PAGE };
+}

@@ -1,0 +1,10 @@
+import { Unacceptable } from "#platform/auth/policy.ts";
+import type { Work } from "#platform/work/work.ts";
+import { mediaByIds } from "./media-queries.ts";
+
+/** A text leads only with a picture of the agency's library. @throws Unacceptable */
+export async function needOwnPicture({ tx, actor }: Work, imageId: string | null): Promise<void> {
+  if (imageId === null || (await mediaByIds(tx, actor.agencyId, [imageId])).size > 0) return;
+  const message = "Ảnh đại diện không có trong kho ảnh của cơ quan; hãy chọn ảnh khác.";
+  throw new Unacceptable(message, [{ field: "imageId", message }]);
+}

@@ -1,0 +1,21 @@
+import { type Actor, hasRole, roles } from "#platform/auth/actor.ts";
+import { definePolicy } from "#platform/auth/policy.ts";
+
+/** What the rules look at; for the library as a whole only the agency is given. */
+export interface MediaSubject {
+  agencyId: string;
+  uploadedBy?: string;
+}
+
+/** Whoever writes uploads; what a picture's rights are is stated by who uploaded it, or by those who answer for the portal. */
+export const mediaPolicy = definePolicy<MediaSubject>()("media", {
+  read: { roles },
+  upload: { roles: ["contributor", "head", "editor", "office"] },
+  describe: {
+    roles: ["contributor", "head", "editor", "office"],
+    unless: (actor: Actor, { uploadedBy }: MediaSubject) =>
+      uploadedBy === undefined || uploadedBy === actor.personId || hasRole(actor, "head", "editor", "office")
+        ? null
+        : "Ảnh do người khác tải lên; hãy nhờ người ấy hoặc biên tập bổ sung.",
+  },
+});

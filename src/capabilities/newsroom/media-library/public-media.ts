@@ -1,0 +1,55 @@
+import { and, eq } from "drizzle-orm";
+import type { Queryable } from "#platform/database/database.ts";
+import { collectImages, type RichText } from "#platform/rich-text/render-rich-text.ts";
+import type { Work } from "#platform/work/work.ts";
+import { mediaAsset, publicMedia } from "../tables.ts";
+import { mediaByIds } from "./media-queries.ts";
+
+/** The pictures that a text shows, the leading one first, each once. */
+export const picturesOf = ({ imageId, body }: { imageId: string | null; body: RichText }): string[] => [
+  ...new Set([...(imageId ? [imageId] : []), ...collectImages(body).map(({ mediaId }) => mediaId)]),
+];
+
+interface LiveText {
+  id: string;
+  imageId: string | null;
+  body: RichText;
+}
+
+/** From now on the public sees the pictures of this text of the item, and no other through it; null: none at all. */
+export async function showMedia(
+  { tx, actor: { agencyId } }: Work,
+  itemId: string,
+  text: LiveText | null,
+): Promise<void> {
+  await tx.delete(publicMedia).where(eq(publicMedia.itemId, itemId));
+  if (text === null) return;
+  const known = await mediaByIds(tx, agencyId, picturesOf(text).filter(isId));
+  if (known.size === 0) return;
+  await tx
+    .insert(publicMedia)
+    .values([...known.keys()].map((mediaId) => ({ agencyId, mediaId, itemId, revisionId: text.id })));
+}
+
+/** An address in a text may name anything; only an id can name a picture. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** A picture with whether the public may see it; null when there is none. */
+export async function mediaForServing(
+  q: Queryable,
+  id: string,
+): Promise<{ agencyId: string; contentType: string; isPublic: boolean } | null> {
+  const [found] = await q
+    .select({
+      agencyId: mediaAsset.agencyId,
+      contentType: mediaAsset.contentType,
+      shown: publicMedia.itemId,
+    })
+    .from(mediaAsset)
+    .leftJoin(publicMedia, and(eq(publicMedia.mediaId, mediaAsset.id)))
+    .where(eq(mediaAsset.id, id))
+    .limit(1);
+  return found
+    ? { agencyId: found.agencyId, contentType: found.contentType, isPublic: found.shown !== null }
+    : null;
+}

@@ -1,0 +1,33 @@
+import { implement } from "@orpc/server";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { mediaContract } from "./contract.ts";
+import { describeMedia } from "./describe-media.ts";
+import { listMedia, presentMedia } from "./media-queries.ts";
+import { mediaPolicy } from "./policy.ts";
+import { uploadMedia } from "./upload-media.ts";
+
+const api = implement(mediaContract).$context<ApiContext>().use(authorised);
+
+export const mediaRoutes = {
+  uploadMedia: api.uploadMedia.handler(async ({ input: { file, ...facts }, context: { actor, work } }) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return work(async (current) => {
+      const made = await uploadMedia(current, { bytes, fileName: file.name, ...facts });
+      return (await presentMedia(current.tx, actor, [made]))[0]!;
+    });
+  }),
+  listMedia: api.listMedia.handler(async ({ input, context: { database, actor } }) => {
+    const { rows, hasMore } = await listMedia(database, actor.agencyId, input);
+    return {
+      media: await presentMedia(database, actor, rows),
+      hasMore,
+      may: mediaPolicy.may(actor, { agencyId: actor.agencyId }),
+    };
+  }),
+  describeMedia: api.describeMedia.handler(({ input, context: { actor, work } }) =>
+    work(async (current) => {
+      const changed = await describeMedia(current, input);
+      return (await presentMedia(current.tx, actor, [changed]))[0]!;
+    }),
+  ),
+};

@@ -1,0 +1,20 @@
+import type { Queryable } from "#platform/database/database.ts";
+import { type ContentItem, type ContentRevision, countLinks, linksOfItem } from "./content-queries.ts";
+import { issuesToPublish, type RequirementIssue } from "./content-requirements.ts";
+import { mediaByIds } from "./media-library/media-queries.ts";
+import { isId, picturesOf } from "./media-library/public-media.ts";
+
+/** What still hinders publishing this text, its links and the rights of its pictures as they stand now. */
+export async function publishIssues(
+  q: Queryable,
+  item: ContentItem,
+  text: ContentRevision,
+): Promise<RequirementIssue[]> {
+  const shown = picturesOf(text);
+  return issuesToPublish(
+    { kind: item.kind, ...text },
+    countLinks(await linksOfItem(q, item.id)),
+    shown,
+    await mediaByIds(q, item.agencyId, shown.filter(isId)),
+  );
+}

@@ -1,0 +1,203 @@
+import {
+  Alert,
+  Button,
+  Group,
+  Image,
+  Modal,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from "@mantine/core";
+import { Dropzone } from "@mantine/dropzone";
+import { IconSearch } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { Asked } from "#ui/loading.tsx";
+import { api, type Picture } from "../api.ts";
+import type { ChosenPicture } from "./picture-facts.ts";
+import { UploadPicture } from "./upload-picture.tsx";
+
+const LARGEST = 25 * 1024 * 1024;
+
+/** Takes a picture that is there, or a new file about which is then asked. `files` go straight to the questions. */
+export function ChoosePicture({
+  opened,
+  files,
+  title,
+  verb,
+  withCaption = false,
+  first = [],
+  onClose,
+  onChosen,
+}: {
+  opened: boolean;
+  /** Dropped or pasted into the text: asked about one after another. */
+  files: File[];
+  title: string;
+  /** "Chèn ảnh", "Đặt làm ảnh đại diện". */
+  verb: string;
+  withCaption?: boolean;
+  /** Shown before the library: the pictures of the text. */
+  first?: Picture[];
+  onClose: () => void;
+  onChosen: (picture: ChosenPicture) => void;
+}) {
+  const [picked, setPicked] = useState<File | null>(null);
+  const [refused, setRefused] = useState(false);
+  const file = picked ?? files[0] ?? null;
+  const close = () => {
+    setPicked(null);
+    setRefused(false);
+    onClose();
+  };
+  const choose = (picture: ChosenPicture) => {
+    setPicked(null);
+    onChosen(picture);
+  };
+  if (opened && file) {
+    return (
+      <UploadPicture
+        key={`${file.name} ${file.size} ${file.lastModified}`}
+        file={file}
+        verb={verb}
+        withCaption={withCaption}
+        onClose={close}
+        onChosen={choose}
+      />
+    );
+  }
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={title}
+      size="xl"
+      closeButtonProps={{ "aria-label": "Đóng" }}
+    >
+      <Stack>
+        <Dropzone
+          onDrop={([dropped]) => setPicked(dropped ?? null)}
+          onReject={() => setRefused(true)}
+          accept={["image/*"]}
+          multiple={false}
+          maxSize={LARGEST}
+          inputProps={{ "aria-label": "Tải ảnh mới lên" }}
+          py="xs"
+        >
+          <Text ta="center">Tải ảnh mới: kéo ảnh vào đây, hoặc bấm để chọn</Text>
+        </Dropzone>
+        {refused && (
+          <Alert color="red" role="alert">
+            Tệp này không phải ảnh, hoặc lớn hơn 25 MB. Hãy chọn ảnh JPEG, PNG, WebP hoặc GIF nhỏ hơn.
+          </Alert>
+        )}
+        {first.length > 0 && (
+          <section aria-label="Ảnh trong bài">
+            <Text fw={600} mb="xs">
+              Ảnh trong bài
+            </Text>
+            <PictureGrid pictures={first} verb={verb} onChosen={choose} />
+          </section>
+        )}
+        <Library verb={verb} onChosen={choose} />
+      </Stack>
+    </Modal>
+  );
+}
+
+function Library({ verb, onChosen }: { verb: string; onChosen: (picture: ChosenPicture) => void }) {
+  const [typed, setTyped] = useState("");
+  const [words, setWords] = useState("");
+  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const media = useInfiniteQuery(
+    api.newsroom.listMedia.infiniteOptions({
+      input: (before: string | undefined) => ({ q: words, before }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ media: page, hasMore }) => (hasMore ? page.at(-1)?.id : undefined),
+      placeholderData: (shown) => shown,
+    }),
+  );
+  return (
+    <Stack component="section" aria-label="Kho ảnh" gap="sm">
+      <TextInput
+        label="Tìm trong kho ảnh"
+        description="Theo mô tả, tác giả, nguồn, tên tệp; gõ có dấu hoặc không dấu."
+        type="search"
+        leftSection={<IconSearch size={16} />}
+        value={typed}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          setTyped(text);
+          clearTimeout(settle.current);
+          settle.current = setTimeout(() => setWords(text.trim()), 300);
+        }}
+        data-autofocus
+      />
+      <Asked query={media}>
+        {({ pages }) => {
+          const pictures = pages.flatMap(({ media: page }) => page);
+          if (pictures.length === 0) {
+            return (
+              <Text role="status">
+                {words
+                  ? "Không có ảnh nào khớp; hãy thử từ khác."
+                  : "Kho chưa có ảnh nào. Hãy tải ảnh đầu tiên lên."}
+              </Text>
+            );
+          }
+          return <PictureGrid pictures={pictures} verb={verb} onChosen={onChosen} />;
+        }}
+      </Asked>
+      {media.hasNextPage && (
+        <Group>
+          <Button
+            variant="default"
+            loading={media.isFetchingNextPage}
+            onClick={() => void media.fetchNextPage()}
+          >
+            Xem thêm ảnh cũ hơn
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function PictureGrid({
+  pictures,
+  verb,
+  onChosen,
+}: {
+  pictures: Picture[];
+  verb: string;
+  onChosen: (picture: ChosenPicture) => void;
+}) {
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 4 }}>
+      {pictures.map(({ id, alt, fileName, credit, width, height, issues }) => (
+        <UnstyledButton
+          key={id}
+          onClick={() => onChosen({ id, alt, width, height, caption: null })}
+          aria-label={[`${verb}: ${alt || fileName}`, ...issues.map(({ message }) => message)].join("; ")}
+        >
+          <Image src={`/media/${id}/640`} alt="" h={110} fit="cover" radius="sm" loading="lazy" />
+          <Text size="xs" lineClamp={2} mt={4}>
+            {alt || `${fileName} (trang trí)`}
+          </Text>
+          {credit && (
+            <Text size="xs" c="gray.7" lineClamp={1}>
+              {credit}
+            </Text>
+          )}
+          {issues.length > 0 && (
+            <Text size="xs" c="orange.9" lineClamp={2}>
+              Chưa đăng được: {issues.map(({ message }) => message).join(", ")}
+            </Text>
+          )}
+        </UnstyledButton>
+      ))}
+    </SimpleGrid>
+  );
+}

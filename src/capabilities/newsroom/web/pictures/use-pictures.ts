@@ -1,0 +1,29 @@
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { collectImages } from "#platform/rich-text/render-rich-text.ts";
+import { api, type Picture } from "../api.ts";
+import { asRichText, type StoredText } from "../stored-text.ts";
+
+/** The pictures that a text shows, its leading one included, by their ids, as the library knows them. */
+export function usePictures({ imageId, body }: Pick<StoredText, "imageId" | "body">): Map<string, Picture> {
+  const ids = useMemo(
+    () =>
+      [
+        ...new Set([
+          ...(imageId ? [imageId] : []),
+          ...collectImages(asRichText(body)).map(({ mediaId }) => mediaId),
+        ]),
+      ].toSorted(),
+    [imageId, body],
+  );
+  const media = useQuery(
+    api.newsroom.listMedia.queryOptions({
+      input: ids.length > 0 ? { ids } : skipToken,
+      placeholderData: (shown) => shown,
+    }),
+  );
+  return useMemo(
+    () => new Map((media.data?.media ?? []).map((picture) => [picture.id, picture])),
+    [media.data],
+  );
+}

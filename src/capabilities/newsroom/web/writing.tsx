@@ -1,0 +1,210 @@
+import { Alert, Grid, Stack, Textarea, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import type { Editor } from "@tiptap/react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { MomentText } from "#ui/date-text.tsx";
+import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
+import { SaveStateLine } from "#ui/save-state.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import type { ContentFields } from "../content-fields.ts";
+import { api, type Item, type Revision } from "./api.ts";
+import { ContentActions } from "./content-actions.tsx";
+import { ItemFacts } from "./item-facts.tsx";
+import { setPictureWords } from "./picture-node.ts";
+import { TextPictures } from "./pictures/text-pictures.tsx";
+import { AskedToHandOver, OtherWriter } from "./presence/presence-notice.tsx";
+import { usePresence } from "./presence/use-presence.ts";
+import { RequirementList } from "./requirement-list.tsx";
+import { RichEditor } from "./rich-editor.tsx";
+import { fieldsOf, joinedTexts } from "./stored-text.ts";
+import { TextView } from "./text-view.tsx";
+import { useAutosave } from "./use-autosave.ts";
+
+/** What the screen begins with; `base` when it is a text kept on this machine. */
+export interface Start {
+  fields: ContentFields;
+  unsaved: boolean;
+  base?: string;
+}
+
+/** The text with its fields, what is missing, what it is linked to, and what can be done next. */
+export function Writing({
+  item,
+  start,
+  editable,
+  children,
+}: {
+  children?: ReactNode;
+  item: Item;
+  start: Start;
+  editable: boolean;
+}) {
+  const queries = useQueryClient();
+  const { id } = item;
+  const [fields, setFields] = useState(start.fields);
+  // A new number makes a new editor: the editor owns its text while it is open.
+  const [edition, setEdition] = useState(0);
+  // The editor keeps its first callback, so the newest fields are read from a ref.
+  const latest = useRef(fields);
+  const show = useCallback((text: ContentFields) => {
+    latest.current = text;
+    setFields(text);
+    setEdition((number) => number + 1);
+  }, []);
+  const onSaved = useCallback(
+    (saved: Item) => queries.setQueryData(api.newsroom.get.queryKey({ input: { id: saved.id } }), saved),
+    [queries],
+  );
+  const refetch = useCallback(
+    () => queries.fetchQuery(api.newsroom.get.queryOptions({ input: { id }, staleTime: 0 })),
+    [queries, id],
+  );
+  const { presence, other, askedOfMe, begin, takeOver, ask, release } = usePresence(id);
+  const locked = other !== null;
+  const behind = presence !== null && presence.updatedAt > item.updatedAt;
+  // Whoever was kept from writing begins on the newest text, not on the one before.
+  const catchingUp = useRef(false);
+  catchingUp.current = locked || (catchingUp.current && behind);
+  const writable = useRef(false);
+  writable.current = editable && !catchingUp.current;
+  const { state, change, flush, resume, meet } = useAutosave(item, {
+    base: start.base,
+    paused: locked,
+    onSaved,
+    onNewer: (newer: Revision) => {
+      show(fieldsOf(newer));
+      if (writable.current) sayDone(`Đã nhận bản ${newer.number} của ${newer.authorName}.`);
+      void refetch();
+    },
+  });
+  useEffect(() => {
+    if (start.unsaved) change(start.fields);
+  }, [start, change]);
+  // Somebody else saved, submitted, approved: this screen follows.
+  useEffect(() => {
+    if (behind) void refetch().then((newer) => meet(newer.current));
+  }, [behind, refetch, meet]);
+  const unsaved = state.kind !== "saved";
+  const edit = (part: Partial<ContentFields>) => {
+    latest.current = { ...latest.current, ...part };
+    setFields(latest.current);
+    change(latest.current);
+    begin();
+  };
+  const choose = async (theirs: Revision, choice: MergeChoice) => {
+    const mine = latest.current;
+    const text = { mine, theirs: fieldsOf(theirs), both: joinedTexts(mine, theirs) }[choice];
+    show(text);
+    if (choice === "theirs") {
+      // Mine becomes a revision of its own before theirs goes on: it stays in the history.
+      resume(theirs, mine);
+      await flush();
+      change(text);
+    } else resume(theirs, text);
+    void queries.invalidateQueries({ queryKey: api.newsroom.revisions.key() });
+  };
+  const editor = useRef<Editor | null>(null);
+  const lastTurn = item.history.filter(({ event }) => event === "return" || event === "submit").at(-1);
+  const returned = lastTurn?.event === "return" ? lastTurn : null;
+  const beforeApproval = item.state === "draft" || item.state === "returned";
+  const alsoToPublish = item.toPublish.filter(({ key }) => !item.toSubmit.some((issue) => issue.key === key));
+  return (
+    <Stack>
+      <ContentActions item={item} beforeAct={flush} />
+      {editable && returned && (
+        <Alert color="orange" title={`${returned.personName} yêu cầu sửa`}>
+          {returned.reason} (<MomentText at={returned.at} />)
+        </Alert>
+      )}
+      {item.state === "withdrawn" && (
+        <Alert color="gray" title="Bài đã thu hồi">
+          {item.withdrawnReason}
+        </Alert>
+      )}
+      {item.state === "removed" && (
+        <Alert color="gray" title="Bài đã gỡ bỏ">
+          {item.removedReason}
+        </Alert>
+      )}
+      {editable && other && (
+        <OtherWriter holder={other} hasUnsaved={unsaved} onAsk={ask} onTakeOver={takeOver} />
+      )}
+      {writable.current && askedOfMe && (
+        <AskedToHandOver
+          name={askedOfMe}
+          onHandOver={async () => {
+            if (await flush()) await release();
+          }}
+        />
+      )}
+      {state.kind === "stale" && !locked && (
+        <MergeTexts
+          theirs={{ number: state.theirs.number, by: state.theirs.authorName, at: state.theirs.at }}
+          mineView={<TextView {...fields} />}
+          theirsView={<TextView {...state.theirs} />}
+          onChoose={(choice) => void choose(state.theirs, choice)}
+        />
+      )}
+      {children}
+      {!editable && item.may.save?.why && <Alert color="blue">{item.may.save.why}</Alert>}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          {writable.current ? (
+            <Stack gap="sm">
+              <SaveStateLine state={state} retry={() => void flush()} />
+              <TextInput
+                id="title"
+                label="Tiêu đề"
+                size="md"
+                value={fields.title}
+                onChange={(event) => edit({ title: event.currentTarget.value })}
+                autoComplete="off"
+              />
+              <Textarea
+                id="summary"
+                label="Sapo (tóm tắt)"
+                autosize
+                minRows={2}
+                value={fields.summary}
+                onChange={(event) => edit({ summary: event.currentTarget.value })}
+              />
+              <div id="body">
+                <RichEditor
+                  key={edition}
+                  label="Nội dung"
+                  initial={fields.body}
+                  onChange={(body) => edit({ body })}
+                  onReady={(ready) => {
+                    editor.current = ready;
+                  }}
+                />
+              </div>
+            </Stack>
+          ) : (
+            <TextView {...item.current} />
+          )}
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack>
+            {beforeApproval && <RequirementList title="Trước khi gửi duyệt" issues={item.toSubmit} />}
+            {beforeApproval && alsoToPublish.length > 0 && (
+              <RequirementList title="Trước khi đăng còn cần" issues={alsoToPublish} />
+            )}
+            {(item.state === "approved" || item.state === "submitted") && (
+              <RequirementList title="Trước khi đăng" issues={item.toPublish} />
+            )}
+            <TextPictures
+              fields={writable.current ? fields : fieldsOf(item.current)}
+              onFields={edit}
+              onWords={(mediaId, words) => {
+                if (editor.current) setPictureWords(editor.current, mediaId, words);
+              }}
+              editable={writable.current}
+            />
+            <ItemFacts item={item} fields={fields} onFields={edit} editable={writable.current} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
