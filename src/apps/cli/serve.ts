@@ -1,12 +1,13 @@
 import type { Config } from "#platform/config/config.ts";
 import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
+import { SERVER_CONSOLE } from "#platform/work/server-console.ts";
 import { plugs } from "../plugs.ts";
 import { createPortalCache } from "../portal/mount-portal.ts";
 import { createSite } from "../site.ts";
 import { startWorker } from "../worker/worker.ts";
 import { openInstallation } from "./installation.ts";
 import { listen } from "./listen.ts";
-import { isSampleMissing, loadSample } from "./load-sample.ts";
+import { isSampleAwaited, loadSample } from "./load-sample.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -37,7 +38,7 @@ export async function serve(config: Config): Promise<number> {
     running.defer(installation.close);
     for (const remark of [...config.remarks, ...installation.remarks]) say(`· ${remark}`);
     for (const { prepare } of plugs) await prepare?.(installation.database, config);
-    if (config.sample && (await isSampleMissing(installation.database))) {
+    if (config.sample && (await isSampleAwaited(installation.database))) {
       say("· Nạp đơn vị mẫu…");
       await loadSample(installation.database);
     }
@@ -46,7 +47,8 @@ export async function serve(config: Config): Promise<number> {
     if (config.role === "worker") say(readyAfter(started));
     else {
       const pages = createPortalCache(config);
-      const invalidation = await listenForInvalidation(installation.servingUrl, pages);
+      const heard = { [SERVER_CONSOLE]: say };
+      const invalidation = await listenForInvalidation(installation.servingUrl, pages, heard);
       running.defer(invalidation.stop);
       const web = await listen(createSite({ ...installation, pages }, report), config, pages.answer);
       running.defer(web.close);

@@ -21,8 +21,21 @@ export async function isFirstRun(q: Queryable): Promise<boolean> {
   return (await q.$count(agency)) === 0;
 }
 
+/** True while the installation waits for its first set-up because the sample was removed. */
+export async function wasSampleRemoved(q: Queryable): Promise<boolean> {
+  return (await isFirstRun(q)) && (await q.$count(firstRunCode)) > 0;
+}
+
+/** What the person at the console reads: that the first set-up waits, and its code. */
+export async function firstRunLines(q: Queryable): Promise<string[]> {
+  return [
+    "Chưa có cơ quan nào: hãy mở nơi làm việc để thiết lập lần đầu.",
+    `Mã thiết lập: ${await makeFirstRunCode(q)}`,
+  ];
+}
+
 /** A new code for the person at the console; an earlier one no longer works. */
-export async function makeFirstRunCode(q: Queryable): Promise<string> {
+async function makeFirstRunCode(q: Queryable): Promise<string> {
   const code = randomBytes(5).toString("hex").toUpperCase();
   await q
     .insert(firstRunCode)

@@ -111,8 +111,9 @@ const sampleRemove: Command = {
   needsDatabase: true,
   args: 0,
   run: async ({ database, answer }) => {
-    const removed = await emptySample(database);
-    answer({ removed }, removed > 0 ? "Đã gỡ đơn vị mẫu." : "Không có đơn vị mẫu nào để gỡ.");
+    const { removed, lines } = await database.transaction(emptySample);
+    const said = removed > 0 ? "Đã gỡ đơn vị mẫu." : "Không có đơn vị mẫu nào để gỡ.";
+    answer({ removed, lines }, [said, ...lines].join("\n"));
     return 0;
   },
 };

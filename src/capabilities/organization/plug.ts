@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Plug } from "#platform/work/plug.ts";
 import { actorOf } from "./actor-of.ts";
 import { organizationContract } from "./contract.ts";
-import { isFirstRun, makeFirstRunCode } from "./first-run.ts";
+import { firstRunCommand } from "./first-run.command.ts";
+import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
 import { mailJobs } from "./jobs.ts";
 import { mailNoticesFrom } from "./notify.ts";
 import { organizationCommands } from "./organization.command.ts";
@@ -15,9 +16,9 @@ export const plug: Plug = {
   capability: "organization",
   contract: organizationContract,
   routes: organizationRoutes,
-  commands: organizationCommands,
+  commands: [...organizationCommands, firstRunCommand],
   jobs: mailJobs,
-  sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun },
+  sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },
   actorOf,
   http: (app, { database, config }) => signInRoutes(app, database, config),
   prepare: async (database, config) => {
@@ -29,11 +30,8 @@ export const plug: Plug = {
     `);
   },
   announce: async (database, config) => {
-    if (config.sample) return (await database.$count(agency, sql`is_sample`)) > 0 ? sampleAccountLines() : [];
-    if (!(await isFirstRun(database))) return [];
-    return [
-      "Chưa có cơ quan nào: hãy mở nơi làm việc để thiết lập lần đầu.",
-      `Mã thiết lập: ${await makeFirstRunCode(database)}`,
-    ];
+    if (await isFirstRun(database)) return firstRunLines(database);
+    const sampleServes = config.sample && (await database.$count(agency, sql`is_sample`)) > 0;
+    return sampleServes ? sampleAccountLines() : [];
   },
 };

@@ -4,7 +4,7 @@ import { emptySample } from "./remove-sample.ts";
 
 test("removing the sample department leaves no row of any agency, and says so only once", async () => {
   const db = await testDatabase("sample");
-  expect(await emptySample(db.database)).toBe(1);
+  expect((await emptySample(db.database)).removed).toBe(1);
   const { rows: tables } = await db.pool.query<{ table_name: string }>(
     "select distinct table_name from information_schema.columns where column_name = 'agency_id' and table_schema = 'public'",
   );
@@ -15,7 +15,7 @@ test("removing the sample department leaves no row of any agency, and says so on
   }
   const { rows: accounts } = await db.pool.query("select count(*)::int as left from auth_user");
   expect(accounts[0].left).toBe(0);
-  expect(await emptySample(db.database)).toBe(0);
+  expect(await emptySample(db.database)).toEqual({ removed: 0, lines: [] });
 });
 
 test("the role that serves cannot declare an agency a sample, and so remove it with its audit", async () => {

@@ -6,9 +6,10 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
+import type { Listener } from "../database/keep-listening.ts";
 import { testDatabase } from "../testing/test-database.ts";
 import { createPageCache, type PageCache, TAGS_HEADER } from "./page-cache.ts";
-import { type InvalidationListener, listenForInvalidation } from "./page-invalidation.ts";
+import { listenForInvalidation } from "./page-invalidation.ts";
 
 const CHANGED = "Mon, 23 Nov 2026 01:00:00 GMT";
 
@@ -183,7 +184,7 @@ describe("hits answered before the router", () => {
 });
 
 describe("two processes on one database", () => {
-  const listeners: InvalidationListener[] = [];
+  const listeners: Listener[] = [];
   afterEach(async () => {
     for (const listener of listeners.splice(0)) await listener.stop();
   });
@@ -230,7 +231,7 @@ describe("two processes on one database", () => {
     const owner = new pg.Client({ connectionString: db.ownerUrl });
     await owner.connect();
     await owner.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gandan pages' and datname = current_database()",
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'gandan listener' and datname = current_database()",
     );
     await owner.end();
     text.value = "đổi khi không ai nghe";

@@ -60,6 +60,8 @@ export interface SamplePart {
   load: (database: Database) => Promise<void>;
   /** True when the installation is empty, so that sample mode loads the sample; stated by the lowest capability. */
   missing?: (database: Database) => Promise<boolean>;
+  /** True when somebody has removed the sample: it does not come back by itself. */
+  removed?: (database: Database) => Promise<boolean>;
 }
 
 /** What a capability hands to the apps: the only thing they mount. */

@@ -1,28 +1,29 @@
-import { Button, Group, PasswordInput, Select, Stack, Stepper, Text, TextInput } from "@mantine/core";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { Alert, Button, Group, PasswordInput, Select, Stack, Stepper, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { explainError } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
-import { Redirect, useGo } from "#ui/navigation.tsx";
+import { Redirect, useFilters, useGo } from "#ui/navigation.tsx";
 import { api } from "../session.ts";
 import { authCall } from "./auth-call.ts";
 import { DoorFrame } from "./door-frame.tsx";
 import {
+  type AgencyKind,
+  agencyKinds,
   emptySetUp,
   fieldsMissing,
   LAST_STEP,
   type SetUp,
   setUpInput,
   stepOfField,
-  type UnitKind,
-  unitKinds,
 } from "./set-up.ts";
+import { SetUpUnits } from "./set-up-units.tsx";
 
 /** Three steps on an empty installation: agency, units, first administrator. Nothing is stored before the last. */
 export default function FirstRunPage() {
   const go = useGo();
   const queryClient = useQueryClient();
+  const [{ tu }] = useFilters({ tu: "" });
   const status = useQuery(api.organization.firstRunStatus.queryOptions());
   const [step, setStep] = useState(0);
   const [setUp, setSetUp] = useState<SetUp>(emptySetUp);
@@ -65,6 +66,12 @@ export default function FirstRunPage() {
       width="44rem"
       lead="Ba bước; mọi điều có thể sửa lại sau. Chưa có gì được lưu cho đến khi xong bước cuối."
     >
+      {tu === "go-mau" && (
+        <Alert color="green" role="status" title="Đã gỡ dữ liệu mẫu; mọi tài khoản mẫu đã ngừng.">
+          Hệ thống đang chờ thiết lập lần đầu. Mã thiết lập vừa được in trên màn hình máy chủ; ai trông máy
+          chủ đọc mã đó cho bạn ở bước 3.
+        </Alert>
+      )}
       <Stepper
         className="set-up-steps"
         active={step}
@@ -88,6 +95,14 @@ export default function FirstRunPage() {
         <Stack>
           {step === 0 && (
             <>
+              <Select
+                label="Loại cơ quan"
+                allowDeselect={false}
+                data={agencyKinds}
+                value={setUp.agency.kind}
+                onChange={(kind) => agency({ kind: (kind ?? "department") as AgencyKind })}
+                error={errors["agency.kind"]}
+              />
               <TextInput
                 label="Tên cơ quan"
                 placeholder="Sở Văn hóa, Thể thao và Du lịch"
@@ -126,12 +141,12 @@ export default function FirstRunPage() {
               </Group>
             </>
           )}
-          {step === 1 && <Units setUp={setUp} onChange={setSetUp} errors={errors} />}
+          {step === 1 && <SetUpUnits setUp={setUp} onChange={setSetUp} errors={errors} />}
           {step === 2 && (
             <>
               <TextInput
                 label="Mã thiết lập"
-                description="In trên màn hình máy chủ khi Gần Dân khởi động."
+                description="In trên màn hình máy chủ. Không thấy thì chạy “npx gandan setup code” trên máy chủ để có mã mới."
                 required
                 autoComplete="off"
                 value={setUp.code}
@@ -182,80 +197,5 @@ export default function FirstRunPage() {
         </Stack>
       </form>
     </DoorFrame>
-  );
-}
-
-function Units({
-  setUp,
-  onChange,
-  errors,
-}: {
-  setUp: SetUp;
-  onChange: (next: SetUp) => void;
-  errors: Record<string, string>;
-}) {
-  const change = (index: number, fields: Partial<SetUp["units"][number]>) =>
-    onChange({
-      ...setUp,
-      units: setUp.units.map((unit, at) => (at === index ? { ...unit, ...fields } : unit)),
-    });
-  return (
-    <Stack gap="md">
-      <Text size="sm">
-        Các phòng, Văn phòng và đơn vị trực thuộc sẽ nhận nhiệm vụ. Có thể thêm hết sau khi đăng nhập.
-      </Text>
-      {setUp.units.map((unit, index) => (
-        <Group key={unit.key} align="flex-start" gap="sm" role="group" aria-label={`Đơn vị ${index + 1}`}>
-          <TextInput
-            label="Tên đơn vị"
-            required
-            flex="2 1 14rem"
-            value={unit.name}
-            onChange={(event) => change(index, { name: event.currentTarget.value })}
-            error={errors[`units.${index}.name`]}
-          />
-          <TextInput
-            label="Viết tắt"
-            required
-            flex="1 1 6rem"
-            value={unit.shortName}
-            onChange={(event) => change(index, { shortName: event.currentTarget.value })}
-            error={errors[`units.${index}.shortName`]}
-          />
-          <Select
-            label="Loại"
-            flex="1 1 9rem"
-            allowDeselect={false}
-            data={unitKinds}
-            value={unit.kind}
-            onChange={(kind) => change(index, { kind: (kind ?? "division") as UnitKind })}
-          />
-          <Button
-            variant="subtle"
-            color="gray"
-            mt={{ base: 0, xs: 28 }}
-            px="xs"
-            aria-label={`Bỏ đơn vị ${index + 1}`}
-            disabled={setUp.units.length === 1}
-            onClick={() => onChange({ ...setUp, units: setUp.units.filter((_, at) => at !== index) })}
-          >
-            <IconTrash size={18} />
-          </Button>
-        </Group>
-      ))}
-      <Button
-        variant="default"
-        w="fit-content"
-        leftSection={<IconPlus size={16} />}
-        onClick={() =>
-          onChange({
-            ...setUp,
-            units: [...setUp.units, { key: crypto.randomUUID(), name: "", shortName: "", kind: "division" }],
-          })
-        }
-      >
-        Thêm đơn vị
-      </Button>
-    </Stack>
   );
 }

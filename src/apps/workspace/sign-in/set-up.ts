@@ -5,12 +5,19 @@ export const unitKinds = [
   { value: "affiliated", label: "Đơn vị trực thuộc" },
 ] as const;
 
+export const agencyKinds = [
+  { value: "province", label: "Cấp tỉnh (UBND tỉnh, thành phố)" },
+  { value: "department", label: "Sở, ban, ngành" },
+  { value: "commune", label: "Cấp xã (UBND xã, phường, đặc khu)" },
+] as const;
+
+export type AgencyKind = (typeof agencyKinds)[number]["value"];
 export type UnitKind = (typeof unitKinds)[number]["value"];
 
 /** What the three steps ask for, as typed. */
 export interface SetUp {
   code: string;
-  agency: { name: string; superiorName: string; symbol: string; place: string };
+  agency: { kind: AgencyKind; name: string; superiorName: string; symbol: string; place: string };
   units: { key: string; name: string; shortName: string; kind: UnitKind }[];
   administrator: { name: string; email: string; password: string };
 }
@@ -20,7 +27,7 @@ export const LAST_STEP = 2;
 /** The beginning: the four units that nearly every department has, with names to be corrected. */
 export const emptySetUp = (): SetUp => ({
   code: "",
-  agency: { name: "", superiorName: "", symbol: "", place: "" },
+  agency: { kind: "department", name: "", superiorName: "", symbol: "", place: "" },
   units: [
     { key: "leadership", name: "Lãnh đạo cơ quan", shortName: "LĐ", kind: "leadership" },
     { key: "office", name: "Văn phòng", shortName: "VP", kind: "office" },

@@ -50,7 +50,7 @@ function SampleNotice({ agency }: { agency: AgencyView }) {
   const remove = useMutation(
     api.organization.removeSample.mutationOptions({
       onSuccess: () => {
-        location.href = "/workspace/";
+        location.href = "/workspace/thiet-lap?tu=go-mau";
       },
     }),
   );
@@ -72,8 +72,8 @@ function SampleNotice({ agency }: { agency: AgencyView }) {
         error={remove.error}
         onConfirm={() => remove.mutate({})}
       >
-        Cơ quan mẫu cùng mọi tài khoản, kế hoạch, tin bài, báo cáo mẫu sẽ mất hẳn. Sau đó hệ thống chờ thiết
-        lập lần đầu.
+        Cơ quan mẫu cùng mọi tài khoản, kế hoạch, tin bài, báo cáo mẫu sẽ mất hẳn. Sau đó hệ thống mở phần
+        thiết lập lần đầu; mã thiết lập được in trên màn hình máy chủ.
       </Confirm>
     </Alert>
   );
