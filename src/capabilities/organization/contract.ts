@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { roles } from "#platform/auth/actor.ts";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
-import { agencyKinds } from "./agency.ts";
+import { agencyKinds, unitKinds } from "./agency.ts";
 import { organizationPolicy, subordinatePolicy } from "./policy.ts";
+
+export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
 
 const read = organizationPolicy.right("read");
 const manage = organizationPolicy.right("manage");
@@ -32,7 +34,7 @@ export const agencyFields = agencyNames.extend({
 export const unitFields = z.object({
   name: name("tên đơn vị"),
   shortName: z.string().trim().min(1, "Hãy nhập tên viết tắt.").max(30),
-  kind: z.enum(["leadership", "office", "division", "affiliated"], { error: "Hãy chọn loại đơn vị." }),
+  kind: z.enum(unitKinds, { error: "Hãy chọn loại đơn vị." }),
 });
 export const personFields = z.object({ name: name("họ và tên"), email, phone: optional, jobTitle: optional });
 

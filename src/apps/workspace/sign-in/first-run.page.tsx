@@ -1,22 +1,15 @@
 import { Alert, Button, Group, PasswordInput, Select, Stack, Stepper, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { type AgencyKind, agencyKindLabels } from "#organization/contract";
 import { explainError } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Redirect, useFilters, useGo } from "#ui/navigation.tsx";
+import { optionsOf } from "#ui/options.ts";
 import { api } from "../session.ts";
 import { authCall } from "./auth-call.ts";
 import { DoorFrame } from "./door-frame.tsx";
-import {
-  type AgencyKind,
-  agencyKinds,
-  emptySetUp,
-  fieldsMissing,
-  LAST_STEP,
-  type SetUp,
-  setUpInput,
-  stepOfField,
-} from "./set-up.ts";
+import { emptySetUp, fieldsMissing, LAST_STEP, type SetUp, setUpInput, stepOfField } from "./set-up.ts";
 import { SetUpUnits } from "./set-up-units.tsx";
 
 /** Three steps on an empty installation: agency, units, first administrator. Nothing is stored before the last. */
@@ -98,7 +91,7 @@ export default function FirstRunPage() {
               <Select
                 label="Loại cơ quan"
                 allowDeselect={false}
-                data={agencyKinds}
+                data={optionsOf(agencyKindLabels)}
                 value={setUp.agency.kind}
                 onChange={(kind) => agency({ kind: (kind ?? "department") as AgencyKind })}
                 error={errors["agency.kind"]}

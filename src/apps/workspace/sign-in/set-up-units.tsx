@@ -1,6 +1,8 @@
 import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { type SetUp, type UnitKind, unitKinds } from "./set-up.ts";
+import { type UnitKind, unitKindLabels } from "#organization/contract";
+import { optionsOf } from "#ui/options.ts";
+import type { SetUp } from "./set-up.ts";
 
 /** The second step: the units that will get tasks. */
 export function SetUpUnits({
@@ -44,7 +46,7 @@ export function SetUpUnits({
             label="Loại"
             flex="1 1 9rem"
             allowDeselect={false}
-            data={unitKinds}
+            data={optionsOf(unitKindLabels)}
             value={unit.kind}
             onChange={(kind) => change(index, { kind: (kind ?? "division") as UnitKind })}
           />

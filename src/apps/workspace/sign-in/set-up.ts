@@ -1,18 +1,4 @@
-export const unitKinds = [
-  { value: "leadership", label: "Lãnh đạo" },
-  { value: "office", label: "Văn phòng" },
-  { value: "division", label: "Phòng" },
-  { value: "affiliated", label: "Đơn vị trực thuộc" },
-] as const;
-
-export const agencyKinds = [
-  { value: "province", label: "Cấp tỉnh (UBND tỉnh, thành phố)" },
-  { value: "department", label: "Sở, ban, ngành" },
-  { value: "commune", label: "Cấp xã (UBND xã, phường, đặc khu)" },
-] as const;
-
-export type AgencyKind = (typeof agencyKinds)[number]["value"];
-export type UnitKind = (typeof unitKinds)[number]["value"];
+import type { AgencyKind, UnitKind } from "#organization/contract";
 
 /** What the three steps ask for, as typed. */
 export interface SetUp {

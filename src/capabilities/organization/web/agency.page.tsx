@@ -20,10 +20,11 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
+import { unitKindLabels } from "../contract.ts";
 import { api, type UnitView } from "./api.ts";
-import { unitKinds } from "./words.ts";
 
 type AgencyView = Awaited<ReturnType<typeof api.organization.getAgency.call>>;
 
@@ -175,7 +176,7 @@ function Units() {
                 sortBy: ({ name }) => name,
               },
               { key: "viet-tat", header: "Viết tắt", cell: ({ shortName }) => shortName },
-              { key: "loai", header: "Loại", cell: ({ kind }) => unitKinds[kind] },
+              { key: "loai", header: "Loại", cell: ({ kind }) => unitKindLabels[kind] },
             ]}
             empty={<EmptyState title="Chưa có đơn vị" why="Đơn vị là nơi nhận nhiệm vụ và viết tin, bài." />}
           />
@@ -236,7 +237,7 @@ function UnitDialog({ unit, onClose }: { unit: UnitView | null; onClose: () => v
           <Select
             label="Loại"
             allowDeselect={false}
-            data={Object.entries(unitKinds).map(([value, label]) => ({ value, label }))}
+            data={optionsOf(unitKindLabels)}
             value={fields.kind}
             onChange={(kind) => setFields({ ...fields, kind: kind as UnitView["kind"] })}
           />

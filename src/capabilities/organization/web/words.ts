@@ -1,10 +1,3 @@
-export const unitKinds = {
-  leadership: "Lãnh đạo",
-  office: "Văn phòng",
-  division: "Phòng",
-  affiliated: "Đơn vị trực thuộc",
-} as const;
-
 /** What an act of the audit is called on screen; an act without a word shows its own name. */
 export const actWords: Record<string, string> = {
   "sign-in": "Đăng nhập",
