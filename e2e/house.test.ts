@@ -1,57 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, describe, expect, test } from "vitest";
-import { root } from "#platform/config/root.ts";
+import { describe, expect, test } from "vitest";
+import { ended, launch, start } from "./server-process.ts";
 
-/** The real thing, as `npm start` runs it once built; needs `dist/`, which `npm test` builds first. */
-const children: ChildProcess[] = [];
 const folder = mkdtempSync(join(tmpdir(), "gandan-house-"));
-
-interface Started {
-  child: ChildProcess;
-  output: () => string;
-  address: string;
-}
-
-function launch(env: Record<string, string>) {
-  const child = spawn(process.execPath, [join(root, "boot.mjs"), "start"], {
-    cwd: root,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PORT: "0", npm_lifecycle_event: undefined, ...env },
-  });
-  children.push(child);
-  let text = "";
-  let wrong = "";
-  child.stdout.on("data", (chunk) => {
-    text += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    text += chunk;
-    wrong += chunk;
-  });
-  return { child, output: () => text, errors: () => wrong };
-}
-
-async function start(env: Record<string, string>): Promise<Started> {
-  const { child, output } = launch(env);
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    const address = /Cổng thông tin:\s+(http:\/\/\S+)\//.exec(output())?.[1];
-    if (address) return { child, output, address };
-    if (child.exitCode !== null) break;
-    await delay(50);
-  }
-  throw new Error(`không khởi động được:\n${output()}`);
-}
-
-const ended = (child: ChildProcess): Promise<number | null> =>
-  child.exitCode !== null || child.signalCode !== null
-    ? Promise.resolve(child.exitCode)
-    : new Promise((resolve) => child.once("exit", (code) => resolve(code)));
 
 /** Processes whose command line names the data directory: the database's. */
 const processesOf = (data: string): number =>
@@ -71,16 +25,6 @@ async function signedIn(address: string): Promise<string> {
   });
   return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
 }
-
-afterAll(() => {
-  for (const { pid } of children) {
-    try {
-      if (pid) process.kill(-pid, "SIGKILL");
-    } catch {
-      // Gone already.
-    }
-  }
-});
 
 describe("the server as an operator meets it", () => {
   // As under a home that other users cannot enter.

@@ -13,8 +13,8 @@ export interface Started {
 
 const children: ChildProcess[] = [];
 
-/** Starts the server with these settings, and waits until it has said its address. */
-export async function start(env: Record<string, string>): Promise<Started> {
+/** Starts the server with these settings, and does not wait. */
+export function launch(env: Record<string, string>) {
   const child = spawn(process.execPath, [join(root, "boot.mjs"), "start"], {
     cwd: root,
     detached: true,
@@ -23,17 +23,27 @@ export async function start(env: Record<string, string>): Promise<Started> {
   });
   children.push(child);
   let text = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk) => {
-      text += chunk;
-    });
+  let wrong = "";
+  child.stdout.on("data", (chunk) => {
+    text += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    text += chunk;
+    wrong += chunk;
+  });
+  return { child, output: () => text, errors: () => wrong };
+}
+
+/** Starts the server with these settings, and waits until it has said its address. */
+export async function start(env: Record<string, string>): Promise<Started> {
+  const { child, output } = launch(env);
   for (let waited = 0; waited < 60_000; waited += 50) {
-    const address = /Cổng thông tin:\s+(http:\/\/\S+)\//.exec(text)?.[1];
-    if (address) return { child, output: () => text, address };
+    const address = /Cổng thông tin:\s+(http:\/\/\S+)\//.exec(output())?.[1];
+    if (address) return { child, output, address };
     if (child.exitCode !== null) break;
     await delay(50);
   }
-  throw new Error(`không khởi động được:\n${text}`);
+  throw new Error(`không khởi động được:\n${output()}`);
 }
 
 /** The exit code, once the process is gone. */

@@ -6,12 +6,14 @@ export const firstRunCommand: Command = {
   name: "setup code",
   summary: "In mã thiết lập lần đầu mới, khi chưa có cơ quan nào",
   needsDatabase: true,
-  run: async ({ database, stdout, stderr }) => {
+  args: 0,
+  run: async ({ database, answer, stderr }) => {
     if (!(await isFirstRun(database))) {
       stderr("Hệ thống đã được thiết lập nên không cần mã; hãy đăng nhập.");
       return 2;
     }
-    for (const line of await firstRunLines(database)) stdout(line);
+    const lines = await firstRunLines(database);
+    answer({ lines }, lines.join("\n"));
     return 0;
   },
 };
