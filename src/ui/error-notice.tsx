@@ -8,7 +8,8 @@ import { explainError } from "./api-error.ts";
  */
 export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => void }) {
   if (error === null || error === undefined) return null;
-  const { title, advice, code, mayRetry, issues } = explainError(error);
+  const { title, advice, code, mayRetry, issues: all } = explainError(error);
+  const issues = all.filter(({ message }) => message !== title);
   return (
     <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle />} title={title}>
       <Stack gap="xs" align="flex-start">

@@ -4,29 +4,14 @@ import { type Unit, unitsOfAgency } from "#organization";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { slugify } from "#platform/text/slugify.ts";
-import { unaccent } from "#platform/text/unaccent.ts";
 import type { Work } from "#platform/work/work.ts";
-import { importOf } from "./import-plan.ts";
 import { planChanged } from "./plan-changed.ts";
 import { planPolicy } from "./policy.ts";
+import { demandSame } from "./preview/correct-import.ts";
+import { previewOf } from "./preview/preview-queries.ts";
 import type { Citation, Clause, PlanTask } from "./reading/plan-reading.ts";
 import { plan, planCitation, planClause, planImport, task, taskCoordinatingUnit } from "./tables.ts";
-
-const plain = (name: string) =>
-  unaccent(name)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-
-/** The agency's unit that a printed name means, by its full or short name; null when it cannot be told. */
-export function unitNamed(units: Unit[], name: string): Unit | null {
-  const wanted = plain(name.replace(/\([^)]*\)/gu, ""));
-  return units.find((unit) => plain(unit.name) === wanted || plain(unit.shortName) === wanted) ?? null;
-}
-
-/** "Các phòng, đơn vị thuộc Sở" and the like: everybody by function. */
-export const meansEveryUnit = (name: string): boolean =>
-  /^(cac|tat ca|toan the)\b.*\b(phong|don vi)\b/.test(plain(name));
+import { meansEveryUnit, unitNamed } from "./unit-named.ts";
 
 async function insertClauses(work: Work, planId: string, clauses: Clause[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
@@ -130,15 +115,15 @@ async function freeSlug({ tx, actor }: Work, wanted: string, planId: string): Pr
   return taken ? `${wanted}-${planId.slice(-6)}` : wanted;
 }
 
-/** Makes the plan of a preview, all of it or nothing. The same plan (year and title) is refused a second time. */
+/** Makes the plan of a preview as the person saw it (`version`), all of it or nothing. The same plan (year and title) is refused a second time. */
 export async function confirmImport(
   work: Work,
-  { id, year }: { id: string; year: number },
+  { id, year, version }: { id: string; year: number; version: number },
 ): Promise<{ planId: string }> {
   const { tx, actor } = work;
   planPolicy.permit(actor, "import", { agencyId: actor.agencyId });
-  const kept = await importOf(work, id);
-  if (kept.planId) throw new Conflict("Bản xem trước này đã được xác nhận.", { planId: kept.planId });
+  const kept = await previewOf(work, id);
+  demandSame(kept, version);
   const { header, clauses, tasks, citations } = kept.reading;
   if (!header.title) {
     throw new Unacceptable("Kế hoạch chưa có tên; hãy nhập trích yếu trước khi xác nhận.", [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { planPolicy } from "./policy.ts";
+import { correctionSchema } from "./preview/correction.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
@@ -120,9 +121,21 @@ const importOutput = z.object({
   fileName: z.string(),
   reading: planReadingSchema,
   paragraphs: z.array(
-    z.object({ index: z.number().int(), text: z.string(), clausePath: z.string().nullable() }),
+    z.object({
+      index: z.number().int(),
+      text: z.string(),
+      clausePath: z.string().nullable(),
+      /** The tasks that it states, as positions in the reading's list. */
+      tasks: z.array(z.number().int()).optional(),
+      /** What is unsure here, as positions in the reading's warnings. */
+      warnings: z.array(z.number().int()).optional(),
+    }),
   ),
   planId: z.uuid().nullable(),
+  /** Grows with each correction; whoever corrects or confirms names the one that was seen. */
+  version: z.number().int(),
+  canUndo: z.boolean(),
+  correctedAt: z.date().nullable(),
   may: maySchema,
 });
 
@@ -231,21 +244,49 @@ export const planContract = {
   })
     .input(id)
     .output(importOutput),
+  listImports: procedure({
+    method: "GET",
+    path: "/plan-imports",
+    summary: "Các bản xem trước chưa xác nhận",
+    may: planPolicy.right("readImport"),
+  }).output(
+    z.object({
+      imports: z.array(
+        z.object({
+          id: z.uuid(),
+          fileName: z.string(),
+          title: z.string().nullable(),
+          personName: z.string().nullable(),
+          createdAt: z.date(),
+          correctedAt: z.date().nullable(),
+        }),
+      ),
+      may: maySchema,
+    }),
+  ),
   correctImport: procedure({
-    method: "PUT",
-    path: "/plan-imports/{id}",
-    summary: "Sửa bản xem trước",
+    method: "POST",
+    path: "/plan-imports/{id}/corrections",
+    summary: "Sửa một chỗ của bản xem trước, hoặc hoàn tác lần sửa gần nhất",
     may: planPolicy.right("import"),
   })
-    .input(id.extend({ reading: planReadingSchema }))
+    .input(id.extend({ version: z.number().int(), correction: correctionSchema }))
     .output(importOutput),
+  discardImport: procedure({
+    method: "DELETE",
+    path: "/plan-imports/{id}",
+    summary: "Bỏ một bản xem trước chưa xác nhận",
+    may: planPolicy.right("import"),
+  })
+    .input(id)
+    .output(z.object({ discarded: z.uuid() })),
   confirmImport: procedure({
     method: "POST",
     path: "/plan-imports/{id}/confirm",
     summary: "Xác nhận: đưa bản xem trước vào thành kế hoạch",
     may: planPolicy.right("import"),
   })
-    .input(id.extend({ year: z.number().int().min(2000).max(2100) }))
+    .input(id.extend({ year: z.number().int().min(2000).max(2100), version: z.number().int() }))
     .output(z.object({ planId: z.uuid() })),
   issue: procedure({
     method: "POST",

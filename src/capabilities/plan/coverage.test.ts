@@ -4,7 +4,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { attachEvidence } from "./attach-evidence.ts";
 import { coverage, coverageCell } from "./coverage.ts";
-import { actingOn, people } from "./plan.fixture.ts";
+import { people, plansOn } from "./plan.fixture.ts";
 import { addTask } from "./save-task.ts";
 import { SAMPLE_PLAN_ID } from "./seed.ts";
 
@@ -12,7 +12,7 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase("sample");
 });
-const as: ReturnType<typeof actingOn> = (actor, act) => actingOn(db.database)(actor, act);
+const { as } = plansOn(() => db.database);
 const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree" } as const;
 const board = (now = new Date("2026-11-20T00:00:00Z")) =>
   coverage(db.database, SAMPLE_AGENCY_ID, question, now);

@@ -43,9 +43,9 @@ export const planImportCommand: Command = {
     };
     try {
       const made = await work(database, actor, async (current) => {
-        const { id, reading } = await importPlan(current, { bytes, fileName: basename(path) });
+        const { id, reading, version } = await importPlan(current, { bytes, fileName: basename(path) });
         const year = yearIn(reading.header.title, reading.header.date) ?? new Date().getFullYear();
-        return { ...(await confirmImport(current, { id, year })), warnings: reading.warnings };
+        return { ...(await confirmImport(current, { id, year, version })), warnings: reading.warnings };
       });
       answer(made, `Đã đưa kế hoạch vào. Còn ${made.warnings.length} chỗ cần xem lại trong nơi làm việc.`);
       return 0;

@@ -1,22 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId, unitsOfAgency } from "#organization";
-import type { Actor } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
-import type { Work } from "#platform/work/work.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
 import { attachEvidence } from "./attach-evidence.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { isContentTheme } from "./content-themes.ts";
 import { coverage, coverageCell } from "./coverage.ts";
 import { distributePlan, distributionOf, recipientUnits } from "./distribute-plan.ts";
-import { correctImport, importPlan } from "./import-plan.ts";
+import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
-import { actingOn, people, planDocument } from "./plan.fixture.ts";
+import { people, planDocument, plansOn } from "./plan.fixture.ts";
 import { planChain } from "./plan-chain.ts";
 import { planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
+import { correctImport } from "./preview/correct-import.ts";
 import { publishedPlan } from "./published.ts";
 import { recordNoneReason } from "./record-none-reason.ts";
 import { sampleObligations } from "./sample-obligations.ts";
@@ -32,14 +31,7 @@ beforeAll(async () => {
 });
 
 const { editor, head, contributor, clerk, auditor } = people;
-const as = <T>(actor: Actor, act: (current: Work) => Promise<T>) => actingOn(db.database)(actor, act);
-
-const read = (title: string, tasks?: string) =>
-  as(editor, (w) => importPlan(w, { bytes: planDocument(title, tasks), fileName: "ke-hoach.txt" }));
-const confirmed = async (title: string) => {
-  const { id } = await read(title);
-  return as(editor, (w) => confirmImport(w, { id, year: 2027 }));
-};
+const { as, readIn, confirmed } = plansOn(() => db.database);
 
 describe("the sample plan", () => {
   test("holds all 105 duties, each in a clause that exists, with themes that exist", () => {
@@ -59,13 +51,15 @@ describe("reading a plan in", () => {
   test("keeps a preview and nothing else until somebody confirms", async () => {
     const count = async () => (await db.pool.query("select count(*)::int as plans from plan")).rows[0].plans;
     const before = await count();
-    const { id, reading, paragraphs } = await read("Cải cách năm 2027");
+    const { id, reading, paragraphs } = await readIn("Cải cách năm 2027");
     expect(await count()).toBe(before);
     expect(reading.header.title).toBe("Cải cách năm 2027");
     expect(paragraphs.some(({ clausePath }) => clausePath === "II.1")).toBe(true);
-    const corrected = { ...reading, header: { ...reading.header, title: "Cải cách năm 2027, bản sửa" } };
-    await as(editor, (w) => correctImport(w, { id, reading: corrected }));
-    const { planId } = await as(editor, (w) => confirmImport(w, { id, year: 2027 }));
+    const header = { ...reading.header, title: "Cải cách năm 2027, bản sửa" };
+    const { version } = await as(editor, (w) =>
+      correctImport(w, { id, version: 1, correction: { kind: "header", header } }),
+    );
+    const { planId } = await as(editor, (w) => confirmImport(w, { id, year: 2027, version }));
     const chain = await planChain(db.database, SAMPLE_AGENCY_ID, planId, {
       from: "2027-01-01",
       to: "2027-12-31",
@@ -85,14 +79,13 @@ describe("reading a plan in", () => {
       [planId],
     );
     expect(cited.rows).toEqual([{ number: "12/KH-UBND" }]);
-    await expect(as(editor, (w) => correctImport(w, { id, reading }))).rejects.toThrow(Conflict);
   });
 
   test("never makes the same plan twice, also when two people confirm at once", async () => {
-    const one = await read("Chỉ một lần");
-    const two = await read("Chỉ một lần");
+    const one = await readIn("Chỉ một lần");
+    const two = await readIn("Chỉ một lần");
     const results = await Promise.allSettled(
-      [one, two].map(({ id }) => as(editor, (w) => confirmImport(w, { id, year: 2027 }))),
+      [one, two].map(({ id, version }) => as(editor, (w) => confirmImport(w, { id, year: 2027, version }))),
     );
     expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });

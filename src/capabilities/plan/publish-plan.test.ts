@@ -3,9 +3,7 @@ import { SAMPLE_AGENCY_ID } from "#organization";
 import { Conflict, Forbidden, NotFound } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
-import { confirmImport } from "./confirm-import.ts";
-import { importPlan } from "./import-plan.ts";
-import { actingOn, people, planDocument, stranger } from "./plan.fixture.ts";
+import { people, plansOn, stranger } from "./plan.fixture.ts";
 import { planOf, plansOfAgency } from "./plan-queries.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { publishedPlan, publishedPlanAddresses, publishedPlans, takenBackPlan } from "./published.ts";
@@ -17,15 +15,9 @@ beforeAll(async () => {
   db = await testDatabase("sample");
 });
 const now = new Date("2026-11-20T00:00:00Z");
-const as: ReturnType<typeof actingOn> = (actor, act) => actingOn(db.database)(actor, act);
-
-const confirmed = async (title: string) => {
-  const { id } = await as(people.editor, (w) =>
-    importPlan(w, { bytes: planDocument(title), fileName: "ke-hoach.txt" }),
-  );
-  const { planId } = await as(people.editor, (w) => confirmImport(w, { id, year: 2026 }));
-  return planOf(db.database, SAMPLE_AGENCY_ID, planId);
-};
+const { as, confirmed: confirmedPlan } = plansOn(() => db.database);
+const confirmed = async (title: string) =>
+  planOf(db.database, SAMPLE_AGENCY_ID, (await confirmedPlan(title, 2026)).planId);
 
 describe("a plan on the portal", () => {
   test("is there only after a person published it, also before it has a number", async () => {

@@ -8,7 +8,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn, readFile } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { evidenceOfTask } from "./evidence-queries.ts";
-import { actingOn, people, stranger } from "./plan.fixture.ts";
+import { people, plansOn, stranger } from "./plan.fixture.ts";
 import { taskOf } from "./plan-queries.ts";
 import { type EvidenceByHand, recordEvidence } from "./record-evidence.ts";
 import { sampleObligationId, sampleTaskId } from "./seed.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   keepFilesIn(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const as: ReturnType<typeof actingOn> = (actor, act) => actingOn(db.database)(actor, act);
+const { as } = plansOn(() => db.database);
 
 const { editor, finance, contributor, auditor, clerk } = people;
 const money = sampleTaskId("V.4");

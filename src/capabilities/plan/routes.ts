@@ -9,7 +9,7 @@ import { planContract } from "./contract.ts";
 import { coverage, coverageCell } from "./coverage.ts";
 import { distributePlan, distributionOf } from "./distribute-plan.ts";
 import { evidenceOfTask } from "./evidence-queries.ts";
-import { correctImport, importOf, importPlan, type PlanImport } from "./import-plan.ts";
+import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
 import { planChain, wholeTime } from "./plan-chain.ts";
@@ -17,6 +17,9 @@ import { citationsOf, type Plan, planOf, plansOfAgency, taskOf } from "./plan-qu
 import { planPolicy } from "./policy.ts";
 import { presentObligations } from "./present-obligation.ts";
 import { presentTasks } from "./present-task.ts";
+import { correctImport } from "./preview/correct-import.ts";
+import { discardImport } from "./preview/discard-import.ts";
+import { openPreviews, type Preview, previewOf } from "./preview/preview-queries.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { recordEvidence } from "./record-evidence.ts";
 import { recordNoneReason } from "./record-none-reason.ts";
@@ -30,7 +33,7 @@ const api = implement(planContract).$context<ApiContext>().use(authorised);
 
 const agencyMay = (actor: Actor) => planPolicy.may(actor, { agencyId: actor.agencyId });
 const presentPlan = (actor: Actor, plan: Plan) => ({ ...plan, may: planPolicy.may(actor, plan) });
-const presentImport = (actor: Actor, found: PlanImport) => ({ ...found, may: agencyMay(actor) });
+const presentImport = (actor: Actor, found: Preview) => ({ ...found, may: agencyMay(actor) });
 
 async function presentTask(q: Queryable, actor: Actor, taskId: string) {
   const { planId } = await taskOf(q, actor.agencyId, taskId);
@@ -82,10 +85,20 @@ export const planRoutes = api.router({
     );
   }),
   getImport: api.getImport.handler(({ input, context }) =>
-    context.work(async (work) => presentImport(context.actor, await importOf(work, input.id))),
+    context.work(async (work) => presentImport(context.actor, await previewOf(work, input.id))),
   ),
+  listImports: api.listImports.handler(async ({ context: { database, actor } }) => ({
+    imports: await openPreviews(database, actor.agencyId),
+    may: agencyMay(actor),
+  })),
   correctImport: api.correctImport.handler(({ input, context }) =>
     context.work(async (work) => presentImport(context.actor, await correctImport(work, input))),
+  ),
+  discardImport: api.discardImport.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await discardImport(work, input);
+      return { discarded: input.id };
+    }),
   ),
   confirmImport: api.confirmImport.handler(({ input, context }) =>
     context.work((work) => confirmImport(work, input)),

@@ -9,6 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { PreviewState } from "./preview/preview-state.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -44,6 +45,9 @@ export const planImport = pgTable("plan_import", {
   personId: uuid("person_id"),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   planId: uuid("plan_id"),
+  version: integer("version").notNull().default(1),
+  previous: jsonb("previous").$type<PreviewState>(),
+  correctedAt: timestamp("corrected_at", { withTimezone: true }),
 });
 
 export const planCitation = pgTable("plan_citation", {

@@ -29,6 +29,7 @@ export function DueFields({
     <>
       <Select
         label="Thời gian"
+        description={due.text ? `Như in trong kế hoạch: “${due.text}”` : undefined}
         allowDeselect={false}
         data={Object.entries(dueKinds).map(([value, label]) => ({ value, label }))}
         value={due.kind}

@@ -1,17 +1,17 @@
-import { Paper, Stack, Text, Title } from "@mantine/core";
-import { Dropzone } from "@mantine/dropzone";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { Paper, Stack, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { whyNot } from "#ui/may-button.tsx";
-import { LinkText, useGo } from "#ui/navigation.tsx";
+import { LinkText } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { api } from "./api.ts";
+import { DropPlan } from "./drop-plan.tsx";
+import { OpenPreviews } from "./open-previews.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { PlanState } from "./plan-state.tsx";
 
-/** The agency's plans, and the place where a new document is dropped. */
+/** The agency's plans, the previews that wait, and the place where a new document is dropped. */
 export default function PlanListPage() {
   const plans = useQuery(api.plan.list.queryOptions());
   return (
@@ -41,45 +41,11 @@ export default function PlanListPage() {
                 </Stack>
               </Paper>
             ))}
+            {whyNot(may, "readImport") === null && <OpenPreviews />}
             {whyNot(may, "import") === null && <DropPlan />}
           </Stack>
         )}
       </Asked>
     </Page>
-  );
-}
-
-function DropPlan() {
-  const go = useGo();
-  const read = useMutation(
-    api.plan.importDocument.mutationOptions({ onSuccess: ({ id }) => go(`/ke-hoach/xem-truoc/${id}`) }),
-  );
-  return (
-    <Stack gap="xs" component="section" aria-labelledby="nhap-ke-hoach">
-      <Title order={2} size="h4" id="nhap-ke-hoach">
-        Nhập kế hoạch từ tệp
-      </Title>
-      <Dropzone
-        onDrop={([file]) => file && read.mutate({ file })}
-        loading={read.isPending}
-        multiple={false}
-        maxSize={30 * 1024 * 1024}
-        onReject={() => undefined}
-        inputProps={{ "aria-label": "Chọn tệp kế hoạch" }}
-      >
-        <Stack align="center" py="lg" gap={4}>
-          <Text fw={600}>Kéo tệp kế hoạch vào đây, hoặc bấm để chọn</Text>
-          <Text size="sm" c="gray.7">
-            Tệp .docx, .txt hoặc .md, nhiều nhất 30 MB. Chưa có gì được ghi cho đến khi bạn xác nhận.
-          </Text>
-        </Stack>
-      </Dropzone>
-      {read.isPending && (
-        <Text size="sm" role="status">
-          Đang đọc {read.variables.file.name}…
-        </Text>
-      )}
-      <ErrorNotice error={read.error} />
-    </Stack>
   );
 }

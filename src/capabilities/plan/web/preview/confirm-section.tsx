@@ -1,0 +1,101 @@
+import { Anchor, Button, Group, NumberInput, Paper, Stack, Text, Title } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { today } from "#platform/clock/vietnam-time.ts";
+import { Confirm } from "#ui/confirm.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { useGo, WORKSPACE } from "#ui/navigation.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { api, type ImportView } from "../api.ts";
+import { inOrder } from "./unsure.ts";
+
+/** The year that the plan names, else the running one. */
+const yearOf = ({ header }: ImportView["reading"]): number =>
+  Number(/\b(20\d\d)\b/.exec(`${header.title ?? ""} ${header.date ?? ""}`)?.[1] ?? today().year);
+
+const existingPlan = (error: unknown): string | null => {
+  const data = (error as { data?: { planId?: unknown } } | null)?.data;
+  return typeof data?.planId === "string" ? data.planId : null;
+};
+
+/** Confirms exactly what is on the screen, or throws the preview away. */
+export function ConfirmSection({
+  found,
+  unsent,
+  whenKept,
+}: {
+  found: ImportView;
+  /** Something typed could not be kept yet. */
+  unsent: boolean;
+  /** Waits for a correction on its way; gives the version that then stands. */
+  whenKept: () => Promise<number>;
+}) {
+  const go = useGo();
+  const queries = useQueryClient();
+  const { id, reading } = found;
+  const [typedYear, setYear] = useState<number | null>(null);
+  const [discarding, setDiscarding] = useState(false);
+  const year = typedYear ?? yearOf(reading);
+  const leave = (words: string, address: string) => {
+    void queries.invalidateQueries({ queryKey: api.plan.key() });
+    sayDone(words);
+    go(address);
+  };
+  const confirm = useMutation({
+    mutationFn: async () => api.plan.confirmImport.call({ id, year, version: await whenKept() }),
+    onSuccess: ({ planId }) => leave("Đã đưa kế hoạch vào hệ thống.", `/ke-hoach/${planId}`),
+  });
+  const discard = useMutation(
+    api.plan.discardImport.mutationOptions({
+      onSuccess: () => leave("Đã bỏ bản xem trước.", "/ke-hoach"),
+    }),
+  );
+  const existing = existingPlan(confirm.error);
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="xac-nhan">
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="xac-nhan">
+          Xác nhận
+        </Title>
+        <Text size="sm">
+          {inOrder(reading.clauses).length} mục, {reading.tasks.length} nhiệm vụ
+          {reading.warnings.length > 0
+            ? `; còn ${reading.warnings.length} chỗ chưa chắc, nên xem lại trước khi xác nhận.`
+            : "."}{" "}
+          Xác nhận xong vẫn giao việc, thêm nghĩa vụ, nhiệm vụ được; các mục thì không sửa nữa.
+        </Text>
+        <NumberInput
+          label="Kế hoạch của năm"
+          value={year}
+          onChange={(value) => setYear(Number(value))}
+          min={2000}
+          max={2100}
+          hideControls
+          maw="10rem"
+        />
+        {unsent && <Text size="sm">Ở đầu văn bản còn chỗ chưa lưu được; hãy lưu lại rồi xác nhận.</Text>}
+        <ErrorNotice error={confirm.error} />
+        {existing && <Anchor href={`${WORKSPACE}/ke-hoach/${existing}`}>Mở kế hoạch đã có</Anchor>}
+        <Group>
+          <Button loading={confirm.isPending} disabled={unsent} onClick={() => confirm.mutate()}>
+            Xác nhận, đưa vào kế hoạch
+          </Button>
+          <Button variant="subtle" color="red" onClick={() => setDiscarding(true)}>
+            Bỏ bản xem trước
+          </Button>
+        </Group>
+      </Stack>
+      <Confirm
+        opened={discarding}
+        onClose={() => setDiscarding(false)}
+        title="Bỏ bản xem trước"
+        verb="Bỏ"
+        pending={discard.isPending}
+        error={discard.error}
+        onConfirm={() => discard.mutate({ id })}
+      >
+        Bản đọc và mọi chỗ đã sửa bị bỏ hẳn; tệp gốc trên máy của bạn không bị ảnh hưởng.
+      </Confirm>
+    </Paper>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import type { Correction } from "../../preview/correction.ts";
+import { api, type ImportView } from "../api.ts";
+
+/**
+ * Sends corrections one after another, each on the version that the one before it made; the answer replaces the
+ * preview on screen. A refusal leaves everything as it is.
+ */
+export function useCorrections({ id, version: shown }: ImportView) {
+  const queries = useQueryClient();
+  const queryKey = api.plan.getImport.queryKey({ input: { id } });
+  const version = useRef(shown);
+  version.current = Math.max(version.current, shown);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const onTheWay = useRef<Promise<ImportView> | null>(null);
+  const mutation = useMutation({
+    mutationFn: (correction: Correction): Promise<ImportView> => {
+      const sent = queue.current.then(async () => {
+        const next = await api.plan.correctImport.call({ id, version: version.current, correction });
+        version.current = next.version;
+        queries.setQueryData(queryKey, next);
+        return next as ImportView;
+      });
+      queue.current = sent.catch(() => undefined);
+      onTheWay.current = sent;
+      return sent;
+    },
+    onSettled: () => {
+      onTheWay.current = null;
+    },
+  });
+  return {
+    ...mutation,
+    /** Waits for what is on its way; gives the version that then stands. Rejects when it was refused. */
+    whenKept: async (): Promise<number> => {
+      await onTheWay.current;
+      return version.current;
+    },
+  };
+}
