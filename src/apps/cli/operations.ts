@@ -49,7 +49,7 @@ const restoreCommand: Command = {
     const kept =
       replace && (await holdsAnAgency(ownerUrl)) ? backupPath(config.dataDirectory, "before-restore") : null;
     if (kept) await backup(ownerUrl, files, kept);
-    const { madeAt, upgraded } = await restore(ownerUrl, files, file, {
+    const { madeAt, upgraded } = await restore(ownerUrl, files, await openBackup(file, { check: false }), {
       replace,
       servingRole: servingRoleOf(config),
     });

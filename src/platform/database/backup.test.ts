@@ -17,7 +17,7 @@ import { SERVING } from "./embedded-postgres.ts";
 import { exportData } from "./export.ts";
 import { type Migration, migrate, pendingMigrations, readMigrations } from "./migrate.ts";
 import { openBackup, UnusableBackup } from "./open-backup.ts";
-import { restore } from "./restore.ts";
+import { restore as putBack } from "./restore.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gandan-backup-"));
 const filesHere = join(folder, "files");
@@ -25,6 +25,8 @@ const filesThere = join(folder, "restored-files");
 const saved = join(folder, "saved", "gandan.zip");
 const picture = "01a209dd-cbbd-7638-972d-83b0c41663ce";
 const options = { replace: false, servingRole: SERVING };
+const restore = async (ownerUrl: string, files: string, path: string, how: Parameters<typeof putBack>[3]) =>
+  putBack(ownerUrl, files, await openBackup(path), how);
 let sample: TestDatabase;
 let empty: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { BackupManifest } from "./backup.ts";
 import { applyMigrations, type Migration, prepareHistory, readMigrations } from "./migrate.ts";
-import { type OpenBackup, openBackup, UnusableBackup } from "./open-backup.ts";
+import { type OpenBackup, UnusableBackup } from "./open-backup.ts";
 import { type StagedFiles, stageFiles } from "./stage-files.ts";
 import { insertJsonRows, inTransaction, storedTables } from "./table-rows.ts";
 
@@ -59,14 +59,13 @@ async function load(client: pg.Client, { manifest, read }: OpenBackup): Promise<
 export async function restore(
   ownerUrl: string,
   filesFolder: string,
-  path: string,
+  saved: OpenBackup,
   {
     replace,
     servingRole,
     history = readMigrations(),
   }: { replace: boolean; servingRole: string; history?: Migration[] },
 ): Promise<BackupManifest & { upgraded: string[] }> {
-  const saved = await openBackup(path);
   const [own, later] = splitHistory(saved.manifest, history);
   let files: StagedFiles | null = null;
   try {
