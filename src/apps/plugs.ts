@@ -2,8 +2,11 @@ import { plug as documents } from "#documents/plug";
 import { plug as newsroom } from "#newsroom/plug";
 import { plug as organization } from "#organization/plug";
 import { plug as plan } from "#plan/plug";
+import { learnAuditWords } from "#platform/work/audit-words.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { plug as reports } from "#reports/plug";
 
 /** The capabilities that this installation runs, lowest first. */
 export const plugs: Plug[] = [organization, documents, plan, newsroom, reports];
+
+for (const { auditWords } of plugs) if (auditWords) learnAuditWords(auditWords);

@@ -3,6 +3,7 @@ import type { Database } from "#platform/database/database.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
+import { auditWords } from "./audit-words.ts";
 import { newsroomContract } from "./contract.ts";
 import { newsroomJobs } from "./jobs.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
@@ -14,6 +15,7 @@ import { loadSampleContent } from "./seed.ts";
 
 export const plug: Plug = {
   capability: "newsroom",
+  auditWords,
   contract: newsroomContract,
   routes: implement(newsroomContract)
     .$context<ApiContext>()

@@ -8,6 +8,7 @@ export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from
 
 const read = organizationPolicy.right("read");
 const manage = organizationPolicy.right("manage");
+const readAudit = organizationPolicy.right("readAudit");
 
 const name = (what: string) =>
   z.string().trim().min(1, `Hãy nhập ${what}.`).max(200, `${what} dài quá 200 ký tự.`);
@@ -71,6 +72,16 @@ const personOutput = personFields.extend({
   appointments: z.array(appointmentOutput),
   may: maySchema,
 });
+/** Narrows the audit: days in Vietnam's time, both inclusive. */
+export const auditFilter = z.object({
+  personId: z.uuid("Mã không đúng.").optional(),
+  act: z.string().max(100).optional(),
+  objectKind: z.string().max(100).optional(),
+  objectId: z.string().max(100).optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+const choices = z.array(z.object({ id: z.string(), name: z.string() }));
 /** A one-time link to hand over where no mail can be sent; null when it was mailed. */
 const linkOutput = z.object({ link: z.string().nullable(), minutes: z.number().int() });
 
@@ -233,19 +244,8 @@ export const organizationContract = {
   })
     .input(id.extend({ on: day }))
     .output(personOutput),
-  listAudit: procedure({
-    method: "GET",
-    path: "/audit",
-    summary: "Nhật ký thao tác",
-    may: organizationPolicy.right("readAudit"),
-  })
-    .input(
-      z.object({
-        objectId: z.string().max(100).optional(),
-        act: z.string().max(100).optional(),
-        before: z.iso.datetime({ offset: true }).optional(),
-      }),
-    )
+  listAudit: procedure({ method: "GET", path: "/audit", summary: "Nhật ký thao tác", may: readAudit })
+    .input(auditFilter.extend({ after: z.uuid("Mã không đúng.").optional() }))
     .output(
       z.object({
         entries: z.array(
@@ -254,15 +254,37 @@ export const organizationContract = {
             at: z.date(),
             personName: z.string(),
             act: z.string(),
+            actName: z.string(),
             objectKind: z.string(),
             objectId: z.string(),
+            objectName: z.string(),
+            /** In words; what stands in no word is only in before and after. */
+            changes: z.array(
+              z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+            ),
             before: z.unknown(),
             after: z.unknown(),
             reason: z.string().nullable(),
           }),
         ),
+        /** Where the older ones go on; null at the end. */
+        next: z.uuid().nullable(),
       }),
     ),
+  auditChoices: procedure({
+    method: "GET",
+    path: "/audit/choices",
+    summary: "Người, việc, loại đối tượng có trong nhật ký",
+    may: readAudit,
+  }).output(z.object({ people: choices, acts: choices, kinds: choices })),
+  exportAudit: procedure({
+    method: "GET",
+    path: "/audit/table",
+    summary: "Tải nhật ký dạng bảng (CSV)",
+    may: readAudit,
+  })
+    .input(auditFilter)
+    .output(z.file()),
   listNotices: procedure({
     method: "GET",
     path: "/notices",

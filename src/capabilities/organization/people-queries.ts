@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { auditEntry } from "#platform/work/tables.ts";
 import { organizationPolicy } from "./policy.ts";
 import { appointment, notice, person, unit } from "./tables.ts";
 
@@ -39,27 +38,6 @@ export async function personOf(q: Queryable, actor: Actor, personId: string) {
   const [found] = await peopleWithAppointments(q, actor, personId);
   if (!found) throw new NotFound("Không có người này trong cơ quan.");
   return found;
-}
-
-/** The newest 100 entries of the agency's audit before a moment, of one object or act when named. */
-export async function auditOf(
-  q: Queryable,
-  agencyId: string,
-  { objectId, act, before }: { objectId?: string; act?: string; before?: string },
-) {
-  return q
-    .select()
-    .from(auditEntry)
-    .where(
-      and(
-        eq(auditEntry.agencyId, agencyId),
-        objectId ? eq(auditEntry.objectId, objectId) : undefined,
-        act ? eq(auditEntry.act, act) : undefined,
-        before ? lt(auditEntry.at, new Date(before)) : undefined,
-      ),
-    )
-    .orderBy(desc(auditEntry.at), desc(auditEntry.id))
-    .limit(100);
 }
 
 /** The caller's newest 50 notices and how many are unread. */

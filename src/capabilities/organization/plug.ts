@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Plug } from "#platform/work/plug.ts";
 import { actorOf } from "./actor-of.ts";
+import { auditWords } from "./audit-words.ts";
 import { organizationContract } from "./contract.ts";
 import { firstRunCommand } from "./first-run.command.ts";
 import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
@@ -14,6 +15,7 @@ import { agency } from "./tables.ts";
 
 export const plug: Plug = {
   capability: "organization",
+  auditWords,
   contract: organizationContract,
   routes: organizationRoutes,
   commands: [...organizationCommands, firstRunCommand],

@@ -1,5 +1,6 @@
 import { implement } from "@orpc/server";
 import type { Actor } from "#platform/auth/actor.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { RECOVERY_MINUTES } from "./accounts.ts";
 import { IDLE_MINUTES } from "./actor-of.ts";
@@ -7,13 +8,15 @@ import { addAgency } from "./add-agency.ts";
 import { addPerson, INVITATION_MINUTES } from "./add-person.ts";
 import { presentSubordinates, subordinateOf } from "./agency-queries.ts";
 import { appointPerson } from "./appoint-person.ts";
+import { auditChoices, auditPage, wholeAudit } from "./audit-queries.ts";
 import { closeUnit } from "./close-unit.ts";
 import { organizationContract } from "./contract.ts";
 import { endAppointment } from "./end-appointment.ts";
+import { auditTable } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { type Agency, agencyById, type Unit, unitsOfAgency } from "./organization-queries.ts";
-import { auditOf, noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
+import { noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
 import { organizationPolicy } from "./policy.ts";
 import { readNotices } from "./read-notices.ts";
 import { recoverPerson } from "./recover-person.ts";
@@ -131,9 +134,16 @@ export const organizationRoutes = api.router({
   endAppointment: api.endAppointment.handler(({ input, context }) =>
     context.work(async (work) => personOf(work.tx, context.actor, await endAppointment(work, input))),
   ),
-  listAudit: api.listAudit.handler(async ({ input, context: { database, actor } }) => ({
-    entries: await auditOf(database, actor.agencyId, input),
-  })),
+  listAudit: api.listAudit.handler(({ input, context: { database, actor } }) =>
+    auditPage(database, actor.agencyId, input),
+  ),
+  auditChoices: api.auditChoices.handler(({ context: { database, actor } }) =>
+    auditChoices(database, actor.agencyId),
+  ),
+  exportAudit: api.exportAudit.handler(async ({ input, context: { database, actor } }) => {
+    const table = auditTable(await wholeAudit(database, actor.agencyId, input));
+    return new File([table], `nhat-ky-${today()}.csv`, { type: "text/csv;charset=utf-8" });
+  }),
   listNotices: api.listNotices.handler(({ context: { database, actor } }) =>
     noticesOf(database, actor.personId),
   ),

@@ -1,4 +1,5 @@
 import type { Plug } from "#platform/work/plug.ts";
+import { auditWords } from "./audit-words.ts";
 import { planContract } from "./contract.ts";
 import { planImportCommand } from "./plan-import.command.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
@@ -8,6 +9,7 @@ import { evidenceFileRoutes } from "./serve-evidence-file.ts";
 
 export const plug: Plug = {
   capability: "plan",
+  auditWords,
   contract: planContract,
   routes: planRoutes,
   http: (app, { database }) => evidenceFileRoutes(app, database),

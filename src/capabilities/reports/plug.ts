@@ -1,4 +1,5 @@
 import type { Plug } from "#platform/work/plug.ts";
+import { auditWords } from "./audit-words.ts";
 import { reportsContract } from "./contract.ts";
 import { portalStandsAt } from "./portal-address.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
@@ -7,6 +8,7 @@ import { loadSampleReports } from "./seed.ts";
 
 export const plug: Plug = {
   capability: "reports",
+  auditWords,
   contract: reportsContract,
   routes: reportsRoutes,
   commands: [reportDraftCommand],

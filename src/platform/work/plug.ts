@@ -6,6 +6,7 @@ import type { Config } from "../config/config.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { Job } from "../jobs/jobs.ts";
 import type { Subscription } from "../signals/signals.ts";
+import type { AuditWords } from "./audit-words.ts";
 
 /** A command of the command line. */
 export interface Command {
@@ -67,6 +68,8 @@ export interface SamplePart {
 /** What a capability hands to the apps: the only thing they mount. */
 export interface Plug {
   capability: string;
+  /** What its acts and their objects are called in the audit. */
+  auditWords?: AuditWords;
   contract?: AnyContractRouter;
   routes?: AnyRouter;
   jobs?: Job[];

@@ -1,26 +1,47 @@
-import { Button, Code, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Loading } from "#ui/loading.tsx";
+import { useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { api } from "./api.ts";
-import { actWords } from "./words.ts";
+import { AuditChanges } from "./audit-changes.tsx";
+import { AuditFilters, type AuditView, filterOf, wholeView } from "./audit-filters.tsx";
 
 /** Who did what and when, with what was before and after; nothing here can be changed. */
 export default function AuditPage() {
+  const [view, setView] = useFilters<Record<keyof AuditView, string>>({ ...wholeView });
+  const filter = filterOf(view);
   const audit = useInfiniteQuery(
     api.organization.listAudit.infiniteOptions({
-      input: (before: string | undefined) => ({ before }),
+      input: (after: string | undefined) => ({ ...filter, ...(after && { after }) }),
       initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ entries }) => (entries.length === 100 ? entries.at(-1)?.at : undefined),
+      getNextPageParam: ({ next }) => next ?? undefined,
     }),
   );
   const rows = audit.data?.pages.flatMap(({ entries }) => entries) ?? [];
+  const narrowed = Object.keys(filter).length > 0;
   return (
-    <Page title="Nhật ký" lead="Mọi thao tác đều được ghi; không ai sửa hay xóa được.">
+    <Page
+      title="Nhật ký"
+      lead="Mọi thao tác đều được ghi; không ai sửa hay xóa được."
+      actions={
+        <Button
+          component="a"
+          href={`/api/audit/table?${new URLSearchParams(filter)}`}
+          download
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          Tải bảng CSV
+        </Button>
+      }
+    >
+      <AuditFilters view={view} onChange={setView} />
       <ErrorNotice error={audit.error} retry={() => void audit.refetch()} />
       {audit.isPending ? (
         <Loading />
@@ -30,41 +51,61 @@ export default function AuditPage() {
             caption="Nhật ký thao tác"
             rows={rows}
             rowKey={({ id }) => id}
-            searchText={({ personName, act }) => `${personName} ${actWords[act] ?? act}`}
             columns={[
+              { key: "viec", header: "Việc", cell: ({ actName }) => actName },
               {
-                key: "viec",
-                header: "Việc",
-                cell: ({ act }) => actWords[act] ?? act,
-                sortBy: ({ act }) => actWords[act] ?? act,
-              },
-              {
-                key: "ai",
-                header: "Ai",
-                cell: ({ personName }) => personName,
-                sortBy: ({ personName }) => personName,
-              },
-              { key: "luc", header: "Lúc", cell: ({ at }) => <MomentText at={at} />, sortBy: ({ at }) => at },
-              {
-                key: "chi-tiet",
-                header: "Trước và sau",
-                cell: ({ before, after, reason }) => (
-                  <details>
-                    <summary>Xem</summary>
-                    {reason && <Text size="sm">Lý do: {reason}</Text>}
-                    <Code block fz="xs" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                      {JSON.stringify({ ...(before ? { before } : {}), ...(after ? { after } : {}) }, null, 1)
-                        .replace('"before"', '"trước"')
-                        .replace('"after"', '"sau"')}
-                    </Code>
-                  </details>
+                key: "doi-tuong",
+                header: "Đối tượng",
+                cell: ({ objectId, objectName }) => (
+                  <Button
+                    variant="transparent"
+                    p={0}
+                    h="auto"
+                    ta="left"
+                    styles={{ label: { whiteSpace: "normal", overflow: "visible" } }}
+                    title="Chỉ xem mục này"
+                    onClick={() => setView({ muc: objectId })}
+                  >
+                    {objectName}
+                  </Button>
                 ),
+              },
+              { key: "ai", header: "Ai", cell: ({ personName }) => personName },
+              { key: "luc", header: "Lúc", cell: ({ at }) => <MomentText at={at} /> },
+              {
+                key: "thay-doi",
+                header: "Thay đổi",
+                cell: (entry) =>
+                  entry.changes.length > 0 ||
+                  entry.reason ||
+                  entry.before !== null ||
+                  entry.after !== null ? (
+                    <details>
+                      <summary>{entry.changes.length > 0 ? `${entry.changes.length} mục` : "Xem"}</summary>
+                      <AuditChanges entry={entry} />
+                    </details>
+                  ) : (
+                    <Text size="sm" c="gray.7">
+                      Không đổi dữ liệu
+                    </Text>
+                  ),
               },
             ]}
             empty={
               <EmptyState
-                title="Nhật ký trống"
-                why="Mỗi thao tác của người dùng và của hệ thống hiện ở đây."
+                title={narrowed ? "Không có dòng nào khớp" : "Nhật ký trống"}
+                why={
+                  narrowed
+                    ? "Hãy đổi người, việc, đối tượng hoặc khoảng ngày."
+                    : "Mỗi thao tác của người dùng và của hệ thống hiện ở đây."
+                }
+                action={
+                  narrowed && (
+                    <Button variant="default" onClick={() => setView(wholeView)}>
+                      Xem tất cả
+                    </Button>
+                  )
+                }
               />
             }
           />

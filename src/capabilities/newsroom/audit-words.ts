@@ -1,0 +1,70 @@
+import type { AuditWords } from "#platform/work/audit-words.ts";
+import { type ContentMove, stateLabels } from "./content-item.ts";
+import { contentKinds } from "./kinds/index.ts";
+import { consents, licences } from "./media-library/rights.ts";
+
+const labelsOf = (words: readonly { slug: string; label: string }[]) =>
+  Object.fromEntries(words.map(({ slug, label }) => [slug, label]));
+
+const moves: Record<ContentMove, string> = {
+  save: "Lưu nội dung",
+  submit: "Gửi duyệt",
+  recall: "Rút lại nội dung",
+  return: "Trả lại nội dung",
+  approve: "Duyệt nội dung",
+  schedule: "Hẹn đăng",
+  scheduleUrgently: "Đăng khẩn",
+  takeBack: "Hoàn tác việc đăng",
+  publish: "Đăng nội dung",
+  withdraw: "Thu hồi nội dung",
+  remove: "Gỡ bỏ nội dung",
+};
+
+export const auditWords: AuditWords = {
+  acts: {
+    ...Object.fromEntries(Object.entries(moves).map(([move, name]) => [`${move}-content`, name])),
+    "draft-content": "Bắt đầu nội dung",
+    "link-content": "Gắn nội dung với kế hoạch",
+    "correct-content": "Đề nghị đính chính",
+    "accept-correction": "Duyệt đính chính",
+    "refuse-correction": "Không đồng ý đính chính",
+    "clear-post-check": "Hậu kiểm",
+    "ask-for-content": "Xin được sửa nội dung",
+    "take-over-content": "Nhận sửa thay người khác",
+    "upload-media": "Tải ảnh lên",
+    "describe-media": "Sửa thông tin ảnh",
+  },
+  objects: {
+    content: {
+      name: "Tin, bài",
+      fields: {
+        kind: { name: "Loại", values: labelsOf(contentKinds) },
+        unitId: "Đơn vị",
+        state: { name: "Trạng thái", values: stateLabels },
+        personId: "Người làm",
+        askedOf: "Người đang giữ bài",
+        note: "Ghi chú đính chính",
+        taskIds: "Nhiệm vụ",
+        obligationIds: "Nghĩa vụ",
+        clauseIds: "Mục của kế hoạch",
+      },
+      technical: ["revisionId", "liveRevisionId", "hash"],
+    },
+    media: {
+      name: "Ảnh",
+      fields: {
+        fileName: "Tệp",
+        alt: "Mô tả cho người không thấy ảnh",
+        credit: "Tác giả",
+        source: "Nguồn",
+        licence: { name: "Quyền sử dụng", values: labelsOf(licences) },
+        consent: { name: "Đồng ý của người trong ảnh", values: labelsOf(consents) },
+        consentReference: "Căn cứ đồng ý",
+        width: "Rộng (điểm ảnh)",
+        height: "Cao (điểm ảnh)",
+        uploadedBy: "Người tải lên",
+      },
+      technical: ["id", "agencyId", "bytes", "contentType", "uploadedAt", "wordsPlain"],
+    },
+  },
+};

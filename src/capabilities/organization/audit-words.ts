@@ -1,0 +1,75 @@
+import { roleLabels } from "#platform/auth/actor.ts";
+import type { AuditWords } from "#platform/work/audit-words.ts";
+import { agencyKindLabels, unitKindLabels } from "./agency.ts";
+
+export const auditWords: AuditWords = {
+  acts: {
+    "sign-in": "Đăng nhập",
+    "sign-out-everywhere": "Đăng xuất mọi nơi",
+    "reset-password": "Đặt lại mật khẩu",
+    "change-password": "Đổi mật khẩu",
+    "update-agency": "Sửa thông tin cơ quan",
+    "add-agency": "Thêm cơ quan trực thuộc",
+    "rename-agency": "Sửa tên cơ quan trực thuộc",
+    "activate-agency": "Mở lại cơ quan trực thuộc",
+    "deactivate-agency": "Ngừng cơ quan trực thuộc",
+    "invite-administrator": "Tạo lại đường dẫn cho người quản trị đầu tiên",
+    "create-unit": "Thêm đơn vị",
+    "update-unit": "Sửa đơn vị",
+    "close-unit": "Ngừng hoạt động đơn vị",
+    "add-person": "Thêm người dùng",
+    "update-person": "Sửa người dùng",
+    "activate-person": "Mở tài khoản",
+    "deactivate-person": "Khóa tài khoản",
+    "recover-person": "Tạo đường dẫn đặt lại mật khẩu",
+    "appoint-person": "Phân công vai trò",
+    "end-appointment": "Kết thúc phân công",
+    "cancel-appointment": "Hủy phân công chưa bắt đầu",
+    "complete-first-run": "Thiết lập lần đầu",
+    "load-sample": "Nạp dữ liệu mẫu",
+    "remove-sample": "Gỡ dữ liệu mẫu",
+  },
+  objects: {
+    agency: {
+      name: "Cơ quan",
+      fields: {
+        kind: { name: "Loại", values: agencyKindLabels },
+        name: "Tên cơ quan",
+        superiorName: "Cơ quan chủ quản",
+        symbol: "Ký hiệu",
+        place: "Địa danh",
+        address: "Địa chỉ",
+        phone: "Điện thoại",
+        email: "Thư điện tử",
+        active: "Đang hoạt động",
+      },
+      technical: ["id", "parentId", "slug", "isSample", "createdAt"],
+    },
+    unit: {
+      name: "Đơn vị",
+      fields: {
+        name: "Tên đơn vị",
+        shortName: "Viết tắt",
+        kind: { name: "Loại", values: unitKindLabels },
+        closedOn: "Ngừng hoạt động từ",
+      },
+      technical: ["id", "agencyId", "slug", "position"],
+    },
+    person: {
+      name: "Người dùng",
+      fields: {
+        name: "Họ và tên",
+        email: "Thư điện tử",
+        phone: "Điện thoại",
+        jobTitle: "Chức danh",
+        active: "Tài khoản đang dùng",
+        role: { name: "Vai trò", values: roleLabels },
+        unitId: "Đơn vị",
+        fromDate: "Từ ngày",
+        toDate: "Đến ngày",
+        address: "Địa chỉ máy đăng nhập",
+      },
+      technical: ["id", "agencyId", "personId"],
+    },
+  },
+};

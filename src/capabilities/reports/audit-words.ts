@@ -1,0 +1,34 @@
+import type { AuditWords } from "#platform/work/audit-words.ts";
+import { stateWords } from "./messages/vi.ts";
+
+export const auditWords: AuditWords = {
+  acts: {
+    "open-report": "Lập báo cáo kỳ",
+    "freeze-figures": "Chốt số liệu",
+    "reopen-report": "Mở lại việc thu thập số liệu",
+    "draft-report": "Lập dự thảo báo cáo",
+    "edit-report": "Sửa dự thảo báo cáo",
+    "review-report": "Soát báo cáo",
+    "return-report": "Trả lại báo cáo",
+    "sign-off-report": "Ký duyệt báo cáo",
+    "submit-report": "Ghi nhận báo cáo đã ban hành",
+  },
+  objects: {
+    report: {
+      name: "Báo cáo kỳ",
+      fields: {
+        periodLabel: "Kỳ",
+        periodFrom: "Từ ngày",
+        periodTo: "Đến ngày",
+        basis: { name: "Cách chốt kỳ", values: { decree: "Chốt ngày 14", calendar: "Theo lịch" } },
+        openedBy: "Người lập",
+        openedAt: "Lập lúc",
+        state: {
+          name: "Trạng thái",
+          values: stateWords,
+        },
+      },
+      technical: ["id", "agencyId", "planId", "periodCode", "freezeId", "textId"],
+    },
+  },
+};
