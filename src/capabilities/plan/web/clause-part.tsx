@@ -50,7 +50,15 @@ export function ClausePart({
       )}
       {tasks.map((task) => (
         <Group key={task.id} gap="xs" mt="xs">
-          <LinkText to="/nhiem-vu/$id" params={{ id: task.id }} size="sm" fw={600}>
+          {/* Tall enough to be touched beside the open menu of the clause above. */}
+          <LinkText
+            to="/nhiem-vu/$id"
+            params={{ id: task.id }}
+            size="sm"
+            fw={600}
+            py={4}
+            style={{ display: "inline-block" }}
+          >
             {task.title}
           </LinkText>
           <TaskProgress task={task} />
