@@ -1,49 +1,51 @@
-import { and, desc, eq, ilike, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
+import { unaccent } from "#platform/text/unaccent.ts";
 import { officialDocument } from "./tables.ts";
 
 export type OfficialDocument = typeof officialDocument.$inferSelect;
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-/** The agency's register, newest first; `q` looks in number, issuer and abstract. At most 500 rows. */
+/** Everything that names or describes a document, in small letters without diacritics. */
+const bareWords = sql`replace(regexp_replace(normalize(lower(concat_ws(' ', ${officialDocument.number}, ${officialDocument.type}, ${officialDocument.issuer}, ${officialDocument.abstract}, ${officialDocument.topic})), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`;
+
+export interface Wanted {
+  /** Words of number, type, issuer, abstract or topic, with or without diacritics. */
+  q?: string;
+  type?: string;
+  /** Year of issue. */
+  year?: number | null;
+  /** Issued between two days, both inside. */
+  issued?: { from: string; to: string };
+}
+
+/** The agency's register, newest first. */
 export async function documentsOfAgency(
   database: Queryable,
   agencyId: string,
-  { q = "" }: { q?: string } = {},
+  { q = "", type = "", year = null, issued }: Wanted = {},
 ): Promise<OfficialDocument[]> {
-  const pattern = `%${escapeLike(q.trim())}%`;
-  const wanted =
-    q.trim() === ""
-      ? undefined
-      : or(
-          ilike(officialDocument.number, pattern),
-          ilike(officialDocument.issuer, pattern),
-          ilike(officialDocument.abstract, pattern),
-        );
+  const words = unaccent(q).toLowerCase().split(/\s+/u).filter(Boolean);
   return database
     .select()
     .from(officialDocument)
-    .where(and(eq(officialDocument.agencyId, agencyId), wanted))
-    .orderBy(sql`${officialDocument.issuedOn} desc nulls last`, desc(officialDocument.createdAt))
-    .limit(500);
-}
-
-/** The newest document with this whole number (36/KH-UBND), or null. */
-export async function documentByNumber(
-  database: Queryable,
-  agencyId: string,
-  number: string,
-): Promise<OfficialDocument | null> {
-  const [found] = await database
-    .select()
-    .from(officialDocument)
     .where(
-      and(eq(officialDocument.agencyId, agencyId), sql`lower(${officialDocument.number}) = lower(${number})`),
+      and(
+        eq(officialDocument.agencyId, agencyId),
+        ...words.map((word) => sql`${bareWords} like ${`%${escapeLike(word)}%`}`),
+        type === "" ? undefined : eq(officialDocument.type, type),
+        year === null ? undefined : sql`extract(year from ${officialDocument.issuedOn}) = ${year}`,
+        issued && gte(officialDocument.issuedOn, issued.from),
+        issued && lte(officialDocument.issuedOn, issued.to),
+      ),
     )
-    .orderBy(sql`${officialDocument.issuedOn} desc nulls last`)
-    .limit(1);
-  return found ?? null;
+    .orderBy(
+      sql`${officialDocument.issuedOn} desc nulls last`,
+      desc(officialDocument.createdAt),
+      officialDocument.number,
+      officialDocument.id,
+    );
 }
 
 /** One document of the agency, or null. */

@@ -1,2 +1,3 @@
-export { documentByNumber, documentsOfAgency, type OfficialDocument } from "./document-queries.ts";
+export { documentsOfAgency, type OfficialDocument } from "./document-queries.ts";
+export { correctIssue, issueDocument } from "./issue-document.ts";
 export { type DocumentDescription, registerDocument } from "./register-document.ts";

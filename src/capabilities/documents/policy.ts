@@ -1,12 +1,22 @@
 import { roles } from "#platform/auth/actor.ts";
-import { definePolicy } from "#platform/auth/policy.ts";
+import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
 
 export interface DocumentSubject {
   agencyId: string;
+  /** The capability whose object the document is; null or absent: the register alone keeps it. */
+  keptBy?: string | null;
 }
+
+const keptElsewhere = (_: unknown, { keptBy = null }: DocumentSubject): Hindrance =>
+  keptBy === null ? null : "Văn bản này do báo cáo ghi vào sổ; số và ngày sửa tại trang của báo cáo.";
+
+const writers = ["editor", "office", "leadership"] as const;
 
 /** Everybody in the agency reads the register; TTBCXB, the Office and the leadership write in it. */
 export const documentPolicy = definePolicy<DocumentSubject>()("document", {
   read: { roles },
-  register: { roles: ["editor", "office", "leadership"] },
+  register: { roles: writers },
+  correct: { roles: writers, unless: keptElsewhere },
+  confirm: { roles: writers },
+  "load-instruments": { roles: writers },
 });

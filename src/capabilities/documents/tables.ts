@@ -1,4 +1,4 @@
-import { date, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const officialDocument = pgTable("official_document", {
   id: uuid("id").primaryKey(),
@@ -13,4 +13,10 @@ export const officialDocument = pgTable("official_document", {
   replacedBy: uuid("replaced_by"),
   url: text("url"),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  outgoing: boolean("outgoing").notNull().default(false),
+  keptBy: text("kept_by"),
+  topic: text("topic"),
+  toConfirm: boolean("to_confirm").notNull().default(false),
+  confirmedBy: uuid("confirmed_by"),
+  confirmedAt: timestamp("confirmed_at", { withTimezone: true }),
 });

@@ -1,75 +1,159 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { apiFor } from "#ui/api.ts";
-import { fieldErrors } from "#ui/api-error.ts";
-import { DataTable } from "#ui/data-table.tsx";
-import { DateField } from "#ui/date-field.tsx";
+import { DataTable, type TableFilter } from "#ui/data-table.tsx";
 import { DayText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { LinkText, useGo } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import { documentsContract } from "../contract.ts";
+import { StateBadge } from "#ui/state-badge.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { api, type DocumentView } from "./api.ts";
+import { DocumentFields, described, noDocument } from "./document-fields.tsx";
+import { forceDays, forceTone, forceWords } from "./words.ts";
 
-const api = apiFor({ documents: documentsContract });
+const groups: { value: string; label: string; holds: (document: DocumentView) => boolean }[] = [
+  { value: "di", label: "Văn bản đi của cơ quan", holds: ({ outgoing }) => outgoing },
+  { value: "den", label: "Văn bản khác", holds: ({ outgoing, topic }) => !outgoing && topic === null },
+  { value: "phap-luat", label: "Văn bản pháp luật", holds: ({ topic }) => topic !== null },
+  { value: "con-hieu-luc", label: "Pháp luật: còn hiệu lực", holds: ({ force }) => force === "in-force" },
+  { value: "het-hieu-luc", label: "Pháp luật: hết hiệu lực", holds: ({ force }) => force === "ended" },
+  { value: "cho-xac-nhan", label: "Chờ xác nhận", holds: ({ toConfirm }) => toConfirm },
+];
 
-/** The register: what the agency cites, receives or issues, each once. */
+const filtersOf = (documents: DocumentView[]): TableFilter<DocumentView>[] => {
+  const types = [...new Set(documents.map(({ type }) => type))].sort((a, b) => a.localeCompare(b, "vi"));
+  const years = [...new Set(documents.flatMap(({ issuedOn }) => issuedOn?.slice(0, 4) ?? []))]
+    .sort()
+    .reverse();
+  return [
+    {
+      key: "loai",
+      label: "Loại văn bản",
+      options: types.map((type) => ({ value: type, label: type })),
+      matches: ({ type }, value) => type === value,
+    },
+    {
+      key: "nam",
+      label: "Năm ban hành",
+      options: years.map((year) => ({ value: year, label: year })),
+      matches: ({ issuedOn }, value) => issuedOn?.slice(0, 4) === value,
+    },
+    {
+      key: "nhom",
+      label: "Nhóm",
+      options: groups,
+      matches: (document, value) => groups.find((group) => group.value === value)?.holds(document) ?? true,
+    },
+  ];
+};
+
+/** The register: what the agency cites, receives or issues, each once, and the legal instruments in force. */
 export default function DocumentListPage() {
   const documents = useQuery(api.documents.list.queryOptions({ input: {} }));
   const [adding, add] = useDisclosure(false);
+  const queries = useQueryClient();
+  const go = useGo();
+  const refresh = () => queries.invalidateQueries({ queryKey: api.documents.key() });
+  const load = useMutation(
+    api.documents.loadInstruments.mutationOptions({
+      onSuccess: async ({ added, completed }) => {
+        await refresh();
+        sayDone(
+          added + completed === 0
+            ? "Danh mục đã có đủ trong sổ."
+            : `Đã thêm ${added} văn bản, bổ sung ${completed} văn bản có sẵn. Hãy đối chiếu các văn bản chờ xác nhận.`,
+        );
+      },
+    }),
+  );
+  const may = documents.data?.may;
   return (
     <Page
       title="Sổ văn bản"
-      lead="Văn bản được dẫn trong kế hoạch tự vào sổ; văn bản khác ghi tay."
+      lead="Văn bản được dẫn trong kế hoạch và báo cáo đã ban hành tự vào sổ; văn bản khác ghi tay."
       actions={
-        <MayButton may={documents.data?.may} verb="register" hideReason onClick={add.open}>
-          Ghi văn bản
-        </MayButton>
+        <>
+          <MayButton may={may} verb="register" hideReason onClick={add.open}>
+            Ghi văn bản
+          </MayButton>
+          <MayButton
+            may={may}
+            verb="load-instruments"
+            variant="default"
+            hideReason
+            loading={load.isPending}
+            onClick={() => load.mutate(undefined)}
+          >
+            Nạp danh mục văn bản pháp luật
+          </MayButton>
+        </>
       }
     >
+      <ErrorNotice error={load.error} />
       <Asked query={documents}>
-        {({ documents: rows, may }) => (
+        {({ documents: rows }) => (
           <DataTable
             caption="Sổ văn bản"
             rows={rows}
             rowKey={({ id }) => id}
-            searchText={({ number, issuer, abstract, type }) =>
-              `${number ?? ""} ${issuer ?? ""} ${abstract ?? ""} ${type}`
+            searchText={({ number, issuer, abstract, type, topic }) =>
+              [number, issuer, abstract, type, topic].filter(Boolean).join(" ")
             }
+            filters={filtersOf(rows)}
             columns={[
               {
                 key: "so",
                 header: "Số, ký hiệu",
-                cell: ({ number }) => number ?? "Chưa cấp số",
                 sortBy: ({ number }) => number ?? "",
+                cell: ({ id, number }) => (
+                  <LinkText to="/van-ban/$id" params={{ id }} fw={600}>
+                    {number ?? "Chưa cấp số"}
+                  </LinkText>
+                ),
               },
               { key: "loai", header: "Loại", cell: ({ type }) => type, sortBy: ({ type }) => type },
               {
                 key: "ngay",
                 header: "Ngày",
-                cell: ({ issuedOn }) => <DayText day={issuedOn} />,
+                cell: ({ issuedOn }) => (issuedOn === null ? "Chưa rõ" : <DayText day={issuedOn} />),
                 sortBy: ({ issuedOn }) => issuedOn ?? "",
               },
               {
                 key: "co-quan",
                 header: "Cơ quan ban hành",
-                cell: ({ issuer }) => issuer ?? "Chưa rõ",
+                cell: ({ issuer, outgoing }) => issuer ?? (outgoing ? "Cơ quan mình" : "Chưa rõ"),
                 sortBy: ({ issuer }) => issuer ?? "",
               },
               {
                 key: "trich-yeu",
-                header: "Trích yếu",
-                cell: ({ abstract, url }) =>
-                  url ? <a href={url}>{abstract ?? "Mở văn bản"}</a> : (abstract ?? ""),
+                header: "Trích yếu, lĩnh vực",
+                cell: ({ abstract, topic }) => (
+                  <>
+                    {abstract}
+                    {topic !== null && (
+                      <Text size="xs" c="gray.7">
+                        {topic}
+                      </Text>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: "hieu-luc",
+                header: "Hiệu lực",
+                sortBy: ({ force }) => force ?? "",
+                cell: (document) => <ForceCell document={document} />,
               },
             ]}
             empty={
               <EmptyState
                 title="Sổ chưa có văn bản"
-                why="Ghi văn bản chỉ đạo, văn bản đi của kế hoạch để báo cáo dẫn đúng số, ngày."
+                why="Ghi văn bản chỉ đạo, văn bản đi của kế hoạch để báo cáo dẫn đúng số, ngày; nạp danh mục văn bản pháp luật để biết văn bản nào đã bị thay thế."
                 action={
                   <MayButton may={may} verb="register" onClick={add.open}>
                     Ghi văn bản đầu tiên
@@ -80,104 +164,35 @@ export default function DocumentListPage() {
           />
         )}
       </Asked>
-      <Modal
+      <FormDialog
         opened={adding}
         onClose={add.close}
         title="Ghi văn bản vào sổ"
-        closeButtonProps={{ "aria-label": "Đóng" }}
+        initial={noDocument}
+        verb="Ghi vào sổ"
+        submit={(values) => api.documents.register.call(described(values))}
+        onDone={async ({ id }) => {
+          await refresh();
+          go(`/van-ban/${id}`);
+        }}
       >
-        <RegisterForm onDone={add.close} />
-      </Modal>
+        {(form) => <DocumentFields form={form} />}
+      </FormDialog>
     </Page>
   );
 }
 
-function RegisterForm({ onDone }: { onDone: () => void }) {
-  const queries = useQueryClient();
-  const [fields, setFields] = useState({
-    number: "",
-    type: "",
-    issuedOn: null as string | null,
-    issuer: "",
-    abstract: "",
-    url: "",
-  });
-  const set = (part: Partial<typeof fields>) => setFields({ ...fields, ...part });
-  const register = useMutation(
-    api.documents.register.mutationOptions({
-      onSuccess: () => {
-        void queries.invalidateQueries({ queryKey: api.documents.key() });
-        onDone();
-      },
-    }),
-  );
-  const errors = fieldErrors(register.error);
-  const orNull = (text: string) => text.trim() || null;
+function ForceCell({ document }: { document: DocumentView }) {
+  const { force, replacedBy, toConfirm } = document;
+  if (force === null) return null;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { number, type, issuedOn, issuer, abstract, url } = fields;
-        register.mutate({
-          type,
-          number: orNull(number),
-          issuedOn,
-          issuer: orNull(issuer),
-          abstract: orNull(abstract),
-          url: orNull(url),
-        });
-      }}
-    >
-      <Stack>
-        <TextInput
-          label="Loại văn bản"
-          required
-          placeholder="Kế hoạch, Công văn, Quyết định…"
-          value={fields.type}
-          onChange={(event) => set({ type: event.currentTarget.value })}
-          error={errors.type}
-        />
-        <TextInput
-          label="Số, ký hiệu"
-          placeholder="36/KH-UBND"
-          value={fields.number}
-          onChange={(event) => set({ number: event.currentTarget.value })}
-          error={errors.number}
-        />
-        <DateField
-          label="Ngày ban hành"
-          value={fields.issuedOn}
-          onChange={(issuedOn) => set({ issuedOn })}
-          error={errors.issuedOn}
-        />
-        <TextInput
-          label="Cơ quan ban hành"
-          value={fields.issuer}
-          onChange={(event) => set({ issuer: event.currentTarget.value })}
-          error={errors.issuer}
-        />
-        <Textarea
-          label="Trích yếu"
-          autosize
-          value={fields.abstract}
-          onChange={(event) => set({ abstract: event.currentTarget.value })}
-          error={errors.abstract}
-        />
-        <TextInput
-          label="Địa chỉ văn bản"
-          type="url"
-          placeholder="https://…"
-          value={fields.url}
-          onChange={(event) => set({ url: event.currentTarget.value })}
-          error={errors.url}
-        />
-        <ErrorNotice error={register.error} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={register.isPending}>
-            Ghi vào sổ
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Group gap={4}>
+      <StateBadge tone={forceTone[force]} word={forceWords[force]} />
+      {toConfirm && <StateBadge tone="waiting" word="Chờ xác nhận" />}
+      <Text size="xs" c="gray.7" w="100%">
+        {forceDays(document)}
+        {replacedBy !== null && ` Thay bằng ${replacedBy.number ?? "văn bản khác"}`}
+      </Text>
+    </Group>
   );
 }

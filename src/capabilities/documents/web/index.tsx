@@ -2,6 +2,8 @@ import { IconFileText } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
+export { slots } from "./slots.ts";
+
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [
   {
@@ -10,4 +12,5 @@ export const screens: Screen[] = [
     nav: { label: "Sổ văn bản", order: 60, icon: IconFileText },
     component: lazy(() => import("./document-list.page.tsx")),
   },
+  { path: "/van-ban/$id", title: "Văn bản", component: lazy(() => import("./document.page.tsx")) },
 ];

@@ -1,0 +1,6 @@
+import { type Answers, apiFor } from "#ui/api.ts";
+import { documentsContract } from "../contract.ts";
+
+export const api = apiFor({ documents: documentsContract });
+
+export type DocumentView = Answers<typeof documentsContract>["get"];
