@@ -1,11 +1,14 @@
 import { IconHome } from "@tabler/icons-react";
 import { lazy } from "react";
-import { screens as documents } from "#documents/web";
+import { slots as documentSlots, screens as documents } from "#documents/web";
 import { screens as newsroom } from "#newsroom/web";
 import { screens as organization } from "#organization/web";
 import { screens as plan } from "#plan/web";
-import { screens as reports } from "#reports/web";
+import { DocumentUses, screens as reports } from "#reports/web";
 import type { Screen } from "#ui/screen.ts";
+
+// What a capability above puts into a screen of one below.
+documentSlots.documentUses = DocumentUses;
 
 const home: Screen = {
   path: "/",

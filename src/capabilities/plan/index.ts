@@ -10,3 +10,4 @@ export { type PlanChain, planChain } from "./plan-chain.ts";
 export { citationsOf, linksOf, type Plan, plansOfAgency } from "./plan-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";
+export { withdrawnEvidenceBetween } from "./withdrawn-evidence.ts";

@@ -23,12 +23,14 @@ export const proof = (id: string, more: Partial<ChainEvidence> = {}): ChainEvide
   id,
   label: `Minh chứng mẫu ${id}`,
   url: `https://example.vn/tin-tuc/${id}`,
+  channel: "example.vn",
   at: "2026-11-02T01:00:00.000Z",
   source: "newsroom",
   sourceId: id,
   taskIds: [],
   obligationIds: [],
   withdrawnAt: null,
+  withdrawnReason: null,
   ...more,
 });
 
@@ -70,9 +72,11 @@ export const sampleChain = (more: Partial<Chain> = {}): Chain => ({
     },
     { slug: "results", label: "Kết quả nổi bật", group: "results", groupLabel: "Kết quả nổi bật" },
   ],
+  pillars: [{ slug: "pillar.procedures", label: "Cải cách thủ tục hành chính" }],
   documents: [
     {
       id: "d1",
+      outgoing: false,
       number: "36/KH-UBND",
       type: "Kế hoạch",
       issuedOn: "2026-10-20",
@@ -113,6 +117,8 @@ export const sampleChain = (more: Partial<Chain> = {}): Chain => ({
       leadUnitId: "u1",
       leadUnitText: "Phòng Mẫu A",
       due: "Thường xuyên",
+      dueOn: null,
+      doneThisYear: true,
       deliverable: "Tin",
     },
     {
@@ -122,11 +128,13 @@ export const sampleChain = (more: Partial<Chain> = {}): Chain => ({
       leadUnitId: "u2",
       leadUnitText: "Phòng Mẫu B",
       due: null,
+      dueOn: null,
+      doneThisYear: false,
       deliverable: "Bài",
     },
   ],
   content: [contentItem("c1")],
   evidence: [proof("c1", { taskIds: ["t1"] })],
-  publishedYearBefore: null,
+  yearBefore: null,
   ...more,
 });

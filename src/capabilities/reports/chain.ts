@@ -19,14 +19,34 @@ export interface Chain {
   units: { id: string; name: string; shortName: string; kind: string }[];
   /** Themes on which an item is expected within the period. */
   themes: { slug: string; label: string; group: string; groupLabel: string }[];
-  /** Documents of the register that were issued within the period. */
-  documents: { id: string; number: string | null; type: string; issuedOn: string; abstract: string | null }[];
+  /** The six fields of reform ("trụ cột"), by the beginning of their themes' slugs. */
+  pillars: { slug: string; label: string }[];
+  /** Documents of the register that were issued within the period; laws and the agency's own reports are none of them. */
+  documents: ChainDocument[];
   obligations: ChainObligation[];
   tasks: ChainTask[];
   content: ChainContent[];
   evidence: ChainEvidence[];
-  /** Items published in the same period of the year before; null when nothing is known of that time. */
-  publishedYearBefore: number | null;
+  /** What is known of the same period of the year before; null when nothing is. */
+  yearBefore: YearBefore | null;
+}
+
+export interface YearBefore {
+  /** "Tháng 11 năm 2025". */
+  label: string;
+  /** "Báo cáo số 140/BC-SVHTTDL", or where the data comes from. */
+  source: string;
+  figures: { key: string; numerator: number; denominator: number | null }[];
+}
+
+interface ChainDocument {
+  id: string;
+  number: string | null;
+  type: string;
+  issuedOn: string;
+  abstract: string | null;
+  /** Issued by the agency itself; else received. */
+  outgoing: boolean;
 }
 
 interface ChainObligation {
@@ -48,6 +68,10 @@ export interface ChainTask {
   leadUnitText: string | null;
   /** In words: "Thường xuyên", "30/11/2026". */
   due: string | null;
+  /** YYYY-MM-DD, the last day where the plan names one. */
+  dueOn: string | null;
+  /** Whether a proof of the reporting year, up to the period's end, serves it. */
+  doneThisYear: boolean;
   deliverable: string | null;
 }
 
@@ -74,11 +98,43 @@ export interface ChainEvidence {
   id: string;
   label: string;
   url: string | null;
+  /** "Cổng thông tin điện tử", "Facebook"; null for a proof without an address. */
+  channel: string | null;
   /** ISO instant. */
   at: string;
   source: string;
   sourceId: string | null;
   taskIds: string[];
   obligationIds: string[];
+  /** ISO instant, null while it holds. */
   withdrawnAt: string | null;
+  withdrawnReason: string | null;
+}
+
+/** A chain as an earlier version of the product kept it: what it did not know yet is missing. */
+type KeptChain = Omit<Chain, "pillars" | "documents" | "tasks" | "evidence" | "yearBefore"> & {
+  pillars?: Chain["pillars"];
+  documents: (Omit<ChainDocument, "outgoing"> & Partial<ChainDocument>)[];
+  tasks: (Omit<ChainTask, "dueOn" | "doneThisYear"> & Partial<ChainTask>)[];
+  evidence: (Omit<ChainEvidence, "channel" | "withdrawnReason"> & Partial<ChainEvidence>)[];
+  yearBefore?: YearBefore | null;
+  publishedYearBefore?: number | null;
+};
+
+/** Reads a kept chain; what its time did not record stays unknown. */
+export function readChain({ publishedYearBefore = null, ...kept }: KeptChain): Chain {
+  const { pillars = [], documents, tasks, evidence } = kept;
+  const counted = publishedYearBefore !== null && {
+    label: "cùng kỳ năm trước",
+    source: "Tin, bài đã đăng trên cổng thông tin",
+    figures: [{ key: "content.published", numerator: publishedYearBefore, denominator: null }],
+  };
+  return {
+    ...kept,
+    pillars,
+    documents: documents.map((one) => ({ outgoing: true, ...one })),
+    tasks: tasks.map((one) => ({ dueOn: null, doneThisYear: false, ...one })),
+    evidence: evidence.map((one) => ({ channel: null, withdrawnReason: null, ...one })),
+    yearBefore: kept.yearBefore ?? (counted || null),
+  };
 }

@@ -1,13 +1,16 @@
 import type { Queryable } from "#platform/database/database.ts";
+import { type AnnexLine, annexLines } from "./annex.ts";
 import type { Chain } from "./chain.ts";
 import { countFigures, type Figure } from "./figures.ts";
 import { gatherChain } from "./gather-chain.ts";
 import { frozenOf, type Report } from "./report-queries.ts";
+import { yearBefore } from "./year-before.ts";
 
-/** What a report stands on: the rows of the chain and the figures counted from them. */
+/** What a report stands on: the rows of the chain, the figures counted from them, every obligation with its proofs. */
 export interface Collected {
   chain: Chain;
   figures: Figure[];
+  annex: AnnexLine[];
 }
 
 /** Collects the report's figures from today's data. */
@@ -15,8 +18,9 @@ export async function collectFigures(
   q: Queryable,
   { agencyId, planId, periodCode, basis }: Report,
 ): Promise<Collected> {
-  const chain = await gatherChain(q, agencyId, planId, { code: periodCode, basis });
-  return { chain, figures: countFigures(chain) };
+  const walked = await gatherChain(q, agencyId, planId, { code: periodCode, basis });
+  const chain = { ...walked, yearBefore: await yearBefore(q, agencyId, walked) };
+  return { chain, figures: countFigures(chain), annex: annexLines(chain) };
 }
 
 /** What the report stands on now: what was frozen with it, or today's data while it collects. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { annexStates } from "./annex.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
 import { reportTextSchema } from "./report-text.ts";
@@ -18,6 +19,7 @@ const figureOutput = z.object({
   denominator: z.number().nullable(),
   unit: z.string(),
   source: z.string(),
+  before: z.object({ numerator: z.number(), denominator: z.number().nullable() }).nullish(),
   /** "12/15 nhiệm vụ (80%)". */
   words: z.string(),
 });
@@ -30,6 +32,48 @@ const rowOutput = z.object({
   url: z.string().nullable(),
 });
 
+/** A file that the browser keeps and never opens within the site. */
+const fileOutput = z.object({ headers: z.record(z.string(), z.string()), body: z.file() });
+
+const versionOutput = z.object({
+  id: z.uuid(),
+  version: z.number(),
+  content: reportTextSchema,
+  writtenAt: z.date(),
+  writtenBy: z.string(),
+});
+
+const annexLine = z.object({
+  obligationId: z.string(),
+  code: z.string(),
+  what: z.string(),
+  state: z.enum(annexStates),
+  tasks: z.array(z.object({ id: z.string(), title: z.string() })),
+  products: z.array(z.object({ id: z.string(), label: z.string() })),
+  placements: z.array(
+    z.object({ evidenceId: z.string(), channel: z.string(), url: z.string(), at: z.string() }),
+  ),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      url: z.string().nullable(),
+      at: z.string(),
+      withdrawn: z.object({ at: z.string(), reason: z.string().nullable() }).nullable(),
+    }),
+  ),
+  noneReason: z.string().nullable(),
+});
+
+const signedFile = z
+  .file()
+  .min(1, "Tệp trống.")
+  .max(30 * 1024 * 1024, "Tệp lớn hơn 30 MB.");
+const issue = {
+  number: z.string().trim().min(1, "Hãy nhập số văn bản.").max(40, "Số văn bản dài quá 40 ký tự."),
+  issuedOn: z.iso.date("Ngày ban hành chưa đúng; hãy gõ ngày/tháng/năm."),
+};
+
 const reportSummary = z.object({
   id: z.uuid(),
   planId: z.uuid(),
@@ -41,6 +85,8 @@ const reportSummary = z.object({
   state: z.enum(reportStates),
   issuedNumber: z.string().nullable(),
   issuedOn: z.iso.date().nullable(),
+  /** Written out: nothing stands against a second person's reviewing it. */
+  readyToReview: z.boolean(),
   may: maySchema,
 });
 
@@ -49,17 +95,25 @@ const reportOutput = reportSummary.extend({
   /** Live while the report collects, frozen afterwards. */
   figures: z.array(figureOutput),
   frozen: z.object({ at: z.date(), by: z.string().nullable(), sha256: z.string() }).nullable(),
-  text: z
-    .object({
-      version: z.number(),
-      content: reportTextSchema,
-      writtenAt: z.date(),
-      writtenBy: z.string().nullable(),
-    })
-    .nullable(),
+  text: versionOutput.nullable(),
+  /** Whether the caller wrote any version: who did neither reviews nor signs. */
+  youWrote: z.boolean(),
   reviewed: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
   signedOff: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
-  hasSignedCopy: z.boolean(),
+  documentId: z.uuid().nullable(),
+  /** Signed files as they were handed over, the one in force first. */
+  signedCopies: z.array(
+    z.object({
+      id: z.uuid(),
+      sha256: z.string(),
+      fileName: z.string().nullable(),
+      recordedAt: z.date(),
+      recordedBy: z.string().nullable(),
+      signatureSeen: z.boolean().nullable(),
+    }),
+  ),
+  /** What figures are compared with; null when nothing is known of the year before. */
+  yearBefore: z.object({ label: z.string(), source: z.string() }).nullable(),
   /** What is still missing before somebody can review it. */
   issues: z.array(z.object({ field: z.string(), message: z.string() })),
 });
@@ -114,30 +168,77 @@ export const reportsContract = {
         ),
       }),
     ),
+  annex: procedure({
+    method: "GET",
+    path: "/reports/{id}/annex",
+    summary: "Phụ lục: mọi nội dung phải thực hiện với minh chứng hoặc lý do chưa có",
+    may: reportPolicy.right("read"),
+  })
+    .input(id)
+    .output(z.object({ lines: z.array(annexLine) })),
+  versions: procedure({
+    method: "GET",
+    path: "/reports/{id}/versions",
+    summary: "Các bản của văn bản: ai lưu, lúc nào",
+    may: reportPolicy.right("read"),
+  })
+    .input(id)
+    .output(
+      z.object({
+        versions: z.array(
+          versionOutput.omit({ content: true }).extend({ restoredFrom: z.number().nullable() }),
+        ),
+      }),
+    ),
+  getVersion: procedure({
+    method: "GET",
+    path: "/reports/{id}/versions/{version}",
+    summary: "Xem một bản của văn bản",
+    may: reportPolicy.right("read"),
+  })
+    .input(id.extend({ version: z.coerce.number().int().positive() }))
+    .output(versionOutput),
+  documentUses: procedure({
+    method: "GET",
+    path: "/documents/{documentId}/uses",
+    summary: "Văn bản được dẫn hoặc được ghi ở đâu",
+    may: reportPolicy.right("read"),
+  })
+    .input(z.object({ documentId: z.uuid("Mã văn bản không đúng.") }))
+    .output(
+      z.object({
+        plans: z.array(z.object({ id: z.uuid(), title: z.string(), role: z.enum(["basis", "mention"]) })),
+        report: z.object({ id: z.uuid(), periodLabel: z.string() }).nullable(),
+        listedIn: z.array(z.object({ id: z.uuid(), periodLabel: z.string() })),
+      }),
+    ),
   exportFile: procedure({
     method: "GET",
     path: "/reports/{id}/files/{format}",
     summary: "Tải báo cáo dạng .docx, .pdf, phụ lục .xlsx hoặc số liệu .json",
     may: reportPolicy.right("read"),
   })
+    .route({ outputStructure: "detailed" })
     .input(id.extend({ format: z.enum(reportFormats) }))
-    .output(z.file()),
+    .output(fileOutput),
   signedCopy: procedure({
     method: "GET",
     path: "/reports/{id}/signed-copy",
     summary: "Tải bản PDF đã ký do văn thư ghi nhận",
     may: reportPolicy.right("read"),
   })
+    .route({ outputStructure: "detailed" })
     .input(id)
-    .output(z.file()),
+    .output(fileOutput),
   exportPlan: procedure({
     method: "GET",
     path: "/plans/{planId}/files/{format}",
     summary: "Tải kế hoạch kèm phụ lục giao nhiệm vụ",
     may: reportPolicy.right("read"),
   })
+    .route({ outputStructure: "detailed" })
     .input(z.object({ planId: z.uuid("Mã kế hoạch không đúng."), format: z.enum(planFormats) }))
-    .output(z.file()),
+    .output(fileOutput),
   open: procedure({
     method: "POST",
     path: "/reports",
@@ -182,7 +283,24 @@ export const reportsContract = {
     summary: "Lưu bản mới của văn bản",
     may: reportPolicy.right("edit"),
   })
-    .input(id.extend({ version, text: reportTextSchema }))
+    .input(
+      id.extend({
+        saveId: z.uuid("Mã lần lưu không đúng."),
+        baseId: z.uuid("Mã bản trước không đúng."),
+        text: reportTextSchema,
+        takesReviewBack: z.boolean().default(false),
+      }),
+    )
+    .output(reportOutput),
+  restore: procedure({
+    method: "POST",
+    path: "/reports/{id}/versions/{version}/restore",
+    summary: "Khôi phục một bản trước thành bản mới",
+    may: reportPolicy.right("edit"),
+  })
+    .input(
+      id.extend({ version: z.coerce.number().int().positive(), baseId: z.uuid("Mã bản trước không đúng.") }),
+    )
     .output(reportOutput),
   review: procedure({
     method: "POST",
@@ -214,16 +332,27 @@ export const reportsContract = {
     summary: "Ghi số, ngày ban hành và bản PDF đã ký",
     may: reportPolicy.right("submit"),
   })
+    .input(id.extend({ ...issue, signedCopy: signedFile.nullable().default(null) }))
+    .output(reportOutput),
+  correctIssue: procedure({
+    method: "POST",
+    path: "/reports/{id}/correct-issue",
+    summary: "Sửa số, ngày ban hành đã ghi nhầm",
+    may: reportPolicy.right("correct-issue"),
+  })
     .input(
       id.extend({
-        number: z.string().trim().min(1, "Hãy nhập số văn bản.").max(20, "Số văn bản dài quá 20 ký tự."),
-        issuedOn: z.iso.date("Ngày ban hành phải có dạng năm-tháng-ngày."),
-        signedCopy: z
-          .file()
-          .max(30 * 1024 * 1024, "Tệp lớn hơn 30 MB.")
-          .nullable()
-          .default(null),
+        ...issue,
+        reason: z.string().trim().min(1, "Hãy ghi lý do sửa.").max(1000, "Lý do dài quá 1000 ký tự."),
       }),
     )
+    .output(reportOutput),
+  recordSignedCopy: procedure({
+    method: "POST",
+    path: "/reports/{id}/signed-copy",
+    summary: "Ghi bản PDF đã ký của báo cáo đã ban hành",
+    may: reportPolicy.right("record-copy"),
+  })
+    .input(id.extend({ signedCopy: signedFile }))
     .output(reportOutput),
 };

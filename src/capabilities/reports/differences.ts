@@ -37,6 +37,10 @@ export function differences(frozen: Collected, now: Collected): Differences {
   };
 }
 
+/** A row without what follows from other rows or from a later way of counting. */
+const told = (row: object) =>
+  canonicalJson({ ...row, channel: null, dueOn: null, doneThisYear: null, withdrawnReason: null });
+
 function rowChanges<Row extends { id: string }>(
   kind: Differences["rows"][number]["kind"],
   frozen: Row[],
@@ -48,7 +52,7 @@ function rowChanges<Row extends { id: string }>(
   const changeOf = (was: Row | undefined, is: Row | undefined) => {
     if (was === undefined) return "added" as const;
     if (is === undefined) return "removed" as const;
-    return canonicalJson(was) === canonicalJson(is) ? null : ("changed" as const);
+    return told(was) === told(is) ? null : ("changed" as const);
   };
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
     const [was, is] = [before.get(id), after.get(id)];

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { contentItem, sampleChain } from "./chain-fixture.ts";
-import { annexLines, composeReport } from "./compose-report.ts";
+import { parsePeriod } from "#platform/clock/reporting-period.ts";
+import { annexLines } from "./annex.ts";
+import type { Chain, ChainTask } from "./chain.ts";
+import { contentItem, proof, sampleChain } from "./chain-fixture.ts";
+import { composeReport } from "./compose-report.ts";
 import { draftText } from "./draft-text.ts";
 import { evidenceSheets } from "./evidence-sheets.ts";
 import { countFigures } from "./figures.ts";
+import { channelOf } from "./placement-channel.ts";
+import { portalStandsAt } from "./portal-address.ts";
 import { issuesToReview } from "./report-requirements.ts";
 
 const draft = (chain = sampleChain()) => draftText(chain, countFigures(chain));
@@ -26,10 +31,12 @@ describe("dự thảo báo cáo", () => {
   });
 
   test("mỗi số liệu đứng trong câu với tử số, mẫu số, kỳ và nguồn", () => {
-    expect(section("Kết quả chung")).toContain(
+    expect(section("Kết quả chung so với kế hoạch")).toContain(
       "Tính từ ngày 15/10/2026 đến hết ngày 14/11/2026, 1/3 nội dung phải thực hiện (33,3%) theo kế hoạch đã có minh chứng",
     );
-    expect(section("Kết quả chung")).toContain("(nguồn: Kế hoạch và minh chứng trên hệ thống)");
+    expect(section("Kết quả chung so với kế hoạch")).toContain(
+      "(nguồn: Kế hoạch và minh chứng trên hệ thống)",
+    );
     expect(section("Công tác chỉ đạo, điều hành")).toContain("Kế hoạch số 12/KH-SVHTTDL ngày 10/02/2026");
     expect(section("Công tác chỉ đạo, điều hành")).toContain(
       "- Kế hoạch số 36/KH-UBND ngày 20/10/2026 về tuyên truyền cải cách.",
@@ -37,7 +44,7 @@ describe("dự thảo báo cáo", () => {
   });
 
   test("điều chưa biết thì nói là chưa biết, điều chỉ người biết thì để chỗ cho người viết", () => {
-    expect(section("Theo hình thức tuyên truyền")).toContain("chưa có số liệu cùng kỳ năm trước");
+    expect(section("So với cùng kỳ năm trước")).toContain("chưa có số liệu cùng kỳ năm trước");
     const issues = issuesToReview(draft());
     expect(issues.map(({ message }) => message)).toEqual([
       expect.stringContaining("Nguyên nhân"),
@@ -45,9 +52,98 @@ describe("dự thảo báo cáo", () => {
     ]);
   });
 
-  test("so sánh với cùng kỳ khi có số liệu", () => {
-    const chain = sampleChain({ publishedYearBefore: 3 });
-    expect(section("Theo hình thức tuyên truyền", chain)).toContain("giảm 2 sản phẩm");
+  test("so với cùng kỳ: có số liệu thì nêu tăng, giảm, bằng với nguồn; thiếu chỉ tiêu nào thì nói thiếu chỉ tiêu ấy", () => {
+    const chain = sampleChain({
+      yearBefore: {
+        label: "Tháng 11 năm 2025",
+        source: "Báo cáo số 140/BC-SVHTTDL",
+        figures: [
+          { key: "content.published", numerator: 3, denominator: null },
+          { key: "units.contributing", numerator: 1, denominator: 2 },
+          { key: "evidence.standing", numerator: 0, denominator: null },
+        ],
+      },
+    });
+    const text = section("So với cùng kỳ năm trước", chain);
+    expect(text).toContain("tháng 11 năm 2025 (nguồn: Báo cáo số 140/BC-SVHTTDL)");
+    expect(text).toContain("1 sản phẩm, giảm 2 sản phẩm (66,7%) so với cùng kỳ năm trước (3 sản phẩm)");
+    expect(text).toContain("bằng cùng kỳ năm trước (1 đơn vị)");
+    expect(text).toContain("tăng 1 minh chứng so với cùng kỳ năm trước (0 minh chứng)");
+    expect(text).toContain("Chưa có số liệu cùng kỳ để so sánh: văn bản chỉ đạo, hướng dẫn đã ban hành.");
+  });
+
+  test("so với kế hoạch: nhiệm vụ đến hạn trong kỳ, hoặc nói kế hoạch không ghi hạn nào trong kỳ", () => {
+    expect(section("Kết quả chung so với kế hoạch")).toContain(
+      "không có nhiệm vụ nào ghi hạn hoàn thành trong kỳ",
+    );
+    const [first, second] = sampleChain().tasks as [ChainTask, ChainTask];
+    const due = (dueOn: string) => sampleChain({ tasks: [first, { ...second, dueOn }] });
+    for (const [day, said] of [
+      ["2026-10-14", "không có nhiệm vụ nào ghi hạn"],
+      ["2026-10-15", "0/1 nhiệm vụ đến hạn (0%) trong kỳ đã có minh chứng"],
+      ["2026-11-14", "0/1 nhiệm vụ đến hạn (0%) trong kỳ đã có minh chứng"],
+      ["2026-11-15", "không có nhiệm vụ nào ghi hạn"],
+    ] as const)
+      expect(section("Kết quả chung so với kế hoạch", due(day)), day).toContain(said);
+  });
+
+  test("theo trụ cột, theo kênh: có thì nêu từng dòng với tử số, mẫu số; không có thì nói là chưa có", () => {
+    const none = sampleChain({ content: [], evidence: [] });
+    expect(section("Theo kênh thông tin", none)).toContain("chưa ghi nhận lượt đăng nào");
+    expect(section("Theo các trụ cột cải cách hành chính", none)).toContain("chưa có sản phẩm nào");
+    const some = sampleChain({
+      content: [contentItem("c1", { primaryTheme: "pillar.procedures.disclosure" }), contentItem("c2")],
+      evidence: [
+        proof("c1"),
+        proof("e2", { channel: "Facebook" }),
+        proof("e3", { channel: null, url: null }),
+      ],
+    });
+    expect(section("Theo các trụ cột cải cách hành chính", some)).toContain(
+      "- Cải cách thủ tục hành chính: 1/2 sản phẩm (50%).",
+    );
+    expect(section("Theo kênh thông tin", some)).toContain("2 lượt đăng");
+    expect(section("Theo kênh thông tin", some)).toContain("- Facebook: 1/2 lượt đăng (50%).");
+  });
+
+  test("văn bản cơ quan ban hành và văn bản tiếp nhận được nêu riêng", () => {
+    const [received] = sampleChain().documents as [Chain["documents"][number]];
+    const chain = sampleChain({
+      documents: [
+        received,
+        { ...received, id: "d2", number: "9/KH-SM", outgoing: true, abstract: "Việc mẫu" },
+      ],
+    });
+    const text = section("Công tác chỉ đạo, điều hành", chain);
+    expect(text).toContain("cơ quan đã ban hành 1 văn bản chỉ đạo, hướng dẫn");
+    expect(text).toContain("- Kế hoạch số 9/KH-SM ngày 20/10/2026 về việc mẫu.");
+    expect(text).toContain("Đã tiếp nhận, triển khai 1 văn bản của cơ quan khác");
+  });
+
+  test("mọi dạng kỳ theo cùng bố cục I đến V, tên kỳ và kỳ tới đúng, cách tính kỳ nói rõ", () => {
+    for (const [code, basis, label, next] of [
+      ["2026-Q4", "decree", "quý IV năm 2026", "quý I năm 2027"],
+      ["2026-H1", "decree", "6 tháng đầu năm 2026", "6 tháng cuối năm 2026"],
+      ["2026-H2", "decree", "6 tháng cuối năm 2026", "6 tháng đầu năm 2027"],
+      ["2026-9M", "decree", "9 tháng đầu năm 2026", "3 tháng cuối năm 2026"],
+      ["2026", "decree", "năm 2026", "năm 2027"],
+      ["2026", "calendar", "năm 2026", "năm 2027"],
+    ] as const) {
+      const chain = sampleChain({ period: parsePeriod(code, basis) });
+      const { abstract, sections } = draft(chain);
+      expect(abstract, code).toContain(`${label}; phương hướng, nhiệm vụ ${next}`);
+      expect(sections.filter(({ level }) => level === 1).map(({ heading }) => heading)).toEqual([
+        "Công tác chỉ đạo, điều hành",
+        "Kết quả thực hiện",
+        "Đánh giá chung",
+        `Phương hướng, nhiệm vụ ${next}`,
+        "Đề xuất, kiến nghị",
+      ]);
+      expect(sections[0]!.text, code).toContain(
+        basis === "decree" ? "kỳ chốt số liệu ngày 14" : "theo tháng dương lịch",
+      );
+      expect(section("Tồn tại, hạn chế", chain), code).toContain("II.1-a");
+    }
   });
 
   test("nêu tên nội dung, đơn vị, chủ đề còn thiếu", () => {
@@ -68,18 +164,81 @@ describe("phụ lục báo cáo", () => {
     const [first, second, third] = annexLines(sampleChain());
     expect(first).toMatchObject({
       code: "I.1-a",
-      tasks: ["Viết tin"],
-      products: ["Tin: Tin mẫu c1"],
-      placements: [{ url: "https://example.vn/tin-tuc/c1", at: "2026-11-02T01:00:00.000Z" }],
+      state: "proven",
+      tasks: [{ id: "t1", title: "Viết tin" }],
+      products: [{ id: "c1", label: "Tin: Tin mẫu c1" }],
+      placements: [
+        { channel: "example.vn", url: "https://example.vn/tin-tuc/c1", at: "2026-11-02T01:00:00.000Z" },
+      ],
       noneReason: null,
     });
     expect(second!.noneReason).toBe("Cuộc bầu cử đã xong từ tháng 3");
     expect(third!.noneReason).toBe("Chưa có minh chứng, chưa nêu lý do");
+    expect([second!.state, third!.state]).toEqual(["explained", "open"]);
+  });
+
+  test("minh chứng đã thu hồi vẫn hiện, nói rõ lúc nào và vì sao, không được tính ở bất kỳ cột nào", () => {
+    const chain = sampleChain({
+      evidence: [
+        proof("c1", {
+          taskIds: ["t1"],
+          withdrawnAt: "2026-11-03T00:00:00.000Z",
+          withdrawnReason: "Bài đã thu hồi",
+        }),
+      ],
+    });
+    const [line] = annexLines(chain);
+    expect(line).toMatchObject({
+      state: "open",
+      products: [],
+      placements: [],
+      evidence: [{ withdrawn: { at: "2026-11-03T00:00:00.000Z", reason: "Bài đã thu hồi" } }],
+      noneReason: "Chưa có minh chứng, chưa nêu lý do",
+    });
+    const model = composeReport({ id: "r", madeAt: null }, chain, countFigures(chain), draft(chain), {
+      number: null,
+      issuedOn: null,
+    });
+    const printed = JSON.stringify(model.appendices[0]);
+    expect(printed).toContain("Minh chứng mẫu c1 (đã thu hồi 07:00, 03/11/2026: Bài đã thu hồi)");
+    const [row] = evidenceSheets("r", chain, countFigures(chain))[0]!.rows;
+    expect(row![6]).toBe(0);
+    expect(row![5]).toContain("đã thu hồi");
+  });
+
+  test("mỗi dòng phụ lục dẫn về đúng dòng ấy trên màn hình", () => {
+    portalStandsAt({ baseUrl: "https://so.example.vn", host: "127.0.0.1", port: 3000 });
+    const chain = sampleChain();
+    const model = composeReport({ id: "r", madeAt: null }, chain, [], draft(chain), {
+      number: null,
+      issuedOn: null,
+    });
+    const address = "https://so.example.vn/workspace/bao-cao/r/phu-luc?ma=II.1-a";
+    expect(JSON.stringify(model.appendices[0])).toContain(`{"text":"II.1-a","link":"${address}"}`);
+    expect(evidenceSheets("r", chain, [])[0]!.rows.map((row) => row.at(-1))).toContain(address);
+  });
+
+  test("kênh đọc từ địa chỉ: cổng của cơ quan, mạng xã hội quen biết, còn lại theo tên máy chủ", () => {
+    portalStandsAt({ baseUrl: "https://so.example.vn", host: "127.0.0.1", port: 3000 });
+    for (const [url, channel] of [
+      ["/tin-tuc/a", "Cổng thông tin điện tử"],
+      ["https://so.example.vn/tin-tuc/a", "Cổng thông tin điện tử"],
+      ["https://so.example.vn.lua-dao.example/a", "so.example.vn.lua-dao.example"],
+      ["https://www.facebook.com/x", "Facebook"],
+      ["https://m.facebook.com/x", "Facebook"],
+      ["https://khongphaifacebook.com/x", "khongphaifacebook.com"],
+      ["https://www.baomau.vn/x", "baomau.vn"],
+      [null, null],
+    ] as const)
+      expect(channelOf(url), String(url)).toBe(channel);
   });
 
   test("báo cáo có hai phụ lục, số và ngày để trống khi chưa ban hành, mang dấu dữ liệu mẫu", () => {
     const chain = sampleChain();
-    const model = composeReport(chain, countFigures(chain), draft(), { number: null, issuedOn: null });
+    const model = composeReport({ id: "r", madeAt: null }, chain, countFigures(chain), draft(), {
+      number: null,
+      issuedOn: null,
+    });
     expect(model.appendices).toHaveLength(2);
     expect(model).toMatchObject({
       number: null,
@@ -95,7 +254,7 @@ describe("phụ lục báo cáo", () => {
 
   test("bảng tính có một dòng cho mỗi nội dung, minh chứng, sản phẩm và số liệu", () => {
     const chain = sampleChain({ content: [contentItem("c1"), contentItem("c2", { unitId: null })] });
-    const sheets = evidenceSheets(chain, countFigures(chain));
+    const sheets = evidenceSheets("r", chain, countFigures(chain));
     expect(sheets.map(({ rows }) => rows.length)).toEqual([3, 1, 2, countFigures(chain).length]);
   });
 });

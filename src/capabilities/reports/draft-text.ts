@@ -1,6 +1,6 @@
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
-import { type Figure, figureInWords } from "./figures.ts";
+import { changeInWords, countFigures, type Figure, figureInWords } from "./figures.ts";
 import { nextPeriodLabel, periodInWords } from "./period-wording.ts";
 import type { ReportText, Section } from "./report-text.ts";
 
@@ -16,17 +16,21 @@ const planName = ({ plan }: Chain): string =>
 
 /**
  * The first text of a report, in the usual structure of a period report: every figure stands in a sentence with
- * numerator, denominator, period and source. What the chain does not know is left for a person, in brackets.
+ * numerator, denominator, period and source, beside the plan and beside the same period of the year before. What the
+ * chain does not know is said to be unknown; what only a person can say is left open, in brackets.
  */
-export function draftText(chain: Chain, figures: Figure[]): ReportText {
+export function draftText(chain: Chain, frozen: Figure[]): ReportText {
+  const told = new Set(frozen.map(({ key }) => key));
+  // Figures that an earlier version did not count are counted now, from the same frozen rows.
+  const figures = [...frozen, ...countFigures(chain).filter(({ key }) => !told.has(key))];
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
   const get = (key: string): Figure => byKey.get(key)!;
   const words = (key: string): string => figureInWords(get(key));
+  const none = (key: string): boolean => get(key).numerator === 0;
   const source = (key: string): string => `(nguồn: ${get(key).source})`;
   const group = (prefix: string): Figure[] => figures.filter(({ key }) => key.startsWith(prefix));
   const lines = (some: Figure[]): string[] =>
     some.map((figure) => `- ${figure.label}: ${figureInWords(figure)}.`);
-  const period = periodInWords(chain.period);
   const section = (level: 1 | 2, heading: string, text: string[], ...keys: string[]): Section => ({
     level,
     heading,
@@ -34,14 +38,17 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
     figures: keys,
   });
   const keysOf = (prefix: string) => group(prefix).map(({ key }) => key);
+  const { label, basis } = chain.period;
+  const period = periodInWords(chain.period);
+  const next = nextPeriodLabel(chain.period);
 
   const open = chain.obligations.filter(({ id }) => get("obligations.open").rows.ids.includes(id));
   const silent = group("content.by-unit.").filter(({ numerator }) => numerator === 0);
   const missingThemes = chain.themes.filter(({ slug }) => !get("themes.covered").rows.ids.includes(slug));
-  const published = get("content.published").numerator;
+  const nothing = none("content.published");
 
   return {
-    abstract: `Kết quả tuyên truyền cải cách hành chính ${lowerFirst(chain.period.label)}; phương hướng, nhiệm vụ ${nextPeriodLabel(chain.period)}`,
+    abstract: `Kết quả tuyên truyền cải cách hành chính ${lowerFirst(label)}; phương hướng, nhiệm vụ ${next}`,
     addressees: [superiorInWords(chain)],
     signer: { authority: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], name: null },
     recipients: ["Như trên", "Lãnh đạo Sở", "Các phòng, đơn vị thuộc Sở", "Lưu: VT, TTBCXB"],
@@ -50,78 +57,120 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
         1,
         "Công tác chỉ đạo, điều hành",
         [
-          `Thực hiện ${planName(chain)}, ${chain.agency.name} báo cáo kết quả ${lowerFirst(chain.period.label)}, số liệu tính ${period}.`,
-          get("documents.issued").numerator === 0
-            ? `Trong kỳ, sổ văn bản chưa ghi nhận văn bản chỉ đạo, hướng dẫn nào ${source("documents.issued")}.`
-            : `Trong kỳ có ${words("documents.issued")} chỉ đạo, hướng dẫn ${source("documents.issued")}:`,
-          ...chain.documents.map(
-            ({ type, number, issuedOn, abstract }) =>
-              `- ${type}${number === null ? "" : ` số ${number}`} ngày ${formatDate(issuedOn)}${abstract === null ? "" : ` về ${lowerFirst(abstract)}`}.`,
-          ),
+          `Thực hiện ${planName(chain)}, ${chain.agency.name} báo cáo kết quả ${lowerFirst(label)}, số liệu tính ${period} ${basis === "decree" ? "(kỳ chốt số liệu ngày 14)" : "(theo tháng dương lịch)"}.`,
+          none("documents.issued")
+            ? `Trong kỳ, sổ văn bản chưa ghi nhận văn bản chỉ đạo, hướng dẫn nào do cơ quan ban hành ${source("documents.issued")}.`
+            : `Trong kỳ, cơ quan đã ban hành ${words("documents.issued")} chỉ đạo, hướng dẫn ${source("documents.issued")}:`,
+          ...documentLines(chain, true),
+          ...(none("documents.received")
+            ? []
+            : [
+                `Đã tiếp nhận, triển khai ${words("documents.received")} của cơ quan khác ${source("documents.received")}:`,
+              ]),
+          ...documentLines(chain, false),
         ],
         "documents.issued",
+        "documents.received",
       ),
       section(1, "Kết quả thực hiện", []),
       section(
         2,
-        "Kết quả chung",
+        "Kết quả chung so với kế hoạch",
         [
-          `Tính ${period}, ${words("obligations.with-evidence")} theo kế hoạch đã có minh chứng${get("obligations.with-reason").numerator === 0 ? "" : `; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do`} ${source("obligations.with-evidence")}.`,
-          `Có ${words("tasks.with-evidence")} được giao đã có minh chứng; đã ghi nhận ${words("evidence.standing")} ${source("tasks.with-evidence")}. Danh mục chi tiết nêu tại phụ lục kèm theo.`,
+          `Tính ${period}, ${words("obligations.with-evidence")} theo kế hoạch đã có minh chứng${none("obligations.with-reason") ? "" : `; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do`} ${source("obligations.with-evidence")}.`,
+          `Có ${words("tasks.with-evidence")} được giao đã có minh chứng trong kỳ; đã ghi nhận ${words("evidence.standing")}${none("evidence.withdrawn") ? "" : `, không tính ${words("evidence.withdrawn")} đã thu hồi`} ${source("tasks.with-evidence")}. Danh mục chi tiết nêu tại Phụ lục I kèm theo.`,
+          get("tasks.due").denominator === 0
+            ? "Kế hoạch không có nhiệm vụ nào ghi hạn hoàn thành trong kỳ này."
+            : `So với thời hạn của kế hoạch, ${words("tasks.due")} trong kỳ đã có minh chứng ${source("tasks.due")}.`,
         ],
         "obligations.with-evidence",
         "obligations.with-reason",
         "tasks.with-evidence",
+        "tasks.due",
         "evidence.standing",
+        "evidence.withdrawn",
       ),
       section(
         2,
         "Theo nội dung tuyên truyền",
-        [
-          ...(published === 0
-            ? [`Trong kỳ chưa có sản phẩm truyền thông nào được đăng ${source("content.published")}.`]
-            : [
-                `Trong kỳ đã đăng ${words("content.published")} truyền thông, bao quát ${words("themes.covered")} của kế hoạch ${source("content.published")}:`,
-                ...lines(group("content.by-theme-group.")),
-              ]),
-        ],
+        nothing
+          ? [`Trong kỳ chưa có sản phẩm truyền thông nào được đăng ${source("content.published")}.`]
+          : [
+              `Trong kỳ đã đăng ${words("content.published")} truyền thông, bao quát ${words("themes.covered")} của kế hoạch ${source("content.published")}:`,
+              ...lines(group("content.by-theme-group.")),
+            ],
         "content.published",
         "themes.covered",
         ...keysOf("content.by-theme-group."),
       ),
       section(
         2,
+        "Theo các trụ cột cải cách hành chính",
+        nothing
+          ? ["Trong kỳ chưa có sản phẩm nào được đăng."]
+          : [
+              `Trong ${words("content.published")} đã đăng ${period}, theo chủ đề chính ${source("content.published")}:`,
+              ...lines(group("content.by-pillar.")),
+            ],
+        ...keysOf("content.by-pillar."),
+      ),
+      section(
+        2,
         "Theo hình thức tuyên truyền",
         [
-          ...(published === 0
+          ...(nothing
             ? ["Trong kỳ chưa có sản phẩm nào được đăng."]
-            : lines(group("content.by-kind."))),
-          ...(get("content.withdrawn").numerator === 0
+            : [
+                `Trong ${words("content.published")} đã đăng ${period} ${source("content.published")}:`,
+                ...lines(group("content.by-kind.")),
+              ]),
+          ...(none("content.withdrawn")
             ? []
             : [`Đã thu hồi sau khi đăng ${words("content.withdrawn")} ${source("content.withdrawn")}.`]),
-          chain.publishedYearBefore === null
-            ? "Hệ thống chưa có số liệu cùng kỳ năm trước để so sánh."
-            : comparison(published, chain.publishedYearBefore),
         ],
         "content.withdrawn",
         ...keysOf("content.by-kind."),
       ),
       section(
         2,
+        "Theo kênh thông tin",
+        none("placements.total")
+          ? [`Trong kỳ chưa ghi nhận lượt đăng nào có địa chỉ kiểm tra được ${source("placements.total")}.`]
+          : [
+              `Đã ghi nhận ${words("placements.total")} có địa chỉ kiểm tra được ${period} ${source("placements.total")}:`,
+              ...lines(group("placements.by-channel.")),
+            ],
+        "placements.total",
+        ...keysOf("placements.by-channel."),
+      ),
+      section(
+        2,
         "Theo đơn vị",
         [
-          `Có ${words("units.contributing")} có sản phẩm được đăng trong kỳ ${source("units.contributing")}${published === 0 ? "." : ":"}`,
+          `Có ${words("units.contributing")} có sản phẩm được đăng ${period} ${source("units.contributing")}${nothing ? "." : ":"}`,
           ...lines(group("content.by-unit.").filter(({ numerator }) => numerator > 0)),
         ],
         "units.contributing",
         ...keysOf("content.by-unit."),
+      ),
+      section(
+        2,
+        "So với cùng kỳ năm trước",
+        comparison(
+          chain,
+          ["content.published", "units.contributing", "evidence.standing", "documents.issued"].map(get),
+        ),
+        "content.published",
+        "units.contributing",
+        "evidence.standing",
+        "documents.issued",
       ),
       section(1, "Đánh giá chung", []),
       section(
         2,
         "Kết quả đạt được",
         [
-          `Kế hoạch được triển khai với ${words("obligations.with-evidence")} có minh chứng và ${words("content.published")} đến với người dân ${period}.`,
+          `Kế hoạch được triển khai với ${words("obligations.with-evidence")} có minh chứng ${source("obligations.with-evidence")} và ${words("content.published")} đến với người dân ${period} ${source("content.published")}.`,
         ],
         "obligations.with-evidence",
         "content.published",
@@ -136,7 +185,7 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
           ...(silent.length === 0
             ? []
             : [
-                `Các đơn vị chưa có sản phẩm được đăng trong kỳ: ${silent.map(({ label }) => label).join("; ")}.`,
+                `Các đơn vị chưa có sản phẩm được đăng trong kỳ: ${silent.map((unit) => unit.label).join("; ")}.`,
               ]),
           ...(missingThemes.length === 0
             ? []
@@ -151,7 +200,7 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
       ]),
       section(
         1,
-        `Phương hướng, nhiệm vụ ${nextPeriodLabel(chain.period)}`,
+        `Phương hướng, nhiệm vụ ${next}`,
         [
           "Tiếp tục thực hiện các nhiệm vụ thường xuyên của kế hoạch; bảo đảm mỗi nhiệm vụ có sản phẩm và minh chứng trong kỳ.",
           ...(open.length === 0
@@ -170,6 +219,29 @@ export function draftText(chain: Chain, figures: Figure[]): ReportText {
   };
 }
 
+const documentLines = ({ documents }: Chain, outgoing: boolean): string[] =>
+  documents
+    .filter((document) => document.outgoing === outgoing)
+    .map(
+      ({ type, number, issuedOn, abstract }) =>
+        `- ${type}${number === null ? "" : ` số ${number}`} ngày ${formatDate(issuedOn)}${abstract === null ? "" : ` về ${lowerFirst(abstract)}`}.`,
+    );
+
+/** What is known beside the year before, figure by figure; that nothing is known is a sentence too. */
+function comparison({ yearBefore }: Chain, figures: Figure[]): string[] {
+  if (yearBefore === null) return ["Hệ thống chưa có số liệu cùng kỳ năm trước để so sánh."];
+  const known = figures.flatMap((figure) => {
+    const change = changeInWords(figure);
+    return change === null ? [] : [`- ${figure.label}: ${figureInWords(figure)}, ${change}.`];
+  });
+  const unknown = figures.filter(({ before }) => !before).map((figure) => lowerFirst(figure.label));
+  return [
+    `Cùng kỳ năm trước là ${lowerFirst(yearBefore.label)} (nguồn: ${yearBefore.source}):`,
+    ...known,
+    ...(unknown.length === 0 ? [] : [`Chưa có số liệu cùng kỳ để so sánh: ${unknown.join("; ")}.`]),
+  ];
+}
+
 /** More than this are told by section of the plan; each stands in the annex. */
 const MOST_NAMED = 15;
 
@@ -181,11 +253,6 @@ function whichOf(obligations: Chain["obligations"]): string {
     ([section, { length }]) => `${section === null ? "nội dung khác" : `mục ${section}`}: ${length}`,
   );
   return `${told.join("; ")} (danh sách tại Phụ lục I)`;
-}
-
-function comparison(now: number, before: number): string {
-  if (now === before) return `Số sản phẩm đã đăng bằng cùng kỳ năm trước (${before} sản phẩm).`;
-  return `So với cùng kỳ năm trước (${before} sản phẩm), số sản phẩm đã đăng ${now > before ? "tăng" : "giảm"} ${Math.abs(now - before)} sản phẩm.`;
 }
 
 /** "UBND TỈNH BẮC NINH" is printed in capitals above the agency; in a sentence the place keeps its own capitals. */

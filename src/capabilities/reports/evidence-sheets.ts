@@ -1,12 +1,13 @@
 import { formatDateTime, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
+import { annexLines, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
-import { annexLines } from "./compose-report.ts";
+import { annexAddress } from "./compose-report.ts";
 import type { Figure } from "./figures.ts";
 import { printedAddress } from "./portal-address.ts";
 
 /** The annex of evidence as sheets: obligations, evidence, products, figures. */
-export function evidenceSheets(chain: Chain, figures: Figure[]): Sheet[] {
+export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]): Sheet[] {
   const unitName = new Map(chain.units.map(({ id, name }) => [id, name]));
   const themeLabel = new Map(chain.themes.map(({ slug, label }) => [slug, label]));
   const taskTitle = new Map(chain.tasks.map(({ id, title }) => [id, title]));
@@ -21,37 +22,51 @@ export function evidenceSheets(chain: Chain, figures: Figure[]): Sheet[] {
         { header: "Nội dung phải thực hiện", width: 50, kind: "text" },
         { header: "Nhiệm vụ", width: 40, kind: "text" },
         { header: "Sản phẩm", width: 40, kind: "text" },
-        { header: "Nơi đăng, thời gian", width: 50, kind: "text" },
-        { header: "Số minh chứng", width: 14, kind: "number" },
+        { header: "Kênh, nơi đăng, thời gian", width: 50, kind: "text" },
+        { header: "Minh chứng", width: 40, kind: "text" },
+        { header: "Số minh chứng được tính", width: 14, kind: "number" },
         { header: "Lý do chưa có minh chứng", width: 40, kind: "text" },
+        { header: "Xem trên hệ thống", width: 40, kind: "url" },
       ],
       rows: annexLines(chain).map((line) => [
         line.code,
         line.what,
-        line.tasks.join("\n"),
-        line.products.join("\n"),
-        line.placements.map(({ url, at }) => `${url} (${formatDateTime(at)})`).join("\n"),
-        line.evidence.filter(({ withdrawn }) => !withdrawn).length,
+        line.tasks.map(({ title }) => title).join("\n"),
+        line.products.map(({ label }) => label).join("\n"),
+        line.placements
+          .map(({ channel, url, at }) => `${channel}: ${url} (${formatDateTime(at)})`)
+          .join("\n"),
+        line.evidence
+          .map(({ label, withdrawn }) =>
+            withdrawn === null ? label : `${label} (${withdrawnInWords(withdrawn, formatDateTime)})`,
+          )
+          .join("\n"),
+        line.evidence.filter(({ withdrawn }) => withdrawn === null).length,
         line.noneReason,
+        annexAddress(reportId, line.code),
       ]),
     },
     {
       name: "Minh chứng",
       columns: [
         { header: "Minh chứng", width: 50, kind: "text" },
+        { header: "Kênh", width: 20, kind: "text" },
         { header: "Địa chỉ", width: 50, kind: "url" },
         { header: "Ngày", width: 12, kind: "date" },
         { header: "Nhiệm vụ", width: 40, kind: "text" },
         { header: "Nội dung phải thực hiện", width: 24, kind: "text" },
-        { header: "Thu hồi", width: 20, kind: "text" },
+        { header: "Thu hồi (không tính)", width: 30, kind: "text" },
       ],
-      rows: chain.evidence.map(({ label, url, at, taskIds, obligationIds, withdrawnAt }) => [
+      rows: chain.evidence.map(({ label, url, channel, at, taskIds, obligationIds, ...proof }) => [
         label,
+        channel,
         url === null ? null : printedAddress(url),
         toVietnamDate(at).toString(),
         names(taskIds, taskTitle),
         names(obligationIds, code),
-        withdrawnAt === null ? null : formatDateTime(withdrawnAt),
+        proof.withdrawnAt === null
+          ? null
+          : withdrawnInWords({ at: proof.withdrawnAt, reason: proof.withdrawnReason }, formatDateTime),
       ]),
     },
     {
@@ -81,14 +96,16 @@ export function evidenceSheets(chain: Chain, figures: Figure[]): Sheet[] {
         { header: "Chỉ tiêu", width: 50, kind: "text" },
         { header: "Tử số", width: 10, kind: "number" },
         { header: "Mẫu số", width: 10, kind: "number" },
+        { header: "Cùng kỳ năm trước", width: 12, kind: "number" },
         { header: "Đơn vị tính", width: 14, kind: "text" },
         { header: "Kỳ", width: 40, kind: "text" },
         { header: "Nguồn", width: 40, kind: "text" },
       ],
-      rows: figures.map(({ label, numerator, denominator, unit, source }) => [
+      rows: figures.map(({ label, numerator, denominator, before, unit, source }) => [
         label,
         numerator,
         denominator,
+        before?.numerator,
         unit,
         chain.period.label,
         source,

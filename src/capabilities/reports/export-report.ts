@@ -21,22 +21,26 @@ export const fileName = ({ periodCode, basis }: Report, format: ReportFormat): s
   `bao-cao-${periodCode}${basis === "calendar" ? "-duong-lich" : ""}.${format}`;
 
 /**
- * The report as a file. What is frozen gives the same JSON, byte for byte, whatever happened to the data since; a
- * report that still collects is written from today's figures with the text that a draft would begin with. Throws
- * PdfUnavailable where PDF cannot be written.
+ * The report as a file. What is frozen gives the same JSON, byte for byte, whatever happened to the data since; the
+ * same text, number and portal address give the same .docx, .pdf and .xlsx as well. A report that still collects is
+ * written from today's figures with the text that a draft would begin with. Throws PdfUnavailable where PDF cannot be
+ * written.
  */
 export async function exportReport(q: Queryable, report: Report, format: ReportFormat): Promise<Uint8Array> {
-  const { chain, figures } = await collectedOf(q, report);
+  const collected = await collectedOf(q, report);
+  const { chain, figures } = collected;
+  const frozen = await frozenOf(q, report);
+  // A file of frozen figures says that it is from their time, so that writing it again gives the same bytes.
+  const madeAt = frozen?.frozenAt.toISOString() ?? null;
   if (format === "json") {
-    const frozen = await frozenOf(q, report);
-    return new TextEncoder().encode(`${frozen?.json ?? canonicalJson({ chain, figures })}\n`);
+    return new TextEncoder().encode(`${frozen?.json ?? canonicalJson(collected)}\n`);
   }
   if (format === "xlsx") {
     const { writeXlsx } = await import("#platform/official-document/write/write-xlsx.ts");
-    return writeXlsx(evidenceSheets(chain, figures));
+    return writeXlsx(evidenceSheets(report.id, chain, figures), madeAt ?? undefined);
   }
   const text = (await textOf(q, report))?.content ?? draftText(chain, figures);
-  const model = composeReport(chain, figures, text, {
+  const model = composeReport({ id: report.id, madeAt }, chain, figures, text, {
     number: report.issuedNumber,
     issuedOn: report.issuedOn,
   });

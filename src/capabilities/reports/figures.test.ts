@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { annexLines } from "./annex.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { readChain } from "./chain.ts";
 import { contentItem, proof, sampleChain } from "./chain-fixture.ts";
 import { differences } from "./differences.ts";
 import { figureRows } from "./figure-rows.ts";
@@ -7,7 +9,11 @@ import { countFigures, figureInWords } from "./figures.ts";
 
 const figure = (key: string, chain = sampleChain()) => countFigures(chain).find((one) => one.key === key)!;
 
-const collected = (chain = sampleChain()) => ({ chain, figures: countFigures(chain) });
+const collected = (chain = sampleChain()) => ({
+  chain,
+  figures: countFigures(chain),
+  annex: annexLines(chain),
+});
 
 describe("số liệu báo cáo", () => {
   test("mỗi nội dung phải thực hiện được đếm đúng một lần: có minh chứng, có lý do, hoặc còn thiếu", () => {
@@ -87,5 +93,27 @@ describe("khác biệt so với số liệu đã chốt", () => {
       { kind: "content", id: "c2", label: "Tin mẫu c2", change: "added" },
       { kind: "evidence", id: "c1", label: "Minh chứng mẫu c1", change: "removed" },
     ]);
+  });
+});
+
+describe("báo cáo chốt bởi phiên bản trước", () => {
+  test("vẫn đọc được; điều ngày ấy chưa ghi thì là chưa biết, không bị coi là đã đổi", () => {
+    const { yearBefore: _, pillars: __, ...now } = sampleChain();
+    const kept = {
+      ...now,
+      publishedYearBefore: 3,
+      documents: now.documents.map(({ outgoing: _o, ...one }) => one),
+      tasks: now.tasks.map(({ dueOn: _d, doneThisYear: _t, ...one }) => one),
+      evidence: now.evidence.map(({ channel: _c, withdrawnReason: _r, ...one }) => one),
+    };
+    const chain = readChain(JSON.parse(canonicalJson(kept)));
+    expect(chain.yearBefore?.figures).toEqual([
+      { key: "content.published", numerator: 3, denominator: null },
+    ]);
+    expect(chain.evidence[0]).toMatchObject({ channel: null, withdrawnReason: null });
+    expect(differences({ ...collected(chain), figures: [] }, { ...collected(), figures: [] }).rows).toEqual(
+      [],
+    );
+    expect(annexLines(chain)[0]!.placements[0]!.channel).toBe("Kênh chưa rõ");
   });
 });

@@ -14,6 +14,8 @@ export interface Figure {
   unit: string;
   /** Where it comes from, in words. */
   source: string;
+  /** The same in the same period of the year before; null when nothing is known of it, absent in older reports. */
+  before?: { numerator: number; denominator: number | null } | null;
   /** The rows behind the numerator. */
   rows: { kind: RowKind; ids: string[] };
 }
@@ -48,6 +50,12 @@ const evidenceOfTask = (chain: Chain, { id, obligationIds }: ChainTask): ChainEv
 
 /** Counts everything that a period report states. Pure: the same chain gives the same figures in the same order. */
 export function countFigures(chain: Chain): Figure[] {
+  const earlier = new Map(
+    (chain.yearBefore?.figures ?? []).map(({ key, numerator, denominator }) => [
+      key,
+      { numerator, denominator },
+    ]),
+  );
   const figure = (
     key: string,
     label: string,
@@ -63,6 +71,7 @@ export function countFigures(chain: Chain): Figure[] {
     denominator,
     unit,
     source,
+    before: earlier.get(key) ?? null,
     rows: { kind, ids },
   });
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
@@ -83,15 +92,32 @@ export function countFigures(chain: Chain): Figure[] {
   const coveredThemes = chain.themes.filter(({ slug }) => content.some((item) => themesOf(item).has(slug)));
   const groups = [...new Map(chain.themes.map(({ group, groupLabel }) => [group, groupLabel]))];
   const groupOf = new Map(chain.themes.map(({ slug, group }) => [slug, group]));
+  const own = chain.documents.filter(({ outgoing }) => outgoing);
+  const dueTasks = chain.tasks.filter(
+    ({ dueOn }) => dueOn !== null && chain.period.from <= dueOn && dueOn <= chain.period.to,
+  );
+  const placed = standing(chain.evidence).filter(({ channel }) => channel !== null);
+  const channels = [...new Set(placed.map(({ channel }) => channel!))].sort((a, b) => (a < b ? -1 : 1));
+  const isOf = (pillar: string, slug: string | null) =>
+    slug === pillar || (slug?.startsWith(`${pillar}.`) ?? false);
   const contributing = chain.units.filter(({ id }) => content.some(({ unitId }) => unitId === id));
   const total = chain.obligations.length;
 
   return [
     figure(
       "documents.issued",
-      "Văn bản chỉ đạo, hướng dẫn trong kỳ",
+      "Văn bản chỉ đạo, hướng dẫn đã ban hành",
       "document",
-      ids(chain.documents),
+      ids(own),
+      null,
+      "văn bản",
+      sources.documents,
+    ),
+    figure(
+      "documents.received",
+      "Văn bản của cơ quan khác trong kỳ",
+      "document",
+      ids(chain.documents.filter(({ outgoing }) => !outgoing)),
       null,
       "văn bản",
       sources.documents,
@@ -133,10 +159,28 @@ export function countFigures(chain: Chain): Figure[] {
       sources.plan,
     ),
     figure(
+      "tasks.due",
+      "Nhiệm vụ đến hạn trong kỳ đã có minh chứng",
+      "task",
+      ids(dueTasks.filter(({ doneThisYear }) => doneThisYear)),
+      dueTasks.length,
+      "nhiệm vụ đến hạn",
+      sources.plan,
+    ),
+    figure(
       "evidence.standing",
       "Minh chứng được ghi nhận",
       "evidence",
       ids(standing(chain.evidence)),
+      null,
+      "minh chứng",
+      sources.plan,
+    ),
+    figure(
+      "evidence.withdrawn",
+      "Minh chứng đã thu hồi, không được tính",
+      "evidence",
+      ids(chain.evidence.filter(({ withdrawnAt }) => withdrawnAt !== null)),
       null,
       "minh chứng",
       sources.plan,
@@ -168,6 +212,26 @@ export function countFigures(chain: Chain): Figure[] {
         content.length,
         "sản phẩm",
         sources.newsroom,
+      ),
+    ),
+    figure(
+      "placements.total",
+      "Lượt đăng có địa chỉ kiểm tra được",
+      "evidence",
+      ids(placed),
+      null,
+      "lượt đăng",
+      sources.plan,
+    ),
+    ...channels.map((channel) =>
+      figure(
+        `placements.by-channel.${channel}`,
+        channel,
+        "evidence",
+        ids(placed.filter((proof) => proof.channel === channel)),
+        placed.length,
+        "lượt đăng",
+        sources.plan,
       ),
     ),
     figure(
@@ -212,6 +276,17 @@ export function countFigures(chain: Chain): Figure[] {
         sources.newsroom,
       ),
     ),
+    ...chain.pillars.map(({ slug, label }) =>
+      figure(
+        `content.by-pillar.${slug}`,
+        label,
+        "content",
+        ids(content.filter(({ primaryTheme }) => isOf(slug, primaryTheme))),
+        content.length,
+        "sản phẩm",
+        sources.newsroom,
+      ),
+    ),
   ];
 }
 
@@ -219,10 +294,27 @@ export function countFigures(chain: Chain): Figure[] {
 export function figureInWords({ numerator, denominator, unit }: Figure): string {
   if (denominator === null) return `${vietnameseNumber(numerator)} ${unit}`;
   if (denominator === 0) return `0/0 ${unit}`;
-  const share = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 }).format(
-    (100 * numerator) / denominator,
-  );
-  return `${vietnameseNumber(numerator)}/${vietnameseNumber(denominator)} ${unit} (${share}%)`;
+  return `${vietnameseNumber(numerator)}/${vietnameseNumber(denominator)} ${unit} (${percentage(numerator, denominator)}%)`;
 }
 
-const vietnameseNumber = (value: number): string => new Intl.NumberFormat("vi-VN").format(value);
+/** A share in per cent, at most one decimal: "7,6". */
+export const percentage = (numerator: number, denominator: number): string =>
+  new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 }).format((100 * numerator) / denominator);
+
+export const vietnameseNumber = (value: number): string => new Intl.NumberFormat("vi-VN").format(value);
+
+/**
+ * How a count stands beside the same period of the year before: "tăng 2 sản phẩm (66,7%)", "giảm 1 sản phẩm", "bằng".
+ * Null when nothing is known of that time.
+ */
+export function changeInWords({
+  numerator,
+  unit,
+  before,
+}: Pick<Figure, "numerator" | "unit" | "before">): string | null {
+  if (!before) return null;
+  const change = numerator - before.numerator;
+  if (change === 0) return `bằng cùng kỳ năm trước (${vietnameseNumber(before.numerator)} ${unit})`;
+  const share = before.numerator === 0 ? "" : ` (${percentage(Math.abs(change), before.numerator)}%)`;
+  return `${change > 0 ? "tăng" : "giảm"} ${vietnameseNumber(Math.abs(change))} ${unit}${share} so với cùng kỳ năm trước (${vietnameseNumber(before.numerator)} ${unit})`;
+}

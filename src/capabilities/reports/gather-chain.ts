@@ -1,12 +1,20 @@
 import { documentsOfAgency } from "#documents";
 import { contentInPeriod } from "#newsroom";
 import { agencyById, unitsOfAgency } from "#organization";
-import { contentThemes, type PlanChain, planChain, plansOfAgency, themeGroups } from "#plan";
+import {
+  contentThemes,
+  type PlanChain,
+  planChain,
+  plansOfAgency,
+  themeGroups,
+  withdrawnEvidenceBetween,
+} from "#plan";
 import { NotFound } from "#platform/auth/policy.ts";
-import { type PeriodBasis, parsePeriod, type ReportingPeriod } from "#platform/clock/reporting-period.ts";
+import { type PeriodBasis, parsePeriod } from "#platform/clock/reporting-period.ts";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Chain } from "./chain.ts";
+import { channelOf } from "./placement-channel.ts";
 
 /** The plan with this id, or the current one when none is named. Throws NotFound with what to do. */
 export async function planIdOrCurrent(
@@ -32,10 +40,18 @@ export async function gatherChain(
   const period = parsePeriod(code, basis);
   const agency = (await agencyById(q, agencyId))!;
   const walked = await planChain(q, agencyId, planId, period);
-  const units = await unitsOfAgency(q, agencyId);
-  const published = await contentInPeriod(q, agencyId, period);
-  const yearBefore = await contentInPeriod(q, agencyId, sameSpanYearBefore(period));
   const { plan } = walked;
+  const yearSoFar = await planChain(q, agencyId, planId, {
+    from: parsePeriod(String(plan.year), "decree").from,
+    to: period.to,
+  });
+  const doneThisYear = new Set(yearSoFar.tasks.flatMap(({ id, progress }) => (progress.done ? [id] : [])));
+  const units = await unitsOfAgency(q, agencyId);
+  const content = await publishedIn(q, agencyId, period);
+  const withdrawn = await withdrawnEvidenceBetween(q, agencyId, period);
+  const removed = (proof: { source: string; sourceId: string }) =>
+    proof.source === "newsroom" && !content.some(({ id }) => id === proof.sourceId);
+  const themes = contentThemes.filter(({ validTo }) => validTo === undefined || validTo >= period.from);
   return {
     agency: {
       name: agency.name,
@@ -64,9 +80,10 @@ export async function gatherChain(
     units: units
       .filter(({ kind }) => kind !== "leadership")
       .map(({ id, name, shortName, kind }) => ({ id, name, shortName, kind })),
-    themes: contentThemes
-      .filter(({ validTo }) => validTo === undefined || validTo >= period.from)
-      .map(({ slug, label, group }) => ({ slug, label, group, groupLabel: themeGroups[group] })),
+    themes: themes.map(({ slug, label, group }) => ({ slug, label, group, groupLabel: themeGroups[group] })),
+    pillars: themes
+      .filter(({ slug }) => /^pillar\.[^.]+$/u.test(slug))
+      .map(({ slug, label }) => ({ slug, label })),
     documents: await documentsIssued(q, agencyId, period),
     obligations: walked.obligations.map(({ id, code: short, what, themeSlugs, leadUnits, noneReason }) => ({
       id,
@@ -83,43 +100,68 @@ export async function gatherChain(
       leadUnitId: task.leadUnitId,
       leadUnitText: task.leadUnitText,
       due: dueInWords(task.due),
+      dueOn: task.due.date ?? task.due.to,
+      doneThisYear: doneThisYear.has(task.id),
       deliverable: task.deliverable,
     })),
-    content: published
-      .filter(({ publishedAt }) => publishedAt !== null)
-      .map((item) => ({
-        id: item.id,
-        kind: item.kind,
-        kindLabel: item.kindLabel,
-        title: item.title,
-        unitId: item.unitId,
-        primaryTheme: item.primaryTheme,
-        themes: [...item.themes].sort(),
-        state: item.state,
-        publishedAt: instant(item.publishedAt!),
-        url: item.url,
-        withdrawnAt: item.withdrawnAt === null ? null : instant(item.withdrawnAt),
-        taskIds: [...item.taskIds].sort(),
-        obligationIds: [...item.obligationIds].sort(),
-        revisionHash: item.revisionHash,
-      }))
-      .sort(byTime(({ publishedAt }) => publishedAt)),
-    evidence: walked.evidence
-      .map(({ id, label, url, at, source, sourceId, taskIds, obligationIds, withdrawnAt }) => ({
-        id,
-        label,
-        url,
-        at: instant(at),
-        source,
-        sourceId,
-        taskIds: [...taskIds].sort(),
-        obligationIds: [...obligationIds].sort(),
-        withdrawnAt: withdrawnAt === null ? null : instant(withdrawnAt),
-      }))
-      .sort(byTime(({ at }) => at)),
-    publishedYearBefore: yearBefore.length === 0 ? null : yearBefore.length,
+    content,
+    evidence: [
+      ...evidenceRows(walked.evidence),
+      // What was removed for good is told by its being removed, not by its words.
+      ...evidenceRows(withdrawn).map((row, index) =>
+        removed(withdrawn[index]!) ? { ...row, label: "Bài đã gỡ bỏ", url: null, channel: null } : row,
+      ),
+    ].sort(byTime(({ at }) => at)),
+    yearBefore: null,
   };
 }
+
+/** Items first published within a span, as rows of the chain. */
+export async function publishedIn(
+  q: Queryable,
+  agencyId: string,
+  span: { from: string; to: string },
+): Promise<Chain["content"]> {
+  return (await contentInPeriod(q, agencyId, span))
+    .filter(({ publishedAt }) => publishedAt !== null)
+    .map((item) => ({
+      id: item.id,
+      kind: item.kind,
+      kindLabel: item.kindLabel,
+      title: item.title,
+      unitId: item.unitId,
+      primaryTheme: item.primaryTheme,
+      themes: [...item.themes].sort(),
+      state: item.state,
+      publishedAt: instant(item.publishedAt!),
+      url: item.url,
+      withdrawnAt: item.withdrawnAt === null ? null : instant(item.withdrawnAt),
+      taskIds: [...item.taskIds].sort(),
+      obligationIds: [...item.obligationIds].sort(),
+      revisionHash: item.revisionHash,
+    }))
+    .sort(byTime(({ publishedAt }) => publishedAt));
+}
+
+type Proof = Pick<
+  PlanChain["evidence"][number],
+  "id" | "label" | "url" | "at" | "source" | "sourceId" | "taskIds" | "obligationIds" | "withdrawnAt"
+> & { withdrawnReason?: string | null };
+
+export const evidenceRows = (proofs: Proof[]): Chain["evidence"] =>
+  proofs.map(({ withdrawnReason = null, ...proof }) => ({
+    id: proof.id,
+    label: proof.label,
+    url: proof.url,
+    channel: channelOf(proof.url),
+    at: instant(proof.at),
+    source: proof.source,
+    sourceId: proof.sourceId,
+    taskIds: [...proof.taskIds].sort(),
+    obligationIds: [...proof.obligationIds].sort(),
+    withdrawnAt: proof.withdrawnAt === null ? null : instant(proof.withdrawnAt),
+    withdrawnReason,
+  }));
 
 const instant = (at: Date | string): string => new Date(at).toISOString();
 
@@ -128,16 +170,17 @@ const byTime =
   (a: Row, b: Row): number =>
     at(a) === at(b) ? (a.id < b.id ? -1 : 1) : at(a) < at(b) ? -1 : 1;
 
-function sameSpanYearBefore({ code, basis }: ReportingPeriod): ReportingPeriod {
-  return parsePeriod(`${Number(code.slice(0, 4)) - 1}${code.slice(4)}`, basis);
-}
-
-async function documentsIssued(q: Queryable, agencyId: string, { from, to }: ReportingPeriod) {
-  return (await documentsOfAgency(q, agencyId))
-    .flatMap(({ id, number, type, issuedOn, abstract }) =>
-      issuedOn !== null && from <= issuedOn && issuedOn <= to
-        ? [{ id, number, type, issuedOn, abstract }]
-        : [],
+/** Documents issued within a span that steer or guide: no law, and none of the agency's own reports. */
+export async function documentsIssued(
+  q: Queryable,
+  agencyId: string,
+  { from, to }: { from: string; to: string },
+) {
+  return (await documentsOfAgency(q, agencyId, { issued: { from, to } }))
+    .flatMap(({ id, number, type, issuedOn, abstract, outgoing, topic, keptBy }) =>
+      issuedOn === null || topic !== null || keptBy === "report"
+        ? []
+        : [{ id, number, type, issuedOn, abstract, outgoing }],
     )
     .sort(byTime(({ issuedOn }) => issuedOn));
 }

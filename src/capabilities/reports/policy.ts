@@ -24,4 +24,6 @@ export const reportPolicy = definePolicy<ReportSubject>()("report", {
   return: { roles: ["editor", "head", "office", "leadership"] },
   "sign-off": { roles: ["leadership"], unless: ownText("ký duyệt") },
   submit: { roles: ["office", "editor"] },
+  "correct-issue": { roles: ["office", "editor"] },
+  "record-copy": { roles: ["office", "editor"] },
 });

@@ -10,3 +10,7 @@ export function portalStandsAt({ baseUrl, host, port }: Pick<Config, "baseUrl" |
 /** An address as a printed document needs it: what stands on our own portal gets the portal's address in front. */
 export const printedAddress = (url: string): string =>
   url.startsWith("/") && portal !== null ? `${portal}${url}` : url;
+
+/** Whether an address stands on our own portal. */
+export const ownAddress = (url: string): boolean =>
+  url.startsWith("/") || (portal !== null && url.startsWith(`${portal}/`));

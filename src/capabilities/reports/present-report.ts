@@ -3,16 +3,10 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { collectedOf } from "./collect-figures.ts";
 import { type Figure, figureInWords } from "./figures.ts";
-import {
-  frozenOf,
-  mayOf,
-  type Report,
-  reportById,
-  signedCopyExists,
-  textOf,
-  writersOf,
-} from "./report-queries.ts";
+import { frozenOf, mayOf, type Report, reportById, textOf, writersOf } from "./report-queries.ts";
 import { issuesToReview } from "./report-requirements.ts";
+import { signedCopiesOf } from "./signed-copy.ts";
+import { presentVersion } from "./text-versions.ts";
 
 export const presentFigure = ({ rows: _, ...figure }: Figure) => ({
   ...figure,
@@ -21,23 +15,27 @@ export const presentFigure = ({ rows: _, ...figure }: Figure) => ({
 
 /** A report as lists show it. */
 export async function presentSummary(q: Queryable, actor: Actor, report: Report) {
-  return { ...report, may: mayOf(actor, report, await writersOf(q, report.id)) };
+  const text = report.state === "drafted" ? await textOf(q, report) : null;
+  return {
+    ...report,
+    readyToReview: text !== null && issuesToReview(text.content).length === 0,
+    may: mayOf(actor, report, await writersOf(q, report.id)),
+  };
 }
 
 /** A report as its page shows it, with what the caller may do with it. */
 export async function presentReport(q: Queryable, actor: Actor, id: string) {
   const report = await reportById(q, actor.agencyId, id);
-  const [summary, { chain, figures }, frozen, text, hasSignedCopy] = [
+  const [summary, { chain, figures }, frozen, text, signedCopies, writers] = [
     await presentSummary(q, actor, report),
     await collectedOf(q, report),
     await frozenOf(q, report),
     await textOf(q, report),
-    await signedCopyExists(q, report),
+    await signedCopiesOf(q, report),
+    await writersOf(q, id),
   ];
   const { reviewedBy, reviewedAt, signedOffBy, signedOffAt } = report;
-  const people = [reviewedBy, signedOffBy, frozen?.frozenBy, text?.writtenBy].filter(
-    (person) => person != null,
-  );
+  const people = [reviewedBy, signedOffBy, frozen?.frozenBy].filter((person) => person != null);
   const names = await personNames(q, people);
   const name = (person: string | null) => (person === null ? null : (names.get(person) ?? null));
   const step = (at: Date | null, by: string | null) => (at === null ? null : { at, by: name(by) });
@@ -46,15 +44,12 @@ export async function presentReport(q: Queryable, actor: Actor, id: string) {
     planTitle: chain.plan.title,
     figures: figures.map(presentFigure),
     frozen: frozen && { at: frozen.frozenAt, by: name(frozen.frozenBy), sha256: frozen.sha256 },
-    text: text && {
-      version: text.version,
-      content: text.content,
-      writtenAt: text.writtenAt,
-      writtenBy: name(text.writtenBy),
-    },
+    text: text && (await presentVersion(q, text)),
+    youWrote: writers.includes(actor.personId),
     reviewed: step(reviewedAt, reviewedBy),
     signedOff: step(signedOffAt, signedOffBy),
-    hasSignedCopy,
+    signedCopies,
+    yearBefore: chain.yearBefore && { label: chain.yearBefore.label, source: chain.yearBefore.source },
     issues: text === null ? [] : issuesToReview(text.content),
   };
 }

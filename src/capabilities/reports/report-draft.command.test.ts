@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 describe("lệnh gandan report draft", () => {
   test("viết báo cáo theo đuôi tệp, nói kỳ nào, số liệu chốt lúc nào", async () => {
-    for (const [ending, start] of Object.entries({ docx: "PK", pdf: "%PDF", xlsx: "PK", json: '{"chain"' })) {
+    for (const [ending, start] of Object.entries({ docx: "PK", pdf: "%PDF", xlsx: "PK", json: '{"annex"' })) {
       const file = join(folder, `bao-cao.${ending}`);
       const { code, out } = await run({ period: "2026-10", out: file });
       expect(code).toBe(0);

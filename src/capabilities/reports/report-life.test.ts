@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { BlobReader, TextWriter, ZipReader } from "@zip.js/zip.js";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -11,23 +12,28 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import { auditEntry } from "#platform/work/tables.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { collectFigures } from "./collect-figures.ts";
+import { correctReportIssue } from "./correct-report-issue.ts";
 import { differences } from "./differences.ts";
 import { draftPeriodReport } from "./draft-period-report.ts";
 import { draftReport } from "./draft-report.ts";
-import { editReport } from "./edit-report.ts";
+import { type Edit, editReport } from "./edit-report.ts";
 import { composePlan, exportPlan } from "./export-plan.ts";
 import { exportReport } from "./export-report.ts";
 import { freezeFigures } from "./freeze-figures.ts";
 import { gatherChain } from "./gather-chain.ts";
 import { openReport } from "./open-report.ts";
 import { presentReport } from "./present-report.ts";
+import { recordSignedCopy } from "./record-signed-copy.ts";
 import { reopenReport } from "./reopen-report.ts";
-import { frozenOf, reportById, signedCopyOf, textOf } from "./report-queries.ts";
+import { frozenOf, reportById, textOf, writersOf } from "./report-queries.ts";
 import type { ReportText } from "./report-text.ts";
+import { restoreText } from "./restore-text.ts";
 import { returnReport } from "./return-report.ts";
 import { reviewReport } from "./review-report.ts";
 import { signOffReport } from "./sign-off-report.ts";
+import { type HandedFile, signedCopiesOf, signedCopyOf } from "./signed-copy.ts";
 import { submitReport } from "./submit-report.ts";
+import { versionOf, versionsOf } from "./text-versions.ts";
 
 let db: TestDatabase;
 const agencyId = uuidv7();
@@ -65,13 +71,23 @@ async function report(period: string, ...steps: ("freeze" | "draft" | "fill" | "
     const version = (await text(id))?.version ?? 0;
     if (step === "freeze") await as(editor, (w) => freezeFigures(w, { id }));
     if (step === "draft") await as(editor, (w) => draftReport(w, { id }));
-    if (step === "fill")
-      await as(editor, async (w) => editReport(w, { id, version, text: filled((await text(id))!.content) }));
+    if (step === "fill") await save(editor, id, filled((await text(id))!.content));
     if (step === "review") await as(otherEditor, (w) => reviewReport(w, { id, version }));
     if (step === "sign-off") await as(leader, (w) => signOffReport(w, { id, version }));
   }
   return id;
 }
+/** Saves a text on the version in force, as the editor does. */
+const save = async (who: Actor, id: string, content: ReportText, more: Partial<Edit> = {}) => {
+  const baseId = (await text(id))!.id;
+  return as(who, (w) =>
+    editReport(w, { id, saveId: uuidv7(), baseId, text: content, takesReviewBack: true, ...more }),
+  );
+};
+const pdf = (words: string) => ({
+  name: "bao-cao.pdf",
+  bytes: new TextEncoder().encode(`%PDF-1.7\n${words}\n%%EOF\n`),
+});
 const text = async (id: string) => textOf(db.database, await reportById(db.database, agencyId, id));
 const stateOf = async (id: string) => (await reportById(db.database, agencyId, id)).state;
 const filled = (content: ReportText): ReportText => ({
@@ -174,11 +190,11 @@ beforeAll(async () => {
 describe("báo cáo từ thu thập đến ban hành", () => {
   test("đi trọn đường: mở, chốt, dự thảo, sửa, soát, ký duyệt, ghi số; mỗi bước để lại dấu vết", async () => {
     const id = await report("2026-01", "freeze", "draft", "fill", "review", "sign-off");
-    const pdf = new TextEncoder().encode("%PDF-1.7 bản đã ký");
-    await as(clerk, (w) => submitReport(w, { id, number: "5", issuedOn: "2026-01-16", signedCopy: pdf }));
+    const signedCopy = pdf("bản đã ký");
+    await as(clerk, (w) => submitReport(w, { id, number: "5", issuedOn: "2026-01-16", signedCopy }));
     const done = await reportById(db.database, agencyId, id);
     expect(done).toMatchObject({ state: "submitted", issuedNumber: "5", signedOffBy: leader.personId });
-    expect(new Uint8Array((await signedCopyOf(db.database, done))!)).toEqual(pdf);
+    expect(new Uint8Array((await signedCopyOf(db.database, done))!)).toEqual(signedCopy.bytes);
     const acts = await db.database.select().from(auditEntry).where(eq(auditEntry.objectId, id));
     expect(acts.map(({ act }) => act).sort()).toEqual([
       "draft-report",
@@ -275,7 +291,7 @@ describe("người thứ hai", () => {
   test("soát và ký đúng bản đã đọc; sửa sau khi soát thì phải soát lại", async () => {
     const id = await report("2026-09", "freeze", "draft", "fill", "review");
     const { version, content } = (await text(id))!;
-    await as(editor, (w) => editReport(w, { id, version, text: content }));
+    await save(editor, id, { ...content, abstract: "Trích yếu sửa sau khi soát" });
     expect(await stateOf(id)).toBe("drafted");
     await expect(as(leader, (w) => signOffReport(w, { id, version }))).rejects.toThrow(Conflict);
     await expect(as(otherEditor, (w) => reviewReport(w, { id, version }))).rejects.toThrow(/nay là bản 3/u);
@@ -306,7 +322,9 @@ describe("từ chối theo trạng thái", () => {
     });
     for (const act of [
       (w: Work) => draftReport(w, { id }),
-      (w: Work) => editReport(w, { id, version: 1, text: content }),
+      (w: Work) =>
+        editReport(w, { id, saveId: uuidv7(), baseId: uuidv7(), text: content, takesReviewBack: false }),
+      (w: Work) => restoreText(w, { id, version: 1, baseId: uuidv7() }),
       (w: Work) => reopenReport(w, { id, reason: null }),
     ])
       await expect(as(editor, act)).rejects.toThrow(/Đang thu thập số liệu/u);
@@ -331,31 +349,173 @@ describe("từ chối theo trạng thái", () => {
     expect(await stateOf(id)).toBe("drafted");
   });
 
-  test("lưu đè bản người khác vừa lưu bị từ chối kèm bản mới, không mất gì", async () => {
-    const id = await report("2025-01", "freeze", "draft");
-    const { content } = (await text(id))!;
-    await as(otherEditor, (w) =>
-      editReport(w, { id, version: 1, text: { ...content, abstract: "Bản của Lê" } }),
-    );
-    await expect(
-      as(editor, (w) => editReport(w, { id, version: 1, text: { ...content, abstract: "Bản của Nguyễn" } })),
-    ).rejects.toMatchObject({ data: { version: 2, content: { abstract: "Bản của Lê" } } });
-    expect((await text(id))!.content.abstract).toBe("Bản của Lê");
-  });
-
   test("trả lại có lý do thì về dự thảo", async () => {
-    const id = await report("2025-02", "freeze", "draft", "fill", "review");
+    const id = await report("2024-02", "freeze", "draft", "fill", "review");
     await as(leader, (w) => returnReport(w, { id, reason: "Thiếu số liệu quý trước" }));
     expect(await stateOf(id)).toBe("drafted");
   });
+});
 
-  test("tệp không phải PDF không được ghi làm bản đã ký", async () => {
-    const id = await report("2025-03", "freeze", "draft", "fill", "review", "sign-off");
-    const signedCopy = new TextEncoder().encode("<html>");
+describe("văn bản được lưu thành từng bản", () => {
+  test("mỗi lần lưu một bản, có người, có lúc; gửi lại đúng lần lưu ấy hay lưu chữ y nguyên thì không thêm bản", async () => {
+    const id = await report("2025-01", "freeze", "draft");
+    const first = (await text(id))!;
+    const saveId = uuidv7();
+    const changed = { ...first.content, abstract: "Trích yếu mới".normalize("NFD") };
+    for (const _ of [1, 2]) await save(otherEditor, id, changed, { saveId, baseId: first.id });
+    await save(editor, id, { ...changed, recipients: [...changed.recipients, "", " "] });
+    const found = await reportById(db.database, agencyId, id);
+    expect(await versionsOf(db.database, found)).toMatchObject([
+      { version: 2, id: saveId, writtenBy: otherEditor.name },
+      { version: 1, writtenBy: editor.name },
+    ]);
+    expect((await text(id))!.content.abstract).toBe("Trích yếu mới".normalize("NFC"));
+    expect(await writersOf(db.database, id)).toHaveLength(2);
+  });
+
+  test("lưu trên bản cũ bị từ chối kèm bản mới và người lưu, không mất gì", async () => {
+    const id = await report("2025-04", "freeze", "draft");
+    const { content, id: baseId } = (await text(id))!;
+    await save(otherEditor, id, { ...content, abstract: "Bản của Lê" });
     await expect(
-      as(clerk, (w) => submitReport(w, { id, number: "7", issuedOn: "2026-01-01", signedCopy })),
-    ).rejects.toThrow(Unacceptable);
+      save(editor, id, { ...content, abstract: "Bản của Nguyễn" }, { baseId }),
+    ).rejects.toMatchObject({
+      data: { current: { version: 2, writtenBy: otherEditor.name, content: { abstract: "Bản của Lê" } } },
+    });
+    expect((await text(id))!.content.abstract).toBe("Bản của Lê");
+  });
+
+  test("người soạn gõ tiếp mà không biết báo cáo vừa được soát thì lượt soát không mất", async () => {
+    const id = await report("2025-05", "freeze", "draft", "fill", "review");
+    const { content } = (await text(id))!;
+    const next = { ...content, abstract: "Gõ tiếp" };
+    await expect(save(editor, id, next, { takesReviewBack: false })).rejects.toMatchObject({
+      data: { reviewed: true },
+    });
+    expect(await stateOf(id)).toBe("reviewed");
+    await save(editor, id, content, { takesReviewBack: false });
+    expect(await stateOf(id)).toBe("reviewed");
+    await save(editor, id, next);
+    expect(await stateOf(id)).toBe("drafted");
+  });
+
+  test("khôi phục làm ra bản mới giống bản cũ, các bản giữa còn nguyên; bản không có, bản y hệt thì từ chối", async () => {
+    const id = await report("2025-06", "freeze", "draft", "fill");
+    const [first, second] = [
+      await versionOf(db.database, await reportById(db.database, agencyId, id), 1),
+      (await text(id))!,
+    ];
+    const restore = (version: number, baseId: string, who = otherEditor) =>
+      as(who, (w) => restoreText(w, { id, version, baseId }));
+    await expect(restore(9, second.id)).rejects.toThrow(NotFound);
+    await expect(restore(2, second.id)).rejects.toThrow(/giống hệt/u);
+    await expect(restore(1, first.id)).rejects.toThrow(Conflict);
+    await expect(restore(1, second.id, auditor)).rejects.toThrow(Forbidden);
+    await restore(1, second.id);
+    expect(await text(id)).toMatchObject({
+      version: 3,
+      content: first.content,
+      writtenBy: otherEditor.personId,
+    });
+    const found = await reportById(db.database, agencyId, id);
+    expect((await versionsOf(db.database, found)).map(({ restoredFrom }) => restoredFrom)).toEqual([
+      1,
+      null,
+      null,
+    ]);
+    expect((await versionOf(db.database, found, 2)).content).toEqual(second.content);
+  });
+});
+
+describe("số, ngày và bản đã ký", () => {
+  const issue = (id: string, number: string, issuedOn = "2025-06-20", signedCopy: HandedFile | null = null) =>
+    as(clerk, (w) => submitReport(w, { id, number, issuedOn, signedCopy }));
+  const signed = (period: string) => report(period, "freeze", "draft", "fill", "review", "sign-off");
+  const registered = async (number: string) =>
+    (
+      await db.pool.query(
+        "select issued_on::text, outgoing, kept_by from official_document where agency_id = $1 and number = $2",
+        [agencyId, number],
+      )
+    ).rows;
+
+  test("báo cáo đã ban hành vào sổ văn bản với số đầy đủ; số ấy không cấp lại trong năm, năm sau thì được", async () => {
+    const [first, second, third] = [
+      await signed("2025-07"),
+      await signed("2025-08"),
+      await signed("2025-09"),
+    ];
+    await issue(first, "41/BC-SM");
+    expect(await registered("41/BC-SM")).toEqual([
+      { issued_on: "2025-06-20", outgoing: true, kept_by: "report" },
+    ]);
+    await expect(issue(second, "41", "2025-12-01")).rejects.toThrow(/Số 41\/BC-SM năm 2025 đã cấp/u);
+    expect(await stateOf(second)).toBe("signed-off");
+    await issue(third, "41", "2026-01-05");
+    expect((await reportById(db.database, agencyId, third)).issuedNumber).toBe("41");
+  });
+
+  test("số viết sai, ký hiệu của loại khác, ngày ở tương lai bị từ chối; chưa có gì được ghi", async () => {
+    const id = await signed("2025-10");
+    for (const number of ["", "BC-SM", "12/KH-SM", "mười hai"])
+      await expect(issue(id, number), number).rejects.toThrow(Unacceptable);
+    await expect(issue(id, "55", "2199-01-01")).rejects.toThrow(/sau hôm nay/u);
     expect(await stateOf(id)).toBe("signed-off");
+    expect(await registered("55/BC-SM")).toEqual([]);
+  });
+
+  test("chỉ nhận PDF nguyên vẹn theo nội dung, dù tên tệp là gì", async () => {
+    const id = await signed("2025-03");
+    for (const words of ["<html>%%EOF", "%PDF-1.7 thiếu phần cuối", "", "PK\u0003\u0004"]) {
+      const signedCopy = { name: "da-ky.pdf", bytes: new TextEncoder().encode(words) };
+      await expect(issue(id, "7", "2025-03-20", signedCopy), words).rejects.toThrow(Unacceptable);
+    }
+    expect(await stateOf(id)).toBe("signed-off");
+    expect(await registered("7/BC-SM")).toEqual([]);
+  });
+
+  test("bản đã ký ghi sau được, ghi lại được; tệp trước còn nguyên, mã SHA-256 là của đúng tệp, có chữ ký hay không thì nói ra", async () => {
+    const id = await signed("2025-11");
+    const copy = (words: string) => as(clerk, (w) => recordSignedCopy(w, { id, signedCopy: pdf(words) }));
+    await expect(copy("sớm")).rejects.toThrow(Conflict);
+    await issue(id, "77", "2025-11-20");
+    await copy("tệp nhầm");
+    await copy("/ByteRange [0 10 20 30]");
+    const found = await reportById(db.database, agencyId, id);
+    const { bytes } = pdf("/ByteRange [0 10 20 30]");
+    expect(await signedCopiesOf(db.database, found)).toMatchObject([
+      {
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        signatureSeen: true,
+        recordedBy: clerk.name,
+        fileName: "bao-cao.pdf",
+      },
+      { signatureSeen: false },
+    ]);
+    expect(new Uint8Array((await signedCopyOf(db.database, found))!)).toEqual(bytes);
+    await expect(as(auditor, (w) => recordSignedCopy(w, { id, signedCopy: pdf("x") }))).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(db.pool.query("delete from report_signed_copy")).rejects.toThrow(/permission denied/u);
+  });
+
+  test("số, ngày ghi nhầm sửa được cùng lúc ở báo cáo và sổ văn bản, có lý do; không sửa thành số của văn bản khác", async () => {
+    const [id, other] = [await signed("2025-12"), await signed("2025-02")];
+    const correct = (number: string, who = clerk) =>
+      as(who, (w) => correctReportIssue(w, { id, number, issuedOn: "2025-12-18", reason: "Gõ nhầm" }));
+    await expect(correct("91")).rejects.toThrow(Conflict);
+    await issue(id, "90", "2025-12-17");
+    await issue(other, "92", "2025-02-17");
+    await expect(correct("92")).rejects.toThrow(/đã cấp/u);
+    await expect(correct("91", auditor)).rejects.toThrow(Forbidden);
+    await correct("91");
+    expect(await reportById(db.database, agencyId, id)).toMatchObject({
+      issuedNumber: "91",
+      issuedOn: "2025-12-18",
+      state: "submitted",
+    });
+    expect(await registered("91/BC-SM")).toMatchObject([{ issued_on: "2025-12-18" }]);
+    expect(await registered("90/BC-SM")).toEqual([]);
   });
 });
 

@@ -1,15 +1,16 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { type May, NotFound } from "#platform/auth/policy.ts";
 import type { PeriodBasis } from "#platform/clock/reporting-period.ts";
 import type { Queryable, Transaction } from "#platform/database/database.ts";
-import type { Chain } from "./chain.ts";
+import { type AnnexLine, annexLines } from "./annex.ts";
+import { type Chain, readChain } from "./chain.ts";
 import type { Figure } from "./figures.ts";
 import { moveWords, stateWords } from "./messages/vi.ts";
 import { reportPolicy } from "./policy.ts";
 import { type ReportMove, reportMoves, stateAfter } from "./report.ts";
 import type { ReportText } from "./report-text.ts";
-import { report, reportFreeze, reportSignedCopy, reportText } from "./tables.ts";
+import { report, reportFreeze, reportText } from "./tables.ts";
 
 export type Report = typeof report.$inferSelect;
 
@@ -65,11 +66,31 @@ export async function reportOfPeriod(
   return found ?? null;
 }
 
+/** Signed reports of the agency for a period, of whichever plan, the latest signed first. */
+export const signedReportsOfPeriod = (
+  q: Queryable,
+  agencyId: string,
+  period: { code: string; basis: PeriodBasis },
+): Promise<Report[]> =>
+  q
+    .select()
+    .from(report)
+    .where(
+      and(
+        eq(report.agencyId, agencyId),
+        eq(report.periodCode, period.code),
+        eq(report.basis, period.basis),
+        isNotNull(report.signedOffAt),
+      ),
+    )
+    .orderBy(desc(report.signedOffAt));
+
 export interface Frozen {
-  /** Canonical JSON of chain and figures, the same bytes for ever. */
+  /** Canonical JSON of chain, figures and annex, the same bytes for ever. */
   json: string;
   chain: Chain;
   figures: Figure[];
+  annex: AnnexLine[];
   sha256: string;
   frozenAt: Date;
   frozenBy: string | null;
@@ -81,8 +102,17 @@ export async function frozenOf(q: Queryable, { freezeId }: Report): Promise<Froz
   const [found] = await q.select().from(reportFreeze).where(eq(reportFreeze.id, freezeId));
   if (!found) return null;
   const { collected: json, sha256, frozenAt, frozenBy } = found;
-  const { chain, figures } = JSON.parse(json) as Pick<Frozen, "chain" | "figures">;
-  return { json, chain, figures, sha256, frozenAt, frozenBy };
+  const kept = JSON.parse(json);
+  const chain = readChain(kept.chain);
+  return {
+    json,
+    chain,
+    figures: kept.figures,
+    annex: kept.annex ?? annexLines(chain),
+    sha256,
+    frozenAt,
+    frozenBy,
+  };
 }
 
 export interface WrittenText {
@@ -107,20 +137,6 @@ export async function writersOf(q: Queryable, reportId: string): Promise<string[
     .from(reportText)
     .where(eq(reportText.reportId, reportId));
   return rows.flatMap(({ id }) => id ?? []);
-}
-
-/** The signed file that was recorded; null when none was. */
-export async function signedCopyOf(q: Queryable, { id }: Report): Promise<Buffer | null> {
-  const [found] = await q
-    .select({ file: reportSignedCopy.file })
-    .from(reportSignedCopy)
-    .where(eq(reportSignedCopy.reportId, id));
-  return found?.file ?? null;
-}
-
-/** Whether a signed file was recorded, without reading it. */
-export async function signedCopyExists(q: Queryable, { id }: Report): Promise<boolean> {
-  return (await q.$count(reportSignedCopy, eq(reportSignedCopy.reportId, id))) > 0;
 }
 
 const isMove = (verb: string): verb is ReportMove => verb in reportMoves;

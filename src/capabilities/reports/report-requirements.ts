@@ -6,7 +6,7 @@ export interface Issue {
 }
 
 /** What stands against reviewing a report; empty when nothing does. */
-export function issuesToReview({ sections, addressees, signer }: ReportText): Issue[] {
+export function issuesToReview({ abstract, sections, addressees, signer }: ReportText): Issue[] {
   const issues = sections.flatMap(({ heading, text }, index): Issue[] => {
     const open = /\[Bổ sung:[^\]]*\]/u.exec(text);
     if (open)
@@ -18,6 +18,11 @@ export function issuesToReview({ sections, addressees, signer }: ReportText): Is
       ? [{ field: `sections.${index}.text`, message: `Mục “${heading}” chưa có nội dung.` }]
       : [];
   });
+  sections.forEach(({ heading }, index) => {
+    if (heading.trim() === "")
+      issues.push({ field: `sections.${index}.heading`, message: `Mục thứ ${index + 1} chưa có đề mục.` });
+  });
+  if (abstract.trim() === "") issues.push({ field: "abstract", message: "Chưa ghi trích yếu." });
   if (addressees.length === 0) issues.push({ field: "addressees", message: "Chưa ghi nơi kính gửi." });
   if (signer.authority.length === 0)
     issues.push({ field: "signer.authority", message: "Chưa ghi quyền hạn, chức vụ người ký." });

@@ -21,6 +21,9 @@ export const reportMoves = {
   return: { from: ["reviewed"], to: "drafted" },
   "sign-off": { from: ["reviewed"], to: "signed-off" },
   submit: { from: ["signed-off"], to: "submitted" },
+  /** What the registry gave was typed wrongly; the signed file came later or was the wrong one. */
+  "correct-issue": { from: ["submitted"], to: "submitted" },
+  "record-copy": { from: ["submitted"], to: "submitted" },
 } as const satisfies Record<string, { from: readonly ReportState[]; to: ReportState }>;
 
 export type ReportMove = keyof typeof reportMoves;

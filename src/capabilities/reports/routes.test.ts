@@ -3,6 +3,7 @@ import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { reportsRoutes } from "./routes.ts";
@@ -32,6 +33,7 @@ async function call(who: Actor | null, method: string, path: string, body?: unkn
   });
   return response!;
 }
+const signedPdf = "%PDF-1.7\nbản đã ký\n%%EOF\n";
 const json = async (response: Promise<Response>) => (await response).json();
 
 let finished: { id: string; planId: string };
@@ -74,7 +76,15 @@ describe("giao diện lập trình của báo cáo", () => {
       const response = await call(auditor, "GET", `/reports/${finished.id}/files/${format}`);
       expect(response.status, format).toBe(200);
       expect(response.headers.get("content-type"), format).toContain(type);
-      expect(response.headers.get("content-disposition"), format).toContain(`bao-cao-2026-11.${format}`);
+      expect(response.headers.get("content-disposition"), format).toBe(
+        `attachment; filename="bao-cao-2026-11.${format}"`,
+      );
+      expect(response.headers.get("x-content-type-options"), format).toBe("nosniff");
+      const again = await call(auditor, "GET", `/reports/${finished.id}/files/${format}`);
+      expect(
+        Buffer.from(await again.arrayBuffer()).equals(Buffer.from(await response.arrayBuffer())),
+        format,
+      ).toBe(true);
     }
     const sheet = await call(auditor, "GET", `/reports/${finished.id}/files/xlsx`);
     const { sheets } = await readXlsx(new Uint8Array(await sheet.arrayBuffer()));
@@ -82,7 +92,29 @@ describe("giao diện lập trình của báo cáo", () => {
     expect(head![0]).toBe("Mã");
     expect(rows).toHaveLength(105);
     expect(new Set(rows.map(([code]) => code)).size).toBe(105);
-    for (const row of rows) expect(Number(row[5]) > 0 || row[6], String(row[0])).toBeTruthy();
+    for (const row of rows) {
+      expect(Number(row[6]) > 0 || row[7], String(row[0])).toBeTruthy();
+      expect(row[8], String(row[0])).toContain(`/bao-cao/${finished.id}/phu-luc?ma=${row[0]}`);
+    }
+  });
+
+  test("phụ lục trên màn hình và trong .json có đúng 105 nội dung ấy; mỗi nội dung đi ngược được tới minh chứng", async () => {
+    const { lines } = await json(call(auditor, "GET", `/reports/${finished.id}/annex`));
+    expect(lines).toHaveLength(105);
+    const file = await json(call(auditor, "GET", `/reports/${finished.id}/files/json`));
+    expect(file.annex).toEqual(lines);
+    const known = new Set(file.chain.evidence.map(({ id }: { id: string }) => id));
+    const proven = lines.filter(({ state }: { state: string }) => state === "proven");
+    expect(proven.length).toBeGreaterThan(0);
+    for (const { code, evidence, tasks } of proven) {
+      expect(tasks.length, code).toBeGreaterThan(0);
+      for (const { id } of evidence) expect(known.has(id), code).toBe(true);
+    }
+    const count = (state: string) => lines.filter((line: { state: string }) => line.state === state).length;
+    const figure = (key: string) => file.figures.find((one: { key: string }) => one.key === key).numerator;
+    expect([count("proven"), count("explained"), count("open")]).toEqual(
+      ["with-evidence", "with-reason", "open"].map((name) => figure(`obligations.${name}`)),
+    );
   });
 
   test("kế hoạch tải được kèm phụ lục giao nhiệm vụ", async () => {
@@ -103,7 +135,8 @@ describe("giao diện lập trình của báo cáo", () => {
     });
     const saved = await json(
       call(editor, "PUT", `/reports/${opened.id}/text`, {
-        version: drafted.text.version,
+        saveId: uuidv7(),
+        baseId: drafted.text.id,
         text: { ...drafted.text.content, addressees: ["UBND tỉnh Bắc Ninh", ""] },
       }),
     );
@@ -122,7 +155,11 @@ describe("giao diện lập trình của báo cáo", () => {
       ...section,
       text: section.text.replace(/\[Bổ sung:[^\]]*\]/u, "Không có."),
     }));
-    await call(editor, "PUT", `/reports/${id}/text`, { version: 1, text: { ...text.content, sections } });
+    await call(editor, "PUT", `/reports/${id}/text`, {
+      saveId: uuidv7(),
+      baseId: text.id,
+      text: { ...text.content, sections },
+    });
     await call(actor("editor2", "editor"), "POST", `/reports/${id}/review`, { version: 2 });
     const signed = await json(
       call(actor("leadership", "leadership"), "POST", `/reports/${id}/sign-off`, { version: 2 }),
@@ -131,12 +168,121 @@ describe("giao diện lập trình của báo cáo", () => {
     const form = new FormData();
     form.set("number", "31");
     form.set("issuedOn", "2026-03-16");
-    form.set("signedCopy", new File(["%PDF-1.7 bản đã ký"], "da-ky.pdf", { type: "application/pdf" }));
+    form.set("signedCopy", new File([signedPdf], "da-ky.pdf", { type: "application/pdf" }));
     const issued = await json(call(actor("office", "office"), "POST", `/reports/${id}/submit`, form));
-    expect(issued).toMatchObject({ state: "submitted", issuedNumber: "31", hasSignedCopy: true });
-    expect(await (await call(auditor, "GET", `/reports/${id}/signed-copy`)).text()).toBe(
-      "%PDF-1.7 bản đã ký",
+    expect(issued).toMatchObject({
+      state: "submitted",
+      issuedNumber: "31",
+      signedCopies: [{ fileName: "da-ky.pdf" }],
+    });
+    const copy = await call(auditor, "GET", `/reports/${id}/signed-copy`);
+    expect(copy.headers.get("content-disposition")).toBe('attachment; filename="da-ky-bao-cao-2026-Q1.pdf"');
+    expect(copy.headers.get("content-security-policy")).toContain("sandbox");
+    expect(await copy.text()).toBe(signedPdf);
+    const corrected = await json(
+      call(actor("office", "office"), "POST", `/reports/${id}/correct-issue`, {
+        number: "32",
+        issuedOn: "2026-03-17",
+        reason: "Gõ nhầm",
+      }),
     );
+    expect(corrected).toMatchObject({ issuedNumber: "32", issuedOn: "2026-03-17" });
+    expect(await json(call(auditor, "GET", `/documents/${issued.documentId}/uses`))).toMatchObject({
+      report: { id },
+      plans: [],
+    });
+    const better = new FormData();
+    better.set("signedCopy", new File([`${signedPdf}2\n%%EOF`], "dung.pdf"));
+    const again = await json(call(actor("office", "office"), "POST", `/reports/${id}/signed-copy`, better));
+    expect(again.signedCopies.map(({ fileName }: { fileName: string }) => fileName)).toEqual([
+      "dung.pdf",
+      "da-ky.pdf",
+    ]);
+  });
+
+  test("các bản của văn bản: danh sách, từng bản, khôi phục thành bản mới", async () => {
+    const { id } = await json(call(editor, "POST", "/reports", { period: "2026-H1" }));
+    await call(editor, "POST", `/reports/${id}/freeze`);
+    const { text } = await json(call(editor, "POST", `/reports/${id}/draft`));
+    const changed = { ...text.content, abstract: "" };
+    const saved = await json(
+      call(editor, "PUT", `/reports/${id}/text`, { saveId: uuidv7(), baseId: text.id, text: changed }),
+    );
+    expect(saved.issues).toContainEqual({ field: "abstract", message: "Chưa ghi trích yếu." });
+    const stale = await call(editor, "PUT", `/reports/${id}/text`, {
+      saveId: uuidv7(),
+      baseId: text.id,
+      text: { ...changed, abstract: "Cũ" },
+    });
+    expect(stale.status).toBe(409);
+    expect((await stale.json()).data.current).toMatchObject({ version: 2, content: { abstract: "" } });
+    const { versions } = await json(call(auditor, "GET", `/reports/${id}/versions`));
+    expect(versions.map(({ version }: { version: number }) => version)).toEqual([2, 1]);
+    expect(await json(call(auditor, "GET", `/reports/${id}/versions/1`))).toMatchObject({
+      content: text.content,
+    });
+    expect((await call(auditor, "GET", `/reports/${id}/versions/7`)).status).toBe(404);
+    const restored = await json(
+      call(editor, "POST", `/reports/${id}/versions/1/restore`, { baseId: saved.text.id }),
+    );
+    expect(restored.text).toMatchObject({ version: 3, content: text.content });
+  });
+
+  test("văn bản được dẫn: căn cứ của kế hoạch, hoặc chưa ai dẫn", async () => {
+    const { rows } = await db.pool.query("select id from official_document where number = '36/KH-UBND'");
+    expect(await json(call(auditor, "GET", `/documents/${rows[0].id}/uses`))).toMatchObject({
+      plans: [{ id: finished.planId, role: "basis" }],
+      report: null,
+    });
+    expect(await json(call(auditor, "GET", `/documents/${uuidv7()}/uses`))).toEqual({
+      plans: [],
+      report: null,
+      listedIn: [],
+    });
+  });
+
+  test("mỗi bước: người chỉ xem bị 403, báo cáo đã ban hành thì bị 409", async () => {
+    const leader = actor("leadership", "leadership");
+    const signedCopy = new FormData();
+    signedCopy.set("signedCopy", new File([signedPdf], "a.pdf"));
+    const issue = { number: "1", issuedOn: "2026-03-16" };
+    const text = {
+      saveId: uuidv7(),
+      baseId: uuidv7(),
+      text: {
+        abstract: "",
+        addressees: [],
+        signer: { authority: [], name: null },
+        recipients: [],
+        sections: [{ level: 1, heading: "A", text: "", figures: [] }],
+      },
+    };
+    const steps: [string, string, unknown, Actor][] = [
+      ["POST", "freeze", {}, editor],
+      ["POST", "reopen", {}, editor],
+      ["POST", "draft", {}, editor],
+      ["PUT", "text", text, editor],
+      ["POST", "versions/1/restore", { baseId: uuidv7() }, editor],
+      ["POST", "review", { version: 2 }, actor("head", "head")],
+      ["POST", "return", { reason: "x" }, leader],
+      ["POST", "sign-off", { version: 2 }, leader],
+      ["POST", "submit", issue, editor],
+    ];
+    for (const [method, path, body, who] of steps) {
+      const address = `/reports/${finished.id}/${path}`;
+      expect((await call(auditor, method, address, body)).status, path).toBe(403);
+      const refused = await call(who, method, address, body);
+      expect(refused.status, path).toBe(409);
+      expect((await refused.json()).message, path).toContain("Đã ban hành");
+    }
+    const open = await json(call(editor, "POST", "/reports", { period: "2025-Q2" }));
+    for (const [path, body] of [
+      ["correct-issue", { ...issue, reason: "x" }],
+      ["signed-copy", signedCopy],
+    ] as const) {
+      expect((await call(auditor, "POST", `/reports/${open.id}/${path}`, body)).status, path).toBe(403);
+      expect((await call(editor, "POST", `/reports/${open.id}/${path}`, body)).status, path).toBe(409);
+    }
   });
 
   test("không đăng nhập thì 401, không có quyền thì 403, sai trạng thái 409, không có 404, kỳ sai 422", async () => {
@@ -153,7 +299,15 @@ describe("giao diện lập trình của báo cáo", () => {
   test("cơ quan khác không thấy báo cáo này", async () => {
     const stranger = { ...editor, agencyId: "01970000-0000-7000-8000-00000000beef" };
     expect(await json(call(stranger, "GET", "/reports"))).toMatchObject({ reports: [] });
-    for (const path of ["", "/files/json", "/differences", "/signed-copy"])
+    for (const path of [
+      "",
+      "/annex",
+      "/versions",
+      "/versions/1",
+      "/files/json",
+      "/differences",
+      "/signed-copy",
+    ])
       expect((await call(stranger, "GET", `/reports/${finished.id}${path}`)).status).toBe(404);
   });
 });

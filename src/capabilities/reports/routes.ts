@@ -1,11 +1,13 @@
-import { implement, ORPCError } from "@orpc/server";
+import { implement } from "@orpc/server";
 import { NotFound } from "#platform/auth/policy.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
-import { PdfUnavailable } from "#platform/official-document/write/write-pdf.ts";
 import type { Work } from "#platform/work/work.ts";
 import { collectedOf, collectFigures } from "./collect-figures.ts";
 import { reportsContract } from "./contract.ts";
+import { correctReportIssue } from "./correct-report-issue.ts";
 import { differences } from "./differences.ts";
+import { documentUses } from "./document-uses.ts";
+import { download } from "./download.ts";
 import { draftReport } from "./draft-report.ts";
 import { editReport } from "./edit-report.ts";
 import { exportPlan } from "./export-plan.ts";
@@ -16,12 +18,16 @@ import { freezeFigures } from "./freeze-figures.ts";
 import { openReport } from "./open-report.ts";
 import { reportPolicy } from "./policy.ts";
 import { presentFigure, presentReport, presentSummary } from "./present-report.ts";
+import { recordSignedCopy } from "./record-signed-copy.ts";
 import { reopenReport } from "./reopen-report.ts";
-import { type Report, reportById, reportsOfAgency, signedCopyOf } from "./report-queries.ts";
+import { type Report, reportById, reportsOfAgency } from "./report-queries.ts";
+import { restoreText } from "./restore-text.ts";
 import { returnReport } from "./return-report.ts";
 import { reviewReport } from "./review-report.ts";
 import { signOffReport } from "./sign-off-report.ts";
+import { signedCopyOf } from "./signed-copy.ts";
 import { submitReport } from "./submit-report.ts";
+import { presentVersion, versionOf, versionsOf } from "./text-versions.ts";
 
 const api = implement(reportsContract).$context<ApiContext>().use(authorised);
 
@@ -29,16 +35,10 @@ const api = implement(reportsContract).$context<ApiContext>().use(authorised);
 const after = (act: (work: Work) => Promise<Report>) => async (work: Work) =>
   presentReport(work.tx, work.actor, (await act(work)).id);
 
-/** A machine without the typesetter answers with the sentence that says what to do instead. */
-const pdfOrWhy = async (write: Promise<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
-  try {
-    return new Uint8Array(await write);
-  } catch (error) {
-    if (error instanceof PdfUnavailable)
-      throw new ORPCError("SERVICE_UNAVAILABLE", { status: 503, message: error.message });
-    throw error;
-  }
-};
+const handed = async (file: File) => ({
+  name: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
 
 export const reportsRoutes = api.router({
   list: api.list.handler(async ({ context: { database, actor } }) => ({
@@ -72,21 +72,32 @@ export const reportsRoutes = api.router({
       })),
     };
   }),
-  exportFile: api.exportFile.handler(async ({ input, context: { database, actor } }) => {
+  annex: api.annex.handler(async ({ input, context: { database, actor } }) => ({
+    lines: (await collectedOf(database, await reportById(database, actor.agencyId, input.id))).annex,
+  })),
+  versions: api.versions.handler(async ({ input, context: { database, actor } }) => ({
+    versions: await versionsOf(database, await reportById(database, actor.agencyId, input.id)),
+  })),
+  getVersion: api.getVersion.handler(async ({ input, context: { database, actor } }) => {
     const report = await reportById(database, actor.agencyId, input.id);
-    const bytes = await pdfOrWhy(exportReport(database, report, input.format));
-    return new File([bytes], fileName(report, input.format), { type: mediaTypes[input.format] });
+    return presentVersion(database, await versionOf(database, report, input.version));
+  }),
+  documentUses: api.documentUses.handler(({ input, context: { database, actor } }) =>
+    documentUses(database, actor.agencyId, input.documentId),
+  ),
+  exportFile: api.exportFile.handler(async ({ input: { id, format }, context: { database, actor } }) => {
+    const report = await reportById(database, actor.agencyId, id);
+    return download(exportReport(database, report, format), fileName(report, format), mediaTypes[format]);
   }),
   signedCopy: api.signedCopy.handler(async ({ input, context: { database, actor } }) => {
     const report = await reportById(database, actor.agencyId, input.id);
     const copy = await signedCopyOf(database, report);
     if (copy === null) throw new NotFound("Báo cáo này chưa có bản PDF đã ký.");
-    return new File([new Uint8Array(copy)], `da-ky-${fileName(report, "pdf")}`, { type: mediaTypes.pdf });
+    return download(copy, `da-ky-${fileName(report, "pdf")}`, mediaTypes.pdf);
   }),
-  exportPlan: api.exportPlan.handler(async ({ input: { planId, format }, context: { database, actor } }) => {
-    const bytes = await pdfOrWhy(exportPlan(database, actor.agencyId, planId, format));
-    return new File([bytes], `ke-hoach.${format}`, { type: mediaTypes[format] });
-  }),
+  exportPlan: api.exportPlan.handler(({ input: { planId, format }, context: { database, actor } }) =>
+    download(exportPlan(database, actor.agencyId, planId, format), `ke-hoach.${format}`, mediaTypes[format]),
+  ),
   open: api.open.handler(({ input, context }) => context.work(after((work) => openReport(work, input)))),
   freeze: api.freeze.handler(({ input, context }) =>
     context.work(after((work) => freezeFigures(work, input))),
@@ -105,9 +116,18 @@ export const reportsRoutes = api.router({
   signOff: api.signOff.handler(({ input, context }) =>
     context.work(after((work) => signOffReport(work, input))),
   ),
+  restore: api.restore.handler(({ input, context }) =>
+    context.work(after((work) => restoreText(work, input))),
+  ),
   submit: api.submit.handler(async ({ input, context }) => {
-    const signedCopy =
-      input.signedCopy === null ? null : new Uint8Array(await input.signedCopy.arrayBuffer());
+    const signedCopy = input.signedCopy && (await handed(input.signedCopy));
     return context.work(after((work) => submitReport(work, { ...input, signedCopy })));
+  }),
+  correctIssue: api.correctIssue.handler(({ input, context }) =>
+    context.work(after((work) => correctReportIssue(work, input))),
+  ),
+  recordSignedCopy: api.recordSignedCopy.handler(async ({ input, context }) => {
+    const signedCopy = await handed(input.signedCopy);
+    return context.work(after((work) => recordSignedCopy(work, { ...input, signedCopy })));
   }),
 });

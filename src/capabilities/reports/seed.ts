@@ -1,6 +1,7 @@
 import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { draftReport } from "./draft-report.ts";
 import { editReport } from "./edit-report.ts";
@@ -49,7 +50,13 @@ export async function loadSampleReports(database: Database): Promise<void> {
       ...section,
       text: added.reduce((text, [open, filled]) => text.replace(open, filled), section.text),
     }));
-    await editReport(current, { id, version: draft.version, text: { ...draft.content, sections } });
+    await editReport(current, {
+      id,
+      saveId: uuidv7(),
+      baseId: draft.id,
+      text: { ...draft.content, sections },
+      takesReviewBack: false,
+    });
     return draft.version + 1;
   });
   await act(reviewer, "2026-11-16T14:00:00+07:00", (current) => reviewReport(current, { id, version }));

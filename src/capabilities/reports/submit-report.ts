@@ -1,38 +1,42 @@
-import { createHash } from "node:crypto";
-import { Unacceptable } from "#platform/auth/policy.ts";
+import { issueDocument } from "#documents";
+import { agencyById } from "#organization";
 import type { Work } from "#platform/work/work.ts";
+import { checkDay, readNumber, reportSymbol } from "./issued-number.ts";
 import { moveReport, personOf } from "./move-report.ts";
-import type { Report } from "./report-queries.ts";
-import { reportSignedCopy } from "./tables.ts";
+import { type Report, textOf } from "./report-queries.ts";
+import { type HandedFile, keepSignedCopy } from "./signed-copy.ts";
 
 /**
- * Records what the registry has issued: number, date, and the signed PDF where it is at hand. The signature in it is
- * kept, not checked. Throws Unacceptable when the file is no PDF.
+ * Records what the registry has issued: number, date, and the signed PDF where it is at hand; the report becomes a
+ * document of the register. Throws Unacceptable for a number, day or file that cannot be, Conflict when the number
+ * belongs to another document of the year.
  */
 export const submitReport = (
   work: Work,
   {
     id,
-    number,
+    number: typed,
     issuedOn,
     signedCopy,
-  }: { id: string; number: string; issuedOn: string; signedCopy: Uint8Array | null },
+  }: { id: string; number: string; issuedOn: string; signedCopy: HandedFile | null },
 ): Promise<Report> =>
   moveReport(work, id, "submit", "submit-report", async (found) => {
-    if (signedCopy !== null) {
-      const file = Buffer.from(signedCopy);
-      if (!file.subarray(0, 1024).includes("%PDF-"))
-        throw new Unacceptable(
-          "Tệp tải lên không phải là PDF; chưa có gì được ghi. Hãy chọn bản PDF đã ký số.",
-          [{ field: "signedCopy", message: "Phải là tệp PDF." }],
-        );
-      await work.tx.insert(reportSignedCopy).values({
-        reportId: id,
-        agencyId: found.agencyId,
-        file,
-        sha256: createHash("sha256").update(file).digest("hex"),
-        recordedAt: work.at,
-      });
-    }
-    return { issuedNumber: number, issuedOn, submittedBy: personOf(work), submittedAt: work.at };
+    const symbol = reportSymbol((await agencyById(work.tx, found.agencyId))!);
+    const number = readNumber(typed, symbol);
+    checkDay(work, issuedOn);
+    const { content } = (await textOf(work.tx, found))!;
+    const document = await issueDocument(work, "report", {
+      type: "Báo cáo",
+      number: `${number}/${symbol}`,
+      issuedOn,
+      abstract: content.abstract,
+    });
+    if (signedCopy !== null) await keepSignedCopy(work, found, signedCopy);
+    return {
+      issuedNumber: number,
+      issuedOn,
+      documentId: document.id,
+      submittedBy: personOf(work),
+      submittedAt: work.at,
+    };
   });

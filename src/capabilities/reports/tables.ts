@@ -1,4 +1,14 @@
-import { customType, date, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { PeriodBasis } from "#platform/clock/reporting-period.ts";
 import type { ReportState } from "./report.ts";
 import type { ReportText } from "./report-text.ts";
@@ -28,6 +38,7 @@ export const report = pgTable("report", {
   submittedAt: moment("submitted_at"),
   issuedNumber: text("issued_number"),
   issuedOn: date("issued_on"),
+  documentId: uuid("document_id"),
 });
 
 /** Append-only. */
@@ -50,13 +61,18 @@ export const reportText = pgTable("report_text", {
   content: jsonb("content").$type<ReportText>().notNull(),
   writtenBy: uuid("written_by"),
   writtenAt: moment("written_at").notNull(),
+  restoredFrom: integer("restored_from"),
 });
 
 /** Append-only. */
 export const reportSignedCopy = pgTable("report_signed_copy", {
-  reportId: uuid("report_id").primaryKey(),
+  id: uuid("id").primaryKey(),
+  reportId: uuid("report_id").notNull(),
   agencyId: uuid("agency_id").notNull(),
   file: bytea("file").notNull(),
   sha256: text("sha256").notNull(),
   recordedAt: moment("recorded_at").notNull(),
+  fileName: text("file_name"),
+  recordedBy: uuid("recorded_by"),
+  signatureSeen: boolean("signature_seen"),
 });

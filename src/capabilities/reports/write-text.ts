@@ -14,25 +14,40 @@ const composed = <T>(value: T): T => {
   return value;
 };
 
-/** Adds a version of a report's text, letters composed (NFC), and gives its id. The report must be locked. */
+/** A text as it is stored: letters composed (NFC), lists without the empty lines that typing leaves behind. */
+export function storedText(text: ReportText): ReportText {
+  const filled = (lines: string[]) => lines.filter((one) => one.trim() !== "");
+  return composed({
+    ...text,
+    addressees: filled(text.addressees),
+    signer: { ...text.signer, authority: filled(text.signer.authority) },
+    recipients: filled(text.recipients),
+  });
+}
+
+/**
+ * Adds a version of a report's text and gives its id: `id` where the editor made one for this save. The report must be
+ * locked.
+ */
 export async function writeText(
   work: Work,
   report: { id: string; agencyId: string },
   content: ReportText,
+  { id = uuidv7(), restoredFrom = null }: { id?: string; restoredFrom?: number | null } = {},
 ): Promise<string> {
   const [versions] = await work.tx
     .select({ count: count() })
     .from(reportText)
     .where(eq(reportText.reportId, report.id));
-  const id = uuidv7();
   await work.tx.insert(reportText).values({
     id,
     agencyId: report.agencyId,
     reportId: report.id,
     version: versions!.count + 1,
-    content: composed(content),
+    content: storedText(content),
     writtenBy: personOf(work),
     writtenAt: work.at,
+    restoredFrom,
   });
   return id;
 }

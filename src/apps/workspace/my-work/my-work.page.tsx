@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { newsroomContract } from "#newsroom/contract";
 import { planContract } from "#plan/contract";
+import { reportsContract } from "#reports/contract";
 import { apiFor } from "#ui/api.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -8,17 +9,39 @@ import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { useMe } from "../session.ts";
 import { WorkList } from "./work-list.tsx";
-import { ContentRow, DistributionRow, TaskRow } from "./work-rows.tsx";
+import { ContentRow, DistributionRow, type Report, ReportRow, TaskRow } from "./work-rows.tsx";
 
-const api = apiFor({ plan: planContract, newsroom: newsroomContract });
+const api = apiFor({ plan: planContract, newsroom: newsroomContract, reports: reportsContract });
+
+/** Reports whose next step is the caller's, by the server's own answer about each. */
+const reportsByTurn = (reports: Report[]) => {
+  const waiting = (state: Report["state"], verb: string) =>
+    reports.filter((report) => report.state === state && report.may[verb]?.allowed);
+  return {
+    toSign: waiting("reviewed", "sign-off"),
+    toReview: waiting("drafted", "review").filter(({ readyToReview }) => readyToReview),
+    toIssue: waiting("signed-off", "submit"),
+  };
+};
 
 /** What is mine: failed, waiting for my decision, returned, due this week, to do; what presses stands first. */
 export default function MyWorkPage() {
   const me = useMe();
   const tasks = useQuery(api.plan.myTasks.queryOptions());
   const content = useQuery(api.newsroom.myWork.queryOptions());
+  const reports = useQuery(api.reports.list.queryOptions());
+  const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
+      <WorkList title="Báo cáo chờ tôi ký duyệt" rows={turns.toSign}>
+        {(report) => <ReportRow key={report.id} report={report} />}
+      </WorkList>
+      <WorkList title="Báo cáo chờ tôi soát" rows={turns.toReview}>
+        {(report) => <ReportRow key={report.id} report={report} />}
+      </WorkList>
+      <WorkList title="Báo cáo chờ ghi số, ngày ban hành" rows={turns.toIssue}>
+        {(report) => <ReportRow key={report.id} report={report} />}
+      </WorkList>
       <Asked query={content}>
         {({ failed, toReview, toPublish, returned }) => (
           <>
@@ -65,7 +88,7 @@ export default function MyWorkPage() {
           </WorkList>
         )}
       </Asked>
-      {tasks.data && content.data && nothing(tasks.data, content.data) && (
+      {tasks.data && content.data && reports.data && nothing(tasks.data, content.data, turns) && (
         <EmptyState
           title="Hiện không có việc nào đến lượt bạn."
           why="Nhiệm vụ được giao cho bạn hoặc đơn vị bạn, bài chờ bạn duyệt và bài bị trả lại sẽ hiện ở đây. Bạn có thể xem kế hoạch để biết việc sắp tới."

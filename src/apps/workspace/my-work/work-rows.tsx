@@ -2,6 +2,7 @@ import { Box, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { newsroomContract } from "#newsroom/contract";
 import type { planContract } from "#plan/contract";
+import type { reportsContract } from "#reports/contract";
 import type { Answers } from "#ui/api.ts";
 import { DayText, MomentText, waitedSince } from "#ui/date-text.tsx";
 import { LinkText } from "#ui/navigation.tsx";
@@ -9,6 +10,7 @@ import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 
 type Content = Answers<typeof newsroomContract>["myWork"]["drafts"][number];
 type Tasks = Answers<typeof planContract>["myTasks"];
+export type Report = Answers<typeof reportsContract>["list"]["reports"][number];
 
 const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
   draft: { tone: "draft", word: "Nháp" },
@@ -120,6 +122,22 @@ export function DistributionRow({ row }: { row: Tasks["toAcknowledge"][number] }
       }
     >
       {row.unitName} · {waiting(row.sentAt)}
+    </Row>
+  );
+}
+
+/** A period report whose next step is the caller's. */
+export function ReportRow({ report: { id, periodLabel, periodFrom, periodTo } }: { report: Report }) {
+  return (
+    <Row
+      link={
+        <LinkText to="/bao-cao/$id" params={{ id }} fw={600}>
+          Báo cáo {periodLabel.charAt(0).toLocaleLowerCase("vi")}
+          {periodLabel.slice(1)}
+        </LinkText>
+      }
+    >
+      Số liệu từ <DayText day={periodFrom} /> đến hết <DayText day={periodTo} />
     </Row>
   );
 }

@@ -20,4 +20,6 @@ export const moveWords: Record<ReportMove, string> = {
   return: "trả lại để sửa",
   "sign-off": "ký duyệt",
   submit: "ghi số, ngày ban hành",
+  "correct-issue": "sửa số, ngày ban hành",
+  "record-copy": "ghi bản PDF đã ký",
 };

@@ -1,4 +1,5 @@
 import { DataTable } from "#ui/data-table.tsx";
+import { changeInWords } from "../figures.ts";
 import type { ReportView } from "./api.ts";
 import { FigureButton } from "./figure-button.tsx";
 
@@ -18,6 +19,12 @@ export function FiguresPanel({ report: { id, figures } }: { report: ReportView }
           numeric: true,
           sortBy: ({ numerator }) => numerator,
           cell: (figure) => <FigureButton reportId={id} figure={figure} />,
+        },
+        {
+          key: "cung-ky",
+          header: "So với cùng kỳ năm trước",
+          cell: ({ before, ...figure }) =>
+            changeInWords({ ...figure, before: before ?? null }) ?? "Chưa có số liệu cùng kỳ",
         },
         { key: "nguon", header: "Nguồn", cell: ({ source }) => source },
       ]}

@@ -2,6 +2,11 @@ import { IconReportAnalytics } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
+/** Fills the register's place for where a document is used. */
+export const DocumentUses = lazy(async () => ({
+  default: (await import("./document-uses.tsx")).DocumentUses,
+}));
+
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [
   {
@@ -11,4 +16,14 @@ export const screens: Screen[] = [
     component: lazy(() => import("./report-list.page.tsx")),
   },
   { path: "/bao-cao/$id", title: "Báo cáo kỳ", component: lazy(() => import("./report.page.tsx")) },
+  {
+    path: "/bao-cao/$id/cac-ban",
+    title: "Các bản của báo cáo",
+    component: lazy(() => import("./versions.page.tsx")),
+  },
+  {
+    path: "/bao-cao/$id/phu-luc",
+    title: "Phụ lục minh chứng",
+    component: lazy(() => import("./annex.page.tsx")),
+  },
 ];

@@ -7,7 +7,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { ReportState } from "../report.ts";
 import { api, type ReportView } from "./api.ts";
-import { SubmitForm } from "./submit-form.tsx";
+import { SubmitDialog } from "./issue-panel.tsx";
 
 type Step = "freeze" | "draft" | "review" | "sign-off" | "submit" | "return" | "reopen";
 
@@ -118,11 +118,11 @@ export function ReportSteps({ report }: { report: ReportView }) {
         Số liệu và văn bản hiện có được giữ trong lịch sử; báo cáo bắt đầu lại từ bước thu thập số liệu, văn
         bản phải lập lại.
       </Confirm>
-      <SubmitForm
+      <SubmitDialog
         id={id}
         opened={asking === "submit"}
         onClose={() => setAsking(null)}
-        onDone={done("Đã ghi số, ngày ban hành.")}
+        onDone={() => void done("Đã ghi số, ngày ban hành.")()}
       />
     </Stack>
   );

@@ -4,17 +4,17 @@ import { useQuery } from "@tanstack/react-query";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
-import { useParam } from "#ui/navigation.tsx";
+import { LinkText, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { stateWords } from "../messages/vi.ts";
 import { api, fileAddress, type ReportView } from "./api.ts";
 import { DifferencesPanel } from "./differences-panel.tsx";
 import { FiguresPanel } from "./figures-panel.tsx";
+import { IssuePanel } from "./issue-panel.tsx";
 import { ReportSteps } from "./report-steps.tsx";
-import { ReportTextView } from "./report-text-view.tsx";
 import { stateTone } from "./state-tone.ts";
-import { TextEditor } from "./text-editor.tsx";
+import { TextSection } from "./text-section.tsx";
 
 const formats = [
   { format: "docx", label: "Báo cáo .docx" },
@@ -23,7 +23,7 @@ const formats = [
   { format: "json", label: "Số liệu .json" },
 ];
 
-function Downloads({ report: { id, planId, hasSignedCopy } }: { report: ReportView }) {
+function Downloads({ report: { id, planId } }: { report: ReportView }) {
   return (
     <Group gap="md" component="nav" aria-label="Tải báo cáo">
       {formats.map(({ format, label }) => (
@@ -35,23 +35,17 @@ function Downloads({ report: { id, planId, hasSignedCopy } }: { report: ReportVi
         </Anchor>
       ))}
       <Anchor href={`/api/plans/${planId}/files/docx`} download>
-        Kế hoạch kèm phụ lục giao nhiệm vụ
+        Kế hoạch kèm phụ lục giao nhiệm vụ .docx
       </Anchor>
-      {hasSignedCopy && (
-        <Anchor href={`/api/reports/${id}/signed-copy`} download>
-          Bản PDF đã ký
-        </Anchor>
-      )}
+      <Anchor href={`/api/plans/${planId}/files/pdf`} download>
+        Kế hoạch .pdf
+      </Anchor>
     </Group>
   );
 }
 
 /** Who took which step and when. */
-function History({
-  report: { frozen, text, reviewed, signedOff, issuedNumber, issuedOn },
-}: {
-  report: ReportView;
-}) {
+function History({ report: { frozen, text, reviewed, signedOff } }: { report: ReportView }) {
   const by = (name: string | null) => (name === null ? "" : ` bởi ${name}`);
   return (
     <List size="sm" c="gray.8">
@@ -79,25 +73,7 @@ function History({
           {by(signedOff.by)}
         </List.Item>
       )}
-      {issuedNumber !== null && (
-        <List.Item>
-          Ban hành số {issuedNumber}, ngày <DayText day={issuedOn} />
-        </List.Item>
-      )}
     </List>
-  );
-}
-
-function Issues({ issues }: { issues: ReportView["issues"] }) {
-  if (issues.length === 0) return null;
-  return (
-    <Alert color="yellow" icon={<IconInfoCircle />} title="Trước khi soát, báo cáo còn cần">
-      <List size="sm">
-        {issues.map(({ field, message }) => (
-          <List.Item key={`${field} ${message}`}>{message}</List.Item>
-        ))}
-      </List>
-    </Alert>
   );
 }
 
@@ -133,18 +109,9 @@ export default function ReportPage() {
               <Downloads report={report} />
               <History report={report} />
             </Stack>
+            <IssuePanel report={report} />
             {report.text !== null && (
-              <Stack component="section" aria-labelledby="van-ban">
-                <Title order={2} id="van-ban">
-                  Văn bản
-                </Title>
-                <Issues issues={report.issues} />
-                {report.may.edit?.allowed ? (
-                  <TextEditor key={report.text.version} report={report} text={report.text} />
-                ) : (
-                  <ReportTextView report={report} content={report.text.content} />
-                )}
-              </Stack>
+              <TextSection key={report.frozen?.sha256} report={report} text={report.text} />
             )}
             <Stack component="section" aria-labelledby="so-lieu">
               <Title order={2} id="so-lieu">
@@ -154,6 +121,11 @@ export default function ReportPage() {
                 {report.frozen
                   ? "Số liệu đã chốt cùng báo cáo và không đổi nữa."
                   : "Số liệu đang tính trực tiếp; sẽ giữ nguyên từ lúc chốt."}
+              </Text>
+              <Text size="sm">
+                <LinkText to="/bao-cao/$id/phu-luc" params={{ id: report.id }}>
+                  Phụ lục: mọi nội dung phải thực hiện, minh chứng hoặc lý do chưa có
+                </LinkText>
               </Text>
               {report.frozen && <DifferencesPanel id={report.id} />}
               <FiguresPanel report={report} />

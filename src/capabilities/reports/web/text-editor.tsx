@@ -1,141 +1,110 @@
-import { Alert, Button, Group, Paper, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { MomentText } from "#ui/date-text.tsx";
-import { ErrorNotice } from "#ui/error-notice.tsx";
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
+import { SaveStateLine } from "#ui/save-state.tsx";
 import { useShortcuts } from "#ui/shortcuts.ts";
-import { sayDone } from "#ui/undo.tsx";
-import type { ReportText } from "../report-text.ts";
-import { api, type ReportView } from "./api.ts";
-import { SectionFigures } from "./section-figures.tsx";
+import { useAutosave } from "#ui/use-autosave.ts";
+import { joinedReports, type ReportText } from "../report-text.ts";
+import { api, type ReportView, type TextVersion } from "./api.ts";
+import { PlainText } from "./plain-text.tsx";
+import { TextFields } from "./text-fields.tsx";
+import { draftKey, type Start } from "./text-start.ts";
 
-type Written = NonNullable<ReportView["text"]>;
+/** Whether a refused save says that somebody has reviewed the report meanwhile. */
+const fallsWithReview = (error: unknown): boolean =>
+  (error as { data?: { reviewed?: boolean } } | null)?.data?.reviewed === true;
 
-const keyOf = (id: string) => `gandan-bao-cao-${id}`;
-
-/** What was typed here and not yet saved; kept in the browser so that a closed tab loses nothing. */
-function unsavedText(id: string, saved: Written): ReportText | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(id)) ?? "null");
-    return kept?.version === saved.version ? kept.content : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The text of a report, section by section; each saving is a new version. */
-export function TextEditor({ report, text: saved }: { report: ReportView; text: Written }) {
-  const { id, may, state } = report;
-  const [restored] = useState(() => unsavedText(id, saved) !== null);
-  const [content, setContent] = useState<ReportText>(() => unsavedText(id, saved) ?? saved.content);
-  const changed = JSON.stringify(content) !== JSON.stringify(saved.content);
+/** The text of a report, section by section, saved as it is typed; every saving is a version of its own. */
+export function TextEditor({ report, start }: { report: ReportView; start: Start }) {
+  const { id } = report;
   const queries = useQueryClient();
-  const edit = useMutation(
-    api.reports.edit.mutationOptions({
-      onSuccess: async () => {
-        localStorage.removeItem(keyOf(id));
-        await queries.invalidateQueries({ queryKey: api.reports.key() });
-        sayDone("Đã lưu bản mới.");
-      },
-    }),
+  // A new number makes the fields anew, with the text that was chosen.
+  const [edition, setEdition] = useState(0);
+  const [text, setText] = useState(start.text);
+  const latest = useRef(text);
+  const takesReviewBack = useRef(report.state === "reviewed");
+  const save = useCallback(
+    async ({ saveId, base, text: typed }: { saveId: string; base: string; text: ReportText }) => {
+      const saved = await api.reports.edit.call({
+        id,
+        saveId,
+        baseId: base,
+        text: typed,
+        takesReviewBack: takesReviewBack.current,
+      });
+      takesReviewBack.current = false;
+      queries.setQueryData(api.reports.get.queryKey({ input: { id } }), saved);
+      void queries.invalidateQueries({ queryKey: api.reports.versions.key() });
+      return saved.text!;
+    },
+    [id, queries],
   );
-  const save = () => changed && !edit.isPending && edit.mutate({ id, version: saved.version, text: content });
-  useShortcuts(may.edit?.allowed ? [{ keys: "mod+s", label: "Lưu bản mới của báo cáo", run: save }] : []);
+  const { state, change, flush, resume } = useAutosave<ReportText, TextVersion>({
+    key: draftKey(id),
+    base: start.base,
+    save,
+  });
+  useShortcuts([{ keys: "mod+s", label: "Lưu ngay văn bản báo cáo", run: () => void flush() }]);
   useEffect(() => {
-    if (changed) localStorage.setItem(keyOf(id), JSON.stringify({ version: saved.version, content }));
-    else localStorage.removeItem(keyOf(id));
-  }, [changed, content, id, saved.version]);
-
+    if (start.unsaved) change(start.text);
+  }, [start, change]);
+  const edit = (next: ReportText) => {
+    latest.current = next;
+    setText(next);
+    change(next);
+  };
+  const choose = async (theirs: TextVersion, choice: MergeChoice) => {
+    const mine = latest.current;
+    const chosen = { mine, theirs: theirs.content, both: joinedReports(mine, theirs.content) }[choice];
+    latest.current = chosen;
+    setText(chosen);
+    setEdition((number) => number + 1);
+    if (choice === "theirs") {
+      // Mine becomes a version of its own before theirs goes on: it stays in the history.
+      resume(theirs, mine);
+      await flush();
+      change(chosen);
+    } else resume(theirs, chosen);
+  };
   return (
     <Stack gap="md" maw="52rem">
-      {restored && (
-        <Alert color="blue" title="Đã lấy lại phần viết chưa lưu trên máy này">
-          <Button size="xs" variant="default" onClick={() => setContent(saved.content)}>
-            Bỏ phần chưa lưu, dùng bản đã lưu
-          </Button>
-        </Alert>
+      {state.kind === "stale" && (
+        <MergeTexts
+          theirs={{
+            number: state.theirs.version,
+            by: state.theirs.writtenBy,
+            at: state.theirs.writtenAt,
+          }}
+          mineView={<PlainText text={text} />}
+          theirsView={<PlainText text={state.theirs.content} />}
+          onChoose={(choice) => void choose(state.theirs, choice)}
+        />
+      )}
+      <SaveStateLine state={state} retry={() => void flush()} />
+      {state.kind === "refused" && fallsWithReview(state.error) && (
+        <Button
+          w="fit-content"
+          variant="default"
+          onClick={() => {
+            takesReviewBack.current = true;
+            void flush();
+          }}
+        >
+          Vẫn sửa, báo cáo phải soát lại
+        </Button>
       )}
       <Text size="sm" c="gray.8">
         Mỗi dòng là một đoạn; dòng bắt đầu bằng “- ” là gạch đầu dòng. Mục lớn có các mục bên dưới thì có thể
         để trống.
       </Text>
-      <Textarea
-        label="Trích yếu"
-        autosize
-        value={content.abstract}
-        onChange={(event) => setContent({ ...content, abstract: event.currentTarget.value })}
-      />
-      <Textarea
-        label="Kính gửi (mỗi nơi một dòng)"
-        autosize
-        value={content.addressees.join("\n")}
-        onChange={(event) => setContent({ ...content, addressees: event.currentTarget.value.split("\n") })}
-      />
-      {content.sections.map((section, index) => {
-        const change = (part: Partial<typeof section>) =>
-          setContent({
-            ...content,
-            sections: content.sections.map((one, at) => (at === index ? { ...one, ...part } : one)),
-          });
-        return (
-          <Paper
-            key={saved.content.sections[index]?.heading ?? section.heading}
-            withBorder={section.level === 2}
-            p={section.level === 2 ? "sm" : 0}
-            component="section"
-          >
-            <Stack gap="xs">
-              <TextInput
-                label={section.level === 1 ? "Đề mục lớn" : "Đề mục"}
-                value={section.heading}
-                onChange={(event) => change({ heading: event.currentTarget.value })}
-              />
-              <Textarea
-                label={`Nội dung mục “${section.heading}”`}
-                autosize
-                minRows={1}
-                value={section.text}
-                onChange={(event) => change({ text: event.currentTarget.value })}
-              />
-              <SectionFigures report={report} keys={section.figures} />
-            </Stack>
-          </Paper>
-        );
-      })}
-      <Textarea
-        label="Quyền hạn, chức vụ người ký (mỗi dòng một ý)"
-        autosize
-        value={content.signer.authority.join("\n")}
-        onChange={(event) =>
-          setContent({
-            ...content,
-            signer: { ...content.signer, authority: event.currentTarget.value.split("\n") },
-          })
-        }
-      />
-      <TextInput
-        label="Họ và tên người ký"
-        description="Để trống nếu chưa rõ"
-        value={content.signer.name ?? ""}
-        onChange={(event) =>
-          setContent({ ...content, signer: { ...content.signer, name: event.currentTarget.value || null } })
-        }
-      />
-      <Textarea
-        label="Nơi nhận (mỗi nơi một dòng)"
-        autosize
-        value={content.recipients.join("\n")}
-        onChange={(event) => setContent({ ...content, recipients: event.currentTarget.value.split("\n") })}
-      />
-      <ErrorNotice error={edit.error} />
+      <TextFields key={edition} report={report} text={text} onChange={edit} />
       <Group gap="sm">
-        <Button onClick={save} disabled={!changed} loading={edit.isPending}>
-          Lưu bản mới
+        <Button variant="default" onClick={() => void flush()}>
+          Lưu ngay
         </Button>
-        <Text size="sm" c="gray.7" role="status">
-          {changed ? "Có thay đổi chưa lưu" : "Đã lưu lúc "}
-          {!changed && <MomentText at={saved.writtenAt} />}
-          {state === "reviewed" && changed ? "; lưu xong phải soát lại" : ""}
+        <Text size="sm" c="gray.7">
+          Văn bản tự lưu khi bạn ngừng gõ.
         </Text>
       </Group>
     </Stack>

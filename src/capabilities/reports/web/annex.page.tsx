@@ -1,0 +1,180 @@
+import { Anchor, Button, Group, List, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { DataTable } from "#ui/data-table.tsx";
+import { MomentText } from "#ui/date-text.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { LinkText, useFilters, useParam } from "#ui/navigation.tsx";
+import { Page } from "#ui/page.tsx";
+import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
+import { type AnnexRow, api } from "./api.ts";
+
+const states: { value: AnnexRow["state"] | "withdrawn"; label: string }[] = [
+  { value: "proven", label: "Có minh chứng" },
+  { value: "explained", label: "Chưa có, đã nêu lý do" },
+  { value: "open", label: "Chưa có, chưa nêu lý do" },
+  { value: "withdrawn", label: "Có minh chứng đã thu hồi" },
+];
+const tones: Record<AnnexRow["state"], StateTone> = { proven: "done", explained: "note", open: "failed" };
+const wordOf = (state: AnnexRow["state"]) => states.find(({ value }) => value === state)!.label;
+
+/** Every obligation of the plan by its code, walked to its tasks, products, places and proofs. */
+export default function AnnexPage() {
+  const id = useParam("id");
+  const [{ ma }, setFilter] = useFilters({ ma: "" });
+  const report = useQuery(api.reports.get.queryOptions({ input: { id } }));
+  const annex = useQuery(api.reports.annex.queryOptions({ input: { id } }));
+  const label = report.data?.periodLabel ?? "kỳ báo cáo";
+  return (
+    <Page
+      title="Phụ lục minh chứng"
+      crumbs={[
+        { label: "Báo cáo", to: "/bao-cao" },
+        { label, to: `/bao-cao/${id}` },
+      ]}
+      lead={
+        report.data?.frozen === null
+          ? "Dữ liệu đang tính trực tiếp; sẽ giữ nguyên từ lúc chốt số liệu."
+          : "Dữ liệu như lúc chốt số liệu. Minh chứng đã thu hồi được nêu rõ và không được tính."
+      }
+    >
+      <Asked query={annex}>
+        {({ lines }) => {
+          const shown = ma === "" ? lines : lines.filter(({ code }) => code === ma);
+          return (
+            <Stack>
+              {ma !== "" && (
+                <Group gap="sm">
+                  <Text size="sm" role="status">
+                    {shown.length === 0
+                      ? `Kế hoạch không có nội dung ${ma}.`
+                      : `Đang xem riêng nội dung ${ma}.`}
+                  </Text>
+                  <Button size="compact-sm" variant="default" onClick={() => setFilter({ ma: "" })}>
+                    Xem cả {lines.length} nội dung
+                  </Button>
+                </Group>
+              )}
+              <DataTable
+                caption={`Phụ lục: ${lines.length} nội dung phải thực hiện`}
+                rows={shown}
+                rowKey={({ obligationId }) => obligationId}
+                searchText={({ code, what, tasks, evidence }) =>
+                  [
+                    code,
+                    what,
+                    ...tasks.map(({ title }) => title),
+                    ...evidence.map((proof) => proof.label),
+                  ].join(" ")
+                }
+                filters={[
+                  {
+                    key: "tinh-trang",
+                    label: "Tình trạng",
+                    options: states,
+                    matches: ({ state, evidence }, value) =>
+                      value === "withdrawn" ? evidence.some(({ withdrawn }) => withdrawn) : state === value,
+                  },
+                ]}
+                columns={[
+                  {
+                    key: "noi-dung",
+                    header: "Nội dung phải thực hiện",
+                    cell: ({ code, what }) => (
+                      <>
+                        <b>{code}</b> {what}
+                      </>
+                    ),
+                  },
+                  {
+                    key: "tinh-trang",
+                    header: "Tình trạng",
+                    cell: ({ state }) => <StateBadge tone={tones[state]} word={wordOf(state)} />,
+                  },
+                  { key: "nhiem-vu", header: "Nhiệm vụ", cell: (line) => <Tasks line={line} /> },
+                  { key: "san-pham", header: "Sản phẩm, nơi đăng", cell: (line) => <Places line={line} /> },
+                  {
+                    key: "minh-chung",
+                    header: "Minh chứng hoặc lý do",
+                    cell: (line) => <Proofs line={line} />,
+                  },
+                ]}
+                empty={
+                  <EmptyState
+                    title="Kế hoạch chưa có nội dung phải thực hiện"
+                    why="Phụ lục liệt kê mọi nội dung phải thực hiện của kế hoạch theo mã; hãy nhập chúng ở trang kế hoạch."
+                  />
+                }
+              />
+            </Stack>
+          );
+        }}
+      </Asked>
+    </Page>
+  );
+}
+
+function Tasks({ line: { tasks } }: { line: AnnexRow }) {
+  if (tasks.length === 0) return "Chưa giao nhiệm vụ";
+  return (
+    <List size="sm" listStyleType="none">
+      {tasks.map(({ id, title }) => (
+        <List.Item key={id}>
+          <LinkText to="/nhiem-vu/$id" params={{ id }}>
+            {title}
+          </LinkText>
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+function Places({ line: { products, placements } }: { line: AnnexRow }) {
+  if (products.length + placements.length === 0) return "Chưa có";
+  return (
+    <List size="sm" listStyleType="none" spacing={4} style={{ overflowWrap: "anywhere" }}>
+      {products.map(({ id, label }) => (
+        <List.Item key={id}>
+          <LinkText to="/noi-dung/$id" params={{ id }}>
+            {label}
+          </LinkText>
+        </List.Item>
+      ))}
+      {placements.map(({ evidenceId, channel, url, at }) => (
+        <List.Item key={evidenceId}>
+          {channel}:{" "}
+          <Anchor href={url} target="_blank" rel="noreferrer">
+            {url}
+          </Anchor>{" "}
+          (<MomentText at={at} />)
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+function Proofs({ line: { evidence, noneReason } }: { line: AnnexRow }) {
+  return (
+    <List size="sm" listStyleType="none" spacing={4} style={{ overflowWrap: "anywhere" }}>
+      {noneReason !== null && (
+        <List.Item>
+          <i>{noneReason}</i>
+        </List.Item>
+      )}
+      {evidence.map(({ id, label, at, withdrawn }) => (
+        <List.Item key={id}>
+          {withdrawn === null ? (
+            <>
+              {label} (<MomentText at={at} />)
+            </>
+          ) : (
+            <>
+              <s>{label}</s> Đã thu hồi <MomentText at={withdrawn.at} />
+              {withdrawn.reason !== null && `: ${withdrawn.reason}`}; không tính
+            </>
+          )}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
