@@ -45,7 +45,7 @@ export function IssuePanel({ report }: { report: ReportView }) {
         {documentId !== null && (
           <>
             {" · "}
-            <LinkText to="/van-ban/$id" params={{ id: documentId }}>
+            <LinkText to="/van-ban/$id" params={{ id: documentId }} underline="always">
               Xem trong sổ văn bản
             </LinkText>
           </>
