@@ -1,7 +1,13 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 
 export const auditWords: AuditWords = {
-  acts: { "register-document": "Ghi văn bản vào sổ" },
+  acts: {
+    "register-document": "Ghi văn bản vào sổ",
+    "correct-document": "Sửa văn bản đã ghi",
+    "confirm-document": "Xác nhận đã đối chiếu văn bản",
+    "issue-document": "Ghi văn bản đã ban hành",
+    "load-instruments": "Nạp danh mục văn bản pháp luật",
+  },
   objects: {
     document: {
       name: "Văn bản",
@@ -14,8 +20,18 @@ export const auditWords: AuditWords = {
         url: "Địa chỉ",
         effectiveFrom: "Có hiệu lực từ",
         effectiveTo: "Hết hiệu lực",
+        outgoing: "Văn bản đi của cơ quan",
+        topic: "Lĩnh vực",
+        replacedBy: "Thay bằng",
+        toConfirm: "Chờ xác nhận",
+        confirmedBy: "Người đối chiếu",
+        confirmedAt: "Đối chiếu lúc",
       },
-      technical: ["id", "agencyId"],
+      technical: ["id", "agencyId", "keptBy", "createdAt"],
+    },
+    "instrument-list": {
+      name: "Danh mục văn bản pháp luật",
+      fields: { added: "Số văn bản thêm", completed: "Số văn bản bổ sung", numbers: "Số, ký hiệu" },
     },
   },
 };

@@ -71,7 +71,7 @@ export async function loadInstruments(work: Work): Promise<{ added: number; comp
   if (counts.added + counts.completed > 0)
     await work.record({
       act: "load-instruments",
-      objectKind: "agency",
+      objectKind: "instrument-list",
       objectId: actor.agencyId,
       after: { ...counts, numbers: [...unknown, ...incomplete].map(({ number }) => number) },
     });

@@ -8,10 +8,13 @@ export const auditWords: AuditWords = {
     "reopen-report": "Mở lại việc thu thập số liệu",
     "draft-report": "Lập dự thảo báo cáo",
     "edit-report": "Sửa dự thảo báo cáo",
+    "restore-report-text": "Khôi phục một bản của báo cáo",
     "review-report": "Soát báo cáo",
     "return-report": "Trả lại báo cáo",
     "sign-off-report": "Ký duyệt báo cáo",
     "submit-report": "Ghi nhận báo cáo đã ban hành",
+    "correct-report-issue": "Sửa số, ngày ban hành của báo cáo",
+    "record-signed-copy": "Ghi bản PDF đã ký",
   },
   objects: {
     report: {
