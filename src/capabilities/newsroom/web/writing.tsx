@@ -59,7 +59,7 @@ export function Writing({
     () => queries.fetchQuery(api.newsroom.get.queryOptions({ input: { id }, staleTime: 0 })),
     [queries, id],
   );
-  const { presence, other, askedOfMe, begin, takeOver, ask, release } = usePresence(id);
+  const { presence, other, askedOfMe, begin, takeOver, ask, release } = usePresence(id, editable);
   const locked = other !== null;
   const behind = presence !== null && presence.updatedAt > item.updatedAt;
   // Whoever was kept from writing begins on the newest text, not on the one before.

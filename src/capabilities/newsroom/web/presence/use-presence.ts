@@ -10,9 +10,10 @@ const IDLE_MS = 10 * 60_000;
 
 /**
  * Who is writing the item, asked three times a minute while the person is there. `begin` is called with each change
- * and makes the caller the writer; `other` is somebody else who is. A lost network holds up nobody.
+ * and makes the caller the writer; `other` is somebody else who is. A lost network holds up nobody. Once the item may
+ * no longer be written (submitted, published), its writer lets go of it.
  */
-export function usePresence(id: string) {
+export function usePresence(id: string, mayWrite: boolean) {
   const [presence, setPresence] = useState<Presence | null>(null);
   const holds = useRef(false);
   const asking = useRef(false);
@@ -48,6 +49,10 @@ export function usePresence(id: string) {
     holds.current = false;
     return learn(() => api.newsroom.release.call({ id }));
   }, [id, learn]);
+
+  useEffect(() => {
+    if (!mayWrite && holds.current) void release();
+  }, [mayWrite, release]);
 
   useEffect(() => {
     const look = () => {

@@ -1,0 +1,345 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { OpenAPIHandler } from "@orpc/openapi/fetch";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sampleUnitId } from "#organization";
+import { sampleObligationId } from "#plan";
+import type { Actor } from "#platform/auth/actor.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { keepFilesIn } from "#platform/files/files.ts";
+import type { ApiContext } from "#platform/http/api-context.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { newsroomContract } from "./contract.ts";
+import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
+import { plug } from "./plug.ts";
+import { publishDueContent } from "./publish-due-content.ts";
+import { scheduleUrgently } from "./schedule-content.ts";
+
+let db: TestDatabase;
+let handler: OpenAPIHandler<ApiContext>;
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-procedures-")));
+  handler = new OpenAPIHandler<ApiContext>({ newsroom: plug.routes! });
+});
+const { as, exact, item, draft, submitted, approved, scheduled } = newsroomOf(() => db.database);
+const { writer, editor, secondEditor, leader, clerk, auditor } = people;
+const finance: Actor = { ...auditor, appointments: [{ role: "finance", unitId: sampleUnitId("khtc") }] };
+const unitId = sampleUnitId("phong-mau-a");
+
+type Verb = "GET" | "POST" | "PUT";
+async function call(who: Actor, method: Verb, path: string, body?: object): Promise<number> {
+  const isForm = body instanceof FormData;
+  const request = new Request(`http://localhost/api${path}`, {
+    method,
+    ...(method !== "GET" && { body: isForm ? body : JSON.stringify(body ?? {}) }),
+    ...(method !== "GET" && !isForm && { headers: { "content-type": "application/json" } }),
+  });
+  const { response } = await handler.handle(request, {
+    prefix: "/api",
+    context: { database: db.database, actor: who, address: "127.0.0.1", headers: request.headers },
+  });
+  return response!.status;
+}
+
+const title = () => `Thử quyền ${uuidv7()}`;
+const published = async () => {
+  const id = await scheduled(title());
+  await publishDueContent(db.database, new Date(Date.now() + 60_000));
+  return id;
+};
+const save = async (id: string, base?: string) => ({
+  saveId: uuidv7(),
+  baseRevisionId: base ?? (await item(id)).currentRevisionId,
+  fields: fields(title()),
+});
+const corrected = async () => {
+  const id = await published();
+  await call(writer, "POST", `/content/${id}/revisions`, await save(id));
+  await call(writer, "POST", `/content/${id}/correct`, { note: "Sửa tiêu đề" });
+  return id;
+};
+const urgent = async () => {
+  const id = await draft(title());
+  await as(editor, (w) => scheduleUrgently(w, { id, reason: "Mưa lũ" }));
+  await publishDueContent(db.database, new Date(Date.now() + 1000));
+  return id;
+};
+const reason = { reason: "Có lý do" };
+const picture = async (alt: string) => {
+  const form = new FormData();
+  const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: "#9b1420" } })
+    .png()
+    .toBuffer();
+  form.set("file", new File([new Uint8Array(bytes)], "a.png", { type: "image/png" }));
+  form.set("alt", alt);
+  return form;
+};
+const pictureId = async () => {
+  await call(writer, "POST", "/media", await picture("Ảnh thử"));
+  return (await db.pool.query("select id from media_asset order by uploaded_at desc, id desc limit 1"))
+    .rows[0].id;
+};
+const facts = { alt: "Ảnh thử", licence: "own", consent: "not-needed" };
+const links = { taskIds: [], obligationIds: [sampleObligationId("III.3-b")], clauseIds: [] };
+
+/** How a procedure is called on an item, by whom it is granted, to whom refused, and in which state it is impossible. */
+interface Trial {
+  may: Actor;
+  mayNot: Actor;
+  /** Gives an item that is ready for it. */
+  ready: () => Promise<string>;
+  /** Gives one on which nobody can do it now, and the answer. */
+  tooLate: () => Promise<string>;
+  refused: 403 | 404 | 409 | 422;
+  send: (who: Actor, id: string) => Promise<number>;
+}
+const on =
+  (method: Verb, tail: string, body: (id: string) => object | Promise<object> = () => ({})) =>
+  async (who: Actor, id: string) =>
+    call(who, method, `/content/${id}${tail}`, await body(id));
+const nowhere = async () => uuidv7();
+
+const trials: Record<keyof typeof newsroomContract, Trial> = {
+  list: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: nowhere,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who) => call(who, "GET", "/content?page=1"),
+  },
+  get: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: on("GET", ""),
+  },
+  revisions: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: on("GET", "/revisions"),
+  },
+  presence: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: on("GET", "/presence"),
+  },
+  myWork: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: nowhere,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who) => call(who, "GET", "/my-content"),
+  },
+  draft: {
+    may: editor,
+    mayNot: auditor,
+    ready: async () => unitId,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, unit) => call(who, "POST", "/content", { kind: "news", unitId: unit }),
+  },
+  save: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: () => submitted(title()),
+    refused: 403,
+    send: on("POST", "/revisions", (id) => save(id)),
+  },
+  link: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: async () => {
+      const id = await published();
+      await call(leader, "POST", `/content/${id}/withdraw`, reason);
+      return id;
+    },
+    refused: 403,
+    send: on("PUT", "/links", () => links),
+  },
+  submit: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: () => submitted(title()),
+    refused: 403,
+    send: on("POST", "/submit"),
+  },
+  recall: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => submitted(title()),
+    tooLate: () => draft(title()),
+    refused: 403,
+    send: on("POST", "/recall"),
+  },
+  approve: {
+    may: editor,
+    mayNot: clerk,
+    ready: () => submitted(title()),
+    tooLate: () => approved(title()),
+    refused: 403,
+    send: on("POST", "/approve", exact),
+  },
+  return: {
+    may: editor,
+    mayNot: clerk,
+    ready: () => submitted(title()),
+    tooLate: () => approved(title()),
+    refused: 403,
+    send: on("POST", "/return", () => reason),
+  },
+  schedule: {
+    may: clerk,
+    mayNot: writer,
+    ready: () => approved(title()),
+    tooLate: () => submitted(title()),
+    refused: 403,
+    send: on("POST", "/schedule"),
+  },
+  scheduleUrgently: {
+    may: editor,
+    mayNot: writer,
+    ready: () => draft(title()),
+    tooLate: published,
+    refused: 403,
+    send: on("POST", "/schedule-urgently", () => reason),
+  },
+  takeBack: {
+    may: clerk,
+    mayNot: writer,
+    ready: () => scheduled(title()),
+    tooLate: published,
+    refused: 403,
+    send: on("POST", "/take-back"),
+  },
+  correct: {
+    may: writer,
+    mayNot: auditor,
+    ready: async () => {
+      const id = await published();
+      await call(writer, "POST", `/content/${id}/revisions`, await save(id));
+      return id;
+    },
+    tooLate: corrected,
+    refused: 403,
+    send: on("POST", "/correct", () => ({ note: "Sửa tiêu đề" })),
+  },
+  decideCorrection: {
+    may: editor,
+    mayNot: clerk,
+    ready: corrected,
+    tooLate: published,
+    refused: 403,
+    send: on("POST", "/decide-correction", async (id) => ({ ...(await exact(id)), accepted: true })),
+  },
+  withdraw: {
+    may: leader,
+    mayNot: clerk,
+    ready: published,
+    tooLate: () => draft(title()),
+    refused: 403,
+    send: on("POST", "/withdraw", () => reason),
+  },
+  remove: {
+    may: leader,
+    mayNot: clerk,
+    ready: published,
+    tooLate: () => approved(title()),
+    refused: 403,
+    send: on("POST", "/remove", () => reason),
+  },
+  clearPostCheck: {
+    may: leader,
+    mayNot: clerk,
+    ready: urgent,
+    tooLate: published,
+    refused: 403,
+    send: on("POST", "/clear-post-check"),
+  },
+  hold: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: () => submitted(title()),
+    refused: 403,
+    send: on("POST", "/hold"),
+  },
+  release: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: on("POST", "/release"),
+  },
+  ask: {
+    may: secondEditor,
+    mayNot: auditor,
+    ready: async () => {
+      const id = await draft(title());
+      await call(writer, "POST", `/content/${id}/hold`);
+      return id;
+    },
+    tooLate: () => draft(title()),
+    refused: 409,
+    send: on("POST", "/ask"),
+  },
+  uploadMedia: {
+    may: writer,
+    mayNot: finance,
+    ready: async () => "Ảnh thử",
+    tooLate: async () => "",
+    refused: 422,
+    send: async (who, alt) => call(who, "POST", "/media", await picture(alt)),
+  },
+  listMedia: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: nowhere,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who) => call(who, "GET", "/media?q=anh"),
+  },
+  describeMedia: {
+    may: writer,
+    mayNot: finance,
+    ready: pictureId,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "PUT", `/media/${id}`, facts),
+  },
+};
+
+/** Lists have no state in which they are impossible. */
+const stateless = new Set(["list", "myWork", "listMedia"]);
+
+describe("every procedure of the newsroom", () => {
+  test("is tried here", () => {
+    expect(Object.keys(trials).toSorted()).toEqual(Object.keys(newsroomContract).toSorted());
+  });
+
+  for (const [name, { may, mayNot, ready, tooLate, refused, send }] of Object.entries(trials)) {
+    test(`${name}: done for who may, refused to who may not${stateless.has(name) ? "" : ", and where it cannot be"}`, async () => {
+      const id = await ready();
+      expect(await send(mayNot, id), "refused by policy").toBe(403);
+      expect(await send(may, id), "done").toBe(200);
+      if (stateless.has(name)) return;
+      expect(await send(may, await tooLate()), "refused by state").toBe(refused);
+    });
+  }
+});
