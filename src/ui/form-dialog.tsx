@@ -57,6 +57,17 @@ export function FormDialog<Values extends Record<string, unknown>, Answer>({
       if (first) form.getInputNode(first)?.focus();
     },
   });
+  // A second click comes before the button is drawn as busy.
+  const sending = useRef(false);
+  const sendOnce = (values: Values) => {
+    if (sending.current) return;
+    sending.current = true;
+    send.mutate(values, {
+      onSettled: () => {
+        sending.current = false;
+      },
+    });
+  };
   const latest = useRef({ form, initial, send });
   latest.current = { form, initial, send };
   useEffect(() => {
@@ -77,7 +88,7 @@ export function FormDialog<Values extends Record<string, unknown>, Answer>({
       closeButtonProps={{ "aria-label": "Đóng" }}
     >
       <form
-        onSubmit={form.onSubmit((values) => send.mutate(values))}
+        onSubmit={form.onSubmit(sendOnce)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
           event.preventDefault();

@@ -55,7 +55,7 @@ export function ProgressFigure({ progress: { tasksDone, tasksTotal, parts } }: {
     <div class="figure">
       <p class="figure-words">
         <strong>{countText(tasksDone)}</strong> trên <strong>{countText(tasksTotal)}</strong> nhiệm vụ đã có
-        minh chứng hoàn thành ({percentText(tasksDone, tasksTotal)})
+        minh chứng trong kỳ ({percentText(tasksDone, tasksTotal)})
       </p>
       <ShareBar done={tasksDone} total={tasksTotal} />
       <ul class="figure-parts">
@@ -81,7 +81,7 @@ export function ProgressTable({ clauses, caption }: { clauses: PublishedClause[]
           <tr>
             <th scope="col">Mục của kế hoạch</th>
             <th scope="col" class="number">
-              Hoàn thành
+              Có minh chứng
             </th>
             <th scope="col" class="number">
               Nhiệm vụ

@@ -63,8 +63,8 @@ function ClauseCounts({ clause }: { clause: PublishedClause }) {
     <span class="clause-counts">
       {tasksTotal > 0 && (
         <>
-          {tasksDone === tasksTotal && "✓ Xong "}
-          {countText(tasksDone)}/{countText(tasksTotal)} nhiệm vụ
+          {tasksDone === tasksTotal && "✓ "}
+          {countText(tasksDone)}/{countText(tasksTotal)} nhiệm vụ có minh chứng trong kỳ
         </>
       )}
       {tasksTotal > 0 && proofs > 0 && ", "}
@@ -150,7 +150,7 @@ export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) 
         {progress.tasksTotal > 0 ? (
           <>
             <ProgressFigure progress={progress} />
-            <ProgressTable clauses={clauses} caption="Số nhiệm vụ có minh chứng hoàn thành theo từng mục" />
+            <ProgressTable clauses={clauses} caption="Số nhiệm vụ có minh chứng trong kỳ theo từng mục" />
           </>
         ) : (
           <p>Kế hoạch chưa được chia thành nhiệm vụ.</p>
@@ -206,7 +206,7 @@ export async function answerPlan({ database, agency, params, now }: PortalCall):
   return {
     kind: "page",
     title: plan.title,
-    description: `${agency.name} đã hứa gì và làm được gì: ${progress.tasksDone} trên ${progress.tasksTotal} nhiệm vụ của kế hoạch năm ${plan.year} đã có minh chứng hoàn thành.`,
+    description: `${agency.name} đã hứa gì và làm được gì: ${progress.tasksDone} trên ${progress.tasksTotal} nhiệm vụ của kế hoạch năm ${plan.year} đã có minh chứng trong kỳ.`,
     path: planPath(plan.slug),
     crumbs: [{ label: "Kế hoạch", href: "/ke-hoach" }],
     body: <PlanView page={page} now={now} />,

@@ -1,6 +1,6 @@
 import { Box, Group, Paper, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { CoverageView } from "./api.ts";
 import classes from "./coverage.module.css";
@@ -87,6 +87,14 @@ function BoardTable({ data, rows, onOpen }: BoardProps) {
       .querySelector<HTMLElement>(`[data-cell="${row + step[0]} ${column + step[1]}"]`)
       ?.focus();
   };
+  // Twelve months are wider than the screen: the running one is brought into sight.
+  const board = useRef<HTMLElement>(null);
+  const running = data.periods.findIndex(({ isOpen }) => isOpen);
+  useEffect(() => {
+    const head = board.current?.querySelectorAll("thead th")[running + 1] as HTMLElement | undefined;
+    if (running >= 0 && head && board.current)
+      board.current.scrollLeft = head.offsetLeft + head.offsetWidth - board.current.clientWidth;
+  }, [running]);
   const reachable = rows.length > Number(stop.split(" ")[0]) ? stop : "0 0";
   return (
     <>
@@ -94,7 +102,7 @@ function BoardTable({ data, rows, onOpen }: BoardProps) {
         Dùng phím mũi tên để đi giữa các ô, phím Enter để mở.
       </Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} aria-label="Bảng bao phủ" tabIndex={0}>
+      <section ref={board} className={classes.scroll} aria-label="Bảng bao phủ" tabIndex={0}>
         <table className={classes.board} onKeyDown={move} aria-describedby="di-giua-cac-o">
           <thead>
             <tr>
