@@ -1,121 +1,20 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { parseAtomFeed } from "feedsmith";
-import type { Hono } from "hono";
 import { SaxesParser } from "saxes";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Actor, Role } from "#platform/auth/actor.ts";
-import { readConfig } from "#platform/config/config.ts";
-import { uuidv7 } from "#platform/database/id.ts";
-import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
-import type { RichText } from "#platform/rich-text/render-rich-text.ts";
-import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
-import { work } from "#platform/work/work.ts";
-import { createPortalCache } from "../src/apps/portal/mount-portal.ts";
-import { createSite } from "../src/apps/site.ts";
-import { approveContent } from "../src/capabilities/newsroom/approve-content.ts";
-import type { ContentFields } from "../src/capabilities/newsroom/content-fields.ts";
-import { revisionOf } from "../src/capabilities/newsroom/content-queries.ts";
-import { correctContent, decideCorrection } from "../src/capabilities/newsroom/correct-content.ts";
-import { draftContent } from "../src/capabilities/newsroom/draft-content.ts";
-import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
-import { saveContent } from "../src/capabilities/newsroom/save-content.ts";
-import { scheduleContent } from "../src/capabilities/newsroom/schedule-content.ts";
-import { submitForReview } from "../src/capabilities/newsroom/submit-for-review.ts";
-import { removeContent, withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
-import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "../src/capabilities/organization/seed.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { bodyOf, ORIGIN, type PublicSite, startPublicSite, until } from "./public-site.ts";
 
 const HOSTILE = `</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'&<!--]]>`;
-const ORIGIN = "https://so-mau.example.vn";
 
-const person = (email: string, role: Role, unit: string): Actor => ({
-  personId: samplePersonId(email),
-  name: email,
-  agencyId: SAMPLE_AGENCY_ID,
-  appointments: [{ role, unitId: sampleUnitId(unit) }],
-});
-const writer = person("contributor", "contributor", "phong-mau-a");
-const editor = person("editor", "editor", "ttbcxb");
-
-let db: TestDatabase;
-let site: Hono;
-let secondSite: Hono;
-let taskId: string;
-const listeners: { stop: () => Promise<void> }[] = [];
-const faults: unknown[] = [];
-
-async function startSite(): Promise<Hono> {
-  const config = readConfig({ GANDAN_BASE_URL: ORIGIN });
-  const pages = createPortalCache(config);
-  listeners.push(await listenForInvalidation(db.url, pages));
-  return createSite({ database: db.database, config, pages }, (error) => faults.push(error));
-}
-
+let site: PublicSite["site"];
+let secondSite: PublicSite["secondSite"];
+let text: PublicSite["text"];
+let publish: PublicSite["publish"];
+let correct: PublicSite["correct"];
+let withdraw: PublicSite["withdraw"];
+let remove: PublicSite["remove"];
 beforeAll(async () => {
-  db = await testDatabase("sample");
-  site = await startSite();
-  secondSite = await startSite();
-  const { rows } = await db.pool.query("select id from task where agency_id = $1 limit 1", [
-    SAMPLE_AGENCY_ID,
-  ]);
-  taskId = rows[0].id;
+  ({ site, secondSite, text, publish, correct, withdraw, remove } = await startPublicSite());
 });
-afterAll(async () => {
-  for (const listener of listeners) await listener.stop();
-  expect(faults).toEqual([]);
-});
-
-const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
-const bodyOf = (...texts: string[]): RichText => ({
-  type: "doc",
-  content: [...texts, "Từ ngữ thêm vào cho đủ độ dài mà một tin cần có trước khi gửi duyệt. ".repeat(4)].map(
-    paragraph,
-  ),
-});
-const fieldsOf = (title: string, changes: Partial<ContentFields> = {}): ContentFields => ({
-  title,
-  summary: "Tóm tắt đủ dài để người đọc biết bài nói về việc gì.",
-  body: bodyOf("Nội dung của bài."),
-  primaryTheme: "pillar.procedures",
-  themes: [],
-  imageId: null,
-  imageAlt: "",
-  ...changes,
-});
-
-/** Writes, approves by a second person and publishes; gives id and address. */
-async function publish(title: string, changes: Partial<ContentFields> = {}) {
-  const id = await work(db.database, writer, (w) =>
-    draftContent(w, {
-      kind: "news",
-      unitId: sampleUnitId("phong-mau-a"),
-      fields: fieldsOf(title, changes),
-      taskIds: [taskId],
-    }),
-  );
-  await work(db.database, writer, (w) => submitForReview(w, { id }));
-  const { rows } = await db.pool.query(
-    "select r.id, r.hash from content_item i join content_revision r on r.id = i.current_revision_id where i.id = $1",
-    [id],
-  );
-  await work(db.database, editor, (w) =>
-    approveContent(w, { id, revisionId: rows[0].id, hash: rows[0].hash }),
-  );
-  await work(db.database, editor, (w) => scheduleContent(w, { id, at: null }));
-  await publishDueContent(db.database, new Date(Date.now() + 60_000));
-  const published = await db.pool.query("select slug from content_item where id = $1", [id]);
-  return { id, path: `/tin-tuc/${published.rows[0].slug}` };
-}
-
-const text = async (path: string, on: Hono = site) => (await on.request(path)).text();
-
-/** Asks until the answer is as wanted; a change is heard a moment after its commit. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 250; attempt += 1) {
-    if (await condition()) return;
-    await delay(20);
-  }
-  throw new Error("the change was not seen in five seconds");
-}
 
 /** Everything that readers and machines can fetch of lists. */
 async function outputs(): Promise<string> {
@@ -226,25 +125,12 @@ describe("a correction", () => {
       parseAtomFeed(await text("/feeds/tin-tuc.atom")).entries!.find((one) => one.id!.endsWith(id))!;
     await until(async () => (await text("/feeds/tin-tuc.atom")).includes(id));
     const before = await entryOf();
-    const live = await db.pool.query("select current_revision_id as id from content_item where id = $1", [
-      id,
-    ]);
-    const saveId = uuidv7();
-    await work(db.database, writer, (w) =>
-      saveContent(w, {
-        id,
-        saveId,
-        baseRevisionId: live.rows[0].id,
-        fields: fieldsOf("Bài có con số đúng", { body: bodyOf("Có 1.204 hồ sơ.") }),
-      }),
-    );
     expect(await text(path)).toContain("1.240");
-    await work(db.database, writer, (w) =>
-      correctContent(w, { id, note: "Sửa số hồ sơ từ 1.240 thành 1.204." }),
-    );
-    const { hash } = await revisionOf(db.database, saveId);
-    await work(db.database, editor, (w) =>
-      decideCorrection(w, { id, revisionId: saveId, hash, accepted: true, reason: "" }),
+    await correct(
+      id,
+      "Bài có con số đúng",
+      { body: bodyOf("Có 1.204 hồ sơ.") },
+      "Sửa số hồ sơ từ 1.240 thành 1.204.",
     );
     await until(async () => (await text(path)).includes("Sửa số hồ sơ từ 1.240 thành 1.204."));
     const html = await text(path);
@@ -262,7 +148,7 @@ describe("taking back", () => {
     const { id, path } = await publish("Bài sẽ bị thu hồi");
     await until(async () => (await text("/tin-tuc")).includes(path));
     await text(path);
-    await work(db.database, editor, (w) => withdrawContent(w, { id, reason: "Quy định đã thay đổi." }));
+    await withdraw(id, "Quy định đã thay đổi.");
     await until(async () => (await text(path)).includes("đã được thu hồi"));
     const page = await site.request(path);
     expect(page.status).toBe(200);
@@ -281,7 +167,7 @@ describe("taking back", () => {
   test("a removed item is gone: 410, and no output mentions it", async () => {
     const { id, path } = await publish("Bài sẽ bị gỡ bỏ", { body: bodyOf("Chuyện riêng của một người.") });
     await text(path);
-    await work(db.database, editor, (w) => removeContent(w, { id, reason: "Có dữ liệu cá nhân." }));
+    await remove(id, "Có dữ liệu cá nhân.");
     await until(async () => (await site.request(path)).status === 410);
     const gone = await text(path);
     expect(gone).toContain("đã được gỡ bỏ");

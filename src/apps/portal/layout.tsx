@@ -2,16 +2,18 @@
 
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import type { Crumb, Markup, PortalAgency, PortalPage } from "#platform/http/portal-page.ts";
+import type { Crumb, FeedOffer, Markup, PortalAgency, PortalPage } from "#platform/http/portal-page.ts";
 import { Moment, shorten } from "#platform/http/portal-parts.tsx";
 import type { PortalAssets } from "./assets.ts";
+import { LookControls, PageFeedback } from "./layout-parts.tsx";
 
 export interface Frame {
   assets: PortalAssets;
   agency: PortalAgency | null;
   origin: string;
   navigation: Crumb[];
-  feeds: { path: string; title: string; contentType: string }[];
+  /** The feeds of the whole site; null before an agency is set up. */
+  feeds: FeedOffer | null;
 }
 
 /** JSON for a script element: no "</" and no line separators can end it early. */
@@ -29,6 +31,7 @@ const agencyData = (agency: PortalAgency, origin: string, assets: PortalAssets) 
 });
 
 function structuredData(page: PortalPage, { agency, origin, assets }: Frame): unknown[] {
+  if (page.status !== undefined && page.status !== 200) return [];
   const way = [{ label: "Trang chủ", href: "/" }, ...page.crumbs, { label: page.title, href: page.path }];
   const organization = agency && agencyData(agency, origin, assets);
   const breadcrumbs = {
@@ -74,9 +77,16 @@ function Head({ page, frame }: { page: PortalPage; frame: Frame }) {
       <link rel="stylesheet" href={assets.stylesheet} />
       <link rel="icon" href={assets.mark} type="image/svg+xml" />
       <meta name="theme-color" content="#9b1420" />
-      {feeds.map(({ path, title: name, contentType }) => (
-        <link rel="alternate" type={contentType.split(";")[0]} title={name} href={origin + path} />
-      ))}
+      {[feeds, page.feeds].map((offer) =>
+        offer?.files.map(({ path, label, contentType }) => (
+          <link
+            rel="alternate"
+            type={contentType.split(";")[0]}
+            title={`${offer.title} (${label})`}
+            href={origin + path}
+          />
+        )),
+      )}
       <meta property="og:type" content={article ? "article" : "website"} />
       <meta property="og:title" content={shorten(page.title, 90)} />
       <meta property="og:description" content={description} />
@@ -118,6 +128,7 @@ function Masthead({ agency, assets, navigation, here }: Frame & { here: string }
             <span class="brand-name">{agency?.name ?? "Cổng thông tin"}</span>
           </span>
         </a>
+        <LookControls here={here} />
       </div>
       <nav class="main-nav" aria-label="Mục chính">
         <ul class="wrap">
@@ -150,7 +161,7 @@ function Breadcrumbs({ page }: { page: PortalPage }) {
   );
 }
 
-function Footer({ agency, feeds, page }: Frame & { page: PortalPage }) {
+function Footer({ agency, page }: Frame & { page: PortalPage }) {
   return (
     <footer class="site-foot">
       <div class="wrap foot-columns">
@@ -181,11 +192,9 @@ function Footer({ agency, feeds, page }: Frame & { page: PortalPage }) {
             <li>
               <a href="/tro-nang">Tuyên bố về khả năng tiếp cận</a>
             </li>
-            {feeds.map(({ path, title }) => (
-              <li>
-                <a href={path}>{title}</a>
-              </li>
-            ))}
+            <li>
+              <a href="/nguon-tin">Nguồn tin cho phần mềm (Atom, RSS, JSON)</a>
+            </li>
           </ul>
         </div>
         {page.lastModified && (
@@ -223,6 +232,7 @@ function Layout({ page, frame }: { page: PortalPage; frame: Frame }) {
         <main id="noi-dung" tabindex={-1} class="wrap">
           {page.body as Child}
         </main>
+        {frame.agency && <PageFeedback agency={frame.agency} page={page} origin={frame.origin} />}
         <Footer {...frame} page={page} />
       </body>
     </html>

@@ -7,6 +7,7 @@ import type { Database } from "#platform/database/database.ts";
 import { publicOrigin } from "#platform/http/caller.ts";
 import { createPageCache, type PageCache } from "#platform/http/page-cache.ts";
 import { loadPortalAssets } from "./assets.ts";
+import { looks } from "./looks.ts";
 import { createPortal, portalQueries } from "./portal.ts";
 
 const capabilities = [newsroomPages(), planPages(), organizationPages()];
@@ -35,6 +36,7 @@ export function createPortalCache(config: Config): PageCache {
   return createPageCache({
     maxBytes: PAGE_BYTES,
     canonical: canonicalAddress,
+    looks,
     ...(config.baseUrl === null && { keyOf: (header) => `${forwarded(header)} ${header("host")}` }),
   });
 }

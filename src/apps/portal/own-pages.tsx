@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { HomePart, PortalCall, PortalPage, SearchHit } from "#platform/http/portal-page.ts";
+import type { FeedOffer, HomePart, PortalCall, PortalPage, SearchHit } from "#platform/http/portal-page.ts";
 import { countText, Empty, Moment } from "#platform/http/portal-parts.tsx";
 
 /** The search box; the only form that most people use here. */
@@ -125,6 +125,61 @@ export function searchPage(query: string, hits: SearchHit[], limit: number): Por
         {query === "" && (
           <p class="soft">Gõ vài từ, có dấu hoặc không dấu, ví dụ “một cửa” hoặc “thu tuc hanh chinh”.</p>
         )}
+      </>
+    ),
+  };
+}
+
+/** /nguon-tin: every feed there is, in all formats. */
+export function feedsPage(offers: FeedOffer[]): PortalPage {
+  return {
+    kind: "page",
+    title: "Nguồn tin cho phần mềm",
+    description: "Địa chỉ Atom, RSS và JSON Feed của tin, bài: toàn bộ, theo thể loại, theo chủ đề.",
+    path: "/nguon-tin",
+    crumbs: [],
+    tags: [],
+    body: (
+      <>
+        <h1>Nguồn tin cho phần mềm</h1>
+        <p class="lead">
+          Trình đọc tin, cổng khác hay đài truyền thanh có thể tự lấy tin, bài mới từ các địa chỉ này; không
+          cần tài khoản, không cần xin phép.
+        </p>
+        <p>
+          Tin, bài đăng lại xin ghi rõ nguồn. Bài đã thu hồi được báo trong Atom trong 30 ngày để nơi nhận gỡ
+          xuống. Danh sách mọi trang của cổng: <a href="/sitemap.xml">sơ đồ trang (sitemap)</a>.
+        </p>
+        <section class="table-scroll" tabindex={0} aria-label="Các nguồn tin">
+          <table>
+            <caption class="unseen">Các nguồn tin</caption>
+            <thead>
+              <tr>
+                <th scope="col">Nội dung</th>
+                <th scope="col">Địa chỉ</th>
+              </tr>
+            </thead>
+            <tbody>
+              {offers.map(({ title, files }) => (
+                <tr>
+                  <th scope="row">{title}</th>
+                  <td>
+                    <ul class="feed-formats">
+                      {files.map(({ path, label }) => (
+                        <li>
+                          <a href={path}>
+                            {label}
+                            <span class="unseen">: {title}</span>
+                          </a>
+                        </li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       </>
     ),
   };

@@ -11,10 +11,12 @@ import type {
   PortalPages,
   PortalRoute,
 } from "#platform/http/portal-page.ts";
+import { fileHeaders, pageHeaders } from "#platform/http/security-headers.ts";
 import type { PortalAssets } from "./assets.ts";
 import { type Frame, renderDocument } from "./layout.tsx";
-import { accessibilityPage, faultPage, homePage, searchPage, unopenedPage } from "./own-pages.tsx";
-import { robots, sitemapIndex, sitemapPart } from "./sitemap.ts";
+import { backTo, LOOK_COOKIE, lookAfter, looks } from "./looks.ts";
+import { accessibilityPage, faultPage, feedsPage, homePage, searchPage, unopenedPage } from "./own-pages.tsx";
+import { NEWS_SITEMAP, newsSitemap, robots, sitemapIndex, sitemapPart } from "./sitemap.ts";
 
 export interface PortalParts {
   database: Database;
@@ -31,17 +33,6 @@ export interface PortalParts {
 
 const SEARCH_LIMIT = 50;
 
-/** No script at all, nothing from elsewhere; the page may not be framed. */
-const securityHeaders = {
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "strict-origin-when-cross-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
-  "cross-origin-opener-policy": "same-origin",
-};
-
 const HOUR = 3600;
 
 /** Query parameters that change an answer, by exact path; every other one is ignored. */
@@ -53,7 +44,18 @@ export function portalQueries(capabilities: PortalPages[]): Map<string, string[]
 }
 
 const searchTerm = (value: string | undefined) =>
-  (value ?? "").toWellFormed().normalize("NFC").replace(/\s+/g, " ").trim().slice(0, 200);
+  (value ?? "")
+    .slice(0, 1000)
+    .toWellFormed()
+    .normalize("NFC")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: no text that a person types holds them.
+    .replace(/[\s\u0000-\u001f\u007f]+/g, " ")
+    .trim()
+    .slice(0, 200);
+
+/** No page stands at an address that no person or link would write: decoded signs of control, or far too long. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the database.
+const isPlausible = (part: string) => part.length <= 500 && !/[\u0000-\u001f\u007f\ufffd]/.test(part);
 
 /** The public site: pages of all capabilities in one frame, home, search, sitemap and errors. */
 export function createPortal(parts: PortalParts): Hono {
@@ -69,21 +71,29 @@ export function createPortal(parts: PortalParts): Hono {
     agency,
     origin,
     navigation: agency ? navigation : [],
-    feeds: agency ? feeds : [],
+    feeds: agency ? (feeds[0] ?? null) : null,
   });
 
   const send = async (c: Context, page: PortalPage, frame: Frame, keep: boolean) => {
     const html = await renderDocument(page, frame);
-    return c.body(html, page.status ?? 200, {
-      ...securityHeaders,
-      "content-type": "text/html; charset=utf-8",
-      // Asked again at every visit, answered 304: a change is seen at once.
-      "cache-control": "public, max-age=0, must-revalidate",
-      ...(page.unlisted && { "x-robots-tag": "noindex" }),
-      ...(page.lastModified && { "last-modified": page.lastModified.toUTCString() }),
-      ...(keep &&
-        frame.agency && { [TAGS_HEADER]: ["agency", `agency:${frame.agency.id}`, ...page.tags].join(" ") }),
-    });
+    const isKept = keep && frame.agency !== null;
+    const look = looks.chosen(c.req.header("cookie"));
+    return c.body(
+      isKept || look === "" ? html : looks.dress(Buffer.from(html), look).toString(),
+      page.status ?? 200,
+      {
+        ...pageHeaders,
+        "content-type": "text/html; charset=utf-8",
+        // Asked again at every visit, answered 304: a change is seen at once.
+        "cache-control": "public, max-age=0, must-revalidate",
+        ...(page.unlisted && { "x-robots-tag": "noindex" }),
+        ...(page.lastModified && { "last-modified": page.lastModified.toUTCString() }),
+        // What is kept is dressed by the cache, for each reader as he likes it.
+        ...(isKept
+          ? { [TAGS_HEADER]: ["agency", `agency:${frame.agency!.id}`, ...page.tags].join(" ") }
+          : { vary: "Cookie" }),
+      },
+    );
   };
 
   const respond =
@@ -101,14 +111,16 @@ export function createPortal(parts: PortalParts): Hono {
         params: c.req.param() as Record<string, string>,
         query: Object.fromEntries(query.map((name) => [name, searchTerm(c.req.query(name)) || undefined])),
       };
-      const found: PortalPage | PortalFile | PortalMove | null = await answer(call);
+      const isReal = Object.values(call.params).every(isPlausible);
+      const found: PortalPage | PortalFile | PortalMove | null = isReal ? await answer(call) : null;
       if (found === null) return send(c, faultPage(404, c.req.path), frame, false);
       if (found.kind === "move") return c.redirect(found.to, 301);
       if (found.kind === "page") return send(c, found, frame, keep);
       return c.body(found.body, 200, {
+        ...fileHeaders,
         "content-type": found.contentType,
         "cache-control": `public, max-age=${found.maxAge}`,
-        "x-content-type-options": "nosniff",
+        ...(found.contentType.includes("json") && { "access-control-allow-origin": "*" }),
         ...(found.lastModified && { "last-modified": found.lastModified.toUTCString() }),
         [TAGS_HEADER]: ["agency", `agency:${agency.id}`, ...found.tags].join(" "),
       });
@@ -139,14 +151,14 @@ export function createPortal(parts: PortalParts): Hono {
     const asset = assets.files.get(c.req.path);
     if (!asset) return c.notFound();
     return c.body(new Uint8Array(asset.bytes), 200, {
+      ...fileHeaders,
       "content-type": asset.contentType,
       "cache-control": `public, max-age=${365 * 24 * HOUR}, immutable`,
-      "x-content-type-options": "nosniff",
       [TAGS_HEADER]: "assets",
     });
   });
   portal.get("/robots.txt", (c) =>
-    c.text(robots(originOf(c)), 200, { "cache-control": `public, max-age=${HOUR}` }),
+    c.text(robots(originOf(c)), 200, { ...fileHeaders, "cache-control": `public, max-age=${HOUR}` }),
   );
   portal.get("/", cache.middleware, respond([], home));
   portal.get(
@@ -154,11 +166,37 @@ export function createPortal(parts: PortalParts): Hono {
     cache.middleware,
     respond([], async (call) => accessibilityPage(call)),
   );
+  portal.get(
+    "/nguon-tin",
+    cache.middleware,
+    respond([], async () => feedsPage(feeds)),
+  );
+  portal.get("/hien-thi", (c) => c.redirect("/tro-nang#hien-thi", 303));
+  portal.post("/hien-thi", async (c) => {
+    const wish = await c.req.parseBody();
+    const text = (name: string) => (typeof wish[name] === "string" ? wish[name] : undefined);
+    const look = lookAfter(looks.chosen(c.req.header("cookie")), {
+      size: text("co-chu"),
+      contrast: text("tuong-phan"),
+    });
+    const secure = originOf(c).startsWith("https:") ? "; Secure" : "";
+    return c.body(null, 303, {
+      ...fileHeaders,
+      location: backTo(text("ve")),
+      "cache-control": "no-store",
+      "set-cookie": `${LOOK_COOKIE}=${look}; Path=/; Max-Age=${look === "" ? 0 : 365 * 24 * HOUR}; SameSite=Lax; HttpOnly${secure}`,
+    });
+  });
   portal.get("/tim-kiem", respond(["q"], search, { keep: false }));
   portal.get(
     "/sitemap.xml",
     cache.middleware,
     respond([], (call) => sitemapIndex(call, capabilities)),
+  );
+  portal.get(
+    NEWS_SITEMAP,
+    cache.middleware,
+    respond([], (call) => newsSitemap(call, capabilities)),
   );
   portal.get(
     "/sitemaps/:part",

@@ -7,6 +7,9 @@ import {
 } from "#platform/http/portal-page.ts";
 import { xmlElement } from "#platform/http/xml.ts";
 
+/** Not named in the index: news search engines read it from robots.txt. */
+export const NEWS_SITEMAP = "/sitemaps/tin-moi.xml";
+
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
@@ -54,6 +57,23 @@ export async function sitemapPart(call: PortalCall, capabilities: PortalPages[])
   return file([HEAD, `<urlset ${NAMESPACE}>`, ...lines, "</urlset>", ""].join("\n"));
 }
 
+/** /sitemaps/tin-moi.xml: what was published in the last two days, for news search engines; it may be empty. */
+export async function newsSitemap(call: PortalCall, capabilities: PortalPages[]): Promise<PortalFile> {
+  const publication = `<news:publication>${xmlElement("news:name", call.agency.name)}<news:language>vi</news:language></news:publication>`;
+  const entries = (await Promise.all(capabilities.map((one) => one.news?.(call) ?? []))).flat();
+  const lines = entries
+    .slice(0, 1000)
+    .map(({ path, title, publishedAt }) =>
+      [
+        `<url>${xmlElement("loc", call.origin + path)}<news:news>${publication}`,
+        xmlElement("news:publication_date", publishedAt.toISOString()),
+        `${xmlElement("news:title", title)}</news:news></url>`,
+      ].join(""),
+    );
+  const namespaces = `${NAMESPACE} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`;
+  return file([HEAD, `<urlset ${namespaces}>`, ...lines, "</urlset>", ""].join("\n"));
+}
+
 /** /robots.txt */
 export const robots = (origin: string): string =>
   [
@@ -63,5 +83,6 @@ export const robots = (origin: string): string =>
     "Disallow: /tim-kiem?",
     "",
     `Sitemap: ${origin}/sitemap.xml`,
+    `Sitemap: ${origin}${NEWS_SITEMAP}`,
     "",
   ].join("\n");

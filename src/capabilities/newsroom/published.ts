@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { themeLabel } from "#plan";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
@@ -52,14 +52,10 @@ export interface PublishedArticle extends PublishedSummary {
 
 export type FoundArticle = PublishedArticle | { state: "removed" } | { state: "moved"; movedTo: string };
 
-/** A living entry of the feed, or what was taken back within the last 30 days. */
-export type FeedEntry =
-  | (PublishedSummary & { body: RichText; credits: Map<string, string>; deletedAt: null })
-  | { id: string; deletedAt: Date };
-
 const columns = { item: contentItem, text: contentRevision, media: mediaAsset };
 
-const live = (q: Queryable) =>
+/** Live texts with their items; what may be seen of them is for the caller to say. */
+export const live = (q: Queryable) =>
   q
     .select(columns)
     .from(contentItem)
@@ -67,7 +63,7 @@ const live = (q: Queryable) =>
     .leftJoin(mediaAsset, eq(mediaAsset.id, contentRevision.imageId));
 
 /** Who made the pictures that the public sees, by their ids; of these items. */
-async function creditsOf(q: Queryable, itemIds: string[]): Promise<Map<string, string>> {
+export async function creditsOf(q: Queryable, itemIds: string[]): Promise<Map<string, string>> {
   if (itemIds.length === 0) return new Map();
   const rows = await q
     .selectDistinct({ id: mediaAsset.id, credit: mediaAsset.credit })
@@ -79,7 +75,7 @@ async function creditsOf(q: Queryable, itemIds: string[]): Promise<Map<string, s
 
 type LiveRow = Awaited<ReturnType<typeof live>>[number];
 
-const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => ({
+export const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => ({
   id: item.id,
   slug: item.slug!,
   kind: item.kind,
@@ -102,7 +98,8 @@ const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => ({
   },
 });
 
-const publishedOf = (agencyId: string, theme?: string) =>
+/** What the public may find in lists: published, of one theme if it is named. */
+export const publishedOf = (agencyId: string, theme?: string) =>
   and(
     eq(contentItem.agencyId, agencyId),
     eq(contentItem.state, "published"),
@@ -184,36 +181,6 @@ export async function searchPublished(
     const row = rows.find(({ item }) => item.id === objectId);
     return row ? [{ ...summaryOf(row), score }] : [];
   });
-}
-
-/**
- * The newest items with their texts, and what was withdrawn within 30 days. A removed item is named nowhere any
- * more, not even as taken back.
- */
-export async function publishedForFeed(q: Queryable, agencyId: string, limit: number): Promise<FeedEntry[]> {
-  const rows = await live(q)
-    .where(publishedOf(agencyId))
-    .orderBy(desc(contentItem.publishedAt), desc(contentItem.id))
-    .limit(limit);
-  const monthAgo = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000);
-  const gone = await q
-    .select({ id: contentItem.id, withdrawnAt: contentItem.withdrawnAt })
-    .from(contentItem)
-    .where(
-      and(
-        eq(contentItem.agencyId, agencyId),
-        eq(contentItem.state, "withdrawn"),
-        gte(contentItem.withdrawnAt, monthAgo),
-      ),
-    );
-  const credits = await creditsOf(
-    q,
-    rows.map(({ item }) => item.id),
-  );
-  return [
-    ...rows.map((row) => ({ ...summaryOf(row), body: row.text.body, credits, deletedAt: null })),
-    ...gone.map(({ id, withdrawnAt }) => ({ id, deletedAt: withdrawnAt! })),
-  ];
 }
 
 const SITEMAP_PAGE = 10_000;

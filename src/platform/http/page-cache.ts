@@ -23,7 +23,8 @@ interface Entry {
   lastModified: number | null;
   tags: string[];
   keepUntil: number;
-  variants: Partial<Record<Encoding, Variant>>;
+  /** By look and encoding. */
+  variants: Map<string, Variant>;
   size: number;
 }
 
@@ -42,7 +43,18 @@ export interface PageCache {
   held: () => { pages: number; bytes: number };
 }
 
+/**
+ * Ways in which readers may have pages dressed (larger letters, more contrast): the same page for everyone who chose
+ * the same look, so that it can be kept. Applies to HTML alone.
+ */
+export interface Looks {
+  /** The look that the request's cookies name; "" is the usual one. */
+  chosen: (cookies: string | undefined) => string;
+  dress: (page: Buffer, look: string) => Buffer;
+}
+
 export interface PageCacheOptions {
+  looks?: Looks;
   /** Bytes of pages in all encodings; the least recently used go first. */
   maxBytes: number;
   maxPages?: number;
@@ -76,19 +88,21 @@ function compress(bytes: Buffer, encoding: Encoding): Buffer {
 
 const flat = (headers: Record<string, string>) => Object.entries(headers).flat();
 
-function variantOf(entry: Entry, wanted: Encoding): Variant {
+const isPage = (entry: Entry) => (entry.headers["content-type"] ?? "").startsWith("text/html");
+
+function variantOf(entry: Entry, wanted: Encoding, look: string, looks: Looks | undefined): Variant {
   const compressible =
     entry.plain.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(entry.headers["content-type"] ?? "");
   const encoding = compressible ? wanted : "identity";
-  const known = entry.variants[encoding];
-  if (known) return known;
-  const bytes = compress(entry.plain, encoding);
-  const etag = `"${entry.digest}${encoding === "identity" ? "" : `-${encoding}`}"`;
+  const dressed = look === "" ? entry.plain : looks!.dress(entry.plain, look);
+  const bytes = compress(dressed, encoding);
+  const marks = [look, encoding === "identity" ? "" : encoding].filter((mark) => mark !== "");
+  const etag = `"${[entry.digest, ...marks].join("-")}"`;
   const { "content-type": contentType, ...others } = entry.headers;
   const validators = {
     ...others,
     etag,
-    vary: "Accept-Encoding",
+    vary: looks && isPage(entry) ? "Accept-Encoding, Cookie" : "Accept-Encoding",
     ...(entry.lastModified !== null && {
       "last-modified": new Date(entry.lastModified * 1000).toUTCString(),
     }),
@@ -99,15 +113,7 @@ function variantOf(entry: Entry, wanted: Encoding): Variant {
     ...(encoding !== "identity" && { "content-encoding": encoding }),
     "content-length": String(bytes.length),
   };
-  const variant = {
-    bytes,
-    etag,
-    headers,
-    rawHeaders: flat(headers),
-    notModifiedHeaders: flat(validators),
-  };
-  entry.variants[encoding] = variant;
-  return variant;
+  return { bytes, etag, headers, rawHeaders: flat(headers), notModifiedHeaders: flat(validators) };
 }
 
 /** RFC 9110, 13.2.2: If-None-Match decides alone when it is there. */
@@ -124,8 +130,9 @@ function isUnchanged(entry: Entry, etag: string, noneMatch?: string, modifiedSin
 }
 
 /**
- * Public pages as compressed bytes. A page is kept under its address (path and the query that matters) until one of its tags is invalidated. Nothing personal may pass through: answers to
- * requests are the same for everyone, and cookies are never set.
+ * Public pages as compressed bytes. A page is kept under its address (path and the query that matters) until one of
+ * its tags is invalidated. Nothing personal may pass through: answers are the same for everyone who chose the same
+ * look, and no cookie is set.
  */
 export function createPageCache({
   maxBytes,
@@ -133,6 +140,7 @@ export function createPageCache({
   maxAge = 10 * 60_000,
   keyOf,
   canonical,
+  looks,
 }: PageCacheOptions): PageCache {
   // A Map keeps the order of insertion: the first is the one not used for longest.
   const entries = new Map<string, Entry>();
@@ -152,10 +160,9 @@ export function createPageCache({
       key.length * 2 +
       1000 +
       entry.plain.length +
-      Object.values(entry.variants).reduce(
-        (sum, { bytes: variant }) => sum + (variant === entry.plain ? 0 : variant.length),
-        0,
-      );
+      entry.variants
+        .values()
+        .reduce((sum, { bytes: variant }) => sum + (variant === entry.plain ? 0 : variant.length), 0);
     bytes += size - entry.size;
     entry.size = size;
     for (const oldest of entries.keys()) {
@@ -173,10 +180,14 @@ export function createPageCache({
     }
     return entry;
   };
-  const variantFor = (key: string, entry: Entry, encoding: Encoding): Variant => {
-    const known = entry.variants[encoding];
+  const variantFor = (key: string, entry: Entry, accepted?: string, cookies?: string): Variant => {
+    const encoding = acceptedEncoding(accepted);
+    const look = cookies && looks && isPage(entry) ? looks.chosen(cookies) : "";
+    const name = look === "" ? encoding : `${look} ${encoding}`;
+    const known = entry.variants.get(name);
     if (known) return known;
-    const made = variantOf(entry, encoding);
+    const made = variantOf(entry, encoding, look, looks);
+    entry.variants.set(name, made);
     if (entries.get(key) === entry) weigh(key, entry);
     return made;
   };
@@ -194,11 +205,7 @@ export function createPageCache({
     const entry = find(key);
     if (!entry) return false;
     touch(key, entry);
-    const variant = variantFor(
-      key,
-      entry,
-      acceptedEncoding(headers["accept-encoding"] as string | undefined),
-    );
+    const variant = variantFor(key, entry, headers["accept-encoding"] as string | undefined, headers.cookie);
     if (isUnchanged(entry, variant.etag, headers["if-none-match"], headers["if-modified-since"])) {
       response.writeHead(304, variant.notModifiedHeaders).end();
       return true;
@@ -231,7 +238,7 @@ export function createPageCache({
         lastModified: lastModified ? Math.floor(Date.parse(lastModified) / 1000) : null,
         tags: tags.split(" ").filter((tag) => tag !== ""),
         keepUntil: Date.now() + maxAge,
-        variants: {},
+        variants: new Map(),
         size: 0,
       };
       if (inStep && changes === before && entry.tags.length > 0) {
@@ -240,7 +247,7 @@ export function createPageCache({
         weigh(key, entry);
       }
     }
-    const variant = variantFor(key, entry, acceptedEncoding(c.req.header("accept-encoding")));
+    const variant = variantFor(key, entry, c.req.header("accept-encoding"), c.req.header("cookie"));
     const unchanged = isUnchanged(
       entry,
       variant.etag,

@@ -59,6 +59,8 @@ export interface PortalPage {
   /** Picture for link cards; absent: the site's own. `path` begins with a slash. */
   image?: { path: string; alt: string; width: number; height: number } | null;
   article?: { published: Date; modified: Date; section: string | null; tags: string[] };
+  /** Feeds of just what this page lists, beside those of the whole site. */
+  feeds?: FeedOffer | null;
   /** schema.org objects without "@context". */
   structuredData?: Record<string, unknown>[];
 }
@@ -103,6 +105,19 @@ export interface SearchHit {
 /** Addresses in one part of the sitemap; the protocol allows 50,000. */
 export const SITEMAP_PART = 10_000;
 
+/** One list that programs can follow, in all its formats. */
+export interface FeedOffer {
+  title: string;
+  files: { path: string; label: string; contentType: string }[];
+}
+
+/** An item of the last two days, for the sitemap of news search engines. */
+export interface NewsEntry {
+  path: string;
+  title: string;
+  publishedAt: Date;
+}
+
 /** One address of the sitemap. */
 export interface SitemapEntry {
   path: string;
@@ -128,6 +143,8 @@ export interface PortalPages {
   search?: (call: PortalCall, query: string, limit: number) => Promise<SearchHit[]>;
   /** Part `page` (from 1) of its addresses: 10,000 (SITEMAP_PART), fewer in the last. */
   sitemap?: (call: PortalCall, page: number) => Promise<SitemapEntry[]>;
-  /** Feeds for `<link rel="alternate">` and the footer. */
-  feeds?: { path: string; title: string; contentType: string }[];
+  /** At most 1,000 items of the last two days. */
+  news?: (call: PortalCall) => Promise<NewsEntry[]>;
+  /** Its lists for programs; the first is named in the head of every page. */
+  feeds?: FeedOffer[];
 }

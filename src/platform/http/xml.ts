@@ -6,14 +6,16 @@ const entities: Record<string, string> = {
   "'": "&apos;",
 };
 
-/** Text for XML content and attributes: NFC, escaped, without the characters that XML 1.0 forbids. */
-const escapeXml = (text: string): string =>
+/** Text without the characters that XML 1.0 forbids, in NFC; not yet escaped. */
+export const xmlText = (text: string): string =>
   text
     .toWellFormed()
     .normalize("NFC")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replace(/[&<>"']/g, (character) => entities[character]!);
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+
+const escapeXml = (text: string): string =>
+  xmlText(text).replace(/[&<>"']/g, (character) => entities[character]!);
 
 /** An element with text inside; nothing when the text is null or empty. */
 export const xmlElement = (

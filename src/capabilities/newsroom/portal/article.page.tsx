@@ -9,8 +9,7 @@ import {
   richTextToPlainText,
 } from "#platform/rich-text/render-rich-text.ts";
 import { type PublishedArticle, type PublishedImage, publishedBySlug } from "../published.ts";
-import { articlePath } from "./news-card.tsx";
-import { listPath } from "./news-list.page.tsx";
+import { articlePath, listPath } from "./news-card.tsx";
 
 function Withdrawal({ at, reason }: { at: Date; reason: string | null }) {
   return (

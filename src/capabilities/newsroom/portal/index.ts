@@ -1,9 +1,11 @@
 import type { PortalPages } from "#platform/http/portal-page.ts";
 import { publishedForSitemap } from "../published.ts";
+import { newestForNewsSitemap } from "../published-feed.ts";
 import { answerArticle } from "./article.page.tsx";
+import { feedLists, feedOffer } from "./feed-address.ts";
 import { answerHomeNews } from "./home-news.tsx";
 import { articlePath } from "./news-card.tsx";
-import { answerNewsFeed, FEED_PATH } from "./news-feed.ts";
+import { answerNewsFeed } from "./news-feed.ts";
 import { answerNewsList } from "./news-list.page.tsx";
 import { searchNews } from "./search-news.ts";
 
@@ -15,7 +17,7 @@ export function newsroomPages(): PortalPages {
     routes: [
       { path: "/tin-tuc", query: ["chu-de", "trang"], answer: answerNewsList },
       { path: "/tin-tuc/:slug", query: [], answer: answerArticle },
-      { path: FEED_PATH, query: [], answer: answerNewsFeed },
+      { path: "/feeds/:path{.+}", query: [], answer: answerNewsFeed },
     ],
     home: answerHomeNews,
     search: searchNews,
@@ -26,6 +28,11 @@ export function newsroomPages(): PortalPages {
         lastModified: updatedAt,
       })),
     ],
-    feeds: [{ path: FEED_PATH, title: "Tin tức (Atom)", contentType: "application/atom+xml" }],
+    news: async ({ database, agency, now }) =>
+      (await newestForNewsSitemap(database, agency.id, now)).map(({ slug, ...item }) => ({
+        path: articlePath(slug),
+        ...item,
+      })),
+    feeds: feedLists.map(feedOffer),
   };
 }

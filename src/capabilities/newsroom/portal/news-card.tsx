@@ -4,6 +4,14 @@ import type { PublishedSummary } from "../published.ts";
 
 export const articlePath = (slug: string) => `/tin-tuc/${slug}`;
 
+/** Address of a page of the list; the first page and "all themes" need no parameter. */
+export function listPath({ theme, page = 1 }: { theme?: string | undefined; page?: number }): string {
+  const query = new URLSearchParams();
+  if (theme) query.set("chu-de", theme);
+  if (page > 1) query.set("trang", String(page));
+  return query.size > 0 ? `/tin-tuc?${query}` : "/tin-tuc";
+}
+
 /** One item of a list: title first, so that screen readers and the eye meet the same thing. */
 export function NewsCard({
   item,

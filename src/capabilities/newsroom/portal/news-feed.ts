@@ -1,72 +1,120 @@
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { type Feed, type FeedItem, feedFormats, writeFeed } from "#platform/http/feed.ts";
 import type { PortalCall, PortalFile } from "#platform/http/portal-page.ts";
-import { xmlElement, xmlTag } from "#platform/http/xml.ts";
-import { renderRichText } from "#platform/rich-text/render-rich-text.ts";
-import { type FeedEntry, publishedForFeed } from "../published.ts";
+import { xmlElement } from "#platform/http/xml.ts";
+import { renderRichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
+import {
+  type FeedEntry,
+  monthForFeed,
+  monthsForFeed,
+  newestForFeed,
+  withdrawnForFeed,
+} from "../published-feed.ts";
+import { type FeedAddress, feedAddress, feedPath } from "./feed-address.ts";
 import { articlePath } from "./news-card.tsx";
 
-export const FEED_PATH = "/feeds/tin-tuc.atom";
 const NEWEST = 50;
 
-/**
- * Identifier of a content item for readers elsewhere: never changed by edits or a new slug. The year is that of
- * the naming (RFC 4151), not of the item.
- */
-const contentTag = (origin: string, contentId: string) =>
-  `tag:${new URL(origin).hostname},2026:content/${contentId}`;
+/** The year is that of the naming (RFC 4151), not of the item: an identifier never changes. */
+const tagUri = (origin: string, name: string) => `tag:${new URL(origin).hostname},2026:${name}`;
 
-const instant = (date: Date) => date.toISOString();
+const correctionsOf = ({ corrections }: FeedEntry) =>
+  corrections.map(({ at, note }) => `Cập nhật ngày ${formatDate(toVietnamDate(at))}: ${note}`);
 
-function entryXml(entry: FeedEntry, origin: string): string {
-  const tag = contentTag(origin, entry.id);
-  if (entry.deletedAt) {
-    return `<at:deleted-entry ref="${tag}" when="${instant(entry.deletedAt)}"/>`;
-  }
-  const { title, summary, themeSlug, themeLabel, body, credits, publishedAt, updatedAt, slug } = entry;
-  return [
-    "<entry>",
-    xmlElement("id", tag),
-    xmlElement("title", title),
-    xmlTag("link", { rel: "alternate", type: "text/html", href: origin + articlePath(slug) }),
-    xmlElement("published", instant(publishedAt)),
-    xmlElement("updated", instant(updatedAt)),
-    xmlElement("summary", summary),
-    themeSlug && themeLabel ? xmlTag("category", { term: themeSlug, label: themeLabel }) : "",
-    xmlElement("content", renderRichText(body, { baseUrl: origin, creditOf: (id) => credits.get(id) }), {
-      type: "html",
-    }),
-    "</entry>",
-  ].join("");
+function itemOf(entry: FeedEntry, origin: string): FeedItem {
+  const { id, slug, title, summary, body, publishedAt, updatedAt, themeSlug, themeLabel, image, credits } = entry;
+  const corrections = correctionsOf(entry);
+  return {
+    id: tagUri(origin, `content/${id}`),
+    url: origin + articlePath(slug),
+    title,
+    summary,
+    html:
+      renderRichText(body, { baseUrl: origin, creditOf: (media) => credits.get(media) }) + corrections.map((line) => xmlElement("p", line)).join(""),
+    text: [richTextToPlainText(body), ...corrections].join("\n"),
+    published: publishedAt,
+    updated: updatedAt,
+    category: themeSlug && themeLabel ? { term: themeSlug, label: themeLabel } : null,
+    image: image && {
+      url: origin + image.path,
+      alt: image.alt,
+      width: image.width,
+      height: image.height,
+    },
+  };
 }
 
-/** /feeds/tin-tuc.atom: the newest items (RFC 4287) and what was taken back in 30 days (RFC 6721). */
-export async function answerNewsFeed({ database, agency, origin }: PortalCall): Promise<PortalFile> {
-  const entries = await publishedForFeed(database, agency.id, NEWEST);
-  const changes = entries
-    .map((entry) => entry.deletedAt ?? entry.updatedAt)
-    .sort((a, b) => b.getTime() - a.getTime());
-  const updated = changes[0] ?? new Date(0);
-  const self = origin + FEED_PATH;
-  const body = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="vi">',
-    xmlElement("id", `tag:${new URL(origin).hostname},2026:feed/tin-tuc`),
-    xmlElement("title", `${agency.name} – Tin tức`),
-    xmlElement("subtitle", "Tin, bài chính thức về cải cách hành chính"),
-    xmlElement("updated", instant(updated)),
-    `<author>${xmlElement("name", agency.name)}${xmlElement("uri", `${origin}/`)}</author>`,
-    xmlElement("rights", agency.name),
-    xmlTag("link", { rel: "self", type: "application/atom+xml", href: self }),
-    xmlTag("link", { rel: "alternate", type: "text/html", href: `${origin}/tin-tuc` }),
-    ...entries.map((entry) => entryXml(entry, origin)),
-    "</feed>",
-    "",
-  ].join("\n");
+const newest = (dates: Date[]): Date | null =>
+  dates.reduce<Date | null>((latest, date) => (latest && latest >= date ? latest : date), null);
+
+/** What the page of a feed holds, and which pages come before and after it. */
+async function contentOf(call: PortalCall, { list, format, month, page }: FeedAddress) {
+  const { database, agency, now } = call;
+  const { scope } = list;
+  const thisMonth = toVietnamDate(now).toPlainYearMonth();
+  const href = (part?: string) => call.origin + feedPath(list, format, part);
+  if (month === null && format !== "atom") {
+    const { entries, isLast } = await newestForFeed(database, agency.id, scope, { page, perPage: NEWEST });
+    if (page > 1 && entries.length === 0) return null;
+    return { entries, links: isLast ? {} : { next: href(`trang-${page + 1}`) } };
+  }
+  // A month's set of entries is settled when the month is over; until then they stand in the newest.
+  const settled = (await monthsForFeed(database, agency.id, scope)).filter(
+    (one) => Temporal.PlainYearMonth.compare(one, thisMonth) < 0,
+  );
+  if (month === null) {
+    const { entries } = await newestForFeed(database, agency.id, scope, { page: 1, perPage: NEWEST });
+    const unsettled = await monthForFeed(database, agency.id, scope, thisMonth);
+    const last = settled.at(-1);
+    return {
+      entries: unsettled.length > entries.length ? unsettled : entries,
+      links: last ? { "prev-archive": href(last.toString()) } : {},
+    };
+  }
+  const place = settled.findIndex((one) => one.equals(month));
+  if (place < 0) return null;
+  const [before, after] = [settled[place - 1], settled[place + 1]];
+  return {
+    entries: await monthForFeed(database, agency.id, scope, month),
+    links: {
+      current: href(),
+      ...(before && { "prev-archive": href(before.toString()) }),
+      ...(after && { "next-archive": href(after.toString()) }),
+    },
+  };
+}
+
+/** /feeds/…: the newest items of a list in three formats, with archives, and what was taken back in 30 days. */
+export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | null> {
+  const { database, agency, origin, params } = call;
+  const address = feedAddress(params.path ?? "");
+  const content = address && (await contentOf(call, address));
+  if (!content) return null;
+  const { list, format, month } = address;
+  const deleted = month || format !== "atom" ? [] : await withdrawnForFeed(database, agency.id, list.scope);
+  const changed = newest([
+    ...content.entries.map(({ updatedAt }) => updatedAt),
+    ...deleted.map(({ at }) => at),
+  ]);
+  const feed: Feed = {
+    id: tagUri(origin, `feed/${list.name}${month ? `/${month}` : ""}`),
+    title: `${agency.name} – ${list.title}${month ? `, tháng ${month.month}/${month.year}` : ""}`,
+    subtitle: "Tin, bài chính thức về cải cách hành chính",
+    author: { name: agency.name, url: `${origin}/` },
+    pageUrl: origin + list.pagePath,
+    selfUrl: `${origin}/feeds/${params.path}`,
+    updated: changed ?? new Date(0),
+    items: content.entries.map((entry) => itemOf(entry, origin)),
+    deleted: deleted.map(({ id, at }) => ({ id: tagUri(origin, `content/${id}`), at })),
+    isArchive: month !== null,
+    links: content.links,
+  };
   return {
     kind: "file",
-    contentType: "application/atom+xml; charset=utf-8",
-    body,
+    contentType: feedFormats[format].contentType,
+    body: writeFeed(format, feed),
     tags: ["content:any"],
-    lastModified: changes[0] ?? null,
+    lastModified: changed,
     maxAge: 300,
   };
 }

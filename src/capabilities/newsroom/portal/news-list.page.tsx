@@ -3,17 +3,10 @@ import { contentThemes, themeGroups } from "#plan/contract";
 import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Empty, PageLinks } from "#platform/http/portal-parts.tsx";
 import { listPublished, type PublishedSummary } from "../published.ts";
-import { NewsCard } from "./news-card.tsx";
+import { feedsOfTheme } from "./feed-address.ts";
+import { listPath, NewsCard } from "./news-card.tsx";
 
 const PER_PAGE = 12;
-
-/** Address of a page of the list; the first page and "all themes" need no parameter. */
-export function listPath({ theme, page = 1 }: { theme?: string | undefined; page?: number }): string {
-  const query = new URLSearchParams();
-  if (theme) query.set("chu-de", theme);
-  if (page > 1) query.set("trang", String(page));
-  return query.size > 0 ? `/tin-tuc?${query}` : "/tin-tuc";
-}
 
 interface NewsListProps {
   items: PublishedSummary[];
@@ -100,6 +93,7 @@ export async function answerNewsList({ database, agency, query }: PortalCall): P
     crumbs: theme || page > 1 ? [{ label: "Tin tức", href: "/tin-tuc" }] : [],
     body: <NewsList items={items} total={total} theme={theme ?? null} page={page} />,
     tags: ["content:any"],
+    feeds: theme ? feedsOfTheme(theme.slug) : null,
     lastModified: items[0]?.updatedAt ?? null,
   };
 }

@@ -10,6 +10,8 @@ export function organizationPages(): PortalPages {
     navigation: [{ label: "Giới thiệu", href: "/gioi-thieu" }],
     routes: [{ path: "/gioi-thieu", query: [], answer: answerAbout }],
     sitemap: async (_, page) =>
-      page > 1 ? [] : ["/", "/gioi-thieu", "/tro-nang"].map((path) => ({ path, lastModified: null })),
+      page > 1
+        ? []
+        : ["/", "/gioi-thieu", "/tro-nang", "/nguon-tin"].map((path) => ({ path, lastModified: null })),
   };
 }

@@ -1,0 +1,79 @@
+import { contentThemes } from "#plan/contract";
+import { type FeedFormat, feedFormats } from "#platform/http/feed.ts";
+import type { FeedOffer } from "#platform/http/portal-page.ts";
+import { slugify } from "#platform/text/slugify.ts";
+import { contentKinds } from "../kinds/index.ts";
+import type { FeedScope } from "../published-feed.ts";
+import { listPath } from "./news-card.tsx";
+
+/** A list that has feeds: everything, one theme, one kind. */
+export interface FeedList {
+  scope: FeedScope;
+  /** The part of the address between "/feeds/" and the ending; also the feed's identity. */
+  name: string;
+  title: string;
+  /** The page for people that shows the same. */
+  pagePath: string;
+}
+
+const everything: FeedList = { scope: {}, name: "tin-tuc", title: "Tin tức", pagePath: "/tin-tuc" };
+
+const ofKinds: FeedList[] = contentKinds.map(({ slug, label }) => ({
+  scope: { kind: slug },
+  name: `loai/${slugify(label)}`,
+  title: `Thể loại: ${label}`,
+  pagePath: "/tin-tuc",
+}));
+
+const ofThemes: FeedList[] = contentThemes.map(({ slug, label }) => ({
+  scope: { theme: slug },
+  name: `chu-de/${slug}`,
+  title: `Chủ đề: ${label}`,
+  pagePath: listPath({ theme: slug }),
+}));
+
+/** Every list with feeds, the whole first. */
+export const feedLists: FeedList[] = [everything, ...ofKinds, ...ofThemes];
+
+/** "/feeds/tin-tuc.atom"; `part` is a month of the archive ("2026-10") or a further page ("trang-2"). */
+export const feedPath = ({ name }: FeedList, format: FeedFormat, part?: string): string =>
+  `/feeds/${name}${part ? `/${part}` : ""}.${feedFormats[format].ending}`;
+
+/** The list in all its formats, for the head of a page and the page of all feeds. */
+export const feedOffer = (list: FeedList): FeedOffer => ({
+  title: list.title,
+  files: (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
+    path: feedPath(list, format),
+    label: feedFormats[format].label,
+    contentType: feedFormats[format].contentType,
+  })),
+});
+
+/** Feeds of one theme; null for a theme that is not listed. */
+export const feedsOfTheme = (slug: string): FeedOffer | null => {
+  const list = ofThemes.find(({ scope }) => scope.theme === slug);
+  return list ? feedOffer(list) : null;
+};
+
+export interface FeedAddress {
+  list: FeedList;
+  format: FeedFormat;
+  month: Temporal.PlainYearMonth | null;
+  page: number;
+}
+
+/** What stands behind an address under /feeds/; null: nothing. Months belong to Atom, further pages to the others. */
+export function feedAddress(path: string): FeedAddress | null {
+  const parts = /^(.+?)(?:\/(?:(\d{4}-(?:0[1-9]|1[0-2]))|trang-([2-9]|[1-9]\d{1,3})))?\.([a-z]+)$/.exec(path);
+  if (!parts) return null;
+  const [, name, month, page, ending] = parts;
+  const list = feedLists.find((one) => one.name === name);
+  const format = (Object.keys(feedFormats) as FeedFormat[]).find((one) => feedFormats[one].ending === ending);
+  if (!list || !format || (month && format !== "atom") || (page && format === "atom")) return null;
+  return {
+    list,
+    format,
+    month: month ? Temporal.PlainYearMonth.from(month) : null,
+    page: Number(page ?? 1),
+  };
+}

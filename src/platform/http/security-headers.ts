@@ -1,0 +1,21 @@
+/** Sent with every answer: nothing is guessed, framed or told to other sites beyond the origin. */
+export const baseHeaders: Readonly<Record<string, string>> = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/** For what is no page: a feed, a file, an error in words. It may load nothing and be framed by nobody. */
+export const fileHeaders: Readonly<Record<string, string>> = {
+  ...baseHeaders,
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** For public pages: no script at all, nothing from elsewhere. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  ...baseHeaders,
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+};
