@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { themeLabel } from "#plan";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
-import { searchTexts } from "#platform/search/search-text.ts";
+import { searchTexts } from "#platform/search/search-texts.ts";
 import { CARD, pictureAddress, sourcesOf } from "./media-library/picture-address.ts";
 import {
   contentCorrection,

@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { uuidv7 } from "../database/id.ts";
 import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
-import { dropSearchText, putSearchText, scoreOf, searchTexts, wordsOf } from "./search-text.ts";
+import { dropSearchText, putSearchText } from "./search-text.ts";
+import { searchTexts } from "./search-texts.ts";
+import { scoreOf, wordsOf } from "./words.ts";
 
 let db: TestDatabase;
 const agencyId = uuidv7();
@@ -89,14 +92,29 @@ describe("search over public texts", () => {
     expect(await found("lịch tiếp dân")).toEqual(["Lịch tiếp dân tháng mười", "Lịch tiếp dân tháng chín"]);
   });
 
-  test("an old text written just as typed is not lost among many newer ones that look alike", async () => {
+  test("an old text written just as typed is not lost among thousands of newer ones that look alike", async () => {
     await put("Mượn trâu cày ruộng", "", { at: "2020-01-01" });
     await db.pool.query(
-      `insert into search_text select $1, 'content', gen_random_uuid(), now(), to_tsvector('simple', 'trầu cau'), to_tsvector('simple', 'trau cau') from generate_series(1, 400)`,
+      `insert into search_text
+       select $1, 'content', gen_random_uuid(), now(), true, 'trầu cau', 'trau cau', 'trầu cau', 'trau cau'
+       from generate_series(1, 5000)`,
       [agencyId],
     );
-    const [best] = await searchTexts(db.database, { agencyId, kind: "content", query: "trâu", limit: 1 });
-    expect(best!.objectId).toBe(ids.get("Mượn trâu cày ruộng"));
+    await put("Bài mới nhất", "", { at: "2026-11-20" });
+    await put("Bài cũ đăng muộn", "trâu bò", { at: "2019-01-01" });
+    const { rows } = await db.pool.query(
+      `select count(*) filter (where newest)::int as newest, min(at) filter (where newest) as oldest_of_newest,
+         max(at) filter (where not newest) as newest_of_older from search_text where agency_id = $1`,
+      [agencyId],
+    );
+    expect(rows[0].newest).toBe(4096);
+    expect(rows[0].newest_of_older.getTime()).toBeLessThanOrEqual(rows[0].oldest_of_newest.getTime());
+    const best = await searchTexts(db.database, { agencyId, kind: "content", query: "trâu", limit: 3 });
+    expect(best.slice(0, 2).map(({ objectId }) => objectId)).toEqual([
+      ids.get("Mượn trâu cày ruộng"),
+      ids.get("Bài cũ đăng muộn"),
+    ]);
+    await db.pool.query("delete from search_text where title = 'trầu cau'");
   });
 
   test("words are cut at everything that is neither letter nor digit", () => {
@@ -114,11 +132,85 @@ describe("search over public texts", () => {
 
   test("a text at hand is scored on the same scale", () => {
     const score = (query: string) => scoreOf(query, "Công khai thủ tục hành chính");
-    expect(score("thủ tục")).toBe(14);
+    expect(score("thủ tục")).toBe(8);
     expect(score("tục thủ")).toBe(4);
     expect(score("thu tuc")).toBe(2);
     expect(score("tuc khai")).toBe(0);
     expect(score("thủ tục lễ hội")).toBeNull();
     expect(score("!?")).toBeNull();
+  });
+
+  test("words that run on without end are cut, in the text as in the query", async () => {
+    const endless = "đ".repeat(5000);
+    await put("Chữ liền không dứt", `${endless} ${"\u0301".repeat(50)} a\u0301`);
+    expect(await found(endless)).toEqual(["Chữ liền không dứt"]);
+    expect(await found("\u0301")).toEqual([]);
+  });
+});
+
+describe("the order of what is found", () => {
+  const syllables = ["thu", "thủ", "thứ", "tuc", "tục", "tức", "hanh", "hành", "chinh", "chính"];
+  const orderedAgency = uuidv7();
+  const texts: { id: string; title: string; body: string; at: Date }[] = [];
+
+  /** What the order is meant to be, worked out from every text. */
+  function expected(query: string, limit: number): string[] {
+    const single = wordsOf(query).length === 1;
+    const scored = texts.flatMap(({ id, title, body, at }) => {
+      const [whole, inTitle] = [scoreOf(query, `${title}\n${body}`), scoreOf(query, title)];
+      if (whole === null) return [];
+      // A single word stands together with itself; beyond that a title tells one more.
+      const flat = (score: number) => (single && score < 8 ? 2 : score);
+      const score = Math.max(flat(whole), inTitle === null ? 0 : flat(inTitle) + 1);
+      return [{ id, at, score }];
+    });
+    return scored
+      .sort((a, b) => b.score - a.score || b.at.getTime() - a.at.getTime())
+      .slice(0, limit)
+      .map(({ id, score }) => `${id} ${score}`);
+  }
+
+  beforeAll(async () => {
+    await db.database.execute(
+      sql`insert into agency (id, kind, name, symbol, place, slug) values (${orderedAgency}, 'department', 'Sở Mẫu', 'SM', 'Nơi Mẫu', 'so-thu-tu')`,
+    );
+    const words = fc.array(fc.constantFrom(...syllables), { minLength: 2, maxLength: 14 });
+    const samples = fc.sample(fc.tuple(words, words), { numRuns: 150, seed: 7 });
+    for (const [index, [title, body]] of samples.entries()) {
+      const text = {
+        id: uuidv7(),
+        title: title.slice(0, 4).join(" "),
+        body: body.join(", "),
+        at: new Date(Date.UTC(2026, 0, 1, index)),
+      };
+      texts.push(text);
+      await putSearchText(db.database, {
+        agencyId: orderedAgency,
+        kind: "content",
+        objectId: text.id,
+        ...text,
+      });
+    }
+    await db.pool.query(
+      "update search_text set newest = false where agency_id = $1 and at < '2026-01-04T00:00:00Z'",
+      [orderedAgency],
+    );
+  });
+
+  test("is as typed before lookalikes, together before apart, title before text, newer before older", async () => {
+    const queries = fc.array(fc.constantFrom(...syllables), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(queries, fc.constantFrom(3, 200), async (words, limit) => {
+        const query = words.join(" ");
+        const hits = await searchTexts(db.database, {
+          agencyId: orderedAgency,
+          kind: "content",
+          query,
+          limit,
+        });
+        expect(hits.map(({ objectId, score }) => `${objectId} ${score}`)).toEqual(expected(query, limit));
+      }),
+      { numRuns: 150 },
+    );
   });
 });

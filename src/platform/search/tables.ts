@@ -1,6 +1,4 @@
-import { customType, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-
-const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+import { boolean, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const searchText = pgTable(
   "search_text",
@@ -9,8 +7,11 @@ export const searchText = pgTable(
     kind: text("kind").notNull(),
     objectId: uuid("object_id").notNull(),
     at: timestamp("at", { withTimezone: true }).notNull(),
-    exact: tsvector("exact").notNull(),
-    plain: tsvector("plain").notNull(),
+    newest: boolean("newest").notNull(),
+    title: text("title").notNull(),
+    titlePlain: text("title_plain").notNull(),
+    words: text("words").notNull(),
+    wordsPlain: text("words_plain").notNull(),
   },
   (table) => [primaryKey({ columns: [table.kind, table.objectId] })],
 );

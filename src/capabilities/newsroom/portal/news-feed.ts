@@ -22,7 +22,8 @@ const correctionsOf = ({ corrections }: FeedEntry) =>
   corrections.map(({ at, note }) => `Cập nhật ngày ${formatDate(toVietnamDate(at))}: ${note}`);
 
 function itemOf(entry: FeedEntry, origin: string): FeedItem {
-  const { id, slug, title, summary, body, publishedAt, updatedAt, themeSlug, themeLabel, image, credits } = entry;
+  const { id, slug, title, summary, body, publishedAt, updatedAt, themeSlug, themeLabel, image, credits } =
+    entry;
   const corrections = correctionsOf(entry);
   return {
     id: tagUri(origin, `content/${id}`),
@@ -30,7 +31,8 @@ function itemOf(entry: FeedEntry, origin: string): FeedItem {
     title,
     summary,
     html:
-      renderRichText(body, { baseUrl: origin, creditOf: (media) => credits.get(media) }) + corrections.map((line) => xmlElement("p", line)).join(""),
+      renderRichText(body, { baseUrl: origin, creditOf: (media) => credits.get(media) }) +
+      corrections.map((line) => xmlElement("p", line)).join(""),
     text: [richTextToPlainText(body), ...corrections].join("\n"),
     published: publishedAt,
     updated: updatedAt,

@@ -1,6 +1,6 @@
 import type { PortalCall, SearchHit } from "#platform/http/portal-page.ts";
 import { shorten } from "#platform/http/portal-parts.tsx";
-import { scoreOf } from "#platform/search/search-text.ts";
+import { scoreOf } from "#platform/search/words.ts";
 import { type PublishedClause, publishedPlan, publishedPlanAddresses } from "../published.ts";
 import { clauseAnchor, clauseName, planPath } from "./plan-progress.tsx";
 

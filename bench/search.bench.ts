@@ -1,0 +1,217 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { readSecrets } from "../src/platform/config/secrets.ts";
+import { openDatabase } from "../src/platform/database/database.ts";
+import { SERVING, startEmbeddedPostgres } from "../src/platform/database/embedded-postgres.ts";
+import { uuidv7 } from "../src/platform/database/id.ts";
+import { migrate } from "../src/platform/database/migrate.ts";
+import { searchTexts } from "../src/platform/search/search-texts.ts";
+import { unaccent } from "../src/platform/text/unaccent.ts";
+import { randomFrom, textMaker } from "./vietnamese-texts.ts";
+
+export const name = "Tìm trong 200.000 văn bản";
+
+const TEXTS = Number(process.env.GANDAN_BENCH_TEXTS ?? 200_000);
+const QUERIES = 200;
+const LIMIT = 50;
+const AGENCY = uuidv7();
+
+/** Fills the table at once and makes its indexes after, as a restore would. */
+async function fill(owner: pg.Client): Promise<{ sample: string[][]; seconds: number }> {
+  const started = performance.now();
+  await owner.query(
+    "insert into agency (id, kind, name, symbol, place, slug) values ($1, 'department', 'Sở Mẫu', 'SM', 'Nơi Mẫu', 'so-mau')",
+    [AGENCY],
+  );
+  const { rows: indexes } = await owner.query(
+    "select indexname, indexdef from pg_indexes where tablename = 'search_text' and indexname like 'search_text_in_%'",
+  );
+  for (const { indexname } of indexes) await owner.query(`drop index ${indexname}`);
+  const maker = textMaker(1);
+  const sample: string[][] = [];
+  for (let from = 0; from < TEXTS; from += 1000) {
+    const rows = Array.from({ length: Math.min(1000, TEXTS - from) }, (_, index) => {
+      const { title, body } = maker.next();
+      const words = `${title} ${body}`;
+      if ((from + index) % Math.ceil(TEXTS / 4000) === 0) sample.push(words.split(" "));
+      return {
+        object_id: uuidv7(),
+        at: new Date(Date.UTC(2016, 0, 1) + ((from + index) / TEXTS) * 3_650 * 86_400_000),
+        newest: from + index >= TEXTS - 4096,
+        title,
+        title_plain: unaccent(title),
+        words,
+        words_plain: unaccent(words),
+      };
+    });
+    await owner.query(
+      `insert into search_text select $1, 'content', r.object_id, r.at, r.newest, r.title, r.title_plain, r.words, r.words_plain
+       from jsonb_to_recordset($2::jsonb) as r (object_id uuid, at timestamptz, newest boolean, title text, title_plain text, words text, words_plain text)`,
+      [AGENCY, JSON.stringify(rows)],
+    );
+  }
+  await owner.query("set maintenance_work_mem = '256MB'");
+  for (const { indexdef } of indexes) await owner.query(indexdef);
+  await owner.query(
+    "create table ranked as select object_id, at, to_tsvector('simple', words_plain) as vector from search_text",
+  );
+  await owner.query("create index on ranked using gin (vector) with (fastupdate = off)");
+  await owner.query("vacuum analyze search_text, ranked");
+  return { sample, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Queries of each kind, made of what stands in the texts. */
+function classes(sample: string[][]): Record<string, () => string> {
+  const random = randomFrom(7);
+  const pick = <Value>(from: Value[]): Value => from[Math.floor(random() * from.length)]!;
+  const share = new Map<string, number>();
+  for (const words of sample) {
+    for (const word of new Set(words)) share.set(word, (share.get(word) ?? 0) + 1 / sample.length);
+  }
+  const between = (low: number, high: number) =>
+    [...share].flatMap(([word, part]) => (part >= low && part < high ? [word] : []));
+  const [rare, middling, common] = [between(0, 0.0008), between(0.005, 0.05), between(0.3, 1.1)];
+  const run = (length: number) => {
+    const words = pick(sample);
+    const from = Math.floor(random() * (words.length - length));
+    return words.slice(from, from + length);
+  };
+  const compounds = [
+    "hành chính",
+    "thủ tục hành chính",
+    "công tác",
+    "nhân dân",
+    "du lịch",
+    "kế hoạch",
+    "cán bộ",
+  ];
+  return {
+    "rare word": () => pick(rare),
+    "middling word": () => pick(middling),
+    "common word": () => pick(common),
+    "common words together": () => pick(compounds),
+    "common words that seldom meet": () => `${pick(common)} ${pick(common)}`,
+    "two middling words": () => `${pick(middling)} ${pick(middling)}`,
+    "three common words": () => `${pick(common)} ${pick(common)} ${pick(common)}`,
+    "phrase of two": () => run(2).join(" "),
+    "phrase of four": () => run(4).join(" "),
+    "unaccented word": () => unaccent(pick(middling)),
+    "unaccented phrase": () => unaccent(run(3).join(" ")),
+    "unaccented common words": () => unaccent(pick(compounds)),
+    "no such word": () => `z${pick(rare)}q`,
+    "words that never meet": () => `${pick(rare)} ${pick(rare)} ${pick(common)}`,
+    "a sentence": () => run(10).join(" "),
+    "scattered words of one text": () => {
+      const words = pick(sample);
+      return Array.from({ length: 8 }, () => pick(words)).join(" ");
+    },
+    "twelve common words": () => Array.from({ length: 12 }, () => pick(common)).join(" "),
+    "hostile, 500 characters": () =>
+      pick([
+        Array.from({ length: 120 }, () => pick(common)).join(" & "),
+        `${"(((!".repeat(60)}${run(6).join(" | ")}${":*)))".repeat(40)}`,
+        `${pick(common)} `.repeat(120),
+        run(12).join("\u0000'--;"),
+        "đ".repeat(500),
+        Array.from({ length: 170 }, () => pick(["a", "b", "ô", "ấ"])).join(" "),
+      ]).slice(0, 500),
+  };
+}
+
+const at = (sorted: number[], part: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
+
+/**
+ * Milliseconds of a core that a call takes, in this process and in the database's: what else runs on the machine
+ * stays out of the figure. Where the system does not tell, the clock's. The quickest of three.
+ */
+async function cost(backend: number, call: () => Promise<unknown>): Promise<{ core: number; clock: number }> {
+  const used = (): number => {
+    try {
+      const { user, system } = process.cpuUsage();
+      return (
+        Number(readFileSync(`/proc/${backend}/schedstat`, "utf8").split(" ")[0]) / 1e6 +
+        (user + system) / 1000
+      );
+    } catch {
+      return performance.now();
+    }
+  };
+  let [core, clock] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let time = 0; time < 3; time += 1) {
+    const [before, began] = [used(), performance.now()];
+    await call();
+    core = Math.min(core, used() - before);
+    clock = Math.min(clock, performance.now() - began);
+  }
+  return { core, clock };
+}
+
+export async function run(): Promise<{ figures: Record<string, number | string> }> {
+  const folder = mkdtempSync(join(tmpdir(), "gandan-bench-search-"));
+  const secrets = readSecrets(join(folder, "secrets.json"));
+  const cluster = await startEmbeddedPostgres(folder, secrets, { database: "bench" });
+  const figures: Record<string, number | string> = {};
+  try {
+    await migrate(cluster.url("owner"), { servingRole: SERVING });
+    const owner = new pg.Client({ connectionString: cluster.url("owner") });
+    await owner.connect();
+    const { sample, seconds } = await fill(owner);
+    const { rows } = await owner.query(
+      "select pg_total_relation_size('search_text') / 1048576.0 as mb, (select array_agg(object_id) from (select object_id from search_text tablesample system (1) limit 200) s) as ids",
+    );
+    await owner.query("grant select on ranked to gandan_serving");
+    await owner.end();
+    figures.texts = TEXTS;
+    figures["made in, seconds"] = seconds;
+    figures["table and indexes, MB"] = Number(rows[0].mb);
+
+    const { database, pool, close } = openDatabase(cluster.url("serving"), { max: 1 });
+    const backend = (await pool.query("select pg_backend_pid() as pid")).rows[0].pid;
+    const report = async (label: string, calls: (() => Promise<unknown>)[]) => {
+      const costs = [];
+      for (const call of calls) costs.push(await cost(backend, call));
+      const cores = costs.map(({ core }) => core).sort((a, b) => a - b);
+      const clocks = costs.map(({ clock }) => clock).sort((a, b) => a - b);
+      const words = [0.5, 0.95, 0.99].map((part) => at(cores, part).toFixed(1)).join(" / ");
+      figures[label] = `${words} (clock p99 ${at(clocks, 0.99).toFixed(1)})`;
+    };
+    const all = classes(sample);
+    for (const make of Object.values(all))
+      await searchTexts(database, { agencyId: AGENCY, kind: "content", query: make(), limit: LIMIT });
+    await report(
+      "bare primary key lookup, core ms p50 / p95 / p99",
+      (rows[0].ids as string[]).map(
+        (id) => () =>
+          pool.query({
+            name: "key",
+            text: "select object_id, at from search_text where kind = 'content' and object_id = $1",
+            values: [id],
+          }),
+      ),
+    );
+    const ranked = (query: string) =>
+      pool.query({
+        name: "ranked",
+        text: "select object_id from ranked, plainto_tsquery('simple', $1) as asked where vector @@ asked order by ts_rank(vector, asked) desc, at desc limit 50",
+        values: [unaccent(query)],
+      });
+    for (const label of ["rare word", "middling word", "common word"]) {
+      const calls = Array.from({ length: 20 }, all[label]!).map((query) => () => ranked(query));
+      await report(`plain tsvector and ts_rank: ${label}`, calls);
+    }
+    for (const [label, make] of Object.entries(all)) {
+      const calls = Array.from({ length: QUERIES }, make).map(
+        (query) => () => searchTexts(database, { agencyId: AGENCY, kind: "content", query, limit: LIMIT }),
+      );
+      await report(label, calls);
+    }
+    await close();
+  } finally {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { figures };
+}

@@ -1,0 +1,21 @@
+import pg from "pg";
+import { expect, test } from "vitest";
+import { readMigrations } from "#platform/database/migrate.ts";
+import { testDatabase } from "#platform/testing/test-database.ts";
+
+test("an upgrade makes everything that is published findable, word for word as publishing does", async () => {
+  const db = await testDatabase("sample");
+  const indexed = async () =>
+    (await db.pool.query("select * from search_text order by object_id")).rows as Record<string, unknown>[];
+  const published = await indexed();
+  expect(published.length).toBeGreaterThan(5);
+  const owner = new pg.Client({ connectionString: db.ownerUrl });
+  await owner.connect();
+  await owner.query("drop function search_words, search_pairs cascade");
+  const step = readMigrations().find(({ name }) =>
+    name.endsWith("common-words-are-found-as-quickly-as-rare-ones"),
+  )!;
+  await owner.query(step.sql);
+  await owner.end();
+  expect(await indexed()).toEqual(published);
+});
