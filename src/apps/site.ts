@@ -6,6 +6,7 @@ import { root } from "#platform/config/root.ts";
 import type { Database } from "#platform/database/database.ts";
 import { publicOrigin } from "#platform/http/caller.ts";
 import type { PageCache } from "#platform/http/page-cache.ts";
+import { secure } from "#platform/http/security-headers.ts";
 import { createApi } from "./api/api.ts";
 import { plugs } from "./plugs.ts";
 import { createPortalCache, mountPortal } from "./portal/mount-portal.ts";
@@ -24,6 +25,11 @@ export interface SiteParts {
 /** Everything that is served over HTTP: health, the API, what capabilities mount, workspace and portal. */
 export function createSite({ database, config, pages }: SiteParts, report: (error: unknown) => void): Hono {
   const site = new Hono();
+  site.use(async (c, next) => {
+    await next();
+    // Pages bring their own; whatever else answers, an error too, is held to the strictest.
+    secure(c.res.headers);
+  });
   site.use(
     bodyLimit({
       maxSize: LARGEST_REQUEST,

@@ -15,7 +15,7 @@ const USUAL = '<html lang="vi"';
 
 export const looks: Looks = {
   chosen: (cookies) => {
-    const value = new RegExp(`(?:^|;\\s*)${LOOK_COOKIE}=([a-z.-]*)`).exec(cookies ?? "")?.[1] ?? "";
+    const value = new RegExp(`(?:^|;\\s*)${LOOK_COOKIE}=([a-z.-]*)(?:;|$)`).exec(cookies ?? "")?.[1] ?? "";
     return all.has(value) ? value : "";
   },
   dress: (page, look) => {

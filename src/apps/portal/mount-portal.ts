@@ -4,8 +4,8 @@ import { organizationPages, publicAgency } from "#organization/portal";
 import { planPages } from "#plan/portal";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
-import { publicOrigin } from "#platform/http/caller.ts";
 import { createPageCache, type PageCache } from "#platform/http/page-cache.ts";
+import { siteOrigin } from "#platform/http/site-origin.ts";
 import { loadPortalAssets } from "./assets.ts";
 import { looks } from "./looks.ts";
 import { createPortal, portalQueries } from "./portal.ts";
@@ -26,18 +26,13 @@ function canonicalAddress(path: string, query: URLSearchParams): string {
   return kept.size > 0 ? `${path}?${kept}` : path;
 }
 
-/**
- * The cache of public pages. Where no public address is configured the pages follow the address that the
- * reader used, so each is kept under it.
- */
+/** The cache of public pages. Where no public address is set they follow the reader's, so each is kept under it. */
 export function createPortalCache(config: Config): PageCache {
-  const forwarded = (header: (name: string) => string | undefined) =>
-    config.trustProxy ? `${header("x-forwarded-proto")} ${header("x-forwarded-host")}` : "";
   return createPageCache({
     maxBytes: PAGE_BYTES,
     canonical: canonicalAddress,
     looks,
-    ...(config.baseUrl === null && { keyOf: (header) => `${forwarded(header)} ${header("host")}` }),
+    ...(config.baseUrl === null && { keyOf: siteOrigin(config) }),
   });
 }
 
@@ -47,13 +42,14 @@ export function mountPortal(
   { database, config, pages }: { database: Database; config: Config; pages: PageCache },
   onFault: (error: unknown) => void,
 ): void {
+  const originOf = siteOrigin(config);
   const portal = createPortal({
     database,
     assets: loadPortalAssets(),
     cache: pages,
     capabilities,
     agencyOf: publicAgency,
-    originOf: (c) => publicOrigin(c, config),
+    originOf: (c) => originOf((name) => c.req.header(name)),
     onFault,
   });
   site.route("/", portal);

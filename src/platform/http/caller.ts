@@ -2,7 +2,8 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import type { Config } from "../config/config.ts";
 
-const lastOf = (header: string | undefined) => header?.split(",").at(-1)?.trim();
+/** The entry that the nearest proxy added. */
+export const lastOf = (header: string | undefined) => header?.split(",").at(-1)?.trim();
 
 /** Address of the client: the connection's, or behind a trusted proxy the last one that the proxy added. */
 export function callerAddress(c: Context, config: Config): string {
@@ -12,7 +13,7 @@ export function callerAddress(c: Context, config: Config): string {
   return c.env?.incoming ? (getConnInfo(c).remote.address ?? "") : "127.0.0.1";
 }
 
-/** Origin under which the browser sees this server. */
+/** Origin under which the browser that asks sees this server; what is printed for others is `siteOrigin`. */
 export function publicOrigin(c: Context, config: Config): string {
   if (config.baseUrl) return new URL(config.baseUrl).origin;
   const url = new URL(c.req.url);

@@ -1,5 +1,5 @@
 /** Sent with every answer: nothing is guessed, framed or told to other sites beyond the origin. */
-export const baseHeaders: Readonly<Record<string, string>> = {
+const baseHeaders: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "strict-origin-when-cross-origin",
@@ -12,6 +12,16 @@ export const fileHeaders: Readonly<Record<string, string>> = {
   ...baseHeaders,
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };
+
+/** Adds what an answer lacks; what it says for itself stands. */
+export function secure(headers: Headers): void {
+  const isDocument = headers.get("content-type")?.startsWith("application/pdf");
+  for (const [name, value] of Object.entries(fileHeaders)) {
+    if (headers.has(name)) continue;
+    // The browser's own reader of PDF files is a page that must load itself.
+    headers.set(name, isDocument && name === "content-security-policy" ? "frame-ancestors 'none'" : value);
+  }
+}
 
 /** For public pages: no script at all, nothing from elsewhere. */
 export const pageHeaders: Readonly<Record<string, string>> = {
