@@ -2,7 +2,7 @@ import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { VIETNAM } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
-import { creditsOf, live, type PublishedSummary, publishedOf, summaryOf } from "./published.ts";
+import { creditsOf, live, type PublishedSummary, publishedOf, summaryOf } from "./live-text.ts";
 import { contentCorrection, contentItem, contentRevision } from "./tables.ts";
 
 /** Which published items a feed holds; nothing named: all of them. */

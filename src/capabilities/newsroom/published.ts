@@ -1,45 +1,20 @@
-import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
-import { themeLabel } from "#plan";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { searchTexts } from "#platform/search/search-texts.ts";
-import { CARD, pictureAddress, sourcesOf } from "./media-library/picture-address.ts";
-import {
-  contentCorrection,
-  contentItem,
-  contentRevision,
-  contentSlug,
-  mediaAsset,
-  publicMedia,
-} from "./tables.ts";
+import { creditsOf, live, type PublishedSummary, publishedOf, summaryOf } from "./live-text.ts";
+import { contentCorrection, contentItem, contentRevision, contentSlug } from "./tables.ts";
 
-export interface PublishedImage {
-  id: string;
-  alt: string;
-  credit: string | null;
-  width: number;
-  height: number;
-  path: string;
-  /** At most 640 pixels wide, for cards. */
-  smallPath: string;
-  /** All widths as a srcset; absent when there is only one. */
-  sources: string | undefined;
-  /** Cropped for link cards: an absolute path with its size in pixels. */
-  card: { path: string; width: number; height: number };
-}
-
-export interface PublishedSummary {
-  id: string;
-  slug: string;
-  kind: string;
-  title: string;
-  summary: string;
-  publishedAt: Date;
-  updatedAt: Date;
-  themeSlug: string | null;
-  themeLabel: string | null;
-  image: PublishedImage | null;
-}
+export type { PublishedImage, PublishedSummary } from "./live-text.ts";
+export {
+  type FeedEntry,
+  type FeedScope,
+  monthForFeed,
+  monthsForFeed,
+  newestForFeed,
+  newestForNewsSitemap,
+  withdrawnForFeed,
+} from "./published-feed.ts";
 
 export interface PublishedArticle extends PublishedSummary {
   state: "published" | "withdrawn";
@@ -51,62 +26,6 @@ export interface PublishedArticle extends PublishedSummary {
 }
 
 export type FoundArticle = PublishedArticle | { state: "removed" } | { state: "moved"; movedTo: string };
-
-const columns = { item: contentItem, text: contentRevision, media: mediaAsset };
-
-/** Live texts with their items; what may be seen of them is for the caller to say. */
-export const live = (q: Queryable) =>
-  q
-    .select(columns)
-    .from(contentItem)
-    .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
-    .leftJoin(mediaAsset, eq(mediaAsset.id, contentRevision.imageId));
-
-/** Who made the pictures that the public sees, by their ids; of these items. */
-export async function creditsOf(q: Queryable, itemIds: string[]): Promise<Map<string, string>> {
-  if (itemIds.length === 0) return new Map();
-  const rows = await q
-    .selectDistinct({ id: mediaAsset.id, credit: mediaAsset.credit })
-    .from(publicMedia)
-    .innerJoin(mediaAsset, eq(mediaAsset.id, publicMedia.mediaId))
-    .where(inArray(publicMedia.itemId, itemIds));
-  return new Map(rows.flatMap(({ id, credit }) => (credit ? [[id, credit] as const] : [])));
-}
-
-type LiveRow = Awaited<ReturnType<typeof live>>[number];
-
-export const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => ({
-  id: item.id,
-  slug: item.slug!,
-  kind: item.kind,
-  title: text.title,
-  summary: text.summary,
-  publishedAt: item.publishedAt!,
-  updatedAt: item.liveSince ?? item.publishedAt!,
-  themeSlug: text.primaryTheme,
-  themeLabel: text.primaryTheme && themeLabel(text.primaryTheme),
-  image: media && {
-    id: media.id,
-    alt: text.imageAlt,
-    credit: media.credit,
-    width: media.width,
-    height: media.height,
-    path: pictureAddress(media.id, null),
-    smallPath: pictureAddress(media.id, 640),
-    sources: sourcesOf(media.id, media.width),
-    card: { path: pictureAddress(media.id, "card"), ...CARD },
-  },
-});
-
-/** What the public may find in lists: published, of one theme if it is named. */
-export const publishedOf = (agencyId: string, theme?: string) =>
-  and(
-    eq(contentItem.agencyId, agencyId),
-    eq(contentItem.state, "published"),
-    theme
-      ? or(eq(contentRevision.primaryTheme, theme), sql`${theme} = any(${contentRevision.themes})`)
-      : undefined,
-  );
 
 /** A page of the published items, newest first, and how many there are. */
 export async function listPublished(

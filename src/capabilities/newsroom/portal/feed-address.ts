@@ -2,8 +2,8 @@ import { contentThemes } from "#plan/contract";
 import { type FeedFormat, feedFormats } from "#platform/http/feed.ts";
 import type { FeedOffer } from "#platform/http/portal-page.ts";
 import { slugify } from "#platform/text/slugify.ts";
-import { contentKinds } from "../kinds/index.ts";
-import type { FeedScope } from "../published-feed.ts";
+import { contentKinds } from "../contract.ts";
+import type { FeedScope } from "../published.ts";
 import { listPath } from "./news-card.tsx";
 
 /** A list that has feeds: everything, one theme, one kind. */

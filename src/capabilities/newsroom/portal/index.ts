@@ -1,6 +1,5 @@
 import type { PortalPages } from "#platform/http/portal-page.ts";
-import { publishedForSitemap } from "../published.ts";
-import { newestForNewsSitemap } from "../published-feed.ts";
+import { newestForNewsSitemap, publishedForSitemap } from "../published.ts";
 import { answerArticle } from "./article.page.tsx";
 import { feedLists, feedOffer } from "./feed-address.ts";
 import { answerHomeNews } from "./home-news.tsx";

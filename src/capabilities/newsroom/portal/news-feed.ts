@@ -9,7 +9,7 @@ import {
   monthsForFeed,
   newestForFeed,
   withdrawnForFeed,
-} from "../published-feed.ts";
+} from "../published.ts";
 import { type FeedAddress, feedAddress, feedPath } from "./feed-address.ts";
 import { articlePath } from "./news-card.tsx";
 
