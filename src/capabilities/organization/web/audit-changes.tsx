@@ -1,39 +1,37 @@
-import { Code, Stack, Table, Text } from "@mantine/core";
+import { Box, Code, Group, Stack, Text } from "@mantine/core";
 import type { AuditEntryView } from "./api.ts";
 
-const nothing = (
-  <Text span c="gray.7" fs="italic" size="sm">
-    trống
-  </Text>
-);
+function Value({ label, value }: { label: string; value: string | null }) {
+  return (
+    <Group component="dd" m={0} gap={6} wrap="nowrap" align="flex-start" fz="sm">
+      <Text span size="sm" c="gray.7" w="2.2rem" style={{ flexShrink: 0 }}>
+        {label}
+      </Text>
+      <Text span size="sm" style={{ overflowWrap: "anywhere" }} fs={value === null ? "italic" : undefined}>
+        {value ?? "trống"}
+      </Text>
+    </Group>
+  );
+}
 
 /** What an act changed: field, old, new; underneath, for who wants it, the record as it is kept. */
 export function AuditChanges({ entry }: { entry: AuditEntryView }) {
   const { changes, reason, before, after } = entry;
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" pt={4} miw={{ md: "16rem" }}>
       {reason && <Text size="sm">Lý do: {reason}</Text>}
       {changes.length > 0 && (
-        <Table withTableBorder withColumnBorders fz="sm" aria-label={`Thay đổi: ${entry.actName}`}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Mục</Table.Th>
-              <Table.Th>Cũ</Table.Th>
-              <Table.Th>Mới</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {changes.map((change) => (
-              <Table.Tr key={change.field}>
-                <Table.Th scope="row" fw={500}>
-                  {change.field}
-                </Table.Th>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{change.before ?? nothing}</Table.Td>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{change.after ?? nothing}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <Stack component="dl" gap="xs" m={0}>
+          {changes.map((change) => (
+            <Box key={change.field}>
+              <Text component="dt" size="sm" fw={600}>
+                {change.field}
+              </Text>
+              <Value label="Cũ" value={change.before} />
+              <Value label="Mới" value={change.after} />
+            </Box>
+          ))}
+        </Stack>
       )}
       {(before !== null || after !== null) && (
         <details>

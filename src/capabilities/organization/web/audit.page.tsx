@@ -11,6 +11,7 @@ import { Page } from "#ui/page.tsx";
 import { api } from "./api.ts";
 import { AuditChanges } from "./audit-changes.tsx";
 import { AuditFilters, type AuditView, filterOf, wholeView } from "./audit-filters.tsx";
+import { RowButton } from "./row-button.tsx";
 
 /** Who did what and when, with what was before and after; nothing here can be changed. */
 export default function AuditPage() {
@@ -57,17 +58,7 @@ export default function AuditPage() {
                 key: "doi-tuong",
                 header: "Đối tượng",
                 cell: ({ objectId, objectName }) => (
-                  <Button
-                    variant="transparent"
-                    p={0}
-                    h="auto"
-                    ta="left"
-                    styles={{ label: { whiteSpace: "normal", overflow: "visible" } }}
-                    title="Chỉ xem mục này"
-                    onClick={() => setView({ muc: objectId })}
-                  >
-                    {objectName}
-                  </Button>
+                  <RowButton onClick={() => setView({ muc: objectId })}>{objectName}</RowButton>
                 ),
               },
               { key: "ai", header: "Ai", cell: ({ personName }) => personName },

@@ -1,0 +1,89 @@
+import { Button, Divider, Group, Modal, Stack, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Confirm } from "#ui/confirm.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { api, type PersonView } from "./api.ts";
+import { Appointments } from "./appointments.tsx";
+import type { OneTimeLink } from "./hand-over.tsx";
+import { PersonFacts } from "./person-facts.tsx";
+
+/** One person: facts, appointments, and the account. */
+export function PersonDialog({
+  person,
+  onClose,
+  onLink,
+}: {
+  person: PersonView;
+  onClose: () => void;
+  onLink: (given: OneTimeLink) => void;
+}) {
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<"facts" | "lock" | null>(null);
+  const { id, name, email, jobTitle, phone, active } = person;
+  const setActive = useMutation(
+    api.organization.setPersonActive.mutationOptions({
+      onSuccess: () => {
+        void queries.invalidateQueries({ queryKey: api.organization.listPeople.key() });
+        setAsked(null);
+        sayDone(active ? "Đã khóa tài khoản." : "Đã mở lại tài khoản.");
+      },
+    }),
+  );
+  const recover = useMutation(
+    api.organization.recoverPerson.mutationOptions({
+      onSuccess: ({ link, minutes }) => {
+        onClose();
+        if (link) onLink({ name, link, minutes });
+      },
+    }),
+  );
+  return (
+    <Modal opened onClose={onClose} title={name} size="lg">
+      <Stack>
+        <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+          {[email, jobTitle, phone].filter(Boolean).join(" · ")}
+          {!active && " · Tài khoản đang khóa"}
+        </Text>
+        <Appointments person={person} />
+        {person.may.manage?.allowed && (
+          <>
+            <Divider />
+            <ErrorNotice error={recover.error ?? (active ? null : setActive.error)} />
+            <Group gap="xs">
+              <Button variant="default" onClick={() => setAsked("facts")}>
+                Sửa thông tin
+              </Button>
+              {active && (
+                <Button variant="default" loading={recover.isPending} onClick={() => recover.mutate({ id })}>
+                  Tạo đường dẫn đặt lại mật khẩu
+                </Button>
+              )}
+              <Button
+                variant="default"
+                loading={!active && setActive.isPending}
+                onClick={() => (active ? setAsked("lock") : setActive.mutate({ id, active: true }))}
+              >
+                {active ? "Khóa tài khoản" : "Mở lại tài khoản"}
+              </Button>
+            </Group>
+            <PersonFacts person={person} opened={asked === "facts"} onClose={() => setAsked(null)} />
+            <Confirm
+              opened={asked === "lock"}
+              onClose={() => setAsked(null)}
+              title={`Khóa tài khoản của ${name}`}
+              verb="Khóa tài khoản"
+              pending={setActive.isPending}
+              error={setActive.error}
+              onConfirm={() => setActive.mutate({ id, active: false })}
+            >
+              {name} bị đăng xuất ở mọi nơi ngay lập tức và không đăng nhập được nữa. Việc đã làm, phân công
+              và nhật ký giữ nguyên; có thể mở lại bất cứ lúc nào.
+            </Confirm>
+          </>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
