@@ -287,7 +287,7 @@ describe("at its address a picture", () => {
     const kept = await state();
     expect(kept.length).toBeGreaterThan(5);
     const migration = readFileSync(
-      join(root, "migrations/0016-pictures-name-their-rights-and-where-they-are-public.sql"),
+      join(root, "migrations/0013-pictures-name-their-rights-and-where-they-are-public.sql"),
       "utf8",
     );
     const backfill = /insert into public_media[\s\S]*?;/.exec(migration)![0];
