@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -46,6 +46,24 @@ describe("lệnh gandan report draft", () => {
     }
   });
 
+  test("mọi dạng kỳ, hai cách tính, bốn loại tệp: mỗi tệp mở đúng loại, không để lại tệp dở", async () => {
+    const place = mkdtempSync(join(folder, "moi-dang-"));
+    const starts = { docx: "PK", pdf: "%PDF", xlsx: "PK", json: '{"annex"' };
+    for (const period of ["2026-11", "2026-Q4", "2026-9M", "2026-H2", "2026"])
+      for (const calendar of [false, true])
+        for (const [ending, start] of Object.entries(starts)) {
+          const out = join(place, `${period}-${calendar}.${ending}`);
+          const { code } = await run({ period, out, ...(calendar ? { calendar } : {}) });
+          expect(code, out).toBe(0);
+          expect(readFileSync(out, "latin1").startsWith(start), out).toBe(true);
+          if (ending !== "json") continue;
+          const { chain } = JSON.parse(readFileSync(out, "utf8"));
+          expect(chain.period).toMatchObject({ code: period, basis: calendar ? "calendar" : "decree" });
+          expect(chain.obligations).toHaveLength(105);
+        }
+    expect(readdirSync(place)).toHaveLength(40);
+  }, 120_000);
+
   test("chạy hai lần cho cùng tệp JSON đến từng byte", async () => {
     const files = ["a.json", "b.json"].map((name) => join(folder, name));
     for (const out of files) await run({ period: "2026-9M", calendar: true, out });
@@ -60,7 +78,10 @@ describe("lệnh gandan report draft", () => {
 
   test("thiếu tham số, kỳ sai, đuôi tệp lạ, thư mục không có: một dòng, mã 2, không lưu gì", async () => {
     const before = await reports();
+    mkdirSync(join(folder, "la-thu-muc.docx"), { recursive: true });
+    const files = readdirSync(folder).length;
     for (const [flags, said] of [
+      [{ period: "2026-Q1", out: join(folder, "la-thu-muc.docx") }, "Không ghi được"],
       [{}, "Cách dùng"],
       [{ period: true, out: "a.docx" }, "Cách dùng"],
       [{ period: "2026-Q7", out: join(folder, "a.docx") }, "Không có kỳ báo cáo"],
@@ -74,6 +95,7 @@ describe("lệnh gandan report draft", () => {
       expect(err).not.toContain("\n");
     }
     expect(await reports()).toBe(before);
+    expect(readdirSync(folder)).toHaveLength(files);
   });
 
   test("báo cáo đã ban hành thì không thu thập lại được từ dòng lệnh", async () => {

@@ -1,5 +1,5 @@
-import { access, constants, writeFile } from "node:fs/promises";
-import { dirname, extname, resolve } from "node:path";
+import { rename, rm, stat, writeFile } from "node:fs/promises";
+import { extname } from "node:path";
 import { currentAgency } from "#organization";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, formatDateTime, today } from "#platform/clock/vietnam-time.ts";
@@ -19,6 +19,9 @@ const isFormat = (ending: string): ending is ReportFormat =>
 
 const formatOf = (file: string): string => extname(file).slice(1).toLowerCase();
 
+const notWritable = (out: string): string =>
+  `Không ghi được tệp "${out}"; chưa có gì thay đổi. Hãy chọn nơi khác cho --out.`;
+
 /** `gandan report draft`: the period report as a file, its format by the file's ending. */
 export const reportDraftCommand: Command = {
   name: "report draft",
@@ -30,11 +33,8 @@ export const reportDraftCommand: Command = {
     if (typeof period !== "string" || typeof out !== "string") return usage;
     if (!isFormat(formatOf(out)))
       return `Không viết được tệp "${out}": tên tệp phải kết thúc bằng .docx, .pdf, .xlsx hoặc .json.`;
-    const folder = dirname(resolve(out));
-    return access(folder, constants.W_OK).then(
-      () => null,
-      () => `Không ghi được vào thư mục "${folder}"; chưa có gì thay đổi. Hãy chọn thư mục khác cho --out.`,
-    );
+    const there = await stat(out).catch(() => null);
+    return there === null || there.isFile() ? null : notWritable(out);
   },
   run: async ({ flags, answer, stderr, database, config }) => {
     portalStandsAt(config);
@@ -45,12 +45,21 @@ export const reportDraftCommand: Command = {
       stderr("Chưa có cơ quan nào trong cơ sở dữ liệu. Hãy chạy npm start và thiết lập cơ quan trước.");
       return 2;
     }
+    // The place is tried before anything is drafted, and the file appears whole or not at all.
+    const half = `${out}.${process.pid}.tmp`;
+    try {
+      await writeFile(half, "", { flag: "wx" });
+    } catch {
+      stderr(notWritable(out));
+      return 2;
+    }
     try {
       const basis = flags.calendar === true ? "calendar" : "decree";
       const refresh = flags.refresh === true;
       const report = await draftPeriodReport(database, agency.id, { period, basis, refresh });
       const frozen = await frozenOf(database, report);
-      await writeFile(out, await exportReport(database, report, format));
+      await writeFile(half, await exportReport(database, report, format));
+      await rename(half, out);
       const { periodLabel, periodFrom, periodTo } = report;
       answer(
         { file: out, period, periodFrom, periodTo, frozenAt: frozen!.frozenAt },
@@ -66,6 +75,8 @@ export const reportDraftCommand: Command = {
       if (!refused) throw error;
       stderr((error as Error).message);
       return 2;
+    } finally {
+      await rm(half, { force: true });
     }
   },
 };
