@@ -22,7 +22,7 @@ async function isWell(page: Page) {
 
 const linkShown = async (page: Page) => {
   const dialog = page.getByRole("dialog", { name: /Đường dẫn dùng một lần/ });
-  const text = await dialog.getByText(/dat-lai-mat-khau\?ma=/).textContent();
+  const text = (await dialog.getByText(/dat-lai-mat-khau\?ma=/).textContent()) ?? "";
   await isWell(page);
   await dialog.getByRole("button", { name: "Đóng" }).last().click();
   return text;
