@@ -5,6 +5,8 @@ type Schema = z.core.JSONSchema.JSONSchema;
 type Json = string | number | boolean | null | File | Json[] | { [key: string]: Json };
 
 const first = (schema: Schema | boolean | undefined): Schema => (typeof schema === "object" ? schema : {});
+/** A plain union stands under anyOf, one told apart by a field under oneOf. */
+const choicesOf = ({ anyOf, oneOf }: Schema): Schema[] => (anyOf ?? oneOf ?? []).map(first);
 
 function textOf({ format, pattern, minLength = 0 }: Schema): string {
   if (format === "email") return `${crypto.randomUUID().slice(0, 8)}@mau.gandan.vn`;
@@ -25,10 +27,14 @@ export function validInput(schema: z.ZodType, id: string): Record<string, Json> 
     part.$ref ? first(whole.$defs?.[part.$ref.split("/").at(-1)!]) : part;
 
   const namesId = (part: Schema, depth = 0): boolean => {
-    const { format, anyOf = [], items, properties = {} } = resolved(part);
+    const { format, items, properties = {} } = resolved(part);
     if (format === "uuid") return true;
     if (depth > 6) return false;
-    const inner = [...anyOf, items, ...Object.values(properties)] as (Schema | boolean | undefined)[];
+    const inner = [...choicesOf(resolved(part)), items, ...Object.values(properties)] as (
+      | Schema
+      | boolean
+      | undefined
+    )[];
     return inner.some((value) => namesId(first(value), depth + 1));
   };
 
@@ -36,8 +42,8 @@ export function validInput(schema: z.ZodType, id: string): Record<string, Json> 
     const part = resolved(given);
     if (part.const !== undefined) return part.const as Json;
     if (part.enum) return part.enum[0] as Json;
-    if (part.anyOf) {
-      const choices = part.anyOf.map(first);
+    const choices = choicesOf(part);
+    if (choices.length > 0) {
       const naming = choices.find((choice) => namesId(choice));
       const nothing = choices.find(({ type }) => type === "null");
       return valueFor(naming ?? nothing ?? choices[0]!);
