@@ -1,9 +1,13 @@
+import { documentsOfAgency } from "#documents";
 import { citationsOf, plansOfAgency } from "#plan";
+import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { frozenOf, reportsOfAgency } from "./report-queries.ts";
 
 /** Where a document of the register is used: plans that cite it, the report that it is, reports that list it. */
 export async function documentUses(q: Queryable, agencyId: string, documentId: string) {
+  if (!(await documentsOfAgency(q, agencyId)).some(({ id }) => id === documentId))
+    throw new NotFound("Không tìm thấy văn bản này trong sổ.");
   const plans = await plansOfAgency(q, agencyId);
   const cited = await Promise.all(
     plans.map(async ({ id, title }) =>

@@ -1,5 +1,5 @@
 import { rename, rm, stat, writeFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { dirname, extname } from "node:path";
 import { currentAgency } from "#organization";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, formatDateTime, today } from "#platform/clock/vietnam-time.ts";
@@ -33,8 +33,10 @@ export const reportDraftCommand: Command = {
     if (typeof period !== "string" || typeof out !== "string") return usage;
     if (!isFormat(formatOf(out)))
       return `Không viết được tệp "${out}": tên tệp phải kết thúc bằng .docx, .pdf, .xlsx hoặc .json.`;
-    const there = await stat(out).catch(() => null);
-    return there === null || there.isFile() ? null : notWritable(out);
+    const [folder, there] = await Promise.all(
+      [dirname(out), out].map((path) => stat(path).catch(() => null)),
+    );
+    return folder?.isDirectory() && (!there || there.isFile()) ? null : notWritable(out);
   },
   run: async ({ flags, answer, stderr, database, config }) => {
     portalStandsAt(config);

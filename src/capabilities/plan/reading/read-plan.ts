@@ -27,7 +27,7 @@ const basisDocument =
   /^căn cứ\s+(các\s+)?(luật|nghị|quyết định|thông tư|kế hoạch|chỉ thị|công văn|chương trình|hướng dẫn|kết luận|đề án|văn bản|pháp lệnh)/i;
 
 /**
- * Reads a plan document (.docx, .txt, .md) into its header, citations, clauses, tasks and warnings.
+ * Reads a plan document (.docx, .odt, .txt, .md) into its header, citations, clauses, tasks and warnings.
  * `bytes` is the whole file; `fileName` only helps to tell the format. Touches neither disk nor network.
  * Throws UnreadableDocument, whose message is fit to show, for anything that is no readable plan.
  */

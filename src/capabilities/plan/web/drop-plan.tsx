@@ -55,7 +55,7 @@ export function DropPlan() {
         <Stack align="center" py="lg" gap={4}>
           <Text fw={600}>Kéo tệp kế hoạch vào đây, hoặc bấm để chọn</Text>
           <Text size="sm" c="gray.7">
-            Tệp .docx, .txt hoặc .md, nhiều nhất 30 MB. Chưa có gì được ghi cho đến khi bạn xác nhận.
+            Tệp .docx, .odt, .txt hoặc .md, nhiều nhất 30 MB. Chưa có gì được ghi cho đến khi bạn xác nhận.
           </Text>
         </Stack>
       </Dropzone>

@@ -65,7 +65,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   if (ending !== "" && !textEndings.includes(ending))
     throw new UnreadableDocument(
       "unknown-type",
-      "Loại tệp này không đọc được; hãy dùng tệp kế hoạch dạng .docx, .txt hoặc .md.",
+      "Loại tệp này không đọc được; hãy dùng tệp kế hoạch dạng .docx, .odt, .txt hoặc .md.",
     );
   return readText(bytes, ending === "md" || ending === "markdown" ? "markdown" : "text");
 }
