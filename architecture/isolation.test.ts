@@ -172,7 +172,10 @@ describe("a person of another agency, with every role at once", () => {
       const read = JSON.parse(
         (await callAs(stranger, "/api/plan-imports", { method: "POST", body: form })).text,
       );
-      const { planId } = await send(`/api/plan-imports/${read.id}/confirm`, { year: 2026 });
+      const { planId } = await send(`/api/plan-imports/${read.id}/confirm`, {
+        year: 2026,
+        version: read.version,
+      });
       const { id: content } = await send("/api/content", { kind: "news", unitId });
       await send("/api/reports", { planId, period: "2026-06" });
       expect(content).toBeDefined();

@@ -65,14 +65,16 @@ for (const width of [1440, 360]) {
       });
       await admin.goto(`${product.address}/workspace/nguoi-dung`);
       await admin.getByRole("button", { name: "Thêm người" }).click();
-      await admin.getByRole("textbox", { name: "Họ và tên" }).fill("Trịnh Thị Thí Dụ");
+      await admin.getByRole("textbox", { name: "Họ và tên" }).fill(`Trịnh Thị Thí Dụ ${width}`);
       await admin.getByRole("textbox", { name: "Thư điện tử" }).fill("editor@mau.gandan.vn");
       await choose(admin, "Đơn vị", "Phòng Mẫu B");
       await isWell(admin);
       await admin.getByRole("button", { name: "Thêm và tạo đường dẫn mời" }).click();
       // A refusal stands at its field, and what was typed is still there.
       await admin.getByText("đã có tài khoản").first().waitFor();
-      expect(await admin.getByRole("textbox", { name: "Họ và tên" }).inputValue()).toBe("Trịnh Thị Thí Dụ");
+      expect(await admin.getByRole("textbox", { name: "Họ và tên" }).inputValue()).toBe(
+        `Trịnh Thị Thí Dụ ${width}`,
+      );
       await admin.getByRole("textbox", { name: "Thư điện tử" }).fill(email);
       await admin.getByRole("button", { name: "Thêm và tạo đường dẫn mời" }).click();
       const invitation = await linkShown(admin);
@@ -92,7 +94,10 @@ for (const width of [1440, 360]) {
       await page.keyboard.press("Enter");
       await page.getByText("Đã đổi mật khẩu").waitFor();
 
-      await admin.getByRole("button", { name: "Trịnh Thị Thí Dụ" }).first().click();
+      await admin
+        .getByRole("button", { name: `Trịnh Thị Thí Dụ ${width}` })
+        .first()
+        .click();
       await admin.getByRole("button", { name: "Khóa tài khoản" }).click();
       await isWell(admin);
       await admin
@@ -140,11 +145,13 @@ for (const width of [1440, 360]) {
       await dialog.getByText("Người này đã giữ vai trò").waitFor();
       await isWell(page);
       await dialog.getByRole("button", { name: "Hủy phân công: Trưởng đơn vị" }).click();
-      await dialog.getByText("01/01/2099").waitFor({ state: "detached" });
+      await dialog.getByText("từ 01/01/2099 (chưa bắt đầu)").waitFor({ state: "detached" });
       await page.context().close();
     });
 
     test("who forgot the password without mail is told whom to ask; five wrong tries lock, and say for how long", async () => {
+      // Wrong tries at the other width count for this machine's address, too.
+      await product.db.pool.query("delete from sign_in_failure");
       const page = await stranger(width);
       await page.goto(`${product.address}/workspace/dang-nhap`);
       await isWell(page);

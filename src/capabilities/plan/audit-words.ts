@@ -10,6 +10,7 @@ export const auditWords: AuditWords = {
   acts: {
     "import-plan": "Đọc tệp kế hoạch",
     "correct-import": "Sửa bản xem trước kế hoạch",
+    "discard-import": "Bỏ bản xem trước kế hoạch",
     "confirm-import": "Xác nhận kế hoạch",
     "issue-plan": "Ghi số, ngày kế hoạch",
     "publish-plan": "Công bố kế hoạch",
