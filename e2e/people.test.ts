@@ -162,9 +162,10 @@ for (const width of [1440, 360]) {
       await isWell(page);
       await page.getByRole("link", { name: "Quay lại đăng nhập" }).click();
       for (let attempt = 0; attempt < 6; attempt += 1) {
+        const answered = page.waitForResponse((answer) => answer.url().endsWith("/api/auth/sign-in"));
         await enter(page, `sai-${width}@mau.gandan.vn`, "khong-phai-mat-khau");
+        await answered;
         await page.getByRole("alert").waitFor();
-        await page.waitForLoadState("networkidle");
       }
       await page.getByText(/tạm khóa; hãy thử lại sau 1[45] phút/).waitFor();
       await isWell(page);
