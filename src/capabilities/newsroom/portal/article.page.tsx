@@ -58,31 +58,7 @@ function LeadingPicture({ image }: { image: PublishedImage }) {
   );
 }
 
-/** Plain links: nothing is loaded from elsewhere and nobody is told who reads. */
-function Share({ title, address }: { title: string; address: string }) {
-  const facebook = `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(address)}`;
-  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(address)}`;
-  return (
-    <section class="share" aria-labelledby="chia-se">
-      <h2 id="chia-se">Chia sẻ bài này</h2>
-      <ul>
-        <li>
-          <a href={facebook} rel="noopener noreferrer">
-            Facebook
-          </a>
-        </li>
-        <li>
-          <a href={mail}>Thư điện tử</a>
-        </li>
-        <li>
-          Zalo hoặc nơi khác, sao chép địa chỉ: <span class="share-address">{address}</span>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-function Article({ article, address }: { article: PublishedArticle; address: string }) {
+function Article({ article }: { article: PublishedArticle }) {
   const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, image } = article;
   const { body, credits, corrections, withdrawal } = article;
   const leads = image && !collectImages(body).some(({ mediaId }) => mediaId === image.id);
@@ -107,19 +83,12 @@ function Article({ article, address }: { article: PublishedArticle; address: str
             </span>
           </>
         )}
-        {corrections.length > 0 && (
-          <>
-            <span aria-hidden="true"> · </span>
-            <a href="#dinh-chinh">Có đính chính, xem cuối bài</a>
-          </>
-        )}
       </p>
       <div class="rich">
         {leads && <LeadingPicture image={image} />}
         {raw(renderRichText(body, { creditOf: (id) => credits.get(id) }))}
       </div>
       {corrections.length > 0 && <Corrections corrections={corrections} />}
-      {!withdrawal && <Share title={title} address={address} />}
     </article>
   );
 }
@@ -202,7 +171,7 @@ export async function answerArticle({
         ? [{ label: found.themeLabel, href: listPath({ theme: found.themeSlug }) }]
         : []),
     ],
-    body: <Article article={found} address={origin + path} />,
+    body: <Article article={found} />,
     tags: [`content:${found.id}`],
     unlisted: withdrawn,
     lastModified: found.withdrawal?.at ?? found.updatedAt,
