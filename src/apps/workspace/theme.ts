@@ -35,6 +35,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
+    // What is pressed in a section that has just been opened must not move away under the finger.
+    Accordion: { defaultProps: { transitionDuration: 0 } },
     // Not a second banner of the page.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },
