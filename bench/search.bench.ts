@@ -177,6 +177,8 @@ export async function run(): Promise<{ figures: Record<string, number | string> 
       const clocks = costs.map(({ clock }) => clock).sort((a, b) => a - b);
       const words = [0.5, 0.95, 0.99].map((part) => at(cores, part).toFixed(1)).join(" / ");
       figures[label] = `${words} (clock p99 ${at(clocks, 0.99).toFixed(1)})`;
+      // A long measurement: what is known is told at once.
+      process.stderr.write(`  · ${label}: ${figures[label]}\n`);
     };
     const all = classes(sample);
     for (const make of Object.values(all))

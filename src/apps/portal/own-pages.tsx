@@ -130,8 +130,36 @@ export function searchPage(query: string, hits: SearchHit[], limit: number): Por
   };
 }
 
+function FeedList({ offers }: { offers: FeedOffer[] }) {
+  return (
+    <dl class="pairs">
+      {offers.map(({ title, files }) => (
+        <div>
+          <dt>{title}</dt>
+          <dd>
+            <ul class="feed-formats">
+              {files.map(({ path, label }) => (
+                <li>
+                  <a href={path}>
+                    {label}
+                    <span class="unseen">: {title}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** How many lists stand open at once; the many themes fold. */
+const OPEN_FEEDS = 3;
+
 /** /nguon-tin: every feed there is, in all formats. */
 export function feedsPage(offers: FeedOffer[]): PortalPage {
+  const folded = offers.slice(OPEN_FEEDS);
   return {
     kind: "page",
     title: "Nguồn tin cho phần mềm",
@@ -143,43 +171,20 @@ export function feedsPage(offers: FeedOffer[]): PortalPage {
       <>
         <h1>Nguồn tin cho phần mềm</h1>
         <p class="lead">
-          Trình đọc tin, cổng khác hay đài truyền thanh có thể tự lấy tin, bài mới từ các địa chỉ này; không
-          cần tài khoản, không cần xin phép.
+          Trình đọc tin hoặc cổng thông tin khác có thể tự lấy tin, bài mới từ các địa chỉ này; không cần tài
+          khoản.
         </p>
         <p>
-          Tin, bài đăng lại xin ghi rõ nguồn. Bài đã thu hồi được báo trong Atom trong 30 ngày để nơi nhận gỡ
-          xuống. Danh sách mọi trang của cổng: <a href="/sitemap.xml">sơ đồ trang (sitemap)</a>.
+          Bài đã thu hồi được báo trong Atom trong 30 ngày để nơi nhận gỡ xuống. Danh sách mọi trang của cổng:{" "}
+          <a href="/sitemap.xml">sơ đồ trang (sitemap)</a>.
         </p>
-        <section class="table-scroll" tabindex={0} aria-label="Các nguồn tin">
-          <table>
-            <caption class="unseen">Các nguồn tin</caption>
-            <thead>
-              <tr>
-                <th scope="col">Nội dung</th>
-                <th scope="col">Địa chỉ</th>
-              </tr>
-            </thead>
-            <tbody>
-              {offers.map(({ title, files }) => (
-                <tr>
-                  <th scope="row">{title}</th>
-                  <td>
-                    <ul class="feed-formats">
-                      {files.map(({ path, label }) => (
-                        <li>
-                          <a href={path}>
-                            {label}
-                            <span class="unseen">: {title}</span>
-                          </a>
-                        </li>
-                      ))}
-                    </ul>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <FeedList offers={offers.slice(0, OPEN_FEEDS)} />
+        {folded.length > 0 && (
+          <details class="how">
+            <summary>Theo từng chủ đề ({countText(folded.length)} nguồn)</summary>
+            <FeedList offers={folded} />
+          </details>
+        )}
       </>
     ),
   };
@@ -205,6 +210,11 @@ export function accessibilityPage({ agency }: PortalCall): PortalPage {
           <li>đọc trên điện thoại nhỏ, mạng chậm, hoặc khi trình duyệt tắt JavaScript;</li>
           <li>in từng bài ra giấy.</li>
         </ul>
+        <h2 id="hien-thi">Cỡ chữ và độ tương phản</h2>
+        <p>
+          Ở đầu mỗi trang có nút chọn cỡ chữ vừa, lớn, rất lớn và nút “Tương phản cao”. Lựa chọn được nhớ
+          trong trình duyệt này một năm bằng một tệp nhỏ (cookie) chỉ ghi cách hiển thị, không ghi bạn là ai.
+        </p>
         <h2>Mức đáp ứng</h2>
         <p>
           Trang được làm theo mức AA của hướng dẫn WCAG 2.2 và Thông tư 26/2020/TT-BTTTT. Mỗi lần thay đổi

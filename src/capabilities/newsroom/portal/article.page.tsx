@@ -58,7 +58,31 @@ function LeadingPicture({ image }: { image: PublishedImage }) {
   );
 }
 
-function Article({ article }: { article: PublishedArticle }) {
+/** Plain links: nothing is loaded from elsewhere and nobody is told who reads. */
+function Share({ title, address }: { title: string; address: string }) {
+  const facebook = `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(address)}`;
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(address)}`;
+  return (
+    <section class="share" aria-labelledby="chia-se">
+      <h2 id="chia-se">Chia sẻ bài này</h2>
+      <ul>
+        <li>
+          <a href={facebook} rel="noopener noreferrer">
+            Facebook
+          </a>
+        </li>
+        <li>
+          <a href={mail}>Thư điện tử</a>
+        </li>
+        <li>
+          Zalo hoặc nơi khác, sao chép địa chỉ: <span class="share-address">{address}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Article({ article, address }: { article: PublishedArticle; address: string }) {
   const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, image } = article;
   const { body, credits, corrections, withdrawal } = article;
   const leads = image && !collectImages(body).some(({ mediaId }) => mediaId === image.id);
@@ -83,12 +107,19 @@ function Article({ article }: { article: PublishedArticle }) {
             </span>
           </>
         )}
+        {corrections.length > 0 && (
+          <>
+            <span aria-hidden="true"> · </span>
+            <a href="#dinh-chinh">Có đính chính, xem cuối bài</a>
+          </>
+        )}
       </p>
       <div class="rich">
         {leads && <LeadingPicture image={image} />}
         {raw(renderRichText(body, { creditOf: (id) => credits.get(id) }))}
       </div>
       {corrections.length > 0 && <Corrections corrections={corrections} />}
+      {!withdrawal && <Share title={title} address={address} />}
     </article>
   );
 }
@@ -171,7 +202,7 @@ export async function answerArticle({
         ? [{ label: found.themeLabel, href: listPath({ theme: found.themeSlug }) }]
         : []),
     ],
-    body: <Article article={found} />,
+    body: <Article article={found} address={origin + path} />,
     tags: [`content:${found.id}`],
     unlisted: withdrawn,
     lastModified: found.withdrawal?.at ?? found.updatedAt,

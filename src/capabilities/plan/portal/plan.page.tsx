@@ -55,19 +55,21 @@ function Evidence({ proofs }: { proofs: PublishedClause["evidence"] }) {
   );
 }
 
+/** One task is told by its state, several by their number; the mark is never alone. */
+function taskState({ tasksDone, tasksTotal }: { tasksDone: number; tasksTotal: number }): string {
+  const mark = tasksDone === tasksTotal ? "✓ " : tasksDone === 0 ? "○ " : "";
+  if (tasksTotal === 1) return `${mark}${tasksDone === 1 ? "Đã có" : "Chưa có"} minh chứng trong kỳ`;
+  return `${mark}${countText(tasksDone)}/${countText(tasksTotal)} nhiệm vụ có minh chứng trong kỳ`;
+}
+
 function ClauseCounts({ clause }: { clause: PublishedClause }) {
-  const { tasksDone, tasksTotal } = countedWithin(clause);
+  const counted = countedWithin(clause);
   const proofs = evidenceWithin(clause).size;
-  if (tasksTotal === 0 && proofs === 0) return null;
+  if (counted.tasksTotal === 0 && proofs === 0) return null;
   return (
     <span class="clause-counts">
-      {tasksTotal > 0 && (
-        <>
-          {tasksDone === tasksTotal && "✓ "}
-          {countText(tasksDone)}/{countText(tasksTotal)} nhiệm vụ có minh chứng trong kỳ
-        </>
-      )}
-      {tasksTotal > 0 && proofs > 0 && ", "}
+      {counted.tasksTotal > 0 && taskState(counted)}
+      {counted.tasksTotal > 0 && proofs > 0 && ", "}
       {proofs > 0 && <>{countText(proofs)} minh chứng</>}
     </span>
   );
@@ -145,6 +147,10 @@ export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) 
           </>
         )}
       </p>
+      <p class="lead">
+        Trang này cho biết cơ quan đã hứa làm gì trong kế hoạch và việc nào đã có kết quả xem được. Mở từng
+        mục để đọc nội dung và các minh chứng.
+      </p>
       <section class="summary" aria-labelledby="ket-qua">
         <h2 id="ket-qua">Đã hứa và đã làm</h2>
         {progress.tasksTotal > 0 ? (
@@ -156,6 +162,14 @@ export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) 
           <p>Kế hoạch chưa được chia thành nhiệm vụ.</p>
         )}
         <p class="source">{source}</p>
+        <details class="how">
+          <summary>Cách tính</summary>
+          <p>
+            Một nhiệm vụ được tính khi đơn vị đã gắn ít nhất một minh chứng (bài đăng, văn bản, hình ảnh)
+            trong kỳ đang tính; không tính theo lời khai. Minh chứng đã rút không được tính. “Chưa có minh
+            chứng” không có nghĩa là chưa làm: có thể việc đang làm, hoặc kết quả chưa được gắn vào kế hoạch.
+          </p>
+        </details>
       </section>
       <section aria-labelledby="noi-dung-ke-hoach">
         <h2 id="noi-dung-ke-hoach" class="unseen">

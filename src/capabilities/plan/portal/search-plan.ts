@@ -21,9 +21,10 @@ export async function searchPlan(
   const hits: SearchHit[] = [];
   for (const { slug, title } of (await publishedPlanAddresses(database, agency.id)).slice(0, NEWEST)) {
     const href = planPath(slug);
-    const kind = "Kế hoạch";
+    const kind = `Kế hoạch: ${shorten(title, 60)}`;
     const titleScore = scoreOf(query, title);
-    if (titleScore !== null) hits.push({ href, kind, title, summary: "", at: null, score: titleScore });
+    if (titleScore !== null)
+      hits.push({ href, kind: "Kế hoạch", title, summary: "", at: null, score: titleScore });
     const page = await publishedPlan(database, agency.id, slug, now);
     for (const clause of (page?.clauses ?? []).flatMap(withAllBelow)) {
       const score = scoreOf(query, `${clause.title ?? ""}\n${clause.text}`);
@@ -32,7 +33,8 @@ export async function searchPlan(
         href: `${href}#${clauseAnchor(clause.path)}`,
         kind,
         title: clauseName(clause),
-        summary: shorten(clause.text, 200),
+        // A clause without a title is named by its text already.
+        summary: clause.title || clause.text.length > 90 ? shorten(clause.text, 200) : "",
         at: null,
         score,
       });
