@@ -57,7 +57,7 @@ function Evidence({ proofs }: { proofs: PublishedClause["evidence"] }) {
 
 /** One task is told by its state, several by their number; the mark is never alone. */
 function taskState({ tasksDone, tasksTotal }: { tasksDone: number; tasksTotal: number }): string {
-  const mark = tasksDone === tasksTotal ? "✓ " : tasksDone === 0 ? "○ " : "";
+  const mark = tasksDone === tasksTotal ? "✓ " : "";
   if (tasksTotal === 1) return `${mark}${tasksDone === 1 ? "Đã có" : "Chưa có"} minh chứng trong kỳ`;
   return `${mark}${countText(tasksDone)}/${countText(tasksTotal)} nhiệm vụ có minh chứng trong kỳ`;
 }
