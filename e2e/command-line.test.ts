@@ -158,6 +158,7 @@ describe("gandan without a database", () => {
     [["user", "add", "a@mau.gandan.vn"], "--name và --role"],
     [["user", "add", "a@mau.gandan.vn", "--name", "Người Mẫu", "--role", "king"], "--name và --role"],
     [["user", "recover"], "Hãy nêu thư điện tử"],
+    [["user", "unlock"], "Hãy nêu thư điện tử"],
   ];
   test.each(refusals)("refuses %j in one line and makes nothing", async (words, line) => {
     expectRefused(await gandan(words), line);
@@ -279,6 +280,19 @@ describe("gandan on an installation of its own", () => {
     const address = () => /Cổng thông tin:\s+(http:\S+)\//.exec(server.result.stdout)?.[1];
     await expect.poll(address, { timeout: 60_000 }).toBeDefined();
     expectRefused(await gandan(["serve"]), "đang được một Gần Dân khác dùng");
+    const signIn = async (password: string) =>
+      (
+        await fetch(`${address()}/api/auth/sign-in`, {
+          method: "POST",
+          headers: { "content-type": "application/json", origin: address()! },
+          body: JSON.stringify({ email: "office@mau.gandan.vn", password }),
+        })
+      ).status;
+    for (let attempt = 0; attempt < 5; attempt += 1) expect(await signIn("khong-phai-mat-khau")).toBe(401);
+    expect(await signIn("gan-dan-mau-2026")).toBe(429);
+    expect(document(await gandan(["user", "unlock", "office@mau.gandan.vn", "--json"])).lifted).toBe(true);
+    expect(await signIn("gan-dan-mau-2026")).toBe(200);
+    expect(told(await gandan(["user", "unlock", "office@mau.gandan.vn"]))).toContain("không bị tạm khóa");
     const saved = join(folder, "running.zip");
     expect(document(await gandan(["backup", saved, "--json"])).file).toBe(saved);
     expect(told(await gandan(["migrate"]))).toContain("bản mới nhất");

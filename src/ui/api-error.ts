@@ -33,6 +33,12 @@ const issuesOf = (data: unknown): Explanation["issues"] => {
   );
 };
 
+/** What to do, where the server itself says so. */
+const adviceOf = (data: unknown): string | null => {
+  const advice = (data as { advice?: unknown } | null | undefined)?.advice;
+  return typeof advice === "string" ? advice : null;
+};
+
 /** Answered with 401: nobody is signed in any more. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ORPCError && error.status === 401;
 
@@ -47,7 +53,7 @@ export function explainError(error: unknown): Explanation {
       title: fault ? "Máy chủ gặp lỗi nên chưa làm được việc này." : error.message,
       advice: fault
         ? "Chưa có gì được lưu ở máy chủ; những gì bạn đã nhập vẫn còn trên màn hình. Hãy thử lại sau ít phút."
-        : (advices[error.status] ?? "Chưa có gì thay đổi. Hãy thử lại."),
+        : (adviceOf(error.data) ?? advices[error.status] ?? "Chưa có gì thay đổi. Hãy thử lại."),
       code: fault ? `${error.status} ${error.code}` : null,
       mayRetry: fault || error.status === 429,
       issues: issuesOf(error.data),

@@ -69,6 +69,8 @@ const appointmentOutput = z.object({
 const personOutput = personFields.extend({
   id: z.uuid(),
   active: z.boolean(),
+  /** Until when wrong passwords lock the account; null when they do not, or the caller keeps no people. */
+  lockedUntil: z.date().nullable(),
   appointments: z.array(appointmentOutput),
   may: maySchema,
 });
@@ -212,6 +214,14 @@ export const organizationContract = {
     may: manage,
   })
     .input(id.extend({ active: z.boolean() }))
+    .output(personOutput),
+  liftLockOut: procedure({
+    method: "POST",
+    path: "/people/{id}/lift-lock-out",
+    summary: "Gỡ tạm khóa đăng nhập do nhập sai mật khẩu",
+    may: manage,
+  })
+    .input(id)
     .output(personOutput),
   recoverPerson: procedure({
     method: "POST",

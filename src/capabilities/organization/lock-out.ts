@@ -1,31 +1,72 @@
-import { sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { signInFailure } from "./tables.ts";
 
-const WINDOW_MINUTES = 15;
+export const WINDOW_MINUTES = 15;
 const FAILURES_PER_ACCOUNT = 5;
 const FAILURES_PER_ADDRESS = 20;
+/** Requests for a link are counted beside the wrong passwords and never together with them. */
+const ASKED = "recovery:";
 
-/** Minutes until sign-in may be tried again for this account from this address; 0: now. `own`: attempts of the caller already counted. */
-export async function minutesLocked(
+/** Under which name requests for a recovery link of an account are counted. */
+export const askedFor = (email: string): string => `${ASKED}${email}`;
+
+/** What one may still try within the window. */
+export interface LockOut {
+  /** Minutes until the account, or the address, may try again; 0: now. */
+  account: number;
+  address: number;
+  /** Tries that are left for the account. */
+  left: number;
+}
+
+/** How far an account and an address are from the lock. `own`: attempts of the caller already counted. */
+export async function lockOut(
   q: Queryable,
   email: string,
   address: string,
   { own = 0 }: { own?: number } = {},
-): Promise<number> {
-  const { rows } = await q.execute<{ minutes: number }>(sql`
+): Promise<LockOut> {
+  const minutesFrom = (whose: SQL, failures: number) => sql`(
+    select ceil(extract(epoch from at + make_interval(mins => ${WINDOW_MINUTES}) - now()) / 60)::int
+    from recent where ${whose} order by at desc offset ${failures - 1 + own} limit 1)`;
+  const { rows } = await q.execute<{ account: number | null; address: number | null; failures: number }>(sql`
     with recent as (
       select email, address, at from sign_in_failure
-      where at > now() - make_interval(mins => ${WINDOW_MINUTES}) and (email = ${email} or address = ${address})
-    ), limits as (
-      (select at from recent where email = ${email} order by at desc offset ${FAILURES_PER_ACCOUNT - 1 + own} limit 1)
-      union all
-      (select at from recent where address = ${address} order by at desc offset ${FAILURES_PER_ADDRESS - 1 + own} limit 1)
+      where at > now() - make_interval(mins => ${WINDOW_MINUTES})
+        and (email = ${email} or (address = ${address} and starts_with(email, ${ASKED}) = ${email.startsWith(ASKED)}))
     )
-    select ceil(extract(epoch from max(at) + make_interval(mins => ${WINDOW_MINUTES}) - now()) / 60)::int as minutes from limits
+    select ${minutesFrom(sql`email = ${email}`, FAILURES_PER_ACCOUNT)} as account,
+      ${minutesFrom(sql`address = ${address}`, FAILURES_PER_ADDRESS)} as address,
+      (select count(*)::int from recent where email = ${email}) as failures
   `);
-  return Math.max(0, rows[0]?.minutes ?? 0);
+  const { account, address: fromHere, failures } = rows[0]!;
+  return {
+    account: Math.max(0, account ?? 0),
+    address: Math.max(0, fromHere ?? 0),
+    left: Math.max(0, FAILURES_PER_ACCOUNT - failures),
+  };
+}
+
+/** Until when wrong passwords lock these accounts; those that are not locked are left out. */
+export async function lockedUntil(q: Queryable, emails: string[]): Promise<Map<string, Date>> {
+  if (emails.length === 0) return new Map();
+  const rows = await q
+    .select({
+      email: signInFailure.email,
+      until:
+        sql`(array_agg(at order by at desc))[${FAILURES_PER_ACCOUNT}] + make_interval(mins => ${WINDOW_MINUTES})`.mapWith(
+          signInFailure.at,
+        ),
+    })
+    .from(signInFailure)
+    .where(
+      sql`${inArray(signInFailure.email, emails)} and at > now() - make_interval(mins => ${WINDOW_MINUTES})`,
+    )
+    .groupBy(signInFailure.email)
+    .having(sql`count(*) >= ${FAILURES_PER_ACCOUNT}`);
+  return new Map(rows.map(({ email, until }) => [email, until]));
 }
 
 /** Counts one attempt as failed until it has succeeded; old ones are forgotten. Gives its id. */
@@ -41,7 +82,7 @@ export async function forgetFailure(q: Queryable, id: string): Promise<void> {
   await q.execute(sql`delete from sign_in_failure where id = ${id}`);
 }
 
-/** A success clears the account's failures. */
+/** Clears the account's failures and its requests for links: after a success, a recovery, or by an administrator. */
 export async function forgetFailures(q: Queryable, email: string): Promise<void> {
-  await q.execute(sql`delete from sign_in_failure where email = ${email}`);
+  await q.delete(signInFailure).where(inArray(signInFailure.email, [email, askedFor(email)]));
 }

@@ -1,18 +1,39 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Actor, type Role, roles } from "#platform/auth/actor.ts";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Config } from "#platform/config/config.ts";
+import type { Database } from "#platform/database/database.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { RECOVERY_MINUTES } from "./accounts.ts";
 import { addPerson } from "./add-person.ts";
+import { forgetFailures, lockedUntil } from "./lock-out.ts";
 import { makeRecoveryToken } from "./make-account.ts";
 import { currentAgency, unitsOfAgency } from "./organization-queries.ts";
 import { emptySample } from "./remove-sample.ts";
-import { appointment, person, unit } from "./tables.ts";
+import { agency, appointment, person, unit } from "./tables.ts";
 
 const linkTo = ({ baseUrl, host, port }: Config, token: string): string =>
   `${baseUrl ?? `http://${host}:${port}`}/workspace/dat-lai-mat-khau?ma=${token}`;
+
+const RESTING = "Tài khoản hoặc cơ quan này đang ngừng sử dụng; người quản trị phải mở lại trước.";
+const unknownAccount = (email: string) =>
+  `Không có tài khoản “${email}”. Chạy gandan user list để xem các tài khoản.`;
+
+async function accountAt(database: Database, email: string) {
+  const [found] = await database
+    .select({
+      id: person.id,
+      agencyId: person.agencyId,
+      email: person.email,
+      userId: person.userId,
+      active: sql<boolean>`${person.active} and ${agency.active}`,
+    })
+    .from(person)
+    .innerJoin(agency, eq(agency.id, person.agencyId))
+    .where(eq(person.email, email.trim().toLowerCase()));
+  return found?.userId ? { ...found, userId: found.userId } : null;
+}
 
 const userList: Command = {
   name: "user list",
@@ -87,20 +108,56 @@ const userRecover: Command = {
   refuse: ({ args: [email] }) =>
     email ? null : "Hãy nêu thư điện tử của tài khoản: gandan user recover THƯ-ĐIỆN-TỬ",
   run: async ({ database, args: [email = ""], answer, stderr, config }) => {
-    const [found] = await database.select().from(person).where(eq(person.email, email.toLowerCase()));
-    if (!found?.userId) {
-      stderr(`Không có tài khoản “${email}”. Chạy gandan user list để xem các tài khoản.`);
+    const found = await accountAt(database, email);
+    if (!found) {
+      stderr(unknownAccount(email));
+      return 2;
+    }
+    if (!found.active) {
+      stderr(RESTING);
       return 2;
     }
     const token = await work(database, systemActor(found.agencyId, "Dòng lệnh"), async ({ tx, record }) => {
       await record({ act: "recover-person", objectKind: "person", objectId: found.id });
-      return makeRecoveryToken(tx, found.userId!, RECOVERY_MINUTES);
+      return makeRecoveryToken(tx, found.userId, RECOVERY_MINUTES);
     });
     const link = linkTo(config, token);
     answer(
       { email: found.email, link, minutes: RECOVERY_MINUTES },
       `Mở trong ${RECOVERY_MINUTES} phút, dùng một lần:\n${link}`,
     );
+    return 0;
+  },
+};
+
+const userUnlock: Command = {
+  name: "user unlock",
+  summary: "Gỡ tạm khóa do nhập sai mật khẩu: gandan user unlock THƯ-ĐIỆN-TỬ",
+  needsDatabase: true,
+  refuse: ({ args: [email] }) =>
+    email ? null : "Hãy nêu thư điện tử của tài khoản: gandan user unlock THƯ-ĐIỆN-TỬ",
+  run: async ({ database, args: [email = ""], answer, stderr }) => {
+    const found = await accountAt(database, email);
+    if (!found) {
+      stderr(unknownAccount(email));
+      return 2;
+    }
+    const until = (await lockedUntil(database, [found.email])).get(found.email);
+    if (until)
+      await work(database, systemActor(found.agencyId, "Dòng lệnh"), async ({ tx, record }) => {
+        await forgetFailures(tx, found.email);
+        await record({
+          act: "lift-lock-out",
+          objectKind: "person",
+          objectId: found.id,
+          before: { lockedUntil: until },
+          after: { lockedUntil: null },
+        });
+      });
+    const said = until
+      ? "Đã gỡ tạm khóa; người này đăng nhập được ngay."
+      : "Tài khoản này không bị tạm khóa do nhập sai mật khẩu.";
+    answer({ email: found.email, lifted: until !== undefined }, found.active ? said : `${said} ${RESTING}`);
     return 0;
   },
 };
@@ -119,4 +176,4 @@ const sampleRemove: Command = {
 };
 
 /** Commands for the person at the server. */
-export const organizationCommands: Command[] = [userList, userAdd, userRecover, sampleRemove];
+export const organizationCommands: Command[] = [userList, userAdd, userRecover, userUnlock, sampleRemove];

@@ -2,10 +2,14 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { lockedUntil } from "./lock-out.ts";
 import { organizationPolicy } from "./policy.ts";
 import { appointment, notice, person, unit } from "./tables.ts";
 
-/** People of the caller's agency by name, each with all appointments, newest first. */
+/**
+ * People of the caller's agency by name, each with all appointments, newest first. Who keeps people also sees whom
+ * wrong passwords have locked out, and until when.
+ */
 export async function peopleWithAppointments(q: Queryable, actor: Actor, personId?: string) {
   const people = await q
     .select()
@@ -26,8 +30,16 @@ export async function peopleWithAppointments(q: Queryable, actor: Actor, personI
     .leftJoin(unit, eq(unit.id, appointment.unitId))
     .where(eq(appointment.agencyId, actor.agencyId))
     .orderBy(desc(appointment.fromDate), asc(appointment.id));
+  const told = organizationPolicy.hindrance(actor, "manage", { agencyId: actor.agencyId }) === null;
+  const locked = told
+    ? await lockedUntil(
+        q,
+        people.map(({ email }) => email),
+      )
+    : new Map<string, Date>();
   return people.map((found) => ({
     ...found,
+    lockedUntil: locked.get(found.email) ?? null,
     appointments: appointments.filter((row) => row.personId === found.id),
     may: organizationPolicy.may(actor, found),
   }));

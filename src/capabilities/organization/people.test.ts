@@ -112,12 +112,33 @@ describe("a person", () => {
     expect([status, json.minutes]).toEqual([200, 30]);
   });
 
+  test("whom wrong passwords locked out is shown to administrators alone, who lift it once", async () => {
+    const id = samplePersonId("office");
+    const lift = (actor: typeof administrator) => call(actor, "POST", `/people/${id}/lift-lock-out`);
+    expect((await lift(administrator)).status).toBe(409);
+    for (let failure = 0; failure < 5; failure += 1)
+      await db.pool.query(
+        "insert into sign_in_failure (id, email, address) select gen_random_uuid(), email, '203.0.113.9' from person where id = $1",
+        [id],
+      );
+    const shownTo = async (actor: typeof administrator) =>
+      (await call(actor, "GET", "/people")).json.people.find((person: { id: string }) => person.id === id)
+        .lockedUntil;
+    expect([await shownTo(administrator), await shownTo(contributor)]).toEqual([expect.any(String), null]);
+    expect((await lift(contributor)).status).toBe(403);
+    const { status, json } = await lift(administrator);
+    expect([status, json.lockedUntil, await shownTo(administrator)]).toEqual([200, null, null]);
+    expect((await lift(administrator)).status).toBe(409);
+    expect(await acts(id)).toEqual(["lift-lock-out"]);
+  });
+
   test("whom another agency has is unknown here", async () => {
     const nobody = "/people/01999999-0000-7000-8000-000000000001";
     for (const [method, path, body] of [
       ["PUT", nobody, { name: "Tên", phone: null, jobTitle: null }],
       ["POST", `${nobody}/active`, { active: false }],
       ["POST", `${nobody}/recovery`, undefined],
+      ["POST", `${nobody}/lift-lock-out`, undefined],
     ] as const)
       expect((await call(administrator, method, path, body)).status, path).toBe(404);
   });

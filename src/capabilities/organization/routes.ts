@@ -15,6 +15,7 @@ import { endAppointment } from "./end-appointment.ts";
 import { auditTable } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
+import { liftLockOut } from "./lift-lock-out.ts";
 import { type Agency, agencyById, type Unit, unitsOfAgency } from "./organization-queries.ts";
 import { noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
 import { organizationPolicy } from "./policy.ts";
@@ -116,6 +117,12 @@ export const organizationRoutes = api.router({
   setPersonActive: api.setPersonActive.handler(({ input, context }) =>
     context.work(async (work) => {
       await setPersonActive(work, input);
+      return personOf(work.tx, context.actor, input.id);
+    }),
+  ),
+  liftLockOut: api.liftLockOut.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await liftLockOut(work, input);
       return personOf(work.tx, context.actor, input.id);
     }),
   ),

@@ -70,6 +70,36 @@ describe("signing in", () => {
     expect((await signIn(app, "editor")).status).toBe(200);
   });
 
+  test("says what to do after each wrong password: how many tries are left, and at the last that it is locked", async () => {
+    const app = siteWith({});
+    const advices: string[] = [];
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      advices.push((await (await signIn(app, "office", "sai-mat-khau-roi")).json()).advice);
+    expect(advices.map((advice) => /Còn \d|tạm khóa 15 phút\. Quên/.exec(advice)?.[0] ?? null)).toEqual([
+      null,
+      null,
+      "Còn 2",
+      "Còn 1",
+      "tạm khóa 15 phút. Quên",
+    ]);
+  });
+
+  test("from an address where many accounts were tried is locked for all, and says that it is the address", async () => {
+    const app = siteWith({});
+    const { headers } = await signIn(app, "khong-co", "sai-mat-khau-roi");
+    expect(headers.get("set-cookie")).toBeNull();
+    await db.database.execute(sql`
+      insert into sign_in_failure (id, email, address)
+      select gen_random_uuid(), email || n, address from sign_in_failure, generate_series(1, 19) as n`);
+    const locked = await signIn(app, "editor");
+    expect([locked.status, (await locked.json()).message]).toEqual([
+      429,
+      expect.stringContaining("Từ mạng này"),
+    ]);
+    // Asking for a recovery link is counted by itself.
+    expect((await post(app, "forgotten-password", { email: sampleEmail("editor") })).status).toBe(200);
+  });
+
   test("guessed many times at once gets no more tries than guesses one after the other", async () => {
     const app = siteWith({});
     const guesses = Array.from({ length: 20 }, () => signIn(app, "finance", "sai-mat-khau-roi"));
@@ -184,7 +214,9 @@ describe("a session", () => {
     const person = { id: samplePersonId("contributor") };
     await work(db.database, administrator, (w) => setPersonActive(w, { ...person, active: false }));
     expect(await who(cookie)).toBeNull();
-    expect((await signIn(app, "contributor")).status).toBe(401);
+    // Only who knows the password is told why.
+    expect((await signIn(app, "contributor")).status).toBe(403);
+    expect((await signIn(app, "contributor", "sai-mat-khau-roi")).status).toBe(401);
     await work(db.database, administrator, (w) => setPersonActive(w, { ...person, active: true }));
   });
 
@@ -249,6 +281,30 @@ describe("recovering an account", () => {
     expect(await who(old)).toBeNull();
     expect((await signIn(app, "editor2", fresh.password)).status).toBe(200);
     expect((await signIn(app, "editor2")).status).toBe(401);
+  });
+
+  test("by a link works while wrong passwords lock the account, and lifts the lock", async () => {
+    const app = siteWith({});
+    const token = await recover("office");
+    for (let attempt = 0; attempt < 6; attempt += 1) await signIn(app, "office", "sai-mat-khau-roi");
+    expect((await signIn(app, "office")).status).toBe(429);
+    expect((await post(app, "forgotten-password", { email: sampleEmail("office") })).status).toBe(200);
+    const password = "mot-cau-rat-dai-va-rieng";
+    expect((await post(app, "reset-password", { token, password })).status).toBe(200);
+    expect((await signIn(app, "office", password)).status).toBe(200);
+    const { rows } = await db.pool.query(
+      "select before->>'lockedUntil' is not null as told from audit_entry where act = 'reset-password' and object_id = $1",
+      [samplePersonId("office")],
+    );
+    expect(rows).toEqual([{ told: true }]);
+  });
+
+  test("by a link that is not valid lifts nothing", async () => {
+    const app = siteWith({});
+    for (let attempt = 0; attempt < 5; attempt += 1) await signIn(app, "head", "sai-mat-khau-roi");
+    const guess = { token: "khong-co-that", password: "mot-cau-rat-dai-va-rieng" };
+    expect((await post(app, "reset-password", guess)).status).toBe(410);
+    expect((await signIn(app, "head")).status).toBe(429);
   });
 
   test("makes every older link useless, and is recorded", async () => {

@@ -7,7 +7,15 @@ import { callerAddress, isOverTls, publicOrigin } from "#platform/http/caller.ts
 import { systemActor, work } from "#platform/work/work.ts";
 import { createAccounts, LONGEST_SESSION, RECOVERY_MINUTES } from "./accounts.ts";
 import { actorOf } from "./actor-of.ts";
-import { countFailure, forgetFailure, forgetFailures, minutesLocked } from "./lock-out.ts";
+import {
+  askedFor,
+  countFailure,
+  forgetFailure,
+  forgetFailures,
+  lockedUntil,
+  lockOut,
+  WINDOW_MINUTES,
+} from "./lock-out.ts";
 import { forgetLinks, passwordHindrance } from "./make-account.ts";
 import { queueMail } from "./notify.ts";
 import {
@@ -21,7 +29,29 @@ import {
 import { agency, authUser, authVerification, person } from "./tables.ts";
 
 const credentials = z.object({ email: z.string().max(200), password: z.string().max(200) });
-const wrong = "Thư điện tử hoặc mật khẩu không đúng.";
+const resting = {
+  message: "Tài khoản hoặc cơ quan này đang ngừng sử dụng.",
+  advice: "Hãy nhờ người quản trị mở lại.",
+};
+/** What to do when a password was wrong; `left`: tries until the lock. The same for addresses without an account. */
+const wrong = (left: number) => ({
+  message: "Thư điện tử hoặc mật khẩu không đúng.",
+  advice:
+    left === 0
+      ? `Đã sai quá số lần cho phép nên tạm khóa ${WINDOW_MINUTES} phút. Quên mật khẩu thì xin đường dẫn đặt lại; đặt lại xong là vào được ngay.`
+      : left > 2
+        ? "Xem lại phím Caps Lock và bộ gõ tiếng Việt: mật khẩu phân biệt chữ hoa, chữ thường."
+        : `Còn ${left} lần thử trước khi tạm khóa ${WINDOW_MINUTES} phút. Quên mật khẩu thì xin đường dẫn đặt lại.`,
+});
+const lockedAccount = (minutes: number) => ({
+  message: `Nhập sai mật khẩu nhiều lần nên tạm khóa; hãy thử lại sau ${minutes} phút.`,
+  advice:
+    "Không cần chờ nếu bạn đặt lại mật khẩu bằng đường dẫn, hoặc nhờ người quản trị gỡ tạm khóa ở mục Người dùng.",
+});
+const lockedAddress = (what: string, minutes: number) => ({
+  message: `Từ mạng này đã có quá nhiều lần ${what}; hãy thử lại sau ${minutes} phút.`,
+  advice: "Giới hạn này tính cho mọi người dùng chung đường mạng, không phải riêng tài khoản của bạn.",
+});
 const isLoopback = (address: string) => /^(127\.|::1$|::ffff:127\.)/.test(address);
 
 async function body<T>(c: Context, schema: z.ZodType<T>): Promise<T | null> {
@@ -52,9 +82,11 @@ async function linkHolder(database: Database, token: string) {
       email: person.email,
       agencyId: person.agencyId,
       userId: person.userId,
+      active: sql<boolean>`${person.active} and ${agency.active}`,
     })
     .from(authVerification)
     .innerJoin(person, eq(person.userId, authVerification.value))
+    .innerJoin(agency, eq(agency.id, person.agencyId))
     .where(eq(authVerification.identifier, `reset-password:${token}`));
   return found ?? null;
 }
@@ -110,11 +142,11 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     const address = callerAddress(c, config);
     // Counted before the password is looked at, so that guesses made at the same moment count as well.
     const attempt = await countFailure(database, email, address);
-    const minutes = await minutesLocked(database, email, address, { own: 1 });
-    if (minutes > 0) {
+    const tries = await lockOut(database, email, address, { own: 1 });
+    if (tries.account > 0 || tries.address > 0) {
       await forgetFailure(database, attempt);
       return c.json(
-        { message: `Đăng nhập sai nhiều lần nên tạm khóa; hãy thử lại sau ${minutes} phút.` },
+        tries.account > 0 ? lockedAccount(tries.account) : lockedAddress("nhập sai", tries.address),
         429,
       );
     }
@@ -124,8 +156,11 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
       return c.json({ message: "Tài khoản mẫu chỉ dùng được trên chính máy chủ, khi bật chế độ mẫu." }, 403);
     }
     const answer = await asKeeper("/sign-in/email", c, { email, password: input.password });
-    if (!answer.ok || !holder?.active) {
-      return c.json({ message: wrong }, 401);
+    if (!answer.ok || !holder) return c.json(wrong(tries.left), 401);
+    // Told to nobody but who knows the password.
+    if (!holder.active) {
+      await forgetFailure(database, attempt);
+      return c.json(resting, 403);
     }
     await forgetFailures(database, email);
     const actor = { ...systemActor(holder.person.agencyId, holder.person.name), personId: holder.person.id };
@@ -158,8 +193,10 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     const input = await body(c, z.object({ email: z.string().max(200) }));
     const email = input?.email.trim().toLowerCase() ?? "";
     const address = callerAddress(c, config);
-    const asked = `recovery:${email}`;
-    if ((await minutesLocked(database, asked, address)) === 0) {
+    const asked = askedFor(email);
+    const tries = await lockOut(database, asked, address);
+    if (tries.address > 0) return c.json(lockedAddress("xin đường dẫn", tries.address), 429);
+    if (tries.account === 0) {
       await countFailure(database, asked, address);
       const holder = await accountHolder(database, email);
       if (holder?.active && !holder.isSample) await asKeeper("/request-password-reset", c, { email });
@@ -177,14 +214,28 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     const holder = await linkHolder(database, input.token);
     const why = passwordHindrance(input.password, holder?.email ?? "");
     if (why) return c.json({ message: why }, 422);
+    if (holder && !holder.active) return c.json(resting, 403);
     const answer = await asKeeper("/reset-password", c, { token: input.token, newPassword: input.password });
     if (!answer.ok || !holder?.userId) {
-      return c.json({ message: "Đường dẫn này đã dùng hoặc đã hết hạn; hãy xin đường dẫn mới." }, 410);
+      return c.json(
+        {
+          message: "Đường dẫn này đã dùng hoặc đã hết hạn.",
+          advice: "Mật khẩu chưa thay đổi. Hãy xin đường dẫn mới, hoặc nhờ người quản trị tạo cho bạn.",
+        },
+        410,
+      );
     }
     const { userId } = holder;
     await work(database, systemActor(holder.agencyId, holder.name), async ({ tx, record }) => {
       await forgetLinks(tx, userId);
-      await record({ act: "reset-password", objectKind: "person", objectId: holder.id });
+      const until = (await lockedUntil(tx, [holder.email])).get(holder.email);
+      await forgetFailures(tx, holder.email);
+      await record({
+        act: "reset-password",
+        objectKind: "person",
+        objectId: holder.id,
+        ...(until && { before: { lockedUntil: until }, after: { lockedUntil: null } }),
+      });
     });
     return c.json({ ok: true });
   });

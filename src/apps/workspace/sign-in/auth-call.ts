@@ -19,10 +19,12 @@ export async function authCall(act: AuthAct, input: Record<string, string> = {})
     body: JSON.stringify(input),
     credentials: "same-origin",
   });
-  const { message = "" }: { message?: string } = await answer.json().catch(() => ({}));
+  const { message = "", advice }: { message?: string; advice?: string } = await answer
+    .json()
+    .catch(() => ({}));
   if (!answer.ok) {
     const fallback = "Máy chủ không trả lời đúng; hãy thử lại sau ít phút.";
-    throw new ORPCError("AUTH", { status: answer.status, message: message || fallback });
+    throw new ORPCError("AUTH", { status: answer.status, message: message || fallback, data: { advice } });
   }
   return message;
 }

@@ -1,7 +1,7 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { explainError } from "#ui/api-error.ts";
+import { ErrorNotice } from "#ui/error-notice.tsx";
 import { authCall } from "./auth-call.ts";
 
 /** E-mail and password; `onSignedIn` is called when the server let the person in. */
@@ -12,7 +12,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
     mutationFn: () => authCall("sign-in", { email: email.trim().normalize("NFC"), password }),
     onSuccess: onSignedIn,
   });
-  const status = signIn.error ? explainError(signIn.error) : null;
   return (
     <form
       onSubmit={(event) => {
@@ -21,13 +20,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       }}
     >
       <Stack>
-        {status && (
-          <Alert color="red" role="alert" title={status.title}>
-            {signIn.error instanceof TypeError
-              ? status.advice
-              : "Hãy kiểm tra lại rồi thử lần nữa, hoặc nhờ người quản trị giúp."}
-          </Alert>
-        )}
+        <ErrorNotice error={signIn.error} />
         <TextInput
           label="Thư điện tử"
           type="email"

@@ -21,6 +21,13 @@ const rolesOf = ({ appointments }: PersonView) =>
     .map(({ role, unitName }) => (unitName ? `${roleLabels[role]}, ${unitName}` : roleLabels[role]))
     .join("; ");
 
+const accountOf = ({ active, lockedUntil }: PersonView) => {
+  if (!active) return { order: 2, tone: "withdrawn", word: "Đã khóa" } as const;
+  return lockedUntil
+    ? ({ order: 1, tone: "waiting", word: "Tạm khóa" } as const)
+    : ({ order: 0, tone: "done", word: "Đang dùng" } as const);
+};
+
 /** People, what they are appointed to, and their accounts. */
 export default function PeoplePage() {
   const people = useQuery(api.organization.listPeople.queryOptions());
@@ -44,10 +51,11 @@ export default function PeoplePage() {
     {
       key: "tai-khoan",
       header: "Tài khoản",
-      cell: ({ active }) => (
-        <StateBadge tone={active ? "done" : "withdrawn"} word={active ? "Đang dùng" : "Đã khóa"} />
-      ),
-      sortBy: ({ active }) => (active ? 0 : 1),
+      cell: (person) => {
+        const { tone, word } = accountOf(person);
+        return <StateBadge tone={tone} word={word} />;
+      },
+      sortBy: (person) => accountOf(person).order,
     },
   ];
   const add = (

@@ -1,7 +1,8 @@
-import { Button, Divider, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Divider, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
+import { MomentText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type PersonView } from "./api.ts";
@@ -21,7 +22,7 @@ export function PersonDialog({
 }) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<"facts" | "lock" | null>(null);
-  const { id, name, email, jobTitle, phone, active } = person;
+  const { id, name, email, jobTitle, phone, active, lockedUntil } = person;
   const setActive = useMutation(
     api.organization.setPersonActive.mutationOptions({
       onSuccess: () => {
@@ -29,6 +30,13 @@ export function PersonDialog({
         setAsked(null);
         sayDone(active ? "Đã khóa tài khoản." : "Đã mở lại tài khoản.");
       },
+    }),
+  );
+  const lift = useMutation(
+    api.organization.liftLockOut.mutationOptions({
+      onSuccess: () => sayDone("Đã gỡ tạm khóa; người này đăng nhập được ngay."),
+      // Also when it was refused: the lock may have run out meanwhile.
+      onSettled: () => queries.invalidateQueries({ queryKey: api.organization.listPeople.key() }),
     }),
   );
   const recover = useMutation(
@@ -46,6 +54,21 @@ export function PersonDialog({
           {[email, jobTitle, phone].filter(Boolean).join(" · ")}
           {!active && " · Tài khoản đang khóa"}
         </Text>
+        {active && lockedUntil && (
+          <Alert color="orange" title="Đang tạm khóa vì nhập sai mật khẩu nhiều lần">
+            <Stack gap="xs" align="flex-start">
+              <Text size="sm">
+                Đăng nhập lại được từ <MomentText at={lockedUntil} />. Gỡ tạm khóa nếu đúng người này nhập
+                nhầm; nếu quên mật khẩu, hãy tạo đường dẫn đặt lại mật khẩu, dùng xong đường dẫn là hết tạm
+                khóa.
+              </Text>
+              <Button size="sm" loading={lift.isPending} onClick={() => lift.mutate({ id })}>
+                Gỡ tạm khóa
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+        <ErrorNotice error={lift.error} />
         <Appointments person={person} />
         {person.may.manage?.allowed && (
           <>
