@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { axeViolations } from "#platform/testing/axe.ts";
-import { openBrowser } from "#platform/testing/browser.ts";
+import { openBrowser, openBrowserWithProfile } from "#platform/testing/browser.ts";
 import { type Product, startProduct } from "./product.ts";
-import { signedIn } from "./signed-in.ts";
+import { signedIn, signInOf } from "./signed-in.ts";
 
 let product: Product;
 let browser: Browser;
@@ -48,6 +51,27 @@ async function isThere(context: BrowserContext, address: string, text: string): 
   await expect.poll(() => title(again).inputValue(), { timeout: 10_000 }).toBe(text);
   await expect.poll(async () => (await titlesOf(address)).at(-1), { timeout: 10_000 }).toBe(text);
 }
+
+/** Waits for what the page hands to the browser at once, and no longer: a slow machine may need a moment for it. */
+const onDisk = (page: Page, text: string) =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(
+          () =>
+            new Promise<string>((resolve) => {
+              indexedDB.open("gandan.drafts").onsuccess = ({ target }) => {
+                const database = (target as IDBOpenDBRequest).result;
+                database.transaction("draft").objectStore("draft").getAll().onsuccess = (event) => {
+                  database.close();
+                  resolve(String((event.target as IDBRequest).result));
+                };
+              };
+            }),
+        ),
+      { interval: 20, timeout: 10_000 },
+    )
+    .toContain(text);
 
 describe("chữ đã gõ không mất", { timeout: 120_000 }, () => {
   test("khi mất mạng giữa chừng: vẫn gõ được, đóng thẻ vẫn còn, có mạng thì lưu", async () => {
@@ -109,6 +133,29 @@ describe("chữ đã gõ không mất", { timeout: 120_000 }, () => {
     await crashed;
     await isThere(context, address, "Gõ xong thì trang sập");
     await context.close();
+  });
+
+  test("khi cả trình duyệt bị giết ngay sau khi gõ, máy chủ chưa kịp nghe gì", async () => {
+    const profile = mkdtempSync(join(tmpdir(), "gandan-profile-"));
+    const before = await openBrowserWithProfile(profile);
+    onTestFinished(async () => {
+      await before.kill();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    });
+    const context = before.browser.contexts()[0]!;
+    await signInOf(context, product.address, "contributor");
+    const page = await context.newPage();
+    const address = await newDraft(page);
+    await page.route("**/api/content/*/revisions", (route) => route.abort());
+    await title(page).pressSequentially("Gõ xong thì máy mất điện");
+    await onDisk(page, "Gõ xong thì máy mất điện");
+    await before.kill();
+    const after = await openBrowserWithProfile(profile);
+    onTestFinished(after.kill);
+    const reopened = after.browser.contexts()[0]!;
+    await signInOf(reopened, product.address, "contributor");
+    expect(await titlesOf(address)).toEqual([""]);
+    await isThere(reopened, address, "Gõ xong thì máy mất điện");
   });
 
   test("khi thẻ bị đóng ngay sau khi gõ", async () => {

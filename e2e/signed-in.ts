@@ -1,5 +1,12 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 
+/** Signs the sample person in, in this window. */
+export async function signInOf(context: BrowserContext, address: string, who: string): Promise<void> {
+  await context.request.post(`${address}/api/auth/sign-in`, {
+    data: { email: `${who}@mau.gandan.vn`, password: "gan-dan-mau-2026" },
+  });
+}
+
 /** A page of the workspace with the sample person signed in, in a window of this size. */
 export async function signedIn(
   browser: Browser,
@@ -12,9 +19,7 @@ export async function signedIn(
     acceptDownloads: true,
     locale,
   });
-  await context.request.post(`${address}/api/auth/sign-in`, {
-    data: { email: `${who}@mau.gandan.vn`, password: "gan-dan-mau-2026" },
-  });
+  await signInOf(context, address, who);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   return { page, context };

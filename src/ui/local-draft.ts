@@ -1,3 +1,5 @@
+import { useEffect, useState } from "react";
+
 /** What a writer typed and the server has not confirmed, kept on this machine. */
 export interface LocalDraft<Text> {
   text: Text;
@@ -7,32 +9,135 @@ export interface LocalDraft<Text> {
   at: string;
 }
 
+// Two stores, since each loses something: what stands in localStorage outlives a closed tab at once, yet browsers
+// write it to the disk only seconds later; IndexedDB is on the disk within milliseconds, yet ends with its tab.
 const stored = (key: string) => `gandan.draft.${key}`;
+const DATABASE = "gandan.drafts";
+const STORE = "draft";
+/** A browser whose IndexedDB does not answer keeps nobody from writing. */
+const PATIENCE_MS = 2000;
 
-/** Kept until the server has confirmed it: survives a crash, a closed tab, a lost network. */
-export function keepLocally<Text>(key: string, draft: LocalDraft<Text>): void {
+let opened: Promise<IDBDatabase> | undefined;
+const waiting = new Map<string, string>();
+let writing = false;
+
+const answered = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+const ended = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+
+function drafts(): Promise<IDBDatabase> {
+  if (opened) return opened;
+  const request = indexedDB.open(DATABASE, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  opened = answered(request).then((database) => {
+    database.onclose = () => {
+      opened = undefined;
+    };
+    return database;
+  });
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}
+
+/** Writes what waits, the newest of each text; what is typed during a write goes with the next. */
+async function write(): Promise<void> {
+  if (writing) return;
+  writing = true;
   try {
-    localStorage.setItem(stored(key), JSON.stringify(draft));
+    const database = await drafts();
+    while (waiting.size > 0) {
+      const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
+      for (const [key, draft] of waiting) transaction.objectStore(STORE).put(draft, key);
+      waiting.clear();
+      const done = ended(transaction);
+      transaction.commit();
+      await done;
+    }
   } catch {
-    // A full or forbidden store leaves the server's copy, which is saved every two seconds.
+    // A full or forbidden store leaves the other one, and the server's copy.
+    waiting.clear();
+  } finally {
+    writing = false;
   }
 }
 
-export function localDraft<Text>(key: string): LocalDraft<Text> | null {
+/** Kept until the server has confirmed it: survives a killed browser, a closed tab, a lost network. */
+export function keepLocally<Text>(key: string, draft: LocalDraft<Text>): void {
+  const json = JSON.stringify(draft);
   try {
-    const kept = localStorage.getItem(stored(key));
-    return kept === null ? null : (JSON.parse(kept) as LocalDraft<Text>);
+    localStorage.setItem(stored(key), json);
+  } catch {
+    // A full or forbidden store leaves the other one, and the server's copy.
+  }
+  waiting.set(key, json);
+  void write();
+}
+
+const draftIn = <Text>(json: string | null | undefined): LocalDraft<Text> | null =>
+  json ? (JSON.parse(json) as LocalDraft<Text>) : null;
+
+function inLocalStorage<Text>(key: string): LocalDraft<Text> | null {
+  try {
+    return draftIn(localStorage.getItem(stored(key)));
   } catch {
     return null;
   }
 }
 
+async function inDatabase<Text>(key: string): Promise<LocalDraft<Text> | null> {
+  try {
+    const transaction = (await drafts()).transaction(STORE, "readonly");
+    return draftIn(await answered(transaction.objectStore(STORE).get(key)));
+  } catch {
+    return null;
+  }
+}
+
+async function localDraft<Text>(key: string): Promise<LocalDraft<Text> | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  const onDisk = await Promise.race([inDatabase<Text>(key), late]);
+  const inMemory = inLocalStorage<Text>(key);
+  if (onDisk === null || inMemory === null) return onDisk ?? inMemory;
+  return onDisk.at > inMemory.at ? onDisk : inMemory;
+}
+
+/** What was kept of a text when its screen opened; undefined while it is looked up, null when nothing was kept. */
+export function useLocalDraft<Text>(key: string): LocalDraft<Text> | null | undefined {
+  const [found, setFound] = useState<{ key: string; draft: LocalDraft<Text> | null }>();
+  useEffect(() => {
+    let here = true;
+    void localDraft<Text>(key).then((draft) => {
+      if (here) setFound({ key, draft });
+    });
+    return () => {
+      here = false;
+    };
+  }, [key]);
+  return found?.key === key ? found.draft : undefined;
+}
+
 /** Forgets what was kept at this moment (or anything, when none is named); a later draft of another tab stays. */
 export function forgetLocally(key: string, at?: string): void {
+  const meant = (json: string | null | undefined) => at === undefined || draftIn(json)?.at === at;
   try {
-    if (at !== undefined && localDraft(key)?.at !== at) return;
-    localStorage.removeItem(stored(key));
+    if (meant(localStorage.getItem(stored(key)))) localStorage.removeItem(stored(key));
   } catch {
     // Nothing was kept there.
   }
+  if (meant(waiting.get(key))) waiting.delete(key);
+  const forget = async () => {
+    const store = (await drafts()).transaction(STORE, "readwrite").objectStore(STORE);
+    if (meant(await answered(store.get(key)))) store.delete(key);
+  };
+  forget().catch(() => undefined);
 }

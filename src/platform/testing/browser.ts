@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
@@ -41,18 +43,49 @@ async function unpackedBrowser(): Promise<string> {
 
 const isComplete = (place: string): boolean => existsSync(join(place, "fonts.conf"));
 
+const ARGUMENTS = ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"];
+
+const environment = (place: string) => ({
+  ...process.env,
+  TZ: "Asia/Ho_Chi_Minh",
+  HOME: place,
+  FONTCONFIG_FILE: join(place, "fonts.conf"),
+  LD_LIBRARY_PATH: join(place, "al2023", "lib"),
+});
+
 /** A headless Chromium with nothing but what npm installed; the caller closes it. Its clock is Vietnam's. */
 export async function openBrowser(): Promise<Browser> {
   const place = await unpackedBrowser();
   return chromium.launch({
     executablePath: join(place, "chromium"),
-    args: ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"],
-    env: {
-      ...process.env,
-      TZ: "Asia/Ho_Chi_Minh",
-      HOME: place,
-      FONTCONFIG_FILE: join(place, "fonts.conf"),
-      LD_LIBRARY_PATH: join(place, "al2023", "lib"),
-    },
+    args: ARGUMENTS,
+    env: environment(place),
   });
+}
+
+/** The same as a process of its own that keeps its profile in a folder; `kill` ends it as a crash of it would. */
+export async function openBrowserWithProfile(
+  profile: string,
+): Promise<{ browser: Browser; kill: () => Promise<void> }> {
+  const place = await unpackedBrowser();
+  const child = spawn(
+    join(place, "chromium"),
+    [...ARGUMENTS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`],
+    { env: environment(place), detached: true, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    // Its helpers are of its group.
+    process.kill(-child.pid!, "SIGKILL");
+    await gone;
+  };
+  let said = "";
+  for await (const part of child.stderr) {
+    said += part;
+    const endpoint = /listening on (ws:\S+)/.exec(said)?.[1];
+    if (!endpoint) continue;
+    return { browser: await chromium.connectOverCDP(endpoint), kill };
+  }
+  throw new Error(`Chromium did not start:\n${said}`);
 }

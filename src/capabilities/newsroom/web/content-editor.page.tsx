@@ -2,8 +2,8 @@ import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
-import { Asked } from "#ui/loading.tsx";
-import { forgetLocally, type LocalDraft, localDraft } from "#ui/local-draft.ts";
+import { Asked, Loading } from "#ui/loading.tsx";
+import { forgetLocally, type LocalDraft, useLocalDraft } from "#ui/local-draft.ts";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import type { ContentFields } from "../content-fields.ts";
@@ -19,11 +19,13 @@ export default function ContentEditorPage() {
   const item = useQuery(
     api.newsroom.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY }),
   );
-  return <Asked query={item}>{(found) => <Opened key={found.id} item={found} />}</Asked>;
+  const kept = useLocalDraft<ContentFields>(id);
+  if (kept === undefined) return <Loading />;
+  return <Asked query={item}>{(found) => <Opened key={found.id} item={found} found={kept} />}</Asked>;
 }
 
-function Opened({ item }: { item: Item }) {
-  const [kept, setKept] = useState<LocalDraft<ContentFields> | null>(() => localDraft(item.id));
+function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> | null }) {
+  const [kept, setKept] = useState(found);
   const editable = item.may.save?.allowed ?? false;
   const unsent =
     kept !== null && editable && JSON.stringify(kept.text) !== JSON.stringify(fieldsOf(item.current));

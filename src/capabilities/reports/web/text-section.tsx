@@ -1,7 +1,8 @@
 import { Alert, Button, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
-import { forgetLocally, localDraft } from "#ui/local-draft.ts";
+import { Loading } from "#ui/loading.tsx";
+import { forgetLocally, type LocalDraft, useLocalDraft } from "#ui/local-draft.ts";
 import { LinkText } from "#ui/navigation.tsx";
 import type { ReportText } from "../report-text.ts";
 import type { ReportView, TextVersion } from "./api.ts";
@@ -14,8 +15,21 @@ const savedStart = ({ content, id }: TextVersion): Start => ({ text: content, ba
 
 /** The text of the report: read by everybody, written by who may and has said so. */
 export function TextSection({ report, text }: { report: ReportView; text: TextVersion }) {
+  const found = useLocalDraft<ReportText>(draftKey(report.id));
+  return found === undefined ? <Loading /> : <Opened report={report} text={text} found={found} />;
+}
+
+function Opened({
+  report,
+  text,
+  found,
+}: {
+  report: ReportView;
+  text: TextVersion;
+  found: LocalDraft<ReportText> | null;
+}) {
   const editable = report.may.edit?.allowed ?? false;
-  const [kept, setKept] = useState(() => localDraft<ReportText>(draftKey(report.id)));
+  const [kept, setKept] = useState(found);
   const [start, setStart] = useState<Start | null>(() =>
     editable && report.youWrote && report.state === "drafted" && kept === null ? savedStart(text) : null,
   );
