@@ -8,6 +8,7 @@ export const auditWords: AuditWords = {
     "reopen-report": "Mở lại việc thu thập số liệu",
     "draft-report": "Lập dự thảo báo cáo",
     "edit-report": "Sửa dự thảo báo cáo",
+    "accept-changed-number": "Giữ số khác số liệu đã chốt của báo cáo",
     "restore-report-text": "Khôi phục một bản của báo cáo",
     "review-report": "Soát báo cáo",
     "return-report": "Trả lại báo cáo",
@@ -24,6 +25,9 @@ export const auditWords: AuditWords = {
         periodFrom: "Từ ngày",
         periodTo: "Đến ngày",
         basis: { name: "Cách chốt kỳ", values: { decree: "Chốt ngày 14", calendar: "Theo lịch" } },
+        drafted: "Số liệu đã chốt",
+        written: "Báo cáo ghi",
+        paragraph: "Trong đoạn",
         openedBy: "Người lập",
         openedAt: "Lập lúc",
         state: {
@@ -31,7 +35,7 @@ export const auditWords: AuditWords = {
           values: stateWords,
         },
       },
-      technical: ["id", "agencyId", "planId", "periodCode", "freezeId", "textId"],
+      technical: ["id", "agencyId", "planId", "periodCode", "freezeId", "textId", "place"],
     },
   },
 };

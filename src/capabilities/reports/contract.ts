@@ -114,6 +114,22 @@ const reportOutput = reportSummary.extend({
   ),
   /** What figures are compared with; null when nothing is known of the year before. */
   yearBefore: z.object({ label: z.string(), source: z.string() }).nullable(),
+  /** Each section as it was drafted from the frozen figures; null before the draft. */
+  drafted: z.array(z.string()).nullable(),
+  /** Numbers of the text that differ from the frozen figures. */
+  changedNumbers: z.array(
+    z.object({
+      place: z.string(),
+      section: z.number(),
+      heading: z.string(),
+      drafted: z.string(),
+      written: z.string(),
+      paragraph: z.string(),
+      /** The figure that it was taken from; null when it follows from several. */
+      figure: z.object({ key: z.string(), label: z.string() }).nullable(),
+      accepted: z.object({ by: z.string().nullable(), at: z.date(), reason: z.string() }).nullable(),
+    }),
+  ),
   /** What is still missing before somebody can review it. */
   issues: z.array(z.object({ field: z.string(), message: z.string() })),
 });
@@ -289,6 +305,20 @@ export const reportsContract = {
         baseId: z.uuid("Mã bản trước không đúng."),
         text: reportTextSchema,
         takesReviewBack: z.boolean().default(false),
+      }),
+    )
+    .output(reportOutput),
+  acceptNumber: procedure({
+    method: "POST",
+    path: "/reports/{id}/accepted-numbers",
+    summary: "Giữ một số khác số liệu đã chốt, có lý do",
+    may: reportPolicy.right("accept-number"),
+  })
+    .input(
+      id.extend({
+        place: z.string().max(20),
+        written: z.string().min(1).max(200),
+        reason: z.string().trim().min(1, "Hãy ghi lý do giữ số này.").max(1000, "Lý do dài quá 1000 ký tự."),
       }),
     )
     .output(reportOutput),

@@ -8,5 +8,7 @@ import { writeText } from "./write-text.ts";
 export const draftReport = (work: Work, { id }: { id: string }): Promise<Report> =>
   moveReport(work, id, "draft", "draft-report", async (found) => {
     const { chain, figures } = (await frozenOf(work.tx, found))!;
-    return { textId: await writeText(work, found, draftText(chain, figures)) };
+    return {
+      textId: await writeText(work, found, draftText(chain, figures), { draftedFrom: found.freezeId }),
+    };
   });

@@ -45,7 +45,7 @@ describe("dự thảo báo cáo", () => {
 
   test("điều chưa biết thì nói là chưa biết, điều chỉ người biết thì để chỗ cho người viết", () => {
     expect(section("So với cùng kỳ năm trước")).toContain("chưa có số liệu cùng kỳ năm trước");
-    const issues = issuesToReview(draft());
+    const issues = issuesToReview(draft(), []);
     expect(issues.map(({ message }) => message)).toEqual([
       expect.stringContaining("Nguyên nhân"),
       expect.stringContaining("Đề xuất, kiến nghị"),
@@ -149,7 +149,7 @@ describe("dự thảo báo cáo", () => {
   test("nêu tên nội dung, đơn vị, chủ đề còn thiếu", () => {
     expect(section("Tồn tại, hạn chế")).toContain("II.1-a");
     expect(section("Tồn tại, hạn chế")).toContain("Phòng Mẫu B");
-    expect(section("Tồn tại, hạn chế")).toContain("1/2 chủ đề chưa có sản phẩm");
+    expect(section("Tồn tại, hạn chế")).toContain("1/2 chủ đề (50%) chưa có sản phẩm");
   });
 
   test("mọi mục nêu số liệu đều chỉ tới số liệu có thật", () => {

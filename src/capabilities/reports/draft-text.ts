@@ -44,7 +44,6 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
 
   const open = chain.obligations.filter(({ id }) => get("obligations.open").rows.ids.includes(id));
   const silent = group("content.by-unit.").filter(({ numerator }) => numerator === 0);
-  const missingThemes = chain.themes.filter(({ slug }) => !get("themes.covered").rows.ids.includes(slug));
   const nothing = none("content.published");
 
   return {
@@ -187,12 +186,12 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
             : [
                 `Các đơn vị chưa có sản phẩm được đăng trong kỳ: ${silent.map((unit) => unit.label).join("; ")}.`,
               ]),
-          ...(missingThemes.length === 0
+          ...(none("themes.missing")
             ? []
-            : [`Còn ${missingThemes.length}/${chain.themes.length} chủ đề chưa có sản phẩm trong kỳ.`]),
+            : [`Còn ${words("themes.missing")} chưa có sản phẩm trong kỳ ${source("themes.missing")}.`]),
         ],
         "obligations.open",
-        "themes.covered",
+        "themes.missing",
         "units.contributing",
       ),
       section(2, "Nguyên nhân", [

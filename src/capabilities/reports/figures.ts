@@ -263,6 +263,15 @@ export function countFigures(chain: Chain): Figure[] {
       "chủ đề",
       sources.newsroom,
     ),
+    figure(
+      "themes.missing",
+      "Chủ đề chưa có sản phẩm",
+      "theme",
+      chain.themes.filter((theme) => !coveredThemes.includes(theme)).map(({ slug }) => slug),
+      chain.themes.length,
+      "chủ đề",
+      sources.newsroom,
+    ),
     ...groups.map(([group, label]) =>
       figure(
         `content.by-theme-group.${group}`,

@@ -20,6 +20,7 @@ export const reportPolicy = definePolicy<ReportSubject>()("report", {
   reopen: { roles: ["editor"] },
   draft: { roles: ["editor"] },
   edit: { roles: ["editor"] },
+  "accept-number": { roles: ["editor"] },
   review: { roles: ["editor", "head", "office"], unless: ownText("soát") },
   return: { roles: ["editor", "head", "office", "leadership"] },
   "sign-off": { roles: ["leadership"], unless: ownText("ký duyệt") },

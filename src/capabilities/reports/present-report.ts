@@ -3,6 +3,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { collectedOf } from "./collect-figures.ts";
 import { type Figure, figureInWords } from "./figures.ts";
+import { draftedTextOf, numbersOf, withFigures } from "./numbers-of-report.ts";
 import { frozenOf, mayOf, type Report, reportById, textOf, writersOf } from "./report-queries.ts";
 import { issuesToReview } from "./report-requirements.ts";
 import { signedCopiesOf } from "./signed-copy.ts";
@@ -18,7 +19,7 @@ export async function presentSummary(q: Queryable, actor: Actor, report: Report)
   const text = report.state === "drafted" ? await textOf(q, report) : null;
   return {
     ...report,
-    readyToReview: text !== null && issuesToReview(text.content).length === 0,
+    readyToReview: text !== null && issuesToReview(text.content, await numbersOf(q, report)).length === 0,
     may: mayOf(actor, report, await writersOf(q, report.id)),
   };
 }
@@ -26,11 +27,13 @@ export async function presentSummary(q: Queryable, actor: Actor, report: Report)
 /** A report as its page shows it, with what the caller may do with it. */
 export async function presentReport(q: Queryable, actor: Actor, id: string) {
   const report = await reportById(q, actor.agencyId, id);
-  const [summary, { chain, figures }, frozen, text, signedCopies, writers] = [
+  const [summary, { chain, figures }, frozen, text, drafted, numbers, signedCopies, writers] = [
     await presentSummary(q, actor, report),
     await collectedOf(q, report),
     await frozenOf(q, report),
     await textOf(q, report),
+    await draftedTextOf(q, report),
+    await numbersOf(q, report),
     await signedCopiesOf(q, report),
     await writersOf(q, id),
   ];
@@ -50,6 +53,8 @@ export async function presentReport(q: Queryable, actor: Actor, id: string) {
     signedOff: step(signedOffAt, signedOffBy),
     signedCopies,
     yearBefore: chain.yearBefore && { label: chain.yearBefore.label, source: chain.yearBefore.source },
-    issues: text === null ? [] : issuesToReview(text.content),
+    drafted: drafted?.sections.map(({ text: words }) => words) ?? null,
+    changedNumbers: withFigures(numbers, drafted, figures),
+    issues: text === null ? [] : issuesToReview(text.content, numbers),
   };
 }

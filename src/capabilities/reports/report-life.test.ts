@@ -11,6 +11,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { auditEntry } from "#platform/work/tables.ts";
 import { type Work, work } from "#platform/work/work.ts";
+import { acceptNumber } from "./accept-number.ts";
 import { collectFigures } from "./collect-figures.ts";
 import { correctReportIssue } from "./correct-report-issue.ts";
 import { differences } from "./differences.ts";
@@ -59,6 +60,7 @@ const actor = (name: string, role: Role): Actor => {
 };
 const editor = actor("Nguyễn Văn Mẫu", "editor");
 const otherEditor = actor("Lê Thị Mẫu", "editor");
+const thirdEditor = actor("Phạm Văn Mẫu", "editor");
 const leader = actor("Trần Thị Mẫu", "leadership");
 const clerk = actor("Hoàng Thị Mẫu", "office");
 const auditor = actor("Bùi Thị Mẫu", "auditor");
@@ -307,6 +309,85 @@ describe("người thứ hai", () => {
     await expect(
       as(auditor, (w) => openReport(w, { planId: null, period: "2026", basis: "decree" })),
     ).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("số sửa tay trong văn bản", () => {
+  const told = /0\/2 nội dung phải thực hiện \(0%\)/u;
+  const numbers = async (id: string) =>
+    (await presentReport(db.database, otherEditor, id)).changedNumbers.map(
+      ({ drafted, written, figure, accepted }) => ({ drafted, written, key: figure?.key, accepted }),
+    );
+  const rewritten = (content: ReportText, words: string): ReportText => ({
+    ...content,
+    sections: content.sections.map((section) => ({ ...section, text: section.text.replace(told, words) })),
+  });
+  const keep = (id: string, place: string, written: string, who = editor) =>
+    as(who, (w) => acceptNumber(w, { id, place, written, reason: "Đếm lại theo sổ tay của phòng" }));
+
+  test("không qua được người soát khi chưa trả về hay nêu lý do; lý do vào nhật ký, ở lại với báo cáo", async () => {
+    const id = await report("2023-05", "freeze", "draft", "fill");
+    const { content } = (await text(id))!;
+    const before = content.sections.findIndex((section) => told.test(section.text));
+    expect(await numbers(id)).toEqual([]);
+    const changed = rewritten(content, "1/2 nội dung phải thực hiện (0%)");
+    await save(editor, id, changed);
+    const open = await numbers(id);
+    expect(open.length).toBeGreaterThan(0);
+    expect(open[0]).toEqual({
+      drafted: "0",
+      written: "1",
+      key: "obligations.with-evidence",
+      accepted: null,
+    });
+    const seen = await presentReport(db.database, otherEditor, id);
+    expect(seen.readyToReview).toBe(false);
+    expect(seen.issues[0]).toEqual({
+      field: `sections.${before}.text`,
+      message: expect.stringContaining("bản thảo ghi 1, số liệu đã chốt là 0"),
+    });
+    const version = seen.text!.version;
+    await expect(as(otherEditor, (w) => reviewReport(w, { id, version }))).rejects.toThrow(Unacceptable);
+    // Kept under a reason that is written down; who gave it has answered for the text and does not review it.
+    for (const { place, written } of seen.changedNumbers) await keep(id, place, written, thirdEditor);
+    for (const { place, written } of seen.changedNumbers) await keep(id, place, written, thirdEditor);
+    await expect(as(thirdEditor, (w) => reviewReport(w, { id, version }))).rejects.toThrow(
+      /người khác soát/u,
+    );
+    await as(otherEditor, (w) => reviewReport(w, { id, version }));
+    await as(leader, (w) => signOffReport(w, { id, version }));
+    expect(await numbers(id)).toMatchObject(
+      open.map(() => ({ accepted: { by: thirdEditor.name, reason: "Đếm lại theo sổ tay của phòng" } })),
+    );
+    const acts = await db.database.select().from(auditEntry).where(eq(auditEntry.objectId, id));
+    const kept = acts.filter(({ act }) => act === "accept-changed-number");
+    expect(kept).toHaveLength(open.length);
+    expect(kept[0]).toMatchObject({
+      reason: "Đếm lại theo sổ tay của phòng",
+      after: { drafted: "0", written: "1", paragraph: expect.stringContaining("1/2 nội dung") },
+    });
+    await expect(db.pool.query("delete from report_accepted_number")).rejects.toThrow(/permission denied/u);
+  });
+
+  test("lý do chỉ giữ đúng số ấy: sửa số khác phải nêu lại, trả về thì hết, chốt lại thì so với số mới", async () => {
+    const id = await report("2023-06", "freeze", "draft", "fill");
+    const { content } = (await text(id))!;
+    await save(editor, id, rewritten(content, "1/2 nội dung phải thực hiện (0%)"));
+    const [{ place } = { place: "" }] = (await presentReport(db.database, editor, id)).changedNumbers;
+    await expect(keep(id, place, "7")).rejects.toThrow(Conflict);
+    await expect(keep(id, place, "1", auditor)).rejects.toThrow(Forbidden);
+    await keep(id, place, "1");
+    await save(editor, id, rewritten(content, "2/2 nội dung phải thực hiện (0%)"));
+    expect((await numbers(id))[0]).toMatchObject({ written: "2", accepted: null });
+    await save(editor, id, content);
+    expect(await numbers(id)).toEqual([]);
+    await as(editor, (w) => reopenReport(w, { id, reason: null }));
+    await prove(ids.first, "2023-05-20T03:00:00Z");
+    await as(editor, (w) => freezeFigures(w, { id }));
+    await as(editor, (w) => draftReport(w, { id }));
+    expect(await numbers(id)).toEqual([]);
+    await save(editor, id, content);
+    expect((await numbers(id))[0]).toMatchObject({ drafted: "1", written: "0", accepted: null });
   });
 });
 

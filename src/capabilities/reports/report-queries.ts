@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { Actor } from "#platform/auth/actor.ts";
 import { type May, NotFound } from "#platform/auth/policy.ts";
 import type { PeriodBasis } from "#platform/clock/reporting-period.ts";
@@ -10,7 +11,7 @@ import { moveWords, stateWords } from "./messages/vi.ts";
 import { reportPolicy } from "./policy.ts";
 import { type ReportMove, reportMoves, stateAfter } from "./report.ts";
 import type { ReportText } from "./report-text.ts";
-import { report, reportFreeze, reportText } from "./tables.ts";
+import { report, reportAcceptedNumber, reportFreeze, reportText } from "./tables.ts";
 
 export type Report = typeof report.$inferSelect;
 
@@ -130,12 +131,15 @@ export async function textOf(q: Queryable, { textId }: Report): Promise<WrittenT
   return found ?? null;
 }
 
-/** Everyone who wrote a version of the report's text. */
+/** Everyone who wrote a version of the report's text or answered for a number in it. */
 export async function writersOf(q: Queryable, reportId: string): Promise<string[]> {
-  const rows = await q
-    .selectDistinct({ id: reportText.writtenBy })
-    .from(reportText)
-    .where(eq(reportText.reportId, reportId));
+  const rows = await union(
+    q.select({ id: reportText.writtenBy }).from(reportText).where(eq(reportText.reportId, reportId)),
+    q
+      .select({ id: reportAcceptedNumber.acceptedBy })
+      .from(reportAcceptedNumber)
+      .where(eq(reportAcceptedNumber.reportId, reportId)),
+  );
   return rows.flatMap(({ id }) => id ?? []);
 }
 

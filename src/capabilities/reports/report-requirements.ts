@@ -1,3 +1,4 @@
+import type { NumberOfReport } from "./numbers-of-report.ts";
 import type { ReportText } from "./report-text.ts";
 
 export interface Issue {
@@ -6,7 +7,10 @@ export interface Issue {
 }
 
 /** What stands against reviewing a report; empty when nothing does. */
-export function issuesToReview({ abstract, sections, addressees, signer }: ReportText): Issue[] {
+export function issuesToReview(
+  { abstract, sections, addressees, signer }: ReportText,
+  numbers: readonly NumberOfReport[],
+): Issue[] {
   const issues = sections.flatMap(({ heading, text }, index): Issue[] => {
     const open = /\[Bổ sung:[^\]]*\]/u.exec(text);
     if (open)
@@ -18,6 +22,12 @@ export function issuesToReview({ abstract, sections, addressees, signer }: Repor
       ? [{ field: `sections.${index}.text`, message: `Mục “${heading}” chưa có nội dung.` }]
       : [];
   });
+  for (const { section, heading, written, drafted, accepted } of numbers)
+    if (accepted === null)
+      issues.push({
+        field: `sections.${section}.text`,
+        message: `Mục “${heading}”: bản thảo ghi ${written}, số liệu đã chốt là ${drafted}; cần trả về số đã chốt hoặc nêu lý do giữ.`,
+      });
   sections.forEach(({ heading }, index) => {
     if (heading.trim() === "")
       issues.push({ field: `sections.${index}.heading`, message: `Mục thứ ${index + 1} chưa có đề mục.` });

@@ -17,6 +17,8 @@ export const reportMoves = {
   draft: { from: ["frozen"], to: "drafted" },
   /** Writing again takes a review back: what was read is no longer what stands there. */
   edit: { from: ["drafted", "reviewed"], to: "drafted" },
+  /** A number that differs from the frozen figures stands with a reason. */
+  "accept-number": { from: ["drafted"], to: "drafted" },
   review: { from: ["drafted"], to: "reviewed" },
   return: { from: ["reviewed"], to: "drafted" },
   "sign-off": { from: ["reviewed"], to: "signed-off" },

@@ -2,6 +2,7 @@ import { notify, peopleWithRole } from "#organization";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { moveReport, personOf } from "./move-report.ts";
+import { numbersOf } from "./numbers-of-report.ts";
 import { type Report, textOf } from "./report-queries.ts";
 import { issuesToReview } from "./report-requirements.ts";
 
@@ -15,9 +16,9 @@ export async function reviewReport(
 ): Promise<Report> {
   const reviewed = await moveReport(work, id, "review", "review-report", async (found) => {
     const text = await exactText(work, found, version);
-    const issues = issuesToReview(text.content);
+    const issues = issuesToReview(text.content, await numbersOf(work.tx, found));
     if (issues.length > 0)
-      throw new Unacceptable("Báo cáo còn thiếu nội dung nên chưa xác nhận soát được.", issues);
+      throw new Unacceptable("Báo cáo còn chỗ phải xem lại nên chưa xác nhận soát được.", issues);
     return { reviewedBy: personOf(work), reviewedAt: work.at };
   });
   const leaders = await peopleWithRole(work.tx, reviewed.agencyId, "leadership");

@@ -259,6 +259,7 @@ describe("giao diện lập trình của báo cáo", () => {
       ["POST", "draft", {}, editor],
       ["PUT", "text", text, editor],
       ["POST", "versions/1/restore", { baseId: uuidv7() }, editor],
+      ["POST", "accepted-numbers", { place: "0.0", written: "12", reason: "x" }, editor],
       ["POST", "review", { version: 2 }, actor("head", "head")],
       ["POST", "return", { reason: "x" }, leader],
       ["POST", "sign-off", { version: 2 }, leader],

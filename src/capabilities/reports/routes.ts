@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import { NotFound } from "#platform/auth/policy.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import type { Work } from "#platform/work/work.ts";
+import { acceptNumber } from "./accept-number.ts";
 import { collectedOf, collectFigures } from "./collect-figures.ts";
 import { reportsContract } from "./contract.ts";
 import { correctReportIssue } from "./correct-report-issue.ts";
@@ -115,6 +116,9 @@ export const reportsRoutes = api.router({
   ),
   signOff: api.signOff.handler(({ input, context }) =>
     context.work(after((work) => signOffReport(work, input))),
+  ),
+  acceptNumber: api.acceptNumber.handler(({ input, context }) =>
+    context.work(after((work) => acceptNumber(work, input))),
   ),
   restore: api.restore.handler(({ input, context }) =>
     context.work(after((work) => restoreText(work, input))),

@@ -62,6 +62,23 @@ export const reportText = pgTable("report_text", {
   writtenBy: uuid("written_by"),
   writtenAt: moment("written_at").notNull(),
   restoredFrom: integer("restored_from"),
+  /** The freeze that this text was drafted from; null for what people wrote. */
+  draftedFrom: uuid("drafted_from"),
+});
+
+/** Append-only. */
+export const reportAcceptedNumber = pgTable("report_accepted_number", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  reportId: uuid("report_id").notNull(),
+  freezeId: uuid("freeze_id").notNull(),
+  place: text("place").notNull(),
+  drafted: text("drafted").notNull(),
+  written: text("written").notNull(),
+  paragraph: text("paragraph").notNull(),
+  reason: text("reason").notNull(),
+  acceptedBy: uuid("accepted_by"),
+  acceptedAt: moment("accepted_at").notNull(),
 });
 
 /** Append-only. */

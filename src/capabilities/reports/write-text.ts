@@ -33,7 +33,11 @@ export async function writeText(
   work: Work,
   report: { id: string; agencyId: string },
   content: ReportText,
-  { id = uuidv7(), restoredFrom = null }: { id?: string; restoredFrom?: number | null } = {},
+  {
+    id = uuidv7(),
+    restoredFrom = null,
+    draftedFrom = null,
+  }: { id?: string; restoredFrom?: number | null; draftedFrom?: string | null } = {},
 ): Promise<string> {
   const [versions] = await work.tx
     .select({ count: count() })
@@ -48,6 +52,7 @@ export async function writeText(
     writtenBy: personOf(work),
     writtenAt: work.at,
     restoredFrom,
+    draftedFrom,
   });
   return id;
 }

@@ -16,6 +16,7 @@ export const moveWords: Record<ReportMove, string> = {
   reopen: "thu thập lại số liệu",
   draft: "lập dự thảo",
   edit: "sửa văn bản",
+  "accept-number": "giữ số khác số liệu đã chốt",
   review: "xác nhận đã soát",
   return: "trả lại để sửa",
   "sign-off": "ký duyệt",

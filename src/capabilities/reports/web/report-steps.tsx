@@ -1,4 +1,4 @@
-import { Group, Stack } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
@@ -7,6 +7,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { ReportState } from "../report.ts";
 import { api, type ReportView } from "./api.ts";
+import { ChangedNumbersList } from "./changed-numbers-panel.tsx";
 import { SubmitDialog } from "./issue-panel.tsx";
 
 type Step = "freeze" | "draft" | "review" | "sign-off" | "submit" | "return" | "reopen";
@@ -88,8 +89,18 @@ export function ReportSteps({ report }: { report: ReportView }) {
         pending={signOff.isPending}
         error={signOff.error}
       >
-        Bạn đồng ý với đúng bản {version} của báo cáo. Sau khi ký duyệt, văn bản và số liệu không sửa được
-        nữa. Việc ký số thực hiện trên hệ thống quản lý văn bản của tỉnh.
+        <Stack gap="sm">
+          <Text>
+            Bạn đồng ý với đúng bản {version} của báo cáo. Sau khi ký duyệt, văn bản và số liệu không sửa được
+            nữa. Việc ký số thực hiện trên hệ thống quản lý văn bản của tỉnh.
+          </Text>
+          {report.changedNumbers.length > 0 && (
+            <>
+              <Text fw={600}>Trong văn bản có số khác số liệu đã chốt:</Text>
+              <ChangedNumbersList numbers={report.changedNumbers} />
+            </>
+          )}
+        </Stack>
       </Confirm>
       <Confirm
         opened={asking === "return"}

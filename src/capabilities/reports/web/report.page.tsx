@@ -9,6 +9,7 @@ import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { stateWords } from "../messages/vi.ts";
 import { api, fileAddress, type ReportView } from "./api.ts";
+import { ChangedNumbersPanel } from "./changed-numbers-panel.tsx";
 import { DifferencesPanel } from "./differences-panel.tsx";
 import { FiguresPanel } from "./figures-panel.tsx";
 import { IssuePanel } from "./issue-panel.tsx";
@@ -110,6 +111,7 @@ export default function ReportPage() {
               <History report={report} />
             </Stack>
             <IssuePanel report={report} />
+            <ChangedNumbersPanel report={report} />
             {report.text !== null && (
               <TextSection key={report.frozen?.sha256} report={report} text={report.text} />
             )}

@@ -7,6 +7,7 @@ import { useShortcuts } from "#ui/shortcuts.ts";
 import { useAutosave } from "#ui/use-autosave.ts";
 import { joinedReports, type ReportText } from "../report-text.ts";
 import { api, type ReportView, type TextVersion } from "./api.ts";
+import { KeepNumber, type KeptNumber } from "./keep-number.tsx";
 import { PlainText } from "./plain-text.tsx";
 import { TextFields } from "./text-fields.tsx";
 import { draftKey, type Start } from "./text-start.ts";
@@ -22,6 +23,7 @@ export function TextEditor({ report, start }: { report: ReportView; start: Start
   // A new number makes the fields anew, with the text that was chosen.
   const [edition, setEdition] = useState(0);
   const [text, setText] = useState(start.text);
+  const [keeping, setKeeping] = useState<KeptNumber | null>(null);
   const latest = useRef(text);
   const takesReviewBack = useRef(report.state === "reviewed");
   const save = useCallback(
@@ -98,7 +100,18 @@ export function TextEditor({ report, start }: { report: ReportView; start: Start
         Mỗi dòng là một đoạn; dòng bắt đầu bằng “- ” là gạch đầu dòng. Mục lớn có các mục bên dưới thì có thể
         để trống.
       </Text>
-      <TextFields key={edition} report={report} text={text} onChange={edit} />
+      <TextFields
+        key={edition}
+        report={report}
+        text={text}
+        onChange={edit}
+        onKeep={(number) => {
+          // The reason is kept for the text that the server has.
+          void flush();
+          setKeeping(number);
+        }}
+      />
+      <KeepNumber id={id} number={keeping} onClose={() => setKeeping(null)} />
       <Group gap="sm">
         <Button variant="default" onClick={() => void flush()}>
           Lưu ngay

@@ -1,18 +1,23 @@
 import { Paper, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { ChangedNumber } from "../changed-numbers.ts";
 import type { ReportText, Section } from "../report-text.ts";
 import type { ReportView } from "./api.ts";
 import { SectionFigures } from "./section-figures.tsx";
+import { SectionNumbers } from "./section-numbers.tsx";
 
 /** Everything of a report that a person may write, with the frozen figures that each section speaks of. */
 export function TextFields({
   report,
   text,
   onChange,
+  onKeep,
 }: {
   report: ReportView;
   text: ReportText;
   onChange: (text: ReportText) => void;
+  /** The writer wants a number to stand that differs from the frozen figures. */
+  onKeep: (number: ChangedNumber) => void;
 }) {
   // Headings as they were: the keys of the sections, so that writing a heading does not make its field anew.
   const [keys] = useState(() => text.sections.map(({ heading }, index) => `${index} ${heading}`));
@@ -56,6 +61,13 @@ export function TextFields({
               minRows={1}
               value={section.text}
               onChange={(event) => change(index, { text: event.currentTarget.value })}
+            />
+            <SectionNumbers
+              report={report}
+              section={index}
+              text={section.text}
+              onChange={(value) => change(index, { text: value })}
+              onKeep={onKeep}
             />
             <SectionFigures report={report} keys={section.figures} />
           </Stack>
