@@ -86,6 +86,26 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
     await context.close();
   });
 
+  test("địa chỉ liên kết được xem ngay trong ô; tên miền thiếu https:// được bổ sung", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const id = await one("state = 'draft'");
+    await open(page, `/noi-dung/${id}`);
+    await page.getByRole("textbox", { name: "Nội dung" }).click();
+    await page.keyboard.press("Control+A");
+    await page.getByRole("button", { name: "Liên kết", exact: true }).click();
+    const address = page.getByLabel("Địa chỉ liên kết");
+    await address.fill("abc");
+    await page.keyboard.press("Enter");
+    await page.getByText(/“abc” không phải địa chỉ/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await address.fill("abc.vn");
+    await page.keyboard.press("Enter");
+    await address.waitFor({ state: "detached" });
+    await saved(page);
+    await expect.poll(async () => JSON.stringify(await bodyOf(id))).toContain('"href":"https://abc.vn"');
+    await context.close();
+  });
+
   test("kéo một tệp ảnh vào bài thì được hỏi mô tả trước khi ảnh đứng trong bài", async () => {
     const { page, context } = await signedIn(browser, product.address, "contributor");
     const id = await one("state = 'returned'");

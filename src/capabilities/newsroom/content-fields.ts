@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { richTextSchema } from "#platform/rich-text/render-rich-text.ts";
+import { richTextSchema, typedRichTextSchema } from "#platform/rich-text/rich-text.ts";
 
 /** What a writer fills in; every text may be unfinished. */
 export const contentFields = z.object({
@@ -12,6 +12,9 @@ export const contentFields = z.object({
   /** What the leading picture shows, read aloud and on link cards; "" is a decoration. */
   imageAlt: z.string().max(500, "Mô tả ảnh quá dài.").default(""),
 });
+
+/** The same as the writer sends it: a link that leads nowhere does not keep the rest from being saved. */
+export const typedFields = contentFields.extend({ body: typedRichTextSchema });
 
 export type ContentFields = z.output<typeof contentFields>;
 

@@ -64,8 +64,41 @@ describe("writing", () => {
     const saveId = uuidv7();
     const base = (await item(id)).currentRevisionId;
     const [first, again] = [await save(id, "Bản hai", saveId, base), await save(id, "Bản hai", saveId, base)];
-    expect([first.number, again.number]).toEqual([2, 2]);
-    expect((await save(id, "Bản hai")).number).toBe(2);
+    expect([first.revision.number, again.revision.number]).toEqual([2, 2]);
+    expect((await save(id, "Bản hai")).revision.number).toBe(2);
+  });
+
+  test("a link that leads nowhere is left out and named, and keeps none of the words from being saved", async () => {
+    const id = await draft("Liên kết hỏng");
+    const words = { type: "text", text: "xem tại đây", marks: [{ type: "bold" }] };
+    const linked = (href: string) => ({
+      ...fields("Liên kết hỏng, chữ còn"),
+      body: {
+        type: "doc" as const,
+        content: [
+          {
+            type: "paragraph",
+            content: [{ ...words, marks: [...words.marks, { type: "link", attrs: { href } }] }],
+          },
+        ],
+      },
+    });
+    const sent = async (href: string) =>
+      as(writer, async (current) =>
+        saveContent(current, {
+          id,
+          saveId: uuidv7(),
+          baseRevisionId: (await item(id)).currentRevisionId,
+          fields: linked(href),
+        }),
+      );
+    const refused = await sent("javascript:alert(1)");
+    expect(refused.refusedLinks).toEqual([{ address: "javascript:alert(1)", words: "xem tại đây" }]);
+    expect(refused.revision.title).toBe("Liên kết hỏng, chữ còn");
+    expect(refused.revision.body.content).toEqual([{ type: "paragraph", content: [words] }]);
+    const kept = await sent("https://abc.vn");
+    expect(kept.refusedLinks).toEqual([]);
+    expect(kept.revision.body).toEqual(linked("https://abc.vn").body);
   });
 
   test("a save on a stale revision is answered with the newer text and overwrites nothing", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
-import { contentFields } from "./content-fields.ts";
+import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
 import { mediaContract } from "./media-library/contract.ts";
 import { contentPolicy } from "./policy.ts";
@@ -126,8 +126,13 @@ export const newsroomContract = {
     summary: "Lưu một bản; bản gốc đã cũ thì trả về cả hai bản",
     may: right("save"),
   })
-    .input(id.extend({ saveId: z.uuid(), baseRevisionId: z.uuid(), fields: contentFields }))
-    .output(itemOutput),
+    .input(id.extend({ saveId: z.uuid(), baseRevisionId: z.uuid(), fields: typedFields }))
+    .output(
+      itemOutput.extend({
+        /** Links that were not saved, since no page may carry them; their words were. */
+        refusedLinks: z.array(z.object({ address: z.string(), words: z.string() })),
+      }),
+    ),
   revisions: procedure({
     method: "GET",
     path: "/content/{id}/revisions",

@@ -48,7 +48,12 @@ export const contentRoutes = {
   draft: api.draft.handler(({ input, context }) =>
     context.work(async (work) => presentItem(work.tx, context.actor, await draftContent(work, input))),
   ),
-  save: api.save.handler(answer(saveContent)),
+  save: api.save.handler(({ input, context: { actor, work } }) =>
+    work(async (current) => {
+      const { refusedLinks } = await saveContent(current, input);
+      return { ...(await presentItem(current.tx, actor, input.id)), refusedLinks };
+    }),
+  ),
   revisions: api.revisions.handler(async ({ input, context: { database, actor } }) => ({
     revisions: await presentRevisions(database, actor, input.id),
   })),

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import { type RefusedLink, withoutUnsafeLinks } from "#platform/rich-text/rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { ContentFields } from "./content-fields.ts";
 import { type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
@@ -21,23 +22,24 @@ export interface Save {
 
 /**
  * Stores a new revision. A stale base is answered with Conflict carrying the newer revision, so that both texts can
- * be put side by side; nothing is overwritten. Saving an approved or scheduled text revokes the approval; saving a
+ * be put side by side; nothing is overwritten. A link that no page may carry is left out, and answered. Saving an approved or scheduled text revokes the approval; saving a
  * published one leaves the live text alone.
  */
 export async function saveContent(
   work: Work,
   { id, saveId, baseRevisionId, fields }: Save,
-): Promise<ContentRevision> {
+): Promise<{ revision: ContentRevision; refusedLinks: RefusedLink[] }> {
   const { tx, actor, at } = work;
   const item = await itemOf(tx, actor.agencyId, id, { lock: true });
   contentPolicy.permit(actor, "save", item);
   const current = await revisionOf(tx, item.currentRevisionId);
-  if (current.id === saveId) return current;
+  const { text: body, refused: refusedLinks } = withoutUnsafeLinks(fields.body);
+  if (current.id === saveId) return { revision: current, refusedLinks };
   await needOwnPicture(work, fields.imageId);
-  const { kind, ...text } = contentText(item.kind, fields);
+  const { kind, ...text } = contentText(item.kind, { ...fields, body });
   const issues = issuesToSave({ kind, ...text });
   if (issues.length > 0) throw new Unacceptable("Chưa lưu được: có phần quá dài.", issues);
-  if (text.hash === current.hash) return current;
+  if (text.hash === current.hash) return { revision: current, refusedLinks };
   if (current.id !== baseRevisionId) {
     throw new Conflict("Có bản mới hơn do người khác lưu; hãy xem hai bản rồi chọn.", { current });
   }
@@ -81,5 +83,5 @@ export async function saveContent(
     before: { revisionId: current.id, state: item.state },
     after: { revisionId: saveId, state, hash: text.hash },
   });
-  return made!;
+  return { revision: made!, refusedLinks };
 }

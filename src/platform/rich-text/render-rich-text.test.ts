@@ -225,7 +225,7 @@ describe("a text that may be stored", () => {
     expect(sentence(doc({ type: "iframe" }))).toMatch(/không nhận/);
     expect(sentence(doc({ type: "image", attrs: { src: "https://evil.example/a.png" } }))).toMatch(/kho ảnh/);
     expect(sentence(doc(paragraph(text("x", { type: "link", attrs: { href: "javascript:x" } }))))).toMatch(
-      /liên kết/,
+      /Liên kết “javascript:x”/,
     );
     expect(sentence(doc(paragraph(text("x", { type: "highlight" }))))).toMatch(/kiểu chữ/);
     let deep: RichNode = paragraph(text("đáy"));

@@ -73,7 +73,9 @@ export const contentOf = (node: { content?: RichNode[] } | null | undefined): Ri
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function faultOfNode(node: Record<string, unknown>): string | null {
+const hrefOf = (mark: Record<string, unknown>): unknown => (isObject(mark.attrs) ? mark.attrs.href : null);
+
+function faultOfNode(node: Record<string, unknown>, anyLinks: boolean): string | null {
   const { type, text, attrs = {}, marks = [] } = node;
   if (!(NODE_TYPES as readonly unknown[]).includes(type)) {
     return "Nội dung có thành phần mà hệ thống không nhận; hãy dán lại dưới dạng chữ.";
@@ -87,15 +89,15 @@ function faultOfNode(node: Record<string, unknown>): string | null {
     if (!isObject(mark) || !(MARK_TYPES as readonly unknown[]).includes(mark.type)) {
       return "Nội dung có kiểu chữ mà hệ thống không nhận; hãy dán lại dưới dạng chữ.";
     }
-    if (mark.type === "link" && safeLinkAddress(isObject(mark.attrs) ? mark.attrs.href : null) === null) {
-      return "Có liên kết không dùng được; chỉ nhận địa chỉ web, thư điện tử hoặc số điện thoại.";
+    if (!anyLinks && mark.type === "link" && safeLinkAddress(hrefOf(mark)) === null) {
+      return `Liên kết “${shortened(hrefOf(mark))}” không dùng được; chỉ nhận địa chỉ web, thư điện tử hoặc số điện thoại.`;
     }
   }
   return null;
 }
 
 /** First thing that makes the text unusable, as a sentence; null: it can be stored. Walks without recursion. */
-function faultOf(content: unknown): string | null {
+function faultOf(content: unknown, anyLinks: boolean): string | null {
   const waiting: { nodes: unknown; depth: number }[] = [{ nodes: content, depth: 1 }];
   let nodeCount = 0;
   let characters = 0;
@@ -107,7 +109,7 @@ function faultOf(content: unknown): string | null {
     if (nodeCount > MAX_NODES) return "Bài quá dài; hãy tách thành nhiều bài.";
     for (const node of nodes) {
       if (!isObject(node)) return "Nội dung không đúng cấu trúc.";
-      const fault = faultOfNode(node);
+      const fault = faultOfNode(node, anyLinks);
       if (fault !== null) return fault;
       if (typeof node.text === "string") characters += node.text.length;
       if (characters > MAX_CHARACTERS) return "Bài quá dài; hãy tách thành nhiều bài.";
@@ -117,16 +119,51 @@ function faultOf(content: unknown): string | null {
   return null;
 }
 
+const documentSchema = ({ anyLinks }: { anyLinks: boolean }) =>
+  z
+    .object({
+      type: z.literal("doc"),
+      content: z.array(z.unknown() as unknown as z.ZodType<RichNode, RichNode>).optional(),
+    })
+    .superRefine((document, context) => {
+      const fault = faultOf(document.content ?? [], anyLinks);
+      if (fault !== null) context.addIssue({ code: "custom", message: fault, path: ["content"] });
+    });
+
 /**
  * Tiptap JSON that may be stored: only the nodes and marks that can be published, own pictures, safe links,
  * bounded in depth and size. Keeps attributes it does not know (column widths), which no renderer prints.
  */
-export const richTextSchema = z
-  .object({
-    type: z.literal("doc"),
-    content: z.array(z.unknown() as unknown as z.ZodType<RichNode, RichNode>).optional(),
-  })
-  .superRefine((document, context) => {
-    const fault = faultOf(document.content ?? []);
-    if (fault !== null) context.addIssue({ code: "custom", message: fault, path: ["content"] });
-  });
+export const richTextSchema = documentSchema({ anyLinks: false });
+
+/** The same as somebody typed it: its links may lead anywhere until `withoutUnsafeLinks` has looked. */
+export const typedRichTextSchema = documentSchema({ anyLinks: true });
+
+/** A link that was left out: where it led, and the words that carried it. Both are cut to 100 characters. */
+export interface RefusedLink {
+  address: string;
+  words: string;
+}
+
+const shortened = (value: unknown): string => {
+  const text = typeof value === "string" ? value : "";
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+};
+
+/** The text with all its words, and without the links that no page may carry. Takes what `typedRichTextSchema` let in. */
+export function withoutUnsafeLinks(text: RichText): { text: RichText; refused: RefusedLink[] } {
+  const refused: RefusedLink[] = [];
+  const clean = (node: RichNode): RichNode => {
+    const marks = node.marks?.filter((mark) => {
+      if (mark.type !== "link" || safeLinkAddress(mark.attrs?.href) !== null) return true;
+      refused.push({ address: shortened(mark.attrs?.href), words: shortened(node.text) });
+      return false;
+    });
+    return {
+      ...node,
+      ...(marks && { marks }),
+      ...(node.content && { content: contentOf(node).map(clean) }),
+    };
+  };
+  return { text: { ...text, ...(text.content && { content: text.content.map(clean) }) }, refused };
+}

@@ -11,6 +11,7 @@ export const api = apiFor({
 
 /** An item as the API answers it; moments are ISO text. */
 export type Item = Awaited<ReturnType<typeof api.newsroom.get.call>>;
+export type Saved = Awaited<ReturnType<typeof api.newsroom.save.call>>;
 export type ItemSummary = Awaited<ReturnType<typeof api.newsroom.list.call>>["items"][number];
 export type Revision = Item["current"];
 export type Picture = Awaited<ReturnType<typeof api.newsroom.listMedia.call>>["media"][number];

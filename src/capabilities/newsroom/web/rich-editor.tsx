@@ -9,6 +9,7 @@ import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { safeLinkAddress } from "#platform/rich-text/rich-text.ts";
 import { styleNonce } from "#ui/nonce.ts";
 import "@mantine/tiptap/styles.css";
+import { LinkBox } from "./link-box.tsx";
 import { cleanWordHtml, countForeignPictures } from "./paste/clean-word-html.ts";
 import { insertPicture, Picture } from "./picture-node.ts";
 import { ChoosePicture } from "./pictures/choose-picture.tsx";
@@ -23,15 +24,9 @@ const labels = {
   bulletListControlLabel: "Danh sách",
   orderedListControlLabel: "Danh sách đánh số",
   blockquoteControlLabel: "Trích dẫn",
-  linkControlLabel: "Liên kết",
   unlinkControlLabel: "Bỏ liên kết",
   undoControlLabel: "Hoàn tác",
   redoControlLabel: "Làm lại",
-  linkEditorInputLabel: "Địa chỉ liên kết",
-  linkEditorInputPlaceholder: "https://…",
-  linkEditorExternalLink: "Mở trong thẻ mới",
-  linkEditorInternalLink: "Mở trong thẻ này",
-  linkEditorSave: "Lưu",
 };
 
 const picturesIn = (files: FileList | undefined): File[] =>
@@ -146,7 +141,7 @@ export function RichEditor({
             <RichTextEditor.Blockquote />
           </RichTextEditor.ControlsGroup>
           <RichTextEditor.ControlsGroup>
-            <RichTextEditor.Link />
+            <LinkBox editor={editor} />
             <RichTextEditor.Unlink />
             <RichTextEditor.Control
               aria-label="Chèn bảng"

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useAutosave as useSaving } from "#ui/use-autosave.ts";
 import type { ContentFields } from "../content-fields.ts";
-import { api, type Item, type Revision } from "./api.ts";
+import { api, type Item, type Revision, type Saved } from "./api.ts";
 
 /**
  * Saves an item's text as it is typed; `onSaved` gets the item as it stands afterwards, `onNewer` a text saved
@@ -17,7 +17,7 @@ export function useAutosave(
   }: {
     base?: string | undefined;
     paused: boolean;
-    onSaved: (saved: Item) => void;
+    onSaved: (saved: Saved) => void;
     onNewer: (newer: Revision) => void;
   },
 ) {

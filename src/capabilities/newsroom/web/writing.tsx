@@ -1,4 +1,4 @@
-import { Alert, Grid, Stack, Textarea, TextInput } from "@mantine/core";
+import { Alert, Grid, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
@@ -7,7 +7,7 @@ import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { ContentFields } from "../content-fields.ts";
-import { api, type Item, type Revision } from "./api.ts";
+import { api, type Item, type Revision, type Saved } from "./api.ts";
 import { ContentActions } from "./content-actions.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { setPictureWords } from "./picture-node.ts";
@@ -51,8 +51,12 @@ export function Writing({
     setFields(text);
     setEdition((number) => number + 1);
   }, []);
+  const [refusedLinks, setRefusedLinks] = useState<Saved["refusedLinks"]>([]);
   const onSaved = useCallback(
-    (saved: Item) => queries.setQueryData(api.newsroom.get.queryKey({ input: { id: saved.id } }), saved),
+    ({ refusedLinks: refused, ...saved }: Saved) => {
+      queries.setQueryData(api.newsroom.get.queryKey({ input: { id: saved.id } }), saved);
+      setRefusedLinks(refused);
+    },
     [queries],
   );
   const refetch = useCallback(
@@ -152,6 +156,7 @@ export function Writing({
           {writable.current ? (
             <Stack gap="sm">
               <SaveStateLine state={state} retry={() => void flush()} />
+              {refusedLinks.length > 0 && <RefusedLinks links={refusedLinks} />}
               <TextInput
                 id="title"
                 label="Tiêu đề"
@@ -206,5 +211,18 @@ export function Writing({
         </Grid.Col>
       </Grid>
     </Stack>
+  );
+}
+
+function RefusedLinks({ links }: { links: Saved["refusedLinks"] }) {
+  return (
+    <Alert color="yellow" role="status" title="Bài đã lưu, trừ liên kết không dùng được">
+      {links.map(({ address, words }) => (
+        <Text size="sm" key={`${address} ${words}`}>
+          {address === "" ? "Liên kết trống" : `Liên kết “${address}”`} ở chữ “{words}”: chữ vẫn được lưu. Hãy
+          đặt con trỏ vào chữ ấy, bấm “Liên kết” rồi sửa địa chỉ hoặc bỏ liên kết.
+        </Text>
+      ))}
+    </Alert>
   );
 }
