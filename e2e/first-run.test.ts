@@ -18,7 +18,8 @@ const post = (address: string, path: string, json: object, cookie = "") =>
   });
 const enter = (address: string, email: string, password = "gan-dan-mau-2026") =>
   post(address, "/auth/sign-in", { email, password });
-const complete = (address: string, code: string) =>
+const office = { name: "Văn phòng", shortName: "VP", kind: "office" };
+const complete = (address: string, code: string, units = [office]) =>
   post(address, "/first-run", {
     code,
     agency: {
@@ -31,7 +32,7 @@ const complete = (address: string, code: string) =>
       phone: null,
       email: null,
     },
-    units: [{ name: "Văn phòng", shortName: "VP", kind: "office" }],
+    units,
     administrator: { name: "Người Mẫu", email: "quan-tri@mau.gandan.vn", password: "mot-cau-dai-va-rieng" },
   });
 const isOpen = async (address: string) => (await (await fetch(`${address}/api/first-run`)).json()).needed;
@@ -59,6 +60,12 @@ describe("once the sample is removed", () => {
     await expect.poll(() => codeIn(again.output()), { timeout: 20_000 }).toBeDefined();
     expect(again.output()).not.toContain("Nạp đơn vị mẫu");
     expect((await complete(again.address, codeIn(server.output())!)).status).toBe(403);
+    const twice = await complete(again.address, codeIn(again.output())!, [
+      office,
+      { ...office, name: "VĂN  PHÒNG", shortName: "V2" },
+    ]);
+    const { data: refused } = await twice.json();
+    expect([twice.status, refused.issues[0].field]).toEqual([422, "units.1.name"]);
     expect((await complete(again.address, codeIn(again.output())!)).status).toBe(200);
     expect((await enter(again.address, "quan-tri@mau.gandan.vn", "mot-cau-dai-va-rieng")).status).toBe(200);
     expect(await isOpen(again.address)).toBe(false);

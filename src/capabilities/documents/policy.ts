@@ -12,7 +12,7 @@ const keptElsewhere = (_: unknown, { keptBy = null }: DocumentSubject): Hindranc
 
 const writers = ["editor", "office", "leadership"] as const;
 
-/** Everybody in the agency reads the register; TTBCXB, the Office and the leadership write in it. */
+/** Everybody in the agency reads the register; editors, the Office and the leadership write in it. */
 export const documentPolicy = definePolicy<DocumentSubject>()("document", {
   read: { roles },
   register: { roles: writers },

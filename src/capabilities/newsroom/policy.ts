@@ -23,7 +23,7 @@ const inState =
       ? null
       : `Nội dung đang ở trạng thái “${stateLabels[state]}”.`;
 
-/** A unit's people write and approve in their own unit; TTBCXB, the Office and the leadership in every one. */
+/** A unit's people write and approve in their own unit; editors, the Office and the leadership in every one. */
 const ofUnit = {
   inOwnUnit: ["contributor", "head"],
   elsewhere: "Nội dung này của đơn vị khác.",
@@ -48,7 +48,7 @@ const editable = (_: Actor, { state }: ContentSubject): Hindrance => {
   return `Nội dung ở trạng thái “${stateLabels[state]}” nên không sửa được nữa.`;
 };
 
-/** Units write, a second person approves, TTBCXB, the Office and the leadership publish. */
+/** Units write, a second person approves, editors, the Office and the leadership publish. */
 export const contentPolicy = definePolicy<ContentSubject>()("content", {
   read: { roles },
   draft: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },

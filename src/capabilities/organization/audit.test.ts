@@ -79,7 +79,7 @@ describe("the audit", () => {
     expect(entry!.changes).toEqual([
       { field: "Họ và tên", before: "Cũ", after: "Mới" },
       { field: "Tài khoản đang dùng", before: "Có", after: "Không" },
-      { field: "Vai trò", before: "Trưởng đơn vị", after: "Biên tập (TTBCXB)" },
+      { field: "Vai trò", before: "Trưởng đơn vị", after: "Biên tập" },
       { field: "Đơn vị", before: "Phòng Tài chính - Kế hoạch", after: "Văn phòng Sở" },
       { field: "Đến ngày", before: null, after: "31/12/2026" },
     ]);

@@ -24,7 +24,7 @@ export const agencyNames = z.object({
   symbol: z
     .string()
     .trim()
-    .regex(/^[A-ZĐ0-9-]{2,20}$/u, "Ký hiệu gồm chữ in hoa và số, ví dụ SVHTTDL."),
+    .regex(/^[A-ZĐ0-9-]{2,20}$/u, "Ký hiệu gồm chữ in hoa và số, ví dụ SNV hoặc UBND."),
   place: name("địa danh"),
 });
 export const agencyFields = agencyNames.extend({
@@ -32,9 +32,11 @@ export const agencyFields = agencyNames.extend({
   phone: optional,
   email: email.nullable(),
 });
+/** Stored with single spaces, in Unicode NFC. */
+const tidy = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
 export const unitFields = z.object({
-  name: name("tên đơn vị"),
-  shortName: z.string().trim().min(1, "Hãy nhập tên viết tắt.").max(30),
+  name: name("tên đơn vị").overwrite(tidy),
+  shortName: z.string().trim().min(1, "Hãy nhập tên viết tắt.").max(30).overwrite(tidy),
   kind: z.enum(unitKinds, { error: "Hãy chọn loại đơn vị." }),
 });
 export const personFields = z.object({ name: name("họ và tên"), email, phone: optional, jobTitle: optional });

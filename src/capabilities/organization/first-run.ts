@@ -9,6 +9,7 @@ import { systemActor, work } from "#platform/work/work.ts";
 import type { organizationContract } from "./contract.ts";
 import { makeAccount } from "./make-account.ts";
 import { agency, appointment, firstRunCode, person, unit } from "./tables.ts";
+import { freeSlug } from "./unit-slug.ts";
 
 type FirstRunInput = z.output<
   NonNullable<(typeof organizationContract.completeFirstRun)["~orpc"]["inputSchema"]>
@@ -44,6 +45,28 @@ async function makeFirstRunCode(q: Queryable): Promise<string> {
   return code;
 }
 
+type Units = FirstRunInput["units"];
+
+/** The fields that bear a name that stands further up already, however it is spelt. */
+function repeated(units: Units, field: "name" | "shortName", say: (name: string) => string) {
+  const keys = units.map((unit) => unit[field].toLocaleLowerCase("vi"));
+  return units.flatMap((unit, index) =>
+    keys.indexOf(keys[index]!) === index
+      ? []
+      : [{ field: `units.${index}.${field}`, message: say(unit[field]) }],
+  );
+}
+
+/** An address for each unit, made from its short name; "ĐV" and "DV" are told apart. */
+function freeSlugs(units: Units): string[] {
+  const given = new Set<string>();
+  return units.map(({ shortName }, position) => {
+    const slug = freeSlug(slugify(shortName) || `don-vi-${position + 1}`, given);
+    given.add(slug);
+    return slug;
+  });
+}
+
 /** Agency, units and first administrator in one transaction; only who reads the server's console has the code. */
 export async function completeFirstRun(
   database: Database,
@@ -56,18 +79,18 @@ export async function completeFirstRun(
     if (!kept || !timingSafeEqual(Buffer.from(kept.codeHash), Buffer.from(hash(input.code)))) {
       throw new Forbidden("Mã thiết lập không đúng; hãy xem mã in trên màn hình máy chủ khi khởi động.");
     }
-    const slugs = input.units.map(({ shortName }) => slugify(shortName));
-    const twice = slugs.findIndex((slug, index) => slug !== "" && slugs.indexOf(slug) !== index);
-    if (twice !== -1) {
-      const message = `Hai đơn vị cùng tên viết tắt ${input.units[twice]!.shortName}.`;
-      throw new Unacceptable(message, [{ field: `units.${twice}.shortName`, message }]);
-    }
+    const twice = [
+      ...repeated(input.units, "name", (name) => `Hai đơn vị cùng tên “${name}”.`),
+      ...repeated(input.units, "shortName", (name) => `Hai đơn vị cùng tên viết tắt “${name}”.`),
+    ];
+    if (twice.length > 0) throw new Unacceptable(twice[0]!.message, twice);
+    const slugs = freeSlugs(input.units);
     await tx.insert(agency).values({ id: agencyId, slug: slugify(input.agency.name), ...input.agency });
     await tx.insert(unit).values(
       input.units.map((fields, position) => ({
         id: uuidv7(),
         agencyId,
-        slug: slugify(fields.shortName) || `don-vi-${position + 1}`,
+        slug: slugs[position]!,
         position,
         ...fields,
       })),

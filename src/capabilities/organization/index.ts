@@ -9,5 +9,6 @@ export {
   personNames,
   type Unit,
   unitsOfAgency,
+  unitsWithRole,
 } from "./organization-queries.ts";
 export { SAMPLE_AGENCY_ID, sampleEmail, samplePersonId, sampleUnitId } from "./seed.ts";

@@ -60,6 +60,27 @@ export async function peopleWithRole(
     );
 }
 
+/** Units in force in which somebody holds the role today, in their printed order. */
+export async function unitsWithRole(q: Queryable, agencyId: string, role: Role): Promise<Unit[]> {
+  const today = sql`(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
+  const held = q
+    .select({ id: appointment.unitId })
+    .from(appointment)
+    .where(
+      and(
+        eq(appointment.agencyId, agencyId),
+        eq(appointment.role, role),
+        lte(appointment.fromDate, today),
+        or(isNull(appointment.toDate), gte(appointment.toDate, today)),
+      ),
+    );
+  return q
+    .select()
+    .from(unit)
+    .where(and(eq(unit.agencyId, agencyId), isNull(unit.closedOn), inArray(unit.id, held)))
+    .orderBy(asc(unit.position));
+}
+
 /** The installation's first agency, a real one before the sample; null before the first set-up. */
 export async function currentAgency(q: Queryable): Promise<Agency | null> {
   const [first] = await q.select().from(agency).orderBy(sql`is_sample`, asc(agency.createdAt)).limit(1);

@@ -1,5 +1,7 @@
+import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { today } from "#platform/clock/vietnam-time.ts";
+import { readMigrations } from "#platform/database/migrate.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { organizationApi, people } from "./organization.fixture.ts";
 import { samplePersonId, sampleUnitId } from "./seed.ts";
@@ -13,8 +15,9 @@ beforeAll(async () => {
 
 const day = (offset = 0) => today().add({ days: offset }).toString();
 const archive = { name: "Phòng Lưu trữ Mẫu", shortName: "PLT", kind: "division" };
-const made = async (fields: object = {}) =>
-  (await call(administrator, "POST", "/units", { ...archive, ...fields })).json.id as string;
+const made = async (fields: { shortName: string }) =>
+  (await call(administrator, "POST", "/units", { ...archive, name: `Phòng ${fields.shortName}`, ...fields }))
+    .json.id as string;
 const listed = async (closed = false) =>
   (await call(contributor, "GET", `/units${closed ? "?closed=true" : ""}`)).json.units as { id: string }[];
 
@@ -64,11 +67,83 @@ describe("a unit", () => {
   });
 
   test("with a short name that is taken, or none to make an address of, is refused at that field", async () => {
-    const twice = await call(administrator, "POST", "/units", { ...archive, shortName: "PMA" });
-    const other = await call(administrator, "POST", "/units", { ...archive, shortName: "phòng mẫu a" });
+    const twice = await call(administrator, "POST", "/units", {
+      ...archive,
+      name: "Khác",
+      shortName: " pma",
+    });
     const signs = await call(administrator, "POST", "/units", { ...archive, name: "…", shortName: "…" });
-    expect([twice.status, other.status, signs.status]).toEqual([200, 422, 422]);
-    for (const { json } of [other, signs]) expect(json.data.issues[0].field).toBe("shortName");
+    expect([twice.status, signs.status]).toEqual([422, 422]);
+    for (const { json } of [twice, signs]) expect(json.data.issues[0].field).toBe("shortName");
+    expect(twice.json.message).toContain("Phòng Mẫu A");
+  });
+
+  test("bears no name of another in force, whatever its capitals, spaces or Unicode form", async () => {
+    const office = { name: "Văn phòng Mẫu", shortName: "VPM", kind: "office" };
+    const id = await made(office);
+    for (const name of ["VĂN PHÒNG  MẪU", "văn phòng\u00a0mẫu ", "Văn phòng Mẫu".normalize("NFD")]) {
+      const { status, json } = await call(administrator, "POST", "/units", {
+        ...office,
+        name,
+        shortName: "Z",
+      });
+      expect([status, json.data.issues]).toEqual([
+        422,
+        [{ field: "name", message: "Cơ quan đã có đơn vị tên “Văn phòng Mẫu”." }],
+      ]);
+    }
+    const other = await made({ shortName: "KHÁC" });
+    const renamed = await call(administrator, "PUT", `/units/${other}`, { ...office, shortName: "KHÁC" });
+    expect([renamed.status, renamed.json.data.issues[0].field]).toEqual([422, "name"]);
+    // Its own name is no hindrance, and a unit that is closed leaves its name to another.
+    expect((await call(administrator, "PUT", `/units/${id}`, { ...office, kind: "division" })).status).toBe(
+      200,
+    );
+    await call(administrator, "POST", `/units/${id}/close`, { on: day() });
+    const heir = await call(administrator, "POST", "/units", office);
+    expect([heir.status, heir.json.slug]).toEqual([200, "vpm-2"]);
+  });
+
+  test("of the same name cannot be written past the acts either", async () => {
+    await expect(
+      db.pool.query(
+        "insert into unit (id, agency_id, kind, name, short_name, slug, position) select gen_random_uuid(), agency_id, kind, upper(name), 'Y', 'y', 99 from unit where name = 'Văn phòng Sở'",
+      ),
+    ).rejects.toThrow("unit_name_once");
+  });
+
+  test("that bore the name of another before an upgrade is told apart by a number", async () => {
+    const other = await testDatabase("sample");
+    const owner = new Client(other.ownerUrl);
+    await owner.connect();
+    const twice = (name: string, short: string, position: number) =>
+      owner.query(
+        "insert into unit (id, agency_id, kind, name, short_name, slug, position) select gen_random_uuid(), id, 'division', $1, $2, $3, $4 from agency",
+        [name, short, `p${position}`, position],
+      );
+    await owner.query("drop index unit_name_once, unit_short_name_once; drop function unit_name_key");
+    await twice("PHÒNG THÍ  DỤ", "TD", 90);
+    await twice("Phòng Thí Dụ", "td", 91);
+    await twice("Phòng Thí Dụ (2)", "TD2", 92);
+    await owner.query(readMigrations().find(({ name }) => name.startsWith("0020"))!.sql);
+    const { rows } = await owner.query(
+      "select name, short_name as short from unit where position >= 90 order by position",
+    );
+    await owner.end();
+    expect(rows).toEqual([
+      { name: "PHÒNG THÍ  DỤ", short: "TD" },
+      { name: "Phòng Thí Dụ (3)", short: "td3" },
+      { name: "Phòng Thí Dụ (2)", short: "TD2" },
+    ]);
+  });
+
+  test("is added once when two administrators add it at the same moment", async () => {
+    const both = await Promise.all(
+      [1, 2].map(() =>
+        call(administrator, "POST", "/units", { ...archive, name: "Phòng Hai", shortName: "H" }),
+      ),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
   });
 
   test("that nobody is appointed to is closed: it leaves the lists and keeps its name", async () => {

@@ -95,7 +95,7 @@ export async function planChain(
       clauseId: row.clauseId,
       what: row.what,
       themeSlugs: row.themes,
-      leadUnits: [...(row.allUnits ? ["Các phòng, đơn vị thuộc Sở"] : []), ...row.unitIds.map(unitName)],
+      leadUnits: [...(row.allUnits ? ["Các phòng, đơn vị trực thuộc"] : []), ...row.unitIds.map(unitName)],
       allUnits: row.allUnits,
       unitIds: row.unitIds,
       due: row.due,

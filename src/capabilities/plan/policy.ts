@@ -14,10 +14,10 @@ const elsewhere = "Việc này do đơn vị khác chủ trì hoặc phối hợ
 /** A task of every unit is nobody's own: one head must not take it from the others. */
 const ownTask = (actor: Actor, { unitIds }: PlanSubject) =>
   unitIds === null && !hasRole(actor, "editor", "leadership")
-    ? "Việc chung của các đơn vị do TTBCXB hoặc lãnh đạo giao."
+    ? "Việc chung của các đơn vị do biên tập hoặc lãnh đạo giao."
     : null;
 
-/** TTBCXB and the leadership keep the plan; a unit follows its own tasks; everybody in the agency reads. */
+/** Editors and the leadership keep the plan; a unit follows its own tasks; everybody in the agency reads. */
 export const planPolicy = definePolicy<PlanSubject>()("plan", {
   read: { roles },
   import: { roles: ["editor", "leadership"] },

@@ -123,7 +123,7 @@ export async function assignTask(work: Work, { id, ...fields }: TaskFields & { i
   return taskOf(tx, actor.agencyId, id);
 }
 
-/** What the policy looks at: the units that answer for the task; nobody in particular counts as TTBCXB's. */
+/** What the policy looks at: the units that answer for the task; nobody in particular counts as the editors'. */
 export const taskSubject = (row: Task) => ({
   agencyId: row.agencyId,
   unitIds: row.allUnits ? null : [...(row.leadUnitId ? [row.leadUnitId] : []), ...row.coordinatingUnitIds],

@@ -1,3 +1,4 @@
+import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 
 /**
@@ -5,7 +6,17 @@ import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
  * objects: a report keeps it whole, so that every number still opens its rows after the data has changed.
  */
 export interface Chain {
-  agency: { name: string; superiorName: string | null; symbol: string; place: string; isSample: boolean };
+  agency: {
+    name: string;
+    superiorName: string | null;
+    symbol: string;
+    place: string;
+    isSample: boolean;
+    /** Absent in reports that were frozen before it was kept. */
+    kind?: AgencyKind;
+    /** Short name of the unit of the editors, which keeps the file; null where they are of no unit. */
+    keptBy?: string | null;
+  };
   plan: {
     id: string;
     title: string;

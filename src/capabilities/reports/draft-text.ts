@@ -49,8 +49,13 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
   return {
     abstract: `Kết quả tuyên truyền cải cách hành chính ${lowerFirst(label)}; phương hướng, nhiệm vụ ${next}`,
     addressees: [superiorInWords(chain)],
-    signer: { authority: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], name: null },
-    recipients: ["Như trên", "Lãnh đạo Sở", "Các phòng, đơn vị thuộc Sở", "Lưu: VT, TTBCXB"],
+    signer: { authority: signingTitle(chain), name: null },
+    recipients: [
+      "Như trên",
+      "Lãnh đạo cơ quan",
+      "Các phòng, đơn vị trực thuộc",
+      ["Lưu: VT", chain.agency.keptBy].filter(Boolean).join(", "),
+    ],
     sections: [
       section(
         1,
@@ -255,6 +260,10 @@ function whichOf(obligations: Chain["obligations"]): string {
 }
 
 /** "UBND TỈNH BẮC NINH" is printed in capitals above the agency; in a sentence the place keeps its own capitals. */
+/** The usual lines above the signature: a deputy signs for the head, of a department or of a people's committee. */
+const signingTitle = ({ agency: { kind = "department" } }: Chain): string[] =>
+  kind === "department" ? ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"] : ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
+
 function superiorInWords({ agency: { superiorName, name, place } }: Chain): string {
   if (superiorName === null) return name;
   const at = superiorName.toLocaleUpperCase("vi").indexOf(place.toLocaleUpperCase("vi"));

@@ -42,7 +42,7 @@ const taskRow = (task: PlanChain["tasks"][number], index: number): Cell[] => [
   { text: String(index + 1), align: "center" },
   task.title,
   task.deliverable ?? "",
-  task.allUnits ? "Các phòng, đơn vị thuộc Sở" : (task.leadUnitText ?? ""),
+  task.allUnits ? "Các phòng, đơn vị trực thuộc" : (task.leadUnitText ?? ""),
   task.coordinatingUnits.join("; "),
   dueInWords(task.due) ?? "",
   "",

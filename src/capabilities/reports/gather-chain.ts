@@ -1,6 +1,6 @@
 import { documentsOfAgency } from "#documents";
 import { contentInPeriod } from "#newsroom";
-import { agencyById, unitsOfAgency } from "#organization";
+import { agencyById, unitsOfAgency, unitsWithRole } from "#organization";
 import {
   contentThemes,
   type PlanChain,
@@ -59,6 +59,8 @@ export async function gatherChain(
       symbol: agency.symbol,
       place: agency.place,
       isSample: agency.isSample,
+      kind: agency.kind,
+      keptBy: (await unitsWithRole(q, agencyId, "editor"))[0]?.shortName ?? null,
     },
     plan: {
       id: plan.id,

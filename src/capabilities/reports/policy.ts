@@ -12,7 +12,7 @@ const ownText =
   (actor: Actor, { writers }: ReportSubject): Hindrance =>
     writers.includes(actor.personId) ? `Bạn đã soạn báo cáo này nên cần người khác ${what}.` : null;
 
-/** TTBCXB makes the report; another person reads it; a leader who wrote none of it signs it off; the registry issues it. */
+/** Editors make the report; another person reads it; a leader who wrote none of it signs it off; the registry issues it. */
 export const reportPolicy = definePolicy<ReportSubject>()("report", {
   read: { roles },
   open: { roles: ["editor", "office"] },

@@ -14,9 +14,9 @@ export type Role = (typeof roles)[number];
 
 export const roleLabels: Record<Role, string> = {
   contributor: "Đầu mối đơn vị",
-  editor: "Biên tập (TTBCXB)",
+  editor: "Biên tập",
   head: "Trưởng đơn vị",
-  leadership: "Lãnh đạo Sở",
+  leadership: "Lãnh đạo cơ quan",
   office: "Văn thư, Văn phòng",
   finance: "Tài chính - Kế hoạch",
   auditor: "Kiểm tra (chỉ xem)",

@@ -12,6 +12,13 @@ import { DoorFrame } from "./door-frame.tsx";
 import { emptySetUp, fieldsMissing, LAST_STEP, type SetUp, setUpInput, stepOfField } from "./set-up.ts";
 import { SetUpUnits } from "./set-up-units.tsx";
 
+/** What could stand in the fields, for each kind of agency. */
+const examples: Record<AgencyKind, Record<"name" | "superiorName" | "symbol" | "place", string>> = {
+  province: { name: "Ủy ban nhân dân tỉnh …", superiorName: "", symbol: "UBND", place: "Tên tỉnh" },
+  department: { name: "Sở …", superiorName: "UBND tỉnh …", symbol: "SNV", place: "Tên tỉnh" },
+  commune: { name: "Ủy ban nhân dân xã …", superiorName: "UBND tỉnh …", symbol: "UBND", place: "Tên xã" },
+};
+
 /** Three steps on an empty installation: agency, units, first administrator. Nothing is stored before the last. */
 export default function FirstRunPage() {
   const go = useGo();
@@ -98,7 +105,7 @@ export default function FirstRunPage() {
               />
               <TextInput
                 label="Tên cơ quan"
-                placeholder="Sở Văn hóa, Thể thao và Du lịch"
+                placeholder={examples[setUp.agency.kind].name}
                 required
                 value={setUp.agency.name}
                 onChange={(event) => agency({ name: event.currentTarget.value })}
@@ -107,7 +114,7 @@ export default function FirstRunPage() {
               <TextInput
                 label="Cơ quan chủ quản"
                 description="Dòng trên cùng của văn bản; để trống nếu là UBND."
-                placeholder="UBND tỉnh Bắc Ninh"
+                placeholder={examples[setUp.agency.kind].superiorName}
                 value={setUp.agency.superiorName}
                 onChange={(event) => agency({ superiorName: event.currentTarget.value })}
                 error={errors["agency.superiorName"]}
@@ -116,7 +123,7 @@ export default function FirstRunPage() {
                 <TextInput
                   label="Ký hiệu cơ quan"
                   description="Trong số văn bản, viết hoa."
-                  placeholder="SVHTTDL"
+                  placeholder={examples[setUp.agency.kind].symbol}
                   required
                   value={setUp.agency.symbol}
                   onChange={(event) => agency({ symbol: event.currentTarget.value.toUpperCase() })}
@@ -125,7 +132,7 @@ export default function FirstRunPage() {
                 <TextInput
                   label="Địa danh"
                   description="Đứng trước ngày tháng trên văn bản."
-                  placeholder="Bắc Ninh"
+                  placeholder={examples[setUp.agency.kind].place}
                   required
                   value={setUp.agency.place}
                   onChange={(event) => agency({ place: event.currentTarget.value })}

@@ -26,7 +26,7 @@ export function fieldsMissing({ code, agency, units, administrator }: SetUp, ste
   const wanted: [string, string, string][][] = [
     [
       ["agency.name", agency.name, "Hãy nhập tên cơ quan."],
-      ["agency.symbol", agency.symbol, "Hãy nhập ký hiệu, ví dụ SVHTTDL."],
+      ["agency.symbol", agency.symbol, "Hãy nhập ký hiệu, ví dụ SNV hoặc UBND."],
       ["agency.place", agency.place, "Hãy nhập địa danh."],
     ],
     units.flatMap(({ name, shortName }, index): [string, string, string][] => [

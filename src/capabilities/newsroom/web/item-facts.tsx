@@ -6,10 +6,7 @@ import type { ContentFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
 import { ClauseLinks } from "./clause-links.tsx";
 
-const themes = contentThemes.map(({ slug, label, clause }) => ({
-  value: slug,
-  label: `${label} (${clause})`,
-}));
+const themes = contentThemes.map(({ slug, label }) => ({ value: slug, label }));
 
 type Links = Pick<Item, "taskIds" | "obligationIds" | "clauseIds">;
 

@@ -47,7 +47,7 @@ export function AgencyForm({ agency }: { agency: AgencyView }) {
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           {field("superiorName", "Cơ quan chủ quản", "In trên đầu văn bản, ví dụ UBND TỈNH BẮC NINH")}
           {field("name", "Tên cơ quan")}
-          {field("symbol", "Ký hiệu", "Đứng sau số văn bản, ví dụ SVHTTDL")}
+          {field("symbol", "Ký hiệu", "Đứng sau số văn bản, ví dụ SNV hoặc UBND")}
           {field("place", "Địa danh", "Đứng trước ngày tháng trong văn bản")}
           {field("address", "Địa chỉ")}
           {field("phone", "Điện thoại")}

@@ -89,7 +89,7 @@ function EvidenceFields({ plan, form }: { plan: PlanView; form: DialogForm<Field
     <>
       <TextInput
         label="Tên minh chứng"
-        description="Ví dụ: Công văn số 12/SVHTTDL-TTBCXB; biên bản họp; ảnh niêm yết."
+        description="Ví dụ: Công văn số 12 ngày 14/11/2026; biên bản họp; ảnh niêm yết."
         required
         data-autofocus
         {...form.getInputProps("label")}

@@ -26,7 +26,7 @@ export function ReadTaskDialog({
   submit: (task: CorrectedTask) => Promise<unknown>;
 }) {
   const units = useQuery(api.organization.listUnits.queryOptions({ input: {}, enabled: opened }));
-  const names = ["Các phòng, đơn vị thuộc Sở", ...(units.data?.units ?? []).map(({ name }) => name)];
+  const names = ["Các phòng, đơn vị trực thuộc", ...(units.data?.units ?? []).map(({ name }) => name)];
   const initial: Fields = {
     clause: task.clause ?? null,
     title: task.title ?? "",
