@@ -125,7 +125,7 @@ describe("a unit", () => {
     await twice("PHÒNG THÍ  DỤ", "TD", 90);
     await twice("Phòng Thí Dụ", "td", 91);
     await twice("Phòng Thí Dụ (2)", "TD2", 92);
-    await owner.query(readMigrations().find(({ name }) => name.startsWith("0020"))!.sql);
+    await owner.query(readMigrations().find(({ name }) => name.startsWith("0021"))!.sql);
     const { rows } = await owner.query(
       "select name, short_name as short from unit where position >= 90 order by position",
     );
