@@ -1,12 +1,17 @@
-import type { Chain } from "./chain.ts";
-import { evidenceOfObligation } from "./figures.ts";
+import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
+import { evidenceOfObligation, evidenceOfTask, tasksOfNoObligation } from "./figures.ts";
 import { printedAddress } from "./portal-address.ts";
 
 export const annexStates = ["proven", "explained", "open"] as const;
 
-/** One obligation of the annex: its tasks, products, placements and evidence, or the reason for none. */
+/**
+ * One obligation of the annex, or one task that discharges none: its tasks, products, placements and evidence, or the
+ * reason for none.
+ */
 export interface AnnexLine {
-  obligationId: string;
+  /** Null: the line is a task of the plan that belongs to no obligation. */
+  obligationId: string | null;
+  /** "I.1-a"; "Nhiệm vụ 3" for a task. */
   code: string;
   what: string;
   /** proven: at least one proof holds; explained: none does, and the department says why; open: neither. */
@@ -29,11 +34,17 @@ export interface AnnexLine {
 
 const unexplained = "Chưa có minh chứng, chưa nêu lý do";
 
-/** Every obligation of the plan by its code, in the plan's order. */
+/**
+ * Every obligation of the plan by its code, in the plan's order; after them the tasks that belong to no obligation, so
+ * that a plan whose obligations nobody has written down is still told whole.
+ */
 export function annexLines(chain: Chain): AnnexLine[] {
   const content = new Map(chain.content.map((item) => [item.id, item]));
-  return chain.obligations.map(({ id, code, what, noneReason }) => {
-    const evidence = evidenceOfObligation(chain, id);
+  const line = (
+    of: Pick<AnnexLine, "obligationId" | "code" | "what" | "noneReason">,
+    tasks: ChainTask[],
+    evidence: ChainEvidence[],
+  ): AnnexLine => {
     const standing = evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
     const products = new Map(
       standing.flatMap(({ sourceId }) => {
@@ -42,13 +53,9 @@ export function annexLines(chain: Chain): AnnexLine[] {
       }),
     );
     return {
-      obligationId: id,
-      code,
-      what,
-      state: standing.length > 0 ? "proven" : noneReason === null ? "open" : "explained",
-      tasks: chain.tasks
-        .filter(({ obligationIds }) => obligationIds.includes(id))
-        .map((task) => ({ id: task.id, title: task.title })),
+      ...of,
+      state: standing.length > 0 ? "proven" : of.noneReason === null ? "open" : "explained",
+      tasks: tasks.map(({ id, title }) => ({ id, title })),
       products: [...products].map(([productId, label]) => ({ id: productId, label })),
       placements: standing.flatMap((proof) =>
         proof.url === null
@@ -62,16 +69,32 @@ export function annexLines(chain: Chain): AnnexLine[] {
               },
             ],
       ),
-      evidence: evidence.map(({ id: evidenceId, label, url, at, withdrawnAt, withdrawnReason }) => ({
-        id: evidenceId,
+      evidence: evidence.map(({ id, label, url, at, withdrawnAt, withdrawnReason }) => ({
+        id,
         label,
         url: url === null ? null : printedAddress(url),
         at,
         withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, reason: withdrawnReason },
       })),
-      noneReason: standing.length > 0 ? null : (noneReason ?? unexplained),
+      noneReason: standing.length > 0 ? null : (of.noneReason ?? unexplained),
     };
-  });
+  };
+  return [
+    ...chain.obligations.map(({ id, code, what, noneReason }) =>
+      line(
+        { obligationId: id, code, what, noneReason },
+        chain.tasks.filter(({ obligationIds }) => obligationIds.includes(id)),
+        evidenceOfObligation(chain, id),
+      ),
+    ),
+    ...tasksOfNoObligation(chain).map((task, index) =>
+      line(
+        { obligationId: null, code: `Nhiệm vụ ${index + 1}`, what: task.title, noneReason: null },
+        [task],
+        evidenceOfTask(chain, task),
+      ),
+    ),
+  ];
 }
 
 /** "Đã thu hồi 09:00, 03/11/2026: bài đã thu hồi". */

@@ -51,7 +51,7 @@ describe("số sửa tay trong văn bản", () => {
   test("mỗi số của bản dự thảo có nguồn là số liệu đứng sau nó", () => {
     const chain = sampleChain();
     const figures = countFigures(chain);
-    const { sections } = draftText(chain, figures);
+    const { sections } = draftText(chain, figures, "2026-11-15T02:00:00.000Z");
     const at = sections.findIndex(({ heading }) => heading === "Kết quả chung so với kế hoạch");
     const now = sections.map((section, index) =>
       index === at ? { ...section, text: section.text.replace("1/2 nhiệm vụ", "2/2 nhiệm vụ") } : section,

@@ -8,7 +8,7 @@ import type {
 import { type AnnexLine, annexLines, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
 import { type Figure, percentage, vietnameseNumber } from "./figures.ts";
-import { periodInWords } from "./period-wording.ts";
+import { countedInWords } from "./period-wording.ts";
 import { printedAddress } from "./portal-address.ts";
 import { type ReportText, sectionBlocks } from "./report-text.ts";
 
@@ -50,14 +50,19 @@ function annexRow(reportId: string, line: AnnexLine): Cell[] {
 }
 
 const obligationsAppendix = (reportId: string, chain: Chain): Appendix => ({
-  title: "Danh mục nội dung phải thực hiện và minh chứng",
+  title:
+    chain.obligations.length === 0 && chain.tasks.length > 0
+      ? "Danh mục nhiệm vụ và minh chứng"
+      : "Danh mục nội dung phải thực hiện và minh chứng",
   landscape: true,
   body: [
     {
       kind: "table",
       head: [
         "Mã",
-        "Nội dung phải thực hiện",
+        chain.obligations.length === 0 && chain.tasks.length > 0
+          ? "Nhiệm vụ của kế hoạch"
+          : "Nội dung phải thực hiện",
         "Nhiệm vụ",
         "Sản phẩm",
         "Kênh, nơi đăng, thời gian",
@@ -73,13 +78,13 @@ const right = (text: string): Cell => ({ text, align: "right" });
 const number = (value: number | null | undefined): Cell =>
   right(value === null || value === undefined ? "" : vietnameseNumber(value));
 
-const figuresAppendix = ({ period, yearBefore }: Chain, figures: Figure[]): Appendix => ({
+const figuresAppendix = ({ period, yearBefore }: Chain, figures: Figure[], takenAt: string): Appendix => ({
   title: "Biểu số liệu",
   landscape: true,
   body: [
     {
       kind: "paragraph",
-      text: `Kỳ báo cáo: ${period.label}, ${periodInWords(period)}. Cùng kỳ năm trước: ${
+      text: `Kỳ báo cáo: ${period.label}, số liệu tính ${countedInWords(period, takenAt)}. Cùng kỳ năm trước: ${
         yearBefore === null ? "chưa có số liệu" : `${yearBefore.label} (nguồn: ${yearBefore.source})`
       }; ô để trống là chưa có số liệu.`,
     },
@@ -110,9 +115,12 @@ const figuresAppendix = ({ period, yearBefore }: Chain, figures: Figure[]): Appe
   ],
 });
 
-/** The report as an official document with its two appendices: obligations with their proofs, and figures. */
+/**
+ * The report as an official document with its two appendices: obligations with their proofs, and figures. `takenAt`
+ * (ISO instant) is when the figures were taken; `frozen` tells that they stay so, and the file is then of that time.
+ */
 export function composeReport(
-  { id, madeAt }: { id: string; madeAt: string | null },
+  { id, takenAt, frozen }: { id: string; takenAt: string; frozen: boolean },
   chain: Chain,
   figures: Figure[],
   text: ReportText,
@@ -133,8 +141,8 @@ export function composeReport(
     body: sectionBlocks(text.sections),
     signer: text.signer,
     recipients: text.recipients,
-    appendices: [obligationsAppendix(id, chain), figuresAppendix(chain, figures)],
-    ...(madeAt === null ? {} : { madeAt }),
+    appendices: [obligationsAppendix(id, chain), figuresAppendix(chain, figures, takenAt)],
+    ...(frozen ? { madeAt: takenAt } : {}),
     ...(agency.isSample ? { sampleMark: "DỮ LIỆU MẪU" } : {}),
   };
 }

@@ -44,7 +44,7 @@ const versionOutput = z.object({
 });
 
 const annexLine = z.object({
-  obligationId: z.string(),
+  obligationId: z.string().nullable(),
   code: z.string(),
   what: z.string(),
   state: z.enum(annexStates),

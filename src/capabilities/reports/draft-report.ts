@@ -7,8 +7,7 @@ import { writeText } from "./write-text.ts";
 /** Writes the first text of the report from its frozen figures. */
 export const draftReport = (work: Work, { id }: { id: string }): Promise<Report> =>
   moveReport(work, id, "draft", "draft-report", async (found) => {
-    const { chain, figures } = (await frozenOf(work.tx, found))!;
-    return {
-      textId: await writeText(work, found, draftText(chain, figures), { draftedFrom: found.freezeId }),
-    };
+    const { chain, figures, frozenAt } = (await frozenOf(work.tx, found))!;
+    const text = draftText(chain, figures, frozenAt.toISOString());
+    return { textId: await writeText(work, found, text, { draftedFrom: found.freezeId }) };
   });

@@ -11,7 +11,8 @@ import { channelOf } from "./placement-channel.ts";
 import { portalStandsAt } from "./portal-address.ts";
 import { issuesToReview } from "./report-requirements.ts";
 
-const draft = (chain = sampleChain()) => draftText(chain, countFigures(chain));
+const afterwards = "2026-11-15T02:00:00.000Z";
+const draft = (chain = sampleChain(), takenAt = afterwards) => draftText(chain, countFigures(chain), takenAt);
 const section = (heading: string, chain = sampleChain()) =>
   draft(chain).sections.find((one) => one.heading === heading)!.text;
 
@@ -85,6 +86,56 @@ describe("dự thảo báo cáo", () => {
       ["2026-11-15", "không có nhiệm vụ nào ghi hạn"],
     ] as const)
       expect(section("Kết quả chung so với kế hoạch", due(day)), day).toContain(said);
+  });
+
+  test("số liệu chốt trước khi hết kỳ: nói rõ tính đến lúc chốt, không nói là hết kỳ", () => {
+    const early = draft(sampleChain(), "2026-11-10T02:00:00.000Z");
+    const texts = early.sections.map(({ text }) => text).join("\n");
+    expect(texts).toContain("từ ngày 15/10/2026 đến thời điểm chốt số liệu ngày 10/11/2026");
+    expect(texts).toContain("kỳ báo cáo kết thúc ngày 14/11/2026, số liệu chưa gồm những ngày còn lại");
+    expect(texts).not.toContain("đến hết ngày 14/11/2026");
+    // 17:30 of the 14th in Vietnam is still the period; half past midnight of the 15th is not.
+    const told = (takenAt: string) =>
+      JSON.stringify(draft(sampleChain(), takenAt)).includes("thời điểm chốt");
+    expect(told("2026-11-14T10:30:00.000Z")).toBe(true);
+    expect(told("2026-11-14T17:30:00.000Z")).toBe(false);
+    const model = composeReport(
+      { id: "r", takenAt: "2026-11-10T02:00:00.000Z", frozen: true },
+      sampleChain(),
+      [],
+      early,
+      { number: null, issuedOn: null },
+    );
+    expect(JSON.stringify(model.appendices![1])).toContain("đến thời điểm chốt số liệu ngày 10/11/2026");
+  });
+
+  test("kế hoạch chưa có danh mục nội dung: kết quả, tồn tại và phụ lục tính theo nhiệm vụ", () => {
+    const tasks = sampleChain().tasks.map((task) => ({ ...task, obligationIds: [] }));
+    const chain = sampleChain({ obligations: [], tasks });
+    expect(section("Kết quả chung so với kế hoạch", chain)).toContain("chưa được ghi thành danh mục");
+    expect(section("Kết quả chung so với kế hoạch", chain)).toContain("có 1/2 nhiệm vụ (50%) được giao");
+    expect(section("Kết quả đạt được", chain)).toContain("với 1/2 nhiệm vụ (50%) có minh chứng");
+    const lacking = section("Tồn tại, hạn chế", chain);
+    expect(lacking).not.toContain("đều đã có minh chứng");
+    expect(lacking).toContain("Còn 1/2 nhiệm vụ chưa có minh chứng trong kỳ");
+    expect(lacking).toContain("“Viết bài”");
+    expect(annexLines(chain).map(({ code, what, state }) => [code, what, state])).toEqual([
+      ["Nhiệm vụ 1", "Viết tin", "proven"],
+      ["Nhiệm vụ 2", "Viết bài", "open"],
+    ]);
+    const nothing = section("Tồn tại, hạn chế", sampleChain({ obligations: [], tasks: [] }));
+    expect(nothing).toContain("chưa đánh giá được mức độ hoàn thành");
+  });
+
+  test("nhiệm vụ không thuộc nội dung nào đứng sau các nội dung trong phụ lục và được nêu khi chưa có minh chứng", () => {
+    const [first, second] = sampleChain().tasks as [ChainTask, ChainTask];
+    const chain = sampleChain({
+      tasks: [first, second, { ...second, id: "t3", title: "Làm phim", obligationIds: [] }],
+    });
+    expect(annexLines(chain).map(({ code }) => code)).toEqual(["I.1-a", "I.1-b", "II.1-a", "Nhiệm vụ 1"]);
+    expect(section("Tồn tại, hạn chế", chain)).toContain(
+      "Còn 1/1 nhiệm vụ không thuộc nội dung phải thực hiện nào chưa có minh chứng",
+    );
   });
 
   test("theo trụ cột, theo kênh: có thì nêu từng dòng với tử số, mẫu số; không có thì nói là chưa có", () => {
@@ -195,10 +246,16 @@ describe("phụ lục báo cáo", () => {
       evidence: [{ withdrawn: { at: "2026-11-03T00:00:00.000Z", reason: "Bài đã thu hồi" } }],
       noneReason: "Chưa có minh chứng, chưa nêu lý do",
     });
-    const model = composeReport({ id: "r", madeAt: null }, chain, countFigures(chain), draft(chain), {
-      number: null,
-      issuedOn: null,
-    });
+    const model = composeReport(
+      { id: "r", takenAt: afterwards, frozen: false },
+      chain,
+      countFigures(chain),
+      draft(chain),
+      {
+        number: null,
+        issuedOn: null,
+      },
+    );
     const printed = JSON.stringify(model.appendices[0]);
     expect(printed).toContain("Minh chứng mẫu c1 (đã thu hồi 07:00, 03/11/2026: Bài đã thu hồi)");
     const [row] = evidenceSheets("r", chain, countFigures(chain))[0]!.rows;
@@ -209,7 +266,7 @@ describe("phụ lục báo cáo", () => {
   test("mỗi dòng phụ lục dẫn về đúng dòng ấy trên màn hình", () => {
     portalStandsAt({ baseUrl: "https://so.example.vn", host: "127.0.0.1", port: 3000 });
     const chain = sampleChain();
-    const model = composeReport({ id: "r", madeAt: null }, chain, [], draft(chain), {
+    const model = composeReport({ id: "r", takenAt: afterwards, frozen: false }, chain, [], draft(chain), {
       number: null,
       issuedOn: null,
     });
@@ -235,10 +292,16 @@ describe("phụ lục báo cáo", () => {
 
   test("báo cáo có hai phụ lục, số và ngày để trống khi chưa ban hành, mang dấu dữ liệu mẫu", () => {
     const chain = sampleChain();
-    const model = composeReport({ id: "r", madeAt: null }, chain, countFigures(chain), draft(), {
-      number: null,
-      issuedOn: null,
-    });
+    const model = composeReport(
+      { id: "r", takenAt: afterwards, frozen: false },
+      chain,
+      countFigures(chain),
+      draft(),
+      {
+        number: null,
+        issuedOn: null,
+      },
+    );
     expect(model.appendices).toHaveLength(2);
     expect(model).toMatchObject({
       number: null,

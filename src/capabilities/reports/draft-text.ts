@@ -1,7 +1,7 @@
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
-import { changeInWords, countFigures, type Figure, figureInWords } from "./figures.ts";
-import { nextPeriodLabel, periodInWords } from "./period-wording.ts";
+import { changeInWords, countFigures, type Figure, figureInWords, tasksOfNoObligation } from "./figures.ts";
+import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
 import type { ReportText, Section } from "./report-text.ts";
 
 /** What only a person can say; the report cannot be reviewed while it stands. */
@@ -17,9 +17,10 @@ const planName = ({ plan }: Chain): string =>
 /**
  * The first text of a report, in the usual structure of a period report: every figure stands in a sentence with
  * numerator, denominator, period and source, beside the plan and beside the same period of the year before. What the
- * chain does not know is said to be unknown; what only a person can say is left open, in brackets.
+ * chain does not know is said to be unknown; what only a person can say is left open, in brackets. `takenAt` (ISO
+ * instant) is when the figures were taken: before the period's end they are told as covering it up to then.
  */
-export function draftText(chain: Chain, frozen: Figure[]): ReportText {
+export function draftText(chain: Chain, frozen: Figure[], takenAt: string): ReportText {
   const told = new Set(frozen.map(({ key }) => key));
   // Figures that an earlier version did not count are counted now, from the same frozen rows.
   const figures = [...frozen, ...countFigures(chain).filter(({ key }) => !told.has(key))];
@@ -39,12 +40,17 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
   });
   const keysOf = (prefix: string) => group(prefix).map(({ key }) => key);
   const { label, basis } = chain.period;
-  const period = periodInWords(chain.period);
+  const period = countedInWords(chain.period, takenAt);
   const next = nextPeriodLabel(chain.period);
 
   const open = chain.obligations.filter(({ id }) => get("obligations.open").rows.ids.includes(id));
+  const hasObligations = chain.obligations.length > 0;
+  const hasTasks = chain.tasks.length > 0;
+  const loose = tasksOfNoObligation(chain);
+  const looseOpen = loose.filter(({ id }) => !get("tasks.with-evidence").rows.ids.includes(id));
   const silent = group("content.by-unit.").filter(({ numerator }) => numerator === 0);
   const nothing = none("content.published");
+  const results = hasObligations ? "obligations.with-evidence" : "tasks.with-evidence";
 
   return {
     abstract: `Kết quả tuyên truyền cải cách hành chính ${lowerFirst(label)}; phương hướng, nhiệm vụ ${next}`,
@@ -61,7 +67,7 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
         1,
         "Công tác chỉ đạo, điều hành",
         [
-          `Thực hiện ${planName(chain)}, ${chain.agency.name} báo cáo kết quả ${lowerFirst(label)}, số liệu tính ${period} ${basis === "decree" ? "(kỳ chốt số liệu ngày 14)" : "(theo tháng dương lịch)"}.`,
+          `Thực hiện ${planName(chain)}, ${chain.agency.name} báo cáo kết quả ${lowerFirst(label)}, số liệu tính ${period} ${basis === "decree" ? "(kỳ chốt số liệu ngày 14)" : "(theo tháng dương lịch)"}${takenEarly(chain.period, takenAt) ? `; kỳ báo cáo kết thúc ngày ${formatDate(chain.period.to)}, số liệu chưa gồm những ngày còn lại của kỳ` : ""}.`,
           none("documents.issued")
             ? `Trong kỳ, sổ văn bản chưa ghi nhận văn bản chỉ đạo, hướng dẫn nào do cơ quan ban hành ${source("documents.issued")}.`
             : `Trong kỳ, cơ quan đã ban hành ${words("documents.issued")} chỉ đạo, hướng dẫn ${source("documents.issued")}:`,
@@ -81,8 +87,10 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
         2,
         "Kết quả chung so với kế hoạch",
         [
-          `Tính ${period}, ${words("obligations.with-evidence")} theo kế hoạch đã có minh chứng${none("obligations.with-reason") ? "" : `; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do`} ${source("obligations.with-evidence")}.`,
-          `Có ${words("tasks.with-evidence")} được giao đã có minh chứng trong kỳ; đã ghi nhận ${words("evidence.standing")}${none("evidence.withdrawn") ? "" : `, không tính ${words("evidence.withdrawn")} đã thu hồi`} ${source("tasks.with-evidence")}. Danh mục chi tiết nêu tại Phụ lục I kèm theo.`,
+          hasObligations
+            ? `Tính ${period}, ${words("obligations.with-evidence")} theo kế hoạch đã có minh chứng${none("obligations.with-reason") ? "" : `; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do`} ${source("obligations.with-evidence")}.`
+            : "Nội dung phải thực hiện của kế hoạch chưa được ghi thành danh mục trên hệ thống; kết quả tính theo nhiệm vụ được giao.",
+          `${hasTasks ? `Tính ${period}, có ${words("tasks.with-evidence")} được giao đã có minh chứng` : "Kế hoạch chưa có nhiệm vụ nào được ghi trên hệ thống"}; đã ghi nhận ${words("evidence.standing")}${none("evidence.withdrawn") ? "" : `, không tính ${words("evidence.withdrawn")} đã thu hồi`} ${source("tasks.with-evidence")}. Danh mục chi tiết nêu tại Phụ lục I kèm theo.`,
           get("tasks.due").denominator === 0
             ? "Kế hoạch không có nhiệm vụ nào ghi hạn hoàn thành trong kỳ này."
             : `So với thời hạn của kế hoạch, ${words("tasks.due")} trong kỳ đã có minh chứng ${source("tasks.due")}.`,
@@ -174,18 +182,33 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
         2,
         "Kết quả đạt được",
         [
-          `Kế hoạch được triển khai với ${words("obligations.with-evidence")} có minh chứng ${source("obligations.with-evidence")} và ${words("content.published")} đến với người dân ${period} ${source("content.published")}.`,
+          `Kế hoạch được triển khai với ${words(results)} có minh chứng ${source(results)} và ${words("content.published")} đến với người dân ${period} ${source("content.published")}.`,
         ],
-        "obligations.with-evidence",
+        results,
         "content.published",
       ),
       section(
         2,
         "Tồn tại, hạn chế",
         [
-          open.length === 0
-            ? "Mọi nội dung phải thực hiện đều đã có minh chứng hoặc đã nêu lý do."
-            : `Còn ${words("obligations.open")} chưa có minh chứng và chưa nêu lý do ${source("obligations.open")}: ${whichOf(open)}.`,
+          ...(hasObligations && open.length === 0
+            ? ["Mọi nội dung phải thực hiện đều đã có minh chứng hoặc đã nêu lý do."]
+            : []),
+          ...(open.length === 0
+            ? []
+            : [
+                `Còn ${words("obligations.open")} chưa có minh chứng và chưa nêu lý do ${source("obligations.open")}: ${whichOf(open)}.`,
+              ]),
+          ...(looseOpen.length === 0
+            ? []
+            : [
+                `Còn ${looseOpen.length}/${loose.length} nhiệm vụ${hasObligations ? " không thuộc nội dung phải thực hiện nào" : ""} chưa có minh chứng trong kỳ ${source("tasks.with-evidence")}${namedTasks(looseOpen)}`,
+              ]),
+          ...(hasObligations || hasTasks
+            ? []
+            : [
+                "Kế hoạch chưa có nội dung phải thực hiện và nhiệm vụ nào được ghi trên hệ thống, nên chưa đánh giá được mức độ hoàn thành.",
+              ]),
           ...(silent.length === 0
             ? []
             : [
@@ -196,6 +219,7 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
             : [`Còn ${words("themes.missing")} chưa có sản phẩm trong kỳ ${source("themes.missing")}.`]),
         ],
         "obligations.open",
+        "tasks.with-evidence",
         "themes.missing",
         "units.contributing",
       ),
@@ -214,6 +238,11 @@ export function draftText(chain: Chain, frozen: Figure[]): ReportText {
                 ...(open.length > MOST_NAMED
                   ? []
                   : open.map(({ code, what }) => `- ${code}: ${lowerFirst(what)}.`)),
+              ]),
+          ...(looseOpen.length === 0
+            ? []
+            : [
+                `Tập trung thực hiện ${looseOpen.length} nhiệm vụ chưa có minh chứng${namedTasks(looseOpen)}`,
               ]),
         ],
         "obligations.open",
@@ -248,6 +277,12 @@ function comparison({ yearBefore }: Chain, figures: Figure[]): string[] {
 
 /** More than this are told by section of the plan; each stands in the annex. */
 const MOST_NAMED = 15;
+
+/** ": “Viết tin”; “Viết bài”." where they are few enough to name, else where they are listed. */
+const namedTasks = (tasks: Chain["tasks"]): string =>
+  tasks.length <= MOST_NAMED
+    ? `: ${tasks.map(({ title }) => `“${title}”`).join("; ")}.`
+    : " (danh sách tại Phụ lục I).";
 
 /** "I.1-b, II.2-a", or "mục II: 40 nội dung; mục III: 12 nội dung (danh sách tại Phụ lục I)". */
 function whichOf(obligations: Chain["obligations"]): string {

@@ -39,8 +39,9 @@ export async function exportReport(q: Queryable, report: Report, format: ReportF
     const { writeXlsx } = await import("#platform/official-document/write/write-xlsx.ts");
     return writeXlsx(evidenceSheets(report.id, chain, figures), madeAt ?? undefined);
   }
-  const text = (await textOf(q, report))?.content ?? draftText(chain, figures);
-  const model = composeReport({ id: report.id, madeAt }, chain, figures, text, {
+  const takenAt = madeAt ?? new Date().toISOString();
+  const text = (await textOf(q, report))?.content ?? draftText(chain, figures, takenAt);
+  const model = composeReport({ id: report.id, takenAt, frozen: frozen !== null }, chain, figures, text, {
     number: report.issuedNumber,
     issuedOn: report.issuedOn,
   });

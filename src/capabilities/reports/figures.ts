@@ -43,10 +43,14 @@ export function evidenceOfObligation(chain: Chain, obligationId: string): ChainE
 }
 
 /** The evidence of one task: named for it or for one of its obligations, as the plan counts progress. */
-const evidenceOfTask = (chain: Chain, { id, obligationIds }: ChainTask): ChainEvidence[] =>
+export const evidenceOfTask = (chain: Chain, { id, obligationIds }: ChainTask): ChainEvidence[] =>
   chain.evidence.filter(
     (proof) => proof.taskIds.includes(id) || proof.obligationIds.some((duty) => obligationIds.includes(duty)),
   );
+
+/** Tasks of the plan that belong to no obligation. */
+export const tasksOfNoObligation = ({ tasks }: Chain): ChainTask[] =>
+  tasks.filter(({ obligationIds }) => obligationIds.length === 0);
 
 /** Counts everything that a period report states. Pure: the same chain gives the same figures in the same order. */
 export function countFigures(chain: Chain): Figure[] {

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { Conflict } from "#platform/auth/policy.ts";
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { canonicalJson } from "./canonical-json.ts";
@@ -13,6 +15,10 @@ import { reportFreeze } from "./tables.ts";
  */
 export const freezeFigures = (work: Work, { id }: { id: string }): Promise<Report> =>
   moveReport(work, id, "freeze", "freeze-figures", async (found) => {
+    if (toVietnamDate(work.at).toString() < found.periodFrom)
+      throw new Conflict(
+        `Kỳ báo cáo bắt đầu ngày ${formatDate(found.periodFrom)}, chưa có số liệu nào để chốt.`,
+      );
     const collected = canonicalJson(await collectFigures(work.tx, found));
     const freezeId = uuidv7();
     await work.tx.insert(reportFreeze).values({

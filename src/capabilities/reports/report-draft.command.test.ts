@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { today } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
@@ -70,10 +71,15 @@ describe("lệnh gandan report draft", () => {
     expect(readFileSync(files[0]!).equals(readFileSync(files[1]!))).toBe(true);
   });
 
-  test("kỳ chưa kết thúc thì có lời nhắc", async () => {
-    const { code, err } = await run({ period: "2099-Q4", out: join(folder, "q4.json") });
+  test("kỳ chưa kết thúc thì có lời nhắc; kỳ chưa bắt đầu thì không có gì để chốt", async () => {
+    const year = String(today().year);
+    const { code, err } = await run({ period: year, calendar: true, out: join(folder, "nam.json") });
     expect(code).toBe(0);
     expect(err).toContain("--refresh");
+    const future = await run({ period: "2099-Q4", out: join(folder, "q4.json") });
+    expect(future.code).toBe(2);
+    expect(future.err).toContain("Kỳ báo cáo bắt đầu ngày 15/09/2099");
+    expect(readdirSync(folder)).not.toContain("q4.json");
   });
 
   test("thiếu tham số, kỳ sai, đuôi tệp lạ, thư mục không có: một dòng, mã 2, không lưu gì", async () => {

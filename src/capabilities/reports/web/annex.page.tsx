@@ -56,9 +56,9 @@ export default function AnnexPage() {
                 </Group>
               )}
               <DataTable
-                caption={`Phụ lục: ${lines.length} nội dung phải thực hiện`}
+                caption={captionOf(lines)}
                 rows={shown}
-                rowKey={({ obligationId }) => obligationId}
+                rowKey={({ code }) => code}
                 searchText={({ code, what, tasks, evidence }) =>
                   [
                     code,
@@ -101,8 +101,8 @@ export default function AnnexPage() {
                 ]}
                 empty={
                   <EmptyState
-                    title="Kế hoạch chưa có nội dung phải thực hiện"
-                    why="Phụ lục liệt kê mọi nội dung phải thực hiện của kế hoạch theo mã; hãy nhập chúng ở trang kế hoạch."
+                    title="Kế hoạch chưa có nội dung phải thực hiện và nhiệm vụ"
+                    why="Phụ lục liệt kê mọi nội dung phải thực hiện của kế hoạch theo mã và các nhiệm vụ khác; hãy thêm chúng ở trang kế hoạch."
                   />
                 }
               />
@@ -112,6 +112,17 @@ export default function AnnexPage() {
       </Asked>
     </Page>
   );
+}
+
+/** "Phụ lục: 105 nội dung phải thực hiện, 2 nhiệm vụ khác". */
+function captionOf(lines: AnnexRow[]): string {
+  const tasks = lines.filter(({ obligationId }) => obligationId === null).length;
+  const obligations = lines.length - tasks;
+  const parts = [
+    ...(obligations > 0 ? [`${obligations} nội dung phải thực hiện`] : []),
+    ...(tasks > 0 ? [`${tasks} nhiệm vụ${obligations > 0 ? " khác" : ""}`] : []),
+  ];
+  return parts.length === 0 ? "Phụ lục" : `Phụ lục: ${parts.join(", ")}`;
 }
 
 function Tasks({ line: { tasks } }: { line: AnnexRow }) {
