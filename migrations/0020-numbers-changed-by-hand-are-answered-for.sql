@@ -12,6 +12,9 @@ update report_text t set drafted_from = f.id
                     where later.report_id = f.report_id and later.frozen_at > f.frozen_at
                       and later.frozen_at <= t.written_at);
 
+-- No index can be made of a table while a check of it waits for the end of the transaction.
+set constraints all immediate;
+
 create unique index report_text_drafted_once on report_text (drafted_from) where drafted_from is not null;
 
 -- A number of the text that differs from the frozen figures stands only with somebody's reason.
