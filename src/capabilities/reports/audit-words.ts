@@ -25,6 +25,8 @@ export const auditWords: AuditWords = {
         periodFrom: "Từ ngày",
         periodTo: "Đến ngày",
         basis: { name: "Cách chốt kỳ", values: { decree: "Chốt ngày 14", calendar: "Theo lịch" } },
+        issuedNumber: "Số",
+        issuedOn: "Ngày ban hành",
         drafted: "Số liệu đã chốt",
         written: "Báo cáo ghi",
         paragraph: "Trong đoạn",

@@ -101,6 +101,8 @@ const reportOutput = reportSummary.extend({
   reviewed: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
   signedOff: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
   documentId: z.uuid().nullable(),
+  /** What follows the slash in its number: "BC-SVHTTDL". */
+  symbol: z.string(),
   /** Signed files as they were handed over, the one in force first. */
   signedCopies: z.array(
     z.object({

@@ -21,7 +21,7 @@ export const correctReportIssue = (
     async (found) => {
       const symbol = reportSymbol((await agencyById(work.tx, found.agencyId))!);
       const number = readNumber(typed, symbol);
-      checkDay(work, issuedOn);
+      checkDay(work, issuedOn, found);
       const whole = `${number}/${symbol}`;
       // A report that shared its number with another before the register watched over them has no entry yet.
       const document =

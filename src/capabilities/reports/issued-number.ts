@@ -1,6 +1,7 @@
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
+import type { Report } from "./report-queries.ts";
 
 /** "BC-SVHTTDL": what follows the slash in the number of an agency's report. */
 export const reportSymbol = ({ symbol }: { symbol: string }): string => `BC-${symbol}`;
@@ -26,13 +27,20 @@ export function readNumber(typed: string, symbol: string): string {
   return number;
 }
 
-/** The day of issue, not after the day of the act. Throws Unacceptable. */
-export function checkDay(work: Work, issuedOn: string): void {
+/** The day of issue: not after the day of the act, not before the leadership signed. Throws Unacceptable. */
+export function checkDay(work: Work, issuedOn: string, { signedOffAt }: Pick<Report, "signedOffAt">): void {
   const day = toVietnamDate(work.at).toString();
   if (issuedOn > day)
     refuse(
       "issuedOn",
       `Ngày ban hành ${formatDate(issuedOn)} còn ở sau hôm nay.`,
       "Chưa có gì được ghi. Hãy nhập ngày mà văn thư đã cấp.",
+    );
+  const signed = signedOffAt && toVietnamDate(signedOffAt).toString();
+  if (signed !== null && issuedOn < signed)
+    refuse(
+      "issuedOn",
+      `Ngày ban hành ${formatDate(issuedOn)} ở trước ngày ký duyệt ${formatDate(signed)}.`,
+      "Chưa có gì được ghi. Hãy xem lại ngày mà văn thư đã cấp.",
     );
 }

@@ -10,6 +10,14 @@ import { report } from "./tables.ts";
 export const personOf = ({ actor }: Work): string | null =>
   actor.personId === SYSTEM_PERSON ? null : actor.personId;
 
+/** What of a report the audit keeps with each move. */
+const told = ({ state, freezeId, textId, issuedNumber, issuedOn }: Report) => ({
+  state,
+  freezeId,
+  textId,
+  ...(issuedNumber === null ? {} : { issuedNumber, issuedOn }),
+});
+
 /**
  * Takes a report through one move of its state table: locks it, asks the policy, asks the state, lets `change` do
  * what belongs to the move, writes the new state and the audit. Throws NotFound, Forbidden or Conflict.
@@ -33,8 +41,8 @@ export async function moveReport(
     act,
     objectKind: "report",
     objectId: id,
-    before: { state: found.state, freezeId: found.freezeId, textId: found.textId },
-    after: { state: to, freezeId: moved!.freezeId, textId: moved!.textId },
+    before: told(found),
+    after: told(moved!),
     reason,
   });
   return moved!;

@@ -3,6 +3,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { collectedOf } from "./collect-figures.ts";
 import { type Figure, figureInWords } from "./figures.ts";
+import { reportSymbol } from "./issued-number.ts";
 import { draftedTextOf, numbersOf, withFigures } from "./numbers-of-report.ts";
 import { frozenOf, mayOf, type Report, reportById, textOf, writersOf } from "./report-queries.ts";
 import { issuesToReview } from "./report-requirements.ts";
@@ -44,6 +45,7 @@ export async function presentReport(q: Queryable, actor: Actor, id: string) {
   const step = (at: Date | null, by: string | null) => (at === null ? null : { at, by: name(by) });
   return {
     ...summary,
+    symbol: reportSymbol(chain.agency),
     planTitle: chain.plan.title,
     figures: figures.map(presentFigure),
     frozen: frozen && { at: frozen.frozenAt, by: name(frozen.frozenBy), sha256: frozen.sha256 },

@@ -193,6 +193,7 @@ describe("báo cáo từ thu thập đến ban hành", () => {
   test("đi trọn đường: mở, chốt, dự thảo, sửa, soát, ký duyệt, ghi số; mỗi bước để lại dấu vết", async () => {
     const id = await report("2026-01", "freeze", "draft", "fill", "review", "sign-off");
     const signedCopy = pdf("bản đã ký");
+    await db.pool.query("update report set signed_off_at = '2026-01-15T03:00:00Z' where id = $1", [id]);
     await as(clerk, (w) => submitReport(w, { id, number: "5", issuedOn: "2026-01-16", signedCopy }));
     const done = await reportById(db.database, agencyId, id);
     expect(done).toMatchObject({ state: "submitted", issuedNumber: "5", signedOffBy: leader.personId });
@@ -511,7 +512,12 @@ describe("văn bản được lưu thành từng bản", () => {
 describe("số, ngày và bản đã ký", () => {
   const issue = (id: string, number: string, issuedOn = "2025-06-20", signedCopy: HandedFile | null = null) =>
     as(clerk, (w) => submitReport(w, { id, number, issuedOn, signedCopy }));
-  const signed = (period: string) => report(period, "freeze", "draft", "fill", "review", "sign-off");
+  /** A signed report whose signature is from long ago, so that it may have been issued on any day since. */
+  const signed = async (period: string, at = "2025-01-02T03:00:00Z") => {
+    const id = await report(period, "freeze", "draft", "fill", "review", "sign-off");
+    await db.pool.query("update report set signed_off_at = $2 where id = $1", [id, at]);
+    return id;
+  };
   const registered = async (number: string) =>
     (
       await db.pool.query(
@@ -536,11 +542,12 @@ describe("số, ngày và bản đã ký", () => {
     expect((await reportById(db.database, agencyId, third)).issuedNumber).toBe("41");
   });
 
-  test("số viết sai, ký hiệu của loại khác, ngày ở tương lai bị từ chối; chưa có gì được ghi", async () => {
+  test("số viết sai, ký hiệu của loại khác, ngày ở tương lai hay trước ngày ký duyệt bị từ chối; chưa có gì được ghi", async () => {
     const id = await signed("2025-10");
     for (const number of ["", "BC-SM", "12/KH-SM", "mười hai"])
       await expect(issue(id, number), number).rejects.toThrow(Unacceptable);
     await expect(issue(id, "55", "2199-01-01")).rejects.toThrow(/sau hôm nay/u);
+    await expect(issue(id, "55", "2025-01-01")).rejects.toThrow(/trước ngày ký duyệt 02\/01\/2025/u);
     expect(await stateOf(id)).toBe("signed-off");
     expect(await registered("55/BC-SM")).toEqual([]);
   });
@@ -589,7 +596,18 @@ describe("số, ngày và bản đã ký", () => {
     await issue(other, "92", "2025-02-17");
     await expect(correct("92")).rejects.toThrow(/đã cấp/u);
     await expect(correct("91", auditor)).rejects.toThrow(Forbidden);
+    await expect(
+      as(clerk, (w) =>
+        correctReportIssue(w, { id, number: "91", issuedOn: "2024-12-31", reason: "Gõ nhầm" }),
+      ),
+    ).rejects.toThrow(/trước ngày ký duyệt/u);
     await correct("91");
+    const acts = await db.database.select().from(auditEntry).where(eq(auditEntry.objectId, id));
+    expect(acts.find(({ act }) => act === "correct-report-issue")).toMatchObject({
+      before: { issuedNumber: "90", issuedOn: "2025-12-17" },
+      after: { issuedNumber: "91", issuedOn: "2025-12-18" },
+      reason: "Gõ nhầm",
+    });
     expect(await reportById(db.database, agencyId, id)).toMatchObject({
       issuedNumber: "91",
       issuedOn: "2025-12-18",

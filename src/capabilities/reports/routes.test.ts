@@ -165,6 +165,7 @@ describe("giao diện lập trình của báo cáo", () => {
       call(actor("leadership", "leadership"), "POST", `/reports/${id}/sign-off`, { version: 2 }),
     );
     expect(signed.state).toBe("signed-off");
+    await db.pool.query("update report set signed_off_at = '2026-03-15T03:00:00Z' where id = $1", [id]);
     const form = new FormData();
     form.set("number", "31");
     form.set("issuedOn", "2026-03-16");

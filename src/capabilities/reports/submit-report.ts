@@ -23,7 +23,7 @@ export const submitReport = (
   moveReport(work, id, "submit", "submit-report", async (found) => {
     const symbol = reportSymbol((await agencyById(work.tx, found.agencyId))!);
     const number = readNumber(typed, symbol);
-    checkDay(work, issuedOn);
+    checkDay(work, issuedOn, found);
     const { content } = (await textOf(work.tx, found))!;
     const document = await issueDocument(work, "report", {
       type: "Báo cáo",

@@ -1,6 +1,7 @@
 import {
   Alert,
   Anchor,
+  Checkbox,
   Code,
   FileInput,
   Group,
@@ -13,6 +14,7 @@ import {
 } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { DateField } from "#ui/date-field.tsx";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
@@ -153,12 +155,12 @@ export function IssuePanel({ report }: { report: ReportView }) {
 
 /** Records number, day and the signed PDF that the registry has issued. */
 export function SubmitDialog({
-  id,
+  report: { id, symbol, signedOff },
   opened,
   onClose,
   onDone,
 }: {
-  id: string;
+  report: ReportView;
   opened: boolean;
   onClose: () => void;
   onDone: () => void;
@@ -169,7 +171,12 @@ export function SubmitDialog({
       onClose={onClose}
       title="Ghi số, ngày ban hành"
       lead="Ghi lại số và ngày mà văn thư đã cấp trên hệ thống quản lý văn bản. Hệ thống này không cấp số và không ký thay."
-      initial={{ number: "", issuedOn: null as string | null, signedCopy: null as File | null }}
+      initial={{
+        number: "",
+        issuedOn: null as string | null,
+        signedCopy: null as File | null,
+        compared: false,
+      }}
       verb="Ghi nhận"
       submit={({ number, issuedOn, signedCopy }) =>
         api.reports.submit.call({ id, number, issuedOn: issuedOn ?? "", signedCopy })
@@ -180,12 +187,23 @@ export function SubmitDialog({
         <>
           <TextInput
             label="Số văn bản"
-            description="Chỉ phần số, ví dụ 152"
+            description={`Chỉ phần số, ví dụ 152 cho văn bản số 152/${symbol}`}
             required
             data-autofocus
             {...form.getInputProps("number")}
           />
-          <DateField label="Ngày ban hành" required {...form.getInputProps("issuedOn")} />
+          <DateField
+            label="Ngày ban hành"
+            description={
+              signedOff && (
+                <>
+                  Từ ngày ký duyệt <DayText day={toVietnamDate(signedOff.at).toString()} /> đến hôm nay
+                </>
+              )
+            }
+            required
+            {...form.getInputProps("issuedOn")}
+          />
           <FileInput
             label={`${copyLabel} (nếu có, ghi sau cũng được)`}
             description={copyHint}
@@ -195,8 +213,37 @@ export function SubmitDialog({
             clearButtonProps={{ "aria-label": "Bỏ tệp đã chọn" }}
             {...form.getInputProps("signedCopy")}
           />
+          <ToBeRecorded number={form.values.number} issuedOn={form.values.issuedOn} symbol={symbol} />
+          <Checkbox
+            label="Tôi đã đối chiếu số, ngày này với văn bản do văn thư phát hành"
+            required
+            {...form.getInputProps("compared", { type: "checkbox" })}
+          />
         </>
       )}
     </FormDialog>
+  );
+}
+
+/** The number and day in full, as they will stand on the document and in the register. */
+function ToBeRecorded({
+  number,
+  issuedOn,
+  symbol,
+}: {
+  number: string;
+  issuedOn: string | null;
+  symbol: string;
+}) {
+  const typed = number.trim();
+  if (typed === "" || issuedOn === null) return null;
+  return (
+    <Text aria-live="polite">
+      Sẽ ghi vào báo cáo và sổ văn bản:{" "}
+      <strong>
+        Báo cáo số {typed.includes("/") ? typed : `${typed}/${symbol}`} ngày <DayText day={issuedOn} />
+      </strong>
+      . Ghi nhầm thì sửa lại được, kèm lý do.
+    </Text>
   );
 }

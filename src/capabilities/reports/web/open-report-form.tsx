@@ -1,6 +1,6 @@
 import { Group, Paper, SegmentedControl, Select, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import {
   type PeriodBasis,
   type PeriodKind,
@@ -43,6 +43,8 @@ function periodChoices(basis: PeriodBasis) {
 export function OpenReportForm({ may }: { may: MayAnswer }) {
   const [basis, setBasis] = useState<PeriodBasis>("decree");
   const [period, setPeriod] = useState<string | null>(null);
+  const [missing, setMissing] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const go = useGo();
   const queries = useQueryClient();
   const open = useMutation(
@@ -62,7 +64,14 @@ export function OpenReportForm({ may }: { may: MayAnswer }) {
             placeholder="Chọn kỳ"
             data={periodChoices(basis)}
             value={period}
-            onChange={setPeriod}
+            onChange={(value) => {
+              setPeriod(value);
+              setMissing(false);
+            }}
+            ref={field}
+            openOnFocus={false}
+            withAsterisk
+            error={missing && "Hãy chọn kỳ báo cáo."}
             flex="1 1 16rem"
             maw="26rem"
             searchable
@@ -89,7 +98,11 @@ export function OpenReportForm({ may }: { may: MayAnswer }) {
             may={may}
             verb="open"
             loading={open.isPending}
-            onClick={() => period !== null && open.mutate({ planId: null, period, basis })}
+            onClick={() => {
+              if (period !== null) return open.mutate({ planId: null, period, basis });
+              setMissing(true);
+              field.current?.focus();
+            }}
           >
             Lập báo cáo
           </MayButton>

@@ -1,7 +1,10 @@
-import { Group, Stack, Text } from "@mantine/core";
+import { Alert, Group, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { today } from "#platform/clock/vietnam-time.ts";
 import { Confirm } from "#ui/confirm.tsx";
+import { DayText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
@@ -54,7 +57,7 @@ export function ReportSteps({ report }: { report: ReportView }) {
   const { id } = report;
   const version = report.text?.version ?? 1;
   const run: Record<Step, () => void> = {
-    freeze: () => freeze.mutate({ id }),
+    freeze: () => setAsking("freeze"),
     draft: () => draft.mutate({ id }),
     review: () => review.mutate({ id, version }),
     "sign-off": () => setAsking("sign-off"),
@@ -79,7 +82,30 @@ export function ReportSteps({ report }: { report: ReportView }) {
           </MayButton>
         ))}
       </Group>
-      <ErrorNotice error={freeze.error ?? draft.error ?? review.error} />
+      <ErrorNotice error={draft.error ?? review.error} />
+      <Confirm
+        opened={asking === "freeze"}
+        onClose={() => setAsking(null)}
+        title="Chốt số liệu"
+        verb="Chốt số liệu"
+        onConfirm={() => freeze.mutate({ id })}
+        pending={freeze.isPending}
+        error={freeze.error}
+      >
+        <Stack gap="sm">
+          {report.periodTo >= today().toString() && (
+            <Alert color="yellow" icon={<IconAlertTriangle />} title="Kỳ báo cáo chưa kết thúc">
+              Kỳ này tính đến hết ngày <DayText day={report.periodTo} />. Chốt bây giờ thì phần phát sinh từ
+              nay đến hết kỳ không có trong báo cáo.
+            </Alert>
+          )}
+          <Text>
+            Số liệu từ <DayText day={report.periodFrom} /> đến hết <DayText day={report.periodTo} /> được giữ
+            nguyên cùng báo cáo, dù sau đó minh chứng hay tin, bài có thay đổi. Dự thảo viết từ số liệu này.
+            Trước khi soát vẫn thu thập lại được; số đã chốt lần trước ở lại trong lịch sử.
+          </Text>
+        </Stack>
+      </Confirm>
       <Confirm
         opened={asking === "sign-off"}
         onClose={() => setAsking(null)}
@@ -130,7 +156,7 @@ export function ReportSteps({ report }: { report: ReportView }) {
         bản phải lập lại.
       </Confirm>
       <SubmitDialog
-        id={id}
+        report={report}
         opened={asking === "submit"}
         onClose={() => setAsking(null)}
         onDone={() => void done("Đã ghi số, ngày ban hành.")()}
