@@ -34,14 +34,18 @@ const bodyOf = async (id: string) =>
 const saved = (page: Page) => page.getByText(/^Đã lưu \d/).waitFor();
 
 /** What a paste or a drop brings, as the browser hands it to the page. */
-const bring = (page: Page, kind: "paste" | "drop", given: { html?: string; file?: string }) =>
+const bring = (
+  page: Page,
+  kind: "paste" | "drop",
+  given: { html?: string; file?: string; name?: string; type?: string },
+) =>
   page.getByRole("textbox", { name: "Nội dung" }).evaluate(
-    (editor, { event, html, file }) => {
+    (editor, { event, html, file, name, type }) => {
       const data = new DataTransfer();
       if (html) data.setData("text/html", html);
       if (file) {
         const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([bytes], "keo-vao.jpg", { type: "image/jpeg" }));
+        data.items.add(new File([bytes], name, { type }));
       }
       const options = { bubbles: true, cancelable: true };
       const place = editor.getBoundingClientRect();
@@ -56,7 +60,7 @@ const bring = (page: Page, kind: "paste" | "drop", given: { html?: string; file?
             }),
       );
     },
-    { event: kind, ...given },
+    { event: kind, name: "keo-vao.jpg", type: "image/jpeg", ...given },
   );
 
 describe("ảnh của bài", { timeout: 180_000 }, () => {
@@ -102,7 +106,9 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
     await page.keyboard.press("Enter");
     await address.waitFor({ state: "detached" });
     await saved(page);
-    await expect.poll(async () => JSON.stringify(await bodyOf(id))).toContain('"href":"https://abc.vn"');
+    await expect
+      .poll(async () => JSON.stringify(await bodyOf(id)), { timeout: 10_000 })
+      .toContain('"href":"https://abc.vn"');
     await context.close();
   });
 
@@ -126,6 +132,36 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
       { attrs: { alt: "", caption: "Kéo vào từ máy", width: 1500, height: 900 } },
     ]);
     await page.getByText(/Ảnh “keo-vao.jpg” chưa ghi quyền sử dụng/).waitFor();
+    await context.close();
+  });
+
+  test("dán ảnh chụp màn hình, ảnh chép từ trang web, kéo tệp khác: ảnh được hỏi mô tả, tệp khác được nói rõ", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const id = await one("state = 'draft'");
+    await open(page, `/noi-dung/${id}`);
+    const file = picture.toString("base64");
+    const dialog = page.getByRole("dialog", { name: "Ảnh mới" });
+    await bring(page, "paste", { file, name: "image.png", type: "image/png" });
+    await dialog.getByLabel("Ảnh cho thấy gì").fill("Màn hình tra cứu hồ sơ");
+    await page.route("**/api/media", async (route) => {
+      await dialog.getByText(/^Đang tải ảnh lên/).waitFor();
+      await route.continue();
+    });
+    await dialog.getByRole("button", { name: "Chèn ảnh" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await bring(page, "paste", { file, html: '<meta charset="utf-8"><img src="https://abc.vn/a.png">' });
+    await dialog.getByLabel("Ảnh cho thấy gì").fill("Ảnh chép từ trang web");
+    await dialog.getByRole("button", { name: "Chèn ảnh" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await bring(page, "drop", { file, name: "bao-cao.pdf", type: "application/pdf" });
+    await page.getByText(/“bao-cao.pdf” không phải ảnh nên không vào bài/).waitFor();
+    expect(await dialog.count()).toBe(0);
+    await expect
+      .poll(
+        async () => (await bodyOf(id)).filter(({ type }) => type === "image").map(({ attrs }) => attrs?.alt),
+        { timeout: 10_000 },
+      )
+      .toEqual(expect.arrayContaining(["Màn hình tra cứu hồ sơ", "Ảnh chép từ trang web"]));
     await context.close();
   });
 

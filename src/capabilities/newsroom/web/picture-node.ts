@@ -1,4 +1,5 @@
 import Image from "@tiptap/extension-image";
+import { NodeSelection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
 import type { ChosenPicture } from "./pictures/picture-facts.ts";
 
@@ -47,9 +48,11 @@ const attributesOf = (image: Element) => ({
 export function insertPicture(editor: Editor, { id, ...attrs }: ChosenPicture): void {
   const { selection, doc } = editor.state;
   const untouched = selection.empty && selection.from <= 1;
+  // The picture put in just before is still selected: the next one stands after it.
+  const place = selection instanceof NodeSelection ? selection.to : selection;
   editor
     .chain()
-    .insertContentAt(untouched ? doc.content.size : selection, {
+    .insertContentAt(untouched ? doc.content.size : place, {
       type: "image",
       attrs: { src: `/media/${id}`, ...attrs },
     })

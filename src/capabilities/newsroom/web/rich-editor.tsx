@@ -13,6 +13,7 @@ import { LinkBox } from "./link-box.tsx";
 import { cleanWordHtml, countForeignPictures } from "./paste/clean-word-html.ts";
 import { insertPicture, Picture } from "./picture-node.ts";
 import { ChoosePicture } from "./pictures/choose-picture.tsx";
+import { isOnlyPicture, takenFiles } from "./pictures/taken-files.ts";
 import classes from "./rich-editor.module.css";
 
 const labels = {
@@ -28,9 +29,6 @@ const labels = {
   undoControlLabel: "Hoàn tác",
   redoControlLabel: "Làm lại",
 };
-
-const picturesIn = (files: FileList | undefined): File[] =>
-  [...(files ?? [])].filter(({ type }) => type.startsWith("image/"));
 
 /** The text's editor. The editor owns the text while it is open; `onChange` is told after each change. */
 export function RichEditor({
@@ -49,11 +47,13 @@ export function RichEditor({
   const [files, setFiles] = useState<File[]>([]);
   const [left, setLeft] = useState(0);
   const labelId = useId();
-  const take = (dropped: File[]): boolean => {
-    if (dropped.length === 0) return false;
-    setFiles(dropped);
-    setPicking(true);
-    return true;
+  const [refused, setRefused] = useState<string | null>(null);
+  const take = (given: FileList | undefined): boolean => {
+    const taken = takenFiles(given);
+    setRefused(taken.refused);
+    setFiles(taken.pictures);
+    setPicking(taken.pictures.length > 0);
+    return taken.pictures.length > 0 || taken.refused !== null;
   };
   const editor = useEditor({
     extensions: [
@@ -88,16 +88,41 @@ export function RichEditor({
         return cleanWordHtml(html);
       },
       // Word puts a picture of the text beside the text itself; then the text is meant.
-      handlePaste: (_, { clipboardData }) =>
-        !clipboardData?.types.includes("text/html") && take(picturesIn(clipboardData?.files)),
-      handleDrop: (_, event, __, moved) => {
-        if (moved || !take(picturesIn(event.dataTransfer?.files))) return false;
+      handlePaste: (_, { clipboardData }) => {
+        const html = clipboardData?.getData("text/html");
+        return (!html || isOnlyPicture(html)) && take(clipboardData?.files);
+      },
+      handleDrop: (view, event, __, moved) => {
+        if (moved || !take(event.dataTransfer?.files)) return false;
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (place) editor.commands.setTextSelection(place.pos);
         event.preventDefault();
         return true;
       },
     },
     onUpdate: ({ editor: changed }) => onChange(changed.getJSON() as RichText),
   });
+  // A file dropped beside the text would make the browser leave the page for it.
+  const taking = useRef(take);
+  taking.current = take;
+  useEffect(() => {
+    const ofFiles = (event: DragEvent) =>
+      !event.defaultPrevented && (event.dataTransfer?.types.includes("Files") ?? false);
+    const over = (event: DragEvent) => {
+      if (ofFiles(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      if (!ofFiles(event)) return;
+      event.preventDefault();
+      taking.current(event.dataTransfer?.files);
+    };
+    window.addEventListener("dragover", over);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("drop", drop);
+    };
+  }, []);
   const ready = useRef(onReady);
   ready.current = onReady;
   useEffect(() => {
@@ -124,6 +149,18 @@ export function RichEditor({
         >
           Chữ đã được dán; {left} ảnh trong phần dán chưa vào bài. Hãy bấm “Chèn ảnh”, hoặc kéo tệp ảnh vào
           bài, để ảnh có mô tả và quyền sử dụng.
+        </Alert>
+      )}
+      {refused && (
+        <Alert
+          color="red"
+          role="alert"
+          withCloseButton
+          closeButtonLabel="Đóng"
+          onClose={() => setRefused(null)}
+          mb="xs"
+        >
+          {refused}
         </Alert>
       )}
       <RichTextEditor editor={editor} labels={labels} variant="subtle">

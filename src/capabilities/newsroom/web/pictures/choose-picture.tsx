@@ -17,9 +17,8 @@ import { useRef, useState } from "react";
 import { Asked } from "#ui/loading.tsx";
 import { api, type Picture } from "../api.ts";
 import type { ChosenPicture } from "./picture-facts.ts";
+import { LARGEST_PICTURE } from "./taken-files.ts";
 import { UploadPicture } from "./upload-picture.tsx";
-
-const LARGEST = 25 * 1024 * 1024;
 
 /** Takes a picture that is there, or a new file about which is then asked. `files` go straight to the questions. */
 export function ChoosePicture({
@@ -82,7 +81,7 @@ export function ChoosePicture({
           onReject={() => setRefused(true)}
           accept={["image/*"]}
           multiple={false}
-          maxSize={LARGEST}
+          maxSize={LARGEST_PICTURE}
           inputProps={{ "aria-label": "Tải ảnh mới lên" }}
           py="xs"
         >

@@ -1,9 +1,14 @@
-import { Image, Text } from "@mantine/core";
+import { Image, Progress, Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { api } from "../api.ts";
 import { FactsFields } from "./facts-fields.tsx";
 import { type ChosenPicture, noFacts } from "./picture-facts.ts";
+
+const formatSize = (bytes: number) =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;
 
 /** Asks about a chosen file, then stores it. */
 export function UploadPicture({
@@ -19,6 +24,7 @@ export function UploadPicture({
   onClose: () => void;
   onChosen: (picture: ChosenPicture) => void;
 }) {
+  const [sending, setSending] = useState(false);
   const [preview, setPreview] = useState<string>();
   useEffect(() => {
     const address = URL.createObjectURL(file);
@@ -32,10 +38,14 @@ export function UploadPicture({
       title="Ảnh mới"
       initial={noFacts}
       verb={verb}
-      submit={async ({ caption, ...facts }) => ({
-        made: await api.newsroom.uploadMedia.call({ file, ...facts }),
-        caption,
-      })}
+      submit={async ({ caption, ...facts }) => {
+        setSending(true);
+        try {
+          return { made: await api.newsroom.uploadMedia.call({ file, ...facts }), caption };
+        } finally {
+          setSending(false);
+        }
+      }}
       onDone={({ made, caption }) => {
         const { id, alt, width, height } = made;
         onChosen({ id, alt, width, height, caption: caption.trim() || null });
@@ -48,6 +58,14 @@ export function UploadPicture({
             {file.name}
           </Text>
           <FactsFields form={form} withCaption={withCaption} />
+          {sending && (
+            <Stack gap={4}>
+              <Text size="sm" role="status">
+                Đang tải ảnh lên ({formatSize(file.size)})…
+              </Text>
+              <Progress value={100} animated aria-hidden />
+            </Stack>
+          )}
         </>
       )}
     </FormDialog>
