@@ -168,6 +168,67 @@ describe("chữ đã gõ không mất", { timeout: 120_000 }, () => {
   });
 });
 
+describe("phiên làm việc kết thúc giữa chừng", { timeout: 120_000 }, () => {
+  const endSessions = (person: string) =>
+    product.db.pool.query(
+      "delete from auth_session s using person p where p.user_id = s.user_id and p.email = $1",
+      [`${person}@mau.gandan.vn`],
+    );
+  const signInAgain = async (page: Page, person: string) => {
+    const dialog = page.getByRole("dialog", { name: "Phiên làm việc đã kết thúc" });
+    await dialog.getByRole("textbox", { name: "Thư điện tử" }).fill(`${person}@mau.gandan.vn`);
+    await dialog.getByLabel("Mật khẩu", { exact: true }).fill("gan-dan-mau-2026");
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+  };
+  const told = (page: Page) => page.getByRole("alert").filter({ hasText: "Phiên làm việc đã kết thúc" });
+
+  test("người đang gõ được báo ngay, gõ tiếp không mất chữ nào, đăng nhập tại chỗ là bài tự lưu", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    await title(page).fill("Bản đã lưu");
+    await saved(page);
+    await endSessions("contributor");
+    await title(page).pressSequentially(", rồi viết tiếp");
+    await told(page).waitFor();
+    // The words go on into the field, not into the notice.
+    await page.keyboard.type(" thêm nữa");
+    expect(await title(page).inputValue()).toBe("Bản đã lưu, rồi viết tiếp thêm nữa");
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await titlesOf(address)).not.toContain("Bản đã lưu, rồi viết tiếp thêm nữa");
+    await told(page).getByRole("button", { name: "Đăng nhập lại" }).click();
+    await signInAgain(page, "contributor");
+    await expect
+      .poll(async () => (await titlesOf(address)).at(-1), { timeout: 10_000 })
+      .toBe("Bản đã lưu, rồi viết tiếp thêm nữa");
+    await told(page).waitFor({ state: "detached" });
+    await expect.poll(() => title(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await context.close();
+  });
+
+  test("ở biểu mẫu không tự lưu: được báo khi đang gõ, trước khi gửi; đăng nhập ở thẻ khác cũng được", async () => {
+    const { page, context } = await signedIn(browser, product.address, "administrator", { width: 360 });
+    await page.clock.install();
+    await open(page, "/nguoi-dung");
+    await page.getByRole("button", { name: "Thêm người" }).click();
+    const name = page.getByRole("dialog").getByRole("textbox", { name: "Họ và tên" });
+    await name.fill("Trịnh Thị");
+    await endSessions("administrator");
+    await page.clock.fastForward("00:20");
+    await name.pressSequentially(" Thí Dụ");
+    await told(page).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const other = await context.newPage();
+    await other.goto(`${product.address}/workspace/dang-nhap`);
+    await other.getByRole("textbox", { name: "Thư điện tử" }).fill("administrator@mau.gandan.vn");
+    await other.getByLabel("Mật khẩu", { exact: true }).fill("gan-dan-mau-2026");
+    await other.keyboard.press("Enter");
+    await told(page).waitFor({ state: "detached" });
+    expect(await name.inputValue()).toBe("Trịnh Thị Thí Dụ");
+    await context.close();
+  });
+});
+
 describe("hai thẻ của một người", { timeout: 120_000 }, () => {
   test("thẻ kia theo ngay bản vừa lưu khi chưa gõ gì", async () => {
     const { page, context } = await signedIn(browser, product.address, "contributor");

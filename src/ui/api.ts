@@ -3,6 +3,7 @@ import type { AnyContractRouter, ContractRouterClient, InferContractRouterOutput
 import type { JsonifiedClient, JsonifiedValue } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
+import { noticeSignedOut } from "./signed-out.ts";
 
 /** Where the API stands on the server. */
 export const API = "/api";
@@ -18,7 +19,11 @@ const apiAddress = () => `${globalThis.location?.origin ?? "http://localhost"}${
 export function apiFor<Contracts extends Record<string, AnyContractRouter>>(contracts: Contracts) {
   const link = new OpenAPILink(contracts, {
     url: apiAddress,
-    fetch: (request, init) => globalThis.fetch(request, { ...init, credentials: "same-origin" }),
+    fetch: async (request, init) => {
+      const answer = await globalThis.fetch(request, { ...init, credentials: "same-origin" });
+      if (answer.status === 401) noticeSignedOut();
+      return answer;
+    },
   });
   const client: JsonifiedClient<ContractRouterClient<Contracts>> = createORPCClient(link);
   return createTanstackQueryUtils(client);

@@ -1,16 +1,15 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryClient } from "@tanstack/react-query";
 import { isSignedOut, statusOf } from "./api-error.ts";
 
 /**
  * The cache of everything that was asked from the server. A refusal (4xx) is final; a lost network or a fault is
- * tried twice more for questions, never for acts. `onSignedOut` is told when the session is over.
+ * tried twice more for questions, never for acts. `onSignedOut` is told when an act found the session over.
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut();
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { statusOf } from "./api-error.ts";
 import { forgetLocally, keepLocally } from "./local-draft.ts";
 import { newId } from "./new-id.ts";
+import { onSignedIn } from "./signed-out.ts";
 
 /** `Version`: a saved text as the server answers it. */
 export type SaveState<Version> =
@@ -198,11 +199,15 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
     document.addEventListener("compositionend", end);
     document.addEventListener("visibilitychange", hidden);
     window.addEventListener("online", online);
+    const heard = onSignedIn(() => {
+      if (!stopped.current) void flush();
+    });
     return () => {
       document.removeEventListener("compositionstart", begin);
       document.removeEventListener("compositionend", end);
       document.removeEventListener("visibilitychange", hidden);
       window.removeEventListener("online", online);
+      heard();
       // Leaving the screen within the second saves at once.
       if (text.current !== null && !stopped.current) void flush();
       clearTimeout(timer.current);

@@ -17,15 +17,15 @@ import { styleNonce } from "#ui/nonce.ts";
 import { createQueryClient } from "#ui/query-client.ts";
 import { listenForShortcuts } from "#ui/shortcuts.ts";
 import { createWorkspaceRouter } from "./router.tsx";
-import { api, setSessionOver } from "./session.ts";
+import { api, setSession } from "./session.ts";
 import { readableColors, theme } from "./theme.ts";
 
 // The scroll lock under dialogs writes a style element of its own; this is where it looks for the nonce.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
-// Asking who is there, and nobody is, ends no session.
+// Whoever was about to do something is asked at once; who was not signed in has no session to end.
 const queryClient: QueryClient = createQueryClient(() => {
-  if (queryClient.getQueryData(api.organization.me.queryKey())) setSessionOver(true);
+  if (queryClient.getQueryData(api.organization.me.queryKey())) setSession("asked");
 });
 const router = createWorkspaceRouter();
 listenForShortcuts(document);

@@ -12,21 +12,43 @@ export const useMe = () =>
 /** The person signed in. */
 export type Me = NonNullable<ReturnType<typeof useMe>["data"]>;
 
-let over = false;
+/**
+ * How the session stands on this page. `told`: it is over and the person, who may be in the middle of a word, was told
+ * beside the page; `asked`: the password is asked for over the page.
+ */
+export type SessionState = "alive" | "told" | "asked";
+
+let state: SessionState = "alive";
 const listeners = new Set<() => void>();
 
-/** Says that the session is over (or again alive); the shell then asks for the password over the page. */
-export function setSessionOver(value: boolean): void {
-  if (over === value) return;
-  over = value;
+/** Says how the session stands; who was asked for the password is not merely told any more. */
+export function setSession(next: SessionState): void {
+  if (state === next || (state === "asked" && next === "told")) return;
+  state = next;
   for (const listener of listeners) listener();
 }
 
-export const useSessionOver = (): boolean =>
+export const useSession = (): SessionState =>
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => over,
+    () => state,
   );
+
+const TABS = "gandan.session";
+
+/** Tells the other tabs of this browser that somebody signed in or out. */
+export function tellTabs(what: "in" | "out"): void {
+  const channel = new BroadcastChannel(TABS);
+  channel.postMessage(what);
+  channel.close();
+}
+
+/** Hears what the other tabs tell; gives what ends the hearing. */
+export function hearTabs(listener: (what: "in" | "out") => void): () => void {
+  const channel = new BroadcastChannel(TABS);
+  channel.onmessage = ({ data }) => listener(data);
+  return () => channel.close();
+}

@@ -1,7 +1,7 @@
 import { Button, Modal, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { api, setSessionOver } from "../session.ts";
+import { api, setSession, tellTabs } from "../session.ts";
 import { authCall } from "../sign-in/auth-call.ts";
 import { type IdleState, idleState, lastActive, noteActive } from "./last-active.ts";
 
@@ -25,8 +25,11 @@ export function IdleWarning({ minutes }: { minutes: number }) {
       setState((shown) => (shown.phase === "active" && next.phase === "active" ? shown : next));
       if (next.phase === "over" && !ended) {
         ended = true;
-        setSessionOver(true);
-        void authCall("sign-out").catch(() => undefined);
+        setSession("asked");
+        void authCall("sign-out").then(
+          () => tellTabs("out"),
+          () => undefined,
+        );
       }
       if (next.phase === "active") ended = false;
       if (next.phase === "active" && now - kept > KEEP_ALIVE_EVERY && now - lastActive() < KEEP_ALIVE_EVERY) {

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { roleLabels } from "#platform/auth/actor.ts";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
 import { sayFailed } from "#ui/undo.tsx";
-import type { Me } from "../session.ts";
+import { type Me, tellTabs } from "../session.ts";
 import { authCall } from "../sign-in/auth-call.ts";
 
 /** The last two words of a Vietnamese name begin the initials: "Nguyễn Văn Mẫu" → "VM". */
@@ -22,6 +22,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: (act: "sign-out" | "sign-out-everywhere") => authCall(act),
     onSuccess: () => {
+      tellTabs("out");
       queryClient.clear();
       // A full load: nothing of the person stays in the page's memory.
       globalThis.location.assign(`${WORKSPACE}/dang-nhap`);

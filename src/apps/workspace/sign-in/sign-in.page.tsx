@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { LinkText, Redirect, useFilters, useGo } from "#ui/navigation.tsx";
-import { api, setSessionOver } from "../session.ts";
+import { api, setSession, tellTabs } from "../session.ts";
 import { DoorFrame } from "./door-frame.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -17,7 +17,8 @@ export default function SignInPage() {
     <DoorFrame title="Đăng nhập">
       <SignInForm
         onSignedIn={() => {
-          setSessionOver(false);
+          setSession("alive");
+          tellTabs("in");
           queryClient.clear();
           go(placeAfter(tiep));
         }}
