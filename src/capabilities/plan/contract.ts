@@ -466,16 +466,22 @@ export const planContract = {
             level: z.number().int(),
             obligations: z.number().int(),
             tasks: z.number().int(),
+            /** Other rows stand below this one and are counted in it. */
+            isGroup: z.boolean(),
             cells: z.array(
               z.object({
                 period: z.string(),
                 products: z.number().int(),
                 evidence: z.number().int(),
+                /** How many of the clause and those below it have duties and no proof in the period. */
+                lacking: z.number().int(),
                 gap: z.boolean(),
               }),
             ),
           }),
         ),
+        /** Clauses without a proof, over all periods that have begun; groups are not counted again. */
+        lacking: z.number().int(),
       }),
     ),
   coverageCell: procedure({

@@ -60,6 +60,29 @@ describe("the coverage board", () => {
     expect(rows.evidence.map(({ label }) => label)).toEqual(["Biên bản"]);
   });
 
+  test("counts in a clause what stands below it: each proof once, and how many clauses lack one", async () => {
+    const { rows, lacking } = await board();
+    const upper = rows.filter(({ path }) => path === "II");
+    expect(upper).toHaveLength(1);
+    expect(upper[0]!.isGroup).toBe(true);
+    const below = rows.filter(({ path, isGroup }) => path.startsWith("II.") && !isGroup);
+    expect(below.length).toBeGreaterThan(3);
+    const cell = { ...question, clauseId: upper[0]!.clauseId, period: "2026-Q4" };
+    const behind = await coverageCell(db.database, SAMPLE_AGENCY_ID, cell);
+    const last = upper[0]!.cells.at(-1)!;
+    expect(new Set(behind.evidence.map(({ id }) => id)).size).toBe(last.evidence);
+    expect(behind.evidence.filter(({ source }) => source === "newsroom")).toHaveLength(last.products);
+    // A clause with proofs of its own kind is never told as lacking all, however many below it lack one.
+    expect(last.evidence).toBeGreaterThan(0);
+    expect(last.gap).toBe(false);
+    expect(last.lacking).toBeGreaterThanOrEqual(below.filter(({ cells }) => cells.at(-1)!.gap).length);
+    // A clause is counted where it stands, once: the uppermost clauses together lack what the board lacks.
+    const sum = (some: typeof rows) =>
+      some.flatMap(({ cells }) => cells).reduce((n, one) => n + one.lacking, 0);
+    expect(sum(rows.filter(({ level }) => level === 0))).toBe(lacking);
+    expect(sum(rows)).toBeGreaterThan(lacking);
+  });
+
   test("closes a quarter with the 14th and says which one is running and which is still to come", async () => {
     const at = async (moment: string) =>
       (await board(new Date(moment))).periods.map(({ isOpen, isFuture }) =>

@@ -2,6 +2,8 @@ import { NotFound } from "#platform/auth/policy.ts";
 import { type PeriodBasis, periodsOfYear, type ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { beginning } from "#platform/text/beginning.ts";
+import { clauseMark } from "./clause-mark.ts";
 import type { ChainEvidence } from "./evidence-queries.ts";
 import { type PlanChain, planChain } from "./plan-chain.ts";
 
@@ -11,23 +13,38 @@ export interface CoverageQuestion {
   basis: PeriodBasis;
 }
 
+const LONGEST_NAME = 140;
+
 /** The row of the board for the tasks that stand in an appendix and belong to no clause. */
 const APPENDIX = "phu-luc";
 
-/** Obligations and tasks that stand in a clause itself, or (null) in none. */
-const standingIn = (chain: PlanChain, clauseId: string | null) => ({
-  obligations: chain.obligations.filter((row) => row.clauseId === clauseId),
-  tasks: chain.tasks.filter((row) => row.clauseId === clauseId),
+/** A clause, or (null) what stands in none. */
+type Place = string | null;
+
+/** A clause with all that stand below it. */
+function withBelow(chain: PlanChain, clauseId: Place): Set<Place> {
+  const within = new Set([clauseId]);
+  // Clauses come in the order of the document: a clause is met before what stands in it.
+  if (clauseId !== null)
+    for (const { id, parentId } of chain.clauses)
+      if (parentId !== null && within.has(parentId)) within.add(id);
+  return within;
+}
+
+/** Obligations and tasks that stand in these clauses themselves. */
+const standingIn = (chain: PlanChain, places: Set<Place>) => ({
+  obligations: chain.obligations.filter((row) => places.has(row.clauseId)),
+  tasks: chain.tasks.filter((row) => places.has(row.clauseId)),
 });
 
-/** Proofs that serve something of the clause, or the clause as a whole. */
-function proofsOf(chain: PlanChain, clauseId: string | null): ChainEvidence[] {
-  const { obligations, tasks } = standingIn(chain, clauseId);
+/** Proofs that serve something of these clauses, or one of them as a whole; each once. */
+function proofsOf(chain: PlanChain, places: Set<Place>): ChainEvidence[] {
+  const { obligations, tasks } = standingIn(chain, places);
   const obligationIds = new Set(obligations.map(({ id }) => id));
   const taskIds = new Set(tasks.map(({ id }) => id));
   return chain.evidence.filter(
     (proof) =>
-      (clauseId !== null && proof.clauseIds.includes(clauseId)) ||
+      proof.clauseIds.some((id) => places.has(id)) ||
       proof.taskIds.some((id) => taskIds.has(id)) ||
       proof.obligationIds.some((id) => obligationIds.has(id)),
   );
@@ -35,12 +52,6 @@ function proofsOf(chain: PlanChain, clauseId: string | null): ChainEvidence[] {
 
 const within = (proof: ChainEvidence, { startsAt, endsBefore }: ReportingPeriod) =>
   proof.at >= new Date(startsAt) && proof.at < new Date(endsBefore);
-
-const LONGEST_NAME = 140;
-
-/** The first words of a clause that has no title. */
-const beginning = (text: string): string =>
-  text.length <= LONGEST_NAME ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST_NAME))}…`;
 
 async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis }: CoverageQuestion) {
   const { plan } = await planChain(q, agencyId, id, { from: "2000-01-01", to: "2000-01-01" });
@@ -50,9 +61,11 @@ async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis 
 }
 
 /**
- * The coverage board: for each clause that holds obligations, tasks or proofs of its own, and each reporting period, how many proofs
- * there are and how many of them are products of the newsroom. A gap is a period that has begun, without a proof,
- * in a clause whose duties are not all set aside with a reason.
+ * The coverage board: for each clause that holds obligations, tasks or proofs, itself or below it, and each reporting
+ * period, how many proofs there are, those below it included, and how many of them are products of the newsroom.
+ * A clause lacks a proof in a period that has begun when it has duties of its own that are not all set aside with a
+ * reason, and none of them is proven there; a cell tells how many of the clause and those below it lack one, and is a
+ * gap when it has nothing at all.
  */
 export async function coverage(q: Queryable, agencyId: string, question: CoverageQuestion, now = new Date()) {
   const { periods, chain } = await chainOfPeriods(q, agencyId, question);
@@ -65,27 +78,42 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
     text: "",
     level: 0,
   };
-  const rows = [...chain.clauses, appendix].flatMap((clause) => {
-    const { obligations, tasks } = standingIn(chain, clause.id);
-    const proofs = proofsOf(chain, clause.id);
-    if (obligations.length + tasks.length + proofs.length === 0) return [];
+  const own = new Map<Place, { lacks: boolean[] }>();
+  for (const { id } of [...chain.clauses, appendix]) {
+    const { obligations, tasks } = standingIn(chain, new Set([id]));
+    if (obligations.length + tasks.length === 0) continue;
     const wanted = tasks.length > 0 || obligations.some(({ noneReason }) => noneReason === null);
+    const proofs = proofsOf(chain, new Set([id]));
+    own.set(id, {
+      lacks: periods.map(
+        (period) => wanted && period.from <= today && !proofs.some((proof) => within(proof, period)),
+      ),
+    });
+  }
+  const rows = [...chain.clauses, appendix].flatMap((clause) => {
+    const places = withBelow(chain, clause.id);
+    const { obligations, tasks } = standingIn(chain, places);
+    const proofs = proofsOf(chain, places);
+    if (obligations.length + tasks.length + proofs.length === 0) return [];
     return [
       {
         clauseId: clause.id ?? APPENDIX,
-        path: clause.path,
+        path: clauseMark(clause.path),
         label: clause.label,
-        name: clause.title ?? beginning(clause.text),
+        name: clause.title ?? beginning(clause.text, LONGEST_NAME),
         level: clause.level,
         obligations: obligations.length,
         tasks: tasks.length,
-        cells: periods.map((period) => {
+        isGroup: [...places].some((id) => id !== clause.id && own.has(id)),
+        cells: periods.map((period, at) => {
           const inside = proofs.filter((proof) => within(proof, period));
+          const lacking = [...places].filter((id) => own.get(id)?.lacks[at]).length;
           return {
             period: period.code,
             products: inside.filter(({ source }) => source === "newsroom").length,
             evidence: inside.length,
-            gap: wanted && inside.length === 0 && period.from <= today,
+            lacking,
+            gap: lacking > 0 && inside.length === 0,
           };
         }),
       },
@@ -101,10 +129,11 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
       isFuture: from > today,
     })),
     rows,
+    lacking: [...own.values()].reduce((sum, { lacks }) => sum + lacks.filter(Boolean).length, 0),
   };
 }
 
-/** The rows behind one cell. */
+/** The rows behind one cell: of the clause and of all below it. */
 export async function coverageCell(
   q: Queryable,
   agencyId: string,
@@ -115,8 +144,9 @@ export async function coverageCell(
   const period = periods.find((candidate) => candidate.code === code);
   if (!period || (clauseId !== null && !chain.clauses.some(({ id }) => id === clauseId)))
     throw new NotFound("Bảng bao phủ không có ô này.");
+  const places = withBelow(chain, clauseId);
   return {
-    ...standingIn(chain, clauseId),
-    evidence: proofsOf(chain, clauseId).filter((proof) => within(proof, period)),
+    ...standingIn(chain, places),
+    evidence: proofsOf(chain, places).filter((proof) => within(proof, period)),
   };
 }

@@ -2,6 +2,7 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { clauseMark } from "./clause-mark.ts";
 import { evidenceBetween } from "./evidence-queries.ts";
 import { clausesOf, dueOf, type Plan, type Task, tasksOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
@@ -24,6 +25,7 @@ function missingClears(task: Task): string[] {
 export async function presentTasks(q: Queryable, actor: Actor, plan: Plan, day = today().toString()) {
   const tasks = (await tasksOf(q, plan.id)).map((row) => ({ ...row, due: dueOf(row) }));
   const clauses = await clausesOf(q, plan.id);
+  const markOf = new Map(clauses.map(({ id, path }) => [id, clauseMark(path)]));
   const evidence = await evidenceBetween(q, actor.agencyId, reportingYear(plan.year));
   const progress = taskProgress({ year: plan.year, tasks, evidence }, day);
   const names = await personNames(
@@ -34,7 +36,7 @@ export async function presentTasks(q: Queryable, actor: Actor, plan: Plan, day =
   );
   return tasks.map((row) => ({
     ...row,
-    clausePath: clauses.find(({ id }) => id === row.clauseId)?.path ?? null,
+    clausePath: markOf.get(row.clauseId ?? "") ?? null,
     responsiblePersonName: row.responsiblePersonId && (names.get(row.responsiblePersonId) ?? null),
     approverPersonName: row.approverPersonId && (names.get(row.approverPersonId) ?? null),
     missing: missingClears(row),

@@ -3,7 +3,9 @@ import { documentsOfAgency } from "#documents";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { beginning } from "#platform/text/beginning.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
+import { clauseMark } from "./clause-mark.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { planContract } from "./contract.ts";
 import { coverage, coverageCell } from "./coverage.ts";
@@ -184,20 +186,21 @@ export const planRoutes = api.router({
     const [current] = await plansOfAgency(database, actor.agencyId);
     if (!current) return { tasks: [], obligations: [], clauses: [] };
     const { tasks, obligations, clauses } = await planChain(database, actor.agencyId, current.id, wholeTime);
+    const markOf = new Map(clauses.map(({ id, path }) => [id, clauseMark(path)]));
     return {
       tasks: tasks.map(({ id, title, clauseId }) => ({
         id,
         title,
-        clausePath: clauses.find((clause) => clause.id === clauseId)?.path ?? null,
+        clausePath: markOf.get(clauseId ?? "") ?? null,
       })),
       obligations: obligations.map(({ id, code, what }) => ({ id, code, what })),
       clauses: clauses.map(({ id, parentId, path, label, level, title, text }) => ({
         id,
         parentId,
-        path,
+        path: clauseMark(path),
         label,
         level,
-        name: title ?? text.slice(0, 140),
+        name: title ?? beginning(text, 140),
       })),
     };
   }),

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { countText, percentText, ShareBar } from "#platform/http/portal-parts.tsx";
+import { beginning } from "#platform/text/beginning.ts";
 import { type PlanProgress, type PublishedClause, partInWords } from "../published.ts";
 
 export const planPath = (slug: string) => `/ke-hoach/${slug}`;
@@ -9,7 +10,7 @@ export const clauseAnchor = (path: string) => `muc-${path.replace(/[^\p{L}\p{N}.
 
 /** "III. Tổ chức thực hiện": the label as printed, then the title or the beginning of the text. */
 export function clauseName({ label, title, text }: PublishedClause): string {
-  const words = title || (text.length > 90 ? `${text.slice(0, text.lastIndexOf(" ", 88))}…` : text);
+  const words = title || beginning(text, 90);
   return [label, words].filter((part) => part !== "").join(" ");
 }
 

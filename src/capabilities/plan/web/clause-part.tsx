@@ -1,6 +1,7 @@
 import { Badge, Box, Button, Group, List, Menu, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { LinkText } from "#ui/navigation.tsx";
+import { clauseMark } from "../clause-mark.ts";
 import type { PlanView } from "./api.ts";
 import type { Asked } from "./clause-dialogs.tsx";
 import { ObligationLine } from "./obligation-line.tsx";
@@ -27,7 +28,7 @@ export function ClausePart({
     >
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <Badge variant="light" color="gray" tt="none" style={{ flexShrink: 0 }}>
-          {clause.path}
+          {clauseMark(clause.path)}
         </Badge>
         <Box flex={1} miw={0} style={{ overflowWrap: "anywhere" }}>
           {clause.title && !isTop && <Text fw={600}>{clause.title}</Text>}
@@ -41,7 +42,7 @@ export function ClausePart({
           mt="xs"
           spacing={6}
           withPadding={false}
-          aria-label={`Nghĩa vụ của mục ${clause.path}`}
+          aria-label={`Nghĩa vụ của mục ${clauseMark(clause.path)}`}
         >
           {obligations.map((row) => (
             <ObligationLine key={row.id} plan={plan} clause={clause} obligation={row} onAsk={onAsk} />
@@ -68,7 +69,7 @@ export function ClausePart({
         <Menu position="bottom-start" withinPortal={false}>
           <Menu.Target>
             <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />}>
-              Thêm vào mục {clause.path}
+              Thêm vào mục {clauseMark(clause.path)}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>

@@ -23,12 +23,13 @@ export function CoverageBoard(props: BoardProps) {
 }
 
 /** What stands in a cell, and the same read aloud. */
-function wordsOf({ evidence, products, gap }: RowCell, period: Period) {
+function wordsOf({ evidence, products, lacking, gap }: RowCell, period: Period) {
   if (evidence > 0) {
     const news = products > 0 ? `${products} tin, bài` : "";
     const others = evidence - products;
     const rest = others > 0 ? `${others} minh chứng${products > 0 ? " khác" : ""}` : "";
-    return { shown: [news, rest].filter(Boolean), spoken: [news, rest].filter(Boolean).join(", ") };
+    const parts = [news, rest, lacking > 0 ? `${lacking} mục chưa có` : ""].filter(Boolean);
+    return { shown: parts, spoken: parts.join(", ") };
   }
   if (gap) return { shown: ["chưa có"], spoken: "chưa có minh chứng" };
   return period.isFuture
@@ -120,8 +121,8 @@ function BoardTable({ data, rows, onOpen }: BoardProps) {
           </thead>
           <tbody>
             {rows.map((row, down) => (
-              <tr key={row.clauseId}>
-                <th scope="row">
+              <tr key={row.clauseId} className={row.isGroup ? classes.group : undefined}>
+                <th scope="row" style={{ paddingLeft: `${0.5 + Math.min(row.level, 4)}rem` }}>
                   <b>{row.path}</b> {row.name}
                 </th>
                 {row.cells.map((cell, right) => (

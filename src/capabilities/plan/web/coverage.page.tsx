@@ -9,7 +9,7 @@ import { api, type CoverageView } from "./api.ts";
 import { CoverageBoard } from "./coverage-board.tsx";
 import { type Cell, CoverageCell } from "./coverage-cell.tsx";
 
-const hasGap = ({ cells }: CoverageView["rows"][number]) => cells.some(({ gap }) => gap);
+const hasGap = ({ cells }: CoverageView["rows"][number]) => cells.some(({ lacking }) => lacking > 0);
 
 /** Clause by reporting period: products and other proofs, and where there is none yet; from each cell to its rows. */
 export default function CoveragePage() {
@@ -86,11 +86,11 @@ export default function CoveragePage() {
       <Asked query={board}>
         {(data) => {
           const rows = view.chi === "trong" ? data.rows.filter(hasGap) : data.rows;
-          const gaps = rows.reduce((sum, { cells }) => sum + cells.filter(({ gap }) => gap).length, 0);
           return (
             <Stack>
               <Text size="sm" role="status">
-                {rows.length} mục; {gaps} ô chưa có minh chứng trong các kỳ đã bắt đầu.
+                {rows.length} mục; {data.lacking} lượt mục chưa có minh chứng trong các kỳ đã bắt đầu. Mục lớn
+                gộp cả các mục bên trong.
               </Text>
               <CoverageBoard data={data} rows={rows} onOpen={setCell} />
             </Stack>

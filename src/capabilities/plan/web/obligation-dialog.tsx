@@ -2,6 +2,7 @@ import { Checkbox, MultiSelect, Select, Textarea, TextInput } from "@mantine/cor
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
+import { clauseMark } from "../clause-mark.ts";
 import { contentThemes, themeGroups } from "../contract.ts";
 import { api, type ObligationView, type PlanView } from "./api.ts";
 import { obligationDue } from "./words.ts";
@@ -60,7 +61,9 @@ export function ObligationDialog({
     <FormDialog
       opened={opened}
       onClose={onClose}
-      title={obligation ? `Sửa nghĩa vụ ${obligation.code}` : `Thêm nghĩa vụ vào mục ${clause.path}`}
+      title={
+        obligation ? `Sửa nghĩa vụ ${obligation.code}` : `Thêm nghĩa vụ vào mục ${clauseMark(clause.path)}`
+      }
       initial={initial}
       verb="Ghi nghĩa vụ"
       submit={({ evidenceWanted, ...fields }) => {

@@ -1,8 +1,10 @@
 import { Checkbox, MultiSelect, Select, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { beginning } from "#platform/text/beginning.ts";
 import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { sayDone } from "#ui/undo.tsx";
+import { clauseMark } from "../clause-mark.ts";
 import { api, type PlanView, type TaskView } from "./api.ts";
 import { DueFields, emptyDue } from "./due-fields.tsx";
 
@@ -131,7 +133,7 @@ function TaskFields({ plan, form }: { plan: PlanView; form: DialogForm<Fields> }
         label="Mục của kế hoạch"
         data={plan.clauses.map(({ id, path, title, text }) => ({
           value: id,
-          label: `${path} ${(title ?? text).slice(0, 80)}`,
+          label: `${clauseMark(path)}: ${title ?? beginning(text, 80)}`,
         }))}
         searchable
         clearable

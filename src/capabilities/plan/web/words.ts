@@ -1,4 +1,5 @@
 import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { beginning } from "#platform/text/beginning.ts";
 
 export const obligationDue = {
   continuous: "Thường xuyên, theo từng kỳ báo cáo",
@@ -45,4 +46,4 @@ export function dueText(due: Due): string {
 
 /** "II.1 Viết tin, bài": the label as printed, then the title or the beginning of the text. */
 export const clauseName = ({ label, title, text }: { label: string; title: string | null; text: string }) =>
-  [label, title ?? (text.length > 110 ? `${text.slice(0, 108)}…` : text)].filter(Boolean).join(" ");
+  [label, title ?? beginning(text, 110)].filter(Boolean).join(" ");

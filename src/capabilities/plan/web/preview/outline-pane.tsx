@@ -1,5 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
 import { type RefObject, useMemo } from "react";
+import { clauseMark } from "../../clause-mark.ts";
 import type { Clause } from "../../reading/plan-reading.ts";
 import { type ClauseAct, ClauseTools } from "./clause-tools.tsx";
 import classes from "./preview.module.css";
@@ -50,7 +51,7 @@ export function OutlinePane(props: OutlineProps) {
                 aria-current={chosen ? "true" : undefined}
                 onClick={() => onSelect(path)}
               >
-                <span className={classes.path}>{path}</span>
+                <span className={classes.path}>{clauseMark(path)}</span>
                 {title && <b>{title}</b>}
                 {title && text && "\n"}
                 {text}

@@ -1,6 +1,7 @@
 import { Select, TagsInput, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { FormDialog } from "#ui/form-dialog.tsx";
+import { clauseMark } from "../../clause-mark.ts";
 import type { CorrectedTask } from "../../preview/correction.ts";
 import type { Clause } from "../../reading/plan-reading.ts";
 import { api } from "../api.ts";
@@ -58,7 +59,7 @@ export function ReadTaskDialog({
             placeholder="Không thuộc mục nào (phụ lục)"
             data={clauses.map((clause) => ({
               value: clause.path,
-              label: `${clause.path} ${clauseName({ ...clause, label: "" })}`.slice(0, 120),
+              label: `${clauseMark(clause.path)}: ${clauseName({ ...clause, label: "" })}`,
             }))}
             searchable
             clearable

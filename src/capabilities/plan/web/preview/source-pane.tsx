@@ -1,6 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { RefObject } from "react";
+import { clauseMark } from "../../clause-mark.ts";
 import type { ImportView } from "../api.ts";
 import classes from "./preview.module.css";
 import { moveAmongRows, ROW } from "./rows.ts";
@@ -40,7 +41,9 @@ export function SourcePane({
               aria-current={marked(row) ? "true" : undefined}
               onClick={() => onSelect(row)}
             >
-              <span className={classes.path}>{row.clausePath ?? "–"}</span>
+              <span className={classes.path}>
+                {row.clausePath === null ? "–" : clauseMark(row.clausePath)}
+              </span>
               {row.text}
               {row.warnings && row.warnings.length > 0 && (
                 <>
