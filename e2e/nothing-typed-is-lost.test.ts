@@ -158,6 +158,28 @@ describe("chữ đã gõ không mất", { timeout: 120_000 }, () => {
     await isThere(reopened, address, "Gõ xong thì máy mất điện");
   });
 
+  test("khi bấm đúp lúc bắt đầu viết: một bản nháp; bỏ nó đi rồi khôi phục thì chữ còn nguyên", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const drafts = async () =>
+      (await product.db.pool.query("select count(*)::int as n from content_item")).rows[0].n as number;
+    const before = await drafts();
+    await open(page, "/noi-dung");
+    await page.keyboard.press("c");
+    await page.getByRole("dialog").getByRole("button", { name: "Bắt đầu viết" }).dblclick();
+    await title(page).fill("Nháp không cần nữa");
+    expect(await drafts()).toBe(before + 1);
+    await page.getByRole("button", { name: "Bỏ bản nháp" }).click();
+    await page.getByText("Bản nháp đã bỏ", { exact: true }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await open(page, "/noi-dung");
+    expect(await page.getByRole("link", { name: "Nháp không cần nữa" }).count()).toBe(0);
+    await open(page, "/noi-dung?trang-thai=discarded");
+    await page.getByRole("link", { name: "Nháp không cần nữa" }).click();
+    await page.getByRole("button", { name: "Khôi phục bản nháp" }).click();
+    await expect.poll(() => title(page).inputValue(), { timeout: 10_000 }).toBe("Nháp không cần nữa");
+    await context.close();
+  });
+
   test("khi thẻ bị đóng ngay sau khi gõ", async () => {
     const { page, context } = await signedIn(browser, product.address, "contributor");
     const address = await newDraft(page);

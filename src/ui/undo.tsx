@@ -27,6 +27,7 @@ export function sayDoneWithUndo(message: string, undo: () => Promise<unknown>, s
         <Button
           size="xs"
           variant="default"
+          flex="none"
           onClick={async () => {
             notifications.hide(id);
             try {

@@ -8,6 +8,8 @@ const labelsOf = (words: readonly { slug: string; label: string }[]) =>
 
 const moves: Record<ContentMove, string> = {
   save: "Lưu nội dung",
+  discard: "Bỏ bản nháp",
+  restore: "Khôi phục bản nháp",
   submit: "Gửi duyệt",
   recall: "Rút lại nội dung",
   return: "Trả lại nội dung",
@@ -64,7 +66,7 @@ export const auditWords: AuditWords = {
         height: "Cao (điểm ảnh)",
         uploadedBy: "Người tải lên",
       },
-      technical: ["id", "agencyId", "bytes", "contentType", "uploadedAt", "wordsPlain"],
+      technical: ["id", "agencyId", "bytes", "contentType", "uploadedAt", "uploadId", "wordsPlain"],
     },
   },
 };

@@ -1,6 +1,7 @@
 /** The life of a content item. A correction is a new revision under the live pointer, not a state. */
 export const contentStates = [
   "draft",
+  "discarded",
   "submitted",
   "returned",
   "approved",
@@ -11,9 +12,10 @@ export const contentStates = [
 ] as const;
 export type ContentState = (typeof contentStates)[number];
 
-/** The seven state words, the same in lists, board, calendar and notices; a removed item is shown to staff only. */
+/** The state words, the same in lists, board, calendar and notices; what is discarded or removed is shown to staff only. */
 export const stateLabels: Record<ContentState, string> = {
   draft: "Nháp",
+  discarded: "Nháp đã bỏ",
   submitted: "Chờ duyệt",
   returned: "Trả lại",
   approved: "Đã duyệt",
@@ -26,6 +28,8 @@ export const stateLabels: Record<ContentState, string> = {
 /** Every allowed move: event, from which states, to which. What is not here cannot happen. */
 export const contentMoves = {
   save: { from: ["draft", "returned", "approved", "scheduled"], to: "draft" },
+  discard: { from: ["draft"], to: "discarded" },
+  restore: { from: ["discarded"], to: "draft" },
   submit: { from: ["draft", "returned"], to: "submitted" },
   recall: { from: ["submitted"], to: "draft" },
   return: { from: ["submitted"], to: "returned" },
@@ -37,6 +41,12 @@ export const contentMoves = {
   withdraw: { from: ["published"], to: "withdrawn" },
   remove: { from: ["published", "withdrawn"], to: "removed" },
 } as const satisfies Record<string, { from: readonly ContentState[]; to: ContentState }>;
+
+/** Days for which a discarded draft can be taken up again. */
+const DISCARDED_DAYS = 30;
+
+/** Drafts discarded before this moment are gone for good. */
+export const discardedBefore = (now: Date): Date => new Date(now.getTime() - DISCARDED_DAYS * 86_400_000);
 
 export type ContentMove = keyof typeof contentMoves;
 

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { SAMPLE_AGENCY_ID } from "#organization";
+import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { sampleObligationId } from "#plan";
+import type { Actor } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "./approve-content.ts";
 import { clearPostCheck } from "./clear-post-check.ts";
-import { listContent } from "./content-queries.ts";
+import type { ContentState } from "./content-item.ts";
+import { listContent, workFor } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
+import { discardDraft, restoreDraft } from "./discard-draft.ts";
 import { draftContent } from "./draft-content.ts";
 import { linkContent } from "./link-content.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
@@ -99,6 +102,54 @@ describe("writing", () => {
     const kept = await sent("https://abc.vn");
     expect(kept.refusedLinks).toEqual([]);
     expect(kept.revision.body).toEqual(linked("https://abc.vn").body);
+  });
+
+  test("a draft begun twice by the same sending is one; somebody else's id is no way into it", async () => {
+    const begin = (actor: Actor, id: string) =>
+      as(actor, (w) => draftContent(w, { id, kind: "news", unitId: sampleUnitId("phong-mau-a") }));
+    const id = uuidv7();
+    expect(await Promise.all([begin(writer, id), begin(writer, id)])).toEqual([id, id]);
+    const { rows } = await db.pool.query("select number from content_revision where item_id = $1", [id]);
+    expect(rows).toEqual([{ number: 1 }]);
+    await expect(begin(editor, id)).rejects.toThrow(Conflict);
+  });
+
+  test("a draft that was never submitted is put aside, listed apart, and taken up again within 30 days", async () => {
+    const id = await draft("Nháp không dùng nữa");
+    const listed = async (states: ContentState[]) =>
+      (await listContent(db.database, writer, { states, q: "nháp không dùng nữa" })).rows.length;
+    await as(writer, (w) => discardDraft(w, { id }));
+    expect([await listed([]), await listed(["draft"]), await listed(["discarded"])]).toEqual([0, 0, 1]);
+    expect((await workFor(db.database, writer)).drafts.map(({ item: found }) => found.id)).not.toContain(id);
+    await expect(save(id, "Sửa bản đã bỏ")).rejects.toThrow("khôi phục trước khi sửa");
+    await as(writer, (w) => restoreDraft(w, { id }));
+    expect(await listed([])).toBe(1);
+    await as(writer, (w) => discardDraft(w, { id }), new Date(Date.now() - 31 * 86_400_000));
+    expect(await listed(["discarded"])).toBe(0);
+    await expect(as(writer, (w) => restoreDraft(w, { id }))).rejects.toThrow("quá 30 ngày");
+    const { rows } = await db.pool.query(
+      "select act from audit_entry where object_id = $1 and act in ('discard-content', 'restore-content') order by at",
+      [id],
+    );
+    expect(rows).toHaveLength(3);
+  });
+
+  test("a draft is discarded by its writer or who keeps order, never once somebody was asked to look at it", async () => {
+    const id = await draft("Nháp của người viết");
+    const other = {
+      ...secondEditor,
+      appointments: [{ role: "contributor" as const, unitId: sampleUnitId("phong-mau-a") }],
+    };
+    await expect(as(other, (w) => discardDraft(w, { id }))).rejects.toThrow("của người khác");
+    await as(head, (w) => discardDraft(w, { id }));
+    const told = await db.pool.query("select title from notice where person_id = $1 and cause like $2", [
+      writer.personId,
+      `content-discarded:${id}:%`,
+    ]);
+    expect(told.rows).toEqual([{ title: "head đã bỏ bản nháp: Nháp của người viết" }]);
+    const shown = await submitted("Đã gửi rồi rút");
+    await as(writer, (w) => recallContent(w, { id: shown }));
+    await expect(as(writer, (w) => discardDraft(w, { id: shown }))).rejects.toThrow("từng gửi duyệt");
   });
 
   test("a save on a stale revision is answered with the newer text and overwrites nothing", async () => {

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Actor, hasRole } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import type { ContentState } from "./content-item.ts";
+import { type ContentState, discardedBefore } from "./content-item.ts";
 import type { ContentSubject } from "./policy.ts";
 import { searchable } from "./searchable.ts";
 import {
@@ -64,6 +64,20 @@ export async function subjectsOf(
     .select()
     .from(contentCorrection)
     .where(and(inArray(contentCorrection.itemId, ids), isNull(contentCorrection.decidedAt)));
+  const drafts = items.flatMap(({ id, state }) => (state === "draft" ? [id] : []));
+  const shown =
+    drafts.length === 0
+      ? []
+      : await q
+          .selectDistinct({ itemId: contentEvent.itemId })
+          .from(contentEvent)
+          .where(
+            and(
+              inArray(contentEvent.itemId, drafts),
+              inArray(contentEvent.event, ["submit", "scheduleUrgently"]),
+            ),
+          );
+  const everSubmitted = new Set(shown.map(({ itemId }) => itemId));
   return new Map(
     items.map((item) => {
       const correction = open.find(({ itemId }) => itemId === item.id);
@@ -81,6 +95,8 @@ export async function subjectsOf(
           correctionBy: correction?.proposedBy ?? null,
           hasNewerText: item.liveRevisionId !== null && item.currentRevisionId !== item.liveRevisionId,
           postCheckDue: item.postCheckDue,
+          createdBy: item.createdBy,
+          everSubmitted: item.state !== "draft" || everSubmitted.has(item.id),
         },
       ];
     }),
@@ -130,7 +146,9 @@ export async function listContent(q: Queryable, actor: Actor, filter: ContentFil
   const pattern = `%${searchable(filter.q ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   const where = and(
     eq(contentItem.agencyId, actor.agencyId),
-    filter.states?.length ? inArray(contentItem.state, filter.states) : undefined,
+    // What was discarded is seen only by who looks for it, while it can be taken up again.
+    filter.states?.length ? inArray(contentItem.state, filter.states) : ne(contentItem.state, "discarded"),
+    or(isNull(contentItem.discardedAt), gt(contentItem.discardedAt, discardedBefore(new Date()))),
     filter.unitId ? eq(contentItem.unitId, filter.unitId) : undefined,
     filter.theme
       ? sql`(${contentRevision.primaryTheme} = ${filter.theme} or ${filter.theme} = any(${contentRevision.themes}))`

@@ -40,6 +40,7 @@ const summaryOutput = z.object({
   submittedAt: z.date().nullable(),
   scheduledAt: z.date().nullable(),
   publishedAt: z.date().nullable(),
+  discardedAt: z.date().nullable(),
   urgent: z.boolean(),
   postCheckDue: z.boolean(),
   slug: z.string().nullable(),
@@ -112,6 +113,8 @@ export const newsroomContract = {
   draft: procedure({ method: "POST", path: "/content", summary: "Bắt đầu một nội dung", may: right("draft") })
     .input(
       z.object({
+        /** Made by the sender; the same one sent again is the same draft. */
+        id: z.uuid("Mã không đúng.").optional(),
         kind: z.string().max(50),
         unitId: z.uuid("Hãy chọn đơn vị."),
         taskIds: z.array(z.uuid()).max(100).default([]),
@@ -154,6 +157,22 @@ export const newsroomContract = {
         clauseIds: z.array(z.uuid()).max(200),
       }),
     )
+    .output(itemOutput),
+  discard: procedure({
+    method: "POST",
+    path: "/content/{id}/discard",
+    summary: "Bỏ một bản nháp chưa từng gửi duyệt",
+    may: right("discard"),
+  })
+    .input(id)
+    .output(itemOutput),
+  restore: procedure({
+    method: "POST",
+    path: "/content/{id}/restore",
+    summary: "Khôi phục bản nháp đã bỏ, trong 30 ngày",
+    may: right("restore"),
+  })
+    .input(id)
     .output(itemOutput),
   submit: procedure({
     method: "POST",

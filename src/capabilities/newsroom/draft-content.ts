@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
-import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { type ContentFields, emptyFields } from "./content-fields.ts";
@@ -13,6 +14,8 @@ import { contentPolicy } from "./policy.ts";
 import { contentItem, contentRevision } from "./tables.ts";
 
 export interface NewContent {
+  /** Made by the sender: the same one sent again makes no second item. */
+  id?: string | undefined;
   kind: string;
   unitId: string;
   fields?: Partial<ContentFields>;
@@ -24,7 +27,7 @@ export interface NewContent {
 /** Begins an item of a unit with its first revision, empty or filled. Gives the item's id. */
 export async function draftContent(
   work: Work,
-  { kind, unitId, fields = {}, taskIds = [], obligationIds = [], clauseIds = [] }: NewContent,
+  { id = uuidv7(), kind, unitId, fields = {}, taskIds = [], obligationIds = [], clauseIds = [] }: NewContent,
 ): Promise<string> {
   const { tx, actor, at } = work;
   contentPolicy.permit(actor, "draft", { agencyId: actor.agencyId, unitId });
@@ -35,7 +38,7 @@ export async function draftContent(
   }
   await needOwnPicture(work, fields.imageId ?? null);
   const { kind: _, ...text } = contentText(kind, { ...emptyFields, ...fields });
-  const [id, revisionId] = [uuidv7(), uuidv7()];
+  const revisionId = uuidv7();
   const [item] = await tx
     .insert(contentItem)
     .values({
@@ -49,7 +52,13 @@ export async function draftContent(
       createdAt: at,
       updatedAt: at,
     })
+    .onConflictDoNothing({ target: contentItem.id })
     .returning();
+  if (!item) {
+    const [made] = await tx.select().from(contentItem).where(eq(contentItem.id, id));
+    if (made?.createdBy === actor.personId && made.agencyId === actor.agencyId) return id;
+    throw new Conflict("Chưa tạo được bản nháp; hãy tải lại trang rồi bắt đầu lại.");
+  }
   await tx.insert(contentRevision).values({
     id: revisionId,
     agencyId: actor.agencyId,
@@ -59,7 +68,7 @@ export async function draftContent(
     at,
     ...text,
   });
-  await addEvent(work, item!, "draft");
+  await addEvent(work, item, "draft");
   await work.record({ act: "draft-content", objectKind: "content", objectId: id, after: { kind, unitId } });
   const links = { taskIds, obligationIds, clauseIds };
   if (countLinks(links) > 0) await linkContent(work, { id, ...links });

@@ -1,4 +1,4 @@
-import { type Actor, roles } from "#platform/auth/actor.ts";
+import { type Actor, hasRole, roles } from "#platform/auth/actor.ts";
 import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
 import { type ContentMove, type ContentState, stateAfter, stateLabels } from "./content-item.ts";
 
@@ -14,6 +14,9 @@ export interface ContentSubject {
   /** A text newer than the live one has been written. */
   hasNewerText?: boolean;
   postCheckDue?: boolean;
+  createdBy?: string;
+  /** Somebody was asked to look at it, or it was published without. */
+  everSubmitted?: boolean;
 }
 
 const inState =
@@ -42,9 +45,16 @@ const first =
     return null;
   };
 
+/** A draft is its writer's; the head of the unit, TTBCXB and the Office keep order. */
+const ownDraft = (actor: Actor, { createdBy }: ContentSubject): Hindrance =>
+  createdBy === undefined || createdBy === actor.personId || hasRole(actor, "head", "editor", "office")
+    ? null
+    : "Bản nháp này của người khác.";
+
 const editable = (_: Actor, { state }: ContentSubject): Hindrance => {
   if (state === undefined || state === "published" || stateAfter("save", state) !== null) return null;
   if (state === "submitted") return "Nội dung đang chờ duyệt; hãy rút lại trước khi sửa.";
+  if (state === "discarded") return "Bản nháp đã bỏ; hãy khôi phục trước khi sửa.";
   return `Nội dung ở trạng thái “${stateLabels[state]}” nên không sửa được nữa.`;
 };
 
@@ -57,8 +67,22 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   link: {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,
-    unless: (_, { state }) =>
-      state === "withdrawn" || state === "removed" ? "Nội dung không còn trên cổng." : null,
+    unless: (_, { state }) => {
+      if (state === "discarded") return "Bản nháp đã bỏ; hãy khôi phục trước khi gắn.";
+      return state === "withdrawn" || state === "removed" ? "Nội dung không còn trên cổng." : null;
+    },
+  },
+  discard: {
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: first(inState("discard"), ownDraft, (_, { everSubmitted }) =>
+      everSubmitted ? "Bài đã từng gửi duyệt nên không bỏ như bản nháp được." : null,
+    ),
+  },
+  restore: {
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: first(inState("restore"), ownDraft),
   },
   submit: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("submit") },
   recall: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("recall") },

@@ -171,6 +171,30 @@ const trials: Record<keyof typeof newsroomContract, Trial> = {
     refused: 403,
     send: on("PUT", "/links", () => links),
   },
+  discard: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: async () => {
+      const id = await submitted(title());
+      await call(writer, "POST", `/content/${id}/recall`);
+      return id;
+    },
+    refused: 403,
+    send: on("POST", "/discard"),
+  },
+  restore: {
+    may: writer,
+    mayNot: auditor,
+    ready: async () => {
+      const id = await draft(title());
+      await call(writer, "POST", `/content/${id}/discard`);
+      return id;
+    },
+    tooLate: () => draft(title()),
+    refused: 403,
+    send: on("POST", "/restore"),
+  },
   submit: {
     may: writer,
     mayNot: auditor,

@@ -7,6 +7,7 @@ import { clearPostCheck } from "./clear-post-check.ts";
 import { listContent, PAGE_SIZE, workFor } from "./content-queries.ts";
 import { newsroomContract } from "./contract.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
+import { discardDraft, restoreDraft } from "./discard-draft.ts";
 import { draftContent } from "./draft-content.ts";
 import { linkContent } from "./link-content.ts";
 import { contentPolicy } from "./policy.ts";
@@ -58,6 +59,8 @@ export const contentRoutes = {
     revisions: await presentRevisions(database, actor, input.id),
   })),
   link: api.link.handler(answer(linkContent)),
+  discard: api.discard.handler(answer(discardDraft)),
+  restore: api.restore.handler(answer(restoreDraft)),
   submit: api.submit.handler(answer(submitForReview)),
   recall: api.recall.handler(answer(recallContent)),
   approve: api.approve.handler(answer(approveContent)),

@@ -29,6 +29,7 @@ export const contentItem = pgTable("content_item", {
   withdrawnReason: text("withdrawn_reason"),
   removedAt: moment("removed_at"),
   removedReason: text("removed_reason"),
+  discardedAt: moment("discarded_at"),
   createdAt: moment("created_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
@@ -120,6 +121,8 @@ export const mediaAsset = pgTable("media_asset", {
   consentReference: text("consent_reference"),
   wordsPlain: text("words_plain").notNull().default(""),
   uploadedBy: uuid("uploaded_by").notNull(),
+  /** Names one sending of its uploader, so that the same one comes in once. */
+  uploadId: uuid("upload_id"),
   uploadedAt: moment("uploaded_at").notNull().defaultNow(),
 });
 

@@ -14,6 +14,7 @@ export type Report = Answers<typeof reportsContract>["list"]["reports"][number];
 
 const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
   draft: { tone: "draft", word: "Nháp" },
+  discarded: { tone: "withdrawn", word: "Nháp đã bỏ" },
   submitted: { tone: "waiting", word: "Chờ duyệt" },
   returned: { tone: "returned", word: "Trả lại" },
   approved: { tone: "approved", word: "Đã duyệt" },

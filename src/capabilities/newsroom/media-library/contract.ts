@@ -48,6 +48,8 @@ export const mediaContract = {
   })
     .input(
       mediaFacts.extend({
+        /** Made by the sender; the same one sent again is the same picture. */
+        uploadId: z.uuid("Mã không đúng.").optional(),
         file: z
           .file("Hãy chọn một ảnh.")
           .min(1, "Tệp này rỗng.")

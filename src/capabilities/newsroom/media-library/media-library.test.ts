@@ -119,6 +119,17 @@ describe("a picture that is uploaded", () => {
     expect((await upload({ alt: "bỏ qua", decorative: true })).alt).toBe("");
   });
 
+  test("sent twice, even at once, is one picture", async () => {
+    const bytes = await red();
+    const send = (uploadId: string) =>
+      as(writer, (w) => uploadMedia(w, { bytes, fileName: "hai-lan.jpg", uploadId, ...inOrder }));
+    const uploadId = uuidv7();
+    const made = await Promise.all([send(uploadId), send(uploadId)]);
+    const ids = new Set([...made, await send(uploadId)].map(({ id }) => id));
+    expect(ids.size).toBe(1);
+    expect(ids).not.toContain((await send(uuidv7())).id);
+  });
+
   test("is not for those who only read", async () => {
     const bytes = await red();
     await expect(

@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import sharp, { type OutputInfo } from "sharp";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
@@ -37,13 +38,23 @@ async function reencode(bytes: Uint8Array): Promise<{ data: Buffer; info: Output
   }
 }
 
-/** Stores a picture, written anew, with what is stated of it; rights may be stated later, before it is published. */
+/**
+ * Stores a picture, written anew, with what is stated of it; rights may be stated later, before it is published. The
+ * same sending (`uploadId`) of the same person is stored once.
+ */
 export async function uploadMedia(
   work: Work,
-  { bytes, fileName, ...facts }: { bytes: Uint8Array; fileName: string } & MediaFacts,
+  {
+    bytes,
+    fileName,
+    uploadId = null,
+    ...facts
+  }: { bytes: Uint8Array; fileName: string; uploadId?: string | null | undefined } & MediaFacts,
 ): Promise<MediaAsset> {
   const { tx, actor, at } = work;
   mediaPolicy.permit(actor, "upload", { agencyId: actor.agencyId });
+  const before = await sentBefore(work, uploadId);
+  if (before) return before;
   const columns = columnsOf(facts);
   const { data, info, contentType } = await reencode(bytes);
   const id = uuidv7();
@@ -60,9 +71,21 @@ export async function uploadMedia(
     height: info.height,
     bytes: data.length,
     uploadedBy: actor.personId,
+    uploadId,
     uploadedAt: at,
   };
-  const [made] = await tx.insert(mediaAsset).values(values).returning();
+  const [made] = await tx.insert(mediaAsset).values(values).onConflictDoNothing().returning();
+  // The same picture was on its way a second time; its file is named by nobody.
+  if (!made) return (await sentBefore(work, uploadId))!;
   await work.record({ act: "upload-media", objectKind: "media", objectId: id, after: values });
-  return made!;
+  return made;
+}
+
+async function sentBefore({ tx, actor }: Work, uploadId: string | null): Promise<MediaAsset | null> {
+  if (uploadId === null) return null;
+  const [found] = await tx
+    .select()
+    .from(mediaAsset)
+    .where(and(eq(mediaAsset.uploadedBy, actor.personId), eq(mediaAsset.uploadId, uploadId)));
+  return found ?? null;
 }

@@ -31,6 +31,19 @@ export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () 
   const takeBack = useMutation(
     api.newsroom.takeBack.mutationOptions({ onSuccess: done("Đã hoàn tác, bài chưa đăng.") }),
   );
+  const restore = useMutation(
+    api.newsroom.restore.mutationOptions({ onSuccess: done("Đã khôi phục bản nháp.") }),
+  );
+  const discard = useMutation(
+    api.newsroom.discard.mutationOptions({
+      onSuccess: (saved) => {
+        done("")(saved);
+        sayDoneWithUndo("Đã bỏ bản nháp; còn giữ 30 ngày trong “Nháp đã bỏ”.", () =>
+          restore.mutateAsync({ id }),
+        );
+      },
+    }),
+  );
   const schedule = useMutation(
     api.newsroom.schedule.mutationOptions({
       onSuccess: (saved, { at }) => {
@@ -103,6 +116,27 @@ export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () 
             Đăng khẩn…
           </Button>
         )}
+        {state === "draft" && may.discard?.allowed && (
+          <Button
+            variant="subtle"
+            loading={discard.isPending}
+            onClick={async () => {
+              if (await beforeAct()) discard.mutate({ id });
+            }}
+          >
+            Bỏ bản nháp
+          </Button>
+        )}
+        {state === "discarded" && (
+          <MayButton
+            may={may}
+            verb="restore"
+            loading={restore.isPending}
+            onClick={() => restore.mutate({ id })}
+          >
+            Khôi phục bản nháp
+          </MayButton>
+        )}
         {item.postCheckDue && (
           <MayButton may={may} verb="clearPostCheck" onClick={() => postCheck.mutate({ id })}>
             Hậu kiểm đạt
@@ -148,7 +182,11 @@ export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () 
           Hẹn đăng lúc <MomentText at={item.scheduledAt} />, giờ Việt Nam.
         </Text>
       )}
-      <ErrorNotice error={submit.error ?? recall.error ?? takeBack.error ?? postCheck.error} />
+      <ErrorNotice
+        error={
+          submit.error ?? discard.error ?? restore.error ?? recall.error ?? takeBack.error ?? postCheck.error
+        }
+      />
       <PublishDialog
         opened={asking === "publish"}
         onClose={() => setAsking(null)}

@@ -4,6 +4,7 @@ import { type ContentState, stateLabels } from "../contract.ts";
 
 const tones: Record<ContentState, StateTone> = {
   draft: "draft",
+  discarded: "withdrawn",
   submitted: "waiting",
   returned: "returned",
   approved: "approved",

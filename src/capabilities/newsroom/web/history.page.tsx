@@ -14,6 +14,8 @@ import { plainText } from "./stored-text.ts";
 const eventWords: Record<string, string> = {
   draft: "Bắt đầu",
   save: "Sửa tiếp",
+  discard: "Bỏ bản nháp",
+  restore: "Khôi phục bản nháp",
   submit: "Gửi duyệt",
   recall: "Rút lại",
   return: "Trả lại",

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { useGo } from "#ui/navigation.tsx";
+import { newId } from "#ui/new-id.ts";
 import { contentKinds } from "../contract.ts";
 import { api } from "./api.ts";
 
@@ -15,6 +16,8 @@ export function NewContent({ opened, onClose }: { opened: boolean; onClose: () =
   const own = me.data?.appointments.find(({ unitId }) => unitId !== null)?.unitId ?? null;
   const [chosen, setChosen] = useState<string | null>(null);
   const unitId = chosen ?? own;
+  // Sent twice, by a second click or after a lost answer, it is one draft; another choice is another draft.
+  const [draftId, setDraftId] = useState(newId);
   const draft = useMutation(
     api.newsroom.draft.mutationOptions({ onSuccess: ({ id }) => go(`/noi-dung/${id}`) }),
   );
@@ -28,11 +31,18 @@ export function NewContent({ opened, onClose }: { opened: boolean; onClose: () =
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (unitId) draft.mutate({ kind, unitId });
+          if (unitId) draft.mutate({ id: draftId, kind, unitId });
         }}
       >
         <Stack>
-          <Radio.Group label="Loại" value={kind} onChange={setKind}>
+          <Radio.Group
+            label="Loại"
+            value={kind}
+            onChange={(next) => {
+              setKind(next);
+              setDraftId(newId());
+            }}
+          >
             <Stack gap="xs" mt="xs">
               {contentKinds.map(({ slug, label, hint }) => (
                 <Radio key={slug} value={slug} label={label} description={hint} />
@@ -45,7 +55,10 @@ export function NewContent({ opened, onClose }: { opened: boolean; onClose: () =
             allowDeselect={false}
             data={(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={unitId}
-            onChange={setChosen}
+            onChange={(next) => {
+              setChosen(next);
+              setDraftId(newId());
+            }}
           />
           <ErrorNotice error={draft.error} />
           <Group justify="flex-end">

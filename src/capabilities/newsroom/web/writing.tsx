@@ -120,6 +120,11 @@ export function Writing({
           {returned.reason} (<MomentText at={returned.at} />)
         </Alert>
       )}
+      {item.state === "discarded" && (
+        <Alert color="gray" title="Bản nháp đã bỏ">
+          Bỏ lúc <MomentText at={item.discardedAt} />; còn khôi phục được trong 30 ngày kể từ lúc ấy.
+        </Alert>
+      )}
       {item.state === "withdrawn" && (
         <Alert color="gray" title="Bài đã thu hồi">
           {item.withdrawnReason}
@@ -150,7 +155,9 @@ export function Writing({
         />
       )}
       {children}
-      {!editable && item.may.save?.why && <Alert color="blue">{item.may.save.why}</Alert>}
+      {!editable && item.state !== "discarded" && item.may.save?.why && (
+        <Alert color="blue">{item.may.save.why}</Alert>
+      )}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           {writable.current ? (

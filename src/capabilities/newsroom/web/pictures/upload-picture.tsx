@@ -1,6 +1,7 @@
 import { Image, Progress, Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { FormDialog } from "#ui/form-dialog.tsx";
+import { newId } from "#ui/new-id.ts";
 import { api } from "../api.ts";
 import { FactsFields } from "./facts-fields.tsx";
 import { type ChosenPicture, noFacts } from "./picture-facts.ts";
@@ -24,6 +25,7 @@ export function UploadPicture({
   onClose: () => void;
   onChosen: (picture: ChosenPicture) => void;
 }) {
+  const [uploadId] = useState(newId);
   const [sending, setSending] = useState(false);
   const [preview, setPreview] = useState<string>();
   useEffect(() => {
@@ -41,7 +43,7 @@ export function UploadPicture({
       submit={async ({ caption, ...facts }) => {
         setSending(true);
         try {
-          return { made: await api.newsroom.uploadMedia.call({ file, ...facts }), caption };
+          return { made: await api.newsroom.uploadMedia.call({ file, uploadId, ...facts }), caption };
         } finally {
           setSending(false);
         }
