@@ -161,7 +161,7 @@ describe("bản xem trước", () => {
     await two.page.getByRole("button", { name: "Tải bản mới nhất" }).click();
     await two.page.getByText("Bản xem trước vừa được sửa ở nơi khác").waitFor({ state: "hidden" });
     await two.page.getByRole("button", { name: "Lưu lại" }).click();
-    await two.page.getByText("chưa lưu được").waitFor({ state: "hidden" });
+    await two.page.getByText("Chỗ vừa sửa ở đây chưa lưu được").waitFor({ state: "hidden" });
     await two.page.reload();
     await two.page.getByLabel("Ký hiệu").waitFor();
     expect(await two.page.getByLabel("Ký hiệu").inputValue()).toBe("KH-SNNTD");
@@ -335,6 +335,55 @@ describe("kế hoạch", () => {
     await page.getByText("Lý do: Công khai nhầm bản dự thảo").waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await (await page.request.get(`${product.address}/ke-hoach`)).text()).not.toContain("nông nghiệp");
+    await context.close();
+  });
+
+  test("hai kế hoạch trong một năm: đưa vào thực hiện, cùng hiện ở nơi gắn bài, bảng bao phủ, báo cáo; rồi kết thúc", async () => {
+    const { page, context } = await signedIn(browser, product.address, "editor");
+    const title = "Truyền thông cải cách nông nghiệp năm 2026";
+    await open(page, "/ke-hoach");
+    await page.getByRole("link", { name: title }).click();
+    await page.getByText("Kế hoạch chưa được thực hiện").waitFor();
+    const address = new URL(page.url()).pathname.replace("/workspace", "");
+    await page.getByRole("button", { name: "Đưa vào thực hiện" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "Vẫn thực hiện tất cả" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Đưa vào thực hiện" }).click();
+    await page.getByRole("button", { name: "Kết thúc, thay thế" }).waitFor();
+    await open(page, "/");
+    await page.getByText("Kế hoạch: Triển khai tuyên truyền").first().waitFor();
+    await open(page, "/bao-phu");
+    await page.getByRole("combobox", { name: "Kế hoạch" }).click();
+    await page.getByRole("option", { name: title }).click();
+    await expect.poll(() => page.url()).toContain(`ke-hoach=${address.split("/").at(-1)}`);
+    await page
+      .getByRole("table")
+      .getByText(/Niêm yết danh mục/)
+      .first()
+      .waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await open(page, "/bao-cao");
+    await page.getByRole("combobox", { name: "Báo cáo về kế hoạch" }).waitFor();
+    await open(page, "/noi-dung");
+    await page.getByRole("button", { name: "Viết mới" }).first().click();
+    await dialog.getByRole("combobox", { name: "Đơn vị" }).click();
+    await page.getByRole("option").first().click();
+    await dialog.getByRole("button", { name: /^Bắt đầu|^Viết/ }).click();
+    await page.getByRole("combobox", { name: "Nhiệm vụ" }).fill("Niêm yết đủ danh mục");
+    await page.getByRole("option", { name: /Niêm yết đủ danh mục/ }).click();
+    await page.keyboard.press("Escape");
+    const chip = page.getByText("Phần II.1.1: Niêm yết đủ danh mục").first();
+    await chip.waitFor();
+    const article = new URL(page.url()).pathname.replace("/workspace", "");
+    await open(page, address);
+    await page.getByRole("button", { name: "Kết thúc, thay thế" }).click();
+    await dialog.getByLabel("Lý do").fill("Đã làm xong đợt này");
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Kết thúc thực hiện" }).click();
+    await page.getByText("Lý do: Đã làm xong đợt này").waitFor();
+    await open(page, article);
+    await chip.waitFor();
     await context.close();
   });
 

@@ -44,7 +44,10 @@ export function Page({
           <Box component="nav" aria-label="Đường dẫn">
             <Breadcrumbs
               separatorMargin={6}
-              styles={{ root: { flexWrap: "wrap", rowGap: 2 }, breadcrumb: { lineHeight: 1.6 } }}
+              styles={{
+                root: { flexWrap: "wrap", rowGap: 2 },
+                breadcrumb: { lineHeight: 1.6, whiteSpace: "normal" },
+              }}
             >
               {crumbs.map(({ label, to }) => (
                 <LinkText key={to} to={to} size="sm">

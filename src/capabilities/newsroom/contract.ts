@@ -49,6 +49,15 @@ const summaryOutput = z.object({
   may: maySchema,
 });
 
+const linkOutput = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  planId: z.uuid(),
+  planTitle: z.string(),
+  planYear: z.number().int(),
+  inForce: z.boolean(),
+});
+
 const itemOutput = summaryOutput.extend({
   current: revisionOutput,
   live: revisionOutput.nullable(),
@@ -58,6 +67,12 @@ const itemOutput = summaryOutput.extend({
   taskIds: z.array(z.uuid()),
   obligationIds: z.array(z.uuid()),
   clauseIds: z.array(z.uuid()),
+  /** The same links in words, also of plans that are over. */
+  links: z.object({
+    tasks: z.array(linkOutput),
+    obligations: z.array(linkOutput),
+    clauses: z.array(linkOutput),
+  }),
   /** What is missing to submit and to publish, with the field to go to. */
   toSubmit: z.array(issueOutput),
   toPublish: z.array(issueOutput),

@@ -1,5 +1,6 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { personNames, unitsOfAgency } from "#organization";
+import { namedLinks } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import {
@@ -78,6 +79,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
   return {
     ...listed!,
     ...links,
+    links: await namedLinks(q, actor.agencyId, links),
     current: await presentRevision(q, current),
     live:
       item.liveRevisionId === null

@@ -1,4 +1,5 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
+import { standingWords } from "./plan-standing.ts";
 
 const links = {
   taskIds: "Nhiệm vụ",
@@ -12,6 +13,9 @@ export const auditWords: AuditWords = {
     "correct-import": "Sửa bản xem trước kế hoạch",
     "discard-import": "Bỏ bản xem trước kế hoạch",
     "confirm-import": "Xác nhận kế hoạch",
+    "put-plan-in-force": "Đưa kế hoạch vào thực hiện",
+    "replace-plan": "Thay kế hoạch bằng kế hoạch khác",
+    "end-plan": "Kết thúc thực hiện kế hoạch",
     "issue-plan": "Ghi số, ngày kế hoạch",
     "publish-plan": "Công bố kế hoạch",
     "take-back-plan": "Rút kế hoạch khỏi cổng",
@@ -50,6 +54,11 @@ export const auditWords: AuditWords = {
         publishedBy: "Người công bố",
         takenBackAt: "Rút lúc",
         takenBackReason: "Lý do rút",
+        standing: { name: "Thực hiện", values: standingWords },
+        inForceSince: "Thực hiện từ",
+        endedAt: "Kết thúc lúc",
+        endedReason: "Lý do kết thúc",
+        replacedBy: "Được thay bằng",
       },
       technical: ["id", "agencyId", "slug", "signer"],
     },

@@ -1,7 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { registerDocument } from "#documents";
 import { type Unit, unitsOfAgency } from "#organization";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import { periodContaining } from "#platform/clock/reporting-period.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -115,11 +117,30 @@ async function freeSlug({ tx, actor }: Work, wanted: string, planId: string): Pr
   return taken ? `${wanted}-${planId.slice(-6)}` : wanted;
 }
 
+/**
+ * The first plan of the running year comes into force with its confirmation; nothing else does, and nothing that is in
+ * force leaves it. Two confirmed at once wait for each other.
+ */
+async function comesIntoForce({ tx, actor, at }: Work, year: number): Promise<boolean> {
+  const day = toVietnamDate(at);
+  const running = [day.year, Number(periodContaining(day, "year", "decree").code)];
+  if (!running.includes(year)) return false;
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`plan-in-force ${actor.agencyId}`}, 0))`,
+  );
+  const [other] = await tx
+    .select({ id: plan.id })
+    .from(plan)
+    .where(and(eq(plan.agencyId, actor.agencyId), eq(plan.year, year), eq(plan.standing, "in-force")))
+    .limit(1);
+  return other === undefined;
+}
+
 /** Makes the plan of a preview as the person saw it (`version`), all of it or nothing. The same plan (year and title) is refused a second time. */
 export async function confirmImport(
   work: Work,
   { id, year, version }: { id: string; year: number; version: number },
-): Promise<{ planId: string }> {
+): Promise<{ planId: string; inForce: boolean }> {
   const { tx, actor } = work;
   planPolicy.permit(actor, "import", { agencyId: actor.agencyId });
   const kept = await previewOf(work, id);
@@ -133,6 +154,7 @@ export async function confirmImport(
   const planId = uuidv7();
   const number = header.number?.split("/")[0]?.trim() || null;
   const issued = number !== null && header.date !== null;
+  const inForce = await comesIntoForce(work, year);
   const values = {
     id: planId,
     agencyId: actor.agencyId,
@@ -147,6 +169,8 @@ export async function confirmImport(
     signer: header.signer,
     recipients: header.recipients,
     state: issued ? ("issued" as const) : ("draft" as const),
+    standing: inForce ? ("in-force" as const) : ("waiting" as const),
+    inForceSince: inForce ? work.at : null,
   };
   const [made] = await tx.insert(plan).values(values).onConflictDoNothing().returning();
   if (!made) throw new Conflict(`Kế hoạch “${header.title}” năm ${year} đã có; không tạo bản thứ hai.`);
@@ -156,5 +180,5 @@ export async function confirmImport(
   await tx.update(planImport).set({ planId }).where(eq(planImport.id, id));
   await work.record({ act: "confirm-import", objectKind: "plan", objectId: planId, after: values });
   await planChanged(work);
-  return { planId };
+  return { planId, inForce };
 }

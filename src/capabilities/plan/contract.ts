@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 
+export { byPlan } from "./by-plan.ts";
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
+export { standingWords } from "./plan-standing.ts";
 export { type PlanProgress, partInWords, periodInWords } from "./task-progress.ts";
 
 const read = planPolicy.right("read");
 const id = z.object({ id: z.uuid("Mã không đúng.") });
+const requiredReason = z.string().trim().min(1, "Hãy ghi lý do.").max(500);
 const LARGEST_DOCUMENT = 30 * 1024 * 1024;
 /** Three of the largest still fit into one request. */
 export const LARGEST_EVIDENCE_FILE = 15 * 1024 * 1024;
@@ -30,6 +34,12 @@ const planOutput = z.object({
   publishedAt: z.date().nullable(),
   takenBackAt: z.date().nullable(),
   takenBackReason: z.string().nullable(),
+  standing: z.enum(planStandings),
+  inForceSince: z.date().nullable(),
+  endedAt: z.date().nullable(),
+  endedReason: z.string().nullable(),
+  /** The plan that was put in its place. */
+  replacedBy: z.uuid().nullable(),
   may: maySchema,
 });
 
@@ -57,6 +67,7 @@ const planProgress = z.object({
 const taskOutput = z.object({
   id: z.uuid(),
   planId: z.uuid(),
+  planTitle: z.string(),
   clauseId: z.uuid().nullable(),
   clausePath: z.string().nullable(),
   title: z.string(),
@@ -287,7 +298,32 @@ export const planContract = {
     may: planPolicy.right("import"),
   })
     .input(id.extend({ year: z.number().int().min(2000).max(2100), version: z.number().int() }))
-    .output(z.object({ planId: z.uuid() })),
+    /** `inForce`: it came into force with this, being the first of the running year. */
+    .output(z.object({ planId: z.uuid(), inForce: z.boolean() })),
+  putInForce: procedure({
+    method: "POST",
+    path: "/plans/{id}/put-in-force",
+    summary: "Đưa kế hoạch vào thực hiện, có thể thay một kế hoạch đang thực hiện",
+    may: planPolicy.right("putInForce"),
+  })
+    .input(id.extend({ replaces: z.uuid().nullable().default(null) }))
+    .output(planOutput),
+  replace: procedure({
+    method: "POST",
+    path: "/plans/{id}/replace",
+    summary: "Thay kế hoạch bằng một kế hoạch khác đang thực hiện",
+    may: planPolicy.right("putInForce"),
+  })
+    .input(id.extend({ by: z.uuid("Hãy chọn kế hoạch thay thế."), reason: requiredReason }))
+    .output(planOutput),
+  end: procedure({
+    method: "POST",
+    path: "/plans/{id}/end",
+    summary: "Kết thúc thực hiện kế hoạch",
+    may: planPolicy.right("putInForce"),
+  })
+    .input(id.extend({ reason: requiredReason }))
+    .output(planOutput),
   issue: procedure({
     method: "POST",
     path: "/plans/{id}/issue",
@@ -318,7 +354,7 @@ export const planContract = {
     summary: "Rút kế hoạch khỏi cổng, kèm lý do được công khai",
     may: planPolicy.right("publish"),
   })
-    .input(id.extend({ reason: z.string().trim().min(1, "Hãy ghi lý do.").max(500) }))
+    .input(id.extend({ reason: requiredReason }))
     .output(planOutput),
   distribute: procedure({
     method: "POST",
@@ -435,7 +471,7 @@ export const planContract = {
     summary: "Thu hồi minh chứng không còn đúng",
     may: planPolicy.right("withdrawEvidence"),
   })
-    .input(id.extend({ reason: z.string().trim().min(1, "Hãy ghi lý do.").max(500) }))
+    .input(id.extend({ reason: requiredReason }))
     .output(z.object({ withdrawn: z.number().int() })),
   coverage: procedure({
     method: "GET",
@@ -508,6 +544,8 @@ export const planContract = {
       toDo: z.array(taskOutput),
       dueThisWeek: z.array(taskOutput),
       overdue: z.array(taskOutput),
+      /** More than one plan is in force, so that each task names its own. */
+      severalPlans: z.boolean(),
       toAcknowledge: z.array(
         z.object({
           planId: z.uuid(),
@@ -522,23 +560,47 @@ export const planContract = {
   links: procedure({
     method: "GET",
     path: "/plan-links",
-    summary: "Nhiệm vụ, nghĩa vụ và các mục của kế hoạch hiện hành để gắn vào nội dung",
+    summary:
+      "Nhiệm vụ, nghĩa vụ và các mục của những kế hoạch đang thực hiện, để gắn vào nội dung, minh chứng",
     may: read,
-  }).output(
-    z.object({
-      tasks: z.array(z.object({ id: z.uuid(), title: z.string(), clausePath: z.string().nullable() })),
-      obligations: z.array(z.object({ id: z.uuid(), code: z.string(), what: z.string() })),
-      /** The clause tree of the plan in its order; `level` is the depth. */
-      clauses: z.array(
-        z.object({
-          id: z.uuid(),
-          parentId: z.uuid().nullable(),
-          path: z.string(),
-          label: z.string(),
-          level: z.number().int(),
-          name: z.string(),
-        }),
-      ),
-    }),
-  ),
+  })
+    /** `planId`: a plan to add to them, whatever its standing. */
+    .input(z.object({ planId: z.uuid("Mã không đúng.").optional() }))
+    .output(
+      z.object({
+        plans: z.array(z.object({ id: z.uuid(), title: z.string(), year: z.number().int() })),
+        tasks: z.array(
+          z.object({
+            id: z.uuid(),
+            planId: z.uuid(),
+            title: z.string(),
+            clausePath: z.string().nullable(),
+            obligationIds: z.array(z.uuid()),
+            /** The caller may record proofs for it by hand. */
+            mayProve: z.boolean(),
+          }),
+        ),
+        obligations: z.array(
+          z.object({
+            id: z.uuid(),
+            planId: z.uuid(),
+            code: z.string(),
+            what: z.string(),
+            mayProve: z.boolean(),
+          }),
+        ),
+        /** The clause trees, each in the order of its plan; `level` is the depth. */
+        clauses: z.array(
+          z.object({
+            id: z.uuid(),
+            planId: z.uuid(),
+            parentId: z.uuid().nullable(),
+            path: z.string(),
+            label: z.string(),
+            level: z.number().int(),
+            name: z.string(),
+          }),
+        ),
+      }),
+    ),
 };

@@ -7,7 +7,8 @@ export {
   themeLabel,
 } from "./content-themes.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
-export { citationsOf, linksOf, type Plan, plansOfAgency } from "./plan-queries.ts";
+export { namedLinks } from "./plan-links.ts";
+export { citationsOf, linksOf, type Plan, planOf, planOfYear, plansOfAgency } from "./plan-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";
 export { withdrawnEvidenceBetween } from "./withdrawn-evidence.ts";

@@ -1,17 +1,18 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
 import { type Actor, unitsOf } from "#platform/auth/actor.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { plansOfAgency } from "./plan-queries.ts";
+import { plansInForce } from "./plan-queries.ts";
 import { presentTasks } from "./present-task.ts";
 import { plan, planDistribution } from "./tables.ts";
 
-/** Tasks that the caller answers for: by name, or as contributor or head of the leading unit. */
+/** Tasks of the plans in force that the caller answers for: by name, or as contributor or head of the leading unit. */
 export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
-  const [current] = await plansOfAgency(q, actor.agencyId);
+  const plans = await plansInForce(q, actor.agencyId);
   const units = unitsOf(actor, "contributor", "head", "editor", "office", "finance");
-  const tasks = current ? await presentTasks(q, actor, current) : [];
+  const tasks: Awaited<ReturnType<typeof presentTasks>> = [];
+  for (const current of plans) tasks.push(...(await presentTasks(q, actor, current)));
   const mine = tasks.filter(
     (row) =>
       row.responsiblePersonId === actor.personId ||
@@ -44,6 +45,7 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
             and(
               eq(planDistribution.agencyId, actor.agencyId),
               isNull(planDistribution.acknowledgedAt),
+              notInArray(plan.standing, ["replaced", "ended"]),
               inArray(planDistribution.unitId, units),
             ),
           );
@@ -51,6 +53,7 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
     toDo: open,
     overdue,
     dueThisWeek,
+    severalPlans: plans.length > 1,
     toAcknowledge: waiting.map((row) => ({
       ...row,
       unitName: all.find(({ id }) => id === row.unitId)?.name ?? "",

@@ -59,14 +59,14 @@ export interface PlanChain {
 export const wholeTime = { from: "1900-01-01", to: "2200-01-01" };
 
 /**
- * The whole chain of a plan (null: the current one) with the proofs of a period: clauses, obligations, tasks,
+ * The whole chain of a plan with the proofs of a period: clauses, obligations, tasks,
  * evidence, walkable both ways by ids. A task is done in a period when a living proof of that period serves it
  * or one of its obligations.
  */
 export async function planChain(
   q: Queryable,
   agencyId: string,
-  planId: string | null,
+  planId: string,
   period: { from: string; to: string },
 ): Promise<PlanChain> {
   const plan = await planOf(q, agencyId, planId);

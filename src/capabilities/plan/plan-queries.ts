@@ -19,8 +19,8 @@ export type Obligation = typeof obligation.$inferSelect & { unitIds: string[] };
 export type Task = typeof task.$inferSelect & { obligationIds: string[]; coordinatingUnitIds: string[] };
 
 /**
- * The agency's plans, the current one first: this year's, else the last year's that has begun; issued before draft.
- * Plans of years to come stand last, so that next year's draft does not hide what is owed now.
+ * The agency's plans: those in force first, in the order in which they came into force, then those that wait, then
+ * those that are over. Within each, this year's before others', and plans of years to come last.
  */
 export async function plansOfAgency(
   q: Queryable,
@@ -32,16 +32,35 @@ export async function plansOfAgency(
     .from(plan)
     .where(eq(plan.agencyId, agencyId))
     .orderBy(
+      sql`${plan.standing} <> 'in-force'`,
+      sql`${plan.standing} in ('replaced', 'ended')`,
       sql`${plan.year} > ${thisYear}`,
       sql`abs(${plan.year} - ${thisYear})`,
+      sql`case when ${plan.standing} = 'in-force' then ${plan.inForceSince} end`,
       sql`${plan.state} = 'draft'`,
       desc(plan.createdAt),
     );
 }
 
-/** One plan of the agency; null id: the current one. @throws NotFound */
-export async function planOf(q: Queryable, agencyId: string, id: string | null): Promise<Plan> {
-  const found = (await plansOfAgency(q, agencyId)).find((candidate) => id === null || candidate.id === id);
+/** The plans that the agency carries out now, this year's first. */
+export const plansInForce = async (q: Queryable, agencyId: string): Promise<Plan[]> =>
+  (await plansOfAgency(q, agencyId)).filter(({ standing }) => standing === "in-force");
+
+/**
+ * The plan that a report of a year is about when nobody names one: the year's plan that came into force first, else
+ * the year's newest, else the first of all. Null: the agency has none.
+ */
+export async function planOfYear(q: Queryable, agencyId: string, year: number): Promise<Plan | null> {
+  const plans = await plansOfAgency(q, agencyId, year);
+  return plans.find((candidate) => candidate.year === year) ?? plans[0] ?? null;
+}
+
+/** One plan of the agency. @throws NotFound */
+export async function planOf(q: Queryable, agencyId: string, id: string): Promise<Plan> {
+  const [found] = await q
+    .select()
+    .from(plan)
+    .where(and(eq(plan.agencyId, agencyId), eq(plan.id, id)));
   if (!found) throw new NotFound("Không có kế hoạch này trong cơ quan.");
   return found;
 }

@@ -23,6 +23,7 @@ export const planPolicy = definePolicy<PlanSubject>()("plan", {
   import: { roles: ["editor", "leadership"] },
   readImport: { roles: ["editor", "leadership", "auditor"] },
   manage: { roles: ["editor", "leadership"] },
+  putInForce: { roles: ["editor", "leadership"] },
   issue: { roles: ["office", "editor"] },
   publish: { roles: ["office", "editor", "leadership"] },
   distribute: { roles: ["office", "editor"] },

@@ -32,6 +32,8 @@ describe("a plan on the portal", () => {
     expect(await publishedPlanAddresses(db.database, SAMPLE_AGENCY_ID)).toContainEqual({
       slug,
       title: "Chưa công khai",
+      year: 2026,
+      standing: "waiting",
     });
     await expect(as(people.clerk, (w) => publishPlan(w, { id }))).rejects.toThrow(Conflict);
   });
@@ -70,7 +72,7 @@ describe("a plan on the portal", () => {
     await expect(as(people.editor, (w) => publishPlan(w, { id: uuidv7() }))).rejects.toThrow(NotFound);
   });
 
-  test("does not decide which plan is the current one", async () => {
+  test("does not decide whether it is carried out", async () => {
     const order = async () => (await plansOfAgency(db.database, SAMPLE_AGENCY_ID, 2026)).map(({ id }) => id);
     const before = await order();
     await as(people.editor, (w) => takeBackPlan(w, { id: SAMPLE_PLAN_ID, reason: "Thử" }));

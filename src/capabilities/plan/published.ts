@@ -2,15 +2,25 @@ import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type PlanChain, planChain, wholeTime } from "./plan-chain.ts";
 import { type Plan, plansOfAgency } from "./plan-queries.ts";
+import type { PlanStanding } from "./plan-standing.ts";
 import { type PlanProgress, planProgress, serves, type TaskProgress, taskProgress } from "./task-progress.ts";
 
+export { type PlanStanding, standingWords } from "./plan-standing.ts";
 export { type PlanProgress, partInWords } from "./task-progress.ts";
+
+export interface PublishedPlanAddress {
+  slug: string;
+  title: string;
+  year: number;
+  standing: PlanStanding;
+}
 
 export interface PublishedPlanSummary {
   id: string;
   slug: string;
   title: string;
   year: number;
+  standing: PlanStanding;
   progress: PlanProgress;
 }
 
@@ -35,7 +45,14 @@ export interface PublishedPlanPage {
     number: string | null;
     symbol: string | null;
     date: string | null;
+    standing: PlanStanding;
+    /** Day on which it was over; null while it is not. */
+    endedAt: Date | null;
+    /** The public plan that stands in its place. */
+    heir: PublishedPlanAddress | null;
   };
+  /** All public plans, to go from one to another. */
+  plans: PublishedPlanAddress[];
   clauses: PublishedClause[];
   progress: PlanProgress;
 }
@@ -55,15 +72,22 @@ const measured = (chain: PlanChain, now: Date): Map<string, TaskProgress> =>
     toVietnamDate(now).toString(),
   );
 
+const addressOf = ({ slug, title, year, standing }: Plan): PublishedPlanAddress => ({
+  slug,
+  title,
+  year,
+  standing,
+});
+
 const onPortal = async (q: Queryable, agencyId: string): Promise<Plan[]> =>
   (await plansOfAgency(q, agencyId)).filter(({ publishedAt }) => publishedAt !== null);
 
-/** Where each public plan stands, the current one first; for what needs no figures. */
+/** Where each public plan stands, those in force first; for what needs no figures. */
 export async function publishedPlanAddresses(
   q: Queryable,
   agencyId: string,
-): Promise<{ slug: string; title: string }[]> {
-  return (await onPortal(q, agencyId)).map(({ slug, title }) => ({ slug, title }));
+): Promise<PublishedPlanAddress[]> {
+  return (await onPortal(q, agencyId)).map(addressOf);
 }
 
 /** The plans that a person has published, with how many tasks have a proof in the period they are measured in. */
@@ -73,9 +97,9 @@ export async function publishedPlans(
   now: Date,
 ): Promise<PublishedPlanSummary[]> {
   const summaries: PublishedPlanSummary[] = [];
-  for (const { id, slug, title, year } of await onPortal(q, agencyId)) {
+  for (const { id, slug, title, year, standing } of await onPortal(q, agencyId)) {
     const tasks = measured(await planChain(q, agencyId, id, wholeTime), now);
-    summaries.push({ id, slug, title, year, progress: planProgress(tasks.values()) });
+    summaries.push({ id, slug, title, year, standing, progress: planProgress(tasks.values()) });
   }
   return summaries;
 }
@@ -149,13 +173,27 @@ export async function publishedPlan(
   slug: string,
   now: Date,
 ): Promise<PublishedPlanPage | null> {
-  const found = (await onPortal(q, agencyId)).find((candidate) => candidate.slug === slug);
+  const plans = await onPortal(q, agencyId);
+  const found = plans.find((candidate) => candidate.slug === slug);
   if (!found) return null;
+  const heir = plans.find((candidate) => candidate.id === found.replacedBy);
   const chain = await planChain(q, agencyId, found.id, wholeTime);
   const tasks = measured(chain, now);
-  const { id, title, year, number, symbol, issuedOn } = found;
+  const { id, title, year, number, symbol, issuedOn, standing, endedAt } = found;
   return {
-    plan: { id, slug, title, year, number, symbol, date: issuedOn },
+    plan: {
+      id,
+      slug,
+      title,
+      year,
+      number,
+      symbol,
+      date: issuedOn,
+      standing,
+      endedAt,
+      heir: heir ? addressOf(heir) : null,
+    },
+    plans: plans.map(addressOf),
     clauses: [...publishedClauses(chain, tasks, null), ...appendixSection(chain, tasks)],
     progress: planProgress(tasks.values()),
   };

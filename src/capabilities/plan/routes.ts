@@ -3,18 +3,18 @@ import { documentsOfAgency } from "#documents";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
-import { beginning } from "#platform/text/beginning.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
-import { clauseMark } from "./clause-mark.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { planContract } from "./contract.ts";
 import { coverage, coverageCell } from "./coverage.ts";
 import { distributePlan, distributionOf } from "./distribute-plan.ts";
+import { endPlan } from "./end-plan.ts";
 import { evidenceOfTask } from "./evidence-queries.ts";
 import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
 import { planChain, wholeTime } from "./plan-chain.ts";
+import { planLinks } from "./plan-links.ts";
 import { citationsOf, type Plan, planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { presentObligations } from "./present-obligation.ts";
@@ -23,8 +23,10 @@ import { correctImport } from "./preview/correct-import.ts";
 import { discardImport } from "./preview/discard-import.ts";
 import { openPreviews, type Preview, previewOf } from "./preview/preview-queries.ts";
 import { publishPlan } from "./publish-plan.ts";
+import { putPlanInForce } from "./put-plan-in-force.ts";
 import { recordEvidence } from "./record-evidence.ts";
 import { recordNoneReason } from "./record-none-reason.ts";
+import { replacePlan } from "./replace-plan.ts";
 import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
 import { takeBackPlan } from "./take-back-plan.ts";
@@ -105,6 +107,15 @@ export const planRoutes = api.router({
   confirmImport: api.confirmImport.handler(({ input, context }) =>
     context.work((work) => confirmImport(work, input)),
   ),
+  putInForce: api.putInForce.handler(({ input, context }) =>
+    context.work(async (work) => presentPlan(context.actor, await putPlanInForce(work, input))),
+  ),
+  replace: api.replace.handler(({ input, context }) =>
+    context.work(async (work) => presentPlan(context.actor, await replacePlan(work, input))),
+  ),
+  end: api.end.handler(({ input, context }) =>
+    context.work(async (work) => presentPlan(context.actor, await endPlan(work, input))),
+  ),
   issue: api.issue.handler(({ input, context }) =>
     context.work(async (work) => presentPlan(context.actor, await issuePlan(work, input))),
   ),
@@ -182,26 +193,7 @@ export const planRoutes = api.router({
     coverageCell(database, actor.agencyId, input),
   ),
   myTasks: api.myTasks.handler(({ context: { database, actor } }) => myTasks(database, actor)),
-  links: api.links.handler(async ({ context: { database, actor } }) => {
-    const [current] = await plansOfAgency(database, actor.agencyId);
-    if (!current) return { tasks: [], obligations: [], clauses: [] };
-    const { tasks, obligations, clauses } = await planChain(database, actor.agencyId, current.id, wholeTime);
-    const markOf = new Map(clauses.map(({ id, path }) => [id, clauseMark(path)]));
-    return {
-      tasks: tasks.map(({ id, title, clauseId }) => ({
-        id,
-        title,
-        clausePath: markOf.get(clauseId ?? "") ?? null,
-      })),
-      obligations: obligations.map(({ id, code, what }) => ({ id, code, what })),
-      clauses: clauses.map(({ id, parentId, path, label, level, title, text }) => ({
-        id,
-        parentId,
-        path: clauseMark(path),
-        label,
-        level,
-        name: title ?? beginning(text, 140),
-      })),
-    };
-  }),
+  links: api.links.handler(({ input, context: { database, actor } }) =>
+    planLinks(database, actor, input.planId ?? null),
+  ),
 });

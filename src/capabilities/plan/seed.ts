@@ -54,6 +54,8 @@ export async function loadSamplePlan(database: Database): Promise<void> {
       ...facts,
       publishedAt: new Date("2026-02-10T08:30:00+07:00"),
       publishedBy: samplePersonId("leadership"),
+      standing: "in-force",
+      inForceSince: new Date("2026-02-10T08:00:00+07:00"),
     });
     for (const { role, date, ...cited } of citations) {
       const document = await registerDocument(current, { type: "Kế hoạch", issuedOn: date, ...cited });

@@ -9,6 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
 
@@ -33,6 +34,11 @@ export const plan = pgTable("plan", {
   publishedBy: uuid("published_by"),
   takenBackAt: timestamp("taken_back_at", { withTimezone: true }),
   takenBackReason: text("taken_back_reason"),
+  standing: text("standing").$type<PlanStanding>().notNull().default("waiting"),
+  inForceSince: timestamp("in_force_since", { withTimezone: true }),
+  endedAt: timestamp("ended_at", { withTimezone: true }),
+  endedReason: text("ended_reason"),
+  replacedBy: uuid("replaced_by"),
 });
 
 export const planImport = pgTable("plan_import", {

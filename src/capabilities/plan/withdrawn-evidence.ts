@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
-import { evidence, evidenceObligation, evidenceTask } from "./tables.ts";
+import { evidence, evidenceClause, evidenceObligation, evidenceTask } from "./tables.ts";
 
 /** Proofs dated between two days, both inside, that no longer hold, with their links and the reason. */
 export const withdrawnEvidenceBetween = (
@@ -24,6 +24,9 @@ export const withdrawnEvidenceBetween = (
       obligationIds: sql<
         string[]
       >`coalesce((select array_agg(l.obligation_id::text order by l.obligation_id) from ${evidenceObligation} l where l.evidence_id = ${evidence.id}), '{}')`,
+      clauseIds: sql<
+        string[]
+      >`coalesce((select array_agg(l.clause_id::text order by l.clause_id) from ${evidenceClause} l where l.evidence_id = ${evidence.id}), '{}')`,
     })
     .from(evidence)
     .where(

@@ -77,6 +77,7 @@ const issue = {
 const reportSummary = z.object({
   id: z.uuid(),
   planId: z.uuid(),
+  planTitle: z.string(),
   periodCode: z.string(),
   basis: z.enum(["decree", "calendar"]),
   periodLabel: z.string(),
@@ -91,7 +92,6 @@ const reportSummary = z.object({
 });
 
 const reportOutput = reportSummary.extend({
-  planTitle: z.string(),
   /** Live while the report collects, frozen afterwards. */
   figures: z.array(figureOutput),
   frozen: z.object({ at: z.date(), by: z.string().nullable(), sha256: z.string() }).nullable(),

@@ -5,7 +5,8 @@ import {
   contentThemes,
   type PlanChain,
   planChain,
-  plansOfAgency,
+  planOf,
+  planOfYear,
   themeGroups,
   withdrawnEvidenceBetween,
 } from "#plan";
@@ -16,13 +17,17 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { Chain } from "./chain.ts";
 import { channelOf } from "./placement-channel.ts";
 
-/** The plan with this id, or the current one when none is named. Throws NotFound with what to do. */
-export async function planIdOrCurrent(
+/**
+ * The plan that a report is about: the one named, else the year's that came into force first. Throws NotFound with
+ * what to do.
+ */
+export async function planToReport(
   q: Queryable,
   agencyId: string,
   planId: string | null,
+  year: number,
 ): Promise<string> {
-  const found = (await plansOfAgency(q, agencyId)).find(({ id }) => planId === null || id === planId);
+  const found = planId === null ? await planOfYear(q, agencyId, year) : await planOf(q, agencyId, planId);
   if (!found)
     throw new NotFound(
       "Chưa có kế hoạch nào để báo cáo. Hãy nhập kế hoạch ở mục Kế hoạch rồi lập báo cáo lại.",
@@ -47,8 +52,10 @@ export async function gatherChain(
   });
   const doneThisYear = new Set(yearSoFar.tasks.flatMap(({ id, progress }) => (progress.done ? [id] : [])));
   const units = await unitsOfAgency(q, agencyId);
-  const content = await publishedIn(q, agencyId, period);
-  const withdrawn = await withdrawnEvidenceBetween(q, agencyId, period);
+  const ownPart = servesPlan(walked);
+  const published = (await contentInPeriod(q, agencyId, period)).filter(ownPart);
+  const content = contentRows(published);
+  const withdrawn = (await withdrawnEvidenceBetween(q, agencyId, period)).filter(ownPart);
   const removed = (proof: { source: string; sourceId: string }) =>
     proof.source === "newsroom" && !content.some(({ id }) => id === proof.sourceId);
   const themes = contentThemes.filter(({ validTo }) => validTo === undefined || validTo >= period.from);
@@ -108,7 +115,7 @@ export async function gatherChain(
     })),
     content,
     evidence: [
-      ...evidenceRows(walked.evidence),
+      ...evidenceRows(walked.evidence.filter(ownPart)),
       // What was removed for good is told by its being removed, not by its words.
       ...evidenceRows(withdrawn).map((row, index) =>
         removed(withdrawn[index]!) ? { ...row, label: "Bài đã gỡ bỏ", url: null, channel: null } : row,
@@ -118,13 +125,24 @@ export async function gatherChain(
   };
 }
 
+/** Whether something serves this plan; what serves other plans alone belongs to their reports. */
+function servesPlan({ tasks, obligations, clauses }: PlanChain) {
+  const own = new Set([...tasks, ...obligations, ...clauses].map(({ id }) => id));
+  return (links: { taskIds: string[]; obligationIds: string[]; clauseIds: string[] }): boolean => {
+    const ids = [...links.taskIds, ...links.obligationIds, ...links.clauseIds];
+    return ids.length === 0 || ids.some((id) => own.has(id));
+  };
+}
+
 /** Items first published within a span, as rows of the chain. */
-export async function publishedIn(
+export const publishedIn = async (
   q: Queryable,
   agencyId: string,
   span: { from: string; to: string },
-): Promise<Chain["content"]> {
-  return (await contentInPeriod(q, agencyId, span))
+): Promise<Chain["content"]> => contentRows(await contentInPeriod(q, agencyId, span));
+
+const contentRows = (items: Awaited<ReturnType<typeof contentInPeriod>>): Chain["content"] =>
+  items
     .filter(({ publishedAt }) => publishedAt !== null)
     .map((item) => ({
       id: item.id,
@@ -143,7 +161,6 @@ export async function publishedIn(
       revisionHash: item.revisionHash,
     }))
     .sort(byTime(({ publishedAt }) => publishedAt));
-}
 
 type Proof = Pick<
   PlanChain["evidence"][number],

@@ -2,14 +2,14 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import { InvalidPeriod, type PeriodBasis, parsePeriod } from "#platform/clock/reporting-period.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
-import { planIdOrCurrent } from "./gather-chain.ts";
+import { planToReport } from "./gather-chain.ts";
 import { personOf } from "./move-report.ts";
 import { reportPolicy } from "./policy.ts";
 import { type Report, reportOfPeriod } from "./report-queries.ts";
 import { report } from "./tables.ts";
 
 /**
- * Opens the report of a plan (the current one when none is named) for a period; one that is open already is found
+ * Opens the report of a plan (the first in force of the year when none is named) for a period; one that is open already is found
  * again. Throws Unacceptable for a text that names no period, NotFound when there is no plan.
  */
 export async function openReport(
@@ -19,7 +19,7 @@ export async function openReport(
   const { tx, actor } = work;
   reportPolicy.permit(actor, "open", { agencyId: actor.agencyId, writers: [] });
   const period = readPeriod(input.period, input.basis);
-  const planId = await planIdOrCurrent(tx, actor.agencyId, input.planId);
+  const planId = await planToReport(tx, actor.agencyId, input.planId, Number(period.code.slice(0, 4)));
   const values = {
     id: uuidv7(),
     agencyId: actor.agencyId,

@@ -1,4 +1,5 @@
 import { personNames } from "#organization";
+import { planOf } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { collectedOf } from "./collect-figures.ts";
@@ -20,6 +21,9 @@ export async function presentSummary(q: Queryable, actor: Actor, report: Report)
   const text = report.state === "drafted" ? await textOf(q, report) : null;
   return {
     ...report,
+    planTitle:
+      (await frozenOf(q, report))?.chain.plan.title ??
+      (await planOf(q, report.agencyId, report.planId)).title,
     readyToReview: text !== null && issuesToReview(text.content, await numbersOf(q, report)).length === 0,
     may: mayOf(actor, report, await writersOf(q, report.id)),
   };
@@ -46,7 +50,6 @@ export async function presentReport(q: Queryable, actor: Actor, id: string) {
   return {
     ...summary,
     symbol: reportSymbol(chain.agency),
-    planTitle: chain.plan.title,
     figures: figures.map(presentFigure),
     frozen: frozen && { at: frozen.frozenAt, by: name(frozen.frozenBy), sha256: frozen.sha256 },
     text: text && (await presentVersion(q, text)),

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { newsroomContract } from "#newsroom/contract";
 import { planContract } from "#plan/contract";
 import { reportsContract } from "#reports/contract";
-import { apiFor } from "#ui/api.ts";
+import { type Answers, apiFor } from "#ui/api.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
@@ -61,7 +61,7 @@ export default function MyWorkPage() {
         )}
       </Asked>
       <Asked query={tasks}>
-        {({ overdue, dueThisWeek, toAcknowledge, toDo }) => {
+        {({ overdue, dueThisWeek, toAcknowledge, toDo, severalPlans }) => {
           const pressing = new Set([...overdue, ...dueThisWeek].map(({ id }) => id));
           return (
             <>
@@ -69,13 +69,13 @@ export default function MyWorkPage() {
                 {(row) => <DistributionRow key={`${row.planId} ${row.unitId}`} row={row} />}
               </WorkList>
               <WorkList title="Nhiệm vụ quá hạn" pressing rows={overdue}>
-                {(task) => <TaskRow key={task.id} task={task} />}
+                {(task) => <TaskRow key={task.id} task={task} named={severalPlans} />}
               </WorkList>
               <WorkList title="Đến hạn trong tuần này" rows={dueThisWeek}>
-                {(task) => <TaskRow key={task.id} task={task} />}
+                {(task) => <TaskRow key={task.id} task={task} named={severalPlans} />}
               </WorkList>
               <WorkList title="Nhiệm vụ phải làm" rows={toDo.filter(({ id }) => !pressing.has(id))}>
-                {(task) => <TaskRow key={task.id} task={task} />}
+                {(task) => <TaskRow key={task.id} task={task} named={severalPlans} />}
               </WorkList>
             </>
           );
@@ -88,7 +88,7 @@ export default function MyWorkPage() {
           </WorkList>
         )}
       </Asked>
-      {tasks.data && content.data && reports.data && nothing(tasks.data, content.data, turns) && (
+      {tasks.data && content.data && reports.data && nothing(rowsOf(tasks.data), content.data, turns) && (
         <EmptyState
           title="Hiện không có việc nào đến lượt bạn."
           why="Nhiệm vụ được giao cho bạn hoặc đơn vị bạn, bài chờ bạn duyệt và bài bị trả lại sẽ hiện ở đây. Bạn có thể xem kế hoạch để biết việc sắp tới."
@@ -98,6 +98,8 @@ export default function MyWorkPage() {
     </Page>
   );
 }
+
+const rowsOf = ({ severalPlans: _, ...rows }: Answers<typeof planContract>["myTasks"]) => rows;
 
 const nothing = (...groups: Record<string, unknown[]>[]) =>
   groups.every((group) => Object.values(group).every((rows) => rows.length === 0));

@@ -86,8 +86,8 @@ export function ContentRow({ item, toReview = false }: { item: Content; toReview
   );
 }
 
-/** A task of the plan: until when, what it must yield, what nobody has made clear yet. */
-export function TaskRow({ task }: { task: Tasks["toDo"][number] }) {
+/** A task: until when, what it must yield, what nobody has made clear yet, and (`named`) of which plan it is. */
+export function TaskRow({ task, named }: { task: Tasks["toDo"][number]; named: boolean }) {
   const { due, deliverable, missing, clausePath, progress } = task;
   const last = due.date ?? due.to;
   return (
@@ -108,6 +108,7 @@ export function TaskRow({ task }: { task: Tasks["toDo"][number] }) {
         (due.text ?? "chưa có thời hạn")
       )}
       {deliverable && <> · {deliverable}</>} · {progress.evidenceCount} minh chứng
+      {named && <> · Kế hoạch: {task.planTitle}</>}
     </Row>
   );
 }

@@ -18,7 +18,7 @@ const api = apiFor({ plan: planContract, newsroom: newsroomContract });
 const SHORTEST_SEARCH = 2;
 const MOST_ITEMS = 8;
 
-/** Tin bài and tasks of the plan in force that fit what is typed. */
+/** Tin bài and tasks of the plans in force that fit what is typed. */
 function useItems(text: string): PaletteEntry[] {
   const [typed] = useDebouncedValue(text.trim().normalize("NFC"), 200);
   const enabled = typed.length >= SHORTEST_SEARCH;
@@ -27,7 +27,7 @@ function useItems(text: string): PaletteEntry[] {
     enabled,
     placeholderData: keepPreviousData,
   });
-  const links = useQuery({ ...api.plan.links.queryOptions(), enabled, staleTime: 60_000 });
+  const links = useQuery({ ...api.plan.links.queryOptions({ input: {} }), enabled, staleTime: 60_000 });
   if (!enabled || text.trim().length < SHORTEST_SEARCH) return [];
   const tasks = (links.data?.tasks ?? []).map(({ id, title }) => ({
     label: title,

@@ -3,42 +3,44 @@ import { IconSearch } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { holdsWords } from "#ui/holds-words.ts";
-import type { PlanLinks } from "./api.ts";
+import type { Item, PlanLinks } from "./api.ts";
 
 type Clause = PlanLinks["clauses"][number];
 
 const STEP = 20;
 const nameOf = ({ path, name }: Clause) => `${path}: ${name}`;
 
-/** Clauses of the plan that the text serves as a whole, chosen from the plan's tree. */
+/** Clauses of the plan that the text serves as a whole, chosen from the trees of the plans in force. */
 export function ClauseLinks({
+  plans,
   clauses,
   chosen,
   mayChange,
   onChange,
 }: {
+  plans: PlanLinks["plans"];
   clauses: Clause[];
-  chosen: string[];
+  chosen: Item["links"]["clauses"];
   mayChange: boolean;
   onChange: (clauseIds: string[]) => void;
 }) {
   const [opened, setOpened] = useState(false);
-  const shown = clauses.filter(({ id }) => chosen.includes(id));
+  const ids = chosen.map(({ id }) => id);
   return (
     <Stack gap={6}>
       <Input.Label component="div" labelElement="div">
         Mục của kế hoạch
       </Input.Label>
-      {shown.length > 0 && (
+      {chosen.length > 0 && (
         <PillGroup>
-          {shown.map((clause) => (
+          {chosen.map(({ id, name, planTitle, inForce }) => (
             <Pill
-              key={clause.id}
+              key={id}
               withRemoveButton={mayChange}
-              onRemove={() => onChange(chosen.filter((id) => id !== clause.id))}
-              removeButtonProps={{ "aria-label": `Bỏ mục ${clause.path}` }}
+              onRemove={() => onChange(ids.filter((other) => other !== id))}
+              removeButtonProps={{ "aria-label": `Bỏ mục ${name}` }}
             >
-              {nameOf(clause)}
+              {plans.length > 1 || !inForce ? `${name} (${planTitle})` : name}
             </Pill>
           ))}
         </PillGroup>
@@ -52,12 +54,13 @@ export function ClauseLinks({
         opened={opened}
         onClose={() => setOpened(false)}
         title="Chọn mục của kế hoạch"
-        initial={{ clauseIds: chosen }}
+        initial={{ clauseIds: ids }}
         verb="Gắn các mục đã chọn"
         submit={async ({ clauseIds }) => onChange(clauseIds)}
       >
         {(form) => (
           <ClauseTree
+            plans={plans}
             clauses={clauses}
             chosen={form.values.clauseIds}
             onChange={(clauseIds) => form.setFieldValue("clauseIds", clauseIds)}
@@ -69,10 +72,12 @@ export function ClauseLinks({
 }
 
 function ClauseTree({
+  plans,
   clauses,
   chosen,
   onChange,
 }: {
+  plans: PlanLinks["plans"];
   clauses: Clause[];
   chosen: string[];
   onChange: (clauseIds: string[]) => void;
@@ -96,14 +101,27 @@ function ClauseTree({
       />
       <Checkbox.Group value={chosen} onChange={onChange} label="Các mục">
         <Stack gap={6} mt={6} mah="50vh" style={{ overflowY: "auto" }} tabIndex={0}>
-          {found.map((clause) => (
-            <Checkbox
-              key={clause.id}
-              value={clause.id}
-              label={nameOf(clause)}
-              pl={Math.min(clause.level, 5) * STEP}
-            />
-          ))}
+          {plans.map(({ id, title, year }) => {
+            const own = found.filter(({ planId }) => planId === id);
+            if (own.length === 0) return null;
+            return (
+              <Stack key={id} gap={6}>
+                {plans.length > 1 && (
+                  <Text size="sm" fw={600}>
+                    {title} (năm {year})
+                  </Text>
+                )}
+                {own.map((clause) => (
+                  <Checkbox
+                    key={clause.id}
+                    value={clause.id}
+                    label={nameOf(clause)}
+                    pl={Math.min(clause.level, 5) * STEP}
+                  />
+                ))}
+              </Stack>
+            );
+          })}
           {found.length === 0 && <Text size="sm">Không có mục nào khớp; hãy thử từ khác.</Text>}
         </Stack>
       </Checkbox.Group>

@@ -1,12 +1,30 @@
 import { MultiSelect, Paper, Select, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { contentThemes } from "#plan/contract";
+import { byPlan, contentThemes } from "#plan/contract";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import type { ContentFields } from "../content-fields.ts";
-import { api, type Item } from "./api.ts";
+import { api, type Item, type PlanLinks } from "./api.ts";
 import { ClauseLinks } from "./clause-links.tsx";
 
 const themes = contentThemes.map(({ slug, label }) => ({ value: slug, label }));
+
+type NamedLink = Item["links"]["tasks"][number];
+
+/** What can be chosen, and what is chosen already of a plan that is over; under their plans where there are several. */
+function linkOptions(
+  plans: PlanLinks["plans"],
+  rows: { id: string; planId: string; name: string }[],
+  chosen: NamedLink[],
+) {
+  const others = chosen.filter(({ id }) => !rows.some((row) => row.id === id));
+  const theirs = others.map(({ planId, planTitle, planYear, inForce }) => ({
+    id: planId,
+    title: inForce ? planTitle : `Không còn thực hiện: ${planTitle}`,
+    year: planYear,
+  }));
+  const all = new Map([...plans, ...theirs].map((plan) => [plan.id, plan]));
+  return byPlan([...all.values()], [...rows, ...others], ({ name }) => name);
+}
 
 type Links = Pick<Item, "taskIds" | "obligationIds" | "clauseIds">;
 
@@ -23,7 +41,7 @@ export function ItemFacts({
   editable: boolean;
 }) {
   const queries = useQueryClient();
-  const links = useQuery(api.plan.links.queryOptions());
+  const links = useQuery(api.plan.links.queryOptions({ input: {} }));
   const link = useMutation(
     api.newsroom.link.mutationOptions({
       onSuccess: (saved) =>
@@ -31,6 +49,7 @@ export function ItemFacts({
     }),
   );
   const { taskIds, obligationIds, clauseIds } = item;
+  const plans = links.data?.plans ?? [];
   const mayLink = item.may.link?.allowed ?? false;
   const set = (change: Partial<Links>) =>
     link.mutate({ id: item.id, taskIds, obligationIds, clauseIds, ...change });
@@ -66,10 +85,14 @@ export function ItemFacts({
           id="links"
           searchable
           nothingFoundMessage="Không có nhiệm vụ này"
-          data={(links.data?.tasks ?? []).map(({ id, title, clausePath }) => ({
-            value: id,
-            label: clausePath ? `${clausePath}: ${title}` : title,
-          }))}
+          data={linkOptions(
+            plans,
+            (links.data?.tasks ?? []).map(({ title, clausePath, ...row }) => ({
+              ...row,
+              name: clausePath ? `${clausePath}: ${title}` : title,
+            })),
+            item.links.tasks,
+          )}
           value={taskIds}
           onChange={(chosen) => set({ taskIds: chosen })}
           disabled={!mayLink}
@@ -78,17 +101,22 @@ export function ItemFacts({
           label="Nghĩa vụ"
           searchable
           nothingFoundMessage="Không có nghĩa vụ này"
-          data={(links.data?.obligations ?? []).map(({ id, code, what }) => ({
-            value: id,
-            label: `${code}: ${what}`,
-          }))}
+          data={linkOptions(
+            plans,
+            (links.data?.obligations ?? []).map(({ code, what, ...row }) => ({
+              ...row,
+              name: `${code}: ${what}`,
+            })),
+            item.links.obligations,
+          )}
           value={obligationIds}
           onChange={(chosen) => set({ obligationIds: chosen })}
           disabled={!mayLink}
         />
         <ClauseLinks
+          plans={plans}
           clauses={links.data?.clauses ?? []}
-          chosen={clauseIds}
+          chosen={item.links.clauses}
           mayChange={mayLink}
           onChange={(chosen) => set({ clauseIds: chosen })}
         />

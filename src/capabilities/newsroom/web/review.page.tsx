@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Group, Paper, Stack, Tabs, Text } from "@mantine/core";
+import { Alert, Box, Button, Group, Paper, Stack, Tabs, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { themeLabel } from "#plan/contract";
@@ -13,6 +13,7 @@ import { useShortcuts } from "#ui/shortcuts.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type Item } from "./api.ts";
 import { ContentStateBadge } from "./content-state.tsx";
+import { ItemLinks } from "./item-links.tsx";
 import { RequirementList } from "./requirement-list.tsx";
 import classes from "./review.module.css";
 import { plainText } from "./stored-text.ts";
@@ -99,7 +100,15 @@ function Review({ item }: { item: Item }) {
           </Tabs.Panel>
         )}
         <Tabs.Panel value="kiem" pt="md">
-          <RequirementList title="Trước khi đăng" issues={item.toPublish} />
+          <Stack>
+            <RequirementList title="Trước khi đăng" issues={item.toPublish} />
+            <section aria-labelledby="gan-voi">
+              <Title order={2} size="h4" id="gan-voi" mb="xs">
+                Gắn với kế hoạch
+              </Title>
+              <ItemLinks links={item.links} />
+            </section>
+          </Stack>
         </Tabs.Panel>
       </Tabs>
       <Text size="xs" c="gray.7">

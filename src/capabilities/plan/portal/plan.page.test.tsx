@@ -37,6 +37,9 @@ const view = (clauses: PublishedClause[]) => {
     number: null,
     symbol: "KH-SM",
     date: null,
+    standing: "in-force" as const,
+    endedAt: null,
+    heir: null,
   };
   const period = {
     code: "2026-Q4",
@@ -46,7 +49,9 @@ const view = (clauses: PublishedClause[]) => {
     to: "2026-12-14",
   } as const;
   const progress = { ...totals, parts: [{ period, ...totals }] };
-  return String(<PlanView page={{ plan, clauses, progress }} now={new Date("2026-11-23T00:00:00Z")} />);
+  return String(
+    <PlanView page={{ plan, plans: [], clauses, progress }} now={new Date("2026-11-23T00:00:00Z")} />,
+  );
 };
 
 describe("the public page of a plan", () => {

@@ -5,8 +5,10 @@ import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Moment } from "#platform/http/portal-parts.tsx";
 import {
   type PublishedClause,
+  type PublishedPlanAddress,
   type PublishedPlanPage,
   publishedPlan,
+  standingWords,
   type TakenBackPlan,
   takenBackPlan,
 } from "../published.ts";
@@ -130,6 +132,45 @@ function Section({ clause, open }: { clause: PublishedClause; open: boolean }) {
   );
 }
 
+/** That the plan is no longer carried out, since when, and which one is. */
+function OverNote({ plan: { standing, endedAt, heir } }: Pick<PublishedPlanPage, "plan">) {
+  if (endedAt === null) return null;
+  return (
+    <p class="lead">
+      {standingWords[standing]} từ ngày {formatDate(toVietnamDate(endedAt))}.
+      {heir && (
+        <>
+          {" "}
+          Kế hoạch đang thực hiện: <a href={planPath(heir.slug)}>{heir.title}</a>.
+        </>
+      )}
+    </p>
+  );
+}
+
+/** From one public plan to another; nothing where there is one only. */
+function PlanChoice({ plans, slug }: { plans: PublishedPlanAddress[]; slug: string }) {
+  const others = plans.filter((plan) => plan.slug !== slug);
+  if (others.length === 0) return null;
+  return (
+    <nav class="plan-choice" aria-label="Kế hoạch khác">
+      <details>
+        <summary>Xem kế hoạch khác ({countText(others.length)})</summary>
+        <ul>
+          {others.map((plan) => (
+            <li>
+              <a href={planPath(plan.slug)}>{plan.title}</a>{" "}
+              <span class="soft">
+                (năm {plan.year}, {standingWords[plan.standing].toLowerCase()})
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  );
+}
+
 export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) {
   const { plan, clauses, progress } = page;
   const source = `Nguồn: minh chứng do các đơn vị gắn vào từng nhiệm vụ của kế hoạch, tính đến ngày ${formatDate(toVietnamDate(now))}. Kỳ báo cáo chốt ngày 14 (Nghị định 09/2019/NĐ-CP).`;
@@ -147,6 +188,8 @@ export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) 
           </>
         )}
       </p>
+      <OverNote plan={plan} />
+      <PlanChoice plans={page.plans} slug={plan.slug} />
       <p class="lead">
         Trang này cho biết cơ quan đã hứa làm gì trong kế hoạch và việc nào đã có kết quả xem được. Mở từng
         mục để đọc nội dung và các minh chứng.

@@ -12,4 +12,5 @@ export type ObligationView = PlanView["obligations"][number];
 export type ImportView = Omit<Awaited<ReturnType<typeof api.plan.getImport.call>>, "reading"> & {
   reading: PlanReading;
 };
+export type PlanLinks = Awaited<ReturnType<typeof api.plan.links.call>>;
 export type CoverageView = Awaited<ReturnType<typeof api.plan.coverage.call>>;

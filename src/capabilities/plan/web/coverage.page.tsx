@@ -8,6 +8,7 @@ import { Page } from "#ui/page.tsx";
 import { api, type CoverageView } from "./api.ts";
 import { CoverageBoard } from "./coverage-board.tsx";
 import { type Cell, CoverageCell } from "./coverage-cell.tsx";
+import { PlanPicker } from "./plan-picker.tsx";
 
 const hasGap = ({ cells }: CoverageView["rows"][number]) => cells.some(({ lacking }) => lacking > 0);
 
@@ -37,18 +38,18 @@ export default function CoveragePage() {
   return (
     <Page
       title="Bảng bao phủ"
-      lead="Mỗi ô cho biết một mục đã có gì trong một kỳ. Mở ô để xem từng tin, bài, minh chứng, nhiệm vụ, nghĩa vụ."
+      lead={
+        <>
+          {board.data && plans.data && plans.data.plans.length === 1 && `${plans.data.plans[0]!.title}. `}
+          Mỗi ô cho biết một mục đã có gì trong một kỳ. Mở ô để xem từng tin, bài, minh chứng, nhiệm vụ, nghĩa
+          vụ.
+        </>
+      }
     >
       <Group align="flex-end">
-        <Select
-          label="Kế hoạch"
-          data={(plans.data?.plans ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-          value={planId ?? null}
-          onChange={(id) => setView({ "ke-hoach": id ?? "" })}
-          allowDeselect={false}
-          flex="1 1 16rem"
-          maw="32rem"
-        />
+        <Box flex="1 1 16rem" maw="32rem">
+          <PlanPicker planId={planId ?? null} onPick={(id) => setView({ "ke-hoach": id })} />
+        </Box>
         <Box>
           <Text size="sm" fw={500} id="ky-bao-cao">
             Kỳ

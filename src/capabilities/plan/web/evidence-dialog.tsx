@@ -7,8 +7,9 @@ import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { newId } from "#ui/new-id.ts";
 import { sayDone } from "#ui/undo.tsx";
+import { byPlan } from "../by-plan.ts";
 import { LARGEST_EVIDENCE_FILE, MOST_EVIDENCE_FILES } from "../contract.ts";
-import { api, type PlanView } from "./api.ts";
+import { api, type PlanLinks } from "./api.ts";
 
 interface Fields extends Record<string, unknown> {
   label: string;
@@ -27,7 +28,7 @@ function fileProblem(files: File[]): string | null {
   return files.length > MOST_EVIDENCE_FILES ? "Mỗi minh chứng kèm nhiều nhất ba tệp." : null;
 }
 
-/** Records a proof by hand, with files, for several tasks and obligations at once. */
+/** Records a proof by hand, with files, for several tasks and obligations at once, also of several plans. */
 export function EvidenceDialog({
   planId,
   begin,
@@ -43,7 +44,7 @@ export function EvidenceDialog({
   const queries = useQueryClient();
   // One id for one proof, however often it has to be sent.
   const [proofId, setProofId] = useState(newId);
-  const plan = useQuery(api.plan.get.queryOptions({ input: { id: planId }, enabled: opened }));
+  const links = useQuery(api.plan.links.queryOptions({ input: { planId }, enabled: opened }));
   const initial: Fields = {
     label: "",
     on: today().toString(),
@@ -68,22 +69,20 @@ export function EvidenceDialog({
         sayDone("Đã ghi minh chứng.");
       }}
     >
-      {(form) => <Asked query={plan}>{(found) => <EvidenceFields plan={found} form={form} />}</Asked>}
+      {(form) => <Asked query={links}>{(found) => <EvidenceFields links={found} form={form} />}</Asked>}
     </FormDialog>
   );
 }
 
-function EvidenceFields({ plan, form }: { plan: PlanView; form: DialogForm<Fields> }) {
+function EvidenceFields({ links, form }: { links: PlanLinks; form: DialogForm<Fields> }) {
   const { values } = form;
   const problem = fileProblem(values.files);
   const discharged = new Set(
-    plan.tasks.filter(({ id }) => values.taskIds.includes(id)).flatMap(({ obligationIds }) => obligationIds),
+    links.tasks.filter(({ id }) => values.taskIds.includes(id)).flatMap(({ obligationIds }) => obligationIds),
   );
-  const tasks = plan.tasks.filter(
-    ({ id, may }) => may.recordEvidence?.allowed || values.taskIds.includes(id),
-  );
-  const obligations = plan.obligations.filter(
-    ({ id, may }) => may.recordEvidence?.allowed || discharged.has(id) || values.obligationIds.includes(id),
+  const tasks = links.tasks.filter(({ id, mayProve }) => mayProve || values.taskIds.includes(id));
+  const obligations = links.obligations.filter(
+    ({ id, mayProve }) => mayProve || discharged.has(id) || values.obligationIds.includes(id),
   );
   return (
     <>
@@ -115,17 +114,16 @@ function EvidenceFields({ plan, form }: { plan: PlanView; form: DialogForm<Field
       />
       <MultiSelect
         label="Phục vụ nhiệm vụ"
-        data={tasks.map(({ id, title, clausePath }) => ({
-          value: id,
-          label: clausePath ? `${clausePath} ${title}` : title,
-        }))}
+        data={byPlan(links.plans, tasks, ({ title, clausePath }) =>
+          clausePath ? `${clausePath} ${title}` : title,
+        )}
         searchable
         {...form.getInputProps("taskIds")}
       />
       <MultiSelect
         label="Phục vụ nghĩa vụ"
         description="Để trống thì minh chứng được tính cho mọi nghĩa vụ của các nhiệm vụ đã chọn."
-        data={obligations.map(({ id, code, what }) => ({ value: id, label: `${code} ${what}` }))}
+        data={byPlan(links.plans, obligations, ({ code, what }) => `${code} ${what}`)}
         searchable
         {...form.getInputProps("obligationIds")}
       />

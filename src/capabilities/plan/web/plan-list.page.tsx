@@ -1,4 +1,4 @@
-import { Paper, Stack, Title } from "@mantine/core";
+import { Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -36,7 +36,10 @@ export default function PlanListPage() {
                       {plan.title}
                     </LinkText>
                   </Title>
-                  <PlanState plan={plan} />
+                  <Group gap="xs">
+                    <PlanState plan={plan} />
+                    <Text size="sm">Năm {plan.year}</Text>
+                  </Group>
                   <PlanFigures progress={plan.progress} />
                 </Stack>
               </Paper>

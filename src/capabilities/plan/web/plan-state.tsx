@@ -1,17 +1,29 @@
 import { Group } from "@mantine/core";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
-import { StateBadge } from "#ui/state-badge.tsx";
+import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
+import { standingWords } from "../contract.ts";
 import type { PlanView } from "./api.ts";
 
-type Facts = Pick<PlanView, "state" | "number" | "symbol" | "issuedOn" | "publishedAt" | "takenBackAt">;
+type Facts = Pick<
+  PlanView,
+  "standing" | "state" | "number" | "symbol" | "issuedOn" | "publishedAt" | "takenBackAt"
+>;
 
 const day = (moment: string) => formatDate(toVietnamDate(moment));
 
-/** Whether the plan has its number, and whether the public sees it. */
+const standingTones: Record<Facts["standing"], StateTone> = {
+  waiting: "draft",
+  "in-force": "approved",
+  replaced: "withdrawn",
+  ended: "none",
+};
+
+/** Whether the plan is carried out, has its number, and is seen by the public. */
 export function PlanState({ plan }: { plan: Facts }) {
-  const { state, number, symbol, issuedOn, publishedAt, takenBackAt } = plan;
+  const { standing, state, number, symbol, issuedOn, publishedAt, takenBackAt } = plan;
   return (
     <Group gap="xs">
+      <StateBadge tone={standingTones[standing]} word={standingWords[standing]} />
       <StateBadge
         tone={state === "issued" ? "done" : "draft"}
         word={

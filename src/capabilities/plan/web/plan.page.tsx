@@ -1,17 +1,21 @@
 import { Alert, Button, Group, Tabs, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkButton, useFilters, useParam } from "#ui/navigation.tsx";
+import { LinkButton, LinkText, useFilters, useGo, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { standingWords } from "../contract.ts";
 import { api, type PlanView } from "./api.ts";
 import { Distribution } from "./distribution.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { PlanClauses } from "./plan-clauses.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
+import { PlanPicker } from "./plan-picker.tsx";
 import { PlanState } from "./plan-state.tsx";
 import { Publication } from "./publication.tsx";
+import { Standing } from "./standing.tsx";
 import { CLEAR, TaskList, UNCLEAR } from "./task-list.tsx";
 
 /** One plan: its clauses with what they oblige to and who does it, its tasks, who received it. */
@@ -21,7 +25,38 @@ export default function PlanPage() {
   return <Asked query={plan}>{(found) => <Opened plan={found} />}</Asked>;
 }
 
+/** That the plan is not carried out, since when and why, and which one stands in its place. */
+function Over({ plan }: { plan: PlanView }) {
+  const plans = useQuery(api.plan.list.queryOptions());
+  if (plan.standing === "in-force") return null;
+  if (plan.standing === "waiting")
+    return (
+      <Alert color="yellow" variant="light" title="Kế hoạch chưa được thực hiện">
+        Nhiệm vụ chưa hiện ở Việc của tôi và chưa gắn được vào tin, bài. Bấm “Đưa vào thực hiện” khi bắt đầu.
+      </Alert>
+    );
+  const heir = plans.data?.plans.find(({ id }) => id === plan.replacedBy);
+  return (
+    <Alert
+      color="gray"
+      variant="light"
+      title={`${standingWords[plan.standing]} từ ngày ${formatDate(toVietnamDate(plan.endedAt ?? ""))}`}
+    >
+      Lý do: {plan.endedReason}
+      {heir && (
+        <>
+          . Đang thực hiện:{" "}
+          <LinkText to="/ke-hoach/$id" params={{ id: heir.id }}>
+            {heir.title}
+          </LinkText>
+        </>
+      )}
+    </Alert>
+  );
+}
+
 function Opened({ plan }: { plan: PlanView }) {
+  const go = useGo();
   const [issuing, issue] = useDisclosure(false);
   const [view, setView] = useFilters({ the: "muc", [CLEAR]: "" });
   const unclear = plan.tasks.filter(({ missing }) => missing.length > 0).length;
@@ -47,11 +82,14 @@ function Opened({ plan }: { plan: PlanView }) {
           <LinkButton to="/bao-phu" search={{ "ke-hoach": plan.id } as never} variant="default">
             Bảng bao phủ
           </LinkButton>
+          <Standing plan={plan} />
           <Publication plan={plan} />
         </>
       }
     >
+      <PlanPicker planId={plan.id} onPick={(id) => go(`/ke-hoach/${id}${location.search}`)} />
       <PlanFigures progress={plan.progress} />
+      <Over plan={plan} />
       {plan.takenBackReason && (
         <Alert color="gray" variant="light" title="Kế hoạch đã được rút khỏi cổng">
           Lý do: {plan.takenBackReason}

@@ -44,13 +44,13 @@ function Opened({ task }: { task: TaskView }) {
       title={task.title}
       crumbs={[
         { label: "Kế hoạch", to: "/ke-hoach" },
-        { label: task.clausePath ?? "Phụ lục", to: `/ke-hoach/${task.planId}` },
+        { label: task.planTitle, to: `/ke-hoach/${task.planId}` },
       ]}
       lead={
         <Group gap="xs">
           <TaskProgress task={task} />
           <Text span size="sm">
-            Tính trong {periodInWords(task.progress.period)}
+            {task.clausePath && `Mục ${task.clausePath} · `}Tính trong {periodInWords(task.progress.period)}
           </Text>
         </Group>
       }

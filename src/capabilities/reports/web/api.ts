@@ -1,7 +1,8 @@
+import { planContract } from "#plan/contract";
 import { type Answers, apiFor } from "#ui/api.ts";
 import { reportsContract } from "../contract.ts";
 
-export const api = apiFor({ reports: reportsContract });
+export const api = apiFor({ reports: reportsContract, plan: planContract });
 
 type Of = Answers<typeof reportsContract>;
 

@@ -1,6 +1,7 @@
 import { Group, Paper, SegmentedControl, Select, Stack, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { standingWords } from "#plan/contract";
 import {
   type PeriodBasis,
   type PeriodKind,
@@ -45,6 +46,11 @@ export function OpenReportForm({ may }: { may: MayAnswer }) {
   const [period, setPeriod] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const plans = useQuery(api.plan.list.queryOptions());
+  const rows = plans.data?.plans ?? [];
+  const ofYear = period === null ? undefined : rows.find(({ year }) => String(year) === period.slice(0, 4));
+  const planId = picked ?? ofYear?.id ?? rows[0]?.id ?? null;
   const go = useGo();
   const queries = useQueryClient();
   const open = useMutation(
@@ -94,12 +100,28 @@ export function OpenReportForm({ may }: { may: MayAnswer }) {
               ]}
             />
           </Stack>
+          {rows.length > 1 && (
+            <Select
+              label="Báo cáo về kế hoạch"
+              data={rows.map(({ id, title, year, standing }) => ({
+                value: id,
+                label: `${title} (năm ${year}, ${standingWords[standing].toLowerCase()})`,
+              }))}
+              value={planId}
+              onChange={setPicked}
+              allowDeselect={false}
+              searchable
+              nothingFoundMessage="Không có kế hoạch này"
+              flex="1 1 16rem"
+              maw="32rem"
+            />
+          )}
           <MayButton
             may={may}
             verb="open"
             loading={open.isPending}
             onClick={() => {
-              if (period !== null) return open.mutate({ planId: null, period, basis });
+              if (period !== null) return open.mutate({ planId, period, basis });
               setMissing(true);
               field.current?.focus();
             }}

@@ -33,11 +33,16 @@ export default function ReportListPage() {
                 {
                   key: "ky",
                   header: "Kỳ báo cáo",
-                  cell: ({ id, periodLabel, basis }) => (
+                  cell: ({ id, periodLabel, basis, planTitle }) => (
                     <>
                       <LinkText to="/bao-cao/$id" params={{ id }} fw={600}>
                         {periodLabel}
                       </LinkText>
+                      {new Set(reports.map(({ planId }) => planId)).size > 1 && (
+                        <Text size="xs" c="gray.7">
+                          {planTitle}
+                        </Text>
+                      )}
                       {basis === "calendar" && (
                         <Text size="xs" c="gray.7">
                           Theo tháng dương lịch

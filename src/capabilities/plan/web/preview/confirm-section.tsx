@@ -43,7 +43,13 @@ export function ConfirmSection({
   };
   const confirm = useMutation({
     mutationFn: async () => api.plan.confirmImport.call({ id, year, version: await whenKept() }),
-    onSuccess: ({ planId }) => leave("Đã đưa kế hoạch vào hệ thống.", `/ke-hoach/${planId}`),
+    onSuccess: ({ planId, inForce }) =>
+      leave(
+        inForce
+          ? "Đã đưa kế hoạch vào hệ thống và thực hiện ngay, vì năm nay chưa có kế hoạch nào đang thực hiện."
+          : "Đã đưa kế hoạch vào hệ thống. Bấm “Đưa vào thực hiện” khi bắt đầu; các kế hoạch đang thực hiện vẫn giữ nguyên.",
+        `/ke-hoach/${planId}`,
+      ),
   });
   const discard = useMutation(
     api.plan.discardImport.mutationOptions({
@@ -62,7 +68,8 @@ export function ConfirmSection({
           {reading.warnings.length > 0
             ? `; còn ${reading.warnings.length} chỗ chưa chắc, nên xem lại trước khi xác nhận.`
             : "."}{" "}
-          Xác nhận xong vẫn giao việc, thêm nghĩa vụ, nhiệm vụ được; các mục thì không sửa nữa.
+          Xác nhận xong vẫn giao việc, thêm nghĩa vụ, nhiệm vụ được; các mục thì không sửa nữa. Kế hoạch đang
+          thực hiện khác không bị thay.
         </Text>
         <NumberInput
           label="Kế hoạch của năm"
