@@ -124,6 +124,12 @@ export default {
       },
       { path: `${capabilities}.*/(routes|jobs)[.]ts$` },
     ),
+    forbid(
+      "the-product-needs-no-tools",
+      "npm start installs no development dependency",
+      { path: "^src", pathNot: ["[.](test|fixture)[.]tsx?$", "^src/platform/testing/"] },
+      { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    ),
     forbid("no-circles", "a circle cannot be understood from one end", { path: "^src" }, { circular: true }),
   ],
 };

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { certificatesRefused } from "./scripts/extra-certificates.mjs";
 import {
   compileCache,
+  hasTools,
   isBuilt,
   isInstalled,
   productNode,
@@ -75,13 +76,15 @@ async function step(text, program, args, env) {
   say(`  xong sau ${seconds(from)}`);
 }
 
-async function install() {
-  if (isInstalled()) return;
+/** Installs what the product runs on; with `tools`, also what tests and checks need (a browser among them). */
+async function install({ tools = false } = {}) {
+  if (isInstalled({ tools })) return;
   const npm = process.env.npm_execpath;
-  const args = ["install", "--no-save", "--include=dev", "--include=optional", "--no-fund", "--no-audit"];
+  const which = tools || hasTools() ? "--include=dev" : "--omit=dev";
+  const args = ["install", "--no-save", which, "--include=optional", "--no-fund", "--no-audit"];
   const [program, all] = npm?.endsWith(".js") ? [process.execPath, [npm, ...args]] : ["npm", args];
   await step("Cài các thư viện (chỉ lần đầu hoặc khi nâng cấp)", program, all);
-  if (!isInstalled()) {
+  if (!isInstalled({ tools })) {
     fail(
       "Đã cài nhưng thư viện vẫn thiếu; nếu npm chặn lệnh cài đặt của gói “node”, hãy chạy: npm rebuild node",
     );
@@ -135,23 +138,23 @@ const commands = {
     await build();
   },
   dev: async () => {
-    await install();
+    await install({ tools: true });
     await goOn("scripts/dev.ts", rest, { loader: true });
   },
   test: async () => {
-    await install();
+    await install({ tools: true });
     await goOn("scripts/test.ts", rest);
   },
   check: async () => {
-    await install();
+    await install({ tools: true });
     await goOn("scripts/check.ts", rest);
   },
   bench: async () => {
-    await install();
+    await install({ tools: true });
     await goOn("scripts/bench.ts", rest, { loader: true });
   },
   "new-capability": async () => {
-    await install();
+    await install({ tools: true });
     await goOn("scripts/new-capability.ts", rest);
   },
 };

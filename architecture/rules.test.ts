@@ -28,6 +28,7 @@ const planted: Record<string, [path: string, text: string]> = {
   "browser-never-reaches-the-server": [capability("plan/web/page.tsx"), 'import "../tables.ts";'],
   "portal-reads-only-what-is-published": [capability("plan/portal/page.tsx"), 'import "../act.ts";'],
   "nothing-calls-back-into-routes-or-jobs": [capability("plan/calls-back.ts"), 'import "./routes.ts";'],
+  "the-product-needs-no-tools": [capability("plan/tool.ts"), 'import "fast-check";'],
   "no-circles": [capability("plan/round.ts"), 'import "./about.ts";'],
 };
 

@@ -16,15 +16,26 @@ const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const fitsThisMachine = (entry) =>
   (!entry.os || entry.os.includes(process.platform)) && (!entry.cpu || entry.cpu.includes(process.arch));
 
-/** True when node_modules holds just what the lock file names. npm writes its own list last, so an interrupted install shows. */
-export function isInstalled() {
-  const written = join(root, "node_modules", ".package-lock.json");
-  if (!existsSync(written) || !existsSync(productNode)) return false;
-  const have = json(written).packages;
+const installed = join(root, "node_modules", ".package-lock.json");
+
+const forWorkOnly = (entry) => entry.dev || entry.devOptional;
+
+/** True when node_modules holds tools that only work on the code needs: they stay when libraries are renewed. */
+export const hasTools = () =>
+  existsSync(installed) && Object.values(json(installed).packages).some((entry) => entry.dev);
+
+/**
+ * True when node_modules holds just what the lock file names; what only work on the code needs (tests, checks,
+ * measurements) is asked for with `tools`. npm writes its own list last, so an interrupted install shows.
+ */
+export function isInstalled({ tools = false } = {}) {
+  if (!existsSync(installed) || !existsSync(productNode)) return false;
+  const have = json(installed).packages;
   return Object.entries(json(join(root, "package-lock.json")).packages).every(
     ([path, entry]) =>
       path === "" ||
       have[path]?.version === entry.version ||
+      (!tools && forWorkOnly(entry)) ||
       entry.optional ||
       entry.peer ||
       !fitsThisMachine(entry),
