@@ -17,13 +17,15 @@ interface Ended {
   stderr: string;
 }
 
-function launch(words: string[], env: Record<string, string> = {}) {
+/** `typed`: a line that the person types; null: nobody is there. */
+function launch(words: string[], env: Record<string, string> = {}, typed: string | null = null) {
   const child = spawn(process.execPath, [join(root, "bin", "gandan.js"), ...words], {
     cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, GANDAN_DATA: data, GANDAN_SAMPLE: "on", PORT: "0", ...env },
   });
   children.push(child);
+  child.stdin.end(typed === null ? "" : `${typed}\n`);
   const result: Ended = { code: null, stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => {
     result.stdout += text;
@@ -119,6 +121,7 @@ describe("gandan without a database", () => {
         "plan read",
       ])
         expect(text).toContain(name);
+      expect(text).toContain("Mã thoát: 0 xong");
     }
     expect(told(await gandan(["restore", "--help"]))).toContain("--replace");
   });
@@ -155,7 +158,7 @@ describe("gandan without a database", () => {
     [["report", "draft", "--period", "2026-10", "--out"], "--out cần một giá trị"],
     [["report", "draft", "--period", "2026-10", "--out", "a.odt"], "phải kết thúc bằng"],
     [["report", "draft", "--period", "2026-10", "--out", "khong/co/a.docx"], "Không ghi được tệp"],
-    [["user", "add", "a@mau.gandan.vn"], "--name và --role"],
+    [["user", "add", "a@mau.gandan.vn"], "editor (Biên tập)"],
     [["user", "add", "a@mau.gandan.vn", "--name", "Người Mẫu", "--role", "king"], "--name và --role"],
     [["user", "recover"], "Hãy nêu thư điện tử"],
     [["user", "unlock"], "Hãy nêu thư điện tử"],
@@ -214,6 +217,16 @@ describe("gandan on an installation of its own", () => {
     const findings = document(await gandan(["doctor", "--json"]));
     expect(findings.length).toBeGreaterThan(7);
     expect(findings.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);
+    // Links with this machine's own address are of no use once it is no trial.
+    const real = await gandan(["doctor"], { GANDAN_SAMPLE: "off" });
+    expect([real.code, real.stdout]).toEqual([
+      1,
+      expect.stringMatching(/✗ Địa chỉ trong đường dẫn: http:\/\/127\.0\.0\.1:0 .*đặt GANDAN_BASE_URL/),
+    ]);
+    const set = { GANDAN_SAMPLE: "off", GANDAN_BASE_URL: "https://so.mau.gandan.vn" };
+    expect((await gandan(["doctor"], set)).stdout).toContain(
+      "✓ Địa chỉ trong đường dẫn: https://so.mau.gandan.vn",
+    );
   });
 
   test("backup, restore elsewhere and export of both give the same", async () => {
@@ -235,12 +248,14 @@ describe("gandan on an installation of its own", () => {
     const { kept } = document(await gandan(["restore", saved, "--replace", "--json"]));
     expect(statSync(kept).size).toBeGreaterThan(10_000);
     const text = told(await gandan(["restore", saved, "--replace"]));
-    expect(text).toContain("Dữ liệu trước đó được giữ ở");
+    expect(text).toMatch(/bản sao lưu lúc \d\d\/\d\d\/\d{4} \d\d:\d\d\. .*Dữ liệu trước đó được giữ ở/);
     expect(document(await gandan(["user", "list", "--json"])).length).toBeGreaterThan(8);
   });
 
   test("user list, add and recover", async () => {
-    expect(told(await gandan(["user", "list"]))).toMatch(/^office@mau.gandan.vn\t.*\toffice/m);
+    expect(told(await gandan(["user", "list"]))).toMatch(
+      /^office@mau.gandan.vn\t.*\toffice \(Văn thư, Văn phòng\)\t/m,
+    );
     const words = ["user", "add", "moi@mau.gandan.vn", "--name", "Người Mẫu Mới", "--role", "editor"];
     const added = document(await gandan([...words, "--json"]));
     expect(added.link).toContain("/workspace/dat-lai-mat-khau?ma=");
@@ -293,6 +308,9 @@ describe("gandan on an installation of its own", () => {
     expect(document(await gandan(["user", "unlock", "office@mau.gandan.vn", "--json"])).lifted).toBe(true);
     expect(await signIn("gan-dan-mau-2026")).toBe(200);
     expect(told(await gandan(["user", "unlock", "office@mau.gandan.vn"]))).toContain("không bị tạm khóa");
+    // The commands know the port no better than this; the server does.
+    const { link } = document(await gandan(["user", "recover", "office@mau.gandan.vn", "--json"]));
+    expect(link).toContain(`${address()}/workspace/dat-lai-mat-khau?ma=`);
     const saved = join(folder, "running.zip");
     expect(document(await gandan(["backup", saved, "--json"])).file).toBe(saved);
     expect(told(await gandan(["migrate"]))).toContain("bản mới nhất");
@@ -305,11 +323,25 @@ describe("gandan on an installation of its own", () => {
   });
 
   test("sample remove takes the sample away, once", async () => {
+    for (const answer of [null, "có"]) {
+      const refused = await launch(["sample", "remove"], {}, answer).ended;
+      expect([refused.code, refused.stdout]).toEqual([2, ""]);
+      expect(refused.stderr).toMatch(/Sở Văn hóa, Thể thao và Du lịch \(\d+ người[\s\S]*Chưa gỡ gì/);
+    }
+    const pictures = readdirSync(join(data, "files")).length;
+    expect(pictures).toBeGreaterThan(0);
+    const removed = await launch(["sample", "remove", "--json"], {}, "go mau").ended;
+    expect(removed.code).toBe(0);
     // Nothing is left, so the first set-up waits and its code is said.
-    expect(document(await gandan(["sample", "remove", "--json"]))).toEqual({
+    const { saved, ...what } = JSON.parse(removed.stdout);
+    expect(what).toMatchObject({
       removed: 1,
+      agencies: ["Sở Văn hóa, Thể thao và Du lịch"],
+      files: pictures,
       lines: expect.arrayContaining([expect.stringMatching(/mã/i)]),
     });
+    expect(statSync(saved).size).toBeGreaterThan(10_000);
+    expect(readdirSync(join(data, "files"))).toEqual([]);
     expect(told(await gandan(["sample", "remove"]))).toContain("Không có đơn vị mẫu nào");
     expectRefused(await gandan(["plan", "import", planFile]), "Chưa có cơ quan");
     expectRefused(

@@ -81,7 +81,7 @@ describe("once the sample is removed", () => {
           env: { ...process.env, ...data },
         })
       ).stdout;
-    const printed = await gandan("sample", "remove");
+    const printed = await gandan("sample", "remove", "--yes");
     expect(printed).toContain("Đã gỡ đơn vị mẫu");
     const code = codeIn(printed)!;
     await expect.poll(() => codeIn(server.output()), { timeout: 20_000 }).toBe(code);

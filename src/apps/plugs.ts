@@ -2,6 +2,7 @@ import { plug as documents } from "#documents/plug";
 import { plug as newsroom } from "#newsroom/plug";
 import { plug as organization } from "#organization/plug";
 import { plug as plan } from "#plan/plug";
+import { learnSampleFiles } from "#platform/files/sample-files.ts";
 import { learnAuditWords } from "#platform/work/audit-words.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { plug as reports } from "#reports/plug";
@@ -9,4 +10,7 @@ import { plug as reports } from "#reports/plug";
 /** The capabilities that this installation runs, lowest first. */
 export const plugs: Plug[] = [organization, documents, plan, newsroom, reports];
 
-for (const { auditWords } of plugs) if (auditWords) learnAuditWords(auditWords);
+for (const { auditWords, sample } of plugs) {
+  if (auditWords) learnAuditWords(auditWords);
+  if (sample?.files) learnSampleFiles(sample.files);
+}

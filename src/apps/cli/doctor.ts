@@ -2,6 +2,7 @@ import { existsSync, statfsSync, statSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { linkBase } from "#platform/config/served-address.ts";
 import { pendingMigrations } from "#platform/database/migrate.ts";
 import type { Command, CommandCall } from "#platform/work/plug.ts";
 
@@ -22,6 +23,23 @@ async function newestBackup(folder: string): Promise<number | null> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".zip"));
   const times = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mtimeMs));
   return times.length === 0 ? null : Math.max(...times);
+}
+
+const isLoopback = (address: string) =>
+  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+
+/** Links that are handed out must open on other machines, once others than the sample's people use it. */
+async function examineLinks(call: CommandCall): Promise<Finding> {
+  const name = "Địa chỉ trong đường dẫn";
+  const base = await linkBase(call.config);
+  const real = await count(call, sql`select count(*)::int as n from agency where not is_sample`);
+  const trial = call.config.sample && real === 0;
+  if (trial || !isLoopback(base)) return { name, ok: true, advice: base };
+  return {
+    name,
+    ok: false,
+    advice: `${base} chỉ mở được trên chính máy chủ: đặt GANDAN_BASE_URL là địa chỉ công khai, ví dụ https://so.example.gov.vn`,
+  };
 }
 
 async function examine(call: CommandCall): Promise<Finding[]> {
@@ -85,6 +103,7 @@ async function examine(call: CommandCall): Promise<Finding[]> {
       ok: stuck === 0,
       advice: `${config.smtpUrl ? "đã nối SMTP" : "chưa nối SMTP (SMTP_URL): thông báo chỉ hiện trong hệ thống"}; ${stuck} thư cần xem lại`,
     },
+    await examineLinks(call),
     {
       name: "Chỗ trống trên đĩa",
       ok: free > 1,

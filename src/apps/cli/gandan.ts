@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { InvalidSetting, readConfig } from "#platform/config/config.ts";
 import { FailedUpgrade } from "#platform/database/migrate.ts";
@@ -23,7 +24,18 @@ const help = () =>
     ...[{ name: "serve", summary: "Chạy máy chủ" }, ...commands].map(
       ({ name, summary }) => `  ${name.padEnd(18)} ${summary}`,
     ),
+    "",
+    "Mã thoát: 0 xong; 1 có việc cần xem lại (doctor) hoặc lỗi giữa chừng; 2 bị từ chối, chưa thay đổi gì; 143 bị dừng bằng SIGTERM.",
   ].join("\n");
+
+/** The question goes to the error stream, so that the other one holds the answer of the command alone. */
+async function ask(question: string): Promise<string | null> {
+  process.stderr.write(`${question}\n> `);
+  const lines = createInterface({ input: process.stdin });
+  for await (const line of lines) return line;
+  process.stderr.write("\n");
+  return null;
+}
 
 async function main(words: string[]): Promise<number> {
   if (words.length === 0 || ["--help", "-h", "help"].includes(words[0]!)) {
@@ -53,7 +65,7 @@ async function main(words: string[]): Promise<number> {
   }
   const answer: CommandCall["answer"] = (data, text) =>
     stdout(flags.json ? JSON.stringify(data, null, 2) : text);
-  const call = { args, flags, config, answer, stdout, stderr };
+  const call = { args, flags, config, answer, ask, stdout, stderr };
   if (!command.needsDatabase) {
     return command.run({
       ...call,

@@ -1,10 +1,9 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { type Config, InvalidSetting } from "#platform/config/config.ts";
 import { readSecrets, type Secrets } from "#platform/config/secrets.ts";
-import { backup } from "#platform/database/backup.ts";
+import { backup, backupPath } from "#platform/database/backup.ts";
 import { type OpenDatabase, openDatabase } from "#platform/database/database.ts";
 import {
   type EmbeddedPostgres,
@@ -74,12 +73,6 @@ export const queues = () => [
 /** The login that serves: what migrations grant to it, it may do. */
 export const servingRoleOf = ({ databaseUrl }: Config): string =>
   databaseUrl === null ? SERVING : decodeURIComponent(new URL(databaseUrl).username);
-
-/** Where a backup of now lies: `backups/REASON-YYYYMMDDHHMMSS.zip`. */
-export function backupPath(dataDirectory: string, reason: string): string {
-  const stamp = new Date().toISOString().slice(0, 19).replace(/[-:T]/g, "");
-  return join(dataDirectory, "backups", `${reason}-${stamp}.zip`);
-}
 
 /** When an upgrade is due on a database that holds something, a backup of it as it is. Gives its path. */
 export async function backupBeforeUpgrade(

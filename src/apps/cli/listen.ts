@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { type Config, InvalidSetting } from "#platform/config/config.ts";
+import { addressBySettings } from "#platform/config/served-address.ts";
 import type { PageCache } from "#platform/http/page-cache.ts";
 
 export interface Listening {
@@ -42,9 +43,8 @@ export async function listen(
     server.listen(config.port, config.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const host = ["0.0.0.0", "::"].includes(config.host) ? "localhost" : config.host;
   return {
-    address: config.baseUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    address: config.baseUrl ?? addressBySettings({ host: config.host, port }),
     close: () =>
       new Promise((resolve) => {
         const forced = setTimeout(() => server.closeAllConnections(), 2000);

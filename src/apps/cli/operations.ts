@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
-import { backup } from "#platform/database/backup.ts";
+import { formatDayAndTime } from "#platform/clock/vietnam-time.ts";
+import { backup, backupPath } from "#platform/database/backup.ts";
 import { exportData } from "#platform/database/export.ts";
 import { pendingMigrations } from "#platform/database/migrate.ts";
 import { openBackup, UnusableBackup } from "#platform/database/open-backup.ts";
@@ -7,7 +8,7 @@ import { restore } from "#platform/database/restore.ts";
 import { filesFolder, keepFilesIn } from "#platform/files/files.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { doctor } from "./doctor.ts";
-import { backupPath, holdsAnAgency, servingRoleOf } from "./installation.ts";
+import { holdsAnAgency, servingRoleOf } from "./installation.ts";
 import { isSampleMissing, loadSample } from "./load-sample.ts";
 
 const backupCommand: Command = {
@@ -56,7 +57,7 @@ const restoreCommand: Command = {
     answer(
       { file, madeAt, upgraded, kept },
       [
-        `Đã khôi phục bản sao lưu lúc ${madeAt}.`,
+        `Đã khôi phục bản sao lưu lúc ${formatDayAndTime(madeAt)}.`,
         upgraded.length > 0 ? ` Đã nâng cấp ${upgraded.length} bước.` : "",
         kept ? ` Dữ liệu trước đó được giữ ở ${kept}.` : "",
       ].join(""),

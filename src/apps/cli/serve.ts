@@ -1,4 +1,5 @@
 import type { Config } from "#platform/config/config.ts";
+import { noteServedAddress } from "#platform/config/served-address.ts";
 import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
 import { SERVER_CONSOLE } from "#platform/work/server-console.ts";
 import { plugs } from "../plugs.ts";
@@ -52,6 +53,7 @@ export async function serve(config: Config): Promise<number> {
       running.defer(invalidation.stop);
       const web = await listen(createSite({ ...installation, pages }, report), config, pages.answer);
       running.defer(web.close);
+      running.defer(await noteServedAddress(config.dataDirectory, web.address));
       say(readyAfter(started));
       say(`  Cổng thông tin:  ${web.address}/`);
       say(`  Nơi làm việc:    ${web.address}/workspace/`);

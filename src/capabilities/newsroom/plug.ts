@@ -7,6 +7,7 @@ import { auditWords } from "./audit-words.ts";
 import { newsroomContract } from "./contract.ts";
 import { newsroomJobs } from "./jobs.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
+import { sampleMediaKeys } from "./media-library/sample-media-keys.ts";
 import { serveMedia } from "./media-library/serve-media.ts";
 import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
@@ -21,7 +22,7 @@ export const plug: Plug = {
     .$context<ApiContext>()
     .router({ ...contentRoutes, ...presenceRoutes, ...mediaRoutes }),
   jobs: newsroomJobs,
-  sample: { order: 5, load: loadSampleContent },
+  sample: { order: 5, load: loadSampleContent, files: sampleMediaKeys },
   http: (app, { database }) => serveMedia(app, database),
   prepare: async (database, config) => {
     keepFilesIn(config.dataDirectory);

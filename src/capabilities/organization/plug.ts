@@ -7,18 +7,19 @@ import { firstRunCommand } from "./first-run.command.ts";
 import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
 import { mailJobs } from "./jobs.ts";
 import { mailNoticesFrom } from "./notify.ts";
-import { organizationCommands } from "./organization.command.ts";
+import { removeSampleCommand } from "./remove-sample.command.ts";
 import { organizationRoutes } from "./routes.ts";
 import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { agency } from "./tables.ts";
+import { userCommands } from "./user.command.ts";
 
 export const plug: Plug = {
   capability: "organization",
   auditWords,
   contract: organizationContract,
   routes: organizationRoutes,
-  commands: [...organizationCommands, firstRunCommand],
+  commands: [...userCommands, removeSampleCommand, firstRunCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },
   actorOf,

@@ -15,7 +15,7 @@ test("removing the sample department leaves no row of any agency, and says so on
   }
   const { rows: accounts } = await db.pool.query("select count(*)::int as left from auth_user");
   expect(accounts[0].left).toBe(0);
-  expect(await emptySample(db.database)).toEqual({ removed: 0, lines: [] });
+  expect(await emptySample(db.database)).toEqual({ removed: 0, files: [], lines: [] });
 });
 
 test("the role that serves cannot declare an agency a sample, and so remove it with its audit", async () => {

@@ -1,6 +1,7 @@
 import { implement } from "@orpc/server";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
+import { removeFiles } from "#platform/files/files.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { RECOVERY_MINUTES } from "./accounts.ts";
 import { IDLE_MINUTES } from "./actor-of.ts";
@@ -157,7 +158,9 @@ export const organizationRoutes = api.router({
   readNotices: api.readNotices.handler(({ input, context }) =>
     context.work((work) => readNotices(work, input)),
   ),
-  removeSample: api.removeSample.handler(({ context }) =>
-    context.work(async (work) => ({ removed: await removeSample(work) })),
-  ),
+  removeSample: api.removeSample.handler(async ({ context }) => {
+    const { removed, files } = await context.work(removeSample);
+    await removeFiles(files);
+    return { removed };
+  }),
 });

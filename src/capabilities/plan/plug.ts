@@ -4,6 +4,7 @@ import { planContract } from "./contract.ts";
 import { planImportCommand } from "./plan-import.command.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
 import { planRoutes } from "./routes.ts";
+import { sampleEvidenceKeys } from "./sample-evidence-keys.ts";
 import { loadSamplePlan } from "./seed.ts";
 import { evidenceFileRoutes } from "./serve-evidence-file.ts";
 
@@ -14,5 +15,5 @@ export const plug: Plug = {
   routes: planRoutes,
   http: (app, { database }) => evidenceFileRoutes(app, database),
   commands: [planReadCommand, planImportCommand],
-  sample: { order: 3, load: loadSamplePlan },
+  sample: { order: 3, load: loadSamplePlan, files: sampleEvidenceKeys },
 };

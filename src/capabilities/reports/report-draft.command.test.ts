@@ -21,6 +21,7 @@ async function run(flags: Record<string, string | boolean>) {
     answer: (_, text) => {
       printed.out += text;
     },
+    ask: async () => null,
     stdout: () => {},
     stderr: (text) => {
       printed.err += text;

@@ -33,3 +33,9 @@ export function formatDateTime(moment: Moment): string {
   const local = toInstant(moment).toZonedDateTimeISO(VIETNAM);
   return `${two(local.hour)}:${two(local.minute)}, ${formatDate(local.toPlainDate())}`;
 }
+
+/** "dd/MM/yyyy HH:mm" of a moment, in Việt Nam's time: for the console, where lines are read one below the other. */
+export function formatDayAndTime(moment: Moment): string {
+  const local = toInstant(moment).toZonedDateTimeISO(VIETNAM);
+  return `${formatDate(local.toPlainDate())} ${two(local.hour)}:${two(local.minute)}`;
+}

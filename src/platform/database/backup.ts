@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { TextReader, ZipWriter } from "@zip.js/zip.js";
+import { VIETNAM } from "../clock/vietnam-time.ts";
 import { storedFile, storedFileNames } from "./stored-files.ts";
 import { inTransaction, ONE_MOMENT, rowsAsJson, storedTables } from "./table-rows.ts";
 
@@ -14,6 +15,12 @@ export interface BackupManifest {
   migrations: { name: string; checksum: string }[];
   tables: { name: string; rows: number; sha256: string }[];
   files: { name: string; sha256: string }[];
+}
+
+/** Where a backup of now lies: `backups/REASON-YYYYMMDDHHMMSS.zip`, in Vietnam's time. */
+export function backupPath(dataDirectory: string, reason: string): string {
+  const stamp = Temporal.Now.plainDateTimeISO(VIETNAM).toString({ smallestUnit: "second" });
+  return join(dataDirectory, "backups", `${reason}-${stamp.replace(/\D/g, "")}.zip`);
 }
 
 /**

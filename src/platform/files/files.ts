@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
@@ -7,6 +8,8 @@ interface Store {
   given: Disk;
   /** What can be made again from it at any time. */
   made: Disk;
+  /** Where the made ones lie: named as the file they are made from, a hyphen, and what they are. */
+  madeFolder: string;
 }
 
 let store: Store | null = null;
@@ -18,7 +21,8 @@ const diskAt = (location: string) => new Disk(new FSDriver({ location, visibilit
 
 /** Chooses where files lie; done once by the process. Keys are ids in ASCII; names live in the database. */
 export function keepFilesIn(dataDirectory: string): void {
-  store = { given: diskAt(filesFolder(dataDirectory)), made: diskAt(join(dataDirectory, "made-files")) };
+  const madeFolder = join(dataDirectory, "made-files");
+  store = { given: diskAt(filesFolder(dataDirectory)), made: diskAt(madeFolder), madeFolder };
 }
 
 function opened(): Store {
@@ -32,6 +36,15 @@ export const putFile = (key: string, bytes: Uint8Array): Promise<void> => opened
 export async function readFile(key: string): Promise<Uint8Array | null> {
   const { given } = opened();
   return (await given.exists(key)) ? given.getBytes(key) : null;
+}
+
+/** Takes files away for good, with everything that was made from them; what is not there is no fault. */
+export async function removeFiles(keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const { given, made, madeFolder } = opened();
+  for (const key of keys) await given.delete(key);
+  for (const name of await readdir(madeFolder).catch(() => []))
+    if (keys.some((key) => name.startsWith(`${key}-`))) await made.delete(name);
 }
 
 /**

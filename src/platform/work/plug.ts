@@ -4,6 +4,7 @@ import type { Hono } from "hono";
 import type { Actor } from "../auth/actor.ts";
 import type { Config } from "../config/config.ts";
 import type { Database, Transaction } from "../database/database.ts";
+import type { NameSampleFiles } from "../files/sample-files.ts";
 import type { Job } from "../jobs/jobs.ts";
 import type { Subscription } from "../signals/signals.ts";
 import type { AuditWords } from "./audit-words.ts";
@@ -38,6 +39,8 @@ export interface CommandWords {
 export interface CommandCall extends CommandWords {
   /** The result: with --json the data as one document, else the text. */
   answer: (data: unknown, text: string) => void;
+  /** Asks the person at the console and gives the line typed; null where nobody answers. */
+  ask: (question: string) => Promise<string | null>;
   stdout: (text: string) => void;
   stderr: (text: string) => void;
   /** Open for commands that need it; throws for the others. */
@@ -61,6 +64,8 @@ export interface SamplePart {
   load: (database: Database) => Promise<void>;
   /** True when the installation is empty, so that sample mode loads the sample; stated by the lowest capability. */
   missing?: (database: Database) => Promise<boolean>;
+  /** Keys of the stored files that belong to the sample now. */
+  files?: NameSampleFiles;
   /** True when somebody has removed the sample: it does not come back by itself. */
   removed?: (database: Database) => Promise<boolean>;
 }

@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
-import { type Actor, type Role, roles } from "#platform/auth/actor.ts";
+import { type Actor, type Role, roleLabels, roles } from "#platform/auth/actor.ts";
 import { Unacceptable } from "#platform/auth/policy.ts";
+import { formatDayAndTime } from "#platform/clock/vietnam-time.ts";
 import type { Config } from "#platform/config/config.ts";
+import { linkBase } from "#platform/config/served-address.ts";
 import type { Database } from "#platform/database/database.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { systemActor, work } from "#platform/work/work.ts";
@@ -10,11 +12,11 @@ import { addPerson } from "./add-person.ts";
 import { forgetFailures, lockedUntil } from "./lock-out.ts";
 import { makeRecoveryToken } from "./make-account.ts";
 import { currentAgency, unitsOfAgency } from "./organization-queries.ts";
-import { emptySample } from "./remove-sample.ts";
 import { agency, appointment, person, unit } from "./tables.ts";
 
-const linkTo = ({ baseUrl, host, port }: Config, token: string): string =>
-  `${baseUrl ?? `http://${host}:${port}`}/workspace/dat-lai-mat-khau?ma=${token}`;
+const linkTo = async (config: Config, token: string): Promise<string> =>
+  `${await linkBase(config)}/workspace/dat-lai-mat-khau?ma=${token}`;
+const named = (role: Role): string => `${role} (${roleLabels[role]})`;
 
 const RESTING = "Tài khoản hoặc cơ quan này đang ngừng sử dụng; người quản trị phải mở lại trước.";
 const unknownAccount = (email: string) =>
@@ -50,11 +52,26 @@ const userList: Command = {
         unit: unit.name,
       })
       .from(person)
-      .leftJoin(appointment, eq(appointment.personId, person.id))
-      .leftJoin(unit, eq(unit.id, appointment.unitId));
-    const line = (row: (typeof rows)[number]) =>
-      [row.email, row.name, row.role ?? "", row.unit ?? "", row.active ? "" : "đã khóa"].join("\t");
-    answer(rows, rows.map(line).join("\n"));
+      .leftJoin(
+        appointment,
+        sql`${appointment.personId} = ${person.id} and daterange(from_date, to_date, '[]') @> (now() at time zone 'Asia/Ho_Chi_Minh')::date`,
+      )
+      .leftJoin(unit, eq(unit.id, appointment.unitId))
+      .orderBy(person.email, appointment.role);
+    const locked = await lockedUntil(
+      database,
+      rows.map(({ email }) => email),
+    );
+    const people = rows.map((row) => ({ ...row, lockedUntil: locked.get(row.email) ?? null }));
+    const account = ({ active, lockedUntil }: (typeof people)[number]) => {
+      if (!active) return "đã khóa";
+      return lockedUntil ? `tạm khóa đến ${formatDayAndTime(lockedUntil)}` : "";
+    };
+    const line = (row: (typeof people)[number]) =>
+      [row.email, row.name, row.role ? named(row.role) : "chưa phân công", row.unit ?? "", account(row)].join(
+        "\t",
+      );
+    answer(people, people.map(line).join("\n"));
     return 0;
   },
 };
@@ -67,7 +84,7 @@ const userAdd: Command = {
   refuse: ({ args, flags }) =>
     args[0] && flags.name && roles.some((role) => role === flags.role)
       ? null
-      : `Cần thư điện tử, --name và --role (${roles.join(", ")}).`,
+      : `Cần thư điện tử, --name và --role: ${roles.map(named).join("; ")}.`,
   run: async ({ database, args: [email = ""], flags, answer, stderr, config }) => {
     const agency = await currentAgency(database);
     if (!agency) {
@@ -78,7 +95,8 @@ const userAdd: Command = {
     const units = await unitsOfAgency(database, agency.id);
     const unit = units.find(({ slug }) => slug === flags.unit) ?? null;
     if (flags.unit !== undefined && !unit) {
-      stderr(`Không có đơn vị “${flags.unit}”. Các đơn vị: ${units.map(({ slug }) => slug).join(", ")}.`);
+      const known = units.map(({ slug, name }) => `${slug} (${name})`).join("; ");
+      stderr(`Không có đơn vị “${flags.unit}”. Các đơn vị: ${known}.`);
       return 2;
     }
     const actor: Actor = {
@@ -90,7 +108,7 @@ const userAdd: Command = {
       const { token } = await work(database, actor, (current) =>
         addPerson(current, { ...person, role, unitId: unit?.id ?? null }),
       );
-      const link = linkTo(config, token);
+      const link = await linkTo(config, token);
       answer({ email, link }, `Mở một lần để đặt mật khẩu:\n${link}`);
       return 0;
     } catch (error) {
@@ -121,7 +139,7 @@ const userRecover: Command = {
       await record({ act: "recover-person", objectKind: "person", objectId: found.id });
       return makeRecoveryToken(tx, found.userId, RECOVERY_MINUTES);
     });
-    const link = linkTo(config, token);
+    const link = await linkTo(config, token);
     answer(
       { email: found.email, link, minutes: RECOVERY_MINUTES },
       `Mở trong ${RECOVERY_MINUTES} phút, dùng một lần:\n${link}`,
@@ -162,18 +180,5 @@ const userUnlock: Command = {
   },
 };
 
-const sampleRemove: Command = {
-  name: "sample remove",
-  summary: "Gỡ đơn vị mẫu cùng mọi dữ liệu mẫu",
-  needsDatabase: true,
-  args: 0,
-  run: async ({ database, answer }) => {
-    const { removed, lines } = await database.transaction(emptySample);
-    const said = removed > 0 ? "Đã gỡ đơn vị mẫu." : "Không có đơn vị mẫu nào để gỡ.";
-    answer({ removed, lines }, [said, ...lines].join("\n"));
-    return 0;
-  },
-};
-
-/** Commands for the person at the server. */
-export const organizationCommands: Command[] = [userList, userAdd, userRecover, userUnlock, sampleRemove];
+/** Commands about people and accounts, for the person at the server. */
+export const userCommands: Command[] = [userList, userAdd, userRecover, userUnlock];
