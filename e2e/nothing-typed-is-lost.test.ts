@@ -177,6 +177,22 @@ describe("chữ đã gõ không mất", { timeout: 120_000 }, () => {
     await page.getByRole("link", { name: "Nháp không cần nữa" }).click();
     await page.getByRole("button", { name: "Khôi phục bản nháp" }).click();
     await expect.poll(() => title(page).inputValue(), { timeout: 10_000 }).toBe("Nháp không cần nữa");
+    await title(page).fill("Bản viết lại");
+    await saved(page);
+    await page.getByRole("link", { name: "Các bản đã lưu" }).click();
+    await page.getByRole("combobox", { name: "Bản" }).click();
+    await page.getByRole("option", { name: /^Bản 2 / }).click();
+    await page.getByRole("heading", { level: 2, name: "Nháp không cần nữa" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Khôi phục bản này" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Khôi phục" }).click();
+    await expect.poll(() => title(page).inputValue(), { timeout: 10_000 }).toBe("Nháp không cần nữa");
+    expect(await titlesOf(new URL(page.url()).pathname)).toEqual([
+      "",
+      "Nháp không cần nữa",
+      "Bản viết lại",
+      "Nháp không cần nữa",
+    ]);
     await context.close();
   });
 
