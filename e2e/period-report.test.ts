@@ -230,7 +230,7 @@ describe("lập báo cáo kỳ từ đầu đến lúc ký duyệt", () => {
     await dialog.locator("input[type=file]").setInputFiles({
       name: "da-ky.pdf",
       mimeType: "application/pdf",
-      buffer: Buffer.from("%PDF-1.7\nmẫu\n%%EOF\n"),
+      buffer: await (await page.request.get(`${product.address}/api/reports/${id}/files/pdf`)).body(),
     });
     await dialog.getByRole("button", { name: "Ghi nhận" }).click();
     await dialog.getByText(/Số 152\/BC-SVHTTDL năm 2026 đã cấp/).waitFor();

@@ -8,7 +8,11 @@ export interface DocumentSubject {
 }
 
 const keptElsewhere = (_: unknown, { keptBy = null }: DocumentSubject): Hindrance =>
-  keptBy === null ? null : "Văn bản này do báo cáo ghi vào sổ; số và ngày sửa tại trang của báo cáo.";
+  keptBy === null
+    ? null
+    : keptBy === "plan"
+      ? "Văn bản này là kế hoạch đã ban hành, do trang của kế hoạch ghi vào sổ."
+      : "Văn bản này do báo cáo ghi vào sổ; số và ngày sửa tại trang của báo cáo.";
 
 const writers = ["editor", "office", "leadership"] as const;
 

@@ -1,4 +1,6 @@
 import { eq } from "drizzle-orm";
+import { issueDocument } from "#documents";
+import { agencyById } from "#organization";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { planChanged } from "./plan-changed.ts";
@@ -6,7 +8,10 @@ import { type Plan, planForUpdate } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { plan } from "./tables.ts";
 
-/** Writes down the number and date that the registry has given; a plan is issued once. */
+/**
+ * Writes down the number and date that the registry has given; a plan is issued once and becomes a document of the
+ * register. Throws Conflict when the number belongs to another document of the year.
+ */
 export async function issuePlan(
   work: Work,
   { id, number, issuedOn }: { id: string; number: string; issuedOn: string },
@@ -18,9 +23,17 @@ export async function issuePlan(
       `Kế hoạch đã có số ${before.number} ngày ${before.issuedOn}; số đã cấp không thay được.`,
     );
   }
+  const agency = (await agencyById(tx, actor.agencyId))!;
+  const given = number.padStart(2, "0");
+  const document = await issueDocument(work, "plan", {
+    type: "Kế hoạch",
+    number: `${given}/${before.symbol ?? `KH-${agency.symbol}`}`,
+    issuedOn,
+    abstract: before.title,
+  });
   const [after] = await tx
     .update(plan)
-    .set({ number: number.padStart(2, "0"), issuedOn, state: "issued" })
+    .set({ number: given, issuedOn, state: "issued", documentId: document.id })
     .where(eq(plan.id, id))
     .returning();
   await work.record({ act: "issue-plan", objectKind: "plan", objectId: id, after: { number, issuedOn } });

@@ -128,6 +128,28 @@ describe("issuing and distributing", () => {
     await expect(as(clerk, (w) => issuePlan(w, { id, number: "8", issuedOn: "2027-02-04" }))).rejects.toThrow(
       Conflict,
     );
+    const { documentId, symbol } = await planOf(db.database, SAMPLE_AGENCY_ID, id);
+    const { rows } = await db.pool.query(
+      "select number, type, issued_on::text, outgoing, kept_by from official_document where id = $1",
+      [documentId],
+    );
+    expect(rows).toEqual([
+      {
+        number: `07/${symbol}`,
+        type: "Kế hoạch",
+        issued_on: "2027-02-03",
+        outgoing: true,
+        kept_by: "plan",
+      },
+    ]);
+    const { planId: second } = await confirmed("Sẽ xin số đã cấp");
+    await expect(
+      as(clerk, (w) => issuePlan(w, { id: second, number: "07", issuedOn: "2027-05-03" })),
+    ).rejects.toThrow(/năm 2027 đã cấp/);
+    expect(await planOf(db.database, SAMPLE_AGENCY_ID, second)).toMatchObject({
+      state: "draft",
+      number: null,
+    });
   });
 
   test("the plan goes to the units of Nơi nhận, each acknowledges for itself, once", async () => {

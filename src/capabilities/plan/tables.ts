@@ -39,6 +39,7 @@ export const plan = pgTable("plan", {
   endedAt: timestamp("ended_at", { withTimezone: true }),
   endedReason: text("ended_reason"),
   replacedBy: uuid("replaced_by"),
+  documentId: uuid("document_id"),
 });
 
 export const planImport = pgTable("plan_import", {

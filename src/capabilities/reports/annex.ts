@@ -28,6 +28,8 @@ export interface AnnexLine {
     at: string;
     withdrawn: { at: string; reason: string | null } | null;
   }[];
+  /** Standing proofs of the whole clause (or one that holds it), told beside and not counted for the obligation. */
+  clauseProofs: { id: string; label: string; url: string | null; at: string; clause: string }[];
   /** Set when nothing holds. */
   noneReason: string | null;
 }
@@ -44,6 +46,7 @@ export function annexLines(chain: Chain): AnnexLine[] {
     of: Pick<AnnexLine, "obligationId" | "code" | "what" | "noneReason">,
     tasks: ChainTask[],
     evidence: ChainEvidence[],
+    clauses: string[],
   ): AnnexLine => {
     const standing = evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
     const products = new Map(
@@ -76,15 +79,22 @@ export function annexLines(chain: Chain): AnnexLine[] {
         at,
         withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, reason: withdrawnReason },
       })),
+      clauseProofs: chain.evidence.flatMap((proof) => {
+        const clause = clauses.find((path) => proof.clauses.includes(path));
+        if (clause === undefined || proof.withdrawnAt !== null || evidence.includes(proof)) return [];
+        const { id, label, url, at } = proof;
+        return [{ id, label, url: url === null ? null : printedAddress(url), at, clause }];
+      }),
       noneReason: standing.length > 0 ? null : (of.noneReason ?? unexplained),
     };
   };
   return [
-    ...chain.obligations.map(({ id, code, what, noneReason }) =>
+    ...chain.obligations.map(({ id, code, what, noneReason, clauses }) =>
       line(
         { obligationId: id, code, what, noneReason },
         chain.tasks.filter(({ obligationIds }) => obligationIds.includes(id)),
         evidenceOfObligation(chain, id),
+        clauses,
       ),
     ),
     ...tasksOfNoObligation(chain).map((task, index) =>
@@ -92,10 +102,15 @@ export function annexLines(chain: Chain): AnnexLine[] {
         { obligationId: null, code: `Nhiệm vụ ${index + 1}`, what: task.title, noneReason: null },
         [task],
         evidenceOfTask(chain, task),
+        [],
       ),
     ),
   ];
 }
+
+/** "Minh chứng chung của mục II.4: Tin đã đăng". */
+export const clauseProofInWords = ({ clause, label }: AnnexLine["clauseProofs"][number]): string =>
+  `Minh chứng chung của mục ${clause}: ${label}`;
 
 /** "Đã thu hồi 09:00, 03/11/2026: bài đã thu hồi". */
 export const withdrawnInWords = (

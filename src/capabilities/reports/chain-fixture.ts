@@ -29,6 +29,7 @@ export const proof = (id: string, more: Partial<ChainEvidence> = {}): ChainEvide
   sourceId: id,
   taskIds: [],
   obligationIds: [],
+  clauses: [],
   withdrawnAt: null,
   withdrawnReason: null,
   ...more,
@@ -87,6 +88,7 @@ export const sampleChain = (more: Partial<Chain> = {}): Chain => ({
     {
       id: "o1",
       code: "I.1-a",
+      clauses: ["I.1", "I"],
       what: "Hoàn thành việc được giao",
       themes: [],
       leadUnits: ["Phòng Mẫu A"],
@@ -95,6 +97,7 @@ export const sampleChain = (more: Partial<Chain> = {}): Chain => ({
     {
       id: "o2",
       code: "I.1-b",
+      clauses: ["I.1", "I"],
       what: "Truyền thông về bầu cử",
       themes: [],
       leadUnits: [],
@@ -103,6 +106,7 @@ export const sampleChain = (more: Partial<Chain> = {}): Chain => ({
     {
       id: "o3",
       code: "II.1-a",
+      clauses: ["II.1", "II"],
       what: "Viết về kết quả nổi bật",
       themes: [],
       leadUnits: ["Phòng Mẫu B"],

@@ -65,6 +65,8 @@ interface ChainObligation {
   /** "I.1-a". */
   code: string;
   what: string;
+  /** Paths of its clause and of those that hold it, "II.4". */
+  clauses: string[];
   themes: string[];
   leadUnits: string[];
   /** Why nothing is expected or there is nothing yet, in the department's words. */
@@ -117,24 +119,30 @@ export interface ChainEvidence {
   sourceId: string | null;
   taskIds: string[];
   obligationIds: string[];
+  /** Paths of the clauses that it serves as a whole. */
+  clauses: string[];
   /** ISO instant, null while it holds. */
   withdrawnAt: string | null;
   withdrawnReason: string | null;
 }
 
 /** A chain as an earlier version of the product kept it: what it did not know yet is missing. */
-type KeptChain = Omit<Chain, "pillars" | "documents" | "tasks" | "evidence" | "yearBefore"> & {
+type KeptChain = Omit<
+  Chain,
+  "pillars" | "documents" | "obligations" | "tasks" | "evidence" | "yearBefore"
+> & {
   pillars?: Chain["pillars"];
   documents: (Omit<ChainDocument, "outgoing"> & Partial<ChainDocument>)[];
+  obligations: (Omit<ChainObligation, "clauses"> & Partial<ChainObligation>)[];
   tasks: (Omit<ChainTask, "dueOn" | "doneThisYear"> & Partial<ChainTask>)[];
-  evidence: (Omit<ChainEvidence, "channel" | "withdrawnReason"> & Partial<ChainEvidence>)[];
+  evidence: (Omit<ChainEvidence, "channel" | "clauses" | "withdrawnReason"> & Partial<ChainEvidence>)[];
   yearBefore?: YearBefore | null;
   publishedYearBefore?: number | null;
 };
 
 /** Reads a kept chain; what its time did not record stays unknown. */
 export function readChain({ publishedYearBefore = null, ...kept }: KeptChain): Chain {
-  const { pillars = [], documents, tasks, evidence } = kept;
+  const { pillars = [], documents, obligations, tasks, evidence } = kept;
   const counted = publishedYearBefore !== null && {
     label: "cùng kỳ năm trước",
     source: "Tin, bài đã đăng trên cổng thông tin",
@@ -144,8 +152,9 @@ export function readChain({ publishedYearBefore = null, ...kept }: KeptChain): C
     ...kept,
     pillars,
     documents: documents.map((one) => ({ outgoing: true, ...one })),
+    obligations: obligations.map((one) => ({ clauses: [], ...one })),
     tasks: tasks.map((one) => ({ dueOn: null, doneThisYear: false, ...one })),
-    evidence: evidence.map((one) => ({ channel: null, withdrawnReason: null, ...one })),
+    evidence: evidence.map((one) => ({ channel: null, clauses: [], withdrawnReason: null, ...one })),
     yearBefore: kept.yearBefore ?? (counted || null),
   };
 }

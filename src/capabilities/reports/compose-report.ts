@@ -5,7 +5,7 @@ import type {
   OfficialDocumentModel,
   Run,
 } from "#platform/official-document/write/document.ts";
-import { type AnnexLine, annexLines, withdrawnInWords } from "./annex.ts";
+import { type AnnexLine, annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
 import { type Figure, percentage, vietnameseNumber } from "./figures.ts";
 import { countedInWords } from "./period-wording.ts";
@@ -34,6 +34,7 @@ function annexRow(reportId: string, line: AnnexLine): Cell[] {
   const proofs = line.evidence
     .filter(({ withdrawn }) => withdrawn === null)
     .map(({ label, at, url }) => (url === null ? `${label} (${formatDateTime(at)})` : label));
+  const shared = line.clauseProofs.map(clauseProofInWords);
   const withdrawn = line.evidence.flatMap((proof) =>
     proof.withdrawn === null ? [] : [`${proof.label} (${withdrawnInWords(proof.withdrawn, formatDateTime)})`],
   );
@@ -44,8 +45,11 @@ function annexRow(reportId: string, line: AnnexLine): Cell[] {
     list(line.products.map(({ label }) => label)) || "Chưa có",
     places.length === 0 ? "Chưa có" : places,
     line.noneReason === null
-      ? list([...proofs, ...withdrawn])
-      : [{ text: line.noneReason, italic: true }, { text: withdrawn.map((one) => `\n${one}`).join("") }],
+      ? list([...proofs, ...shared, ...withdrawn])
+      : [
+          { text: line.noneReason, italic: true },
+          { text: [...shared, ...withdrawn].map((one) => `\n${one}`).join("") },
+        ],
   ];
 }
 

@@ -62,6 +62,15 @@ const annexLine = z.object({
       withdrawn: z.object({ at: z.string(), reason: z.string().nullable() }).nullable(),
     }),
   ),
+  clauseProofs: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      url: z.string().nullable(),
+      at: z.string(),
+      clause: z.string(),
+    }),
+  ),
   noneReason: z.string().nullable(),
 });
 
@@ -226,6 +235,8 @@ export const reportsContract = {
     .output(
       z.object({
         plans: z.array(z.object({ id: z.uuid(), title: z.string(), role: z.enum(["basis", "mention"]) })),
+        /** The plan, or the report, that the document is. */
+        plan: z.object({ id: z.uuid(), title: z.string() }).nullable(),
         report: z.object({ id: z.uuid(), periodLabel: z.string() }).nullable(),
         listedIn: z.array(z.object({ id: z.uuid(), periodLabel: z.string() })),
       }),

@@ -39,7 +39,14 @@ export function differences(frozen: Collected, now: Collected): Differences {
 
 /** A row without what follows from other rows or from a later way of counting. */
 const told = (row: object) =>
-  canonicalJson({ ...row, channel: null, dueOn: null, doneThisYear: null, withdrawnReason: null });
+  canonicalJson({
+    ...row,
+    channel: null,
+    clauses: null,
+    dueOn: null,
+    doneThisYear: null,
+    withdrawnReason: null,
+  });
 
 function rowChanges<Row extends { id: string }>(
   kind: Differences["rows"][number]["kind"],

@@ -320,4 +320,34 @@ describe("phụ lục báo cáo", () => {
     const sheets = evidenceSheets("r", chain, countFigures(chain));
     expect(sheets.map(({ rows }) => rows.length)).toEqual([3, 1, 2, countFigures(chain).length]);
   });
+
+  test("minh chứng của cả mục đứng ở mọi dòng của mục ấy, ghi rõ là chung, không tính riêng cho nội dung nào", () => {
+    const chain = sampleChain({ evidence: [proof("k", { clauses: ["I"], label: "Báo cáo chung" })] });
+    const lines = annexLines(chain);
+    expect(lines.map(({ code, state, clauseProofs }) => [code, state, clauseProofs.length])).toEqual([
+      ["I.1-a", "open", 1],
+      ["I.1-b", "explained", 1],
+      ["II.1-a", "open", 0],
+    ]);
+    const model = composeReport(
+      { id: "r", takenAt: afterwards, frozen: false },
+      chain,
+      countFigures(chain),
+      draft(chain),
+      {
+        number: null,
+        issuedOn: null,
+      },
+    );
+    expect(JSON.stringify(model.appendices[0])).toContain("Minh chứng chung của mục I: Báo cáo chung");
+    const told = annexLines(
+      sampleChain({ evidence: [proof("k", { clauses: ["I"], obligationIds: ["o1"] })] }),
+    );
+    expect(
+      told.slice(0, 2).map(({ clauseProofs, evidence }) => [clauseProofs.length, evidence.length]),
+    ).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+  });
 });

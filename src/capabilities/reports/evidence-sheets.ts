@@ -1,6 +1,6 @@
 import { formatDateTime, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
-import { annexLines, withdrawnInWords } from "./annex.ts";
+import { annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
 import { annexAddress } from "./compose-report.ts";
 import type { Figure } from "./figures.ts";
@@ -36,11 +36,12 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
         line.placements
           .map(({ channel, url, at }) => `${channel}: ${url} (${formatDateTime(at)})`)
           .join("\n"),
-        line.evidence
-          .map(({ label, withdrawn }) =>
+        [
+          ...line.evidence.map(({ label, withdrawn }) =>
             withdrawn === null ? label : `${label} (${withdrawnInWords(withdrawn, formatDateTime)})`,
-          )
-          .join("\n"),
+          ),
+          ...line.clauseProofs.map(clauseProofInWords),
+        ].join("\n"),
         line.evidence.filter(({ withdrawn }) => withdrawn === null).length,
         line.noneReason,
         annexAddress(reportId, line.code),

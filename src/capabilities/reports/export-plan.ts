@@ -102,6 +102,8 @@ export async function composePlan(
         ],
       },
     ],
+    // The same plan is the same bytes: nothing of the moment of writing stands in them.
+    madeAt: plan.createdAt.toISOString(),
     ...(agency.isSample ? { sampleMark: "DỮ LIỆU MẪU" } : {}),
   };
 }

@@ -94,13 +94,14 @@ export async function gatherChain(
       .filter(({ slug }) => /^pillar\.[^.]+$/u.test(slug))
       .map(({ slug, label }) => ({ slug, label })),
     documents: await documentsIssued(q, agencyId, period),
-    obligations: walked.obligations.map(({ id, code: short, what, themeSlugs, leadUnits, noneReason }) => ({
+    obligations: walked.obligations.map(({ id, code: short, what, clauseId, themeSlugs, ...row }) => ({
       id,
       code: short,
       what,
+      clauses: pathsUpFrom(walked.clauses, clauseId),
       themes: themeSlugs,
-      leadUnits,
-      noneReason,
+      leadUnits: row.leadUnits,
+      noneReason: row.noneReason,
     })),
     tasks: walked.tasks.map((task) => ({
       id: task.id,
@@ -115,7 +116,7 @@ export async function gatherChain(
     })),
     content,
     evidence: [
-      ...evidenceRows(walked.evidence.filter(ownPart)),
+      ...evidenceRows(walked.evidence.filter(ownPart), walked.clauses),
       // What was removed for good is told by its being removed, not by its words.
       ...evidenceRows(withdrawn).map((row, index) =>
         removed(withdrawn[index]!) ? { ...row, label: "Bài đã gỡ bỏ", url: null, channel: null } : row,
@@ -165,10 +166,16 @@ const contentRows = (items: Awaited<ReturnType<typeof contentInPeriod>>): Chain[
 type Proof = Pick<
   PlanChain["evidence"][number],
   "id" | "label" | "url" | "at" | "source" | "sourceId" | "taskIds" | "obligationIds" | "withdrawnAt"
-> & { withdrawnReason?: string | null };
+> & { clauseIds?: string[]; withdrawnReason?: string | null };
 
-export const evidenceRows = (proofs: Proof[]): Chain["evidence"] =>
-  proofs.map(({ withdrawnReason = null, ...proof }) => ({
+/** Paths of a clause and of those that hold it, its own first. */
+function pathsUpFrom(clauses: PlanChain["clauses"], id: string | null): string[] {
+  const found = clauses.find((clause) => clause.id === id);
+  return found === undefined ? [] : [found.path, ...pathsUpFrom(clauses, found.parentId)];
+}
+
+export const evidenceRows = (proofs: Proof[], clauses: PlanChain["clauses"] = []): Chain["evidence"] =>
+  proofs.map(({ withdrawnReason = null, clauseIds = [], ...proof }) => ({
     id: proof.id,
     label: proof.label,
     url: proof.url,
@@ -178,6 +185,7 @@ export const evidenceRows = (proofs: Proof[]): Chain["evidence"] =>
     sourceId: proof.sourceId,
     taskIds: [...proof.taskIds].sort(),
     obligationIds: [...proof.obligationIds].sort(),
+    clauses: clauses.filter(({ id }) => clauseIds.includes(id)).map(({ path }) => path),
     withdrawnAt: proof.withdrawnAt === null ? null : instant(proof.withdrawnAt),
     withdrawnReason,
   }));

@@ -23,6 +23,7 @@ import { exportReport } from "./export-report.ts";
 import { freezeFigures } from "./freeze-figures.ts";
 import { gatherChain } from "./gather-chain.ts";
 import { openReport } from "./open-report.ts";
+import { samplePdf, signedPdf } from "./pdf-fixture.ts";
 import { presentReport } from "./present-report.ts";
 import { recordSignedCopy } from "./record-signed-copy.ts";
 import { reopenReport } from "./reopen-report.ts";
@@ -86,10 +87,7 @@ const save = async (who: Actor, id: string, content: ReportText, more: Partial<E
     editReport(w, { id, saveId: uuidv7(), baseId, text: content, takesReviewBack: true, ...more }),
   );
 };
-const pdf = (words: string) => ({
-  name: "bao-cao.pdf",
-  bytes: new TextEncoder().encode(`%PDF-1.7\n${words}\n%%EOF\n`),
-});
+const pdf = (words: string) => ({ name: "bao-cao.pdf", bytes: new Uint8Array(samplePdf(words)) });
 const text = async (id: string) => textOf(db.database, await reportById(db.database, agencyId, id));
 const stateOf = async (id: string) => (await reportById(db.database, agencyId, id)).state;
 const filled = (content: ReportText): ReportText => ({
@@ -564,13 +562,13 @@ describe("số, ngày và bản đã ký", () => {
 
   test("bản đã ký ghi sau được, ghi lại được; tệp trước còn nguyên, mã SHA-256 là của đúng tệp, có chữ ký hay không thì nói ra", async () => {
     const id = await signed("2025-11");
-    const copy = (words: string) => as(clerk, (w) => recordSignedCopy(w, { id, signedCopy: pdf(words) }));
-    await expect(copy("sớm")).rejects.toThrow(Conflict);
+    const record = (signedCopy: HandedFile) => as(clerk, (w) => recordSignedCopy(w, { id, signedCopy }));
+    await expect(record(pdf("sớm"))).rejects.toThrow(Conflict);
     await issue(id, "77", "2025-11-20");
-    await copy("tệp nhầm");
-    await copy("/ByteRange [0 10 20 30]");
+    await record(pdf("tệp nhầm"));
+    const bytes = new Uint8Array(signedPdf());
+    await record({ name: "bao-cao.pdf", bytes });
     const found = await reportById(db.database, agencyId, id);
-    const { bytes } = pdf("/ByteRange [0 10 20 30]");
     expect(await signedCopiesOf(db.database, found)).toMatchObject([
       {
         sha256: createHash("sha256").update(bytes).digest("hex"),
@@ -645,6 +643,10 @@ describe("tệp báo cáo", () => {
 
   test("kế hoạch xuất ra kèm phụ lục giao nhiệm vụ, số và ngày để trống", async () => {
     const model = await composePlan(db.database, agencyId, ids.plan);
+    const written = await exportPlan(db.database, agencyId, ids.plan, "docx");
+    // The ZIP format's clock counts in two seconds: a moment of writing would show.
+    await new Promise((passed) => setTimeout(passed, 2100));
+    expect(Buffer.from(await exportPlan(db.database, agencyId, ids.plan, "docx")).equals(written)).toBe(true);
     expect(model).toMatchObject({ number: null, date: null, symbol: "KH-SM" });
     const words = await documentXml(await exportPlan(db.database, agencyId, ids.plan, "docx"));
     expect(words).toContain("I. MỤC ĐÍCH");

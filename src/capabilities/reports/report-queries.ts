@@ -109,7 +109,11 @@ export async function frozenOf(q: Queryable, { freezeId }: Report): Promise<Froz
     json,
     chain,
     figures: kept.figures,
-    annex: kept.annex ?? annexLines(chain),
+    annex:
+      (kept.annex as AnnexLine[] | undefined)?.map((line) => ({
+        ...line,
+        clauseProofs: line.clauseProofs ?? [],
+      })) ?? annexLines(chain),
     sha256,
     frozenAt,
     frozenBy,

@@ -6,6 +6,7 @@ import type { Actor, Role } from "#platform/auth/actor.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { samplePdf, signedPdf } from "./pdf-fixture.ts";
 import { reportsRoutes } from "./routes.ts";
 
 let db: TestDatabase;
@@ -33,7 +34,7 @@ async function call(who: Actor | null, method: string, path: string, body?: unkn
   });
   return response!;
 }
-const signedPdf = "%PDF-1.7\nbản đã ký\n%%EOF\n";
+const signedFile = new Uint8Array(signedPdf("bản đã ký"));
 const json = async (response: Promise<Response>) => (await response).json();
 
 let finished: { id: string; planId: string };
@@ -169,7 +170,7 @@ describe("giao diện lập trình của báo cáo", () => {
     const form = new FormData();
     form.set("number", "31");
     form.set("issuedOn", "2026-03-16");
-    form.set("signedCopy", new File([signedPdf], "da-ky.pdf", { type: "application/pdf" }));
+    form.set("signedCopy", new File([signedFile], "da-ky.pdf", { type: "application/pdf" }));
     const issued = await json(call(actor("office", "office"), "POST", `/reports/${id}/submit`, form));
     expect(issued).toMatchObject({
       state: "submitted",
@@ -179,7 +180,7 @@ describe("giao diện lập trình của báo cáo", () => {
     const copy = await call(auditor, "GET", `/reports/${id}/signed-copy`);
     expect(copy.headers.get("content-disposition")).toBe('attachment; filename="da-ky-bao-cao-2026-Q1.pdf"');
     expect(copy.headers.get("content-security-policy")).toContain("sandbox");
-    expect(await copy.text()).toBe(signedPdf);
+    expect(new Uint8Array(await copy.arrayBuffer())).toEqual(signedFile);
     const corrected = await json(
       call(actor("office", "office"), "POST", `/reports/${id}/correct-issue`, {
         number: "32",
@@ -193,7 +194,7 @@ describe("giao diện lập trình của báo cáo", () => {
       plans: [],
     });
     const better = new FormData();
-    better.set("signedCopy", new File([`${signedPdf}2\n%%EOF`], "dung.pdf"));
+    better.set("signedCopy", new File([new Uint8Array(samplePdf("đúng"))], "dung.pdf"));
     const again = await json(call(actor("office", "office"), "POST", `/reports/${id}/signed-copy`, better));
     expect(again.signedCopies.map(({ fileName }: { fileName: string }) => fileName)).toEqual([
       "dung.pdf",
@@ -241,7 +242,7 @@ describe("giao diện lập trình của báo cáo", () => {
   test("mỗi bước: người chỉ xem bị 403, báo cáo đã ban hành thì bị 409", async () => {
     const leader = actor("leadership", "leadership");
     const signedCopy = new FormData();
-    signedCopy.set("signedCopy", new File([signedPdf], "a.pdf"));
+    signedCopy.set("signedCopy", new File([signedFile], "a.pdf"));
     const issue = { number: "1", issuedOn: "2026-03-16" };
     const text = {
       saveId: uuidv7(),

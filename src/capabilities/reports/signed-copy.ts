@@ -8,6 +8,7 @@ import { toNfc } from "#platform/text/nfc.ts";
 import type { Work } from "#platform/work/work.ts";
 import { personOf } from "./move-report.ts";
 import type { Report } from "./report-queries.ts";
+import { lookAtPdf } from "./signed-pdf.ts";
 import { reportSignedCopy } from "./tables.ts";
 
 export interface HandedFile {
@@ -15,24 +16,17 @@ export interface HandedFile {
   bytes: Uint8Array;
 }
 
-/** A PDF begins with its mark within the first kilobyte and closes with its end mark (ISO 32000-1, 7.5). */
-const isPdf = (file: Buffer): boolean =>
-  file.subarray(0, 1024).includes("%PDF-") && file.subarray(-2048).includes("%%EOF");
-
-/** A signature covers a range of bytes that its dictionary names (ISO 32000-1, 12.8.1). */
-const holdsSignature = (file: Buffer): boolean => /\/ByteRange\s*\[/u.test(file.toString("latin1"));
-
 /**
  * Keeps a signed file with the report byte for byte, in the caller's transaction. Whether it holds a signature is
- * noted, what the signature is worth is not judged. Throws Unacceptable when the file is no PDF.
+ * noted, what the signature is worth is not judged. Throws Unacceptable when the file is no whole, open PDF.
  */
 export async function keepSignedCopy(work: Work, report: Report, { name, bytes }: HandedFile): Promise<void> {
   const file = Buffer.from(bytes);
-  if (!isPdf(file))
-    throw new Unacceptable(
-      "Tệp tải lên không phải là PDF hoặc bị thiếu phần cuối; chưa có gì được ghi. Hãy chọn bản PDF đã ký số.",
-      [{ field: "signedCopy", message: "Phải là tệp PDF nguyên vẹn." }],
-    );
+  const found = lookAtPdf(file);
+  if (!found.whole)
+    throw new Unacceptable(`${found.why} Chưa có gì được ghi. Hãy chọn bản PDF đã ký số, còn nguyên vẹn.`, [
+      { field: "signedCopy", message: found.why },
+    ]);
   await work.tx.insert(reportSignedCopy).values({
     id: uuidv7(),
     reportId: report.id,
@@ -42,7 +36,7 @@ export async function keepSignedCopy(work: Work, report: Report, { name, bytes }
     recordedAt: work.at,
     fileName: toNfc(name).slice(-200) || null,
     recordedBy: personOf(work),
-    signatureSeen: holdsSignature(file),
+    signatureSeen: found.signatureSeen,
   });
 }
 

@@ -60,6 +60,10 @@ describe("a backup", () => {
     await exportData(empty.ownerUrl, filesThere, two);
     expect(contents(two)).toEqual(contents(one));
     expect(Object.keys(contents(one))).toEqual(expect.arrayContaining([`files/small/${picture}`]));
+    const guide = readFileSync(join(one, "DOC-TRUOC.md"), "utf8");
+    const told = [...guide.matchAll(/^- `([a-z_]+)`:/gm)].map(([, name]) => name);
+    const written = readdirSync(join(one, "tables")).map((name) => name.replace(".jsonl", ""));
+    expect(told).toEqual(written.toSorted());
   });
 
   test("leaves the database with the same tables, references, triggers and rights", async () => {

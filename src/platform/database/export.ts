@@ -15,10 +15,61 @@ const SECRET = new Set([
   "sign_in_failure",
 ]);
 
+/** What each exported table holds, as the guide tells it; a test compares it with the real tables. */
+const exportedTables: Record<string, string> = {
+  agency: "cơ quan, tên, ký hiệu, cơ quan cấp trên.",
+  appointment: "người nào giữ vai trò gì, ở đơn vị nào, từ ngày nào đến ngày nào.",
+  audit_entry: "nhật ký: ai làm gì, lúc nào, trước và sau, lý do.",
+  auth_user: "tài khoản đăng nhập của người dùng, không có mật khẩu.",
+  content_clause: "tin, bài gắn với mục nào của kế hoạch.",
+  content_correction: "đính chính của tin, bài đã đăng.",
+  content_event: "các bước của tin, bài: gửi duyệt, duyệt, trả lại, đăng, thu hồi, gỡ bỏ.",
+  content_hold: "ai đang sửa bài nào.",
+  content_item: "tin, bài: loại, trạng thái, bản hiện hành và bản đang đăng.",
+  content_obligation: "tin, bài phục vụ nội dung phải thực hiện nào.",
+  content_revision: "mọi bản đã lưu của tin, bài.",
+  content_slug: "địa chỉ của tin, bài trên cổng, cả địa chỉ cũ.",
+  content_task: "tin, bài phục vụ nhiệm vụ nào.",
+  evidence: "minh chứng, cả minh chứng đã thu hồi kèm lý do.",
+  evidence_clause: "minh chứng chung của mục nào trong kế hoạch.",
+  evidence_file: "tệp của minh chứng: tên, loại, cỡ, mã SHA-256; nội dung ở `files/`.",
+  evidence_obligation: "minh chứng của nội dung phải thực hiện nào.",
+  evidence_task: "minh chứng của nhiệm vụ nào.",
+  media_asset: "ảnh: tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
+  migration: "các bước nâng cấp đã chạy.",
+  notice: "thông báo đã gửi đến từng người.",
+  obligation: "nội dung phải thực hiện của kế hoạch.",
+  obligation_unit: "đơn vị chịu trách nhiệm từng nội dung phải thực hiện.",
+  official_document: "sổ văn bản.",
+  person: "người của cơ quan.",
+  plan: "kế hoạch.",
+  plan_citation: "văn bản mà kế hoạch căn cứ hoặc nhắc đến.",
+  plan_clause: "các mục của kế hoạch.",
+  plan_distribution: "kế hoạch đã gửi đơn vị nào, ai xác nhận đã nhận.",
+  plan_import: "tệp kế hoạch đã nhập và bản xem trước.",
+  public_media: "ảnh đang dùng ở trang công khai.",
+  report: "báo cáo kỳ.",
+  report_accepted_number: "số trong báo cáo khác số liệu đã chốt mà người soạn giữ lại, kèm lý do.",
+  report_freeze: "số liệu đã chốt của báo cáo.",
+  report_signed_copy: "bản PDF đã ký của báo cáo (cột `file`).",
+  report_text: "mọi bản của văn bản báo cáo.",
+  search_text: "chỉ mục tìm kiếm trang công khai; dựng lại được từ các bảng khác.",
+  task: "nhiệm vụ của kế hoạch.",
+  task_coordinating_unit: "đơn vị phối hợp của nhiệm vụ.",
+  task_obligation: "nhiệm vụ nào thực hiện nội dung nào.",
+  unit: "đơn vị thuộc cơ quan.",
+};
+
 const guide = `# Dữ liệu xuất từ Gần Dân
 
 - \`tables/TÊN.jsonl\`: mỗi dòng là một bản ghi (JSON, UTF-8), xếp theo khóa chính. Ngày giờ theo ISO 8601.
-- \`files/\`: ảnh và tệp, tên là mã trong bảng \`media_asset\`.
+- \`files/\`: ảnh và tệp, tên là mã trong bảng \`media_asset\` (ảnh) và \`evidence_file\` (tệp minh chứng).
+
+## Các bảng
+
+${Object.entries(exportedTables)
+  .map(([name, holds]) => `- \`${name}\`: ${holds}`)
+  .join("\n")}
 
 Mật khẩu, phiên đăng nhập và mã dùng một lần không được xuất.
 `;

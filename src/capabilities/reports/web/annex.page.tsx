@@ -164,7 +164,7 @@ function Places({ line: { products, placements } }: { line: AnnexRow }) {
   );
 }
 
-function Proofs({ line: { evidence, noneReason } }: { line: AnnexRow }) {
+function Proofs({ line: { evidence, clauseProofs, noneReason } }: { line: AnnexRow }) {
   return (
     <List size="sm" listStyleType="none" spacing={4} style={{ overflowWrap: "anywhere" }}>
       {noneReason !== null && (
@@ -184,6 +184,19 @@ function Proofs({ line: { evidence, noneReason } }: { line: AnnexRow }) {
               {withdrawn.reason !== null && `: ${withdrawn.reason}`}; không tính
             </>
           )}
+        </List.Item>
+      ))}
+      {clauseProofs.map(({ id, label, url, at, clause }) => (
+        <List.Item key={id}>
+          Minh chứng chung của mục {clause}:{" "}
+          {url === null ? (
+            label
+          ) : (
+            <Anchor href={url} target="_blank" rel="noreferrer">
+              {label}
+            </Anchor>
+          )}{" "}
+          (<MomentText at={at} />)
         </List.Item>
       ))}
     </List>

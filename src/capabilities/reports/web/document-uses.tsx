@@ -9,11 +9,19 @@ export function DocumentUses({ documentId }: { documentId: string }) {
   const uses = useQuery(api.reports.documentUses.queryOptions({ input: { documentId } }));
   return (
     <Asked query={uses}>
-      {({ plans, report, listedIn }) =>
-        plans.length + listedIn.length === 0 && report === null ? (
+      {({ plans, plan, report, listedIn }) =>
+        plans.length + listedIn.length === 0 && report === null && plan === null ? (
           <Text size="sm">Chưa kế hoạch, báo cáo nào dẫn văn bản này.</Text>
         ) : (
           <List size="sm">
+            {plan !== null && (
+              <List.Item>
+                Là kế hoạch:{" "}
+                <LinkText to="/ke-hoach/$id" params={{ id: plan.id }}>
+                  {plan.title}
+                </LinkText>
+              </List.Item>
+            )}
             {report !== null && (
               <List.Item>
                 Là báo cáo kỳ:{" "}

@@ -64,6 +64,9 @@ export function IssuePanel({ report }: { report: ReportView }) {
             {inForce.recordedBy !== null && ` bởi ${inForce.recordedBy}`}. Mã kiểm tra SHA-256:{" "}
             <Code style={{ overflowWrap: "anywhere" }}>{inForce.sha256}</Code>
           </Text>
+          {inForce.signatureSeen === true && (
+            <Text size="sm">Có chữ ký số trong tệp; hệ thống không kiểm tra chữ ký có hợp lệ hay không.</Text>
+          )}
           {inForce.signatureSeen === false && (
             <Alert color="yellow" title="Không thấy chữ ký số trong tệp">
               Tệp vẫn được giữ. Nếu đây không phải bản đã ký, hãy ghi lại đúng tệp.
