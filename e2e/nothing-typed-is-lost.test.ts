@@ -300,6 +300,7 @@ describe("hai thẻ của một người", { timeout: 120_000 }, () => {
     await saved(page);
     letGo();
     await other.getByText("Có bản mới hơn", { exact: true }).waitFor();
+    await other.getByText(/^Chính bạn, ở thẻ khác, đã lưu bản 2 lúc/).waitFor();
     expect(await other.getByRole("region", { name: "Bản của bạn" }).textContent()).toContain("Bản ở thẻ hai");
     expect(await axeViolations(other)).toEqual([]);
     await other.getByRole("button", { name: "Viết tiếp bản của tôi" }).click();

@@ -110,11 +110,11 @@ export async function startPublicSite(): Promise<PublicSite> {
         taskIds: [taskId],
       }),
     );
-    await work(db.database, writer, (w) => submitForReview(w, { id }));
     const found = await db.pool.query(
       "select r.id, r.hash from content_item i join content_revision r on r.id = i.current_revision_id where i.id = $1",
       [id],
     );
+    await work(db.database, writer, (w) => submitForReview(w, { id, revisionId: found.rows[0].id }));
     await work(db.database, editor, (w) =>
       approveContent(w, { id, revisionId: found.rows[0].id, hash: found.rows[0].hash }),
     );

@@ -9,23 +9,24 @@ export type MergeChoice = "mine" | "theirs" | "both";
  * the caller keeps the other one in the history.
  */
 export function MergeTexts({
-  theirs: { number, by, at },
+  theirs: { number, by, byMe = false, at },
   mineView,
   theirsView,
   onChoose,
 }: {
-  /** The newer version: its number, who saved it, when (ISO). */
-  theirs: { number: number; by: string; at: string };
+  /** The newer version: its number, who saved it (`byMe`: the writer, in another tab), when (ISO). */
+  theirs: { number: number; by: string; byMe?: boolean; at: string };
   mineView: ReactNode;
   theirsView: ReactNode;
   onChoose: (choice: MergeChoice) => void;
 }) {
+  const other = byMe ? "Bản bạn lưu ở thẻ khác" : `Bản của ${by}`;
   return (
     <Alert color="yellow" title="Có bản mới hơn" role="alert">
       <Stack>
         <Text>
-          {by} đã lưu bản {number} lúc <MomentText at={at} />, sau khi bạn mở bài. Chọn bản nào thì bản kia
-          vẫn được lưu trong lịch sử.
+          {byMe ? "Chính bạn, ở thẻ khác," : by} đã lưu bản {number} lúc <MomentText at={at} />, sau khi bạn
+          mở bài. Chọn bản nào thì bản kia vẫn được lưu trong lịch sử.
         </Text>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <Paper withBorder p="md" component="section" aria-label="Bản của bạn">
@@ -34,9 +35,9 @@ export function MergeTexts({
             </Text>
             {mineView}
           </Paper>
-          <Paper withBorder p="md" component="section" aria-label={`Bản của ${by}`}>
+          <Paper withBorder p="md" component="section" aria-label={other}>
             <Text fw={700} mb="xs">
-              Bản của {by}
+              {other}
             </Text>
             {theirsView}
           </Paper>

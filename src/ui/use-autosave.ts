@@ -30,8 +30,8 @@ export interface Saving<Text, Version extends { id: string }> {
 const SETTLE_MS = 1000;
 const RETRY_MS = 4000;
 
-/** The newer version that a refused save carries. */
-const newerVersion = <Version>(error: unknown): Version | null =>
+/** The newer version that a refused save, or another act on a stale text, carries. */
+export const newerVersion = <Version>(error: unknown): Version | null =>
   statusOf(error) === 409 ? ((error as { data?: { current?: Version } }).data?.current ?? null) : null;
 
 /**
@@ -214,5 +214,8 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
     };
   }, [flush]);
 
-  return { state, change, flush, resume, meet };
+  /** The saved version that the writer has before them. */
+  const seen = useCallback(() => base.current, []);
+
+  return { state, change, flush, resume, meet, seen };
 }

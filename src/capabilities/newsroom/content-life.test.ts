@@ -177,7 +177,7 @@ describe("writing", () => {
     const id = await as(writer, async (w) =>
       draftContent(w, { kind: "news", unitId: writer.appointments[0]!.unitId! }),
     );
-    const refused = (await as(writer, (w) => submitForReview(w, { id })).catch(
+    const refused = (await as(writer, async (w) => submitForReview(w, await exact(id))).catch(
       (error: unknown) => error,
     )) as Unacceptable;
     expect(refused.issues.map(({ field }) => field).toSorted()).toEqual([
@@ -236,7 +236,7 @@ describe("a second person decides", () => {
     const seen = await exact(id);
     await as(writer, (w) => recallContent(w, { id }));
     await save(id, "Đổi giữa chừng, bản mới");
-    await as(writer, (w) => submitForReview(w, { id }));
+    await as(writer, async (w) => submitForReview(w, await exact(id)));
     await expect(as(editor, (w) => approveContent(w, seen))).rejects.toThrow(Conflict);
   });
 
@@ -246,6 +246,33 @@ describe("a second person decides", () => {
     expect(await item(id)).toMatchObject({ state: "draft", approvedRevisionId: null, scheduledAt: null });
     await publishDueContent(db.database, new Date(Date.now() + 7_200_000));
     expect((await item(id)).state).toBe("draft");
+  });
+
+  test("a text that somebody changed meanwhile is not submitted or published unseen, but shown with its writer", async () => {
+    const id = await draft("Gửi bản đang xem");
+    const before = await exact(id);
+    const base = before.revisionId;
+    await as(editor, (w) =>
+      saveContent(w, { id, saveId: uuidv7(), baseRevisionId: base, fields: fields("Bản người khác lưu") }),
+    );
+    const answers = await Promise.all(
+      [
+        as(writer, (w) => submitForReview(w, before)),
+        as(editor, (w) => scheduleUrgently(w, { ...before, reason: "Gấp" })),
+      ].map((act) => act.catch((error: unknown) => error)),
+    );
+    for (const answer of answers) {
+      expect(answer).toBeInstanceOf(Conflict);
+      expect((answer as Conflict).data).toMatchObject({
+        current: { title: "Bản người khác lưu", authorName: "Lê Thị Mẫu" },
+      });
+    }
+    expect(answers.map((answer) => (answer as Conflict).message)).toEqual([
+      expect.stringMatching(/^Có bản 2 do Lê Thị Mẫu lưu lúc .* chưa được gửi duyệt/),
+      expect.stringMatching(/^Có bản 2 do chính bạn, ở thẻ khác, lưu lúc .* chưa được đăng/),
+    ]);
+    expect((await item(id)).state).toBe("draft");
+    await as(writer, async (w) => submitForReview(w, await exact(id)));
   });
 
   test("a returned text says why, and needs a reason", async () => {
@@ -316,8 +343,10 @@ describe("publishing", () => {
 
   test("urgently needs a reason, goes out at once, and leaves a debt that only a second person clears", async () => {
     const id = await draft("Mưa lũ khẩn cấp");
-    await expect(as(editor, (w) => scheduleUrgently(w, { id, reason: "" }))).rejects.toThrow(Unacceptable);
-    await as(editor, (w) => scheduleUrgently(w, { id, reason: "Cảnh báo mưa lũ" }));
+    await expect(
+      as(editor, async (w) => scheduleUrgently(w, { ...(await exact(id)), reason: "" })),
+    ).rejects.toThrow(Unacceptable);
+    await as(editor, async (w) => scheduleUrgently(w, { ...(await exact(id)), reason: "Cảnh báo mưa lũ" }));
     await publishDueContent(db.database, new Date());
     expect(await item(id)).toMatchObject({ state: "published", postCheckDue: true });
     const writerAsEditor = { ...writer, appointments: [{ role: "editor" as const, unitId: null }] };
@@ -449,7 +478,8 @@ describe("whatever people do in whatever order", () => {
   test("nothing is live that a second person has not approved as it is, but what is marked urgent", async () => {
     const everyone = [writer, head, editor, secondEditor, leader, clerk];
     const acts = [
-      (id: string) => (w: Parameters<Parameters<typeof as>[1]>[0]) => submitForReview(w, { id }),
+      (id: string) => async (w: Parameters<Parameters<typeof as>[1]>[0]) =>
+        submitForReview(w, await exact(id)),
       (id: string) => (w: Parameters<Parameters<typeof as>[1]>[0]) => recallContent(w, { id }),
       (id: string) => (w: Parameters<Parameters<typeof as>[1]>[0]) => returnContent(w, { id, reason: "Sửa" }),
       (id: string) => async (w: Parameters<Parameters<typeof as>[1]>[0]) =>

@@ -100,6 +100,8 @@ const itemOutput = summaryOutput.extend({
   ),
 });
 
+/** The text that the caller has before them. */
+const seen = id.extend({ revisionId: z.uuid("Mã của bản không đúng.") });
 const reviewed = id.extend({ revisionId: z.uuid(), hash: z.string().max(100) });
 
 export const newsroomContract = {
@@ -192,10 +194,10 @@ export const newsroomContract = {
   submit: procedure({
     method: "POST",
     path: "/content/{id}/submit",
-    summary: "Gửi duyệt",
+    summary: "Gửi duyệt đúng bản đang xem; có bản mới hơn thì trả về bản ấy",
     may: right("submit"),
   })
-    .input(id)
+    .input(seen)
     .output(itemOutput),
   recall: procedure({
     method: "POST",
@@ -235,7 +237,7 @@ export const newsroomContract = {
     summary: "Đăng khẩn, chờ hậu kiểm",
     may: right("scheduleUrgently"),
   })
-    .input(id.extend({ reason }))
+    .input(seen.extend({ reason }))
     .output(itemOutput),
   takeBack: procedure({
     method: "POST",

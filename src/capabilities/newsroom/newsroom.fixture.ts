@@ -69,7 +69,8 @@ export function newsroomOf(database: () => Database) {
     );
   const submitted = async (title: string) => {
     const id = await draft(title);
-    await as(people.writer, (current) => submitForReview(current, { id }));
+    const { revisionId } = await exact(id);
+    await as(people.writer, (current) => submitForReview(current, { id, revisionId }));
     return id;
   };
   const approved = async (title: string) => {

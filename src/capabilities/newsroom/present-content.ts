@@ -55,7 +55,8 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
   }));
 }
 
-async function presentRevision(q: Queryable, row: ContentRevision) {
+/** A text with the name of who wrote it. */
+export async function presentRevision(q: Queryable, row: ContentRevision) {
   const names = await personNames(q, [row.authorId]);
   return { ...row, authorName: names.get(row.authorId) ?? "" };
 }

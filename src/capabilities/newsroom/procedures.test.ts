@@ -63,7 +63,7 @@ const corrected = async () => {
 };
 const urgent = async () => {
   const id = await draft(title());
-  await as(editor, (w) => scheduleUrgently(w, { id, reason: "Mưa lũ" }));
+  await as(editor, async (w) => scheduleUrgently(w, { ...(await exact(id)), reason: "Mưa lũ" }));
   await publishDueContent(db.database, new Date(Date.now() + 1000));
   return id;
 };
@@ -201,7 +201,7 @@ const trials: Record<keyof typeof newsroomContract, Trial> = {
     ready: () => draft(title()),
     tooLate: () => submitted(title()),
     refused: 403,
-    send: on("POST", "/submit"),
+    send: on("POST", "/submit", exact),
   },
   recall: {
     may: writer,
@@ -241,7 +241,7 @@ const trials: Record<keyof typeof newsroomContract, Trial> = {
     ready: () => draft(title()),
     tooLate: published,
     refused: 403,
-    send: on("POST", "/schedule-urgently", () => reason),
+    send: on("POST", "/schedule-urgently", async (id) => ({ ...(await exact(id)), ...reason })),
   },
   takeBack: {
     may: clerk,

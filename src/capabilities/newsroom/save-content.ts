@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import { Unacceptable } from "#platform/auth/policy.ts";
 import { type RefusedLink, withoutUnsafeLinks } from "#platform/rich-text/rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { ContentFields } from "./content-fields.ts";
@@ -9,6 +9,7 @@ import { contentText } from "./content-text.ts";
 import { needOwnPicture } from "./media-library/own-picture.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
+import { refuseStale } from "./stale-text.ts";
 import { contentItem, contentRevision } from "./tables.ts";
 
 export interface Save {
@@ -40,9 +41,7 @@ export async function saveContent(
   const issues = issuesToSave({ kind, ...text });
   if (issues.length > 0) throw new Unacceptable("Chưa lưu được: có phần quá dài.", issues);
   if (text.hash === current.hash) return { revision: current, refusedLinks };
-  if (current.id !== baseRevisionId) {
-    throw new Conflict("Có bản mới hơn do người khác lưu; hãy xem hai bản rồi chọn.", { current });
-  }
+  await refuseStale(work, current, baseRevisionId, "Hãy xem hai bản rồi chọn.");
   const [made] = await tx
     .insert(contentRevision)
     .values({

@@ -6,6 +6,7 @@ import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { publishIssues } from "./publish-issues.ts";
+import { refuseStale } from "./stale-text.ts";
 
 /** A decision to publish can be taken back for so long before it takes effect. */
 const TAKE_BACK_SECONDS = 30;
@@ -42,7 +43,7 @@ export async function scheduleContent(
 /** Publishes at once without a second person, for what cannot wait; leaves the visible debt "chờ hậu kiểm". */
 export async function scheduleUrgently(
   work: Work,
-  { id, reason }: { id: string; reason: string },
+  { id, revisionId, reason }: { id: string; revisionId: string; reason: string },
 ): Promise<Date> {
   const { tx, actor, at } = work;
   if (reason.trim() === "") {
@@ -53,13 +54,14 @@ export async function scheduleUrgently(
     "scheduleUrgently",
     await itemOf(tx, actor.agencyId, id, { lock: true }),
   );
+  const text = await revisionOf(tx, item.currentRevisionId);
+  await refuseStale(work, text, revisionId, "Bài chưa được đăng; hãy xem bản ấy rồi đăng.");
   await refuseIncomplete(work, item);
   await moveContent(work, item, "scheduleUrgently", {
     set: { scheduledAt: at, urgent: true, submittedBy: actor.personId, submittedAt: at },
     reason,
   });
   await later(work, PUBLISH_QUEUE, at);
-  const { title } = await revisionOf(tx, item.currentRevisionId);
   const checkers = [
     ...(await peopleWithRole(tx, actor.agencyId, "editor")),
     ...(await peopleWithRole(tx, actor.agencyId, "leadership")),
@@ -71,7 +73,7 @@ export async function scheduleUrgently(
     ),
     cause: `content-post-check:${id}:${at.toISOString()}`,
     kind: "review",
-    title: `Đăng khẩn, chờ hậu kiểm: ${title}`,
+    title: `Đăng khẩn, chờ hậu kiểm: ${text.title}`,
     href: `/workspace/noi-dung/${id}`,
   });
   return at;

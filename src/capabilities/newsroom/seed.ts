@@ -117,7 +117,7 @@ async function load(database: Database, item: SampleItem, pictures: Pictures): P
     }),
   );
   if (item.state === "draft") return;
-  await step(author, 20, (current) => submitForReview(current, { id }));
+  await step(author, 20, async (current) => submitForReview(current, await exact(current, id)));
   if (item.state === "submitted") return;
   if (item.state === "returned") {
     await step(approver, 40, (current) =>

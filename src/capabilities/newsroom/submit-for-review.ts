@@ -7,12 +7,20 @@ import { issuesToSubmit } from "./content-requirements.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { contentSubmitted } from "./signals.ts";
+import { refuseStale } from "./stale-text.ts";
 
-/** Hands the current text to a second person. @throws Unacceptable with everything that is missing */
-export async function submitForReview(work: Work, { id }: { id: string }): Promise<void> {
+/**
+ * Hands the text that the sender has before them to a second person. @throws Unacceptable with everything that is
+ * missing; Conflict with the newer text when there is one
+ */
+export async function submitForReview(
+  work: Work,
+  { id, revisionId }: { id: string; revisionId: string },
+): Promise<void> {
   const { tx, actor, at } = work;
   const item = contentPolicy.permit(actor, "submit", await itemOf(tx, actor.agencyId, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
+  await refuseStale(work, text, revisionId, "Bài chưa được gửi duyệt; hãy xem bản ấy rồi gửi.");
   const issues = issuesToSubmit({ kind: item.kind, ...text }, countLinks(await linksOfItem(tx, id)));
   if (issues.length > 0)
     throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);

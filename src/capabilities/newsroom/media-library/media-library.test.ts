@@ -71,7 +71,8 @@ const approvedWith = async (part: Partial<ContentFields>) => {
       obligationIds: [sampleObligationId("II.4.2-a")],
     }),
   );
-  await as(writer, (w) => submitForReview(w, { id }));
+  const { currentRevisionId: revisionId } = await item(id);
+  await as(writer, (w) => submitForReview(w, { id, revisionId }));
   const reviewed = await exact(id);
   await as(editor, (w) => approveContent(w, reviewed));
   return id;

@@ -1,19 +1,33 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { explainError } from "#ui/api-error.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
 import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
-import { api, type Item } from "./api.ts";
+import { newerVersion } from "#ui/use-autosave.ts";
+import { api, type Item, type Revision } from "./api.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
 
 type Asking = "publish" | "urgent" | "correct" | "withdraw" | "remove" | null;
 
 /** What can be done with the item next; the answer of the server says which of them the caller may. */
-export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () => Promise<boolean> }) {
+export function ContentActions({
+  item,
+  beforeAct,
+  seen,
+  onNewer,
+}: {
+  item: Item;
+  beforeAct: () => Promise<boolean>;
+  /** The text on the screen. */
+  seen: () => string;
+  /** The server has a newer one. */
+  onNewer: (newer: Revision) => void;
+}) {
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Asking>(null);
   const { id, may, state } = item;
@@ -24,7 +38,13 @@ export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () 
     setAsking(null);
     if (message) sayDone(message);
   };
-  const submit = useMutation(api.newsroom.submit.mutationOptions({ onSuccess: done("Đã gửi duyệt.") }));
+  const onError = (error: unknown) => {
+    const newer = newerVersion<Revision>(error);
+    if (newer) onNewer(newer);
+  };
+  const submit = useMutation(
+    api.newsroom.submit.mutationOptions({ onSuccess: done("Đã gửi duyệt."), onError }),
+  );
   const recall = useMutation(
     api.newsroom.recall.mutationOptions({ onSuccess: done("Đã rút lại, bạn sửa tiếp được.") }),
   );
@@ -54,7 +74,10 @@ export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () 
     }),
   );
   const urgent = useMutation(
-    api.newsroom.scheduleUrgently.mutationOptions({ onSuccess: done("Đã đăng khẩn, chờ hậu kiểm.") }),
+    api.newsroom.scheduleUrgently.mutationOptions({
+      onSuccess: done("Đã đăng khẩn, chờ hậu kiểm."),
+      onError,
+    }),
   );
   const correct = useMutation(
     api.newsroom.correct.mutationOptions({
@@ -79,7 +102,7 @@ export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () 
             verb="submit"
             loading={submit.isPending}
             onClick={async () => {
-              if (await beforeAct()) submit.mutate({ id });
+              if (await beforeAct()) submit.mutate({ id, revisionId: seen() });
             }}
           >
             Gửi duyệt
@@ -182,9 +205,19 @@ export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () 
           Hẹn đăng lúc <MomentText at={item.scheduledAt} />, giờ Việt Nam.
         </Text>
       )}
+      {newerVersion(submit.error) !== null && (
+        <Alert color="yellow" role="alert">
+          {explainError(submit.error).title}
+        </Alert>
+      )}
       <ErrorNotice
         error={
-          submit.error ?? discard.error ?? restore.error ?? recall.error ?? takeBack.error ?? postCheck.error
+          (newerVersion(submit.error) ? null : submit.error) ??
+          discard.error ??
+          restore.error ??
+          recall.error ??
+          takeBack.error ??
+          postCheck.error
         }
       />
       <PublishDialog
@@ -203,7 +236,7 @@ export function ContentActions({ item, beforeAct }: { item: Item; beforeAct: () 
         pending={urgent.isPending}
         error={urgent.error}
         onConfirm={async (reason) => {
-          if (await beforeAct()) urgent.mutate({ id, reason });
+          if (await beforeAct()) urgent.mutate({ id, revisionId: seen(), reason });
         }}
       >
         Bài lên cổng ngay, không qua người thứ hai, và mang dấu “Chờ hậu kiểm” cho đến khi có người xem lại.

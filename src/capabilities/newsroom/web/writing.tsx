@@ -1,5 +1,5 @@
 import { Alert, Grid, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { MomentText } from "#ui/date-text.tsx";
@@ -71,13 +71,18 @@ export function Writing({
   catchingUp.current = locked || (catchingUp.current && behind);
   const writable = useRef(false);
   writable.current = editable && !catchingUp.current;
-  const { state, change, flush, resume, meet } = useAutosave(item, {
+  const me = useQuery(api.organization.me.queryOptions());
+  const byMe = ({ authorId }: Revision) => authorId === me.data?.personId;
+  const { state, change, flush, resume, meet, seen } = useAutosave(item, {
     base: start.base,
     paused: locked,
     onSaved,
     onNewer: (newer: Revision) => {
       show(fieldsOf(newer));
-      if (writable.current) sayDone(`Đã nhận bản ${newer.number} của ${newer.authorName}.`);
+      if (writable.current)
+        sayDone(
+          `Đã nhận bản ${newer.number} của ${byMe(newer) ? "chính bạn, ở thẻ khác" : newer.authorName}.`,
+        );
       void refetch();
     },
   });
@@ -114,7 +119,12 @@ export function Writing({
   const alsoToPublish = item.toPublish.filter(({ key }) => !item.toSubmit.some((issue) => issue.key === key));
   return (
     <Stack>
-      <ContentActions item={item} beforeAct={flush} />
+      <ContentActions
+        item={item}
+        beforeAct={flush}
+        seen={() => (writable.current ? seen() : item.current.id)}
+        onNewer={meet}
+      />
       {editable && returned && (
         <Alert color="orange" title={`${returned.personName} yêu cầu sửa`}>
           {returned.reason} (<MomentText at={returned.at} />)
@@ -148,7 +158,12 @@ export function Writing({
       )}
       {state.kind === "stale" && !locked && (
         <MergeTexts
-          theirs={{ number: state.theirs.number, by: state.theirs.authorName, at: state.theirs.at }}
+          theirs={{
+            number: state.theirs.number,
+            by: state.theirs.authorName,
+            byMe: byMe(state.theirs),
+            at: state.theirs.at,
+          }}
           mineView={<TextView {...fields} />}
           theirsView={<TextView {...state.theirs} />}
           onChoose={(choice) => void choose(state.theirs, choice)}
