@@ -204,7 +204,7 @@ export function accessibilityPage({ agency }: PortalCall): PortalPage {
         <p class="lead">{agency.name} muốn mọi người đều đọc và dùng được cổng thông tin này.</p>
         <h2>Bạn có thể</h2>
         <ul>
-          <li>phóng chữ đến 200 % mà không mất nội dung;</li>
+          <li>phóng chữ đến 200% mà không mất nội dung;</li>
           <li>đi qua mọi liên kết và ô nhập chỉ bằng bàn phím;</li>
           <li>nghe trang bằng trình đọc màn hình tiếng Việt;</li>
           <li>đọc trên điện thoại nhỏ, mạng chậm, hoặc khi trình duyệt tắt JavaScript;</li>

@@ -5,9 +5,10 @@ import type {
   OfficialDocumentModel,
   Run,
 } from "#platform/official-document/write/document.ts";
+import { percentNumber } from "#platform/text/percent.ts";
 import { type AnnexLine, annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
-import { type Figure, percentage, vietnameseNumber } from "./figures.ts";
+import { type Figure, vietnameseNumber } from "./figures.ts";
 import { countedInWords } from "./period-wording.ts";
 import { printedAddress } from "./portal-address.ts";
 import { type ReportText, sectionBlocks } from "./report-text.ts";
@@ -111,7 +112,13 @@ const figuresAppendix = ({ period, yearBefore }: Chain, figures: Figure[], taken
         unit,
         number(numerator),
         number(denominator),
-        right(denominator === null || denominator === 0 ? "" : percentage(numerator, denominator)),
+        right(
+          denominator === null
+            ? ""
+            : denominator === 0
+              ? "không phát sinh"
+              : percentNumber(numerator, denominator),
+        ),
         number(before?.numerator),
         source,
       ]),

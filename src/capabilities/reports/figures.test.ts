@@ -69,7 +69,7 @@ describe("số liệu báo cáo", () => {
       rows: { kind: "task" as const, ids: [] },
     };
     expect(figureInWords({ ...counted, numerator: 1, denominator: 3 })).toBe("1/3 nhiệm vụ (33,3%)");
-    expect(figureInWords({ ...counted, numerator: 0, denominator: 0 })).toBe("0/0 nhiệm vụ");
+    expect(figureInWords({ ...counted, numerator: 0, denominator: 0 })).toBe("không phát sinh nhiệm vụ");
     expect(figureInWords({ ...counted, numerator: 12345, denominator: null })).toBe("12.345 nhiệm vụ");
   });
 });

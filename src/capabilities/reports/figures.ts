@@ -1,3 +1,4 @@
+import { percent } from "#platform/text/percent.ts";
 import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
 
 export type RowKind = "document" | "content" | "evidence" | "task" | "obligation" | "unit" | "theme";
@@ -303,16 +304,12 @@ export function countFigures(chain: Chain): Figure[] {
   ];
 }
 
-/** "12/15 nhiệm vụ (80,0%)" or "12 sản phẩm": numbers as a Vietnamese reader writes them. */
+/** "12/15 nhiệm vụ (80%)", "12 sản phẩm", "không phát sinh nhiệm vụ đến hạn" where there is nothing to count: numbers as a Vietnamese reader writes them. */
 export function figureInWords({ numerator, denominator, unit }: Figure): string {
   if (denominator === null) return `${vietnameseNumber(numerator)} ${unit}`;
-  if (denominator === 0) return `0/0 ${unit}`;
-  return `${vietnameseNumber(numerator)}/${vietnameseNumber(denominator)} ${unit} (${percentage(numerator, denominator)}%)`;
+  if (denominator === 0) return `không phát sinh ${unit}`;
+  return `${vietnameseNumber(numerator)}/${vietnameseNumber(denominator)} ${unit} (${percent(numerator, denominator)})`;
 }
-
-/** A share in per cent, at most one decimal: "7,6". */
-export const percentage = (numerator: number, denominator: number): string =>
-  new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 }).format((100 * numerator) / denominator);
 
 export const vietnameseNumber = (value: number): string => new Intl.NumberFormat("vi-VN").format(value);
 
@@ -328,6 +325,6 @@ export function changeInWords({
   if (!before) return null;
   const change = numerator - before.numerator;
   if (change === 0) return `bằng cùng kỳ năm trước (${vietnameseNumber(before.numerator)} ${unit})`;
-  const share = before.numerator === 0 ? "" : ` (${percentage(Math.abs(change), before.numerator)}%)`;
+  const share = before.numerator === 0 ? "" : ` (${percent(Math.abs(change), before.numerator)})`;
   return `${change > 0 ? "tăng" : "giảm"} ${vietnameseNumber(Math.abs(change))} ${unit}${share} so với cùng kỳ năm trước (${vietnameseNumber(before.numerator)} ${unit})`;
 }

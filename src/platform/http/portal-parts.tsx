@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
 import { formatDate, formatDateTime, toVietnamDate } from "../clock/vietnam-time.ts";
+import { percent } from "../text/percent.ts";
 
 /** A moment as people read it, with the exact one for machines. `withHour` false prints the day alone. */
 export function Moment({ at, withHour = true }: { at: Date; withHour?: boolean }) {
@@ -25,11 +26,9 @@ export function ShareBar({ done, total }: { done: number; total: number }) {
   );
 }
 
-/** "38,7 %" of a share; "chưa có" when nothing is counted. */
+/** "38,7%" of a share; "không phát sinh" when there is nothing to count. */
 export const percentText = (done: number, total: number) =>
-  total > 0
-    ? `${((done / total) * 100).toLocaleString("vi-VN", { maximumFractionDigits: 1 })}\u00a0%`
-    : "chưa có";
+  total > 0 ? percent(done, total) : "không phát sinh";
 
 /** "1.234", grouped as in Vietnamese. */
 export const countText = (count: number) => count.toLocaleString("vi-VN");

@@ -61,7 +61,7 @@ describe("the public page of a plan", () => {
       clause("II", { children: [clause("II.1", { tasksDone: 2, tasksTotal: 2 })] }),
     ]);
     expect(html).toContain(
-      "<strong>3</strong> trên <strong>5</strong> nhiệm vụ đã có minh chứng trong kỳ (60\u00a0%)",
+      "<strong>3</strong> trên <strong>5</strong> nhiệm vụ đã có minh chứng trong kỳ (60%)",
     );
     expect(html).toContain(
       "Quý IV năm 2026 (15/09/2026 – 14/12/2026): 3 trên 5 việc thường xuyên hoặc hằng quý đã có minh chứng.",
@@ -69,7 +69,7 @@ describe("the public page of a plan", () => {
     expect(html).toContain("Nguồn:");
     expect(html).toContain("tính đến ngày 23/11/2026");
     expect(html).toMatch(
-      /I\. Mục I<svg class="bar".*?<td class="number">1<\/td><td class="number">3<\/td><td class="number">33,3\u00a0%<\/td>/,
+      /I\. Mục I<svg class="bar".*?<td class="number">1<\/td><td class="number">3<\/td><td class="number">33,3%<\/td>/,
     );
     expect(html).toContain("✓ 2/2 nhiệm vụ có minh chứng trong kỳ");
   });

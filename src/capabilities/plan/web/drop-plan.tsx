@@ -30,7 +30,7 @@ export function DropPlan() {
   const percent = Math.round(sent * 100);
   const step =
     sent < 1
-      ? `Đang gửi ${read.variables?.name ?? ""}: ${percent} %`
+      ? `Đang gửi ${read.variables?.name ?? ""}: ${percent}%`
       : "Đã gửi xong, đang đọc các mục, nhiệm vụ…";
   return (
     <Stack gap="xs" component="section" aria-labelledby="nhap-ke-hoach">
