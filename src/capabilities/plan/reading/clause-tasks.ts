@@ -2,6 +2,7 @@ import { dueDoubt, missingLead } from "./appendix-tasks.ts";
 import { type ClauseNode, childrenOf, withDescendants } from "./clause-node.ts";
 import { titleAndText } from "./clause-text.ts";
 import { parseDue } from "./due.ts";
+import { duePhrase } from "./due-phrase.ts";
 import { type Field, fieldsIn, startsWithField } from "./field-name.ts";
 import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
 import { trimValue } from "./printed.ts";
@@ -44,9 +45,10 @@ function ledBy(value: string | null, fields: Field[]): string | null {
   return trimValue(value.slice(0, together));
 }
 
-function shortTitle(node: ClauseNode): string {
+/** What is to be done, in few words: the heading, unless that only names the unit which is to do it. */
+function shortTitle(node: ClauseNode, lead: string | null): string {
   const { title, text } = titleAndText(node);
-  if (title !== null) return title;
+  if (title !== null && !(title === lead && text !== "")) return title;
   const fields = fieldsIn(text);
   let words = fields.length > 0 ? text.slice(0, fields[0]!.at) : text;
   if (words.trim() === "") words = text;
@@ -96,7 +98,7 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
     tasks.push({
       clause: node.path,
       appendix: null,
-      title: shortTitle(node),
+      title: shortTitle(node, lead),
       leadUnit: lead,
       leadUnits: splitUnits(lead ?? ""),
       coordinatingUnits: splitUnits(coordinating ?? ""),
@@ -112,6 +114,17 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
         where: node.path,
       });
     for (const doubt of doubts) warnings.push(dueDoubt(doubt, time ?? "", node.path));
+  };
+
+  const chargedByHeading = (node: ClauseNode): string | null => {
+    const unit = headingUnit(node);
+    if (unit !== null)
+      warnings.push({
+        code: "lead-from-heading",
+        message: `Đơn vị chủ trì lấy theo đề mục “${unit}”; cần kiểm tra.`,
+        where: node.path,
+      });
+    return unit;
   };
 
   const visit = (node: ClauseNode, explaining: boolean) => {
@@ -131,9 +144,9 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
     if (lead !== null || time !== null) {
       add(
         node,
-        lead ?? sentence?.lead ?? null,
+        lead ?? sentence?.lead ?? (explaining ? null : chargedByHeading(node)),
         statedValue(fields, "coordinating") ?? sentence?.coordinating ?? null,
-        time ?? sentence?.due ?? null,
+        time ?? sentence?.due ?? (explaining || ownLine ? null : (duePhrase(text, true)?.words ?? null)),
         statedValue(fields, "deliverable"),
       );
       return;
@@ -141,14 +154,8 @@ export function clauseTasks(root: ClauseNode, planYear: number | null): TaskRead
     if (!sentence) return;
     let unit = sentence.lead;
     if (unit === null) {
-      unit = headingUnit(node);
+      unit = chargedByHeading(node);
       if (unit === null && sentence.due === null) return;
-      if (unit !== null)
-        warnings.push({
-          code: "lead-from-heading",
-          message: `Đơn vị chủ trì lấy theo đề mục “${unit}”; cần kiểm tra.`,
-          where: node.path,
-        });
     }
     add(
       node,

@@ -7,7 +7,8 @@ const dayWithYear =
   "(?:ngày\\s+)?\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}|\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4})";
 const monthOf = "tháng\\s+\\d{1,2}(?:\\s*(?:/|năm)\\s*\\d{4})?";
 const quarterOf = "quý\\s+(?:iv|i{1,3}|[1-4])(?![\\p{L}\\d])(?:\\s*(?:/|năm)\\s*\\d{4})?";
-const further = "(?:\\s*(?:đến hết|đến|-|–|,|và)\\s*(?:hết\\s+)?";
+/** What a day is for may stand behind it: "trước 15/6 (báo cáo 6 tháng) và 15/12". */
+const further = "(?:(?:\\s*\\([^()]{0,40}\\))?\\s*(?:đến hết|đến|-|–|,|và)\\s*(?:hết\\s+)?";
 const moreDays = `${further}(?:trước\\s+)?${day}){0,4}`;
 const moreMonths = `${further}(?:${monthOf}|${quarterOf}|(?:iv|i{1,3}|\\d{1,2})(?![\\p{L}\\d/%])(?:\\s*(?:/|năm)\\s*\\d{4})?)){0,6}`;
 const finished = "(?:(?:hoàn thành|kết thúc|xong)\\s+)?";
@@ -28,6 +29,7 @@ const strong = [
   `(?<=^|[.;:]\\s)${repeated}\\s+(?:ngày|năm)(?!\\p{L})`,
   "\\d{1,2}\\s+lần\\s*/\\s*(?:ngày|tuần|tháng|quý|năm)",
   `(?<=\\((?:dự kiến |hoàn thành |xong |trong |thời gian )?)(?:${dayWithYear}|(?:${monthOf}|${quarterOf})${moreMonths})(?=[^()]{0,40}\\))`,
+  "(?<=\\((?:thực hiện |làm )?)(?:thường xuyên|cả năm|trong năm|(?:hằng|hàng)\\s+(?:ngày|năm))(?=[^()]{0,40}\\))",
 ].map((source) => new RegExp(`(?<![\\p{L}])(?:${source})`, "iu"));
 
 /** Statements that count as a due time only where a unit is charged with the work. */
@@ -36,6 +38,7 @@ const weak = [
   /thường xuyên(?!\s+(?:chi|và liên))/iu,
   /(?<!\p{L})(?:hằng|hàng)\s+(?:ngày|năm)/iu,
   /(?:trong|cả)\s+năm(?:\s+\d{4})?/iu,
+  /(?<!\d)\d{1,2}\s+\p{L}+(?:,?\s\p{L}+)?\s*\/\s*(?:ngày|tuần|tháng|quý|năm)(?!\s*\d)/iu,
 ];
 
 /** The words of a sentence that say when its work is due, and where they stand; null when there are none. */

@@ -33,6 +33,7 @@ function writtenOut(text: string): string {
     .toLowerCase()
     .slice(0, 500)
     .replace(/[‐‑–—−]/g, "-")
+    .replace(/\s*\([^()]*báo cáo[^()]*\)/g, "")
     .replace(/(?<![\p{L}\d])q\.?\s?(?=(iv|i{1,3}|[1-4])\s*[/.-]\s*\d{4})/gu, "quý ")
     .replace(/(?<![\p{L}\d])t\.?\s?(?=\d{1,2}\s*[/.-]\s*\d{4})/gu, "tháng ");
 }

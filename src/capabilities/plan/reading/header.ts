@@ -35,7 +35,7 @@ const partyNumber = /^số\s*:?[\s.…_]*(\d{0,5})[\s.…_]*-\s*(\p{Lu}{1,6}\/\p
 /** Parts of a line that was typed in two columns. */
 function columns(line: Line): string[] {
   const { wide } = line;
-  const nation = wide.search(/cộng hòa xã hội|cộng hoà xã hội|độc lập\s*-/i);
+  const nation = wide.search(/cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–—−]/i);
   if (nation > 0) return [wide.slice(0, nation), wide.slice(nation)].map(squeeze);
   const dated = wide.search(/,\s*ngày/i);
   if (dated > 0) {

@@ -177,6 +177,16 @@ describe("where a paragraph belongs", () => {
     ]);
   });
 
+  test("two columns of plain text are parted at the motto, whichever dash it has", async () => {
+    const { header } = await readPlan(
+      bytesOf(
+        "UBND TỈNH MẪU            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ MẪU            Độc lập – Tự do – Hạnh phúc\nSố: 8/KH-SM\n\nKẾ HOẠCH\n\nThử\n\nI. MỘT\n\nCâu.",
+      ),
+      "a.txt",
+    );
+    expect(header).toMatchObject({ parentAgency: "UBND TỈNH MẪU", agency: "SỞ MẪU", number: "8" });
+  });
+
   test("a commune's committee has its two lines joined and no parent", async () => {
     const { header } = await readPlan(
       bytesOf(

@@ -22,6 +22,20 @@ describe("a sentence that assigns work", () => {
     ["Gửi báo cáo về Sở trước ngày 15 hằng tháng.", [null, null, "trước ngày 15 hằng tháng"]],
     ["Làm từ tháng 3 đến tháng 5 năm 2026.", [null, null, "từ tháng 3 đến tháng 5 năm 2026"]],
     ["Công tác này được làm thường xuyên, có trọng tâm.", []],
+    ["Niêm yết thủ tục tại nơi tiếp nhận (thường xuyên).", [null, null, "thường xuyên"]],
+    ["Giao Văn phòng Sở là đầu mối, tối thiểu 01 bài/tuần.", ["Văn phòng Sở", null, "01 bài/tuần"]],
+    [
+      "Trung tâm Khuyến nông phụ trách trang mạng xã hội, đăng 02 tin/ngày.",
+      ["Trung tâm Khuyến nông", null, "02 tin/ngày"],
+    ],
+    [
+      "Trưởng các phòng căn cứ Phụ lục gửi kết quả trước ngày 10 hằng tháng.",
+      ["Trưởng các phòng", null, "trước ngày 10 hằng tháng"],
+    ],
+    [
+      "Gửi Sở Nội vụ trước 15/6 (báo cáo 6 tháng) và 15/12/2026 (báo cáo năm).",
+      [null, null, "trước 15/6 (báo cáo 6 tháng) và 15/12/2026"],
+    ],
     ["Thực hiện Quyết định số 12/QĐ-UBND ngày 03/02/2026.", []],
   ])("“%s”", (text, expected) => {
     expect(read(text)).toEqual(expected);

@@ -3,6 +3,8 @@ import { squeeze, trimValue } from "./printed.ts";
 /** Small words with which the work begins after a unit's name in a sentence. */
 const workWords = [
   "tham mưu",
+  "căn cứ",
+  "theo",
   "tổ chức",
   "xây dựng",
   "triển khai",

@@ -150,7 +150,7 @@ Trên đây là Kế hoạch kiểm soát thủ tục hành chính năm 2026 c�
       II.1.b1 | Xây dựng kế hoạch kiểm soát thủ tục hành chính | Văn phòng HĐND và UBND xã |  | period 2026-01-01..2026-01-31 “Tháng 01/2026”
       II.1.b2 | Kiện toàn cán bộ đầu mối | Phòng Văn hóa - Xã hội |  | none “Khi có thay đổi nhân sự”
       II.2 | Công khai thủ tục hành chính | Trung tâm Phục vụ hành chính công xã |  | none “Ngay sau khi có Quyết định công bố của Chủ tịch UBND tỉnh”
-      IV.1 | Văn phòng HĐND và UBND xã | Văn phòng HĐND và UBND xã |  | recurring quarter “trước ngày 15 của tháng cuối quý”
+      IV.1 | Theo dõi, đôn đốc; báo cáo UBND tỉnh trước ngày 15 của tháng cuối quý | Văn phòng HĐND và UBND xã |  | recurring quarter “trước ngày 15 của tháng cuối quý”
     `,
     warnings: ["due-unclear@II.1.b2", "due-unclear@II.2", "date-blank@header.date"],
   },

@@ -5,6 +5,53 @@ import { type CorpusPlan, inWord } from "./outline.fixture.ts";
 /** Plans as they come from communes, wards and departments on an ordinary day; all invented. */
 export const everydayPlans: CorpusPlan[] = [
   {
+    name: "a commune's plan of tuyên truyền: times in brackets, a time under a unit's heading, a unit before its work",
+    ...inWord(`
+| {c}UBND XÃ THÍ DỤ | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
+| {c}Số: 45/KH-UBND | {i}Thí Dụ, ngày 12 tháng 3 năm 2026 |
+
+{cb}KẾ HOẠCH
+{cb}Tuyên truyền cải cách hành chính năm 2026
+
+{b}I. HÌNH THỨC
+1. Trên truyền thanh cơ sở: mỗi tuần phát ít nhất 02 tin, bài.
+2. Tại các cuộc họp thôn, tổ dân phố.
+{b}II. TỔ CHỨC THỰC HIỆN
+1. Văn phòng HĐND và UBND xã
+- Niêm yết đầy đủ thủ tục hành chính tại nơi tiếp nhận (thường xuyên).
+- Kiểm tra việc thực hiện ở các thôn, thời gian: tháng 6/2026.
+- Sao lưu tài liệu.
+2. Trưởng các thôn căn cứ Kế hoạch này tổ chức họp dân, báo cáo kết quả trước ngày 10 hằng tháng.
+3. UBND các xã, phường lân cận: Chia sẻ cách làm, hoàn thành trước ngày 28/4/2026.
+| Nơi nhận:¶- Các thôn;¶- Lưu: VT. | {cb}CHỦ TỊCH¶¶¶{cb}Hà Thị Thí Dụ |
+`),
+    expected: `
+      cơ quan: – > UBND XÃ THÍ DỤ
+      số: 45 / KH-UBND
+      ngày: Thí Dụ, 2026-03-12
+      tên: KẾ HOẠCH: Tuyên truyền cải cách hành chính năm 2026
+      ký:  | CHỦ TỊCH | Hà Thị Thí Dụ
+      nhận: Các thôn | Lưu: VT
+      mục:
+      I [HÌNH THỨC]
+      I.1 Trên truyền thanh cơ sở: mỗi tuần phát ít nhất 02 tin, bài.
+      I.2 Tại các cuộc họp thôn, tổ dân phố.
+      II [TỔ CHỨC THỰC HIỆN]
+      II.1 [Văn phòng HĐND và UBND xã]
+      II.1.b1 Niêm yết đầy đủ thủ tục hành chính tại nơi tiếp nhận (thường xuyên).
+      II.1.b2 Kiểm tra việc thực hiện ở các thôn, thời gian: tháng 6/2026.
+      II.1.b3 Sao lưu tài liệu.
+      II.2 Trưởng các thôn căn cứ Kế hoạch này …
+      II.3 [UBND các xã, phường lân cận] Chia sẻ cách làm, hoàn thành trước ngày 28/4/2026.
+      việc:
+      I.1 | Trên truyền thanh cơ sở: mỗi tuần phát ít nhất 02 tin, bài |  |  | recurring week “mỗi tuần”
+      II.1.b1 | Niêm yết đầy đủ thủ tục hành chính tại nơi tiếp nhận (thường xuyên) | Văn phòng HĐND và UBND xã |  | continuous “thường xuyên”
+      II.1.b2 | Kiểm tra việc thực hiện ở các thôn | Văn phòng HĐND và UBND xã |  | period 2026-06-01..2026-06-30 “tháng 6/2026”
+      II.2 | Trưởng các thôn căn cứ Kế hoạch này … | Trưởng các thôn |  | recurring month “trước ngày 10 hằng tháng”
+      II.3 | Chia sẻ cách làm, hoàn thành trước ngày 28/4/2026 | UBND các xã, phường lân cận |  | date 2026-04-28 “hoàn thành trước ngày 28/4/2026”
+    `,
+  },
+  {
     name: "a commune's digital plan with a section of bases, goals by group and units in brackets",
     ...inWord(`
 | {c}UBND XÃ THÍ DỤ | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc |
@@ -477,7 +524,7 @@ PHÓ GIÁM ĐỐC SỞ NỘI VỤ
       Phần III.1 [Sở Nội vụ] Chủ trì, phối hợp với Sở Văn hóa, Thể thao và Du lịch tổ chức Hội thi.
       Phần III.2 Đề nghị Báo và Đài Phát thanh - Truyền hình tỉnh đưa tin.
       việc:
-      Phần III.1 | Sở Nội vụ | Sở Nội vụ | Sở Văn hóa, Thể thao và Du lịch | none
+      Phần III.1 | Chủ trì, phối hợp với Sở Văn hóa, Thể thao và Du lịch tổ chức Hội thi | Sở Nội vụ | Sở Văn hóa, Thể thao và Du lịch | none
     `,
   },
 ];
