@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { root } from "#platform/config/root.ts";
+import { axeViolations } from "#platform/testing/axe.ts";
+import { openBrowser } from "#platform/testing/browser.ts";
 import { ended, type Started, start } from "./server-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gandan-first-run-"));
@@ -41,6 +43,32 @@ const stop = async ({ child }: Started) => {
   expect(await ended(child)).toBe(0);
 };
 
+/** Up to the last step, on a phone and with the keyboard alone. */
+async function walkTheSteps(address: string): Promise<void> {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "vi-VN" });
+  const page = await context.newPage();
+  await page.goto(`${address}/workspace/`);
+  await page.getByRole("heading", { level: 1, name: "Thiết lập lần đầu" }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  for (const [field, text] of [
+    ["Tên cơ quan", "Sở Thí Dụ"],
+    ["Ký hiệu cơ quan", "STD"],
+    ["Địa danh", "Thí Dụ"],
+  ] as const)
+    await page.getByRole("textbox", { name: field }).fill(text);
+  await page.keyboard.press("Enter");
+  await page.getByRole("group", { name: "Đơn vị 1" }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("textbox", { name: "Tên đơn vị" }).first().press("Enter");
+  await page.getByRole("textbox", { name: "Mã thiết lập" }).waitFor();
+  await page.getByText("Ít nhất 10 ký tự").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Cơ quan", exact: true }).press("Enter");
+  expect(await page.getByRole("textbox", { name: "Tên cơ quan" }).inputValue()).toBe("Sở Thí Dụ");
+  await browser.close();
+}
+
 describe("once the sample is removed", () => {
   test("from the workspace, the first set-up opens at once with a code on the console, and sample accounts are gone", async () => {
     const data = { GANDAN_DATA: join(folder, "workspace") };
@@ -60,6 +88,7 @@ describe("once the sample is removed", () => {
     await expect.poll(() => codeIn(again.output()), { timeout: 20_000 }).toBeDefined();
     expect(again.output()).not.toContain("Nạp đơn vị mẫu");
     expect((await complete(again.address, codeIn(server.output())!)).status).toBe(403);
+    await walkTheSteps(again.address);
     const twice = await complete(again.address, codeIn(again.output())!, [
       office,
       { ...office, name: "VĂN  PHÒNG", shortName: "V2" },

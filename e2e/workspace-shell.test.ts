@@ -118,6 +118,33 @@ describe("the workspace", () => {
       "office@mau.gandan.vn",
     );
     expect(await axeViolations(page)).toEqual([]);
+    // The focus is in the password again; the button beside it shows what was typed, by keyboard as well.
+    const field = page.getByLabel("Mật khẩu", { exact: true });
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Ẩn mật khẩu" }).waitFor();
+    expect(await field.getAttribute("type")).toBe("text");
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("says that it is on its way, with a heading and a title, while nothing has come yet", async () => {
+    const { page } = await openPage(360);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/api/me", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${product.address}/workspace/`);
+    await page.getByRole("heading", { level: 1, name: "Đang tải" }).waitFor();
+    expect(await page.title()).toBe("Đang tải · Gần Dân");
+    expect(await axeViolations(page)).toEqual([]);
+    letGo();
+    await page.getByRole("heading", { level: 1, name: "Đăng nhập" }).waitFor();
     await page.context().close();
   });
 

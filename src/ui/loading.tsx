@@ -1,6 +1,6 @@
 import { Skeleton, Stack, VisuallyHidden } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { ErrorNotice } from "./error-notice.tsx";
 
 /** Grey lines in place of what is on its way. */
@@ -12,6 +12,19 @@ export function Loading({ lines = 4 }: { lines?: number }) {
         <Skeleton key={key} height={22} />
       ))}
     </Stack>
+  );
+}
+
+/** A whole screen on its way: its h1 and the title of the tab say so, until the screen brings its own. */
+export function LoadingScreen() {
+  useEffect(() => {
+    document.title = "Đang tải · Gần Dân";
+  }, []);
+  return (
+    <>
+      <VisuallyHidden component="h1">Đang tải</VisuallyHidden>
+      <Loading />
+    </>
   );
 }
 

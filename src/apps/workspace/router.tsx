@@ -1,6 +1,7 @@
+import { Box } from "@mantine/core";
 import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
-import { Loading } from "#ui/loading.tsx";
+import { LoadingScreen } from "#ui/loading.tsx";
 import { WORKSPACE } from "#ui/navigation.tsx";
 import { NotFound } from "./not-found.tsx";
 import { RouteError } from "./route-error.tsx";
@@ -12,7 +13,13 @@ import { doors } from "./sign-in/doors.ts";
 export function createWorkspaceRouter() {
   const rootRoute = createRootRoute({
     component: () => (
-      <Suspense fallback={<Loading />}>
+      <Suspense
+        fallback={
+          <Box component="main" p="xl">
+            <LoadingScreen />
+          </Box>
+        }
+      >
         <Outlet />
       </Suspense>
     ),

@@ -43,9 +43,6 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { centered: false, closeButtonProps: { "aria-label": "Đóng" } } },
     Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Đóng" } } },
-    PasswordInput: {
-      defaultProps: { visibilityToggleButtonProps: { "aria-label": "Hiện hoặc ẩn mật khẩu" } },
-    },
     Select: {
       defaultProps: {
         nothingFoundMessage: "Không có mục nào khớp",

@@ -1,12 +1,13 @@
-import { AppShell, Badge, Box, Burger, Button, Center, Group, Image, Kbd, Text } from "@mantine/core";
+import { AppShell, Badge, Box, Burger, Button, Group, Image, Kbd, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import { isSignedOut } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
-import { Loading } from "#ui/loading.tsx";
+import { LoadingScreen } from "#ui/loading.tsx";
 import { Redirect } from "#ui/navigation.tsx";
+import { Page } from "#ui/page.tsx";
 import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
 import mark from "../mark.svg";
 import { type Me, useMe } from "../session.ts";
@@ -26,8 +27,8 @@ export function Shell() {
   const { pathname, searchStr } = useLocation();
   if (me.isPending)
     return (
-      <Box p="xl">
-        <Loading />
+      <Box component="main" p="xl">
+        <LoadingScreen />
       </Box>
     );
   if (me.data) return <Frame me={me.data} />;
@@ -36,9 +37,11 @@ export function Shell() {
     return <Redirect to={wanted === "/" ? "/dang-nhap" : `/dang-nhap?tiep=${encodeURIComponent(wanted)}`} />;
   }
   return (
-    <Center p="xl">
-      <ErrorNotice error={me.error} retry={() => void me.refetch()} />
-    </Center>
+    <Box component="main" p="xl">
+      <Page title="Chưa mở được nơi làm việc">
+        <ErrorNotice error={me.error} retry={() => void me.refetch()} />
+      </Page>
+    </Box>
   );
 }
 
@@ -126,7 +129,7 @@ function Frame({ me }: { me: Me }) {
       </AppShell.Navbar>
       <AppShell.Main id="noi-dung-chinh" tabIndex={-1}>
         <OfflineBanner />
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<LoadingScreen />}>
           <Outlet />
         </Suspense>
       </AppShell.Main>

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack } from "@mantine/core";
+import { Alert, Button, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -7,6 +7,7 @@ import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { authCall } from "./auth-call.ts";
 import { NewPasswordFields, newPasswordHindrance } from "./new-password-fields.tsx";
+import { PasswordField } from "./password-field.tsx";
 
 export default function ChangePasswordPage() {
   const go = useGo();
@@ -38,7 +39,7 @@ export default function ChangePasswordPage() {
             </Alert>
           )}
           <ErrorNotice error={change.error} />
-          <PasswordInput
+          <PasswordField
             label="Mật khẩu hiện tại"
             autoComplete="current-password"
             required

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Select, Stack, Stepper, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Select, Stack, Stepper, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type AgencyKind, agencyKindLabels } from "#organization/contract";
@@ -9,6 +9,7 @@ import { optionsOf } from "#ui/options.ts";
 import { api } from "../session.ts";
 import { authCall } from "./auth-call.ts";
 import { DoorFrame } from "./door-frame.tsx";
+import { PASSWORD_RULES, PasswordField } from "./password-field.tsx";
 import { emptySetUp, fieldsMissing, LAST_STEP, type SetUp, setUpInput, stepOfField } from "./set-up.ts";
 import { SetUpUnits } from "./set-up-units.tsx";
 
@@ -79,9 +80,14 @@ export default function FirstRunPage() {
         wrap={false}
         onStepClick={(wanted) => wanted < step && setStep(wanted)}
       >
-        <Stepper.Step label="Cơ quan" />
-        <Stepper.Step label="Đơn vị" />
-        <Stepper.Step label="Người quản trị" />
+        {["Cơ quan", "Đơn vị", "Người quản trị"].map((label, index) => (
+          <Stepper.Step
+            key={label}
+            label={label}
+            aria-current={index === step ? "step" : undefined}
+            allowStepSelect={index < step}
+          />
+        ))}
       </Stepper>
       <ErrorNotice error={finish.error} />
       <form
@@ -171,9 +177,9 @@ export default function FirstRunPage() {
                 onChange={(event) => administrator({ email: event.currentTarget.value })}
                 error={errors["administrator.email"]}
               />
-              <PasswordInput
+              <PasswordField
                 label="Mật khẩu"
-                description="Ít nhất 10 ký tự. Nên dùng một câu ngắn dễ nhớ, khó đoán."
+                description={PASSWORD_RULES}
                 required
                 autoComplete="new-password"
                 value={setUp.administrator.password}

@@ -1,4 +1,4 @@
-import { PasswordInput } from "@mantine/core";
+import { PASSWORD_RULES, PasswordField } from "./password-field.tsx";
 
 /** Why the two fields cannot be sent yet, as a sentence; null when they can. The server decides about the rest. */
 export function newPasswordHindrance(password: string, repeated: string): string | null {
@@ -20,16 +20,16 @@ export function NewPasswordFields({
 }) {
   return (
     <>
-      <PasswordInput
+      <PasswordField
         label="Mật khẩu mới"
-        description="Ít nhất 10 ký tự. Nên dùng một câu ngắn dễ nhớ, khó đoán."
+        description={PASSWORD_RULES}
         autoComplete="new-password"
         required
         withAsterisk={false}
         value={password}
         onChange={(event) => onPassword(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         label="Nhập lại mật khẩu mới"
         autoComplete="new-password"
         required

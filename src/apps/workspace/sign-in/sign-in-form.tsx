@@ -1,16 +1,20 @@
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { authCall } from "./auth-call.ts";
+import { PasswordField } from "./password-field.tsx";
 
 /** E-mail and password; `onSignedIn` is called when the server let the person in. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const field = useRef<HTMLInputElement>(null);
   const signIn = useMutation({
     mutationFn: () => authCall("sign-in", { email: email.trim().normalize("NFC"), password }),
     onSuccess: onSignedIn,
+    // The button that was pressed is disabled meanwhile and loses the focus; the next key goes on here.
+    onError: () => field.current?.focus(),
   });
   return (
     <form
@@ -32,7 +36,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           data-autofocus
           autoFocus
         />
-        <PasswordInput
+        <PasswordField
+          ref={field}
           label="Mật khẩu"
           autoComplete="current-password"
           required
