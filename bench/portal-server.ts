@@ -18,6 +18,8 @@ const agency: PortalAgency = {
   address: "Số 1, phố Thí Dụ",
   phone: "0200 000 0000",
   email: "lien-he@mau.gandan.vn",
+  openingHours: null,
+  hotline: null,
   isSample: true,
   units: [],
 };

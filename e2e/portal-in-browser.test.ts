@@ -42,7 +42,7 @@ async function addresses(page: Page): Promise<string[]> {
   return [
     "/",
     "/tin-tuc",
-    "/tin-tuc?chu-de=policy.party-congress-14",
+    "/tin-tuc?chu-de=ket-qua-dai-hoi-xiv-cua-dang",
     article,
     ...rows.map(({ slug }) => `/tin-tuc/${slug}`),
     "/ke-hoach",

@@ -46,10 +46,15 @@ describe("feeds", () => {
   });
 
   test("name each other and themselves, and every list has its own", async () => {
-    const atom = readAtom(await text("/feeds/chu-de/pillar.procedures.atom"));
+    const atom = readAtom(await text("/feeds/chu-de/cai-cach-thu-tuc-hanh-chinh.atom"));
     expect(atom.id).toBe("tag:so-mau.example.vn,2026:feed/chu-de/pillar.procedures");
-    expect(atom.self).toBe(`${ORIGIN}/feeds/chu-de/pillar.procedures.atom`);
-    expect(atom.page).toBe(`${ORIGIN}/tin-tuc?chu-de=pillar.procedures`);
+    expect(atom.self).toBe(`${ORIGIN}/feeds/chu-de/cai-cach-thu-tuc-hanh-chinh.atom`);
+    expect(atom.page).toBe(`${ORIGIN}/tin-tuc?chu-de=cai-cach-thu-tuc-hanh-chinh`);
+    const former = await get("/feeds/chu-de/pillar.procedures.atom");
+    expect([former.status, former.headers.get("location")]).toEqual([
+      301,
+      "/feeds/chu-de/cai-cach-thu-tuc-hanh-chinh.atom",
+    ]);
     expect(readRss(await text("/feeds/loai/tin.rss")).self).toBe(`${ORIGIN}/feeds/loai/tin.rss`);
     expect(readJsonFeed(await text("/feeds/loai/bai.json")).self).toBe(`${ORIGIN}/feeds/loai/bai.json`);
     const listed = [...(await text("/nguon-tin")).matchAll(/href="(\/feeds\/[^"]+)"/g)].map(
@@ -57,14 +62,14 @@ describe("feeds", () => {
     );
     expect(listed.length).toBeGreaterThan(100);
     for (const path of listed.slice(0, 12)) expect((await get(path)).status).toBe(200);
-    const { feeds } = readMetadata(await text("/tin-tuc?chu-de=pillar.procedures"));
+    const { feeds } = readMetadata(await text("/tin-tuc?chu-de=cai-cach-thu-tuc-hanh-chinh"));
     expect(feeds.map(({ href }) => local(href))).toEqual([
       "/feeds/tin-tuc.atom",
       "/feeds/tin-tuc.rss",
       "/feeds/tin-tuc.json",
-      "/feeds/chu-de/pillar.procedures.atom",
-      "/feeds/chu-de/pillar.procedures.rss",
-      "/feeds/chu-de/pillar.procedures.json",
+      "/feeds/chu-de/cai-cach-thu-tuc-hanh-chinh.atom",
+      "/feeds/chu-de/cai-cach-thu-tuc-hanh-chinh.rss",
+      "/feeds/chu-de/cai-cach-thu-tuc-hanh-chinh.json",
     ]);
     for (const { href, type } of feeds)
       expect((await get(local(href))).headers.get("content-type")!.split(";")[0]).toBe(type);
@@ -79,9 +84,9 @@ describe("feeds", () => {
     await until(async () => (await text("/feeds/tin-tuc.atom")).includes(article.id));
     const holds = async (list: string) =>
       Object.values(await everyFormat(list)).map((items) => items.some(({ id }) => id.endsWith(article.id)));
-    expect(await holds("chu-de/steering")).toEqual([true, true, true]);
+    expect(await holds("chu-de/chi-dao-dieu-hanh-cai-cach-hanh-chinh")).toEqual([true, true, true]);
     expect(await holds("loai/bai")).toEqual([true, true, true]);
-    expect(await holds("chu-de/pillar.procedures")).toEqual([false, false, false]);
+    expect(await holds("chu-de/cai-cach-thu-tuc-hanh-chinh")).toEqual([false, false, false]);
     expect(await holds("loai/tin")).toEqual([false, false, false]);
   });
 
@@ -310,14 +315,14 @@ async function everyOutput(): Promise<string> {
   const paths = [
     "/",
     "/tin-tuc",
-    "/tin-tuc?chu-de=pillar.procedures",
+    "/tin-tuc?chu-de=cai-cach-thu-tuc-hanh-chinh",
     "/ke-hoach",
     plan,
     "/sitemap.xml",
     "/sitemaps/tin-moi.xml",
     "/tim-kiem?q=tin",
     "/tim-kiem?q=chuyen+rieng",
-    ...["tin-tuc", "loai/tin", "chu-de/pillar.procedures"].flatMap((list) =>
+    ...["tin-tuc", "loai/tin", "chu-de/cai-cach-thu-tuc-hanh-chinh"].flatMap((list) =>
       ["atom", "rss", "json"].map((ending) => `/feeds/${list}.${ending}`),
     ),
     ...months,

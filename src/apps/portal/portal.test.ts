@@ -18,6 +18,8 @@ const agency: PortalAgency = {
   address: null,
   phone: null,
   email: null,
+  openingHours: null,
+  hotline: null,
   isSample: false,
   units: [],
 };

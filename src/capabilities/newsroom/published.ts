@@ -46,6 +46,18 @@ export async function listPublished(
   return { items: rows.map(summaryOf), total: counted!.total };
 }
 
+/** Slugs of the themes on which at least one published item stands. */
+export async function themesWithPublished(q: Queryable, agencyId: string): Promise<string[]> {
+  const rows = await q
+    .selectDistinct({
+      slug: sql<string>`unnest(array_append(${contentRevision.themes}, ${contentRevision.primaryTheme}))`,
+    })
+    .from(contentItem)
+    .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
+    .where(publishedOf(agencyId));
+  return rows.flatMap(({ slug }) => slug ?? []);
+}
+
 /** What stands at an address: published, withdrawn (readable), removed, moved; null: nothing ever did. */
 export async function publishedBySlug(
   q: Queryable,

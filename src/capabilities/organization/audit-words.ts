@@ -42,6 +42,8 @@ export const auditWords: AuditWords = {
         address: "Địa chỉ",
         phone: "Điện thoại",
         email: "Thư điện tử",
+        openingHours: "Giờ làm việc",
+        hotline: "Đường dây nóng",
         active: "Đang hoạt động",
       },
       technical: ["id", "parentId", "slug", "isSample", "createdAt"],

@@ -31,6 +31,16 @@ export const agencyFields = agencyNames.extend({
   address: optional,
   phone: optional,
   email: email.nullable(),
+  /** One span a line: "Thứ Hai đến thứ Sáu: 7:30–11:30 và 13:30–17:00". Left out: as before. */
+  openingHours: z
+    .string()
+    .trim()
+    .max(500, "Giờ làm việc dài quá 500 ký tự.")
+    .nullable()
+    .transform((text) => text || null)
+    .optional(),
+  /** A number that is answered at once. Left out: as before. */
+  hotline: optional.transform((text) => text || null).optional(),
 });
 /** Stored with single spaces, in Unicode NFC. */
 const tidy = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();

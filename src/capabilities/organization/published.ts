@@ -12,6 +12,8 @@ export interface PublicAgency {
   address: string | null;
   phone: string | null;
   email: string | null;
+  openingHours: string | null;
+  hotline: string | null;
   isSample: boolean;
   units: { name: string; shortName: string; kind: string; slug: string }[];
 }

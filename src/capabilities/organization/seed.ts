@@ -73,6 +73,8 @@ export async function loadSampleOrganization(database: Database): Promise<void> 
       address: "Số 1, phố Thí Dụ, tỉnh Bắc Ninh (địa chỉ mẫu)",
       phone: "0200 000 0000 (số mẫu)",
       email: "lien-he@mau.gandan.vn",
+      openingHours: "Thứ Hai đến thứ Sáu: 7:30–11:30 và 13:30–17:00\nNghỉ thứ Bảy, Chủ nhật và ngày lễ",
+      hotline: "0200 000 0001 (số mẫu)",
       isSample: true,
     });
     await tx.insert(unit).values(

@@ -13,6 +13,8 @@ export const agency = pgTable("agency", {
   address: text("address"),
   phone: text("phone"),
   email: text("email"),
+  openingHours: text("opening_hours"),
+  hotline: text("hotline"),
   isSample: boolean("is_sample").notNull().default(false),
   active: boolean("active").notNull().default(true),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),

@@ -15,6 +15,9 @@ export interface PortalAgency {
   address: string | null;
   phone: string | null;
   email: string | null;
+  /** One span a line. */
+  openingHours: string | null;
+  hotline: string | null;
   isSample: boolean;
   units: { name: string; shortName: string; kind: string; slug: string }[];
 }

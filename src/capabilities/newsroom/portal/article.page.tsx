@@ -10,6 +10,7 @@ import {
 } from "#platform/rich-text/render-rich-text.ts";
 import { type PublishedArticle, type PublishedImage, publishedBySlug } from "../published.ts";
 import { articlePath, listPath } from "./news-card.tsx";
+import { addressOfTheme } from "./theme-address.ts";
 
 function Withdrawal({ at, reason }: { at: Date; reason: string | null }) {
   return (
@@ -92,7 +93,7 @@ function Article({ article, address }: { article: PublishedArticle; address: str
       {withdrawal && <Withdrawal {...withdrawal} />}
       {themeSlug && themeLabel && (
         <p class="kicker">
-          <a href={listPath({ theme: themeSlug })}>{themeLabel}</a>
+          <a href={listPath({ theme: addressOfTheme(themeSlug) })}>{themeLabel}</a>
         </p>
       )}
       <h1>{title}</h1>
@@ -199,7 +200,7 @@ export async function answerArticle({
     crumbs: [
       { label: "Tin tức", href: "/tin-tuc" },
       ...(found.themeSlug && found.themeLabel
-        ? [{ label: found.themeLabel, href: listPath({ theme: found.themeSlug }) }]
+        ? [{ label: found.themeLabel, href: listPath({ theme: addressOfTheme(found.themeSlug) }) }]
         : []),
     ],
     body: <Article article={found} address={origin + path} />,

@@ -5,31 +5,42 @@ import { slugify } from "#platform/text/slugify.ts";
 import { contentKinds } from "../contract.ts";
 import type { FeedScope } from "../published.ts";
 import { listPath } from "./news-card.tsx";
+import { themeAddress } from "./theme-address.ts";
 
 /** A list that has feeds: everything, one theme, one kind. */
 export interface FeedList {
   scope: FeedScope;
-  /** The part of the address between "/feeds/" and the ending; also the feed's identity. */
+  /** The part of the address between "/feeds/" and the ending. */
   name: string;
+  /** What names the feed for ever: the address that it had first. */
+  identity: string;
   title: string;
   /** The page for people that shows the same. */
   pagePath: string;
 }
 
-const everything: FeedList = { scope: {}, name: "tin-tuc", title: "Tin tức", pagePath: "/tin-tuc" };
+const everything: FeedList = {
+  scope: {},
+  name: "tin-tuc",
+  identity: "tin-tuc",
+  title: "Tin tức",
+  pagePath: "/tin-tuc",
+};
 
 const ofKinds: FeedList[] = contentKinds.map(({ slug, label }) => ({
   scope: { kind: slug },
   name: `loai/${slugify(label)}`,
+  identity: `loai/${slugify(label)}`,
   title: `Thể loại: ${label}`,
   pagePath: "/tin-tuc",
 }));
 
-const ofThemes: FeedList[] = contentThemes.map(({ slug, label }) => ({
-  scope: { theme: slug },
-  name: `chu-de/${slug}`,
-  title: `Chủ đề: ${label}`,
-  pagePath: listPath({ theme: slug }),
+const ofThemes: FeedList[] = contentThemes.map((theme) => ({
+  scope: { theme: theme.slug },
+  name: `chu-de/${themeAddress(theme)}`,
+  identity: `chu-de/${theme.slug}`,
+  title: `Chủ đề: ${theme.label}`,
+  pagePath: listPath({ theme: themeAddress(theme) }),
 }));
 
 /** Every list with feeds, the whole first. */
@@ -60,6 +71,8 @@ export interface FeedAddress {
   format: FeedFormat;
   month: Temporal.PlainYearMonth | null;
   page: number;
+  /** Where the feed stands now, when it was asked for by the address that it had first. */
+  movedTo: string | null;
 }
 
 /** What stands behind an address under /feeds/; null: nothing. Months belong to Atom, further pages to the others. */
@@ -67,7 +80,7 @@ export function feedAddress(path: string): FeedAddress | null {
   const parts = /^(.+?)(?:\/(?:(\d{4}-(?:0[1-9]|1[0-2]))|trang-([2-9]|[1-9]\d{1,3})))?\.([a-z]+)$/.exec(path);
   if (!parts) return null;
   const [, name, month, page, ending] = parts;
-  const list = feedLists.find((one) => one.name === name);
+  const list = feedLists.find((one) => one.name === name || one.identity === name);
   const format = (Object.keys(feedFormats) as FeedFormat[]).find((one) => feedFormats[one].ending === ending);
   if (!list || !format || (month && format !== "atom") || (page && format === "atom")) return null;
   return {
@@ -75,5 +88,6 @@ export function feedAddress(path: string): FeedAddress | null {
     format,
     month: month ? Temporal.PlainYearMonth.from(month) : null,
     page: Number(page ?? 1),
+    movedTo: list.name === name ? null : feedPath(list, format, month ?? (page && `trang-${page}`)),
   };
 }

@@ -4,8 +4,8 @@ import type { PublishedSummary } from "../published.ts";
 
 export const articlePath = (slug: string) => `/tin-tuc/${slug}`;
 
-/** Address of a page of the list; the first page and "all themes" need no parameter. */
-export function listPath({ theme, page = 1 }: { theme?: string | undefined; page?: number }): string {
+/** Address of a page of the list, `theme` as addresses name it; the first page and "all themes" need no parameter. */
+export function listPath({ theme, page = 1 }: { theme?: string | null | undefined; page?: number }): string {
   const query = new URLSearchParams();
   if (theme) query.set("chu-de", theme);
   if (page > 1) query.set("trang", String(page));

@@ -1,6 +1,6 @@
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { type Feed, type FeedItem, feedFormats, writeFeed } from "#platform/http/feed.ts";
-import type { PortalCall, PortalFile } from "#platform/http/portal-page.ts";
+import type { PortalCall, PortalFile, PortalMove } from "#platform/http/portal-page.ts";
 import { xmlElement } from "#platform/http/xml.ts";
 import { renderRichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import {
@@ -87,9 +87,10 @@ async function contentOf(call: PortalCall, { list, format, month, page }: FeedAd
 }
 
 /** /feeds/…: the newest items of a list in three formats, with archives, and what was taken back in 30 days. */
-export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | null> {
+export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | PortalMove | null> {
   const { database, agency, origin, params } = call;
   const address = feedAddress(params.path ?? "");
+  if (address?.movedTo) return { kind: "move", to: address.movedTo };
   const content = address && (await contentOf(call, address));
   if (!content) return null;
   const { list, format, month } = address;
@@ -99,7 +100,7 @@ export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | nul
     ...deleted.map(({ at }) => at),
   ]);
   const feed: Feed = {
-    id: tagUri(origin, `feed/${list.name}${month ? `/${month}` : ""}`),
+    id: tagUri(origin, `feed/${list.identity}${month ? `/${month}` : ""}`),
     title: `${agency.name} – ${list.title}${month ? `, tháng ${month.month}/${month.year}` : ""}`,
     subtitle: "Tin, bài chính thức về cải cách hành chính",
     author: { name: agency.name, url: `${origin}/` },

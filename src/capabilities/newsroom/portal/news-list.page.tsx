@@ -1,21 +1,24 @@
 /** @jsxImportSource hono/jsx */
 import { contentThemes, themeGroups } from "#plan/contract";
-import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
+import type { PortalCall, PortalMove, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Empty, PageLinks } from "#platform/http/portal-parts.tsx";
-import { listPublished, type PublishedSummary } from "../published.ts";
+import { listPublished, type PublishedSummary, themesWithPublished } from "../published.ts";
 import { feedsOfTheme } from "./feed-address.ts";
 import { listPath, NewsCard } from "./news-card.tsx";
+import { type ContentTheme, themeAddress, themeAt } from "./theme-address.ts";
 
 const PER_PAGE = 12;
 
 interface NewsListProps {
   items: PublishedSummary[];
   total: number;
-  theme: { slug: string; label: string } | null;
+  theme: ContentTheme | null;
+  /** Themes on which something stands; the others are not offered. */
+  offered: Set<string>;
   page: number;
 }
 
-function NewsList({ items, total, theme, page }: NewsListProps) {
+function NewsList({ items, total, theme, offered, page }: NewsListProps) {
   return (
     <>
       <h1>{theme ? theme.label : "Tin tức"}</h1>
@@ -24,17 +27,20 @@ function NewsList({ items, total, theme, page }: NewsListProps) {
         <div class="field-row">
           <select id="chu-de" name="chu-de">
             <option value="">Tất cả chủ đề</option>
-            {Object.entries(themeGroups).map(([group, label]) => (
-              <optgroup label={label}>
-                {contentThemes
-                  .filter((one) => one.group === group)
-                  .map((one) => (
-                    <option value={one.slug} selected={one.slug === theme?.slug}>
-                      {one.label}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
+            {Object.entries(themeGroups).map(([group, label]) => {
+              const themes = contentThemes.filter((one) => one.group === group && offered.has(one.slug));
+              return (
+                themes.length > 0 && (
+                  <optgroup label={label}>
+                    {themes.map((one) => (
+                      <option value={themeAddress(one)} selected={one.slug === theme?.slug}>
+                        {one.label}
+                      </option>
+                    ))}
+                  </optgroup>
+                )
+              );
+            })}
           </select>
           <button type="submit">Lọc tin</button>
         </div>
@@ -53,7 +59,7 @@ function NewsList({ items, total, theme, page }: NewsListProps) {
           <PageLinks
             page={page}
             pages={Math.ceil(total / PER_PAGE)}
-            hrefOf={(n) => listPath({ theme: theme?.slug, page: n })}
+            hrefOf={(n) => listPath({ theme: theme && themeAddress(theme), page: n })}
           />
         </>
       ) : (
@@ -73,25 +79,37 @@ function NewsList({ items, total, theme, page }: NewsListProps) {
 }
 
 /** /tin-tuc?chu-de=…&trang=… */
-export async function answerNewsList({ database, agency, query }: PortalCall): Promise<PortalPage | null> {
+export async function answerNewsList({
+  database,
+  agency,
+  query,
+}: PortalCall): Promise<PortalPage | PortalMove | null> {
   const page = query.trang === undefined ? 1 : Number(query.trang);
   if (!Number.isInteger(page) || page < 1 || page > 100_000) return null;
-  const theme = query["chu-de"] ? contentThemes.find(({ slug }) => slug === query["chu-de"]) : undefined;
-  if (query["chu-de"] && !theme) return null;
+  const found = query["chu-de"] ? themeAt(query["chu-de"]) : null;
+  if (query["chu-de"] && !found) return null;
+  const theme = found?.theme ?? null;
+  const path = listPath({ theme: theme && themeAddress(theme), page });
+  if (found?.moved) return { kind: "move", to: path };
   const { items, total } = await listPublished(database, agency.id, {
     ...(theme && { theme: theme.slug }),
     page,
     perPage: PER_PAGE,
   });
   if (page > 1 && items.length === 0) return null;
+  const offered = new Set([
+    ...(await themesWithPublished(database, agency.id)),
+    // Who came here by a link sees what the list is narrowed to.
+    ...(theme ? [theme.slug] : []),
+  ]);
   const title = theme ? theme.label : "Tin tức";
   return {
     kind: "page",
     title: page > 1 ? `${title}, trang ${page}` : title,
     description: `Tin, bài của ${agency.name} về cải cách hành chính${theme ? `: ${theme.label}` : ""}.`,
-    path: listPath({ theme: theme?.slug, page }),
+    path,
     crumbs: theme || page > 1 ? [{ label: "Tin tức", href: "/tin-tuc" }] : [],
-    body: <NewsList items={items} total={total} theme={theme ?? null} page={page} />,
+    body: <NewsList items={items} total={total} theme={theme} offered={offered} page={page} />,
     tags: ["content:any"],
     feeds: theme ? feedsOfTheme(theme.slug) : null,
     lastModified: items[0]?.updatedAt ?? null,

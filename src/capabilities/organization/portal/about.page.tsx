@@ -9,7 +9,7 @@ const kinds: [kind: string, heading: string][] = [
 ];
 
 function About({ agency }: { agency: PortalAgency }) {
-  const { name, superiorName, symbol, address, place, phone, email, units } = agency;
+  const { name, superiorName, symbol, address, place, phone, hotline, email, openingHours, units } = agency;
   const contacts = [
     ["Cơ quan cấp trên", superiorName],
     ["Ký hiệu văn bản", symbol],
@@ -39,11 +39,32 @@ function About({ agency }: { agency: PortalAgency }) {
               </dd>
             </div>
           )}
+          {hotline && (
+            <div>
+              <dt>Đường dây nóng</dt>
+              <dd>
+                <a href={`tel:${hotline.replace(/[^+\d]/g, "")}`}>{hotline}</a>
+              </dd>
+            </div>
+          )}
           {email && (
             <div>
               <dt>Thư điện tử</dt>
               <dd>
                 <a href={`mailto:${email}`}>{email}</a>
+              </dd>
+            </div>
+          )}
+          {openingHours && (
+            <div>
+              <dt>Giờ làm việc</dt>
+              <dd>
+                {openingHours.split("\n").map((line, index) => (
+                  <>
+                    {index > 0 && <br />}
+                    {line}
+                  </>
+                ))}
               </dd>
             </div>
           )}
@@ -81,7 +102,7 @@ export async function answerAbout({ agency, origin }: PortalCall): Promise<Porta
   return {
     kind: "page",
     title: "Giới thiệu và liên hệ",
-    description: `Địa chỉ, điện thoại, thư điện tử và các đơn vị của ${name}.`,
+    description: `Địa chỉ, điện thoại, giờ làm việc và các đơn vị của ${name}.`,
     path: "/gioi-thieu",
     crumbs: [],
     body: <About agency={agency} />,

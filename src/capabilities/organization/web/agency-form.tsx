@@ -1,4 +1,4 @@
-import { Group, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Group, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { fieldErrors } from "#ui/api-error.ts";
@@ -10,8 +10,18 @@ import { type AgencyView, api } from "./api.ts";
 /** What is printed on documents and shown on the portal. */
 export function AgencyForm({ agency }: { agency: AgencyView }) {
   const queries = useQueryClient();
-  const { name, superiorName, symbol, place, address, phone, email } = agency;
-  const [fields, setFields] = useState({ name, superiorName, symbol, place, address, phone, email });
+  const { name, superiorName, symbol, place, address, phone, email, openingHours, hotline } = agency;
+  const [fields, setFields] = useState({
+    name,
+    superiorName,
+    symbol,
+    place,
+    address,
+    phone,
+    email,
+    openingHours: openingHours ?? null,
+    hotline: hotline ?? null,
+  });
   const update = useMutation(
     api.organization.updateAgency.mutationOptions({
       onSuccess: () => {
@@ -52,6 +62,18 @@ export function AgencyForm({ agency }: { agency: AgencyView }) {
           {field("address", "Địa chỉ")}
           {field("phone", "Điện thoại")}
           {field("email", "Thư điện tử")}
+          {field("hotline", "Đường dây nóng", "Số nhận phản ánh của người dân, nếu có")}
+          <Textarea
+            label="Giờ làm việc"
+            description="Hiện ở trang Giới thiệu và liên hệ của cổng; mỗi dòng một khoảng"
+            placeholder="Thứ Hai đến thứ Sáu: 7:30–11:30 và 13:30–17:00"
+            autosize
+            minRows={2}
+            value={fields.openingHours ?? ""}
+            onChange={(event) => setFields({ ...fields, openingHours: event.currentTarget.value || null })}
+            error={errors.openingHours}
+            readOnly={!agency.may.manage?.allowed}
+          />
         </SimpleGrid>
         <ErrorNotice error={update.error} />
         <Group>
