@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, type Role, roles } from "#platform/auth/actor.ts";
 import { NO_ROLE } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { keepFilesIn } from "#platform/files/files.ts";
 import { testDatabase } from "#platform/testing/test-database.ts";
 import { createApi } from "../src/apps/api/api.ts";
 import { mayCall, type Procedure, procedures, rightOf } from "./procedures.ts";
@@ -42,6 +44,7 @@ interface Answer {
 let call: (procedure: Procedure, actor: Actor | null) => Promise<Answer>;
 let agencyId: string;
 beforeAll(async () => {
+  keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-rights-")));
   const db = await testDatabase("sample");
   agencyId = (await db.pool.query("select id from agency limit 1")).rows[0].id;
   let current: Actor | null = null;
