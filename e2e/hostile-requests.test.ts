@@ -102,6 +102,8 @@ describe("every answer", () => {
         const answer = await get(path);
         expect([path, answer.status]).toEqual([path, status]);
         expectSecured(answer, path);
+        if (path.startsWith("/api/") && status !== 200)
+          expect([path, answer.headers["cache-control"]]).toEqual([path, "no-store"]);
       }
     }
   });

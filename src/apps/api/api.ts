@@ -76,6 +76,8 @@ export function createApi({ database, config, actorOf, onFault }: ApiParts): Hon
       });
       if (matched) {
         if (response.status >= 500) onFault?.(new Error(`HTTP ${response.status}`), c.req.raw);
+        // An answer that was made whole takes no header from the context.
+        if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
         return response;
       }
     } catch (error) {

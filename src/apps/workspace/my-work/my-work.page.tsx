@@ -8,6 +8,7 @@ import { Asked } from "#ui/loading.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { useMe } from "../session.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import { WorkList } from "./work-list.tsx";
 import { ContentRow, DistributionRow, type Report, ReportRow, TaskRow } from "./work-rows.tsx";
 
@@ -24,6 +25,9 @@ const reportsByTurn = (reports: Report[]) => {
   };
 };
 
+/** Whoever brings a new agency to its first text. */
+const begins = ["administrator", "editor", "leadership"];
+
 /** What is mine: failed, waiting for my decision, returned, due this week, to do; what presses stands first. */
 export default function MyWorkPage() {
   const me = useMe();
@@ -33,6 +37,7 @@ export default function MyWorkPage() {
   const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
+      {me.data?.appointments.some(({ role }) => begins.includes(role)) && <FirstSteps />}
       <WorkList title="Báo cáo chờ tôi ký duyệt" rows={turns.toSign}>
         {(report) => <ReportRow key={report.id} report={report} />}
       </WorkList>
