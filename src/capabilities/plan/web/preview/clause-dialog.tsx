@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { FormDialog } from "#ui/form-dialog.tsx";
+import { clauseMark } from "../../clause-mark.ts";
 import type { Clause } from "../../reading/plan-reading.ts";
 
 /** The words of a clause: number, title, text. */
@@ -30,7 +31,7 @@ export function ClauseDialog({
     <FormDialog
       opened={opened}
       onClose={onClose}
-      title={adding ? `Thêm mục sau ${path}` : `Sửa mục ${path}`}
+      title={adding ? `Thêm mục sau ${clauseMark(path)}` : `Sửa mục ${clauseMark(path)}`}
       size="xl"
       initial={
         adding ? { label: "", title: "", text: "" } : { label: shownLabel(label), title: title ?? "", text }

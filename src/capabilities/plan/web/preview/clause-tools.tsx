@@ -1,4 +1,5 @@
 import { Button, Group } from "@mantine/core";
+import { clauseMark } from "../../clause-mark.ts";
 import type { Correction } from "../../preview/correction.ts";
 import type { Clause } from "../../reading/plan-reading.ts";
 import classes from "./preview.module.css";
@@ -40,7 +41,7 @@ export function ClauseTools({
     </Button>
   );
   const join = (into: "title" | "text", words: string) =>
-    act(words, { kind: "join-clause", path, into }, -1, `Đã nối mục ${path} vào mục trên.`);
+    act(words, { kind: "join-clause", path, into }, -1, `Đã nối mục ${clauseMark(path)} vào mục trên.`);
   const headingAbove = above !== null && above.title !== null && above.text === "";
   return (
     <Group gap={6} className={classes.tools}>
@@ -57,24 +58,34 @@ export function ClauseTools({
           join("text", "Nối vào mục trên")
         ))}
       {hasBefore &&
-        act("Vào một cấp", { kind: "move-clause", path, to: "in" }, 0, `Đã đưa mục ${path} vào một cấp.`)}
+        act(
+          "Vào một cấp",
+          { kind: "move-clause", path, to: "in" },
+          0,
+          `Đã đưa mục ${clauseMark(path)} vào một cấp.`,
+        )}
       {level > 0 &&
-        act("Ra một cấp", { kind: "move-clause", path, to: "out" }, 0, `Đã đưa mục ${path} ra một cấp.`)}
+        act(
+          "Ra một cấp",
+          { kind: "move-clause", path, to: "out" },
+          0,
+          `Đã đưa mục ${clauseMark(path)} ra một cấp.`,
+        )}
       {children.length === 0 ? (
-        act("Bỏ mục", { kind: "remove-clause", path, inner: "keep" }, -1, `Đã bỏ mục ${path}.`)
+        act("Bỏ mục", { kind: "remove-clause", path, inner: "keep" }, -1, `Đã bỏ mục ${clauseMark(path)}.`)
       ) : (
         <>
           {act(
             "Bỏ mục, giữ mục con",
             { kind: "remove-clause", path, inner: "keep" },
             0,
-            `Đã bỏ mục ${path}, các mục con được giữ.`,
+            `Đã bỏ mục ${clauseMark(path)}, các mục con được giữ.`,
           )}
           {act(
             "Bỏ cả mục con",
             { kind: "remove-clause", path, inner: "remove" },
             -1,
-            `Đã bỏ mục ${path} cùng các mục con.`,
+            `Đã bỏ mục ${clauseMark(path)} cùng các mục con.`,
           )}
         </>
       )}

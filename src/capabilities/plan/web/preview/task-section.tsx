@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { clauseMark } from "../../clause-mark.ts";
 import { meansEveryUnit, unitNamed } from "../../unit-named.ts";
 import { api, type ImportView } from "../api.ts";
 import { dueText } from "../words.ts";
@@ -66,9 +67,12 @@ export function TaskSection({
                 {task.title}
               </Text>
               <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-                {task.clause ? `Mục ${task.clause}` : `Phụ lục, dòng ${task.appendix?.row ?? "?"}`} · Chủ trì:{" "}
-                {task.leadUnit ?? "chưa nêu"} · Phối hợp: {task.coordinatingUnits.join("; ") || "không"} ·{" "}
-                {dueText(task.due)} · Sản phẩm: {task.deliverable ?? "chưa nêu"}
+                {task.clause
+                  ? `Mục ${clauseMark(task.clause)}`
+                  : `Phụ lục, dòng ${task.appendix?.row ?? "?"}`}{" "}
+                · Chủ trì: {task.leadUnit ?? "chưa nêu"} · Phối hợp:{" "}
+                {task.coordinatingUnits.join("; ") || "không"} · {dueText(task.due)} · Sản phẩm:{" "}
+                {task.deliverable ?? "chưa nêu"}
               </Text>
               {strange.length > 0 && (
                 <Text size="sm" c="gray.7">

@@ -1,12 +1,13 @@
 import { Alert, Button, List } from "@mantine/core";
 import { useState } from "react";
+import { clauseMark } from "../../clause-mark.ts";
 import type { Unsure } from "./unsure.ts";
 
 const SHOWN = 8;
 
 const placeOf = ({ header, clause, tasks }: Unsure): string => {
   if (header) return "đầu văn bản";
-  if (clause) return `mục ${clause}`;
+  if (clause) return `mục ${clauseMark(clause)}`;
   return tasks.length > 0 ? "phụ lục" : "văn bản gốc";
 };
 
