@@ -4,14 +4,8 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { linkBase } from "#platform/config/served-address.ts";
 import { pendingMigrations } from "#platform/database/migrate.ts";
-import type { Command, CommandCall } from "#platform/work/plug.ts";
-
-interface Finding {
-  name: string;
-  ok: boolean;
-  /** What was found, and when it is not well, what to do. */
-  advice: string;
-}
+import type { Command, CommandCall, Finding } from "#platform/work/plug.ts";
+import { plugs } from "../plugs.ts";
 
 const one = async <Row>({ database }: CommandCall, query: ReturnType<typeof sql>): Promise<Row> =>
   (await database.execute(query)).rows[0] as Row;
@@ -61,9 +55,9 @@ async function examine(call: CommandCall): Promise<Finding[]> {
         sql`select count(*)::int as n from content_item where state = 'scheduled' and scheduled_at < now() - interval '5 minutes'`,
       )
     : 0;
-  const stuck = current
-    ? await count(call, sql`select count(*)::int as n from mail where state in ('unknown', 'refused')`)
-    : 0;
+  const parts = current
+    ? await Promise.all(plugs.map(({ examine: look }) => look?.(call.database, config) ?? []))
+    : [];
   const disk = statfsSync(config.dataDirectory);
   const free = (disk.bavail * disk.bsize) / 2 ** 30;
   const mode = existsSync(config.secretFile) ? statSync(config.secretFile).mode & 0o777 : null;
@@ -98,11 +92,7 @@ async function examine(call: CommandCall): Promise<Finding[]> {
       ok: late === 0,
       advice: late === 0 ? "không bài nào quá giờ" : `${late} bài quá giờ hẹn: kiểm tra tiến trình worker`,
     },
-    {
-      name: "Thư",
-      ok: stuck === 0,
-      advice: `${config.smtpUrl ? "đã nối SMTP" : "chưa nối SMTP (SMTP_URL): thông báo chỉ hiện trong hệ thống"}; ${stuck} thư cần xem lại`,
-    },
+    ...parts.flat(),
     await examineLinks(call),
     {
       name: "Chỗ trống trên đĩa",
@@ -126,7 +116,7 @@ async function examine(call: CommandCall): Promise<Finding[]> {
   ];
 }
 
-/** Looks the installation over and says what to do. Exit code 1 when something is not well. */
+/** Looks the installation and what its capabilities state over. Exit code 1 when something is not well. */
 export const doctor: Command = {
   name: "doctor",
   summary: "Kiểm tra sức khỏe hệ thống và nói việc cần làm",

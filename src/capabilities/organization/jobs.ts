@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { createTransport } from "nodemailer";
 import { z } from "zod";
 import { readConfig } from "#platform/config/config.ts";
 import { defineJob } from "#platform/jobs/jobs.ts";
+import { mailTransport } from "./mail-transport.ts";
 import { sendDueMail } from "./send-mail.ts";
 
 /** Each minute: what is due goes out. */
@@ -14,9 +14,7 @@ export const mailJobs = [
     handle: async (database) => {
       const { smtpUrl } = readConfig(process.env);
       if (smtpUrl === null) return;
-      const transport = createTransport(smtpUrl, {
-        from: new URL(smtpUrl).searchParams.get("from") ?? undefined,
-      });
+      const transport = mailTransport(smtpUrl);
       try {
         await sendDueMail(database, (message) => transport.sendMail(message));
       } finally {

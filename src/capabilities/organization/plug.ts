@@ -3,9 +3,11 @@ import type { Plug } from "#platform/work/plug.ts";
 import { actorOf } from "./actor-of.ts";
 import { auditWords } from "./audit-words.ts";
 import { organizationContract } from "./contract.ts";
+import { examineMail } from "./examine-mail.ts";
 import { firstRunCommand } from "./first-run.command.ts";
 import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
 import { mailJobs } from "./jobs.ts";
+import { mailListCommand } from "./mail.command.ts";
 import { mailNoticesFrom } from "./notify.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
 import { organizationRoutes } from "./routes.ts";
@@ -19,10 +21,11 @@ export const plug: Plug = {
   auditWords,
   contract: organizationContract,
   routes: organizationRoutes,
-  commands: [...userCommands, removeSampleCommand, firstRunCommand],
+  commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },
   actorOf,
+  examine: examineMail,
   http: (app, { database, config }) => signInRoutes(app, database, config),
   prepare: async (database, config) => {
     mailNoticesFrom(config);

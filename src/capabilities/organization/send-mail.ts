@@ -1,28 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
+import { mailTrouble, outcomeOf } from "./mail-trouble.ts";
 
 export interface OutgoingMail {
   to: string;
   subject: string;
   text: string;
 }
-
-interface MailError {
-  responseCode?: number;
-  syscall?: string;
-  code?: string;
-}
-
-/**
- * What a failure means for the mail. An answer of the server (4xx, 5xx) says that it did not take it; a connection
- * that never came about did not hand it over. After anything else the server may have it: never sent again blindly.
- */
-const outcomeOf = ({ responseCode, syscall, code }: MailError): "refused" | "pending" | "unknown" => {
-  if (responseCode !== undefined) return responseCode >= 500 ? "refused" : "pending";
-  return syscall === "connect" || syscall === "getaddrinfo" || code === "EDNS" || code === "EAUTH"
-    ? "pending"
-    : "unknown";
-};
 
 /**
  * Sends the mail that is due, each at most once: the row says "sending" before the call goes out. A row left in
@@ -54,9 +38,9 @@ export async function sendDueMail(
       await database.execute(sql`update mail set state = 'sent', sent_at = now() where id = ${next.id}`);
       sent += 1;
     } catch (error) {
-      const outcome = outcomeOf(error as MailError);
+      const outcome = outcomeOf(error as Error);
       await database.execute(sql`
-        update mail set last_error = ${String((error as Error).message).slice(0, 500)},
+        update mail set last_error = ${mailTrouble(error as Error)},
           state = case when ${outcome} = 'pending' and attempts >= 5 then 'refused' else ${outcome} end,
           due_at = now() + interval '10 minutes'
         where id = ${next.id}

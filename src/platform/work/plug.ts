@@ -49,6 +49,14 @@ export interface CommandCall extends CommandWords {
   ownerUrl: string;
 }
 
+/** One line of `gandan doctor`. */
+export interface Finding {
+  name: string;
+  ok: boolean;
+  /** What was found, and when it is not well, what to do. */
+  advice: string;
+}
+
 /** What a mounted HTTP part may use. */
 export interface HttpParts {
   config: Config;
@@ -83,6 +91,8 @@ export interface Plug {
   sample?: SamplePart;
   /** Plain HTTP beside the API: sign-in, file downloads. */
   http?: (app: Hono, parts: HttpParts) => void;
+  /** Looks its part over for `gandan doctor`; only on a database that is up to date. */
+  examine?: (database: Database, config: Config) => Promise<Finding[]>;
   /** Runs once after migration, before serving (schedules, first rows). */
   prepare?: (database: Database | Transaction, config: Config) => Promise<void>;
   /** Who calls, from a request's headers; stated by the capability that keeps people. */
