@@ -75,6 +75,10 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
       .getByRole("heading", { level: 1, name: "Truyền thông cải cách hành chính năm 2026" })
       .waitFor();
     planAddress = new URL(page.url()).pathname.replace("/workspace", "");
+    // Another plan is in force this year; this one comes beside it by an act.
+    await page.getByRole("button", { name: "Đưa vào thực hiện" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Đưa vào thực hiện" }).click();
+    await page.getByText("Kế hoạch đang được thực hiện.").waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await context.close();
   });
@@ -113,6 +117,8 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
   test("viết tin bằng bàn phím, tự lưu, gắn nhiệm vụ, gửi duyệt", async () => {
     const { page, context } = await signedIn(browser, product.address, "editor");
     await open(page, "/noi-dung");
+    // The shortcut is there with the list, not yet while it is being loaded.
+    await page.getByRole("button", { name: "Viết mới" }).waitFor();
     await page.keyboard.press("c");
     await page.getByRole("dialog").getByRole("button", { name: "Bắt đầu viết" }).click();
     await page.getByLabel("Tiêu đề", { exact: true }).fill("Thủ tục nào cũng tra được trên điện thoại");
@@ -162,12 +168,14 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
     await page.getByRole("link", { name: "Thủ tục nào cũng tra được trên điện thoại" }).click();
     await page.getByRole("button", { name: "Đăng hoặc hẹn giờ" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Đăng ngay" }).click();
-    await page.getByText("Hẹn giờ", { exact: true }).first().waitFor();
+    await page.getByText("Đang đăng", { exact: true }).first().waitFor();
     const article = `${product.address}/tin-tuc/thu-tuc-nao-cung-tra-duoc-tren-dien-thoai`;
     expect((await page.request.get(article)).status()).toBe(404);
     await expect
       .poll(async () => (await page.request.get(article)).status(), { timeout: 45_000, interval: 500 })
       .toBe(200);
+    // The page that was left open has seen it as well.
+    await page.getByText("Đã đăng", { exact: true }).first().waitFor();
     await page.goto(article);
     await page
       .getByRole("heading", { level: 1, name: "Thủ tục nào cũng tra được trên điện thoại" })
@@ -189,6 +197,53 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
     expect(await axeViolations(page)).toEqual([]);
     const promised = await page.request.get(planPage);
     expect(await promised.text()).toContain("/tin-tuc/thu-tuc-nao-cung-tra-duoc-tren-dien-thoai");
+    await context.close();
+  }, 90_000);
+
+  test("bài đã đăng mở ra để đọc; sửa là một việc riêng, người thứ hai thấy bản sửa và mục kế hoạch, trả lại bằng lời", async () => {
+    const name = "Thủ tục nào cũng tra được trên điện thoại";
+    const writer = await signedIn(browser, product.address, "editor");
+    await open(writer.page, "/noi-dung?trang-thai=published");
+    await writer.page.getByRole("link", { name }).click();
+    await writer.page.getByRole("heading", { level: 2, name }).waitFor();
+    expect(await writer.page.getByLabel("Tiêu đề", { exact: true }).count()).toBe(0);
+    expect(await axeViolations(writer.page)).toEqual([]);
+    await writer.page.getByRole("button", { name: "Sửa bài đã đăng" }).click();
+    await writer.page.getByLabel("Tiêu đề", { exact: true }).fill(`${name}, máy tính`);
+    await writer.page.getByText(/^Đã lưu \d/).waitFor();
+    await writer.page.getByRole("button", { name: "Đề nghị đính chính" }).click();
+    await writer.page.getByLabel(/^Điều được đính chính/).fill("Tra được cả trên máy tính.");
+    await writer.page.getByRole("button", { name: "Gửi đề nghị" }).click();
+    await writer.page.getByText("Bản sửa chờ duyệt", { exact: true }).waitFor();
+    await open(writer.page, "/noi-dung?trang-thai=published");
+    const row = writer.page.getByRole("row", { name: new RegExp(name) });
+    await row.getByText("Đã đăng", { exact: true }).waitFor();
+    await row.getByText("Bản sửa chờ duyệt", { exact: true }).waitFor();
+    await writer.context.close();
+
+    const { page, context } = await signedIn(browser, product.address, "editor2", {
+      width: 360,
+      height: 640,
+    });
+    await open(page, "/");
+    await page
+      .getByRole("link", { name: `${name}, máy tính` })
+      .first()
+      .click();
+    await page.getByRole("heading", { level: 1, name: /^Duyệt bản sửa/ }).waitFor();
+    await page.getByRole("region", { name: "Gắn với kế hoạch" }).getByText("Nhiệm vụ:").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Không đồng ý" }).click();
+    const reason = page.getByLabel("Điều cần sửa");
+    await reason.fill("Nêu rõ địa chỉ tra cứu.");
+    await page.getByRole("button", { name: "Rút ngắn tiêu đề" }).click();
+    expect(await reason.inputValue()).toBe("Nêu rõ địa chỉ tra cứu; Rút ngắn tiêu đề");
+    await page.getByRole("dialog").getByRole("button", { name: "Không đồng ý" }).click();
+    const notice = page.getByRole("alert").filter({ hasText: "Đã quyết định đính chính." });
+    await notice.waitFor();
+    // Words in passing leave the lower edge, where the thumb decides, free.
+    const place = await notice.boundingBox();
+    expect(place!.y + place!.height).toBeLessThan(320);
     await context.close();
   }, 90_000);
 });

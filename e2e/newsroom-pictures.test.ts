@@ -169,6 +169,8 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
     const writer = await signedIn(browser, product.address, "contributor");
     const { page } = writer;
     await open(page, "/noi-dung");
+    // The shortcut is there with the list, not yet while it is being loaded.
+    await page.getByRole("button", { name: "Viết mới" }).waitFor();
     await page.keyboard.press("c");
     await page.getByRole("dialog").getByRole("button", { name: "Bắt đầu viết" }).click();
     await page.getByLabel("Tiêu đề", { exact: true }).fill("Ảnh có quyền rõ ràng");
@@ -220,7 +222,7 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
     await reviewer.page.getByText("Đủ quyền để đăng").waitFor();
     await reviewer.page.getByRole("button", { name: "Đăng hoặc hẹn giờ" }).click();
     await dialog.getByRole("button", { name: "Đăng ngay" }).click();
-    await reviewer.page.getByText("Hẹn giờ", { exact: true }).first().waitFor();
+    await reviewer.page.getByText("Đang đăng", { exact: true }).first().waitFor();
     const article = `${product.address}/tin-tuc/anh-co-quyen-ro-rang`;
     const request = reviewer.context.request;
     await expect

@@ -26,6 +26,8 @@ const saved = (page: Page) => page.getByText(/^Đã lưu \d/).waitFor();
 /** A new draft of Phòng Mẫu A, open at its address. */
 async function newDraft(page: Page): Promise<string> {
   await open(page, "/noi-dung");
+  // The shortcut is there with the list, not yet while it is being loaded.
+  await page.getByRole("button", { name: "Viết mới" }).waitFor();
   await page.keyboard.press("c");
   await page.getByRole("dialog").getByRole("button", { name: "Bắt đầu viết" }).click();
   await title(page).waitFor();
@@ -164,6 +166,8 @@ describe("chữ đã gõ không mất", { timeout: 120_000 }, () => {
       (await product.db.pool.query("select count(*)::int as n from content_item")).rows[0].n as number;
     const before = await drafts();
     await open(page, "/noi-dung");
+    // The shortcut is there with the list, not yet while it is being loaded.
+    await page.getByRole("button", { name: "Viết mới" }).waitFor();
     await page.keyboard.press("c");
     await page.getByRole("dialog").getByRole("button", { name: "Bắt đầu viết" }).dblclick();
     await title(page).fill("Nháp không cần nữa");

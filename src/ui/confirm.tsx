@@ -30,6 +30,12 @@ export function Confirm({ opened, onClose, title, ...rest }: ConfirmProps) {
   );
 }
 
+/** What is typed stays; a reason that stands there already is not said twice. */
+const joined = (typed: string, quick: string): string => {
+  if (typed.trim() === "") return quick;
+  return typed.includes(quick) ? typed : `${typed.trimEnd().replace(/[.;,]$/, "")}; ${quick}`;
+};
+
 function ConfirmForm({
   onClose,
   children,
@@ -59,7 +65,12 @@ function ConfirmForm({
             {quickReasons.length > 0 && (
               <Group gap="xs">
                 {quickReasons.map((quick) => (
-                  <Button key={quick} size="xs" variant="default" onClick={() => setReason(quick)}>
+                  <Button
+                    key={quick}
+                    size="xs"
+                    variant="default"
+                    onClick={() => setReason((typed) => joined(typed, quick))}
+                  >
                     {quick}
                   </Button>
                 ))}

@@ -8,7 +8,6 @@ import "./workspace.css";
 import "dayjs/locale/vi";
 import { MantineProvider } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
-import { Notifications } from "@mantine/notifications";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -18,6 +17,7 @@ import { createQueryClient } from "#ui/query-client.ts";
 import { listenForShortcuts } from "#ui/shortcuts.ts";
 import { createWorkspaceRouter } from "./router.tsx";
 import { api, setSession } from "./session.ts";
+import { PassingNotices } from "./shell/passing-notices.tsx";
 import { readableColors, theme } from "./theme.ts";
 
 // The scroll lock under dialogs writes a style element of its own; this is where it looks for the nonce.
@@ -42,7 +42,7 @@ if (place) {
       >
         <DatesProvider settings={{ locale: "vi", firstDayOfWeek: 1 }}>
           <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-right" />
+            <PassingNotices />
             <RouterProvider router={router} />
           </QueryClientProvider>
         </DatesProvider>

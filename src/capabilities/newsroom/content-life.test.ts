@@ -275,6 +275,17 @@ describe("a second person decides", () => {
     await as(writer, async (w) => submitForReview(w, await exact(id)));
   });
 
+  test("a time more than a year away is a slip of the year and refused in words", async () => {
+    const id = await approved("Hẹn nhầm năm");
+    const inYears = (years: number) => new Date(Date.now() + years * 366.1 * 86_400_000);
+    const refused = await as(clerk, (w) => scheduleContent(w, { id, at: inYears(1) })).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toBeInstanceOf(Unacceptable);
+    expect((refused as Unacceptable).issues).toEqual([{ field: "at", message: "Giờ hẹn xa hơn một năm." }]);
+    await as(clerk, (w) => scheduleContent(w, { id, at: inYears(0.9) }));
+  });
+
   test("a returned text says why, and needs a reason", async () => {
     const id = await submitted("Trả lại");
     await expect(as(editor, (w) => returnContent(w, { id, reason: " " }))).rejects.toThrow(Unacceptable);

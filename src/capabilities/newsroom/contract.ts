@@ -44,6 +44,9 @@ const summaryOutput = z.object({
   urgent: z.boolean(),
   postCheckDue: z.boolean(),
   slug: z.string().nullable(),
+  /** A newer text than the published one is there; it waits for a second person. */
+  hasNewerText: z.boolean(),
+  hasOpenCorrection: z.boolean(),
   /** Who is writing it at this moment. */
   writerName: z.string().nullable(),
   may: maySchema,

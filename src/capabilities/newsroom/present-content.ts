@@ -50,6 +50,8 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     kindLabel: kindOf(item.kind)?.label ?? "Nội dung khác",
     unitName: units.find(({ id }) => id === item.unitId)?.name ?? "",
     createdByName: names.get(item.createdBy) ?? "",
+    hasNewerText: item.state === "published" && subjects.get(item.id)!.hasNewerText,
+    hasOpenCorrection: subjects.get(item.id)!.hasOpenCorrection,
     writerName: writers.get(item.id) ?? null,
     may: contentPolicy.may(actor, subjects.get(item.id)!),
   }));

@@ -10,6 +10,8 @@ import { refuseStale } from "./stale-text.ts";
 
 /** A decision to publish can be taken back for so long before it takes effect. */
 const TAKE_BACK_SECONDS = 30;
+/** A time further away is a slip of the year. */
+const LATEST_DAYS = 366;
 export const PUBLISH_QUEUE = "newsroom.publish-due-content";
 
 async function refuseIncomplete({ tx }: Work, item: ContentItem): Promise<void> {
@@ -30,6 +32,11 @@ export async function scheduleContent(
   if (wanted !== null && wanted.getTime() < at.getTime() - 60_000) {
     throw new Unacceptable("Giờ hẹn đã qua; hãy chọn giờ khác hoặc đăng ngay.", [
       { field: "at", message: "Giờ này đã qua." },
+    ]);
+  }
+  if (wanted !== null && wanted.getTime() > at.getTime() + LATEST_DAYS * 86_400_000) {
+    throw new Unacceptable("Giờ hẹn xa hơn một năm; hãy kiểm tra lại ngày, nhất là năm.", [
+      { field: "at", message: "Giờ hẹn xa hơn một năm." },
     ]);
   }
   await refuseIncomplete(work, item);

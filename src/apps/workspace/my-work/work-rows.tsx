@@ -49,10 +49,12 @@ const waiting = (since: string) => {
 /** A content item; where it stands in the newsroom and how long it has been waiting. */
 export function ContentRow({ item, toReview = false }: { item: Content; toReview?: boolean }) {
   const { tone, word } = looks[item.state];
+  // A text that is published already is checked where it stands.
+  const decide = toReview && (item.state === "submitted" || item.hasOpenCorrection);
   return (
     <Row
       link={
-        <LinkText to={toReview ? "/noi-dung/$id/duyet" : "/noi-dung/$id"} params={{ id: item.id }} fw={600}>
+        <LinkText to={decide ? "/noi-dung/$id/duyet" : "/noi-dung/$id"} params={{ id: item.id }} fw={600}>
           {item.title || `${item.kindLabel} chưa có tiêu đề`}
         </LinkText>
       }
@@ -60,6 +62,8 @@ export function ContentRow({ item, toReview = false }: { item: Content; toReview
         <Group gap={6}>
           {item.urgent && <StateBadge tone="failed" word="Khẩn" />}
           <StateBadge tone={tone} word={word} />
+          {item.hasOpenCorrection && <StateBadge tone="waiting" word="Bản sửa chờ duyệt" />}
+          {item.postCheckDue && <StateBadge tone="waiting" word="Chờ hậu kiểm" />}
         </Group>
       }
     >

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { explainError } from "#ui/api-error.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { MomentText } from "#ui/date-text.tsx";
@@ -11,6 +11,7 @@ import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
 import { newerVersion } from "#ui/use-autosave.ts";
 import { api, type Item, type Revision } from "./api.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
+import { publishing } from "./publishing-time.ts";
 
 type Asking = "publish" | "urgent" | "correct" | "withdraw" | "remove" | null;
 
@@ -89,6 +90,20 @@ export function ContentActions({
   const postCheck = useMutation(
     api.newsroom.clearPostCheck.mutationOptions({ onSuccess: done("Đã hậu kiểm.") }),
   );
+  // What was missing has changed: the refusal no longer says what is.
+  const { error: refused, reset: forget } = submit;
+  const missing = [...item.toSubmit, ...item.toPublish].map(({ key, message }) => `${key} ${message}`).join();
+  const told = useRef(missing);
+  useEffect(() => {
+    if (told.current === missing) return;
+    told.current = missing;
+    if (newerVersion(refused) === null) forget();
+  }, [missing, refused, forget]);
+  const ask = (what: Asking) => {
+    for (const { reset } of [schedule, urgent, correct, withdraw, remove]) reset();
+    setAsking(what);
+  };
+  const when = publishing(item);
   const writing = state === "draft" || state === "returned";
   const live = state === "published" || state === "withdrawn";
   const openCorrection = item.corrections.some(({ decidedAt }) => decidedAt === null);
@@ -125,7 +140,7 @@ export function ContentActions({
           </>
         )}
         {state === "approved" && (
-          <MayButton may={may} verb="schedule" onClick={() => setAsking("publish")}>
+          <MayButton may={may} verb="schedule" onClick={() => ask("publish")}>
             Đăng hoặc hẹn giờ
           </MayButton>
         )}
@@ -135,7 +150,7 @@ export function ContentActions({
           </MayButton>
         )}
         {(writing || state === "submitted") && may.scheduleUrgently?.allowed && (
-          <Button variant="subtle" onClick={() => setAsking("urgent")}>
+          <Button variant="subtle" onClick={() => ask("urgent")}>
             Đăng khẩn…
           </Button>
         )}
@@ -170,7 +185,7 @@ export function ContentActions({
             may={may}
             verb="correct"
             onClick={async () => {
-              if (await beforeAct()) setAsking("correct");
+              if (await beforeAct()) ask("correct");
             }}
           >
             Đề nghị đính chính
@@ -187,12 +202,12 @@ export function ContentActions({
           </Button>
         )}
         {state === "published" && may.withdraw?.allowed && (
-          <Button variant="default" color="red" onClick={() => setAsking("withdraw")}>
+          <Button variant="default" color="red" onClick={() => ask("withdraw")}>
             Thu hồi…
           </Button>
         )}
         {live && may.remove?.allowed && (
-          <Button variant="subtle" color="red" onClick={() => setAsking("remove")}>
+          <Button variant="subtle" color="red" onClick={() => ask("remove")}>
             Gỡ bỏ…
           </Button>
         )}
@@ -200,10 +215,21 @@ export function ContentActions({
           Các bản đã lưu
         </LinkButton>
       </Group>
-      {state === "scheduled" && (
+      {when === "later" && (
         <Text size="sm">
           Hẹn đăng lúc <MomentText at={item.scheduledAt} />, giờ Việt Nam.
         </Text>
+      )}
+      {when === "now" && (
+        <Text size="sm" role="status">
+          Bài đang lên cổng; trang này tự cập nhật khi đăng xong.
+        </Text>
+      )}
+      {when === "missed" && (
+        <Alert color="red" role="alert" title="Đến giờ nhưng bài chưa lên cổng">
+          Hẹn đăng lúc <MomentText at={item.scheduledAt} />. Hệ thống thử lại mỗi phút; nếu vẫn không được,
+          hãy báo người quản trị.
+        </Alert>
       )}
       {newerVersion(submit.error) !== null && (
         <Alert color="yellow" role="alert">

@@ -9,6 +9,7 @@ import { Page } from "#ui/page.tsx";
 import type { ContentFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
 import { ContentStateBadge } from "./content-state.tsx";
+import { nextLook } from "./publishing-time.ts";
 import { fieldsOf } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 import { type Start, Writing } from "./writing.tsx";
@@ -17,7 +18,12 @@ import { type Start, Writing } from "./writing.tsx";
 export default function ContentEditorPage() {
   const id = useParam("id");
   const item = useQuery(
-    api.newsroom.get.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY }),
+    api.newsroom.get.queryOptions({
+      input: { id },
+      staleTime: Number.POSITIVE_INFINITY,
+      // What is to be published changes by itself.
+      refetchInterval: ({ state: { data } }) => nextLook(data),
+    }),
   );
   const kept = useLocalDraft<ContentFields>(id);
   if (kept === undefined) return <Loading />;
@@ -33,7 +39,10 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
     unsent ? null : { fields: fieldsOf(item.current), unsaved: false },
   );
   const decided = item.state === "approved" || item.state === "scheduled";
+  const published = item.state === "published";
+  const urgent = item.state === "scheduled" && item.urgent;
   const [unlocked, setUnlocked] = useState(false);
+  const locked = (decided || published) && !unlocked && !start?.unsaved;
   const crumbs = [{ label: "Tin, bài", to: "/noi-dung" }];
   const lead = (
     <Group gap="sm">
@@ -75,8 +84,30 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
   }
   return (
     <Page title={item.title || "Bài chưa có tiêu đề"} crumbs={crumbs} lead={lead}>
-      <Writing item={item} start={start!} editable={editable && (unlocked || !decided)}>
-        {editable && decided && !unlocked && (
+      <Writing item={item} start={start!} editable={editable && !urgent && !locked}>
+        {urgent && (
+          <Alert color="orange" title="Đang đăng khẩn">
+            <Text size="sm">
+              Bài lên cổng ngay, chưa qua người thứ hai, và sẽ mang dấu “Chờ hậu kiểm”. Trang này tự cập nhật.
+            </Text>
+          </Alert>
+        )}
+        {editable && published && locked && (
+          <Alert
+            color="blue"
+            title={item.hasNewerText ? "Bản dưới đây là bản sửa, chưa lên cổng" : "Bài đã đăng"}
+          >
+            <Stack align="flex-start" gap="xs">
+              <Text size="sm">
+                Bản trên cổng giữ nguyên trong lúc bạn sửa; bản sửa lên cổng sau khi người thứ hai duyệt.
+              </Text>
+              <Button variant="default" onClick={() => setUnlocked(true)}>
+                {item.hasNewerText ? "Sửa tiếp bản sửa" : "Sửa bài đã đăng"}
+              </Button>
+            </Stack>
+          </Alert>
+        )}
+        {editable && decided && !urgent && locked && (
           <Alert color="blue" title="Bài đã được duyệt">
             <Stack align="flex-start" gap="xs">
               <Text size="sm">Sửa một chữ là mất lượt duyệt và giờ hẹn; bài phải được duyệt lại.</Text>

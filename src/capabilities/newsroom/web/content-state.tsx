@@ -1,6 +1,8 @@
 import { Group } from "@mantine/core";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { type ContentState, stateLabels } from "../contract.ts";
+import type { ItemSummary } from "./api.ts";
+import { publishing } from "./publishing-time.ts";
 
 const tones: Record<ContentState, StateTone> = {
   draft: "draft",
@@ -18,15 +20,19 @@ const tones: Record<ContentState, StateTone> = {
 export function ContentStateBadge({
   item,
 }: {
-  item: { state: ContentState; postCheckDue: boolean; corrections?: { decidedAt: string | null }[] };
+  item: Pick<ItemSummary, "state" | "scheduledAt" | "postCheckDue" | "hasNewerText" | "hasOpenCorrection">;
 }) {
+  const when = publishing(item);
   return (
     <Group gap={6}>
-      <StateBadge tone={tones[item.state]} word={stateLabels[item.state]} />
-      {item.postCheckDue && <StateBadge tone="waiting" word="Chờ hậu kiểm" />}
-      {item.corrections?.some(({ decidedAt }) => decidedAt === null) && (
-        <StateBadge tone="waiting" word="Chờ duyệt đính chính" />
+      {when === "now" && <StateBadge tone="scheduled" word="Đang đăng" />}
+      {when === "missed" && <StateBadge tone="failed" word="Quá giờ đăng" />}
+      {when !== "now" && when !== "missed" && (
+        <StateBadge tone={tones[item.state]} word={stateLabels[item.state]} />
       )}
+      {item.postCheckDue && <StateBadge tone="waiting" word="Chờ hậu kiểm" />}
+      {item.hasOpenCorrection && <StateBadge tone="waiting" word="Bản sửa chờ duyệt" />}
+      {item.hasNewerText && !item.hasOpenCorrection && <StateBadge tone="draft" word="Có bản sửa" />}
     </Group>
   );
 }

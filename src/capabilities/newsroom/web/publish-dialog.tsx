@@ -19,6 +19,10 @@ export function PublishDialog({
 }) {
   const [when, setWhen] = useState<"now" | "later">("now");
   const [local, setLocal] = useState("");
+  const tooFar =
+    when === "later" &&
+    isWholeMoment(local) &&
+    Date.parse(`${local}:00+07:00`) > Date.now() + 366 * 86_400_000;
   return (
     <Modal
       opened={opened}
@@ -29,6 +33,7 @@ export function PublishDialog({
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          if (tooFar) return;
           onPublish(when === "now" ? null : new Date(`${local}:00+07:00`).toISOString());
         }}
       >
@@ -52,13 +57,22 @@ export function PublishDialog({
               onChange={setLocal}
             />
           )}
+          {tooFar && (
+            <Text size="sm" c="red.8" role="alert">
+              Giờ hẹn xa hơn một năm; hãy kiểm tra lại ngày, nhất là năm.
+            </Text>
+          )}
           <Text size="sm">Đúng bản đã duyệt sẽ được đăng; sửa bài trước giờ đăng sẽ làm mất lượt duyệt.</Text>
           <ErrorNotice error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Không, quay lại
             </Button>
-            <Button type="submit" loading={pending} disabled={when === "later" && !isWholeMoment(local)}>
+            <Button
+              type="submit"
+              loading={pending}
+              disabled={when === "later" && (!isWholeMoment(local) || tooFar)}
+            >
               {when === "now" ? "Đăng ngay" : "Hẹn giờ"}
             </Button>
           </Group>

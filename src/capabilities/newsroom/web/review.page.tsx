@@ -43,7 +43,9 @@ function Review({ item }: { item: Item }) {
     setReturning(false);
     const next = await queries.fetchQuery(api.newsroom.myWork.queryOptions({ staleTime: 0 }));
     // The next one opens by itself; none left: back to one's work.
-    const waiting = next.toReview.find((other) => other.id !== id);
+    const waiting = next.toReview.find(
+      (other) => other.id !== id && (other.state === "submitted" || other.hasOpenCorrection),
+    );
     if (waiting) go(`/noi-dung/${waiting.id}/duyet`);
     else if (saved.may.schedule?.allowed) go(`/noi-dung/${id}`);
     else go("/");
@@ -61,7 +63,7 @@ function Review({ item }: { item: Item }) {
   const waiting = item.state === "submitted" || correction !== null;
   return (
     <Page
-      title={`Duyệt: ${item.title || "bài chưa có tiêu đề"}`}
+      title={`${correction ? "Duyệt bản sửa" : "Duyệt"}: ${item.title || "bài chưa có tiêu đề"}`}
       crumbs={[
         { label: "Tin, bài", to: "/noi-dung" },
         { label: "Nội dung", to: `/noi-dung/${id}` },
@@ -81,7 +83,7 @@ function Review({ item }: { item: Item }) {
           {correction.note}
         </Alert>
       )}
-      <Tabs defaultValue="xem">
+      <Tabs defaultValue={correction ? "khac" : "xem"}>
         <Tabs.List>
           <Tabs.Tab value="xem">Như trên cổng</Tabs.Tab>
           {item.live && <Tabs.Tab value="khac">Khác bản đang đăng</Tabs.Tab>}
@@ -100,17 +102,15 @@ function Review({ item }: { item: Item }) {
           </Tabs.Panel>
         )}
         <Tabs.Panel value="kiem" pt="md">
-          <Stack>
-            <RequirementList title="Trước khi đăng" issues={item.toPublish} />
-            <section aria-labelledby="gan-voi">
-              <Title order={2} size="h4" id="gan-voi" mb="xs">
-                Gắn với kế hoạch
-              </Title>
-              <ItemLinks links={item.links} />
-            </section>
-          </Stack>
+          <RequirementList title="Trước khi đăng" issues={item.toPublish} />
         </Tabs.Panel>
       </Tabs>
+      <Paper withBorder p="md" component="section" aria-labelledby="gan-voi">
+        <Title order={2} size="h4" id="gan-voi" mb="xs">
+          Gắn với kế hoạch
+        </Title>
+        <ItemLinks links={item.links} />
+      </Paper>
       <Text size="xs" c="gray.7">
         Bạn duyệt đúng bản {item.current.number}, mã {item.current.hash.slice(0, 12)}. Nếu có ai sửa sau lúc
         bạn mở, lượt duyệt sẽ không được nhận.
@@ -122,7 +122,7 @@ function Review({ item }: { item: Item }) {
       {waiting ? (
         <Box className={classes.decision}>
           <Stack gap="xs">
-            <Group grow preventGrowOverflow={false} align="flex-start">
+            <Group grow preventGrowOverflow={false} align="flex-start" maw="36rem">
               <MayButton
                 may={may}
                 verb={verb}
