@@ -88,6 +88,14 @@ describe("dự thảo báo cáo", () => {
       expect(section("Kết quả chung so với kế hoạch", due(day)), day).toContain(said);
   });
 
+  test("UBND ký thay mặt tập thể; không có cơ quan cấp trên thì nơi kính gửi để người soạn ghi", () => {
+    const { agency } = sampleChain();
+    const commune = draft(sampleChain({ agency: { ...agency, kind: "commune", superiorName: null } }));
+    expect(commune.signer.authority).toEqual(["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+    expect(commune.addressees).toEqual([]);
+    expect(issuesToReview(commune).map(({ field }) => field)).toContain("addressees");
+  });
+
   test("số liệu chốt trước khi hết kỳ: nói rõ tính đến lúc chốt, không nói là hết kỳ", () => {
     const early = draft(sampleChain(), "2026-11-10T02:00:00.000Z");
     const texts = early.sections.map(({ text }) => text).join("\n");

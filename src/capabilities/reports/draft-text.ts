@@ -42,6 +42,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
   const { label, basis } = chain.period;
   const period = countedInWords(chain.period, takenAt);
   const next = nextPeriodLabel(chain.period);
+  const superior = superiorInWords(chain);
 
   const open = chain.obligations.filter(({ id }) => get("obligations.open").rows.ids.includes(id));
   const hasObligations = chain.obligations.length > 0;
@@ -54,7 +55,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
 
   return {
     abstract: `Kết quả tuyên truyền cải cách hành chính ${lowerFirst(label)}; phương hướng, nhiệm vụ ${next}`,
-    addressees: [superiorInWords(chain)],
+    addressees: superior === null ? [] : [superior],
     signer: { authority: signingTitle(chain), name: null },
     recipients: [
       "Như trên",
@@ -294,13 +295,18 @@ function whichOf(obligations: Chain["obligations"]): string {
   return `${told.join("; ")} (danh sách tại Phụ lục I)`;
 }
 
-/** "UBND TỈNH BẮC NINH" is printed in capitals above the agency; in a sentence the place keeps its own capitals. */
 /** The usual lines above the signature: a deputy signs for the head, of a department or of a people's committee. */
 const signingTitle = ({ agency: { kind = "department" } }: Chain): string[] =>
-  kind === "department" ? ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"] : ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
+  kind === "department"
+    ? ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
+    : ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
 
-function superiorInWords({ agency: { superiorName, name, place } }: Chain): string {
-  if (superiorName === null) return name;
+/**
+ * "UBND TỈNH BẮC NINH" is printed in capitals above the agency; in a sentence the place keeps its own capitals. Null
+ * where nothing is printed above it: to whom a people's committee reports, a person says.
+ */
+function superiorInWords({ agency: { superiorName, place } }: Chain): string | null {
+  if (superiorName === null) return null;
   const at = superiorName.toLocaleUpperCase("vi").indexOf(place.toLocaleUpperCase("vi"));
   if (superiorName !== superiorName.toLocaleUpperCase("vi") || at < 0) return superiorName;
   const head = superiorName.slice(0, at).replace("UBND", "ubnd").toLocaleLowerCase("vi");
