@@ -387,6 +387,48 @@ describe("kế hoạch", () => {
     await context.close();
   });
 
+  test("sửa sau khi xác nhận: mục, tên, số và ngày kèm lý do; nhiệm vụ có minh chứng không bỏ được", async () => {
+    const { page, context } = await signedIn(browser, product.address, "editor", { width: 360, height: 740 });
+    await open(page, "/ke-hoach");
+    await page.getByRole("link", { name: "Truyền thông cải cách nông nghiệp năm 2026" }).click();
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Ghi số, ngày" }).click();
+    await dialog.getByRole("textbox", { name: "Số", exact: true }).fill("15/KH");
+    await dialog.getByRole("textbox", { name: "Ngày ban hành" }).fill("03/02/2026");
+    await dialog.getByLabel(/Đã đối chiếu/).check();
+    await dialog.getByRole("button", { name: "Ghi số" }).click();
+    await dialog
+      .getByText(/chỉ gõ phần số/)
+      .first()
+      .waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole("textbox", { name: "Số", exact: true }).fill("15");
+    await dialog.getByRole("button", { name: "Ghi số" }).click();
+    await page.getByText(/^Số 15\/KH-\S* ngày 03\/02\/2026/).waitFor();
+    await page.getByRole("button", { name: "Sửa số, ngày" }).click();
+    await dialog.getByRole("textbox", { name: "Số", exact: true }).fill("51");
+    await dialog.getByLabel("Lý do sửa").fill("Gõ nhầm số");
+    await dialog.getByLabel(/Đã đối chiếu/).check();
+    await dialog.getByRole("button", { name: "Sửa số, ngày" }).click();
+    await page.getByText(/^Số 51\/KH-\S* ngày 03\/02\/2026/).waitFor();
+    await page.getByRole("button", { name: "Sửa mục Phần I", exact: true }).click();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("menuitem", { name: "Sửa tiêu đề, nội dung" }).click();
+    await dialog.getByLabel("Tiêu đề").fill("MỤC TIÊU NĂM 2026");
+    await dialog.getByLabel("Lý do sửa").fill("Theo văn bản đã ký");
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Ghi chỗ sửa" }).click();
+    await page.getByRole("button", { name: /MỤC TIÊU NĂM 2026/ }).waitFor();
+    await page.getByRole("tab", { name: /Nhiệm vụ/ }).click();
+    await page.getByRole("link", { name: "Niêm yết đủ danh mục" }).click();
+    await page.getByRole("button", { name: "Bỏ nhiệm vụ" }).click();
+    await dialog.getByRole("button", { name: "Nhập trùng" }).click();
+    await dialog.getByRole("button", { name: "Bỏ nhiệm vụ" }).click();
+    await dialog.getByText(/1 minh chứng/).waitFor();
+    expect(await widthOver(page)).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+
   test("bảng bao phủ: từ mọi ô đến từng dòng bằng bàn phím, ô trống nói “chưa có”", async () => {
     const { page, context } = await signedIn(browser, product.address, "auditor");
     await open(page, "/bao-phu");

@@ -17,6 +17,13 @@ export const auditWords: AuditWords = {
     "replace-plan": "Thay kế hoạch bằng kế hoạch khác",
     "end-plan": "Kết thúc thực hiện kế hoạch",
     "issue-plan": "Ghi số, ngày kế hoạch",
+    "correct-plan-issue": "Sửa số, ngày kế hoạch",
+    "correct-plan": "Sửa tên, năm kế hoạch",
+    "add-clause": "Thêm mục",
+    "correct-clause": "Sửa mục",
+    "move-clause": "Chuyển thứ tự mục",
+    "remove-clause": "Bỏ mục",
+    "remove-task": "Bỏ nhiệm vụ",
     "publish-plan": "Công bố kế hoạch",
     "take-back-plan": "Rút kế hoạch khỏi cổng",
     "distribute-plan": "Gửi kế hoạch",
@@ -62,6 +69,11 @@ export const auditWords: AuditWords = {
       },
       technical: ["id", "agencyId", "slug", "signer"],
     },
+    "plan-clause": {
+      name: "Mục của kế hoạch",
+      fields: { path: "Mục", label: "Số mục", title: "Tiêu đề", text: "Nội dung", order: "Thứ tự" },
+      technical: ["planId"],
+    },
     task: {
       name: "Nhiệm vụ",
       fields: {
@@ -88,6 +100,7 @@ export const auditWords: AuditWords = {
         "dueKind",
         "dueEvery",
         "due",
+        "outsideYear",
         "appendix",
         "position",
       ],

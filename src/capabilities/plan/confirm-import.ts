@@ -7,11 +7,13 @@ import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import type { Work } from "#platform/work/work.ts";
+import { issuedNumber } from "./issued-facts.ts";
 import { planChanged } from "./plan-changed.ts";
 import { planPolicy } from "./policy.ts";
 import { demandSame } from "./preview/correct-import.ts";
 import { previewOf } from "./preview/preview-queries.ts";
 import type { Citation, Clause, PlanTask } from "./reading/plan-reading.ts";
+import { registerPlan } from "./register-plan.ts";
 import { plan, planCitation, planClause, planImport, task, taskCoordinatingUnit } from "./tables.ts";
 import { meansEveryUnit, unitNamed } from "./unit-named.ts";
 
@@ -143,9 +145,9 @@ export async function confirmImport(
 ): Promise<{ planId: string; inForce: boolean }> {
   const { tx, actor } = work;
   planPolicy.permit(actor, "import", { agencyId: actor.agencyId });
-  const kept = await previewOf(work, id);
-  demandSame(kept, version);
-  const { header, clauses, tasks, citations } = kept.reading;
+  const preview = await previewOf(work, id);
+  demandSame(preview, version);
+  const { header, clauses, tasks, citations } = preview.reading;
   if (!header.title) {
     throw new Unacceptable("Kế hoạch chưa có tên; hãy nhập trích yếu trước khi xác nhận.", [
       { field: "title", message: "Hãy nhập trích yếu." },
@@ -154,6 +156,12 @@ export async function confirmImport(
   const planId = uuidv7();
   const number = header.number?.split("/")[0]?.trim() || null;
   const issued = number !== null && header.date !== null;
+  const kept = issued ? issuedNumber({ number, issuedOn: header.date!, year }, work.at) : number;
+  const backwards = tasks.find(({ due: { from, to } }) => from !== null && to !== null && from > to);
+  if (backwards)
+    throw new Unacceptable(
+      `Nhiệm vụ “${backwards.title}” có ngày đầu sau ngày cuối; hãy sửa thời gian của nhiệm vụ rồi xác nhận.`,
+    );
   const inForce = await comesIntoForce(work, year);
   const values = {
     id: planId,
@@ -162,7 +170,7 @@ export async function confirmImport(
     slug: await freeSlug(work, `${slugify(header.title).slice(0, 80)}-${year}`, planId),
     title: header.title,
     type: header.type ?? "KẾ HOẠCH",
-    number,
+    number: kept,
     symbol: header.symbol,
     place: header.place,
     issuedOn: header.date,
@@ -174,6 +182,13 @@ export async function confirmImport(
   };
   const [made] = await tx.insert(plan).values(values).onConflictDoNothing().returning();
   if (!made) throw new Conflict(`Kế hoạch “${header.title}” năm ${year} đã có; không tạo bản thứ hai.`);
+  if (issued) {
+    const documentId = await registerPlan(work, made, {
+      number: kept!,
+      issuedOn: header.date!,
+    });
+    await tx.update(plan).set({ documentId }).where(eq(plan.id, planId));
+  }
   const clauseIds = await insertClauses(work, planId, clauses);
   await insertTasks(work, planId, tasks, clauseIds, await unitsOfAgency(tx, actor.agencyId));
   await registerCitations(work, planId, citations);

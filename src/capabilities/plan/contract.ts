@@ -13,6 +13,23 @@ export { type PlanProgress, partInWords, periodInWords } from "./task-progress.t
 const read = planPolicy.right("read");
 const id = z.object({ id: z.uuid("Mã không đúng.") });
 const requiredReason = z.string().trim().min(1, "Hãy ghi lý do.").max(500);
+/** Asked for once the plan has its number. */
+const maybeReason = z.string().trim().max(500).nullable().default(null);
+const badYear = "Năm của kế hoạch gồm bốn chữ số, từ 2000 đến 2100; hãy gõ lại, ví dụ 2026.";
+const planYear = z.number(badYear).int(badYear).min(2000, badYear).max(2100, badYear);
+const issuedFields = {
+  number: z.string().trim().min(1, "Hãy nhập số.").max(10, "Chỉ gõ phần số, ví dụ 05."),
+  issuedOn: z.iso.date("Hãy chọn ngày ban hành."),
+};
+const clauseWords = z.object({
+  title: z
+    .string()
+    .trim()
+    .max(2000)
+    .nullable()
+    .transform((title) => title || null),
+  text: z.string().trim().max(20_000),
+});
 const LARGEST_DOCUMENT = 30 * 1024 * 1024;
 /** Three of the largest still fit into one request. */
 export const LARGEST_EVIDENCE_FILE = 15 * 1024 * 1024;
@@ -161,6 +178,8 @@ export const taskFields = z.object({
   due: taskDueSchema,
   deliverable: z.string().trim().max(1000).nullable(),
   obligationIds: z.array(z.uuid()).max(500),
+  /** The person knows that a day lies outside the plan's year. */
+  outsideYear: z.boolean().optional(),
 });
 
 export const obligationFields = z.object({
@@ -297,7 +316,7 @@ export const planContract = {
     summary: "Xác nhận: đưa bản xem trước vào thành kế hoạch",
     may: planPolicy.right("import"),
   })
-    .input(id.extend({ year: z.number().int().min(2000).max(2100), version: z.number().int() }))
+    .input(id.extend({ year: planYear, version: z.number().int() }))
     /** `inForce`: it came into force with this, being the first of the running year. */
     .output(z.object({ planId: z.uuid(), inForce: z.boolean() })),
   putInForce: procedure({
@@ -330,16 +349,70 @@ export const planContract = {
     summary: "Ghi số và ngày ban hành do văn thư cấp",
     may: planPolicy.right("issue"),
   })
+    .input(id.extend(issuedFields))
+    .output(planOutput),
+  correctIssue: procedure({
+    method: "POST",
+    path: "/plans/{id}/correct-issue",
+    summary: "Sửa số, ngày ban hành ghi nhầm, kèm lý do",
+    may: planPolicy.right("issue"),
+  })
+    .input(id.extend({ ...issuedFields, reason: requiredReason }))
+    .output(planOutput),
+  correct: procedure({
+    method: "PUT",
+    path: "/plans/{id}",
+    summary: "Sửa tên, năm của kế hoạch; đã có số thì kèm lý do",
+    may: planPolicy.right("manage"),
+  })
     .input(
       id.extend({
-        number: z
-          .string()
-          .trim()
-          .regex(/^\d{1,6}$/, "Số gồm các chữ số, ví dụ 05."),
-        issuedOn: z.iso.date("Hãy chọn ngày ban hành."),
+        title: z.string().trim().min(1, "Hãy nhập tên kế hoạch.").max(1000),
+        year: planYear,
+        reason: maybeReason,
       }),
     )
     .output(planOutput),
+  addClause: procedure({
+    method: "POST",
+    path: "/plans/{id}/clauses",
+    summary: "Thêm một mục vào kế hoạch đã xác nhận",
+    may: planPolicy.right("manage"),
+  })
+    .input(
+      id.extend({
+        parentId: z.uuid().nullable(),
+        afterId: z.uuid().nullable().default(null),
+        label: z.string().trim().max(40),
+        ...clauseWords.shape,
+        reason: maybeReason,
+      }),
+    )
+    .output(z.object({ planId: z.uuid() })),
+  correctClause: procedure({
+    method: "PUT",
+    path: "/clauses/{id}",
+    summary: "Sửa tiêu đề, nội dung của một mục",
+    may: planPolicy.right("manage"),
+  })
+    .input(id.extend({ ...clauseWords.shape, reason: maybeReason }))
+    .output(z.object({ planId: z.uuid() })),
+  moveClause: procedure({
+    method: "POST",
+    path: "/clauses/{id}/move",
+    summary: "Chuyển một mục lên hoặc xuống trong các mục cùng cấp",
+    may: planPolicy.right("manage"),
+  })
+    .input(id.extend({ to: z.enum(["up", "down"]), reason: maybeReason }))
+    .output(z.object({ planId: z.uuid() })),
+  removeClause: procedure({
+    method: "POST",
+    path: "/clauses/{id}/remove",
+    summary: "Bỏ một mục không còn gì gắn vào",
+    may: planPolicy.right("manage"),
+  })
+    .input(id.extend({ reason: maybeReason }))
+    .output(z.object({ planId: z.uuid() })),
   publish: procedure({
     method: "POST",
     path: "/plans/{id}/publish",
@@ -412,6 +485,14 @@ export const planContract = {
   })
     .input(taskFields.extend(id.shape))
     .output(taskOutput),
+  removeTask: procedure({
+    method: "POST",
+    path: "/tasks/{id}/remove",
+    summary: "Bỏ một nhiệm vụ chưa có minh chứng",
+    may: planPolicy.right("manage"),
+  })
+    .input(id.extend({ reason: maybeReason }))
+    .output(z.object({ planId: z.uuid() })),
   addObligation: procedure({
     method: "POST",
     path: "/plans/{id}/obligations",

@@ -4,14 +4,19 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
+import { addClause } from "./add-clause.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { planContract } from "./contract.ts";
+import { correctClause } from "./correct-clause.ts";
+import { correctPlan } from "./correct-plan.ts";
+import { correctPlanIssue } from "./correct-plan-issue.ts";
 import { coverage, coverageCell } from "./coverage.ts";
 import { distributePlan, distributionOf } from "./distribute-plan.ts";
 import { endPlan } from "./end-plan.ts";
 import { evidenceOfTask } from "./evidence-queries.ts";
 import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
+import { moveClause } from "./move-clause.ts";
 import { myTasks } from "./my-tasks.ts";
 import { planChain, wholeTime } from "./plan-chain.ts";
 import { planLinks } from "./plan-links.ts";
@@ -26,6 +31,8 @@ import { publishPlan } from "./publish-plan.ts";
 import { putPlanInForce } from "./put-plan-in-force.ts";
 import { recordEvidence } from "./record-evidence.ts";
 import { recordNoneReason } from "./record-none-reason.ts";
+import { removeClause } from "./remove-clause.ts";
+import { removeTask } from "./remove-task.ts";
 import { replacePlan } from "./replace-plan.ts";
 import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
@@ -119,6 +126,24 @@ export const planRoutes = api.router({
   issue: api.issue.handler(({ input, context }) =>
     context.work(async (work) => presentPlan(context.actor, await issuePlan(work, input))),
   ),
+  correctIssue: api.correctIssue.handler(({ input, context }) =>
+    context.work(async (work) => presentPlan(context.actor, await correctPlanIssue(work, input))),
+  ),
+  correct: api.correct.handler(({ input, context }) =>
+    context.work(async (work) => presentPlan(context.actor, await correctPlan(work, input))),
+  ),
+  addClause: api.addClause.handler(({ input, context }) =>
+    context.work(async (work) => ({ planId: await addClause(work, input) })),
+  ),
+  correctClause: api.correctClause.handler(({ input, context }) =>
+    context.work(async (work) => ({ planId: await correctClause(work, input) })),
+  ),
+  moveClause: api.moveClause.handler(({ input, context }) =>
+    context.work(async (work) => ({ planId: await moveClause(work, input) })),
+  ),
+  removeClause: api.removeClause.handler(({ input, context }) =>
+    context.work(async (work) => ({ planId: await removeClause(work, input) })),
+  ),
   publish: api.publish.handler(({ input, context }) =>
     context.work(async (work) => presentPlan(context.actor, await publishPlan(work, input))),
   ),
@@ -158,6 +183,9 @@ export const planRoutes = api.router({
   ),
   assignTask: api.assignTask.handler(({ input, context }) =>
     context.work(async (work) => presentTask(work.tx, context.actor, (await assignTask(work, input)).id)),
+  ),
+  removeTask: api.removeTask.handler(({ input, context }) =>
+    context.work(async (work) => ({ planId: await removeTask(work, input) })),
   ),
   addObligation: api.addObligation.handler(({ input, context }) =>
     context.work(async (work) =>

@@ -2,18 +2,31 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { notify, unitsOfAgency } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { taskFields } from "./contract.ts";
 import { planChanged } from "./plan-changed.ts";
-import { clausesOf, obligationsOf, planOf, type Task, taskOf } from "./plan-queries.ts";
+import { clausesOf, dueOf, obligationsOf, type Plan, planOf, type Task, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { task, taskCoordinatingUnit, taskObligation } from "./tables.ts";
 
 type TaskFields = z.output<typeof taskFields>;
 
+/** The days that a task names, outside the plan's year; reports of January look back on it, so people may insist. */
+function dayOutside({ due: { date, from, to } }: Pick<TaskFields, "due">, year: number): string | null {
+  return (
+    [date, from, to].find((day) => day !== null && (day < `${year}-01-01` || day > `${year}-12-31`)) ?? null
+  );
+}
+
 /** Every link must lie in the same plan and agency; a screen that is out of date is told which field. */
-async function checkLinks({ tx, actor }: Work, planId: string, fields: TaskFields): Promise<void> {
+async function checkLinks(
+  { tx, actor }: Work,
+  { id: planId, year }: Pick<Plan, "id" | "year">,
+  fields: TaskFields,
+  outsideYear: boolean,
+): Promise<void> {
   const fail = (field: string, message: string) => {
     throw new Unacceptable(message, [{ field, message }]);
   };
@@ -35,10 +48,22 @@ async function checkLinks({ tx, actor }: Work, planId: string, fields: TaskField
   if (kind === "date" && !date) fail("due", "Hãy chọn ngày hoàn thành.");
   if (kind === "period" && (!from || !to || from > to))
     fail("due", "Hãy chọn ngày đầu và ngày cuối, ngày đầu không sau ngày cuối.");
+  const outside = dayOutside(fields, year);
+  if (outside && !outsideYear)
+    fail(
+      "due",
+      `Ngày ${formatDate(outside)} nằm ngoài năm ${year} của kế hoạch; hãy xem lại, hoặc đánh dấu “Đúng là ngoài năm của kế hoạch”.`,
+    );
   if (kind === "recurring" && !every) fail("due", "Hãy chọn bao lâu lặp lại một lần.");
 }
 
-const columns = ({ due, obligationIds: _, coordinatingUnitIds: __, ...rest }: TaskFields) => ({
+const columns = ({
+  due,
+  obligationIds: _,
+  coordinatingUnitIds: __,
+  outsideYear: ___,
+  ...rest
+}: TaskFields) => ({
   ...rest,
   dueKind: due.kind,
   dueText: due.text,
@@ -87,8 +112,8 @@ export async function addTask(
   { id: planId, ...fields }: TaskFields & { id: string },
 ): Promise<Task> {
   const { tx, actor } = work;
-  planPolicy.permit(actor, "manage", await planOf(tx, actor.agencyId, planId));
-  await checkLinks(work, planId, fields);
+  const plan = planPolicy.permit(actor, "manage", await planOf(tx, actor.agencyId, planId));
+  await checkLinks(work, plan, fields, fields.outsideYear ?? false);
   const id = uuidv7();
   await tx.insert(task).values({
     id,
@@ -114,7 +139,9 @@ export async function assignTask(work: Work, { id, ...fields }: TaskFields & { i
     .for("update");
   const before = await taskOf(tx, actor.agencyId, id);
   planPolicy.permit(actor, "assign", taskSubject(before));
-  await checkLinks(work, before.planId, fields);
+  const plan = await planOf(tx, actor.agencyId, before.planId);
+  const asBefore = dayOutside({ due: dueOf(before) }, plan.year) === dayOutside(fields, plan.year);
+  await checkLinks(work, plan, fields, fields.outsideYear ?? asBefore);
   await tx.update(task).set(columns(fields)).where(eq(task.id, id));
   await writeLinks(work, id, fields);
   await work.record({ act: "assign-task", objectKind: "task", objectId: id, before, after: fields });

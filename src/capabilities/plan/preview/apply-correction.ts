@@ -54,6 +54,9 @@ function correctHeader(state: PreviewState, given: PlanHeader): PreviewState {
 function keptTask({ reading }: PreviewState, task: CorrectedTask, before: PlanTask | null): PlanTask {
   if (task.clause !== null && !placeOf(outlineOf(reading.clauses), task.clause))
     throw new ImpossibleCorrection(`Bản xem trước không còn mục ${task.clause}.`);
+  const { from, to } = task.due;
+  if (from !== null && to !== null && from > to)
+    throw new ImpossibleCorrection("Ngày đầu sau ngày cuối; hãy chọn lại hai ngày của nhiệm vụ.");
   const same = before !== null && before.leadUnits.join("\n") === task.leadUnits.join("\n");
   return {
     ...task,

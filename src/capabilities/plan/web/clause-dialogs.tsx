@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type ObligationView, type PlanView } from "./api.ts";
+import { type ClauseChange, ClauseDialog } from "./clause-dialog.tsx";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import { ObligationDialog } from "./obligation-dialog.tsx";
 import { type NewTask, TaskDialog } from "./task-dialog.tsx";
@@ -12,6 +13,7 @@ type ClauseView = PlanView["clauses"][number];
 /** What was asked for at a clause or an obligation. */
 export type Asked =
   | { kind: "obligation"; clause: ClauseView; obligation: ObligationView | null }
+  | { kind: "clause"; clause: ClauseView; change: ClauseChange }
   | { kind: "task"; begin: NewTask }
   | { kind: "evidence"; obligation: ObligationView }
   | { kind: "reason"; obligation: ObligationView };
@@ -36,6 +38,17 @@ export function ClauseDialogs({ plan, asked }: { plan: PlanView; asked: Asked | 
         />
       );
     }
+    case "clause":
+      return (
+        <ClauseDialog
+          key={`${asked.clause.id} ${asked.change}`}
+          plan={plan}
+          clause={asked.clause}
+          change={asked.change}
+          opened={opened}
+          onClose={close}
+        />
+      );
     case "task":
       return (
         <TaskDialog

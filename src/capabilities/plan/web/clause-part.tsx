@@ -1,11 +1,21 @@
 import { Badge, Box, Button, Group, List, Menu, Text } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { IconPencil, IconPlus } from "@tabler/icons-react";
 import { LinkText } from "#ui/navigation.tsx";
 import { clauseMark } from "../clause-mark.ts";
 import type { PlanView } from "./api.ts";
+import type { ClauseChange } from "./clause-dialog.tsx";
 import type { Asked } from "./clause-dialogs.tsx";
 import { ObligationLine } from "./obligation-line.tsx";
 import { TaskProgress } from "./task-progress.tsx";
+
+const changes: [ClauseChange, string][] = [
+  ["correct", "Sửa tiêu đề, nội dung"],
+  ["add-after", "Thêm mục cùng cấp ở sau"],
+  ["add-inside", "Thêm mục con"],
+  ["up", "Chuyển lên"],
+  ["down", "Chuyển xuống"],
+  ["remove", "Bỏ mục"],
+];
 
 /** One clause with its obligations and tasks. */
 export function ClausePart({
@@ -66,21 +76,37 @@ export function ClausePart({
         </Group>
       ))}
       {plan.may.manage?.allowed && (
-        <Menu position="bottom-start" withinPortal={false}>
-          <Menu.Target>
-            <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />}>
-              Thêm vào mục {clauseMark(clause.path)}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => onAsk({ kind: "obligation", clause, obligation: null })}>
-              Thêm nghĩa vụ
-            </Menu.Item>
-            <Menu.Item onClick={() => onAsk({ kind: "task", begin: { clauseId: clause.id } })}>
-              Thêm nhiệm vụ
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <Group gap={4}>
+          <Menu position="bottom-start" withinPortal={false}>
+            <Menu.Target>
+              <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />}>
+                Thêm vào mục {clauseMark(clause.path)}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => onAsk({ kind: "obligation", clause, obligation: null })}>
+                Thêm nghĩa vụ
+              </Menu.Item>
+              <Menu.Item onClick={() => onAsk({ kind: "task", begin: { clauseId: clause.id } })}>
+                Thêm nhiệm vụ
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Menu position="bottom-start" withinPortal={false}>
+            <Menu.Target>
+              <Button size="compact-sm" variant="subtle" leftSection={<IconPencil size={14} aria-hidden />}>
+                Sửa<span className="only-read-aloud"> mục {clauseMark(clause.path)}</span>
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {changes.map(([change, word]) => (
+                <Menu.Item key={change} onClick={() => onAsk({ kind: "clause", clause, change })}>
+                  {word}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
       )}
     </Box>
   );

@@ -15,6 +15,9 @@ export const emptyDue: Due = {
   every: null,
 };
 
+/** The last day stands before the first. */
+const isBackwards = ({ from, to }: Due) => from !== null && to !== null && from > to;
+
 /** When a task is due: all the time, before a day, between two days, again and again, or not stated. */
 export function DueFields({
   value: due,
@@ -52,7 +55,13 @@ export function DueFields({
             value={due.from}
             onChange={(from) => onChange({ ...due, from })}
           />
-          <DateField label="Đến ngày" required value={due.to} onChange={(to) => onChange({ ...due, to })} />
+          <DateField
+            label="Đến ngày"
+            required
+            value={due.to}
+            onChange={(to) => onChange({ ...due, to })}
+            error={isBackwards(due) ? "Ngày cuối phải từ ngày đầu trở đi." : undefined}
+          />
         </Group>
       )}
       {due.kind === "recurring" && (

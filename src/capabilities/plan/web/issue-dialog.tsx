@@ -1,11 +1,12 @@
-import { TextInput } from "@mantine/core";
+import { Checkbox, Text, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { DateField } from "#ui/date-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type PlanView } from "./api.ts";
 
-/** Writes down the number and the day that the registry has given. */
+/** Writes down the number and the day that the registry has given, or sets them right with a reason. */
 export function IssueDialog({
   plan,
   opened,
@@ -16,32 +17,66 @@ export function IssueDialog({
   onClose: () => void;
 }) {
   const queries = useQueryClient();
+  const correcting = plan.state === "issued";
+  const where =
+    plan.publishedAt === null ? "" : " Kế hoạch đang công khai, nên trang trên cổng đổi theo ngay.";
   return (
     <FormDialog
+      key={plan.state}
       opened={opened}
       onClose={onClose}
-      title="Ghi số và ngày do văn thư cấp"
-      initial={{ number: "", issuedOn: "" }}
-      verb="Ghi số"
-      submit={(values) => api.plan.issue.call({ id: plan.id, ...values })}
+      title={correcting ? "Sửa số, ngày ban hành" : "Ghi số và ngày do văn thư cấp"}
+      lead={
+        correcting
+          ? `Số, ngày cũ và lý do được giữ trong nhật ký.${where}`
+          : `Ghi đúng như văn bản đã ký.${where}`
+      }
+      initial={{ number: plan.number ?? "", issuedOn: plan.issuedOn ?? "", reason: "", seen: false }}
+      verb={correcting ? "Sửa số, ngày" : "Ghi số"}
+      submit={({ number, issuedOn, reason }) =>
+        correcting
+          ? api.plan.correctIssue.call({ id: plan.id, number, issuedOn, reason })
+          : api.plan.issue.call({ id: plan.id, number, issuedOn })
+      }
       onDone={() => {
         void queries.invalidateQueries({ queryKey: api.plan.key() });
-        sayDone("Đã ghi số và ngày ban hành.");
+        sayDone(correcting ? "Đã sửa số và ngày ban hành." : "Đã ghi số và ngày ban hành.");
       }}
     >
-      {(form) => (
-        <>
-          <TextInput
-            label="Số"
-            required
-            inputMode="numeric"
-            description="Số đã ghi thì không thay được."
-            data-autofocus
-            {...form.getInputProps("number")}
-          />
-          <DateField label="Ngày ban hành" required {...form.getInputProps("issuedOn")} />
-        </>
-      )}
+      {(form) => {
+        const { number, issuedOn } = form.values;
+        const shown = `số ${number || "…"}/${plan.symbol ?? ""} ngày ${issuedOn ? formatDate(issuedOn) : "…"}`;
+        return (
+          <>
+            <TextInput
+              label="Số"
+              required
+              inputMode="numeric"
+              description="Chỉ phần số, ví dụ 05; ký hiệu đã có sẵn."
+              data-autofocus
+              {...form.getInputProps("number")}
+            />
+            <DateField label="Ngày ban hành" required {...form.getInputProps("issuedOn")} />
+            {correcting && (
+              <TextInput
+                label="Lý do sửa"
+                required
+                description="Ví dụ: gõ nhầm số; văn bản phát hành lại."
+                {...form.getInputProps("reason")}
+              />
+            )}
+            <Checkbox
+              required
+              label={
+                <Text span size="sm">
+                  Đã đối chiếu với văn bản đã ký: <b>{shown}</b>
+                </Text>
+              }
+              {...form.getInputProps("seen", { type: "checkbox" })}
+            />
+          </>
+        );
+      }}
     </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ import { LinkButton, LinkText, useFilters, useGo, useParam } from "#ui/navigatio
 import { Page } from "#ui/page.tsx";
 import { standingWords } from "../contract.ts";
 import { api, type PlanView } from "./api.ts";
+import { CorrectPlanDialog } from "./correct-plan-dialog.tsx";
 import { Distribution } from "./distribution.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { PlanClauses } from "./plan-clauses.tsx";
@@ -58,6 +59,7 @@ function Over({ plan }: { plan: PlanView }) {
 function Opened({ plan }: { plan: PlanView }) {
   const go = useGo();
   const [issuing, issue] = useDisclosure(false);
+  const [correcting, correct] = useDisclosure(false);
   const [view, setView] = useFilters({ the: "muc", [CLEAR]: "" });
   const unclear = plan.tasks.filter(({ missing }) => missing.length > 0).length;
   return (
@@ -74,11 +76,12 @@ function Opened({ plan }: { plan: PlanView }) {
       }
       actions={
         <>
-          {plan.state === "draft" && (
-            <MayButton may={plan.may} verb="issue" variant="default" hideReason onClick={issue.open}>
-              Ghi số, ngày
-            </MayButton>
-          )}
+          <MayButton may={plan.may} verb="issue" variant="default" hideReason onClick={issue.open}>
+            {plan.state === "draft" ? "Ghi số, ngày" : "Sửa số, ngày"}
+          </MayButton>
+          <MayButton may={plan.may} verb="manage" variant="default" hideReason onClick={correct.open}>
+            Sửa tên, năm
+          </MayButton>
           <LinkButton to="/bao-phu" search={{ "ke-hoach": plan.id } as never} variant="default">
             Bảng bao phủ
           </LinkButton>
@@ -126,6 +129,7 @@ function Opened({ plan }: { plan: PlanView }) {
         </Tabs.Panel>
       </Tabs>
       <IssueDialog plan={plan} opened={issuing} onClose={issue.close} />
+      <CorrectPlanDialog plan={plan} opened={correcting} onClose={correct.close} />
     </Page>
   );
 }

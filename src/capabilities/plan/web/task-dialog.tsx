@@ -6,7 +6,7 @@ import { Asked } from "#ui/loading.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { clauseMark } from "../clause-mark.ts";
 import { api, type PlanView, type TaskView } from "./api.ts";
-import { DueFields, emptyDue } from "./due-fields.tsx";
+import { type Due, DueFields, emptyDue } from "./due-fields.tsx";
 
 const fieldsOf = (task: Partial<TaskView>) => ({
   title: task.title ?? "",
@@ -19,7 +19,12 @@ const fieldsOf = (task: Partial<TaskView>) => ({
   due: task.due ?? emptyDue,
   deliverable: task.deliverable ?? null,
   obligationIds: task.obligationIds ?? [],
+  outsideYear: false,
 });
+
+/** A day of the task lies outside the plan's year, which may be meant. */
+const isOutside = ({ date, from, to }: Due, year: number) =>
+  [date, from, to].some((day) => day !== null && !day.startsWith(`${year}-`));
 
 type Fields = ReturnType<typeof fieldsOf>;
 
@@ -122,6 +127,13 @@ function TaskFields({ plan, form }: { plan: PlanView; form: DialogForm<Fields> }
         onChange={(due) => form.setFieldValue("due", due)}
         error={form.errors.due}
       />
+      {isOutside(values.due, plan.year) && (
+        <Checkbox
+          label={`Đúng là ngoài năm của kế hoạch (năm ${plan.year})`}
+          checked={values.outsideYear}
+          onChange={(event) => form.setFieldValue("outsideYear", event.currentTarget.checked)}
+        />
+      )}
       <Textarea
         label="Kết quả: sản phẩm"
         autosize

@@ -9,6 +9,7 @@ import { periodInWords } from "../contract.ts";
 import { api } from "./api.ts";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
+import { RemoveTask } from "./remove-task.tsx";
 import { TaskDialog } from "./task-dialog.tsx";
 import { TaskProgress } from "./task-progress.tsx";
 import { dueText } from "./words.ts";
@@ -62,6 +63,7 @@ function Opened({ task }: { task: TaskView }) {
           <MayButton may={task.may} verb="assign" variant="default" onClick={edit.open} hideReason>
             Giao việc
           </MayButton>
+          <RemoveTask task={task} />
         </>
       }
     >

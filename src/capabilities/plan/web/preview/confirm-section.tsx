@@ -68,15 +68,20 @@ export function ConfirmSection({
           {reading.warnings.length > 0
             ? `; còn ${reading.warnings.length} chỗ chưa chắc, nên xem lại trước khi xác nhận.`
             : "."}{" "}
-          Xác nhận xong vẫn giao việc, thêm nghĩa vụ, nhiệm vụ được; các mục thì không sửa nữa. Kế hoạch đang
-          thực hiện khác không bị thay.
+          Xác nhận xong vẫn giao việc, thêm nghĩa vụ, nhiệm vụ được; các mục vẫn sửa được. Kế hoạch đang thực
+          hiện khác không bị thay.
         </Text>
         <NumberInput
           label="Kế hoạch của năm"
           value={year}
           onChange={(value) => setYear(Number(value))}
-          min={2000}
-          max={2100}
+          clampBehavior="none"
+          allowDecimal={false}
+          error={
+            year < 2000 || year > 2100
+              ? "Năm gồm bốn chữ số, từ 2000 đến 2100; hãy gõ lại, ví dụ 2026."
+              : undefined
+          }
           hideControls
           maw="10rem"
         />
