@@ -7,6 +7,7 @@ import { createPortalCache } from "../portal/mount-portal.ts";
 import { createSite } from "../site.ts";
 import { startWorker } from "../worker/worker.ts";
 import { openInstallation } from "./installation.ts";
+import { keepWatch } from "./keep-watch.ts";
 import { listen } from "./listen.ts";
 import { isSampleAwaited, loadSample } from "./load-sample.ts";
 
@@ -51,6 +52,7 @@ export async function serve(config: Config): Promise<number> {
       const heard = { [SERVER_CONSOLE]: say };
       const invalidation = await listenForInvalidation(installation.servingUrl, pages, heard);
       running.defer(invalidation.stop);
+      running.defer(keepWatch(installation.database, plugs, report));
       const web = await listen(createSite({ ...installation, pages }, report), config, pages.answer);
       running.defer(web.close);
       running.defer(await noteServedAddress(config.dataDirectory, web.address));

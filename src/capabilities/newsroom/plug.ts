@@ -9,6 +9,7 @@ import { newsroomJobs } from "./jobs.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
 import { sampleMediaKeys } from "./media-library/sample-media-keys.ts";
 import { serveMedia } from "./media-library/serve-media.ts";
+import { noticeMissedContent } from "./notice-missed-content.ts";
 import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { contentRoutes } from "./routes.ts";
@@ -22,6 +23,9 @@ export const plug: Plug = {
     .$context<ApiContext>()
     .router({ ...contentRoutes, ...presenceRoutes, ...mediaRoutes }),
   jobs: newsroomJobs,
+  watch: async (database) => {
+    await noticeMissedContent(database);
+  },
   sample: { order: 5, load: loadSampleContent, files: sampleMediaKeys },
   http: (app, { database }) => serveMedia(app, database),
   prepare: async (database, config) => {

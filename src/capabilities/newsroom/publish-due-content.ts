@@ -99,21 +99,26 @@ async function publish(current: Work, item: ContentItem): Promise<void> {
   });
 }
 
-const peopleOf = ({ createdBy, approvedBy }: ContentItem): string[] => [
+/** Who wrote and who approved. */
+export const peopleOf = ({ createdBy, approvedBy }: ContentItem): string[] => [
   createdBy,
   ...(approvedBy ? [approvedBy] : []),
 ];
 
+/** A time that passed without the publication; told once, whoever notices. */
+export const causeOfMissed = ({ id, scheduledAt }: ContentItem): string =>
+  `content-not-published:${id}:${scheduledAt!.toISOString()}`;
+
 /** Tells the people of an item that it could not be published; the next sweep tries again. */
 async function tellFailure(database: Database, item: ContentItem, now: Date) {
-  const { id, agencyId, scheduledAt } = item;
+  const { id, agencyId } = item;
   await work(
     database,
     systemActor(agencyId, "Hẹn giờ"),
     (current) =>
       notify(current, {
         personIds: peopleOf(item),
-        cause: `content-not-published:${id}:${scheduledAt!.toISOString()}`,
+        cause: causeOfMissed(item),
         kind: "failure",
         title: "Đến giờ nhưng chưa đăng được; hệ thống sẽ thử lại mỗi phút",
         href: `/workspace/noi-dung/${id}`,

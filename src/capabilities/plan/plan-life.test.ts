@@ -241,6 +241,26 @@ describe("tasks", () => {
     expect(mine.overdue.map((row) => row.id)).toContain(id);
   });
 
+  test("appear under one's own work: to do while open, due this week within seven days of the last day, nobody else's", async () => {
+    const fields = { ...taskFields, title: "Đến hạn", leadUnitId: sampleUnitId("phong-mau-a") };
+    const { id } = await as(editor, (w) => addTask(w, { id: SAMPLE_PLAN_ID, ...fields }));
+    const listsOn = async (actor: typeof contributor, day: string) => {
+      const { toDo, dueThisWeek, overdue } = await myTasks(
+        db.database,
+        actor,
+        new Date(`${day}T08:00:00+07:00`),
+      );
+      return Object.entries({ toDo, dueThisWeek, overdue })
+        .filter(([, rows]) => rows.some((row) => row.id === id))
+        .map(([name]) => name);
+    };
+    expect(await listsOn(contributor, "2026-12-02")).toEqual(["toDo"]);
+    expect(await listsOn(contributor, "2026-12-03")).toEqual(["toDo", "dueThisWeek"]);
+    expect(await listsOn(contributor, "2026-12-10")).toEqual(["toDo", "dueThisWeek"]);
+    expect(await listsOn(contributor, "2026-12-11")).toEqual(["toDo", "overdue"]);
+    expect(await listsOn(auditor, "2026-12-03")).toEqual([]);
+  });
+
   test("of every unit are not taken by one unit's head", async () => {
     const shared = { ...taskFields, title: "Việc chung", allUnits: true };
     const { id } = await as(editor, (w) => addTask(w, { id: SAMPLE_PLAN_ID, ...shared }));

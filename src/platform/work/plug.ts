@@ -87,6 +87,8 @@ export interface Plug {
   routes?: AnyRouter;
   jobs?: Job[];
   subscriptions?: Subscription[];
+  /** Each minute, where people are served: whether the background work is done, so that they hear when it is not. */
+  watch?: (database: Database) => Promise<void>;
   commands?: Command[];
   sample?: SamplePart;
   /** Plain HTTP beside the API: sign-in, file downloads. */
