@@ -45,7 +45,7 @@ const first =
     return null;
   };
 
-/** A draft is its writer's; the head of the unit, TTBCXB and the Office keep order. */
+/** A draft is its writer's; the head of the unit, editors and the Office keep order. */
 const ownDraft = (actor: Actor, { createdBy }: ContentSubject): Hindrance =>
   createdBy === undefined || createdBy === actor.personId || hasRole(actor, "head", "editor", "office")
     ? null
@@ -62,7 +62,12 @@ const editable = (_: Actor, { state }: ContentSubject): Hindrance => {
 export const contentPolicy = definePolicy<ContentSubject>()("content", {
   read: { roles },
   draft: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
-  save: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: editable },
+  save: {
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    withoutRole: "Bạn xem được bài này; đầu mối, trưởng đơn vị, biên tập và Văn phòng mới sửa được.",
+    unless: editable,
+  },
   release: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
   link: {
     roles: ["contributor", "head", "editor", "office"],

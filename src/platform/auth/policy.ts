@@ -19,6 +19,8 @@ export interface Rule<Subject extends Owned> {
   inOwnUnit?: readonly Role[];
   /** What a person hears whose roles count only in other units. */
   elsewhere?: string;
+  /** What a person hears none of whose roles is named; the general sentence where nothing is given. */
+  withoutRole?: string;
   unless?: (actor: Actor, subject: Subject) => Hindrance;
 }
 
@@ -77,11 +79,12 @@ function roleHindrance(
     roles,
     inOwnUnit = [],
     elsewhere = "Việc này thuộc đơn vị khác.",
-  }: Pick<Rule<Owned>, "roles" | "inOwnUnit" | "elsewhere">,
+    withoutRole = NO_ROLE,
+  }: Pick<Rule<Owned>, "roles" | "inOwnUnit" | "elsewhere" | "withoutRole">,
   { unitId, unitIds = unitId === undefined ? null : [unitId] }: Owned,
 ): Hindrance {
   const naming = appointments.filter(({ role }) => roles.includes(role));
-  if (naming.length === 0) return NO_ROLE;
+  if (naming.length === 0) return withoutRole;
   const counts = naming.some(
     ({ role, unitId: own }) =>
       !inOwnUnit.includes(role) || unitIds === null || (own !== null && unitIds.includes(own)),

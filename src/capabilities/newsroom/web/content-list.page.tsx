@@ -73,6 +73,11 @@ export default function ContentListPage() {
     }),
   );
   useShortcuts([{ keys: "c", label: "Viết tin, bài mới", run: open }]);
+  const isNarrow = Object.values(filters).some((value) => value !== "");
+  const showAll = () => {
+    setTyped("");
+    narrow({ "trang-thai": "", "don-vi": "", "chu-de": "", tim: "", cua: "" });
+  };
   const narrow = (change: Partial<typeof filters>) => setFilters({ ...change, trang: "" });
   return (
     <Page
@@ -155,15 +160,27 @@ export default function ContentListPage() {
               rowKey={(item) => item.id}
               columns={columns}
               empty={
-                <EmptyState
-                  title="Không có nội dung nào ở đây"
-                  why="Tin, bài của các đơn vị hiện ở đây, từ bản nháp đến khi đăng lên cổng thông tin. Nếu đang lọc, hãy bỏ bớt bộ lọc."
-                  action={
-                    <MayButton may={may} verb="draft" onClick={open}>
-                      Viết tin đầu tiên
-                    </MayButton>
-                  }
-                />
+                isNarrow ? (
+                  <EmptyState
+                    title="Không có tin, bài nào khớp"
+                    why="Không có tin, bài nào khớp với điều đang tìm, đang lọc."
+                    action={
+                      <Button variant="default" onClick={showAll}>
+                        Xem mọi tin, bài
+                      </Button>
+                    }
+                  />
+                ) : (
+                  <EmptyState
+                    title="Chưa có tin, bài nào"
+                    why="Tin, bài của các đơn vị hiện ở đây, từ bản nháp đến khi đăng lên cổng thông tin."
+                    action={
+                      <MayButton may={may} verb="draft" onClick={open}>
+                        Viết tin đầu tiên
+                      </MayButton>
+                    }
+                  />
+                )
               }
             />
             {total > pageSize && (
