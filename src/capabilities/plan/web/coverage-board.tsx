@@ -60,9 +60,10 @@ function CellButton({
       aria-label={`${row.path}, ${period.label}: ${spoken}`}
       {...rest}
     >
+      {/* A space behind each line: the name that is read aloud has the same words. */}
       {shown.map((line) => (
         <span key={line} className={classes.line}>
-          {line}
+          {`${line} `}
         </span>
       ))}
     </UnstyledButton>
