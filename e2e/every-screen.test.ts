@@ -84,7 +84,7 @@ for (const [width, height] of [
         await page.goto(product.address + path.replace(/:(\w+)/, (_, name: string) => ids[name]!), {
           waitUntil: "networkidle",
         });
-        await page.getByRole("heading", { level: 1 }).waitFor();
+        await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
         expect(faults).toEqual([]);
         expect(await axeViolations(page)).toEqual([]);
         expect(

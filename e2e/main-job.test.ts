@@ -15,7 +15,7 @@ afterAll(() => browser?.close());
 
 const open = async (page: Page, path: string) => {
   await page.goto(`${product.address}/workspace${path}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
 };
 
 const plan = `UBND TỈNH MẪU

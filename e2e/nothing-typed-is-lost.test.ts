@@ -18,7 +18,7 @@ afterAll(() => browser?.close());
 
 const open = async (page: Page, path: string) => {
   await page.goto(`${product.address}/workspace${path}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
 };
 const title = (page: Page) => page.getByLabel("Tiêu đề", { exact: true });
 const saved = (page: Page) => page.getByText(/^Đã lưu \d/).waitFor();

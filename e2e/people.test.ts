@@ -206,7 +206,7 @@ for (const width of [1440, 360]) {
       await chief.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
       for (const path of ["nguoi-dung", "ke-hoach", "noi-dung", "bao-cao"]) {
         await chief.goto(`${product.address}/workspace/${path}`, { waitUntil: "networkidle" });
-        await chief.getByRole("heading", { level: 1 }).waitFor();
+        await chief.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
         expect(await chief.locator("main").textContent()).not.toMatch(/Lê Thị Mẫu|Phòng Mẫu A/);
       }
       for (const open of [page, chief]) await open.context().close();

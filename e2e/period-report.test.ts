@@ -27,7 +27,7 @@ async function signedIn(who: string, width = 1200): Promise<Page> {
 
 async function openPage(page: Page, path: string) {
   await page.goto(`${product.address}/workspace${path}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
 }
 
 describe("lập báo cáo kỳ từ đầu đến lúc ký duyệt", () => {

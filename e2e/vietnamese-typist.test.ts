@@ -16,7 +16,7 @@ afterAll(() => browser?.close());
 
 const open = async (page: Page, path: string) => {
   await page.goto(`${product.address}/workspace${path}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
 };
 const one = async (where: string): Promise<string> =>
   (await product.db.pool.query(`select id from content_item where ${where} limit 1`)).rows[0].id;
