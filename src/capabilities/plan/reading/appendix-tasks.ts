@@ -30,7 +30,7 @@ function columnOf(head: string): Column | null {
   if (/kinh phí|ghi chú|căn cứ|địa điểm/.test(name)) return "other";
   if (/sản phẩm|kết quả|đầu ra/.test(name)) return "deliverable";
   if (
-    /(đơn vị|cơ quan|bộ phận|người|phòng).*(thực hiện|đầu mối|trách nhiệm|tham mưu)|phân công|đầu mối|^(đơn vị|cơ quan)$/.test(
+    /(đơn vị|cơ quan|bộ phận|cá nhân|người|phòng).*(thực hiện|đầu mối|trách nhiệm|tham mưu|phụ trách)|phân công|đầu mối|^(đơn vị|cơ quan)$/.test(
       name,
     )
   )

@@ -46,6 +46,8 @@ const leadHolders = [
   "bộ phận",
   "lãnh đạo",
   "tổ chức",
+  "cá nhân",
+  "người",
 ];
 const coordinatingNames = [
   "phối hợp",
@@ -78,7 +80,7 @@ export function fieldName(words: string, value = ""): FieldName | null {
     starts.some((start) => name === start || (name.startsWith(start) && !/\p{L}/u.test(name[start.length]!)));
   if (begins(coordinatingNames)) return "coordinating";
   if (begins(leadNames)) return "lead";
-  if (name.includes("chủ trì") && begins(leadHolders)) return "lead";
+  if (/chủ trì|phụ trách/.test(name) && begins(leadHolders)) return "lead";
   if (begins(dueNames) || name === "hoàn thành") return "due";
   if (begins(deliverableNames) || name === "kết quả") return "deliverable";
   if (leadBeforeUnit.includes(name) && beginsUnit(value)) return "lead";

@@ -22,6 +22,10 @@ describe("a sentence that assigns work", () => {
     ["Gửi báo cáo về Sở trước ngày 15 hằng tháng.", [null, null, "trước ngày 15 hằng tháng"]],
     ["Làm từ tháng 3 đến tháng 5 năm 2026.", [null, null, "từ tháng 3 đến tháng 5 năm 2026"]],
     ["Công tác này được làm thường xuyên, có trọng tâm.", []],
+    [
+      "Mỗi quý 02 video; Tổ Công nghệ chủ trì, Đoàn Thanh niên phường, Hội Phụ nữ phường phối hợp.",
+      ["Tổ Công nghệ", "Đoàn Thanh niên phường, Hội Phụ nữ phường", "Mỗi quý"],
+    ],
     ["Niêm yết thủ tục tại nơi tiếp nhận (thường xuyên).", [null, null, "thường xuyên"]],
     ["Giao Văn phòng Sở là đầu mối, tối thiểu 01 bài/tuần.", ["Văn phòng Sở", null, "01 bài/tuần"]],
     [

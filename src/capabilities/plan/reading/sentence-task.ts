@@ -34,6 +34,15 @@ const adverbial =
 /** What comes before the coordinating units. */
 const withUnits = /phối hợp (?:chặt chẽ )?(?:(?:với|cùng)(?: với)? |(?=Phòng|Văn phòng|Sở|các ))/u;
 
+const helping =
+  /[,;]\s+((?:\p{Lu}|các )[^.;:()]{2,200}?)\s+(?:cùng\s+|tham gia\s+)?phối hợp(?: thực hiện)?\s*(?:[.;]|$)/u;
+
+/** The units of "…, Đoàn Thanh niên phường phối hợp." */
+function helpersBehind(rest: string): string | null {
+  const named = helping.exec(rest)?.[1];
+  return named !== undefined && beginsUnit(named) ? trimValue(named) : null;
+}
+
 /** Where the clause of a sentence that ends at `end` begins. */
 function clauseStart(text: string, end: number): number {
   let start = 0;
@@ -120,6 +129,8 @@ export function sentenceTask(source: string): SentenceTask | null {
   const together = after > 0 ? withUnits.exec(text.slice(after, after + 600)) : null;
   const coordinating = together
     ? leadingUnits(text.slice(after + together.index + together[0].length))
-    : null;
+    : after > 0
+      ? helpersBehind(text.slice(after, after + 600))
+      : null;
   return { lead, leadIsHeading: heading && lead === null, coordinating, due: due?.words ?? null };
 }

@@ -196,6 +196,15 @@ describe("a text file", () => {
     ]);
   });
 
+  test("begins a paragraph with each item of a Markdown list, so that its run-in heading is seen", async () => {
+    const { blocks } = await readDocument(bytes("1. **Một**: việc\n2. **Hai**: việc\ntiếp\n- ba"), "a.md");
+    expect(blocks).toMatchObject([
+      { text: "1. Một: việc", emphasis: "Một" },
+      { text: "2. Hai: việc\ntiếp", emphasis: "Hai" },
+      { text: "- ba", emphasis: null },
+    ]);
+  });
+
   test("gives tables drawn with bars", async () => {
     const { blocks } = await readDocument(bytes("| STT | Nhiệm vụ |\n|---|---|\n| 1 | Viết tin |"), "a.md");
     expect((blocks[0] as Table).rows.map((row) => row.map((each) => each.paragraphs[0]!.text))).toEqual([

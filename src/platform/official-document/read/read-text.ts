@@ -23,6 +23,7 @@ function decode(bytes: Uint8Array): string {
   );
 }
 
+const listItem = /^\s*(?:[-*+]|\d{1,3}[.)]|\p{Ll}\))\s/u;
 const tableRule = /^[\s|:+-]*$/;
 
 function tableCells(line: string): string[] | null {
@@ -39,7 +40,7 @@ function tableCells(line: string): string[] | null {
 }
 
 /**
- * Reads .txt and .md: a blank line ends a paragraph, single line breaks stay in its text as "\n";
+ * Reads .txt and .md: a blank line ends a paragraph, single line breaks stay in its text as "\n" (in Markdown, an item of a list begins its own);
  * bold, italic and heading marks are removed and kept as hints; rows of "|" or of tabs become a table.
  */
 export function readText(bytes: Uint8Array, format: "text" | "markdown"): SourceDocument {
@@ -103,8 +104,9 @@ export function readText(bytes: Uint8Array, format: "text" | "markdown"): Source
       continue;
     }
     if (rows.length > 0) endTable();
-    if (line.trim() === "") endParagraph();
-    else gathered.push(line.trimEnd());
+    // In Markdown an item of a list begins a paragraph, so that its own marks are seen.
+    if (line.trim() === "" || (format === "markdown" && listItem.test(line))) endParagraph();
+    if (line.trim() !== "") gathered.push(line.trimEnd());
   }
   endParagraph();
   endTable();

@@ -21,6 +21,30 @@ const headLines = (number: string, symbol: string, title: string) => `
 /** Plans with tables of tasks; all invented. */
 export const appendixPlans: CorpusPlan[] = [
   {
+    name: "a table inside the plan whose column of units is called “Đơn vị, cá nhân phụ trách”",
+    ...inWord(`${head("9", "KH-SM", "Tuyên truyền cải cách hành chính năm 2026")}
+I. NỘI DUNG
+Tuyên truyền trên các kênh của Sở.
+II. PHÂN CÔNG
+| {cb}STT | {cb}Nội dung | {cb}Đơn vị, cá nhân phụ trách | {cb}Thời gian |
+| 1 | Viết tin, bài | Văn phòng Sở | Hàng tuần |
+| 2 | Tổng kết | Thanh tra Sở | Tháng 12/2026 |
+III. KINH PHÍ
+Dự toán được giao.
+${tail}`),
+    expected: `${headLines("9", "KH-SM", "Tuyên truyền cải cách hành chính năm 2026")}
+      mục:
+      I [NỘI DUNG]
+      I.p1 Tuyên truyền trên các kênh của Sở.
+      II [PHÂN CÔNG]
+      III [KINH PHÍ]
+      III.p1 Dự toán được giao.
+      việc:
+      II – › – › 1 | Viết tin, bài | Văn phòng Sở |  | recurring week “Hàng tuần”
+      II – › – › 2 | Tổng kết | Thanh tra Sở |  | period 2026-12-01..2026-12-31 “Tháng 12/2026”
+    `,
+  },
+  {
     name: "two appendices: merged lead cells, group rows, a head in two rows, a repeated head, landscape section",
     ...inWord(`${head("21", "KH-SM", "Cải cách hành chính năm 2026")}
 I. MỤC TIÊU
