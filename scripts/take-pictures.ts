@@ -33,15 +33,16 @@ async function signedIn(who: string | null, phone = false) {
 }
 
 const asking = await signedIn("editor");
-const first = async (path: string, list: string): Promise<string> => {
+const first = async (path: string, list: string, state?: string): Promise<string> => {
   const answer = await (await asking.request.get(`${address}/api${path}`)).json();
-  return answer[list][0].id;
+  const rows: { id: string; state?: string }[] = answer[list];
+  return rows.find((row) => state === undefined || row.state === state)!.id;
 };
 const [plan, waiting, returned, report] = [
   await first("/plans", "plans"),
   await first("/content?state=submitted", "items"),
   await first("/content?state=returned", "items"),
-  await first("/reports", "reports"),
+  await first("/reports", "reports", "submitted"),
 ];
 await asking.close();
 
