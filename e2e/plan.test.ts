@@ -78,6 +78,12 @@ describe("bản xem trước", () => {
     });
     await open(page, "/ke-hoach");
     await page.setInputFiles("input[type=file]", {
+      name: "ke-hoach.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7"),
+    });
+    await page.getByText(/“ke-hoach.pdf” không thuộc loại đọc được/).waitFor();
+    await page.setInputFiles("input[type=file]", {
       name: "ke-hoach-nong-nghiep.txt",
       mimeType: "text/plain",
       buffer: Buffer.from(plan),
@@ -427,6 +433,31 @@ describe("kế hoạch", () => {
     await dialog.getByText(/1 minh chứng/).waitFor();
     expect(await widthOver(page)).toBeLessThanOrEqual(0);
     await context.close();
+  });
+
+  test("gửi đến các đơn vị đã chọn, nói rõ bao nhiêu người; thông báo mở đúng chỗ xác nhận", async () => {
+    const { page, context } = await signedIn(browser, product.address, "office", { width: 360, height: 740 });
+    await open(page, "/ke-hoach");
+    await page.getByRole("link", { name: "Truyền thông cải cách nông nghiệp năm 2026" }).click();
+    await page.getByRole("tab", { name: "Nơi nhận" }).click();
+    await page.getByRole("button", { name: "Gửi đến các đơn vị" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/^Sẽ gửi đến 6 đơn vị/).waitFor();
+    await dialog.getByRole("checkbox", { name: "Văn phòng Sở" }).uncheck();
+    await dialog.getByText(/^Sẽ gửi đến 5 đơn vị/).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await widthOver(page)).toBeLessThanOrEqual(0);
+    await dialog.getByRole("button", { name: "Gửi và báo cho các đơn vị" }).click();
+    await page.getByText(/^Đã gửi đến 5 đơn vị/).waitFor();
+    await context.close();
+    const unit = await signedIn(browser, product.address, "head");
+    const { rows } = await product.db.pool.query(
+      "select href from notice where cause like 'plan-distributed:%' order by at desc limit 1",
+    );
+    await open(unit.page, rows[0].href.replace("/workspace", ""));
+    await unit.page.getByRole("button", { name: "Xác nhận đã nhận" }).click();
+    await unit.page.getByText("Đã nhận").first().waitFor();
+    await unit.context.close();
   });
 
   test("bảng bao phủ: từ mọi ô đến từng dòng bằng bàn phím, ô trống nói “chưa có”", async () => {

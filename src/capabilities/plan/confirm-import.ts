@@ -14,6 +14,7 @@ import { demandSame } from "./preview/correct-import.ts";
 import { previewOf } from "./preview/preview-queries.ts";
 import type { Citation, Clause, PlanTask } from "./reading/plan-reading.ts";
 import { registerPlan } from "./register-plan.ts";
+import { numberOf, samePlan } from "./same-plan.ts";
 import { plan, planCitation, planClause, planImport, task, taskCoordinatingUnit } from "./tables.ts";
 import { meansEveryUnit, unitNamed } from "./unit-named.ts";
 
@@ -138,6 +139,14 @@ async function comesIntoForce({ tx, actor, at }: Work, year: number): Promise<bo
   return other === undefined;
 }
 
+/** The plan is here already: which one, and what to do when the document is another one all the same. */
+const alreadyHere = (message: string, planId: string | undefined) =>
+  new Conflict(message, {
+    planId,
+    advice:
+      "Chưa có gì được ghi. Hãy mở kế hoạch đã có để sửa, rồi bỏ bản xem trước này; nếu đây là văn bản khác thì sửa số, ngày hoặc trích yếu ở đầu văn bản rồi xác nhận lại.",
+  });
+
 /** Makes the plan of a preview as the person saw it (`version`), all of it or nothing. The same plan (year and title) is refused a second time. */
 export async function confirmImport(
   work: Work,
@@ -153,8 +162,11 @@ export async function confirmImport(
       { field: "title", message: "Hãy nhập trích yếu." },
     ]);
   }
+  const there = await samePlan(tx, actor.agencyId, header);
+  if (there && numberOf(header) && header.date)
+    throw alreadyHere(`Kế hoạch này đã có trong hệ thống: “${there.title}” năm ${there.year}.`, there.id);
   const planId = uuidv7();
-  const number = header.number?.split("/")[0]?.trim() || null;
+  const number = numberOf(header);
   const issued = number !== null && header.date !== null;
   const kept = issued ? issuedNumber({ number, issuedOn: header.date!, year }, work.at) : number;
   const backwards = tasks.find(({ due: { from, to } }) => from !== null && to !== null && from > to);
@@ -181,7 +193,19 @@ export async function confirmImport(
     inForceSince: inForce ? work.at : null,
   };
   const [made] = await tx.insert(plan).values(values).onConflictDoNothing().returning();
-  if (!made) throw new Conflict(`Kế hoạch “${header.title}” năm ${year} đã có; không tạo bản thứ hai.`);
+  if (!made) {
+    const [there] = await tx
+      .select({ id: plan.id })
+      .from(plan)
+      .where(
+        and(
+          eq(plan.agencyId, actor.agencyId),
+          eq(plan.year, year),
+          sql`lower(${plan.title}) = lower(${header.title})`,
+        ),
+      );
+    throw alreadyHere(`Kế hoạch “${header.title}” năm ${year} đã có; không tạo bản thứ hai.`, there?.id);
+  }
   if (issued) {
     const documentId = await registerPlan(work, made, {
       number: kept!,

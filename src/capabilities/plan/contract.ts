@@ -87,6 +87,8 @@ const taskOutput = z.object({
   planTitle: z.string(),
   clauseId: z.uuid().nullable(),
   clausePath: z.string().nullable(),
+  /** It stands in an appendix of the document; else a task without a clause was added by hand. */
+  fromAppendix: z.boolean(),
   title: z.string(),
   leadUnitId: z.uuid().nullable(),
   leadUnitText: z.string().nullable(),
@@ -163,6 +165,8 @@ const importOutput = z.object({
   /** Grows with each correction; whoever corrects or confirms names the one that was seen. */
   version: z.number().int(),
   canUndo: z.boolean(),
+  /** A plan of the agency with the same number and day, or the same title and year. */
+  samePlan: z.object({ id: z.uuid(), title: z.string(), year: z.number().int() }).nullable(),
   correctedAt: z.date().nullable(),
   may: maySchema,
 });
@@ -432,19 +436,33 @@ export const planContract = {
   distribute: procedure({
     method: "POST",
     path: "/plans/{id}/distribute",
-    summary: "Gửi kế hoạch đến các đơn vị ở Nơi nhận",
+    summary: "Gửi kế hoạch đến các đơn vị; bỏ trống thì gửi mọi đơn vị ở Nơi nhận",
     may: planPolicy.right("distribute"),
   })
-    .input(id)
-    .output(z.object({ distribution: z.array(distributionOutput) })),
+    .input(id.extend({ unitIds: z.array(z.uuid()).max(500).nullable().default(null) }))
+    /** How many units and people were reached by this sending. */
+    .output(z.object({ units: z.number().int(), people: z.number().int() })),
   distribution: procedure({
     method: "GET",
     path: "/plans/{id}/distribution",
-    summary: "Đơn vị nào đã nhận kế hoạch",
+    summary: "Đơn vị nào đã nhận kế hoạch, đơn vị nào chưa được gửi",
     may: read,
   })
     .input(id)
-    .output(z.object({ distribution: z.array(distributionOutput) })),
+    .output(
+      z.object({
+        distribution: z.array(distributionOutput),
+        /** Units that have not been sent it; `named`: Nơi nhận names it. `personIds`: who would be told. */
+        waiting: z.array(
+          z.object({
+            unitId: z.uuid(),
+            unitName: z.string(),
+            named: z.boolean(),
+            personIds: z.array(z.uuid()),
+          }),
+        ),
+      }),
+    ),
   acknowledge: procedure({
     method: "POST",
     path: "/plans/{id}/acknowledge",

@@ -16,6 +16,7 @@ import { clausesOf, planOf, tasksOf } from "./plan-queries.ts";
 import { correctImport } from "./preview/correct-import.ts";
 import { removeClause } from "./remove-clause.ts";
 import { removeTask } from "./remove-task.ts";
+import { samePlan } from "./same-plan.ts";
 import { addTask, assignTask } from "./save-task.ts";
 import { SAMPLE_PLAN_ID, sampleTaskId } from "./seed.ts";
 import { withdrawEvidence } from "./withdraw-evidence.ts";
@@ -283,4 +284,20 @@ test("a plan read in with a day that cannot be is not confirmed as issued", asyn
   await expect(
     as(editor, (w) => confirmImport(w, { id, year: 2026, version: next.version })),
   ).rejects.toMatchObject({ issues: [{ field: "issuedOn" }] });
+});
+
+test("the same number a second time is told with the plan that has it", async () => {
+  const header = { number: "77/KH-SM", symbol: "KH-SM", date: "2026-03-04" };
+  const read = async (title: string) => {
+    const { id, reading, version } = await readIn(title);
+    const all = { ...reading.header, ...header };
+    return as(editor, (w) => correctImport(w, { id, version, correction: { kind: "header", header: all } }));
+  };
+  const { id, version } = await read("Đã có một lần");
+  const { planId } = await as(editor, (w) => confirmImport(w, { id, year: 2026, version }));
+  const again = await read("Tên gõ khác đi");
+  expect(await samePlan(db.database, SAMPLE_AGENCY_ID, again.reading.header)).toMatchObject({ id: planId });
+  expect(await samePlan(db.database, stranger.agencyId, again.reading.header)).toBeNull();
+  const twice = as(editor, (w) => confirmImport(w, { id: again.id, year: 2026, version: again.version }));
+  await expect(twice).rejects.toMatchObject({ name: "Conflict", data: { planId } });
 });

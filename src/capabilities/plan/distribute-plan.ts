@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { notify, peopleWithRole, personNames, type Unit, unitsOfAgency } from "#organization";
-import type { Actor } from "#platform/auth/actor.ts";
-import { Conflict } from "#platform/auth/policy.ts";
+import type { Actor, Role } from "#platform/auth/actor.ts";
+import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -21,16 +21,39 @@ export function recipientUnits(recipients: string[], units: Unit[]): Unit[] {
   return units.filter((unit) => named.some(({ id }) => id === unit.id));
 }
 
-/** Sends the plan to the units of Nơi nhận and tells their people; sending again reaches only new units. */
-export async function distributePlan(work: Work, { id }: { id: string }): Promise<void> {
+const whoAcknowledges: Role[] = ["head", "contributor", "editor", "office", "finance"];
+
+/** People of a unit who are told of a plan: those who acknowledge it for the unit, each once. */
+async function toldIn(q: Queryable, agencyId: string, unitId: string): Promise<string[]> {
+  const told = new Set<string>();
+  for (const role of whoAcknowledges)
+    for (const { id } of await peopleWithRole(q, agencyId, role, unitId)) told.add(id);
+  return [...told];
+}
+
+/**
+ * Sends the plan to units (null: all that Nơi nhận names) and tells their people; a unit that has it already is not
+ * sent it again. Gives how many units and people were reached.
+ */
+export async function distributePlan(
+  work: Work,
+  { id, unitIds = null }: { id: string; unitIds?: string[] | null },
+): Promise<{ units: number; people: number }> {
   const { tx, actor, at } = work;
   const plan = planPolicy.permit(actor, "distribute", await planOf(tx, actor.agencyId, id));
-  const units = recipientUnits(plan.recipients, await unitsOfAgency(tx, actor.agencyId));
-  if (units.length === 0) {
-    throw new Conflict(
-      "Nơi nhận của kế hoạch không nêu đơn vị nào có trong danh sách; hãy bổ sung đơn vị rồi gửi lại.",
-    );
+  const all = await unitsOfAgency(tx, actor.agencyId);
+  const units =
+    unitIds === null
+      ? recipientUnits(plan.recipients, all)
+      : all.filter((unit) => unit.kind !== "leadership" && unitIds.includes(unit.id));
+  if (unitIds !== null && units.length < new Set(unitIds).size) {
+    const message = "Có đơn vị không còn trong danh sách; hãy tải lại trang rồi chọn lại.";
+    throw new Unacceptable(message, [{ field: "unitIds", message }]);
   }
+  if (units.length === 0)
+    throw new Conflict("Chưa có đơn vị nào để gửi.", {
+      advice: "Chưa gửi cho ai. Hãy chọn đơn vị cần nhận kế hoạch rồi gửi lại.",
+    });
   const sent = await tx
     .insert(planDistribution)
     .values(
@@ -44,17 +67,20 @@ export async function distributePlan(work: Work, { id }: { id: string }): Promis
     )
     .onConflictDoNothing()
     .returning({ unitId: planDistribution.unitId });
+  if (sent.length === 0)
+    throw new Conflict("Các đơn vị này đã được gửi kế hoạch từ trước.", {
+      advice: "Không gửi lần hai. Bảng bên dưới cho biết đơn vị nào đã xác nhận.",
+    });
+  const told = new Set<string>();
   for (const { unitId } of sent) {
-    const people = [
-      ...(await peopleWithRole(tx, actor.agencyId, "head", unitId)),
-      ...(await peopleWithRole(tx, actor.agencyId, "contributor", unitId)),
-    ];
+    const personIds = await toldIn(tx, actor.agencyId, unitId);
+    for (const personId of personIds) told.add(personId);
     await notify(work, {
-      personIds: people.map((person) => person.id),
+      personIds,
       cause: `plan-distributed:${id}:${unitId}`,
       kind: "plan",
       title: `Kế hoạch “${plan.title}” được gửi đến đơn vị bạn, hãy xác nhận đã nhận`,
-      href: `/workspace/ke-hoach/${id}`,
+      href: `/workspace/ke-hoach/${id}?the=noi-nhan`,
     });
   }
   await work.record({
@@ -63,6 +89,26 @@ export async function distributePlan(work: Work, { id }: { id: string }): Promis
     objectId: id,
     after: { units: sent.map(({ unitId }) => unitId) },
   });
+  return { units: sent.length, people: told.size };
+}
+
+/** Units that the plan has not been sent to yet: whether Nơi nhận names them, and who would be told. */
+export async function unitsToSendTo(q: Queryable, actor: Actor, planId: string) {
+  const plan = await planOf(q, actor.agencyId, planId);
+  const units = await unitsOfAgency(q, actor.agencyId);
+  const named = recipientUnits(plan.recipients, units);
+  const sent = await q.select().from(planDistribution).where(eq(planDistribution.planId, plan.id));
+  const waiting = units.filter(
+    ({ id, kind }) => kind !== "leadership" && !sent.some(({ unitId }) => unitId === id),
+  );
+  return Promise.all(
+    waiting.map(async ({ id, name }) => ({
+      unitId: id,
+      unitName: name,
+      named: named.some((unit) => unit.id === id),
+      personIds: await toldIn(q, actor.agencyId, id),
+    })),
+  );
 }
 
 /** Who received the plan, with who acknowledged it. */

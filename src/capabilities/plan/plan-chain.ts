@@ -35,6 +35,8 @@ export interface PlanChain {
     id: string;
     title: string;
     clauseId: string | null;
+    /** It stands in an appendix of the document. */
+    fromAppendix: boolean;
     obligationIds: string[];
     leadUnitId: string | null;
     leadUnitText: string | null;
@@ -109,6 +111,7 @@ export async function planChain(
         id: row.id,
         title: row.title,
         clauseId: row.clauseId,
+        fromAppendix: row.appendix !== null,
         obligationIds: row.obligationIds,
         leadUnitId: row.leadUnitId,
         leadUnitText: row.leadUnitId ? unitName(row.leadUnitId) : row.leadUnitText,

@@ -8,7 +8,7 @@ import { attachEvidence } from "./attach-evidence.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { isContentTheme } from "./content-themes.ts";
 import { coverage, coverageCell } from "./coverage.ts";
-import { distributePlan, distributionOf, recipientUnits } from "./distribute-plan.ts";
+import { distributePlan, distributionOf, recipientUnits, unitsToSendTo } from "./distribute-plan.ts";
 import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { myTasks } from "./my-tasks.ts";
@@ -154,8 +154,22 @@ describe("issuing and distributing", () => {
 
   test("the plan goes to the units of Nơi nhận, each acknowledges for itself, once", async () => {
     const { planId: id } = await confirmed("Sẽ gửi đi");
-    await as(clerk, (w) => distributePlan(w, { id }));
-    await as(clerk, (w) => distributePlan(w, { id }));
+    const chosen = ["khtc", "phong-mau-a"].map(sampleUnitId);
+    const waiting = await unitsToSendTo(db.database, clerk, id);
+    expect(waiting.filter(({ named }) => named)).toHaveLength(6);
+    await expect(
+      as(clerk, (w) => distributePlan(w, { id, unitIds: [...chosen, uuidv7()] })),
+    ).rejects.toMatchObject({ issues: [{ field: "unitIds" }] });
+    expect(await as(clerk, (w) => distributePlan(w, { id, unitIds: chosen }))).toEqual({
+      units: 2,
+      people: 3,
+    });
+    await expect(as(clerk, (w) => distributePlan(w, { id, unitIds: chosen }))).rejects.toThrow(Conflict);
+    expect((await unitsToSendTo(db.database, clerk, id)).map(({ unitId }) => unitId)).not.toContain(
+      chosen[0],
+    );
+    expect(await as(clerk, (w) => distributePlan(w, { id }))).toMatchObject({ units: 4 });
+    await expect(as(clerk, (w) => distributePlan(w, { id }))).rejects.toThrow(Conflict);
     const rows = await distributionOf(db.database, head, id);
     expect(rows.map(({ unitId }) => unitId).toSorted()).toEqual(
       ["van-phong", "ttbcxb", "khtc", "phong-mau-a", "phong-mau-b", "don-vi-mau-c"]
@@ -171,7 +185,7 @@ describe("issuing and distributing", () => {
     const told = await db.pool.query("select count(*)::int as notices from notice where cause like $1", [
       `plan-distributed:${id}:%`,
     ]);
-    expect(told.rows[0].notices).toBe(2);
+    expect(told.rows[0].notices).toBe(6);
   });
 });
 

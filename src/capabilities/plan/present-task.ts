@@ -37,6 +37,7 @@ export async function presentTasks(q: Queryable, actor: Actor, plan: Plan, day =
   return tasks.map((row) => ({
     ...row,
     planTitle: plan.title,
+    fromAppendix: row.appendix !== null,
     clausePath: markOf.get(row.clauseId ?? "") ?? null,
     responsiblePersonName: row.responsiblePersonId && (names.get(row.responsiblePersonId) ?? null),
     approverPersonName: row.approverPersonId && (names.get(row.approverPersonId) ?? null),

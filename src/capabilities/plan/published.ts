@@ -139,20 +139,29 @@ function publishedClauses(
     });
 }
 
-/** The tasks that stand in an appendix and belong to no clause, as a section of their own. */
-function appendixSection(chain: PlanChain, progress: Map<string, TaskProgress>): PublishedClause[] {
-  const tasks = chain.tasks.filter(({ clauseId }) => clauseId === null);
+/** Tasks that belong to no clause, as sections of their own: those of the appendices, and those added since. */
+const sectionsWithoutClause = (chain: PlanChain, progress: Map<string, TaskProgress>): PublishedClause[] => [
+  ...sectionOf(chain, progress, { fromAppendix: true, path: "phu-luc", title: "Nhiệm vụ giao ở phụ lục" }),
+  ...sectionOf(chain, progress, { fromAppendix: false, path: "bo-sung", title: "Nhiệm vụ bổ sung" }),
+];
+
+function sectionOf(
+  chain: PlanChain,
+  progress: Map<string, TaskProgress>,
+  { fromAppendix, path, title }: { fromAppendix: boolean; path: string; title: string },
+): PublishedClause[] {
+  const tasks = chain.tasks.filter((task) => task.clauseId === null && task.fromAppendix === fromAppendix);
   if (tasks.length === 0) return [];
   const bare = { label: "", tasksDone: 0, tasksTotal: 0, leadUnit: null, evidence: [], children: [] };
   return [
     {
       ...bare,
-      path: "phu-luc",
-      title: "Nhiệm vụ giao ở phụ lục",
+      path,
+      title,
       text: "",
       children: tasks.map((task, index) => ({
         ...bare,
-        path: `phu-luc.${index + 1}`,
+        path: `${path}.${index + 1}`,
         title: null,
         text: task.title,
         leadUnit: task.leadUnitText ?? (task.allUnits ? "Các phòng, đơn vị" : null),
@@ -194,7 +203,7 @@ export async function publishedPlan(
       heir: heir ? addressOf(heir) : null,
     },
     plans: plans.map(addressOf),
-    clauses: [...publishedClauses(chain, tasks, null), ...appendixSection(chain, tasks)],
+    clauses: [...publishedClauses(chain, tasks, null), ...sectionsWithoutClause(chain, tasks)],
     progress: planProgress(tasks.values()),
   };
 }

@@ -3,6 +3,7 @@ import { documentsOfAgency } from "#documents";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import type { Work } from "#platform/work/work.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
 import { addClause } from "./add-clause.ts";
 import { confirmImport } from "./confirm-import.ts";
@@ -11,7 +12,7 @@ import { correctClause } from "./correct-clause.ts";
 import { correctPlan } from "./correct-plan.ts";
 import { correctPlanIssue } from "./correct-plan-issue.ts";
 import { coverage, coverageCell } from "./coverage.ts";
-import { distributePlan, distributionOf } from "./distribute-plan.ts";
+import { distributePlan, distributionOf, unitsToSendTo } from "./distribute-plan.ts";
 import { endPlan } from "./end-plan.ts";
 import { evidenceOfTask } from "./evidence-queries.ts";
 import { importPlan } from "./import-plan.ts";
@@ -34,6 +35,7 @@ import { recordNoneReason } from "./record-none-reason.ts";
 import { removeClause } from "./remove-clause.ts";
 import { removeTask } from "./remove-task.ts";
 import { replacePlan } from "./replace-plan.ts";
+import { samePlan } from "./same-plan.ts";
 import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
 import { takeBackPlan } from "./take-back-plan.ts";
@@ -44,7 +46,11 @@ const api = implement(planContract).$context<ApiContext>().use(authorised);
 
 const agencyMay = (actor: Actor) => planPolicy.may(actor, { agencyId: actor.agencyId });
 const presentPlan = (actor: Actor, plan: Plan) => ({ ...plan, may: planPolicy.may(actor, plan) });
-const presentImport = (actor: Actor, found: Preview) => ({ ...found, may: agencyMay(actor) });
+const presentImport = async ({ tx, actor }: Work, found: Preview) => ({
+  ...found,
+  samePlan: found.planId === null ? await samePlan(tx, actor.agencyId, found.reading.header) : null,
+  may: agencyMay(actor),
+});
 
 async function presentTask(q: Queryable, actor: Actor, taskId: string) {
   const { planId } = await taskOf(q, actor.agencyId, taskId);
@@ -92,18 +98,18 @@ export const planRoutes = api.router({
   importDocument: api.importDocument.handler(async ({ input: { file }, context }) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return context.work(async (work) =>
-      presentImport(context.actor, await importPlan(work, { bytes, fileName: file.name })),
+      presentImport(work, await importPlan(work, { bytes, fileName: file.name })),
     );
   }),
   getImport: api.getImport.handler(({ input, context }) =>
-    context.work(async (work) => presentImport(context.actor, await previewOf(work, input.id))),
+    context.work(async (work) => presentImport(work, await previewOf(work, input.id))),
   ),
   listImports: api.listImports.handler(async ({ context: { database, actor } }) => ({
     imports: await openPreviews(database, actor.agencyId),
     may: agencyMay(actor),
   })),
   correctImport: api.correctImport.handler(({ input, context }) =>
-    context.work(async (work) => presentImport(context.actor, await correctImport(work, input))),
+    context.work(async (work) => presentImport(work, await correctImport(work, input))),
   ),
   discardImport: api.discardImport.handler(({ input, context }) =>
     context.work(async (work) => {
@@ -151,13 +157,11 @@ export const planRoutes = api.router({
     context.work(async (work) => presentPlan(context.actor, await takeBackPlan(work, input))),
   ),
   distribute: api.distribute.handler(({ input, context }) =>
-    context.work(async (work) => {
-      await distributePlan(work, input);
-      return { distribution: await distributionOf(work.tx, context.actor, input.id) };
-    }),
+    context.work((work) => distributePlan(work, input)),
   ),
   distribution: api.distribution.handler(async ({ input, context: { database, actor } }) => ({
     distribution: await distributionOf(database, actor, input.id),
+    waiting: await unitsToSendTo(database, actor, input.id),
   })),
   acknowledge: api.acknowledge.handler(({ input, context }) =>
     context.work(async (work) => {

@@ -11,6 +11,7 @@ import type { Chain } from "./chain.ts";
 import { type Figure, vietnameseNumber } from "./figures.ts";
 import { countedInWords } from "./period-wording.ts";
 import { printedAddress } from "./portal-address.ts";
+import { proofMoment } from "./proof-moment.ts";
 import { type ReportText, sectionBlocks } from "./report-text.ts";
 
 /** What the registry has issued; null while it has not. */
@@ -30,11 +31,11 @@ function annexRow(reportId: string, line: AnnexLine): Cell[] {
   const places = line.placements.flatMap(({ channel, url, at }, index): Run[] => [
     { text: `${index === 0 ? "" : "\n"}${channel}: ` },
     { text: url, link: url },
-    { text: ` (${formatDateTime(at)})` },
+    { text: ` (${proofMoment(at)})` },
   ]);
   const proofs = line.evidence
     .filter(({ withdrawn }) => withdrawn === null)
-    .map(({ label, at, url }) => (url === null ? `${label} (${formatDateTime(at)})` : label));
+    .map(({ label, at, url }) => (url === null ? `${label} (${proofMoment(at)})` : label));
   const shared = line.clauseProofs.map(clauseProofInWords);
   const withdrawn = line.evidence.flatMap((proof) =>
     proof.withdrawn === null ? [] : [`${proof.label} (${withdrawnInWords(proof.withdrawn, formatDateTime)})`],

@@ -5,6 +5,7 @@ import type { Chain } from "./chain.ts";
 import { annexAddress } from "./compose-report.ts";
 import type { Figure } from "./figures.ts";
 import { printedAddress } from "./portal-address.ts";
+import { proofMoment } from "./proof-moment.ts";
 
 /** The annex of evidence as sheets: obligations, evidence, products, figures. */
 export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]): Sheet[] {
@@ -33,9 +34,7 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
         line.what,
         line.tasks.map(({ title }) => title).join("\n"),
         line.products.map(({ label }) => label).join("\n"),
-        line.placements
-          .map(({ channel, url, at }) => `${channel}: ${url} (${formatDateTime(at)})`)
-          .join("\n"),
+        line.placements.map(({ channel, url, at }) => `${channel}: ${url} (${proofMoment(at)})`).join("\n"),
         [
           ...line.evidence.map(({ label, withdrawn }) =>
             withdrawn === null ? label : `${label} (${withdrawnInWords(withdrawn, formatDateTime)})`,

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
 import type { Figure, RowKind } from "./figures.ts";
+import { proofMoment } from "./proof-moment.ts";
 
 /** A row behind a figure, as a person reads it. */
 export interface FigureRow {
@@ -39,7 +40,7 @@ function rowsOfKind(chain: Chain, kind: RowKind): FigureRow[] {
         ),
       );
     case "evidence":
-      return chain.evidence.map(({ id, label, at, url }) => row(id, label, formatDateTime(at), url));
+      return chain.evidence.map(({ id, label, at, url }) => row(id, label, proofMoment(at), url));
     case "task":
       return chain.tasks.map(({ id, title, leadUnitText }) => row(id, title, leadUnitText));
     case "obligation":

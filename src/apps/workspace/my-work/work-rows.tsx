@@ -122,7 +122,12 @@ export function DistributionRow({ row }: { row: Tasks["toAcknowledge"][number] }
   return (
     <Row
       link={
-        <LinkText to="/ke-hoach/$id" params={{ id: row.planId }} fw={600}>
+        <LinkText
+          to="/ke-hoach/$id"
+          params={{ id: row.planId }}
+          search={{ the: "noi-nhan" } as never}
+          fw={600}
+        >
           {row.title}
         </LinkText>
       }

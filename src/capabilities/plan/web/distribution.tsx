@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
@@ -9,6 +10,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type PlanView } from "./api.ts";
+import { SendDialog } from "./send-dialog.tsx";
 
 /** Who received the plan and who has acknowledged it. */
 export function Distribution({ plan }: { plan: PlanView }) {
@@ -18,14 +20,7 @@ export function Distribution({ plan }: { plan: PlanView }) {
     void queries.invalidateQueries({ queryKey: api.plan.distribution.key() });
     void queries.invalidateQueries({ queryKey: api.plan.myTasks.key() });
   };
-  const distribute = useMutation(
-    api.plan.distribute.mutationOptions({
-      onSuccess: () => {
-        refresh();
-        sayDone("Đã gửi kế hoạch đến các đơn vị.");
-      },
-    }),
-  );
+  const [sending, send] = useDisclosure(false);
   const acknowledge = useMutation(
     api.plan.acknowledge.mutationOptions({
       onSuccess: () => {
@@ -38,16 +33,11 @@ export function Distribution({ plan }: { plan: PlanView }) {
     <Stack>
       <Text size="sm">Nơi nhận ghi trong kế hoạch: {plan.recipients.join("; ") || "chưa ghi"}.</Text>
       <Group>
-        <MayButton
-          may={plan.may}
-          verb="distribute"
-          loading={distribute.isPending}
-          onClick={() => distribute.mutate({ id: plan.id })}
-        >
+        <MayButton may={plan.may} verb="distribute" onClick={send.open}>
           Gửi đến các đơn vị
         </MayButton>
       </Group>
-      <ErrorNotice error={distribute.error ?? acknowledge.error} />
+      <ErrorNotice error={acknowledge.error} />
       <Asked query={rows}>
         {({ distribution }) => (
           <DataTable
@@ -93,6 +83,15 @@ export function Distribution({ plan }: { plan: PlanView }) {
           />
         )}
       </Asked>
+      {rows.data && (
+        <SendDialog
+          planId={plan.id}
+          waiting={rows.data.waiting}
+          opened={sending}
+          onClose={send.close}
+          onDone={refresh}
+        />
+      )}
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Progress, Stack, Text, Title } from "@mantine/core";
-import { Dropzone, type FileRejection } from "@mantine/dropzone";
+import { Dropzone } from "@mantine/dropzone";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -9,10 +9,18 @@ import { uploadPlan } from "./upload-plan.ts";
 
 const LARGEST = 30 * 1024 * 1024;
 
-const whyRejected = ([first]: FileRejection[]): string =>
-  first?.errors[0]?.code === "file-too-large"
-    ? `Tệp “${first.file.name}” lớn hơn 30 MB nên không được nhận; chưa có gì được ghi.`
-    : "Mỗi lần chỉ đọc một tệp; hãy kéo lại đúng một tệp kế hoạch.";
+const readable = /\.(docx|odt|txt|md)$/iu;
+
+/** Why these files cannot be read, and what to do; null when there is exactly one that may be. */
+function whyRejected(files: File[]): string | null {
+  const [file, ...others] = files;
+  if (!file || others.length > 0) return "Mỗi lần chỉ đọc một tệp; hãy kéo lại đúng một tệp kế hoạch.";
+  if (!readable.test(file.name))
+    return `Tệp “${file.name}” không thuộc loại đọc được; chưa có gì được ghi. Hãy mở bằng phần mềm soạn thảo, lưu thành .docx rồi chọn lại.`;
+  if (file.size > LARGEST)
+    return `Tệp “${file.name}” lớn hơn 30 MB nên không được nhận; chưa có gì được ghi. Hãy bỏ bớt ảnh trong tệp rồi chọn lại.`;
+  return null;
+}
 
 /** The place where a plan document is dropped: sent, read, then shown for correction. */
 export function DropPlan() {
@@ -38,18 +46,19 @@ export function DropPlan() {
         Nhập kế hoạch từ tệp
       </Title>
       <Dropzone
-        onDrop={([file]) => {
-          setRejected(null);
+        onDrop={(files) => {
+          const why = whyRejected(files);
+          setRejected(why);
+          read.reset();
           setSent(0);
-          if (file) read.mutate(file);
+          if (why === null) read.mutate(files[0]!);
         }}
         onReject={(files) => {
           read.reset();
-          setRejected(whyRejected(files));
+          setRejected(whyRejected(files.map(({ file }) => file)));
         }}
         disabled={read.isPending}
         multiple={false}
-        maxSize={LARGEST}
         inputProps={{ "aria-label": "Chọn tệp kế hoạch" }}
       >
         <Stack align="center" py="lg" gap={4}>

@@ -32,7 +32,7 @@ const columns: Column<TaskView>[] = [
   {
     key: "muc",
     header: "Mục",
-    cell: ({ clausePath }) => clausePath ?? "Phụ lục",
+    cell: ({ clausePath, fromAppendix }) => clausePath ?? (fromAppendix ? "Phụ lục" : "Chưa gắn mục"),
     sortBy: ({ clausePath }) => clausePath ?? "",
   },
   { key: "chu-tri", header: "Chủ trì", cell: leadOf, sortBy: leadOf },

@@ -7,6 +7,7 @@ import { Asked } from "#ui/loading.tsx";
 import { LinkText, useFilters, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
+import { proofMoment } from "../proof-moment.ts";
 import { type AnnexRow, api } from "./api.ts";
 
 const states: { value: AnnexRow["state"] | "withdrawn"; label: string }[] = [
@@ -157,7 +158,7 @@ function Places({ line: { products, placements } }: { line: AnnexRow }) {
           <Anchor href={url} target="_blank" rel="noreferrer">
             {url}
           </Anchor>{" "}
-          (<MomentText at={at} />)
+          ({proofMoment(at)})
         </List.Item>
       ))}
     </List>
@@ -176,7 +177,7 @@ function Proofs({ line: { evidence, clauseProofs, noneReason } }: { line: AnnexR
         <List.Item key={id}>
           {withdrawn === null ? (
             <>
-              {label} (<MomentText at={at} />)
+              {label} ({proofMoment(at)})
             </>
           ) : (
             <>
@@ -196,7 +197,7 @@ function Proofs({ line: { evidence, clauseProofs, noneReason } }: { line: AnnexR
               {label}
             </Anchor>
           )}{" "}
-          (<MomentText at={at} />)
+          ({proofMoment(at)})
         </List.Item>
       ))}
     </List>

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { statusOf } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
+import { LinkText } from "#ui/navigation.tsx";
 import { sayDoneWithUndo } from "#ui/undo.tsx";
 import type { CorrectedTask, Correction } from "../../preview/correction.ts";
 import type { Clause } from "../../reading/plan-reading.ts";
@@ -112,6 +113,15 @@ export function Preview({ found }: { found: ImportView }) {
 
   return (
     <Stack ref={page}>
+      {found.samePlan && (
+        <Alert color="yellow" variant="light" title="Kế hoạch này hình như đã có trong hệ thống">
+          <LinkText to="/ke-hoach/$id" params={{ id: found.samePlan.id }}>
+            {found.samePlan.title} (năm {found.samePlan.year})
+          </LinkText>
+          . Nếu đúng là văn bản ấy, hãy sửa ở kế hoạch đã có và bỏ bản xem trước này; nếu là văn bản khác, hãy
+          xem lại số, ngày và trích yếu ở đầu văn bản.
+        </Alert>
+      )}
       <UnsureList unsure={unsure} onJump={jump} />
       <Group justify="space-between">
         <Text size="sm" role="status">
