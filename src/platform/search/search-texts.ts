@@ -9,10 +9,8 @@ const WORDS_IN_INDEX = 4;
 const LOOKED_THROUGH = 400;
 /** Of the texts that hold a long query's words, so many are told apart by how they are written. */
 const TOLD_APART = 100;
-/** The index is asked for so many of a long query's words that about this share of all texts is left. */
-const FEW = 1 / 400;
-/** So many of the newest texts tell which words of a long query are rare: enough to leave the common ones out. */
-const SAMPLED = 64;
+/** A word that more of the newest texts hold is common; how common makes no difference. */
+const COMMON = 500;
 
 export interface TextHit {
   objectId: string;
@@ -65,34 +63,22 @@ async function objects(asked: Asked, column: Column, condition: SQL, together?: 
   return rows.map(({ object_id }) => object_id);
 }
 
-/**
- * The words with the share of the very newest texts that hold them, the rarest first. A word that none of them holds
- * counts as half of one.
- */
-async function byRarity(
-  { q, agencyId, kind }: Asked,
-  words: string[],
-): Promise<{ word: string; share: number }[]> {
-  const counts = words.map((word) => sql`count(*) filter (where ${stand(sql`plain`, word)})::int`);
-  const { rows } = await q.execute<{ counts: number[] }>(sql`
-    select array[${sql.join(counts, sql`, `)}] as counts from (
-      select ' ' || words_plain || ' ' as plain from search_text
-      where newest and agency_id = ${agencyId} and kind = ${kind} order by at desc limit ${SAMPLED} offset 0
-    ) as sampled
-  `);
-  return words
-    .map((word, index) => ({ word, share: Math.max(rows[0]!.counts[index]!, 0.5) / SAMPLED }))
-    .sort((a, b) => a.share - b.share);
-}
-
-/** How many of the words the index is asked for: the rarest, and more while they leave too many texts. */
-function wordsInIndex(words: { share: number }[]): number {
-  let left = 1;
-  const enough = words.findIndex(({ share }, index) => {
-    left *= share;
-    return index + 1 >= WORDS_IN_INDEX && left <= FEW;
-  });
-  return enough < 0 ? words.length : enough + 1;
+/** The words by the number of newest texts that hold them, the rarest first. */
+async function byRarity({ q, agencyId, kind }: Asked, words: string[]): Promise<string[]> {
+  const counts = words.map(
+    (word) => sql`(
+      select count(*)::int from (
+        select 1 from search_text
+        where newest and agency_id = ${agencyId} and kind = ${kind} and ${holdsAll("words_plain", [word])}
+        limit ${COMMON}
+      ) as holding
+    )`,
+  );
+  const { rows } = await q.execute<{ counts: number[] }>(
+    sql`select array[${sql.join(counts, sql`, `)}] as counts`,
+  );
+  const countOf = new Map(words.map((word, index) => [word, rows[0]!.counts[index]!]));
+  return words.toSorted((a, b) => countOf.get(a)! - countOf.get(b)!);
 }
 
 /**
@@ -100,10 +86,8 @@ function wordsInIndex(words: { share: number }[]): number {
  * these. Texts are put between spaces once, not for each word.
  */
 async function scattered(asked: Asked, typed: string[]): Promise<{ id: string; asTyped: boolean }[]> {
-  const ranked = await byRarity(asked, [...new Set(typed.map(unaccent))]);
-  const words = ranked.map(({ word }) => word);
-  const indexed = wordsInIndex(ranked);
-  const [asIndexed, others] = [words.slice(0, indexed), words.slice(indexed)];
+  const words = await byRarity(asked, [...new Set(typed.map(unaccent))]);
+  const [asIndexed, others] = [words.slice(0, WORDS_IN_INDEX), words.slice(WORDS_IN_INDEX)];
   const candidates = sorted(asked, "words", holdsAll("words_plain", asIndexed));
   const { rows } = await asked.q.execute<{ id: string; asTyped: boolean }>(sql`
     select id, ${all([...new Set(typed)].map((word) => stand(sql`own`, word)))} as "asTyped" from (
