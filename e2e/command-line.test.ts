@@ -87,10 +87,10 @@ writeFileSync(
 Số: 12/KH-STD
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
-Nơi Mẫu, ngày 05 tháng 01 năm 2027
+Nơi Mẫu, ngày 05 tháng 01 năm 2026
 
 KẾ HOẠCH
-Tuyên truyền cải cách hành chính năm 2027
+Tuyên truyền cải cách hành chính năm 2026
 
 I. MỤC ĐÍCH
 1. Nâng cao nhận thức của cán bộ, công chức về cải cách hành chính.
@@ -98,7 +98,7 @@ I. MỤC ĐÍCH
 II. NHIỆM VỤ
 1. Viết tin, bài về cải cách hành chính
 - Đơn vị chủ trì: Văn phòng Sở.
-- Thời gian thực hiện: Thường xuyên trong năm 2027.
+- Thời gian thực hiện: Thường xuyên trong năm 2026.
 `,
 );
 
@@ -128,8 +128,8 @@ describe("gandan without a database", () => {
 
   test("reads a plan file and starts nothing", async () => {
     const reading = document(await gandan(["plan", "read", planFile, "--json"]));
-    expect(reading.header).toMatchObject({ number: "12", date: "2027-01-05" });
-    expect(told(await gandan(["plan", "read", planFile]))).toContain("năm 2027");
+    expect(reading.header).toMatchObject({ number: "12", date: "2026-01-05" });
+    expect(told(await gandan(["plan", "read", planFile]))).toContain("năm 2026");
     expectRefused(
       await gandan(["plan", "read", join(folder, "khong-co.docx"), "--json"]),
       "Không tìm thấy tệp",

@@ -69,6 +69,26 @@ async function walkTheSteps(address: string): Promise<void> {
   await browser.close();
 }
 
+/** What the first administrator finds: the steps that come next, the first with its button. */
+async function seeFirstSteps(address: string): Promise<void> {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "vi-VN" });
+  await context.request.post(`${address}/api/auth/sign-in`, {
+    data: { email: "quan-tri@mau.gandan.vn", password: "mot-cau-dai-va-rieng" },
+  });
+  const page = await context.newPage();
+  await page.goto(`${address}/workspace/`);
+  const steps = page.getByRole("region", { name: "Những bước đầu" });
+  await steps.getByRole("link", { name: "Thêm người" }).waitFor();
+  expect(await steps.getByRole("listitem").allInnerTexts()).toEqual([
+    expect.stringContaining("Thêm người viết và người duyệt"),
+    expect.stringContaining("Nhập kế hoạch"),
+    expect.stringContaining("Viết tin, bài đầu tiên"),
+  ]);
+  expect(await axeViolations(page)).toEqual([]);
+  await browser.close();
+}
+
 describe("once the sample is removed", () => {
   test("from the workspace, the first set-up opens at once with a code on the console, and sample accounts are gone", async () => {
     const data = { GANDAN_DATA: join(folder, "workspace") };
@@ -98,6 +118,7 @@ describe("once the sample is removed", () => {
     expect((await complete(again.address, codeIn(again.output())!)).status).toBe(200);
     expect((await enter(again.address, "quan-tri@mau.gandan.vn", "mot-cau-dai-va-rieng")).status).toBe(200);
     expect(await isOpen(again.address)).toBe(false);
+    await seeFirstSteps(again.address);
     await stop(again);
   });
 

@@ -593,7 +593,7 @@ export const planContract = {
         ),
         rows: z.array(
           z.object({
-            /** Id of the clause; "phu-luc" for the tasks of the appendices. */
+            /** Id of the clause; "phu-luc" for the tasks of the appendices, "bo-sung" for those added without a clause. */
             clauseId: z.string(),
             path: z.string(),
             label: z.string(),
@@ -627,7 +627,7 @@ export const planContract = {
   })
     .input(
       coverageQuestion.extend({
-        clauseId: z.union([z.uuid(), z.literal("phu-luc")]),
+        clauseId: z.union([z.uuid(), z.enum(["phu-luc", "bo-sung"])]),
         period: z.string().max(10),
       }),
     )

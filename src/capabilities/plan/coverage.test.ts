@@ -18,12 +18,12 @@ const board = (now = new Date("2026-11-20T00:00:00Z")) =>
   coverage(db.database, SAMPLE_AGENCY_ID, question, now);
 
 describe("the coverage board", () => {
-  test("has a row for the tasks of the appendices, and opens its cells too", async () => {
-    expect((await board()).rows.some(({ clauseId }) => clauseId === "phu-luc")).toBe(false);
+  test("has a row for the tasks that belong to no clause, and opens its cells too", async () => {
+    expect((await board()).rows.some(({ clauseId }) => clauseId === "bo-sung")).toBe(false);
     const { id } = await as(people.editor, (w) =>
       addTask(w, {
         id: SAMPLE_PLAN_ID,
-        title: "Việc ở phụ lục",
+        title: "Việc thêm sau",
         clauseId: null,
         leadUnitId: sampleUnitId("khtc"),
         allUnits: false,
@@ -47,16 +47,16 @@ describe("the coverage board", () => {
         revisionHash: null,
       }),
     );
-    const row = (await board()).rows.find(({ clauseId }) => clauseId === "phu-luc")!;
+    const row = (await board()).rows.find(({ clauseId }) => clauseId === "bo-sung")!;
     expect(row.cells.map(({ evidence, gap }) => [evidence, gap])).toEqual([
       [0, true],
       [0, true],
       [0, true],
       [1, false],
     ]);
-    const cell = { ...question, clauseId: "phu-luc", period: "2026-Q4" };
+    const cell = { ...question, clauseId: "bo-sung", period: "2026-Q4" };
     const rows = await coverageCell(db.database, SAMPLE_AGENCY_ID, cell);
-    expect(rows.tasks.map(({ title }) => title)).toEqual(["Việc ở phụ lục"]);
+    expect(rows.tasks.map(({ title }) => title)).toEqual(["Việc thêm sau"]);
     expect(rows.evidence.map(({ label }) => label)).toEqual(["Biên bản"]);
   });
 

@@ -15,26 +15,33 @@ export interface CoverageQuestion {
 
 const LONGEST_NAME = 140;
 
-/** The row of the board for the tasks that stand in an appendix and belong to no clause. */
+/** The rows of the board for tasks that belong to no clause: those of the appendices, and those added since. */
 const APPENDIX = "phu-luc";
+const ADDED = "bo-sung";
 
-/** A clause, or (null) what stands in none. */
-type Place = string | null;
+const withoutClause = [
+  { id: APPENDIX, path: "Phụ lục", title: "Nhiệm vụ giao ở phụ lục" },
+  { id: ADDED, path: "Bổ sung", title: "Nhiệm vụ bổ sung, chưa gắn mục" },
+].map((place) => ({ ...place, label: "", text: "", level: 0 }));
+
+/** The id of a clause, or of a row without one. */
+type Place = string;
+
+const placeOf = ({ clauseId, fromAppendix }: PlanChain["tasks"][number]): Place =>
+  clauseId ?? (fromAppendix ? APPENDIX : ADDED);
 
 /** A clause with all that stand below it. */
 function withBelow(chain: PlanChain, clauseId: Place): Set<Place> {
   const within = new Set([clauseId]);
   // Clauses come in the order of the document: a clause is met before what stands in it.
-  if (clauseId !== null)
-    for (const { id, parentId } of chain.clauses)
-      if (parentId !== null && within.has(parentId)) within.add(id);
+  for (const { id, parentId } of chain.clauses) if (parentId !== null && within.has(parentId)) within.add(id);
   return within;
 }
 
 /** Obligations and tasks that stand in these clauses themselves. */
 const standingIn = (chain: PlanChain, places: Set<Place>) => ({
   obligations: chain.obligations.filter((row) => places.has(row.clauseId)),
-  tasks: chain.tasks.filter((row) => places.has(row.clauseId)),
+  tasks: chain.tasks.filter((row) => places.has(placeOf(row))),
 });
 
 /** Proofs that serve something of these clauses, or one of them as a whole; each once. */
@@ -70,16 +77,9 @@ async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis 
 export async function coverage(q: Queryable, agencyId: string, question: CoverageQuestion, now = new Date()) {
   const { periods, chain } = await chainOfPeriods(q, agencyId, question);
   const today = toVietnamDate(now).toString();
-  const appendix = {
-    id: null,
-    path: "Phụ lục",
-    label: "",
-    title: "Nhiệm vụ giao ở phụ lục",
-    text: "",
-    level: 0,
-  };
+  const everyPlace = [...chain.clauses, ...withoutClause];
   const own = new Map<Place, { lacks: boolean[] }>();
-  for (const { id } of [...chain.clauses, appendix]) {
+  for (const { id } of everyPlace) {
     const { obligations, tasks } = standingIn(chain, new Set([id]));
     if (obligations.length + tasks.length === 0) continue;
     const wanted = tasks.length > 0 || obligations.some(({ noneReason }) => noneReason === null);
@@ -90,14 +90,14 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
       ),
     });
   }
-  const rows = [...chain.clauses, appendix].flatMap((clause) => {
+  const rows = everyPlace.flatMap((clause) => {
     const places = withBelow(chain, clause.id);
     const { obligations, tasks } = standingIn(chain, places);
     const proofs = proofsOf(chain, places);
     if (obligations.length + tasks.length + proofs.length === 0) return [];
     return [
       {
-        clauseId: clause.id ?? APPENDIX,
+        clauseId: clause.id,
         path: clauseMark(clause.path),
         label: clause.label,
         name: clause.title ?? beginning(clause.text, LONGEST_NAME),
@@ -137,12 +137,11 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
 export async function coverageCell(
   q: Queryable,
   agencyId: string,
-  { clauseId: asked, period: code, ...question }: CoverageQuestion & { clauseId: string; period: string },
+  { clauseId, period: code, ...question }: CoverageQuestion & { clauseId: string; period: string },
 ) {
-  const clauseId = asked === APPENDIX ? null : asked;
   const { periods, chain } = await chainOfPeriods(q, agencyId, question);
   const period = periods.find((candidate) => candidate.code === code);
-  if (!period || (clauseId !== null && !chain.clauses.some(({ id }) => id === clauseId)))
+  if (!period || ![...chain.clauses, ...withoutClause].some(({ id }) => id === clauseId))
     throw new NotFound("Bảng bao phủ không có ô này.");
   const places = withBelow(chain, clauseId);
   return {
