@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 
 const root = join(import.meta.dirname, "src", "apps", "workspace");
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   root,
   base: "/workspace/",
   publicDir: false,
@@ -13,12 +13,18 @@ export default defineConfig(({ mode }) => ({
   html: { cspNonce: "__NONCE__" },
   build: {
     outDir: join(import.meta.dirname, "dist", "workspace"),
-    emptyOutDir: mode === "production",
+    emptyOutDir: true,
     target: "esnext",
     sourcemap: false,
     assetsInlineLimit: 0,
-    minify: mode === "production",
+    minify: true,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1024,
   },
-}));
+  // npm run dev: all but the workspace comes from the server beside it.
+  server: {
+    host: "127.0.0.1",
+    fs: { allow: [import.meta.dirname] },
+    proxy: { "^/(?!workspace/)": `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+  },
+});

@@ -213,6 +213,8 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
     await dialog.getByRole("button", { name: "Đăng ngay" }).click();
     await dialog.getByText(/Ảnh “Quầy Một cửa” chưa ghi quyền sử dụng/).waitFor();
     await reviewer.page.keyboard.press("Escape");
+    // A dialog that goes gives the focus back, and would close a list that is open by then.
+    await dialog.waitFor({ state: "detached" });
     await reviewer.page.getByRole("button", { name: "Thông tin ảnh đại diện" }).click();
     await dialog.getByRole("combobox", { name: "Quyền sử dụng" }).click();
     await reviewer.page.getByRole("option", { name: "Ảnh của cơ quan" }).click();

@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 /**
- * Development: the server from the sources, restarted by Node when a source changes, beside a watching build of
- * the workspace that the server serves. Both end together.
+ * Development: the server from the sources, restarted by Node when a source changes, beside Vite, which serves the
+ * workspace with every screen exchanged in the open page as it is edited, and hands everything else on to the server.
+ * Both end together.
  */
 const root = join(import.meta.dirname, "..");
 const start = (args: string[]) =>
@@ -11,7 +12,7 @@ const start = (args: string[]) =>
 
 const vite = join(root, "node_modules", "vite", "bin", "vite.js");
 const children = [
-  start([vite, "build", "--watch", "--mode", "development", "--config", "vite.workspace.config.ts"]),
+  start([vite, "--clearScreen", "false", "--config", "vite.workspace.config.ts"]),
   start([
     "--import",
     join(root, "scripts", "tsx-loader.mjs"),
