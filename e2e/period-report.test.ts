@@ -253,11 +253,11 @@ describe("lập báo cáo kỳ từ đầu đến lúc ký duyệt", () => {
     await page.getByText("Chưa có, chưa nêu lý do").first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await openPage(page, `${address}/phu-luc?ma=II.1-a`);
-    await page.getByText("Đang xem riêng nội dung II.1-a.").waitFor();
+    await page.getByText("Đang xem riêng dòng II.1-a.").waitFor();
     expect(await page.getByRole("row").count()).toBe(2);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.getByRole("button", { name: "Xem cả 105 nội dung" }).click();
+    await page.getByRole("button", { name: "Xem cả 105 dòng" }).click();
     await page.getByText("I.1-a", { exact: true }).waitFor();
     await page.context().close();
   });

@@ -15,5 +15,6 @@ export function clauseMark(path: string): string {
     (sum, { counted, text }, at) => (at === 0 ? text : `${sum}${counted ? ", " : "."}${text}`),
     "",
   );
-  return mark.charAt(0).toLocaleUpperCase("vi") + mark.slice(1);
+  // A printed letter stays as it is; a count that begins the name begins it with a capital.
+  return parts[0]!.counted ? mark.charAt(0).toLocaleUpperCase("vi") + mark.slice(1) : mark;
 }

@@ -14,7 +14,7 @@ import { demandSame } from "./preview/correct-import.ts";
 import { previewOf } from "./preview/preview-queries.ts";
 import type { Citation, Clause, PlanTask } from "./reading/plan-reading.ts";
 import { registerPlan } from "./register-plan.ts";
-import { numberOf, samePlan } from "./same-plan.ts";
+import { numberOf, planWithTitle, samePlan } from "./same-plan.ts";
 import { plan, planCitation, planClause, planImport, task, taskCoordinatingUnit } from "./tables.ts";
 import { meansEveryUnit, unitNamed } from "./unit-named.ts";
 
@@ -194,16 +194,7 @@ export async function confirmImport(
   };
   const [made] = await tx.insert(plan).values(values).onConflictDoNothing().returning();
   if (!made) {
-    const [there] = await tx
-      .select({ id: plan.id })
-      .from(plan)
-      .where(
-        and(
-          eq(plan.agencyId, actor.agencyId),
-          eq(plan.year, year),
-          sql`lower(${plan.title}) = lower(${header.title})`,
-        ),
-      );
+    const there = await planWithTitle(tx, actor.agencyId, { title: header.title!, year });
     throw alreadyHere(`Kế hoạch “${header.title}” năm ${year} đã có; không tạo bản thứ hai.`, there?.id);
   }
   if (issued) {

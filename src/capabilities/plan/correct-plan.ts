@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { demandReason } from "./correctable.ts";
@@ -6,6 +6,7 @@ import { issuedNumber } from "./issued-facts.ts";
 import { planChanged } from "./plan-changed.ts";
 import { type Plan, planForUpdate } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
+import { planWithTitle } from "./same-plan.ts";
 import { plan } from "./tables.ts";
 
 /** Changes the title and the year of a confirmed plan; its address stays. An issued one asks for a reason. */
@@ -18,23 +19,11 @@ export async function correctPlan(
   demandReason(before, reason);
   if (year !== before.year && before.number && before.issuedOn)
     issuedNumber({ number: before.number, issuedOn: before.issuedOn, year }, at);
-  const [same] = await tx
-    .select({ id: plan.id })
-    .from(plan)
-    .where(
-      and(
-        eq(plan.agencyId, actor.agencyId),
-        eq(plan.year, year),
-        sql`lower(${plan.title}) = lower(${title})`,
-        ne(plan.id, id),
-      ),
-    );
-  if (same)
+  const same = await planWithTitle(tx, actor.agencyId, { title, year });
+  if (same && same.id !== id)
     throw new Conflict(
       `Năm ${year} đã có kế hoạch mang tên “${title}”; hãy đặt tên khác hoặc chọn năm khác.`,
-      {
-        planId: same.id,
-      },
+      { planId: same.id },
     );
   const [after] = await tx.update(plan).set({ title, year }).where(eq(plan.id, id)).returning();
   await work.record({

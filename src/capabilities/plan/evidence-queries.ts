@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { evidence, evidenceClause, evidenceFile, evidenceObligation, evidenceTask } from "./tables.ts";
 
@@ -55,21 +55,33 @@ const withLinks = (q: Queryable, where: SQL | undefined): Promise<ChainEvidence[
 /** First moment of a day in Việt Nam. */
 const midnight = (day: SQL) => sql`(${day})::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
 
-/** Living proofs of the agency between two days, both inside, with their links. */
-export const evidenceBetween = (
+/** Proofs of the agency between two days, both inside, that `holding` keeps. */
+const between = (
   q: Queryable,
   agencyId: string,
   { from, to }: { from: string; to: string },
+  holding: SQL,
 ): Promise<ChainEvidence[]> =>
   withLinks(
     q,
     and(
       eq(evidence.agencyId, agencyId),
-      isNull(evidence.withdrawnAt),
+      holding,
       gte(evidence.at, midnight(sql`${from}::date`) as never),
       lt(evidence.at, midnight(sql`${to}::date + 1`) as never),
     ),
   );
+
+/** Living proofs of the agency between two days, both inside, with their links. */
+export const evidenceBetween = (q: Queryable, agencyId: string, days: { from: string; to: string }) =>
+  between(q, agencyId, days, isNull(evidence.withdrawnAt));
+
+/** Proofs dated between two days, both inside, that no longer hold, with their links and the reason. */
+export const withdrawnEvidenceBetween = (
+  q: Queryable,
+  agencyId: string,
+  days: { from: string; to: string },
+) => between(q, agencyId, days, isNotNull(evidence.withdrawnAt));
 
 /** All proofs that serve a task or one of the obligations that it discharges, those withdrawn too. */
 export const evidenceOfTask = (

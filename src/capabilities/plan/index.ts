@@ -6,9 +6,9 @@ export {
   themeGroups,
   themeLabel,
 } from "./content-themes.ts";
+export { withdrawnEvidenceBetween } from "./evidence-queries.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { namedLinks } from "./plan-links.ts";
 export { citationsOf, linksOf, type Plan, planOf, planOfYear, plansOfAgency } from "./plan-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";
-export { withdrawnEvidenceBetween } from "./withdrawn-evidence.ts";

@@ -7,6 +7,21 @@ import { plan } from "./tables.ts";
 export const numberOf = (header: Pick<PlanHeader, "number">): string | null =>
   header.number?.split("/")[0]?.trim() || null;
 
+/** The agency's plan of a year with this title, whatever its capitals; null: none. */
+export async function planWithTitle(
+  q: Queryable,
+  agencyId: string,
+  { title, year }: { title: string; year: number },
+): Promise<{ id: string } | null> {
+  const [found] = await q
+    .select({ id: plan.id })
+    .from(plan)
+    .where(
+      and(eq(plan.agencyId, agencyId), eq(plan.year, year), sql`lower(${plan.title}) = lower(${title})`),
+    );
+  return found ?? null;
+}
+
 /**
  * A plan that the agency has already and that a document seems to be: the same number and symbol in the same year of
  * issue, or the same title in the year that the title names. Null: none.

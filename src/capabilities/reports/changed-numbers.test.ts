@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sampleChain } from "./chain-fixture.ts";
+import { sampleChain } from "./chain.fixture.ts";
 import { changedInSection, changedNumbers, figureOf } from "./changed-numbers.ts";
 import { draftText } from "./draft-text.ts";
 import { countFigures } from "./figures.ts";

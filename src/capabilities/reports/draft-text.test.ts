@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parsePeriod } from "#platform/clock/reporting-period.ts";
 import { annexLines } from "./annex.ts";
+import { contentItem, proof, sampleChain } from "./chain.fixture.ts";
 import type { Chain, ChainTask } from "./chain.ts";
-import { contentItem, proof, sampleChain } from "./chain-fixture.ts";
 import { composeReport } from "./compose-report.ts";
 import { draftText } from "./draft-text.ts";
 import { evidenceSheets } from "./evidence-sheets.ts";
@@ -99,12 +99,12 @@ describe("dự thảo báo cáo", () => {
   test("số liệu chốt trước khi hết kỳ: nói rõ tính đến lúc chốt, không nói là hết kỳ", () => {
     const early = draft(sampleChain(), "2026-11-10T02:00:00.000Z");
     const texts = early.sections.map(({ text }) => text).join("\n");
-    expect(texts).toContain("từ ngày 15/10/2026 đến thời điểm chốt số liệu ngày 10/11/2026");
+    expect(texts).toContain("từ ngày 15/10/2026 đến thời điểm lấy số liệu ngày 10/11/2026");
     expect(texts).toContain("kỳ báo cáo kết thúc ngày 14/11/2026, số liệu chưa gồm những ngày còn lại");
     expect(texts).not.toContain("đến hết ngày 14/11/2026");
     // 17:30 of the 14th in Vietnam is still the period; half past midnight of the 15th is not.
     const told = (takenAt: string) =>
-      JSON.stringify(draft(sampleChain(), takenAt)).includes("thời điểm chốt");
+      JSON.stringify(draft(sampleChain(), takenAt)).includes("thời điểm lấy số liệu");
     expect(told("2026-11-14T10:30:00.000Z")).toBe(true);
     expect(told("2026-11-14T17:30:00.000Z")).toBe(false);
     const model = composeReport(
@@ -114,7 +114,7 @@ describe("dự thảo báo cáo", () => {
       early,
       { number: null, issuedOn: null },
     );
-    expect(JSON.stringify(model.appendices![1])).toContain("đến thời điểm chốt số liệu ngày 10/11/2026");
+    expect(JSON.stringify(model.appendices![1])).toContain("đến thời điểm lấy số liệu ngày 10/11/2026");
   });
 
   test("kế hoạch chưa có danh mục nội dung: kết quả, tồn tại và phụ lục tính theo nhiệm vụ", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { annexLines } from "./annex.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { contentItem, proof, sampleChain } from "./chain.fixture.ts";
 import { readChain } from "./chain.ts";
-import { contentItem, proof, sampleChain } from "./chain-fixture.ts";
 import { differences } from "./differences.ts";
 import { figureRows } from "./figure-rows.ts";
 import { countFigures, figureInWords } from "./figures.ts";

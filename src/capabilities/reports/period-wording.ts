@@ -18,7 +18,7 @@ const periodInWords = ({ from, to }: Pick<Span, "from" | "to">): string =>
  */
 export const countedInWords = (period: Pick<Span, "from" | "to">, takenAt: string): string =>
   takenEarly(period, takenAt)
-    ? `từ ngày ${formatDate(period.from)} đến thời điểm chốt số liệu ngày ${formatDate(toVietnamDate(takenAt))}`
+    ? `từ ngày ${formatDate(period.from)} đến thời điểm lấy số liệu ngày ${formatDate(toVietnamDate(takenAt))}`
     : periodInWords(period);
 
 /** Whether figures taken at `takenAt` (ISO instant) were taken before the period was over. */

@@ -23,7 +23,7 @@ import { exportReport } from "./export-report.ts";
 import { freezeFigures } from "./freeze-figures.ts";
 import { gatherChain } from "./gather-chain.ts";
 import { openReport } from "./open-report.ts";
-import { samplePdf, signedPdf } from "./pdf-fixture.ts";
+import { samplePdf, signedPdf } from "./pdf.fixture.ts";
 import { presentReport } from "./present-report.ts";
 import { recordSignedCopy } from "./record-signed-copy.ts";
 import { reopenReport } from "./reopen-report.ts";

@@ -6,7 +6,7 @@ import type { Actor, Role } from "#platform/auth/actor.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
-import { samplePdf, signedPdf } from "./pdf-fixture.ts";
+import { samplePdf, signedPdf } from "./pdf.fixture.ts";
 import { reportsRoutes } from "./routes.ts";
 
 let db: TestDatabase;

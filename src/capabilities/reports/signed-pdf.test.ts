@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sampleDocument } from "#platform/official-document/write/sample-document.ts";
 import { writePdf } from "#platform/official-document/write/write-pdf.ts";
-import { samplePdf, signedPdf } from "./pdf-fixture.ts";
+import { samplePdf, signedPdf } from "./pdf.fixture.ts";
 import { lookAtPdf } from "./signed-pdf.ts";
 
 const changed = (file: Buffer, from: string, to: string) =>

@@ -47,12 +47,10 @@ export default function AnnexPage() {
               {ma !== "" && (
                 <Group gap="sm">
                   <Text size="sm" role="status">
-                    {shown.length === 0
-                      ? `Kế hoạch không có nội dung ${ma}.`
-                      : `Đang xem riêng nội dung ${ma}.`}
+                    {shown.length === 0 ? `Phụ lục không có dòng ${ma}.` : `Đang xem riêng dòng ${ma}.`}
                   </Text>
                   <Button size="compact-sm" variant="default" onClick={() => setFilter({ ma: "" })}>
-                    Xem cả {lines.length} nội dung
+                    Xem cả {lines.length} dòng
                   </Button>
                 </Group>
               )}
