@@ -130,7 +130,7 @@ function Tasks({ line: { tasks } }: { line: AnnexRow }) {
     <List size="sm" listStyleType="none">
       {tasks.map(({ id, title }) => (
         <List.Item key={id}>
-          <LinkText to="/nhiem-vu/$id" params={{ id }}>
+          <LinkText to="/nhiem-vu/$id" params={{ id }} size="sm">
             {title}
           </LinkText>
         </List.Item>
@@ -145,7 +145,7 @@ function Places({ line: { products, placements } }: { line: AnnexRow }) {
     <List size="sm" listStyleType="none" spacing={4} style={{ overflowWrap: "anywhere" }}>
       {products.map(({ id, label }) => (
         <List.Item key={id}>
-          <LinkText to="/noi-dung/$id" params={{ id }}>
+          <LinkText to="/noi-dung/$id" params={{ id }} size="sm">
             {label}
           </LinkText>
         </List.Item>
@@ -153,7 +153,7 @@ function Places({ line: { products, placements } }: { line: AnnexRow }) {
       {placements.map(({ evidenceId, channel, url, at }) => (
         <List.Item key={evidenceId}>
           {channel}:{" "}
-          <Anchor href={url} target="_blank" rel="noreferrer">
+          <Anchor href={url} target="_blank" rel="noreferrer" size="sm">
             {url}
           </Anchor>{" "}
           ({proofMoment(at)})
@@ -191,7 +191,7 @@ function Proofs({ line: { evidence, clauseProofs, noneReason } }: { line: AnnexR
           {url === null ? (
             label
           ) : (
-            <Anchor href={url} target="_blank" rel="noreferrer">
+            <Anchor href={url} target="_blank" rel="noreferrer" size="sm">
               {label}
             </Anchor>
           )}{" "}
