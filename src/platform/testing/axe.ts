@@ -32,7 +32,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
 
 /** A target half scrolled under a sticky header is measured once more where a person would press it: in full view. */
 async function smallInView(page: Page, target: string): Promise<boolean> {
-  await page.locator(target).evaluate((element) => element.scrollIntoView({ block: "center", inline: "center" }));
+  await page
+    .locator(target)
+    .evaluate((element) => element.scrollIntoView({ block: "center", inline: "center" }));
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(${JSON.stringify(target)}, { runOnly: { type: "rule", values: ["target-size"] } })`,
   );
