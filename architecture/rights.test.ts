@@ -90,6 +90,8 @@ describe("every procedure of the API", () => {
     const open = procedures.filter(({ method, may }) => method !== "GET" && typeof may !== "object");
     expect(open.map(({ name }) => name).toSorted()).toEqual([
       "organization.completeFirstRun",
+      "organization.endOtherSessions",
+      "organization.endSession",
       "organization.readNotices",
     ]);
   });

@@ -47,6 +47,7 @@ const screens: [who: string, path: string][] = [
   ["administrator", "/workspace/co-quan"],
   ["administrator", "/workspace/nguoi-dung"],
   ["auditor", "/workspace/nhat-ky"],
+  ["head", "/workspace/tai-khoan"],
   ["editor", "/workspace/khong-co-trang-nay"],
 ];
 

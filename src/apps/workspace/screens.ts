@@ -17,6 +17,12 @@ const home: Screen = {
   component: lazy(() => import("./my-work/my-work.page.tsx")),
 };
 
+const myAccount: Screen = {
+  path: "/tai-khoan",
+  title: "Tài khoản của tôi",
+  component: lazy(() => import("./sign-in/my-account.page.tsx")),
+};
+
 const changePassword: Screen = {
   path: "/doi-mat-khau",
   title: "Đổi mật khẩu",
@@ -26,6 +32,7 @@ const changePassword: Screen = {
 /** All screens of the workspace: its own and those that the capabilities hand over. */
 export const screens: Screen[] = [
   home,
+  myAccount,
   changePassword,
   ...[organization, documents, plan, newsroom, reports].flat(),
 ];

@@ -8,6 +8,8 @@ import { authAccount, authSession, authUser, authVerification } from "./tables.t
 /** A session lives at most this long, in seconds. */
 export const LONGEST_SESSION = 12 * 60 * 60;
 export const SHORTEST_PASSWORD = 10;
+/** Under which header the keeper is told the caller's address. */
+export const CALLER_HEADER = "x-gandan-caller";
 /** A recovery link works once, for this long. */
 export const RECOVERY_MINUTES = 30;
 
@@ -43,6 +45,8 @@ export function createAccounts(
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: "gandan",
+      // Written by sign-in.ts alone, over whatever the client claims.
+      ipAddress: { ipAddressHeaders: [CALLER_HEADER], ipv6Subnet: 128 },
       // Its cookies stay inside the process: what the browser is given is written in session-cookie.ts.
       useSecureCookies: false,
       // The origin is checked for every request under /api, before it comes here.

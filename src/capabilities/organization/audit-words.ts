@@ -6,6 +6,9 @@ export const auditWords: AuditWords = {
   acts: {
     "sign-in": "Đăng nhập",
     "sign-out-everywhere": "Đăng xuất mọi nơi",
+    "end-session": "Kết thúc một phiên đăng nhập",
+    "end-other-sessions": "Kết thúc các phiên đăng nhập khác",
+    "end-person-sessions": "Kết thúc mọi phiên đăng nhập của một người",
     "reset-password": "Đặt lại mật khẩu",
     "change-password": "Đổi mật khẩu",
     "update-agency": "Sửa thông tin cơ quan",
@@ -72,6 +75,8 @@ export const auditWords: AuditWords = {
         fromDate: "Từ ngày",
         toDate: "Đến ngày",
         address: "Địa chỉ máy đăng nhập",
+        device: "Thiết bị",
+        ended: "Số phiên kết thúc",
       },
       technical: ["id", "agencyId", "personId"],
     },

@@ -335,6 +335,51 @@ export const organizationContract = {
   })
     .input(z.object({ ids: z.array(z.uuid()).max(200) }))
     .output(z.object({ unread: z.number().int() })),
+  listSessions: procedure({
+    method: "GET",
+    path: "/me/sessions",
+    summary: "Các phiên đăng nhập của tôi",
+    may: "signed-in",
+  }).output(
+    z.object({
+      sessions: z.array(
+        z.object({
+          id: z.string(),
+          /** In words: "Chrome trên máy tính Windows". */
+          device: z.string(),
+          /** IP address; null where none was known. */
+          address: z.string().nullable(),
+          signedInAt: z.date(),
+          /** Exact to the minute. */
+          lastSeenAt: z.date(),
+          /** The session that asks. */
+          current: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  endSession: procedure({
+    method: "POST",
+    path: "/me/sessions/{id}/end",
+    summary: "Kết thúc một phiên đăng nhập của tôi",
+    may: "signed-in",
+  })
+    .input(z.object({ id: z.string().max(100) }))
+    .output(z.object({ ended: z.number().int() })),
+  endOtherSessions: procedure({
+    method: "POST",
+    path: "/me/sessions/end-others",
+    summary: "Kết thúc các phiên đăng nhập khác của tôi",
+    may: "signed-in",
+  }).output(z.object({ ended: z.number().int() })),
+  endPersonSessions: procedure({
+    method: "POST",
+    path: "/people/{id}/sessions/end",
+    summary: "Kết thúc mọi phiên đăng nhập của một người",
+    may: manage,
+  })
+    .input(id)
+    .output(z.object({ ended: z.number().int() })),
   removeSample: procedure({
     method: "POST",
     path: "/sample/remove",

@@ -33,13 +33,17 @@ export interface Answer {
 /** Calls procedures of the organization as they come over HTTP, as a person or as nobody. */
 export const organizationApi =
   (database: () => Database) =>
-  async (actor: Actor | null, method: string, path: string, body?: unknown): Promise<Answer> => {
+  async (
+    actor: Actor | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const request = new Request(`http://localhost/api${path}`, {
       method,
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { "content-type": "application/json" },
-      }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
     });
     const { response } = await handler.handle(request, {
       prefix: "/api",

@@ -13,6 +13,9 @@ import { auditChoices, auditPage, wholeAudit } from "./audit-queries.ts";
 import { closeUnit } from "./close-unit.ts";
 import { organizationContract } from "./contract.ts";
 import { endAppointment } from "./end-appointment.ts";
+import { endOtherSessions } from "./end-other-sessions.ts";
+import { endPersonSessions } from "./end-person-sessions.ts";
+import { endSession } from "./end-session.ts";
 import { auditTable } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
@@ -25,6 +28,8 @@ import { recoverPerson } from "./recover-person.ts";
 import { removeSample } from "./remove-sample.ts";
 import { renameAgency } from "./rename-agency.ts";
 import { saveUnit } from "./save-unit.ts";
+import { sessionToken } from "./session-cookie.ts";
+import { livingSessions } from "./session-queries.ts";
 import { setAgencyActive } from "./set-agency-active.ts";
 import { setPersonActive } from "./set-person-active.ts";
 import { updateAgency } from "./update-agency.ts";
@@ -157,6 +162,21 @@ export const organizationRoutes = api.router({
   ),
   readNotices: api.readNotices.handler(({ input, context }) =>
     context.work((work) => readNotices(work, input)),
+  ),
+  listSessions: api.listSessions.handler(async ({ context: { database, actor, headers } }) => ({
+    sessions: await livingSessions(database, actor.personId, sessionToken(headers)),
+  })),
+  endSession: api.endSession.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await endSession(work, input);
+      return { ended: 1 };
+    }),
+  ),
+  endOtherSessions: api.endOtherSessions.handler(({ context }) =>
+    context.work((work) => endOtherSessions(work, sessionToken(context.headers))),
+  ),
+  endPersonSessions: api.endPersonSessions.handler(({ input, context }) =>
+    context.work((work) => endPersonSessions(work, input)),
   ),
   removeSample: api.removeSample.handler(async ({ context }) => {
     const { removed, files } = await context.work(removeSample);

@@ -5,7 +5,7 @@ import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { callerAddress, isOverTls, publicOrigin } from "#platform/http/caller.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { createAccounts, LONGEST_SESSION, RECOVERY_MINUTES } from "./accounts.ts";
+import { CALLER_HEADER, createAccounts, LONGEST_SESSION, RECOVERY_MINUTES } from "./accounts.ts";
 import { actorOf } from "./actor-of.ts";
 import {
   askedFor,
@@ -112,6 +112,7 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     const headers = new Headers(c.req.raw.headers);
     headers.set("content-type", "application/json");
     headers.delete("content-length");
+    headers.set(CALLER_HEADER, callerAddress(c, config));
     const session = sessionValue(c.req.raw.headers);
     headers.set("cookie", session ? `${KEEPER}=${session}` : "");
     return accounts.handler(

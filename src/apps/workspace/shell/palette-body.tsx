@@ -52,6 +52,7 @@ export default function PaletteBody({ me, onClose }: { me: Me; onClose: () => vo
   const list = useId();
   const entries: PaletteEntry[] = [
     ...visibleScreens(me).map(({ path, nav }) => ({ label: nav.label, kind: "Trang", to: path })),
+    { label: "Tài khoản của tôi", kind: "Trang", to: "/tai-khoan" },
     { label: "Đổi mật khẩu", kind: "Lệnh", to: "/doi-mat-khau" },
     { label: "Đăng xuất", kind: "Lệnh", run: () => signOut.mutate("sign-out") },
   ];

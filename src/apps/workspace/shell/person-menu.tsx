@@ -1,5 +1,5 @@
 import { Avatar, Button, Menu, Text } from "@mantine/core";
-import { IconDevices, IconKeyboard, IconLock, IconLogout, IconWorld } from "@tabler/icons-react";
+import { IconDevices, IconKeyboard, IconLock, IconLogout, IconUser, IconWorld } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { roleLabels } from "#platform/auth/actor.ts";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
@@ -59,6 +59,9 @@ export function PersonMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => voi
           </Text>
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item leftSection={<IconUser size={18} />} onClick={() => go("/tai-khoan")}>
+          Tài khoản của tôi
+        </Menu.Item>
         <Menu.Item leftSection={<IconLock size={18} />} onClick={() => go("/doi-mat-khau")}>
           Đổi mật khẩu
         </Menu.Item>

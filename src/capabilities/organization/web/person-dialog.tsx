@@ -21,7 +21,7 @@ export function PersonDialog({
   onLink: (given: OneTimeLink) => void;
 }) {
   const queries = useQueryClient();
-  const [asked, setAsked] = useState<"facts" | "lock" | null>(null);
+  const [asked, setAsked] = useState<"facts" | "lock" | "sessions" | null>(null);
   const { id, name, email, jobTitle, phone, active, lockedUntil } = person;
   const setActive = useMutation(
     api.organization.setPersonActive.mutationOptions({
@@ -37,6 +37,14 @@ export function PersonDialog({
       onSuccess: () => sayDone("Đã gỡ tạm khóa; người này đăng nhập được ngay."),
       // Also when it was refused: the lock may have run out meanwhile.
       onSettled: () => queries.invalidateQueries({ queryKey: api.organization.listPeople.key() }),
+    }),
+  );
+  const endSessions = useMutation(
+    api.organization.endPersonSessions.mutationOptions({
+      onSuccess: ({ ended }) => {
+        setAsked(null);
+        sayDone(ended > 0 ? `Đã kết thúc ${ended} phiên đăng nhập.` : "Người này không đăng nhập ở đâu cả.");
+      },
     }),
   );
   const recover = useMutation(
@@ -83,6 +91,11 @@ export function PersonDialog({
                   Tạo đường dẫn đặt lại mật khẩu
                 </Button>
               )}
+              {active && (
+                <Button variant="default" onClick={() => setAsked("sessions")}>
+                  Kết thúc các phiên đăng nhập
+                </Button>
+              )}
               <Button
                 variant="default"
                 loading={!active && setActive.isPending}
@@ -92,6 +105,18 @@ export function PersonDialog({
               </Button>
             </Group>
             <PersonFacts person={person} opened={asked === "facts"} onClose={() => setAsked(null)} />
+            <Confirm
+              opened={asked === "sessions"}
+              onClose={() => setAsked(null)}
+              title={`Kết thúc các phiên đăng nhập của ${name}`}
+              verb="Kết thúc các phiên"
+              pending={endSessions.isPending}
+              error={endSessions.error}
+              onConfirm={() => endSessions.mutate({ id })}
+            >
+              {name} bị đăng xuất ở mọi thiết bị ngay lập tức, ví dụ khi mất máy. Tài khoản không bị khóa:
+              người này đăng nhập lại được bằng mật khẩu của mình.
+            </Confirm>
             <Confirm
               opened={asked === "lock"}
               onClose={() => setAsked(null)}

@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import type { Work } from "#platform/work/work.ts";
+import { personOf } from "./people-queries.ts";
+import { organizationPolicy } from "./policy.ts";
+
+/** Signs a person out everywhere at once, without locking the account. */
+export async function endPersonSessions(
+  { tx, actor, record }: Work,
+  { id }: { id: string },
+): Promise<{ ended: number }> {
+  organizationPolicy.permit(actor, "manage", await personOf(tx, actor, id));
+  const { rowCount } = await tx.execute(
+    sql`delete from auth_session where user_id = (select user_id from person where id = ${id})`,
+  );
+  const ended = rowCount ?? 0;
+  if (ended > 0)
+    await record({ act: "end-person-sessions", objectKind: "person", objectId: id, after: { ended } });
+  return { ended };
+}
