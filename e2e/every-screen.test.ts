@@ -48,6 +48,7 @@ const screens: [who: string, path: string][] = [
   ["administrator", "/workspace/nguoi-dung"],
   ["auditor", "/workspace/nhat-ky"],
   ["head", "/workspace/tai-khoan"],
+  ["administrator", "/workspace/ngay-nghi"],
   ["editor", "/workspace/khong-co-trang-nay"],
 ];
 

@@ -24,6 +24,7 @@ export type StateTone =
   | "withdrawn"
   | "done"
   | "failed"
+  | "ahead"
   | "none"
   | "note";
 
@@ -37,6 +38,7 @@ const looks: Record<StateTone, { color: string; icon: ScreenIcon }> = {
   withdrawn: { color: "gray", icon: IconBan },
   done: { color: "green", icon: IconCheck },
   failed: { color: "red", icon: IconAlertTriangle },
+  ahead: { color: "green", icon: IconClock },
   none: { color: "gray", icon: IconCircleDashed },
   note: { color: "blue", icon: IconInfoCircle },
 };

@@ -36,6 +36,9 @@ export const auditWords: AuditWords = {
     "attach-evidence": "Gắn minh chứng",
     "restore-evidence": "Tính lại minh chứng",
     "withdraw-evidence": "Thu hồi minh chứng",
+    "import-calendar": "Nhập danh sách ngày nghỉ",
+    "save-calendar-day": "Ghi ngày nghỉ, ngày làm bù",
+    "remove-calendar-day": "Bỏ ngày nghỉ, ngày làm bù",
   },
   objects: {
     "plan-import": {
@@ -131,6 +134,20 @@ export const auditWords: AuditWords = {
         withdrawnReason: "Lý do thu hồi",
       },
       technical: ["id", "agencyId", "sourceId", "revisionHash"],
+    },
+    "working-calendar": {
+      name: "Danh sách ngày nghỉ của năm",
+      fields: { days: "Các ngày", source: "Căn cứ" },
+    },
+    "calendar-day": {
+      name: "Ngày nghỉ, ngày làm bù",
+      fields: {
+        day: "Ngày",
+        kind: { name: "Loại", values: { off: "Nghỉ", worked: "Làm bù" } },
+        name: "Tên ngày",
+        source: "Căn cứ",
+      },
+      technical: ["id", "agencyId"],
     },
   },
 };

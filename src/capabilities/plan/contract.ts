@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { calendarContract } from "./calendar/contract.ts";
+import { lights } from "./deadline.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";
@@ -81,6 +83,20 @@ const planProgress = z.object({
   parts: z.array(z.object({ period: measuringPeriod, ...counted })),
 });
 
+const deadline = z.object({
+  /** As it is stated; of work without a day of its own the last day of its running period. */
+  day: z.string(),
+  /** The same day, or the next working day when nobody works on it. */
+  countedTo: z.string(),
+  dayOff: z.string().nullable(),
+  ofPeriod: z.boolean(),
+  light: z.enum(lights),
+  /** Working days left, or gone by when it is overdue. */
+  workingDays: z.number().int(),
+  /** Years within the count that have no list of days off. */
+  withoutList: z.array(z.number().int()),
+});
+
 const taskOutput = z.object({
   id: z.uuid(),
   planId: z.uuid(),
@@ -105,6 +121,8 @@ const taskOutput = z.object({
   /** Which of the six clears (6 rõ) nobody has stated yet, as Vietnamese words. */
   missing: z.array(z.string()),
   progress,
+  /** Null: it has no day and recurs in no period. */
+  deadline: deadline.nullable(),
   may: maySchema,
 });
 
@@ -603,6 +621,9 @@ export const planContract = {
             tasks: z.number().int(),
             /** Other rows stand below this one and are counted in it. */
             isGroup: z.boolean(),
+            /** Tasks of the clause and those below it without a proof: past their day, and near to it. */
+            overdue: z.number().int(),
+            soon: z.number().int(),
             cells: z.array(
               z.object({
                 period: z.string(),
@@ -634,7 +655,7 @@ export const planContract = {
     .output(
       z.object({
         obligations: z.array(obligationOutput.omit({ may: true })),
-        tasks: z.array(z.object({ id: z.uuid(), title: z.string() })),
+        tasks: z.array(z.object({ id: z.uuid(), title: z.string(), deadline: deadline.nullable() })),
         evidence: z.array(evidenceOutput),
       }),
     ),
@@ -702,4 +723,5 @@ export const planContract = {
         ),
       }),
     ),
+  ...calendarContract,
 };

@@ -3,9 +3,12 @@ import { type PeriodBasis, periodsOfYear, type ReportingPeriod } from "#platform
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { beginning } from "#platform/text/beginning.ts";
+import { calendarOf } from "./calendar/calendar-queries.ts";
 import { clauseMark } from "./clause-mark.ts";
-import type { ChainEvidence } from "./evidence-queries.ts";
+import { type Deadline, deadlineOf } from "./deadline.ts";
+import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
 import { type PlanChain, planChain } from "./plan-chain.ts";
+import { reportingYear, taskProgress } from "./task-progress.ts";
 
 export interface CoverageQuestion {
   id: string;
@@ -67,6 +70,16 @@ async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis 
   return { periods, chain: await planChain(q, agencyId, id, span) };
 }
 
+/** Deadlines of the plan's tasks on a day. */
+async function deadlinesOf(q: Queryable, { plan, tasks }: PlanChain, today: string) {
+  const evidence = await evidenceBetween(q, plan.agencyId, reportingYear(plan.year));
+  const progress = taskProgress({ year: plan.year, tasks, evidence }, today);
+  const calendar = await calendarOf(q, plan.agencyId);
+  return new Map<string, Deadline | null>(
+    tasks.map(({ id, due }) => [id, deadlineOf({ due, progress: progress.get(id)! }, calendar, today)]),
+  );
+}
+
 /**
  * The coverage board: for each clause that holds obligations, tasks or proofs, itself or below it, and each reporting
  * period, how many proofs there are, those below it included, and how many of them are products of the newsroom.
@@ -77,6 +90,7 @@ async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis 
 export async function coverage(q: Queryable, agencyId: string, question: CoverageQuestion, now = new Date()) {
   const { periods, chain } = await chainOfPeriods(q, agencyId, question);
   const today = toVietnamDate(now).toString();
+  const deadlines = await deadlinesOf(q, chain, today);
   const everyPlace = [...chain.clauses, ...withoutClause];
   const own = new Map<Place, { lacks: boolean[] }>();
   for (const { id } of everyPlace) {
@@ -104,6 +118,8 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
         level: clause.level,
         obligations: obligations.length,
         tasks: tasks.length,
+        overdue: tasks.filter(({ id: task }) => deadlines.get(task)?.light === "overdue").length,
+        soon: tasks.filter(({ id: task }) => deadlines.get(task)?.light === "soon").length,
         isGroup: [...places].some((id) => id !== clause.id && own.has(id)),
         cells: periods.map((period, at) => {
           const inside = proofs.filter((proof) => within(proof, period));
@@ -138,14 +154,18 @@ export async function coverageCell(
   q: Queryable,
   agencyId: string,
   { clauseId, period: code, ...question }: CoverageQuestion & { clauseId: string; period: string },
+  now = new Date(),
 ) {
   const { periods, chain } = await chainOfPeriods(q, agencyId, question);
   const period = periods.find((candidate) => candidate.code === code);
   if (!period || ![...chain.clauses, ...withoutClause].some(({ id }) => id === clauseId))
     throw new NotFound("Bảng bao phủ không có ô này.");
   const places = withBelow(chain, clauseId);
+  const { obligations, tasks } = standingIn(chain, places);
+  const deadlines = await deadlinesOf(q, chain, toVietnamDate(now).toString());
   return {
-    ...standingIn(chain, places),
+    obligations,
+    tasks: tasks.map((row) => ({ ...row, deadline: deadlines.get(row.id) ?? null })),
     evidence: proofsOf(chain, places).filter((proof) => within(proof, period)),
   };
 }

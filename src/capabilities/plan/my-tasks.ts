@@ -12,22 +12,21 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
   const plans = await plansInForce(q, actor.agencyId);
   const units = unitsOf(actor, "contributor", "head", "editor", "office", "finance");
   const tasks: Awaited<ReturnType<typeof presentTasks>> = [];
-  for (const current of plans) tasks.push(...(await presentTasks(q, actor, current)));
+  const today = toVietnamDate(now);
+  for (const current of plans) tasks.push(...(await presentTasks(q, actor, current, today.toString())));
   const mine = tasks.filter(
     (row) =>
       row.responsiblePersonId === actor.personId ||
       (row.leadUnitId !== null && units.includes(row.leadUnitId)) ||
       (row.allUnits && units.length > 0),
   );
-  const today = toVietnamDate(now);
   const inAWeek = today.add({ days: 7 }).toString();
-  const last = (row: (typeof mine)[number]) => row.due.date ?? row.due.to;
   const open = mine.filter(({ progress }) => !progress.done);
-  const overdue = open.filter((row) => (last(row) ?? "9999") < today.toString());
-  const dueThisWeek = open.filter((row) => {
-    const day = last(row);
-    return day !== null && day >= today.toString() && day <= inAWeek;
-  });
+  const withDay = open.filter(({ deadline }) => deadline && !deadline.ofPeriod);
+  const overdue = withDay.filter(({ deadline }) => deadline!.light === "overdue");
+  const dueThisWeek = withDay.filter(
+    ({ deadline }) => deadline!.light !== "overdue" && deadline!.day <= inAWeek,
+  );
   const all = await unitsOfAgency(q, actor.agencyId);
   const waiting =
     units.length === 0

@@ -1,5 +1,8 @@
+import { implement } from "@orpc/server";
+import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
+import { calendarRoutes } from "./calendar/routes.ts";
 import { planContract } from "./contract.ts";
 import { planImportCommand } from "./plan-import.command.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
@@ -12,7 +15,9 @@ export const plug: Plug = {
   capability: "plan",
   auditWords,
   contract: planContract,
-  routes: planRoutes,
+  routes: implement(planContract)
+    .$context<ApiContext>()
+    .router({ ...planRoutes, ...calendarRoutes }),
   http: (app, { database }) => evidenceFileRoutes(app, database),
   commands: [planReadCommand, planImportCommand],
   sample: { order: 3, load: loadSamplePlan, files: sampleEvidenceKeys },

@@ -2,7 +2,9 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { calendarOf } from "./calendar/calendar-queries.ts";
 import { clauseMark } from "./clause-mark.ts";
+import { deadlineOf } from "./deadline.ts";
 import { evidenceBetween } from "./evidence-queries.ts";
 import { clausesOf, dueOf, type Plan, type Task, tasksOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
@@ -28,6 +30,7 @@ export async function presentTasks(q: Queryable, actor: Actor, plan: Plan, day =
   const markOf = new Map(clauses.map(({ id, path }) => [id, clauseMark(path)]));
   const evidence = await evidenceBetween(q, actor.agencyId, reportingYear(plan.year));
   const progress = taskProgress({ year: plan.year, tasks, evidence }, day);
+  const calendar = await calendarOf(q, actor.agencyId);
   const names = await personNames(
     q,
     tasks.flatMap(({ responsiblePersonId, approverPersonId }) =>
@@ -43,6 +46,7 @@ export async function presentTasks(q: Queryable, actor: Actor, plan: Plan, day =
     approverPersonName: row.approverPersonId && (names.get(row.approverPersonId) ?? null),
     missing: missingClears(row),
     progress: progress.get(row.id)!,
+    deadline: deadlineOf({ due: row.due, progress: progress.get(row.id)! }, calendar, day),
     may: planPolicy.may(actor, taskSubject(row)),
   }));
 }

@@ -63,7 +63,8 @@ async function obligationById(q: Queryable, actor: Actor, planId: string, id: st
   return presentObligations(actor, chain).find((row) => row.id === id)!;
 }
 
-export const planRoutes = api.router({
+/** Those of working days stand in calendar/. */
+export const planRoutes = {
   list: api.list.handler(async ({ context: { database, actor } }) => {
     const plans = [];
     for (const plan of await plansOfAgency(database, actor.agencyId)) {
@@ -228,4 +229,4 @@ export const planRoutes = api.router({
   links: api.links.handler(({ input, context: { database, actor } }) =>
     planLinks(database, actor, input.planId ?? null),
   ),
-});
+};

@@ -3,9 +3,11 @@ import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import { work } from "#platform/work/work.ts";
+import { SAMPLE_CALENDAR_SOURCE, sampleCalendar } from "./sample-calendar.ts";
 import { sampleObligations } from "./sample-obligations.ts";
 import { sampleClauses, samplePlan, sampleTasks } from "./sample-plan.ts";
 import {
+  calendarDay,
   obligation,
   obligationUnit,
   plan,
@@ -134,6 +136,14 @@ export async function loadSamplePlan(database: Database): Promise<void> {
           obligationId: sampleObligationId(code),
         })),
       ),
+    );
+    await tx.insert(calendarDay).values(
+      sampleCalendar.map((day, index) => ({
+        id: sampleId(6, index + 1),
+        agencyId,
+        source: SAMPLE_CALENDAR_SOURCE,
+        ...day,
+      })),
     );
     const acknowledged: Record<string, string | undefined> = {
       ttbcxb: "editor",

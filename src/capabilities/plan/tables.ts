@@ -176,6 +176,15 @@ export const evidenceClause = pgTable("evidence_clause", {
   clauseId: uuid("clause_id").notNull(),
 });
 
+export const calendarDay = pgTable("calendar_day", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  day: date("day").notNull(),
+  kind: text("kind").$type<"off" | "worked">().notNull(),
+  name: text("name").notNull(),
+  source: text("source"),
+});
+
 export const planDistribution = pgTable("plan_distribution", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),

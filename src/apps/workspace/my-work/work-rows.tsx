@@ -2,6 +2,7 @@ import { Box, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { newsroomContract } from "#newsroom/contract";
 import type { planContract } from "#plan/contract";
+import { DueLight } from "#plan/web";
 import type { reportsContract } from "#reports/contract";
 import type { Answers } from "#ui/api.ts";
 import { DayText, MomentText, waitedSince } from "#ui/date-text.tsx";
@@ -92,7 +93,7 @@ export function ContentRow({ item, toReview = false }: { item: Content; toReview
 
 /** A task: until when, what it must yield, what nobody has made clear yet, and (`named`) of which plan it is. */
 export function TaskRow({ task, named }: { task: Tasks["toDo"][number]; named: boolean }) {
-  const { due, deliverable, missing, clausePath, progress } = task;
+  const { due, deadline, deliverable, missing, clausePath, progress } = task;
   const last = due.date ?? due.to;
   return (
     <Row
@@ -101,12 +102,23 @@ export function TaskRow({ task, named }: { task: Tasks["toDo"][number]; named: b
           {task.title}
         </LinkText>
       }
-      state={missing.length > 0 && <StateBadge tone="note" word={`Chưa rõ: ${missing.join(", ")}`} />}
+      state={
+        <Group gap={6}>
+          <DueLight deadline={deadline} />
+          {missing.length > 0 && <StateBadge tone="note" word={`Chưa rõ: ${missing.join(", ")}`} />}
+        </Group>
+      }
     >
       {clausePath && <>Mục {clausePath} · </>}
       {last ? (
         <>
           hạn <DayText day={last} />
+          {deadline?.dayOff && (
+            <>
+              {" "}
+              là ngày nghỉ, tính đến hết <DayText day={deadline.countedTo} />
+            </>
+          )}
         </>
       ) : (
         (due.text ?? "chưa có thời hạn")

@@ -2,6 +2,7 @@ import { Box, Group, Paper, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { StateBadge } from "#ui/state-badge.tsx";
 import type { CoverageView } from "./api.ts";
 import classes from "./coverage.module.css";
 import type { Cell } from "./coverage-cell.tsx";
@@ -35,6 +36,17 @@ function wordsOf({ evidence, products, lacking, gap }: RowCell, period: Period) 
   return period.isFuture
     ? { shown: ["chưa đến kỳ"], spoken: "chưa đến kỳ" }
     : { shown: ["không yêu cầu"], spoken: "không yêu cầu" };
+}
+
+/** How many tasks of the clause and those below it are past their day or near to it; nothing when none is. */
+function RowLights({ row: { overdue, soon } }: { row: Row }) {
+  if (overdue + soon === 0) return null;
+  return (
+    <Group gap={4} mt={4}>
+      {overdue > 0 && <StateBadge tone="failed" word={`${overdue} việc quá hạn`} />}
+      {soon > 0 && <StateBadge tone="waiting" word={`${soon} việc sắp đến hạn`} />}
+    </Group>
+  );
 }
 
 function CellButton({
@@ -125,6 +137,7 @@ function BoardTable({ data, rows, onOpen }: BoardProps) {
               <tr key={row.clauseId} className={row.isGroup ? classes.group : undefined}>
                 <th scope="row" style={{ paddingLeft: `${0.5 + Math.min(row.level, 4)}rem` }}>
                   <b>{row.path}</b> {row.name}
+                  <RowLights row={row} />
                 </th>
                 {row.cells.map((cell, right) => (
                   <td key={cell.period}>
@@ -156,6 +169,7 @@ function BoardCards({ data, rows, onOpen }: BoardProps) {
           <Text size="sm" style={{ overflowWrap: "anywhere" }}>
             <b>{row.path}</b> {row.name}
           </Text>
+          <RowLights row={row} />
           <Group gap="xs" mt="xs" align="stretch">
             {row.cells.map((cell, index) => (
               <Box key={cell.period} className={classes.card}>

@@ -5,6 +5,7 @@ import { Asked } from "#ui/loading.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { api, type CoverageView } from "./api.ts";
+import { DueLight } from "./due-light.tsx";
 import { ProofFacts } from "./proof-facts.tsx";
 
 export interface Cell {
@@ -64,11 +65,12 @@ function CellRows({ question, cell: { row, period } }: { question: Question; cel
               <Heading>Nhiệm vụ ({tasks.length})</Heading>
               {tasks.length === 0 && <Text size="sm">Chưa có nhiệm vụ nào ở mục này.</Text>}
               <List size="sm">
-                {tasks.map(({ id, title }) => (
+                {tasks.map(({ id, title, deadline }) => (
                   <List.Item key={id}>
                     <LinkText to="/nhiem-vu/$id" params={{ id }}>
                       {title}
                     </LinkText>
+                    <DueLight deadline={deadline} />
                   </List.Item>
                 ))}
               </List>

@@ -1,6 +1,8 @@
-import { IconClipboardList, IconLayoutGrid } from "@tabler/icons-react";
+import { IconCalendarOff, IconClipboardList, IconLayoutGrid } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
+
+export { DueLight } from "./due-light.tsx";
 
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [
@@ -15,6 +17,13 @@ export const screens: Screen[] = [
     title: "Bảng bao phủ",
     nav: { label: "Bảng bao phủ", order: 15, icon: IconLayoutGrid },
     component: lazy(() => import("./coverage.page.tsx")),
+  },
+  {
+    path: "/ngay-nghi",
+    title: "Ngày nghỉ, ngày làm bù",
+    nav: { label: "Ngày nghỉ", order: 78, icon: IconCalendarOff },
+    roles: ["administrator", "auditor"],
+    component: lazy(() => import("./calendar/calendar.page.tsx")),
   },
   {
     path: "/ke-hoach/xem-truoc/$id",

@@ -1,4 +1,4 @@
-import { Group, Stack } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -6,6 +6,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import type { PlanView, TaskView } from "./api.ts";
+import { DueLight } from "./due-light.tsx";
 import { TaskDialog } from "./task-dialog.tsx";
 import { TaskProgress } from "./task-progress.tsx";
 import { dueText } from "./words.ts";
@@ -36,7 +37,17 @@ const columns: Column<TaskView>[] = [
     sortBy: ({ clausePath }) => clausePath ?? "",
   },
   { key: "chu-tri", header: "Chủ trì", cell: leadOf, sortBy: leadOf },
-  { key: "thoi-gian", header: "Thời gian", cell: ({ due }) => dueText(due) },
+  {
+    key: "thoi-gian",
+    header: "Thời gian",
+    cell: ({ due, deadline }) => (
+      <Stack gap={4} align="flex-start">
+        <Text size="sm">{dueText(due)}</Text>
+        <DueLight deadline={deadline} />
+      </Stack>
+    ),
+    sortBy: ({ deadline }) => deadline?.countedTo ?? "9999",
+  },
   {
     key: "tien-do",
     header: "Minh chứng trong kỳ",
@@ -84,6 +95,16 @@ export function TaskList({ plan }: { plan: PlanView }) {
               { value: "chua", label: "Chưa có minh chứng" },
             ],
             matches: (task, value) => task.progress.done === (value === "xong"),
+          },
+          {
+            key: "han",
+            label: "Hạn",
+            options: [
+              { value: "overdue", label: "Quá hạn" },
+              { value: "soon", label: "Sắp đến hạn" },
+              { value: "ahead", label: "Còn thời gian" },
+            ],
+            matches: ({ deadline }, value) => deadline?.light === value,
           },
           {
             key: CLEAR,

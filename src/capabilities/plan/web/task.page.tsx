@@ -1,12 +1,14 @@
-import { Alert, Group, List, Paper, Table, Text, Title } from "@mantine/core";
+import { Alert, Group, List, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { periodInWords } from "../contract.ts";
 import { api } from "./api.ts";
+import { DueLight } from "./due-light.tsx";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { RemoveTask } from "./remove-task.tsx";
@@ -28,7 +30,7 @@ function Opened({ task }: { task: TaskView }) {
   const [recording, record] = useDisclosure(false);
   const units = useQuery(api.organization.listUnits.queryOptions({ input: {} }));
   const unitName = (id: string) => units.data?.units.find((unit) => unit.id === id)?.name ?? "";
-  const clears: [string, string][] = [
+  const clears: [string, ReactNode][] = [
     ["Người (đơn vị chủ trì)", task.allUnits ? "Các phòng, đơn vị" : (task.leadUnitText ?? "chưa giao")],
     ["Việc", task.title],
     ["Thẩm quyền (người phê duyệt)", task.approverPersonName ?? "chưa rõ"],
@@ -37,7 +39,13 @@ function Opened({ task }: { task: TaskView }) {
       task.responsiblePersonName ?? (task.allUnits ? "mỗi đơn vị theo chức năng" : "chưa rõ"),
     ],
     ["Phối hợp", task.coordinatingUnitIds.map(unitName).join(", ") || task.coordinatingText || "không"],
-    ["Thời gian", dueText(task.due)],
+    [
+      "Thời gian",
+      <Stack key="han" gap={4} align="flex-start">
+        {dueText(task.due)}
+        <DueLight deadline={task.deadline} remark />
+      </Stack>,
+    ],
     ["Kết quả (sản phẩm)", task.deliverable ?? "chưa rõ"],
   ];
   return (
