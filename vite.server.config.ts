@@ -18,7 +18,11 @@ export default defineConfig({
     target: "esnext",
     minify: false,
     rolldownOptions: {
-      input: { gandan: "src/apps/cli/gandan.ts" },
+      input: {
+        gandan: "src/apps/cli/gandan.ts",
+        // A program of its own: PDF files are read in a thread.
+        "pdf-worker": "src/platform/official-document/read/pdf/pdf-worker.ts",
+      },
       external: outside,
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },

@@ -78,11 +78,17 @@ describe("bản xem trước", () => {
     });
     await open(page, "/ke-hoach");
     await page.setInputFiles("input[type=file]", {
+      name: "ke-hoach.rtf",
+      mimeType: "application/rtf",
+      buffer: Buffer.from("{\\rtf1 x}"),
+    });
+    await page.getByText(/“ke-hoach.rtf” không thuộc loại đọc được/).waitFor();
+    await page.setInputFiles("input[type=file]", {
       name: "ke-hoach.pdf",
       mimeType: "application/pdf",
       buffer: Buffer.from("%PDF-1.7"),
     });
-    await page.getByText(/“ke-hoach.pdf” không thuộc loại đọc được/).waitFor();
+    await page.getByText(/Tệp PDF bị hỏng hoặc tải về chưa đủ/).waitFor();
     await page.setInputFiles("input[type=file]", {
       name: "ke-hoach-nong-nghiep.txt",
       mimeType: "text/plain",

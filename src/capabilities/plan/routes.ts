@@ -96,10 +96,10 @@ export const planRoutes = {
       }),
     };
   }),
-  importDocument: api.importDocument.handler(async ({ input: { file }, context }) => {
+  importDocument: api.importDocument.handler(async ({ input: { file }, context, signal }) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return context.work(async (work) =>
-      presentImport(work, await importPlan(work, { bytes, fileName: file.name })),
+      presentImport(work, await importPlan(work, { bytes, fileName: file.name, signal })),
     );
   }),
   getImport: api.getImport.handler(({ input, context }) =>

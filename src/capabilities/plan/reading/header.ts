@@ -78,7 +78,8 @@ export function readHeader(lines: Line[]): HeaderParts {
     columns(line).map((text) => ({ text, index: line.index })),
   )) {
     const plain = unaccent(text).toLowerCase();
-    if (/^(cong hoa xa hoi|dang cong san viet nam|doc lap\s*[-–])/.test(plain)) continue;
+    // Where the name of the nation does not fit on its line, its end stands below.
+    if (/^(cong hoa xa hoi|dang cong san viet nam|doc lap\s*[-–]|(viet )?nam$)/.test(plain)) continue;
     const number = numberLine.exec(text.slice(0, 120));
     if (number) {
       header.numberLine ??= index;

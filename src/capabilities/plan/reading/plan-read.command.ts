@@ -28,7 +28,7 @@ async function fileBytes(path: string): Promise<Uint8Array> {
 /** `gandan plan read FILE [--json]`: reads one file, starts nothing, changes nothing. */
 export const planReadCommand: Command = {
   name: "plan read",
-  summary: "Đọc cấu trúc một văn bản kế hoạch (.docx, .odt, .txt, .md): plan read TỆP [--json]",
+  summary: "Đọc cấu trúc một văn bản kế hoạch (.docx, .odt, .pdf, .txt, .md): plan read TỆP [--json]",
   needsDatabase: false,
   run: async ({ args, flags, stdout, stderr }) => {
     // With `--json FILE` a plain parser takes the file for the flag's value.

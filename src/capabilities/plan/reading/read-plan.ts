@@ -27,7 +27,7 @@ const basisDocument =
   /^căn cứ\s+(các\s+)?(luật|nghị|quyết định|thông tư|kế hoạch|chỉ thị|công văn|chương trình|hướng dẫn|kết luận|đề án|văn bản|pháp lệnh)/i;
 
 /**
- * Reads a plan document (.docx, .odt, .txt, .md) into its header, citations, clauses, tasks and warnings.
+ * Reads a plan document (.docx, .odt, .pdf, .txt, .md) into its header, citations, clauses, tasks and warnings.
  * `bytes` is the whole file; `fileName` only helps to tell the format. Touches neither disk nor network.
  * Throws UnreadableDocument, whose message is fit to show, for anything that is no readable plan.
  */
@@ -39,8 +39,18 @@ export async function readPlan(bytes: Uint8Array, fileName: string): Promise<Pla
 export async function readPlanWithSource(
   bytes: Uint8Array,
   fileName: string,
-): Promise<{ reading: PlanReading; paragraphs: SourceParagraph[] }> {
-  const document = await readDocument(bytes, fileName);
+  signal?: AbortSignal,
+): Promise<PlanWithSource> {
+  return readPlanOf(await readDocument(bytes, fileName, signal));
+}
+
+export interface PlanWithSource {
+  reading: PlanReading;
+  paragraphs: SourceParagraph[];
+}
+
+/** Reads the plan that a document holds. */
+export function readPlanOf(document: SourceDocument): PlanWithSource {
   const parts = planParts(document);
 
   const head = readHeader(parts.header);
@@ -200,7 +210,7 @@ function skippedTable(where: string): ReadingWarning {
 }
 
 function leftOut(document: SourceDocument): ReadingWarning[] {
-  const { deletions, comments, footnotes } = document.leftOut;
+  const { deletions, comments, footnotes, pages = [] } = document.leftOut;
   const warnings: ReadingWarning[] = [];
   if (deletions > 0)
     warnings.push({
@@ -219,6 +229,12 @@ function leftOut(document: SourceDocument): ReadingWarning[] {
     warnings.push({
       code: "footnotes-left-out",
       message: "Chú thích cuối trang không được đọc.",
+      where: "document",
+    });
+  if (pages.length > 0)
+    warnings.push({
+      code: "pages-unread",
+      message: `Trang ${pages.join(", ")} là ảnh, không có chữ để đọc; cần xem trong văn bản gốc.`,
       where: "document",
     });
   return warnings;

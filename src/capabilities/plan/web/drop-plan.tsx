@@ -9,7 +9,7 @@ import { uploadPlan } from "./upload-plan.ts";
 
 const LARGEST = 30 * 1024 * 1024;
 
-const readable = /\.(docx|odt|txt|md)$/iu;
+const readable = /\.(docx|odt|pdf|txt|md)$/iu;
 
 /** Why these files cannot be read, and what to do; null when there is exactly one that may be. */
 function whyRejected(files: File[]): string | null {
@@ -64,7 +64,8 @@ export function DropPlan() {
         <Stack align="center" py="lg" gap={4}>
           <Text fw={600}>Kéo tệp kế hoạch vào đây, hoặc bấm để chọn</Text>
           <Text size="sm" c="gray.7">
-            Tệp .docx, .odt, .txt hoặc .md, nhiều nhất 30 MB. Chưa có gì được ghi cho đến khi bạn xác nhận.
+            Tệp .docx, .odt, .pdf có lớp chữ, .txt hoặc .md, nhiều nhất 30 MB. Chưa có gì được ghi cho đến khi
+            bạn xác nhận.
           </Text>
         </Stack>
       </Dropzone>

@@ -25,7 +25,7 @@ export default function PlanListPage() {
             {rows.length === 0 && (
               <EmptyState
                 title="Chưa có kế hoạch nào"
-                why="Kéo tệp kế hoạch (.docx, .odt, .txt, .md) vào ô bên dưới. Hệ thống đọc các mục, đơn vị chủ trì, thời gian; bạn xem lại rồi mới xác nhận."
+                why="Kéo tệp kế hoạch (.docx, .odt, .pdf, .txt, .md) vào ô bên dưới. Hệ thống đọc các mục, đơn vị chủ trì, thời gian; bạn xem lại rồi mới xác nhận."
               />
             )}
             {rows.map((plan) => (

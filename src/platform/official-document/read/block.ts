@@ -40,6 +40,6 @@ export type Block = Paragraph | Table;
 export interface SourceDocument {
   format: "docx" | "odt" | "pdf" | "text" | "markdown";
   blocks: Block[];
-  /** What was left out on purpose, by count. */
-  leftOut: { deletions: number; comments: number; footnotes: number };
+  /** What was left out on purpose, by count; `pages` are those that are pictures, from 1. */
+  leftOut: { deletions: number; comments: number; footnotes: number; pages?: number[] };
 }

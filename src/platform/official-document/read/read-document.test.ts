@@ -223,7 +223,7 @@ describe("a file that cannot be a document is refused with one sentence", () => 
       Buffer.from("EncryptedPackage", "utf16le"),
     ]);
     expect(await refusal(new Uint8Array(locked))).toBe("password");
-    expect(await refusal(bytes("%PDF-1.7 …"), "a.pdf")).toBe("pdf");
+    expect(await refusal(bytes("%PDF-1.7 …"), "a.pdf")).toBe("damaged");
     expect(await refusal(bytes("{\\rtf1 …}"), "a.rtf")).toBe("rtf");
     expect(await refusal(bytes("a,b"), "a.csv")).toBe("unknown-type");
     expect(await refusal(bytes("không phải zip"), "a.docx")).toBe("damaged");

@@ -1,6 +1,7 @@
 import type { SourceDocument } from "./block.ts";
 import { limits, tooLargeFile } from "./limits.ts";
 import { openPackage } from "./open-package.ts";
+import { readPdf } from "./pdf/read-pdf.ts";
 import { readDocx } from "./read-docx.ts";
 import { readOdt } from "./read-odt.ts";
 import { readText } from "./read-text.ts";
@@ -33,18 +34,19 @@ function refuseOldBinary(bytes: Uint8Array): never {
 
 /**
  * Reads a document file into neutral blocks; the content decides the format, then the name.
- * Throws UnreadableDocument for an empty, damaged, locked, hostile or unknown file. Reads nothing but `bytes`.
+ * Throws UnreadableDocument for an empty, damaged, locked, hostile or unknown file. Reads nothing but `bytes`. A PDF
+ * is read in a thread of its own, which `signal` ends.
  */
-export async function readDocument(bytes: Uint8Array, fileName: string): Promise<SourceDocument> {
+export async function readDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  signal?: AbortSignal,
+): Promise<SourceDocument> {
   if (bytes.byteLength === 0)
     throw new UnreadableDocument("empty", "Tệp rỗng, không có nội dung để đọc; hãy chọn lại tệp kế hoạch.");
   if (bytes.byteLength > limits.fileBytes) throw tooLargeFile();
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) refuseOldBinary(bytes);
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
-    throw new UnreadableDocument(
-      "pdf",
-      "Tệp PDF chưa đọc được ở bước này; hãy dùng bản Word (.docx) của kế hoạch rồi thử lại.",
-    );
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return readPdf(bytes, signal);
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66]))
     throw new UnreadableDocument(
       "rtf",
@@ -65,7 +67,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   if (ending !== "" && !textEndings.includes(ending))
     throw new UnreadableDocument(
       "unknown-type",
-      "Loại tệp này không đọc được; hãy dùng tệp kế hoạch dạng .docx, .odt, .txt hoặc .md.",
+      "Loại tệp này không đọc được; hãy dùng tệp kế hoạch dạng .docx, .odt, .pdf, .txt hoặc .md.",
     );
   return readText(bytes, ending === "md" || ending === "markdown" ? "markdown" : "text");
 }

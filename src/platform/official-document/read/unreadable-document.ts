@@ -6,7 +6,7 @@ export type UnreadableCode =
   | "hostile"
   | "password"
   | "old-word"
-  | "pdf"
+  | "scan"
   | "rtf"
   | "encoding"
   | "unknown-type"
@@ -21,4 +21,12 @@ export class UnreadableDocument extends Error {
     this.name = "UnreadableDocument";
     this.code = code;
   }
+}
+
+/** The refusal of a PDF that is too big or too tangled to be read within bounds. */
+export function tooLargePdf(): UnreadableDocument {
+  return new UnreadableDocument(
+    "too-large",
+    "Tệp PDF lớn hoặc phức tạp bất thường nên không được đọc; hãy dùng bản .docx, hoặc tách riêng phần kế hoạch rồi thử lại.",
+  );
 }

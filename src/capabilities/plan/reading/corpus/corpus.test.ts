@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { pdfOf } from "#platform/official-document/read/pdf/pdf.fixture.ts";
+import { readPages } from "#platform/official-document/read/pdf/read-pages.ts";
+import { readDocument } from "#platform/official-document/read/read-document.ts";
 import type { Clause } from "../plan-reading.ts";
 import { planReadingSchema } from "../plan-reading.ts";
-import { readPlan } from "../read-plan.ts";
+import { readPlan, readPlanOf } from "../read-plan.ts";
 import { appendixPlans } from "./appendices.fixture.ts";
 import { committeePlans } from "./committees.fixture.ts";
 import { departmentPlans } from "./departments.fixture.ts";
@@ -36,4 +39,14 @@ describe.each([
     for (const warning of plan.warnings ?? []) expect(warned).toContain(warning);
     if (plan.odt) expect(await readPlan(await plan.odt(), "ke-hoach.odt")).toEqual(reading);
   });
+
+  test.each(plans.filter(({ typeset = true }) => typeset).map((plan) => [plan.name, plan] as const))(
+    "as PDF: %s",
+    async (_name, plan) => {
+      const file = pdfOf(await readDocument(await plan.file(), plan.fileName));
+      const { reading } = readPlanOf(await readPages(file, { mostPages: 100, isBeyond: () => false }));
+      const { expected, actual } = compared(plan.expected, outlineOf(reading));
+      expect(actual).toEqual(expected);
+    },
+  );
 });

@@ -335,6 +335,7 @@ Nâng tỷ lệ hài lòng lên 92%.
   },
   {
     name: "a hard-wrapped, indented text of a ward",
+    typeset: false,
     fileName: "ke-hoach.txt",
     file: async () =>
       bytesOf(`        UBND PHƯỜNG THÍ DỤ            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

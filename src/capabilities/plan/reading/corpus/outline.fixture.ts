@@ -9,6 +9,8 @@ export interface CorpusPlan {
   file: () => Promise<Uint8Array>;
   /** The same as OpenDocument. */
   odt?: () => Promise<Uint8Array>;
+  /** False for a text whose lines are wrapped by hand: typeset, each would be a paragraph. */
+  typeset?: boolean;
   expected: string;
   /** Warnings that must be there, as "code@where". */
   warnings?: string[];

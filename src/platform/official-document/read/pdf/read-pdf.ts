@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { root } from "#platform/config/root.ts";
+import type { SourceDocument } from "../block.ts";
+import { tooLargePdf, UnreadableDocument } from "../unreadable-document.ts";
+import type { PdfAnswer, PdfTask } from "./pdf-worker.ts";
+
+/** Bounds of reading one PDF, in a thread of its own. */
+const bounds = {
+  milliseconds: 25_000,
+  heapMegabytes: 320,
+  bytes: 192 * 1024 * 1024,
+  pages: 2_000,
+} as const;
+
+/** The thread's program: the source itself, or beside the bundled server. */
+const program = import.meta.url.endsWith(".ts")
+  ? new URL("./pdf-worker.ts", import.meta.url)
+  : join(root, "dist", "server", "pdf-worker.js");
+
+function inThread(bytes: Uint8Array, signal: AbortSignal | undefined): Promise<SourceDocument> {
+  signal?.throwIfAborted();
+  // A copy, which the thread takes over; what a Buffer slices is shared with others.
+  const task: PdfTask = { bytes: Uint8Array.from(bytes), mostBytes: bounds.bytes, mostPages: bounds.pages };
+  const worker = new Worker(program, {
+    workerData: task,
+    transferList: [task.bytes.buffer as ArrayBuffer],
+    resourceLimits: { maxOldGenerationSizeMb: bounds.heapMegabytes, maxYoungGenerationSizeMb: 32 },
+    stdout: true,
+    stderr: true,
+  });
+  return new Promise<SourceDocument>((resolve, reject) => {
+    const late = setTimeout(() => reject(tooLargePdf()), bounds.milliseconds);
+    const stop = () => reject(signal?.reason);
+    signal?.addEventListener("abort", stop, { once: true });
+    worker.once("message", (answer: PdfAnswer) => {
+      if ("document" in answer) resolve(answer.document);
+      else reject(new UnreadableDocument(answer.refused.code, answer.refused.message));
+    });
+    worker.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooLargePdf() : error),
+    );
+    worker.once("exit", () => {
+      clearTimeout(late);
+      signal?.removeEventListener("abort", stop);
+      reject(tooLargePdf());
+    });
+  }).finally(() => worker.terminate());
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads the text layer of a PDF, one file after another, each in a thread with bounded time and memory. Throws
+ * UnreadableDocument for a scan, a locked, damaged or hostile file; the signal's reason when it was aborted.
+ */
+export function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<SourceDocument> {
+  const reading = before.then(() => inThread(bytes, signal));
+  before = reading.catch(() => {});
+  return reading;
+}
