@@ -21,7 +21,10 @@ const agency: PortalAgency = {
   openingHours: null,
   hotline: null,
   isSample: true,
+  base: "",
   units: [],
+  above: null,
+  below: [],
 };
 
 const paragraph = (index: number): RichNode => ({
@@ -67,6 +70,7 @@ export function benchPortal() {
     cache: pages,
     capabilities: [newsroom],
     agencyOf: async () => agency,
+    otherPortals: async () => [],
     originOf: () => "https://so-mau.example.vn",
     onFault: (error) => {
       throw error;

@@ -1,10 +1,11 @@
 import { parseAtomFeed } from "feedsmith";
 import { SaxesParser } from "saxes";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bodyOf, ORIGIN, type PublicSite, startPublicSite, until } from "./public-site.ts";
+import { addCommune, bodyOf, ORIGIN, type PublicSite, startPublicSite, until } from "./public-site.ts";
 
 const HOSTILE = `</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'&<!--]]>`;
 
+let db: PublicSite["db"];
 let site: PublicSite["site"];
 let secondSite: PublicSite["secondSite"];
 let text: PublicSite["text"];
@@ -13,7 +14,7 @@ let correct: PublicSite["correct"];
 let withdraw: PublicSite["withdraw"];
 let remove: PublicSite["remove"];
 beforeAll(async () => {
-  ({ site, secondSite, text, publish, correct, withdraw, remove } = await startPublicSite());
+  ({ db, site, secondSite, text, publish, correct, withdraw, remove } = await startPublicSite());
 });
 
 /** Everything that readers and machines can fetch of lists. */
@@ -211,5 +212,82 @@ describe("lists", () => {
     expect(await text("/tin-tuc?fbclid=x&chu-de=")).toContain(
       `<link rel="canonical" href="${ORIGIN}/tin-tuc"/>`,
     );
+  });
+});
+
+describe("another agency of the installation", () => {
+  test("has its own portal, feeds, sitemap and search; nothing of one stands on the other's", async () => {
+    const by = await addCommune(db, "Ủy ban nhân dân xã Thí Dụ Một", "Thí Dụ Một");
+    const base = "/co-quan/uy-ban-nhan-dan-xa-thi-du-mot-thi-du-mot";
+    expect(await text(`${base}/`)).toContain("Ủy ban nhân dân xã Thí Dụ Một");
+    const link = {
+      type: "text",
+      text: "giới thiệu",
+      marks: [{ type: "link", attrs: { href: "/gioi-thieu" } }],
+    };
+    const own = await publish(
+      "Xã lấy ý kiến người dân",
+      { body: { type: "doc", content: [{ type: "paragraph", content: [link] }, ...bodyOf().content!] } },
+      { by },
+    );
+    const department = await publish("Sở mở lớp tập huấn");
+    await until(async () => (await text(`${base}/`)).includes(base + own.path));
+    await until(async () => (await text("/")).includes(department.path));
+
+    const page = await text(base + own.path);
+    expect(page).toContain(`<link rel="canonical" href="${ORIGIN}${base}${own.path}"/>`);
+    expect(page).toContain(`<a href="${base}/gioi-thieu">giới thiệu</a>`);
+    const inside = [...page.matchAll(/ (?:href|src|action)="(\/[^"]*)"/g)].map(([, address]) => address!);
+    const outside = inside.filter((address) => !address.startsWith(`${base}/`));
+    expect(outside.filter((address) => !/^\/(assets\/|hien-thi$)/.test(address))).toEqual([]);
+    for (const address of new Set(inside.filter((one) => one.startsWith(base)))) {
+      expect([address, (await site.request(address)).status]).toEqual([address, 200]);
+    }
+
+    for (const path of [
+      "/",
+      "/tin-tuc",
+      "/sitemaps/tin-tuc-1.xml",
+      "/feeds/tin-tuc.atom",
+      "/tim-kiem?q=tap+huan",
+    ]) {
+      expect(await text(base + path)).not.toContain("mo-lop-tap-huan");
+      expect(await text(path)).not.toContain("lay-y-kien-nguoi-dan");
+    }
+    expect((await site.request(own.path)).status).toBe(404);
+    expect((await site.request(base + department.path)).status).toBe(404);
+    const feed = parseAtomFeed(await text(`${base}/feeds/tin-tuc.atom`));
+    expect(feed.entries!.map(({ links }) => links![0]!.href)).toEqual([ORIGIN + base + own.path]);
+    expect(feed.id).not.toBe(parseAtomFeed(await text("/feeds/tin-tuc.atom")).id);
+    expect(await text("/robots.txt")).toContain(`Sitemap: ${ORIGIN}${base}/sitemap.xml`);
+    expect(await text(`${base}/tim-kiem?q=y+kien`)).toContain(base + own.path);
+    const { rows } = await db.pool.query("select url from evidence where source_id = $1", [own.id]);
+    expect(rows).toEqual([{ url: base + own.path }]);
+  });
+
+  test("is named on the portal above it; unknown names, the root's own and missing slashes are answered", async () => {
+    const about = await text("/gioi-thieu");
+    expect(about).toContain('href="/co-quan/uy-ban-nhan-dan-xa-thi-du-mot-thi-du-mot/"');
+    const moved = async (path: string) => {
+      const { status, headers } = await site.request(path);
+      return [status, headers.get("location")];
+    };
+    const { rows } = await db.pool.query("select slug from agency order by created_at limit 1");
+    expect(await moved(`/co-quan/${rows[0].slug}/tin-tuc`)).toEqual([301, "/tin-tuc"]);
+    expect(await moved(`/co-quan/${rows[0].slug}/`)).toEqual([301, "/"]);
+    expect(await moved(`/co-quan/${rows[0].slug}//example.vn`)).toEqual([301, "/example.vn"]);
+    const base = "/co-quan/uy-ban-nhan-dan-xa-thi-du-mot-thi-du-mot";
+    expect(await moved(base)).toEqual([301, `${base}/`]);
+    expect(await moved(`${base}/tin-tuc/`)).toEqual([301, `${base}/tin-tuc`]);
+    for (const path of [
+      "/co-quan/khong-co/",
+      "/co-quan/khong-co/tin-tuc",
+      `${base}/khong-co`,
+      "/co-quan/%00/",
+    ]) {
+      const response = await site.request(path);
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(await response.text()).toContain("</html>");
+    }
   });
 });

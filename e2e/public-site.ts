@@ -7,6 +7,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { slugify } from "#platform/text/slugify.ts";
 import { work } from "#platform/work/work.ts";
 import { createPortalCache } from "../src/apps/portal/mount-portal.ts";
 import { createSite } from "../src/apps/site.ts";
@@ -20,7 +21,13 @@ import { saveContent } from "../src/capabilities/newsroom/save-content.ts";
 import { scheduleContent } from "../src/capabilities/newsroom/schedule-content.ts";
 import { submitForReview } from "../src/capabilities/newsroom/submit-for-review.ts";
 import { removeContent, withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
+import { actorWithin, addAgency } from "../src/capabilities/organization/add-agency.ts";
+import { addPerson } from "../src/capabilities/organization/add-person.ts";
+import { saveUnit } from "../src/capabilities/organization/save-unit.ts";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "../src/capabilities/organization/seed.ts";
+import { confirmImport } from "../src/capabilities/plan/confirm-import.ts";
+import { importPlan } from "../src/capabilities/plan/import-plan.ts";
+import { planDocument } from "../src/capabilities/plan/plan.fixture.ts";
 
 export const ORIGIN = "https://so-mau.example.vn";
 
@@ -30,8 +37,62 @@ const person = (email: string, role: Role, unit: string): Actor => ({
   agencyId: SAMPLE_AGENCY_ID,
   appointments: [{ role, unitId: sampleUnitId(unit) }],
 });
-const writer = person("contributor", "contributor", "phong-mau-a");
-const editor = person("editor", "editor", "ttbcxb");
+/** Who writes and who decides, for which unit. */
+export interface Newsroom {
+  writer: Actor;
+  editor: Actor;
+  unitId: string;
+  /** The task that what is written serves. */
+  taskId: string;
+}
+const department: Omit<Newsroom, "taskId"> = {
+  writer: person("contributor", "contributor", "phong-mau-a"),
+  editor: person("editor", "editor", "ttbcxb"),
+  unitId: sampleUnitId("phong-mau-a"),
+};
+const { writer, editor } = department;
+const administrator = person("administrator", "administrator", "van-phong");
+
+/** An agency under the department with its own unit and people. */
+export async function addCommune(
+  { database, pool }: TestDatabase,
+  name: string,
+  place: string,
+): Promise<Newsroom> {
+  const contact = { superiorName: null, symbol: "UBND", address: null, phone: null, email: null };
+  const { id: agencyId } = await work(database, administrator, (w) =>
+    addAgency(w, {
+      ...contact,
+      kind: "commune",
+      name,
+      place,
+      openingHours: null,
+      hotline: null,
+      administrator: { name: "Người Thí Dụ", email: `${slugify(place)}@mau.gandan.vn` },
+    }),
+  );
+  const chief = actorWithin(administrator, agencyId);
+  const { id: unitId } = await work(database, chief, (w) =>
+    saveUnit(w, { name: "Văn phòng", shortName: "VP", kind: "office" }),
+  );
+  const join = async (role: Role): Promise<Actor> => {
+    const fields = { name: `Người ${role}`, email: `${role}-${slugify(place)}@mau.gandan.vn` };
+    const { id } = await work(database, chief, (w) =>
+      addPerson(w, { ...fields, phone: null, jobTitle: null, role, unitId }),
+    );
+    return { personId: id, name: fields.name, agencyId, appointments: [{ role, unitId }] };
+  };
+  const [writer, editor] = [await join("contributor"), await join("editor")];
+  const { planId } = await work(database, editor, async (w) => {
+    const { id, version } = await importPlan(w, {
+      bytes: planDocument(`Kế hoạch ${place}`),
+      fileName: "kh.txt",
+    });
+    return confirmImport(w, { id, year: 2027, version });
+  });
+  const { rows } = await pool.query("select id from task where plan_id = $1 limit 1", [planId]);
+  return { writer, editor, unitId, taskId: rows[0].id };
+}
 
 const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
 /** A body long enough to be published, with these paragraphs first. */
@@ -71,7 +132,7 @@ export interface PublicSite {
   publish: (
     title: string,
     changes?: Partial<ContentFields>,
-    more?: { at?: Date; kind?: "news" | "article" },
+    more?: { at?: Date; kind?: "news" | "article"; by?: Newsroom },
   ) => Promise<{ id: string; path: string }>;
   /** Proposes and accepts a correction. */
   correct: (id: string, title: string, changes: Partial<ContentFields>, note: string) => Promise<void>;
@@ -101,24 +162,28 @@ export async function startPublicSite(): Promise<PublicSite> {
   ]);
   const taskId: string = rows[0].id;
 
-  const publish: PublicSite["publish"] = async (title, changes = {}, { at, kind = "news" } = {}) => {
-    const id = await work(db.database, writer, (w) =>
+  const publish: PublicSite["publish"] = async (
+    title,
+    changes = {},
+    { at, kind = "news", by = { ...department, taskId } } = {},
+  ) => {
+    const id = await work(db.database, by.writer, (w) =>
       draftContent(w, {
         kind,
-        unitId: sampleUnitId("phong-mau-a"),
+        unitId: by.unitId,
         fields: fieldsOf(title, changes),
-        taskIds: [taskId],
+        taskIds: [by.taskId],
       }),
     );
     const found = await db.pool.query(
       "select r.id, r.hash from content_item i join content_revision r on r.id = i.current_revision_id where i.id = $1",
       [id],
     );
-    await work(db.database, writer, (w) => submitForReview(w, { id, revisionId: found.rows[0].id }));
-    await work(db.database, editor, (w) =>
+    await work(db.database, by.writer, (w) => submitForReview(w, { id, revisionId: found.rows[0].id }));
+    await work(db.database, by.editor, (w) =>
       approveContent(w, { id, revisionId: found.rows[0].id, hash: found.rows[0].hash }),
     );
-    await work(db.database, editor, (w) => scheduleContent(w, { id, at: null }));
+    await work(db.database, by.editor, (w) => scheduleContent(w, { id, at: null }));
     await publishDueContent(db.database, new Date(Date.now() + 60_000));
     // Published ahead of time above, so that the tests need not wait the 30 seconds.
     await db.pool.query("update content_item set published_at = $2, live_since = $2 where id = $1", [

@@ -10,6 +10,11 @@ import { LookControls, PageFeedback } from "./layout-parts.tsx";
 export interface Frame {
   assets: PortalAssets;
   agency: PortalAgency | null;
+  /** Address of the installation, under which assets and pictures stand. */
+  host: string;
+  /** Path under which the agency's pages stand: "" at the root. */
+  base: string;
+  /** Address of the agency's pages: host and base. */
   origin: string;
   navigation: Crumb[];
   /** The feeds of the whole site; null before an agency is set up. */
@@ -23,17 +28,18 @@ const scriptJson = (value: unknown) =>
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-const agencyData = (agency: PortalAgency, origin: string, assets: PortalAssets) => ({
+const agencyData = (agency: PortalAgency, { origin, host, assets }: Frame) => ({
   "@type": "GovernmentOrganization",
   name: agency.name,
   url: `${origin}/`,
-  logo: { "@type": "ImageObject", url: `${origin}${assets.card.path}` },
+  logo: { "@type": "ImageObject", url: `${host}${assets.card.path}` },
 });
 
-function structuredData(page: PortalPage, { agency, origin, assets }: Frame): unknown[] {
+function structuredData(page: PortalPage, frame: Frame): unknown[] {
+  const { agency, origin } = frame;
   if (page.status !== undefined && page.status !== 200) return [];
   const way = [{ label: "Trang chủ", href: "/" }, ...page.crumbs, { label: page.title, href: page.path }];
-  const organization = agency && agencyData(agency, origin, assets);
+  const organization = agency && agencyData(agency, frame);
   const breadcrumbs = {
     "@type": "BreadcrumbList",
     itemListElement: way.map(({ label, href }, index) => ({
@@ -57,7 +63,7 @@ function structuredData(page: PortalPage, { agency, origin, assets }: Frame): un
 }
 
 function Head({ page, frame }: { page: PortalPage; frame: Frame }) {
-  const { assets, agency, origin, feeds } = frame;
+  const { assets, agency, host, origin, feeds } = frame;
   const site = agency?.name ?? "Cổng thông tin";
   const title = page.path === "/" ? page.title : `${page.title} – ${site}`;
   const description = shorten(page.description, 200);
@@ -93,7 +99,7 @@ function Head({ page, frame }: { page: PortalPage; frame: Frame }) {
       <meta property="og:url" content={origin + page.path} />
       <meta property="og:site_name" content={site} />
       <meta property="og:locale" content="vi_VN" />
-      <meta property="og:image" content={origin + image.path} />
+      <meta property="og:image" content={host + image.path} />
       <meta property="og:image:width" content={String(image.width)} />
       <meta property="og:image:height" content={String(image.height)} />
       <meta property="og:image:alt" content={image.alt} />
@@ -115,7 +121,7 @@ function Head({ page, frame }: { page: PortalPage; frame: Frame }) {
   );
 }
 
-function Masthead({ agency, assets, navigation, here }: Frame & { here: string }) {
+function Masthead({ agency, assets, base, navigation, here }: Frame & { here: string }) {
   const isHere = (href: string) =>
     href === "/" ? here === "/" : here === href || here.startsWith(`${href}/`) || here.startsWith(`${href}?`);
   return (
@@ -128,7 +134,7 @@ function Masthead({ agency, assets, navigation, here }: Frame & { here: string }
             <span class="brand-name">{agency?.name ?? "Cổng thông tin"}</span>
           </span>
         </a>
-        <LookControls here={here} />
+        <LookControls here={base + here} />
       </div>
       <nav class="main-nav" aria-label="Mục chính">
         <ul class="wrap">
@@ -239,8 +245,19 @@ function Layout({ page, frame }: { page: PortalPage; frame: Frame }) {
   );
 }
 
+/** What stands once for the whole installation, and pages of agencies that are named in full. */
+const SHARED = "assets/|media/|hien-thi|workspace/|co-quan/";
+
+/**
+ * Puts the agency's path before the addresses of its own pages, which are written from the root. Only attributes can
+ * match: quotes in text are escaped.
+ */
+const under = (base: string, html: string): string =>
+  html.replace(new RegExp(` (href|src|action)="/(?!/|(?:${SHARED}))`, "g"), ` $1="${base}/`);
+
 /** The document as text, ready to send. */
 export async function renderDocument(page: PortalPage, frame: Frame): Promise<string> {
   const body = await page.body;
-  return `<!doctype html>${await ((<Layout page={{ ...page, body }} frame={frame} />) as Markup)}`;
+  const html = await ((<Layout page={{ ...page, body }} frame={frame} />) as Markup);
+  return `<!doctype html>${frame.base === "" ? html : under(frame.base, String(html))}`;
 }

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { newsroomPages } from "#newsroom/portal";
-import { organizationPages, publicAgency } from "#organization/portal";
+import { organizationPages, otherPortals, publicAgency } from "#organization/portal";
 import { planPages } from "#plan/portal";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
@@ -19,7 +19,7 @@ const PAGE_BYTES = 48 * 1024 * 1024;
 /** Address with only the parameters that the page at this path reads, in a fixed order. */
 function canonicalAddress(path: string, query: URLSearchParams): string {
   const kept = new URLSearchParams();
-  for (const name of queries.get(path) ?? []) {
+  for (const name of queries.get(path.replace(/^\/co-quan\/[^/]+/, "")) ?? []) {
     const value = query.get(name);
     if (value) kept.set(name, value);
   }
@@ -49,6 +49,7 @@ export function mountPortal(
     cache: pages,
     capabilities,
     agencyOf: publicAgency,
+    otherPortals,
     originOf: (c) => originOf((name) => c.req.header(name)),
     onFault,
   });

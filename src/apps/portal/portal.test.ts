@@ -21,6 +21,9 @@ const agency: PortalAgency = {
   openingHours: null,
   hotline: null,
   isSample: false,
+  base: "",
+  above: null,
+  below: [],
   units: [],
 };
 
@@ -89,6 +92,7 @@ function portalOf(
       },
     ],
     agencyOf: async () => given,
+    otherPortals: async () => [],
     originOf: () => ORIGIN,
     onFault: (error) => faults.push(error),
   });

@@ -24,8 +24,10 @@ export interface PortalParts {
   cache: PageCache;
   /** The capabilities' public sides, in the order of the navigation and of the home page. */
   capabilities: PortalPages[];
-  /** The agency whose portal this is; null before the first set-up. */
-  agencyOf: (database: Database) => Promise<PortalAgency | null>;
+  /** The agency with this slug; without one the installation's own. Null: there is none (before the first set-up). */
+  agencyOf: (database: Database, slug: string | null) => Promise<PortalAgency | null>;
+  /** Paths of the other agencies' portals: "/co-quan/xa-mau". */
+  otherPortals: (database: Database) => Promise<string[]>;
   /** Public address of the site as this request sees it, without a final slash. */
   originOf: (c: Context) => string;
   onFault: (error: unknown) => void;
@@ -59,17 +61,19 @@ const isPlausible = (part: string) => part.length <= 500 && !/[\u0000-\u001f\u00
 
 /** The public site: pages of all capabilities in one frame, home, search, sitemap and errors. */
 export function createPortal(parts: PortalParts): Hono {
-  const { database, assets, cache, capabilities, agencyOf, originOf, onFault } = parts;
+  const { database, assets, cache, capabilities, agencyOf, otherPortals, originOf, onFault } = parts;
   const navigation = [
     { label: "Trang chủ", href: "/" },
     ...capabilities.flatMap((one) => one.navigation),
     { label: "Tìm kiếm", href: "/tim-kiem" },
   ];
   const feeds = capabilities.flatMap((one) => one.feeds ?? []);
-  const frameFor = (agency: PortalAgency | null, origin: string): Frame => ({
+  const frameFor = (agency: PortalAgency | null, host: string): Frame => ({
     assets,
     agency,
-    origin,
+    host,
+    base: agency?.base ?? "",
+    origin: host + (agency?.base ?? ""),
     navigation: agency ? navigation : [],
     feeds: agency ? (feeds[0] ?? null) : null,
   });
@@ -99,22 +103,32 @@ export function createPortal(parts: PortalParts): Hono {
   const respond =
     (query: string[], answer: PortalRoute["answer"], { keep = true } = {}) =>
     async (c: Context) => {
-      const origin = originOf(c);
-      const agency = await agencyOf(database);
-      const frame = frameFor(agency, origin);
+      const host = originOf(c);
+      const { coQuan, ...params } = c.req.param() as Record<string, string>;
+      const agency =
+        coQuan && !/^[a-z0-9-]{1,500}$/.test(coQuan) ? null : await agencyOf(database, coQuan ?? null);
+      if (coQuan !== undefined && !agency) {
+        return send(c, faultPage(404, c.req.path), frameFor(await agencyOf(database, null), host), false);
+      }
+      const frame = frameFor(agency, host);
       if (!agency) return send(c, unopenedPage(), frame, false);
+      if (coQuan !== undefined && agency.base === "") {
+        // Two slashes at the beginning, of either kind, would lead to another site.
+        return c.redirect(c.req.path.slice(`/co-quan/${coQuan}`.length).replace(/^[/\\]+/, "/"), 301);
+      }
       const call: PortalCall = {
         database,
         agency,
-        origin,
+        origin: frame.origin,
+        host,
         now: new Date(),
-        params: c.req.param() as Record<string, string>,
+        params,
         query: Object.fromEntries(query.map((name) => [name, searchTerm(c.req.query(name)) || undefined])),
       };
       const isReal = Object.values(call.params).every(isPlausible);
       const found: PortalPage | PortalFile | PortalMove | null = isReal ? await answer(call) : null;
-      if (found === null) return send(c, faultPage(404, c.req.path), frame, false);
-      if (found.kind === "move") return c.redirect(found.to, 301);
+      if (found === null) return send(c, faultPage(404, c.req.path.slice(agency.base.length)), frame, false);
+      if (found.kind === "move") return c.redirect(agency.base + found.to, 301);
       if (found.kind === "page") return send(c, found, frame, keep);
       return c.body(found.body, 200, {
         ...fileHeaders,
@@ -157,20 +171,11 @@ export function createPortal(parts: PortalParts): Hono {
       [TAGS_HEADER]: "assets",
     });
   });
-  portal.get("/robots.txt", (c) =>
-    c.text(robots(originOf(c)), 200, { ...fileHeaders, "cache-control": `public, max-age=${HOUR}` }),
-  );
-  portal.get("/", cache.middleware, respond([], home));
-  portal.get(
-    "/tro-nang",
-    cache.middleware,
-    respond([], async (call) => accessibilityPage(call)),
-  );
-  portal.get(
-    "/nguon-tin",
-    cache.middleware,
-    respond([], async () => feedsPage(feeds)),
-  );
+  portal.get("/robots.txt", async (c) => {
+    const origin = originOf(c);
+    const sites = ["", ...(await otherPortals(database))].map((base) => origin + base);
+    return c.text(robots(sites), 200, { ...fileHeaders, "cache-control": `public, max-age=${HOUR}` });
+  });
   portal.get("/hien-thi", (c) => c.redirect("/tro-nang#hien-thi", 303));
   portal.post("/hien-thi", async (c) => {
     const wish = await c.req.parseBody();
@@ -187,25 +192,28 @@ export function createPortal(parts: PortalParts): Hono {
       "set-cookie": `${LOOK_COOKIE}=${look}; Path=/; Max-Age=${look === "" ? 0 : 365 * 24 * HOUR}; SameSite=Lax; HttpOnly${secure}`,
     });
   });
-  portal.get("/tim-kiem", respond(["q"], search, { keep: false }));
-  portal.get(
-    "/sitemap.xml",
-    cache.middleware,
-    respond([], (call) => sitemapIndex(call, capabilities)),
-  );
-  portal.get(
-    NEWS_SITEMAP,
-    cache.middleware,
-    respond([], (call) => newsSitemap(call, capabilities)),
-  );
-  portal.get(
-    "/sitemaps/:part",
-    cache.middleware,
-    respond([], (call) => sitemapPart(call, capabilities)),
-  );
-  for (const { routes } of capabilities) {
-    for (const { path, query, answer } of routes) portal.get(path, cache.middleware, respond(query, answer));
+  const kept: PortalRoute[] = [
+    { path: "/", query: [], answer: home },
+    { path: "/tro-nang", query: [], answer: async (call) => accessibilityPage(call) },
+    { path: "/nguon-tin", query: [], answer: async () => feedsPage(feeds) },
+    { path: "/sitemap.xml", query: [], answer: (call) => sitemapIndex(call, capabilities) },
+    { path: NEWS_SITEMAP, query: [], answer: (call) => newsSitemap(call, capabilities) },
+    { path: "/sitemaps/:part", query: [], answer: (call) => sitemapPart(call, capabilities) },
+    ...capabilities.flatMap(({ routes }) => routes),
+  ];
+  // The installation's own agency stands at the root, every other one under its name.
+  for (const base of ["", "/co-quan/:coQuan"]) {
+    for (const { path, query, answer } of kept) {
+      portal.get(base + path, cache.middleware, respond(query, answer));
+    }
+    portal.get(`${base}/tim-kiem`, respond(["q"], search, { keep: false }));
   }
+  portal.get("/co-quan/:coQuan", (c) => c.redirect(`${c.req.path}/`, 301));
+  portal.get("/co-quan/:coQuan/*", async (c) => {
+    const path = c.req.path.replace(/\/{2,}/g, "/");
+    if (path.endsWith("/")) return c.redirect(path.replace(/\/$/, ""), 301);
+    return respond([], async () => null)(c);
+  });
   portal.get("*", async (c, next) => {
     const path = c.req.path.replace(/\/{2,}/g, "/");
     if (path.startsWith("/api/")) {

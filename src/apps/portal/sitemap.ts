@@ -74,15 +74,15 @@ export async function newsSitemap(call: PortalCall, capabilities: PortalPages[])
   return file([HEAD, `<urlset ${namespaces}>`, ...lines, "</urlset>", ""].join("\n"));
 }
 
-/** /robots.txt */
-export const robots = (origin: string): string =>
+/** /robots.txt of an installation whose agencies' portals stand at these addresses, its own first. */
+export const robots = (sites: string[]): string =>
   [
     "User-agent: *",
     "Disallow: /api/",
     "Disallow: /workspace/",
     "Disallow: /tim-kiem?",
+    "Disallow: /co-quan/*/tim-kiem?",
     "",
-    `Sitemap: ${origin}/sitemap.xml`,
-    `Sitemap: ${origin}${NEWS_SITEMAP}`,
+    ...sites.flatMap((origin) => [`Sitemap: ${origin}/sitemap.xml`, `Sitemap: ${origin}${NEWS_SITEMAP}`]),
     "",
   ].join("\n");

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { portalBase } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
 import type { ContentState } from "./content-item.ts";
 import { kindOf } from "./kinds/index.ts";
@@ -42,6 +43,7 @@ export async function contentInPeriod(
     )
     .orderBy(contentItem.publishedAt, contentItem.id);
   if (rows.length === 0) return [];
+  const base = await portalBase(q, agencyId);
   const ids = rows.map(({ item }) => item.id);
   const tasks = await q.select().from(contentTask).where(inArray(contentTask.itemId, ids));
   const obligations = await q.select().from(contentObligation).where(inArray(contentObligation.itemId, ids));
@@ -56,7 +58,7 @@ export async function contentInPeriod(
     themes: text.themes,
     state: item.state,
     publishedAt: item.publishedAt,
-    url: articleAddress(item.slug!),
+    url: articleAddress(base, item.slug!),
     withdrawnAt: item.withdrawnAt,
     taskIds: tasks.flatMap(({ itemId, taskId }) => (itemId === item.id ? [taskId] : [])),
     obligationIds: obligations.flatMap(({ itemId, obligationId }) =>

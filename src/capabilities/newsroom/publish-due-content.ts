@@ -1,5 +1,5 @@
 import { and, eq, lte, notInArray } from "drizzle-orm";
-import { notify } from "#organization";
+import { notify, portalBase } from "#organization";
 import { attachEvidence } from "#plan";
 import type { Database } from "#platform/database/database.ts";
 import { putSearchText } from "#platform/search/search-text.ts";
@@ -17,8 +17,8 @@ import { contentItem, contentSlug } from "./tables.ts";
 /** Later than this after its time, a publication is told as missed. */
 const MISSED_MINUTES = 5;
 
-/** Public address of an item on this installation's portal. */
-export const articleAddress = (slug: string): string => `/tin-tuc/${slug}`;
+/** Public address of an item on its agency's portal, whose path is `base`. */
+export const articleAddress = (base: string, slug: string): string => `${base}/tin-tuc/${slug}`;
 
 /** A free address made of the title; an item keeps its address for ever. */
 async function takeSlug({ tx }: Work, item: ContentItem, title: string): Promise<string> {
@@ -52,7 +52,7 @@ export async function makeLive(current: Work, item: ContentItem, text: ContentRe
     source: "newsroom",
     sourceId: item.id,
     label: text.title,
-    url: articleAddress(item.slug!),
+    url: articleAddress(await portalBase(tx, item.agencyId), item.slug!),
     at: item.publishedAt ?? at,
     revisionHash: text.hash,
   });

@@ -7,6 +7,7 @@ import { slugify } from "#platform/text/slugify.ts";
 import { work as begin, type Work } from "#platform/work/work.ts";
 import { addPerson } from "./add-person.ts";
 import { type AgencyKind, agencyKindLabels, kindsBelow } from "./agency.ts";
+import { agencyChanged } from "./agency-changed.ts";
 import type { agencyFields, personFields } from "./contract.ts";
 import { agencyById } from "./organization-queries.ts";
 import { subordinatePolicy } from "./policy.ts";
@@ -50,6 +51,7 @@ export async function addAgency(
   await tx.insert(agency).values(values);
   const recorded = { act: "add-agency", objectKind: "agency", objectId: id, after: { kind, ...fields } };
   await work.record(recorded);
+  await agencyChanged(work);
   return begin(
     tx,
     actorWithin(actor, id),

@@ -107,6 +107,8 @@ export const organizationContract = {
       agencyId: z.uuid(),
       agencyName: z.string(),
       isSample: z.boolean(),
+      /** Path under which the agency's portal stands: "" at the root. */
+      portalBase: z.string(),
       appointments: z.array(z.object({ role: z.enum(roles), unitId: z.uuid().nullable() })),
       idleMinutes: z.number().int(),
     }),

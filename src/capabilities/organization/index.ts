@@ -7,6 +7,7 @@ export {
   type Person,
   peopleWithRole,
   personNames,
+  portalBase,
   type Unit,
   unitsOfAgency,
   unitsWithRole,

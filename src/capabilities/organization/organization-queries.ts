@@ -81,6 +81,19 @@ export async function unitsWithRole(q: Queryable, agencyId: string, role: Role):
     .orderBy(asc(unit.position));
 }
 
+/**
+ * Path under which an agency's portal stands: "" for the installation's own (the first) agency, "/co-quan/<slug>" for
+ * every other.
+ */
+export const baseOf = (one: Pick<Agency, "id" | "slug">, first: Pick<Agency, "id">): string =>
+  one.id === first.id ? "" : `/co-quan/${one.slug}`;
+
+/** Path under which the portal of the agency with this id stands. */
+export async function portalBase(q: Queryable, agencyId: string): Promise<string> {
+  const [first, one] = [await currentAgency(q), await agencyById(q, agencyId)];
+  return first && one ? baseOf(one, first) : "";
+}
+
 /** The installation's first agency, a real one before the sample; null before the first set-up. */
 export async function currentAgency(q: Queryable): Promise<Agency | null> {
   const [first] = await q.select().from(agency).orderBy(sql`is_sample`, asc(agency.createdAt)).limit(1);

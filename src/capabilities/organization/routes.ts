@@ -20,7 +20,7 @@ import { auditTable } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
-import { type Agency, agencyById, type Unit, unitsOfAgency } from "./organization-queries.ts";
+import { type Agency, agencyById, portalBase, type Unit, unitsOfAgency } from "./organization-queries.ts";
 import { noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
 import { organizationPolicy } from "./policy.ts";
 import { readNotices } from "./read-notices.ts";
@@ -48,7 +48,13 @@ const link = (token: string) => `/workspace/dat-lai-mat-khau?ma=${encodeURICompo
 export const organizationRoutes = api.router({
   me: api.me.handler(async ({ context: { database, actor } }) => {
     const agency = await agencyById(database, actor.agencyId);
-    return { ...actor, agencyName: agency!.name, isSample: agency!.isSample, idleMinutes: IDLE_MINUTES };
+    return {
+      ...actor,
+      agencyName: agency!.name,
+      isSample: agency!.isSample,
+      portalBase: await portalBase(database, actor.agencyId),
+      idleMinutes: IDLE_MINUTES,
+    };
   }),
   firstRunStatus: api.firstRunStatus.handler(async ({ context: { database } }) => ({
     needed: await isFirstRun(database),

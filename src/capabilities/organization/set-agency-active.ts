@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import { work as begin, type Work } from "#platform/work/work.ts";
 import { actorWithin } from "./add-agency.ts";
+import { agencyChanged } from "./agency-changed.ts";
 import { subordinateOf } from "./agency-queries.ts";
 import { subordinatePolicy } from "./policy.ts";
 import { agency } from "./tables.ts";
@@ -32,5 +33,6 @@ export async function setAgencyActive(
     after: { active },
   };
   await work.record(recorded);
+  await agencyChanged(work);
   await begin(tx, actorWithin(actor, id), (within) => within.record(recorded), { at });
 }

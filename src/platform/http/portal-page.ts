@@ -19,15 +19,29 @@ export interface PortalAgency {
   openingHours: string | null;
   hotline: string | null;
   isSample: boolean;
+  /** Path under which its portal stands: "" for the installation's own agency, "/co-quan/xa-mau" for another. */
+  base: string;
   units: { name: string; shortName: string; kind: string; slug: string }[];
+  /** The agency above it and those directly below, where they have portals here. */
+  above: PortalNeighbour | null;
+  below: PortalNeighbour[];
+}
+
+/** Another agency's portal on this installation. */
+export interface PortalNeighbour {
+  name: string;
+  slug: string;
 }
 
 /** What a page may ask for. */
 export interface PortalCall {
   database: Database;
   agency: PortalAgency;
-  /** Public address of the site without a final slash: https://so.example.gov.vn */
+  /** Public address of the agency's pages without a final slash: https://so.example.gov.vn, for another agency of the
+   * installation https://so.example.gov.vn/co-quan/xa-mau. */
   origin: string;
+  /** Public address of the installation without a final slash, under which pictures stand. */
+  host: string;
   /** Moment of the request. */
   now: Date;
   /** Parts of the path named by the route (":slug"). */

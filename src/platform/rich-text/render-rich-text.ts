@@ -13,8 +13,10 @@ export { type RichNode, type RichText, richTextSchema } from "./rich-text.ts";
 export { collectImages, richTextToPlainText } from "./rich-text-content.ts";
 
 export interface RenderOptions {
-  /** Put before own addresses (/media/…, /tin-tuc/…), for readers outside the site; without final slash. */
+  /** Put before own addresses (/tin-tuc/…), for readers outside the site; without final slash. */
   baseUrl?: string;
+  /** Put before the addresses of pictures (/media/…); without final slash. Absent: `baseUrl`. */
+  pictureUrl?: string;
   /** Who made a picture (by its id), printed under it. */
   creditOf?: (mediaId: string) => string | null | undefined;
 }
@@ -83,11 +85,11 @@ export function captionHtml(caption: unknown, credit: string | null | undefined)
   return `<figcaption>${[escapeHtml(text), made].filter(Boolean).join(" ")}</figcaption>`;
 }
 
-function image(node: RichNode, { baseUrl = "", creditOf }: RenderOptions): string {
+function image(node: RichNode, { baseUrl = "", pictureUrl = baseUrl, creditOf }: RenderOptions): string {
   const src = ownImageAddress(node.attrs?.src);
   if (src === null) return "";
   const { alt, caption, width, height } = node.attrs ?? {};
-  const address = baseUrl + src;
+  const address = pictureUrl + src;
   const size = numberAttribute("width", width, 1, 20_000) + numberAttribute("height", height, 1, 20_000);
   const picture = `<img src="${escapeHtml(address)}"${narrower(address, width)} alt="${escapeHtml(words(alt))}"${size} loading="lazy" decoding="async"/>`;
   return `<figure>${picture}${captionHtml(caption, creditOf?.(src.slice("/media/".length)))}</figure>`;

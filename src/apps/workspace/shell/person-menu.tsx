@@ -68,7 +68,7 @@ export function PersonMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => voi
         <Menu.Item leftSection={<IconKeyboard size={18} />} onClick={onShortcuts}>
           Phím tắt
         </Menu.Item>
-        <Menu.Item component="a" href="/" leftSection={<IconWorld size={18} />}>
+        <Menu.Item component="a" href={`${me.portalBase}/`} leftSection={<IconWorld size={18} />}>
           Xem cổng thông tin
         </Menu.Item>
         <Menu.Divider />

@@ -146,7 +146,7 @@ const removedPage = (path: string): PortalPage => ({
   ),
 });
 
-function newsArticle(article: PublishedArticle, address: string, origin: string) {
+function newsArticle(article: PublishedArticle, address: string, host: string) {
   const { image } = article;
   const others = collectImages(article.body).filter(({ mediaId }) => mediaId !== image?.id);
   const images = [
@@ -154,7 +154,7 @@ function newsArticle(article: PublishedArticle, address: string, origin: string)
       ? [
           {
             "@type": "ImageObject",
-            url: origin + image.card.path,
+            url: host + image.card.path,
             width: image.card.width,
             height: image.card.height,
             ...(image.alt && { caption: image.alt }),
@@ -162,7 +162,7 @@ function newsArticle(article: PublishedArticle, address: string, origin: string)
           },
         ]
       : []),
-    ...others.map(({ mediaId }) => `${origin}/media/${mediaId}`),
+    ...others.map(({ mediaId }) => `${host}/media/${mediaId}`),
   ];
   return {
     "@type": "NewsArticle",
@@ -183,6 +183,7 @@ export async function answerArticle({
   database,
   agency,
   origin,
+  host,
   params,
 }: PortalCall): Promise<PortalPage | PortalMove | null> {
   const slug = params.slug ?? "";
@@ -214,6 +215,6 @@ export async function answerArticle({
       section: found.themeLabel,
       tags: found.themeLabel ? [found.themeLabel] : [],
     },
-    structuredData: withdrawn ? [] : [newsArticle(found, origin + path, origin)],
+    structuredData: withdrawn ? [] : [newsArticle(found, origin + path, host)],
   };
 }

@@ -21,7 +21,7 @@ const tagUri = (origin: string, name: string) => `tag:${new URL(origin).hostname
 const correctionsOf = ({ corrections }: FeedEntry) =>
   corrections.map(({ at, note }) => `Cập nhật ngày ${formatDate(toVietnamDate(at))}: ${note}`);
 
-function itemOf(entry: FeedEntry, origin: string): FeedItem {
+function itemOf(entry: FeedEntry, { origin, host }: PortalCall): FeedItem {
   const { id, slug, title, summary, body, publishedAt, updatedAt, themeSlug, themeLabel, image, credits } =
     entry;
   const corrections = correctionsOf(entry);
@@ -31,14 +31,17 @@ function itemOf(entry: FeedEntry, origin: string): FeedItem {
     title,
     summary,
     html:
-      renderRichText(body, { baseUrl: origin, creditOf: (media) => credits.get(media) }) +
-      corrections.map((line) => xmlElement("p", line)).join(""),
+      renderRichText(body, {
+        baseUrl: origin,
+        pictureUrl: host,
+        creditOf: (media) => credits.get(media),
+      }) + corrections.map((line) => xmlElement("p", line)).join(""),
     text: [richTextToPlainText(body), ...corrections].join("\n"),
     published: publishedAt,
     updated: updatedAt,
     category: themeSlug && themeLabel ? { term: themeSlug, label: themeLabel } : null,
     image: image && {
-      url: origin + image.path,
+      url: host + image.path,
       alt: image.alt,
       width: image.width,
       height: image.height,
@@ -100,14 +103,14 @@ export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | Por
     ...deleted.map(({ at }) => at),
   ]);
   const feed: Feed = {
-    id: tagUri(origin, `feed/${list.identity}${month ? `/${month}` : ""}`),
+    id: tagUri(origin, `feed${agency.base}/${list.identity}${month ? `/${month}` : ""}`),
     title: `${agency.name} – ${list.title}${month ? `, tháng ${month.month}/${month.year}` : ""}`,
     subtitle: "Tin, bài chính thức về cải cách hành chính",
     author: { name: agency.name, url: `${origin}/` },
     pageUrl: origin + list.pagePath,
     selfUrl: `${origin}/feeds/${params.path}`,
     updated: changed ?? new Date(0),
-    items: content.entries.map((entry) => itemOf(entry, origin)),
+    items: content.entries.map((entry) => itemOf(entry, call)),
     deleted: deleted.map(({ id, at }) => ({ id: tagUri(origin, `content/${id}`), at })),
     isArchive: month !== null,
     links: content.links,

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { explainError } from "#ui/api-error.ts";
 import { Confirm } from "#ui/confirm.tsx";
@@ -30,6 +30,7 @@ export function ContentActions({
   onNewer: (newer: Revision) => void;
 }) {
   const queries = useQueryClient();
+  const me = useQuery(api.organization.me.queryOptions());
   const [asking, setAsking] = useState<Asking>(null);
   const { id, may, state } = item;
   const done = (message: string) => (saved: Item) => {
@@ -196,8 +197,8 @@ export function ContentActions({
             Xem đính chính chờ duyệt
           </LinkButton>
         )}
-        {live && item.slug && (
-          <Button component="a" href={`/tin-tuc/${item.slug}`} variant="default">
+        {live && item.slug && me.data && (
+          <Button component="a" href={`${me.data.portalBase}/tin-tuc/${item.slug}`} variant="default">
             Xem trên cổng
           </Button>
         )}

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import type { PortalAgency, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
+import type { PortalAgency, PortalCall, PortalNeighbour, PortalPage } from "#platform/http/portal-page.ts";
 
 const kinds: [kind: string, heading: string][] = [
   ["leadership", "Lãnh đạo"],
@@ -10,8 +10,9 @@ const kinds: [kind: string, heading: string][] = [
 
 function About({ agency }: { agency: PortalAgency }) {
   const { name, superiorName, symbol, address, place, phone, hotline, email, openingHours, units } = agency;
+  const { above, below } = agency;
   const contacts = [
-    ["Cơ quan cấp trên", superiorName],
+    ["Cơ quan cấp trên", above ? <a href={portalHref(above)}>{above.name}</a> : superiorName],
     ["Ký hiệu văn bản", symbol],
     ["Địa chỉ", address ?? place],
   ] as const;
@@ -92,9 +93,24 @@ function About({ agency }: { agency: PortalAgency }) {
           );
         })}
       </section>
+      {below.length > 0 && (
+        <section aria-labelledby="truc-thuoc">
+          <h2 id="truc-thuoc">Cổng của các cơ quan trực thuộc</h2>
+          <ul class="units">
+            {below.map((one) => (
+              <li>
+                <a href={portalHref(one)}>{one.name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }
+
+/** Leads out of this agency's portal; the installation's own agency is sent on to the root. */
+const portalHref = ({ slug }: PortalNeighbour) => `/co-quan/${slug}/`;
 
 /** /gioi-thieu */
 export async function answerAbout({ agency, origin }: PortalCall): Promise<PortalPage> {

@@ -1,7 +1,7 @@
 import type { PortalPages } from "#platform/http/portal-page.ts";
 import { answerAbout } from "./about.page.tsx";
 
-export { publicAgency } from "../published.ts";
+export { otherPortals, publicAgency } from "../published.ts";
 
 /** The public side of the organization: who the agency is and how to reach it. */
 export function organizationPages(): PortalPages {

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Confirm } from "#ui/confirm.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
@@ -9,6 +9,7 @@ import { api, type PlanView } from "./api.ts";
 /** Puts the plan on the portal, or takes it off with a reason that the public is told. */
 export function Publication({ plan }: { plan: PlanView }) {
   const queries = useQueryClient();
+  const me = useQuery(api.organization.me.queryOptions());
   const [asking, ask] = useDisclosure(false);
   const done = (words: string) => ({
     onSuccess: () => {
@@ -44,9 +45,11 @@ export function Publication({ plan }: { plan: PlanView }) {
   }
   return (
     <>
-      <Button component="a" href={`/ke-hoach/${plan.slug}`} variant="subtle">
-        Xem trên cổng
-      </Button>
+      {me.data && (
+        <Button component="a" href={`${me.data.portalBase}/ke-hoach/${plan.slug}`} variant="subtle">
+          Xem trên cổng
+        </Button>
+      )}
       <MayButton may={plan.may} verb="publish" variant="default" hideReason onClick={ask.open}>
         Rút khỏi cổng
       </MayButton>
