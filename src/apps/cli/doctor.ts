@@ -6,6 +6,7 @@ import { linkBase } from "#platform/config/served-address.ts";
 import { pendingMigrations } from "#platform/database/migrate.ts";
 import type { Command, CommandCall, Finding } from "#platform/work/plug.ts";
 import { plugs } from "../plugs.ts";
+import { examineSeals } from "./examine-seals.ts";
 
 const one = async <Row>({ database }: CommandCall, query: ReturnType<typeof sql>): Promise<Row> =>
   (await database.execute(query)).rows[0] as Row;
@@ -45,7 +46,8 @@ async function examine(call: CommandCall): Promise<Finding[]> {
   const pending = await pendingMigrations(ownerUrl);
   const { can } = await one<{ can: boolean }>(
     call,
-    sql`select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete') as can`,
+    sql`select exists (select from pg_class where relname in ('audit_entry', 'audit_seal', 'audit_unsealed') and relnamespace = 'public'::regnamespace
+      and (has_table_privilege(oid, 'update, delete, truncate') or (relname <> 'audit_entry' and has_table_privilege(oid, 'insert')))) as can`,
   );
   // Before an upgrade the tables may be others.
   const current = pending.length === 0;
@@ -58,6 +60,7 @@ async function examine(call: CommandCall): Promise<Finding[]> {
   const parts = current
     ? await Promise.all(plugs.map(({ examine: look }) => look?.(call.database, config) ?? []))
     : [];
+  const seals = current ? await examineSeals(call.database) : [];
   const disk = statfsSync(config.dataDirectory);
   const free = (disk.bavail * disk.bsize) / 2 ** 30;
   const mode = existsSync(config.secretFile) ? statSync(config.secretFile).mode & 0o777 : null;
@@ -84,9 +87,10 @@ async function examine(call: CommandCall): Promise<Finding[]> {
       name: "Nhật ký",
       ok: !can,
       advice: can
-        ? "tài khoản phục vụ sửa được nhật ký: thu lại quyền update, delete trên audit_entry"
+        ? "tài khoản phục vụ sửa được nhật ký: thu lại quyền update, delete trên audit_entry, mọi quyền ghi trên audit_seal, audit_unsealed"
         : "tài khoản phục vụ không sửa, không xóa được",
     },
+    ...seals,
     {
       name: "Bài hẹn giờ",
       ok: late === 0,

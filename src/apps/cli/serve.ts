@@ -1,6 +1,7 @@
 import type { Config } from "#platform/config/config.ts";
 import { noteServedAddress } from "#platform/config/served-address.ts";
 import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
+import { keepSealing } from "#platform/work/seal-audit.ts";
 import { SERVER_CONSOLE } from "#platform/work/server-console.ts";
 import { plugs } from "../plugs.ts";
 import { createPortalCache } from "../portal/mount-portal.ts";
@@ -44,6 +45,7 @@ export async function serve(config: Config): Promise<number> {
       say("· Nạp đơn vị mẫu…");
       await loadSample(installation.database);
     }
+    running.defer(keepSealing(installation.database, report));
     const worker = await startWorker(installation, plugs, report);
     running.defer(worker.stop);
     if (config.role === "worker") say(readyAfter(started));

@@ -1,10 +1,10 @@
-import { and, desc, eq, gte, isNotNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, isNotNull, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { VIETNAM } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { actName, objectWords } from "#platform/work/audit-words.ts";
-import { auditEntry } from "#platform/work/tables.ts";
+import { auditEntry, auditSeal, auditUnsealed } from "#platform/work/tables.ts";
 import type { auditFilter } from "./contract.ts";
 import { changesOf, objectNameOf } from "./present-audit.ts";
 import { agency, person, unit } from "./tables.ts";
@@ -50,8 +50,16 @@ async function entriesOf(
   { after, limit }: { after?: string | undefined; limit: number },
 ) {
   const rows = await q
-    .select()
+    .select({
+      ...getTableColumns(auditEntry),
+      seal: {
+        position: auditSeal.position,
+        hash: sql<string>`encode(${auditSeal.hash}, 'hex')`,
+        at: auditSeal.sealedAt,
+      },
+    })
     .from(auditEntry)
+    .leftJoin(auditSeal, eq(auditSeal.entryId, auditEntry.id))
     .where(
       and(
         matches(agencyId, filter),
@@ -71,6 +79,19 @@ async function entriesOf(
   }));
 }
 
+/** How far the agency's audit is sealed: its last seal, and how many of its entries wait for theirs. */
+async function sealedUntil(q: Queryable, agencyId: string) {
+  const [last] = await q
+    .select({ position: auditSeal.position, at: auditSeal.sealedAt })
+    .from(auditSeal)
+    .where(eq(auditSeal.entryAgencyId, agencyId))
+    .orderBy(desc(auditSeal.position))
+    .limit(1);
+  const ofAgency = sql`(select id from audit_entry where agency_id = ${agencyId})`;
+  const waiting = await q.$count(auditUnsealed, sql`entry_id in ${ofAgency}`);
+  return { last: last ?? null, waiting };
+}
+
 /** The newest 100 entries of the agency's audit that match, or those after the one with the id `after`. */
 export async function auditPage(
   q: Queryable,
@@ -78,7 +99,8 @@ export async function auditPage(
   { after, ...filter }: Filter & { after?: string | undefined },
 ) {
   const entries = await entriesOf(q, agencyId, filter, { after, limit: PAGE });
-  return { entries, next: entries.length === PAGE ? entries.at(-1)!.id : null };
+  const sealed = await sealedUntil(q, agencyId);
+  return { entries, sealed, next: entries.length === PAGE ? entries.at(-1)!.id : null };
 }
 
 /** What the audit can be narrowed to: the people, acts and kinds of objects that stand in it. */

@@ -5,6 +5,7 @@ import { agencyKindLabels, unitKindLabels } from "./agency.ts";
 export const auditWords: AuditWords = {
   acts: {
     "sign-in": "Đăng nhập",
+    "fail-sign-in": "Đăng nhập không thành công",
     "sign-out-everywhere": "Đăng xuất mọi nơi",
     "end-session": "Kết thúc một phiên đăng nhập",
     "end-other-sessions": "Kết thúc các phiên đăng nhập khác",
@@ -29,11 +30,24 @@ export const auditWords: AuditWords = {
     "appoint-person": "Phân công vai trò",
     "end-appointment": "Kết thúc phân công",
     "cancel-appointment": "Hủy phân công chưa bắt đầu",
+    "export-audit": "Tải nhật ký về máy",
     "complete-first-run": "Thiết lập lần đầu",
     "load-sample": "Nạp dữ liệu mẫu",
     "remove-sample": "Gỡ dữ liệu mẫu",
   },
   objects: {
+    audit: {
+      name: "Nhật ký",
+      fields: {
+        entries: "Số dòng",
+        from: "Từ ngày",
+        to: "Đến ngày",
+        personId: "Người",
+        actAsked: "Việc",
+        kindAsked: "Loại đối tượng",
+        objectAsked: "Đối tượng",
+      },
+    },
     agency: {
       name: "Cơ quan",
       fields: {
@@ -49,7 +63,7 @@ export const auditWords: AuditWords = {
         hotline: "Đường dây nóng",
         active: "Đang hoạt động",
       },
-      technical: ["id", "parentId", "slug", "isSample", "createdAt"],
+      technical: ["id", "parentId", "slug", "isSample", "createdAt", "agencies"],
     },
     unit: {
       name: "Đơn vị",

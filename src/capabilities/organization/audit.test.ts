@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { learnAuditWords } from "#platform/work/audit-words.ts";
+import { sealAudit } from "#platform/work/seal-audit.ts";
 import { auditWords } from "./audit-words.ts";
 import { organizationApi, people } from "./organization.fixture.ts";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "./seed.ts";
@@ -125,6 +127,19 @@ describe("the audit", () => {
   });
 });
 
+test("the audit tells how far it is sealed, of one's own agency alone", async () => {
+  await sealAudit(db.database);
+  const sealed = async () => (await call(auditor, "GET", "/audit")).json.sealed;
+  const before = await sealed();
+  await write({ object: "unsealed-yet" });
+  await write({ object: "elsewhere", agency: "01999999-0000-7000-8000-000000000001" });
+  expect(await sealed()).toEqual({ last: before.last, waiting: 1 });
+  await sealAudit(db.database);
+  const [entry] = (await call(auditor, "GET", "/audit?objectId=unsealed-yet")).json.entries;
+  expect(entry.seal.hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(await sealed()).toEqual({ last: { position: entry.seal.position, at: entry.seal.at }, waiting: 0 });
+});
+
 describe("the audit as a table", () => {
   const table = async (query: string) => {
     const { OpenAPIHandler } = await import("@orpc/openapi/fetch");
@@ -149,15 +164,28 @@ describe("the audit as a table", () => {
       after: { name: "=HYPERLINK(1)", shortName: "PA" },
       reason: "Sửa, bổ sung",
     });
+    expect(new TextDecoder().decode((await table("objectId=csv")).bytes)).toContain('"Chờ niêm phong","",""');
+    await sealAudit(db.database);
+    const {
+      entries: [{ seal: made }],
+    } = (await call(auditor, "GET", "/audit?objectId=csv")).json;
+    const seal = `"${made.position}","${made.hash}","${formatDateTime(made.at)}"`;
     const { type, bytes } = await table("objectId=csv");
     expect(type).toContain("text/csv");
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder().decode(bytes).split("\r\n")).toEqual([
-      '"Lúc","Ai","Việc","Đối tượng","Mục","Cũ","Mới","Lý do"',
-      `"07:00, 01/03/2026","Người Mẫu","Sửa đơn vị","Đơn vị: =HYPERLINK(1)","Tên đơn vị","Phòng ""A""","'=HYPERLINK(1)","Sửa, bổ sung"`,
-      '"07:00, 01/03/2026","Người Mẫu","Sửa đơn vị","Đơn vị: =HYPERLINK(1)","Viết tắt","","PA","Sửa, bổ sung"',
+      '"Lúc","Ai","Việc","Đối tượng","Mục","Cũ","Mới","Lý do","Số niêm phong","Mã niêm phong","Niêm phong lúc"',
+      `"07:00, 01/03/2026","Người Mẫu","Sửa đơn vị","Đơn vị: =HYPERLINK(1)","Tên đơn vị","Phòng ""A""","'=HYPERLINK(1)","Sửa, bổ sung",${seal}`,
+      `"07:00, 01/03/2026","Người Mẫu","Sửa đơn vị","Đơn vị: =HYPERLINK(1)","Viết tắt","","PA","Sửa, bổ sung",${seal}`,
       "",
     ]);
+  });
+
+  test("is itself an act in the audit, with what it was narrowed by", async () => {
+    await table("act=close-unit");
+    const [entry] = (await audit({ act: "export-audit" })).entries;
+    expect(entry).toMatchObject({ actName: "Tải nhật ký về máy", objectKind: "audit" });
+    expect(entry!.changes).toContainEqual({ field: "Việc", before: null, after: "Ngừng hoạt động đơn vị" });
   });
 
   test("of more lines than a table should have is refused with what to do", async () => {

@@ -289,8 +289,15 @@ export const organizationContract = {
             before: z.unknown(),
             after: z.unknown(),
             reason: z.string().nullable(),
+            /** Its place in the chain of seals, with the seal in hexadecimal; null while it waits. */
+            seal: z.object({ position: z.number().int(), hash: z.string(), at: z.date() }).nullable(),
           }),
         ),
+        /** The agency's newest seal, and how many of its entries wait for theirs. */
+        sealed: z.object({
+          last: z.object({ position: z.number().int(), at: z.date() }).nullable(),
+          waiting: z.number().int(),
+        }),
         /** Where the older ones go on; null at the end. */
         next: z.uuid().nullable(),
       }),

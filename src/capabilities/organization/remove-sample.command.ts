@@ -4,6 +4,7 @@ import type { Database } from "#platform/database/database.ts";
 import { filesFolder, keepFilesIn, removeFiles } from "#platform/files/files.ts";
 import { unaccent } from "#platform/text/unaccent.ts";
 import type { Command } from "#platform/work/plug.ts";
+import { systemActor, work } from "#platform/work/work.ts";
 import { emptySample } from "./remove-sample.ts";
 import { agency } from "./tables.ts";
 
@@ -13,7 +14,10 @@ const isTyped = (line: string): boolean => unaccent(line).trim().toUpperCase() =
 
 /** Names of the sample agencies, and how many people and rows hang on them. */
 async function extentOf(database: Database) {
-  const agencies = await database.select({ name: agency.name }).from(agency).where(eq(agency.isSample, true));
+  const agencies = await database
+    .select({ id: agency.id, name: agency.name })
+    .from(agency)
+    .where(eq(agency.isSample, true));
   const { rows: tables } = await database.execute<{ name: string }>(sql`
     select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id' and not a.attisdropped
@@ -26,7 +30,12 @@ async function extentOf(database: Database) {
     counts[name] = rows[0]!.n;
   }
   const rows = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  return { agencies: agencies.map(({ name }) => name), people: counts.person ?? 0, rows };
+  return {
+    ids: agencies.map(({ id }) => id),
+    agencies: agencies.map(({ name }) => name),
+    people: counts.person ?? 0,
+    rows,
+  };
 }
 
 /** Removes the sample for good: asked first, saved before, with its files, and told what it was. */
@@ -37,7 +46,7 @@ export const removeSampleCommand: Command = {
   args: 0,
   flags: { yes: "switch" },
   run: async ({ database, ownerUrl, config, flags, ask, answer, stderr }) => {
-    const { agencies, people, rows } = await extentOf(database);
+    const { ids, agencies, people, rows } = await extentOf(database);
     if (agencies.length === 0) {
       answer({ removed: 0 }, "Không có đơn vị mẫu nào để gỡ.");
       return 0;
@@ -52,7 +61,7 @@ export const removeSampleCommand: Command = {
     }
     const saved = backupPath(config.dataDirectory, "before-sample-remove");
     await backup(ownerUrl, filesFolder(config.dataDirectory), saved);
-    const { removed, files, lines } = await database.transaction(emptySample);
+    const { removed, files, lines } = await work(database, systemActor(ids[0]!, "Dòng lệnh"), emptySample);
     keepFilesIn(config.dataDirectory);
     await removeFiles(files);
     answer(

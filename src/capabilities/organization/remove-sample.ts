@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
-import type { Queryable } from "#platform/database/database.ts";
+import { eq, sql } from "drizzle-orm";
 import { sampleFiles } from "#platform/files/sample-files.ts";
 import { sayOnServer } from "#platform/work/server-console.ts";
 import type { Work } from "#platform/work/work.ts";
 import { firstRunLines, isFirstRun } from "./first-run.ts";
 import { agencyById } from "./organization-queries.ts";
 import { organizationPolicy } from "./policy.ts";
+import { agency } from "./tables.ts";
 
 export interface SampleRemoved {
   /** How many agencies it was. */
@@ -18,13 +18,17 @@ export interface SampleRemoved {
 
 /**
  * Removes the sample department with everything in it. When nothing is left the first set-up opens at once, in every
- * process: its code is said on their consoles.
+ * process: its code is said on their consoles. One line of its audit stays: it tells whose lines went.
  */
-export async function emptySample(q: Queryable): Promise<SampleRemoved> {
+export async function emptySample({ tx: q, record }: Work): Promise<SampleRemoved> {
   const files = await sampleFiles(q);
+  const agencies = (await q.select({ id: agency.id }).from(agency).where(eq(agency.isSample, true))).map(
+    ({ id }) => id,
+  );
   const { rows } = await q.execute<{ removed: number }>(sql`select remove_sample_agency() as removed`);
   const { removed } = rows[0]!;
   if (removed === 0) return { removed, files: [], lines: [] };
+  await record({ act: "remove-sample", objectKind: "agency", objectId: agencies[0]!, after: { agencies } });
   await q.execute(sql`select pg_notify('page_invalidated', '["agency","everything"]')`);
   const lines = (await isFirstRun(q)) ? await firstRunLines(q) : [];
   for (const line of ["Đã gỡ dữ liệu mẫu.", ...lines]) await sayOnServer(q, `  ${line}`);
@@ -32,11 +36,9 @@ export async function emptySample(q: Queryable): Promise<SampleRemoved> {
 }
 
 /** The sample's own administrator removes it; every sample account ends with it, this person's too. */
-export async function removeSample({ tx, actor, record }: Work): Promise<SampleRemoved> {
-  const agency = (await agencyById(tx, actor.agencyId))!;
-  organizationPolicy.permit(actor, "removeSample", { ...agency, agencyId: agency.id });
-  const done = await emptySample(tx);
-  // The only line of the sample's audit that stays.
-  await record({ act: "remove-sample", objectKind: "agency", objectId: agency.id });
-  return done;
+export async function removeSample(work: Work): Promise<SampleRemoved> {
+  const { tx, actor } = work;
+  const own = (await agencyById(tx, actor.agencyId))!;
+  organizationPolicy.permit(actor, "removeSample", { ...own, agencyId: own.id });
+  return emptySample(work);
 }

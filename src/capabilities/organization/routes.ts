@@ -9,14 +9,14 @@ import { addAgency } from "./add-agency.ts";
 import { addPerson, INVITATION_MINUTES } from "./add-person.ts";
 import { presentSubordinates, subordinateOf } from "./agency-queries.ts";
 import { appointPerson } from "./appoint-person.ts";
-import { auditChoices, auditPage, wholeAudit } from "./audit-queries.ts";
+import { auditChoices, auditPage } from "./audit-queries.ts";
 import { closeUnit } from "./close-unit.ts";
 import { organizationContract } from "./contract.ts";
 import { endAppointment } from "./end-appointment.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
 import { endPersonSessions } from "./end-person-sessions.ts";
 import { endSession } from "./end-session.ts";
-import { auditTable } from "./export-audit.ts";
+import { exportAudit } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
@@ -159,8 +159,8 @@ export const organizationRoutes = api.router({
   auditChoices: api.auditChoices.handler(({ context: { database, actor } }) =>
     auditChoices(database, actor.agencyId),
   ),
-  exportAudit: api.exportAudit.handler(async ({ input, context: { database, actor } }) => {
-    const table = auditTable(await wholeAudit(database, actor.agencyId, input));
+  exportAudit: api.exportAudit.handler(async ({ input, context: { work } }) => {
+    const table = await work((current) => exportAudit(current, input));
     return new File([table], `nhat-ky-${today()}.csv`, { type: "text/csv;charset=utf-8" });
   }),
   listNotices: api.listNotices.handler(({ context: { database, actor } }) =>

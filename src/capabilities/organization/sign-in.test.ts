@@ -67,6 +67,14 @@ describe("signing in", () => {
     const locked = await signIn(app, "office");
     expect(locked.status).toBe(429);
     expect(await locked.json()).toMatchObject({ message: expect.stringMatching(/sau 1[45] phút/) });
+    // The audit has each wrong password with its address, and not what was refused while the lock lasts.
+    const { rows } = await db.database.execute(
+      sql`select after->>'address' as address, after->'lockedUntil' is not null as locked from audit_entry
+        where act = 'fail-sign-in' and object_id = ${samplePersonId("office")} order by id`,
+    );
+    expect(rows).toEqual(
+      [false, false, false, false, true].map((isLocked) => ({ address: "127.0.0.1", locked: isLocked })),
+    );
     expect((await signIn(app, "editor")).status).toBe(200);
   });
 

@@ -18,6 +18,7 @@ import {
 } from "./lock-out.ts";
 import { forgetLinks, passwordHindrance } from "./make-account.ts";
 import { queueMail } from "./notify.ts";
+import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import {
   dropSession,
   KEEPER,
@@ -157,7 +158,11 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
       return c.json({ message: "Tài khoản mẫu chỉ dùng được trên chính máy chủ, khi bật chế độ mẫu." }, 403);
     }
     const answer = await asKeeper("/sign-in/email", c, { email, password: input.password });
-    if (!answer.ok || !holder) return c.json(wrong(tries.left), 401);
+    if (!answer.ok || !holder) {
+      // At most as many as lead to the lock: what is refused while it lasts is not written down.
+      if (holder) await recordFailedSignIn(database, holder.person, address);
+      return c.json(wrong(tries.left), 401);
+    }
     // Told to nobody but who knows the password.
     if (!holder.active) {
       await forgetFailure(database, attempt);

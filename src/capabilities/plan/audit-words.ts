@@ -50,6 +50,7 @@ export const auditWords: AuditWords = {
       name: "Kế hoạch",
       fields: {
         title: "Tên kế hoạch",
+        fileName: "Tệp",
         type: "Loại văn bản",
         year: "Năm",
         number: "Số",

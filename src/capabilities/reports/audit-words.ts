@@ -16,12 +16,15 @@ export const auditWords: AuditWords = {
     "submit-report": "Ghi nhận báo cáo đã ban hành",
     "correct-report-issue": "Sửa số, ngày ban hành của báo cáo",
     "record-signed-copy": "Ghi bản PDF đã ký",
+    "export-report": "Tải báo cáo về máy",
+    "export-plan": "Tải kế hoạch về máy",
   },
   objects: {
     report: {
       name: "Báo cáo kỳ",
       fields: {
         periodLabel: "Kỳ",
+        fileName: "Tệp",
         periodFrom: "Từ ngày",
         periodTo: "Đến ngày",
         basis: { name: "Cách chốt kỳ", values: { decree: "Chốt ngày 14", calendar: "Theo lịch" } },

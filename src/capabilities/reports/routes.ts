@@ -19,6 +19,7 @@ import { freezeFigures } from "./freeze-figures.ts";
 import { openReport } from "./open-report.ts";
 import { reportPolicy } from "./policy.ts";
 import { presentFigure, presentReport, presentSummary } from "./present-report.ts";
+import { recordExport } from "./record-export.ts";
 import { recordSignedCopy } from "./record-signed-copy.ts";
 import { reopenReport } from "./reopen-report.ts";
 import { type Report, reportById, reportsOfAgency } from "./report-queries.ts";
@@ -86,18 +87,34 @@ export const reportsRoutes = api.router({
   documentUses: api.documentUses.handler(({ input, context: { database, actor } }) =>
     documentUses(database, actor.agencyId, input.documentId),
   ),
-  exportFile: api.exportFile.handler(async ({ input: { id, format }, context: { database, actor } }) => {
+  exportFile: api.exportFile.handler(
+    async ({ input: { id, format }, context: { database, actor, work } }) => {
+      const report = await reportById(database, actor.agencyId, id);
+      const name = fileName(report, format);
+      const answer = await download(exportReport(database, report, format), name, mediaTypes[format]);
+      const exported = { act: "export-report", objectKind: "report", objectId: id, fileName: name } as const;
+      await work((current) => recordExport(current, exported));
+      return answer;
+    },
+  ),
+  signedCopy: api.signedCopy.handler(async ({ input: { id }, context: { database, actor, work } }) => {
     const report = await reportById(database, actor.agencyId, id);
-    return download(exportReport(database, report, format), fileName(report, format), mediaTypes[format]);
-  }),
-  signedCopy: api.signedCopy.handler(async ({ input, context: { database, actor } }) => {
-    const report = await reportById(database, actor.agencyId, input.id);
     const copy = await signedCopyOf(database, report);
     if (copy === null) throw new NotFound("Báo cáo này chưa có bản PDF đã ký.");
-    return download(copy, `da-ky-${fileName(report, "pdf")}`, mediaTypes.pdf);
+    const name = `da-ky-${fileName(report, "pdf")}`;
+    const exported = { act: "export-report", objectKind: "report", objectId: id, fileName: name } as const;
+    await work((current) => recordExport(current, exported));
+    return download(copy, name, mediaTypes.pdf);
   }),
-  exportPlan: api.exportPlan.handler(({ input: { planId, format }, context: { database, actor } }) =>
-    download(exportPlan(database, actor.agencyId, planId, format), `ke-hoach.${format}`, mediaTypes[format]),
+  exportPlan: api.exportPlan.handler(
+    async ({ input: { planId, format }, context: { database, actor, work } }) => {
+      const name = `ke-hoach.${format}`;
+      const written = exportPlan(database, actor.agencyId, planId, format);
+      const answer = await download(written, name, mediaTypes[format]);
+      const exported = { act: "export-plan", objectKind: "plan", objectId: planId, fileName: name } as const;
+      await work((current) => recordExport(current, exported));
+      return answer;
+    },
   ),
   open: api.open.handler(({ input, context }) => context.work(after((work) => openReport(work, input)))),
   freeze: api.freeze.handler(({ input, context }) =>

@@ -20,6 +20,8 @@ const exportedTables: Record<string, string> = {
   agency: "cơ quan, tên, ký hiệu, cơ quan cấp trên.",
   appointment: "người nào giữ vai trò gì, ở đơn vị nào, từ ngày nào đến ngày nào.",
   audit_entry: "nhật ký: ai làm gì, lúc nào, trước và sau, lý do.",
+  audit_seal: "dấu niêm phong của từng dòng nhật ký, nối tiếp nhau.",
+  audit_unsealed: "dòng nhật ký còn chờ niêm phong.",
   auth_user: "tài khoản đăng nhập của người dùng, không có mật khẩu.",
   content_clause: "tin, bài gắn với mục nào của kế hoạch.",
   content_correction: "đính chính của tin, bài đã đăng.",

@@ -6,6 +6,7 @@ export const api = apiFor({ organization: organizationContract });
 export type PersonView = Awaited<ReturnType<typeof api.organization.listPeople.call>>["people"][number];
 export type UnitView = Awaited<ReturnType<typeof api.organization.listUnits.call>>["units"][number];
 export type AuditEntryView = Awaited<ReturnType<typeof api.organization.listAudit.call>>["entries"][number];
+export type AuditSealed = Awaited<ReturnType<typeof api.organization.listAudit.call>>["sealed"];
 export type AgencyView = Awaited<ReturnType<typeof api.organization.getAgency.call>>;
 export type SubordinateView = Awaited<
   ReturnType<typeof api.organization.listAgencies.call>

@@ -16,7 +16,7 @@ function Value({ label, value }: { label: string; value: string | null }) {
 
 /** What an act changed: field, old, new; underneath, for who wants it, the record as it is kept. */
 export function AuditChanges({ entry }: { entry: AuditEntryView }) {
-  const { changes, reason, before, after } = entry;
+  const { changes, reason, before, after, seal } = entry;
   return (
     <Stack gap="xs" pt={4} miw={{ md: "16rem" }}>
       {reason && <Text size="sm">Lý do: {reason}</Text>}
@@ -33,6 +33,11 @@ export function AuditChanges({ entry }: { entry: AuditEntryView }) {
           ))}
         </Stack>
       )}
+      <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+        {seal
+          ? `Niêm phong số ${seal.position.toLocaleString("vi-VN")}, mã ${seal.hash}`
+          : "Đang chờ niêm phong"}
+      </Text>
       {(before !== null || after !== null) && (
         <details>
           <summary>Dữ liệu gốc</summary>

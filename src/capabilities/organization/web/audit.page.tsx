@@ -12,6 +12,7 @@ import { api } from "./api.ts";
 import { AuditChanges } from "./audit-changes.tsx";
 import { AuditFilters, type AuditView, filterOf, wholeView } from "./audit-filters.tsx";
 import { RowButton } from "./row-button.tsx";
+import { SealedUntil } from "./sealed-until.tsx";
 
 /** Who did what and when, with what was before and after; nothing here can be changed. */
 export default function AuditPage() {
@@ -22,14 +23,18 @@ export default function AuditPage() {
       input: (after: string | undefined) => ({ ...filter, ...(after && { after }) }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
+      // What waits is sealed within seconds; long lists are not read again for it.
+      refetchInterval: ({ state: { data } }) =>
+        data?.pages.length === 1 && data.pages[0]!.sealed.waiting > 0 ? 5000 : false,
     }),
   );
+  const sealed = audit.data?.pages[0]?.sealed;
   const rows = audit.data?.pages.flatMap(({ entries }) => entries) ?? [];
   const narrowed = Object.keys(filter).length > 0;
   return (
     <Page
       title="Nhật ký"
-      lead="Mọi thao tác đều được ghi; không ai sửa hay xóa được."
+      lead="Mọi thao tác đều được ghi và niêm phong nối tiếp nhau: sửa, xóa hay chèn một dòng là bị phát hiện."
       actions={
         <Button
           component="a"
@@ -43,6 +48,7 @@ export default function AuditPage() {
       }
     >
       <AuditFilters view={view} onChange={setView} />
+      {sealed && <SealedUntil {...sealed} />}
       <ErrorNotice error={audit.error} retry={() => void audit.refetch()} />
       {audit.isPending ? (
         <Loading />
@@ -62,24 +68,29 @@ export default function AuditPage() {
                 ),
               },
               { key: "ai", header: "Ai", cell: ({ personName }) => personName },
-              { key: "luc", header: "Lúc", cell: ({ at }) => <MomentText at={at} /> },
+              {
+                key: "luc",
+                header: "Lúc",
+                cell: ({ at, seal }) => (
+                  <>
+                    <MomentText at={at} />
+                    {seal === null && (
+                      <Text size="sm" c="gray.7">
+                        Chờ niêm phong
+                      </Text>
+                    )}
+                  </>
+                ),
+              },
               {
                 key: "thay-doi",
                 header: "Thay đổi",
-                cell: (entry) =>
-                  entry.changes.length > 0 ||
-                  entry.reason ||
-                  entry.before !== null ||
-                  entry.after !== null ? (
-                    <details>
-                      <summary>{entry.changes.length > 0 ? `${entry.changes.length} mục` : "Xem"}</summary>
-                      <AuditChanges entry={entry} />
-                    </details>
-                  ) : (
-                    <Text size="sm" c="gray.7">
-                      Không đổi dữ liệu
-                    </Text>
-                  ),
+                cell: (entry) => (
+                  <details>
+                    <summary>{entry.changes.length > 0 ? `${entry.changes.length} mục` : "Xem"}</summary>
+                    <AuditChanges entry={entry} />
+                  </details>
+                ),
               },
             ]}
             empty={

@@ -1,0 +1,20 @@
+import type { Database } from "#platform/database/database.ts";
+import { systemActor, work } from "#platform/work/work.ts";
+import { lockedUntil } from "./lock-out.ts";
+
+/** Writes down a wrong password for an account: from where, and until when the account is locked by it. */
+export async function recordFailedSignIn(
+  database: Database,
+  { id, agencyId, email }: { id: string; agencyId: string; email: string },
+  address: string,
+): Promise<void> {
+  await work(database, systemActor(agencyId, "Chưa rõ người"), async ({ tx, record }) => {
+    const until = (await lockedUntil(tx, [email])).get(email);
+    await record({
+      act: "fail-sign-in",
+      objectKind: "person",
+      objectId: id,
+      after: { address, ...(until && { lockedUntil: until }) },
+    });
+  });
+}
