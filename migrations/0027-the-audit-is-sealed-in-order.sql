@@ -2,7 +2,9 @@
 -- until their transaction is committed and the sealer comes by, so that writers never wait for each other.
 create table audit_unsealed (
   number bigint generated always as identity primary key,
-  entry_id uuid not null unique references audit_entry (id) on delete cascade
+  entry_id uuid not null unique references audit_entry (id) on delete cascade,
+  -- The entry's own moment may be another: the sample is loaded with days of its own.
+  since timestamptz not null default clock_timestamp()
 );
 grant select on audit_unsealed to gandan_serving;
 

@@ -21,6 +21,7 @@ export const auditEntry = pgTable("audit_entry", {
 export const auditUnsealed = pgTable("audit_unsealed", {
   number: bigint("number", { mode: "number" }).generatedAlwaysAsIdentity().primaryKey(),
   entryId: uuid("entry_id").notNull(),
+  since: timestamp("since", { withTimezone: true }).notNull().defaultNow(),
 });
 
 /** One seal for each entry, each chained to the one before; made by the database's `seal_audit` alone. */

@@ -90,7 +90,7 @@ async function walk(q: Queryable): Promise<SealedChain> {
       (select count(*) from audit_seal s where not exists (select from audit_entry e where e.id = s.entry_id)) as without,
       last.position, encode(last.hash, 'hex') as hash, last.sealed_at,
       (select count(*) from audit_unsealed) as waiting,
-      (select min(e.at) from audit_unsealed u join audit_entry e on e.id = u.entry_id) as since
+      (select min(since) from audit_unsealed) as since
     from (values (1)) as one left join lateral (select * from audit_seal order by position desc limit 1) last on true`);
   const { seals, without, position, hash, sealed_at: sealedAt, waiting, since } = sum!;
   return {
