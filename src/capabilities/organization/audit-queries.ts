@@ -32,15 +32,19 @@ const matches = (agencyId: string, { personId, act, objectKind, objectId, from, 
 
 /** Names by id of what the agency itself keeps: its people, its units, it and the agencies under it. */
 async function namesOf(q: Queryable, agencyId: string): Promise<Map<string, string>> {
-  const named = await Promise.all([
-    q.select({ id: person.id, name: person.name }).from(person).where(eq(person.agencyId, agencyId)),
-    q.select({ id: unit.id, name: unit.name }).from(unit).where(eq(unit.agencyId, agencyId)),
-    q
-      .select({ id: agency.id, name: agency.name })
-      .from(agency)
-      .where(sql`${agency.id} = ${agencyId} or ${agency.parentId} = ${agencyId}`),
-  ]);
-  return new Map(named.flat().map(({ id, name }) => [id, name]));
+  const people = await q
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(eq(person.agencyId, agencyId));
+  const units = await q
+    .select({ id: unit.id, name: unit.name })
+    .from(unit)
+    .where(eq(unit.agencyId, agencyId));
+  const agencies = await q
+    .select({ id: agency.id, name: agency.name })
+    .from(agency)
+    .where(sql`${agency.id} = ${agencyId} or ${agency.parentId} = ${agencyId}`);
+  return new Map([...people, ...units, ...agencies].map(({ id, name }) => [id, name]));
 }
 
 async function entriesOf(
