@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "#platform/testing/axe.ts";
 import { openBrowser } from "#platform/testing/browser.ts";
+import { totpOf } from "../src/capabilities/organization/totp.fixture.ts";
 import { type Product, startProduct } from "./product.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -213,3 +214,50 @@ for (const width of [1440, 360]) {
     });
   });
 }
+
+test("a second factor is set up with a key, asked for at the next sign-in, and taken off with a reason", async () => {
+  await product.db.pool.query("delete from sign_in_failure");
+  const { page } = await signedIn(browser, product.address, "finance", { width: 360, height: 740 });
+  await page.goto(`${product.address}/workspace/tai-khoan`);
+  await page.getByRole("button", { name: "Bật xác thực hai lớp" }).click();
+  await page.getByLabel("Mật khẩu của bạn").fill("gan-dan-mau-2026");
+  await page.keyboard.press("Enter");
+  await page.getByRole("img", { name: "Mã QR" }).waitFor();
+  await isWell(page);
+  const key = (await page.getByText(/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/).textContent()) ?? "";
+  await page.getByLabel("Nhập mã đang hiện").fill(totpOf(key));
+  await page.keyboard.press("Enter");
+  await page
+    .getByText(/^\w{4}-\w{4}-\w{4}$/)
+    .first()
+    .waitFor();
+  expect(await page.getByText(/^\w{4}-\w{4}-\w{4}$/).count()).toBe(10);
+  await isWell(page);
+  await page.getByLabel("Tôi đã cất các mã").check();
+  await page.getByRole("button", { name: "Xong" }).click();
+  await page.getByText("Đang bật.").waitFor();
+
+  const back = await stranger(360);
+  await back.goto(`${product.address}/workspace/dang-nhap`);
+  await enter(back, "finance@mau.gandan.vn", "gan-dan-mau-2026");
+  await back.getByLabel("Mã xác thực").fill("khong-phai-ma");
+  await isWell(back);
+  await back.keyboard.press("Enter");
+  await back.getByText("Mã không đúng").waitFor();
+  await back.getByLabel("Mã xác thực").fill(totpOf(key, 1));
+  await back.keyboard.press("Enter");
+  await back.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+
+  const { page: admin } = await signedIn(browser, product.address, "administrator");
+  await admin.goto(`${product.address}/workspace/nguoi-dung`);
+  await admin.getByRole("button", { name: "Đỗ Văn Mẫu" }).click();
+  await admin.getByRole("button", { name: "Gỡ xác thực hai lớp" }).click();
+  await admin.getByRole("textbox", { name: "Lý do" }).fill("Mất điện thoại");
+  await isWell(admin);
+  await admin
+    .getByRole("dialog", { name: /Gỡ xác thực/ })
+    .getByRole("button", { name: "Gỡ xác thực hai lớp" })
+    .click();
+  await admin.getByText("Đã gỡ xác thực hai lớp").waitFor();
+  for (const open of [page, back, admin]) await open.context().close();
+});

@@ -1,13 +1,17 @@
 import { drizzleAdapter } from "@better-auth/drizzle-adapter";
 import { betterAuth } from "better-auth";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Config } from "#platform/config/config.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import type { Database } from "#platform/database/database.ts";
-import { authAccount, authSession, authUser, authVerification } from "./tables.ts";
+import { newRecoveryCodes } from "./recovery-codes.ts";
+import { authAccount, authSession, authTwoFactor, authUser, authVerification } from "./tables.ts";
 
 /** A session lives at most this long, in seconds. */
 export const LONGEST_SESSION = 12 * 60 * 60;
 export const SHORTEST_PASSWORD = 10;
+/** Between the right password and the second factor, in seconds. */
+export const STEP_SECONDS = 10 * 60;
 /** Under which header the keeper is told the caller's address. */
 export const CALLER_HEADER = "x-gandan-caller";
 /** A recovery link works once, for this long. */
@@ -29,7 +33,13 @@ export function createAccounts(
     basePath: "/api/auth",
     database: drizzleAdapter(database, {
       provider: "pg",
-      schema: { user: authUser, session: authSession, account: authAccount, verification: authVerification },
+      schema: {
+        user: authUser,
+        session: authSession,
+        account: authAccount,
+        verification: authVerification,
+        twoFactor: authTwoFactor,
+      },
     }),
     emailAndPassword: {
       enabled: true,
@@ -41,6 +51,15 @@ export function createAccounts(
       sendResetPassword: ({ user, token }) => mailLink(user, token),
     },
     session: { expiresIn: LONGEST_SESSION, disableSessionRefresh: true },
+    plugins: [
+      twoFactor({
+        issuer: "Gần Dân",
+        twoFactorCookieMaxAge: STEP_SECONDS,
+        backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
+        // Wrong codes are counted together with wrong passwords: one lock, lifted in one place.
+        accountLockout: { enabled: false },
+      }),
+    ],
     // Lock-out counts failures in the database, for accounts and addresses alike: see sign-in.ts.
     rateLimit: { enabled: false },
     advanced: {

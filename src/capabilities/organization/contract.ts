@@ -83,6 +83,8 @@ const personOutput = personFields.extend({
   active: z.boolean(),
   /** Until when wrong passwords lock the account; null when they do not, or the caller keeps no people. */
   lockedUntil: z.date().nullable(),
+  /** Whether a second factor is asked for at sign-in; null where the caller keeps no people. */
+  secondFactor: z.boolean().nullable(),
   appointments: z.array(appointmentOutput),
   may: maySchema,
 });
@@ -236,6 +238,18 @@ export const organizationContract = {
     may: manage,
   })
     .input(id)
+    .output(personOutput),
+  resetSecondFactor: procedure({
+    method: "POST",
+    path: "/people/{id}/second-factor/reset",
+    summary: "Gỡ xác thực hai lớp của người mất điện thoại và mã dự phòng",
+    may: manage,
+  })
+    .input(
+      id.extend({
+        reason: z.string().trim().min(1, "Hãy nêu lý do.").max(500, "Lý do dài quá 500 ký tự."),
+      }),
+    )
     .output(personOutput),
   recoverPerson: procedure({
     method: "POST",

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { lockedUntil } from "./lock-out.ts";
 import { organizationPolicy } from "./policy.ts";
-import { appointment, notice, person, unit } from "./tables.ts";
+import { appointment, authUser, notice, person, unit } from "./tables.ts";
 
 /**
  * People of the caller's agency by name, each with all appointments, newest first. Who keeps people also sees whom
@@ -12,10 +12,11 @@ import { appointment, notice, person, unit } from "./tables.ts";
  */
 export async function peopleWithAppointments(q: Queryable, actor: Actor, personId?: string) {
   const people = await q
-    .select()
+    .select({ ...getTableColumns(person), twoFactorEnabled: authUser.twoFactorEnabled })
     .from(person)
+    .leftJoin(authUser, eq(authUser.id, person.userId))
     .where(and(eq(person.agencyId, actor.agencyId), personId ? eq(person.id, personId) : undefined))
-    .orderBy(sql`name collate "vi-x-icu"`);
+    .orderBy(sql`${person.name} collate "vi-x-icu"`);
   const appointments = await q
     .select({
       id: appointment.id,
@@ -37,8 +38,9 @@ export async function peopleWithAppointments(q: Queryable, actor: Actor, personI
         people.map(({ email }) => email),
       )
     : new Map<string, Date>();
-  return people.map((found) => ({
+  return people.map(({ twoFactorEnabled, ...found }) => ({
     ...found,
+    secondFactor: told ? twoFactorEnabled === true : null,
     lockedUntil: locked.get(found.email) ?? null,
     appointments: appointments.filter((row) => row.personId === found.id),
     may: organizationPolicy.may(actor, found),

@@ -2,11 +2,12 @@ import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { lockedUntil } from "./lock-out.ts";
 
-/** Writes down a wrong password for an account: from where, and until when the account is locked by it. */
+/** Writes down a wrong password, or after it a wrong code, for an account: from where, and until when the account is locked by it. */
 export async function recordFailedSignIn(
   database: Database,
   { id, agencyId, email }: { id: string; agencyId: string; email: string },
   address: string,
+  factor: "password" | "code" = "password",
 ): Promise<void> {
   await work(database, systemActor(agencyId, "Chưa rõ người"), async ({ tx, record }) => {
     const until = (await lockedUntil(tx, [email])).get(email);
@@ -14,7 +15,11 @@ export async function recordFailedSignIn(
       act: "fail-sign-in",
       objectKind: "person",
       objectId: id,
-      after: { address, ...(until && { lockedUntil: until }) },
+      after: {
+        address,
+        ...(factor === "code" && { secondFactor: "mã không đúng" }),
+        ...(until && { lockedUntil: until }),
+      },
     });
   });
 }

@@ -27,6 +27,7 @@ import { readNotices } from "./read-notices.ts";
 import { recoverPerson } from "./recover-person.ts";
 import { removeSample } from "./remove-sample.ts";
 import { renameAgency } from "./rename-agency.ts";
+import { resetSecondFactor } from "./reset-second-factor.ts";
 import { saveUnit } from "./save-unit.ts";
 import { sessionToken } from "./session-cookie.ts";
 import { livingSessions } from "./session-queries.ts";
@@ -135,6 +136,12 @@ export const organizationRoutes = api.router({
   liftLockOut: api.liftLockOut.handler(({ input, context }) =>
     context.work(async (work) => {
       await liftLockOut(work, input);
+      return personOf(work.tx, context.actor, input.id);
+    }),
+  ),
+  resetSecondFactor: api.resetSecondFactor.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await resetSecondFactor(work, input);
       return personOf(work.tx, context.actor, input.id);
     }),
   ),

@@ -12,6 +12,7 @@ import { addPerson } from "./add-person.ts";
 import { forgetFailures, lockedUntil } from "./lock-out.ts";
 import { makeRecoveryToken } from "./make-account.ts";
 import { currentAgency, unitsOfAgency } from "./organization-queries.ts";
+import { dropSecondFactor } from "./reset-second-factor.ts";
 import { agency, appointment, person, unit } from "./tables.ts";
 
 const linkTo = async (config: Config, token: string): Promise<string> =>
@@ -180,5 +181,42 @@ const userUnlock: Command = {
   },
 };
 
+const userResetSecondFactor: Command = {
+  name: "user reset-second-factor",
+  summary:
+    "Gỡ xác thực hai lớp khi mất điện thoại và mã dự phòng: gandan user reset-second-factor THƯ-ĐIỆN-TỬ --reason 'LÝ DO'",
+  needsDatabase: true,
+  flags: { reason: "value" },
+  refuse: ({ args: [email], flags }) =>
+    email && String(flags.reason ?? "").trim()
+      ? null
+      : "Hãy nêu thư điện tử và lý do: gandan user reset-second-factor THƯ-ĐIỆN-TỬ --reason 'LÝ DO'",
+  run: async ({ database, args: [email = ""], flags, answer, stderr }) => {
+    const found = await accountAt(database, email);
+    if (!found) {
+      stderr(unknownAccount(email));
+      return 2;
+    }
+    const dropped = await work(database, systemActor(found.agencyId, "Dòng lệnh"), async ({ tx, record }) => {
+      const had = await dropSecondFactor(tx, found.userId);
+      if (had)
+        await record({
+          act: "reset-second-factor",
+          objectKind: "person",
+          objectId: found.id,
+          reason: String(flags.reason).trim(),
+        });
+      return had;
+    });
+    answer(
+      { email: found.email, dropped },
+      dropped
+        ? "Đã gỡ xác thực hai lớp và kết thúc mọi phiên; người này đăng nhập được bằng mật khẩu."
+        : "Tài khoản này không bật xác thực hai lớp.",
+    );
+    return 0;
+  },
+};
+
 /** Commands about people and accounts, for the person at the server. */
-export const userCommands: Command[] = [userList, userAdd, userRecover, userUnlock];
+export const userCommands: Command[] = [userList, userAdd, userRecover, userUnlock, userResetSecondFactor];

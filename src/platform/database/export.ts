@@ -9,6 +9,7 @@ import { inTransaction, ONE_MOMENT, rowsAsJson, storedTables } from "./table-row
 const SECRET = new Set([
   "auth_account",
   "auth_session",
+  "auth_two_factor",
   "auth_verification",
   "first_run_code",
   "mail",
@@ -23,6 +24,7 @@ const exportedTables: Record<string, string> = {
   audit_seal: "dấu niêm phong của từng dòng nhật ký, nối tiếp nhau.",
   audit_unsealed: "dòng nhật ký còn chờ niêm phong.",
   auth_user: "tài khoản đăng nhập của người dùng, không có mật khẩu.",
+  calendar_day: "ngày nghỉ và ngày làm bù mà cơ quan đã khai.",
   content_clause: "tin, bài gắn với mục nào của kế hoạch.",
   content_correction: "đính chính của tin, bài đã đăng.",
   content_event: "các bước của tin, bài: gửi duyệt, duyệt, trả lại, đăng, thu hồi, gỡ bỏ.",

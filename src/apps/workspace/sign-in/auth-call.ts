@@ -2,29 +2,47 @@ import { ORPCError } from "@orpc/client";
 
 export type AuthAct =
   | "sign-in"
+  | "second-step"
   | "sign-out"
   | "sign-out-everywhere"
   | "forgotten-password"
   | "reset-password"
-  | "change-password";
+  | "change-password"
+  | "second-factor/state"
+  | "second-factor/begin"
+  | "second-factor/confirm"
+  | "second-factor/recovery-codes"
+  | "second-factor/remove";
+
+/** What the acts answer besides a sentence. */
+export interface AuthAnswer {
+  message?: string;
+  /** The password was right; the second factor is asked for. */
+  secondStep?: boolean;
+  enabled?: boolean;
+  recoveryCodesLeft?: number;
+  /** otpauth:// address for the QR code. */
+  uri?: string;
+  /** The same key in Base32, to be typed. */
+  key?: string;
+  recoveryCodes?: string[];
+}
 
 /**
- * Calls /api/auth. Gives the sentence of the answer ("" when it has none). @throws ORPCError with the server's
- * sentence when refused, TypeError when there is no connection; both are understood by `explainError`.
+ * Calls /api/auth and gives the answer. @throws ORPCError with the server's sentence when refused, TypeError when
+ * there is no connection; both are understood by `explainError`.
  */
-export async function authCall(act: AuthAct, input: Record<string, string> = {}): Promise<string> {
+export async function authCall(act: AuthAct, input: Record<string, string> = {}): Promise<AuthAnswer> {
   const answer = await fetch(`/api/auth/${act}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(input),
     credentials: "same-origin",
   });
-  const { message = "", advice }: { message?: string; advice?: string } = await answer
-    .json()
-    .catch(() => ({}));
+  const json: AuthAnswer & { advice?: string } = await answer.json().catch(() => ({}));
   if (!answer.ok) {
-    const fallback = "Máy chủ không trả lời đúng; hãy thử lại sau ít phút.";
-    throw new ORPCError("AUTH", { status: answer.status, message: message || fallback, data: { advice } });
+    const message = json.message || "Máy chủ không trả lời đúng; hãy thử lại sau ít phút.";
+    throw new ORPCError("AUTH", { status: answer.status, message, data: { advice: json.advice } });
   }
-  return message;
+  return json;
 }

@@ -21,9 +21,9 @@ export default function ForgottenPasswordPage() {
         }}
       >
         <Stack>
-          {ask.data && (
+          {ask.data?.message && (
             <Alert color="green" role="status">
-              {ask.data}
+              {ask.data.message}
             </Alert>
           )}
           <ErrorNotice error={ask.error} />

@@ -3,9 +3,10 @@ import { roleLabels } from "#platform/auth/actor.ts";
 import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { useMe } from "../session.ts";
+import { SecondFactor } from "./second-factor.tsx";
 import { SessionsList } from "./sessions-list.tsx";
 
-/** One's own account: password, and where one is signed in. */
+/** One's own account: password, second factor, and where one is signed in. */
 export default function MyAccountPage() {
   const me = useMe();
   const roles = [...new Set(me.data?.appointments.map(({ role }) => roleLabels[role]))];
@@ -27,6 +28,7 @@ export default function MyAccountPage() {
             </LinkButton>
           </Stack>
         </Box>
+        <SecondFactor />
         <SessionsList />
       </Stack>
     </Page>

@@ -4,18 +4,39 @@ import { useRef, useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { authCall } from "./auth-call.ts";
 import { PasswordField } from "./password-field.tsx";
+import { SecondStepForm } from "./second-step-form.tsx";
 
-/** E-mail and password; `onSignedIn` is called when the server let the person in. */
+/**
+ * E-mail and password, and a code where the account asks for one; `onSignedIn` is called when the server let the
+ * person in.
+ */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [step, setStep] = useState<"password" | "code">("password");
+  const [sentBack, setSentBack] = useState<unknown>(null);
   const field = useRef<HTMLInputElement>(null);
   const signIn = useMutation({
     mutationFn: () => authCall("sign-in", { email: email.trim().normalize("NFC"), password }),
-    onSuccess: onSignedIn,
+    onMutate: () => setSentBack(null),
+    onSuccess: ({ secondStep }) => {
+      if (!secondStep) return onSignedIn();
+      setPassword("");
+      setStep("code");
+    },
     // The button that was pressed is disabled meanwhile and loses the focus; the next key goes on here.
     onError: () => field.current?.focus(),
   });
+  if (step === "code")
+    return (
+      <SecondStepForm
+        onSignedIn={onSignedIn}
+        onBack={(why) => {
+          setSentBack(why);
+          setStep("password");
+        }}
+      />
+    );
   return (
     <form
       onSubmit={(event) => {
@@ -24,7 +45,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       }}
     >
       <Stack>
-        <ErrorNotice error={signIn.error} />
+        <ErrorNotice error={signIn.error ?? sentBack} />
         <TextInput
           label="Thư điện tử"
           type="email"

@@ -21,8 +21,8 @@ export function PersonDialog({
   onLink: (given: OneTimeLink) => void;
 }) {
   const queries = useQueryClient();
-  const [asked, setAsked] = useState<"facts" | "lock" | "sessions" | null>(null);
-  const { id, name, email, jobTitle, phone, active, lockedUntil } = person;
+  const [asked, setAsked] = useState<"facts" | "lock" | "sessions" | "factor" | null>(null);
+  const { id, name, email, jobTitle, phone, active, lockedUntil, secondFactor } = person;
   const setActive = useMutation(
     api.organization.setPersonActive.mutationOptions({
       onSuccess: () => {
@@ -44,6 +44,15 @@ export function PersonDialog({
       onSuccess: ({ ended }) => {
         setAsked(null);
         sayDone(ended > 0 ? `Đã kết thúc ${ended} phiên đăng nhập.` : "Người này không đăng nhập ở đâu cả.");
+      },
+    }),
+  );
+  const resetFactor = useMutation(
+    api.organization.resetSecondFactor.mutationOptions({
+      onSuccess: () => {
+        void queries.invalidateQueries({ queryKey: api.organization.listPeople.key() });
+        setAsked(null);
+        sayDone("Đã gỡ xác thực hai lớp; người này đăng nhập được bằng mật khẩu.");
       },
     }),
   );
@@ -91,6 +100,11 @@ export function PersonDialog({
                   Tạo đường dẫn đặt lại mật khẩu
                 </Button>
               )}
+              {secondFactor && (
+                <Button variant="default" onClick={() => setAsked("factor")}>
+                  Gỡ xác thực hai lớp
+                </Button>
+              )}
               {active && (
                 <Button variant="default" onClick={() => setAsked("sessions")}>
                   Kết thúc các phiên đăng nhập
@@ -105,6 +119,20 @@ export function PersonDialog({
               </Button>
             </Group>
             <PersonFacts person={person} opened={asked === "facts"} onClose={() => setAsked(null)} />
+            <Confirm
+              opened={asked === "factor"}
+              onClose={() => setAsked(null)}
+              title={`Gỡ xác thực hai lớp của ${name}`}
+              verb="Gỡ xác thực hai lớp"
+              reasonLabel="Lý do"
+              quickReasons={["Mất điện thoại", "Đổi điện thoại"]}
+              pending={resetFactor.isPending}
+              error={resetFactor.error}
+              onConfirm={(reason) => resetFactor.mutate({ id, reason })}
+            >
+              Chỉ gỡ khi biết chắc người nhờ đúng là {name}. Người này bị đăng xuất ở mọi nơi và lần sau đăng
+              nhập chỉ bằng mật khẩu. Lý do được ghi vào nhật ký.
+            </Confirm>
             <Confirm
               opened={asked === "sessions"}
               onClose={() => setAsked(null)}

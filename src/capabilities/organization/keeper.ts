@@ -1,0 +1,77 @@
+import type { Context } from "hono";
+import type { z } from "zod";
+import type { Config } from "#platform/config/config.ts";
+import type { Database } from "#platform/database/database.ts";
+import { callerAddress, isOverTls, publicOrigin } from "#platform/http/caller.ts";
+import {
+  CALLER_HEADER,
+  createAccounts,
+  LONGEST_SESSION,
+  RECOVERY_MINUTES,
+  STEP_SECONDS,
+} from "./accounts.ts";
+import { queueMail } from "./notify.ts";
+import {
+  type CookieKind,
+  cookieForKeeper,
+  dropCookie,
+  keepCookie,
+  valueFromKeeper,
+} from "./session-cookie.ts";
+
+/** The keeper of accounts as the routes under /api/auth call it; nothing else of it is open. */
+export interface Keeper {
+  /** Asks in the name of whom the cookie names. */
+  ask: (path: string, c: Context, json: unknown, kind?: CookieKind) => Promise<Response>;
+  /** Hands the browser a cookie that the keeper has set; false when it has set none. */
+  give: (kind: CookieKind, c: Context, answer: Response) => boolean;
+  /** Recovery codes of an account that nobody has used yet. */
+  recoveryCodesLeft: (userId: string) => Promise<number>;
+  /** Takes a cookie from the browser. */
+  take: (kind: CookieKind, c: Context) => void;
+}
+
+/** The input of a request; null when it cannot be used. */
+export async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T | null> {
+  const parsed = schema.safeParse(await c.req.json().catch(() => null));
+  return parsed.success ? parsed.data : null;
+}
+
+export function createKeeper(database: Database, config: Config): Keeper {
+  const accounts = createAccounts(database, config, async ({ email, name }, token) => {
+    const link = `${config.baseUrl}/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
+    await queueMail(database, config, {
+      recipient: email,
+      subject: "Đặt lại mật khẩu Gần Dân",
+      body: `Kính gửi ${name},\n\nĐể đặt lại mật khẩu, hãy mở địa chỉ sau trong ${RECOVERY_MINUTES} phút:\n${link}\n\nNếu không phải bạn yêu cầu, hãy bỏ qua thư này.\n`,
+    });
+  });
+  const set = (c: Context, lines: string[]) => {
+    for (const line of lines) c.header("Set-Cookie", line, { append: true });
+  };
+  return {
+    ask: (path, c, json, kind = "session") => {
+      const headers = new Headers(c.req.raw.headers);
+      headers.set("content-type", "application/json");
+      headers.delete("content-length");
+      headers.set(CALLER_HEADER, callerAddress(c, config));
+      headers.set("cookie", cookieForKeeper(kind, c.req.raw.headers));
+      return accounts.handler(
+        new Request(`${publicOrigin(c, config)}/api/auth${path}`, {
+          method: "POST",
+          headers,
+          body: JSON.stringify(json),
+        }),
+      );
+    },
+    give: (kind, c, answer) => {
+      const value = valueFromKeeper(kind, answer);
+      const seconds = kind === "session" ? LONGEST_SESSION : STEP_SECONDS;
+      if (value) set(c, keepCookie(kind, value, seconds, isOverTls(c, config)));
+      return value !== null;
+    },
+    recoveryCodesLeft: async (userId) =>
+      (await accounts.api.viewBackupCodes({ body: { userId } })).backupCodes.length,
+    take: (kind, c) => set(c, dropCookie(kind, isOverTls(c, config))),
+  };
+}

@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { Conflict } from "#platform/auth/policy.ts";
+import type { Transaction } from "#platform/database/database.ts";
+import type { Work } from "#platform/work/work.ts";
+import { personOf } from "./people-queries.ts";
+import { organizationPolicy } from "./policy.ts";
+import { authSession, authTwoFactor, authUser } from "./tables.ts";
+
+/** Takes the second factor from an account and ends its sessions; false when there was none. */
+export async function dropSecondFactor(tx: Transaction, userId: string): Promise<boolean> {
+  const dropped = await tx
+    .delete(authTwoFactor)
+    .where(eq(authTwoFactor.userId, userId))
+    .returning({ verified: authTwoFactor.verified });
+  await tx.update(authUser).set({ twoFactorEnabled: false }).where(eq(authUser.id, userId));
+  if (!dropped.some(({ verified }) => verified)) return false;
+  await tx.delete(authSession).where(eq(authSession.userId, userId));
+  return true;
+}
+
+/** For who lost phone and recovery codes: the password alone lets in again, and every session ends. */
+export async function resetSecondFactor(
+  { tx, actor, record }: Work,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  const found = organizationPolicy.permit(actor, "manage", await personOf(tx, actor, id));
+  if (!found.userId || !(await dropSecondFactor(tx, found.userId)))
+    throw new Conflict("Người này không bật xác thực hai lớp.");
+  await record({ act: "reset-second-factor", objectKind: "person", objectId: id, reason });
+}
