@@ -49,6 +49,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/nhat-ky"],
   ["head", "/workspace/tai-khoan"],
   ["administrator", "/workspace/ngay-nghi"],
+  ["editor", "/workspace/nhac-viec"],
   ["editor", "/workspace/khong-co-trang-nay"],
 ];
 

@@ -39,6 +39,7 @@ export const auditWords: AuditWords = {
     "import-calendar": "Nhập danh sách ngày nghỉ",
     "save-calendar-day": "Ghi ngày nghỉ, ngày làm bù",
     "remove-calendar-day": "Bỏ ngày nghỉ, ngày làm bù",
+    "set-reminders": "Đặt cách nhắc việc",
   },
   objects: {
     "plan-import": {
@@ -139,6 +140,17 @@ export const auditWords: AuditWords = {
     "working-calendar": {
       name: "Danh sách ngày nghỉ của năm",
       fields: { days: "Các ngày", source: "Căn cứ" },
+    },
+    "reminder-setting": {
+      name: "Cách nhắc việc",
+      fields: {
+        active: "Gửi nhắc việc",
+        firstBefore: "Nhắc lần đầu, ngày làm việc trước hạn",
+        lastBefore: "Nhắc lần cuối, ngày làm việc trước hạn",
+        headAfter: "Báo trưởng đơn vị, ngày làm việc quá hạn",
+        editorAfter: "Báo biên tập, ngày làm việc quá hạn",
+        leadershipAfter: "Báo lãnh đạo, ngày làm việc quá hạn",
+      },
     },
     "calendar-day": {
       name: "Ngày nghỉ, ngày làm bù",

@@ -6,10 +6,13 @@ import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
+import { reminderContract } from "./reminders/contract.ts";
+import { reminderSteps } from "./reminders/reminder-step.ts";
 
 export { byPlan } from "./by-plan.ts";
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
 export { standingWords } from "./plan-standing.ts";
+export { stepWords } from "./reminders/reminder-step.ts";
 export { type PlanProgress, partInWords, periodInWords } from "./task-progress.ts";
 
 const read = planPolicy.right("read");
@@ -503,6 +506,15 @@ export const planContract = {
           evidenceOutput.extend({ withdrawnAt: z.date(), withdrawnReason: z.string().nullable() }),
         ),
         obligations: z.array(obligationOutput),
+        /** What people were told of its day, oldest first. */
+        reminders: z.array(
+          z.object({
+            step: z.enum(reminderSteps),
+            deadline: z.string(),
+            at: z.date(),
+            people: z.number().int(),
+          }),
+        ),
       }),
     ),
   addTask: procedure({
@@ -724,4 +736,5 @@ export const planContract = {
       }),
     ),
   ...calendarContract,
+  ...reminderContract,
 };

@@ -4,8 +4,10 @@ import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { planContract } from "./contract.ts";
+import { planJobs } from "./jobs.ts";
 import { planImportCommand } from "./plan-import.command.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
+import { reminderRoutes } from "./reminders/routes.ts";
 import { planRoutes } from "./routes.ts";
 import { sampleEvidenceKeys } from "./sample-evidence-keys.ts";
 import { loadSamplePlan } from "./seed.ts";
@@ -17,7 +19,8 @@ export const plug: Plug = {
   contract: planContract,
   routes: implement(planContract)
     .$context<ApiContext>()
-    .router({ ...planRoutes, ...calendarRoutes }),
+    .router({ ...planRoutes, ...calendarRoutes, ...reminderRoutes }),
+  jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),
   commands: [planReadCommand, planImportCommand],
   sample: { order: 3, load: loadSamplePlan, files: sampleEvidenceKeys },

@@ -32,6 +32,7 @@ import { publishPlan } from "./publish-plan.ts";
 import { putPlanInForce } from "./put-plan-in-force.ts";
 import { recordEvidence } from "./record-evidence.ts";
 import { recordNoneReason } from "./record-none-reason.ts";
+import { remindersOfTask } from "./reminders/reminder-queries.ts";
 import { removeClause } from "./remove-clause.ts";
 import { removeTask } from "./remove-task.ts";
 import { replacePlan } from "./replace-plan.ts";
@@ -63,7 +64,7 @@ async function obligationById(q: Queryable, actor: Actor, planId: string, id: st
   return presentObligations(actor, chain).find((row) => row.id === id)!;
 }
 
-/** Those of working days stand in calendar/. */
+/** Those of working days and of reminders stand in calendar/ and reminders/. */
 export const planRoutes = {
   list: api.list.handler(async ({ context: { database, actor } }) => {
     const plans = [];
@@ -177,6 +178,7 @@ export const planRoutes = {
     return {
       ...found,
       obligations: presentObligations(actor, chain).filter(({ id }) => found.obligationIds.includes(id)),
+      reminders: await remindersOfTask(database, found.id),
       evidence: proofs.filter(({ withdrawnAt }) => withdrawnAt === null),
       withdrawn: proofs.flatMap((proof) =>
         proof.withdrawnAt ? [{ ...proof, withdrawnAt: proof.withdrawnAt }] : [],

@@ -12,6 +12,7 @@ import {
 import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
+import type { ReminderStep } from "./reminders/reminder-step.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -183,6 +184,26 @@ export const calendarDay = pgTable("calendar_day", {
   kind: text("kind").$type<"off" | "worked">().notNull(),
   name: text("name").notNull(),
   source: text("source"),
+});
+
+export const reminderSetting = pgTable("reminder_setting", {
+  agencyId: uuid("agency_id").primaryKey(),
+  active: boolean("active").notNull().default(true),
+  firstBefore: integer("first_before").notNull(),
+  lastBefore: integer("last_before").notNull(),
+  headAfter: integer("head_after").notNull(),
+  editorAfter: integer("editor_after").notNull(),
+  leadershipAfter: integer("leadership_after").notNull(),
+});
+
+export const taskReminder = pgTable("task_reminder", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  taskId: uuid("task_id").notNull(),
+  deadline: date("deadline").notNull(),
+  step: text("step").$type<ReminderStep>().notNull(),
+  at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
+  people: integer("people").notNull(),
 });
 
 export const planDistribution = pgTable("plan_distribution", {

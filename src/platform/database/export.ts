@@ -52,6 +52,7 @@ const exportedTables: Record<string, string> = {
   plan_distribution: "kế hoạch đã gửi đơn vị nào, ai xác nhận đã nhận.",
   plan_import: "tệp kế hoạch đã nhập và bản xem trước.",
   public_media: "ảnh đang dùng ở trang công khai.",
+  reminder_setting: "khi nào nhắc việc, báo lên cấp nào.",
   report: "báo cáo kỳ.",
   report_accepted_number: "số trong báo cáo khác số liệu đã chốt mà người soạn giữ lại, kèm lý do.",
   report_freeze: "số liệu đã chốt của báo cáo.",
@@ -61,6 +62,7 @@ const exportedTables: Record<string, string> = {
   task: "nhiệm vụ của kế hoạch.",
   task_coordinating_unit: "đơn vị phối hợp của nhiệm vụ.",
   task_obligation: "nhiệm vụ nào thực hiện nội dung nào.",
+  task_reminder: "đã nhắc nhiệm vụ nào, lần nào, mấy người.",
   unit: "đơn vị thuộc cơ quan.",
 };
 

@@ -1,4 +1,4 @@
-import { IconCalendarOff, IconClipboardList, IconLayoutGrid } from "@tabler/icons-react";
+import { IconBellRinging, IconCalendarOff, IconClipboardList, IconLayoutGrid } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
@@ -24,6 +24,13 @@ export const screens: Screen[] = [
     nav: { label: "Ngày nghỉ", order: 78, icon: IconCalendarOff },
     roles: ["administrator", "auditor"],
     component: lazy(() => import("./calendar/calendar.page.tsx")),
+  },
+  {
+    path: "/nhac-viec",
+    title: "Nhắc việc",
+    nav: { label: "Nhắc việc", order: 79, icon: IconBellRinging },
+    roles: ["administrator", "editor", "auditor"],
+    component: lazy(() => import("./reminders/reminders.page.tsx")),
   },
   {
     path: "/ke-hoach/xem-truoc/$id",

@@ -2,11 +2,12 @@ import { Alert, Group, List, Paper, Stack, Table, Text, Title } from "@mantine/c
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { DayText, MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import { periodInWords } from "../contract.ts";
+import { periodInWords, stepWords } from "../contract.ts";
 import { api } from "./api.ts";
 import { DueLight } from "./due-light.tsx";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
@@ -108,6 +109,20 @@ function Opened({ task }: { task: TaskView }) {
           </List>
         )}
       </section>
+      {task.reminders.length > 0 && (
+        <section aria-labelledby="da-nhac">
+          <Title order={2} size="h3" id="da-nhac" mb="xs">
+            Đã nhắc
+          </Title>
+          <List size="sm">
+            {task.reminders.map(({ step, deadline, at, people }) => (
+              <List.Item key={`${step} ${deadline}`}>
+                {stepWords[step]}, hạn <DayText day={deadline} />: {people} người, <MomentText at={at} />
+              </List.Item>
+            ))}
+          </List>
+        </section>
+      )}
       <section aria-labelledby="minh-chung">
         <Title order={2} size="h3" id="minh-chung" mb="xs">
           Minh chứng ({task.evidence.length})
