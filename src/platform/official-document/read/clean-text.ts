@@ -13,6 +13,9 @@ const eths: Record<string, string> = { "\u00d0": "Đ", "\u0189": "Đ", "\u00f0":
 /** Hyphens of every kind, and longer dashes that stand inside a document's symbol ("36/KH–UBND"). */
 const hyphens = /[\u2010-\u2012\u2212\ufe63\uff0d]|(?<=\p{Lu})[–—](?=\p{Lu})/gu;
 
+/** Where Symbol and Wingdings keep their signs: in official documents a dash or the bullets of lists. */
+const symbols = /[\uf020-\uf0ff]/g;
+
 /** The text in NFC with plain spaces, "\n" as its only line break and nothing invisible. */
 export function cleanText(text: string): string {
   return toNfc(
@@ -20,6 +23,7 @@ export function cleanText(text: string): string {
       .replace(lineBreaks, "\n")
       .replace(oddSpaces, " ")
       .replace(invisible, "")
+      .replace(symbols, (sign) => (sign === "\uf02d" ? "-" : "•"))
       .replace(controls, "")
       .replace(/[\u00d0\u0189\u00f0\u0256]/g, (letter) => eths[letter]!)
       .replace(hyphens, "-"),

@@ -4,7 +4,7 @@ import { codingOf } from "./legacy-letters.ts";
 import { limits, tooLong } from "./limits.ts";
 import type { NumberingCounter } from "./numbering.ts";
 import { addPiece, emphasisOf, type Piece, settleLetters } from "./pieces.ts";
-import { applyProperty, type Look, type Styles } from "./read-styles.ts";
+import { applyProperty, isOn, type Look, type Styles } from "./read-styles.ts";
 import type { Attributes, XmlHandler } from "./read-xml.ts";
 
 /** Elements whose whole content is not part of the text as it stands. */
@@ -13,7 +13,6 @@ const leftOutElements = new Set([
   "moveFrom",
   "delText",
   "delInstrText",
-  "instrText",
   "pPrChange",
   "rPrChange",
   "tblPrChange",
@@ -26,6 +25,9 @@ const leftOutElements = new Set([
   "rt",
   "sectPr",
 ]);
+
+/** A table of contents longer than this was never closed: what follows is text. */
+const longestContents = 500;
 
 interface OpenParagraph {
   pieces: Piece[];
@@ -62,7 +64,11 @@ export class DocxBody implements XmlHandler {
   #run: Look | null = null;
   #runStyle: Look = {};
   #inText = false;
+  #inInstruction = false;
   #carried: Piece[] = [];
+  /** Open content controls, each with what is skipped in it, and open fields from the outermost. */
+  #controls: { placeholder: boolean; contents: boolean }[] = [];
+  #fields: { instruction: string; result: boolean; paragraphs: number }[] = [];
   #index = 0;
   #written = 0;
   #characters = 0;
@@ -78,13 +84,46 @@ export class DocxBody implements XmlHandler {
       return;
     }
     const parent = this.#path.at(-1);
-    if (name === "Fallback" || (word && this.#isLeftOut(name, parent))) {
+    const control = name === "sdtContent" && word ? this.#controls.at(-1) : undefined;
+    if (
+      name === "Fallback" ||
+      control?.placeholder ||
+      control?.contents ||
+      (word && this.#isLeftOut(name, parent))
+    ) {
       this.#skipping = 1;
       return;
     }
     this.#path.push(name);
-    if (!word) return;
+    if (!word) {
+      // A share or a formula may be typed as an equation: its letters belong to the sentence.
+      if (name === "t" && this.#path.at(-2) === "r" && this.#path.includes("oMath")) this.#inText = true;
+      return;
+    }
     switch (name) {
+      case "sdt":
+        this.#controls.push({ placeholder: false, contents: false });
+        break;
+      case "showingPlcHdr": {
+        const own = this.#controls.at(-1);
+        if (own && parent === "sdtPr") own.placeholder = isOn(attributes);
+        break;
+      }
+      case "docPartGallery": {
+        const own = this.#controls.at(-1);
+        if (own) own.contents = attributes.val === "Table of Contents";
+        break;
+      }
+      case "fldChar":
+        this.#field(attributes.fldCharType);
+        break;
+      case "instrText":
+        this.#inInstruction = true;
+        break;
+      case "sym":
+        if (parent === "r")
+          this.#write(String.fromCharCode(0xf000 | (Number.parseInt(attributes.char ?? "", 16) & 0xff)));
+        break;
       case "p":
         this.#paragraphs.push({
           pieces: [],
@@ -161,8 +200,10 @@ export class DocxBody implements XmlHandler {
       return;
     }
     this.#path.pop();
-    if (!word) return;
     if (name === "t") this.#inText = false;
+    if (!word) return;
+    if (name === "instrText") this.#inInstruction = false;
+    else if (name === "sdt") this.#controls.pop();
     else if (name === "r") this.#run = null;
     else if (name === "p") this.#closeParagraph();
     else if (name === "tc") this.#closeCell();
@@ -171,7 +212,27 @@ export class DocxBody implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#skipping === 0 && this.#inText) this.#write(text);
+    if (this.#skipping > 0) return;
+    const field = this.#fields.at(-1);
+    if (this.#inInstruction && field && field.instruction.length < 100)
+      field.instruction += text.slice(0, 100);
+    if (this.#inText) this.#write(text);
+  }
+
+  /** Fields print their result; a table of contents only repeats the headings. */
+  #field(kind: string | undefined): void {
+    const field = this.#fields.at(-1);
+    if (kind === "begin" && this.#fields.length < 50)
+      this.#fields.push({ instruction: "", result: false, paragraphs: 0 });
+    else if (kind === "separate" && field) field.result = true;
+    else if (kind === "end") this.#fields.pop();
+  }
+
+  get #inContents(): boolean {
+    return this.#fields.some(
+      ({ instruction, result, paragraphs }) =>
+        result && paragraphs < longestContents && /^\s*TOC\b/i.test(instruction),
+    );
   }
 
   #isLeftOut(name: string, parent: string | undefined): boolean {
@@ -207,7 +268,7 @@ export class DocxBody implements XmlHandler {
     this.#characters += text.length;
     if (this.#characters > limits.characters) throw tooLong();
     const look = { ...this.#styles.look(paragraph.styleId), ...this.#runStyle, ...this.#run };
-    if (look.hidden) return;
+    if (look.hidden || this.#inContents) return;
     addPiece(paragraph.pieces, {
       text,
       strong: Boolean(look.bold || look.italic),
@@ -229,6 +290,7 @@ export class DocxBody implements XmlHandler {
       this.#carried = pieces;
       return;
     }
+    for (const field of this.#fields) field.paragraphs += 1;
     const style = this.#styles.look(open.styleId);
     const look: Look = { ...style, ...open.direct };
     const { label, labelLevel } = this.#label(open, style);

@@ -23,6 +23,7 @@ const leftOutElements = new Set([
   "text:ruby-text",
   "text:hidden-text",
   "text:hidden-paragraph",
+  "text:placeholder",
   "text:script",
   "office:forms",
   "office:scripts",

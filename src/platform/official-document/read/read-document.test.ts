@@ -224,6 +224,10 @@ describe("a file that cannot be a document is refused with one sentence", () => 
     ]);
     expect(await refusal(new Uint8Array(locked))).toBe("password");
     expect(await refusal(bytes("%PDF-1.7 …"), "a.pdf")).toBe("damaged");
+    expect(await refusal(bytes("không phải PDF"), "a.pdf")).toBe("damaged");
+    expect(await refusal(bytes("<html>KẾ HOẠCH</html>"), "a.doc")).toBe("old-word");
+    expect(await refusal(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]), "ban-quet.jpg")).toBe("scan");
+    expect(await refusal(new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0]), "ban-quet.pdf")).toBe("scan");
     expect(await refusal(bytes("{\\rtf1 …}"), "a.rtf")).toBe("rtf");
     expect(await refusal(bytes("a,b"), "a.csv")).toBe("unknown-type");
     expect(await refusal(bytes("không phải zip"), "a.docx")).toBe("damaged");

@@ -13,6 +13,21 @@ function startsWith(bytes: Uint8Array, signature: number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte);
 }
 
+/** PNG, JPEG, GIF, TIFF of both byte orders. */
+const pictures = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
+
+/** The signature of a PDF may stand behind other bytes, but within the first kilobyte. */
+function isPdf(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024));
+  return head.includes("%PDF-");
+}
+
 function endingOf(fileName: string): string {
   const name = fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1);
   const dot = name.lastIndexOf(".");
@@ -46,7 +61,12 @@ export async function readDocument(
     throw new UnreadableDocument("empty", "Tệp rỗng, không có nội dung để đọc; hãy chọn lại tệp kế hoạch.");
   if (bytes.byteLength > limits.fileBytes) throw tooLargeFile();
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) refuseOldBinary(bytes);
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return readPdf(bytes, signal);
+  if (isPdf(bytes)) return readPdf(bytes, signal);
+  if (pictures.some((signature) => startsWith(bytes, signature)))
+    throw new UnreadableDocument(
+      "scan",
+      "Tệp là ảnh chụp, không có chữ để đọc; hãy dùng bản .docx hay PDF xuất từ phần mềm soạn thảo của kế hoạch.",
+    );
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66]))
     throw new UnreadableDocument(
       "rtf",
@@ -59,6 +79,16 @@ export async function readDocument(
       : readDocx(source);
   }
   const ending = endingOf(fileName);
+  if (ending === "pdf")
+    throw new UnreadableDocument(
+      "damaged",
+      "Tệp có tên .pdf nhưng nội dung đã hỏng hoặc không phải PDF; hãy mở lại tệp gốc, lưu bản mới rồi thử lại.",
+    );
+  if (ending === "doc")
+    throw new UnreadableDocument(
+      "old-word",
+      "Tệp có tên .doc nhưng không phải tệp Word đọc được; hãy mở bằng Word hoặc LibreOffice, lưu thành .docx rồi thử lại.",
+    );
   if (ending === "docx" || ending === "docm")
     throw new UnreadableDocument(
       "damaged",

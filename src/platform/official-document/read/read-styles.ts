@@ -27,7 +27,7 @@ export interface Styles {
 }
 
 /** Whether a toggle such as w:b is on. */
-function isOn(attributes: Attributes): boolean {
+export function isOn(attributes: Attributes): boolean {
   const value = attributes.val;
   return value !== "0" && value !== "false" && value !== "off" && value !== "none";
 }

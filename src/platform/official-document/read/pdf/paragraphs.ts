@@ -29,9 +29,9 @@ export interface LineGroup {
 }
 
 const begins =
-  /^(?:[-–—−+•●○▪■➢✓*]\s|[-–—−+•][\p{L}]|(?:phần|chương|mục|điều|phụ lục|bước)\s+[\p{L}\d]{1,12}(?:[.:\s]|$)|[IVXLC]{1,6}[.)/-]\s|[A-ZĐ]\s?[.)]\s|\(?\p{Ll}\s?[.)]\s|\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s|(?:căn cứ|nơi nhận)\s)/iu;
+  /^(?:[-–—−+•●○▪■➢✓*\uf020-\uf0ff]\s|[-–—−+•][\p{L}]|(?:phần|chương|mục|điều|phụ lục|bước)\s+[\p{L}\d]{1,12}(?:[.:\s]|$)|[IVXLC]{1,6}[.)/-]\s|[A-ZĐ]\s?[.)]\s|\(?\p{Ll}\s?[.)]\s|\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s|(?:căn cứ|nơi nhận)\s)/iu;
 /** The first words of items of a list, which never stand in the middle. */
-const listed = /^(?:\d{1,3}[.)]|[-–—−+•]|\(?\p{Ll}\s?[.)])/u;
+const listed = /^(?:\d{1,3}[.)]|[-–—−+•\uf020-\uf0ff]|\(?\p{Ll}\s?[.)])/u;
 const ends = /[.;:!?…/]["”’)]?$/u;
 
 const near = (a: number, b: number) => Math.abs(a - b) <= 3;
