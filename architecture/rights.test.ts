@@ -37,6 +37,7 @@ function matrix(): string {
 interface Answer {
   status: number;
   message: string | undefined;
+  code: string | undefined;
   /** The right that the gate found missing; null when the caller came past the gate. */
   missing: string | null;
 }
@@ -55,7 +56,12 @@ beforeAll(async () => {
     const body = method === "GET" ? {} : { body: "{}", headers: { "content-type": "application/json" } };
     const answer = await api.request(`/api${address}`, { method, ...body });
     const json = await answer.json().catch(() => ({}));
-    return { status: answer.status, message: json?.message, missing: json?.data?.right ?? null };
+    return {
+      status: answer.status,
+      message: json?.message,
+      code: json?.code,
+      missing: json?.data?.right ?? null,
+    };
   };
 });
 
@@ -94,6 +100,20 @@ describe("every procedure of the API", () => {
       "organization.endSession",
       "organization.readNotices",
     ]);
+  });
+
+  test("is shut, whatever the role, to who has yet to set up a second factor, but for what tells so", async () => {
+    const overdue: Actor = {
+      ...actorWith("administrator"),
+      appointments: roles.map((role) => ({ role, unitId: null })),
+      secondFactor: { from: "2026-01-01", overdue: true },
+    };
+    const open: string[] = [];
+    for (const procedure of procedures.filter(({ may }) => may !== "public")) {
+      const { status, code } = await call(procedure, overdue);
+      if (status !== 403 || code !== "SECOND_FACTOR_REQUIRED") open.push(procedure.name);
+    }
+    expect(open).toEqual(["organization.me"]);
   });
 
   for (const procedure of procedures) {

@@ -7,10 +7,10 @@ import { sessionToken } from "./session-cookie.ts";
 export const IDLE_MINUTES = 30;
 
 /**
- * Who calls: the active person of a living session with the appointments in force today, in one query. Using a
+ * Who calls, also where the agency's rule lets this person do nothing yet: the active person of a living session with the appointments in force today, in one query. Using a
  * session keeps it alive; the row is touched at most once a minute.
  */
-export async function actorOf(database: Database, headers: Headers): Promise<Actor | null> {
+export async function callerOf(database: Database, headers: Headers): Promise<Actor | null> {
   const token = sessionToken(headers);
   if (!token) return null;
   const { rows } = await database.execute<{
@@ -18,9 +18,12 @@ export async function actorOf(database: Database, headers: Headers): Promise<Act
     name: string;
     agency_id: string;
     stale: boolean;
+    second_factor_from: string | null;
+    overdue: boolean | null;
     appointments: ActingAppointment[];
   }>(sql`
     select p.id, p.name, p.agency_id, s.last_seen_at < now() - interval '1 minute' as stale,
+      rule.second_factor_from::text, rule.second_factor_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date as overdue,
       coalesce((
         select json_agg(json_build_object('role', a.role, 'unitId', a.unit_id))
         from appointment a
@@ -28,6 +31,12 @@ export async function actorOf(database: Database, headers: Headers): Promise<Act
           and (a.to_date is null or a.to_date >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)
       ), '[]') as appointments
     from auth_session s join person p on p.user_id = s.user_id join agency g on g.id = p.agency_id
+      left join sign_in_rule rule on rule.agency_id = g.id
+        and not (select u.two_factor_enabled from auth_user u where u.id = s.user_id)
+        and exists (
+          select from appointment a where a.person_id = p.id and a.role = any (rule.second_factor_roles)
+            and a.from_date <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+            and (a.to_date is null or a.to_date >= (now() at time zone 'Asia/Ho_Chi_Minh')::date))
     where s.token = ${token} and p.active and g.active and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
   `);
@@ -40,5 +49,14 @@ export async function actorOf(database: Database, headers: Headers): Promise<Act
     name: found.name,
     agencyId: found.agency_id,
     appointments: found.appointments,
+    ...(found.second_factor_from !== null && {
+      secondFactor: { from: found.second_factor_from, overdue: found.overdue === true },
+    }),
   };
+}
+
+/** Who acts: who calls, unless a second factor has to be set up first. */
+export async function actorOf(database: Database, headers: Headers): Promise<Actor | null> {
+  const caller = await callerOf(database, headers);
+  return caller?.secondFactor?.overdue ? null : caller;
 }

@@ -88,6 +88,10 @@ const personOutput = personFields.extend({
   appointments: z.array(appointmentOutput),
   may: maySchema,
 });
+const signInRule = z.object({
+  secondFactorRoles: z.array(z.enum(roles)).max(roles.length),
+  secondFactorFrom: day.nullable(),
+});
 /** Narrows the audit: days in Vietnam's time, both inclusive. */
 export const auditFilter = z.object({
   personId: z.uuid("Mã không đúng.").optional(),
@@ -102,7 +106,13 @@ const choices = z.array(z.object({ id: z.string(), name: z.string() }));
 const linkOutput = z.object({ link: z.string().nullable(), minutes: z.number().int() });
 
 export const organizationContract = {
-  me: procedure({ method: "GET", path: "/me", summary: "Tôi là ai, có quyền gì", may: "signed-in" }).output(
+  me: procedure({
+    method: "GET",
+    path: "/me",
+    summary: "Tôi là ai, có quyền gì",
+    may: "signed-in",
+    beforeSecondFactor: true,
+  }).output(
     z.object({
       personId: z.uuid(),
       name: z.string(),
@@ -113,6 +123,8 @@ export const organizationContract = {
       portalBase: z.string(),
       appointments: z.array(z.object({ role: z.enum(roles), unitId: z.uuid().nullable() })),
       idleMinutes: z.number().int(),
+      /** Where the agency's rule asks for a second factor that is not set up yet; null otherwise. */
+      secondFactor: z.object({ from: z.string(), overdue: z.boolean() }).nullable(),
     }),
   ),
   firstRunStatus: procedure({
@@ -144,6 +156,20 @@ export const organizationContract = {
   updateAgency: procedure({ method: "PUT", path: "/agency", summary: "Sửa thông tin cơ quan", may: manage })
     .input(agencyFields)
     .output(agencyOutput),
+  getSignInRule: procedure({
+    method: "GET",
+    path: "/agency/sign-in-rule",
+    summary: "Quy định đăng nhập của cơ quan",
+    may: read,
+  }).output(signInRule),
+  setSignInRule: procedure({
+    method: "PUT",
+    path: "/agency/sign-in-rule",
+    summary: "Đặt quy định đăng nhập: vai trò nào phải xác thực hai lớp, từ ngày nào",
+    may: manage,
+  })
+    .input(signInRule)
+    .output(signInRule),
   listAgencies: procedure({
     method: "GET",
     path: "/agencies",

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Plug } from "#platform/work/plug.ts";
-import { actorOf } from "./actor-of.ts";
+import { callerOf } from "./actor-of.ts";
 import { auditWords } from "./audit-words.ts";
 import { organizationContract } from "./contract.ts";
 import { examineMail } from "./examine-mail.ts";
@@ -24,7 +24,7 @@ export const plug: Plug = {
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },
-  actorOf,
+  actorOf: callerOf,
   examine: examineMail,
   http: (app, { database, config }) => signInRoutes(app, database, config),
   prepare: async (database, config) => {

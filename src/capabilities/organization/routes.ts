@@ -33,6 +33,8 @@ import { sessionToken } from "./session-cookie.ts";
 import { livingSessions } from "./session-queries.ts";
 import { setAgencyActive } from "./set-agency-active.ts";
 import { setPersonActive } from "./set-person-active.ts";
+import { setSignInRule } from "./set-sign-in-rule.ts";
+import { signInRuleOf } from "./sign-in-rule.ts";
 import { updateAgency } from "./update-agency.ts";
 import { updatePerson } from "./update-person.ts";
 
@@ -55,6 +57,7 @@ export const organizationRoutes = api.router({
       isSample: agency!.isSample,
       portalBase: await portalBase(database, actor.agencyId),
       idleMinutes: IDLE_MINUTES,
+      secondFactor: actor.secondFactor ?? null,
     };
   }),
   firstRunStatus: api.firstRunStatus.handler(async ({ context: { database } }) => ({
@@ -68,6 +71,12 @@ export const organizationRoutes = api.router({
   ),
   updateAgency: api.updateAgency.handler(({ input, context }) =>
     context.work(async (work) => agencyWithMay(context.actor, await updateAgency(work, input))),
+  ),
+  getSignInRule: api.getSignInRule.handler(({ context: { database, actor } }) =>
+    signInRuleOf(database, actor.agencyId),
+  ),
+  setSignInRule: api.setSignInRule.handler(({ input, context }) =>
+    context.work((work) => setSignInRule(work, input)),
   ),
   listAgencies: api.listAgencies.handler(({ context: { database, actor } }) =>
     presentSubordinates(database, actor),

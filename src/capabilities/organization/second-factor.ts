@@ -1,19 +1,20 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
-import type { Actor } from "#platform/auth/actor.ts";
+import { type Actor, hasRole } from "#platform/auth/actor.ts";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { callerAddress } from "#platform/http/caller.ts";
 import { work } from "#platform/work/work.ts";
 import { holderOf } from "./account-holder.ts";
-import { actorOf } from "./actor-of.ts";
+import { callerOf } from "./actor-of.ts";
 import { bodyOf, type Keeper } from "./keeper.ts";
 import { countFailure, forgetFailure, forgetFailures, lockOut } from "./lock-out.ts";
 import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import { recordSignIn } from "./record-sign-in.ts";
 import { asPrinted } from "./recovery-codes.ts";
 import { tokenIn } from "./session-cookie.ts";
+import { signInRuleOf } from "./sign-in-rule.ts";
 import { lockedAccount, lockedAddress, resting, stepOver, wrongCode } from "./sign-in-sentences.ts";
 import { authSession, authTwoFactor, person } from "./tables.ts";
 
@@ -90,7 +91,7 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
   const own = (path: string, act: (c: Context, actor: Actor) => Promise<Response>): Hono =>
     app.post(`/api/auth/second-factor/${path}`, async (c) => {
       c.header("Cache-Control", "no-store");
-      const actor = await actorOf(database, c.req.raw.headers);
+      const actor = await callerOf(database, c.req.raw.headers);
       return actor ? act(c, actor) : c.json({ message: "Bạn cần đăng nhập." }, 401);
     });
   const record = (
@@ -160,6 +161,15 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
 
   own("remove", async (c, actor) => {
     const input = await bodyOf(c, withPassword);
+    const { secondFactorRoles } = await signInRuleOf(database, actor.agencyId);
+    if (hasRole(actor, ...secondFactorRoles))
+      return c.json(
+        {
+          message: "Cơ quan quy định vai trò của bạn phải dùng xác thực hai lớp nên không tắt được.",
+          advice: "Đổi điện thoại thì nhờ người quản trị gỡ, rồi bật lại bằng điện thoại mới.",
+        },
+        409,
+      );
     const answer = await keeper.ask("/two-factor/disable", c, input ?? {});
     if (!answer.ok) return c.json(wrongPassword, 422);
     keeper.give("session", c, answer);

@@ -6,7 +6,7 @@ import type { Database } from "#platform/database/database.ts";
 import { callerAddress } from "#platform/http/caller.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { accountHolder, holderOf } from "./account-holder.ts";
-import { actorOf } from "./actor-of.ts";
+import { callerOf } from "./actor-of.ts";
 import { bodyOf, createKeeper } from "./keeper.ts";
 import { askedFor, countFailure, forgetFailure, forgetFailures, lockedUntil, lockOut } from "./lock-out.ts";
 import { forgetLinks, passwordHindrance } from "./make-account.ts";
@@ -84,7 +84,7 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
   });
 
   app.post("/api/auth/sign-out-everywhere", async (c) => {
-    const actor = await actorOf(database, c.req.raw.headers);
+    const actor = await callerOf(database, c.req.raw.headers);
     if (!actor) return c.json({ message: "Bạn cần đăng nhập." }, 401);
     await work(database, actor, async ({ tx, record }) => {
       await tx.execute(
@@ -150,7 +150,7 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
   });
 
   app.post("/api/auth/change-password", async (c) => {
-    const actor = await actorOf(database, c.req.raw.headers);
+    const actor = await callerOf(database, c.req.raw.headers);
     if (!actor) return c.json({ message: "Bạn cần đăng nhập." }, 401);
     const input = await bodyOf(c, z.object({ current: z.string().max(200), password: z.string().max(200) }));
     if (!input) return c.json({ message: "Hãy nhập mật khẩu hiện tại và mật khẩu mới." }, 400);

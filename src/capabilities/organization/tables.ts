@@ -119,6 +119,12 @@ export const signInFailure = pgTable("sign_in_failure", {
   at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
 });
 
+export const signInRule = pgTable("sign_in_rule", {
+  agencyId: uuid("agency_id").primaryKey(),
+  secondFactorRoles: text("second_factor_roles").array().$type<Role[]>().notNull(),
+  secondFactorFrom: date("second_factor_from").notNull(),
+});
+
 export const firstRunCode = pgTable("first_run_code", {
   onlyRow: boolean("only_row").primaryKey().default(true),
   codeHash: text("code_hash").notNull(),

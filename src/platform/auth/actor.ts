@@ -35,6 +35,8 @@ export interface Actor {
   name: string;
   agencyId: string;
   appointments: ActingAppointment[];
+  /** Where the agency's rule asks for a second factor that is not set up; `overdue`: nothing is done without it. */
+  secondFactor?: { from: string; overdue: boolean };
 }
 
 export const hasRole = (actor: Actor, ...wanted: Role[]): boolean =>

@@ -11,6 +11,8 @@ export type MayCall = Right | "signed-in" | "public";
 
 export interface ProcedureMeta {
   may?: MayCall;
+  /** Open also to who has yet to set up a second factor. */
+  beforeSecondFactor?: boolean;
 }
 
 /** What every verb of an object answers: `{ approve: { allowed, why } }`. */
@@ -36,8 +38,9 @@ export const procedure = (definition: {
   path: `/${string}`;
   summary: string;
   may: MayCall;
+  beforeSecondFactor?: boolean;
 }) =>
-  base.meta({ may: definition.may }).route({
+  base.meta({ may: definition.may, beforeSecondFactor: definition.beforeSecondFactor ?? false }).route({
     method: definition.method,
     path: definition.path,
     summary: definition.summary,

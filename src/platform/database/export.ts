@@ -59,6 +59,7 @@ const exportedTables: Record<string, string> = {
   report_signed_copy: "bản PDF đã ký của báo cáo (cột `file`).",
   report_text: "mọi bản của văn bản báo cáo.",
   search_text: "chỉ mục tìm kiếm trang công khai; dựng lại được từ các bảng khác.",
+  sign_in_rule: "vai trò nào của cơ quan phải đăng nhập bằng hai lớp, từ ngày nào.",
   task: "nhiệm vụ của kế hoạch.",
   task_coordinating_unit: "đơn vị phối hợp của nhiệm vụ.",
   task_obligation: "nhiệm vụ nào thực hiện nội dung nào.",

@@ -37,10 +37,19 @@ function asHttpError(error: unknown): unknown {
  * to everyone.
  */
 export const authorised = os.$context<ApiContext>().middleware(async ({ context, next, procedure }) => {
-  const { may } = procedure["~orpc"].meta as ProcedureMeta;
-  const { actor, database } = context;
+  const { may, beforeSecondFactor } = procedure["~orpc"].meta as ProcedureMeta;
+  const { database } = context;
+  const overdue = context.actor?.secondFactor?.overdue ?? false;
+  // Where anyone may call, who has yet to set up a second factor is anyone.
+  const actor = overdue && may === "public" ? null : context.actor;
   if (may !== "public") {
     if (!actor) throw new ORPCError("UNAUTHORIZED", { status: 401, message: "Bạn cần đăng nhập." });
+    if (overdue && !beforeSecondFactor)
+      throw new ORPCError("SECOND_FACTOR_REQUIRED", {
+        status: 403,
+        message: "Cơ quan quy định vai trò của bạn phải bật xác thực hai lớp mới làm việc được.",
+        data: { advice: "Chưa có gì thay đổi. Hãy tải lại trang rồi bật theo hướng dẫn." },
+      });
     if (may === undefined || (may !== "signed-in" && !hasRole(actor, ...may.roles))) {
       // The right that is missing tells a refusal at the gate from one by the object itself.
       const right = typeof may === "object" ? `${may.noun}.${may.verb}` : null;

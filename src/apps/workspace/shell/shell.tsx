@@ -11,6 +11,7 @@ import { Page } from "#ui/page.tsx";
 import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
 import mark from "../mark.svg";
 import { type Me, useMe } from "../session.ts";
+import { MustSetUpSecondFactor } from "../sign-in/must-set-up-second-factor.tsx";
 import { SignInAgain } from "../sign-in/sign-in-again.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
 import { NavigationList } from "./navigation-list.tsx";
@@ -129,6 +130,7 @@ function Frame({ me }: { me: Me }) {
       </AppShell.Navbar>
       <AppShell.Main id="noi-dung-chinh" tabIndex={-1}>
         <OfflineBanner />
+        <MustSetUpSecondFactor me={me} />
         <Suspense fallback={<LoadingScreen />}>
           <Outlet />
         </Suspense>

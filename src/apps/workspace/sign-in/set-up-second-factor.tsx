@@ -10,12 +10,19 @@ import { RecoveryCodes } from "./recovery-codes.tsx";
 const inFours = (key: string) => key.match(/.{1,4}/g)?.join(" ") ?? key;
 
 /** Password, key and first code, recovery codes: in this order, one thing at a time. `onDone`: all is kept. */
-export function SetUpSecondFactor({ onDone }: { onDone: () => void }) {
+export function SetUpSecondFactor({ onBegun, onDone }: { onBegun?: () => void; onDone: () => void }) {
   const [begun, setBegun] = useState<AuthAnswer | null>(null);
   const [confirmed, setConfirmed] = useState(false);
   if (!begun)
     return (
-      <PasswordAsked act="second-factor/begin" verb="Tiếp tục" onDone={setBegun}>
+      <PasswordAsked
+        act="second-factor/begin"
+        verb="Tiếp tục"
+        onDone={(answer) => {
+          setBegun(answer);
+          onBegun?.();
+        }}
+      >
         Cần một ứng dụng xác thực trên điện thoại (loại hiện mã 6 số, đổi sau mỗi 30 giây); ứng dụng nào theo
         chuẩn TOTP cũng được. Nhập mật khẩu để bắt đầu.
       </PasswordAsked>

@@ -4,6 +4,7 @@ import { Page } from "#ui/page.tsx";
 import { AgencyForm } from "./agency-form.tsx";
 import { api } from "./api.ts";
 import { SampleNotice } from "./sample-notice.tsx";
+import { SignInRule } from "./sign-in-rule.tsx";
 import { Subordinates } from "./subordinates.tsx";
 import { Units } from "./units.tsx";
 
@@ -18,6 +19,7 @@ export default function AgencyPage() {
             {found.isSample && <SampleNotice agency={found} />}
             <AgencyForm key={found.id} agency={found} />
             <Units />
+            {found.may.manage?.allowed && <SignInRule />}
             <Subordinates />
           </>
         )}

@@ -1,0 +1,72 @@
+import { Alert, Button, Modal, Stack, Text } from "@mantine/core";
+import { IconShieldLock } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { DayText } from "#ui/date-text.tsx";
+import { LinkButton } from "#ui/navigation.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import type { Me } from "../session.ts";
+import { useSignOut } from "../shell/person-menu.tsx";
+import { SetUpSecondFactor } from "./set-up-second-factor.tsx";
+
+/** Over the page, which stays as it is, but under the question for the password of a session that ended. */
+const OVER_THE_PAGE = 400;
+
+/** The agency's rule asks for a second factor: told until the day, and from then on asked for before anything else. */
+export function MustSetUpSecondFactor({ me }: { me: Me }) {
+  const queries = useQueryClient();
+  const signOut = useSignOut();
+  // Once begun it stays until the recovery codes are kept, whatever the server says meanwhile.
+  const [begun, setBegun] = useState(false);
+  const { from = null, overdue = false } = me.secondFactor ?? {};
+  if (!overdue && !begun)
+    return from === null ? null : (
+      <Alert
+        color="orange"
+        variant="light"
+        icon={<IconShieldLock />}
+        title="Sắp bắt buộc xác thực hai lớp"
+        mb="lg"
+      >
+        <Stack gap="xs" align="flex-start">
+          <Text size="sm">
+            Từ <DayText day={from} />, vai trò của bạn phải bật xác thực hai lớp mới làm việc được. Bật trước
+            mất khoảng hai phút, cần điện thoại.
+          </Text>
+          <LinkButton to="/tai-khoan" size="sm">
+            Đến nơi bật
+          </LinkButton>
+        </Stack>
+      </Alert>
+    );
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title="Cần bật xác thực hai lớp"
+      zIndex={OVER_THE_PAGE}
+      overlayProps={{ blur: 6, backgroundOpacity: 0.6 }}
+    >
+      <Stack>
+        <Text size="sm">
+          Cơ quan quy định vai trò của bạn phải đăng nhập bằng hai lớp. Bật xong là làm việc được ngay; trang
+          phía sau vẫn giữ nguyên.
+        </Text>
+        <SetUpSecondFactor
+          onBegun={() => setBegun(true)}
+          onDone={async () => {
+            sayDone("Đã bật xác thực hai lớp.");
+            await queries.invalidateQueries();
+            setBegun(false);
+          }}
+        />
+        <Button variant="subtle" onClick={() => signOut.mutate("sign-out")} loading={signOut.isPending}>
+          Đăng xuất
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}
