@@ -31,6 +31,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/"],
   ["editor", "/workspace/ke-hoach"],
   ["editor", "/workspace/ke-hoach/:plan"],
+  ["auditor", "/workspace/ke-hoach/:plan/ban/1"],
   ["contributor", "/workspace/nhiem-vu/:task"],
   ["editor", "/workspace/bao-phu"],
   ["auditor", "/workspace/bao-phu?ky=month"],

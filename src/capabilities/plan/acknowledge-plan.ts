@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { planPolicy } from "./policy.ts";
 import { planDistribution } from "./tables.ts";
 
-/** A person of the unit confirms that the unit has received the plan. */
+/** A person of the unit confirms that the unit has received the plan, in the version sent to it last. */
 export async function acknowledgePlan(
   work: Work,
   { id, unitId }: { id: string; unitId: string },
@@ -20,6 +20,8 @@ export async function acknowledgePlan(
         eq(planDistribution.unitId, unitId),
       ),
     )
+    .orderBy(desc(planDistribution.version))
+    .limit(1)
     .for("update");
   if (!row) throw new NotFound("Kế hoạch chưa được gửi đến đơn vị này.");
   planPolicy.permit(actor, "acknowledge", { agencyId: actor.agencyId, unitIds: [unitId] });
@@ -28,5 +30,10 @@ export async function acknowledgePlan(
     .update(planDistribution)
     .set({ acknowledgedAt: at, acknowledgedBy: actor.personId })
     .where(eq(planDistribution.id, row.id));
-  await work.record({ act: "acknowledge-plan", objectKind: "plan", objectId: id, after: { unitId } });
+  await work.record({
+    act: "acknowledge-plan",
+    objectKind: "plan",
+    objectId: id,
+    after: { unitId, version: row.version },
+  });
 }

@@ -65,6 +65,8 @@ export async function addClause(
     title,
     text,
     position: -1,
+    cameIn: plan.version,
+    leftIn: null,
   };
   await tx.insert(planClause).values(values);
   await writeOrder(

@@ -13,6 +13,8 @@ export const auditWords: AuditWords = {
     "correct-import": "Sửa bản xem trước kế hoạch",
     "discard-import": "Bỏ bản xem trước kế hoạch",
     "confirm-import": "Xác nhận kế hoạch",
+    "pair-clauses": "Ghép mục khi so hai bản",
+    "amend-plan": "Sửa đổi kế hoạch thành bản mới",
     "put-plan-in-force": "Đưa kế hoạch vào thực hiện",
     "replace-plan": "Thay kế hoạch bằng kế hoạch khác",
     "end-plan": "Kết thúc thực hiện kế hoạch",
@@ -44,7 +46,7 @@ export const auditWords: AuditWords = {
   objects: {
     "plan-import": {
       name: "Bản xem trước kế hoạch",
-      fields: { fileName: "Tệp", bytes: "Số byte" },
+      fields: { fileName: "Tệp", bytes: "Số byte", path: "Mục", clauseId: "Nối tiếp mục" },
       technical: ["header", "citations", "clauses", "tasks", "warnings"],
     },
     plan: {
@@ -71,6 +73,13 @@ export const auditWords: AuditWords = {
         endedAt: "Kết thúc lúc",
         endedReason: "Lý do kết thúc",
         replacedBy: "Được thay bằng",
+        version: "Bản",
+        holdsFrom: "Áp dụng từ",
+        decision: "Văn bản quyết định",
+        added: "Mục thêm",
+        changed: "Mục đổi lời văn",
+        moved: "Mục chuyển chỗ",
+        removed: "Mục bỏ",
       },
       technical: ["id", "agencyId", "slug", "signer"],
     },

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
+import { demandStanding } from "./correctable.ts";
 import { clausesOf, type Plan, type PlanClause, planForUpdate } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { planClause } from "./tables.ts";
@@ -12,11 +13,12 @@ export async function clauseForUpdate(
 ): Promise<{ plan: Plan; clause: PlanClause; clauses: PlanClause[] }> {
   planPolicy.permit(actor, "manage", { agencyId: actor.agencyId });
   const [found] = await tx
-    .select({ planId: planClause.planId })
+    .select({ planId: planClause.planId, leftIn: planClause.leftIn })
     .from(planClause)
     .where(eq(planClause.id, id));
   if (!found) throw new NotFound("Không có mục này trong cơ quan.");
   const plan = await planForUpdate(tx, actor.agencyId, found.planId);
+  demandStanding(found, "Mục");
   const clauses = await clausesOf(tx, plan.id);
   return { plan, clause: clauses.find((row) => row.id === id)!, clauses };
 }

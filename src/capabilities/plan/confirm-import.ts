@@ -1,6 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { registerDocument } from "#documents";
-import { type Unit, unitsOfAgency } from "#organization";
+import { unitsOfAgency } from "#organization";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { periodContaining } from "#platform/clock/reporting-period.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
@@ -12,11 +11,11 @@ import { planChanged } from "./plan-changed.ts";
 import { planPolicy } from "./policy.ts";
 import { demandSame } from "./preview/correct-import.ts";
 import { previewOf } from "./preview/preview-queries.ts";
-import type { Citation, Clause, PlanTask } from "./reading/plan-reading.ts";
+import type { Clause } from "./reading/plan-reading.ts";
 import { registerPlan } from "./register-plan.ts";
 import { numberOf, planWithTitle, samePlan } from "./same-plan.ts";
-import { plan, planCitation, planClause, planImport, task, taskCoordinatingUnit } from "./tables.ts";
-import { meansEveryUnit, unitNamed } from "./unit-named.ts";
+import { plan, planClause, planImport, planVersion } from "./tables.ts";
+import { demandSpansForward, insertTask, registerCitations, shownLabel } from "./write-reading.ts";
 
 async function insertClauses(work: Work, planId: string, clauses: Clause[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
@@ -25,15 +24,13 @@ async function insertClauses(work: Work, planId: string, clauses: Clause[]): Pro
     for (const { path, label, level, title, text, children } of list) {
       const id = uuidv7();
       ids.set(path, id);
-      // The reader labels what has no number by position ("p2"); on screen such a paragraph has no label.
-      const shown = /^[pb]\d+$/.test(label) ? "" : label;
       rows.push({
         id,
         agencyId: work.actor.agencyId,
         planId,
         parentId,
         path,
-        label: shown,
+        label: shownLabel(label),
         level,
         title,
         text,
@@ -46,69 +43,6 @@ async function insertClauses(work: Work, planId: string, clauses: Clause[]): Pro
   for (let from = 0; from < rows.length; from += 500)
     await work.tx.insert(planClause).values(rows.slice(from, from + 500));
   return ids;
-}
-
-async function insertTasks(
-  work: Work,
-  planId: string,
-  tasks: PlanTask[],
-  clauseIds: Map<string, string>,
-  units: Unit[],
-) {
-  const { agencyId } = work.actor;
-  for (const [position, row] of tasks.entries()) {
-    const everybody = row.leadUnits.some(meansEveryUnit);
-    const leads = row.leadUnits.flatMap((name) => unitNamed(units, name) ?? []);
-    const leadUnitId = everybody ? null : (leads[0]?.id ?? null);
-    const id = uuidv7();
-    await work.tx.insert(task).values({
-      id,
-      agencyId,
-      planId,
-      clauseId: row.clause === null ? null : (clauseIds.get(row.clause) ?? null),
-      title: row.title,
-      leadUnitId,
-      leadUnitText: row.leadUnit,
-      allUnits: everybody,
-      coordinatingText: row.coordinatingUnits.length > 0 ? row.coordinatingUnits.join("; ") : null,
-      dueKind: row.due.kind,
-      dueText: row.due.text,
-      dueDate: row.due.date,
-      dueFrom: row.due.from,
-      dueTo: row.due.to,
-      dueEvery: row.due.every,
-      deliverable: row.deliverable,
-      appendix: row.appendix,
-      position,
-    });
-    const helpers = new Set(
-      [...leads.slice(1), ...row.coordinatingUnits.flatMap((name) => unitNamed(units, name) ?? [])].map(
-        (unit) => unit.id,
-      ),
-    );
-    helpers.delete(leadUnitId ?? "");
-    if (helpers.size > 0) {
-      await work.tx
-        .insert(taskCoordinatingUnit)
-        .values([...helpers].map((unitId) => ({ agencyId, taskId: id, unitId })));
-    }
-  }
-}
-
-async function registerCitations(work: Work, planId: string, citations: Citation[]) {
-  for (const { number, type, date, issuer, role } of citations) {
-    const document = await registerDocument(work, {
-      number,
-      type: type ?? "Văn bản",
-      issuedOn: date,
-      issuer,
-      abstract: null,
-    });
-    await work.tx
-      .insert(planCitation)
-      .values({ planId, documentId: document.id, role })
-      .onConflictDoNothing();
-  }
 }
 
 /** The address made of the title; two long titles that begin alike get two addresses. */
@@ -169,11 +103,7 @@ export async function confirmImport(
   const number = numberOf(header);
   const issued = number !== null && header.date !== null;
   const kept = issued ? issuedNumber({ number, issuedOn: header.date!, year }, work.at) : number;
-  const backwards = tasks.find(({ due: { from, to } }) => from !== null && to !== null && from > to);
-  if (backwards)
-    throw new Unacceptable(
-      `Nhiệm vụ “${backwards.title}” có ngày đầu sau ngày cuối; hãy sửa thời gian của nhiệm vụ rồi xác nhận.`,
-    );
+  demandSpansForward(tasks);
   const inForce = await comesIntoForce(work, year);
   const values = {
     id: planId,
@@ -197,6 +127,14 @@ export async function confirmImport(
     const there = await planWithTitle(tx, actor.agencyId, { title: header.title!, year });
     throw alreadyHere(`Kế hoạch “${header.title}” năm ${year} đã có; không tạo bản thứ hai.`, there?.id);
   }
+  await tx.insert(planVersion).values({
+    agencyId: actor.agencyId,
+    planId,
+    version: 1,
+    importId: id,
+    madeAt: work.at,
+    madeBy: actor.personId,
+  });
   if (issued) {
     const documentId = await registerPlan(work, made, {
       number: kept!,
@@ -205,7 +143,11 @@ export async function confirmImport(
     await tx.update(plan).set({ documentId }).where(eq(plan.id, planId));
   }
   const clauseIds = await insertClauses(work, planId, clauses);
-  await insertTasks(work, planId, tasks, clauseIds, await unitsOfAgency(tx, actor.agencyId));
+  const units = await unitsOfAgency(tx, actor.agencyId);
+  for (const [position, row] of tasks.entries()) {
+    const clauseId = row.clause === null ? null : (clauseIds.get(row.clause) ?? null);
+    await insertTask(work, row, { planId, clauseId, position, cameIn: 1 }, units);
+  }
   await registerCitations(work, planId, citations);
   await tx.update(planImport).set({ planId }).where(eq(planImport.id, id));
   await work.record({ act: "confirm-import", objectKind: "plan", objectId: planId, after: values });

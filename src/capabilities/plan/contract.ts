@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { calendarContract } from "./calendar/contract.ts";
 import { lights } from "./deadline.ts";
 import { planStandings } from "./plan-standing.ts";
@@ -8,6 +8,7 @@ import { correctionSchema } from "./preview/correction.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 import { reminderContract } from "./reminders/contract.ts";
 import { reminderSteps } from "./reminders/reminder-step.ts";
+import { differenceFormats } from "./versions/difference-words.ts";
 
 export { byPlan } from "./by-plan.ts";
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
@@ -62,6 +63,8 @@ const planOutput = z.object({
   endedReason: z.string().nullable(),
   /** The plan that was put in its place. */
   replacedBy: z.uuid().nullable(),
+  /** Which version of it holds; 1 until it is amended. */
+  version: z.number().int(),
   may: maySchema,
 });
 
@@ -121,6 +124,9 @@ const taskOutput = z.object({
   due: taskDueSchema,
   deliverable: z.string().nullable(),
   obligationIds: z.array(z.uuid()),
+  /** The version of the plan in which it is no longer there, and from which day; null: it stands. */
+  leftIn: z.number().int().nullable(),
+  leftOn: z.string().nullable(),
   /** Which of the six clears (6 rõ) nobody has stated yet, as Vietnamese words. */
   missing: z.array(z.string()),
   progress,
@@ -165,6 +171,16 @@ const obligationOutput = z.object({
   noneReason: z.string().nullable(),
   evidenceCount: z.number().int(),
   may: maySchema,
+});
+
+const clauseOutput = z.object({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  path: z.string(),
+  label: z.string(),
+  level: z.number().int(),
+  title: z.string().nullable(),
+  text: z.string(),
 });
 
 const importOutput = z.object({
@@ -221,12 +237,83 @@ export const obligationFields = z.object({
 
 const distributionOutput = z.object({
   unitId: z.uuid(),
+  /** Which version of the plan was sent. */
+  version: z.number().int(),
   unitName: z.string(),
   sentAt: z.date(),
   acknowledgedAt: z.date().nullable(),
   acknowledgedBy: z.string().nullable(),
   may: maySchema,
 });
+
+const clauseSide = z.object({ path: z.string(), title: z.string().nullable(), text: z.string() }).nullable();
+const clauseChange = z.object({
+  /** "moved": its words stayed, its number or place did not. */
+  kind: z.enum(["same", "moved", "changed", "added", "removed"]),
+  clauseId: z.uuid().nullable(),
+  before: clauseSide,
+  after: clauseSide,
+});
+const taskSide = z
+  .object({
+    title: z.string(),
+    lead: z.string().nullable(),
+    due: taskDueSchema,
+    deliverable: z.string().nullable(),
+  })
+  .nullable();
+
+const comparisonOutput = z.object({
+  importId: z.uuid(),
+  fileName: z.string(),
+  /** The preview's version; whoever pairs or amends names it. */
+  version: z.number().int(),
+  /** Whoever amends names the comparison that was seen. */
+  seen: z.string(),
+  plan: z.object({
+    id: z.uuid(),
+    title: z.string(),
+    year: z.number().int(),
+    state: z.enum(["draft", "issued"]),
+    version: z.number().int(),
+  }),
+  /** What hangs on a clause of the plan follows the clause that continues it. */
+  clauses: z.array(
+    clauseChange.extend({
+      obligations: z.number().int(),
+      tasks: z.number().int(),
+      evidence: z.number().int(),
+    }),
+  ),
+  tasks: z.array(
+    z.object({
+      kind: z.enum(["changed", "added", "removed"]),
+      taskId: z.uuid().nullable(),
+      /** Position in the reading; null for a removed one. */
+      index: z.number().int().nullable(),
+      clausePath: z.string().nullable(),
+      before: taskSide,
+      after: taskSide,
+    }),
+  ),
+  /** Units that had the plan and will be asked to acknowledge it again. */
+  unitsAskedAgain: z.number().int(),
+  may: maySchema,
+});
+
+const versionFacts = z.object({
+  version: z.number().int(),
+  isCurrent: z.boolean(),
+  holdsFrom: z.string().nullable(),
+  reason: z.string().nullable(),
+  decision: z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable(),
+  madeAt: z.date(),
+  madeBy: z.string().nullable(),
+});
+const versionOfPlan = id.extend({
+  version: z.coerce.number("Số của bản không đúng.").int().min(1).max(1000),
+});
+const toCompare = id.extend({ planId: z.uuid("Hãy chọn kế hoạch.") });
 
 /** A cell's clause and period; `column` is a period code such as 2026-11 or 2026-Q4. */
 const coverageQuestion = z.object({
@@ -252,17 +339,17 @@ export const planContract = {
     .output(
       planOutput.extend({
         progress: planProgress,
-        clauses: z.array(
-          z.object({
-            id: z.uuid(),
-            parentId: z.uuid().nullable(),
-            path: z.string(),
-            label: z.string(),
-            level: z.number().int(),
-            title: z.string().nullable(),
-            text: z.string(),
-          }),
-        ),
+        /** First day on which the version holds; null while the plan has not been issued. */
+        holdsFrom: z.string().nullable(),
+        clauses: z.array(clauseOutput),
+        /** What amendments left out: readable, asked for no more. */
+        left: z.object({
+          clauses: z.array(clauseOutput.extend({ leftIn: z.number().int(), leftOn: z.string() })),
+          obligations: z.array(
+            z.object({ id: z.uuid(), clauseId: z.uuid(), code: z.string(), what: z.string() }),
+          ),
+          tasks: z.array(taskOutput),
+        }),
         obligations: z.array(obligationOutput),
         tasks: z.array(taskOutput),
         evidence: z.array(evidenceOutput),
@@ -344,6 +431,98 @@ export const planContract = {
     .input(id.extend({ year: planYear, version: z.number().int() }))
     /** `inForce`: it came into force with this, being the first of the running year. */
     .output(z.object({ planId: z.uuid(), inForce: z.boolean() })),
+  compareImport: procedure({
+    method: "GET",
+    path: "/plan-imports/{id}/compare/{planId}",
+    summary: "So bản xem trước với một kế hoạch đang có, theo từng mục và nhiệm vụ",
+    may: planPolicy.right("readImport"),
+  })
+    .input(toCompare)
+    .output(comparisonOutput),
+  pairClauses: procedure({
+    method: "POST",
+    path: "/plan-imports/{id}/compare/{planId}/pairs",
+    summary: "Ghép một mục của bản xem trước với mục mà nó nối tiếp, hoặc nói rõ nó là mục mới",
+    may: planPolicy.right("import"),
+  })
+    .input(
+      toCompare.extend({
+        version: z.number().int(),
+        path: z.string().min(1).max(200),
+        clauseId: z.uuid().nullable(),
+      }),
+    )
+    .output(comparisonOutput),
+  amend: procedure({
+    method: "POST",
+    path: "/plan-imports/{id}/compare/{planId}/amend",
+    summary: "Xác nhận: bản xem trước thành bản tiếp theo của kế hoạch",
+    may: planPolicy.right("import"),
+  })
+    .input(
+      toCompare.extend({
+        version: z.number().int(),
+        seen: z.string().max(100),
+        reason: requiredReason,
+        /** The document that decided the amendment; asked for once the plan has its number. */
+        decision: z
+          .object({
+            number: z.string().trim().min(1, "Hãy nhập số, ký hiệu.").max(60),
+            issuedOn: z.iso.date("Hãy chọn ngày của văn bản."),
+            issuer: z
+              .string()
+              .trim()
+              .max(200)
+              .nullable()
+              .transform((issuer) => issuer || null),
+          })
+          .nullable(),
+        /** Tasks of the reading, by position, whose new or changed words are taken over. */
+        takeTasks: z.array(z.number().int().min(0)).max(5000),
+      }),
+    )
+    .output(z.object({ planId: z.uuid(), version: z.number().int() })),
+  versions: procedure({
+    method: "GET",
+    path: "/plans/{id}/versions",
+    summary: "Các bản của kế hoạch, bản mới nhất trước",
+    may: read,
+  })
+    .input(id)
+    .output(z.object({ versions: z.array(versionFacts) })),
+  getVersion: procedure({
+    method: "GET",
+    path: "/plans/{id}/versions/{version}",
+    summary: "Một bản của kế hoạch: nội dung, và những gì khác với bản trước",
+    may: read,
+  })
+    .input(versionOfPlan)
+    .output(
+      versionFacts.extend({
+        plan: z.object({ id: z.uuid(), title: z.string(), version: z.number().int() }),
+        clauses: z.array(clauseOutput.omit({ parentId: true })),
+        tasks: z.array(
+          z.object({
+            id: z.uuid(),
+            clauseId: z.uuid().nullable(),
+            title: z.string(),
+            leadUnitText: z.string().nullable(),
+            due: taskDueSchema,
+            deliverable: z.string().nullable(),
+          }),
+        ),
+        changes: z.array(clauseChange),
+      }),
+    ),
+  exportDifferences: procedure({
+    method: "GET",
+    path: "/plans/{id}/versions/{version}/differences/{format}",
+    summary: "Tải bảng so sánh một bản với bản trước của nó",
+    may: read,
+  })
+    .route({ outputStructure: "detailed" })
+    .input(versionOfPlan.extend({ format: z.enum(differenceFormats) }))
+    .output(fileOutput),
   putInForce: procedure({
     method: "POST",
     path: "/plans/{id}/put-in-force",

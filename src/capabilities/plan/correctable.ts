@@ -8,6 +8,12 @@ export function demandReason({ state }: Plan, reason: string | null): void {
   throw new Unacceptable(message, [{ field: "reason", message }]);
 }
 
+/** What an amendment left out is read only. `what` begins the sentence: "Mục", "Nhiệm vụ". @throws Conflict */
+export function demandStanding({ leftIn }: { leftIn: number | null }, what: string): void {
+  if (leftIn === null) return;
+  throw new Conflict(`${what} này không còn trong kế hoạch từ bản ${leftIn} nên chỉ để xem, không sửa được.`);
+}
+
 const FOREIGN_KEY = "23503";
 
 /** Takes something out, unless others still name it, whoever they are. @throws Conflict */

@@ -7,7 +7,7 @@ import { calendarOf } from "./calendar/calendar-queries.ts";
 import { clauseMark } from "./clause-mark.ts";
 import { type Deadline, deadlineOf } from "./deadline.ts";
 import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
-import { type PlanChain, planChain } from "./plan-chain.ts";
+import { type PlanChain, planChain, standsAtTheEndOf } from "./plan-chain.ts";
 import { reportingYear, taskProgress } from "./task-progress.ts";
 
 export interface CoverageQuestion {
@@ -25,7 +25,13 @@ const ADDED = "bo-sung";
 const withoutClause = [
   { id: APPENDIX, path: "Phụ lục", title: "Nhiệm vụ giao ở phụ lục" },
   { id: ADDED, path: "Bổ sung", title: "Nhiệm vụ bổ sung, chưa gắn mục" },
-].map((place) => ({ ...place, label: "", text: "", level: 0 }));
+].map((place) => ({
+  ...place,
+  label: "",
+  text: "",
+  level: 0,
+  standing: { from: null, until: null, leftIn: null },
+}));
 
 /** The id of a clause, or of a row without one. */
 type Place = string;
@@ -47,6 +53,16 @@ const standingIn = (chain: PlanChain, places: Set<Place>) => ({
   tasks: chain.tasks.filter((row) => places.has(placeOf(row))),
 });
 
+/** " (không còn từ bản 2)". */
+const leftNote = ({ standing: { leftIn } }: Pick<PlanChain["clauses"][number], "standing">): string =>
+  leftIn === null ? "" : ` (không còn từ bản ${leftIn})`;
+
+/** How many stand in the plan today; of a clause that was left out, how many stood in it. */
+const counted = (
+  rows: Pick<PlanChain["tasks"][number], "standing">[],
+  { standing: { leftIn } }: Pick<PlanChain["clauses"][number], "standing">,
+): number => rows.filter(({ standing }) => leftIn !== null || standing.leftIn === null).length;
+
 /** Proofs that serve something of these clauses, or one of them as a whole; each once. */
 function proofsOf(chain: PlanChain, places: Set<Place>): ChainEvidence[] {
   const { obligations, tasks } = standingIn(chain, places);
@@ -67,11 +83,12 @@ async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis 
   const { plan } = await planChain(q, agencyId, id, { from: "2000-01-01", to: "2000-01-01" });
   const periods = periodsOfYear(plan.year, kind, basis);
   const span = { from: periods[0]!.from, to: periods.at(-1)!.to };
-  return { periods, chain: await planChain(q, agencyId, id, span) };
+  return { periods, chain: await planChain(q, agencyId, id, span, { keepAll: true }) };
 }
 
-/** Deadlines of the plan's tasks on a day. */
-async function deadlinesOf(q: Queryable, { plan, tasks }: PlanChain, today: string) {
+/** Deadlines of the plan's tasks on a day; what an amendment left out has none any more. */
+async function deadlinesOf(q: Queryable, { plan, tasks: all }: PlanChain, today: string) {
+  const tasks = all.filter(({ standing }) => standing.leftIn === null);
   const evidence = await evidenceBetween(q, plan.agencyId, reportingYear(plan.year));
   const progress = taskProgress({ year: plan.year, tasks, evidence }, today);
   const calendar = await calendarOf(q, plan.agencyId);
@@ -83,6 +100,7 @@ async function deadlinesOf(q: Queryable, { plan, tasks }: PlanChain, today: stri
 /**
  * The coverage board: for each clause that holds obligations, tasks or proofs, itself or below it, and each reporting
  * period, how many proofs there are, those below it included, and how many of them are products of the newsroom.
+ * What an amendment left out keeps its row, and is asked for in the periods that were closed before.
  * A clause lacks a proof in a period that has begun when it has duties of its own that are not all set aside with a
  * reason, and none of them is proven there; a cell tells how many of the clause and those below it lack one, and is a
  * gap when it has nothing at all.
@@ -96,11 +114,13 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
   for (const { id } of everyPlace) {
     const { obligations, tasks } = standingIn(chain, new Set([id]));
     if (obligations.length + tasks.length === 0) continue;
-    const wanted = tasks.length > 0 || obligations.some(({ noneReason }) => noneReason === null);
     const proofs = proofsOf(chain, new Set([id]));
+    const wanted = (period: ReportingPeriod) =>
+      tasks.some((row) => standsAtTheEndOf(row, period)) ||
+      obligations.some((row) => row.noneReason === null && standsAtTheEndOf(row, period));
     own.set(id, {
       lacks: periods.map(
-        (period) => wanted && period.from <= today && !proofs.some((proof) => within(proof, period)),
+        (period) => period.from <= today && wanted(period) && !proofs.some((proof) => within(proof, period)),
       ),
     });
   }
@@ -114,10 +134,10 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
         clauseId: clause.id,
         path: clauseMark(clause.path),
         label: clause.label,
-        name: clause.title ?? beginning(clause.text, LONGEST_NAME),
+        name: `${clause.title ?? beginning(clause.text, LONGEST_NAME)}${leftNote(clause)}`,
         level: clause.level,
-        obligations: obligations.length,
-        tasks: tasks.length,
+        obligations: counted(obligations, clause),
+        tasks: counted(tasks, clause),
         overdue: tasks.filter(({ id: task }) => deadlines.get(task)?.light === "overdue").length,
         soon: tasks.filter(({ id: task }) => deadlines.get(task)?.light === "soon").length,
         isGroup: [...places].some((id) => id !== clause.id && own.has(id)),
@@ -164,8 +184,10 @@ export async function coverageCell(
   const { obligations, tasks } = standingIn(chain, places);
   const deadlines = await deadlinesOf(q, chain, toVietnamDate(now).toString());
   return {
-    obligations,
-    tasks: tasks.map((row) => ({ ...row, deadline: deadlines.get(row.id) ?? null })),
+    obligations: obligations.filter((row) => standsAtTheEndOf(row, period)),
+    tasks: tasks
+      .filter((row) => standsAtTheEndOf(row, period))
+      .map((row) => ({ ...row, deadline: deadlines.get(row.id) ?? null })),
     evidence: proofsOf(chain, places).filter((proof) => within(proof, period)),
   };
 }

@@ -1,11 +1,11 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { notify, peopleWithRole, personNames, type Unit, unitsOfAgency } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
-import { planOf } from "./plan-queries.ts";
+import { type Plan, planOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { planDistribution } from "./tables.ts";
 import { meansEveryUnit, unitNamed } from "./unit-named.ts";
@@ -61,6 +61,7 @@ export async function distributePlan(
         id: uuidv7(),
         agencyId: actor.agencyId,
         planId: id,
+        version: plan.version,
         unitId: unit.id,
         sentAt: at,
       })),
@@ -71,25 +72,63 @@ export async function distributePlan(
     throw new Conflict("Các đơn vị này đã được gửi kế hoạch từ trước.", {
       advice: "Không gửi lần hai. Bảng bên dưới cho biết đơn vị nào đã xác nhận.",
     });
-  const told = new Set<string>();
-  for (const { unitId } of sent) {
-    const personIds = await toldIn(tx, actor.agencyId, unitId);
-    for (const personId of personIds) told.add(personId);
-    await notify(work, {
-      personIds,
-      cause: `plan-distributed:${id}:${unitId}`,
-      kind: "plan",
-      title: `Kế hoạch “${plan.title}” được gửi đến đơn vị bạn, hãy xác nhận đã nhận`,
-      href: `/workspace/ke-hoach/${id}?the=noi-nhan`,
-    });
-  }
+  const told = await tell(
+    work,
+    plan,
+    sent.map(({ unitId }) => unitId),
+  );
   await work.record({
     act: "distribute-plan",
     objectKind: "plan",
     objectId: id,
     after: { units: sent.map(({ unitId }) => unitId) },
   });
-  return { units: sent.length, people: told.size };
+  return { units: sent.length, people: told };
+}
+
+/** Tells the people of units that a version of the plan was sent to them; gives how many were told. */
+async function tell(
+  work: Work,
+  { id, title, version }: Pick<Plan, "id" | "title" | "version">,
+  unitIds: string[],
+): Promise<number> {
+  const told = new Set<string>();
+  const what = version === 1 ? `Kế hoạch “${title}”` : `Bản ${version} của kế hoạch “${title}”`;
+  for (const unitId of unitIds) {
+    const personIds = await toldIn(work.tx, work.actor.agencyId, unitId);
+    for (const personId of personIds) told.add(personId);
+    await notify(work, {
+      personIds,
+      cause: `plan-distributed:${id}:${unitId}${version === 1 ? "" : `:${version}`}`,
+      kind: "plan",
+      title: `${what} được gửi đến đơn vị bạn, hãy xác nhận đã nhận`,
+      href: `/workspace/ke-hoach/${id}?the=noi-nhan`,
+    });
+  }
+  return told.size;
+}
+
+/** Sends a new version to the units that had the one before; what they acknowledged of it stays. */
+export async function sendAgain(work: Work, plan: Plan, version: number): Promise<void> {
+  const { tx, actor, at } = work;
+  const rows = await tx
+    .select({ unitId: planDistribution.unitId })
+    .from(planDistribution)
+    .where(and(eq(planDistribution.planId, plan.id), eq(planDistribution.version, plan.version)));
+  const standing = await unitsOfAgency(tx, actor.agencyId);
+  const unitIds = rows.map(({ unitId }) => unitId).filter((id) => standing.some((unit) => unit.id === id));
+  if (unitIds.length === 0) return;
+  await tx.insert(planDistribution).values(
+    unitIds.map((unitId) => ({
+      id: uuidv7(),
+      agencyId: actor.agencyId,
+      planId: plan.id,
+      unitId,
+      version,
+      sentAt: at,
+    })),
+  );
+  await tell(work, { ...plan, version }, unitIds);
 }
 
 /** Units that the plan has not been sent to yet: whether Nơi nhận names them, and who would be told. */
@@ -97,7 +136,10 @@ export async function unitsToSendTo(q: Queryable, actor: Actor, planId: string) 
   const plan = await planOf(q, actor.agencyId, planId);
   const units = await unitsOfAgency(q, actor.agencyId);
   const named = recipientUnits(plan.recipients, units);
-  const sent = await q.select().from(planDistribution).where(eq(planDistribution.planId, plan.id));
+  const sent = await q
+    .select()
+    .from(planDistribution)
+    .where(and(eq(planDistribution.planId, plan.id), eq(planDistribution.version, plan.version)));
   const waiting = units.filter(
     ({ id, kind }) => kind !== "leadership" && !sent.some(({ unitId }) => unitId === id),
   );
@@ -111,14 +153,14 @@ export async function unitsToSendTo(q: Queryable, actor: Actor, planId: string) 
   );
 }
 
-/** Who received the plan, with who acknowledged it. */
+/** Who received each version of the plan, with who acknowledged it; the newest version first. */
 export async function distributionOf(q: Queryable, actor: Actor, planId: string) {
   const plan = await planOf(q, actor.agencyId, planId);
   const rows = await q
     .select()
     .from(planDistribution)
     .where(eq(planDistribution.planId, plan.id))
-    .orderBy(asc(planDistribution.id));
+    .orderBy(desc(planDistribution.version), asc(planDistribution.id));
   const units = await unitsOfAgency(q, actor.agencyId, { closed: true });
   const names = await personNames(
     q,
@@ -126,6 +168,7 @@ export async function distributionOf(q: Queryable, actor: Actor, planId: string)
   );
   return rows.map((row) => ({
     unitId: row.unitId,
+    version: row.version,
     unitName: units.find((unit) => unit.id === row.unitId)?.name ?? "",
     sentAt: row.sentAt,
     acknowledgedAt: row.acknowledgedAt,
@@ -134,6 +177,7 @@ export async function distributionOf(q: Queryable, actor: Actor, planId: string)
       agencyId: actor.agencyId,
       unitIds: [row.unitId],
       acknowledgedAt: row.acknowledgedAt,
+      superseded: row.version < plan.version,
     }),
   }));
 }

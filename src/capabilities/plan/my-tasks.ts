@@ -13,7 +13,8 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
   const units = unitsOf(actor, "contributor", "head", "editor", "office", "finance");
   const tasks: Awaited<ReturnType<typeof presentTasks>> = [];
   const today = toVietnamDate(now);
-  for (const current of plans) tasks.push(...(await presentTasks(q, actor, current, today.toString())));
+  for (const current of plans)
+    tasks.push(...(await presentTasks(q, actor, current, { day: today.toString() })));
   const mine = tasks.filter(
     (row) =>
       row.responsiblePersonId === actor.personId ||
@@ -44,6 +45,7 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
             and(
               eq(planDistribution.agencyId, actor.agencyId),
               isNull(planDistribution.acknowledgedAt),
+              eq(planDistribution.version, plan.version),
               notInArray(plan.standing, ["replaced", "ended"]),
               inArray(planDistribution.unitId, units),
             ),

@@ -3,6 +3,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
 import { clausesOf, dueOf, obligationsOf, type Plan, planOf, tasksOf } from "./plan-queries.ts";
 import { proves, serves } from "./task-progress.ts";
+import { firstDaysOfVersions } from "./versions/version-days.ts";
 
 export interface PlanChain {
   plan: Plan;
@@ -14,6 +15,7 @@ export interface PlanChain {
     title: string | null;
     text: string;
     parentId: string | null;
+    standing: Standing;
   }[];
   obligations: {
     id: string;
@@ -30,6 +32,7 @@ export interface PlanChain {
     noneReason: string | null;
     /** Living proofs in the period. */
     evidenceCount: number;
+    standing: Standing;
   }[];
   tasks: {
     id: string;
@@ -53,8 +56,47 @@ export interface PlanChain {
     deliverable: string | null;
     /** Living proofs in the period. */
     progress: { evidenceCount: number; done: boolean };
+    standing: Standing;
   }[];
   evidence: ChainEvidence[];
+}
+
+/** From when to when something stands in the plan, by the versions that brought it in and left it out. */
+export interface Standing {
+  /** First day; null: since the plan's beginning. */
+  from: string | null;
+  /** First day on which it no longer stands there; null: it stands. */
+  until: string | null;
+  /** The version in which it is no longer there. */
+  leftIn: number | null;
+}
+
+/**
+ * Whether something is asked for in a period: it stood in the plan when the period closed. What an amendment leaves
+ * out is not asked for in the period that was running, and what it brings in is not asked for in those closed before.
+ */
+export const standsAtTheEndOf = (
+  { standing: { from, until } }: { standing: Standing },
+  { to }: { to: string },
+) => (from === null || from <= to) && (until === null || until > to);
+
+/** The chain as it stands today, and the clauses and obligations that amendments left out. */
+export function partedByStanding(chain: PlanChain) {
+  const stands = ({ standing: { leftIn } }: { standing: Standing }) => leftIn === null;
+  return {
+    standing: {
+      ...chain,
+      clauses: chain.clauses.filter(stands),
+      obligations: chain.obligations.filter(stands),
+      tasks: chain.tasks.filter(stands),
+    },
+    left: {
+      clauses: chain.clauses.flatMap(({ standing: { leftIn, until }, ...clause }) =>
+        leftIn === null || until === null ? [] : [{ ...clause, leftIn, leftOn: until }],
+      ),
+      obligations: chain.obligations.filter((row) => !stands(row)),
+    },
+  };
 }
 
 /** A span that holds every proof. */
@@ -63,65 +105,87 @@ export const wholeTime = { from: "1900-01-01", to: "2200-01-01" };
 /**
  * The whole chain of a plan with the proofs of a period: clauses, obligations, tasks,
  * evidence, walkable both ways by ids. A task is done in a period when a living proof of that period serves it
- * or one of its obligations.
+ * or one of its obligations. Obligations and tasks are those that stood in the plan when the period closed;
+ * `keepAll`: also those that an amendment left out before or brought in later.
  */
 export async function planChain(
   q: Queryable,
   agencyId: string,
   planId: string,
   period: { from: string; to: string },
+  { keepAll = false }: { keepAll?: boolean } = {},
 ): Promise<PlanChain> {
   const plan = await planOf(q, agencyId, planId);
-  const [clauses, obligations, tasks, proofs, units] = [
-    await clausesOf(q, plan.id),
-    await obligationsOf(q, plan.id),
-    await tasksOf(q, plan.id),
+  const [clauses, obligations, tasks, proofs, units, days] = [
+    await clausesOf(q, plan.id, "all"),
+    await obligationsOf(q, plan.id, "all"),
+    await tasksOf(q, plan.id, "all"),
     await evidenceBetween(q, agencyId, period),
     await unitsOfAgency(q, agencyId, { closed: true }),
+    await firstDaysOfVersions(q, plan.id),
   ];
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? "";
+  const clauseById = new Map(clauses.map((clause) => [clause.id, clause]));
+  const standing = (cameIn: number, leftIn: number | null): Standing => ({
+    from: days.get(cameIn) ?? null,
+    until: leftIn === null ? null : days.get(leftIn)!,
+    leftIn,
+  });
+  const within = (clauseId: string | null, cameIn: number, leftIn: number | null) =>
+    standing(Math.max(cameIn, clauseById.get(clauseId ?? "")?.cameIn ?? 1), leftIn);
+  const kept = (row: { standing: Standing }) => keepAll || standsAtTheEndOf(row, period);
   return {
     plan,
-    clauses: clauses.map(({ id, path, label, level, title, text, parentId }) => ({
-      id,
-      path,
-      label,
-      level,
-      title,
-      text,
-      parentId,
-    })),
-    obligations: obligations.map((row) => ({
-      id: row.id,
-      code: row.code,
-      clauseId: row.clauseId,
-      what: row.what,
-      themeSlugs: row.themes,
-      leadUnits: [...(row.allUnits ? ["Các phòng, đơn vị trực thuộc"] : []), ...row.unitIds.map(unitName)],
-      allUnits: row.allUnits,
-      unitIds: row.unitIds,
-      due: row.due,
-      evidenceWanted: row.evidenceWanted,
-      noneReason: row.noneReason,
-      evidenceCount: proofs.filter((proof) => proves(proof, row.id, tasks)).length,
-    })),
-    tasks: tasks.map((row) => {
-      const evidenceCount = proofs.filter((proof) => serves(proof, row)).length;
-      return {
+    clauses: clauses
+      .map(({ id, path, label, level, title, text, parentId, leftIn }) => ({
+        id,
+        path,
+        label,
+        level,
+        title,
+        text,
+        parentId,
+        // Its words are shown whenever it stands today, also beside the figures of a period before it came.
+        standing: standing(1, leftIn),
+      }))
+      .filter(kept),
+    obligations: obligations
+      .map((row) => ({
         id: row.id,
-        title: row.title,
+        code: row.code,
         clauseId: row.clauseId,
-        fromAppendix: row.appendix !== null,
-        obligationIds: row.obligationIds,
-        leadUnitId: row.leadUnitId,
-        leadUnitText: row.leadUnitId ? unitName(row.leadUnitId) : row.leadUnitText,
+        what: row.what,
+        themeSlugs: row.themes,
+        leadUnits: [...(row.allUnits ? ["Các phòng, đơn vị trực thuộc"] : []), ...row.unitIds.map(unitName)],
         allUnits: row.allUnits,
-        coordinatingUnits: row.coordinatingUnitIds.map(unitName),
-        due: dueOf(row),
-        deliverable: row.deliverable,
-        progress: { evidenceCount, done: evidenceCount > 0 },
-      };
-    }),
+        unitIds: row.unitIds,
+        due: row.due,
+        evidenceWanted: row.evidenceWanted,
+        noneReason: row.noneReason,
+        evidenceCount: proofs.filter((proof) => proves(proof, row.id, tasks)).length,
+        standing: within(row.clauseId, 1, row.leftIn),
+      }))
+      .filter(kept),
+    tasks: tasks
+      .map((row) => {
+        const evidenceCount = proofs.filter((proof) => serves(proof, row)).length;
+        return {
+          id: row.id,
+          title: row.title,
+          clauseId: row.clauseId,
+          fromAppendix: row.appendix !== null,
+          obligationIds: row.obligationIds,
+          leadUnitId: row.leadUnitId,
+          leadUnitText: row.leadUnitId ? unitName(row.leadUnitId) : row.leadUnitText,
+          allUnits: row.allUnits,
+          coordinatingUnits: row.coordinatingUnitIds.map(unitName),
+          due: dueOf(row),
+          deliverable: row.deliverable,
+          progress: { evidenceCount, done: evidenceCount > 0 },
+          standing: within(row.clauseId, row.cameIn, row.leftIn),
+        };
+      })
+      .filter(kept),
     evidence: proofs,
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { NotFound } from "#platform/auth/policy.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
@@ -76,15 +76,30 @@ export async function planForUpdate(q: Queryable, agencyId: string, id: string):
   return found;
 }
 
-export async function clausesOf(q: Queryable, planId: string): Promise<PlanClause[]> {
-  return q.select().from(planClause).where(eq(planClause.planId, planId)).orderBy(asc(planClause.position));
+/** Rows of the version that holds ("standing"), or also those that an amendment left out. */
+export type Which = "standing" | "all";
+
+export async function clausesOf(
+  q: Queryable,
+  planId: string,
+  which: Which = "standing",
+): Promise<PlanClause[]> {
+  return q
+    .select()
+    .from(planClause)
+    .where(and(eq(planClause.planId, planId), which === "all" ? undefined : isNull(planClause.leftIn)))
+    .orderBy(sql`${planClause.leftIn} is not null`, asc(planClause.position));
 }
 
-export async function obligationsOf(q: Queryable, planId: string): Promise<Obligation[]> {
+export async function obligationsOf(
+  q: Queryable,
+  planId: string,
+  which: Which = "standing",
+): Promise<Obligation[]> {
   const rows = await q
     .select()
     .from(obligation)
-    .where(eq(obligation.planId, planId))
+    .where(and(eq(obligation.planId, planId), which === "all" ? undefined : isNull(obligation.leftIn)))
     .orderBy(asc(obligation.position));
   if (rows.length === 0) return [];
   const units = await q
@@ -103,8 +118,12 @@ export async function obligationsOf(q: Queryable, planId: string): Promise<Oblig
   }));
 }
 
-export async function tasksOf(q: Queryable, planId: string): Promise<Task[]> {
-  const rows = await q.select().from(task).where(eq(task.planId, planId)).orderBy(asc(task.position));
+export async function tasksOf(q: Queryable, planId: string, which: Which = "standing"): Promise<Task[]> {
+  const rows = await q
+    .select()
+    .from(task)
+    .where(and(eq(task.planId, planId), which === "all" ? undefined : isNull(task.leftIn)))
+    .orderBy(asc(task.position));
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const obligations = await q.select().from(taskObligation).where(inArray(taskObligation.taskId, ids));
@@ -136,7 +155,7 @@ export async function taskOf(q: Queryable, agencyId: string, taskId: string): Pr
     .select({ planId: task.planId })
     .from(task)
     .where(and(eq(task.agencyId, agencyId), eq(task.id, taskId)));
-  const found = row && (await tasksOf(q, row.planId)).find(({ id }) => id === taskId);
+  const found = row && (await tasksOf(q, row.planId, "all")).find(({ id }) => id === taskId);
   if (!found) throw new NotFound("Không có nhiệm vụ này trong cơ quan.");
   return found;
 }
@@ -147,7 +166,7 @@ export async function obligationOf(q: Queryable, agencyId: string, id: string): 
     .select({ planId: obligation.planId })
     .from(obligation)
     .where(and(eq(obligation.agencyId, agencyId), eq(obligation.id, id)));
-  const found = row && (await obligationsOf(q, row.planId)).find((candidate) => candidate.id === id);
+  const found = row && (await obligationsOf(q, row.planId, "all")).find((candidate) => candidate.id === id);
   if (!found) throw new NotFound("Không có nghĩa vụ này trong cơ quan.");
   return found;
 }

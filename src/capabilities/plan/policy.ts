@@ -7,6 +7,8 @@ export interface PlanSubject {
   /** Null: every unit. */
   unitIds?: string[] | null;
   acknowledgedAt?: Date | null;
+  /** A later version of the plan has been sent. */
+  superseded?: boolean;
 }
 
 const elsewhere = "Việc này do đơn vị khác chủ trì hoặc phối hợp.";
@@ -38,6 +40,9 @@ export const planPolicy = definePolicy<PlanSubject>()("plan", {
     roles: ["contributor", "head", "editor", "office", "finance", "leadership"],
     inOwnUnit: ["contributor", "head", "editor", "office", "finance", "leadership"],
     elsewhere: "Chỉ người của đơn vị mới xác nhận được.",
-    unless: (_, { acknowledgedAt }) => (acknowledgedAt ? "Đơn vị đã xác nhận nhận kế hoạch." : null),
+    unless: (_, { acknowledgedAt, superseded }) => {
+      if (acknowledgedAt) return "Đơn vị đã xác nhận nhận kế hoạch.";
+      return superseded ? "Đã có bản mới hơn của kế hoạch; hãy xác nhận bản mới nhất." : null;
+    },
   },
 });

@@ -6,10 +6,11 @@ import { calendarOf } from "./calendar/calendar-queries.ts";
 import { clauseMark } from "./clause-mark.ts";
 import { deadlineOf } from "./deadline.ts";
 import { evidenceBetween } from "./evidence-queries.ts";
-import { clausesOf, dueOf, type Plan, type Task, tasksOf } from "./plan-queries.ts";
+import { clausesOf, dueOf, type Plan, type Task, tasksOf, type Which } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { taskSubject } from "./save-task.ts";
 import { reportingYear, taskProgress } from "./task-progress.ts";
+import { firstDaysOfVersions } from "./versions/version-days.ts";
 
 /** Which of the six clears are not stated yet. */
 function missingClears(task: Task): string[] {
@@ -24,9 +25,15 @@ function missingClears(task: Task): string[] {
 }
 
 /** Tasks of a plan as the API answers them: names beside ids, what is missing, progress by evidence, rights. */
-export async function presentTasks(q: Queryable, actor: Actor, plan: Plan, day = today().toString()) {
-  const tasks = (await tasksOf(q, plan.id)).map((row) => ({ ...row, due: dueOf(row) }));
-  const clauses = await clausesOf(q, plan.id);
+export async function presentTasks(
+  q: Queryable,
+  actor: Actor,
+  plan: Plan,
+  { day = today().toString(), which = "standing" }: { day?: string; which?: Which } = {},
+) {
+  const tasks = (await tasksOf(q, plan.id, which)).map((row) => ({ ...row, due: dueOf(row) }));
+  const clauses = await clausesOf(q, plan.id, which);
+  const days = await firstDaysOfVersions(q, plan.id);
   const markOf = new Map(clauses.map(({ id, path }) => [id, clauseMark(path)]));
   const evidence = await evidenceBetween(q, actor.agencyId, reportingYear(plan.year));
   const progress = taskProgress({ year: plan.year, tasks, evidence }, day);
@@ -44,9 +51,13 @@ export async function presentTasks(q: Queryable, actor: Actor, plan: Plan, day =
     clausePath: markOf.get(row.clauseId ?? "") ?? null,
     responsiblePersonName: row.responsiblePersonId && (names.get(row.responsiblePersonId) ?? null),
     approverPersonName: row.approverPersonId && (names.get(row.approverPersonId) ?? null),
+    leftOn: days.get(row.leftIn ?? 0) ?? null,
     missing: missingClears(row),
     progress: progress.get(row.id)!,
-    deadline: deadlineOf({ due: row.due, progress: progress.get(row.id)! }, calendar, day),
+    deadline:
+      row.leftIn === null
+        ? deadlineOf({ due: row.due, progress: progress.get(row.id)! }, calendar, day)
+        : null,
     may: planPolicy.may(actor, taskSubject(row)),
   }));
 }

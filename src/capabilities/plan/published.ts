@@ -4,9 +4,11 @@ import { type PlanChain, planChain, wholeTime } from "./plan-chain.ts";
 import { type Plan, plansOfAgency } from "./plan-queries.ts";
 import type { PlanStanding } from "./plan-standing.ts";
 import { type PlanProgress, planProgress, serves, type TaskProgress, taskProgress } from "./task-progress.ts";
+import { firstDaysOfVersions } from "./versions/version-days.ts";
 
 export { type PlanStanding, standingWords } from "./plan-standing.ts";
 export { type PlanProgress, partInWords } from "./task-progress.ts";
+export { versionInWords } from "./versions/difference-words.ts";
 
 export interface PublishedPlanAddress {
   slug: string;
@@ -48,6 +50,9 @@ export interface PublishedPlanPage {
     standing: PlanStanding;
     /** Day on which it was over; null while it is not. */
     endedAt: Date | null;
+    /** Which version of it is shown, and its first day; null while the plan has not been issued. */
+    version: number;
+    holdsFrom: string | null;
     /** The public plan that stands in its place. */
     heir: PublishedPlanAddress | null;
   };
@@ -188,7 +193,7 @@ export async function publishedPlan(
   const heir = plans.find((candidate) => candidate.id === found.replacedBy);
   const chain = await planChain(q, agencyId, found.id, wholeTime);
   const tasks = measured(chain, now);
-  const { id, title, year, number, symbol, issuedOn, standing, endedAt } = found;
+  const { id, title, year, number, symbol, issuedOn, standing, endedAt, version } = found;
   return {
     plan: {
       id,
@@ -200,6 +205,8 @@ export async function publishedPlan(
       date: issuedOn,
       standing,
       endedAt,
+      version,
+      holdsFrom: (await firstDaysOfVersions(q, id)).get(version) ?? issuedOn,
       heir: heir ? addressOf(heir) : null,
     },
     plans: plans.map(addressOf),

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { demandReason, takeOut } from "./correctable.ts";
+import { demandReason, demandStanding, takeOut } from "./correctable.ts";
 import { planChanged } from "./plan-changed.ts";
 import { planForUpdate, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
@@ -20,6 +20,7 @@ export async function removeTask(
     .where(and(eq(task.agencyId, actor.agencyId), eq(task.id, id)))
     .for("update");
   const before = await taskOf(tx, actor.agencyId, id);
+  demandStanding(before, "Nhiệm vụ");
   demandReason(await planForUpdate(tx, actor.agencyId, before.planId), reason);
   const proofs = await tx.$count(evidenceTask, eq(evidenceTask.taskId, id));
   if (proofs > 0)

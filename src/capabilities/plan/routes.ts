@@ -3,6 +3,7 @@ import { documentsOfAgency } from "#documents";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { download, mediaTypes } from "#platform/http/download.ts";
 import type { Work } from "#platform/work/work.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
 import { addClause } from "./add-clause.ts";
@@ -19,7 +20,7 @@ import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { moveClause } from "./move-clause.ts";
 import { myTasks } from "./my-tasks.ts";
-import { planChain, wholeTime } from "./plan-chain.ts";
+import { partedByStanding, planChain, wholeTime } from "./plan-chain.ts";
 import { planLinks } from "./plan-links.ts";
 import { citationsOf, type Plan, planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
@@ -41,6 +42,11 @@ import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
 import { takeBackPlan } from "./take-back-plan.ts";
 import { planProgress } from "./task-progress.ts";
+import { amendPlan } from "./versions/amend-plan.ts";
+import { compareImport } from "./versions/compare-import.ts";
+import { exportDifferences } from "./versions/export-differences.ts";
+import { pairClausesByHand } from "./versions/pair-clauses-by-hand.ts";
+import { versionOf, versionsOf } from "./versions/version-queries.ts";
 import { withdrawOneEvidence } from "./withdraw-evidence.ts";
 
 const api = implement(planContract).$context<ApiContext>().use(authorised);
@@ -53,14 +59,31 @@ const presentImport = async ({ tx, actor }: Work, found: Preview) => ({
   may: agencyMay(actor),
 });
 
+async function presentComparison(work: Work, preview: Preview, planId: string) {
+  const { tx, actor } = work;
+  const { plan, clauses, tasks, seen } = await compareImport(work, preview, planId);
+  const sent = await distributionOf(tx, actor, planId);
+  return {
+    importId: preview.id,
+    fileName: preview.fileName,
+    version: preview.version,
+    seen,
+    plan,
+    clauses,
+    tasks,
+    unitsAskedAgain: sent.filter(({ version }) => version === plan.version).length,
+    may: agencyMay(actor),
+  };
+}
+
 async function presentTask(q: Queryable, actor: Actor, taskId: string) {
   const { planId } = await taskOf(q, actor.agencyId, taskId);
-  const tasks = await presentTasks(q, actor, await planOf(q, actor.agencyId, planId));
+  const tasks = await presentTasks(q, actor, await planOf(q, actor.agencyId, planId), { which: "all" });
   return tasks.find(({ id }) => id === taskId)!;
 }
 
 async function obligationById(q: Queryable, actor: Actor, planId: string, id: string) {
-  const chain = await planChain(q, actor.agencyId, planId, wholeTime);
+  const chain = await planChain(q, actor.agencyId, planId, wholeTime, { keepAll: true });
   return presentObligations(actor, chain).find((row) => row.id === id)!;
 }
 
@@ -78,14 +101,19 @@ export const planRoutes = {
     return { plans, may: agencyMay(actor) };
   }),
   get: api.get.handler(async ({ input, context: { database, actor } }) => {
-    const chain = await planChain(database, actor.agencyId, input.id, wholeTime);
-    const tasks = await presentTasks(database, actor, chain.plan);
+    const whole = await planChain(database, actor.agencyId, input.id, wholeTime, { keepAll: true });
+    const { standing: chain, left } = partedByStanding(whole);
+    const everyTask = await presentTasks(database, actor, chain.plan, { which: "all" });
+    const tasks = everyTask.filter(({ leftIn }) => leftIn === null);
+    const [current] = await versionsOf(database, actor.agencyId, input.id);
     const cited = await citationsOf(database, input.id);
     const documents = await documentsOfAgency(database, actor.agencyId);
     return {
       ...presentPlan(actor, chain.plan),
       progress: planProgress(tasks.map(({ progress }) => progress)),
+      holdsFrom: current?.holdsFrom ?? null,
       clauses: chain.clauses,
+      left: { ...left, tasks: everyTask.filter(({ leftIn }) => leftIn !== null) },
       obligations: presentObligations(actor, chain),
       tasks,
       evidence: chain.evidence,
@@ -121,6 +149,27 @@ export const planRoutes = {
   ),
   confirmImport: api.confirmImport.handler(({ input, context }) =>
     context.work((work) => confirmImport(work, input)),
+  ),
+  compareImport: api.compareImport.handler(({ input, context }) =>
+    context.work(async (work) => presentComparison(work, await previewOf(work, input.id), input.planId)),
+  ),
+  pairClauses: api.pairClauses.handler(({ input, context }) =>
+    context.work(async (work) => presentComparison(work, await pairClausesByHand(work, input), input.planId)),
+  ),
+  amend: api.amend.handler(({ input, context }) => context.work((work) => amendPlan(work, input))),
+  versions: api.versions.handler(async ({ input, context: { database, actor } }) => ({
+    versions: await versionsOf(database, actor.agencyId, input.id),
+  })),
+  getVersion: api.getVersion.handler(async ({ input, context: { database, actor } }) => {
+    const { said, ...opened } = await versionOf(database, actor.agencyId, input);
+    return { ...opened, clauses: said.clauses, tasks: said.tasks };
+  }),
+  exportDifferences: api.exportDifferences.handler(({ input, context: { database, actor } }) =>
+    download(
+      exportDifferences(database, actor.agencyId, input),
+      `thay-doi-ban-${input.version}.${input.format}`,
+      mediaTypes[input.format],
+    ),
   ),
   putInForce: api.putInForce.handler(({ input, context }) =>
     context.work(async (work) => presentPlan(context.actor, await putPlanInForce(work, input))),
@@ -173,7 +222,7 @@ export const planRoutes = {
   ),
   getTask: api.getTask.handler(async ({ input, context: { database, actor } }) => {
     const found = await presentTask(database, actor, input.id);
-    const chain = await planChain(database, actor.agencyId, found.planId, wholeTime);
+    const chain = await planChain(database, actor.agencyId, found.planId, wholeTime, { keepAll: true });
     const proofs = await evidenceOfTask(database, found);
     return {
       ...found,

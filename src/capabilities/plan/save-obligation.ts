@@ -5,6 +5,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { isContentTheme } from "./content-themes.ts";
 import type { obligationFields } from "./contract.ts";
+import { demandStanding } from "./correctable.ts";
 import { clausesOf, planOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { obligation, obligationUnit } from "./tables.ts";
@@ -73,6 +74,7 @@ export async function updateObligation(
     .where(and(eq(obligation.agencyId, actor.agencyId), eq(obligation.id, id)))
     .for("update");
   if (!before) throw new NotFound("Không có nghĩa vụ này trong cơ quan.");
+  demandStanding(before, "Nghĩa vụ");
   if (before.code !== code) throw new Conflict(`Mã nghĩa vụ ${before.code} là cố định, không đổi được.`);
   await check(work, before.planId, { ...fields, code, unitIds });
   await tx.update(obligation).set(fields).where(eq(obligation.id, id));

@@ -6,6 +6,7 @@ import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { taskFields } from "./contract.ts";
+import { demandStanding } from "./correctable.ts";
 import { planChanged } from "./plan-changed.ts";
 import { clausesOf, dueOf, obligationsOf, type Plan, planOf, type Task, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
@@ -139,6 +140,7 @@ export async function assignTask(work: Work, { id, ...fields }: TaskFields & { i
     .for("update");
   const before = await taskOf(tx, actor.agencyId, id);
   planPolicy.permit(actor, "assign", taskSubject(before));
+  demandStanding(before, "Nhiệm vụ");
   const plan = await planOf(tx, actor.agencyId, before.planId);
   const asBefore = dayOutside({ due: dueOf(before) }, plan.year) === dayOutside(fields, plan.year);
   await checkLinks(work, plan, fields, fields.outsideYear ?? asBefore);

@@ -14,6 +14,7 @@ import {
   planCitation,
   planClause,
   planDistribution,
+  planVersion,
   task,
   taskObligation,
 } from "./tables.ts";
@@ -58,6 +59,13 @@ export async function loadSamplePlan(database: Database): Promise<void> {
       publishedBy: samplePersonId("leadership"),
       standing: "in-force",
       inForceSince: new Date("2026-02-10T08:00:00+07:00"),
+    });
+    await tx.insert(planVersion).values({
+      agencyId,
+      planId: SAMPLE_PLAN_ID,
+      version: 1,
+      madeAt: new Date("2026-02-10T08:00:00+07:00"),
+      madeBy: samplePersonId("editor"),
     });
     for (const { role, date, ...cited } of citations) {
       const document = await registerDocument(current, { type: "Kế hoạch", issuedOn: date, ...cited });

@@ -13,6 +13,8 @@ import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
 import type { ReminderStep } from "./reminders/reminder-step.ts";
+import type { ChosenPairing } from "./versions/chosen-pairing.ts";
+import type { PlanSaid } from "./versions/plan-said.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -41,6 +43,20 @@ export const plan = pgTable("plan", {
   endedReason: text("ended_reason"),
   replacedBy: uuid("replaced_by"),
   documentId: uuid("document_id"),
+  version: integer("version").notNull().default(1),
+});
+
+export const planVersion = pgTable("plan_version", {
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  version: integer("version").notNull(),
+  holdsFrom: date("holds_from"),
+  reason: text("reason"),
+  decisionId: uuid("decision_id"),
+  importId: uuid("import_id"),
+  madeAt: timestamp("made_at", { withTimezone: true }).notNull(),
+  madeBy: uuid("made_by"),
+  said: jsonb("said").$type<PlanSaid>(),
 });
 
 export const planImport = pgTable("plan_import", {
@@ -56,6 +72,7 @@ export const planImport = pgTable("plan_import", {
   version: integer("version").notNull().default(1),
   previous: jsonb("previous").$type<PreviewState>(),
   correctedAt: timestamp("corrected_at", { withTimezone: true }),
+  pairing: jsonb("pairing").$type<ChosenPairing>(),
 });
 
 export const planCitation = pgTable("plan_citation", {
@@ -75,6 +92,8 @@ export const planClause = pgTable("plan_clause", {
   title: text("title"),
   text: text("text").notNull(),
   position: integer("position").notNull(),
+  cameIn: integer("came_in").notNull().default(1),
+  leftIn: integer("left_in"),
 });
 
 export const obligation = pgTable("obligation", {
@@ -90,6 +109,7 @@ export const obligation = pgTable("obligation", {
   evidenceWanted: text("evidence_wanted"),
   noneReason: text("none_reason"),
   position: integer("position").notNull(),
+  leftIn: integer("left_in"),
 });
 
 export const obligationUnit = pgTable("obligation_unit", {
@@ -120,6 +140,8 @@ export const task = pgTable("task", {
   deliverable: text("deliverable"),
   appendix: jsonb("appendix").$type<PlanTask["appendix"]>(),
   position: integer("position").notNull(),
+  cameIn: integer("came_in").notNull().default(1),
+  leftIn: integer("left_in"),
 });
 
 export const taskCoordinatingUnit = pgTable("task_coordinating_unit", {
@@ -211,6 +233,7 @@ export const planDistribution = pgTable("plan_distribution", {
   agencyId: uuid("agency_id").notNull(),
   planId: uuid("plan_id").notNull(),
   unitId: uuid("unit_id").notNull(),
+  version: integer("version").notNull().default(1),
   sentAt: timestamp("sent_at", { withTimezone: true }).notNull().defaultNow(),
   acknowledgedAt: timestamp("acknowledged_at", { withTimezone: true }),
   acknowledgedBy: uuid("acknowledged_by"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { annexStates } from "./annex.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
@@ -31,9 +31,6 @@ const rowOutput = z.object({
   detail: z.string(),
   url: z.string().nullable(),
 });
-
-/** A file that the browser keeps and never opens within the site. */
-const fileOutput = z.object({ headers: z.record(z.string(), z.string()), body: z.file() });
 
 const versionOutput = z.object({
   id: z.uuid(),

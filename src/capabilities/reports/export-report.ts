@@ -9,13 +9,6 @@ import { frozenOf, type Report, textOf } from "./report-queries.ts";
 
 export type ReportFormat = (typeof reportFormats)[number];
 
-export const mediaTypes: Record<ReportFormat, string> = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  pdf: "application/pdf",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  json: "application/json",
-};
-
 /** "bao-cao-2026-Q4.docx"; the calendar basis is told apart. */
 export const fileName = ({ periodCode, basis }: Report, format: ReportFormat): string =>
   `bao-cao-${periodCode}${basis === "calendar" ? "-duong-lich" : ""}.${format}`;

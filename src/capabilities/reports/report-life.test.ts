@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { agency, person, unit } from "#organization/tables";
 import { attachEvidence } from "#plan";
-import { obligation, plan, planClause, task, taskObligation } from "#plan/tables";
+import { obligation, plan, planClause, planVersion, task, taskObligation } from "#plan/tables";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
@@ -140,14 +140,17 @@ beforeAll(async () => {
       email: `${personId}@mau.vn`,
     })),
   );
-  await q.insert(plan).values({
-    id: ids.plan,
-    agencyId,
-    year: 2026,
-    slug: "ke-hoach-mau",
-    title: "Tuyên truyền cải cách hành chính",
-    symbol: "KH-SM",
-    recipients: ["Các đơn vị", "Lưu: VT"],
+  await q.transaction(async (tx) => {
+    await tx.insert(plan).values({
+      id: ids.plan,
+      agencyId,
+      year: 2026,
+      slug: "ke-hoach-mau",
+      title: "Tuyên truyền cải cách hành chính",
+      symbol: "KH-SM",
+      recipients: ["Các đơn vị", "Lưu: VT"],
+    });
+    await tx.insert(planVersion).values({ agencyId, planId: ids.plan, version: 1, madeAt: new Date() });
   });
   await q.insert(planClause).values({
     id: ids.clause,

@@ -46,3 +46,6 @@ export const procedure = (definition: {
     summary: definition.summary,
     inputStructure: "compact",
   });
+
+/** A file that the browser keeps and never opens within the site, in a contract with `outputStructure: "detailed"`. */
+export const fileOutput = z.object({ headers: z.record(z.string(), z.string()), body: z.file() });

@@ -51,6 +51,7 @@ const exportedTables: Record<string, string> = {
   plan_clause: "các mục của kế hoạch.",
   plan_distribution: "kế hoạch đã gửi đơn vị nào, ai xác nhận đã nhận.",
   plan_import: "tệp kế hoạch đã nhập và bản xem trước.",
+  plan_version: "các bản của kế hoạch; bản cũ giữ nguyên nội dung, lý do và văn bản quyết định.",
   public_media: "ảnh đang dùng ở trang công khai.",
   reminder_setting: "khi nào nhắc việc, báo lên cấp nào.",
   report: "báo cáo kỳ.",

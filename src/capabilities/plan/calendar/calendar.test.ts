@@ -137,7 +137,7 @@ describe("what is left of a task", () => {
   });
   const on = async (day: string) => {
     const plan = await planOf(db.database, SAMPLE_AGENCY_ID, SAMPLE_PLAN_ID);
-    const tasks = await presentTasks(db.database, people.contributor, plan, day);
+    const tasks = await presentTasks(db.database, people.contributor, plan, { day });
     return tasks.find((row) => row.id === id)!.deadline!;
   };
 

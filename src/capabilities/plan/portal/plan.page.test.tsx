@@ -39,6 +39,8 @@ const view = (clauses: PublishedClause[]) => {
     date: null,
     standing: "in-force" as const,
     endedAt: null,
+    version: 2,
+    holdsFrom: "2026-07-01",
     heir: null,
   };
   const period = {
@@ -67,6 +69,7 @@ describe("the public page of a plan", () => {
       "Quý IV năm 2026 (15/09/2026 – 14/12/2026): 3 trên 5 việc thường xuyên hoặc hằng quý đã có minh chứng.",
     );
     expect(html).toContain("Nguồn:");
+    expect(html).toContain("Bản 2, từ ngày 01/07/2026");
     expect(html).toContain("tính đến ngày 23/11/2026");
     expect(html).toMatch(
       /I\. Mục I<svg class="bar".*?<td class="number">1<\/td><td class="number">3<\/td><td class="number">33,3%<\/td>/,

@@ -11,6 +11,7 @@ import {
   standingWords,
   type TakenBackPlan,
   takenBackPlan,
+  versionInWords,
 } from "../published.ts";
 import {
   clauseAnchor,
@@ -187,6 +188,8 @@ export function PlanView({ page, now }: { page: PublishedPlanPage; now: Date }) 
             Ngày {formatDate(plan.date)}
           </>
         )}
+        <span aria-hidden="true"> · </span>
+        {plan.version === 1 ? "Bản ban hành lần đầu" : versionInWords(plan)}
       </p>
       <OverNote plan={plan} />
       <PlanChoice plans={page.plans} slug={plan.slug} />

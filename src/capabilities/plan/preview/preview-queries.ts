@@ -22,6 +22,7 @@ const shown = {
   planId: columns.planId,
   version: columns.version,
   correctedAt: columns.correctedAt,
+  pairing: columns.pairing,
   canUndo: sql<boolean>`${previous} is not null`,
 };
 

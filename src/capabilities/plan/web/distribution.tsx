@@ -43,7 +43,7 @@ export function Distribution({ plan }: { plan: PlanView }) {
           <DataTable
             caption="Đơn vị nhận kế hoạch"
             rows={distribution}
-            rowKey={({ unitId }) => unitId}
+            rowKey={({ unitId, version }) => `${unitId} ${version}`}
             columns={[
               {
                 key: "don-vi",
@@ -51,11 +51,21 @@ export function Distribution({ plan }: { plan: PlanView }) {
                 cell: ({ unitName }) => unitName,
                 sortBy: ({ unitName }) => unitName,
               },
+              ...(plan.version > 1
+                ? [
+                    {
+                      key: "ban",
+                      header: "Bản",
+                      cell: (row: { version: number }) => `Bản ${row.version}`,
+                      sortBy: (row: { version: number }) => row.version,
+                    },
+                  ]
+                : []),
               { key: "gui", header: "Gửi lúc", cell: ({ sentAt }) => <MomentText at={sentAt} /> },
               {
                 key: "nhan",
                 header: "Xác nhận",
-                cell: ({ unitId, acknowledgedAt, acknowledgedBy, may }) =>
+                cell: ({ unitId, version, acknowledgedAt, acknowledgedBy, may }) =>
                   acknowledgedAt ? (
                     <>
                       <StateBadge tone="done" word="Đã nhận" /> {acknowledgedBy},{" "}
@@ -63,7 +73,11 @@ export function Distribution({ plan }: { plan: PlanView }) {
                     </>
                   ) : (
                     <Group gap="xs">
-                      <StateBadge tone="waiting" word="Chưa xác nhận" />
+                      {version === plan.version ? (
+                        <StateBadge tone="waiting" word="Chưa xác nhận" />
+                      ) : (
+                        <StateBadge tone="none" word="Chưa xác nhận, đã có bản mới" />
+                      )}
                       {may.acknowledge?.allowed && (
                         <Button size="xs" onClick={() => acknowledge.mutate({ id: plan.id, unitId })}>
                           Xác nhận đã nhận

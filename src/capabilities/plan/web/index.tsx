@@ -37,6 +37,16 @@ export const screens: Screen[] = [
     title: "Xem trước kế hoạch",
     component: lazy(() => import("./import.page.tsx")),
   },
+  {
+    path: "/ke-hoach/xem-truoc/$id/so-sanh/$planId",
+    title: "So với bản đang có",
+    component: lazy(() => import("./versions/compare.page.tsx")),
+  },
+  {
+    path: "/ke-hoach/$id/ban/$version",
+    title: "Một bản của kế hoạch",
+    component: lazy(() => import("./versions/version.page.tsx")),
+  },
   { path: "/ke-hoach/$id", title: "Kế hoạch", component: lazy(() => import("./plan.page.tsx")) },
   { path: "/nhiem-vu/$id", title: "Nhiệm vụ", component: lazy(() => import("./task.page.tsx")) },
 ];

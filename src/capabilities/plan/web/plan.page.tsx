@@ -7,6 +7,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, LinkText, useFilters, useGo, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { standingWords } from "../contract.ts";
+import { versionInWords } from "../versions/difference-words.ts";
 import { api, type PlanView } from "./api.ts";
 import { CorrectPlanDialog } from "./correct-plan-dialog.tsx";
 import { Distribution } from "./distribution.tsx";
@@ -18,6 +19,8 @@ import { PlanState } from "./plan-state.tsx";
 import { Publication } from "./publication.tsx";
 import { Standing } from "./standing.tsx";
 import { CLEAR, TaskList, UNCLEAR } from "./task-list.tsx";
+import { LeftClauses } from "./versions/left-clauses.tsx";
+import { VersionList } from "./versions/version-list.tsx";
 
 /** One plan: its clauses with what they oblige to and who does it, its tasks, who received it. */
 export default function PlanPage() {
@@ -70,7 +73,8 @@ function Opened({ plan }: { plan: PlanView }) {
         <Group gap="sm">
           <PlanState plan={plan} />
           <Text span size="sm">
-            Năm {plan.year} · {plan.obligations.length} nghĩa vụ · {plan.tasks.length} nhiệm vụ
+            {plan.version > 1 && `${versionInWords(plan)} · `}Năm {plan.year} · {plan.obligations.length}{" "}
+            nghĩa vụ · {plan.tasks.length} nhiệm vụ
           </Text>
         </Group>
       }
@@ -117,15 +121,20 @@ function Opened({ plan }: { plan: PlanView }) {
           <Tabs.Tab value="muc">Theo mục</Tabs.Tab>
           <Tabs.Tab value="nhiem-vu">Nhiệm vụ ({plan.tasks.length})</Tabs.Tab>
           <Tabs.Tab value="noi-nhan">Nơi nhận</Tabs.Tab>
+          <Tabs.Tab value="cac-ban">Các bản ({plan.version})</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="muc" pt="md">
           <PlanClauses plan={plan} />
+          <LeftClauses plan={plan} />
         </Tabs.Panel>
         <Tabs.Panel value="nhiem-vu" pt="md">
           <TaskList plan={plan} />
         </Tabs.Panel>
         <Tabs.Panel value="noi-nhan" pt="md">
           <Distribution plan={plan} />
+        </Tabs.Panel>
+        <Tabs.Panel value="cac-ban" pt="md">
+          <VersionList plan={plan} />
         </Tabs.Panel>
       </Tabs>
       <IssueDialog plan={plan} opened={issuing} onClose={issue.close} />

@@ -15,6 +15,7 @@ import { EvidenceList } from "./evidence-list.tsx";
 import { RemoveTask } from "./remove-task.tsx";
 import { TaskDialog } from "./task-dialog.tsx";
 import { TaskProgress } from "./task-progress.tsx";
+import { LeftNote } from "./versions/left-clauses.tsx";
 import { dueText } from "./words.ts";
 
 type TaskView = Awaited<ReturnType<typeof api.plan.getTask.call>>;
@@ -69,14 +70,19 @@ function Opened({ task }: { task: TaskView }) {
           <MayButton may={task.may} verb="recordEvidence" onClick={record.open} hideReason>
             Ghi minh chứng
           </MayButton>
-          <MayButton may={task.may} verb="assign" variant="default" onClick={edit.open} hideReason>
-            Giao việc
-          </MayButton>
-          <RemoveTask task={task} />
+          {task.leftIn === null && (
+            <>
+              <MayButton may={task.may} verb="assign" variant="default" onClick={edit.open} hideReason>
+                Giao việc
+              </MayButton>
+              <RemoveTask task={task} />
+            </>
+          )}
         </>
       }
     >
-      {task.missing.length > 0 && (
+      <LeftNote task={task} />
+      {task.leftIn === null && task.missing.length > 0 && (
         <Alert color="yellow" variant="light" title="Chưa đủ 6 rõ">
           Chưa rõ: {task.missing.join("; ")}.
         </Alert>

@@ -6,8 +6,8 @@ import { Confirm } from "#ui/confirm.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
 import { sayDone } from "#ui/undo.tsx";
+import { inOrder } from "../../reading/in-order.ts";
 import { api, type ImportView } from "../api.ts";
-import { inOrder } from "./unsure.ts";
 
 /** The year that the plan names, else the running one. */
 const yearOf = ({ header }: ImportView["reading"]): number =>

@@ -1,11 +1,12 @@
 import { UnstyledButton } from "@mantine/core";
 import { type RefObject, useMemo } from "react";
 import { clauseMark } from "../../clause-mark.ts";
+import { inOrder } from "../../reading/in-order.ts";
 import type { Clause } from "../../reading/plan-reading.ts";
 import { type ClauseAct, ClauseTools } from "./clause-tools.tsx";
 import classes from "./preview.module.css";
 import { moveAmongRows, ROW } from "./rows.ts";
-import { inOrder, type Unsure } from "./unsure.ts";
+import type { Unsure } from "./unsure.ts";
 import { UnsureMark } from "./unsure-mark.tsx";
 
 export interface OutlineProps {

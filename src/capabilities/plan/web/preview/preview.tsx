@@ -5,13 +5,14 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { statusOf } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
-import { LinkText } from "#ui/navigation.tsx";
 import { sayDoneWithUndo } from "#ui/undo.tsx";
 import type { CorrectedTask, Correction } from "../../preview/correction.ts";
+import { inOrder } from "../../reading/in-order.ts";
 import type { Clause } from "../../reading/plan-reading.ts";
 import { api, type ImportView } from "../api.ts";
 import { ClauseDialog } from "./clause-dialog.tsx";
 import type { ClauseAct } from "./clause-tools.tsx";
+import { CompareWith } from "./compare-with.tsx";
 import { ConfirmSection } from "./confirm-section.tsx";
 import { HeaderSection } from "./header-section.tsx";
 import { OutlinePane } from "./outline-pane.tsx";
@@ -19,7 +20,7 @@ import { ReadTaskDialog } from "./read-task-dialog.tsx";
 import { showInPane } from "./rows.ts";
 import { SourcePane } from "./source-pane.tsx";
 import { TaskSection } from "./task-section.tsx";
-import { inOrder, printedAt, type Unsure, unsurePlaces } from "./unsure.ts";
+import { printedAt, type Unsure, unsurePlaces } from "./unsure.ts";
 import { UnsureList } from "./unsure-list.tsx";
 import { useCorrections } from "./use-corrections.ts";
 import { useHeader } from "./use-header.ts";
@@ -113,15 +114,7 @@ export function Preview({ found }: { found: ImportView }) {
 
   return (
     <Stack ref={page}>
-      {found.samePlan && (
-        <Alert color="yellow" variant="light" title="Kế hoạch này hình như đã có trong hệ thống">
-          <LinkText to="/ke-hoach/$id" params={{ id: found.samePlan.id }}>
-            {found.samePlan.title} (năm {found.samePlan.year})
-          </LinkText>
-          . Nếu đúng là văn bản ấy, hãy sửa ở kế hoạch đã có và bỏ bản xem trước này; nếu là văn bản khác, hãy
-          xem lại số, ngày và trích yếu ở đầu văn bản.
-        </Alert>
-      )}
+      <CompareWith found={found} />
       <UnsureList unsure={unsure} onJump={jump} />
       <Group justify="space-between">
         <Text size="sm" role="status">

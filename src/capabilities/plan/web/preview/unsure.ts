@@ -1,5 +1,5 @@
 import { warningsOfTask } from "../../preview/preview-state.ts";
-import type { Clause } from "../../reading/plan-reading.ts";
+import { inOrder } from "../../reading/in-order.ts";
 import type { ImportView } from "../api.ts";
 
 /** One thing that the reader was not sure of, and where on the screen it stands. */
@@ -16,10 +16,6 @@ export interface Unsure {
   /** Index of the paragraph of the source. */
   paragraph: number | null;
 }
-
-/** The clauses in the order of the document. */
-export const inOrder = (clauses: Clause[]): Clause[] =>
-  clauses.flatMap((clause) => [clause, ...inOrder(clause.children)]);
 
 /** The first paragraph of the source that holds a clause; several short ones may share a paragraph. Null: none. */
 export function printedAt({ reading, paragraphs }: ImportView, path: string): number | null {

@@ -1,6 +1,13 @@
 import { ORPCError } from "@orpc/server";
 import { PdfUnavailable } from "#platform/official-document/write/write-pdf.ts";
 
+export const mediaTypes = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json",
+};
+
 /**
  * Bytes as an answer that the browser keeps as a file and never opens within the site. A machine without the
  * typesetter answers with the sentence that says what to do instead.

@@ -1,0 +1,5 @@
+import type { Clause } from "./plan-reading.ts";
+
+/** The clauses in the order of the document. */
+export const inOrder = (clauses: Clause[]): Clause[] =>
+  clauses.flatMap((clause) => [clause, ...inOrder(clause.children)]);
