@@ -42,6 +42,10 @@ export const auditWords: AuditWords = {
     "save-calendar-day": "Ghi ngày nghỉ, ngày làm bù",
     "remove-calendar-day": "Bỏ ngày nghỉ, ngày làm bù",
     "set-reminders": "Đặt cách nhắc việc",
+    "ask-for-extension": "Đề nghị gia hạn",
+    "grant-extension": "Đồng ý gia hạn",
+    "refuse-extension": "Không đồng ý gia hạn",
+    "withdraw-extension": "Rút đề nghị gia hạn",
   },
   objects: {
     "plan-import": {
@@ -160,6 +164,11 @@ export const auditWords: AuditWords = {
         editorAfter: "Báo biên tập, ngày làm việc quá hạn",
         leadershipAfter: "Báo lãnh đạo, ngày làm việc quá hạn",
       },
+    },
+    "task-extension": {
+      name: "Đề nghị gia hạn",
+      fields: { oldDay: "Hạn cũ", newDay: "Hạn mới" },
+      technical: ["taskId"],
     },
     "calendar-day": {
       name: "Ngày nghỉ, ngày làm bù",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { calendarContract } from "./calendar/contract.ts";
 import { lights } from "./deadline.ts";
+import { extensionContract } from "./extensions/contract.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";
@@ -12,6 +13,7 @@ import { differenceFormats } from "./versions/difference-words.ts";
 
 export { byPlan } from "./by-plan.ts";
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
+export { extensionWords } from "./extensions/extension.ts";
 export { standingWords } from "./plan-standing.ts";
 export { stepWords } from "./reminders/reminder-step.ts";
 export { type PlanProgress, partInWords, periodInWords } from "./task-progress.ts";
@@ -132,6 +134,10 @@ const taskOutput = z.object({
   progress,
   /** Null: it has no day and recurs in no period. */
   deadline: deadline.nullable(),
+  /** The first day that it had before more time was granted. */
+  extendedFrom: z.string().nullable(),
+  /** A day that is asked for and not decided. */
+  askedDay: z.string().nullable(),
   may: maySchema,
 });
 
@@ -846,7 +852,15 @@ export const planContract = {
     .output(
       z.object({
         obligations: z.array(obligationOutput.omit({ may: true })),
-        tasks: z.array(z.object({ id: z.uuid(), title: z.string(), deadline: deadline.nullable() })),
+        tasks: z.array(
+          z.object({
+            id: z.uuid(),
+            title: z.string(),
+            deadline: deadline.nullable(),
+            extendedFrom: z.string().nullable(),
+            askedDay: z.string().nullable(),
+          }),
+        ),
         evidence: z.array(evidenceOutput),
       }),
     ),
@@ -915,5 +929,6 @@ export const planContract = {
       }),
     ),
   ...calendarContract,
+  ...extensionContract,
   ...reminderContract,
 };

@@ -7,6 +7,7 @@ import { calendarOf } from "./calendar/calendar-queries.ts";
 import { clauseMark } from "./clause-mark.ts";
 import { type Deadline, deadlineOf } from "./deadline.ts";
 import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
+import { movedDays } from "./extensions/extension-queries.ts";
 import { type PlanChain, planChain, standsAtTheEndOf } from "./plan-chain.ts";
 import { reportingYear, taskProgress } from "./task-progress.ts";
 
@@ -183,11 +184,20 @@ export async function coverageCell(
   const places = withBelow(chain, clauseId);
   const { obligations, tasks } = standingIn(chain, places);
   const deadlines = await deadlinesOf(q, chain, toVietnamDate(now).toString());
+  const moved = await movedDays(
+    q,
+    tasks.map(({ id }) => id),
+  );
   return {
     obligations: obligations.filter((row) => standsAtTheEndOf(row, period)),
     tasks: tasks
       .filter((row) => standsAtTheEndOf(row, period))
-      .map((row) => ({ ...row, deadline: deadlines.get(row.id) ?? null })),
+      .map((row) => ({
+        ...row,
+        deadline: deadlines.get(row.id) ?? null,
+        extendedFrom: moved.get(row.id)?.extendedFrom ?? null,
+        askedDay: moved.get(row.id)?.askedDay ?? null,
+      })),
     evidence: proofsOf(chain, places).filter((proof) => within(proof, period)),
   };
 }

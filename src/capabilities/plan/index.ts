@@ -7,6 +7,7 @@ export {
   themeLabel,
 } from "./content-themes.ts";
 export { withdrawnEvidenceBetween } from "./evidence-queries.ts";
+export { extensionsGranted } from "./extensions/extension-queries.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { namedLinks } from "./plan-links.ts";
 export { citationsOf, linksOf, type Plan, planOf, planOfYear, plansOfAgency } from "./plan-queries.ts";

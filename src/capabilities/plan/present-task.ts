@@ -1,4 +1,4 @@
-import { personNames } from "#organization";
+import { personNames, unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
@@ -6,6 +6,7 @@ import { calendarOf } from "./calendar/calendar-queries.ts";
 import { clauseMark } from "./clause-mark.ts";
 import { deadlineOf } from "./deadline.ts";
 import { evidenceBetween } from "./evidence-queries.ts";
+import { movedDays } from "./extensions/extension-queries.ts";
 import { clausesOf, dueOf, type Plan, type Task, tasksOf, type Which } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { taskSubject } from "./save-task.ts";
@@ -38,6 +39,11 @@ export async function presentTasks(
   const evidence = await evidenceBetween(q, actor.agencyId, reportingYear(plan.year));
   const progress = taskProgress({ year: plan.year, tasks, evidence }, day);
   const calendar = await calendarOf(q, actor.agencyId);
+  const units = await unitsOfAgency(q, actor.agencyId, { closed: true });
+  const moved = await movedDays(
+    q,
+    tasks.map(({ id }) => id),
+  );
   const names = await personNames(
     q,
     tasks.flatMap(({ responsiblePersonId, approverPersonId }) =>
@@ -47,6 +53,7 @@ export async function presentTasks(
   return tasks.map((row) => ({
     ...row,
     planTitle: plan.title,
+    leadUnitText: units.find(({ id }) => id === row.leadUnitId)?.name ?? row.leadUnitText,
     fromAppendix: row.appendix !== null,
     clausePath: markOf.get(row.clauseId ?? "") ?? null,
     responsiblePersonName: row.responsiblePersonId && (names.get(row.responsiblePersonId) ?? null),
@@ -58,6 +65,8 @@ export async function presentTasks(
       row.leftIn === null
         ? deadlineOf({ due: row.due, progress: progress.get(row.id)! }, calendar, day)
         : null,
+    extendedFrom: moved.get(row.id)?.extendedFrom ?? null,
+    askedDay: moved.get(row.id)?.askedDay ?? null,
     may: planPolicy.may(actor, taskSubject(row)),
   }));
 }

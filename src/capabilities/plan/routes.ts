@@ -87,7 +87,7 @@ async function obligationById(q: Queryable, actor: Actor, planId: string, id: st
   return presentObligations(actor, chain).find((row) => row.id === id)!;
 }
 
-/** Those of working days and of reminders stand in calendar/ and reminders/. */
+/** Those of working days, of reminders and of more time stand in calendar/, reminders/ and extensions/. */
 export const planRoutes = {
   list: api.list.handler(async ({ context: { database, actor } }) => {
     const plans = [];

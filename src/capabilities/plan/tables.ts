@@ -9,6 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ExtensionState } from "./extensions/extension.ts";
 import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
@@ -226,6 +227,21 @@ export const taskReminder = pgTable("task_reminder", {
   step: text("step").$type<ReminderStep>().notNull(),
   at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
   people: integer("people").notNull(),
+});
+
+export const taskExtension = pgTable("task_extension", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  taskId: uuid("task_id").notNull(),
+  oldDay: date("old_day").notNull(),
+  newDay: date("new_day").notNull(),
+  reason: text("reason").notNull(),
+  askedBy: uuid("asked_by").notNull(),
+  askedAt: timestamp("asked_at", { withTimezone: true }).notNull().defaultNow(),
+  state: text("state").$type<ExtensionState>().notNull().default("asked"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: timestamp("decided_at", { withTimezone: true }),
+  decision: text("decision"),
 });
 
 export const planDistribution = pgTable("plan_distribution", {

@@ -38,6 +38,8 @@ export interface Chain {
   tasks: ChainTask[];
   content: ChainContent[];
   evidence: ChainEvidence[];
+  /** More time that was granted within the period. Absent in reports that were frozen before it was kept. */
+  extensions?: ChainExtension[];
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }
@@ -48,6 +50,16 @@ export interface YearBefore {
   /** "Báo cáo số 140/BC-SVHTTDL", or where the data comes from. */
   source: string;
   figures: { key: string; numerator: number; denominator: number | null }[];
+}
+
+interface ChainExtension {
+  id: string;
+  taskId: string;
+  title: string;
+  /** YYYY-MM-DD, before and after. */
+  oldDay: string;
+  newDay: string;
+  reason: string;
 }
 
 interface ChainDocument {

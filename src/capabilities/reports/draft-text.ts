@@ -95,6 +95,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
           get("tasks.due").denominator === 0
             ? "Kế hoạch không có nhiệm vụ nào ghi hạn hoàn thành trong kỳ này."
             : `So với thời hạn của kế hoạch, ${words("tasks.due")} trong kỳ đã có minh chứng ${source("tasks.due")}.`,
+          ...extensionLines(chain),
         ],
         "obligations.with-evidence",
         "obligations.with-reason",
@@ -260,6 +261,18 @@ const documentLines = ({ documents }: Chain, outgoing: boolean): string[] =>
       ({ type, number, issuedOn, abstract }) =>
         `- ${type}${number === null ? "" : ` số ${number}`} ngày ${formatDate(issuedOn)}${abstract === null ? "" : ` về ${lowerFirst(abstract)}`}.`,
     );
+
+/** Each task that was given more time within the period, with both days and the reason. */
+const extensionLines = ({ extensions = [] }: Chain): string[] =>
+  extensions.length === 0
+    ? []
+    : [
+        `Trong kỳ có ${extensions.length} lần gia hạn được đồng ý (nguồn: theo dõi nhiệm vụ):`,
+        ...extensions.map(
+          ({ title, oldDay, newDay, reason }) =>
+            `- “${title}”: từ ${formatDate(oldDay)} sang ${formatDate(newDay)}, lý do: ${lowerFirst(reason).replace(/[.;\s]+$/u, "")}.`,
+        ),
+      ];
 
 /** What is known beside the year before, figure by figure; that nothing is known is a sentence too. */
 function comparison({ yearBefore }: Chain, figures: Figure[]): string[] {

@@ -3,6 +3,7 @@ import { contentInPeriod } from "#newsroom";
 import { agencyById, unitsOfAgency, unitsWithRole } from "#organization";
 import {
   contentThemes,
+  extensionsGranted,
   type PlanChain,
   planChain,
   planOf,
@@ -122,6 +123,7 @@ export async function gatherChain(
         removed(withdrawn[index]!) ? { ...row, label: "Bài đã gỡ bỏ", url: null, channel: null } : row,
       ),
     ].sort(byTime(({ at }) => at)),
+    extensions: await extensionsGranted(q, planId, period),
     yearBefore: null,
   };
 }

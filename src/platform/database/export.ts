@@ -63,6 +63,7 @@ const exportedTables: Record<string, string> = {
   sign_in_rule: "vai trò nào của cơ quan phải đăng nhập bằng hai lớp, từ ngày nào.",
   task: "nhiệm vụ của kế hoạch.",
   task_coordinating_unit: "đơn vị phối hợp của nhiệm vụ.",
+  task_extension: "đề nghị gia hạn nhiệm vụ: hạn cũ, hạn mới, lý do, ai quyết định.",
   task_obligation: "nhiệm vụ nào thực hiện nội dung nào.",
   task_reminder: "đã nhắc nhiệm vụ nào, lần nào, mấy người.",
   unit: "đơn vị thuộc cơ quan.",

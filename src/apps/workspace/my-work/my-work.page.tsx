@@ -10,7 +10,7 @@ import { Page } from "#ui/page.tsx";
 import { useMe } from "../session.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { WorkList } from "./work-list.tsx";
-import { ContentRow, DistributionRow, type Report, ReportRow, TaskRow } from "./work-rows.tsx";
+import { ContentRow, DistributionRow, ExtensionRow, type Report, ReportRow, TaskRow } from "./work-rows.tsx";
 
 const api = apiFor({ plan: planContract, newsroom: newsroomContract, reports: reportsContract });
 
@@ -34,6 +34,8 @@ export default function MyWorkPage() {
   const tasks = useQuery(api.plan.myTasks.queryOptions());
   const content = useQuery(api.newsroom.myWork.queryOptions());
   const reports = useQuery(api.reports.list.queryOptions());
+  const extensions = useQuery(api.plan.openExtensions.queryOptions());
+  const toDecide = (extensions.data?.extensions ?? []).filter(({ may }) => may.decide?.allowed);
   const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
@@ -46,6 +48,9 @@ export default function MyWorkPage() {
       </WorkList>
       <WorkList title="Báo cáo chờ ghi số, ngày ban hành" rows={turns.toIssue}>
         {(report) => <ReportRow key={report.id} report={report} />}
+      </WorkList>
+      <WorkList title="Đề nghị gia hạn chờ tôi quyết định" rows={toDecide}>
+        {(row) => <ExtensionRow key={row.id} row={row} />}
       </WorkList>
       <Asked query={content}>
         {({ failed, toReview, toPublish, returned }) => (
@@ -93,13 +98,17 @@ export default function MyWorkPage() {
           </WorkList>
         )}
       </Asked>
-      {tasks.data && content.data && reports.data && nothing(rowsOf(tasks.data), content.data, turns) && (
-        <EmptyState
-          title="Hiện không có việc nào đến lượt bạn."
-          why="Nhiệm vụ được giao cho bạn hoặc đơn vị bạn, bài chờ bạn duyệt và bài bị trả lại sẽ hiện ở đây. Bạn có thể xem kế hoạch để biết việc sắp tới."
-          action={<LinkButton to="/ke-hoach">Xem kế hoạch</LinkButton>}
-        />
-      )}
+      {tasks.data &&
+        content.data &&
+        reports.data &&
+        extensions.data &&
+        nothing(rowsOf(tasks.data), content.data, turns, { toDecide }) && (
+          <EmptyState
+            title="Hiện không có việc nào đến lượt bạn."
+            why="Nhiệm vụ được giao cho bạn hoặc đơn vị bạn, bài chờ bạn duyệt và bài bị trả lại sẽ hiện ở đây. Bạn có thể xem kế hoạch để biết việc sắp tới."
+            action={<LinkButton to="/ke-hoach">Xem kế hoạch</LinkButton>}
+          />
+        )}
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 
 type Content = Answers<typeof newsroomContract>["myWork"]["drafts"][number];
 type Tasks = Answers<typeof planContract>["myTasks"];
+type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
 export type Report = Answers<typeof reportsContract>["list"]["reports"][number];
 
 const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
@@ -145,6 +146,22 @@ export function DistributionRow({ row }: { row: Tasks["toAcknowledge"][number] }
       }
     >
       {row.unitName} · {waiting(row.sentAt)}
+    </Row>
+  );
+}
+
+/** A request for more time that the caller decides. */
+export function ExtensionRow({ row }: { row: Extension }) {
+  return (
+    <Row
+      link={
+        <LinkText to="/nhiem-vu/$id" params={{ id: row.taskId }} hash="gia-han" fw={600}>
+          {row.taskTitle}
+        </LinkText>
+      }
+    >
+      Từ <DayText day={row.oldDay} /> đến <DayText day={row.newDay} /> · {row.askedByName},{" "}
+      {waiting(row.askedAt)} · Lý do: {row.reason}
     </Row>
   );
 }

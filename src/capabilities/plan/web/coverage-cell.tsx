@@ -6,6 +6,7 @@ import { LinkText } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { api, type CoverageView } from "./api.ts";
 import { DueLight } from "./due-light.tsx";
+import { MovedDay } from "./moved-day.tsx";
 import { ProofFacts } from "./proof-facts.tsx";
 
 export interface Cell {
@@ -65,12 +66,13 @@ function CellRows({ question, cell: { row, period } }: { question: Question; cel
               <Heading>Nhiệm vụ ({tasks.length})</Heading>
               {tasks.length === 0 && <Text size="sm">Chưa có nhiệm vụ nào ở mục này.</Text>}
               <List size="sm">
-                {tasks.map(({ id, title, deadline }) => (
-                  <List.Item key={id}>
-                    <LinkText to="/nhiem-vu/$id" params={{ id }}>
-                      {title}
+                {tasks.map((task) => (
+                  <List.Item key={task.id}>
+                    <LinkText to="/nhiem-vu/$id" params={{ id: task.id }}>
+                      {task.title}
                     </LinkText>
-                    <DueLight deadline={deadline} />
+                    <DueLight deadline={task.deadline} />
+                    <MovedDay task={task} />
                   </List.Item>
                 ))}
               </List>

@@ -7,6 +7,7 @@ import { LinkText } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import type { PlanView, TaskView } from "./api.ts";
 import { DueLight } from "./due-light.tsx";
+import { MovedDay } from "./moved-day.tsx";
 import { TaskDialog } from "./task-dialog.tsx";
 import { TaskProgress } from "./task-progress.tsx";
 import { dueText } from "./words.ts";
@@ -40,10 +41,11 @@ const columns: Column<TaskView>[] = [
   {
     key: "thoi-gian",
     header: "Thời gian",
-    cell: ({ due, deadline }) => (
+    cell: (task) => (
       <Stack gap={4} align="flex-start">
-        <Text size="sm">{dueText(due)}</Text>
-        <DueLight deadline={deadline} />
+        <Text size="sm">{dueText(task.due)}</Text>
+        <DueLight deadline={task.deadline} />
+        <MovedDay task={task} />
       </Stack>
     ),
     sortBy: ({ deadline }) => deadline?.countedTo ?? "9999",

@@ -12,6 +12,8 @@ import { api } from "./api.ts";
 import { DueLight } from "./due-light.tsx";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
+import { Extensions } from "./extensions/extensions.tsx";
+import { MovedDay } from "./moved-day.tsx";
 import { RemoveTask } from "./remove-task.tsx";
 import { TaskDialog } from "./task-dialog.tsx";
 import { TaskProgress } from "./task-progress.tsx";
@@ -46,6 +48,7 @@ function Opened({ task }: { task: TaskView }) {
       <Stack key="han" gap={4} align="flex-start">
         {dueText(task.due)}
         <DueLight deadline={task.deadline} remark />
+        <MovedDay task={task} />
       </Stack>,
     ],
     ["Kết quả (sản phẩm)", task.deliverable ?? "chưa rõ"],
@@ -115,6 +118,7 @@ function Opened({ task }: { task: TaskView }) {
           </List>
         )}
       </section>
+      <Extensions task={task} />
       {task.reminders.length > 0 && (
         <section aria-labelledby="da-nhac">
           <Title order={2} size="h3" id="da-nhac" mb="xs">
