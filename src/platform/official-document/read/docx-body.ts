@@ -71,6 +71,7 @@ export class DocxBody implements XmlHandler {
   #fields: { instruction: string; result: boolean; paragraphs: number }[] = [];
   #index = 0;
   #written = 0;
+  #cells = 0;
   #characters = 0;
 
   constructor(styles: Styles, numbers: NumberingCounter) {
@@ -360,6 +361,8 @@ export class DocxBody implements XmlHandler {
   #openCell(): void {
     const table = this.#tables.at(-1);
     if (!table) return;
+    this.#cells += 1;
+    if (this.#cells > limits.cells) throw tooLong();
     table.cell = { paragraphs: [], column: table.column, span: 1, continued: false };
     table.merge = "none";
   }

@@ -6,6 +6,8 @@ export const limits = {
   fileBytes: 64 * 1024 * 1024,
   /** Bytes of one part after decompression, counted while it streams. */
   partBytes: 160 * 1024 * 1024,
+  /** The same of a part that only tells of looks, numbers and relations. */
+  sidePartBytes: 16 * 1024 * 1024,
   /** Entries of the package. */
   entries: 5_000,
   /** Characters of text. */
@@ -14,6 +16,10 @@ export const limits = {
   paragraphs: 1_500_000,
   /** Paragraphs that hold text: some 10,000 pages. */
   writtenParagraphs: 200_000,
+  /** Cells of all tables, empty ones counted. */
+  cells: 300_000,
+  /** Attributes of one XML element. */
+  attributes: 1_000,
   /** Nesting of XML elements. */
   depth: 200,
 } as const;
@@ -22,7 +28,7 @@ export const limits = {
 export function tooLong(): UnreadableDocument {
   return new UnreadableDocument(
     "too-large",
-    "Văn bản dài bất thường (quá tám triệu ký tự hoặc quá nhiều đoạn) nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
+    "Văn bản dài bất thường (quá tám triệu ký tự, quá nhiều đoạn hoặc ô bảng) nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
   );
 }
 

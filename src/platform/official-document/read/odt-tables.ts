@@ -73,7 +73,7 @@ export class OdtTables {
     const rows = Math.trunc(Number(attributes["table:number-rows-spanned"] ?? 1)) || 1;
     for (let time = 0; time < count; time += 1) {
       this.#cells += 1;
-      if (this.#cells > limits.paragraphs) throw tooLong();
+      if (this.#cells > limits.cells) throw tooLong();
       const cell: TableCell = { paragraphs: [], column: table.column, span, continued: false };
       table.row.push(cell);
       table.cell = cell;

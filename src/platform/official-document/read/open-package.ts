@@ -5,9 +5,12 @@ import { UnreadableDocument } from "./unreadable-document.ts";
 /** An opened .docx package: parts by name, each streamed once through a byte cap. */
 export interface DocumentPackage {
   has: (name: string) => boolean;
-  /** Streams the decompressed bytes of a part; false when there is no such part. */
-  stream: (name: string, sink: (bytes: Uint8Array) => void) => Promise<boolean>;
+  /** Streams the decompressed bytes of a part, `most` of them at most; false when there is no such part. */
+  stream: (name: string, sink: (bytes: Uint8Array) => void, most?: number) => Promise<boolean>;
 }
+
+/** Bytes that stand before the content of a part, at least. */
+const localHeader = 30;
 
 function damaged(): UnreadableDocument {
   return new UnreadableDocument(
@@ -33,10 +36,12 @@ export async function openPackage(bytes: Uint8Array): Promise<DocumentPackage> {
       filenameValidation: "tolerant",
       useWebWorkers: false,
     });
+    const spans: { from: number; to: number }[] = [];
     let count = 0;
     for await (const entry of zip.getEntriesGenerator()) {
       count += 1;
       if (count > limits.entries) throw tooLarge();
+      spans.push({ from: entry.offset, to: entry.offset + localHeader + entry.compressedSize });
       if (entry.directory) continue;
       if (entry.encrypted)
         throw new UnreadableDocument(
@@ -45,13 +50,16 @@ export async function openPackage(bytes: Uint8Array): Promise<DocumentPackage> {
         );
       parts.set(entry.filename.toLowerCase(), (writable) => entry.getData(writable));
     }
+    // Parts that share bytes make much out of little.
+    spans.sort((a, b) => a.from - b.from);
+    if (spans.some(({ from }, at) => at > 0 && from < spans[at - 1]!.to)) throw damaged();
   } catch (error) {
     throw error instanceof UnreadableDocument ? error : damaged();
   }
 
   return {
     has: (name) => parts.has(name.toLowerCase()),
-    stream: async (name, sink) => {
+    stream: async (name, sink, most = limits.partBytes) => {
       const read = parts.get(name.toLowerCase());
       if (!read) return false;
       let total = 0;
@@ -60,7 +68,7 @@ export async function openPackage(bytes: Uint8Array): Promise<DocumentPackage> {
         write(chunk) {
           total += chunk.byteLength;
           try {
-            if (total > limits.partBytes) throw tooLarge();
+            if (total > most) throw tooLarge();
             sink(chunk);
           } catch (error) {
             refusal = error;

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "./block.ts";
 import { DocxBody } from "./docx-body.ts";
+import { limits } from "./limits.ts";
 import { NumberingCounter } from "./numbering.ts";
 import type { DocumentPackage } from "./open-package.ts";
 import { readNumbering } from "./read-numbering.ts";
@@ -11,16 +12,22 @@ import { UnreadableDocument } from "./unreadable-document.ts";
 async function relations(source: DocumentPackage, part: string): Promise<Map<string, string>> {
   const folder = part.slice(0, part.lastIndexOf("/") + 1);
   const targets = new Map<string, string>();
-  await readXml(source, `${folder}_rels/${part.slice(folder.length)}.rels`, {
-    open: (name, { Type, Target, TargetMode }) => {
-      if (name !== "Relationship" || !Type || !Target || TargetMode === "External") return;
-      const kind = Type.slice(Type.lastIndexOf("/") + 1);
-      if (Target.split("/").includes("..")) return;
-      if (!targets.has(kind)) targets.set(kind, Target.startsWith("/") ? Target.slice(1) : folder + Target);
+  await readXml(
+    source,
+    `${folder}_rels/${part.slice(folder.length)}.rels`,
+    {
+      open: (name, { Type, Target, TargetMode }) => {
+        if (name !== "Relationship" || !Type || !Target || TargetMode === "External") return;
+        const kind = Type.slice(Type.lastIndexOf("/") + 1);
+        if (Target.split("/").includes("..")) return;
+        if (!targets.has(kind)) targets.set(kind, Target.startsWith("/") ? Target.slice(1) : folder + Target);
+      },
+      close: () => {},
+      text: () => {},
     },
-    close: () => {},
-    text: () => {},
-  });
+    null,
+    limits.sidePartBytes,
+  );
   return targets;
 }
 

@@ -1,3 +1,4 @@
+import { limits } from "./limits.ts";
 import type {
   AbstractNumbering,
   NumberingDefinitions,
@@ -73,17 +74,23 @@ export async function readNumbering(source: DocumentPackage, part: string): Prom
         break;
     }
   };
-  await readXml(source, part, {
-    open: (name, attributes, word) => {
-      if (word) open(name, attributes);
+  await readXml(
+    source,
+    part,
+    {
+      open: (name, attributes, word) => {
+        if (word) open(name, attributes);
+      },
+      close: (name) => {
+        if (name === "lvl") level = null;
+        else if (name === "abstractNum") abstract = null;
+        else if (name === "num") instance = null;
+        else if (name === "lvlOverride") overridden = null;
+      },
+      text: () => {},
     },
-    close: (name) => {
-      if (name === "lvl") level = null;
-      else if (name === "abstractNum") abstract = null;
-      else if (name === "num") instance = null;
-      else if (name === "lvlOverride") overridden = null;
-    },
-    text: () => {},
-  });
+    null,
+    limits.sidePartBytes,
+  );
   return definitions;
 }

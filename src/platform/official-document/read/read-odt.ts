@@ -1,4 +1,5 @@
 import type { SourceDocument } from "./block.ts";
+import { limits } from "./limits.ts";
 import { OdtBody } from "./odt-body.ts";
 import { OdtStyles, odfNamespaces, readOdtStyles } from "./odt-styles.ts";
 import type { DocumentPackage } from "./open-package.ts";
@@ -18,6 +19,7 @@ async function refuseLocked(source: DocumentPackage): Promise<void> {
       text: () => {},
     },
     odfNamespaces,
+    limits.sidePartBytes,
   );
   if (locked)
     throw new UnreadableDocument(

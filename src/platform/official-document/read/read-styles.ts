@@ -1,4 +1,5 @@
 import type { Alignment } from "./block.ts";
+import { limits } from "./limits.ts";
 import type { DocumentPackage } from "./open-package.ts";
 import { type Attributes, readXml } from "./read-xml.ts";
 
@@ -61,36 +62,42 @@ export async function readStyles(source: DocumentPackage, part: string): Promise
   const defaults: Look = {};
   let inDefaults = false;
 
-  await readXml(source, part, {
-    open: (name, attributes, word) => {
-      if (!word) return;
-      if (name === "style") {
-        const id = attributes.styleId ?? "";
-        current = { look: {}, basedOn: null, name: "" };
-        own.set(id, current);
-        if (
-          attributes.type === "paragraph" &&
-          attributes.default !== undefined &&
-          isOn({ val: attributes.default })
-        )
-          defaultId = id;
-      } else if (name === "rPrDefault") inDefaults = true;
-      else if (inDefaults) applyProperty(defaults, name, attributes);
-      else if (name === "tblStylePr") conditional += 1;
-      else if (!current || conditional > 0) return;
-      else if (name === "basedOn") current.basedOn = attributes.val ?? null;
-      else if (name === "name") current.name = (attributes.val ?? "").toLowerCase();
-      else {
-        applyProperty(current.look, name, attributes);
-      }
+  await readXml(
+    source,
+    part,
+    {
+      open: (name, attributes, word) => {
+        if (!word) return;
+        if (name === "style") {
+          const id = attributes.styleId ?? "";
+          current = { look: {}, basedOn: null, name: "" };
+          own.set(id, current);
+          if (
+            attributes.type === "paragraph" &&
+            attributes.default !== undefined &&
+            isOn({ val: attributes.default })
+          )
+            defaultId = id;
+        } else if (name === "rPrDefault") inDefaults = true;
+        else if (inDefaults) applyProperty(defaults, name, attributes);
+        else if (name === "tblStylePr") conditional += 1;
+        else if (!current || conditional > 0) return;
+        else if (name === "basedOn") current.basedOn = attributes.val ?? null;
+        else if (name === "name") current.name = (attributes.val ?? "").toLowerCase();
+        else {
+          applyProperty(current.look, name, attributes);
+        }
+      },
+      close: (name) => {
+        if (name === "style") current = null;
+        else if (name === "rPrDefault") inDefaults = false;
+        else if (name === "tblStylePr") conditional -= 1;
+      },
+      text: () => {},
     },
-    close: (name) => {
-      if (name === "style") current = null;
-      else if (name === "rPrDefault") inDefaults = false;
-      else if (name === "tblStylePr") conditional -= 1;
-    },
-    text: () => {},
-  });
+    null,
+    limits.sidePartBytes,
+  );
 
   const resolve = (id: string, depth: number): Look => {
     const known = resolved.get(id);

@@ -31,19 +31,21 @@ function damaged(): UnreadableDocument {
 function hostile(): UnreadableDocument {
   return new UnreadableDocument(
     "hostile",
-    "Tệp có cấu trúc không an toàn (khai báo thực thể hoặc lồng quá sâu) nên không được đọc; hãy chép nội dung sang một tệp Word mới rồi thử lại.",
+    "Tệp có cấu trúc không an toàn (khai báo thực thể, lồng quá sâu hoặc quá nhiều thuộc tính) nên không được đọc; hãy chép nội dung sang một tệp Word mới rồi thử lại.",
   );
 }
 
 /**
  * Streams one XML part to the handler; false when the part does not exist.
- * Refuses DOCTYPE (and so every entity), unbounded depth and XML that is not well formed.
+ * Refuses DOCTYPE (and so every entity), unbounded depth, elements with attributes without end, a part of more than
+ * `most` bytes, and XML that is not well formed.
  */
 export async function readXml(
   source: DocumentPackage,
   part: string,
   handler: XmlHandler,
   namespaces: Record<string, string> | null = null,
+  most: number = limits.partBytes,
 ): Promise<boolean> {
   const parser = new SaxesParser({ position: false });
   let depth = 0;
@@ -64,6 +66,14 @@ export async function readXml(
   });
   parser.on("error", () => {
     throw damaged();
+  });
+  let attributesOfTag = 0;
+  parser.on("opentagstart", () => {
+    attributesOfTag = 0;
+  });
+  parser.on("attribute", () => {
+    attributesOfTag += 1;
+    if (attributesOfTag > limits.attributes) throw hostile();
   });
   parser.on("opentag", (tag) => {
     depth += 1;
@@ -89,16 +99,20 @@ export async function readXml(
   parser.on("cdata", (text) => handler.text(text));
 
   let decoder: TextDecoder | null = null;
-  const found = await source.stream(part, (bytes) => {
-    decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
-    let text: string;
-    try {
-      text = decoder.decode(bytes, { stream: true });
-    } catch {
-      throw damaged();
-    }
-    parser.write(text);
-  });
+  const found = await source.stream(
+    part,
+    (bytes) => {
+      decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
+      let text: string;
+      try {
+        text = decoder.decode(bytes, { stream: true });
+      } catch {
+        throw damaged();
+      }
+      parser.write(text);
+    },
+    most,
+  );
   if (found) parser.close();
   return found;
 }

@@ -7,6 +7,7 @@ export interface StrippedText {
 }
 
 const headingMark = /^ {0,3}#{1,6}[ \t]+/;
+const nextMark = /[*_]/g;
 const escapes = /\\([\\`*_{}[\]()#+\-.!|>])/g;
 
 function isWordCharacter(character: string | undefined): boolean {
@@ -68,10 +69,13 @@ export function stripMarks(source: string): StrippedText {
       at += length;
       continue;
     }
-    if (!/\s/.test(character)) visible += 1;
-    text += character;
-    if (open) open.words += character;
-    at += 1;
+    nextMark.lastIndex = at;
+    const plainTo = nextMark.exec(plain)?.index ?? plain.length;
+    const words = plain.slice(at, plainTo);
+    visible += words.replace(/\s+/g, "").length;
+    text += words;
+    if (open) open.words += words;
+    at = plainTo;
   }
   const all = visible > 0 && marked >= visible * 0.9;
   return {
