@@ -35,6 +35,7 @@ const screens: [who: string, path: string][] = [
   ["contributor", "/workspace/nhiem-vu/:task"],
   ["editor", "/workspace/bao-phu"],
   ["auditor", "/workspace/bao-phu?ky=month"],
+  ["leadership", "/workspace/bao-phu?xem=don-vi"],
   ["editor", "/workspace/noi-dung"],
   ["contributor", "/workspace/noi-dung/:draft"],
   ["contributor", "/workspace/noi-dung/:returned"],

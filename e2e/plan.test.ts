@@ -485,6 +485,16 @@ describe("kế hoạch", () => {
     await drawer.waitFor({ state: "hidden" });
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(name);
     expect(await board.getByText("chưa có", { exact: true }).count()).toBeGreaterThan(0);
+    await page.getByRole("radiogroup", { name: "Xem theo" }).getByText("Đơn vị", { exact: true }).click();
+    await board.getByRole("rowheader", { name: /^TTBCXB / }).waitFor();
+    expect(new URL(page.url()).searchParams.get("xem")).toBe("don-vi");
+    const [table] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Tải bảng Excel" }).click(),
+    ]);
+    expect(table.suggestedFilename()).toMatch(/^bang-bao-phu-.*\.xlsx$/);
+    await board.getByRole("button", { name: /^TTBCXB, Quý I / }).click();
+    await drawer.getByRole("heading", { name: /^Nghĩa vụ \(/ }).waitFor();
     await context.close();
   });
 });

@@ -38,6 +38,7 @@ export const auditWords: AuditWords = {
     "attach-evidence": "Gắn minh chứng",
     "restore-evidence": "Tính lại minh chứng",
     "withdraw-evidence": "Thu hồi minh chứng",
+    "export-coverage": "Tải bảng bao phủ",
     "import-calendar": "Nhập danh sách ngày nghỉ",
     "save-calendar-day": "Ghi ngày nghỉ, ngày làm bù",
     "remove-calendar-day": "Bỏ ngày nghỉ, ngày làm bù",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { calendarContract } from "./calendar/contract.ts";
+import { looseRows } from "./coverage-rows.ts";
 import { lights } from "./deadline.ts";
 import { extensionContract } from "./extensions/contract.ts";
 import { planStandings } from "./plan-standing.ts";
@@ -326,6 +327,7 @@ const coverageQuestion = z.object({
   id: z.uuid(),
   kind: z.enum(["month", "quarter"]).default("quarter"),
   basis: z.enum(["decree", "calendar"]).default("decree"),
+  by: z.enum(["clause", "unit"]).default("clause"),
 });
 
 export const planContract = {
@@ -790,7 +792,7 @@ export const planContract = {
   coverage: procedure({
     method: "GET",
     path: "/plans/{id}/coverage",
-    summary: "Bảng bao phủ: mục của kế hoạch theo kỳ báo cáo",
+    summary: "Bảng bao phủ: mục của kế hoạch, hoặc đơn vị, theo kỳ báo cáo",
     may: read,
   })
     .input(coverageQuestion)
@@ -808,8 +810,8 @@ export const planContract = {
         ),
         rows: z.array(
           z.object({
-            /** Id of the clause; "phu-luc" for the tasks of the appendices, "bo-sung" for those added without a clause. */
-            clauseId: z.string(),
+            /** Id of the clause or the unit, or one of `looseRows` for what belongs to none. */
+            rowId: z.string(),
             path: z.string(),
             label: z.string(),
             name: z.string(),
@@ -839,13 +841,13 @@ export const planContract = {
     ),
   coverageCell: procedure({
     method: "GET",
-    path: "/plans/{id}/coverage/{clauseId}/{period}",
+    path: "/plans/{id}/coverage/{rowId}/{period}",
     summary: "Các dòng phía sau một ô của bảng bao phủ",
     may: read,
   })
     .input(
       coverageQuestion.extend({
-        clauseId: z.union([z.uuid(), z.enum(["phu-luc", "bo-sung"])]),
+        rowId: z.union([z.uuid(), z.enum(looseRows)]),
         period: z.string().max(10),
       }),
     )
@@ -864,6 +866,14 @@ export const planContract = {
         evidence: z.array(evidenceOutput),
       }),
     ),
+  exportCoverage: procedure({
+    method: "GET",
+    path: "/plans/{id}/coverage-table",
+    summary: "Tải bảng bao phủ dạng .xlsx, kèm cách chọn và cách đếm",
+    may: read,
+  })
+    .input(coverageQuestion.extend({ show: z.enum(["all", "lacking"]).default("all") }))
+    .output(z.file()),
   myTasks: procedure({ method: "GET", path: "/my-tasks", summary: "Nhiệm vụ của tôi", may: read }).output(
     z.object({
       toDo: z.array(taskOutput),

@@ -1,10 +1,13 @@
+import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { NotFound } from "#platform/auth/policy.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { attachEvidence } from "./attach-evidence.ts";
 import { coverage, coverageCell } from "./coverage.ts";
+import { exportCoverage } from "./export-coverage.ts";
 import { people, plansOn } from "./plan.fixture.ts";
+import { planChain, wholeTime } from "./plan-chain.ts";
 import { addTask } from "./save-task.ts";
 import { SAMPLE_PLAN_ID } from "./seed.ts";
 
@@ -13,13 +16,13 @@ beforeAll(async () => {
   db = await testDatabase("sample");
 });
 const { as } = plansOn(() => db.database);
-const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree" } as const;
+const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree", by: "clause" } as const;
 const board = (now = new Date("2026-11-20T00:00:00Z")) =>
   coverage(db.database, SAMPLE_AGENCY_ID, question, now);
 
 describe("the coverage board", () => {
   test("has a row for the tasks that belong to no clause, and opens its cells too", async () => {
-    expect((await board()).rows.some(({ clauseId }) => clauseId === "bo-sung")).toBe(false);
+    expect((await board()).rows.some(({ rowId }) => rowId === "bo-sung")).toBe(false);
     const { id } = await as(people.editor, (w) =>
       addTask(w, {
         id: SAMPLE_PLAN_ID,
@@ -47,14 +50,14 @@ describe("the coverage board", () => {
         revisionHash: null,
       }),
     );
-    const row = (await board()).rows.find(({ clauseId }) => clauseId === "bo-sung")!;
+    const row = (await board()).rows.find(({ rowId }) => rowId === "bo-sung")!;
     expect(row.cells.map(({ evidence, gap }) => [evidence, gap])).toEqual([
       [0, true],
       [0, true],
       [0, true],
       [1, false],
     ]);
-    const cell = { ...question, clauseId: "bo-sung", period: "2026-Q4" };
+    const cell = { ...question, rowId: "bo-sung", period: "2026-Q4" };
     const rows = await coverageCell(db.database, SAMPLE_AGENCY_ID, cell);
     expect(rows.tasks.map(({ title }) => title)).toEqual(["Việc thêm sau"]);
     expect(rows.evidence.map(({ label }) => label)).toEqual(["Biên bản"]);
@@ -67,7 +70,7 @@ describe("the coverage board", () => {
     expect(upper[0]!.isGroup).toBe(true);
     const below = rows.filter(({ path, isGroup }) => path.startsWith("II.") && !isGroup);
     expect(below.length).toBeGreaterThan(3);
-    const cell = { ...question, clauseId: upper[0]!.clauseId, period: "2026-Q4" };
+    const cell = { ...question, rowId: upper[0]!.rowId, period: "2026-Q4" };
     const behind = await coverageCell(db.database, SAMPLE_AGENCY_ID, cell);
     const last = upper[0]!.cells.at(-1)!;
     expect(new Set(behind.evidence.map(({ id }) => id)).size).toBe(last.evidence);
@@ -92,10 +95,58 @@ describe("the coverage board", () => {
     expect(await at("2026-06-15T00:00:00+07:00")).toEqual(["đã chốt", "đã chốt", "đang chạy", "chưa đến"]);
   });
 
+  test("by unit shows whose duties have proofs, what all share, and closed units with what was theirs", async () => {
+    const byUnit = (now = new Date("2026-11-20T00:00:00Z")) =>
+      coverage(db.database, SAMPLE_AGENCY_ID, { ...question, by: "unit" }, now);
+    const { rows, lacking } = await byUnit();
+    const named = (name: string) => rows.find((row) => row.name === name);
+    const lead = rows.find(({ path }) => path === "TTBCXB")!;
+    const { tasks, obligations } = await planChain(db.database, SAMPLE_AGENCY_ID, SAMPLE_PLAN_ID, wholeTime);
+    const unit = sampleUnitId("ttbcxb");
+    expect(lead.rowId).toBe(unit);
+    expect(lead.tasks).toBe(tasks.filter(({ leadUnitId }) => leadUnitId === unit).length);
+    expect(lead.obligations).toBe(obligations.filter(({ unitIds }) => unitIds.includes(unit)).length);
+    expect(named("Việc của mọi phòng, đơn vị")!.tasks).toBe(
+      tasks.filter(({ leadUnitId, allUnits }) => leadUnitId === null && allUnits).length,
+    );
+    expect(rows.reduce((sum, row) => sum + row.tasks, 0)).toBe(tasks.length);
+    expect(rows.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + cell.lacking, 0)).toBe(lacking);
+    const behind = await coverageCell(db.database, SAMPLE_AGENCY_ID, {
+      ...question,
+      by: "unit",
+      rowId: unit,
+      period: "2026-Q4",
+    });
+    expect(behind.evidence).toHaveLength(lead.cells.at(-1)!.evidence);
+    expect(behind.tasks).toHaveLength(lead.tasks);
+  });
+
+  test("goes out as a table with its filters printed, and that it did stays in the audit", async () => {
+    const taken = await as(people.auditor, (w) =>
+      exportCoverage(w, { ...question, by: "unit", show: "lacking" }),
+    );
+    const [table, choices] = (await readXlsx(taken)).sheets;
+    const { rows, periods } = await coverage(db.database, SAMPLE_AGENCY_ID, { ...question, by: "unit" });
+    const shown = rows.filter(({ cells }) => cells.some(({ lacking }) => lacking > 0));
+    expect(table!.rows.slice(1).map(([unit, , , tasks]) => [unit, tasks])).toEqual(
+      shown.map(({ path, tasks }) => [path, tasks]),
+    );
+    expect(table!.rows[0]).toHaveLength(5 + 3 * periods.length);
+    const printed = new Map(choices!.rows.map(([name, value]) => [name, value]));
+    expect(printed.get("Dòng")).toBe("Đơn vị");
+    expect(printed.get("Hiện")).toBe("Chỉ dòng có kỳ chưa có minh chứng");
+    expect(printed.get("Số dòng")).toBe(`${shown.length} trên ${rows.length}`);
+    const kept = await db.pool.query(
+      "select after from audit_entry where act = 'export-coverage' and object_id = $1",
+      [SAMPLE_PLAN_ID],
+    );
+    expect(kept.rows).toEqual([{ after: { kind: "quarter", basis: "decree", by: "unit", show: "lacking" } }]);
+  });
+
   test("knows no cell of another period or clause", async () => {
     for (const wrong of [
-      { clauseId: "phu-luc", period: "2025-Q4" },
-      { clauseId: SAMPLE_PLAN_ID, period: "2026-Q1" },
+      { rowId: "phu-luc", period: "2025-Q4" },
+      { rowId: SAMPLE_PLAN_ID, period: "2026-Q1" },
     ])
       await expect(coverageCell(db.database, SAMPLE_AGENCY_ID, { ...question, ...wrong })).rejects.toThrow(
         NotFound,

@@ -1,10 +1,10 @@
+import { unitsOfAgency } from "#organization";
 import { NotFound } from "#platform/auth/policy.ts";
 import { type PeriodBasis, periodsOfYear, type ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { beginning } from "#platform/text/beginning.ts";
 import { calendarOf } from "./calendar/calendar-queries.ts";
-import { clauseMark } from "./clause-mark.ts";
+import { type Arrangement, arrangement, type RowId } from "./coverage-rows.ts";
 import { type Deadline, deadlineOf } from "./deadline.ts";
 import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
 import { movedDays } from "./extensions/extension-queries.ts";
@@ -15,63 +15,41 @@ export interface CoverageQuestion {
   id: string;
   kind: "month" | "quarter";
   basis: PeriodBasis;
+  /** What the rows are. */
+  by: "clause" | "unit";
 }
 
-const LONGEST_NAME = 140;
+interface Board {
+  chain: PlanChain;
+  arranged: Arrangement;
+}
 
-/** The rows of the board for tasks that belong to no clause: those of the appendices, and those added since. */
-const APPENDIX = "phu-luc";
-const ADDED = "bo-sung";
-
-const withoutClause = [
-  { id: APPENDIX, path: "Phụ lục", title: "Nhiệm vụ giao ở phụ lục" },
-  { id: ADDED, path: "Bổ sung", title: "Nhiệm vụ bổ sung, chưa gắn mục" },
-].map((place) => ({
-  ...place,
-  label: "",
-  text: "",
-  level: 0,
-  standing: { from: null, until: null, leftIn: null },
-}));
-
-/** The id of a clause, or of a row without one. */
-type Place = string;
-
-const placeOf = ({ clauseId, fromAppendix }: PlanChain["tasks"][number]): Place =>
-  clauseId ?? (fromAppendix ? APPENDIX : ADDED);
-
-/** A clause with all that stand below it. */
-function withBelow(chain: PlanChain, clauseId: Place): Set<Place> {
-  const within = new Set([clauseId]);
-  // Clauses come in the order of the document: a clause is met before what stands in it.
-  for (const { id, parentId } of chain.clauses) if (parentId !== null && within.has(parentId)) within.add(id);
+/** A row with all that stand below it. */
+function withBelow({ rows }: Arrangement, rowId: RowId): Set<RowId> {
+  const within = new Set([rowId]);
+  // A row is met before what stands in it.
+  for (const { id, parentId } of rows) if (parentId !== null && within.has(parentId)) within.add(id);
   return within;
 }
 
-/** Obligations and tasks that stand in these clauses themselves. */
-const standingIn = (chain: PlanChain, places: Set<Place>) => ({
-  obligations: chain.obligations.filter((row) => places.has(row.clauseId)),
-  tasks: chain.tasks.filter((row) => places.has(placeOf(row))),
+/** Obligations and tasks that stand in these rows themselves. */
+const standingIn = ({ chain, arranged }: Board, rows: Set<RowId>) => ({
+  obligations: chain.obligations.filter((one) => arranged.ofObligation(one).some((id) => rows.has(id))),
+  tasks: chain.tasks.filter((one) => arranged.ofTask(one).some((id) => rows.has(id))),
 });
 
-/** " (không còn từ bản 2)". */
-const leftNote = ({ standing: { leftIn } }: Pick<PlanChain["clauses"][number], "standing">): string =>
-  leftIn === null ? "" : ` (không còn từ bản ${leftIn})`;
-
 /** How many stand in the plan today; of a clause that was left out, how many stood in it. */
-const counted = (
-  rows: Pick<PlanChain["tasks"][number], "standing">[],
-  { standing: { leftIn } }: Pick<PlanChain["clauses"][number], "standing">,
-): number => rows.filter(({ standing }) => leftIn !== null || standing.leftIn === null).length;
+const counted = (rows: Pick<PlanChain["tasks"][number], "standing">[], leftIn: number | null): number =>
+  rows.filter(({ standing }) => leftIn !== null || standing.leftIn === null).length;
 
-/** Proofs that serve something of these clauses, or one of them as a whole; each once. */
-function proofsOf(chain: PlanChain, places: Set<Place>): ChainEvidence[] {
-  const { obligations, tasks } = standingIn(chain, places);
+/** Proofs that serve something of these rows, or one of them as a whole; each once. */
+function proofsOf(board: Board, rows: Set<RowId>): ChainEvidence[] {
+  const { obligations, tasks } = standingIn(board, rows);
   const obligationIds = new Set(obligations.map(({ id }) => id));
   const taskIds = new Set(tasks.map(({ id }) => id));
-  return chain.evidence.filter(
+  return board.chain.evidence.filter(
     (proof) =>
-      proof.clauseIds.some((id) => places.has(id)) ||
+      board.arranged.ofProof(proof).some((id) => rows.has(id)) ||
       proof.taskIds.some((id) => taskIds.has(id)) ||
       proof.obligationIds.some((id) => obligationIds.has(id)),
   );
@@ -80,11 +58,13 @@ function proofsOf(chain: PlanChain, places: Set<Place>): ChainEvidence[] {
 const within = (proof: ChainEvidence, { startsAt, endsBefore }: ReportingPeriod) =>
   proof.at >= new Date(startsAt) && proof.at < new Date(endsBefore);
 
-async function chainOfPeriods(q: Queryable, agencyId: string, { id, kind, basis }: CoverageQuestion) {
+async function boardOf(q: Queryable, agencyId: string, { id, kind, basis, by }: CoverageQuestion) {
   const { plan } = await planChain(q, agencyId, id, { from: "2000-01-01", to: "2000-01-01" });
   const periods = periodsOfYear(plan.year, kind, basis);
   const span = { from: periods[0]!.from, to: periods.at(-1)!.to };
-  return { periods, chain: await planChain(q, agencyId, id, span, { keepAll: true }) };
+  const chain = await planChain(q, agencyId, id, span, { keepAll: true });
+  const arranged = arrangement(by, chain, await unitsOfAgency(q, agencyId, { closed: true }));
+  return { periods, chain, arranged };
 }
 
 /** Deadlines of the plan's tasks on a day; what an amendment left out has none any more. */
@@ -99,23 +79,22 @@ async function deadlinesOf(q: Queryable, { plan, tasks: all }: PlanChain, today:
 }
 
 /**
- * The coverage board: for each clause that holds obligations, tasks or proofs, itself or below it, and each reporting
- * period, how many proofs there are, those below it included, and how many of them are products of the newsroom.
- * What an amendment left out keeps its row, and is asked for in the periods that were closed before.
- * A clause lacks a proof in a period that has begun when it has duties of its own that are not all set aside with a
- * reason, and none of them is proven there; a cell tells how many of the clause and those below it lack one, and is a
- * gap when it has nothing at all.
+ * The coverage board: for each row (a clause, or a unit) that holds obligations, tasks or proofs, itself or below it,
+ * and each reporting period, how many proofs there are, those below it included, and how many of them are products of
+ * the newsroom. What an amendment left out keeps its row, and is asked for in the periods that were closed before.
+ * A row lacks a proof in a period that has begun when it has duties of its own that are not all set aside
+ * with a reason, and none of them is proven there; a cell tells how many of the row and those below it lack one, and is
+ * a gap when it has nothing at all.
  */
 export async function coverage(q: Queryable, agencyId: string, question: CoverageQuestion, now = new Date()) {
-  const { periods, chain } = await chainOfPeriods(q, agencyId, question);
+  const { periods, ...board } = await boardOf(q, agencyId, question);
   const today = toVietnamDate(now).toString();
-  const deadlines = await deadlinesOf(q, chain, today);
-  const everyPlace = [...chain.clauses, ...withoutClause];
-  const own = new Map<Place, { lacks: boolean[] }>();
-  for (const { id } of everyPlace) {
-    const { obligations, tasks } = standingIn(chain, new Set([id]));
+  const deadlines = await deadlinesOf(q, board.chain, today);
+  const own = new Map<RowId, { lacks: boolean[] }>();
+  for (const { id } of board.arranged.rows) {
+    const { obligations, tasks } = standingIn(board, new Set([id]));
     if (obligations.length + tasks.length === 0) continue;
-    const proofs = proofsOf(chain, new Set([id]));
+    const proofs = proofsOf(board, new Set([id]));
     const wanted = (period: ReportingPeriod) =>
       tasks.some((row) => standsAtTheEndOf(row, period)) ||
       obligations.some((row) => row.noneReason === null && standsAtTheEndOf(row, period));
@@ -125,32 +104,32 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
       ),
     });
   }
-  const rows = everyPlace.flatMap((clause) => {
-    const places = withBelow(chain, clause.id);
-    const { obligations, tasks } = standingIn(chain, places);
-    const proofs = proofsOf(chain, places);
+  const rows = board.arranged.rows.flatMap(({ id: rowId, path, label, name, level, leftIn }) => {
+    const inside = withBelow(board.arranged, rowId);
+    const { obligations, tasks } = standingIn(board, inside);
+    const proofs = proofsOf(board, inside);
     if (obligations.length + tasks.length + proofs.length === 0) return [];
     return [
       {
-        clauseId: clause.id,
-        path: clauseMark(clause.path),
-        label: clause.label,
-        name: `${clause.title ?? beginning(clause.text, LONGEST_NAME)}${leftNote(clause)}`,
-        level: clause.level,
-        obligations: counted(obligations, clause),
-        tasks: counted(tasks, clause),
+        rowId,
+        path,
+        label,
+        name,
+        level,
+        obligations: counted(obligations, leftIn),
+        tasks: counted(tasks, leftIn),
         overdue: tasks.filter(({ id: task }) => deadlines.get(task)?.light === "overdue").length,
         soon: tasks.filter(({ id: task }) => deadlines.get(task)?.light === "soon").length,
-        isGroup: [...places].some((id) => id !== clause.id && own.has(id)),
+        isGroup: [...inside].some((id) => id !== rowId && own.has(id)),
         cells: periods.map((period, at) => {
-          const inside = proofs.filter((proof) => within(proof, period));
-          const lacking = [...places].filter((id) => own.get(id)?.lacks[at]).length;
+          const shown = proofs.filter((proof) => within(proof, period));
+          const lacking = [...inside].filter((id) => own.get(id)?.lacks[at]).length;
           return {
             period: period.code,
-            products: inside.filter(({ source }) => source === "newsroom").length,
-            evidence: inside.length,
+            products: shown.filter(({ source }) => source === "newsroom").length,
+            evidence: shown.length,
             lacking,
-            gap: lacking > 0 && inside.length === 0,
+            gap: lacking > 0 && shown.length === 0,
           };
         }),
       },
@@ -170,20 +149,20 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
   };
 }
 
-/** The rows behind one cell: of the clause and of all below it. */
+/** What stands behind one cell: of the row and of all below it. */
 export async function coverageCell(
   q: Queryable,
   agencyId: string,
-  { clauseId, period: code, ...question }: CoverageQuestion & { clauseId: string; period: string },
+  { rowId, period: code, ...question }: CoverageQuestion & { rowId: RowId; period: string },
   now = new Date(),
 ) {
-  const { periods, chain } = await chainOfPeriods(q, agencyId, question);
+  const { periods, ...board } = await boardOf(q, agencyId, question);
   const period = periods.find((candidate) => candidate.code === code);
-  if (!period || ![...chain.clauses, ...withoutClause].some(({ id }) => id === clauseId))
+  if (!period || !board.arranged.rows.some(({ id }) => id === rowId))
     throw new NotFound("Bảng bao phủ không có ô này.");
-  const places = withBelow(chain, clauseId);
-  const { obligations, tasks } = standingIn(chain, places);
-  const deadlines = await deadlinesOf(q, chain, toVietnamDate(now).toString());
+  const inside = withBelow(board.arranged, rowId);
+  const { obligations, tasks } = standingIn(board, inside);
+  const deadlines = await deadlinesOf(q, board.chain, toVietnamDate(now).toString());
   const moved = await movedDays(
     q,
     tasks.map(({ id }) => id),
@@ -198,6 +177,6 @@ export async function coverageCell(
         extendedFrom: moved.get(row.id)?.extendedFrom ?? null,
         askedDay: moved.get(row.id)?.askedDay ?? null,
       })),
-    evidence: proofsOf(chain, places).filter((proof) => within(proof, period)),
+    evidence: proofsOf(board, inside).filter((proof) => within(proof, period)),
   };
 }

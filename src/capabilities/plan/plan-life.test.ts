@@ -321,7 +321,7 @@ describe("obligations", () => {
       const { rows } = await coverage(
         db.database,
         SAMPLE_AGENCY_ID,
-        { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree" },
+        { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree", by: "clause" },
         new Date("2026-11-20T00:00:00Z"),
       );
       return rows.find(({ path }) => path === "I.1, đoạn 1")!.cells[0]!.gap;
@@ -423,10 +423,10 @@ describe("evidence", () => {
         !before.obligations.some(({ clauseId }) => clauseId === id) &&
         !before.tasks.some(({ clauseId }) => clauseId === id),
     )!.id;
-    const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "calendar" } as const;
-    const countOf = async (clauseId: string) =>
+    const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "calendar", by: "clause" } as const;
+    const countOf = async (rowId: string) =>
       (await coverage(db.database, SAMPLE_AGENCY_ID, question)).rows
-        .find((row) => row.clauseId === clauseId)
+        .find((row) => row.rowId === rowId)
         ?.cells.find(({ period }) => period === "2026-Q1")?.evidence;
     const [first, none] = [await countOf(withDuties), await countOf(bare)];
     await as(editor, (w) =>
@@ -462,13 +462,13 @@ describe("evidence", () => {
   });
 
   test("opens from the board's cell to its rows, and shows on the public plan only with an address", async () => {
-    const question = { id: SAMPLE_PLAN_ID, kind: "month" as const, basis: "decree" as const };
+    const question = { id: SAMPLE_PLAN_ID, kind: "month", basis: "decree", by: "clause" } as const;
     await as(editor, (w) => attachEvidence(w, { ...proof("ô", "2026-02-10T10:00:00+07:00"), url: null }));
     const { rows } = await coverage(db.database, SAMPLE_AGENCY_ID, question);
     const row = rows.find(({ path }) => path === "IV, đoạn 1")!;
     const cell = await coverageCell(db.database, SAMPLE_AGENCY_ID, {
       ...question,
-      clauseId: row.clauseId,
+      rowId: row.rowId,
       period: "2026-02",
     });
     expect(cell.evidence.map(({ sourceId }) => sourceId)).toEqual(["ô"]);
@@ -481,7 +481,7 @@ describe("evidence", () => {
     );
     expect(JSON.stringify(page)).not.toContain('"url":null');
     await expect(
-      coverageCell(db.database, SAMPLE_AGENCY_ID, { ...question, clauseId: row.clauseId, period: "2026-99" }),
+      coverageCell(db.database, SAMPLE_AGENCY_ID, { ...question, rowId: row.rowId, period: "2026-99" }),
     ).rejects.toThrow(NotFound);
   });
 });

@@ -1,6 +1,7 @@
 import { implement } from "@orpc/server";
 import { documentsOfAgency } from "#documents";
 import type { Actor } from "#platform/auth/actor.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
@@ -16,6 +17,7 @@ import { coverage, coverageCell } from "./coverage.ts";
 import { distributePlan, distributionOf, unitsToSendTo } from "./distribute-plan.ts";
 import { endPlan } from "./end-plan.ts";
 import { evidenceOfTask } from "./evidence-queries.ts";
+import { exportCoverage } from "./export-coverage.ts";
 import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { moveClause } from "./move-clause.ts";
@@ -276,6 +278,12 @@ export const planRoutes = {
   coverageCell: api.coverageCell.handler(({ input, context: { database, actor } }) =>
     coverageCell(database, actor.agencyId, input),
   ),
+  exportCoverage: api.exportCoverage.handler(async ({ input, context: { work } }) => {
+    const table = await work((current) => exportCoverage(current, input));
+    return new File([new Uint8Array(table)], `bang-bao-phu-${today()}.xlsx`, {
+      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    });
+  }),
   myTasks: api.myTasks.handler(({ context: { database, actor } }) => myTasks(database, actor)),
   links: api.links.handler(({ input, context: { database, actor } }) =>
     planLinks(database, actor, input.planId ?? null),

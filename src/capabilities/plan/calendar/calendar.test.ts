@@ -167,7 +167,7 @@ describe("what is left of a task", () => {
     };
     expect(await listed("2026-04-28")).toEqual([false, true]);
     expect(await listed("2026-04-29")).toEqual([true, false]);
-    const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree" } as const;
+    const question = { id: SAMPLE_PLAN_ID, kind: "quarter", basis: "decree", by: "clause" } as const;
     const rowOn = async (day: string) => {
       const { rows } = await coverage(
         db.database,
@@ -175,7 +175,7 @@ describe("what is left of a task", () => {
         question,
         new Date(`${day}T10:00:00+07:00`),
       );
-      const { overdue, soon } = rows.find(({ clauseId }) => clauseId === "bo-sung")!;
+      const { overdue, soon } = rows.find(({ rowId }) => rowId === "bo-sung")!;
       return { overdue, soon };
     };
     expect(await rowOn("2026-04-28")).toEqual({ overdue: 0, soon: 1 });
@@ -183,7 +183,7 @@ describe("what is left of a task", () => {
     const cell = await coverageCell(
       db.database,
       SAMPLE_AGENCY_ID,
-      { ...question, clauseId: "bo-sung", period: "2026-Q2" },
+      { ...question, rowId: "bo-sung", period: "2026-Q2" },
       new Date("2026-04-29T10:00:00+07:00"),
     );
     expect(cell.tasks.find((row) => row.id === id)!.deadline!.light).toBe("overdue");

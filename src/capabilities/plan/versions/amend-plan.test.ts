@@ -254,11 +254,11 @@ describe("a plan read in again", () => {
     const { periods, rows } = await coverage(
       db.database,
       SAMPLE_AGENCY_ID,
-      { id: planId, kind: "quarter", basis: "decree" },
+      { id: planId, kind: "quarter", basis: "decree", by: "clause" },
       new Date("2026-11-01T03:00:00Z"),
     );
-    const lackingOf = (clauseId: string) =>
-      rows.find((row) => row.clauseId === clauseId)!.cells.map(({ lacking }) => lacking);
+    const lackingOf = (rowId: string) =>
+      rows.find((row) => row.rowId === rowId)!.cells.map(({ lacking }) => lacking);
     expect(periods.map(({ code }) => code)).toEqual(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]);
     expect(lackingOf(contest.id)).toEqual([1, 1, 0, 0]);
     expect(lackingOf((await clauseAt(planId, "II.1")).id)).toEqual([0, 0, 1, 1]);

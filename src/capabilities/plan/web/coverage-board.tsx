@@ -14,6 +14,8 @@ type Period = CoverageView["periods"][number];
 interface BoardProps {
   data: CoverageView;
   rows: Row[];
+  /** What a row is: "Mục", "Đơn vị". */
+  rowWord: string;
   onOpen: (cell: Cell) => void;
 }
 
@@ -89,7 +91,7 @@ const steps: Record<string, [down: number, right: number]> = {
   ArrowLeft: [0, -1],
 };
 
-function BoardTable({ data, rows, onOpen }: BoardProps) {
+function BoardTable({ data, rows, rowWord, onOpen }: BoardProps) {
   // One stop for the Tab key; the arrow keys go from cell to cell.
   const [stop, setStop] = useState("0 0");
   const move = (event: KeyboardEvent<HTMLElement>) => {
@@ -120,7 +122,7 @@ function BoardTable({ data, rows, onOpen }: BoardProps) {
         <table className={classes.board} onKeyDown={move} aria-describedby="di-giua-cac-o">
           <thead>
             <tr>
-              <th scope="col">Mục</th>
+              <th scope="col">{rowWord}</th>
               {data.periods.map(({ code, label, from, to, isOpen }) => (
                 <th key={code} scope="col">
                   {label.replace(/ năm \d+$/, "")}
@@ -134,7 +136,7 @@ function BoardTable({ data, rows, onOpen }: BoardProps) {
           </thead>
           <tbody>
             {rows.map((row, down) => (
-              <tr key={row.clauseId} className={row.isGroup ? classes.group : undefined}>
+              <tr key={row.rowId} className={row.isGroup ? classes.group : undefined}>
                 <th scope="row" style={{ paddingLeft: `${0.5 + Math.min(row.level, 4)}rem` }}>
                   <b>{row.path}</b> {row.name}
                   <RowLights row={row} />
@@ -161,11 +163,11 @@ function BoardTable({ data, rows, onOpen }: BoardProps) {
   );
 }
 
-function BoardCards({ data, rows, onOpen }: BoardProps) {
+function BoardCards({ data, rows, rowWord, onOpen }: BoardProps) {
   return (
     <Stack gap="sm">
       {rows.map((row) => (
-        <Paper key={row.clauseId} withBorder p="sm" component="article" aria-label={`Mục ${row.path}`}>
+        <Paper key={row.rowId} withBorder p="sm" component="article" aria-label={`${rowWord} ${row.path}`}>
           <Text size="sm" style={{ overflowWrap: "anywhere" }}>
             <b>{row.path}</b> {row.name}
           </Text>

@@ -14,10 +14,11 @@ export interface Cell {
   period: CoverageView["periods"][number];
 }
 
-interface Question {
+export interface Question {
   id: string;
   kind: "month" | "quarter";
   basis: "decree" | "calendar";
+  by: "clause" | "unit";
 }
 
 /** The rows behind one cell of the board. */
@@ -47,7 +48,7 @@ export function CoverageCell({
 function CellRows({ question, cell: { row, period } }: { question: Question; cell: Cell }) {
   const rows = useQuery(
     api.plan.coverageCell.queryOptions({
-      input: { ...question, clauseId: row.clauseId, period: period.code },
+      input: { ...question, rowId: row.rowId, period: period.code },
     }),
   );
   return (
@@ -64,7 +65,7 @@ function CellRows({ question, cell: { row, period } }: { question: Question; cel
               <Proofs title="Tin, bài" proofs={products} />
               <Proofs title="Minh chứng khác" proofs={others} />
               <Heading>Nhiệm vụ ({tasks.length})</Heading>
-              {tasks.length === 0 && <Text size="sm">Chưa có nhiệm vụ nào ở mục này.</Text>}
+              {tasks.length === 0 && <Text size="sm">Chưa có nhiệm vụ nào ở đây.</Text>}
               <List size="sm">
                 {tasks.map((task) => (
                   <List.Item key={task.id}>
@@ -77,7 +78,7 @@ function CellRows({ question, cell: { row, period } }: { question: Question; cel
                 ))}
               </List>
               <Heading>Nghĩa vụ ({obligations.length})</Heading>
-              {obligations.length === 0 && <Text size="sm">Chưa có nghĩa vụ nào ở mục này.</Text>}
+              {obligations.length === 0 && <Text size="sm">Chưa có nghĩa vụ nào ở đây.</Text>}
               <List size="sm" spacing={4}>
                 {obligations.map(({ id, code, what, noneReason, evidenceCount }) => (
                   <List.Item key={id}>

@@ -1,4 +1,5 @@
-import { Box, Group, SegmentedControl, Select, Stack, Text } from "@mantine/core";
+import { Box, Button, Group, SegmentedControl, Select, Stack, Text } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -7,21 +8,32 @@ import { LinkButton, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { api, type CoverageView } from "./api.ts";
 import { CoverageBoard } from "./coverage-board.tsx";
-import { type Cell, CoverageCell } from "./coverage-cell.tsx";
+import { type Cell, CoverageCell, type Question } from "./coverage-cell.tsx";
 import { PlanPicker } from "./plan-picker.tsx";
 
 const hasGap = ({ cells }: CoverageView["rows"][number]) => cells.some(({ lacking }) => lacking > 0);
 
-/** Clause by reporting period: products and other proofs, and where there is none yet; from each cell to its rows. */
+const tableAddress = ({ id, ...question }: Question, onlyLacking: boolean) =>
+  `/api/plans/${id}/coverage-table?${new URLSearchParams({ ...question, show: onlyLacking ? "lacking" : "all" })}`;
+
+/** Clause, or unit, by reporting period: products and other proofs, and where there is none yet; from each cell to its rows. */
 export default function CoveragePage() {
-  const [view, setView] = useFilters({ "ke-hoach": "", ky: "quarter", "cach-tinh": "decree", chi: "" });
+  const [view, setView] = useFilters({
+    "ke-hoach": "",
+    xem: "muc",
+    ky: "quarter",
+    "cach-tinh": "decree",
+    chi: "",
+  });
   const plans = useQuery(api.plan.list.queryOptions());
   const planId = view["ke-hoach"] || plans.data?.plans[0]?.id;
   const question = {
     id: planId ?? "",
     kind: view.ky === "month" ? ("month" as const) : ("quarter" as const),
     basis: view["cach-tinh"] === "calendar" ? ("calendar" as const) : ("decree" as const),
+    by: view.xem === "don-vi" ? ("unit" as const) : ("clause" as const),
   };
+  const rowWord = question.by === "unit" ? "Đơn vị" : "Mục";
   const board = useQuery(api.plan.coverage.queryOptions({ input: question, enabled: planId !== undefined }));
   const [cell, setCell] = useState<Cell | null>(null);
   if (plans.data && plans.data.plans.length === 0) {
@@ -41,14 +53,28 @@ export default function CoveragePage() {
       lead={
         <>
           {board.data && plans.data && plans.data.plans.length === 1 && `${plans.data.plans[0]!.title}. `}
-          Mỗi ô cho biết một mục đã có gì trong một kỳ. Mở ô để xem từng tin, bài, minh chứng, nhiệm vụ, nghĩa
-          vụ.
+          Mỗi ô cho biết một {rowWord.toLowerCase()} đã có gì trong một kỳ. Mở ô để xem từng tin, bài, minh
+          chứng, nhiệm vụ, nghĩa vụ.
         </>
       }
     >
       <Group align="flex-end">
         <Box flex="1 1 16rem" maw="32rem">
           <PlanPicker planId={planId ?? null} onPick={(id) => setView({ "ke-hoach": id })} />
+        </Box>
+        <Box>
+          <Text size="sm" fw={500} id="xem-theo">
+            Xem theo
+          </Text>
+          <SegmentedControl
+            aria-labelledby="xem-theo"
+            value={view.xem === "don-vi" ? "don-vi" : "muc"}
+            onChange={(xem) => setView({ xem })}
+            data={[
+              { value: "muc", label: "Mục" },
+              { value: "don-vi", label: "Đơn vị" },
+            ]}
+          />
         </Box>
         <Box>
           <Text size="sm" fw={500} id="ky-bao-cao">
@@ -76,10 +102,10 @@ export default function CoveragePage() {
         />
         <Select
           label="Hiện"
-          placeholder="Mọi mục"
+          placeholder="Tất cả"
           clearable
-          clearButtonProps={{ "aria-label": "Hiện mọi mục" }}
-          data={[{ value: "trong", label: "Chỉ mục có kỳ chưa có" }]}
+          clearButtonProps={{ "aria-label": "Hiện tất cả" }}
+          data={[{ value: "trong", label: "Chỉ nơi có kỳ chưa có" }]}
           value={view.chi || null}
           onChange={(chi) => setView({ chi: chi ?? "" })}
         />
@@ -89,11 +115,23 @@ export default function CoveragePage() {
           const rows = view.chi === "trong" ? data.rows.filter(hasGap) : data.rows;
           return (
             <Stack>
-              <Text size="sm" role="status">
-                {rows.length} mục; {data.lacking} lượt mục chưa có minh chứng trong các kỳ đã bắt đầu. Mục lớn
-                gộp cả các mục bên trong.
-              </Text>
-              <CoverageBoard data={data} rows={rows} onOpen={setCell} />
+              <Group justify="space-between">
+                <Text size="sm" role="status">
+                  {rows.length} {rowWord.toLowerCase()}; {data.lacking} lượt {rowWord.toLowerCase()} chưa có
+                  minh chứng trong các kỳ đã bắt đầu.
+                  {question.by === "clause" && " Mục lớn gộp cả các mục bên trong."}
+                </Text>
+                <Button
+                  component="a"
+                  href={tableAddress(question, view.chi === "trong")}
+                  download
+                  variant="default"
+                  leftSection={<IconDownload size={16} aria-hidden />}
+                >
+                  Tải bảng Excel
+                </Button>
+              </Group>
+              <CoverageBoard data={data} rows={rows} rowWord={rowWord} onOpen={setCell} />
             </Stack>
           );
         }}

@@ -1,0 +1,93 @@
+import type { Unit } from "#organization";
+import { beginning } from "#platform/text/beginning.ts";
+import { clauseMark } from "./clause-mark.ts";
+import type { PlanChain } from "./plan-chain.ts";
+
+const LONGEST_NAME = 140;
+
+/** Rows for what belongs to no clause, and to no unit in particular. */
+const APPENDIX = "phu-luc";
+const ADDED = "bo-sung";
+const EVERY_UNIT = "moi-don-vi";
+const NO_UNIT = "chua-giao";
+
+/** Rows that are no clause and no unit. */
+export const looseRows = [APPENDIX, ADDED, EVERY_UNIT, NO_UNIT] as const;
+
+/** The id of a clause or a unit, or of a row without one. */
+export type RowId = string;
+
+type Task = PlanChain["tasks"][number];
+type Obligation = PlanChain["obligations"][number];
+
+/** Which rows the board has, and in which of them what is owed stands. */
+export interface Arrangement {
+  rows: {
+    id: RowId;
+    path: string;
+    label: string;
+    name: string;
+    level: number;
+    parentId: RowId | null;
+    /** The version of the plan that left it out. */
+    leftIn: number | null;
+  }[];
+  ofTask: (task: Task) => RowId[];
+  ofObligation: (obligation: Obligation) => RowId[];
+  /** Rows that a proof serves as a whole. */
+  ofProof: (proof: PlanChain["evidence"][number]) => RowId[];
+}
+
+const loose = (id: RowId, path: string, name: string) => ({
+  id,
+  path,
+  name,
+  label: "",
+  level: 0,
+  parentId: null,
+  leftIn: null,
+});
+
+/** " (không còn từ bản 2)". */
+const leftNote = (leftIn: number | null): string => (leftIn === null ? "" : ` (không còn từ bản ${leftIn})`);
+
+/** By clause, in the order of the document; a clause stands before what stands in it. */
+const byClause = ({ clauses }: PlanChain): Arrangement => ({
+  rows: [
+    ...clauses.map(({ id, path, label, level, title, text, parentId, standing: { leftIn } }) => ({
+      id,
+      path: clauseMark(path),
+      label,
+      name: (title ?? beginning(text, LONGEST_NAME)) + leftNote(leftIn),
+      level,
+      parentId,
+      leftIn,
+    })),
+    loose(APPENDIX, "Phụ lục", "Nhiệm vụ giao ở phụ lục"),
+    loose(ADDED, "Bổ sung", "Nhiệm vụ bổ sung, chưa gắn mục"),
+  ],
+  ofTask: ({ clauseId, fromAppendix }) => [clauseId ?? (fromAppendix ? APPENDIX : ADDED)],
+  ofObligation: ({ clauseId }) => [clauseId],
+  ofProof: ({ clauseIds }) => clauseIds,
+});
+
+/** By the unit that answers for it, in the units' own order; closed units keep what was theirs. */
+const byUnit = (units: Unit[]): Arrangement => ({
+  rows: [
+    loose(EVERY_UNIT, "Chung", "Việc của mọi phòng, đơn vị"),
+    ...units.map(({ id, name, shortName, closedOn }) =>
+      loose(id, shortName, closedOn === null ? name : `${name} (đã ngừng hoạt động)`),
+    ),
+    loose(NO_UNIT, "Chưa giao", "Việc chưa giao cho đơn vị nào"),
+  ],
+  ofTask: ({ leadUnitId, allUnits }) => [leadUnitId ?? (allUnits ? EVERY_UNIT : NO_UNIT)],
+  ofObligation: ({ unitIds, allUnits }) => {
+    const owed = [...(allUnits ? [EVERY_UNIT] : []), ...unitIds];
+    return owed.length > 0 ? owed : [NO_UNIT];
+  },
+  ofProof: () => [],
+});
+
+/** The rows of the board as they were asked for. */
+export const arrangement = (by: "clause" | "unit", chain: PlanChain, units: Unit[]): Arrangement =>
+  by === "unit" ? byUnit(units) : byClause(chain);
