@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { calendarContract } from "./calendar/contract.ts";
-import { looseRows } from "./coverage-rows.ts";
 import { lights } from "./deadline.ts";
 import { extensionContract } from "./extensions/contract.ts";
+import { looseRows } from "./loose-rows.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";

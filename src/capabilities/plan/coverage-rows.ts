@@ -1,18 +1,10 @@
 import type { Unit } from "#organization";
 import { beginning } from "#platform/text/beginning.ts";
 import { clauseMark } from "./clause-mark.ts";
+import { ADDED, APPENDIX, EVERY_UNIT, NO_UNIT } from "./loose-rows.ts";
 import type { PlanChain } from "./plan-chain.ts";
 
 const LONGEST_NAME = 140;
-
-/** Rows for what belongs to no clause, and to no unit in particular. */
-const APPENDIX = "phu-luc";
-const ADDED = "bo-sung";
-const EVERY_UNIT = "moi-don-vi";
-const NO_UNIT = "chua-giao";
-
-/** Rows that are no clause and no unit. */
-export const looseRows = [APPENDIX, ADDED, EVERY_UNIT, NO_UNIT] as const;
 
 /** The id of a clause or a unit, or of a row without one. */
 export type RowId = string;
