@@ -63,16 +63,18 @@ export async function exportAudit(
   filter: z.output<typeof auditFilter>,
 ): Promise<string> {
   const entries = await wholeAudit(tx, actor.agencyId, filter);
+  // What none of the agency's entries knows is not repeated: it may be the id of somebody of another agency.
+  const known = entries.length > 0;
   await record({
     act: "export-audit",
     objectKind: "audit",
     objectId: actor.agencyId,
     after: {
       entries: entries.length,
-      personId: filter.personId,
+      personId: known ? filter.personId : undefined,
       actAsked: filter.act && actName(filter.act),
       kindAsked: filter.objectKind && objectWords(filter.objectKind).name,
-      objectAsked: filter.objectId,
+      objectAsked: known ? filter.objectId : undefined,
       from: filter.from,
       to: filter.to,
     },

@@ -59,9 +59,11 @@ export default function CoveragePage() {
       }
     >
       <Group align="flex-end">
-        <Box flex="1 1 16rem" maw="32rem">
-          <PlanPicker planId={planId ?? null} onPick={(id) => setView({ "ke-hoach": id })} />
-        </Box>
+        {plans.data && plans.data.plans.length > 1 && (
+          <Box flex="1 1 16rem" maw="32rem">
+            <PlanPicker planId={planId ?? null} onPick={(id) => setView({ "ke-hoach": id })} />
+          </Box>
+        )}
         <Box>
           <Text size="sm" fw={500} id="xem-theo">
             Xem theo
@@ -92,6 +94,7 @@ export default function CoveragePage() {
         </Box>
         <Select
           label="Cách tính kỳ"
+          w="18rem"
           allowDeselect={false}
           data={[
             { value: "decree", label: "Chốt ngày 14 (NĐ 09/2019)" },
