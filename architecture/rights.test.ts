@@ -116,6 +116,32 @@ describe("every procedure of the API", () => {
     expect(open).toEqual(["organization.me"]);
   });
 
+  test("asks for the password anew before what gives rights, takes everything along or signs", async () => {
+    const asked: string[] = [];
+    for (const procedure of procedures.filter(({ may }) => may !== "public")) {
+      const { code } = await call(procedure, {
+        ...actorWith("administrator"),
+        appointments: roles.map((role) => ({ role, unitId: null })),
+        unconfirmed: true,
+      });
+      if (code === "CONFIRM_IDENTITY") asked.push(procedure.name);
+    }
+    expect(asked.toSorted()).toEqual([
+      "organization.addPerson",
+      "organization.appoint",
+      "organization.endAppointment",
+      "organization.exportAudit",
+      "organization.inviteAdministrator",
+      "organization.recoverPerson",
+      "organization.removeSample",
+      "organization.resetSecondFactor",
+      "organization.setPersonActive",
+      "organization.setSignInRule",
+      "reports.signOff",
+      "reports.submit",
+    ]);
+  });
+
   for (const procedure of procedures) {
     test(`${procedure.name} answers each role and nobody as its right says`, async () => {
       const nobody = await call(procedure, null);

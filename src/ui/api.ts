@@ -3,10 +3,22 @@ import type { AnyContractRouter, ContractRouterClient, InferContractRouterOutput
 import type { JsonifiedClient, JsonifiedValue } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
+import { CONFIRM_IDENTITY } from "#platform/auth/contract-base.ts";
+import { provedIdentity } from "./identity.ts";
 import { noticeSignedOut } from "./signed-out.ts";
 
 /** Where the API stands on the server. */
 export const API = "/api";
+
+/** Refused only because the person has to prove again who it is. */
+async function asksForIdentity(answer: Response): Promise<boolean> {
+  if (answer.status !== 403) return false;
+  const { code }: { code?: string } = await answer
+    .clone()
+    .json()
+    .catch(() => ({}));
+  return code === CONFIRM_IDENTITY;
+}
 
 const apiAddress = () => `${globalThis.location?.origin ?? "http://localhost"}${API}`;
 
@@ -20,7 +32,12 @@ export function apiFor<Contracts extends Record<string, AnyContractRouter>>(cont
   const link = new OpenAPILink(contracts, {
     url: apiAddress,
     fetch: async (request, init) => {
-      const answer = await globalThis.fetch(request, { ...init, credentials: "same-origin" });
+      const send = (what: Request) => globalThis.fetch(what, { ...init, credentials: "same-origin" });
+      // Uploads are never sensitive, and too large to be kept for a second time.
+      const isUpload = request.headers.get("content-type")?.startsWith("multipart/") ?? false;
+      const again = isUpload ? null : request.clone();
+      let answer = await send(request);
+      if (again && (await asksForIdentity(answer)) && (await provedIdentity())) answer = await send(again);
       if (answer.status === 401) noticeSignedOut();
       return answer;
     },

@@ -6,9 +6,13 @@ import { sessionToken } from "./session-cookie.ts";
 /** A session that nobody used for this long is over. */
 export const IDLE_MINUTES = 30;
 
+/** For so long after a proof by password or second factor, sensitive acts ask for none. */
+const CONFIRMED_MINUTES = 15;
+
 /**
- * Who calls, also where the agency's rule lets this person do nothing yet: the active person of a living session with the appointments in force today, in one query. Using a
- * session keeps it alive; the row is touched at most once a minute.
+ * Who calls, also where the agency's rule lets this person do nothing yet: the active person of a living session with
+ * the appointments in force today, in one query. Using a session keeps it alive; the row is touched at most once a
+ * minute.
  */
 export async function callerOf(database: Database, headers: Headers): Promise<Actor | null> {
   const token = sessionToken(headers);
@@ -18,11 +22,13 @@ export async function callerOf(database: Database, headers: Headers): Promise<Ac
     name: string;
     agency_id: string;
     stale: boolean;
+    unconfirmed: boolean;
     second_factor_from: string | null;
     overdue: boolean | null;
     appointments: ActingAppointment[];
   }>(sql`
     select p.id, p.name, p.agency_id, s.last_seen_at < now() - interval '1 minute' as stale,
+      s.confirmed_at < now() - make_interval(mins => ${CONFIRMED_MINUTES}) as unconfirmed,
       rule.second_factor_from::text, rule.second_factor_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date as overdue,
       coalesce((
         select json_agg(json_build_object('role', a.role, 'unitId', a.unit_id))
@@ -49,6 +55,7 @@ export async function callerOf(database: Database, headers: Headers): Promise<Ac
     name: found.name,
     agencyId: found.agency_id,
     appointments: found.appointments,
+    ...(found.unconfirmed && { unconfirmed: true }),
     ...(found.second_factor_from !== null && {
       secondFactor: { from: found.second_factor_from, overdue: found.overdue === true },
     }),

@@ -167,6 +167,7 @@ export const organizationContract = {
     path: "/agency/sign-in-rule",
     summary: "Đặt quy định đăng nhập: vai trò nào phải xác thực hai lớp, từ ngày nào",
     may: manage,
+    sensitive: true,
   })
     .input(signInRule)
     .output(signInRule),
@@ -217,6 +218,7 @@ export const organizationContract = {
     path: "/agencies/{id}/invitation",
     summary: "Tạo lại đường dẫn cho người quản trị đầu tiên của cơ quan trực thuộc",
     may: subordinatePolicy.right("invite"),
+    sensitive: true,
   })
     .input(id)
     .output(linkOutput),
@@ -243,7 +245,13 @@ export const organizationContract = {
     summary: "Người dùng và phân công",
     may: read,
   }).output(z.object({ people: z.array(personOutput), may: maySchema })),
-  addPerson: procedure({ method: "POST", path: "/people", summary: "Thêm người dùng", may: manage })
+  addPerson: procedure({
+    method: "POST",
+    path: "/people",
+    summary: "Thêm người dùng",
+    may: manage,
+    sensitive: true,
+  })
     .input(personFields.extend({ role: z.enum(roles), unitId: z.uuid().nullable() }))
     .output(personOutput.extend({ invitation: linkOutput })),
   updatePerson: procedure({ method: "PUT", path: "/people/{id}", summary: "Sửa người dùng", may: manage })
@@ -254,6 +262,7 @@ export const organizationContract = {
     path: "/people/{id}/active",
     summary: "Khóa hoặc mở tài khoản",
     may: manage,
+    sensitive: true,
   })
     .input(id.extend({ active: z.boolean() }))
     .output(personOutput),
@@ -270,6 +279,7 @@ export const organizationContract = {
     path: "/people/{id}/second-factor/reset",
     summary: "Gỡ xác thực hai lớp của người mất điện thoại và mã dự phòng",
     may: manage,
+    sensitive: true,
   })
     .input(
       id.extend({
@@ -282,6 +292,7 @@ export const organizationContract = {
     path: "/people/{id}/recovery",
     summary: "Tạo đường dẫn đặt lại mật khẩu",
     may: manage,
+    sensitive: true,
   })
     .input(id)
     .output(linkOutput),
@@ -290,6 +301,7 @@ export const organizationContract = {
     path: "/people/{id}/appointments",
     summary: "Phân công vai trò",
     may: manage,
+    sensitive: true,
   })
     .input(
       id.extend({
@@ -305,6 +317,7 @@ export const organizationContract = {
     path: "/appointments/{id}/end",
     summary: "Kết thúc phân công",
     may: manage,
+    sensitive: true,
   })
     .input(id.extend({ on: day }))
     .output(personOutput),
@@ -353,6 +366,7 @@ export const organizationContract = {
     path: "/audit/table",
     summary: "Tải nhật ký dạng bảng (CSV)",
     may: readAudit,
+    sensitive: true,
   })
     .input(auditFilter)
     .output(z.file()),
@@ -434,5 +448,6 @@ export const organizationContract = {
     path: "/sample/remove",
     summary: "Gỡ đơn vị mẫu",
     may: organizationPolicy.right("removeSample"),
+    sensitive: true,
   }).output(z.object({ removed: z.number().int() })),
 };

@@ -1,3 +1,4 @@
+import { isAPIError } from "better-auth/api";
 import type { Context } from "hono";
 import type { z } from "zod";
 import type { Config } from "#platform/config/config.ts";
@@ -27,6 +28,8 @@ export interface Keeper {
   give: (kind: CookieKind, c: Context, answer: Response) => boolean;
   /** Recovery codes of an account that nobody has used yet. */
   recoveryCodesLeft: (userId: string) => Promise<number>;
+  /** Whether this is the password of who is signed in. */
+  passwordIs: (c: Context, password: string) => Promise<boolean>;
   /** Takes a cookie from the browser. */
   take: (kind: CookieKind, c: Context) => void;
 }
@@ -72,6 +75,15 @@ export function createKeeper(database: Database, config: Config): Keeper {
     },
     recoveryCodesLeft: async (userId) =>
       (await accounts.api.viewBackupCodes({ body: { userId } })).backupCodes.length,
+    passwordIs: async (c, password) => {
+      const headers = new Headers({ cookie: cookieForKeeper("session", c.req.raw.headers) });
+      try {
+        return (await accounts.api.verifyPassword({ body: { password }, headers })).status;
+      } catch (error) {
+        if (isAPIError(error)) return false;
+        throw error;
+      }
+    },
     take: (kind, c) => set(c, dropCookie(kind, isOverTls(c, config))),
   };
 }

@@ -40,6 +40,23 @@ const isSpent = async (database: Database, userId: string, code: string) =>
     and(eq(authTwoFactor.userId, userId), eq(authTwoFactor.usedCode, code)),
   )) > 0;
 
+/** Whether this is the code that the signed-in person's application shows now; it is used up by that. */
+export async function isCurrentCode(
+  database: Database,
+  keeper: Keeper,
+  c: Context,
+  userId: string,
+  typed: string,
+): Promise<boolean> {
+  const code = digitsOf(typed);
+  const [factor] = await database
+    .select({ verified: authTwoFactor.verified })
+    .from(authTwoFactor)
+    .where(eq(authTwoFactor.userId, userId));
+  if (!code || !factor?.verified) return false;
+  return (await keeper.ask("/two-factor/verify-totp", c, { code })).ok && spend(database, userId, code);
+}
+
 /** Mounts the second step of signing in, and how one sets up, renews and removes one's second factor. */
 export function secondFactorRoutes(app: Hono, database: Database, config: Config, keeper: Keeper): void {
   app.post("/api/auth/second-step", async (c) => {

@@ -34,6 +34,11 @@ export const wrongCode = (left: number) => ({
       ? `Đã sai quá số lần cho phép nên tạm khóa ${WINDOW_MINUTES} phút. Mất điện thoại và mã dự phòng thì nhờ người quản trị gỡ xác thực hai lớp.`
       : `Mỗi mã trong ứng dụng chỉ dùng một lần và đổi sau 30 giây: hãy chờ mã mới. Đồng hồ điện thoại cần để tự động. Còn ${left} lần thử.`,
 });
+/** Neither password nor code was right when an act asked for one; `left`: tries until the lock. */
+export const wrongProof = (left: number) => ({
+  message: "Mật khẩu hoặc mã không đúng.",
+  advice: `Chưa có gì thay đổi; việc đang chờ còn nguyên. Còn ${left} lần thử trước khi tạm khóa ${WINDOW_MINUTES} phút.`,
+});
 /** What stood between the password and the code has run out. */
 export const stepOver = {
   message: "Đã quá lâu kể từ khi nhập mật khẩu.",

@@ -7,6 +7,7 @@ import { callerAddress } from "#platform/http/caller.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { accountHolder, holderOf } from "./account-holder.ts";
 import { callerOf } from "./actor-of.ts";
+import { confirmIdentityRoute } from "./confirm-identity.ts";
 import { bodyOf, createKeeper } from "./keeper.ts";
 import { askedFor, countFailure, forgetFailure, forgetFailures, lockedUntil, lockOut } from "./lock-out.ts";
 import { forgetLinks, passwordHindrance } from "./make-account.ts";
@@ -173,5 +174,6 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     return c.json({ ok: true });
   });
 
+  confirmIdentityRoute(app, database, config, keeper);
   secondFactorRoutes(app, database, config, keeper);
 }

@@ -363,6 +363,7 @@ export const reportsContract = {
     path: "/reports/{id}/sign-off",
     summary: "Ký duyệt đúng bản này",
     may: reportPolicy.right("sign-off"),
+    sensitive: true,
   })
     .input(id.extend({ version }))
     .output(reportOutput),
@@ -371,6 +372,7 @@ export const reportsContract = {
     path: "/reports/{id}/submit",
     summary: "Ghi số, ngày ban hành và bản PDF đã ký",
     may: reportPolicy.right("submit"),
+    sensitive: true,
   })
     .input(id.extend({ ...issue, signedCopy: signedFile.nullable().default(null) }))
     .output(reportOutput),

@@ -37,6 +37,8 @@ export interface Actor {
   appointments: ActingAppointment[];
   /** Where the agency's rule asks for a second factor that is not set up; `overdue`: nothing is done without it. */
   secondFactor?: { from: string; overdue: boolean };
+  /** Too long ago proved by password or second factor: sensitive acts ask for it anew. */
+  unconfirmed?: boolean;
 }
 
 export const hasRole = (actor: Actor, ...wanted: Role[]): boolean =>

@@ -6,6 +6,9 @@ import type { Right } from "./policy.ts";
 // Every contract is made from this file, so no refusal is ever told in a validator's own language.
 z.config({ customError: inputMessage });
 
+/** Code of the refusal that asks for the password anew; the same call may be repeated after that. */
+export const CONFIRM_IDENTITY = "CONFIRM_IDENTITY";
+
 /** Who may call a procedure: a right of a policy, any signed-in person, or anyone. */
 export type MayCall = Right | "signed-in" | "public";
 
@@ -13,6 +16,8 @@ export interface ProcedureMeta {
   may?: MayCall;
   /** Open also to who has yet to set up a second factor. */
   beforeSecondFactor?: boolean;
+  /** Sensitive: asks who calls to prove oneself anew, unless that was done within the last minutes. */
+  sensitive?: boolean;
 }
 
 /** What every verb of an object answers: `{ approve: { allowed, why } }`. */
@@ -39,13 +44,20 @@ export const procedure = (definition: {
   summary: string;
   may: MayCall;
   beforeSecondFactor?: boolean;
+  sensitive?: boolean;
 }) =>
-  base.meta({ may: definition.may, beforeSecondFactor: definition.beforeSecondFactor ?? false }).route({
-    method: definition.method,
-    path: definition.path,
-    summary: definition.summary,
-    inputStructure: "compact",
-  });
+  base
+    .meta({
+      may: definition.may,
+      beforeSecondFactor: definition.beforeSecondFactor ?? false,
+      sensitive: definition.sensitive ?? false,
+    })
+    .route({
+      method: definition.method,
+      path: definition.path,
+      summary: definition.summary,
+      inputStructure: "compact",
+    });
 
 /** A file that the browser keeps and never opens within the site, in a contract with `outputStructure: "detailed"`. */
 export const fileOutput = z.object({ headers: z.record(z.string(), z.string()), body: z.file() });

@@ -1,6 +1,6 @@
 import { ORPCError, os } from "@orpc/server";
 import { type Actor, hasRole } from "../auth/actor.ts";
-import type { ProcedureMeta } from "../auth/contract-base.ts";
+import { CONFIRM_IDENTITY, type ProcedureMeta } from "../auth/contract-base.ts";
 import { Conflict, Forbidden, NO_ROLE, NotFound, Unacceptable } from "../auth/policy.ts";
 import type { Database } from "../database/database.ts";
 import { type Work, work } from "../work/work.ts";
@@ -37,7 +37,7 @@ function asHttpError(error: unknown): unknown {
  * to everyone.
  */
 export const authorised = os.$context<ApiContext>().middleware(async ({ context, next, procedure }) => {
-  const { may, beforeSecondFactor } = procedure["~orpc"].meta as ProcedureMeta;
+  const { may, beforeSecondFactor, sensitive } = procedure["~orpc"].meta as ProcedureMeta;
   const { database } = context;
   const overdue = context.actor?.secondFactor?.overdue ?? false;
   // Where anyone may call, who has yet to set up a second factor is anyone.
@@ -55,6 +55,12 @@ export const authorised = os.$context<ApiContext>().middleware(async ({ context,
       const right = typeof may === "object" ? `${may.noun}.${may.verb}` : null;
       throw new ORPCError("FORBIDDEN", { status: 403, message: NO_ROLE, data: { right } });
     }
+    if (sensitive && actor.unconfirmed)
+      throw new ORPCError(CONFIRM_IDENTITY, {
+        status: 403,
+        message: "Việc này cần xác nhận lại đúng là bạn.",
+        data: { advice: "Chưa có gì thay đổi. Hãy làm lại và nhập mật khẩu khi được hỏi." },
+      });
   }
   try {
     return await next({

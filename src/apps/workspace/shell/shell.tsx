@@ -11,6 +11,7 @@ import { Page } from "#ui/page.tsx";
 import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
 import mark from "../mark.svg";
 import { type Me, useMe } from "../session.ts";
+import { ConfirmIdentity } from "../sign-in/confirm-identity.tsx";
 import { MustSetUpSecondFactor } from "../sign-in/must-set-up-second-factor.tsx";
 import { SignInAgain } from "../sign-in/sign-in-again.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
@@ -138,6 +139,7 @@ function Frame({ me }: { me: Me }) {
       <Palette me={me} opened={paletteOpened} onClose={palette.close} />
       <ShortcutsList opened={shortcutsOpened} onClose={shortcuts.close} />
       <IdleWarning minutes={me.idleMinutes} />
+      <ConfirmIdentity />
       <SignInAgain me={me} />
     </AppShell>
   );

@@ -8,6 +8,7 @@ export type AuthAct =
   | "forgotten-password"
   | "reset-password"
   | "change-password"
+  | "confirm-identity"
   | "second-factor/state"
   | "second-factor/begin"
   | "second-factor/confirm"

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -8,6 +8,8 @@ import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Loading } from "#ui/loading.tsx";
 import { useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { saveFile } from "#ui/save-file.ts";
+import { sayFailed } from "#ui/undo.tsx";
 import { api } from "./api.ts";
 import { AuditChanges } from "./audit-changes.tsx";
 import { AuditFilters, type AuditView, filterOf, wholeView } from "./audit-filters.tsx";
@@ -31,15 +33,20 @@ export default function AuditPage() {
   const sealed = audit.data?.pages[0]?.sealed;
   const rows = audit.data?.pages.flatMap(({ entries }) => entries) ?? [];
   const narrowed = Object.keys(filter).length > 0;
+  // A call and no link: the password may be asked for first.
+  const download = useMutation({
+    mutationFn: () => api.organization.exportAudit.call(filter),
+    onSuccess: (file) => saveFile(file as File),
+    onError: sayFailed,
+  });
   return (
     <Page
       title="Nhật ký"
       lead="Mọi thao tác đều được ghi và niêm phong nối tiếp nhau: sửa, xóa hay chèn một dòng là bị phát hiện."
       actions={
         <Button
-          component="a"
-          href={`/api/audit/table?${new URLSearchParams(filter)}`}
-          download
+          onClick={() => download.mutate()}
+          loading={download.isPending}
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
         >
