@@ -48,6 +48,7 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/van-ban"],
   ["administrator", "/workspace/co-quan"],
   ["administrator", "/workspace/nguoi-dung"],
+  ["leadership", "/workspace/tham-quyen-ky"],
   ["auditor", "/workspace/nhat-ky"],
   ["head", "/workspace/tai-khoan"],
   ["administrator", "/workspace/ngay-nghi"],

@@ -1,6 +1,7 @@
 import { roleLabels } from "#platform/auth/actor.ts";
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { agencyKindLabels, unitKindLabels } from "./agency.ts";
+import { signingFormLabels, signingScopeLabels } from "./signing-authority.ts";
 
 export const auditWords: AuditWords = {
   acts: {
@@ -35,6 +36,9 @@ export const auditWords: AuditWords = {
     "appoint-person": "Phân công vai trò",
     "end-appointment": "Kết thúc phân công",
     "cancel-appointment": "Hủy phân công chưa bắt đầu",
+    "record-signing-authority": "Ghi thẩm quyền ký",
+    "end-signing-authority": "Kết thúc thẩm quyền ký",
+    "cancel-signing-authority": "Hủy thẩm quyền ký chưa bắt đầu",
     "export-audit": "Tải nhật ký về máy",
     "complete-first-run": "Thiết lập lần đầu",
     "load-sample": "Nạp dữ liệu mẫu",
@@ -81,6 +85,22 @@ export const auditWords: AuditWords = {
         closedOn: "Ngừng hoạt động từ",
       },
       technical: ["id", "agencyId", "slug", "position"],
+    },
+    "signing-authority": {
+      name: "Thẩm quyền ký",
+      fields: {
+        name: "Người ký",
+        form: { name: "Cách ký", values: signingFormLabels },
+        headTitle: "Chức vụ người đứng đầu",
+        ownTitle: "Chức vụ người ký",
+        scope: { name: "Phạm vi", values: signingScopeLabels },
+        fromDate: "Từ ngày",
+        toDate: "Đến ngày",
+        decisionNumber: "Quyết định số",
+        decidedOn: "Ngày quyết định",
+        endReason: "Lý do kết thúc",
+      },
+      technical: ["id", "agencyId", "personId", "recordedBy", "recordedAt", "endedBy", "endedAt"],
     },
     person: {
       name: "Người dùng",

@@ -2,9 +2,17 @@ import { z } from "zod";
 import { roles } from "#platform/auth/actor.ts";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { agencyKinds, unitKinds } from "./agency.ts";
-import { organizationPolicy, subordinatePolicy } from "./policy.ts";
+import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.ts";
+import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
+export {
+  isDeputy,
+  type SigningForm,
+  type SigningScope,
+  signingFormLabels,
+  signingScopeLabels,
+} from "./signing-authority.ts";
 
 const read = organizationPolicy.right("read");
 const manage = organizationPolicy.right("manage");
@@ -91,6 +99,30 @@ const personOutput = personFields.extend({
 const signInRule = z.object({
   secondFactorRoles: z.array(z.enum(roles)).max(roles.length),
   secondFactorFrom: day.nullable(),
+});
+/** Who signs, as what, for what, when, by which decision. */
+export const signingFields = z.object({
+  personId: z.uuid("Hãy chọn người ký."),
+  form: z.enum(signingForms, { error: "Hãy chọn cách ký." }),
+  headTitle: name("chức vụ người đứng đầu"),
+  /** For KT., TL. and TUQ. alone. */
+  ownTitle: optional.transform((text) => text || null).default(null),
+  scope: z.enum(signingScopes, { error: "Hãy chọn phạm vi." }),
+  fromDate: day,
+  toDate: day.nullable().default(null),
+  decisionNumber: name("số, ký hiệu quyết định"),
+  decidedOn: day,
+});
+const signingOutput = signingFields.extend({
+  id: z.uuid(),
+  ownTitle: z.string().nullable(),
+  toDate: z.string().nullable(),
+  personName: z.string(),
+  /** Lines above the signature, in capitals. */
+  lines: z.array(z.string()),
+  standing: z.enum(["coming", "in-force", "ended"]),
+  endReason: z.string().nullable(),
+  may: maySchema,
 });
 /** Narrows the audit: days in Vietnam's time, both inclusive. */
 export const auditFilter = z.object({
@@ -321,6 +353,28 @@ export const organizationContract = {
   })
     .input(id.extend({ on: day }))
     .output(personOutput),
+  listSigning: procedure({
+    method: "GET",
+    path: "/signing-authorities",
+    summary: "Thẩm quyền ký",
+    may: signingPolicy.right("list"),
+  }).output(z.object({ authorities: z.array(signingOutput), may: maySchema })),
+  recordSigning: procedure({
+    method: "POST",
+    path: "/signing-authorities",
+    summary: "Ghi thẩm quyền ký, ký thay, thừa lệnh, thừa ủy quyền",
+    may: signingPolicy.right("record"),
+  })
+    .input(signingFields)
+    .output(signingOutput),
+  endSigning: procedure({
+    method: "POST",
+    path: "/signing-authorities/{id}/end",
+    summary: "Kết thúc thẩm quyền ký",
+    may: signingPolicy.right("end"),
+  })
+    .input(id.extend({ on: day, reason: name("lý do") }))
+    .output(z.object({ ended: z.boolean() })),
   listAudit: procedure({ method: "GET", path: "/audit", summary: "Nhật ký thao tác", may: readAudit })
     .input(auditFilter.extend({ after: z.uuid("Mã không đúng.").optional() }))
     .output(

@@ -13,3 +13,4 @@ export {
   unitsWithRole,
 } from "./organization-queries.ts";
 export { SAMPLE_AGENCY_ID, sampleEmail, samplePersonId, sampleUnitId } from "./seed.ts";
+export { type SignedAs, type SigningStanding, signingStanding } from "./signing-queries.ts";

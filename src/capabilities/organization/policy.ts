@@ -20,6 +20,23 @@ export const organizationPolicy = definePolicy<OrganizationSubject>()("organizat
   },
 });
 
+/** A signing authority; `personId`: who signs with it, absent where none is meant. */
+export interface SigningSubject {
+  agencyId: string;
+  personId?: string;
+}
+
+/** Administrators and the leadership write down who signs, never for themselves; everybody may see it. */
+export const signingPolicy = definePolicy<SigningSubject>()("signing", {
+  list: { roles },
+  record: {
+    roles: ["administrator", "leadership"],
+    unless: (actor, { personId }) =>
+      actor.personId === personId ? "Thẩm quyền ký của chính bạn cần người khác ghi." : null,
+  },
+  end: { roles: ["administrator", "leadership"] },
+});
+
 /** An agency under one's own, seen from above: `agencyId` is the agency above; the rest is absent where none is meant. */
 export interface SubordinateSubject {
   agencyId: string;

@@ -16,14 +16,16 @@ import { endAppointment } from "./end-appointment.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
 import { endPersonSessions } from "./end-person-sessions.ts";
 import { endSession } from "./end-session.ts";
+import { endSigningAuthority } from "./end-signing-authority.ts";
 import { exportAudit } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
 import { type Agency, agencyById, portalBase, type Unit, unitsOfAgency } from "./organization-queries.ts";
 import { noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
-import { organizationPolicy } from "./policy.ts";
+import { organizationPolicy, signingPolicy } from "./policy.ts";
 import { readNotices } from "./read-notices.ts";
+import { recordSigningAuthority } from "./record-signing-authority.ts";
 import { recoverPerson } from "./recover-person.ts";
 import { removeSample } from "./remove-sample.ts";
 import { renameAgency } from "./rename-agency.ts";
@@ -35,6 +37,7 @@ import { setAgencyActive } from "./set-agency-active.ts";
 import { setPersonActive } from "./set-person-active.ts";
 import { setSignInRule } from "./set-sign-in-rule.ts";
 import { signInRuleOf } from "./sign-in-rule.ts";
+import { signingAuthorities, signingAuthorityOf } from "./signing-queries.ts";
 import { updateAgency } from "./update-agency.ts";
 import { updatePerson } from "./update-person.ts";
 
@@ -168,6 +171,21 @@ export const organizationRoutes = api.router({
   ),
   endAppointment: api.endAppointment.handler(({ input, context }) =>
     context.work(async (work) => personOf(work.tx, context.actor, await endAppointment(work, input))),
+  ),
+  listSigning: api.listSigning.handler(async ({ context: { database, actor } }) => ({
+    authorities: await signingAuthorities(database, actor),
+    may: signingPolicy.may(actor, { agencyId: actor.agencyId }),
+  })),
+  recordSigning: api.recordSigning.handler(({ input, context }) =>
+    context.work(async (work) =>
+      signingAuthorityOf(work.tx, context.actor, await recordSigningAuthority(work, input)),
+    ),
+  ),
+  endSigning: api.endSigning.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await endSigningAuthority(work, input);
+      return { ended: true };
+    }),
   ),
   listAudit: api.listAudit.handler(({ input, context: { database, actor } }) =>
     auditPage(database, actor.agencyId, input),

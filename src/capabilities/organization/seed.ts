@@ -2,7 +2,7 @@ import type { Role } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { makeAccount } from "./make-account.ts";
-import { agency, appointment, person, unit } from "./tables.ts";
+import { agency, appointment, person, signingAuthority, unit } from "./tables.ts";
 
 const sampleId = (group: number, index: number) =>
   `01970000-0000-7000-8000-0000${group.toString(16).padStart(4, "0")}${index.toString(16).padStart(4, "0")}`;
@@ -100,6 +100,20 @@ export async function loadSampleOrganization(database: Database): Promise<void> 
         fromDate: "2026-01-01",
       });
     }
+    await tx.insert(signingAuthority).values({
+      id: sampleId(5, 1),
+      agencyId: SAMPLE_AGENCY_ID,
+      personId: samplePersonId("leadership"),
+      form: "KT",
+      headTitle: "Giám đốc",
+      ownTitle: "Phó Giám đốc",
+      scope: "all",
+      fromDate: "2026-01-05",
+      decisionNumber: "02/QĐ-SVHTTDL (mẫu)",
+      decidedOn: "2026-01-05",
+      recordedBy: samplePersonId("administrator"),
+      recordedAt: new Date("2026-01-05T08:00:00+07:00"),
+    });
     await record({ act: "load-sample", objectKind: "agency", objectId: SAMPLE_AGENCY_ID });
   });
 }

@@ -1,5 +1,6 @@
 import { boolean, date, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "#platform/auth/actor.ts";
+import type { SigningForm, SigningScope } from "./signing-authority.ts";
 
 export const agency = pgTable("agency", {
   id: uuid("id").primaryKey(),
@@ -51,6 +52,26 @@ export const appointment = pgTable("appointment", {
   role: text("role").$type<Role>().notNull(),
   fromDate: date("from_date").notNull(),
   toDate: date("to_date"),
+});
+
+/** Only its end is ever changed. */
+export const signingAuthority = pgTable("signing_authority", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  form: text("form").$type<SigningForm>().notNull(),
+  headTitle: text("head_title").notNull(),
+  ownTitle: text("own_title"),
+  scope: text("scope").$type<SigningScope>().notNull(),
+  fromDate: date("from_date").notNull(),
+  toDate: date("to_date"),
+  decisionNumber: text("decision_number").notNull(),
+  decidedOn: date("decided_on").notNull(),
+  recordedBy: uuid("recorded_by"),
+  recordedAt: timestamp("recorded_at", { withTimezone: true }).notNull(),
+  endedBy: uuid("ended_by"),
+  endedAt: timestamp("ended_at", { withTimezone: true }),
+  endReason: text("end_reason"),
 });
 
 export const authUser = pgTable("auth_user", {

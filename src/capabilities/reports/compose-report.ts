@@ -18,6 +18,8 @@ import { type ReportText, sectionBlocks } from "./report-text.ts";
 interface Issued {
   number: string | null;
   issuedOn: string | null;
+  /** As what it was signed, instead of what the text has; null while nobody has. */
+  signedAs?: { lines: string[]; name: string } | null;
 }
 
 /** Where the row of an obligation stands on screen. */
@@ -136,7 +138,7 @@ export function composeReport(
   chain: Chain,
   figures: Figure[],
   text: ReportText,
-  { number: issued, issuedOn }: Issued,
+  { number: issued, issuedOn, signedAs = null }: Issued,
 ): OfficialDocumentModel {
   const { agency, period } = chain;
   return {
@@ -151,7 +153,7 @@ export function composeReport(
     abstract: text.abstract,
     addressees: text.addressees,
     body: sectionBlocks(text.sections),
-    signer: text.signer,
+    signer: signedAs ? { authority: signedAs.lines, name: signedAs.name } : text.signer,
     recipients: text.recipients,
     appendices: [obligationsAppendix(id, chain), figuresAppendix(chain, figures, takenAt)],
     ...(frozen ? { madeAt: takenAt } : {}),

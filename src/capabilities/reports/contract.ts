@@ -32,6 +32,18 @@ const rowOutput = z.object({
   url: z.string().nullable(),
 });
 
+/** With whose name and as what a report is signed, and by which decision. */
+const signedAs = z.object({
+  authorityId: z.uuid(),
+  /** Lines above the signature: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]. */
+  lines: z.array(z.string()),
+  name: z.string(),
+  decisionNumber: z.string(),
+  decidedOn: z.string(),
+  fromDate: z.string(),
+  toDate: z.string().nullable(),
+});
+
 const versionOutput = z.object({
   id: z.uuid(),
   version: z.number(),
@@ -106,6 +118,10 @@ const reportOutput = reportSummary.extend({
   youWrote: z.boolean(),
   reviewed: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
   signedOff: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
+  /** With which authority it was signed; null before, or where the agency keeps no list of who signs. */
+  signedAs: signedAs.nullable(),
+  /** With what the caller may sign it today, while it waits for that. */
+  signing: z.array(signedAs),
   documentId: z.uuid().nullable(),
   /** What follows the slash in its number: "BC-SVHTTDL". */
   symbol: z.string(),
@@ -365,7 +381,7 @@ export const reportsContract = {
     may: reportPolicy.right("sign-off"),
     sensitive: true,
   })
-    .input(id.extend({ version }))
+    .input(id.extend({ version, authorityId: z.uuid("Mã không đúng.").optional() }))
     .output(reportOutput),
   submit: procedure({
     method: "POST",

@@ -37,6 +37,7 @@ export async function exportReport(q: Queryable, report: Report, format: ReportF
   const model = composeReport({ id: report.id, takenAt, frozen: frozen !== null }, chain, figures, text, {
     number: report.issuedNumber,
     issuedOn: report.issuedOn,
+    signedAs: report.signedAs,
   });
   if (format === "pdf") {
     const { writePdf } = await import("#platform/official-document/write/write-pdf.ts");

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
 import { reportPolicy } from "./policy.ts";
 import { type ReportMove, stateAfter } from "./report.ts";
 import { lockReport, type Report, stateHindrance, writersOf } from "./report-queries.ts";
+import { reportSigning, signedAsInWords } from "./signing.ts";
 import { report } from "./tables.ts";
 
 /** The acting person for a column; null when no person acts (command line, sample). */
@@ -11,11 +13,12 @@ export const personOf = ({ actor }: Work): string | null =>
   actor.personId === SYSTEM_PERSON ? null : actor.personId;
 
 /** What of a report the audit keeps with each move. */
-const told = ({ state, freezeId, textId, issuedNumber, issuedOn }: Report) => ({
+const told = ({ state, freezeId, textId, issuedNumber, issuedOn, signedAs, signedAuthorityId }: Report) => ({
   state,
   freezeId,
   textId,
   ...(issuedNumber === null ? {} : { issuedNumber, issuedOn }),
+  ...(signedAs === null ? {} : { signedAs: signedAsInWords(signedAs), signedAuthorityId }),
 });
 
 /**
@@ -32,7 +35,13 @@ export async function moveReport(
 ): Promise<Report> {
   const { tx, actor } = work;
   const found = await lockReport(tx, actor.agencyId, id);
-  reportPolicy.permit(actor, move, { agencyId: found.agencyId, writers: await writersOf(tx, id) });
+  const day = toVietnamDate(work.at).toString();
+  const signing = move === "sign-off" ? (await reportSigning(tx, actor, day)).why : null;
+  reportPolicy.permit(actor, move, {
+    agencyId: found.agencyId,
+    writers: await writersOf(tx, id),
+    signing,
+  });
   const to = stateAfter(found.state, move);
   if (to === null) throw new Conflict(stateHindrance(found, move)!);
   const changes = { ...(await change(found)), state: to };

@@ -9,6 +9,7 @@ import { draftedTextOf, numbersOf, withFigures } from "./numbers-of-report.ts";
 import { frozenOf, mayOf, type Report, reportById, textOf, writersOf } from "./report-queries.ts";
 import { issuesToReview } from "./report-requirements.ts";
 import { signedCopiesOf } from "./signed-copy.ts";
+import { reportSigning } from "./signing.ts";
 import { presentVersion } from "./text-versions.ts";
 
 export const presentFigure = ({ rows: _, ...figure }: Figure) => ({
@@ -19,13 +20,15 @@ export const presentFigure = ({ rows: _, ...figure }: Figure) => ({
 /** A report as lists show it. */
 export async function presentSummary(q: Queryable, actor: Actor, report: Report) {
   const text = report.state === "drafted" ? await textOf(q, report) : null;
+  const signing = await reportSigning(q, actor);
   return {
     ...report,
+    signing: report.state === "reviewed" ? signing.usable : [],
     planTitle:
       (await frozenOf(q, report))?.chain.plan.title ??
       (await planOf(q, report.agencyId, report.planId)).title,
     readyToReview: text !== null && issuesToReview(text.content, await numbersOf(q, report)).length === 0,
-    may: mayOf(actor, report, await writersOf(q, report.id)),
+    may: mayOf(actor, report, { writers: await writersOf(q, report.id), signing: signing.why }),
   };
 }
 

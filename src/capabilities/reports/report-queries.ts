@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { Actor } from "#platform/auth/actor.ts";
-import { type May, NotFound } from "#platform/auth/policy.ts";
+import { type Hindrance, type May, NotFound } from "#platform/auth/policy.ts";
 import type { PeriodBasis } from "#platform/clock/reporting-period.ts";
 import type { Queryable, Transaction } from "#platform/database/database.ts";
 import { type AnnexLine, annexLines } from "./annex.ts";
@@ -156,8 +156,12 @@ export const stateHindrance = ({ state }: Report, move: ReportMove): string | nu
     : null;
 
 /** What the caller may do with the report now: the person's right and the report's state together. */
-export function mayOf(actor: Actor, found: Report, writers: string[]): May<string> {
-  const may = reportPolicy.may(actor, { agencyId: found.agencyId, writers });
+export function mayOf(
+  actor: Actor,
+  found: Report,
+  { writers, signing }: { writers: string[]; signing: Hindrance },
+): May<string> {
+  const may = reportPolicy.may(actor, { agencyId: found.agencyId, writers, signing });
   return Object.fromEntries(
     Object.entries(may).map(([verb, answer]) => {
       const why = answer.allowed && isMove(verb) ? stateHindrance(found, verb) : answer.why;

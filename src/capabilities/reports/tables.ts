@@ -9,6 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { SignedAs } from "#organization";
 import type { PeriodBasis } from "#platform/clock/reporting-period.ts";
 import type { ReportState } from "./report.ts";
 import type { ReportText } from "./report-text.ts";
@@ -34,6 +35,9 @@ export const report = pgTable("report", {
   reviewedAt: moment("reviewed_at"),
   signedOffBy: uuid("signed_off_by"),
   signedOffAt: moment("signed_off_at"),
+  signedAuthorityId: uuid("signed_authority_id"),
+  /** With what it was signed, as that was on the day. */
+  signedAs: jsonb("signed_as").$type<SignedAs>(),
   submittedBy: uuid("submitted_by"),
   submittedAt: moment("submitted_at"),
   issuedNumber: text("issued_number"),

@@ -61,6 +61,7 @@ const exportedTables: Record<string, string> = {
   report_text: "mọi bản của văn bản báo cáo.",
   search_text: "chỉ mục tìm kiếm trang công khai; dựng lại được từ các bảng khác.",
   sign_in_rule: "vai trò nào của cơ quan phải đăng nhập bằng hai lớp, từ ngày nào.",
+  signing_authority: "ai ký thay cơ quan, theo quyết định nào, từ ngày nào đến ngày nào.",
   task: "nhiệm vụ của kế hoạch.",
   task_coordinating_unit: "đơn vị phối hợp của nhiệm vụ.",
   task_extension: "đề nghị gia hạn nhiệm vụ: hạn cũ, hạn mới, lý do, ai quyết định.",

@@ -11,3 +11,6 @@ export type AgencyView = Awaited<ReturnType<typeof api.organization.getAgency.ca
 export type SubordinateView = Awaited<
   ReturnType<typeof api.organization.listAgencies.call>
 >["agencies"][number];
+export type SigningView = Awaited<
+  ReturnType<typeof api.organization.listSigning.call>
+>["authorities"][number];

@@ -1,4 +1,4 @@
-import { IconBuilding, IconHistory, IconUsers } from "@tabler/icons-react";
+import { IconBuilding, IconHistory, IconSignature, IconUsers } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
@@ -17,6 +17,13 @@ export const screens: Screen[] = [
     nav: { label: "Người dùng", order: 75, icon: IconUsers },
     roles: ["administrator", "auditor"],
     component: lazy(() => import("./people.page.tsx")),
+  },
+  {
+    path: "/tham-quyen-ky",
+    title: "Thẩm quyền ký",
+    nav: { label: "Thẩm quyền ký", order: 77, icon: IconSignature },
+    roles: ["administrator", "leadership", "auditor", "office"],
+    component: lazy(() => import("./signing.page.tsx")),
   },
   {
     path: "/nhat-ky",

@@ -12,6 +12,7 @@ import type { ReportState } from "../report.ts";
 import { api, type ReportView } from "./api.ts";
 import { ChangedNumbersList } from "./changed-numbers-panel.tsx";
 import { SubmitDialog } from "./issue-panel.tsx";
+import { SigningChoice } from "./signing-choice.tsx";
 
 type Step = "freeze" | "draft" | "review" | "sign-off" | "submit" | "return" | "reopen";
 
@@ -38,6 +39,7 @@ const labels: Record<Step, string> = {
 /** The steps that the report's state offers; each follows the server's answer about the caller. */
 export function ReportSteps({ report }: { report: ReportView }) {
   const [asking, setAsking] = useState<Step | null>(null);
+  const [authorityId, setAuthorityId] = useState<string | null>(null);
   const queries = useQueryClient();
   const done = (message: string) => async () => {
     setAsking(null);
@@ -55,6 +57,7 @@ export function ReportSteps({ report }: { report: ReportView }) {
     api.reports.reopen.mutationOptions({ onSuccess: done("Đã quay lại thu thập số liệu.") }),
   );
   const { id } = report;
+  const signedWith = report.signing.find((one) => one.authorityId === authorityId) ?? report.signing[0];
   const version = report.text?.version ?? 1;
   const run: Record<Step, () => void> = {
     freeze: () => setAsking("freeze"),
@@ -111,7 +114,9 @@ export function ReportSteps({ report }: { report: ReportView }) {
         onClose={() => setAsking(null)}
         title="Ký duyệt báo cáo"
         verb="Ký duyệt"
-        onConfirm={() => signOff.mutate({ id, version })}
+        onConfirm={() =>
+          signOff.mutate({ id, version, ...(signedWith && { authorityId: signedWith.authorityId }) })
+        }
         pending={signOff.isPending}
         error={signOff.error}
       >
@@ -120,6 +125,11 @@ export function ReportSteps({ report }: { report: ReportView }) {
             Bạn đồng ý với đúng bản {version} của báo cáo. Sau khi ký duyệt, văn bản và số liệu không sửa được
             nữa. Việc ký số thực hiện trên hệ thống quản lý văn bản của tỉnh.
           </Text>
+          <SigningChoice
+            options={report.signing}
+            value={signedWith?.authorityId ?? null}
+            onChange={setAuthorityId}
+          />
           {report.changedNumbers.length > 0 && (
             <>
               <Text fw={600}>Trong văn bản có số khác số liệu đã chốt:</Text>

@@ -46,7 +46,7 @@ function Downloads({ report: { id, planId } }: { report: ReportView }) {
 }
 
 /** Who took which step and when. */
-function History({ report: { frozen, text, reviewed, signedOff } }: { report: ReportView }) {
+function History({ report: { frozen, text, reviewed, signedOff, signedAs } }: { report: ReportView }) {
   const by = (name: string | null) => (name === null ? "" : ` bởi ${name}`);
   return (
     <List size="sm" c="gray.8">
@@ -72,6 +72,12 @@ function History({ report: { frozen, text, reviewed, signedOff } }: { report: Re
         <List.Item>
           Ký duyệt lúc <MomentText at={signedOff.at} />
           {by(signedOff.by)}
+          {signedAs && (
+            <>
+              , {signedAs.lines.join(" / ")}, theo Quyết định số {signedAs.decisionNumber} ngày{" "}
+              <DayText day={signedAs.decidedOn} />
+            </>
+          )}
         </List.Item>
       )}
     </List>

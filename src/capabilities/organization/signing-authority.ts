@@ -1,0 +1,39 @@
+import type { AgencyKind } from "./agency.ts";
+
+/** How somebody signs: as the head, as acting head, in the head's place, by order, by delegated power. */
+export const signingForms = ["head", "Q", "KT", "TL", "TUQ"] as const;
+export type SigningForm = (typeof signingForms)[number];
+
+export const signingFormLabels: Record<SigningForm, string> = {
+  head: "Người đứng đầu",
+  Q: "Q. (quyền người đứng đầu)",
+  KT: "KT. (ký thay)",
+  TL: "TL. (thừa lệnh)",
+  TUQ: "TUQ. (thừa ủy quyền)",
+};
+
+export const signingScopes = ["all", "report", "plan"] as const;
+export type SigningScope = (typeof signingScopes)[number];
+
+export const signingScopeLabels: Record<SigningScope, string> = {
+  all: "Mọi văn bản",
+  report: "Báo cáo",
+  plan: "Kế hoạch",
+};
+
+/** True for those who sign in the name of somebody else, and so with a title of their own. */
+export const isDeputy = (form: SigningForm): boolean => form === "KT" || form === "TL" || form === "TUQ";
+
+/**
+ * The lines above a signature, in capitals, as Decree 30/2020 has them: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]. A people's
+ * committee is a collective body: its head, and whoever signs in the head's place, signs on its behalf (TM.).
+ */
+export function signatureLines(
+  { form, headTitle, ownTitle }: { form: SigningForm; headTitle: string; ownTitle: string | null },
+  kind: AgencyKind,
+): string[] {
+  const capitals = (text: string) => text.trim().toLocaleUpperCase("vi");
+  const onBehalf = kind !== "department" && form !== "TL" && form !== "TUQ" ? ["TM. ỦY BAN NHÂN DÂN"] : [];
+  const prefix = form === "head" ? "" : `${form}. `;
+  return [...onBehalf, `${prefix}${capitals(headTitle)}`, ...(ownTitle ? [capitals(ownTitle)] : [])];
+}
