@@ -52,6 +52,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/nhat-ky"],
   ["head", "/workspace/tai-khoan"],
   ["administrator", "/workspace/ngay-nghi"],
+  ["contributor", "/workspace/kho-khan"],
   ["editor", "/workspace/nhac-viec"],
   ["editor", "/workspace/khong-co-trang-nay"],
 ];

@@ -47,6 +47,10 @@ export const auditWords: AuditWords = {
     "grant-extension": "Đồng ý gia hạn",
     "refuse-extension": "Không đồng ý gia hạn",
     "withdraw-extension": "Rút đề nghị gia hạn",
+    "raise-difficulty": "Nêu khó khăn, vướng mắc",
+    "withdraw-difficulty": "Rút khó khăn, vướng mắc",
+    "gather-difficulty": "Tổng hợp khó khăn, vướng mắc",
+    "decide-difficulty": "Quyết định về khó khăn, vướng mắc",
   },
   objects: {
     "plan-import": {
@@ -170,6 +174,17 @@ export const auditWords: AuditWords = {
       name: "Đề nghị gia hạn",
       fields: { oldDay: "Hạn cũ", newDay: "Hạn mới" },
       technical: ["taskId"],
+    },
+    difficulty: {
+      name: "Khó khăn, vướng mắc",
+      fields: {
+        what: "Khó khăn, vướng mắc",
+        proposal: "Đề nghị",
+        unitId: "Đơn vị",
+        gatheredNote: "Ý kiến của nơi tổng hợp",
+        decision: "Quyết định",
+      },
+      technical: ["taskId", "clauseId"],
     },
     "calendar-day": {
       name: "Ngày nghỉ, ngày làm bù",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { calendarContract } from "./calendar/contract.ts";
 import { lights } from "./deadline.ts";
+import { difficultyContract } from "./difficulties/contract.ts";
 import { extensionContract } from "./extensions/contract.ts";
 import { looseRows } from "./loose-rows.ts";
 import { planStandings } from "./plan-standing.ts";
@@ -14,6 +15,7 @@ import { differenceFormats } from "./versions/difference-words.ts";
 
 export { byPlan } from "./by-plan.ts";
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
+export { difficultyWords } from "./difficulties/difficulty.ts";
 export { extensionWords } from "./extensions/extension.ts";
 export { standingWords } from "./plan-standing.ts";
 export { stepWords } from "./reminders/reminder-step.ts";
@@ -939,6 +941,7 @@ export const planContract = {
       }),
     ),
   ...calendarContract,
+  ...difficultyContract,
   ...extensionContract,
   ...reminderContract,
 };

@@ -6,6 +6,7 @@ export {
   themeGroups,
   themeLabel,
 } from "./content-themes.ts";
+export { difficultiesBetween } from "./difficulties/difficulty-queries.ts";
 export { withdrawnEvidenceBetween } from "./evidence-queries.ts";
 export { extensionsGranted } from "./extensions/extension-queries.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";

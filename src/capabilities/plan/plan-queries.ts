@@ -149,6 +149,16 @@ export const dueOf = (
   every: row.dueEvery,
 });
 
+/** The plan that a clause of the agency stands in. @throws NotFound */
+export async function planOfClause(q: Queryable, agencyId: string, clauseId: string): Promise<string> {
+  const [row] = await q
+    .select({ planId: planClause.planId })
+    .from(planClause)
+    .where(and(eq(planClause.agencyId, agencyId), eq(planClause.id, clauseId)));
+  if (!row) throw new NotFound("Không có mục này trong cơ quan.");
+  return row.planId;
+}
+
 /** One task of the agency with its links. @throws NotFound */
 export async function taskOf(q: Queryable, agencyId: string, taskId: string): Promise<Task> {
   const [row] = await q

@@ -4,6 +4,7 @@ import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { planContract } from "./contract.ts";
+import { difficultyRoutes } from "./difficulties/routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { planJobs } from "./jobs.ts";
 import { planImportCommand } from "./plan-import.command.ts";
@@ -20,7 +21,7 @@ export const plug: Plug = {
   contract: planContract,
   routes: implement(planContract)
     .$context<ApiContext>()
-    .router({ ...planRoutes, ...calendarRoutes, ...reminderRoutes, ...extensionRoutes }),
+    .router({ ...planRoutes, ...calendarRoutes, ...reminderRoutes, ...extensionRoutes, ...difficultyRoutes }),
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),
   commands: [planReadCommand, planImportCommand],

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { demandReason, demandStanding, takeOut } from "./correctable.ts";
+import { demandReason, demandStanding, inNumbers, takeOut } from "./correctable.ts";
 import { planChanged } from "./plan-changed.ts";
 import { planForUpdate, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
-import { evidenceTask, task, taskExtension } from "./tables.ts";
+import { difficulty, evidenceTask, task, taskExtension } from "./tables.ts";
 
 /** Takes a task out of its plan on which no proof hangs, not even a withdrawn one. Gives the plan's id. */
 export async function removeTask(
@@ -28,14 +28,14 @@ export async function removeTask(
       `Nhiệm vụ này có ${proofs} minh chứng (kể cả đã thu hồi) nên không bỏ được, để báo cáo còn kiểm chứng được.`,
       { advice: "Chưa có gì thay đổi. Có thể giao lại, sửa nội dung hoặc thời hạn của nhiệm vụ." },
     );
-  const extensions = await tx.$count(taskExtension, eq(taskExtension.taskId, id));
-  if (extensions > 0)
-    throw new Conflict(
-      "Nhiệm vụ này đã có đề nghị gia hạn nên không bỏ được, để còn biết ai đã quyết định gì.",
-      {
-        advice: "Chưa có gì thay đổi. Có thể giao lại, sửa nội dung của nhiệm vụ.",
-      },
-    );
+  const told = inNumbers([
+    [await tx.$count(taskExtension, eq(taskExtension.taskId, id)), "đề nghị gia hạn"],
+    [await tx.$count(difficulty, eq(difficulty.taskId, id)), "khó khăn, vướng mắc đã nêu"],
+  ]);
+  if (told)
+    throw new Conflict(`Nhiệm vụ này có ${told} nên không bỏ được, để còn biết ai đã quyết định gì.`, {
+      advice: "Chưa có gì thay đổi. Có thể giao lại, sửa nội dung của nhiệm vụ.",
+    });
   await takeOut(tx.delete(task).where(eq(task.id, id)), "nhiệm vụ");
   await work.record({ act: "remove-task", objectKind: "task", objectId: id, before, reason });
   await planChanged(work);

@@ -9,6 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { DifficultyState } from "./difficulties/difficulty.ts";
 import type { ExtensionState } from "./extensions/extension.ts";
 import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
@@ -242,6 +243,27 @@ export const taskExtension = pgTable("task_extension", {
   decidedBy: uuid("decided_by"),
   decidedAt: timestamp("decided_at", { withTimezone: true }),
   decision: text("decision"),
+});
+
+export const difficulty = pgTable("difficulty", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  taskId: uuid("task_id"),
+  clauseId: uuid("clause_id"),
+  unitId: uuid("unit_id").notNull(),
+  what: text("what").notNull(),
+  proposal: text("proposal"),
+  raisedBy: uuid("raised_by").notNull(),
+  raisedAt: timestamp("raised_at", { withTimezone: true }).notNull().defaultNow(),
+  state: text("state").$type<DifficultyState>().notNull().default("raised"),
+  gatheredBy: uuid("gathered_by"),
+  gatheredAt: timestamp("gathered_at", { withTimezone: true }),
+  gatheredNote: text("gathered_note"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: timestamp("decided_at", { withTimezone: true }),
+  decision: text("decision"),
+  withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
 });
 
 export const planDistribution = pgTable("plan_distribution", {

@@ -40,6 +40,8 @@ export interface Chain {
   evidence: ChainEvidence[];
   /** More time that was granted within the period. Absent in reports that were frozen before it was kept. */
   extensions?: ChainExtension[];
+  /** Raised in the period, or before it and still open when it began. Absent in reports from before it was kept. */
+  difficulties?: ChainDifficulty[];
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }
@@ -50,6 +52,20 @@ export interface YearBefore {
   /** "Báo cáo số 140/BC-SVHTTDL", or where the data comes from. */
   source: string;
   figures: { key: string; numerator: number; denominator: number | null }[];
+}
+
+interface ChainDifficulty {
+  id: string;
+  /** The task or the clause. */
+  about: string;
+  unitName: string;
+  what: string;
+  proposal: string | null;
+  /** ISO instants, null while it has not come to it. */
+  raisedAt: string;
+  gatheredAt: string | null;
+  decidedAt: string | null;
+  decision: string | null;
 }
 
 interface ChainExtension {

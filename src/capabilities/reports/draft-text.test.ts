@@ -44,6 +44,53 @@ describe("dự thảo báo cáo", () => {
     );
   });
 
+  test("khó khăn đơn vị nêu và hạn được lùi đứng trong dự thảo với ngày và bước đã đến; không có thì nói là không có", () => {
+    const raised = {
+      id: "d1",
+      about: "Làm video hướng dẫn",
+      unitName: "Phòng Mẫu A",
+      what: "Thiếu máy quay.",
+      proposal: "Văn phòng cho mượn máy",
+      raisedAt: "2026-10-20T02:00:00.000Z",
+      gatheredAt: null,
+      decidedAt: null,
+      decision: null,
+    };
+    const decided = {
+      ...raised,
+      id: "d2",
+      raisedAt: "2026-10-01T02:00:00.000Z",
+      proposal: null,
+      gatheredAt: "2026-10-21T02:00:00.000Z",
+      decidedAt: "2026-11-02T02:00:00.000Z",
+      decision: "Mua mới trong quý IV",
+    };
+    const extension = {
+      id: "e1",
+      taskId: "t1",
+      title: "Biên soạn sổ tay",
+      oldDay: "2026-10-30",
+      newDay: "2026-11-10",
+      reason: "Chờ quy định mới.",
+    };
+    const chain: Chain = { ...sampleChain(), difficulties: [raised, decided], extensions: [extension] };
+    const shortcomings = section("Tồn tại, hạn chế", chain);
+    expect(shortcomings).toContain("Khó khăn, vướng mắc do các đơn vị nêu: 2 (nguồn:");
+    expect(shortcomings).toContain(
+      "- Phòng Mẫu A (nêu ngày 20/10/2026, về “Làm video hướng dẫn”): Thiếu máy quay; đề nghị văn phòng cho mượn máy; chưa tổng hợp.",
+    );
+    expect(shortcomings).toContain(
+      "- Phòng Mẫu A (nêu ngày 01/10/2026, từ trước kỳ, về “Làm video hướng dẫn”): Thiếu máy quay; lãnh đạo quyết định ngày 02/11/2026: Mua mới trong quý IV.",
+    );
+    expect(section("Kết quả chung so với kế hoạch", chain)).toContain(
+      "- “Biên soạn sổ tay”: từ 30/10/2026 sang 10/11/2026, lý do: chờ quy định mới.",
+    );
+    expect(section("Tồn tại, hạn chế", { ...sampleChain(), difficulties: [] })).toContain(
+      "các đơn vị không nêu khó khăn, vướng mắc nào",
+    );
+    expect(section("Tồn tại, hạn chế")).not.toContain("vướng mắc");
+  });
+
   test("điều chưa biết thì nói là chưa biết, điều chỉ người biết thì để chỗ cho người viết", () => {
     expect(section("So với cùng kỳ năm trước")).toContain("chưa có số liệu cùng kỳ năm trước");
     const issues = issuesToReview(draft(), []);

@@ -1,4 +1,4 @@
-import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
 import { changeInWords, countFigures, type Figure, figureInWords, tasksOfNoObligation } from "./figures.ts";
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
@@ -219,6 +219,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
           ...(none("themes.missing")
             ? []
             : [`Còn ${words("themes.missing")} chưa có sản phẩm trong kỳ ${source("themes.missing")}.`]),
+          ...difficultyLines(chain),
         ],
         "obligations.open",
         "tasks.with-evidence",
@@ -261,6 +262,34 @@ const documentLines = ({ documents }: Chain, outgoing: boolean): string[] =>
       ({ type, number, issuedOn, abstract }) =>
         `- ${type}${number === null ? "" : ` số ${number}`} ngày ${formatDate(issuedOn)}${abstract === null ? "" : ` về ${lowerFirst(abstract)}`}.`,
     );
+
+const whole = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/gu, " ")
+    .replace(/[.;,]$/u, "");
+
+/** What units have said stands in the way, with how far each has come; that nothing was said is a sentence too. */
+function difficultyLines({ difficulties, period }: Chain): string[] {
+  if (difficulties === undefined) return [];
+  const where = "(nguồn: khó khăn, vướng mắc các đơn vị nêu trên hệ thống)";
+  if (difficulties.length === 0)
+    return [`Trong kỳ, các đơn vị không nêu khó khăn, vướng mắc nào trên hệ thống ${where}.`];
+  const day = (moment: string) => formatDate(toVietnamDate(moment));
+  return [
+    `Khó khăn, vướng mắc do các đơn vị nêu: ${difficulties.length} ${where}:`,
+    ...difficulties.map(({ unitName, about, what, proposal, raisedAt, gatheredAt, decidedAt, decision }) => {
+      const carried = toVietnamDate(raisedAt).toString() < period.from ? ", từ trước kỳ" : "";
+      const state =
+        decidedAt !== null
+          ? `lãnh đạo quyết định ngày ${day(decidedAt)}: ${whole(decision ?? "")}`
+          : gatheredAt !== null
+            ? `đã tổng hợp ngày ${day(gatheredAt)}, chờ quyết định`
+            : "chưa tổng hợp";
+      return `- ${unitName} (nêu ngày ${day(raisedAt)}${carried}, về “${whole(about)}”): ${whole(what)}${proposal === null ? "" : `; đề nghị ${lowerFirst(whole(proposal))}`}; ${state}.`;
+    }),
+  ];
+}
 
 /** Each task that was given more time within the period, with both days and the reason. */
 const extensionLines = ({ extensions = [] }: Chain): string[] =>

@@ -3,6 +3,7 @@ import { contentInPeriod } from "#newsroom";
 import { agencyById, unitsOfAgency, unitsWithRole } from "#organization";
 import {
   contentThemes,
+  difficultiesBetween,
   extensionsGranted,
   type PlanChain,
   planChain,
@@ -123,6 +124,12 @@ export async function gatherChain(
         removed(withdrawn[index]!) ? { ...row, label: "Bài đã gỡ bỏ", url: null, channel: null } : row,
       ),
     ].sort(byTime(({ at }) => at)),
+    difficulties: (await difficultiesBetween(q, agencyId, planId, period)).map((row) => ({
+      ...row,
+      raisedAt: instant(row.raisedAt),
+      gatheredAt: row.gatheredAt && instant(row.gatheredAt),
+      decidedAt: row.decidedAt && instant(row.decidedAt),
+    })),
     extensions: await extensionsGranted(q, planId, period),
     yearBefore: null,
   };

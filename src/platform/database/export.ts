@@ -34,6 +34,7 @@ const exportedTables: Record<string, string> = {
   content_revision: "mọi bản đã lưu của tin, bài.",
   content_slug: "địa chỉ của tin, bài trên cổng, cả địa chỉ cũ.",
   content_task: "tin, bài phục vụ nhiệm vụ nào.",
+  difficulty: "khó khăn, vướng mắc: đơn vị nêu, nơi tổng hợp, quyết định của lãnh đạo.",
   evidence: "minh chứng, cả minh chứng đã thu hồi kèm lý do.",
   evidence_clause: "minh chứng chung của mục nào trong kế hoạch.",
   evidence_file: "tệp của minh chứng: tên, loại, cỡ, mã SHA-256; nội dung ở `files/`.",

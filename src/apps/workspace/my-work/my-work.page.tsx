@@ -10,7 +10,15 @@ import { Page } from "#ui/page.tsx";
 import { useMe } from "../session.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { WorkList } from "./work-list.tsx";
-import { ContentRow, DistributionRow, ExtensionRow, type Report, ReportRow, TaskRow } from "./work-rows.tsx";
+import {
+  ContentRow,
+  DifficultyRow,
+  DistributionRow,
+  ExtensionRow,
+  type Report,
+  ReportRow,
+  TaskRow,
+} from "./work-rows.tsx";
 
 const api = apiFor({ plan: planContract, newsroom: newsroomContract, reports: reportsContract });
 
@@ -36,6 +44,10 @@ export default function MyWorkPage() {
   const reports = useQuery(api.reports.list.queryOptions());
   const extensions = useQuery(api.plan.openExtensions.queryOptions());
   const toDecide = (extensions.data?.extensions ?? []).filter(({ may }) => may.decide?.allowed);
+  const difficulties = useQuery(api.plan.difficulties.queryOptions());
+  const difficultiesWith = (verb: string) =>
+    (difficulties.data?.difficulties ?? []).filter(({ may }) => may[verb]?.allowed);
+  const hardships = { toGather: difficultiesWith("gather"), toSettle: difficultiesWith("decide") };
   const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
@@ -51,6 +63,12 @@ export default function MyWorkPage() {
       </WorkList>
       <WorkList title="Đề nghị gia hạn chờ tôi quyết định" rows={toDecide}>
         {(row) => <ExtensionRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList title="Khó khăn chờ tôi quyết định" rows={hardships.toSettle}>
+        {(row) => <DifficultyRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList title="Khó khăn chờ tôi tổng hợp" rows={hardships.toGather}>
+        {(row) => <DifficultyRow key={row.id} row={row} />}
       </WorkList>
       <Asked query={content}>
         {({ failed, toReview, toPublish, returned }) => (
@@ -102,7 +120,8 @@ export default function MyWorkPage() {
         content.data &&
         reports.data &&
         extensions.data &&
-        nothing(rowsOf(tasks.data), content.data, turns, { toDecide }) && (
+        difficulties.data &&
+        nothing(rowsOf(tasks.data), content.data, turns, { toDecide, ...hardships }) && (
           <EmptyState
             title="Hiện không có việc nào đến lượt bạn."
             why="Nhiệm vụ được giao cho bạn hoặc đơn vị bạn, bài chờ bạn duyệt và bài bị trả lại sẽ hiện ở đây. Bạn có thể xem kế hoạch để biết việc sắp tới."

@@ -12,6 +12,7 @@ import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 type Content = Answers<typeof newsroomContract>["myWork"]["drafts"][number];
 type Tasks = Answers<typeof planContract>["myTasks"];
 type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
+type Difficulty = Answers<typeof planContract>["difficulties"]["difficulties"][number];
 export type Report = Answers<typeof reportsContract>["list"]["reports"][number];
 
 const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
@@ -162,6 +163,21 @@ export function ExtensionRow({ row }: { row: Extension }) {
     >
       Từ <DayText day={row.oldDay} /> đến <DayText day={row.newDay} /> · {row.askedByName},{" "}
       {waiting(row.askedAt)} · Lý do: {row.reason}
+    </Row>
+  );
+}
+
+/** What stands in the way of a unit, waiting for the caller's step. */
+export function DifficultyRow({ row }: { row: Difficulty }) {
+  return (
+    <Row
+      link={
+        <LinkText to="/kho-khan" search={{ "trang-thai": row.state } as never} fw={600}>
+          {row.what}
+        </LinkText>
+      }
+    >
+      {row.about} · {row.unitName}, {waiting(row.gatheredAt ?? row.raisedAt)}
     </Row>
   );
 }

@@ -1,4 +1,10 @@
-import { IconBellRinging, IconCalendarOff, IconClipboardList, IconLayoutGrid } from "@tabler/icons-react";
+import {
+  IconAlertCircle,
+  IconBellRinging,
+  IconCalendarOff,
+  IconClipboardList,
+  IconLayoutGrid,
+} from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
@@ -17,6 +23,12 @@ export const screens: Screen[] = [
     title: "Bảng bao phủ",
     nav: { label: "Bảng bao phủ", order: 15, icon: IconLayoutGrid },
     component: lazy(() => import("./coverage.page.tsx")),
+  },
+  {
+    path: "/kho-khan",
+    title: "Khó khăn, vướng mắc",
+    nav: { label: "Khó khăn", order: 17, icon: IconAlertCircle },
+    component: lazy(() => import("./difficulties/difficulties.page.tsx")),
   },
   {
     path: "/ngay-nghi",

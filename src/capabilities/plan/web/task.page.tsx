@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { useParam } from "#ui/navigation.tsx";
+import { LinkButton, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { periodInWords, stepWords } from "../contract.ts";
 import { api } from "./api.ts";
@@ -78,6 +78,9 @@ function Opened({ task }: { task: TaskView }) {
               <MayButton may={task.may} verb="assign" variant="default" onClick={edit.open} hideReason>
                 Giao việc
               </MayButton>
+              <LinkButton to="/kho-khan" search={{ "nhiem-vu": task.id } as never} variant="default">
+                Nêu khó khăn
+              </LinkButton>
               <RemoveTask task={task} />
             </>
           )}

@@ -1,0 +1,46 @@
+import { implement } from "@orpc/server";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import type { Work } from "#platform/work/work.ts";
+import { difficultyContract } from "./contract.ts";
+import { decideDifficulty } from "./decide-difficulty.ts";
+import { difficultiesOf, unitsToRaiseFor } from "./difficulty-queries.ts";
+import { gatherDifficulty } from "./gather-difficulty.ts";
+import { difficultyPolicy } from "./policy.ts";
+import { raiseDifficulty } from "./raise-difficulty.ts";
+import { withdrawDifficulty } from "./withdraw-difficulty.ts";
+
+const api = implement(difficultyContract).$context<ApiContext>().use(authorised);
+
+async function presentAll(q: Queryable, actor: Actor) {
+  const units = await unitsToRaiseFor(q, actor);
+  return {
+    difficulties: await difficultiesOf(q, actor),
+    units,
+    may: difficultyPolicy.may(actor, { agencyId: actor.agencyId }),
+  };
+}
+
+/** Does the act, then answers with the whole list. */
+const then =
+  <Input>(act: (work: Work, input: Input) => Promise<unknown>) =>
+  ({
+    input,
+    context,
+  }: {
+    input: Input;
+    context: { actor: Actor; work: <T>(act: (work: Work) => Promise<T>) => Promise<T> };
+  }) =>
+    context.work(async (work) => {
+      await act(work, input);
+      return presentAll(work.tx, context.actor);
+    });
+
+export const difficultyRoutes = {
+  difficulties: api.difficulties.handler(({ context: { database, actor } }) => presentAll(database, actor)),
+  raiseDifficulty: api.raiseDifficulty.handler(then(raiseDifficulty)),
+  withdrawDifficulty: api.withdrawDifficulty.handler(then(withdrawDifficulty)),
+  gatherDifficulty: api.gatherDifficulty.handler(then(gatherDifficulty)),
+  decideDifficulty: api.decideDifficulty.handler(then(decideDifficulty)),
+};
