@@ -84,7 +84,18 @@ const alreadyHere = (message: string, planId: string | undefined) =>
 /** Makes the plan of a preview as the person saw it (`version`), all of it or nothing. The same plan (year and title) is refused a second time. */
 export async function confirmImport(
   work: Work,
-  { id, year, version }: { id: string; year: number; version: number },
+  {
+    id,
+    year,
+    version,
+    issuer = null,
+  }: {
+    id: string;
+    year: number;
+    version: number;
+    /** The agency from above whose plan it is, to be held beside the own ones only. */
+    issuer?: string | null;
+  },
 ): Promise<{ planId: string; inForce: boolean }> {
   const { tx, actor } = work;
   planPolicy.permit(actor, "import", { agencyId: actor.agencyId });
@@ -102,9 +113,14 @@ export async function confirmImport(
   const planId = uuidv7();
   const number = numberOf(header);
   const issued = number !== null && header.date !== null;
-  const kept = issued ? issuedNumber({ number, issuedOn: header.date!, year }, work.at) : number;
+  const kept =
+    issuer !== null
+      ? (number?.padStart(2, "0") ?? null)
+      : issued
+        ? issuedNumber({ number, issuedOn: header.date!, year }, work.at)
+        : number;
   demandSpansForward(tasks);
-  const inForce = await comesIntoForce(work, year);
+  const inForce = issuer === null && (await comesIntoForce(work, year));
   const values = {
     id: planId,
     agencyId: actor.agencyId,
@@ -116,6 +132,7 @@ export async function confirmImport(
     symbol: header.symbol,
     place: header.place,
     issuedOn: header.date,
+    issuer,
     signer: header.signer,
     recipients: header.recipients,
     state: issued ? ("issued" as const) : ("draft" as const),
@@ -135,7 +152,7 @@ export async function confirmImport(
     madeAt: work.at,
     madeBy: actor.personId,
   });
-  if (issued) {
+  if (issued && issuer === null) {
     const documentId = await registerPlan(work, made, {
       number: kept!,
       issuedOn: header.date!,

@@ -70,6 +70,8 @@ const planOutput = z.object({
   replacedBy: z.uuid().nullable(),
   /** Which version of it holds; 1 until it is amended. */
   version: z.number().int(),
+  /** The agency from above that issued it; null: an own plan. */
+  issuer: z.string().nullable(),
   may: maySchema,
 });
 
@@ -310,6 +312,30 @@ const comparisonOutput = z.object({
   may: maySchema,
 });
 
+const namedClause = { id: z.uuid(), path: z.string(), name: z.string() };
+const parentsOutput = z.object({
+  parents: z.array(
+    z.object({
+      id: z.uuid(),
+      /** Null: a document of the register whose text was not read in. */
+      planId: z.uuid().nullable(),
+      documentId: z.uuid().nullable(),
+      title: z.string(),
+      number: z.string().nullable(),
+      issuedOn: z.string().nullable(),
+      issuer: z.string().nullable(),
+      /** Clauses from above that give work, or that something here carries out. */
+      duties: z.array(
+        z.object({
+          ...namedClause,
+          tasks: z.array(z.object({ title: z.string(), lead: z.string().nullable(), due: taskDueSchema })),
+          here: z.array(z.object({ ...namedClause, evidence: z.number().int() })),
+        }),
+      ),
+    }),
+  ),
+});
+
 const versionFacts = z.object({
   version: z.number().int(),
   isCurrent: z.boolean(),
@@ -365,6 +391,7 @@ export const planContract = {
         evidence: z.array(evidenceOutput),
         citations: z.array(
           z.object({
+            documentId: z.uuid(),
             number: z.string().nullable(),
             issuedOn: z.string().nullable(),
             issuer: z.string().nullable(),
@@ -438,7 +465,14 @@ export const planContract = {
     summary: "Xác nhận: đưa bản xem trước vào thành kế hoạch",
     may: planPolicy.right("import"),
   })
-    .input(id.extend({ year: planYear, version: z.number().int() }))
+    .input(
+      id.extend({
+        year: planYear,
+        version: z.number().int(),
+        /** The agency from above whose plan it is, to be held beside the own ones only. */
+        issuer: z.string().trim().min(1, "Hãy nhập cơ quan ban hành.").max(200).nullable().default(null),
+      }),
+    )
     /** `inForce`: it came into force with this, being the first of the running year. */
     .output(z.object({ planId: z.uuid(), inForce: z.boolean() })),
   compareImport: procedure({
@@ -492,6 +526,43 @@ export const planContract = {
       }),
     )
     .output(z.object({ planId: z.uuid(), version: z.number().int() })),
+  parents: procedure({
+    method: "GET",
+    path: "/plans/{id}/parents",
+    summary: "Kế hoạch, văn bản của cấp trên mà kế hoạch này thực hiện, và việc mỗi nơi giao",
+    may: read,
+  })
+    .input(id)
+    .output(parentsOutput),
+  linkParent: procedure({
+    method: "POST",
+    path: "/plans/{id}/parents",
+    summary: "Ghi rằng kế hoạch thực hiện một kế hoạch hoặc văn bản của cấp trên",
+    may: planPolicy.right("manage"),
+  })
+    .input(
+      id.extend({
+        parentPlanId: z.uuid().nullable().default(null),
+        documentId: z.uuid().nullable().default(null),
+      }),
+    )
+    .output(parentsOutput),
+  unlinkParent: procedure({
+    method: "DELETE",
+    path: "/plans/{id}/parents/{parentId}",
+    summary: "Bỏ ghi rằng kế hoạch thực hiện một văn bản của cấp trên, cùng chỗ nối các mục",
+    may: planPolicy.right("manage"),
+  })
+    .input(id.extend({ parentId: z.uuid("Mã không đúng.") }))
+    .output(parentsOutput),
+  linkParentClause: procedure({
+    method: "PUT",
+    path: "/plans/{id}/parent-clauses/{parentClauseId}",
+    summary: "Ghi các mục ở đây thực hiện một mục của kế hoạch cấp trên",
+    may: planPolicy.right("manage"),
+  })
+    .input(id.extend({ parentClauseId: z.uuid("Mã không đúng."), clauseIds: z.array(z.uuid()).max(200) }))
+    .output(parentsOutput),
   versions: procedure({
     method: "GET",
     path: "/plans/{id}/versions",
@@ -822,6 +893,8 @@ export const planContract = {
             tasks: z.number().int(),
             /** Other rows stand below this one and are counted in it. */
             isGroup: z.boolean(),
+            /** Clauses from above that it carries out, each with the earliest day that it gives. */
+            above: z.array(z.object({ mark: z.string(), day: z.string().nullable() })),
             /** Tasks of the clause and those below it without a proof: past their day, and near to it. */
             overdue: z.number().int(),
             soon: z.number().int(),

@@ -8,6 +8,7 @@ import { type Arrangement, arrangement, type RowId } from "./coverage-rows.ts";
 import { type Deadline, deadlineOf } from "./deadline.ts";
 import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
 import { movedDays } from "./extensions/extension-queries.ts";
+import { dutiesAbove } from "./parents/parent-queries.ts";
 import { type PlanChain, planChain, standsAtTheEndOf } from "./plan-chain.ts";
 import { reportingYear, taskProgress } from "./task-progress.ts";
 
@@ -90,6 +91,7 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
   const { periods, ...board } = await boardOf(q, agencyId, question);
   const today = toVietnamDate(now).toString();
   const deadlines = await deadlinesOf(q, board.chain, today);
+  const above = await dutiesAbove(q, agencyId, question.id);
   const own = new Map<RowId, { lacks: boolean[] }>();
   for (const { id } of board.arranged.rows) {
     const { obligations, tasks } = standingIn(board, new Set([id]));
@@ -108,7 +110,7 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
     const inside = withBelow(board.arranged, rowId);
     const { obligations, tasks } = standingIn(board, inside);
     const proofs = proofsOf(board, inside);
-    if (obligations.length + tasks.length + proofs.length === 0) return [];
+    if (obligations.length + tasks.length + proofs.length === 0 && !above.has(rowId)) return [];
     return [
       {
         rowId,
@@ -120,6 +122,7 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
         tasks: counted(tasks, leftIn),
         overdue: tasks.filter(({ id: task }) => deadlines.get(task)?.light === "overdue").length,
         soon: tasks.filter(({ id: task }) => deadlines.get(task)?.light === "soon").length,
+        above: above.get(rowId) ?? [],
         isGroup: [...inside].some((id) => id !== rowId && own.has(id)),
         cells: periods.map((period, at) => {
           const shown = proofs.filter((proof) => within(proof, period));

@@ -20,7 +20,7 @@ export type Task = typeof task.$inferSelect & { obligationIds: string[]; coordin
 
 /**
  * The agency's plans: those in force first, in the order in which they came into force, then those that wait, then
- * those that are over. Within each, this year's before others', and plans of years to come last.
+ * those that are over, and last those of other agencies. Within each, this year's before others', and plans of years to come last.
  */
 export async function plansOfAgency(
   q: Queryable,
@@ -32,6 +32,7 @@ export async function plansOfAgency(
     .from(plan)
     .where(eq(plan.agencyId, agencyId))
     .orderBy(
+      sql`${plan.issuer} is not null`,
       sql`${plan.standing} <> 'in-force'`,
       sql`${plan.standing} in ('replaced', 'ended')`,
       sql`${plan.year} > ${thisYear}`,
@@ -51,7 +52,7 @@ export const plansInForce = async (q: Queryable, agencyId: string): Promise<Plan
  * the year's newest, else the first of all. Null: the agency has none.
  */
 export async function planOfYear(q: Queryable, agencyId: string, year: number): Promise<Plan | null> {
-  const plans = await plansOfAgency(q, agencyId, year);
+  const plans = (await plansOfAgency(q, agencyId, year)).filter(({ issuer }) => issuer === null);
   return plans.find((candidate) => candidate.year === year) ?? plans[0] ?? null;
 }
 

@@ -9,6 +9,8 @@ export interface PlanSubject {
   acknowledgedAt?: Date | null;
   /** A later version of the plan has been sent. */
   superseded?: boolean;
+  /** The agency that issued a plan which is only read here; null: an own plan. */
+  issuer?: string | null;
 }
 
 const elsewhere = "Việc này do đơn vị khác chủ trì hoặc phối hợp.";
@@ -19,16 +21,20 @@ const ownTask = (actor: Actor, { unitIds }: PlanSubject) =>
     ? "Việc chung của các đơn vị do biên tập hoặc lãnh đạo giao."
     : null;
 
+/** A plan of another agency is held beside the own ones, and that is all. */
+const ownPlan = (_: Actor, { issuer }: PlanSubject) =>
+  issuer ? `Đây là kế hoạch của ${issuer}, chỉ để đối chiếu.` : null;
+
 /** Editors and the leadership keep the plan; a unit follows its own tasks; everybody in the agency reads. */
 export const planPolicy = definePolicy<PlanSubject>()("plan", {
   read: { roles },
   import: { roles: ["editor", "leadership"] },
   readImport: { roles: ["editor", "leadership", "auditor"] },
   manage: { roles: ["editor", "leadership"] },
-  putInForce: { roles: ["editor", "leadership"] },
-  issue: { roles: ["office", "editor"] },
-  publish: { roles: ["office", "editor", "leadership"] },
-  distribute: { roles: ["office", "editor"] },
+  putInForce: { roles: ["editor", "leadership"], unless: ownPlan },
+  issue: { roles: ["office", "editor"], unless: ownPlan },
+  publish: { roles: ["office", "editor", "leadership"], unless: ownPlan },
+  distribute: { roles: ["office", "editor"], unless: ownPlan },
   assign: { roles: ["editor", "leadership", "head"], inOwnUnit: ["head"], elsewhere, unless: ownTask },
   recordEvidence: {
     roles: ["contributor", "head", "editor", "office", "finance"],

@@ -22,6 +22,10 @@ import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { moveClause } from "./move-clause.ts";
 import { myTasks } from "./my-tasks.ts";
+import { linkParent } from "./parents/link-parent.ts";
+import { linkParentClause } from "./parents/link-parent-clause.ts";
+import { parentsOf } from "./parents/parent-queries.ts";
+import { unlinkParent } from "./parents/unlink-parent.ts";
 import { partedByStanding, planChain, wholeTime } from "./plan-chain.ts";
 import { planLinks } from "./plan-links.ts";
 import { citationsOf, type Plan, planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
@@ -59,6 +63,10 @@ const presentImport = async ({ tx, actor }: Work, found: Preview) => ({
   ...found,
   samePlan: found.planId === null ? await samePlan(tx, actor.agencyId, found.reading.header) : null,
   may: agencyMay(actor),
+});
+
+const presentParents = async (q: Queryable, actor: Actor, planId: string) => ({
+  parents: await parentsOf(q, actor.agencyId, planId),
 });
 
 async function presentComparison(work: Work, preview: Preview, planId: string) {
@@ -122,7 +130,15 @@ export const planRoutes = {
       citations: cited.flatMap(({ documentId, role }) => {
         const document = documents.find(({ id }) => id === documentId);
         return document
-          ? [{ number: document.number, issuedOn: document.issuedOn, issuer: document.issuer, role }]
+          ? [
+              {
+                documentId,
+                number: document.number,
+                issuedOn: document.issuedOn,
+                issuer: document.issuer,
+                role,
+              },
+            ]
           : [];
       }),
     };
@@ -159,6 +175,22 @@ export const planRoutes = {
     context.work(async (work) => presentComparison(work, await pairClausesByHand(work, input), input.planId)),
   ),
   amend: api.amend.handler(({ input, context }) => context.work((work) => amendPlan(work, input))),
+  parents: api.parents.handler(({ input, context: { database, actor } }) =>
+    presentParents(database, actor, input.id),
+  ),
+  linkParent: api.linkParent.handler(({ input, context }) =>
+    context.work(async (work) => presentParents(work.tx, context.actor, (await linkParent(work, input)).id)),
+  ),
+  unlinkParent: api.unlinkParent.handler(({ input, context }) =>
+    context.work(async (work) =>
+      presentParents(work.tx, context.actor, (await unlinkParent(work, input)).id),
+    ),
+  ),
+  linkParentClause: api.linkParentClause.handler(({ input, context }) =>
+    context.work(async (work) =>
+      presentParents(work.tx, context.actor, (await linkParentClause(work, input)).id),
+    ),
+  ),
   versions: api.versions.handler(async ({ input, context: { database, actor } }) => ({
     versions: await versionsOf(database, actor.agencyId, input.id),
   })),

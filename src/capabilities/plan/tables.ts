@@ -46,6 +46,21 @@ export const plan = pgTable("plan", {
   replacedBy: uuid("replaced_by"),
   documentId: uuid("document_id"),
   version: integer("version").notNull().default(1),
+  issuer: text("issuer"),
+});
+
+export const planParent = pgTable("plan_parent", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  parentPlanId: uuid("parent_plan_id"),
+  documentId: uuid("document_id"),
+});
+
+export const planClauseParent = pgTable("plan_clause_parent", {
+  agencyId: uuid("agency_id").notNull(),
+  clauseId: uuid("clause_id").notNull(),
+  parentClauseId: uuid("parent_clause_id").notNull(),
 });
 
 export const planVersion = pgTable("plan_version", {

@@ -14,3 +14,4 @@ export type ImportView = Omit<Awaited<ReturnType<typeof api.plan.getImport.call>
 };
 export type PlanLinks = Awaited<ReturnType<typeof api.plan.links.call>>;
 export type CoverageView = Awaited<ReturnType<typeof api.plan.coverage.call>>;
+export type ParentView = Awaited<ReturnType<typeof api.plan.parents.call>>["parents"][number];

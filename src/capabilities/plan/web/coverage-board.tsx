@@ -84,6 +84,16 @@ function CellButton({
   );
 }
 
+/** What stands above the clause, and by when. */
+function Above({ row }: { row: Row }) {
+  return row.above.map(({ mark, day }) => (
+    <span key={mark} className={classes.days}>
+      Theo {mark}
+      {day && `, trước ngày ${formatDate(day)}`}
+    </span>
+  ));
+}
+
 const steps: Record<string, [down: number, right: number]> = {
   ArrowDown: [1, 0],
   ArrowUp: [-1, 0],
@@ -139,6 +149,7 @@ function BoardTable({ data, rows, rowWord, onOpen }: BoardProps) {
               <tr key={row.rowId} className={row.isGroup ? classes.group : undefined}>
                 <th scope="row" style={{ paddingLeft: `${0.5 + Math.min(row.level, 4)}rem` }}>
                   <b>{row.path}</b> {row.name}
+                  <Above row={row} />
                   <RowLights row={row} />
                 </th>
                 {row.cells.map((cell, right) => (
@@ -170,6 +181,7 @@ function BoardCards({ data, rows, rowWord, onOpen }: BoardProps) {
         <Paper key={row.rowId} withBorder p="sm" component="article" aria-label={`${rowWord} ${row.path}`}>
           <Text size="sm" style={{ overflowWrap: "anywhere" }}>
             <b>{row.path}</b> {row.name}
+            <Above row={row} />
           </Text>
           <RowLights row={row} />
           <Group gap="xs" mt="xs" align="stretch">

@@ -6,7 +6,7 @@ import type { PlanView } from "./api.ts";
 
 type Facts = Pick<
   PlanView,
-  "standing" | "state" | "number" | "symbol" | "issuedOn" | "publishedAt" | "takenBackAt"
+  "issuer" | "standing" | "state" | "number" | "symbol" | "issuedOn" | "publishedAt" | "takenBackAt"
 >;
 
 const day = (moment: string) => formatDate(toVietnamDate(moment));
@@ -20,10 +20,14 @@ const standingTones: Record<Facts["standing"], StateTone> = {
 
 /** Whether the plan is carried out, has its number, and is seen by the public. */
 export function PlanState({ plan }: { plan: Facts }) {
-  const { standing, state, number, symbol, issuedOn, publishedAt, takenBackAt } = plan;
+  const { issuer, standing, state, number, symbol, issuedOn, publishedAt, takenBackAt } = plan;
   return (
     <Group gap="xs">
-      <StateBadge tone={standingTones[standing]} word={standingWords[standing]} />
+      {issuer === null ? (
+        <StateBadge tone={standingTones[standing]} word={standingWords[standing]} />
+      ) : (
+        <StateBadge tone="note" word={`Của ${issuer}, để đối chiếu`} />
+      )}
       <StateBadge
         tone={state === "issued" ? "done" : "draft"}
         word={
@@ -32,7 +36,7 @@ export function PlanState({ plan }: { plan: Facts }) {
             : "Chưa cấp số"
         }
       />
-      {publishedAt ? (
+      {issuer !== null ? null : publishedAt ? (
         <StateBadge tone="published" word={`Công khai từ ${day(publishedAt)}`} />
       ) : takenBackAt ? (
         <StateBadge tone="withdrawn" word={`Rút khỏi cổng ${day(takenBackAt)}`} />

@@ -12,6 +12,7 @@ import { api, type PlanView } from "./api.ts";
 import { CorrectPlanDialog } from "./correct-plan-dialog.tsx";
 import { Distribution } from "./distribution.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
+import { Parents } from "./parents/parents.tsx";
 import { PlanClauses } from "./plan-clauses.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { PlanPicker } from "./plan-picker.tsx";
@@ -33,6 +34,12 @@ export default function PlanPage() {
 function Over({ plan }: { plan: PlanView }) {
   const plans = useQuery(api.plan.list.queryOptions());
   if (plan.standing === "in-force") return null;
+  if (plan.issuer !== null)
+    return (
+      <Alert color="blue" variant="light" title={`Kế hoạch của ${plan.issuer}, để đối chiếu`}>
+        Không thực hiện và không công khai ở đây. Mở kế hoạch của cơ quan, thẻ “Cấp trên”, để nối các mục.
+      </Alert>
+    );
   if (plan.standing === "waiting")
     return (
       <Alert color="yellow" variant="light" title="Kế hoạch chưa được thực hiện">
@@ -80,17 +87,23 @@ function Opened({ plan }: { plan: PlanView }) {
       }
       actions={
         <>
-          <MayButton may={plan.may} verb="issue" variant="default" hideReason onClick={issue.open}>
-            {plan.state === "draft" ? "Ghi số, ngày" : "Sửa số, ngày"}
-          </MayButton>
+          {plan.issuer === null && (
+            <MayButton may={plan.may} verb="issue" variant="default" hideReason onClick={issue.open}>
+              {plan.state === "draft" ? "Ghi số, ngày" : "Sửa số, ngày"}
+            </MayButton>
+          )}
           <MayButton may={plan.may} verb="manage" variant="default" hideReason onClick={correct.open}>
             Sửa tên, năm
           </MayButton>
           <LinkButton to="/bao-phu" search={{ "ke-hoach": plan.id } as never} variant="default">
             Bảng bao phủ
           </LinkButton>
-          <Standing plan={plan} />
-          <Publication plan={plan} />
+          {plan.issuer === null && (
+            <>
+              <Standing plan={plan} />
+              <Publication plan={plan} />
+            </>
+          )}
         </>
       }
     >
@@ -120,7 +133,8 @@ function Opened({ plan }: { plan: PlanView }) {
         <Tabs.List>
           <Tabs.Tab value="muc">Theo mục</Tabs.Tab>
           <Tabs.Tab value="nhiem-vu">Nhiệm vụ ({plan.tasks.length})</Tabs.Tab>
-          <Tabs.Tab value="noi-nhan">Nơi nhận</Tabs.Tab>
+          {plan.issuer === null && <Tabs.Tab value="noi-nhan">Nơi nhận</Tabs.Tab>}
+          <Tabs.Tab value="cap-tren">Cấp trên</Tabs.Tab>
           <Tabs.Tab value="cac-ban">Các bản ({plan.version})</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="muc" pt="md">
@@ -132,6 +146,9 @@ function Opened({ plan }: { plan: PlanView }) {
         </Tabs.Panel>
         <Tabs.Panel value="noi-nhan" pt="md">
           <Distribution plan={plan} />
+        </Tabs.Panel>
+        <Tabs.Panel value="cap-tren" pt="md">
+          <Parents plan={plan} />
         </Tabs.Panel>
         <Tabs.Panel value="cac-ban" pt="md">
           <VersionList plan={plan} />

@@ -48,7 +48,7 @@ export function OpenReportForm({ may }: { may: MayAnswer }) {
   const field = useRef<HTMLInputElement>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const plans = useQuery(api.plan.list.queryOptions());
-  const rows = plans.data?.plans ?? [];
+  const rows = (plans.data?.plans ?? []).filter(({ issuer }) => issuer === null);
   const ofYear = period === null ? undefined : rows.find(({ year }) => String(year) === period.slice(0, 4));
   const planId = picked ?? ofYear?.id ?? rows[0]?.id ?? null;
   const go = useGo();

@@ -1,4 +1,15 @@
-import { Anchor, Button, Group, NumberInput, Paper, Stack, Text, Title } from "@mantine/core";
+import {
+  Anchor,
+  Button,
+  Checkbox,
+  Group,
+  NumberInput,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
@@ -35,6 +46,9 @@ export function ConfirmSection({
   const { id, reading } = found;
   const [typedYear, setYear] = useState<number | null>(null);
   const [discarding, setDiscarding] = useState(false);
+  const [fromAbove, setFromAbove] = useState(false);
+  const [typedIssuer, setIssuer] = useState<string | null>(null);
+  const issuer = fromAbove ? (typedIssuer ?? reading.header.agency ?? "") : null;
   const year = typedYear ?? yearOf(reading);
   const leave = (words: string, address: string) => {
     void queries.invalidateQueries({ queryKey: api.plan.key() });
@@ -42,12 +56,14 @@ export function ConfirmSection({
     go(address);
   };
   const confirm = useMutation({
-    mutationFn: async () => api.plan.confirmImport.call({ id, year, version: await whenKept() }),
+    mutationFn: async () => api.plan.confirmImport.call({ id, year, version: await whenKept(), issuer }),
     onSuccess: ({ planId, inForce }) =>
       leave(
-        inForce
-          ? "Đã đưa kế hoạch vào hệ thống và thực hiện ngay, vì năm nay chưa có kế hoạch nào đang thực hiện."
-          : "Đã đưa kế hoạch vào hệ thống. Bấm “Đưa vào thực hiện” khi bắt đầu; các kế hoạch đang thực hiện vẫn giữ nguyên.",
+        issuer !== null
+          ? "Đã đưa vào để đối chiếu. Ở kế hoạch của cơ quan, mở thẻ “Cấp trên” để nối các mục."
+          : inForce
+            ? "Đã đưa kế hoạch vào hệ thống và thực hiện ngay, vì năm nay chưa có kế hoạch nào đang thực hiện."
+            : "Đã đưa kế hoạch vào hệ thống. Bấm “Đưa vào thực hiện” khi bắt đầu; các kế hoạch đang thực hiện vẫn giữ nguyên.",
         `/ke-hoach/${planId}`,
       ),
   });
@@ -85,6 +101,22 @@ export function ConfirmSection({
           hideControls
           maw="10rem"
         />
+        <Checkbox
+          label="Đây là kế hoạch của cơ quan cấp trên, đưa vào để đối chiếu"
+          description="Không thực hiện, không công khai ở đây; kế hoạch của cơ quan nối từng mục với nó."
+          checked={fromAbove}
+          onChange={(event) => setFromAbove(event.currentTarget.checked)}
+        />
+        {issuer !== null && (
+          <TextInput
+            label="Cơ quan ban hành"
+            required
+            value={issuer}
+            onChange={(event) => setIssuer(event.currentTarget.value)}
+            error={issuer.trim() === "" ? "Hãy nhập cơ quan ban hành." : undefined}
+            maw="32rem"
+          />
+        )}
         {unsent && <Text size="sm">Ở đầu văn bản còn chỗ chưa lưu được; hãy lưu lại rồi xác nhận.</Text>}
         <ErrorNotice error={confirm.error} />
         {existing && <Anchor href={`${WORKSPACE}/ke-hoach/${existing}`}>Mở kế hoạch đã có</Anchor>}
