@@ -67,8 +67,21 @@ describe.each([1440, 360])("the workspace at %i px", (width) => {
     await page.keyboard.press("Escape");
 
     await page.getByRole("button", { name: /^Thông báo/ }).click();
-    await page.getByRole("dialog", { name: "Thông báo" }).waitFor();
+    const notices = page.getByRole("dialog", { name: "Thông báo" });
+    await notices
+      .getByText(/Bạn (được duyệt|viết, gửi duyệt)/)
+      .first()
+      .waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await notices
+      .getByRole("button", { name: /^Chép để gửi Zalo: / })
+      .first()
+      .click();
+    await notices.getByRole("button", { name: /^Đã chép: / }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^\S.+\nhttp:\/\/\S+\/workspace\/\S+$/,
+    );
     await page.keyboard.press("Escape");
     expect(complaints).toEqual([]);
     await page.context().close();

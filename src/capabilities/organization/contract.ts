@@ -437,6 +437,8 @@ export const organizationContract = {
           id: z.uuid(),
           kind: z.string(),
           title: z.string(),
+          /** Why the caller was told, in words. */
+          why: z.string(),
           href: z.string(),
           at: z.date(),
           readAt: z.date().nullable(),

@@ -3,13 +3,14 @@ import type { Config } from "#platform/config/config.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
+import { type NoticeKind, noticeKinds } from "./notice-kinds.ts";
 import { mail, notice, person } from "./tables.ts";
 
 export interface NoticeText {
   personIds: string[];
   /** What happened, once: a person is told of a cause a single time. */
   cause: string;
-  kind: string;
+  kind: NoticeKind;
   title: string;
   /** Address inside the workspace, beginning with /workspace/. */
   href: string;
@@ -61,7 +62,7 @@ export async function notify(
       agencyId: actor.agencyId,
       recipient: email,
       subject: title,
-      body: `Kính gửi ${name},\n\n${title}\n\nXem tại: ${mailing?.baseUrl}${href}\n\nBạn nhận thư này vì có tài khoản Gần Dân.\n`,
+      body: `Kính gửi ${name},\n\n${title}\n\nXem tại: ${mailing?.baseUrl}${href}\n\nVì sao có thư này: ${noticeKinds[kind]}\n`,
     })),
   );
 }

@@ -3,6 +3,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { lockedUntil } from "./lock-out.ts";
+import { whyTold } from "./notice-kinds.ts";
 import { organizationPolicy } from "./policy.ts";
 import { appointment, authUser, notice, person, unit } from "./tables.ts";
 
@@ -64,6 +65,6 @@ export async function noticesOf(q: Queryable, personId: string) {
     .limit(50);
   return {
     unread: await q.$count(notice, and(eq(notice.personId, personId), isNull(notice.readAt))),
-    notices,
+    notices: notices.map((one) => ({ ...one, why: whyTold(one.kind) })),
   };
 }

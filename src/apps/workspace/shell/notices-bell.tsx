@@ -1,6 +1,17 @@
-import { Box, Button, Drawer, Indicator, Stack, Text, UnstyledButton } from "@mantine/core";
+import {
+  ActionIcon,
+  Box,
+  Button,
+  CopyButton,
+  Drawer,
+  Group,
+  Indicator,
+  Stack,
+  Text,
+  UnstyledButton,
+} from "@mantine/core";
 import { useDisclosure, useIdle } from "@mantine/hooks";
-import { IconBell } from "@tabler/icons-react";
+import { IconBell, IconCheck, IconCopy } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -9,6 +20,27 @@ import { useGo, WORKSPACE } from "#ui/navigation.tsx";
 import { api } from "../session.ts";
 
 const A_MINUTE = 60_000;
+
+/** Takes the notice's words with the link, to be pasted into a chat: most offices talk there. */
+function CopyForZalo({ title, href }: { title: string; href: string }) {
+  return (
+    <CopyButton value={`${title}\n${location.origin}${href}`} timeout={4000}>
+      {({ copied, copy }) => (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          m={4}
+          onClick={copy}
+          aria-label={copied ? `Đã chép: ${title}` : `Chép để gửi Zalo: ${title}`}
+          title="Chép để gửi Zalo"
+        >
+          {copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
+        </ActionIcon>
+      )}
+    </CopyButton>
+  );
+}
 
 /** The bell: how many notices are unread, and the list. Not asked while nobody is there, so that idle stays idle. */
 export function NoticesBell() {
@@ -68,26 +100,30 @@ export function NoticesBell() {
                     Đánh dấu tất cả là đã đọc
                   </Button>
                 )}
-                {rows.map(({ id, title, href, at, readAt }) => (
-                  <UnstyledButton
+                {rows.map(({ id, title, why, href, at, readAt }) => (
+                  <Group
                     key={id}
-                    onClick={() => open(id, href)}
-                    p="sm"
+                    wrap="nowrap"
+                    gap={0}
+                    align="flex-start"
                     bg={readAt ? undefined : "gray.0"}
                     className={readAt ? "notice" : "notice notice-unread"}
                   >
-                    <Text size="sm" fw={readAt ? 400 : 600}>
-                      {!readAt && (
-                        <Box component="span" className="only-read-aloud">
-                          Chưa đọc:{" "}
-                        </Box>
-                      )}
-                      {title}
-                    </Text>
-                    <Text size="xs" c="gray.7">
-                      <MomentText at={at} />
-                    </Text>
-                  </UnstyledButton>
+                    <UnstyledButton onClick={() => open(id, href)} p="sm" flex={1} miw={0}>
+                      <Text size="sm" fw={readAt ? 400 : 600} style={{ overflowWrap: "anywhere" }}>
+                        {!readAt && (
+                          <Box component="span" className="only-read-aloud">
+                            Chưa đọc:{" "}
+                          </Box>
+                        )}
+                        {title}
+                      </Text>
+                      <Text size="xs" c="gray.7">
+                        <MomentText at={at} /> · {why}
+                      </Text>
+                    </UnstyledButton>
+                    <CopyForZalo title={title} href={href} />
+                  </Group>
                 ))}
               </Stack>
             )
