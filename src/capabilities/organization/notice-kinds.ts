@@ -7,6 +7,7 @@ export const noticeKinds = {
   task: "Bạn được giao nhiệm vụ này.",
   due: "Bạn thực hiện, phụ trách hoặc theo dõi nhiệm vụ này.",
   extension: "Bạn xin hoặc được quyết định việc lùi hạn này.",
+  difficulty: "Bạn nêu, tổng hợp hoặc được quyết định việc tháo gỡ này.",
   report: "Bạn lập hoặc được duyệt báo cáo này.",
 } as const;
 
