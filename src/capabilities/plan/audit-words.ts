@@ -13,6 +13,7 @@ export const auditWords: AuditWords = {
     "correct-import": "Sửa bản xem trước kế hoạch",
     "discard-import": "Bỏ bản xem trước kế hoạch",
     "confirm-import": "Xác nhận kế hoạch",
+    "clone-plan": "Lập kế hoạch năm sau từ kế hoạch năm trước",
     "link-parent-plan": "Ghi kế hoạch thực hiện văn bản cấp trên",
     "unlink-parent-plan": "Bỏ ghi kế hoạch thực hiện văn bản cấp trên",
     "link-parent-clause": "Nối mục với mục của cấp trên",
@@ -58,7 +59,14 @@ export const auditWords: AuditWords = {
   objects: {
     "plan-import": {
       name: "Bản xem trước kế hoạch",
-      fields: { fileName: "Tệp", bytes: "Số byte", path: "Mục", clauseId: "Nối tiếp mục" },
+      fields: {
+        fileName: "Tệp",
+        bytes: "Số byte",
+        path: "Mục",
+        clauseId: "Nối tiếp mục",
+        planId: "Từ kế hoạch",
+        year: "Năm",
+      },
       technical: ["header", "citations", "clauses", "tasks", "warnings"],
     },
     plan: {

@@ -6,6 +6,7 @@ import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import type { Work } from "#platform/work/work.ts";
+import { copyObligations } from "./cloning/copy-obligations.ts";
 import { issuedNumber } from "./issued-facts.ts";
 import { planChanged } from "./plan-changed.ts";
 import { planPolicy } from "./policy.ts";
@@ -165,6 +166,7 @@ export async function confirmImport(
     const clauseId = row.clause === null ? null : (clauseIds.get(row.clause) ?? null);
     await insertTask(work, row, { planId, clauseId, position, cameIn: 1 }, units);
   }
+  if (preview.clonedFrom !== null) await copyObligations(work, { from: preview.clonedFrom, to: planId });
   await registerCitations(work, planId, citations);
   await tx.update(planImport).set({ planId }).where(eq(planImport.id, id));
   await work.record({ act: "confirm-import", objectKind: "plan", objectId: planId, after: values });

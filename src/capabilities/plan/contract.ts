@@ -526,6 +526,14 @@ export const planContract = {
       }),
     )
     .output(z.object({ planId: z.uuid(), version: z.number().int() })),
+  clone: procedure({
+    method: "POST",
+    path: "/plans/{id}/clone",
+    summary: "Bắt đầu kế hoạch năm sau từ kế hoạch này: một bản xem trước, năm và ngày chuyển sang năm sau",
+    may: planPolicy.right("import"),
+  })
+    .input(id)
+    .output(z.object({ importId: z.uuid() })),
   parents: procedure({
     method: "GET",
     path: "/plans/{id}/parents",

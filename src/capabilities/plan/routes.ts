@@ -8,6 +8,7 @@ import { download, mediaTypes } from "#platform/http/download.ts";
 import type { Work } from "#platform/work/work.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
 import { addClause } from "./add-clause.ts";
+import { clonePlan } from "./cloning/clone-plan.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { planContract } from "./contract.ts";
 import { correctClause } from "./correct-clause.ts";
@@ -175,6 +176,9 @@ export const planRoutes = {
     context.work(async (work) => presentComparison(work, await pairClausesByHand(work, input), input.planId)),
   ),
   amend: api.amend.handler(({ input, context }) => context.work((work) => amendPlan(work, input))),
+  clone: api.clone.handler(({ input, context }) =>
+    context.work(async (work) => ({ importId: await clonePlan(work, input) })),
+  ),
   parents: api.parents.handler(({ input, context: { database, actor } }) =>
     presentParents(database, actor, input.id),
   ),

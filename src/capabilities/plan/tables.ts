@@ -90,6 +90,7 @@ export const planImport = pgTable("plan_import", {
   previous: jsonb("previous").$type<PreviewState>(),
   correctedAt: timestamp("corrected_at", { withTimezone: true }),
   pairing: jsonb("pairing").$type<ChosenPairing>(),
+  clonedFrom: uuid("cloned_from"),
 });
 
 export const planCitation = pgTable("plan_citation", {

@@ -23,6 +23,7 @@ const shown = {
   version: columns.version,
   correctedAt: columns.correctedAt,
   pairing: columns.pairing,
+  clonedFrom: columns.clonedFrom,
   canUndo: sql<boolean>`${previous} is not null`,
 };
 

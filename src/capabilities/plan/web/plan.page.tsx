@@ -12,6 +12,7 @@ import { api, type PlanView } from "./api.ts";
 import { CorrectPlanDialog } from "./correct-plan-dialog.tsx";
 import { Distribution } from "./distribution.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
+import { NextYear } from "./next-year.tsx";
 import { Parents } from "./parents/parents.tsx";
 import { PlanClauses } from "./plan-clauses.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
@@ -100,6 +101,7 @@ function Opened({ plan }: { plan: PlanView }) {
           </LinkButton>
           {plan.issuer === null && (
             <>
+              <NextYear plan={plan} />
               <Standing plan={plan} />
               <Publication plan={plan} />
             </>
