@@ -99,6 +99,8 @@ describe("every procedure of the API", () => {
       "organization.endOtherSessions",
       "organization.endSession",
       "organization.readNotices",
+      "organization.removePasskey",
+      "organization.renamePasskey",
     ]);
   });
 
@@ -130,9 +132,12 @@ describe("every procedure of the API", () => {
       "organization.addPerson",
       "organization.appoint",
       "organization.endAppointment",
+      "organization.endSigning",
       "organization.exportAudit",
       "organization.inviteAdministrator",
+      "organization.recordSigning",
       "organization.recoverPerson",
+      "organization.removePasskey",
       "organization.removeSample",
       "organization.resetSecondFactor",
       "organization.setPersonActive",

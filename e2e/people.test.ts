@@ -267,3 +267,53 @@ test("a second factor is set up with a key, asked for at the next sign-in, and t
   await admin.getByText("Đã gỡ xác thực hai lớp").waitFor();
   for (const open of [page, back, admin]) await open.context().close();
 });
+
+test("a passkey is added, signs in without a password, and no more once it is removed", async () => {
+  // Passkeys are bound to a name; an address in numbers has none.
+  const home = product.address.replace("127.0.0.1", "localhost");
+  const { page, context } = await signedIn(browser, home, "office", { width: 360, height: 740 });
+  const device = await context.newCDPSession(page);
+  await device.send("WebAuthn.enable");
+  await device.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto(`${home}/workspace/tai-khoan`);
+  await page.getByRole("button", { name: "Thêm khóa truy cập" }).click();
+  await page.getByLabel("Mật khẩu của bạn").fill("gan-dan-mau-2026");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Tên để nhận ra máy này").fill("Máy ở phòng");
+  await isWell(page);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Gỡ Máy ở phòng" }).waitFor();
+  await isWell(page);
+
+  await context.clearCookies();
+  await page.goto(`${home}/workspace/dang-nhap`);
+  await page.getByRole("button", { name: "Dùng khóa truy cập" }).click();
+  await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+  await page.goto(`${home}/workspace/tai-khoan`);
+  await page.getByRole("button", { name: "Gỡ Máy ở phòng" }).click();
+  await page.getByRole("button", { name: "Gỡ khóa", exact: true }).click();
+  await page.getByText("Đã gỡ khóa truy cập").waitFor();
+  await context.clearCookies();
+  await page.goto(`${home}/workspace/dang-nhap`);
+  await page.getByRole("button", { name: "Dùng khóa truy cập" }).click();
+  await page.getByText("Khóa truy cập này không đăng nhập được.").waitFor();
+  await isWell(page);
+  const { rows } = await product.db.pool.query(
+    "select act, after->>'secondFactor' as by from audit_entry a join person p on p.id::text = a.object_id where p.email = 'office@mau.gandan.vn' and (act like '%passkey' or after->>'secondFactor' is not null) order by a.at, a.id",
+  );
+  expect(rows).toEqual([
+    { act: "add-passkey", by: null },
+    { act: "sign-in", by: "khóa truy cập" },
+    { act: "remove-passkey", by: null },
+  ]);
+  await context.close();
+});

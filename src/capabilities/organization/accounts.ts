@@ -1,21 +1,36 @@
 import { drizzleAdapter } from "@better-auth/drizzle-adapter";
+import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Config } from "#platform/config/config.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import type { Database } from "#platform/database/database.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
-import { authAccount, authSession, authTwoFactor, authUser, authVerification } from "./tables.ts";
+import {
+  authAccount,
+  authPasskey,
+  authSession,
+  authTwoFactor,
+  authUser,
+  authVerification,
+} from "./tables.ts";
 
 /** A session lives at most this long, in seconds. */
 export const LONGEST_SESSION = 12 * 60 * 60;
 export const SHORTEST_PASSWORD = 10;
 /** Between the right password and the second factor, in seconds. */
 export const STEP_SECONDS = 10 * 60;
+/** A passkey is asked for and shown within this time, in seconds. */
+export const CHALLENGE_SECONDS = 5 * 60;
 /** Under which header the keeper is told the caller's address. */
 export const CALLER_HEADER = "x-gandan-caller";
 /** A recovery link works once, for this long. */
 export const RECOVERY_MINUTES = 30;
+
+function held(asked: boolean | undefined): void {
+  if (!asked) throw new APIError("UNAUTHORIZED", { message: "The device did not verify its user." });
+}
 
 /**
  * The keeper of accounts: e-mail and password, sessions, one-time links. Signing up is closed: accounts come from
@@ -39,6 +54,7 @@ export function createAccounts(
         account: authAccount,
         verification: authVerification,
         twoFactor: authTwoFactor,
+        passkey: authPasskey,
       },
     }),
     emailAndPassword: {
@@ -52,6 +68,23 @@ export function createAccounts(
     },
     session: { expiresIn: LONGEST_SESSION, disableSessionRefresh: true },
     plugins: [
+      passkey({
+        rpName: "Gần Dân",
+        // Bound to the public address; without one, to this machine's own name.
+        ...(config.baseUrl && {
+          rpID: new URL(config.baseUrl).hostname,
+          origin: new URL(config.baseUrl).origin,
+        }),
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        advanced: { webAuthnChallengeCookie: "challenge" },
+        // It stands for both factors only where the device has asked who holds it.
+        registration: {
+          afterVerification: ({ verification }) => held(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) => held(verification.authenticationInfo.userVerified),
+        },
+      }),
       twoFactor({
         issuer: "Gần Dân",
         twoFactorCookieMaxAge: STEP_SECONDS,

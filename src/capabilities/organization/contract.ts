@@ -91,7 +91,7 @@ const personOutput = personFields.extend({
   active: z.boolean(),
   /** Until when wrong passwords lock the account; null when they do not, or the caller keeps no people. */
   lockedUntil: z.date().nullable(),
-  /** Whether a second factor is asked for at sign-in; null where the caller keeps no people. */
+  /** Whether a second factor or a passkey is set up; null where the caller keeps no people. */
   secondFactor: z.boolean().nullable(),
   appointments: z.array(appointmentOutput),
   may: maySchema,
@@ -364,6 +364,7 @@ export const organizationContract = {
     path: "/signing-authorities",
     summary: "Ghi thẩm quyền ký, ký thay, thừa lệnh, thừa ủy quyền",
     may: signingPolicy.right("record"),
+    sensitive: true,
   })
     .input(signingFields)
     .output(signingOutput),
@@ -372,6 +373,7 @@ export const organizationContract = {
     path: "/signing-authorities/{id}/end",
     summary: "Kết thúc thẩm quyền ký",
     may: signingPolicy.right("end"),
+    sensitive: true,
   })
     .input(id.extend({ on: day, reason: name("lý do") }))
     .output(z.object({ ended: z.boolean() })),
@@ -477,6 +479,31 @@ export const organizationContract = {
       ),
     }),
   ),
+  listPasskeys: procedure({
+    method: "GET",
+    path: "/me/passkeys",
+    summary: "Các khóa truy cập của tôi",
+    may: "signed-in",
+  }).output(
+    z.object({ passkeys: z.array(z.object({ id: z.string(), name: z.string(), addedAt: z.date() })) }),
+  ),
+  renamePasskey: procedure({
+    method: "PUT",
+    path: "/me/passkeys/{id}",
+    summary: "Đổi tên một khóa truy cập của tôi",
+    may: "signed-in",
+  })
+    .input(z.object({ id: z.string().max(100), name: name("tên").max(60, "Tên dài quá 60 ký tự.") }))
+    .output(z.object({ id: z.string() })),
+  removePasskey: procedure({
+    method: "POST",
+    path: "/me/passkeys/{id}/remove",
+    summary: "Gỡ một khóa truy cập của tôi",
+    may: "signed-in",
+    sensitive: true,
+  })
+    .input(z.object({ id: z.string().max(100) }))
+    .output(z.object({ id: z.string() })),
   endSession: procedure({
     method: "POST",
     path: "/me/sessions/{id}/end",

@@ -6,6 +6,7 @@ import type { Database } from "#platform/database/database.ts";
 import { callerAddress, isOverTls, publicOrigin } from "#platform/http/caller.ts";
 import {
   CALLER_HEADER,
+  CHALLENGE_SECONDS,
   createAccounts,
   LONGEST_SESSION,
   RECOVERY_MINUTES,
@@ -23,7 +24,9 @@ import {
 /** The keeper of accounts as the routes under /api/auth call it; nothing else of it is open. */
 export interface Keeper {
   /** Asks in the name of whom the cookie names. */
-  ask: (path: string, c: Context, json: unknown, kind?: CookieKind) => Promise<Response>;
+  ask: (path: string, c: Context, json: unknown, kinds?: CookieKind[]) => Promise<Response>;
+  /** The same for what is only looked up. */
+  get: (path: string, c: Context, kinds?: CookieKind[]) => Promise<Response>;
   /** Hands the browser a cookie that the keeper has set; false when it has set none. */
   give: (kind: CookieKind, c: Context, answer: Response) => boolean;
   /** Recovery codes of an account that nobody has used yet. */
@@ -33,6 +36,13 @@ export interface Keeper {
   /** Takes a cookie from the browser. */
   take: (kind: CookieKind, c: Context) => void;
 }
+
+/** How long the browser keeps each cookie, in seconds. */
+const lasts: Record<CookieKind, number> = {
+  session: LONGEST_SESSION,
+  step: STEP_SECONDS,
+  challenge: CHALLENGE_SECONDS,
+};
 
 /** The input of a request; null when it cannot be used. */
 export async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<T | null> {
@@ -52,25 +62,22 @@ export function createKeeper(database: Database, config: Config): Keeper {
   const set = (c: Context, lines: string[]) => {
     for (const line of lines) c.header("Set-Cookie", line, { append: true });
   };
+  const send = (path: string, c: Context, kinds: CookieKind[], init: RequestInit) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set("content-type", "application/json");
+    headers.delete("content-length");
+    headers.set(CALLER_HEADER, callerAddress(c, config));
+    const cookies = kinds.map((kind) => cookieForKeeper(kind, c.req.raw.headers)).filter(Boolean);
+    headers.set("cookie", cookies.join("; "));
+    return accounts.handler(new Request(`${publicOrigin(c, config)}/api/auth${path}`, { ...init, headers }));
+  };
   return {
-    ask: (path, c, json, kind = "session") => {
-      const headers = new Headers(c.req.raw.headers);
-      headers.set("content-type", "application/json");
-      headers.delete("content-length");
-      headers.set(CALLER_HEADER, callerAddress(c, config));
-      headers.set("cookie", cookieForKeeper(kind, c.req.raw.headers));
-      return accounts.handler(
-        new Request(`${publicOrigin(c, config)}/api/auth${path}`, {
-          method: "POST",
-          headers,
-          body: JSON.stringify(json),
-        }),
-      );
-    },
+    ask: (path, c, json, kinds = ["session"]) =>
+      send(path, c, kinds, { method: "POST", body: JSON.stringify(json) }),
+    get: (path, c, kinds = ["session"]) => send(path, c, kinds, { method: "GET" }),
     give: (kind, c, answer) => {
       const value = valueFromKeeper(kind, answer);
-      const seconds = kind === "session" ? LONGEST_SESSION : STEP_SECONDS;
-      if (value) set(c, keepCookie(kind, value, seconds, isOverTls(c, config)));
+      if (value) set(c, keepCookie(kind, value, lasts[kind], isOverTls(c, config)));
       return value !== null;
     },
     recoveryCodesLeft: async (userId) =>

@@ -13,7 +13,10 @@ import { appointment, authUser, notice, person, unit } from "./tables.ts";
  */
 export async function peopleWithAppointments(q: Queryable, actor: Actor, personId?: string) {
   const people = await q
-    .select({ ...getTableColumns(person), twoFactorEnabled: authUser.twoFactorEnabled })
+    .select({
+      ...getTableColumns(person),
+      twoFactorEnabled: sql<boolean>`${authUser.twoFactorEnabled} or exists (select from auth_passkey where user_id = ${authUser.id})`,
+    })
     .from(person)
     .leftJoin(authUser, eq(authUser.id, person.userId))
     .where(and(eq(person.agencyId, actor.agencyId), personId ? eq(person.id, personId) : undefined))

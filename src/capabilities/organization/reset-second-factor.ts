@@ -4,16 +4,17 @@ import type { Transaction } from "#platform/database/database.ts";
 import type { Work } from "#platform/work/work.ts";
 import { personOf } from "./people-queries.ts";
 import { organizationPolicy } from "./policy.ts";
-import { authSession, authTwoFactor, authUser } from "./tables.ts";
+import { authPasskey, authSession, authTwoFactor, authUser } from "./tables.ts";
 
-/** Takes the second factor from an account and ends its sessions; false when there was none. */
+/** Takes second factor and passkeys from an account and ends its sessions; false when there was none. */
 export async function dropSecondFactor(tx: Transaction, userId: string): Promise<boolean> {
   const dropped = await tx
     .delete(authTwoFactor)
     .where(eq(authTwoFactor.userId, userId))
     .returning({ verified: authTwoFactor.verified });
   await tx.update(authUser).set({ twoFactorEnabled: false }).where(eq(authUser.id, userId));
-  if (!dropped.some(({ verified }) => verified)) return false;
+  const { rowCount: passkeys } = await tx.delete(authPasskey).where(eq(authPasskey.userId, userId));
+  if (!dropped.some(({ verified }) => verified) && !passkeys) return false;
   await tx.delete(authSession).where(eq(authSession.userId, userId));
   return true;
 }
@@ -25,6 +26,6 @@ export async function resetSecondFactor(
 ): Promise<void> {
   const found = organizationPolicy.permit(actor, "manage", await personOf(tx, actor, id));
   if (!found.userId || !(await dropSecondFactor(tx, found.userId)))
-    throw new Conflict("Người này không bật xác thực hai lớp.");
+    throw new Conflict("Người này không bật xác thực hai lớp và không có khóa truy cập.");
   await record({ act: "reset-second-factor", objectKind: "person", objectId: id, reason });
 }

@@ -22,13 +22,16 @@ import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
 import { type Agency, agencyById, portalBase, type Unit, unitsOfAgency } from "./organization-queries.ts";
+import { passkeysOf } from "./passkey-queries.ts";
 import { noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
 import { organizationPolicy, signingPolicy } from "./policy.ts";
 import { readNotices } from "./read-notices.ts";
 import { recordSigningAuthority } from "./record-signing-authority.ts";
 import { recoverPerson } from "./recover-person.ts";
+import { removePasskey } from "./remove-passkey.ts";
 import { removeSample } from "./remove-sample.ts";
 import { renameAgency } from "./rename-agency.ts";
+import { renamePasskey } from "./rename-passkey.ts";
 import { resetSecondFactor } from "./reset-second-factor.ts";
 import { saveUnit } from "./save-unit.ts";
 import { sessionToken } from "./session-cookie.ts";
@@ -206,6 +209,21 @@ export const organizationRoutes = api.router({
   listSessions: api.listSessions.handler(async ({ context: { database, actor, headers } }) => ({
     sessions: await livingSessions(database, actor.personId, sessionToken(headers)),
   })),
+  listPasskeys: api.listPasskeys.handler(async ({ context: { database, actor } }) => ({
+    passkeys: await passkeysOf(database, actor.personId),
+  })),
+  renamePasskey: api.renamePasskey.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await renamePasskey(work, input);
+      return { id: input.id };
+    }),
+  ),
+  removePasskey: api.removePasskey.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await removePasskey(work, input);
+      return { id: input.id };
+    }),
+  ),
   endSession: api.endSession.handler(({ input, context }) =>
     context.work(async (work) => {
       await endSession(work, input);

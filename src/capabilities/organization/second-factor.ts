@@ -15,12 +15,18 @@ import { recordSignIn } from "./record-sign-in.ts";
 import { asPrinted } from "./recovery-codes.ts";
 import { tokenIn } from "./session-cookie.ts";
 import { signInRuleOf } from "./sign-in-rule.ts";
-import { lockedAccount, lockedAddress, resting, stepOver, wrongCode } from "./sign-in-sentences.ts";
+import {
+  lockedAccount,
+  lockedAddress,
+  resting,
+  stepOver,
+  wrongCode,
+  wrongPassword,
+} from "./sign-in-sentences.ts";
 import { authSession, authTwoFactor, person } from "./tables.ts";
 
 const withPassword = z.object({ password: z.string().max(200) });
 const withCode = z.object({ code: z.string().max(60) });
-const wrongPassword = { message: "Mật khẩu không đúng.", advice: "Chưa có gì thay đổi. Hãy nhập lại." };
 const noCode = { message: "Hãy nhập mã." };
 /** Six digits of the application; everything else is taken for a recovery code. */
 const digitsOf = (typed: string): string | null => /^\d{6}$/.exec(typed.replace(/\s/g, ""))?.[0] ?? null;
@@ -85,8 +91,8 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
     };
     if (code && (await isSpent(database, holder.userId, code))) return refused();
     const answer = code
-      ? await keeper.ask("/two-factor/verify-totp", c, { code }, "step")
-      : await keeper.ask("/two-factor/verify-backup-code", c, { code: asPrinted(input.code) }, "step");
+      ? await keeper.ask("/two-factor/verify-totp", c, { code }, ["step"])
+      : await keeper.ask("/two-factor/verify-backup-code", c, { code: asPrinted(input.code) }, ["step"]);
     if (!answer.ok) return refused();
     // Two that come with one code at the same moment: one of them is let in.
     if (code && !(await spend(database, holder.userId, code))) {

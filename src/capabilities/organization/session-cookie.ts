@@ -20,6 +20,8 @@ const cookies = {
   session: named("session", "session_token"),
   /** Whose password was right and whose second factor is still asked for. */
   step: named("step", "two_factor"),
+  /** What a passkey has to sign. */
+  challenge: named("challenge", "challenge"),
 };
 
 /** Which cookie is meant. */

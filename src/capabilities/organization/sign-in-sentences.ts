@@ -39,6 +39,11 @@ export const wrongProof = (left: number) => ({
   message: "Mật khẩu hoặc mã không đúng.",
   advice: `Chưa có gì thay đổi; việc đang chờ còn nguyên. Còn ${left} lần thử trước khi tạm khóa ${WINDOW_MINUTES} phút.`,
 });
+/** One's own password, asked for before an act on one's account. */
+export const wrongPassword = {
+  message: "Mật khẩu không đúng.",
+  advice: "Chưa có gì thay đổi. Hãy nhập lại.",
+};
 /** What stood between the password and the code has run out. */
 export const stepOver = {
   message: "Đã quá lâu kể từ khi nhập mật khẩu.",

@@ -11,6 +11,7 @@ import { confirmIdentityRoute } from "./confirm-identity.ts";
 import { bodyOf, createKeeper } from "./keeper.ts";
 import { askedFor, countFailure, forgetFailure, forgetFailures, lockedUntil, lockOut } from "./lock-out.ts";
 import { forgetLinks, passwordHindrance } from "./make-account.ts";
+import { passkeyRoutes } from "./passkeys.ts";
 import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import { recordSignIn } from "./record-sign-in.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
@@ -19,6 +20,9 @@ import { lockedAccount, lockedAddress, resting, wrong } from "./sign-in-sentence
 import { person } from "./tables.ts";
 
 const credentials = z.object({ email: z.string().max(200), password: z.string().max(200) });
+const sampleElsewhere = {
+  message: "Tài khoản mẫu chỉ dùng được trên chính máy chủ, khi bật chế độ mẫu.",
+};
 const isLoopback = (address: string) => /^(127\.|::1$|::ffff:127\.)/.test(address);
 
 /** Sample accounts are for trying out on the machine itself, unless sample mode was switched on by hand. */
@@ -54,7 +58,7 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     const holder = await accountHolder(database, email);
     if (holder?.isSample && sampleRefused(config, c)) {
       await forgetFailure(database, attempt);
-      return c.json({ message: "Tài khoản mẫu chỉ dùng được trên chính máy chủ, khi bật chế độ mẫu." }, 403);
+      return c.json(sampleElsewhere, 403);
     }
     const answer = await keeper.ask("/sign-in/email", c, { email, password: input.password });
     if (!answer.ok || !holder) {
@@ -174,6 +178,9 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     return c.json({ ok: true });
   });
 
+  passkeyRoutes(app, database, config, keeper, (c, { isSample }) =>
+    isSample && sampleRefused(config, c) ? sampleElsewhere : null,
+  );
   confirmIdentityRoute(app, database, config, keeper);
   secondFactorRoutes(app, database, config, keeper);
 }

@@ -1,4 +1,4 @@
-import { boolean, date, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "#platform/auth/actor.ts";
 import type { SigningForm, SigningScope } from "./signing-authority.ts";
 
@@ -123,6 +123,20 @@ export const authTwoFactor = pgTable("auth_two_factor", {
   failedVerificationCount: integer("failed_verification_count").notNull().default(0),
   lockedUntil: timestamp("locked_until", { withTimezone: true }),
   usedCode: text("used_code"),
+});
+
+export const authPasskey = pgTable("auth_passkey", {
+  id: text("id").primaryKey(),
+  userId: text("user_id").notNull(),
+  name: text("name"),
+  publicKey: text("public_key").notNull(),
+  credentialID: text("credential_id").notNull(),
+  counter: bigint("counter", { mode: "number" }).notNull(),
+  deviceType: text("device_type").notNull(),
+  backedUp: boolean("backed_up").notNull(),
+  transports: text("transports"),
+  aaguid: text("aaguid"),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
 export const authVerification = pgTable("auth_verification", {

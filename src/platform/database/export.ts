@@ -8,6 +8,7 @@ import { inTransaction, ONE_MOMENT, rowsAsJson, storedTables } from "./table-row
 /** Tables that hold passwords, sessions, one-time codes and links (mails do): part of a backup, never of an export. */
 const SECRET = new Set([
   "auth_account",
+  "auth_passkey",
   "auth_session",
   "auth_two_factor",
   "auth_verification",

@@ -8,6 +8,10 @@ export type AuthAct =
   | "forgotten-password"
   | "reset-password"
   | "change-password"
+  | "passkey/register-options"
+  | "passkey/register"
+  | "passkey/sign-in-options"
+  | "passkey/sign-in"
   | "confirm-identity"
   | "second-factor/state"
   | "second-factor/begin"
@@ -27,13 +31,15 @@ export interface AuthAnswer {
   /** The same key in Base32, to be typed. */
   key?: string;
   recoveryCodes?: string[];
+  /** What the browser needs to make or use a passkey. */
+  options?: unknown;
 }
 
 /**
  * Calls /api/auth and gives the answer. @throws ORPCError with the server's sentence when refused, TypeError when
  * there is no connection; both are understood by `explainError`.
  */
-export async function authCall(act: AuthAct, input: Record<string, string> = {}): Promise<AuthAnswer> {
+export async function authCall(act: AuthAct, input: Record<string, unknown> = {}): Promise<AuthAnswer> {
   const answer = await fetch(`/api/auth/${act}`, {
     method: "POST",
     headers: { "content-type": "application/json" },

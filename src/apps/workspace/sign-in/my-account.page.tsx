@@ -3,6 +3,7 @@ import { roleLabels } from "#platform/auth/actor.ts";
 import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { useMe } from "../session.ts";
+import { Passkeys } from "./passkeys.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 import { SessionsList } from "./sessions-list.tsx";
 
@@ -29,6 +30,7 @@ export default function MyAccountPage() {
           </Stack>
         </Box>
         <SecondFactor />
+        <Passkeys />
         <SessionsList />
       </Stack>
     </Page>

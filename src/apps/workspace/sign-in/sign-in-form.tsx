@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { authCall } from "./auth-call.ts";
+import { knowsPasskeys, signInByPasskey } from "./passkey.ts";
 import { PasswordField } from "./password-field.tsx";
 import { SecondStepForm } from "./second-step-form.tsx";
 
@@ -18,7 +19,10 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const signIn = useMutation({
     mutationFn: () => authCall("sign-in", { email: email.trim().normalize("NFC"), password }),
-    onMutate: () => setSentBack(null),
+    onMutate: () => {
+      setSentBack(null);
+      byPasskey.reset();
+    },
     onSuccess: ({ secondStep }) => {
       if (!secondStep) return onSignedIn();
       setPassword("");
@@ -26,6 +30,14 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
     },
     // The button that was pressed is disabled meanwhile and loses the focus; the next key goes on here.
     onError: () => field.current?.focus(),
+  });
+  const byPasskey = useMutation({
+    mutationFn: signInByPasskey,
+    onMutate: () => {
+      setSentBack(null);
+      signIn.reset();
+    },
+    onSuccess: onSignedIn,
   });
   if (step === "code")
     return (
@@ -45,7 +57,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       }}
     >
       <Stack>
-        <ErrorNotice error={signIn.error ?? sentBack} />
+        <ErrorNotice error={signIn.error ?? byPasskey.error ?? sentBack} />
         <TextInput
           label="Thư điện tử"
           type="email"
@@ -69,6 +81,11 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         <Button type="submit" loading={signIn.isPending}>
           Đăng nhập
         </Button>
+        {knowsPasskeys() && (
+          <Button variant="default" loading={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
+            Dùng khóa truy cập
+          </Button>
+        )}
       </Stack>
     </form>
   );
