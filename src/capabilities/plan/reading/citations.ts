@@ -32,7 +32,7 @@ const number =
 const dated =
   /^[\s,(]{0,4}ngày\s+(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))/u;
 const issuerEnd =
-  /(?:\s(?:về|ban hành|quy định|phê duyệt|sửa đổi|bổ sung|thay thế|bãi bỏ|triển khai|thực hiện|hướng dẫn|giai đoạn|năm|nhằm|tại|công bố|giao|của|yêu cầu|đề nghị|trình|kèm theo|để|được|\(|v\/v)|[;.:)(]|\s(?:và|,)\s(?:Kế hoạch|Quyết định|Nghị|Thông|Chỉ thị|Công|Luật|số)|,\s(?=\p{Ll})|,\s(?=Kế hoạch|Quyết định|Nghị|Thông tư|Chỉ thị|Công văn|Luật|Hướng dẫn|Kết luận|Chương trình|Sở |UBND|Ủy ban |Ban |Phòng |Trung tâm |Văn phòng |Đảng ủy |Chi cục |Cục |Trường ))(?=[\s,;.]|$|\p{L})/u;
+  /(?:\s(?:về|ban hành|quy định|phê duyệt|sửa đổi|bổ sung|thay thế|bãi bỏ|triển khai|thực hiện|hướng dẫn|giai đoạn|năm|nhằm|tại|công bố|giao|của|yêu cầu|đề nghị|trình|kèm theo|để|đến|tới|được|\(|v\/v)|[;.:)(]|\s(?:và|,)\s(?:Kế hoạch|Quyết định|Nghị|Thông|Chỉ thị|Công|Luật|số)|,\s(?=\p{Ll})|,\s(?=Kế hoạch|Quyết định|Nghị|Thông tư|Chỉ thị|Công văn|Luật|Hướng dẫn|Kết luận|Chương trình|Sở |UBND|Ủy ban |Ban |Phòng |Trung tâm |Văn phòng |Đảng ủy |Chi cục |Cục |Trường ))(?=[\s,;.]|$|\p{L})/u;
 const issuerBefore = /(?<!\p{L})của\s+(\p{Lu}[^:;,.]{1,80}?)\s*(?::\s*(?:các\s+)?(?:số)?|số)?\s*$/u;
 
 /** "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …" */

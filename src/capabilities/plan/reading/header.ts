@@ -29,6 +29,10 @@ const slashDate = /ngày\s+(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})/iu;
 const numberLine =
   /^số\s*:?[\s.…_-]*(\d{0,5})[\s.…_-]*((?:\/\d{4})?)\s*\/\s*([\p{Lu}\d][\p{L}\d&.-]*(?:\s?-\s?[\p{Lu}][\p{L}\d&.]*)*)/iu;
 
+/** "Số: 12/KH-UBND Thí Dụ, ngày …" on one line, however little stands between them. */
+const numberAndDate =
+  /^(số\s*:[^/]{0,30}\/\s?[\p{Lu}\d][\p{L}\d&.-]*(?:\s?-\s?[\p{Lu}\d&.]+)*)\s+(\p{Lu}[^,]{1,40},\s*ngày.*)$/iu;
+
 /** Party bodies write "Số 12-KH/TU". */
 const partyNumber = /^số\s*:?[\s.…_]*(\d{0,5})[\s.…_]*-\s*(\p{Lu}{1,6}\/\p{Lu}[\p{L}\d.-]*)/iu;
 
@@ -37,6 +41,8 @@ function columns(line: Line): string[] {
   const { wide } = line;
   const nation = wide.search(/cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–—−]/i);
   if (nation > 0) return [wide.slice(0, nation), wide.slice(nation)].map(squeeze);
+  const numbered = numberAndDate.exec(wide);
+  if (numbered) return [numbered[1]!, numbered[2]!].map(squeeze);
   const dated = wide.search(/,\s*ngày/i);
   if (dated > 0) {
     const gap = Math.max(wide.lastIndexOf("\t", dated), wide.lastIndexOf("   ", dated));

@@ -20,7 +20,7 @@ const lastMonth = /tháng cuối(?: cùng)?(?: của)? (?:mỗi )?quý|cuối (?
 const times =
   /(?<!\d)(\d{1,2})\s+\p{L}+(?:,\s\p{L}+)?\s*\/\s*(?:0?1 )?(ngày|tuần|tháng|quý|năm|(?:0?6|sáu) tháng)(?!\s*\d)/u;
 /** "03 tháng/lần". */
-const apart = /(?:(\d{1,2})\s+)?(ngày|tuần|tháng|quý|năm)\s*(?:\/|một|1|01)\s*lần/;
+const apart = /(?:(\d{1,2}|ba|sáu)\s+)?(ngày|tuần|tháng|quý|năm)\s*(?:\/|một|1|01)\s*lần/;
 
 const units: Record<string, Every> = {
   ngày: "day",
@@ -29,6 +29,7 @@ const units: Record<string, Every> = {
   quý: "quarter",
   năm: "year",
 };
+const numbersInWords: Record<string, number> = { ba: 3, sáu: 6 };
 const perYear: Record<number, Every> = { 1: "year", 2: "half-year", 4: "quarter", 12: "month" };
 const monthsApart: Record<number, Every> = { 1: "month", 3: "quarter", 6: "half-year", 12: "year" };
 
@@ -56,7 +57,7 @@ export function recurrenceOf(lower: string): { every: Every; at: number } | null
     );
   const spaced = apart.exec(lower);
   if (spaced) {
-    const number = Number(spaced[1] ?? 1);
+    const number = numbersInWords[spaced[1] ?? ""] ?? Number(spaced[1] ?? 1);
     consider(
       spaced[2] === "tháng" ? monthsApart[number] : number === 1 ? everyOf(spaced[2]!) : undefined,
       spaced.index,

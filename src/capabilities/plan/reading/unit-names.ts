@@ -128,8 +128,9 @@ export function splitUnits(list: string): string[] {
     for (let at = 0; at < part.length; at += 1) {
       const separator = [", và ", ", ", " và ", " - ", " + "].find((mark) => part.startsWith(mark, at));
       if (separator === undefined) continue;
-      // "Văn phòng HĐND và UBND xã" is one office.
-      const joint = separator === " và " && /(HĐND|Hội đồng nhân dân|Quốc hội)$/.test(part.slice(from, at));
+      // "Văn phòng HĐND và UBND xã" is one office, "Báo và Đài Phát thanh, Truyền hình" one newsroom.
+      const joint =
+        separator === " và " && /(HĐND|Hội đồng nhân dân|Quốc hội|^\s*Báo)$/.test(part.slice(from, at));
       if (!joint && beginsAnotherUnit(part.slice(at + separator.length))) {
         units.push(part.slice(from, at));
         from = at + separator.length;

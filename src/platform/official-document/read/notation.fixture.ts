@@ -24,7 +24,7 @@ export type NotedBlock = NotedParagraph | { rows: NotedCell[][] };
 function paragraph(line: string): NotedParagraph {
   const tag = /^\{([^}]*)\}/.exec(line)?.[1] ?? "";
   const look: ParagraphLook = {};
-  for (const part of tag.split(" ")) {
+  for (const part of tag.split(" ").flatMap((each) => (/^[cbri]+$/.test(each) ? [...each] : [each]))) {
     if (part === "c") look.align = "center";
     else if (part === "r") look.align = "right";
     else if (part === "b") look.bold = true;

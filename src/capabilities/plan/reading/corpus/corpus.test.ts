@@ -10,6 +10,7 @@ import { committeePlans } from "./committees.fixture.ts";
 import { departmentPlans } from "./departments.fixture.ts";
 import { everydayPlans } from "./everyday-plans.fixture.ts";
 import { oddPlans } from "./odd-structures.fixture.ts";
+import { otherOffices } from "./other-offices.fixture.ts";
 import { compared, outlineOf } from "./outline.fixture.ts";
 
 function flat(clauses: Clause[], level = 0): Clause[] {
@@ -25,6 +26,7 @@ describe.each([
   ["an ordinary day", everydayPlans],
   ["tables of tasks", appendixPlans],
   ["odd structures", oddPlans],
+  ["other offices", otherOffices],
 ])("plans of %s read as a careful person reads them", (_, plans) => {
   test.each(plans.map((plan) => [plan.name, plan] as const))("%s", async (_name, plan) => {
     const reading = planReadingSchema.parse(await readPlan(await plan.file(), plan.fileName));

@@ -5,9 +5,10 @@ import { readPlan } from "../read-plan.ts";
 import { committeePlans } from "./committees.fixture.ts";
 import { departmentPlans } from "./departments.fixture.ts";
 import { everydayPlans } from "./everyday-plans.fixture.ts";
+import { otherOffices } from "./other-offices.fixture.ts";
 import { compared, outlineOf } from "./outline.fixture.ts";
 
-const plans = [...departmentPlans, ...committeePlans, ...everydayPlans];
+const plans = [...departmentPlans, ...committeePlans, ...everydayPlans, ...otherOffices];
 
 const parts = ["word/document.xml", "word/numbering.xml", "word/styles.xml"];
 

@@ -45,6 +45,18 @@ function rightEdge(lines: TextLine[], width: number): number {
   return close >= Math.max(6, lines.length * 0.25) ? longest : Math.max(longest, width - usualMargin);
 }
 
+/** The distance of lines after such as fill the measure: there a paragraph goes on more often than not. */
+function pitchOfFull(pages: TextLine[][], right: number): number {
+  return pitchOf(
+    pages.flatMap((lines) =>
+      lines
+        .slice(1)
+        .map((line, at) => [lines[at]!, line])
+        .filter(([before, line]) => before!.x1 > right - usualMargin && line!.x0 < before!.x0 + 3),
+    ),
+  );
+}
+
 /** The measure that the running text of pages of one shape is set in. */
 function measureOf(pages: TextLine[][], width: number): Measure {
   const lines = pages.flat();
@@ -54,10 +66,11 @@ function measureOf(pages: TextLine[][], width: number): Measure {
   // Where every paragraph is of one line, all begin set in and none shows the margin.
   const left = begin > widestLeft ? usualLeft : begin;
   const atLeft = starts.filter((x0) => Math.abs(x0 - left) <= 3).length;
+  const right = rightEdge(lines, width);
   return {
     left,
-    right: rightEdge(lines, width),
-    pitch: pitchOf(pages),
+    right,
+    pitch: pitchOfFull(pages, right) || pitchOf(pages),
     setIn: atLeft >= lines.length * 0.2,
     cell: false,
   };
@@ -166,8 +179,17 @@ class Blocks {
         open.push(each);
         continue;
       }
-      groups.push(...groupLines(open), { lines: [each], centred: true });
+      groups.push(...groupLines(open));
       open = [];
+      // A place and date too long for its column goes on below: "… năm" over "2026".
+      const above = groups.at(-1);
+      if (
+        above &&
+        /^[\p{Ll}\d]/u.test(textOf(each.line)) &&
+        /\p{Ll}$/u.test(textOf(above.lines.at(-1)!.line))
+      )
+        above.lines.push(each);
+      else groups.push({ lines: [each], centred: true });
     }
     groups.push(...groupLines(open));
     return groups.map((group) => paragraphOf(group, this.next()));

@@ -30,6 +30,10 @@ export interface LineGroup {
 
 const begins =
   /^(?:[-–—−+•●○▪■➢✓*\uf020-\uf0ff]\s|[-–—−+•][\p{L}]|(?:phần|chương|mục|điều|phụ lục|bước)\s+[\p{L}\d]{1,12}(?:[.:\s]|$)|[IVXLC]{1,6}[.)/-]\s|[A-ZĐ]\s?[.)]\s|\(?\p{Ll}\s?[.)]\s|\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]?\s|(?:căn cứ|nơi nhận)\s)/iu;
+/** Each basis of a document is a paragraph. */
+const basis = /^Căn cứ\s/u;
+/** A name and a colon, as before a unit or a time. */
+const named = /^\p{Lu}[^:.;]{2,40}:/u;
 /** The first words of items of a list, which never stand in the middle. */
 const listed = /^(?:\d{1,3}[.)]|[-–—−+•\uf020-\uf0ff]|\(?\p{Ll}\s?[.)])/u;
 const ends = /[.;:!?…/]["”’)]?$/u;
@@ -75,6 +79,21 @@ function isStrong(line: TextLine): boolean {
   return line.words.every(({ face }) => face.bold);
 }
 
+/** Whether a line in the middle only holds what had no room in the one above, which fills the measure. */
+function wrapsInto(before: SetLine, after: SetLine): boolean {
+  const { left, right, pitch } = before.measure;
+  const [one, other] = [before.line, after.line];
+  const first = other.words[0]!;
+  return (
+    before.page === after.page &&
+    Math.abs(one.x0 + one.x1 - other.x0 - other.x1) < 6 &&
+    Math.abs(one.size - other.size) < 0.15 * one.size &&
+    isStrong(one) === isStrong(other) &&
+    other.y - one.y < Math.max(pitch * 1.18 + 0.8, one.size * 1.5) &&
+    one.x1 - one.x0 + 0.22 * one.size + first.x1 - first.x0 > right - left - 1
+  );
+}
+
 const isInCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
 
 function goesOn(lines: SetLine[], after: SetLine): boolean {
@@ -86,14 +105,15 @@ function goesOn(lines: SetLine[], after: SetLine): boolean {
     return false;
   if (before.page === after.page) {
     const pitch = after.line.y - before.line.y;
-    if (pitch > Math.max(before.measure.pitch * 1.22 + 1, size * 1.2) || pitch < 0) return false;
+    if (pitch > Math.max(before.measure.pitch * 1.18 + 0.8, size * 1.2) || pitch < 0) return false;
   }
   if (!isFull(before, after)) return false;
   const labelled = begins.test(textOf(after.line));
   const ended = ends.test(textOf(before.line).trim());
-  if (ended && (labelled || isInCapitals(textOf(after.line)))) return false;
+  if (ended && (labelled || named.test(textOf(after.line)) || isInCapitals(textOf(after.line)))) return false;
   if (isMidCell(before) && isMidCell(after)) return true;
   if (labelled && isStrong(before.line) !== isStrong(after.line)) return false;
+  if (basis.test(textOf(after.line)) && after.line.x0 > first.line.x0 - 3) return false;
   const [from, to] = [first.line.x0 - first.measure.left, after.line.x0 - after.measure.left];
   if (lines.length > 1) {
     const going = lines[1]!.line.x0 - lines[1]!.measure.left;
@@ -126,8 +146,15 @@ export function groupLines(lines: SetLine[]): LineGroup[] {
         Math.abs(lines[other]!.line.y - line.line.y) < 2 * line.line.size,
     );
     if (surely[at] || (beside && isCentred(line, true))) {
-      end();
       surely[at] = true;
+      const before = lines[at - 1];
+      if (before && wrapsInto(before, line) && open.length < 2) {
+        if (open.length === 0) groups.at(-1)!.lines.push(line);
+        else groups.push({ lines: [...open, line], centred: true });
+        open = [];
+        continue;
+      }
+      end();
       groups.push({ lines: [line], centred: true });
       continue;
     }

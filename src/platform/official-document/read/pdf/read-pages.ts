@@ -2,7 +2,7 @@ import { getDocument } from "unpdf/pdfjs";
 import type { SourceDocument } from "../block.ts";
 import { tooLargePdf, UnreadableDocument } from "../unreadable-document.ts";
 import { layOut } from "./lay-out.ts";
-import { readPage } from "./page-marks.ts";
+import { type PageMarks, readPage } from "./page-marks.ts";
 
 function refusalOf(error: unknown): UnreadableDocument {
   if (error instanceof UnreadableDocument) return error;
@@ -16,6 +16,9 @@ function refusalOf(error: unknown): UnreadableDocument {
     "Tệp PDF bị hỏng hoặc tải về chưa đủ; hãy mở lại tệp gốc, lưu bản mới rồi thử lại.",
   );
 }
+
+/** Words of one page; a dense one holds two thousand. */
+const mostWords = 50_000;
 
 /**
  * Reads the text layer of a PDF in this thread, which it may hold up for long; `bytes` are taken over. Throws
@@ -36,20 +39,21 @@ export async function readPages(
     // Pictures are never unpacked: only words and lines are read.
     maxImageSize: 0,
   });
+  const pages: PageMarks[] = [];
   try {
     const document = await task.promise;
     if (document.numPages > mostPages) throw tooLargePdf();
-    const pages = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      pages.push(await readPage(page));
+      const marks = await readPage(page);
       page.cleanup();
-      if (isBeyond()) throw tooLargePdf();
+      pages.push(marks);
+      if (isBeyond() || marks.words.length > mostWords) throw tooLargePdf();
     }
-    return layOut(pages);
   } catch (error) {
     throw isBeyond() ? tooLargePdf() : refusalOf(error);
   } finally {
     await task.destroy();
   }
+  return layOut(pages);
 }

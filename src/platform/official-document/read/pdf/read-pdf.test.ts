@@ -108,6 +108,17 @@ describe("a PDF with a text layer", () => {
     expect(shown((await read(old)).blocks)).toEqual(["Kế hoạch cải cách hành chính", words]);
   });
 
+  test("columns that follow other columns do not take their lines", async () => {
+    const at = (x: number, y: number, words: string) => `BT /F1 14 Tf ${x} ${y} Td (${words}) Tj ET`;
+    const drawn = [700, 680].flatMap((y) => [at(85, y, "Don vi"), at(250, y, "Phong")]);
+    const below = [660, 640].flatMap((y) => [
+      at(85, y, "Don vi phoi hop trong tinh"),
+      at(430, y, "Van phong"),
+    ]);
+    const { blocks } = await read(contentPdf([...drawn, ...below].join("\n")));
+    expect(blocks.map(({ kind }) => kind)).toEqual(["table", "table"]);
+  });
+
   test("turned by its page or by its letters reads the same", async () => {
     const words = (matrix: string, y: number) =>
       `BT /F1 14 Tf ${matrix} Tm ${y === 0 ? "" : `0 ${-y} Td`} (So lieu cua bang nay duoc in ngang tren trang giay, xoay di chin muoi do) Tj ET`;

@@ -53,6 +53,17 @@ function belongs(line: TextLine, column: TextLine[]): boolean {
   );
 }
 
+/** Whether the space between two parts of a line is plainly wider than those between its words. */
+function isParted(left: TextLine, right: TextLine): boolean {
+  const spaces = [left, right]
+    .flatMap(({ words }) => words.slice(1).map((word, at) => word.x0 - words[at]!.x1))
+    .filter((space) => space > 1)
+    .sort((a, b) => a - b);
+  const usual = spaces[Math.floor(spaces.length / 2)] ?? 0;
+  const size = Math.max(left.size, right.size);
+  return right.x0 - left.x1 >= Math.max(0.6 * size, 1.6 * usual);
+}
+
 /** Words that begin the document under its head, wherever they stand. */
 const startsBody = /^(?:kế hoạch|quyết định|chương trình|đề án|báo cáo|phụ lục|căn cứ)(?!\p{L})/iu;
 
@@ -60,6 +71,7 @@ function zoneAround(
   lines: TextLine[],
   seed: number,
   gap: { from: number; to: number },
+  firstFree: number,
 ): { from: number; to: number; zone: SideBySide } | null {
   let { from, to } = gap;
   const rows = new Map<number, Sides>();
@@ -78,13 +90,13 @@ function zoneAround(
       for (const [place, held] of waiting) take(place, held);
       waiting = [];
     };
-    for (let at = seed + step; at >= 0 && at < lines.length; at += step) {
+    for (let at = seed + step; at >= firstFree && at < lines.length; at += step) {
       const line = lines[at]!;
       const distance = Math.abs(line.y - lines[at - step]!.y);
       if (distance > (step > 0 ? 9 : 3) * line.size) break;
       const sides = startsBody.test(textOf(line)) ? null : divided(line, from, to);
       const both = sides !== null && sides.left !== null && sides.right !== null;
-      if (!sides || (both && gapsOf(line).every((own) => own.to <= sides.from || own.from >= sides.to))) {
+      if (!sides || (both && !isParted(sides.left!, sides.right!))) {
         // What stands close under running text is the end of that text.
         if (step < 0 && distance < 1.8 * line.size) return;
         break;
@@ -124,9 +136,11 @@ function zoneAround(
 /** Finds in the lines of a page where two columns stand side by side. */
 export function sideBySide(lines: TextLine[]): Part[] {
   const parts: Part[] = [];
+  // Lines before this one stand in columns already.
+  let firstFree = 0;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]!;
-    const zones = gapsOf(line).flatMap((gap) => zoneAround(lines, at, gap) ?? []);
+    const zones = gapsOf(line).flatMap((gap) => zoneAround(lines, at, gap, firstFree) ?? []);
     const best = zones.reduce<(typeof zones)[number] | null>(
       (most, zone) => (most === null || zone.to - zone.from > most.to - most.from ? zone : most),
       null,
@@ -139,6 +153,7 @@ export function sideBySide(lines: TextLine[]): Part[] {
     parts.length -= at - best.from;
     parts.push(best.zone);
     at = best.to;
+    firstFree = at + 1;
   }
   return parts;
 }
