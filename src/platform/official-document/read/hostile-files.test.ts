@@ -103,10 +103,10 @@ describe("a zip that lies", () => {
 });
 
 describe("XML that would take the machine", () => {
-  test("an element of attributes without end, styles and numbers beyond all use", async () => {
+  test("an element of attributes without end, a part of styles beyond all use", async () => {
     const many = Array.from({ length: 20_000 }, (_, at) => `a${at}=""`).join(" ");
     expect(await refusal(await docxFile(`<w:p ${many}/>`))).toBe("hostile");
-    const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${'<w:style w:styleId="s"/>'.repeat(720_000)}</w:styles>`;
+    const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><!--${" ".repeat(17_000_000)}--></w:styles>`;
     expect(await refusal(await docxFile(p("x"), { "word/styles.xml": styles }))).toBe("too-large");
   });
 
