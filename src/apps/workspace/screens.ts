@@ -2,13 +2,14 @@ import { IconHome } from "@tabler/icons-react";
 import { lazy } from "react";
 import { slots as documentSlots, screens as documents } from "#documents/web";
 import { screens as newsroom } from "#newsroom/web";
-import { screens as organization } from "#organization/web";
-import { screens as plan } from "#plan/web";
+import { screens as organization, slots as organizationSlots } from "#organization/web";
+import { screens as plan, WorkInName } from "#plan/web";
 import { DocumentUses, screens as reports } from "#reports/web";
 import type { Screen } from "#ui/screen.ts";
 
 // What a capability above puts into a screen of one below.
 documentSlots.documentUses = DocumentUses;
+organizationSlots.workInName = WorkInName;
 
 const home: Screen = {
   path: "/",

@@ -9,7 +9,7 @@ const holder = {
   agencyId: person.agencyId,
   userId: authUser.id,
   isSample: agency.isSample,
-  active: sql<boolean>`${person.active} and ${agency.active}`,
+  active: sql<boolean>`${person.active} and ${agency.active} and (${person.leavesOn} is null or ${person.leavesOn} >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)`,
 };
 
 async function holderWhere(database: Database, condition: SQL) {

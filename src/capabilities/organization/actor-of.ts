@@ -43,7 +43,8 @@ export async function callerOf(database: Database, headers: Headers): Promise<Ac
           select from appointment a where a.person_id = p.id and a.role = any (rule.second_factor_roles)
             and a.from_date <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
             and (a.to_date is null or a.to_date >= (now() at time zone 'Asia/Ho_Chi_Minh')::date))
-    where s.token = ${token} and p.active and g.active and s.expires_at > now()
+    where s.token = ${token} and p.active and g.active
+      and (p.leaves_on is null or p.leaves_on >= (now() at time zone 'Asia/Ho_Chi_Minh')::date) and s.expires_at > now()
       and s.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
   `);
   const [found] = rows;

@@ -89,6 +89,8 @@ const appointmentOutput = z.object({
 const personOutput = personFields.extend({
   id: z.uuid(),
   active: z.boolean(),
+  /** Last day at the agency; null where none is known. */
+  leavesOn: z.string().nullable(),
   /** Until when wrong passwords lock the account; null when they do not, or the caller keeps no people. */
   lockedUntil: z.date().nullable(),
   /** Whether a second factor or a passkey is set up; null where the caller keeps no people. */
@@ -297,6 +299,14 @@ export const organizationContract = {
     sensitive: true,
   })
     .input(id.extend({ active: z.boolean() }))
+    .output(personOutput),
+  setLeaving: procedure({
+    method: "POST",
+    path: "/people/{id}/leaving",
+    summary: "Ghi hoặc bỏ ngày làm việc cuối",
+    may: manage,
+  })
+    .input(id.extend({ on: day.nullable(), reason: name("lý do") }))
     .output(personOutput),
   liftLockOut: procedure({
     method: "POST",

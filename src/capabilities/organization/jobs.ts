@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { readConfig } from "#platform/config/config.ts";
 import { defineJob } from "#platform/jobs/jobs.ts";
+import { endLeavers } from "./end-leavers.ts";
 import { mailTransport } from "./mail-transport.ts";
 import { sendDueMail } from "./send-mail.ts";
 
@@ -20,6 +21,14 @@ export const mailJobs = [
       } finally {
         transport.close();
       }
+    },
+  }),
+  defineJob({
+    name: "organization.end-leavers",
+    payload: z.object({}),
+    cron: "*/5 * * * *",
+    handle: async (database) => {
+      await endLeavers(database);
     },
   }),
   defineJob({

@@ -8,6 +8,7 @@ export const noticeKinds = {
   due: "Bạn thực hiện, phụ trách hoặc theo dõi nhiệm vụ này.",
   extension: "Bạn xin hoặc được quyết định việc lùi hạn này.",
   difficulty: "Bạn nêu, tổng hợp hoặc được quyết định việc tháo gỡ này.",
+  people: "Bạn quản trị người dùng của cơ quan.",
   report: "Bạn lập hoặc được duyệt báo cáo này.",
 } as const;
 

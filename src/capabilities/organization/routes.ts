@@ -37,6 +37,7 @@ import { saveUnit } from "./save-unit.ts";
 import { sessionToken } from "./session-cookie.ts";
 import { livingSessions } from "./session-queries.ts";
 import { setAgencyActive } from "./set-agency-active.ts";
+import { setLeaving } from "./set-leaving.ts";
 import { setPersonActive } from "./set-person-active.ts";
 import { setSignInRule } from "./set-sign-in-rule.ts";
 import { signInRuleOf } from "./sign-in-rule.ts";
@@ -145,6 +146,12 @@ export const organizationRoutes = api.router({
   setPersonActive: api.setPersonActive.handler(({ input, context }) =>
     context.work(async (work) => {
       await setPersonActive(work, input);
+      return personOf(work.tx, context.actor, input.id);
+    }),
+  ),
+  setLeaving: api.setLeaving.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await setLeaving(work, input);
       return personOf(work.tx, context.actor, input.id);
     }),
   ),

@@ -13,7 +13,11 @@ export async function setPersonActive(
   const { tx, actor } = work;
   const before = organizationPolicy.permit(actor, "manage", await personOf(tx, actor, id));
   if (before.active === active) return;
-  await tx.update(person).set({ active }).where(eq(person.id, id));
+  // Whoever is let in again has come back.
+  await tx
+    .update(person)
+    .set({ active, ...(active && { leavesOn: null }) })
+    .where(eq(person.id, id));
   if (!active) {
     await keepAnAdministrator(work);
     await tx.execute(

@@ -41,6 +41,8 @@ export const person = pgTable("person", {
   jobTitle: text("job_title"),
   userId: text("user_id"),
   active: boolean("active").notNull().default(true),
+  /** Last day at the agency. */
+  leavesOn: date("leaves_on"),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
 });
 

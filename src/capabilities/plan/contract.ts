@@ -957,6 +957,16 @@ export const planContract = {
   })
     .input(coverageQuestion.extend({ show: z.enum(["all", "lacking"]).default("all") }))
     .output(z.file()),
+  tasksInName: procedure({
+    method: "GET",
+    path: "/people/{id}/tasks",
+    summary: "Nhiệm vụ chưa xong đứng tên một người",
+    may: read,
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng.") }))
+    .output(
+      z.object({ tasks: z.array(z.object({ id: z.uuid(), title: z.string(), planTitle: z.string() })) }),
+    ),
   myTasks: procedure({ method: "GET", path: "/my-tasks", summary: "Nhiệm vụ của tôi", may: read }).output(
     z.object({
       toDo: z.array(taskOutput),

@@ -61,3 +61,15 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
     })),
   };
 }
+
+/** Tasks of the plans in force that are not done and name the person, so that they are handed over. */
+export async function tasksInName(q: Queryable, actor: Actor, personId: string, now = new Date()) {
+  const tasks: { id: string; title: string; planTitle: string }[] = [];
+  for (const current of await plansInForce(q, actor.agencyId)) {
+    const rows = await presentTasks(q, actor, current, { day: toVietnamDate(now).toString() });
+    for (const { id, title, responsiblePersonId, progress } of rows)
+      if (responsiblePersonId === personId && !progress.done)
+        tasks.push({ id, title, planTitle: current.title });
+  }
+  return tasks;
+}

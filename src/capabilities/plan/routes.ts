@@ -22,7 +22,7 @@ import { exportCoverage } from "./export-coverage.ts";
 import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { moveClause } from "./move-clause.ts";
-import { myTasks } from "./my-tasks.ts";
+import { myTasks, tasksInName } from "./my-tasks.ts";
 import { linkParent } from "./parents/link-parent.ts";
 import { linkParentClause } from "./parents/link-parent-clause.ts";
 import { parentsOf } from "./parents/parent-queries.ts";
@@ -320,6 +320,9 @@ export const planRoutes = {
       type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     });
   }),
+  tasksInName: api.tasksInName.handler(async ({ input: { id }, context: { database, actor } }) => ({
+    tasks: await tasksInName(database, actor, id),
+  })),
   myTasks: api.myTasks.handler(({ context: { database, actor } }) => myTasks(database, actor)),
   links: api.links.handler(({ input, context: { database, actor } }) =>
     planLinks(database, actor, input.planId ?? null),

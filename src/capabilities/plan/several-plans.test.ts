@@ -6,7 +6,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { endPlan } from "./end-plan.ts";
-import { myTasks } from "./my-tasks.ts";
+import { myTasks, tasksInName } from "./my-tasks.ts";
 import { people, plansOn, stranger } from "./plan.fixture.ts";
 import { namedLinks, planLinks } from "./plan-links.ts";
 import { planOf, planOfYear, plansInForce, tasksOf } from "./plan-queries.ts";
@@ -135,6 +135,20 @@ describe("several plans of one year", () => {
     await as(editor, (w) => putPlanInForce(w, { id, replaces: null }));
     expect((await planOfYear(db.database, SAMPLE_AGENCY_ID, 2026))!.id).toBe(SAMPLE_PLAN_ID);
     await as(editor, (w) => endPlan(w, { id, reason: "Xong" }));
+  });
+
+  test("names whose open tasks are to be handed over, of plans in force alone", async () => {
+    const { rows } = await db.pool.query<{ id: string; title: string; person: string }>(
+      `update task set responsible_person_id = (select id from person where name = 'Hoàng Thị Mẫu')
+       where id = (select t.id from task t where t.plan_id = $1 and not exists (
+         select from evidence_task e where e.task_id = t.id) order by t.id limit 1)
+       returning id, title, responsible_person_id as person`,
+      [SAMPLE_PLAN_ID],
+    );
+    const [task] = rows;
+    const inName = (personId: string) => tasksInName(db.database, clerk, personId);
+    expect(await inName(task!.person)).toMatchObject([{ id: task!.id, title: task!.title }]);
+    expect(await tasksInName(db.database, stranger, task!.person)).toEqual([]);
   });
 
   test("is for editors and the leadership of the agency", async () => {

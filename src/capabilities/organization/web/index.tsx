@@ -2,6 +2,8 @@ import { IconBuilding, IconHistory, IconSignature, IconUsers } from "@tabler/ico
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
+export { slots } from "./slots.ts";
+
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [
   {

@@ -8,6 +8,7 @@ import { sayDone } from "#ui/undo.tsx";
 import { api, type PersonView } from "./api.ts";
 import { Appointments } from "./appointments.tsx";
 import type { OneTimeLink } from "./hand-over.tsx";
+import { Leaving } from "./leaving.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 
 /** One person: facts, appointments, and the account. */
@@ -86,6 +87,7 @@ export function PersonDialog({
           </Alert>
         )}
         <ErrorNotice error={lift.error} />
+        <Leaving person={person} />
         <Appointments person={person} />
         {person.may.manage?.allowed && (
           <>

@@ -10,6 +10,11 @@ import type { Screen } from "#ui/screen.ts";
 
 export { DueLight } from "./due-light.tsx";
 
+/** Fills the people's place for what a person who leaves hands over. */
+export const WorkInName = lazy(async () => ({
+  default: (await import("./work-in-name.tsx")).WorkInName,
+}));
+
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [
   {
