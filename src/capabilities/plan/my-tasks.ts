@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
+import { person } from "#organization/tables";
 import { type Actor, unitsOf } from "#platform/auth/actor.ts";
+import { NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { plansInForce } from "./plan-queries.ts";
@@ -62,8 +64,10 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
   };
 }
 
-/** Tasks of the plans in force that are not done and name the person, so that they are handed over. */
+/** Tasks of the plans in force that are not done and name the person, to be handed over. @throws NotFound */
 export async function tasksInName(q: Queryable, actor: Actor, personId: string, now = new Date()) {
+  const own = and(eq(person.agencyId, actor.agencyId), eq(person.id, personId));
+  if ((await q.$count(person, own)) === 0) throw new NotFound("Không có người này trong cơ quan.");
   const tasks: { id: string; title: string; planTitle: string }[] = [];
   for (const current of await plansInForce(q, actor.agencyId)) {
     const rows = await presentTasks(q, actor, current, { day: toVietnamDate(now).toString() });

@@ -152,7 +152,7 @@ describe("several plans of one year", () => {
       title: task!.title,
       planTitle: expect.stringContaining("năm 2026"),
     });
-    expect(await tasksInName(db.database, stranger, task!.person)).toEqual([]);
+    await expect(tasksInName(db.database, stranger, task!.person)).rejects.toThrow(NotFound);
   });
 
   test("is for editors and the leadership of the agency", async () => {
