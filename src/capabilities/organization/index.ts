@@ -4,6 +4,7 @@ export {
   type Agency,
   agencyById,
   currentAgency,
+  isPersonOfAgency,
   type Person,
   peopleWithRole,
   personNames,

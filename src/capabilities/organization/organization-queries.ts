@@ -26,6 +26,10 @@ export async function unitsOfAgency(
     .orderBy(asc(unit.position));
 }
 
+/** Whether the agency keeps a person with this id. */
+export const isPersonOfAgency = async (q: Queryable, agencyId: string, personId: string): Promise<boolean> =>
+  (await q.$count(person, and(eq(person.agencyId, agencyId), eq(person.id, personId)))) > 0;
+
 /** Names of people by id, for lists. */
 export async function personNames(q: Queryable, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
-import { unitsOfAgency } from "#organization";
-import { person } from "#organization/tables";
+import { isPersonOfAgency, unitsOfAgency } from "#organization";
 import { type Actor, unitsOf } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
@@ -66,8 +65,8 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
 
 /** Tasks of the plans in force that are not done and name the person, to be handed over. @throws NotFound */
 export async function tasksInName(q: Queryable, actor: Actor, personId: string, now = new Date()) {
-  const own = and(eq(person.agencyId, actor.agencyId), eq(person.id, personId));
-  if ((await q.$count(person, own)) === 0) throw new NotFound("Không có người này trong cơ quan.");
+  if (!(await isPersonOfAgency(q, actor.agencyId, personId)))
+    throw new NotFound("Không có người này trong cơ quan.");
   const tasks: { id: string; title: string; planTitle: string }[] = [];
   for (const current of await plansInForce(q, actor.agencyId)) {
     const rows = await presentTasks(q, actor, current, { day: toVietnamDate(now).toString() });
