@@ -26,8 +26,6 @@ export interface Arrangement {
   }[];
   ofTask: (task: Task) => RowId[];
   ofObligation: (obligation: Obligation) => RowId[];
-  /** Rows that a proof serves as a whole. */
-  ofProof: (proof: PlanChain["evidence"][number]) => RowId[];
 }
 
 const loose = (id: RowId, path: string, name: string) => ({
@@ -60,7 +58,6 @@ const byClause = ({ clauses }: PlanChain): Arrangement => ({
   ],
   ofTask: ({ clauseId, fromAppendix }) => [clauseId ?? (fromAppendix ? APPENDIX : ADDED)],
   ofObligation: ({ clauseId }) => [clauseId],
-  ofProof: ({ clauseIds }) => clauseIds,
 });
 
 /** By the unit that answers for it, in the units' own order; closed units keep what was theirs. */
@@ -77,7 +74,6 @@ const byUnit = (units: Unit[]): Arrangement => ({
     const owed = [...(allUnits ? [EVERY_UNIT] : []), ...unitIds];
     return owed.length > 0 ? owed : [NO_UNIT];
   },
-  ofProof: () => [],
 });
 
 /** The rows of the board as they were asked for. */

@@ -10,6 +10,8 @@ import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
 import { movedDays } from "./extensions/extension-queries.ts";
 import { dutiesAbove } from "./parents/parent-queries.ts";
 import { type PlanChain, planChain, standsAtTheEndOf } from "./plan-chain.ts";
+import { planOf } from "./plan-queries.ts";
+import { type ProofIndex, proofIndex } from "./proof-index.ts";
 import { reportingYear, taskProgress } from "./task-progress.ts";
 
 export interface CoverageQuestion {
@@ -23,6 +25,7 @@ export interface CoverageQuestion {
 interface Board {
   chain: PlanChain;
   arranged: Arrangement;
+  proofs: ProofIndex<ChainEvidence>;
 }
 
 /** A row with all that stand below it. */
@@ -46,32 +49,49 @@ const counted = (rows: Pick<PlanChain["tasks"][number], "standing">[], leftIn: n
 /** Proofs that serve something of these rows, or one of them as a whole; each once. */
 function proofsOf(board: Board, rows: Set<RowId>): ChainEvidence[] {
   const { obligations, tasks } = standingIn(board, rows);
-  const obligationIds = new Set(obligations.map(({ id }) => id));
-  const taskIds = new Set(tasks.map(({ id }) => id));
-  return board.chain.evidence.filter(
-    (proof) =>
-      board.arranged.ofProof(proof).some((id) => rows.has(id)) ||
-      proof.taskIds.some((id) => taskIds.has(id)) ||
-      proof.obligationIds.some((id) => obligationIds.has(id)),
+  return board.proofs.naming(
+    tasks.map(({ id }) => id),
+    obligations.map(({ id }) => id),
+    rows,
   );
 }
 
-const within = (proof: ChainEvidence, { startsAt, endsBefore }: ReportingPeriod) =>
-  proof.at >= new Date(startsAt) && proof.at < new Date(endsBefore);
+/** Which period each proof falls into, found once for all rows. */
+function periodsOfProofs(periods: ReportingPeriod[], proofs: ChainEvidence[]): Map<ChainEvidence, string> {
+  const bounds = periods.map(({ code, startsAt, endsBefore }) => ({
+    code,
+    starts: new Date(startsAt),
+    ends: new Date(endsBefore),
+  }));
+  return new Map(
+    proofs.flatMap((proof) => {
+      const found = bounds.find(({ starts, ends }) => starts <= proof.at && proof.at < ends);
+      return found ? [[proof, found.code]] : [];
+    }),
+  );
+}
 
 async function boardOf(q: Queryable, agencyId: string, { id, kind, basis, by }: CoverageQuestion) {
-  const { plan } = await planChain(q, agencyId, id, { from: "2000-01-01", to: "2000-01-01" });
+  const plan = await planOf(q, agencyId, id);
   const periods = periodsOfYear(plan.year, kind, basis);
   const span = { from: periods[0]!.from, to: periods.at(-1)!.to };
   const chain = await planChain(q, agencyId, id, span, { keepAll: true });
   const arranged = arrangement(by, chain, await unitsOfAgency(q, agencyId, { closed: true }));
-  return { periods, chain, arranged };
+  const periodOf = periodsOfProofs(periods, chain.evidence);
+  return { periods, periodOf, chain, arranged, proofs: proofIndex(chain.evidence, chain.tasks) };
 }
 
 /** Deadlines of the plan's tasks on a day; what an amendment left out has none any more. */
-async function deadlinesOf(q: Queryable, { plan, tasks: all }: PlanChain, today: string) {
+async function deadlinesOf(
+  q: Queryable,
+  { plan, tasks: all, evidence: shown }: PlanChain,
+  basis: PeriodBasis,
+  today: string,
+) {
   const tasks = all.filter(({ standing }) => standing.leftIn === null);
-  const evidence = await evidenceBetween(q, plan.agencyId, reportingYear(plan.year));
+  // The periods of the decree are the reporting year; those of the calendar are not.
+  const evidence =
+    basis === "decree" ? shown : await evidenceBetween(q, plan.agencyId, reportingYear(plan.year));
   const progress = taskProgress({ year: plan.year, tasks, evidence }, today);
   const calendar = await calendarOf(q, plan.agencyId);
   return new Map<string, Deadline | null>(
@@ -88,29 +108,27 @@ async function deadlinesOf(q: Queryable, { plan, tasks: all }: PlanChain, today:
  * a gap when it has nothing at all.
  */
 export async function coverage(q: Queryable, agencyId: string, question: CoverageQuestion, now = new Date()) {
-  const { periods, ...board } = await boardOf(q, agencyId, question);
+  const { periods, periodOf, ...board } = await boardOf(q, agencyId, question);
   const today = toVietnamDate(now).toString();
-  const deadlines = await deadlinesOf(q, board.chain, today);
+  const deadlines = await deadlinesOf(q, board.chain, question.basis, today);
   const above = await dutiesAbove(q, agencyId, question.id);
   const own = new Map<RowId, { lacks: boolean[] }>();
   for (const { id } of board.arranged.rows) {
     const { obligations, tasks } = standingIn(board, new Set([id]));
     if (obligations.length + tasks.length === 0) continue;
-    const proofs = proofsOf(board, new Set([id]));
+    const proven = new Set(proofsOf(board, new Set([id])).map((proof) => periodOf.get(proof)));
     const wanted = (period: ReportingPeriod) =>
       tasks.some((row) => standsAtTheEndOf(row, period)) ||
       obligations.some((row) => row.noneReason === null && standsAtTheEndOf(row, period));
     own.set(id, {
-      lacks: periods.map(
-        (period) => period.from <= today && wanted(period) && !proofs.some((proof) => within(proof, period)),
-      ),
+      lacks: periods.map((period) => period.from <= today && wanted(period) && !proven.has(period.code)),
     });
   }
   const rows = board.arranged.rows.flatMap(({ id: rowId, path, label, name, level, leftIn }) => {
     const inside = withBelow(board.arranged, rowId);
     const { obligations, tasks } = standingIn(board, inside);
-    const proofs = proofsOf(board, inside);
-    if (obligations.length + tasks.length + proofs.length === 0 && !above.has(rowId)) return [];
+    const proofs = Map.groupBy(proofsOf(board, inside), (proof) => periodOf.get(proof));
+    if (obligations.length + tasks.length + proofs.size === 0 && !above.has(rowId)) return [];
     return [
       {
         rowId,
@@ -125,7 +143,7 @@ export async function coverage(q: Queryable, agencyId: string, question: Coverag
         above: above.get(rowId) ?? [],
         isGroup: [...inside].some((id) => id !== rowId && own.has(id)),
         cells: periods.map((period, at) => {
-          const shown = proofs.filter((proof) => within(proof, period));
+          const shown = proofs.get(period.code) ?? [];
           const lacking = [...inside].filter((id) => own.get(id)?.lacks[at]).length;
           return {
             period: period.code,
@@ -159,13 +177,13 @@ export async function coverageCell(
   { rowId, period: code, ...question }: CoverageQuestion & { rowId: RowId; period: string },
   now = new Date(),
 ) {
-  const { periods, ...board } = await boardOf(q, agencyId, question);
+  const { periods, periodOf, ...board } = await boardOf(q, agencyId, question);
   const period = periods.find((candidate) => candidate.code === code);
   if (!period || !board.arranged.rows.some(({ id }) => id === rowId))
     throw new NotFound("Bảng bao phủ không có ô này.");
   const inside = withBelow(board.arranged, rowId);
   const { obligations, tasks } = standingIn(board, inside);
-  const deadlines = await deadlinesOf(q, board.chain, toVietnamDate(now).toString());
+  const deadlines = await deadlinesOf(q, board.chain, question.basis, toVietnamDate(now).toString());
   const moved = await movedDays(
     q,
     tasks.map(({ id }) => id),
@@ -180,6 +198,6 @@ export async function coverageCell(
         extendedFrom: moved.get(row.id)?.extendedFrom ?? null,
         askedDay: moved.get(row.id)?.askedDay ?? null,
       })),
-    evidence: proofsOf(board, inside).filter((proof) => within(proof, period)),
+    evidence: proofsOf(board, inside).filter((proof) => periodOf.get(proof) === period.code),
   };
 }

@@ -2,7 +2,7 @@ import { unitsOfAgency } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
 import { clausesOf, dueOf, obligationsOf, type Plan, planOf, tasksOf } from "./plan-queries.ts";
-import { proves, serves } from "./task-progress.ts";
+import { proofIndex } from "./proof-index.ts";
 import { firstDaysOfVersions } from "./versions/version-days.ts";
 
 export interface PlanChain {
@@ -124,6 +124,7 @@ export async function planChain(
     await unitsOfAgency(q, agencyId, { closed: true }),
     await firstDaysOfVersions(q, plan.id),
   ];
+  const index = proofIndex(proofs, tasks);
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? "";
   const clauseById = new Map(clauses.map((clause) => [clause.id, clause]));
   const standing = (cameIn: number, leftIn: number | null): Standing => ({
@@ -162,13 +163,13 @@ export async function planChain(
         due: row.due,
         evidenceWanted: row.evidenceWanted,
         noneReason: row.noneReason,
-        evidenceCount: proofs.filter((proof) => proves(proof, row.id, tasks)).length,
+        evidenceCount: index.proving(row.id).length,
         standing: within(row.clauseId, 1, row.leftIn),
       }))
       .filter(kept),
     tasks: tasks
       .map((row) => {
-        const evidenceCount = proofs.filter((proof) => serves(proof, row)).length;
+        const evidenceCount = index.serving(row).length;
         return {
           id: row.id,
           title: row.title,

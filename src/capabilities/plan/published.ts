@@ -3,7 +3,8 @@ import type { Queryable } from "#platform/database/database.ts";
 import { type PlanChain, planChain, wholeTime } from "./plan-chain.ts";
 import { type Plan, plansOfAgency } from "./plan-queries.ts";
 import type { PlanStanding } from "./plan-standing.ts";
-import { type PlanProgress, planProgress, serves, type TaskProgress, taskProgress } from "./task-progress.ts";
+import { proofIndex } from "./proof-index.ts";
+import { type PlanProgress, planProgress, type TaskProgress, taskProgress } from "./task-progress.ts";
 import { firstDaysOfVersions } from "./versions/version-days.ts";
 
 export { type PlanStanding, standingWords } from "./plan-standing.ts";
@@ -157,6 +158,7 @@ function sectionOf(
 ): PublishedClause[] {
   const tasks = chain.tasks.filter((task) => task.clauseId === null && task.fromAppendix === fromAppendix);
   if (tasks.length === 0) return [];
+  const proofs = proofIndex(chain.evidence, tasks);
   const bare = { label: "", tasksDone: 0, tasksTotal: 0, leadUnit: null, evidence: [], children: [] };
   return [
     {
@@ -172,9 +174,7 @@ function sectionOf(
         leadUnit: task.leadUnitText ?? (task.allUnits ? "Các phòng, đơn vị" : null),
         tasksDone: progress.get(task.id)!.done ? 1 : 0,
         tasksTotal: 1,
-        evidence: chain.evidence
-          .filter((proof) => serves(proof, task))
-          .flatMap(({ label, url, at }) => (url ? [{ label, url, at }] : [])),
+        evidence: proofs.serving(task).flatMap(({ label, url, at }) => (url ? [{ label, url, at }] : [])),
       })),
     },
   ];

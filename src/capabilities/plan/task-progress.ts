@@ -1,5 +1,6 @@
 import { isWithin, type PeriodKind, parsePeriod, periodsOfYear } from "#platform/clock/reporting-period.ts";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { proofIndex } from "./proof-index.ts";
 
 /** The reporting period that a task is measured in; days as YYYY-MM-DD, both inside. */
 export interface MeasuringPeriod {
@@ -76,34 +77,17 @@ interface CountedTask {
   due: Due;
 }
 
-/** Whether a proof serves the task: by name, or by one of the obligations that the task discharges. */
-export const serves = (
-  { taskIds, obligationIds }: Omit<Proof, "at">,
-  task: Omit<CountedTask, "due">,
-): boolean => taskIds.includes(task.id) || obligationIds.some((id) => task.obligationIds.includes(id));
-
-/** Whether a proof is one for the obligation: by name, or for a task that discharges it when it names no obligation. */
-export const proves = (
-  { taskIds, obligationIds }: Omit<Proof, "at">,
-  obligationId: string,
-  tasks: Omit<CountedTask, "due">[],
-): boolean =>
-  obligationIds.includes(obligationId) ||
-  (obligationIds.length === 0 &&
-    tasks.some((task) => taskIds.includes(task.id) && task.obligationIds.includes(obligationId)));
-
 /** Progress of each task of a plan on a day, by the living proofs. */
 export function taskProgress(
   { year, tasks, evidence }: { year: number; tasks: CountedTask[]; evidence: Proof[] },
   day: string,
 ): Map<string, TaskProgress> {
+  const proofs = proofIndex(evidence, tasks);
   return new Map(
     tasks.map((task) => {
       const period = measuringPeriod(year, task.due, day);
       const span = parsePeriod(period.code, "decree");
-      const evidenceCount = evidence.filter(
-        (proof) => serves(proof, task) && isWithin(span, proof.at),
-      ).length;
+      const evidenceCount = proofs.serving(task).filter(({ at }) => isWithin(span, at)).length;
       return [task.id, { evidenceCount, done: evidenceCount > 0, period }];
     }),
   );
