@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ["src/platform/testing/global-setup.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // Journeys wait as much as they work: three keep two cores busy.
+    maxWorkers: 3,
   },
 });

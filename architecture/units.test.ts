@@ -19,15 +19,19 @@ let call: (
 const own = sampleUnitId("phong-mau-b");
 const other = sampleUnitId("phong-mau-a");
 
+const tasksElsewhere =
+  "select t.id from task t where t.lead_unit_id <> $1 and not exists (select 1 from task_coordinating_unit c where c.task_id = t.id and c.unit_id = $1) and not t.all_units";
 /** Objects for which another unit alone answers, by the noun of the right. */
 const elsewhere: Record<string, string> = {
   content: "select id from content_item where unit_id <> $1",
-  plan: "select t.id from task t where t.lead_unit_id <> $1 and not exists (select 1 from task_coordinating_unit c where c.task_id = t.id and c.unit_id = $1) and not t.all_units",
+  plan: tasksElsewhere,
+  extension: tasksElsewhere,
 };
 /** Those whose object is the unit itself, named in the input beside what else they need. */
 const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>> = {
   "plan.acknowledge": (planId) => ({ id: planId, unitId: other }),
   "content.draft": () => ({ unitId: other }),
+  "difficulty.raise": () => ({ unitId: other }),
 };
 
 const limited = procedures.flatMap((procedure) => {

@@ -128,92 +128,96 @@ for (const width of [1440, 360]) {
       await isWell(back);
       for (const open of [admin, page, back]) await open.context().close();
     });
-
-    test("an appointment is given, refused when held already, and taken back before it begins", async () => {
-      const { page } = await signedIn(browser, product.address, "administrator", { width, height: 740 });
-      await page.goto(`${product.address}/workspace/nguoi-dung`);
-      await page.getByRole("button", { name: "Vũ Văn Thí Dụ" }).click();
-      const dialog = page.getByRole("dialog", { name: "Vũ Văn Thí Dụ" });
-      const appoint = async (from: string) => {
-        await choose(page, "Vai trò", "Trưởng đơn vị");
-        await choose(page, "Đơn vị", "Phòng Thông tin");
-        await dialog.getByRole("textbox", { name: "Từ ngày" }).fill(from);
-        await dialog.getByRole("button", { name: "Phân công", exact: true }).click();
-      };
-      await appoint("1/1/2099");
-      await dialog.getByText("từ 01/01/2099 (chưa bắt đầu)").waitFor();
-      await appoint("1/6/2099");
-      await dialog.getByText("Người này đã giữ vai trò").waitFor();
-      await isWell(page);
-      await dialog.getByRole("button", { name: "Hủy phân công: Trưởng đơn vị" }).click();
-      await dialog.getByText("từ 01/01/2099 (chưa bắt đầu)").waitFor({ state: "detached" });
-      await page.context().close();
-    });
-
-    test("who forgot the password without mail is told whom to ask; five wrong tries lock until an administrator lifts it", async () => {
-      // Wrong tries at the other width count for this machine's address, too.
-      await product.db.pool.query("delete from sign_in_failure");
-      const page = await stranger(width);
-      await page.goto(`${product.address}/workspace/dang-nhap`);
-      await isWell(page);
-      await page.getByRole("link", { name: "Quên mật khẩu?" }).click();
-      await page.getByRole("textbox", { name: "Thư điện tử" }).fill("head@mau.gandan.vn");
-      await page.keyboard.press("Enter");
-      await page.getByText("Hãy nhờ người quản trị").waitFor();
-      await isWell(page);
-      await page.getByRole("link", { name: "Quay lại đăng nhập" }).click();
-      for (let attempt = 0; attempt < 6; attempt += 1) {
-        const answered = page.waitForResponse((answer) => answer.url().endsWith("/api/auth/sign-in"));
-        await enter(page, "head@mau.gandan.vn", "khong-phai-mat-khau");
-        await answered;
-        await page.getByRole("alert").waitFor();
-      }
-      await page.getByText(/tạm khóa; hãy thử lại sau 1[45] phút/).waitFor();
-      await isWell(page);
-      const { page: admin } = await signedIn(browser, product.address, "administrator", {
-        width,
-        height: 740,
-      });
-      await admin.goto(`${product.address}/workspace/nguoi-dung`);
-      await admin.getByRole("button", { name: "Phạm Văn Mẫu" }).click();
-      await admin.getByText("Đang tạm khóa vì nhập sai mật khẩu nhiều lần").waitFor();
-      await isWell(admin);
-      await admin.getByRole("button", { name: "Gỡ tạm khóa" }).click();
-      await admin.getByText("Đã gỡ tạm khóa").waitFor();
-      await enter(page, "head@mau.gandan.vn", "gan-dan-mau-2026");
-      await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
-      for (const open of [admin, page]) await open.context().close();
-    });
-
-    test("an agency below is added with its administrator, who sees an empty agency of one's own", async () => {
-      const { page } = await signedIn(browser, product.address, "administrator", { width, height: 740 });
-      await page.goto(`${product.address}/workspace/co-quan`);
-      await page.getByRole("button", { name: "Thêm cơ quan" }).click();
-      const dialog = page.getByRole("dialog");
-      await dialog.getByRole("textbox", { name: "Tên cơ quan" }).fill("Ủy ban nhân dân xã Thí Dụ");
-      await dialog.getByRole("textbox", { name: "Ký hiệu" }).fill("UBND");
-      await dialog.getByRole("textbox", { name: "Địa danh" }).fill(`Thí Dụ ${width}`);
-      await dialog.getByRole("textbox", { name: "Họ và tên" }).fill("Người Quản Trị Mẫu");
-      await dialog.getByRole("textbox", { name: "Thư điện tử" }).fill(`xa-${width}@mau.gandan.vn`);
-      await isWell(page);
-      await page.getByRole("button", { name: "Thêm và tạo đường dẫn" }).click();
-      const link = await linkShown(page);
-      await page.getByRole("button", { name: "Ủy ban nhân dân xã Thí Dụ" }).first().click();
-      await isWell(page);
-
-      const chief = await stranger(width);
-      await setPassword(chief, link);
-      await enter(chief, `xa-${width}@mau.gandan.vn`);
-      await chief.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
-      for (const path of ["nguoi-dung", "ke-hoach", "noi-dung", "bao-cao"]) {
-        await chief.goto(`${product.address}/workspace/${path}`, { waitUntil: "networkidle" });
-        await chief.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
-        expect(await chief.locator("main").textContent()).not.toMatch(/Lê Thị Mẫu|Phòng Mẫu A/);
-      }
-      for (const open of [page, chief]) await open.context().close();
-    });
   });
 }
+
+describe("people and agencies, on a phone", () => {
+  const width = 360;
+
+  test("an appointment is given, refused when held already, and taken back before it begins", async () => {
+    const { page } = await signedIn(browser, product.address, "administrator", { width, height: 740 });
+    await page.goto(`${product.address}/workspace/nguoi-dung`);
+    await page.getByRole("button", { name: "Vũ Văn Thí Dụ" }).click();
+    const dialog = page.getByRole("dialog", { name: "Vũ Văn Thí Dụ" });
+    const appoint = async (from: string) => {
+      await choose(page, "Vai trò", "Trưởng đơn vị");
+      await choose(page, "Đơn vị", "Phòng Thông tin");
+      await dialog.getByRole("textbox", { name: "Từ ngày" }).fill(from);
+      await dialog.getByRole("button", { name: "Phân công", exact: true }).click();
+    };
+    await appoint("1/1/2099");
+    await dialog.getByText("từ 01/01/2099 (chưa bắt đầu)").waitFor();
+    await appoint("1/6/2099");
+    await dialog.getByText("Người này đã giữ vai trò").waitFor();
+    await isWell(page);
+    await dialog.getByRole("button", { name: "Hủy phân công: Trưởng đơn vị" }).click();
+    await dialog.getByText("từ 01/01/2099 (chưa bắt đầu)").waitFor({ state: "detached" });
+    await page.context().close();
+  });
+
+  test("who forgot the password without mail is told whom to ask; five wrong tries lock until an administrator lifts it", async () => {
+    // Wrong tries of other tests count for this machine's address, too.
+    await product.db.pool.query("delete from sign_in_failure");
+    const page = await stranger(width);
+    await page.goto(`${product.address}/workspace/dang-nhap`);
+    await isWell(page);
+    await page.getByRole("link", { name: "Quên mật khẩu?" }).click();
+    await page.getByRole("textbox", { name: "Thư điện tử" }).fill("head@mau.gandan.vn");
+    await page.keyboard.press("Enter");
+    await page.getByText("Hãy nhờ người quản trị").waitFor();
+    await isWell(page);
+    await page.getByRole("link", { name: "Quay lại đăng nhập" }).click();
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const answered = page.waitForResponse((answer) => answer.url().endsWith("/api/auth/sign-in"));
+      await enter(page, "head@mau.gandan.vn", "khong-phai-mat-khau");
+      await answered;
+      await page.getByRole("alert").waitFor();
+    }
+    await page.getByText(/tạm khóa; hãy thử lại sau 1[45] phút/).waitFor();
+    await isWell(page);
+    const { page: admin } = await signedIn(browser, product.address, "administrator", {
+      width,
+      height: 740,
+    });
+    await admin.goto(`${product.address}/workspace/nguoi-dung`);
+    await admin.getByRole("button", { name: "Phạm Văn Mẫu" }).click();
+    await admin.getByText("Đang tạm khóa vì nhập sai mật khẩu nhiều lần").waitFor();
+    await isWell(admin);
+    await admin.getByRole("button", { name: "Gỡ tạm khóa" }).click();
+    await admin.getByText("Đã gỡ tạm khóa").waitFor();
+    await enter(page, "head@mau.gandan.vn", "gan-dan-mau-2026");
+    await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+    for (const open of [admin, page]) await open.context().close();
+  });
+
+  test("an agency below is added with its administrator, who sees an empty agency of one's own", async () => {
+    const { page } = await signedIn(browser, product.address, "administrator", { width, height: 740 });
+    await page.goto(`${product.address}/workspace/co-quan`);
+    await page.getByRole("button", { name: "Thêm cơ quan" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Tên cơ quan" }).fill("Ủy ban nhân dân xã Thí Dụ");
+    await dialog.getByRole("textbox", { name: "Ký hiệu" }).fill("UBND");
+    await dialog.getByRole("textbox", { name: "Địa danh" }).fill(`Thí Dụ ${width}`);
+    await dialog.getByRole("textbox", { name: "Họ và tên" }).fill("Người Quản Trị Mẫu");
+    await dialog.getByRole("textbox", { name: "Thư điện tử" }).fill(`xa-${width}@mau.gandan.vn`);
+    await isWell(page);
+    await page.getByRole("button", { name: "Thêm và tạo đường dẫn" }).click();
+    const link = await linkShown(page);
+    await page.getByRole("button", { name: "Ủy ban nhân dân xã Thí Dụ" }).first().click();
+    await isWell(page);
+
+    const chief = await stranger(width);
+    await setPassword(chief, link);
+    await enter(chief, `xa-${width}@mau.gandan.vn`);
+    await chief.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+    for (const path of ["nguoi-dung", "ke-hoach", "noi-dung", "bao-cao"]) {
+      await chief.goto(`${product.address}/workspace/${path}`, { waitUntil: "networkidle" });
+      await chief.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
+      expect(await chief.locator("main").textContent()).not.toMatch(/Lê Thị Mẫu|Phòng Mẫu A/);
+    }
+    for (const open of [page, chief]) await open.context().close();
+  });
+});
 
 test("a second factor is set up with a key, asked for at the next sign-in, and taken off with a reason and the password", async () => {
   await product.db.pool.query("delete from sign_in_failure");
