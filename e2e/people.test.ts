@@ -66,11 +66,17 @@ for (const width of [1440, 360]) {
       });
       await admin.goto(`${product.address}/workspace/nguoi-dung`);
       await admin.getByRole("button", { name: "Thêm người" }).click();
+      const send = admin.getByRole("button", { name: "Thêm và tạo đường dẫn mời" });
+      await send.click();
+      const nameField = admin.getByRole("textbox", { name: "Họ và tên" });
+      expect(await nameField.evaluate((field: HTMLInputElement) => field.validationMessage)).toBe(
+        "Hãy điền mục này.",
+      );
       await admin.getByRole("textbox", { name: "Họ và tên" }).fill(`Trịnh Thị Thí Dụ ${width}`);
       await admin.getByRole("textbox", { name: "Thư điện tử" }).fill("editor@mau.gandan.vn");
       await choose(admin, "Đơn vị", "Phòng Mẫu B");
       await isWell(admin);
-      await admin.getByRole("button", { name: "Thêm và tạo đường dẫn mời" }).click();
+      await send.click();
       // A refusal stands at its field, and what was typed is still there.
       await admin.getByText("đã có tài khoản").first().waitFor();
       expect(await admin.getByRole("textbox", { name: "Họ và tên" }).inputValue()).toBe(

@@ -12,6 +12,7 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { speakOfMissingFields } from "#ui/missing-fields.ts";
 import { styleNonce } from "#ui/nonce.ts";
 import { createQueryClient } from "#ui/query-client.ts";
 import { listenForShortcuts } from "#ui/shortcuts.ts";
@@ -29,6 +30,7 @@ const queryClient: QueryClient = createQueryClient(() => {
 });
 const router = createWorkspaceRouter();
 listenForShortcuts(document);
+speakOfMissingFields(document);
 
 const place = document.getElementById("workspace");
 if (place) {
