@@ -115,6 +115,7 @@ export default function SigningPage() {
                       may={row.may}
                       verb="end"
                       size="xs"
+                      miw="max-content"
                       variant="default"
                       onClick={() => setEnding(row)}
                     >
