@@ -5,7 +5,7 @@ import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
 import { squeeze, trimValue } from "./printed.ts";
 import { beginsUnit, splitUnits } from "./unit-names.ts";
 
-type Column = "group" | "row" | "task" | "deliverable" | "lead" | "coordinating" | "due" | "other";
+type Column = "group" | "row" | "task" | "deliverable" | "lead" | "coordinating" | "begin" | "due" | "other";
 
 /** A row as texts by column; a text that spans several columns stands in the first of them. */
 interface Row {
@@ -24,18 +24,24 @@ function columnOf(head: string): Column | null {
   if (name === "" || name.length > 120) return null;
   if (/^(stt|tt|số tt|số thứ tự|số)\.?$/.test(name)) return "row";
   if (/^(nhóm|lĩnh vực)/.test(name)) return "group";
-  if (/thời gian|thời hạn|tiến độ|hạn hoàn thành|lộ trình/.test(name)) return "due";
+  if (/bắt đầu|khởi công|^từ ngày/.test(name)) return "begin";
+  if (
+    /thời gian|thời hạn|thời điểm|tiến độ|hạn hoàn thành|lộ trình|kết thúc|^hạn(?!\p{L})|^(đến )?ngày(?!\p{L})/u.test(
+      name,
+    )
+  )
+    return "due";
   if (/chủ trì/.test(name)) return "lead";
   if (/phối hợp/.test(name)) return "coordinating";
   if (/kinh phí|ghi chú|căn cứ|địa điểm/.test(name)) return "other";
   if (/sản phẩm|kết quả|đầu ra/.test(name)) return "deliverable";
   if (
-    /(đơn vị|cơ quan|bộ phận|cá nhân|người|phòng).*(thực hiện|đầu mối|trách nhiệm|tham mưu|phụ trách)|phân công|đầu mối|^(đơn vị|cơ quan)$/.test(
+    /(đơn vị|cơ quan|bộ phận|cá nhân|người|phòng).*(thực hiện|đầu mối|trách nhiệm|tham mưu|phụ trách)|phân công|đầu mối|^(đơn vị|cơ quan|ai (làm|phụ trách|thực hiện))$/.test(
       name,
     )
   )
     return "lead";
-  if (/nhiệm vụ|nội dung|công việc|hoạt động/.test(name)) return "task";
+  if (/nhiệm vụ|nội dung|công việc|hoạt động|^việc|hạng mục|đầu việc/.test(name)) return "task";
   return /hoàn thành/.test(name) ? "due" : null;
 }
 
@@ -166,20 +172,30 @@ export function readAppendixTable(
   const warnings: ReadingWarning[] = [];
   if (!head) return { tasks, indexes, places, warnings };
   const { columns } = head;
-  const headTexts = rows[head.from - 1]!.texts.join("|");
+  const headTexts = rows.slice(0, head.from).map((row) => row.texts.join("|"));
+  // A row of work may speak of contents and of completion as headings do; only headings stand where the first ones do.
+  const repeatsHead = (row: Row) => {
+    if (headTexts.includes(row.texts.join("|"))) return true;
+    const again = columns.has("row") ? headOf(row) : null;
+    return again?.has("row") === true && [...again].every(([column, at]) => columns.get(column) === at);
+  };
   const groups = new Groups();
   let count = 0;
   for (let at = head.from; at < rows.length; at += 1) {
     const row = rows[at]!;
     const text = (column: Column) => (columns.has(column) ? (row.texts[columns.get(column)!] ?? "") : "");
     const lines = (column: Column) => (columns.has(column) ? (row.lines[columns.get(column)!] ?? "") : "");
-    if (row.filled === 0 || isCounterRow(row) || headOf(row) !== null || row.texts.join("|") === headTexts)
-      continue;
+    if (row.filled === 0 || isCounterRow(row) || repeatsHead(row)) continue;
     const number = text("row");
     const words = text("task");
     const bare = !["deliverable", "lead", "coordinating", "due"].some(
       (column) => text(column as Column) !== "",
     );
+    const last = tasks.at(-1);
+    if (last && number === "" && isRest(row, columns)) {
+      addRest(last, row, columns, planYear);
+      continue;
+    }
     if (row.filled === 1 && (row.widest > 1 || bare)) {
       const only = row.texts.find((cell) => cell !== "") ?? "";
       if ((row.widest > 1 || words !== "") && !/^(tổng|cộng)/i.test(only)) groups.open("", only);
@@ -198,7 +214,7 @@ export function readAppendixTable(
     count += 1;
     const charged = chargedIn(lines("lead"), lines("coordinating"));
     const lead = trimValue(unitsAsPrinted(charged.lead));
-    const time = text("due");
+    const time = timeIn(text("begin"), text("due"));
     const { due, doubts } = parseDue(trimValue(time), planYear);
     const shown = own || String(count);
     tasks.push({
@@ -221,6 +237,47 @@ export function readAppendixTable(
     for (const doubt of doubts) warnings.push(dueDoubt(doubt, time, where));
   }
   return { tasks, indexes, places, warnings };
+}
+
+/** From the day in one column to that in the next. */
+function timeIn(begin: string, end: string): string {
+  if (begin === "" || begin === end) return end;
+  return end === "" ? begin : `${begin} - ${end}`;
+}
+
+/**
+ * Whether a row without a number only holds what had no room in the row above, as where a page was broken by hand: its
+ * task goes on in small letters, or it has none and only units are added.
+ */
+function isRest(row: Row, columns: Map<Column, number>): boolean {
+  const words = (column: Column) => {
+    const at = columns.get(column);
+    return at === undefined || row.continued.has(at) ? "" : (row.texts[at] ?? "");
+  };
+  if (!columns.has("row") || row.widest > 1 || row.continued.size > 0) return false;
+  const task = words("task");
+  if (task !== "") return /^\p{Ll}/u.test(task) && !/^\p{Ll}[.)]/u.test(task);
+  return words("group") === "" && (words("lead") !== "" || words("coordinating") !== "");
+}
+
+function addRest(task: PlanTask, row: Row, columns: Map<Column, number>, planYear: number | null): void {
+  const words = (column: Column) => row.texts[columns.get(column) ?? -1] ?? "";
+  const after = (before: string | null, column: Column) =>
+    trimValue([before ?? "", words(column)].filter(Boolean).join(" "));
+  const units = (before: string[], column: Column) => {
+    const more = words(column);
+    if (more === "") return before;
+    // What begins another unit is one more; anything else ends the name above.
+    return beginsUnit(more) || before.length === 0
+      ? [...before, ...splitUnits(more)]
+      : splitUnits(`${before.join("; ")} ${more}`);
+  };
+  task.title = after(task.title, "task");
+  task.deliverable = after(task.deliverable, "deliverable") || null;
+  task.leadUnits = units(task.leadUnits, "lead");
+  if (words("lead") !== "") task.leadUnit = task.leadUnits.join("; ");
+  task.coordinatingUnits = units(task.coordinatingUnits, "coordinating");
+  if (words("due") !== "") task.due = parseDue(after(task.due.text, "due"), planYear).due;
 }
 
 /** One cell may name both: "Chủ trì: Phòng A; Phối hợp: Phòng B". */

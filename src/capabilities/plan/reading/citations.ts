@@ -96,7 +96,12 @@ function citedText(text: string, from: number, numberEnd: number): string {
     .trim();
 }
 
-function citationsIn(text: string, role: Citation["role"]): Citation[] {
+/** "36 /KH - UBND": spaces typed around the marks of a number. */
+const spacedNumber =
+  /(?<=\d)\s?\/\s?(?=(?:NQ|NĐ|QĐ|KH|TT|CT|CTr|HD|TB|BC|TTr|CĐ|KL|QC|ĐA|PA)\s?[-–]\s?\p{Lu})((?:NQ|NĐ|QĐ|KH|TT|CT|CTr|HD|TB|BC|TTr|CĐ|KL|QC|ĐA|PA))\s?[-–]\s?/gu;
+
+function citationsIn(printedText: string, role: Citation["role"]): Citation[] {
+  const text = printedText.replace(spacedNumber, "/$1-");
   const found: Citation[] = [];
   let listEnd = -1;
   let shared: string | null = null;

@@ -21,6 +21,8 @@ export interface ClauseNode {
   words: string;
   bold: boolean;
   centered: boolean;
+  /** A table stands directly under it. */
+  tabled: boolean;
   /** Part of a list that counts from 1 again below a heading with a number of the same form. */
   innerList: boolean;
   emphasis: string | null;
@@ -78,6 +80,7 @@ export function makeNode(kind: ClauseNode["kind"], label: string, parent: Clause
     words: "",
     bold: false,
     centered: false,
+    tabled: false,
     innerList: false,
     emphasis: null,
     indexes: [],

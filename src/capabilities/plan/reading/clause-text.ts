@@ -20,7 +20,7 @@ export function titleAndText(node: ClauseNode): { title: string | null; text: st
     return words.length <= 250 && (children || (open && node.bold)) ? { title: heading, text: "" } : text;
   const lead = runInHeading(node) ?? plainRunInHeading(words);
   if (lead) return lead;
-  if (!children && node.entries.length === 0)
+  if (!children && node.entries.length === 0 && !node.tabled)
     return node.bold && open && words.length <= 250 ? { title: words, text: "" } : text;
   const colonHeading = words.endsWith(":") && words.length <= 120 && !introduces.test(words);
   const shortSentence =

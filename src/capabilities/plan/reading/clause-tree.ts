@@ -24,6 +24,8 @@ export class ClauseTree {
   /** The paragraphs from here on close the whole plan. */
   #closed = false;
   #mayClose: boolean;
+  /** No line of the plan has a number: capitals and bold letters alone tell what heads what. */
+  #unnumbered: boolean;
   #lastNumbered: Line | null;
   /** A field whose value stands on the next line. */
   #awaiting: { field: Field; run: FieldRun } | null = null;
@@ -32,6 +34,7 @@ export class ClauseTree {
   constructor(lastNumbered: Line | null) {
     this.#lastNumbered = lastNumbered;
     this.#mayClose = lastNumbered === null;
+    this.#unnumbered = lastNumbered === null;
   }
 
   /** The innermost clause that is open; null before the first. */
@@ -173,6 +176,7 @@ export class ClauseTree {
       return;
     }
     this.#bullets = [];
+    if (this.#unnumbered && this.#addHeading(line)) return;
     const hasText = top.entries.length > 0 || /[.;]$/.test(top.words);
     if (
       this.#mayClose &&
@@ -183,6 +187,20 @@ export class ClauseTree {
     const node = makeNode("paragraph", "", null);
     this.#fill(node, line, line.text);
     this.#append(node, this.#closed ? this.root : top);
+  }
+
+  /** Takes a line in capitals, or a bold one below it, as the heading of what follows; false for any other. */
+  #addHeading(line: Line): boolean {
+    const capitals = isCapitals(line.text);
+    if ((!capitals && !line.bold) || line.text.length > 250 || /[.;,!?…]$/.test(line.text)) return false;
+    const node = makeNode("paragraph", "", null);
+    this.#fill(node, line, line.text);
+    node.bold = true;
+    node.rank = capitals ? 0 : 1;
+    while (this.#stack.length > 1 && this.#stack.at(-1)!.rank >= node.rank) this.#stack.pop();
+    this.#append(node, this.#stack.at(-1)!);
+    this.#stack.push(node);
+    return true;
   }
 
   #addFields(line: Line, words: string, label: Label | null): void {

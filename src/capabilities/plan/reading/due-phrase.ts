@@ -30,6 +30,7 @@ const strong = [
   "\\d{1,2}\\s+lần\\s*/\\s*(?:ngày|tuần|tháng|quý|năm)",
   "(?:(?:\\d{1,2}|sáu|ba)\\s+)?(?:tuần|tháng|quý|năm)\\s*(?:/|một|1|01)\\s*lần",
   `(?<=\\((?:dự kiến |hoàn thành |xong |trong |thời gian )?)(?:${dayWithYear}|(?:${monthOf}|${quarterOf})${moreMonths})(?=[^()]{0,40}\\))`,
+  "(?<=[,;]\\s(?:thực hiện|duy trì)\\s)(?:thường xuyên|hằng ngày|hàng ngày)(?=\\s*(?:[.;(]|$))",
   "(?<=\\((?:thực hiện |làm )?)(?:thường xuyên|cả năm|trong năm|(?:hằng|hàng)\\s+(?:ngày|năm))(?=[^()]{0,40}\\))",
 ].map((source) => new RegExp(`(?<![\\p{L}])(?:${source})`, "iu"));
 

@@ -17,8 +17,10 @@ export interface HeaderParts {
 }
 
 const agencyHead =
-  /^(ubnd|ủy ban|uỷ ban|sở|phòng|ban|trung tâm|chi cục|cục|bộ|tỉnh ủy|thành ủy|đảng ủy|đảng bộ|hđnd|hội đồng|văn phòng|trường|thư viện|bảo tàng|nhà hát|hội|liên đoàn|công ty|viện|bệnh viện|đài|báo|thanh tra|công an|đoàn|ủy ban mặt trận)(\s|$)/i;
+  /^(ubnd|ủy ban|uỷ ban|sở|phòng|ban|trung tâm|chi cục|cục|bộ|tỉnh ủy|thành ủy|đảng ủy|đảng bộ|hđnd|hội đồng|văn phòng|trường|thư viện|bảo tàng|nhà hát|hội|liên đoàn|lđlđ|công đoàn|công ty|viện|học viện|bệnh viện|đài|báo|thanh tra|công an|đoàn|tỉnh đoàn|ủy ban mặt trận|mttq|huyện ủy|tổng cục|tổng công ty|tập đoàn|bảo hiểm xã hội|bhxh|kho bạc|ngân hàng|thuế|hải quan|tòa án|viện kiểm sát|bộ chỉ huy|trạm|hạt kiểm lâm|khối)(\s|$)/i;
 const committee = /^(ubnd|ủy ban nhân dân|uỷ ban nhân dân)(\s|$)/i;
+/** Where a name that does not fit on its line goes on. */
+const placeHead = /^(tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|đặc khu|số)(\s|$)/i;
 const dateLine = /^([\p{L}.\s-]{2,60}?)\s*,\s*ngày\b/iu;
 const blank = "[\\s.…_\\-]*";
 const wordDate = new RegExp(
@@ -52,17 +54,20 @@ function columns(line: Line): string[] {
 }
 
 /** Agency names from their printed lines: a line that is no new agency goes on the one before. */
-function agencies(lines: string[]): string[] {
+function agencies(lines: { text: string; bold: boolean }[]): string[] {
   const names: string[] = [];
-  for (const line of lines) {
+  let light = false;
+  for (const { text, bold } of lines) {
     const last = names.at(-1);
-    const runsOn =
-      last !== undefined &&
-      (/(,|-| và)$/i.test(last) ||
-        committee.test(last) === (/^(ủy|uỷ) ban nhân dân$/i.test(last) && !agencyHead.test(line)));
-    if (last !== undefined && (!agencyHead.test(line) || (runsOn && /(,| và)$/i.test(last))))
-      names[names.length - 1] = `${last} ${line}`;
-    else names.push(line);
+    const open = last !== undefined && /(,|-| và|^(ủy|uỷ) ban nhân dân)$/i.test(last);
+    // The parent is set light and the agency bold, whatever their names begin with.
+    const begins = agencyHead.test(text) || (bold && light && !open && !placeHead.test(text));
+    if (last !== undefined && (!begins || (open && /(,| và)$/i.test(last))))
+      names[names.length - 1] = `${last} ${text}`;
+    else {
+      names.push(text);
+      light = !bold;
+    }
   }
   return names;
 }
@@ -79,9 +84,9 @@ export function readHeader(lines: Line[]): HeaderParts {
     numberLine: null,
     dateLine: null,
   };
-  const names: string[] = [];
-  for (const { text, index } of lines.flatMap((line) =>
-    columns(line).map((text) => ({ text, index: line.index })),
+  const names: { text: string; bold: boolean }[] = [];
+  for (const { text, index, bold } of lines.flatMap((line) =>
+    columns(line).map((text) => ({ text, index: line.index, bold: line.bold })),
   )) {
     const plain = unaccent(text).toLowerCase();
     // Where the name of the nation does not fit on its line, its end stands below.
@@ -114,13 +119,24 @@ export function readHeader(lines: Line[]): HeaderParts {
       continue;
     }
     if (/^\(?dự thảo/i.test(text) || /^(khẩn|thượng khẩn|hỏa tốc|mật|lưu hành nội bộ)/i.test(text)) continue;
-    if (text.length <= 150 && (isCapitals(text) || agencyHead.test(text))) names.push(text);
+    if (text.length <= 150 && (isCapitals(text) || agencyHead.test(text))) names.push({ text, bold });
   }
   const found = agencies(names).filter((name) => agencyHead.test(name) || names.length <= 3);
   header.agency = found.at(-1) ?? null;
   if (found.length > 1 && header.agency !== null && !committee.test(header.agency))
     header.parentAgency = found.at(-2) ?? null;
   return header;
+}
+
+/** Whether a line is one of those that stand at the head of a document: number, place and date, nation, agency. */
+export function isHeadLine(text: string): boolean {
+  return (
+    text.length <= 150 &&
+    (/^số\s*:/i.test(text) ||
+      /^[\p{L}.\s-]{2,60},\s*ngày[\s\d.…_]*tháng/iu.test(text) ||
+      /^(cộng h[oòóa]{1,2}.? xã hội|độc lập\s*[-–—])/iu.test(text) ||
+      (isCapitals(text) && agencyHead.test(text)))
+  );
 }
 
 /** Whether an agency is a People's Committee, which has no parent in its header. */

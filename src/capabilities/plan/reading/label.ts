@@ -106,6 +106,17 @@ function decimal(text: string, prefix: string): Label | null {
   const numbers = digits.split(".").map(Number);
   if (numbers.some((number) => number === 0 && numbers.length > 1)) return null;
   const closed = closingAt(text, digits.length, numbers.length > 1 || prefix !== "");
+  // "1.1- Tổ chức" and "1.1 - Tổ chức", as Party bodies write.
+  const dashed =
+    numbers.length > 1 ? /^ ?[-–] ?(?=["“(]?\p{Lu})/u.exec(text.slice(digits.length))?.[0] : undefined;
+  if (dashed !== undefined)
+    return {
+      kind: "decimal",
+      label: prefix + digits,
+      numbers,
+      closing: "-",
+      rest: text.slice(digits.length + dashed.length),
+    };
   if (!closed || (closed.closing === "-" && numbers.length > 1)) return null;
   return { kind: "decimal", label: prefix + digits, numbers, ...closed };
 }
@@ -129,7 +140,8 @@ function upperLetter(text: string): Label | null {
 function letter(text: string): Label | null {
   const several = /^(ii|iii|iv|vi|vii|viii|ix|xi|xii)(?=[.)])/.exec(text)?.[0];
   const numbered = /^[a-zđ]\.?\d{1,2}(?=[.)])/.exec(text)?.[0];
-  const label = several ?? numbered ?? /^[a-zđ](?=[.)])/.exec(text)?.[0];
+  // "a/ Nội dung" is a letter, "b/c" and "a/n" are short for words.
+  const label = several ?? numbered ?? /^[a-zđ](?=[.)]|\/(\s|\p{Lu}\p{Ll}))/u.exec(text)?.[0];
   if (label === undefined) return null;
   const mark = text[label.length]!;
   const next = text[label.length + 1];

@@ -2,6 +2,7 @@ import type { SourceDocument } from "#platform/official-document/read/block.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import { isTaskTable } from "./appendix-tasks.ts";
 import { beginsEnding, linesOfTable } from "./ending.ts";
+import { isHeadLine } from "./header.ts";
 import { parseAutomaticLabel, parseLabel } from "./label.ts";
 import { type Item, itemsOf, type Line } from "./line.ts";
 import { isCapitals, squeeze } from "./printed.ts";
@@ -104,7 +105,7 @@ export function planParts(document: SourceDocument): PlanParts {
     throw new UnreadableDocument("empty", "Tệp không có chữ nào để đọc; hãy chọn lại tệp kế hoạch.");
 
   let typeAt = -1;
-  let found: { type: string; rest: string | null } | null = null;
+  let found: { type: string; rest: string | null; line: Line } | null = null;
   let different: string | null = null;
   for (const [at, item] of items.entries()) {
     const lines = item.kind === "line" ? [item] : at < 3 ? linesOfTable(item) : [];
@@ -113,7 +114,7 @@ export function planParts(document: SourceDocument): PlanParts {
       different ??= otherType(line);
       if (type && typeAt < 0) {
         typeAt = at;
-        found = type;
+        found = { ...type, line };
       }
     }
     if (typeAt >= 0 || at > 400) break;
@@ -128,13 +129,19 @@ export function planParts(document: SourceDocument): PlanParts {
   const header = flatten(items.slice(0, decision < 0 ? typeAt : decision));
   if (different !== null && different !== "QUYẾT ĐỊNH") throw notAPlan(different);
 
+  // Texts that were not typed for printing may name the plan first and its head below.
+  const headless = !header.some((line) => isHeadLine(line.text));
   let at = typeAt + 1;
   const title: Line[] = [];
   for (; at < items.length; at += 1) {
     const item = items[at]!;
     if (item.kind !== "line" || isNumbered(item) || item.text.startsWith("(")) break;
+    if (headless && isHeadLine(item.text)) break;
     const first = title.length === 0 && found?.rest === null;
-    const before = title.at(-1);
+    // A type line that carries words of the title is its first line.
+    const before = title.at(-1) ?? (found?.rest === null ? undefined : found?.line);
+    // What stands at the left under a title in the middle is a heading of the body.
+    if (before?.centered && !item.centered && item.text.length < 60 && typicalHeadings.test(item.text)) break;
     const goesOn =
       first ||
       /^\p{Ll}/u.test(item.text) ||
@@ -146,7 +153,7 @@ export function planParts(document: SourceDocument): PlanParts {
           (isCapitals(before.text) && isCapitals(item.text)) ||
           /^Năm \d{4}$/.test(item.text)) &&
         !/[.;:]$/.test(item.text)) ||
-      (before === undefined && found?.rest !== null && isCapitals(item.text));
+      (title.length === 0 && found?.rest !== null && isCapitals(item.text));
     if (
       !goesOn ||
       item.text.length > 500 ||
@@ -156,6 +163,10 @@ export function planParts(document: SourceDocument): PlanParts {
     title.push(item);
   }
   const cut = rest(items, at);
+  if (headless) {
+    header.push(...cut.opening.filter((line) => isHeadLine(line.text)));
+    cut.opening = cut.opening.filter((line) => !isHeadLine(line.text));
+  }
   if (decision >= 0) {
     // The plan is attached to a decision, which carries the bases, the signature and the recipients.
     const carrier = items.slice(decision, typeAt);

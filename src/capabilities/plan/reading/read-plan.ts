@@ -94,6 +94,7 @@ export function readPlanOf(document: SourceDocument): PlanWithSource {
       continue;
     }
     const at = tree.current;
+    if (at) at.tabled = true;
     const before = tables.at(-1);
     if (isTaskTable(item)) tables.push({ table: item, title: null, at });
     else if (before && before.at === at && continuesTable(before.table, item))

@@ -3,6 +3,7 @@ import type { Paragraph } from "./block.ts";
 import { docxFile, stylesXml, xml } from "./docx.fixture.ts";
 import { fromLegacy } from "./legacy-letters.ts";
 import { readDocument } from "./read-document.ts";
+import { readText } from "./read-text.ts";
 
 const r = (text: string, font: string | null, bold = false) =>
   `<w:r><w:rPr>${font === null ? "" : `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`}${bold ? "<w:b/>" : ""}</w:rPr><w:t xml:space="preserve">${xml(text)}</w:t></w:r>`;
@@ -69,5 +70,21 @@ describe("letters of fonts before Unicode", () => {
     expect(await read(r("Ðơn vị, Nghị định số 61/2018/NÐ–CP, 36/KH‑UBND, 2021–2030", null))).toBe(
       "Đơn vị, Nghị định số 61/2018/NĐ-CP, 36/KH-UBND, 2021–2030",
     );
+  });
+});
+
+describe("a text in an encoding before Unicode", () => {
+  test.each([
+    ["Windows-1258", "KÊì HOAòCH\nthýòc hiêòn các nhiêòm vuò cuÒa ðõn viò trong nãm"],
+    ["TCVN3, capitals with small letters inside", "KÕ HO¹CH\nthùc hiÖn c¸c nhiÖm vô cña ®¬n vÞ trong n¨m"],
+    ["VNI", "KEÁ HOAÏCH\nthöïc hieän caùc nhieäm vuï cuûa ñôn vò trong naêm"],
+  ])("%s is told by its words", (_, letters) => {
+    const { blocks } = readText(new Uint8Array(Buffer.from(letters, "latin1")), "text");
+    expect(blocks).toMatchObject([{ text: "KẾ HOẠCH\nthực hiện các nhiệm vụ của đơn vị trong năm" }]);
+  });
+
+  test("UTF-16 without its mark is told by its zeros", () => {
+    const { blocks } = readText(new Uint8Array(Buffer.from("KẾ HOẠCH năm 2026", "utf16le")), "text");
+    expect(blocks).toMatchObject([{ text: "KẾ HOẠCH năm 2026" }]);
   });
 });

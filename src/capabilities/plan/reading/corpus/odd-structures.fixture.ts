@@ -122,15 +122,15 @@ Văn phòng Sở chủ trì thực hiện trước ngày 1/7/2026.`),
     expected: `${headLines}
       mục:
       p1 [MỤC ĐÍCH]
-      p2 Giúp người dân.
-      p3 [YÊU CẦU]
-      p4 Thiết thực, hiệu quả.
-      b1 Đúng hạn;
-      b2 Đủ nội dung.
-      p5 [TỔ CHỨC THỰC HIỆN]
-      p6 Văn phòng Sở chủ trì thực hiện trước ngày 1/7/2026.
+      p1.p1 Giúp người dân.
+      p2 [YÊU CẦU]
+      p2.p1 Thiết thực, hiệu quả.
+      p2.b1 Đúng hạn;
+      p2.b2 Đủ nội dung.
+      p3 [TỔ CHỨC THỰC HIỆN]
+      p3.p1 Văn phòng Sở chủ trì thực hiện trước ngày 1/7/2026.
       việc:
-      p6 | Văn phòng Sở chủ trì thực hiện trước ngày 1/7/2026 | Văn phòng Sở |  | date 2026-07-01 “trước ngày 1/7/2026”
+      p3.p1 | Văn phòng Sở chủ trì thực hiện trước ngày 1/7/2026 | Văn phòng Sở |  | date 2026-07-01 “trước ngày 1/7/2026”
     `,
   },
   {
@@ -438,6 +438,98 @@ Nơi nhận:
       II.1 Sở Nội vụ chủ trì xây dựng kế hoạch hằng năm, ban hành trước ngày 31/01 hằng năm.
       việc:
       II.1 | Sở Nội vụ chủ trì xây dựng kế hoạch hằng năm, ban hành trước ngày 31/01 hằng năm | Sở Nội vụ |  | recurring year “trước ngày 31/01 hằng năm”
+    `,
+  },
+  {
+    name: "bold headings without numbers under a title in the middle, a light parent over a bold agency",
+    ...inWord(`
+| {c}LĐLĐ TỈNH THÍ DỤ¶{cb}CÔNG ĐOÀN NGÀNH MẪU¶{c}Số: 12 /KH-CĐM | {cb}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM¶{cb}Độc lập - Tự do - Hạnh phúc¶{ci}Thí Dụ, ngày 8 tháng 5 năm 2026 |
+{cb}KẾ HOẠCH PHỐI HỢP
+{cb}Tổ chức Tháng Công nhân năm 2026
+{b}Mục đích
+Chăm lo đoàn viên theo Kế hoạch số 36 /KH - UBND ngày 03/02/2026 của UBND tỉnh.
+{b}Nội dung
+- Thăm hỏi đoàn viên khó khăn.
+- Tổ chức đối thoại: xong trước ngày 25/5/2026.
+{b}Tổ chức thực hiện
+Công đoàn cơ sở nộp báo cáo trước ngày 05/6/2026.
+| Nơi nhận:¶- CĐCS;¶- Lưu. | {cb}TM. BAN THƯỜNG VỤ¶{cb}CHỦ TỊCH¶¶{cb}Kim Thị Mẫu |
+`),
+    expected: `
+      cơ quan: LĐLĐ TỈNH THÍ DỤ > CÔNG ĐOÀN NGÀNH MẪU
+      số: 12 / KH-CĐM
+      ngày: Thí Dụ, 2026-05-08
+      tên: KẾ HOẠCH: PHỐI HỢP Tổ chức Tháng Công nhân năm 2026
+      ký: TM. BAN THƯỜNG VỤ | CHỦ TỊCH | Kim Thị Mẫu
+      nhận: CĐCS | Lưu
+      dẫn: mention | Kế hoạch | 36/KH-UBND | 2026-02-03 | UBND tỉnh
+      mục:
+      p1 [Mục đích]
+      p1.p1 Chăm lo đoàn viên theo …
+      p2 [Nội dung]
+      p2.b1 Thăm hỏi đoàn viên khó khăn.
+      p2.b2 Tổ chức đối thoại: xong trước ngày 25/5/2026.
+      p3 [Tổ chức thực hiện]
+      p3.p1 Công đoàn cơ sở nộp báo cáo trước ngày 05/6/2026.
+      việc:
+      p2.b2 | Tổ chức đối thoại: xong trước ngày 25/5/2026 |  |  | date 2026-05-25 “xong trước ngày 25/5/2026”
+      p3.p1 | Công đoàn cơ sở nộp báo cáo trước ngày 05/6/2026 | Công đoàn cơ sở |  | date 2026-06-05 “trước ngày 05/6/2026”
+    `,
+  },
+  {
+    name: "the head under the title, numbers 1.1- and a/, a row that goes on in the next one, days in two columns",
+    fileName: "a.md",
+    file: async () =>
+      bytesOf(`# KẾ HOẠCH
+## Tuyên truyền năm 2026
+
+**UBND TỈNH THÍ DỤ**
+**SỞ MẪU**
+
+Số: 44/KH-SM
+*Thí Dụ, ngày 09 tháng 3 năm 2026*
+
+### I- NỘI DUNG
+
+1.1- Tuyên truyền trên báo;
+
+a/ Báo in;
+
+b/ Báo điện tử.
+
+1.2- Tuyên truyền trực quan, thực hiện thường xuyên.
+
+### II- PHÂN CÔNG
+
+| STT | Việc cần làm | Bắt đầu | Kết thúc | Ai làm |
+|---|---|---|---|---|
+| 1 | Thiết kế pa nô về dịch vụ công | 01/5/2026 | 10/5/2026 | Tổ Mỹ thuật |
+| | trực tuyến | | | |
+| 2 | Hoàn thành nội dung trưng bày | | 30/5/2026 | Phòng Trưng bày - |
+| | | | | Bảo quản |
+
+**GIÁM ĐỐC**
+
+**Đàm Thị Mẫu**
+`),
+    expected: `
+      cơ quan: UBND TỈNH THÍ DỤ > SỞ MẪU
+      số: 44 / KH-SM
+      ngày: Thí Dụ, 2026-03-09
+      tên: KẾ HOẠCH: Tuyên truyền năm 2026
+      ký:  | GIÁM ĐỐC | Đàm Thị Mẫu
+      nhận:
+      mục:
+      I [NỘI DUNG]
+      I.1.1 Tuyên truyền trên báo;
+      I.1.1.a Báo in;
+      I.1.1.b Báo điện tử.
+      I.1.2 Tuyên truyền trực quan, thực hiện thường xuyên.
+      II [PHÂN CÔNG]
+      việc:
+      I.1.2 | Tuyên truyền trực quan, thực hiện thường xuyên |  |  | continuous “thường xuyên”
+      II – › – › 1 | Thiết kế pa nô về dịch vụ công trực tuyến | Tổ Mỹ thuật |  | period 2026-05-01..2026-05-10 “01/5/2026 - 10/5/2026”
+      II – › – › 2 | Hoàn thành nội dung trưng bày | Phòng Trưng bày - Bảo quản |  | date 2026-05-30 “30/5/2026”
     `,
   },
 ];
