@@ -1,6 +1,8 @@
 import { roleLabels } from "#platform/auth/actor.ts";
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { agencyKindLabels, unitKindLabels } from "./agency.ts";
+import { kindLabels } from "./notice-kinds.ts";
+import { mailWayLabels } from "./notices/notice-preferences.ts";
 import { signingFormLabels, signingScopeLabels } from "./signing-authority.ts";
 
 export const auditWords: AuditWords = {
@@ -21,6 +23,7 @@ export const auditWords: AuditWords = {
     "reset-password": "Đặt lại mật khẩu",
     "change-password": "Đổi mật khẩu",
     "update-agency": "Sửa thông tin cơ quan",
+    "set-notice-preference": "Chọn cách nhận thông báo",
     "set-sign-in-rule": "Đặt quy định đăng nhập",
     "add-agency": "Thêm cơ quan trực thuộc",
     "rename-agency": "Sửa tên cơ quan trực thuộc",
@@ -126,6 +129,8 @@ export const auditWords: AuditWords = {
         secondFactor: "Lớp thứ hai",
         passkey: "Khóa truy cập",
         ended: "Số phiên kết thúc",
+        noticeKind: { name: "Loại thông báo", values: kindLabels },
+        noticeMail: { name: "Gửi thư", values: mailWayLabels },
       },
       technical: ["id", "agencyId", "personId"],
     },

@@ -2,10 +2,13 @@ import { z } from "zod";
 import { roles } from "#platform/auth/actor.ts";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { agencyKinds, unitKinds } from "./agency.ts";
+import { noticeContract } from "./notices/contract.ts";
 import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.ts";
 import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
+export { noticeGroups } from "./notice-kinds.ts";
+export { type MailWay, mailWayLabels } from "./notices/notice-preferences.ts";
 export {
   isDeputy,
   type SigningForm,
@@ -543,4 +546,5 @@ export const organizationContract = {
     may: organizationPolicy.right("removeSample"),
     sensitive: true,
   }).output(z.object({ removed: z.number().int() })),
+  ...noticeContract,
 };

@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { readConfig } from "#platform/config/config.ts";
+import { readSecrets } from "#platform/config/secrets.ts";
 import { defineJob } from "#platform/jobs/jobs.ts";
 import { endLeavers } from "./end-leavers.ts";
 import { mailTransport } from "./mail-transport.ts";
+import { composeNoticeMail } from "./notices/compose-notice-mail.ts";
+import { handOverMail } from "./notices/hand-over-mail.ts";
 import { sendDueMail } from "./send-mail.ts";
 
 /** Each minute: what is due goes out. */
@@ -13,11 +16,17 @@ export const mailJobs = [
     payload: z.object({}),
     cron: "* * * * *",
     handle: async (database) => {
-      const { smtpUrl } = readConfig(process.env);
-      if (smtpUrl === null) return;
+      const { smtpUrl, baseUrl, secretFile } = readConfig(process.env);
+      if (smtpUrl === null || baseUrl === null) return;
+      await handOverMail(database);
+      const site = { baseUrl, secret: readSecrets(secretFile).auth };
       const transport = mailTransport(smtpUrl);
       try {
-        await sendDueMail(database, (message) => transport.sendMail(message));
+        await sendDueMail(
+          database,
+          (message) => transport.sendMail(message),
+          (q, mailId) => composeNoticeMail(q, mailId, site),
+        );
       } finally {
         transport.close();
       }

@@ -1,4 +1,4 @@
-import { desc, ne } from "drizzle-orm";
+import { desc, notInArray } from "drizzle-orm";
 import { formatDayAndTime } from "#platform/clock/vietnam-time.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { mail } from "./tables.ts";
@@ -9,6 +9,7 @@ const states = {
   sent: "đã gửi",
   unknown: "chưa rõ đã đến chưa",
   refused: "không gửi được",
+  unneeded: "không còn cần gửi",
 } as const;
 
 /** Mails that did not go out, newest first, with the reason. What they say is not shown: it may hold a link. */
@@ -28,7 +29,7 @@ export const mailListCommand: Command = {
         lastError: mail.lastError,
       })
       .from(mail)
-      .where(ne(mail.state, "sent"))
+      .where(notInArray(mail.state, ["sent", "unneeded"]))
       .orderBy(desc(mail.createdAt))
       .limit(200);
     const lines = mails.map(({ recipient, subject, state, attempts, createdAt, lastError }) =>

@@ -1,19 +1,85 @@
-/** Kinds of notices, and why a person gets one: the words under it. */
-export const noticeKinds = {
-  review: "Bạn được duyệt nội dung này.",
-  content: "Bạn viết, gửi duyệt hoặc xử lý nội dung này.",
-  failure: "Có việc không thành mà bạn xử lý được.",
-  plan: "Đơn vị bạn được gửi kế hoạch này.",
-  task: "Bạn được giao nhiệm vụ này.",
-  due: "Bạn thực hiện, phụ trách hoặc theo dõi nhiệm vụ này.",
-  extension: "Bạn xin hoặc được quyết định việc lùi hạn này.",
-  difficulty: "Bạn nêu, tổng hợp hoặc được quyết định việc tháo gỡ này.",
-  people: "Bạn quản trị người dùng của cơ quan.",
-  report: "Bạn lập hoặc được duyệt báo cáo này.",
+/** The groups under which people see the kinds. */
+export const noticeGroups = {
+  turn: "Việc đến lượt bạn",
+  content: "Tin, bài",
+  plan: "Kế hoạch, nhiệm vụ",
+  agency: "Báo cáo, cơ quan",
 } as const;
+
+interface KindWords {
+  group: keyof typeof noticeGroups;
+  /** What the kind is called where people choose how they are told. */
+  label: string;
+  /** Why a person gets one: the words under it. */
+  why: string;
+  /** Its mail cannot be switched off, and why. */
+  always?: string;
+}
+
+const waits = "Việc dừng lại chờ bạn; tắt thư thì không ai biết đã đến lượt.";
+
+/** Kinds of notices, in the order in which people choose how they are told. */
+export const noticeKinds = {
+  review: {
+    group: "turn",
+    label: "Tin, bài chờ bạn duyệt hoặc hậu kiểm",
+    why: "Bạn được duyệt nội dung này.",
+    always: waits,
+  },
+  decision: {
+    group: "turn",
+    label: "Gia hạn, khó khăn, báo cáo chờ bạn quyết định",
+    why: "Việc này chờ bạn quyết định.",
+    always: waits,
+  },
+  security: {
+    group: "turn",
+    label: "An toàn tài khoản của bạn",
+    why: "Có thay đổi về cách đăng nhập tài khoản của bạn.",
+    always: "Nếu không phải bạn hay người quản trị làm, bạn phải biết ngay.",
+  },
+  failure: {
+    group: "content",
+    label: "Việc không thành: đăng muộn, không đăng được, ảnh mất quyền dùng",
+    why: "Có việc không thành mà bạn xử lý được.",
+  },
+  content: {
+    group: "content",
+    label: "Tin, bài của bạn được duyệt, trả lại, đăng, thu hồi",
+    why: "Bạn viết, gửi duyệt hoặc xử lý nội dung này.",
+  },
+  task: { group: "plan", label: "Nhiệm vụ được giao cho bạn", why: "Bạn được giao nhiệm vụ này." },
+  due: {
+    group: "plan",
+    label: "Nhiệm vụ sắp đến hạn, quá hạn",
+    why: "Bạn thực hiện, phụ trách hoặc theo dõi nhiệm vụ này.",
+  },
+  extension: {
+    group: "plan",
+    label: "Kết quả đề nghị gia hạn",
+    why: "Bạn xin hoặc được quyết định việc lùi hạn này.",
+  },
+  difficulty: {
+    group: "plan",
+    label: "Khó khăn, vướng mắc được nêu, được giải quyết",
+    why: "Bạn nêu, tổng hợp hoặc được quyết định việc tháo gỡ này.",
+  },
+  plan: { group: "plan", label: "Kế hoạch gửi đến đơn vị", why: "Đơn vị bạn được gửi kế hoạch này." },
+  report: { group: "agency", label: "Báo cáo bị trả lại", why: "Bạn lập hoặc được duyệt báo cáo này." },
+  people: { group: "agency", label: "Người rời cơ quan", why: "Bạn quản trị người dùng của cơ quan." },
+} as const satisfies Record<string, KindWords>;
 
 export type NoticeKind = keyof typeof noticeKinds;
 
+export const kindNames = Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]];
+
+export const kindLabels = Object.fromEntries(
+  kindNames.map((kind) => [kind, noticeKinds[kind].label]),
+) as Record<NoticeKind, string>;
+
+/** What is known of a kind; null: it is no more. */
+export const kindOf = (kind: string): KindWords | null =>
+  (noticeKinds as Record<string, KindWords>)[kind] ?? null;
+
 /** Why the person was told; notices of a kind that is no more say only that they concern him. */
-export const whyTold = (kind: string): string =>
-  (noticeKinds as Record<string, string>)[kind] ?? "Việc này liên quan đến bạn.";
+export const whyTold = (kind: string): string => kindOf(kind)?.why ?? "Việc này liên quan đến bạn.";

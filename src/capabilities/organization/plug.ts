@@ -8,7 +8,8 @@ import { firstRunCommand } from "./first-run.command.ts";
 import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
 import { mailJobs } from "./jobs.ts";
 import { mailListCommand } from "./mail.command.ts";
-import { mailNoticesFrom } from "./notify.ts";
+import { stopMailRoutes } from "./notices/stop-mail.ts";
+import { openWays } from "./notices/ways.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
 import { organizationRoutes } from "./routes.ts";
 import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
@@ -26,9 +27,12 @@ export const plug: Plug = {
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },
   actorOf: callerOf,
   examine: examineMail,
-  http: (app, { database, config }) => signInRoutes(app, database, config),
+  http: (app, parts) => {
+    signInRoutes(app, parts.database, parts.config);
+    stopMailRoutes(app, parts);
+  },
   prepare: async (database, config) => {
-    mailNoticesFrom(config);
+    openWays(config);
     if (config.sample) return;
     await database.execute(sql`
       delete from auth_session where user_id in (

@@ -21,6 +21,7 @@ import { exportAudit } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
+import { noticeRoutes } from "./notices/routes.ts";
 import { type Agency, agencyById, portalBase, type Unit, unitsOfAgency } from "./organization-queries.ts";
 import { passkeysOf } from "./passkey-queries.ts";
 import { noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
@@ -56,6 +57,7 @@ const unitWithMay = (actor: Actor, unit: Unit) => ({ ...unit, may: may(actor) })
 const link = (token: string) => `/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
 
 export const organizationRoutes = api.router({
+  ...noticeRoutes,
   me: api.me.handler(async ({ context: { database, actor } }) => {
     const agency = await agencyById(database, actor.agencyId);
     return {

@@ -1,12 +1,16 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "#platform/database/database.ts";
+import type { Database, Queryable } from "#platform/database/database.ts";
 import { mailTrouble, outcomeOf } from "./mail-trouble.ts";
 
 export interface OutgoingMail {
   to: string;
   subject: string;
   text: string;
+  headers?: Record<string, string>;
 }
+
+/** Says anew what a queued mail tells, the moment it goes out; null: it is needed no more; undefined: as it was queued. */
+export type ComposeMail = (q: Queryable, mailId: string) => Promise<OutgoingMail | null | undefined>;
 
 /**
  * Sends the mail that is due, each at most once: the row says "sending" before the call goes out. A row left in
@@ -15,6 +19,7 @@ export interface OutgoingMail {
 export async function sendDueMail(
   database: Database,
   send: (mail: OutgoingMail) => Promise<unknown>,
+  compose: ComposeMail = async () => undefined,
 ): Promise<number> {
   await database.execute(
     sql`update mail set state = 'unknown', last_error = 'Tiến trình dừng khi đang gửi' where state = 'sending' and due_at < now() - interval '10 minutes'`,
@@ -33,8 +38,10 @@ export async function sendDueMail(
     `);
     const [next] = rows;
     if (!next) return sent;
+    const message = await composed(database, next, compose);
+    if (message === null) continue;
     try {
-      await send({ to: next.recipient, subject: next.subject, text: next.body });
+      await send(message);
       await database.execute(sql`update mail set state = 'sent', sent_at = now() where id = ${next.id}`);
       sent += 1;
     } catch (error) {
@@ -46,5 +53,39 @@ export async function sendDueMail(
         where id = ${next.id}
       `);
     }
+  }
+}
+
+interface ClaimedMail {
+  id: string;
+  recipient: string;
+  subject: string;
+  body: string;
+}
+
+/** What a claimed mail says now, written into its row; null: it does not go out now. */
+async function composed(
+  database: Database,
+  { id, recipient, subject, body }: ClaimedMail,
+  compose: ComposeMail,
+): Promise<OutgoingMail | null> {
+  try {
+    const message = await compose(database, id);
+    if (message === undefined) return { to: recipient, subject, text: body };
+    if (message === null) {
+      await database.execute(sql`update mail set state = 'unneeded' where id = ${id}`);
+      return null;
+    }
+    const { to, subject: now, text } = message;
+    await database.execute(
+      sql`update mail set recipient = ${to}, subject = ${now}, body = ${text} where id = ${id}`,
+    );
+    return message;
+  } catch (error) {
+    // Nothing has been handed to the mail server.
+    await database.execute(
+      sql`update mail set state = 'pending', attempts = attempts - 1, due_at = now() + interval '10 minutes', last_error = ${(error as Error).message.slice(0, 500)} where id = ${id}`,
+    );
+    return null;
   }
 }

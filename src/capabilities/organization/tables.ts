@@ -1,5 +1,6 @@
 import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "#platform/auth/actor.ts";
+import type { MailWay } from "./notices/notice-preferences.ts";
 import type { SigningForm, SigningScope } from "./signing-authority.ts";
 
 export const agency = pgTable("agency", {
@@ -188,7 +189,7 @@ export const mail = pgTable("mail", {
   subject: text("subject").notNull(),
   body: text("body").notNull(),
   state: text("state")
-    .$type<"pending" | "sending" | "sent" | "unknown" | "refused">()
+    .$type<"pending" | "sending" | "sent" | "unknown" | "refused" | "unneeded">()
     .notNull()
     .default("pending"),
   attempts: integer("attempts").notNull().default(0),
@@ -196,4 +197,20 @@ export const mail = pgTable("mail", {
   lastError: text("last_error"),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   sentAt: timestamp("sent_at", { withTimezone: true }),
+});
+
+export const noticePreference = pgTable("notice_preference", {
+  agencyId: uuid("agency_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  kind: text("kind").notNull(),
+  mail: text("mail").$type<MailWay>().notNull(),
+});
+
+export const noticeSending = pgTable("notice_sending", {
+  noticeId: uuid("notice_id").notNull(),
+  way: text("way").$type<"mail">().notNull(),
+  agencyId: uuid("agency_id").notNull(),
+  state: text("state").$type<"waiting" | "handed-over" | "dropped">().notNull().default("waiting"),
+  dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
+  mailId: uuid("mail_id"),
 });

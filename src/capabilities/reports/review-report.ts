@@ -25,7 +25,7 @@ export async function reviewReport(
   await notify(work, {
     personIds: leaders.map((leader) => leader.id).filter((leader) => leader !== work.actor.personId),
     cause: `report-reviewed:${id}:${reviewed.textId}`,
-    kind: "report",
+    kind: "decision",
     title: `Báo cáo ${reviewed.periodLabel} đang chờ ký duyệt`,
     href: `/workspace/bao-cao/${id}`,
   });

@@ -11,7 +11,7 @@ import {
   UnstyledButton,
 } from "@mantine/core";
 import { useDisclosure, useIdle } from "@mantine/hooks";
-import { IconBell, IconCheck, IconCopy } from "@tabler/icons-react";
+import { IconBell, IconBellCog, IconCheck, IconCopy } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -78,6 +78,18 @@ export function NoticesBell() {
         </Button>
       </Indicator>
       <Drawer opened={opened} onClose={list.close} position="right" title="Thông báo" size="sm">
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          mb="sm"
+          leftSection={<IconBellCog size={18} aria-hidden />}
+          onClick={() => {
+            list.close();
+            go("/cai-dat-thong-bao");
+          }}
+        >
+          Cách nhận thông báo
+        </Button>
         <Asked query={notices}>
           {({ notices: rows }) =>
             rows.length === 0 ? (

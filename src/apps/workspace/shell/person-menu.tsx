@@ -1,5 +1,13 @@
 import { Avatar, Button, Menu, Text } from "@mantine/core";
-import { IconDevices, IconKeyboard, IconLock, IconLogout, IconUser, IconWorld } from "@tabler/icons-react";
+import {
+  IconBellCog,
+  IconDevices,
+  IconKeyboard,
+  IconLock,
+  IconLogout,
+  IconUser,
+  IconWorld,
+} from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { roleLabels } from "#platform/auth/actor.ts";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
@@ -64,6 +72,9 @@ export function PersonMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => voi
         </Menu.Item>
         <Menu.Item leftSection={<IconLock size={18} />} onClick={() => go("/doi-mat-khau")}>
           Đổi mật khẩu
+        </Menu.Item>
+        <Menu.Item leftSection={<IconBellCog size={18} />} onClick={() => go("/cai-dat-thong-bao")}>
+          Cách nhận thông báo
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={18} />} onClick={onShortcuts}>
           Phím tắt

@@ -14,3 +14,4 @@ export type SubordinateView = Awaited<
 export type SigningView = Awaited<
   ReturnType<typeof api.organization.listSigning.call>
 >["authorities"][number];
+export type NoticeSettings = Awaited<ReturnType<typeof api.organization.getNoticeSettings.call>>;

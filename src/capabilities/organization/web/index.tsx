@@ -34,4 +34,9 @@ export const screens: Screen[] = [
     roles: ["administrator", "auditor"],
     component: lazy(() => import("./audit.page.tsx")),
   },
+  {
+    path: "/cai-dat-thong-bao",
+    title: "Cách nhận thông báo",
+    component: lazy(() => import("./notices/notice-settings.page.tsx")),
+  },
 ];

@@ -31,7 +31,7 @@ export async function gatherDifficulty(
   await notify(work, {
     personIds: leaders.map((leader) => leader.id),
     cause: `difficulty-gathered:${id}`,
-    kind: "difficulty",
+    kind: "decision",
     title: `Khó khăn, vướng mắc chờ quyết định: ${beginning(found.what, 160)}`,
     href: "/workspace/kho-khan",
   });

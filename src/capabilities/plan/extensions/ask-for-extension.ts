@@ -66,7 +66,7 @@ export async function askForExtension(
   await notify(work, {
     personIds: deciders.filter((decider) => decider !== personId),
     cause: `extension-asked:${asked.id}`,
-    kind: "extension",
+    kind: "decision",
     title: `${actor.name} đề nghị gia hạn đến ${formatDate(newDay)}: ${beginning(found.title, 160)}`,
     href: `/workspace/nhiem-vu/${id}`,
   });

@@ -1,0 +1,22 @@
+import { kindNames, kindOf, type NoticeKind } from "../notice-kinds.ts";
+
+/** How the mail of a kind comes: at once, or not at all. */
+export const mailWays = ["now", "off"] as const;
+export type MailWay = (typeof mailWays)[number];
+
+export const mailWayLabels: Record<MailWay, string> = { now: "Gửi ngay", off: "Không gửi" };
+
+export interface KindPreference {
+  kind: string;
+  mail: MailWay;
+}
+
+/** What holds of a kind for a person: the own choice, unless the kind always goes by mail. */
+export function mailOf(kind: string, chosen: KindPreference[]): MailWay {
+  const own = chosen.find((one) => one.kind === kind)?.mail ?? "now";
+  return own === "off" && kindOf(kind)?.always ? "now" : own;
+}
+
+/** The kinds whose mail can be stopped. */
+export const stoppable = (kinds: readonly string[]): NoticeKind[] =>
+  kindNames.filter((kind) => kinds.includes(kind) && !kindOf(kind)?.always);

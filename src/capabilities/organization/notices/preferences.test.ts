@@ -1,0 +1,147 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Hono } from "hono";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "#platform/config/config.ts";
+import { readSecrets } from "#platform/config/secrets.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { organizationApi, people } from "../organization.fixture.ts";
+import { sampleEmail, samplePersonId } from "../seed.ts";
+import { handOverMail } from "./hand-over-mail.ts";
+import { sendingOn } from "./sending.fixture.ts";
+import { stopPath } from "./stop-link.ts";
+import { stopMailRoutes } from "./stop-mail.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase("sample");
+});
+const call = organizationApi(() => db.database);
+const { tell, sweep } = sendingOn(() => db.database);
+const { head, editor } = people;
+afterEach(async () => {
+  await db.pool.query(
+    "update notice_preference set mail = 'now'; update notice_sending set state = 'dropped' where state = 'waiting'; update mail set state = 'refused' where state = 'pending'; update person set active = true",
+  );
+});
+
+const noticesOf = async (who: typeof head) => (await call(who, "GET", "/notices")).json.notices;
+const mailOf = async (who: typeof head, kind: string) =>
+  (await call(who, "GET", "/me/notice-settings")).json.kinds.find(
+    (one: { kind: string }) => one.kind === kind,
+  ).mail;
+
+describe("a notice leaves the application", () => {
+  test("as one mail that says why it came, where to change that, and how to stop its kind", async () => {
+    await tell(["head", "head", "editor"], { cause: "mot" });
+    await tell(["head"], { cause: "mot" });
+    const mails = await sweep();
+    expect(mails.map(({ to }) => to).toSorted()).toEqual([sampleEmail("editor"), sampleEmail("head")]);
+    expect(mails[0]).toMatchObject({
+      subject: "Đã duyệt: Tin mẫu",
+      text: expect.stringMatching(
+        /https:\/\/mau\.gandan\.vn\/workspace\/noi-dung\/1[\s\S]*Vì sao có thư này: Bạn viết[\s\S]*Thôi nhận thư loại này[\s\S]*\/workspace\/cai-dat-thong-bao/,
+      ),
+      headers: {
+        "List-Unsubscribe": expect.stringMatching(
+          /^<https:\/\/mau\.gandan\.vn\/thoi-nhan-thu\/.+\/content\//,
+        ),
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      },
+    });
+    expect(await sweep()).toEqual([]);
+  });
+
+  test("once, also when two processes sweep at the same moment", async () => {
+    await tell(["head", "editor"], { cause: "hai" });
+    const queued = await Promise.all([handOverMail(db.database), handOverMail(db.database)]);
+    expect(queued[0]! + queued[1]!).toBe(2);
+    expect(await sweep()).toHaveLength(2);
+  });
+
+  test("to nobody whose account was shut before it went", async () => {
+    await tell(["head"], { cause: "ba" });
+    await db.pool.query("update person set active = false where id = $1", [samplePersonId("head")]);
+    expect(await sweep()).toEqual([]);
+  });
+});
+
+describe("a person's choice", () => {
+  const choose = (who: typeof head, kind: string, mail: string) =>
+    call(who, "PUT", `/me/notice-settings/kinds/${kind}`, { mail });
+
+  test("stops the mail of a kind for this person alone; the notice stays in the application", async () => {
+    expect((await choose(head, "content", "off")).status).toBe(200);
+    await tell(["head", "editor"], { cause: "bon" });
+    await tell(["head"], { cause: "nam", kind: "due", title: "Còn 1 ngày" });
+    expect((await sweep()).map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
+      [sampleEmail("editor"), "Đã duyệt: Tin mẫu"],
+      [sampleEmail("head"), "Còn 1 ngày"],
+    ]);
+    expect((await noticesOf(head)).map(({ title }: { title: string }) => title)).toContain(
+      "Đã duyệt: Tin mẫu",
+    );
+    const { rows } = await db.pool.query(
+      "select before, after from audit_entry where act = 'set-notice-preference' and object_id = $1",
+      [head.personId],
+    );
+    expect(rows).toEqual([
+      {
+        before: { noticeKind: "content", noticeMail: "now" },
+        after: { noticeKind: "content", noticeMail: "off" },
+      },
+    ]);
+  });
+
+  test("counts also when it is made after the notice and before the mail", async () => {
+    await tell(["head"], { cause: "sau" });
+    await choose(head, "content", "off");
+    expect(await sweep()).toEqual([]);
+  });
+
+  test("cannot switch off what waits for this person, and is told why", async () => {
+    const refused = await choose(head, "review", "off");
+    expect(refused).toMatchObject({
+      status: 422,
+      json: { message: expect.stringContaining("chờ bạn duyệt") },
+    });
+    expect(refused.json.data.issues[0].message).toContain("chờ bạn");
+    await tell(["head"], { cause: "bay", kind: "review" });
+    const [mail] = await sweep();
+    expect(mail!.headers).toEqual({});
+    expect(mail!.text).toContain("Thư loại này luôn được gửi.");
+    expect((await choose(head, "khong-co", "off")).status).toBe(400);
+  });
+});
+
+describe("the one click of a mail program", () => {
+  const config = readConfig({ GANDAN_DATA: mkdtempSync(join(tmpdir(), "gandan-stop-")) });
+  const path = (kinds: string[]) =>
+    stopPath(readSecrets(config.secretFile).auth, samplePersonId("editor"), kinds);
+  const app = new Hono();
+  beforeAll(() => stopMailRoutes(app, { database: db.database, config, baseUrl: () => "" }));
+  const post = (to: string) => app.request(to, { method: "POST", body: "List-Unsubscribe=One-Click" });
+
+  test("stops the kind for whom the mail was sent to, without a session", async () => {
+    expect((await post(path(["content"]))).status).toBe(200);
+    expect([
+      await mailOf(editor, "content"),
+      await mailOf(editor, "task"),
+      await mailOf(head, "content"),
+    ]).toEqual(["off", "now", "now"]);
+  });
+
+  test("stops nothing when the address is only opened, or was made up", async () => {
+    const opened = await app.request(path(["content"]));
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, "/workspace/cai-dat-thong-bao"]);
+    for (const forged of [
+      path(["content"]).replace("/content/", "/task/"),
+      path(["content"]).replace(samplePersonId("editor"), samplePersonId("head")),
+      `${path(["content"])}x`,
+    ])
+      expect((await post(forged)).status, forged).toBe(404);
+    expect((await post(path(["review"]))).status).toBe(200);
+    expect([await mailOf(editor, "content"), await mailOf(editor, "review")]).toEqual(["now", "now"]);
+  });
+});

@@ -1,0 +1,48 @@
+import { readConfig } from "#platform/config/config.ts";
+import type { Database } from "#platform/database/database.ts";
+import { systemActor, work } from "#platform/work/work.ts";
+import type { NoticeKind } from "../notice-kinds.ts";
+import { notify } from "../notify.ts";
+import { SAMPLE_AGENCY_ID, samplePersonId } from "../seed.ts";
+import { type OutgoingMail, sendDueMail } from "../send-mail.ts";
+import { composeNoticeMail } from "./compose-notice-mail.ts";
+import { handOverMail } from "./hand-over-mail.ts";
+import { openWays } from "./ways.ts";
+
+const site = { baseUrl: "https://mau.gandan.vn", secret: "bi-mat-de-thu-".repeat(4) };
+
+/** Tells sample people by their account's name, and lets the mails go as the minute's job does. */
+export const sendingOn = (database: () => Database) => {
+  openWays({ ...readConfig({}), smtpUrl: "smtp://thu.mau" });
+  return {
+    site,
+    tell: (
+      who: string[],
+      { kind = "content" as NoticeKind, cause = "viec", title = "Đã duyệt: Tin mẫu", at = new Date() } = {},
+    ) =>
+      work(
+        database(),
+        systemActor(SAMPLE_AGENCY_ID),
+        (current) =>
+          notify(current, {
+            personIds: who.map(samplePersonId),
+            cause,
+            kind,
+            title,
+            href: "/workspace/noi-dung/1",
+          }),
+        { at },
+      ),
+    /** The mails that went out. */
+    sweep: async (now = new Date()): Promise<OutgoingMail[]> => {
+      const sent: OutgoingMail[] = [];
+      await handOverMail(database(), now);
+      await sendDueMail(
+        database(),
+        async (mail) => sent.push(mail),
+        (q, mailId) => composeNoticeMail(q, mailId, site),
+      );
+      return sent;
+    },
+  };
+};

@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import { Asked } from "#ui/loading.tsx";
+import { Page } from "#ui/page.tsx";
+import { api } from "../api.ts";
+import { NoticeKinds } from "./notice-kinds.tsx";
+
+/** How one is told of each kind of notices, in one's own settings. */
+export default function NoticeSettingsPage() {
+  const settings = useQuery(api.organization.getNoticeSettings.queryOptions());
+  return (
+    <Page
+      title="Cách nhận thông báo"
+      width="text"
+      crumbs={[{ label: "Tài khoản của tôi", to: "/tai-khoan" }]}
+      lead="Mọi thông báo luôn hiện trong hệ thống, ở chuông góc trên. Tại đây bạn chọn thông báo nào còn được gửi ra ngoài."
+    >
+      <Asked query={settings}>{(found) => <NoticeKinds settings={found} />}</Asked>
+    </Page>
+  );
+}
