@@ -1,4 +1,6 @@
+import { implement } from "@orpc/server";
 import { sql } from "drizzle-orm";
+import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { callerOf } from "./actor-of.ts";
 import { auditWords } from "./audit-words.ts";
@@ -8,6 +10,7 @@ import { firstRunCommand } from "./first-run.command.ts";
 import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
 import { mailJobs } from "./jobs.ts";
 import { mailListCommand } from "./mail.command.ts";
+import { noticeRoutes } from "./notices/routes.ts";
 import { stopMailRoutes } from "./notices/stop-mail.ts";
 import { openWays } from "./notices/ways.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
@@ -21,7 +24,9 @@ export const plug: Plug = {
   capability: "organization",
   auditWords,
   contract: organizationContract,
-  routes: organizationRoutes,
+  routes: implement(organizationContract)
+    .$context<ApiContext>()
+    .router({ ...organizationRoutes, ...noticeRoutes }),
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },

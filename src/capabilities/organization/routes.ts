@@ -21,7 +21,6 @@ import { exportAudit } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
-import { noticeRoutes } from "./notices/routes.ts";
 import { type Agency, agencyById, portalBase, type Unit, unitsOfAgency } from "./organization-queries.ts";
 import { passkeysOf } from "./passkey-queries.ts";
 import { noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
@@ -56,8 +55,7 @@ const agencyWithMay = (actor: Actor, agency: Agency) => ({
 const unitWithMay = (actor: Actor, unit: Unit) => ({ ...unit, may: may(actor) });
 const link = (token: string) => `/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
 
-export const organizationRoutes = api.router({
-  ...noticeRoutes,
+export const organizationRoutes = {
   me: api.me.handler(async ({ context: { database, actor } }) => {
     const agency = await agencyById(database, actor.agencyId);
     return {
@@ -250,4 +248,4 @@ export const organizationRoutes = api.router({
     await removeFiles(files);
     return { removed };
   }),
-});
+};
