@@ -32,6 +32,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/ke-hoach"],
   ["editor", "/workspace/ke-hoach/:plan"],
   ["auditor", "/workspace/ke-hoach/:plan/ban/1"],
+  ["editor", "/workspace/ke-hoach/:plan/nhap-nhiem-vu"],
   ["contributor", "/workspace/nhiem-vu/:task"],
   ["editor", "/workspace/bao-phu"],
   ["auditor", "/workspace/bao-phu?ky=month"],

@@ -6,6 +6,7 @@ export {
   currentAgency,
   isPersonOfAgency,
   type Person,
+  peopleOfAgency,
   peopleWithRole,
   personNames,
   portalBase,

@@ -64,6 +64,18 @@ export async function peopleWithRole(
     );
 }
 
+/** People of the agency whose accounts are open, by name. */
+export async function peopleOfAgency(
+  q: Queryable,
+  agencyId: string,
+): Promise<{ id: string; name: string; email: string }[]> {
+  return q
+    .select({ id: person.id, name: person.name, email: person.email })
+    .from(person)
+    .where(and(eq(person.agencyId, agencyId), eq(person.active, true)))
+    .orderBy(asc(person.name), asc(person.id));
+}
+
 /** Units in force in which somebody holds the role today, in their printed order. */
 export async function unitsWithRole(q: Queryable, agencyId: string, role: Role): Promise<Unit[]> {
   const today = sql`(now() at time zone 'Asia/Ho_Chi_Minh')::date`;

@@ -36,6 +36,8 @@ export const auditWords: AuditWords = {
     "acknowledge-plan": "Xác nhận nhận kế hoạch",
     "add-task": "Thêm nhiệm vụ",
     "assign-task": "Giao nhiệm vụ",
+    "import-tasks": "Nhập nhiệm vụ từ Excel",
+    "undo-task-import": "Lấy lại lần nhập nhiệm vụ",
     "add-obligation": "Thêm nghĩa vụ",
     "update-obligation": "Sửa nghĩa vụ",
     "record-none-reason": "Ghi lý do không thực hiện",
@@ -190,6 +192,11 @@ export const auditWords: AuditWords = {
       name: "Đề nghị gia hạn",
       fields: { oldDay: "Hạn cũ", newDay: "Hạn mới" },
       technical: ["taskId"],
+    },
+    "task-import": {
+      name: "Lần nhập nhiệm vụ từ Excel",
+      fields: { fileName: "Tệp", tasks: "Nhiệm vụ" },
+      technical: ["planId"],
     },
     difficulty: {
       name: "Khó khăn, vướng mắc",

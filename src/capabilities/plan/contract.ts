@@ -11,6 +11,7 @@ import { correctionSchema } from "./preview/correction.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 import { reminderContract } from "./reminders/contract.ts";
 import { reminderSteps } from "./reminders/reminder-step.ts";
+import { taskImportContract } from "./task-imports/contract.ts";
 import { differenceFormats } from "./versions/difference-words.ts";
 
 export { byPlan } from "./by-plan.ts";
@@ -1035,4 +1036,5 @@ export const planContract = {
   ...difficultyContract,
   ...extensionContract,
   ...reminderContract,
+  ...taskImportContract,
 };

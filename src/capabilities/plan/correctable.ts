@@ -16,13 +16,16 @@ export function demandStanding({ leftIn }: { leftIn: number | null }, what: stri
 
 const FOREIGN_KEY = "23503";
 
+/** A row was not deleted because others still name it. */
+export const isStillNamed = (error: unknown): boolean =>
+  (error as { cause?: { code?: string } }).cause?.code === FOREIGN_KEY;
+
 /** Takes something out, unless others still name it, whoever they are. @throws Conflict */
 export async function takeOut(removing: Promise<unknown>, what: string): Promise<void> {
   try {
     await removing;
   } catch (error) {
-    const { cause } = error as { cause?: { code?: string } };
-    if (cause?.code === FOREIGN_KEY)
+    if (isStillNamed(error))
       throw new Conflict(`Còn tin, bài gắn với ${what} này nên chưa bỏ được.`, {
         advice: "Chưa có gì thay đổi. Hãy bỏ gắn ở tin, bài trước rồi bỏ lại.",
       });

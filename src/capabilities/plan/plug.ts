@@ -14,6 +14,7 @@ import { planRoutes } from "./routes.ts";
 import { sampleEvidenceKeys } from "./sample-evidence-keys.ts";
 import { loadSamplePlan } from "./seed.ts";
 import { evidenceFileRoutes } from "./serve-evidence-file.ts";
+import { taskImportRoutes } from "./task-imports/routes.ts";
 
 export const plug: Plug = {
   capability: "plan",
@@ -21,7 +22,14 @@ export const plug: Plug = {
   contract: planContract,
   routes: implement(planContract)
     .$context<ApiContext>()
-    .router({ ...planRoutes, ...calendarRoutes, ...reminderRoutes, ...extensionRoutes, ...difficultyRoutes }),
+    .router({
+      ...planRoutes,
+      ...calendarRoutes,
+      ...reminderRoutes,
+      ...extensionRoutes,
+      ...difficultyRoutes,
+      ...taskImportRoutes,
+    }),
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),
   commands: [planReadCommand, planImportCommand],

@@ -12,7 +12,7 @@ import { clausesOf, dueOf, obligationsOf, type Plan, planOf, type Task, taskOf }
 import { planPolicy } from "./policy.ts";
 import { task, taskCoordinatingUnit, taskObligation } from "./tables.ts";
 
-type TaskFields = z.output<typeof taskFields>;
+export type TaskFields = z.output<typeof taskFields>;
 
 /** The days that a task names, outside the plan's year; reports of January look back on it, so people may insist. */
 function dayOutside({ due: { date, from, to } }: Pick<TaskFields, "due">, year: number): string | null {
@@ -58,7 +58,8 @@ async function checkLinks(
   if (kind === "recurring" && !every) fail("due", "Hãy chọn bao lâu lặp lại một lần.");
 }
 
-const columns = ({
+/** The columns of a task's own row. */
+export const taskColumns = ({
   due,
   obligationIds: _,
   coordinatingUnitIds: __,
@@ -120,7 +121,7 @@ export async function addTask(
     id,
     agencyId: actor.agencyId,
     planId,
-    ...columns(fields),
+    ...taskColumns(fields),
     position: sql`(select coalesce(max(position), -1) + 1 from task where plan_id = ${planId})` as never,
   });
   await writeLinks(work, id, fields);
@@ -144,7 +145,7 @@ export async function assignTask(work: Work, { id, ...fields }: TaskFields & { i
   const plan = await planOf(tx, actor.agencyId, before.planId);
   const asBefore = dayOutside({ due: dueOf(before) }, plan.year) === dayOutside(fields, plan.year);
   await checkLinks(work, plan, fields, fields.outsideYear ?? asBefore);
-  await tx.update(task).set(columns(fields)).where(eq(task.id, id));
+  await tx.update(task).set(taskColumns(fields)).where(eq(task.id, id));
   await writeLinks(work, id, fields);
   await work.record({ act: "assign-task", objectKind: "task", objectId: id, before, after: fields });
   await tellResponsible(work, id, fields);

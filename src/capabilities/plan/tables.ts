@@ -15,6 +15,7 @@ import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
 import type { ReminderStep } from "./reminders/reminder-step.ts";
+import type { WrittenTask } from "./task-imports/written-task.ts";
 import type { ChosenPairing } from "./versions/chosen-pairing.ts";
 import type { PlanSaid } from "./versions/plan-said.ts";
 
@@ -172,6 +173,25 @@ export const taskObligation = pgTable("task_obligation", {
   agencyId: uuid("agency_id").notNull(),
   taskId: uuid("task_id").notNull(),
   obligationId: uuid("obligation_id").notNull(),
+});
+
+export const taskImport = pgTable("task_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  fileName: text("file_name").notNull(),
+  importedBy: uuid("imported_by").notNull(),
+  importedAt: timestamp("imported_at", { withTimezone: true }).notNull().defaultNow(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: timestamp("undone_at", { withTimezone: true }),
+});
+
+export const taskImportLine = pgTable("task_import_line", {
+  agencyId: uuid("agency_id").notNull(),
+  importId: uuid("import_id").notNull(),
+  taskId: uuid("task_id").primaryKey(),
+  line: integer("line").notNull(),
+  written: jsonb("written").$type<WrittenTask>().notNull(),
 });
 
 export const evidence = pgTable("evidence", {

@@ -71,6 +71,8 @@ const exportedTables: Record<string, string> = {
   task: "nhiệm vụ của kế hoạch.",
   task_coordinating_unit: "đơn vị phối hợp của nhiệm vụ.",
   task_extension: "đề nghị gia hạn nhiệm vụ: hạn cũ, hạn mới, lý do, ai quyết định.",
+  task_import: "lần nhập nhiệm vụ từ Excel: tệp, ai nhập, ai lấy lại.",
+  task_import_line: "nhiệm vụ nào do dòng nào của lần nhập ghi vào, như lúc nhập.",
   task_obligation: "nhiệm vụ nào thực hiện nội dung nào.",
   task_reminder: "đã nhắc nhiệm vụ nào, lần nào, mấy người.",
   unit: "đơn vị thuộc cơ quan.",

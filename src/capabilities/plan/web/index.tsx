@@ -64,6 +64,11 @@ export const screens: Screen[] = [
     title: "Một bản của kế hoạch",
     component: lazy(() => import("./versions/version.page.tsx")),
   },
+  {
+    path: "/ke-hoach/$id/nhap-nhiem-vu",
+    title: "Nhập nhiệm vụ từ Excel",
+    component: lazy(() => import("./task-imports/import-tasks.page.tsx")),
+  },
   { path: "/ke-hoach/$id", title: "Kế hoạch", component: lazy(() => import("./plan.page.tsx")) },
   { path: "/nhiem-vu/$id", title: "Nhiệm vụ", component: lazy(() => import("./task.page.tsx")) },
 ];

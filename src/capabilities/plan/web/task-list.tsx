@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkText } from "#ui/navigation.tsx";
+import { LinkButton, LinkText } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import type { PlanView, TaskView } from "./api.ts";
 import { DueLight } from "./due-light.tsx";
@@ -75,6 +75,9 @@ export function TaskList({ plan }: { plan: PlanView }) {
         <MayButton may={plan.may} verb="manage" onClick={add.open} hideReason>
           Thêm nhiệm vụ
         </MayButton>
+        <LinkButton to="/ke-hoach/$id/nhap-nhiem-vu" params={{ id: plan.id }} variant="default">
+          Nhập nhiệm vụ từ Excel
+        </LinkButton>
       </Group>
       <DataTable
         caption="Nhiệm vụ của kế hoạch"
