@@ -247,8 +247,7 @@ describe("a person of another agency, with every role at once", () => {
       const rows = await rowsOf(`select t::text as row from ${table} t where agency_id = $1`, [
         stranger.agencyId,
       ]);
-      for (const { row } of rows)
-        expect(toldIn(row!), `${table}: ${row}`).toEqual([]);
+      for (const { row } of rows) expect(toldIn(row!), `${table}: ${row}`).toEqual([]);
     }
   });
 });
