@@ -54,6 +54,7 @@ const screens: [who: string, path: string][] = [
   ["head", "/workspace/tai-khoan"],
   ["administrator", "/workspace/ngay-nghi"],
   ["contributor", "/workspace/kho-khan"],
+  ["contributor", "/workspace/de-xuat"],
   ["editor", "/workspace/nhac-viec"],
   ["editor", "/workspace/khong-co-trang-nay"],
 ];

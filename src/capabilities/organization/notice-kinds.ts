@@ -28,7 +28,7 @@ export const noticeKinds = {
   },
   decision: {
     group: "turn",
-    label: "Gia hạn, khó khăn, báo cáo chờ bạn quyết định",
+    label: "Gia hạn, khó khăn, đề xuất, báo cáo chờ bạn quyết định",
     why: "Việc này chờ bạn quyết định.",
     always: waits,
   },
@@ -63,6 +63,11 @@ export const noticeKinds = {
     group: "plan",
     label: "Khó khăn, vướng mắc được nêu, được giải quyết",
     why: "Bạn nêu, tổng hợp hoặc được quyết định việc tháo gỡ này.",
+  },
+  proposal: {
+    group: "plan",
+    label: "Đề xuất giải pháp được gửi, được quyết định",
+    why: "Bạn đề xuất, tổng hợp hoặc được quyết định giải pháp này.",
   },
   plan: { group: "plan", label: "Kế hoạch gửi đến đơn vị", why: "Đơn vị bạn được gửi kế hoạch này." },
   report: { group: "agency", label: "Báo cáo bị trả lại", why: "Bạn lập hoặc được duyệt báo cáo này." },

@@ -57,6 +57,13 @@ export const auditWords: AuditWords = {
     "withdraw-difficulty": "Rút khó khăn, vướng mắc",
     "gather-difficulty": "Tổng hợp khó khăn, vướng mắc",
     "decide-difficulty": "Quyết định về khó khăn, vướng mắc",
+    propose: "Đề xuất giải pháp",
+    "withdraw-proposal": "Rút đề xuất giải pháp",
+    "gather-proposal": "Tổng hợp đề xuất giải pháp",
+    "accept-proposal": "Chấp nhận đề xuất giải pháp",
+    "refuse-proposal": "Không chấp nhận đề xuất giải pháp",
+    "keep-proposal": "Để lại đề xuất giải pháp, xem xét sau",
+    "follow-proposal": "Giao đề xuất thành nhiệm vụ",
   },
   objects: {
     "plan-import": {
@@ -208,6 +215,18 @@ export const auditWords: AuditWords = {
         decision: "Quyết định",
       },
       technical: ["taskId", "clauseId"],
+    },
+    proposal: {
+      name: "Đề xuất giải pháp",
+      fields: {
+        what: "Giải pháp",
+        benefit: "Hiệu quả dự kiến",
+        gatheredNote: "Ý kiến của nơi tổng hợp",
+        keptReason: "Lý do để lại",
+        decision: "Quyết định",
+        followedTaskId: "Nhiệm vụ",
+      },
+      technical: ["taskId", "clauseId", "difficultyId"],
     },
     "calendar-day": {
       name: "Ngày nghỉ, ngày làm bù",

@@ -8,6 +8,7 @@ import { looseRows } from "./loose-rows.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";
+import { proposalContract } from "./proposals/contract.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 import { reminderContract } from "./reminders/contract.ts";
 import { reminderSteps } from "./reminders/reminder-step.ts";
@@ -19,6 +20,7 @@ export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
 export { difficultyWords } from "./difficulties/difficulty.ts";
 export { extensionWords } from "./extensions/extension.ts";
 export { standingWords } from "./plan-standing.ts";
+export { proposalWords } from "./proposals/proposal.ts";
 export { stepWords } from "./reminders/reminder-step.ts";
 export { type PlanProgress, partInWords, periodInWords } from "./task-progress.ts";
 
@@ -1035,6 +1037,7 @@ export const planContract = {
   ...calendarContract,
   ...difficultyContract,
   ...extensionContract,
+  ...proposalContract,
   ...reminderContract,
   ...taskImportContract,
 };

@@ -12,5 +12,6 @@ export { extensionsGranted } from "./extensions/extension-queries.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { namedLinks } from "./plan-links.ts";
 export { citationsOf, linksOf, type Plan, planOf, planOfYear, plansOfAgency } from "./plan-queries.ts";
+export { proposalsBetween } from "./proposals/proposal-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";

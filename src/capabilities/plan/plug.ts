@@ -8,6 +8,7 @@ import { difficultyRoutes } from "./difficulties/routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { planJobs } from "./jobs.ts";
 import { planImportCommand } from "./plan-import.command.ts";
+import { proposalRoutes } from "./proposals/routes.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
 import { reminderRoutes } from "./reminders/routes.ts";
 import { planRoutes } from "./routes.ts";
@@ -29,6 +30,7 @@ export const plug: Plug = {
       ...extensionRoutes,
       ...difficultyRoutes,
       ...taskImportRoutes,
+      ...proposalRoutes,
     }),
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),

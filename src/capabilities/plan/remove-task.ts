@@ -1,11 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { demandReason, demandStanding, inNumbers, takeOut } from "./correctable.ts";
 import { planChanged } from "./plan-changed.ts";
 import { planForUpdate, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
-import { difficulty, evidenceTask, task, taskExtension } from "./tables.ts";
+import { difficulty, evidenceTask, proposal, task, taskExtension } from "./tables.ts";
 
 /** Takes a task out of its plan on which no proof hangs, not even a withdrawn one. Gives the plan's id. */
 export async function removeTask(
@@ -31,6 +31,10 @@ export async function removeTask(
   const told = inNumbers([
     [await tx.$count(taskExtension, eq(taskExtension.taskId, id)), "đề nghị gia hạn"],
     [await tx.$count(difficulty, eq(difficulty.taskId, id)), "khó khăn, vướng mắc đã nêu"],
+    [
+      await tx.$count(proposal, or(eq(proposal.taskId, id), eq(proposal.followedTaskId, id))),
+      "đề xuất giải pháp",
+    ],
   ]);
   if (told)
     throw new Conflict(`Nhiệm vụ này có ${told} nên không bỏ được, để còn biết ai đã quyết định gì.`, {

@@ -13,6 +13,7 @@ import type { DifficultyState } from "./difficulties/difficulty.ts";
 import type { ExtensionState } from "./extensions/extension.ts";
 import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
+import type { ProposalState } from "./proposals/proposal.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
 import type { ReminderStep } from "./reminders/reminder-step.ts";
 import type { WrittenTask } from "./task-imports/written-task.ts";
@@ -299,6 +300,33 @@ export const difficulty = pgTable("difficulty", {
   decidedBy: uuid("decided_by"),
   decidedAt: timestamp("decided_at", { withTimezone: true }),
   decision: text("decision"),
+  withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
+});
+
+export const proposal = pgTable("proposal", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id"),
+  taskId: uuid("task_id"),
+  clauseId: uuid("clause_id"),
+  difficultyId: uuid("difficulty_id"),
+  what: text("what").notNull(),
+  benefit: text("benefit"),
+  proposedBy: uuid("proposed_by").notNull(),
+  proposedAt: timestamp("proposed_at", { withTimezone: true }).notNull().defaultNow(),
+  state: text("state").$type<ProposalState>().notNull().default("proposed"),
+  gatheredBy: uuid("gathered_by"),
+  gatheredAt: timestamp("gathered_at", { withTimezone: true }),
+  gatheredNote: text("gathered_note"),
+  keptBy: uuid("kept_by"),
+  keptAt: timestamp("kept_at", { withTimezone: true }),
+  keptReason: text("kept_reason"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: timestamp("decided_at", { withTimezone: true }),
+  decision: text("decision"),
+  followedTaskId: uuid("followed_task_id"),
+  followedBy: uuid("followed_by"),
+  followedAt: timestamp("followed_at", { withTimezone: true }),
   withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
 });
 

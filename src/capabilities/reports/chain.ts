@@ -42,6 +42,8 @@ export interface Chain {
   extensions?: ChainExtension[];
   /** Raised in the period, or before it and still open when it began. Absent in reports from before it was kept. */
   difficulties?: ChainDifficulty[];
+  /** Made in the period, or before it and still open when it began. Absent in reports from before it was kept. */
+  proposals?: ChainProposal[];
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }
@@ -66,6 +68,26 @@ interface ChainDifficulty {
   gatheredAt: string | null;
   decidedAt: string | null;
   decision: string | null;
+}
+
+interface ChainProposal {
+  id: string;
+  /** The task, the clause or the difficulty; null: the work as a whole. */
+  about: string | null;
+  byName: string;
+  what: string;
+  /** ISO instants, null while it has not come to it. */
+  proposedAt: string;
+  gatheredAt: string | null;
+  keptAt: string | null;
+  keptReason: string | null;
+  decidedAt: string | null;
+  /** Null: not decided. */
+  accepted: boolean | null;
+  decision: string | null;
+  followedAt: string | null;
+  /** The task that it was followed by. */
+  followedBy: string | null;
 }
 
 interface ChainExtension {

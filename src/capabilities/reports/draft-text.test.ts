@@ -91,6 +91,39 @@ describe("dự thảo báo cáo", () => {
     expect(section("Tồn tại, hạn chế")).not.toContain("vướng mắc");
   });
 
+  test("đề xuất giải pháp trong cơ quan: đến bước nào nói bước ấy, giao thành nhiệm vụ nào nói nhiệm vụ ấy", () => {
+    const made = {
+      id: "p1",
+      about: null,
+      byName: "Nguyễn Văn Mẫu",
+      what: "Lập tủ sách dùng chung.",
+      proposedAt: "2026-10-20T02:00:00.000Z",
+      gatheredAt: null,
+      keptAt: null,
+      keptReason: null,
+      decidedAt: null,
+      accepted: null,
+      decision: null,
+      followedAt: null,
+      followedBy: null,
+    };
+    const decided = { ...made, about: "Làm video", decidedAt: "2026-11-02T02:00:00.000Z", accepted: true };
+    const text = section("Đề xuất, kiến nghị", {
+      ...sampleChain(),
+      proposals: [
+        made,
+        { ...decided, followedAt: "2026-11-03T02:00:00.000Z", followedBy: "Mở tủ sách" },
+        { ...decided, accepted: false, decision: "Chưa có chỗ" },
+      ],
+    });
+    expect(text).toContain(
+      "- Nguyễn Văn Mẫu (đề xuất ngày 20/10/2026): Lập tủ sách dùng chung; chưa tổng hợp.",
+    );
+    expect(text).toContain("chấp nhận ngày 02/11/2026; giao thành nhiệm vụ “Mở tủ sách” ngày 03/11/2026.");
+    expect(text).toContain("không chấp nhận ngày 02/11/2026 (chưa có chỗ).");
+    expect(section("Đề xuất, kiến nghị")).not.toContain("đề xuất ngày");
+  });
+
   test("điều chưa biết thì nói là chưa biết, điều chỉ người biết thì để chỗ cho người viết", () => {
     expect(section("So với cùng kỳ năm trước")).toContain("chưa có số liệu cùng kỳ năm trước");
     const issues = issuesToReview(draft(), []);

@@ -250,7 +250,10 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
         ],
         "obligations.open",
       ),
-      section(1, "Đề xuất, kiến nghị", [toFill("đề xuất, kiến nghị; nếu không có, ghi rõ là không có")]),
+      section(1, "Đề xuất, kiến nghị", [
+        ...proposalLines(chain),
+        toFill("đề xuất, kiến nghị; nếu không có, ghi rõ là không có"),
+      ]),
     ],
   };
 }
@@ -287,6 +290,30 @@ function difficultyLines({ difficulties, period }: Chain): string[] {
             ? `đã tổng hợp ngày ${day(gatheredAt)}, chờ quyết định`
             : "chưa tổng hợp";
       return `- ${unitName} (nêu ngày ${day(raisedAt)}${carried}, về “${whole(about)}”): ${whole(what)}${proposal === null ? "" : `; đề nghị ${lowerFirst(whole(proposal))}`}; ${state}.`;
+    }),
+  ];
+}
+
+/** Measures that people of the agency proposed, each with what was decided and the task that followed. */
+function proposalLines({ proposals = [], period }: Chain): string[] {
+  if (proposals.length === 0) return [];
+  const day = (moment: string) => formatDate(toVietnamDate(moment));
+  return [
+    `Giải pháp do người trong cơ quan đề xuất: ${proposals.length} (nguồn: đề xuất giải pháp trên hệ thống):`,
+    ...proposals.map(({ byName, about, what, proposedAt, ...row }) => {
+      const carried = toVietnamDate(proposedAt).toString() < period.from ? ", từ trước kỳ" : "";
+      const said = row.decision === null ? "" : ` (${lowerFirst(whole(row.decision))})`;
+      const state =
+        row.decidedAt !== null
+          ? row.accepted
+            ? `lãnh đạo chấp nhận ngày ${day(row.decidedAt)}${said}; ${row.followedBy === null || row.followedAt === null ? "chưa giao thành nhiệm vụ" : `giao thành nhiệm vụ “${whole(row.followedBy)}” ngày ${day(row.followedAt)}`}`
+            : `lãnh đạo không chấp nhận ngày ${day(row.decidedAt)}${said}`
+          : row.keptAt !== null
+            ? `lãnh đạo để lại xem xét sau, ngày ${day(row.keptAt)}${row.keptReason === null ? "" : ` (${lowerFirst(whole(row.keptReason))})`}`
+            : row.gatheredAt !== null
+              ? `đã tổng hợp ngày ${day(row.gatheredAt)}, chờ quyết định`
+              : "chưa tổng hợp";
+      return `- ${byName} (đề xuất ngày ${day(proposedAt)}${carried}${about === null ? "" : `, về “${whole(about)}”`}): ${whole(what)}; ${state}.`;
     }),
   ];
 }

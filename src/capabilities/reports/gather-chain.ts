@@ -9,6 +9,7 @@ import {
   planChain,
   planOf,
   planOfYear,
+  proposalsBetween,
   themeGroups,
   withdrawnEvidenceBetween,
 } from "#plan";
@@ -129,6 +130,14 @@ export async function gatherChain(
       raisedAt: instant(row.raisedAt),
       gatheredAt: row.gatheredAt && instant(row.gatheredAt),
       decidedAt: row.decidedAt && instant(row.decidedAt),
+    })),
+    proposals: (await proposalsBetween(q, agencyId, planId, period)).map((row) => ({
+      ...row,
+      proposedAt: instant(row.proposedAt),
+      gatheredAt: row.gatheredAt && instant(row.gatheredAt),
+      keptAt: row.keptAt && instant(row.keptAt),
+      decidedAt: row.decidedAt && instant(row.decidedAt),
+      followedAt: row.followedAt && instant(row.followedAt),
     })),
     extensions: await extensionsGranted(q, planId, period),
     yearBefore: null,

@@ -15,6 +15,7 @@ import {
   DifficultyRow,
   DistributionRow,
   ExtensionRow,
+  ProposalRow,
   type Report,
   ReportRow,
   TaskRow,
@@ -48,6 +49,14 @@ export default function MyWorkPage() {
   const difficultiesWith = (verb: string) =>
     (difficulties.data?.difficulties ?? []).filter(({ may }) => may[verb]?.allowed);
   const hardships = { toGather: difficultiesWith("gather"), toSettle: difficultiesWith("decide") };
+  const proposals = useQuery(api.plan.proposals.queryOptions());
+  const proposalsWith = (verb: string) =>
+    (proposals.data?.proposals ?? []).filter(({ may }) => may[verb]?.allowed);
+  const measures = {
+    proposalsToDecide: proposalsWith("decide"),
+    proposalsToGather: proposalsWith("gather"),
+    proposalsToFollow: proposalsWith("follow"),
+  };
   const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
@@ -69,6 +78,15 @@ export default function MyWorkPage() {
       </WorkList>
       <WorkList title="Khó khăn chờ tôi tổng hợp" rows={hardships.toGather}>
         {(row) => <DifficultyRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList title="Đề xuất chờ tôi quyết định" rows={measures.proposalsToDecide}>
+        {(row) => <ProposalRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList title="Đề xuất chờ tôi tổng hợp" rows={measures.proposalsToGather}>
+        {(row) => <ProposalRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList title="Đề xuất đã chấp nhận, chờ giao việc" rows={measures.proposalsToFollow}>
+        {(row) => <ProposalRow key={row.id} row={row} />}
       </WorkList>
       <Asked query={content}>
         {({ failed, toReview, toPublish, returned }) => (
@@ -121,7 +139,8 @@ export default function MyWorkPage() {
         reports.data &&
         extensions.data &&
         difficulties.data &&
-        nothing(rowsOf(tasks.data), content.data, turns, { toDecide, ...hardships }) && (
+        proposals.data &&
+        nothing(rowsOf(tasks.data), content.data, turns, { toDecide, ...hardships, ...measures }) && (
           <EmptyState
             title="Hiện không có việc nào đến lượt bạn."
             why="Nhiệm vụ được giao cho bạn hoặc đơn vị bạn, bài chờ bạn duyệt và bài bị trả lại sẽ hiện ở đây. Bạn có thể xem kế hoạch để biết việc sắp tới."

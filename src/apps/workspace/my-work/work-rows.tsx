@@ -13,6 +13,7 @@ type Content = Answers<typeof newsroomContract>["myWork"]["drafts"][number];
 type Tasks = Answers<typeof planContract>["myTasks"];
 type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
 type Difficulty = Answers<typeof planContract>["difficulties"]["difficulties"][number];
+type Proposal = Answers<typeof planContract>["proposals"]["proposals"][number];
 export type Report = Answers<typeof reportsContract>["list"]["reports"][number];
 
 const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
@@ -178,6 +179,22 @@ export function DifficultyRow({ row }: { row: Difficulty }) {
       }
     >
       {row.about} · {row.unitName}, {waiting(row.gatheredAt ?? row.raisedAt)}
+    </Row>
+  );
+}
+
+/** A measure that somebody proposed, waiting for the caller's step. */
+export function ProposalRow({ row }: { row: Proposal }) {
+  return (
+    <Row
+      link={
+        <LinkText to="/de-xuat" search={{ "trang-thai": row.state } as never} fw={600}>
+          {row.what}
+        </LinkText>
+      }
+    >
+      {row.about ?? "Đề xuất chung"} · {row.proposedByName},{" "}
+      {waiting(row.decidedAt ?? row.keptAt ?? row.gatheredAt ?? row.proposedAt)}
     </Row>
   );
 }

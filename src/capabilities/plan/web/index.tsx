@@ -1,6 +1,7 @@
 import {
   IconAlertCircle,
   IconBellRinging,
+  IconBulb,
   IconCalendarOff,
   IconClipboardList,
   IconLayoutGrid,
@@ -34,6 +35,12 @@ export const screens: Screen[] = [
     title: "Khó khăn, vướng mắc",
     nav: { label: "Khó khăn", order: 17, icon: IconAlertCircle },
     component: lazy(() => import("./difficulties/difficulties.page.tsx")),
+  },
+  {
+    path: "/de-xuat",
+    title: "Đề xuất giải pháp",
+    nav: { label: "Đề xuất", order: 18, icon: IconBulb },
+    component: lazy(() => import("./proposals/proposals.page.tsx")),
   },
   {
     path: "/ngay-nghi",

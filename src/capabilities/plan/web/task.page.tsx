@@ -81,6 +81,9 @@ function Opened({ task }: { task: TaskView }) {
               <LinkButton to="/kho-khan" search={{ "nhiem-vu": task.id } as never} variant="default">
                 Nêu khó khăn
               </LinkButton>
+              <LinkButton to="/de-xuat" search={{ "nhiem-vu": task.id } as never} variant="default">
+                Đề xuất giải pháp
+              </LinkButton>
               <RemoveTask task={task} />
             </>
           )}

@@ -167,6 +167,11 @@ function DifficultyCard({ row }: { row: DifficultyView }) {
             Rút lúc <MomentText at={row.withdrawnAt} />
           </Text>
         )}
+        {row.state !== "withdrawn" && (
+          <LinkText to="/de-xuat" search={{ "kho-khan": row.id } as never} size="sm">
+            Đề xuất giải pháp cho khó khăn này
+          </LinkText>
+        )}
         <DifficultyActs row={row} />
       </Stack>
     </Paper>

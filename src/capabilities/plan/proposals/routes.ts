@@ -1,0 +1,44 @@
+import { implement } from "@orpc/server";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import type { Work } from "#platform/work/work.ts";
+import { proposalContract } from "./contract.ts";
+import { decideProposal } from "./decide-proposal.ts";
+import { followProposal } from "./follow-proposal.ts";
+import { gatherProposal } from "./gather-proposal.ts";
+import { proposalPolicy } from "./policy.ts";
+import { proposalsOf } from "./proposal-queries.ts";
+import { propose } from "./propose.ts";
+import { withdrawProposal } from "./withdraw-proposal.ts";
+
+const api = implement(proposalContract).$context<ApiContext>().use(authorised);
+
+const presentAll = async (q: Queryable, actor: Actor) => ({
+  proposals: await proposalsOf(q, actor),
+  may: proposalPolicy.may(actor, { agencyId: actor.agencyId }),
+});
+
+/** Does the act, then answers with the whole list. */
+const then =
+  <Input>(act: (work: Work, input: Input) => Promise<unknown>) =>
+  ({
+    input,
+    context,
+  }: {
+    input: Input;
+    context: { actor: Actor; work: <T>(act: (work: Work) => Promise<T>) => Promise<T> };
+  }) =>
+    context.work(async (work) => {
+      await act(work, input);
+      return presentAll(work.tx, context.actor);
+    });
+
+export const proposalRoutes = {
+  proposals: api.proposals.handler(({ context: { database, actor } }) => presentAll(database, actor)),
+  propose: api.propose.handler(then(propose)),
+  withdrawProposal: api.withdrawProposal.handler(then(withdrawProposal)),
+  gatherProposal: api.gatherProposal.handler(then(gatherProposal)),
+  decideProposal: api.decideProposal.handler(then(decideProposal)),
+  followProposal: api.followProposal.handler(then(followProposal)),
+};
