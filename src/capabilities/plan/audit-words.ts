@@ -57,7 +57,7 @@ export const auditWords: AuditWords = {
     "withdraw-difficulty": "Rút khó khăn, vướng mắc",
     "gather-difficulty": "Tổng hợp khó khăn, vướng mắc",
     "decide-difficulty": "Quyết định về khó khăn, vướng mắc",
-    propose: "Đề xuất giải pháp",
+    "make-proposal": "Đề xuất giải pháp",
     "withdraw-proposal": "Rút đề xuất giải pháp",
     "gather-proposal": "Tổng hợp đề xuất giải pháp",
     "accept-proposal": "Chấp nhận đề xuất giải pháp",

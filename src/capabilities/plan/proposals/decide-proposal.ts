@@ -7,10 +7,10 @@ import type { ProposalDecision } from "./proposal.ts";
 import { proposalForUpdate } from "./proposal-queries.ts";
 import { tellProposer } from "./tell-proposer.ts";
 
-const said: Record<ProposalDecision, string> = {
-  accepted: "Lãnh đạo chấp nhận đề xuất",
-  refused: "Lãnh đạo không chấp nhận đề xuất",
-  kept: "Lãnh đạo để lại, xem xét sau đề xuất",
+const steps: Record<ProposalDecision, { act: string; said: string }> = {
+  accepted: { act: "accept-proposal", said: "Lãnh đạo chấp nhận đề xuất" },
+  refused: { act: "refuse-proposal", said: "Lãnh đạo không chấp nhận đề xuất" },
+  kept: { act: "keep-proposal", said: "Lãnh đạo để lại, xem xét sau đề xuất" },
 };
 
 /** The leadership accepts a gathered proposal, or refuses it or keeps it for later with a reason. */
@@ -38,12 +38,7 @@ export async function decideProposal(
     )
     .where(eq(proposal.id, id));
   await work.record({
-    act:
-      decision === "accepted"
-        ? "accept-proposal"
-        : decision === "refused"
-          ? "refuse-proposal"
-          : "keep-proposal",
+    act: steps[decision].act,
     objectKind: "proposal",
     objectId: id,
     before: { what: found.what },
@@ -51,7 +46,7 @@ export async function decideProposal(
   });
   await tellProposer(work, found, {
     step: decision,
-    said: said[decision],
+    said: steps[decision].said,
     others: found.gatheredBy ? [found.gatheredBy] : [],
   });
 }

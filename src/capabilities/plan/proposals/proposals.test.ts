@@ -12,8 +12,8 @@ import { SAMPLE_PLAN_ID } from "../seed.ts";
 import { decideProposal } from "./decide-proposal.ts";
 import { followProposal } from "./follow-proposal.ts";
 import { gatherProposal } from "./gather-proposal.ts";
+import { makeProposal } from "./make-proposal.ts";
 import { proposalsBetween, proposalsOf } from "./proposal-queries.ts";
-import { propose } from "./propose.ts";
 import { withdrawProposal } from "./withdraw-proposal.ts";
 
 let db: TestDatabase;
@@ -31,7 +31,7 @@ const nothing = {
   difficultyId: null as string | null,
 };
 const proposed = (actor: Actor, what: string, about: Partial<typeof nothing> = {}, at = new Date()) =>
-  work(db.database, actor, (w) => propose(w, { ...nothing, ...about, what, benefit: null }), { at });
+  work(db.database, actor, (w) => makeProposal(w, { ...nothing, ...about, what, benefit: null }), { at });
 const gather = (id: string) => as(people.editor, (w) => gatherProposal(w, { id, note: null }));
 const decide = (id: string, decision: "accepted" | "refused" | "kept", words: string | null = null) =>
   as(people.leadership, (w) => decideProposal(w, { id, decision, words }));

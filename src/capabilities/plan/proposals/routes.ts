@@ -7,9 +7,9 @@ import { proposalContract } from "./contract.ts";
 import { decideProposal } from "./decide-proposal.ts";
 import { followProposal } from "./follow-proposal.ts";
 import { gatherProposal } from "./gather-proposal.ts";
+import { makeProposal } from "./make-proposal.ts";
 import { proposalPolicy } from "./policy.ts";
 import { proposalsOf } from "./proposal-queries.ts";
-import { propose } from "./propose.ts";
 import { withdrawProposal } from "./withdraw-proposal.ts";
 
 const api = implement(proposalContract).$context<ApiContext>().use(authorised);
@@ -36,7 +36,7 @@ const then =
 
 export const proposalRoutes = {
   proposals: api.proposals.handler(({ context: { database, actor } }) => presentAll(database, actor)),
-  propose: api.propose.handler(then(propose)),
+  propose: api.propose.handler(then(makeProposal)),
   withdrawProposal: api.withdrawProposal.handler(then(withdrawProposal)),
   gatherProposal: api.gatherProposal.handler(then(gatherProposal)),
   decideProposal: api.decideProposal.handler(then(decideProposal)),

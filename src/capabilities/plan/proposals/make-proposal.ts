@@ -36,7 +36,7 @@ async function planAbout({ tx, actor }: Work, about: About): Promise<string | nu
 }
 
 /** Anybody proposes a measure; the editors are told. Gives its id. */
-export async function propose(
+export async function makeProposal(
   work: Work,
   fields: About & { what: string; benefit: string | null },
 ): Promise<string> {
@@ -46,7 +46,7 @@ export async function propose(
   const planId = await planAbout(work, fields);
   const id = uuidv7();
   await tx.insert(proposal).values({ id, agencyId, planId, ...fields, proposedBy: personId, proposedAt: at });
-  await work.record({ act: "propose", objectKind: "proposal", objectId: id, after: fields });
+  await work.record({ act: "make-proposal", objectKind: "proposal", objectId: id, after: fields });
   await notify(work, {
     personIds: (await peopleWithRole(tx, agencyId, "editor")).flatMap((editor) =>
       editor.id === personId ? [] : [editor.id],
