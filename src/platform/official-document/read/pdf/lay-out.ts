@@ -8,6 +8,7 @@ import { groupLines, type LineGroup, type Measure, paragraphOf, type SetLine } f
 import { ruledTables } from "./ruled-tables.ts";
 import { type SideBySide, sideBySide } from "./side-by-side.ts";
 import { linesOfWords, type TextLine, textOf } from "./text-lines.ts";
+import { type Grid, unruledTables } from "./unruled-tables.ts";
 
 type Part =
   | { kind: "line"; line: TextLine; page: number }
@@ -62,6 +63,9 @@ function measureOf(pages: TextLine[][], width: number): Measure {
   const lines = pages.flat();
   const starts = lines.map(({ x0 }) => x0);
   const often = sharedPlaces(starts, Math.max(2, lines.length * 0.02));
+  const size = usualSize(lines);
+  // Stamps and notes are set closer than the text.
+  const usual = pages.map((page) => page.filter((line) => Math.abs(line.size - size) < 0.15 * size));
   const begin = least(often.length > 0 ? often : starts);
   // Where every paragraph is of one line, all begin set in and none shows the margin.
   const left = begin > widestLeft ? usualLeft : begin;
@@ -70,7 +74,7 @@ function measureOf(pages: TextLine[][], width: number): Measure {
   return {
     left,
     right,
-    pitch: pitchOfFull(pages, right) || pitchOf(pages),
+    pitch: pitchOfFull(usual, right) || pitchOf(usual),
     setIn: atLeft >= lines.length * 0.2,
     cell: false,
   };
@@ -91,14 +95,18 @@ function partsOf(marks: PageMarks[]): { pages: Part[][]; footnotes: number } {
     return { marks: page, tables, lines: linesOfWords(others) };
   });
   const bodies = pageBodies(parted, usualSize(parted.flatMap(({ lines }) => lines)));
-  const pages = parted.map(({ tables }, page) => {
+  let before: Grid | null = null;
+  const pages = parted.map(({ tables: ruled, marks: { across } }, page) => {
+    const unruled = unruledTables(bodies[page]!.lines, across, before);
+    before = unruled.open;
+    const tables = [...ruled, ...unruled.tables];
     const parts: { y: number; part: Part }[] = tables.map((table) => ({
       y: table.top,
       part: { kind: "table", table: openTable(table, page) },
     }));
     const tops = tables.map(({ top }) => top).sort((a, b) => a - b);
     const runs = new Map<number, TextLine[]>();
-    for (const line of bodies[page]!.lines) {
+    for (const line of unruled.others) {
       const above = tops.findLastIndex((top) => top < line.y);
       const run = runs.get(above);
       if (run) run.push(line);

@@ -54,14 +54,23 @@ interface State {
   rise: number;
 }
 
+interface Dot {
+  x0: number;
+  x1: number;
+  y: number;
+}
+
 interface Glyph {
   unicode?: string;
   width?: number;
   isSpace?: boolean;
 }
 
-/** Beyond this a page is a drawing, whose lines are no borders of cells. */
+/** Beyond this a page is a drawing, whose lines are no borders of cells and whose dots are no bullets. */
 const mostRules = 20_000;
+const mostDots = 2_000;
+/** Browsers draw the bullets of lists as dots and rings: how wide they are, in points. */
+const [leastDot, greatestDot] = [1.5, 9];
 /** The widest filled stripe that is a line, in points. */
 const thickest = 3;
 const strokes = new Set<number>([
@@ -116,6 +125,7 @@ class PageReading {
   readonly words: Word[] = [];
   readonly across: Rule[] = [];
   readonly down: Rule[] = [];
+  readonly dots: Dot[] = [];
   /** Letters by the direction they run in: right, down, left, up. */
   readonly turned = [0, 0, 0, 0];
   pictured = false;
@@ -294,7 +304,8 @@ class PageReading {
     let box: [number, number][] = [];
     let curved = false;
     const endFigure = () => {
-      if (!stroke && !curved && box.length > 1) this.#stripe(box);
+      if (curved) this.#dot(box);
+      else if (!stroke && box.length > 1) this.#stripe(box);
       box = [];
       curved = false;
     };
@@ -322,6 +333,16 @@ class PageReading {
       this.down.push({ at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
   }
 
+  /** A small round figure. */
+  #dot(points: [number, number][]): void {
+    const xs = points.map(([x]) => x);
+    const ys = points.map(([, y]) => y);
+    const [x0, x1, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const wide = x1 - x0;
+    if (wide < leastDot || wide > greatestDot || Math.abs(bottom - top - wide) > 0.2 * wide) return;
+    if (this.dots.length < mostDots) this.dots.push({ x0, x1, y: (top + bottom) / 2 });
+  }
+
   /** A thin filled figure is a line; any other is a background. */
   #stripe(points: [number, number][]): void {
     const xs = points.map(([x]) => x);
@@ -332,6 +353,21 @@ class PageReading {
       this.#rule([left, (top + bottom) / 2], [right, (top + bottom) / 2]);
     else if (right - left <= thickest) this.#rule([(left + right) / 2, top], [(left + right) / 2, bottom]);
   }
+}
+
+/** The dots that stand before the first word of a line, as bullets. */
+function bulletsOf(dots: Dot[], words: Word[]): Word[] {
+  return dots.flatMap((dot) => {
+    const beside = words.filter(
+      ({ x0, x1, y, size }) =>
+        Math.abs(y - 0.32 * size - dot.y) < 0.25 * size && x1 > dot.x0 - 2 * size && x0 < dot.x1 + 2.5 * size,
+    );
+    const first = beside.find(({ x0 }) => x0 > dot.x1);
+    if (!first || beside.some(({ x0 }) => x0 < dot.x0)) return [];
+    const { y, size, face, order } = first;
+    first.spaced = true;
+    return { text: "•", x0: dot.x0, x1: dot.x1, y, size, face, spaced: false, order: order - 1 };
+  });
 }
 
 /** Reads what one page prints, turned so that most of its letters run from left to right. */
@@ -347,5 +383,6 @@ export async function readPage(page: PDFPageProxy): Promise<PageMarks> {
   const most = reading.turned.indexOf(Math.max(...reading.turned));
   if (most > 0) ({ view, reading } = read((page.rotate + 360 - 90 * most) % 360));
   const { words, across, down, pictured } = reading;
+  words.push(...bulletsOf(reading.dots, words));
   return { width: view.width, height: view.height, words, across, down, pictured };
 }

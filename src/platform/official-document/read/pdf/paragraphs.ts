@@ -117,7 +117,7 @@ function goesOn(lines: SetLine[], after: SetLine): boolean {
   const [from, to] = [first.line.x0 - first.measure.left, after.line.x0 - after.measure.left];
   if (lines.length > 1) {
     const going = lines[1]!.line.x0 - lines[1]!.measure.left;
-    return near(going, to) && !(labelled && !near(from, going));
+    return near(going, to);
   }
   if (isStrong(before.line) !== isStrong(after.line) && ended) return false;
   if (near(from, to)) return !(from > 8 && (first.measure.setIn || ended || labelled));

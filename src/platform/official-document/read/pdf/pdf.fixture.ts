@@ -9,6 +9,8 @@ export interface Setting {
   justify?: boolean;
   /** "DỰ THẢO" at the top of every page. */
   runningHead?: string;
+  /** Tables without lines. */
+  unruled?: boolean;
 }
 
 const template = String.raw`
@@ -37,7 +39,7 @@ const template = String.raw`
     set par(justify: false, first-line-indent: 0pt, leading: 0.5em, spacing: 0.5em)
     table(
       columns: it.widths.map(width => width * 1fr),
-      stroke: if it.plain { none } else { 0.5pt },
+      stroke: if it.plain or doc.unruled { none } else { 0.5pt },
       inset: 1.5mm,
       ..it.cells.map(cell => table.cell(
         x: cell.x, y: cell.y, colspan: cell.columns, rowspan: cell.rows,
@@ -113,7 +115,7 @@ let compiler: NodeCompiler | undefined;
 /** A document as PDF, typeset anew: what it says must be read back, however lines and pages fall. */
 export function pdfOf(
   document: Pick<SourceDocument, "blocks">,
-  { firstLine = 12.7, justify = true, runningHead = "" }: Setting = {},
+  { firstLine = 12.7, justify = true, runningHead = "", unruled = false }: Setting = {},
 ): Uint8Array {
   compiler ??= NodeCompiler.create({
     fontArgs: [{ fontBlobs: fontFiles().map((font) => Buffer.from(font)) }],
@@ -123,7 +125,7 @@ export function pdfOf(
   );
   const compiled = compiler.compile({
     mainFileContent: template,
-    inputs: { document: JSON.stringify({ blocks, firstLine, justify, head: runningHead }) },
+    inputs: { document: JSON.stringify({ blocks, firstLine, justify, head: runningHead, unruled }) },
   });
   if (compiled.result === null) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
   return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "1.7" }));

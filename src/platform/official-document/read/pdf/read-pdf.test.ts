@@ -129,6 +129,49 @@ describe("a PDF with a text layer", () => {
     expect(shown((await read(turned)).blocks)).toEqual(lines);
   });
 
+  test("parts the cells of a table without lines, over pages too, and knows where it ends", async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, at) =>
+        `| ${at + 1} | Niêm yết thủ tục hành chính tại bộ phận một cửa lần thứ ${at + 1} | Văn phòng Sở | ${at % 3 === 0 ? "" : "Các phòng"} | Quý II/2026 |`,
+    );
+    const { blocks } = await typeset(
+      [
+        "II. NHIỆM VỤ",
+        "| {cb}STT | {cb}Nhiệm vụ | {cb}Đơn vị chủ trì | {cb}Phối hợp | {cb}Thời gian |",
+        "| I | >4 {b}Nhóm nhiệm vụ về thủ tục hành chính của các cơ quan |",
+        ...rows,
+        "{b}III. KINH PHÍ",
+        sentence,
+      ].join("\n"),
+      { unruled: true },
+    );
+    const [before, table, ...after] = blocks;
+    expect(shown([before!, ...after])).toEqual(["II. NHIỆM VỤ", "III. KINH PHÍ", sentence]);
+    const read = shown([table!]);
+    expect(read.slice(0, 1)).toEqual(["STT | Nhiệm vụ | Đơn vị chủ trì | Phối hợp | Thời gian"]);
+    expect(read[1]).toMatch(/^I \| (>\d )?Nhóm nhiệm vụ về thủ tục hành chính của các cơ quan( \||$)/);
+    expect(read.slice(2)).toEqual(rows.map((row) => row.replace(/^\| | \|$/g, "").replace("|  |", "|  |")));
+  });
+
+  test("a paragraph goes on in a line that begins with a number; a dot before a line is a bullet", async () => {
+    const at = (x: number, y: number, words: string) => `BT /F1 14 Tf ${x} ${y} Td (${words}) Tj ET`;
+    const full = "Don vi thuc hien cong viec nay theo dung thoi han da neu trong ke hoach lan thu";
+    const dot =
+      "100 605 m 100 606.4 98.9 607.5 97.5 607.5 c 96.1 607.5 95 606.4 95 605 c 95 603.6 96.1 602.5 97.5 602.5 c 98.9 602.5 100 603.6 100 605 c f";
+    const drawn = [
+      at(121, 700, full.slice(0, -8)),
+      at(85, 680, full),
+      at(85, 660, "2 cua nam va cac lan sau nua."),
+      at(108, 600, "Bao cao ket qua."),
+      dot,
+    ];
+    expect(shown((await read(contentPdf(drawn.join("\n")))).blocks)).toEqual([
+      `${full.slice(0, -8)} ${full} 2 cua nam va cac lan sau nua.`,
+      "• Bao cao ket qua.",
+    ]);
+  });
+
   test("keeps notes at the foot and their marks apart, and says how many", async () => {
     const text = (x: number, y: number, size: number, words: string) =>
       `BT /F1 ${size} Tf ${x} ${y} Td (${words}) Tj ET`;
