@@ -109,7 +109,7 @@ describe("every procedure of the API", () => {
     const overdue: Actor = {
       ...actorWith("administrator"),
       appointments: roles.map((role) => ({ role, unitId: null })),
-      secondFactor: { from: "2026-01-01", overdue: true },
+      secondFactor: { from: "2026-01-01", overdue: true, passkeys: false },
     };
     const open: string[] = [];
     for (const procedure of procedures.filter(({ may }) => may !== "public")) {
@@ -141,6 +141,7 @@ describe("every procedure of the API", () => {
       "organization.removePasskey",
       "organization.removeSample",
       "organization.resetSecondFactor",
+      "organization.setPasswordRule",
       "organization.setPersonActive",
       "organization.setSignInRule",
       "reports.signOff",

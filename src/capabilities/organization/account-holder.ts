@@ -32,3 +32,7 @@ export const holderOf = (database: Database, identifier: string) =>
     database,
     sql`${authUser.id} = (select ${authVerification.value} from ${authVerification} where ${authVerification.identifier} = ${identifier} limit 1)`,
   );
+
+/** Whose account this person has; null when there is none. */
+export const personAt = async (database: Database, personId: string | undefined) =>
+  personId === undefined ? null : holderWhere(database, eq(person.id, personId));

@@ -6,6 +6,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Config } from "#platform/config/config.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import type { Database } from "#platform/database/database.ts";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./passwords/password-rule.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
 import {
   authAccount,
@@ -18,7 +19,6 @@ import {
 
 /** A session lives at most this long, in seconds. */
 export const LONGEST_SESSION = 12 * 60 * 60;
-export const SHORTEST_PASSWORD = 10;
 /** Between the right password and the second factor, in seconds. */
 export const STEP_SECONDS = 10 * 60;
 /** A passkey is asked for and shown within this time, in seconds. */
@@ -61,7 +61,7 @@ export function createAccounts(
       enabled: true,
       disableSignUp: true,
       minPasswordLength: SHORTEST_PASSWORD,
-      maxPasswordLength: 200,
+      maxPasswordLength: LONGEST_PASSWORD,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: RECOVERY_MINUTES * 60,
       sendResetPassword: ({ user, token }) => mailLink(user, token),

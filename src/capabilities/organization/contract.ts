@@ -3,12 +3,19 @@ import { roles } from "#platform/auth/actor.ts";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { agencyKinds, unitKinds } from "./agency.ts";
 import { noticeContract } from "./notices/contract.ts";
+import { passwordProcedures } from "./passwords/contract.ts";
 import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.ts";
 import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
 export { noticeGroups } from "./notice-kinds.ts";
 export { type MailWay, mailWayLabels } from "./notices/notice-preferences.ts";
+export {
+  ownWords,
+  type PasswordRule,
+  passwordDemands,
+  passwordHindrance,
+} from "./passwords/password-rule.ts";
 export {
   isDeputy,
   type SigningForm,
@@ -161,7 +168,16 @@ export const organizationContract = {
       appointments: z.array(z.object({ role: z.enum(roles), unitId: z.uuid().nullable() })),
       idleMinutes: z.number().int(),
       /** Where the agency's rule asks for a second factor that is not set up yet; null otherwise. */
-      secondFactor: z.object({ from: z.string(), overdue: z.boolean() }).nullable(),
+      secondFactor: z
+        .object({
+          from: z.string(),
+          overdue: z.boolean(),
+          /** The account has a passkey; signing in with it is enough. */
+          passkeys: z.boolean(),
+        })
+        .nullable(),
+      /** Until when the password lasts; null: for ever, or the session began without one. */
+      password: z.object({ until: z.date(), overdue: z.boolean() }).nullable(),
     }),
   ),
   firstRunStatus: procedure({
@@ -208,6 +224,7 @@ export const organizationContract = {
   })
     .input(signInRule)
     .output(signInRule),
+  ...passwordProcedures,
   listAgencies: procedure({
     method: "GET",
     path: "/agencies",

@@ -8,6 +8,7 @@ import { slugify } from "#platform/text/slugify.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import type { organizationContract } from "./contract.ts";
 import { makeAccount } from "./make-account.ts";
+import { newPasswordHindrance } from "./passwords/check-new-password.ts";
 import { agency, appointment, firstRunCode, person, unit } from "./tables.ts";
 import { freeSlug } from "./unit-slug.ts";
 
@@ -97,6 +98,12 @@ export async function completeFirstRun(
     );
     const { password, ...administrator } = input.administrator;
     const email = administrator.email.toLowerCase();
+    const why = await newPasswordHindrance(tx, password, {
+      agencyId,
+      userId: null,
+      owner: { name: administrator.name, email },
+    });
+    if (why) throw new Unacceptable(why, [{ field: "administrator.password", message: why }]);
     const userId = await makeAccount(tx, { ...administrator, email, password });
     const personId = uuidv7();
     await tx.insert(person).values({ id: personId, agencyId, userId, name: administrator.name, email });

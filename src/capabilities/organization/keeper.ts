@@ -13,13 +13,16 @@ import {
   STEP_SECONDS,
 } from "./accounts.ts";
 import { queueMail } from "./notify.ts";
+import type { SignedInBy } from "./session-beginning.ts";
 import {
   type CookieKind,
   cookieForKeeper,
   dropCookie,
   keepCookie,
+  tokenOf,
   valueFromKeeper,
 } from "./session-cookie.ts";
+import { markSession } from "./signed-in-by.ts";
 
 /** The keeper of accounts as the routes under /api/auth call it; nothing else of it is open. */
 export interface Keeper {
@@ -29,6 +32,8 @@ export interface Keeper {
   get: (path: string, c: Context, kinds?: CookieKind[]) => Promise<Response>;
   /** Hands the browser a cookie that the keeper has set; false when it has set none. */
   give: (kind: CookieKind, c: Context, answer: Response) => boolean;
+  /** Hands the browser the session that the keeper has begun, and writes down how it began. */
+  giveSession: (c: Context, answer: Response, signedInBy: SignedInBy) => Promise<void>;
   /** Recovery codes of an account that nobody has used yet. */
   recoveryCodesLeft: (userId: string) => Promise<number>;
   /** Whether this is the password of who is signed in. */
@@ -71,14 +76,20 @@ export function createKeeper(database: Database, config: Config): Keeper {
     headers.set("cookie", cookies.join("; "));
     return accounts.handler(new Request(`${publicOrigin(c, config)}/api/auth${path}`, { ...init, headers }));
   };
+  const give: Keeper["give"] = (kind, c, answer) => {
+    const value = valueFromKeeper(kind, answer);
+    if (value) set(c, keepCookie(kind, value, lasts[kind], isOverTls(c, config)));
+    return value !== null;
+  };
   return {
     ask: (path, c, json, kinds = ["session"]) =>
       send(path, c, kinds, { method: "POST", body: JSON.stringify(json) }),
     get: (path, c, kinds = ["session"]) => send(path, c, kinds, { method: "GET" }),
-    give: (kind, c, answer) => {
-      const value = valueFromKeeper(kind, answer);
-      if (value) set(c, keepCookie(kind, value, lasts[kind], isOverTls(c, config)));
-      return value !== null;
+    give,
+    giveSession: async (c, answer, signedInBy) => {
+      const token = tokenOf(valueFromKeeper("session", answer) ?? "");
+      if (token) await markSession(database, token, signedInBy);
+      give("session", c, answer);
     },
     recoveryCodesLeft: async (userId) =>
       (await accounts.api.viewBackupCodes({ body: { userId } })).backupCodes.length,

@@ -8,8 +8,9 @@ import { work } from "#platform/work/work.ts";
 import { accountHolder } from "./account-holder.ts";
 import { callerOf } from "./actor-of.ts";
 import { bodyOf, type Keeper } from "./keeper.ts";
+import { passwordRefused } from "./own-proof.ts";
 import { recordSignIn } from "./record-sign-in.ts";
-import { resting, wrongPassword } from "./sign-in-sentences.ts";
+import { passkeyFirst, resting } from "./sign-in-sentences.ts";
 import { authPasskey, authUser } from "./tables.ts";
 
 const registration = z.object({
@@ -35,8 +36,11 @@ export function passkeyRoutes(
 ): void {
   app.post("/api/auth/passkey/register-options", async (c) => {
     const input = await bodyOf(c, z.object({ password: z.string().max(200) }));
-    if (!(await callerOf(database, c.req.raw.headers))) return c.json({ message: "Bạn cần đăng nhập." }, 401);
-    if (!input || !(await keeper.passwordIs(c, input.password))) return c.json(wrongPassword, 422);
+    const actor = await callerOf(database, c.req.raw.headers);
+    if (!actor) return c.json({ message: "Bạn cần đăng nhập." }, 401);
+    if (actor.secondFactor?.overdue && actor.secondFactor.passkeys) return c.json(passkeyFirst, 409);
+    const refused = await passwordRefused({ database, config, keeper }, c, actor, input?.password ?? "");
+    if (refused) return refused;
     const answer = await keeper.get("/passkey/generate-register-options", c);
     keeper.give("challenge", c, answer);
     return c.json({ options: await answer.json() });
@@ -92,7 +96,7 @@ export function passkeyRoutes(
       address: callerAddress(c, config),
       secondFactor: "khóa truy cập",
     });
-    keeper.give("session", c, answer);
+    await keeper.giveSession(c, answer, "passkey");
     return c.json({ ok: true });
   });
 }

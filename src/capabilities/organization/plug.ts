@@ -13,6 +13,7 @@ import { mailListCommand } from "./mail.command.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { stopMailRoutes } from "./notices/stop-mail.ts";
 import { openWays } from "./notices/ways.ts";
+import { askOfPasswords } from "./passwords/password-rule-queries.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
 import { organizationRoutes } from "./routes.ts";
 import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
@@ -38,6 +39,7 @@ export const plug: Plug = {
   },
   prepare: async (database, config) => {
     openWays(config);
+    askOfPasswords(config);
     if (config.sample) return;
     await database.execute(sql`
       delete from auth_session where user_id in (

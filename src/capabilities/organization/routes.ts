@@ -23,6 +23,8 @@ import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
 import { type Agency, agencyById, portalBase, type Unit, unitsOfAgency } from "./organization-queries.ts";
 import { passkeysOf } from "./passkey-queries.ts";
+import { presentPasswordRule } from "./passwords/password-rule-queries.ts";
+import { setPasswordRule } from "./passwords/set-password-rule.ts";
 import { noticesOf, peopleWithAppointments, personOf } from "./people-queries.ts";
 import { organizationPolicy, signingPolicy } from "./policy.ts";
 import { readNotices } from "./read-notices.ts";
@@ -65,6 +67,7 @@ export const organizationRoutes = {
       portalBase: await portalBase(database, actor.agencyId),
       idleMinutes: IDLE_MINUTES,
       secondFactor: actor.secondFactor ?? null,
+      password: actor.password ?? null,
     };
   }),
   firstRunStatus: api.firstRunStatus.handler(async ({ context: { database } }) => ({
@@ -84,6 +87,15 @@ export const organizationRoutes = {
   ),
   setSignInRule: api.setSignInRule.handler(({ input, context }) =>
     context.work((work) => setSignInRule(work, input)),
+  ),
+  getPasswordRule: api.getPasswordRule.handler(({ context: { database, actor } }) =>
+    presentPasswordRule(database, actor.agencyId),
+  ),
+  setPasswordRule: api.setPasswordRule.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await setPasswordRule(work, input);
+      return presentPasswordRule(work.tx, context.actor.agencyId);
+    }),
   ),
   listAgencies: api.listAgencies.handler(({ context: { database, actor } }) =>
     presentSubordinates(database, actor),

@@ -134,6 +134,7 @@ describe("a second factor", () => {
     expect(await actsOf("editor2")).toEqual([
       "sign-in",
       "set-up-second-factor",
+      "fail-sign-in",
       "remove-second-factor",
       "sign-in",
     ]);

@@ -10,6 +10,7 @@ import { holderOf } from "./account-holder.ts";
 import { callerOf } from "./actor-of.ts";
 import { bodyOf, type Keeper } from "./keeper.ts";
 import { countFailure, forgetFailure, forgetFailures, lockOut } from "./lock-out.ts";
+import { type Proving, passwordRefused } from "./own-proof.ts";
 import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import { recordSignIn } from "./record-sign-in.ts";
 import { asPrinted } from "./recovery-codes.ts";
@@ -18,10 +19,10 @@ import { signInRuleOf } from "./sign-in-rule.ts";
 import {
   lockedAccount,
   lockedAddress,
+  passkeyFirst,
   resting,
   stepOver,
   wrongCode,
-  wrongPassword,
 } from "./sign-in-sentences.ts";
 import { authSession, authTwoFactor, person } from "./tables.ts";
 
@@ -105,11 +106,12 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
       address,
       secondFactor: code ? "ứng dụng xác thực" : "mã dự phòng",
     });
-    keeper.give("session", c, answer);
+    await keeper.giveSession(c, answer, "password-and-code");
     keeper.take("step", c);
     return c.json({ ok: true });
   });
 
+  const proving: Proving = { database, config, keeper };
   /** Acts of who is signed in; each is recorded without any key or code. */
   const own = (path: string, act: (c: Context, actor: Actor) => Promise<Response>): Hono =>
     app.post(`/api/auth/second-factor/${path}`, async (c) => {
@@ -146,8 +148,10 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
         { message: "Xác thực hai lớp đã bật.", advice: "Muốn đổi điện thoại thì tắt rồi bật lại." },
         409,
       );
+    if (actor.secondFactor?.overdue && actor.secondFactor.passkeys) return c.json(passkeyFirst, 409);
+    const refused = await passwordRefused(proving, c, actor, input.password);
+    if (refused) return refused;
     const answer = await keeper.ask("/two-factor/enable", c, { ...input, method: "totp" });
-    if (!answer.ok) return c.json(wrongPassword, 422);
     const { totpURI: uri, backupCodes: recoveryCodes } = await answer.json();
     return c.json({ uri, key: new URL(uri).searchParams.get("secret"), recoveryCodes });
   });
@@ -168,15 +172,17 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
         422,
       );
     await spend(database, userId, code);
-    keeper.give("session", c, answer);
+    await keeper.giveSession(c, answer, "password-and-code");
     await record(actor, "set-up-second-factor");
     return c.json({ ok: true });
   });
 
   own("recovery-codes", async (c, actor) => {
     const input = await bodyOf(c, withPassword);
-    const answer = await keeper.ask("/two-factor/generate-backup-codes", c, input ?? {});
-    if (!answer.ok) return c.json(wrongPassword, 422);
+    const refused = await passwordRefused(proving, c, actor, input?.password ?? "");
+    if (refused) return refused;
+    const answer = await keeper.ask("/two-factor/generate-backup-codes", c, input);
+    if (!answer.ok) return c.json({ message: "Xác thực hai lớp đang tắt nên không có mã dự phòng." }, 409);
     const { backupCodes: recoveryCodes } = await answer.json();
     await record(actor, "renew-recovery-codes");
     return c.json({ recoveryCodes });
@@ -193,9 +199,11 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
         },
         409,
       );
-    const answer = await keeper.ask("/two-factor/disable", c, input ?? {});
-    if (!answer.ok) return c.json(wrongPassword, 422);
-    keeper.give("session", c, answer);
+    const refused = await passwordRefused(proving, c, actor, input?.password ?? "");
+    if (refused) return refused;
+    const answer = await keeper.ask("/two-factor/disable", c, input);
+    if (!answer.ok) return c.json({ message: "Xác thực hai lớp đang tắt." }, 409);
+    await keeper.giveSession(c, answer, "password");
     await record(actor, "remove-second-factor");
     return c.json({ ok: true });
   });

@@ -48,14 +48,18 @@ export function cookieForKeeper(kind: CookieKind, headers: Headers): string {
   return value ? `${cookies[kind].keeper}=${value}` : "";
 }
 
-/** The token in the cookie; the row in the database is what counts. */
-export function tokenIn(kind: CookieKind, headers: Headers): string | null {
+/** The token in a cookie's value; null when there is none. */
+export function tokenOf(value: string): string | null {
   try {
-    return decodeURIComponent(rawValue(kind, headers) ?? "").split(".")[0] || null;
+    return decodeURIComponent(value).split(".")[0] || null;
   } catch {
     return null;
   }
 }
+
+/** The token in the browser's cookie; the row in the database is what counts. */
+export const tokenIn = (kind: CookieKind, headers: Headers): string | null =>
+  tokenOf(rawValue(kind, headers) ?? "");
 
 export const sessionToken = (headers: Headers): string | null => tokenIn("session", headers);
 

@@ -60,7 +60,11 @@ describe("the agency's rule of signing in", () => {
     const cookie = await signIn("editor");
     const tomorrow = today().add({ days: 1 }).toString();
     expect((await rule(["editor", "head"], tomorrow)).status).toBe(200);
-    expect((await callWith(cookie, "/me")).json.secondFactor).toEqual({ from: tomorrow, overdue: false });
+    expect((await callWith(cookie, "/me")).json.secondFactor).toEqual({
+      from: tomorrow,
+      overdue: false,
+      passkeys: false,
+    });
     expect((await callWith(cookie, "/people")).status).toBe(200);
 
     await rule(["editor", "head"], today().toString());

@@ -39,10 +39,18 @@ export const wrongProof = (left: number) => ({
   message: "Mật khẩu hoặc mã không đúng.",
   advice: `Chưa có gì thay đổi; việc đang chờ còn nguyên. Còn ${left} lần thử trước khi tạm khóa ${WINDOW_MINUTES} phút.`,
 });
-/** One's own password, asked for before an act on one's account. */
-export const wrongPassword = {
+/** One's own password, asked for before an act on one's account; `left`: tries until the lock. */
+export const wrongPassword = (left: number) => ({
   message: "Mật khẩu không đúng.",
-  advice: "Chưa có gì thay đổi. Hãy nhập lại.",
+  advice:
+    left === 0
+      ? `Chưa có gì thay đổi. Đã sai quá số lần cho phép nên tạm khóa ${WINDOW_MINUTES} phút.`
+      : `Chưa có gì thay đổi. Hãy nhập lại; còn ${left} lần thử trước khi tạm khóa ${WINDOW_MINUTES} phút.`,
+});
+/** The account has a passkey, so that the password alone must not add another way in. */
+export const passkeyFirst = {
+  message: "Tài khoản của bạn đã có khóa truy cập, nên cần dùng khóa đó trước.",
+  advice: "Hãy bấm “Dùng khóa truy cập”. Máy giữ khóa đã mất thì nhờ người quản trị gỡ xác thực hai lớp.",
 };
 /** What stood between the password and the code has run out. */
 export const stepOver = {

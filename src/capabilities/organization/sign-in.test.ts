@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Conflict } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
@@ -11,6 +11,7 @@ import { work } from "#platform/work/work.ts";
 import { actorOf } from "./actor-of.ts";
 import { appointPerson } from "./appoint-person.ts";
 import { endAppointment } from "./end-appointment.ts";
+import { askOfPasswords } from "./passwords/password-rule-queries.ts";
 import { recoverPerson } from "./recover-person.ts";
 import { SAMPLE_PASSWORD, sampleEmail, samplePersonId } from "./seed.ts";
 import { setPersonActive } from "./set-person-active.ts";
@@ -36,8 +37,12 @@ const cookieOf = (answer: Response) => answer.headers.get("set-cookie")?.split("
 const who = (cookie: string) => actorOf(db.database, new Headers({ cookie }));
 
 beforeAll(async () => {
+  // Passwords are changed back and forth here.
+  askOfPasswords(readConfig({ GANDAN_PASSWORD_REMEMBERED: "0" }));
   db = await testDatabase("sample");
 });
+// Files share what a process was told at its start.
+afterAll(() => askOfPasswords(readConfig({})));
 beforeEach(async () => {
   await db.database.execute(sql`delete from sign_in_failure`);
 });

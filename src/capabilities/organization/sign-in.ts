@@ -1,23 +1,26 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Context, Hono } from "hono";
 import { z } from "zod";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { callerAddress } from "#platform/http/caller.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { accountHolder, holderOf } from "./account-holder.ts";
+import { accountHolder, holderOf, personAt } from "./account-holder.ts";
 import { callerOf } from "./actor-of.ts";
 import { confirmIdentityRoute } from "./confirm-identity.ts";
 import { bodyOf, createKeeper } from "./keeper.ts";
 import { askedFor, countFailure, forgetFailure, forgetFailures, lockedUntil, lockOut } from "./lock-out.ts";
-import { forgetLinks, passwordHindrance } from "./make-account.ts";
+import { forgetLinks } from "./make-account.ts";
+import { passwordRefused } from "./own-proof.ts";
 import { passkeyRoutes } from "./passkeys.ts";
+import { newPasswordHindrance } from "./passwords/check-new-password.ts";
+import { passwordAsked } from "./passwords/password-rule-queries.ts";
 import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import { recordSignIn } from "./record-sign-in.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionToken } from "./session-cookie.ts";
-import { lockedAccount, lockedAddress, resting, wrong } from "./sign-in-sentences.ts";
-import { person } from "./tables.ts";
+import { lockedAccount, lockedAddress, resting, wrong, wrongPassword } from "./sign-in-sentences.ts";
+import { signedInByOf } from "./signed-in-by.ts";
 
 const credentials = z.object({ email: z.string().max(200), password: z.string().max(200) });
 const sampleElsewhere = {
@@ -123,7 +126,11 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     const input = await bodyOf(c, z.object({ token: z.string().max(200), password: z.string().max(200) }));
     if (!input) return c.json({ message: "Hãy nhập mật khẩu mới." }, 400);
     const holder = await holderOf(database, `reset-password:${input.token}`);
-    const why = passwordHindrance(input.password, holder?.email ?? "");
+    const why = await newPasswordHindrance(database, input.password, {
+      agencyId: holder?.agencyId ?? null,
+      userId: holder?.userId ?? null,
+      owner: holder,
+    });
     if (why) return c.json({ message: why }, 422);
     if (holder && !holder.active) return c.json(resting, 403);
     const answer = await keeper.ask("/reset-password", c, {
@@ -159,23 +166,39 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     if (!actor) return c.json({ message: "Bạn cần đăng nhập." }, 401);
     const input = await bodyOf(c, z.object({ current: z.string().max(200), password: z.string().max(200) }));
     if (!input) return c.json({ message: "Hãy nhập mật khẩu hiện tại và mật khẩu mới." }, 400);
-    const [self] = await database
-      .select({ email: person.email })
-      .from(person)
-      .where(eq(person.id, actor.personId));
-    const why = passwordHindrance(input.password, self?.email ?? "");
+    const self = (await personAt(database, actor.personId))!;
+    // What was used before is told to nobody but who knows the present one.
+    const asFarAsToldToAll = await newPasswordHindrance(database, input.password, {
+      ...self,
+      userId: null,
+      owner: self,
+    });
+    if (asFarAsToldToAll) return c.json({ message: asFarAsToldToAll }, 422);
+    const refused = await passwordRefused({ database, config, keeper }, c, actor, input.current);
+    if (refused) return refused;
+    const why = await newPasswordHindrance(database, input.password, { ...self, owner: self });
     if (why) return c.json({ message: why }, 422);
+    const before = await signedInByOf(database, sessionToken(c.req.raw.headers)!);
     const answer = await keeper.ask("/change-password", c, {
       currentPassword: input.current,
       newPassword: input.password,
       revokeOtherSessions: true,
     });
-    if (!answer.ok) return c.json({ message: "Mật khẩu hiện tại không đúng." }, 422);
-    keeper.give("session", c, answer);
+    if (!answer.ok) return c.json(wrongPassword(0), 422);
+    await keeper.giveSession(c, answer, before);
     await work(database, actor, ({ record }) =>
       record({ act: "change-password", objectKind: "person", objectId: actor.personId }),
     );
     return c.json({ ok: true });
+  });
+
+  app.post("/api/auth/password-rule", async (c) => {
+    c.header("Cache-Control", "no-store");
+    const input = await bodyOf(c, z.object({ token: z.string().max(200).optional() }));
+    const holder = input?.token
+      ? await holderOf(database, `reset-password:${input.token}`)
+      : await personAt(database, (await callerOf(database, c.req.raw.headers))?.personId);
+    return c.json(await passwordAsked(database, holder?.agencyId ?? null, holder));
   });
 
   passkeyRoutes(app, database, config, keeper, (c, { isSample }) =>

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "#platform/auth/actor.ts";
 import type { MailWay } from "./notices/notice-preferences.ts";
+import type { SignedInBy } from "./session-beginning.ts";
 import type { SigningForm, SigningScope } from "./signing-authority.ts";
 
 export const agency = pgTable("agency", {
@@ -99,6 +101,7 @@ export const authSession = pgTable("auth_session", {
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
   lastSeenAt: timestamp("last_seen_at", { withTimezone: true }).notNull().defaultNow(),
   confirmedAt: timestamp("confirmed_at", { withTimezone: true }).notNull().defaultNow(),
+  signedInBy: text("signed_in_by").$type<SignedInBy>().notNull().default("password"),
 });
 
 export const authAccount = pgTable("auth_account", {
@@ -115,6 +118,14 @@ export const authAccount = pgTable("auth_account", {
   password: text("password"),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** The last passwords of an account, hashed; written by the database alone. */
+export const authPassword = pgTable("auth_password", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  userId: text("user_id").notNull(),
+  hash: text("hash").notNull(),
+  setAt: timestamp("set_at", { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
 });
 
 export const authTwoFactor = pgTable("auth_two_factor", {
@@ -162,6 +173,15 @@ export const signInRule = pgTable("sign_in_rule", {
   agencyId: uuid("agency_id").primaryKey(),
   secondFactorRoles: text("second_factor_roles").array().$type<Role[]>().notNull(),
   secondFactorFrom: date("second_factor_from").notNull(),
+});
+
+export const passwordRule = pgTable("password_rule", {
+  agencyId: uuid("agency_id").primaryKey(),
+  minLength: integer("min_length").notNull(),
+  kinds: integer("kinds").notNull(),
+  remembered: integer("remembered").notNull(),
+  maxDays: integer("max_days"),
+  refusedWords: text("refused_words").array().notNull().default([]),
 });
 
 export const firstRunCode = pgTable("first_run_code", {

@@ -35,8 +35,13 @@ export interface Actor {
   name: string;
   agencyId: string;
   appointments: ActingAppointment[];
-  /** Where the agency's rule asks for a second factor that is not set up; `overdue`: nothing is done without it. */
-  secondFactor?: { from: string; overdue: boolean };
+  /**
+   * Where the agency's rule asks for a second factor that this session did not prove; `overdue`: nothing is done
+   * without it. `passkeys`: the account has one that would do.
+   */
+  secondFactor?: { from: string; overdue: boolean; passkeys: boolean };
+  /** Until when the password lasts; `overdue`: nothing is done before it is changed. Absent: for ever. */
+  password?: { until: Date; overdue: boolean };
   /** Too long ago proved by password or second factor: sensitive acts ask for it anew. */
   unconfirmed?: boolean;
 }

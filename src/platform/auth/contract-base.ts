@@ -14,7 +14,7 @@ export type MayCall = Right | "signed-in" | "public";
 
 export interface ProcedureMeta {
   may?: MayCall;
-  /** Open also to who has yet to set up a second factor. */
+  /** Open also to who has yet to set up a second factor, or to change a password that grew too old. */
   beforeSecondFactor?: boolean;
   /** Sensitive: asks who calls to prove oneself anew, unless that was done within the last minutes. */
   sensitive?: boolean;

@@ -34,6 +34,9 @@ const wrong: Record<string, [values: string[], must: string]> = {
   ],
   GANDAN_SAMPLE: [["yes", "0"], "phải là on hoặc off"],
   GANDAN_ROLE: [["everything", "Web"], "phải là all, web hoặc worker"],
+  GANDAN_PASSWORD_LENGTH: [["9", "65", "mười"], "phải là số nguyên từ 10 đến 64"],
+  GANDAN_PASSWORD_DAYS: [["0", "90 ngày"], "phải là số nguyên từ 1 đến 3650"],
+  GANDAN_PASSWORD_REFUSED_FILE: [["/khong/co/danh-sach.txt"], "không đọc được tệp này"],
   SMTP_URL: [["mail.example.gov.vn", "http://mail.example.gov.vn", "smtp://"], "phải"],
   HTTPS_PROXY: [["proxy:3128", "socks5://proxy:1080"], "phải là địa chỉ bắt đầu bằng http:// hoặc https://"],
 };

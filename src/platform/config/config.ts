@@ -1,3 +1,4 @@
+import { accessSync, constants } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -8,6 +9,15 @@ export class InvalidSetting extends Error {
 
 const onOff = z.enum(["on", "off"], { error: "phải là on hoặc off" });
 const place = z.string().refine((value) => value.trim() !== "", { error: "không được để trống" });
+
+const number = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `phải là số nguyên từ ${least} đến ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, {
+      error: `phải là số nguyên từ ${least} đến ${most}`,
+    });
 
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -25,12 +35,7 @@ const isOrigin = (value: string) => {
 };
 
 const environment = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d+$/, "phải là số nguyên từ 0 đến 65535")
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: "phải là số nguyên từ 0 đến 65535" })
-    .default(3000),
+  PORT: number(0, 65_535).default(3000),
   HOST: place.default("127.0.0.1"),
   GANDAN_DATA: place.default("./data"),
   DATABASE_URL: database.optional(),
@@ -42,6 +47,11 @@ const environment = z.object({
     .optional(),
   GANDAN_SAMPLE: onOff.optional(),
   GANDAN_ROLE: z.enum(["all", "web", "worker"], { error: "phải là all, web hoặc worker" }).default("all"),
+  GANDAN_PASSWORD_LENGTH: number(10, 64).default(10),
+  GANDAN_PASSWORD_KINDS: number(1, 4).default(2),
+  GANDAN_PASSWORD_REMEMBERED: number(0, 10).default(3),
+  GANDAN_PASSWORD_DAYS: number(1, 3650).optional(),
+  GANDAN_PASSWORD_REFUSED_FILE: place.optional(),
   SMTP_URL: withHost("smtp:", "smtps:").optional(),
   // NODE_EXTRA_CA_CERTS is read by Node itself and looked at before it starts: scripts/extra-certificates.mjs.
   HTTPS_PROXY: withHost("http:", "https:").optional(),
@@ -70,6 +80,16 @@ export interface Config {
   sampleExplicit: boolean;
   role: "all" | "web" | "worker";
   smtpUrl: string | null;
+  /** What is asked of every new password; agencies may ask for more. */
+  passwords: {
+    minLength: number;
+    kinds: number;
+    remembered: number;
+    /** Days; null: no password grows too old. */
+    maxDays: number | null;
+    /** Absolute path of a text with one refused password a line. */
+    refusedFile: string | null;
+  };
   /** Lines about settings that do nothing as they stand; for the person at the console. */
   remarks: string[];
 }
@@ -102,6 +122,15 @@ const sameUser = (one: string, other: string) => new URL(one).username === new U
 
 const isLoopback = (host: string) => ["127.0.0.1", "::1", "localhost"].includes(host);
 
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Reads the settings of section "Environment" from `env`. Empty values count as absent.
  * @throws InvalidSetting with one Vietnamese line naming the setting and what it must be.
@@ -133,6 +162,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       "Thiết lập DATABASE_URL còn thiếu: khi dùng DATABASE_OWNER_URL, cần thêm tài khoản phục vụ, không sở hữu bảng.",
     );
   }
+  const refusedFile = e.GANDAN_PASSWORD_REFUSED_FILE ? resolve(e.GANDAN_PASSWORD_REFUSED_FILE) : null;
+  if (refusedFile !== null && !isReadable(refusedFile)) {
+    throw new InvalidSetting(
+      `Thiết lập GANDAN_PASSWORD_REFUSED_FILE="${refusedFile}" không dùng được: không đọc được tệp này.`,
+    );
+  }
   const dataDirectory = resolve(e.GANDAN_DATA);
   return {
     port: e.PORT,
@@ -147,6 +182,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sampleExplicit: e.GANDAN_SAMPLE !== undefined,
     role: e.GANDAN_ROLE,
     smtpUrl: e.SMTP_URL ?? null,
+    passwords: {
+      minLength: e.GANDAN_PASSWORD_LENGTH,
+      kinds: e.GANDAN_PASSWORD_KINDS,
+      remembered: e.GANDAN_PASSWORD_REMEMBERED,
+      maxDays: e.GANDAN_PASSWORD_DAYS ?? null,
+      refusedFile,
+    },
     remarks: remarksOn(given, e),
   };
 }

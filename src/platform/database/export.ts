@@ -9,6 +9,7 @@ import { inTransaction, ONE_MOMENT, rowsAsJson, storedTables } from "./table-row
 const SECRET = new Set([
   "auth_account",
   "auth_passkey",
+  "auth_password",
   "auth_session",
   "auth_two_factor",
   "auth_verification",
@@ -49,6 +50,7 @@ const exportedTables: Record<string, string> = {
   obligation: "nội dung phải thực hiện của kế hoạch.",
   obligation_unit: "đơn vị chịu trách nhiệm từng nội dung phải thực hiện.",
   official_document: "sổ văn bản.",
+  password_rule: "cơ quan đòi gì ở mật khẩu mới.",
   person: "người của cơ quan.",
   plan: "kế hoạch.",
   plan_citation: "văn bản mà kế hoạch căn cứ hoặc nhắc đến.",

@@ -39,11 +39,18 @@ function asHttpError(error: unknown): unknown {
 export const authorised = os.$context<ApiContext>().middleware(async ({ context, next, procedure }) => {
   const { may, beforeSecondFactor, sensitive } = procedure["~orpc"].meta as ProcedureMeta;
   const { database } = context;
-  const overdue = context.actor?.secondFactor?.overdue ?? false;
-  // Where anyone may call, who has yet to set up a second factor is anyone.
+  const factorOverdue = context.actor?.secondFactor?.overdue ?? false;
+  const overdue = factorOverdue || (context.actor?.password?.overdue ?? false);
+  // Where anyone may call, who has yet to set up a second factor or to change the password is anyone.
   const actor = overdue && may === "public" ? null : context.actor;
   if (may !== "public") {
     if (!actor) throw new ORPCError("UNAUTHORIZED", { status: 401, message: "Bạn cần đăng nhập." });
+    if (overdue && !factorOverdue && !beforeSecondFactor)
+      throw new ORPCError("PASSWORD_TOO_OLD", {
+        status: 403,
+        message: "Mật khẩu của bạn đã quá thời hạn nên phải đổi mới làm việc được.",
+        data: { advice: "Chưa có gì thay đổi. Hãy tải lại trang rồi đổi mật khẩu." },
+      });
     if (overdue && !beforeSecondFactor)
       throw new ORPCError("SECOND_FACTOR_REQUIRED", {
         status: 403,

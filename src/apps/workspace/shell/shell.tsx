@@ -12,6 +12,7 @@ import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
 import mark from "../mark.svg";
 import { type Me, useMe } from "../session.ts";
 import { ConfirmIdentity } from "../sign-in/confirm-identity.tsx";
+import { MustChangePassword } from "../sign-in/must-change-password.tsx";
 import { MustSetUpSecondFactor } from "../sign-in/must-set-up-second-factor.tsx";
 import { SignInAgain } from "../sign-in/sign-in-again.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
@@ -132,6 +133,7 @@ function Frame({ me }: { me: Me }) {
       <AppShell.Main id="noi-dung-chinh" tabIndex={-1}>
         <OfflineBanner />
         <MustSetUpSecondFactor me={me} />
+        {!me.secondFactor?.overdue && <MustChangePassword me={me} />}
         <Suspense fallback={<LoadingScreen />}>
           <Outlet />
         </Suspense>

@@ -1,4 +1,5 @@
 import { ORPCError } from "@orpc/client";
+import type { PasswordRule } from "#organization/contract";
 
 export type AuthAct =
   | "sign-in"
@@ -8,6 +9,7 @@ export type AuthAct =
   | "forgotten-password"
   | "reset-password"
   | "change-password"
+  | "password-rule"
   | "passkey/register-options"
   | "passkey/register"
   | "passkey/sign-in-options"
@@ -18,6 +20,12 @@ export type AuthAct =
   | "second-factor/confirm"
   | "second-factor/recovery-codes"
   | "second-factor/remove";
+
+/** What is asked of a new password; `words`: what it must not be made of. */
+export interface PasswordAskedFor {
+  rule: PasswordRule;
+  words: string[];
+}
 
 /** What the acts answer besides a sentence. */
 export interface AuthAnswer {
@@ -31,6 +39,8 @@ export interface AuthAnswer {
   /** The same key in Base32, to be typed. */
   key?: string;
   recoveryCodes?: string[];
+  rule?: PasswordRule;
+  words?: string[];
   /** What the browser needs to make or use a passkey. */
   options?: unknown;
 }

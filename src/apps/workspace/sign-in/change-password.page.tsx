@@ -1,63 +1,18 @@
-import { Alert, Button, Stack } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
-import { ErrorNotice } from "#ui/error-notice.tsx";
 import { useGo } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { authCall } from "./auth-call.ts";
-import { NewPasswordFields, newPasswordHindrance } from "./new-password-fields.tsx";
-import { PasswordField } from "./password-field.tsx";
+import { ChangePasswordForm } from "./change-password-form.tsx";
 
 export default function ChangePasswordPage() {
   const go = useGo();
-  const [current, setCurrent] = useState("");
-  const [password, setPassword] = useState("");
-  const [repeated, setRepeated] = useState("");
-  const [why, setWhy] = useState<string | null>(null);
-  const change = useMutation({
-    mutationFn: () => authCall("change-password", { current, password }),
-    onSuccess: () => {
-      sayDone("Đã đổi mật khẩu; các phiên đăng nhập ở nơi khác đã kết thúc.");
-      go("/");
-    },
-  });
   return (
     <Page title="Đổi mật khẩu" width="text">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const hindrance = newPasswordHindrance(password, repeated);
-          setWhy(hindrance);
-          if (!hindrance) change.mutate();
+      <ChangePasswordForm
+        onChanged={() => {
+          sayDone("Đã đổi mật khẩu; các phiên đăng nhập ở nơi khác đã kết thúc.");
+          go("/");
         }}
-      >
-        <Stack maw="26rem">
-          {why && (
-            <Alert color="red" role="alert">
-              {why}
-            </Alert>
-          )}
-          <ErrorNotice error={change.error} />
-          <PasswordField
-            label="Mật khẩu hiện tại"
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            value={current}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
-          />
-          <NewPasswordFields
-            password={password}
-            repeated={repeated}
-            onPassword={setPassword}
-            onRepeated={setRepeated}
-          />
-          <Button type="submit" loading={change.isPending} w="fit-content">
-            Đổi mật khẩu
-          </Button>
-        </Stack>
-      </form>
+      />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Select, Stack, Stepper, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { type AgencyKind, agencyKindLabels } from "#organization/contract";
+import { type AgencyKind, agencyKindLabels, ownWords } from "#organization/contract";
 import { explainError } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Redirect, useFilters, useGo } from "#ui/navigation.tsx";
@@ -9,7 +9,8 @@ import { optionsOf } from "#ui/options.ts";
 import { api } from "../session.ts";
 import { authCall } from "./auth-call.ts";
 import { DoorFrame } from "./door-frame.tsx";
-import { PASSWORD_RULES, PasswordField } from "./password-field.tsx";
+import { PasswordDemands, usePasswordAsked } from "./new-password-fields.tsx";
+import { PasswordField } from "./password-field.tsx";
 import { emptySetUp, fieldsMissing, LAST_STEP, type SetUp, setUpInput, stepOfField } from "./set-up.ts";
 import { SetUpUnits } from "./set-up-units.tsx";
 
@@ -26,6 +27,7 @@ export default function FirstRunPage() {
   const queryClient = useQueryClient();
   const [{ tu }] = useFilters({ tu: "" });
   const status = useQuery(api.organization.firstRunStatus.queryOptions());
+  const { data: asked } = usePasswordAsked();
   const [step, setStep] = useState(0);
   const [setUp, setSetUp] = useState<SetUp>(emptySetUp);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -179,7 +181,15 @@ export default function FirstRunPage() {
               />
               <PasswordField
                 label="Mật khẩu"
-                description={PASSWORD_RULES}
+                description={
+                  asked && (
+                    <PasswordDemands
+                      asked={{ rule: { ...asked.rule, remembered: 0 }, words: ownWords(setUp.administrator) }}
+                      password={setUp.administrator.password}
+                    />
+                  )
+                }
+                descriptionProps={{ component: "div" }}
                 required
                 autoComplete="new-password"
                 value={setUp.administrator.password}

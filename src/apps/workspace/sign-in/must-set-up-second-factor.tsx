@@ -1,12 +1,14 @@
 import { Alert, Button, Modal, Stack, Text } from "@mantine/core";
 import { IconShieldLock } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { DayText } from "#ui/date-text.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { Me } from "../session.ts";
 import { useSignOut } from "../shell/person-menu.tsx";
+import { signInByPasskey } from "./passkey.ts";
 import { SetUpSecondFactor } from "./set-up-second-factor.tsx";
 
 /** Over the page, which stays as it is, but under the question for the password of a session that ended. */
@@ -31,7 +33,7 @@ export function MustSetUpSecondFactor({ me }: { me: Me }) {
         <Stack gap="xs" align="flex-start">
           <Text size="sm">
             Từ <DayText day={from} />, vai trò của bạn phải bật xác thực hai lớp mới làm việc được. Bật trước
-            mất khoảng hai phút, cần điện thoại.
+            mất khoảng hai phút, cần điện thoại. Đăng nhập bằng khóa truy cập cũng được tính là hai lớp.
           </Text>
           <LinkButton to="/tai-khoan" size="sm">
             Đến nơi bật
@@ -52,21 +54,43 @@ export function MustSetUpSecondFactor({ me }: { me: Me }) {
     >
       <Stack>
         <Text size="sm">
-          Cơ quan quy định vai trò của bạn phải đăng nhập bằng hai lớp. Bật xong là làm việc được ngay; trang
-          phía sau vẫn giữ nguyên.
+          Cơ quan quy định vai trò của bạn phải đăng nhập bằng hai lớp. Xong là làm việc được ngay; trang phía
+          sau vẫn giữ nguyên.
         </Text>
-        <SetUpSecondFactor
-          onBegun={() => setBegun(true)}
-          onDone={async () => {
-            sayDone("Đã bật xác thực hai lớp.");
-            await queries.invalidateQueries();
-            setBegun(false);
-          }}
-        />
+        {me.secondFactor?.passkeys ? (
+          <WithPasskey />
+        ) : (
+          <SetUpSecondFactor
+            onBegun={() => setBegun(true)}
+            onDone={async () => {
+              sayDone("Đã bật xác thực hai lớp.");
+              await queries.invalidateQueries();
+              setBegun(false);
+            }}
+          />
+        )}
         <Button variant="subtle" onClick={() => signOut.mutate("sign-out")} loading={signOut.isPending}>
           Đăng xuất
         </Button>
       </Stack>
     </Modal>
+  );
+}
+
+/** Who has a passkey and came in by password alone shows the passkey. */
+function WithPasskey() {
+  const queries = useQueryClient();
+  const show = useMutation({ mutationFn: signInByPasskey, onSuccess: () => queries.invalidateQueries() });
+  return (
+    <Stack align="flex-start">
+      <Text size="sm">
+        Tài khoản của bạn đã có khóa truy cập; hãy dùng khóa đó thay cho mật khẩu. Máy giữ khóa đã mất thì nhờ
+        người quản trị gỡ xác thực hai lớp rồi bật lại.
+      </Text>
+      <ErrorNotice error={show.error} />
+      <Button loading={show.isPending} onClick={() => show.mutate()} data-autofocus>
+        Dùng khóa truy cập
+      </Button>
+    </Stack>
   );
 }

@@ -40,8 +40,8 @@ export function Passkeys() {
           Khóa truy cập
         </Title>
         <Text size="sm">
-          Đăng nhập bằng vân tay, khuôn mặt hoặc mã PIN của máy, không cần gõ mật khẩu hay mã. Chỉ thêm trên
-          máy của riêng bạn.
+          Đăng nhập bằng vân tay, khuôn mặt hoặc mã PIN của máy, không cần gõ mật khẩu hay mã; tính là hai
+          lớp. Chỉ thêm trên máy của riêng bạn.
         </Text>
         <Asked query={passkeys}>
           {({ passkeys: rows }) =>

@@ -5,13 +5,14 @@ import { ErrorNotice } from "#ui/error-notice.tsx";
 import { LinkButton, LinkText, useFilters } from "#ui/navigation.tsx";
 import { authCall } from "./auth-call.ts";
 import { DoorFrame } from "./door-frame.tsx";
-import { NewPasswordFields, newPasswordHindrance } from "./new-password-fields.tsx";
+import { NewPasswordFields, newPasswordHindrance, usePasswordAsked } from "./new-password-fields.tsx";
 
 export default function ResetPasswordPage() {
   const [{ ma }] = useFilters({ ma: "" });
   const [password, setPassword] = useState("");
   const [repeated, setRepeated] = useState("");
   const [why, setWhy] = useState<string | null>(null);
+  const { data: asked } = usePasswordAsked(ma);
   const reset = useMutation({ mutationFn: () => authCall("reset-password", { token: ma, password }) });
   if (reset.isSuccess) {
     return (
@@ -31,7 +32,7 @@ export default function ResetPasswordPage() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const hindrance = newPasswordHindrance(password, repeated);
+          const hindrance = newPasswordHindrance(asked, password, repeated);
           setWhy(hindrance);
           if (!hindrance) reset.mutate();
         }}
@@ -44,6 +45,7 @@ export default function ResetPasswordPage() {
           )}
           <ErrorNotice error={reset.error} />
           <NewPasswordFields
+            token={ma}
             password={password}
             repeated={repeated}
             onPassword={setPassword}

@@ -10,6 +10,7 @@ import { Asked } from "#ui/loading.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { api } from "./api.ts";
+import { PasswordRuleSection } from "./password-rule.tsx";
 
 type Rule = Awaited<ReturnType<typeof api.organization.getSignInRule.call>>;
 /** Time that people are given to find their phone. */
@@ -24,6 +25,7 @@ export function SignInRule() {
         Quy định đăng nhập
       </Title>
       <Asked query={rule}>{(found) => <RuleForm rule={found} />}</Asked>
+      <PasswordRuleSection />
     </Stack>
   );
 }
@@ -55,7 +57,8 @@ function RuleForm({ rule }: { rule: Rule }) {
       <Stack maw="40rem">
         <Text size="sm">
           Người giữ vai trò được chọn được nhắc bật xác thực hai lớp; từ ngày bắt buộc, ai chưa bật phải bật
-          ngay khi đăng nhập rồi mới làm việc được. Nên bắt buộc ít nhất với người quản trị.
+          ngay khi đăng nhập rồi mới làm việc được. Đăng nhập bằng khóa truy cập được tính là hai lớp. Nên bắt
+          buộc ít nhất với người quản trị.
         </Text>
         <MultiSelect
           label="Vai trò bắt buộc xác thực hai lớp"

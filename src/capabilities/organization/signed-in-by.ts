@@ -1,0 +1,18 @@
+import { eq } from "drizzle-orm";
+import type { Queryable } from "#platform/database/database.ts";
+import type { SignedInBy } from "./session-beginning.ts";
+import { authSession } from "./tables.ts";
+
+/** Writes down how a new session began. */
+export async function markSession(q: Queryable, token: string, signedInBy: SignedInBy): Promise<void> {
+  await q.update(authSession).set({ signedInBy }).where(eq(authSession.token, token));
+}
+
+/** How the session of a token began. */
+export async function signedInByOf(q: Queryable, token: string): Promise<SignedInBy> {
+  const [found] = await q
+    .select({ signedInBy: authSession.signedInBy })
+    .from(authSession)
+    .where(eq(authSession.token, token));
+  return found?.signedInBy ?? "password";
+}
