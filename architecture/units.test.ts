@@ -26,6 +26,7 @@ const elsewhere: Record<string, string> = {
   content: "select id from content_item where unit_id <> $1",
   plan: tasksElsewhere,
   extension: tasksElsewhere,
+  "unit-report": "select id from unit_report where unit_id <> $1",
 };
 /** Those whose object is the unit itself, named in the input beside what else they need. */
 const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>> = {

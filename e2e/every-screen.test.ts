@@ -21,6 +21,8 @@ beforeAll(async () => {
   ids.published = await one("select id from content_item where state = 'published'");
   ids.withdrawn = await one("select id from content_item where state = 'withdrawn'");
   ids.report = await one("select id from report");
+  ids.asked = await one("select id from unit_report_request");
+  ids.unitReport = await one("select id from unit_report where state = 'asked'");
 });
 afterAll(() => browser?.close());
 
@@ -46,6 +48,8 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/noi-dung/:published/lich-su"],
   ["editor", "/workspace/bao-cao"],
   ["editor", "/workspace/bao-cao/:report"],
+  ["editor", "/workspace/bao-cao-don-vi/:asked"],
+  ["finance", "/workspace/bao-cao-don-vi/phieu/:unitReport"],
   ["office", "/workspace/van-ban"],
   ["administrator", "/workspace/co-quan"],
   ["administrator", "/workspace/nguoi-dung"],

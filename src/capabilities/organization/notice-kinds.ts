@@ -70,6 +70,11 @@ export const noticeKinds = {
     why: "Bạn đề xuất, tổng hợp hoặc được quyết định giải pháp này.",
   },
   plan: { group: "plan", label: "Kế hoạch gửi đến đơn vị", why: "Đơn vị bạn được gửi kế hoạch này." },
+  "unit-report": {
+    group: "agency",
+    label: "Báo cáo của đơn vị: yêu cầu, nhắc, gửi, trả lại",
+    why: "Đơn vị bạn được yêu cầu báo cáo, hoặc bạn tổng hợp báo cáo này.",
+  },
   report: { group: "agency", label: "Báo cáo bị trả lại", why: "Bạn lập hoặc được duyệt báo cáo này." },
   people: { group: "agency", label: "Người rời cơ quan", why: "Bạn quản trị người dùng của cơ quan." },
 } as const satisfies Record<string, KindWords>;

@@ -1,4 +1,5 @@
 export { attachEvidence, type NewEvidence } from "./attach-evidence.ts";
+export { calendarOf } from "./calendar/calendar-queries.ts";
 export {
   type ContentTheme,
   contentThemes,
@@ -6,6 +7,7 @@ export {
   themeGroups,
   themeLabel,
 } from "./content-themes.ts";
+export { deadlineInWords } from "./deadline.ts";
 export { difficultiesBetween } from "./difficulties/difficulty-queries.ts";
 export { withdrawnEvidenceBetween } from "./evidence-queries.ts";
 export { extensionsGranted } from "./extensions/extension-queries.ts";
@@ -14,4 +16,5 @@ export { namedLinks } from "./plan-links.ts";
 export { citationsOf, linksOf, type Plan, planOf, planOfYear, plansOfAgency } from "./plan-queries.ts";
 export { proposalsBetween } from "./proposals/proposal-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
+export { taskDeadlines } from "./task-deadlines.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";

@@ -1,5 +1,7 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { stateWords } from "./messages/vi.ts";
+import { boardFilterWords } from "./unit-reports/board-filter.ts";
+import { unitReportWords } from "./unit-reports/unit-report.ts";
 
 export const auditWords: AuditWords = {
   acts: {
@@ -18,8 +20,47 @@ export const auditWords: AuditWords = {
     "record-signed-copy": "Ghi bản PDF đã ký",
     "export-report": "Tải báo cáo về máy",
     "export-plan": "Tải kế hoạch về máy",
+    "ask-units": "Yêu cầu các đơn vị báo cáo",
+    "ask-unit": "Yêu cầu một đơn vị báo cáo",
+    "begin-unit-report": "Bắt đầu soạn báo cáo đơn vị",
+    "send-unit-report": "Gửi báo cáo đơn vị",
+    "return-unit-report": "Trả lại báo cáo đơn vị",
+    "accept-unit-report": "Tiếp nhận báo cáo đơn vị",
+    "remind-unit": "Nhắc đơn vị gửi báo cáo",
+    "export-unit-reports": "Tải bảng theo dõi đơn vị báo cáo",
   },
   objects: {
+    "unit-report-request": {
+      name: "Yêu cầu đơn vị báo cáo",
+      fields: {
+        periodLabel: "Kỳ",
+        periodFrom: "Từ ngày",
+        periodTo: "Đến ngày",
+        basis: { name: "Cách chốt kỳ", values: { decree: "Chốt ngày 14", calendar: "Theo lịch" } },
+        dueOn: "Hạn gửi",
+        note: "Ghi chú",
+        extras: "Số liệu thêm",
+        askedBy: "Người yêu cầu",
+        askedAt: "Yêu cầu lúc",
+        show: { name: "Hiện", values: boardFilterWords },
+      },
+      technical: ["id", "agencyId", "planId", "periodCode"],
+    },
+    "unit-report": {
+      name: "Báo cáo của đơn vị",
+      fields: {
+        unitId: "Đơn vị",
+        periodLabel: "Kỳ",
+        dueOn: "Hạn gửi",
+        state: { name: "Trạng thái", values: unitReportWords },
+        round: "Lần gửi",
+        version: "Bản",
+        lateDays: "Muộn (ngày làm việc)",
+        corrections: "Số sửa so với hệ thống",
+        told: "Nhắc ai",
+      },
+      technical: [],
+    },
     report: {
       name: "Báo cáo kỳ",
       fields: {

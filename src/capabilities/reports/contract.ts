@@ -4,6 +4,7 @@ import { annexStates } from "./annex.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
 import { reportTextSchema } from "./report-text.ts";
+import { unitReportContract } from "./unit-reports/contract.ts";
 
 const id = z.object({ id: z.uuid("Mã báo cáo không đúng.") });
 const version = z.number().int().positive();
@@ -159,6 +160,7 @@ const reportOutput = reportSummary.extend({
 });
 
 export const reportsContract = {
+  ...unitReportContract,
   list: procedure({
     method: "GET",
     path: "/reports",

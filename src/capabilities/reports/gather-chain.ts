@@ -125,7 +125,7 @@ export async function gatherChain(
         removed(withdrawn[index]!) ? { ...row, label: "Bài đã gỡ bỏ", url: null, channel: null } : row,
       ),
     ].sort(byTime(({ at }) => at)),
-    difficulties: (await difficultiesBetween(q, agencyId, planId, period)).map((row) => ({
+    difficulties: (await difficultiesBetween(q, agencyId, planId, period)).map(({ unitId: _, ...row }) => ({
       ...row,
       raisedAt: instant(row.raisedAt),
       gatheredAt: row.gatheredAt && instant(row.gatheredAt),
@@ -145,7 +145,7 @@ export async function gatherChain(
 }
 
 /** Whether something serves this plan; what serves other plans alone belongs to their reports. */
-function servesPlan({ tasks, obligations, clauses }: PlanChain) {
+export function servesPlan({ tasks, obligations, clauses }: PlanChain) {
   const own = new Set([...tasks, ...obligations, ...clauses].map(({ id }) => id));
   return (links: { taskIds: string[]; obligationIds: string[]; clauseIds: string[] }): boolean => {
     const ids = [...links.taskIds, ...links.obligationIds, ...links.clauseIds];

@@ -38,7 +38,8 @@ export async function openReport(
   return made;
 }
 
-function readPeriod(code: string, basis: PeriodBasis) {
+/** The period that a text names. @throws Unacceptable */
+export function readPeriod(code: string, basis: PeriodBasis) {
   try {
     return parsePeriod(code, basis);
   } catch (error) {

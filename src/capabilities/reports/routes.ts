@@ -30,6 +30,7 @@ import { signOffReport } from "./sign-off-report.ts";
 import { signedCopyOf } from "./signed-copy.ts";
 import { submitReport } from "./submit-report.ts";
 import { presentVersion, versionOf, versionsOf } from "./text-versions.ts";
+import { unitReportRoutes } from "./unit-reports/routes.ts";
 
 const api = implement(reportsContract).$context<ApiContext>().use(authorised);
 
@@ -43,6 +44,7 @@ const handed = async (file: File) => ({
 });
 
 export const reportsRoutes = api.router({
+  ...unitReportRoutes,
   list: api.list.handler(async ({ context: { database, actor } }) => ({
     reports: await Promise.all(
       (await reportsOfAgency(database, actor.agencyId)).map((report) =>

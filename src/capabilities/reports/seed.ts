@@ -11,6 +11,7 @@ import { reportById, textOf } from "./report-queries.ts";
 import { reviewReport } from "./review-report.ts";
 import { signOffReport } from "./sign-off-report.ts";
 import { submitReport } from "./submit-report.ts";
+import { loadSampleUnitReports } from "./unit-reports/seed.ts";
 
 const samplePerson = (email: string, name: string, role: Role): Actor => ({
   personId: samplePersonId(email),
@@ -67,4 +68,5 @@ export async function loadSampleReports(database: Database): Promise<void> {
   await act(editor, "2026-11-20T08:00:00+07:00", (current) =>
     openReport(current, { planId: null, period: "2026-Q4", basis: "decree" }),
   );
+  await loadSampleUnitReports(database);
 }

@@ -97,3 +97,5 @@ export const reportSignedCopy = pgTable("report_signed_copy", {
   recordedBy: uuid("recorded_by"),
   signatureSeen: boolean("signature_seen"),
 });
+
+export * from "./unit-reports/tables.ts";

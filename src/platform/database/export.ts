@@ -79,6 +79,11 @@ const exportedTables: Record<string, string> = {
   task_obligation: "nhiệm vụ nào thực hiện nội dung nào.",
   task_reminder: "đã nhắc nhiệm vụ nào, lần nào, mấy người.",
   unit: "đơn vị thuộc cơ quan.",
+  unit_report: "báo cáo của từng đơn vị trong một kỳ: trạng thái, gửi muộn mấy ngày.",
+  unit_report_reminder: "đã nhắc đơn vị nào gửi báo cáo, ngày nào, nhắc ai.",
+  unit_report_request: "kỳ mà các đơn vị được yêu cầu báo cáo, hạn gửi, số liệu thêm.",
+  unit_report_sending: "từng lần đơn vị gửi báo cáo, số liệu lúc gửi, số sửa kèm lý do, trả lại, tiếp nhận.",
+  unit_report_text: "mọi bản đơn vị đã viết.",
 };
 
 const guide = `# Dữ liệu xuất từ Gần Dân

@@ -19,6 +19,7 @@ import {
   type Report,
   ReportRow,
   TaskRow,
+  UnitReportRow,
 } from "./work-rows.tsx";
 
 const api = apiFor({ plan: planContract, newsroom: newsroomContract, reports: reportsContract });
@@ -57,6 +58,7 @@ export default function MyWorkPage() {
     proposalsToGather: proposalsWith("gather"),
     proposalsToFollow: proposalsWith("follow"),
   };
+  const unitReports = useQuery(api.reports.waitingUnitReports.queryOptions());
   const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
@@ -69,6 +71,15 @@ export default function MyWorkPage() {
       </WorkList>
       <WorkList title="Báo cáo chờ ghi số, ngày ban hành" rows={turns.toIssue}>
         {(report) => <ReportRow key={report.id} report={report} />}
+      </WorkList>
+      <WorkList title="Báo cáo đơn vị tôi phải gửi" rows={unitReports.data?.toWrite ?? []}>
+        {(row) => <UnitReportRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList title="Báo cáo đơn vị chờ tôi tiếp nhận" rows={unitReports.data?.toAccept ?? []}>
+        {(row) => <UnitReportRow key={row.id} row={row} named />}
+      </WorkList>
+      <WorkList title="Đơn vị quá hạn gửi báo cáo" rows={unitReports.data?.inArrears ?? []}>
+        {(row) => <UnitReportRow key={row.id} row={row} named />}
       </WorkList>
       <WorkList title="Đề nghị gia hạn chờ tôi quyết định" rows={toDecide}>
         {(row) => <ExtensionRow key={row.id} row={row} />}
@@ -140,7 +151,12 @@ export default function MyWorkPage() {
         extensions.data &&
         difficulties.data &&
         proposals.data &&
-        nothing(rowsOf(tasks.data), content.data, turns, { toDecide, ...hardships, ...measures }) && (
+        unitReports.data &&
+        nothing(rowsOf(tasks.data), content.data, turns, unitReports.data, {
+          toDecide,
+          ...hardships,
+          ...measures,
+        }) && (
           <EmptyState
             title="Hiện không có việc nào đến lượt bạn."
             why="Nhiệm vụ được giao cho bạn hoặc đơn vị bạn, bài chờ bạn duyệt và bài bị trả lại sẽ hiện ở đây. Bạn có thể xem kế hoạch để biết việc sắp tới."

@@ -14,6 +14,7 @@ type Tasks = Answers<typeof planContract>["myTasks"];
 type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
 type Difficulty = Answers<typeof planContract>["difficulties"]["difficulties"][number];
 type Proposal = Answers<typeof planContract>["proposals"]["proposals"][number];
+type UnitReport = Answers<typeof reportsContract>["waitingUnitReports"]["toWrite"][number];
 export type Report = Answers<typeof reportsContract>["list"]["reports"][number];
 
 const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
@@ -211,6 +212,37 @@ export function ReportRow({ report: { id, periodLabel, periodFrom, periodTo } }:
       }
     >
       Số liệu từ <DayText day={periodFrom} /> đến hết <DayText day={periodTo} />
+    </Row>
+  );
+}
+
+/** A unit's report: to be written, to be accepted, or behind its day; `named` with the unit first. */
+export function UnitReportRow({ row, named = false }: { row: UnitReport; named?: boolean }) {
+  const { id, unitName, periodLabel, dueOn, state, arrearsDays, sentAt, returnReason } = row;
+  return (
+    <Row
+      link={
+        <LinkText to="/bao-cao-don-vi/phieu/$id" params={{ id }} fw={600}>
+          {named ? `${unitName}: ` : ""}Báo cáo {periodLabel.charAt(0).toLocaleLowerCase("vi")}
+          {periodLabel.slice(1)}
+        </LinkText>
+      }
+      state={
+        <Group gap={6}>
+          {arrearsDays > 0 && <StateBadge tone="failed" word={`Quá hạn ${arrearsDays} ngày làm việc`} />}
+          {state === "returned" && <StateBadge tone="returned" word="Trả lại" />}
+        </Group>
+      }
+    >
+      {!named && `${unitName} · `}
+      {state === "sent" && sentAt ? (
+        waiting(sentAt)
+      ) : (
+        <>
+          hạn gửi <DayText day={dueOn} />
+        </>
+      )}
+      {state === "returned" && returnReason && ` · Lý do: ${returnReason}`}
     </Row>
   );
 }

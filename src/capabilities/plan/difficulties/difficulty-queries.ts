@@ -107,6 +107,7 @@ export async function difficultiesBetween(
   return rows.map((found) => ({
     id: found.row.id,
     about: aboutOf(found),
+    unitId: found.row.unitId,
     unitName: units.find(({ id }) => id === found.row.unitId)?.name ?? "",
     what: found.row.what,
     proposal: found.row.proposal,

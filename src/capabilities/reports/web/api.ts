@@ -9,6 +9,9 @@ type Of = Answers<typeof reportsContract>;
 export type ReportView = Of["get"];
 export type TextVersion = NonNullable<ReportView["text"]>;
 export type VersionRow = Of["versions"]["versions"][number];
+export type UnitReportView = Of["getUnitReport"];
+export type UnitTextVersion = NonNullable<UnitReportView["text"]>;
+export type UnitRequestView = Of["getUnitReportRequest"];
 export type AnnexRow = Of["annex"]["lines"][number];
 
 /** Address of a file of a report, for a plain link. */

@@ -1,4 +1,4 @@
-import { IconReportAnalytics } from "@tabler/icons-react";
+import { IconReportAnalytics, IconUsersGroup } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
@@ -14,6 +14,22 @@ export const screens: Screen[] = [
     title: "Báo cáo",
     nav: { label: "Báo cáo", order: 50, icon: IconReportAnalytics },
     component: lazy(() => import("./report-list.page.tsx")),
+  },
+  {
+    path: "/bao-cao-don-vi",
+    title: "Đơn vị báo cáo",
+    nav: { label: "Đơn vị báo cáo", order: 52, icon: IconUsersGroup },
+    component: lazy(() => import("./unit-reports/requests.page.tsx")),
+  },
+  {
+    path: "/bao-cao-don-vi/$id",
+    title: "Theo dõi đơn vị báo cáo",
+    component: lazy(() => import("./unit-reports/board.page.tsx")),
+  },
+  {
+    path: "/bao-cao-don-vi/phieu/$id",
+    title: "Báo cáo của đơn vị",
+    component: lazy(() => import("./unit-reports/unit-report.page.tsx")),
   },
   { path: "/bao-cao/$id", title: "Báo cáo kỳ", component: lazy(() => import("./report.page.tsx")) },
   {

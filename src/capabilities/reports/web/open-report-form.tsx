@@ -2,43 +2,12 @@ import { Group, Paper, SegmentedControl, Select, Stack, Text } from "@mantine/co
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { standingWords } from "#plan/contract";
-import {
-  type PeriodBasis,
-  type PeriodKind,
-  periodContaining,
-  periodsOfYear,
-} from "#platform/clock/reporting-period.ts";
-import { formatDate, today } from "#platform/clock/vietnam-time.ts";
+import type { PeriodBasis } from "#platform/clock/reporting-period.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { type MayAnswer, MayButton } from "#ui/may-button.tsx";
 import { useGo } from "#ui/navigation.tsx";
 import { api } from "./api.ts";
-
-const kinds: PeriodKind[] = ["month", "quarter", "half", "nine-months", "year"];
-
-/** Periods that may be reported now, the kinds apart, newest first: this reporting year's that have begun. */
-function periodChoices(basis: PeriodBasis) {
-  const day = today();
-  const { year } = { year: Number(periodContaining(day, "year", basis).code) };
-  const groups: Record<PeriodKind, string> = {
-    month: "Tháng",
-    quarter: "Quý",
-    half: "6 tháng",
-    "nine-months": "9 tháng",
-    year: "Năm",
-  };
-  return kinds.map((kind) => ({
-    group: groups[kind],
-    items: [...periodsOfYear(year - 1, kind, basis), ...periodsOfYear(year, kind, basis)]
-      .filter(({ from }) => from <= day.toString())
-      .reverse()
-      .slice(0, 12)
-      .map(({ code, label, to }) => ({
-        value: code,
-        label: to < day.toString() ? label : `${label} (đến hết ngày ${formatDate(to)})`,
-      })),
-  }));
-}
+import { periodChoices } from "./period-choices.ts";
 
 /** Opens the report of a period; a period that has one already leads to it. */
 export function OpenReportForm({ may }: { may: MayAnswer }) {

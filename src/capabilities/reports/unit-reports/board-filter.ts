@@ -1,0 +1,28 @@
+import type { UnitReportState } from "./unit-report.ts";
+import { unitReportStates, unitReportWords } from "./unit-report.ts";
+
+/** What of the board is shown: everything, what is in arrears, or one state. */
+export const boardFilters = ["all", "arrears", ...unitReportStates] as const;
+export type BoardFilter = (typeof boardFilters)[number];
+
+export const boardFilterWords: Record<BoardFilter, string> = {
+  all: "Mọi đơn vị",
+  arrears: "Chỉ đơn vị quá hạn chưa gửi",
+  ...unitReportWords,
+};
+
+interface Row {
+  state: UnitReportState;
+  arrearsDays: number;
+  lateDays: number | null;
+}
+
+export const boardShows = ({ state, arrearsDays }: Row, show: BoardFilter): boolean =>
+  show === "all" || (show === "arrears" ? arrearsDays > 0 : state === show);
+
+/** "Quá hạn 2 ngày làm việc", "Gửi muộn 1 ngày làm việc", "Gửi đúng hạn", "Còn hạn". */
+export function arrearsInWords({ arrearsDays, lateDays }: Row): string {
+  if (arrearsDays > 0) return `Quá hạn ${arrearsDays} ngày làm việc`;
+  if (lateDays === null) return "Còn hạn";
+  return lateDays > 0 ? `Gửi muộn ${lateDays} ngày làm việc` : "Gửi đúng hạn";
+}
