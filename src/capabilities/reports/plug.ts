@@ -1,3 +1,5 @@
+import { implement } from "@orpc/server";
+import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { reportsContract } from "./contract.ts";
@@ -5,12 +7,15 @@ import { portalStandsAt } from "./portal-address.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
 import { reportsRoutes } from "./routes.ts";
 import { loadSampleReports } from "./seed.ts";
+import { unitReportRoutes } from "./unit-reports/routes.ts";
 
 export const plug: Plug = {
   capability: "reports",
   auditWords,
   contract: reportsContract,
-  routes: reportsRoutes,
+  routes: implement(reportsContract)
+    .$context<ApiContext>()
+    .router({ ...reportsRoutes, ...unitReportRoutes }),
   commands: [reportDraftCommand],
   prepare: async (_, config) => portalStandsAt(config),
   sample: { order: 5, load: loadSampleReports },

@@ -30,7 +30,6 @@ import { signOffReport } from "./sign-off-report.ts";
 import { signedCopyOf } from "./signed-copy.ts";
 import { submitReport } from "./submit-report.ts";
 import { presentVersion, versionOf, versionsOf } from "./text-versions.ts";
-import { unitReportRoutes } from "./unit-reports/routes.ts";
 
 const api = implement(reportsContract).$context<ApiContext>().use(authorised);
 
@@ -43,8 +42,7 @@ const handed = async (file: File) => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
 });
 
-export const reportsRoutes = api.router({
-  ...unitReportRoutes,
+export const reportsRoutes = {
   list: api.list.handler(async ({ context: { database, actor } }) => ({
     reports: await Promise.all(
       (await reportsOfAgency(database, actor.agencyId)).map((report) =>
@@ -153,4 +151,4 @@ export const reportsRoutes = api.router({
     const signedCopy = await handed(input.signedCopy);
     return context.work(after((work) => recordSignedCopy(work, { ...input, signedCopy })));
   }),
-});
+};
