@@ -101,6 +101,7 @@ describe("every procedure of the API", () => {
       "organization.readNotices",
       "organization.removePasskey",
       "organization.renamePasskey",
+      "organization.setNoticeHours",
       "organization.setNoticePreference",
     ]);
   });

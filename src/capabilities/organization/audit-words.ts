@@ -2,6 +2,7 @@ import { roleLabels } from "#platform/auth/actor.ts";
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { agencyKindLabels, unitKindLabels } from "./agency.ts";
 import { kindLabels } from "./notice-kinds.ts";
+import { digestWords } from "./notices/notice-hours.ts";
 import { mailWayLabels } from "./notices/notice-preferences.ts";
 import { signingFormLabels, signingScopeLabels } from "./signing-authority.ts";
 
@@ -23,6 +24,7 @@ export const auditWords: AuditWords = {
     "reset-password": "Đặt lại mật khẩu",
     "change-password": "Đổi mật khẩu",
     "update-agency": "Sửa thông tin cơ quan",
+    "set-notice-hours": "Chọn giờ yên tĩnh, nhịp gom thư",
     "set-notice-preference": "Chọn cách nhận thông báo",
     "set-sign-in-rule": "Đặt quy định đăng nhập",
     "set-password-rule": "Đặt quy định mật khẩu",
@@ -137,6 +139,11 @@ export const auditWords: AuditWords = {
         where: "Khi nào",
         ended: "Số phiên kết thúc",
         noticeKind: { name: "Loại thông báo", values: kindLabels },
+        quiet: "Giờ yên tĩnh",
+        quietFrom: "Yên tĩnh từ phút thứ",
+        quietTo: "Yên tĩnh đến phút thứ",
+        quietDaysOff: "Yên tĩnh cả ngày nghỉ",
+        digest: { name: "Gom thư", values: digestWords },
         noticeMail: { name: "Gửi thư", values: mailWayLabels },
       },
       technical: ["id", "agencyId", "personId"],

@@ -9,6 +9,7 @@ import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
 export { noticeGroups } from "./notice-kinds.ts";
+export { type DigestRhythm, digestWords } from "./notices/notice-hours.ts";
 export { type MailWay, mailWayLabels } from "./notices/notice-preferences.ts";
 export {
   ownWords,

@@ -14,6 +14,8 @@ interface KindWords {
   why: string;
   /** Its mail cannot be switched off, and why. */
   always?: string;
+  /** Also in quiet hours, and never gathered. */
+  urgent?: true;
 }
 
 const waits = "Việc dừng lại chờ bạn; tắt thư thì không ai biết đã đến lượt.";
@@ -37,11 +39,13 @@ export const noticeKinds = {
     label: "An toàn tài khoản của bạn",
     why: "Có thay đổi về cách đăng nhập tài khoản của bạn.",
     always: "Nếu không phải bạn hay người quản trị làm, bạn phải biết ngay.",
+    urgent: true,
   },
   failure: {
     group: "content",
     label: "Việc không thành: đăng muộn, không đăng được, ảnh mất quyền dùng",
     why: "Có việc không thành mà bạn xử lý được.",
+    urgent: true,
   },
   content: {
     group: "content",

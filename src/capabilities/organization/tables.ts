@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "#platform/auth/actor.ts";
+import type { DigestRhythm } from "./notices/notice-hours.ts";
 import type { MailWay } from "./notices/notice-preferences.ts";
 import type { SignedInBy } from "./session-beginning.ts";
 import type { SigningForm, SigningScope } from "./signing-authority.ts";
@@ -224,6 +225,17 @@ export const noticePreference = pgTable("notice_preference", {
   personId: uuid("person_id").notNull(),
   kind: text("kind").notNull(),
   mail: text("mail").$type<MailWay>().notNull(),
+});
+
+/** Minutes count from midnight in Việt Nam. */
+export const noticeHours = pgTable("notice_hours", {
+  personId: uuid("person_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  quiet: boolean("quiet").notNull(),
+  quietFrom: integer("quiet_from").notNull(),
+  quietTo: integer("quiet_to").notNull(),
+  quietDaysOff: boolean("quiet_days_off").notNull(),
+  digest: text("digest").$type<DigestRhythm>().notNull(),
 });
 
 export const noticeSending = pgTable("notice_sending", {

@@ -1,7 +1,9 @@
 import { implement } from "@orpc/server";
+import { whyOff } from "#platform/clock/working-days.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
+import { calendarOf } from "./calendar/calendar-queries.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { planContract } from "./contract.ts";
 import { difficultyRoutes } from "./difficulties/routes.ts";
@@ -35,5 +37,9 @@ export const plug: Plug = {
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),
   commands: [planReadCommand, planImportCommand],
+  daysOff: async (q, agencyId) => {
+    const calendar = await calendarOf(q, agencyId);
+    return (day) => whyOff(calendar, day) !== null;
+  },
   sample: { order: 3, load: loadSamplePlan, files: sampleEvidenceKeys },
 };

@@ -45,6 +45,7 @@ const exportedTables: Record<string, string> = {
   media_asset: "ảnh: tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
   migration: "các bước nâng cấp đã chạy.",
   notice: "thông báo đã gửi đến từng người.",
+  notice_hours: "giờ yên tĩnh và nhịp gom thư mỗi người đã chọn.",
   notice_preference: "mỗi người chọn nhận từng loại thông báo bằng cách nào.",
   notice_sending: "thông báo nào đã chuyển thành thư, đã thôi gửi.",
   obligation: "nội dung phải thực hiện của kế hoạch.",

@@ -8,6 +8,7 @@ import type { NameSampleFiles } from "../files/sample-files.ts";
 import type { Job } from "../jobs/jobs.ts";
 import type { Subscription } from "../signals/signals.ts";
 import type { AuditWords } from "./audit-words.ts";
+import type { LookUpDaysOff } from "./days-off.ts";
 
 /** A command of the command line. */
 export interface Command {
@@ -99,6 +100,8 @@ export interface Plug {
   prepare?: (database: Database | Transaction, config: Config) => Promise<void>;
   /** Who calls, from a request's headers; stated by the capability that keeps people. */
   actorOf?: (database: Database, headers: Headers) => Promise<Actor | null>;
+  /** The days off of an agency; stated by the capability that keeps its calendar. */
+  daysOff?: LookUpDaysOff;
   /** Lines for the console once the server is ready: sample accounts, the code of the first set-up. */
   announce?: (database: Database, config: Config) => Promise<string[]>;
 }

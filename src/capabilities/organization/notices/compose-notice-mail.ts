@@ -14,20 +14,57 @@ export interface MailSite {
   secret: string;
 }
 
+interface Told {
+  kind: string;
+  title: string;
+  href: string;
+}
+
 const SETTINGS = "/workspace/cai-dat-thong-bao";
 
-/** The headers by which a mail program offers to stop the kind; only where the answer comes back encrypted (RFC 8058). */
-function stopHeaders(
-  { baseUrl, secret }: MailSite,
-  personId: string,
-  kinds: string[],
-): Record<string, string> {
-  const stopped = stoppable(kinds);
+/** The headers by which a mail program offers to stop the kinds; only where the answer comes back encrypted (RFC 8058). */
+function stopHeaders({ baseUrl, secret }: MailSite, personId: string, told: Told[]): Record<string, string> {
+  const stopped = stoppable(told.map(({ kind }) => kind));
   if (stopped.length === 0 || !baseUrl.startsWith("https:")) return {};
   return {
     "List-Unsubscribe": `<${baseUrl}${stopPath(secret, personId, stopped)}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
+}
+
+/** The subject of a mail: what it tells, or how many things. */
+export const subjectOf = (told: Told[]): string =>
+  told.length === 1 ? told[0]!.title : `${told.length} thông báo từ Gần Dân: ${told[0]!.title}`;
+
+/** What a notice is about: its screen, whatever part of it opens. */
+const matterOf = ({ href }: Told): string => href.split("?")[0]!.replace(/\/duyet$/, "");
+
+function oneTold({ kind, title, href }: Told, baseUrl: string): string[] {
+  const always = kindOf(kind)?.always;
+  const change = always
+    ? `Thư loại này luôn được gửi. ${always}\nĐổi cách nhận các loại khác`
+    : "Thôi nhận thư loại này hoặc đổi cách nhận";
+  return [
+    title,
+    `Xem tại: ${baseUrl}${href}`,
+    `Vì sao có thư này: ${whyTold(kind)}\n${change}: ${baseUrl}${SETTINGS}`,
+  ];
+}
+
+/** Everything that was gathered, one paragraph for each matter, in the order in which they came up. */
+function manyTold(told: Told[], baseUrl: string): string[] {
+  const matters = [...Map.groupBy(told, matterOf).values()].map((notices) =>
+    [
+      ...notices.map(({ title }) => `• ${title}`),
+      `  Xem tại: ${baseUrl}${notices.at(-1)!.href}`,
+      `  Vì sao có: ${[...new Set(notices.map(({ kind }) => whyTold(kind)))].join(" ")}`,
+    ].join("\n"),
+  );
+  return [
+    `Trong lúc yên tĩnh hoặc chờ gom thư có ${told.length} thông báo gửi đến bạn:`,
+    ...matters,
+    `Đổi giờ yên tĩnh, nhịp gom thư và loại thư muốn nhận: ${baseUrl}${SETTINGS}`,
+  ];
 }
 
 /**
@@ -39,31 +76,23 @@ export async function composeNoticeMail(
   mailId: string,
   site: MailSite,
 ): Promise<OutgoingMail | null | undefined> {
-  const [found] = await q
+  const found = await q
     .select({ notice, person })
     .from(noticeSending)
     .innerJoin(notice, eq(notice.id, noticeSending.noticeId))
     .innerJoin(person, eq(person.id, notice.personId))
     .where(eq(noticeSending.mailId, mailId))
     .orderBy(asc(notice.at), asc(notice.id));
-  if (!found) return undefined;
-  const { notice: told, person: recipient } = found;
+  const [first] = found;
+  if (!first) return undefined;
+  const recipient = first.person;
   if (!recipient.active) return null;
-  const always = kindOf(told.kind)?.always;
-  const text = [
-    `Kính gửi ${recipient.name},`,
-    told.title,
-    `Xem tại: ${site.baseUrl}${told.href}`,
-    `Vì sao có thư này: ${whyTold(told.kind)}\n${
-      always
-        ? `Thư loại này luôn được gửi. ${always}\nĐổi cách nhận các loại khác`
-        : "Thôi nhận thư loại này hoặc đổi cách nhận"
-    }: ${site.baseUrl}${SETTINGS}`,
-  ];
+  const told = found.map((row) => row.notice);
+  const text = told.length === 1 ? oneTold(told[0]!, site.baseUrl) : manyTold(told, site.baseUrl);
   return {
     to: recipient.email,
-    subject: told.title,
-    text: `${text.join("\n\n")}\n`,
-    headers: stopHeaders(site, recipient.id, [told.kind]),
+    subject: subjectOf(told),
+    text: `${[`Kính gửi ${recipient.name},`, ...text].join("\n\n")}\n`,
+    headers: stopHeaders(site, recipient.id, told),
   };
 }

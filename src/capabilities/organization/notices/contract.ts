@@ -1,13 +1,27 @@
 import { z } from "zod";
 import { procedure } from "#platform/auth/contract-base.ts";
 import { kindNames, noticeGroups } from "../notice-kinds.ts";
+import { digestRhythms } from "./notice-hours.ts";
 import { mailWays } from "./notice-preferences.ts";
 
 const groups = Object.keys(noticeGroups) as [keyof typeof noticeGroups, ...(keyof typeof noticeGroups)[]];
 
+const wrongHour = "Hãy chọn giờ trong ngày.";
+const minute = z.number(wrongHour).int(wrongHour).min(0, wrongHour).max(1439, wrongHour);
+
+/** Minutes count from midnight in Việt Nam. */
+const hours = z.object({
+  quiet: z.boolean(),
+  quietFrom: minute,
+  quietTo: minute,
+  quietDaysOff: z.boolean(),
+  digest: z.enum(digestRhythms, "Hãy chọn nhịp gom thư."),
+});
+
 const settingsOutput = z.object({
   /** False: this installation is joined to no mail server. */
   sendsMail: z.boolean(),
+  hours,
   kinds: z.array(
     z.object({
       kind: z.enum(kindNames),
@@ -15,6 +29,8 @@ const settingsOutput = z.object({
       label: z.string(),
       /** Why its mail cannot be switched off; null: it can. */
       always: z.string().nullable(),
+      /** Also in quiet hours, and never gathered. */
+      urgent: z.boolean(),
       mail: z.enum(mailWays),
     }),
   ),
@@ -27,6 +43,19 @@ export const noticeContract = {
     summary: "Tôi được báo bằng cách nào",
     may: "signed-in",
   }).output(settingsOutput),
+  setNoticeHours: procedure({
+    method: "PUT",
+    path: "/me/notice-settings/hours",
+    summary: "Chọn giờ yên tĩnh và nhịp gom thư",
+    may: "signed-in",
+  })
+    .input(
+      hours.refine(({ quiet, quietFrom, quietTo }) => !quiet || quietFrom !== quietTo, {
+        path: ["quietTo"],
+        error: "Giờ bắt đầu và giờ kết thúc phải khác nhau.",
+      }),
+    )
+    .output(settingsOutput),
   setNoticePreference: procedure({
     method: "PUT",
     path: "/me/notice-settings/kinds/{kind}",

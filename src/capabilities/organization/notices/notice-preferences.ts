@@ -1,10 +1,14 @@
 import { kindNames, kindOf, type NoticeKind } from "../notice-kinds.ts";
 
-/** How the mail of a kind comes: at once, or not at all. */
-export const mailWays = ["now", "off"] as const;
+/** How the mail of a kind comes: at once, with what is gathered, or not at all. */
+export const mailWays = ["now", "digest", "off"] as const;
 export type MailWay = (typeof mailWays)[number];
 
-export const mailWayLabels: Record<MailWay, string> = { now: "Gửi ngay", off: "Không gửi" };
+export const mailWayLabels: Record<MailWay, string> = {
+  now: "Gửi ngay",
+  digest: "Gom lại",
+  off: "Không gửi",
+};
 
 export interface KindPreference {
   kind: string;

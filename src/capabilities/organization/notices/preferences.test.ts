@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import { organizationApi, people } from "../organization.fixture.ts";
 import { sampleEmail, samplePersonId } from "../seed.ts";
 import { handOverMail } from "./hand-over-mail.ts";
-import { sendingOn } from "./sending.fixture.ts";
+import { sendingOn, WORKING } from "./sending.fixture.ts";
 import { stopPath } from "./stop-link.ts";
 import { stopMailRoutes } from "./stop-mail.ts";
 
@@ -55,7 +55,10 @@ describe("a notice leaves the application", () => {
 
   test("once, also when two processes sweep at the same moment", async () => {
     await tell(["head", "editor"], { cause: "hai" });
-    const queued = await Promise.all([handOverMail(db.database), handOverMail(db.database)]);
+    const queued = await Promise.all([
+      handOverMail(db.database, WORKING),
+      handOverMail(db.database, WORKING),
+    ]);
     expect(queued[0]! + queued[1]!).toBe(2);
     expect(await sweep()).toHaveLength(2);
   });

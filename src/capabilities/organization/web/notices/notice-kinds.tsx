@@ -1,6 +1,5 @@
 import { Box, Group, NativeSelect, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { optionsOf } from "#ui/options.ts";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { type MailWay, mailWayLabels, noticeGroups } from "../../contract.ts";
 import { api, type NoticeSettings } from "../api.ts";
@@ -37,7 +36,10 @@ export function NoticeKinds({ settings: { sendsMail, kinds } }: { settings: Noti
   );
 }
 
-function KindRow({ kind: { kind, label, always, mail } }: { kind: Kind }) {
+function KindRow({ kind: { kind, label, always, urgent, mail } }: { kind: Kind }) {
+  const ways = (Object.keys(mailWayLabels) as MailWay[]).filter(
+    (way) => !(way === "off" && always) && !(way === "digest" && urgent),
+  );
   const queries = useQueryClient();
   const save = useMutation(
     api.organization.setNoticePreference.mutationOptions({
@@ -61,14 +63,11 @@ function KindRow({ kind: { kind, label, always, mail } }: { kind: Kind }) {
             </Text>
           )}
         </Box>
-        {!always && (
+        {ways.length > 1 && (
           <NativeSelect
             aria-label={`Thư: ${label}`}
             w="11rem"
-            data={optionsOf(mailWayLabels).map(({ value, label: way }) => ({
-              value,
-              label: `Thư: ${way.toLowerCase()}`,
-            }))}
+            data={ways.map((way) => ({ value: way, label: `Thư: ${mailWayLabels[way].toLowerCase()}` }))}
             value={save.isPending ? save.variables.mail : mail}
             onChange={(event) => save.mutate({ kind, mail: event.currentTarget.value as MailWay })}
           />

@@ -1,7 +1,9 @@
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Asked } from "#ui/loading.tsx";
 import { Page } from "#ui/page.tsx";
 import { api } from "../api.ts";
+import { NoticeHours } from "./notice-hours.tsx";
 import { NoticeKinds } from "./notice-kinds.tsx";
 
 /** How one is told of each kind of notices, in one's own settings. */
@@ -14,7 +16,14 @@ export default function NoticeSettingsPage() {
       crumbs={[{ label: "Tài khoản của tôi", to: "/tai-khoan" }]}
       lead="Mọi thông báo luôn hiện trong hệ thống, ở chuông góc trên. Tại đây bạn chọn thông báo nào còn được gửi ra ngoài."
     >
-      <Asked query={settings}>{(found) => <NoticeKinds settings={found} />}</Asked>
+      <Asked query={settings}>
+        {(found) => (
+          <Stack gap="xl">
+            <NoticeHours settings={found} />
+            <NoticeKinds settings={found} />
+          </Stack>
+        )}
+      </Asked>
     </Page>
   );
 }
