@@ -8,6 +8,9 @@ export interface WorkingCalendar {
   years: ReadonlySet<number>;
 }
 
+/** Whether nobody of an agency works on a day (YYYY-MM-DD). */
+export type IsDayOff = (day: string) => boolean;
+
 type Day = Temporal.PlainDate | string;
 
 const SATURDAY = 6;

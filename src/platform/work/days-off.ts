@@ -1,8 +1,5 @@
-import { whyOff } from "../clock/working-days.ts";
+import { type IsDayOff, whyOff } from "../clock/working-days.ts";
 import type { Queryable } from "../database/database.ts";
-
-/** Whether nobody of an agency works on a day (YYYY-MM-DD). */
-export type IsDayOff = (day: string) => boolean;
 
 /** Looks up an agency's days off; stated by the capability that keeps its calendar. */
 export type LookUpDaysOff = (q: Queryable, agencyId: string) => Promise<IsDayOff>;

@@ -1,5 +1,5 @@
 import { VIETNAM } from "#platform/clock/vietnam-time.ts";
-import type { IsDayOff } from "#platform/work/days-off.ts";
+import type { IsDayOff } from "#platform/clock/working-days.ts";
 
 /** When what is gathered is sent: not at all, each morning, also in the afternoon, on Mondays. */
 export const digestRhythms = ["off", "morning", "twice", "weekly"] as const;

@@ -1,4 +1,4 @@
-import type { IsDayOff } from "#platform/work/days-off.ts";
+import type { IsDayOff } from "#platform/clock/working-days.ts";
 import { kindOf } from "../notice-kinds.ts";
 import { endOfQuiet, type NoticeHours, nextDigest } from "./notice-hours.ts";
 import type { MailWay } from "./notice-preferences.ts";
