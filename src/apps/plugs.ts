@@ -5,14 +5,16 @@ import { plug as plan } from "#plan/plug";
 import { learnSampleFiles } from "#platform/files/sample-files.ts";
 import { learnAuditWords } from "#platform/work/audit-words.ts";
 import { learnDaysOff } from "#platform/work/days-off.ts";
+import { learnNoticeMatters } from "#platform/work/notice-matters.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { plug as reports } from "#reports/plug";
 
 /** The capabilities that this installation runs, lowest first. */
 export const plugs: Plug[] = [organization, documents, plan, newsroom, reports];
 
-for (const { auditWords, sample, daysOff } of plugs) {
+for (const { auditWords, sample, daysOff, noticeMatters } of plugs) {
   if (auditWords) learnAuditWords(auditWords);
+  if (noticeMatters) learnNoticeMatters(noticeMatters);
   if (daysOff) learnDaysOff(daysOff);
   if (sample?.files) learnSampleFiles(sample.files);
 }

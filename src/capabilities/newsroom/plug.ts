@@ -9,6 +9,7 @@ import { newsroomJobs } from "./jobs.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
 import { sampleMediaKeys } from "./media-library/sample-media-keys.ts";
 import { serveMedia } from "./media-library/serve-media.ts";
+import { noticeMatters } from "./notice-matters.ts";
 import { noticeMissedContent } from "./notice-missed-content.ts";
 import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
@@ -26,6 +27,7 @@ export const plug: Plug = {
   watch: async (database) => {
     await noticeMissedContent(database);
   },
+  noticeMatters,
   sample: { order: 5, load: loadSampleContent, files: sampleMediaKeys },
   http: (app, { database }) => serveMedia(app, database),
   prepare: async (database, config) => {

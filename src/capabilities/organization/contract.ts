@@ -475,6 +475,8 @@ export const organizationContract = {
           href: z.string(),
           at: z.date(),
           readAt: z.date().nullable(),
+          /** Why it needs nobody any more, where that was found before it was sent; null: it stands. */
+          settledWhy: z.string().nullable(),
         }),
       ),
     }),

@@ -67,7 +67,10 @@ export async function noticesOf(q: Queryable, personId: string) {
     .orderBy(desc(notice.at))
     .limit(50);
   return {
-    unread: await q.$count(notice, and(eq(notice.personId, personId), isNull(notice.readAt))),
+    unread: await q.$count(
+      notice,
+      and(eq(notice.personId, personId), isNull(notice.readAt), isNull(notice.settledAt)),
+    ),
     notices: notices.map((one) => ({ ...one, why: whyTold(one.kind) })),
   };
 }

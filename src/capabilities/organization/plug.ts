@@ -10,6 +10,7 @@ import { firstRunCommand } from "./first-run.command.ts";
 import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
 import { mailJobs } from "./jobs.ts";
 import { mailListCommand } from "./mail.command.ts";
+import { noticeMatters } from "./notice-matters.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { stopMailRoutes } from "./notices/stop-mail.ts";
 import { openWays } from "./notices/ways.ts";
@@ -31,6 +32,7 @@ export const plug: Plug = {
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },
+  noticeMatters,
   actorOf: callerOf,
   examine: examineMail,
   http: (app, parts) => {

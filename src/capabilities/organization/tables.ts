@@ -201,6 +201,9 @@ export const notice = pgTable("notice", {
   href: text("href").notNull(),
   at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
   readAt: timestamp("read_at", { withTimezone: true }),
+  /** Its matter was looked up again before it left the application, and needs nobody any more. */
+  settledAt: timestamp("settled_at", { withTimezone: true }),
+  settledWhy: text("settled_why"),
 });
 
 export const mail = pgTable("mail", {

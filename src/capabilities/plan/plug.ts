@@ -9,6 +9,7 @@ import { planContract } from "./contract.ts";
 import { difficultyRoutes } from "./difficulties/routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { planJobs } from "./jobs.ts";
+import { noticeMatters } from "./notice-matters.ts";
 import { planImportCommand } from "./plan-import.command.ts";
 import { proposalRoutes } from "./proposals/routes.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
@@ -37,6 +38,7 @@ export const plug: Plug = {
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),
   commands: [planReadCommand, planImportCommand],
+  noticeMatters,
   daysOff: async (q, agencyId) => {
     const calendar = await calendarOf(q, agencyId);
     return (day) => whyOff(calendar, day) !== null;

@@ -3,6 +3,7 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { reportsContract } from "./contract.ts";
+import { noticeMatters } from "./notice-matters.ts";
 import { portalStandsAt } from "./portal-address.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
 import { reportsRoutes } from "./routes.ts";
@@ -18,5 +19,6 @@ export const plug: Plug = {
     .router({ ...reportsRoutes, ...unitReportRoutes }),
   commands: [reportDraftCommand],
   prepare: async (_, config) => portalStandsAt(config),
+  noticeMatters,
   sample: { order: 5, load: loadSampleReports },
 };

@@ -9,6 +9,7 @@ import type { Job } from "../jobs/jobs.ts";
 import type { Subscription } from "../signals/signals.ts";
 import type { AuditWords } from "./audit-words.ts";
 import type { LookUpDaysOff } from "./days-off.ts";
+import type { NoticeMatters } from "./notice-matters.ts";
 
 /** A command of the command line. */
 export interface Command {
@@ -102,6 +103,8 @@ export interface Plug {
   actorOf?: (database: Database, headers: Headers) => Promise<Actor | null>;
   /** The days off of an agency; stated by the capability that keeps its calendar. */
   daysOff?: LookUpDaysOff;
+  /** How what it tells people of is looked up again before it is sent to them. */
+  noticeMatters?: NoticeMatters;
   /** Lines for the console once the server is ready: sample accounts, the code of the first set-up. */
   announce?: (database: Database, config: Config) => Promise<string[]>;
 }

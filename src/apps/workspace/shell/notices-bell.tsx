@@ -112,18 +112,22 @@ export function NoticesBell() {
                     Đánh dấu tất cả là đã đọc
                   </Button>
                 )}
-                {rows.map(({ id, title, why, href, at, readAt }) => (
+                {rows.map(({ id, title, why, href, at, readAt, settledWhy }) => (
                   <Group
                     key={id}
                     wrap="nowrap"
                     gap={0}
                     align="flex-start"
-                    bg={readAt ? undefined : "gray.0"}
-                    className={readAt ? "notice" : "notice notice-unread"}
+                    bg={readAt || settledWhy ? undefined : "gray.0"}
+                    className={readAt || settledWhy ? "notice" : "notice notice-unread"}
                   >
                     <UnstyledButton onClick={() => open(id, href)} p="sm" flex={1} miw={0}>
-                      <Text size="sm" fw={readAt ? 400 : 600} style={{ overflowWrap: "anywhere" }}>
-                        {!readAt && (
+                      <Text
+                        size="sm"
+                        fw={readAt || settledWhy ? 400 : 600}
+                        style={{ overflowWrap: "anywhere" }}
+                      >
+                        {!readAt && !settledWhy && (
                           <Box component="span" className="only-read-aloud">
                             Chưa đọc:{" "}
                           </Box>
@@ -133,6 +137,11 @@ export function NoticesBell() {
                       <Text size="xs" c="gray.7">
                         <MomentText at={at} /> · {why}
                       </Text>
+                      {settledWhy && (
+                        <Text size="xs" c="gray.7">
+                          Không còn cần: {settledWhy}
+                        </Text>
+                      )}
                     </UnstyledButton>
                     <CopyForZalo title={title} href={href} />
                   </Group>

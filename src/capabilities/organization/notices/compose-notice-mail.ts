@@ -1,6 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
+import { whySettled } from "#platform/work/notice-matters.ts";
 import { kindOf, whyTold } from "../notice-kinds.ts";
+import { recipientOf } from "../recipient-of.ts";
 import type { OutgoingMail } from "../send-mail.ts";
 import { notice, noticeSending, person } from "../tables.ts";
 import { stoppable } from "./notice-preferences.ts";
@@ -67,8 +69,17 @@ function manyTold(told: Told[], baseUrl: string): string[] {
   ];
 }
 
+/** The notice is marked in the application as needed no more, and not sent. */
+async function settle(q: Queryable, noticeId: string, why: string): Promise<void> {
+  await q.update(notice).set({ settledAt: new Date(), settledWhy: why }).where(eq(notice.id, noticeId));
+  await q
+    .update(noticeSending)
+    .set({ state: "dropped", mailId: null })
+    .where(and(eq(noticeSending.noticeId, noticeId), eq(noticeSending.way, "mail")));
+}
+
 /**
- * What a mail that tells of notices says at the moment it goes out; null: nobody is to be told any more; undefined: it
+ * What a mail that tells of notices says at the moment it goes out, after the matter of each was looked up again; null: nobody is to be told any more; undefined: it
  * is no mail of notices.
  */
 export async function composeNoticeMail(
@@ -85,14 +96,20 @@ export async function composeNoticeMail(
     .orderBy(asc(notice.at), asc(notice.id));
   const [first] = found;
   if (!first) return undefined;
-  const recipient = first.person;
-  if (!recipient.active) return null;
-  const told = found.map((row) => row.notice);
+  const { email, name, id: personId } = first.person;
+  const recipient = await recipientOf(q, personId);
+  const told: Told[] = [];
+  for (const { notice: one } of found) {
+    const why = recipient ? await whySettled(q, one.cause, recipient) : "Người nhận không còn ở cơ quan.";
+    if (why === null) told.push(one);
+    else await settle(q, one.id, why);
+  }
+  if (told.length === 0) return null;
   const text = told.length === 1 ? oneTold(told[0]!, site.baseUrl) : manyTold(told, site.baseUrl);
   return {
-    to: recipient.email,
+    to: email,
     subject: subjectOf(told),
-    text: `${[`Kính gửi ${recipient.name},`, ...text].join("\n\n")}\n`,
-    headers: stopHeaders(site, recipient.id, told),
+    text: `${[`Kính gửi ${name},`, ...text].join("\n\n")}\n`,
+    headers: stopHeaders(site, personId, told),
   };
 }

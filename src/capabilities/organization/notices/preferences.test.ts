@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#platform/config/config.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { learnNoticeMatters } from "#platform/work/notice-matters.ts";
 import { organizationApi, people } from "../organization.fixture.ts";
 import { sampleEmail, samplePersonId } from "../seed.ts";
 import { handOverMail } from "./hand-over-mail.ts";
@@ -67,6 +68,34 @@ describe("a notice leaves the application", () => {
     await tell(["head"], { cause: "ba" });
     await db.pool.query("update person set active = false where id = $1", [samplePersonId("head")]);
     expect(await sweep()).toEqual([]);
+  });
+
+  test("only with what still stands; the rest is marked in the application and not sent", async () => {
+    let open = ["a", "b"];
+    learnNoticeMatters({
+      thu: async (_, { about: [id] }) => (open.includes(id!) ? null : `Việc ${id} đã xong.`),
+    });
+    for (const id of ["a", "b", "c"])
+      await tell(["head"], {
+        cause: `thu:${id}`,
+        title: `Việc ${id}`,
+        at: new Date("2026-08-30T20:00:00+07:00"),
+      });
+    expect(await sweep(new Date("2026-08-30T20:01:00+07:00"))).toEqual([]);
+    const [mail] = await sweep();
+    expect(mail!.subject).toBe("2 thông báo từ Gần Dân: Việc a");
+    expect(mail!.text).not.toContain("Việc c");
+    const listed = (await noticesOf(head)).map(
+      ({ title, settledWhy }: { title: string; settledWhy: string | null }) => [title, settledWhy],
+    );
+    expect(listed).toContainEqual(["Việc c", "Việc c đã xong."]);
+    expect(listed).toContainEqual(["Việc a", null]);
+
+    await tell(["head"], { cause: "thu:d", title: "Việc d" });
+    open = [];
+    expect(await sweep()).toEqual([]);
+    const { rows } = await db.pool.query("select state from mail where subject = 'Việc d'");
+    expect(rows).toEqual([{ state: "unneeded" }]);
   });
 });
 

@@ -1,0 +1,105 @@
+import { and, desc, eq } from "drizzle-orm";
+import { hasRole, roles } from "#platform/auth/actor.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import type { LookUpMatter, NoticeMatters } from "#platform/work/notice-matters.ts";
+import { difficultyPolicy } from "./difficulties/policy.ts";
+import { extensionPolicy } from "./extensions/policy.ts";
+import { planOf } from "./plan-queries.ts";
+import { standingWords } from "./plan-standing.ts";
+import { planPolicy } from "./policy.ts";
+import { difficulty, plan, planDistribution, task, taskExtension } from "./tables.ts";
+import { taskDeadlines } from "./task-deadlines.ts";
+
+const LEFT_OUT = "Nhiệm vụ không còn trong kế hoạch.";
+const NOT_THEIRS = "Bạn không còn được phân công ở cơ quan này.";
+
+async function standingTask(q: Queryable, agencyId: string, id: string) {
+  const [found] = await q
+    .select()
+    .from(task)
+    .where(and(eq(task.agencyId, agencyId), eq(task.id, id)));
+  return found && found.leftIn === null ? found : null;
+}
+
+async function extensionOf(q: Queryable, agencyId: string, id: string) {
+  const [found] = await q
+    .select()
+    .from(taskExtension)
+    .where(and(eq(taskExtension.agencyId, agencyId), eq(taskExtension.id, id)));
+  return found ?? null;
+}
+
+const ofDifficulty =
+  (verb: "gather" | "decide" | "read"): LookUpMatter =>
+  async (q, { about: [id] }, recipient) => {
+    const [found] = await q
+      .select()
+      .from(difficulty)
+      .where(and(eq(difficulty.agencyId, recipient.agencyId), eq(difficulty.id, id!)));
+    if (!found) return "Khó khăn này không còn.";
+    if (found.state === "withdrawn") return "Người nêu đã rút khó khăn này.";
+    return difficultyPolicy.hindrance(recipient, verb, { ...found, unitIds: [found.unitId] });
+  };
+
+/** What the plan tells of, looked up again. */
+export const noticeMatters: NoticeMatters = {
+  "task-assigned": async (q, { about: [id] }, recipient) => {
+    const found = await standingTask(q, recipient.agencyId, id!);
+    if (!found) return LEFT_OUT;
+    return found.responsiblePersonId === recipient.personId ? null : "Nhiệm vụ đã giao cho người khác.";
+  },
+  "task-due": async (q, { about: [id, day, step] }, recipient) => {
+    const found = await standingTask(q, recipient.agencyId, id!);
+    if (!found) return LEFT_OUT;
+    if (!hasRole(recipient, ...roles)) return NOT_THEIRS;
+    const own = await planOf(q, recipient.agencyId, found.planId);
+    if (own.standing !== "in-force") return `Kế hoạch: ${standingWords[own.standing].toLowerCase()}.`;
+    const { responsiblePersonId } = found;
+    if (
+      (step === "first" || step === "last") &&
+      responsiblePersonId &&
+      responsiblePersonId !== recipient.personId
+    )
+      return "Nhiệm vụ đã giao cho người khác.";
+    const deadlines = await taskDeadlines(q, own, today().toString());
+    const deadline = deadlines.find((one) => one.task.id === id)?.deadline;
+    if (deadline?.light === "done") return "Nhiệm vụ đã có minh chứng.";
+    return deadline?.countedTo === day ? null : "Hạn của nhiệm vụ đã đổi.";
+  },
+  "extension-asked": async (q, { about: [id] }, recipient) => {
+    const asked = await extensionOf(q, recipient.agencyId, id!);
+    if (!asked || !(await standingTask(q, recipient.agencyId, asked.taskId))) return LEFT_OUT;
+    return extensionPolicy.hindrance(recipient, "decide", asked);
+  },
+  "extension-decided": async (q, { about: [id] }, recipient) => {
+    const asked = await extensionOf(q, recipient.agencyId, id!);
+    if (!asked || !(await standingTask(q, recipient.agencyId, asked.taskId))) return LEFT_OUT;
+    return hasRole(recipient, ...roles) ? null : NOT_THEIRS;
+  },
+  "difficulty-raised": ofDifficulty("gather"),
+  "difficulty-gathered": ofDifficulty("decide"),
+  "difficulty-decided": ofDifficulty("read"),
+  "plan-distributed": async (q, { about: [planId, unitId, version = "1"] }, recipient) => {
+    const { agencyId } = recipient;
+    const [sent] = await q
+      .select({ row: planDistribution, standing: plan.standing })
+      .from(planDistribution)
+      .innerJoin(plan, eq(plan.id, planDistribution.planId))
+      .where(
+        and(
+          eq(planDistribution.agencyId, agencyId),
+          eq(planDistribution.planId, planId!),
+          eq(planDistribution.unitId, unitId!),
+        ),
+      )
+      .orderBy(desc(planDistribution.version))
+      .limit(1);
+    if (!sent) return "Kế hoạch không còn gửi đến đơn vị này.";
+    if (sent.row.version !== Number(version)) return "Đơn vị đã được gửi bản mới hơn.";
+    if (sent.row.acknowledgedAt) return "Đơn vị đã xác nhận đã nhận.";
+    if (sent.standing === "ended" || sent.standing === "replaced")
+      return `Kế hoạch: ${standingWords[sent.standing].toLowerCase()}.`;
+    return planPolicy.hindrance(recipient, "acknowledge", { agencyId, unitIds: [unitId!] });
+  },
+};
