@@ -80,7 +80,11 @@ describe("a task is told of", () => {
 test("a request and a difficulty are told of until somebody has decided, to who may decide", async () => {
   const taskId = await add();
   await as(contributor, (w) =>
-    askForExtension(w, { id: taskId, newDay: today().add({ days: 20 }).toString(), reason: "Chờ quy định mới của Bộ" }),
+    askForExtension(w, {
+      id: taskId,
+      newDay: today().add({ days: 20 }).toString(),
+      reason: "Chờ quy định mới của Bộ",
+    }),
   );
   const { rows } = await db.pool.query<{ id: string }>("select id from task_extension where task_id = $1", [
     taskId,
