@@ -16,6 +16,6 @@ test("whatever people are told of can be looked up again before it leaves the ap
       );
     });
   expect(told.length).toBeGreaterThan(20);
-  const known = plugs.flatMap(({ noticeMatters }) => Object.keys(noticeMatters ?? {}));
-  expect([...new Set(told)].toSorted()).toEqual(known.toSorted());
+  const known = new Set(plugs.flatMap(({ noticeMatters }) => Object.keys(noticeMatters ?? {})));
+  expect(told.filter((word) => !known.has(word))).toEqual([]);
 });

@@ -8,7 +8,9 @@ import { extensionPolicy } from "./extensions/policy.ts";
 import { planOf } from "./plan-queries.ts";
 import { standingWords } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
-import { difficulty, plan, planDistribution, task, taskExtension } from "./tables.ts";
+import { proposalPolicy } from "./proposals/policy.ts";
+import { type ProposalState, proposalWords } from "./proposals/proposal.ts";
+import { difficulty, plan, planDistribution, proposal, task, taskExtension, taskImport } from "./tables.ts";
 import { taskDeadlines } from "./task-deadlines.ts";
 
 const LEFT_OUT = "Nhiệm vụ không còn trong kế hoạch.";
@@ -40,6 +42,20 @@ const ofDifficulty =
     if (!found) return "Khó khăn này không còn.";
     if (found.state === "withdrawn") return "Người nêu đã rút khó khăn này.";
     return difficultyPolicy.hindrance(recipient, verb, { ...found, unitIds: [found.unitId] });
+  };
+
+/** A proposal in the states in which it is told of; who made it hears how far it has come, the others act on it. */
+const ofProposal =
+  (verb: "gather" | "decide" | "read", ...states: ProposalState[]): LookUpMatter =>
+  async (q, { about: [id] }, recipient) => {
+    const [found] = await q
+      .select()
+      .from(proposal)
+      .where(and(eq(proposal.agencyId, recipient.agencyId), eq(proposal.id, id!)));
+    if (!found) return "Đề xuất này không còn.";
+    if (!states.includes(found.state)) return `Đề xuất này: ${proposalWords[found.state].toLowerCase()}.`;
+    const own = found.proposedBy === recipient.personId;
+    return proposalPolicy.hindrance(recipient, own ? "read" : verb, found);
   };
 
 /** What the plan tells of, looked up again. */
@@ -80,6 +96,20 @@ export const noticeMatters: NoticeMatters = {
   "difficulty-raised": ofDifficulty("gather"),
   "difficulty-gathered": ofDifficulty("decide"),
   "difficulty-decided": ofDifficulty("read"),
+  "proposal-made": ofProposal("gather", "proposed"),
+  "proposal-gathered": ofProposal("decide", "gathered"),
+  "proposal-kept": ofProposal("read", "kept"),
+  "proposal-accepted": ofProposal("read", "accepted"),
+  "proposal-refused": ofProposal("read", "refused"),
+  "proposal-followed": ofProposal("read", "followed"),
+  "proposal-withdrawn": ofProposal("read", "withdrawn"),
+  "tasks-imported": async (q, { about: [id] }, recipient) => {
+    const [found] = await q
+      .select({ undoneAt: taskImport.undoneAt })
+      .from(taskImport)
+      .where(and(eq(taskImport.agencyId, recipient.agencyId), eq(taskImport.id, id!)));
+    return !found || found.undoneAt ? "Lần nhập nhiệm vụ này đã được hoàn tác." : null;
+  },
   "plan-distributed": async (q, { about: [planId, unitId, version = "1"] }, recipient) => {
     const { agencyId } = recipient;
     const [sent] = await q
