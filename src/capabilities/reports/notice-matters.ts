@@ -2,6 +2,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { LookUpMatter, NoticeMatters } from "#platform/work/notice-matters.ts";
 import { reportPolicy } from "./policy.ts";
 import { type Report, reportById, writersOf } from "./report-queries.ts";
+import { unitReportMatters } from "./unit-reports/notice-matters.ts";
 
 const ofReport =
   (verb: "sign-off" | "edit", why: (found: Report, about: string[]) => string | null): LookUpMatter =>
@@ -20,6 +21,7 @@ const ofReport =
 
 /** What the reports tell of, looked up again. */
 export const noticeMatters: NoticeMatters = {
+  ...unitReportMatters,
   "report-returned": ofReport("edit", ({ state }) =>
     state === "drafted" ? null : "Báo cáo đã qua bước này.",
   ),
