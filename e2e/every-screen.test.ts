@@ -35,6 +35,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/ke-hoach/:plan"],
   ["auditor", "/workspace/ke-hoach/:plan/ban/1"],
   ["editor", "/workspace/ke-hoach/:plan/nhap-nhiem-vu"],
+  ["leadership", "/workspace/ke-hoach/:plan?the=goi-y"],
   ["contributor", "/workspace/nhiem-vu/:task"],
   ["editor", "/workspace/bao-phu"],
   ["auditor", "/workspace/bao-phu?ky=month"],

@@ -4,6 +4,7 @@ import { calendarContract } from "./calendar/contract.ts";
 import { lights } from "./deadline.ts";
 import { difficultyContract } from "./difficulties/contract.ts";
 import { extensionContract } from "./extensions/contract.ts";
+import { obligationFields, taskFields } from "./fields.ts";
 import { looseRows } from "./loose-rows.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
@@ -12,6 +13,7 @@ import { proposalContract } from "./proposals/contract.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 import { reminderContract } from "./reminders/contract.ts";
 import { reminderSteps } from "./reminders/reminder-step.ts";
+import { suggestionContract } from "./suggestions/contract.ts";
 import { taskImportContract } from "./task-imports/contract.ts";
 import { differenceFormats } from "./versions/difference-words.ts";
 
@@ -220,33 +222,6 @@ const importOutput = z.object({
   samePlan: z.object({ id: z.uuid(), title: z.string(), year: z.number().int() }).nullable(),
   correctedAt: z.date().nullable(),
   may: maySchema,
-});
-
-export const taskFields = z.object({
-  title: z.string().trim().min(1, "Hãy nhập nội dung nhiệm vụ.").max(1000),
-  clauseId: z.uuid().nullable(),
-  leadUnitId: z.uuid().nullable(),
-  allUnits: z.boolean(),
-  responsiblePersonId: z.uuid().nullable(),
-  approverPersonId: z.uuid().nullable(),
-  coordinatingUnitIds: z.array(z.uuid()).max(200),
-  due: taskDueSchema,
-  deliverable: z.string().trim().max(1000).nullable(),
-  obligationIds: z.array(z.uuid()).max(500),
-  /** The person knows that a day lies outside the plan's year. */
-  outsideYear: z.boolean().optional(),
-});
-
-export const obligationFields = z.object({
-  code: z.string().trim().min(1, "Hãy nhập mã nghĩa vụ.").max(40),
-  clauseId: z.uuid(),
-  what: z.string().trim().min(1, "Hãy nhập nội dung phải thực hiện.").max(1000),
-  themes: z.array(z.string().max(100)).max(50),
-  allUnits: z.boolean(),
-  unitIds: z.array(z.uuid()).max(200),
-  due: z.enum(["continuous", "prompt", "year", "item"]),
-  evidenceWanted: z.string().trim().max(500).nullable(),
-  noneReason: z.string().trim().max(500).nullable(),
 });
 
 const distributionOutput = z.object({
@@ -1039,5 +1014,6 @@ export const planContract = {
   ...extensionContract,
   ...proposalContract,
   ...reminderContract,
+  ...suggestionContract,
   ...taskImportContract,
 };

@@ -41,8 +41,8 @@ export function plansOn(database: () => Database) {
   const as = <T>(actor: Actor, act: (current: Work) => Promise<T>) => work(database(), actor, act);
   const readIn = (title: string, tasks?: string) =>
     as(people.editor, (w) => importPlan(w, { bytes: planDocument(title, tasks), fileName: "ke-hoach.txt" }));
-  const confirmed = async (title: string, year = 2027) => {
-    const { id, version } = await readIn(title);
+  const confirmed = async (title: string, year = 2027, tasks?: string) => {
+    const { id, version } = await readIn(title, tasks);
     return as(people.editor, (w) => confirmImport(w, { id, year, version }));
   };
   return { as, readIn, confirmed };

@@ -18,6 +18,7 @@ import { planRoutes } from "./routes.ts";
 import { sampleEvidenceKeys } from "./sample-evidence-keys.ts";
 import { loadSamplePlan } from "./seed.ts";
 import { evidenceFileRoutes } from "./serve-evidence-file.ts";
+import { suggestionRoutes } from "./suggestions/routes.ts";
 import { taskImportRoutes } from "./task-imports/routes.ts";
 
 export const plug: Plug = {
@@ -32,6 +33,7 @@ export const plug: Plug = {
       ...reminderRoutes,
       ...extensionRoutes,
       ...difficultyRoutes,
+      ...suggestionRoutes,
       ...taskImportRoutes,
       ...proposalRoutes,
     }),

@@ -4,13 +4,13 @@ import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { isContentTheme } from "./content-themes.ts";
-import type { obligationFields } from "./contract.ts";
 import { demandStanding } from "./correctable.ts";
+import type { obligationFields } from "./fields.ts";
 import { clausesOf, planOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { obligation, obligationUnit } from "./tables.ts";
 
-type ObligationFields = z.output<typeof obligationFields>;
+export type ObligationFields = z.output<typeof obligationFields>;
 
 async function check({ tx }: Work, planId: string, fields: ObligationFields): Promise<void> {
   const unknown = fields.themes.find((slug) => !isContentTheme(slug));

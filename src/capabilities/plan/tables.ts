@@ -195,6 +195,18 @@ export const taskImportLine = pgTable("task_import_line", {
   written: jsonb("written").$type<WrittenTask>().notNull(),
 });
 
+export const planSuggestion = pgTable("plan_suggestion", {
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  version: integer("version").notNull(),
+  key: text("key").notNull(),
+  state: text("state").$type<"accepted" | "aside">().notNull(),
+  obligationId: uuid("obligation_id"),
+  taskId: uuid("task_id"),
+  decidedBy: uuid("decided_by").notNull(),
+  decidedAt: timestamp("decided_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
 export const evidence = pgTable("evidence", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),

@@ -16,6 +16,15 @@ export function unitNamed<Unit extends { name: string; shortName: string }>(
   return units.find((unit) => plain(unit.name) === wanted || plain(unit.shortName) === wanted) ?? null;
 }
 
+/** The same, and "Phòng A" also means "Phòng A (văn hóa)" where no other unit begins so. */
+export function unitMeant<Unit extends { name: string; shortName: string }>(
+  units: Unit[],
+  name: string,
+): Unit | null {
+  const bare = units.filter((unit) => plain(unit.name.replace(/\([^)]*\)/gu, "")) === plain(name));
+  return unitNamed(units, name) ?? (bare.length === 1 ? bare[0]! : null);
+}
+
 /** "Các phòng, đơn vị thuộc Sở" and the like: everybody by function. */
 export const meansEveryUnit = (name: string): boolean =>
   /^(cac|tat ca|toan the)\b.*\b(phong|don vi)\b/.test(plain(name));

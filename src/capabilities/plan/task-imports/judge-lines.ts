@@ -1,10 +1,11 @@
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { type SheetCell, serialDay } from "#platform/official-document/read/read-xlsx.ts";
+import { dueToKeep } from "../due-to-keep.ts";
 import { parseDue } from "../reading/due.ts";
 import type { TaskDue } from "../reading/plan-reading.ts";
 import { splitUnits } from "../reading/unit-names.ts";
 import type { TaskFields } from "../save-task.ts";
-import { meansEveryUnit, nearestName, plain, unitNamed } from "../unit-named.ts";
+import { meansEveryUnit, nearestName, plain, unitMeant } from "../unit-named.ts";
 import type { TaskLine } from "./read-task-sheet.ts";
 import { type TaskSheetField, taskSheetWords } from "./task-sheet-fields.ts";
 
@@ -51,12 +52,6 @@ const isSame = (one: TaskKey, other: TaskKey): boolean =>
   plain(one.title) === plain(other.title) &&
   (one.lead === null || other.lead === null || one.lead === other.lead);
 
-/** The unit that a name means; "Phòng A" also means "Phòng A (văn hóa)" where no other unit begins so. */
-function unitWritten(units: PlanWords["units"], name: string): PlanWords["units"][number] | null {
-  const bare = units.filter((unit) => plain(unit.name.replace(/\([^)]*\)/gu, "")) === plain(name));
-  return unitNamed(units, name) ?? (bare.length === 1 ? bare[0]! : null);
-}
-
 const plainMark = (mark: string) =>
   plain(mark.replace(/^\s*(mục|khoản|điểm|phần)\s+/iu, "")).replaceAll(" ", ".");
 
@@ -82,10 +77,8 @@ function readDue(cell: SheetCell, year: number): { due: TaskDue; isOneOfSeveral:
     return { due: { ...noDue, kind: "date", text: formatDate(day), date: day }, isOneOfSeveral: false };
   const { due, doubts } = parseDue(cell.text, year);
   const isOneOfSeveral = doubts.includes("due-several");
-  // A plan may print an open beginning; a task that is saved names a day or two.
-  if (due.kind === "period" && !due.from)
-    return { due: { ...due, kind: "date", date: due.to, to: null }, isOneOfSeveral };
-  return due.kind === "none" || (due.kind === "period" && !due.to) ? null : { due, isOneOfSeveral };
+  const kept = dueToKeep(due);
+  return kept && { due: kept, isOneOfSeveral };
 }
 
 /** Says of each line what it would become, in the sheet's own order. */
@@ -142,7 +135,7 @@ function understand({ cells }: TaskLine, words: PlanWords) {
   const namesOf = ({ name, shortName }: PlanWords["units"][number]) => [name, shortName];
   const lead = textOf("lead");
   const allUnits = lead !== "" && meansEveryUnit(lead);
-  const leadUnit = lead === "" || allUnits ? null : unitWritten(words.units, lead);
+  const leadUnit = lead === "" || allUnits ? null : unitMeant(words.units, lead);
   if (lead !== "" && !allUnits && !leadUnit) {
     const near = nearestName(words.units, namesOf, lead);
     errors.push(
@@ -154,7 +147,7 @@ function understand({ cells }: TaskLine, words: PlanWords) {
   const coordinatingUnitIds: string[] = [];
   let outsiders = false;
   for (const name of coordinating === "" ? [] : splitUnits(coordinating)) {
-    const found = unitWritten(words.units, name);
+    const found = unitMeant(words.units, name);
     if (found) {
       if (!coordinatingUnitIds.includes(found.id) && found.id !== leadUnit?.id)
         coordinatingUnitIds.push(found.id);

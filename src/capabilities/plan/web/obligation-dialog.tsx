@@ -4,21 +4,12 @@ import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { clauseMark } from "../clause-mark.ts";
 import { contentThemes, themeGroups } from "../contract.ts";
+import { nextCode } from "../next-code.ts";
 import { api, type ObligationView, type PlanView } from "./api.ts";
 import { obligationDue } from "./words.ts";
 
+export type NewObligation = Omit<Parameters<typeof api.plan.addObligation.call>[0], "id">;
 type ClauseView = PlanView["clauses"][number];
-
-const letters = "abcdđeghiklmnopqrstuvxy";
-
-/** The next free code of a clause: its path and the next letter, as in III.2-b. */
-function nextCode(path: string, taken: string[]): string {
-  const letter = [...letters].find((candidate) => !taken.includes(`${path}-${candidate}`));
-  if (letter) return `${path}-${letter}`;
-  let number = letters.length + 1;
-  while (taken.includes(`${path}-${number}`)) number += 1;
-  return `${path}-${number}`;
-}
 
 const themeOptions = Object.entries(themeGroups).map(([group, label]) => ({
   group: label,
@@ -32,12 +23,18 @@ export function ObligationDialog({
   plan,
   clause,
   obligation = null,
+  begin = {},
+  add = (fields) => api.plan.addObligation.call({ id: plan.id, ...fields }),
   opened,
   onClose,
 }: {
   plan: PlanView;
   clause: ClauseView;
   obligation?: ObligationView | null;
+  /** What a new one begins with. */
+  begin?: Partial<NewObligation>;
+  /** How a new one is written, when that is more than adding it. */
+  add?: (fields: NewObligation) => Promise<unknown>;
   opened: boolean;
   onClose: () => void;
 }) {
@@ -50,12 +47,12 @@ export function ObligationDialog({
         clause.path,
         plan.obligations.map(({ code }) => code),
       ),
-    what: obligation?.what ?? "",
+    what: obligation?.what ?? begin.what ?? "",
     themes: obligation?.themeSlugs ?? [],
-    allUnits: obligation?.allUnits ?? false,
-    unitIds: obligation?.unitIds ?? [],
-    due: obligation?.due ?? ("continuous" as const),
-    evidenceWanted: obligation?.evidenceWanted ?? "",
+    allUnits: obligation?.allUnits ?? begin.allUnits ?? false,
+    unitIds: obligation?.unitIds ?? begin.unitIds ?? [],
+    due: obligation?.due ?? begin.due ?? ("continuous" as const),
+    evidenceWanted: obligation?.evidenceWanted ?? begin.evidenceWanted ?? "",
   };
   return (
     <FormDialog
@@ -73,9 +70,7 @@ export function ObligationDialog({
           evidenceWanted: evidenceWanted.trim() || null,
           noneReason: obligation?.noneReason ?? null,
         };
-        return obligation
-          ? api.plan.updateObligation.call({ id: obligation.id, ...input })
-          : api.plan.addObligation.call({ id: plan.id, ...input });
+        return obligation ? api.plan.updateObligation.call({ id: obligation.id, ...input }) : add(input);
       }}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: api.plan.key() });

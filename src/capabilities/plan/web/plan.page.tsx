@@ -20,6 +20,7 @@ import { PlanPicker } from "./plan-picker.tsx";
 import { PlanState } from "./plan-state.tsx";
 import { Publication } from "./publication.tsx";
 import { Standing } from "./standing.tsx";
+import { Suggestions } from "./suggestions/suggestions.tsx";
 import { CLEAR, TaskList, UNCLEAR } from "./task-list.tsx";
 import { LeftClauses } from "./versions/left-clauses.tsx";
 import { VersionList } from "./versions/version-list.tsx";
@@ -135,6 +136,7 @@ function Opened({ plan }: { plan: PlanView }) {
         <Tabs.List>
           <Tabs.Tab value="muc">Theo mục</Tabs.Tab>
           <Tabs.Tab value="nhiem-vu">Nhiệm vụ ({plan.tasks.length})</Tabs.Tab>
+          {plan.issuer === null && <Tabs.Tab value="goi-y">Gợi ý</Tabs.Tab>}
           {plan.issuer === null && <Tabs.Tab value="noi-nhan">Nơi nhận</Tabs.Tab>}
           <Tabs.Tab value="cap-tren">Cấp trên</Tabs.Tab>
           <Tabs.Tab value="cac-ban">Các bản ({plan.version})</Tabs.Tab>
@@ -145,6 +147,9 @@ function Opened({ plan }: { plan: PlanView }) {
         </Tabs.Panel>
         <Tabs.Panel value="nhiem-vu" pt="md">
           <TaskList plan={plan} />
+        </Tabs.Panel>
+        <Tabs.Panel value="goi-y" pt="md">
+          <Suggestions plan={plan} />
         </Tabs.Panel>
         <Tabs.Panel value="noi-nhan" pt="md">
           <Distribution plan={plan} />

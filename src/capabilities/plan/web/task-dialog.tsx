@@ -30,7 +30,17 @@ type Fields = ReturnType<typeof fieldsOf>;
 
 /** What a new task begins with: the clause or the obligation that it was added from. */
 export type NewTask = Partial<
-  Pick<Fields, "title" | "clauseId" | "leadUnitId" | "allUnits" | "obligationIds">
+  Pick<
+    Fields,
+    | "title"
+    | "clauseId"
+    | "leadUnitId"
+    | "allUnits"
+    | "obligationIds"
+    | "coordinatingUnitIds"
+    | "due"
+    | "deliverable"
+  >
 >;
 
 /** States the six clears of a task, one that is there (`task`) or a new one (`begin`). */
@@ -38,12 +48,15 @@ export function TaskDialog({
   planId,
   task = null,
   begin = {},
+  add = (fields) => api.plan.addTask.call({ id: planId, ...fields }),
   opened,
   onClose,
 }: {
   planId: string;
   task?: TaskView | null;
   begin?: NewTask;
+  /** How a new one is written, when that is more than adding it. */
+  add?: (fields: Fields) => Promise<unknown>;
   opened: boolean;
   onClose: () => void;
 }) {
@@ -56,11 +69,7 @@ export function TaskDialog({
       title={task ? "Giao việc" : "Thêm nhiệm vụ"}
       initial={fieldsOf(task ?? begin)}
       verb="Ghi nhiệm vụ"
-      submit={(fields) =>
-        task
-          ? api.plan.assignTask.call({ id: task.id, ...fields })
-          : api.plan.addTask.call({ id: planId, ...fields })
-      }
+      submit={(fields) => (task ? api.plan.assignTask.call({ id: task.id, ...fields }) : add(fields))}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: api.plan.key() });
         sayDone("Đã ghi nhiệm vụ.");

@@ -1,0 +1,10 @@
+const letters = "abcdđeghiklmnopqrstuvxy";
+
+/** The next free code of a clause: its path and the next letter, as in III.2-b. */
+export function nextCode(path: string, taken: string[]): string {
+  const letter = [...letters].find((candidate) => !taken.includes(`${path}-${candidate}`));
+  if (letter) return `${path}-${letter}`;
+  let number = letters.length + 1;
+  while (taken.includes(`${path}-${number}`)) number += 1;
+  return `${path}-${number}`;
+}
