@@ -8,4 +8,5 @@ export const neighbours: Record<string, string[]> = {
   plan: ["organization", "documents"],
   newsroom: ["organization", "documents", "plan"],
   reports: ["organization", "documents", "plan", "newsroom"],
+  restructuring: ["organization", "plan", "newsroom"],
 };

@@ -147,6 +147,8 @@ describe("every procedure of the API", () => {
       "organization.setSignInRule",
       "reports.signOff",
       "reports.submit",
+      "restructuring.cancel",
+      "restructuring.record",
     ]);
   });
 

@@ -3,6 +3,7 @@ import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
 import { planContract } from "#plan/contract";
 import { reportsContract } from "#reports/contract";
+import { restructuringContract } from "#restructuring/contract";
 
 /** The contracts of all capabilities: what the API serves and what the workspace's client is typed by. */
 export const contracts = {
@@ -11,4 +12,5 @@ export const contracts = {
   plan: planContract,
   newsroom: newsroomContract,
   reports: reportsContract,
+  restructuring: restructuringContract,
 };

@@ -8,9 +8,10 @@ import { learnDaysOff } from "#platform/work/days-off.ts";
 import { learnNoticeMatters } from "#platform/work/notice-matters.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { plug as reports } from "#reports/plug";
+import { plug as restructuring } from "#restructuring/plug";
 
 /** The capabilities that this installation runs, lowest first. */
-export const plugs: Plug[] = [organization, documents, plan, newsroom, reports];
+export const plugs: Plug[] = [organization, documents, plan, newsroom, reports, restructuring];
 
 for (const { auditWords, sample, daysOff, noticeMatters } of plugs) {
   if (auditWords) learnAuditWords(auditWords);

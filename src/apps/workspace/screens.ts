@@ -5,11 +5,13 @@ import { screens as newsroom } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
 import { screens as plan, WorkInName } from "#plan/web";
 import { DocumentUses, screens as reports } from "#reports/web";
+import { UnitChanges } from "#restructuring/web";
 import type { Screen } from "#ui/screen.ts";
 
 // What a capability above puts into a screen of one below.
 documentSlots.documentUses = DocumentUses;
 organizationSlots.workInName = WorkInName;
+organizationSlots.unitChanges = UnitChanges;
 
 const home: Screen = {
   path: "/",

@@ -33,6 +33,7 @@ export const auditWords: AuditWords = {
     "clear-post-check": "Hậu kiểm",
     "ask-for-content": "Xin được sửa nội dung",
     "take-over-content": "Nhận sửa thay người khác",
+    "pass-on-content": "Chuyển tin, bài sang đơn vị kế tiếp",
     "upload-media": "Tải ảnh lên",
     "describe-media": "Sửa thông tin ảnh",
   },

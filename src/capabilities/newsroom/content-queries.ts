@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { withForebears } from "#organization";
 import { type Actor, hasRole } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
@@ -149,7 +150,7 @@ export async function listContent(q: Queryable, actor: Actor, filter: ContentFil
     // What was discarded is seen only by who looks for it, while it can be taken up again.
     filter.states?.length ? inArray(contentItem.state, filter.states) : ne(contentItem.state, "discarded"),
     or(isNull(contentItem.discardedAt), gt(contentItem.discardedAt, discardedBefore(new Date()))),
-    filter.unitId ? eq(contentItem.unitId, filter.unitId) : undefined,
+    filter.unitId ? inArray(contentItem.unitId, await withForebears(q, filter.unitId)) : undefined,
     filter.theme
       ? sql`(${contentRevision.primaryTheme} = ${filter.theme} or ${filter.theme} = any(${contentRevision.themes}))`
       : undefined,

@@ -1,1 +1,2 @@
 export { type ContentInPeriod, contentInPeriod } from "./content-in-period.ts";
+export { inheritContent } from "./inherit-content.ts";

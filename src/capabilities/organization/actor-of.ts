@@ -13,7 +13,7 @@ const CONFIRMED_MINUTES = 15;
 
 /**
  * Who calls, also where the agency's rule lets this person do nothing yet: the active person of a living session with
- * the appointments in force today, in one query. Using a session keeps it alive; the row is touched at most once a
+ * the appointments in force today, which also hold for what their unit took over from others, in one query. Using a session keeps it alive; the row is touched at most once a
  * minute.
  */
 export async function callerOf(database: Database, headers: Headers): Promise<Actor | null> {
@@ -38,8 +38,10 @@ export async function callerOf(database: Database, headers: Headers): Promise<Ac
       exists (select from auth_passkey k where k.user_id = s.user_id) as passkeys,
       age.until as password_until, age.until < now() as password_overdue,
       coalesce((
-        select json_agg(json_build_object('role', a.role, 'unitId', a.unit_id))
-        from appointment a
+        select json_agg(json_build_object('role', a.role, 'unitId', u.unit_id) order by u.took_over, a.from_date, a.id)
+        from appointment a cross join lateral (
+          select a.unit_id, false as took_over
+          union all select h.unit_id, true from unit_heir h where h.heir_id = a.unit_id) u
         where a.person_id = p.id and a.from_date <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
           and (a.to_date is null or a.to_date >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)
       ), '[]') as appointments

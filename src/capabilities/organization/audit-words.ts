@@ -4,6 +4,7 @@ import { agencyKindLabels, unitKindLabels } from "./agency.ts";
 import { kindLabels } from "./notice-kinds.ts";
 import { digestWords } from "./notices/notice-hours.ts";
 import { mailWayLabels } from "./notices/notice-preferences.ts";
+import { unitChangeLabels } from "./restructuring/unit-change.ts";
 import { signingFormLabels, signingScopeLabels } from "./signing-authority.ts";
 
 export const auditWords: AuditWords = {
@@ -36,6 +37,9 @@ export const auditWords: AuditWords = {
     "create-unit": "Thêm đơn vị",
     "update-unit": "Sửa đơn vị",
     "close-unit": "Ngừng hoạt động đơn vị",
+    "record-unit-change": "Ghi sáp nhập, chia tách, đổi tên đơn vị",
+    "cancel-unit-change": "Hủy sáp nhập, chia tách, đổi tên đơn vị",
+    "take-unit-change": "Sáp nhập, chia tách, đổi tên đơn vị có hiệu lực",
     "add-person": "Thêm người dùng",
     "update-person": "Sửa người dùng",
     "activate-person": "Mở tài khoản",
@@ -99,8 +103,20 @@ export const auditWords: AuditWords = {
         shortName: "Viết tắt",
         kind: { name: "Loại", values: unitKindLabels },
         closedOn: "Ngừng hoạt động từ",
+        openedOn: "Hoạt động từ",
       },
       technical: ["id", "agencyId", "slug", "position"],
+    },
+    "unit-change": {
+      name: "Thay đổi đơn vị",
+      fields: {
+        name: "Nội dung",
+        kind: { name: "Loại", values: unitChangeLabels },
+        takesEffectOn: "Có hiệu lực từ",
+        decisionNumber: "Quyết định số",
+        decidedOn: "Ngày quyết định",
+      },
+      technical: ["id"],
     },
     "signing-authority": {
       name: "Thẩm quyền ký",

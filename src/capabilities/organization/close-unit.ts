@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -25,6 +25,15 @@ export async function closeUnit(work: Work, { id, on }: { id: string; on: string
     const message = "Ngày ngừng hoạt động không được ở tương lai.";
     throw new Unacceptable(message, [{ field: "on", message }]);
   }
+  const { rows: changing } = await tx.execute(sql`
+    select 1 from unit_change c
+      left join unit_change_source s on s.change_id = c.id and s.unit_id = ${id}
+      left join unit_change_target t on t.change_id = c.id and t.unit_id = ${id}
+    where c.took_effect_at is null and (s.unit_id is not null or t.unit_id is not null) limit 1`);
+  if (changing.length > 0)
+    throw new Conflict(
+      "Đơn vị này đang có thay đổi sáp nhập, chia tách chưa đến ngày; hãy hủy thay đổi đó trước.",
+    );
   const open = await tx.$count(
     appointment,
     and(eq(appointment.unitId, id), or(isNull(appointment.toDate), gt(appointment.toDate, on))),

@@ -17,6 +17,7 @@ export {
   passwordDemands,
   passwordHindrance,
 } from "./passwords/password-rule.ts";
+export { unitChangeKinds, unitChangeLabels } from "./restructuring/unit-change.ts";
 export {
   isDeputy,
   type SigningForm,

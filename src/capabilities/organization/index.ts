@@ -14,5 +14,10 @@ export {
   unitsOfAgency,
   unitsWithRole,
 } from "./organization-queries.ts";
+export { cancelUnitChange } from "./restructuring/cancel-unit-change.ts";
+export { type ChangeTarget, recordUnitChange } from "./restructuring/record-unit-change.ts";
+export { takeUnitChange, type UnitSuccession } from "./restructuring/take-unit-change.ts";
+export { dueUnitChanges, unitChangeOf, unitChangesOf } from "./restructuring/unit-change-queries.ts";
+export { type UnitHistory, unitHistory, withForebears } from "./restructuring/unit-history.ts";
 export { SAMPLE_AGENCY_ID, sampleEmail, samplePersonId, sampleUnitId } from "./seed.ts";
 export { type SignedAs, type SigningStanding, signingStanding } from "./signing-queries.ts";

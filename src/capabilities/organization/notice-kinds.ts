@@ -81,6 +81,11 @@ export const noticeKinds = {
   },
   report: { group: "agency", label: "Báo cáo bị trả lại", why: "Bạn lập hoặc được duyệt báo cáo này." },
   people: { group: "agency", label: "Người rời cơ quan", why: "Bạn quản trị người dùng của cơ quan." },
+  restructuring: {
+    group: "agency",
+    label: "Sáp nhập, chia tách, đổi tên đơn vị",
+    why: "Bạn quản trị người dùng, theo dõi kế hoạch hoặc phụ trách đơn vị kế tiếp.",
+  },
 } as const satisfies Record<string, KindWords>;
 
 export type NoticeKind = keyof typeof noticeKinds;

@@ -1,7 +1,11 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Role } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { unitHistory } from "./restructuring/unit-history.ts";
 import { agency, appointment, person, unit } from "./tables.ts";
+
+/** After every day that is ever told. */
+const LAST_DAY = "9999-12-31";
 
 export type Agency = typeof agency.$inferSelect;
 export type Unit = typeof unit.$inferSelect;
@@ -13,17 +17,27 @@ export async function agencyById(q: Queryable, agencyId: string): Promise<Agency
   return found ?? null;
 }
 
-/** Units of the agency in their printed order; closed ones only on request. */
+/**
+ * Units of the agency in their printed order; closed ones only on request, those that others took over named as
+ * "Phòng A (đến 30/06/2026), nay là Phòng B".
+ */
 export async function unitsOfAgency(
   q: Queryable,
   agencyId: string,
   { closed = false }: { closed?: boolean } = {},
 ): Promise<Unit[]> {
-  return q
+  const units = await q
     .select()
     .from(unit)
     .where(and(eq(unit.agencyId, agencyId), closed ? undefined : isNull(unit.closedOn)))
     .orderBy(asc(unit.position));
+  if (units.every(({ closedOn }) => closedOn === null)) return units;
+  const history = await unitHistory(q, agencyId);
+  return units.map((one) =>
+    one.closedOn !== null && history.answering(one.id).length > 0
+      ? { ...one, name: history.nameIn(one.id, { from: one.closedOn, to: LAST_DAY }) }
+      : one,
+  );
 }
 
 /** Whether the agency keeps a person with this id. */
@@ -40,7 +54,7 @@ export async function personNames(q: Queryable, ids: string[]): Promise<Map<stri
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** Active people who hold the role today, in the unit (or in any when it is not given). */
+/** Active people who hold the role today, in the unit or in one that took it over (in any when none is given). */
 export async function peopleWithRole(
   q: Queryable,
   agencyId: string,
@@ -59,7 +73,9 @@ export async function peopleWithRole(
         eq(appointment.role, role),
         lte(appointment.fromDate, today),
         or(isNull(appointment.toDate), gte(appointment.toDate, today)),
-        unitId === undefined ? undefined : eq(appointment.unitId, unitId),
+        unitId === undefined
+          ? undefined
+          : sql`(${appointment.unitId} = ${unitId} or ${appointment.unitId} in (select heir_id from unit_heir where unit_id = ${unitId}))`,
       ),
     );
 }

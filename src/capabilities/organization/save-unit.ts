@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import type { Transaction } from "#platform/database/database.ts";
@@ -44,7 +44,7 @@ export async function saveUnit(work: Work, { id, ...fields }: Fields & { id?: st
     .for("update");
   if (!before) throw new NotFound("Không có đơn vị này trong cơ quan.");
   if (before.closedOn) throw new Conflict("Đơn vị này đã ngừng hoạt động nên giữ nguyên tên.");
-  await nameIsFree(tx, actor.agencyId, fields, id);
+  await nameIsFree(tx, actor.agencyId, fields, [id]);
   const [after] = await tx.update(unit).set(fields).where(eq(unit.id, id)).returning();
   await work.record({ act: "update-unit", objectKind: "unit", objectId: id, before, after });
   await agencyChanged(work);
@@ -52,7 +52,12 @@ export async function saveUnit(work: Work, { id, ...fields }: Fields & { id?: st
 }
 
 /** @throws Unacceptable when another unit in force bears the name or the short name, however it is spelt. */
-async function nameIsFree(tx: Transaction, agencyId: string, fields: Fields, but?: string): Promise<void> {
+export async function nameIsFree(
+  tx: Transaction,
+  agencyId: string,
+  fields: Pick<Fields, "name" | "shortName">,
+  but: string[] = [],
+): Promise<void> {
   const same = (column: "name" | "shortName") =>
     sql<boolean>`unit_name_key(${unit[column]}) = unit_name_key(${fields[column]})`;
   const others = await tx
@@ -62,7 +67,7 @@ async function nameIsFree(tx: Transaction, agencyId: string, fields: Fields, but
       and(
         eq(unit.agencyId, agencyId),
         isNull(unit.closedOn),
-        but === undefined ? undefined : ne(unit.id, but),
+        notInArray(unit.id, but),
         sql`(${same("name")} or ${same("shortName")})`,
       ),
     );
@@ -81,7 +86,11 @@ async function nameIsFree(tx: Transaction, agencyId: string, fields: Fields, but
 }
 
 /** The address of a new unit, made from its short name. */
-async function slugFor(tx: Transaction, agencyId: string, { shortName, name }: Fields): Promise<string> {
+export async function slugFor(
+  tx: Transaction,
+  agencyId: string,
+  { shortName, name }: Pick<Fields, "name" | "shortName">,
+): Promise<string> {
   const slug = slugify(shortName) || slugify(name);
   if (!slug) {
     const message = "Tên viết tắt cần có chữ hoặc số.";

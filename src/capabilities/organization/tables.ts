@@ -3,6 +3,7 @@ import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from "
 import type { Role } from "#platform/auth/actor.ts";
 import type { DigestRhythm } from "./notices/notice-hours.ts";
 import type { MailWay } from "./notices/notice-preferences.ts";
+import type { UnitChangeKind } from "./restructuring/unit-change.ts";
 import type { SignedInBy } from "./session-beginning.ts";
 import type { SigningForm, SigningScope } from "./signing-authority.ts";
 
@@ -34,6 +35,45 @@ export const unit = pgTable("unit", {
   slug: text("slug").notNull(),
   position: integer("position").notNull(),
   closedOn: date("closed_on"),
+  /** First day of a unit that came into being by a change; null: it was always there. */
+  openedOn: date("opened_on"),
+});
+
+export const unitChange = pgTable("unit_change", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  kind: text("kind").$type<UnitChangeKind>().notNull(),
+  takesEffectOn: date("takes_effect_on").notNull(),
+  decisionNumber: text("decision_number").notNull(),
+  decidedOn: date("decided_on").notNull(),
+  recordedBy: uuid("recorded_by"),
+  recordedAt: timestamp("recorded_at", { withTimezone: true }).notNull(),
+  tookEffectAt: timestamp("took_effect_at", { withTimezone: true }),
+});
+
+export const unitChangeSource = pgTable("unit_change_source", {
+  agencyId: uuid("agency_id").notNull(),
+  changeId: uuid("change_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  nameBefore: text("name_before"),
+  shortNameBefore: text("short_name_before"),
+});
+
+export const unitChangeTarget = pgTable("unit_change_target", {
+  agencyId: uuid("agency_id").notNull(),
+  changeId: uuid("change_id").notNull(),
+  position: integer("position").notNull(),
+  unitId: uuid("unit_id"),
+  name: text("name"),
+  shortName: text("short_name"),
+  kind: text("kind").$type<"leadership" | "office" | "division" | "affiliated">(),
+});
+
+export const unitChangePerson = pgTable("unit_change_person", {
+  agencyId: uuid("agency_id").notNull(),
+  changeId: uuid("change_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  position: integer("position").notNull(),
 });
 
 export const person = pgTable("person", {

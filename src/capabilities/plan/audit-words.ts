@@ -41,6 +41,8 @@ export const auditWords: AuditWords = {
     "take-up-suggestions": "Xem xét lại gợi ý",
     "import-tasks": "Nhập nhiệm vụ từ Excel",
     "undo-task-import": "Lấy lại lần nhập nhiệm vụ",
+    "pass-on-task": "Chuyển nhiệm vụ sang đơn vị kế tiếp",
+    "pass-on-obligation": "Chuyển nghĩa vụ sang đơn vị kế tiếp",
     "add-obligation": "Thêm nghĩa vụ",
     "update-obligation": "Sửa nghĩa vụ",
     "record-none-reason": "Ghi lý do không thực hiện",

@@ -1,10 +1,18 @@
-import type { Unit } from "#organization";
+import type { UnitHistory } from "#organization";
 import { beginning } from "#platform/text/beginning.ts";
 import { clauseMark } from "./clause-mark.ts";
 import { ADDED, APPENDIX, EVERY_UNIT, NO_UNIT } from "./loose-rows.ts";
 import type { PlanChain } from "./plan-chain.ts";
 
 const LONGEST_NAME = 140;
+
+/** Units that came after the span may answer for what is left of it, and those that went before for what was done. */
+const EVER = { from: "0001-01-01", to: "9999-12-31" };
+
+interface Span {
+  from: string;
+  to: string;
+}
 
 /** The id of a clause or a unit, or of a row without one. */
 export type RowId = string;
@@ -60,13 +68,18 @@ const byClause = ({ clauses }: PlanChain): Arrangement => ({
   ofObligation: ({ clauseId }) => [clauseId],
 });
 
-/** By the unit that answers for it, in the units' own order; closed units keep what was theirs. */
-const byUnit = (units: Unit[]): Arrangement => ({
+/**
+ * By the unit that answers for it, in the units' own order. Units that are no more keep what was done under them; the
+ * one that took over what was open names them.
+ */
+const byUnit = (history: UnitHistory, span: Span): Arrangement => ({
   rows: [
     loose(EVERY_UNIT, "Chung", "Việc của mọi phòng, đơn vị"),
-    ...units.map(({ id, name, shortName, closedOn }) =>
-      loose(id, shortName, closedOn === null ? name : `${name} (đã ngừng hoạt động)`),
-    ),
+    ...history.unitsIn(EVER).map(({ id, shortName }) => {
+      const before = history.tookOver(id, span.from);
+      const name = history.nameIn(id, span);
+      return loose(id, shortName, before.length === 0 ? name : `${name}, gồm cả ${before.join(", ")}`);
+    }),
     loose(NO_UNIT, "Chưa giao", "Việc chưa giao cho đơn vị nào"),
   ],
   ofTask: ({ leadUnitId, allUnits }) => [leadUnitId ?? (allUnits ? EVERY_UNIT : NO_UNIT)],
@@ -76,6 +89,10 @@ const byUnit = (units: Unit[]): Arrangement => ({
   },
 });
 
-/** The rows of the board as they were asked for. */
-export const arrangement = (by: "clause" | "unit", chain: PlanChain, units: Unit[]): Arrangement =>
-  by === "unit" ? byUnit(units) : byClause(chain);
+/** The rows of the board as they were asked for; units are named as within the span. */
+export const arrangement = (
+  by: "clause" | "unit",
+  chain: PlanChain,
+  history: UnitHistory,
+  span: Span,
+): Arrangement => (by === "unit" ? byUnit(history, span) : byClause(chain));

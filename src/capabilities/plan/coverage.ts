@@ -1,4 +1,4 @@
-import { unitsOfAgency } from "#organization";
+import { unitHistory } from "#organization";
 import { NotFound } from "#platform/auth/policy.ts";
 import { type PeriodBasis, periodsOfYear, type ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
@@ -76,7 +76,7 @@ async function boardOf(q: Queryable, agencyId: string, { id, kind, basis, by }: 
   const periods = periodsOfYear(plan.year, kind, basis);
   const span = { from: periods[0]!.from, to: periods.at(-1)!.to };
   const chain = await planChain(q, agencyId, id, span, { keepAll: true });
-  const arranged = arrangement(by, chain, await unitsOfAgency(q, agencyId, { closed: true }));
+  const arranged = arrangement(by, chain, await unitHistory(q, agencyId), span);
   const periodOf = periodsOfProofs(periods, chain.evidence);
   return { periods, periodOf, chain, arranged, proofs: proofIndex(chain.evidence, chain.tasks) };
 }

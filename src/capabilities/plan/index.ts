@@ -16,5 +16,6 @@ export { namedLinks } from "./plan-links.ts";
 export { citationsOf, linksOf, type Plan, planOf, planOfYear, plansOfAgency } from "./plan-queries.ts";
 export { proposalsBetween } from "./proposals/proposal-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
+export { type Inherited, inheritDuties } from "./succession/inherit-duties.ts";
 export { taskDeadlines } from "./task-deadlines.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";

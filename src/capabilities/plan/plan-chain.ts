@@ -1,8 +1,9 @@
-import { unitsOfAgency } from "#organization";
+import { unitHistory } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ChainEvidence, evidenceBetween } from "./evidence-queries.ts";
 import { clausesOf, dueOf, obligationsOf, type Plan, planOf, tasksOf } from "./plan-queries.ts";
 import { proofIndex } from "./proof-index.ts";
+import { dutiesBefore } from "./succession/duties-before.ts";
 import { firstDaysOfVersions } from "./versions/version-days.ts";
 
 export interface PlanChain {
@@ -106,7 +107,8 @@ export const wholeTime = { from: "1900-01-01", to: "2200-01-01" };
  * The whole chain of a plan with the proofs of a period: clauses, obligations, tasks,
  * evidence, walkable both ways by ids. A task is done in a period when a living proof of that period serves it
  * or one of its obligations. Obligations and tasks are those that stood in the plan when the period closed;
- * `keepAll`: also those that an amendment left out before or brought in later.
+ * `keepAll`: also those that an amendment left out before or brought in later. Units are named as they were called in
+ * the period, one that was merged or split within it by both names.
  */
 export async function planChain(
   q: Queryable,
@@ -116,16 +118,16 @@ export async function planChain(
   { keepAll = false }: { keepAll?: boolean } = {},
 ): Promise<PlanChain> {
   const plan = await planOf(q, agencyId, planId);
-  const [clauses, obligations, tasks, proofs, units, days] = [
+  const history = await unitHistory(q, agencyId);
+  const [clauses, obligations, tasks, proofs, duties, days] = [
     await clausesOf(q, plan.id, "all"),
     await obligationsOf(q, plan.id, "all"),
     await tasksOf(q, plan.id, "all"),
     await evidenceBetween(q, agencyId, period),
-    await unitsOfAgency(q, agencyId, { closed: true }),
+    await dutiesBefore(q, agencyId, plan.id, history),
     await firstDaysOfVersions(q, plan.id),
   ];
   const index = proofIndex(proofs, tasks);
-  const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? "";
   const clauseById = new Map(clauses.map((clause) => [clause.id, clause]));
   const standing = (cameIn: number, leftIn: number | null): Standing => ({
     from: days.get(cameIn) ?? null,
@@ -157,7 +159,10 @@ export async function planChain(
         clauseId: row.clauseId,
         what: row.what,
         themeSlugs: row.themes,
-        leadUnits: [...(row.allUnits ? ["Các phòng, đơn vị trực thuộc"] : []), ...row.unitIds.map(unitName)],
+        leadUnits: [
+          ...(row.allUnits ? ["Các phòng, đơn vị trực thuộc"] : []),
+          ...duties.unitsOf(row, period),
+        ],
         allUnits: row.allUnits,
         unitIds: row.unitIds,
         due: row.due,
@@ -177,9 +182,11 @@ export async function planChain(
           fromAppendix: row.appendix !== null,
           obligationIds: row.obligationIds,
           leadUnitId: row.leadUnitId,
-          leadUnitText: row.leadUnitId ? unitName(row.leadUnitId) : row.leadUnitText,
+          leadUnitText: row.leadUnitId
+            ? duties.leadOf({ ...row, leadUnitId: row.leadUnitId }, period)
+            : row.leadUnitText,
           allUnits: row.allUnits,
-          coordinatingUnits: row.coordinatingUnitIds.map(unitName),
+          coordinatingUnits: duties.helpersOf(row, period),
           due: dueOf(row),
           deliverable: row.deliverable,
           progress: { evidenceCount, done: evidenceCount > 0 },

@@ -1,4 +1,4 @@
-import { personNames, unitsOfAgency } from "#organization";
+import { personNames, unitHistory } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
@@ -10,6 +10,7 @@ import { movedDays } from "./extensions/extension-queries.ts";
 import { clausesOf, dueOf, type Plan, type Task, tasksOf, type Which } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { taskSubject } from "./save-task.ts";
+import { dutiesBefore } from "./succession/duties-before.ts";
 import { reportingYear, taskProgress } from "./task-progress.ts";
 import { firstDaysOfVersions } from "./versions/version-days.ts";
 
@@ -36,10 +37,11 @@ export async function presentTasks(
   const clauses = await clausesOf(q, plan.id, which);
   const days = await firstDaysOfVersions(q, plan.id);
   const markOf = new Map(clauses.map(({ id, path }) => [id, clauseMark(path)]));
-  const evidence = await evidenceBetween(q, actor.agencyId, reportingYear(plan.year));
+  const year = reportingYear(plan.year);
+  const evidence = await evidenceBetween(q, actor.agencyId, year);
   const progress = taskProgress({ year: plan.year, tasks, evidence }, day);
   const calendar = await calendarOf(q, actor.agencyId);
-  const units = await unitsOfAgency(q, actor.agencyId, { closed: true });
+  const duties = await dutiesBefore(q, actor.agencyId, plan.id, await unitHistory(q, actor.agencyId));
   const moved = await movedDays(
     q,
     tasks.map(({ id }) => id),
@@ -53,7 +55,12 @@ export async function presentTasks(
   return tasks.map((row) => ({
     ...row,
     planTitle: plan.title,
-    leadUnitText: units.find(({ id }) => id === row.leadUnitId)?.name ?? row.leadUnitText,
+    leadUnitText: row.leadUnitId
+      ? duties.leadOf(
+          { ...row, leadUnitId: row.leadUnitId },
+          { from: year.from, to: day > year.to ? day : year.to },
+        )
+      : row.leadUnitText,
     fromAppendix: row.appendix !== null,
     clausePath: markOf.get(row.clauseId ?? "") ?? null,
     responsiblePersonName: row.responsiblePersonId && (names.get(row.responsiblePersonId) ?? null),

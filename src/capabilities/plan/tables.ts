@@ -352,3 +352,17 @@ export const planDistribution = pgTable("plan_distribution", {
   acknowledgedAt: timestamp("acknowledged_at", { withTimezone: true }),
   acknowledgedBy: uuid("acknowledged_by"),
 });
+
+export const unitDutyBefore = pgTable("unit_duty_before", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  changeId: uuid("change_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  heirId: uuid("heir_id").notNull(),
+  /** Last day under the old unit. */
+  until: date("until").notNull(),
+  taskId: uuid("task_id"),
+  obligationId: uuid("obligation_id"),
+  coordinating: boolean("coordinating").notNull().default(false),
+  shared: boolean("shared").notNull().default(false),
+});

@@ -1,6 +1,6 @@
 import { documentsOfAgency } from "#documents";
 import { contentInPeriod } from "#newsroom";
-import { agencyById, unitsOfAgency, unitsWithRole } from "#organization";
+import { agencyById, unitHistory, unitsWithRole } from "#organization";
 import {
   contentThemes,
   difficultiesBetween,
@@ -54,7 +54,7 @@ export async function gatherChain(
     to: period.to,
   });
   const doneThisYear = new Set(yearSoFar.tasks.flatMap(({ id, progress }) => (progress.done ? [id] : [])));
-  const units = await unitsOfAgency(q, agencyId);
+  const units = (await unitHistory(q, agencyId)).unitsIn(period);
   const ownPart = servesPlan(walked);
   const published = (await contentInPeriod(q, agencyId, period)).filter(ownPart);
   const content = contentRows(published);

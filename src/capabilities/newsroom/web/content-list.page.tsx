@@ -58,7 +58,7 @@ export default function ContentListPage() {
   const [typed, setTyped] = useState(filters.tim);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [opened, { open, close }] = useDisclosure(false);
-  const units = useQuery(api.organization.listUnits.queryOptions({ input: {} }));
+  const units = useQuery(api.organization.listUnits.queryOptions({ input: { closed: true } }));
   const list = useQuery(
     api.newsroom.list.queryOptions({
       input: {

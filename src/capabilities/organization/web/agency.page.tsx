@@ -5,11 +5,13 @@ import { AgencyForm } from "./agency-form.tsx";
 import { api } from "./api.ts";
 import { SampleNotice } from "./sample-notice.tsx";
 import { SignInRule } from "./sign-in-rule.tsx";
+import { slots } from "./slots.ts";
 import { Subordinates } from "./subordinates.tsx";
 import { Units } from "./units.tsx";
 
 /** What is printed on documents and shown on the portal, the units, the agencies below, and the sample data's end. */
 export default function AgencyPage() {
+  const UnitChanges = slots.unitChanges;
   const agency = useQuery(api.organization.getAgency.queryOptions());
   return (
     <Page title="Cơ quan, đơn vị">
@@ -19,6 +21,7 @@ export default function AgencyPage() {
             {found.isSample && <SampleNotice agency={found} />}
             <AgencyForm key={found.id} agency={found} />
             <Units />
+            {UnitChanges && <UnitChanges />}
             {found.may.manage?.allowed && <SignInRule />}
             <Subordinates />
           </>

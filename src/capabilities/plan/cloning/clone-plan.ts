@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { documentsOfAgency } from "#documents";
-import { agencyById, unitsOfAgency } from "#organization";
+import { agencyById, unitHistory, unitsOfAgency } from "#organization";
 import { Conflict } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -39,10 +39,9 @@ function clausesOfNextYear(rows: PlanClause[], year: number): Clause[] {
   return within(null);
 }
 
-type Units = Awaited<ReturnType<typeof unitsOfAgency>>;
+type NameUnit = (id: string | null) => string | null;
 
-function taskOfNextYear(row: Task, rows: PlanClause[], units: Units, year: number): PlanTask {
-  const unitName = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? null;
+function taskOfNextYear(row: Task, rows: PlanClause[], unitName: NameUnit, year: number): PlanTask {
   const lead = row.allUnits ? "Các phòng, đơn vị" : (unitName(row.leadUnitId) ?? row.leadUnitText);
   const named = row.coordinatingUnitIds.flatMap((id) => unitName(id) ?? []);
   return {
@@ -97,7 +96,11 @@ export async function clonePlan(work: Work, { id }: { id: string }): Promise<str
   if (begun) return begun.id;
   const rows = await clausesOf(tx, id);
   const units = await unitsOfAgency(tx, actor.agencyId);
-  const tasks = (await tasksOf(tx, id)).map((row) => taskOfNextYear(row, rows, units, plan.year));
+  const { answering } = await unitHistory(tx, actor.agencyId);
+  // What a unit that is no more had done is next year's work of the one that took it over.
+  const unitName: NameUnit = (unitId) =>
+    units.find((one) => unitId !== null && one.id === answering(unitId)[0])?.name ?? null;
+  const tasks = (await tasksOf(tx, id)).map((row) => taskOfNextYear(row, rows, unitName, plan.year));
   const shifted = rows.filter(
     ({ title, text }) =>
       withNextYear(text, plan.year) !== text || (title !== null && withNextYear(title, plan.year) !== title),

@@ -1,3 +1,4 @@
+import { unitHistory } from "#organization";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { clausesOf, obligationsOf, planOf, tasksOf } from "../plan-queries.ts";
@@ -21,6 +22,7 @@ export async function copyObligations(
   const nowAt = new Map(
     after.flatMap(({ id, path }) => (wasAt.has(path) ? [[wasAt.get(path)!, id] as const] : [])),
   );
+  const { answering } = await unitHistory(tx, agencyId);
   const copies = new Map<string, string>();
   for (const { id, clauseId, unitIds, ...row } of await obligationsOf(tx, from)) {
     const place = nowAt.get(clauseId);
@@ -35,10 +37,11 @@ export async function copyObligations(
       what: withNextYear(row.what, year),
       noneReason: null,
     });
-    if (unitIds.length > 0)
+    const standing = [...new Set(unitIds.flatMap(answering))];
+    if (standing.length > 0)
       await tx
         .insert(obligationUnit)
-        .values(unitIds.map((unitId, position) => ({ agencyId, obligationId: copy, unitId, position })));
+        .values(standing.map((unitId, position) => ({ agencyId, obligationId: copy, unitId, position })));
   }
   const [tasksBefore, tasksAfter] = [await tasksOf(tx, from), await tasksOf(tx, to)];
   const pathOf = new Map(after.map(({ id, path }) => [id, path]));

@@ -1,0 +1,1 @@
+export { UnitChanges } from "./unit-changes.tsx";
