@@ -27,12 +27,14 @@ const elsewhere: Record<string, string> = {
   plan: tasksElsewhere,
   extension: tasksElsewhere,
   "unit-report": "select id from unit_report where unit_id <> $1",
+  shortcoming: "select id from shortcoming where unit_id <> $1",
 };
 /** Those whose object is the unit itself, named in the input beside what else they need. */
 const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>> = {
   "plan.acknowledge": (planId) => ({ id: planId, unitId: other }),
   "content.draft": () => ({ unitId: other }),
   "difficulty.raise": () => ({ unitId: other }),
+  "shortcoming.note": () => ({ unitId: other }),
 };
 
 const limited = procedures.flatMap((procedure) => {

@@ -60,6 +60,7 @@ const screens: [who: string, path: string][] = [
   ["administrator", "/workspace/ngay-nghi"],
   ["contributor", "/workspace/kho-khan"],
   ["contributor", "/workspace/de-xuat"],
+  ["head", "/workspace/ton-tai"],
   ["editor", "/workspace/nhac-viec"],
   ["editor", "/workspace/khong-co-trang-nay"],
 ];

@@ -73,6 +73,11 @@ export const noticeKinds = {
     label: "Đề xuất giải pháp được gửi, được quyết định",
     why: "Bạn đề xuất, tổng hợp hoặc được quyết định giải pháp này.",
   },
+  shortcoming: {
+    group: "plan",
+    label: "Tồn tại, hạn chế của đơn vị bạn",
+    why: "Bạn ghi, chịu trách nhiệm hoặc phụ trách đơn vị có tồn tại này.",
+  },
   plan: { group: "plan", label: "Kế hoạch gửi đến đơn vị", why: "Đơn vị bạn được gửi kế hoạch này." },
   "unit-report": {
     group: "agency",

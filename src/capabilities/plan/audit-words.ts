@@ -69,6 +69,11 @@ export const auditWords: AuditWords = {
     "refuse-proposal": "Không chấp nhận đề xuất giải pháp",
     "keep-proposal": "Để lại đề xuất giải pháp, xem xét sau",
     "follow-proposal": "Giao đề xuất thành nhiệm vụ",
+    "note-shortcoming": "Ghi tồn tại, hạn chế",
+    "fix-shortcoming": "Giao khắc phục tồn tại, hạn chế",
+    "mend-shortcoming": "Ghi đã khắc phục tồn tại, hạn chế",
+    "refuse-shortcoming": "Không tiếp nhận tồn tại, hạn chế",
+    "tell-of-shortcoming": "Ghi tin, bài nói về tồn tại, hạn chế",
   },
   objects: {
     "plan-import": {
@@ -234,6 +239,23 @@ export const auditWords: AuditWords = {
         followedTaskId: "Nhiệm vụ",
       },
       technical: ["taskId", "clauseId", "difficultyId"],
+    },
+    shortcoming: {
+      name: "Tồn tại, hạn chế",
+      fields: {
+        what: "Tồn tại, hạn chế",
+        why: "Nguyên nhân",
+        unitId: "Đơn vị",
+        personId: "Người chịu trách nhiệm",
+        fixTaskId: "Nhiệm vụ khắc phục",
+        fixWords: "Cách khắc phục",
+        fixDay: "Khắc phục xong trước ngày",
+        proofUrl: "Địa chỉ chứng minh",
+        proofEvidenceId: "Minh chứng",
+        toldLabel: "Tin, bài, văn bản nói về việc này",
+        toldUrl: "Địa chỉ",
+      },
+      technical: ["planId", "taskId"],
     },
     "calendar-day": {
       name: "Ngày nghỉ, ngày làm bù",

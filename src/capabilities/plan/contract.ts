@@ -14,6 +14,7 @@ import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 import { reminderContract } from "./reminders/contract.ts";
 import { reminderSteps } from "./reminders/reminder-step.ts";
 import { suggestionContract } from "./suggestions/contract.ts";
+import { shortcomingContract } from "./shortcomings/contract.ts";
 import { taskImportContract } from "./task-imports/contract.ts";
 import { differenceFormats } from "./versions/difference-words.ts";
 
@@ -24,6 +25,7 @@ export { extensionWords } from "./extensions/extension.ts";
 export { standingWords } from "./plan-standing.ts";
 export { proposalWords } from "./proposals/proposal.ts";
 export { stepWords } from "./reminders/reminder-step.ts";
+export { shortcomingWords } from "./shortcomings/shortcoming.ts";
 export { type PlanProgress, partInWords, periodInWords } from "./task-progress.ts";
 
 const read = planPolicy.right("read");
@@ -1013,6 +1015,7 @@ export const planContract = {
   ...difficultyContract,
   ...extensionContract,
   ...proposalContract,
+  ...shortcomingContract,
   ...reminderContract,
   ...suggestionContract,
   ...taskImportContract,

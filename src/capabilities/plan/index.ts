@@ -18,4 +18,7 @@ export { proposalsBetween } from "./proposals/proposal-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { type Inherited, inheritDuties } from "./succession/inherit-duties.ts";
 export { taskDeadlines } from "./task-deadlines.ts";
+export { noteFinding } from "./shortcomings/note-finding.ts";
+export type { FindingKind } from "./shortcomings/shortcoming.ts";
+export { notedFindings, shortcomingsBetween } from "./shortcomings/shortcoming-queries.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";

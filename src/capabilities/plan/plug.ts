@@ -19,6 +19,7 @@ import { sampleEvidenceKeys } from "./sample-evidence-keys.ts";
 import { loadSamplePlan } from "./seed.ts";
 import { evidenceFileRoutes } from "./serve-evidence-file.ts";
 import { suggestionRoutes } from "./suggestions/routes.ts";
+import { shortcomingRoutes } from "./shortcomings/routes.ts";
 import { taskImportRoutes } from "./task-imports/routes.ts";
 
 export const plug: Plug = {
@@ -36,6 +37,7 @@ export const plug: Plug = {
       ...suggestionRoutes,
       ...taskImportRoutes,
       ...proposalRoutes,
+      ...shortcomingRoutes,
     }),
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),

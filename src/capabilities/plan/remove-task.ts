@@ -5,7 +5,7 @@ import { demandReason, demandStanding, inNumbers, takeOut } from "./correctable.
 import { planChanged } from "./plan-changed.ts";
 import { planForUpdate, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
-import { difficulty, evidenceTask, proposal, task, taskExtension } from "./tables.ts";
+import { difficulty, evidenceTask, proposal, shortcoming, task, taskExtension } from "./tables.ts";
 
 /** Takes a task out of its plan on which no proof hangs, not even a withdrawn one. Gives the plan's id. */
 export async function removeTask(
@@ -34,6 +34,10 @@ export async function removeTask(
     [
       await tx.$count(proposal, or(eq(proposal.taskId, id), eq(proposal.followedTaskId, id))),
       "đề xuất giải pháp",
+    ],
+    [
+      await tx.$count(shortcoming, or(eq(shortcoming.taskId, id), eq(shortcoming.fixTaskId, id))),
+      "tồn tại, hạn chế đã ghi",
     ],
   ]);
   if (told)

@@ -98,7 +98,7 @@ async function obligationById(q: Queryable, actor: Actor, planId: string, id: st
   return presentObligations(actor, chain).find((row) => row.id === id)!;
 }
 
-/** Those of working days, of reminders, of more time, of difficulties and of proposals stand in folders of their own. */
+/** Those of working days, of reminders, of more time, of difficulties, proposals and shortcomings stand in folders of their own. */
 export const planRoutes = {
   list: api.list.handler(async ({ context: { database, actor } }) => {
     const plans = [];

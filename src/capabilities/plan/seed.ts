@@ -15,6 +15,7 @@ import {
   planClause,
   planDistribution,
   planVersion,
+  shortcoming,
   task,
   taskObligation,
 } from "./tables.ts";
@@ -169,6 +170,21 @@ export async function loadSamplePlan(database: Database): Promise<void> {
         acknowledgedBy: acknowledged[slug] ? samplePersonId(acknowledged[slug]) : null,
       })),
     );
+    await tx.insert(shortcoming).values({
+      id: sampleId(7, 1),
+      agencyId,
+      planId: SAMPLE_PLAN_ID,
+      unitId: sampleUnitId("phong-mau-a"),
+      what: "Tin, bài về cải cách hành chính gửi chưa đều hằng tháng",
+      why: "Chưa phân công người viết thường xuyên",
+      notedBy: samplePersonId("editor"),
+      notedAt: new Date("2026-11-18T09:00:00+07:00"),
+      state: "mending",
+      fixWords: "Phân công người viết, mỗi tháng ít nhất một tin",
+      fixDay: "2026-12-14",
+      fixBy: samplePersonId("head"),
+      fixAt: new Date("2026-11-19T10:00:00+07:00"),
+    });
     await current.record({ act: "load-sample", objectKind: "plan", objectId: SAMPLE_PLAN_ID });
   });
 }

@@ -16,6 +16,7 @@ import type { PreviewState } from "./preview/preview-state.ts";
 import type { ProposalState } from "./proposals/proposal.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
 import type { ReminderStep } from "./reminders/reminder-step.ts";
+import type { FindingKind, ShortcomingState } from "./shortcomings/shortcoming.ts";
 import type { WrittenTask } from "./task-imports/written-task.ts";
 import type { ChosenPairing } from "./versions/chosen-pairing.ts";
 import type { PlanSaid } from "./versions/plan-said.ts";
@@ -340,6 +341,36 @@ export const proposal = pgTable("proposal", {
   followedBy: uuid("followed_by"),
   followedAt: timestamp("followed_at", { withTimezone: true }),
   withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
+});
+
+export const shortcoming = pgTable("shortcoming", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  taskId: uuid("task_id"),
+  kind: text("kind").$type<FindingKind>(),
+  cause: text("cause"),
+  what: text("what").notNull(),
+  why: text("why"),
+  unitId: uuid("unit_id"),
+  personId: uuid("person_id"),
+  notedBy: uuid("noted_by").notNull(),
+  notedAt: timestamp("noted_at", { withTimezone: true }).notNull().defaultNow(),
+  state: text("state").$type<ShortcomingState>().notNull().default("open"),
+  fixTaskId: uuid("fix_task_id"),
+  fixWords: text("fix_words"),
+  fixDay: date("fix_day"),
+  fixBy: uuid("fix_by"),
+  fixAt: timestamp("fix_at", { withTimezone: true }),
+  proofUrl: text("proof_url"),
+  proofEvidenceId: uuid("proof_evidence_id"),
+  mendedBy: uuid("mended_by"),
+  mendedAt: timestamp("mended_at", { withTimezone: true }),
+  refusedBy: uuid("refused_by"),
+  refusedAt: timestamp("refused_at", { withTimezone: true }),
+  refusedReason: text("refused_reason"),
+  toldLabel: text("told_label"),
+  toldUrl: text("told_url"),
 });
 
 export const planDistribution = pgTable("plan_distribution", {

@@ -44,6 +44,8 @@ export interface Chain {
   difficulties?: ChainDifficulty[];
   /** Made in the period, or before it and still open when it began. Absent in reports from before it was kept. */
   proposals?: ChainProposal[];
+  /** Noted in the period, or before it and not closed when it began. Absent in reports from before it was kept. */
+  shortcomings?: ChainShortcoming[];
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }
@@ -68,6 +70,30 @@ interface ChainDifficulty {
   gatheredAt: string | null;
   decidedAt: string | null;
   decision: string | null;
+}
+
+export interface ChainShortcoming {
+  id: string;
+  what: string;
+  why: string | null;
+  /** Null: given to no unit yet. */
+  unitName: string | null;
+  personName: string | null;
+  /** ISO instants, null while it has not come to it. */
+  notedAt: string;
+  state: "open" | "mending" | "mended" | "refused";
+  /** The task that mends it, or words and a day (YYYY-MM-DD). */
+  fixTask: string | null;
+  fixWords: string | null;
+  fixDay: string | null;
+  mendedAt: string | null;
+  /** Name or address of what proves that it was mended. */
+  proof: string | null;
+  proofWithdrawn: boolean;
+  refusedAt: string | null;
+  refusedReason: string | null;
+  /** The item or document that tells of it. */
+  told: string | null;
 }
 
 interface ChainProposal {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { annexStates } from "./annex.ts";
+import { findingsContract } from "./findings/contract.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
 import { reportTextSchema } from "./report-text.ts";
@@ -415,4 +416,5 @@ export const reportsContract = {
   })
     .input(id.extend({ signedCopy: signedFile }))
     .output(reportOutput),
+  ...findingsContract,
 };

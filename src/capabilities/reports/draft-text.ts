@@ -3,6 +3,7 @@ import type { Chain } from "./chain.ts";
 import { changeInWords, countFigures, type Figure, figureInWords, tasksOfNoObligation } from "./figures.ts";
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
 import type { ReportText, Section } from "./report-text.ts";
+import { shortcomingLines } from "./shortcoming-lines.ts";
 
 /** What only a person can say; the report cannot be reviewed while it stands. */
 const toFill = (what: string): string => `[Bổ sung: ${what}]`;
@@ -219,6 +220,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
           ...(none("themes.missing")
             ? []
             : [`Còn ${words("themes.missing")} chưa có sản phẩm trong kỳ ${source("themes.missing")}.`]),
+          ...shortcomingLines(chain),
           ...difficultyLines(chain),
         ],
         "obligations.open",

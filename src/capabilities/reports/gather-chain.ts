@@ -10,6 +10,7 @@ import {
   planOf,
   planOfYear,
   proposalsBetween,
+  shortcomingsBetween,
   themeGroups,
   withdrawnEvidenceBetween,
 } from "#plan";
@@ -138,6 +139,12 @@ export async function gatherChain(
       keptAt: row.keptAt && instant(row.keptAt),
       decidedAt: row.decidedAt && instant(row.decidedAt),
       followedAt: row.followedAt && instant(row.followedAt),
+    })),
+    shortcomings: (await shortcomingsBetween(q, agencyId, planId, period)).map((row) => ({
+      ...row,
+      notedAt: instant(row.notedAt),
+      mendedAt: row.mendedAt && instant(row.mendedAt),
+      refusedAt: row.refusedAt && instant(row.refusedAt),
     })),
     extensions: await extensionsGranted(q, planId, period),
     yearBefore: null,

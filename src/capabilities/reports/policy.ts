@@ -25,6 +25,7 @@ export const reportPolicy = definePolicy<ReportSubject>()("report", {
   reopen: { roles: ["editor"] },
   draft: { roles: ["editor"] },
   edit: { roles: ["editor"] },
+  "note-findings": { roles: ["editor"] },
   "accept-number": { roles: ["editor"] },
   review: { roles: ["editor", "head", "office"], unless: ownText("soát") },
   return: { roles: ["editor", "head", "office", "leadership"] },

@@ -1,5 +1,7 @@
 import { implement } from "@orpc/server";
+import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
+import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -15,6 +17,8 @@ import { exportPlan } from "./export-plan.ts";
 import { exportReport, fileName } from "./export-report.ts";
 import { figureRows } from "./figure-rows.ts";
 import { figureInWords } from "./figures.ts";
+import { findingsOfReport } from "./findings/finding-queries.ts";
+import { noteFindings } from "./findings/note-findings.ts";
 import { freezeFigures } from "./freeze-figures.ts";
 import { openReport } from "./open-report.ts";
 import { reportPolicy } from "./policy.ts";
@@ -37,6 +41,11 @@ const api = implement(reportsContract).$context<ApiContext>().use(authorised);
 const after = (act: (work: Work) => Promise<Report>) => async (work: Work) =>
   presentReport(work.tx, work.actor, (await act(work)).id);
 
+const presentFindings = async (q: Queryable, actor: Actor, report: Report) => ({
+  findings: await findingsOfReport(q, report),
+  mayNote: reportPolicy.hindrance(actor, "note-findings", { agencyId: actor.agencyId, writers: [] }) === null,
+});
+
 const handed = async (file: File) => ({
   name: file.name,
   bytes: new Uint8Array(await file.arrayBuffer()),
@@ -52,6 +61,12 @@ export const reportsRoutes = {
     may: reportPolicy.may(actor, { agencyId: actor.agencyId, writers: [] }),
   })),
   get: api.get.handler(({ input, context: { database, actor } }) => presentReport(database, actor, input.id)),
+  findings: api.findings.handler(async ({ input, context: { database, actor } }) =>
+    presentFindings(database, actor, await reportById(database, actor.agencyId, input.id)),
+  ),
+  noteFindings: api.noteFindings.handler(({ input, context }) =>
+    context.work(async (work) => presentFindings(work.tx, context.actor, await noteFindings(work, input))),
+  ),
   figureRows: api.figureRows.handler(async ({ input, context: { database, actor } }) => {
     const { chain, figures } = await collectedOf(
       database,

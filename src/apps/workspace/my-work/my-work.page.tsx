@@ -18,6 +18,7 @@ import {
   ProposalRow,
   type Report,
   ReportRow,
+  ShortcomingRow,
   TaskRow,
   UnitReportRow,
 } from "./work-rows.tsx";
@@ -59,6 +60,8 @@ export default function MyWorkPage() {
     proposalsToFollow: proposalsWith("follow"),
   };
   const unitReports = useQuery(api.reports.waitingUnitReports.queryOptions());
+  const shortcomings = useQuery(api.plan.shortcomings.queryOptions());
+  const lacking = (shortcomings.data?.shortcomings ?? []).filter(({ mine }) => mine);
   const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
@@ -128,6 +131,9 @@ export default function MyWorkPage() {
               <WorkList title="Nhiệm vụ quá hạn" pressing rows={overdue}>
                 {(task) => <TaskRow key={task.id} task={task} named={severalPlans} />}
               </WorkList>
+              <WorkList title="Tồn tại phải khắc phục" rows={lacking}>
+                {(row) => <ShortcomingRow key={row.id} row={row} />}
+              </WorkList>
               <WorkList title="Đến hạn trong tuần này" rows={dueThisWeek}>
                 {(task) => <TaskRow key={task.id} task={task} named={severalPlans} />}
               </WorkList>
@@ -152,10 +158,12 @@ export default function MyWorkPage() {
         difficulties.data &&
         proposals.data &&
         unitReports.data &&
+        shortcomings.data &&
         nothing(rowsOf(tasks.data), content.data, turns, unitReports.data, {
           toDecide,
           ...hardships,
           ...measures,
+          lacking,
         }) && (
           <EmptyState
             title="Hiện không có việc nào đến lượt bạn."

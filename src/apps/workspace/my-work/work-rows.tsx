@@ -15,6 +15,7 @@ type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][nu
 type Difficulty = Answers<typeof planContract>["difficulties"]["difficulties"][number];
 type Proposal = Answers<typeof planContract>["proposals"]["proposals"][number];
 type UnitReport = Answers<typeof reportsContract>["waitingUnitReports"]["toWrite"][number];
+type Shortcoming = Answers<typeof planContract>["shortcomings"]["shortcomings"][number];
 export type Report = Answers<typeof reportsContract>["list"]["reports"][number];
 
 const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
@@ -196,6 +197,29 @@ export function ProposalRow({ row }: { row: Proposal }) {
     >
       {row.about ?? "Đề xuất chung"} · {row.proposedByName},{" "}
       {waiting(row.decidedAt ?? row.keptAt ?? row.gatheredAt ?? row.proposedAt)}
+    </Row>
+  );
+}
+
+/** What is lacking in the caller's work or unit and is not mended yet. */
+export function ShortcomingRow({ row }: { row: Shortcoming }) {
+  return (
+    <Row
+      link={
+        <LinkText to="/ton-tai" search={{ "trang-thai": row.state } as never} fw={600}>
+          {row.what}
+        </LinkText>
+      }
+    >
+      {row.unitName}
+      {row.personName && `, ${row.personName}`} ·{" "}
+      {row.fixDay ? (
+        <>
+          xong trước ngày <DayText day={row.fixDay} />
+        </>
+      ) : (
+        (row.fixTaskTitle ?? "chưa có cách khắc phục")
+      )}
     </Row>
   );
 }

@@ -87,7 +87,7 @@ async function stillNamed(tx: Transaction, tasks: { row: Task }[]): Promise<stri
       await remove([row.id]);
     } catch (error) {
       if (!isStillNamed(error)) throw error;
-      named.push(`“${beginning(row.title, 90)}”: còn tin, bài gắn vào`);
+      named.push(`“${beginning(row.title, 90)}”: còn tin, bài, đề xuất hoặc tồn tại gắn vào`);
     }
   }
   return named;

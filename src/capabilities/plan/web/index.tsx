@@ -4,6 +4,7 @@ import {
   IconBulb,
   IconCalendarOff,
   IconClipboardList,
+  IconClipboardX,
   IconLayoutGrid,
 } from "@tabler/icons-react";
 import { lazy } from "react";
@@ -41,6 +42,12 @@ export const screens: Screen[] = [
     title: "Đề xuất giải pháp",
     nav: { label: "Đề xuất", order: 18, icon: IconBulb },
     component: lazy(() => import("./proposals/proposals.page.tsx")),
+  },
+  {
+    path: "/ton-tai",
+    title: "Tồn tại, hạn chế",
+    nav: { label: "Tồn tại", order: 19, icon: IconClipboardX },
+    component: lazy(() => import("./shortcomings/shortcomings.page.tsx")),
   },
   {
     path: "/ngay-nghi",

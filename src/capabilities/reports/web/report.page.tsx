@@ -12,6 +12,7 @@ import { api, fileAddress, type ReportView } from "./api.ts";
 import { ChangedNumbersPanel } from "./changed-numbers-panel.tsx";
 import { DifferencesPanel } from "./differences-panel.tsx";
 import { FiguresPanel } from "./figures-panel.tsx";
+import { FindingsPanel } from "./findings-panel.tsx";
 import { IssuePanel } from "./issue-panel.tsx";
 import { ReportSteps } from "./report-steps.tsx";
 import { stateTone } from "./state-tone.ts";
@@ -121,6 +122,7 @@ export default function ReportPage() {
             {report.text !== null && (
               <TextSection key={report.frozen?.sha256} report={report} text={report.text} />
             )}
+            {report.frozen && <FindingsPanel key={`ton-tai ${report.frozen.sha256}`} id={report.id} />}
             <Stack component="section" aria-labelledby="so-lieu">
               <Title order={2} id="so-lieu">
                 Số liệu
