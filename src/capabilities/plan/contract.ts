@@ -13,8 +13,8 @@ import { proposalContract } from "./proposals/contract.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 import { reminderContract } from "./reminders/contract.ts";
 import { reminderSteps } from "./reminders/reminder-step.ts";
-import { suggestionContract } from "./suggestions/contract.ts";
 import { shortcomingContract } from "./shortcomings/contract.ts";
+import { suggestionContract } from "./suggestions/contract.ts";
 import { taskImportContract } from "./task-imports/contract.ts";
 import { differenceFormats } from "./versions/difference-words.ts";
 

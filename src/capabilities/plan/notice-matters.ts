@@ -10,7 +10,17 @@ import { standingWords } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { proposalPolicy } from "./proposals/policy.ts";
 import { type ProposalState, proposalWords } from "./proposals/proposal.ts";
-import { difficulty, plan, planDistribution, proposal, task, taskExtension, taskImport } from "./tables.ts";
+import { type ShortcomingState, shortcomingWords } from "./shortcomings/shortcoming.ts";
+import {
+  difficulty,
+  plan,
+  planDistribution,
+  proposal,
+  shortcoming,
+  task,
+  taskExtension,
+  taskImport,
+} from "./tables.ts";
 import { taskDeadlines } from "./task-deadlines.ts";
 
 const LEFT_OUT = "Nhiệm vụ không còn trong kế hoạch.";
@@ -58,6 +68,19 @@ const ofProposal =
     return proposalPolicy.hindrance(recipient, own ? "read" : verb, found);
   };
 
+/** A shortcoming in the states in which it is told of. */
+const ofShortcoming =
+  (...states: ShortcomingState[]): LookUpMatter =>
+  async (q, { about: [id] }, recipient) => {
+    const [found] = await q
+      .select()
+      .from(shortcoming)
+      .where(and(eq(shortcoming.agencyId, recipient.agencyId), eq(shortcoming.id, id!)));
+    if (!found) return "Tồn tại này không còn.";
+    if (!states.includes(found.state)) return `Tồn tại này: ${shortcomingWords[found.state].toLowerCase()}.`;
+    return hasRole(recipient, ...roles) ? null : NOT_THEIRS;
+  };
+
 /** What the plan tells of, looked up again. */
 export const noticeMatters: NoticeMatters = {
   "task-assigned": async (q, { about: [id] }, recipient) => {
@@ -103,6 +126,10 @@ export const noticeMatters: NoticeMatters = {
   "proposal-refused": ofProposal("read", "refused"),
   "proposal-followed": ofProposal("read", "followed"),
   "proposal-withdrawn": ofProposal("read", "withdrawn"),
+  "shortcoming-noted": ofShortcoming("open", "mending"),
+  "shortcoming-fixed": ofShortcoming("mending"),
+  "shortcoming-mended": ofShortcoming("mended"),
+  "shortcoming-refused": ofShortcoming("refused"),
   "tasks-imported": async (q, { about: [id] }, recipient) => {
     const [found] = await q
       .select({ undoneAt: taskImport.undoneAt })

@@ -18,8 +18,8 @@ import { planRoutes } from "./routes.ts";
 import { sampleEvidenceKeys } from "./sample-evidence-keys.ts";
 import { loadSamplePlan } from "./seed.ts";
 import { evidenceFileRoutes } from "./serve-evidence-file.ts";
-import { suggestionRoutes } from "./suggestions/routes.ts";
 import { shortcomingRoutes } from "./shortcomings/routes.ts";
+import { suggestionRoutes } from "./suggestions/routes.ts";
 import { taskImportRoutes } from "./task-imports/routes.ts";
 
 export const plug: Plug = {

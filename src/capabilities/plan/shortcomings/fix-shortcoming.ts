@@ -61,9 +61,5 @@ export async function fixShortcoming(
     before: { unitId, personId, why: cause, fixTaskId, fixWords, fixDay },
     after: fixed,
   });
-  await tellOwners(
-    work,
-    { ...found, ...owner },
-    { step: `fix-${at.toISOString()}`, said: "Đã giao khắc phục tồn tại" },
-  );
+  await tellOwners(work, { ...found, ...owner }, { step: "fixed", said: "Đã giao khắc phục tồn tại" });
 }

@@ -11,15 +11,15 @@ export async function tellOwners(
     unitId,
     personId,
   }: { id: string; what: string; unitId: string | null; personId: string | null },
-  { step, said }: { step: string; said: string },
+  { step, said }: { step: "noted" | "fixed" | "refused"; said: string },
 ): Promise<void> {
-  const { tx, actor } = work;
+  const { tx, actor, at } = work;
   const heads = unitId ? await peopleWithRole(tx, actor.agencyId, "head", unitId) : [];
   await notify(work, {
     personIds: [...(personId ? [personId] : []), ...heads.map((head) => head.id)].filter(
       (owner) => owner !== actor.personId,
     ),
-    cause: `shortcoming-${step}:${id}`,
+    cause: `shortcoming-${step}:${id}:${at.toISOString()}`,
     kind: "shortcoming",
     title: `${said}: ${beginning(what, 160)}`,
     href: "/workspace/ton-tai",
