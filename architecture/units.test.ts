@@ -35,6 +35,8 @@ const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>>
   "content.draft": () => ({ unitId: other }),
   "difficulty.raise": () => ({ unitId: other }),
   "shortcoming.note": () => ({ unitId: other }),
+  "gap.explain": (planId) => ({ id: planId, by: "unit", rowId: other, period: "2026-Q1" }),
+  "gap.withdraw": (planId) => ({ id: planId, by: "unit", rowId: other, period: "2026-Q1" }),
 };
 
 const limited = procedures.flatMap((procedure) => {

@@ -497,4 +497,26 @@ describe("kế hoạch", () => {
     await drawer.getByRole("heading", { name: /^Nghĩa vụ \(/ }).waitFor();
     await context.close();
   });
+
+  test("ô chưa có: ghi lý do ngay ở ô, bảng hiện “có lý do”; địa chỉ mở lại đúng ô", async () => {
+    const { page, context } = await signedIn(browser, product.address, "editor", { width: 360, height: 740 });
+    await open(page, "/bao-phu");
+    const gap = page.getByRole("button", { name: /, Quý I năm \d+: chưa có minh chứng$/ }).last();
+    const name = (await gap.getAttribute("aria-label"))!;
+    await gap.click();
+    const drawer = page.getByRole("dialog", { name: / · Quý I năm/ });
+    await drawer.getByRole("button", { name: "Ghi lý do" }).click();
+    const asked = page.getByRole("dialog", { name: "Ghi lý do chưa có minh chứng" });
+    await asked.getByRole("textbox", { name: "Lý do" }).fill("Dời sang quý II");
+    await page.keyboard.press("Control+Enter");
+    await drawer.getByText("Dời sang quý II").waitFor();
+    await drawer.getByRole("button", { name: "Rút lý do" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await widthOver(page)).toBeLessThanOrEqual(0);
+    await page.reload();
+    await drawer.getByText("Dời sang quý II").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: `${name}, có lý do` }).waitFor();
+    await context.close();
+  });
 });

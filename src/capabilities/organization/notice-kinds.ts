@@ -78,6 +78,11 @@ export const noticeKinds = {
     label: "Tồn tại, hạn chế của đơn vị bạn",
     why: "Bạn ghi, chịu trách nhiệm hoặc phụ trách đơn vị có tồn tại này.",
   },
+  gap: {
+    group: "plan",
+    label: "Nhắc việc của đơn vị chưa có minh chứng",
+    why: "Đơn vị bạn được giao phần việc này của kế hoạch.",
+  },
   plan: { group: "plan", label: "Kế hoạch gửi đến đơn vị", why: "Đơn vị bạn được gửi kế hoạch này." },
   "unit-report": {
     group: "agency",

@@ -74,6 +74,9 @@ export const auditWords: AuditWords = {
     "mend-shortcoming": "Ghi đã khắc phục tồn tại, hạn chế",
     "refuse-shortcoming": "Không tiếp nhận tồn tại, hạn chế",
     "tell-of-shortcoming": "Ghi tin, bài nói về tồn tại, hạn chế",
+    "explain-gap": "Ghi lý do chưa có minh chứng",
+    "withdraw-gap-reason": "Rút lý do chưa có minh chứng",
+    "remind-of-gap": "Nhắc đơn vị về ô chưa có minh chứng",
   },
   objects: {
     "plan-import": {
@@ -256,6 +259,18 @@ export const auditWords: AuditWords = {
         toldUrl: "Địa chỉ",
       },
       technical: ["planId", "taskId"],
+    },
+    gap: {
+      name: "Ô chưa có minh chứng",
+      fields: {
+        row: "Mục, đơn vị",
+        from: "Từ ngày",
+        to: "Đến ngày",
+        reason: "Lý do",
+        unitIds: "Đơn vị được nhắc",
+        people: "Số người được nhắc",
+      },
+      technical: ["planId"],
     },
     "calendar-day": {
       name: "Ngày nghỉ, ngày làm bù",

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { calendarContract } from "./calendar/contract.ts";
+import { coverageCellQuestion, coverageQuestion } from "./coverage-question.ts";
 import { lights } from "./deadline.ts";
 import { difficultyContract } from "./difficulties/contract.ts";
 import { extensionContract } from "./extensions/contract.ts";
 import { obligationFields, taskFields } from "./fields.ts";
-import { looseRows } from "./loose-rows.ts";
+import { gapContract } from "./gaps/contract.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";
@@ -329,14 +330,6 @@ const versionOfPlan = id.extend({
   version: z.coerce.number("Số của bản không đúng.").int().min(1).max(1000),
 });
 const toCompare = id.extend({ planId: z.uuid("Hãy chọn kế hoạch.") });
-
-/** A cell's clause and period; `column` is a period code such as 2026-11 or 2026-Q4. */
-const coverageQuestion = z.object({
-  id: z.uuid(),
-  kind: z.enum(["month", "quarter"]).default("quarter"),
-  basis: z.enum(["decree", "calendar"]).default("decree"),
-  by: z.enum(["clause", "unit"]).default("clause"),
-});
 
 export const planContract = {
   list: procedure({ method: "GET", path: "/plans", summary: "Các kế hoạch", may: read }).output(
@@ -891,15 +884,20 @@ export const planContract = {
                 period: z.string(),
                 products: z.number().int(),
                 evidence: z.number().int(),
-                /** How many of the clause and those below it have duties and no proof in the period. */
+                /** How many of the row and those below it have duties, no proof in the period, and no reason for it. */
                 lacking: z.number().int(),
+                /** How many have no proof, and a reason that somebody gave for it. */
+                explained: z.number().int(),
+                /** Nothing at all, and not all of it explained. */
                 gap: z.boolean(),
               }),
             ),
           }),
         ),
-        /** Clauses without a proof, over all periods that have begun; groups are not counted again. */
+        /** Rows without a proof and without a reason, over all periods that have begun; groups are not counted again. */
         lacking: z.number().int(),
+        /** Rows without a proof for a reason that was given. */
+        explained: z.number().int(),
       }),
     ),
   coverageCell: procedure({
@@ -908,12 +906,7 @@ export const planContract = {
     summary: "Các dòng phía sau một ô của bảng bao phủ",
     may: read,
   })
-    .input(
-      coverageQuestion.extend({
-        rowId: z.union([z.uuid(), z.enum(looseRows)]),
-        period: z.string().max(10),
-      }),
-    )
+    .input(coverageCellQuestion)
     .output(
       z.object({
         obligations: z.array(obligationOutput.omit({ may: true })),
@@ -1013,6 +1006,7 @@ export const planContract = {
     ),
   ...calendarContract,
   ...difficultyContract,
+  ...gapContract,
   ...extensionContract,
   ...proposalContract,
   ...shortcomingContract,

@@ -2,7 +2,7 @@ import type { UnitHistory } from "#organization";
 import { beginning } from "#platform/text/beginning.ts";
 import { clauseMark } from "./clause-mark.ts";
 import { ADDED, APPENDIX, EVERY_UNIT, NO_UNIT } from "./loose-rows.ts";
-import type { PlanChain } from "./plan-chain.ts";
+import type { PlanOutline } from "./plan-chain.ts";
 
 const LONGEST_NAME = 140;
 
@@ -17,8 +17,8 @@ interface Span {
 /** The id of a clause or a unit, or of a row without one. */
 export type RowId = string;
 
-type Task = PlanChain["tasks"][number];
-type Obligation = PlanChain["obligations"][number];
+type Task = PlanOutline["tasks"][number];
+type Obligation = PlanOutline["obligations"][number];
 
 /** Which rows the board has, and in which of them what is owed stands. */
 export interface Arrangement {
@@ -50,7 +50,7 @@ const loose = (id: RowId, path: string, name: string) => ({
 const leftNote = (leftIn: number | null): string => (leftIn === null ? "" : ` (không còn từ bản ${leftIn})`);
 
 /** By clause, in the order of the document; a clause stands before what stands in it. */
-const byClause = ({ clauses }: PlanChain): Arrangement => ({
+const byClause = ({ clauses }: PlanOutline): Arrangement => ({
   rows: [
     ...clauses.map(({ id, path, label, level, title, text, parentId, standing: { leftIn } }) => ({
       id,
@@ -92,7 +92,7 @@ const byUnit = (history: UnitHistory, span: Span): Arrangement => ({
 /** The rows of the board as they were asked for; units are named as within the span. */
 export const arrangement = (
   by: "clause" | "unit",
-  chain: PlanChain,
+  outline: PlanOutline,
   history: UnitHistory,
   span: Span,
-): Arrangement => (by === "unit" ? byUnit(history, span) : byClause(chain));
+): Arrangement => (by === "unit" ? byUnit(history, span) : byClause(outline));

@@ -125,13 +125,13 @@ describe("the coverage board", () => {
     const taken = await as(people.auditor, (w) =>
       exportCoverage(w, { ...question, by: "unit", show: "lacking" }),
     );
-    const [table, choices] = (await readXlsx(taken)).sheets;
+    const [table, , choices] = (await readXlsx(taken)).sheets;
     const { rows, periods } = await coverage(db.database, SAMPLE_AGENCY_ID, { ...question, by: "unit" });
     const shown = rows.filter(({ cells }) => cells.some(({ lacking }) => lacking > 0));
     expect(table!.rows.slice(1).map(([unit, , , tasks]) => [unit, tasks])).toEqual(
       shown.map(({ path, tasks }) => [path, tasks]),
     );
-    expect(table!.rows[0]).toHaveLength(5 + 3 * periods.length);
+    expect(table!.rows[0]).toHaveLength(5 + 4 * periods.length);
     const printed = new Map(choices!.rows.map(([name, value]) => [name, value]));
     expect(printed.get("Dòng")).toBe("Đơn vị");
     expect(printed.get("Hiện")).toBe("Chỉ dòng có kỳ chưa có minh chứng");

@@ -83,6 +83,26 @@ export const withdrawnEvidenceBetween = (
   days: { from: string; to: string },
 ) => between(q, agencyId, days, isNotNull(evidence.withdrawnAt));
 
+/** Living proofs between two days, both inside, that name one of these tasks, obligations or clauses. */
+export const evidenceNaming = (
+  q: Queryable,
+  agencyId: string,
+  targets: string[],
+  days: { from: string; to: string },
+): Promise<ChainEvidence[]> => {
+  const ids = sql`any(${sql.param(targets)}::uuid[])`;
+  return between(
+    q,
+    agencyId,
+    days,
+    sql`${evidence.withdrawnAt} is null and ${its} in (
+      select l.evidence_id from ${evidenceTask} l where l.task_id = ${ids}
+      union all select l.evidence_id from ${evidenceObligation} l where l.obligation_id = ${ids}
+      union all select l.evidence_id from ${evidenceClause} l where l.clause_id = ${ids}
+    )`,
+  );
+};
+
 /** All proofs that serve a task or one of the obligations that it discharges, those withdrawn too. */
 export const evidenceOfTask = (
   q: Queryable,

@@ -2,7 +2,9 @@ import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
 import type { Work } from "#platform/work/work.ts";
-import { type CoverageQuestion, coverage } from "./coverage.ts";
+import { coverage } from "./coverage.ts";
+import type { CoverageQuestion } from "./coverage-question.ts";
+import { namedGapReasons } from "./gaps/gap-reasons.ts";
 import { planOf } from "./plan-queries.ts";
 
 export interface CoverageExport extends CoverageQuestion {
@@ -23,6 +25,7 @@ async function coverageSheets(
 ): Promise<Sheet[]> {
   const plan = await planOf(q, agencyId, question.id);
   const board = await coverage(q, agencyId, question, now);
+  const reasons = await namedGapReasons(q, agencyId, question.id);
   const rows =
     show === "lacking"
       ? board.rows.filter(({ cells }) => cells.some(({ lacking }) => lacking > 0))
@@ -41,6 +44,7 @@ async function coverageSheets(
           number(`${label}: tin, bài`),
           number(`${label}: minh chứng khác`),
           number(`${label}: số ${rowWord[question.by].toLowerCase()} chưa có`),
+          number(`${label}: số ${rowWord[question.by].toLowerCase()} chưa có, có lý do`),
         ]),
       ],
       rows: rows.map(({ path, name, obligations, tasks, overdue, cells }) => [
@@ -49,8 +53,31 @@ async function coverageSheets(
         obligations,
         tasks,
         overdue,
-        ...cells.flatMap(({ products, evidence, lacking }) => [products, evidence - products, lacking]),
+        ...cells.flatMap(({ products, evidence, lacking, explained }) => [
+          products,
+          evidence - products,
+          lacking,
+          explained,
+        ]),
       ]),
+    },
+    {
+      name: "Lý do chưa có",
+      columns: [
+        { header: rowWord[question.by], width: 16, kind: "text" },
+        { header: "Tên", width: 60, kind: "text" },
+        { header: "Kỳ", width: 26, kind: "text" },
+        { header: "Lý do", width: 60, kind: "text" },
+        { header: "Người ghi", width: 26, kind: "text" },
+        { header: "Lúc", width: 18, kind: "text" },
+      ],
+      rows: reasons.flatMap(({ rowId, firstDay, lastDay, reason, ...said }) => {
+        const row = rows.find((candidate) => candidate.rowId === rowId);
+        if (!row || said.withdrawnAt !== null) return [];
+        const by = said.changedByName ?? said.givenByName;
+        const days = `${formatDate(firstDay)} – ${formatDate(lastDay)}`;
+        return [[row.path, row.name, days, reason, by, formatDateTime(said.changedAt ?? said.givenAt)]];
+      }),
     },
     {
       name: "Cách chọn và cách đếm",
@@ -68,7 +95,7 @@ async function coverageSheets(
         ["Số dòng", `${rows.length} trên ${board.rows.length}`],
         [
           "Cách đếm",
-          "Dòng lớn gộp cả các dòng bên trong, mỗi minh chứng một lần. “Chưa có” chỉ đếm kỳ đã bắt đầu và việc không ghi lý do không thực hiện.",
+          "Dòng lớn gộp cả các dòng bên trong, mỗi minh chứng một lần. “Chưa có” chỉ đếm kỳ đã bắt đầu và việc không ghi lý do không thực hiện; “chưa có, có lý do” là nơi đã có người ghi vì sao, chép ở tờ “Lý do chưa có”.",
         ],
         ["Lấy số liệu lúc", formatDateTime(now)],
       ],

@@ -7,3 +7,6 @@ export const NO_UNIT = "chua-giao";
 
 /** Rows of the coverage board that are no clause and no unit. */
 export const looseRows = [APPENDIX, ADDED, EVERY_UNIT, NO_UNIT] as const;
+export type LooseRow = (typeof looseRows)[number];
+
+export const isLooseRow = (row: string): row is LooseRow => (looseRows as readonly string[]).includes(row);

@@ -3,6 +3,8 @@ import { hasRole, roles } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { LookUpMatter, NoticeMatters } from "#platform/work/notice-matters.ts";
+import { lacksOfCell } from "./coverage.ts";
+import { coverageCellQuestion } from "./coverage-question.ts";
 import { difficultyPolicy } from "./difficulties/policy.ts";
 import { extensionPolicy } from "./extensions/policy.ts";
 import { planOf } from "./plan-queries.ts";
@@ -115,6 +117,12 @@ export const noticeMatters: NoticeMatters = {
     const asked = await extensionOf(q, recipient.agencyId, id!);
     if (!asked || !(await standingTask(q, recipient.agencyId, asked.taskId))) return LEFT_OUT;
     return hasRole(recipient, ...roles) ? null : NOT_THEIRS;
+  },
+  gap: async (q, { about: [id, by, kind, basis, rowId, period] }, recipient) => {
+    if (!hasRole(recipient, ...roles)) return NOT_THEIRS;
+    const cell = coverageCellQuestion.parse({ id, by, kind, basis, rowId, period });
+    const { open } = await lacksOfCell(q, recipient.agencyId, cell);
+    return open === 0 ? "Ô này đã có minh chứng, hoặc đã có lý do." : null;
   },
   "difficulty-raised": ofDifficulty("gather"),
   "difficulty-gathered": ofDifficulty("decide"),

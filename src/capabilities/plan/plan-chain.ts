@@ -103,6 +103,85 @@ export function partedByStanding(chain: PlanChain) {
 /** A span that holds every proof. */
 export const wholeTime = { from: "1900-01-01", to: "2200-01-01" };
 
+/** The plan with everything that stood in it, and no proof: whoever counts proofs himself begins here. */
+export interface PlanOutline extends Pick<PlanChain, "plan" | "clauses"> {
+  obligations: Omit<PlanChain["obligations"][number], "evidenceCount">[];
+  tasks: Omit<PlanChain["tasks"][number], "progress">[];
+}
+
+/**
+ * What a plan holds, walkable by ids, also what an amendment left out or brought in later. Units are named as they were
+ * called in the period, one that was merged or split within it by both names.
+ */
+export async function planOutline(
+  q: Queryable,
+  agencyId: string,
+  planId: string,
+  period: { from: string; to: string },
+): Promise<PlanOutline> {
+  const plan = await planOf(q, agencyId, planId);
+  const history = await unitHistory(q, agencyId);
+  const [clauses, obligations, tasks, duties, days] = [
+    await clausesOf(q, plan.id, "all"),
+    await obligationsOf(q, plan.id, "all"),
+    await tasksOf(q, plan.id, "all"),
+    await dutiesBefore(q, agencyId, plan.id, history),
+    await firstDaysOfVersions(q, plan.id),
+  ];
+  const clauseById = new Map(clauses.map((clause) => [clause.id, clause]));
+  const standing = (cameIn: number, leftIn: number | null): Standing => ({
+    from: days.get(cameIn) ?? null,
+    until: leftIn === null ? null : days.get(leftIn)!,
+    leftIn,
+  });
+  const within = (clauseId: string | null, cameIn: number, leftIn: number | null) =>
+    standing(Math.max(cameIn, clauseById.get(clauseId ?? "")?.cameIn ?? 1), leftIn);
+  return {
+    plan,
+    clauses: clauses.map(({ id, path, label, level, title, text, parentId, leftIn }) => ({
+      id,
+      path,
+      label,
+      level,
+      title,
+      text,
+      parentId,
+      // Its words are shown whenever it stands today, also beside the figures of a period before it came.
+      standing: standing(1, leftIn),
+    })),
+    obligations: obligations.map((row) => ({
+      id: row.id,
+      code: row.code,
+      clauseId: row.clauseId,
+      what: row.what,
+      themeSlugs: row.themes,
+      leadUnits: [...(row.allUnits ? ["Các phòng, đơn vị trực thuộc"] : []), ...duties.unitsOf(row, period)],
+      allUnits: row.allUnits,
+      unitIds: row.unitIds,
+      due: row.due,
+      evidenceWanted: row.evidenceWanted,
+      noneReason: row.noneReason,
+      standing: within(row.clauseId, 1, row.leftIn),
+    })),
+    tasks: tasks.map((row) => ({
+      id: row.id,
+      title: row.title,
+      clauseId: row.clauseId,
+      fromAppendix: row.appendix !== null,
+      obligationIds: row.obligationIds,
+      leadUnitId: row.leadUnitId,
+      leadUnitText: row.leadUnitId
+        ? duties.leadOf({ ...row, leadUnitId: row.leadUnitId }, period)
+        : row.leadUnitText,
+      allUnits: row.allUnits,
+      coordinatingUnits: duties.helpersOf(row, period),
+      due: dueOf(row),
+      deliverable: row.deliverable,
+      standing: within(row.clauseId, row.cameIn, row.leftIn),
+    })),
+  };
+}
+
 /**
  * The whole chain of a plan with the proofs of a period: clauses, obligations, tasks,
  * evidence, walkable both ways by ids. A task is done in a period when a living proof of that period serves it
@@ -117,83 +196,20 @@ export async function planChain(
   period: { from: string; to: string },
   { keepAll = false }: { keepAll?: boolean } = {},
 ): Promise<PlanChain> {
-  const plan = await planOf(q, agencyId, planId);
-  const history = await unitHistory(q, agencyId);
-  const [clauses, obligations, tasks, proofs, duties, days] = [
-    await clausesOf(q, plan.id, "all"),
-    await obligationsOf(q, plan.id, "all"),
-    await tasksOf(q, plan.id, "all"),
-    await evidenceBetween(q, agencyId, period),
-    await dutiesBefore(q, agencyId, plan.id, history),
-    await firstDaysOfVersions(q, plan.id),
-  ];
+  const { plan, clauses, obligations, tasks } = await planOutline(q, agencyId, planId, period);
+  const proofs = await evidenceBetween(q, agencyId, period);
   const index = proofIndex(proofs, tasks);
-  const clauseById = new Map(clauses.map((clause) => [clause.id, clause]));
-  const standing = (cameIn: number, leftIn: number | null): Standing => ({
-    from: days.get(cameIn) ?? null,
-    until: leftIn === null ? null : days.get(leftIn)!,
-    leftIn,
-  });
-  const within = (clauseId: string | null, cameIn: number, leftIn: number | null) =>
-    standing(Math.max(cameIn, clauseById.get(clauseId ?? "")?.cameIn ?? 1), leftIn);
   const kept = (row: { standing: Standing }) => keepAll || standsAtTheEndOf(row, period);
   return {
     plan,
-    clauses: clauses
-      .map(({ id, path, label, level, title, text, parentId, leftIn }) => ({
-        id,
-        path,
-        label,
-        level,
-        title,
-        text,
-        parentId,
-        // Its words are shown whenever it stands today, also beside the figures of a period before it came.
-        standing: standing(1, leftIn),
-      }))
-      .filter(kept),
+    clauses: clauses.filter(kept),
     obligations: obligations
-      .map((row) => ({
-        id: row.id,
-        code: row.code,
-        clauseId: row.clauseId,
-        what: row.what,
-        themeSlugs: row.themes,
-        leadUnits: [
-          ...(row.allUnits ? ["Các phòng, đơn vị trực thuộc"] : []),
-          ...duties.unitsOf(row, period),
-        ],
-        allUnits: row.allUnits,
-        unitIds: row.unitIds,
-        due: row.due,
-        evidenceWanted: row.evidenceWanted,
-        noneReason: row.noneReason,
-        evidenceCount: index.proving(row.id).length,
-        standing: within(row.clauseId, 1, row.leftIn),
-      }))
-      .filter(kept),
-    tasks: tasks
-      .map((row) => {
-        const evidenceCount = index.serving(row).length;
-        return {
-          id: row.id,
-          title: row.title,
-          clauseId: row.clauseId,
-          fromAppendix: row.appendix !== null,
-          obligationIds: row.obligationIds,
-          leadUnitId: row.leadUnitId,
-          leadUnitText: row.leadUnitId
-            ? duties.leadOf({ ...row, leadUnitId: row.leadUnitId }, period)
-            : row.leadUnitText,
-          allUnits: row.allUnits,
-          coordinatingUnits: duties.helpersOf(row, period),
-          due: dueOf(row),
-          deliverable: row.deliverable,
-          progress: { evidenceCount, done: evidenceCount > 0 },
-          standing: within(row.clauseId, row.cameIn, row.leftIn),
-        };
-      })
-      .filter(kept),
+      .filter(kept)
+      .map((row) => ({ ...row, evidenceCount: index.proving(row.id).length })),
+    tasks: tasks.filter(kept).map((row) => {
+      const evidenceCount = index.serving(row).length;
+      return { ...row, progress: { evidenceCount, done: evidenceCount > 0 } };
+    }),
     evidence: proofs,
   };
 }

@@ -113,9 +113,10 @@ export async function obligationsOf(
       ),
     )
     .orderBy(asc(obligationUnit.position));
+  const unitsOf = Map.groupBy(units, ({ obligationId }) => obligationId);
   return rows.map((row) => ({
     ...row,
-    unitIds: units.flatMap(({ obligationId, unitId }) => (obligationId === row.id ? [unitId] : [])),
+    unitIds: (unitsOf.get(row.id) ?? []).map(({ unitId }) => unitId),
   }));
 }
 
@@ -129,12 +130,12 @@ export async function tasksOf(q: Queryable, planId: string, which: Which = "stan
   const ids = rows.map(({ id }) => id);
   const obligations = await q.select().from(taskObligation).where(inArray(taskObligation.taskId, ids));
   const units = await q.select().from(taskCoordinatingUnit).where(inArray(taskCoordinatingUnit.taskId, ids));
+  const obligationsOfTask = Map.groupBy(obligations, ({ taskId }) => taskId);
+  const unitsOfTask = Map.groupBy(units, ({ taskId }) => taskId);
   return rows.map((row) => ({
     ...row,
-    obligationIds: obligations.flatMap(({ taskId, obligationId }) =>
-      taskId === row.id ? [obligationId] : [],
-    ),
-    coordinatingUnitIds: units.flatMap(({ taskId, unitId }) => (taskId === row.id ? [unitId] : [])),
+    obligationIds: (obligationsOfTask.get(row.id) ?? []).map(({ obligationId }) => obligationId),
+    coordinatingUnitIds: (unitsOfTask.get(row.id) ?? []).map(({ unitId }) => unitId),
   }));
 }
 

@@ -8,6 +8,7 @@ import { calendarRoutes } from "./calendar/routes.ts";
 import { planContract } from "./contract.ts";
 import { difficultyRoutes } from "./difficulties/routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
+import { gapRoutes } from "./gaps/routes.ts";
 import { planJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { planImportCommand } from "./plan-import.command.ts";
@@ -38,6 +39,7 @@ export const plug: Plug = {
       ...taskImportRoutes,
       ...proposalRoutes,
       ...shortcomingRoutes,
+      ...gapRoutes,
     }),
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),

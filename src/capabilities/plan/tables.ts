@@ -11,6 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { DifficultyState } from "./difficulties/difficulty.ts";
 import type { ExtensionState } from "./extensions/extension.ts";
+import type { LooseRow } from "./loose-rows.ts";
 import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
 import type { ProposalState } from "./proposals/proposal.ts";
@@ -371,6 +372,39 @@ export const shortcoming = pgTable("shortcoming", {
   refusedReason: text("refused_reason"),
   toldLabel: text("told_label"),
   toldUrl: text("told_url"),
+});
+
+export const gapReason = pgTable("gap_reason", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  clauseId: uuid("clause_id"),
+  unitId: uuid("unit_id"),
+  otherRow: text("other_row").$type<LooseRow>(),
+  firstDay: date("first_day").notNull(),
+  lastDay: date("last_day").notNull(),
+  reason: text("reason").notNull(),
+  givenBy: uuid("given_by").notNull(),
+  givenAt: timestamp("given_at", { withTimezone: true }).notNull().defaultNow(),
+  changedBy: uuid("changed_by"),
+  changedAt: timestamp("changed_at", { withTimezone: true }),
+  withdrawnBy: uuid("withdrawn_by"),
+  withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
+});
+
+export const gapReminder = pgTable("gap_reminder", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  clauseId: uuid("clause_id"),
+  unitId: uuid("unit_id"),
+  otherRow: text("other_row").$type<LooseRow>(),
+  firstDay: date("first_day").notNull(),
+  lastDay: date("last_day").notNull(),
+  day: date("day").notNull(),
+  sentBy: uuid("sent_by").notNull(),
+  sentAt: timestamp("sent_at", { withTimezone: true }).notNull().defaultNow(),
+  people: integer("people").notNull(),
 });
 
 export const planDistribution = pgTable("plan_distribution", {

@@ -42,6 +42,8 @@ const exportedTables: Record<string, string> = {
   evidence_file: "tệp của minh chứng: tên, loại, cỡ, mã SHA-256; nội dung ở `files/`.",
   evidence_obligation: "minh chứng của nội dung phải thực hiện nào.",
   evidence_task: "minh chứng của nhiệm vụ nào.",
+  gap_reason: "lý do một ô của bảng bao phủ chưa có minh chứng, người ghi, người sửa, người rút.",
+  gap_reminder: "ngày nhắc đơn vị về ô chưa có minh chứng.",
   media_asset: "ảnh: tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
   migration: "các bước nâng cấp đã chạy.",
   notice: "thông báo đã gửi đến từng người.",

@@ -4,8 +4,9 @@ import { unitsOfAgency } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import { clauseMark } from "../clause-mark.ts";
-import { type PlanChain, planChain, wholeTime } from "../plan-chain.ts";
+import { type PlanOutline, planOutline, wholeTime } from "../plan-chain.ts";
 import { dueOf, planOf, tasksOf } from "../plan-queries.ts";
+import { countProofs } from "../proof-counts.ts";
 import type { TaskDue } from "../reading/plan-reading.ts";
 import { planClause, planClauseParent, planParent } from "../tables.ts";
 
@@ -53,16 +54,21 @@ const named = ({
   name: title ?? beginning(text, LONGEST_NAME),
 });
 
-const proofsAt = ({ evidence, tasks, obligations }: PlanChain, clauseId: string): number => {
-  const ids = new Set(
-    [...tasks, ...obligations].flatMap((row) => (row.clauseId === clauseId ? [row.id] : [])),
-  );
-  return evidence.filter(
-    (proof) =>
-      proof.clauseIds.includes(clauseId) ||
-      [...proof.taskIds, ...proof.obligationIds].some((id) => ids.has(id)),
-  ).length;
-};
+/** Living proofs of each of these clauses as it stands: those that name it, or its tasks and obligations. */
+async function proofsAt(
+  q: Queryable,
+  { plan, tasks, obligations }: PlanOutline,
+  clauseIds: string[],
+): Promise<(clauseId: string) => number> {
+  const own = (clauseId: string) =>
+    [...tasks, ...obligations].flatMap((row) =>
+      row.clauseId === clauseId && row.standing.leftIn === null ? [row.id] : [],
+    );
+  const rows = clauseIds.map((id) => ({ row: id, targets: [id, ...own(id)] }));
+  const ever = { code: "", startsAt: "-infinity", endsBefore: "infinity" };
+  const counted = await countProofs(q, plan.agencyId, rows, [ever]);
+  return (clauseId) => counted(clauseId, ever.code).evidence;
+}
 
 /** The number of a document as it is said: "36/KH-UBND". */
 const wholeNumber = ({ number, symbol }: { number: string | null; symbol: string | null }) =>
@@ -76,11 +82,12 @@ export async function parentsOf(q: Queryable, agencyId: string, planId: string):
     .where(eq(planParent.planId, (await planOf(q, agencyId, planId)).id))
     .orderBy(asc(planParent.id));
   if (rows.length === 0) return [];
-  const chain = await planChain(q, agencyId, planId, wholeTime);
+  const outline = await planOutline(q, agencyId, planId, wholeTime);
+  const standing = outline.clauses.filter((row) => row.standing.leftIn === null);
   const documents = await documentsOfAgency(q, agencyId);
   const units = await unitsOfAgency(q, agencyId, { closed: true });
   const links =
-    chain.clauses.length === 0
+    standing.length === 0
       ? []
       : await q
           .select()
@@ -88,9 +95,14 @@ export async function parentsOf(q: Queryable, agencyId: string, planId: string):
           .where(
             inArray(
               planClauseParent.clauseId,
-              chain.clauses.map(({ id }) => id),
+              standing.map(({ id }) => id),
             ),
           );
+  const proofsOf = await proofsAt(
+    q,
+    outline,
+    links.map(({ clauseId }) => clauseId),
+  );
   const found: ParentOfPlan[] = [];
   for (const { id, parentPlanId, documentId } of rows) {
     if (parentPlanId === null) {
@@ -127,9 +139,9 @@ export async function parentsOf(q: Queryable, agencyId: string, planId: string):
             lead: units.find((unit) => unit.id === row.leadUnitId)?.name ?? row.leadUnitText,
             due: dueOf(row),
           })),
-          here: chain.clauses
+          here: standing
             .filter((row) => by.includes(row.id))
-            .map((row) => ({ ...named(row), evidence: proofsAt(chain, row.id) })),
+            .map((row) => ({ ...named(row), evidence: proofsOf(row.id) })),
         },
       ];
     });

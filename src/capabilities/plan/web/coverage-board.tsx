@@ -1,11 +1,12 @@
 import { Box, Group, Paper, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { IconAlertTriangle, IconMessage2 } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { StateBadge } from "#ui/state-badge.tsx";
 import type { CoverageView } from "./api.ts";
 import classes from "./coverage.module.css";
-import type { Cell } from "./coverage-cell.tsx";
+import type { Cell } from "./coverage-view.ts";
 
 type Row = CoverageView["rows"][number];
 type RowCell = Row["cells"][number];
@@ -25,19 +26,32 @@ export function CoverageBoard(props: BoardProps) {
   return narrow ? <BoardCards {...props} /> : <BoardTable {...props} />;
 }
 
-/** What stands in a cell, and the same read aloud. */
-function wordsOf({ evidence, products, lacking, gap }: RowCell, period: Period) {
+/** What stands in a cell, and the same read aloud; `look` is how it is drawn. */
+function wordsOf({ evidence, products, lacking, explained, gap }: RowCell, period: Period) {
   if (evidence > 0) {
     const news = products > 0 ? `${products} tin, bài` : "";
     const others = evidence - products;
     const rest = others > 0 ? `${others} minh chứng${products > 0 ? " khác" : ""}` : "";
-    const parts = [news, rest, lacking > 0 ? `${lacking} mục chưa có` : ""].filter(Boolean);
-    return { shown: parts, spoken: parts.join(", ") };
+    const lacks = lacking > 0 ? `${lacking} mục chưa có` : "";
+    const parts = [news, rest, lacks, explained > 0 ? `${explained} mục có lý do` : ""].filter(Boolean);
+    return { shown: parts, spoken: parts.join(", "), look: "full" as const };
   }
-  if (gap) return { shown: ["chưa có"], spoken: "chưa có minh chứng" };
-  return period.isFuture
-    ? { shown: ["chưa đến kỳ"], spoken: "chưa đến kỳ" }
-    : { shown: ["không yêu cầu"], spoken: "không yêu cầu" };
+  if (gap) {
+    const shown = explained > 0 ? ["chưa có", `${explained} mục có lý do`] : ["chưa có"];
+    return {
+      shown,
+      spoken: explained > 0 ? `chưa có minh chứng, ${shown[1]}` : "chưa có minh chứng",
+      look: "gap" as const,
+    };
+  }
+  if (explained > 0)
+    return {
+      shown: ["có lý do"],
+      spoken: "chưa có minh chứng, có lý do",
+      look: "explained" as const,
+    };
+  const said = period.isFuture ? "chưa đến kỳ" : "không yêu cầu";
+  return { shown: [said], spoken: said, look: "quiet" as const };
 }
 
 /** How many tasks of the clause and those below it are past their day or near to it; nothing when none is. */
@@ -66,14 +80,16 @@ function CellButton({
   onFocus?: () => void;
   "data-cell"?: string;
 }) {
-  const { shown, spoken } = wordsOf(cell, period);
+  const { shown, spoken, look } = wordsOf(cell, period);
   return (
     <UnstyledButton
-      className={cell.evidence > 0 ? classes.full : cell.gap ? classes.gap : classes.quiet}
+      className={classes[look]}
       onClick={() => onOpen({ row, period })}
       aria-label={`${row.path}, ${period.label}: ${spoken}`}
       {...rest}
     >
+      {look === "gap" && <IconAlertTriangle size={14} aria-hidden className={classes.icon} />}
+      {look === "explained" && <IconMessage2 size={14} aria-hidden className={classes.icon} />}
       {/* A space behind each line: the name that is read aloud has the same words. */}
       {shown.map((line) => (
         <span key={line} className={classes.line}>

@@ -4,22 +4,12 @@ import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { Asked } from "#ui/loading.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
-import { api, type CoverageView } from "./api.ts";
+import { api } from "./api.ts";
+import type { Cell, Question } from "./coverage-view.ts";
 import { DueLight } from "./due-light.tsx";
+import { GapPart } from "./gaps/gap-part.tsx";
 import { MovedDay } from "./moved-day.tsx";
 import { ProofFacts } from "./proof-facts.tsx";
-
-export interface Cell {
-  row: CoverageView["rows"][number];
-  period: CoverageView["periods"][number];
-}
-
-export interface Question {
-  id: string;
-  kind: "month" | "quarter";
-  basis: "decree" | "calendar";
-  by: "clause" | "unit";
-}
 
 /** The rows behind one cell of the board. */
 export function CoverageCell({
@@ -40,12 +30,13 @@ export function CoverageCell({
       title={cell ? `${cell.row.path} · ${cell.period.label}` : ""}
       closeButtonProps={{ "aria-label": "Đóng" }}
     >
-      {cell && <CellRows question={question} cell={cell} />}
+      {cell && <CellRows key={`${cell.row.rowId} ${cell.period.code}`} question={question} cell={cell} />}
     </Drawer>
   );
 }
 
-function CellRows({ question, cell: { row, period } }: { question: Question; cell: Cell }) {
+function CellRows({ question, cell }: { question: Question; cell: Cell }) {
+  const { row, period } = cell;
   const rows = useQuery(
     api.plan.coverageCell.queryOptions({
       input: { ...question, rowId: row.rowId, period: period.code },
@@ -56,6 +47,7 @@ function CellRows({ question, cell: { row, period } }: { question: Question; cel
       <Text size="sm">
         {row.name} · từ {formatDate(period.from)} đến {formatDate(period.to)}
       </Text>
+      <GapPart question={question} cell={cell} />
       <Asked query={rows}>
         {({ evidence, obligations, tasks }) => {
           const products = evidence.filter(({ source }) => source === "newsroom");

@@ -1,14 +1,14 @@
 import { Box, Button, Group, SegmentedControl, Select, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { LinkButton, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { api, type CoverageView } from "./api.ts";
 import { CoverageBoard } from "./coverage-board.tsx";
-import { type Cell, CoverageCell, type Question } from "./coverage-cell.tsx";
+import { CoverageCell } from "./coverage-cell.tsx";
+import type { Cell, Question } from "./coverage-view.ts";
 import { PlanPicker } from "./plan-picker.tsx";
 
 const hasGap = ({ cells }: CoverageView["rows"][number]) => cells.some(({ lacking }) => lacking > 0);
@@ -24,6 +24,7 @@ export default function CoveragePage() {
     ky: "quarter",
     "cach-tinh": "decree",
     chi: "",
+    o: "",
   });
   const plans = useQuery(api.plan.list.queryOptions());
   const planId = view["ke-hoach"] || plans.data?.plans[0]?.id;
@@ -35,7 +36,13 @@ export default function CoveragePage() {
   };
   const rowWord = question.by === "unit" ? "Đơn vị" : "Mục";
   const board = useQuery(api.plan.coverage.queryOptions({ input: question, enabled: planId !== undefined }));
-  const [cell, setCell] = useState<Cell | null>(null);
+  const [row, period] = view.o.split("_");
+  const found = {
+    row: board.data?.rows.find(({ rowId }) => rowId === row),
+    period: board.data?.periods.find(({ code }) => code === period),
+  };
+  const cell = found.row && found.period ? { row: found.row, period: found.period } : null;
+  const open = (opened: Cell) => setView({ o: `${opened.row.rowId}_${opened.period.code}` });
   if (plans.data && plans.data.plans.length === 0) {
     return (
       <Page title="Bảng bao phủ">
@@ -61,7 +68,7 @@ export default function CoveragePage() {
       <Group align="flex-end">
         {plans.data && plans.data.plans.length > 1 && (
           <Box flex="1 1 16rem" maw="32rem">
-            <PlanPicker planId={planId ?? null} onPick={(id) => setView({ "ke-hoach": id })} />
+            <PlanPicker planId={planId ?? null} onPick={(id) => setView({ "ke-hoach": id, o: "" })} />
           </Box>
         )}
         <Box>
@@ -121,7 +128,8 @@ export default function CoveragePage() {
               <Group justify="space-between">
                 <Text size="sm" role="status">
                   {rows.length} {rowWord.toLowerCase()}; {data.lacking} lượt {rowWord.toLowerCase()} chưa có
-                  minh chứng trong các kỳ đã bắt đầu.
+                  minh chứng trong các kỳ đã bắt đầu
+                  {data.explained > 0 && `, ${data.explained} lượt khác chưa có nhưng đã có lý do`}.
                   {question.by === "clause" && " Mục lớn gộp cả các mục bên trong."}
                 </Text>
                 <Button
@@ -134,12 +142,12 @@ export default function CoveragePage() {
                   Tải bảng Excel
                 </Button>
               </Group>
-              <CoverageBoard data={data} rows={rows} rowWord={rowWord} onOpen={setCell} />
+              <CoverageBoard data={data} rows={rows} rowWord={rowWord} onOpen={open} />
             </Stack>
           );
         }}
       </Asked>
-      <CoverageCell question={question} cell={cell} onClose={() => setCell(null)} />
+      <CoverageCell question={question} cell={cell} onClose={() => setView({ o: "" })} />
     </Page>
   );
 }

@@ -28,7 +28,7 @@ const isOutside = ({ date, from, to }: Due, year: number) =>
 
 type Fields = ReturnType<typeof fieldsOf>;
 
-/** What a new task begins with: the clause or the obligation that it was added from. */
+/** What a new task begins with: the clause or the obligation that it was added from, the period that lacks it. */
 export type NewTask = Partial<
   Pick<
     Fields,
@@ -51,6 +51,7 @@ export function TaskDialog({
   add = (fields) => api.plan.addTask.call({ id: planId, ...fields }),
   opened,
   onClose,
+  onSaved = () => sayDone("Đã ghi nhiệm vụ."),
 }: {
   planId: string;
   task?: TaskView | null;
@@ -59,6 +60,8 @@ export function TaskDialog({
   add?: (fields: Fields) => Promise<unknown>;
   opened: boolean;
   onClose: () => void;
+  /** Says that it is written down, in other words than usual. */
+  onSaved?: () => void;
 }) {
   const queries = useQueryClient();
   const plan = useQuery(api.plan.get.queryOptions({ input: { id: planId }, enabled: opened }));
@@ -72,7 +75,7 @@ export function TaskDialog({
       submit={(fields) => (task ? api.plan.assignTask.call({ id: task.id, ...fields }) : add(fields))}
       onDone={() => {
         void queries.invalidateQueries({ queryKey: api.plan.key() });
-        sayDone("Đã ghi nhiệm vụ.");
+        onSaved();
       }}
     >
       {(form) => <Asked query={plan}>{(found) => <TaskFields plan={found} form={form} />}</Asked>}
