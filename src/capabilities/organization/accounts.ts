@@ -7,6 +7,7 @@ import type { Config } from "#platform/config/config.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import type { Database } from "#platform/database/database.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./passwords/password-rule.ts";
+import { enterByProvider } from "./provider/enter-by-provider.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
 import {
   authAccount,
@@ -85,6 +86,7 @@ export function createAccounts(
           afterVerification: ({ verification }) => held(verification.authenticationInfo.userVerified),
         },
       }),
+      enterByProvider(STEP_SECONDS),
       twoFactor({
         issuer: "Gần Dân",
         twoFactorCookieMaxAge: STEP_SECONDS,

@@ -5,6 +5,7 @@ import { agencyKinds, unitKinds } from "./agency.ts";
 import { noticeContract } from "./notices/contract.ts";
 import { passwordProcedures } from "./passwords/contract.ts";
 import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.ts";
+import { providerContract } from "./provider/contract.ts";
 import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
@@ -17,6 +18,7 @@ export {
   passwordDemands,
   passwordHindrance,
 } from "./passwords/password-rule.ts";
+export { type ProviderRefusal, providerRefusals } from "./provider/provider.ts";
 export { unitChangeKinds, unitChangeLabels } from "./restructuring/unit-change.ts";
 export {
   isDeputy,
@@ -227,6 +229,7 @@ export const organizationContract = {
     .input(signInRule)
     .output(signInRule),
   ...passwordProcedures,
+  ...providerContract,
   listAgencies: procedure({
     method: "GET",
     path: "/agencies",

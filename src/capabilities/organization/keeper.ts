@@ -32,6 +32,8 @@ export interface Keeper {
   get: (path: string, c: Context, kinds?: CookieKind[]) => Promise<Response>;
   /** Hands the browser a cookie that the keeper has set; false when it has set none. */
   give: (kind: CookieKind, c: Context, answer: Response) => boolean;
+  /** Hands the browser a cookie of our own. */
+  put: (kind: CookieKind, c: Context, value: string) => void;
   /** Hands the browser the session that the keeper has begun, and writes down how it began. */
   giveSession: (c: Context, answer: Response, signedInBy: SignedInBy) => Promise<void>;
   /** Recovery codes of an account that nobody has used yet. */
@@ -47,6 +49,7 @@ const lasts: Record<CookieKind, number> = {
   session: LONGEST_SESSION,
   step: STEP_SECONDS,
   challenge: CHALLENGE_SECONDS,
+  journey: STEP_SECONDS,
 };
 
 /** The input of a request; null when it cannot be used. */
@@ -102,6 +105,7 @@ export function createKeeper(database: Database, config: Config): Keeper {
         throw error;
       }
     },
+    put: (kind, c, value) => set(c, keepCookie(kind, value, lasts[kind], isOverTls(c, config))),
     take: (kind, c) => set(c, dropCookie(kind, isOverTls(c, config))),
   };
 }

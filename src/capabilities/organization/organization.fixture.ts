@@ -3,10 +3,13 @@ import type { Actor, Role } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { noticeRoutes } from "./notices/routes.ts";
+import { providerRoutes } from "./provider/routes.ts";
 import { organizationRoutes } from "./routes.ts";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "./seed.ts";
 
-const handler = new OpenAPIHandler<ApiContext>({ organization: { ...organizationRoutes, ...noticeRoutes } });
+const handler = new OpenAPIHandler<ApiContext>({
+  organization: { ...organizationRoutes, ...noticeRoutes, ...providerRoutes },
+});
 
 const person = (email: string, role: Role, unit: string | null): Actor => ({
   personId: samplePersonId(email),

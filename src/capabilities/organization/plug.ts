@@ -15,6 +15,8 @@ import { noticeRoutes } from "./notices/routes.ts";
 import { stopMailRoutes } from "./notices/stop-mail.ts";
 import { openWays } from "./notices/ways.ts";
 import { askOfPasswords } from "./passwords/password-rule-queries.ts";
+import { providersFrom } from "./provider/provider-queries.ts";
+import { providerRoutes } from "./provider/routes.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
 import { organizationRoutes } from "./routes.ts";
 import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
@@ -28,7 +30,7 @@ export const plug: Plug = {
   contract: organizationContract,
   routes: implement(organizationContract)
     .$context<ApiContext>()
-    .router({ ...organizationRoutes, ...noticeRoutes }),
+    .router({ ...organizationRoutes, ...noticeRoutes, ...providerRoutes }),
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },
@@ -42,6 +44,7 @@ export const plug: Plug = {
   prepare: async (database, config) => {
     openWays(config);
     askOfPasswords(config);
+    providersFrom(config);
     if (config.sample) return;
     await database.execute(sql`
       delete from auth_session where user_id in (

@@ -5,7 +5,7 @@ import { systemActor, work } from "#platform/work/work.ts";
 export async function recordSignIn(
   database: Database,
   { id, name, agencyId }: { id: string; name: string; agencyId: string },
-  after: { address: string; secondFactor?: string },
+  after: { address: string; secondFactor?: string; provider?: string },
 ): Promise<void> {
   await work(database, { ...systemActor(agencyId, name), personId: id }, ({ record }) =>
     record({ act: "sign-in", objectKind: "person", objectId: id, after }),

@@ -11,6 +11,7 @@ import { callerOf } from "./actor-of.ts";
 import { bodyOf, type Keeper } from "./keeper.ts";
 import { countFailure, forgetFailure, forgetFailures, lockOut } from "./lock-out.ts";
 import { type Proving, passwordRefused } from "./own-proof.ts";
+import { stepByProvider } from "./provider/step-by-provider.ts";
 import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import { recordSignIn } from "./record-sign-in.ts";
 import { asPrinted } from "./recovery-codes.ts";
@@ -24,7 +25,7 @@ import {
   stepOver,
   wrongCode,
 } from "./sign-in-sentences.ts";
-import { authSession, authTwoFactor, person } from "./tables.ts";
+import { authSession, authTwoFactor, authVerification, person } from "./tables.ts";
 
 const withPassword = z.object({ password: z.string().max(200) });
 const withCode = z.object({ code: z.string().max(60) });
@@ -106,7 +107,15 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
       address,
       secondFactor: code ? "ứng dụng xác thực" : "mã dự phòng",
     });
-    await keeper.giveSession(c, answer, "password-and-code");
+    const fromProvider = await database
+      .delete(authVerification)
+      .where(eq(authVerification.identifier, stepByProvider(tokenIn("step", c.req.raw.headers) ?? "")))
+      .returning({ id: authVerification.id });
+    await keeper.giveSession(
+      c,
+      answer,
+      fromProvider.length > 0 ? "provider-and-factor" : "password-and-code",
+    );
     keeper.take("step", c);
     return c.json({ ok: true });
   });

@@ -22,6 +22,8 @@ const cookies = {
   step: named("step", "two_factor"),
   /** What a passkey has to sign. */
   challenge: named("challenge", "challenge"),
+  /** Who left for a provider of sign-in, until they come back. */
+  journey: named("journey", "journey"),
 };
 
 /** Which cookie is meant. */
@@ -70,8 +72,9 @@ export const valueFromKeeper = (kind: CookieKind, answer: Response): string | nu
     .map((line) => cookieValue(line.split(";")[0] ?? "", cookies[kind].keeper))
     .find((value) => value) ?? null;
 
+/** Who comes back from a provider comes from elsewhere: that one cookie has to come along. */
 const line = (name: string, value: string, seconds: number) =>
-  `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${name.startsWith("__Host-") ? "; Secure" : ""}`;
+  `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=${name.endsWith(".journey") ? "Lax" : "Strict"}${name.startsWith("__Host-") ? "; Secure" : ""}`;
 
 /** Set-Cookie lines that give the browser a cookie for so many seconds. */
 export const keepCookie = (kind: CookieKind, value: string, seconds: number, overTls: boolean): string[] => [

@@ -15,6 +15,7 @@ import { passwordRefused } from "./own-proof.ts";
 import { passkeyRoutes } from "./passkeys.ts";
 import { newPasswordHindrance } from "./passwords/check-new-password.ts";
 import { passwordAsked } from "./passwords/password-rule-queries.ts";
+import { providerSignInRoutes } from "./provider/provider-routes.ts";
 import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import { recordSignIn } from "./record-sign-in.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
@@ -201,9 +202,10 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
     return c.json(await passwordAsked(database, holder?.agencyId ?? null, holder));
   });
 
-  passkeyRoutes(app, database, config, keeper, (c, { isSample }) =>
-    isSample && sampleRefused(config, c) ? sampleElsewhere : null,
-  );
+  const refuses = (c: Context, { isSample }: { isSample: boolean }) =>
+    isSample && sampleRefused(config, c) ? sampleElsewhere : null;
+  passkeyRoutes(app, database, config, keeper, refuses);
+  providerSignInRoutes(app, database, config, keeper, refuses);
   confirmIdentityRoute(app, database, config, keeper);
   secondFactorRoutes(app, database, config, keeper);
 }

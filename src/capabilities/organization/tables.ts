@@ -225,6 +225,26 @@ export const passwordRule = pgTable("password_rule", {
   refusedWords: text("refused_words").array().notNull().default([]),
 });
 
+export const signInProvider = pgTable("sign_in_provider", {
+  agencyId: uuid("agency_id").primaryKey(),
+  name: text("name").notNull(),
+  issuer: text("issuer").notNull(),
+  clientId: text("client_id").notNull(),
+  sealedSecret: text("sealed_secret").notNull(),
+  domains: text("domains").array().notNull(),
+  twoFactorValues: text("two_factor_values").array().notNull().default([]),
+  active: boolean("active").notNull(),
+});
+
+export const providerLink = pgTable("provider_link", {
+  issuer: text("issuer").notNull(),
+  subject: text("subject").notNull(),
+  personId: uuid("person_id").notNull(),
+  agencyId: uuid("agency_id").notNull(),
+  linkedAt: timestamp("linked_at", { withTimezone: true }).notNull(),
+  unlinkedAt: timestamp("unlinked_at", { withTimezone: true }),
+});
+
 export const firstRunCode = pgTable("first_run_code", {
   onlyRow: boolean("only_row").primaryKey().default(true),
   codeHash: text("code_hash").notNull(),

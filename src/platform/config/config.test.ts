@@ -69,6 +69,9 @@ describe("a setting that cannot be used", () => {
 
   test("is also one that misses its companion", () => {
     expect(refusal({ DATABASE_URL: serving })).toContain("DATABASE_OWNER_URL còn thiếu");
+    expect(refusal({ OIDC_ISSUER: "https://sso.example.gov.vn", OIDC_CLIENT_ID: "gan-dan" })).toContain(
+      "OIDC_CLIENT_SECRET",
+    );
     expect(refusal({ DATABASE_OWNER_URL: owner })).toContain("DATABASE_URL còn thiếu");
     expect(refusal({ SMTP_URL: "smtp://mail.example.gov.vn" })).toContain("GANDAN_BASE_URL còn thiếu");
   });
@@ -116,13 +119,12 @@ describe("settings that can be used", () => {
   test("that do nothing as they stand are told", () => {
     const { remarks } = readConfig({
       S3_BUCKET: "gandan",
-      OIDC_ISSUER: "https://sso.example.gov.vn",
       AI_BASE_URL: "http://127.0.0.1:11434/v1",
       GANDAN_SAMPEL: "off",
       GANDAN_ROLE: "web",
     });
     expect(remarks).toEqual([
-      expect.stringContaining("Chưa dùng trong bản này: S3_BUCKET, OIDC_ISSUER, AI_BASE_URL"),
+      expect.stringContaining("Chưa dùng trong bản này: S3_BUCKET, AI_BASE_URL"),
       expect.stringContaining("Không có thiết lập GANDAN_SAMPEL"),
       expect.stringContaining("GANDAN_ROLE=web mà không có DATABASE_URL"),
     ]);

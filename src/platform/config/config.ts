@@ -19,6 +19,13 @@ const number = (least: number, most: number) =>
       error: `phải là số nguyên từ ${least} đến ${most}`,
     });
 
+const list = z.string().transform((text) =>
+  text
+    .split(/[\s,]+/)
+    .map((part) => part.toLowerCase())
+    .filter(Boolean),
+);
+
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     error: `phải là địa chỉ bắt đầu bằng ${protocols.map((protocol) => `${protocol}//`).join(" hoặc ")}`,
@@ -52,13 +59,20 @@ const environment = z.object({
   GANDAN_PASSWORD_REMEMBERED: number(0, 10).default(3),
   GANDAN_PASSWORD_DAYS: number(1, 3650).optional(),
   GANDAN_PASSWORD_REFUSED_FILE: place.optional(),
+  OIDC_ISSUER: withHost("https:", "http:").optional(),
+  OIDC_CLIENT_ID: place.optional(),
+  OIDC_CLIENT_SECRET: place.optional(),
+  OIDC_NAME: place.default("Đăng nhập chung"),
+  OIDC_DOMAINS: list.optional(),
+  OIDC_TWO_FACTOR: list.default([]),
+  OIDC_ALLOW_HOSTS: list.default([]),
   SMTP_URL: withHost("smtp:", "smtps:").optional(),
   // NODE_EXTRA_CA_CERTS is read by Node itself and looked at before it starts: scripts/extra-certificates.mjs.
   HTTPS_PROXY: withHost("http:", "https:").optional(),
 });
 
 /** Settings of parts that are not built yet: told at the start, so that nobody relies on them. */
-const ofLaterParts = /^(S3|OIDC|AI)_/;
+const ofLaterParts = /^(S3|AI)_/;
 /** Set by our own programs for each other. */
 const internal = ["GANDAN_BOOTED", "GANDAN_WATCH_PARENT", "GANDAN_USER_NAMESPACE"];
 
@@ -89,6 +103,19 @@ export interface Config {
     maxDays: number | null;
     /** Absolute path of a text with one refused password a line. */
     refusedFile: string | null;
+  };
+  oidc: {
+    /** The provider of sign-in for people of every agency; null: none. */
+    provider: {
+      name: string;
+      issuer: string;
+      clientId: string;
+      secret: string;
+      domains: string[];
+      twoFactorValues: string[];
+    } | null;
+    /** Hosts inside the network, or without TLS, that may be called as providers. */
+    allowHosts: string[];
   };
   /** Lines about settings that do nothing as they stand; for the person at the console. */
   remarks: string[];
@@ -122,6 +149,22 @@ const sameUser = (one: string, other: string) => new URL(one).username === new U
 
 const isLoopback = (host: string) => ["127.0.0.1", "::1", "localhost"].includes(host);
 
+function providerIn(e: Environment): Config["oidc"]["provider"] {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: secret,
+    OIDC_DOMAINS: domains,
+  } = e;
+  if (!issuer) return null;
+  if (!clientId || !secret || !domains?.length) {
+    throw new InvalidSetting(
+      "Thiết lập OIDC_ISSUER cần thêm OIDC_CLIENT_ID, OIDC_CLIENT_SECRET và OIDC_DOMAINS (tên miền thư điện tử được phép).",
+    );
+  }
+  return { name: e.OIDC_NAME, issuer, clientId, secret, domains, twoFactorValues: e.OIDC_TWO_FACTOR };
+}
+
 function isReadable(file: string): boolean {
   try {
     accessSync(file, constants.R_OK);
@@ -144,7 +187,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const issue = parsed.error.issues[0]!;
     const name = String(issue.path[0]);
     const shown = given[name]?.replace(/(\/\/[^:@/]*):[^@/]*@/, "$1:…@");
-    throw new InvalidSetting(`Thiết lập ${name}="${shown}" không dùng được: ${issue.message}.`);
+    const told = name === "OIDC_CLIENT_SECRET" ? "…" : shown;
+    throw new InvalidSetting(`Thiết lập ${name}="${told}" không dùng được: ${issue.message}.`);
   }
   const e = parsed.data;
   if (e.DATABASE_URL && !e.DATABASE_OWNER_URL) {
@@ -182,6 +226,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sampleExplicit: e.GANDAN_SAMPLE !== undefined,
     role: e.GANDAN_ROLE,
     smtpUrl: e.SMTP_URL ?? null,
+    oidc: { provider: providerIn(e), allowHosts: e.OIDC_ALLOW_HOSTS },
     passwords: {
       minLength: e.GANDAN_PASSWORD_LENGTH,
       kinds: e.GANDAN_PASSWORD_KINDS,

@@ -15,6 +15,7 @@ const SECRET = new Set([
   "auth_verification",
   "first_run_code",
   "mail",
+  "sign_in_provider",
   "sign_in_failure",
 ]);
 
@@ -65,6 +66,7 @@ const exportedTables: Record<string, string> = {
   plan_suggestion: "gợi ý nào của kế hoạch đã được chấp nhận, để riêng, ở bản nào.",
   plan_version: "các bản của kế hoạch; bản cũ giữ nguyên nội dung, lý do và văn bản quyết định.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
+  provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",
   public_media: "ảnh đang dùng ở trang công khai.",
   reminder_setting: "khi nào nhắc việc, báo lên cấp nào.",
   report: "báo cáo kỳ.",

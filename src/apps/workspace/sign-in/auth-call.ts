@@ -14,6 +14,8 @@ export type AuthAct =
   | "passkey/register"
   | "passkey/sign-in-options"
   | "passkey/sign-in"
+  | "provider/buttons"
+  | "provider/leave"
   | "confirm-identity"
   | "second-factor/state"
   | "second-factor/begin"
@@ -39,6 +41,10 @@ export interface AuthAnswer {
   /** The same key in Base32, to be typed. */
   key?: string;
   recoveryCodes?: string[];
+  /** Where the browser goes to sign in elsewhere. */
+  url?: string;
+  /** Where one may sign in elsewhere. */
+  providers?: { key: string; name: string }[];
   rule?: PasswordRule;
   words?: string[];
   /** What the browser needs to make or use a passkey. */

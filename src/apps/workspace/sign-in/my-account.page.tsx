@@ -4,6 +4,7 @@ import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { useMe } from "../session.ts";
 import { Passkeys } from "./passkeys.tsx";
+import { ProviderLinks } from "./provider-links.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 import { SessionsList } from "./sessions-list.tsx";
 
@@ -31,6 +32,7 @@ export default function MyAccountPage() {
         </Box>
         <SecondFactor />
         <Passkeys />
+        <ProviderLinks />
         <SessionsList />
       </Stack>
     </Page>

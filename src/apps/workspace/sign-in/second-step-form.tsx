@@ -5,7 +5,7 @@ import { statusOf } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { authCall } from "./auth-call.ts";
 
-/** After the password: a code of the phone, or a recovery code. `onBack`: to the password, with why if it was refused. */
+/** After the password or the provider: a code of the phone, or a recovery code. `onBack`: to the password, with why if it was refused. */
 export function SecondStepForm({
   onSignedIn,
   onBack,
@@ -34,7 +34,7 @@ export function SecondStepForm({
     >
       <Stack>
         <Text size="sm">
-          Mật khẩu đã đúng. Hãy mở ứng dụng xác thực trên điện thoại và nhập mã đang hiện cho Gần Dân.
+          Còn một bước nữa. Hãy mở ứng dụng xác thực trên điện thoại và nhập mã đang hiện cho Gần Dân.
         </Text>
         <ErrorNotice error={send.error} />
         <TextInput

@@ -9,12 +9,18 @@ import { SecondStepForm } from "./second-step-form.tsx";
 
 /**
  * E-mail and password, and a code where the account asks for one; `onSignedIn` is called when the server let the
- * person in.
+ * person in. `codeAsked`: who comes back from a provider has only the code to give.
  */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInForm({
+  onSignedIn,
+  codeAsked = false,
+}: {
+  onSignedIn: () => void;
+  codeAsked?: boolean;
+}) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [step, setStep] = useState<"password" | "code">("password");
+  const [step, setStep] = useState<"password" | "code">(codeAsked ? "code" : "password");
   const [sentBack, setSentBack] = useState<unknown>(null);
   const field = useRef<HTMLInputElement>(null);
   const signIn = useMutation({

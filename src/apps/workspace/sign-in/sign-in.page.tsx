@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { LinkText, Redirect, useFilters, useGo } from "#ui/navigation.tsx";
 import { api, setSession, tellTabs } from "../session.ts";
 import { DoorFrame } from "./door-frame.tsx";
+import { ProviderButtons } from "./provider-buttons.tsx";
+import { ProviderRefusal } from "./provider-refusal.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** Only places inside the workspace: "/ke-hoach", never "//elsewhere". */
@@ -10,12 +12,14 @@ const placeAfter = (wanted: string): string => (/^\/(?![/\\])/.test(wanted) ? wa
 export default function SignInPage() {
   const go = useGo();
   const queryClient = useQueryClient();
-  const [{ tiep }] = useFilters({ tiep: "/" });
+  const [{ tiep, loi, buoc }] = useFilters({ tiep: "/", loi: "", buoc: "" });
   const firstRun = useQuery(api.organization.firstRunStatus.queryOptions());
   if (firstRun.data?.needed) return <Redirect to="/thiet-lap" />;
   return (
     <DoorFrame title="Đăng nhập">
+      <ProviderRefusal code={loi} />
       <SignInForm
+        codeAsked={buoc === "ma"}
         onSignedIn={() => {
           setSession("alive");
           tellTabs("in");
@@ -23,6 +27,7 @@ export default function SignInPage() {
           go(placeAfter(tiep));
         }}
       />
+      <ProviderButtons goOn={placeAfter(tiep)} />
       <LinkText to="/quen-mat-khau" size="sm">
         Quên mật khẩu?
       </LinkText>

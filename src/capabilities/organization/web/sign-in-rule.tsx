@@ -11,6 +11,7 @@ import { optionsOf } from "#ui/options.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { api } from "./api.ts";
 import { PasswordRuleSection } from "./password-rule.tsx";
+import { ProviderSection } from "./provider-form.tsx";
 
 type Rule = Awaited<ReturnType<typeof api.organization.getSignInRule.call>>;
 /** Time that people are given to find their phone. */
@@ -26,6 +27,7 @@ export function SignInRule() {
       </Title>
       <Asked query={rule}>{(found) => <RuleForm rule={found} />}</Asked>
       <PasswordRuleSection />
+      <ProviderSection />
     </Stack>
   );
 }
