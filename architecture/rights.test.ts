@@ -103,6 +103,7 @@ describe("every procedure of the API", () => {
       "organization.renamePasskey",
       "organization.setNoticeHours",
       "organization.setNoticePreference",
+      "organization.unlinkProvider",
     ]);
   });
 

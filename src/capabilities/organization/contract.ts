@@ -18,7 +18,7 @@ export {
   passwordDemands,
   passwordHindrance,
 } from "./passwords/password-rule.ts";
-export { type ProviderRefusal, providerRefusals } from "./provider/provider.ts";
+export { providerRefusals } from "./provider/provider.ts";
 export { unitChangeKinds, unitChangeLabels } from "./restructuring/unit-change.ts";
 export {
   isDeputy,

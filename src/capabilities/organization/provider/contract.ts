@@ -49,7 +49,7 @@ export const providerContract = {
     method: "GET",
     path: "/agency/sign-in-provider",
     summary: "Nơi đăng nhập chung (OIDC) của cơ quan",
-    may: manage,
+    may: organizationPolicy.right("read"),
   }).output(answer),
   setProvider: procedure({
     method: "PUT",

@@ -1,6 +1,6 @@
 import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { Config } from "#platform/config/config.ts";
+import { type Config, readConfig } from "#platform/config/config.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { agency, providerLink, signInProvider } from "../tables.ts";
@@ -15,7 +15,7 @@ export function providersFrom(config: Config): void {
 
 /** The settings of this process. */
 function known(): Config {
-  if (!settings) throw new Error("providersFrom was not called");
+  settings ??= readConfig(process.env);
   return settings;
 }
 

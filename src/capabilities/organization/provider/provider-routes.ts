@@ -97,7 +97,9 @@ export function providerSignInRoutes(
         return c.redirect("/workspace/tai-khoan");
       }
       return c.redirect(
-        (await enter(c, provider, said)) ? `/workspace${journey.goOn}` : `/workspace/dang-nhap?buoc=ma&tiep=${encodeURIComponent(journey.goOn)}`,
+        (await enter(c, provider, said))
+          ? `/workspace${journey.goOn}`
+          : `/workspace/dang-nhap?buoc=ma&tiep=${encodeURIComponent(journey.goOn)}`,
       );
     } catch (error) {
       if (!(error instanceof NotLetIn)) throw error;
