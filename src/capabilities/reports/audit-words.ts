@@ -27,6 +27,9 @@ export const auditWords: AuditWords = {
     "return-unit-report": "Trả lại báo cáo đơn vị",
     "accept-unit-report": "Tiếp nhận báo cáo đơn vị",
     "remind-unit": "Nhắc đơn vị gửi báo cáo",
+    "gather-unit-reports": "Tổng hợp báo cáo đơn vị vào báo cáo của cơ quan",
+    "lock-unit-reports": "Khóa kỳ đơn vị báo cáo",
+    "reopen-unit-reports": "Mở lại kỳ đơn vị báo cáo",
     "export-unit-reports": "Tải bảng theo dõi đơn vị báo cáo",
   },
   objects: {
@@ -42,6 +45,7 @@ export const auditWords: AuditWords = {
         extras: "Số liệu thêm",
         askedBy: "Người yêu cầu",
         askedAt: "Yêu cầu lúc",
+        gathered: "Đã tổng hợp",
         show: { name: "Hiện", values: boardFilterWords },
       },
       technical: ["id", "agencyId", "planId", "periodCode"],

@@ -1,5 +1,6 @@
 import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
+import type { UnitStanding } from "./unit-reports/unit-standing.ts";
 
 /**
  * One walk along the chain of the plan within a period, as figures are counted from it. It holds rows, not live
@@ -46,6 +47,8 @@ export interface Chain {
   proposals?: ChainProposal[];
   /** Noted in the period, or before it and not closed when it began. Absent in reports from before it was kept. */
   shortcomings?: ChainShortcoming[];
+  /** How the units that were asked have answered. Absent where none was, or from before it was kept. */
+  unitsAsked?: UnitStanding;
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }

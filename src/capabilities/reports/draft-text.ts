@@ -4,6 +4,7 @@ import { changeInWords, countFigures, type Figure, figureInWords, tasksOfNoOblig
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
 import type { ReportText, Section } from "./report-text.ts";
 import { shortcomingLines } from "./shortcoming-lines.ts";
+import { standingInWords } from "./unit-reports/unit-standing.ts";
 
 /** What only a person can say; the report cannot be reviewed while it stands. */
 const toFill = (what: string): string => `[Bổ sung: ${what}]`;
@@ -221,6 +222,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
             ? []
             : [`Còn ${words("themes.missing")} chưa có sản phẩm trong kỳ ${source("themes.missing")}.`]),
           ...shortcomingLines(chain),
+          ...(chain.unitsAsked ? [standingInWords(chain.unitsAsked)] : []),
           ...difficultyLines(chain),
         ],
         "obligations.open",

@@ -16,10 +16,11 @@ import {
 } from "#plan";
 import { NotFound } from "#platform/auth/policy.ts";
 import { type PeriodBasis, parsePeriod } from "#platform/clock/reporting-period.ts";
-import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Chain } from "./chain.ts";
 import { channelOf } from "./placement-channel.ts";
+import { unitStanding } from "./unit-reports/unit-standing.ts";
 
 /**
  * The plan that a report is about: the one named, else the year's that came into force first. Throws NotFound with
@@ -62,6 +63,7 @@ export async function gatherChain(
   const withdrawn = (await withdrawnEvidenceBetween(q, agencyId, period)).filter(ownPart);
   const removed = (proof: { source: string; sourceId: string }) =>
     proof.source === "newsroom" && !content.some(({ id }) => id === proof.sourceId);
+  const asked = await unitStanding(q, { agencyId, planId, code, basis }, today().toString());
   const themes = contentThemes.filter(({ validTo }) => validTo === undefined || validTo >= period.from);
   return {
     agency: {
@@ -147,6 +149,7 @@ export async function gatherChain(
       refusedAt: row.refusedAt && instant(row.refusedAt),
     })),
     extensions: await extensionsGranted(q, planId, period),
+    ...(asked && { unitsAsked: asked }),
     yearBefore: null,
   };
 }

@@ -92,6 +92,8 @@ const exportedTables: Record<string, string> = {
   unit_change_target: "đơn vị kế tiếp của từng thay đổi.",
   unit_duty_before: "nhiệm vụ, nghĩa vụ trước đây của đơn vị cũ nào, đến hết ngày nào.",
   unit_report: "báo cáo của từng đơn vị trong một kỳ: trạng thái, gửi muộn mấy ngày.",
+  unit_report_gathered: "mỗi lần tổng hợp lấy lần gửi nào của đơn vị.",
+  unit_report_gathering: "các lần tổng hợp báo cáo đơn vị vào báo cáo của cơ quan.",
   unit_report_reminder: "đã nhắc đơn vị nào gửi báo cáo, ngày nào, nhắc ai.",
   unit_report_request: "kỳ mà các đơn vị được yêu cầu báo cáo, hạn gửi, số liệu thêm.",
   unit_report_sending: "từng lần đơn vị gửi báo cáo, số liệu lúc gửi, số sửa kèm lý do, trả lại, tiếp nhận.",

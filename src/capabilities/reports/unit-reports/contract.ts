@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { reportStates } from "../report.ts";
 import { boardFilters } from "./board-filter.ts";
 import { unitReportPolicy } from "./policy.ts";
 import { unitReportStates, unitReportTextSchema } from "./unit-report.ts";
@@ -53,6 +54,20 @@ const requestOutput = z.object({
   askedByName: z.string(),
   askedAt: z.date(),
   lockedAt: z.date().nullable(),
+  /** The last opening of a closed period. */
+  reopened: z.object({ at: z.date(), byName: z.string(), reason: z.string() }).nullable(),
+  /** The agency's own report of the period. */
+  report: z.object({ id: z.uuid(), state: z.enum(reportStates) }).nullable(),
+  /** What went into it, the latest first: the version that it made, the sending and version of each unit. */
+  gatherings: z.array(
+    z.object({
+      id: z.uuid(),
+      at: z.date(),
+      byName: z.string(),
+      version: z.number(),
+      units: z.array(z.object({ unitName: z.string(), round: z.number(), version: z.number() })),
+    }),
+  ),
   rows: z.array(boardRow),
   /** Units that were not asked. */
   others: z.array(unitName),
@@ -215,6 +230,30 @@ export const unitReportContract = {
     .route({ outputStructure: "detailed" })
     .input(id.extend({ show: z.enum(boardFilters).default("all") }))
     .output(fileOutput),
+  gatherUnitReports: procedure({
+    method: "POST",
+    path: "/unit-report-requests/{id}/gather",
+    summary: "Tổng hợp báo cáo đã tiếp nhận vào dự thảo báo cáo của cơ quan",
+    may: unitReportPolicy.right("gather"),
+  })
+    .input(id)
+    .output(requestOutput),
+  reopenUnitReports: procedure({
+    method: "POST",
+    path: "/unit-report-requests/{id}/reopen",
+    summary: "Mở lại kỳ đã khóa, có lý do",
+    may: unitReportPolicy.right("reopen"),
+  })
+    .input(id.extend({ reason }))
+    .output(requestOutput),
+  closeUnitReports: procedure({
+    method: "POST",
+    path: "/unit-report-requests/{id}/close",
+    summary: "Khóa lại kỳ đã mở sau khi báo cáo của cơ quan ký",
+    may: unitReportPolicy.right("close"),
+  })
+    .input(id)
+    .output(requestOutput),
   waitingUnitReports: procedure({
     method: "GET",
     path: "/unit-reports/waiting",

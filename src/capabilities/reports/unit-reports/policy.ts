@@ -36,4 +36,8 @@ export const unitReportPolicy = definePolicy<UnitReportSubject>()("unit-report",
   remind: { roles: ["editor"] },
   return: { roles: ["editor"] },
   accept: { roles: ["editor"] },
+  gather: { roles: ["editor"] },
+  /** Opening what a signature closed is the leadership's; so is closing it again. */
+  reopen: { roles: ["leadership"] },
+  close: { roles: ["leadership"] },
 });

@@ -6,7 +6,18 @@ import { NotFound } from "#platform/auth/policy.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { type WorkingCalendar, workingDayFrom, workingDaysAfter } from "#platform/clock/working-days.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { unitReport, unitReportReminder, unitReportRequest, unitReportSending } from "../tables.ts";
+import { stateWords } from "../messages/vi.ts";
+import { type Report, reportOfPeriod } from "../report-queries.ts";
+import {
+  reportText,
+  unitReport,
+  unitReportGathered,
+  unitReportGathering,
+  unitReportReminder,
+  unitReportRequest,
+  unitReportSending,
+  unitReportText,
+} from "../tables.ts";
 import { answerable, unitReportPolicy } from "./policy.ts";
 import { moveHindrance, type UnitReportMove, unitReportMoves } from "./unit-report.ts";
 
@@ -50,6 +61,20 @@ export const lockHindrance = ({ lockedAt }: Pick<UnitReportRequest, "lockedAt">)
   lockedAt === null
     ? null
     : "Báo cáo kỳ này của cơ quan đã ký, kỳ đã khóa. Lãnh đạo mở lại được, có ghi lý do.";
+
+/** Why nothing can be gathered into the agency's report of the period; null: there is a draft to write into. */
+export function gatherHindrance(
+  request: Pick<UnitReportRequest, "lockedAt">,
+  report: Pick<Report, "state"> | null,
+): string | null {
+  const locked = lockHindrance(request);
+  if (locked !== null) return locked;
+  if (report === null)
+    return "Chưa có báo cáo của cơ quan cho kỳ này. Hãy lập báo cáo, chốt số liệu và lập dự thảo ở mục Báo cáo trước.";
+  return report.state === "drafted"
+    ? null
+    : `Báo cáo kỳ này của cơ quan: ${stateWords[report.state].toLocaleLowerCase("vi")}. Chỉ tổng hợp vào được khi đã có dự thảo và chưa soát.`;
+}
 
 /** What the caller may do with a unit's report: the person's right, the state and the lock together. */
 export function mayWith(
@@ -141,19 +166,97 @@ export type BoardRow = Awaited<ReturnType<typeof boardRows>>[number];
 export async function presentRequest(q: Queryable, actor: Actor, id: string, day = today().toString()) {
   const request = await requestById(q, actor.agencyId, id);
   const calendar = await calendarOf(q, actor.agencyId);
-  const names = await personNames(q, [request.askedBy]);
+  const names = await personNames(q, [request.askedBy, ...(request.reopenedBy ? [request.reopenedBy] : [])]);
   const rows = await boardRows(q, actor, request, day);
   const asked = new Set(rows.map(({ unitId }) => unitId));
+  const { planId, basis, periodCode: code } = request;
+  const own = await reportOfPeriod(q, actor.agencyId, planId, { code, basis });
+  const may = unitReportPolicy.may(actor, { agencyId: actor.agencyId });
+  const within = (verb: "gather" | "reopen" | "close", hindrance: string | null) =>
+    may[verb].allowed ? { allowed: hindrance === null, why: hindrance } : may[verb];
   return {
     ...request,
+    report: own && { id: own.id, state: own.state },
+    gatherings: await gatheringsOf(q, request),
+    reopened:
+      request.reopenedAt === null
+        ? null
+        : {
+            at: request.reopenedAt,
+            byName: names.get(request.reopenedBy!) ?? "",
+            reason: request.reopenReason!,
+          },
     planTitle: (await planOf(q, actor.agencyId, request.planId)).title,
     countedTo: workingDayFrom(calendar, request.dueOn),
     askedByName: names.get(request.askedBy) ?? "",
     rows,
     /** Units that were not asked. */
     others: (await unitsToAsk(q, actor.agencyId)).filter((unit) => !asked.has(unit.id)),
-    may: unitReportPolicy.may(actor, { agencyId: actor.agencyId }),
+    may: {
+      ...may,
+      gather: within(
+        "gather",
+        gatherHindrance(request, own) ??
+          (rows.some(({ state }) => state === "accepted")
+            ? null
+            : "Chưa có báo cáo đơn vị nào được tiếp nhận nên chưa có gì để tổng hợp."),
+      ),
+      reopen: within("reopen", request.lockedAt === null ? "Kỳ này đang mở." : null),
+      close: within(
+        "close",
+        request.lockedAt !== null
+          ? "Kỳ này đã khóa."
+          : own?.signedOffAt
+            ? null
+            : "Báo cáo kỳ này của cơ quan chưa ký; kỳ tự khóa khi báo cáo được ký duyệt.",
+      ),
+    },
   };
+}
+
+/** Each taking over into the agency's report, the latest first, with the sending of each unit. */
+async function gatheringsOf(q: Queryable, request: UnitReportRequest) {
+  const gatherings = await q
+    .select({ gathering: unitReportGathering, version: reportText.version })
+    .from(unitReportGathering)
+    .innerJoin(reportText, eq(reportText.id, unitReportGathering.textId))
+    .where(eq(unitReportGathering.requestId, request.id))
+    .orderBy(desc(unitReportGathering.gatheredAt));
+  if (gatherings.length === 0) return [];
+  const taken = await q
+    .select({
+      gatheringId: unitReportGathered.gatheringId,
+      round: unitReportSending.round,
+      version: unitReportText.version,
+      unitId: unitReport.unitId,
+    })
+    .from(unitReportGathered)
+    .innerJoin(unitReportSending, eq(unitReportSending.id, unitReportGathered.sendingId))
+    .innerJoin(unitReportText, eq(unitReportText.id, unitReportSending.textId))
+    .innerJoin(unitReport, eq(unitReport.id, unitReportSending.unitReportId))
+    .where(
+      inArray(
+        unitReportGathered.gatheringId,
+        gatherings.map(({ gathering }) => gathering.id),
+      ),
+    );
+  const units = await unitsOfAgency(q, request.agencyId, { closed: true });
+  const names = await personNames(
+    q,
+    gatherings.map(({ gathering }) => gathering.gatheredBy),
+  );
+  return gatherings.map(({ gathering: { id, gatheredAt, gatheredBy }, version }) => ({
+    id,
+    at: gatheredAt,
+    byName: names.get(gatheredBy) ?? "",
+    /** The version of the agency's report. */
+    version,
+    units: units.flatMap(({ id: unitId, name }) =>
+      taken
+        .filter((one) => one.gatheringId === id && one.unitId === unitId)
+        .map((one) => ({ unitName: name, round: one.round, version: one.version })),
+    ),
+  }));
 }
 
 const named = ({ id, name }: Unit) => ({ id, name });

@@ -6,7 +6,10 @@ import { acceptUnitReport } from "./accept-unit-report.ts";
 import { askFurtherUnits, askUnits } from "./ask-units.ts";
 import { unitReportContract } from "./contract.ts";
 import { exportBoard } from "./export-board.ts";
+import { gatherUnitReports } from "./gather-unit-reports.ts";
+import { closeUnitReports } from "./lock-unit-reports.ts";
 import { remindUnit } from "./remind-unit.ts";
+import { reopenUnitReports } from "./reopen-unit-reports.ts";
 import { presentRequest, presentRequests, waitingUnitReports } from "./request-queries.ts";
 import { returnUnitReport } from "./return-unit-report.ts";
 import { saveUnitReport } from "./save-unit-report.ts";
@@ -21,6 +24,12 @@ const after = (act: (work: Work) => Promise<void>, id: string) => async (work: W
   return presentUnitReport(work.tx, work.actor, id);
 };
 
+/** Runs an act on a request and answers with its board. */
+const onBoard = (act: (work: Work) => Promise<void>, id: string) => async (work: Work) => {
+  await act(work);
+  return presentRequest(work.tx, work.actor, id);
+};
+
 export const unitReportRoutes = {
   unitReportRequests: api.unitReportRequests.handler(({ context: { database, actor } }) =>
     presentRequests(database, actor),
@@ -32,10 +41,7 @@ export const unitReportRoutes = {
     presentRequest(database, actor, input.id),
   ),
   askFurtherUnits: api.askFurtherUnits.handler(({ input, context }) =>
-    context.work(async (work) => {
-      await askFurtherUnits(work, input);
-      return presentRequest(work.tx, work.actor, input.id);
-    }),
+    context.work(onBoard((work) => askFurtherUnits(work, input), input.id)),
   ),
   exportUnitReports: api.exportUnitReports.handler(({ input, context }) =>
     download(
@@ -43,6 +49,15 @@ export const unitReportRoutes = {
       "don-vi-bao-cao.xlsx",
       mediaTypes.xlsx,
     ),
+  ),
+  gatherUnitReports: api.gatherUnitReports.handler(({ input, context }) =>
+    context.work(onBoard((work) => gatherUnitReports(work, input), input.id)),
+  ),
+  reopenUnitReports: api.reopenUnitReports.handler(({ input, context }) =>
+    context.work(onBoard((work) => reopenUnitReports(work, input), input.id)),
+  ),
+  closeUnitReports: api.closeUnitReports.handler(({ input, context }) =>
+    context.work(onBoard((work) => closeUnitReports(work, input), input.id)),
   ),
   waitingUnitReports: api.waitingUnitReports.handler(({ context: { database, actor } }) =>
     waitingUnitReports(database, actor),

@@ -22,6 +22,9 @@ export const unitReportRequest = pgTable("unit_report_request", {
   /** By the signing of the agency's own report. */
   lockedAt: moment("locked_at"),
   lockedReportId: uuid("locked_report_id"),
+  reopenedAt: moment("reopened_at"),
+  reopenedBy: uuid("reopened_by"),
+  reopenReason: text("reopen_reason"),
 });
 
 /** One unit's answer to a request. */
@@ -76,4 +79,22 @@ export const unitReportReminder = pgTable("unit_report_reminder", {
   told: jsonb("told").$type<string[]>().notNull(),
   remindedBy: uuid("reminded_by").notNull(),
   remindedAt: moment("reminded_at").notNull(),
+});
+
+/** Append-only: one taking over into the agency's report, and the version that it made. */
+export const unitReportGathering = pgTable("unit_report_gathering", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  requestId: uuid("request_id").notNull(),
+  reportId: uuid("report_id").notNull(),
+  textId: uuid("text_id").notNull(),
+  gatheredBy: uuid("gathered_by").notNull(),
+  gatheredAt: moment("gathered_at").notNull(),
+});
+
+/** Append-only: which sending of each unit. */
+export const unitReportGathered = pgTable("unit_report_gathered", {
+  gatheringId: uuid("gathering_id").notNull(),
+  sendingId: uuid("sending_id").notNull(),
+  agencyId: uuid("agency_id").notNull(),
 });

@@ -6,10 +6,20 @@ import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/poli
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
+import { draftReport } from "../draft-report.ts";
+import { editReport } from "../edit-report.ts";
+import { freezeFigures } from "../freeze-figures.ts";
+import { openReport } from "../open-report.ts";
+import { presentReport } from "../present-report.ts";
+import { reviewReport } from "../review-report.ts";
+import { signOffReport } from "../sign-off-report.ts";
 import { acceptUnitReport } from "./accept-unit-report.ts";
 import { askFurtherUnits, askUnits } from "./ask-units.ts";
 import { exportBoard } from "./export-board.ts";
+import { gatherUnitReports } from "./gather-unit-reports.ts";
+import { closeUnitReports } from "./lock-unit-reports.ts";
 import { remindUnit } from "./remind-unit.ts";
+import { reopenUnitReports } from "./reopen-unit-reports.ts";
 import { presentRequest, waitingUnitReports } from "./request-queries.ts";
 import { returnUnitReport } from "./return-unit-report.ts";
 import { saveUnitReport } from "./save-unit-report.ts";
@@ -242,5 +252,88 @@ describe("the office", () => {
         ["Lấy số liệu lúc", "11:00, 15/12/2026"],
       ]),
     );
+  });
+});
+
+describe("the agency's report of the period", () => {
+  const reviewer = person("editor2", "editor", "ttbcxb");
+  const gather = (who = editor, at = "2026-12-15T13:00:00") =>
+    as(who, at, (w) => gatherUnitReports(w, { id: requestId }));
+  let reportId: string;
+
+  test("takes over what was accepted, adds up, quotes by unit, names who has not sent; kept by sending", async () => {
+    await expect(gather()).rejects.toThrow("Chưa có báo cáo của cơ quan");
+    const at = "2026-12-15T12:00:00";
+    ({ id: reportId } = await as(editor, at, (w) =>
+      openReport(w, { planId: null, period: "2026-12", basis: "decree" }),
+    ));
+    await as(editor, at, (w) => freezeFigures(w, { id: reportId }));
+    await expect(gather()).rejects.toThrow("khi đã có dự thảo");
+    await as(editor, at, (w) => draftReport(w, { id: reportId }));
+    const drafted = async () => (await presentReport(db.database, editor, reportId)).text!.content.sections;
+    const told = (await drafted()).find(({ heading }) => heading === "Tồn tại, hạn chế")!.text;
+    expect(told).toContain("Trong 3 đơn vị được yêu cầu báo cáo (hạn ngày 10/12/2026), 2 đơn vị đã gửi");
+    expect(told).toMatch(/chưa gửi: Phòng Tài chính - Kế hoạch/u);
+    for (const who of [leader, head, auditor]) await expect(gather(who)).rejects.toThrow(Forbidden);
+    await gather();
+    await gather(editor, "2026-12-15T14:00:00");
+    const sections = await drafted();
+    const gathered = sections.slice(
+      sections.findIndex(({ heading }) => heading.startsWith("Tổng hợp báo cáo")),
+    );
+    expect(gathered.map(({ heading }) => heading)).toEqual([
+      "Tổng hợp báo cáo của các đơn vị",
+      "Số liệu các đơn vị báo cáo",
+      "Kết quả nổi bật do các đơn vị nêu",
+      "Tồn tại, hạn chế do các đơn vị nêu",
+      "Đề xuất, kiến nghị do các đơn vị nêu",
+    ]);
+    expect(gathered[0]!.text).toContain("Phòng Mẫu A (văn hóa) (lần gửi 2, bản 3)");
+    expect(gathered[0]!.text).toContain("chưa gửi: Phòng Tài chính - Kế hoạch (quá hạn 3 ngày làm việc)");
+    expect(gathered[0]!.text).toContain("chưa được tiếp nhận nên chưa tổng hợp: Văn phòng Sở");
+    expect(gathered[1]!.text).toContain("- Số buổi tuyên truyền: 4 buổi (Phòng Mẫu A (văn hóa): 4).");
+    expect(gathered[2]!.text).toBe("- Phòng Mẫu A (văn hóa): “Làm lại.”");
+    const { gatherings } = await board("2026-12-15");
+    expect(gatherings.map(({ units }) => units)).toEqual([
+      [{ unitName: "Phòng Mẫu A (văn hóa)", round: 2, version: 3 }],
+      [{ unitName: "Phòng Mẫu A (văn hóa)", round: 2, version: 3 }],
+    ]);
+  });
+
+  test("closes the period with its signature; the leadership opens it with a reason and closes it again", async () => {
+    const at = "2026-12-16T08:00:00";
+    const before = (await presentReport(db.database, editor, reportId)).text!;
+    const text = {
+      ...before.content,
+      sections: before.content.sections.map((section) => ({
+        ...section,
+        text: section.text.replaceAll(/\[Bổ sung:[^\]]*\]/gu, "Không có."),
+      })),
+    };
+    await as(editor, at, (w) =>
+      editReport(w, { id: reportId, saveId: uuidv7(), baseId: before.id, text, takesReviewBack: false }),
+    );
+    const version = before.version + 1;
+    await as(reviewer, at, (w) => reviewReport(w, { id: reportId, version }));
+    await expect(gather()).rejects.toThrow("chưa soát");
+    await as(leader, at, (w) => signOffReport(w, { id: reportId, version }));
+    const id = await idOf("khtc");
+    const write = (results = "Muộn") => save(finance, "2026-12-16T09:00:00", id, { results });
+    await expect(write()).rejects.toThrow("kỳ đã khóa");
+    const returned = as(editor, at, (w) => returnUnitReport(w, { id, reason: "Sửa" }));
+    await expect(returned).rejects.toThrow("kỳ đã khóa");
+    const unitIds = [sampleUnitId("phong-mau-b")];
+    const further = as(editor, at, (w) => askFurtherUnits(w, { id: requestId, unitIds }));
+    await expect(further).rejects.toThrow("kỳ đã khóa");
+    expect((await board("2026-12-20")).rows.every(({ arrearsDays }) => arrearsDays === 0)).toBe(true);
+    const reopen = (who: Actor) =>
+      as(who, at, (w) => reopenUnitReports(w, { id: requestId, reason: "Bổ sung số liệu" }));
+    for (const who of [editor, head, finance, auditor]) await expect(reopen(who)).rejects.toThrow(Forbidden);
+    await reopen(leader);
+    await write();
+    await expect(gather()).rejects.toThrow("đã ký duyệt");
+    await as(leader, at, (w) => closeUnitReports(w, { id: requestId }));
+    await expect(write("Muộn nữa")).rejects.toThrow("kỳ đã khóa");
+    expect((await board("2026-12-20")).reopened).toMatchObject({ reason: "Bổ sung số liệu" });
   });
 });

@@ -21,6 +21,7 @@ import {
 import { unitReportWords } from "../../unit-reports/unit-report.ts";
 import { api, type UnitRequestView } from "../api.ts";
 import { UnitChoice } from "./ask-dialog.tsx";
+import { Gathering } from "./gathering.tsx";
 import { unitStateTone } from "./unit-state.ts";
 
 type Row = UnitRequestView["rows"][number];
@@ -190,7 +191,14 @@ export default function BoardPage() {
                 <List.Item>Số liệu thêm: {request.extras.map(({ label }) => label).join("; ")}</List.Item>
               )}
             </List>
+            {request.reopened && !request.lockedAt && (
+              <Text size="sm">
+                {request.reopened.byName} mở lại kỳ lúc <MomentText at={request.reopened.at} />, lý do:{" "}
+                {request.reopened.reason}
+              </Text>
+            )}
             <Board request={request} />
+            <Gathering request={request} />
           </Stack>
           <FormDialog
             opened={adding}
