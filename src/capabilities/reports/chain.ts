@@ -1,6 +1,6 @@
 import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
-import type { UnitStanding } from "./unit-reports/unit-standing.ts";
+import type { UnitStanding } from "./unit-reports/standing-words.ts";
 
 /**
  * One walk along the chain of the plan within a period, as figures are counted from it. It holds rows, not live

@@ -4,7 +4,7 @@ import { changeInWords, countFigures, type Figure, figureInWords, tasksOfNoOblig
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
 import type { ReportText, Section } from "./report-text.ts";
 import { shortcomingLines } from "./shortcoming-lines.ts";
-import { standingInWords } from "./unit-reports/unit-standing.ts";
+import { standingInWords } from "./unit-reports/standing-words.ts";
 
 /** What only a person can say; the report cannot be reviewed while it stands. */
 const toFill = (what: string): string => `[Bổ sung: ${what}]`;

@@ -1,8 +1,8 @@
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { vietnameseNumber } from "../figures.ts";
 import type { Section } from "../report-text.ts";
+import { standingInWords, type UnitStanding } from "./standing-words.ts";
 import { type ExtraFigure, type SentFigure, textParts, type UnitReportText } from "./unit-report.ts";
-import { standingInWords, type UnitStanding } from "./unit-standing.ts";
 
 const HEADING = "Tổng hợp báo cáo của các đơn vị";
 
