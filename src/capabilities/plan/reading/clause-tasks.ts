@@ -54,8 +54,8 @@ function shortTitle(node: ClauseNode, lead: string | null): string {
   if (words.trim() === "") words = text;
   if (words.length > 300) {
     const end = words.slice(0, 300).lastIndexOf(". ");
-    words =
-      end > 40 ? words.slice(0, end) : `${words.slice(0, words.slice(0, 299).lastIndexOf(" ")).trim()}…`;
+    const space = words.lastIndexOf(" ", 298);
+    words = end > 40 ? words.slice(0, end) : `${words.slice(0, space > 0 ? space : 299).trim()}…`;
   }
   return trimValue(words.replace(/[\s(]+$/, ""));
 }

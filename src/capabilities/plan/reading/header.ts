@@ -98,7 +98,7 @@ export function readHeader(lines: Line[]): HeaderParts {
       header.symbol ??= number[3]!.replace(/\s/g, "").replace(/[.-]+$/, "");
       continue;
     }
-    const party = partyNumber.exec(text);
+    const party = partyNumber.exec(text.slice(0, 120));
     if (party) {
       header.numberLine ??= index;
       header.number ??= party[1] || null;
@@ -110,6 +110,7 @@ export function readHeader(lines: Line[]): HeaderParts {
       header.number ??= /\d{1,5}/.exec(text)?.[0] ?? null;
       continue;
     }
+    if (text.length > 300) continue;
     const place = dateLine.exec(text);
     const day = wordDate.exec(text) ?? slashDate.exec(text);
     if (day && text.length < 120) {

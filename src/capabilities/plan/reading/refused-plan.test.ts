@@ -120,6 +120,11 @@ describe("what is no plan is refused", () => {
       const text = `KẾ HOẠCH\n\nThử\n\nI. ${unit.repeat(Math.floor(100_000 / unit.length))}`;
       expect(await outcome(bytesOf(text), "a.txt")).toMatch(/^(read|not-a-plan)$/);
     }
+    for (const unit of [". ", "((((", "Phòng và "]) {
+      const long = unit.repeat(Math.floor(150_000 / unit.length));
+      const text = `${long}\n\nKẾ HOẠCH\n\nThử\n\nI. VIỆC\n\n1. x${long}; chủ trì: Phòng ${long}\n\nNơi nhận: ${long}`;
+      expect(await outcome(bytesOf(text), "a.txt")).toBe("read");
+    }
     expect(await outcome(bytesOf(`KẾ HOẠCH\n\nThử\n\nI. ${"chữ và số 12. ".repeat(360_000)}`), "a.txt")).toBe(
       "read",
     );

@@ -107,7 +107,7 @@ const smallHeads =
 
 /** True when the words begin with the head of a unit's name ("Phòng …", "Các đơn vị …"). */
 export function beginsUnit(words: string): boolean {
-  const lower = words.trimStart().slice(0, 40).toLowerCase();
+  const lower = words.slice(0, 80).trimStart().slice(0, 40).toLowerCase();
   if (notUnits.test(lower)) return false;
   if (everyKind.test(lower)) return true;
   return unitHeads.some(
@@ -130,7 +130,8 @@ export function splitUnits(list: string): string[] {
       if (separator === undefined) continue;
       // "Văn phòng HĐND và UBND xã" is one office, "Báo và Đài Phát thanh, Truyền hình" one newsroom.
       const joint =
-        separator === " và " && /(HĐND|Hội đồng nhân dân|Quốc hội|^\s*Báo)$/.test(part.slice(from, at));
+        separator === " và " &&
+        /(HĐND|Hội đồng nhân dân|Quốc hội|^\s*Báo)$/.test(part.slice(Math.max(from, at - 24), at));
       if (!joint && beginsAnotherUnit(part.slice(at + separator.length))) {
         units.push(part.slice(from, at));
         from = at + separator.length;

@@ -249,6 +249,21 @@ describe("a PDF that is refused", () => {
     expect(await refusal(contentPdf(lines.join("\n")))).toBe("scan");
   });
 
+  test("steps of drawing without end, which would end the whole process", async () => {
+    const page = rawPdf({
+      objects: [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        {
+          dictionary: "/Filter /FlateDecode",
+          bytes: deflateSync(Buffer.alloc(48_000_000, "q Q "), { level: 1 }),
+        },
+      ],
+    });
+    expect(await refusal(page)).toBe("too-large");
+  });
+
   test("reading ends when the one who asked has left, and a file calls nobody", async () => {
     let calls = 0;
     const server = createServer((_, answer) => {

@@ -8,10 +8,18 @@ import type { PdfAnswer, PdfTask } from "./pdf-worker.ts";
 /** Bounds of reading one PDF, in a thread of its own. */
 const bounds = {
   milliseconds: 25_000,
-  heapMegabytes: 320,
+  /**
+   * Beyond the first the thread is ended. The second is the engine's own bound, which ends the whole process where one
+   * list grows too fast: it leaves room for the greatest list to be copied once into a longer one.
+   */
+  watchedHeap: 320 * 1024 * 1024,
+  heapMegabytes: 560,
   bytes: 192 * 1024 * 1024,
   pages: 2_000,
 } as const;
+
+/** How often the memory of the thread is looked at, in milliseconds. */
+const watchEvery = 40;
 
 /** The thread's program: the source itself, or beside the bundled server. */
 const program = import.meta.url.endsWith(".ts")
@@ -31,6 +39,12 @@ function inThread(bytes: Uint8Array, signal: AbortSignal | undefined): Promise<S
   });
   return new Promise<SourceDocument>((resolve, reject) => {
     const late = setTimeout(() => reject(tooLargePdf()), bounds.milliseconds);
+    const watch = setInterval(() => {
+      worker.getHeapStatistics().then(
+        ({ used_heap_size: used }) => used > bounds.watchedHeap && reject(tooLargePdf()),
+        () => {},
+      );
+    }, watchEvery);
     const stop = () => reject(signal?.reason);
     signal?.addEventListener("abort", stop, { once: true });
     worker.once("message", (answer: PdfAnswer) => {
@@ -42,6 +56,7 @@ function inThread(bytes: Uint8Array, signal: AbortSignal | undefined): Promise<S
     );
     worker.once("exit", () => {
       clearTimeout(late);
+      clearInterval(watch);
       signal?.removeEventListener("abort", stop);
       reject(tooLargePdf());
     });
