@@ -54,6 +54,7 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/van-ban"],
   ["administrator", "/workspace/co-quan"],
   ["administrator", "/workspace/nguoi-dung"],
+  ["administrator", "/workspace/chat-luong-du-lieu"],
   ["leadership", "/workspace/tham-quyen-ky"],
   ["auditor", "/workspace/nhat-ky"],
   ["head", "/workspace/tai-khoan"],

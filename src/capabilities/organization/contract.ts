@@ -6,6 +6,7 @@ import { noticeContract } from "./notices/contract.ts";
 import { passwordProcedures } from "./passwords/contract.ts";
 import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.ts";
 import { providerContract } from "./provider/contract.ts";
+import { qualityContract } from "./quality/contract.ts";
 import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
@@ -571,4 +572,5 @@ export const organizationContract = {
     sensitive: true,
   }).output(z.object({ removed: z.number().int() })),
   ...noticeContract,
+  ...qualityContract,
 };

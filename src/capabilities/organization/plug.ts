@@ -17,6 +17,7 @@ import { openWays } from "./notices/ways.ts";
 import { askOfPasswords } from "./passwords/password-rule-queries.ts";
 import { providersFrom } from "./provider/provider-queries.ts";
 import { providerRoutes } from "./provider/routes.ts";
+import { qualityRoutes } from "./quality/routes.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
 import { organizationRoutes } from "./routes.ts";
 import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
@@ -30,7 +31,7 @@ export const plug: Plug = {
   contract: organizationContract,
   routes: implement(organizationContract)
     .$context<ApiContext>()
-    .router({ ...organizationRoutes, ...noticeRoutes, ...providerRoutes }),
+    .router({ ...organizationRoutes, ...noticeRoutes, ...providerRoutes, ...qualityRoutes }),
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },

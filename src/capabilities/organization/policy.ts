@@ -13,6 +13,7 @@ export const organizationPolicy = definePolicy<OrganizationSubject>()("organizat
   read: { roles },
   manage: { roles: ["administrator"] },
   readAudit: { roles: ["administrator", "auditor"] },
+  readQuality: { roles: ["administrator", "auditor"] },
   removeSample: {
     roles: ["administrator"],
     unless: (_, { isSample, parentId }) =>

@@ -1,4 +1,4 @@
-import { IconBuilding, IconHistory, IconSignature, IconUsers } from "@tabler/icons-react";
+import { IconBuilding, IconChecklist, IconHistory, IconSignature, IconUsers } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
@@ -19,6 +19,13 @@ export const screens: Screen[] = [
     nav: { label: "Người dùng", order: 75, icon: IconUsers },
     roles: ["administrator", "auditor"],
     component: lazy(() => import("./people.page.tsx")),
+  },
+  {
+    path: "/chat-luong-du-lieu",
+    title: "Chất lượng dữ liệu",
+    nav: { label: "Chất lượng dữ liệu", order: 76, icon: IconChecklist },
+    roles: ["administrator", "auditor"],
+    component: lazy(() => import("./quality.page.tsx")),
   },
   {
     path: "/tham-quyen-ky",
