@@ -36,6 +36,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/ke-hoach/:plan/ban/1"],
   ["editor", "/workspace/ke-hoach/:plan/nhap-nhiem-vu"],
   ["leadership", "/workspace/ke-hoach/:plan?the=goi-y"],
+  ["editor", "/workspace/ke-hoach/:plan/mau"],
   ["contributor", "/workspace/nhiem-vu/:task"],
   ["editor", "/workspace/bao-phu"],
   ["auditor", "/workspace/bao-phu?ky=month"],

@@ -1,5 +1,6 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { standingWords } from "./plan-standing.ts";
+import { templateKindWords } from "./templates/template.ts";
 
 const links = {
   taskIds: "Nhiệm vụ",
@@ -39,6 +40,9 @@ export const auditWords: AuditWords = {
     "accept-suggestions": "Chấp nhận gợi ý",
     "put-suggestions-aside": "Để riêng gợi ý",
     "take-up-suggestions": "Xem xét lại gợi ý",
+    "adopt-template": "Lấy việc từ mẫu",
+    "save-template": "Lưu kế hoạch thành mẫu",
+    "remove-template": "Bỏ mẫu",
     "import-tasks": "Nhập nhiệm vụ từ Excel",
     "undo-task-import": "Lấy lại lần nhập nhiệm vụ",
     "pass-on-task": "Chuyển nhiệm vụ sang đơn vị kế tiếp",
@@ -129,6 +133,8 @@ export const auditWords: AuditWords = {
         removed: "Mục bỏ",
         accepted: "Gợi ý được chấp nhận",
         suggestions: "Gợi ý",
+        template: "Mẫu",
+        adopted: "Việc lấy từ mẫu",
       },
       technical: ["id", "agencyId", "slug", "signer"],
     },
@@ -214,6 +220,15 @@ export const auditWords: AuditWords = {
       name: "Đề nghị gia hạn",
       fields: { oldDay: "Hạn cũ", newDay: "Hạn mới" },
       technical: ["taskId"],
+    },
+    "plan-template": {
+      name: "Mẫu nghĩa vụ, nhiệm vụ",
+      fields: {
+        name: "Tên mẫu",
+        kind: { name: "Dùng cho", values: templateKindWords },
+        items: "Số việc",
+      },
+      technical: ["planId"],
     },
     "task-import": {
       name: "Lần nhập nhiệm vụ từ Excel",

@@ -17,6 +17,7 @@ import { reminderSteps } from "./reminders/reminder-step.ts";
 import { shortcomingContract } from "./shortcomings/contract.ts";
 import { suggestionContract } from "./suggestions/contract.ts";
 import { taskImportContract } from "./task-imports/contract.ts";
+import { templateContract } from "./templates/contract.ts";
 import { differenceFormats } from "./versions/difference-words.ts";
 
 export { byPlan } from "./by-plan.ts";
@@ -1013,4 +1014,5 @@ export const planContract = {
   ...reminderContract,
   ...suggestionContract,
   ...taskImportContract,
+  ...templateContract,
 };

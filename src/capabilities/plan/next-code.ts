@@ -8,3 +8,6 @@ export function nextCode(path: string, taken: string[]): string {
   while (taken.includes(`${path}-${number}`)) number += 1;
   return `${path}-${number}`;
 }
+
+/** The nearest clause with a number of its own, after which obligations are called: "I.1" of "I.1.p2". */
+export const codeBase = (path: string): string => path.replace(/(\.[pb]\d+)+$/u, "");

@@ -22,6 +22,7 @@ import { evidenceFileRoutes } from "./serve-evidence-file.ts";
 import { shortcomingRoutes } from "./shortcomings/routes.ts";
 import { suggestionRoutes } from "./suggestions/routes.ts";
 import { taskImportRoutes } from "./task-imports/routes.ts";
+import { templateRoutes } from "./templates/routes.ts";
 
 export const plug: Plug = {
   capability: "plan",
@@ -37,6 +38,7 @@ export const plug: Plug = {
       ...difficultyRoutes,
       ...suggestionRoutes,
       ...taskImportRoutes,
+      ...templateRoutes,
       ...proposalRoutes,
       ...shortcomingRoutes,
       ...gapRoutes,

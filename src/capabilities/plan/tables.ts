@@ -19,6 +19,7 @@ import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from
 import type { ReminderStep } from "./reminders/reminder-step.ts";
 import type { FindingKind, ShortcomingState } from "./shortcomings/shortcoming.ts";
 import type { WrittenTask } from "./task-imports/written-task.ts";
+import type { TemplateItem, TemplateKind } from "./templates/template.ts";
 import type { ChosenPairing } from "./versions/chosen-pairing.ts";
 import type { PlanSaid } from "./versions/plan-said.ts";
 
@@ -207,6 +208,17 @@ export const planSuggestion = pgTable("plan_suggestion", {
   taskId: uuid("task_id"),
   decidedBy: uuid("decided_by").notNull(),
   decidedAt: timestamp("decided_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const planTemplate = pgTable("plan_template", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  name: text("name").notNull(),
+  kind: text("kind").$type<TemplateKind>().notNull(),
+  year: integer("year").notNull(),
+  items: jsonb("items").$type<TemplateItem[]>().notNull(),
+  savedBy: uuid("saved_by").notNull(),
+  savedAt: timestamp("saved_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
 export const evidence = pgTable("evidence", {

@@ -64,6 +64,7 @@ const exportedTables: Record<string, string> = {
   plan_import: "tệp kế hoạch đã nhập và bản xem trước.",
   plan_parent: "kế hoạch thực hiện kế hoạch, văn bản nào của cấp trên.",
   plan_suggestion: "gợi ý nào của kế hoạch đã được chấp nhận, để riêng, ở bản nào.",
+  plan_template: "mẫu nghĩa vụ, nhiệm vụ mà cơ quan đã lưu từ kế hoạch.",
   plan_version: "các bản của kế hoạch; bản cũ giữ nguyên nội dung, lý do và văn bản quyết định.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { clauseMark } from "../clause-mark.ts";
 import { dueToKeep } from "../due-to-keep.ts";
-import { nextCode } from "../next-code.ts";
+import { codeBase, nextCode } from "../next-code.ts";
 import type { Obligation, PlanClause, Task } from "../plan-queries.ts";
 import { parseDue } from "../reading/due.ts";
 import { splitUnits } from "../reading/unit-names.ts";
@@ -60,9 +60,6 @@ function obligationDue({ sentence, time }: Duty): ObligationFields["due"] {
     : "year";
 }
 
-/** The nearest clause with a number of its own, after which obligations are called: "I.1" of "I.1.p2". */
-const numbered = (path: string) => path.replace(/(\.[pb]\d+)+$/u, "");
-
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
 
 const noDue: TaskFields["due"] = { kind: "none", text: null, date: null, from: null, to: null, every: null };
@@ -100,7 +97,7 @@ export function suggest({ year, clauses, obligations, tasks, units, suggested }:
         key: keyOf("obligation", clauseId, duty.sentence),
         reasons: reasonsOf(duty),
         obligation: {
-          code: nextCode(numbered(clause.path), taken),
+          code: nextCode(codeBase(clause.path), taken),
           clauseId,
           what: capital(dutyInWords(duty)),
           themes: [],

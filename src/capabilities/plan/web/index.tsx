@@ -83,6 +83,11 @@ export const screens: Screen[] = [
     title: "Nhập nhiệm vụ từ Excel",
     component: lazy(() => import("./task-imports/import-tasks.page.tsx")),
   },
+  {
+    path: "/ke-hoach/$id/mau",
+    title: "Mẫu theo loại cơ quan",
+    component: lazy(() => import("./templates/templates.page.tsx")),
+  },
   { path: "/ke-hoach/$id", title: "Kế hoạch", component: lazy(() => import("./plan.page.tsx")) },
   { path: "/nhiem-vu/$id", title: "Nhiệm vụ", component: lazy(() => import("./task.page.tsx")) },
 ];

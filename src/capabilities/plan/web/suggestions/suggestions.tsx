@@ -5,6 +5,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { LinkButton } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type PlanView } from "../api.ts";
@@ -67,6 +68,16 @@ function Listed({ plan, answer }: { plan: PlanView; answer: SuggestionAnswer }) 
         Biên tập, lãnh đạo quyết định: chấp nhận, sửa rồi chấp nhận, hoặc để riêng. Gợi ý để riêng không hiện
         lại ở bản này của kế hoạch.
       </Text>
+      {manages && (
+        <LinkButton
+          to="/ke-hoach/$id/mau"
+          params={{ id: plan.id }}
+          variant="default"
+          style={{ alignSelf: "flex-start" }}
+        >
+          Lấy thêm từ mẫu theo loại cơ quan
+        </LinkButton>
+      )}
       <Group align="flex-end" gap="sm">
         <Select
           label="Xem"
