@@ -174,7 +174,15 @@ describe("the audit as a table", () => {
     const { type, bytes } = await table("objectId=csv");
     expect(type).toContain("text/csv");
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(new TextDecoder().decode(bytes).split("\r\n")).toEqual([
+    const lines = new TextDecoder().decode(bytes).split("\r\n");
+    expect(lines.slice(4)).toEqual([
+      '"Cách chọn","Giá trị"',
+      '"Đối tượng","Đơn vị: =HYPERLINK(1)"',
+      '"Số việc","1"',
+      expect.stringMatching(/^"Lấy số liệu lúc","\d\d:\d\d, \d\d\/\d\d\/\d{4}"$/),
+      "",
+    ]);
+    expect(lines.slice(0, 4)).toEqual([
       '"Lúc","Ai","Việc","Đối tượng","Mục","Cũ","Mới","Lý do","Số niêm phong","Mã niêm phong","Niêm phong lúc"',
       `"07:00, 01/03/2026","Người Mẫu","Sửa đơn vị","Đơn vị: =HYPERLINK(1)","Tên đơn vị","Phòng ""A""","'=HYPERLINK(1)","Sửa, bổ sung",${seal}`,
       `"07:00, 01/03/2026","Người Mẫu","Sửa đơn vị","Đơn vị: =HYPERLINK(1)","Viết tắt","","PA","Sửa, bổ sung",${seal}`,

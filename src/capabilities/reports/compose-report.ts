@@ -57,7 +57,7 @@ function annexRow(reportId: string, line: AnnexLine): Cell[] {
   ];
 }
 
-const obligationsAppendix = (reportId: string, chain: Chain): Appendix => ({
+const obligationsAppendix = (reportId: string, chain: Chain, takenAt: string): Appendix => ({
   title:
     chain.obligations.length === 0 && chain.tasks.length > 0
       ? "Danh mục nhiệm vụ và minh chứng"
@@ -78,6 +78,10 @@ const obligationsAppendix = (reportId: string, chain: Chain): Appendix => ({
       ],
       widths: [5.5, 13, 12, 11, 16, 14.5],
       rows: annexLines(chain).map((line) => annexRow(reportId, line)),
+    },
+    {
+      kind: "paragraph",
+      text: `Kỳ báo cáo: ${chain.period.label}, số liệu tính ${countedInWords(chain.period, takenAt)}; lấy lúc ${formatDateTime(takenAt)}.`,
     },
   ],
 });
@@ -155,7 +159,7 @@ export function composeReport(
     body: sectionBlocks(text.sections),
     signer: signedAs ? { authority: signedAs.lines, name: signedAs.name } : text.signer,
     recipients: text.recipients,
-    appendices: [obligationsAppendix(id, chain), figuresAppendix(chain, figures, takenAt)],
+    appendices: [obligationsAppendix(id, chain, takenAt), figuresAppendix(chain, figures, takenAt)],
     ...(frozen ? { madeAt: takenAt } : {}),
     ...(agency.isSample ? { sampleMark: "DỮ LIỆU MẪU" } : {}),
   };

@@ -1,9 +1,10 @@
-import { formatDateTime, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { formatDate, formatDateTime, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
 import { annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
 import { annexAddress } from "./compose-report.ts";
 import type { Figure } from "./figures.ts";
+import { countedInWords } from "./period-wording.ts";
 import { printedAddress } from "./portal-address.ts";
 import { proofMoment } from "./proof-moment.ts";
 
@@ -113,3 +114,27 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
     },
   ];
 }
+
+/** Of what, of which time and how it was counted: the sheets must tell so when they stand alone. */
+export const howCounted = (
+  { plan, period }: Chain,
+  { takenAt, frozen }: { takenAt: string; frozen: boolean },
+): Sheet => ({
+  name: "Cách chọn và cách đếm",
+  columns: [
+    { header: "Nội dung", width: 26, kind: "text" },
+    { header: "Giá trị", width: 90, kind: "text" },
+  ],
+  rows: [
+    ["Kế hoạch", plan.title],
+    ["Kỳ báo cáo", `${period.label} (${formatDate(period.from)} – ${formatDate(period.to)})`],
+    [
+      "Cách tính kỳ",
+      period.basis === "decree" ? "Chốt ngày 14 (Nghị định 09/2019/NĐ-CP)" : "Theo tháng dương lịch",
+    ],
+    ["Số liệu tính", countedInWords(period, takenAt)],
+    ["Hiện", "Mọi nội dung phải thực hiện, mọi minh chứng và sản phẩm của kỳ"],
+    ["Cách đếm", "Minh chứng đã thu hồi, minh chứng chung của cả mục được nêu nhưng không tính."],
+    [frozen ? "Số liệu chốt lúc" : "Lấy số liệu lúc", formatDateTime(takenAt)],
+  ],
+});

@@ -4,7 +4,7 @@ import { collectedOf } from "./collect-figures.ts";
 import { composeReport } from "./compose-report.ts";
 import type { reportFormats } from "./contract.ts";
 import { draftText } from "./draft-text.ts";
-import { evidenceSheets } from "./evidence-sheets.ts";
+import { evidenceSheets, howCounted } from "./evidence-sheets.ts";
 import { frozenOf, type Report, textOf } from "./report-queries.ts";
 
 export type ReportFormat = (typeof reportFormats)[number];
@@ -25,14 +25,18 @@ export async function exportReport(q: Queryable, report: Report, format: ReportF
   const frozen = await frozenOf(q, report);
   // A file of frozen figures says that it is from their time, so that writing it again gives the same bytes.
   const madeAt = frozen?.frozenAt.toISOString() ?? null;
+  const takenAt = madeAt ?? new Date().toISOString();
   if (format === "json") {
     return new TextEncoder().encode(`${frozen?.json ?? canonicalJson(collected)}\n`);
   }
   if (format === "xlsx") {
     const { writeXlsx } = await import("#platform/official-document/write/write-xlsx.ts");
-    return writeXlsx(evidenceSheets(report.id, chain, figures), madeAt ?? undefined);
+    const sheets = [
+      ...evidenceSheets(report.id, chain, figures),
+      howCounted(chain, { takenAt, frozen: frozen !== null }),
+    ];
+    return writeXlsx(sheets, madeAt ?? undefined);
   }
-  const takenAt = madeAt ?? new Date().toISOString();
   const text = (await textOf(q, report))?.content ?? draftText(chain, figures, takenAt);
   const model = composeReport({ id: report.id, takenAt, frozen: frozen !== null }, chain, figures, text, {
     number: report.issuedNumber,

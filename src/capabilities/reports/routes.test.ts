@@ -89,6 +89,9 @@ describe("giao diện lập trình của báo cáo", () => {
     }
     const sheet = await call(auditor, "GET", `/reports/${finished.id}/files/xlsx`);
     const { sheets } = await readXlsx(new Uint8Array(await sheet.arrayBuffer()));
+    const told = new Map(sheets.at(-1)!.rows.map(([name, value]) => [name, value]));
+    expect(told.get("Kỳ báo cáo")).toBe("Tháng 11 năm 2026 (15/10/2026 – 14/11/2026)");
+    expect(told.get("Số liệu chốt lúc")).toBe("08:12, 16/11/2026");
     const [head, ...rows] = sheets[0]!.rows;
     expect(head![0]).toBe("Mã");
     expect(rows).toHaveLength(105);

@@ -1,5 +1,5 @@
 import { agencyById } from "#organization";
-import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { OfficialDocumentModel } from "#platform/official-document/write/document.ts";
 import { clauseMark } from "../clause-mark.ts";
@@ -69,6 +69,10 @@ async function documentOf(q: Queryable, opened: OpenedVersion): Promise<Official
         text: `${versionInWords(opened)}${decided}, so với bản ${version - 1}: ${counts(opened)}.`,
       },
       { kind: "paragraph", text: `Lý do sửa đổi: ${reason}.`.replace(/\.\.$/u, ".") },
+      {
+        kind: "paragraph",
+        text: `Bảng gồm mọi mục thay đổi (${opened.changes.length}); bản này lập lúc ${formatDateTime(madeAt)}.`,
+      },
     ],
     signer: { authority: [], name: null },
     recipients: [],
@@ -123,6 +127,9 @@ export async function exportDifferences(
           ["Ngày văn bản", opened.decision?.issuedOn ? formatDate(opened.decision.issuedOn) : ""],
           ["Lý do", opened.reason ?? ""],
           ["Tổng hợp", counts(opened)],
+          ["Hiện", "Mọi mục thay đổi"],
+          ["Số dòng", String(opened.changes.length)],
+          ["Bản này lập lúc", formatDateTime(opened.madeAt)],
         ],
       },
     ],
