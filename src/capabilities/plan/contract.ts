@@ -16,6 +16,8 @@ import { reminderContract } from "./reminders/contract.ts";
 import { reminderSteps } from "./reminders/reminder-step.ts";
 import { shortcomingContract } from "./shortcomings/contract.ts";
 import { suggestionContract } from "./suggestions/contract.ts";
+import { targetContract } from "./targets/contract.ts";
+import { targetProgress } from "./targets/fields.ts";
 import { taskImportContract } from "./task-imports/contract.ts";
 import { templateContract } from "./templates/contract.ts";
 import { differenceFormats } from "./versions/difference-words.ts";
@@ -28,6 +30,7 @@ export { standingWords } from "./plan-standing.ts";
 export { proposalWords } from "./proposals/proposal.ts";
 export { stepWords } from "./reminders/reminder-step.ts";
 export { shortcomingWords } from "./shortcomings/shortcoming.ts";
+export { countWords, perWords, targetFigure } from "./targets/target.ts";
 export { type PlanProgress, partInWords, periodInWords } from "./task-progress.ts";
 
 const read = planPolicy.right("read");
@@ -146,6 +149,8 @@ const taskOutput = z.object({
   /** Which of the six clears (6 rõ) nobody has stated yet, as Vietnamese words. */
   missing: z.array(z.string()),
   progress,
+  /** How much it is to yield in its running period; null: nobody has said. */
+  target: targetProgress.nullable(),
   /** Null: it has no day and recurs in no period. */
   deadline: deadline.nullable(),
   /** The first day that it had before more time was granted. */
@@ -1011,6 +1016,7 @@ export const planContract = {
   ...extensionContract,
   ...proposalContract,
   ...shortcomingContract,
+  ...targetContract,
   ...reminderContract,
   ...suggestionContract,
   ...taskImportContract,

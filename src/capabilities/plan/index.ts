@@ -20,5 +20,6 @@ export { noteFinding } from "./shortcomings/note-finding.ts";
 export type { FindingKind } from "./shortcomings/shortcoming.ts";
 export { notedFindings, shortcomingsBetween } from "./shortcomings/shortcoming-queries.ts";
 export { type Inherited, inheritDuties } from "./succession/inherit-duties.ts";
+export { targetsBetween } from "./targets/target-queries.ts";
 export { taskDeadlines } from "./task-deadlines.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";

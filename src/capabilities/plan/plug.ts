@@ -21,6 +21,7 @@ import { loadSamplePlan } from "./seed.ts";
 import { evidenceFileRoutes } from "./serve-evidence-file.ts";
 import { shortcomingRoutes } from "./shortcomings/routes.ts";
 import { suggestionRoutes } from "./suggestions/routes.ts";
+import { targetRoutes } from "./targets/routes.ts";
 import { taskImportRoutes } from "./task-imports/routes.ts";
 import { templateRoutes } from "./templates/routes.ts";
 
@@ -42,6 +43,7 @@ export const plug: Plug = {
       ...proposalRoutes,
       ...shortcomingRoutes,
       ...gapRoutes,
+      ...targetRoutes,
     }),
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),

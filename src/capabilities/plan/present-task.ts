@@ -11,6 +11,7 @@ import { clausesOf, dueOf, type Plan, type Task, tasksOf, type Which } from "./p
 import { planPolicy } from "./policy.ts";
 import { taskSubject } from "./save-task.ts";
 import { dutiesBefore } from "./succession/duties-before.ts";
+import { targetsOf } from "./targets/target-queries.ts";
 import { reportingYear, taskProgress } from "./task-progress.ts";
 import { firstDaysOfVersions } from "./versions/version-days.ts";
 
@@ -42,6 +43,7 @@ export async function presentTasks(
   const progress = taskProgress({ year: plan.year, tasks, evidence }, day);
   const calendar = await calendarOf(q, actor.agencyId);
   const duties = await dutiesBefore(q, actor.agencyId, plan.id, await unitHistory(q, actor.agencyId));
+  const targets = new Map((await targetsOf(q, plan, day)).map((row) => [row.taskId, row]));
   const moved = await movedDays(
     q,
     tasks.map(({ id }) => id),
@@ -72,6 +74,7 @@ export async function presentTasks(
       row.leftIn === null
         ? deadlineOf({ due: row.due, progress: progress.get(row.id)! }, calendar, day)
         : null,
+    target: targets.get(row.id) ?? null,
     extendedFrom: moved.get(row.id)?.extendedFrom ?? null,
     askedDay: moved.get(row.id)?.askedDay ?? null,
     may: planPolicy.may(actor, taskSubject(row)),

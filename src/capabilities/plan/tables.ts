@@ -18,6 +18,7 @@ import type { ProposalState } from "./proposals/proposal.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
 import type { ReminderStep } from "./reminders/reminder-step.ts";
 import type { FindingKind, ShortcomingState } from "./shortcomings/shortcoming.ts";
+import type { TargetCount, TargetPeriod } from "./targets/target.ts";
 import type { WrittenTask } from "./task-imports/written-task.ts";
 import type { TemplateItem, TemplateKind } from "./templates/template.ts";
 import type { ChosenPairing } from "./versions/chosen-pairing.ts";
@@ -417,6 +418,18 @@ export const gapReminder = pgTable("gap_reminder", {
   sentBy: uuid("sent_by").notNull(),
   sentAt: timestamp("sent_at", { withTimezone: true }).notNull().defaultNow(),
   people: integer("people").notNull(),
+});
+
+export const target = pgTable("target", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  taskId: uuid("task_id"),
+  obligationId: uuid("obligation_id"),
+  per: text("per").$type<TargetPeriod>().notNull(),
+  amount: integer("amount").notNull(),
+  unit: text("unit").notNull(),
+  counts: text("counts").$type<TargetCount>().notNull().default("proofs"),
 });
 
 export const planDistribution = pgTable("plan_distribution", {

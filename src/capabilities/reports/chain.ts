@@ -49,6 +49,8 @@ export interface Chain {
   shortcomings?: ChainShortcoming[];
   /** How the units that were asked have answered. Absent where none was, or from before it was kept. */
   unitsAsked?: UnitStanding;
+  /** Targets whose periods close in the report's, else the one that runs. Absent in reports from before it was kept. */
+  targets?: ChainTarget[];
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }
@@ -97,6 +99,19 @@ export interface ChainShortcoming {
   refusedReason: string | null;
   /** The item or document that tells of it. */
   told: string | null;
+}
+
+interface ChainTarget {
+  id: string;
+  /** The task's title, or the obligation with its code. */
+  name: string;
+  /** "Quý IV năm 2026", and its last day, YYYY-MM-DD. */
+  label: string;
+  to: string;
+  count: number;
+  amount: number;
+  unit: string;
+  met: boolean;
 }
 
 interface ChainProposal {

@@ -91,6 +91,30 @@ describe("dự thảo báo cáo", () => {
     expect(section("Tồn tại, hạn chế")).not.toContain("vướng mắc");
   });
 
+  test("chỉ tiêu theo kỳ: đạt, chưa đạt khi kỳ đã hết; chưa hết kỳ thì nói đang thực hiện", () => {
+    const row = {
+      id: "g1",
+      name: "Viết tin",
+      label: "Tháng 11 năm 2026",
+      to: "2026-11-14",
+      amount: 4,
+      unit: "tin",
+    };
+    const text = section("Kết quả chung so với kế hoạch", {
+      ...sampleChain(),
+      targets: [
+        { ...row, count: 5, met: true },
+        { ...row, count: 1, met: false },
+        { ...row, label: "Quý IV năm 2026", to: "2026-12-14", count: 2, met: false },
+      ],
+    });
+    expect(text).toContain("đạt 1/2 chỉ tiêu đã hết kỳ");
+    expect(text).toContain("- “Viết tin”, tháng 11 năm 2026: đạt, 5/4 tin.");
+    expect(text).toContain("- “Viết tin”, tháng 11 năm 2026: chưa đạt, 1/4 tin.");
+    expect(text).toContain("quý IV năm 2026: đang thực hiện, 2/4 tin, kỳ đến hết ngày 14/12/2026.");
+    expect(section("Kết quả chung so với kế hoạch")).not.toContain("Chỉ tiêu theo kỳ");
+  });
+
   test("đề xuất giải pháp trong cơ quan: đến bước nào nói bước ấy, giao thành nhiệm vụ nào nói nhiệm vụ ấy", () => {
     const made = {
       id: "p1",

@@ -4,6 +4,7 @@ import { changeInWords, countFigures, type Figure, figureInWords, tasksOfNoOblig
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
 import type { ReportText, Section } from "./report-text.ts";
 import { shortcomingLines } from "./shortcoming-lines.ts";
+import { targetLines } from "./target-lines.ts";
 import { standingInWords } from "./unit-reports/standing-words.ts";
 
 /** What only a person can say; the report cannot be reviewed while it stands. */
@@ -97,6 +98,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
           get("tasks.due").denominator === 0
             ? "Kế hoạch không có nhiệm vụ nào ghi hạn hoàn thành trong kỳ này."
             : `So với thời hạn của kế hoạch, ${words("tasks.due")} trong kỳ đã có minh chứng ${source("tasks.due")}.`,
+          ...targetLines(chain),
           ...extensionLines(chain),
         ],
         "obligations.with-evidence",

@@ -11,6 +11,7 @@ import {
   planOfYear,
   proposalsBetween,
   shortcomingsBetween,
+  targetsBetween,
   themeGroups,
   withdrawnEvidenceBetween,
 } from "#plan";
@@ -148,6 +149,18 @@ export async function gatherChain(
       mendedAt: row.mendedAt && instant(row.mendedAt),
       refusedAt: row.refusedAt && instant(row.refusedAt),
     })),
+    targets: (await targetsBetween(q, agencyId, planId, period)).map(
+      ({ id, name, label, to, count, amount, unit, met }) => ({
+        id,
+        name,
+        label,
+        to,
+        count,
+        amount,
+        unit,
+        met,
+      }),
+    ),
     extensions: await extensionsGranted(q, planId, period),
     ...(asked && { unitsAsked: asked }),
     yearBefore: null,

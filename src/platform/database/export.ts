@@ -79,6 +79,7 @@ const exportedTables: Record<string, string> = {
   shortcoming: "tồn tại, hạn chế: của ai, vì sao, khắc phục thế nào, chứng minh bằng gì.",
   sign_in_rule: "vai trò nào của cơ quan phải đăng nhập bằng hai lớp, từ ngày nào.",
   signing_authority: "ai ký thay cơ quan, theo quyết định nào, từ ngày nào đến ngày nào.",
+  target: "chỉ tiêu theo kỳ của nhiệm vụ, nghĩa vụ.",
   task: "nhiệm vụ của kế hoạch.",
   task_coordinating_unit: "đơn vị phối hợp của nhiệm vụ.",
   task_extension: "đề nghị gia hạn nhiệm vụ: hạn cũ, hạn mới, lý do, ai quyết định.",

@@ -2,7 +2,7 @@ import { Box, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { newsroomContract } from "#newsroom/contract";
 import type { planContract } from "#plan/contract";
-import { DueLight } from "#plan/web";
+import { DueLight, TargetBadge } from "#plan/web";
 import type { reportsContract } from "#reports/contract";
 import type { Answers } from "#ui/api.ts";
 import { DayText, MomentText, waitedSince } from "#ui/date-text.tsx";
@@ -110,6 +110,7 @@ export function TaskRow({ task, named }: { task: Tasks["toDo"][number]; named: b
       state={
         <Group gap={6}>
           <DueLight deadline={deadline} />
+          {task.target && <TargetBadge target={task.target} />}
           {missing.length > 0 && <StateBadge tone="note" word={`Chưa rõ: ${missing.join(", ")}`} />}
         </Group>
       }

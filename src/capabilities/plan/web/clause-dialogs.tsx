@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { sayDone } from "#ui/undo.tsx";
@@ -6,6 +6,7 @@ import { api, type ObligationView, type PlanView } from "./api.ts";
 import { type ClauseChange, ClauseDialog } from "./clause-dialog.tsx";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import { ObligationDialog } from "./obligation-dialog.tsx";
+import { TargetDialog } from "./targets/target-dialog.tsx";
 import { type NewTask, TaskDialog } from "./task-dialog.tsx";
 
 type ClauseView = PlanView["clauses"][number];
@@ -16,6 +17,7 @@ export type Asked =
   | { kind: "clause"; clause: ClauseView; change: ClauseChange }
   | { kind: "task"; begin: NewTask }
   | { kind: "evidence"; obligation: ObligationView }
+  | { kind: "target"; obligation: ObligationView }
   | { kind: "reason"; obligation: ObligationView };
 
 /** The one dialog that is open over the clauses. Asked for the same thing again, it still holds what was typed. */
@@ -45,6 +47,16 @@ export function ClauseDialogs({ plan, asked }: { plan: PlanView; asked: Asked | 
           plan={plan}
           clause={asked.clause}
           change={asked.change}
+          opened={opened}
+          onClose={close}
+        />
+      );
+    case "target":
+      return (
+        <ObligationTarget
+          key={asked.obligation.id}
+          plan={plan}
+          asked={asked.obligation}
           opened={opened}
           onClose={close}
         />
@@ -114,5 +126,28 @@ function ReasonDialog({
     >
       Lý do được in trong phụ lục báo cáo thay cho minh chứng.
     </Confirm>
+  );
+}
+
+function ObligationTarget({
+  plan,
+  asked: { id, code, what },
+  opened,
+  onClose,
+}: {
+  plan: PlanView;
+  asked: ObligationView;
+  opened: boolean;
+  onClose: () => void;
+}) {
+  const targets = useQuery(api.plan.targets.queryOptions({ input: { id: plan.id } }));
+  if (!targets.data) return null;
+  return (
+    <TargetDialog
+      of={{ kind: "obligation", id, name: `${code}: ${what}` }}
+      target={targets.data.targets.find(({ obligationId }) => obligationId === id) ?? null}
+      opened={opened}
+      onClose={onClose}
+    />
   );
 }

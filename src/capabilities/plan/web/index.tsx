@@ -11,6 +11,7 @@ import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
 export { DueLight } from "./due-light.tsx";
+export { TargetBadge } from "./targets/target-badge.tsx";
 
 /** Fills the people's place for what a person who leaves hands over. */
 export const WorkInName = lazy(async () => ({

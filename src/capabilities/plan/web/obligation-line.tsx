@@ -1,11 +1,12 @@
 import { Button, Group, List, Menu, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { LinkText } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { themeLabel } from "../contract.ts";
 import { api, type ObligationView, type PlanView } from "./api.ts";
 import type { Asked } from "./clause-dialogs.tsx";
+import { TargetBadge } from "./targets/target-badge.tsx";
 import { obligationDue } from "./words.ts";
 
 interface LineProps {
@@ -20,6 +21,8 @@ export function ObligationLine(props: LineProps) {
   const { plan, obligation } = props;
   const { id, code, what, leadUnits, due, evidenceWanted, noneReason, evidenceCount, themeSlugs } =
     obligation;
+  const targets = useQuery(api.plan.targets.queryOptions({ input: { id: plan.id } }));
+  const target = targets.data?.targets.find(({ obligationId }) => obligationId === id);
   const tasks = plan.tasks.filter(({ obligationIds }) => obligationIds.includes(id));
   return (
     <List.Item styles={{ itemWrapper: { display: "block" } }}>
@@ -56,6 +59,7 @@ export function ObligationLine(props: LineProps) {
         ) : (
           <StateBadge tone="none" word={tasks.length === 0 ? "Chưa có nhiệm vụ" : "Chưa có minh chứng"} />
         )}
+        {target && <TargetBadge target={target} />}
         <ObligationMenu {...props} />
       </Group>
     </List.Item>
@@ -109,6 +113,7 @@ function ObligationMenu({ plan, clause, obligation, onAsk }: LineProps) {
             <Menu.Item onClick={() => onAsk({ kind: "obligation", clause, obligation })}>
               Sửa nghĩa vụ
             </Menu.Item>
+            <Menu.Item onClick={() => onAsk({ kind: "target", obligation })}>Chỉ tiêu theo kỳ</Menu.Item>
             {noneReason ? (
               <Menu.Item onClick={() => resume.mutate({ id, reason: null })}>Thực hiện trở lại</Menu.Item>
             ) : (

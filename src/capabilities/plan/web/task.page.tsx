@@ -15,6 +15,7 @@ import { EvidenceList } from "./evidence-list.tsx";
 import { Extensions } from "./extensions/extensions.tsx";
 import { MovedDay } from "./moved-day.tsx";
 import { RemoveTask } from "./remove-task.tsx";
+import { TaskTarget } from "./targets/task-target.tsx";
 import { TaskDialog } from "./task-dialog.tsx";
 import { TaskProgress } from "./task-progress.tsx";
 import { LeftNote } from "./versions/left-clauses.tsx";
@@ -124,6 +125,7 @@ function Opened({ task }: { task: TaskView }) {
           </List>
         )}
       </section>
+      <TaskTarget task={task} />
       <Extensions task={task} />
       {task.reminders.length > 0 && (
         <section aria-labelledby="da-nhac">
