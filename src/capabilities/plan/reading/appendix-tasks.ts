@@ -31,7 +31,8 @@ function columnOf(head: string): Column | null {
     )
   )
     return "due";
-  if (/chủ trì/.test(name)) return "lead";
+  if (/thẩm quyền/.test(name)) return "other";
+  if (/chủ trì|^rõ (người|trách nhiệm)/.test(name)) return "lead";
   if (/phối hợp/.test(name)) return "coordinating";
   if (/kinh phí|ghi chú|căn cứ|địa điểm/.test(name)) return "other";
   if (/sản phẩm|kết quả|đầu ra/.test(name)) return "deliverable";
@@ -41,7 +42,7 @@ function columnOf(head: string): Column | null {
     )
   )
     return "lead";
-  if (/nhiệm vụ|nội dung|công việc|hoạt động|^việc|hạng mục|đầu việc/.test(name)) return "task";
+  if (/nhiệm vụ|nội dung|công việc|hoạt động|^(rõ )?việc|hạng mục|đầu việc/.test(name)) return "task";
   return /hoàn thành/.test(name) ? "due" : null;
 }
 
@@ -180,6 +181,12 @@ export function readAppendixTable(
     return again?.has("row") === true && [...again].every(([column, at]) => columns.get(column) === at);
   };
   const groups = new Groups();
+  let rest: Row[] = [];
+  const settleRest = () => {
+    const last = tasks.at(-1);
+    if (last && rest.length > 0) addRest(last, rest, columns, planYear);
+    rest = [];
+  };
   let count = 0;
   for (let at = head.from; at < rows.length; at += 1) {
     const row = rows[at]!;
@@ -191,11 +198,12 @@ export function readAppendixTable(
     const bare = !["deliverable", "lead", "coordinating", "due"].some(
       (column) => text(column as Column) !== "",
     );
-    const last = tasks.at(-1);
-    if (last && number === "" && isRest(row, columns)) {
-      addRest(last, row, columns, planYear);
+    if (tasks.length > 0 && number === "" && isRest(row, columns)) {
+      rest.push(row);
+      for (const cell of table.rows[at]!) indexes.at(-1)!.push(...cell.paragraphs.map(({ index }) => index));
       continue;
     }
+    settleRest();
     if (row.filled === 1 && (row.widest > 1 || bare)) {
       const only = row.texts.find((cell) => cell !== "") ?? "";
       if ((row.widest > 1 || words !== "") && !/^(tổng|cộng)/i.test(only)) groups.open("", only);
@@ -236,6 +244,7 @@ export function readAppendixTable(
     if (lead === "") warnings.push(missingLead(where));
     for (const doubt of doubts) warnings.push(dueDoubt(doubt, time, where));
   }
+  settleRest();
   return { tasks, indexes, places, warnings };
 }
 
@@ -260,24 +269,28 @@ function isRest(row: Row, columns: Map<Column, number>): boolean {
   return words("group") === "" && (words("lead") !== "" || words("coordinating") !== "");
 }
 
-function addRest(task: PlanTask, row: Row, columns: Map<Column, number>, planYear: number | null): void {
-  const words = (column: Column) => row.texts[columns.get(column) ?? -1] ?? "";
+/** Adds to a task what the rows under it hold. */
+function addRest(task: PlanTask, rows: Row[], columns: Map<Column, number>, planYear: number | null): void {
+  const words = (column: Column) =>
+    rows.map((row) => row.texts[columns.get(column) ?? -1] ?? "").filter((text) => text !== "");
   const after = (before: string | null, column: Column) =>
-    trimValue([before ?? "", words(column)].filter(Boolean).join(" "));
+    trimValue([before ?? "", ...words(column)].filter(Boolean).join(" "));
   const units = (before: string[], column: Column) => {
     const more = words(column);
-    if (more === "") return before;
     // What begins another unit is one more; anything else ends the name above.
-    return beginsUnit(more) || before.length === 0
-      ? [...before, ...splitUnits(more)]
-      : splitUnits(`${before.join("; ")} ${more}`);
+    return more.length === 0
+      ? before
+      : splitUnits(
+          [before.join("; "), ...more.map((each) => (beginsUnit(each) ? `; ${each}` : ` ${each}`))].join(""),
+        );
   };
   task.title = after(task.title, "task");
   task.deliverable = after(task.deliverable, "deliverable") || null;
-  task.leadUnits = units(task.leadUnits, "lead");
-  if (words("lead") !== "") task.leadUnit = task.leadUnits.join("; ");
+  const leads = units(task.leadUnits, "lead");
+  if (leads !== task.leadUnits) task.leadUnit = leads.join("; ");
+  task.leadUnits = leads;
   task.coordinatingUnits = units(task.coordinatingUnits, "coordinating");
-  if (words("due") !== "") task.due = parseDue(after(task.due.text, "due"), planYear).due;
+  if (words("due").length > 0) task.due = parseDue(after(task.due.text, "due"), planYear).due;
 }
 
 /** One cell may name both: "Chủ trì: Phòng A; Phối hợp: Phòng B". */

@@ -228,6 +228,9 @@ describe("a file that cannot be a document is refused with one sentence", () => 
     expect(await refusal(bytes("<html>KẾ HOẠCH</html>"), "a.doc")).toBe("old-word");
     expect(await refusal(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]), "ban-quet.jpg")).toBe("scan");
     expect(await refusal(new Uint8Array([0x49, 0x49, 0x2a, 0, 8, 0]), "ban-quet.pdf")).toBe("scan");
+    expect(await refusal(bytes("RIFF\u0001\u0002\u0003\u0004WEBPVP8 "), "a.docx")).toBe("scan");
+    expect(await refusal(bytes("\u0000\u0000\u0000\u0018ftypheic"), "a.docx")).toBe("scan");
+    expect(await refusal(bytes("Rar!\u001a\u0007"), "a.docx")).toBe("unknown-type");
     expect(await refusal(bytes("{\\rtf1 …}"), "a.rtf")).toBe("rtf");
     expect(await refusal(bytes("a,b"), "a.csv")).toBe("unknown-type");
     expect(await refusal(bytes("không phải zip"), "a.docx")).toBe("damaged");

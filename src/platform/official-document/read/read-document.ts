@@ -22,6 +22,21 @@ const pictures = [
   [0x4d, 0x4d, 0x00, 0x2a],
 ];
 
+/** Besides those: WebP, BMP, and HEIC or AVIF as telephones take them. */
+function isPicture(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16)).toString("latin1");
+  return (
+    pictures.some((signature) => startsWith(bytes, signature)) ||
+    /^RIFF.{4}WEBP|^BM.{4}\0{4}|^.{4}ftyp(hei|hev|mif|avi|msf)/s.test(head)
+  );
+}
+
+/** RAR and 7-Zip. */
+const otherArchives = [
+  [0x52, 0x61, 0x72, 0x21],
+  [0x37, 0x7a, 0xbc, 0xaf],
+];
+
 /** The signature of a PDF may stand behind other bytes, but within the first kilobyte. */
 function isPdf(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024));
@@ -62,10 +77,15 @@ export async function readDocument(
   if (bytes.byteLength > limits.fileBytes) throw tooLargeFile();
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) refuseOldBinary(bytes);
   if (isPdf(bytes)) return readPdf(bytes, signal);
-  if (pictures.some((signature) => startsWith(bytes, signature)))
+  if (isPicture(bytes))
     throw new UnreadableDocument(
       "scan",
       "Tệp là ảnh chụp, không có chữ để đọc; hãy dùng bản .docx hay PDF xuất từ phần mềm soạn thảo của kế hoạch.",
+    );
+  if (otherArchives.some((signature) => startsWith(bytes, signature)))
+    throw new UnreadableDocument(
+      "unknown-type",
+      "Tệp là tệp nén (.rar, .7z); hãy giải nén rồi chọn tệp kế hoạch ở bên trong.",
     );
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66]))
     throw new UnreadableDocument(

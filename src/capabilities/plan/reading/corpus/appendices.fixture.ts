@@ -89,6 +89,33 @@ ${tail}
     warnings: ["due-several@Phụ lục I DANH MỤC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH, dòng 2"],
   },
   {
+    name: "columns of the six clears (6 rõ), authority beside the units, a note under the table",
+    ...inWord(`${head("25", "KH-SM", "Công tác năm 2026")}
+I. MỤC TIÊU
+Hoàn thành nhiệm vụ.
+II. NHIỆM VỤ
+Theo Phụ lục kèm theo.
+${tail}
+{cb}PHỤ LỤC
+{cb}PHÂN CÔNG NHIỆM VỤ
+| {cb}TT | {cb}Rõ việc | >2 {cb}Rõ người, rõ trách nhiệm | {cb}Rõ thẩm quyền | {cb}Rõ thời gian | {cb}Rõ kết quả |
+| ^ | ^ | {cb}Chủ trì | {cb}Phối hợp | ^ | ^ | ^ |
+| 1 | Lập dự toán | Phòng A | Các phòng | Giám đốc Sở | 30/6/2026 | Tờ trình |
+| 2 | Công khai quyết toán | Phòng B | Văn phòng | Phó Giám đốc | Quý III/2026 | Thông báo |
+{i}Ghi chú: Các đơn vị báo cáo trước ngày 15 hằng tháng.
+`),
+    expected: `${headLines("25", "KH-SM", "Công tác năm 2026")}
+      mục:
+      I [MỤC TIÊU]
+      I.p1 Hoàn thành nhiệm vụ.
+      II [NHIỆM VỤ]
+      II.p1 Theo Phụ lục kèm theo.
+      việc:
+      PHỤ LỤC PHÂN CÔNG NHIỆM VỤ › – › 1 | Lập dự toán | Phòng A | Các phòng | date 2026-06-30 “30/6/2026” | Tờ trình
+      PHỤ LỤC PHÂN CÔNG NHIỆM VỤ › – › 2 | Công khai quyết toán | Phòng B | Văn phòng | period 2026-07-01..2026-09-30 “Quý III/2026” | Thông báo
+    `,
+  },
+  {
     name: "a table of tasks in the middle of the body, after a clause, and prose going on after it",
     ...inWord(`${head("09", "KH-SM", "Tổ chức Tuần lễ chuyển đổi số")}
 {b}I. NỘI DUNG
