@@ -51,7 +51,14 @@ function plainRunInHeading(words: string): { title: string; text: string } | nul
   const text = words.slice(colon + 2).trim();
   if (isCapitals(title)) return isCapitals(text) ? null : { title, text };
   if (fieldName(title, text) !== null) return { title, text };
-  if (!/^[\p{Lu}\d]/u.test(text) || introduces.test(title) || /chủ trì|phối hợp$/.test(title)) return null;
+  // "Nhiệm vụ 1: Tập huấn" is one heading.
+  if (/^(nhiệm vụ|hoạt động|nội dung|giải pháp|bước|đợt) [\divx]{1,4}$/i.test(title)) return null;
+  if (
+    (!/^[\p{Lu}\d]/u.test(text) && !beginsUnit(title)) ||
+    introduces.test(title) ||
+    /chủ trì|phối hợp$/.test(title)
+  )
+    return null;
   const short = title.length <= 60 && /^\p{Lu}/u.test(title) && !/[,;.(]/.test(title);
   return short || beginsUnit(title) ? { title, text } : null;
 }

@@ -5,7 +5,7 @@ import { isCapitals, squeeze, trimValue } from "./printed.ts";
 
 const prefix = /^(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s*|(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)\.?\s+)\p{Lu}/u;
 const position =
-  /^(PHÓ |QUYỀN |Q\. )?(TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|TỔNG BIÊN TẬP|TRƯỞNG TRẠM|TRƯỞNG ĐOÀN|TRƯỞNG KHOA|TRƯỞNG BỘ MÔN|TRƯỞNG TIỂU BAN|TRƯỞNG CÔNG AN|TRƯỞNG THÔN|ĐỘI TRƯỞNG|TỔ TRƯỞNG|VỤ TRƯỞNG|HẠT TRƯỞNG|TRẠM TRƯỞNG|CHỈ HUY TRƯỞNG|CHÁNH ÁN|CHÍNH ỦY|CHÍNH TRỊ VIÊN)(\s.{0,80})?$/u;
+  /^(PHÓ |QUYỀN |Q\. )?(TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG PHÒNG|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|THỦ TRƯỞNG|BÍ THƯ|TỔNG BIÊN TẬP|TRƯỞNG TRẠM|TRƯỞNG ĐOÀN|TRƯỞNG KHOA|TRƯỞNG BỘ MÔN|TRƯỞNG TIỂU BAN|TRƯỞNG CÔNG AN|TRƯỞNG THÔN|ĐỘI TRƯỞNG|TỔ TRƯỞNG|VỤ TRƯỞNG|HẠT TRƯỞNG|TRẠM TRƯỞNG|CHỈ HUY TRƯỞNG|CHÁNH ÁN|CHÍNH ỦY|CHÍNH TRỊ VIÊN)(\s.{0,80})?$/u;
 const recipientsHead = /^nơi nhận\s*:?/i;
 const personName =
   /^((GS|PGS|TS|T[hH][sS]|BS|KS|CN|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)*\p{Lu}['’]?\p{L}?\p{Ll}*(\s\p{Lu}[\p{Ll}.'’]*){1,6}$/u;

@@ -26,7 +26,7 @@ export interface Label {
   rest: string;
 }
 
-const bulletMarks = "-–—−•●▪■◦○·∙⁃*+❖➢✓";
+const bulletMarks = "-–—−•●▪■◦○·∙⁃*+❖➢✓✅✔☑▶►➤→◆◇★☆□♦";
 const keywords: readonly (readonly [string, LabelKind])[] = [
   ["tiểu mục", "subsection"],
   ["phần", "part"],

@@ -508,6 +508,14 @@ b/ Báo điện tử.
 | 2 | Hoàn thành nội dung trưng bày | | 30/5/2026 | Phòng Trưng bày - |
 | | | | | Bảo quản |
 
+### III- CÁC BƯỚC
+
+1. **Bước 1: Chuẩn bị**
+
+► Soạn nội dung
+
+2. Phòng Mẫu: là đầu mối, tổng hợp báo cáo hằng tháng.
+
 **GIÁM ĐỐC**
 
 **Đàm Thị Mẫu**
@@ -526,8 +534,13 @@ b/ Báo điện tử.
       I.1.1.b Báo điện tử.
       I.1.2 Tuyên truyền trực quan, thực hiện thường xuyên.
       II [PHÂN CÔNG]
+      III [CÁC BƯỚC]
+      III.1 [Bước 1: Chuẩn bị]
+      III.1.b1 Soạn nội dung
+      III.2 [Phòng Mẫu] là đầu mối, tổng hợp báo cáo hằng tháng.
       việc:
       I.1.2 | Tuyên truyền trực quan, thực hiện thường xuyên |  |  | continuous “thường xuyên”
+      III.2 | là đầu mối, tổng hợp báo cáo hằng tháng | Phòng Mẫu |  | recurring month “hằng tháng”
       II – › – › 1 | Thiết kế pa nô về dịch vụ công trực tuyến | Tổ Mỹ thuật |  | period 2026-05-01..2026-05-10 “01/5/2026 - 10/5/2026”
       II – › – › 2 | Hoàn thành nội dung trưng bày | Phòng Trưng bày - Bảo quản |  | date 2026-05-30 “30/5/2026”
     `,
