@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "src", "apps", "workspace");
 export default defineConfig({
   root,
   base: "/workspace/",
-  publicDir: false,
+  publicDir: join(root, "public"),
   plugins: [react()],
   // The server writes a fresh nonce in place of this word for every page.
   html: { cspNonce: "__NONCE__" },

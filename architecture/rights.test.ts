@@ -95,8 +95,10 @@ describe("every procedure of the API", () => {
   test("that changes something without asking for a role is one of these", () => {
     const open = procedures.filter(({ method, may }) => method !== "GET" && typeof may !== "object");
     expect(open.map(({ name }) => name).toSorted()).toEqual([
+      "organization.addPushDevice",
       "organization.completeFirstRun",
       "organization.endOtherSessions",
+      "organization.endPushDevice",
       "organization.endSession",
       "organization.readNotices",
       "organization.removePasskey",

@@ -59,6 +59,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/tham-quyen-ky"],
   ["auditor", "/workspace/nhat-ky"],
   ["head", "/workspace/tai-khoan"],
+  ["head", "/workspace/cai-dat-thong-bao"],
   ["administrator", "/workspace/ngay-nghi"],
   ["contributor", "/workspace/kho-khan"],
   ["contributor", "/workspace/de-xuat"],

@@ -12,6 +12,7 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
   ".woff": "font/woff",
   ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
   ".wasm": "application/wasm",
 };
 const compressible = new Set([".js", ".css", ".svg"]);
@@ -47,7 +48,7 @@ const encodingOf = (accepted: string, ending: string): keyof typeof encoders | "
 
 /**
  * Serves the built workspace, to be mounted at /workspace: every address is the one page, with a fresh nonce; files
- * under /assets carry a hash in their name and never change. Compressed once, kept in memory.
+ * under /assets carry a hash in their name and never change; what must keep its name is asked for anew. Compressed once, kept in memory.
  */
 export function workspacePages({ distDirectory }: { distDirectory: string }): Hono {
   const kept = new Map<string, Promise<Buffer | null>>();
@@ -84,6 +85,17 @@ export function workspacePages({ distDirectory }: { distDirectory: string }): Ho
       "Cache-Control": "public, max-age=31536000, immutable",
       Vary: "Accept-Encoding",
       ...(encoding && { "Content-Encoding": encoding }),
+    });
+  });
+  app.get("/:name{push-worker\\.js|manifest\\.webmanifest|icon-\\d+\\.png}", async (c) => {
+    const name = c.req.param("name");
+    const bytes = await readFile(join(distDirectory, name)).catch(() => null);
+    if (!bytes) return c.text("Không có tệp này; hãy tải lại trang.", 404);
+    return c.body(new Uint8Array(bytes), 200, {
+      "Content-Type": types[extname(name)]!,
+      // Looked at anew each time, so that an upgrade reaches every browser.
+      "Cache-Control": "no-cache",
+      "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'",
     });
   });
   app.get("/*", async (c) => {

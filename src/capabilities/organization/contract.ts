@@ -7,6 +7,7 @@ import { passwordProcedures } from "./passwords/contract.ts";
 import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.ts";
 import { providerContract } from "./provider/contract.ts";
 import { qualityContract } from "./quality/contract.ts";
+import { pushContract } from "./push/contract.ts";
 import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
@@ -573,4 +574,5 @@ export const organizationContract = {
   }).output(z.object({ removed: z.number().int() })),
   ...noticeContract,
   ...qualityContract,
+  ...pushContract,
 };

@@ -7,6 +7,10 @@ import { endLeavers } from "./end-leavers.ts";
 import { mailTransport } from "./mail-transport.ts";
 import { composeNoticeMail } from "./notices/compose-notice-mail.ts";
 import { handOverMail } from "./notices/hand-over-mail.ts";
+import { pushContact } from "./notices/ways.ts";
+import { pushDueNotices } from "./push/push-due-notices.ts";
+import { pushKeys } from "./push/push-keys.ts";
+import { postPush } from "./push/push-transport.ts";
 import { sendDueMail } from "./send-mail.ts";
 
 /** Each minute: what is due goes out. */
@@ -30,6 +34,18 @@ export const mailJobs = [
       } finally {
         transport.close();
       }
+    },
+  }),
+  defineJob({
+    name: "organization.push-notices",
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      const config = readConfig(process.env);
+      const contact = pushContact(config);
+      if (contact === null) return;
+      const keys = pushKeys(readSecrets(config.secretFile).auth);
+      await pushDueNotices(database, { keys, contact, post: postPush });
     },
   }),
   defineJob({

@@ -16,6 +16,8 @@ interface KindWords {
   always?: string;
   /** Also in quiet hours, and never gathered. */
   urgent?: true;
+  /** Told on devices unless the person chooses otherwise. */
+  push?: true;
 }
 
 const waits = "Việc dừng lại chờ bạn; tắt thư thì không ai biết đã đến lượt.";
@@ -27,12 +29,14 @@ export const noticeKinds = {
     label: "Tin, bài chờ bạn duyệt hoặc hậu kiểm",
     why: "Bạn được duyệt nội dung này.",
     always: waits,
+    push: true,
   },
   decision: {
     group: "turn",
     label: "Gia hạn, khó khăn, đề xuất, báo cáo chờ bạn quyết định",
     why: "Việc này chờ bạn quyết định.",
     always: waits,
+    push: true,
   },
   security: {
     group: "turn",
@@ -40,23 +44,31 @@ export const noticeKinds = {
     why: "Có thay đổi về cách đăng nhập tài khoản của bạn.",
     always: "Nếu không phải bạn hay người quản trị làm, bạn phải biết ngay.",
     urgent: true,
+    push: true,
   },
   failure: {
     group: "content",
     label: "Việc không thành: đăng muộn, không đăng được, ảnh mất quyền dùng",
     why: "Có việc không thành mà bạn xử lý được.",
     urgent: true,
+    push: true,
   },
   content: {
     group: "content",
     label: "Tin, bài của bạn được duyệt, trả lại, đăng, thu hồi",
     why: "Bạn viết, gửi duyệt hoặc xử lý nội dung này.",
   },
-  task: { group: "plan", label: "Nhiệm vụ được giao cho bạn", why: "Bạn được giao nhiệm vụ này." },
+  task: {
+    group: "plan",
+    label: "Nhiệm vụ được giao cho bạn",
+    why: "Bạn được giao nhiệm vụ này.",
+    push: true,
+  },
   due: {
     group: "plan",
     label: "Nhiệm vụ sắp đến hạn, quá hạn",
     why: "Bạn thực hiện, phụ trách hoặc theo dõi nhiệm vụ này.",
+    push: true,
   },
   extension: {
     group: "plan",
@@ -88,6 +100,7 @@ export const noticeKinds = {
     group: "agency",
     label: "Báo cáo của đơn vị: yêu cầu, nhắc, gửi, trả lại",
     why: "Đơn vị bạn được yêu cầu báo cáo, hoặc bạn tổng hợp báo cáo này.",
+    push: true,
   },
   report: { group: "agency", label: "Báo cáo bị trả lại", why: "Bạn lập hoặc được duyệt báo cáo này." },
   people: { group: "agency", label: "Người rời cơ quan", why: "Bạn quản trị người dùng của cơ quan." },

@@ -14,4 +14,5 @@ export const noticeMatters: NoticeMatters = {
   },
   "account-second-factor-reset": stands,
   "account-sessions-ended": stands,
+  "account-push-device": stands,
 };

@@ -18,6 +18,7 @@ import { askOfPasswords } from "./passwords/password-rule-queries.ts";
 import { providersFrom } from "./provider/provider-queries.ts";
 import { providerRoutes } from "./provider/routes.ts";
 import { qualityRoutes } from "./quality/routes.ts";
+import { pushRoutes } from "./push/routes.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
 import { organizationRoutes } from "./routes.ts";
 import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
@@ -31,7 +32,7 @@ export const plug: Plug = {
   contract: organizationContract,
   routes: implement(organizationContract)
     .$context<ApiContext>()
-    .router({ ...organizationRoutes, ...noticeRoutes, ...providerRoutes, ...qualityRoutes }),
+    .router({ ...organizationRoutes, ...noticeRoutes, ...providerRoutes, ...qualityRoutes, ...pushRoutes }),
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },

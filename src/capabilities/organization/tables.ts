@@ -288,6 +288,8 @@ export const noticePreference = pgTable("notice_preference", {
   personId: uuid("person_id").notNull(),
   kind: text("kind").notNull(),
   mail: text("mail").$type<MailWay>().notNull(),
+  /** Null: as usual for the kind. */
+  push: boolean("push"),
 });
 
 /** Minutes count from midnight in Việt Nam. */
@@ -299,13 +301,28 @@ export const noticeHours = pgTable("notice_hours", {
   quietTo: integer("quiet_to").notNull(),
   quietDaysOff: boolean("quiet_days_off").notNull(),
   digest: text("digest").$type<DigestRhythm>().notNull(),
+  pushDiscreet: boolean("push_discreet").notNull().default(false),
 });
 
 export const noticeSending = pgTable("notice_sending", {
   noticeId: uuid("notice_id").notNull(),
-  way: text("way").$type<"mail">().notNull(),
+  way: text("way").$type<"mail" | "push">().notNull(),
   agencyId: uuid("agency_id").notNull(),
   state: text("state").$type<"waiting" | "handed-over" | "dropped">().notNull().default("waiting"),
   dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
   mailId: uuid("mail_id"),
+});
+
+/** A browser that takes notices while no page is open; the keys are the browser's. */
+export const pushDevice = pgTable("push_device", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  endpoint: text("endpoint").notNull(),
+  publicKey: text("public_key").notNull(),
+  authSecret: text("auth_secret").notNull(),
+  name: text("name").notNull(),
+  addedAt: timestamp("added_at", { withTimezone: true }).notNull().defaultNow(),
+  lastSentAt: timestamp("last_sent_at", { withTimezone: true }),
+  lastError: text("last_error"),
 });

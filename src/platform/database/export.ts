@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { storedFileNames } from "./stored-files.ts";
 import { inTransaction, ONE_MOMENT, rowsAsJson, storedTables } from "./table-rows.ts";
 
-/** Tables that hold passwords, sessions, one-time codes and links (mails do): part of a backup, never of an export. */
+/** Tables that hold passwords, sessions, one-time codes and links (mails do), keys of devices: part of a backup, never of an export. */
 const SECRET = new Set([
   "auth_account",
   "auth_passkey",
@@ -16,6 +16,7 @@ const SECRET = new Set([
   "first_run_code",
   "mail",
   "sign_in_provider",
+  "push_device",
   "sign_in_failure",
 ]);
 

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { whySettled } from "#platform/work/notice-matters.ts";
 import { kindOf, whyTold } from "../notice-kinds.ts";
@@ -6,6 +6,7 @@ import { recipientOf } from "../recipient-of.ts";
 import type { OutgoingMail } from "../send-mail.ts";
 import { notice, noticeSending, person } from "../tables.ts";
 import { stoppable } from "./notice-preferences.ts";
+import { settleNotice } from "./settle-notice.ts";
 import { stopPath } from "./stop-link.ts";
 
 /** What links of a mail need. */
@@ -69,15 +70,6 @@ function manyTold(told: Told[], baseUrl: string): string[] {
   ];
 }
 
-/** The notice is marked in the application as needed no more, and not sent. */
-async function settle(q: Queryable, noticeId: string, why: string): Promise<void> {
-  await q.update(notice).set({ settledAt: new Date(), settledWhy: why }).where(eq(notice.id, noticeId));
-  await q
-    .update(noticeSending)
-    .set({ state: "dropped", mailId: null })
-    .where(and(eq(noticeSending.noticeId, noticeId), eq(noticeSending.way, "mail")));
-}
-
 /**
  * What a mail that tells of notices says at the moment it goes out, after the matter of each was looked up again; null: nobody is to be told any more; undefined: it
  * is no mail of notices.
@@ -102,7 +94,7 @@ export async function composeNoticeMail(
   for (const { notice: one } of found) {
     const why = recipient ? await whySettled(q, one.cause, recipient) : "Người nhận không còn ở cơ quan.";
     if (why === null) told.push(one);
-    else await settle(q, one.id, why);
+    else await settleNotice(q, one.id, why, "mail");
   }
   if (told.length === 0) return null;
   const text = told.length === 1 ? oneTold(told[0]!, site.baseUrl) : manyTold(told, site.baseUrl);

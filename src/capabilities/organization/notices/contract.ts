@@ -16,6 +16,8 @@ const hours = z.object({
   quietTo: minute,
   quietDaysOff: z.boolean(),
   digest: z.enum(digestRhythms, "Hãy chọn nhịp gom thư."),
+  /** Devices say only that there is something new. */
+  pushDiscreet: z.boolean(),
 });
 
 const settingsOutput = z.object({
@@ -32,6 +34,8 @@ const settingsOutput = z.object({
       /** Also in quiet hours, and never gathered. */
       urgent: z.boolean(),
       mail: z.enum(mailWays),
+      /** Told on one's devices. */
+      push: z.boolean(),
     }),
   ),
 });
@@ -65,7 +69,8 @@ export const noticeContract = {
     .input(
       z.object({
         kind: z.enum(kindNames, "Không có loại thông báo này."),
-        mail: z.enum(mailWays, "Hãy chọn cách gửi thư."),
+        mail: z.enum(mailWays, "Hãy chọn cách gửi thư.").optional(),
+        push: z.boolean().optional(),
       }),
     )
     .output(settingsOutput),

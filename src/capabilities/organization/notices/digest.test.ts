@@ -15,7 +15,14 @@ const { head } = people;
 
 /** Monday, 31 August 2026. */
 const on = (time: string, day = "31") => new Date(`2026-08-${day}T${time}:00+07:00`);
-const usual = { quiet: true, quietFrom: 1140, quietTo: 420, quietDaysOff: true, digest: "off" };
+const usual = {
+  quiet: true,
+  quietFrom: 1140,
+  quietTo: 420,
+  quietDaysOff: true,
+  digest: "off",
+  pushDiscreet: false,
+};
 const setHours = (changed = {}) => call(head, "PUT", "/me/notice-settings/hours", { ...usual, ...changed });
 const choose = (kind: string, mail: string) =>
   call(head, "PUT", `/me/notice-settings/kinds/${kind}`, { mail });

@@ -19,6 +19,8 @@ export interface NoticeHours {
   quietTo: number;
   quietDaysOff: boolean;
   digest: DigestRhythm;
+  /** Devices say only that there is something new. */
+  pushDiscreet: boolean;
 }
 
 export const usualHours: NoticeHours = {
@@ -27,6 +29,7 @@ export const usualHours: NoticeHours = {
   quietTo: 7 * 60,
   quietDaysOff: true,
   digest: "off",
+  pushDiscreet: false,
 };
 
 const MORNING = 7 * 60 + 30;

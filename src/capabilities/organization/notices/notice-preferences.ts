@@ -13,6 +13,8 @@ export const mailWayLabels: Record<MailWay, string> = {
 export interface KindPreference {
   kind: string;
   mail: MailWay;
+  /** Null: as usual for the kind. */
+  push: boolean | null;
 }
 
 /** What holds of a kind for a person: the own choice, unless the kind always goes by mail. */
@@ -20,6 +22,10 @@ export function mailOf(kind: string, chosen: KindPreference[]): MailWay {
   const own = chosen.find((one) => one.kind === kind)?.mail ?? "now";
   return own === "off" && kindOf(kind)?.always ? "now" : own;
 }
+
+/** Whether a kind is told on the person's devices. */
+export const pushes = (kind: string, chosen: KindPreference[]): boolean =>
+  chosen.find((one) => one.kind === kind)?.push ?? kindOf(kind)?.push ?? false;
 
 /** The kinds whose mail can be stopped. */
 export const stoppable = (kinds: readonly string[]): NoticeKind[] =>

@@ -4,7 +4,7 @@ import { kindNames, kindOf } from "../notice-kinds.ts";
 
 import { noticeHours, noticePreference } from "../tables.ts";
 import { type NoticeHours, usualHours } from "./notice-hours.ts";
-import { type KindPreference, mailOf } from "./notice-preferences.ts";
+import { type KindPreference, mailOf, pushes } from "./notice-preferences.ts";
 import { sendsMail } from "./ways.ts";
 
 /** What people have chosen themselves, by person; who has chosen nothing is not there. */
@@ -32,7 +32,7 @@ export async function noticeSettingsOf(q: Queryable, personId: string) {
     hours: await hoursOf(q, personId),
     kinds: kindNames.map((kind) => {
       const { group, label, always = null, urgent = false } = kindOf(kind)!;
-      return { kind, group, label, always, urgent, mail: mailOf(kind, chosen) };
+      return { kind, group, label, always, urgent, mail: mailOf(kind, chosen), push: pushes(kind, chosen) };
     }),
   };
 }

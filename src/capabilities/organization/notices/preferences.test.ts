@@ -120,8 +120,8 @@ describe("a person's choice", () => {
     );
     expect(rows).toEqual([
       {
-        before: { noticeKind: "content", noticeMail: "now" },
-        after: { noticeKind: "content", noticeMail: "off" },
+        before: { noticeKind: "content", noticeMail: "now", noticePush: false },
+        after: { noticeKind: "content", noticeMail: "off", noticePush: false },
       },
     ]);
   });

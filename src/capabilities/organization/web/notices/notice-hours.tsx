@@ -23,7 +23,7 @@ export function NoticeHours({ settings: { hours, kinds } }: { settings: NoticeSe
     api.organization.setNoticeHours.mutationOptions({
       onSuccess: (settings) => {
         queries.setQueryData(api.organization.getNoticeSettings.queryKey(), settings);
-        sayDone("Đã lưu giờ yên tĩnh và nhịp gom thư.");
+        sayDone("Đã lưu giờ yên tĩnh, nhịp gom thư và cách báo trên thiết bị.");
       },
     }),
   );
@@ -87,10 +87,16 @@ export function NoticeHours({ settings: { hours, kinds } }: { settings: NoticeSe
             ))}
           </Stack>
         </Radio.Group>
+        <Checkbox
+          label="Thiết bị chỉ báo “Có việc mới”, không hiện tên việc"
+          description="Dùng khi người khác có thể nhìn thấy màn hình khóa của bạn"
+          checked={fields.pushDiscreet}
+          onChange={(event) => setFields({ ...fields, pushDiscreet: event.currentTarget.checked })}
+        />
         <ErrorNotice error={save.error} />
         <Group>
           <Button type="submit" loading={save.isPending}>
-            Lưu giờ và nhịp gom thư
+            Lưu giờ và cách báo
           </Button>
         </Group>
       </Stack>

@@ -1,4 +1,4 @@
-import { Box, Group, NativeSelect, Paper, Stack, Text, Title } from "@mantine/core";
+import { Box, Checkbox, Group, NativeSelect, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { type MailWay, mailWayLabels, noticeGroups } from "../../contract.ts";
@@ -36,7 +36,7 @@ export function NoticeKinds({ settings: { sendsMail, kinds } }: { settings: Noti
   );
 }
 
-function KindRow({ kind: { kind, label, always, urgent, mail } }: { kind: Kind }) {
+function KindRow({ kind: { kind, label, always, urgent, mail, push } }: { kind: Kind }) {
   const ways = (Object.keys(mailWayLabels) as MailWay[]).filter(
     (way) => !(way === "off" && always) && !(way === "digest" && urgent),
   );
@@ -45,7 +45,11 @@ function KindRow({ kind: { kind, label, always, urgent, mail } }: { kind: Kind }
     api.organization.setNoticePreference.mutationOptions({
       onSuccess: (settings, chosen) => {
         queries.setQueryData(api.organization.getNoticeSettings.queryKey(), settings);
-        sayDone(`Đã lưu: ${label.toLowerCase()} – thư: ${mailWayLabels[chosen.mail].toLowerCase()}.`);
+        sayDone(
+          chosen.mail
+            ? `Đã lưu: ${label.toLowerCase()} – thư: ${mailWayLabels[chosen.mail].toLowerCase()}.`
+            : `Đã lưu: ${label.toLowerCase()} – ${chosen.push ? "có" : "không"} báo trên thiết bị.`,
+        );
       },
       onError: sayFailed,
     }),
@@ -63,15 +67,23 @@ function KindRow({ kind: { kind, label, always, urgent, mail } }: { kind: Kind }
             </Text>
           )}
         </Box>
-        {ways.length > 1 && (
-          <NativeSelect
-            aria-label={`Thư: ${label}`}
-            w="11rem"
-            data={ways.map((way) => ({ value: way, label: `Thư: ${mailWayLabels[way].toLowerCase()}` }))}
-            value={save.isPending ? save.variables.mail : mail}
-            onChange={(event) => save.mutate({ kind, mail: event.currentTarget.value as MailWay })}
+        <Stack gap={6}>
+          {ways.length > 1 && (
+            <NativeSelect
+              aria-label={`Thư: ${label}`}
+              w="11rem"
+              data={ways.map((way) => ({ value: way, label: `Thư: ${mailWayLabels[way].toLowerCase()}` }))}
+              value={(save.isPending && save.variables.mail) || mail}
+              onChange={(event) => save.mutate({ kind, mail: event.currentTarget.value as MailWay })}
+            />
+          )}
+          <Checkbox
+            label="Báo trên thiết bị"
+            aria-label={`Báo trên thiết bị: ${label}`}
+            checked={save.isPending ? (save.variables.push ?? push) : push}
+            onChange={(event) => save.mutate({ kind, push: event.currentTarget.checked })}
           />
-        )}
+        </Stack>
       </Group>
     </Paper>
   );

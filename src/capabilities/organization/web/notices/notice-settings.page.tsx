@@ -5,6 +5,7 @@ import { Page } from "#ui/page.tsx";
 import { api } from "../api.ts";
 import { NoticeHours } from "./notice-hours.tsx";
 import { NoticeKinds } from "./notice-kinds.tsx";
+import { PushDevices } from "./push-devices.tsx";
 
 /** How one is told of each kind of notices, in one's own settings. */
 export default function NoticeSettingsPage() {
@@ -19,6 +20,7 @@ export default function NoticeSettingsPage() {
       <Asked query={settings}>
         {(found) => (
           <Stack gap="xl">
+            <PushDevices />
             <NoticeHours settings={found} />
             <NoticeKinds settings={found} />
           </Stack>
