@@ -6,8 +6,7 @@ export interface DeviceKeys {
   authSecret: string;
 }
 
-/** Longest text that fits into one record of every push service (4,096 bytes with what is around it). */
-export const LONGEST_PUSH = 3900;
+/** The one record that every push service takes; titles are cut long before they fill it. */
 const RECORD = 4096;
 
 const derive = (secret: Buffer, salt: Buffer, info: Buffer, bytes: number): Buffer =>
