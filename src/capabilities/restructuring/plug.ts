@@ -1,6 +1,7 @@
 import type { Plug } from "#platform/work/plug.ts";
 import { restructuringContract } from "./contract.ts";
 import { restructuringJobs } from "./jobs.ts";
+import { noticeMatters } from "./notice-matters.ts";
 import { restructuringRoutes } from "./routes.ts";
 
 export const plug: Plug = {
@@ -8,4 +9,5 @@ export const plug: Plug = {
   contract: restructuringContract,
   routes: restructuringRoutes,
   jobs: restructuringJobs,
+  noticeMatters,
 };

@@ -99,7 +99,8 @@ export function outgoingFetch(allowHosts: readonly string[]) {
         },
       );
       call.on("error", reject);
-      call.end(body === undefined || body === null ? undefined : String(body));
+      if (body === undefined || body === null) call.end();
+      else call.end(body instanceof Uint8Array ? body : String(body));
     });
   };
 }

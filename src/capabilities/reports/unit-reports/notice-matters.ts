@@ -49,6 +49,15 @@ const ofSending =
 
 /** What is told of units' reports, looked up again. */
 export const unitReportMatters: NoticeMatters = {
+  "unit-reports-reopened": async (q, { about: [id] }, recipient) => {
+    const { agencyId } = recipient;
+    const [request] = await q
+      .select({ lockedAt: unitReportRequest.lockedAt })
+      .from(unitReportRequest)
+      .where(and(eq(unitReportRequest.agencyId, agencyId), eq(unitReportRequest.id, id!)));
+    if (!request) return GONE;
+    return lockHindrance(request) ?? unitReportPolicy.hindrance(recipient, "accept", { agencyId });
+  },
   "unit-report-asked": ofReport("write", "asked", "writing", "returned"),
   "unit-report-reminder": ofReport("write", "asked", "writing", "returned"),
   "unit-report-returned": ofSending(ofReport("write", "returned")),
