@@ -6,8 +6,8 @@ import { noticeContract } from "./notices/contract.ts";
 import { passwordProcedures } from "./passwords/contract.ts";
 import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.ts";
 import { providerContract } from "./provider/contract.ts";
-import { qualityContract } from "./quality/contract.ts";
 import { pushContract } from "./push/contract.ts";
+import { qualityContract } from "./quality/contract.ts";
 import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
