@@ -83,6 +83,8 @@ export const auditWords: AuditWords = {
     "explain-gap": "Ghi lý do chưa có minh chứng",
     "withdraw-gap-reason": "Rút lý do chưa có minh chứng",
     "remind-of-gap": "Nhắc đơn vị về ô chưa có minh chứng",
+    "save-view": "Lưu cách xem",
+    "remove-view": "Xóa cách xem đã lưu",
   },
   objects: {
     "plan-import": {
@@ -278,6 +280,15 @@ export const auditWords: AuditWords = {
         toldUrl: "Địa chỉ",
       },
       technical: ["planId", "taskId"],
+    },
+    "saved-view": {
+      name: "Cách xem đã lưu",
+      fields: {
+        name: "Tên",
+        screen: { name: "Trang", values: { "bao-phu": "Bảng bao phủ", "chu-de-kenh": "Chủ đề × kênh" } },
+        query: "Địa chỉ",
+        shared: "Chung cả cơ quan",
+      },
     },
     gap: {
       name: "Ô chưa có minh chứng",

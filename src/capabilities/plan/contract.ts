@@ -21,6 +21,7 @@ import { targetProgress } from "./targets/fields.ts";
 import { taskImportContract } from "./task-imports/contract.ts";
 import { templateContract } from "./templates/contract.ts";
 import { differenceFormats } from "./versions/difference-words.ts";
+import { viewContract } from "./views/contract.ts";
 
 export { byPlan } from "./by-plan.ts";
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
@@ -1013,6 +1014,7 @@ export const planContract = {
   ...calendarContract,
   ...difficultyContract,
   ...gapContract,
+  ...viewContract,
   ...extensionContract,
   ...proposalContract,
   ...shortcomingContract,

@@ -24,6 +24,7 @@ import { suggestionRoutes } from "./suggestions/routes.ts";
 import { targetRoutes } from "./targets/routes.ts";
 import { taskImportRoutes } from "./task-imports/routes.ts";
 import { templateRoutes } from "./templates/routes.ts";
+import { viewRoutes } from "./views/routes.ts";
 
 export const plug: Plug = {
   capability: "plan",
@@ -44,6 +45,7 @@ export const plug: Plug = {
       ...shortcomingRoutes,
       ...gapRoutes,
       ...targetRoutes,
+      ...viewRoutes,
     }),
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),

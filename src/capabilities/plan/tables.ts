@@ -23,6 +23,7 @@ import type { WrittenTask } from "./task-imports/written-task.ts";
 import type { TemplateItem, TemplateKind } from "./templates/template.ts";
 import type { ChosenPairing } from "./versions/chosen-pairing.ts";
 import type { PlanSaid } from "./versions/plan-said.ts";
+import type { ViewScreen } from "./views/view-screens.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -430,6 +431,17 @@ export const target = pgTable("target", {
   amount: integer("amount").notNull(),
   unit: text("unit").notNull(),
   counts: text("counts").$type<TargetCount>().notNull().default("proofs"),
+});
+
+export const savedView = pgTable("saved_view", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  screen: text("screen").$type<ViewScreen>().notNull(),
+  name: text("name").notNull(),
+  query: text("query").notNull(),
+  shared: boolean("shared").notNull().default(false),
+  savedAt: timestamp("saved_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
 export const planDistribution = pgTable("plan_distribution", {

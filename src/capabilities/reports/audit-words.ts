@@ -31,6 +31,7 @@ export const auditWords: AuditWords = {
     "lock-unit-reports": "Khóa kỳ đơn vị báo cáo",
     "reopen-unit-reports": "Mở lại kỳ đơn vị báo cáo",
     "export-unit-reports": "Tải bảng theo dõi đơn vị báo cáo",
+    "export-theme-channels": "Tải bảng chủ đề × kênh",
   },
   objects: {
     "unit-report-request": {

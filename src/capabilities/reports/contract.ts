@@ -5,6 +5,7 @@ import { findingsContract } from "./findings/contract.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
 import { reportTextSchema } from "./report-text.ts";
+import { themeChannelsContract } from "./theme-channels/contract.ts";
 import { unitReportContract } from "./unit-reports/contract.ts";
 
 const id = z.object({ id: z.uuid("Mã báo cáo không đúng.") });
@@ -417,4 +418,5 @@ export const reportsContract = {
     .input(id.extend({ signedCopy: signedFile }))
     .output(reportOutput),
   ...findingsContract,
+  ...themeChannelsContract,
 };

@@ -8,6 +8,7 @@ import { portalStandsAt } from "./portal-address.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
 import { reportsRoutes } from "./routes.ts";
 import { loadSampleReports } from "./seed.ts";
+import { themeChannelsRoutes } from "./theme-channels/routes.ts";
 import { unitReportRoutes } from "./unit-reports/routes.ts";
 
 export const plug: Plug = {
@@ -16,7 +17,7 @@ export const plug: Plug = {
   contract: reportsContract,
   routes: implement(reportsContract)
     .$context<ApiContext>()
-    .router({ ...reportsRoutes, ...unitReportRoutes }),
+    .router({ ...reportsRoutes, ...unitReportRoutes, ...themeChannelsRoutes }),
   commands: [reportDraftCommand],
   prepare: async (_, config) => portalStandsAt(config),
   noticeMatters,

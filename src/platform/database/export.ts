@@ -76,6 +76,7 @@ const exportedTables: Record<string, string> = {
   report_freeze: "số liệu đã chốt của báo cáo.",
   report_signed_copy: "bản PDF đã ký của báo cáo (cột `file`).",
   report_text: "mọi bản của văn bản báo cáo.",
+  saved_view: "cách xem bảng đã lưu theo tên, của riêng người lưu hoặc chung cả cơ quan.",
   search_text: "chỉ mục tìm kiếm trang công khai; dựng lại được từ các bảng khác.",
   shortcoming: "tồn tại, hạn chế: của ai, vì sao, khắc phục thế nào, chứng minh bằng gì.",
   sign_in_rule: "vai trò nào của cơ quan phải đăng nhập bằng hai lớp, từ ngày nào.",

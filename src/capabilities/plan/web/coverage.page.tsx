@@ -10,6 +10,7 @@ import { CoverageBoard } from "./coverage-board.tsx";
 import { CoverageCell } from "./coverage-cell.tsx";
 import type { Cell, Question } from "./coverage-view.ts";
 import { PlanPicker } from "./plan-picker.tsx";
+import { CoverageViews } from "./views/coverage-views.tsx";
 
 const hasGap = ({ cells }: CoverageView["rows"][number]) => cells.some(({ lacking }) => lacking > 0);
 
@@ -42,6 +43,13 @@ export default function CoveragePage() {
     period: board.data?.periods.find(({ code }) => code === period),
   };
   const cell = found.row && found.period ? { row: found.row, period: found.period } : null;
+  const kept = {
+    "ke-hoach": question.id,
+    xem: view.xem,
+    ky: view.ky,
+    "cach-tinh": view["cach-tinh"],
+    chi: view.chi,
+  };
   const open = (opened: Cell) => setView({ o: `${opened.row.rowId}_${opened.period.code}` });
   if (plans.data && plans.data.plans.length === 0) {
     return (
@@ -132,15 +140,21 @@ export default function CoveragePage() {
                   {data.explained > 0 && `, ${data.explained} lượt khác chưa có nhưng đã có lý do`}.
                   {question.by === "clause" && " Mục lớn gộp cả các mục bên trong."}
                 </Text>
-                <Button
-                  component="a"
-                  href={tableAddress(question, view.chi === "trong")}
-                  download
-                  variant="default"
-                  leftSection={<IconDownload size={16} aria-hidden />}
-                >
-                  Tải bảng Excel
-                </Button>
+                <Group gap="xs">
+                  <CoverageViews filters={kept} />
+                  <LinkButton to="/chu-de-kenh" search={{ "ke-hoach": question.id }} variant="default">
+                    Xem chủ đề × kênh
+                  </LinkButton>
+                  <Button
+                    component="a"
+                    href={tableAddress(question, view.chi === "trong")}
+                    download
+                    variant="default"
+                    leftSection={<IconDownload size={16} aria-hidden />}
+                  >
+                    Tải bảng Excel
+                  </Button>
+                </Group>
               </Group>
               <CoverageBoard data={data} rows={rows} rowWord={rowWord} onOpen={open} />
             </Stack>

@@ -31,6 +31,11 @@ export const screens: Screen[] = [
     title: "Báo cáo của đơn vị",
     component: lazy(() => import("./unit-reports/unit-report.page.tsx")),
   },
+  {
+    path: "/chu-de-kenh",
+    title: "Chủ đề × kênh",
+    component: lazy(() => import("./theme-channels/theme-channels.page.tsx")),
+  },
   { path: "/bao-cao/$id", title: "Báo cáo kỳ", component: lazy(() => import("./report.page.tsx")) },
   {
     path: "/bao-cao/$id/cac-ban",
