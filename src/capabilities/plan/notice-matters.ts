@@ -23,7 +23,7 @@ import {
   taskExtension,
   taskImport,
 } from "./tables.ts";
-import { taskDeadlines } from "./task-deadlines.ts";
+import { periodDeadlines, taskDeadlines } from "./task-deadlines.ts";
 
 const LEFT_OUT = "Nhiệm vụ không còn trong kế hoạch.";
 const NOT_THEIRS = "Bạn không còn được phân công ở cơ quan này.";
@@ -103,8 +103,12 @@ export const noticeMatters: NoticeMatters = {
       responsiblePersonId !== recipient.personId
     )
       return "Nhiệm vụ đã giao cho người khác.";
-    const deadlines = await taskDeadlines(q, own, today().toString());
-    const deadline = deadlines.find((one) => one.task.id === id)?.deadline;
+    const now = today().toString();
+    const rows = [...(await periodDeadlines(q, own, now)), ...(await taskDeadlines(q, own, now))]
+      .filter(({ task: one }) => one.id === id)
+      .map(({ deadline: one }) => one);
+    const deadline =
+      rows.find(({ countedTo }) => countedTo === day) ?? rows.find(({ ofPeriod }) => !ofPeriod);
     if (deadline?.light === "done") return "Nhiệm vụ đã có minh chứng.";
     return deadline?.countedTo === day ? null : "Hạn của nhiệm vụ đã đổi.";
   },

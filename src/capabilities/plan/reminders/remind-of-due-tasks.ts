@@ -11,7 +11,8 @@ import { calendarOf } from "../calendar/calendar-queries.ts";
 import { type Deadline, deadlineInWords } from "../deadline.ts";
 import { type Plan, plansInForce, type Task } from "../plan-queries.ts";
 import { plan as planTable, taskReminder, task as taskTable } from "../tables.ts";
-import { taskDeadlines } from "../task-deadlines.ts";
+import { periodDeadlines, taskDeadlines } from "../task-deadlines.ts";
+import type { MeasuringPeriod } from "../task-progress.ts";
 import { remindersOf } from "./reminder-queries.ts";
 import { type ReminderSettings, type ReminderStep, stepOf } from "./reminder-step.ts";
 
@@ -54,6 +55,21 @@ interface Due {
   task: Task;
   deadline: Deadline;
   step: ReminderStep;
+  /** Of work that goes on or recurs. */
+  period: MeasuringPeriod | null;
+}
+
+/** "Quý IV năm 2026 còn 5 ngày làm việc, chưa có minh chứng"; of a task with a day what is left of it. */
+function saidOf({ deadline, period }: Due): string {
+  if (period === null) return deadlineInWords(deadline);
+  const { light, workingDays } = deadline;
+  const left =
+    light === "overdue"
+      ? `đã hết ${workingDays} ngày làm việc`
+      : workingDays === 0
+        ? "sắp hết"
+        : `còn ${workingDays} ngày làm việc`;
+  return `${period.label} ${left}, chưa có minh chứng`;
 }
 
 /** Tasks of the plan that have come to a step of which nobody was told yet. */
@@ -63,9 +79,11 @@ async function dueOf(
 ): Promise<Due[]> {
   // What was late before anybody carried out the plan is nobody's lateness.
   const since = plan.inForceSince ? toVietnamDate(plan.inForceSince).toString() : day;
-  const reached = (await taskDeadlines(q, plan, day)).flatMap(({ task, deadline }) => {
-    const step = deadline.countedTo < since ? null : stepOf(deadline, settings);
-    return step ? [{ task, deadline, step }] : [];
+  const dated = (await taskDeadlines(q, plan, day)).filter(({ deadline }) => !deadline.ofPeriod);
+  const rows = [...dated.map((row) => ({ ...row, period: null })), ...(await periodDeadlines(q, plan, day))];
+  const reached = rows.flatMap((row) => {
+    const step = row.deadline.countedTo < since ? null : stepOf(row.deadline, settings);
+    return step ? [{ ...row, step }] : [];
   });
   if (reached.length === 0) return [];
   const told = await q
@@ -83,7 +101,8 @@ async function dueOf(
   );
 }
 
-async function remindOf({ task, deadline, step }: Due, current: Work): Promise<boolean> {
+async function remindOf(due: Due, current: Work): Promise<boolean> {
+  const { task, deadline, step } = due;
   const { tx, at } = current;
   const personIds = [...new Set(await toldOf(tx, task, step))];
   const [first] = await tx
@@ -104,15 +123,15 @@ async function remindOf({ task, deadline, step }: Due, current: Work): Promise<b
     personIds,
     cause: `task-due:${task.id}:${deadline.countedTo}:${step}`,
     kind: "due",
-    title: `${deadlineInWords(deadline)}: ${beginning(task.title, LONGEST_TITLE)}`,
+    title: `${saidOf(due)}: ${beginning(task.title, LONGEST_TITLE)}`,
     href: `/workspace/nhiem-vu/${task.id}`,
   });
   return true;
 }
 
 /**
- * Tells people of tasks that fall due or are late, in agencies that work today. Each step of a task is told once for
- * each day that it was due on, in a transaction of its own; of several steps that were missed the newest alone. Gives
+ * Tells people of tasks that fall due or are late, and of periods that end without a proof of what goes on or recurs,
+ * in agencies that work today. Each step of a task is told once for each day that it was due on, in a transaction of its own; of several steps that were missed the newest alone. Gives
  * how many tasks were told of.
  */
 export async function remindOfDueTasks(database: Database, now = new Date()): Promise<number> {
@@ -128,7 +147,7 @@ export async function remindOfDueTasks(database: Database, now = new Date()): Pr
     if (!agency?.active || !settings.active) continue;
     if (whyOff(await calendarOf(database, agencyId), day) !== null) continue;
     for (const plan of await plansInForce(database, agencyId)) {
-      for (const { task } of await dueOf(database, { plan, settings, day })) {
+      for (const { task, deadline } of await dueOf(database, { plan, settings, day })) {
         const act = async (current: Work) => {
           await current.tx
             .select({ id: taskTable.id })
@@ -137,7 +156,9 @@ export async function remindOfDueTasks(database: Database, now = new Date()): Pr
             .for("update");
           // Meanwhile it may be done, moved to another day, or gone.
           const due = await dueOf(current.tx, { plan, settings, day });
-          const still = due.find((row) => row.task.id === task.id);
+          const still = due.find(
+            (row) => row.task.id === task.id && row.deadline.countedTo === deadline.countedTo,
+          );
           return still !== undefined && (await remindOf(still, current));
         };
         if (await work(database, systemActor(agencyId, "Nhắc việc"), act, { at: now })) reminded += 1;

@@ -31,19 +31,23 @@ export const usualReminders: ReminderSettings = {
   leadershipAfter: 7,
 };
 
+/** Working days after the last step, from which nobody is told of a period any more. */
+const PERIOD_IS_OLD = 5;
+
 /**
- * The newest step that a task has come to; null: none. Work that is measured in periods has no day of its own and is
- * not reminded of, nor is what is done.
+ * The newest step that a task has come to; null: none. What is done is not reminded of, nor a period that has been over
+ * for long: that it lacked a proof stands in its report.
  */
 export function stepOf(
   { light, ofPeriod, workingDays }: Pick<Deadline, "light" | "ofPeriod" | "workingDays">,
   settings: ReminderSettings,
 ): ReminderStep | null {
-  if (!settings.active || ofPeriod || light === "done") return null;
+  if (!settings.active || light === "done") return null;
   if (light !== "overdue") {
     if (workingDays <= settings.lastBefore) return "last";
     return workingDays <= settings.firstBefore ? "first" : null;
   }
+  if (ofPeriod && workingDays > settings.leadershipAfter + PERIOD_IS_OLD) return null;
   if (workingDays >= settings.leadershipAfter) return "leadership";
   if (workingDays >= settings.editorAfter) return "editor";
   return workingDays >= settings.headAfter ? "head" : null;

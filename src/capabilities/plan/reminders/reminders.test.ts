@@ -58,7 +58,9 @@ test("the steps come in their order, the newest alone", () => {
     "leadership",
     "leadership",
   ]);
-  expect(stepOf({ light: "overdue", workingDays: 9, ofPeriod: true }, usualReminders)).toBeNull();
+  const ofPeriod = (workingDays: number) =>
+    stepOf({ light: "overdue", workingDays, ofPeriod: true }, usualReminders);
+  expect([1, 3, 12, 13].map(ofPeriod)).toEqual(["head", "editor", "leadership", null]);
   expect(stepOf({ light: "done", workingDays: 9, ofPeriod: false }, usualReminders)).toBeNull();
   expect(
     stepOf({ light: "overdue", workingDays: 9, ofPeriod: false }, { ...usualReminders, active: false }),
@@ -131,6 +133,33 @@ describe("a task that nobody proves", () => {
       "first contributor: Còn 5 ngày làm việc",
     ]);
   });
+});
+
+test("what recurs is told of in each period by the period's own last day, once, and not where the period has its proof", async () => {
+  const due = { ...fields.due, kind: "recurring", every: "month", date: null } as never;
+  const id = await add({ due });
+  const proven = await add({ due });
+  await as(people.editor, (w) =>
+    attachEvidence(w, {
+      taskIds: [proven],
+      obligationIds: [],
+      source: "test",
+      sourceId: proven,
+      label: "Tin tháng 8",
+      url: null,
+      at: new Date("2026-08-01T09:00:00+07:00"),
+      revisionHash: null,
+    }),
+  );
+  for (const day of ["2026-08-06", "2026-08-07", "2026-08-10", "2026-08-13", "2026-08-17", "2026-08-18"])
+    await sweep(day);
+  expect(await toldOf(id)).toEqual([
+    "first contributor: Tháng 8 năm 2026 còn 5 ngày làm việc, chưa có minh chứng",
+    "last contributor: Tháng 8 năm 2026 còn 1 ngày làm việc, chưa có minh chứng",
+    "head contributor: Tháng 8 năm 2026 đã hết 1 ngày làm việc, chưa có minh chứng",
+    "head head: Tháng 8 năm 2026 đã hết 1 ngày làm việc, chưa có minh chứng",
+  ]);
+  expect(await toldOf(proven)).toEqual([]);
 });
 
 describe("nobody is told", () => {
