@@ -19,7 +19,7 @@ export default function RemindersPage() {
     <Page
       title="Nhắc việc"
       width="text"
-      lead="Nhiệm vụ có ngày hoàn thành mà chưa có minh chứng được nhắc qua thông báo (và thư, nếu hệ thống gửi được thư), trong giờ làm việc của ngày làm việc. Mỗi lần nhắc chỉ gửi một lần; việc đã có minh chứng hoặc đã bỏ thì không nhắc."
+      lead="Nhiệm vụ có ngày hoàn thành, và từng kỳ của việc thường xuyên, định kỳ, mà chưa có minh chứng được nhắc qua thông báo (và thư, nếu hệ thống gửi được thư), trong giờ làm việc của ngày làm việc. Mỗi lần nhắc chỉ gửi một lần; việc đã có minh chứng hoặc đã bỏ thì không nhắc."
     >
       <Asked query={settings}>{(found) => <SettingsForm settings={found} />}</Asked>
     </Page>
