@@ -32,7 +32,11 @@ export function FindingsPanel({ id }: { id: string }) {
                 {findings.length === 0
                   ? "Mọi nhiệm vụ phải có kết quả trong kỳ đều đã có minh chứng."
                   : `${findings.length} nhiệm vụ chưa có minh chứng hoặc quá hạn, ${findings.length - open.length} đã ghi vào `}
-                {findings.length > 0 && <LinkText to="/ton-tai">sổ theo dõi tồn tại, hạn chế</LinkText>}
+                {findings.length > 0 && (
+                  <LinkText to="/ton-tai" underline="always">
+                    sổ theo dõi tồn tại, hạn chế
+                  </LinkText>
+                )}
                 {findings.length > 0 && "."}
               </Text>
               {note.error && <ErrorNotice error={note.error} />}

@@ -48,7 +48,10 @@ export function Gathering({ request }: { request: UnitRequestView }) {
         </Group>
       ) : (
         <Text size="sm">
-          Chưa lập. <LinkText to="/bao-cao">Lập ở mục Báo cáo</LinkText>
+          Chưa lập.{" "}
+          <LinkText to="/bao-cao" underline="always">
+            Lập ở mục Báo cáo
+          </LinkText>
         </Text>
       )}
       {lockedAt && (
