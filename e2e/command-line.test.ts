@@ -117,6 +117,7 @@ describe("gandan without a database", () => {
         "restore",
         "export",
         "doctor",
+        "audit purge",
         "user add",
         "plan read",
       ])
@@ -238,7 +239,16 @@ describe("gandan on an installation of its own", () => {
     const [one, two] = [join(folder, "export-1"), join(folder, "export-2")];
     expect(document(await gandan(["export", one, "--json"])).rows).toBeGreaterThan(300);
     told(await gandan(["export", two], elsewhere));
-    expect(contents(two)).toEqual(contents(one));
+    expectRefused(await gandan(["audit", "purge", "--reason", "QĐ 01 (mẫu)"]), "GANDAN_AUDIT_YEARS");
+    const purged = ["audit", "purge", "--reason", "QĐ 01 (mẫu)", "--json"];
+    expect(document(await gandan(purged, { GANDAN_AUDIT_YEARS: "2" })).purged).toBeNull();
+    // Each has written down in its own audit what was done with it.
+    const apart = (where: string) =>
+      Object.entries(contents(where)).filter(([name]) => !name.startsWith("tables/audit_"));
+    expect(apart(two)).toEqual(apart(one));
+    const audit = (where: string) => readFileSync(join(where, "tables/audit_entry.jsonl"), "utf8");
+    expect(audit(one)).toMatch(/"back-up".*"installation"/);
+    expect(audit(two)).toMatch(/"restore".*"installation"/);
     expectRefused(await gandan(["export", one]), "đã có tệp");
   });
 

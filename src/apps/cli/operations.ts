@@ -7,6 +7,8 @@ import { openBackup, UnusableBackup } from "#platform/database/open-backup.ts";
 import { restore } from "#platform/database/restore.ts";
 import { filesFolder, keepFilesIn } from "#platform/files/files.ts";
 import type { Command } from "#platform/work/plug.ts";
+import { recordAtConsole } from "#platform/work/record-everywhere.ts";
+import { auditPurge } from "./audit-purge.ts";
 import { doctor } from "./doctor.ts";
 import { holdsAnAgency, servingRoleOf } from "./installation.ts";
 import { isSampleMissing, loadSample } from "./load-sample.ts";
@@ -20,6 +22,7 @@ const backupCommand: Command = {
     const file = args[0] ?? backupPath(config.dataDirectory, "gandan");
     const { tables, files } = await backup(ownerUrl, filesFolder(config.dataDirectory), file);
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+    await recordAtConsole(ownerUrl, { act: "back-up", after: { rows, files: files.length } });
     answer(
       { file, rows, files: files.length },
       `Đã sao lưu ${rows} bản ghi và ${files.length} tệp vào ${file}`,
@@ -54,6 +57,7 @@ const restoreCommand: Command = {
       replace,
       servingRole: servingRoleOf(config),
     });
+    await recordAtConsole(ownerUrl, { act: "restore", after: { madeAt } });
     answer(
       { file, madeAt, upgraded, kept },
       [
@@ -81,6 +85,7 @@ const exportCommand: Command = {
   },
   run: async ({ args: [directory = ""], config, ownerUrl, answer }) => {
     const rows = await exportData(ownerUrl, filesFolder(config.dataDirectory), directory);
+    await recordAtConsole(ownerUrl, { act: "export-data", after: { rows } });
     answer({ directory, rows }, `Đã xuất ${rows} bản ghi vào ${directory}`);
     return 0;
   },
@@ -128,6 +133,7 @@ export const operations: Command[] = [
   restoreCommand,
   exportCommand,
   doctor,
+  auditPurge,
   sampleLoad,
   migrate,
 ];

@@ -11,6 +11,7 @@ export const auditWords: AuditWords = {
   acts: {
     "sign-in": "Đăng nhập",
     "fail-sign-in": "Đăng nhập không thành công",
+    "sign-out": "Đăng xuất",
     "sign-out-everywhere": "Đăng xuất mọi nơi",
     "end-session": "Kết thúc một phiên đăng nhập",
     "end-other-sessions": "Kết thúc các phiên đăng nhập khác",
@@ -62,6 +63,10 @@ export const auditWords: AuditWords = {
     "cancel-signing-authority": "Hủy thẩm quyền ký chưa bắt đầu",
     "export-audit": "Tải nhật ký về máy",
     "export-quality": "Tải danh sách vấn đề về dữ liệu",
+    "back-up": "Sao lưu",
+    restore: "Khôi phục từ bản sao lưu",
+    "export-data": "Xuất mọi dữ liệu",
+    "purge-audit": "Gỡ phần nhật ký quá thời hạn lưu",
     "complete-first-run": "Thiết lập lần đầu",
     "load-sample": "Nạp dữ liệu mẫu",
     "remove-sample": "Gỡ dữ liệu mẫu",
@@ -77,6 +82,18 @@ export const auditWords: AuditWords = {
         actAsked: "Việc",
         kindAsked: "Loại đối tượng",
         objectAsked: "Đối tượng",
+      },
+    },
+    installation: {
+      name: "Toàn hệ thống",
+      fields: {
+        rows: "Số bản ghi",
+        files: "Số tệp",
+        madeAt: "Bản sao lưu lúc",
+        entries: "Số dòng đã gỡ",
+        until: "Trước lúc",
+        position: "Số niêm phong cuối",
+        hash: "Mã niêm phong",
       },
     },
     agency: {

@@ -88,7 +88,12 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
 
   app.post("/api/auth/sign-out", async (c) => {
     const token = sessionToken(c.req.raw.headers);
+    const actor = await callerOf(database, c.req.raw.headers);
     if (token) await database.execute(sql`delete from auth_session where token = ${token}`);
+    if (actor)
+      await work(database, actor, ({ record }) =>
+        record({ act: "sign-out", objectKind: "person", objectId: actor.personId }),
+      );
     return leave(c);
   });
 

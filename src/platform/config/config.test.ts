@@ -35,6 +35,7 @@ const wrong: Record<string, [values: string[], must: string]> = {
   GANDAN_SAMPLE: [["yes", "0"], "phải là on hoặc off"],
   GANDAN_ROLE: [["everything", "Web"], "phải là all, web hoặc worker"],
   GANDAN_PASSWORD_LENGTH: [["9", "65", "mười"], "phải là số nguyên từ 10 đến 64"],
+  GANDAN_AUDIT_YEARS: [["1", "mãi mãi"], "phải là số nguyên từ 2 đến 100"],
   GANDAN_PASSWORD_DAYS: [["0", "90 ngày"], "phải là số nguyên từ 1 đến 3650"],
   GANDAN_PASSWORD_REFUSED_FILE: [["/khong/co/danh-sach.txt"], "không đọc được tệp này"],
   SMTP_URL: [["mail.example.gov.vn", "http://mail.example.gov.vn", "smtp://"], "phải"],

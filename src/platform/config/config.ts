@@ -66,6 +66,7 @@ const environment = z.object({
   OIDC_DOMAINS: list.optional(),
   OIDC_TWO_FACTOR: list.default([]),
   OIDC_ALLOW_HOSTS: list.default([]),
+  GANDAN_AUDIT_YEARS: number(2, 100).optional(),
   SMTP_URL: withHost("smtp:", "smtps:").optional(),
   // NODE_EXTRA_CA_CERTS is read by Node itself and looked at before it starts: scripts/extra-certificates.mjs.
   HTTPS_PROXY: withHost("http:", "https:").optional(),
@@ -94,6 +95,8 @@ export interface Config {
   sampleExplicit: boolean;
   role: "all" | "web" | "worker";
   smtpUrl: string | null;
+  /** After how many years `gandan audit purge` may take lines of the audit out; null: never. */
+  auditYears: number | null;
   /** What is asked of every new password; agencies may ask for more. */
   passwords: {
     minLength: number;
@@ -226,6 +229,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sampleExplicit: e.GANDAN_SAMPLE !== undefined,
     role: e.GANDAN_ROLE,
     smtpUrl: e.SMTP_URL ?? null,
+    auditYears: e.GANDAN_AUDIT_YEARS ?? null,
     oidc: { provider: providerIn(e), allowHosts: e.OIDC_ALLOW_HOSTS },
     passwords: {
       minLength: e.GANDAN_PASSWORD_LENGTH,

@@ -24,6 +24,7 @@ const SECRET = new Set([
 const exportedTables: Record<string, string> = {
   agency: "cơ quan, tên, ký hiệu, cơ quan cấp trên.",
   appointment: "người nào giữ vai trò gì, ở đơn vị nào, từ ngày nào đến ngày nào.",
+  audit_checkpoint: "dấu niêm phong cuối của phần nhật ký đã gỡ theo thời hạn lưu.",
   audit_entry: "nhật ký: ai làm gì, lúc nào, trước và sau, lý do.",
   audit_seal: "dấu niêm phong của từng dòng nhật ký, nối tiếp nhau.",
   audit_unsealed: "dòng nhật ký còn chờ niêm phong.",

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { purgeAudit } from "./purge-audit.ts";
 import { sealAudit } from "./seal-audit.ts";
 import { verifySeals } from "./verify-seals.ts";
 import { systemActor, work } from "./work.ts";
@@ -32,7 +33,7 @@ const sealed = async (): Promise<string[]> =>
   ).rows.map(({ object_id: name }) => name);
 
 beforeEach(async () => {
-  await owner.query("truncate audit_entry, audit_seal, audit_unsealed");
+  await owner.query("truncate audit_entry, audit_seal, audit_unsealed, audit_checkpoint");
 });
 
 describe("sealing", () => {
@@ -180,5 +181,77 @@ describe("whoever owns the tables and tampers with them is found out:", () => {
     await sealAudit(db.database);
     await owner.query("delete from audit_entry where object_id = 'two'");
     expect(await first()).toMatchObject({ breach: "removed", position: 2 });
+  });
+});
+
+describe("taking out what is older than it is kept", () => {
+  const years = (n: number) => new Date(Date.now() - n * 365.25 * 86_400_000);
+  const purge = (before: Date) => purgeAudit(db.ownerUrl, { before, reason: "QĐ 01 (mẫu)" });
+  const broken = async () => (await verifySeals(db.database)).broken?.breach ?? null;
+  beforeEach(async () => {
+    await owner.query(
+      "insert into agency (id, kind, name, symbol, place, slug) values ($1, 'department', 'Sở Mẫu', 'SM', 'Bắc Ninh', 'so-mau') on conflict do nothing",
+      [agency],
+    );
+    for (const [name, at] of [
+      ["one", years(5)],
+      ["two", years(4)],
+      ["three", years(2.5)],
+    ] as const) {
+      await write(name, at);
+      // As if sealed at once: what was sealed later than an hour after its moment counts as put in.
+      await owner.query("update audit_unsealed set since = $1", [at]);
+    }
+    await write("new");
+    await owner.query("select seal_audit(100)");
+  });
+
+  test("leaves a checkpoint from which the chain goes on, and stands in the audit with who did it", async () => {
+    const made = await purge(years(3));
+    expect(made).toMatchObject({ position: 2, entries: 2 });
+    expect(await sealed()).toEqual(["three", "new"]);
+    await owner.query("select seal_audit(100)");
+    expect(await verifySeals(db.database)).toMatchObject({
+      broken: null,
+      seals: 3,
+      purged: made && { position: 2, hash: made.hash },
+    });
+    const { rows } = await owner.query(
+      "select person_name, reason, after from audit_entry where act = 'purge-audit'",
+    );
+    expect(rows).toEqual([
+      {
+        person_name: expect.stringContaining("Dòng lệnh"),
+        reason: "QĐ 01 (mẫu)",
+        after: expect.objectContaining({ position: 2, hash: made!.hash, entries: 2 }),
+      },
+    ]);
+    // Again, later: from checkpoint to checkpoint.
+    expect(await purge(years(2.2))).toMatchObject({ position: 3, entries: 1 });
+    expect(await broken()).toBeNull();
+    expect(await purge(years(2.2))).toBeNull();
+  });
+
+  test("takes nothing of the last two years, whoever asks, and is not the serving role's", async () => {
+    await expect(purge(years(1.9))).rejects.toThrow("two years");
+    await expect(db.pool.query("select purge_audit(now() - interval '3 years')")).rejects.toThrow(
+      "permission denied",
+    );
+    expect(await sealed()).toEqual(["one", "two", "three", "new"]);
+  });
+
+  test("is told from a beginning cut off by hand, a checkpoint of one's own, and what is cut off after it", async () => {
+    await owner.query("delete from audit_seal where position = 1");
+    expect(await broken()).toBe("seal-missing");
+    await owner.query("insert into audit_checkpoint select 1, sha256('x'), 1, now(), now()");
+    expect(await broken()).toBe("checkpoint");
+    await owner.query("truncate audit_checkpoint, audit_seal, audit_unsealed, audit_entry");
+    await write("one", years(5));
+    await write("two", years(4));
+    await write("new");
+    await owner.query("select seal_audit(100)");
+    await purge(years(4.5));
+    await owner.query("delete from audit_entry where object_id = 'two'");
+    expect(await broken()).toBe("removed");
   });
 });
