@@ -24,15 +24,6 @@ export const auditUnsealed = pgTable("audit_unsealed", {
   since: timestamp("since", { withTimezone: true }).notNull().defaultNow(),
 });
 
-/** The last seal of a part that was taken out by its age. */
-export const auditCheckpoint = pgTable("audit_checkpoint", {
-  position: bigint("position", { mode: "number" }).primaryKey(),
-  hash: bytea("hash").notNull(),
-  entries: bigint("entries", { mode: "number" }).notNull(),
-  until: timestamp("until", { withTimezone: true }).notNull(),
-  madeAt: timestamp("made_at", { withTimezone: true }).notNull(),
-});
-
 /** One seal for each entry, each chained to the one before; made by the database's `seal_audit` alone. */
 export const auditSeal = pgTable("audit_seal", {
   /** 1, 2, 3 … without gaps. */
