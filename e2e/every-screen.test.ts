@@ -41,6 +41,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/bao-phu"],
   ["auditor", "/workspace/bao-phu?ky=month"],
   ["leadership", "/workspace/bao-phu?xem=don-vi"],
+  ["leadership", "/workspace/chu-de-kenh"],
   ["editor", "/workspace/noi-dung"],
   ["contributor", "/workspace/noi-dung/:draft"],
   ["contributor", "/workspace/noi-dung/:returned"],

@@ -7,7 +7,7 @@ import type { PdfAnswer, PdfTask } from "./pdf-worker.ts";
 
 /** Bounds of reading one PDF, in a thread of its own. */
 const bounds = {
-  milliseconds: 25_000,
+  milliseconds: 20_000,
   /**
    * Beyond the first the thread is ended. The second is the engine's own bound, which ends the whole process where one
    * list grows too fast: it leaves room for the greatest list to be copied once into a longer one.
