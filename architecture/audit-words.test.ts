@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import { actName, objectWords } from "#platform/work/audit-words.ts";
 import { plugs } from "../src/apps/plugs.ts";
 
-const home = join(import.meta.dirname, "..", "src", "capabilities");
+const home = join(import.meta.dirname, "..", "src");
 const sources = readdirSync(home, { recursive: true, encoding: "utf8" })
   .filter((file) => /^[^/]+\/.*\.ts$/.test(file) && !/\.(test|fixture)\.ts$/.test(file))
   .map((file) => [file, readFileSync(join(home, file), "utf8")] as const);
@@ -35,7 +35,7 @@ describe("the audit speaks Vietnamese", () => {
   test("about every act that the code records", () => {
     expect(acts.length).toBeGreaterThan(40);
     expect(acts.filter(([act]) => actName(act) === act)).toEqual([]);
-    expect(composed).toEqual(["newsroom/move-content.ts"]);
+    expect(composed).toEqual(["capabilities/newsroom/move-content.ts"]);
   });
 
   test("about every kind of object", () => {

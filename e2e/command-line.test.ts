@@ -248,7 +248,7 @@ describe("gandan on an installation of its own", () => {
     expect(apart(two)).toEqual(apart(one));
     const audit = (where: string) => readFileSync(join(where, "tables/audit_entry.jsonl"), "utf8");
     expect(audit(one)).toMatch(/"back-up".*"installation"/);
-    expect(audit(two)).toMatch(/"restore".*"installation"/);
+    expect(audit(two)).toMatch(/"restore-backup".*"installation"/);
     expectRefused(await gandan(["export", one]), "đã có tệp");
   });
 

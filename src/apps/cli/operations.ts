@@ -57,7 +57,7 @@ const restoreCommand: Command = {
       replace,
       servingRole: servingRoleOf(config),
     });
-    await recordAtConsole(ownerUrl, { act: "restore", after: { madeAt } });
+    await recordAtConsole(ownerUrl, { act: "restore-backup", after: { madeAt } });
     answer(
       { file, madeAt, upgraded, kept },
       [

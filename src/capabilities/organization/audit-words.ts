@@ -64,7 +64,7 @@ export const auditWords: AuditWords = {
     "export-audit": "Tải nhật ký về máy",
     "export-quality": "Tải danh sách vấn đề về dữ liệu",
     "back-up": "Sao lưu",
-    restore: "Khôi phục từ bản sao lưu",
+    "restore-backup": "Khôi phục từ bản sao lưu",
     "export-data": "Xuất mọi dữ liệu",
     "purge-audit": "Gỡ phần nhật ký quá thời hạn lưu",
     "complete-first-run": "Thiết lập lần đầu",

@@ -38,7 +38,7 @@ const seen = async (id: string, actor: Actor = people.auditor) =>
 const lastNotice = async (account: string) =>
   (
     await db.pool.query<{ title: string }>(
-      "select title from notice where person_id = $1 and kind = 'difficulty' order by at desc, id desc limit 1",
+      "select title from notice where person_id = $1 and kind in ('difficulty', 'decision') order by at desc, id desc limit 1",
       [samplePersonId(account)],
     )
   ).rows[0]?.title;
