@@ -1,11 +1,24 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** A slow machine is not a failure. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 
+const weight = ({ moduleId, project }: TestSpecification): number =>
+  moduleId.endsWith("every-screen.test.ts") ? 2 : project.name === "journeys" ? 1 : 0;
+
+/** The longest begin first, so that none is left alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((one, other) => weight(other) - weight(one));
+  }
+}
+
 export default defineConfig({
   test: {
     globalSetup: ["src/platform/testing/global-setup.ts"],
+    sequence: { sequencer: LongestFirst },
     // Journeys wait as much as they work: three keep two cores busy.
     maxWorkers: 3,
     projects: [
