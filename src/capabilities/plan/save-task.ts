@@ -122,6 +122,7 @@ export async function addTask(
     agencyId: actor.agencyId,
     planId,
     ...taskColumns(fields),
+    cameIn: plan.version,
     position: sql`(select coalesce(max(position), -1) + 1 from task where plan_id = ${planId})` as never,
   });
   await writeLinks(work, id, fields);
