@@ -65,6 +65,7 @@ const screens: [who: string, path: string][] = [
   ["contributor", "/workspace/kho-khan"],
   ["contributor", "/workspace/de-xuat"],
   ["head", "/workspace/ton-tai"],
+  ["editor", "/workspace/huong-dan"],
   ["editor", "/workspace/nhac-viec"],
   ["editor", "/workspace/khong-co-trang-nay"],
 ];

@@ -95,6 +95,11 @@ export const noticeKinds = {
     label: "Nhắc việc của đơn vị chưa có minh chứng",
     why: "Đơn vị bạn được giao phần việc này của kế hoạch.",
   },
+  guidance: {
+    group: "plan",
+    label: "Hướng dẫn gửi đến đơn vị, câu hỏi và trả lời",
+    why: "Đơn vị bạn được gửi hướng dẫn này, hoặc bạn hỏi, trả lời về hướng dẫn này.",
+  },
   plan: { group: "plan", label: "Kế hoạch gửi đến đơn vị", why: "Đơn vị bạn được gửi kế hoạch này." },
   "unit-report": {
     group: "agency",

@@ -7,6 +7,7 @@ import { difficultyContract } from "./difficulties/contract.ts";
 import { extensionContract } from "./extensions/contract.ts";
 import { obligationFields, taskFields } from "./fields.ts";
 import { gapContract } from "./gaps/contract.ts";
+import { guidanceContract } from "./guidance/contract.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";
@@ -1014,6 +1015,7 @@ export const planContract = {
   ...calendarContract,
   ...difficultyContract,
   ...gapContract,
+  ...guidanceContract,
   ...viewContract,
   ...extensionContract,
   ...proposalContract,

@@ -23,8 +23,8 @@ export function recipientUnits(recipients: string[], units: Unit[]): Unit[] {
 
 const whoAcknowledges: Role[] = ["head", "contributor", "editor", "office", "finance"];
 
-/** People of a unit who are told of a plan: those who acknowledge it for the unit, each once. */
-async function toldIn(q: Queryable, agencyId: string, unitId: string): Promise<string[]> {
+/** People of a unit who are told of what is sent to it: those who acknowledge it for the unit, each once. */
+export async function toldIn(q: Queryable, agencyId: string, unitId: string): Promise<string[]> {
   const told = new Set<string>();
   for (const role of whoAcknowledges)
     for (const { id } of await peopleWithRole(q, agencyId, role, unitId)) told.add(id);

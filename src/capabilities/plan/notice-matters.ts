@@ -7,6 +7,7 @@ import { lacksOfCell } from "./coverage.ts";
 import { coverageCellQuestion } from "./coverage-question.ts";
 import { difficultyPolicy } from "./difficulties/policy.ts";
 import { extensionPolicy } from "./extensions/policy.ts";
+import { guidanceMatters } from "./guidance/guidance-matters.ts";
 import { planOf } from "./plan-queries.ts";
 import { standingWords } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
@@ -142,6 +143,7 @@ export const noticeMatters: NoticeMatters = {
   "shortcoming-fixed": ofShortcoming("mending"),
   "shortcoming-mended": ofShortcoming("mended"),
   "shortcoming-refused": ofShortcoming("refused"),
+  ...guidanceMatters,
   "tasks-imported": async (q, { about: [id] }, recipient) => {
     const [found] = await q
       .select({ undoneAt: taskImport.undoneAt })

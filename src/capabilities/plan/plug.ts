@@ -9,6 +9,7 @@ import { planContract } from "./contract.ts";
 import { difficultyRoutes } from "./difficulties/routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { gapRoutes } from "./gaps/routes.ts";
+import { guidanceRoutes } from "./guidance/routes.ts";
 import { planJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { planImportCommand } from "./plan-import.command.ts";
@@ -44,6 +45,7 @@ export const plug: Plug = {
       ...proposalRoutes,
       ...shortcomingRoutes,
       ...gapRoutes,
+      ...guidanceRoutes,
       ...targetRoutes,
       ...viewRoutes,
     }),

@@ -8,6 +8,10 @@ import { sampleObligations } from "./sample-obligations.ts";
 import { sampleClauses, samplePlan, sampleTasks } from "./sample-plan.ts";
 import {
   calendarDay,
+  guidance,
+  guidanceEdition,
+  guidanceQuestion,
+  guidanceReceipt,
   obligation,
   obligationUnit,
   plan,
@@ -184,6 +188,43 @@ export async function loadSamplePlan(database: Database): Promise<void> {
       fixDay: "2026-12-14",
       fixBy: samplePersonId("head"),
       fixAt: new Date("2026-11-19T10:00:00+07:00"),
+    });
+    const guidanceId = sampleId(8, 1);
+    await tx.insert(guidance).values({
+      id: guidanceId,
+      agencyId,
+      planId: SAMPLE_PLAN_ID,
+      toAll: false,
+    });
+    await tx.insert(guidanceEdition).values({
+      agencyId,
+      guidanceId,
+      edition: 1,
+      title: "Cách ghi minh chứng của tin, bài",
+      text: "Mỗi tin, bài ghi một minh chứng: tên bài, địa chỉ trang đã đăng, ngày đăng.\nBài đăng ở nhiều nơi thì ghi địa chỉ đầu tiên; không ghi ảnh chụp màn hình thay địa chỉ.",
+      madeBy: samplePersonId("editor"),
+      madeAt: new Date("2026-11-16T08:30:00+07:00"),
+    });
+    await tx.insert(guidanceReceipt).values(
+      ["phong-mau-a", "phong-mau-b", "van-phong"].map((slug, index) => ({
+        id: sampleId(9, index + 1),
+        agencyId,
+        guidanceId,
+        edition: 1,
+        unitId: sampleUnitId(slug),
+        acknowledgedBy: slug === "phong-mau-a" ? samplePersonId("head") : null,
+        acknowledgedAt: slug === "phong-mau-a" ? new Date("2026-11-16T14:00:00+07:00") : null,
+      })),
+    );
+    await tx.insert(guidanceQuestion).values({
+      id: sampleId(10, 1),
+      agencyId,
+      guidanceId,
+      edition: 1,
+      unitId: sampleUnitId("phong-mau-a"),
+      what: "Bài đăng trên báo in, không có địa chỉ trang, thì ghi thế nào?",
+      askedBy: samplePersonId("contributor"),
+      askedAt: new Date("2026-11-17T09:15:00+07:00"),
     });
     await current.record({ act: "load-sample", objectKind: "plan", objectId: SAMPLE_PLAN_ID });
   });

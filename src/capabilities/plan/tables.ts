@@ -455,6 +455,54 @@ export const planDistribution = pgTable("plan_distribution", {
   acknowledgedBy: uuid("acknowledged_by"),
 });
 
+export const guidance = pgTable("guidance", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id"),
+  clauseId: uuid("clause_id"),
+  toAll: boolean("to_all").notNull(),
+  edition: integer("edition").notNull().default(1),
+  withdrawnBy: uuid("withdrawn_by"),
+  withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
+  withdrawnReason: text("withdrawn_reason"),
+});
+
+export const guidanceEdition = pgTable("guidance_edition", {
+  agencyId: uuid("agency_id").notNull(),
+  guidanceId: uuid("guidance_id").notNull(),
+  edition: integer("edition").notNull(),
+  title: text("title").notNull(),
+  text: text("text").notNull(),
+  changed: text("changed"),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: timestamp("made_at", { withTimezone: true }).notNull(),
+});
+
+export const guidanceReceipt = pgTable("guidance_receipt", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  guidanceId: uuid("guidance_id").notNull(),
+  edition: integer("edition").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  acknowledgedBy: uuid("acknowledged_by"),
+  acknowledgedAt: timestamp("acknowledged_at", { withTimezone: true }),
+});
+
+export const guidanceQuestion = pgTable("guidance_question", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  guidanceId: uuid("guidance_id").notNull(),
+  edition: integer("edition").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  what: text("what").notNull(),
+  askedBy: uuid("asked_by").notNull(),
+  askedAt: timestamp("asked_at", { withTimezone: true }).notNull(),
+  answer: text("answer"),
+  answeredBy: uuid("answered_by"),
+  answeredAt: timestamp("answered_at", { withTimezone: true }),
+  toAll: boolean("to_all"),
+});
+
 export const unitDutyBefore = pgTable("unit_duty_before", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),

@@ -15,6 +15,8 @@ import {
   DifficultyRow,
   DistributionRow,
   ExtensionRow,
+  GuidanceQuestionRow,
+  GuidanceRow,
   ProposalRow,
   type Report,
   ReportRow,
@@ -59,6 +61,20 @@ export default function MyWorkPage() {
     proposalsToGather: proposalsWith("gather"),
     proposalsToFollow: proposalsWith("follow"),
   };
+  const guidance = useQuery(api.plan.guidance.queryOptions());
+  const notes = guidance.data?.notes ?? [];
+  const guided = {
+    toReceive: notes.flatMap((note) =>
+      note.receipts.flatMap(({ unitId, unitName, may }) =>
+        may.acknowledge?.allowed ? [{ note, unitId, unitName }] : [],
+      ),
+    ),
+    toAnswer: notes
+      .flatMap((note) =>
+        note.questions.flatMap((question) => (question.may.answer?.allowed ? [{ note, question }] : [])),
+      )
+      .toSorted((one, other) => (one.question.askedAt < other.question.askedAt ? -1 : 1)),
+  };
   const unitReports = useQuery(api.reports.waitingUnitReports.queryOptions());
   const shortcomings = useQuery(api.plan.shortcomings.queryOptions());
   const lacking = (shortcomings.data?.shortcomings ?? []).filter(({ mine }) => mine);
@@ -92,6 +108,14 @@ export default function MyWorkPage() {
       </WorkList>
       <WorkList title="Khó khăn chờ tôi tổng hợp" rows={hardships.toGather}>
         {(row) => <DifficultyRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList title="Câu hỏi về hướng dẫn chờ tôi trả lời" rows={guided.toAnswer}>
+        {({ note, question }) => <GuidanceQuestionRow key={question.id} note={note} question={question} />}
+      </WorkList>
+      <WorkList title="Hướng dẫn chờ đơn vị tôi xác nhận" rows={guided.toReceive}>
+        {({ note, unitId, unitName }) => (
+          <GuidanceRow key={`${note.id} ${unitId}`} note={note} unitName={unitName} />
+        )}
       </WorkList>
       <WorkList title="Đề xuất chờ tôi quyết định" rows={measures.proposalsToDecide}>
         {(row) => <ProposalRow key={row.id} row={row} />}
@@ -157,12 +181,14 @@ export default function MyWorkPage() {
         extensions.data &&
         difficulties.data &&
         proposals.data &&
+        guidance.data &&
         unitReports.data &&
         shortcomings.data &&
         nothing(rowsOf(tasks.data), content.data, turns, unitReports.data, {
           toDecide,
           ...hardships,
           ...measures,
+          ...guided,
           lacking,
         }) && (
           <EmptyState

@@ -14,6 +14,7 @@ type Tasks = Answers<typeof planContract>["myTasks"];
 type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
 type Difficulty = Answers<typeof planContract>["difficulties"]["difficulties"][number];
 type Proposal = Answers<typeof planContract>["proposals"]["proposals"][number];
+type Guidance = Answers<typeof planContract>["guidance"]["notes"][number];
 type UnitReport = Answers<typeof reportsContract>["waitingUnitReports"]["toWrite"][number];
 type Shortcoming = Answers<typeof planContract>["shortcomings"]["shortcomings"][number];
 export type Report = Answers<typeof reportsContract>["list"]["reports"][number];
@@ -198,6 +199,44 @@ export function ProposalRow({ row }: { row: Proposal }) {
     >
       {row.about ?? "Đề xuất chung"} · {row.proposedByName},{" "}
       {waiting(row.decidedAt ?? row.keptAt ?? row.gatheredAt ?? row.proposedAt)}
+    </Row>
+  );
+}
+
+/** Guidance that waits for "đã nhận" of a unit of mine. */
+export function GuidanceRow({ note, unitName }: { note: Guidance; unitName: string }) {
+  const { title, edition, madeAt } = note.current;
+  return (
+    <Row
+      link={
+        <LinkText to="/huong-dan" search={{ mo: note.id } as never} fw={600}>
+          {title}
+        </LinkText>
+      }
+    >
+      {unitName}
+      {edition > 1 && ` · bản ${edition}`} · {waiting(madeAt)}
+    </Row>
+  );
+}
+
+/** A question about guidance that the caller answers; the longest waiting first. */
+export function GuidanceQuestionRow({
+  note,
+  question,
+}: {
+  note: Guidance;
+  question: Guidance["questions"][number];
+}) {
+  return (
+    <Row
+      link={
+        <LinkText to="/huong-dan" search={{ mo: note.id } as never} fw={600}>
+          {question.what}
+        </LinkText>
+      }
+    >
+      {note.current.title} · {question.unitName}, {waiting(question.askedAt)}
     </Row>
   );
 }

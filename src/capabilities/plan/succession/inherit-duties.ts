@@ -4,6 +4,7 @@ import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { evidenceBetween } from "../evidence-queries.ts";
+import { inheritGuidance } from "../guidance/inherit-guidance.ts";
 import { planChanged } from "../plan-changed.ts";
 import { dueOf, type Plan, plansOfAgency, tasksOf } from "../plan-queries.ts";
 import {
@@ -24,8 +25,8 @@ export interface Inherited {
 
 /**
  * What a unit that is no more still owed goes on with its first heir: tasks that are not done for good, the part it had
- * in others' tasks, obligations, and plans that it had not acknowledged. What it had done, and plans that are over,
- * stay under its name.
+ * in others' tasks, obligations, plans and guidance that it had not acknowledged. What it had done, and plans that are
+ * over, stay under its name.
  */
 export async function inheritDuties(work: Work, change: UnitSuccession): Promise<Inherited> {
   const { tx, actor } = work;
@@ -50,6 +51,7 @@ export async function inheritDuties(work: Work, change: UnitSuccession): Promise
     }
     if (moved > 0) await planChanged(work);
   }
+  for (const unitId of change.unitIds) await inheritGuidance(work, { unitId, heirId });
   return sum;
 }
 

@@ -5,6 +5,7 @@ import {
   IconCalendarOff,
   IconClipboardList,
   IconClipboardX,
+  IconCompass,
   IconLayoutGrid,
 } from "@tabler/icons-react";
 import { lazy } from "react";
@@ -31,6 +32,12 @@ export const screens: Screen[] = [
     title: "Bảng bao phủ",
     nav: { label: "Bảng bao phủ", order: 15, icon: IconLayoutGrid },
     component: lazy(() => import("./coverage.page.tsx")),
+  },
+  {
+    path: "/huong-dan",
+    title: "Hướng dẫn đơn vị",
+    nav: { label: "Hướng dẫn đơn vị", order: 16, icon: IconCompass },
+    component: lazy(() => import("./guidance/guidance.page.tsx")),
   },
   {
     path: "/kho-khan",

@@ -1,0 +1,47 @@
+import { implement } from "@orpc/server";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import type { Work } from "#platform/work/work.ts";
+import { acknowledgeGuidance } from "./acknowledge-guidance.ts";
+import { answerGuidanceQuestion } from "./answer-guidance-question.ts";
+import { askAboutGuidance } from "./ask-about-guidance.ts";
+import { guidanceContract } from "./contract.ts";
+import { guidanceOf, unitsToGuide } from "./guidance-queries.ts";
+import { guidancePolicy } from "./policy.ts";
+import { reviseGuidance } from "./revise-guidance.ts";
+import { sendGuidance } from "./send-guidance.ts";
+import { withdrawGuidance } from "./withdraw-guidance.ts";
+
+const api = implement(guidanceContract).$context<ApiContext>().use(authorised);
+
+const presentAll = async (q: Queryable, actor: Actor) => ({
+  notes: await guidanceOf(q, actor),
+  units: await unitsToGuide(q, actor.agencyId),
+  may: guidancePolicy.may(actor, { agencyId: actor.agencyId }),
+});
+
+/** Does the act, then answers with the whole list. */
+const then =
+  <Input>(act: (work: Work, input: Input) => Promise<unknown>) =>
+  ({
+    input,
+    context,
+  }: {
+    input: Input;
+    context: { actor: Actor; work: <T>(act: (work: Work) => Promise<T>) => Promise<T> };
+  }) =>
+    context.work(async (work) => {
+      await act(work, input);
+      return presentAll(work.tx, context.actor);
+    });
+
+export const guidanceRoutes = {
+  guidance: api.guidance.handler(({ context: { database, actor } }) => presentAll(database, actor)),
+  sendGuidance: api.sendGuidance.handler(then(sendGuidance)),
+  reviseGuidance: api.reviseGuidance.handler(then(reviseGuidance)),
+  withdrawGuidance: api.withdrawGuidance.handler(then(withdrawGuidance)),
+  acknowledgeGuidance: api.acknowledgeGuidance.handler(then(acknowledgeGuidance)),
+  askAboutGuidance: api.askAboutGuidance.handler(then(askAboutGuidance)),
+  answerGuidanceQuestion: api.answerGuidanceQuestion.handler(then(answerGuidanceQuestion)),
+};
