@@ -105,6 +105,7 @@ describe("every procedure of the API", () => {
       "organization.renamePasskey",
       "organization.setNoticeHours",
       "organization.setNoticePreference",
+      "organization.undoRosterImport",
       "organization.unlinkProvider",
     ]);
   });
@@ -139,6 +140,7 @@ describe("every procedure of the API", () => {
       "organization.endAppointment",
       "organization.endSigning",
       "organization.exportAudit",
+      "organization.importRoster",
       "organization.inviteAdministrator",
       "organization.recordSigning",
       "organization.recoverPerson",
@@ -151,6 +153,7 @@ describe("every procedure of the API", () => {
       "organization.setProvider",
       "organization.setSignInRule",
       "organization.tryProvider",
+      "organization.undoRosterImport",
       "organization.unlinkProvider",
       "reports.signOff",
       "reports.submit",

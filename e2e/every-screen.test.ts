@@ -56,6 +56,7 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/van-ban"],
   ["administrator", "/workspace/co-quan"],
   ["administrator", "/workspace/nguoi-dung"],
+  ["administrator", "/workspace/nguoi-dung/nhap"],
   ["administrator", "/workspace/chat-luong-du-lieu"],
   ["leadership", "/workspace/tham-quyen-ky"],
   ["auditor", "/workspace/nhat-ky"],

@@ -1,4 +1,4 @@
-import { createORPCClient } from "@orpc/client";
+import { createORPCClient, ORPCError } from "@orpc/client";
 import type { AnyContractRouter, ContractRouterClient, InferContractRouterOutputs } from "@orpc/contract";
 import type { JsonifiedClient, JsonifiedValue } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
@@ -33,7 +33,7 @@ export function apiFor<Contracts extends Record<string, AnyContractRouter>>(cont
     url: apiAddress,
     fetch: async (request, init) => {
       const send = (what: Request) => globalThis.fetch(what, { ...init, credentials: "same-origin" });
-      // Uploads are never sensitive, and too large to be kept for a second time.
+      // Uploads are too large to be kept for a second time: who makes one says how (`provingIdentity`).
       const isUpload = request.headers.get("content-type")?.startsWith("multipart/") ?? false;
       const again = isUpload ? null : request.clone();
       let answer = await send(request);
@@ -44,6 +44,17 @@ export function apiFor<Contracts extends Record<string, AnyContractRouter>>(cont
   });
   const client: JsonifiedClient<ContractRouterClient<Contracts>> = createORPCClient(link);
   return createTanstackQueryUtils(client);
+}
+
+/** Makes a sensitive upload; once more where the person had to prove first who it is. */
+export async function provingIdentity<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await send();
+  } catch (error) {
+    const asked = error instanceof ORPCError && error.code === CONFIRM_IDENTITY;
+    if (!asked || !(await provedIdentity())) throw error;
+    return send();
+  }
 }
 
 /** What the procedures of a contract answer, as it arrives: `Answers<typeof planContract>["getTask"]`. */

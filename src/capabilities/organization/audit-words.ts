@@ -48,6 +48,8 @@ export const auditWords: AuditWords = {
     "cancel-unit-change": "Hủy sáp nhập, chia tách, đổi tên đơn vị",
     "take-unit-change": "Sáp nhập, chia tách, đổi tên đơn vị có hiệu lực",
     "add-person": "Thêm người dùng",
+    "import-roster": "Nhập đơn vị, người dùng từ bảng tính",
+    "undo-roster-import": "Lấy lại một lần nhập đơn vị, người dùng",
     "update-person": "Sửa người dùng",
     "activate-person": "Mở tài khoản",
     "deactivate-person": "Khóa tài khoản",
@@ -147,6 +149,10 @@ export const auditWords: AuditWords = {
         decidedOn: "Ngày quyết định",
       },
       technical: ["id"],
+    },
+    "roster-import": {
+      name: "Lần nhập đơn vị, người dùng",
+      fields: { fileName: "Tệp", units: "Số đơn vị", people: "Người dùng" },
     },
     "signing-authority": {
       name: "Thẩm quyền ký",

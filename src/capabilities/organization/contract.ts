@@ -8,6 +8,7 @@ import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.t
 import { providerContract } from "./provider/contract.ts";
 import { pushContract } from "./push/contract.ts";
 import { qualityContract } from "./quality/contract.ts";
+import { rosterImportContract } from "./roster-imports/contract.ts";
 import { signingForms, signingScopes } from "./signing-authority.ts";
 
 export { type AgencyKind, agencyKindLabels, type UnitKind, unitKindLabels } from "./agency.ts";
@@ -575,4 +576,5 @@ export const organizationContract = {
   ...noticeContract,
   ...qualityContract,
   ...pushContract,
+  ...rosterImportContract,
 };

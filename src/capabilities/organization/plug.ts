@@ -20,6 +20,7 @@ import { providerRoutes } from "./provider/routes.ts";
 import { pushRoutes } from "./push/routes.ts";
 import { qualityRoutes } from "./quality/routes.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
+import { rosterImportRoutes } from "./roster-imports/routes.ts";
 import { organizationRoutes } from "./routes.ts";
 import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -32,7 +33,14 @@ export const plug: Plug = {
   contract: organizationContract,
   routes: implement(organizationContract)
     .$context<ApiContext>()
-    .router({ ...organizationRoutes, ...noticeRoutes, ...providerRoutes, ...qualityRoutes, ...pushRoutes }),
+    .router({
+      ...organizationRoutes,
+      ...noticeRoutes,
+      ...providerRoutes,
+      ...qualityRoutes,
+      ...pushRoutes,
+      ...rosterImportRoutes,
+    }),
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },

@@ -19,6 +19,7 @@ import { endSession } from "./end-session.ts";
 import { endSigningAuthority } from "./end-signing-authority.ts";
 import { exportAudit } from "./export-audit.ts";
 import { completeFirstRun, isFirstRun } from "./first-run.ts";
+import { invitationLink } from "./invitation-link.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
 import { type Agency, agencyById, portalBase, type Unit, unitsOfAgency } from "./organization-queries.ts";
@@ -55,7 +56,6 @@ const agencyWithMay = (actor: Actor, agency: Agency) => ({
   may: organizationPolicy.may(actor, { ...agency, agencyId: agency.id }),
 });
 const unitWithMay = (actor: Actor, unit: Unit) => ({ ...unit, may: may(actor) });
-const link = (token: string) => `/workspace/dat-lai-mat-khau?ma=${encodeURIComponent(token)}`;
 
 export const organizationRoutes = {
   me: api.me.handler(async ({ context: { database, actor } }) => {
@@ -104,7 +104,7 @@ export const organizationRoutes = {
     context.work(async (work) => {
       const { id, token } = await addAgency(work, input);
       const added = await subordinateOf(work.tx, context.actor, id);
-      return { ...added, invitation: { link: link(token), minutes: INVITATION_MINUTES } };
+      return { ...added, invitation: { link: invitationLink(token), minutes: INVITATION_MINUTES } };
     }),
   ),
   renameAgency: api.renameAgency.handler(({ input, context }) =>
@@ -121,7 +121,7 @@ export const organizationRoutes = {
   ),
   inviteAdministrator: api.inviteAdministrator.handler(({ input, context }) =>
     context.work(async (work) => ({
-      link: link(await inviteAdministrator(work, input)),
+      link: invitationLink(await inviteAdministrator(work, input)),
       minutes: INVITATION_MINUTES,
     })),
   ),
@@ -146,7 +146,7 @@ export const organizationRoutes = {
     context.work(async (work) => {
       const { id, token } = await addPerson(work, input);
       const added = await personOf(work.tx, context.actor, id);
-      return { ...added, invitation: { link: link(token), minutes: INVITATION_MINUTES } };
+      return { ...added, invitation: { link: invitationLink(token), minutes: INVITATION_MINUTES } };
     }),
   ),
   updatePerson: api.updatePerson.handler(({ input, context }) =>
@@ -181,7 +181,7 @@ export const organizationRoutes = {
   ),
   recoverPerson: api.recoverPerson.handler(({ input, context }) =>
     context.work(async (work) => ({
-      link: link(await recoverPerson(work, input)),
+      link: invitationLink(await recoverPerson(work, input)),
       minutes: RECOVERY_MINUTES,
     })),
   ),

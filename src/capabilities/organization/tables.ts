@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "#platform/auth/actor.ts";
 import type { DigestRhythm } from "./notices/notice-hours.ts";
 import type { MailWay } from "./notices/notice-preferences.ts";
 import type { UnitChangeKind } from "./restructuring/unit-change.ts";
+import type { WrittenPerson, WrittenUnit } from "./roster-imports/written-roster.ts";
 import type { SignedInBy } from "./session-beginning.ts";
 import type { SigningForm, SigningScope } from "./signing-authority.ts";
 
@@ -88,6 +89,26 @@ export const person = pgTable("person", {
   /** Last day at the agency. */
   leavesOn: date("leaves_on"),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+export const rosterImport = pgTable("roster_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  importedBy: uuid("imported_by").notNull(),
+  importedAt: timestamp("imported_at", { withTimezone: true }).notNull().defaultNow(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: timestamp("undone_at", { withTimezone: true }),
+});
+
+/** Made either a unit or a person. */
+export const rosterImportLine = pgTable("roster_import_line", {
+  agencyId: uuid("agency_id").notNull(),
+  importId: uuid("import_id").notNull(),
+  line: integer("line").notNull(),
+  unitId: uuid("unit_id"),
+  personId: uuid("person_id"),
+  written: jsonb("written").$type<WrittenUnit | WrittenPerson>().notNull(),
 });
 
 export const appointment = pgTable("appointment", {

@@ -4,7 +4,8 @@ import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import type { Transaction } from "#platform/database/database.ts";
 import { unit } from "./tables.ts";
 
-const needUnit: readonly Role[] = ["contributor", "head"];
+/** Roles that are held in a unit alone. */
+export const needUnit: readonly Role[] = ["contributor", "head"];
 
 /**
  * Checks that a role can be given in a unit (null: the whole agency), and holds the unit so that it is not closed

@@ -4,11 +4,11 @@ import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { meansEveryUnit, unitNamed } from "#platform/text/unit-named.ts";
 import type { Work } from "#platform/work/work.ts";
 import { type Plan, planOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { planDistribution } from "./tables.ts";
-import { meansEveryUnit, unitNamed } from "./unit-named.ts";
 
 /** Units that the plan's Nơi nhận names; the archive line ("Lưu: …") is no unit. */
 export function recipientUnits(recipients: string[], units: Unit[]): Unit[] {

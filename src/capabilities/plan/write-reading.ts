@@ -2,10 +2,10 @@ import { registerDocument } from "#documents";
 import type { Unit } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { meansEveryUnit, unitNamed } from "#platform/text/unit-named.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { Citation, PlanTask } from "./reading/plan-reading.ts";
 import { planCitation, task, taskCoordinatingUnit } from "./tables.ts";
-import { meansEveryUnit, unitNamed } from "./unit-named.ts";
 
 /** The reader labels what has no number by position ("p2"); on screen such a paragraph has no label. */
 export const shownLabel = (label: string): string => (/^[pb]\d+$/.test(label) ? "" : label);

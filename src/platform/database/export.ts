@@ -81,6 +81,8 @@ const exportedTables: Record<string, string> = {
   report_freeze: "số liệu đã chốt của báo cáo.",
   report_signed_copy: "bản PDF đã ký của báo cáo (cột `file`).",
   report_text: "mọi bản của văn bản báo cáo.",
+  roster_import: "lần nhập đơn vị, người dùng từ bảng tính: tệp, ai nhập, ai lấy lại.",
+  roster_import_line: "đơn vị, người dùng nào do dòng nào của lần nhập ghi vào, như lúc nhập.",
   saved_view: "cách xem bảng đã lưu theo tên, của riêng người lưu hoặc chung cả cơ quan.",
   search_text: "chỉ mục tìm kiếm trang công khai; dựng lại được từ các bảng khác.",
   shortcoming: "tồn tại, hạn chế: của ai, vì sao, khắc phục thế nào, chứng minh bằng gì.",

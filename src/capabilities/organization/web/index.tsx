@@ -21,6 +21,12 @@ export const screens: Screen[] = [
     component: lazy(() => import("./people.page.tsx")),
   },
   {
+    path: "/nguoi-dung/nhap",
+    title: "Nhập đơn vị, người dùng từ bảng tính",
+    roles: ["administrator", "auditor"],
+    component: lazy(() => import("./roster-imports/import-roster.page.tsx")),
+  },
+  {
     path: "/chat-luong-du-lieu",
     title: "Chất lượng dữ liệu",
     nav: { label: "Chất lượng dữ liệu", order: 76, icon: IconChecklist },

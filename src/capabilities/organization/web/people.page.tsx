@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { roleLabels } from "#platform/auth/actor.ts";
@@ -5,6 +6,7 @@ import { type Column, DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { LinkButton } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
@@ -59,9 +61,16 @@ export default function PeoplePage() {
     },
   ];
   const add = (
-    <MayButton may={people.data?.may} verb="manage" hideReason onClick={() => setAdding(true)}>
-      Thêm người
-    </MayButton>
+    <Group gap="xs">
+      {people.data?.may.manage?.allowed && (
+        <LinkButton to="/nguoi-dung/nhap" variant="default">
+          Nhập từ bảng tính
+        </LinkButton>
+      )}
+      <MayButton may={people.data?.may} verb="manage" hideReason onClick={() => setAdding(true)}>
+        Thêm người
+      </MayButton>
+    </Group>
   );
   return (
     <Page title="Người dùng" actions={add}>

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { meansEveryUnit, plain, unitMeant } from "#platform/text/unit-named.ts";
 import { clauseMark } from "../clause-mark.ts";
 import { dueToKeep } from "../due-to-keep.ts";
 import { codeBase, nextCode } from "../next-code.ts";
@@ -7,7 +8,6 @@ import { parseDue } from "../reading/due.ts";
 import { splitUnits } from "../reading/unit-names.ts";
 import type { ObligationFields } from "../save-obligation.ts";
 import type { TaskFields } from "../save-task.ts";
-import { meansEveryUnit, plain, unitMeant } from "../unit-named.ts";
 import { type Duty, dutyInWords, findDuties } from "./find-duties.ts";
 
 interface Proposed {

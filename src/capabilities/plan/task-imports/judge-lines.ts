@@ -1,12 +1,12 @@
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { type SheetCell, serialDay } from "#platform/official-document/read/read-xlsx.ts";
+import { faultsIn, type ListLine, writtenIn } from "#platform/sheets/read-list.ts";
+import { meansEveryUnit, nearestName, plain, unitMeant } from "#platform/text/unit-named.ts";
 import { dueToKeep } from "../due-to-keep.ts";
 import { parseDue } from "../reading/due.ts";
 import type { TaskDue } from "../reading/plan-reading.ts";
 import { splitUnits } from "../reading/unit-names.ts";
 import type { TaskFields } from "../save-task.ts";
-import { meansEveryUnit, nearestName, plain, unitMeant } from "../unit-named.ts";
-import type { TaskLine } from "./read-task-sheet.ts";
 import { type TaskSheetField, taskSheetWords } from "./task-sheet-fields.ts";
 
 /** What the lines are read against. */
@@ -82,16 +82,10 @@ function readDue(cell: SheetCell, year: number): { due: TaskDue; isOneOfSeveral:
 }
 
 /** Says of each line what it would become, in the sheet's own order. */
-export function judgeLines(lines: TaskLine[], words: PlanWords): JudgedLine[] {
+export function judgeLines(lines: ListLine<TaskSheetField>[], words: PlanWords): JudgedLine[] {
   const before: (TaskKey & { line: number })[] = [];
   return lines.map((line): JudgedLine => {
-    const written = Object.fromEntries(
-      Object.entries(line.cells).map(([field, { text, fault }]) => [
-        field,
-        text || (fault ? `(${fault})` : ""),
-      ]),
-    );
-    const shown = { line: line.line, written };
+    const shown = { line: line.line, written: writtenIn(line.cells) };
     if (line.isHeading) return { ...shown, state: "heading", task: null, errors: [], notes: [] };
     const { task, errors, notes } = understand(line, words);
     const key: TaskKey = { title: task.title, clauseId: task.clauseId, lead: leadKey(task) };
@@ -107,15 +101,10 @@ export function judgeLines(lines: TaskLine[], words: PlanWords): JudgedLine[] {
   });
 }
 
-function understand({ cells }: TaskLine, words: PlanWords) {
-  const errors: string[] = [];
+function understand({ cells }: ListLine<TaskSheetField>, words: PlanWords) {
+  const errors = faultsIn(taskSheetWords, cells);
   const notes: string[] = [];
   const textOf = (field: TaskSheetField) => cells[field]?.text ?? "";
-  for (const [field, cell] of Object.entries(cells))
-    if (cell.fault)
-      errors.push(
-        `Ô “${taskSheetWords[field as TaskSheetField].header}” không có giá trị (${cell.fault}); hãy gõ lại giá trị vào ô.`,
-      );
 
   const title = textOf("title");
   if (title === "" && !cells.title?.fault) errors.push("Chưa có nội dung nhiệm vụ; hãy ghi việc phải làm.");

@@ -3,6 +3,8 @@ import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { readXlsx } from "#platform/official-document/read/read-xlsx.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
+import { guessFields as guess } from "#platform/sheets/list-fields.ts";
+import type { SheetChoice } from "#platform/sheets/read-list.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { acknowledgePlan } from "../acknowledge-plan.ts";
 import { distributePlan } from "../distribute-plan.ts";
@@ -13,13 +15,13 @@ import { recordEvidence } from "../record-evidence.ts";
 import { removeTask } from "../remove-task.ts";
 import { assignTask } from "../save-task.ts";
 import { importTasks } from "./import-tasks.ts";
-import type { SheetChoice } from "./read-task-sheet.ts";
 import { importsOfPlan } from "./task-import-queries.ts";
-import { guessFields } from "./task-sheet-fields.ts";
+import { type TaskSheetField, taskSheetWords } from "./task-sheet-fields.ts";
 import { faultyLines, taskTemplate } from "./task-sheets.ts";
 import { tryTaskSheet } from "./try-task-sheet.ts";
 import { undoTaskImport } from "./undo-task-import.ts";
 
+const guessFields = (headers: string[]) => guess(taskSheetWords, headers);
 let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase("sample");
@@ -37,7 +39,7 @@ const sheetOf = (rows: unknown[][], headers = heads) =>
 const looked = async (
   planId: string,
   bytes: Uint8Array,
-  choice: SheetChoice & { outsideYear?: boolean } = {},
+  choice: SheetChoice<TaskSheetField> & { outsideYear?: boolean } = {},
 ) =>
   tryTaskSheet(db.database, await planOf(db.database, SAMPLE_AGENCY_ID, planId), {
     outsideYear: false,

@@ -1,4 +1,4 @@
-import { plain } from "../unit-named.ts";
+import type { ListWords } from "#platform/sheets/list-fields.ts";
 
 /** What a column of a list of tasks may hold, in the order of the template. */
 export const taskSheetFields = [
@@ -14,19 +14,7 @@ export const taskSheetFields = [
 ] as const;
 export type TaskSheetField = (typeof taskSheetFields)[number];
 
-interface FieldWords {
-  /** Head of the column in the template. */
-  header: string;
-  /** How to fill it in. */
-  how: string;
-  example: string;
-  /** Other heads that people give it, by letters alone. */
-  also: string[];
-  /** In characters. */
-  width: number;
-}
-
-export const taskSheetWords: Record<TaskSheetField, FieldWords> = {
+export const taskSheetWords: ListWords<TaskSheetField> = {
   clause: {
     header: "Mục",
     how: "Số mục của kế hoạch như ở trang “Danh mục”; bỏ trống nếu nhiệm vụ không thuộc mục nào.",
@@ -136,34 +124,3 @@ export const taskSheetWords: Record<TaskSheetField, FieldWords> = {
     width: 16,
   },
 };
-
-/** How well a printed head names a field: exactly, or within more words. Longer names count more. */
-function nearness(header: string, field: TaskSheetField): number {
-  const words = plain(header);
-  if (words === "") return 0;
-  const { header: own, also } = taskSheetWords[field];
-  const names = [plain(own), ...also];
-  if (names.includes(words)) return 1000;
-  return Math.max(
-    0,
-    ...names.filter((name) => ` ${words} `.includes(` ${name} `)).map((name) => name.length),
-  );
-}
-
-/** Which field each head most likely names, each field once: the best fits first. */
-export function guessFields(headers: string[]): (TaskSheetField | null)[] {
-  const fits = headers
-    .flatMap((header, column) =>
-      taskSheetFields.map((field) => ({ column, field, score: nearness(header, field) })),
-    )
-    .filter(({ score }) => score > 0)
-    .toSorted((a, b) => b.score - a.score || a.column - b.column);
-  const guessed: (TaskSheetField | null)[] = headers.map(() => null);
-  const taken = new Set<TaskSheetField>();
-  for (const { column, field } of fits) {
-    if (guessed[column] !== null || taken.has(field)) continue;
-    guessed[column] = field;
-    taken.add(field);
-  }
-  return guessed;
-}

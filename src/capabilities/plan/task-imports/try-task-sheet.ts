@@ -1,19 +1,21 @@
 import { createHash } from "node:crypto";
 import { peopleOfAgency, unitsOfAgency } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
+import { type ReadList, readList, type SheetChoice } from "#platform/sheets/read-list.ts";
 import { clauseMark } from "../clause-mark.ts";
 import { clausesOf, obligationsOf, type Plan, tasksOf } from "../plan-queries.ts";
 import { type JudgedLine, judgeLines, leadKey, type PlanWords } from "./judge-lines.ts";
-import { demandOneColumnEach, readTaskSheet, type SheetChoice, type TaskSheet } from "./read-task-sheet.ts";
 import { linesOfStandingTasks } from "./task-import-queries.ts";
+import { taskList } from "./task-list.ts";
+import type { TaskSheetField } from "./task-sheet-fields.ts";
 
-export interface SheetToTry extends SheetChoice {
+export interface SheetToTry extends SheetChoice<TaskSheetField> {
   bytes: Uint8Array;
   /** Days outside the plan's year are meant. */
   outsideYear: boolean;
 }
 
-export interface TaskSheetTrial extends Omit<TaskSheet, "lines"> {
+export interface TaskSheetTrial extends Omit<ReadList<TaskSheetField>, "lines"> {
   lines: JudgedLine[];
   /** Who confirms names the trial that was seen. */
   seen: string;
@@ -41,14 +43,13 @@ async function wordsOf(q: Queryable, plan: Plan, outsideYear: boolean): Promise<
   };
 }
 
-/** What an .xlsx would do to a plan, line by line, without doing it. @throws Unacceptable for a file that is refused */
+/** What a spreadsheet would do to a plan, line by line, without doing it. @throws Unacceptable for a file that is refused */
 export async function tryTaskSheet(
   q: Queryable,
   plan: Plan,
   { bytes, outsideYear, ...choice }: SheetToTry,
 ): Promise<TaskSheetTrial> {
-  demandOneColumnEach(choice.columns ?? []);
-  const { lines, ...sheet } = await readTaskSheet(bytes, choice);
+  const { lines, ...sheet } = await readList(taskList, bytes, choice);
   const judged = judgeLines(lines, await wordsOf(q, plan, outsideYear));
   const seen = createHash("sha256")
     .update(JSON.stringify([plan.id, sheet, judged]))

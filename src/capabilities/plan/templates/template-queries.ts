@@ -2,9 +2,9 @@ import { asc, eq } from "drizzle-orm";
 import { agencyById } from "#organization";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { plain } from "#platform/text/unit-named.ts";
 import { obligationsOf, type Plan, tasksOf } from "../plan-queries.ts";
 import { planTemplate } from "../tables.ts";
-import { plain } from "../unit-named.ts";
 import { standardTemplates } from "./standard-templates.ts";
 import type { Template, TemplateItem } from "./template.ts";
 

@@ -1,29 +1,13 @@
 import type { Block, Paragraph, SourceDocument, Table } from "./block.ts";
 import { cleanText } from "./clean-text.ts";
+import { decodeText } from "./decode-text.ts";
 import { limits, tooLong } from "./limits.ts";
-import { fromOldEncoding } from "./old-encodings.ts";
 import { stripMarks } from "./strip-marks.ts";
 import { UnreadableDocument } from "./unreadable-document.ts";
 
-/** The two bytes of a letter lie apart in UTF-16: where most letters are Latin, every other byte is zero. */
-function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const zeros = [0, 0];
-  const near = bytes.subarray(0, 400);
-  for (const [at, byte] of near.entries()) if (byte === 0) zeros[at % 2]! += 1;
-  if (zeros[1]! > near.length * 0.2 && zeros[0] === 0) return "utf-16le";
-  return zeros[0]! > near.length * 0.2 && zeros[1] === 0 ? "utf-16be" : "utf-8";
-}
-
 function decode(bytes: Uint8Array): string {
-  try {
-    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-    if (!text.includes("\u0000")) return text;
-  } catch {
-    const text = fromOldEncoding(bytes);
-    if (text !== null) return text;
-  }
+  const text = decodeText(bytes);
+  if (text !== null) return text;
   throw new UnreadableDocument(
     "encoding",
     "Tệp không phải văn bản Unicode (UTF-8) nên chữ có dấu không đọc được; hãy lưu lại với bảng mã UTF-8 hoặc dùng tệp .docx.",

@@ -27,7 +27,7 @@ export interface ReadSheet {
 }
 
 /** Bounds of a workbook; a list that people keep by hand stays far below each. */
-const sheetLimits = {
+export const sheetLimits = {
   fileBytes: 10 * 1024 * 1024,
   sheetBytes: 48 * 1024 * 1024,
   cells: 200_000,
@@ -38,7 +38,7 @@ const sheetLimits = {
   merges: 20_000,
 } as const;
 
-const tooLarge = () =>
+export const tooLargeSheet = () =>
   new UnreadableDocument(
     "too-large",
     "Bảng tính lớn bất thường (quá 10 MB, quá nhiều dòng, ô hoặc nội dung) nên không được đọc; hãy chép riêng bảng cần nhập sang một tệp .xlsx mới rồi thử lại.",
@@ -48,16 +48,16 @@ const damaged = () =>
     "damaged",
     "Bảng tính bị hỏng hoặc tải về chưa đủ nên không đọc được; hãy mở lại bằng Excel, lưu bản mới rồi thử lại.",
   );
-const other = () =>
+export const noSheet = () =>
   new UnreadableDocument(
     "unknown-type",
-    "Tệp này không phải bảng tính .xlsx; hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.",
+    "Tệp này không phải bảng tính .xlsx hay CSV; hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.",
   );
 
 /** Refusals of the package and of XML speak of Word; these say the same of a workbook. */
 const inWordsOfSheets: Partial<Record<UnreadableDocument["code"], () => UnreadableDocument>> = {
   damaged,
-  "too-large": tooLarge,
+  "too-large": tooLargeSheet,
   hostile: () =>
     new UnreadableDocument(
       "hostile",
@@ -69,6 +69,12 @@ const inWordsOfSheets: Partial<Record<UnreadableDocument["code"], () => Unreadab
       "Bảng tính được đặt mật khẩu nên không đọc được; hãy bỏ mật khẩu, lưu lại thành .xlsx rồi thử lại.",
     ),
 };
+
+export const tidyCell = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[\u00a0\u200b\ufeff]/gu, " ")
+    .trim();
 
 const startsWith = (bytes: Uint8Array, signature: number[]) =>
   signature.every((byte, at) => bytes[at] === byte);
@@ -99,7 +105,7 @@ async function readWorkbook(source: DocumentPackage): Promise<{ places: SheetPla
       open: (tag, attributes) => {
         if (tag === "workbookPr") from1904 = ["1", "true"].includes(attributes.date1904 ?? "");
         if (tag !== "sheet" || (attributes.state ?? "visible") !== "visible") return;
-        if (named.length >= sheetLimits.sheets) throw tooLarge();
+        if (named.length >= sheetLimits.sheets) throw tooLargeSheet();
         named.push({ name: attributes.name ?? "", id: attributes.id ?? "" });
       },
       close: () => {},
@@ -149,14 +155,14 @@ async function readSharedStrings(source: DocumentPackage): Promise<string[]> {
         if (tag === "rPh") sounds -= 1;
         if (tag === "t") inText = false;
         if (tag !== "si") return;
-        if (strings.length >= sheetLimits.cells) throw tooLarge();
+        if (strings.length >= sheetLimits.cells) throw tooLargeSheet();
         strings.push(current ?? "");
         current = null;
       },
       text: (text) => {
         if (!inText || current === null) return;
         characters += text.length;
-        if (characters > sheetLimits.characters) throw tooLarge();
+        if (characters > sheetLimits.characters) throw tooLargeSheet();
         current += text;
       },
     },
@@ -237,7 +243,7 @@ function spread(rows: SheetRow[], merges: Merge[]): void {
     for (const { line, cells } of rows) {
       if (line <= from.line || line > to.line) continue;
       left -= 1;
-      if (left < 0) throw tooLarge();
+      if (left < 0) throw tooLargeSheet();
       cells.set(from.column, cell);
     }
   }
@@ -266,11 +272,8 @@ async function readRows(
     if (cell.t === "e") return { ...nothing, fault: `lỗi ${value}` };
     const plain = (text: string): SheetCell | null => {
       characters += text.length;
-      if (characters > sheetLimits.characters) throw tooLarge();
-      const words = text
-        .normalize("NFC")
-        .replace(/[\u00a0\u200b\ufeff]/gu, " ")
-        .trim();
+      if (characters > sheetLimits.characters) throw tooLargeSheet();
+      const words = tidyCell(text);
       return words === "" ? null : { text: words, day: null, fault: null };
     };
     if (cell.t === "s") return plain(known.strings[Number(value)] ?? "");
@@ -293,11 +296,11 @@ async function readRows(
         if (tag === "row") {
           line = Number(attributes.r ?? line + 1);
           column = -1;
-          if (rows.length >= sheetLimits.rows) throw tooLarge();
+          if (rows.length >= sheetLimits.rows) throw tooLargeSheet();
           rows.push({ line, cells: new Map(), isBand: false });
         } else if (tag === "c") {
           cells += 1;
-          if (cells > sheetLimits.cells) throw tooLarge();
+          if (cells > sheetLimits.cells) throw tooLargeSheet();
           cell = attributes;
           column = placeOf(attributes.r ?? "")?.column ?? column + 1;
           value = null;
@@ -305,7 +308,7 @@ async function readRows(
         } else if (tag === "f") hasFormula = true;
         else if (tag === "v" || tag === "t") reading = true;
         else if (tag === "mergeCell") {
-          if (merges.length >= sheetLimits.merges) throw tooLarge();
+          if (merges.length >= sheetLimits.merges) throw tooLargeSheet();
           const [from, to] = (attributes.ref ?? "").split(":").map(placeOf);
           if (from && to) merges.push({ from, to });
         }
@@ -337,12 +340,12 @@ async function readRows(
 export async function readXlsx(bytes: Uint8Array): Promise<ReadSheet[]> {
   if (bytes.byteLength === 0)
     throw new UnreadableDocument("empty", "Tệp rỗng, không có gì để đọc; hãy chọn lại bảng tính.");
-  if (bytes.byteLength > sheetLimits.fileBytes) throw tooLarge();
+  if (bytes.byteLength > sheetLimits.fileBytes) throw tooLargeSheet();
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) refuseOldBinary(bytes);
-  if (!startsWith(bytes, [0x50, 0x4b])) throw other();
+  if (!startsWith(bytes, [0x50, 0x4b])) throw noSheet();
   try {
     const source = await openPackage(bytes);
-    if (!source.has("xl/workbook.xml")) throw other();
+    if (!source.has("xl/workbook.xml")) throw noSheet();
     const { places, from1904 } = await readWorkbook(source);
     const strings = await readSharedStrings(source);
     const dayStyles = await readDayStyles(source);

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { meansEveryUnit, unitNamed } from "#platform/text/unit-named.ts";
 import { clauseMark } from "../../clause-mark.ts";
-import { meansEveryUnit, unitNamed } from "../../unit-named.ts";
 import { api, type ImportView } from "../api.ts";
 import { dueText } from "../words.ts";
 import type { Unsure } from "./unsure.ts";

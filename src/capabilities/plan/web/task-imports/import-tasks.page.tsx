@@ -1,5 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
-import { Dropzone } from "@mantine/dropzone";
+import { Alert, Anchor, Button, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -8,13 +7,15 @@ import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { saveFile } from "#ui/save-file.ts";
+import { MatchColumns } from "#ui/sheets/match-columns.tsx";
+import { SheetDrop } from "#ui/sheets/sheet-drop.tsx";
+import { countOf, type SheetSaid, trialInWords } from "#ui/sheets/sheet-trial.ts";
+import { type LineWords, TrialLines } from "#ui/sheets/trial-lines.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { LARGEST_TASK_SHEET } from "../../task-imports/contract.ts";
+import { type TaskSheetField, taskSheetWords } from "../../task-imports/task-sheet-fields.ts";
 import { api, type PlanView } from "../api.ts";
-import { ImportList } from "./import-list.tsx";
-import { MatchColumns } from "./match-columns.tsx";
-import { countOf, type SheetSaid, type Trial } from "./task-sheet.ts";
-import { TrialLines } from "./trial-lines.tsx";
+import { dueText } from "../words.ts";
+import { MadeImports } from "./made-imports.tsx";
 
 /** Tasks of a plan from a spreadsheet: template, trial with the columns matched, one act, and back again. */
 export default function ImportTasksPage() {
@@ -53,37 +54,43 @@ function Opened({ plan }: { plan: PlanView }) {
           Nhiệm vụ do biên tập hoặc lãnh đạo nhập; ở đây bạn xem được các lần đã nhập.
         </Alert>
       )}
-      <ImportList plan={plan} />
+      <MadeImports plan={plan} />
     </Page>
   );
 }
 
-/** Why these files are not read, and what to do; null when there is exactly one that may be. */
-function whyRejected(files: File[]): string | null {
-  const [file, ...others] = files;
-  if (!file || others.length > 0) return "Mỗi lần chỉ đọc một tệp; hãy kéo lại đúng một bảng tính.";
-  if (!/\.xlsx$/iu.test(file.name))
-    return `Tệp “${file.name}” không phải .xlsx; chưa có gì được ghi. Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.`;
-  if (file.size > LARGEST_TASK_SHEET)
-    return `Tệp “${file.name}” lớn hơn 10 MB nên không được nhận; chưa có gì được ghi. Hãy chép riêng bảng nhiệm vụ sang tệp mới.`;
-  return null;
+/** What the person has said of the sheet, and whether days outside the plan's year are meant. */
+type Said = SheetSaid<TaskSheetField> & { outsideYear: "no" | "yes" };
+type TrialLine = Awaited<ReturnType<typeof api.plan.tryTaskSheet.call>>["lines"][number];
+
+function wordsOf({ task, written }: TrialLine): LineWords {
+  return {
+    title: task?.title ?? written.title ?? "(chưa có nội dung)",
+    facts: task
+      ? [
+          task.clauseMark && `Mục ${task.clauseMark}`,
+          task.lead ?? "Chưa giao đơn vị chủ trì",
+          dueText(task.due),
+          task.deliverable && `Kết quả: ${task.deliverable}`,
+        ]
+      : [written.clause && `Mục ${written.clause}`, written.lead, written.due, written.deliverable],
+  };
 }
 
 function NewImport({ plan }: { plan: PlanView }) {
   const queries = useQueryClient();
-  const [rejected, setRejected] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<{ file: File; said: SheetSaid } | null>(null);
+  const [chosen, setChosen] = useState<{ file: File; said: Said } | null>(null);
   const attempt = useMutation({
-    mutationFn: ({ file, said }: { file: File; said: SheetSaid }) =>
+    mutationFn: ({ file, said }: { file: File; said: Said }) =>
       api.plan.tryTaskSheet.call({ id: plan.id, file, ...said }),
   });
-  const look = (next: { file: File; said: SheetSaid }) => {
+  const look = (next: { file: File; said: Said }) => {
     setChosen(next);
     bring.reset();
     attempt.mutate(next);
   };
   const bring = useMutation({
-    mutationFn: ({ file, said, seen }: { file: File; said: SheetSaid; seen: string }) =>
+    mutationFn: ({ file, said, seen }: { file: File; said: Said; seen: string }) =>
       api.plan.importTasks.call({ id: plan.id, file, seen, ...said }),
     onSuccess: ({ added }) => {
       setChosen(null);
@@ -95,54 +102,52 @@ function NewImport({ plan }: { plan: PlanView }) {
     onError: () => chosen && attempt.mutate(chosen),
   });
   const faulty = useMutation({
-    mutationFn: ({ file, said }: { file: File; said: SheetSaid }) =>
+    mutationFn: ({ file, said }: { file: File; said: Said }) =>
       api.plan.faultyTaskLines.call({ id: plan.id, file, ...said }),
     onSuccess: ({ body }) => saveFile(new File([body], "dong-chua-dung.xlsx", { type: body.type })),
   });
   const trial = attempt.data;
   return (
     <Stack>
-      <Dropzone
-        onDrop={async (files) => {
-          const why = whyRejected(files);
-          setRejected(why);
-          const [file] = files;
-          // Kept in memory: Excel may write to the file while the lines are looked at.
-          if (why === null && file)
-            look({ file: new File([await file.arrayBuffer()], file.name), said: { outsideYear: "no" } });
-        }}
-        onReject={(files) => setRejected(whyRejected(files.map(({ file }) => file)))}
-        disabled={attempt.isPending || bring.isPending}
-        multiple={false}
-        inputProps={{ "aria-label": "Chọn bảng nhiệm vụ" }}
-      >
-        <Stack align="center" py="lg" gap={4}>
-          <Text fw={600}>Kéo bảng nhiệm vụ vào đây, hoặc bấm để chọn</Text>
-          <Text size="sm" c="gray.7">
-            Tệp .xlsx, nhiều nhất 10 MB và 2.000 dòng. Chưa có gì được ghi cho đến khi bạn bấm nhập.
-          </Text>
-        </Stack>
-      </Dropzone>
-      {rejected && (
-        <Alert color="red" variant="light" role="alert">
-          {rejected}
-        </Alert>
-      )}
+      <SheetDrop
+        what="bảng nhiệm vụ"
+        mostLines={2_000}
+        busy={attempt.isPending || bring.isPending}
+        onFile={(file) => look({ file, said: { outsideYear: "no" } })}
+      />
       <ErrorNotice error={attempt.error} />
       {attempt.isPending && !trial && <Loading />}
       {chosen && trial && (
         <>
           <MatchColumns
+            words={taskSheetWords}
+            required={["title"]}
             trial={trial}
             said={chosen.said}
-            year={plan.year}
-            onSay={(said) => look({ ...chosen, said })}
-          />
+            onSay={(said) => look({ ...chosen, said: { outsideYear: chosen.said.outsideYear, ...said } })}
+          >
+            <Checkbox
+              label={`Nhận cả ngày ngoài năm ${plan.year} của kế hoạch`}
+              checked={chosen.said.outsideYear === "yes"}
+              onChange={(event) =>
+                look({
+                  ...chosen,
+                  said: { ...chosen.said, outsideYear: event.currentTarget.checked ? "yes" : "no" },
+                })
+              }
+            />
+          </MatchColumns>
           <Stack gap="sm" component="section" aria-labelledby="xem-thu">
             <Title order={2} size="h4" id="xem-thu" style={{ overflowWrap: "anywhere" }}>
               Xem thử {chosen.file.name}
             </Title>
-            <Text role="status">{inWords(trial)}</Text>
+            <Text role="status">
+              {trialInWords(
+                trial,
+                `${countOf(trial, "new")} nhiệm vụ mới`,
+                "nhiệm vụ kế hoạch đã có, giữ nguyên như trong kế hoạch",
+              )}
+            </Text>
             <ErrorNotice error={bring.error} />
             <Group>
               {countOf(trial, "new") > 0 && (
@@ -172,22 +177,10 @@ function NewImport({ plan }: { plan: PlanView }) {
               </Button>
             </Group>
             <ErrorNotice error={faulty.error} />
-            <TrialLines trial={trial} />
+            <TrialLines lines={trial.lines} words={wordsOf} />
           </Stack>
         </>
       )}
     </Stack>
   );
-}
-
-function inWords(trial: Trial): string {
-  const [fresh, present, bad] = (["new", "present", "bad"] as const).map((state) => countOf(trial, state));
-  if (trial.lines.length === 0)
-    return "Dưới dòng tiêu đề không có dòng nào đọc được; hãy chọn lại trang, dòng tiêu đề hoặc cột.";
-  const parts = [
-    `${fresh} nhiệm vụ mới`,
-    present ? `${present} nhiệm vụ kế hoạch đã có, giữ nguyên như trong kế hoạch` : null,
-    bad ? `${bad} dòng chưa đúng, bị bỏ lại nếu nhập bây giờ` : null,
-  ].filter((part) => part !== null);
-  return `Chưa ghi gì. ${parts.join("; ")}.`;
 }

@@ -1,31 +1,28 @@
 import { Button, List, Paper, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import { StateBadge } from "#ui/state-badge.tsx";
-import { dueText } from "../words.ts";
-import { stateWords, type Trial, type TrialLine } from "./task-sheet.ts";
+import { StateBadge } from "../state-badge.tsx";
+import { stateWords, type TriedLine } from "./sheet-trial.ts";
 
 const SHOWN = 60;
 
-function Line({ line, state, task, written, errors, notes }: TrialLine) {
+/** What a line is about. */
+export interface LineWords {
+  title: string;
+  facts: (string | null | undefined)[];
+}
+
+function Line({ line: { line, state, errors, notes }, words }: { line: TriedLine; words: LineWords }) {
   const { word, tone } = stateWords[state];
-  const facts = task
-    ? [
-        task.clauseMark && `Mục ${task.clauseMark}`,
-        task.lead ?? "Chưa giao đơn vị chủ trì",
-        dueText(task.due),
-        task.deliverable && `Kết quả: ${task.deliverable}`,
-      ]
-    : [written.clause && `Mục ${written.clause}`, written.lead, written.due, written.deliverable];
   return (
     <Paper component="li" withBorder p="sm">
       <Stack gap={4} align="flex-start">
-        <Text size="sm" fw={600}>
-          Dòng {line}: {task?.title ?? written.title ?? "(chưa có nội dung)"}
+        <Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }}>
+          Dòng {line}: {words.title}
         </Text>
         <StateBadge tone={tone} word={word} />
         {state !== "heading" && (
-          <Text size="sm" c="gray.7">
-            {facts.filter(Boolean).join(" · ")}
+          <Text size="sm" c="gray.7" style={{ overflowWrap: "anywhere" }}>
+            {words.facts.filter(Boolean).join(" · ")}
           </Text>
         )}
         {[...errors, ...notes].length > 0 && (
@@ -46,19 +43,25 @@ function Line({ line, state, task, written, errors, notes }: TrialLine) {
 }
 
 /** The lines of the sheet in its own order, each with what would become of it. */
-export function TrialLines({ trial }: { trial: Trial }) {
+export function TrialLines<One extends TriedLine>({
+  lines: all,
+  words,
+}: {
+  lines: One[];
+  words: (line: One) => LineWords;
+}) {
   const [state, setState] = useState("");
   const [shown, setShown] = useState(SHOWN);
-  const lines = trial.lines.filter((line) => state === "" || line.state === state);
+  const lines = all.filter((line) => state === "" || line.state === state);
   return (
     <Stack gap="sm">
       <Select
         label="Xem dòng"
         data={[
-          { value: "", label: `Tất cả (${trial.lines.length})` },
+          { value: "", label: `Tất cả (${all.length})` },
           ...Object.entries(stateWords).map(([value, { word }]) => ({
             value,
-            label: `${word} (${trial.lines.filter((line) => line.state === value).length})`,
+            label: `${word} (${all.filter((line) => line.state === value).length})`,
           })),
         ]}
         allowDeselect={false}
@@ -68,7 +71,7 @@ export function TrialLines({ trial }: { trial: Trial }) {
       />
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: "none" }} aria-label="Các dòng của bảng">
         {lines.slice(0, shown).map((line) => (
-          <Line key={line.line} {...line} />
+          <Line key={line.line} line={line} words={words(line)} />
         ))}
       </Stack>
       {lines.length > shown && (

@@ -1,28 +1,30 @@
-import { Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import {
-  type TaskSheetField,
-  taskSheetFields,
-  taskSheetWords,
-} from "../../task-imports/task-sheet-fields.ts";
-import { columnName, type SheetSaid, type Trial } from "./task-sheet.ts";
+import { NumberInput, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { fieldsOf, type ListWords } from "#platform/sheets/list-fields.ts";
+import { columnName, type SheetSaid, type SheetTrial } from "./sheet-trial.ts";
 
 /** Which sheet, which row of heads and which column for each field were guessed, each to be set right. */
-export function MatchColumns({
+export function MatchColumns<Field extends string>({
+  words,
+  required,
   trial,
   said,
-  year,
   onSay,
+  children,
 }: {
-  trial: Trial;
-  said: SheetSaid;
-  year: number;
-  onSay: (said: SheetSaid) => void;
+  words: ListWords<Field>;
+  required: readonly Field[];
+  trial: SheetTrial<Field>;
+  said: SheetSaid<Field>;
+  onSay: (said: SheetSaid<Field>) => void;
+  /** What else can be said of the sheet. */
+  children?: ReactNode;
 }) {
   const columns = trial.columns.map(({ header }, column) => ({
     value: String(column),
     label: `${columnName(column)}: ${header || "(không có tiêu đề)"}`,
   }));
-  const put = (field: TaskSheetField, column: string | null) =>
+  const put = (field: Field, column: string | null) =>
     onSay({
       ...said,
       sheet: trial.sheet,
@@ -45,7 +47,7 @@ export function MatchColumns({
             data={[...new Set(trial.sheets)]}
             allowDeselect={false}
             value={trial.sheet}
-            onChange={(sheet) => sheet && onSay({ outsideYear: said.outsideYear, sheet })}
+            onChange={(sheet) => sheet && onSay({ sheet })}
           />
         )}
         <NumberInput
@@ -58,36 +60,29 @@ export function MatchColumns({
           defaultValue={trial.headerLine}
           onBlur={(event) => {
             const headerLine = Number(event.currentTarget.value);
-            if (headerLine >= 1 && headerLine !== trial.headerLine)
-              onSay({ outsideYear: said.outsideYear, sheet: trial.sheet, headerLine });
+            if (headerLine >= 1 && headerLine !== trial.headerLine) onSay({ sheet: trial.sheet, headerLine });
           }}
           onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
         />
-        {taskSheetFields.map((field) => {
+        {fieldsOf(words).map((field) => {
           const at = trial.columns.findIndex((column) => column.field === field);
           return (
             <Select
               key={field}
-              label={taskSheetWords[field].header}
-              required={field === "title"}
+              label={words[field].header}
+              required={required.includes(field)}
               placeholder="Không có cột này"
               data={columns}
               searchable
-              clearable={field !== "title"}
-              clearButtonProps={{ "aria-label": `Không lấy cột ${taskSheetWords[field].header}` }}
+              clearable={!required.includes(field)}
+              clearButtonProps={{ "aria-label": `Không lấy cột ${words[field].header}` }}
               value={at < 0 ? null : String(at)}
               onChange={(column) => put(field, column)}
             />
           );
         })}
       </SimpleGrid>
-      <Group>
-        <Checkbox
-          label={`Nhận cả ngày ngoài năm ${year} của kế hoạch`}
-          checked={said.outsideYear === "yes"}
-          onChange={(event) => onSay({ ...said, outsideYear: event.currentTarget.checked ? "yes" : "no" })}
-        />
-      </Group>
+      {children}
     </Stack>
   );
 }

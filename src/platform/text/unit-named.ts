@@ -1,4 +1,4 @@
-import { unaccent } from "#platform/text/unaccent.ts";
+import { unaccent } from "./unaccent.ts";
 
 /** A name by its letters and digits alone: without accents, capitals and marks. */
 export const plain = (name: string): string =>

@@ -1,0 +1,162 @@
+import { Unacceptable } from "#platform/auth/policy.ts";
+import { readSheets } from "#platform/official-document/read/read-sheets.ts";
+import type { ReadSheet, SheetCell, SheetRow } from "#platform/official-document/read/read-xlsx.ts";
+import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
+import { fieldsOf, guessFields, type ListWords } from "./list-fields.ts";
+
+/** A head stands somewhere within these rows. */
+const HEADS_WITHIN = 40;
+
+export type Cells<Field extends string> = Partial<Record<Field, SheetCell>>;
+
+/** A list that people keep in a spreadsheet. */
+export interface ListKind<Field extends string> {
+  words: ListWords<Field>;
+  /** The row with the heads names one of these. */
+  heads: readonly Field[];
+  mostLines: number;
+  /** A row that stands over others and is no line of the list. */
+  isHeading: (row: SheetRow, cells: Cells<Field>) => boolean;
+}
+
+/** How the person who imports reads the workbook; what is left out is guessed. */
+export interface SheetChoice<Field extends string> {
+  sheet?: string | undefined;
+  /** Number of the row with the heads. */
+  headerLine?: number | undefined;
+  /** By column: what it holds, or "" for nothing that is taken. */
+  columns?: (Field | "")[] | undefined;
+}
+
+export interface ListLine<Field extends string> {
+  line: number;
+  cells: Cells<Field>;
+  /** A heading over several lines, or a row that counts the columns. */
+  isHeading: boolean;
+}
+
+export interface ReadList<Field extends string> {
+  sheet: string;
+  sheets: string[];
+  headerLine: number;
+  columns: { header: string; field: Field | null }[];
+  lines: ListLine<Field>[];
+}
+
+const refuse = (message: string): never => {
+  throw new Unacceptable(message, [{ field: "file", message }]);
+};
+
+const headsOf = ({ cells }: SheetRow): string[] =>
+  Array.from({ length: Math.max(-1, ...cells.keys()) + 1 }, (_, column) => cells.get(column)?.text ?? "");
+
+/** How many fields a row names if it holds the heads; without one that every such list has it is none. */
+function namedBy<Field extends string>({ words, heads }: ListKind<Field>, row: SheetRow): number {
+  const guessed = guessFields(words, headsOf(row));
+  return heads.some((field) => guessed.includes(field))
+    ? guessed.filter((field) => field !== null).length
+    : 0;
+}
+
+function headRow<Field extends string>(
+  kind: ListKind<Field>,
+  { rows }: ReadSheet,
+): { row: SheetRow; names: number } | null {
+  let best: { row: SheetRow; names: number } | null = null;
+  for (const row of rows.slice(0, HEADS_WITHIN)) {
+    const names = namedBy(kind, row);
+    if (names > (best?.names ?? 0)) best = { row, names };
+  }
+  return best;
+}
+
+function chosenSheet<Field extends string>(
+  kind: ListKind<Field>,
+  sheets: ReadSheet[],
+  name: string | undefined,
+): ReadSheet {
+  const named = sheets.find((sheet) => sheet.name === name);
+  if (named) return named;
+  const [first] = sheets
+    .filter(({ rows }) => rows.length > 0)
+    .toSorted((a, b) => (headRow(kind, b)?.names ?? 0) - (headRow(kind, a)?.names ?? 0));
+  return first ?? refuse("Bảng tính không có dòng nào; hãy chọn tệp khác hoặc điền vào tệp mẫu.");
+}
+
+/** A field is taken from one column only. @throws Unacceptable */
+function demandOneColumnEach<Field extends string>(words: ListWords<Field>, columns: (Field | "")[]): void {
+  const twice = fieldsOf(words).find((field) => columns.filter((taken) => taken === field).length > 1);
+  if (!twice) return;
+  const message = "Có hai cột cùng được chọn cho một nội dung; hãy chọn lại cột.";
+  throw new Unacceptable(message, [{ field: "columns", message }]);
+}
+
+/**
+ * Reads a list from an .xlsx or a CSV: which sheet, which row holds the heads and what each column holds is guessed
+ * unless it is said. @throws Unacceptable for a file that is refused, in words that say what to do.
+ */
+export async function readList<Field extends string>(
+  kind: ListKind<Field>,
+  bytes: Uint8Array,
+  choice: SheetChoice<Field> = {},
+): Promise<ReadList<Field>> {
+  demandOneColumnEach(kind.words, choice.columns ?? []);
+  const sheets = await readSheets(bytes).catch((error: unknown) => {
+    if (!(error instanceof UnreadableDocument)) throw error;
+    return refuse(error.message);
+  });
+  const { name, rows } = chosenSheet(kind, sheets, choice.sheet);
+  const head =
+    rows.find(({ line }) => line === choice.headerLine) ?? headRow(kind, { name, rows })?.row ?? rows[0];
+  if (!head) return refuse(`Trang “${name}” không có dòng nào; hãy chọn trang khác.`);
+  const width = Math.max(...rows.map(({ cells }) => Math.max(-1, ...cells.keys()) + 1));
+  const headers = Array.from({ length: width }, (_, column) => head.cells.get(column)?.text ?? "");
+  const said = choice.columns;
+  const fields = said ? headers.map((_, column) => said[column] || null) : guessFields(kind.words, headers);
+  const lines = rows
+    .filter(({ line }) => line > head.line)
+    .map((row): ListLine<Field> => {
+      const cells: Cells<Field> = {};
+      for (const [column, field] of fields.entries()) {
+        const cell = row.cells.get(column);
+        if (field && cell) cells[field] = cell;
+      }
+      return { line: row.line, cells, isHeading: kind.isHeading(row, cells) };
+    })
+    .filter(({ cells }) => Object.keys(cells).length > 0);
+  if (lines.length > kind.mostLines)
+    refuse(
+      `Bảng có ${lines.length} dòng; mỗi lần chỉ nhập nhiều nhất ${kind.mostLines.toLocaleString("vi-VN")} dòng. Hãy chia thành nhiều tệp rồi nhập lần lượt.`,
+    );
+  return {
+    sheet: name,
+    sheets: sheets.map((sheet) => sheet.name),
+    headerLine: head.line,
+    columns: headers.map((header, column) => ({ header, field: fields[column] ?? null })),
+    lines,
+  };
+}
+
+/** A line as it was written; a cell without a value tells why. */
+export const writtenIn = <Field extends string>(cells: Cells<Field>): Partial<Record<Field, string>> =>
+  Object.fromEntries(
+    Object.entries<SheetCell | undefined>(cells).map(([field, cell]) => [
+      field,
+      cell?.text || (cell?.fault ? `(${cell.fault})` : ""),
+    ]),
+  ) as Partial<Record<Field, string>>;
+
+/** What to do about cells that have no value to read. */
+export const faultsIn = <Field extends string>(words: ListWords<Field>, cells: Cells<Field>): string[] =>
+  fieldsOf(words).flatMap((field) => {
+    const fault = cells[field]?.fault;
+    return fault ? [`Ô “${words[field].header}” không có giá trị (${fault}); hãy gõ lại giá trị vào ô.`] : [];
+  });
+
+const counts = (text: string) => /^\(?\d{1,2}\)?$/.test(text);
+
+/** "(1) (2) (3)" under the heads. */
+export const countsColumns = ({ cells }: SheetRow): boolean => {
+  const texts = [...cells.values()].map(({ text }) => text).filter((text) => text !== "");
+  return texts.length > 2 && texts.every(counts);
+};
