@@ -105,7 +105,6 @@ describe("every procedure of the API", () => {
       "organization.renamePasskey",
       "organization.setNoticeHours",
       "organization.setNoticePreference",
-      "organization.undoRosterImport",
       "organization.unlinkProvider",
     ]);
   });
