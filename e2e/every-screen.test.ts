@@ -65,6 +65,7 @@ const screens: [who: string, path: string][] = [
   ["administrator", "/workspace/ngay-nghi"],
   ["contributor", "/workspace/kho-khan"],
   ["contributor", "/workspace/de-xuat"],
+  ["head", "/workspace/chuong-trinh?nam=2026"],
   ["head", "/workspace/ton-tai"],
   ["editor", "/workspace/huong-dan"],
   ["editor", "/workspace/nhac-viec"],

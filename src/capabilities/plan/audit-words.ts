@@ -1,6 +1,7 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { standingWords } from "./plan-standing.ts";
 import { templateKindWords } from "./templates/template.ts";
+import { workItemKindWords, workItemWords } from "./work-programme/work-item.ts";
 
 const links = {
   taskIds: "Nhiệm vụ",
@@ -89,6 +90,12 @@ export const auditWords: AuditWords = {
     "acknowledge-guidance": "Xác nhận nhận hướng dẫn",
     "ask-about-guidance": "Hỏi về hướng dẫn",
     "answer-guidance-question": "Trả lời câu hỏi về hướng dẫn",
+    "enter-work-item": "Ghi hoạt động vào chương trình công tác",
+    "correct-work-item": "Sửa hoạt động trong chương trình công tác",
+    "finish-work-item": "Ghi hoạt động đã thực hiện",
+    "give-up-work-item": "Ghi hoạt động không thực hiện",
+    "remove-work-item": "Bỏ hoạt động khỏi chương trình công tác",
+    "pass-on-work-item": "Chuyển hoạt động sang đơn vị kế tiếp",
     "save-view": "Lưu cách xem",
     "remove-view": "Xóa cách xem đã lưu",
   },
@@ -301,6 +308,23 @@ export const auditWords: AuditWords = {
         toldUrl: "Địa chỉ",
       },
       technical: ["planId", "taskId"],
+    },
+    "work-item": {
+      name: "Hoạt động trong chương trình công tác",
+      fields: {
+        unitId: "Đơn vị",
+        title: "Tên hoạt động",
+        kind: { name: "Loại", values: workItemKindWords },
+        firstDay: "Từ ngày",
+        lastDay: "Đến ngày",
+        place: "Nơi tổ chức",
+        lead: "Người chủ trì",
+        embeds: "Nội dung lồng ghép",
+        state: { name: "Kết quả", values: workItemWords },
+        doneOn: "Ngày thực hiện",
+        evidenceId: "Minh chứng",
+        ...links,
+      },
     },
     "saved-view": {
       name: "Cách xem đã lưu",

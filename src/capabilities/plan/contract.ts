@@ -11,6 +11,7 @@ import { guidanceContract } from "./guidance/contract.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { correctionSchema } from "./preview/correction.ts";
+import { proofFields } from "./proof-fields.ts";
 import { proposalContract } from "./proposals/contract.ts";
 import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
 import { reminderContract } from "./reminders/contract.ts";
@@ -23,17 +24,20 @@ import { taskImportContract } from "./task-imports/contract.ts";
 import { templateContract } from "./templates/contract.ts";
 import { differenceFormats } from "./versions/difference-words.ts";
 import { viewContract } from "./views/contract.ts";
+import { workProgrammeContract } from "./work-programme/contract.ts";
 
 export { byPlan } from "./by-plan.ts";
 export { contentThemes, themeGroups, themeLabel } from "./content-themes.ts";
 export { difficultyWords } from "./difficulties/difficulty.ts";
 export { extensionWords } from "./extensions/extension.ts";
 export { standingWords } from "./plan-standing.ts";
+export { LARGEST_EVIDENCE_FILE, MOST_EVIDENCE_FILES } from "./proof-fields.ts";
 export { proposalWords } from "./proposals/proposal.ts";
 export { stepWords } from "./reminders/reminder-step.ts";
 export { shortcomingWords } from "./shortcomings/shortcoming.ts";
 export { countWords, perWords, targetFigure } from "./targets/target.ts";
 export { type PlanProgress, partInWords, periodInWords } from "./task-progress.ts";
+export { workItemKinds, workItemKindWords, workItemWords } from "./work-programme/work-item.ts";
 
 const read = planPolicy.right("read");
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -56,9 +60,6 @@ const clauseWords = z.object({
   text: z.string().trim().max(20_000),
 });
 const LARGEST_DOCUMENT = 30 * 1024 * 1024;
-/** Three of the largest still fit into one request. */
-export const LARGEST_EVIDENCE_FILE = 15 * 1024 * 1024;
-export const MOST_EVIDENCE_FILES = 3;
 
 const planOutput = z.object({
   id: z.uuid(),
@@ -827,19 +828,8 @@ export const planContract = {
         taskIds: z.array(z.uuid()).max(100).default([]),
         obligationIds: z.array(z.uuid()).max(100).default([]),
         label: z.string().trim().min(1, "Hãy nhập tên minh chứng.").max(500),
-        url: z
-          .url({ protocol: /^https?$/, error: "Địa chỉ phải bắt đầu bằng http:// hoặc https://." })
-          .nullish(),
         on: z.iso.date("Hãy chọn ngày có minh chứng."),
-        files: z
-          .array(
-            z
-              .file("Hãy chọn một tệp.")
-              .min(1, "Có tệp rỗng; hãy chọn tệp khác.")
-              .max(LARGEST_EVIDENCE_FILE, "Có tệp lớn hơn 15 MB nên không được nhận."),
-          )
-          .max(MOST_EVIDENCE_FILES, "Mỗi minh chứng kèm nhiều nhất ba tệp.")
-          .default([]),
+        ...proofFields,
       }),
     )
     .output(z.object({ evidenceId: z.uuid() })),
@@ -1017,6 +1007,7 @@ export const planContract = {
   ...gapContract,
   ...guidanceContract,
   ...viewContract,
+  ...workProgrammeContract,
   ...extensionContract,
   ...proposalContract,
   ...shortcomingContract,

@@ -23,3 +23,4 @@ export { type Inherited, inheritDuties } from "./succession/inherit-duties.ts";
 export { targetsBetween } from "./targets/target-queries.ts";
 export { taskDeadlines } from "./task-deadlines.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";
+export { embeddedBetween } from "./work-programme/work-item-queries.ts";

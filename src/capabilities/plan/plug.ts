@@ -26,6 +26,7 @@ import { targetRoutes } from "./targets/routes.ts";
 import { taskImportRoutes } from "./task-imports/routes.ts";
 import { templateRoutes } from "./templates/routes.ts";
 import { viewRoutes } from "./views/routes.ts";
+import { workProgrammeRoutes } from "./work-programme/routes.ts";
 
 export const plug: Plug = {
   capability: "plan",
@@ -48,6 +49,7 @@ export const plug: Plug = {
       ...guidanceRoutes,
       ...targetRoutes,
       ...viewRoutes,
+      ...workProgrammeRoutes,
     }),
   jobs: planJobs,
   http: (app, { database }) => evidenceFileRoutes(app, database),

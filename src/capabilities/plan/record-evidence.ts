@@ -6,9 +6,7 @@ import { putFile } from "#platform/files/files.ts";
 import { UnusableFile, type UsableFile, usableFile } from "#platform/files/usable-file.ts";
 import type { Work } from "#platform/work/work.ts";
 import { attachEvidence } from "./attach-evidence.ts";
-import { obligationOf, type Task, taskOf } from "./plan-queries.ts";
-import { planPolicy } from "./policy.ts";
-import { taskSubject } from "./save-task.ts";
+import { checkServed } from "./check-served.ts";
 import { evidence, evidenceFile } from "./tables.ts";
 
 export interface EvidenceByHand {
@@ -16,6 +14,8 @@ export interface EvidenceByHand {
   id: string;
   taskIds: string[];
   obligationIds: string[];
+  /** Clauses that it serves as a whole. */
+  clauseIds?: string[];
   label: string;
   url: string | null;
   /** Day of the proof, YYYY-MM-DD. */
@@ -26,23 +26,6 @@ export interface EvidenceByHand {
 const refuse = (field: string, message: string): never => {
   throw new Unacceptable(message, [{ field, message }]);
 };
-
-/** The caller's unit must answer for every task; an obligation is its own, or one that such a task discharges. */
-async function checkServed({ tx, actor }: Work, { taskIds, obligationIds }: EvidenceByHand): Promise<void> {
-  if (taskIds.length + obligationIds.length === 0)
-    refuse("taskIds", "Hãy chọn ít nhất một nhiệm vụ hoặc nghĩa vụ mà minh chứng này phục vụ.");
-  const tasks: Task[] = [];
-  for (const id of taskIds) {
-    const task = await taskOf(tx, actor.agencyId, id);
-    planPolicy.permit(actor, "recordEvidence", taskSubject(task));
-    tasks.push(task);
-  }
-  for (const id of obligationIds) {
-    const { agencyId, allUnits, unitIds } = await obligationOf(tx, actor.agencyId, id);
-    if (tasks.some((task) => task.obligationIds.includes(id))) continue;
-    planPolicy.permit(actor, "recordEvidence", { agencyId, unitIds: allUnits ? null : unitIds });
-  }
-}
 
 async function usable(files: EvidenceByHand["files"]): Promise<UsableFile[]> {
   const kept: UsableFile[] = [];
@@ -93,7 +76,9 @@ async function sentBefore({ tx, actor }: Work, sourceId: string): Promise<string
 
 /** A proof that a person of the answerable unit states: a document, an address, a meeting, a photo of the board. */
 export async function recordEvidence(work: Work, proof: EvidenceByHand): Promise<{ evidenceId: string }> {
-  const { id, taskIds, obligationIds, label, url, on } = proof;
+  const { id, taskIds, obligationIds, clauseIds = [], label, url, on } = proof;
+  if (taskIds.length + obligationIds.length + clauseIds.length === 0)
+    refuse("taskIds", "Hãy chọn ít nhất một nhiệm vụ hoặc nghĩa vụ mà minh chứng này phục vụ.");
   await checkServed(work, proof);
   const known = await sentBefore(work, id);
   if (known) return { evidenceId: known };
@@ -104,6 +89,7 @@ export async function recordEvidence(work: Work, proof: EvidenceByHand): Promise
   const made = await attachEvidence(work, {
     taskIds,
     obligationIds,
+    clauseIds,
     source: "person",
     sourceId: id,
     label,

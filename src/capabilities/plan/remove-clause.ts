@@ -4,7 +4,16 @@ import type { Work } from "#platform/work/work.ts";
 import { clauseForUpdate, siblingsOf } from "./clause-order.ts";
 import { demandReason, inNumbers, takeOut } from "./correctable.ts";
 import { planChanged } from "./plan-changed.ts";
-import { difficulty, evidenceClause, guidance, obligation, planClause, proposal, task } from "./tables.ts";
+import {
+  difficulty,
+  evidenceClause,
+  guidance,
+  obligation,
+  planClause,
+  proposal,
+  task,
+  workItemClause,
+} from "./tables.ts";
 
 /** Takes a clause out of a confirmed plan on which nothing hangs. Gives the plan's id. */
 export async function removeClause(
@@ -22,6 +31,7 @@ export async function removeClause(
     [await tx.$count(difficulty, eq(difficulty.clauseId, id)), "khó khăn, vướng mắc đã nêu"],
     [await tx.$count(proposal, eq(proposal.clauseId, id)), "đề xuất giải pháp"],
     [await tx.$count(guidance, eq(guidance.clauseId, id)), "hướng dẫn đã gửi đơn vị"],
+    [await tx.$count(workItemClause, eq(workItemClause.clauseId, id)), "hoạt động lồng ghép của đơn vị"],
   ]);
   if (hanging)
     throw new Conflict(`Mục này còn ${hanging} nên chưa bỏ được.`, {

@@ -5,7 +5,15 @@ import { demandReason, demandStanding, inNumbers, takeOut } from "./correctable.
 import { planChanged } from "./plan-changed.ts";
 import { planForUpdate, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
-import { difficulty, evidenceTask, proposal, shortcoming, task, taskExtension } from "./tables.ts";
+import {
+  difficulty,
+  evidenceTask,
+  proposal,
+  shortcoming,
+  task,
+  taskExtension,
+  workItemTask,
+} from "./tables.ts";
 
 /** Takes a task out of its plan on which no proof hangs, not even a withdrawn one. Gives the plan's id. */
 export async function removeTask(
@@ -39,6 +47,7 @@ export async function removeTask(
       await tx.$count(shortcoming, or(eq(shortcoming.taskId, id), eq(shortcoming.fixTaskId, id))),
       "tồn tại, hạn chế đã ghi",
     ],
+    [await tx.$count(workItemTask, eq(workItemTask.taskId, id)), "hoạt động lồng ghép của đơn vị"],
   ]);
   if (told)
     throw new Conflict(`Nhiệm vụ này có ${told} nên không bỏ được, để còn biết ai đã quyết định gì.`, {

@@ -22,6 +22,8 @@ import {
   shortcoming,
   task,
   taskObligation,
+  workItem,
+  workItemObligation,
 } from "./tables.ts";
 
 const sampleId = (group: number, index: number) =>
@@ -226,6 +228,36 @@ export async function loadSamplePlan(database: Database): Promise<void> {
       askedBy: samplePersonId("contributor"),
       askedAt: new Date("2026-11-17T09:15:00+07:00"),
     });
+    await tx.insert(workItem).values([
+      {
+        id: sampleId(11, 1),
+        agencyId,
+        unitId: sampleUnitId("phong-mau-a"),
+        title: "Hội nghị giao ban công tác văn hóa cơ sở quý IV",
+        kind: "conference",
+        firstDay: "2026-12-04",
+        lastDay: "2026-12-04",
+        place: "Hội trường cơ quan",
+        lead: "Trưởng Phòng Mẫu A",
+        embeds: "Giới thiệu cách nộp hồ sơ trực tuyến, phát tờ rơi cho cán bộ văn hóa xã",
+        enteredBy: samplePersonId("head"),
+        enteredAt: new Date("2026-11-20T09:00:00+07:00"),
+      },
+      {
+        id: sampleId(11, 2),
+        agencyId,
+        unitId: sampleUnitId("don-vi-mau-c"),
+        title: "Lớp tập huấn nghiệp vụ thuyết minh, hướng dẫn",
+        kind: "training",
+        firstDay: "2026-12-15",
+        lastDay: "2026-12-17",
+        enteredBy: samplePersonId("editor"),
+        enteredAt: new Date("2026-11-20T10:00:00+07:00"),
+      },
+    ]);
+    await tx
+      .insert(workItemObligation)
+      .values({ agencyId, workItemId: sampleId(11, 1), obligationId: sampleObligationId("III.4-a") });
     await current.record({ act: "load-sample", objectKind: "plan", objectId: SAMPLE_PLAN_ID });
   });
 }

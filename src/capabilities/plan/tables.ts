@@ -24,6 +24,7 @@ import type { TemplateItem, TemplateKind } from "./templates/template.ts";
 import type { ChosenPairing } from "./versions/chosen-pairing.ts";
 import type { PlanSaid } from "./versions/plan-said.ts";
 import type { ViewScreen } from "./views/view-screens.ts";
+import type { WorkItemKind, WorkItemState } from "./work-programme/work-item.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -329,6 +330,45 @@ export const difficulty = pgTable("difficulty", {
   decidedAt: timestamp("decided_at", { withTimezone: true }),
   decision: text("decision"),
   withdrawnAt: timestamp("withdrawn_at", { withTimezone: true }),
+});
+
+export const workItem = pgTable("work_item", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  title: text("title").notNull(),
+  kind: text("kind").$type<WorkItemKind>().notNull(),
+  firstDay: date("first_day").notNull(),
+  lastDay: date("last_day").notNull(),
+  place: text("place"),
+  lead: text("lead"),
+  embeds: text("embeds"),
+  enteredBy: uuid("entered_by").notNull(),
+  enteredAt: timestamp("entered_at", { withTimezone: true }).notNull().defaultNow(),
+  state: text("state").$type<WorkItemState>().notNull().default("planned"),
+  settledBy: uuid("settled_by"),
+  settledAt: timestamp("settled_at", { withTimezone: true }),
+  doneOn: date("done_on"),
+  reason: text("reason"),
+  evidenceId: uuid("evidence_id"),
+});
+
+export const workItemTask = pgTable("work_item_task", {
+  agencyId: uuid("agency_id").notNull(),
+  workItemId: uuid("work_item_id").notNull(),
+  taskId: uuid("task_id").notNull(),
+});
+
+export const workItemObligation = pgTable("work_item_obligation", {
+  agencyId: uuid("agency_id").notNull(),
+  workItemId: uuid("work_item_id").notNull(),
+  obligationId: uuid("obligation_id").notNull(),
+});
+
+export const workItemClause = pgTable("work_item_clause", {
+  agencyId: uuid("agency_id").notNull(),
+  workItemId: uuid("work_item_id").notNull(),
+  clauseId: uuid("clause_id").notNull(),
 });
 
 export const proposal = pgTable("proposal", {

@@ -47,6 +47,8 @@ export interface Chain {
   proposals?: ChainProposal[];
   /** Noted in the period, or before it and not closed when it began. Absent in reports from before it was kept. */
   shortcomings?: ChainShortcoming[];
+  /** Events of units whose proofs serve the plan, by day. Absent where there is none, or from before it was kept. */
+  embedded?: ChainEmbedded[];
   /** How the units that were asked have answered. Absent where none was, or from before it was kept. */
   unitsAsked?: UnitStanding;
   /** Targets whose periods close in the report's, else the one that runs. Absent in reports from before it was kept. */
@@ -99,6 +101,16 @@ export interface ChainShortcoming {
   refusedReason: string | null;
   /** The item or document that tells of it. */
   told: string | null;
+}
+
+interface ChainEmbedded {
+  id: string;
+  title: string;
+  /** "Hội nghị, hội thảo". */
+  kindLabel: string;
+  unitName: string;
+  /** YYYY-MM-DD. */
+  on: string;
 }
 
 interface ChainTarget {

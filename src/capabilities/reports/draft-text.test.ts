@@ -91,6 +91,20 @@ describe("dự thảo báo cáo", () => {
     expect(section("Tồn tại, hạn chế")).not.toContain("vướng mắc");
   });
 
+  test("nội dung được lồng ghép trong hoạt động của đơn vị được nêu, không có thì không nói", () => {
+    const row = {
+      id: "h1",
+      title: "Hội nghị giao ban quý IV.",
+      kindLabel: "Hội nghị, hội thảo",
+      unitName: "Phòng Mẫu A",
+      on: "2026-10-20",
+    };
+    const told = section("Kết quả chung so với kế hoạch", { ...sampleChain(), embedded: [row] });
+    expect(told).toContain("lồng ghép trong 1 hoạt động của đơn vị (nguồn:");
+    expect(told).toContain("- Phòng Mẫu A: Hội nghị giao ban quý IV, ngày 20/10/2026.");
+    expect(section("Kết quả chung so với kế hoạch")).not.toContain("lồng ghép");
+  });
+
   test("chỉ tiêu theo kỳ: đạt, chưa đạt khi kỳ đã hết; chưa hết kỳ thì nói đang thực hiện", () => {
     const row = {
       id: "g1",

@@ -95,6 +95,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
             ? `Tính ${period}, ${words("obligations.with-evidence")} theo kế hoạch đã có minh chứng${none("obligations.with-reason") ? "" : `; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do`} ${source("obligations.with-evidence")}.`
             : "Nội dung phải thực hiện của kế hoạch chưa được ghi thành danh mục trên hệ thống; kết quả tính theo nhiệm vụ được giao.",
           `${hasTasks ? `Tính ${period}, có ${words("tasks.with-evidence")} được giao đã có minh chứng` : "Kế hoạch chưa có nhiệm vụ nào được ghi trên hệ thống"}; đã ghi nhận ${words("evidence.standing")}${none("evidence.withdrawn") ? "" : `, không tính ${words("evidence.withdrawn")} đã thu hồi`} ${source("tasks.with-evidence")}. Danh mục chi tiết nêu tại Phụ lục I kèm theo.`,
+          ...embeddedLines(chain),
           get("tasks.due").denominator === 0
             ? "Kế hoạch không có nhiệm vụ nào ghi hạn hoàn thành trong kỳ này."
             : `So với thời hạn của kế hoạch, ${words("tasks.due")} trong kỳ đã có minh chứng ${source("tasks.due")}.`,
@@ -277,6 +278,17 @@ const whole = (text: string): string =>
     .trim()
     .replace(/\s+/gu, " ")
     .replace(/[.;,]$/u, "");
+
+/** Events of units that told of the reform along with their own matter; their proofs are among those counted above. */
+function embeddedLines({ embedded = [] }: Chain): string[] {
+  if (embedded.length === 0) return [];
+  return [
+    `Nội dung tuyên truyền được lồng ghép trong ${embedded.length} hoạt động của đơn vị (nguồn: chương trình công tác của các đơn vị trên hệ thống)${embedded.length > MOST_NAMED ? "." : ":"}`,
+    ...(embedded.length > MOST_NAMED
+      ? []
+      : embedded.map(({ title, unitName, on }) => `- ${unitName}: ${whole(title)}, ngày ${formatDate(on)}.`)),
+  ];
+}
 
 /** What units have said stands in the way, with how far each has come; that nothing was said is a sentence too. */
 function difficultyLines({ difficulties, period }: Chain): string[] {

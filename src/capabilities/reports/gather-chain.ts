@@ -4,6 +4,7 @@ import { agencyById, unitHistory, unitsWithRole } from "#organization";
 import {
   contentThemes,
   difficultiesBetween,
+  embeddedBetween,
   extensionsGranted,
   type PlanChain,
   planChain,
@@ -65,6 +66,7 @@ export async function gatherChain(
   const removed = (proof: { source: string; sourceId: string }) =>
     proof.source === "newsroom" && !content.some(({ id }) => id === proof.sourceId);
   const asked = await unitStanding(q, { agencyId, planId, code, basis }, today().toString());
+  const embedded = await embeddedBetween(q, agencyId, planId, period);
   const themes = contentThemes.filter(({ validTo }) => validTo === undefined || validTo >= period.from);
   return {
     agency: {
@@ -162,6 +164,7 @@ export async function gatherChain(
       }),
     ),
     extensions: await extensionsGranted(q, planId, period),
+    ...(embedded.length > 0 && { embedded }),
     ...(asked && { unitsAsked: asked }),
     yearBefore: null,
   };

@@ -109,6 +109,10 @@ const exportedTables: Record<string, string> = {
   unit_report_request: "kỳ mà các đơn vị được yêu cầu báo cáo, hạn gửi, số liệu thêm.",
   unit_report_sending: "từng lần đơn vị gửi báo cáo, số liệu lúc gửi, số sửa kèm lý do, trả lại, tiếp nhận.",
   unit_report_text: "mọi bản đơn vị đã viết.",
+  work_item: "chương trình công tác của các đơn vị: hoạt động, ngày, nơi, nội dung lồng ghép, kết quả.",
+  work_item_clause: "hoạt động nào của đơn vị lồng ghép mục nào của kế hoạch.",
+  work_item_obligation: "hoạt động nào của đơn vị lồng ghép nội dung phải thực hiện nào.",
+  work_item_task: "hoạt động nào của đơn vị lồng ghép nhiệm vụ nào.",
 };
 
 const guide = `# Dữ liệu xuất từ Gần Dân

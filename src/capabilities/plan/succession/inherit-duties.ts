@@ -16,6 +16,7 @@ import {
   unitDutyBefore,
 } from "../tables.ts";
 import { reportingYear, taskProgress } from "../task-progress.ts";
+import { passOnWorkItems } from "../work-programme/pass-on-work-items.ts";
 
 /** How much a unit's heirs took over. */
 export interface Inherited {
@@ -25,14 +26,15 @@ export interface Inherited {
 
 /**
  * What a unit that is no more still owed goes on with its first heir: tasks that are not done for good, the part it had
- * in others' tasks, obligations, plans and guidance that it had not acknowledged. What it had done, and plans that are
- * over, stay under its name.
+ * in others' tasks, obligations, what its own programme had still before it, plans and guidance that it had not
+ * acknowledged. What it had done, and plans that are over, stay under its name.
  */
 export async function inheritDuties(work: Work, change: UnitSuccession): Promise<Inherited> {
   const { tx, actor } = work;
   const [heirId] = change.heirIds;
   const sum: Inherited = { tasks: 0, obligations: 0 };
   if (!heirId) return sum;
+  await passOnWorkItems(work, change.unitIds, heirId);
   const plans = (await plansOfAgency(tx, actor.agencyId)).filter(
     ({ standing }) => standing !== "replaced" && standing !== "ended",
   );

@@ -9,7 +9,15 @@ import { demandReason, inNumbers, isStillNamed } from "../correctable.ts";
 import { planChanged } from "../plan-changed.ts";
 import { dueOf, planForUpdate, type Task, tasksOf } from "../plan-queries.ts";
 import { planPolicy } from "../policy.ts";
-import { difficulty, evidenceTask, planDistribution, task, taskExtension, taskImport } from "../tables.ts";
+import {
+  difficulty,
+  evidenceTask,
+  planDistribution,
+  task,
+  taskExtension,
+  taskImport,
+  workItemTask,
+} from "../tables.ts";
 import { linesOfImport, type TaskImport, taskImportForUpdate } from "./task-import-queries.ts";
 import { type WrittenTask, writtenTask } from "./written-task.ts";
 
@@ -35,6 +43,9 @@ async function happenedSince(
   const difficulties = await countsBy(
     tx.select({ taskId: difficulty.taskId }).from(difficulty).where(inArray(difficulty.taskId, ids)),
   );
+  const carriedAlong = await countsBy(
+    tx.select({ taskId: workItemTask.taskId }).from(workItemTask).where(inArray(workItemTask.taskId, ids)),
+  );
   const acknowledged = await tx
     .select({ unitId: planDistribution.unitId })
     .from(planDistribution)
@@ -48,6 +59,7 @@ async function happenedSince(
       [proofs(row.id), "minh chứng (kể cả đã thu hồi)"],
       [extensions(row.id), "đề nghị gia hạn"],
       [difficulties(row.id), "khó khăn, vướng mắc đã nêu"],
+      [carriedAlong(row.id), "hoạt động lồng ghép của đơn vị"],
     ]);
     const words = [
       hung ? `có ${hung}` : null,

@@ -1,6 +1,6 @@
 import { Badge, Box, Button, Group, List, Menu, Text } from "@mantine/core";
 import { IconPencil, IconPlus } from "@tabler/icons-react";
-import { LinkText } from "#ui/navigation.tsx";
+import { LinkText, useGo } from "#ui/navigation.tsx";
 import { clauseMark } from "../clause-mark.ts";
 import type { PlanView } from "./api.ts";
 import type { ClauseChange } from "./clause-dialog.tsx";
@@ -29,6 +29,7 @@ export function ClausePart({
   isTop: boolean;
   onAsk: (asked: Asked) => void;
 }) {
+  const go = useGo();
   const tasks = plan.tasks.filter(({ clauseId }) => clauseId === clause.id);
   const obligations = plan.obligations.filter(({ clauseId }) => clauseId === clause.id);
   return (
@@ -89,6 +90,9 @@ export function ClausePart({
               </Menu.Item>
               <Menu.Item onClick={() => onAsk({ kind: "task", begin: { clauseId: clause.id } })}>
                 Thêm nhiệm vụ
+              </Menu.Item>
+              <Menu.Item onClick={() => go(`/chuong-trinh?muc=${clause.id}`)}>
+                Lồng ghép vào chương trình của đơn vị
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>

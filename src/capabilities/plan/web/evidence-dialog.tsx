@@ -8,8 +8,8 @@ import { Asked } from "#ui/loading.tsx";
 import { newId } from "#ui/new-id.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { byPlan } from "../by-plan.ts";
-import { LARGEST_EVIDENCE_FILE, MOST_EVIDENCE_FILES } from "../contract.ts";
 import { api, type PlanLinks } from "./api.ts";
+import { acceptedProofs, proofFilesProblem } from "./proof-files.ts";
 
 interface Fields extends Record<string, unknown> {
   label: string;
@@ -18,14 +18,6 @@ interface Fields extends Record<string, unknown> {
   files: File[];
   taskIds: string[];
   obligationIds: string[];
-}
-
-const accepted = "image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx";
-
-function fileProblem(files: File[]): string | null {
-  const large = files.find(({ size }) => size > LARGEST_EVIDENCE_FILE);
-  if (large) return `Tệp “${large.name}” lớn hơn 15 MB; hãy chọn tệp nhỏ hơn.`;
-  return files.length > MOST_EVIDENCE_FILES ? "Mỗi minh chứng kèm nhiều nhất ba tệp." : null;
 }
 
 /** Records a proof by hand, with files, for several tasks and obligations at once, also of several plans. */
@@ -76,7 +68,7 @@ export function EvidenceDialog({
 
 function EvidenceFields({ links, form }: { links: PlanLinks; form: DialogForm<Fields> }) {
   const { values } = form;
-  const problem = fileProblem(values.files);
+  const problem = proofFilesProblem(values.files);
   const discharged = new Set(
     links.tasks.filter(({ id }) => values.taskIds.includes(id)).flatMap(({ obligationIds }) => obligationIds),
   );
@@ -100,7 +92,7 @@ function EvidenceFields({ links, form }: { links: PlanLinks; form: DialogForm<Fi
         placeholder="Chọn tệp hoặc chụp ảnh"
         multiple
         clearable
-        accept={accepted}
+        accept={acceptedProofs}
         clearButtonProps={{ "aria-label": "Bỏ các tệp đã chọn" }}
         {...form.getInputProps("files")}
         error={problem ?? form.errors.files}

@@ -2,6 +2,7 @@ import {
   IconAlertCircle,
   IconBellRinging,
   IconBulb,
+  IconCalendarEvent,
   IconCalendarOff,
   IconClipboardList,
   IconClipboardX,
@@ -38,6 +39,12 @@ export const screens: Screen[] = [
     title: "Hướng dẫn đơn vị",
     nav: { label: "Hướng dẫn đơn vị", order: 16, icon: IconCompass },
     component: lazy(() => import("./guidance/guidance.page.tsx")),
+  },
+  {
+    path: "/chuong-trinh",
+    title: "Chương trình công tác của đơn vị",
+    nav: { label: "Chương trình", order: 16, icon: IconCalendarEvent },
+    component: lazy(() => import("./work-programme/work-programme.page.tsx")),
   },
   {
     path: "/kho-khan",

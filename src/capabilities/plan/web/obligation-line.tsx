@@ -1,6 +1,6 @@
 import { Button, Group, List, Menu, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { LinkText } from "#ui/navigation.tsx";
+import { LinkText, useGo } from "#ui/navigation.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { themeLabel } from "../contract.ts";
@@ -68,6 +68,7 @@ export function ObligationLine(props: LineProps) {
 
 function ObligationMenu({ plan, clause, obligation, onAsk }: LineProps) {
   const queries = useQueryClient();
+  const go = useGo();
   const resume = useMutation(
     api.plan.setNoneReason.mutationOptions({
       onSuccess: () => {
@@ -90,7 +91,12 @@ function ObligationMenu({ plan, clause, obligation, onAsk }: LineProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {records && (
-          <Menu.Item onClick={() => onAsk({ kind: "evidence", obligation })}>Ghi minh chứng</Menu.Item>
+          <>
+            <Menu.Item onClick={() => onAsk({ kind: "evidence", obligation })}>Ghi minh chứng</Menu.Item>
+            <Menu.Item onClick={() => go(`/chuong-trinh?nghia-vu=${id}`)}>
+              Lồng ghép vào chương trình của đơn vị
+            </Menu.Item>
+          </>
         )}
         {manages && (
           <>

@@ -79,6 +79,9 @@ function Opened({ task }: { task: TaskView }) {
               <MayButton may={task.may} verb="assign" variant="default" onClick={edit.open} hideReason>
                 Giao việc
               </MayButton>
+              <LinkButton to="/chuong-trinh" search={{ "nhiem-vu": task.id } as never} variant="default">
+                Lồng ghép
+              </LinkButton>
               <LinkButton to="/kho-khan" search={{ "nhiem-vu": task.id } as never} variant="default">
                 Nêu khó khăn
               </LinkButton>
