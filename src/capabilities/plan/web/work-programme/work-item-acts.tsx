@@ -29,7 +29,7 @@ export function WorkItemActs({ item }: { item: WorkItemView }) {
   };
   const may = (verb: string) => item.may[verb]?.allowed;
   if (!may("settle") && !may("correct") && !may("remove")) return null;
-  const about = <span className="only-read-aloud">: {item.title}</span>;
+  const about = <span className="only-read-aloud"> hoạt động {item.title}</span>;
   return (
     <>
       <Group gap="xs" mt="xs">
