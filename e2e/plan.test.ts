@@ -441,7 +441,7 @@ describe("kế hoạch", () => {
     await context.close();
   });
 
-  test("gửi đến các đơn vị đã chọn, nói rõ bao nhiêu người; thông báo mở đúng chỗ xác nhận", async () => {
+  test("gửi đến các đơn vị đã chọn, nói rõ bao nhiêu người; thông báo mở đúng chỗ và cho xác nhận ngay", async () => {
     const { page, context } = await signedIn(browser, product.address, "office", { width: 360, height: 740 });
     await open(page, "/ke-hoach");
     await page.getByRole("link", { name: "Truyền thông cải cách nông nghiệp năm 2026" }).click();
@@ -461,8 +461,15 @@ describe("kế hoạch", () => {
       "select href from notice where cause like 'plan-distributed:%' order by at desc limit 1",
     );
     await open(unit.page, rows[0].href.replace("/workspace", ""));
-    await unit.page.getByRole("button", { name: "Xác nhận đã nhận" }).click();
-    await unit.page.getByText("Đã nhận").first().waitFor();
+    await unit.page.getByRole("button", { name: "Xác nhận đã nhận" }).waitFor();
+    await unit.page.getByRole("button", { name: /^Thông báo/ }).click();
+    const notices = unit.page.getByRole("dialog", { name: "Thông báo" });
+    const acknowledge = notices.getByRole("button", { name: "Xác nhận đã nhận", exact: true });
+    await acknowledge.waitFor();
+    expect(await axeViolations(unit.page)).toEqual([]);
+    await acknowledge.click();
+    await unit.page.getByText("Đã nhận", { exact: true }).first().waitFor();
+    await acknowledge.waitFor({ state: "detached" });
     await unit.context.close();
   });
 

@@ -13,10 +13,12 @@ import {
 import { useDisclosure, useIdle } from "@mantine/hooks";
 import { IconBell, IconBellCog, IconCheck, IconCopy } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
+import { noticeActs } from "../screens.ts";
 import { api } from "../session.ts";
 
 const A_MINUTE = 60_000;
@@ -112,40 +114,44 @@ export function NoticesBell() {
                     Đánh dấu tất cả là đã đọc
                   </Button>
                 )}
-                {rows.map(({ id, title, why, href, at, readAt, settledWhy }) => (
-                  <Group
-                    key={id}
-                    wrap="nowrap"
-                    gap={0}
-                    align="flex-start"
-                    bg={readAt || settledWhy ? undefined : "gray.0"}
-                    className={readAt || settledWhy ? "notice" : "notice notice-unread"}
-                  >
-                    <UnstyledButton onClick={() => open(id, href)} p="sm" flex={1} miw={0}>
-                      <Text
-                        size="sm"
-                        fw={readAt || settledWhy ? 400 : 600}
-                        style={{ overflowWrap: "anywhere" }}
-                      >
-                        {!readAt && !settledWhy && (
-                          <Box component="span" className="only-read-aloud">
-                            Chưa đọc:{" "}
-                          </Box>
-                        )}
-                        {title}
-                      </Text>
-                      <Text size="xs" c="gray.7">
-                        <MomentText at={at} /> · {why}
-                      </Text>
-                      {settledWhy && (
-                        <Text size="xs" c="gray.7">
-                          Không còn cần: {settledWhy}
-                        </Text>
+                {rows.map(({ id, kind, title, why, href, at, readAt, settledWhy }) => {
+                  const waits = !readAt && !settledWhy;
+                  const Act = waits ? noticeActs[kind] : undefined;
+                  return (
+                    <Box
+                      key={id}
+                      bg={waits ? "gray.0" : undefined}
+                      className={waits ? "notice notice-unread" : "notice"}
+                    >
+                      <Group wrap="nowrap" gap={0} align="flex-start">
+                        <UnstyledButton onClick={() => open(id, href)} p="sm" flex={1} miw={0}>
+                          <Text size="sm" fw={waits ? 600 : 400} style={{ overflowWrap: "anywhere" }}>
+                            {waits && (
+                              <Box component="span" className="only-read-aloud">
+                                Chưa đọc:{" "}
+                              </Box>
+                            )}
+                            {title}
+                          </Text>
+                          <Text size="xs" c="gray.7">
+                            <MomentText at={at} /> · {why}
+                          </Text>
+                          {settledWhy && (
+                            <Text size="xs" c="gray.7">
+                              Không còn cần: {settledWhy}
+                            </Text>
+                          )}
+                        </UnstyledButton>
+                        <CopyForZalo title={title} href={href} />
+                      </Group>
+                      {Act && (
+                        <Suspense>
+                          <Act href={href} onDone={() => read.mutate({ ids: [id] })} />
+                        </Suspense>
                       )}
-                    </UnstyledButton>
-                    <CopyForZalo title={title} href={href} />
-                  </Group>
-                ))}
+                    </Box>
+                  );
+                })}
               </Stack>
             )
           }

@@ -16,6 +16,9 @@ export { DueLight } from "./due-light.tsx";
 export { TargetBadge } from "./targets/target-badge.tsx";
 
 /** Fills the people's place for what a person who leaves hands over. */
+export const AcknowledgeInNotice = lazy(async () => ({
+  default: (await import("./acknowledge-in-notice.tsx")).AcknowledgeInNotice,
+}));
 export const WorkInName = lazy(async () => ({
   default: (await import("./work-in-name.tsx")).WorkInName,
 }));
