@@ -28,6 +28,8 @@ export default defineConfig({
           name: "acts",
           include: ["src/**/*.test.{ts,tsx}", "architecture/**/*.test.ts"],
           isolate: false,
+          // All of them begin with what every capability has told the platform, whichever file ran before.
+          setupFiles: ["src/apps/plugs.ts"],
           ...patience,
         },
       },

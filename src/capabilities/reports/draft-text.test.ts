@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { parsePeriod } from "#platform/clock/reporting-period.ts";
 import { annexLines } from "./annex.ts";
 import { contentItem, proof, sampleChain } from "./chain.fixture.ts";
@@ -10,6 +10,8 @@ import { countFigures } from "./figures.ts";
 import { channelOf } from "./placement-channel.ts";
 import { portalStandsAt } from "./portal-address.ts";
 import { issuesToReview } from "./report-requirements.ts";
+
+afterAll(() => portalStandsAt(null));
 
 const afterwards = "2026-11-15T02:00:00.000Z";
 const draft = (chain = sampleChain(), takenAt = afterwards) => draftText(chain, countFigures(chain), takenAt);

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { portalStandsAt, printedAddress } from "./portal-address.ts";
+
+afterAll(() => portalStandsAt(null));
 
 test("địa chỉ trên cổng của mình được in đầy đủ, địa chỉ ngoài giữ nguyên", () => {
   portalStandsAt({ baseUrl: null, host: "127.0.0.1", port: 3000 });

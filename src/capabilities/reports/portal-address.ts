@@ -2,9 +2,9 @@ import type { Config } from "#platform/config/config.ts";
 
 let portal: string | null = null;
 
-/** Says where this installation's portal stands; told once by whoever runs (plug or command). */
-export function portalStandsAt({ baseUrl, host, port }: Pick<Config, "baseUrl" | "host" | "port">): void {
-  portal = baseUrl ?? `http://${host}:${port}`;
+/** Says where this installation's portal stands (null: nowhere); told once by whoever runs (plug or command). */
+export function portalStandsAt(place: Pick<Config, "baseUrl" | "host" | "port"> | null): void {
+  portal = place && (place.baseUrl ?? `http://${place.host}:${place.port}`);
 }
 
 /** An address as a printed document needs it: what stands on our own portal gets the portal's address in front. */

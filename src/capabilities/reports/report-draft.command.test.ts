@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { portalStandsAt } from "./portal-address.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
 
 let db: TestDatabase;
@@ -33,6 +34,8 @@ async function run(flags: Record<string, string | boolean>) {
 }
 const reports = async () => (await db.pool.query("select count(*)::int as n from report")).rows[0].n;
 
+// The command has told the process where its portal stands.
+afterAll(() => portalStandsAt(null));
 beforeAll(async () => {
   db = await testDatabase("sample");
 });

@@ -1,3 +1,4 @@
+import { afterAll } from "vitest";
 import { readConfig } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
@@ -9,14 +10,15 @@ import { composeNoticeMail } from "./compose-notice-mail.ts";
 import { handOverMail } from "./hand-over-mail.ts";
 import { openWays } from "./ways.ts";
 
-/** A Monday morning, nobody's quiet hours. */
-export const WORKING = new Date("2026-08-31T10:00:00+07:00");
+/** A Monday morning, nobody's quiet hours and no holiday. */
+export const WORKING = new Date("2026-08-17T10:00:00+07:00");
 
 const site = { baseUrl: "https://mau.gandan.vn", secret: "bi-mat-de-thu-".repeat(4) };
 
 /** Tells sample people by their account's name, and lets the mails go as the minute's job does. */
 export const sendingOn = (database: () => Database) => {
   openWays({ ...readConfig({}), smtpUrl: "smtp://thu.mau" });
+  afterAll(() => openWays(null));
   return {
     tell: (
       who: string[],

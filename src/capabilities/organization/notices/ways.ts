@@ -4,8 +4,8 @@ import { pushKeys } from "../push/push-keys.ts";
 
 let opened: Config | null = null;
 
-/** Which ways out of the application this installation has; told once by the plug. */
-export function openWays(config: Config): void {
+/** Which ways out of the application this installation has, by its settings; null: none. Told once by the plug. */
+export function openWays(config: Config | null): void {
   opened = config;
 }
 

@@ -55,7 +55,10 @@ beforeAll(async () => {
     [other],
   );
 });
-afterAll(() => there.close());
+afterAll(() => {
+  providersFrom(readConfig({}));
+  return there.close();
+});
 beforeEach(async () => {
   there.forge = null;
   there.accounts = Object.fromEntries(

@@ -119,7 +119,7 @@ describe("what is told on devices", () => {
     expect(await sweep()).toBe(0);
     await call(head, "PUT", "/me/notice-settings/kinds/content", { push: true });
     await call(head, "PUT", "/me/notice-settings/kinds/task", { push: false });
-    const evening = new Date("2026-08-31T20:00:00+07:00");
+    const evening = new Date("2026-08-17T20:00:00+07:00");
     for (const [cause, kind] of [
       ["day-8", "content"],
       ["day-9", "content"],
@@ -127,7 +127,7 @@ describe("what is told on devices", () => {
     ] as const)
       await tell(["head"], { cause, kind, at: evening });
     expect(await sweep(evening)).toBe(0);
-    expect(await sweep(new Date("2026-09-01T07:00:00+07:00"))).toBe(1);
+    expect(await sweep(new Date("2026-08-18T07:00:00+07:00"))).toBe(1);
     expect(browser.read(service.taken[0]!.body)).toMatchObject({
       title: "2 thông báo mới trong Gần Dân",
       href: "/workspace/",
@@ -146,7 +146,7 @@ describe("what is told on devices", () => {
     await tell(["head"], { cause: "day-xong:1", kind: "due" });
     await tell(["head"], { cause: "day-doc", kind: "due" });
     await db.pool.query("update notice set read_at = now() where cause = 'day-doc'");
-    await tell(["head"], { cause: "day-cu", kind: "due", at: new Date("2026-08-28T09:00:00+07:00") });
+    await tell(["head"], { cause: "day-cu", kind: "due", at: new Date("2026-08-14T09:00:00+07:00") });
     expect([await sweep(), service.asked]).toEqual([0, 0]);
     const { rows } = await db.pool.query("select settled_why from notice where cause = 'day-xong:1'");
     expect(rows).toEqual([{ settled_why: "Việc đã xong." }]);
