@@ -2,7 +2,7 @@ import { implement } from "@orpc/server";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
-import type { Work } from "#platform/work/work.ts";
+import { answerWithAll } from "../answer-with-all.ts";
 import { shortcomingContract } from "./contract.ts";
 import { fixShortcoming } from "./fix-shortcoming.ts";
 import { mendShortcoming } from "./mend-shortcoming.ts";
@@ -23,20 +23,7 @@ async function presentAll(q: Queryable, actor: Actor) {
   };
 }
 
-/** Does the act, then answers with the whole list. */
-const then =
-  <Input>(act: (work: Work, input: Input) => Promise<unknown>) =>
-  ({
-    input,
-    context,
-  }: {
-    input: Input;
-    context: { actor: Actor; work: <T>(act: (work: Work) => Promise<T>) => Promise<T> };
-  }) =>
-    context.work(async (work) => {
-      await act(work, input);
-      return presentAll(work.tx, context.actor);
-    });
+const then = answerWithAll(presentAll);
 
 export const shortcomingRoutes = {
   shortcomings: api.shortcomings.handler(({ context: { database, actor } }) => presentAll(database, actor)),

@@ -1,7 +1,8 @@
-import { Group, Select, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, useFilters } from "#ui/navigation.tsx";
@@ -102,27 +103,17 @@ function GuidanceList({
   return (
     <Stack>
       <Group align="flex-end">
-        <Select
+        <FilterSelect
           label="Tình trạng"
-          placeholder="Tất cả"
-          clearable
-          clearButtonProps={{ "aria-label": "Bỏ lọc tình trạng" }}
           data={optionsOf(standings)}
-          value={standing || null}
-          onChange={(value) => onFilter({ "tinh-trang": value ?? "" })}
-          flex="1 1 12rem"
-          maw="18rem"
+          value={standing}
+          onChange={(value) => onFilter({ "tinh-trang": value })}
         />
-        <Select
+        <FilterSelect
           label="Đơn vị được gửi"
-          placeholder="Tất cả"
-          clearable
-          clearButtonProps={{ "aria-label": "Bỏ lọc đơn vị" }}
           data={[...new Set(notes.flatMap(({ receipts }) => receipts.map(({ unitName }) => unitName)))]}
-          value={unit || null}
-          onChange={(value) => onFilter({ "don-vi": value ?? "" })}
-          flex="1 1 12rem"
-          maw="18rem"
+          value={unit}
+          onChange={(value) => onFilter({ "don-vi": value })}
         />
       </Group>
       <Text size="sm" c="gray.7" role="status">

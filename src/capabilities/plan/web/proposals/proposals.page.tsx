@@ -1,8 +1,9 @@
-import { Group, Paper, Select, Stack, Text, Title } from "@mantine/core";
+import { Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useFilters } from "#ui/navigation.tsx";
@@ -91,27 +92,17 @@ function ProposalList({
   return (
     <Stack>
       <Group align="flex-end">
-        <Select
+        <FilterSelect
           label="Trạng thái"
-          placeholder="Tất cả"
-          clearable
-          clearButtonProps={{ "aria-label": "Bỏ lọc trạng thái" }}
           data={Object.entries(proposalWords).map(([value, label]) => ({ value, label }))}
-          value={state || null}
-          onChange={(value) => onFilter({ "trang-thai": value ?? "" })}
-          flex="1 1 12rem"
-          maw="18rem"
+          value={state}
+          onChange={(value) => onFilter({ "trang-thai": value })}
         />
-        <Select
+        <FilterSelect
           label="Người đề xuất"
-          placeholder="Tất cả"
-          clearable
-          clearButtonProps={{ "aria-label": "Bỏ lọc người đề xuất" }}
           data={[...new Set(rows.map(({ proposedByName }) => proposedByName))]}
-          value={person || null}
-          onChange={(value) => onFilter({ nguoi: value ?? "" })}
-          flex="1 1 12rem"
-          maw="18rem"
+          value={person}
+          onChange={(value) => onFilter({ nguoi: value })}
         />
       </Group>
       <Text size="sm" c="gray.7" role="status">

@@ -1,8 +1,9 @@
-import { Anchor, Group, Paper, Select, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useFilters } from "#ui/navigation.tsx";
@@ -81,27 +82,17 @@ function ShortcomingList({
   return (
     <Stack>
       <Group align="flex-end">
-        <Select
+        <FilterSelect
           label="Trạng thái"
-          placeholder="Tất cả"
-          clearable
-          clearButtonProps={{ "aria-label": "Bỏ lọc trạng thái" }}
           data={Object.entries(shortcomingWords).map(([value, label]) => ({ value, label }))}
-          value={state || null}
-          onChange={(value) => onFilter({ "trang-thai": value ?? "" })}
-          flex="1 1 12rem"
-          maw="18rem"
+          value={state}
+          onChange={(value) => onFilter({ "trang-thai": value })}
         />
-        <Select
+        <FilterSelect
           label="Đơn vị"
-          placeholder="Tất cả"
-          clearable
-          clearButtonProps={{ "aria-label": "Bỏ lọc đơn vị" }}
           data={[...new Set(rows.map(({ unitName }) => unitName ?? NO_UNIT))]}
-          value={unit || null}
-          onChange={(value) => onFilter({ "don-vi": value ?? "" })}
-          flex="1 1 12rem"
-          maw="18rem"
+          value={unit}
+          onChange={(value) => onFilter({ "don-vi": value })}
         />
       </Group>
       <Text size="sm" c="gray.7" role="status">

@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { useFilters } from "#ui/navigation.tsx";
@@ -80,27 +81,17 @@ export default function WorkProgrammePage() {
                   onChange={(nam) => setView({ nam: nam ?? "" })}
                   w="7rem"
                 />
-                <Select
+                <FilterSelect
                   label="Đơn vị"
-                  placeholder="Tất cả"
-                  clearable
-                  clearButtonProps={{ "aria-label": "Bỏ lọc đơn vị" }}
                   data={[...new Set(items.map(({ unitName }) => unitName))]}
-                  value={view["don-vi"] || null}
-                  onChange={(value) => setView({ "don-vi": value ?? "" })}
-                  flex="1 1 12rem"
-                  maw="18rem"
+                  value={view["don-vi"]}
+                  onChange={(value) => setView({ "don-vi": value })}
                 />
-                <Select
+                <FilterSelect
                   label="Kết quả"
-                  placeholder="Tất cả"
-                  clearable
-                  clearButtonProps={{ "aria-label": "Bỏ lọc kết quả" }}
                   data={states}
-                  value={view["trang-thai"] || null}
-                  onChange={(value) => setView({ "trang-thai": value ?? "" })}
-                  flex="1 1 12rem"
-                  maw="18rem"
+                  value={view["trang-thai"]}
+                  onChange={(value) => setView({ "trang-thai": value })}
                 />
               </Group>
               {asked.length > 0 && (
