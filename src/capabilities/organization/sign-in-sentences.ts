@@ -41,7 +41,7 @@ export const wrongProof = (left: number) => ({
 });
 /** One's own password, asked for before an act on one's account; `left`: tries until the lock. */
 export const wrongPassword = (left: number) => ({
-  message: "Mật khẩu không đúng.",
+  message: "Mật khẩu hiện tại không đúng.",
   advice:
     left === 0
       ? `Chưa có gì thay đổi. Đã sai quá số lần cho phép nên tạm khóa ${WINDOW_MINUTES} phút.`

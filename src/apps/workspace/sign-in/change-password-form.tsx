@@ -1,7 +1,7 @@
-import { Alert, Button, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ErrorNotice } from "#ui/error-notice.tsx";
+import { ErrorNotice, NotSentNotice } from "#ui/error-notice.tsx";
 import { authCall } from "./auth-call.ts";
 import { NewPasswordFields, newPasswordHindrance, usePasswordAsked } from "./new-password-fields.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -12,6 +12,7 @@ export function ChangePasswordForm({ onChanged }: { onChanged: () => void }) {
   const [password, setPassword] = useState("");
   const [repeated, setRepeated] = useState("");
   const [why, setWhy] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   const { data: asked } = usePasswordAsked();
   const change = useMutation({
     mutationFn: () => authCall("change-password", { current, password }),
@@ -23,15 +24,12 @@ export function ChangePasswordForm({ onChanged }: { onChanged: () => void }) {
         event.preventDefault();
         const hindrance = newPasswordHindrance(asked, password, repeated);
         setWhy(hindrance);
+        setTries(tries + 1);
         if (!hindrance) change.mutate();
       }}
     >
       <Stack maw="26rem">
-        {why && (
-          <Alert color="red" role="alert">
-            {why}
-          </Alert>
-        )}
+        <NotSentNotice why={why} tries={tries} />
         <ErrorNotice error={change.error} />
         <PasswordField
           label="Mật khẩu hiện tại"

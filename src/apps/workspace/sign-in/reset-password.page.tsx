@@ -1,7 +1,7 @@
 import { Alert, Button, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { ErrorNotice } from "#ui/error-notice.tsx";
+import { ErrorNotice, NotSentNotice } from "#ui/error-notice.tsx";
 import { LinkButton, LinkText, useFilters } from "#ui/navigation.tsx";
 import { authCall } from "./auth-call.ts";
 import { DoorFrame } from "./door-frame.tsx";
@@ -12,6 +12,7 @@ export default function ResetPasswordPage() {
   const [password, setPassword] = useState("");
   const [repeated, setRepeated] = useState("");
   const [why, setWhy] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   const { data: asked } = usePasswordAsked(ma);
   const reset = useMutation({ mutationFn: () => authCall("reset-password", { token: ma, password }) });
   if (reset.isSuccess) {
@@ -34,15 +35,12 @@ export default function ResetPasswordPage() {
           event.preventDefault();
           const hindrance = newPasswordHindrance(asked, password, repeated);
           setWhy(hindrance);
+          setTries(tries + 1);
           if (!hindrance) reset.mutate();
         }}
       >
         <Stack>
-          {why && (
-            <Alert color="red" role="alert">
-              {why}
-            </Alert>
-          )}
+          <NotSentNotice why={why} tries={tries} />
           <ErrorNotice error={reset.error} />
           <NewPasswordFields
             token={ma}
