@@ -22,6 +22,8 @@ export default defineConfig({
         gandan: "src/apps/cli/gandan.ts",
         // A program of its own: PDF files are read in a thread.
         "pdf-worker": "src/platform/official-document/read/pdf/pdf-worker.ts",
+        // The facts of videos and recordings are read in a thread too.
+        "recording-worker": "src/capabilities/newsroom/media-library/recording-worker.ts",
       },
       external: outside,
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },

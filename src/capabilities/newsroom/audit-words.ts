@@ -1,6 +1,7 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { type ContentMove, stateLabels } from "./content-item.ts";
 import { contentKinds } from "./kinds/index.ts";
+import { mediaSorts } from "./media-library/media-sort.ts";
 import { consents, licences } from "./media-library/rights.ts";
 
 const labelsOf = (words: readonly { slug: string; label: string }[]) =>
@@ -34,8 +35,8 @@ export const auditWords: AuditWords = {
     "ask-for-content": "Xin được sửa nội dung",
     "take-over-content": "Nhận sửa thay người khác",
     "pass-on-content": "Chuyển tin, bài sang đơn vị kế tiếp",
-    "upload-media": "Tải ảnh lên",
-    "describe-media": "Sửa thông tin ảnh",
+    "upload-media": "Tải tư liệu lên",
+    "describe-media": "Sửa thông tin tư liệu",
   },
   objects: {
     content: {
@@ -54,20 +55,35 @@ export const auditWords: AuditWords = {
       technical: ["revisionId", "liveRevisionId", "hash"],
     },
     media: {
-      name: "Ảnh",
+      name: "Tư liệu",
       fields: {
+        sort: { name: "Loại", values: labelsOf(mediaSorts) },
         fileName: "Tệp",
-        alt: "Mô tả cho người không thấy ảnh",
+        alt: "Mô tả",
         credit: "Tác giả",
         source: "Nguồn",
         licence: { name: "Quyền sử dụng", values: labelsOf(licences) },
-        consent: { name: "Đồng ý của người trong ảnh", values: labelsOf(consents) },
+        consent: { name: "Đồng ý của người trong tư liệu", values: labelsOf(consents) },
         consentReference: "Căn cứ đồng ý",
         width: "Rộng (điểm ảnh)",
         height: "Cao (điểm ảnh)",
+        durationMs: "Thời lượng (mili giây)",
+        captions: "Phụ đề",
+        transcript: "Lời thoại",
+        hasSpeech: "Có lời nói",
         uploadedBy: "Người tải lên",
       },
-      technical: ["id", "agencyId", "bytes", "contentType", "uploadedAt", "uploadId", "wordsPlain"],
+      technical: [
+        "id",
+        "agencyId",
+        "bytes",
+        "contentType",
+        "uploadedAt",
+        "uploadId",
+        "wordsPlain",
+        "videoCodec",
+        "audioCodec",
+      ],
     },
   },
 };

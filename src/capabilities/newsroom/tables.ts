@@ -1,6 +1,7 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { ContentState } from "./content-item.ts";
+import type { MediaSort } from "./media-library/media-sort.ts";
 import type { Consent, Licence } from "./media-library/rights.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -120,6 +121,13 @@ export const mediaAsset = pgTable("media_asset", {
   consent: text("consent").$type<Consent>().notNull().default("missing"),
   consentReference: text("consent_reference"),
   wordsPlain: text("words_plain").notNull().default(""),
+  sort: text("sort").$type<MediaSort>().notNull().default("picture"),
+  durationMs: integer("duration_ms"),
+  videoCodec: text("video_codec"),
+  audioCodec: text("audio_codec"),
+  captions: text("captions"),
+  transcript: text("transcript"),
+  hasSpeech: boolean("has_speech").notNull().default(true),
   uploadedBy: uuid("uploaded_by").notNull(),
   /** Names one sending of its uploader, so that the same one comes in once. */
   uploadId: uuid("upload_id"),

@@ -51,7 +51,8 @@ const exportedTables: Record<string, string> = {
   guidance_edition: "mọi bản của từng hướng dẫn: tên, nội dung, đổi gì so với bản trước.",
   guidance_question: "câu hỏi của đơn vị về hướng dẫn, câu trả lời, ai hỏi, ai trả lời.",
   guidance_receipt: "hướng dẫn gửi đơn vị nào, bản nào, ai xác nhận đã nhận.",
-  media_asset: "ảnh: tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
+  media_asset:
+    "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
   migration: "các bước nâng cấp đã chạy.",
   notice: "thông báo đã gửi đến từng người.",
   notice_hours: "giờ yên tĩnh và nhịp gom thư mỗi người đã chọn.",

@@ -1,4 +1,5 @@
-import { readdir } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
@@ -10,6 +11,8 @@ interface Store {
   made: Disk;
   /** Where the made ones lie: named as the file they are made from, a hyphen, and what they are. */
   madeFolder: string;
+  /** Where what is still coming in lies. */
+  receivingFolder: string;
 }
 
 let store: Store | null = null;
@@ -22,7 +25,12 @@ const diskAt = (location: string) => new Disk(new FSDriver({ location, visibilit
 /** Chooses where files lie; done once by the process. Keys are ids in ASCII; names live in the database. */
 export function keepFilesIn(dataDirectory: string): void {
   const madeFolder = join(dataDirectory, "made-files");
-  store = { given: diskAt(filesFolder(dataDirectory)), made: diskAt(madeFolder), madeFolder };
+  store = {
+    given: diskAt(filesFolder(dataDirectory)),
+    made: diskAt(madeFolder),
+    madeFolder,
+    receivingFolder: join(dataDirectory, "receiving-files"),
+  };
 }
 
 function opened(): Store {
@@ -31,6 +39,22 @@ function opened(): Store {
 }
 
 export const putFile = (key: string, bytes: Uint8Array): Promise<void> => opened().given.put(key, bytes);
+
+/** Gives a path for a file that comes in; whatever still lies there afterwards is taken away. */
+export async function withReceivedFile<T>(receive: (path: string) => Promise<T>): Promise<T> {
+  const { receivingFolder } = opened();
+  await mkdir(receivingFolder, { recursive: true });
+  const path = join(receivingFolder, randomUUID());
+  try {
+    return await receive(path);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** Moves a file that came in into the store, without reading it through memory. */
+export const keepReceivedFile = (path: string, key: string): Promise<void> =>
+  opened().given.moveFromFs(path, key);
 
 /** The bytes of a file; null when it is not there. */
 export async function readFile(key: string): Promise<Uint8Array | null> {

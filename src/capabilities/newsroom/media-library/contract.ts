@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { mediaSortSlugs } from "./media-sort.ts";
 import { mediaPolicy } from "./policy.ts";
 import { consentSlugs, licenceSlugs } from "./rights.ts";
 
-const LARGEST_PICTURE = 25 * 1024 * 1024;
+/** Bytes of the largest file that comes in by one call. */
+const LARGEST_FILE = 25 * 1024 * 1024;
 
 const noted = (longest: number) => z.string().trim().max(longest).nullable().default(null);
 
@@ -24,8 +26,16 @@ const mediaOutput = z.object({
   id: z.uuid(),
   fileName: z.string(),
   contentType: z.string(),
+  /** Told by the content. */
+  sort: z.enum(mediaSortSlugs),
+  /** 0: nothing to see. */
   width: z.number().int(),
   height: z.number().int(),
+  bytes: z.number().int(),
+  /** Of a video or a recording of sound. */
+  durationMs: z.number().int().nullable(),
+  videoCodec: z.string().nullable(),
+  audioCodec: z.string().nullable(),
   alt: z.string(),
   credit: z.string().nullable(),
   source: z.string().nullable(),
@@ -43,32 +53,33 @@ export const mediaContract = {
   uploadMedia: procedure({
     method: "POST",
     path: "/media",
-    summary: "Tải ảnh lên",
+    summary: "Tải ảnh, video, bản thu hoặc tài liệu PDF lên",
     may: mediaPolicy.right("upload"),
   })
     .input(
       mediaFacts.extend({
-        /** Made by the sender; the same one sent again is the same picture. */
+        /** Made by the sender; the same one sent again is the same file. */
         uploadId: z.uuid("Mã không đúng.").optional(),
         file: z
-          .file("Hãy chọn một ảnh.")
+          .file("Hãy chọn một tệp.")
           .min(1, "Tệp này rỗng.")
-          .max(LARGEST_PICTURE, "Ảnh lớn hơn 25 MB nên không được nhận."),
+          .max(LARGEST_FILE, "Tệp lớn hơn 25 MB nên không được nhận."),
       }),
     )
     .output(mediaOutput),
   listMedia: procedure({
     method: "GET",
     path: "/media",
-    summary: "Kho ảnh, ảnh mới trước; tìm theo mô tả, tác giả, nguồn, tên tệp",
+    summary: "Kho tư liệu, mới trước; tìm theo mô tả, tác giả, nguồn, tên tệp",
     may: mediaPolicy.right("read"),
   })
     .input(
       z.object({
         q: z.string().max(200).default(""),
-        /** Only pictures uploaded before this one. */
+        sort: z.enum(mediaSortSlugs).optional(),
+        /** Only what was uploaded before this one. */
         before: z.uuid().optional(),
-        /** Only these pictures. */
+        /** Only these. */
         ids: z
           .array(z.uuid())
           .max(200)
@@ -80,7 +91,7 @@ export const mediaContract = {
   describeMedia: procedure({
     method: "PUT",
     path: "/media/{id}",
-    summary: "Ghi mô tả, tác giả, quyền sử dụng và đồng ý của một ảnh",
+    summary: "Ghi mô tả, tác giả, quyền sử dụng và đồng ý của một tư liệu",
     may: mediaPolicy.right("describe"),
   })
     .input(mediaFacts.extend({ id: z.uuid("Mã không đúng.") }))

@@ -5,12 +5,13 @@ import { toNfc } from "#platform/text/nfc.ts";
 import type { Work } from "#platform/work/work.ts";
 import { contentItem, mediaAsset, publicMedia } from "../tables.ts";
 import { type MediaAsset, mediaOf, mediaWords } from "./media-queries.ts";
+import { type MediaSort, sortOf } from "./media-sort.ts";
 import { mediaPolicy } from "./policy.ts";
 import { type Consent, type Licence, mediaIssues } from "./rights.ts";
 
 export interface MediaFacts {
   alt: string;
-  /** Says on purpose that the picture shows nothing to be told. */
+  /** Says on purpose that the picture shows nothing to be told; of pictures alone. */
   decorative: boolean;
   credit: string | null;
   source: string | null;
@@ -22,17 +23,16 @@ export interface MediaFacts {
 const noted = (text: string | null) => (text === null || text.trim() === "" ? null : toNfc(text).trim());
 
 /** The columns that hold what is stated. @throws Unacceptable without words for those who do not see the picture */
-export function columnsOf({
-  alt,
-  decorative,
-  credit,
-  source,
-  licence,
-  consent,
-  consentReference,
-}: MediaFacts) {
-  if (alt.trim() === "" && !decorative) {
-    const message = "Hãy mô tả ảnh cho người không nhìn thấy, hoặc chọn “ảnh trang trí”.";
+export function columnsOf(
+  sort: MediaSort,
+  { alt, decorative, credit, source, licence, consent, consentReference }: MediaFacts,
+) {
+  const says = alt.trim() !== "";
+  if (!says && !(decorative && sort === "picture")) {
+    const message =
+      sort === "picture"
+        ? "Hãy mô tả ảnh cho người không nhìn thấy, hoặc chọn “ảnh trang trí”."
+        : `Hãy mô tả ${sortOf(sort).noun} trong một câu.`;
     throw new Unacceptable(message, [{ field: "alt", message }]);
   }
   if (consent === "on-file" && noted(consentReference) === null) {
@@ -40,7 +40,7 @@ export function columnsOf({
     throw new Unacceptable(message, [{ field: "consentReference", message }]);
   }
   return {
-    alt: decorative ? "" : toNfc(alt).trim(),
+    alt: decorative && sort === "picture" ? "" : toNfc(alt).trim(),
     credit: noted(credit),
     source: noted(source),
     licence,
@@ -62,20 +62,20 @@ async function tellLostRight(work: Work, media: MediaAsset, why: string): Promis
       personIds: [createdBy, ...editors.map(({ id }) => id)],
       cause: `media-lost-right:${media.id}:${itemId}:${work.at.toISOString()}`,
       kind: "failure",
-      title: `Ảnh đang đăng ${why}: ${media.alt || media.fileName}`,
+      title: `${sortOf(media.sort).label} đang đăng ${why}: ${media.alt || media.fileName}`,
       href: `/workspace/noi-dung/${itemId}`,
     });
   }
 }
 
-/** States anew what a picture shows, whose it is and whether the people in it agreed. Texts keep the words they were approved with. */
+/** States anew what a picture, a recording or a document shows, whose it is and whether the people in it agreed. Texts keep the words they were approved with. */
 export async function describeMedia(
   work: Work,
   { id, ...facts }: MediaFacts & { id: string },
 ): Promise<MediaAsset> {
   const { tx, actor } = work;
   const before = mediaPolicy.permit(actor, "describe", await mediaOf(tx, actor.agencyId, id));
-  const columns = columnsOf(facts);
+  const columns = columnsOf(before.sort, facts);
   const [after] = await tx
     .update(mediaAsset)
     .set({ ...columns, wordsPlain: mediaWords({ ...before, ...columns }) })

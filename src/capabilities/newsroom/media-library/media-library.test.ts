@@ -25,6 +25,7 @@ import { submitForReview } from "../submit-for-review.ts";
 import { removeContent, withdrawContent } from "../withdraw-content.ts";
 import { describeMedia, type MediaFacts } from "./describe-media.ts";
 import { listMedia } from "./media-queries.ts";
+import { videoOf, wavOf } from "./recordings.fixture.ts";
 import { serveMedia } from "./serve-media.ts";
 import { uploadMedia } from "./upload-media.ts";
 
@@ -136,6 +137,62 @@ describe("a picture that is uploaded", () => {
     await expect(
       as(auditor, (w) => uploadMedia(w, { bytes, fileName: "a.jpg", ...inOrder })),
     ).rejects.toThrow(Forbidden);
+  });
+});
+
+const send = (bytes: Uint8Array, fileName: string, facts: Partial<MediaFacts> = {}) =>
+  as(writer, (w) => uploadMedia(w, { bytes, fileName, ...inOrder, ...facts }));
+const pdf = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+
+describe("a video, a recording, a document", () => {
+  test("is what its content says, whatever its name, and its facts are read", async () => {
+    const seen = { sort: "video", width: 320, height: 240 };
+    expect(await send(await videoOf("mp4"), "anh.jpg")).toMatchObject({
+      ...seen,
+      contentType: "video/mp4",
+      durationMs: 3000,
+      videoCodec: "avc",
+      audioCodec: "aac",
+    });
+    expect(await send(await videoOf("webm"), "phóng sự.mov")).toMatchObject({
+      ...seen,
+      contentType: "video/webm",
+      videoCodec: "vp8",
+    });
+    expect(await send(wavOf(2), "loa.pdf")).toMatchObject({
+      sort: "audio",
+      contentType: "audio/wav",
+      width: 0,
+      durationMs: 2000,
+    });
+    expect(await send(pdf, "quyết định.mp4")).toMatchObject({
+      sort: "document",
+      contentType: "application/pdf",
+      bytes: pdf.length,
+    });
+  });
+
+  test("that is broken, cut short or lies about its sizes is refused in one sentence", async () => {
+    const lying = Buffer.from(await videoOf("mp4"));
+    // Its index claims two gigabytes.
+    lying.writeUInt32BE(0x7fffffff, lying.indexOf("moov") - 4);
+    for (const bytes of [
+      (await videoOf("webm")).subarray(0, 60),
+      lying,
+      Buffer.from("ID3 và không có gì nữa"),
+      Buffer.from("\0\0\0\x20ftypisom"),
+      wavOf(1).subarray(0, 20),
+    ])
+      await expect(send(bytes, "a.mp4")).rejects.toThrow("bị hỏng");
+    await expect(send(pdf.subarray(0, 20), "a.pdf")).rejects.toThrow("PDF này bị hỏng");
+    await expect(send(Buffer.from("<script>alert(1)</script>"), "a.mp3")).rejects.toThrow("chọn tệp khác");
+  });
+
+  test("says what it shows, cannot be a decoration or lead a text, and is kept from the public", async () => {
+    await expect(send(wavOf(1), "a.wav", { alt: "", decorative: true })).rejects.toThrow("mô tả bản thu");
+    const { id } = await send(await videoOf("mp4"), "a.mp4");
+    await expect(approvedWith({ imageId: id })).rejects.toThrow("không có trong kho ảnh");
+    expect(await statusOf(`/media/${id}`)).toBe(404);
   });
 });
 

@@ -5,6 +5,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { searchable } from "../searchable.ts";
 import { mediaAsset } from "../tables.ts";
+import type { MediaSort } from "./media-sort.ts";
 import { mediaPolicy } from "./policy.ts";
 import { mediaIssues } from "./rights.ts";
 
@@ -27,7 +28,7 @@ export async function mediaOf(q: Queryable, agencyId: string, id: string): Promi
     .from(mediaAsset)
     .where(and(eq(mediaAsset.agencyId, agencyId), eq(mediaAsset.id, id)))
     .for("update");
-  if (!found) throw new NotFound("Không có ảnh này trong kho ảnh.");
+  if (!found) throw new NotFound("Không có tư liệu này trong kho.");
   return found;
 }
 
@@ -63,7 +64,17 @@ export async function presentMedia(q: Queryable, actor: Actor, rows: MediaAsset[
 export async function listMedia(
   q: Queryable,
   agencyId: string,
-  { q: query, before, ids }: { q: string; before?: string | undefined; ids?: string[] | undefined },
+  {
+    q: query,
+    sort,
+    before,
+    ids,
+  }: {
+    q: string;
+    sort?: MediaSort | undefined;
+    before?: string | undefined;
+    ids?: string[] | undefined;
+  },
 ): Promise<{ rows: MediaAsset[]; hasMore: boolean }> {
   const words: SQL[] = searchable(query)
     .split(/\s+/)
@@ -75,6 +86,7 @@ export async function listMedia(
     .where(
       and(
         eq(mediaAsset.agencyId, agencyId),
+        sort ? eq(mediaAsset.sort, sort) : undefined,
         ids ? inArray(mediaAsset.id, ids) : undefined,
         before
           ? sql`(${mediaAsset.uploadedAt}, ${mediaAsset.id}) < (select b.uploaded_at, b.id from ${mediaAsset} b where b.id = ${before})`

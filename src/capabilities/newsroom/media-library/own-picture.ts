@@ -4,7 +4,9 @@ import { mediaByIds } from "./media-queries.ts";
 
 /** A text leads only with a picture of the agency's library. @throws Unacceptable */
 export async function needOwnPicture({ tx, actor }: Work, imageId: string | null): Promise<void> {
-  if (imageId === null || (await mediaByIds(tx, actor.agencyId, [imageId])).size > 0) return;
+  if (imageId === null) return;
+  const found = (await mediaByIds(tx, actor.agencyId, [imageId])).get(imageId);
+  if (found?.sort === "picture") return;
   const message = "Ảnh đại diện không có trong kho ảnh của cơ quan; hãy chọn ảnh khác.";
   throw new Unacceptable(message, [{ field: "imageId", message }]);
 }

@@ -4,6 +4,7 @@ import { collectImages, type RichText } from "#platform/rich-text/render-rich-te
 import type { Work } from "#platform/work/work.ts";
 import { mediaAsset, publicMedia } from "../tables.ts";
 import { mediaByIds } from "./media-queries.ts";
+import type { MediaSort } from "./media-sort.ts";
 
 /** The pictures that a text shows, the leading one first, each once. */
 export const picturesOf = ({ imageId, body }: { imageId: string | null; body: RichText }): string[] => [
@@ -38,10 +39,11 @@ export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0
 export async function mediaForServing(
   q: Queryable,
   id: string,
-): Promise<{ agencyId: string; contentType: string; isPublic: boolean } | null> {
+): Promise<{ agencyId: string; sort: MediaSort; contentType: string; isPublic: boolean } | null> {
   const [found] = await q
     .select({
       agencyId: mediaAsset.agencyId,
+      sort: mediaAsset.sort,
       contentType: mediaAsset.contentType,
       shown: publicMedia.itemId,
     })
@@ -49,7 +51,7 @@ export async function mediaForServing(
     .leftJoin(publicMedia, and(eq(publicMedia.mediaId, mediaAsset.id)))
     .where(eq(mediaAsset.id, id))
     .limit(1);
-  return found
-    ? { agencyId: found.agencyId, contentType: found.contentType, isPublic: found.shown !== null }
-    : null;
+  if (!found) return null;
+  const { shown, ...media } = found;
+  return { ...media, isPublic: shown !== null };
 }

@@ -1,3 +1,5 @@
+import { type MediaSort, sortOf } from "./media-sort.ts";
+
 /** Under what a picture may be used. A new licence is one entry here and one word in the table's check. */
 export const licences = [
   { slug: "own", label: "Ảnh của cơ quan", hint: "Cán bộ của cơ quan chụp hoặc vẽ.", needs: [] },
@@ -43,28 +45,37 @@ export const consents = [
 export type Consent = (typeof consents)[number]["slug"];
 export const consentSlugs = consents.map(({ slug }) => slug) as [Consent, ...Consent[]];
 
-/** What is known of a picture's rights. */
+/** What is known of the rights to a picture, a recording or a document, and of those who cannot see or hear it. */
 export interface MediaRights {
+  sort: MediaSort;
   alt: string;
   credit: string | null;
   source: string | null;
   licence: Licence | null;
   consent: Consent;
   consentReference: string | null;
+  captions: string | null;
+  transcript: string | null;
+  /** False: stated on purpose that nobody speaks in it. */
+  hasSpeech: boolean;
 }
 
 export interface MediaIssue {
-  field: "licence" | "credit" | "source" | "consent" | "consentReference";
+  field: "licence" | "credit" | "source" | "consent" | "consentReference" | "captions" | "transcript";
   message: string;
 }
 
-/** What is missing before the picture may be public. */
+/** What is missing before it may be public. */
 export function mediaIssues({
+  sort,
   credit,
   source,
   licence,
   consent,
   consentReference,
+  captions,
+  transcript,
+  hasSpeech,
 }: MediaRights): MediaIssue[] {
   const stated: Record<"credit" | "source", string | null> = { credit, source };
   const terms = licences.find(({ slug }) => slug === licence);
@@ -76,10 +87,16 @@ export function mediaIssues({
       message: field === "credit" ? "chưa ghi tác giả" : "chưa ghi nguồn",
     })),
     ...(consent === "missing"
-      ? [{ field: "consent" as const, message: "chưa có đồng ý của người trong ảnh" }]
+      ? [{ field: "consent" as const, message: `chưa có đồng ý của người trong ${sortOf(sort).noun}` }]
       : []),
     ...(consent === "on-file" && (consentReference ?? "").trim() === ""
       ? [{ field: "consentReference" as const, message: "chưa ghi nơi lưu văn bản đồng ý" }]
+      : []),
+    ...(sort === "video" && hasSpeech && captions === null
+      ? [{ field: "captions" as const, message: "chưa có phụ đề cho người không nghe được" }]
+      : []),
+    ...(sort === "audio" && hasSpeech && transcript === null
+      ? [{ field: "transcript" as const, message: "chưa có lời thoại bằng chữ" }]
       : []),
   ];
 }

@@ -18,7 +18,7 @@ export function serveMedia(app: Hono, database: Database): void {
   const answer = async (c: Context, rendition: Rendition | null) => {
     const id = c.req.param("id")!;
     const media = await mediaForServing(database, id);
-    if (!media) return c.notFound();
+    if (!media || (rendition !== null && media.sort !== "picture")) return c.notFound();
     if (!media.isPublic && (await actorOf(database, c.req.raw.headers))?.agencyId !== media.agencyId)
       return c.notFound();
     const etag = `"${id}-${rendition ?? "0"}"`;
@@ -28,7 +28,9 @@ export function serveMedia(app: Hono, database: Database): void {
         : "private, no-cache",
       ETag: etag,
       "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "default-src 'none'",
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      // Read in the reader's own program, never inside this site.
+      ...(media.sort === "document" && { "Content-Disposition": "attachment" }),
     };
     if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304, headers);
     const bytes = rendition === null ? await readFile(id) : await renditionOf(id, rendition);

@@ -112,7 +112,7 @@ function Library({ verb, onChosen }: { verb: string; onChosen: (picture: ChosenP
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const media = useInfiniteQuery(
     api.newsroom.listMedia.infiniteOptions({
-      input: (before: string | undefined) => ({ q: words, before }),
+      input: (before: string | undefined) => ({ q: words, sort: "picture" as const, before }),
       initialPageParam: undefined,
       getNextPageParam: ({ media: page, hasMore }) => (hasMore ? page.at(-1)?.id : undefined),
       placeholderData: (shown) => shown,

@@ -1,0 +1,123 @@
+import { open, readFile } from "node:fs/promises";
+import sharp from "sharp";
+import { Unacceptable } from "#platform/auth/policy.ts";
+import { keepReceivedFile, putFile } from "#platform/files/files.ts";
+import { type MediaSort, mediaSorts, sortOfContent } from "./media-sort.ts";
+import { readRecording } from "./read-recording.ts";
+
+/** Pictures are shown at most this wide or high. */
+const LARGEST_SIDE = 2000;
+const MOST_PIXELS = 60_000_000;
+
+/** What is kept of a file that came in. Pixels as shown; 0 where there is nothing to see. */
+export interface KeptFile {
+  sort: MediaSort;
+  contentType: string;
+  width: number;
+  height: number;
+  bytes: number;
+  durationMs: number | null;
+  videoCodec: string | null;
+  audioCodec: string | null;
+}
+
+const refuse = (message: string): never => {
+  throw new Unacceptable(message, [{ field: "file", message }]);
+};
+
+const unknown = () =>
+  refuse(
+    `Tệp này không phải ảnh đọc được hay loại tệp mà kho nhận (${mediaSorts
+      .map(({ label, formats }) => `${label.toLowerCase()} ${formats}`)
+      .join("; ")}); hãy chọn tệp khác.`,
+  );
+
+async function keepPicture(id: string, path: string): Promise<KeptFile> {
+  const picture = sharp(await readFile(path), {
+    limitInputPixels: MOST_PIXELS,
+    failOn: "error",
+    animated: false,
+  });
+  const facts = await picture.metadata().catch(unknown);
+  if (!["jpeg", "png", "webp", "gif", "avif", "heif", "tiff"].includes(facts.format ?? "")) unknown();
+  const { hasAlpha } = facts;
+  const upright = picture
+    .rotate()
+    .resize(LARGEST_SIDE, LARGEST_SIDE, { fit: "inside", withoutEnlargement: true });
+  // Written anew without metadata: no place, no camera, nothing hidden behind the picture.
+  const encoded = hasAlpha
+    ? upright.png({ compressionLevel: 9 })
+    : upright.jpeg({ quality: 82, mozjpeg: true });
+  const { data, info } = await encoded
+    .toBuffer({ resolveWithObject: true })
+    .catch(() =>
+      refuse(
+        facts.compression === "hevc"
+          ? "Ảnh ở dạng HEIC của điện thoại nên chưa đọc được; hãy lưu thành JPEG rồi thử lại."
+          : "Tệp này không phải ảnh đọc được: ảnh bị hỏng hoặc lớn bất thường; hãy chụp hoặc lưu lại rồi thử lại.",
+      ),
+    );
+  await putFile(id, data);
+  return {
+    sort: "picture",
+    contentType: hasAlpha ? "image/png" : "image/jpeg",
+    width: info.width,
+    height: info.height,
+    bytes: data.length,
+    durationMs: null,
+    videoCodec: null,
+    audioCodec: null,
+  };
+}
+
+async function keepRecording(id: string, path: string, bytes: number): Promise<KeptFile> {
+  const facts = await readRecording(path);
+  if (facts === "codec")
+    return refuse(
+      "Tệp này dùng kiểu nén mà trình duyệt không phát được; hãy xuất thành MP4 (H.264, AAC) hoặc MP3 rồi thử lại.",
+    );
+  if (facts === "unreadable")
+    return refuse("Video hoặc bản thu này bị hỏng hoặc tải về chưa đủ; hãy xuất lại tệp rồi thử lại.");
+  await keepReceivedFile(path, id);
+  return { sort: facts.videoCodec ? "video" : "audio", bytes, ...facts };
+}
+
+async function keepDocument(id: string, path: string, bytes: number, tail: Buffer): Promise<KeptFile> {
+  if (!tail.includes("%%EOF"))
+    refuse("Tệp PDF này bị hỏng hoặc tải về chưa đủ; hãy mở lại, lưu bản mới rồi thử lại.");
+  await keepReceivedFile(path, id);
+  return {
+    sort: "document",
+    contentType: "application/pdf",
+    width: 0,
+    height: 0,
+    bytes,
+    durationMs: null,
+    videoCodec: null,
+    audioCodec: null,
+  };
+}
+
+/**
+ * Looks at what the file at `path` is by its content, whatever its name says, and puts what is kept of it into the
+ * store under `id`. @throws Unacceptable in words for whoever sent it
+ */
+export async function keepFile(id: string, path: string): Promise<KeptFile> {
+  const file = await open(path);
+  const head = Buffer.alloc(16);
+  const tail = Buffer.alloc(2048);
+  let size: number;
+  try {
+    size = (await file.stat()).size;
+    await file.read(head, 0, head.length, 0);
+    await file.read(tail, 0, tail.length, Math.max(0, size - tail.length));
+  } finally {
+    await file.close();
+  }
+  if (size === 0) return refuse("Tệp này rỗng; hãy chọn tệp khác.");
+  const seems = sortOfContent(head);
+  if (seems === "picture") return keepPicture(id, path);
+  if (seems === "recording") return keepRecording(id, path, size);
+  if (seems === "document") return keepDocument(id, path, size, tail);
+  return unknown();
+}
