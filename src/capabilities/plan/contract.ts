@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { calendarContract } from "./calendar/contract.ts";
 import { coverageCellQuestion, coverageQuestion } from "./coverage-question.ts";
 import { lights } from "./deadline.ts";
@@ -8,12 +8,14 @@ import { extensionContract } from "./extensions/contract.ts";
 import { obligationFields, taskFields } from "./fields.ts";
 import { gapContract } from "./gaps/contract.ts";
 import { guidanceContract } from "./guidance/contract.ts";
+import { parentContract } from "./parents/contract.ts";
+import { clauseOutput, id, planYear, requiredReason } from "./plan-shapes.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
-import { correctionSchema } from "./preview/correction.ts";
+import { previewContract } from "./preview/contract.ts";
 import { proofFields } from "./proof-fields.ts";
 import { proposalContract } from "./proposals/contract.ts";
-import { planReadingSchema, taskDueSchema } from "./reading/plan-reading.ts";
+import { taskDueSchema } from "./reading/plan-reading.ts";
 import { reminderContract } from "./reminders/contract.ts";
 import { reminderSteps } from "./reminders/reminder-step.ts";
 import { shortcomingContract } from "./shortcomings/contract.ts";
@@ -22,7 +24,7 @@ import { targetContract } from "./targets/contract.ts";
 import { targetProgress } from "./targets/fields.ts";
 import { taskImportContract } from "./task-imports/contract.ts";
 import { templateContract } from "./templates/contract.ts";
-import { differenceFormats } from "./versions/difference-words.ts";
+import { versionContract } from "./versions/contract.ts";
 import { viewContract } from "./views/contract.ts";
 import { workProgrammeContract } from "./work-programme/contract.ts";
 
@@ -40,12 +42,8 @@ export { type PlanProgress, partInWords, periodInWords } from "./task-progress.t
 export { workItemKinds, workItemKindWords, workItemWords } from "./work-programme/work-item.ts";
 
 const read = planPolicy.right("read");
-const id = z.object({ id: z.uuid("Mã không đúng.") });
-const requiredReason = z.string().trim().min(1, "Hãy ghi lý do.").max(500);
 /** Asked for once the plan has its number. */
 const maybeReason = z.string().trim().max(500).nullable().default(null);
-const badYear = "Năm của kế hoạch gồm bốn chữ số, từ 2000 đến 2100; hãy gõ lại, ví dụ 2026.";
-const planYear = z.number(badYear).int(badYear).min(2000, badYear).max(2100, badYear);
 const issuedFields = {
   number: z.string().trim().min(1, "Hãy nhập số.").max(10, "Chỉ gõ phần số, ví dụ 05."),
   issuedOn: z.iso.date("Hãy chọn ngày ban hành."),
@@ -59,7 +57,6 @@ const clauseWords = z.object({
     .transform((title) => title || null),
   text: z.string().trim().max(20_000),
 });
-const LARGEST_DOCUMENT = 30 * 1024 * 1024;
 
 const planOutput = z.object({
   id: z.uuid(),
@@ -201,41 +198,6 @@ const obligationOutput = z.object({
   may: maySchema,
 });
 
-const clauseOutput = z.object({
-  id: z.uuid(),
-  parentId: z.uuid().nullable(),
-  path: z.string(),
-  label: z.string(),
-  level: z.number().int(),
-  title: z.string().nullable(),
-  text: z.string(),
-});
-
-const importOutput = z.object({
-  id: z.uuid(),
-  fileName: z.string(),
-  reading: planReadingSchema,
-  paragraphs: z.array(
-    z.object({
-      index: z.number().int(),
-      text: z.string(),
-      clausePath: z.string().nullable(),
-      /** The tasks that it states, as positions in the reading's list. */
-      tasks: z.array(z.number().int()).optional(),
-      /** What is unsure here, as positions in the reading's warnings. */
-      warnings: z.array(z.number().int()).optional(),
-    }),
-  ),
-  planId: z.uuid().nullable(),
-  /** Grows with each correction; whoever corrects or confirms names the one that was seen. */
-  version: z.number().int(),
-  canUndo: z.boolean(),
-  /** A plan of the agency with the same number and day, or the same title and year. */
-  samePlan: z.object({ id: z.uuid(), title: z.string(), year: z.number().int() }).nullable(),
-  correctedAt: z.date().nullable(),
-  may: maySchema,
-});
-
 const distributionOutput = z.object({
   unitId: z.uuid(),
   /** Which version of the plan was sent. */
@@ -246,99 +208,6 @@ const distributionOutput = z.object({
   acknowledgedBy: z.string().nullable(),
   may: maySchema,
 });
-
-const clauseSide = z.object({ path: z.string(), title: z.string().nullable(), text: z.string() }).nullable();
-const clauseChange = z.object({
-  /** "moved": its words stayed, its number or place did not. */
-  kind: z.enum(["same", "moved", "changed", "added", "removed"]),
-  clauseId: z.uuid().nullable(),
-  before: clauseSide,
-  after: clauseSide,
-});
-const taskSide = z
-  .object({
-    title: z.string(),
-    lead: z.string().nullable(),
-    due: taskDueSchema,
-    deliverable: z.string().nullable(),
-  })
-  .nullable();
-
-const comparisonOutput = z.object({
-  importId: z.uuid(),
-  fileName: z.string(),
-  /** The preview's version; whoever pairs or amends names it. */
-  version: z.number().int(),
-  /** Whoever amends names the comparison that was seen. */
-  seen: z.string(),
-  plan: z.object({
-    id: z.uuid(),
-    title: z.string(),
-    year: z.number().int(),
-    state: z.enum(["draft", "issued"]),
-    version: z.number().int(),
-  }),
-  /** What hangs on a clause of the plan follows the clause that continues it. */
-  clauses: z.array(
-    clauseChange.extend({
-      obligations: z.number().int(),
-      tasks: z.number().int(),
-      evidence: z.number().int(),
-    }),
-  ),
-  tasks: z.array(
-    z.object({
-      kind: z.enum(["changed", "added", "removed"]),
-      taskId: z.uuid().nullable(),
-      /** Position in the reading; null for a removed one. */
-      index: z.number().int().nullable(),
-      clausePath: z.string().nullable(),
-      before: taskSide,
-      after: taskSide,
-    }),
-  ),
-  /** Units that had the plan and will be asked to acknowledge it again. */
-  unitsAskedAgain: z.number().int(),
-  may: maySchema,
-});
-
-const namedClause = { id: z.uuid(), path: z.string(), name: z.string() };
-const parentsOutput = z.object({
-  parents: z.array(
-    z.object({
-      id: z.uuid(),
-      /** Null: a document of the register whose text was not read in. */
-      planId: z.uuid().nullable(),
-      documentId: z.uuid().nullable(),
-      title: z.string(),
-      number: z.string().nullable(),
-      issuedOn: z.string().nullable(),
-      issuer: z.string().nullable(),
-      /** Clauses from above that give work, or that something here carries out. */
-      duties: z.array(
-        z.object({
-          ...namedClause,
-          tasks: z.array(z.object({ title: z.string(), lead: z.string().nullable(), due: taskDueSchema })),
-          here: z.array(z.object({ ...namedClause, evidence: z.number().int() })),
-        }),
-      ),
-    }),
-  ),
-});
-
-const versionFacts = z.object({
-  version: z.number().int(),
-  isCurrent: z.boolean(),
-  holdsFrom: z.string().nullable(),
-  reason: z.string().nullable(),
-  decision: z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable(),
-  madeAt: z.date(),
-  madeBy: z.string().nullable(),
-});
-const versionOfPlan = id.extend({
-  version: z.coerce.number("Số của bản không đúng.").int().min(1).max(1000),
-});
-const toCompare = id.extend({ planId: z.uuid("Hãy chọn kế hoạch.") });
 
 export const planContract = {
   list: procedure({ method: "GET", path: "/plans", summary: "Các kế hoạch", may: read }).output(
@@ -382,218 +251,6 @@ export const planContract = {
         ),
       }),
     ),
-  importDocument: procedure({
-    method: "POST",
-    path: "/plan-imports",
-    summary: "Đọc một tệp kế hoạch để xem trước; chưa đưa vào kế hoạch",
-    may: planPolicy.right("import"),
-  })
-    .input(
-      z.object({
-        file: z
-          .file("Hãy chọn một tệp.")
-          .min(1, "Tệp này rỗng; hãy chọn tệp khác.")
-          .max(LARGEST_DOCUMENT, "Tệp lớn hơn 30 MB nên không được nhận."),
-      }),
-    )
-    .output(importOutput),
-  getImport: procedure({
-    method: "GET",
-    path: "/plan-imports/{id}",
-    summary: "Bản xem trước của tệp kế hoạch",
-    may: planPolicy.right("readImport"),
-  })
-    .input(id)
-    .output(importOutput),
-  listImports: procedure({
-    method: "GET",
-    path: "/plan-imports",
-    summary: "Các bản xem trước chưa xác nhận",
-    may: planPolicy.right("readImport"),
-  }).output(
-    z.object({
-      imports: z.array(
-        z.object({
-          id: z.uuid(),
-          fileName: z.string(),
-          title: z.string().nullable(),
-          personName: z.string().nullable(),
-          createdAt: z.date(),
-          correctedAt: z.date().nullable(),
-        }),
-      ),
-      may: maySchema,
-    }),
-  ),
-  correctImport: procedure({
-    method: "POST",
-    path: "/plan-imports/{id}/corrections",
-    summary: "Sửa một chỗ của bản xem trước, hoặc hoàn tác lần sửa gần nhất",
-    may: planPolicy.right("import"),
-  })
-    .input(id.extend({ version: z.number().int(), correction: correctionSchema }))
-    .output(importOutput),
-  discardImport: procedure({
-    method: "DELETE",
-    path: "/plan-imports/{id}",
-    summary: "Bỏ một bản xem trước chưa xác nhận",
-    may: planPolicy.right("import"),
-  })
-    .input(id)
-    .output(z.object({ discarded: z.uuid() })),
-  confirmImport: procedure({
-    method: "POST",
-    path: "/plan-imports/{id}/confirm",
-    summary: "Xác nhận: đưa bản xem trước vào thành kế hoạch",
-    may: planPolicy.right("import"),
-  })
-    .input(
-      id.extend({
-        year: planYear,
-        version: z.number().int(),
-        /** The agency from above whose plan it is, to be held beside the own ones only. */
-        issuer: z.string().trim().min(1, "Hãy nhập cơ quan ban hành.").max(200).nullable().default(null),
-      }),
-    )
-    /** `inForce`: it came into force with this, being the first of the running year. */
-    .output(z.object({ planId: z.uuid(), inForce: z.boolean() })),
-  compareImport: procedure({
-    method: "GET",
-    path: "/plan-imports/{id}/compare/{planId}",
-    summary: "So bản xem trước với một kế hoạch đang có, theo từng mục và nhiệm vụ",
-    may: planPolicy.right("readImport"),
-  })
-    .input(toCompare)
-    .output(comparisonOutput),
-  pairClauses: procedure({
-    method: "POST",
-    path: "/plan-imports/{id}/compare/{planId}/pairs",
-    summary: "Ghép một mục của bản xem trước với mục mà nó nối tiếp, hoặc nói rõ nó là mục mới",
-    may: planPolicy.right("import"),
-  })
-    .input(
-      toCompare.extend({
-        version: z.number().int(),
-        path: z.string().min(1).max(200),
-        clauseId: z.uuid().nullable(),
-      }),
-    )
-    .output(comparisonOutput),
-  amend: procedure({
-    method: "POST",
-    path: "/plan-imports/{id}/compare/{planId}/amend",
-    summary: "Xác nhận: bản xem trước thành bản tiếp theo của kế hoạch",
-    may: planPolicy.right("import"),
-  })
-    .input(
-      toCompare.extend({
-        version: z.number().int(),
-        seen: z.string().max(100),
-        reason: requiredReason,
-        /** The document that decided the amendment; asked for once the plan has its number. */
-        decision: z
-          .object({
-            number: z.string().trim().min(1, "Hãy nhập số, ký hiệu.").max(60),
-            issuedOn: z.iso.date("Hãy chọn ngày của văn bản."),
-            issuer: z
-              .string()
-              .trim()
-              .max(200)
-              .nullable()
-              .transform((issuer) => issuer || null),
-          })
-          .nullable(),
-        /** Tasks of the reading, by position, whose new or changed words are taken over. */
-        takeTasks: z.array(z.number().int().min(0)).max(5000),
-      }),
-    )
-    .output(z.object({ planId: z.uuid(), version: z.number().int() })),
-  clone: procedure({
-    method: "POST",
-    path: "/plans/{id}/clone",
-    summary: "Bắt đầu kế hoạch năm sau từ kế hoạch này: một bản xem trước, năm và ngày chuyển sang năm sau",
-    may: planPolicy.right("import"),
-  })
-    .input(id)
-    .output(z.object({ importId: z.uuid() })),
-  parents: procedure({
-    method: "GET",
-    path: "/plans/{id}/parents",
-    summary: "Kế hoạch, văn bản của cấp trên mà kế hoạch này thực hiện, và việc mỗi nơi giao",
-    may: read,
-  })
-    .input(id)
-    .output(parentsOutput),
-  linkParent: procedure({
-    method: "POST",
-    path: "/plans/{id}/parents",
-    summary: "Ghi rằng kế hoạch thực hiện một kế hoạch hoặc văn bản của cấp trên",
-    may: planPolicy.right("manage"),
-  })
-    .input(
-      id.extend({
-        parentPlanId: z.uuid().nullable().default(null),
-        documentId: z.uuid().nullable().default(null),
-      }),
-    )
-    .output(parentsOutput),
-  unlinkParent: procedure({
-    method: "DELETE",
-    path: "/plans/{id}/parents/{parentId}",
-    summary: "Bỏ ghi rằng kế hoạch thực hiện một văn bản của cấp trên, cùng chỗ nối các mục",
-    may: planPolicy.right("manage"),
-  })
-    .input(id.extend({ parentId: z.uuid("Mã không đúng.") }))
-    .output(parentsOutput),
-  linkParentClause: procedure({
-    method: "PUT",
-    path: "/plans/{id}/parent-clauses/{parentClauseId}",
-    summary: "Ghi các mục ở đây thực hiện một mục của kế hoạch cấp trên",
-    may: planPolicy.right("manage"),
-  })
-    .input(id.extend({ parentClauseId: z.uuid("Mã không đúng."), clauseIds: z.array(z.uuid()).max(200) }))
-    .output(parentsOutput),
-  versions: procedure({
-    method: "GET",
-    path: "/plans/{id}/versions",
-    summary: "Các bản của kế hoạch, bản mới nhất trước",
-    may: read,
-  })
-    .input(id)
-    .output(z.object({ versions: z.array(versionFacts) })),
-  getVersion: procedure({
-    method: "GET",
-    path: "/plans/{id}/versions/{version}",
-    summary: "Một bản của kế hoạch: nội dung, và những gì khác với bản trước",
-    may: read,
-  })
-    .input(versionOfPlan)
-    .output(
-      versionFacts.extend({
-        plan: z.object({ id: z.uuid(), title: z.string(), version: z.number().int() }),
-        clauses: z.array(clauseOutput.omit({ parentId: true })),
-        tasks: z.array(
-          z.object({
-            id: z.uuid(),
-            clauseId: z.uuid().nullable(),
-            title: z.string(),
-            leadUnitText: z.string().nullable(),
-            due: taskDueSchema,
-            deliverable: z.string().nullable(),
-          }),
-        ),
-        changes: z.array(clauseChange),
-      }),
-    ),
-  exportDifferences: procedure({
-    method: "GET",
-    path: "/plans/{id}/versions/{version}/differences/{format}",
-    summary: "Tải bảng so sánh một bản với bản trước của nó",
-    may: read,
-  })
-    .route({ outputStructure: "detailed" })
-    .input(versionOfPlan.extend({ format: z.enum(differenceFormats) }))
-    .output(fileOutput),
   putInForce: procedure({
     method: "POST",
     path: "/plans/{id}/put-in-force",
@@ -1002,6 +659,9 @@ export const planContract = {
         ),
       }),
     ),
+  ...previewContract,
+  ...versionContract,
+  ...parentContract,
   ...calendarContract,
   ...difficultyContract,
   ...gapContract,

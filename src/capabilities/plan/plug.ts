@@ -12,7 +12,9 @@ import { gapRoutes } from "./gaps/routes.ts";
 import { guidanceRoutes } from "./guidance/routes.ts";
 import { planJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
+import { parentRoutes } from "./parents/routes.ts";
 import { planImportCommand } from "./plan-import.command.ts";
+import { previewRoutes } from "./preview/routes.ts";
 import { proposalRoutes } from "./proposals/routes.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
 import { reminderRoutes } from "./reminders/routes.ts";
@@ -25,6 +27,7 @@ import { suggestionRoutes } from "./suggestions/routes.ts";
 import { targetRoutes } from "./targets/routes.ts";
 import { taskImportRoutes } from "./task-imports/routes.ts";
 import { templateRoutes } from "./templates/routes.ts";
+import { versionRoutes } from "./versions/routes.ts";
 import { viewRoutes } from "./views/routes.ts";
 import { workProgrammeRoutes } from "./work-programme/routes.ts";
 
@@ -36,6 +39,9 @@ export const plug: Plug = {
     .$context<ApiContext>()
     .router({
       ...planRoutes,
+      ...previewRoutes,
+      ...versionRoutes,
+      ...parentRoutes,
       ...calendarRoutes,
       ...reminderRoutes,
       ...extensionRoutes,

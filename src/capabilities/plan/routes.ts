@@ -4,12 +4,8 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
-import { download, mediaTypes } from "#platform/http/download.ts";
-import type { Work } from "#platform/work/work.ts";
 import { acknowledgePlan } from "./acknowledge-plan.ts";
 import { addClause } from "./add-clause.ts";
-import { clonePlan } from "./cloning/clone-plan.ts";
-import { confirmImport } from "./confirm-import.ts";
 import { planContract } from "./contract.ts";
 import { correctClause } from "./correct-clause.ts";
 import { correctPlan } from "./correct-plan.ts";
@@ -19,23 +15,15 @@ import { distributePlan, distributionOf, unitsToSendTo } from "./distribute-plan
 import { endPlan } from "./end-plan.ts";
 import { evidenceOfTask } from "./evidence-queries.ts";
 import { exportCoverage } from "./export-coverage.ts";
-import { importPlan } from "./import-plan.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { moveClause } from "./move-clause.ts";
 import { myTasks, tasksInName } from "./my-tasks.ts";
-import { linkParent } from "./parents/link-parent.ts";
-import { linkParentClause } from "./parents/link-parent-clause.ts";
-import { parentsOf } from "./parents/parent-queries.ts";
-import { unlinkParent } from "./parents/unlink-parent.ts";
 import { partedByStanding, planChain, wholeTime } from "./plan-chain.ts";
 import { planLinks } from "./plan-links.ts";
 import { citationsOf, type Plan, planOf, plansOfAgency, taskOf } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
 import { presentObligations } from "./present-obligation.ts";
 import { presentTasks } from "./present-task.ts";
-import { correctImport } from "./preview/correct-import.ts";
-import { discardImport } from "./preview/discard-import.ts";
-import { openPreviews, type Preview, previewOf } from "./preview/preview-queries.ts";
 import { publishPlan } from "./publish-plan.ts";
 import { putPlanInForce } from "./put-plan-in-force.ts";
 import { recordEvidence } from "./record-evidence.ts";
@@ -44,49 +32,17 @@ import { remindersOfTask } from "./reminders/reminder-queries.ts";
 import { removeClause } from "./remove-clause.ts";
 import { removeTask } from "./remove-task.ts";
 import { replacePlan } from "./replace-plan.ts";
-import { samePlan } from "./same-plan.ts";
 import { addObligation, updateObligation } from "./save-obligation.ts";
 import { addTask, assignTask } from "./save-task.ts";
 import { takeBackPlan } from "./take-back-plan.ts";
 import { planProgress } from "./task-progress.ts";
-import { amendPlan } from "./versions/amend-plan.ts";
-import { compareImport } from "./versions/compare-import.ts";
-import { exportDifferences } from "./versions/export-differences.ts";
-import { pairClausesByHand } from "./versions/pair-clauses-by-hand.ts";
-import { versionOf, versionsOf } from "./versions/version-queries.ts";
+import { versionsOf } from "./versions/version-queries.ts";
 import { withdrawOneEvidence } from "./withdraw-evidence.ts";
 
 const api = implement(planContract).$context<ApiContext>().use(authorised);
 
 const agencyMay = (actor: Actor) => planPolicy.may(actor, { agencyId: actor.agencyId });
 const presentPlan = (actor: Actor, plan: Plan) => ({ ...plan, may: planPolicy.may(actor, plan) });
-const presentImport = async ({ tx, actor }: Work, found: Preview) => ({
-  ...found,
-  samePlan: found.planId === null ? await samePlan(tx, actor.agencyId, found.reading.header) : null,
-  may: agencyMay(actor),
-});
-
-const presentParents = async (q: Queryable, actor: Actor, planId: string) => ({
-  parents: await parentsOf(q, actor.agencyId, planId),
-});
-
-async function presentComparison(work: Work, preview: Preview, planId: string) {
-  const { tx, actor } = work;
-  const { plan, clauses, tasks, seen } = await compareImport(work, preview, planId);
-  const sent = await distributionOf(tx, actor, planId);
-  return {
-    importId: preview.id,
-    fileName: preview.fileName,
-    version: preview.version,
-    seen,
-    plan,
-    clauses,
-    tasks,
-    unitsAskedAgain: sent.filter(({ version }) => version === plan.version).length,
-    may: agencyMay(actor),
-  };
-}
-
 async function presentTask(q: Queryable, actor: Actor, taskId: string) {
   const { planId } = await taskOf(q, actor.agencyId, taskId);
   const tasks = await presentTasks(q, actor, await planOf(q, actor.agencyId, planId), { which: "all" });
@@ -98,7 +54,7 @@ async function obligationById(q: Queryable, actor: Actor, planId: string, id: st
   return presentObligations(actor, chain).find((row) => row.id === id)!;
 }
 
-/** Those of working days, of reminders, of more time, of difficulties, proposals and shortcomings stand in folders of their own. */
+/** The plan itself and what hangs on it; the other nouns of the capability have routes in their own folders. */
 export const planRoutes = {
   list: api.list.handler(async ({ context: { database, actor } }) => {
     const plans = [];
@@ -144,71 +100,6 @@ export const planRoutes = {
       }),
     };
   }),
-  importDocument: api.importDocument.handler(async ({ input: { file }, context, signal }) => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return context.work(async (work) =>
-      presentImport(work, await importPlan(work, { bytes, fileName: file.name, signal })),
-    );
-  }),
-  getImport: api.getImport.handler(({ input, context }) =>
-    context.work(async (work) => presentImport(work, await previewOf(work, input.id))),
-  ),
-  listImports: api.listImports.handler(async ({ context: { database, actor } }) => ({
-    imports: await openPreviews(database, actor.agencyId),
-    may: agencyMay(actor),
-  })),
-  correctImport: api.correctImport.handler(({ input, context }) =>
-    context.work(async (work) => presentImport(work, await correctImport(work, input))),
-  ),
-  discardImport: api.discardImport.handler(({ input, context }) =>
-    context.work(async (work) => {
-      await discardImport(work, input);
-      return { discarded: input.id };
-    }),
-  ),
-  confirmImport: api.confirmImport.handler(({ input, context }) =>
-    context.work((work) => confirmImport(work, input)),
-  ),
-  compareImport: api.compareImport.handler(({ input, context }) =>
-    context.work(async (work) => presentComparison(work, await previewOf(work, input.id), input.planId)),
-  ),
-  pairClauses: api.pairClauses.handler(({ input, context }) =>
-    context.work(async (work) => presentComparison(work, await pairClausesByHand(work, input), input.planId)),
-  ),
-  amend: api.amend.handler(({ input, context }) => context.work((work) => amendPlan(work, input))),
-  clone: api.clone.handler(({ input, context }) =>
-    context.work(async (work) => ({ importId: await clonePlan(work, input) })),
-  ),
-  parents: api.parents.handler(({ input, context: { database, actor } }) =>
-    presentParents(database, actor, input.id),
-  ),
-  linkParent: api.linkParent.handler(({ input, context }) =>
-    context.work(async (work) => presentParents(work.tx, context.actor, (await linkParent(work, input)).id)),
-  ),
-  unlinkParent: api.unlinkParent.handler(({ input, context }) =>
-    context.work(async (work) =>
-      presentParents(work.tx, context.actor, (await unlinkParent(work, input)).id),
-    ),
-  ),
-  linkParentClause: api.linkParentClause.handler(({ input, context }) =>
-    context.work(async (work) =>
-      presentParents(work.tx, context.actor, (await linkParentClause(work, input)).id),
-    ),
-  ),
-  versions: api.versions.handler(async ({ input, context: { database, actor } }) => ({
-    versions: await versionsOf(database, actor.agencyId, input.id),
-  })),
-  getVersion: api.getVersion.handler(async ({ input, context: { database, actor } }) => {
-    const { said, ...opened } = await versionOf(database, actor.agencyId, input);
-    return { ...opened, clauses: said.clauses, tasks: said.tasks };
-  }),
-  exportDifferences: api.exportDifferences.handler(({ input, context: { database, actor } }) =>
-    download(
-      exportDifferences(database, actor.agencyId, input),
-      `thay-doi-ban-${input.version}.${input.format}`,
-      mediaTypes[input.format],
-    ),
-  ),
   putInForce: api.putInForce.handler(({ input, context }) =>
     context.work(async (work) => presentPlan(context.actor, await putPlanInForce(work, input))),
   ),
