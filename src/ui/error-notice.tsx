@@ -7,7 +7,10 @@ import { explainError } from "./api-error.ts";
 function SeenAlert({ title, cause, children }: { title: string; cause: unknown; children?: ReactNode }) {
   const notice = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new cause is shown anew, also in the same words.
-  useEffect(() => notice.current?.scrollIntoView({ block: "nearest" }), [cause]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to end an effect.
+    notice.current?.scrollIntoView({ block: "nearest" });
+  }, [cause]);
   return (
     <Alert ref={notice} color="red" variant="light" role="alert" icon={<IconAlertTriangle />} title={title}>
       {children}
