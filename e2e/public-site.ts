@@ -110,6 +110,8 @@ const fieldsOf = (title: string, changes: Partial<ContentFields> = {}): ContentF
   themes: [],
   imageId: null,
   imageAlt: "",
+  own: {},
+  media: [],
   ...changes,
 });
 

@@ -135,6 +135,7 @@ export interface ContentFilter {
   states?: ContentState[];
   unitId?: string;
   theme?: string;
+  kind?: string;
   mine?: boolean;
   q?: string;
   page?: number;
@@ -154,6 +155,7 @@ export async function listContent(q: Queryable, actor: Actor, filter: ContentFil
     filter.theme
       ? sql`(${contentRevision.primaryTheme} = ${filter.theme} or ${filter.theme} = any(${contentRevision.themes}))`
       : undefined,
+    filter.kind ? eq(contentItem.kind, filter.kind) : undefined,
     filter.mine ? eq(contentItem.createdBy, actor.personId) : undefined,
     filter.q?.trim() ? sql`${contentRevision.titlePlain} like ${pattern}` : undefined,
   );

@@ -1,7 +1,9 @@
 import { isContentTheme } from "#plan";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
-import { kindOf } from "./kinds/index.ts";
+import type { PlacedMedia } from "./content-fields.ts";
+import { type ContentKind, kindOf, type MediaRule } from "./kinds/index.ts";
 import { type MediaRights, mediaIssues } from "./media-library/rights.ts";
+import { faultToSave, faultToSubmit, momentOf, type OwnValues, ownWords, wordsIn } from "./own-values.ts";
 
 /** What the writer has put down, as far as requirements look at it. */
 export interface ContentText {
@@ -14,25 +16,55 @@ export interface ContentText {
   themes: string[];
   imageId: string | null;
   imageAlt: string;
+  own: OwnValues;
+  media: PlacedMedia[];
 }
 
 /** Something missing, with the field that a screen jumps to. */
 export interface RequirementIssue {
-  field: "title" | "summary" | "body" | "primaryTheme" | "image" | "pictures" | "links";
+  /** title, summary, body, primaryTheme, image, pictures, links, `own-<name>`, `media-<role>` */
+  field: string;
   key: string;
   message: string;
 }
 
-const issue = (field: RequirementIssue["field"], key: string, message: string): RequirementIssue => ({
-  field,
-  key,
-  message,
-});
+const issue = (field: string, key: string, message: string): RequirementIssue => ({ field, key, message });
 
-const words = (text: string) => text.split(/\s+/u).filter(Boolean).length;
+const ownField = (name: string) => `own-${name}`;
+const mediaField = (role: string) => `media-${role}`;
+
+/** Values that could not be read again: of no field of the kind, or not in the form of their field. */
+function ownIssuesToSave(kind: ContentKind, own: OwnValues): RequirementIssue[] {
+  return Object.entries(own).flatMap(([name, value]) => {
+    const field = kind.own.find((candidate) => candidate.name === name);
+    if (!field)
+      return [issue(ownField(name), `own-unknown:${name}`, `Loại “${kind.label}” không có mục “${name}”.`)];
+    const fault = faultToSave(field, value);
+    return fault === null ? [] : [issue(ownField(name), `own-form:${name}`, fault)];
+  });
+}
+
+function mediaIssuesToSave(kind: ContentKind, media: PlacedMedia[]): RequirementIssue[] {
+  const strange = media.find(({ role }) => !kind.media.some((rule) => rule.role === role));
+  const places = media.map(({ role, mediaId }) => `${role} ${mediaId}`);
+  return [
+    ...(strange
+      ? [
+          issue(
+            mediaField(strange.role),
+            `media-role:${strange.role}`,
+            `Loại “${kind.label}” không có chỗ cho tệp này.`,
+          ),
+        ]
+      : []),
+    ...(new Set(places).size < places.length
+      ? [issue(mediaField(media[0]!.role), "media-twice", "Có tệp được đặt hai lần vào cùng một chỗ.")]
+      : []),
+  ];
+}
 
 /** To save: only what could not be stored at all. An empty draft is fine. */
-export function issuesToSave({ kind, title, summary }: ContentText): RequirementIssue[] {
+export function issuesToSave({ kind, title, summary, own, media }: ContentText): RequirementIssue[] {
   const known = kindOf(kind);
   if (!known) return [issue("title", "kind-unknown", "Loại nội dung này không còn được dùng.")];
   const { fields } = known;
@@ -55,14 +87,76 @@ export function issuesToSave({ kind, title, summary }: ContentText): Requirement
           ),
         ]
       : []),
+    ...ownIssuesToSave(known, own),
+    ...mediaIssuesToSave(known, media),
+  ];
+}
+
+function ownIssuesToSubmit(kind: ContentKind, own: OwnValues): RequirementIssue[] {
+  return kind.own.flatMap((field) => {
+    const { name, label, requiredTo } = field;
+    const value = own[name];
+    if (value === undefined)
+      return requiredTo === "submit"
+        ? [issue(ownField(name), `own-missing:${name}`, `Chưa có mục “${label}”.`)]
+        : [];
+    const fault = faultToSubmit(field, value, own);
+    return fault === null ? [] : [issue(ownField(name), `own-wrong:${name}`, fault)];
+  });
+}
+
+function mediaIssuesOf({ role, label, sort, fewest, most, alt, caption }: MediaRule, media: PlacedMedia[]) {
+  const here = media.filter((placed) => placed.role === role);
+  const without = (field: "alt" | "caption") => here.filter((placed) => placed[field] === "").length;
+  const thing = { picture: "ảnh", video: "video", audio: "bản ghi âm" }[sort];
+  return [
+    ...(here.length < fewest
+      ? [
+          issue(
+            mediaField(role),
+            `media-few:${role}`,
+            here.length === 0
+              ? `Chưa có ${label.toLowerCase()}${fewest > 1 ? `; cần ít nhất ${fewest} ${thing}` : ""}.`
+              : `${label}: có ${here.length} ${thing}; cần ít nhất ${fewest}.`,
+          ),
+        ]
+      : []),
+    ...(here.length > most
+      ? [
+          issue(
+            mediaField(role),
+            `media-many:${role}`,
+            `${label}: có ${here.length} ${thing}; nhiều nhất ${most}.`,
+          ),
+        ]
+      : []),
+    ...(alt === "required" && without("alt") > 0
+      ? [
+          issue(
+            mediaField(role),
+            `media-alt:${role}`,
+            `${label}: ${without("alt")} ${thing} chưa có mô tả cho người không nhìn thấy.`,
+          ),
+        ]
+      : []),
+    ...(caption === "required" && without("caption") > 0
+      ? [
+          issue(
+            mediaField(role),
+            `media-caption:${role}`,
+            `${label}: ${without("caption")} ${thing} chưa có chú thích.`,
+          ),
+        ]
+      : []),
   ];
 }
 
 /** To submit: what a reviewer needs to have before them. */
 export function issuesToSubmit(text: ContentText, links: number): RequirementIssue[] {
-  const { title, summary, plain, primaryTheme, themes } = text;
-  const fields = kindOf(text.kind)?.fields;
-  const count = words(plain);
+  const { title, summary, plain, primaryTheme, themes, own, media } = text;
+  const kind = kindOf(text.kind);
+  const fields = kind?.fields;
+  const count = wordsIn(plain);
   return [
     ...issuesToSave(text),
     ...(title.trim() === "" ? [issue("title", "title-missing", "Chưa có tiêu đề.")] : []),
@@ -70,8 +164,16 @@ export function issuesToSubmit(text: ContentText, links: number): RequirementIss
       ? [issue("summary", "summary-short", `Sapo cần ít nhất ${fields.summary.shortest} ký tự.`)]
       : []),
     ...(fields && count < fields.body.fewestWords
-      ? [issue("body", "body-short", `Nội dung có ${count} chữ; cần ít nhất ${fields.body.fewestWords} chữ.`)]
+      ? [
+          issue(
+            "body",
+            "body-short",
+            `${fields.body.label} có ${count} chữ; cần ít nhất ${fields.body.fewestWords} chữ.`,
+          ),
+        ]
       : []),
+    ...(kind ? ownIssuesToSubmit(kind, own) : []),
+    ...(kind?.media ?? []).flatMap((rule) => mediaIssuesOf(rule, media)),
     ...(primaryTheme === null ? [issue("primaryTheme", "theme-missing", "Chưa chọn chủ đề chính.")] : []),
     ...[primaryTheme ?? "", ...themes]
       .filter((slug) => slug !== "" && !isContentTheme(slug))
@@ -86,25 +188,66 @@ export function issuesToSubmit(text: ContentText, links: number): RequirementIss
 export interface PictureInText extends MediaRights {
   id: string;
   fileName: string;
+  width: number;
+  height: number;
+}
+
+/** Fields wanted only by the public, and moments before which nothing may be public. */
+function ownIssuesToPublish(kind: ContentKind, own: OwnValues, at: Date | null): RequirementIssue[] {
+  return kind.own.flatMap((field) => {
+    const { name, label, requiredTo } = field;
+    const value = own[name];
+    if (value === undefined)
+      return requiredTo === "publish"
+        ? [issue(ownField(name), `own-missing:${name}`, `Chưa có mục “${label}”.`)]
+        : [];
+    const moment = field.type === "moment" && field.holds ? momentOf(value) : null;
+    return moment !== null && at !== null && at < moment
+      ? [issue(ownField(name), `own-held:${name}`, `${label} ${ownWords(field, value)}.`)]
+      : [];
+  });
+}
+
+/** Media whose shape is not that of their place. */
+function shapeIssues(kind: ContentKind, media: PlacedMedia[], known: ReadonlyMap<string, PictureInText>) {
+  return kind.media.flatMap(({ role, label, aspect }) =>
+    media.flatMap(({ mediaId, role: place }) => {
+      const found = place === role ? known.get(mediaId) : undefined;
+      if (!aspect || !found) return [];
+      const ratio = found.width / found.height;
+      return ratio >= aspect.from && ratio <= aspect.to
+        ? []
+        : [
+            issue(
+              mediaField(role),
+              `media-aspect:${mediaId}`,
+              `${label}: “${found.fileName}” cần ${aspect.words}.`,
+            ),
+          ];
+    }),
+  );
 }
 
 /**
- * To publish: what the public page cannot do without. `pictures` holds what is known of the `shown` ones; each needs
- * its rights stated, and the consent of the people in it.
+ * To publish at a moment (null: none is set yet): what the public page cannot do without. `pictures` holds what is
+ * known of the `shown` ones; each needs its rights stated, and the consent of the people in it.
  */
 export function issuesToPublish(
   text: ContentText,
   links: number,
   shown: string[],
   pictures: ReadonlyMap<string, PictureInText>,
+  at: Date | null,
 ): RequirementIssue[] {
-  const fields = kindOf(text.kind)?.fields;
+  const kind = kindOf(text.kind);
   const gone = shown.filter((id) => !pictures.has(id));
   return [
     ...issuesToSubmit(text, links),
-    ...(fields?.image === "required" && text.imageId === null
+    ...(kind?.fields.image === "required" && text.imageId === null
       ? [issue("image", "image-missing", "Chưa có ảnh đại diện.")]
       : []),
+    ...(kind ? ownIssuesToPublish(kind, text.own, at) : []),
+    ...(kind ? shapeIssues(kind, text.media, pictures) : []),
     ...(gone.length > 0
       ? [issue("pictures", "media-missing", `Có ${gone.length} ảnh trong bài không còn trong kho ảnh.`)]
       : []),
@@ -114,7 +257,9 @@ export function issuesToPublish(
       const wanting = mediaIssues(picture).map(({ message }) => message);
       if (wanting.length === 0) return [];
       const name = picture.alt || picture.fileName;
-      return [issue("pictures", `media-rights:${id}`, `Ảnh “${name}” ${wanting.join(", ")}.`)];
+      const placed = text.media.find(({ mediaId }) => mediaId === id);
+      const field = placed ? mediaField(placed.role) : "pictures";
+      return [issue(field, `media-rights:${id}`, `Ảnh “${name}” ${wanting.join(", ")}.`)];
     }),
   ];
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { toNfc } from "#platform/text/nfc.ts";
-import type { ContentFields } from "./content-fields.ts";
+import type { ContentFields, PlacedMedia } from "./content-fields.ts";
 import type { ContentText } from "./content-requirements.ts";
+import type { OwnValues } from "./own-values.ts";
 import { searchable } from "./searchable.ts";
 
 const sortedKeys = (value: unknown): unknown => {
@@ -23,6 +24,29 @@ const composed = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, composed(inner)]));
 };
 
+/** Composed, without marks that no eye sees: they turn a line around or make two alike lines differ. */
+const clean = (text: string): string =>
+  toNfc(text)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .trim();
+
+/** What is filled in; an empty field is none. */
+const filled = (own: OwnValues): OwnValues =>
+  Object.fromEntries(
+    Object.entries(own)
+      .map(([name, value]) => [name, clean(value)] as const)
+      .filter(([, value]) => value !== ""),
+  );
+
+const placed = (media: PlacedMedia[]): PlacedMedia[] =>
+  media.map(({ mediaId, role, alt, caption }) => ({
+    mediaId,
+    role,
+    alt: clean(alt),
+    caption: clean(caption),
+  }));
+
 /** A text ready to store: NFC, its words for search, and the hash that an approval is bound to. */
 export function contentText(
   kind: string,
@@ -39,10 +63,17 @@ export function contentText(
     themes: [...new Set(fields.themes)].filter((slug) => slug !== fields.primaryTheme).sort(),
     imageId: fields.imageId,
     imageAlt: fields.imageId === null ? "" : toNfc(fields.imageAlt).trim(),
+    own: filled(fields.own),
+    media: placed(fields.media),
   };
-  const { plain: _, imageAlt, ...rest } = text;
-  // Texts from before leading pictures had words of their own keep the hash they were approved with.
-  const hashed = fields.imageId === null ? rest : { ...rest, imageAlt };
+  const { plain: _, imageAlt, own, media, ...rest } = text;
+  // Texts from before these fields keep the hash they were approved with.
+  const hashed = {
+    ...rest,
+    ...(fields.imageId !== null && { imageAlt }),
+    ...(Object.keys(own).length > 0 && { own }),
+    ...(media.length > 0 && { media }),
+  };
   return {
     ...text,
     titlePlain: searchable(text.title),

@@ -7,7 +7,14 @@ import { contentPolicy } from "./policy.ts";
 import { presenceContract } from "./presence/contract.ts";
 
 export { type ContentState, contentStates, stateLabels } from "./content-item.ts";
-export { contentKinds } from "./kinds/index.ts";
+export {
+  type ContentKind,
+  channelLabels,
+  contentKinds,
+  kindOf,
+  type MediaRule,
+  type OwnField,
+} from "./kinds/index.ts";
 export { consents, licences } from "./media-library/rights.ts";
 
 const right = contentPolicy.right;
@@ -18,6 +25,8 @@ const issueOutput = z.object({ field: z.string(), key: z.string(), message: z.st
 
 const revisionOutput = contentFields.extend({
   id: z.uuid(),
+  /** That of its item. */
+  kind: z.string(),
   number: z.number().int(),
   hash: z.string(),
   authorId: z.uuid(),
@@ -114,6 +123,7 @@ export const newsroomContract = {
         state: z.enum(contentStates).optional(),
         unitId: z.uuid().optional(),
         theme: z.string().max(100).optional(),
+        kind: z.string().max(50).optional(),
         mine: z.stringbool().or(z.boolean()).optional(),
         q: z.string().max(200).optional(),
         page: z.coerce.number().int().min(1).max(10_000).default(1),

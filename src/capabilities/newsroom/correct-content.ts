@@ -16,7 +16,7 @@ export async function correctContent(work: Work, { id, note }: { id: string; not
   const { tx, actor, at } = work;
   const item = contentPolicy.permit(actor, "correct", await itemOf(tx, actor.agencyId, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
-  const issues = await publishIssues(tx, item, text);
+  const issues = await publishIssues(tx, item, text, at);
   if (issues.length > 0)
     throw new Unacceptable("Bản sửa còn thiếu; hãy bổ sung trước khi đề nghị đính chính.", issues);
   await tx.insert(contentCorrection).values({

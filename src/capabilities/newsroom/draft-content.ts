@@ -5,10 +5,11 @@ import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { type ContentFields, emptyFields } from "./content-fields.ts";
 import { countLinks } from "./content-queries.ts";
+import { issuesToSave } from "./content-requirements.ts";
 import { contentText } from "./content-text.ts";
 import { kindOf } from "./kinds/index.ts";
 import { linkContent } from "./link-content.ts";
-import { needOwnPicture } from "./media-library/own-picture.ts";
+import { needOwnMedia, needOwnPicture } from "./media-library/own-picture.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { contentItem, contentRevision } from "./tables.ts";
@@ -37,7 +38,10 @@ export async function draftContent(
     throw new NotFound("Không có đơn vị này trong cơ quan.");
   }
   await needOwnPicture(work, fields.imageId ?? null);
+  await needOwnMedia(work, fields.media ?? []);
   const { kind: _, ...text } = contentText(kind, { ...emptyFields, ...fields });
+  const issues = issuesToSave({ kind, ...text });
+  if (issues.length > 0) throw new Unacceptable("Chưa tạo được; hãy sửa những phần được nêu.", issues);
   const revisionId = uuidv7();
   const [item] = await tx
     .insert(contentItem)

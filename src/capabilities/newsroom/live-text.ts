@@ -1,7 +1,10 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { themeLabel } from "#plan";
 import type { Queryable } from "#platform/database/database.ts";
+import type { RichText } from "#platform/rich-text/render-rich-text.ts";
+import { kindOf } from "./kinds/index.ts";
 import { CARD, pictureAddress, sourcesOf } from "./media-library/picture-address.ts";
+import { shownText } from "./shown-text.ts";
 import { contentItem, contentRevision, mediaAsset, publicMedia } from "./tables.ts";
 
 export interface PublishedImage {
@@ -23,6 +26,7 @@ export interface PublishedSummary {
   id: string;
   slug: string;
   kind: string;
+  kindLabel: string;
   title: string;
   summary: string;
   publishedAt: Date;
@@ -42,16 +46,28 @@ export const live = (q: Queryable) =>
     .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
     .leftJoin(mediaAsset, eq(mediaAsset.id, contentRevision.imageId));
 
-/** Who made the pictures that the public sees, by their ids; of these items. */
-export async function creditsOf(q: Queryable, itemIds: string[]): Promise<Map<string, string>> {
+/** What is told of a picture where the public sees it. */
+export interface ShownMedia {
+  credit: string | null;
+  width: number;
+  height: number;
+}
+
+/** The media that the public sees, by their ids; of these items. */
+export async function shownMediaOf(q: Queryable, itemIds: string[]): Promise<Map<string, ShownMedia>> {
   if (itemIds.length === 0) return new Map();
+  const { id, credit, width, height } = mediaAsset;
   const rows = await q
-    .selectDistinct({ id: mediaAsset.id, credit: mediaAsset.credit })
+    .selectDistinct({ id, credit, width, height })
     .from(publicMedia)
     .innerJoin(mediaAsset, eq(mediaAsset.id, publicMedia.mediaId))
     .where(inArray(publicMedia.itemId, itemIds));
-  return new Map(rows.flatMap(({ id, credit }) => (credit ? [[id, credit] as const] : [])));
+  return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** What stands under title and summary, as the kind of the item states it. */
+export const bodyOf = ({ item, text }: LiveRow, media: ReadonlyMap<string, ShownMedia>): RichText =>
+  shownText({ kind: item.kind, ...text }, { sizeOf: (id) => media.get(id) });
 
 type LiveRow = Awaited<ReturnType<typeof live>>[number];
 
@@ -59,6 +75,7 @@ export const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => (
   id: item.id,
   slug: item.slug!,
   kind: item.kind,
+  kindLabel: kindOf(item.kind)?.label ?? "Nội dung khác",
   title: text.title,
   summary: text.summary,
   publishedAt: item.publishedAt!,

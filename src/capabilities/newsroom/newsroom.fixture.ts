@@ -43,6 +43,8 @@ export const fields = (title: string, part: Partial<ContentFields> = {}): Conten
   themes: [],
   imageId: null,
   imageAlt: "",
+  own: {},
+  media: [],
   ...part,
 });
 

@@ -18,7 +18,7 @@ import { kindOf } from "./kinds/index.ts";
 import { contentPolicy } from "./policy.ts";
 import { writersOf } from "./presence/presence-queries.ts";
 import { publishIssues } from "./publish-issues.ts";
-import { contentCorrection, contentRevision } from "./tables.ts";
+import { contentCorrection, contentItem, contentRevision } from "./tables.ts";
 
 export interface ListedContent {
   item: ContentItem;
@@ -57,10 +57,14 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
   }));
 }
 
-/** A text with the name of who wrote it. */
+/** A text with the name of who wrote it and the kind of its item. */
 export async function presentRevision(q: Queryable, row: ContentRevision) {
   const names = await personNames(q, [row.authorId]);
-  return { ...row, authorName: names.get(row.authorId) ?? "" };
+  const [item] = await q
+    .select({ kind: contentItem.kind })
+    .from(contentItem)
+    .where(eq(contentItem.id, row.itemId));
+  return { ...row, kind: item!.kind, authorName: names.get(row.authorId) ?? "" };
 }
 
 /** One item with its current and live texts, what is missing, its history, and what the caller may do. */
@@ -90,7 +94,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
         : await presentRevision(q, await revisionOf(q, item.liveRevisionId)),
     approvedByName: item.approvedBy && (names.get(item.approvedBy) ?? null),
     toSubmit: issuesToSubmit({ kind: item.kind, ...current }, countLinks(links)),
-    toPublish: await publishIssues(q, item, current),
+    toPublish: await publishIssues(q, item, current, item.scheduledAt),
     corrections: corrections.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? "" })),
     history: await eventsOf(q, id),
   };
@@ -109,5 +113,5 @@ export async function presentRevisions(q: Queryable, actor: Actor, id: string) {
     q,
     rows.map(({ authorId }) => authorId),
   );
-  return rows.map((row) => ({ ...row, authorName: names.get(row.authorId) ?? "" }));
+  return rows.map((row) => ({ ...row, kind: item.kind, authorName: names.get(row.authorId) ?? "" }));
 }

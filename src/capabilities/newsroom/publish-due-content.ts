@@ -2,6 +2,7 @@ import { and, eq, lte, notInArray } from "drizzle-orm";
 import { notify, portalBase } from "#organization";
 import { attachEvidence } from "#plan";
 import type { Database } from "#platform/database/database.ts";
+import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { putSearchText } from "#platform/search/search-text.ts";
 import { signal } from "#platform/signals/signals.ts";
 import { slugify } from "#platform/text/slugify.ts";
@@ -11,6 +12,7 @@ import { type ContentItem, type ContentRevision, linksOfItem, revisionOf } from 
 import { showMedia } from "./media-library/public-media.ts";
 import { moveContent } from "./move-content.ts";
 import { publishIssues } from "./publish-issues.ts";
+import { shownText } from "./shown-text.ts";
 import { contentPublished } from "./signals.ts";
 import { contentItem, contentSlug } from "./tables.ts";
 
@@ -43,7 +45,7 @@ export async function makeLive(current: Work, item: ContentItem, text: ContentRe
     kind: "content",
     objectId: item.id,
     title: text.title,
-    body: `${text.summary}\n${text.plain}`,
+    body: `${text.summary}\n${richTextToPlainText(shownText({ kind: item.kind, ...text }))}`,
     at: item.publishedAt ?? at,
   });
   await showMedia(current, item.id, text);
@@ -75,7 +77,7 @@ async function holdBack(current: Work, item: ContentItem, text: ContentRevision,
 async function publish(current: Work, item: ContentItem): Promise<void> {
   const { at } = current;
   const text = await revisionOf(current.tx, item.currentRevisionId);
-  const [missing] = await publishIssues(current.tx, item, text);
+  const [missing] = await publishIssues(current.tx, item, text, at);
   // An urgent text was looked at a second ago, and has no approval to go back to.
   if (missing && !item.urgent) return holdBack(current, item, text, missing.message);
   const slug = await takeSlug(current, item, text.title);

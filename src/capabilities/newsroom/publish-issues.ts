@@ -4,11 +4,12 @@ import { issuesToPublish, type RequirementIssue } from "./content-requirements.t
 import { mediaByIds } from "./media-library/media-queries.ts";
 import { isId, picturesOf } from "./media-library/public-media.ts";
 
-/** What still hinders publishing this text, its links and the rights of its pictures as they stand now. */
+/** What still hinders publishing this text at a moment (null: none is set), its links and rights as they stand now. */
 export async function publishIssues(
   q: Queryable,
   item: ContentItem,
   text: ContentRevision,
+  at: Date | null,
 ): Promise<RequirementIssue[]> {
   const shown = picturesOf(text);
   return issuesToPublish(
@@ -16,5 +17,6 @@ export async function publishIssues(
     countLinks(await linksOfItem(q, item.id)),
     shown,
     await mediaByIds(q, item.agencyId, shown.filter(isId)),
+    at,
   );
 }

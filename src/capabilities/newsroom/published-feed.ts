@@ -2,7 +2,15 @@ import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { VIETNAM } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
-import { creditsOf, live, type PublishedSummary, publishedOf, summaryOf } from "./live-text.ts";
+import {
+  bodyOf,
+  live,
+  type PublishedSummary,
+  publishedOf,
+  type ShownMedia,
+  shownMediaOf,
+  summaryOf,
+} from "./live-text.ts";
 import { contentCorrection, contentItem, contentRevision } from "./tables.ts";
 
 /** Which published items a feed holds; nothing named: all of them. */
@@ -12,9 +20,10 @@ export interface FeedScope {
 }
 
 export interface FeedEntry extends PublishedSummary {
+  /** With the media and fields that its kind puts around it. */
   body: RichText;
-  /** Who made the pictures of the body, by their ids. */
-  credits: Map<string, string>;
+  /** What the body shows, by their ids. */
+  media: Map<string, ShownMedia>;
   corrections: { at: Date; note: string }[];
 }
 
@@ -43,14 +52,14 @@ async function withCorrections(q: Queryable, rows: Awaited<ReturnType<typeof liv
       ),
     )
     .orderBy(contentCorrection.decidedAt);
-  const credits = await creditsOf(
+  const media = await shownMediaOf(
     q,
     rows.map(({ item }) => item.id),
   );
   return rows.map((row) => ({
     ...summaryOf(row),
-    body: row.text.body,
-    credits,
+    body: bodyOf(row, media),
+    media,
     corrections: corrections.flatMap(({ itemId, at, note }) =>
       itemId === row.item.id ? [{ at: at!, note }] : [],
     ),

@@ -2,7 +2,16 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { searchTexts } from "#platform/search/search-texts.ts";
-import { creditsOf, live, type PublishedSummary, publishedOf, summaryOf } from "./live-text.ts";
+import {
+  bodyOf,
+  live,
+  type PublishedSummary,
+  publishedOf,
+  type ShownMedia,
+  shownMediaOf,
+  summaryOf,
+} from "./live-text.ts";
+import type { OwnValues } from "./own-values.ts";
 import { contentCorrection, contentItem, contentRevision, contentSlug } from "./tables.ts";
 
 export type { PublishedImage, PublishedSummary } from "./live-text.ts";
@@ -18,9 +27,12 @@ export {
 
 export interface PublishedArticle extends PublishedSummary {
   state: "published" | "withdrawn";
+  /** With the media and fields that its kind puts around it. */
   body: RichText;
-  /** Who made the pictures of the body, by their ids. */
-  credits: Map<string, string>;
+  /** What the body shows, by their ids. */
+  media: Map<string, ShownMedia>;
+  /** Values of the fields of its kind. */
+  own: OwnValues;
   corrections: { at: Date; note: string }[];
   withdrawal: { at: Date; reason: string | null } | null;
 }
@@ -75,6 +87,7 @@ export async function publishedBySlug(
   if (item.state !== "published" && item.state !== "withdrawn") return null;
   if (item.slug !== slug) return { state: "moved", movedTo: item.slug! };
   const [row] = await live(q).where(eq(contentItem.id, item.id));
+  const media = await shownMediaOf(q, [item.id]);
   const corrections = await q
     .select({ at: contentCorrection.decidedAt, note: contentCorrection.note })
     .from(contentCorrection)
@@ -83,8 +96,9 @@ export async function publishedBySlug(
   return {
     ...summaryOf(row!),
     state: item.state,
-    body: row!.text.body,
-    credits: await creditsOf(q, [item.id]),
+    body: bodyOf(row!, media),
+    media,
+    own: row!.text.own,
     corrections: corrections.map(({ at, note }) => ({ at: at!, note })),
     withdrawal: item.withdrawnAt ? { at: item.withdrawnAt, reason: item.withdrawnReason } : null,
   };

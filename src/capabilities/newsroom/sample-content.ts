@@ -1,6 +1,6 @@
 /** Invented items of the sample department, some weeks of them, in several states. */
 export interface SampleItem {
-  kind: "news" | "article";
+  kind: string;
   unit: string;
   author: string;
   title: string;
@@ -9,6 +9,10 @@ export interface SampleItem {
   theme: string;
   /** Its leading picture, of sample-pictures.ts. */
   picture?: string;
+  /** Values of the fields of its kind. */
+  own?: Record<string, string>;
+  /** Pictures of sample-pictures.ts beside its text. */
+  media?: { picture: string; role: string; caption: string }[];
   obligations: string[];
   /** Days before now that it was begun; what happened since. */
   daysAgo: number;
@@ -80,7 +84,7 @@ export const sampleItems: SampleItem[] = [
     state: "published",
   },
   {
-    kind: "news",
+    kind: "photo-essay",
     unit: "ttbcxb",
     author: "editor2",
     title: "Tập huấn kỹ năng số cho cán bộ cơ sở",
@@ -91,12 +95,26 @@ export const sampleItems: SampleItem[] = [
     ],
     theme: "pillar.digital.skills",
     picture: "lesson",
+    own: { place: "Nhà văn hóa trung tâm" },
+    media: [
+      {
+        picture: "lesson",
+        role: "photo",
+        caption: "Học viên thực hành soạn tin ngắn trong giờ học đầu tiên.",
+      },
+      {
+        picture: "phone",
+        role: "photo",
+        caption: "Thử nộp một hồ sơ trên điện thoại để biết người dân gặp khó ở bước nào.",
+      },
+      { picture: "board", role: "photo", caption: "Lịch các lớp tiếp theo được niêm yết ngay tại cửa." },
+    ],
     obligations: ["II.4.6-e", "II.4.4-d"],
     daysAgo: 33,
     state: "published",
   },
   {
-    kind: "news",
+    kind: "infographic",
     unit: "khtc",
     author: "editor",
     title: "Công khai dự toán kinh phí truyền thông cải cách",
@@ -107,6 +125,8 @@ export const sampleItems: SampleItem[] = [
     ],
     theme: "pillar.public-finance.budget-allocation",
     picture: "board",
+    own: { dataSource: "Dự toán mẫu do Phòng Tài chính - Kế hoạch lập", dataDay: "2026-01-15" },
+    media: [{ picture: "board", role: "graphic", caption: "" }],
     obligations: ["II.4.5-a", "IV-a"],
     daysAgo: 27,
     state: "published",
@@ -128,7 +148,7 @@ export const sampleItems: SampleItem[] = [
     state: "corrected",
   },
   {
-    kind: "news",
+    kind: "public-notice",
     unit: "phong-mau-b",
     author: "editor",
     title: "Lịch đối thoại với doanh nghiệp du lịch",
@@ -138,6 +158,12 @@ export const sampleItems: SampleItem[] = [
       "Mọi cam kết tại buổi đối thoại sẽ được ghi lại và công bố kết quả thực hiện.",
     ],
     theme: "results.responding",
+    own: {
+      validFrom: "2026-11-16",
+      validUntil: "2026-12-31",
+      place: "Hội trường tầng 2",
+      contact: "Phòng chuyên môn B",
+    },
     obligations: ["III.4-b", "II.5-d"],
     daysAgo: 15,
     state: "withdrawn",
@@ -207,17 +233,23 @@ export const sampleItems: SampleItem[] = [
     state: "approved",
   },
   {
-    kind: "news",
+    kind: "press-release",
     unit: "ttbcxb",
     author: "editor",
     title: "Ngày hội chuyển đổi số sắp diễn ra",
     summary: "Chương trình gồm gian hướng dẫn dịch vụ công, đổi mật khẩu an toàn và trò chơi cho trẻ em.",
     paragraphs: [
-      "Ngày hội mở cửa tự do tại sân nhà văn hóa trung tâm.",
-      "Người dân mang theo điện thoại để được hướng dẫn trực tiếp.",
+      "Ngày hội mở cửa tự do tại sân nhà văn hóa trung tâm, có bàn hướng dẫn nộp hồ sơ trực tuyến và bàn giải đáp về tài khoản định danh.",
+      "Người dân mang theo điện thoại để được hướng dẫn trực tiếp; phóng viên đăng ký tác nghiệp với người liên hệ ghi ở cuối thông cáo.",
     ],
     theme: "pillar.digital",
     picture: "lesson",
+    own: {
+      place: "Bắc Ninh",
+      contact: "Lê Thị Mẫu, biên tập viên",
+      phone: "0222 000 0000",
+      email: "baochi@mau.gandan.vn",
+    },
     obligations: ["II.4.6-a", "III.4-a"],
     daysAgo: 1,
     state: "scheduled",

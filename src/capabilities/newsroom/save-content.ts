@@ -6,7 +6,7 @@ import type { ContentFields } from "./content-fields.ts";
 import { type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
 import { issuesToSave } from "./content-requirements.ts";
 import { contentText } from "./content-text.ts";
-import { needOwnPicture } from "./media-library/own-picture.ts";
+import { needOwnMedia, needOwnPicture } from "./media-library/own-picture.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { refuseStale } from "./stale-text.ts";
@@ -37,9 +37,10 @@ export async function saveContent(
   const { text: body, refused: refusedLinks } = withoutUnsafeLinks(fields.body);
   if (current.id === saveId) return { revision: current, refusedLinks };
   await needOwnPicture(work, fields.imageId);
+  await needOwnMedia(work, fields.media);
   const { kind, ...text } = contentText(item.kind, { ...fields, body });
   const issues = issuesToSave({ kind, ...text });
-  if (issues.length > 0) throw new Unacceptable("Chưa lưu được: có phần quá dài.", issues);
+  if (issues.length > 0) throw new Unacceptable("Chưa lưu được; hãy sửa những phần được nêu.", issues);
   if (text.hash === current.hash) return { revision: current, refusedLinks };
   await refuseStale(work, current, baseRevisionId, "Hãy xem hai bản rồi chọn.");
   const [made] = await tx

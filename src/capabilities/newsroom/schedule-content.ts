@@ -14,8 +14,8 @@ const TAKE_BACK_SECONDS = 30;
 const LATEST_DAYS = 366;
 export const PUBLISH_QUEUE = "newsroom.publish-due-content";
 
-async function refuseIncomplete({ tx }: Work, item: ContentItem): Promise<void> {
-  const issues = await publishIssues(tx, item, await revisionOf(tx, item.currentRevisionId));
+async function refuseIncomplete({ tx }: Work, item: ContentItem, at: Date): Promise<void> {
+  const issues = await publishIssues(tx, item, await revisionOf(tx, item.currentRevisionId), at);
   if (issues.length > 0) throw new Unacceptable("Chưa đăng được; hãy bổ sung các mục còn thiếu.", issues);
 }
 
@@ -39,9 +39,9 @@ export async function scheduleContent(
       { field: "at", message: "Giờ hẹn xa hơn một năm." },
     ]);
   }
-  await refuseIncomplete(work, item);
   const soonest = new Date(at.getTime() + TAKE_BACK_SECONDS * 1000);
   const scheduledAt = wanted !== null && wanted > soonest ? wanted : soonest;
+  await refuseIncomplete(work, item, scheduledAt);
   await moveContent(work, item, "schedule", { set: { scheduledAt } });
   await later(work, PUBLISH_QUEUE, scheduledAt);
   return scheduledAt;
@@ -63,7 +63,7 @@ export async function scheduleUrgently(
   );
   const text = await revisionOf(tx, item.currentRevisionId);
   await refuseStale(work, text, revisionId, "Bài chưa được đăng; hãy xem bản ấy rồi đăng.");
-  await refuseIncomplete(work, item);
+  await refuseIncomplete(work, item, at);
   await moveContent(work, item, "scheduleUrgently", {
     set: { scheduledAt: at, urgent: true, submittedBy: actor.personId, submittedAt: at },
     reason,

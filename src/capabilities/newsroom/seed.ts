@@ -40,13 +40,13 @@ const DAY = 24 * 60 * 60 * 1000;
 
 type Pictures = Map<string, MediaAsset>;
 
-/** An article shows its picture in the text as well, a news item only above it. */
+/** A long text shows its picture inside as well, a short one only above it. */
 function bodyOf(item: SampleItem, picture: MediaAsset | undefined): RichText {
   const paragraphs: RichNode[] = paragraphsOf(item).map((text) => ({
     type: "paragraph",
     content: [{ type: "text", text }],
   }));
-  if (picture && item.kind === "article") {
+  if (picture && item.paragraphs.length > 3) {
     const { id, alt, width, height } = picture;
     const attrs = { src: `/media/${id}`, alt, width, height, caption: "Hình vẽ cho bài mẫu." };
     paragraphs.splice(2, 0, { type: "image", attrs });
@@ -64,6 +64,11 @@ function fieldsOf(item: SampleItem, pictures: Pictures): ContentFields {
     themes: [],
     imageId: picture?.id ?? null,
     imageAlt: picture?.alt ?? "",
+    own: item.own ?? {},
+    media: (item.media ?? []).flatMap(({ picture: name, role, caption }) => {
+      const placed = pictures.get(name);
+      return placed ? [{ mediaId: placed.id, role, alt: placed.alt, caption }] : [];
+    }),
   };
 }
 

@@ -1,8 +1,10 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
+import type { PlacedMedia } from "./content-fields.ts";
 import type { ContentState } from "./content-item.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
 import type { Consent, Licence } from "./media-library/rights.ts";
+import type { OwnValues } from "./own-values.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -49,6 +51,8 @@ export const contentRevision = pgTable("content_revision", {
   themes: text("themes").array().notNull().default([]),
   imageId: uuid("image_id"),
   imageAlt: text("image_alt").notNull().default(""),
+  own: jsonb("own").$type<OwnValues>().notNull().default({}),
+  media: jsonb("media").$type<PlacedMedia[]>().notNull().default([]),
   hash: text("hash").notNull(),
   authorId: uuid("author_id").notNull(),
   at: moment("at").notNull(),

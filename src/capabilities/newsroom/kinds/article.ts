@@ -7,8 +7,11 @@ export const article: ContentKind = {
   fields: {
     title: { longest: 200 },
     summary: { shortest: 40, longest: 700 },
-    body: { fewestWords: 150 },
+    body: { label: "Nội dung", fewestWords: 150 },
     image: "optional",
   },
-  channels: ["portal"],
+  own: [],
+  media: [],
+  channels: ["portal", "social"],
+  schemaType: "NewsArticle",
 };

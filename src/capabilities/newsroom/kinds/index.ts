@@ -1,10 +1,21 @@
 import { article } from "./article.ts";
+import { infographic } from "./infographic.ts";
 import type { ContentKind } from "./kind.ts";
 import { news } from "./news.ts";
+import { photoEssay } from "./photo-essay.ts";
+import { pressRelease } from "./press-release.ts";
+import { publicNotice } from "./public-notice.ts";
 
-export type { ContentKind } from "./kind.ts";
+export { type ContentKind, channelLabels, type MediaRule, type OwnField } from "./kind.ts";
 
-export const contentKinds: ContentKind[] = [news, article];
+export const contentKinds: ContentKind[] = [
+  news,
+  article,
+  infographic,
+  photoEssay,
+  pressRelease,
+  publicNotice,
+];
 
 /** The kind with this slug; items of a kind that was taken out keep a plain label. */
 export const kindOf = (slug: string): ContentKind | undefined =>

@@ -7,8 +7,11 @@ export const news: ContentKind = {
   fields: {
     title: { longest: 200 },
     summary: { shortest: 20, longest: 500 },
-    body: { fewestWords: 30 },
+    body: { label: "Nội dung", fewestWords: 30 },
     image: "optional",
   },
-  channels: ["portal"],
+  own: [],
+  media: [],
+  channels: ["portal", "social"],
+  schemaType: "NewsArticle",
 };

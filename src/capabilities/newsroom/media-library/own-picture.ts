@@ -1,5 +1,6 @@
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
+import type { PlacedMedia } from "../content-fields.ts";
 import { mediaByIds } from "./media-queries.ts";
 
 /** A text leads only with a picture of the agency's library. @throws Unacceptable */
@@ -9,4 +10,17 @@ export async function needOwnPicture({ tx, actor }: Work, imageId: string | null
   if (found?.sort === "picture") return;
   const message = "Ảnh đại diện không có trong kho ảnh của cơ quan; hãy chọn ảnh khác.";
   throw new Unacceptable(message, [{ field: "imageId", message }]);
+}
+
+/** Beside the text stand only media of the agency's library. @throws Unacceptable */
+export async function needOwnMedia({ tx, actor }: Work, media: PlacedMedia[]): Promise<void> {
+  const known = await mediaByIds(
+    tx,
+    actor.agencyId,
+    media.map(({ mediaId }) => mediaId),
+  );
+  const strange = media.find(({ mediaId }) => !known.has(mediaId));
+  if (!strange) return;
+  const message = "Có tệp không ở trong kho của cơ quan; hãy chọn tệp khác.";
+  throw new Unacceptable(message, [{ field: `media-${strange.role}`, message }]);
 }

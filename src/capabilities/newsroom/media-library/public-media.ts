@@ -6,15 +6,20 @@ import { mediaAsset, publicMedia } from "../tables.ts";
 import { mediaByIds } from "./media-queries.ts";
 import type { MediaSort } from "./media-sort.ts";
 
-/** The pictures that a text shows, the leading one first, each once. */
-export const picturesOf = ({ imageId, body }: { imageId: string | null; body: RichText }): string[] => [
-  ...new Set([...(imageId ? [imageId] : []), ...collectImages(body).map(({ mediaId }) => mediaId)]),
+/** The media that a text shows, the leading picture first, each once. */
+export const picturesOf = ({ imageId, body, media }: Omit<LiveText, "id">): string[] => [
+  ...new Set([
+    ...(imageId ? [imageId] : []),
+    ...collectImages(body).map(({ mediaId }) => mediaId),
+    ...media.map(({ mediaId }) => mediaId),
+  ]),
 ];
 
 interface LiveText {
   id: string;
   imageId: string | null;
   body: RichText;
+  media: { mediaId: string }[];
 }
 
 /** From now on the public sees the pictures of this text of the item, and no other through it; null: none at all. */

@@ -8,6 +8,7 @@ import {
   renderRichText,
   richTextToPlainText,
 } from "#platform/rich-text/render-rich-text.ts";
+import { type ContentKind, kindOf } from "../contract.ts";
 import { type PublishedArticle, type PublishedImage, publishedBySlug } from "../published.ts";
 import { articlePath, listPath } from "./news-card.tsx";
 import { addressOfTheme } from "./theme-address.ts";
@@ -85,7 +86,7 @@ function Share({ title, address }: { title: string; address: string }) {
 
 function Article({ article, address }: { article: PublishedArticle; address: string }) {
   const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, image } = article;
-  const { body, credits, corrections, withdrawal } = article;
+  const { kindLabel, body, media, corrections, withdrawal } = article;
   const leads = image && !collectImages(body).some(({ mediaId }) => mediaId === image.id);
   const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;
   return (
@@ -99,6 +100,8 @@ function Article({ article, address }: { article: PublishedArticle; address: str
       <h1>{title}</h1>
       {summary && <p class="sapo">{summary}</p>}
       <p class="facts">
+        {kindLabel}
+        <span aria-hidden="true"> · </span>
         Đăng lúc <Moment at={publishedAt} />
         {isUpdated && (
           <>
@@ -117,7 +120,7 @@ function Article({ article, address }: { article: PublishedArticle; address: str
       </p>
       <div class="rich">
         {leads && <LeadingPicture image={image} />}
-        {raw(renderRichText(body, { creditOf: (id) => credits.get(id) }))}
+        {raw(renderRichText(body, { creditOf: (id) => media.get(id)?.credit }))}
       </div>
       {corrections.length > 0 && <Corrections corrections={corrections} />}
       {!withdrawal && <Share title={title} address={address} />}
@@ -146,8 +149,17 @@ const removedPage = (path: string): PortalPage => ({
   ),
 });
 
-function newsArticle(article: PublishedArticle, address: string, host: string) {
+/** The fields of its kind that machines have a word for. */
+const propertiesOf = ({ own }: PublishedArticle, kind: ContentKind | undefined) =>
+  Object.fromEntries(
+    (kind?.own ?? []).flatMap(({ name, property }) =>
+      property !== null && own[name] !== undefined ? [[property, own[name]]] : [],
+    ),
+  );
+
+function structuredArticle(article: PublishedArticle, address: string, host: string) {
   const { image } = article;
+  const kind = kindOf(article.kind);
   const others = collectImages(article.body).filter(({ mediaId }) => mediaId !== image?.id);
   const images = [
     ...(image
@@ -165,7 +177,7 @@ function newsArticle(article: PublishedArticle, address: string, host: string) {
     ...others.map(({ mediaId }) => `${host}/media/${mediaId}`),
   ];
   return {
-    "@type": "NewsArticle",
+    "@type": kind?.schemaType ?? "NewsArticle",
     "@id": `${address}#article`,
     headline: shorten(article.title, 110),
     ...(article.summary && { description: shorten(article.summary, 300) }),
@@ -174,6 +186,7 @@ function newsArticle(article: PublishedArticle, address: string, host: string) {
     dateModified: article.updatedAt.toISOString(),
     ...(images.length > 0 && { image: images }),
     ...(article.themeLabel && { articleSection: article.themeLabel }),
+    ...propertiesOf(article, kind),
     mainEntityOfPage: address,
   };
 }
@@ -215,6 +228,6 @@ export async function answerArticle({
       section: found.themeLabel,
       tags: found.themeLabel ? [found.themeLabel] : [],
     },
-    structuredData: withdrawn ? [] : [newsArticle(found, origin + path, host)],
+    structuredData: withdrawn ? [] : [structuredArticle(found, origin + path, host)],
   };
 }

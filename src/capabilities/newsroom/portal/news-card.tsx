@@ -29,6 +29,8 @@ export function NewsCard({
       <div class="card-text">
         {level === 2 ? <h2 class="card-title">{title}</h2> : <h3 class="card-title">{title}</h3>}
         <p class="card-facts">
+          {item.kindLabel}
+          <span aria-hidden="true"> · </span>
           <Moment at={item.publishedAt} withHour={false} />
           {item.themeLabel && (
             <>

@@ -22,7 +22,7 @@ const correctionsOf = ({ corrections }: FeedEntry) =>
   corrections.map(({ at, note }) => `Cập nhật ngày ${formatDate(toVietnamDate(at))}: ${note}`);
 
 function itemOf(entry: FeedEntry, { origin, host }: PortalCall): FeedItem {
-  const { id, slug, title, summary, body, publishedAt, updatedAt, themeSlug, themeLabel, image, credits } =
+  const { id, slug, title, summary, body, publishedAt, updatedAt, themeSlug, themeLabel, image, media } =
     entry;
   const corrections = correctionsOf(entry);
   return {
@@ -34,7 +34,7 @@ function itemOf(entry: FeedEntry, { origin, host }: PortalCall): FeedItem {
       renderRichText(body, {
         baseUrl: origin,
         pictureUrl: host,
-        creditOf: (media) => credits.get(media),
+        creditOf: (mediaId) => media.get(mediaId)?.credit,
       }) + corrections.map((line) => xmlElement("p", line)).join(""),
     text: [richTextToPlainText(body), ...corrections].join("\n"),
     published: publishedAt,

@@ -9,9 +9,9 @@ export async function searchNews(
   limit: number,
 ): Promise<SearchHit[]> {
   const found = await searchPublished(database, agency.id, query, limit);
-  return found.map(({ slug, title, summary, publishedAt, score }) => ({
+  return found.map(({ slug, kindLabel, title, summary, publishedAt, score }) => ({
     href: articlePath(slug),
-    kind: "Tin tức",
+    kind: kindLabel,
     title,
     summary,
     at: publishedAt,

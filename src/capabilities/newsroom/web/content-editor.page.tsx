@@ -6,7 +6,7 @@ import { Asked, Loading } from "#ui/loading.tsx";
 import { forgetLocally, type LocalDraft, useLocalDraft } from "#ui/local-draft.ts";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import type { ContentFields } from "../content-fields.ts";
+import { type ContentFields, emptyFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
 import { ContentStateBadge } from "./content-state.tsx";
 import { nextLook } from "./publishing-time.ts";
@@ -31,7 +31,8 @@ export default function ContentEditorPage() {
 }
 
 function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> | null }) {
-  const [kept, setKept] = useState(found);
+  // What an older page kept lacks the fields that have come since.
+  const [kept, setKept] = useState(found && { ...found, text: { ...emptyFields, ...found.text } });
   const editable = item.may.save?.allowed ?? false;
   const unsent =
     kept !== null && editable && JSON.stringify(kept.text) !== JSON.stringify(fieldsOf(item.current));
@@ -61,7 +62,7 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
               Lần trước bạn viết đến lúc {formatDateTime(kept.at)} rồi trang đóng trước khi lưu xong. Đây là
               phần được giữ lại:
             </Text>
-            <TextView {...kept.text} />
+            <TextView kind={item.kind} {...kept.text} />
             <Group>
               <Button onClick={() => setStart({ fields: kept.text, unsaved: true, base: kept.base })}>
                 Viết tiếp phần này

@@ -12,7 +12,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { useShortcuts } from "#ui/shortcuts.ts";
-import { type ContentState, contentStates, stateLabels } from "../contract.ts";
+import { type ContentState, contentKinds, contentStates, stateLabels } from "../contract.ts";
 import { api, type ItemSummary } from "./api.ts";
 import { ContentStateBadge } from "./content-state.tsx";
 import { NewContent } from "./new-content.tsx";
@@ -51,6 +51,7 @@ export default function ContentListPage() {
     "trang-thai": "",
     "don-vi": "",
     "chu-de": "",
+    loai: "",
     tim: "",
     cua: "",
     trang: "",
@@ -65,6 +66,7 @@ export default function ContentListPage() {
         state: (filters["trang-thai"] || undefined) as ContentState | undefined,
         unitId: filters["don-vi"] || undefined,
         theme: filters["chu-de"] || undefined,
+        kind: filters.loai || undefined,
         q: filters.tim || undefined,
         mine: filters.cua === "toi" || undefined,
         page: Number(filters.trang) || 1,
@@ -76,7 +78,7 @@ export default function ContentListPage() {
   const isNarrow = Object.values(filters).some((value) => value !== "");
   const showAll = () => {
     setTyped("");
-    narrow({ "trang-thai": "", "don-vi": "", "chu-de": "", tim: "", cua: "" });
+    narrow({ "trang-thai": "", "don-vi": "", "chu-de": "", loai: "", tim: "", cua: "" });
   };
   const narrow = (change: Partial<typeof filters>) => setFilters({ ...change, trang: "" });
   return (
@@ -116,6 +118,17 @@ export default function ContentListPage() {
           onChange={(value) => narrow({ "trang-thai": value ?? "" })}
           clearable
           clearButtonProps={{ "aria-label": "Bỏ lọc trạng thái" }}
+          flex="1 1 9rem"
+          maw="14rem"
+        />
+        <Select
+          label="Loại"
+          placeholder="Tất cả"
+          data={contentKinds.map(({ slug, label }) => ({ value: slug, label }))}
+          value={filters.loai || null}
+          onChange={(value) => narrow({ loai: value ?? "" })}
+          clearable
+          clearButtonProps={{ "aria-label": "Bỏ lọc loại" }}
           flex="1 1 9rem"
           maw="14rem"
         />

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { useGo } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
-import { contentKinds } from "../contract.ts";
+import { channelLabels, contentKinds } from "../contract.ts";
 import { api } from "./api.ts";
 
 /** Asks what is to be written and for which unit, then opens the empty text. */
@@ -44,8 +44,13 @@ export function NewContent({ opened, onClose }: { opened: boolean; onClose: () =
             }}
           >
             <Stack gap="xs" mt="xs">
-              {contentKinds.map(({ slug, label, hint }) => (
-                <Radio key={slug} value={slug} label={label} description={hint} />
+              {contentKinds.map(({ slug, label, hint, channels }) => (
+                <Radio
+                  key={slug}
+                  value={slug}
+                  label={label}
+                  description={`${hint} Kênh: ${channels.map((channel) => channelLabels[channel]).join(", ")}.`}
+                />
               ))}
             </Stack>
           </Radio.Group>

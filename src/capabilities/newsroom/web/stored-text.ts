@@ -1,5 +1,6 @@
 import { type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
-import type { ContentFields } from "../content-fields.ts";
+import type { ContentFields, PlacedMedia } from "../content-fields.ts";
+import { shownText } from "../shown-text.ts";
 
 /** A text as it comes over the wire: the server has checked its body, whose depth the client's types do not follow. */
 export interface StoredText {
@@ -10,7 +11,12 @@ export interface StoredText {
   themes: string[];
   imageId: string | null;
   imageAlt: string;
+  own: Record<string, string>;
+  media: PlacedMedia[];
 }
+
+/** A text of an item whose kind is known: what is shown of it depends on that. */
+export type KindText = StoredText & { kind: string };
 
 export const asRichText = (body: StoredText["body"]): RichText => body as RichText;
 
@@ -23,6 +29,8 @@ export const fieldsOf = ({
   themes,
   imageId,
   imageAlt,
+  own,
+  media,
 }: StoredText): ContentFields => ({
   title,
   summary,
@@ -31,11 +39,17 @@ export const fieldsOf = ({
   themes,
   imageId,
   imageAlt,
+  own,
+  media,
 });
 
 /** Everything that is read of a text, without its marks, as two texts are compared. */
-export const plainText = ({ title, summary, body }: StoredText): string =>
-  [title, summary, richTextToPlainText(asRichText(body))].join("\n\n");
+export const plainText = ({ title, summary, body, kind, own, media }: KindText): string =>
+  [
+    title,
+    summary,
+    richTextToPlainText(shownText({ kind, body: asRichText(body), own, media }, { forStaff: true })),
+  ].join("\n\n");
 
 /** Theirs, a rule, then mine: where their title and summary stand, mine go into the body, so that nothing is dropped. */
 export function joinedTexts(mine: ContentFields, theirs: StoredText): ContentFields {
@@ -45,6 +59,14 @@ export function joinedTexts(mine: ContentFields, theirs: StoredText): ContentFie
     ...mine,
     title: theirs.title || mine.title,
     summary: theirs.summary || mine.summary,
+    own: { ...mine.own, ...theirs.own },
+    media: [
+      ...theirs.media,
+      ...mine.media.filter(
+        ({ mediaId, role }) =>
+          !theirs.media.some((other) => other.mediaId === mediaId && other.role === role),
+      ),
+    ],
     body: {
       type: "doc",
       content: [
@@ -52,6 +74,7 @@ export function joinedTexts(mine: ContentFields, theirs: StoredText): ContentFie
         { type: "horizontalRule" },
         ...(theirs.title ? line(mine.title, theirs.title) : []),
         ...(theirs.summary ? line(mine.summary, theirs.summary) : []),
+        ...Object.entries(theirs.own).flatMap(([name, value]) => line(mine.own[name] ?? "", value)),
         ...(mine.body.content ?? []),
       ],
     },

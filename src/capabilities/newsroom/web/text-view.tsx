@@ -1,25 +1,36 @@
 import { Box, Text, Title } from "@mantine/core";
 import { useMemo } from "react";
 import { collectImages, renderRichText } from "#platform/rich-text/render-rich-text.ts";
+import { shownText } from "../shown-text.ts";
 import { usePictures } from "./pictures/use-pictures.ts";
-import { asRichText, type StoredText } from "./stored-text.ts";
+import { asRichText, type KindText } from "./stored-text.ts";
 import classes from "./text-view.module.css";
 
-/** A text as the portal shows it. The renderer escapes everything and knows only safe nodes. */
+/** A text as the portal shows it, and what only staff see below. The renderer escapes everything and knows only safe nodes. */
 export function TextView({
+  kind,
   title,
   summary,
   body,
   imageId,
   imageAlt,
-}: Pick<StoredText, "title" | "summary" | "body" | "imageId" | "imageAlt">) {
-  const pictures = usePictures({ imageId, body });
-  const html = useMemo(
-    () => renderRichText(asRichText(body), { creditOf: (id) => pictures.get(id)?.credit }),
-    [body, pictures],
+  own,
+  media,
+}: Omit<KindText, "primaryTheme" | "themes">) {
+  const pictures = usePictures({ imageId, body, media });
+  const shown = useMemo(
+    () =>
+      shownText(
+        { kind, body: asRichText(body), own, media },
+        { sizeOf: (id) => pictures.get(id), forStaff: true },
+      ),
+    [kind, body, own, media, pictures],
   );
-  const leads =
-    imageId !== null && !collectImages(asRichText(body)).some(({ mediaId }) => mediaId === imageId);
+  const html = useMemo(
+    () => renderRichText(shown, { creditOf: (id) => pictures.get(id)?.credit }),
+    [shown, pictures],
+  );
+  const leads = imageId !== null && !collectImages(shown).some(({ mediaId }) => mediaId === imageId);
   return (
     <Box className={classes.text}>
       <Title order={2}>{title || "(chưa có tiêu đề)"}</Title>

@@ -7,11 +7,15 @@ import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { ContentFields } from "../content-fields.ts";
+import { kindOf, type MediaRule, type OwnField } from "../contract.ts";
 import { api, type Item, type Revision, type Saved } from "./api.ts";
 import { ContentActions } from "./content-actions.tsx";
 import { ItemFacts } from "./item-facts.tsx";
+import { OwnFields } from "./kinds/own-fields.tsx";
+import { OwnMedia } from "./kinds/own-media.tsx";
 import { setPictureWords } from "./picture-node.ts";
 import { TextPictures } from "./pictures/text-pictures.tsx";
+import { usePictures } from "./pictures/use-pictures.ts";
 import { AskedToHandOver, OtherWriter } from "./presence/presence-notice.tsx";
 import { usePresence } from "./presence/use-presence.ts";
 import { RequirementList } from "./requirement-list.tsx";
@@ -112,6 +116,19 @@ export function Writing({
     } else resume(theirs, text);
     void queries.invalidateQueries({ queryKey: api.newsroom.revisions.key() });
   };
+  const kind = kindOf(item.kind);
+  const known = usePictures(fields);
+  const own = (...places: OwnField["shown"][]) =>
+    (kind?.own ?? []).filter(({ shown }) => places.includes(shown));
+  const ownMedia = (rule: MediaRule) => (
+    <OwnMedia
+      key={rule.role}
+      rule={rule}
+      media={fields.media}
+      known={known}
+      onChange={(media) => edit({ media })}
+    />
+  );
   const editor = useRef<Editor | null>(null);
   const lastTurn = item.history.filter(({ event }) => event === "return" || event === "submit").at(-1);
   const returned = lastTurn?.event === "return" ? lastTurn : null;
@@ -164,7 +181,7 @@ export function Writing({
             byMe: byMe(state.theirs),
             at: state.theirs.at,
           }}
-          mineView={<TextView {...fields} />}
+          mineView={<TextView kind={item.kind} {...fields} />}
           theirsView={<TextView {...state.theirs} />}
           onChoose={(choice) => void choose(state.theirs, choice)}
         />
@@ -195,10 +212,16 @@ export function Writing({
                 value={fields.summary}
                 onChange={(event) => edit({ summary: event.currentTarget.value })}
               />
+              <OwnFields
+                fields={own("above")}
+                values={fields.own}
+                onChange={(values) => edit({ own: values })}
+              />
+              {kind?.media.filter(({ shown }) => shown === "above").map(ownMedia)}
               <div id="body">
                 <RichEditor
                   key={edition}
-                  label="Nội dung"
+                  label={kind?.fields.body.label ?? "Nội dung"}
                   initial={fields.body}
                   onChange={(body) => edit({ body })}
                   onReady={(ready) => {
@@ -206,6 +229,12 @@ export function Writing({
                   }}
                 />
               </div>
+              {kind?.media.filter(({ shown }) => shown === "below").map(ownMedia)}
+              <OwnFields
+                fields={own("section", "below", "staff")}
+                values={fields.own}
+                onChange={(values) => edit({ own: values })}
+              />
             </Stack>
           ) : (
             <TextView {...item.current} />

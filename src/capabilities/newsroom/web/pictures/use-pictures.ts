@@ -4,17 +4,22 @@ import { collectImages } from "#platform/rich-text/render-rich-text.ts";
 import { api, type Picture } from "../api.ts";
 import { asRichText, type StoredText } from "../stored-text.ts";
 
-/** The pictures that a text shows, its leading one included, by their ids, as the library knows them. */
-export function usePictures({ imageId, body }: Pick<StoredText, "imageId" | "body">): Map<string, Picture> {
+/** The media that a text shows, its leading picture included, by their ids, as the library knows them. */
+export function usePictures({
+  imageId,
+  body,
+  media: placed,
+}: Pick<StoredText, "imageId" | "body" | "media">): Map<string, Picture> {
   const ids = useMemo(
     () =>
       [
         ...new Set([
           ...(imageId ? [imageId] : []),
           ...collectImages(asRichText(body)).map(({ mediaId }) => mediaId),
+          ...placed.map(({ mediaId }) => mediaId),
         ]),
       ].toSorted(),
-    [imageId, body],
+    [imageId, body, placed],
   );
   const media = useQuery(
     api.newsroom.listMedia.queryOptions({

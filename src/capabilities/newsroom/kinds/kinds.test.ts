@@ -1,0 +1,229 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sampleUnitId } from "#organization";
+import { sampleObligationId } from "#plan";
+import type { Unacceptable } from "#platform/auth/policy.ts";
+import { root } from "#platform/config/root.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { approveContent } from "../approve-content.ts";
+import type { ContentFields, PlacedMedia } from "../content-fields.ts";
+import { revisionOf } from "../content-queries.ts";
+import { draftContent } from "../draft-content.ts";
+import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
+import { publishDueContent } from "../publish-due-content.ts";
+import { publishedBySlug, searchPublished } from "../published.ts";
+import { saveContent } from "../save-content.ts";
+import { scheduleContent } from "../schedule-content.ts";
+import { shownText } from "../shown-text.ts";
+import { submitForReview } from "../submit-for-review.ts";
+import { mediaAsset } from "../tables.ts";
+import { contentKinds, kindOf } from "./index.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase("sample");
+});
+const { as, exact, item } = newsroomOf(() => db.database);
+const { writer, editor, clerk } = people;
+
+const begin = (kind: string, part: Partial<ContentFields> = {}) =>
+  as(writer, (w) =>
+    draftContent(w, {
+      kind,
+      unitId: sampleUnitId("phong-mau-a"),
+      fields: fields(`Nội dung ${uuidv7()}`, part),
+      obligationIds: [sampleObligationId("II.4.2-a")],
+    }),
+  );
+const save = async (id: string, part: Partial<ContentFields>) => {
+  const { revisionId } = await exact(id);
+  const { title } = await revisionOf(db.database, revisionId);
+  const saved = await as(writer, (w) =>
+    saveContent(w, { id, saveId: uuidv7(), baseRevisionId: revisionId, fields: fields(title, part) }),
+  );
+  return saved.revision;
+};
+const submit = async (id: string) => {
+  const { revisionId } = await exact(id);
+  await as(writer, (w) => submitForReview(w, { id, revisionId }));
+};
+const refused = async (act: Promise<unknown>) =>
+  (
+    (await act.then(
+      () => expect.unreachable(),
+      (error: unknown) => error,
+    )) as Unacceptable
+  ).issues!.map(({ key, message }) => `${key} ${message}`);
+
+const release = { place: "Bắc Ninh", contact: "Lê Thị Mẫu", phone: "0222 000 0000" };
+
+/** Pictures of the sample department whose rights are in order. */
+const pictures = async (count: number): Promise<PlacedMedia[]> => {
+  const rows = await db.database.select({ id: mediaAsset.id }).from(mediaAsset).limit(count);
+  return rows.map(({ id }, place) => ({
+    mediaId: id,
+    role: "photo",
+    alt: `Ảnh ${place}`,
+    caption: `Chú thích số ${place}`,
+  }));
+};
+
+describe("kinds are data", () => {
+  const files = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+
+  test("each in one file, and every file is listed", () => {
+    const here = readdirSync(import.meta.dirname)
+      .filter((name) => !["index.ts", "kind.ts", "kinds.test.ts"].includes(name))
+      .map((name) => name.replace(/\.ts$/, ""));
+    expect(contentKinds.map(({ slug }) => slug).toSorted()).toEqual(here.toSorted());
+  });
+
+  test("no code outside names one", () => {
+    const slugs = contentKinds.map(({ slug }) => slug).join("|");
+    // A kind's slug is also an HTML element or a word of plans: there only where it is compared with a kind.
+    const named = new RegExp(
+      `\\bkind(?:Slug)?\\s*(?:===|!==|:)\\s*"(?:${slugs})"|kindOf\\("|case "(?:${slugs})"`,
+    );
+    const unmistakable = contentKinds.filter(({ slug }) => slug.includes("-")).map(({ slug }) => `"${slug}"`);
+    const found = ["src/capabilities/newsroom", "src/capabilities/reports", "src/apps", "src/ui"]
+      .flatMap(files)
+      .filter((path) => !/\/kinds\/[^/]+$|\.test\.tsx?$|fixture\.ts$|sample-content\.ts$/.test(path))
+      .filter((path) => {
+        const source = readFileSync(path, "utf8");
+        return named.test(source) || unmistakable.some((slug) => source.includes(slug));
+      });
+    expect(found).toEqual([]);
+  });
+
+  test("name their fields and places once, and refer only to what they have", () => {
+    for (const { own, media, label } of contentKinds) {
+      const names = own.map(({ name }) => name);
+      const roles = media.map(({ role }) => role);
+      expect(new Set(names).size, label).toBe(names.length);
+      expect(new Set(roles).size, label).toBe(roles.length);
+      for (const field of own) {
+        if (field.type === "day" && field.notBefore !== null) expect(names).toContain(field.notBefore);
+      }
+      for (const { fewest, most } of media) expect(fewest).toBeLessThanOrEqual(most);
+    }
+  });
+});
+
+describe("fields of a kind", () => {
+  test("are stored composed, without marks that nobody sees, and change the hash that is approved", async () => {
+    const id = await begin("press-release");
+    const before = (await exact(id)).hash;
+    const made = await save(id, { own: { ...release, place: "\u202eBắc\u200b Ninh ".normalize("NFD") } });
+    expect(made.own).toEqual(release);
+    expect(made.hash).not.toBe(before);
+    expect((await save(id, { own: { ...release, email: " " } })).hash).toBe(made.hash);
+  });
+
+  test("an unfinished value is saved, one of no field or too long is refused and named", async () => {
+    const id = await begin("press-release");
+    expect((await save(id, { own: { phone: "chưa", embargo: "2026-12-01T" } })).own).toEqual({
+      phone: "chưa",
+      embargo: "2026-12-01T",
+    });
+    expect(await refused(save(id, { own: { weather: "nắng", place: "x".repeat(101) } }))).toEqual([
+      "own-unknown:weather Loại “Thông cáo báo chí” không có mục “weather”.",
+      "own-form:place Mục “Nơi phát” dài 101 ký tự; nhiều nhất 100.",
+    ]);
+  });
+
+  test("what is missing or wrong is told before submission, all at once", async () => {
+    const id = await begin("press-release");
+    await save(id, { own: { phone: "không", email: "a@b", embargo: "2026-12-01T" } });
+    expect(await refused(submit(id))).toEqual([
+      "own-missing:place Chưa có mục “Nơi phát”.",
+      "own-missing:contact Chưa có mục “Người liên hệ”.",
+      "own-wrong:phone Mục “Điện thoại liên hệ” chưa phải số điện thoại, ví dụ 0222 3822 000.",
+      "own-wrong:email Mục “Thư điện tử liên hệ” chưa phải địa chỉ thư điện tử.",
+      "own-wrong:embargo Mục “Không công bố trước” cần đủ ngày và giờ.",
+    ]);
+    const notice = await begin("public-notice", {
+      own: { validFrom: "2026-12-10", validUntil: "2026-12-01", contact: "Văn phòng" },
+    });
+    expect(await refused(submit(notice))).toEqual([
+      "own-wrong:validUntil Mục “Đến hết ngày” đứng trước ngày bắt đầu.",
+    ]);
+  });
+
+  test("a moment that holds keeps the text from the portal until then, not from a later time", async () => {
+    const tomorrow = Temporal.Now.zonedDateTimeISO("Asia/Ho_Chi_Minh").add({ days: 1 });
+    const embargo = `${tomorrow.toPlainDate()}T09:00`;
+    const id = await begin("press-release", { own: { ...release, embargo } });
+    await submit(id);
+    const reviewed = await exact(id);
+    await as(editor, (w) => approveContent(w, reviewed));
+    const schedule = (at: Date | null) => as(clerk, (w) => scheduleContent(w, { id, at }));
+    expect((await refused(schedule(null)))[0]).toMatch(/^own-held:embargo Không công bố trước 09:00, /);
+    const later = new Date(Date.now() + 3 * 86_400_000);
+    expect(await schedule(later)).toEqual(later);
+  });
+});
+
+describe("media of a kind", () => {
+  test("are wanted in number and with their words before submission", async () => {
+    const [one, two] = await pictures(2);
+    const id = await begin("photo-essay", {
+      own: { place: "Bắc Ninh" },
+      media: [{ ...one!, caption: "" }, two!],
+    });
+    expect(await refused(submit(id))).toEqual([
+      "media-few:photo Ảnh của phóng sự: có 2 ảnh; cần ít nhất 3.",
+      "media-caption:photo Ảnh của phóng sự: 1 ảnh chưa có chú thích.",
+    ]);
+  });
+
+  test("stand only where the kind has a place, once, and come from the agency's library", async () => {
+    const [one] = await pictures(1);
+    const id = await begin("photo-essay");
+    expect(await refused(save(id, { media: [one!, one!] }))).toEqual([
+      "media-twice Có tệp được đặt hai lần vào cùng một chỗ.",
+    ]);
+    expect(await refused(save(id, { media: [{ ...one!, role: "video" }] }))).toEqual([
+      "media-role:video Loại “Phóng sự ảnh” không có chỗ cho tệp này.",
+    ]);
+    await expect(save(id, { media: [{ ...one!, mediaId: uuidv7() }] })).rejects.toThrow("kho của cơ quan");
+    await expect(begin("khong-co")).rejects.toThrow("Không có loại nội dung này");
+  });
+
+  test("are public with the text, in its page, its words found by search", async () => {
+    const media = await pictures(3);
+    const id = await begin("photo-essay", { own: { place: "Nhà văn hóa Hoa Phượng" }, media });
+    await submit(id);
+    const reviewed = await exact(id);
+    await as(editor, (w) => approveContent(w, reviewed));
+    await as(clerk, (w) => scheduleContent(w, { id, at: null }));
+    await publishDueContent(db.database, new Date(Date.now() + 60_000));
+    const { slug, agencyId } = await item(id);
+    const page = await publishedBySlug(db.database, agencyId, slug!);
+    if (page?.state !== "published") return expect.unreachable();
+    const words = richTextToPlainText(page.body);
+    expect(words).toMatch(/^Nơi chụp: Nhà văn hóa Hoa Phượng\n/);
+    expect(words).toMatch(/Chú thích số 0\nChú thích số 1\nChú thích số 2$/);
+    expect([...page.media.keys()].toSorted()).toEqual(media.map(({ mediaId }) => mediaId).toSorted());
+    const [hit] = await searchPublished(db.database, agencyId, "hoa phuong", 5);
+    expect(hit).toMatchObject({ id, kindLabel: "Phóng sự ảnh" });
+  });
+});
+
+test("what only staff see stands in the review and not on the page", () => {
+  const text = {
+    kind: "press-release",
+    body: fields("").body,
+    own: { ...release, embargo: "2026-12-01T08:00" },
+    media: [],
+  };
+  const withheld = /Không công bố trước: 08:00, 01\/12\/2026/;
+  expect(richTextToPlainText(shownText(text))).not.toMatch(withheld);
+  expect(richTextToPlainText(shownText(text, { forStaff: true }))).toMatch(withheld);
+  expect(kindOf("press-release")!.own.find(({ name }) => name === "embargo")!.shown).toBe("staff");
+});

@@ -1,0 +1,117 @@
+import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts";
+import type { PlacedMedia } from "./content-fields.ts";
+import { kindOf, type MediaRule, type OwnField } from "./kinds/index.ts";
+import { type OwnValues, ownWords } from "./own-values.ts";
+
+/** What the library knows of a picture that stands in a text. */
+interface PictureSize {
+  width: number;
+  height: number;
+}
+
+interface WholeText {
+  kind: string;
+  body: RichText;
+  own: OwnValues;
+  media: PlacedMedia[];
+}
+
+const text = (value: string, ...marks: RichNode["marks"] & object): RichNode => ({
+  type: "text",
+  text: value,
+  ...(marks.length > 0 && { marks }),
+});
+const paragraph = (...content: RichNode[]): RichNode => ({ type: "paragraph", content });
+
+/** Telephone and mail lead somewhere; everything else is words. */
+function valueNode(field: OwnField, value: string): RichNode {
+  const href =
+    field.type === "phone"
+      ? `tel:${value.replace(/[^\d+]/g, "")}`
+      : field.type === "email"
+        ? `mailto:${value}`
+        : null;
+  const words = ownWords(field, value);
+  return href ? text(words, { type: "link", attrs: { href } }) : text(words);
+}
+
+const paragraphsOf = (value: string): RichNode[] =>
+  value
+    .split(/\n+/)
+    .filter((line) => line.trim() !== "")
+    .map((line) => paragraph(text(line)));
+
+/** Facts as a list of "name: value"; nothing when none is filled in. */
+function factsOf(fields: OwnField[], own: OwnValues): RichNode[] {
+  const items = fields.flatMap((field) => {
+    const value = own[field.name];
+    return value === undefined
+      ? []
+      : [
+          {
+            type: "listItem",
+            content: [paragraph(text(`${field.label}: `, { type: "bold" }), valueNode(field, value))],
+          },
+        ];
+  });
+  return items.length > 0 ? [{ type: "bulletList", content: items }] : [];
+}
+
+function mediaOf(
+  rules: MediaRule[],
+  media: PlacedMedia[],
+  sizeOf: (mediaId: string) => PictureSize | undefined,
+): RichNode[] {
+  return rules.flatMap(({ role }) =>
+    media
+      .filter((placed) => placed.role === role)
+      .map(({ mediaId, alt, caption }) => ({
+        type: "image",
+        attrs: {
+          src: `/media/${mediaId}`,
+          alt,
+          caption: caption || null,
+          width: sizeOf(mediaId)?.width ?? null,
+          height: sizeOf(mediaId)?.height ?? null,
+        },
+      })),
+  );
+}
+
+/**
+ * The whole of an item under its title and summary, as its kind states it: facts and media above the body, the body,
+ * then the rest. With `forStaff` also what the public does not see, for review and comparison.
+ */
+export function shownText(
+  { kind, body, own, media }: WholeText,
+  {
+    sizeOf = () => undefined,
+    forStaff = false,
+  }: { sizeOf?: (mediaId: string) => PictureSize | undefined; forStaff?: boolean } = {},
+): RichText {
+  const known = kindOf(kind);
+  if (!known) return body;
+  const fields = (place: OwnField["shown"]) => known.own.filter(({ shown }) => shown === place);
+  const rules = (place: MediaRule["shown"]) => known.media.filter(({ shown }) => shown === place);
+  const heading = (words: string): RichNode => ({
+    type: "heading",
+    attrs: { level: 2 },
+    content: [text(words)],
+  });
+  const inside = forStaff ? factsOf(fields("staff"), own) : [];
+  return {
+    type: "doc",
+    content: [
+      ...factsOf(fields("above"), own),
+      ...mediaOf(rules("above"), media, sizeOf),
+      ...(body.content ?? []),
+      ...mediaOf(rules("below"), media, sizeOf),
+      ...fields("section").flatMap((field) => {
+        const value = own[field.name];
+        return value === undefined ? [] : [heading(field.label), ...paragraphsOf(value)];
+      }),
+      ...factsOf(fields("below"), own),
+      ...(inside.length > 0 ? [heading("Chỉ cơ quan thấy"), ...inside] : []),
+    ],
+  };
+}
