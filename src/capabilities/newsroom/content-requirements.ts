@@ -2,6 +2,7 @@ import { isContentTheme } from "#plan";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import { type ContentKind, kindOf, type MediaRule } from "./kinds/index.ts";
+import { sortOf } from "./media-library/media-sort.ts";
 import { type MediaRights, mediaIssues } from "./media-library/rights.ts";
 import { faultToSave, faultToSubmit, momentOf, type OwnValues, ownWords, wordsIn } from "./own-values.ts";
 
@@ -108,7 +109,7 @@ function ownIssuesToSubmit(kind: ContentKind, own: OwnValues): RequirementIssue[
 function mediaIssuesOf({ role, label, sort, fewest, most, alt, caption }: MediaRule, media: PlacedMedia[]) {
   const here = media.filter((placed) => placed.role === role);
   const without = (field: "alt" | "caption") => here.filter((placed) => placed[field] === "").length;
-  const thing = { picture: "ảnh", video: "video", audio: "bản ghi âm" }[sort];
+  const thing = sortOf(sort).noun;
   return [
     ...(here.length < fewest
       ? [

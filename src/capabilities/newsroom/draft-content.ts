@@ -38,7 +38,7 @@ export async function draftContent(
     throw new NotFound("Không có đơn vị này trong cơ quan.");
   }
   await needOwnPicture(work, fields.imageId ?? null);
-  await needOwnMedia(work, fields.media ?? []);
+  await needOwnMedia(work, fields.media ?? [], kindOf(kind)?.media ?? []);
   const { kind: _, ...text } = contentText(kind, { ...emptyFields, ...fields });
   const issues = issuesToSave({ kind, ...text });
   if (issues.length > 0) throw new Unacceptable("Chưa tạo được; hãy sửa những phần được nêu.", issues);

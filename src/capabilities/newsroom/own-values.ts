@@ -13,7 +13,7 @@ export const wordsIn = (text: string): number => text.split(/\s+/u).filter(Boole
 export const spokenSeconds = (text: string): number => Math.round((wordsIn(text) / SYLLABLES_A_MINUTE) * 60);
 
 /** "3:05" as seconds; null when it is none. */
-export function secondsOf(value: string): number | null {
+function secondsOf(value: string): number | null {
   const parts = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(value.trim());
   return parts && Number(parts[1] ?? 0) * 3600 + Number(parts[2]) * 60 + Number(parts[3]);
 }

@@ -6,6 +6,7 @@ import type { ContentFields } from "./content-fields.ts";
 import { type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
 import { issuesToSave } from "./content-requirements.ts";
 import { contentText } from "./content-text.ts";
+import { kindOf } from "./kinds/index.ts";
 import { needOwnMedia, needOwnPicture } from "./media-library/own-picture.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
@@ -37,7 +38,7 @@ export async function saveContent(
   const { text: body, refused: refusedLinks } = withoutUnsafeLinks(fields.body);
   if (current.id === saveId) return { revision: current, refusedLinks };
   await needOwnPicture(work, fields.imageId);
-  await needOwnMedia(work, fields.media);
+  await needOwnMedia(work, fields.media, kindOf(item.kind)?.media ?? []);
   const { kind, ...text } = contentText(item.kind, { ...fields, body });
   const issues = issuesToSave({ kind, ...text });
   if (issues.length > 0) throw new Unacceptable("Chưa lưu được; hãy sửa những phần được nêu.", issues);

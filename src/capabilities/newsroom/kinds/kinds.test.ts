@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sampleUnitId } from "#organization";
 import { sampleObligationId } from "#plan";
-import type { Unacceptable } from "#platform/auth/policy.ts";
 import { root } from "#platform/config/root.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
@@ -11,6 +10,7 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import { approveContent } from "../approve-content.ts";
 import type { ContentFields, PlacedMedia } from "../content-fields.ts";
 import { revisionOf } from "../content-queries.ts";
+import type { RequirementIssue } from "../content-requirements.ts";
 import { draftContent } from "../draft-content.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
 import { publishDueContent } from "../publish-due-content.ts";
@@ -50,13 +50,13 @@ const submit = async (id: string) => {
   const { revisionId } = await exact(id);
   await as(writer, (w) => submitForReview(w, { id, revisionId }));
 };
-const refused = async (act: Promise<unknown>) =>
-  (
-    (await act.then(
-      () => expect.unreachable(),
-      (error: unknown) => error,
-    )) as Unacceptable
-  ).issues!.map(({ key, message }) => `${key} ${message}`);
+const refused = async (act: Promise<unknown>) => {
+  const error = (await act.then(
+    () => expect.unreachable(),
+    (thrown: unknown) => thrown,
+  )) as { issues: RequirementIssue[] };
+  return error.issues.map(({ key, message }) => `${key} ${message}`);
+};
 
 const release = { place: "Bắc Ninh", contact: "Lê Thị Mẫu", phone: "0222 000 0000" };
 

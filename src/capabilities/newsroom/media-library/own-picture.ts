@@ -1,6 +1,7 @@
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { PlacedMedia } from "../content-fields.ts";
+import type { MediaRule } from "../kinds/index.ts";
 import { mediaByIds } from "./media-queries.ts";
 
 /** A text leads only with a picture of the agency's library. @throws Unacceptable */
@@ -12,15 +13,24 @@ export async function needOwnPicture({ tx, actor }: Work, imageId: string | null
   throw new Unacceptable(message, [{ field: "imageId", message }]);
 }
 
-/** Beside the text stand only media of the agency's library. @throws Unacceptable */
-export async function needOwnMedia({ tx, actor }: Work, media: PlacedMedia[]): Promise<void> {
+/** Beside the text stand only media of the agency's library, of the sort that their place takes. @throws Unacceptable */
+export async function needOwnMedia(
+  { tx, actor }: Work,
+  media: PlacedMedia[],
+  rules: MediaRule[],
+): Promise<void> {
   const known = await mediaByIds(
     tx,
     actor.agencyId,
     media.map(({ mediaId }) => mediaId),
   );
-  const strange = media.find(({ mediaId }) => !known.has(mediaId));
+  const sortOf = (role: string) => rules.find((rule) => rule.role === role)?.sort;
+  const strange = media.find(({ mediaId, role }) => {
+    const sort = known.get(mediaId)?.sort;
+    return sort === undefined || (sortOf(role) ?? sort) !== sort;
+  });
   if (!strange) return;
-  const message = "Có tệp không ở trong kho của cơ quan; hãy chọn tệp khác.";
+  const message =
+    "Có tệp không ở trong kho của cơ quan, hoặc không đúng loại tệp của chỗ ấy; hãy chọn tệp khác.";
   throw new Unacceptable(message, [{ field: `media-${strange.role}`, message }]);
 }
