@@ -15,6 +15,7 @@ import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { contentRoutes } from "./routes.ts";
 import { loadSampleContent } from "./seed.ts";
+import { duplicatesCommand } from "./similarity/duplicates.command.ts";
 
 export const plug: Plug = {
   capability: "newsroom",
@@ -24,6 +25,7 @@ export const plug: Plug = {
     .$context<ApiContext>()
     .router({ ...contentRoutes, ...presenceRoutes, ...mediaRoutes }),
   jobs: newsroomJobs,
+  commands: [duplicatesCommand],
   watch: async (database) => {
     await noticeMissedContent(database);
   },

@@ -1,0 +1,243 @@
+import { type Fact, hashOf, type ReadText } from "./read-syllables.ts";
+
+/** What is known of the texts around a pair. */
+export interface Surroundings {
+  /** How many texts there are. */
+  size: number;
+  /** In how many of them a name or number stands. */
+  factIn: (hash: number) => number;
+  /** In how many of them a syllable stands. */
+  syllableIn: (hash: number) => number;
+  /** True for a sentence that three or more carry. */
+  common: (sentence: number) => boolean;
+}
+
+export const nothingKnown: Surroundings = {
+  size: 0,
+  factIn: () => 1,
+  syllableIn: () => 1,
+  common: () => false,
+};
+
+export interface Likeness {
+  kind: "duplicate" | "possible";
+  /** How alike, 0 to 1. */
+  score: number;
+}
+
+/** Syllables of nearly every text; folded. */
+const usual = new Set(
+  `va cua cac co duoc trong cho la voi ve da nhung nay theo mot khong tai de tu den khi nam tinh xa phuong hanh chinh
+  thuc hien cong tac nhan dan ho so giai quyet noi dung dich vu nguoi viec don vi ngay thang so phai con cung vao ra
+  uy ban nha nuoc can bo chuc ket qua chat luong phuc to hoi dong thi bo sang gia su thoi gian cao nang hoat tham
+  phat trien dia quy dinh trung tam van hoa`
+    .split(/\s+/)
+    .map(hashOf),
+);
+
+interface Side {
+  covered: Uint8Array;
+  /** Syllables in each sentence, and those of them that the other has in a run of three. */
+  size: Uint32Array;
+  met: Uint32Array;
+}
+
+function sideOf(text: ReadText, runsOfOther: Set<number>): Side {
+  const covered = new Uint8Array(text.syllables.length);
+  for (let at = 0; at < text.runs.length; at += 1)
+    if (runsOfOther.has(text.runs[at]!)) covered.fill(1, at, at + 3);
+  const size = new Uint32Array(text.sentences.length);
+  const met = new Uint32Array(text.sentences.length);
+  for (let at = 0; at < covered.length; at += 1) {
+    size[text.sentenceOf[at]!]! += 1;
+    met[text.sentenceOf[at]!]! += covered[at]!;
+  }
+  return { covered, size, met };
+}
+
+/** A sentence stands in the other text too when so much of it does. */
+const MET = 0.35;
+
+const matched = ({ size, met }: Side, sentence: number) => met[sentence]! >= size[sentence]! * MET;
+
+function shares({ covered, size, met }: Side) {
+  let [inSentences, inRuns] = [0, 0];
+  for (let at = 0; at < size.length; at += 1) {
+    inRuns += met[at]!;
+    if (met[at]! >= size[at]! * MET) inSentences += size[at]!;
+  }
+  return { sentences: inSentences / covered.length, runs: inRuns / covered.length };
+}
+
+interface Agreement {
+  /** Share of the weight of one side's facts that the other has too. */
+  share: number;
+  count: number;
+  weight: number;
+  shared: number;
+  /** How many different ones the other has too. */
+  sharedCount: number;
+}
+
+function agreement(facts: Iterable<Fact>, other: ReadText, weigh: (hash: number) => number): Agreement {
+  const seen = new Set<number>();
+  const known = new Set(other.facts.map(({ hash }) => hash));
+  let anyWords: Set<number> | null = null;
+  let [weight, shared, sharedCount] = [0, 0, 0];
+  for (const { hash, kind } of facts) {
+    if (seen.has(hash)) continue;
+    seen.add(hash);
+    const worth = weigh(hash);
+    weight += worth;
+    if (kind === "name" && !other.cased) anyWords ??= new Set(other.syllables);
+    if (known.has(hash) || (kind === "name" && anyWords?.has(hash))) {
+      shared += worth;
+      sharedCount += 1;
+    }
+  }
+  return { share: weight === 0 ? 1 : shared / weight, count: seen.size, weight, shared, sharedCount };
+}
+
+/** How alike two texts are by their less usual syllables: the cosine of their weighted counts. */
+function cosine(a: ReadText, b: ReadText, keep: Keep, weigh: (hash: number) => number): number {
+  const counts = (text: ReadText) => {
+    const all = new Map<number, number>();
+    for (let at = 0; at < text.syllables.length; at += 1)
+      if (keep(text, at)) all.set(text.syllables[at]!, (all.get(text.syllables[at]!) ?? 0) + 1);
+    for (const [hash, count] of all) all.set(hash, (1 + Math.log(count)) * weigh(hash));
+    return all;
+  };
+  const [one, other] = [counts(a), counts(b)];
+  const length = (all: Map<number, number>) => Math.sqrt(all.values().reduce((sum, x) => sum + x * x, 0));
+  let product = 0;
+  for (const [hash, value] of one) product += value * (other.get(hash) ?? 0);
+  return product === 0 ? 0 : product / (length(one) * length(other));
+}
+
+type Keep = (text: ReadText, at: number) => boolean;
+
+/** Fewer syllables than these say too little to tell a repost from chance. */
+const FEWEST = 8;
+
+/**
+ * Whether two texts are the same piece of news: `duplicate` when one is the other, whatever was edited, moved, put
+ * before or after; `possible` when it is told anew; null when they only share their subject, their mould or passages
+ * that many carry.
+ */
+export const compareTexts = (a: ReadText, b: ReadText, around: Surroundings): Likeness | null =>
+  compareWith(a, around)(b);
+
+/** The same for one text and many others. */
+export function compareWith(a: ReadText, around: Surroundings): (b: ReadText) => Likeness | null {
+  const runsOfA = new Set(a.runs);
+  const weigh = (hash: number) => Math.log((around.size + 50) / (around.factIn(hash) + 0.5));
+  return (b) => {
+    if (a.syllables.length < FEWEST || b.syllables.length < FEWEST) return sameWhole(a, b);
+    const pair = { a, b, one: sideOf(a, new Set(b.runs)), other: sideOf(b, runsOfA), weigh, around };
+    return asDuplicate(pair) ?? asPossible(pair);
+  };
+}
+
+interface Pair {
+  a: ReadText;
+  b: ReadText;
+  /** What of a stands in b, and the other way round. */
+  one: Side;
+  other: Side;
+  /** How much a name or number tells. */
+  weigh: (hash: number) => number;
+  around: Surroundings;
+}
+
+/** Word for word the same, marks and case aside. */
+export const sameWords = (a: ReadText, b: ReadText): boolean =>
+  a.syllables.length > 0 &&
+  a.syllables.length === b.syllables.length &&
+  a.syllables.every((hash, at) => hash === b.syllables[at]);
+
+const sameWhole = (a: ReadText, b: ReadText): Likeness | null =>
+  sameWords(a, b) ? { kind: "duplicate", score: 1 } : null;
+
+const within = (side: Side, text: ReadText, met: boolean) =>
+  text.facts.filter(({ at }) => matched(side, text.sentenceOf[at]!) === met);
+
+/** How far the facts of each side stand in the other. */
+function agreements({ a, b, weigh }: Pair, inA: Fact[], inB: Fact[], kind?: Fact["kind"]) {
+  const of = (facts: Fact[]) => (kind ? facts.filter((fact) => fact.kind === kind) : facts);
+  const both = [agreement(of(inA), b, weigh), agreement(of(inB), a, weigh)] as const;
+  return {
+    least: Math.min(both[0].share, both[1].share),
+    most: Math.max(both[0].share, both[1].share),
+    count: Math.min(both[0].count, both[1].count),
+    met: Math.min(both[0].sharedCount, both[1].sharedCount),
+    weight: Math.min(both[0].weight, both[1].weight),
+    metWeight: Math.min(both[0].shared, both[1].shared),
+  };
+}
+
+/** Two reports of one mould meet in their words and part in their days, numbers and names. */
+function conflict(pair: Pair, inA: Fact[], inB: Fact[]): boolean {
+  const numbers = agreements(pair, inA, inB, "number");
+  if (numbers.count >= 2 && numbers.most < 0.3) return true;
+  const names = agreements(pair, inA, inB, "name");
+  if (pair.a.cased && pair.b.cased && names.count >= 2 && names.most < 0.3) return true;
+  const all = agreements(pair, inA, inB);
+  return all.count >= 3 && all.most < 0.45;
+}
+
+function asDuplicate(pair: Pair): Likeness | null {
+  const { a, b, one, other } = pair;
+  const [inA, inB] = [shares(one), shares(other)];
+  const lengths = [a.syllables.length, b.syllables.length];
+  const [short, long] = [Math.min(...lengths), Math.max(...lengths)];
+  const least = { sentences: Math.min(inA.sentences, inB.sentences), runs: Math.min(inA.runs, inB.runs) };
+  const most = { sentences: Math.max(inA.sentences, inB.sentences), runs: Math.max(inA.runs, inB.runs) };
+  const whole = least.sentences >= 0.6 && least.runs >= 0.4;
+  const contained = most.sentences >= 0.85 && most.runs >= 0.6 && short >= 30 && short >= long * 0.35;
+  const muchEdited = least.sentences >= 0.45 && least.runs >= 0.28;
+  if (!whole && !contained && !muchEdited) return null;
+  const [metA, metB] = [within(one, a, true), within(other, b, true)];
+  if (conflict(pair, metA, metB)) return null;
+  const sameFacts = agreements(pair, a.facts, b.facts).least >= 0.5;
+  if (!whole && !contained && !(sameFacts && alikeIn(pair, everything) >= 0.65)) return null;
+  // What both have of their own tells more than what they share: a passage that many carry around other news.
+  const apart = agreements(pair, within(one, a, false), within(other, b, false)).weight;
+  if (!sameFacts && apart > 0 && apart >= agreements(pair, metA, metB).metWeight) return null;
+  return { kind: "duplicate", score: Math.min(1, (least.runs + most.runs) / 2) };
+}
+
+const everything: Keep = () => true;
+
+/** How alike the words are, the usual ones counting little. */
+const alikeIn = ({ a, b, around }: Pair, keep: Keep) =>
+  cosine(a, b, keep, (hash) =>
+    usual.has(hash) ? 0.3 : Math.log((around.size + 50) / (around.syllableIn(hash) + 0.5)),
+  );
+
+/** Told anew: the words differ, the people, places, days and numbers are the same. */
+function asPossible(pair: Pair): Likeness | null {
+  const { a, b, around } = pair;
+  const whole = agreements(pair, a.facts, b.facts);
+  if (whole.met < 2 || agreements(pair, a.facts, b.facts, "number").most < 0.5) return null;
+  const own: Keep = (text, at) => !around.common(text.sentences[text.sentenceOf[at]!]!);
+  const enough = (text: ReadText) => {
+    let count = 0;
+    for (let at = 0; at < text.syllables.length && count < 20; at += 1) if (own(text, at)) count += 1;
+    return count >= 20;
+  };
+  // Passages that many carry are left out, unless there is hardly anything else.
+  const keep = enough(a) && enough(b) ? own : everything;
+  const facts = (text: ReadText) => text.facts.filter(({ at }) => keep(text, at));
+  const [inA, inB] = [facts(a), facts(b)];
+  if (conflict(pair, inA, inB) || agreements(pair, inA, inB, "number").most < 0.5) return null;
+  const names = agreements(pair, inA, inB, "name");
+  if (a.cased && b.cased && names.count >= 2 && names.most < 0.5) return null;
+  const { met, most, least } = agreements(pair, inA, inB);
+  if (met < 2 || most < 0.6 || least < 0.35) return null;
+  const alike = alikeIn(pair, keep);
+  const told =
+    (met >= 4 && alike >= 0.25) ||
+    (met >= 3 && most >= 0.7 && least >= 0.45 && alike >= 0.3) ||
+    (most >= 0.7 && least >= 0.45 && alike >= 0.45);
+  return told ? { kind: "possible", score: (alike + least) / 2 } : null;
+}
