@@ -12,13 +12,6 @@ export interface Surroundings {
   common: (sentence: number) => boolean;
 }
 
-export const nothingKnown: Surroundings = {
-  size: 0,
-  factIn: () => 1,
-  syllableIn: () => 1,
-  common: () => false,
-};
-
 export interface Likeness {
   kind: "duplicate" | "possible";
   /** How alike, 0 to 1. */
@@ -124,10 +117,6 @@ const FEWEST = 8;
  * before or after; `possible` when it is told anew; null when they only share their subject, their mould or passages
  * that many carry.
  */
-export const compareTexts = (a: ReadText, b: ReadText, around: Surroundings): Likeness | null =>
-  compareWith(a, around)(b);
-
-/** The same for one text and many others. */
 export function compareWith(a: ReadText, around: Surroundings): (b: ReadText) => Likeness | null {
   const runsOfA = new Set(a.runs);
   const weigh = (hash: number) => Math.log((around.size + 50) / (around.factIn(hash) + 0.5));

@@ -33,7 +33,7 @@ const pool = stories
   .filter((word) => /^\p{Ll}+$/u.test(word));
 
 /** Words replaced, left out, put in, anywhere: names and numbers are not spared. */
-export function edited(text: string, share: number, seed: number): string {
+function edited(text: string, share: number, seed: number): string {
   const random = randomFrom(seed);
   const word = () => pool[Math.floor(random() * pool.length)]!;
   return text
