@@ -100,6 +100,7 @@ describe("every procedure of the API", () => {
       "organization.endOtherSessions",
       "organization.endPushDevice",
       "organization.endSession",
+      "organization.lookAgainAtNotices",
       "organization.readNotices",
       "organization.removePasskey",
       "organization.renamePasskey",

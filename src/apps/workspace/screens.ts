@@ -1,12 +1,17 @@
 import { IconHome } from "@tabler/icons-react";
-import { type ComponentType, lazy } from "react";
+import { lazy } from "react";
 import { slots as documentSlots, screens as documents } from "#documents/web";
-import { screens as newsroom } from "#newsroom/web";
+import { screens as newsroom, noticeLinks as newsroomLinks } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
-import { AcknowledgeInNotice, screens as plan, WorkInName } from "#plan/web";
-import { DocumentUses, screens as reports } from "#reports/web";
+import { screens as plan, noticeActs as planActs, noticeLinks as planLinks, WorkInName } from "#plan/web";
+import {
+  DocumentUses,
+  noticeActs as reportActs,
+  noticeLinks as reportLinks,
+  screens as reports,
+} from "#reports/web";
 import { UnitChanges } from "#restructuring/web";
-import type { NoticeActProps } from "#ui/notice-act.ts";
+import type { NoticeActs, NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
 // What a capability above puts into a screen of one below.
@@ -14,8 +19,9 @@ documentSlots.documentUses = DocumentUses;
 organizationSlots.workInName = WorkInName;
 organizationSlots.unitChanges = UnitChanges;
 
-/** What can be done straight from a notice, by its kind; from the others one goes to the matter. */
-export const noticeActs: Record<string, ComponentType<NoticeActProps>> = { plan: AcknowledgeInNotice };
+/** What can be done straight from a notice, by what it is about; from the others one goes to the matter. */
+export const noticeActs: NoticeActs = { ...planActs, ...reportActs };
+export const noticeLinks: NoticeLinks = { ...planLinks, ...newsroomLinks, ...reportLinks };
 
 const home: Screen = {
   path: "/",

@@ -36,6 +36,23 @@ export async function itemOf(
   return { ...item, ...(await subjectOf(q, item)) };
 }
 
+/** Items with what the policy needs, by id; who is not the agency's is not there. */
+export async function itemsOf(
+  q: Queryable,
+  agencyId: string,
+  ids: string[],
+): Promise<Map<string, ContentItem & Required<ContentSubject>>> {
+  const items =
+    ids.length === 0
+      ? []
+      : await q
+          .select()
+          .from(contentItem)
+          .where(and(eq(contentItem.agencyId, agencyId), inArray(contentItem.id, ids)));
+  const subjects = await subjectsOf(q, items);
+  return new Map(items.map((item) => [item.id, { ...item, ...subjects.get(item.id)! }]));
+}
+
 /** Authors since the last publication, the open correction, and whether a newer text exists. */
 async function subjectOf(q: Queryable, item: ContentItem): Promise<Required<ContentSubject>> {
   return (await subjectsOf(q, [item])).get(item.id)!;

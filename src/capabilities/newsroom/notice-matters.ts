@@ -1,37 +1,66 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
-import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import type { LookUpMatter, NoticeMatters, ToldMatter } from "#platform/work/notice-matters.ts";
+import {
+  inBulk,
+  type LookUpMatters,
+  type NoticeMatters,
+  type ToldMatter,
+} from "#platform/work/notice-matters.ts";
 import { type ContentState, stateLabels } from "./content-item.ts";
-import { itemOf } from "./content-queries.ts";
-import { contentPolicy } from "./policy.ts";
+import { type ContentItem, itemsOf } from "./content-queries.ts";
+import { type ContentSubject, contentPolicy } from "./policy.ts";
 import { contentCorrection, contentHold, publicMedia } from "./tables.ts";
 
-type Item = Awaited<ReturnType<typeof itemOf>>;
-type Asked = { item: Item; told: ToldMatter; recipient: Actor; q: Queryable };
+interface Asked<More> {
+  item: ContentItem & Required<ContentSubject>;
+  told: ToldMatter;
+  recipient: Actor;
+  more: More;
+}
+
+interface Questions<More> {
+  /** The items that the causes are about, in their order; null: their first word behind the kind. */
+  itemIds?: (q: Queryable, told: ToldMatter[]) => Promise<(string | undefined)[]>;
+  /** What else is asked of all of them together. */
+  more: (q: Queryable, told: ToldMatter[], itemIds: string[]) => Promise<More>;
+  why: (asked: Asked<More>) => string | null;
+}
 
 /**
- * Looks the item up first: of what was removed nothing is told, its title may hold what must not be read, and nothing
+ * Looks the items up first: of what was removed nothing is told, its title may hold what must not be read, and nothing
  * to whom the agency's texts are no longer open.
  */
-const ofItem =
-  (why: (asked: Asked) => Promise<string | null> | string | null, at = 0): LookUpMatter =>
-  async (q, told, recipient) => {
-    try {
-      const item = await itemOf(q, recipient.agencyId, told.about[at]!);
+function ofItems<More>({ itemIds, more, why }: Questions<More>): LookUpMatters {
+  return inBulk(
+    async (q, told, { agencyId }) => {
+      const ids = itemIds ? await itemIds(q, told) : told.map(({ about }) => about[0]);
+      const items = await itemsOf(q, agencyId, [...new Set(ids.filter((id) => id !== undefined))]);
+      return {
+        itemOf: new Map(told.map((one, at) => [one, items.get(ids[at] ?? "")])),
+        more: await more(q, told, [...items.keys()]),
+      };
+    },
+    (found, told, recipient) => {
+      const item = found.itemOf.get(told);
+      if (!item) return "Nội dung không còn.";
       if (item.state === "removed") return "Nội dung đã gỡ bỏ.";
-      return contentPolicy.hindrance(recipient, "read", item) ?? (await why({ item, told, recipient, q }));
-    } catch (error) {
-      if (error instanceof NotFound) return "Nội dung không còn.";
-      throw error;
-    }
-  };
-
-const whileIn = (...states: ContentState[]): LookUpMatter =>
-  ofItem(({ item }) =>
-    states.includes(item.state) ? null : `Nội dung nay ở trạng thái “${stateLabels[item.state]}”.`,
+      return (
+        contentPolicy.hindrance(recipient, "read", item) ?? why({ item, told, recipient, more: found.more })
+      );
+    },
   );
+}
+
+const ofItem = (why: (asked: Asked<null>) => string | null): LookUpMatters =>
+  ofItems({ more: async () => null, why });
+
+const stateWhy =
+  (states: ContentState[]) =>
+  ({ item }: { item: ContentItem }): string | null =>
+    states.includes(item.state) ? null : `Nội dung nay ở trạng thái “${stateLabels[item.state]}”.`;
+
+const whileIn = (...states: ContentState[]): LookUpMatters => ofItem(stateWhy(states));
 
 const isMoment = (moment: Date | null, { moment: told }: ToldMatter): boolean =>
   moment?.toISOString() === told;
@@ -59,42 +88,70 @@ export const noticeMatters: NoticeMatters = {
       ? null
       : contentPolicy.hindrance(recipient, "clearPostCheck", item),
   ),
-  "content-correction": ofItem(async ({ q, item, told, recipient }) => {
-    const [open] = await q
-      .select({ id: contentCorrection.id })
-      .from(contentCorrection)
-      .where(
-        and(
-          eq(contentCorrection.itemId, item.id),
-          eq(contentCorrection.revisionId, told.about[1]!),
-          isNull(contentCorrection.decidedAt),
-        ),
-      );
-    return open
-      ? contentPolicy.hindrance(recipient, "decideCorrection", item)
-      : "Đính chính này đã được quyết định.";
+  "content-correction": ofItems({
+    more: async (q, told) => {
+      const open = await q
+        .select({ itemId: contentCorrection.itemId, revisionId: contentCorrection.revisionId })
+        .from(contentCorrection)
+        .where(
+          and(
+            inArray(
+              contentCorrection.revisionId,
+              told.map(({ about }) => about[1]!),
+            ),
+            isNull(contentCorrection.decidedAt),
+          ),
+        );
+      return new Set(open.map(({ itemId, revisionId }) => `${itemId}:${revisionId}`));
+    },
+    why: ({ item, told, recipient, more }) =>
+      more.has(`${item.id}:${told.about[1]}`)
+        ? contentPolicy.hindrance(recipient, "decideCorrection", item)
+        : "Đính chính này đã được quyết định.",
   }),
-  "content-correction-decided": async (q, told, recipient) => {
-    const [decided] = await q
-      .select({ itemId: contentCorrection.itemId })
-      .from(contentCorrection)
-      .where(eq(contentCorrection.id, told.about[0]!));
-    return decided
-      ? whileIn("published")(q, { ...told, about: [decided.itemId] }, recipient)
-      : "Đính chính này không còn.";
-  },
-  "content-asked": ofItem(async ({ q, item, told, recipient }) => {
-    const [hold] = await q.select().from(contentHold).where(eq(contentHold.itemId, item.id));
-    return hold?.personId === recipient.personId && isMoment(hold.since, told)
-      ? null
-      : "Bạn không còn giữ bài này.";
+  "content-correction-decided": ofItems({
+    itemIds: async (q, told) => {
+      const ids = told.map(({ about }) => about[0]!);
+      const decided = await q
+        .select({ id: contentCorrection.id, itemId: contentCorrection.itemId })
+        .from(contentCorrection)
+        .where(inArray(contentCorrection.id, ids));
+      return ids.map((id) => decided.find((row) => row.id === id)?.itemId);
+    },
+    more: async () => null,
+    why: stateWhy(["published"]),
+  }),
+  "content-asked": ofItems({
+    more: async (q, _, itemIds) => {
+      const holds =
+        itemIds.length === 0
+          ? []
+          : await q.select().from(contentHold).where(inArray(contentHold.itemId, itemIds));
+      return new Map(holds.map((hold) => [hold.itemId, hold]));
+    },
+    why: ({ item, told, recipient, more }) => {
+      const hold = more.get(item.id);
+      return hold?.personId === recipient.personId && isMoment(hold.since, told)
+        ? null
+        : "Bạn không còn giữ bài này.";
+    },
   }),
   "content-taken-over": ofItem(() => null),
-  "media-lost-right": ofItem(async ({ q, item, told }) => {
-    const [shown] = await q
-      .select({ itemId: publicMedia.itemId })
-      .from(publicMedia)
-      .where(and(eq(publicMedia.mediaId, told.about[0]!), eq(publicMedia.itemId, item.id)));
-    return shown ? null : "Ảnh không còn trên trang công khai.";
-  }, 1),
+  "media-lost-right": ofItems({
+    itemIds: async (_, told) => told.map(({ about }) => about[1]),
+    more: async (q, told) => {
+      const shown = await q
+        .select({ mediaId: publicMedia.mediaId, itemId: publicMedia.itemId })
+        .from(publicMedia)
+        .where(
+          inArray(
+            publicMedia.mediaId,
+            told.map(({ about }) => about[0]!),
+          ),
+        );
+      return new Set(shown.map(({ mediaId, itemId }) => `${mediaId}:${itemId}`));
+    },
+    why: ({ item, told, more }) =>
+      more.has(`${told.about[0]}:${item.id}`) ? null : "Ảnh không còn trên trang công khai.",
+  }),
 };

@@ -156,6 +156,27 @@ const choices = z.array(z.object({ id: z.string(), name: z.string() }));
 /** A one-time link to hand over where no mail can be sent; null when it was mailed. */
 const linkOutput = z.object({ link: z.string().nullable(), minutes: z.number().int() });
 
+const noticeList = z.object({
+  unread: z.number().int(),
+  notices: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.string(),
+      /** What it is about, by the first word of its cause, and the ids behind it. */
+      matter: z.string(),
+      about: z.array(z.string()),
+      title: z.string(),
+      /** Why the caller was told, in words. */
+      why: z.string(),
+      href: z.string(),
+      at: z.date(),
+      readAt: z.date().nullable(),
+      /** Why it needs nobody any more, as found when it was last looked at; null: it stands. */
+      settledWhy: z.string().nullable(),
+    }),
+  ),
+});
+
 export const organizationContract = {
   me: procedure({
     method: "GET",
@@ -469,25 +490,13 @@ export const organizationContract = {
     path: "/notices",
     summary: "Thông báo của tôi",
     may: "signed-in",
-  }).output(
-    z.object({
-      unread: z.number().int(),
-      notices: z.array(
-        z.object({
-          id: z.uuid(),
-          kind: z.string(),
-          title: z.string(),
-          /** Why the caller was told, in words. */
-          why: z.string(),
-          href: z.string(),
-          at: z.date(),
-          readAt: z.date().nullable(),
-          /** Why it needs nobody any more, where that was found before it was sent; null: it stands. */
-          settledWhy: z.string().nullable(),
-        }),
-      ),
-    }),
-  ),
+  }).output(noticeList),
+  lookAgainAtNotices: procedure({
+    method: "POST",
+    path: "/notices/look-again",
+    summary: "Xem lại thông báo của tôi còn cần hay không",
+    may: "signed-in",
+  }).output(noticeList),
   readNotices: procedure({
     method: "POST",
     path: "/notices/read",

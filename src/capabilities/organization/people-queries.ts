@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { matterOfCause } from "#platform/work/notice-matters.ts";
 import { lockedUntil } from "./lock-out.ts";
 import { whyTold } from "./notice-kinds.ts";
 import { organizationPolicy } from "./policy.ts";
@@ -71,6 +72,9 @@ export async function noticesOf(q: Queryable, personId: string) {
       notice,
       and(eq(notice.personId, personId), isNull(notice.readAt), isNull(notice.settledAt)),
     ),
-    notices: notices.map((one) => ({ ...one, why: whyTold(one.kind) })),
+    notices: notices.map((one) => {
+      const { word, told } = matterOfCause(one.cause);
+      return { ...one, why: whyTold(one.kind), matter: word, about: told.about };
+    }),
   };
 }

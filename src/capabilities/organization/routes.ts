@@ -22,6 +22,7 @@ import { completeFirstRun, isFirstRun } from "./first-run.ts";
 import { invitationLink } from "./invitation-link.ts";
 import { inviteAdministrator } from "./invite-administrator.ts";
 import { liftLockOut } from "./lift-lock-out.ts";
+import { lookAgainAtNotices } from "./notices/look-again-at-notices.ts";
 import { type Agency, agencyById, portalBase, type Unit, unitsOfAgency } from "./organization-queries.ts";
 import { passkeysOf } from "./passkey-queries.ts";
 import { presentPasswordRule } from "./passwords/password-rule-queries.ts";
@@ -222,6 +223,7 @@ export const organizationRoutes = {
   listNotices: api.listNotices.handler(({ context: { database, actor } }) =>
     noticesOf(database, actor.personId),
   ),
+  lookAgainAtNotices: api.lookAgainAtNotices.handler(({ context }) => context.work(lookAgainAtNotices)),
   readNotices: api.readNotices.handler(({ input, context }) =>
     context.work((work) => readNotices(work, input)),
   ),

@@ -1,14 +1,15 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { hasRole, roles } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import type { LookUpMatter, NoticeMatters } from "#platform/work/notice-matters.ts";
+import { byFirstId, inBulk, type LookUpMatters, type NoticeMatters } from "#platform/work/notice-matters.ts";
 import { lacksOfCell } from "./coverage.ts";
 import { coverageCellQuestion } from "./coverage-question.ts";
+import type { Deadline } from "./deadline.ts";
 import { difficultyPolicy } from "./difficulties/policy.ts";
 import { extensionPolicy } from "./extensions/policy.ts";
 import { guidanceMatters } from "./guidance/guidance-matters.ts";
-import { planOf } from "./plan-queries.ts";
+import { type Plan, planOf } from "./plan-queries.ts";
 import { standingWords } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { proposalPolicy } from "./proposals/policy.ts";
@@ -29,74 +30,102 @@ import { periodDeadlines, taskDeadlines } from "./task-deadlines.ts";
 const LEFT_OUT = "Nhiệm vụ không còn trong kế hoạch.";
 const NOT_THEIRS = "Bạn không còn được phân công ở cơ quan này.";
 
-async function standingTask(q: Queryable, agencyId: string, id: string) {
-  const [found] = await q
+/** Tasks of the agency that the version that holds has not left out. */
+const standingTasks = (q: Queryable, ids: string[], agencyId: string) =>
+  q
     .select()
     .from(task)
-    .where(and(eq(task.agencyId, agencyId), eq(task.id, id)));
-  return found && found.leftIn === null ? found : null;
-}
+    .where(and(eq(task.agencyId, agencyId), inArray(task.id, ids), isNull(task.leftIn)));
 
-async function extensionOf(q: Queryable, agencyId: string, id: string) {
-  const [found] = await q
-    .select()
+/** Requests for more time whose task still stands. */
+const standingExtensions = async (q: Queryable, ids: string[], agencyId: string) => {
+  const rows = await q
+    .select({ asked: taskExtension })
     .from(taskExtension)
-    .where(and(eq(taskExtension.agencyId, agencyId), eq(taskExtension.id, id)));
-  return found ?? null;
-}
+    .innerJoin(task, eq(task.id, taskExtension.taskId))
+    .where(and(eq(taskExtension.agencyId, agencyId), inArray(taskExtension.id, ids), isNull(task.leftIn)));
+  return rows.map(({ asked }) => asked);
+};
 
-const ofDifficulty =
-  (verb: "gather" | "decide" | "read"): LookUpMatter =>
-  async (q, { about: [id] }, recipient) => {
-    const [found] = await q
-      .select()
-      .from(difficulty)
-      .where(and(eq(difficulty.agencyId, recipient.agencyId), eq(difficulty.id, id!)));
-    if (!found) return "Khó khăn này không còn.";
-    if (found.state === "withdrawn") return "Người nêu đã rút khó khăn này.";
-    return difficultyPolicy.hindrance(recipient, verb, { ...found, unitIds: [found.unitId] });
-  };
+const ofDifficulty = (verb: "gather" | "decide" | "read"): LookUpMatters =>
+  byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select()
+        .from(difficulty)
+        .where(and(eq(difficulty.agencyId, agencyId), inArray(difficulty.id, ids))),
+    (found, _, recipient) => {
+      if (!found) return "Khó khăn này không còn.";
+      if (found.state === "withdrawn") return "Người nêu đã rút khó khăn này.";
+      return difficultyPolicy.hindrance(recipient, verb, { ...found, unitIds: [found.unitId] });
+    },
+  );
 
 /** A proposal in the states in which it is told of; who made it hears how far it has come, the others act on it. */
-const ofProposal =
-  (verb: "gather" | "decide" | "read", ...states: ProposalState[]): LookUpMatter =>
-  async (q, { about: [id] }, recipient) => {
-    const [found] = await q
-      .select()
-      .from(proposal)
-      .where(and(eq(proposal.agencyId, recipient.agencyId), eq(proposal.id, id!)));
-    if (!found) return "Đề xuất này không còn.";
-    if (!states.includes(found.state)) return `Đề xuất này: ${proposalWords[found.state].toLowerCase()}.`;
-    const own = found.proposedBy === recipient.personId;
-    return proposalPolicy.hindrance(recipient, own ? "read" : verb, found);
-  };
+const ofProposal = (verb: "gather" | "decide" | "read", ...states: ProposalState[]): LookUpMatters =>
+  byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select()
+        .from(proposal)
+        .where(and(eq(proposal.agencyId, agencyId), inArray(proposal.id, ids))),
+    (found, _, recipient) => {
+      if (!found) return "Đề xuất này không còn.";
+      if (!states.includes(found.state)) return `Đề xuất này: ${proposalWords[found.state].toLowerCase()}.`;
+      const own = found.proposedBy === recipient.personId;
+      return proposalPolicy.hindrance(recipient, own ? "read" : verb, found);
+    },
+  );
 
 /** A shortcoming in the states in which it is told of. */
-const ofShortcoming =
-  (...states: ShortcomingState[]): LookUpMatter =>
-  async (q, { about: [id] }, recipient) => {
-    const [found] = await q
-      .select()
-      .from(shortcoming)
-      .where(and(eq(shortcoming.agencyId, recipient.agencyId), eq(shortcoming.id, id!)));
-    if (!found) return "Tồn tại này không còn.";
-    if (!states.includes(found.state)) return `Tồn tại này: ${shortcomingWords[found.state].toLowerCase()}.`;
-    return hasRole(recipient, ...roles) ? null : NOT_THEIRS;
-  };
+const ofShortcoming = (...states: ShortcomingState[]): LookUpMatters =>
+  byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select()
+        .from(shortcoming)
+        .where(and(eq(shortcoming.agencyId, agencyId), inArray(shortcoming.id, ids))),
+    (found, _, recipient) => {
+      if (!found) return "Tồn tại này không còn.";
+      if (!states.includes(found.state))
+        return `Tồn tại này: ${shortcomingWords[found.state].toLowerCase()}.`;
+      return hasRole(recipient, ...roles) ? null : NOT_THEIRS;
+    },
+  );
+
+/** Tasks with their plans, and what is left of each day of a plan in force, a plan at a time. */
+async function dueTasks(q: Queryable, ids: string[], agencyId: string) {
+  const tasks = ids.length === 0 ? [] : await standingTasks(q, ids, agencyId);
+  const now = today().toString();
+  const plans = new Map<
+    string,
+    { standing: Plan["standing"]; deadlines: { id: string; deadline: Deadline }[] }
+  >();
+  for (const planId of new Set(tasks.map((one) => one.planId))) {
+    const own = await planOf(q, agencyId, planId);
+    const rows =
+      own.standing === "in-force"
+        ? [...(await periodDeadlines(q, own, now)), ...(await taskDeadlines(q, own, now))]
+        : [];
+    plans.set(planId, {
+      standing: own.standing,
+      deadlines: rows.map(({ task: { id }, deadline }) => ({ id, deadline })),
+    });
+  }
+  return tasks.map((one) => ({ ...one, plan: plans.get(one.planId)! }));
+}
 
 /** What the plan tells of, looked up again. */
 export const noticeMatters: NoticeMatters = {
-  "task-assigned": async (q, { about: [id] }, recipient) => {
-    const found = await standingTask(q, recipient.agencyId, id!);
+  "task-assigned": byFirstId(standingTasks, (found, _, recipient) => {
     if (!found) return LEFT_OUT;
     return found.responsiblePersonId === recipient.personId ? null : "Nhiệm vụ đã giao cho người khác.";
-  },
-  "task-due": async (q, { about: [id, day, step] }, recipient) => {
-    const found = await standingTask(q, recipient.agencyId, id!);
+  }),
+  "task-due": byFirstId(dueTasks, (found, { about: [id, day, step] }, recipient) => {
     if (!found) return LEFT_OUT;
     if (!hasRole(recipient, ...roles)) return NOT_THEIRS;
-    const own = await planOf(q, recipient.agencyId, found.planId);
-    if (own.standing !== "in-force") return `Kế hoạch: ${standingWords[own.standing].toLowerCase()}.`;
+    const { standing, deadlines } = found.plan;
+    if (standing !== "in-force") return `Kế hoạch: ${standingWords[standing].toLowerCase()}.`;
     const { responsiblePersonId } = found;
     if (
       (step === "first" || step === "last") &&
@@ -104,25 +133,19 @@ export const noticeMatters: NoticeMatters = {
       responsiblePersonId !== recipient.personId
     )
       return "Nhiệm vụ đã giao cho người khác.";
-    const now = today().toString();
-    const rows = [...(await periodDeadlines(q, own, now)), ...(await taskDeadlines(q, own, now))]
-      .filter(({ task: one }) => one.id === id)
-      .map(({ deadline: one }) => one);
+    const rows = deadlines.filter((one) => one.id === id).map(({ deadline: one }) => one);
     const deadline =
       rows.find(({ countedTo }) => countedTo === day) ?? rows.find(({ ofPeriod }) => !ofPeriod);
     if (deadline?.light === "done") return "Nhiệm vụ đã có minh chứng.";
     return deadline?.countedTo === day ? null : "Hạn của nhiệm vụ đã đổi.";
-  },
-  "extension-asked": async (q, { about: [id] }, recipient) => {
-    const asked = await extensionOf(q, recipient.agencyId, id!);
-    if (!asked || !(await standingTask(q, recipient.agencyId, asked.taskId))) return LEFT_OUT;
-    return extensionPolicy.hindrance(recipient, "decide", asked);
-  },
-  "extension-decided": async (q, { about: [id] }, recipient) => {
-    const asked = await extensionOf(q, recipient.agencyId, id!);
-    if (!asked || !(await standingTask(q, recipient.agencyId, asked.taskId))) return LEFT_OUT;
+  }),
+  "extension-asked": byFirstId(standingExtensions, (asked, _, recipient) =>
+    asked ? extensionPolicy.hindrance(recipient, "decide", asked) : LEFT_OUT,
+  ),
+  "extension-decided": byFirstId(standingExtensions, (asked, _, recipient) => {
+    if (!asked) return LEFT_OUT;
     return hasRole(recipient, ...roles) ? null : NOT_THEIRS;
-  },
+  }),
   gap: async (q, { about: [id, by, kind, basis, rowId, period] }, recipient) => {
     if (!hasRole(recipient, ...roles)) return NOT_THEIRS;
     const cell = coverageCellQuestion.parse({ id, by, kind, basis, rowId, period });
@@ -144,33 +167,42 @@ export const noticeMatters: NoticeMatters = {
   "shortcoming-mended": ofShortcoming("mended"),
   "shortcoming-refused": ofShortcoming("refused"),
   ...guidanceMatters,
-  "tasks-imported": async (q, { about: [id] }, recipient) => {
-    const [found] = await q
-      .select({ undoneAt: taskImport.undoneAt })
-      .from(taskImport)
-      .where(and(eq(taskImport.agencyId, recipient.agencyId), eq(taskImport.id, id!)));
-    return !found || found.undoneAt ? "Lần nhập nhiệm vụ này đã được hoàn tác." : null;
-  },
-  "plan-distributed": async (q, { about: [planId, unitId, version = "1"] }, recipient) => {
-    const { agencyId } = recipient;
-    const [sent] = await q
-      .select({ row: planDistribution, standing: plan.standing })
-      .from(planDistribution)
-      .innerJoin(plan, eq(plan.id, planDistribution.planId))
-      .where(
-        and(
-          eq(planDistribution.agencyId, agencyId),
-          eq(planDistribution.planId, planId!),
-          eq(planDistribution.unitId, unitId!),
+  "tasks-imported": byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select({ id: taskImport.id, undoneAt: taskImport.undoneAt })
+        .from(taskImport)
+        .where(and(eq(taskImport.agencyId, agencyId), inArray(taskImport.id, ids))),
+    (found) => (!found || found.undoneAt ? "Lần nhập nhiệm vụ này đã được hoàn tác." : null),
+  ),
+  "plan-distributed": inBulk(
+    (q, told, { agencyId }) =>
+      q
+        .select({ row: planDistribution, standing: plan.standing })
+        .from(planDistribution)
+        .innerJoin(plan, eq(plan.id, planDistribution.planId))
+        .where(
+          and(
+            eq(planDistribution.agencyId, agencyId),
+            inArray(
+              planDistribution.planId,
+              told.map(({ about }) => about[0]!),
+            ),
+          ),
         ),
-      )
-      .orderBy(desc(planDistribution.version))
-      .limit(1);
-    if (!sent) return "Kế hoạch không còn gửi đến đơn vị này.";
-    if (sent.row.version !== Number(version)) return "Đơn vị đã được gửi bản mới hơn.";
-    if (sent.row.acknowledgedAt) return "Đơn vị đã xác nhận đã nhận.";
-    if (sent.standing === "ended" || sent.standing === "replaced")
-      return `Kế hoạch: ${standingWords[sent.standing].toLowerCase()}.`;
-    return planPolicy.hindrance(recipient, "acknowledge", { agencyId, unitIds: [unitId!] });
-  },
+    (rows, { about: [planId, unitId, version = "1"] }, recipient) => {
+      const sent = rows
+        .filter(({ row }) => row.planId === planId && row.unitId === unitId)
+        .sort((one, other) => other.row.version - one.row.version)[0];
+      if (!sent) return "Kế hoạch không còn gửi đến đơn vị này.";
+      if (sent.row.version !== Number(version)) return "Đơn vị đã được gửi bản mới hơn.";
+      if (sent.row.acknowledgedAt) return "Đơn vị đã xác nhận đã nhận.";
+      if (sent.standing === "ended" || sent.standing === "replaced")
+        return `Kế hoạch: ${standingWords[sent.standing].toLowerCase()}.`;
+      return planPolicy.hindrance(recipient, "acknowledge", {
+        agencyId: recipient.agencyId,
+        unitIds: [unitId!],
+      });
+    },
+  ),
 };

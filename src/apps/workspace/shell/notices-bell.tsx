@@ -13,12 +13,12 @@ import {
 import { useDisclosure, useIdle } from "@mantine/hooks";
 import { IconBell, IconBellCog, IconCheck, IconCopy } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
-import { noticeActs } from "../screens.ts";
+import { noticeActs, noticeLinks } from "../screens.ts";
 import { api } from "../session.ts";
 
 const A_MINUTE = 60_000;
@@ -58,6 +58,19 @@ export function NoticesBell() {
     ...api.organization.readNotices.mutationOptions(),
     onSettled: () => queryClient.invalidateQueries({ queryKey: api.organization.listNotices.key() }),
   });
+  const [lookedAgain, setLookedAgain] = useState(false);
+  const again = useMutation(
+    api.organization.lookAgainAtNotices.mutationOptions({
+      onSuccess: (list) => queryClient.setQueryData(api.organization.listNotices.queryKey(), list),
+      onSettled: () => setLookedAgain(true),
+    }),
+  );
+  const show = () => {
+    setLookedAgain(false);
+    again.mutate({});
+    list.open();
+  };
+  const acted = (id: string) => read.mutate({ ids: [id] }, { onSettled: () => again.mutate({}) });
   const unread = notices.data?.unread ?? 0;
   const open = (id: string, href: string) => {
     read.mutate({ ids: [id] });
@@ -73,7 +86,7 @@ export function NoticesBell() {
           color="gray"
           c="dark"
           px="xs"
-          onClick={list.open}
+          onClick={show}
           aria-label={unread > 0 ? `Thông báo, ${unread} chưa đọc` : "Thông báo"}
         >
           <IconBell size={22} stroke={1.6} />
@@ -114,9 +127,12 @@ export function NoticesBell() {
                     Đánh dấu tất cả là đã đọc
                   </Button>
                 )}
-                {rows.map(({ id, kind, title, why, href, at, readAt, settledWhy }) => {
+                {rows.map(({ id, matter, about, title, why, href, at, readAt, settledWhy }) => {
                   const waits = !readAt && !settledWhy;
-                  const Act = waits ? noticeActs[kind] : undefined;
+                  // Until the matters were looked up again nothing is offered that may be gone.
+                  const stands = !settledWhy && lookedAgain;
+                  const Act = stands ? noticeActs[matter] : undefined;
+                  const verb = stands ? noticeLinks[matter] : undefined;
                   return (
                     <Box
                       key={id}
@@ -145,9 +161,23 @@ export function NoticesBell() {
                         <CopyForZalo title={title} href={href} />
                       </Group>
                       {Act && (
-                        <Suspense>
-                          <Act href={href} onDone={() => read.mutate({ ids: [id] })} />
-                        </Suspense>
+                        <Box px="sm" pb="sm">
+                          <Suspense>
+                            <Act about={about} href={href} onDone={() => acted(id)} />
+                          </Suspense>
+                        </Box>
+                      )}
+                      {verb && (
+                        <Button
+                          size="xs"
+                          variant="default"
+                          mx="sm"
+                          mb="sm"
+                          aria-label={`${verb}: ${title}`}
+                          onClick={() => open(id, href)}
+                        >
+                          {verb}
+                        </Button>
                       )}
                     </Box>
                   );

@@ -1,6 +1,18 @@
 import { IconNews } from "@tabler/icons-react";
 import { lazy } from "react";
+import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
+
+/** A text is decided where it is read: its notices lead there. */
+export const noticeLinks: NoticeLinks = {
+  "content-submitted": "Xem và duyệt",
+  "content-correction": "Xem đính chính",
+  "content-post-check": "Xem và hậu kiểm",
+  "content-returned": "Sửa bài",
+  "content-not-published": "Đặt lại giờ đăng",
+  "content-held-back": "Mở bài",
+  "media-lost-right": "Thay ảnh",
+};
 
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [

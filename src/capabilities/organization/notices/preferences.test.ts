@@ -99,6 +99,43 @@ describe("a notice leaves the application", () => {
   });
 });
 
+describe("the list in the application", () => {
+  const lookAgain = async () => (await call(head, "POST", "/notices/look-again", {})).json;
+
+  test("is looked at again as one when it is opened; what is gone is marked, counted no more and not sent", async () => {
+    const asked: number[] = [];
+    let gone: string[] = [];
+    learnNoticeMatters({
+      cung: {
+        all: async (_, told) => {
+          asked.push(told.length);
+          return told.map(({ about: [id] }) => (gone.includes(id!) ? `Việc ${id} đã xong.` : null));
+        },
+      },
+    });
+    await sweep();
+    for (const id of ["x", "y", "z"]) await tell(["head"], { cause: `cung:${id}`, title: `Việc ${id}` });
+    const { unread } = await lookAgain();
+    gone = ["y"];
+    const list = await lookAgain();
+    expect(asked).toEqual([3, 3]);
+    expect(list.unread).toBe(unread - 1);
+    const told = list.notices.filter(({ matter }: { matter: string }) => matter === "cung");
+    expect(
+      Object.fromEntries(
+        told.map(({ about: [id], settledWhy }: { about: string[]; settledWhy: string | null }) => [
+          id,
+          settledWhy,
+        ]),
+      ),
+    ).toEqual({ x: null, y: "Việc y đã xong.", z: null });
+    expect((await sweep()).map(({ subject }) => subject).toSorted()).toEqual(["Việc x", "Việc z"]);
+    // What was marked is asked for no more.
+    await lookAgain();
+    expect(asked.at(-1)).toBe(2);
+  });
+});
+
 describe("a person's choice", () => {
   const choose = (who: typeof head, kind: string, mail: string) =>
     call(who, "PUT", `/me/notice-settings/kinds/${kind}`, { mail });

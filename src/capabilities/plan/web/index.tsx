@@ -10,15 +10,41 @@ import {
   IconLayoutGrid,
 } from "@tabler/icons-react";
 import { lazy } from "react";
+import type { NoticeActs, NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
 export { DueLight } from "./due-light.tsx";
 export { TargetBadge } from "./targets/target-badge.tsx";
 
+const decide = () => import("./notice-acts/decide-in-notice.tsx");
+const guide = () => import("./notice-acts/guidance-in-notice.tsx");
+const difficulty = lazy(async () => ({ default: (await decide()).DecideDifficulty }));
+const proposal = lazy(async () => ({ default: (await decide()).DecideProposal }));
+
+/** What is done straight from a notice of the plan. */
+export const noticeActs: NoticeActs = {
+  "plan-distributed": lazy(async () => ({
+    default: (await import("./notice-acts/acknowledge-plan.tsx")).AcknowledgePlan,
+  })),
+  "guidance-sent": lazy(async () => ({ default: (await guide()).AcknowledgeGuidance })),
+  "guidance-asked": lazy(async () => ({ default: (await guide()).AnswerQuestion })),
+  "extension-asked": lazy(async () => ({ default: (await decide()).DecideExtension })),
+  "difficulty-raised": difficulty,
+  "difficulty-gathered": difficulty,
+  "proposal-made": proposal,
+  "proposal-gathered": proposal,
+  "proposal-accepted": proposal,
+};
+
+export const noticeLinks: NoticeLinks = {
+  "task-assigned": "Mở nhiệm vụ",
+  "task-due": "Mở nhiệm vụ",
+  gap: "Gắn minh chứng hoặc ghi lý do",
+  "shortcoming-noted": "Ghi cách khắc phục",
+  "shortcoming-fixed": "Xem và xác nhận",
+};
+
 /** Fills the people's place for what a person who leaves hands over. */
-export const AcknowledgeInNotice = lazy(async () => ({
-  default: (await import("./acknowledge-in-notice.tsx")).AcknowledgeInNotice,
-}));
 export const WorkInName = lazy(async () => ({
   default: (await import("./work-in-name.tsx")).WorkInName,
 }));

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
+import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import type { LookUpMatter, NoticeMatters } from "#platform/work/notice-matters.ts";
+import { byFirstId, type LookUpMatters, type NoticeMatters } from "#platform/work/notice-matters.ts";
 import { unitReportPolicy } from "./policy.ts";
 import { lockHindrance } from "./request-queries.ts";
 import { unitReport, unitReportRequest, unitReportSending } from "./tables.ts";
@@ -8,59 +9,78 @@ import { type UnitReportState, unitReportWords } from "./unit-report.ts";
 
 const GONE = "Phiếu báo cáo này không còn.";
 
-async function found(q: Queryable, agencyId: string, id: string) {
-  const [row] = await q
-    .select({ report: unitReport, lockedAt: unitReportRequest.lockedAt })
-    .from(unitReport)
-    .innerJoin(unitReportRequest, eq(unitReportRequest.id, unitReport.requestId))
-    .where(and(eq(unitReport.agencyId, agencyId), eq(unitReport.id, id)));
-  return row ?? null;
+const columns = {
+  state: unitReport.state,
+  unitId: unitReport.unitId,
+  agencyId: unitReport.agencyId,
+  lockedAt: unitReportRequest.lockedAt,
+};
+interface Found {
+  state: UnitReportState;
+  unitId: string;
+  agencyId: string;
+  lockedAt: Date | null;
 }
+type Verb = "write" | "accept" | "read";
 
-/** A unit's report in the states in which it is told of, to who may do what it waits for. */
-const ofReport =
-  (verb: "write" | "accept" | "read", ...states: UnitReportState[]): LookUpMatter =>
-  async (q, { about: [id] }, recipient) => {
-    const row = await found(q, recipient.agencyId, id!);
-    if (!row) return GONE;
-    const { agencyId, state, unitId } = row.report;
+/** A unit's report stands in the states in which it is told of, to who may do what it waits for. */
+const standing =
+  (verb: Verb, states: UnitReportState[]) =>
+  (found: Found | undefined, recipient: Actor): string | null => {
+    if (!found) return GONE;
+    const { agencyId, state, unitId } = found;
     if (!states.includes(state)) return `Báo cáo của đơn vị: ${unitReportWords[state].toLowerCase()}.`;
     return (
-      (verb === "write" ? lockHindrance(row) : null) ??
+      (verb === "write" ? lockHindrance(found) : null) ??
       unitReportPolicy.hindrance(recipient, verb, { agencyId, unitIds: [unitId] })
     );
   };
 
+const reportsOf = (q: Queryable, ids: string[], agencyId: string) =>
+  q
+    .select({ id: unitReport.id, ...columns })
+    .from(unitReport)
+    .innerJoin(unitReportRequest, eq(unitReportRequest.id, unitReport.requestId))
+    .where(and(eq(unitReport.agencyId, agencyId), inArray(unitReport.id, ids)));
+
+const sendingsOf = (q: Queryable, ids: string[], agencyId: string) =>
+  q
+    .select({ id: unitReportSending.id, newest: unitReport.sendingId, ...columns })
+    .from(unitReportSending)
+    .innerJoin(unitReport, eq(unitReport.id, unitReportSending.unitReportId))
+    .innerJoin(unitReportRequest, eq(unitReportRequest.id, unitReport.requestId))
+    .where(and(eq(unitReportSending.agencyId, agencyId), inArray(unitReportSending.id, ids)));
+
+const ofReport = (verb: Verb, ...states: UnitReportState[]): LookUpMatters => {
+  const why = standing(verb, states);
+  return byFirstId(reportsOf, (found, _, recipient) => why(found, recipient));
+};
+
 /** The same by what was sent, as long as nothing newer was. */
-const ofSending =
-  (lookUp: LookUpMatter): LookUpMatter =>
-  async (q, told, recipient) => {
-    const [sending] = await q
-      .select({ id: unitReport.id, newest: unitReport.sendingId })
-      .from(unitReportSending)
-      .innerJoin(unitReport, eq(unitReport.id, unitReportSending.unitReportId))
-      .where(
-        and(eq(unitReportSending.agencyId, recipient.agencyId), eq(unitReportSending.id, told.about[0]!)),
-      );
-    if (!sending) return GONE;
-    if (sending.newest !== told.about[0]) return "Đơn vị đã gửi bản mới hơn.";
-    return lookUp(q, { ...told, about: [sending.id] }, recipient);
-  };
+const ofSending = (verb: Verb, ...states: UnitReportState[]): LookUpMatters => {
+  const why = standing(verb, states);
+  return byFirstId(sendingsOf, (found, _, recipient) =>
+    found && found.newest !== found.id ? "Đơn vị đã gửi bản mới hơn." : why(found, recipient),
+  );
+};
 
 /** What is told of units' reports, looked up again. */
 export const unitReportMatters: NoticeMatters = {
-  "unit-reports-reopened": async (q, { about: [id] }, recipient) => {
-    const { agencyId } = recipient;
-    const [request] = await q
-      .select({ lockedAt: unitReportRequest.lockedAt })
-      .from(unitReportRequest)
-      .where(and(eq(unitReportRequest.agencyId, agencyId), eq(unitReportRequest.id, id!)));
-    if (!request) return GONE;
-    return lockHindrance(request) ?? unitReportPolicy.hindrance(recipient, "accept", { agencyId });
-  },
+  "unit-reports-reopened": byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select({ id: unitReportRequest.id, lockedAt: unitReportRequest.lockedAt })
+        .from(unitReportRequest)
+        .where(and(eq(unitReportRequest.agencyId, agencyId), inArray(unitReportRequest.id, ids))),
+    (request, _, recipient) =>
+      request
+        ? (lockHindrance(request) ??
+          unitReportPolicy.hindrance(recipient, "accept", { agencyId: recipient.agencyId }))
+        : GONE,
+  ),
   "unit-report-asked": ofReport("write", "asked", "writing", "returned"),
   "unit-report-reminder": ofReport("write", "asked", "writing", "returned"),
-  "unit-report-returned": ofSending(ofReport("write", "returned")),
-  "unit-report-sent": ofSending(ofReport("accept", "sent")),
-  "unit-report-accepted": ofSending(ofReport("read", "accepted")),
+  "unit-report-returned": ofSending("write", "returned"),
+  "unit-report-sent": ofSending("accept", "sent"),
+  "unit-report-accepted": ofSending("read", "accepted"),
 };

@@ -1,11 +1,27 @@
 import { IconReportAnalytics, IconUsersGroup } from "@tabler/icons-react";
 import { lazy } from "react";
+import type { NoticeActs, NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
 /** Fills the register's place for where a document is used. */
 export const DocumentUses = lazy(async () => ({
   default: (await import("./document-uses.tsx")).DocumentUses,
 }));
+
+/** What is done straight from a notice of reports. */
+export const noticeActs: NoticeActs = {
+  "unit-report-sent": lazy(async () => ({
+    default: (await import("./unit-reports/receive-in-notice.tsx")).ReceiveInNotice,
+  })),
+};
+
+export const noticeLinks: NoticeLinks = {
+  "unit-report-asked": "Viết báo cáo",
+  "unit-report-reminder": "Viết báo cáo",
+  "unit-report-returned": "Sửa báo cáo",
+  "report-returned": "Sửa báo cáo",
+  "report-reviewed": "Xem và ký duyệt",
+};
 
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [

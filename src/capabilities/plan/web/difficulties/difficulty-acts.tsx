@@ -7,13 +7,14 @@ import { api } from "../api.ts";
 import type { DifficultyView } from "./difficulty-view.ts";
 
 /** The next step of a difficulty, for who may do it. */
-export function DifficultyActs({ row }: { row: DifficultyView }) {
+export function DifficultyActs({ row, onDone }: { row: DifficultyView; onDone?: () => void }) {
   const queries = useQueryClient();
   const [step, setStep] = useState<"gather" | "decide" | "withdraw" | null>(null);
   const close = () => setStep(null);
   const done = (said: string) => () => {
     void queries.invalidateQueries({ queryKey: api.plan.difficulties.key() });
     sayDone(said);
+    onDone?.();
   };
   const may = (verb: string) => row.may[verb]?.allowed;
   if (!may("gather") && !may("decide") && !may("withdraw")) return null;

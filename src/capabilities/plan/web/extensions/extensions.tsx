@@ -80,7 +80,8 @@ export function Extensions({ task }: { task: TaskView }) {
   );
 }
 
-function ExtensionCard({ row, onDone }: { row: Extension; onDone: () => void }) {
+/** One request for more time, decided or taken back here. */
+export function ExtensionCard({ row, onDone }: { row: Extension; onDone: () => void }) {
   const [deciding, setDeciding] = useState<"grant" | "refuse" | null>(null);
   const [withdrawing, withdraw] = useDisclosure(false);
   const [failure, setFailure] = useState<unknown>(null);

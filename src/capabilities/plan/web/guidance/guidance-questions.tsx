@@ -25,7 +25,16 @@ export function GuidanceQuestions({ note }: { note: GuidanceView }) {
   );
 }
 
-function Question({ question, edition }: { question: QuestionView; edition: number }) {
+/** One question with its answer, or with the way to give one; `edition` is the one that holds. */
+export function Question({
+  question,
+  edition,
+  onDone,
+}: {
+  question: QuestionView;
+  edition: number;
+  onDone?: () => void;
+}) {
   const queries = useQueryClient();
   const [answering, setAnswering] = useState(false);
   const { id, what, answer, waitingDays } = question;
@@ -79,6 +88,7 @@ function Question({ question, edition }: { question: QuestionView; edition: numb
         onDone={() => {
           void queries.invalidateQueries({ queryKey: api.plan.guidance.key() });
           sayDone("Đã trả lời; người hỏi được báo.");
+          onDone?.();
         }}
       >
         {(form) => (

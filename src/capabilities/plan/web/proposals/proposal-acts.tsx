@@ -18,13 +18,14 @@ const buttons: { step: Step; label: string; minor?: boolean }[] = [
 ];
 
 /** The next step of a proposal, for who may do it. */
-export function ProposalActs({ row }: { row: ProposalView }) {
+export function ProposalActs({ row, onDone }: { row: ProposalView; onDone?: () => void }) {
   const queries = useQueryClient();
   const [step, setStep] = useState<Step | null>(null);
   const close = () => setStep(null);
   const done = (said: string) => () => {
     void queries.invalidateQueries({ queryKey: api.plan.proposals.key() });
     sayDone(said);
+    onDone?.();
   };
   const offered = buttons.filter((button) => row.may[button.step]?.allowed);
   if (offered.length === 0) return null;

@@ -1,20 +1,18 @@
 import { Alert, Button, Group, List, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
-import { Confirm } from "#ui/confirm.tsx";
 import { DayText, MomentText } from "#ui/date-text.tsx";
-import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked, Loading } from "#ui/loading.tsx";
 import { forgetLocally, type LocalDraft, useLocalDraft } from "#ui/local-draft.ts";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
-import { sayDone } from "#ui/undo.tsx";
 import { arrearsInWords } from "../../unit-reports/board-filter.ts";
 import { emptyText, type UnitReportText, unitReportWords } from "../../unit-reports/unit-report.ts";
 import { api, type UnitReportView } from "../api.ts";
+import { Decision } from "./decision.tsx";
 import { UnitEditor, unitDraftKey } from "./unit-editor.tsx";
 import { UnitFigures } from "./unit-figures.tsx";
 import { unitStateTone } from "./unit-state.ts";
@@ -107,56 +105,6 @@ function Opened({ report, found }: { report: UnitReportView; found: LocalDraft<U
       )}
       <Decision report={report} />
       <Rounds report={report} />
-    </Stack>
-  );
-}
-
-/** What the office does with a report that was sent. */
-function Decision({ report }: { report: UnitReportView }) {
-  const queries = useQueryClient();
-  const [returning, setReturning] = useState(false);
-  const done = (said: string) => async () => {
-    setReturning(false);
-    await queries.invalidateQueries({ queryKey: api.reports.key() });
-    sayDone(said);
-  };
-  const accept = useMutation(
-    api.reports.acceptUnitReport.mutationOptions({ onSuccess: done("Đã tiếp nhận báo cáo của đơn vị.") }),
-  );
-  const giveBack = useMutation(
-    api.reports.returnUnitReport.mutationOptions({ onSuccess: done("Đã trả lại; đơn vị nhận được lý do.") }),
-  );
-  const sending = report.sendings[0];
-  if (!sending || (!report.may.accept?.allowed && !report.may.return?.allowed)) return null;
-  return (
-    <Stack gap="sm">
-      <Group gap="sm">
-        {report.may.accept?.allowed && (
-          <Button
-            loading={accept.isPending}
-            onClick={() => accept.mutate({ id: report.id, sendingId: sending.id })}
-          >
-            Tiếp nhận
-          </Button>
-        )}
-        <Button variant="default" onClick={() => setReturning(true)}>
-          Trả lại để sửa
-        </Button>
-      </Group>
-      <ErrorNotice error={accept.error} />
-      <Confirm
-        opened={returning}
-        onClose={() => setReturning(false)}
-        title="Trả lại báo cáo của đơn vị"
-        verb="Trả lại"
-        reasonLabel="Lý do trả lại"
-        quickReasons={["Số liệu cần giải thích thêm", "Thiếu nội dung theo yêu cầu"]}
-        onConfirm={(reason) => giveBack.mutate({ id: report.id, reason })}
-        pending={giveBack.isPending}
-        error={giveBack.error}
-      >
-        Đơn vị sửa rồi gửi lại; lần gửi này vẫn được giữ nguyên kèm lý do.
-      </Confirm>
     </Stack>
   );
 }
