@@ -20,6 +20,7 @@ beforeAll(async () => {
   ids.submitted = await one("select id from content_item where state = 'submitted'");
   ids.published = await one("select id from content_item where state = 'published'");
   ids.withdrawn = await one("select id from content_item where state = 'withdrawn'");
+  ids.picture = await one("select id from media_asset");
   ids.report = await one("select id from report");
   ids.asked = await one("select id from unit_report_request");
   ids.unitReport = await one("select id from unit_report where state = 'asked'");
@@ -49,6 +50,8 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/noi-dung/:withdrawn"],
   ["leadership", "/workspace/noi-dung/:submitted/duyet"],
   ["editor", "/workspace/noi-dung/:published/lich-su"],
+  ["contributor", "/workspace/kho-tu-lieu"],
+  ["auditor", "/workspace/kho-tu-lieu/:picture"],
   ["editor", "/workspace/bao-cao"],
   ["editor", "/workspace/bao-cao/:report"],
   ["editor", "/workspace/bao-cao-don-vi/:asked"],

@@ -3,6 +3,7 @@ import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
 import { mediaContract } from "./media-library/contract.ts";
+import { uploadContract } from "./media-library/uploads/contract.ts";
 import { contentPolicy } from "./policy.ts";
 import { presenceContract } from "./presence/contract.ts";
 
@@ -15,6 +16,7 @@ export {
   type MediaRule,
   type OwnField,
 } from "./kinds/index.ts";
+export { type MediaSort, mediaSorts, sortOf } from "./media-library/media-sort.ts";
 export { consents, licences } from "./media-library/rights.ts";
 
 const right = contentPolicy.right;
@@ -316,4 +318,5 @@ export const newsroomContract = {
   ),
   ...presenceContract,
   ...mediaContract,
+  ...uploadContract,
 };

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
+import { sweepUploads } from "./media-library/uploads/drop-upload.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { PUBLISH_QUEUE } from "./schedule-content.ts";
 
-/** Started at the second by the scheduling act, and each minute by the sweep: the table is the truth. */
 export const newsroomJobs = [
+  // Started at the second by the scheduling act, and each minute by the sweep: the table is the truth.
   defineJob({
     name: PUBLISH_QUEUE,
     payload: z.object({}),
@@ -12,6 +13,14 @@ export const newsroomJobs = [
     pollSeconds: 0.5,
     handle: async (database) => {
       await publishDueContent(database);
+    },
+  }),
+  defineJob({
+    name: "media-sweep",
+    payload: z.object({}),
+    cron: "40 2 * * *",
+    handle: async (database) => {
+      await sweepUploads(database);
     },
   }),
 ];

@@ -6,9 +6,11 @@ import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { newsroomContract } from "./contract.ts";
 import { newsroomJobs } from "./jobs.ts";
+import { limitMediaTo } from "./media-library/media-limits.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
 import { sampleMediaKeys } from "./media-library/sample-media-keys.ts";
 import { serveMedia } from "./media-library/serve-media.ts";
+import { uploadRoutes } from "./media-library/uploads/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { noticeMissedContent } from "./notice-missed-content.ts";
 import { presenceRoutes } from "./presence/routes.ts";
@@ -23,7 +25,7 @@ export const plug: Plug = {
   contract: newsroomContract,
   routes: implement(newsroomContract)
     .$context<ApiContext>()
-    .router({ ...contentRoutes, ...presenceRoutes, ...mediaRoutes }),
+    .router({ ...contentRoutes, ...presenceRoutes, ...mediaRoutes, ...uploadRoutes }),
   jobs: newsroomJobs,
   commands: [duplicatesCommand],
   watch: async (database) => {
@@ -34,6 +36,7 @@ export const plug: Plug = {
   http: (app, { database }) => serveMedia(app, database),
   prepare: async (database, config) => {
     keepFilesIn(config.dataDirectory);
+    limitMediaTo(config.media);
     // What came due while nothing ran goes out now, and is told as late.
     if (config.role !== "web") await publishDueContent(database as Database);
   },

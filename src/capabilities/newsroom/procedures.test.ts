@@ -12,6 +12,7 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { newsroomContract } from "./contract.ts";
+import { wavOf } from "./media-library/recordings.fixture.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
 import { plug } from "./plug.ts";
 import { publishDueContent } from "./publish-due-content.ts";
@@ -29,7 +30,7 @@ const { writer, editor, secondEditor, leader, clerk, auditor } = people;
 const finance: Actor = { ...auditor, appointments: [{ role: "finance", unitId: sampleUnitId("khtc") }] };
 const unitId = sampleUnitId("phong-mau-a");
 
-type Verb = "GET" | "POST" | "PUT";
+type Verb = "GET" | "POST" | "PUT" | "DELETE";
 async function call(who: Actor, method: Verb, path: string, body?: object): Promise<number> {
   const isForm = body instanceof FormData;
   const request = new Request(`http://localhost/api${path}`, {
@@ -81,6 +82,18 @@ const pictureId = async () => {
   await call(writer, "POST", "/media", await picture("Ảnh thử"));
   return (await db.pool.query("select id from media_asset order by uploaded_at desc, id desc limit 1"))
     .rows[0].id;
+};
+const sound = wavOf(1);
+const begunUpload = async () => {
+  const id = uuidv7();
+  await call(writer, "POST", "/media-uploads", { id, fileName: "a.wav", bytes: sound.length });
+  return id;
+};
+const part = () => {
+  const form = new FormData();
+  form.set("offset", "0");
+  form.set("part", new File([new Uint8Array(sound)], "part"));
+  return form;
 };
 const facts = { alt: "Ảnh thử", licence: "own", consent: "not-needed" };
 const links = { taskIds: [], obligationIds: [sampleObligationId("III.3-b")], clauseIds: [] };
@@ -339,6 +352,59 @@ const trials: Record<keyof typeof newsroomContract, Trial> = {
     refused: 404,
     send: (who) => call(who, "GET", "/media?q=anh"),
   },
+  getMedia: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: pictureId,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "GET", `/media/${id}`),
+  },
+  uploads: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: nowhere,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who) => call(who, "GET", "/media-uploads"),
+  },
+  beginUpload: {
+    may: writer,
+    mayNot: finance,
+    ready: async () => "1000",
+    tooLate: async () => "99000000000",
+    refused: 422,
+    send: async (who, bytes) =>
+      call(who, "POST", "/media-uploads", { id: uuidv7(), fileName: "a.mp4", bytes: Number(bytes) }),
+  },
+  sendPart: {
+    may: writer,
+    mayNot: finance,
+    ready: begunUpload,
+    tooLate: nowhere,
+    refused: 404,
+    send: async (who, id) => call(who, "PUT", `/media-uploads/${id}/part`, part()),
+  },
+  finishUpload: {
+    may: writer,
+    mayNot: finance,
+    ready: async () => {
+      const id = await begunUpload();
+      await call(writer, "PUT", `/media-uploads/${id}/part`, part());
+      return id;
+    },
+    tooLate: begunUpload,
+    refused: 409,
+    send: (who, id) => call(who, "POST", `/media-uploads/${id}/finish`, {}),
+  },
+  dropUpload: {
+    may: writer,
+    mayNot: finance,
+    ready: begunUpload,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "DELETE", `/media-uploads/${id}`),
+  },
   describeMedia: {
     may: writer,
     mayNot: finance,
@@ -350,7 +416,7 @@ const trials: Record<keyof typeof newsroomContract, Trial> = {
 };
 
 /** Lists have no state in which they are impossible. */
-const stateless = new Set(["list", "myWork", "listMedia"]);
+const stateless = new Set(["list", "myWork", "listMedia", "uploads"]);
 
 describe("every procedure of the newsroom", () => {
   test("is tried here", () => {

@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import type { ContentState } from "./content-item.ts";
@@ -117,7 +117,7 @@ export const mediaAsset = pgTable("media_asset", {
   contentType: text("content_type").notNull(),
   width: integer("width").notNull(),
   height: integer("height").notNull(),
-  bytes: integer("bytes").notNull(),
+  bytes: bigint("bytes", { mode: "number" }).notNull(),
   alt: text("alt").notNull(),
   credit: text("credit"),
   licence: text("licence").$type<Licence>(),
@@ -125,6 +125,7 @@ export const mediaAsset = pgTable("media_asset", {
   consent: text("consent").$type<Consent>().notNull().default("missing"),
   consentReference: text("consent_reference"),
   wordsPlain: text("words_plain").notNull().default(""),
+  described: boolean("described").notNull().default(true),
   sort: text("sort").$type<MediaSort>().notNull().default("picture"),
   durationMs: integer("duration_ms"),
   videoCodec: text("video_codec"),
@@ -136,6 +137,18 @@ export const mediaAsset = pgTable("media_asset", {
   /** Names one sending of its uploader, so that the same one comes in once. */
   uploadId: uuid("upload_id"),
   uploadedAt: moment("uploaded_at").notNull().defaultNow(),
+});
+
+/** A file on its way into the library. */
+export const mediaUpload = pgTable("media_upload", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  fileName: text("file_name").notNull(),
+  bytes: bigint("bytes", { mode: "number" }).notNull(),
+  fingerprint: text("fingerprint").notNull().default(""),
+  begunAt: moment("begun_at").notNull(),
+  seenAt: moment("seen_at").notNull(),
 });
 
 /** Which picture the public sees through the live text of which item. */

@@ -19,6 +19,8 @@ const number = (least: number, most: number) =>
       error: `phải là số nguyên từ ${least} đến ${most}`,
     });
 
+const MEGABYTE = 1024 * 1024;
+
 const list = z.string().transform((text) =>
   text
     .split(/[\s,]+/)
@@ -67,6 +69,11 @@ const environment = z.object({
   OIDC_TWO_FACTOR: list.default([]),
   OIDC_ALLOW_HOSTS: list.default([]),
   GANDAN_AUDIT_YEARS: number(2, 100).optional(),
+  GANDAN_MEDIA_PICTURE_MB: number(1, 100).default(25),
+  GANDAN_MEDIA_VIDEO_MB: number(1, 20_000).default(1000),
+  GANDAN_MEDIA_AUDIO_MB: number(1, 2_000).default(200),
+  GANDAN_MEDIA_DOCUMENT_MB: number(1, 500).default(50),
+  GANDAN_MEDIA_STORE_GB: number(1, 1_000_000).optional(),
   SMTP_URL: withHost("smtp:", "smtps:").optional(),
   // NODE_EXTRA_CA_CERTS is read by Node itself and looked at before it starts: scripts/extra-certificates.mjs.
   HTTPS_PROXY: withHost("http:", "https:").optional(),
@@ -107,6 +114,8 @@ export interface Config {
     /** Absolute path of a text with one refused password a line. */
     refusedFile: string | null;
   };
+  /** Bytes of the largest file of each sort that the media library takes, and of all that it holds; null: no bound. */
+  media: { picture: number; video: number; audio: number; document: number; store: number | null };
   oidc: {
     /** The provider of sign-in for people of every agency; null: none. */
     provider: {
@@ -230,6 +239,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     role: e.GANDAN_ROLE,
     smtpUrl: e.SMTP_URL ?? null,
     auditYears: e.GANDAN_AUDIT_YEARS ?? null,
+    media: {
+      picture: e.GANDAN_MEDIA_PICTURE_MB * MEGABYTE,
+      video: e.GANDAN_MEDIA_VIDEO_MB * MEGABYTE,
+      audio: e.GANDAN_MEDIA_AUDIO_MB * MEGABYTE,
+      document: e.GANDAN_MEDIA_DOCUMENT_MB * MEGABYTE,
+      store: e.GANDAN_MEDIA_STORE_GB ? e.GANDAN_MEDIA_STORE_GB * 1024 * MEGABYTE : null,
+    },
     oidc: { provider: providerIn(e), allowHosts: e.OIDC_ALLOW_HOSTS },
     passwords: {
       minLength: e.GANDAN_PASSWORD_LENGTH,

@@ -75,6 +75,7 @@ const exportedTables: Record<string, string> = {
   plan_version: "các bản của kế hoạch; bản cũ giữ nguyên nội dung, lý do và văn bản quyết định.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",
+  media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",
   public_media: "ảnh đang dùng ở trang công khai.",
   reminder_setting: "khi nào nhắc việc, báo lên cấp nào.",
   report: "báo cáo kỳ.",
@@ -119,7 +120,7 @@ const exportedTables: Record<string, string> = {
 const guide = `# Dữ liệu xuất từ Gần Dân
 
 - \`tables/TÊN.jsonl\`: mỗi dòng là một bản ghi (JSON, UTF-8), xếp theo khóa chính. Ngày giờ theo ISO 8601.
-- \`files/\`: ảnh và tệp, tên là mã trong bảng \`media_asset\` (ảnh) và \`evidence_file\` (tệp minh chứng).
+- \`files/\`: ảnh và tệp, tên là mã trong bảng \`media_asset\` (kho tư liệu; ảnh như khi tải lên có thêm \`-original\`) và \`evidence_file\` (tệp minh chứng).
 
 ## Các bảng
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { constants } from "node:fs";
+import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
@@ -38,7 +39,8 @@ function opened(): Store {
   return store;
 }
 
-export const putFile = (key: string, bytes: Uint8Array): Promise<void> => opened().given.put(key, bytes);
+export const putFile = (key: string, bytes: Uint8Array): Promise<void> =>
+  opened().given.put(key, bytes).catch(noRoom);
 
 /** Gives a path for a file that comes in; whatever still lies there afterwards is taken away. */
 export async function withReceivedFile<T>(receive: (path: string) => Promise<T>): Promise<T> {
@@ -52,9 +54,59 @@ export async function withReceivedFile<T>(receive: (path: string) => Promise<T>)
   }
 }
 
+/** The disk has no room for what comes in; what had come in before is kept. */
+export class StoreFull extends Error {
+  override name = "StoreFull";
+}
+
+const noRoom = (error: Error): never => {
+  const codes = [error, error.cause].map((fault) => (fault as NodeJS.ErrnoException | undefined)?.code);
+  throw codes.includes("ENOSPC") || codes.includes("EDQUOT") ? new StoreFull() : error;
+};
+
+/** Where a file that comes in by parts lies. Keys are ids. */
+export const receivingPath = (key: string): string => join(opened().receivingFolder, key);
+
+/** How many bytes of it are there. */
+export const receivedBytes = async (key: string): Promise<number> =>
+  (await stat(receivingPath(key)).catch(() => null))?.size ?? 0;
+
+/**
+ * Writes a part of a file that comes in at its place and answers how many bytes are there now. A part that would leave
+ * a gap is not written; the same part again changes nothing. @throws StoreFull
+ */
+export async function receivePart(key: string, offset: number, bytes: Uint8Array): Promise<number> {
+  await mkdir(opened().receivingFolder, { recursive: true });
+  const file = await open(receivingPath(key), constants.O_RDWR | constants.O_CREAT);
+  try {
+    const { size } = await file.stat();
+    if (offset > size) return size;
+    for (let written = 0; written < bytes.length; )
+      written += (await file.write(bytes, written, bytes.length - written, offset + written).catch(noRoom))
+        .bytesWritten;
+    return Math.max(size, offset + bytes.length);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gives up what came in under these keys. */
+export async function dropReceived(keys: string[]): Promise<void> {
+  for (const key of keys) await rm(receivingPath(key), { force: true });
+}
+
+/** Keys of what is still coming in and was not touched since. */
+export async function receivedBefore(since: Date): Promise<string[]> {
+  const names = await readdir(opened().receivingFolder).catch(() => []);
+  const touched = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(receivingPath(name)).catch(() => null))?.mtime })),
+  );
+  return touched.flatMap(({ name, at }) => (at && at < since ? [name] : []));
+}
+
 /** Moves a file that came in into the store, without reading it through memory. */
 export const keepReceivedFile = (path: string, key: string): Promise<void> =>
-  opened().given.moveFromFs(path, key);
+  opened().given.moveFromFs(path, key).catch(noRoom);
 
 /** The bytes of a file; null when it is not there. */
 export async function readFile(key: string): Promise<Uint8Array | null> {

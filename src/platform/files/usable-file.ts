@@ -32,7 +32,7 @@ const startsWith = (bytes: Uint8Array, signature: number[]): boolean =>
 const hidden = /[\p{Cc}\p{Cf}]/gu;
 
 /** The name as it may be shown: no path, no hidden marks, not too long. */
-const cleanName = (given: string): string =>
+export const cleanName = (given: string): string =>
   toNfc(given)
     .replace(hidden, "")
     .replace(/^.*[/\\]/u, "")

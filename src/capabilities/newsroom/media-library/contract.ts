@@ -10,7 +10,7 @@ const LARGEST_FILE = 25 * 1024 * 1024;
 const noted = (longest: number) => z.string().trim().max(longest).nullable().default(null);
 
 /** What is stated of a picture; "" as `alt` only together with `decorative`. */
-const mediaFacts = z.object({
+export const mediaFacts = z.object({
   alt: z.string().max(500, "Mô tả dài nhất 500 ký tự.").default(""),
   decorative: z.stringbool().or(z.boolean()).default(false),
   /** Author, as printed under the picture. */
@@ -22,7 +22,7 @@ const mediaFacts = z.object({
   consentReference: noted(300),
 });
 
-const mediaOutput = z.object({
+export const mediaOutput = z.object({
   id: z.uuid(),
   fileName: z.string(),
   contentType: z.string(),
@@ -37,6 +37,8 @@ const mediaOutput = z.object({
   videoCodec: z.string().nullable(),
   audioCodec: z.string().nullable(),
   alt: z.string(),
+  /** False: nobody has said yet what it shows. */
+  described: z.boolean(),
   credit: z.string().nullable(),
   source: z.string().nullable(),
   licence: z.enum(licenceSlugs).nullable(),
@@ -77,6 +79,10 @@ export const mediaContract = {
       z.object({
         q: z.string().max(200).default(""),
         sort: z.enum(mediaSortSlugs).optional(),
+        licence: z.enum([...licenceSlugs, "none"]).optional(),
+        consent: z.enum(consentSlugs).optional(),
+        /** True: only what lacks something before it may be public. */
+        wanting: z.stringbool().or(z.boolean()).default(false),
         /** Only what was uploaded before this one. */
         before: z.uuid().optional(),
         /** Only these. */
@@ -88,6 +94,14 @@ export const mediaContract = {
       }),
     )
     .output(z.object({ media: z.array(mediaOutput), hasMore: z.boolean(), may: maySchema })),
+  getMedia: procedure({
+    method: "GET",
+    path: "/media/{id}",
+    summary: "Một tư liệu trong kho",
+    may: mediaPolicy.right("read"),
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng.") }))
+    .output(mediaOutput),
   describeMedia: procedure({
     method: "PUT",
     path: "/media/{id}",

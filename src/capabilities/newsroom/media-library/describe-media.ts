@@ -40,6 +40,7 @@ export function columnsOf(
     throw new Unacceptable(message, [{ field: "consentReference", message }]);
   }
   return {
+    described: true,
     alt: decorative && sort === "picture" ? "" : toNfc(alt).trim(),
     credit: noted(credit),
     source: noted(source),

@@ -2,12 +2,16 @@ import { open, readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { keepReceivedFile, putFile } from "#platform/files/files.ts";
-import { type MediaSort, mediaSorts, sortOfContent } from "./media-sort.ts";
+import { mediaLimits, sizeInWords } from "./media-limits.ts";
+import { type MediaSort, sortOf, sortOfContent, unknownFile } from "./media-sort.ts";
 import { readRecording } from "./read-recording.ts";
 
 /** Pictures are shown at most this wide or high. */
 const LARGEST_SIDE = 2000;
 const MOST_PIXELS = 60_000_000;
+
+/** Where the picture lies as it came in. */
+export const originalKey = (id: string): string => `${id}-original`;
 
 /** What is kept of a file that came in. Pixels as shown; 0 where there is nothing to see. */
 export interface KeptFile {
@@ -25,14 +29,18 @@ const refuse = (message: string): never => {
   throw new Unacceptable(message, [{ field: "file", message }]);
 };
 
-const unknown = () =>
-  refuse(
-    `Tệp này không phải ảnh đọc được hay loại tệp mà kho nhận (${mediaSorts
-      .map(({ label, formats }) => `${label.toLowerCase()} ${formats}`)
-      .join("; ")}); hãy chọn tệp khác.`,
-  );
+const unknown = () => refuse(unknownFile());
 
-async function keepPicture(id: string, path: string): Promise<KeptFile> {
+/** @throws Unacceptable when the file is larger than its sort may be */
+function needRoom(sort: MediaSort, bytes: number): void {
+  const largest = mediaLimits()[sort];
+  const { label } = sortOf(sort);
+  if (bytes > largest)
+    refuse(`${label} lớn hơn ${sizeInWords(largest)} nên không được nhận; hãy thu nhỏ rồi thử lại.`);
+}
+
+async function keepPicture(id: string, path: string, bytes: number): Promise<KeptFile> {
+  needRoom("picture", bytes);
   const picture = sharp(await readFile(path), {
     limitInputPixels: MOST_PIXELS,
     failOn: "error",
@@ -58,6 +66,8 @@ async function keepPicture(id: string, path: string): Promise<KeptFile> {
       ),
     );
   await putFile(id, data);
+  // As it was taken: for the agency's own people, never for the public.
+  await keepReceivedFile(path, originalKey(id));
   return {
     sort: "picture",
     contentType: hasAlpha ? "image/png" : "image/jpeg",
@@ -78,11 +88,14 @@ async function keepRecording(id: string, path: string, bytes: number): Promise<K
     );
   if (facts === "unreadable")
     return refuse("Video hoặc bản thu này bị hỏng hoặc tải về chưa đủ; hãy xuất lại tệp rồi thử lại.");
+  const sort = facts.videoCodec ? "video" : "audio";
+  needRoom(sort, bytes);
   await keepReceivedFile(path, id);
-  return { sort: facts.videoCodec ? "video" : "audio", bytes, ...facts };
+  return { sort, bytes, ...facts };
 }
 
 async function keepDocument(id: string, path: string, bytes: number, tail: Buffer): Promise<KeptFile> {
+  needRoom("document", bytes);
   if (!tail.includes("%%EOF"))
     refuse("Tệp PDF này bị hỏng hoặc tải về chưa đủ; hãy mở lại, lưu bản mới rồi thử lại.");
   await keepReceivedFile(path, id);
@@ -116,7 +129,7 @@ export async function keepFile(id: string, path: string): Promise<KeptFile> {
   }
   if (size === 0) return refuse("Tệp này rỗng; hãy chọn tệp khác.");
   const seems = sortOfContent(head);
-  if (seems === "picture") return keepPicture(id, path);
+  if (seems === "picture") return keepPicture(id, path, size);
   if (seems === "recording") return keepRecording(id, path, size);
   if (seems === "document") return keepDocument(id, path, size, tail);
   return unknown();

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
@@ -7,7 +7,7 @@ import { searchable } from "../searchable.ts";
 import { mediaAsset } from "../tables.ts";
 import type { MediaSort } from "./media-sort.ts";
 import { mediaPolicy } from "./policy.ts";
-import { mediaIssues } from "./rights.ts";
+import { type Consent, type Licence, licences, mediaIssues } from "./rights.ts";
 
 export type MediaAsset = typeof mediaAsset.$inferSelect;
 
@@ -60,38 +60,62 @@ export async function presentMedia(q: Queryable, actor: Actor, rows: MediaAsset[
   }));
 }
 
-/** A page of the agency's pictures, the newest first, whose words hold every word of the query. */
-export async function listMedia(
-  q: Queryable,
-  agencyId: string,
-  {
-    q: query,
-    sort,
-    before,
-    ids,
-  }: {
-    q: string;
-    sort?: MediaSort | undefined;
-    before?: string | undefined;
-    ids?: string[] | undefined;
-  },
-): Promise<{ rows: MediaAsset[]; hasMore: boolean }> {
+interface MediaFilter {
+  q: string;
+  sort?: MediaSort | undefined;
+  /** "none": nothing is stated. */
+  licence?: Licence | "none" | undefined;
+  consent?: Consent | undefined;
+  wanting?: boolean | undefined;
+}
+
+/** Those in which `mediaIssues` finds something, told by the database. */
+const lacksSomething = (): SQL => {
+  const needing = (field: "credit" | "source") =>
+    licences.filter(({ needs }) => (needs as readonly string[]).includes(field)).map(({ slug }) => slug);
+  const { licence, credit, source, consent, described, sort, hasSpeech, captions, transcript } = mediaAsset;
+  return or(
+    not(described),
+    isNull(licence),
+    and(inArray(licence, needing("credit")), isNull(credit)),
+    and(inArray(licence, needing("source")), isNull(source)),
+    eq(consent, "missing"),
+    and(eq(sort, "video"), hasSpeech, isNull(captions)),
+    and(eq(sort, "audio"), hasSpeech, isNull(transcript)),
+  )!;
+};
+
+function conditionsOf({ q: query, sort, licence, consent, wanting }: MediaFilter): (SQL | undefined)[] {
   const words: SQL[] = searchable(query)
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => sql`${mediaAsset.wordsPlain} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`);
+  return [
+    ...words,
+    sort && eq(mediaAsset.sort, sort),
+    licence && (licence === "none" ? isNull(mediaAsset.licence) : eq(mediaAsset.licence, licence)),
+    consent && eq(mediaAsset.consent, consent),
+    wanting ? lacksSomething() : undefined,
+  ];
+}
+
+/** A page of what the agency keeps, the newest first, whose words hold every word of the query. */
+export async function listMedia(
+  q: Queryable,
+  agencyId: string,
+  { before, ids, ...filter }: MediaFilter & { before?: string | undefined; ids?: string[] | undefined },
+): Promise<{ rows: MediaAsset[]; hasMore: boolean }> {
   const rows = await q
     .select()
     .from(mediaAsset)
     .where(
       and(
         eq(mediaAsset.agencyId, agencyId),
-        sort ? eq(mediaAsset.sort, sort) : undefined,
         ids ? inArray(mediaAsset.id, ids) : undefined,
         before
           ? sql`(${mediaAsset.uploadedAt}, ${mediaAsset.id}) < (select b.uploaded_at, b.id from ${mediaAsset} b where b.id = ${before})`
           : undefined,
-        ...words,
+        ...conditionsOf(filter),
       ),
     )
     .orderBy(desc(mediaAsset.uploadedAt), desc(mediaAsset.id))

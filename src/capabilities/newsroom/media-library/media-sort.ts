@@ -23,6 +23,12 @@ export const mediaSortSlugs = mediaSorts.map(({ slug }) => slug) as [MediaSort, 
 
 export const sortOf = (slug: MediaSort) => mediaSorts.find((sort) => sort.slug === slug)!;
 
+/** Said of a file that the library does not take. */
+export const unknownFile = () =>
+  `Tệp này không phải ảnh đọc được hay loại tệp mà kho nhận (${mediaSorts
+    .map(({ label, formats }) => `${label.toLowerCase()} ${formats}`)
+    .join("; ")}); hãy chọn tệp khác.`;
+
 const at = (head: Uint8Array, from: number, to: number) =>
   Buffer.from(head.subarray(from, to)).toString("latin1");
 

@@ -39,7 +39,7 @@ export const consents = [
     hint: "Không nhận ra ai, hoặc là hội nghị, hoạt động công khai.",
   },
   { slug: "on-file", label: "Đã có đồng ý", hint: "Ghi nơi lưu: số văn bản, tên tệp, ngày." },
-  { slug: "missing", label: "Chưa có", hint: "Ảnh chưa được đăng." },
+  { slug: "missing", label: "Chưa có", hint: "Chưa có thì chưa được đăng." },
 ] as const;
 
 export type Consent = (typeof consents)[number]["slug"];
@@ -58,10 +58,12 @@ export interface MediaRights {
   transcript: string | null;
   /** False: stated on purpose that nobody speaks in it. */
   hasSpeech: boolean;
+  /** False: nobody has said yet what it shows. */
+  described: boolean;
 }
 
 export interface MediaIssue {
-  field: "licence" | "credit" | "source" | "consent" | "consentReference" | "captions" | "transcript";
+  field: "alt" | "licence" | "credit" | "source" | "consent" | "consentReference" | "captions" | "transcript";
   message: string;
 }
 
@@ -76,11 +78,13 @@ export function mediaIssues({
   captions,
   transcript,
   hasSpeech,
+  described,
 }: MediaRights): MediaIssue[] {
   const stated: Record<"credit" | "source", string | null> = { credit, source };
   const terms = licences.find(({ slug }) => slug === licence);
   const wanting = (terms?.needs ?? []).filter((field) => (stated[field] ?? "").trim() === "");
   return [
+    ...(described ? [] : [{ field: "alt" as const, message: "chưa có câu mô tả" }]),
     ...(terms ? [] : [{ field: "licence" as const, message: "chưa ghi quyền sử dụng" }]),
     ...wanting.map((field) => ({
       field,

@@ -1,8 +1,9 @@
 import { implement } from "@orpc/server";
+import { NotFound } from "#platform/auth/policy.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { mediaContract } from "./contract.ts";
 import { describeMedia } from "./describe-media.ts";
-import { listMedia, presentMedia } from "./media-queries.ts";
+import { listMedia, mediaByIds, presentMedia } from "./media-queries.ts";
 import { mediaPolicy } from "./policy.ts";
 import { uploadMedia } from "./upload-media.ts";
 
@@ -23,6 +24,11 @@ export const mediaRoutes = {
       hasMore,
       may: mediaPolicy.may(actor, { agencyId: actor.agencyId }),
     };
+  }),
+  getMedia: api.getMedia.handler(async ({ input: { id }, context: { database, actor } }) => {
+    const found = (await mediaByIds(database, actor.agencyId, [id])).get(id);
+    if (!found) throw new NotFound("Không có tư liệu này trong kho.");
+    return (await presentMedia(database, actor, [found]))[0]!;
   }),
   describeMedia: api.describeMedia.handler(({ input, context: { actor, work } }) =>
     work(async (current) => {

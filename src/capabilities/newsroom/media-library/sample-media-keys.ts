@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
+import { originalKey } from "./keep-file.ts";
 
 /** Keys of the stored pictures of sample agencies. */
 export async function sampleMediaKeys(q: Queryable): Promise<string[]> {
   const { rows } = await q.execute<{ id: string }>(
     sql`select m.id from media_asset m join agency a on a.id = m.agency_id where a.is_sample`,
   );
-  return rows.map(({ id }) => id);
+  return rows.flatMap(({ id }) => [id, originalKey(id)]);
 }

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "#platform/database/id.ts";
 import { withReceivedFile } from "#platform/files/files.ts";
-import { toNfc } from "#platform/text/nfc.ts";
+import { cleanName } from "#platform/files/usable-file.ts";
 import type { Work } from "#platform/work/work.ts";
 import { mediaAsset } from "../tables.ts";
 import { columnsOf, type MediaFacts } from "./describe-media.ts";
@@ -10,31 +10,22 @@ import { keepFile } from "./keep-file.ts";
 import { type MediaAsset, mediaWords } from "./media-queries.ts";
 import { mediaPolicy } from "./policy.ts";
 
-/**
- * Stores a file, a picture written anew, with what is stated of it; rights may be stated later, before it is published.
- * The same sending (`uploadId`) of the same person is stored once.
- */
-export async function uploadMedia(
+/** A file that lies at a path is looked at and kept; `facts` null: what it shows is said later. */
+export async function storeMedia(
   work: Work,
   {
-    bytes,
+    path,
     fileName,
-    uploadId = null,
-    ...facts
-  }: { bytes: Uint8Array; fileName: string; uploadId?: string | null | undefined } & MediaFacts,
+    uploadId,
+    facts,
+  }: { path: string; fileName: string; uploadId: string | null; facts: MediaFacts | null },
 ): Promise<MediaAsset> {
   const { tx, actor, at } = work;
-  mediaPolicy.permit(actor, "upload", { agencyId: actor.agencyId });
-  const before = await sentBefore(work, uploadId);
-  if (before) return before;
   const id = uuidv7();
   // The file first: a kill between the two leaves a file that nobody names, never a name without its file.
-  const kept = await withReceivedFile(async (path) => {
-    await writeFile(path, bytes);
-    return keepFile(id, path);
-  });
-  const columns = columnsOf(kept.sort, facts);
-  const named = { ...columns, fileName: toNfc(fileName).slice(0, 200) };
+  const kept = await keepFile(id, path);
+  const columns = facts ? columnsOf(kept.sort, facts) : { alt: "", described: false };
+  const named = { credit: null, source: null, ...columns, fileName: cleanName(fileName) };
   const values = {
     id,
     agencyId: actor.agencyId,
@@ -52,7 +43,30 @@ export async function uploadMedia(
   return made;
 }
 
-async function sentBefore({ tx, actor }: Work, uploadId: string | null): Promise<MediaAsset | null> {
+/**
+ * Stores a file, a picture written anew, with what is stated of it; rights may be stated later, before it is published.
+ * The same sending (`uploadId`) of the same person is stored once.
+ */
+export async function uploadMedia(
+  work: Work,
+  {
+    bytes,
+    fileName,
+    uploadId = null,
+    ...facts
+  }: { bytes: Uint8Array; fileName: string; uploadId?: string | null | undefined } & MediaFacts,
+): Promise<MediaAsset> {
+  mediaPolicy.permit(work.actor, "upload", { agencyId: work.actor.agencyId });
+  const before = await sentBefore(work, uploadId);
+  if (before) return before;
+  return withReceivedFile(async (path) => {
+    await writeFile(path, bytes);
+    return storeMedia(work, { path, fileName, uploadId, facts });
+  });
+}
+
+/** What this sending of the person has become already. */
+export async function sentBefore({ tx, actor }: Work, uploadId: string | null): Promise<MediaAsset | null> {
   if (uploadId === null) return null;
   const [found] = await tx
     .select()

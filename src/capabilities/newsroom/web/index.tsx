@@ -1,4 +1,4 @@
-import { IconNews } from "@tabler/icons-react";
+import { IconNews, IconPhoto } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -36,5 +36,16 @@ export const screens: Screen[] = [
     path: "/noi-dung/$id/lich-su",
     title: "Các bản đã lưu",
     component: lazy(() => import("./history.page.tsx")),
+  },
+  {
+    path: "/kho-tu-lieu",
+    title: "Kho tư liệu",
+    nav: { label: "Kho tư liệu", order: 24, icon: IconPhoto },
+    component: lazy(() => import("./media-library/media-library.page.tsx")),
+  },
+  {
+    path: "/kho-tu-lieu/$id",
+    title: "Tư liệu",
+    component: lazy(() => import("./media-library/media.page.tsx")),
   },
 ];

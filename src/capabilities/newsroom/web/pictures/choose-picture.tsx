@@ -16,6 +16,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { Asked } from "#ui/loading.tsx";
 import { api, type Picture } from "../api.ts";
+import { DescribePicture } from "./describe-picture.tsx";
 import type { ChosenPicture } from "./picture-facts.ts";
 import { LARGEST_PICTURE } from "./taken-files.ts";
 import { UploadPicture } from "./upload-picture.tsx";
@@ -44,10 +45,12 @@ export function ChoosePicture({
   onChosen: (picture: ChosenPicture) => void;
 }) {
   const [picked, setPicked] = useState<File | null>(null);
+  const [bare, setBare] = useState<Picture | null>(null);
   const [refused, setRefused] = useState(false);
   const file = picked ?? files[0] ?? null;
   const close = () => {
     setPicked(null);
+    setBare(null);
     setRefused(false);
     onClose();
   };
@@ -55,6 +58,24 @@ export function ChoosePicture({
     setPicked(null);
     onChosen(picture);
   };
+  const take = (picture: Picture) => {
+    // Nobody has said yet what it shows: asked now, or it would pass for a decoration.
+    if (picture.described) choose({ ...picture, caption: null });
+    else setBare(picture);
+  };
+  if (opened && bare) {
+    return (
+      <DescribePicture
+        picture={bare}
+        caption={withCaption ? null : undefined}
+        onClose={() => setBare(null)}
+        onDescribed={(words) => {
+          setBare(null);
+          choose({ ...bare, ...words });
+        }}
+      />
+    );
+  }
   if (opened && file) {
     return (
       <UploadPicture
@@ -97,16 +118,16 @@ export function ChoosePicture({
             <Text fw={600} mb="xs">
               Ảnh trong bài
             </Text>
-            <PictureGrid pictures={first} verb={verb} onChosen={choose} />
+            <PictureGrid pictures={first} verb={verb} onChosen={take} />
           </section>
         )}
-        <Library verb={verb} onChosen={choose} />
+        <Library verb={verb} onChosen={take} />
       </Stack>
     </Modal>
   );
 }
 
-function Library({ verb, onChosen }: { verb: string; onChosen: (picture: ChosenPicture) => void }) {
+function Library({ verb, onChosen }: { verb: string; onChosen: (picture: Picture) => void }) {
   const [typed, setTyped] = useState("");
   const [words, setWords] = useState("");
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -171,32 +192,35 @@ function PictureGrid({
 }: {
   pictures: Picture[];
   verb: string;
-  onChosen: (picture: ChosenPicture) => void;
+  onChosen: (picture: Picture) => void;
 }) {
   return (
     <SimpleGrid cols={{ base: 2, sm: 4 }}>
-      {pictures.map(({ id, alt, fileName, credit, width, height, issues }) => (
-        <UnstyledButton
-          key={id}
-          onClick={() => onChosen({ id, alt, width, height, caption: null })}
-          aria-label={[`${verb}: ${alt || fileName}`, ...issues.map(({ message }) => message)].join("; ")}
-        >
-          <Image src={`/media/${id}/640`} alt="" h={110} fit="cover" radius="sm" loading="lazy" />
-          <Text size="xs" lineClamp={2} mt={4}>
-            {alt || `${fileName} (trang trí)`}
-          </Text>
-          {credit && (
-            <Text size="xs" c="gray.7" lineClamp={1}>
-              {credit}
+      {pictures.map((picture) => {
+        const { id, alt, fileName, credit, issues, described } = picture;
+        return (
+          <UnstyledButton
+            key={id}
+            onClick={() => onChosen(picture)}
+            aria-label={[`${verb}: ${alt || fileName}`, ...issues.map(({ message }) => message)].join("; ")}
+          >
+            <Image src={`/media/${id}/640`} alt="" h={110} fit="cover" radius="sm" loading="lazy" />
+            <Text size="xs" lineClamp={2} mt={4}>
+              {alt || (described ? `${fileName} (trang trí)` : fileName)}
             </Text>
-          )}
-          {issues.length > 0 && (
-            <Text size="xs" c="orange.9" lineClamp={2}>
-              Chưa đăng được: {issues.map(({ message }) => message).join(", ")}
-            </Text>
-          )}
-        </UnstyledButton>
-      ))}
+            {credit && (
+              <Text size="xs" c="gray.7" lineClamp={1}>
+                {credit}
+              </Text>
+            )}
+            {issues.length > 0 && (
+              <Text size="xs" c="orange.9" lineClamp={2}>
+                Chưa đăng được: {issues.map(({ message }) => message).join(", ")}
+              </Text>
+            )}
+          </UnstyledButton>
+        );
+      })}
     </SimpleGrid>
   );
 }

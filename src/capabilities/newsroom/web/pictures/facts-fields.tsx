@@ -1,15 +1,17 @@
 import { Checkbox, Radio, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import type { DialogForm } from "#ui/form-dialog.tsx";
-import { consents, licences } from "../../contract.ts";
+import { consents, licences, type MediaSort, sortOf } from "../../contract.ts";
 import type { PictureFacts } from "./picture-facts.ts";
 
 /** What a picture shows, whose it is, and whether the people in it agreed. */
 export function FactsFields({
   form,
+  sort = "picture",
   withCaption,
   readOnly = false,
 }: {
   form: DialogForm<PictureFacts>;
+  sort?: MediaSort;
   withCaption: boolean;
   /** The picture's rights are somebody else's to state. */
   readOnly?: boolean;
@@ -17,24 +19,32 @@ export function FactsFields({
   const { decorative, licence, consent } = form.values;
   const terms = licences.find(({ slug }) => slug === licence);
   const needs: readonly string[] = terms?.needs ?? [];
+  const { shows, noun } = sortOf(sort);
+  const isPicture = sort === "picture";
   return (
     <>
       <TextInput
-        label="Ảnh cho thấy gì"
-        description="Người không nhìn thấy ảnh sẽ được đọc câu này."
+        label={shows}
+        description={
+          isPicture
+            ? "Người không nhìn thấy ảnh sẽ được đọc câu này."
+            : `Một câu để nhận ra ${noun} này; được đọc và in ở trang công khai.`
+        }
         required={!decorative}
         disabled={decorative}
         data-autofocus
         {...form.getInputProps("alt")}
       />
-      <Checkbox
-        label="Ảnh trang trí, không mang thông tin"
-        {...form.getInputProps("decorative", { type: "checkbox" })}
-      />
+      {isPicture && (
+        <Checkbox
+          label="Ảnh trang trí, không mang thông tin"
+          {...form.getInputProps("decorative", { type: "checkbox" })}
+        />
+      )}
       {withCaption && <TextInput label="Chú thích dưới ảnh" {...form.getInputProps("caption")} />}
       <Select
         label="Quyền sử dụng"
-        description={terms?.hint ?? "Chưa ghi thì ảnh chưa đăng được; có thể ghi sau."}
+        description={terms?.hint ?? `Chưa ghi thì ${noun} chưa đăng được; có thể ghi sau.`}
         placeholder="Chưa ghi"
         data={licences.map(({ slug, label }) => ({ value: slug, label }))}
         clearable
@@ -45,20 +55,20 @@ export function FactsFields({
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput
           label="Tác giả"
-          description="Được in dưới ảnh."
+          description={`Được in dưới ${noun}.`}
           withAsterisk={needs.includes("credit")}
           disabled={readOnly}
           {...form.getInputProps("credit")}
         />
         <TextInput
-          label="Nguồn ảnh"
+          label={`Nguồn ${noun}`}
           description="Địa chỉ, thư cho phép, tên giấy phép."
           withAsterisk={needs.includes("source")}
           disabled={readOnly}
           {...form.getInputProps("source")}
         />
       </SimpleGrid>
-      <Radio.Group label="Đồng ý của người trong ảnh" {...form.getInputProps("consent")}>
+      <Radio.Group label={`Đồng ý của người trong ${noun}`} {...form.getInputProps("consent")}>
         <Stack gap={6} mt={6}>
           {consents.map(({ slug, label, hint }) => (
             <Radio key={slug} value={slug} label={label} description={hint} disabled={readOnly} />

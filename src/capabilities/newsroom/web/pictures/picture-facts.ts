@@ -24,7 +24,7 @@ export const noFacts: PictureFacts = {
 /** What is known of a picture, as the form holds it. */
 export const factsOf = (picture: Picture, caption: string | null): PictureFacts => ({
   alt: picture.alt,
-  decorative: picture.alt === "",
+  decorative: picture.alt === "" && picture.described,
   credit: picture.credit ?? "",
   source: picture.source ?? "",
   licence: picture.licence,

@@ -1,0 +1,23 @@
+import { AspectRatio, Box, Image } from "@mantine/core";
+import { IconFileText, IconMovie, IconVolume } from "@tabler/icons-react";
+import type { Picture } from "../api.ts";
+
+const icons = { video: IconMovie, audio: IconVolume, document: IconFileText };
+
+/** A small picture of what is kept, without words: whoever shows it says what it is. */
+export function MediaThumb({ media: { id, sort } }: { media: Picture }) {
+  if (sort === "picture")
+    return (
+      <AspectRatio ratio={4 / 3}>
+        <Image src={`/media/${id}/640`} alt="" fit="cover" radius="sm" loading="lazy" />
+      </AspectRatio>
+    );
+  const Icon = icons[sort];
+  return (
+    <AspectRatio ratio={4 / 3}>
+      <Box bg="gray.1" c="gray.7" style={{ borderRadius: 4, display: "grid", placeItems: "center" }}>
+        <Icon size={44} stroke={1.4} aria-hidden />
+      </Box>
+    </AspectRatio>
+  );
+}
