@@ -17,6 +17,8 @@ export default defineConfig({
     target: "esnext",
     sourcemap: false,
     assetsInlineLimit: 0,
+    // Says which files a screen is made of; the place for writing is kept in browsers with all of its own.
+    manifest: true,
     minify: true,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1024,

@@ -93,6 +93,41 @@ describe("chữ đã gõ không mất", { timeout: 120_000 }, () => {
     await context.close();
   });
 
+  test("khi mở lại lúc mất mạng: viết tiếp và viết bài mới trên máy; có mạng thì đưa lên, một lần", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    const address = await newDraft(page);
+    await title(page).fill("Bản đã lưu");
+    await saved(page);
+    await page.waitForFunction(
+      async () => (await (await caches.open("gandan-offline")).match("/workspace/viet-tam")) !== undefined,
+    );
+    await context.setOffline(true);
+    await title(page).fill("Phần chưa lên máy chủ");
+    await onDisk(page, "Phần chưa lên máy chủ");
+    await page.reload();
+    await page.getByRole("link", { name: "Viết khi mất mạng" }).click();
+    await page.getByText("Phần chưa lên máy chủ").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Viết bài mới" }).click();
+    await title(page).fill("Viết nơi không có sóng");
+    await onDisk(page, "Viết nơi không có sóng");
+    await context.setOffline(false);
+    await open(page, "/");
+    await page.getByRole("link", { name: "Xem và đưa lên" }).click();
+    await page.getByRole("button", { name: "Đưa lên thành bản nháp" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Đưa lên" }).click();
+    await expect.poll(() => title(page).inputValue(), { timeout: 10_000 }).toBe("Viết nơi không có sóng");
+    const made = await product.db.pool.query(
+      "select count(distinct item_id)::int as items from content_revision where title = 'Viết nơi không có sóng'",
+    );
+    expect(made.rows).toEqual([{ items: 1 }]);
+    await open(page, "/viet-tam");
+    await page.getByText("Phần chưa lên máy chủ").waitFor();
+    expect(await page.getByText("Viết nơi không có sóng").count()).toBe(0);
+    await isThere(context, address, "Phần chưa lên máy chủ");
+    await context.close();
+  });
+
   test("khi mạng có lại mà thẻ vẫn mở: tự lưu, một lần", async () => {
     const { page, context } = await signedIn(browser, product.address, "contributor");
     const address = await newDraft(page);

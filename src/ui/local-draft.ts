@@ -7,6 +7,8 @@ export interface LocalDraft<Text> {
   base: string;
   /** ISO moment of the last keystroke kept. */
   at: string;
+  /** Whose it is; on a shared machine others are not shown it. */
+  by?: string | undefined;
 }
 
 // Two stores, since each loses something: what stands in localStorage outlives a closed tab at once, yet browsers
@@ -16,6 +18,27 @@ const DATABASE = "gandan.drafts";
 const STORE = "draft";
 /** A browser whose IndexedDB does not answer keeps nobody from writing. */
 const PATIENCE_MS = 2000;
+
+const WHO = "gandan.who-writes";
+
+/** Says on this machine who is signed in, so that their texts open without a network; null: nobody any more. */
+export function saysWhoWrites(person: { id: string; name: string } | null): void {
+  try {
+    if (person) localStorage.setItem(WHO, JSON.stringify({ id: person.id, name: person.name }));
+    else localStorage.removeItem(WHO);
+  } catch {
+    // A full or forbidden store: nothing is shown without a network.
+  }
+}
+
+/** Who was signed in last on this machine and has not signed out. */
+export function whoWrites(): { id: string; name: string } | null {
+  try {
+    return JSON.parse(localStorage.getItem(WHO) ?? "null");
+  } catch {
+    return null;
+  }
+}
 
 let opened: Promise<IDBDatabase> | undefined;
 const waiting = new Map<string, string>();
@@ -73,7 +96,7 @@ async function write(): Promise<void> {
 
 /** Kept until the server has confirmed it: survives a killed browser, a closed tab, a lost network. */
 export function keepLocally<Text>(key: string, draft: LocalDraft<Text>): void {
-  const json = JSON.stringify(draft);
+  const json = JSON.stringify({ ...draft, by: whoWrites()?.id } satisfies LocalDraft<Text>);
   try {
     localStorage.setItem(stored(key), json);
   } catch {
@@ -111,6 +134,27 @@ async function localDraft<Text>(key: string): Promise<LocalDraft<Text> | null> {
   return onDisk.at > inMemory.at ? onDisk : inMemory;
 }
 
+/** Every text of this person that is kept on this machine, under its key; the last written first. */
+export async function ownLocalDrafts<Text>(
+  personId: string,
+): Promise<{ key: string; draft: LocalDraft<Text> }[]> {
+  const keys = new Set<string>();
+  try {
+    const store = (await drafts()).transaction(STORE, "readonly").objectStore(STORE);
+    for (const key of await answered(store.getAllKeys())) keys.add(String(key));
+  } catch {
+    // The other store may still have them.
+  }
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith(stored(""))) keys.add(name.slice(stored("").length));
+  const found = await Promise.all(
+    [...keys].map(async (key) => ({ key, draft: await localDraft<Text>(key) })),
+  );
+  return found
+    .flatMap(({ key, draft }) => (draft?.by === personId ? [{ key, draft }] : []))
+    .sort((one, other) => other.draft.at.localeCompare(one.draft.at));
+}
+
 /** What was kept of a text when its screen opened; undefined while it is looked up, null when nothing was kept. */
 export function useLocalDraft<Text>(key: string): LocalDraft<Text> | null | undefined {
   const [found, setFound] = useState<{ key: string; draft: LocalDraft<Text> | null }>();
@@ -127,7 +171,7 @@ export function useLocalDraft<Text>(key: string): LocalDraft<Text> | null | unde
 }
 
 /** Forgets what was kept at this moment (or anything, when none is named); a later draft of another tab stays. */
-export function forgetLocally(key: string, at?: string): void {
+export async function forgetLocally(key: string, at?: string): Promise<void> {
   const meant = (json: string | null | undefined) => at === undefined || draftIn(json)?.at === at;
   try {
     if (meant(localStorage.getItem(stored(key)))) localStorage.removeItem(stored(key));
@@ -135,9 +179,10 @@ export function forgetLocally(key: string, at?: string): void {
     // Nothing was kept there.
   }
   if (meant(waiting.get(key))) waiting.delete(key);
-  const forget = async () => {
+  try {
     const store = (await drafts()).transaction(STORE, "readwrite").objectStore(STORE);
-    if (meant(await answered(store.get(key)))) store.delete(key);
-  };
-  forget().catch(() => undefined);
+    if (meant(await answered(store.get(key)))) await answered(store.delete(key));
+  } catch {
+    // Nothing was kept there.
+  }
 }

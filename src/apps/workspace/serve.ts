@@ -46,6 +46,33 @@ const encodingOf = (accepted: string, ending: string): keyof typeof encoders | "
   return /\bgzip\b/.test(accepted) ? "gzip" : "";
 };
 
+/** A file of the build and what it needs, as the bundler writes it down. */
+interface Chunk {
+  file: string;
+  src?: string;
+  css?: string[];
+  assets?: string[];
+  imports?: string[];
+}
+
+const PLACE_FOR_WRITING = "/offline-writing.page.tsx";
+
+/** Addresses of every file that the page and its place for writing are made of. */
+function filesForWriting(manifest: Record<string, Chunk>): string[] {
+  const taken = new Set<string>();
+  const files = new Set<string>();
+  const take = (name: string): void => {
+    const chunk = manifest[name];
+    if (!chunk || taken.has(name)) return;
+    taken.add(name);
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file);
+    for (const needed of chunk.imports ?? []) take(needed);
+  };
+  for (const name of Object.keys(manifest))
+    if (name === "index.html" || name.endsWith(PLACE_FOR_WRITING)) take(name);
+  return [...files].sort().map((file) => `/workspace/${file}`);
+}
+
 /**
  * Serves the built workspace, to be mounted at /workspace: every address is the one page, with a fresh nonce; files
  * under /assets carry a hash in their name and never change; what must keep its name is asked for anew. Compressed once, kept in memory.
@@ -87,7 +114,7 @@ export function workspacePages({ distDirectory }: { distDirectory: string }): Ho
       ...(encoding && { "Content-Encoding": encoding }),
     });
   });
-  app.get("/:name{push-worker\\.js|manifest\\.webmanifest|icon-\\d+\\.png}", async (c) => {
+  app.get("/:name{worker\\.js|manifest\\.webmanifest|icon-\\d+\\.png}", async (c) => {
     const name = c.req.param("name");
     const bytes = await readFile(join(distDirectory, name)).catch(() => null);
     if (!bytes) return c.text("Không có tệp này; hãy tải lại trang.", 404);
@@ -97,6 +124,11 @@ export function workspacePages({ distDirectory }: { distDirectory: string }): Ho
       "Cache-Control": "no-cache",
       "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'",
     });
+  });
+  app.get("/offline-files.json", async (c) => {
+    const manifest = await readFile(join(distDirectory, ".vite", "manifest.json"), "utf8").catch(() => null);
+    if (manifest === null) return c.text("Nơi làm việc chưa được dựng.", 503);
+    return c.json({ files: filesForWriting(JSON.parse(manifest)) }, 200, { "Cache-Control": "no-cache" });
   });
   app.get("/*", async (c) => {
     const page = await readFile(join(distDirectory, "index.html"), "utf8").catch(() => null);

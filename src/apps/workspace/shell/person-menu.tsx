@@ -10,6 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { roleLabels } from "#platform/auth/actor.ts";
+import { saysWhoWrites } from "#ui/local-draft.ts";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
 import { sayFailed } from "#ui/undo.tsx";
 import { type Me, tellTabs } from "../session.ts";
@@ -30,6 +31,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: (act: "sign-out" | "sign-out-everywhere") => authCall(act),
     onSuccess: () => {
+      saysWhoWrites(null);
       tellTabs("out");
       queryClient.clear();
       // A full load: nothing of the person stays in the page's memory.

@@ -3,10 +3,12 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
+import { UnsentTexts } from "#newsroom/web";
 import { isSignedOut } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { LoadingScreen } from "#ui/loading.tsx";
-import { Redirect } from "#ui/navigation.tsx";
+import { saysWhoWrites } from "#ui/local-draft.ts";
+import { LinkButton, Redirect } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
 import mark from "../mark.svg";
@@ -28,7 +30,8 @@ import { isMac } from "./this-device.ts";
 export function Shell() {
   const me = useMe();
   const { pathname, searchStr } = useLocation();
-  if (me.isPending)
+  const waitsForNetwork = me.isPending && (me.fetchStatus === "paused" || me.failureCount > 0);
+  if (me.isPending && !waitsForNetwork)
     return (
       <Box component="main" p="xl">
         <LoadingScreen />
@@ -42,7 +45,14 @@ export function Shell() {
   return (
     <Box component="main" p="xl">
       <Page title="Chưa mở được nơi làm việc">
-        <ErrorNotice error={me.error} retry={() => void me.refetch()} />
+        {waitsForNetwork ? (
+          <Text>Chưa kết nối được máy chủ; kết nối lại được thì trang này tự mở.</Text>
+        ) : (
+          <ErrorNotice error={me.error} retry={() => void me.refetch()} />
+        )}
+        <LinkButton to="/viet-tam" variant="default" mt="md">
+          Viết khi mất mạng
+        </LinkButton>
       </Page>
     </Box>
   );
@@ -57,6 +67,7 @@ function Frame({ me }: { me: Me }) {
     { keys: "mod+k", label: "Tìm và đi đến", run: palette.open },
     { keys: "?", label: "Danh sách phím tắt", run: shortcuts.open },
   ]);
+  useEffect(() => saysWhoWrites({ id: me.personId, name: me.name }), [me.personId, me.name]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu on a phone closes when the screen changes
   useEffect(() => menu.close(), [pathname]);
   return (
@@ -132,6 +143,7 @@ function Frame({ me }: { me: Me }) {
       </AppShell.Navbar>
       <AppShell.Main id="noi-dung-chinh" tabIndex={-1}>
         <OfflineBanner />
+        <UnsentTexts personId={me.personId} />
         <MustSetUpSecondFactor me={me} />
         {!me.secondFactor?.overdue && <MustChangePassword me={me} />}
         <Suspense fallback={<LoadingScreen />}>

@@ -3,6 +3,8 @@ import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
+export { UnsentTexts } from "./offline/unsent-texts.tsx";
+
 /** A text is decided where it is read: its notices lead there. */
 export const noticeLinks: NoticeLinks = {
   "content-submitted": "Xem và duyệt",
@@ -12,6 +14,12 @@ export const noticeLinks: NoticeLinks = {
   "content-not-published": "Đặt lại giờ đăng",
   "content-held-back": "Mở bài",
   "media-lost-right": "Thay ảnh",
+};
+
+/** Stands open without a sign-in: it shows what this machine keeps of who is signed in here. */
+export const placeForWriting = {
+  path: "/viet-tam",
+  component: lazy(() => import("./offline/offline-writing.page.tsx")),
 };
 
 /** Screens of this capability in the workspace. */

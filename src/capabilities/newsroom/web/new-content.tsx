@@ -4,11 +4,28 @@ import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { useGo } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
+import type { ContentFields } from "../content-fields.ts";
 import { channelLabels, contentKinds } from "../contract.ts";
 import { api } from "./api.ts";
 
-/** Asks what is to be written and for which unit, then opens the empty text. */
-export function NewContent({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** A text that was written before it became an item. */
+interface WrittenText {
+  /** The id of the item that it becomes, however often it is sent. */
+  id: string;
+  fields: ContentFields;
+  onSent: () => Promise<void>;
+}
+
+/** Asks what is to be written and for which unit, then opens the text: an empty one, or what was written already. */
+export function NewContent({
+  opened,
+  onClose,
+  written,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  written?: WrittenText;
+}) {
   const go = useGo();
   const me = useQuery(api.organization.me.queryOptions());
   const units = useQuery(api.organization.listUnits.queryOptions({ input: {} }));
@@ -18,20 +35,33 @@ export function NewContent({ opened, onClose }: { opened: boolean; onClose: () =
   const unitId = chosen ?? own;
   // Sent twice, by a second click or after a lost answer, it is one draft; another choice is another draft.
   const [draftId, setDraftId] = useState(newId);
-  const draft = useMutation(
-    api.newsroom.draft.mutationOptions({ onSuccess: ({ id }) => go(`/noi-dung/${id}`) }),
-  );
+  const draft = useMutation({
+    mutationFn: async (chosen: { kind: string; unitId: string }) => {
+      const { id, current } = await api.newsroom.draft.call({ id: written?.id ?? draftId, ...chosen });
+      if (written) {
+        await api.newsroom.save.call({
+          id,
+          saveId: newId(),
+          baseRevisionId: current.id,
+          fields: written.fields,
+        });
+        await written.onSent();
+      }
+      return id;
+    },
+    onSuccess: (id) => go(`/noi-dung/${id}`),
+  });
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Viết nội dung mới"
+      title={written ? "Đưa bài lên thành bản nháp" : "Viết nội dung mới"}
       closeButtonProps={{ "aria-label": "Đóng" }}
     >
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (unitId) draft.mutate({ id: draftId, kind, unitId });
+          if (unitId) draft.mutate({ kind, unitId });
         }}
       >
         <Stack>
@@ -71,7 +101,7 @@ export function NewContent({ opened, onClose }: { opened: boolean; onClose: () =
               Không, quay lại
             </Button>
             <Button type="submit" loading={draft.isPending} disabled={!unitId}>
-              Bắt đầu viết
+              {written ? "Đưa lên" : "Bắt đầu viết"}
             </Button>
           </Group>
         </Stack>

@@ -36,12 +36,15 @@ export function RichEditor({
   onChange,
   onReady,
   label,
+  withoutPictures = false,
 }: {
   initial: RichText;
   onChange: (body: RichText) => void;
   /** Told the editor when it is there, and null when it is gone. */
   onReady?: (editor: Editor | null) => void;
   label: string;
+  /** Where pictures cannot be taken in, since there is no network. */
+  withoutPictures?: boolean;
 }) {
   const [picking, setPicking] = useState(false);
   const [files, setFiles] = useState<File[]>([]);
@@ -50,6 +53,10 @@ export function RichEditor({
   const [refused, setRefused] = useState<string | null>(null);
   const take = (given: FileList | undefined): boolean => {
     const taken = takenFiles(given);
+    if (withoutPictures && taken.pictures.length > 0) {
+      setRefused("Ảnh thêm được khi có mạng; chữ vẫn được giữ.");
+      return true;
+    }
     setRefused(taken.refused);
     setFiles(taken.pictures);
     setPicking(taken.pictures.length > 0);
@@ -189,9 +196,11 @@ export function RichEditor({
             >
               <IconTable size={16} />
             </RichTextEditor.Control>
-            <RichTextEditor.Control aria-label="Chèn ảnh" title="Chèn ảnh" onClick={() => setPicking(true)}>
-              <IconPhoto size={16} />
-            </RichTextEditor.Control>
+            {!withoutPictures && (
+              <RichTextEditor.Control aria-label="Chèn ảnh" title="Chèn ảnh" onClick={() => setPicking(true)}>
+                <IconPhoto size={16} />
+              </RichTextEditor.Control>
+            )}
           </RichTextEditor.ControlsGroup>
           <RichTextEditor.ControlsGroup>
             <RichTextEditor.Undo />

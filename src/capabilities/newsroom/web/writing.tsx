@@ -2,6 +2,7 @@ import { Alert, Grid, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { keepPlaceForWriting } from "#ui/background-worker.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
@@ -97,6 +98,9 @@ export function Writing({
   useEffect(() => {
     if (behind) void refetch().then((newer) => meet(newer.current));
   }, [behind, refetch, meet]);
+  useEffect(() => {
+    if (editable) void keepPlaceForWriting();
+  }, [editable]);
   const unsaved = state.kind !== "saved";
   const edit = (part: Partial<ContentFields>) => {
     latest.current = { ...latest.current, ...part };

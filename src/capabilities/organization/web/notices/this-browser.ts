@@ -1,5 +1,4 @@
-const WORKER = "/workspace/push-worker.js";
-const SCOPE = "/workspace/";
+import { SCOPE, startWorker } from "#ui/background-worker.ts";
 
 /** Whether this browser can be told while no page is open, and if not, what to do. */
 export type PushAbility = "able" | "refused" | "install-first" | "unable";
@@ -28,8 +27,7 @@ const base64url = (bytes: ArrayBuffer | null): string =>
 /** Asks the person, and subscribes this browser. Gives null when the person said no. */
 export async function subscribeThisBrowser(publicKey: string) {
   if ((await Notification.requestPermission()) !== "granted") return null;
-  await navigator.serviceWorker.register(WORKER, { scope: SCOPE });
-  const registration = await navigator.serviceWorker.ready;
+  const registration = await startWorker();
   const wanted = { userVisibleOnly: true, applicationServerKey: publicKey };
   const subscription = await registration.pushManager.subscribe(wanted).catch(async () => {
     // Made for another key: the installation has a new secret.
