@@ -28,6 +28,8 @@ const elsewhere: Record<string, string> = {
   extension: tasksElsewhere,
   "unit-report": "select id from unit_report where unit_id <> $1",
   shortcoming: "select id from shortcoming where unit_id <> $1",
+  story: "select id from story where unit_id <> $1",
+  deliverable: "select id from deliverable where unit_id <> $1",
   "work-item": "select id from work_item where unit_id <> $1",
 };
 /** Those whose object is the unit itself, named in the input beside what else they need. */
@@ -38,6 +40,7 @@ const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>>
   "guidance.acknowledge": () => ({ unitId: other }),
   "guidance.ask": () => ({ unitId: other }),
   "shortcoming.note": () => ({ unitId: other }),
+  "story.propose": () => ({ unitId: other }),
   "work-item.enter": () => ({ unitId: other }),
   "gap.explain": (planId) => ({ id: planId, by: "unit", rowId: other, period: "2026-Q1" }),
   "gap.withdraw": (planId) => ({ id: planId, by: "unit", rowId: other, period: "2026-Q1" }),

@@ -43,6 +43,7 @@ export function DataTable<Row>({
   columns,
   filters = [],
   searchText,
+  counted,
   empty,
 }: {
   /** What the table holds, read aloud before it. */
@@ -53,6 +54,8 @@ export function DataTable<Row>({
   filters?: TableFilter<Row>[];
   /** The words of a row that the search box looks through; without it there is no search box. */
   searchText?: (row: Row) => string;
+  /** How many there are in words, where the rows are a part of more; all rows that are given are drawn. */
+  counted?: string;
   /** Shown when there are no rows at all. */
   empty?: ReactNode;
 }) {
@@ -133,7 +136,8 @@ export function DataTable<Row>({
         </Group>
       )}
       <Text size="sm" c="gray.7" role="status">
-        {found.length === rows.length ? `${rows.length} mục` : `${found.length} trong ${rows.length} mục`}
+        {counted ??
+          (found.length === rows.length ? `${rows.length} mục` : `${found.length} trong ${rows.length} mục`)}
       </Text>
       {/* Roles are written out because cards (display: block) would otherwise lose them. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
@@ -167,7 +171,7 @@ export function DataTable<Row>({
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
         <tbody role="rowgroup">
-          {found.slice(0, shown).map(({ row }) => (
+          {found.slice(0, counted ? found.length : shown).map(({ row }) => (
             // biome-ignore lint/a11y/noRedundantRoles: see above
             <tr key={rowKey(row)} role="row">
               {columns.map(({ key, header, cell, numeric }, index) => (
@@ -190,7 +194,7 @@ export function DataTable<Row>({
         </tbody>
       </table>
       {found.length === 0 && <Text c="gray.7">Không có mục nào khớp; hãy đổi từ tìm hoặc bộ lọc.</Text>}
-      {found.length > shown && (
+      {!counted && found.length > shown && (
         <Button variant="default" onClick={() => setShown(shown + ROWS_SHOWN * 4)} w="fit-content">
           Xem thêm ({found.length - shown} mục nữa)
         </Button>

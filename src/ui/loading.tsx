@@ -1,5 +1,4 @@
 import { Skeleton, Stack, VisuallyHidden } from "@mantine/core";
-import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { ErrorNotice } from "./error-notice.tsx";
 
@@ -28,12 +27,20 @@ export function LoadingScreen() {
   );
 }
 
+/** Of a query as much as is shown. */
+interface Question<Data> {
+  data: Data | undefined;
+  isError: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}
+
 /** Shows what a query brought: grey lines meanwhile, the failure in words with a way to try again. */
 export function Asked<Data>({
   query,
   children,
 }: {
-  query: UseQueryResult<Data, unknown>;
+  query: Question<Data>;
   children: (data: Data) => ReactNode;
 }) {
   if (query.data !== undefined) return <>{children(query.data)}</>;

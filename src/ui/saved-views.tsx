@@ -70,7 +70,7 @@ export function SavedViews({
               return (
                 <Stack gap="xs">
                   {its.length === 0 && (
-                    <Text size="sm">Chưa lưu cách xem nào. Chọn kế hoạch, kỳ, cách hiện rồi lưu lại.</Text>
+                    <Text size="sm">Chưa lưu cách xem nào. Chọn điều muốn xem, cách hiện rồi lưu lại.</Text>
                   )}
                   {its.map((view) => (
                     <Group key={view.id} justify="space-between" wrap="nowrap">

@@ -3,6 +3,7 @@ import { type ContentMove, stateLabels } from "./content-item.ts";
 import { contentKinds } from "./kinds/index.ts";
 import { mediaSorts } from "./media-library/media-sort.ts";
 import { consents, licences } from "./media-library/rights.ts";
+import { channels } from "./planning/channels.ts";
 
 const labelsOf = (words: readonly { slug: string; label: string }[]) =>
   Object.fromEntries(words.map(({ slug, label }) => [slug, label]));
@@ -37,6 +38,17 @@ export const auditWords: AuditWords = {
     "pass-on-content": "Chuyển tin, bài sang đơn vị kế tiếp",
     "upload-media": "Tải tư liệu lên",
     "describe-media": "Sửa thông tin tư liệu",
+    "propose-story": "Đề xuất đề tài",
+    "change-story": "Sửa đề tài",
+    "drop-story": "Bỏ đề tài",
+    "resume-story": "Mở lại đề tài",
+    "pass-on-story": "Chuyển đề tài sang đơn vị kế tiếp",
+    "add-deliverable": "Thêm sản phẩm của đề tài",
+    "assign-deliverable": "Giao sản phẩm của đề tài",
+    "start-deliverable": "Bắt đầu viết bài của sản phẩm",
+    "link-deliverable": "Gắn bài đã có vào sản phẩm",
+    "remove-deliverable": "Bỏ sản phẩm khỏi đề tài",
+    "pass-on-deliverable": "Chuyển sản phẩm sang đơn vị kế tiếp",
   },
   objects: {
     content: {
@@ -53,6 +65,31 @@ export const auditWords: AuditWords = {
         clauseIds: "Mục của kế hoạch",
       },
       technical: ["revisionId", "liveRevisionId", "hash"],
+    },
+    story: {
+      name: "Đề tài",
+      fields: {
+        title: "Tên",
+        note: "Ghi chú",
+        unitId: "Đơn vị",
+        leadPersonId: "Người phụ trách",
+        dropReason: "Lý do bỏ",
+        taskIds: "Nhiệm vụ",
+        obligationIds: "Nghĩa vụ",
+        clauseIds: "Mục của kế hoạch",
+      },
+    },
+    deliverable: {
+      name: "Sản phẩm của đề tài",
+      fields: {
+        storyId: "Đề tài",
+        kind: { name: "Loại", values: labelsOf(contentKinds) },
+        channel: { name: "Kênh", values: labelsOf(channels) },
+        unitId: "Đơn vị",
+        personId: "Người làm",
+        dueAt: "Hạn",
+        itemId: "Tin, bài",
+      },
     },
     media: {
       name: "Tư liệu",

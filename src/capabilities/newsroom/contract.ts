@@ -4,10 +4,12 @@ import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
 import { mediaContract } from "./media-library/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
+import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
 import { presenceContract } from "./presence/contract.ts";
+import { linkOutput, summaryOutput } from "./summary-output.ts";
 
-export { type ContentState, contentStates, stateLabels } from "./content-item.ts";
+export { type ContentState, stateLabels } from "./content-item.ts";
 export {
   type ContentKind,
   channelLabels,
@@ -18,6 +20,13 @@ export {
 } from "./kinds/index.ts";
 export { type MediaSort, mediaSorts, sortOf } from "./media-library/media-sort.ts";
 export { consents, licences } from "./media-library/rights.ts";
+export { channels } from "./planning/channels.ts";
+export {
+  type PlannedState,
+  plannedStateLabels,
+  type StoryState,
+  storyStateLabels,
+} from "./planning/story.ts";
 
 const right = contentPolicy.right;
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -34,42 +43,6 @@ const revisionOutput = contentFields.extend({
   authorId: z.uuid(),
   authorName: z.string(),
   at: z.date(),
-});
-
-const summaryOutput = z.object({
-  id: z.uuid(),
-  kind: z.string(),
-  kindLabel: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  state: z.enum(contentStates),
-  unitId: z.uuid(),
-  unitName: z.string(),
-  primaryTheme: z.string().nullable(),
-  createdByName: z.string(),
-  updatedAt: z.date(),
-  submittedAt: z.date().nullable(),
-  scheduledAt: z.date().nullable(),
-  publishedAt: z.date().nullable(),
-  discardedAt: z.date().nullable(),
-  urgent: z.boolean(),
-  postCheckDue: z.boolean(),
-  slug: z.string().nullable(),
-  /** A newer text than the published one is there; it waits for a second person. */
-  hasNewerText: z.boolean(),
-  hasOpenCorrection: z.boolean(),
-  /** Who is writing it at this moment. */
-  writerName: z.string().nullable(),
-  may: maySchema,
-});
-
-const linkOutput = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  planId: z.uuid(),
-  planTitle: z.string(),
-  planYear: z.number().int(),
-  inForce: z.boolean(),
 });
 
 const itemOutput = summaryOutput.extend({
@@ -316,6 +289,7 @@ export const newsroomContract = {
       failed: z.array(summaryOutput),
     }),
   ),
+  ...planningContract,
   ...presenceContract,
   ...mediaContract,
   ...uploadContract,

@@ -2,6 +2,7 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { UnitSuccession } from "#organization";
 import type { Work } from "#platform/work/work.ts";
 import { type ContentState, contentStates } from "./content-item.ts";
+import { passOnStories } from "./planning/pass-on-stories.ts";
 import { contentItem } from "./tables.ts";
 
 const over: readonly ContentState[] = ["published", "withdrawn", "removed"];
@@ -9,14 +10,16 @@ const open = contentStates.filter((state) => !over.includes(state));
 
 /**
  * What a unit that is no more was still writing goes on with its first heir, and so does what came out on the day or
- * later; what was published before stays under the old name. Gives how many.
+ * later, with the stories that are not done; what was published before stays under the old name. Gives how many texts.
  */
 export async function inheritContent(
-  { tx, actor, record }: Work,
+  work: Work,
   { unitIds, heirIds, from }: UnitSuccession,
 ): Promise<number> {
+  const { tx, actor, record } = work;
   const [heirId] = heirIds;
   if (!heirId) return 0;
+  await passOnStories(work, unitIds, heirId);
   const items = await tx
     .select({ id: contentItem.id, unitId: contentItem.unitId })
     .from(contentItem)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
 import { sweepUploads } from "./media-library/uploads/drop-upload.ts";
+import { remindOfDeliverables } from "./planning/remind-of-deliverables.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { PUBLISH_QUEUE } from "./schedule-content.ts";
 
@@ -21,6 +22,15 @@ export const newsroomJobs = [
     cron: "40 2 * * *",
     handle: async (database) => {
       await sweepUploads(database);
+    },
+  }),
+  // In office hours, Vietnam's time; what the tables say is due and untold goes out.
+  defineJob({
+    name: "newsroom.remind-of-deliverables",
+    payload: z.object({}),
+    cron: "*/10 7-17 * * *",
+    handle: async (database) => {
+      await remindOfDeliverables(database);
     },
   }),
 ];

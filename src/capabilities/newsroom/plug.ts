@@ -13,6 +13,7 @@ import { serveMedia } from "./media-library/serve-media.ts";
 import { uploadRoutes } from "./media-library/uploads/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { noticeMissedContent } from "./notice-missed-content.ts";
+import { planningRoutes } from "./planning/routes.ts";
 import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { contentRoutes } from "./routes.ts";
@@ -25,7 +26,7 @@ export const plug: Plug = {
   contract: newsroomContract,
   routes: implement(newsroomContract)
     .$context<ApiContext>()
-    .router({ ...contentRoutes, ...presenceRoutes, ...mediaRoutes, ...uploadRoutes }),
+    .router({ ...contentRoutes, ...planningRoutes, ...presenceRoutes, ...mediaRoutes, ...uploadRoutes }),
   jobs: newsroomJobs,
   commands: [duplicatesCommand],
   watch: async (database) => {

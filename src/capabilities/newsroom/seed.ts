@@ -13,6 +13,7 @@ import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
 import type { MediaAsset } from "./media-library/media-queries.ts";
 import { uploadMedia } from "./media-library/upload-media.ts";
+import { loadSampleStories } from "./planning/sample-stories.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { returnContent } from "./return-content.ts";
 import { paragraphsOf, type SampleItem, sampleItems } from "./sample-content.ts";
@@ -168,4 +169,5 @@ async function load(database: Database, item: SampleItem, pictures: Pictures): P
 export async function loadSampleContent(database: Database): Promise<void> {
   const pictures = await loadPictures(database);
   for (const item of sampleItems) await load(database, item, pictures);
+  await loadSampleStories(database);
 }

@@ -169,3 +169,63 @@ export const contentHold = pgTable("content_hold", {
   askedBy: uuid("asked_by"),
   askedAt: moment("asked_at"),
 });
+
+/** What is to be told, with what comes of it. */
+export const story = pgTable("story", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  title: text("title").notNull(),
+  titlePlain: text("title_plain").notNull(),
+  note: text("note").notNull().default(""),
+  leadPersonId: uuid("lead_person_id"),
+  proposedBy: uuid("proposed_by").notNull(),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+  droppedAt: moment("dropped_at"),
+  droppedBy: uuid("dropped_by"),
+  dropReason: text("drop_reason"),
+});
+
+export const storyTask = pgTable("story_task", {
+  agencyId: uuid("agency_id").notNull(),
+  storyId: uuid("story_id").notNull(),
+  taskId: uuid("task_id").notNull(),
+});
+
+export const storyObligation = pgTable("story_obligation", {
+  agencyId: uuid("agency_id").notNull(),
+  storyId: uuid("story_id").notNull(),
+  obligationId: uuid("obligation_id").notNull(),
+});
+
+export const storyClause = pgTable("story_clause", {
+  agencyId: uuid("agency_id").notNull(),
+  storyId: uuid("story_id").notNull(),
+  clauseId: uuid("clause_id").notNull(),
+});
+
+/** One thing that is to come of a story, and the text that was written for it. */
+export const deliverable = pgTable("deliverable", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  storyId: uuid("story_id").notNull(),
+  kind: text("kind").notNull(),
+  channel: text("channel").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  personId: uuid("person_id"),
+  dueAt: moment("due_at").notNull(),
+  itemId: uuid("item_id"),
+  createdBy: uuid("created_by").notNull(),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+});
+
+/** What was told of a deliverable's moment. */
+export const deliverableReminder = pgTable("deliverable_reminder", {
+  agencyId: uuid("agency_id").notNull(),
+  deliverableId: uuid("deliverable_id").notNull(),
+  dueAt: moment("due_at").notNull(),
+  step: text("step").$type<"soon" | "overdue">().notNull(),
+  at: moment("at").notNull(),
+});

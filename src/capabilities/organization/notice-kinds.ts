@@ -58,6 +58,12 @@ export const noticeKinds = {
     label: "Tin, bài của bạn được duyệt, trả lại, đăng, thu hồi",
     why: "Bạn viết, gửi duyệt hoặc xử lý nội dung này.",
   },
+  deliverable: {
+    group: "content",
+    label: "Sản phẩm của đề tài giao cho bạn, sắp đến hạn, quá hạn",
+    why: "Bạn được giao sản phẩm này, phụ trách đề tài hoặc phụ trách đơn vị làm.",
+    push: true,
+  },
   task: {
     group: "plan",
     label: "Nhiệm vụ được giao cho bạn",

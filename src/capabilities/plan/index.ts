@@ -22,5 +22,6 @@ export { notedFindings, shortcomingsBetween } from "./shortcomings/shortcoming-q
 export { type Inherited, inheritDuties } from "./succession/inherit-duties.ts";
 export { targetsBetween } from "./targets/target-queries.ts";
 export { taskDeadlines } from "./task-deadlines.ts";
+export { whatIsUnderClause } from "./what-is-under-clause.ts";
 export { withdrawEvidence } from "./withdraw-evidence.ts";
 export { embeddedBetween } from "./work-programme/work-item-queries.ts";

@@ -16,3 +16,6 @@ export type ItemSummary = Awaited<ReturnType<typeof api.newsroom.list.call>>["it
 export type Revision = Item["current"];
 export type Picture = Awaited<ReturnType<typeof api.newsroom.listMedia.call>>["media"][number];
 export type PlanLinks = Awaited<ReturnType<typeof api.plan.links.call>>;
+export type Story = Awaited<ReturnType<typeof api.newsroom.getStory.call>>;
+export type Deliverable = Story["deliverables"][number];
+export type Entry = Awaited<ReturnType<typeof api.newsroom.listEntries.call>>["entries"][number];

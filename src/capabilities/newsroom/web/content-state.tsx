@@ -1,6 +1,6 @@
 import { Group } from "@mantine/core";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
-import { type ContentState, stateLabels } from "../contract.ts";
+import { type ContentState, type PlannedState, plannedStateLabels, stateLabels } from "../contract.ts";
 import type { ItemSummary } from "./api.ts";
 import { publishing } from "./publishing-time.ts";
 
@@ -15,6 +15,15 @@ const tones: Record<ContentState, StateTone> = {
   withdrawn: "withdrawn",
   removed: "withdrawn",
 };
+
+/** The state of what is planned: nothing written yet, or that of its text. */
+export function PlannedStateBadge({ state }: { state: PlannedState }) {
+  return state === "planned" ? (
+    <StateBadge tone="none" word={plannedStateLabels.planned} />
+  ) : (
+    <StateBadge tone={tones[state]} word={stateLabels[state]} />
+  );
+}
 
 /** The state word with the marks that stand beside it. */
 export function ContentStateBadge({

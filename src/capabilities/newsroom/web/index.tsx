@@ -1,4 +1,4 @@
-import { IconNews, IconPhoto } from "@tabler/icons-react";
+import { IconBook2, IconNews, IconPhoto } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -29,6 +29,17 @@ export const screens: Screen[] = [
     title: "Tin, bài",
     nav: { label: "Tin, bài", order: 20, icon: IconNews },
     component: lazy(() => import("./content-list.page.tsx")),
+  },
+  {
+    path: "/de-tai",
+    title: "Đề tài",
+    nav: { label: "Đề tài", order: 21, icon: IconBook2 },
+    component: lazy(() => import("./planning/stories.page.tsx")),
+  },
+  {
+    path: "/de-tai/$id",
+    title: "Đề tài",
+    component: lazy(() => import("./planning/story.page.tsx")),
   },
   {
     path: "/noi-dung/$id",

@@ -1,30 +1,13 @@
 import { MultiSelect, Paper, Select, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { byPlan, contentThemes } from "#plan/contract";
+import { contentThemes } from "#plan/contract";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import type { ContentFields } from "../content-fields.ts";
-import { api, type Item, type PlanLinks } from "./api.ts";
+import { api, type Item } from "./api.ts";
 import { ClauseLinks } from "./clause-links.tsx";
+import { linkOptions, namedObligations, namedTasks } from "./link-options.ts";
 
 const themes = contentThemes.map(({ slug, label }) => ({ value: slug, label }));
-
-type NamedLink = Item["links"]["tasks"][number];
-
-/** What can be chosen, and what is chosen already of a plan that is over; under their plans where there are several. */
-function linkOptions(
-  plans: PlanLinks["plans"],
-  rows: { id: string; planId: string; name: string }[],
-  chosen: NamedLink[],
-) {
-  const others = chosen.filter(({ id }) => !rows.some((row) => row.id === id));
-  const theirs = others.map(({ planId, planTitle, planYear, inForce }) => ({
-    id: planId,
-    title: inForce ? planTitle : `Không còn thực hiện: ${planTitle}`,
-    year: planYear,
-  }));
-  const all = new Map([...plans, ...theirs].map((plan) => [plan.id, plan]));
-  return byPlan([...all.values()], [...rows, ...others], ({ name }) => name);
-}
 
 type Links = Pick<Item, "taskIds" | "obligationIds" | "clauseIds">;
 
@@ -85,14 +68,7 @@ export function ItemFacts({
           id="links"
           searchable
           nothingFoundMessage="Không có nhiệm vụ này"
-          data={linkOptions(
-            plans,
-            (links.data?.tasks ?? []).map(({ title, clausePath, ...row }) => ({
-              ...row,
-              name: clausePath ? `${clausePath}: ${title}` : title,
-            })),
-            item.links.tasks,
-          )}
+          data={linkOptions(plans, links.data ? namedTasks(links.data) : [], item.links.tasks)}
           value={taskIds}
           onChange={(chosen) => set({ taskIds: chosen })}
           disabled={!mayLink}
@@ -101,14 +77,7 @@ export function ItemFacts({
           label="Nghĩa vụ"
           searchable
           nothingFoundMessage="Không có nghĩa vụ này"
-          data={linkOptions(
-            plans,
-            (links.data?.obligations ?? []).map(({ code, what, ...row }) => ({
-              ...row,
-              name: `${code}: ${what}`,
-            })),
-            item.links.obligations,
-          )}
+          data={linkOptions(plans, links.data ? namedObligations(links.data) : [], item.links.obligations)}
           value={obligationIds}
           onChange={(chosen) => set({ obligationIds: chosen })}
           disabled={!mayLink}

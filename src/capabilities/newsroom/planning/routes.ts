@@ -1,0 +1,78 @@
+import { implement } from "@orpc/server";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { contentPolicy } from "../policy.ts";
+import { addDeliverable, assignDeliverable } from "./assign-deliverable.ts";
+import { planningContract } from "./contract.ts";
+import { dropStory, resumeStory } from "./drop-story.ts";
+import { countEntries, listEntries, MOST_COUNTED } from "./entry-queries.ts";
+import { presentEntries } from "./present-entries.ts";
+import { changeStory, proposeStory } from "./propose-story.ts";
+import { removeDeliverable } from "./remove-deliverable.ts";
+import { linkDeliverable, startDeliverable } from "./start-deliverable.ts";
+import { listStories, presentStory } from "./story-queries.ts";
+
+const api = implement(planningContract).$context<ApiContext>().use(authorised);
+
+export const planningRoutes = {
+  planning: api.planning.handler(({ context: { actor } }) => ({
+    may: contentPolicy.may(actor, { agencyId: actor.agencyId }),
+  })),
+  listEntries: api.listEntries.handler(
+    async ({ input: { after, ...filter }, context: { database, actor } }) => {
+      const { entries, next } = await listEntries(database, actor, filter, { after });
+      const counted = await countEntries(database, actor, filter);
+      return {
+        entries: await presentEntries(database, actor, entries),
+        next,
+        total: Math.min(counted, MOST_COUNTED),
+        isMore: counted > MOST_COUNTED,
+        may: contentPolicy.may(actor, { agencyId: actor.agencyId }),
+      };
+    },
+  ),
+  listStories: api.listStories.handler(({ input, context: { database, actor } }) =>
+    listStories(database, actor, input),
+  ),
+  getStory: api.getStory.handler(({ input, context: { database, actor } }) =>
+    presentStory(database, actor, input.id),
+  ),
+  proposeStory: api.proposeStory.handler(({ input, context }) =>
+    context.work(async (work) => presentStory(work.tx, work.actor, await proposeStory(work, input))),
+  ),
+  changeStory: api.changeStory.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await changeStory(work, input);
+      return presentStory(work.tx, work.actor, input.id);
+    }),
+  ),
+  dropStory: api.dropStory.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await dropStory(work, input);
+      return presentStory(work.tx, work.actor, input.id);
+    }),
+  ),
+  resumeStory: api.resumeStory.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await resumeStory(work, input);
+      return presentStory(work.tx, work.actor, input.id);
+    }),
+  ),
+  addDeliverable: api.addDeliverable.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await addDeliverable(work, input);
+      return presentStory(work.tx, work.actor, input.id);
+    }),
+  ),
+  assignDeliverable: api.assignDeliverable.handler(({ input, context }) =>
+    context.work(async (work) => presentStory(work.tx, work.actor, await assignDeliverable(work, input))),
+  ),
+  startDeliverable: api.startDeliverable.handler(({ input, context }) =>
+    context.work(async (work) => ({ itemId: await startDeliverable(work, input) })),
+  ),
+  linkDeliverable: api.linkDeliverable.handler(({ input, context }) =>
+    context.work(async (work) => presentStory(work.tx, work.actor, await linkDeliverable(work, input))),
+  ),
+  removeDeliverable: api.removeDeliverable.handler(({ input, context }) =>
+    context.work(async (work) => presentStory(work.tx, work.actor, await removeDeliverable(work, input))),
+  ),
+};

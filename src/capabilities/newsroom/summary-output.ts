@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { maySchema } from "#platform/auth/contract-base.ts";
+import { contentStates } from "./content-item.ts";
+
+/** An item as lists show it. */
+export const summaryOutput = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  state: z.enum(contentStates),
+  unitId: z.uuid(),
+  unitName: z.string(),
+  primaryTheme: z.string().nullable(),
+  createdByName: z.string(),
+  updatedAt: z.date(),
+  submittedAt: z.date().nullable(),
+  scheduledAt: z.date().nullable(),
+  publishedAt: z.date().nullable(),
+  discardedAt: z.date().nullable(),
+  urgent: z.boolean(),
+  postCheckDue: z.boolean(),
+  slug: z.string().nullable(),
+  /** A newer text than the published one is there; it waits for a second person. */
+  hasNewerText: z.boolean(),
+  hasOpenCorrection: z.boolean(),
+  /** Who is writing it at this moment. */
+  writerName: z.string().nullable(),
+  may: maySchema,
+});
+
+/** What of a plan something serves, in words. */
+export const linkOutput = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  planId: z.uuid(),
+  planTitle: z.string(),
+  planYear: z.number().int(),
+  inForce: z.boolean(),
+});

@@ -1,0 +1,118 @@
+import { Select, Text } from "@mantine/core";
+import { useState } from "react";
+import { today } from "#platform/clock/vietnam-time.ts";
+import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
+import { isWholeMoment, MomentField } from "#ui/moment-field.tsx";
+import { newId } from "#ui/new-id.ts";
+import { channels, contentKinds } from "../../contract.ts";
+import { api, type Deliverable, type Story } from "../api.ts";
+import { localOf, momentOf } from "./moment-text.ts";
+import { usePeopleOptions } from "./people-options.ts";
+
+const channelsOf = (kind: string): string[] => contentKinds.find(({ slug }) => slug === kind)?.channels ?? [];
+
+const fieldsOf = (row: Partial<Deliverable>, unitId: string) => ({
+  kind: row.kind ?? contentKinds[0]!.slug,
+  channel: row.channel ?? contentKinds[0]!.channels[0]!,
+  unitId: row.unitId ?? unitId,
+  personId: row.personId ?? null,
+  due: row.dueAt ? localOf(row.dueAt) : `${today().add({ days: 7 }).toString()}T17:00`,
+});
+type Fields = ReturnType<typeof fieldsOf>;
+
+/** What is to come of a story: kind, channel, moment, unit and person. */
+export function DeliverableDialog({
+  story,
+  deliverable = null,
+  opened,
+  onClose,
+  onDone,
+}: {
+  story: Story;
+  deliverable?: Deliverable | null;
+  opened: boolean;
+  onClose: () => void;
+  onDone: (saved: Story) => void;
+}) {
+  const [deliverableId, setDeliverableId] = useState(newId);
+  return (
+    <FormDialog
+      opened={opened}
+      onClose={onClose}
+      title={deliverable ? "Giao sản phẩm" : "Thêm sản phẩm"}
+      initial={fieldsOf(deliverable ?? {}, story.unitId)}
+      verb={deliverable ? "Ghi" : "Thêm"}
+      submit={({ due, ...fields }) => {
+        const its = { ...fields, dueAt: isWholeMoment(due) ? momentOf(due) : due };
+        return deliverable
+          ? api.newsroom.assignDeliverable.call({ id: deliverable.id, ...its })
+          : api.newsroom.addDeliverable.call({ id: story.id, deliverableId, ...its });
+      }}
+      onDone={(saved) => {
+        setDeliverableId(newId());
+        onDone(saved);
+      }}
+    >
+      {(form) => <DeliverableFields form={form} hasText={deliverable?.itemId != null} />}
+    </FormDialog>
+  );
+}
+
+function DeliverableFields({ form, hasText }: { form: DialogForm<Fields>; hasText: boolean }) {
+  const { units, people } = usePeopleOptions();
+  return (
+    <>
+      <Select
+        label="Loại"
+        required
+        allowDeselect={false}
+        data={contentKinds.map(({ slug, label }) => ({ value: slug, label }))}
+        disabled={hasText}
+        {...form.getInputProps("kind")}
+        onChange={(kind) => {
+          const possible = channelsOf(kind ?? "");
+          form.setFieldValue("kind", kind ?? "");
+          if (!possible.includes(form.values.channel)) form.setFieldValue("channel", possible[0] ?? "");
+        }}
+      />
+      <Select
+        label="Kênh"
+        required
+        allowDeselect={false}
+        data={channels.flatMap(({ slug, label }) =>
+          channelsOf(form.values.kind).includes(slug) ? [{ value: slug, label }] : [],
+        )}
+        {...form.getInputProps("channel")}
+      />
+      <Select
+        label="Đơn vị làm"
+        required
+        allowDeselect={false}
+        searchable
+        data={units}
+        {...form.getInputProps("unitId")}
+      />
+      <Select
+        label="Người làm"
+        description="Người này được báo một lần, được nhắc trước hạn và khi quá hạn."
+        data={people}
+        searchable
+        clearable
+        clearButtonProps={{ "aria-label": "Bỏ chọn người làm" }}
+        {...form.getInputProps("personId")}
+      />
+      <MomentField
+        dayLabel="Ngày phải xong"
+        timeLabel="Giờ phải xong"
+        required
+        value={form.values.due}
+        onChange={(due) => form.setFieldValue("due", due)}
+      />
+      {form.errors.dueAt && (
+        <Text size="sm" c="red.8" role="alert">
+          {form.errors.dueAt}
+        </Text>
+      )}
+    </>
+  );
+}

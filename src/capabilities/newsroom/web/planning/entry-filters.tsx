@@ -1,0 +1,134 @@
+import { Button, Collapse, Group, Select, Stack, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { byPlan, contentThemes } from "#plan/contract";
+import { FilterSelect } from "#ui/filter-select.tsx";
+import { optionsOf } from "#ui/options.ts";
+import { channels, contentKinds, plannedStateLabels } from "../../contract.ts";
+import { api } from "../api.ts";
+import { namedClauses } from "../link-options.ts";
+import type { EntryView } from "./entry-view.ts";
+import { usePeopleOptions } from "./people-options.ts";
+
+const more = ["kenh", "muc", "nguoi", "chu-de"] as const;
+const options = (rows: readonly { slug: string; label: string }[]) =>
+  rows.map(({ slug, label }) => ({ value: slug, label }));
+
+/** What table, calendar and board are narrowed by. */
+export function EntryFilters({
+  view,
+  narrow,
+}: {
+  view: EntryView;
+  narrow: (change: Partial<EntryView>) => void;
+}) {
+  const [typed, setTyped] = useState(view.tim);
+  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Another view was opened, or all filters were taken away.
+  useEffect(() => setTyped(view.tim), [view.tim]);
+  const chosenMore = more.filter((name) => view[name] !== "").length;
+  const [opened, { toggle }] = useDisclosure(chosenMore > 0);
+  const units = useQuery(api.organization.listUnits.queryOptions({ input: { closed: true } }));
+  return (
+    <Stack gap="sm">
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label="Tìm trong tiêu đề"
+          type="search"
+          leftSection={<IconSearch size={16} />}
+          value={typed}
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            setTyped(text);
+            clearTimeout(settle.current);
+            settle.current = setTimeout(() => narrow({ tim: text.trim() }), 300);
+          }}
+          flex="1 1 14rem"
+        />
+        <FilterSelect
+          label="Trạng thái"
+          data={optionsOf(plannedStateLabels)}
+          value={view["trang-thai"]}
+          onChange={(value) => narrow({ "trang-thai": value })}
+        />
+        <FilterSelect
+          label="Đơn vị"
+          data={(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={view["don-vi"]}
+          onChange={(value) => narrow({ "don-vi": value })}
+        />
+        <FilterSelect
+          label="Loại"
+          data={options(contentKinds)}
+          value={view.loai}
+          onChange={(loai) => narrow({ loai })}
+        />
+        <Button
+          variant={view.cua === "toi" ? "light" : "default"}
+          aria-pressed={view.cua === "toi"}
+          onClick={() => narrow({ cua: view.cua === "toi" ? "" : "toi" })}
+        >
+          Của tôi
+        </Button>
+        <Button
+          variant="subtle"
+          aria-expanded={opened}
+          onClick={toggle}
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+        >
+          {chosenMore > 0 ? `Lọc thêm (đang dùng ${chosenMore})` : "Lọc thêm"}
+        </Button>
+      </Group>
+      <Collapse expanded={opened}>{opened && <MoreFilters view={view} narrow={narrow} />}</Collapse>
+    </Stack>
+  );
+}
+
+function MoreFilters({ view, narrow }: { view: EntryView; narrow: (change: Partial<EntryView>) => void }) {
+  const { people } = usePeopleOptions();
+  const links = useQuery(api.plan.links.queryOptions({ input: {} }));
+  return (
+    <Group align="flex-end" gap="sm">
+      <FilterSelect
+        label="Kênh"
+        data={options(channels)}
+        value={view.kenh}
+        onChange={(kenh) => narrow({ kenh })}
+      />
+      <FilterSelect
+        label="Người viết, người làm"
+        data={people}
+        value={view.nguoi}
+        onChange={(nguoi) => narrow({ nguoi })}
+      />
+      <Select
+        label="Mục của kế hoạch"
+        placeholder="Tất cả"
+        searchable
+        clearable
+        clearButtonProps={{ "aria-label": "Bỏ lọc mục của kế hoạch" }}
+        nothingFoundMessage="Không có mục này"
+        data={links.data ? byPlan(links.data.plans, namedClauses(links.data), ({ name }) => name) : []}
+        value={view.muc || null}
+        onChange={(muc) => narrow({ muc: muc ?? "" })}
+        flex="1 1 12rem"
+        maw="20rem"
+      />
+      <Select
+        label="Chủ đề"
+        placeholder="Tất cả"
+        searchable
+        clearable
+        clearButtonProps={{ "aria-label": "Bỏ lọc chủ đề" }}
+        nothingFoundMessage="Không có chủ đề này"
+        data={options(contentThemes)}
+        value={view["chu-de"] || null}
+        onChange={(value) => narrow({ "chu-de": value ?? "" })}
+        flex="1 1 12rem"
+        maw="20rem"
+      />
+    </Group>
+  );
+}
