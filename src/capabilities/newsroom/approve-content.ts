@@ -2,8 +2,11 @@ import { notify } from "#organization";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
-import { moveContent } from "./move-content.ts";
+import { addEvent, moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
+import { endReview, tellTurn } from "./review/begin-review.ts";
+import { type Decision, decideStep, wasDecided } from "./review/decide-step.ts";
+import { withStanding } from "./review/review-queries.ts";
 
 /** Names the exact text that the approver had before them. */
 export interface ReviewedText {
@@ -12,18 +15,45 @@ export interface ReviewedText {
   hash: string;
 }
 
-/** A second person approves one exact revision; a text changed meanwhile is not approved. */
-export async function approveContent(work: Work, { id, revisionId, hash }: ReviewedText): Promise<void> {
+/**
+ * A second person agrees to one exact revision, at the step where it stands; the last step approves it. A text changed
+ * meanwhile is not approved; the same decision sent again is one.
+ */
+export async function approveContent(
+  work: Work,
+  { id, revisionId, hash, ...decision }: ReviewedText & Decision,
+): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "approve", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const found = await itemOf(tx, actor.agencyId, id, { lock: true });
+  if (await wasDecided(work, decision.decisionId, revisionId)) return;
+  const item = contentPolicy.permit(actor, "approve", await withStanding(tx, actor, found, at));
   const text = await revisionOf(tx, item.currentRevisionId);
   if (text.id !== revisionId || text.hash !== hash) {
     throw new Conflict("Nội dung đã được sửa sau khi bạn mở; hãy xem lại bản mới rồi duyệt.", {
       revisionId: text.id,
     });
   }
+  const { next, note } = await decideStep(work, item, text, { outcome: "approved", ...decision });
+  if (next) {
+    await addEvent(work, item, "approve-step", { note });
+    await work.record({
+      act: "approve-step",
+      objectKind: "content",
+      objectId: id,
+      after: { revisionId, step: item.turn!.name, personId: actor.personId, inTheNameOf: note || null },
+    });
+    await tellTurn(work, item, {
+      title: text.title,
+      step: next,
+      cause: `content-turn:${id}:${item.turn!.runId}:${next.position}`,
+      decidedBy: item.turn!.samePerson ? [] : item.turn!.decidedBy,
+    });
+    return;
+  }
+  await endReview(work, id, "approved");
   await moveContent(work, item, "approve", {
     set: { approvedRevisionId: revisionId, approvedBy: actor.personId, approvedAt: at },
+    note,
   });
   await notify(work, {
     personIds: [item.createdBy],

@@ -27,6 +27,9 @@ const moves: Record<ContentMove, string> = {
 export const auditWords: AuditWords = {
   acts: {
     ...Object.fromEntries(Object.entries(moves).map(([move, name]) => [`${move}-content`, name])),
+    "approve-step": "Duyệt một bước",
+    "save-review-route": "Ghi quy trình duyệt",
+    "remove-review-route": "Bỏ quy trình duyệt",
     "draft-content": "Bắt đầu nội dung",
     "link-content": "Gắn nội dung với kế hoạch",
     "correct-content": "Đề nghị đính chính",
@@ -58,6 +61,8 @@ export const auditWords: AuditWords = {
         unitId: "Đơn vị",
         state: { name: "Trạng thái", values: stateLabels },
         personId: "Người làm",
+        step: "Bước",
+        inTheNameOf: "Ở bước nào, nhân danh ai",
         askedOf: "Người đang giữ bài",
         note: "Ghi chú đính chính",
         taskIds: "Nhiệm vụ",
@@ -89,6 +94,16 @@ export const auditWords: AuditWords = {
         personId: "Người làm",
         dueAt: "Hạn",
         itemId: "Tin, bài",
+      },
+    },
+    "review-route": {
+      name: "Quy trình duyệt",
+      fields: {
+        name: "Tên",
+        kind: { name: "Loại", values: labelsOf(contentKinds) },
+        unitId: "Đơn vị",
+        samePerson: "Một người được quyết định nhiều bước",
+        steps: "Các bước",
       },
     },
     media: {

@@ -6,6 +6,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ContentState, discardedBefore } from "./content-item.ts";
 import type { ContentSubject } from "./policy.ts";
+import { turnsOf } from "./review/review-queries.ts";
 import { searchable } from "./searchable.ts";
 import {
   contentClause,
@@ -20,13 +21,16 @@ import {
 export type ContentItem = typeof contentItem.$inferSelect;
 export type ContentRevision = typeof contentRevision.$inferSelect;
 
+/** All that the policy looks at but how the caller stands, which is of no item. */
+type FullSubject = Required<Omit<ContentSubject, "standing">>;
+
 /** An item with what the policy needs; `lock` holds the row until the transaction ends. @throws NotFound */
 export async function itemOf(
   q: Queryable,
   agencyId: string,
   id: string,
   { lock = false }: { lock?: boolean } = {},
-): Promise<ContentItem & Required<ContentSubject>> {
+): Promise<ContentItem & FullSubject> {
   const query = q
     .select()
     .from(contentItem)
@@ -41,7 +45,7 @@ export async function itemsOf(
   q: Queryable,
   agencyId: string,
   ids: string[],
-): Promise<Map<string, ContentItem & Required<ContentSubject>>> {
+): Promise<Map<string, ContentItem & FullSubject>> {
   const items =
     ids.length === 0
       ? []
@@ -54,15 +58,12 @@ export async function itemsOf(
 }
 
 /** Authors since the last publication, the open correction, and whether a newer text exists. */
-async function subjectOf(q: Queryable, item: ContentItem): Promise<Required<ContentSubject>> {
+async function subjectOf(q: Queryable, item: ContentItem): Promise<FullSubject> {
   return (await subjectsOf(q, [item])).get(item.id)!;
 }
 
-/** What the policy needs of many items, in two questions. */
-export async function subjectsOf(
-  q: Queryable,
-  items: ContentItem[],
-): Promise<Map<string, Required<ContentSubject>>> {
+/** What the policy needs of many items, in few questions. */
+export async function subjectsOf(q: Queryable, items: ContentItem[]): Promise<Map<string, FullSubject>> {
   if (items.length === 0) return new Map();
   const ids = items.map(({ id }) => id);
   const live = alias(contentRevision, "live");
@@ -95,6 +96,10 @@ export async function subjectsOf(
               inArray(contentEvent.event, ["submit", "scheduleUrgently"]),
             ),
           );
+  const turns = await turnsOf(
+    q,
+    items.flatMap(({ id, state }) => (state === "submitted" ? [id] : [])),
+  );
   const everSubmitted = new Set(shown.map(({ itemId }) => itemId));
   return new Map(
     items.map((item) => {
@@ -114,6 +119,7 @@ export async function subjectsOf(
           hasNewerText: item.liveRevisionId !== null && item.currentRevisionId !== item.liveRevisionId,
           postCheckDue: item.postCheckDue,
           createdBy: item.createdBy,
+          turn: turns.get(item.id) ?? null,
           everSubmitted: item.state !== "draft" || everSubmitted.has(item.id),
         },
       ];

@@ -7,6 +7,7 @@ import { uploadContract } from "./media-library/uploads/contract.ts";
 import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
 import { presenceContract } from "./presence/contract.ts";
+import { reviewContract } from "./review/contract.ts";
 import { linkOutput, summaryOutput } from "./summary-output.ts";
 
 export { type ContentState, stateLabels } from "./content-item.ts";
@@ -27,6 +28,7 @@ export {
   type StoryState,
   storyStateLabels,
 } from "./planning/story.ts";
+export { stepRoles } from "./review/contract.ts";
 
 const right = contentPolicy.right;
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -45,12 +47,43 @@ const revisionOutput = contentFields.extend({
   at: z.date(),
 });
 
+const signedAs = z.object({ lines: z.array(z.string()), decisionNumber: z.string(), decidedOn: z.string() });
+
 const itemOutput = summaryOutput.extend({
   current: revisionOutput,
   live: revisionOutput.nullable(),
   approvedRevisionId: z.uuid().nullable(),
   approvedByName: z.string().nullable(),
   approvedAt: z.date().nullable(),
+  /** The newest submission step by step; null: never submitted. */
+  review: z
+    .object({
+      routeName: z.string(),
+      outcome: z.enum(["approved", "returned", "recalled", "revoked", "urgent"]).nullable(),
+      steps: z.array(
+        z.object({
+          position: z.number().int(),
+          name: z.string(),
+          who: z.string(),
+          since: z.date().nullable(),
+          dueAt: z.date().nullable(),
+          open: z.boolean(),
+          waitingFor: z.array(z.string()),
+          decision: z
+            .object({
+              outcome: z.enum(["approved", "returned"]),
+              reason: z.string().nullable(),
+              personName: z.string(),
+              inTheNameOf: signedAs.nullable(),
+              at: z.date(),
+            })
+            .nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** In whose name the caller would decide now; null: in the own. */
+  signsAs: signedAs.extend({ authorityId: z.uuid() }).nullable(),
   taskIds: z.array(z.uuid()),
   obligationIds: z.array(z.uuid()),
   clauseIds: z.array(z.uuid()),
@@ -82,6 +115,7 @@ const itemOutput = summaryOutput.extend({
       toState: z.enum(contentStates),
       personName: z.string(),
       reason: z.string().nullable(),
+      note: z.string().nullable(),
       at: z.date(),
     }),
   ),
@@ -90,6 +124,12 @@ const itemOutput = summaryOutput.extend({
 /** The text that the caller has before them. */
 const seen = id.extend({ revisionId: z.uuid("Mã của bản không đúng.") });
 const reviewed = id.extend({ revisionId: z.uuid(), hash: z.string().max(100) });
+const decision = z.object({
+  /** Made by the sender; the same one sent again decides nothing more. */
+  decisionId: z.uuid("Mã không đúng.").optional(),
+  /** The signing authority that the sender was shown; refused when another one is in force. */
+  authorityId: z.uuid("Mã không đúng.").nullable().optional(),
+});
 
 export const newsroomContract = {
   list: procedure({ method: "GET", path: "/content", summary: "Tin, bài", may: right("read") })
@@ -198,10 +238,10 @@ export const newsroomContract = {
   approve: procedure({
     method: "POST",
     path: "/content/{id}/approve",
-    summary: "Duyệt đúng bản đã xem",
+    summary: "Duyệt đúng bản đã xem, ở bước đang chờ",
     may: right("approve"),
   })
-    .input(reviewed)
+    .input(reviewed.extend(decision.shape))
     .output(itemOutput),
   return: procedure({
     method: "POST",
@@ -209,7 +249,7 @@ export const newsroomContract = {
     summary: "Yêu cầu sửa",
     may: right("return"),
   })
-    .input(id.extend({ reason }))
+    .input(id.extend({ reason, ...decision.shape }))
     .output(itemOutput),
   schedule: procedure({
     method: "POST",
@@ -293,4 +333,5 @@ export const newsroomContract = {
   ...presenceContract,
   ...mediaContract,
   ...uploadContract,
+  ...reviewContract,
 };

@@ -3,6 +3,7 @@ import { defineJob } from "#platform/jobs/jobs.ts";
 import { sweepUploads } from "./media-library/uploads/drop-upload.ts";
 import { remindOfDeliverables } from "./planning/remind-of-deliverables.ts";
 import { publishDueContent } from "./publish-due-content.ts";
+import { mindReviewDeadlines, REVIEW_DEADLINES_QUEUE } from "./review/mind-deadlines.ts";
 import { PUBLISH_QUEUE } from "./schedule-content.ts";
 
 export const newsroomJobs = [
@@ -31,6 +32,14 @@ export const newsroomJobs = [
     cron: "*/10 7-17 * * *",
     handle: async (database) => {
       await remindOfDeliverables(database);
+    },
+  }),
+  defineJob({
+    name: REVIEW_DEADLINES_QUEUE,
+    payload: z.object({}),
+    cron: "*/5 * * * *",
+    handle: async (database) => {
+      await mindReviewDeadlines(database);
     },
   }),
 ];

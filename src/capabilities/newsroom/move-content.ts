@@ -14,7 +14,12 @@ export async function moveContent(
   {
     set = {},
     reason = null,
-  }: { set?: Partial<typeof contentItem.$inferInsert>; reason?: string | null } = {},
+    note = null,
+  }: {
+    set?: Partial<typeof contentItem.$inferInsert>;
+    reason?: string | null;
+    note?: string | null;
+  } = {},
 ): Promise<ContentItem> {
   const { tx, actor, at } = work;
   const state = stateAfter(move, item.state);
@@ -27,7 +32,7 @@ export async function moveContent(
     .set({ ...set, state, updatedAt: at })
     .where(eq(contentItem.id, item.id))
     .returning();
-  await addEvent(work, moved!, move, { fromState: item.state, reason });
+  await addEvent(work, moved!, move, { fromState: item.state, reason, note });
   await work.record({
     act: `${move}-content`,
     objectKind: "content",
@@ -47,7 +52,8 @@ export async function addEvent(
   {
     fromState = null,
     reason = null,
-  }: { fromState?: ContentItem["state"] | null; reason?: string | null } = {},
+    note = null,
+  }: { fromState?: ContentItem["state"] | null; reason?: string | null; note?: string | null } = {},
 ): Promise<void> {
   await tx.insert(contentEvent).values({
     id: uuidv7(),
@@ -60,6 +66,7 @@ export async function addEvent(
     personId: actor.personId === SYSTEM_PERSON ? null : actor.personId,
     personName: actor.name,
     reason,
+    note: note || null,
     at,
   });
 }

@@ -11,10 +11,14 @@ import { type ContentState, stateLabels } from "./content-item.ts";
 import { type ContentItem, itemsOf } from "./content-queries.ts";
 import { storyMatters } from "./planning/story-matters.ts";
 import { type ContentSubject, contentPolicy } from "./policy.ts";
+import type { Standing } from "./review/review.ts";
+import { standingOf } from "./review/review-queries.ts";
 import { contentCorrection, contentHold, publicMedia } from "./tables.ts";
 
+type Told = ContentItem & Required<Omit<ContentSubject, "standing">>;
+
 interface Asked<More> {
-  item: ContentItem & Required<ContentSubject>;
+  item: Told;
   told: ToldMatter;
   recipient: Actor;
   more: More;
@@ -24,7 +28,7 @@ interface Questions<More> {
   /** The items that the causes are about, in their order; null: their first word behind the kind. */
   itemIds?: (q: Queryable, told: ToldMatter[]) => Promise<(string | undefined)[]>;
   /** What else is asked of all of them together. */
-  more: (q: Queryable, told: ToldMatter[], itemIds: string[]) => Promise<More>;
+  more: (q: Queryable, told: ToldMatter[], itemIds: string[], recipient: Actor) => Promise<More>;
   why: (asked: Asked<More>) => string | null;
 }
 
@@ -34,12 +38,12 @@ interface Questions<More> {
  */
 function ofItems<More>({ itemIds, more, why }: Questions<More>): LookUpMatters {
   return inBulk(
-    async (q, told, { agencyId }) => {
+    async (q, told, recipient) => {
       const ids = itemIds ? await itemIds(q, told) : told.map(({ about }) => about[0]);
-      const items = await itemsOf(q, agencyId, [...new Set(ids.filter((id) => id !== undefined))]);
+      const items = await itemsOf(q, recipient.agencyId, [...new Set(ids.filter((id) => id !== undefined))]);
       return {
         itemOf: new Map(told.map((one, at) => [one, items.get(ids[at] ?? "")])),
-        more: await more(q, told, [...items.keys()]),
+        more: await more(q, told, [...items.keys()], recipient),
       };
     },
     (found, told, recipient) => {
@@ -66,13 +70,31 @@ const whileIn = (...states: ContentState[]): LookUpMatters => ofItem(stateWhy(st
 const isMoment = (moment: Date | null, { moment: told }: ToldMatter): boolean =>
   moment?.toISOString() === told;
 
+/** The step told of is still open. */
+const stepWhy = ({ item, told }: { item: Told; told: ToldMatter }): string | null =>
+  item.turn?.runId === told.about[1] && String(item.turn?.position) === told.about[2]
+    ? null
+    : "Bước này không còn chờ.";
+
+const whileAtStep = ofItem(stepWhy);
+
+/** Told to whom may decide: by the own role or in somebody's name. */
+const toDecide = (why: (asked: Asked<Standing>) => string | null): LookUpMatters =>
+  ofItems({
+    more: (q, _, __, recipient) => standingOf(q, recipient),
+    why: (asked) =>
+      contentPolicy.hindrance(asked.recipient, "approve", { ...asked.item, standing: asked.more }) ??
+      why(asked),
+  });
+
 /** What the newsroom tells of, looked up again. */
 export const noticeMatters: NoticeMatters = {
-  "content-submitted": ofItem(
-    ({ item, told, recipient }) =>
-      contentPolicy.hindrance(recipient, "approve", item) ??
-      (isMoment(item.submittedAt, told) ? null : "Bài đã được gửi duyệt lại."),
+  "content-submitted": toDecide(({ item, told }) =>
+    isMoment(item.submittedAt, told) ? null : "Bài đã được gửi duyệt lại.",
   ),
+  "content-turn": toDecide(stepWhy),
+  "content-turn-due": whileAtStep,
+  "content-turn-late": whileAtStep,
   "content-approved": whileIn("approved", "scheduled", "published"),
   "content-returned": whileIn("returned"),
   "content-discarded": whileIn("discarded"),

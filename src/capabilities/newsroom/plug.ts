@@ -16,6 +16,7 @@ import { noticeMissedContent } from "./notice-missed-content.ts";
 import { planningRoutes } from "./planning/routes.ts";
 import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
+import { reviewRoutes } from "./review/routes.ts";
 import { contentRoutes } from "./routes.ts";
 import { loadSampleContent } from "./seed.ts";
 import { duplicatesCommand } from "./similarity/duplicates.command.ts";
@@ -26,7 +27,14 @@ export const plug: Plug = {
   contract: newsroomContract,
   routes: implement(newsroomContract)
     .$context<ApiContext>()
-    .router({ ...contentRoutes, ...planningRoutes, ...presenceRoutes, ...mediaRoutes, ...uploadRoutes }),
+    .router({
+      ...contentRoutes,
+      ...planningRoutes,
+      ...presenceRoutes,
+      ...mediaRoutes,
+      ...uploadRoutes,
+      ...reviewRoutes,
+    }),
   jobs: newsroomJobs,
   commands: [duplicatesCommand],
   watch: async (database) => {

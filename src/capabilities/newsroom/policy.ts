@@ -1,6 +1,7 @@
 import { type Actor, hasRole, roles } from "#platform/auth/actor.ts";
 import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
 import { type ContentMove, type ContentState, stateAfter, stateLabels } from "./content-item.ts";
+import { type Standing, stepHindrance, stepRoles, type Turn } from "./review/review.ts";
 
 /** What the rules look at; for the list as a whole only the agency is given. */
 export interface ContentSubject {
@@ -17,6 +18,10 @@ export interface ContentSubject {
   createdBy?: string;
   /** Somebody was asked to look at it, or it was published without. */
   everSubmitted?: boolean;
+  /** The step of the approval that is open. */
+  turn?: Turn | null;
+  /** How the caller stands towards approving in somebody's name; absent: in nobody's. */
+  standing?: Standing;
 }
 
 const inState =
@@ -58,6 +63,13 @@ const editable = (_: Actor, { state }: ContentSubject): Hindrance => {
   return `Nội dung ở trạng thái “${stateLabels[state]}” nên không sửa được nữa.`;
 };
 
+/** Those whose step it is decide; a text that waits for nobody is decided by nobody. */
+const atTheirStep = (actor: Actor, { unitId, turn, standing }: ContentSubject): Hindrance => {
+  if (turn === undefined || unitId === undefined) return null;
+  if (turn === null) return "Nội dung này không chờ ai duyệt.";
+  return stepHindrance(actor, unitId, turn, standing ?? { signsAs: null, why: null });
+};
+
 /** Units write, a second person approves, editors, the Office and the leadership publish. */
 export const contentPolicy = definePolicy<ContentSubject>()("content", {
   read: { roles },
@@ -91,16 +103,8 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   },
   submit: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("submit") },
   recall: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("recall") },
-  approve: {
-    roles: ["head", "editor", "leadership"],
-    ...ofUnit,
-    unless: first(inState("approve"), secondPerson),
-  },
-  return: {
-    roles: ["head", "editor", "leadership"],
-    ...ofUnit,
-    unless: first(inState("return"), secondPerson),
-  },
+  approve: { roles: stepRoles, unless: first(inState("approve"), secondPerson, atTheirStep) },
+  return: { roles: stepRoles, unless: first(inState("return"), secondPerson, atTheirStep) },
   schedule: { roles: ["editor", "office", "leadership"], unless: inState("schedule") },
   scheduleUrgently: { roles: ["editor", "leadership"], unless: inState("scheduleUrgently") },
   takeBack: { roles: ["editor", "office", "leadership"], unless: inState("takeBack") },

@@ -18,6 +18,9 @@ import { kindOf } from "./kinds/index.ts";
 import { contentPolicy } from "./policy.ts";
 import { writersOf } from "./presence/presence-queries.ts";
 import { publishIssues } from "./publish-issues.ts";
+import { presentReview, presentTurn } from "./review/present-review.ts";
+import { inWhoseName } from "./review/review.ts";
+import { standingOf } from "./review/review-queries.ts";
 import { contentCorrection, contentItem, contentRevision } from "./tables.ts";
 
 export interface ListedContent {
@@ -42,6 +45,9 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     q,
     rows.map(({ item }) => item),
   );
+  const standing = rows.some(({ item }) => item.state === "submitted")
+    ? await standingOf(q, actor)
+    : undefined;
   return rows.map(({ item, title, summary, primaryTheme }) => ({
     ...item,
     title,
@@ -53,7 +59,8 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     hasNewerText: item.state === "published" && subjects.get(item.id)!.hasNewerText,
     hasOpenCorrection: subjects.get(item.id)!.hasOpenCorrection,
     writerName: writers.get(item.id) ?? null,
-    may: contentPolicy.may(actor, subjects.get(item.id)!),
+    turn: presentTurn(subjects.get(item.id)!.turn),
+    may: contentPolicy.may(actor, { ...subjects.get(item.id)!, ...(standing && { standing }) }),
   }));
 }
 
@@ -93,6 +100,8 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
         ? null
         : await presentRevision(q, await revisionOf(q, item.liveRevisionId)),
     approvedByName: item.approvedBy && (names.get(item.approvedBy) ?? null),
+    review: await presentReview(q, item),
+    signsAs: item.turn && inWhoseName(actor, item.unitId, item.turn, await standingOf(q, actor)),
     toSubmit: issuesToSubmit({ kind: item.kind, ...current }, countLinks(links)),
     toPublish: await publishIssues(q, item, current, item.scheduledAt),
     corrections: corrections.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? "" })),

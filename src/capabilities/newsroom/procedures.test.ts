@@ -97,6 +97,13 @@ const part = () => {
   return form;
 };
 const facts = { alt: "Ảnh thử", licence: "own", consent: "not-needed" };
+const route = {
+  name: "Hai người duyệt bài",
+  kind: "article",
+  unitId: null,
+  samePerson: false,
+  steps: [{ name: "Biên tập", roles: ["editor"], unitId: null, personIds: [], workingDays: null }],
+};
 const links = { taskIds: [], obligationIds: [sampleObligationId("III.3-b")], clauseIds: [] };
 
 /** How a procedure is called on an item, by whom it is granted, to whom refused, and in which state it is impossible. */
@@ -407,6 +414,31 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
     refused: 404,
     send: (who, id) => call(who, "DELETE", `/media-uploads/${id}`),
   },
+  reviewRoutes: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: nowhere,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who) => call(who, "GET", "/review-routes"),
+  },
+  saveReviewRoute: {
+    may: leader,
+    mayNot: editor,
+    ready: nowhere,
+    // The place of the route just stated is taken.
+    tooLate: nowhere,
+    refused: 409,
+    send: (who, id) => call(who, "PUT", `/review-routes/${id}`, route),
+  },
+  removeReviewRoute: {
+    may: leader,
+    mayNot: editor,
+    ready: async () => (await db.pool.query("select id from review_route")).rows[0].id,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "DELETE", `/review-routes/${id}`),
+  },
   describeMedia: {
     may: writer,
     mayNot: finance,
@@ -418,7 +450,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
 };
 
 /** Lists have no state in which they are impossible. */
-const stateless = new Set(["list", "myWork", "listMedia", "uploads"]);
+const stateless = new Set(["list", "myWork", "listMedia", "uploads", "reviewRoutes"]);
 
 describe("every procedure of the newsroom", () => {
   test("is tried here", () => {

@@ -10,6 +10,7 @@ import { kindOf } from "./kinds/index.ts";
 import { needOwnMedia, needOwnPicture } from "./media-library/own-picture.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
+import { revokeReview } from "./review/begin-review.ts";
 import { refuseStale } from "./stale-text.ts";
 import { contentItem, contentRevision } from "./tables.ts";
 
@@ -57,6 +58,7 @@ export async function saveContent(
     })
     .returning();
   const revoked = item.state === "approved" || item.state === "scheduled";
+  if (revoked) await revokeReview(work, id);
   const state = item.state === "published" ? "published" : "draft";
   const [changed] = await tx
     .update(contentItem)

@@ -6,6 +6,7 @@ import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { publishIssues } from "./publish-issues.ts";
+import { endReview } from "./review/begin-review.ts";
 import { refuseStale } from "./stale-text.ts";
 
 /** A decision to publish can be taken back for so long before it takes effect. */
@@ -64,6 +65,7 @@ export async function scheduleUrgently(
   const text = await revisionOf(tx, item.currentRevisionId);
   await refuseStale(work, text, revisionId, "Bài chưa được đăng; hãy xem bản ấy rồi đăng.");
   await refuseIncomplete(work, item, at);
+  await endReview(work, id, "urgent");
   await moveContent(work, item, "scheduleUrgently", {
     set: { scheduledAt: at, urgent: true, submittedBy: actor.personId, submittedAt: at },
     reason,

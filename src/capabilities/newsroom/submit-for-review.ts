@@ -1,4 +1,3 @@
-import { notify, peopleWithRole } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { signal } from "#platform/signals/signals.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -6,6 +5,7 @@ import { countLinks, itemOf, linksOfItem, revisionOf } from "./content-queries.t
 import { issuesToSubmit } from "./content-requirements.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
+import { beginReview, endReview, tellTurn } from "./review/begin-review.ts";
 import { contentSubmitted } from "./signals.ts";
 import { refuseStale } from "./stale-text.ts";
 
@@ -25,16 +25,11 @@ export async function submitForReview(
   if (issues.length > 0)
     throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);
   await moveContent(work, item, "submit", { set: { submittedBy: actor.personId, submittedAt: at } });
-  const reviewers = [
-    ...(await peopleWithRole(tx, actor.agencyId, "editor")),
-    ...(await peopleWithRole(tx, actor.agencyId, "head", item.unitId)),
-  ].filter((person) => !item.authorIds.includes(person.id) && person.id !== actor.personId);
-  await notify(work, {
-    personIds: reviewers.map((person) => person.id),
+  const step = await beginReview(work, item, text);
+  await tellTurn(work, item, {
+    title: text.title,
+    step,
     cause: `content-submitted:${id}:${at.toISOString()}`,
-    kind: "review",
-    title: `Chờ duyệt: ${text.title}`,
-    href: `/workspace/noi-dung/${id}/duyet`,
   });
   await signal(work, contentSubmitted, { itemId: id, revisionId: text.id, agencyId: item.agencyId });
 }
@@ -43,5 +38,6 @@ export async function submitForReview(
 export async function recallContent(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor } = work;
   const item = contentPolicy.permit(actor, "recall", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  await endReview(work, id, "recalled");
   await moveContent(work, item, "recall", { set: { submittedBy: null, submittedAt: null } });
 }

@@ -27,6 +27,16 @@ export const summaryOutput = z.object({
   hasOpenCorrection: z.boolean(),
   /** Who is writing it at this moment. */
   writerName: z.string().nullable(),
+  /** The step of the approval that is open; null: it waits for nobody. */
+  turn: z
+    .object({
+      name: z.string(),
+      position: z.number().int(),
+      of: z.number().int(),
+      since: z.date(),
+      dueAt: z.date().nullable(),
+    })
+    .nullable(),
   may: maySchema,
 });
 

@@ -5,6 +5,7 @@ import type { ContentState } from "./content-item.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
 import type { Consent, Licence } from "./media-library/rights.ts";
 import type { OwnValues } from "./own-values.ts";
+import type { DecisionOutcome, ReviewOutcome, SignedAs, StepRole } from "./review/review.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -69,6 +70,8 @@ export const contentEvent = pgTable("content_event", {
   personId: uuid("person_id"),
   personName: text("person_name").notNull(),
   reason: text("reason"),
+  /** At which step of an approval, and in whose name. */
+  note: text("note"),
   at: moment("at").notNull(),
 });
 
@@ -227,5 +230,72 @@ export const deliverableReminder = pgTable("deliverable_reminder", {
   deliverableId: uuid("deliverable_id").notNull(),
   dueAt: moment("due_at").notNull(),
   step: text("step").$type<"soon" | "overdue">().notNull(),
+  at: moment("at").notNull(),
+});
+
+/** Steps by which the texts of a kind, a unit, both or all are approved, as the agency states them. */
+export const reviewRoute = pgTable("review_route", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  name: text("name").notNull(),
+  kind: text("kind"),
+  unitId: uuid("unit_id"),
+  samePerson: boolean("same_person").notNull().default(false),
+  changedBy: uuid("changed_by"),
+  changedAt: moment("changed_at").notNull(),
+});
+
+const stepColumns = () => ({
+  agencyId: uuid("agency_id").notNull(),
+  position: integer("position").notNull(),
+  name: text("name").notNull(),
+  roles: text("roles").array().$type<StepRole[]>().notNull(),
+  unitId: uuid("unit_id"),
+  personIds: text("person_ids").array().notNull(),
+  workingDays: integer("working_days"),
+});
+
+export const reviewRouteStep = pgTable("review_route_step", {
+  ...stepColumns(),
+  routeId: uuid("route_id").notNull(),
+});
+
+/** One submission on its way, bound to one exact text, with the steps of that moment. */
+export const reviewRun = pgTable("review_run", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  revisionId: uuid("revision_id").notNull(),
+  hash: text("hash").notNull(),
+  routeName: text("route_name").notNull(),
+  samePerson: boolean("same_person").notNull(),
+  begunBy: uuid("begun_by").notNull(),
+  begunAt: moment("begun_at").notNull(),
+  endedAt: moment("ended_at"),
+  outcome: text("outcome").$type<ReviewOutcome>(),
+});
+
+export const reviewStep = pgTable("review_step", {
+  ...stepColumns(),
+  runId: uuid("run_id").notNull(),
+  begunAt: moment("begun_at"),
+  dueAt: moment("due_at"),
+  remindedAt: moment("reminded_at"),
+  escalatedAt: moment("escalated_at"),
+});
+
+export const reviewDecision = pgTable("review_decision", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  runId: uuid("run_id").notNull(),
+  position: integer("position").notNull(),
+  revisionId: uuid("revision_id").notNull(),
+  hash: text("hash").notNull(),
+  outcome: text("outcome").$type<DecisionOutcome>().notNull(),
+  reason: text("reason"),
+  personId: uuid("person_id").notNull(),
+  personName: text("person_name").notNull(),
+  authorityId: uuid("authority_id"),
+  signedAs: jsonb("signed_as").$type<SignedAs>(),
   at: moment("at").notNull(),
 });

@@ -20,4 +20,4 @@ export { takeUnitChange, type UnitSuccession } from "./restructuring/take-unit-c
 export { dueUnitChanges, unitChangeOf, unitChangesOf } from "./restructuring/unit-change-queries.ts";
 export { type UnitHistory, unitHistory, withForebears } from "./restructuring/unit-history.ts";
 export { SAMPLE_AGENCY_ID, sampleEmail, samplePersonId, sampleUnitId } from "./seed.ts";
-export { type SignedAs, type SigningStanding, signingStanding } from "./signing-queries.ts";
+export { type SignedAs, type SigningStanding, signersOf, signingStanding } from "./signing-queries.ts";

@@ -31,6 +31,12 @@ export const noticeKinds = {
     always: waits,
     push: true,
   },
+  "review-late": {
+    group: "turn",
+    label: "Bước duyệt tin, bài quá hạn ở cấp dưới",
+    why: "Bạn là cấp trên của người đến lượt duyệt.",
+    push: true,
+  },
   decision: {
     group: "turn",
     label: "Gia hạn, khó khăn, đề xuất, báo cáo chờ bạn quyết định",

@@ -12,13 +12,14 @@ export const signingFormLabels: Record<SigningForm, string> = {
   TUQ: "TUQ. (thừa ủy quyền)",
 };
 
-export const signingScopes = ["all", "report", "plan"] as const;
+export const signingScopes = ["all", "report", "plan", "content"] as const;
 export type SigningScope = (typeof signingScopes)[number];
 
 export const signingScopeLabels: Record<SigningScope, string> = {
   all: "Mọi văn bản",
   report: "Báo cáo",
   plan: "Kế hoạch",
+  content: "Duyệt tin, bài",
 };
 
 /** True for those who sign in the name of somebody else, and so with a title of their own. */

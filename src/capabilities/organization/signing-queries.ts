@@ -58,9 +58,15 @@ export interface SigningStanding {
   why: string | null;
   /** False: the agency has never written down who signs; nothing is asked of those who do. */
   kept: boolean;
+  /** The person has, had or will have an authority of some kind. */
+  held: boolean;
 }
 
-const named: Record<Exclude<SigningScope, "all">, string> = { report: "báo cáo", plan: "kế hoạch" };
+const named: Record<Exclude<SigningScope, "all">, string> = {
+  report: "báo cáo",
+  plan: "kế hoạch",
+  content: "duyệt tin, bài",
+};
 
 /** How a person stands towards signing on a day (YYYY-MM-DD). */
 export async function signingStanding(
@@ -70,7 +76,7 @@ export async function signingStanding(
   day: string,
 ): Promise<SigningStanding> {
   const kept = (await q.$count(signingAuthority, eq(signingAuthority.agencyId, agencyId))) > 0;
-  if (!kept) return { usable: [], why: null, kept };
+  if (!kept) return { usable: [], why: null, kept, held: false };
   const { kind } = (await agencyById(q, agencyId))!;
   const rows = await q
     .select({ authority: signingAuthority, name: person.name })
@@ -90,7 +96,7 @@ export async function signingStanding(
       fromDate: authority.fromDate,
       toDate: authority.toDate,
     }));
-  if (usable.length > 0) return { usable, why: null, kept };
+  if (usable.length > 0) return { usable, why: null, kept, held: true };
   const over = fitting.find(({ authority: { toDate } }) => toDate !== null && toDate < day)?.authority;
   const coming = fitting.find(({ authority: { fromDate } }) => fromDate > day)?.authority;
   const ask = "Nhờ quản trị hoặc lãnh đạo ghi ở mục Thẩm quyền ký.";
@@ -101,7 +107,28 @@ export async function signingStanding(
       : rows.length > 0
         ? `Thẩm quyền ký của bạn không gồm ${named[scope]}. ${ask}`
         : `Bạn chưa có thẩm quyền ký ${named[scope]}. ${ask}`;
-  return { usable, why, kept };
+  return { usable, why, kept, held: rows.length > 0 };
+}
+
+/** Open accounts whose authority covers signing `scope` on a day. */
+export async function signersOf(
+  q: Queryable,
+  agencyId: string,
+  scope: Exclude<SigningScope, "all">,
+  day: string,
+): Promise<string[]> {
+  const rows = await q
+    .selectDistinct({ id: person.id })
+    .from(signingAuthority)
+    .innerJoin(person, eq(person.id, signingAuthority.personId))
+    .where(
+      and(
+        eq(signingAuthority.agencyId, agencyId),
+        eq(person.active, true),
+        sql`scope in ('all', ${scope}) and daterange(from_date, to_date, '[]') @> ${day}::date`,
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** Somebody else who signs then as the agency's head, or the same person signing in another way; null: nobody. */

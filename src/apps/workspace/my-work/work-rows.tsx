@@ -78,7 +78,11 @@ export function ContentRow({ item, toReview = false }: { item: Content; toReview
       {item.state === "submitted" && item.submittedAt && (
         <>
           {" "}
-          · {toReview ? "đến lượt bạn duyệt" : "chờ người duyệt"}, {waiting(item.submittedAt)}
+          · {toReview ? "đến lượt bạn duyệt" : "chờ người duyệt"}
+          {item.turn &&
+            item.turn.of > 1 &&
+            ` (bước ${item.turn.position}/${item.turn.of}: ${item.turn.name})`}
+          , {waiting(item.turn?.since ?? item.submittedAt)}
         </>
       )}
       {item.state === "scheduled" && item.scheduledAt && (

@@ -1,4 +1,5 @@
-import { Group } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
+import { waitedSince } from "#ui/date-text.tsx";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { type ContentState, type PlannedState, plannedStateLabels, stateLabels } from "../contract.ts";
 import type { ItemSummary } from "./api.ts";
@@ -25,11 +26,28 @@ export function PlannedStateBadge({ state }: { state: PlannedState }) {
   );
 }
 
+/** Which step waits, since when, and whether it is late. */
+function TurnText({ turn }: { turn: NonNullable<ItemSummary["turn"]> }) {
+  const { name, position, of, since, dueAt } = turn;
+  const waited = waitedSince(since);
+  const late = dueAt !== null && dueAt < new Date().toISOString();
+  return (
+    <Text span size="xs">
+      {of > 1 && `bước ${position}/${of}: ${name}, `}
+      {waited === "hôm nay" ? "chờ từ hôm nay" : `chờ ${waited}`}
+      {late && ", quá hạn"}
+    </Text>
+  );
+}
+
 /** The state word with the marks that stand beside it. */
 export function ContentStateBadge({
   item,
 }: {
-  item: Pick<ItemSummary, "state" | "scheduledAt" | "postCheckDue" | "hasNewerText" | "hasOpenCorrection">;
+  item: Pick<
+    ItemSummary,
+    "turn" | "state" | "scheduledAt" | "postCheckDue" | "hasNewerText" | "hasOpenCorrection"
+  >;
 }) {
   const when = publishing(item);
   return (
@@ -39,6 +57,7 @@ export function ContentStateBadge({
       {when !== "now" && when !== "missed" && (
         <StateBadge tone={tones[item.state]} word={stateLabels[item.state]} />
       )}
+      {item.turn && <TurnText turn={item.turn} />}
       {item.postCheckDue && <StateBadge tone="waiting" word="Chờ hậu kiểm" />}
       {item.hasOpenCorrection && <StateBadge tone="waiting" word="Bản sửa chờ duyệt" />}
       {item.hasNewerText && !item.hasOpenCorrection && <StateBadge tone="draft" word="Có bản sửa" />}

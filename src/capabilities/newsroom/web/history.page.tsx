@@ -37,6 +37,7 @@ const eventWords: Record<string, string> = {
   recall: "Rút lại",
   return: "Trả lại",
   approve: "Duyệt",
+  "approve-step": "Duyệt một bước",
   "revoke-approval": "Sửa nên mất lượt duyệt",
   schedule: "Hẹn đăng",
   scheduleUrgently: "Đăng khẩn",
@@ -98,13 +99,14 @@ export default function HistoryPage() {
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {history.map(({ event, at, personName, reason, toState }) => (
+                  {history.map(({ event, at, personName, reason, note, toState }) => (
                     <Table.Tr key={`${at} ${event}`}>
                       <Table.Td>
                         <MomentText at={at} />
                       </Table.Td>
                       <Table.Td>
                         {eventWords[event] ?? event}
+                        {note && <Text size="sm">{note}</Text>}
                         {reason && <Text size="sm">“{reason}”</Text>}
                       </Table.Td>
                       <Table.Td>{personName}</Table.Td>

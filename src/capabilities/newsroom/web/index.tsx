@@ -1,4 +1,4 @@
-import { IconBook2, IconNews, IconPhoto } from "@tabler/icons-react";
+import { IconBook2, IconNews, IconPhoto, IconStairs } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -66,5 +66,12 @@ export const screens: Screen[] = [
     path: "/kho-tu-lieu/$id",
     title: "Tư liệu",
     component: lazy(() => import("./media-library/media.page.tsx")),
+  },
+  {
+    path: "/quy-trinh-duyet",
+    title: "Quy trình duyệt",
+    nav: { label: "Quy trình duyệt", order: 77, icon: IconStairs },
+    roles: ["administrator", "leadership", "editor", "auditor"],
+    component: lazy(() => import("./review/review-routes.page.tsx")),
   },
 ];

@@ -8,13 +8,16 @@ import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, useGo, useParam } from "#ui/navigation.tsx";
+import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
 import { useShortcuts } from "#ui/shortcuts.ts";
 import { sayDone } from "#ui/undo.tsx";
+import { nameInWords } from "../review/review.ts";
 import { api, type Item } from "./api.ts";
 import { ContentStateBadge } from "./content-state.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import { RequirementList } from "./requirement-list.tsx";
+import { ReviewSteps } from "./review/review-steps.tsx";
 import classes from "./review.module.css";
 import { plainText } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
@@ -36,6 +39,9 @@ function Review({ item }: { item: Item }) {
   const [returning, setReturning] = useState(false);
   const { id, may } = item;
   const exact = { id, revisionId: item.current.id, hash: item.current.hash };
+  // One sending of one decision: sent again on a bad line it decides nothing more.
+  const [decisionId] = useState(newId);
+  const decision = { decisionId, authorityId: item.signsAs?.authorityId ?? null };
   const correction = item.corrections.find(({ decidedAt }) => decidedAt === null) ?? null;
   const decided = (message: string) => async (saved: Item) => {
     queries.setQueryData(api.newsroom.get.queryKey({ input: { id } }), saved);
@@ -58,7 +64,8 @@ function Review({ item }: { item: Item }) {
     api.newsroom.decideCorrection.mutationOptions({ onSuccess: decided("Đã quyết định đính chính.") }),
   );
   const verb = correction ? "decideCorrection" : "approve";
-  const yes = () => (correction ? decide.mutate({ ...exact, accepted: true }) : approve.mutate(exact));
+  const yes = () =>
+    correction ? decide.mutate({ ...exact, accepted: true }) : approve.mutate({ ...exact, ...decision });
   useShortcuts([{ keys: "a", label: "Duyệt", run: () => may[verb]?.allowed && yes() }]);
   const waiting = item.state === "submitted" || correction !== null;
   return (
@@ -111,6 +118,12 @@ function Review({ item }: { item: Item }) {
         </Title>
         <ItemLinks links={item.links} />
       </Paper>
+      <ReviewSteps review={item.review} />
+      {waiting && item.signsAs && (
+        <Alert color="blue" title="Bạn quyết định nhân danh">
+          {nameInWords(item.signsAs)}
+        </Alert>
+      )}
       <Text size="xs" c="gray.7">
         Bạn duyệt đúng bản {item.current.number}, mã {item.current.hash.slice(0, 12)}. Nếu có ai sửa sau lúc
         bạn mở, lượt duyệt sẽ không được nhận.
@@ -166,7 +179,9 @@ function Review({ item }: { item: Item }) {
         pending={sendBack.isPending || decide.isPending}
         error={sendBack.error ?? decide.error}
         onConfirm={(reason) =>
-          correction ? decide.mutate({ ...exact, accepted: false, reason }) : sendBack.mutate({ id, reason })
+          correction
+            ? decide.mutate({ ...exact, accepted: false, reason })
+            : sendBack.mutate({ id, reason, ...decision })
         }
       >
         Người soạn sẽ nhận được lời nhắn này.

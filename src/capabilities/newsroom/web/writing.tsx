@@ -20,6 +20,7 @@ import { usePictures } from "./pictures/use-pictures.ts";
 import { AskedToHandOver, OtherWriter } from "./presence/presence-notice.tsx";
 import { usePresence } from "./presence/use-presence.ts";
 import { RequirementList } from "./requirement-list.tsx";
+import { ReviewSteps } from "./review/review-steps.tsx";
 import { RichEditor } from "./rich-editor.tsx";
 import { fieldsOf, joinedTexts } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
@@ -253,6 +254,7 @@ export function Writing({
             {(item.state === "approved" || item.state === "submitted") && (
               <RequirementList title="Trước khi đăng" issues={item.toPublish} />
             )}
+            <ReviewSteps review={item.review} />
             <TextPictures
               fields={writable.current ? fields : fieldsOf(item.current)}
               onFields={edit}

@@ -1,0 +1,89 @@
+import { Box, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { MomentText, waitedSince } from "#ui/date-text.tsx";
+import { StateBadge } from "#ui/state-badge.tsx";
+import { nameInWords } from "../../review/review.ts";
+import type { Item } from "../api.ts";
+
+type Step = NonNullable<Item["review"]>["steps"][number];
+
+function State({ step, over }: { step: Step; over: boolean }) {
+  if (step.decision?.outcome === "approved") return <StateBadge tone="approved" word="Đã duyệt" />;
+  if (step.decision) return <StateBadge tone="returned" word="Trả lại" />;
+  if (over) return <StateBadge tone="none" word="Không tới" />;
+  return step.open ? (
+    <StateBadge tone="waiting" word="Đang chờ" />
+  ) : (
+    <StateBadge tone="ahead" word="Chưa đến" />
+  );
+}
+
+const outcomes = {
+  approved: null,
+  returned: "Bài đã được trả lại để sửa.",
+  recalled: "Người soạn đã rút lại.",
+  revoked: "Bài được sửa sau khi duyệt nên mọi lượt duyệt dưới đây không còn giá trị.",
+  urgent: "Bài được đăng khẩn, không chờ hết các bước.",
+} as const;
+
+/** The newest submission step by step: whose turn it is and since when, who decided, in whose name. */
+export function ReviewSteps({ review }: { review: Item["review"] }) {
+  if (!review) return null;
+  const over = review.outcome ? outcomes[review.outcome] : null;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="cac-buoc-duyet">
+      <Title order={2} size="h4" id="cac-buoc-duyet" mb="xs">
+        Các bước duyệt
+      </Title>
+      <Text size="sm" c="gray.7">
+        Quy trình: {review.routeName}
+      </Text>
+      {over && <Text size="sm">{over}</Text>}
+      <Stack component="ol" gap="sm" mt="sm" pl="md" m={0}>
+        {review.steps.map((step) => (
+          <li key={step.position}>
+            <Group gap="xs">
+              <Text fw={600}>{step.name}</Text>
+              <State step={step} over={review.outcome !== null} />
+            </Group>
+            <Box fz="sm">
+              {step.decision ? (
+                <>
+                  <Text size="sm">
+                    {step.decision.personName}, <MomentText at={step.decision.at} />
+                  </Text>
+                  {step.decision.inTheNameOf && (
+                    <Text size="sm">{nameInWords(step.decision.inTheNameOf)}</Text>
+                  )}
+                  {step.decision.reason && <Text size="sm">“{step.decision.reason}”</Text>}
+                </>
+              ) : (
+                <>
+                  <Text size="sm" c="gray.7">
+                    Người quyết định: {step.who}
+                  </Text>
+                  {step.open && step.since && (
+                    <Text size="sm">
+                      Chờ từ <MomentText at={step.since} /> ({waitedSince(step.since)})
+                      {step.dueAt && (
+                        <>
+                          , hạn <MomentText at={step.dueAt} />
+                        </>
+                      )}
+                    </Text>
+                  )}
+                  {step.open && (
+                    <Text size="sm">
+                      {step.waitingFor.length > 0
+                        ? `Đang chờ: ${step.waitingFor.join(", ")}.`
+                        : "Chưa có ai quyết định được bước này: người soạn không tự duyệt. Nhờ quản trị giao vai trò hoặc sửa quy trình, rồi rút lại và gửi duyệt lại."}
+                    </Text>
+                  )}
+                </>
+              )}
+            </Box>
+          </li>
+        ))}
+      </Stack>
+    </Paper>
+  );
+}
