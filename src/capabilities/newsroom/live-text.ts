@@ -51,14 +51,20 @@ export interface ShownMedia {
   credit: string | null;
   width: number;
   height: number;
+  alt: string;
+  hasPoster: boolean;
+  hasCaptions: boolean;
+  transcript: string | null;
 }
 
 /** The media that the public sees, by their ids; of these items. */
 export async function shownMediaOf(q: Queryable, itemIds: string[]): Promise<Map<string, ShownMedia>> {
   if (itemIds.length === 0) return new Map();
-  const { id, credit, width, height } = mediaAsset;
+  const { id, credit, width, height, alt, transcript } = mediaAsset;
+  const hasPoster = sql<boolean>`${mediaAsset.posterId} is not null`;
+  const hasCaptions = sql<boolean>`${mediaAsset.captions} is not null`;
   const rows = await q
-    .selectDistinct({ id, credit, width, height })
+    .selectDistinct({ id, credit, width, height, alt, transcript, hasPoster, hasCaptions })
     .from(publicMedia)
     .innerJoin(mediaAsset, eq(mediaAsset.id, publicMedia.mediaId))
     .where(inArray(publicMedia.itemId, itemIds));

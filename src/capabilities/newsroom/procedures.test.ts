@@ -12,7 +12,7 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { newsroomContract } from "./contract.ts";
-import { wavOf } from "./media-library/recordings.fixture.ts";
+import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
 import { planningContract } from "./planning/contract.ts";
 import { plug } from "./plug.ts";
@@ -84,7 +84,17 @@ const pictureId = async () => {
   return (await db.pool.query("select id from media_asset order by uploaded_at desc, id desc limit 1"))
     .rows[0].id;
 };
+const stored = async (bytes: Uint8Array) => {
+  const form = new FormData();
+  form.set("file", new File([new Uint8Array(bytes)], "a"));
+  form.set("alt", "Bản thử");
+  await call(writer, "POST", "/media", form);
+  return (await db.pool.query("select id from media_asset order by uploaded_at desc, id desc limit 1"))
+    .rows[0].id;
+};
 const sound = wavOf(1);
+const soundId = () => stored(sound);
+const videoId = async () => stored(await videoOf("mp4"));
 const begunUpload = async () => {
   const id = uuidv7();
   await call(writer, "POST", "/media-uploads", { id, fileName: "a.wav", bytes: sound.length });
@@ -368,6 +378,27 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
     tooLate: nowhere,
     refused: 404,
     send: (who, id) => call(who, "GET", `/media/${id}`),
+  },
+  captionMedia: {
+    may: writer,
+    mayNot: finance,
+    ready: soundId,
+    tooLate: pictureId,
+    refused: 422,
+    send: (who, id) =>
+      call(who, "PUT", `/media/${id}/captions`, { captions: null, transcript: "Xin chào.", hasSpeech: true }),
+  },
+  setPoster: {
+    may: writer,
+    mayNot: finance,
+    ready: videoId,
+    tooLate: soundId,
+    refused: 422,
+    send: async (who, id) => {
+      const form = await picture("");
+      form.delete("alt");
+      return call(who, "PUT", `/media/${id}/poster`, form);
+    },
   },
   uploads: {
     may: auditor,

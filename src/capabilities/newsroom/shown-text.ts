@@ -3,10 +3,14 @@ import type { PlacedMedia } from "./content-fields.ts";
 import { kindOf, type MediaRule, type OwnField } from "./kinds/index.ts";
 import { type OwnValues, ownWords } from "./own-values.ts";
 
-/** What the library knows of a picture that stands in a text. */
+/** What the library knows of what stands in a text; of a recording also what those who cannot hear it have. */
 interface PictureSize {
   width: number;
   height: number;
+  alt?: string;
+  hasPoster?: boolean;
+  hasCaptions?: boolean;
+  transcript?: string | null;
 }
 
 interface WholeText {
@@ -62,19 +66,24 @@ function mediaOf(
   media: PlacedMedia[],
   sizeOf: (mediaId: string) => PictureSize | undefined,
 ): RichNode[] {
-  return rules.flatMap(({ role }) =>
+  return rules.flatMap(({ role, sort }) =>
     media
       .filter((placed) => placed.role === role)
-      .map(({ mediaId, alt, caption }) => ({
-        type: "image",
-        attrs: {
+      .map(({ mediaId, alt, caption }) => {
+        const known = sizeOf(mediaId);
+        const shown = {
           src: `/media/${mediaId}`,
-          alt,
           caption: caption || null,
-          width: sizeOf(mediaId)?.width ?? null,
-          height: sizeOf(mediaId)?.height ?? null,
-        },
-      })),
+          width: known?.width ?? null,
+          height: known?.height ?? null,
+        };
+        if (sort === "picture") return { type: "image", attrs: { ...shown, alt } };
+        const { hasPoster = false, hasCaptions = false, transcript = null } = known ?? {};
+        return {
+          type: sort,
+          attrs: { ...shown, label: known?.alt ?? "", poster: hasPoster, captions: hasCaptions, transcript },
+        };
+      }),
   );
 }
 

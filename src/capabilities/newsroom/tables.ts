@@ -135,6 +135,7 @@ export const mediaAsset = pgTable("media_asset", {
   audioCodec: text("audio_codec"),
   captions: text("captions"),
   transcript: text("transcript"),
+  posterId: uuid("poster_id"),
   hasSpeech: boolean("has_speech").notNull().default(true),
   uploadedBy: uuid("uploaded_by").notNull(),
   /** Names one sending of its uploader, so that the same one comes in once. */

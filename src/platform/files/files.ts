@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
+import { constants, createReadStream } from "node:fs";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { Disk } from "flydrive";
 import { FSDriver } from "flydrive/drivers/fs";
 
 interface Store {
   /** What was given to us: kept, backed up, never changed. */
   given: Disk;
+  givenFolder: string;
   /** What can be made again from it at any time. */
   made: Disk;
   /** Where the made ones lie: named as the file they are made from, a hyphen, and what they are. */
@@ -28,6 +30,7 @@ export function keepFilesIn(dataDirectory: string): void {
   const madeFolder = join(dataDirectory, "made-files");
   store = {
     given: diskAt(filesFolder(dataDirectory)),
+    givenFolder: filesFolder(dataDirectory),
     made: diskAt(madeFolder),
     madeFolder,
     receivingFolder: join(dataDirectory, "receiving-files"),
@@ -112,6 +115,19 @@ export const keepReceivedFile = (path: string, key: string): Promise<void> =>
 export async function readFile(key: string): Promise<Uint8Array | null> {
   const { given } = opened();
   return (await given.exists(key)) ? given.getBytes(key) : null;
+}
+
+/** A file to be read in pieces: its bytes from `start` to `end`, both included. Null when it is not there. */
+export async function streamedFile(
+  key: string,
+): Promise<{ bytes: number; read: (start: number, end: number) => ReadableStream } | null> {
+  const path = join(opened().givenFolder, key);
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) return null;
+  return {
+    bytes: found.size,
+    read: (start, end) => Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream,
+  };
 }
 
 /** Takes files away for good, with everything that was made from them; what is not there is no fault. */

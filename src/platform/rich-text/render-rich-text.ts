@@ -95,6 +95,42 @@ function image(node: RichNode, { baseUrl = "", pictureUrl = baseUrl, creditOf }:
   return `<figure>${picture}${captionHtml(caption, creditOf?.(src.slice("/media/".length)))}</figure>`;
 }
 
+/** What is said in a recording, folded up below it, its lines kept. */
+const spoken = (transcript: string): string =>
+  transcript === ""
+    ? ""
+    : `<details class="transcript"><summary>Lời thoại</summary>${transcript
+        .split(/\n+/)
+        .filter((line) => line.trim() !== "")
+        .map((line) => `<p>${escapeHtml(line.trim())}</p>`)
+        .join("")}</details>`;
+
+/**
+ * A video or sound of the library, played only when somebody asks for it, with captions and text. No text that is typed
+ * holds one (`richTextSchema`): they are put in by what shows the media beside a text.
+ */
+function recording(node: RichNode, { baseUrl = "", pictureUrl = baseUrl, creditOf }: RenderOptions): string {
+  const src = ownImageAddress(node.attrs?.src);
+  if (src === null) return "";
+  const { label, caption, width, height, poster, captions, transcript } = node.attrs ?? {};
+  const address = escapeHtml(pictureUrl + src);
+  const name = words(label) === "" ? "" : ` aria-label="${escapeHtml(words(label))}"`;
+  const size = numberAttribute("width", width, 1, 20_000) + numberAttribute("height", height, 1, 20_000);
+  const still = poster === true ? ` poster="${address}/poster.jpg"` : "";
+  const track =
+    captions === true
+      ? `<track kind="captions" src="${address}/captions.vtt" srclang="vi" label="Tiếng Việt" default="default"/>`
+      : "";
+  const player =
+    node.type === "video"
+      ? `<video src="${address}" controls="controls" preload="${still ? "none" : "metadata"}"${still}${size}${name}>${track}</video>`
+      : `<audio src="${address}" controls="controls" preload="none"${name}></audio>`;
+  const made = words(creditOf?.(src.slice("/media/".length)));
+  const credit = made === "" ? "" : `<small>${escapeHtml(made)}</small>`;
+  const below = [escapeHtml(words(caption)), credit].filter(Boolean).join(" ");
+  return `<figure>${player}${below && `<figcaption>${below}</figcaption>`}</figure>${spoken(words(transcript))}`;
+}
+
 /** A header cell names its column in the first row, else its row. */
 function cell(node: RichNode, row: number, depth: number, options: RenderOptions): string {
   const spans =
@@ -151,6 +187,9 @@ function render(node: RichNode, depth: number, options: RenderOptions): string {
       return table(node, depth, options);
     case "image":
       return image(node, options);
+    case "video":
+    case "audio":
+      return recording(node, options);
     case "horizontalRule":
       return "<hr/>";
     case "hardBreak":

@@ -36,6 +36,9 @@ export const mediaOutput = z.object({
   durationMs: z.number().int().nullable(),
   videoCodec: z.string().nullable(),
   audioCodec: z.string().nullable(),
+  hasSpeech: z.boolean(),
+  hasCaptions: z.boolean(),
+  hasPoster: z.boolean(),
   alt: z.string(),
   /** False: nobody has said yet what it shows. */
   described: z.boolean(),
@@ -49,6 +52,13 @@ export const mediaOutput = z.object({
   /** What is missing before it may be public. */
   issues: z.array(z.object({ field: z.string(), message: z.string() })),
   may: maySchema,
+});
+
+/** One alone, with the words that are spoken in it. */
+const wholeMedia = mediaOutput.extend({
+  /** WebVTT. */
+  captions: z.string().nullable(),
+  transcript: z.string().nullable(),
 });
 
 export const mediaContract = {
@@ -101,7 +111,39 @@ export const mediaContract = {
     may: mediaPolicy.right("read"),
   })
     .input(z.object({ id: z.uuid("Mã không đúng.") }))
-    .output(mediaOutput),
+    .output(wholeMedia),
+  captionMedia: procedure({
+    method: "PUT",
+    path: "/media/{id}/captions",
+    summary: "Ghi phụ đề (.vtt hoặc .srt) và lời thoại của video, bản thu",
+    may: mediaPolicy.right("describe"),
+  })
+    .input(
+      z.object({
+        id: z.uuid("Mã không đúng."),
+        captions: z.string().max(1_000_000, "Phụ đề dài quá 1 MB.").nullable(),
+        transcript: z.string().max(300_000, "Lời thoại dài nhất 300.000 ký tự.").nullable(),
+        /** False: nobody speaks in it. */
+        hasSpeech: z.boolean(),
+      }),
+    )
+    .output(wholeMedia),
+  setPoster: procedure({
+    method: "PUT",
+    path: "/media/{id}/poster",
+    summary: "Đặt hình đại diện của video",
+    may: mediaPolicy.right("describe"),
+  })
+    .input(
+      z.object({
+        id: z.uuid("Mã không đúng."),
+        file: z
+          .file("Hãy chọn một hình.")
+          .min(1, "Hình này rỗng.")
+          .max(LARGEST_FILE, "Hình lớn hơn 25 MB nên không được nhận."),
+      }),
+    )
+    .output(wholeMedia),
   describeMedia: procedure({
     method: "PUT",
     path: "/media/{id}",
@@ -109,5 +151,5 @@ export const mediaContract = {
     may: mediaPolicy.right("describe"),
   })
     .input(mediaFacts.extend({ id: z.uuid("Mã không đúng.") }))
-    .output(mediaOutput),
+    .output(wholeMedia),
 };

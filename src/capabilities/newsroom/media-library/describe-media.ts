@@ -51,7 +51,7 @@ export function columnsOf(
 }
 
 /** A picture that the public sees has lost a right: those who may withdraw the text are told at once. */
-async function tellLostRight(work: Work, media: MediaAsset, why: string): Promise<void> {
+export async function tellLostRight(work: Work, media: MediaAsset, why: string): Promise<void> {
   const shown = await work.tx
     .select({ itemId: contentItem.id, createdBy: contentItem.createdBy })
     .from(publicMedia)

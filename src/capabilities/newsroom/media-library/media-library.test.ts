@@ -11,6 +11,7 @@ import { Forbidden, NotFound, type Unacceptable } from "#platform/auth/policy.ts
 import { root } from "#platform/config/root.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn, readFile } from "#platform/files/files.ts";
+import { renderRichText, richTextSchema } from "#platform/rich-text/render-rich-text.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
 import type { ContentFields } from "../content-fields.ts";
@@ -23,10 +24,13 @@ import { saveContent } from "../save-content.ts";
 import { scheduleContent } from "../schedule-content.ts";
 import { submitForReview } from "../submit-for-review.ts";
 import { removeContent, withdrawContent } from "../withdraw-content.ts";
+import { captionMedia } from "./caption-media.ts";
 import { describeMedia, type MediaFacts } from "./describe-media.ts";
 import { listMedia } from "./media-queries.ts";
 import { videoOf, wavOf } from "./recordings.fixture.ts";
+import { mediaIssues } from "./rights.ts";
 import { serveMedia } from "./serve-media.ts";
+import { setPoster } from "./set-poster.ts";
 import { uploadMedia } from "./upload-media.ts";
 
 let db: TestDatabase;
@@ -193,6 +197,87 @@ describe("a video, a recording, a document", () => {
     const { id } = await send(await videoOf("mp4"), "a.mp4");
     await expect(approvedWith({ imageId: id })).rejects.toThrow("không có trong kho ảnh");
     expect(await statusOf(`/media/${id}`)).toBe(404);
+  });
+});
+
+describe("a video that may be published", () => {
+  const vtt = "WEBVTT\n\n00:00.500 --> 00:01.500\nXin chào.";
+  test("has captions, or is said to be without speech; a recording has its text", async () => {
+    const wanting = async (id: string, stated: object) =>
+      mediaIssues(
+        await as(writer, (w) =>
+          captionMedia(w, { id, captions: null, transcript: null, hasSpeech: true, ...stated }),
+        ),
+      ).map(({ field }) => field);
+    const video = await send(await videoOf("mp4"), "a.mp4");
+    expect(await wanting(video.id, {})).toEqual(["captions"]);
+    expect(await wanting(video.id, { hasSpeech: false })).toEqual([]);
+    expect(await wanting(video.id, { captions: vtt })).toEqual([]);
+    const sound = await send(wavOf(1), "a.wav");
+    expect(await wanting(sound.id, { captions: vtt })).toEqual(["transcript"]);
+    expect(await wanting(sound.id, { transcript: "Xin chào." })).toEqual([]);
+    await expect(wanting(video.id, { captions: "01:00 --> 02:00" })).rejects.toThrow("phụ đề");
+    const picture = await upload();
+    await expect(wanting(picture.id, {})).rejects.toThrow("Chỉ video và bản thu");
+  });
+
+  test("is served in the pieces that a player asks for, with captions and a still picture, and nothing that could run", async () => {
+    const bytes = await videoOf("mp4");
+    const { id } = await send(bytes, "a.mp4");
+    await as(writer, (w) => captionMedia(w, { id, captions: vtt, transcript: "Xin chào.", hasSpeech: true }));
+    const still = await red(320, 240);
+    await as(writer, (w) => setPoster(w, { id, bytes: still }));
+    await expect(as(writer, (w) => setPoster(w, { id, bytes: Buffer.from("<svg/>") }))).rejects.toThrow(
+      "không đọc được",
+    );
+    const paths = ["", "/captions.vtt", "/poster.jpg"].map((tail) => `/media/${id}${tail}`);
+    expect(await Promise.all(paths.map(statusOf))).toEqual([404, 404, 404]);
+    const item = await published({ body: withPicture(id) });
+    expect(await Promise.all([...paths, `/media/${id}/640`].map(statusOf))).toEqual([200, 200, 200, 404]);
+    const piece = await site.request(paths[0]!, { headers: { range: "bytes=10-19" } });
+    expect([piece.status, piece.headers.get("content-range"), piece.headers.get("content-length")]).toEqual([
+      206,
+      `bytes 10-19/${bytes.length}`,
+      "10",
+    ]);
+    expect(Buffer.from(await piece.arrayBuffer()).equals(bytes.subarray(10, 20))).toBe(true);
+    const beyond = await site.request(paths[0]!, { headers: { range: `bytes=${bytes.length}-` } });
+    expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, `bytes */${bytes.length}`]);
+    for (const path of paths) {
+      const { headers } = await site.request(path);
+      expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+    }
+    expect((await site.request(paths[1]!)).headers.get("content-type")).toBe("text/vtt; charset=utf-8");
+    await as(leader, (w) => removeContent(w, { id: item, reason: "Sai" }));
+    expect(await Promise.all(paths.map(statusOf))).toEqual([404, 404, 404]);
+  });
+
+  test("stands on a page with its player, captions and text, and plays by itself nowhere", () => {
+    const attrs = {
+      src: "/media/0192f0c0-0000-7000-8000-000000000001",
+      label: 'Phóng sự "mới"',
+      caption: "Ở xã <Mẫu>",
+      width: 320,
+      height: 240,
+      poster: true,
+      captions: true,
+      transcript: "Xin chào.\n<script>alert(1)</script>",
+    };
+    const html = renderRichText({ type: "doc", content: [{ type: "video", attrs }] });
+    expect(html).toContain('controls="controls" preload="none"');
+    expect(html).toContain(
+      '<track kind="captions" src="/media/0192f0c0-0000-7000-8000-000000000001/captions.vtt"',
+    );
+    expect(html).toContain("<summary>Lời thoại</summary><p>Xin chào.</p>");
+    expect(html).not.toMatch(/autoplay|<script/);
+    expect(
+      renderRichText({ type: "doc", content: [{ type: "audio", attrs: { src: "https://x/a.mp3" } }] }),
+    ).toBe("");
+    // Nobody can type one into a text.
+    expect(richTextSchema.safeParse({ type: "doc", content: [{ type: "video", attrs }] }).success).toBe(
+      false,
+    );
   });
 });
 

@@ -55,6 +55,8 @@ export async function presentMedia(q: Queryable, actor: Actor, rows: MediaAsset[
   return rows.map((row) => ({
     ...row,
     uploadedByName: names.get(row.uploadedBy) ?? "",
+    hasCaptions: row.captions !== null,
+    hasPoster: row.posterId !== null,
     issues: mediaIssues(row),
     may: mediaPolicy.may(actor, row),
   }));

@@ -40,16 +40,26 @@ export async function showMedia(
 /** An address in a text may name anything; only an id can name a picture. */
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-/** A picture with whether the public may see it; null when there is none. */
-export async function mediaForServing(
-  q: Queryable,
-  id: string,
-): Promise<{ agencyId: string; sort: MediaSort; contentType: string; isPublic: boolean } | null> {
+/** What is served under the addresses of one of the library. */
+export interface ServedMedia {
+  agencyId: string;
+  sort: MediaSort;
+  contentType: string;
+  captions: string | null;
+  posterId: string | null;
+  /** The public may see it. */
+  isPublic: boolean;
+}
+
+/** One of the library with whether the public may see it; null when there is none. */
+export async function mediaForServing(q: Queryable, id: string): Promise<ServedMedia | null> {
   const [found] = await q
     .select({
       agencyId: mediaAsset.agencyId,
       sort: mediaAsset.sort,
       contentType: mediaAsset.contentType,
+      captions: mediaAsset.captions,
+      posterId: mediaAsset.posterId,
       shown: publicMedia.itemId,
     })
     .from(mediaAsset)

@@ -1,46 +1,108 @@
 import type { Context, Hono } from "hono";
 import { actorOf } from "#organization";
 import type { Database } from "#platform/database/database.ts";
-import { readFile } from "#platform/files/files.ts";
+import { readFile, streamedFile } from "#platform/files/files.ts";
 import { PICTURE_WIDTHS } from "#platform/rich-text/rich-text.ts";
+import { rangeOf } from "./byte-range.ts";
 import { pictureAddress, type Rendition } from "./picture-address.ts";
-import { mediaForServing } from "./public-media.ts";
+import { mediaForServing, type ServedMedia } from "./public-media.ts";
 import { renditionOf, typeOf } from "./renditions.ts";
 
 /** Short, because a removed picture must be gone soon; the bytes under an address never change, so asking is cheap. */
 const SECONDS_KEPT = 600;
 
+type Headers = Record<string, string>;
+
+/** A video or a recording of sound, from the disk, in the piece that the player asks for. */
+async function answerPieces(c: Context, id: string, headers: Headers): Promise<Response> {
+  const file = await streamedFile(id);
+  if (!file) return c.notFound();
+  const { bytes } = file;
+  const asked = rangeOf(c.req.header("range"), bytes);
+  if (asked === "beyond") return c.body(null, 416, { ...headers, "Content-Range": `bytes */${bytes}` });
+  const { start, end } = asked ?? { start: 0, end: bytes - 1 };
+  return c.body(file.read(start, end), asked ? 206 : 200, {
+    ...headers,
+    "Content-Length": String(end - start + 1),
+    ...(asked && { "Content-Range": `bytes ${start}-${end}/${bytes}` }),
+  });
+}
+
 /**
- * Serves pictures at /media/<id>, narrower ones at /media/<id>/<width>, the link card at /media/<id>/the.jpg: to
- * everybody when a live text shows them, to the agency's own people before.
+ * Serves what the library keeps at /media/<id>: videos and sound in pieces, pictures also narrower at
+ * /media/<id>/<width> and as link card at /media/<id>/the.jpg, a video's poster and captions beside it. To everybody
+ * when a live text shows it, to the agency's own people before. Nothing served here can run.
  */
 export function serveMedia(app: Hono, database: Database): void {
-  const answer = async (c: Context, rendition: Rendition | null) => {
-    const id = c.req.param("id")!;
-    const media = await mediaForServing(database, id);
-    if (!media || (rendition !== null && media.sort !== "picture")) return c.notFound();
-    if (!media.isPublic && (await actorOf(database, c.req.raw.headers))?.agencyId !== media.agencyId)
-      return c.notFound();
-    const etag = `"${id}-${rendition ?? "0"}"`;
-    const headers = {
-      "Cache-Control": media.isPublic
-        ? `public, max-age=${SECONDS_KEPT}, must-revalidate`
-        : "private, no-cache",
-      ETag: etag,
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      // Read in the reader's own program, never inside this site.
-      ...(media.sort === "document" && { "Content-Disposition": "attachment" }),
-    };
-    if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304, headers);
-    const bytes = rendition === null ? await readFile(id) : await renditionOf(id, rendition);
-    if (!bytes) return c.notFound();
-    return c.body(new Uint8Array(bytes), 200, {
-      ...headers,
-      "Content-Type": rendition === null ? media.contentType : typeOf(rendition),
-      "Content-Length": String(bytes.length),
+  const serve = (
+    path: string,
+    answer: (c: Context, id: string, media: ServedMedia, headers: Headers) => Promise<Response>,
+    versionOf: (media: ServedMedia) => string,
+  ) =>
+    app.get(path, async (c) => {
+      const id = c.req.param("id")!;
+      const media = await mediaForServing(database, id);
+      if (!media) return c.notFound();
+      if (!media.isPublic && (await actorOf(database, c.req.raw.headers))?.agencyId !== media.agencyId)
+        return c.notFound();
+      const etag = `"${id}-${versionOf(media)}"`;
+      const headers = {
+        "Cache-Control": media.isPublic
+          ? `public, max-age=${SECONDS_KEPT}, must-revalidate`
+          : "private, no-cache",
+        ETag: etag,
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+      };
+      if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304, headers);
+      return answer(c, id, media, headers);
     });
-  };
-  for (const rendition of [null, "card", ...PICTURE_WIDTHS] as const)
-    app.get(pictureAddress(":id{[0-9a-f-]{36}}", rendition), (c) => answer(c, rendition));
+  const given = (c: Context, bytes: Uint8Array | null, type: string, headers: Headers) =>
+    bytes
+      ? c.body(new Uint8Array(bytes), 200, {
+          ...headers,
+          "Content-Type": type,
+          "Content-Length": String(bytes.length),
+        })
+      : c.notFound();
+  const withId = (path: string) => path.replace(":id", ":id{[0-9a-f-]{36}}");
+
+  serve(
+    withId(pictureAddress(":id", null)),
+    async (c, id, { sort, contentType }, headers) => {
+      if (sort === "picture") return given(c, await readFile(id), contentType, headers);
+      return answerPieces(c, id, {
+        ...headers,
+        "Content-Type": contentType,
+        "Accept-Ranges": "bytes",
+        // Read in the reader's own program, never inside this site.
+        ...(sort === "document" && { "Content-Disposition": "attachment" }),
+      });
+    },
+    () => "0",
+  );
+  for (const rendition of ["card", ...PICTURE_WIDTHS] satisfies Rendition[])
+    serve(
+      withId(pictureAddress(":id", rendition)),
+      async (c, id, { sort }, headers) =>
+        sort === "picture"
+          ? given(c, await renditionOf(id, rendition), typeOf(rendition), headers)
+          : c.notFound(),
+      () => String(rendition),
+    );
+  serve(
+    withId("/media/:id/poster.jpg"),
+    async (c, _, { posterId }, headers) =>
+      given(c, posterId ? await readFile(posterId) : null, "image/jpeg", headers),
+    ({ posterId }) => String(posterId),
+  );
+  serve(
+    withId("/media/:id/captions.vtt"),
+    async (c, _, { captions }, headers) =>
+      given(c, captions === null ? null : Buffer.from(captions), "text/vtt; charset=utf-8", {
+        ...headers,
+        "Cache-Control": "no-cache",
+      }),
+    ({ captions }) => `vtt-${captions?.length}-${captions?.slice(-40).length}`,
+  );
 }

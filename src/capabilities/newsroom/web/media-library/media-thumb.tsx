@@ -5,14 +5,20 @@ import type { Picture } from "../api.ts";
 const icons = { video: IconMovie, audio: IconVolume, document: IconFileText };
 
 /** A small picture of what is kept, without words: whoever shows it says what it is. */
-export function MediaThumb({ media: { id, sort } }: { media: Picture }) {
-  if (sort === "picture")
+export function MediaThumb({ media: { id, sort, hasPoster } }: { media: Picture }) {
+  if (sort === "picture" || hasPoster)
     return (
       <AspectRatio ratio={4 / 3}>
-        <Image src={`/media/${id}/640`} alt="" fit="cover" radius="sm" loading="lazy" />
+        <Image
+          src={`/media/${id}/${sort === "picture" ? "640" : "poster.jpg"}`}
+          alt=""
+          fit="cover"
+          radius="sm"
+          loading="lazy"
+        />
       </AspectRatio>
     );
-  const Icon = icons[sort];
+  const Icon = icons[sort as keyof typeof icons];
   return (
     <AspectRatio ratio={4 / 3}>
       <Box bg="gray.1" c="gray.7" style={{ borderRadius: 4, display: "grid", placeItems: "center" }}>

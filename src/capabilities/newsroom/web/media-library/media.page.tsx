@@ -11,10 +11,12 @@ import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { sortOf } from "../../contract.ts";
-import { api, type Picture } from "../api.ts";
+import { api, type Picture, type WholeMedia } from "../api.ts";
 import { FactsFields } from "../pictures/facts-fields.tsx";
 import { factsOf } from "../pictures/picture-facts.ts";
 import { lengthOf, sizeOf } from "./media-words.ts";
+import { RecordingWords } from "./recording-words.tsx";
+import { Video } from "./video.tsx";
 
 /** One of the library: what it is, how it looks or sounds, and what is stated of it. */
 export default function MediaPage() {
@@ -33,7 +35,10 @@ export default function MediaPage() {
               <Shown media={found} />
               <Facts media={found} />
             </Stack>
-            <Stated key={found.id} media={found} />
+            <Stack gap="xl">
+              <Stated key={found.id} media={found} />
+              {found.durationMs !== null && <RecordingWords key={`${found.id} words`} media={found} />}
+            </Stack>
           </SimpleGrid>
         )}
       </Asked>
@@ -59,21 +64,12 @@ function Lead({ media: { issues, uploadedByName, uploadedAt } }: { media: Pictur
   );
 }
 
-function Shown({ media: { id, sort, alt, fileName } }: { media: Picture }) {
+function Shown({ media }: { media: WholeMedia }) {
+  const { id, sort, alt, fileName } = media;
   const name = alt || fileName;
   if (sort === "picture")
     return <Image src={`/media/${id}`} alt={name} radius="sm" mah={520} fit="contain" />;
-  if (sort === "video")
-    return (
-      // biome-ignore lint/a11y/useMediaCaption: what lacks captions is told beside it, and cannot be published.
-      <video
-        src={`/media/${id}`}
-        controls
-        preload="metadata"
-        style={{ width: "100%", maxHeight: 520 }}
-        aria-label={name}
-      />
-    );
+  if (sort === "video") return <Video key={media.id} media={media} />;
   if (sort === "audio")
     return (
       // biome-ignore lint/a11y/useMediaCaption: its text stands beside it.
