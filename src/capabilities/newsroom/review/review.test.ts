@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
-import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
+import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
@@ -165,7 +165,7 @@ describe("steps of an approval", () => {
       as(administrator, (w) => saveReviewRoute(w, { id, ...byUnit, steps: three, ...part }));
     await expect(save({ kind: "khong-co" })).rejects.toThrow(Unacceptable);
     await expect(save({ steps: [step("Không ai", [])] })).rejects.toThrow("Hãy chọn vai trò");
-    await expect(save({ steps: [step("Lạ", [], { personIds: [uuidv7()] })] })).rejects.toThrow(Unacceptable);
+    await expect(save({ steps: [step("Lạ", [], { personIds: [uuidv7()] })] })).rejects.toThrow(NotFound);
     const id = uuidv7();
     await save({}, id);
     await save({ name: "Đổi tên" }, id);

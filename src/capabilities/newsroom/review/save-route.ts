@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { peopleOfAgency, unitsOfAgency } from "#organization";
-import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { kindOf } from "../kinds/index.ts";
 import { reviewRoute, reviewRouteStep } from "../tables.ts";
@@ -10,37 +10,29 @@ import { reviewRoutePolicy } from "./policy.ts";
 
 type RouteFields = z.output<typeof routeFields>;
 
-/** What of the agency a route names that is not there, with the field. */
-async function strangeIn({ tx, actor }: Work, { kind, unitId, steps }: RouteFields) {
+/** Units and people that a route names are the agency's own. @throws NotFound */
+async function needOwn({ tx, actor }: Work, { unitId, steps }: RouteFields): Promise<void> {
   const units = new Set((await unitsOfAgency(tx, actor.agencyId)).map(({ id }) => id));
   const people = new Set((await peopleOfAgency(tx, actor.agencyId)).map(({ id }) => id));
-  return [
-    ...(kind !== null && !kindOf(kind) ? [{ field: "kind", message: "Không có loại nội dung này." }] : []),
-    ...(unitId !== null && !units.has(unitId)
-      ? [{ field: "unitId", message: "Không có đơn vị này trong cơ quan." }]
-      : []),
-    ...steps.flatMap((step, index) => [
-      ...(step.roles.length + step.personIds.length === 0
-        ? [{ field: `steps.${index}.roles`, message: "Hãy chọn vai trò hoặc người quyết định." }]
-        : []),
-      ...(step.unitId !== null && !units.has(step.unitId)
-        ? [{ field: `steps.${index}.unitId`, message: "Không có đơn vị này trong cơ quan." }]
-        : []),
-      ...(step.personIds.some((id) => !people.has(id))
-        ? [
-            {
-              field: `steps.${index}.personIds`,
-              message: "Có người không còn trong cơ quan, hoặc tài khoản đang khóa.",
-            },
-          ]
-        : []),
-    ]),
-  ];
+  const named = [unitId, ...steps.map((step) => step.unitId)].filter((id) => id !== null);
+  if (named.some((id) => !units.has(id))) throw new NotFound("Không có đơn vị này trong cơ quan.");
+  if (steps.some(({ personIds }) => personIds.some((id) => !people.has(id)))) {
+    throw new NotFound("Có người không còn trong cơ quan, hoặc tài khoản đang khóa; hãy chọn người khác.");
+  }
 }
+
+const issuesOf = ({ kind, steps }: RouteFields) => [
+  ...(kind !== null && !kindOf(kind) ? [{ field: "kind", message: "Không có loại nội dung này." }] : []),
+  ...steps.flatMap(({ roles, personIds }, index) =>
+    roles.length + personIds.length === 0
+      ? [{ field: `steps.${index}.roles`, message: "Hãy chọn vai trò hoặc người quyết định." }]
+      : [],
+  ),
+];
 
 /**
  * States the steps by which texts of a kind and a unit are approved from now on. What was submitted before keeps its
- * steps. @throws Unacceptable, Conflict
+ * steps. @throws NotFound, Unacceptable, Conflict
  */
 export async function saveReviewRoute(
   work: Work,
@@ -49,7 +41,8 @@ export async function saveReviewRoute(
   const { tx, actor, at } = work;
   const { agencyId } = actor;
   reviewRoutePolicy.permit(actor, "save", { agencyId });
-  const issues = await strangeIn(work, fields);
+  await needOwn(work, fields);
+  const issues = issuesOf(fields);
   if (issues.length > 0) throw new Unacceptable(issues[0]!.message, issues);
   const [other] = await tx
     .select({ name: reviewRoute.name })
@@ -72,7 +65,7 @@ export async function saveReviewRoute(
     .values({ id, agencyId, ...values })
     .onConflictDoUpdate({ target: reviewRoute.id, set: values, setWhere: eq(reviewRoute.agencyId, agencyId) })
     .returning();
-  if (!saved) throw new Conflict("Chưa ghi được quy trình; hãy tải lại trang rồi làm lại.");
+  if (!saved) throw new NotFound("Không có quy trình này trong cơ quan.");
   await tx.delete(reviewRouteStep).where(eq(reviewRouteStep.routeId, id));
   await tx
     .insert(reviewRouteStep)
