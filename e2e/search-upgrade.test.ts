@@ -5,8 +5,13 @@ import { testDatabase } from "#platform/testing/test-database.ts";
 
 test("an upgrade makes everything that is published findable, word for word as publishing does", async () => {
   const db = await testDatabase("sample");
+  // Kinds had no fields and no media of their own when this step was made.
   const indexed = async () =>
-    (await db.pool.query("select * from search_text order by object_id")).rows as Record<string, unknown>[];
+    (
+      await db.pool.query(
+        "select * from search_text where object_id not in (select item_id from content_revision where own <> '{}' or media <> '[]') order by object_id",
+      )
+    ).rows as Record<string, unknown>[];
   const published = await indexed();
   expect(published.length).toBeGreaterThan(5);
   const owner = new pg.Client({ connectionString: db.ownerUrl });

@@ -55,6 +55,7 @@ const exportedTables: Record<string, string> = {
   guidance_receipt: "hướng dẫn gửi đơn vị nào, bản nào, ai xác nhận đã nhận.",
   media_asset:
     "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
+  media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",
   migration: "các bước nâng cấp đã chạy.",
   notice: "thông báo đã gửi đến từng người.",
   notice_hours: "giờ yên tĩnh và nhịp gom thư mỗi người đã chọn.",
@@ -77,7 +78,6 @@ const exportedTables: Record<string, string> = {
   plan_version: "các bản của kế hoạch; bản cũ giữ nguyên nội dung, lý do và văn bản quyết định.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",
-  media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",
   public_media: "ảnh đang dùng ở trang công khai.",
   reminder_setting: "khi nào nhắc việc, báo lên cấp nào.",
   report: "báo cáo kỳ.",

@@ -93,7 +93,9 @@ describe("kinds are data", () => {
     const unmistakable = contentKinds.filter(({ slug }) => slug.includes("-")).map(({ slug }) => `"${slug}"`);
     const found = ["src/capabilities/newsroom", "src/capabilities/reports", "src/apps", "src/ui"]
       .flatMap(files)
-      .filter((path) => !/\/kinds\/[^/]+$|\.test\.tsx?$|fixture\.ts$|sample-content\.ts$/.test(path))
+      .filter(
+        (path) => !/\/kinds\/[^/]+$|\.test\.tsx?$|fixture\.ts$|sample-(?:content|stories)\.ts$/.test(path),
+      )
       .filter((path) => {
         const source = readFileSync(path, "utf8");
         return named.test(source) || unmistakable.some((slug) => source.includes(slug));

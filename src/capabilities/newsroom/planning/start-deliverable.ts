@@ -17,7 +17,10 @@ const joined = (one: PlanLinks, other: PlanLinks): PlanLinks => ({
   clauseIds: [...new Set([...one.clauseIds, ...other.clauseIds])],
 });
 
-async function keepItem(work: Work, id: string, itemId: string, act: string): Promise<void> {
+async function keepItem(
+  work: Work,
+  { id, itemId, act }: { id: string; itemId: string; act: string },
+): Promise<void> {
   await work.tx.update(deliverable).set({ itemId, updatedAt: work.at }).where(eq(deliverable.id, id));
   await work.record({ act, objectKind: "deliverable", objectId: id, after: { itemId } });
 }
@@ -37,7 +40,7 @@ export async function startDeliverable(work: Work, { id }: { id: string }): Prom
     fields: { title: beginning(found.story.title, kindOf(found.kind)?.fields.title.longest ?? 200) },
     ...(await linksOfStory(tx, found.storyId)),
   });
-  await keepItem(work, id, itemId, "start-deliverable");
+  await keepItem(work, { id, itemId, act: "start-deliverable" });
   return itemId;
 }
 
@@ -63,6 +66,6 @@ export async function linkDeliverable(
   const before = await linksOfItem(tx, itemId);
   const after = joined(before, await linksOfStory(tx, found.storyId));
   await linkContent(work, { id: itemId, ...after });
-  await keepItem(work, id, itemId, "link-deliverable");
+  await keepItem(work, { id, itemId, act: "link-deliverable" });
   return found.storyId;
 }
