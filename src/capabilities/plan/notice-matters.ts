@@ -178,7 +178,7 @@ export const noticeMatters: NoticeMatters = {
   "plan-distributed": inBulk(
     (q, told, { agencyId }) =>
       q
-        .select({ row: planDistribution, standing: plan.standing })
+        .select({ row: planDistribution, standing: plan.standing, endedAt: plan.endedAt })
         .from(planDistribution)
         .innerJoin(plan, eq(plan.id, planDistribution.planId))
         .where(
@@ -197,7 +197,8 @@ export const noticeMatters: NoticeMatters = {
       if (!sent) return "Kế hoạch không còn gửi đến đơn vị này.";
       if (sent.row.version !== Number(version)) return "Đơn vị đã được gửi bản mới hơn.";
       if (sent.row.acknowledgedAt) return "Đơn vị đã xác nhận đã nhận.";
-      if (sent.standing === "ended" || sent.standing === "replaced")
+      // A plan may be sent after it ended, too: then it is to be acknowledged all the same.
+      if (sent.endedAt && sent.endedAt > sent.row.sentAt)
         return `Kế hoạch: ${standingWords[sent.standing].toLowerCase()}.`;
       return planPolicy.hindrance(recipient, "acknowledge", {
         agencyId: recipient.agencyId,
