@@ -147,6 +147,17 @@ describe("bản xem trước", () => {
     await page.getByLabel("Họ và tên người ký").fill("Trịnh Thị Thí Dụ");
     await page.keyboard.press("Tab");
     await page.getByText(/^Đã lưu /).waitFor();
+    // Each field is saved by itself; one word of it stands for all only when the last has come.
+    const saved = async () =>
+      (
+        await product.db.pool.query(
+          "select reading->'header'->>'number' as number, reading->'header'->'signer'->>'name' as signer from plan_import where id = $1",
+          [address.split("/").at(-1)],
+        )
+      ).rows;
+    await expect
+      .poll(saved, { timeout: 20_000 })
+      .toEqual([{ number: expect.stringContaining("15"), signer: "Trịnh Thị Thí Dụ" }]);
     await page.reload();
     await outline.getByText("biết rõ cơ quan làm gì và làm đến đâu.").waitFor();
     await outline.getByText("In và dán mã QR tra cứu").waitFor();

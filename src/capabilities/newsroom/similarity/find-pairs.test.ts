@@ -31,7 +31,7 @@ async function called(folder?: string) {
   return { code, found: found as FoundPair[] | null, said };
 }
 
-describe("pairs of the part of the labelled set that nothing was tuned on", () => {
+describe("pairs of the part of the labelled set that was kept back", () => {
   test("are told apart: reposts and edits, news told anew, other news of the same subject or mould", async () => {
     const { texts, pairs, storyOf } = labelledSet("held-out");
     const found = await findPairs([...texts].map(([name, text]) => ({ name, text })));

