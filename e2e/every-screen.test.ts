@@ -20,6 +20,8 @@ beforeAll(async () => {
   ids.submitted = await one("select id from content_item where state = 'submitted'");
   ids.published = await one("select id from content_item where state = 'published'");
   ids.withdrawn = await one("select id from content_item where state = 'withdrawn'");
+  ids.infographic = await one("select id from content_item where kind = 'infographic'");
+  ids.story = await one("select id from story");
   ids.picture = await one("select id from media_asset");
   ids.report = await one("select id from report");
   ids.asked = await one("select id from unit_report_request");
@@ -50,6 +52,11 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/noi-dung/:withdrawn"],
   ["leadership", "/workspace/noi-dung/:submitted/duyet"],
   ["editor", "/workspace/noi-dung/:published/lich-su"],
+  ["contributor", "/workspace/noi-dung/:infographic"],
+  ["editor", "/workspace/de-tai"],
+  ["contributor", "/workspace/de-tai/:story"],
+  ["administrator", "/workspace/quy-trinh-duyet"],
+  ["contributor", "/workspace/viet-tam"],
   ["contributor", "/workspace/kho-tu-lieu"],
   ["auditor", "/workspace/kho-tu-lieu/:picture"],
   ["editor", "/workspace/bao-cao"],

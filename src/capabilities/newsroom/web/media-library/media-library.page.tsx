@@ -1,8 +1,8 @@
-import { Box, Button, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Box, Button, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
-import { IconSearch, IconUpload } from "@tabler/icons-react";
+import { IconUpload } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -11,6 +11,7 @@ import { Asked } from "#ui/loading.tsx";
 import { whyNot } from "#ui/may-button.tsx";
 import { LinkText, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { SearchField } from "#ui/search-field.tsx";
 import { consents, licences, type MediaSort, mediaSorts, sortOf } from "../../contract.ts";
 import { api, type Picture } from "../api.ts";
 import { MediaThumb } from "./media-thumb.tsx";
@@ -101,8 +102,6 @@ const noFilters = { tim: "", loai: "", quyen: "", "dong-y": "", thieu: "", xem: 
 /** All that the agency keeps to show and to play; what is looked for stands in the address bar. */
 export default function MediaLibraryPage() {
   const [filters, setFilters] = useFilters(noFilters);
-  const [typed, setTyped] = useState(filters.tim);
-  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const open = useRef<() => void>(null);
   const known = useQuery(api.newsroom.uploads.queryOptions({ input: {} }));
   const { sendings, add, drop, clear } = useSending(known.data?.uploads ?? []);
@@ -176,19 +175,11 @@ export default function MediaLibraryPage() {
         onClear={clear}
       />
       <Group align="flex-end" gap="sm">
-        <TextInput
+        <SearchField
           label="Tìm trong kho"
           description="Theo mô tả, tác giả, nguồn, tên tệp; gõ có dấu hoặc không dấu."
-          type="search"
-          leftSection={<IconSearch size={16} />}
-          value={typed}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setTyped(text);
-            clearTimeout(settle.current);
-            settle.current = setTimeout(() => setFilters({ tim: text.trim() }), 300);
-          }}
-          flex="1 1 16rem"
+          value={filters.tim}
+          onSearch={(tim) => setFilters({ tim })}
         />
         <FilterSelect
           label="Loại"
@@ -234,13 +225,7 @@ export default function MediaLibraryPage() {
                 title="Không có tư liệu nào khớp"
                 why="Không có tư liệu nào khớp với điều đang tìm, đang lọc."
                 action={
-                  <Button
-                    variant="default"
-                    onClick={() => {
-                      setTyped("");
-                      setFilters({ ...noFilters, xem: filters.xem });
-                    }}
-                  >
+                  <Button variant="default" onClick={() => setFilters({ ...noFilters, xem: filters.xem })}>
                     Xem cả kho
                   </Button>
                 }

@@ -1,20 +1,9 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Image,
-  Modal,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  UnstyledButton,
-} from "@mantine/core";
+import { Alert, Button, Group, Image, Modal, SimpleGrid, Stack, Text, UnstyledButton } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
-import { IconSearch } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Asked } from "#ui/loading.tsx";
+import { SearchField } from "#ui/search-field.tsx";
 import { api, type Picture } from "../api.ts";
 import { DescribePicture } from "./describe-picture.tsx";
 import type { ChosenPicture } from "./picture-facts.ts";
@@ -128,9 +117,7 @@ export function ChoosePicture({
 }
 
 function Library({ verb, onChosen }: { verb: string; onChosen: (picture: Picture) => void }) {
-  const [typed, setTyped] = useState("");
   const [words, setWords] = useState("");
-  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const media = useInfiniteQuery(
     api.newsroom.listMedia.infiniteOptions({
       input: (before: string | undefined) => ({ q: words, sort: "picture" as const, before }),
@@ -141,18 +128,11 @@ function Library({ verb, onChosen }: { verb: string; onChosen: (picture: Picture
   );
   return (
     <Stack component="section" aria-label="Kho ảnh" gap="sm">
-      <TextInput
+      <SearchField
         label="Tìm trong kho ảnh"
         description="Theo mô tả, tác giả, nguồn, tên tệp; gõ có dấu hoặc không dấu."
-        type="search"
-        leftSection={<IconSearch size={16} />}
-        value={typed}
-        onChange={(event) => {
-          const text = event.currentTarget.value;
-          setTyped(text);
-          clearTimeout(settle.current);
-          settle.current = setTimeout(() => setWords(text.trim()), 300);
-        }}
+        value={words}
+        onSearch={setWords}
         data-autofocus
       />
       <Asked query={media}>

@@ -1,11 +1,11 @@
-import { Button, Collapse, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Collapse, Group, Select, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
 import { byPlan, contentThemes } from "#plan/contract";
 import { FilterSelect } from "#ui/filter-select.tsx";
 import { optionsOf } from "#ui/options.ts";
+import { SearchField } from "#ui/search-field.tsx";
 import { channels, contentKinds, plannedStateLabels } from "../../contract.ts";
 import { api } from "../api.ts";
 import { namedClauses } from "../link-options.ts";
@@ -24,29 +24,13 @@ export function EntryFilters({
   view: EntryView;
   narrow: (change: Partial<EntryView>) => void;
 }) {
-  const [typed, setTyped] = useState(view.tim);
-  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // Another view was opened, or all filters were taken away.
-  useEffect(() => setTyped(view.tim), [view.tim]);
   const chosenMore = more.filter((name) => view[name] !== "").length;
   const [opened, { toggle }] = useDisclosure(chosenMore > 0);
   const units = useQuery(api.organization.listUnits.queryOptions({ input: { closed: true } }));
   return (
     <Stack gap="sm">
       <Group align="flex-end" gap="sm">
-        <TextInput
-          label="Tìm trong tiêu đề"
-          type="search"
-          leftSection={<IconSearch size={16} />}
-          value={typed}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setTyped(text);
-            clearTimeout(settle.current);
-            settle.current = setTimeout(() => narrow({ tim: text.trim() }), 300);
-          }}
-          flex="1 1 14rem"
-        />
+        <SearchField label="Tìm trong tiêu đề" value={view.tim} onSearch={(tim) => narrow({ tim })} />
         <FilterSelect
           label="Trạng thái"
           data={optionsOf(plannedStateLabels)}

@@ -1,8 +1,7 @@
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -12,6 +11,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useFilters, useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
+import { SearchField } from "#ui/search-field.tsx";
 import { useShortcuts } from "#ui/shortcuts.ts";
 import { type StoryState, storyStateLabels } from "../../contract.ts";
 import { api } from "../api.ts";
@@ -57,8 +57,6 @@ const columns: Column<Listed>[] = [
 export default function StoriesPage() {
   const go = useGo();
   const [filters, narrow] = useFilters({ "trang-thai": "", "don-vi": "", tim: "", cua: "" });
-  const [typed, setTyped] = useState(filters.tim);
-  const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [opened, { open, close }] = useDisclosure(false);
   const { units } = usePeopleOptions();
   const list = useInfiniteQuery(
@@ -89,19 +87,7 @@ export default function StoriesPage() {
       }
     >
       <Group align="flex-end" gap="sm">
-        <TextInput
-          label="Tìm trong tên đề tài"
-          type="search"
-          leftSection={<IconSearch size={16} />}
-          value={typed}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setTyped(text);
-            clearTimeout(settle.current);
-            settle.current = setTimeout(() => narrow({ tim: text.trim() }), 300);
-          }}
-          flex="1 1 14rem"
-        />
+        <SearchField label="Tìm trong tên đề tài" value={filters.tim} onSearch={(tim) => narrow({ tim })} />
         <FilterSelect
           label="Trạng thái"
           data={optionsOf(storyStateLabels)}
