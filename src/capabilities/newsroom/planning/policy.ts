@@ -48,7 +48,7 @@ const open = (_: Actor, { storyDroppedAt }: DeliverableSubject): Hindrance =>
 const notOut = (actor: Actor, subject: DeliverableSubject): Hindrance => {
   const { itemState } = subject;
   if (itemState && ["published", "withdrawn", "removed"].includes(itemState))
-    return "Sản phẩm đã ra mắt; không sửa phần giao việc được nữa.";
+    return "Sản phẩm đã đăng; không sửa phần giao việc được nữa.";
   return open(actor, subject);
 };
 

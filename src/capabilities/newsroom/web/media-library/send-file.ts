@@ -78,7 +78,8 @@ export async function sendFile(
       if (signal.aborted) return;
       if (!isBreak(error)) {
         await api.newsroom.dropUpload.call({ id }).catch(() => null);
-        return show({ state: "refused", why: explainError(error).title });
+        const { title, issues } = explainError(error);
+        return show({ state: "refused", why: issues[0]?.message ?? title });
       }
       // Where the server is may be further than the last answer that came through.
       received = null;

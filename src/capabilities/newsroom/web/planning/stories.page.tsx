@@ -44,7 +44,7 @@ const columns: Column<Listed>[] = [
     key: "san-pham",
     header: "Sản phẩm",
     cell: (row) =>
-      row.deliverables.length === 0 ? "Chưa có" : `${outOf(row)}/${row.deliverables.length} đã ra mắt`,
+      row.deliverables.length === 0 ? "Chưa có" : `${outOf(row)}/${row.deliverables.length} đã đăng`,
   },
   {
     key: "han",

@@ -156,9 +156,8 @@ export function RouteDialog({
                     variant="subtle"
                     size="xs"
                     onClick={() => form.removeListItem("steps", index)}
-                    aria-label={`Bỏ bước ${index + 1}`}
                   >
-                    Bỏ bước này
+                    Bỏ bước {index + 1}
                   </Button>
                   {index > 0 && (
                     <Button
