@@ -152,11 +152,7 @@ export function RouteDialog({
               />
               {form.values.steps.length > 1 && (
                 <Group mt="xs">
-                  <Button
-                    variant="subtle"
-                    size="xs"
-                    onClick={() => form.removeListItem("steps", index)}
-                  >
+                  <Button variant="subtle" size="xs" onClick={() => form.removeListItem("steps", index)}>
                     Bỏ bước {index + 1}
                   </Button>
                   {index > 0 && (
