@@ -137,6 +137,7 @@ describe("every procedure of the API", () => {
     expect(asked.toSorted()).toEqual([
       "organization.addPerson",
       "organization.appoint",
+      "organization.decideRights",
       "organization.endAppointment",
       "organization.endSigning",
       "organization.exportAudit",

@@ -20,6 +20,8 @@ export interface FormDialogProps<Values, Answer> {
   initial: Values;
   /** The fields; names are those of the act's input, so that a refused one is marked. */
   children: (form: DialogForm<Values>) => ReactNode;
+  /** What is lacking before it is sent, by field; those that the browser itself asks for need no word here. */
+  check?: (values: Values) => Partial<Record<string, string>>;
   /** The verb on the button: "Ghi nhiệm vụ". */
   verb: string;
   submit: (values: Values) => Promise<Answer>;
@@ -38,6 +40,7 @@ export function FormDialog<Values extends Record<string, unknown>, Answer>({
   lead,
   initial,
   children,
+  check,
   verb,
   submit,
   onDone,
@@ -61,6 +64,13 @@ export function FormDialog<Values extends Record<string, unknown>, Answer>({
   const sending = useRef(false);
   const sendOnce = (values: Values) => {
     if (sending.current) return;
+    const lacks = check?.(values) ?? {};
+    const [first] = Object.keys(lacks);
+    if (first) {
+      form.setErrors(lacks);
+      form.getInputNode(first)?.focus();
+      return;
+    }
     sending.current = true;
     send.mutate(values, {
       onSettled: () => {

@@ -15,6 +15,8 @@ export interface NewAppointment {
   unitId: string | null;
   fromDate: string;
   toDate: string | null;
+  /** Kept in the audit. */
+  reason?: string;
 }
 
 /** Refuses a second appointment to the same role in the same unit at the same time. */
@@ -41,7 +43,7 @@ async function refuseOverlap({ tx }: Work, { id, role, unitId, fromDate, toDate 
 /** Gives a person a role in a unit (or the whole agency) from a day, to a day when one is known. */
 export async function appointPerson(work: Work, wanted: NewAppointment): Promise<void> {
   const { tx, actor } = work;
-  const { id, role, unitId, fromDate, toDate } = wanted;
+  const { id, role, unitId, fromDate, toDate, reason = null } = wanted;
   organizationPolicy.permit(actor, "manage", await personOf(tx, actor, id));
   if (toDate !== null && toDate < fromDate) {
     const message = "Ngày kết thúc đứng trước ngày bắt đầu.";
@@ -51,5 +53,5 @@ export async function appointPerson(work: Work, wanted: NewAppointment): Promise
   await refuseOverlap(work, wanted);
   const values = { id: uuidv7(), agencyId: actor.agencyId, personId: id, unitId, role, fromDate, toDate };
   await tx.insert(appointment).values(values);
-  await work.record({ act: "appoint-person", objectKind: "person", objectId: id, after: values });
+  await work.record({ act: "appoint-person", objectKind: "person", objectId: id, after: values, reason });
 }

@@ -5,6 +5,7 @@ import { kindLabels } from "./notice-kinds.ts";
 import { digestWords } from "./notices/notice-hours.ts";
 import { mailWayLabels } from "./notices/notice-preferences.ts";
 import { unitChangeLabels } from "./restructuring/unit-change.ts";
+import { reviewOutcomeLabels } from "./rights-review/rights-review.ts";
 import { signingFormLabels, signingScopeLabels } from "./signing-authority.ts";
 
 export const auditWords: AuditWords = {
@@ -63,6 +64,13 @@ export const auditWords: AuditWords = {
     "record-signing-authority": "Ghi thẩm quyền ký",
     "end-signing-authority": "Kết thúc thẩm quyền ký",
     "cancel-signing-authority": "Hủy thẩm quyền ký chưa bắt đầu",
+    "open-rights-review": "Mở đợt rà soát quyền",
+    "decide-rights-review": "Quyết định trong đợt rà soát quyền",
+    "propose-rights-change": "Đề nghị đổi quyền khi rà soát",
+    "close-rights-review": "Kết thúc đợt rà soát quyền",
+    "cancel-rights-review": "Hủy đợt rà soát quyền",
+    "set-rights-review-month": "Chọn tháng rà soát quyền hằng năm",
+    "export-rights-review": "Tải danh sách, biên bản rà soát quyền",
     "export-audit": "Tải nhật ký về máy",
     "export-quality": "Tải danh sách vấn đề về dữ liệu",
     "back-up": "Sao lưu",
@@ -125,6 +133,7 @@ export const auditWords: AuditWords = {
         secretRenewed: "Mã bí mật thay mới",
         refusedWords: "Từ cấm trong mật khẩu",
         findings: "Số vấn đề về dữ liệu",
+        reviewMonth: "Tháng rà soát quyền",
       },
       technical: ["id", "parentId", "slug", "isSample", "createdAt", "agencies"],
     },
@@ -153,6 +162,23 @@ export const auditWords: AuditWords = {
     "roster-import": {
       name: "Lần nhập đơn vị, người dùng",
       fields: { fileName: "Tệp", units: "Số đơn vị", people: "Người dùng" },
+    },
+    "rights-review": {
+      name: "Đợt rà soát quyền",
+      fields: {
+        basis: "Căn cứ, lý do",
+        asOf: "Danh sách tính đến ngày",
+        dueOn: "Hạn rà soát",
+        lines: "Số dòng",
+        person: "Người",
+        right: "Quyền",
+        outcome: { name: "Quyết định", values: reviewOutcomeLabels },
+        newRight: "Quyền mới",
+        conclusion: "Kết luận",
+        left: "Số dòng không có người khác quyết",
+        leftReason: "Vì sao không có người khác quyết",
+        format: "Dạng tệp",
+      },
     },
     "signing-authority": {
       name: "Thẩm quyền ký",

@@ -8,6 +8,7 @@ import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.t
 import { providerContract } from "./provider/contract.ts";
 import { pushContract } from "./push/contract.ts";
 import { qualityContract } from "./quality/contract.ts";
+import { rightsReviewContract } from "./rights-review/contract.ts";
 import { rosterImportContract } from "./roster-imports/contract.ts";
 import { signingForms, signingScopes } from "./signing-authority.ts";
 
@@ -585,5 +586,6 @@ export const organizationContract = {
   ...noticeContract,
   ...qualityContract,
   ...pushContract,
+  ...rightsReviewContract,
   ...rosterImportContract,
 };

@@ -6,20 +6,28 @@ import { keepAnAdministrator } from "./last-administrator.ts";
 import { organizationPolicy } from "./policy.ts";
 import { appointment } from "./tables.ts";
 
+/** An administrator ends an appointment; gives the person's id. @throws NotFound, Conflict, Unacceptable */
+export async function endAppointment(work: Work, which: { id: string; on: string }): Promise<string> {
+  organizationPolicy.permit(work.actor, "manage", { agencyId: work.actor.agencyId });
+  return withdrawAppointment(work, which);
+}
+
 /**
- * Ends an appointment on a day (its last day); one that has not begun yet is taken back as if never made. Gives the
- * person's id.
+ * Ends an appointment on a day (its last day); one that has not begun yet is taken back as if never made. The right to
+ * is the caller's to ask for. Gives the person's id.
  */
-export async function endAppointment(work: Work, { id, on }: { id: string; on: string }): Promise<string> {
+export async function withdrawAppointment(
+  work: Work,
+  { id, on, reason = null }: { id: string; on: string; reason?: string | null },
+): Promise<string> {
   const { tx, actor } = work;
-  organizationPolicy.permit(actor, "manage", { agencyId: actor.agencyId });
   const [before] = await tx
     .select()
     .from(appointment)
     .where(and(eq(appointment.agencyId, actor.agencyId), eq(appointment.id, id)))
     .for("update");
   if (!before) throw new NotFound("Không có phân công này trong cơ quan.");
-  const recorded = { objectKind: "person", objectId: before.personId, before };
+  const recorded = { objectKind: "person", objectId: before.personId, before, reason };
   if (before.fromDate > today().toString() && on < before.fromDate) {
     await tx.delete(appointment).where(eq(appointment.id, id));
     await work.record({ act: "cancel-appointment", ...recorded });

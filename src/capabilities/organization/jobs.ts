@@ -11,6 +11,7 @@ import { pushContact } from "./notices/ways.ts";
 import { pushDueNotices } from "./push/push-due-notices.ts";
 import { pushKeys } from "./push/push-keys.ts";
 import { postPush } from "./push/push-transport.ts";
+import { askForReviews } from "./rights-review/ask-for-reviews.ts";
 import { sendDueMail } from "./send-mail.ts";
 
 /** Each minute: what is due goes out. */
@@ -54,6 +55,14 @@ export const mailJobs = [
     cron: "*/5 * * * *",
     handle: async (database) => {
       await endLeavers(database);
+    },
+  }),
+  defineJob({
+    name: "organization.ask-for-rights-reviews",
+    payload: z.object({}),
+    cron: "30 7 * * *",
+    handle: async (database) => {
+      await askForReviews(database);
     },
   }),
   defineJob({

@@ -121,6 +121,11 @@ export const noticeKinds = {
   },
   report: { group: "agency", label: "Báo cáo bị trả lại", why: "Bạn lập hoặc được duyệt báo cáo này." },
   people: { group: "agency", label: "Người rời cơ quan", why: "Bạn quản trị người dùng của cơ quan." },
+  "rights-review": {
+    group: "agency",
+    label: "Rà soát quyền hằng năm",
+    why: "Bạn được giao rà soát quyền của người trong đơn vị, hoặc bạn quản trị người dùng.",
+  },
   restructuring: {
     group: "agency",
     label: "Sáp nhập, chia tách, đổi tên đơn vị",

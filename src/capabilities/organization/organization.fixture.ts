@@ -5,11 +5,18 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { providerRoutes } from "./provider/routes.ts";
 import { pushRoutes } from "./push/routes.ts";
+import { rightsReviewRoutes } from "./rights-review/routes.ts";
 import { organizationRoutes } from "./routes.ts";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "./seed.ts";
 
 const handler = new OpenAPIHandler<ApiContext>({
-  organization: { ...organizationRoutes, ...noticeRoutes, ...providerRoutes, ...pushRoutes },
+  organization: {
+    ...organizationRoutes,
+    ...noticeRoutes,
+    ...providerRoutes,
+    ...pushRoutes,
+    ...rightsReviewRoutes,
+  },
 });
 
 const person = (email: string, role: Role, unit: string | null): Actor => ({

@@ -20,6 +20,7 @@ import { providerRoutes } from "./provider/routes.ts";
 import { pushRoutes } from "./push/routes.ts";
 import { qualityRoutes } from "./quality/routes.ts";
 import { removeSampleCommand } from "./remove-sample.command.ts";
+import { rightsReviewRoutes } from "./rights-review/routes.ts";
 import { rosterImportRoutes } from "./roster-imports/routes.ts";
 import { organizationRoutes } from "./routes.ts";
 import { loadSampleOrganization, sampleAccountLines } from "./seed.ts";
@@ -39,6 +40,7 @@ export const plug: Plug = {
       ...providerRoutes,
       ...qualityRoutes,
       ...pushRoutes,
+      ...rightsReviewRoutes,
       ...rosterImportRoutes,
     }),
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],

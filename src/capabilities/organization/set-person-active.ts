@@ -8,7 +8,7 @@ import { person } from "./tables.ts";
 /** Locks a person out (all sessions end at once) or lets the person in again. */
 export async function setPersonActive(
   work: Work,
-  { id, active }: { id: string; active: boolean },
+  { id, active, reason = null }: { id: string; active: boolean; reason?: string | null },
 ): Promise<void> {
   const { tx, actor } = work;
   const before = organizationPolicy.permit(actor, "manage", await personOf(tx, actor, id));
@@ -30,5 +30,6 @@ export async function setPersonActive(
     objectId: id,
     before: { active: before.active },
     after: { active },
+    reason,
   });
 }

@@ -4,6 +4,7 @@ import type { Role } from "#platform/auth/actor.ts";
 import type { DigestRhythm } from "./notices/notice-hours.ts";
 import type { MailWay } from "./notices/notice-preferences.ts";
 import type { UnitChangeKind } from "./restructuring/unit-change.ts";
+import type { ReviewedKind, ReviewMark, ReviewOutcome } from "./rights-review/rights-review.ts";
 import type { WrittenPerson, WrittenUnit } from "./roster-imports/written-roster.ts";
 import type { SignedInBy } from "./session-beginning.ts";
 import type { SigningForm, SigningScope } from "./signing-authority.ts";
@@ -346,4 +347,59 @@ export const pushDevice = pgTable("push_device", {
   addedAt: timestamp("added_at", { withTimezone: true }).notNull().defaultNow(),
   lastSentAt: timestamp("last_sent_at", { withTimezone: true }),
   lastError: text("last_error"),
+});
+
+export const rightsReviewRule = pgTable("rights_review_rule", {
+  agencyId: uuid("agency_id").primaryKey(),
+  /** 1 to 12; null: a review is never asked for by itself. */
+  month: integer("month"),
+});
+
+export const rightsReview = pgTable("rights_review", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  basis: text("basis").notNull(),
+  asOf: date("as_of").notNull(),
+  dueOn: date("due_on").notNull(),
+  openedBy: uuid("opened_by").notNull(),
+  openedAt: timestamp("opened_at", { withTimezone: true }).notNull(),
+  closedBy: uuid("closed_by"),
+  closedAt: timestamp("closed_at", { withTimezone: true }),
+  conclusion: text("conclusion"),
+  givenSince: text("given_since").array().notNull().default([]),
+  cancelledBy: uuid("cancelled_by"),
+  cancelledAt: timestamp("cancelled_at", { withTimezone: true }),
+  cancelReason: text("cancel_reason"),
+});
+
+/** Frozen but for what is decided of it; `subjectId` is the appointment, the authority or the person, by kind. */
+export const rightsReviewLine = pgTable("rights_review_line", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  reviewId: uuid("review_id").notNull(),
+  position: integer("position").notNull(),
+  kind: text("kind").$type<ReviewedKind>().notNull(),
+  subjectId: uuid("subject_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  personName: text("person_name").notNull(),
+  jobTitle: text("job_title"),
+  role: text("role").$type<Role>(),
+  unitId: uuid("unit_id"),
+  unitName: text("unit_name"),
+  authority: text("authority"),
+  fromDate: date("from_date"),
+  toDate: date("to_date"),
+  lastSignIn: date("last_sign_in"),
+  marks: text("marks").array().$type<ReviewMark[]>().notNull(),
+  proposedBy: uuid("proposed_by"),
+  proposedAt: timestamp("proposed_at", { withTimezone: true }),
+  proposal: text("proposal"),
+  outcome: text("outcome").$type<ReviewOutcome>(),
+  reason: text("reason"),
+  newRole: text("new_role").$type<Role>(),
+  newUnitId: uuid("new_unit_id"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: timestamp("decided_at", { withTimezone: true }),
+  stateAtClose: text("state_at_close"),
+  leftReason: text("left_reason"),
 });

@@ -20,7 +20,7 @@ export interface QualityQuestion {
 }
 
 /** When each person was last seen: by the audit's sign-ins, and by sessions that are still kept. */
-async function lastSeen(q: Queryable, agencyId: string): Promise<Map<string, string>> {
+export async function lastSeen(q: Queryable, agencyId: string): Promise<Map<string, string>> {
   const { rows } = await q.execute<{ id: string; day: string }>(sql`
     select id, (max(at) at time zone 'Asia/Ho_Chi_Minh')::date::text as day from (
       select person_id as id, at from audit_entry

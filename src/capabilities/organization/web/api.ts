@@ -15,3 +15,5 @@ export type SigningView = Awaited<
   ReturnType<typeof api.organization.listSigning.call>
 >["authorities"][number];
 export type NoticeSettings = Awaited<ReturnType<typeof api.organization.getNoticeSettings.call>>;
+export type RightsReviewView = Awaited<ReturnType<typeof api.organization.rightsReview.call>>;
+export type RightsReviewLineView = RightsReviewView["lines"][number];

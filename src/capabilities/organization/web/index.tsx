@@ -1,4 +1,11 @@
-import { IconBuilding, IconChecklist, IconHistory, IconSignature, IconUsers } from "@tabler/icons-react";
+import {
+  IconBuilding,
+  IconChecklist,
+  IconHistory,
+  IconShieldCheck,
+  IconSignature,
+  IconUsers,
+} from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen } from "#ui/screen.ts";
 
@@ -39,6 +46,19 @@ export const screens: Screen[] = [
     nav: { label: "Thẩm quyền ký", order: 77, icon: IconSignature },
     roles: ["administrator", "leadership", "auditor", "office"],
     component: lazy(() => import("./signing.page.tsx")),
+  },
+  {
+    path: "/ra-soat-quyen",
+    title: "Rà soát quyền",
+    nav: { label: "Rà soát quyền", order: 78, icon: IconShieldCheck },
+    roles: ["administrator", "leadership", "auditor", "head"],
+    component: lazy(() => import("./rights-review/rights-reviews.page.tsx")),
+  },
+  {
+    path: "/ra-soat-quyen/$id",
+    title: "Đợt rà soát quyền",
+    roles: ["administrator", "leadership", "auditor", "head"],
+    component: lazy(() => import("./rights-review/rights-review.page.tsx")),
   },
   {
     path: "/nhat-ky",

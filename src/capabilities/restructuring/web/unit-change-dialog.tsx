@@ -40,6 +40,19 @@ function asInput({ people, into, kind, ...fields }: ReturnType<typeof initial>) 
   };
 }
 
+/** What a list without a choice lacks: the browser asks for no option of such a field by itself. */
+const lacking = ({ kind, unitIds }: ReturnType<typeof initial>): { unitIds?: string } =>
+  unitIds.length > 0
+    ? {}
+    : {
+        unitIds:
+          kind === "merge"
+            ? "Hãy chọn các đơn vị sáp nhập, hợp nhất."
+            : kind === "split"
+              ? "Hãy chọn đơn vị chia tách."
+              : "Hãy chọn đơn vị đổi tên.",
+      };
+
 /** Writes down a merger, a split or a new name: which units, into which, by which decision, from which day. */
 export function UnitChangeDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
   const units = useQuery(api.organization.listUnits.queryOptions({ input: {} }));
@@ -53,6 +66,7 @@ export function UnitChangeDialog({ onClose, onDone }: { onClose: () => void; onD
       lead="Ghi đúng theo quyết định. Từ ngày có hiệu lực, đơn vị kế tiếp chịu trách nhiệm việc đang mở; việc đã làm, minh chứng và báo cáo kỳ trước vẫn mang tên cũ."
       initial={initial()}
       verb="Ghi thay đổi"
+      check={lacking}
       submit={(fields) => api.restructuring.record.call(asInput(fields))}
       onDone={onDone}
     >
