@@ -122,10 +122,14 @@ describe("bản xem trước", () => {
     const outline = page.getByRole("list", { name: "Các mục đọc được" });
     await outline.getByRole("button", { name: /làm gì và làm đến đâu/ }).click();
     await page.getByRole("button", { name: "Nối vào mục trên" }).click();
-    await outline.getByText("biết rõ cơ quan làm gì và làm đến đâu.").waitFor();
+    const current = outline.locator('[aria-current="true"]');
+    await current.filter({ hasText: "biết rõ cơ quan làm gì và làm đến đâu." }).waitFor();
+    await page.getByText(/^Đã nối mục/).waitFor();
     await outline.getByRole("button", { name: /In mã QR tra cứu/ }).click();
+    await current.filter({ hasText: "In mã QR tra cứu" }).waitFor();
     await outline.getByRole("button", { name: "Sửa", exact: true }).click();
     const dialog = page.getByRole("dialog");
+    expect(await dialog.getByLabel("Tiêu đề").inputValue()).toBe("In mã QR tra cứu");
     await dialog.getByLabel("Tiêu đề").fill("In và dán mã QR tra cứu");
     expect(await axeViolations(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Ghi chỗ sửa" }).click();
@@ -173,9 +177,16 @@ describe("bản xem trước", () => {
     const two = await signedIn(browser, product.address, "leadership");
     await open(one.page, address);
     await open(two.page, address);
+    const kept = (field: string) => async () =>
+      (
+        await product.db.pool.query("select reading->'header'->>$2 as kept from plan_import where id = $1", [
+          address.split("/").at(-1),
+          field,
+        ])
+      ).rows[0].kept;
     await one.page.getByLabel("Nơi ký").fill("Thành phố Mẫu");
     await one.page.keyboard.press("Tab");
-    await one.page.getByText(/^Đã lưu /).waitFor();
+    await expect.poll(kept("place"), { timeout: 20_000 }).toBe("Thành phố Mẫu");
     await two.page.getByLabel("Ký hiệu").fill("KH-SNNTD");
     await two.page.keyboard.press("Tab");
     await two.page.getByText("Bản xem trước vừa được sửa ở nơi khác").waitFor();
@@ -184,6 +195,7 @@ describe("bản xem trước", () => {
     await two.page.getByRole("button", { name: "Tải bản mới nhất" }).click();
     await two.page.getByText("Bản xem trước vừa được sửa ở nơi khác").waitFor({ state: "hidden" });
     await two.page.getByRole("button", { name: "Lưu lại" }).click();
+    await expect.poll(kept("symbol"), { timeout: 20_000 }).toBe("KH-SNNTD");
     await two.page.getByText("Chỗ vừa sửa ở đây chưa lưu được").waitFor({ state: "hidden" });
     await two.page.reload();
     await two.page.getByLabel("Ký hiệu").waitFor();

@@ -19,16 +19,35 @@ export function usePresence(id: string, mayWrite: boolean) {
   const asking = useRef(false);
   const active = useRef(Date.now());
   const typed = useRef(0);
+  const here = useRef(true);
 
-  const learn = useCallback(async (ask: () => Promise<Presence>) => {
-    try {
-      const answer = await ask();
-      holds.current = answer.holder?.isMe ?? false;
-      setPresence(answer);
-    } catch {
-      // Unknown is not forbidden: the text is guarded by its revision, not by this.
-    }
-  }, []);
+  const leave = useCallback(() => {
+    if (!holds.current) return;
+    holds.current = false;
+    // A closing page may still send this, and nothing else.
+    void fetch(`${API}/content/${id}/release`, {
+      method: "POST",
+      keepalive: true,
+      credentials: "same-origin",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    }).catch(() => undefined);
+  }, [id]);
+
+  const learn = useCallback(
+    async (ask: () => Promise<Presence>) => {
+      try {
+        const answer = await ask();
+        holds.current = answer.holder?.isMe ?? false;
+        // Whoever left while the answer was on its way holds up nobody.
+        if (here.current) setPresence(answer);
+        else leave();
+      } catch {
+        // Unknown is not forbidden: the text is guarded by its revision, not by this.
+      }
+    },
+    [leave],
+  );
 
   const begin = useCallback(() => {
     typed.current = Date.now();
@@ -72,18 +91,7 @@ export function usePresence(id: string, mayWrite: boolean) {
       there();
       look();
     };
-    const leave = () => {
-      if (!holds.current) return;
-      holds.current = false;
-      // A closing page may still send this, and nothing else.
-      void fetch(`${API}/content/${id}/release`, {
-        method: "POST",
-        keepalive: true,
-        credentials: "same-origin",
-        headers: { "content-type": "application/json" },
-        body: "{}",
-      }).catch(() => undefined);
-    };
+    here.current = true;
     look();
     const timer = setInterval(look, REFRESH_MS);
     document.addEventListener("visibilitychange", shown);
@@ -96,9 +104,10 @@ export function usePresence(id: string, mayWrite: boolean) {
       document.removeEventListener("pointermove", there);
       document.removeEventListener("keydown", there);
       window.removeEventListener("pagehide", leave);
+      here.current = false;
       leave();
     };
-  }, [id, learn, release]);
+  }, [id, learn, leave, release]);
 
   const holder = presence?.holder ?? null;
   return {

@@ -43,8 +43,11 @@ export function Preview({ found }: { found: ImportView }) {
   const clauses = useMemo(() => inOrder(reading.clauses), [reading.clauses]);
   const unsure = useMemo(() => unsurePlaces(found), [found]);
   const [chosen, setChosen] = useState<Chosen>({ clause: null, paragraph: null });
+  const latestChosen = useRef(chosen);
+  latestChosen.current = chosen;
   const [asked, setAsked] = useState<Asked | null>(null);
   const [open, setOpen] = useState(false);
+  const [fetching, setFetching] = useState(false);
   const [side, setSide] = useState<"outline" | "source">("outline");
   const narrow = useMediaQuery("(max-width: 62em)") ?? false;
   const outline = useRef<HTMLDivElement>(null);
@@ -74,16 +77,27 @@ export function Preview({ found }: { found: ImportView }) {
     place?.scrollIntoView({ block: "center" });
     (place?.querySelector<HTMLElement>("textarea, input") ?? place)?.focus({ preventScroll: true });
   };
-  const act = ({ correction, step, done }: ClauseAct, at: number) =>
-    void send(correction)
+  const act = ({ correction, step, done }: ClauseAct, at: number) => {
+    const before = latestChosen.current;
+    return void send(correction)
       .then((next) => {
+        sayDoneWithUndo(done, undo);
+        // Whoever went on to another row meanwhile stays there.
+        if (latestChosen.current !== before) return;
         const path = inOrder(next.reading.clauses)[Math.max(0, at + step)]?.path ?? null;
         choose(path);
-        sayDoneWithUndo(done, undo);
         if (path !== null) setTimeout(() => focusOn(`[data-clause="${CSS.escape(path)}"] [data-row]`));
       })
       .catch(() => undefined);
+  };
 
+  // What stands here is the newest before the warning goes: a correction sent in between would be refused again.
+  const loadNewest = async () => {
+    setFetching(true);
+    await queries.invalidateQueries({ queryKey: api.plan.getImport.key() });
+    setFetching(false);
+    corrections.reset();
+  };
   const ask = (next: Asked) => {
     setAsked(next);
     setOpen(true);
@@ -136,13 +150,7 @@ export function Preview({ found }: { found: ImportView }) {
       <ErrorNotice error={corrections.error} />
       {statusOf(corrections.error) === 409 && (
         <Alert color="yellow" variant="light">
-          <Button
-            variant="default"
-            onClick={() => {
-              corrections.reset();
-              void queries.invalidateQueries({ queryKey: api.plan.getImport.key() });
-            }}
-          >
+          <Button variant="default" loading={fetching} onClick={() => void loadNewest()}>
             Tải bản mới nhất
           </Button>
         </Alert>

@@ -13,6 +13,7 @@ export function useCorrections({ id, version: shown }: ImportView) {
   const version = useRef(shown);
   version.current = Math.max(version.current, shown);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  /** The last correction that was sent, while it has no answer. */
   const onTheWay = useRef<Promise<ImportView> | null>(null);
   const mutation = useMutation({
     mutationFn: (correction: Correction): Promise<ImportView> => {
@@ -22,12 +23,13 @@ export function useCorrections({ id, version: shown }: ImportView) {
         queries.setQueryData(queryKey, next);
         return next as ImportView;
       });
-      queue.current = sent.catch(() => undefined);
       onTheWay.current = sent;
+      queue.current = sent
+        .catch(() => undefined)
+        .then(() => {
+          if (onTheWay.current === sent) onTheWay.current = null;
+        });
       return sent;
-    },
-    onSettled: () => {
-      onTheWay.current = null;
     },
   });
   return {
