@@ -22,7 +22,7 @@ import {
   tokenOf,
   valueFromKeeper,
 } from "./session-cookie.ts";
-import { markSession } from "./signed-in-by.ts";
+import { type LetInBy, markSession } from "./signed-in-by.ts";
 
 /** The keeper of accounts as the routes under /api/auth call it; nothing else of it is open. */
 export interface Keeper {
@@ -35,7 +35,12 @@ export interface Keeper {
   /** Hands the browser a cookie of our own. */
   put: (kind: CookieKind, c: Context, value: string) => void;
   /** Hands the browser the session that the keeper has begun, and writes down how it began. */
-  giveSession: (c: Context, answer: Response, signedInBy: SignedInBy) => Promise<void>;
+  giveSession: (
+    c: Context,
+    answer: Response,
+    signedInBy: SignedInBy,
+    letInBy?: LetInBy | null,
+  ) => Promise<void>;
   /** Recovery codes of an account that nobody has used yet. */
   recoveryCodesLeft: (userId: string) => Promise<number>;
   /** Whether this is the password of who is signed in. */
@@ -89,9 +94,9 @@ export function createKeeper(database: Database, config: Config): Keeper {
       send(path, c, kinds, { method: "POST", body: JSON.stringify(json) }),
     get: (path, c, kinds = ["session"]) => send(path, c, kinds, { method: "GET" }),
     give,
-    giveSession: async (c, answer, signedInBy) => {
+    giveSession: async (c, answer, signedInBy, letInBy) => {
       const token = tokenOf(valueFromKeeper("session", answer) ?? "");
-      if (token) await markSession(database, token, signedInBy);
+      if (token) await markSession(database, token, signedInBy, letInBy);
       give("session", c, answer);
     },
     recoveryCodesLeft: async (userId) =>

@@ -1,6 +1,7 @@
 import { implement } from "@orpc/server";
 import { sql } from "drizzle-orm";
 import type { ApiContext } from "#platform/http/api-context.ts";
+import { goOutBy } from "#platform/http/outgoing.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { callerOf } from "./actor-of.ts";
 import { auditWords } from "./audit-words.ts";
@@ -57,6 +58,7 @@ export const plug: Plug = {
     openWays(config);
     askOfPasswords(config);
     providersFrom(config);
+    goOutBy(config.proxy);
     if (config.sample) return;
     await database.execute(sql`
       delete from auth_session where user_id in (

@@ -11,7 +11,7 @@ import { callerOf } from "./actor-of.ts";
 import { bodyOf, type Keeper } from "./keeper.ts";
 import { countFailure, forgetFailure, forgetFailures, lockOut } from "./lock-out.ts";
 import { type Proving, passwordRefused } from "./own-proof.ts";
-import { stepByProvider } from "./provider/step-by-provider.ts";
+import { ofKeptStep, stepByProvider } from "./provider/step-by-provider.ts";
 import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import { recordSignIn } from "./record-sign-in.ts";
 import { asPrinted } from "./recovery-codes.ts";
@@ -107,14 +107,15 @@ export function secondFactorRoutes(app: Hono, database: Database, config: Config
       address,
       secondFactor: code ? "ứng dụng xác thực" : "mã dự phòng",
     });
-    const fromProvider = await database
+    const [fromProvider] = await database
       .delete(authVerification)
       .where(eq(authVerification.identifier, stepByProvider(tokenIn("step", c.req.raw.headers) ?? "")))
-      .returning({ id: authVerification.id });
+      .returning({ kept: authVerification.value });
     await keeper.giveSession(
       c,
       answer,
-      fromProvider.length > 0 ? "provider-and-factor" : "password-and-code",
+      fromProvider ? "provider-and-factor" : "password-and-code",
+      fromProvider && ofKeptStep(fromProvider.kept),
     );
     keeper.take("step", c);
     return c.json({ ok: true });

@@ -4,10 +4,15 @@ import { getCACertificates, setDefaultCACertificates, TLSSocket } from "node:tls
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import {
+  mailServerCertificate,
+  mailServerKey,
+  otherCertificate,
+  privateRoot,
+} from "#platform/testing/private-ca.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { examineMail } from "./examine-mail.ts";
 import { mailTransport } from "./mail-transport.ts";
-import { mailServerCertificate, mailServerKey, otherCertificate, privateRoot } from "./private-ca.fixture.ts";
 import { sendDueMail } from "./send-mail.ts";
 
 /** A small SMTP server (RFC 5321): says what `answers` states for a command, and keeps the texts it took. */

@@ -3,7 +3,7 @@ import type { Context, Hono } from "hono";
 import { z } from "zod";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
-import { callerAddress } from "#platform/http/caller.ts";
+import { callerAddress, publicOrigin } from "#platform/http/caller.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { accountHolder, holderOf, personAt } from "./account-holder.ts";
 import { callerOf } from "./actor-of.ts";
@@ -15,6 +15,7 @@ import { passwordRefused } from "./own-proof.ts";
 import { passkeyRoutes } from "./passkeys.ts";
 import { newPasswordHindrance } from "./passwords/check-new-password.ts";
 import { passwordAsked } from "./passwords/password-rule-queries.ts";
+import { endAddressAt, letInAt, SIGNED_OUT_PATH, type ThereToo } from "./provider/end-at-provider.ts";
 import { providerSignInRoutes } from "./provider/provider-routes.ts";
 import { recordFailedSignIn } from "./record-failed-sign-in.ts";
 import { recordSignIn } from "./record-sign-in.ts";
@@ -39,9 +40,12 @@ function sampleRefused(config: Config, c: Context): boolean {
 /** Mounts sign-in, sign-out, recovery and change of password under /api/auth; nothing else of the keeper is open. */
 export function signInRoutes(app: Hono, database: Database, config: Config): void {
   const keeper = createKeeper(database, config);
-  const leave = (c: Context) => {
+  /** Takes the cookie; tells where the session was let in, and where it ends there too. */
+  const leave = async (c: Context, there: ThereToo | null) => {
     keeper.take("session", c);
-    return c.json({ ok: true });
+    if (!there) return c.json({ ok: true });
+    const endAt = await endAddressAt(there, `${publicOrigin(c, config)}${SIGNED_OUT_PATH}`);
+    return c.json({ ok: true, openThere: true, ...(endAt && { url: endAt }) });
   };
 
   app.post("/api/auth/sign-in", async (c) => {
@@ -89,24 +93,26 @@ export function signInRoutes(app: Hono, database: Database, config: Config): voi
   app.post("/api/auth/sign-out", async (c) => {
     const token = sessionToken(c.req.raw.headers);
     const actor = await callerOf(database, c.req.raw.headers);
+    const there = token ? await letInAt(database, token) : null;
     if (token) await database.execute(sql`delete from auth_session where token = ${token}`);
     if (actor)
       await work(database, actor, ({ record }) =>
         record({ act: "sign-out", objectKind: "person", objectId: actor.personId }),
       );
-    return leave(c);
+    return leave(c, there);
   });
 
   app.post("/api/auth/sign-out-everywhere", async (c) => {
     const actor = await callerOf(database, c.req.raw.headers);
     if (!actor) return c.json({ message: "Bạn cần đăng nhập." }, 401);
+    const there = await letInAt(database, sessionToken(c.req.raw.headers) ?? "");
     await work(database, actor, async ({ tx, record }) => {
       await tx.execute(
         sql`delete from auth_session where user_id = (select user_id from person where id = ${actor.personId})`,
       );
       await record({ act: "sign-out-everywhere", objectKind: "person", objectId: actor.personId });
     });
-    return leave(c);
+    return leave(c, there);
   });
 
   app.post("/api/auth/forgotten-password", async (c) => {

@@ -165,6 +165,9 @@ export const authSession = pgTable("auth_session", {
   lastSeenAt: timestamp("last_seen_at", { withTimezone: true }).notNull().defaultNow(),
   confirmedAt: timestamp("confirmed_at", { withTimezone: true }).notNull().defaultNow(),
   signedInBy: text("signed_in_by").$type<SignedInBy>().notNull().default("password"),
+  /** Who let the session in, and the token by which it is ended there; null: it began here. */
+  providerKey: text("provider_key"),
+  sealedIdToken: text("sealed_id_token"),
 });
 
 export const authAccount = pgTable("auth_account", {

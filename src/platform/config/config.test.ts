@@ -40,6 +40,7 @@ const wrong: Record<string, [values: string[], must: string]> = {
   GANDAN_PASSWORD_REFUSED_FILE: [["/khong/co/danh-sach.txt"], "không đọc được tệp này"],
   SMTP_URL: [["mail.example.gov.vn", "http://mail.example.gov.vn", "smtp://"], "phải"],
   HTTPS_PROXY: [["proxy:3128", "socks5://proxy:1080"], "phải là địa chỉ bắt đầu bằng http:// hoặc https://"],
+  NO_PROXY: [["http://so.example.gov.vn", "a b", "so.example.gov.vn,,"], "phải là tên máy chủ"],
 };
 
 const refusal = (env: Record<string, string>): string => {
@@ -102,7 +103,8 @@ describe("settings that can be used", () => {
         DATABASE_URL: serving,
         DATABASE_OWNER_URL: owner,
         GANDAN_ROLE: "worker",
-        HTTPS_PROXY: "http://proxy.example.gov.vn:3128",
+        HTTPS_PROXY: "http://so:mat-khau@proxy.example.gov.vn:3128",
+        NO_PROXY: "localhost, .so.example.gov.vn,*.mau.vn,10.0.0.1-10.0.0.9,[fd00::1],dang-nhap.example:8443",
         SMTP_URL: "smtps://a:b@mail.example.gov.vn:465/?from=a@example.gov.vn",
       }),
     ).toMatchObject({
@@ -113,6 +115,7 @@ describe("settings that can be used", () => {
       role: "worker",
       // Not on the machine itself and not asked for: no sample accounts.
       sample: false,
+      proxy: { httpsProxy: "http://so:mat-khau@proxy.example.gov.vn:3128" },
       remarks: [],
     });
   });

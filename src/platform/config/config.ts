@@ -38,10 +38,15 @@ const withHost = (...protocols: string[]) =>
 const database = url("postgres:", "postgresql:")
   .refine((value) => new URL(value).username !== "", { error: "phải có tên tài khoản" })
   .refine((value) => new URL(value).pathname.length > 1, { error: "phải có tên cơ sở dữ liệu" });
-const isOrigin = (value: string) => {
-  const { pathname, search, hash, username } = new URL(value);
-  return pathname.replace(/\/+$/, "") === "" && search === "" && hash === "" && username === "";
+const isBare = (value: string) => {
+  const { pathname, search, hash } = new URL(value);
+  return pathname.replace(/\/+$/, "") === "" && search === "" && hash === "";
 };
+const isOrigin = (value: string) => isBare(value) && new URL(value).username === "";
+
+/** One part of NO_PROXY: all, a host, a domain, an address, a range of addresses; the port where it matters. */
+const hostOrRange =
+  /^(\*|(\*?\.)?[a-z\d]([a-z\d.-]*[a-z\d])?(:\d{1,5})?|\[?[\da-f]*:[\da-f:.]+\]?|\d+(\.\d+){3}-\d+(\.\d+){3})$/i;
 
 const environment = z.object({
   PORT: number(0, 65_535).default(3000),
@@ -76,7 +81,15 @@ const environment = z.object({
   GANDAN_MEDIA_STORE_GB: number(1, 1_000_000).optional(),
   SMTP_URL: withHost("smtp:", "smtps:").optional(),
   // NODE_EXTRA_CA_CERTS is read by Node itself and looked at before it starts: scripts/extra-certificates.mjs.
-  HTTPS_PROXY: withHost("http:", "https:").optional(),
+  HTTPS_PROXY: withHost("http:", "https:")
+    .refine(isBare, { error: "chỉ gồm tên máy chủ, cổng và tài khoản, không có đường dẫn phía sau" })
+    .optional(),
+  NO_PROXY: z
+    .string()
+    .refine((value) => value.split(",").every((part) => hostOrRange.test(part.trim())), {
+      error: "phải là tên máy chủ, miền (.mau.vn), địa chỉ hoặc *, cách nhau bằng dấu phẩy",
+    })
+    .optional(),
 });
 
 /** Settings of parts that are not built yet: told at the start, so that nobody relies on them. */
@@ -102,6 +115,8 @@ export interface Config {
   sampleExplicit: boolean;
   role: "all" | "web" | "worker";
   smtpUrl: string | null;
+  /** What calls over https that leave the network go by, and what they go past. */
+  proxy: { httpsProxy: string | null; noProxy: string | null };
   /** After how many years `gandan audit purge` may take lines of the audit out; null: never. */
   auditYears: number | null;
   /** What is asked of every new password; agencies may ask for more. */
@@ -238,6 +253,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sampleExplicit: e.GANDAN_SAMPLE !== undefined,
     role: e.GANDAN_ROLE,
     smtpUrl: e.SMTP_URL ?? null,
+    proxy: { httpsProxy: e.HTTPS_PROXY ?? null, noProxy: e.NO_PROXY ?? null },
     auditYears: e.GANDAN_AUDIT_YEARS ?? null,
     media: {
       picture: e.GANDAN_MEDIA_PICTURE_MB * MEGABYTE,

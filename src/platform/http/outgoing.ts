@@ -1,6 +1,6 @@
 import { lookup } from "node:dns";
 import { request as overHttp } from "node:http";
-import { request as overHttps } from "node:https";
+import { Agent, request as overHttps } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
 /** A call that this server does not make: to a place inside the network, or without encryption. */
@@ -10,6 +10,8 @@ export class OutgoingRefused extends Error {
 
 const LARGEST_ANSWER = 1_000_000;
 const SECONDS = 10;
+/** Where names outside are not known, asking for one may take long. */
+const NAMES_PATIENCE = 2_000;
 
 const inside = new BlockList();
 for (const [network, prefix] of [
@@ -49,9 +51,48 @@ const outsideOnly: LookupFunction = (name, options, done) => {
   });
 };
 
+interface Proxy {
+  /** Address of the proxy; null: calls go out directly. */
+  httpsProxy: string | null;
+  /** Hosts that are called past it, as NO_PROXY lists them. */
+  noProxy: string | null;
+}
+
+let agent: Agent | null = null;
+let proxyHost = "";
+
+/** Sends the calls that leave the network by a proxy (CONNECT) from now on; said once, when the process starts. */
+export function goOutBy({ httpsProxy, noProxy }: Proxy): void {
+  agent?.destroy();
+  agent = httpsProxy
+    ? new Agent({ proxyEnv: { HTTPS_PROXY: httpsProxy, ...(noProxy && { NO_PROXY: noProxy }) } })
+    : null;
+  proxyHost = httpsProxy ? new URL(httpsProxy).hostname.replace(/^\[|\]$/g, "") : "";
+}
+
+/** The proxy itself may stand inside the network; what is called past it may not. */
+const outsideOrProxy: LookupFunction = (name, options, done) =>
+  name === proxyHost ? lookup(name, options, done) : outsideOnly(name, options, done);
+
+/**
+ * The proxy resolves the name, so what this machine knows of it is looked at before: a name of the network is not
+ * handed over. What nobody here knows, or knows soon, is left to the proxy. @throws OutgoingRefused
+ */
+async function refuseNamesInside(host: string): Promise<void> {
+  if (isIP(host)) return;
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(resolve, NAMES_PATIENCE);
+    outsideOnly(host, { all: true }, (error) => {
+      clearTimeout(late);
+      if (error instanceof OutgoingRefused) reject(error);
+      else resolve();
+    });
+  });
+}
+
 /**
  * A fetch for addresses that people typed in: https to hosts outside; those of `allowHosts` also inside and over http.
- * Redirects are not followed; an answer is at most 1 MB and comes within 10 seconds.
+ * By a proxy where one was said, except to `allowHosts`. Redirects are not followed; an answer is at most 1 MB and comes within 10 seconds.
  * @throws OutgoingRefused
  */
 export function outgoingFetch(allowHosts: readonly string[]) {
@@ -70,6 +111,8 @@ export function outgoingFetch(allowHosts: readonly string[]) {
     if (!allowed && isIP(host) && isInside(host))
       throw new OutgoingRefused(`${host} lies inside the network`);
     const send = url.protocol === "https:" ? overHttps : overHttp;
+    const proxied = allowed ? null : agent;
+    if (proxied) await refuseNamesInside(host);
     return new Promise((resolve, reject) => {
       const call = send(
         url,
@@ -77,7 +120,8 @@ export function outgoingFetch(allowHosts: readonly string[]) {
           method,
           headers,
           signal: AbortSignal.timeout(SECONDS * 1000),
-          ...(!allowed && { lookup: outsideOnly }),
+          ...(proxied && { agent: proxied }),
+          ...(!allowed && { lookup: proxied ? outsideOrProxy : outsideOnly }),
         },
         (answer) => {
           const chunks: Buffer[] = [];

@@ -30,12 +30,12 @@ export function useSignOut() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (act: "sign-out" | "sign-out-everywhere") => authCall(act),
-    onSuccess: () => {
+    onSuccess: ({ openThere, url }) => {
       saysWhoWrites(null);
       tellTabs("out");
       queryClient.clear();
       // A full load: nothing of the person stays in the page's memory.
-      globalThis.location.assign(`${WORKSPACE}/dang-nhap`);
+      globalThis.location.assign(url ?? `${WORKSPACE}/dang-nhap${openThere ? "?ra=con-noi-kia" : ""}`);
     },
     onError: sayFailed,
   });

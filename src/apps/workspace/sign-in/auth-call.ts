@@ -41,8 +41,10 @@ export interface AuthAnswer {
   /** The same key in Base32, to be typed. */
   key?: string;
   recoveryCodes?: string[];
-  /** Where the browser goes to sign in elsewhere. */
+  /** Where the browser goes to sign in, or to sign out, elsewhere. */
   url?: string;
+  /** Signed out here; what let the person in still has a session of its own. */
+  openThere?: boolean;
   /** Where one may sign in elsewhere. */
   providers?: { key: string; name: string }[];
   rule?: PasswordRule;

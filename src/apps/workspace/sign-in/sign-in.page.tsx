@@ -5,6 +5,7 @@ import { DoorFrame } from "./door-frame.tsx";
 import { ProviderButtons } from "./provider-buttons.tsx";
 import { ProviderRefusal } from "./provider-refusal.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
+import { SignedOut } from "./signed-out.tsx";
 
 /** Only places inside the workspace: "/ke-hoach", never "//elsewhere". */
 const placeAfter = (wanted: string): string => (/^\/(?![/\\])/.test(wanted) ? wanted : "/");
@@ -12,12 +13,13 @@ const placeAfter = (wanted: string): string => (/^\/(?![/\\])/.test(wanted) ? wa
 export default function SignInPage() {
   const go = useGo();
   const queryClient = useQueryClient();
-  const [{ tiep, loi, buoc }] = useFilters({ tiep: "/", loi: "", buoc: "" });
+  const [{ tiep, loi, buoc, ra }] = useFilters({ tiep: "/", loi: "", buoc: "", ra: "" });
   const firstRun = useQuery(api.organization.firstRunStatus.queryOptions());
   if (firstRun.data?.needed) return <Redirect to="/thiet-lap" />;
   return (
     <DoorFrame title="Đăng nhập">
       <ProviderRefusal code={loi} />
+      <SignedOut code={ra} />
       <SignInForm
         codeAsked={buoc === "ma"}
         onSignedIn={() => {

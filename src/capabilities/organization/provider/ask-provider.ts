@@ -96,6 +96,7 @@ export async function askWhoCame(
       emailVerified: told.email_verified === true,
       twoFactors:
         isListed(claims.acr, provider.twoFactorValues) || isListed(claims.amr, provider.twoFactorValues),
+      idToken: tokens.id_token!,
     };
   } catch (cause) {
     throw refusalOf(cause);

@@ -38,6 +38,8 @@ const answer = z.object({
   provider: fields.nullable(),
   /** Path of the address to register at the provider; the public origin stands before it. */
   callbackPath: z.string(),
+  /** The same, of the address after signing out there. */
+  signedOutPath: z.string(),
 });
 const links = z.object({
   links: z.array(z.object({ issuer: z.string(), name: z.string(), linkedAt: z.date() })),

@@ -26,7 +26,7 @@ export const CLIENT = { id: "gan-dan", secret: "mot-ma-bi-mat-chi-de-kiem-thu" }
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /** A real provider (node-oidc-provider) on this machine, whose accounts and forgeries the tests choose. */
-export async function providerThere(redirectUri: string): Promise<ProviderThere> {
+export async function providerThere(redirectUri: string, signedOutUri: string): Promise<ProviderThere> {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const sign = (claims: object, key: KeyObject = privateKey) => {
     const signed = `${encoded({ alg: "RS256", kid: "khoa" })}.${encoded(claims)}`;
@@ -47,7 +47,14 @@ export async function providerThere(redirectUri: string): Promise<ProviderThere>
       }),
   };
   const provider = new Provider(issuer, {
-    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
+    clients: [
+      {
+        client_id: CLIENT.id,
+        client_secret: CLIENT.secret,
+        redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [signedOutUri],
+      },
+    ],
     jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), kid: "khoa", use: "sig", alg: "RS256" }] },
     claims: { email: ["email", "email_verified"], openid: ["sub", "amr"] },
     cookies: { keys: ["chi-de-kiem-thu"] },
@@ -81,19 +88,45 @@ export async function providerThere(redirectUri: string): Promise<ProviderThere>
   return there;
 }
 
+/** Cookies of a browser at the provider. */
+export type CookiesThere = Map<string, string>;
+
+async function ask(url: URL, cookies: CookiesThere, form?: URLSearchParams): Promise<Response> {
+  const answer = await fetch(url, {
+    redirect: "manual",
+    headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
+    ...(form && { method: "POST", body: form }),
+  });
+  for (const line of answer.headers.getSetCookie()) {
+    const [name = "", ...value] = line.split(";")[0]!.split("=");
+    cookies.set(name, value.join("="));
+  }
+  return answer;
+}
+
+/** Says yes where the provider asks whether to sign out; gives where it leads then. */
+export async function signOutThere(from: string, cookies: CookiesThere): Promise<string | null> {
+  const url = new URL(from);
+  const asked = await (await ask(url, cookies)).text();
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(asked)?.[1];
+  if (!xsrf) throw new Error(`the provider does not ask: ${asked}`);
+  const answer = await ask(
+    new URL("/session/end/confirm", url),
+    cookies,
+    new URLSearchParams({ xsrf, logout: "yes" }),
+  );
+  return answer.headers.get("location");
+}
+
 /** Goes as a browser does from the first address to the one that leads back to `redirectUri`. */
-export async function travel(from: string, redirectUri: string): Promise<URL> {
-  const cookies = new Map<string, string>();
+export async function travel(
+  from: string,
+  redirectUri: string,
+  cookies: CookiesThere = new Map(),
+): Promise<URL> {
   let url = new URL(from);
   for (let step = 0; step < 10; step += 1) {
-    const answer = await fetch(url, {
-      redirect: "manual",
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
-    });
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = "", ...value] = line.split(";")[0]!.split("=");
-      cookies.set(name, value.join("="));
-    }
+    const answer = await ask(url, cookies);
     const next = answer.headers.get("location");
     if (!next) throw new Error(`${url.pathname}: ${answer.status} ${await answer.text()}`);
     url = new URL(next, url);

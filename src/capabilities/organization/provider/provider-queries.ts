@@ -25,7 +25,7 @@ export const allowedHosts = (): readonly string[] => known().oidc.allowHosts;
 export const sealSecret = (secret: string): Promise<string> =>
   symmetricEncrypt({ key: readSecrets(known().secretFile).auth, data: secret });
 
-const openSecret = (sealed: string): Promise<string> =>
+export const openSecret = (sealed: string): Promise<string> =>
   symmetricDecrypt({ key: readSecrets(known().secretFile).auth, data: sealed });
 
 /** The provider that the settings name; null: none. */

@@ -14,11 +14,12 @@ import { recordSignIn } from "../record-sign-in.ts";
 import { tokenIn } from "../session-cookie.ts";
 import { authVerification } from "../tables.ts";
 import { askWhoCame, type Journey, leaveFor } from "./ask-provider.ts";
+import { SIGNED_OUT_PATH } from "./end-at-provider.ts";
 import { ENTER_PATH } from "./enter-by-provider.ts";
 import { findWhoCame, linkWhoCame } from "./find-who-came.ts";
 import { NotLetIn, type Provider, type ProviderRefusal, type Said } from "./provider.ts";
-import { providerAt, providerButtons } from "./provider-queries.ts";
-import { stepByProvider } from "./step-by-provider.ts";
+import { providerAt, providerButtons, sealSecret } from "./provider-queries.ts";
+import { keptOfStep, stepByProvider } from "./step-by-provider.ts";
 
 export const CALLBACK_PATH = "/api/auth/provider/callback";
 
@@ -80,6 +81,8 @@ export function providerSignInRoutes(
     }
   });
 
+  app.get(SIGNED_OUT_PATH, (c) => c.redirect("/workspace/dang-nhap?ra=ca-hai"));
+
   app.get(CALLBACK_PATH, async (c) => {
     const mine = tokenIn("journey", c.req.raw.headers);
     keeper.take("journey", c);
@@ -126,6 +129,7 @@ export function providerSignInRoutes(
       throw new NotLetIn("ngung-dung");
     }
     if (refuses(c, holder)) throw new NotLetIn("chi-tren-may");
+    const letInBy = { providerKey: provider.key, sealedIdToken: await sealSecret(said.idToken) };
     const answer = await keeper.ask(
       ENTER_PATH,
       c,
@@ -137,7 +141,7 @@ export function providerSignInRoutes(
       await database.insert(authVerification).values({
         id: uuidv7(),
         identifier: stepByProvider(step),
-        value: holder.userId,
+        value: keptOfStep(letInBy),
         expiresAt: new Date(Date.now() + STEP_SECONDS * 1000),
       });
       return false;
@@ -147,7 +151,7 @@ export function providerSignInRoutes(
       provider: provider.name,
       ...(said.twoFactors && { secondFactor: "nơi đăng nhập chung đã hỏi" }),
     });
-    await keeper.giveSession(c, answer, said.twoFactors ? "provider-and-factor" : "provider");
+    await keeper.giveSession(c, answer, said.twoFactors ? "provider-and-factor" : "provider", letInBy);
     return true;
   }
 

@@ -12,7 +12,14 @@ import { organizationApi, people } from "../organization.fixture.ts";
 import { SAMPLE_AGENCY_ID, SAMPLE_PASSWORD, sampleEmail, samplePersonId } from "../seed.ts";
 import { signInRoutes } from "../sign-in.ts";
 import { totpOf } from "../totp.fixture.ts";
-import { CLIENT, type ProviderThere, providerThere, travel } from "./oidc-provider.fixture.ts";
+import {
+  CLIENT,
+  type CookiesThere,
+  type ProviderThere,
+  providerThere,
+  signOutThere,
+  travel,
+} from "./oidc-provider.fixture.ts";
 import { providersFrom } from "./provider-queries.ts";
 
 let db: TestDatabase;
@@ -21,6 +28,7 @@ const app = new Hono();
 const call = organizationApi(() => db.database);
 const { administrator, auditor } = people;
 const BACK = "http://localhost/api/auth/provider/callback";
+const SIGNED_OUT = "http://localhost/api/auth/provider/signed-out";
 const config = readConfig({
   GANDAN_DATA: mkdtempSync(join(tmpdir(), "gandan-provider-")),
   GANDAN_SAMPLE: "on",
@@ -42,7 +50,7 @@ beforeAll(async () => {
   db = await testDatabase("sample");
   providersFrom(config);
   signInRoutes(app, db.database, config);
-  there = await providerThere(BACK);
+  there = await providerThere(BACK, SIGNED_OUT);
   // Another agency, with a person of its own.
   const other = "01970000-0000-7000-8000-0000000900ff";
   await db.pool.query(
@@ -92,10 +100,10 @@ async function comeBack(url: URL, cookie: string) {
   const given = answer.headers.getSetCookie().filter((line) => !line.includes("Max-Age=0"));
   return { to: answer.headers.get("location"), cookie: given.map((line) => line.split(";")[0]).join("; ") };
 }
-async function enter(who: string) {
+async function enter(who: string, cookiesThere?: CookiesThere) {
   there.who = who;
   const { json, cookie } = await leave();
-  return comeBack(await travel(json.url, BACK), cookie);
+  return comeBack(await travel(json.url, BACK, cookiesThere), cookie);
 }
 const who = async (cookie: string) => callerOf(db.database, new Headers({ cookie }));
 const actsOf = async (email: string) =>
@@ -195,6 +203,36 @@ describe("signing in by a provider", () => {
     expect(await forged({ aud: "ung-dung-khac" })).toBe(untrusted);
     expect(await forged({ iat: now - 900, exp: now - 600 })).toBe(untrusted);
     expect(await forged({}, stranger)).toBe(untrusted);
+  });
+
+  test("ends the session there too when one signs out, and comes back to the door", async () => {
+    const cookiesThere: CookiesThere = new Map();
+    const { cookie } = await enter("editor", cookiesThere);
+    // The provider still knows who came: whoever else wants in from this browser is taken for the same.
+    const again = await enter("office", cookiesThere);
+    expect(await who(again.cookie)).toMatchObject({ personId: samplePersonId("editor") });
+    const { json } = await post("sign-out", {}, cookie);
+    expect(await who(cookie)).toBeNull();
+    expect(new URL(json.url).searchParams.get("id_token_hint")).toBeTruthy();
+    const back = await signOutThere(json.url, cookiesThere);
+    expect(back).toBe(SIGNED_OUT);
+    const door = await app.request(new URL(back!).pathname);
+    expect(door.headers.get("location")).toBe("/workspace/dang-nhap?ra=ca-hai");
+    const other = await enter("office", cookiesThere);
+    expect(await who(other.cookie)).toMatchObject({ personId: samplePersonId("office") });
+    // The token that was shown stands in the database only encrypted, and goes with the session.
+    const { rows } = await db.pool.query(
+      "select provider_key, sealed_id_token from auth_session where provider_key is not null",
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { sealed_id_token } of rows) expect(sealed_id_token).not.toContain("eyJ");
+  });
+
+  test("signs out here also where the provider is gone, and says that it is open there", async () => {
+    const { cookie } = await enter("editor");
+    await db.pool.query("update sign_in_provider set issuer = 'http://127.0.0.1:9'");
+    expect((await post("sign-out", {}, cookie)).json).toEqual({ ok: true, openThere: true });
+    expect(await who(cookie)).toBeNull();
   });
 
   test("asks for the code of a second factor unless the provider is trusted to have asked", async () => {

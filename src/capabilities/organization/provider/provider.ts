@@ -23,6 +23,8 @@ export interface Said {
   email: string | null;
   emailVerified: boolean;
   twoFactors: boolean;
+  /** As it came, to be shown to the provider when its session is to end. */
+  idToken: string;
 }
 
 /** Why nobody was let in, and what to do; by the code that stands in the address of the screen. */

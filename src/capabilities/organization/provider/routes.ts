@@ -3,6 +3,7 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { providerContract } from "./contract.ts";
+import { SIGNED_OUT_PATH } from "./end-at-provider.ts";
 import { linksOf, providerOfAgency, secretOf } from "./provider-queries.ts";
 import { CALLBACK_PATH } from "./provider-routes.ts";
 import { removeProvider, setProvider } from "./set-provider.ts";
@@ -14,6 +15,7 @@ const api = implement(providerContract).$context<ApiContext>().use(authorised);
 const present = async (q: Queryable, agencyId: string) => ({
   provider: await providerOfAgency(q, agencyId),
   callbackPath: CALLBACK_PATH,
+  signedOutPath: SIGNED_OUT_PATH,
 });
 
 export const providerRoutes = {

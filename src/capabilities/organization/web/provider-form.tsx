@@ -40,7 +40,7 @@ export function ProviderSection() {
 
 const empty = { name: "", issuer: "", clientId: "", domains: [], twoFactorValues: [], active: true };
 
-function ProviderForm({ found: { provider, callbackPath } }: { found: Found }) {
+function ProviderForm({ found: { provider, callbackPath, signedOutPath } }: { found: Found }) {
   const queries = useQueryClient();
   const [fields, setFields] = useState(provider ?? empty);
   const [secret, setSecret] = useState("");
@@ -85,6 +85,11 @@ function ProviderForm({ found: { provider, callbackPath } }: { found: Found }) {
           <Code block mt={4} style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>
             {location.origin}
             {callbackPath}
+          </Code>
+          Địa chỉ quay về sau khi đăng xuất ở đó:
+          <Code block mt={4} style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>
+            {location.origin}
+            {signedOutPath}
           </Code>
         </Text>
         <TextInput
