@@ -65,7 +65,10 @@ test("nothing of the network is handed to the proxy: neither an address nor a na
     "https://127.0.0.1/",
     "https://10.1.2.3/",
     "https://[::1]/",
+    "https://[::ffff:10.1.2.3]/",
     "https://localhost/",
+    "https://may-chu/",
+    "https://may-chu.internal./",
     "http://thu.mau/",
   ])
     await expect(call(address), address).rejects.toThrow(OutgoingRefused);

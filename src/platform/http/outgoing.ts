@@ -74,17 +74,22 @@ export function goOutBy({ httpsProxy, noProxy }: Proxy): void {
 const outsideOrProxy: LookupFunction = (name, options, done) =>
   name === proxyHost ? lookup(name, options, done) : outsideOnly(name, options, done);
 
+/** Names that exist in a network alone, whoever resolves them: of one word, or under a domain set aside for that. */
+const NEVER_OUTSIDE = /^[^.]+\.?$|\.(localhost|local|internal|intranet|lan|home\.arpa)\.?$/;
+
 /**
- * The proxy resolves the name, so what this machine knows of it is looked at before: a name of the network is not
- * handed over. What nobody here knows, or knows soon, is left to the proxy. @throws OutgoingRefused
+ * The proxy resolves the name, so what this machine knows of it is looked at before: a name that may lead into the
+ * network is not handed over. What nobody here knows, or knows soon, is left to the proxy. @throws OutgoingRefused
  */
 async function refuseNamesInside(host: string): Promise<void> {
   if (isIP(host)) return;
+  const refusal = new OutgoingRefused(`${host} lies inside the network`);
+  if (NEVER_OUTSIDE.test(host)) throw refusal;
   await new Promise<void>((resolve, reject) => {
     const late = setTimeout(resolve, NAMES_PATIENCE);
-    outsideOnly(host, { all: true }, (error) => {
+    lookup(host, { all: true }, (error, found) => {
       clearTimeout(late);
-      if (error instanceof OutgoingRefused) reject(error);
+      if (!error && found.some(({ address }) => isInside(address))) reject(refusal);
       else resolve();
     });
   });
