@@ -133,6 +133,7 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
     await page.getByRole("option", { name: /Công khai TTHC/ }).click();
     await page.getByRole("combobox", { name: "Nhiệm vụ" }).fill("Viết tin, bài");
     await page.getByRole("option", { name: /Viết tin, bài về thủ tục/ }).click();
+    await page.getByRole("radio", { name: "Không dùng" }).check();
     await page.getByText("Đã đủ.").waitFor();
     await page.keyboard.press("Escape");
     expect(await axeViolations(page)).toEqual([]);

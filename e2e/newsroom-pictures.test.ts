@@ -196,6 +196,8 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Gắn các mục đã chọn" }).click();
     await page.getByText(/Ảnh “Quầy Một cửa” chưa ghi quyền sử dụng, chưa có đồng ý/).waitFor();
+    await page.getByRole("radio", { name: "Không dùng" }).check();
+    await page.getByText("Đã đủ.").waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Gửi duyệt" }).click();
     await page.getByText("Chờ duyệt", { exact: true }).first().waitFor();

@@ -11,6 +11,7 @@ import { slugify } from "#platform/text/slugify.ts";
 import { work } from "#platform/work/work.ts";
 import { createPortalCache } from "../src/apps/portal/mount-portal.ts";
 import { createSite } from "../src/apps/site.ts";
+import { noAi } from "../src/capabilities/newsroom/ai-use/ai-use.ts";
 import { approveContent } from "../src/capabilities/newsroom/approve-content.ts";
 import type { ContentFields } from "../src/capabilities/newsroom/content-fields.ts";
 import { revisionOf } from "../src/capabilities/newsroom/content-queries.ts";
@@ -112,6 +113,7 @@ const fieldsOf = (title: string, changes: Partial<ContentFields> = {}): ContentF
   imageAlt: "",
   own: {},
   media: [],
+  aiUse: noAi,
   ...changes,
 });
 

@@ -108,6 +108,7 @@ function Head({ page, frame }: { page: PortalPage; frame: Frame }) {
         <>
           <meta property="article:published_time" content={article.published.toISOString()} />
           <meta property="article:modified_time" content={article.modified.toISOString()} />
+          {article.aiDisclosure && <meta name="ai-disclosure" content={article.aiDisclosure} />}
           {article.section && <meta property="article:section" content={article.section} />}
           {article.tags.map((tag) => (
             <meta property="article:tag" content={tag} />

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { richTextSchema, typedRichTextSchema } from "#platform/rich-text/rich-text.ts";
+import { aiUseSchema } from "./ai-use/ai-use.ts";
 
 /** One of the media that stand beside the text, with its words there; the order is that of the list. */
 const placedMedia = z.object({
@@ -25,6 +26,8 @@ export const contentFields = z.object({
   /** Values of the fields of its kind, by their names. */
   own: z.record(z.string().max(40), z.string().max(50_000, "Có mục quá dài.")).default({}),
   media: z.array(placedMedia).max(60, "Nhiều nhất 60 ảnh, video, âm thanh trong một nội dung.").default([]),
+  /** Whether an AI had a part in it; null: not said yet. */
+  aiUse: aiUseSchema.nullable().default(null),
 });
 
 /** The same as the writer sends it: a link that leads nowhere does not keep the rest from being saved. */
@@ -42,4 +45,5 @@ export const emptyFields: ContentFields = {
   imageAlt: "",
   own: {},
   media: [],
+  aiUse: null,
 };

@@ -181,6 +181,7 @@ describe("writing", () => {
       (error: unknown) => error,
     )) as Unacceptable;
     expect(refused.issues.map(({ field }) => field).toSorted()).toEqual([
+      "aiUse",
       "body",
       "links",
       "primaryTheme",

@@ -1,5 +1,6 @@
 import { isContentTheme } from "#plan";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
+import { type AiUse, aiIssues } from "./ai-use/ai-use.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import { type ContentKind, kindOf, type MediaRule } from "./kinds/index.ts";
 import { sortOf } from "./media-library/media-sort.ts";
@@ -19,11 +20,12 @@ export interface ContentText {
   imageAlt: string;
   own: OwnValues;
   media: PlacedMedia[];
+  aiUse: AiUse | null;
 }
 
 /** Something missing, with the field that a screen jumps to. */
 export interface RequirementIssue {
-  /** title, summary, body, primaryTheme, image, pictures, links, `own-<name>`, `media-<role>` */
+  /** title, summary, body, primaryTheme, image, pictures, links, aiUse, `own-<name>`, `media-<role>` */
   field: string;
   key: string;
   message: string;
@@ -154,7 +156,7 @@ function mediaIssuesOf({ role, label, sort, fewest, most, alt, caption }: MediaR
 
 /** To submit: what a reviewer needs to have before them. */
 export function issuesToSubmit(text: ContentText, links: number): RequirementIssue[] {
-  const { title, summary, plain, primaryTheme, themes, own, media } = text;
+  const { title, summary, plain, primaryTheme, themes, own, media, aiUse } = text;
   const kind = kindOf(text.kind);
   const fields = kind?.fields;
   const count = wordsIn(plain);
@@ -182,6 +184,7 @@ export function issuesToSubmit(text: ContentText, links: number): RequirementIss
     ...(links === 0
       ? [issue("links", "links-missing", "Chưa gắn nhiệm vụ, nghĩa vụ hoặc mục nào của kế hoạch.")]
       : []),
+    ...aiIssues(aiUse).map(({ key, message }) => issue("aiUse", key, message)),
   ];
 }
 

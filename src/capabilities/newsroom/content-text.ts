@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { toNfc } from "#platform/text/nfc.ts";
+import { type AiUse, noAi } from "./ai-use/ai-use.ts";
 import type { ContentFields, PlacedMedia } from "./content-fields.ts";
 import type { ContentText } from "./content-requirements.ts";
 import type { OwnValues } from "./own-values.ts";
@@ -47,6 +48,18 @@ const placed = (media: PlacedMedia[]): PlacedMedia[] =>
     caption: clean(caption),
   }));
 
+/** What is no record of an AI's part is not kept beside one. */
+const recorded = (aiUse: AiUse | null): AiUse | null =>
+  aiUse === null || aiUse.use === "none"
+    ? aiUse && noAi
+    : {
+        use: aiUse.use,
+        tool: clean(aiUse.tool),
+        purposes: [...new Set(aiUse.purposes)].sort(),
+        checkedBy: clean(aiUse.checkedBy),
+        label: clean(aiUse.label),
+      };
+
 /** A text ready to store: NFC, its words for search, and the hash that an approval is bound to. */
 export function contentText(
   kind: string,
@@ -65,14 +78,16 @@ export function contentText(
     imageAlt: fields.imageId === null ? "" : toNfc(fields.imageAlt).trim(),
     own: filled(fields.own),
     media: placed(fields.media),
+    aiUse: recorded(fields.aiUse),
   };
-  const { plain: _, imageAlt, own, media, ...rest } = text;
+  const { plain: _, imageAlt, own, media, aiUse, ...rest } = text;
   // Texts from before these fields keep the hash they were approved with.
   const hashed = {
     ...rest,
     ...(fields.imageId !== null && { imageAlt }),
     ...(Object.keys(own).length > 0 && { own }),
     ...(media.length > 0 && { media }),
+    ...(aiUse !== null && { aiUse }),
   };
   return {
     ...text,

@@ -3,6 +3,7 @@ import { sampleObligationId } from "#plan";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import { type Work, work } from "#platform/work/work.ts";
+import { noAi } from "./ai-use/ai-use.ts";
 import { approveContent } from "./approve-content.ts";
 import type { ContentFields } from "./content-fields.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
@@ -45,6 +46,7 @@ export const fields = (title: string, part: Partial<ContentFields> = {}): Conten
   imageAlt: "",
   own: {},
   media: [],
+  aiUse: noAi,
   ...part,
 });
 

@@ -12,11 +12,13 @@ export async function publishIssues(
   at: Date | null,
 ): Promise<RequirementIssue[]> {
   const shown = picturesOf(text);
-  return issuesToPublish(
+  const issues = issuesToPublish(
     { kind: item.kind, ...text },
     countLinks(await linksOfItem(q, item.id)),
     shown,
     await mediaByIds(q, item.agencyId, shown.filter(isId)),
     at,
   );
+  // What was approved before this was asked goes out as it was approved.
+  return item.approvedRevisionId === text.id ? issues.filter(({ key }) => key !== "ai-missing") : issues;
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { searchTexts } from "#platform/search/search-texts.ts";
+import { aiDisclosure } from "./ai-use/ai-use.ts";
 import {
   bodyOf,
   live,
@@ -33,6 +34,8 @@ export interface PublishedArticle extends PublishedSummary {
   media: Map<string, ShownMedia>;
   /** Values of the fields of its kind. */
   own: OwnValues;
+  /** What is told of an AI's part; null: nothing. */
+  ai: ReturnType<typeof aiDisclosure>;
   corrections: { at: Date; note: string }[];
   withdrawal: { at: Date; reason: string | null } | null;
 }
@@ -99,6 +102,7 @@ export async function publishedBySlug(
     body: bodyOf(row!, media),
     media,
     own: row!.text.own,
+    ai: aiDisclosure(row!.text.aiUse),
     corrections: corrections.map(({ at, note }) => ({ at: at!, note })),
     withdrawal: item.withdrawnAt ? { at: item.withdrawnAt, reason: item.withdrawnReason } : null,
   };

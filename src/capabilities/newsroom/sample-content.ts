@@ -1,3 +1,5 @@
+import { type AiUse, suggestedLabel } from "./ai-use/ai-use.ts";
+
 /** Invented items of the sample department, some weeks of them, in several states. */
 export interface SampleItem {
   kind: string;
@@ -13,6 +15,8 @@ export interface SampleItem {
   own?: Record<string, string>;
   /** Pictures of sample-pictures.ts beside its text. */
   media?: { picture: string; role: string; caption: string }[];
+  /** What part an AI had; absent: none. */
+  aiUse?: AiUse;
   obligations: string[];
   /** Days before now that it was begun; what happened since. */
   daysAgo: number;
@@ -125,6 +129,13 @@ export const sampleItems: SampleItem[] = [
     ],
     theme: "pillar.public-finance.budget-allocation",
     picture: "board",
+    aiUse: {
+      use: "assisted",
+      tool: "Công cụ vẽ mẫu",
+      purposes: ["picture"],
+      checkedBy: "Lê Thị Mẫu",
+      label: suggestedLabel,
+    },
     own: { dataSource: "Dự toán mẫu do Phòng Tài chính - Kế hoạch lập", dataDay: "2026-01-15" },
     media: [{ picture: "board", role: "graphic", caption: "" }],
     obligations: ["II.4.5-a", "IV-a"],

@@ -6,6 +6,7 @@ import type { Database } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts";
 import { type Work, work } from "#platform/work/work.ts";
+import { noAi } from "./ai-use/ai-use.ts";
 import { approveContent } from "./approve-content.ts";
 import type { ContentFields } from "./content-fields.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
@@ -65,6 +66,7 @@ function fieldsOf(item: SampleItem, pictures: Pictures): ContentFields {
     themes: [],
     imageId: picture?.id ?? null,
     imageAlt: picture?.alt ?? "",
+    aiUse: item.aiUse ?? noAi,
     own: item.own ?? {},
     media: (item.media ?? []).flatMap(({ picture: name, role, caption }) => {
       const placed = pictures.get(name);

@@ -1,4 +1,5 @@
 import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts";
+import { type AiUse, aiDisclosure, aiWords } from "./ai-use/ai-use.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import { kindOf, type MediaRule, type OwnField } from "./kinds/index.ts";
 import { type OwnValues, ownWords } from "./own-values.ts";
@@ -18,6 +19,7 @@ interface WholeText {
   body: RichText;
   own: OwnValues;
   media: PlacedMedia[];
+  aiUse: AiUse | null;
 }
 
 const text = (value: string, ...marks: RichNode["marks"] & object): RichNode => ({
@@ -26,6 +28,9 @@ const text = (value: string, ...marks: RichNode["marks"] & object): RichNode => 
   ...(marks.length > 0 && { marks }),
 });
 const paragraph = (...content: RichNode[]): RichNode => ({ type: "paragraph", content });
+
+const fact = (name: string, value: RichNode): RichNode =>
+  paragraph(text(`${name}: `, { type: "bold" }), value);
 
 /** Telephone and mail lead somewhere; everything else is words. */
 function valueNode(field: OwnField, value: string): RichNode {
@@ -54,7 +59,7 @@ function factsOf(fields: OwnField[], own: OwnValues): RichNode[] {
       : [
           {
             type: "listItem",
-            content: [paragraph(text(`${field.label}: `, { type: "bold" }), valueNode(field, value))],
+            content: [fact(field.label, valueNode(field, value))],
           },
         ];
   });
@@ -88,29 +93,35 @@ function mediaOf(
 }
 
 /**
- * The whole of an item under its title and summary, as its kind states it: facts and media above the body, the body,
- * then the rest. With `forStaff` also what the public does not see, for review and comparison.
+ * The whole of an item under its title and summary: what is told of an AI's part, then, as its kind states it, facts
+ * and media above the body, the body, and the rest. With `forStaff` also what the public does not see, for review and comparison.
  */
 export function shownText(
-  { kind, body, own, media }: WholeText,
+  { kind, body, own, media, aiUse }: WholeText,
   {
     sizeOf = () => undefined,
     forStaff = false,
   }: { sizeOf?: (mediaId: string) => PictureSize | undefined; forStaff?: boolean } = {},
 ): RichText {
   const known = kindOf(kind);
-  if (!known) return body;
-  const fields = (place: OwnField["shown"]) => known.own.filter(({ shown }) => shown === place);
-  const rules = (place: MediaRule["shown"]) => known.media.filter(({ shown }) => shown === place);
+  const fields = (place: OwnField["shown"]) => (known?.own ?? []).filter(({ shown }) => shown === place);
+  const rules = (place: MediaRule["shown"]) => (known?.media ?? []).filter(({ shown }) => shown === place);
+  const disclosed = aiDisclosure(aiUse);
   const heading = (words: string): RichNode => ({
     type: "heading",
     attrs: { level: 2 },
     content: [text(words)],
   });
-  const inside = forStaff ? factsOf(fields("staff"), own) : [];
+  const inside = forStaff
+    ? [
+        ...factsOf(fields("staff"), own),
+        ...(aiUse ? [fact("Trí tuệ nhân tạo (AI)", text(aiWords(aiUse)))] : []),
+      ]
+    : [];
   return {
     type: "doc",
     content: [
+      ...(disclosed ? [paragraph(text(disclosed.label, { type: "italic" }))] : []),
       ...factsOf(fields("above"), own),
       ...mediaOf(rules("above"), media, sizeOf),
       ...(body.content ?? []),

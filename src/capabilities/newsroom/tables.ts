@@ -1,5 +1,6 @@
 import { bigint, boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
+import type { AiUse } from "./ai-use/ai-use.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import type { ContentState } from "./content-item.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
@@ -54,6 +55,7 @@ export const contentRevision = pgTable("content_revision", {
   imageAlt: text("image_alt").notNull().default(""),
   own: jsonb("own").$type<OwnValues>().notNull().default({}),
   media: jsonb("media").$type<PlacedMedia[]>().notNull().default([]),
+  aiUse: jsonb("ai_use").$type<AiUse>(),
   hash: text("hash").notNull(),
   authorId: uuid("author_id").notNull(),
   at: moment("at").notNull(),

@@ -75,7 +75,14 @@ export interface PortalPage {
   lastModified?: Date | null;
   /** Picture for link cards; absent: the site's own. `path` begins with a slash. */
   image?: { path: string; alt: string; width: number; height: number } | null;
-  article?: { published: Date; modified: Date; section: string | null; tags: string[] };
+  article?: {
+    published: Date;
+    modified: Date;
+    section: string | null;
+    tags: string[];
+    /** What part an AI had, told to machines as "ai-assisted" or "ai-generated"; absent: nothing is to be told. */
+    aiDisclosure?: string | null;
+  };
   /** Feeds of just what this page lists, beside those of the whole site. */
   feeds?: FeedOffer | null;
   /** schema.org objects without "@context". */

@@ -223,6 +223,7 @@ test("what only staff see stands in the review and not on the page", () => {
     body: fields("").body,
     own: { ...release, embargo: "2026-12-01T08:00" },
     media: [],
+    aiUse: null,
   };
   const withheld = /Không công bố trước: 08:00, 01\/12\/2026/;
   expect(richTextToPlainText(shownText(text))).not.toMatch(withheld);

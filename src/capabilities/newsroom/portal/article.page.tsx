@@ -187,6 +187,7 @@ function structuredArticle(article: PublishedArticle, address: string, host: str
     ...(images.length > 0 && { image: images }),
     ...(article.themeLabel && { articleSection: article.themeLabel }),
     ...propertiesOf(article, kind),
+    ...(article.ai && { digitalSourceType: `https://schema.org/${article.ai.digitalSource}` }),
     mainEntityOfPage: address,
   };
 }
@@ -227,6 +228,7 @@ export async function answerArticle({
       modified: found.updatedAt,
       section: found.themeLabel,
       tags: found.themeLabel ? [found.themeLabel] : [],
+      aiDisclosure: found.ai?.disclosure ?? null,
     },
     structuredData: withdrawn ? [] : [structuredArticle(found, origin + path, host)],
   };

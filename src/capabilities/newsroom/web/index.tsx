@@ -3,6 +3,7 @@ import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
+export { type AssistantProps, fillAssistantSlot } from "./ai-use/assistant-slot.ts";
 export { UnsentTexts } from "./offline/unsent-texts.tsx";
 
 /** A text is decided where it is read: its notices lead there. */

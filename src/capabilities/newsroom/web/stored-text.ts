@@ -1,4 +1,5 @@
 import { type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
+import { type AiUse, joinedUse } from "../ai-use/ai-use.ts";
 import type { ContentFields, PlacedMedia } from "../content-fields.ts";
 import { shownText } from "../shown-text.ts";
 
@@ -13,6 +14,7 @@ export interface StoredText {
   imageAlt: string;
   own: Record<string, string>;
   media: PlacedMedia[];
+  aiUse: AiUse | null;
 }
 
 /** A text of an item whose kind is known: what is shown of it depends on that. */
@@ -31,6 +33,7 @@ export const fieldsOf = ({
   imageAlt,
   own,
   media,
+  aiUse,
 }: StoredText): ContentFields => ({
   title,
   summary,
@@ -41,14 +44,15 @@ export const fieldsOf = ({
   imageAlt,
   own,
   media,
+  aiUse,
 });
 
 /** Everything that is read of a text, without its marks, as two texts are compared. */
-export const plainText = ({ title, summary, body, kind, own, media }: KindText): string =>
+export const plainText = ({ title, summary, body, kind, own, media, aiUse }: KindText): string =>
   [
     title,
     summary,
-    richTextToPlainText(shownText({ kind, body: asRichText(body), own, media }, { forStaff: true })),
+    richTextToPlainText(shownText({ kind, body: asRichText(body), own, media, aiUse }, { forStaff: true })),
   ].join("\n\n");
 
 /** Theirs, a rule, then mine: where their title and summary stand, mine go into the body, so that nothing is dropped. */
@@ -59,6 +63,7 @@ export function joinedTexts(mine: ContentFields, theirs: StoredText): ContentFie
     ...mine,
     title: theirs.title || mine.title,
     summary: theirs.summary || mine.summary,
+    aiUse: joinedUse(mine.aiUse, theirs.aiUse),
     own: { ...mine.own, ...theirs.own },
     media: [
       ...theirs.media,

@@ -16,15 +16,16 @@ export function TextView({
   imageAlt,
   own,
   media,
+  aiUse,
 }: Omit<KindText, "primaryTheme" | "themes">) {
   const pictures = usePictures({ imageId, body, media });
   const shown = useMemo(
     () =>
       shownText(
-        { kind, body: asRichText(body), own, media },
+        { kind, body: asRichText(body), own, media, aiUse },
         { sizeOf: (id) => pictures.get(id), forStaff: true },
       ),
-    [kind, body, own, media, pictures],
+    [kind, body, own, media, aiUse, pictures],
   );
   const html = useMemo(
     () => renderRichText(shown, { creditOf: (id) => pictures.get(id)?.credit }),

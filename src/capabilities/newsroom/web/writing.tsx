@@ -7,8 +7,11 @@ import { MomentText } from "#ui/date-text.tsx";
 import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
 import { sayDone } from "#ui/undo.tsx";
+import { joinedUse } from "../ai-use/ai-use.ts";
 import type { ContentFields } from "../content-fields.ts";
 import { kindOf, type MediaRule, type OwnField } from "../contract.ts";
+import { AiUseCard } from "./ai-use/ai-use-card.tsx";
+import { assistantInSlot } from "./ai-use/assistant-slot.ts";
 import { api, type Item, type Revision, type Saved } from "./api.ts";
 import { ContentActions } from "./content-actions.tsx";
 import { ItemFacts } from "./item-facts.tsx";
@@ -122,6 +125,7 @@ export function Writing({
     void queries.invalidateQueries({ queryKey: api.newsroom.revisions.key() });
   };
   const kind = kindOf(item.kind);
+  const Assistant = assistantInSlot();
   const known = usePictures(fields);
   const own = (...places: OwnField["shown"][]) =>
     (kind?.own ?? []).filter(({ shown }) => places.includes(shown));
@@ -263,6 +267,23 @@ export function Writing({
               }}
               editable={writable.current}
             />
+            <AiUseCard
+              value={(writable.current ? fields : item.current).aiUse}
+              onChange={(aiUse) => edit({ aiUse })}
+              editable={writable.current}
+            />
+            {Assistant && writable.current && (
+              <Assistant
+                itemId={id}
+                kind={item.kind}
+                fields={fields}
+                propose={(part, made) => {
+                  show({ ...latest.current, ...part, aiUse: joinedUse(latest.current.aiUse, made) });
+                  change(latest.current);
+                  begin();
+                }}
+              />
+            )}
             <ItemFacts item={item} fields={fields} onFields={edit} editable={writable.current} />
           </Stack>
         </Grid.Col>
