@@ -129,11 +129,11 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
       "Từ nay, người dân mở cổng thông tin, gõ tên thủ tục là thấy ngay giấy tờ cần có, thời hạn, phí và nơi nộp. Việc gì chưa rõ thì gọi số điện thoại ghi cuối trang để được hướng dẫn tận tình.",
     );
     await page.getByText(/^Đã lưu \d/).waitFor();
+    await page.getByRole("radio", { name: "Không dùng" }).check();
     await page.getByRole("combobox", { name: "Chủ đề chính" }).fill("Công khai TTHC");
     await page.getByRole("option", { name: /Công khai TTHC/ }).click();
     await page.getByRole("combobox", { name: "Nhiệm vụ" }).fill("Viết tin, bài");
     await page.getByRole("option", { name: /Viết tin, bài về thủ tục/ }).click();
-    await page.getByRole("radio", { name: "Không dùng" }).check();
     await page.getByText("Đã đủ.").waitFor();
     await page.keyboard.press("Escape");
     expect(await axeViolations(page)).toEqual([]);

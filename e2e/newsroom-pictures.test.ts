@@ -179,6 +179,7 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
       .fill("Ảnh nào cũng ghi rõ của ai, người trong ảnh có đồng ý không.");
     await page.getByRole("textbox", { name: "Nội dung" }).click();
     await page.keyboard.insertText("Mỗi ảnh đều có mô tả, tác giả và quyền sử dụng. ".repeat(6));
+    await page.getByRole("radio", { name: "Không dùng" }).check();
     await page.getByRole("combobox", { name: "Chủ đề chính" }).fill("cong khai tthc");
     await page.getByRole("option").first().click();
     await page.getByRole("button", { name: "Chọn ảnh đại diện" }).click();
@@ -196,7 +197,6 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Gắn các mục đã chọn" }).click();
     await page.getByText(/Ảnh “Quầy Một cửa” chưa ghi quyền sử dụng, chưa có đồng ý/).waitFor();
-    await page.getByRole("radio", { name: "Không dùng" }).check();
     await page.getByText("Đã đủ.").waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Gửi duyệt" }).click();
