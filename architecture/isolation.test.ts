@@ -14,7 +14,10 @@ import { textPlan } from "../src/capabilities/plan/reading/sample-plans.fixture.
 import { procedures } from "./procedures.ts";
 import { requestFor, validInput } from "./valid-input.ts";
 
-/** Agency A is the sample department with all that it holds; B is another agency beside it. */
+/**
+ * Agency A is the sample department with all that it holds; B is another agency beside it, which A has given one thing of
+ * each that can be shared; C is one that A has given others. What B was given is no secret, all the rest is.
+ */
 let db: TestDatabase;
 let api: Hono;
 let current: Actor | null = null;
@@ -62,6 +65,81 @@ async function callAs(actor: Actor, address: string, init: RequestInit) {
   return { status: answer.status, text: await answer.text() };
 }
 
+/** B with a person who could do whatever any of the eight could, and C with nobody. */
+async function makeNeighbours() {
+  const [agencyId, unitId, personId] = [uuidv7(), uuidv7(), uuidv7()];
+  for (const [id, letter] of [
+    [agencyId, "B"],
+    [uuidv7(), "C"],
+  ] as const)
+    await db.pool.query(
+      "insert into agency (id, kind, name, symbol, place, slug) values ($1, 'commune', $2, $3, $4, $5)",
+      [id, `Cơ quan ${letter}`, `CQ${letter}`, letter, `co-quan-${letter.toLowerCase()}`],
+    );
+  await db.pool.query(
+    "insert into unit (id, agency_id, kind, name, short_name, slug, position) values ($1, $2, 'office', 'Đơn vị B', 'B', 'b', 1)",
+    [unitId, agencyId],
+  );
+  await db.pool.query(
+    "insert into person (id, agency_id, name, email) values ($1, $2, 'Người B', 'b@b.vn')",
+    [personId, agencyId],
+  );
+  const appointments = roles.flatMap((role) => [
+    { role, unitId: null },
+    { role, unitId },
+  ]);
+  stranger = { personId, name: "Người B", agencyId, appointments };
+}
+
+/** A gives C its sample plan and B a plan of its own, which B has answered; gives the ids and words that B may know. */
+async function shareWithNeighbours(): Promise<string[]> {
+  const clerk = (await rowsOf("select person_id as id from appointment where role = 'editor'"))[0]!.id!;
+  const giver = { ...stranger, personId: clerk, agencyId: agencyA };
+  const send = async (actor: Actor, address: string, json: object, method = "POST") => {
+    const body = JSON.stringify(json);
+    const init = { method, body, headers: { "content-type": "application/json" } };
+    const { status, text } = await callAs(actor, address, init);
+    expect(status, `${address}: ${text.slice(0, 300)}`).toBe(200);
+    return JSON.parse(text);
+  };
+  const [sample] = await rowsOf("select id from plan where agency_id = $1 order by id", [agencyA]);
+  const form = new FormData();
+  form.append("file", new File([textPlan], "chuyen-cho-b.txt"));
+  const read = JSON.parse((await callAs(giver, "/api/plan-imports", { method: "POST", body: form })).text);
+  const { planId } = await send(giver, `/api/plan-imports/${read.id}/confirm`, {
+    year: 2026,
+    version: read.version,
+  });
+  for (const [plan, number] of [
+    [sample!.id!, "97"],
+    [planId, "98"],
+  ])
+    await callAs(giver, `/api/plans/${plan}/issue`, {
+      method: "POST",
+      body: JSON.stringify({ number, issuedOn: "2026-01-15" }),
+      headers: { "content-type": "application/json" },
+    });
+  await send(giver, `/api/plans/${sample!.id}/handovers`, { agencies: ["co-quan-c"] });
+  await send(giver, `/api/plans/${planId}/handovers`, { agencies: ["co-quan-b"], withFile: true });
+  const [{ id: handover }] = JSON.parse((await callAs(stranger, "/api/handovers", {})).text).handovers;
+  const opened = await callAs(stranger, `/api/handovers/${handover}`, {});
+  expect(opened.status).toBe(200);
+  const secret = await rowsOf(
+    "select id from plan_clause where agency_id = $1 union select id from task where agency_id = $1 union select id from person where agency_id = $1",
+    [agencyA],
+  );
+  expect(secret.filter(({ id }) => opened.text.includes(id!))).toEqual([]);
+  await send(stranger, `/api/handovers/${handover}/acknowledge`, {});
+  const [shared] = await rowsOf(
+    "select a.id, p.email from appointment a join person p on p.id = a.person_id where a.agency_id = $1 and a.role = 'office'",
+    [agencyA],
+  );
+  const contact = { showsPhone: false, showsEmail: true };
+  await send(giver, `/api/appointments/${shared!.id}/shared-contact`, contact, "PUT");
+  expect((await callAs(stranger, "/api/directory", {})).text).toContain(shared!.email);
+  return [handover, shared!.email!];
+}
+
 beforeAll(async () => {
   keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-isolation-")));
   db = await testDatabase("sample");
@@ -92,6 +170,8 @@ beforeAll(async () => {
     "/api/media",
     { method: "POST", body: form },
   );
+  await makeNeighbours();
+  const givenToB = await shareWithNeighbours();
   const withId = await rowsOf(
     "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid' and table_name = any ($1)",
     [tables],
@@ -102,31 +182,12 @@ beforeAll(async () => {
     if (rows[0]) idsOfA.set(table!, rows[0].id!);
     for (const { id } of rows) hiddenIds.add(id!);
   }
+  for (const id of givenToB) hiddenIds.delete(id);
   const words = await rowsOf(
-    "select email as word from person where agency_id = $1 union select title from content_revision where agency_id = $1 union select title from task where agency_id = $1",
+    "select email as word from person where agency_id = $1 union select title from content_revision where agency_id = $1 union select title from task where agency_id = $1 and plan_id = (select id from plan where agency_id = $1 order by id limit 1)",
     [agencyA],
   );
-  hiddenWords = words.map(({ word }) => word!).filter(Boolean);
-
-  const [agencyId, unitId, personId] = [uuidv7(), uuidv7(), uuidv7()];
-  await db.pool.query(
-    "insert into agency (id, kind, name, symbol, place, slug) values ($1, 'commune', 'Cơ quan B', 'CQB', 'B', 'co-quan-b')",
-    [agencyId],
-  );
-  await db.pool.query(
-    "insert into unit (id, agency_id, kind, name, short_name, slug, position) values ($1, $2, 'office', 'Đơn vị B', 'B', 'b', 1)",
-    [unitId, agencyId],
-  );
-  await db.pool.query(
-    "insert into person (id, agency_id, name, email) values ($1, $2, 'Người B', 'b@b.vn')",
-    [personId, agencyId],
-  );
-  // Whatever one of the eight could do, this person may; only the agency stands between.
-  const appointments = roles.flatMap((role) => [
-    { role, unitId: null },
-    { role, unitId },
-  ]);
-  stranger = { personId, name: "Người B", agencyId, appointments };
+  hiddenWords = words.map(({ word }) => word!).filter((word) => word && !givenToB.includes(word));
 });
 
 const isNamed = (input: object, id: string) => JSON.stringify(input).includes(id);

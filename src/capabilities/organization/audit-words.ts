@@ -52,6 +52,8 @@ export const auditWords: AuditWords = {
     "import-roster": "Nhập đơn vị, người dùng từ bảng tính",
     "undo-roster-import": "Lấy lại một lần nhập đơn vị, người dùng",
     "update-person": "Sửa người dùng",
+    "share-contact": "Chia sẻ đầu mối cho cơ quan khác",
+    "end-sharing-contact": "Thôi chia sẻ đầu mối",
     "activate-person": "Mở tài khoản",
     "deactivate-person": "Khóa tài khoản",
     "set-leaving": "Ghi ngày làm việc cuối",
@@ -82,6 +84,15 @@ export const auditWords: AuditWords = {
     "remove-sample": "Gỡ dữ liệu mẫu",
   },
   objects: {
+    "shared-contact": {
+      name: "Đầu mối chia sẻ cho cơ quan khác",
+      fields: {
+        name: "Họ và tên",
+        matter: "Liên hệ về",
+        showsPhone: "Chia sẻ điện thoại",
+        showsEmail: "Chia sẻ thư điện tử",
+      },
+    },
     audit: {
       name: "Nhật ký",
       fields: {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roles } from "#platform/auth/actor.ts";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { agencyKinds, unitKinds } from "./agency.ts";
+import { directoryContract } from "./directory/contract.ts";
 import { noticeContract } from "./notices/contract.ts";
 import { passwordProcedures } from "./passwords/contract.ts";
 import { organizationPolicy, signingPolicy, subordinatePolicy } from "./policy.ts";
@@ -588,4 +589,5 @@ export const organizationContract = {
   ...pushContract,
   ...rightsReviewContract,
   ...rosterImportContract,
+  ...directoryContract,
 };

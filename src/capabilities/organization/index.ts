@@ -2,7 +2,9 @@ export { actorOf } from "./actor-of.ts";
 export { type NoticeText, notify } from "./notify.ts";
 export {
   type Agency,
+  agenciesBeside,
   agencyById,
+  agencyBySlug,
   currentAgency,
   isPersonOfAgency,
   type Person,

@@ -113,6 +113,11 @@ export const noticeKinds = {
     why: "Đơn vị bạn được gửi hướng dẫn này, hoặc bạn hỏi, trả lời về hướng dẫn này.",
   },
   plan: { group: "plan", label: "Kế hoạch gửi đến đơn vị", why: "Đơn vị bạn được gửi kế hoạch này." },
+  sharing: {
+    group: "agency",
+    label: "Kế hoạch, nội dung cơ quan khác chuyển đến hoặc thu lại",
+    why: "Bạn nhận việc cơ quan khác chuyển đến cơ quan mình.",
+  },
   "unit-report": {
     group: "agency",
     label: "Báo cáo của đơn vị: yêu cầu, nhắc, gửi, trả lại",

@@ -12,6 +12,8 @@ export interface NoticeText {
   cause: string;
   kind: NoticeKind;
   title: string;
+  /** Of the people, where they are another agency's; the actor's own unless given. */
+  agencyId?: string;
   /** Address inside the workspace, beginning with /workspace/. */
   href: string;
 }
@@ -19,7 +21,7 @@ export interface NoticeText {
 /** Tells people in the application, and outside it as each has chosen; one per person and cause. */
 export async function notify(
   { tx, actor, at }: Work,
-  { personIds, cause, kind, title, href }: NoticeText,
+  { personIds, cause, kind, title, href, agencyId = actor.agencyId }: NoticeText,
 ): Promise<void> {
   const recipients = [...new Set(personIds)];
   if (recipients.length === 0) return;
@@ -28,7 +30,7 @@ export async function notify(
     .values(
       recipients.map((personId) => ({
         id: uuidv7(),
-        agencyId: actor.agencyId,
+        agencyId,
         personId,
         cause,
         kind,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Role } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { unitHistory } from "./restructuring/unit-history.ts";
@@ -14,6 +14,12 @@ export type Person = typeof person.$inferSelect;
 /** The agency with this id, or null. */
 export async function agencyById(q: Queryable, agencyId: string): Promise<Agency | null> {
   const [found] = await q.select().from(agency).where(eq(agency.id, agencyId));
+  return found ?? null;
+}
+
+/** The agency whose portal has this slug, or null. */
+export async function agencyBySlug(q: Queryable, slug: string): Promise<Agency | null> {
+  const [found] = await q.select().from(agency).where(eq(agency.slug, slug));
   return found ?? null;
 }
 
@@ -124,6 +130,24 @@ export const baseOf = (one: Pick<Agency, "id" | "slug">, first: Pick<Agency, "id
 export async function portalBase(q: Queryable, agencyId: string): Promise<string> {
   const [first, one] = [await currentAgency(q), await agencyById(q, agencyId)];
   return first && one ? baseOf(one, first) : "";
+}
+
+/** Agencies in use on the installation beside one's own, by name: what each portal shows of them. */
+export async function agenciesBeside(
+  q: Queryable,
+  agencyId: string,
+): Promise<Pick<Agency, "id" | "slug" | "name" | "kind" | "parentId">[]> {
+  return q
+    .select({
+      id: agency.id,
+      slug: agency.slug,
+      name: agency.name,
+      kind: agency.kind,
+      parentId: agency.parentId,
+    })
+    .from(agency)
+    .where(and(ne(agency.id, agencyId), eq(agency.active, true)))
+    .orderBy(sql`name collate "vi-x-icu"`);
 }
 
 /** The installation's first agency, a real one before the sample; null before the first set-up. */

@@ -2,6 +2,7 @@ import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
+import { directoryRoutes } from "./directory/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { providerRoutes } from "./provider/routes.ts";
 import { pushRoutes } from "./push/routes.ts";
@@ -13,6 +14,7 @@ const handler = new OpenAPIHandler<ApiContext>({
   organization: {
     ...organizationRoutes,
     ...noticeRoutes,
+    ...directoryRoutes,
     ...providerRoutes,
     ...pushRoutes,
     ...rightsReviewRoutes,

@@ -6,6 +6,7 @@ import type { Plug } from "#platform/work/plug.ts";
 import { callerOf } from "./actor-of.ts";
 import { auditWords } from "./audit-words.ts";
 import { organizationContract } from "./contract.ts";
+import { directoryRoutes } from "./directory/routes.ts";
 import { examineMail } from "./examine-mail.ts";
 import { firstRunCommand } from "./first-run.command.ts";
 import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
@@ -43,6 +44,7 @@ export const plug: Plug = {
       ...pushRoutes,
       ...rightsReviewRoutes,
       ...rosterImportRoutes,
+      ...directoryRoutes,
     }),
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,

@@ -122,6 +122,16 @@ export const appointment = pgTable("appointment", {
   toDate: date("to_date"),
 });
 
+export const sharedContact = pgTable("shared_contact", {
+  agencyId: uuid("agency_id").notNull(),
+  appointmentId: uuid("appointment_id").primaryKey(),
+  matter: text("matter"),
+  showsPhone: boolean("shows_phone").notNull(),
+  showsEmail: boolean("shows_email").notNull(),
+  sharedBy: uuid("shared_by").notNull(),
+  sharedAt: timestamp("shared_at", { withTimezone: true }).notNull(),
+});
+
 /** Only its end is ever changed. */
 export const signingAuthority = pgTable("signing_authority", {
   id: uuid("id").primaryKey(),

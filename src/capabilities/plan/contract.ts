@@ -8,6 +8,7 @@ import { extensionContract } from "./extensions/contract.ts";
 import { obligationFields, taskFields } from "./fields.ts";
 import { gapContract } from "./gaps/contract.ts";
 import { guidanceContract } from "./guidance/contract.ts";
+import { handoverContract } from "./handovers/contract.ts";
 import { parentContract } from "./parents/contract.ts";
 import { clauseOutput, id, planYear, requiredReason } from "./plan-shapes.ts";
 import { planStandings } from "./plan-standing.ts";
@@ -666,6 +667,7 @@ export const planContract = {
   ...difficultyContract,
   ...gapContract,
   ...guidanceContract,
+  ...handoverContract,
   ...viewContract,
   ...workProgrammeContract,
   ...extensionContract,

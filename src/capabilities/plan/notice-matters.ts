@@ -9,6 +9,7 @@ import type { Deadline } from "./deadline.ts";
 import { difficultyPolicy } from "./difficulties/policy.ts";
 import { extensionPolicy } from "./extensions/policy.ts";
 import { guidanceMatters } from "./guidance/guidance-matters.ts";
+import { handoverMatters } from "./handovers/handover-matters.ts";
 import { type Plan, planOf } from "./plan-queries.ts";
 import { standingWords } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
@@ -167,6 +168,7 @@ export const noticeMatters: NoticeMatters = {
   "shortcoming-mended": ofShortcoming("mended"),
   "shortcoming-refused": ofShortcoming("refused"),
   ...guidanceMatters,
+  ...handoverMatters,
   "tasks-imported": byFirstId(
     (q, ids, agencyId) =>
       q

@@ -10,6 +10,7 @@ import { difficultyRoutes } from "./difficulties/routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { gapRoutes } from "./gaps/routes.ts";
 import { guidanceRoutes } from "./guidance/routes.ts";
+import { handoverRoutes } from "./handovers/routes.ts";
 import { planJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { parentRoutes } from "./parents/routes.ts";
@@ -53,6 +54,7 @@ export const plug: Plug = {
       ...shortcomingRoutes,
       ...gapRoutes,
       ...guidanceRoutes,
+      ...handoverRoutes,
       ...targetRoutes,
       ...viewRoutes,
       ...workProgrammeRoutes,

@@ -1,5 +1,6 @@
 import { type Actor, hasRole, roles } from "#platform/auth/actor.ts";
 import { definePolicy } from "#platform/auth/policy.ts";
+import type { PlanStanding } from "./plan-standing.ts";
 
 /** What a rule looks at: the units that answer for a task; empty for a plan, where only the role counts. */
 export interface PlanSubject {
@@ -11,6 +12,9 @@ export interface PlanSubject {
   superseded?: boolean;
   /** The agency that issued a plan which is only read here; null: an own plan. */
   issuer?: string | null;
+  /** A draft has no number and day of issue yet. */
+  state?: "draft" | "issued";
+  standing?: PlanStanding;
 }
 
 const elsewhere = "Việc này do đơn vị khác chủ trì hoặc phối hợp.";
@@ -35,6 +39,16 @@ export const planPolicy = definePolicy<PlanSubject>()("plan", {
   issue: { roles: ["office", "editor"], unless: ownPlan },
   publish: { roles: ["office", "editor", "leadership"], unless: ownPlan },
   distribute: { roles: ["office", "editor"], unless: ownPlan },
+  handOver: {
+    roles: ["office", "editor", "leadership"],
+    unless: (actor, subject) => {
+      if (subject.state === "draft") return "Hãy ghi số, ngày ban hành trước khi chuyển cho cơ quan khác.";
+      if (subject.standing === "ended" || subject.standing === "replaced")
+        return "Kế hoạch không còn thực hiện nên không chuyển cho cơ quan khác nữa.";
+      return ownPlan(actor, subject);
+    },
+  },
+  takeBackHandover: { roles: ["office", "editor", "leadership"] },
   assign: { roles: ["editor", "leadership", "head"], inOwnUnit: ["head"], elsewhere, unless: ownTask },
   recordEvidence: {
     roles: ["contributor", "head", "editor", "office", "finance"],

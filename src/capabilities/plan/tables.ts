@@ -11,6 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { DifficultyState } from "./difficulties/difficulty.ts";
 import type { ExtensionState } from "./extensions/extension.ts";
+import type { HandedOver } from "./handovers/handed-over.ts";
 import type { LooseRow } from "./loose-rows.ts";
 import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
@@ -82,6 +83,35 @@ export const planVersion = pgTable("plan_version", {
   madeAt: timestamp("made_at", { withTimezone: true }).notNull(),
   madeBy: uuid("made_by"),
   said: jsonb("said").$type<PlanSaid>(),
+});
+
+export const planHandover = pgTable("plan_handover", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  version: integer("version").notNull(),
+  message: text("message"),
+  said: jsonb("said").$type<HandedOver>().notNull(),
+  fileImportId: uuid("file_import_id"),
+  givenBy: uuid("given_by").notNull(),
+  givenAt: timestamp("given_at", { withTimezone: true }).notNull(),
+});
+
+export const planHandoverReceipt = pgTable("plan_handover_receipt", {
+  agencyId: uuid("agency_id").notNull(),
+  handoverId: uuid("handover_id").notNull(),
+  planId: uuid("plan_id").notNull(),
+  version: integer("version").notNull(),
+  receiverId: uuid("receiver_id").notNull(),
+  openedBy: uuid("opened_by"),
+  openedAt: timestamp("opened_at", { withTimezone: true }),
+  acknowledgedBy: uuid("acknowledged_by"),
+  acknowledgedAt: timestamp("acknowledged_at", { withTimezone: true }),
+  takenBackBy: uuid("taken_back_by"),
+  takenBackAt: timestamp("taken_back_at", { withTimezone: true }),
+  takenBackReason: text("taken_back_reason"),
+  adoptedPlanId: uuid("adopted_plan_id"),
+  importId: uuid("import_id"),
 });
 
 export const planImport = pgTable("plan_import", {
@@ -274,6 +304,12 @@ export const calendarDay = pgTable("calendar_day", {
   kind: text("kind").$type<"off" | "worked">().notNull(),
   name: text("name").notNull(),
   source: text("source"),
+});
+
+export const sharedCalendar = pgTable("shared_calendar", {
+  agencyId: uuid("agency_id").primaryKey(),
+  sharedBy: uuid("shared_by").notNull(),
+  sharedAt: timestamp("shared_at", { withTimezone: true }).notNull(),
 });
 
 export const reminderSetting = pgTable("reminder_setting", {

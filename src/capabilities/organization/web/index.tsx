@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconBuilding,
   IconChecklist,
   IconHistory,
@@ -19,6 +20,12 @@ export const screens: Screen[] = [
     nav: { label: "Cơ quan", order: 70, icon: IconBuilding },
     roles: ["administrator", "auditor"],
     component: lazy(() => import("./agency.page.tsx")),
+  },
+  {
+    path: "/danh-ba",
+    title: "Danh bạ",
+    nav: { label: "Danh bạ", order: 66, icon: IconAddressBook },
+    component: lazy(() => import("./directory/directory.page.tsx")),
   },
   {
     path: "/nguoi-dung",

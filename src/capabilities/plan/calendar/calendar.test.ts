@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { roles } from "#platform/auth/actor.ts";
 import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { coverage, coverageCell } from "../coverage.ts";
 import { deadlineInWords, deadlineRemark } from "../deadline.ts";
@@ -16,6 +17,8 @@ import { importCalendar, tryCalendarList } from "./import-calendar.ts";
 import { readCalendarList } from "./read-calendar-list.ts";
 import { removeCalendarDay } from "./remove-calendar-day.ts";
 import { saveCalendarDay } from "./save-calendar-day.ts";
+import { shareCalendar } from "./share-calendar.ts";
+import { calendarAbove, takeOverCalendar } from "./take-over-calendar.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -112,6 +115,44 @@ describe("a pasted list of days off", () => {
     expect((await calendarOf(db.database, stranger.agencyId)).years.size).toBe(0);
     await as(people.administrator, (w) => removeCalendarDay(w, { id: kept!.id }));
     expect(await daysOfYear(db.database, SAMPLE_AGENCY_ID, 2029)).toEqual([]);
+  });
+});
+
+describe("days off of the agency above", () => {
+  test("are taken over by one under it once it says so, whole, again when they changed, never by another", async () => {
+    const [child, orphan] = [uuidv7(), uuidv7()];
+    for (const [id, parent, slug] of [
+      [child, SAMPLE_AGENCY_ID, "xa-con"],
+      [orphan, null, "xa-la"],
+    ])
+      await db.pool.query(
+        "insert into agency (id, parent_id, kind, name, symbol, place, slug) values ($1, $2, 'commune', $3, 'X', 'X', $3)",
+        [id, parent, slug],
+      );
+    const of = (agencyId: string) => ({ ...people.administrator, agencyId });
+    const take = (agencyId: string, actor = of(agencyId)) =>
+      as(actor, (w) => takeOverCalendar(w, { year: 2030 }));
+    const share = (shared: boolean, actor = people.administrator) =>
+      as(actor, (w) => shareCalendar(w, { shared }));
+    const day = { day: "2030-01-01", kind: "off" as const, name: "Tết Dương lịch", source: "Thông báo" };
+    await as(people.administrator, (w) => saveCalendarDay(w, day));
+    await expect(take(child)).rejects.toBeInstanceOf(NotFound);
+    await expect(share(true, people.editor)).rejects.toBeInstanceOf(Forbidden);
+    await share(true);
+    await expect(take(child, { ...people.editor, agencyId: child })).rejects.toBeInstanceOf(Forbidden);
+    await expect(take(orphan)).rejects.toBeInstanceOf(NotFound);
+    expect(await calendarAbove(db.database, child, 2030)).toMatchObject({ days: 1 });
+    await as(of(child), (w) => saveCalendarDay(w, { ...day, day: "2030-05-02" }));
+    await take(child);
+    const names = async () => (await daysOfYear(db.database, child, 2030)).map((row) => [row.day, row.name]);
+    expect(await names()).toEqual([["2030-01-01", "Tết Dương lịch"]]);
+    await as(people.administrator, (w) => saveCalendarDay(w, { ...day, name: "Tết Tây" }));
+    await take(child);
+    expect(await names()).toEqual([["2030-01-01", "Tết Tây"]]);
+    await share(false);
+    await expect(take(child)).rejects.toBeInstanceOf(NotFound);
+    expect(await calendarAbove(db.database, child, 2030)).toBeNull();
+    expect(await names()).toHaveLength(1);
   });
 });
 

@@ -24,6 +24,10 @@ const calendarOutput = z.object({
   days: z.array(calendarDayOutput),
   /** Years that have a list. */
   years: z.array(z.number().int()),
+  /** Agencies directly under this one may take its lists over. */
+  shared: z.boolean(),
+  /** What of the agency above can be taken over for this year. */
+  above: z.object({ agencyName: z.string(), days: z.number().int() }).nullable(),
   may: maySchema,
 });
 
@@ -64,6 +68,22 @@ export const calendarContract = {
     may: keep,
   })
     .input(list.extend({ source }))
+    .output(calendarOutput),
+  shareCalendar: procedure({
+    method: "PUT",
+    path: "/working-calendar/shared",
+    summary: "Cho hoặc thôi cho cơ quan trực thuộc lấy danh sách ngày nghỉ",
+    may: keep,
+  })
+    .input(z.object({ year, shared: z.boolean() }))
+    .output(calendarOutput),
+  takeOverCalendar: procedure({
+    method: "POST",
+    path: "/working-calendar/take-over",
+    summary: "Lấy danh sách ngày nghỉ một năm của cơ quan cấp trên",
+    may: keep,
+  })
+    .input(z.object({ year }))
     .output(calendarOutput),
   saveCalendarDay: procedure({
     method: "PUT",

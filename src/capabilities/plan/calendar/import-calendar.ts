@@ -53,7 +53,7 @@ export async function importCalendar(
   const { tx, actor } = work;
   const { agencyId } = actor;
   calendarPolicy.permit(actor, "keep", { agencyId });
-  const { lines, gone, errors } = await tryCalendarList(tx, agencyId, { year, text });
+  const { lines, errors } = await tryCalendarList(tx, agencyId, { year, text });
   const refuse = (message: string, issues: string[]) => {
     throw new Unacceptable(
       message,
@@ -67,11 +67,23 @@ export async function importCalendar(
     );
   const days = lines.flatMap((line) => line.days);
   if (days.length === 0) refuse("Danh sách chưa có ngày nào.", ["Danh sách chưa có ngày nào."]);
+  await replaceYear(work, { year, days: days.map((listed) => ({ ...listed, source })) });
+}
+
+/** Puts days in the place of a year's present ones, all of them or nothing; the same again changes nothing. */
+export async function replaceYear(
+  { tx, actor: { agencyId }, record }: Work,
+  { year, days }: { year: number; days: (ListedDay & { source: string | null })[] },
+): Promise<void> {
   const before = await daysOfYear(tx, agencyId, year);
+  const gone = before.filter((row) => !days.some(({ day }) => day === row.day));
   const isSame =
     gone.length === 0 &&
-    days.every(({ change }) => change === "same") &&
-    before.every((row) => row.source === source);
+    days.every(({ day, kind, name, source }) =>
+      before.some(
+        (row) => row.day === day && row.kind === kind && row.name === name && row.source === source,
+      ),
+    );
   if (isSame) return;
   if (gone.length > 0)
     await tx.delete(calendarDay).where(
@@ -83,16 +95,16 @@ export async function importCalendar(
         ),
       ),
     );
-  for (const { day, kind, name } of days)
+  for (const { day, kind, name, source } of days)
     await tx
       .insert(calendarDay)
       .values({ id: uuidv7(), agencyId, day, kind, name, source })
       .onConflictDoUpdate({ target: [calendarDay.agencyId, calendarDay.day], set: { kind, name, source } });
-  await work.record({
+  await record({
     act: "import-calendar",
     objectKind: "working-calendar",
     objectId: String(year),
     before: { days: before.map(dayInWords) },
-    after: { days: days.map(dayInWords), source },
+    after: { days: days.map(dayInWords), source: [...new Set(days.map(({ source }) => source))].join("; ") },
   });
 }

@@ -1,6 +1,7 @@
 import {
   IconAlertCircle,
   IconBellRinging,
+  IconBuildingCommunity,
   IconBulb,
   IconCalendarEvent,
   IconCalendarOff,
@@ -92,6 +93,17 @@ export const screens: Screen[] = [
     title: "Tồn tại, hạn chế",
     nav: { label: "Tồn tại", order: 19, icon: IconClipboardX },
     component: lazy(() => import("./shortcomings/shortcomings.page.tsx")),
+  },
+  {
+    path: "/co-quan-khac",
+    title: "Cơ quan khác",
+    nav: { label: "Cơ quan khác", order: 65, icon: IconBuildingCommunity },
+    component: lazy(() => import("./handovers/other-agencies.page.tsx")),
+  },
+  {
+    path: "/co-quan-khac/ke-hoach/$id",
+    title: "Kế hoạch được chuyển đến",
+    component: lazy(() => import("./handovers/received.page.tsx")),
   },
   {
     path: "/ngay-nghi",

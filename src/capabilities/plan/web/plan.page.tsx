@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Tabs, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Tabs, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
@@ -11,6 +11,7 @@ import { versionInWords } from "../versions/difference-words.ts";
 import { api, type PlanView } from "./api.ts";
 import { CorrectPlanDialog } from "./correct-plan-dialog.tsx";
 import { Distribution } from "./distribution.tsx";
+import { HandoverPart } from "./handovers/handover-part.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
 import { NextYear } from "./next-year.tsx";
 import { Parents } from "./parents/parents.tsx";
@@ -152,7 +153,10 @@ function Opened({ plan }: { plan: PlanView }) {
           <Suggestions plan={plan} />
         </Tabs.Panel>
         <Tabs.Panel value="noi-nhan" pt="md">
-          <Distribution plan={plan} />
+          <Stack gap="xl">
+            <Distribution plan={plan} />
+            <HandoverPart plan={plan} />
+          </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="cap-tren" pt="md">
           <Parents plan={plan} />

@@ -14,6 +14,7 @@ import { api } from "../api.ts";
 import { type Calendar, type CalendarDayView, dayWithWeekday } from "./calendar-view.ts";
 import { DayDialog } from "./day-dialog.tsx";
 import { ListDialog } from "./list-dialog.tsx";
+import { SharedCalendar } from "./shared-calendar.tsx";
 
 /** The days that working days are counted by, year by year; the administrator keeps them. */
 export default function CalendarPage() {
@@ -50,7 +51,10 @@ export default function CalendarPage() {
       />
       <Asked query={calendar}>
         {(found) => (
-          <Days calendar={found} onEdit={setEditing} onPaste={() => setPasting(true)} key={found.year} />
+          <>
+            <SharedCalendar calendar={found} />
+            <Days calendar={found} onEdit={setEditing} onPaste={() => setPasting(true)} key={found.year} />
+          </>
         )}
       </Asked>
       <DayDialog day={editing} year={year} onClose={() => setEditing(null)} />

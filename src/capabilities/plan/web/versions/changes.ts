@@ -4,7 +4,8 @@ import type { api } from "../api.ts";
 
 export type ComparisonView = Awaited<ReturnType<typeof api.plan.compareImport.call>>;
 export type VersionView = Awaited<ReturnType<typeof api.plan.getVersion.call>>;
-export type ClauseChange = VersionView["changes"][number] & {
+export type ClauseChange = Omit<VersionView["changes"][number], "clauseId"> & {
+  clauseId?: string | null;
   obligations?: number;
   tasks?: number;
   evidence?: number;

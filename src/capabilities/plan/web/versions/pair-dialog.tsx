@@ -49,7 +49,7 @@ export function PairDialog({
           planId: plan.id,
           version,
           ...(removed
-            ? { path: other, clauseId: change.clauseId }
+            ? { path: other, clauseId: change.clauseId ?? null }
             : { path: change.after!.path, clauseId: other === NONE ? null : other }),
         })
       }
