@@ -64,6 +64,8 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/bao-cao-don-vi/:asked"],
   ["finance", "/workspace/bao-cao-don-vi/phieu/:unitReport"],
   ["office", "/workspace/van-ban"],
+  ["editor", "/workspace/co-quan-khac"],
+  ["administrator", "/workspace/danh-ba"],
   ["administrator", "/workspace/co-quan"],
   ["administrator", "/workspace/nguoi-dung"],
   ["administrator", "/workspace/nguoi-dung/nhap"],

@@ -112,14 +112,14 @@ function Opened({ plan }: { plan: PlanView }) {
       }
     >
       <PlanPicker planId={plan.id} onPick={(id) => go(`/ke-hoach/${id}${location.search}`)} />
-      <PlanFigures progress={plan.progress} />
+      {plan.issuer === null && <PlanFigures progress={plan.progress} />}
       <Over plan={plan} />
       {plan.takenBackReason && (
         <Alert color="gray" variant="light" title="Kế hoạch đã được rút khỏi cổng">
           Lý do: {plan.takenBackReason}
         </Alert>
       )}
-      {unclear > 0 && (
+      {plan.issuer === null && unclear > 0 && (
         <Alert color="yellow" variant="light">
           <Group gap="sm">
             <Text size="sm">{unclear} nhiệm vụ chưa đủ “6 rõ”.</Text>

@@ -62,7 +62,7 @@ export default function DirectoryPage() {
           <>
             {directory.agencies.length === 0 && (
               <EmptyState
-                title="Chưa cơ quan nào chia sẻ đầu mối"
+                title="Chưa cơ quan nào khác chia sẻ đầu mối"
                 why="Người quản trị của mỗi cơ quan chọn ai được chia sẻ, về việc gì, qua điện thoại hay thư điện tử."
               />
             )}

@@ -1,4 +1,4 @@
-import { Select } from "@mantine/core";
+import { Select, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { useGo } from "#ui/navigation.tsx";
@@ -24,33 +24,40 @@ export function AdoptDialog({
     <FormDialog
       opened={opened}
       onClose={onClose}
-      title="Nối làm kế hoạch cấp trên"
+      title={fitting ? "Nối làm kế hoạch cấp trên" : "Lấy về đối chiếu"}
       lead={`Kế hoạch của ${found.from} được giữ bên cạnh kế hoạch của cơ quan, chỉ để đối chiếu; mục nào giao việc, ở đây đã có mục nào thực hiện sẽ hiện ở thẻ “Cấp trên”.`}
       initial={{ planId: fitting?.id ?? null }}
-      verb="Nối kế hoạch"
-      submit={({ planId }) => api.plan.adoptHandover.call({ id: found.id, planId })}
-      onDone={({ adoptedPlanId }) => {
+      verb={fitting ? "Nối kế hoạch" : "Lấy về"}
+      submit={async ({ planId }) => ({
+        ...(await api.plan.adoptHandover.call({ id: found.id, planId })),
+        isLinked: planId !== null,
+      })}
+      onDone={({ adoptedPlanId, isLinked }) => {
         void queries.invalidateQueries({ queryKey: api.plan.key() });
-        sayDone("Đã nối kế hoạch.");
-        if (fitting === undefined) go(`/ke-hoach/${adoptedPlanId}`);
+        sayDone(isLinked ? "Đã nối kế hoạch." : "Đã lấy kế hoạch về đối chiếu.");
+        if (!isLinked) go(`/ke-hoach/${adoptedPlanId}`);
       }}
     >
-      {(form) => (
-        <Select
-          label="Kế hoạch của cơ quan thực hiện kế hoạch này"
-          description={
-            ownPlans.length === 0
-              ? "Cơ quan chưa có kế hoạch nào; cứ lấy về, khi có kế hoạch thì nối ở thẻ “Cấp trên”."
-              : adopted
+      {(form) =>
+        fitting === undefined ? (
+          <Text size="sm">
+            Cơ quan chưa có kế hoạch nào đang thực hiện; cứ lấy về, khi có kế hoạch thì nối ở thẻ “Cấp trên”.
+          </Text>
+        ) : (
+          <Select
+            label="Kế hoạch của cơ quan thực hiện kế hoạch này"
+            description={
+              adopted
                 ? "Kế hoạch cấp trên này đã lấy về; chọn thêm một kế hoạch của cơ quan để nối."
                 : "Bỏ trống thì chỉ lấy về, chưa nối."
-          }
-          clearable
-          clearButtonProps={{ "aria-label": "Bỏ chọn kế hoạch" }}
-          data={ownPlans.map(({ id, title, year: of }) => ({ value: id, label: `${title} (năm ${of})` }))}
-          {...form.getInputProps("planId")}
-        />
-      )}
+            }
+            clearable
+            clearButtonProps={{ "aria-label": "Bỏ chọn kế hoạch" }}
+            data={ownPlans.map(({ id, title, year: of }) => ({ value: id, label: `${title} (năm ${of})` }))}
+            {...form.getInputProps("planId")}
+          />
+        )
+      }
     </FormDialog>
   );
 }

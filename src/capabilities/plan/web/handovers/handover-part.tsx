@@ -117,6 +117,7 @@ export function HandoverPart({ plan }: { plan: PlanView }) {
                               size="compact-sm"
                               variant="subtle"
                               color="red"
+                              style={{ flexShrink: 0, minWidth: "max-content" }}
                               onClick={() => setLeaving(row)}
                             >
                               Thu lại<span className="only-read-aloud"> của {row.agencyName}</span>

@@ -13,7 +13,7 @@ export function standingOf({
 }: Record<"takenBackAt" | "acknowledgedAt" | "openedAt", string | null>): { tone: StateTone; word: string } {
   if (takenBackAt) return { tone: "withdrawn", word: "Đã thu lại" };
   if (acknowledgedAt) return { tone: "done", word: "Đã xác nhận" };
-  return openedAt ? { tone: "waiting", word: "Đã mở, chưa xác nhận" } : { tone: "ahead", word: "Chưa mở" };
+  return openedAt ? { tone: "waiting", word: "Đã mở, chưa xác nhận" } : { tone: "none", word: "Chưa mở" };
 }
 
 /** "Số 36/KH-UBND, năm 2026, bản 2". */

@@ -77,9 +77,9 @@ function Opened({ found }: { found: HandoverView }) {
             >
               So với bản đã lấy về
             </MayButton>
-          ) : (
+          ) : adopted !== null && found.ownPlans.length === 0 ? null : (
             <MayButton may={found.may} verb="adopt" variant="default" hideReason onClick={adopt.open}>
-              Nối làm kế hoạch cấp trên
+              {found.ownPlans.length === 0 ? "Lấy về đối chiếu" : "Nối làm kế hoạch cấp trên"}
             </MayButton>
           )}
           {found.acknowledgedAt === null && (
