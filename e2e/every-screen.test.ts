@@ -52,6 +52,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/noi-dung/:withdrawn"],
   ["leadership", "/workspace/noi-dung/:submitted/duyet"],
   ["editor", "/workspace/noi-dung/:published/lich-su"],
+  ["auditor", "/workspace/noi-dung/:published/phieu-duyet"],
   ["contributor", "/workspace/noi-dung/:infographic"],
   ["editor", "/workspace/de-tai"],
   ["contributor", "/workspace/de-tai/:story"],

@@ -7,7 +7,7 @@ import { uploadContract } from "./media-library/uploads/contract.ts";
 import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
 import { presenceContract } from "./presence/contract.ts";
-import { reviewContract } from "./review/contract.ts";
+import { eventsOutput, reviewContract, signedAs, submissionOutput } from "./review/contract.ts";
 import { linkOutput, summaryOutput } from "./summary-output.ts";
 
 export { type ContentState, stateLabels } from "./content-item.ts";
@@ -47,8 +47,6 @@ const revisionOutput = contentFields.extend({
   at: z.date(),
 });
 
-const signedAs = z.object({ lines: z.array(z.string()), decisionNumber: z.string(), decidedOn: z.string() });
-
 const itemOutput = summaryOutput.extend({
   current: revisionOutput,
   live: revisionOutput.nullable(),
@@ -56,32 +54,7 @@ const itemOutput = summaryOutput.extend({
   approvedByName: z.string().nullable(),
   approvedAt: z.date().nullable(),
   /** The newest submission step by step; null: never submitted. */
-  review: z
-    .object({
-      routeName: z.string(),
-      outcome: z.enum(["approved", "returned", "recalled", "revoked", "urgent"]).nullable(),
-      steps: z.array(
-        z.object({
-          position: z.number().int(),
-          name: z.string(),
-          who: z.string(),
-          since: z.date().nullable(),
-          dueAt: z.date().nullable(),
-          open: z.boolean(),
-          waitingFor: z.array(z.string()),
-          decision: z
-            .object({
-              outcome: z.enum(["approved", "returned"]),
-              reason: z.string().nullable(),
-              personName: z.string(),
-              inTheNameOf: signedAs.nullable(),
-              at: z.date(),
-            })
-            .nullable(),
-        }),
-      ),
-    })
-    .nullable(),
+  review: submissionOutput.nullable(),
   /** In whose name the caller would decide now; null: in the own. */
   signsAs: signedAs.extend({ authorityId: z.uuid() }).nullable(),
   taskIds: z.array(z.uuid()),
@@ -109,16 +82,7 @@ const itemOutput = summaryOutput.extend({
   ),
   withdrawnReason: z.string().nullable(),
   removedReason: z.string().nullable(),
-  history: z.array(
-    z.object({
-      event: z.string(),
-      toState: z.enum(contentStates),
-      personName: z.string(),
-      reason: z.string().nullable(),
-      note: z.string().nullable(),
-      at: z.date(),
-    }),
-  ),
+  history: eventsOutput,
 });
 
 /** The text that the caller has before them. */

@@ -445,6 +445,14 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
     refused: 404,
     send: (who, id) => call(who, "DELETE", `/media-uploads/${id}`),
   },
+  approvalSheet: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft("Phiếu duyệt"),
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "GET", `/content/${id}/approval-sheet`),
+  },
   reviewRoutes: {
     may: auditor,
     mayNot: { ...auditor, appointments: [] },

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { contentStates } from "../content-item.ts";
+import { contentPolicy } from "../policy.ts";
 import { reviewRoutePolicy } from "./policy.ts";
 import { stepRoles } from "./review.ts";
 
@@ -56,7 +58,85 @@ const routes = z.object({
 
 const id = z.object({ id: z.uuid("Mã không đúng.") });
 
+export const signedAs = z.object({
+  lines: z.array(z.string()),
+  decisionNumber: z.string(),
+  decidedOn: z.string(),
+});
+
+/** One submission step by step; an outcome of null is still open. */
+export const submissionOutput = z.object({
+  routeName: z.string(),
+  outcome: z.enum(["approved", "returned", "recalled", "revoked", "urgent"]).nullable(),
+  steps: z.array(
+    z.object({
+      position: z.number().int(),
+      name: z.string(),
+      who: z.string(),
+      since: z.date().nullable(),
+      dueAt: z.date().nullable(),
+      open: z.boolean(),
+      waitingFor: z.array(z.string()),
+      decision: z
+        .object({
+          outcome: z.enum(["approved", "returned"]),
+          reason: z.string().nullable(),
+          personName: z.string(),
+          inTheNameOf: signedAs.nullable(),
+          at: z.date(),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
+/** What happened to an item, the oldest first. */
+export const eventsOutput = z.array(
+  z.object({
+    event: z.string(),
+    toState: z.enum(contentStates),
+    personName: z.string(),
+    reason: z.string().nullable(),
+    note: z.string().nullable(),
+    at: z.date(),
+  }),
+);
+
+const sheetOutput = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kindLabel: z.string(),
+  agencyName: z.string(),
+  superiorName: z.string().nullable(),
+  unitName: z.string(),
+  state: z.enum(contentStates),
+  /** Everybody who wrote a text of it, the first first. */
+  writers: z.array(z.string()),
+  /** The newest text. */
+  number: z.number().int(),
+  hash: z.string(),
+  approved: z.object({ number: z.number().int(), hash: z.string() }).nullable(),
+  /** Every submission, the oldest first, each with the exact text that it was about. */
+  submissions: z.array(
+    submissionOutput.extend({
+      number: z.number().int(),
+      hash: z.string(),
+      begunByName: z.string(),
+      begunAt: z.date(),
+    }),
+  ),
+  history: eventsOutput,
+});
+
 export const reviewContract = {
+  approvalSheet: procedure({
+    method: "GET",
+    path: "/content/{id}/approval-sheet",
+    summary: "Phiếu duyệt: mọi lần gửi, ai quyết định bản nào, trong danh nghĩa ai",
+    may: contentPolicy.right("read"),
+  })
+    .input(id)
+    .output(sheetOutput),
   reviewRoutes: procedure({
     method: "GET",
     path: "/review-routes",

@@ -5,7 +5,7 @@ import type { ContentItem } from "../content-queries.ts";
 import { kindOf } from "../kinds/index.ts";
 import { reviewRoutePolicy } from "./policy.ts";
 import { type Turn, whoDecides } from "./review.ts";
-import { decidersOf, latestReview, routesOf } from "./review-queries.ts";
+import { decidersOf, latestReview, reviewsOf, routesOf } from "./review-queries.ts";
 
 async function namesFor(q: Queryable, agencyId: string, personIds: string[]) {
   const units = await unitsOfAgency(q, agencyId, { closed: true });
@@ -45,28 +45,16 @@ export const presentTurn = (turn: Turn | null) =>
     dueAt: turn.dueAt,
   };
 
-/** The newest submission step by step: who may, who did, in whose name; null: never submitted. */
-export async function presentReview(
-  q: Queryable,
-  item: ContentItem & { authorIds: string[]; turn: Turn | null },
+type Found = Awaited<ReturnType<typeof reviewsOf>>[number];
+type Reviewed = ContentItem & { authorIds: string[]; turn: Turn | null };
+
+/** One submission step by step: who may, who did, in whose name. */
+function presentSubmission(
+  { run, steps }: Found,
+  words: Awaited<ReturnType<typeof namesFor>>,
+  openPosition: number | null,
+  waitingFor: string[],
 ) {
-  const found = await latestReview(q, item.id);
-  if (!found) return null;
-  const { run, steps } = found;
-  const words = await namesFor(
-    q,
-    item.agencyId,
-    steps.flatMap(({ step }) => step.personIds),
-  );
-  const { turn } = item;
-  const open = turn ? steps.find(({ step }) => step.position === turn.position)?.step : undefined;
-  const waiting =
-    turn && open
-      ? await decidersOf(q, item, open, [...item.authorIds, ...(turn.samePerson ? [] : turn.decidedBy)])
-      : [];
-  const waitingFor = [...(await personNames(q, waiting)).values()].toSorted((a, b) =>
-    a.localeCompare(b, "vi"),
-  );
   return {
     routeName: run.routeName,
     outcome: run.outcome,
@@ -77,8 +65,8 @@ export async function presentReview(
       since: step.begunAt,
       dueAt: step.dueAt,
       /** Those who may decide it now; nobody where it is not open. */
-      waitingFor: step === open ? waitingFor : [],
-      open: step === open,
+      waitingFor: step.position === openPosition ? waitingFor : [],
+      open: step.position === openPosition,
       decision: decision && {
         outcome: decision.outcome,
         reason: decision.reason,
@@ -92,4 +80,51 @@ export async function presentReview(
       },
     })),
   };
+}
+
+/** Who may decide the open step of an item, by name. */
+async function waitingFor(q: Queryable, item: Reviewed, steps: Found["steps"]): Promise<string[]> {
+  const { turn } = item;
+  const open = turn ? steps.find(({ step }) => step.position === turn.position)?.step : undefined;
+  if (!turn || !open) return [];
+  const decided = turn.samePerson ? [] : turn.decidedBy;
+  const waiting = await decidersOf(q, item, open, [...item.authorIds, ...decided]);
+  return [...(await personNames(q, waiting)).values()].toSorted((a, b) => a.localeCompare(b, "vi"));
+}
+
+/** The newest submission step by step; null: never submitted. */
+export async function presentReview(q: Queryable, item: Reviewed) {
+  const found = await latestReview(q, item.id);
+  if (!found) return null;
+  const words = await namesFor(
+    q,
+    item.agencyId,
+    found.steps.flatMap(({ step }) => step.personIds),
+  );
+  return presentSubmission(found, words, item.turn?.position ?? null, await waitingFor(q, item, found.steps));
+}
+
+/** Every submission of an item, the oldest first, with who sent which text when. */
+export async function presentSubmissions(q: Queryable, item: Reviewed) {
+  const found = await reviewsOf(q, item.id);
+  const words = await namesFor(q, item.agencyId, [
+    ...found.map(({ run }) => run.begunBy),
+    ...found.flatMap(({ steps }) => steps.flatMap(({ step }) => step.personIds)),
+  ]);
+  return Promise.all(
+    found.map(async ({ run, steps }) => ({
+      ...(run.endedAt === null
+        ? presentSubmission(
+            { run, steps },
+            words,
+            item.turn?.position ?? null,
+            await waitingFor(q, item, steps),
+          )
+        : presentSubmission({ run, steps }, words, null, [])),
+      revisionId: run.revisionId,
+      hash: run.hash,
+      begunByName: words.personName(run.begunBy),
+      begunAt: run.begunAt,
+    })),
+  );
 }

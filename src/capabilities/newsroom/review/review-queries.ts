@@ -52,17 +52,32 @@ export async function latestReview(q: Queryable, itemId: string) {
     .where(eq(reviewRun.itemId, itemId))
     .orderBy(desc(reviewRun.begunAt))
     .limit(1);
-  if (!run) return null;
-  const steps = await q
+  return run ? { run, steps: await stepsOf(q, [run.id]) } : null;
+}
+
+const stepsOf = (q: Queryable, runIds: string[]) =>
+  q
     .select({ step: reviewStep, decision: reviewDecision })
     .from(reviewStep)
     .leftJoin(
       reviewDecision,
       and(eq(reviewDecision.runId, reviewStep.runId), eq(reviewDecision.position, reviewStep.position)),
     )
-    .where(eq(reviewStep.runId, run.id))
+    .where(inArray(reviewStep.runId, runIds))
     .orderBy(asc(reviewStep.position));
-  return { run, steps };
+
+/** Every submission of an item with its steps and their decisions, the oldest first. */
+export async function reviewsOf(q: Queryable, itemId: string) {
+  const runs = await q
+    .select()
+    .from(reviewRun)
+    .where(eq(reviewRun.itemId, itemId))
+    .orderBy(asc(reviewRun.begunAt));
+  const steps = await stepsOf(
+    q,
+    runs.map(({ id }) => id),
+  );
+  return runs.map((run) => ({ run, steps: steps.filter(({ step }) => step.runId === run.id) }));
 }
 
 /** The routes that an agency states, each with its steps; the most special ones first. */

@@ -10,6 +10,7 @@ import { presentItem } from "../present-content.ts";
 import { returnContent } from "../return-content.ts";
 import { saveContent } from "../save-content.ts";
 import { submitForReview } from "../submit-for-review.ts";
+import { presentApprovalSheet } from "./approval-sheet.ts";
 import { mindReviewDeadlines } from "./mind-deadlines.ts";
 import { removeReviewRoute } from "./remove-route.ts";
 import type { Step } from "./review.ts";
@@ -125,6 +126,45 @@ describe("steps of an approval", () => {
       }),
     );
     expect(await seen(id)).toMatchObject({ state: "draft", review: { outcome: "revoked" }, turn: null });
+  });
+
+  test("are printed on one sheet, every submission with its own text, also what was refused", async () => {
+    const id = await sentBy("Phiếu duyệt đủ mọi lần", three);
+    await approve(head, id);
+    await as(editor, (w) => returnContent(w, { id, reason: "Thiếu nguồn" }));
+    await as(writer, async (w) =>
+      saveContent(w, {
+        id,
+        saveId: uuidv7(),
+        baseRevisionId: (await item(id)).currentRevisionId,
+        fields: fields("Phiếu duyệt, đã sửa"),
+      }),
+    );
+    await as(writer, async (w) => submitForReview(w, await exact(id)));
+    await approve(leader, id);
+    const sheet = await presentApprovalSheet(db.database, writer, id);
+    expect(sheet).toMatchObject({
+      title: "Phiếu duyệt, đã sửa",
+      state: "approved",
+      number: 2,
+      approved: { number: 2, hash: (await exact(id)).hash },
+      writers: [(await seen(id)).current.authorName],
+    });
+    expect(
+      sheet.submissions.map(({ number, outcome, routeName, steps }) => [
+        number,
+        outcome,
+        routeName,
+        ...steps.map(({ decision }) => decision?.outcome ?? null),
+      ]),
+    ).toEqual([
+      [1, "returned", "Ba bước", "approved", "returned", null],
+      [2, "approved", "Một người duyệt", "approved"],
+    ]);
+    expect(sheet.submissions[0]!.hash).not.toBe(sheet.submissions[1]!.hash);
+    expect(sheet.submissions[1]!.steps[0]!.decision?.inTheNameOf?.lines[0]).toBe("KT. GIÁM ĐỐC");
+    const stranger = { ...writer, agencyId: uuidv7() };
+    await expect(presentApprovalSheet(db.database, stranger, id)).rejects.toThrow(NotFound);
   });
 
   test("are decided once, however often the same decision arrives", async () => {

@@ -215,6 +215,11 @@ export function ContentActions({
         <LinkButton to="/noi-dung/$id/lich-su" params={{ id }} variant="subtle">
           Các bản đã lưu
         </LinkButton>
+        {item.review && (
+          <LinkButton to="/noi-dung/$id/phieu-duyet" params={{ id }} variant="subtle">
+            Phiếu duyệt
+          </LinkButton>
+        )}
       </Group>
       {when === "later" && (
         <Text size="sm">

@@ -19,37 +19,15 @@ import { Confirm } from "#ui/confirm.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { useGo, useParam } from "#ui/navigation.tsx";
+import { LinkButton, useGo, useParam } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { stateLabels } from "../contract.ts";
 import { api, type Item, type Revision } from "./api.ts";
+import { eventWords } from "./event-words.ts";
 import { fieldsOf, plainText } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
-
-const eventWords: Record<string, string> = {
-  draft: "Bắt đầu",
-  save: "Sửa tiếp",
-  discard: "Bỏ bản nháp",
-  restore: "Khôi phục bản nháp",
-  submit: "Gửi duyệt",
-  recall: "Rút lại",
-  return: "Trả lại",
-  approve: "Duyệt",
-  "approve-step": "Duyệt một bước",
-  "revoke-approval": "Sửa nên mất lượt duyệt",
-  schedule: "Hẹn đăng",
-  scheduleUrgently: "Đăng khẩn",
-  takeBack: "Hoàn tác việc đăng",
-  publish: "Đăng",
-  correct: "Đề nghị đính chính",
-  "accept-correction": "Duyệt đính chính",
-  "refuse-correction": "Không đồng ý đính chính",
-  withdraw: "Thu hồi",
-  remove: "Gỡ bỏ",
-  "clear-post-check": "Hậu kiểm",
-};
 
 /** Every saved text as the portal would show it, any two compared, one brought back, and who did what when. */
 export default function HistoryPage() {
@@ -65,6 +43,11 @@ export default function HistoryPage() {
         { label: "Tin, bài", to: "/noi-dung" },
         { label: "Nội dung", to: `/noi-dung/${id}` },
       ]}
+      actions={
+        <LinkButton to="/noi-dung/$id/phieu-duyet" params={{ id }} variant="default">
+          Phiếu duyệt
+        </LinkButton>
+      }
     >
       <Asked query={revisions}>
         {({ revisions: rows }) => (

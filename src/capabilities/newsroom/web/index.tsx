@@ -58,6 +58,11 @@ export const screens: Screen[] = [
     component: lazy(() => import("./history.page.tsx")),
   },
   {
+    path: "/noi-dung/$id/phieu-duyet",
+    title: "Phiếu duyệt",
+    component: lazy(() => import("./review/approval-sheet.page.tsx")),
+  },
+  {
     path: "/kho-tu-lieu",
     title: "Kho tư liệu",
     nav: { label: "Kho tư liệu", order: 24, icon: IconPhoto },

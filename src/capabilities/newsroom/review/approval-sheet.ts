@@ -1,0 +1,51 @@
+import { asc, eq } from "drizzle-orm";
+import { agencyById, personNames, unitsOfAgency } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { eventsOf, itemOf } from "../content-queries.ts";
+import { kindOf } from "../kinds/index.ts";
+import { contentPolicy } from "../policy.ts";
+import { contentRevision } from "../tables.ts";
+import { presentSubmissions } from "./present-review.ts";
+
+/** All that was decided about an item, each decision with the exact text it was about: what is printed and filed. */
+export async function presentApprovalSheet(q: Queryable, actor: Actor, id: string) {
+  const item = contentPolicy.permit(actor, "read", await itemOf(q, actor.agencyId, id));
+  const revisions = await q
+    .select({
+      id: contentRevision.id,
+      number: contentRevision.number,
+      hash: contentRevision.hash,
+      title: contentRevision.title,
+      authorId: contentRevision.authorId,
+    })
+    .from(contentRevision)
+    .where(eq(contentRevision.itemId, id))
+    .orderBy(asc(contentRevision.number));
+  const textOf = (revisionId: string | null) => revisions.find((one) => one.id === revisionId);
+  const newest = textOf(item.currentRevisionId)!;
+  const approved = textOf(item.approvedRevisionId);
+  const authors = [...new Set(revisions.map(({ authorId }) => authorId))];
+  const names = await personNames(q, authors);
+  const agency = await agencyById(q, item.agencyId);
+  const units = await unitsOfAgency(q, item.agencyId, { closed: true });
+  const submissions = await presentSubmissions(q, item);
+  return {
+    id,
+    title: newest.title,
+    kindLabel: kindOf(item.kind)?.label ?? "Nội dung khác",
+    agencyName: agency!.name,
+    superiorName: agency!.superiorName,
+    unitName: units.find((unit) => unit.id === item.unitId)?.name ?? "",
+    state: item.state,
+    writers: authors.flatMap((author) => names.get(author) ?? []),
+    number: newest.number,
+    hash: newest.hash,
+    approved: approved ? { number: approved.number, hash: approved.hash } : null,
+    submissions: submissions.map(({ revisionId, ...submission }) => ({
+      ...submission,
+      number: textOf(revisionId)!.number,
+    })),
+    history: await eventsOf(q, id),
+  };
+}

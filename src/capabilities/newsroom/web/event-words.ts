@@ -1,0 +1,23 @@
+/** What happened to an item, in the words of a table. */
+export const eventWords: Record<string, string> = {
+  draft: "Bắt đầu",
+  save: "Sửa tiếp",
+  discard: "Bỏ bản nháp",
+  restore: "Khôi phục bản nháp",
+  submit: "Gửi duyệt",
+  recall: "Rút lại",
+  return: "Trả lại",
+  approve: "Duyệt",
+  "approve-step": "Duyệt một bước",
+  "revoke-approval": "Sửa nên mất lượt duyệt",
+  schedule: "Hẹn đăng",
+  scheduleUrgently: "Đăng khẩn",
+  takeBack: "Hoàn tác việc đăng",
+  publish: "Đăng",
+  correct: "Đề nghị đính chính",
+  "accept-correction": "Duyệt đính chính",
+  "refuse-correction": "Không đồng ý đính chính",
+  withdraw: "Thu hồi",
+  remove: "Gỡ bỏ",
+  "clear-post-check": "Hậu kiểm",
+};

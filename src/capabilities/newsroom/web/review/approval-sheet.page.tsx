@@ -1,0 +1,189 @@
+import { Button, Paper, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
+import { MomentText } from "#ui/date-text.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { useParam } from "#ui/navigation.tsx";
+import { Page } from "#ui/page.tsx";
+import { stateLabels } from "../../contract.ts";
+import { nameInWords } from "../../review/review.ts";
+import { api } from "../api.ts";
+import { eventWords } from "../event-words.ts";
+import classes from "./approval-sheet.module.css";
+
+type Sheet = Awaited<ReturnType<typeof api.newsroom.approvalSheet.call>>;
+type Submission = Sheet["submissions"][number];
+
+/** Who approved which text in whose name, on paper: the sheet that is filed with the text. */
+export default function ApprovalSheetPage() {
+  const id = useParam("id");
+  const sheet = useQuery(
+    api.newsroom.approvalSheet.queryOptions({ input: { id }, refetchOnMount: "always" }),
+  );
+  return (
+    <Page
+      title="Phiếu duyệt"
+      crumbs={[
+        { label: "Tin, bài", to: "/noi-dung" },
+        { label: "Nội dung", to: `/noi-dung/${id}` },
+      ]}
+      actions={
+        <Button leftSection={<IconPrinter size={18} />} disabled={!sheet.data} onClick={() => window.print()}>
+          In phiếu
+        </Button>
+      }
+    >
+      <Asked query={sheet}>{(found) => <PrintedSheet sheet={found} />}</Asked>
+    </Page>
+  );
+}
+
+function PrintedSheet({ sheet }: { sheet: Sheet }) {
+  const { superiorName, agencyName, title, approved, writers, submissions, history } = sheet;
+  return (
+    <Paper withBorder p="lg" maw="52rem" className={`print-alone ${classes.sheet}`}>
+      <Stack gap={0} mb="lg">
+        {superiorName && <Text tt="uppercase">{superiorName}</Text>}
+        <Text tt="uppercase" fw={700}>
+          {agencyName}
+        </Text>
+      </Stack>
+      <Title order={2} size="h3" ta="center" mb="md">
+        Phiếu duyệt: {title || "nội dung chưa có tiêu đề"}
+      </Title>
+      <dl className={classes.facts}>
+        <Fact name="Loại">{sheet.kindLabel}</Fact>
+        <Fact name="Đơn vị">{sheet.unitName}</Fact>
+        <Fact name="Người soạn">{writers.join(", ")}</Fact>
+        <Fact name="Trạng thái">{stateLabels[sheet.state]}</Fact>
+        <Fact name="Bản mới nhất">
+          Bản {sheet.number}, mã <code className={classes.hash}>{sheet.hash}</code>
+        </Fact>
+        <Fact name="Bản được duyệt">
+          {approved ? (
+            <>
+              Bản {approved.number}, mã <code className={classes.hash}>{approved.hash}</code>
+            </>
+          ) : (
+            "Chưa có bản nào được duyệt"
+          )}
+        </Fact>
+      </dl>
+      {submissions.length === 0 && <Text>Nội dung chưa được gửi duyệt lần nào.</Text>}
+      {submissions.map((submission, index) => (
+        <SubmissionTable key={submission.begunAt} submission={submission} count={index + 1} />
+      ))}
+      <Title order={3} size="h5" mt="lg" mb="xs">
+        Việc đã làm
+      </Title>
+      <Table.ScrollContainer minWidth={300}>
+        <Table withTableBorder withColumnBorders verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Lúc</Table.Th>
+              <Table.Th>Việc</Table.Th>
+              <Table.Th>Ai</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {history.map(({ event, at, personName, reason, note }) => (
+              <Table.Tr key={`${at} ${event}`}>
+                <Table.Td>
+                  <MomentText at={at} />
+                </Table.Td>
+                <Table.Td>
+                  {[eventWords[event] ?? event, note, reason && `“${reason}”`].filter(Boolean).join(" · ")}
+                </Table.Td>
+                <Table.Td>{personName}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <SimpleGrid cols={2} mt="xl" className={classes.signatures}>
+        <Text ta="center" fw={600}>
+          Người soạn
+        </Text>
+        <Text ta="center" fw={600}>
+          Người duyệt
+        </Text>
+      </SimpleGrid>
+      <Text size="xs" c="gray.7" mt="xl">
+        Lập từ hệ thống lúc {formatDateTime(new Date())}. Mã của bản cho biết đúng chữ nào đã được quyết định;
+        sửa một chữ thì mã đổi.
+      </Text>
+    </Paper>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const outcomes: Record<NonNullable<Submission["outcome"]>, string> = {
+  approved: "đã duyệt đủ các bước",
+  returned: "trả lại để sửa",
+  recalled: "người soạn rút lại",
+  revoked: "mất hiệu lực vì bài được sửa sau đó",
+  urgent: "đăng khẩn, không chờ hết các bước",
+};
+
+function SubmissionTable({ submission, count }: { submission: Submission; count: number }) {
+  const { begunAt, begunByName, number, hash, routeName, outcome, steps } = submission;
+  return (
+    <section aria-label={`Lần gửi ${count}`}>
+      <Title order={3} size="h5" mt="lg" mb={4}>
+        Lần gửi {count}: {outcome ? outcomes[outcome] : "đang chờ duyệt"}
+      </Title>
+      <Text size="sm" mb="xs">
+        {begunByName} gửi bản {number} lúc <MomentText at={begunAt} />, theo quy trình “{routeName}”, mã{" "}
+        <code className={classes.hash}>{hash}</code>
+      </Text>
+      <Table.ScrollContainer minWidth={300}>
+        <Table withTableBorder withColumnBorders verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Bước</Table.Th>
+              <Table.Th>Quyết định</Table.Th>
+              <Table.Th>Ai, lúc nào</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {steps.map(({ position, name, who, decision }) => (
+              <Table.Tr key={position}>
+                <Table.Td>
+                  {position}. {name}
+                </Table.Td>
+                <Table.Td>
+                  {decision
+                    ? [
+                        decision.outcome === "approved" ? "Duyệt" : "Trả lại",
+                        decision.reason && `“${decision.reason}”`,
+                      ]
+                        .filter(Boolean)
+                        .join(": ")
+                    : "Chưa quyết định"}
+                </Table.Td>
+                <Table.Td>
+                  {decision ? (
+                    <>
+                      {decision.personName}, <MomentText at={decision.at} />
+                      {decision.inTheNameOf && <Text size="sm">{nameInWords(decision.inTheNameOf)}</Text>}
+                    </>
+                  ) : (
+                    who
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </section>
+  );
+}
