@@ -130,6 +130,16 @@ async function shareWithNeighbours(): Promise<string[]> {
   );
   expect(secret.filter(({ id }) => opened.text.includes(id!))).toEqual([]);
   await send(stranger, `/api/handovers/${handover}/acknowledge`, {});
+  const [ofB, ofC] = await rowsOf(
+    "select id, number from official_document where agency_id = $1 and number is not null order by id",
+    [agencyA],
+  );
+  await send(giver, `/api/documents/${ofB!.id}/sharing`, { agencies: ["co-quan-b"] }, "PUT");
+  await send(giver, `/api/documents/${ofC!.id}/sharing`, { agencies: ["co-quan-c"] }, "PUT");
+  const documents = (await callAs(stranger, "/api/shared-documents", {})).text;
+  expect(JSON.parse(documents).documents.map(({ number }: { number: string }) => number)).toEqual([
+    ofB!.number,
+  ]);
   const [shared] = await rowsOf(
     "select a.id, p.email from appointment a join person p on p.id = a.person_id where a.agency_id = $1 and a.role = 'office'",
     [agencyA],

@@ -6,6 +6,7 @@ export const auditWords: AuditWords = {
     "correct-document": "Sửa văn bản đã ghi",
     "confirm-document": "Xác nhận đã đối chiếu văn bản",
     "issue-document": "Ghi văn bản đã ban hành",
+    "share-document": "Chọn cơ quan khác được đọc văn bản",
     "load-instruments": "Nạp danh mục văn bản pháp luật",
   },
   objects: {
@@ -26,6 +27,9 @@ export const auditWords: AuditWords = {
         toConfirm: "Chờ xác nhận",
         confirmedBy: "Người đối chiếu",
         confirmedAt: "Đối chiếu lúc",
+        agencies: "Cơ quan được đọc",
+        added: "Số cơ quan thêm",
+        ended: "Số cơ quan thu lại",
       },
       technical: ["id", "agencyId", "keptBy", "createdAt"],
     },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { forces } from "./official-document.ts";
 import { documentPolicy } from "./policy.ts";
+import { sharingContract } from "./sharing/contract.ts";
 
 const text = (label: string, longest = 500) =>
   z.string().trim().min(1, `Hãy nhập ${label}.`).max(longest, `${label} dài quá ${longest} ký tự.`);
@@ -99,4 +100,5 @@ export const documentsContract = {
     summary: "Nạp danh mục văn bản pháp luật đi kèm phần mềm",
     may: documentPolicy.right("load-instruments"),
   }).output(z.object({ added: z.number().int(), completed: z.number().int() })),
+  ...sharingContract,
 };

@@ -5,6 +5,8 @@ export interface DocumentSubject {
   agencyId: string;
   /** The capability whose object the document is; null or absent: the register alone keeps it. */
   keptBy?: string | null;
+  /** Null: it has none yet. */
+  number?: string | null;
 }
 
 const keptElsewhere = (_: unknown, { keptBy = null }: DocumentSubject): Hindrance =>
@@ -22,5 +24,10 @@ export const documentPolicy = definePolicy<DocumentSubject>()("document", {
   register: { roles: writers },
   correct: { roles: writers, unless: keptElsewhere },
   confirm: { roles: writers },
+  share: {
+    roles: writers,
+    unless: (_, { number }) =>
+      number === null ? "Văn bản chưa có số nên chưa chia sẻ cho cơ quan khác." : null,
+  },
   "load-instruments": { roles: writers },
 });

@@ -12,6 +12,7 @@ import { loadInstruments } from "./load-instruments.ts";
 import { documentPolicy } from "./policy.ts";
 import { presentDocuments } from "./present-document.ts";
 import { registerDocument } from "./register-document.ts";
+import { sharingRoutes } from "./sharing/routes.ts";
 
 const api = implement(documentsContract).$context<ApiContext>().use(authorised);
 
@@ -46,4 +47,5 @@ export const documentsRoutes = api.router({
     context.work(after((work) => confirmDocument(work, input))),
   ),
   loadInstruments: api.loadInstruments.handler(({ context }) => context.work(loadInstruments)),
+  ...sharingRoutes,
 });

@@ -1,4 +1,4 @@
-import { boolean, date, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const officialDocument = pgTable("official_document", {
   id: uuid("id").primaryKey(),
@@ -20,3 +20,15 @@ export const officialDocument = pgTable("official_document", {
   confirmedBy: uuid("confirmed_by"),
   confirmedAt: timestamp("confirmed_at", { withTimezone: true }),
 });
+
+export const sharedDocument = pgTable(
+  "shared_document",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    documentId: uuid("document_id").notNull(),
+    receiverId: uuid("receiver_id").notNull(),
+    sharedBy: uuid("shared_by").notNull(),
+    sharedAt: timestamp("shared_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.receiverId] })],
+);

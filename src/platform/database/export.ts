@@ -101,6 +101,7 @@ const exportedTables: Record<string, string> = {
   search_text: "chỉ mục tìm kiếm trang công khai; dựng lại được từ các bảng khác.",
   shared_calendar: "cơ quan cho cơ quan trực thuộc lấy danh sách ngày nghỉ của mình.",
   shared_contact: "đầu mối mà cơ quan chia sẻ cho các cơ quan khác trên hệ thống.",
+  shared_document: "văn bản trong sổ mà cơ quan cho cơ quan khác trên hệ thống đọc.",
   shortcoming: "tồn tại, hạn chế: của ai, vì sao, khắc phục thế nào, chứng minh bằng gì.",
   sign_in_rule: "vai trò nào của cơ quan phải đăng nhập bằng hai lớp, từ ngày nào.",
   signing_authority: "ai ký thay cơ quan, theo quyết định nào, từ ngày nào đến ngày nào.",

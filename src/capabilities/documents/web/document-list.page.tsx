@@ -14,6 +14,7 @@ import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type DocumentView } from "./api.ts";
 import { DocumentFields, described, noDocument } from "./document-fields.tsx";
+import { ReceivedDocuments } from "./sharing/received-documents.tsx";
 import { forceDays, forceTone, forceWords } from "./words.ts";
 
 const groups: { value: string; label: string; holds: (document: DocumentView) => boolean }[] = [
@@ -164,6 +165,7 @@ export default function DocumentListPage() {
           />
         )}
       </Asked>
+      <ReceivedDocuments />
       <FormDialog
         opened={adding}
         onClose={add.close}

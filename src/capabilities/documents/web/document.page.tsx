@@ -13,6 +13,7 @@ import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type DocumentView } from "./api.ts";
 import { DocumentFields, described, valuesOf } from "./document-fields.tsx";
+import { SharingPart } from "./sharing/sharing-part.tsx";
 import { slots } from "./slots.ts";
 import { documentName, forceDays, forceTone, forceWords } from "./words.ts";
 
@@ -75,6 +76,7 @@ function Opened({ document }: { document: DocumentView }) {
         </Alert>
       )}
       <Facts document={document} />
+      <SharingPart id={id} />
       {Uses && (
         <section aria-labelledby="duoc-dung">
           <Title order={2} size="h3" id="duoc-dung" mb="xs">
