@@ -12,6 +12,7 @@ import { FirstSteps } from "./first-steps.tsx";
 import { WorkList } from "./work-list.tsx";
 import {
   ContentRow,
+  DeliverableRow,
   DifficultyRow,
   DistributionRow,
   ExtensionRow,
@@ -46,6 +47,12 @@ export default function MyWorkPage() {
   const me = useMe();
   const tasks = useQuery(api.plan.myTasks.queryOptions());
   const content = useQuery(api.newsroom.myWork.queryOptions());
+  const planned = useQuery(
+    api.newsroom.listEntries.queryOptions({ input: { state: "planned", mine: true } }),
+  );
+  const toMake = (planned.data?.entries ?? [])
+    .flatMap(({ deliverable, ...entry }) => (deliverable ? [{ ...entry, deliverable }] : []))
+    .toSorted((one, other) => (one.deliverable.dueAt < other.deliverable.dueAt ? -1 : 1));
   const reports = useQuery(api.reports.list.queryOptions());
   const extensions = useQuery(api.plan.openExtensions.queryOptions());
   const toDecide = (extensions.data?.extensions ?? []).filter(({ may }) => may.decide?.allowed);
@@ -168,6 +175,9 @@ export default function MyWorkPage() {
           );
         }}
       </Asked>
+      <WorkList title="Sản phẩm của đề tài tôi phải làm" rows={toMake}>
+        {(row) => <DeliverableRow key={row.id} row={row} />}
+      </WorkList>
       <Asked query={content}>
         {({ drafts }) => (
           <WorkList title="Bài tôi đang viết" rows={drafts}>
@@ -177,6 +187,7 @@ export default function MyWorkPage() {
       </Asked>
       {tasks.data &&
         content.data &&
+        planned.data &&
         reports.data &&
         extensions.data &&
         difficulties.data &&
@@ -190,6 +201,7 @@ export default function MyWorkPage() {
           ...measures,
           ...guided,
           lacking,
+          toMake,
         }) && (
           <EmptyState
             title="Hiện không có việc nào đến lượt bạn."

@@ -10,6 +10,7 @@ import { LinkText } from "#ui/navigation.tsx";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 
 type Content = Answers<typeof newsroomContract>["myWork"]["drafts"][number];
+type Entry = Answers<typeof newsroomContract>["listEntries"]["entries"][number];
 type Tasks = Answers<typeof planContract>["myTasks"];
 type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
 type Difficulty = Answers<typeof planContract>["difficulties"]["difficulties"][number];
@@ -52,6 +53,27 @@ const waiting = (since: string) => {
   const waited = waitedSince(since);
   return waited === "hôm nay" ? "gửi hôm nay" : `đã chờ ${waited}`;
 };
+
+/** What is to be made for a story: kind, channel, and the moment by which it is wanted. */
+export function DeliverableRow({
+  row: { kindLabel, channelLabel, deliverable },
+}: {
+  row: Entry & { deliverable: NonNullable<Entry["deliverable"]> };
+}) {
+  const { storyId, storyTitle, dueAt } = deliverable;
+  return (
+    <Row
+      link={
+        <LinkText to="/de-tai/$id" params={{ id: storyId }} fw={600}>
+          {kindLabel}: {storyTitle}
+        </LinkText>
+      }
+      state={new Date(dueAt) < new Date() && <StateBadge tone="failed" word="Quá hạn" />}
+    >
+      {channelLabel} · phải xong lúc <MomentText at={dueAt} />
+    </Row>
+  );
+}
 
 /** A content item; where it stands in the newsroom and how long it has been waiting. */
 export function ContentRow({ item, toReview = false }: { item: Content; toReview?: boolean }) {
