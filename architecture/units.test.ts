@@ -41,6 +41,7 @@ const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>>
   "guidance.ask": () => ({ unitId: other }),
   "shortcoming.note": () => ({ unitId: other }),
   "story.propose": () => ({ unitId: other }),
+  "tip.send": () => ({ unitId: other }),
   "work-item.enter": () => ({ unitId: other }),
   "gap.explain": (planId) => ({ id: planId, by: "unit", rowId: other, period: "2026-Q1" }),
   "gap.withdraw": (planId) => ({ id: planId, by: "unit", rowId: other, period: "2026-Q1" }),

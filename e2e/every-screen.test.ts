@@ -21,6 +21,8 @@ beforeAll(async () => {
   ids.published = await one("select id from content_item where state = 'published'");
   ids.withdrawn = await one("select id from content_item where state = 'withdrawn'");
   ids.infographic = await one("select id from content_item where kind = 'infographic'");
+  ids.tip = await one("select id from tip where state = 'used'");
+  ids.openTip = await one("select id from tip where state = 'sent'");
   ids.story = await one("select id from story");
   ids.picture = await one("select id from media_asset");
   ids.report = await one("select id from report");
@@ -56,6 +58,12 @@ const screens: [who: string, path: string][] = [
   ["contributor", "/workspace/noi-dung/:infographic"],
   ["editor", "/workspace/de-tai"],
   ["contributor", "/workspace/de-tai/:story"],
+  ["contributor", "/workspace/gui-tin"],
+  ["contributor", "/workspace/tin-da-gui"],
+  ["editor", "/workspace/tin-gui-ve"],
+  ["editor", "/workspace/tin-gui-ve/:openTip"],
+  ["auditor", "/workspace/tin-gui-ve/:tip"],
+  ["leadership", "/workspace/tin-theo-don-vi"],
   ["administrator", "/workspace/quy-trinh-duyet"],
   ["contributor", "/workspace/viet-tam"],
   ["contributor", "/workspace/kho-tu-lieu"],

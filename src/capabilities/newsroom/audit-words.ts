@@ -1,5 +1,6 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { type ContentMove, stateLabels } from "./content-item.ts";
+import { tipKinds, tipStateLabels } from "./intake/tip.ts";
 import { contentKinds } from "./kinds/index.ts";
 import { mediaSorts } from "./media-library/media-sort.ts";
 import { consents, licences } from "./media-library/rights.ts";
@@ -39,6 +40,17 @@ export const auditWords: AuditWords = {
     "ask-for-content": "Xin được sửa nội dung",
     "take-over-content": "Nhận sửa thay người khác",
     "pass-on-content": "Chuyển tin, bài sang đơn vị kế tiếp",
+    "send-tip": "Gửi tin",
+    "withdraw-tip": "Rút tin đã gửi",
+    "take-tip": "Nhận tin",
+    "write-from-tip": "Viết bài từ tin",
+    "plan-from-tip": "Lập đề tài từ tin",
+    "join-tip": "Gắn tin vào bài, đề tài",
+    "merge-tip": "Gộp tin",
+    "decline-tip": "Không dùng tin",
+    "reopen-tip": "Xem lại tin",
+    "credit-tip": "Ghi tên đơn vị gửi tin",
+    "export-tips-by-unit": "Tải bảng tin theo đơn vị",
     "upload-media": "Tải tư liệu lên",
     "caption-media": "Ghi phụ đề, lời thoại",
     "set-media-poster": "Đặt hình đại diện của video",
@@ -96,6 +108,21 @@ export const auditWords: AuditWords = {
         personId: "Người làm",
         dueAt: "Hạn",
         itemId: "Tin, bài",
+      },
+    },
+    tip: {
+      name: "Tin gửi về",
+      fields: {
+        kind: { name: "Loại", values: labelsOf(tipKinds) },
+        state: { name: "Trạng thái", values: tipStateLabels },
+        unitId: "Đơn vị",
+        words: "Nội dung",
+        media: "Số ảnh, bản thu",
+        itemId: "Tin, bài",
+        storyId: "Đề tài",
+        mergedInto: "Gộp vào tin",
+        credited: "Ghi tên đơn vị ở trang công khai",
+        reason: "Lý do",
       },
     },
     "review-route": {

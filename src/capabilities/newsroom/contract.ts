@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
+import { intakeContract } from "./intake/contract.ts";
 import { mediaContract } from "./media-library/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
 import { planningContract } from "./planning/contract.ts";
@@ -11,6 +12,16 @@ import { eventsOutput, reviewContract, signedAs, submissionOutput } from "./revi
 import { linkOutput, summaryOutput } from "./summary-output.ts";
 
 export { type ContentState, stateLabels } from "./content-item.ts";
+export {
+  isOpen,
+  LONGEST_TIP,
+  MOST_TIP_MEDIA,
+  type TipKind,
+  type TipState,
+  tipKindLabel,
+  tipKinds,
+  tipStateLabels,
+} from "./intake/tip.ts";
 export {
   type ContentKind,
   channelLabels,
@@ -294,6 +305,7 @@ export const newsroomContract = {
     }),
   ),
   ...planningContract,
+  ...intakeContract,
   ...presenceContract,
   ...mediaContract,
   ...uploadContract,

@@ -9,6 +9,7 @@ import {
 } from "#platform/work/notice-matters.ts";
 import { type ContentState, stateLabels } from "./content-item.ts";
 import { type ContentItem, itemsOf } from "./content-queries.ts";
+import { tipMatters } from "./intake/tip-matters.ts";
 import { storyMatters } from "./planning/story-matters.ts";
 import { type ContentSubject, contentPolicy } from "./policy.ts";
 import type { Standing } from "./review/review.ts";
@@ -161,6 +162,7 @@ export const noticeMatters: NoticeMatters = {
   }),
   "content-taken-over": ofItem(() => null),
   ...storyMatters,
+  ...tipMatters,
   "media-lost-right": ofItems({
     itemIds: async (_, told) => told.map(({ about }) => about[1]),
     more: async (q, told) => {

@@ -12,6 +12,7 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { newsroomContract } from "./contract.ts";
+import { intakeContract } from "./intake/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
 import { planningContract } from "./planning/contract.ts";
@@ -28,7 +29,6 @@ beforeAll(async () => {
 });
 const { as, exact, item, draft, submitted, approved, scheduled } = newsroomOf(() => db.database);
 const { writer, editor, secondEditor, leader, clerk, auditor } = people;
-const finance: Actor = { ...auditor, appointments: [{ role: "finance", unitId: sampleUnitId("khtc") }] };
 const unitId = sampleUnitId("phong-mau-a");
 
 type Verb = "GET" | "POST" | "PUT" | "DELETE";
@@ -133,8 +133,11 @@ const on =
     call(who, method, `/content/${id}${tail}`, await body(id));
 const nowhere = async () => uuidv7();
 
-/** The planning of stories has objects and a test of its own. */
-const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof planningContract>, Trial> = {
+/** The planning of stories and the intake of tips have objects and tests of their own. */
+const trials: Record<
+  Exclude<keyof typeof newsroomContract, keyof typeof planningContract | keyof typeof intakeContract>,
+  Trial
+> = {
   list: {
     may: auditor,
     mayNot: { ...auditor, appointments: [] },
@@ -357,7 +360,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
   },
   uploadMedia: {
     may: writer,
-    mayNot: finance,
+    mayNot: auditor,
     ready: async () => "Ảnh thử",
     tooLate: async () => "",
     refused: 422,
@@ -381,7 +384,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
   },
   captionMedia: {
     may: writer,
-    mayNot: finance,
+    mayNot: auditor,
     ready: soundId,
     tooLate: pictureId,
     refused: 422,
@@ -390,7 +393,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
   },
   setPoster: {
     may: writer,
-    mayNot: finance,
+    mayNot: auditor,
     ready: videoId,
     tooLate: soundId,
     refused: 422,
@@ -410,7 +413,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
   },
   beginUpload: {
     may: writer,
-    mayNot: finance,
+    mayNot: auditor,
     ready: async () => "1000",
     tooLate: async () => "99000000000",
     refused: 422,
@@ -419,7 +422,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
   },
   sendPart: {
     may: writer,
-    mayNot: finance,
+    mayNot: auditor,
     ready: begunUpload,
     tooLate: nowhere,
     refused: 404,
@@ -427,7 +430,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
   },
   finishUpload: {
     may: writer,
-    mayNot: finance,
+    mayNot: auditor,
     ready: async () => {
       const id = await begunUpload();
       await call(writer, "PUT", `/media-uploads/${id}/part`, part());
@@ -439,7 +442,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
   },
   dropUpload: {
     may: writer,
-    mayNot: finance,
+    mayNot: auditor,
     ready: begunUpload,
     tooLate: nowhere,
     refused: 404,
@@ -480,7 +483,7 @@ const trials: Record<Exclude<keyof typeof newsroomContract, keyof typeof plannin
   },
   describeMedia: {
     may: writer,
-    mayNot: finance,
+    mayNot: auditor,
     ready: pictureId,
     tooLate: nowhere,
     refused: 404,
@@ -493,8 +496,8 @@ const stateless = new Set(["list", "myWork", "listMedia", "uploads", "reviewRout
 
 describe("every procedure of the newsroom", () => {
   test("is tried here", () => {
-    const ofPlanning = Object.keys(planningContract);
-    expect([...Object.keys(trials), ...ofPlanning].toSorted()).toEqual(
+    const elsewhere = [...Object.keys(planningContract), ...Object.keys(intakeContract)];
+    expect([...Object.keys(trials), ...elsewhere].toSorted()).toEqual(
       Object.keys(newsroomContract).toSorted(),
     );
   });

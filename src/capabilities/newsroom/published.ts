@@ -3,6 +3,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { searchTexts } from "#platform/search/search-texts.ts";
 import { aiDisclosure } from "./ai-use/ai-use.ts";
+import { creditedUnits } from "./intake/tip-queries.ts";
 import {
   bodyOf,
   live,
@@ -36,6 +37,8 @@ export interface PublishedArticle extends PublishedSummary {
   own: OwnValues;
   /** What is told of an AI's part; null: nothing. */
   ai: ReturnType<typeof aiDisclosure>;
+  /** Units whose tips it came of, where they are to be named. */
+  tipsOf: string[];
   corrections: { at: Date; note: string }[];
   withdrawal: { at: Date; reason: string | null } | null;
 }
@@ -103,6 +106,7 @@ export async function publishedBySlug(
     media,
     own: row!.text.own,
     ai: aiDisclosure(row!.text.aiUse),
+    tipsOf: await creditedUnits(q, agencyId, item.id),
     corrections: corrections.map(({ at, note }) => ({ at: at!, note })),
     withdrawal: item.withdrawnAt ? { at: item.withdrawnAt, reason: item.withdrawnReason } : null,
   };

@@ -12,6 +12,7 @@ import type { ContentFields } from "./content-fields.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
+import { loadSampleTips } from "./intake/sample-tips.ts";
 import type { MediaAsset } from "./media-library/media-queries.ts";
 import { uploadMedia } from "./media-library/upload-media.ts";
 import { loadSampleStories } from "./planning/sample-stories.ts";
@@ -172,4 +173,5 @@ export async function loadSampleContent(database: Database): Promise<void> {
   const pictures = await loadPictures(database);
   for (const item of sampleItems) await load(database, item, pictures);
   await loadSampleStories(database);
+  await loadSampleTips(database);
 }

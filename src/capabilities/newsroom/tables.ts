@@ -1,8 +1,19 @@
-import { bigint, boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { AiUse } from "./ai-use/ai-use.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import type { ContentState } from "./content-item.ts";
+import type { TipKind, TipState } from "./intake/tip.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
 import type { Consent, Licence } from "./media-library/rights.ts";
 import type { OwnValues } from "./own-values.ts";
@@ -301,4 +312,38 @@ export const reviewDecision = pgTable("review_decision", {
   authorityId: uuid("authority_id"),
   signedAs: jsonb("signed_as").$type<SignedAs>(),
   at: moment("at").notNull(),
+});
+
+/** What a unit sent to the editors, and what became of it. */
+export const tip = pgTable("tip", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  sentBy: uuid("sent_by").notNull(),
+  kind: text("kind").$type<TipKind>().notNull(),
+  words: text("words").notNull(),
+  wordsPlain: text("words_plain").notNull(),
+  sentAt: moment("sent_at").notNull(),
+  state: text("state").$type<TipState>().notNull().default("sent"),
+  takenBy: uuid("taken_by"),
+  takenAt: moment("taken_at"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: moment("decided_at"),
+  reason: text("reason"),
+  itemId: uuid("item_id"),
+  storyId: uuid("story_id"),
+  begun: boolean("begun").notNull().default(false),
+  mergedInto: uuid("merged_into"),
+  isMerged: boolean("is_merged").notNull().default(false),
+  intoMerged: boolean("into_merged"),
+  credited: boolean("credited").notNull().default(false),
+});
+
+export const tipMedia = pgTable("tip_media", {
+  agencyId: uuid("agency_id").notNull(),
+  tipId: uuid("tip_id").notNull(),
+  mediaId: uuid("media_id").notNull(),
+  position: integer("position").notNull(),
+  latitude: doublePrecision("latitude"),
+  longitude: doublePrecision("longitude"),
 });

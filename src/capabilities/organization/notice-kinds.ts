@@ -70,6 +70,17 @@ export const noticeKinds = {
     why: "Bạn được giao sản phẩm này, phụ trách đề tài hoặc phụ trách đơn vị làm.",
     push: true,
   },
+  tip: {
+    group: "content",
+    label: "Tin bạn gửi đã được nhận, dùng, gộp hay không dùng",
+    why: "Bạn gửi tin này.",
+    push: true,
+  },
+  "tip-inbox": {
+    group: "content",
+    label: "Tin các đơn vị gửi về",
+    why: "Bạn nhận tin các đơn vị gửi về.",
+  },
   task: {
     group: "plan",
     label: "Nhiệm vụ được giao cho bạn",

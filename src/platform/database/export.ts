@@ -117,6 +117,8 @@ const exportedTables: Record<string, string> = {
   task_import_line: "nhiệm vụ nào do dòng nào của lần nhập ghi vào, như lúc nhập.",
   task_obligation: "nhiệm vụ nào thực hiện nội dung nào.",
   task_reminder: "đã nhắc nhiệm vụ nào, lần nào, mấy người.",
+  tip: "tin các đơn vị gửi về: loại, nội dung, đã thành bài, đề tài nào, gộp vào tin nào, vì sao không dùng.",
+  tip_media: "ảnh, bản thu gửi kèm tin; nơi chụp khi người gửi cho giữ.",
   unit: "đơn vị thuộc cơ quan.",
   unit_change: "sáp nhập, chia tách, đổi tên đơn vị: theo quyết định nào, có hiệu lực từ ngày nào.",
   unit_change_person: "ai chuyển đến đơn vị kế tiếp nào khi chia tách.",

@@ -1,4 +1,4 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import sharp from "sharp";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { keepReceivedFile, putFile } from "#platform/files/files.ts";
@@ -39,13 +39,11 @@ function needRoom(sort: MediaSort, bytes: number): void {
     refuse(`${label} lớn hơn ${sizeInWords(largest)} nên không được nhận; hãy thu nhỏ rồi thử lại.`);
 }
 
-async function keepPicture(id: string, path: string, bytes: number): Promise<KeptFile> {
+async function keepPicture(id: string, path: string, bytes: number, bare: boolean): Promise<KeptFile> {
   needRoom("picture", bytes);
-  const picture = sharp(await readFile(path), {
-    limitInputPixels: MOST_PIXELS,
-    failOn: "error",
-    animated: false,
-  });
+  const read = await readFile(path);
+  const pixels = () => sharp(read, { limitInputPixels: MOST_PIXELS, failOn: "error", animated: false });
+  const picture = pixels();
   const facts = await picture.metadata().catch(unknown);
   if (!["jpeg", "png", "webp", "gif", "avif", "heif", "tiff"].includes(facts.format ?? "")) unknown();
   const { hasAlpha } = facts;
@@ -66,8 +64,15 @@ async function keepPicture(id: string, path: string, bytes: number): Promise<Kep
       ),
     );
   await putFile(id, data);
-  // As it was taken: for the agency's own people, never for the public.
-  await keepReceivedFile(path, originalKey(id));
+  // For the agency's own people, never for the public: as it was taken, or in its full size without metadata.
+  if (bare) {
+    const whole = pixels().rotate();
+    await putFile(
+      originalKey(id),
+      await (hasAlpha ? whole.png() : whole.jpeg({ quality: 95, chromaSubsampling: "4:4:4" })).toBuffer(),
+    );
+    await rm(path, { force: true });
+  } else await keepReceivedFile(path, originalKey(id));
   return {
     sort: "picture",
     contentType: hasAlpha ? "image/png" : "image/jpeg",
@@ -113,9 +118,14 @@ async function keepDocument(id: string, path: string, bytes: number, tail: Buffe
 
 /**
  * Looks at what the file at `path` is by its content, whatever its name says, and puts what is kept of it into the
- * store under `id`. @throws Unacceptable in words for whoever sent it
+ * store under `id`; `bare`: of a picture neither place nor camera stays, in the original either. @throws Unacceptable in
+ * words for whoever sent it
  */
-export async function keepFile(id: string, path: string): Promise<KeptFile> {
+export async function keepFile(
+  id: string,
+  path: string,
+  { bare = false }: { bare?: boolean } = {},
+): Promise<KeptFile> {
   const file = await open(path);
   const head = Buffer.alloc(16);
   const tail = Buffer.alloc(2048);
@@ -129,7 +139,7 @@ export async function keepFile(id: string, path: string): Promise<KeptFile> {
   }
   if (size === 0) return refuse("Tệp này rỗng; hãy chọn tệp khác.");
   const seems = sortOfContent(head);
-  if (seems === "picture") return keepPicture(id, path, size);
+  if (seems === "picture") return keepPicture(id, path, size, bare);
   if (seems === "recording") return keepRecording(id, path, size);
   if (seems === "document") return keepDocument(id, path, size, tail);
   return unknown();

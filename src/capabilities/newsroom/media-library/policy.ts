@@ -7,12 +7,12 @@ export interface MediaSubject {
   uploadedBy?: string;
 }
 
-/** Whoever writes uploads; what a picture's rights are is stated by who uploaded it, or by those who answer for the portal. */
+/** Whoever writes or sends a tip uploads; what a picture's rights are is stated by who uploaded it, or by those who answer for the portal. */
 export const mediaPolicy = definePolicy<MediaSubject>()("media", {
   read: { roles },
-  upload: { roles: ["contributor", "head", "editor", "office"] },
+  upload: { roles: ["contributor", "head", "editor", "office", "finance", "leadership"] },
   describe: {
-    roles: ["contributor", "head", "editor", "office"],
+    roles: ["contributor", "head", "editor", "office", "finance", "leadership"],
     unless: (actor: Actor, { uploadedBy }: MediaSubject) =>
       uploadedBy === undefined || uploadedBy === actor.personId || hasRole(actor, "head", "editor", "office")
         ? null

@@ -18,12 +18,20 @@ export async function storeMedia(
     fileName,
     uploadId,
     facts,
-  }: { path: string; fileName: string; uploadId: string | null; facts: MediaFacts | null },
+    bare = false,
+  }: {
+    path: string;
+    fileName: string;
+    uploadId: string | null;
+    facts: MediaFacts | null;
+    /** Of a picture neither place nor camera stays. */
+    bare?: boolean;
+  },
 ): Promise<MediaAsset> {
   const { tx, actor, at } = work;
   const id = uuidv7();
   // The file first: a kill between the two leaves a file that nobody names, never a name without its file.
-  const kept = await keepFile(id, path);
+  const kept = await keepFile(id, path, { bare });
   const columns = facts ? columnsOf(kept.sort, facts) : { alt: "", described: false };
   const named = { credit: null, source: null, ...columns, fileName: cleanName(fileName) };
   const values = {

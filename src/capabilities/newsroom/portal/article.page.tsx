@@ -86,7 +86,7 @@ function Share({ title, address }: { title: string; address: string }) {
 
 function Article({ article, address }: { article: PublishedArticle; address: string }) {
   const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, image } = article;
-  const { kindLabel, body, media, corrections, withdrawal } = article;
+  const { kindLabel, body, media, tipsOf, corrections, withdrawal } = article;
   const leads = image && !collectImages(body).some(({ mediaId }) => mediaId === image.id);
   const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;
   return (
@@ -122,6 +122,7 @@ function Article({ article, address }: { article: PublishedArticle; address: str
         {leads && <LeadingPicture image={image} />}
         {raw(renderRichText(body, { creditOf: (id) => media.get(id)?.credit }))}
       </div>
+      {tipsOf.length > 0 && <p class="facts">Tin do {tipsOf.join(", ")} cung cấp.</p>}
       {corrections.length > 0 && <Corrections corrections={corrections} />}
       {!withdrawal && <Share title={title} address={address} />}
     </article>

@@ -22,3 +22,4 @@ export type Story = Awaited<ReturnType<typeof api.newsroom.getStory.call>>;
 export type Deliverable = Story["deliverables"][number];
 export type Entry = Awaited<ReturnType<typeof api.newsroom.listEntries.call>>["entries"][number];
 export type ReviewRoute = Awaited<ReturnType<typeof api.newsroom.reviewRoutes.call>>["routes"][number];
+export type Tip = Awaited<ReturnType<typeof api.newsroom.getTip.call>>;

@@ -9,6 +9,7 @@ import { Page } from "#ui/page.tsx";
 import { type ContentFields, emptyFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
 import { ContentStateBadge } from "./content-state.tsx";
+import { TipsBehind } from "./intake/tips-behind.tsx";
 import { nextLook } from "./publishing-time.ts";
 import { fieldsOf } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
@@ -85,6 +86,7 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
   }
   return (
     <Page title={item.title || "Bài chưa có tiêu đề"} crumbs={crumbs} lead={lead}>
+      <TipsBehind itemId={item.id} />
       <Writing item={item} start={start!} editable={editable && !urgent && !locked}>
         {urgent && (
           <Alert color="orange" title="Đang đăng khẩn">

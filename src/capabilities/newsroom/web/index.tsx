@@ -1,4 +1,4 @@
-import { IconBook2, IconNews, IconPhoto, IconStairs } from "@tabler/icons-react";
+import { IconBook2, IconInbox, IconNews, IconPhoto, IconSend, IconStairs } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -15,6 +15,7 @@ export const noticeLinks: NoticeLinks = {
   "content-not-published": "Đặt lại giờ đăng",
   "content-held-back": "Mở bài",
   "media-lost-right": "Thay ảnh",
+  "tip-sent": "Xem tin",
 };
 
 /** Stands open without a sign-in: it shows what this machine keeps of who is signed in here. */
@@ -61,6 +62,35 @@ export const screens: Screen[] = [
     path: "/noi-dung/$id/phieu-duyet",
     title: "Phiếu duyệt",
     component: lazy(() => import("./review/approval-sheet.page.tsx")),
+  },
+  {
+    path: "/gui-tin",
+    title: "Gửi tin",
+    nav: { label: "Gửi tin", order: 22, icon: IconSend },
+    roles: ["contributor", "head", "editor", "office", "finance", "leadership"],
+    component: lazy(() => import("./intake/send-tip.page.tsx")),
+  },
+  {
+    path: "/tin-da-gui",
+    title: "Tin đã gửi",
+    component: lazy(() => import("./intake/sent-tips.page.tsx")),
+  },
+  {
+    path: "/tin-gui-ve",
+    title: "Tin gửi về",
+    nav: { label: "Tin gửi về", order: 23, icon: IconInbox },
+    roles: ["editor", "office", "leadership", "auditor", "administrator"],
+    component: lazy(() => import("./intake/inbox.page.tsx")),
+  },
+  {
+    path: "/tin-gui-ve/$id",
+    title: "Tin gửi về",
+    component: lazy(() => import("./intake/tip.page.tsx")),
+  },
+  {
+    path: "/tin-theo-don-vi",
+    title: "Tin theo đơn vị",
+    component: lazy(() => import("./intake/tips-by-unit.page.tsx")),
   },
   {
     path: "/kho-tu-lieu",

@@ -15,6 +15,7 @@ import { sayDone } from "#ui/undo.tsx";
 import { nameInWords } from "../review/review.ts";
 import { api, type Item } from "./api.ts";
 import { ContentStateBadge } from "./content-state.tsx";
+import { TipsBehind } from "./intake/tips-behind.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import { RequirementList } from "./requirement-list.tsx";
 import { ReviewSteps } from "./review/review-steps.tsx";
@@ -118,6 +119,7 @@ function Review({ item }: { item: Item }) {
         </Title>
         <ItemLinks links={item.links} />
       </Paper>
+      <TipsBehind itemId={id} />
       <ReviewSteps review={item.review} />
       {waiting && item.signsAs && (
         <Alert color="blue" title="Bạn quyết định nhân danh">

@@ -80,6 +80,8 @@ export const uploadContract = {
         id,
         /** Null: said later. */
         facts: mediaFacts.nullable().default(null),
+        /** True: of a picture neither place nor camera is kept, in its original either. */
+        bare: z.boolean().default(false),
       }),
     )
     .output(mediaOutput),

@@ -12,7 +12,7 @@ import { ownUpload } from "./upload-queries.ts";
 /** What has wholly come in is looked at and kept in the library, once. @throws Conflict when bytes are missing */
 export async function finishUpload(
   work: Work,
-  { id, facts }: { id: string; facts: MediaFacts | null },
+  { id, facts, bare = false }: { id: string; facts: MediaFacts | null; bare?: boolean },
 ): Promise<MediaAsset> {
   const { tx, actor } = work;
   mediaPolicy.permit(actor, "upload", { agencyId: actor.agencyId });
@@ -23,7 +23,7 @@ export async function finishUpload(
   const { fileName, bytes } = await ownUpload(tx, actor, id);
   const received = await receivedBytes(id);
   if (received !== bytes) throw new Conflict("Tệp chưa tải lên đủ; hãy bấm tải tiếp.", { received });
-  const made = await storeMedia(work, { path: receivingPath(id), fileName, uploadId: id, facts });
+  const made = await storeMedia(work, { path: receivingPath(id), fileName, uploadId: id, facts, bare });
   await tx.delete(mediaUpload).where(eq(mediaUpload.id, id));
   return made;
 }

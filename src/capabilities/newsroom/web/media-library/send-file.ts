@@ -48,6 +48,8 @@ export async function sendFile(
   id: string,
   signal: AbortSignal,
   show: (change: Partial<Sending>) => void,
+  /** True: of a picture neither place nor camera is kept. */
+  bare = false,
 ): Promise<void> {
   let received: number | null = null;
   let tries = 0;
@@ -72,7 +74,7 @@ export async function sendFile(
         continue;
       }
       show({ state: "finishing" });
-      const made = await api.newsroom.finishUpload.call({ id });
+      const made = await api.newsroom.finishUpload.call({ id, bare });
       return show({ state: "done", made });
     } catch (error) {
       if (signal.aborted) return;

@@ -11,8 +11,11 @@ interface Known {
   fingerprint: string;
 }
 
-/** The files that this page sends, two at a time, in the order in which they were given. */
-export function useSending(known: Known[]) {
+/**
+ * The files that this page sends, two at a time, in the order in which they were given; `bare`: of pictures neither
+ * place nor camera is kept.
+ */
+export function useSending(known: Known[], { bare = false }: { bare?: boolean } = {}) {
   const queries = useQueryClient();
   const [sendings, setSendings] = useState<Sending[]>([]);
   const files = useRef(new Map<string, File>());
@@ -29,7 +32,7 @@ export function useSending(known: Known[]) {
       if (running.current.size >= AT_ONCE) return;
       const stop = new AbortController();
       running.current.set(one.id, stop);
-      void sendFile(file, one.id, stop.signal, (what) => change(one.id, what)).finally(() => {
+      void sendFile(file, one.id, stop.signal, (what) => change(one.id, what), bare).finally(() => {
         running.current.delete(one.id);
         files.current.delete(one.id);
         // Whoever waits gets its turn; the library shows what came in.
@@ -38,7 +41,7 @@ export function useSending(known: Known[]) {
         void queries.invalidateQueries({ queryKey: api.newsroom.uploads.key() });
       });
     }
-  }, [sendings, change, queries]);
+  }, [sendings, change, queries, bare]);
   const isBusy = sendings.some(({ state }) => !["done", "refused"].includes(state));
   useEffect(() => {
     if (!isBusy) return;
@@ -54,7 +57,9 @@ export function useSending(known: Known[]) {
   );
   return {
     sendings,
-    add: (given: File[]) => {
+    isBusy,
+    /** Answers how the files are named on their way, in their order. */
+    add: (given: File[]): string[] => {
       const added = given.map((file) => {
         const before = known.find(({ fingerprint }) => fingerprint === fingerprintOf(file));
         const isHere = latest.current.some(({ id, state }) => id === before?.id && state !== "refused");
@@ -63,6 +68,7 @@ export function useSending(known: Known[]) {
         return one;
       });
       setSendings((all) => [...all.filter(({ id }) => !added.some((one) => one.id === id)), ...added]);
+      return added.map(({ id }) => id);
     },
     drop: async (id: string) => {
       running.current.get(id)?.abort();

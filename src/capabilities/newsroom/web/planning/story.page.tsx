@@ -14,6 +14,7 @@ import { Page } from "#ui/page.tsx";
 import { sayDone, sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
 import { api, type Deliverable, type Story } from "../api.ts";
 import { PlannedStateBadge } from "../content-state.tsx";
+import { TipsBehind } from "../intake/tips-behind.tsx";
 import { ItemLinks } from "../item-links.tsx";
 import { DeliverableDialog } from "./deliverable-dialog.tsx";
 import { LinkTextDialog } from "./link-text-dialog.tsx";
@@ -223,6 +224,7 @@ function StoryShown({ story }: { story: Story }) {
           Lý do: {story.dropReason}
         </Alert>
       )}
+      <TipsBehind storyId={id} />
       {story.note && <Text style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>{story.note}</Text>}
       <Stack gap="sm" component="section" aria-labelledby="san-pham">
         <Title order={2} size="h3" id="san-pham">

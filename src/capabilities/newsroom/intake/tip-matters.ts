@@ -1,0 +1,43 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Actor } from "#platform/auth/actor.ts";
+import {
+  byFirstId,
+  type LookUpMatters,
+  type NoticeMatters,
+  type ToldMatter,
+} from "#platform/work/notice-matters.ts";
+import { tip } from "../tables.ts";
+import { tipPolicy } from "./policy.ts";
+import type { Tip } from "./tip-queries.ts";
+
+const ofTip = (why: (found: Tip, told: ToldMatter, recipient: Actor) => string | null): LookUpMatters =>
+  byFirstId<Tip>(
+    (q, ids, agencyId) =>
+      q
+        .select()
+        .from(tip)
+        .where(and(eq(tip.agencyId, agencyId), inArray(tip.id, ids))),
+    (found, told, recipient) => {
+      if (!found) return "Không còn tin này.";
+      return tipPolicy.hindrance(recipient, "read", found) ?? why(found, told, recipient);
+    },
+  );
+
+const LOOKED_AT_AGAIN = "Biên tập đã xem lại tin này.";
+
+/** What the intake of tips tells of, looked up again. */
+export const tipMatters: NoticeMatters = {
+  "tip-sent": ofTip((found, _, recipient) => {
+    if (found.state === "withdrawn") return "Người gửi đã rút tin.";
+    if (found.state !== "sent") return "Tin đã có người nhận.";
+    return tipPolicy.hindrance(recipient, "take", found);
+  }),
+  "tip-taken": ofTip(() => null),
+  "tip-used": ofTip(({ state, itemId, storyId }, { about }) =>
+    state === "used" && about[1] === (itemId ?? storyId) ? null : LOOKED_AT_AGAIN,
+  ),
+  "tip-merged": ofTip(({ mergedInto }, { about }) => (mergedInto === about[1] ? null : LOOKED_AT_AGAIN)),
+  "tip-declined": ofTip(({ state, decidedAt }, { moment }) =>
+    state === "declined" && decidedAt?.toISOString() === moment ? null : LOOKED_AT_AGAIN,
+  ),
+};

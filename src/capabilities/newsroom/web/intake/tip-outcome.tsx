@@ -1,0 +1,42 @@
+import { Text } from "@mantine/core";
+import { LinkText } from "#ui/navigation.tsx";
+import { stateLabels } from "../../contract.ts";
+import type { Tip } from "../api.ts";
+
+/** What became of a tip, in words with the way to it; nothing while it is in the editors' hands. */
+export function TipOutcome({ tip: { state, item, story, into, reason, takenByName } }: { tip: Tip }) {
+  const made = (
+    <>
+      {item && (
+        <Text size="sm">
+          Bài:{" "}
+          <LinkText to="/noi-dung/$id" params={{ id: item.id }}>
+            {item.title || "(chưa có tiêu đề)"}
+          </LinkText>{" "}
+          ({stateLabels[item.state].toLowerCase()})
+        </Text>
+      )}
+      {story && (
+        <Text size="sm">
+          Đề tài:{" "}
+          <LinkText to="/de-tai/$id" params={{ id: story.id }}>
+            {story.title}
+          </LinkText>
+          {story.droppedAt && " (đã bỏ)"}
+        </Text>
+      )}
+    </>
+  );
+  if (state === "taken") return <Text size="sm">{takenByName} đã nhận.</Text>;
+  if (state === "declined") return <Text size="sm">Lý do: {reason}</Text>;
+  if (state === "merged" && into)
+    return (
+      <>
+        <Text size="sm">
+          Gộp vào tin của {into.unitName}: “{into.words}”
+        </Text>
+        {made}
+      </>
+    );
+  return made;
+}
