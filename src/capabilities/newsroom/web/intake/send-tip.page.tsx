@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { statusOf } from "#ui/api-error.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { ErrorNotice } from "#ui/error-notice.tsx";
+import { ErrorNotice, NotSentNotice } from "#ui/error-notice.tsx";
 import { Asked, Loading } from "#ui/loading.tsx";
 import { forgetLocally, keepLocally, useLocalDraft } from "#ui/local-draft.ts";
 import { LinkButton, LinkText } from "#ui/navigation.tsx";
@@ -19,6 +19,8 @@ import { newTipDraft, type TipDraft, tipToSend } from "./tip-draft.ts";
 import { TipFileButtons, TipFileList } from "./tip-files.tsx";
 
 const RETRY_MS = 15_000;
+/** More is never a tip, and would hold up a phone. */
+const LONGEST_PASTE = 4 * LONGEST_TIP;
 /** A picture says at its beginning where it was taken. */
 const BEGINNING = 256 * 1024;
 
@@ -230,10 +232,18 @@ function TipForm({
           ref={words}
           label="Vài chữ về tin"
           description={tipKinds.find(({ slug }) => slug === draft.kind)?.hint}
-          rows={5}
+          rows={4}
           styles={{ input: { resize: "vertical" } }}
           value={draft.words}
           error={tooLong ? lengthWords : missing}
+          onPaste={(event) => {
+            const { length } = event.clipboardData.getData("text");
+            if (length <= LONGEST_PASTE) return;
+            event.preventDefault();
+            setMissing(
+              `Chưa dán: đoạn ấy dài ${length.toLocaleString("vi-VN")} ký tự, tin dài nhất ${LONGEST_TIP.toLocaleString("vi-VN")}. Bài dài hãy viết ở mục Tin, bài.`,
+            );
+          }}
           onChange={(event) => {
             setMissing(null);
             change({ words: event.currentTarget.value });
@@ -277,10 +287,15 @@ function TipForm({
             Gửi từ {unit.label}.
           </Text>
         )}
-        {broken && !send.isPending ? (
-          <Alert color="orange" title="Chưa gửi được: mất kết nối" role="alert">
-            Tin còn nguyên trên máy này và tự gửi khi có mạng trở lại.
-          </Alert>
+        {broken ? (
+          <NotSentNotice
+            why={
+              send.isPending
+                ? null
+                : "Chưa gửi được: mất kết nối. Tin còn nguyên trên máy này và tự gửi khi có mạng trở lại."
+            }
+            tries={send.submittedAt}
+          />
         ) : (
           <ErrorNotice error={send.error} />
         )}

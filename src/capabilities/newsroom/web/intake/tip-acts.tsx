@@ -168,7 +168,7 @@ function FoundSelect<Values extends Record<string, unknown>>({
       description={description}
       required
       searchable
-      data-autofocus
+      openOnFocus={false}
       data={options}
       onSearchChange={(text) => onWords(options.some((option) => option.label === text) ? "" : text)}
       filter={({ options: all }) => all}

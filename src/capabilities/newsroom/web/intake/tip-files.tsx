@@ -11,24 +11,24 @@ const PICTURES = "image/jpeg,image/png,image/webp,image/gif";
 export function TipFileButtons({ onFiles }: { onFiles: (files: File[]) => void }) {
   const one = (file: File | null) => file && onFiles([file]);
   return (
-    <Group gap="xs">
+    <Group gap={6} grow preventGrowOverflow={false} maw="28rem">
       <FileButton accept="image/jpeg" capture="environment" onChange={one}>
         {(props) => (
-          <Button {...props} variant="default" leftSection={<IconCamera size={18} />}>
+          <Button {...props} variant="default" px={8} leftSection={<IconCamera size={16} />}>
             Chụp ảnh
           </Button>
         )}
       </FileButton>
       <FileButton accept={PICTURES} multiple onChange={onFiles}>
         {(props) => (
-          <Button {...props} variant="default" leftSection={<IconPhoto size={18} />}>
+          <Button {...props} variant="default" px={8} leftSection={<IconPhoto size={16} />}>
             Chọn ảnh
           </Button>
         )}
       </FileButton>
       <FileButton accept="audio/*" capture="user" onChange={one}>
         {(props) => (
-          <Button {...props} variant="default" leftSection={<IconMicrophone size={18} />}>
+          <Button {...props} variant="default" px={8} leftSection={<IconMicrophone size={16} />}>
             Ghi âm
           </Button>
         )}

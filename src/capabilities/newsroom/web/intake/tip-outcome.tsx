@@ -10,7 +10,7 @@ export function TipOutcome({ tip: { state, item, story, into, reason, takenByNam
       {item && (
         <Text size="sm">
           Bài:{" "}
-          <LinkText to="/noi-dung/$id" params={{ id: item.id }}>
+          <LinkText to="/noi-dung/$id" params={{ id: item.id }} underline="always">
             {item.title || "(chưa có tiêu đề)"}
           </LinkText>{" "}
           ({stateLabels[item.state].toLowerCase()})
@@ -19,7 +19,7 @@ export function TipOutcome({ tip: { state, item, story, into, reason, takenByNam
       {story && (
         <Text size="sm">
           Đề tài:{" "}
-          <LinkText to="/de-tai/$id" params={{ id: story.id }}>
+          <LinkText to="/de-tai/$id" params={{ id: story.id }} underline="always">
             {story.title}
           </LinkText>
           {story.droppedAt && " (đã bỏ)"}

@@ -73,7 +73,11 @@ function TipShown({ tip }: { tip: Tip }) {
   const decided = (message: string) => (saved: Tip) => {
     keep(saved);
     close();
-    sayDoneWithUndo(message, async () => keep(await api.newsroom.reopenTip.call({ id })));
+    sayDoneWithUndo(message, async () => {
+      keep(await api.newsroom.reopenTip.call({ id }));
+      // What was begun is gone with it; whoever went there comes back.
+      go(`/tin-gui-ve/${id}`);
+    });
   };
   const take = useMutation(
     api.newsroom.takeTip.mutationOptions({
@@ -101,7 +105,7 @@ function TipShown({ tip }: { tip: Tip }) {
   const isOver = !isOpen(tip.state) && tip.state !== "withdrawn";
   return (
     <Page
-      title={`${tipKindLabel(kind)}: ${beginning(words.replace(/\s+/g, " "), 70)}`}
+      title={`${tipKindLabel(kind)}: ${beginning(words.replace(/\s+/g, " "), 45)}`}
       crumbs={[
         may.count?.allowed
           ? { label: "Tin gửi về", to: "/tin-gui-ve" }
@@ -206,7 +210,7 @@ function TipShown({ tip }: { tip: Tip }) {
           <Stack component="ul" gap={4} m={0} pl="lg">
             {tip.merged.map((one) => (
               <li key={one.id}>
-                <LinkText to="/tin-gui-ve/$id" params={{ id: one.id }}>
+                <LinkText to="/tin-gui-ve/$id" params={{ id: one.id }} underline="always">
                   {one.words}
                 </LinkText>{" "}
                 ({one.unitName}, {one.sentByName})

@@ -15,7 +15,7 @@ export function TipsBehind({ itemId, storyId }: { itemId?: string; storyId?: str
         <Text key={id} size="sm">
           Tin do {unitName} ({sentByName}) gửi
           {credited && ", trang công khai ghi tên đơn vị"}:{" "}
-          <LinkText to="/tin-gui-ve/$id" params={{ id }}>
+          <LinkText to="/tin-gui-ve/$id" params={{ id }} underline="always">
             xem tin
           </LinkText>
         </Text>
