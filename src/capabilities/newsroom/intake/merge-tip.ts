@@ -13,12 +13,12 @@ const refuse = (message: string): never => {
 /** Says that a tip tells the same as another; from then on it fares as that one does. */
 export async function mergeTip(work: Work, { id, intoId }: { id: string; intoId: string }): Promise<void> {
   const { tx, actor, at } = work;
-  if (id === intoId) refuse("Không gộp một tin vào chính nó; hãy chọn tin khác.");
   // In one order whichever is merged into which, so that two editors at once do not wait for each other.
   const rows = new Map<string, Awaited<ReturnType<typeof tipOf>>>();
   for (const one of [id, intoId].toSorted()) rows.set(one, await tipOf(tx, actor, one, { lock: true }));
   const found = tipPolicy.permit(actor, "merge", rows.get(id)!);
   const into = rows.get(intoId)!;
+  if (id === intoId) refuse("Không gộp một tin vào chính nó; hãy chọn tin khác.");
   if (into.state === "merged") refuse("Tin ấy đã gộp vào một tin khác; hãy chọn tin mà nó gộp vào.");
   if (into.state === "declined" || into.state === "withdrawn")
     refuse("Tin ấy không còn dùng; hãy chọn tin khác.");

@@ -31,7 +31,7 @@ export async function tipOf(
 const shortWords = (words: string) => beginning(words.replace(/\s+/g, " "), 90);
 
 /** Tips as the API answers them, each with what came of it and what the caller may do. */
-export async function presentTips(q: Queryable, actor: Actor, tips: Tip[]) {
+async function presentTips(q: Queryable, actor: Actor, tips: Tip[]) {
   if (tips.length === 0) return [];
   const ids = tips.map(({ id }) => id);
   const related = await q
