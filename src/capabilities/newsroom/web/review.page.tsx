@@ -44,9 +44,9 @@ function Review({ item }: { item: Item }) {
   const [decisionId] = useState(newId);
   const decision = { decisionId, authorityId: item.signsAs?.authorityId ?? null };
   const correction = item.corrections.find(({ decidedAt }) => decidedAt === null) ?? null;
-  const decided = (message: string) => async (saved: Item) => {
+  const decided = (message: (saved: Item) => string) => async (saved: Item) => {
     queries.setQueryData(api.newsroom.get.queryKey({ input: { id } }), saved);
-    sayDone(message);
+    sayDone(message(saved));
     setReturning(false);
     const next = await queries.fetchQuery(api.newsroom.myWork.queryOptions({ staleTime: 0 }));
     // The next one opens by itself; none left: back to one's work.
@@ -57,12 +57,20 @@ function Review({ item }: { item: Item }) {
     else if (saved.may.schedule?.allowed) go(`/noi-dung/${id}`);
     else go("/");
   };
-  const approve = useMutation(api.newsroom.approve.mutationOptions({ onSuccess: decided("Đã duyệt.") }));
+  const approve = useMutation(
+    api.newsroom.approve.mutationOptions({
+      onSuccess: decided(({ turn }) =>
+        turn && item.turn
+          ? `Đã duyệt bước ${item.turn.position}/${item.turn.of}: ${item.turn.name}. Tiếp theo: ${turn.name}.`
+          : "Đã duyệt.",
+      ),
+    }),
+  );
   const sendBack = useMutation(
-    api.newsroom.return.mutationOptions({ onSuccess: decided("Đã trả lại để sửa.") }),
+    api.newsroom.return.mutationOptions({ onSuccess: decided(() => "Đã trả lại để sửa.") }),
   );
   const decide = useMutation(
-    api.newsroom.decideCorrection.mutationOptions({ onSuccess: decided("Đã quyết định đính chính.") }),
+    api.newsroom.decideCorrection.mutationOptions({ onSuccess: decided(() => "Đã quyết định đính chính.") }),
   );
   const verb = correction ? "decideCorrection" : "approve";
   const yes = () =>
