@@ -51,6 +51,8 @@ export const auditWords: AuditWords = {
     "remove-template": "Bỏ mẫu",
     "import-tasks": "Nhập nhiệm vụ từ Excel",
     "undo-task-import": "Lấy lại lần nhập nhiệm vụ",
+    "import-work-items": "Nhập bảng vào chương trình công tác",
+    "undo-work-item-import": "Lấy lại lần nhập chương trình công tác",
     "pass-on-task": "Chuyển nhiệm vụ sang đơn vị kế tiếp",
     "pass-on-obligation": "Chuyển nghĩa vụ sang đơn vị kế tiếp",
     "add-obligation": "Thêm nghĩa vụ",
@@ -269,6 +271,10 @@ export const auditWords: AuditWords = {
       name: "Lần nhập nhiệm vụ từ Excel",
       fields: { fileName: "Tệp", tasks: "Nhiệm vụ" },
       technical: ["planId"],
+    },
+    "work-item-import": {
+      name: "Lần nhập bảng chương trình công tác",
+      fields: { unitId: "Đơn vị", fileName: "Tệp", items: "Hoạt động" },
     },
     difficulty: {
       name: "Khó khăn, vướng mắc",

@@ -14,6 +14,7 @@ import { clauseOutput, id, planYear, requiredReason } from "./plan-shapes.ts";
 import { planStandings } from "./plan-standing.ts";
 import { planPolicy } from "./policy.ts";
 import { previewContract } from "./preview/contract.ts";
+import { programmeImportContract } from "./programme-imports/contract.ts";
 import { proofFields } from "./proof-fields.ts";
 import { proposalContract } from "./proposals/contract.ts";
 import { taskDueSchema } from "./reading/plan-reading.ts";
@@ -677,5 +678,6 @@ export const planContract = {
   ...reminderContract,
   ...suggestionContract,
   ...taskImportContract,
+  ...programmeImportContract,
   ...templateContract,
 };

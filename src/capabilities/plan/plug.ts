@@ -16,6 +16,7 @@ import { noticeMatters } from "./notice-matters.ts";
 import { parentRoutes } from "./parents/routes.ts";
 import { planImportCommand } from "./plan-import.command.ts";
 import { previewRoutes } from "./preview/routes.ts";
+import { programmeImportRoutes } from "./programme-imports/routes.ts";
 import { proposalRoutes } from "./proposals/routes.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
 import { reminderRoutes } from "./reminders/routes.ts";
@@ -49,6 +50,7 @@ export const plug: Plug = {
       ...difficultyRoutes,
       ...suggestionRoutes,
       ...taskImportRoutes,
+      ...programmeImportRoutes,
       ...templateRoutes,
       ...proposalRoutes,
       ...shortcomingRoutes,

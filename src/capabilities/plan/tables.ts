@@ -15,6 +15,7 @@ import type { HandedOver } from "./handovers/handed-over.ts";
 import type { LooseRow } from "./loose-rows.ts";
 import type { PlanStanding } from "./plan-standing.ts";
 import type { PreviewState } from "./preview/preview-state.ts";
+import type { WrittenWorkItem } from "./programme-imports/written-work-item.ts";
 import type { ProposalState } from "./proposals/proposal.ts";
 import type { PlanReading, PlanSigner, PlanTask, SourceParagraph, TaskDue } from "./reading/plan-reading.ts";
 import type { ReminderStep } from "./reminders/reminder-step.ts";
@@ -387,6 +388,25 @@ export const workItem = pgTable("work_item", {
   doneOn: date("done_on"),
   reason: text("reason"),
   evidenceId: uuid("evidence_id"),
+});
+
+export const workItemImport = pgTable("work_item_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  fileName: text("file_name").notNull(),
+  importedBy: uuid("imported_by").notNull(),
+  importedAt: timestamp("imported_at", { withTimezone: true }).notNull().defaultNow(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: timestamp("undone_at", { withTimezone: true }),
+});
+
+export const workItemImportLine = pgTable("work_item_import_line", {
+  agencyId: uuid("agency_id").notNull(),
+  importId: uuid("import_id").notNull(),
+  workItemId: uuid("work_item_id").primaryKey(),
+  line: integer("line").notNull(),
+  written: jsonb("written").$type<WrittenWorkItem>().notNull(),
 });
 
 export const workItemTask = pgTable("work_item_task", {

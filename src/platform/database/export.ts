@@ -134,6 +134,8 @@ const exportedTables: Record<string, string> = {
   unit_report_text: "mọi bản đơn vị đã viết.",
   work_item: "chương trình công tác của các đơn vị: hoạt động, ngày, nơi, nội dung lồng ghép, kết quả.",
   work_item_clause: "hoạt động nào của đơn vị lồng ghép mục nào của kế hoạch.",
+  work_item_import: "lần nhập bảng chương trình công tác: đơn vị, tệp, ai nhập, ai lấy lại.",
+  work_item_import_line: "hoạt động nào do dòng nào của lần nhập ghi vào, như lúc nhập.",
   work_item_obligation: "hoạt động nào của đơn vị lồng ghép nội dung phải thực hiện nào.",
   work_item_task: "hoạt động nào của đơn vị lồng ghép nhiệm vụ nào.",
 };

@@ -20,10 +20,13 @@ export interface MadeImport {
 export function ImportList<Made extends MadeImport>({
   query,
   left,
+  verb = "manage",
   onUndo,
 }: {
   query: UseQueryResult<{ imports: Made[]; may: MayAnswer }>;
   left: (made: Made) => string;
+  /** The right by which one is taken back. */
+  verb?: string;
   onUndo: (made: Made) => void;
 }) {
   return (
@@ -57,7 +60,7 @@ export function ImportList<Made extends MadeImport>({
                     ) : (
                       <MayButton
                         may={may}
-                        verb="manage"
+                        verb={verb}
                         variant="default"
                         size="xs"
                         hideReason

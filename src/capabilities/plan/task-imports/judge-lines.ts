@@ -52,11 +52,12 @@ const isSame = (one: TaskKey, other: TaskKey): boolean =>
   plain(one.title) === plain(other.title) &&
   (one.lead === null || other.lead === null || one.lead === other.lead);
 
-const plainMark = (mark: string) =>
+/** A mark as people name it ("Mục II.1.") by its letters and digits alone. */
+export const plainMark = (mark: string) =>
   plain(mark.replace(/^\s*(mục|khoản|điểm|phần)\s+/iu, "")).replaceAll(" ", ".");
 
 /** The mark that begins as the written one does, the longest beginning first. */
-function nearestMark(clauses: PlanWords["clauses"], written: string): string | null {
+export function nearestMark(clauses: { mark: string }[], written: string): string | null {
   const wanted = plainMark(written);
   let best: { mark: string; shared: number } | null = null;
   for (const { mark } of clauses) {

@@ -77,6 +77,11 @@ export const screens: Screen[] = [
     component: lazy(() => import("./work-programme/work-programme.page.tsx")),
   },
   {
+    path: "/chuong-trinh/nhap-bang",
+    title: "Nhập bảng chương trình công tác",
+    component: lazy(() => import("./programme-imports/import-programme.page.tsx")),
+  },
+  {
     path: "/kho-khan",
     title: "Khó khăn, vướng mắc",
     nav: { label: "Khó khăn", order: 17, icon: IconAlertCircle },

@@ -33,7 +33,9 @@ async function readCsv(bytes: Uint8Array): Promise<ReadSheet[]> {
   const named = namedMark.exec(decoded);
   const text = named ? decoded.slice(named[0].length) : decoded;
   const rowsBy = (delimiter: string, maxRows: number) => parseCsv(text, { delimiter, maxRows });
-  const [best] = (named ? [named[1]!] : ["\t", ";", ","])
+  // A table from the clipboard has tabs in every line, whatever its sentences hold.
+  const tabbed = rowsBy("\t", 30).every((row) => row.length > 1);
+  const [best] = (named ? [named[1]!] : tabbed ? ["\t"] : ["\t", ";", ","])
     .map((mark) => ({ mark, cells: rowsBy(mark, 30).reduce((sum, row) => sum + row.length - 1, 0) }))
     .toSorted((a, b) => b.cells - a.cells);
   if (!best || best.cells === 0) throw noSheet();

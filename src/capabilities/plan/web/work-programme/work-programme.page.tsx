@@ -6,7 +6,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { useFilters } from "#ui/navigation.tsx";
+import { LinkButton, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { workItemWords } from "../../contract.ts";
 import { api } from "../api.ts";
@@ -60,7 +60,20 @@ export default function WorkProgrammePage() {
     <Page
       title="Chương trình công tác của đơn vị"
       lead="Hội nghị, lớp tập huấn, hoạt động của từng đơn vị, và phần tuyên truyền cải cách được lồng ghép. Một minh chứng của hoạt động phục vụ mọi việc đã chọn."
-      actions={enterButton}
+      actions={
+        <>
+          {programme.data?.may.enter?.allowed && (
+            <LinkButton
+              to="/chuong-trinh/nhap-bang"
+              search={{ nam: String(year) } as never}
+              variant="default"
+            >
+              Dán bảng, nhập từ Excel
+            </LinkButton>
+          )}
+          {enterButton}
+        </>
+      }
     >
       <Asked query={programme}>
         {({ items, units, may }) => {
