@@ -1,5 +1,5 @@
 import { and, count, desc, eq } from "drizzle-orm";
-import { personNames } from "#organization";
+import { personNames, unitsOfAgency } from "#organization";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { workItem, workItemImport, workItemImportLine } from "../tables.ts";
@@ -34,8 +34,10 @@ export async function linesOfImport(q: Queryable, importId: string) {
     .orderBy(workItemImportLine.line);
 }
 
-/** Imports into a unit's programme, the newest first, with how many of their items are still there. */
+/** Imports into a unit's programme, the newest first, with how many of their items are still there. @throws NotFound */
 export async function importsOfUnit(q: Queryable, agencyId: string, unitId: string) {
+  if (!(await unitsOfAgency(q, agencyId, { closed: true })).some(({ id }) => id === unitId))
+    throw new NotFound("Không có đơn vị này trong cơ quan.");
   const rows = await q
     .select({ made: workItemImport, left: count(workItemImportLine.workItemId) })
     .from(workItemImport)
