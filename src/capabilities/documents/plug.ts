@@ -1,13 +1,18 @@
+import { implement } from "@orpc/server";
+import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { documentsContract } from "./contract.ts";
 import { documentsRoutes } from "./routes.ts";
 import { loadSampleDocuments } from "./seed.ts";
+import { sharingRoutes } from "./sharing/routes.ts";
 
 export const plug: Plug = {
   capability: "documents",
   auditWords,
   contract: documentsContract,
-  routes: documentsRoutes,
+  routes: implement(documentsContract)
+    .$context<ApiContext>()
+    .router({ ...documentsRoutes, ...sharingRoutes }),
   sample: { order: 2, load: loadSampleDocuments },
 };

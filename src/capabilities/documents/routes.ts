@@ -12,7 +12,6 @@ import { loadInstruments } from "./load-instruments.ts";
 import { documentPolicy } from "./policy.ts";
 import { presentDocuments } from "./present-document.ts";
 import { registerDocument } from "./register-document.ts";
-import { sharingRoutes } from "./sharing/routes.ts";
 
 const api = implement(documentsContract).$context<ApiContext>().use(authorised);
 
@@ -23,7 +22,7 @@ const presented = async (q: Queryable, actor: Actor, document: OfficialDocument)
 const after = (act: (work: Work) => Promise<OfficialDocument>) => async (work: Work) =>
   presented(work.tx, work.actor, await act(work));
 
-export const documentsRoutes = api.router({
+export const documentsRoutes = {
   list: api.list.handler(async ({ input, context: { database, actor } }) => ({
     documents: await presentDocuments(
       database,
@@ -47,5 +46,4 @@ export const documentsRoutes = api.router({
     context.work(after((work) => confirmDocument(work, input))),
   ),
   loadInstruments: api.loadInstruments.handler(({ context }) => context.work(loadInstruments)),
-  ...sharingRoutes,
-});
+};
