@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
+import { embargoContract } from "./embargo/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { mediaContract } from "./media-library/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
@@ -304,6 +305,7 @@ export const newsroomContract = {
       failed: z.array(summaryOutput),
     }),
   ),
+  ...embargoContract,
   ...planningContract,
   ...intakeContract,
   ...presenceContract,

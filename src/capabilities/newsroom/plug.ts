@@ -5,6 +5,7 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { newsroomContract } from "./contract.ts";
+import { embargoRoutes } from "./embargo/routes.ts";
 import { intakeRoutes } from "./intake/routes.ts";
 import { newsroomJobs } from "./jobs.ts";
 import { limitMediaTo } from "./media-library/media-limits.ts";
@@ -30,6 +31,7 @@ export const plug: Plug = {
     .$context<ApiContext>()
     .router({
       ...contentRoutes,
+      ...embargoRoutes,
       ...planningRoutes,
       ...intakeRoutes,
       ...presenceRoutes,

@@ -105,6 +105,14 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   recall: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("recall") },
   approve: { roles: stepRoles, unless: first(inState("approve"), secondPerson, atTheirStep) },
   return: { roles: stepRoles, unless: first(inState("return"), secondPerson, atTheirStep) },
+  embargo: {
+    roles: ["contributor", "head", "editor", "office", "leadership"],
+    ...ofUnit,
+    unless: (_, { state }) =>
+      state !== undefined && ["published", "withdrawn", "removed", "discarded"].includes(state)
+        ? `Nội dung ở trạng thái “${stateLabels[state]}” nên không đặt giờ cấm đăng.`
+        : null,
+  },
   schedule: { roles: ["editor", "office", "leadership"], unless: inState("schedule") },
   scheduleUrgently: { roles: ["editor", "leadership"], unless: inState("scheduleUrgently") },
   takeBack: { roles: ["editor", "office", "leadership"], unless: inState("takeBack") },

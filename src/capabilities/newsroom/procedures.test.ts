@@ -278,6 +278,14 @@ const trials: Record<
     refused: 403,
     send: on("POST", "/schedule-urgently", async (id) => ({ ...(await exact(id)), ...reason })),
   },
+  setEmbargo: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: published,
+    refused: 403,
+    send: on("PUT", "/embargo", () => ({ until: new Date(Date.now() + 86_400_000) })),
+  },
   takeBack: {
     may: clerk,
     mayNot: writer,

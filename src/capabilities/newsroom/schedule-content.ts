@@ -3,6 +3,7 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
 import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
+import { refuseBeforeEmbargo } from "./embargo/refuse-before-embargo.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { publishIssues } from "./publish-issues.ts";
@@ -42,6 +43,7 @@ export async function scheduleContent(
   }
   const soonest = new Date(at.getTime() + TAKE_BACK_SECONDS * 1000);
   const scheduledAt = wanted !== null && wanted > soonest ? wanted : soonest;
+  refuseBeforeEmbargo(item, scheduledAt);
   await refuseIncomplete(work, item, scheduledAt);
   await moveContent(work, item, "schedule", { set: { scheduledAt } });
   await later(work, PUBLISH_QUEUE, scheduledAt);
@@ -64,6 +66,7 @@ export async function scheduleUrgently(
   );
   const text = await revisionOf(tx, item.currentRevisionId);
   await refuseStale(work, text, revisionId, "Bài chưa được đăng; hãy xem bản ấy rồi đăng.");
+  refuseBeforeEmbargo(item, at);
   await refuseIncomplete(work, item, at);
   await endReview(work, id, "urgent");
   await moveContent(work, item, "scheduleUrgently", {

@@ -17,6 +17,8 @@ export const summaryOutput = z.object({
   updatedAt: z.date(),
   submittedAt: z.date().nullable(),
   scheduledAt: z.date().nullable(),
+  /** It is published by nobody before this moment; null: whenever it is approved. */
+  embargoUntil: z.date().nullable(),
   publishedAt: z.date().nullable(),
   discardedAt: z.date().nullable(),
   urgent: z.boolean(),

@@ -37,6 +37,7 @@ export const contentItem = pgTable("content_item", {
   approvedBy: uuid("approved_by"),
   approvedAt: moment("approved_at"),
   scheduledAt: moment("scheduled_at"),
+  embargoUntil: moment("embargo_until"),
   urgent: boolean("urgent").notNull().default(false),
   postCheckDue: boolean("post_check_due").notNull().default(false),
   publishedAt: moment("published_at"),

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { themeLabel } from "#plan/contract";
 import { CompareTexts } from "#ui/compare-texts.tsx";
 import { Confirm } from "#ui/confirm.tsx";
+import { MomentText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
@@ -128,6 +129,11 @@ function Review({ item }: { item: Item }) {
         <ItemLinks links={item.links} />
       </Paper>
       <TipsBehind itemId={id} />
+      {item.embargoUntil && (
+        <Alert color="yellow" title="Không đăng trước giờ">
+          Sau khi duyệt, bài chỉ đăng được từ <MomentText at={item.embargoUntil} />.
+        </Alert>
+      )}
       <ReviewSteps review={item.review} />
       {waiting && item.signsAs && (
         <Alert color="blue" title="Bạn quyết định nhân danh">

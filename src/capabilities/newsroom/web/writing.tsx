@@ -14,6 +14,7 @@ import { AiUseCard } from "./ai-use/ai-use-card.tsx";
 import { assistantInSlot } from "./ai-use/assistant-slot.ts";
 import { api, type Item, type Revision, type Saved } from "./api.ts";
 import { ContentActions } from "./content-actions.tsx";
+import { Embargo } from "./embargo/embargo.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { OwnFields } from "./kinds/own-fields.tsx";
 import { OwnMedia } from "./kinds/own-media.tsx";
@@ -284,6 +285,7 @@ export function Writing({
                 }}
               />
             )}
+            <Embargo item={item} />
             <ItemFacts item={item} fields={fields} onFields={edit} editable={writable.current} />
           </Stack>
         </Grid.Col>
