@@ -33,7 +33,7 @@ const tipOutput = z.object({
   item: z.object({ id: z.uuid(), title: z.string(), state: z.enum(contentStates) }).nullable(),
   story: z.object({ id: z.uuid(), title: z.string(), droppedAt: z.date().nullable() }).nullable(),
   /** The tip that it was merged into. */
-  into: besideOutput.nullable(),
+  into: besideOutput.extend({ reason: z.string().nullable() }).nullable(),
   /** Those that were merged into it. */
   merged: z.array(besideOutput),
   media: z.array(

@@ -5,7 +5,7 @@ import type { Work } from "#platform/work/work.ts";
 import { clean } from "../content-text.ts";
 import { tip } from "../tables.ts";
 import { tipPolicy } from "./policy.ts";
-import { tellSender } from "./tell-sender.ts";
+import { tellSenders } from "./tell-sender.ts";
 import { tipOf } from "./tip-queries.ts";
 
 /** Says that nothing is made of a tip, and why; its sender reads the reason. */
@@ -20,8 +20,8 @@ export async function declineTip(work: Work, { id, reason }: { id: string; reaso
     .set({ state: "declined", reason: why, decidedBy: actor.personId, decidedAt: at })
     .where(eq(tip.id, id));
   await work.record({ act: "decline-tip", objectKind: "tip", objectId: id, reason: why });
-  await tellSender(work, found, {
-    cause: `tip-declined:${id}:${at.toISOString()}`,
+  await tellSenders(work, found, {
+    cause: (of) => `tip-declined:${of}:${at.toISOString()}`,
     what: `Không dùng tin của bạn (${beginning(why, 80)})`,
   });
 }

@@ -269,9 +269,17 @@ describe("what becomes of a tip", () => {
       writeFromTip(w, { id: first, kind: "news", unitId: null, credited: false }),
     );
     expect(await shown(second, ofUnitB)).toMatchObject({ state: "merged", item: { id: itemId } });
+    expect(await standing(ofUnitB, `tip-used:${second}`)).toBeNull();
     expect((await shown(first)).merged).toMatchObject([{ id: second }]);
+    await as(editor, (w) => reopenTip(w, { id: first }));
+    expect(await standing(ofUnitB, `tip-used:${second}`)).toContain("xem lại");
+    await as(editor, (w) => declineTip(w, { id: first, reason: "Việc đã cũ" }));
+    expect(await shown(second, ofUnitB)).toMatchObject({ into: { reason: "Việc đã cũ" } });
+    expect(await standing(ofUnitB, `tip-declined:${second}`)).toBeNull();
     await as(editor, (w) => reopenTip(w, { id: second }));
     expect((await shown(first)).merged).toEqual([]);
+    await as(editor, (w) => mergeTip(w, { id: second, intoId: third }));
+    await expect(as(writer, (w) => withdrawTip(w, { id: third }))).rejects.toThrow(Conflict);
   });
 });
 

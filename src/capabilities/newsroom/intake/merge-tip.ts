@@ -37,7 +37,7 @@ export async function mergeTip(work: Work, { id, intoId }: { id: string; intoId:
     .where(eq(tip.id, id));
   await work.record({ act: "merge-tip", objectKind: "tip", objectId: id, after: { mergedInto: intoId } });
   await tellSender(work, found, {
-    cause: `tip-merged:${id}:${intoId}`,
+    cause: (of) => `tip-merged:${of}:${intoId}`,
     what: "Tin của bạn được gộp với một tin cùng việc",
   });
 }

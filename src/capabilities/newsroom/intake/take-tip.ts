@@ -11,5 +11,5 @@ export async function takeTip(work: Work, { id }: { id: string }): Promise<void>
   const found = tipPolicy.permit(actor, "take", await tipOf(tx, actor, id, { lock: true }));
   await tx.update(tip).set({ state: "taken", takenBy: actor.personId, takenAt: at }).where(eq(tip.id, id));
   await work.record({ act: "take-tip", objectKind: "tip", objectId: id });
-  await tellSender(work, found, { cause: `tip-taken:${id}`, what: "Đã nhận tin của bạn" });
+  await tellSender(work, found, { cause: (of) => `tip-taken:${of}`, what: "Đã nhận tin của bạn" });
 }

@@ -1,4 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Actor } from "#platform/auth/actor.ts";
 import {
   byFirstId,
@@ -10,13 +11,23 @@ import { tip } from "../tables.ts";
 import { tipPolicy } from "./policy.ts";
 import type { Tip } from "./tip-queries.ts";
 
-const ofTip = (why: (found: Tip, told: ToldMatter, recipient: Actor) => string | null): LookUpMatters =>
-  byFirstId<Tip>(
-    (q, ids, agencyId) =>
-      q
-        .select()
+/** The tip that it was merged into, or the tip itself. */
+const root = alias(tip, "root");
+
+interface Found extends Tip {
+  root: Tip;
+}
+
+const ofTip = (why: (found: Found, told: ToldMatter, recipient: Actor) => string | null): LookUpMatters =>
+  byFirstId<Found>(
+    async (q, ids, agencyId) => {
+      const rows = await q
+        .select({ tip, root })
         .from(tip)
-        .where(and(eq(tip.agencyId, agencyId), inArray(tip.id, ids))),
+        .innerJoin(root, eq(root.id, sql`coalesce(${tip.mergedInto}, ${tip.id})`))
+        .where(and(eq(tip.agencyId, agencyId), inArray(tip.id, ids)));
+      return rows.map((row) => ({ ...row.tip, root: row.root }));
+    },
     (found, told, recipient) => {
       if (!found) return "Không còn tin này.";
       return tipPolicy.hindrance(recipient, "read", found) ?? why(found, told, recipient);
@@ -33,11 +44,11 @@ export const tipMatters: NoticeMatters = {
     return tipPolicy.hindrance(recipient, "take", found);
   }),
   "tip-taken": ofTip(() => null),
-  "tip-used": ofTip(({ state, itemId, storyId }, { about }) =>
+  "tip-used": ofTip(({ root: { state, itemId, storyId } }, { about }) =>
     state === "used" && about[1] === (itemId ?? storyId) ? null : LOOKED_AT_AGAIN,
   ),
   "tip-merged": ofTip(({ mergedInto }, { about }) => (mergedInto === about[1] ? null : LOOKED_AT_AGAIN)),
-  "tip-declined": ofTip(({ state, decidedAt }, { moment }) =>
+  "tip-declined": ofTip(({ root: { state, decidedAt } }, { moment }) =>
     state === "declined" && decidedAt?.toISOString() === moment ? null : LOOKED_AT_AGAIN,
   ),
 };

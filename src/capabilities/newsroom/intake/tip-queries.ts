@@ -115,7 +115,7 @@ async function presentTips(q: Queryable, actor: Actor, tips: Tip[]) {
       decidedByName: name(one.decidedBy),
       item: root.itemId === null ? null : (items.get(root.itemId) ?? null),
       story: root.storyId === null ? null : (stories.get(root.storyId) ?? null),
-      into: root === one ? null : beside(root),
+      into: root === one ? null : { ...beside(root), reason: root.reason },
       merged: related.filter(({ mergedInto }) => mergedInto === one.id).map(beside),
       media: media.filter(({ tipId }) => tipId === one.id),
       may: tipPolicy.may(actor, one),

@@ -14,7 +14,7 @@ import { contentPolicy } from "../policy.ts";
 import { mediaAsset, tip, tipMedia } from "../tables.ts";
 import { textsOfTip } from "./credit-tip.ts";
 import { tipPolicy } from "./policy.ts";
-import { tellSender } from "./tell-sender.ts";
+import { tellSenders } from "./tell-sender.ts";
 import { type Tip, tipOf } from "./tip-queries.ts";
 
 type Use = { itemId: string; storyId: null } | { itemId: null; storyId: string };
@@ -32,7 +32,7 @@ async function keepUse(
     .set({ ...use, state: "used", begun, credited, decidedBy: actor.personId, decidedAt: at })
     .where(eq(tip.id, id));
   await work.record({ act, objectKind: "tip", objectId: id, after: { ...use, credited } });
-  await tellSender(work, found, { cause: `tip-used:${id}:${use.itemId ?? use.storyId}`, what });
+  await tellSenders(work, found, { cause: (of) => `tip-used:${of}:${use.itemId ?? use.storyId}`, what });
   if (credited)
     for (const textId of await textsOfTip(tx, { ...found, ...use })) await contentChanged(work, textId);
 }

@@ -35,6 +35,7 @@ export function TipOutcome({ tip: { state, item, story, into, reason, takenByNam
         <Text size="sm">
           Gộp vào tin của {into.unitName}: “{into.words}”
         </Text>
+        {into.reason && <Text size="sm">Tin ấy không được dùng. Lý do: {into.reason}</Text>}
         {made}
       </>
     );
