@@ -3,6 +3,7 @@ import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { type AiUse, aiIssues } from "./ai-use/ai-use.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import { type ContentKind, kindOf, type MediaRule } from "./kinds/index.ts";
+import { faultsInPlace, isReadInText } from "./media-in-place.ts";
 import { sortOf } from "./media-library/media-sort.ts";
 import { type MediaRights, mediaIssues } from "./media-library/rights.ts";
 import { faultToSave, faultToSubmit, momentOf, type OwnValues, ownWords, wordsIn } from "./own-values.ts";
@@ -188,12 +189,14 @@ export function issuesToSubmit(text: ContentText, links: number): RequirementIss
   ];
 }
 
-/** A picture as requirements look at it, with its place in the text. */
-export interface PictureInText extends MediaRights {
+/** A file of the library as requirements look at it. */
+interface MediaInText extends MediaRights {
   id: string;
   fileName: string;
   width: number;
   height: number;
+  durationMs: number | null;
+  posterId: string | null;
 }
 
 /** Fields wanted only by the public, and moments before which nothing may be public. */
@@ -212,24 +215,41 @@ function ownIssuesToPublish(kind: ContentKind, own: OwnValues, at: Date | null):
   });
 }
 
-/** Media whose shape is not that of their place. */
-function shapeIssues(kind: ContentKind, media: PlacedMedia[], known: ReadonlyMap<string, PictureInText>) {
-  return kind.media.flatMap(({ role, label, aspect }) =>
-    media.flatMap(({ mediaId, role: place }) => {
-      const found = place === role ? known.get(mediaId) : undefined;
-      if (!aspect || !found) return [];
-      const ratio = found.width / found.height;
-      return ratio >= aspect.from && ratio <= aspect.to
-        ? []
-        : [
-            issue(
-              mediaField(role),
-              `media-aspect:${mediaId}`,
-              `${label}: “${found.fileName}” cần ${aspect.words}.`,
-            ),
-          ];
+/** Media that do not fit their place. */
+function shapeIssues(kind: ContentKind, media: PlacedMedia[], known: ReadonlyMap<string, MediaInText>) {
+  return kind.media.flatMap((rule) =>
+    media.flatMap(({ mediaId, role }) => {
+      const found = role === rule.role ? known.get(mediaId) : undefined;
+      if (!found) return [];
+      return faultsInPlace(rule, { ...found, hasPoster: found.posterId !== null }).map(({ key, message }) =>
+        issue(mediaField(role), `media-${key}:${mediaId}`, `${rule.label}: “${found.fileName}” ${message}.`),
+      );
     }),
   );
+}
+
+/** What is missing of the rights to what a text shows, and for those who cannot see or hear it. */
+function rightsIssues(
+  kind: ContentKind | undefined,
+  { media, own }: ContentText,
+  id: string,
+  found: MediaInText,
+): RequirementIssue[] {
+  const placed = media.find(({ mediaId }) => mediaId === id);
+  const rule = kind?.media.find(({ role }) => role === placed?.role);
+  const readable = rule !== undefined && isReadInText(rule, own);
+  const wanting = mediaIssues(found)
+    .filter(({ field }) => !(field === "transcript" && readable))
+    .map(({ message }) => message);
+  if (wanting.length === 0) return [];
+  const thing = sortOf(found.sort).noun;
+  return [
+    issue(
+      placed ? mediaField(placed.role) : "pictures",
+      `media-rights:${id}`,
+      `${thing.charAt(0).toUpperCase()}${thing.slice(1)} “${found.alt || found.fileName}” ${wanting.join(", ")}.`,
+    ),
+  ];
 }
 
 /**
@@ -240,7 +260,7 @@ export function issuesToPublish(
   text: ContentText,
   links: number,
   shown: string[],
-  pictures: ReadonlyMap<string, PictureInText>,
+  pictures: ReadonlyMap<string, MediaInText>,
   at: Date | null,
 ): RequirementIssue[] {
   const kind = kindOf(text.kind);
@@ -253,17 +273,11 @@ export function issuesToPublish(
     ...(kind ? ownIssuesToPublish(kind, text.own, at) : []),
     ...(kind ? shapeIssues(kind, text.media, pictures) : []),
     ...(gone.length > 0
-      ? [issue("pictures", "media-missing", `Có ${gone.length} ảnh trong bài không còn trong kho ảnh.`)]
+      ? [issue("pictures", "media-missing", `Có ${gone.length} tệp trong bài không còn trong kho tư liệu.`)]
       : []),
     ...shown.flatMap((id) => {
-      const picture = pictures.get(id);
-      if (!picture) return [];
-      const wanting = mediaIssues(picture).map(({ message }) => message);
-      if (wanting.length === 0) return [];
-      const name = picture.alt || picture.fileName;
-      const placed = text.media.find(({ mediaId }) => mediaId === id);
-      const field = placed ? mediaField(placed.role) : "pictures";
-      return [issue(field, `media-rights:${id}`, `Ảnh “${name}” ${wanting.join(", ")}.`)];
+      const found = pictures.get(id);
+      return found ? rightsIssues(kind, text, id, found) : [];
     }),
   ];
 }

@@ -3,6 +3,7 @@ import { themeLabel } from "#plan";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { kindOf } from "./kinds/index.ts";
+import type { MediaSort } from "./media-library/media-sort.ts";
 import { CARD, pictureAddress, sourcesOf } from "./media-library/picture-address.ts";
 import { shownText } from "./shown-text.ts";
 import { contentItem, contentRevision, mediaAsset, publicMedia } from "./tables.ts";
@@ -46,8 +47,12 @@ export const live = (q: Queryable) =>
     .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
     .leftJoin(mediaAsset, eq(mediaAsset.id, contentRevision.imageId));
 
-/** What is told of a picture where the public sees it. */
+/** What is told of a picture or a recording where the public sees it. */
 export interface ShownMedia {
+  sort: MediaSort;
+  contentType: string;
+  bytes: number;
+  durationMs: number | null;
   credit: string | null;
   width: number;
   height: number;
@@ -60,11 +65,14 @@ export interface ShownMedia {
 /** The media that the public sees, by their ids; of these items. */
 export async function shownMediaOf(q: Queryable, itemIds: string[]): Promise<Map<string, ShownMedia>> {
   if (itemIds.length === 0) return new Map();
-  const { id, credit, width, height, alt, transcript } = mediaAsset;
+  const { id, sort, contentType, bytes, durationMs, credit, width, height, alt, transcript } = mediaAsset;
   const hasPoster = sql<boolean>`${mediaAsset.posterId} is not null`;
   const hasCaptions = sql<boolean>`${mediaAsset.captions} is not null`;
   const rows = await q
-    .selectDistinct({ id, credit, width, height, alt, transcript, hasPoster, hasCaptions })
+    .selectDistinct({
+      ...{ id, sort, contentType, bytes, durationMs },
+      ...{ credit, width, height, alt, transcript, hasPoster, hasCaptions },
+    })
     .from(publicMedia)
     .innerJoin(mediaAsset, eq(mediaAsset.id, publicMedia.mediaId))
     .where(inArray(publicMedia.itemId, itemIds));
@@ -74,6 +82,21 @@ export async function shownMediaOf(q: Queryable, itemIds: string[]): Promise<Map
 /** What stands under title and summary, as the kind of the item states it. */
 export const bodyOf = ({ item, text }: LiveRow, media: ReadonlyMap<string, ShownMedia>): RichText =>
   shownText({ kind: item.kind, ...text }, { sizeOf: (id) => media.get(id) });
+
+/** A video or sound that a text shows. */
+export interface PublishedRecording extends ShownMedia {
+  id: string;
+}
+
+/** What plays beside a text, in its order. */
+export const recordingsOf = (
+  { text }: LiveRow,
+  media: ReadonlyMap<string, ShownMedia>,
+): PublishedRecording[] =>
+  text.media.flatMap(({ mediaId }) => {
+    const found = media.get(mediaId);
+    return found && found.durationMs !== null ? [{ id: mediaId, ...found }] : [];
+  });
 
 type LiveRow = Awaited<ReturnType<typeof live>>[number];
 

@@ -5,8 +5,10 @@ import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import {
   bodyOf,
   live,
+  type PublishedRecording,
   type PublishedSummary,
   publishedOf,
+  recordingsOf,
   type ShownMedia,
   shownMediaOf,
   summaryOf,
@@ -24,6 +26,8 @@ export interface FeedEntry extends PublishedSummary {
   body: RichText;
   /** What the body shows, by their ids. */
   media: Map<string, ShownMedia>;
+  /** What plays beside it. */
+  recordings: PublishedRecording[];
   corrections: { at: Date; note: string }[];
 }
 
@@ -60,6 +64,7 @@ async function withCorrections(q: Queryable, rows: Awaited<ReturnType<typeof liv
     ...summaryOf(row),
     body: bodyOf(row, media),
     media,
+    recordings: recordingsOf(row, media),
     corrections: corrections.flatMap(({ itemId, at, note }) =>
       itemId === row.item.id ? [{ at: at!, note }] : [],
     ),

@@ -7,8 +7,10 @@ import { creditedUnits } from "./intake/tip-queries.ts";
 import {
   bodyOf,
   live,
+  type PublishedRecording,
   type PublishedSummary,
   publishedOf,
+  recordingsOf,
   type ShownMedia,
   shownMediaOf,
   summaryOf,
@@ -16,7 +18,7 @@ import {
 import type { OwnValues } from "./own-values.ts";
 import { contentCorrection, contentItem, contentRevision, contentSlug } from "./tables.ts";
 
-export type { PublishedImage, PublishedSummary } from "./live-text.ts";
+export type { PublishedImage, PublishedRecording, PublishedSummary } from "./live-text.ts";
 export {
   type FeedEntry,
   type FeedScope,
@@ -33,6 +35,8 @@ export interface PublishedArticle extends PublishedSummary {
   body: RichText;
   /** What the body shows, by their ids. */
   media: Map<string, ShownMedia>;
+  /** What plays beside it. */
+  recordings: PublishedRecording[];
   /** Values of the fields of its kind. */
   own: OwnValues;
   /** What is told of an AI's part; null: nothing. */
@@ -104,6 +108,7 @@ export async function publishedBySlug(
     state: item.state,
     body: bodyOf(row!, media),
     media,
+    recordings: recordingsOf(row!, media),
     own: row!.text.own,
     ai: aiDisclosure(row!.text.aiUse),
     tipsOf: await creditedUnits(q, agencyId, item.id),

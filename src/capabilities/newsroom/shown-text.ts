@@ -1,8 +1,11 @@
 import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts";
+import { slugify } from "#platform/text/slugify.ts";
 import { type AiUse, aiDisclosure, aiWords } from "./ai-use/ai-use.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import { kindOf, type MediaRule, type OwnField } from "./kinds/index.ts";
-import { type OwnValues, ownWords } from "./own-values.ts";
+import { isReadInText } from "./media-in-place.ts";
+import { sizeOf as sizeWords } from "./media-library/media-words.ts";
+import { durationWords, type OwnValues, ownWords } from "./own-values.ts";
 
 /** What the library knows of what stands in a text; of a recording also what those who cannot hear it have. */
 interface PictureSize {
@@ -12,6 +15,9 @@ interface PictureSize {
   hasPoster?: boolean;
   hasCaptions?: boolean;
   transcript?: string | null;
+  contentType?: string;
+  bytes?: number;
+  durationMs?: number | null;
 }
 
 interface WholeText {
@@ -66,14 +72,33 @@ function factsOf(fields: OwnField[], own: OwnValues): RichNode[] {
   return items.length > 0 ? [{ type: "bulletList", content: items }] : [];
 }
 
+const soundTypes: Record<string, string> = {
+  "audio/mpeg": "mp3",
+  "audio/mp4": "m4a",
+  "audio/wav": "wav",
+  "audio/ogg": "ogg",
+  "audio/webm": "webm",
+};
+
+/** What those who broadcast a recording take with them: a file with a name of its own, and how long and large it is. */
+function downloadOf({ alt, contentType = "", bytes, durationMs }: PictureSize) {
+  const ending = soundTypes[contentType.split(";")[0]!];
+  if (!ending || bytes === undefined || !durationMs) return null;
+  return {
+    name: `${slugify(alt ?? "", 60) || "ban-thu"}.${ending}`,
+    words: `${ending.toUpperCase()}, ${durationWords(Math.round(durationMs / 1000))}, ${sizeWords(bytes)}`,
+  };
+}
+
 function mediaOf(
   rules: MediaRule[],
   media: PlacedMedia[],
+  own: OwnValues,
   sizeOf: (mediaId: string) => PictureSize | undefined,
 ): RichNode[] {
-  return rules.flatMap(({ role, sort }) =>
+  return rules.flatMap((rule) =>
     media
-      .filter((placed) => placed.role === role)
+      .filter((placed) => placed.role === rule.role)
       .map(({ mediaId, alt, caption }) => {
         const known = sizeOf(mediaId);
         const shown = {
@@ -82,11 +107,18 @@ function mediaOf(
           width: known?.width ?? null,
           height: known?.height ?? null,
         };
-        if (sort === "picture") return { type: "image", attrs: { ...shown, alt } };
+        if (rule.sort === "picture") return { type: "image", attrs: { ...shown, alt } };
         const { hasPoster = false, hasCaptions = false, transcript = null } = known ?? {};
         return {
-          type: sort,
-          attrs: { ...shown, label: known?.alt ?? "", poster: hasPoster, captions: hasCaptions, transcript },
+          type: rule.sort,
+          attrs: {
+            ...shown,
+            label: known?.alt ?? "",
+            poster: hasPoster,
+            captions: hasCaptions,
+            transcript: isReadInText(rule, own) ? null : transcript,
+            download: rule.sort === "audio" && known ? downloadOf(known) : null,
+          },
         };
       }),
   );
@@ -123,9 +155,9 @@ export function shownText(
     content: [
       ...(disclosed ? [paragraph(text(disclosed.label, { type: "italic" }))] : []),
       ...factsOf(fields("above"), own),
-      ...mediaOf(rules("above"), media, sizeOf),
+      ...mediaOf(rules("above"), media, own, sizeOf),
       ...(body.content ?? []),
-      ...mediaOf(rules("below"), media, sizeOf),
+      ...mediaOf(rules("below"), media, own, sizeOf),
       ...fields("section").flatMap((field) => {
         const value = own[field.name];
         return value === undefined ? [] : [heading(field.label), ...paragraphsOf(value)];

@@ -15,6 +15,8 @@ export interface FeedItem {
   updated: Date;
   category: { term: string; label: string } | null;
   image: { url: string; alt: string; width: number; height: number } | null;
+  /** A video or sound that players of podcasts take; one at most, as RSS has it. */
+  recording: { url: string; contentType: string; bytes: number; seconds: number } | null;
 }
 
 /** A page of a feed, whatever its format; all addresses are absolute. */
@@ -45,12 +47,30 @@ export const feedFormats = {
 
 export type FeedFormat = keyof typeof feedFormats;
 
-const atomItem = ({ id, url, title, summary, html, published, updated, category }: FeedItem): string =>
+const atomItem = ({
+  id,
+  url,
+  title,
+  summary,
+  html,
+  published,
+  updated,
+  category,
+  recording,
+}: FeedItem): string =>
   [
     "<entry>",
     xmlElement("id", id),
     xmlElement("title", title),
     xmlTag("link", { rel: "alternate", type: "text/html", href: url }),
+    recording
+      ? xmlTag("link", {
+          rel: "enclosure",
+          type: recording.contentType,
+          length: String(recording.bytes),
+          href: recording.url,
+        })
+      : "",
     xmlElement("published", published.toISOString()),
     xmlElement("updated", updated.toISOString()),
     xmlElement("summary", summary),
@@ -110,6 +130,11 @@ const rss = (feed: Feed): string =>
       ...(item.category && { categories: [{ name: xmlText(item.category.label) }] }),
       description: xmlText(item.summary),
       content: { encoded: xmlText(item.html) },
+      ...(item.recording && {
+        enclosures: [
+          { url: item.recording.url, length: item.recording.bytes, type: item.recording.contentType },
+        ],
+      }),
       ...(item.image && {
         media: {
           contents: [
@@ -145,6 +170,16 @@ const json = (feed: Feed): string =>
       content_text: item.text,
       summary: item.summary,
       ...(item.image && { image: item.image.url }),
+      ...(item.recording && {
+        attachments: [
+          {
+            url: item.recording.url,
+            mime_type: item.recording.contentType,
+            size_in_bytes: item.recording.bytes,
+            duration_in_seconds: item.recording.seconds,
+          },
+        ],
+      }),
       date_published: item.published.toISOString(),
       date_modified: item.updated.toISOString(),
       ...(item.category && { tags: [item.category.label] }),

@@ -105,6 +105,13 @@ const spoken = (transcript: string): string =>
         .map((line) => `<p>${escapeHtml(line.trim())}</p>`)
         .join("")}</details>`;
 
+/** A link that saves the file, with what it is. */
+function toTake(address: string, download: unknown): string {
+  if (!download || typeof download !== "object") return "";
+  const { name, words: about } = download as { name?: unknown; words?: unknown };
+  return `<p><a href="${address}" download="${escapeHtml(words(name))}">Tải bản thu về máy</a> (${escapeHtml(words(about))})</p>`;
+}
+
 /**
  * A video or sound of the library, played only when somebody asks for it, with captions and text. No text that is typed
  * holds one (`richTextSchema`): they are put in by what shows the media beside a text.
@@ -112,7 +119,7 @@ const spoken = (transcript: string): string =>
 function recording(node: RichNode, { baseUrl = "", pictureUrl = baseUrl, creditOf }: RenderOptions): string {
   const src = ownImageAddress(node.attrs?.src);
   if (src === null) return "";
-  const { label, caption, width, height, poster, captions, transcript } = node.attrs ?? {};
+  const { label, caption, width, height, poster, captions, transcript, download } = node.attrs ?? {};
   const address = escapeHtml(pictureUrl + src);
   const name = words(label) === "" ? "" : ` aria-label="${escapeHtml(words(label))}"`;
   const size = numberAttribute("width", width, 1, 20_000) + numberAttribute("height", height, 1, 20_000);
@@ -128,7 +135,7 @@ function recording(node: RichNode, { baseUrl = "", pictureUrl = baseUrl, creditO
   const made = words(creditOf?.(src.slice("/media/".length)));
   const credit = made === "" ? "" : `<small>${escapeHtml(made)}</small>`;
   const below = [escapeHtml(words(caption)), credit].filter(Boolean).join(" ");
-  return `<figure>${player}${below && `<figcaption>${below}</figcaption>`}</figure>${spoken(words(transcript))}`;
+  return `<figure>${player}${below && `<figcaption>${below}</figcaption>`}</figure>${toTake(address, download)}${spoken(words(transcript))}`;
 }
 
 /** A header cell names its column in the first row, else its row. */

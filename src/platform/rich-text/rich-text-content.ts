@@ -8,6 +8,11 @@ function linesOf(node: RichNode, depth: number, lines: string[]): void {
     if (typeof node.attrs?.caption === "string") lines.push(node.attrs.caption);
     return;
   }
+  if (node.type === "video" || node.type === "audio") {
+    for (const words of [node.attrs?.caption, node.attrs?.transcript])
+      if (typeof words === "string") lines.push(words);
+    return;
+  }
   const content = contentOf(node);
   if (content.some((child) => inline.has(child?.type))) {
     lines.push(
@@ -22,7 +27,7 @@ function linesOf(node: RichNode, depth: number, lines: string[]): void {
   for (const child of content) linesOf(child, depth + 1, lines);
 }
 
-/** The words of a text, one block a line, captions included: for search, length and similarity. */
+/** The words of a text, one block a line, captions and what is said in recordings included: for search, length and similarity. */
 export function richTextToPlainText(json: RichText): string {
   const lines: string[] = [];
   for (const node of contentOf(json)) linesOf(node, 1, lines);

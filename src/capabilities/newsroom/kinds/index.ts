@@ -1,10 +1,13 @@
 import { article } from "./article.ts";
+import { audioBulletin } from "./audio-bulletin.ts";
 import { infographic } from "./infographic.ts";
 import type { ContentKind } from "./kind.ts";
 import { news } from "./news.ts";
 import { photoEssay } from "./photo-essay.ts";
 import { pressRelease } from "./press-release.ts";
 import { publicNotice } from "./public-notice.ts";
+import { shortVideo } from "./short-video.ts";
+import { videoReport } from "./video-report.ts";
 
 export { type ContentKind, channelLabels, type MediaRule, type OwnField } from "./kind.ts";
 
@@ -13,6 +16,9 @@ export const contentKinds: ContentKind[] = [
   article,
   infographic,
   photoEssay,
+  videoReport,
+  shortVideo,
+  audioBulletin,
   pressRelease,
   publicNotice,
 ];

@@ -43,6 +43,7 @@ export const infographic: ContentKind = {
       alt: "required",
       caption: "optional",
       aspect: null,
+      recording: null,
       shown: "above",
     },
   ],

@@ -55,6 +55,16 @@ export interface MediaRule {
   caption: "required" | "optional" | "none";
   /** Width divided by height lies between these; null: any. */
   aspect: { from: number; to: number; words: string } | null;
+  /** What is wanted of a video or of sound before it is published; null: pictures stand here. */
+  recording: {
+    /** Seconds. */
+    shortest: number;
+    longest: number;
+    /** The picture that stands before it plays; only videos have one. */
+    poster: "required" | "none";
+    /** The field of the kind in which everything that is said can be read: filled in, it is the transcript. */
+    saidIn: string | null;
+  } | null;
   shown: "above" | "below";
 }
 

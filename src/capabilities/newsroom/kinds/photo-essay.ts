@@ -43,6 +43,7 @@ export const photoEssay: ContentKind = {
       alt: "required",
       caption: "required",
       aspect: null,
+      recording: null,
       shown: "below",
     },
   ],

@@ -9,7 +9,13 @@ import {
   richTextToPlainText,
 } from "#platform/rich-text/render-rich-text.ts";
 import { type ContentKind, kindOf } from "../contract.ts";
-import { type PublishedArticle, type PublishedImage, publishedBySlug } from "../published.ts";
+import { pictureAddress } from "../media-library/picture-address.ts";
+import {
+  type PublishedArticle,
+  type PublishedImage,
+  type PublishedRecording,
+  publishedBySlug,
+} from "../published.ts";
 import { articlePath, listPath } from "./news-card.tsx";
 import { addressOfTheme } from "./theme-address.ts";
 
@@ -40,6 +46,9 @@ function Corrections({ corrections }: { corrections: { at: Date; note: string }[
     </section>
   );
 }
+
+/** Whether a recording is a video; its own picture then leads. */
+const isSeen = ({ sort }: PublishedRecording) => sort === "video";
 
 /** The leading picture above the text, unless it stands in the text anyway. */
 function LeadingPicture({ image }: { image: PublishedImage }) {
@@ -86,8 +95,9 @@ function Share({ title, address }: { title: string; address: string }) {
 
 function Article({ article, address }: { article: PublishedArticle; address: string }) {
   const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, image } = article;
-  const { kindLabel, body, media, tipsOf, corrections, withdrawal } = article;
-  const leads = image && !collectImages(body).some(({ mediaId }) => mediaId === image.id);
+  const { kindLabel, body, media, recordings, tipsOf, corrections, withdrawal } = article;
+  const leads =
+    image && !collectImages(body).some(({ mediaId }) => mediaId === image.id) && !recordings.some(isSeen);
   const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;
   return (
     <article class="article">
@@ -158,6 +168,34 @@ const propertiesOf = ({ own }: PublishedArticle, kind: ContentKind | undefined) 
     ),
   );
 
+/** What plays beside the text, as machines know it: by its sort under "video" or "audio". */
+function structuredRecordings(article: PublishedArticle, host: string) {
+  const { title, summary, publishedAt, recordings } = article;
+  return Object.fromEntries(
+    recordings.map((recording) => {
+      const { id, alt, contentType, durationMs, width, height, hasPoster, transcript } = recording;
+      const seen = isSeen(recording);
+      const address = host + pictureAddress(id, null);
+      return [
+        seen ? "video" : "audio",
+        {
+          "@type": seen ? "VideoObject" : "AudioObject",
+          name: shorten(title, 110),
+          description: summary || alt,
+          contentUrl: address,
+          encodingFormat: contentType,
+          uploadDate: publishedAt.toISOString(),
+          duration: `PT${Math.max(1, Math.round(durationMs! / 1000))}S`,
+          inLanguage: "vi",
+          ...(seen && { width, height }),
+          ...(hasPoster && { thumbnailUrl: `${address}/poster.jpg` }),
+          ...(transcript && { transcript }),
+        },
+      ];
+    }),
+  );
+}
+
 function structuredArticle(article: PublishedArticle, address: string, host: string) {
   const { image } = article;
   const kind = kindOf(article.kind);
@@ -187,6 +225,7 @@ function structuredArticle(article: PublishedArticle, address: string, host: str
     dateModified: article.updatedAt.toISOString(),
     ...(images.length > 0 && { image: images }),
     ...(article.themeLabel && { articleSection: article.themeLabel }),
+    ...structuredRecordings(article, host),
     ...propertiesOf(article, kind),
     ...(article.ai && { digitalSourceType: `https://schema.org/${article.ai.digitalSource}` }),
     mainEntityOfPage: address,

@@ -3,6 +3,7 @@ import { type Feed, type FeedItem, feedFormats, writeFeed } from "#platform/http
 import type { PortalCall, PortalFile, PortalMove } from "#platform/http/portal-page.ts";
 import { xmlElement } from "#platform/http/xml.ts";
 import { renderRichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
+import { pictureAddress } from "../media-library/picture-address.ts";
 import {
   type FeedEntry,
   monthForFeed,
@@ -24,6 +25,7 @@ const correctionsOf = ({ corrections }: FeedEntry) =>
 function itemOf(entry: FeedEntry, { origin, host }: PortalCall): FeedItem {
   const { id, slug, title, summary, body, publishedAt, updatedAt, themeSlug, themeLabel, image, media } =
     entry;
+  const [recording] = entry.recordings;
   const corrections = correctionsOf(entry);
   return {
     id: tagUri(origin, `content/${id}`),
@@ -46,6 +48,14 @@ function itemOf(entry: FeedEntry, { origin, host }: PortalCall): FeedItem {
       width: image.width,
       height: image.height,
     },
+    recording: recording
+      ? {
+          url: host + pictureAddress(recording.id, null),
+          contentType: recording.contentType,
+          bytes: recording.bytes,
+          seconds: Math.round(recording.durationMs! / 1000),
+        }
+      : null,
   };
 }
 

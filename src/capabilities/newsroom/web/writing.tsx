@@ -8,7 +8,7 @@ import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { joinedUse } from "../ai-use/ai-use.ts";
-import type { ContentFields } from "../content-fields.ts";
+import type { ContentFields, PlacedMedia } from "../content-fields.ts";
 import { kindOf, type MediaRule, type OwnField } from "../contract.ts";
 import { AiUseCard } from "./ai-use/ai-use-card.tsx";
 import { assistantInSlot } from "./ai-use/assistant-slot.ts";
@@ -18,6 +18,7 @@ import { Embargo } from "./embargo/embargo.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { OwnFields } from "./kinds/own-fields.tsx";
 import { OwnMedia } from "./kinds/own-media.tsx";
+import { OwnRecording } from "./kinds/own-recording.tsx";
 import { setPictureWords } from "./picture-node.ts";
 import { TextPictures } from "./pictures/text-pictures.tsx";
 import { usePictures } from "./pictures/use-pictures.ts";
@@ -130,15 +131,14 @@ export function Writing({
   const known = usePictures(fields);
   const own = (...places: OwnField["shown"][]) =>
     (kind?.own ?? []).filter(({ shown }) => places.includes(shown));
-  const ownMedia = (rule: MediaRule) => (
-    <OwnMedia
-      key={rule.role}
-      rule={rule}
-      media={fields.media}
-      known={known}
-      onChange={(media) => edit({ media })}
-    />
-  );
+  const ownMedia = (rule: MediaRule) => {
+    const place = { rule, media: fields.media, known, onChange: (media: PlacedMedia[]) => edit({ media }) };
+    return rule.recording ? (
+      <OwnRecording key={rule.role} {...place} own={fields.own} />
+    ) : (
+      <OwnMedia key={rule.role} {...place} />
+    );
+  };
   const editor = useRef<Editor | null>(null);
   const lastTurn = item.history.filter(({ event }) => event === "return" || event === "submit").at(-1);
   const returned = lastTurn?.event === "return" ? lastTurn : null;

@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Button, FileButton, Group, Progress, Stack, Text } from "@mantine/core";
 import { IconCamera, IconMicrophone, IconPhoto, IconVolume, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { sizeOf } from "../media-library/media-words.ts";
+import { sizeOf } from "../../media-library/media-words.ts";
 import type { Sending } from "../media-library/send-file.ts";
 import type { TipFile } from "./tip-draft.ts";
 

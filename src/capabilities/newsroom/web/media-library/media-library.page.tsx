@@ -13,9 +13,9 @@ import { LinkText, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { consents, licences, type MediaSort, mediaSorts, sortOf } from "../../contract.ts";
+import { lengthOf, sizeOf } from "../../media-library/media-words.ts";
 import { api, type Picture } from "../api.ts";
 import { MediaThumb } from "./media-thumb.tsx";
-import { lengthOf, sizeOf } from "./media-words.ts";
 import { SendingList } from "./sending-list.tsx";
 import { useSending } from "./use-sending.ts";
 

@@ -11,10 +11,10 @@ import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { sortOf } from "../../contract.ts";
+import { lengthOf, sizeOf } from "../../media-library/media-words.ts";
 import { api, type Picture, type WholeMedia } from "../api.ts";
 import { FactsFields } from "../pictures/facts-fields.tsx";
 import { factsOf } from "../pictures/picture-facts.ts";
-import { lengthOf, sizeOf } from "./media-words.ts";
 import { RecordingWords } from "./recording-words.tsx";
 import { Video } from "./video.tsx";
 

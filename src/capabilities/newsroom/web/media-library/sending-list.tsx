@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Group, Paper, Progress, Stack, Text, Title } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { LinkText } from "#ui/navigation.tsx";
-import { sizeOf } from "./media-words.ts";
+import { sizeOf } from "../../media-library/media-words.ts";
 import type { Sending } from "./send-file.ts";
 
 const words: Record<Sending["state"], string> = {

@@ -25,6 +25,8 @@ export function usePictures({
     api.newsroom.listMedia.queryOptions({
       input: ids.length > 0 ? { ids } : skipToken,
       placeholderData: (shown) => shown,
+      // Their rights and words may have been stated in another window.
+      refetchOnWindowFocus: "always",
     }),
   );
   return useMemo(

@@ -1,0 +1,62 @@
+import type { ContentKind } from "./kind.ts";
+
+export const videoReport: ContentKind = {
+  slug: "video-report",
+  label: "Phóng sự video",
+  hint: "Một câu chuyện có người, có việc, có nơi; quay ngang, có phụ đề và lời thoại bằng chữ.",
+  fields: {
+    title: { longest: 200 },
+    summary: { shortest: 20, longest: 700 },
+    body: { label: "Lời giới thiệu", fewestWords: 20 },
+    image: "optional",
+  },
+  own: [
+    {
+      name: "place",
+      label: "Nơi ghi hình",
+      hint: "",
+      type: "line",
+      longest: 200,
+      requiredTo: "submit",
+      shown: "above",
+      property: null,
+    },
+    {
+      name: "filmedDay",
+      label: "Ngày ghi hình",
+      hint: "",
+      type: "day",
+      notBefore: null,
+      requiredTo: null,
+      shown: "above",
+      property: null,
+    },
+    {
+      name: "crew",
+      label: "Người thực hiện",
+      hint: "Biên tập, quay, dựng, đọc lời bình.",
+      type: "line",
+      longest: 300,
+      requiredTo: "submit",
+      shown: "below",
+      property: "creditText",
+    },
+  ],
+  media: [
+    {
+      role: "video",
+      label: "Video",
+      hint: "Một tệp quay ngang, dài từ 30 giây đến 30 phút; phụ đề và hình đại diện ghi ở Kho tư liệu.",
+      sort: "video",
+      fewest: 1,
+      most: 1,
+      alt: "none",
+      caption: "optional",
+      aspect: { from: 1.3, to: 2.4, words: "khung hình ngang, tốt nhất 16:9 (1920 × 1080)" },
+      recording: { shortest: 30, longest: 1800, poster: "required", saidIn: null },
+      shown: "above",
+    },
+  ],
+  channels: ["portal", "video", "social"],
+  schemaType: "NewsArticle",
+};
