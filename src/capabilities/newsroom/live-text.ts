@@ -88,14 +88,17 @@ export interface PublishedRecording extends ShownMedia {
   id: string;
 }
 
-/** What plays beside a text, in its order. */
+/** What plays beside a text, in its order; its transcript also where the text itself is one. */
 export const recordingsOf = (
-  { text }: LiveRow,
+  { item, text }: LiveRow,
   media: ReadonlyMap<string, ShownMedia>,
 ): PublishedRecording[] =>
-  text.media.flatMap(({ mediaId }) => {
+  text.media.flatMap(({ mediaId, role }) => {
     const found = media.get(mediaId);
-    return found && found.durationMs !== null ? [{ id: mediaId, ...found }] : [];
+    if (!found || found.durationMs === null) return [];
+    const saidIn = kindOf(item.kind)?.media.find((rule) => rule.role === role)?.recording?.saidIn;
+    const transcript = (saidIn && text.own[saidIn]) || found.transcript;
+    return [{ ...found, id: mediaId, transcript }];
   });
 
 type LiveRow = Awaited<ReturnType<typeof live>>[number];

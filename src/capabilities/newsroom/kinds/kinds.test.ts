@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { sampleUnitId } from "#organization";
+import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { sampleObligationId } from "#plan";
 import { root } from "#platform/config/root.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import type { PortalCall } from "#platform/http/portal-page.ts";
 import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
@@ -13,6 +14,8 @@ import { revisionOf } from "../content-queries.ts";
 import type { RequirementIssue } from "../content-requirements.ts";
 import { draftContent } from "../draft-content.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
+import { answerArticle } from "../portal/article.page.tsx";
+import { answerNewsFeed } from "../portal/news-feed.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { publishedBySlug, searchPublished } from "../published.ts";
 import { saveContent } from "../save-content.ts";
@@ -112,7 +115,11 @@ describe("kinds are data", () => {
       for (const field of own) {
         if (field.type === "day" && field.notBefore !== null) expect(names).toContain(field.notBefore);
       }
-      for (const { fewest, most } of media) expect(fewest).toBeLessThanOrEqual(most);
+      for (const { fewest, most, sort, recording } of media) {
+        expect(fewest).toBeLessThanOrEqual(most);
+        expect(recording === null, label).toBe(sort === "picture");
+        if (recording?.saidIn) expect(names).toContain(recording.saidIn);
+      }
     }
   });
 });
@@ -214,6 +221,123 @@ describe("media of a kind", () => {
     expect([...page.media.keys()].toSorted()).toEqual(media.map(({ mediaId }) => mediaId).toSorted());
     const [hit] = await searchPublished(db.database, agencyId, "hoa phuong", 5);
     expect(hit).toMatchObject({ id, kindLabel: "Phóng sự ảnh" });
+  });
+});
+
+describe("recordings of a kind", () => {
+  const script = "Kính chào bà con. Từ hôm nay, hồ sơ nộp được tại nhà văn hóa thôn. ".repeat(4).trim();
+
+  /** One of the library whose rights are in order. */
+  const recording = async (part: Partial<typeof mediaAsset.$inferInsert>) => {
+    const id = uuidv7();
+    await db.database.insert(mediaAsset).values({
+      id,
+      agencyId: SAMPLE_AGENCY_ID,
+      fileName: "ban-thu",
+      contentType: "audio/mpeg",
+      width: 0,
+      height: 0,
+      bytes: 1_500_000,
+      alt: "Bản tin đầu tuần",
+      licence: "own",
+      consent: "not-needed",
+      sort: "audio",
+      durationMs: 95_000,
+      audioCodec: "mp3",
+      uploadedBy: writer.personId,
+      ...part,
+    });
+    return id;
+  };
+  const video = (part: Partial<typeof mediaAsset.$inferInsert>) =>
+    recording({ sort: "video", contentType: "video/mp4", videoCodec: "avc", captions: "WEBVTT", ...part });
+  const placed = (mediaId: string, role: string): PlacedMedia => ({ mediaId, role, alt: "", caption: "" });
+  const approved = async (kind: string, part: Partial<ContentFields>) => {
+    const id = await begin(kind, part);
+    await submit(id);
+    const reviewed = await exact(id);
+    await as(editor, (w) => approveContent(w, reviewed));
+    return id;
+  };
+  const schedule = (id: string) => as(clerk, (w) => scheduleContent(w, { id, at: null }));
+  const call = (params: Record<string, string>): PortalCall => ({
+    database: db.database,
+    agency: { id: SAMPLE_AGENCY_ID, name: "Sở Mẫu", base: "" } as PortalCall["agency"],
+    origin: "https://mau.vn",
+    host: "https://mau.vn",
+    now: new Date(),
+    params,
+    query: {},
+  });
+
+  test("are told their shape, length and missing poster before publishing, each by its name", async () => {
+    const wide = await video({ width: 1920, height: 1080, durationMs: 240_000, fileName: "ngang.mp4" });
+    const id = await approved("short-video", {
+      own: { crew: "Tổ truyền thông" },
+      media: [placed(wide, "video")],
+    });
+    expect(await refused(schedule(id))).toEqual([
+      `media-aspect:${wide} Video quay dọc: “ngang.mp4” cần khung hình dọc 9:16, như 1080 × 1920; tệp này 1920 × 1080.`,
+      `media-length:${wide} Video quay dọc: “ngang.mp4” dài 4 phút; cần từ 5 giây đến 3 phút.`,
+      `media-poster:${wide} Video quay dọc: “ngang.mp4” chưa có hình đại diện.`,
+    ]);
+    const silent = await video({ width: 1080, height: 1920, captions: null, posterId: uuidv7() });
+    const other = await approved("short-video", { own: { crew: "Tổ" }, media: [placed(silent, "video")] });
+    expect(await refused(schedule(other))).toEqual([
+      `media-rights:${silent} Video “Bản tin đầu tuần” chưa có phụ đề cho người không nghe được.`,
+    ]);
+  });
+
+  test("stand only in a place of their sort", async () => {
+    const sound = await recording({});
+    await expect(begin("video-report", { media: [placed(sound, "video")] })).rejects.toThrow(
+      "không đúng loại tệp",
+    );
+  });
+
+  test("are heard on the page, taken along by stations, told to machines; the script is the transcript", async () => {
+    const sound = await recording({});
+    const id = await approved("audio-bulletin", {
+      own: { script, reader: "Lê Thị Mẫu" },
+      media: [placed(sound, "recording")],
+    });
+    await schedule(id);
+    await publishDueContent(db.database, new Date(Date.now() + 60_000));
+    const { slug } = await item(id);
+    const page = await answerArticle(call({ slug: slug! }));
+    if (page?.kind !== "page") return expect.unreachable();
+    const html = String(page.body);
+    expect(html).toContain(`<audio src="/media/${sound}" controls="controls" preload="none"`);
+    expect(html).toContain(
+      `<a href="/media/${sound}" download="ban-tin-dau-tuan.mp3">Tải bản thu về máy</a> (MP3, 1 phút 35 giây, 1,4 MB)`,
+    );
+    expect(html).toContain("<h2>Lời bản tin</h2>");
+    expect(page.structuredData?.[0]).toMatchObject({
+      audio: {
+        "@type": "AudioObject",
+        contentUrl: `https://mau.vn/media/${sound}`,
+        duration: "PT95S",
+        transcript: script,
+      },
+    });
+    const feed = async (format: string) => {
+      const file = await answerNewsFeed(call({ path: `loai/ban-tin-phat-thanh.${format}` }));
+      return file?.kind === "file" ? String(file.body) : "";
+    };
+    expect(await feed("rss")).toContain(
+      `<enclosure url="https://mau.vn/media/${sound}" length="1500000" type="audio/mpeg"/>`,
+    );
+    expect(await feed("atom")).toContain(
+      `<link rel="enclosure" type="audio/mpeg" length="1500000" href="https://mau.vn/media/${sound}"/>`,
+    );
+    expect(JSON.parse(await feed("json")).items[0].attachments).toEqual([
+      {
+        url: `https://mau.vn/media/${sound}`,
+        mime_type: "audio/mpeg",
+        size_in_bytes: 1_500_000,
+        duration_in_seconds: 95,
+      },
+    ]);
   });
 });
 

@@ -72,6 +72,7 @@ function Library({ rule, onChosen }: { rule: MediaRule; onChosen: (recording: Pi
         value={words}
         onSearch={setWords}
         data-autofocus
+        flex="none"
       />
       <Asked query={media}>
         {({ pages }) => {

@@ -134,6 +134,7 @@ function Library({ verb, onChosen }: { verb: string; onChosen: (picture: Picture
         value={words}
         onSearch={setWords}
         data-autofocus
+        flex="none"
       />
       <Asked query={media}>
         {({ pages }) => {
