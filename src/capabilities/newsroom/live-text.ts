@@ -85,7 +85,10 @@ export const bodyOf = ({ item, text }: LiveRow, media: ReadonlyMap<string, Shown
 
 /** A video or sound that a text shows. */
 export interface PublishedRecording extends ShownMedia {
-  id: string;
+  path: string;
+  /** The picture that stands before it plays. */
+  posterPath: string | null;
+  seconds: number;
 }
 
 /** What plays beside a text, in its order; its transcript also where the text itself is one. */
@@ -98,7 +101,11 @@ export const recordingsOf = (
     if (!found || found.durationMs === null) return [];
     const saidIn = kindOf(item.kind)?.media.find((rule) => rule.role === role)?.recording?.saidIn;
     const transcript = (saidIn && text.own[saidIn]) || found.transcript;
-    return [{ ...found, id: mediaId, transcript }];
+    const path = pictureAddress(mediaId, null);
+    const seconds = Math.max(1, Math.round(found.durationMs / 1000));
+    return [
+      { ...found, path, posterPath: found.hasPoster ? `${path}/poster.jpg` : null, seconds, transcript },
+    ];
   });
 
 type LiveRow = Awaited<ReturnType<typeof live>>[number];

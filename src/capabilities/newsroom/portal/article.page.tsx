@@ -9,7 +9,6 @@ import {
   richTextToPlainText,
 } from "#platform/rich-text/render-rich-text.ts";
 import { type ContentKind, kindOf } from "../contract.ts";
-import { pictureAddress } from "../media-library/picture-address.ts";
 import {
   type PublishedArticle,
   type PublishedImage,
@@ -173,22 +172,21 @@ function structuredRecordings(article: PublishedArticle, host: string) {
   const { title, summary, publishedAt, recordings } = article;
   return Object.fromEntries(
     recordings.map((recording) => {
-      const { id, alt, contentType, durationMs, width, height, hasPoster, transcript } = recording;
+      const { path, posterPath, alt, contentType, seconds, width, height, transcript } = recording;
       const seen = isSeen(recording);
-      const address = host + pictureAddress(id, null);
       return [
         seen ? "video" : "audio",
         {
           "@type": seen ? "VideoObject" : "AudioObject",
           name: shorten(title, 110),
           description: summary || alt,
-          contentUrl: address,
+          contentUrl: host + path,
           encodingFormat: contentType,
           uploadDate: publishedAt.toISOString(),
-          duration: `PT${Math.max(1, Math.round(durationMs! / 1000))}S`,
+          duration: `PT${seconds}S`,
           inLanguage: "vi",
           ...(seen && { width, height }),
-          ...(hasPoster && { thumbnailUrl: `${address}/poster.jpg` }),
+          ...(posterPath && { thumbnailUrl: host + posterPath }),
           ...(transcript && { transcript }),
         },
       ];

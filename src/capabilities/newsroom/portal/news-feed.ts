@@ -3,7 +3,6 @@ import { type Feed, type FeedItem, feedFormats, writeFeed } from "#platform/http
 import type { PortalCall, PortalFile, PortalMove } from "#platform/http/portal-page.ts";
 import { xmlElement } from "#platform/http/xml.ts";
 import { renderRichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
-import { pictureAddress } from "../media-library/picture-address.ts";
 import {
   type FeedEntry,
   monthForFeed,
@@ -50,10 +49,10 @@ function itemOf(entry: FeedEntry, { origin, host }: PortalCall): FeedItem {
     },
     recording: recording
       ? {
-          url: host + pictureAddress(recording.id, null),
+          url: host + recording.path,
           contentType: recording.contentType,
           bytes: recording.bytes,
-          seconds: Math.round(recording.durationMs! / 1000),
+          seconds: recording.seconds,
         }
       : null,
   };
