@@ -1,5 +1,5 @@
 import { newId } from "#ui/new-id.ts";
-import type { TipKind } from "../../contract.ts";
+import { type TipKind, tipKinds } from "../../contract.ts";
 import type { Place } from "../../intake/place-of-photo.ts";
 
 /** A picture or a recording that is in the library already. */
@@ -26,7 +26,7 @@ export interface TipDraft {
 
 export const newTipDraft = (): TipDraft => ({
   id: newId(),
-  kind: "news",
+  kind: tipKinds[0].slug,
   words: "",
   unitId: null,
   files: [],
