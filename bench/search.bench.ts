@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -9,6 +9,7 @@ import { uuidv7 } from "../src/platform/database/id.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
 import { searchTexts } from "../src/platform/search/search-texts.ts";
 import { unaccent } from "../src/platform/text/unaccent.ts";
+import { cost } from "./core-time.ts";
 import { randomFrom, textMaker } from "./vietnamese-texts.ts";
 
 export const name = "Tìm trong 200.000 văn bản";
@@ -122,32 +123,6 @@ function classes(sample: string[][]): Record<string, () => string> {
 
 const at = (sorted: number[], part: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
-
-/**
- * Milliseconds of a core that a call takes, in this process and in the database's: what else runs on the machine
- * stays out of the figure. Where the system does not tell, the clock's. The quickest of three.
- */
-async function cost(backend: number, call: () => Promise<unknown>): Promise<{ core: number; clock: number }> {
-  const used = (): number => {
-    try {
-      const { user, system } = process.cpuUsage();
-      return (
-        Number(readFileSync(`/proc/${backend}/schedstat`, "utf8").split(" ")[0]) / 1e6 +
-        (user + system) / 1000
-      );
-    } catch {
-      return performance.now();
-    }
-  };
-  let [core, clock] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let time = 0; time < 3; time += 1) {
-    const [before, began] = [used(), performance.now()];
-    await call();
-    core = Math.min(core, used() - before);
-    clock = Math.min(clock, performance.now() - began);
-  }
-  return { core, clock };
-}
 
 export async function run(): Promise<{ figures: Record<string, number | string> }> {
   const folder = mkdtempSync(join(tmpdir(), "gandan-bench-search-"));

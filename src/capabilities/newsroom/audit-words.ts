@@ -5,6 +5,7 @@ import { contentKinds } from "./kinds/index.ts";
 import { mediaSorts } from "./media-library/media-sort.ts";
 import { consents, licences } from "./media-library/rights.ts";
 import { channels } from "./planning/channels.ts";
+import { answerLabels } from "./similarity/answer.ts";
 
 const labelsOf = (words: readonly { slug: string; label: string }[]) =>
   Object.fromEntries(words.map(({ slug, label }) => [slug, label]));
@@ -52,6 +53,7 @@ export const auditWords: AuditWords = {
     "reopen-tip": "Xem lại tin",
     "credit-tip": "Ghi tên đơn vị gửi tin",
     "export-tips-by-unit": "Tải bảng tin theo đơn vị",
+    "answer-similar": "Trả lời về bài giống",
     "upload-media": "Tải tư liệu lên",
     "caption-media": "Ghi phụ đề, lời thoại",
     "set-media-poster": "Đặt hình đại diện của video",
@@ -81,6 +83,9 @@ export const auditWords: AuditWords = {
         askedOf: "Người đang giữ bài",
         embargoUntil: "Không đăng trước",
         note: "Ghi chú đính chính",
+        otherTitle: "Bài giống",
+        answer: { name: "Trả lời", values: answerLabels },
+        answerNote: "Ghi chú về bài giống",
         taskIds: "Nhiệm vụ",
         obligationIds: "Nghĩa vụ",
         clauseIds: "Mục của kế hoạch",

@@ -10,6 +10,7 @@ import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
 import { presenceContract } from "./presence/contract.ts";
 import { eventsOutput, reviewContract, signedAs, submissionOutput } from "./review/contract.ts";
+import { similarityContract } from "./similarity/contract.ts";
 import { linkOutput, summaryOutput } from "./summary-output.ts";
 
 export { type ContentState, stateLabels } from "./content-item.ts";
@@ -41,6 +42,7 @@ export {
   storyStateLabels,
 } from "./planning/story.ts";
 export { stepRoles } from "./review/contract.ts";
+export { answerLabels, similarityAnswers } from "./similarity/answer.ts";
 
 const right = contentPolicy.right;
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -309,6 +311,7 @@ export const newsroomContract = {
   ...planningContract,
   ...intakeContract,
   ...presenceContract,
+  ...similarityContract,
   ...mediaContract,
   ...uploadContract,
   ...reviewContract,

@@ -5,6 +5,11 @@ import { remindOfDeliverables } from "./planning/remind-of-deliverables.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { mindReviewDeadlines, REVIEW_DEADLINES_QUEUE } from "./review/mind-deadlines.ts";
 import { PUBLISH_QUEUE } from "./schedule-content.ts";
+import { rememberTexts } from "./similarity/remember-texts.ts";
+
+/** Looked at each minute; what was changed longer ago has been read, or is when a process begins. */
+const RECENT_MINUTES = 15;
+let allRead = false;
 
 export const newsroomJobs = [
   // Started at the second by the scheduling act, and each minute by the sweep: the table is the truth.
@@ -40,6 +45,15 @@ export const newsroomJobs = [
     cron: "*/5 * * * *",
     handle: async (database) => {
       await mindReviewDeadlines(database);
+    },
+  }),
+  defineJob({
+    name: "newsroom.remember-texts",
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      await rememberTexts(database, allRead ? new Date(Date.now() - RECENT_MINUTES * 60_000) : null);
+      allRead = true;
     },
   }),
 ];

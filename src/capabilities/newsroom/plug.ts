@@ -22,6 +22,7 @@ import { reviewRoutes } from "./review/routes.ts";
 import { contentRoutes } from "./routes.ts";
 import { loadSampleContent } from "./seed.ts";
 import { duplicatesCommand } from "./similarity/duplicates.command.ts";
+import { similarityRoutes } from "./similarity/routes.ts";
 
 export const plug: Plug = {
   capability: "newsroom",
@@ -38,6 +39,7 @@ export const plug: Plug = {
       ...mediaRoutes,
       ...uploadRoutes,
       ...reviewRoutes,
+      ...similarityRoutes,
     }),
   jobs: newsroomJobs,
   commands: [duplicatesCommand],

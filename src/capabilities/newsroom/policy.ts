@@ -89,6 +89,15 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
       return state === "withdrawn" || state === "removed" ? "Nội dung không còn trên cổng." : null;
     },
   },
+  findSimilar: { roles: ["contributor", "head", "editor", "office"] },
+  answerSimilar: {
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: (_, { state }) =>
+      state === "discarded" || state === "withdrawn" || state === "removed"
+        ? `Nội dung ở trạng thái “${stateLabels[state]}”.`
+        : null,
+  },
   discard: {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,

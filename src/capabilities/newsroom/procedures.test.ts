@@ -11,6 +11,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { revisionOf } from "./content-queries.ts";
 import { newsroomContract } from "./contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
@@ -19,6 +20,7 @@ import { planningContract } from "./planning/contract.ts";
 import { plug } from "./plug.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { scheduleUrgently } from "./schedule-content.ts";
+import { findSimilar } from "./similarity/find-similar.ts";
 
 let db: TestDatabase;
 let handler: OpenAPIHandler<ApiContext>;
@@ -169,6 +171,44 @@ const trials: Record<
     tooLate: nowhere,
     refused: 404,
     send: on("GET", "/presence"),
+  },
+  similar: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: on("GET", "/similar"),
+  },
+  similarTo: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "POST", "/content/similar", { id, title: title() }),
+  },
+  answerSimilar: {
+    may: writer,
+    mayNot: auditor,
+    ready: async () => {
+      const same = title();
+      await submitted(same);
+      return draft(same);
+    },
+    tooLate: async () => {
+      const id = await published();
+      await call(leader, "POST", `/content/${id}/withdraw`, reason);
+      return id;
+    },
+    refused: 403,
+    send: async (who, id) => {
+      const text = await revisionOf(db.database, (await item(id)).currentRevisionId);
+      const [other] = await findSimilar(db.database, writer, { ...text, itemId: id });
+      return call(who, "POST", `/content/${id}/similar/${other?.itemId ?? uuidv7()}/answer`, {
+        answer: "other-news",
+      });
+    },
   },
   myWork: {
     may: auditor,

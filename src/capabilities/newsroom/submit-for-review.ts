@@ -7,6 +7,7 @@ import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { beginReview, endReview, tellTurn } from "./review/begin-review.ts";
 import { contentSubmitted } from "./signals.ts";
+import { rememberItem } from "./similarity/remember-texts.ts";
 import { refuseStale } from "./stale-text.ts";
 
 /**
@@ -25,6 +26,7 @@ export async function submitForReview(
   if (issues.length > 0)
     throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);
   await moveContent(work, item, "submit", { set: { submittedBy: actor.personId, submittedAt: at } });
+  await rememberItem(tx, id);
   const step = await beginReview(work, item, text);
   await tellTurn(work, item, {
     title: text.title,

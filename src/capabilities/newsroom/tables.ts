@@ -18,6 +18,7 @@ import type { MediaSort } from "./media-library/media-sort.ts";
 import type { Consent, Licence } from "./media-library/rights.ts";
 import type { OwnValues } from "./own-values.ts";
 import type { DecisionOutcome, ReviewOutcome, SignedAs, StepRole } from "./review/review.ts";
+import type { SimilarityAnswer } from "./similarity/answer.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -347,4 +348,15 @@ export const tipMedia = pgTable("tip_media", {
   position: integer("position").notNull(),
   latitude: doublePrecision("latitude"),
   longitude: doublePrecision("longitude"),
+});
+
+/** What a writer answered about an item that is like theirs. */
+export const similarityAnswer = pgTable("similarity_answer", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  otherItemId: uuid("other_item_id").notNull(),
+  answer: text("answer").$type<SimilarityAnswer>().notNull(),
+  note: text("note").notNull().default(""),
+  answeredBy: uuid("answered_by").notNull(),
+  answeredAt: moment("answered_at").notNull(),
 });

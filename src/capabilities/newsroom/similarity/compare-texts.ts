@@ -191,7 +191,8 @@ function asDuplicate(pair: Pair): Likeness | null {
   if (!whole && !contained && !(sameFacts && alikeIn(pair, everything) >= 0.65)) return null;
   // What both have of their own tells more than what they share: a passage that many carry around other news.
   const apart = agreements(pair, within(one, a, false), within(other, b, false)).weight;
-  if (!sameFacts && apart > 0 && apart >= agreements(pair, metA, metB).metWeight) return null;
+  if (least.runs < 0.9 && !sameFacts && apart > 0 && apart >= agreements(pair, metA, metB).metWeight)
+    return null;
   return { kind: "duplicate", score: Math.min(1, (least.runs + most.runs) / 2) };
 }
 
@@ -229,4 +230,20 @@ function asPossible(pair: Pair): Likeness | null {
     (met >= 3 && most >= 0.7 && least >= 0.45 && alike >= 0.3) ||
     (most >= 0.7 && least >= 0.45 && alike >= 0.45);
   return told ? { kind: "possible", score: (alike + least) / 2 } : null;
+}
+
+/** How alike two titles are, 0.6 to 1; null when they are of other things, or say other days, numbers and names. */
+export function likeTitles(a: ReadText, b: ReadText): number | null {
+  const [one, other] = [new Set(a.syllables), new Set(b.syllables)];
+  if (one.size < 4 || other.size < 4) return null;
+  const worth = (hashes: Iterable<number>) => {
+    let sum = 0;
+    for (const hash of hashes) sum += usual.has(hash) ? 0.3 : 1;
+    return sum;
+  };
+  const likeness = worth(one.intersection(other)) / worth(one.union(other));
+  if (likeness < 0.6) return null;
+  const weigh = () => 1;
+  const facts = [agreement(a.facts, b, weigh), agreement(b.facts, a, weigh)];
+  return facts.every(({ count }) => count > 0) && facts.every(({ share }) => share < 0.5) ? null : likeness;
 }

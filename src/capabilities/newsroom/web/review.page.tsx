@@ -21,6 +21,7 @@ import { ItemLinks } from "./item-links.tsx";
 import { RequirementList } from "./requirement-list.tsx";
 import { ReviewSteps } from "./review/review-steps.tsx";
 import classes from "./review.module.css";
+import { SimilarToItem } from "./similar/similar-items.tsx";
 import { plainText } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 
@@ -122,6 +123,7 @@ function Review({ item }: { item: Item }) {
           <RequirementList title="Trước khi đăng" issues={item.toPublish} />
         </Tabs.Panel>
       </Tabs>
+      <SimilarToItem id={id} />
       <Paper withBorder p="md" component="section" aria-labelledby="gan-voi">
         <Title order={2} size="h4" id="gan-voi" mb="xs">
           Gắn với kế hoạch

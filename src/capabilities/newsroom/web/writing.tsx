@@ -27,6 +27,7 @@ import { usePresence } from "./presence/use-presence.ts";
 import { RequirementList } from "./requirement-list.tsx";
 import { ReviewSteps } from "./review/review-steps.tsx";
 import { RichEditor } from "./rich-editor.tsx";
+import { SimilarToWriting } from "./similar/similar-items.tsx";
 import { fieldsOf, joinedTexts } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 import { useAutosave } from "./use-autosave.ts";
@@ -239,6 +240,7 @@ export function Writing({
                   }}
                 />
               </div>
+              <SimilarToWriting id={id} fields={fields} />
               {kind?.media.filter(({ shown }) => shown === "below").map(ownMedia)}
               <OwnFields
                 fields={own("section", "below", "staff")}

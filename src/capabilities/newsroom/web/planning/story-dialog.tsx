@@ -5,6 +5,7 @@ import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
 import { newId } from "#ui/new-id.ts";
 import { api, type Story } from "../api.ts";
 import { linkOptions, namedClauses, namedObligations, namedTasks } from "../link-options.ts";
+import { SimilarToTopic } from "../similar/similar-items.tsx";
 import { usePeopleOptions } from "./people-options.ts";
 
 const fieldsOf = (story: Partial<Story>, ownUnitId: string | null) => ({
@@ -68,6 +69,7 @@ function StoryFields({ form, story }: { form: DialogForm<Fields>; story: Story |
   return (
     <>
       <TextInput label="Tên đề tài" required data-autofocus {...form.getInputProps("title")} />
+      {!story && <SimilarToTopic title={form.values.title} />}
       <Textarea
         label="Ghi chú"
         description="Góc nhìn, người cần gặp, số liệu cần lấy."

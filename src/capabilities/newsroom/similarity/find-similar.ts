@@ -1,0 +1,115 @@
+import { sql } from "drizzle-orm";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import type { ContentState } from "../content-item.ts";
+import type { SimilarityAnswer } from "./answer.ts";
+import { compareWith, type Likeness, likeTitles, type Surroundings } from "./compare-texts.ts";
+import { matchingPassage, type Passage } from "./matching-passage.ts";
+import { readSyllables } from "./read-syllables.ts";
+import { wordsOf } from "./remember-texts.ts";
+import { textKeys } from "./text-keys.ts";
+
+/** Of a key that many texts share, so many are looked at, the newest first. */
+const OF_A_KEY = 300;
+/** A single key is shared by chance. */
+const FEWEST_KEYS = 2;
+/** Texts that share most keys, before it is asked who may see them, and after. */
+const LIKELIEST = 200;
+const COMPARED = 8;
+const SHOWN = 5;
+/** More of a text than this tells nothing new. */
+const LONGEST = 40_000;
+
+export interface SimilarItem extends Omit<Likeness, "kind"> {
+  kind: Likeness["kind"] | "title";
+  itemId: string;
+  title: string;
+  own: boolean;
+  agencyId: string;
+  agencyName: string;
+  unitName: string;
+  state: ContentState;
+  slug: string | null;
+  publishedAt: Date | null;
+  passage: Passage | null;
+  answer: { answer: SimilarityAnswer; note: string; byName: string; at: Date } | null;
+}
+
+interface Candidate extends Record<string, unknown> {
+  itemId: string;
+  agencyId: string;
+  title: string;
+  summary: string;
+  plain: string;
+  agencyName: string;
+  unitName: string;
+  state: ContentState;
+  slug: string | null;
+  publishedAt: string | null;
+  answer: SimilarityAnswer | null;
+  note: string | null;
+  byName: string | null;
+  at: string | null;
+}
+
+/** Texts that share keys with these, most first; who may see which is told in the database's own function. */
+async function candidates(q: Queryable, agencyId: string, itemId: string | null, keys: number[]) {
+  const { rows } = await q.execute<Candidate>(sql`
+    select * from similar_texts(${`{${keys.join(",")}}`}::integer[], ${agencyId}::uuid, ${itemId}::uuid,
+      ${OF_A_KEY}, ${FEWEST_KEYS}, ${LIKELIEST}, ${COMPARED}, ${LONGEST})`);
+  return rows;
+}
+
+/** Sentences that three or more of these texts carry are passages that many have. */
+function surroundings(texts: { sentences: Uint32Array }[]): Surroundings {
+  const carried = new Map<number, number>();
+  for (const { sentences } of texts)
+    for (const sentence of new Set(sentences)) carried.set(sentence, (carried.get(sentence) ?? 0) + 1);
+  return {
+    size: 0,
+    factIn: () => 1,
+    syllableIn: () => 1,
+    common: (sentence) => (carried.get(sentence) ?? 0) >= 3,
+  };
+}
+
+/** Items that tell the same news as a text, likeliest first; few, and none where nothing is alike. */
+export async function findSimilar(
+  q: Queryable,
+  actor: Actor,
+  { itemId, ...text }: { itemId: string | null; title: string; summary: string; plain: string },
+): Promise<SimilarItem[]> {
+  const title = readSyllables(text.title);
+  const whole = readSyllables(wordsOf({ ...text, plain: text.plain.slice(0, LONGEST) }));
+  const keys = textKeys(title, whole);
+  if (keys.length === 0) return [];
+  const others = (await candidates(q, actor.agencyId, itemId, keys)).map((row) => ({
+    row,
+    title: readSyllables(row.title),
+    read: readSyllables(wordsOf(row)),
+  }));
+  const likenessOf = compareWith(whole, surroundings([whole, ...others.map(({ read }) => read)]));
+  return others
+    .flatMap(({ row, read, title: itsTitle }) => {
+      const byTitle = likeTitles(title, itsTitle);
+      const likeness: Pick<SimilarItem, "kind" | "score"> | null =
+        likenessOf(read) ?? (byTitle === null ? null : { kind: "title", score: byTitle });
+      if (likeness === null) return [];
+      const { summary: _s, plain: _p, answer, note, byName, at, publishedAt, ...shown } = row;
+      return {
+        ...shown,
+        ...likeness,
+        own: row.agencyId === actor.agencyId,
+        publishedAt: publishedAt === null ? null : new Date(publishedAt),
+        passage:
+          likeness.kind === "title" ? { mine: text.title, theirs: row.title } : matchingPassage(whole, read),
+        answer:
+          answer === null ? null : { answer, note: note ?? "", byName: byName ?? "", at: new Date(at!) },
+      };
+    })
+    .sort((one, other) => rank(other) - rank(one))
+    .slice(0, SHOWN);
+}
+
+const order = { duplicate: 4, possible: 2, title: 0 };
+const rank = ({ kind, score }: Pick<SimilarItem, "kind" | "score">) => order[kind] + score;
