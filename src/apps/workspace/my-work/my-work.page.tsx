@@ -23,6 +23,7 @@ import {
   ReportRow,
   ShortcomingRow,
   TaskRow,
+  TipRow,
   UnitReportRow,
 } from "./work-rows.tsx";
 
@@ -50,6 +51,8 @@ export default function MyWorkPage() {
   const planned = useQuery(
     api.newsroom.listEntries.queryOptions({ input: { state: "planned", mine: true } }),
   );
+  const tips = useQuery(api.newsroom.listTips.queryOptions({ input: { state: "open" } }));
+  const toHandle = (tips.data?.tips ?? []).filter(({ may }) => may.use?.allowed);
   const toMake = (planned.data?.entries ?? [])
     .flatMap(({ deliverable, ...entry }) => (deliverable ? [{ ...entry, deliverable }] : []))
     .toSorted((one, other) => (one.deliverable.dueAt < other.deliverable.dueAt ? -1 : 1));
@@ -175,6 +178,9 @@ export default function MyWorkPage() {
           );
         }}
       </Asked>
+      <WorkList title="Tin gửi về chờ xử lý" rows={toHandle}>
+        {(row) => <TipRow key={row.id} row={row} />}
+      </WorkList>
       <WorkList title="Sản phẩm của đề tài tôi phải làm" rows={toMake}>
         {(row) => <DeliverableRow key={row.id} row={row} />}
       </WorkList>
@@ -188,6 +194,7 @@ export default function MyWorkPage() {
       {tasks.data &&
         content.data &&
         planned.data &&
+        tips.data &&
         reports.data &&
         extensions.data &&
         difficulties.data &&
@@ -202,6 +209,7 @@ export default function MyWorkPage() {
           ...guided,
           lacking,
           toMake,
+          toHandle,
         }) && (
           <EmptyState
             title="Hiện không có việc nào đến lượt bạn."

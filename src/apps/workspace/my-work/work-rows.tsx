@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { newsroomContract } from "#newsroom/contract";
 import type { planContract } from "#plan/contract";
 import { DueLight, TargetBadge } from "#plan/web";
+import { beginning } from "#platform/text/beginning.ts";
 import type { reportsContract } from "#reports/contract";
 import type { Answers } from "#ui/api.ts";
 import { DayText, MomentText, waitedSince } from "#ui/date-text.tsx";
@@ -11,6 +12,7 @@ import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 
 type Content = Answers<typeof newsroomContract>["myWork"]["drafts"][number];
 type Entry = Answers<typeof newsroomContract>["listEntries"]["entries"][number];
+type Tip = Answers<typeof newsroomContract>["listTips"]["tips"][number];
 type Tasks = Answers<typeof planContract>["myTasks"];
 type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
 type Difficulty = Answers<typeof planContract>["difficulties"]["difficulties"][number];
@@ -53,6 +55,23 @@ const waiting = (since: string) => {
   const waited = waitedSince(since);
   return waited === "hôm nay" ? "gửi hôm nay" : `đã chờ ${waited}`;
 };
+
+/** A tip of which nothing is decided: what it tells, who sent it, who has taken it. */
+export function TipRow({ row: { id, words, unitName, sentAt, takenByName } }: { row: Tip }) {
+  return (
+    <Row
+      link={
+        <LinkText to="/tin-gui-ve/$id" params={{ id }} fw={600}>
+          {beginning(words.replace(/\s+/g, " "), 100)}
+        </LinkText>
+      }
+      state={takenByName && <StateBadge tone="waiting" word="Đã nhận" />}
+    >
+      {unitName} · {waiting(sentAt)}
+      {takenByName && ` · ${takenByName} đã nhận`}
+    </Row>
+  );
+}
 
 /** What is to be made for a story: kind, channel, and the moment by which it is wanted. */
 export function DeliverableRow({
