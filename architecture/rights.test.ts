@@ -99,6 +99,7 @@ describe("every procedure of the API", () => {
       "organization.completeFirstRun",
       "organization.endOtherSessions",
       "organization.endPushDevice",
+      "organization.followAgencyHours",
       "organization.endSession",
       "organization.lookAgainAtNotices",
       "organization.readNotices",

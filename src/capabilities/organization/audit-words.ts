@@ -8,6 +8,19 @@ import { unitChangeLabels } from "./restructuring/unit-change.ts";
 import { reviewOutcomeLabels } from "./rights-review/rights-review.ts";
 import { signingFormLabels, signingScopeLabels } from "./signing-authority.ts";
 
+/** How people are told, of a person and as an agency's default. */
+const toldHow = {
+  noticeKind: { name: "Loại thông báo", values: kindLabels },
+  quiet: "Giờ yên tĩnh",
+  quietFrom: "Yên tĩnh từ phút thứ",
+  quietTo: "Yên tĩnh đến phút thứ",
+  quietDaysOff: "Yên tĩnh cả ngày nghỉ",
+  digest: { name: "Gom thư", values: digestWords },
+  pushDiscreet: "Thiết bị chỉ báo có việc mới",
+  noticePush: "Báo trên thiết bị",
+  noticeMail: { name: "Gửi thư", values: mailWayLabels },
+};
+
 export const auditWords: AuditWords = {
   acts: {
     "sign-in": "Đăng nhập",
@@ -33,6 +46,9 @@ export const auditWords: AuditWords = {
     "end-push-device": "Bỏ thiết bị nhận thông báo",
     "set-notice-hours": "Chọn giờ yên tĩnh, nhịp gom thư",
     "set-notice-preference": "Chọn cách nhận thông báo",
+    "set-notice-default": "Đặt cách báo mặc định của cơ quan",
+    "set-notice-hours-default": "Đặt giờ yên tĩnh, nhịp gom thư mặc định",
+    "follow-agency-hours": "Theo giờ yên tĩnh, nhịp gom thư của cơ quan",
     "set-sign-in-rule": "Đặt quy định đăng nhập",
     "set-password-rule": "Đặt quy định mật khẩu",
     "set-provider": "Đặt nơi đăng nhập chung",
@@ -120,6 +136,7 @@ export const auditWords: AuditWords = {
     agency: {
       name: "Cơ quan",
       fields: {
+        ...toldHow,
         kind: { name: "Loại", values: agencyKindLabels },
         name: "Tên cơ quan",
         superiorName: "Cơ quan chủ quản",
@@ -228,15 +245,7 @@ export const auditWords: AuditWords = {
         where: "Khi nào",
         provider: "Nơi đăng nhập chung",
         ended: "Số phiên kết thúc",
-        noticeKind: { name: "Loại thông báo", values: kindLabels },
-        quiet: "Giờ yên tĩnh",
-        quietFrom: "Yên tĩnh từ phút thứ",
-        quietTo: "Yên tĩnh đến phút thứ",
-        quietDaysOff: "Yên tĩnh cả ngày nghỉ",
-        digest: { name: "Gom thư", values: digestWords },
-        pushDiscreet: "Thiết bị chỉ báo có việc mới",
-        noticePush: "Báo trên thiết bị",
-        noticeMail: { name: "Gửi thư", values: mailWayLabels },
+        ...toldHow,
       },
       technical: ["id", "agencyId", "personId"],
     },

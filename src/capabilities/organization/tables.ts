@@ -322,8 +322,9 @@ export const noticePreference = pgTable("notice_preference", {
   agencyId: uuid("agency_id").notNull(),
   personId: uuid("person_id").notNull(),
   kind: text("kind").notNull(),
-  mail: text("mail").$type<MailWay>().notNull(),
-  /** Null: as usual for the kind. */
+  /** Null: as the agency says. */
+  mail: text("mail").$type<MailWay>(),
+  /** Null: likewise. */
   push: boolean("push"),
 });
 
@@ -337,6 +338,24 @@ export const noticeHours = pgTable("notice_hours", {
   quietDaysOff: boolean("quiet_days_off").notNull(),
   digest: text("digest").$type<DigestRhythm>().notNull(),
   pushDiscreet: boolean("push_discreet").notNull().default(false),
+});
+
+/** Of an agency's people who have chosen nothing; null: as usual. */
+export const noticeDefault = pgTable("notice_default", {
+  agencyId: uuid("agency_id").notNull(),
+  kind: text("kind").notNull(),
+  mail: text("mail").$type<MailWay>(),
+  push: boolean("push"),
+});
+
+export const noticeHoursDefault = pgTable("notice_hours_default", {
+  agencyId: uuid("agency_id").primaryKey(),
+  quiet: boolean("quiet").notNull(),
+  quietFrom: integer("quiet_from").notNull(),
+  quietTo: integer("quiet_to").notNull(),
+  quietDaysOff: boolean("quiet_days_off").notNull(),
+  digest: text("digest").$type<DigestRhythm>().notNull(),
+  pushDiscreet: boolean("push_discreet").notNull(),
 });
 
 export const noticeSending = pgTable("notice_sending", {

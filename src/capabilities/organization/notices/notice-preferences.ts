@@ -1,3 +1,4 @@
+import { Unacceptable } from "#platform/auth/policy.ts";
 import { kindNames, kindOf, type NoticeKind } from "../notice-kinds.ts";
 
 /** How the mail of a kind comes: at once, with what is gathered, or not at all. */
@@ -12,9 +13,24 @@ export const mailWayLabels: Record<MailWay, string> = {
 
 export interface KindPreference {
   kind: string;
-  mail: MailWay;
-  /** Null: as usual for the kind. */
+  /** Null: as whoever stands behind says: the agency, then what is usual. */
+  mail: MailWay | null;
+  /** Null: likewise. */
   push: boolean | null;
+}
+
+/** Ways asked for of a kind: left out they stay, null gives them up. */
+export interface AskedWays {
+  kind: NoticeKind;
+  mail?: MailWay | null | undefined;
+  push?: boolean | null | undefined;
+}
+
+/** Mail of some kinds always goes. @throws Unacceptable */
+export function demandMailStays({ kind, mail }: AskedWays): void {
+  const { label, always } = kindOf(kind)!;
+  if (mail === "off" && always)
+    throw new Unacceptable(`Không tắt được thư của loại “${label}”.`, [{ field: "mail", message: always }]);
 }
 
 /** What holds of a kind for a person: the own choice, unless the kind always goes by mail. */

@@ -23,7 +23,7 @@ const { tell, sweep } = sendingOn(() => db.database);
 const { head, editor } = people;
 afterEach(async () => {
   await db.pool.query(
-    "update notice_preference set mail = 'now'; update notice_sending set state = 'dropped' where state = 'waiting'; update mail set state = 'refused' where state = 'pending'; update person set active = true",
+    "update notice_preference set mail = null, push = null; update notice_default set mail = null, push = null; update notice_hours_default set digest = 'off', quiet_from = 1140; update notice_sending set state = 'dropped' where state = 'waiting'; update mail set state = 'refused' where state = 'pending'; update person set active = true",
   );
 });
 
@@ -181,6 +181,51 @@ describe("a person's choice", () => {
     expect(mail!.headers).toEqual({});
     expect(mail!.text).toContain("Thư loại này luôn được gửi.");
     expect((await choose(head, "khong-co", "off")).status).toBe(400);
+  });
+});
+
+describe("an agency's defaults", () => {
+  const settings = async (who: typeof head, kind: string) => {
+    const { json } = await call(who, "GET", "/me/notice-settings");
+    const { mail, push, by } = json.kinds.find((one: { kind: string }) => one.kind === kind);
+    return { mail, push, by };
+  };
+  const agency = (asked: object, who = people.administrator, kind = "plan") =>
+    call(who, "PUT", `/agency/notice-defaults/kinds/${kind}`, asked);
+
+  test("hold for who chose nothing, one's own choice above them until it is given up", async () => {
+    expect(await settings(editor, "plan")).toEqual({ mail: "now", push: false, by: "usual" });
+    expect((await agency({ mail: "off", push: true })).status).toBe(200);
+    expect(await settings(editor, "plan")).toEqual({ mail: "off", push: true, by: "agency" });
+    await tell(["editor"], { cause: "mac-dinh", kind: "plan" });
+    expect(await sweep()).toEqual([]);
+    await call(editor, "PUT", "/me/notice-settings/kinds/plan", { mail: "now" });
+    expect(await settings(editor, "plan")).toEqual({ mail: "now", push: true, by: "own" });
+    await tell(["editor", "head"], { cause: "rieng", kind: "plan" });
+    expect((await sweep()).map(({ to }) => to)).toEqual([sampleEmail("editor")]);
+    await call(editor, "PUT", "/me/notice-settings/kinds/plan", { mail: null, push: null });
+    expect(await settings(editor, "plan")).toEqual({ mail: "off", push: true, by: "agency" });
+  });
+
+  test("of hours likewise, and are set by its administrators alone", async () => {
+    const { json } = await call(people.administrator, "GET", "/agency/notice-defaults");
+    const hours = { ...json.hours, quietFrom: 1080, digest: "weekly" };
+    expect((await call(people.administrator, "PUT", "/agency/notice-defaults/hours", hours)).status).toBe(
+      200,
+    );
+    const held = async () => (await call(editor, "GET", "/me/notice-settings")).json;
+    expect(await held()).toMatchObject({ hours: { quietFrom: 1080, digest: "weekly" }, hoursBy: "agency" });
+    await call(editor, "PUT", "/me/notice-settings/hours", { ...hours, digest: "off" });
+    expect(await held()).toMatchObject({ hours: { digest: "off" }, hoursBy: "own" });
+    await call(editor, "DELETE", "/me/notice-settings/hours");
+    expect(await held()).toMatchObject({ hours: { digest: "weekly" }, hoursBy: "agency" });
+    expect((await agency({ mail: "off" }, editor)).status).toBe(403);
+    expect((await call(editor, "PUT", "/agency/notice-defaults/hours", hours)).status).toBe(403);
+  });
+
+  test("cannot switch off what waits for somebody", async () => {
+    const refused = await agency({ mail: "off" }, people.administrator, "review");
+    expect([refused.status, refused.json.data.issues[0].field]).toEqual([422, "mail"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Asked } from "#ui/loading.tsx";
+import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { AgencyForm } from "./agency-form.tsx";
 import { api } from "./api.ts";
@@ -14,7 +15,16 @@ export default function AgencyPage() {
   const UnitChanges = slots.unitChanges;
   const agency = useQuery(api.organization.getAgency.queryOptions());
   return (
-    <Page title="Cơ quan, đơn vị">
+    <Page
+      title="Cơ quan, đơn vị"
+      actions={
+        agency.data?.may.manage?.allowed && (
+          <LinkButton to="/co-quan/thong-bao" variant="default">
+            Cách báo mặc định
+          </LinkButton>
+        )
+      }
+    >
       <Asked query={agency}>
         {(found) => (
           <>

@@ -79,4 +79,10 @@ export const screens: Screen[] = [
     title: "Cách nhận thông báo",
     component: lazy(() => import("./notices/notice-settings.page.tsx")),
   },
+  {
+    path: "/co-quan/thong-bao",
+    title: "Cách báo mặc định của cơ quan",
+    roles: ["administrator"],
+    component: lazy(() => import("./notices/notice-defaults.page.tsx")),
+  },
 ];

@@ -1,12 +1,13 @@
 import { Box, Button, Checkbox, Group, NativeSelect, Radio, Stack, Switch, Text, Title } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { fieldErrors } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { optionsOf } from "#ui/options.ts";
-import { sayDone } from "#ui/undo.tsx";
+import { sayFailed } from "#ui/undo.tsx";
 import { type DigestRhythm, digestWords } from "../../contract.ts";
 import { api, type NoticeSettings } from "../api.ts";
+import { useKept, useSaveHours, type Whose } from "./whose.ts";
 
 const HALF_HOUR = 30;
 const two = (value: number) => String(value).padStart(2, "0");
@@ -16,15 +17,22 @@ const halfHours = Array.from({ length: 48 }, (_, index) => index * HALF_HOUR).ma
 }));
 
 /** Quiet hours, and when what is gathered comes. */
-export function NoticeHours({ settings: { hours, kinds } }: { settings: NoticeSettings }) {
-  const queries = useQueryClient();
+export function NoticeHours({
+  settings: { hours, hoursBy, kinds },
+  whose,
+}: {
+  settings: NoticeSettings;
+  whose: Whose;
+}) {
   const [fields, setFields] = useState(hours);
-  const save = useMutation(
-    api.organization.setNoticeHours.mutationOptions({
-      onSuccess: (settings) => {
-        queries.setQueryData(api.organization.getNoticeSettings.queryKey(), settings);
-        sayDone("Đã lưu giờ yên tĩnh, nhịp gom thư và cách báo trên thiết bị.");
-      },
+  const keep = useKept(whose);
+  const save = useSaveHours(whose, (settings) =>
+    keep(settings, "Đã lưu giờ yên tĩnh, nhịp gom thư và cách báo trên thiết bị."),
+  );
+  const follow = useMutation(
+    api.organization.followAgencyHours.mutationOptions({
+      onSuccess: (settings) => keep(settings, "Từ giờ theo giờ và cách báo của cơ quan."),
+      onError: sayFailed,
     }),
   );
   const errors = fieldErrors(save.error);
@@ -52,6 +60,15 @@ export function NoticeHours({ settings: { hours, kinds } }: { settings: NoticeSe
             <Title order={2} size="h3" id="gio-yen-tinh">
               Giờ yên tĩnh
             </Title>
+            {whose === "me" && (
+              <Text size="sm" c="gray.7">
+                {hoursBy === "own"
+                  ? "Giờ và nhịp dưới đây do bạn tự chọn."
+                  : hoursBy === "agency"
+                    ? "Giờ và nhịp dưới đây theo mặc định của cơ quan; lưu thì thành lựa chọn của bạn."
+                    : "Giờ và nhịp dưới đây theo mặc định của hệ thống; lưu thì thành lựa chọn của bạn."}
+              </Text>
+            )}
             <Switch
               label="Giữ lại trong giờ yên tĩnh, hết giờ thì gửi"
               checked={fields.quiet}
@@ -77,7 +94,7 @@ export function NoticeHours({ settings: { hours, kinds } }: { settings: NoticeSe
         </Box>
         <Radio.Group
           label="Thư tổng hợp"
-          description="Các loại bạn chọn “gom lại” ở dưới đến trong một thư, xếp theo từng việc; không có gì thì không gửi"
+          description="Các loại chọn “gom lại” ở dưới đến trong một thư, xếp theo từng việc; không có gì thì không gửi"
           value={fields.digest}
           onChange={(digest) => setFields({ ...fields, digest: digest as DigestRhythm })}
         >
@@ -89,7 +106,7 @@ export function NoticeHours({ settings: { hours, kinds } }: { settings: NoticeSe
         </Radio.Group>
         <Checkbox
           label="Thiết bị chỉ báo “Có việc mới”, không hiện tên việc"
-          description="Dùng khi người khác có thể nhìn thấy màn hình khóa của bạn"
+          description="Dùng khi người khác có thể nhìn thấy màn hình khóa"
           checked={fields.pushDiscreet}
           onChange={(event) => setFields({ ...fields, pushDiscreet: event.currentTarget.checked })}
         />
@@ -98,6 +115,11 @@ export function NoticeHours({ settings: { hours, kinds } }: { settings: NoticeSe
           <Button type="submit" loading={save.isPending}>
             Lưu giờ và cách báo
           </Button>
+          {whose === "me" && hoursBy === "own" && (
+            <Button variant="default" loading={follow.isPending} onClick={() => follow.mutate({})}>
+              Theo giờ của cơ quan
+            </Button>
+          )}
         </Group>
       </Stack>
     </form>

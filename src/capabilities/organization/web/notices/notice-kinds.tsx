@@ -1,15 +1,21 @@
-import { Box, Checkbox, Group, NativeSelect, Paper, Stack, Text, Title } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { sayDone, sayFailed } from "#ui/undo.tsx";
+import { Box, Button, Checkbox, Group, NativeSelect, Paper, Stack, Text, Title } from "@mantine/core";
+import { sayFailed } from "#ui/undo.tsx";
 import { type MailWay, mailWayLabels, noticeGroups } from "../../contract.ts";
-import { api, type NoticeSettings } from "../api.ts";
+import type { NoticeSettings } from "../api.ts";
+import { useKept, useSaveWays, type Whose } from "./whose.ts";
 
 type Kind = NoticeSettings["kinds"][number];
 
 const groups = Object.entries(noticeGroups) as [Kind["group"], string][];
 
 /** Each kind of notices with the ways it comes; a choice is kept the moment it is made. */
-export function NoticeKinds({ settings: { sendsMail, kinds } }: { settings: NoticeSettings }) {
+export function NoticeKinds({
+  settings: { sendsMail, kinds },
+  whose,
+}: {
+  settings: NoticeSettings;
+  whose: Whose;
+}) {
   return (
     <Stack gap="lg">
       {!sendsMail && (
@@ -27,7 +33,7 @@ export function NoticeKinds({ settings: { sendsMail, kinds } }: { settings: Noti
             {kinds
               .filter((kind) => kind.group === group)
               .map((kind) => (
-                <KindRow key={kind.kind} kind={kind} />
+                <KindRow key={kind.kind} kind={kind} whose={whose} />
               ))}
           </Stack>
         </Box>
@@ -36,24 +42,41 @@ export function NoticeKinds({ settings: { sendsMail, kinds } }: { settings: Noti
   );
 }
 
-function KindRow({ kind: { kind, label, always, urgent, mail, push } }: { kind: Kind }) {
+const byWords: Record<Whose, Record<Kind["by"], string>> = {
+  me: { own: "Bạn tự chọn.", agency: "Theo mặc định của cơ quan.", usual: "Theo mặc định của hệ thống." },
+  agency: { own: "", agency: "Cơ quan đã đặt.", usual: "Theo mặc định của hệ thống." },
+};
+
+function KindRow({
+  kind: { kind, label, always, urgent, by, mail, push },
+  whose,
+}: {
+  kind: Kind;
+  whose: Whose;
+}) {
   const ways = (Object.keys(mailWayLabels) as MailWay[]).filter(
     (way) => !(way === "off" && always) && !(way === "digest" && urgent),
   );
-  const queries = useQueryClient();
-  const save = useMutation(
-    api.organization.setNoticePreference.mutationOptions({
-      onSuccess: (settings, chosen) => {
-        queries.setQueryData(api.organization.getNoticeSettings.queryKey(), settings);
-        sayDone(
-          chosen.mail
-            ? `Đã lưu: ${label.toLowerCase()} – thư: ${mailWayLabels[chosen.mail].toLowerCase()}.`
-            : `Đã lưu: ${label.toLowerCase()} – ${chosen.push ? "có" : "không"} báo trên thiết bị.`,
-        );
+  const keep = useKept(whose);
+  const save = useSaveWays(whose);
+  const choose = (asked: { mail?: MailWay | null; push?: boolean | null }) =>
+    save.mutate(
+      { kind, ...asked },
+      {
+        onSuccess: (settings) =>
+          keep(
+            settings,
+            asked.mail
+              ? `Đã lưu: ${label.toLowerCase()} – thư: ${mailWayLabels[asked.mail].toLowerCase()}.`
+              : asked.mail === null
+                ? `Đã bỏ lựa chọn riêng: ${label.toLowerCase()}.`
+                : `Đã lưu: ${label.toLowerCase()} – ${asked.push ? "có" : "không"} báo trên thiết bị.`,
+          ),
+        onError: sayFailed,
       },
-      onError: sayFailed,
-    }),
-  );
+    );
+  const chosen = whose === "me" ? by === "own" : by === "agency";
+  const behind = whose === "me" ? "Theo cơ quan" : "Theo hệ thống";
   return (
     <Paper component="li" withBorder p="sm">
       <Group justify="space-between" gap="xs" align="flex-start">
@@ -66,23 +89,36 @@ function KindRow({ kind: { kind, label, always, urgent, mail, push } }: { kind: 
               Thư loại này luôn được gửi. {always}
             </Text>
           )}
+          <Text size="sm" c="gray.7">
+            {byWords[whose][by]}
+          </Text>
         </Box>
-        <Stack gap={6}>
+        <Stack gap={6} align="flex-start">
           {ways.length > 1 && (
             <NativeSelect
               aria-label={`Thư: ${label}`}
               w="11rem"
               data={ways.map((way) => ({ value: way, label: `Thư: ${mailWayLabels[way].toLowerCase()}` }))}
               value={(save.isPending && save.variables.mail) || mail}
-              onChange={(event) => save.mutate({ kind, mail: event.currentTarget.value as MailWay })}
+              onChange={(event) => choose({ mail: event.currentTarget.value as MailWay })}
             />
           )}
           <Checkbox
             label="Báo trên thiết bị"
             aria-label={`Báo trên thiết bị: ${label}`}
             checked={save.isPending ? (save.variables.push ?? push) : push}
-            onChange={(event) => save.mutate({ kind, push: event.currentTarget.checked })}
+            onChange={(event) => choose({ push: event.currentTarget.checked })}
           />
+          {chosen && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={`${behind}: ${label}`}
+              onClick={() => choose({ mail: null, push: null })}
+            >
+              {behind}
+            </Button>
+          )}
         </Stack>
       </Group>
     </Paper>

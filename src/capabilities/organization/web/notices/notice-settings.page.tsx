@@ -21,8 +21,8 @@ export default function NoticeSettingsPage() {
         {(found) => (
           <Stack gap="xl">
             <PushDevices />
-            <NoticeHours settings={found} />
-            <NoticeKinds settings={found} />
+            <NoticeHours key={found.hoursBy} settings={found} whose="me" />
+            <NoticeKinds settings={found} whose="me" />
           </Stack>
         )}
       </Asked>
