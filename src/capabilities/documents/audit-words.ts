@@ -30,8 +30,9 @@ export const auditWords: AuditWords = {
         agencies: "Cơ quan được đọc",
         added: "Số cơ quan thêm",
         ended: "Số cơ quan thu lại",
+        signedAs: "Người ký",
       },
-      technical: ["id", "agencyId", "keptBy", "createdAt"],
+      technical: ["id", "agencyId", "keptBy", "createdAt", "signedAuthorityId"],
     },
     "instrument-list": {
       name: "Danh mục văn bản pháp luật",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signedAsOutput } from "#organization/contract";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { forces } from "./official-document.ts";
 import { documentPolicy } from "./policy.ts";
@@ -25,9 +26,11 @@ export const documentInput = z.object({
   outgoing: z.boolean().default(false),
   /** What a legal instrument is about; null for every other document. */
   topic: text("lĩnh vực", 100).nullable().default(null),
+  /** Of an outgoing document: the authority that it was signed with; absent: the only one that covers its day. */
+  authorityId: z.uuid("Hãy chọn người ký.").optional(),
 });
 
-const documentOutput = documentInput.extend({
+const documentOutput = documentInput.omit({ authorityId: true }).extend({
   id: z.uuid(),
   /** The instrument that took its place. */
   replacedBy: z.object({ id: z.uuid(), number: z.string().nullable() }).nullable(),
@@ -35,6 +38,8 @@ const documentOutput = documentInput.extend({
   force: z.enum(forces).nullable(),
   keptBy: z.string().nullable(),
   toConfirm: z.boolean(),
+  /** Who signed it for the agency; null: not known, or another agency's. */
+  signedAs: signedAsOutput.nullable(),
   confirmed: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
   may: maySchema,
 });

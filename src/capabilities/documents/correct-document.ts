@@ -5,6 +5,7 @@ import type { Work } from "#platform/work/work.ts";
 import type { OfficialDocument } from "./document-queries.ts";
 import { documentPolicy } from "./policy.ts";
 import { type DocumentDescription, documentValues, numberTaken } from "./register-document.ts";
+import { inWords, signatureFor } from "./signature.ts";
 import { officialDocument } from "./tables.ts";
 
 /** One document of the agency, held until the transaction ends. Throws NotFound. */
@@ -29,8 +30,14 @@ export async function correctDocument(
     id,
     replacedBy = null,
     reason,
+    authorityId,
     ...description
-  }: DocumentDescription & { id: string; replacedBy?: string | null; reason: string },
+  }: DocumentDescription & {
+    id: string;
+    replacedBy?: string | null;
+    reason: string;
+    authorityId?: string | undefined;
+  },
 ): Promise<OfficialDocument> {
   const { tx, actor, at } = work;
   const before = await lockDocument(tx, actor.agencyId, id);
@@ -40,7 +47,9 @@ export async function correctDocument(
       { field: "replacedBy", message: "Phải là văn bản khác." },
     ]);
   if (replacedBy !== null) await lockDocument(tx, actor.agencyId, replacedBy);
-  const values = { ...documentValues(description), replacedBy };
+  const described = documentValues(description);
+  const signature = await signatureFor(work, described, authorityId, before);
+  const values = { ...described, ...signature, replacedBy };
   const taken = await numberTaken(work, values, id);
   if (taken) throw taken;
   if (await sameDocument(work, values, id))
@@ -53,7 +62,14 @@ export async function correctDocument(
     .set({ ...values, ...confirmed })
     .where(eq(officialDocument.id, id))
     .returning();
-  await work.record({ act: "correct-document", objectKind: "document", objectId: id, before, after, reason });
+  await work.record({
+    act: "correct-document",
+    objectKind: "document",
+    objectId: id,
+    before: inWords(before),
+    after: inWords(after!),
+    reason,
+  });
   return after!;
 }
 

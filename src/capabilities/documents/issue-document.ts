@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
-import { agencyById } from "#organization";
+import { agencyById, type SignedAs } from "#organization";
 import { uuidv7 } from "#platform/database/id.ts";
 import { toNfc } from "#platform/text/nfc.ts";
 import type { Work } from "#platform/work/work.ts";
 import { lockDocument } from "./correct-document.ts";
 import type { OfficialDocument } from "./document-queries.ts";
 import { numberTaken } from "./register-document.ts";
+import { inWords, signatureOf } from "./signature.ts";
 import { officialDocument } from "./tables.ts";
 
 /** A document that the agency issues itself and that another capability keeps: its number, date and abstract. */
@@ -15,6 +16,8 @@ export interface Issue {
   number: string;
   issuedOn: string;
   abstract: string;
+  /** Who signed it and by which decision; null or absent: not known. */
+  signedAs?: SignedAs | null;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function issueDocument(work: Work, keptBy: string, issue: Issue): P
     abstract: toNfc(issue.abstract),
     outgoing: true,
     keptBy,
+    ...(issue.signedAs && signatureOf(issue.signedAs)),
   };
   const [byHand] = await tx
     .select()
@@ -59,20 +63,30 @@ export async function issueDocument(work: Work, keptBy: string, issue: Issue): P
     act: "issue-document",
     objectKind: "document",
     objectId: document!.id,
-    before: byHand ?? null,
-    after: document,
+    before: byHand ? inWords(byHand) : null,
+    after: inWords(document!),
   });
   return document!;
 }
 
-/** Sets number and date of a kept document right, for the capability that keeps it. Throws NotFound, Conflict. */
+/** Sets number, date and signer of a kept document right (`signedAs` absent: the signer stays), for the capability that keeps it. Throws NotFound, Conflict. */
 export async function correctIssue(
   work: Work,
-  { id, number, issuedOn, reason }: { id: string; number: string; issuedOn: string; reason: string },
+  {
+    id,
+    number,
+    issuedOn,
+    reason,
+    signedAs,
+  }: { id: string; number: string; issuedOn: string; reason: string; signedAs?: SignedAs | null },
 ): Promise<OfficialDocument> {
   const { tx, actor } = work;
   const before = await lockDocument(tx, actor.agencyId, id);
-  const changes = { number: toNfc(number), issuedOn };
+  const changes = {
+    number: toNfc(number),
+    issuedOn,
+    ...(signedAs !== undefined && signatureOf(signedAs)),
+  };
   const taken = await numberTaken(work, { ...before, ...changes }, id);
   if (taken) throw taken;
   const [after] = await tx
@@ -80,6 +94,13 @@ export async function correctIssue(
     .set(changes)
     .where(eq(officialDocument.id, id))
     .returning();
-  await work.record({ act: "correct-document", objectKind: "document", objectId: id, before, after, reason });
+  await work.record({
+    act: "correct-document",
+    objectKind: "document",
+    objectId: id,
+    before: inWords(before),
+    after: inWords(after!),
+    reason,
+  });
   return after!;
 }

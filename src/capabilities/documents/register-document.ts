@@ -8,9 +8,10 @@ import type { Work } from "#platform/work/work.ts";
 import type { documentInput } from "./contract.ts";
 import type { OfficialDocument } from "./document-queries.ts";
 import { documentPolicy } from "./policy.ts";
+import { inWords, signatureFor, signatureOf } from "./signature.ts";
 import { officialDocument } from "./tables.ts";
 
-export type DocumentDescription = z.input<typeof documentInput>;
+export type DocumentDescription = Omit<z.input<typeof documentInput>, "authorityId">;
 
 const clean = (value: string | null | undefined) => (value ? toNfc(value) : (value ?? null));
 
@@ -67,6 +68,19 @@ export async function numberTaken(
 }
 
 /**
+ * Writes a document into the register with whoever signed it, for a person who has it at hand: what another capability
+ * only cites comes in by `registerDocument`. @throws Conflict, Unacceptable
+ */
+export async function enterDocument(
+  work: Work,
+  { authorityId, ...description }: z.input<typeof documentInput>,
+): Promise<OfficialDocument> {
+  documentPolicy.permit(work.actor, "register", { agencyId: work.actor.agencyId });
+  const signature = await signatureFor(work, documentValues(description), authorityId);
+  return registerDocument(work, description, signature);
+}
+
+/**
  * Writes a document into the register, or finds the one that its number, date and issuer name already: the same
  * document is never there twice, also when two people register it at the same moment. Throws Conflict when the agency
  * has given the number to another document of the same year.
@@ -74,13 +88,19 @@ export async function numberTaken(
 export async function registerDocument(
   work: Work,
   description: DocumentDescription,
+  signature = signatureOf(null),
 ): Promise<OfficialDocument> {
   const { actor, tx } = work;
   documentPolicy.permit(actor, "register", { agencyId: actor.agencyId });
-  const values = { id: uuidv7(), agencyId: actor.agencyId, ...documentValues(description) };
+  const values = { id: uuidv7(), agencyId: actor.agencyId, ...documentValues(description), ...signature };
   const [made] = await tx.insert(officialDocument).values(values).onConflictDoNothing().returning();
   if (made) {
-    await work.record({ act: "register-document", objectKind: "document", objectId: made.id, after: values });
+    await work.record({
+      act: "register-document",
+      objectKind: "document",
+      objectId: made.id,
+      after: inWords(made),
+    });
     return made;
   }
   const [known] = await tx

@@ -128,4 +128,49 @@ describe("giao diện lập trình của sổ văn bản", () => {
     const report = await first("152/BC");
     expect((await call(stranger, "GET", `/documents/${report.id}`)).status).toBe(404);
   });
+
+  test("văn bản đi giữ ai đã ký, theo quyết định nào; nhiều người được ký thì phải chọn; văn bản đến không có", async () => {
+    const byOrder = uuidv7();
+    await db.pool.query(
+      `insert into signing_authority (id, agency_id, person_id, form, head_title, own_title, scope, from_date, to_date, decision_number, decided_on, recorded_at)
+     values ($1, $2, $3, 'TL', 'Giám đốc', 'Chánh Văn phòng', 'document', '2026-06-01', $4, '07/QĐ-SM', '2026-06-01', now())`,
+      [byOrder, SAMPLE_AGENCY_ID, samplePersonId("office"), "2026-09-30"],
+    );
+    const letter = {
+      number: "501/SVHTTDL",
+      type: "Công văn",
+      issuedOn: "2026-10-05",
+      issuer: null,
+      abstract: null,
+    };
+    const enter = async (more: object) =>
+      call(clerk, "POST", "/documents", { ...letter, outgoing: true, ...more });
+    expect((await json(enter({}))).signedAs).toMatchObject({ name: "Trần Thị Mẫu" });
+    expect((await json(enter({ number: "37/CV-X", outgoing: false }))).signedAs).toBe(null);
+    // Before anybody's authority began nobody is asked for.
+    expect((await json(enter({ issuedOn: "2025-12-12" }))).signedAs).toBe(null);
+    const both = { number: "502/SVHTTDL", issuedOn: "2026-08-05" };
+    const several = await enter(both);
+    expect([several.status, (await several.json()).data.issues[0].field]).toEqual([422, "authorityId"]);
+    expect((await enter({ ...both, issuedOn: "2026-10-06", authorityId: byOrder })).status).toBe(422);
+    const { id, ...entered } = await json(enter({ ...both, authorityId: byOrder }));
+    expect(entered.signedAs).toMatchObject({ name: "Hoàng Thị Mẫu", decisionNumber: "07/QĐ-SM" });
+    const correct = async (more: object) =>
+      json(
+        call(clerk, "PUT", `/documents/${id}`, {
+          ...letter,
+          ...both,
+          outgoing: true,
+          reason: "Bổ sung",
+          ...more,
+        }),
+      );
+    expect((await correct({ abstract: "Mời họp" })).signedAs).toMatchObject({ name: "Hoàng Thị Mẫu" });
+    const audit = await db.pool.query(
+      "select after ->> 'signedAs' as told from audit_entry where object_id = $1",
+      [id],
+    );
+    expect(audit.rows[0].told).toContain("Hoàng Thị Mẫu: TL. GIÁM ĐỐC / CHÁNH VĂN PHÒNG");
+    expect((await correct({ outgoing: false })).signedAs).toBe(null);
+  });
 });

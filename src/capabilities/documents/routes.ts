@@ -11,7 +11,7 @@ import { documentById, documentsOfAgency, type OfficialDocument } from "./docume
 import { loadInstruments } from "./load-instruments.ts";
 import { documentPolicy } from "./policy.ts";
 import { presentDocuments } from "./present-document.ts";
-import { registerDocument } from "./register-document.ts";
+import { enterDocument } from "./register-document.ts";
 
 const api = implement(documentsContract).$context<ApiContext>().use(authorised);
 
@@ -37,7 +37,7 @@ export const documentsRoutes = {
     return presented(database, actor, found);
   }),
   register: api.register.handler(({ input, context }) =>
-    context.work(after((work) => registerDocument(work, input))),
+    context.work(after((work) => enterDocument(work, input))),
   ),
   correct: api.correct.handler(({ input, context }) =>
     context.work(after((work) => correctDocument(work, input))),

@@ -1,4 +1,5 @@
-import { boolean, date, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { SignedAs } from "#organization";
 
 export const officialDocument = pgTable("official_document", {
   id: uuid("id").primaryKey(),
@@ -19,6 +20,8 @@ export const officialDocument = pgTable("official_document", {
   toConfirm: boolean("to_confirm").notNull().default(false),
   confirmedBy: uuid("confirmed_by"),
   confirmedAt: timestamp("confirmed_at", { withTimezone: true }),
+  signedAuthorityId: uuid("signed_authority_id"),
+  signedAs: jsonb("signed_as").$type<SignedAs>(),
 });
 
 export const sharedDocument = pgTable(

@@ -145,6 +145,17 @@ const signingOutput = signingFields.extend({
   endReason: z.string().nullable(),
   may: maySchema,
 });
+/** With whose name and as what something is signed, and by which decision. */
+export const signedAsOutput = z.object({
+  authorityId: z.uuid(),
+  /** Lines above the signature: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]. */
+  lines: z.array(z.string()),
+  name: z.string(),
+  decisionNumber: z.string(),
+  decidedOn: z.string(),
+  fromDate: z.string(),
+  toDate: z.string().nullable(),
+});
 /** Narrows the audit: days in Vietnam's time, both inclusive. */
 export const auditFilter = z.object({
   personId: z.uuid("Mã không đúng.").optional(),
@@ -420,6 +431,14 @@ export const organizationContract = {
     summary: "Thẩm quyền ký",
     may: signingPolicy.right("list"),
   }).output(z.object({ authorities: z.array(signingOutput), may: maySchema })),
+  signersOn: procedure({
+    method: "GET",
+    path: "/signers",
+    summary: "Ai được ký một loại văn bản trong một ngày",
+    may: signingPolicy.right("list"),
+  })
+    .input(z.object({ scope: z.enum(["report", "plan", "document", "guidance", "content"]), day }))
+    .output(z.object({ signers: z.array(signedAsOutput), why: z.string().nullable() })),
   recordSigning: procedure({
     method: "POST",
     path: "/signing-authorities",

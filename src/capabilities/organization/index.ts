@@ -1,4 +1,5 @@
 export { actorOf } from "./actor-of.ts";
+export { chosenSigner, ownAuthority, signerNamed } from "./chosen-signer.ts";
 export { type NoticeText, notify } from "./notify.ts";
 export {
   type Agency,
@@ -22,4 +23,10 @@ export { takeUnitChange, type UnitSuccession } from "./restructuring/take-unit-c
 export { dueUnitChanges, unitChangeOf, unitChangesOf } from "./restructuring/unit-change-queries.ts";
 export { type UnitHistory, unitHistory, withForebears } from "./restructuring/unit-history.ts";
 export { SAMPLE_AGENCY_ID, sampleEmail, samplePersonId, sampleUnitId } from "./seed.ts";
-export { type SignedAs, type SigningStanding, signersOf, signingStanding } from "./signing-queries.ts";
+export {
+  type SignedAs,
+  type SigningStanding,
+  signedAsInWords,
+  signersOf,
+  signingStanding,
+} from "./signing-queries.ts";

@@ -10,6 +10,7 @@ import { addPerson, INVITATION_MINUTES } from "./add-person.ts";
 import { presentSubordinates, subordinateOf } from "./agency-queries.ts";
 import { appointPerson } from "./appoint-person.ts";
 import { auditChoices, auditPage } from "./audit-queries.ts";
+import { signersOn } from "./chosen-signer.ts";
 import { closeUnit } from "./close-unit.ts";
 import { organizationContract } from "./contract.ts";
 import { endAppointment } from "./end-appointment.ts";
@@ -199,6 +200,9 @@ export const organizationRoutes = {
     authorities: await signingAuthorities(database, actor),
     may: signingPolicy.may(actor, { agencyId: actor.agencyId }),
   })),
+  signersOn: api.signersOn.handler(({ input: { scope, day }, context: { database, actor } }) =>
+    signersOn(database, actor.agencyId, scope, day),
+  ),
   recordSigning: api.recordSigning.handler(({ input, context }) =>
     context.work(async (work) =>
       signingAuthorityOf(work.tx, context.actor, await recordSigningAuthority(work, input)),

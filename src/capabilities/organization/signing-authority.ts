@@ -12,14 +12,26 @@ export const signingFormLabels: Record<SigningForm, string> = {
   TUQ: "TUQ. (thừa ủy quyền)",
 };
 
-export const signingScopes = ["all", "report", "plan", "content"] as const;
+export const signingScopes = ["all", "report", "plan", "document", "guidance", "content"] as const;
 export type SigningScope = (typeof signingScopes)[number];
+export type NamedScope = Exclude<SigningScope, "all">;
 
 export const signingScopeLabels: Record<SigningScope, string> = {
   all: "Mọi văn bản",
   report: "Báo cáo",
   plan: "Kế hoạch",
+  document: "Văn bản đi khác",
+  guidance: "Hướng dẫn đơn vị",
   content: "Duyệt tin, bài",
+};
+
+/** What is signed, within a sentence: "chưa ai có thẩm quyền ký kế hoạch". */
+export const scopeInWords: Record<NamedScope, string> = {
+  report: "báo cáo",
+  plan: "kế hoạch",
+  document: "văn bản đi",
+  guidance: "hướng dẫn đơn vị",
+  content: "duyệt tin, bài",
 };
 
 /** True for those who sign in the name of somebody else, and so with a title of their own. */

@@ -3,9 +3,10 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import type { AgencyKind } from "./agency.ts";
 import { agencyById } from "./organization-queries.ts";
 import { signingPolicy } from "./policy.ts";
-import { type SigningScope, signatureLines } from "./signing-authority.ts";
+import { type NamedScope, scopeInWords, signatureLines } from "./signing-authority.ts";
 import { person, signingAuthority } from "./tables.ts";
 
 /** With whose name and as what something is signed, and by which decision; kept with what was signed. */
@@ -19,6 +20,25 @@ export interface SignedAs {
   fromDate: string;
   toDate: string | null;
 }
+
+/** What a signature with an authority is kept as. */
+export const signedAsOf = (
+  authority: typeof signingAuthority.$inferSelect,
+  name: string,
+  kind: AgencyKind,
+): SignedAs => ({
+  authorityId: authority.id,
+  lines: signatureLines(authority, kind),
+  name,
+  decisionNumber: authority.decisionNumber,
+  decidedOn: authority.decidedOn,
+  fromDate: authority.fromDate,
+  toDate: authority.toDate,
+});
+
+/** "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC, theo Quyết định số 02/QĐ-SNV ngày 05/01/2026". */
+export const signedAsInWords = ({ lines, decisionNumber, decidedOn }: SignedAs): string =>
+  `${lines.join(" / ")}, theo Quyết định số ${decisionNumber} ngày ${formatDate(decidedOn)}`;
 
 /** The signing authorities of the caller's agency, the newest first. */
 export async function signingAuthorities(q: Queryable, actor: Actor, id?: string) {
@@ -62,17 +82,11 @@ export interface SigningStanding {
   held: boolean;
 }
 
-const named: Record<Exclude<SigningScope, "all">, string> = {
-  report: "báo cáo",
-  plan: "kế hoạch",
-  content: "duyệt tin, bài",
-};
-
 /** How a person stands towards signing on a day (YYYY-MM-DD). */
 export async function signingStanding(
   q: Queryable,
   { agencyId, personId }: Pick<Actor, "agencyId" | "personId">,
-  scope: Exclude<SigningScope, "all">,
+  scope: NamedScope,
   day: string,
 ): Promise<SigningStanding> {
   const kept = (await q.$count(signingAuthority, eq(signingAuthority.agencyId, agencyId))) > 0;
@@ -87,15 +101,7 @@ export async function signingStanding(
   const fitting = rows.filter(({ authority }) => authority.scope === "all" || authority.scope === scope);
   const usable = fitting
     .filter(({ authority: { fromDate, toDate } }) => fromDate <= day && (toDate === null || toDate >= day))
-    .map(({ authority, name }) => ({
-      authorityId: authority.id,
-      lines: signatureLines(authority, kind),
-      name,
-      decisionNumber: authority.decisionNumber,
-      decidedOn: authority.decidedOn,
-      fromDate: authority.fromDate,
-      toDate: authority.toDate,
-    }));
+    .map(({ authority, name }) => signedAsOf(authority, name, kind));
   if (usable.length > 0) return { usable, why: null, kept, held: true };
   const over = fitting.find(({ authority: { toDate } }) => toDate !== null && toDate < day)?.authority;
   const coming = fitting.find(({ authority: { fromDate } }) => fromDate > day)?.authority;
@@ -105,8 +111,8 @@ export async function signingStanding(
     : over
       ? `Thẩm quyền ký của bạn đã hết hạn ngày ${formatDate(over.toDate!)}. ${ask}`
       : rows.length > 0
-        ? `Thẩm quyền ký của bạn không gồm ${named[scope]}. ${ask}`
-        : `Bạn chưa có thẩm quyền ký ${named[scope]}. ${ask}`;
+        ? `Thẩm quyền ký của bạn không gồm ${scopeInWords[scope]}. ${ask}`
+        : `Bạn chưa có thẩm quyền ký ${scopeInWords[scope]}. ${ask}`;
   return { usable, why, kept, held: rows.length > 0 };
 }
 
@@ -114,7 +120,7 @@ export async function signingStanding(
 export async function signersOf(
   q: Queryable,
   agencyId: string,
-  scope: Exclude<SigningScope, "all">,
+  scope: NamedScope,
   day: string,
 ): Promise<string[]> {
   const rows = await q

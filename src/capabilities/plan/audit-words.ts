@@ -165,8 +165,9 @@ export const auditWords: AuditWords = {
         withFile: "Kèm tệp văn bản",
         versions: "Số bản đã thu lại",
         adopted: "Việc lấy từ mẫu",
+        signedAs: "Người ký",
       },
-      technical: ["id", "agencyId", "slug", "signer"],
+      technical: ["id", "agencyId", "slug", "signer", "signedAuthorityId"],
     },
     "plan-clause": {
       name: "Mục của kế hoạch",
@@ -311,8 +312,9 @@ export const auditWords: AuditWords = {
         question: "Câu hỏi",
         answer: "Trả lời",
         toAll: "Cho mọi đơn vị được gửi",
+        signedAs: "Gửi với thẩm quyền",
       },
-      technical: ["planId", "clauseId"],
+      technical: ["planId", "clauseId", "signedAuthorityId"],
     },
     shortcoming: {
       name: "Tồn tại, hạn chế",

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { unitsOfAgency } from "#organization";
+import { signerNamed, unitsOfAgency } from "#organization";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { periodContaining } from "#platform/clock/reporting-period.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
@@ -154,11 +154,20 @@ export async function confirmImport(
     madeBy: actor.personId,
   });
   if (issued && issuer === null) {
+    const signedAs = await signerNamed(tx, actor.agencyId, {
+      scope: "plan",
+      day: header.date!,
+      name: header.signer?.name ?? null,
+    });
     const documentId = await registerPlan(work, made, {
       number: kept!,
       issuedOn: header.date!,
+      signedAs,
     });
-    await tx.update(plan).set({ documentId }).where(eq(plan.id, planId));
+    await tx
+      .update(plan)
+      .set({ documentId, signedAs, signedAuthorityId: signedAs?.authorityId ?? null })
+      .where(eq(plan.id, planId));
   }
   const clauseIds = await insertClauses(work, planId, clauses);
   const units = await unitsOfAgency(tx, actor.agencyId);

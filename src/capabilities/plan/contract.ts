@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signedAsOutput } from "#organization/contract";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { calendarContract } from "./calendar/contract.ts";
 import { coverageCellQuestion, coverageQuestion } from "./coverage-question.ts";
@@ -49,6 +50,8 @@ const maybeReason = z.string().trim().max(500).nullable().default(null);
 const issuedFields = {
   number: z.string().trim().min(1, "Hãy nhập số.").max(10, "Chỉ gõ phần số, ví dụ 05."),
   issuedOn: z.iso.date("Hãy chọn ngày ban hành."),
+  /** The authority that it was signed with; absent: the only one that covers its day. */
+  authorityId: z.uuid("Hãy chọn người ký.").optional(),
 };
 const clauseWords = z.object({
   title: z
@@ -86,6 +89,8 @@ const planOutput = z.object({
   version: z.number().int(),
   /** The agency from above that issued it; null: an own plan. */
   issuer: z.string().nullable(),
+  /** Who signed it for the agency, as it was on that day; null: not known. */
+  signedAs: signedAsOutput.nullable(),
   may: maySchema,
 });
 

@@ -77,10 +77,14 @@ describe("number and day of issue", () => {
       number: "51",
       issuedOn: "2026-02-05",
     });
+    const signer = {
+      signedAs: expect.stringContaining("KT. GIÁM ĐỐC"),
+      signedAuthorityId: expect.any(String),
+    };
     expect(await audited(id, "correct-plan-issue")).toEqual([
       {
-        before: { number: "15", issuedOn: "2026-02-03" },
-        after: { number: "51", issuedOn: "2026-02-05" },
+        before: { ...signer, number: "15", issuedOn: "2026-02-03" },
+        after: { ...signer, number: "51", issuedOn: "2026-02-05" },
         reason: "Gõ nhầm số",
       },
     ]);

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
+import { chosenSigner } from "#organization";
 import { Conflict } from "#platform/auth/policy.ts";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
-import { issuedNumber } from "./issued-facts.ts";
+import { issuedNumber, signerInWords } from "./issued-facts.ts";
 import { planChanged } from "./plan-changed.ts";
 import { type Plan, planForUpdate } from "./plan-queries.ts";
 import { planPolicy } from "./policy.ts";
@@ -10,12 +11,18 @@ import { registerPlan } from "./register-plan.ts";
 import { plan } from "./tables.ts";
 
 /**
- * Writes down the number and date that the registry has given; a plan is issued once, is corrected afterwards, and becomes a document of the
- * register. Throws Conflict when the number belongs to another document of the year.
+ * Writes down the number and date that the registry has given, and with which authority it was signed; a plan is issued
+ * once, is corrected afterwards, and becomes a document of the register. Throws Conflict when the number belongs to
+ * another document of the year, Unacceptable when nobody could sign on that day or it is not said who did.
  */
 export async function issuePlan(
   work: Work,
-  { id, number: typed, issuedOn }: { id: string; number: string; issuedOn: string },
+  {
+    id,
+    number: typed,
+    issuedOn,
+    authorityId = null,
+  }: { id: string; number: string; issuedOn: string; authorityId?: string | null | undefined },
 ): Promise<Plan> {
   const { tx, actor, at } = work;
   const before = planPolicy.permit(actor, "issue", await planForUpdate(tx, actor.agencyId, id));
@@ -25,13 +32,26 @@ export async function issuePlan(
     );
   }
   const number = issuedNumber({ number: typed, issuedOn, year: before.year }, at);
-  const documentId = await registerPlan(work, before, { number, issuedOn });
+  const signedAs = await chosenSigner(tx, actor.agencyId, { scope: "plan", day: issuedOn, authorityId });
+  const documentId = await registerPlan(work, before, { number, issuedOn, signedAs });
   const [after] = await tx
     .update(plan)
-    .set({ number, issuedOn, state: "issued", documentId })
+    .set({
+      number,
+      issuedOn,
+      state: "issued",
+      documentId,
+      signedAs,
+      signedAuthorityId: signedAs?.authorityId ?? null,
+    })
     .where(eq(plan.id, id))
     .returning();
-  await work.record({ act: "issue-plan", objectKind: "plan", objectId: id, after: { number, issuedOn } });
+  await work.record({
+    act: "issue-plan",
+    objectKind: "plan",
+    objectId: id,
+    after: { number, issuedOn, ...signerInWords(signedAs) },
+  });
   await planChanged(work);
   return after!;
 }

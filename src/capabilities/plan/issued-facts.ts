@@ -1,5 +1,13 @@
+import { type SignedAs, signedAsInWords } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+
+/** Who signed, as the audit tells it. */
+export const signerInWords = (signedAs: SignedAs | null) =>
+  signedAs && {
+    signedAs: `${signedAs.name}: ${signedAsInWords(signedAs)}`,
+    signedAuthorityId: signedAs.authorityId,
+  };
 
 /** Months before its year in which a plan may already be issued. */
 const EARLIEST_MONTH = 7;

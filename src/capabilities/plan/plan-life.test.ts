@@ -7,6 +7,7 @@ import { acknowledgePlan } from "./acknowledge-plan.ts";
 import { attachEvidence } from "./attach-evidence.ts";
 import { confirmImport } from "./confirm-import.ts";
 import { isContentTheme } from "./content-themes.ts";
+import { correctPlanIssue } from "./correct-plan-issue.ts";
 import { coverage, coverageCell } from "./coverage.ts";
 import { distributePlan, distributionOf, recipientUnits, unitsToSendTo } from "./distribute-plan.ts";
 import { importPlan } from "./import-plan.ts";
@@ -150,6 +151,47 @@ describe("issuing and distributing", () => {
       state: "draft",
       number: null,
     });
+  });
+
+  test("it keeps who signed it: whoever could on that day, chosen where several could, corrected with a reason", async () => {
+    const byOrder = uuidv7();
+    await db.pool.query(
+      `insert into signing_authority (id, agency_id, person_id, form, head_title, own_title, scope, from_date, to_date, decision_number, decided_on, recorded_at)
+       values ($1, $2, $3, 'TL', 'Giám đốc', 'Chánh Văn phòng', 'plan', '2026-06-01', $4, '07/QĐ-SM', '2026-06-01', now())`,
+      [byOrder, SAMPLE_AGENCY_ID, samplePersonId("office"), "2026-09-30"],
+    );
+    const { planId: id } = await confirmed("Sẽ có người ký");
+    const issue = (number: string, issuedOn: string, authorityId?: string) =>
+      as(clerk, (w) => issuePlan(w, { id, number, issuedOn, authorityId }));
+    await expect(issue("31", "2026-08-03")).rejects.toThrow("nhiều người được ký kế hoạch; hãy chọn");
+    await expect(issue("31", "2026-10-05", byOrder)).rejects.toThrow("không có thẩm quyền ký kế hoạch ngày");
+    await issue("31", "2026-08-03", byOrder);
+    const correct = (issuedOn: string, authorityId?: string) =>
+      as(clerk, (w) => correctPlanIssue(w, { id, number: "31", issuedOn, authorityId, reason: "Ghi nhầm" }));
+    expect((await correct("2026-08-03")).signedAs).toMatchObject({
+      name: "Hoàng Thị Mẫu",
+      lines: ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
+      decisionNumber: "07/QĐ-SM",
+    });
+    const signedBy = async () =>
+      (
+        await db.pool.query(
+          "select p.signed_as ->> 'name' as plan, d.signed_as ->> 'name' as register from plan p join official_document d on d.id = p.document_id where p.id = $1",
+          [id],
+        )
+      ).rows[0];
+    expect(await signedBy()).toEqual({ plan: "Hoàng Thị Mẫu", register: "Hoàng Thị Mẫu" });
+    await correct("2026-10-05");
+    expect(await signedBy()).toEqual({ plan: "Trần Thị Mẫu", register: "Trần Thị Mẫu" });
+    await db.pool.query(
+      "update signing_authority set to_date = '2026-10-10' where agency_id = $1 and to_date is null",
+      [SAMPLE_AGENCY_ID],
+    );
+    const { planId: late } = await confirmed("Sẽ không ai ký");
+    await expect(
+      as(clerk, (w) => issuePlan(w, { id: late, number: "32", issuedOn: "2026-10-12" })),
+    ).rejects.toThrow("Ngày 12/10/2026 chưa ai có thẩm quyền ký kế hoạch");
+    await db.pool.query("update signing_authority set to_date = null where to_date = '2026-10-10'");
   });
 
   test("the plan goes to the units of Nơi nhận, each acknowledges for itself, once", async () => {

@@ -1,5 +1,5 @@
 import { correctIssue, issueDocument } from "#documents";
-import { agencyById } from "#organization";
+import { agencyById, type SignedAs } from "#organization";
 import type { Work } from "#platform/work/work.ts";
 import type { Plan } from "./plan-queries.ts";
 
@@ -10,14 +10,25 @@ import type { Plan } from "./plan-queries.ts";
 export async function registerPlan(
   work: Work,
   { documentId, symbol, title }: Pick<Plan, "documentId" | "symbol" | "title">,
-  { number, issuedOn, reason = "" }: { number: string; issuedOn: string; reason?: string },
+  {
+    number,
+    issuedOn,
+    signedAs,
+    reason = "",
+  }: { number: string; issuedOn: string; signedAs: SignedAs | null; reason?: string },
 ): Promise<string> {
   const agency = (await agencyById(work.tx, work.actor.agencyId))!;
   const whole = `${number}/${symbol ?? `KH-${agency.symbol}`}`;
   // A plan that shared its number with another before the register watched over them has no entry yet.
   const document =
     documentId === null
-      ? await issueDocument(work, "plan", { type: "Kế hoạch", number: whole, issuedOn, abstract: title })
-      : await correctIssue(work, { id: documentId, number: whole, issuedOn, reason });
+      ? await issueDocument(work, "plan", {
+          type: "Kế hoạch",
+          number: whole,
+          issuedOn,
+          signedAs,
+          abstract: title,
+        })
+      : await correctIssue(work, { id: documentId, number: whole, issuedOn, signedAs, reason });
   return document.id;
 }

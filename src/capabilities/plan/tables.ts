@@ -9,6 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { SignedAs } from "#organization";
 import type { DifficultyState } from "./difficulties/difficulty.ts";
 import type { ExtensionState } from "./extensions/extension.ts";
 import type { HandedOver } from "./handovers/handed-over.ts";
@@ -57,6 +58,8 @@ export const plan = pgTable("plan", {
   documentId: uuid("document_id"),
   version: integer("version").notNull().default(1),
   issuer: text("issuer"),
+  signedAuthorityId: uuid("signed_authority_id"),
+  signedAs: jsonb("signed_as").$type<SignedAs>(),
 });
 
 export const planParent = pgTable("plan_parent", {
@@ -572,6 +575,8 @@ export const guidanceEdition = pgTable("guidance_edition", {
   changed: text("changed"),
   madeBy: uuid("made_by").notNull(),
   madeAt: timestamp("made_at", { withTimezone: true }).notNull(),
+  signedAuthorityId: uuid("signed_authority_id"),
+  signedAs: jsonb("signed_as").$type<SignedAs>(),
 });
 
 export const guidanceReceipt = pgTable("guidance_receipt", {

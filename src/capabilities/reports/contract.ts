@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signedAsOutput } from "#organization/contract";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { annexStates } from "./annex.ts";
 import { findingsContract } from "./findings/contract.ts";
@@ -33,18 +34,6 @@ const rowOutput = z.object({
   label: z.string(),
   detail: z.string(),
   url: z.string().nullable(),
-});
-
-/** With whose name and as what a report is signed, and by which decision. */
-const signedAs = z.object({
-  authorityId: z.uuid(),
-  /** Lines above the signature: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]. */
-  lines: z.array(z.string()),
-  name: z.string(),
-  decisionNumber: z.string(),
-  decidedOn: z.string(),
-  fromDate: z.string(),
-  toDate: z.string().nullable(),
 });
 
 const versionOutput = z.object({
@@ -122,9 +111,9 @@ const reportOutput = reportSummary.extend({
   reviewed: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
   signedOff: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
   /** With which authority it was signed; null before, or where the agency keeps no list of who signs. */
-  signedAs: signedAs.nullable(),
+  signedAs: signedAsOutput.nullable(),
   /** With what the caller may sign it today, while it waits for that. */
-  signing: z.array(signedAs),
+  signing: z.array(signedAsOutput),
   documentId: z.uuid().nullable(),
   /** What follows the slash in its number: "BC-SVHTTDL". */
   symbol: z.string(),

@@ -31,6 +31,7 @@ export const correctReportIssue = (
               number: whole,
               issuedOn,
               abstract: (await textOf(work.tx, found))!.content.abstract,
+              signedAs: found.signedAs,
             })
           : await correctIssue(work, { id: found.documentId, number: whole, issuedOn, reason });
       return { issuedNumber: number, issuedOn, documentId: document.id };

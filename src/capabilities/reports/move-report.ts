@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
+import { signedAsInWords } from "#organization";
 import { Conflict } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
 import { reportPolicy } from "./policy.ts";
 import { type ReportMove, stateAfter } from "./report.ts";
 import { lockReport, type Report, stateHindrance, writersOf } from "./report-queries.ts";
-import { reportSigning, signedAsInWords } from "./signing.ts";
+import { reportSigning } from "./signing.ts";
 import { report } from "./tables.ts";
 
 /** The acting person for a column; null when no person acts (command line, sample). */

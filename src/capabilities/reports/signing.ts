@@ -1,6 +1,6 @@
-import { type SignedAs, type SigningStanding, signingStanding } from "#organization";
+import { type SigningStanding, signingStanding } from "#organization";
 import { type Actor, hasRole } from "#platform/auth/actor.ts";
-import { formatDate, today } from "#platform/clock/vietnam-time.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 
 /** How a person stands towards signing reports on a day; by order or by delegated power only with a record of it. */
@@ -13,7 +13,3 @@ export async function reportSigning(
   if (standing.kept || hasRole(actor, "leadership")) return standing;
   return { ...standing, why: "Việc này của lãnh đạo, hoặc của người được ghi ở mục Thẩm quyền ký." };
 }
-
-/** "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC, theo Quyết định số 02/QĐ-SNV ngày 05/01/2026". */
-export const signedAsInWords = ({ lines, decisionNumber, decidedOn }: SignedAs): string =>
-  `${lines.join(" / ")}, theo Quyết định số ${decisionNumber} ngày ${formatDate(decidedOn)}`;

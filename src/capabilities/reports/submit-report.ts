@@ -30,6 +30,7 @@ export const submitReport = (
       number: `${number}/${symbol}`,
       issuedOn,
       abstract: content.abstract,
+      signedAs: found.signedAs,
     });
     if (signedCopy !== null) await keepSignedCopy(work, found, signedCopy);
     return {

@@ -1,7 +1,10 @@
 import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { ComponentProps } from "react";
 import { DateField } from "#ui/date-field.tsx";
 import type { DialogForm } from "#ui/form-dialog.tsx";
-import type { DocumentView } from "./api.ts";
+import { SignerField } from "#ui/signing-choice.tsx";
+import { api, type DocumentView } from "./api.ts";
 
 export interface DocumentValues extends Record<string, unknown> {
   type: string;
@@ -14,6 +17,7 @@ export interface DocumentValues extends Record<string, unknown> {
   topic: string;
   effectiveFrom: string | null;
   effectiveTo: string | null;
+  authorityId: string | undefined;
 }
 
 export const noDocument: DocumentValues = {
@@ -27,6 +31,7 @@ export const noDocument: DocumentValues = {
   topic: "",
   effectiveFrom: null,
   effectiveTo: null,
+  authorityId: undefined,
 };
 
 /** What the fields hold of a registered document. */
@@ -41,6 +46,7 @@ export const valuesOf = (document: DocumentView): DocumentValues => ({
   topic: document.topic ?? "",
   effectiveFrom: document.effectiveFrom,
   effectiveTo: document.effectiveTo,
+  authorityId: document.signedAs?.authorityId,
 });
 
 const orNull = (text: string) => text.trim() || null;
@@ -57,6 +63,7 @@ export const described = (values: DocumentValues) => ({
   topic: orNull(values.topic),
   effectiveFrom: values.effectiveFrom,
   effectiveTo: values.effectiveTo,
+  authorityId: values.outgoing ? values.authorityId : undefined,
 });
 
 /** The fields of a document; those of a legal instrument appear once its topic is named. */
@@ -76,6 +83,14 @@ export function DocumentFields<Values extends DocumentValues>({ form }: { form: 
         label="Văn bản đi của cơ quan (mỗi năm một số chỉ cấp một lần)"
         {...form.getInputProps("outgoing", { type: "checkbox" })}
       />
+      {form.values.outgoing && form.values.issuedOn && (
+        <Signer
+          day={form.values.issuedOn}
+          value={form.values.authorityId}
+          onChange={(authorityId) => form.setFieldValue("authorityId", authorityId as never)}
+          error={form.errors.authorityId}
+        />
+      )}
       <Textarea label="Trích yếu" autosize {...form.getInputProps("abstract")} />
       <TextInput label="Địa chỉ văn bản" type="url" placeholder="https://…" {...form.getInputProps("url")} />
       <TextInput
@@ -91,4 +106,10 @@ export function DocumentFields<Values extends DocumentValues>({ form }: { form: 
       )}
     </>
   );
+}
+
+/** Who signed an outgoing document, out of those who could on its day. */
+function Signer({ day, ...field }: { day: string } & Omit<ComponentProps<typeof SignerField>, "answer">) {
+  const signers = useQuery(api.organization.signersOn.queryOptions({ input: { scope: "document", day } }));
+  return <SignerField answer={signers.data} {...field} />;
 }

@@ -9,6 +9,7 @@ import { Asked, Loading } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { signatureInWords } from "#ui/signing-choice.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type DocumentView } from "./api.ts";
@@ -101,7 +102,8 @@ function Opened({ document }: { document: DocumentView }) {
 }
 
 function Facts({ document }: { document: DocumentView }) {
-  const { number, issuedOn, issuer, outgoing, abstract, url, topic, replacedBy, confirmed } = document;
+  const { number, issuedOn, issuer, outgoing, abstract, url, topic, replacedBy, confirmed, signedAs } =
+    document;
   return (
     <Paper withBorder p="md">
       <Table variant="vertical" style={{ overflowWrap: "anywhere" }}>
@@ -112,6 +114,7 @@ function Facts({ document }: { document: DocumentView }) {
             {issuer ?? "Chưa rõ"}
             {outgoing && " (văn bản đi)"}
           </Fact>
+          {signedAs !== null && <Fact name="Người ký">{signatureInWords(signedAs)}</Fact>}
           <Fact name="Trích yếu">{abstract ?? "Chưa ghi"}</Fact>
           <Fact name="Địa chỉ">{url === null ? "Chưa ghi" : <Anchor href={url}>{url}</Anchor>}</Fact>
           {topic !== null && <Fact name="Lĩnh vực">{topic}</Fact>}

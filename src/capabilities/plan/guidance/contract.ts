@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signedAsOutput } from "#organization/contract";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { guidancePolicy } from "./policy.ts";
 
@@ -13,6 +14,8 @@ const words = (missing: string, longest: number) =>
 const title = words("Hãy ghi tên hướng dẫn.", 300);
 const text = words("Hãy ghi nội dung hướng dẫn.", 20_000);
 const unitId = z.uuid("Hãy chọn đơn vị.");
+/** The sender's own authority, where it is sent by that; null: in the own name. */
+const authorityId = z.uuid(badId).nullable().default(null);
 const edition = z.number().int().min(1);
 
 const editionOutput = z.object({
@@ -23,6 +26,8 @@ const editionOutput = z.object({
   changed: z.string().nullable(),
   madeByName: z.string(),
   madeAt: z.date(),
+  /** In whose name it was sent, as it was on that day; null: in the sender's own. */
+  signedAs: signedAsOutput.nullable(),
 });
 
 const list = z.object({
@@ -80,6 +85,8 @@ const list = z.object({
   ),
   /** Units that guidance can be sent to. */
   units: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** With what the caller may send guidance today besides the own name. */
+  signing: z.array(signedAsOutput),
   may: maySchema,
 });
 
@@ -104,6 +111,7 @@ export const guidanceContract = {
         clauseId: z.uuid(badId).nullable(),
         /** Null: every unit. */
         unitIds: z.array(unitId).min(1, "Hãy chọn ít nhất một đơn vị.").max(500).nullable(),
+        authorityId,
       }),
     )
     .output(list),
@@ -120,6 +128,7 @@ export const guidanceContract = {
         title,
         text,
         changed: words("Hãy ghi đã đổi gì so với bản trước.", 2000),
+        authorityId,
       }),
     )
     .output(list),

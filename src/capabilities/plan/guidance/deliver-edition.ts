@@ -1,4 +1,4 @@
-import { notify } from "#organization";
+import { notify, type SignedAs } from "#organization";
 import { uuidv7 } from "#platform/database/id.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -10,6 +10,7 @@ export async function deliverEdition(
   work: Work,
   {
     unitIds,
+    signedAs,
     ...words
   }: {
     guidanceId: string;
@@ -18,12 +19,21 @@ export async function deliverEdition(
     text: string;
     changed: string | null;
     unitIds: string[];
+    /** In whose name the sender sends it; null: in the sender's own. */
+    signedAs: SignedAs | null;
   },
 ): Promise<void> {
   const { tx, actor, at } = work;
   const { agencyId } = actor;
   const { guidanceId, edition, title } = words;
-  await tx.insert(guidanceEdition).values({ agencyId, ...words, madeBy: actor.personId, madeAt: at });
+  await tx.insert(guidanceEdition).values({
+    agencyId,
+    ...words,
+    madeBy: actor.personId,
+    madeAt: at,
+    signedAs,
+    signedAuthorityId: signedAs?.authorityId ?? null,
+  });
   if (unitIds.length === 0) return;
   await tx
     .insert(guidanceReceipt)

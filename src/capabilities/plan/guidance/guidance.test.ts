@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { learnNoticeMatters, whySettled } from "#platform/work/notice-matters.ts";
 import { work } from "#platform/work/work.ts";
@@ -227,4 +228,30 @@ test("the sample shows one with a unit that acknowledged and a question", async 
   );
   expect(note!.receipts.filter(({ acknowledgedAt }) => acknowledgedAt !== null)).toHaveLength(1);
   expect(note!.questions).toMatchObject([{ answer: null }]);
+});
+
+test("is sent by the sender's own authority where it is named so, and says by which decision", async () => {
+  const id = uuidv7();
+  await db.pool.query(
+    `insert into signing_authority (id, agency_id, person_id, form, head_title, own_title, scope, from_date, to_date, decision_number, decided_on, recorded_at)
+     values ($1, $2, $3, 'TL', 'Giám đốc', 'Chánh Văn phòng', 'guidance', '2026-06-01', $4, '07/QĐ-SM', '2026-06-01', now())`,
+    [id, SAMPLE_AGENCY_ID, editor.personId, null],
+  );
+  const sent = await as(editor, (w) => sendGuidance(w, { ...fields, authorityId: id }));
+  const noteOf = async () => (await guidanceOf(db.database, contributor)).find((note) => note.id === sent)!;
+  expect((await noteOf()).current.signedAs).toMatchObject({
+    lines: ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
+    decisionNumber: "07/QĐ-SM",
+  });
+  await revise(sent, 1);
+  expect([(await noteOf()).current.signedAs, (await noteOf()).earlier[0]!.signedAs?.authorityId]).toEqual([
+    null,
+    id,
+  ]);
+  const { rows } = await db.pool.query("select id from signing_authority where person_id = $1", [
+    samplePersonId("leadership"),
+  ]);
+  await expect(as(editor, (w) => sendGuidance(w, { ...fields, authorityId: rows[0].id }))).rejects.toThrow(
+    Unacceptable,
+  );
 });

@@ -1,7 +1,10 @@
 import { and, eq } from "drizzle-orm";
+import { ownAuthority } from "#organization";
 import { unitsOf } from "#platform/auth/actor.ts";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
+import { signerInWords } from "../issued-facts.ts";
 import { guidance, guidanceEdition } from "../tables.ts";
 import { deliverEdition } from "./deliver-edition.ts";
 import { addressedBy, guidanceForUpdate, unitsToGuide } from "./guidance-queries.ts";
@@ -16,8 +19,17 @@ export async function reviseGuidance(
   {
     id,
     edition: seen,
+    authorityId = null,
     ...words
-  }: { id: string; edition: number; title: string; text: string; changed: string },
+  }: {
+    id: string;
+    edition: number;
+    title: string;
+    text: string;
+    changed: string;
+    /** As for the first edition. */
+    authorityId?: string | null;
+  },
 ): Promise<void> {
   const { tx, actor } = work;
   const { agencyId } = actor;
@@ -43,13 +55,18 @@ export async function reviseGuidance(
     had.includes(unit.id) || (found.toAll && !own.includes(unit.id)) ? [unit.id] : [],
   );
   const edition = seen + 1;
-  await deliverEdition(work, { guidanceId: id, edition, ...words, unitIds });
+  const signedAs = await ownAuthority(tx, actor, {
+    scope: "guidance",
+    day: toVietnamDate(work.at).toString(),
+    authorityId,
+  });
+  await deliverEdition(work, { guidanceId: id, edition, ...words, unitIds, signedAs });
   await tx.update(guidance).set({ edition }).where(eq(guidance.id, id));
   await work.record({
     act: "revise-guidance",
     objectKind: "guidance",
     objectId: id,
     before: { edition: seen, title: before?.title, text: before?.text },
-    after: { edition, ...words, units: unitIds },
+    after: { edition, ...words, units: unitIds, ...signerInWords(signedAs) },
   });
 }

@@ -1,5 +1,7 @@
 import { implement } from "@orpc/server";
+import { signingStanding } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { answerWithAll } from "../answer-with-all.ts";
@@ -18,6 +20,9 @@ const api = implement(guidanceContract).$context<ApiContext>().use(authorised);
 const presentAll = async (q: Queryable, actor: Actor) => ({
   notes: await guidanceOf(q, actor),
   units: await unitsToGuide(q, actor.agencyId),
+  signing: guidancePolicy.may(actor, { agencyId: actor.agencyId }).send?.allowed
+    ? (await signingStanding(q, actor, "guidance", today().toString())).usable
+    : [],
   may: guidancePolicy.may(actor, { agencyId: actor.agencyId }),
 });
 

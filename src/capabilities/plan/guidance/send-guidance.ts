@@ -1,7 +1,10 @@
+import { ownAuthority } from "#organization";
 import { unitsOf } from "#platform/auth/actor.ts";
 import { Unacceptable } from "#platform/auth/policy.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
+import { signerInWords } from "../issued-facts.ts";
 import { planOf, planOfClause } from "../plan-queries.ts";
 import { guidance } from "../tables.ts";
 import { deliverEdition } from "./deliver-edition.ts";
@@ -18,6 +21,7 @@ export async function sendGuidance(
     title,
     text,
     unitIds,
+    authorityId = null,
     ...about
   }: {
     title: string;
@@ -25,6 +29,8 @@ export async function sendGuidance(
     planId: string | null;
     clauseId: string | null;
     unitIds: string[] | null;
+    /** The sender's own authority over guidance, where it is sent by that; null: in the sender's own name. */
+    authorityId?: string | null;
   },
 ): Promise<string> {
   const { tx, actor } = work;
@@ -43,15 +49,28 @@ export async function sendGuidance(
   if (unitIds !== null && units.length < new Set(unitIds).size)
     fail("Có đơn vị không còn trong danh sách; hãy tải lại trang rồi chọn lại.");
   if (units.length === 0) fail("Chưa có đơn vị nào để gửi.");
+  const signedAs = await ownAuthority(tx, actor, {
+    scope: "guidance",
+    day: toVietnamDate(work.at).toString(),
+    authorityId,
+  });
   const id = uuidv7();
   const sentTo = units.map((unit) => unit.id);
   await tx.insert(guidance).values({ id, agencyId, planId, clauseId, toAll: unitIds === null });
-  await deliverEdition(work, { guidanceId: id, edition: 1, title, text, changed: null, unitIds: sentTo });
+  await deliverEdition(work, {
+    guidanceId: id,
+    edition: 1,
+    title,
+    text,
+    changed: null,
+    unitIds: sentTo,
+    signedAs,
+  });
   await work.record({
     act: "send-guidance",
     objectKind: "guidance",
     objectId: id,
-    after: { title, text, planId, clauseId, units: sentTo },
+    after: { title, text, planId, clauseId, units: sentTo, ...signerInWords(signedAs) },
   });
   return id;
 }

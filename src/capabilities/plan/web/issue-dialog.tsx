@@ -1,8 +1,10 @@
 import { Checkbox, Text, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ComponentProps } from "react";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { DateField } from "#ui/date-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
+import { SignerField } from "#ui/signing-choice.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type PlanView } from "./api.ts";
 
@@ -31,12 +33,18 @@ export function IssueDialog({
           ? `Số, ngày cũ và lý do được giữ trong nhật ký.${where}`
           : `Ghi đúng như văn bản đã ký.${where}`
       }
-      initial={{ number: plan.number ?? "", issuedOn: plan.issuedOn ?? "", reason: "", seen: false }}
+      initial={{
+        number: plan.number ?? "",
+        issuedOn: plan.issuedOn ?? "",
+        authorityId: plan.signedAs?.authorityId as string | undefined,
+        reason: "",
+        seen: false,
+      }}
       verb={correcting ? "Sửa số, ngày" : "Ghi số"}
-      submit={({ number, issuedOn, reason }) =>
+      submit={({ number, issuedOn, authorityId, reason }) =>
         correcting
-          ? api.plan.correctIssue.call({ id: plan.id, number, issuedOn, reason })
-          : api.plan.issue.call({ id: plan.id, number, issuedOn })
+          ? api.plan.correctIssue.call({ id: plan.id, number, issuedOn, authorityId, reason })
+          : api.plan.issue.call({ id: plan.id, number, issuedOn, authorityId })
       }
       onDone={() => {
         void queries.invalidateQueries({ queryKey: api.plan.key() });
@@ -57,6 +65,12 @@ export function IssueDialog({
               {...form.getInputProps("number")}
             />
             <DateField label="Ngày ban hành" required {...form.getInputProps("issuedOn")} />
+            <Signer
+              day={issuedOn}
+              value={form.values.authorityId}
+              onChange={(authorityId) => form.setFieldValue("authorityId", authorityId)}
+              error={form.errors.authorityId}
+            />
             {correcting && (
               <TextInput
                 label="Lý do sửa"
@@ -79,4 +93,13 @@ export function IssueDialog({
       }}
     </FormDialog>
   );
+}
+
+/** Who signed the plan, out of those who could on its day. */
+function Signer({ day, ...field }: { day: string } & Omit<ComponentProps<typeof SignerField>, "answer">) {
+  const signers = useQuery({
+    ...api.organization.signersOn.queryOptions({ input: { scope: "plan", day } }),
+    enabled: day !== "",
+  });
+  return <SignerField answer={signers.data} {...field} />;
 }

@@ -6,6 +6,7 @@ import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, LinkText, useFilters, useGo, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { signatureInWords } from "#ui/signing-choice.tsx";
 import { standingWords } from "../contract.ts";
 import { versionInWords } from "../versions/difference-words.ts";
 import { api, type PlanView } from "./api.ts";
@@ -86,6 +87,11 @@ function Opened({ plan }: { plan: PlanView }) {
             {plan.version > 1 && `${versionInWords(plan)} · `}Năm {plan.year} · {plan.obligations.length}{" "}
             nghĩa vụ · {plan.tasks.length} nhiệm vụ
           </Text>
+          {plan.signedAs && (
+            <Text span size="sm">
+              Ký: {signatureInWords(plan.signedAs)}
+            </Text>
+          )}
         </Group>
       }
       actions={

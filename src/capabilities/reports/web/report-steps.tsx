@@ -7,12 +7,12 @@ import { Confirm } from "#ui/confirm.tsx";
 import { DayText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { SigningChoice } from "#ui/signing-choice.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { ReportState } from "../report.ts";
 import { api, type ReportView } from "./api.ts";
 import { ChangedNumbersList } from "./changed-numbers-panel.tsx";
 import { SubmitDialog } from "./issue-panel.tsx";
-import { SigningChoice } from "./signing-choice.tsx";
 
 type Step = "freeze" | "draft" | "review" | "sign-off" | "submit" | "return" | "reopen";
 

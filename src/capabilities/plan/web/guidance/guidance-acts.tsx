@@ -3,12 +3,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
+import type { Signature } from "#ui/signing-choice.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api } from "../api.ts";
 import type { GuidanceView } from "./guidance-view.ts";
+import { InWhoseName } from "./in-whose-name.tsx";
 
 /** What the caller may do with a piece of guidance: acknowledge, ask, revise, withdraw. */
-export function GuidanceActs({ note }: { note: GuidanceView }) {
+export function GuidanceActs({ note, signing }: { note: GuidanceView; signing: Signature[] }) {
   const queries = useQueryClient();
   const [step, setStep] = useState<"ask" | "revise" | "withdraw" | null>(null);
   const close = () => setStep(null);
@@ -91,7 +93,13 @@ export function GuidanceActs({ note }: { note: GuidanceView }) {
         onClose={close}
         title="Sửa hướng dẫn thành bản mới"
         lead="Các đơn vị được báo và xác nhận lại. Bản trước và những gì đã xác nhận được giữ nguyên."
-        initial={{ edition: current.edition, title: current.title, text: current.text, changed: "" }}
+        initial={{
+          edition: current.edition,
+          title: current.title,
+          text: current.text,
+          changed: "",
+          authorityId: null as string | null,
+        }}
         verb="Gửi bản mới"
         submit={(values) => api.plan.reviseGuidance.call({ id, ...values })}
         onDone={done("Đã gửi bản mới; các đơn vị được báo để xác nhận lại.")}
@@ -113,6 +121,12 @@ export function GuidanceActs({ note }: { note: GuidanceView }) {
               autosize
               minRows={2}
               {...form.getInputProps("changed")}
+            />
+            <InWhoseName
+              signing={signing}
+              value={form.values.authorityId}
+              onChange={(authorityId) => form.setFieldValue("authorityId", authorityId)}
+              error={form.errors.authorityId}
             />
           </>
         )}

@@ -2,13 +2,14 @@ import { Box, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { MomentText } from "#ui/date-text.tsx";
 import { LinkText } from "#ui/navigation.tsx";
+import { type Signature, signatureInWords } from "#ui/signing-choice.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { GuidanceActs } from "./guidance-acts.tsx";
 import { GuidanceQuestions } from "./guidance-questions.tsx";
 import type { GuidanceView } from "./guidance-view.ts";
 
 /** A piece of guidance in the edition that holds, with who received it, what was asked, and the editions before. */
-export function GuidanceCard({ note }: { note: GuidanceView }) {
+export function GuidanceCard({ note, signing }: { note: GuidanceView; signing: Signature[] }) {
   const { id, current, earlier } = note;
   const receipts = note.receipts.filter(({ edition }) => edition === current.edition);
   const received = receipts.filter(({ acknowledgedAt }) => acknowledgedAt !== null);
@@ -72,14 +73,14 @@ export function GuidanceCard({ note }: { note: GuidanceView }) {
           )}
         </Group>
         <GuidanceQuestions note={note} />
-        <GuidanceActs note={note} />
+        <GuidanceActs note={note} signing={signing} />
       </Stack>
     </Paper>
   );
 }
 
 function Edition({
-  edition: { edition, text, changed, madeByName, madeAt },
+  edition: { edition, text, changed, madeByName, madeAt, signedAs },
 }: {
   edition: GuidanceView["current"];
 }) {
@@ -88,6 +89,7 @@ function Edition({
       <Text size="sm" c="gray.7">
         Bản {edition}, {madeByName} gửi lúc <MomentText at={madeAt} />
       </Text>
+      {signedAs && <Text size="sm">Ký: {signatureInWords(signedAs)}</Text>}
       {changed && (
         <Text size="sm" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
           Đổi so với bản trước: {changed}

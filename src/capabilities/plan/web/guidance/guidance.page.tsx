@@ -8,6 +8,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, useFilters } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
+import type { Signature } from "#ui/signing-choice.tsx";
 import { api } from "../api.ts";
 import { GuidanceCard } from "./guidance-card.tsx";
 import type { GuidanceView } from "./guidance-view.ts";
@@ -47,7 +48,7 @@ export default function GuidancePage() {
       actions={send}
     >
       <Asked query={all}>
-        {({ notes, units, may }) => {
+        {({ notes, units, signing, may }) => {
           const opened = notes.find(({ id }) => id === view.mo);
           return (
             <>
@@ -58,7 +59,7 @@ export default function GuidancePage() {
                       Xem mọi hướng dẫn
                     </LinkButton>
                   </Group>
-                  <GuidanceCard note={opened} />
+                  <GuidanceCard note={opened} signing={signing} />
                 </>
               ) : notes.length === 0 ? (
                 <EmptyState
@@ -69,13 +70,19 @@ export default function GuidancePage() {
               ) : (
                 <GuidanceList
                   notes={notes}
+                  signing={signing}
                   standing={view["tinh-trang"]}
                   unit={view["don-vi"]}
                   onFilter={setView}
                 />
               )}
               {may.send?.allowed && (
-                <SendGuidanceDialog units={units} opened={sending} onClose={() => setSending(false)} />
+                <SendGuidanceDialog
+                  units={units}
+                  signing={signing}
+                  opened={sending}
+                  onClose={() => setSending(false)}
+                />
               )}
             </>
           );
@@ -87,11 +94,13 @@ export default function GuidancePage() {
 
 function GuidanceList({
   notes,
+  signing,
   standing,
   unit,
   onFilter,
 }: {
   notes: GuidanceView[];
+  signing: Signature[];
   standing: string;
   unit: string;
   onFilter: (change: { "tinh-trang"?: string; "don-vi"?: string }) => void;
@@ -120,7 +129,7 @@ function GuidanceList({
         {shown.length === notes.length ? `${notes.length} mục` : `${shown.length} trong ${notes.length} mục`}
       </Text>
       {shown.map((note) => (
-        <GuidanceCard key={note.id} note={note} />
+        <GuidanceCard key={note.id} note={note} signing={signing} />
       ))}
     </Stack>
   );

@@ -2,16 +2,21 @@ import { Checkbox, Radio, Select, Stack, Textarea, TextInput } from "@mantine/co
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
+import type { Signature } from "#ui/signing-choice.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api } from "../api.ts";
+import { InWhoseName } from "./in-whose-name.tsx";
 
 /** The office writes guidance, for all units or chosen ones, about a plan, a clause or nothing in particular. */
 export function SendGuidanceDialog({
   units,
+  signing,
   opened,
   onClose,
 }: {
   units: { id: string; name: string }[];
+  /** With what the caller may send it besides the own name. */
+  signing: Signature[];
   opened: boolean;
   onClose: () => void;
 }) {
@@ -23,7 +28,14 @@ export function SendGuidanceDialog({
       onClose={onClose}
       title="Gửi hướng dẫn đến các đơn vị"
       lead="Người của mỗi đơn vị nhận thông báo, rồi xác nhận đã nhận và hỏi lại nếu chưa rõ."
-      initial={{ title: "", text: "", about: null as string | null, whom: "all", unitIds: [] as string[] }}
+      initial={{
+        title: "",
+        text: "",
+        about: null as string | null,
+        whom: "all",
+        unitIds: [] as string[],
+        authorityId: null as string | null,
+      }}
       verb="Gửi và báo cho các đơn vị"
       submit={({ about, whom, unitIds, ...words }) => {
         const [kind, id = null] = (about ?? "").split(" ");
@@ -97,6 +109,12 @@ export function SendGuidanceDialog({
               </Stack>
             </Checkbox.Group>
           )}
+          <InWhoseName
+            signing={signing}
+            value={form.values.authorityId}
+            onChange={(authorityId) => form.setFieldValue("authorityId", authorityId)}
+            error={form.errors.authorityId}
+          />
         </>
       )}
     </FormDialog>
