@@ -130,6 +130,9 @@ async function shareWithNeighbours(): Promise<string[]> {
   );
   expect(secret.filter(({ id }) => opened.text.includes(id!))).toEqual([]);
   await send(stranger, `/api/handovers/${handover}/acknowledge`, {});
+  const topic = { title: "Đợt cao điểm", plannedOn: "2099-01-01", contact: "Văn phòng" };
+  await send(giver, "/api/topic-claims", topic);
+  expect((await callAs(stranger, "/api/topic-claims", {})).text).toContain(topic.title);
   const [ofB, ofC] = await rowsOf(
     "select id, number from official_document where agency_id = $1 and number is not null order by id",
     [agencyA],
@@ -194,7 +197,7 @@ beforeAll(async () => {
   }
   for (const id of givenToB) hiddenIds.delete(id);
   const words = await rowsOf(
-    "select email as word from person where agency_id = $1 union select title from content_revision where agency_id = $1 union select title from task where agency_id = $1 and plan_id = (select id from plan where agency_id = $1 order by id limit 1)",
+    "select email as word from person where agency_id = $1 union select title from content_revision where agency_id = $1 and title not in (select live.title from content_item join content_revision live on live.id = live_revision_id where state = 'published') union select title from task where agency_id = $1 and plan_id = (select id from plan where agency_id = $1 order by id limit 1)",
     [agencyA],
   );
   hiddenWords = words.map(({ word }) => word!).filter((word) => word && !givenToB.includes(word));

@@ -66,6 +66,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/tin-theo-don-vi"],
   ["administrator", "/workspace/quy-trinh-duyet"],
   ["contributor", "/workspace/viet-tam"],
+  ["contributor", "/workspace/kho-tin-chung"],
   ["contributor", "/workspace/kho-tu-lieu"],
   ["auditor", "/workspace/kho-tu-lieu/:picture"],
   ["editor", "/workspace/bao-cao"],

@@ -58,6 +58,8 @@ export const auditWords: AuditWords = {
     "caption-media": "Ghi phụ đề, lời thoại",
     "set-media-poster": "Đặt hình đại diện của video",
     "describe-media": "Sửa thông tin tư liệu",
+    "claim-topic": "Báo đang làm một chủ đề",
+    "end-topic-claim": "Thôi báo đang làm",
     "propose-story": "Đề xuất đề tài",
     "change-story": "Sửa đề tài",
     "drop-story": "Bỏ đề tài",
@@ -91,6 +93,10 @@ export const auditWords: AuditWords = {
         clauseIds: "Mục của kế hoạch",
       },
       technical: ["revisionId", "liveRevisionId", "hash"],
+    },
+    "topic-claim": {
+      name: "Chủ đề đang làm",
+      fields: { title: "Chủ đề", words: "Nói thêm", plannedOn: "Ngày dự kiến đăng", contact: "Liên hệ" },
     },
     story: {
       name: "Đề tài",

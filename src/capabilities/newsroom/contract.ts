@@ -8,6 +8,7 @@ import { mediaContract } from "./media-library/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
 import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
+import { poolContract } from "./pool/contract.ts";
 import { presenceContract } from "./presence/contract.ts";
 import { eventsOutput, reviewContract, signedAs, submissionOutput } from "./review/contract.ts";
 import { similarityContract } from "./similarity/contract.ts";
@@ -309,6 +310,7 @@ export const newsroomContract = {
   ),
   ...embargoContract,
   ...planningContract,
+  ...poolContract,
   ...intakeContract,
   ...presenceContract,
   ...similarityContract,

@@ -16,6 +16,7 @@ import { uploadRoutes } from "./media-library/uploads/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { noticeMissedContent } from "./notice-missed-content.ts";
 import { planningRoutes } from "./planning/routes.ts";
+import { poolRoutes } from "./pool/routes.ts";
 import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { reviewRoutes } from "./review/routes.ts";
@@ -35,6 +36,7 @@ export const plug: Plug = {
       ...embargoRoutes,
       ...planningRoutes,
       ...intakeRoutes,
+      ...poolRoutes,
       ...presenceRoutes,
       ...mediaRoutes,
       ...uploadRoutes,

@@ -18,6 +18,7 @@ import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
 import { planningContract } from "./planning/contract.ts";
 import { plug } from "./plug.ts";
+import type { poolContract } from "./pool/contract.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { scheduleUrgently } from "./schedule-content.ts";
 import { findSimilar } from "./similarity/find-similar.ts";
@@ -135,9 +136,12 @@ const on =
     call(who, method, `/content/${id}${tail}`, await body(id));
 const nowhere = async () => uuidv7();
 
-/** The planning of stories and the intake of tips have objects and tests of their own. */
+/** The planning of stories, the intake of tips and the pool of the agencies have objects and tests of their own. */
 const trials: Record<
-  Exclude<keyof typeof newsroomContract, keyof typeof planningContract | keyof typeof intakeContract>,
+  Exclude<
+    keyof typeof newsroomContract,
+    keyof typeof planningContract | keyof typeof poolContract | keyof typeof intakeContract
+  >,
   Trial
 > = {
   list: {

@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  date,
   doublePrecision,
   integer,
   jsonb,
@@ -359,4 +360,17 @@ export const similarityAnswer = pgTable("similarity_answer", {
   note: text("note").notNull().default(""),
   answeredBy: uuid("answered_by").notNull(),
   answeredAt: moment("answered_at").notNull(),
+});
+
+export const topicClaim = pgTable("topic_claim", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  title: text("title").notNull(),
+  words: text("words"),
+  plannedOn: date("planned_on").notNull(),
+  contact: text("contact").notNull(),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: moment("made_at").notNull(),
+  endedBy: uuid("ended_by"),
+  endedAt: moment("ended_at"),
 });

@@ -124,6 +124,7 @@ const exportedTables: Record<string, string> = {
   task_reminder: "đã nhắc nhiệm vụ nào, lần nào, mấy người.",
   tip: "tin các đơn vị gửi về: loại, nội dung, đã thành bài, đề tài nào, gộp vào tin nào, vì sao không dùng.",
   tip_media: "ảnh, bản thu gửi kèm tin; nơi chụp khi người gửi cho giữ.",
+  topic_claim: "chủ đề mà cơ quan báo cho cơ quan khác là đang làm.",
   unit: "đơn vị thuộc cơ quan.",
   unit_change: "sáp nhập, chia tách, đổi tên đơn vị: theo quyết định nào, có hiệu lực từ ngày nào.",
   unit_change_person: "ai chuyển đến đơn vị kế tiếp nào khi chia tách.",

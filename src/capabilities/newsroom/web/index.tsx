@@ -1,4 +1,12 @@
-import { IconBook2, IconInbox, IconNews, IconPhoto, IconSend, IconStairs } from "@tabler/icons-react";
+import {
+  IconBook2,
+  IconInbox,
+  IconNews,
+  IconPhoto,
+  IconSend,
+  IconStairs,
+  IconWorldShare,
+} from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -91,6 +99,12 @@ export const screens: Screen[] = [
     path: "/tin-theo-don-vi",
     title: "Tin theo đơn vị",
     component: lazy(() => import("./intake/tips-by-unit.page.tsx")),
+  },
+  {
+    path: "/kho-tin-chung",
+    title: "Kho tin chung",
+    nav: { label: "Kho tin chung", order: 23, icon: IconWorldShare },
+    component: lazy(() => import("./pool/pool.page.tsx")),
   },
   {
     path: "/kho-tu-lieu",

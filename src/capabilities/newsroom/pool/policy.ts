@@ -1,0 +1,24 @@
+import { hasRole, roles } from "#platform/auth/actor.ts";
+import { definePolicy } from "#platform/auth/policy.ts";
+
+/** A topic that an agency says it is working on; without `madeBy` the pool as a whole. */
+export interface PoolSubject {
+  agencyId: string;
+  madeBy?: string;
+  endedAt?: Date | null;
+}
+
+/** Everybody looks into the pool; whoever writes says what is being worked on. */
+export const poolPolicy = definePolicy<PoolSubject>()("pool", {
+  read: { roles },
+  claim: { roles: ["contributor", "head", "editor", "office"] },
+  endClaim: {
+    roles: ["contributor", "head", "editor", "office"],
+    unless: (actor, { madeBy, endedAt }) => {
+      if (endedAt) return "Chủ đề này đã thôi báo.";
+      return madeBy === undefined || madeBy === actor.personId || hasRole(actor, "head", "editor", "office")
+        ? null
+        : "Chủ đề này do người khác báo.";
+    },
+  },
+});
