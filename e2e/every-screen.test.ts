@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, ConsoleMessage, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "#platform/testing/axe.ts";
 import { openBrowser } from "#platform/testing/browser.ts";
@@ -116,28 +116,64 @@ const widths = [
   { width: 360, height: 740 },
 ];
 
-const windows = new Map<string, ReturnType<typeof signedIn>>();
+const pages = new Map<string, Promise<Page>>();
 /** One window for each person: what is measured is the screens, not the way in. */
-const windowOf = (who: string) => {
-  const open = windows.get(who) ?? signedIn(browser, product.address, who, widths[0]);
-  windows.set(who, open);
+const pageOf = (who: string): Promise<Page> => {
+  const open = pages.get(who) ?? begin(who);
+  pages.set(who, open);
   return open;
 };
+
+/** Answers that a page waits for. */
+const onTheWay = new WeakMap<Page, Set<Request>>();
+
+async function begin(who: string): Promise<Page> {
+  const { page } = await signedIn(browser, product.address, who, widths[0]);
+  const waiting = new Set<Request>();
+  onTheWay.set(page, waiting);
+  page.on("request", (request) => waiting.add(request));
+  page.on("requestfinished", (request) => waiting.delete(request));
+  page.on("requestfailed", (request) => waiting.delete(request));
+  await page.goto(`${product.address}/workspace/chua-mo-trang-nao`, { waitUntil: "networkidle" });
+  return page;
+}
+
+/** Goes to a screen as a link of the workspace does: what stands there names itself in the title, and has its answers. */
+async function go(page: Page, path: string): Promise<void> {
+  await page.setViewportSize(widths[0]!);
+  await page.evaluate((to) => {
+    document.title = "";
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+  await page.waitForFunction(() => document.title !== "");
+  await expect
+    .poll(
+      async () => {
+        await page.waitForTimeout(100);
+        return onTheWay.get(page)!.size;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
+}
 
 describe("every screen, 1440 and 360 px wide", () => {
   for (const [who, path] of screens) {
     test(`${path} for ${who}: accessible, nothing cut, all in Vietnamese`, async () => {
-      const { context } = await windowOf(who);
-      const page = await context.newPage();
+      const page = await pageOf(who);
       const faults: string[] = [];
-      page.on("pageerror", (error) => faults.push(error.message));
-      page.on("console", (message) => {
+      const failed = (error: Error) => faults.push(error.message);
+      const said = (message: ConsoleMessage) => {
         if (message.type() === "error" && !/status of 40[34]/.test(message.text()))
           faults.push(message.text());
-      });
-      await page.goto(product.address + path.replace(/:(\w+)/, (_, name: string) => ids[name]!), {
-        waitUntil: "networkidle",
-      });
+      };
+      page.on("pageerror", failed);
+      page.on("console", said);
+      await go(
+        page,
+        path.replace(/:(\w+)/, (_, name: string) => ids[name]!),
+      );
       for (const size of widths) {
         await page.setViewportSize(size);
         await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
@@ -149,7 +185,8 @@ describe("every screen, 1440 and 360 px wide", () => {
         expect(foreignWords(await wordsOf(page))).toEqual([]);
       }
       expect(faults).toEqual([]);
-      await page.close();
+      page.off("pageerror", failed);
+      page.off("console", said);
     });
   }
 });
@@ -162,6 +199,6 @@ const wordsOf = (page: Page): Promise<string> =>
         ["aria-label", "title", "placeholder", "alt"].map((name) => element.getAttribute(name) ?? ""),
     );
     const shown = document.body.cloneNode(true) as HTMLElement;
-    for (const raw of shown.querySelectorAll("script, style, pre")) raw.remove();
+    for (const raw of shown.querySelectorAll("script, style, pre, code")) raw.remove();
     return `${shown.textContent} ${labels.join(" ")} ${document.title}`;
   });

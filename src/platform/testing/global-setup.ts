@@ -24,6 +24,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     const administration = new pg.Client({ connectionString: cluster.url("owner", "postgres") });
     await administration.connect();
     await administration.query("create database template_sample template template_empty");
+    // Nothing here outlives the run: no test waits for a disk.
+    for (const durability of ["fsync", "synchronous_commit", "full_page_writes"])
+      await administration.query(`alter system set ${durability} = off`);
+    await administration.query("select pg_reload_conf()");
     await administration.end();
     keepFilesIn(folder);
     const sample = openDatabase(cluster.url("serving", "template_sample"));

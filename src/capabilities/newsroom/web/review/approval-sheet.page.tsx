@@ -78,30 +78,28 @@ function PrintedSheet({ sheet }: { sheet: Sheet }) {
       <Title order={3} size="h5" mt="lg" mb="xs">
         Việc đã làm
       </Title>
-      <Table.ScrollContainer minWidth={300}>
-        <Table withTableBorder withColumnBorders verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Lúc</Table.Th>
-              <Table.Th>Việc</Table.Th>
-              <Table.Th>Ai</Table.Th>
+      <Table withTableBorder withColumnBorders verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Lúc</Table.Th>
+            <Table.Th>Việc</Table.Th>
+            <Table.Th>Ai</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {history.map(({ event, at, personName, reason, note }) => (
+            <Table.Tr key={`${at} ${event}`}>
+              <Table.Td>
+                <MomentText at={at} />
+              </Table.Td>
+              <Table.Td>
+                {[eventWords[event] ?? event, note, reason && `“${reason}”`].filter(Boolean).join(" · ")}
+              </Table.Td>
+              <Table.Td>{personName}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {history.map(({ event, at, personName, reason, note }) => (
-              <Table.Tr key={`${at} ${event}`}>
-                <Table.Td>
-                  <MomentText at={at} />
-                </Table.Td>
-                <Table.Td>
-                  {[eventWords[event] ?? event, note, reason && `“${reason}”`].filter(Boolean).join(" · ")}
-                </Table.Td>
-                <Table.Td>{personName}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       <SimpleGrid cols={2} mt="xl" className={classes.signatures}>
         <Text ta="center" fw={600}>
           Người soạn
@@ -144,46 +142,44 @@ function SubmissionTable({ submission, count }: { submission: Submission; count:
         {begunByName} gửi bản {number} lúc <MomentText at={begunAt} />, theo quy trình “{routeName}”, mã{" "}
         <code className={classes.hash}>{hash}</code>
       </Text>
-      <Table.ScrollContainer minWidth={300}>
-        <Table withTableBorder withColumnBorders verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Bước</Table.Th>
-              <Table.Th>Quyết định</Table.Th>
-              <Table.Th>Ai, lúc nào</Table.Th>
+      <Table withTableBorder withColumnBorders verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Bước</Table.Th>
+            <Table.Th>Quyết định</Table.Th>
+            <Table.Th>Ai, lúc nào</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {steps.map(({ position, name, who, decision }) => (
+            <Table.Tr key={position}>
+              <Table.Td>
+                {position}. {name}
+              </Table.Td>
+              <Table.Td>
+                {decision
+                  ? [
+                      decision.outcome === "approved" ? "Duyệt" : "Trả lại",
+                      decision.reason && `“${decision.reason}”`,
+                    ]
+                      .filter(Boolean)
+                      .join(": ")
+                  : "Chưa quyết định"}
+              </Table.Td>
+              <Table.Td>
+                {decision ? (
+                  <>
+                    {decision.personName}, <MomentText at={decision.at} />
+                    {decision.inTheNameOf && <Text size="sm">{nameInWords(decision.inTheNameOf)}</Text>}
+                  </>
+                ) : (
+                  who
+                )}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {steps.map(({ position, name, who, decision }) => (
-              <Table.Tr key={position}>
-                <Table.Td>
-                  {position}. {name}
-                </Table.Td>
-                <Table.Td>
-                  {decision
-                    ? [
-                        decision.outcome === "approved" ? "Duyệt" : "Trả lại",
-                        decision.reason && `“${decision.reason}”`,
-                      ]
-                        .filter(Boolean)
-                        .join(": ")
-                    : "Chưa quyết định"}
-                </Table.Td>
-                <Table.Td>
-                  {decision ? (
-                    <>
-                      {decision.personName}, <MomentText at={decision.at} />
-                      {decision.inTheNameOf && <Text size="sm">{nameInWords(decision.inTheNameOf)}</Text>}
-                    </>
-                  ) : (
-                    who
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </section>
   );
 }
