@@ -42,13 +42,18 @@ describe.each([
     if (plan.odt) expect(await readPlan(await plan.odt(), "ke-hoach.odt")).toEqual(reading);
   });
 
-  test.each(plans.filter(({ typeset = true }) => typeset).map((plan) => [plan.name, plan] as const))(
-    "as PDF: %s",
-    async (_name, plan) => {
-      const file = pdfOf(await readDocument(await plan.file(), plan.fileName));
-      const { reading } = readPlanOf(await readPages(file, { mostPages: 100, isBeyond: () => false }));
-      const { expected, actual } = compared(plan.expected, outlineOf(reading));
-      expect(actual).toEqual(expected);
-    },
-  );
+  describe.each([
+    ["as PDF", {}],
+    ["as PDF of an office suite", { bare: true }],
+  ])("%s", (_setting, setting) => {
+    test.each(plans.filter(({ typeset = true }) => typeset).map((plan) => [plan.name, plan] as const))(
+      "%s",
+      async (_name, plan) => {
+        const file = pdfOf(await readDocument(await plan.file(), plan.fileName), setting);
+        const { reading } = readPlanOf(await readPages(file, { mostPages: 100, isBeyond: () => false }));
+        const { expected, actual } = compared(plan.expected, outlineOf(reading));
+        expect(actual).toEqual(expected);
+      },
+    );
+  });
 });

@@ -132,6 +132,10 @@ function isCentred(lines: TextLine[]): boolean {
   return alike >= lines.length * 0.6 && (lines.length < 3 || flush < lines.length * 0.6);
 }
 
+/** What every official document prints at its head (Decree 30/2020), over two lines where its column is narrow. */
+const heads = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC", "ĐẢNG CỘNG SẢN VIỆT NAM"];
+const inHead = (text: string) => text.normalize("NFC").trim().toUpperCase().replace("HOÀ", "HÒA");
+
 class Blocks {
   readonly blocks: Block[] = [];
   #index = 0;
@@ -191,10 +195,11 @@ class Blocks {
       open = [];
       // A place and date too long for its column goes on below: "… năm" over "2026".
       const above = groups.at(-1);
+      const over = above ? above.lines.map(({ line }) => textOf(line)).join(" ") : "";
       if (
         above &&
-        /^[\p{Ll}\d]/u.test(textOf(each.line)) &&
-        /\p{Ll}$/u.test(textOf(above.lines.at(-1)!.line))
+        ((/^[\p{Ll}\d]/u.test(textOf(each.line)) && /\p{Ll}$/u.test(over)) ||
+          heads.some((head) => head.startsWith(inHead(`${over} ${textOf(each.line)}`))))
       )
         above.lines.push(each);
       else groups.push({ lines: [each], centred: true });

@@ -11,6 +11,8 @@ export interface Setting {
   runningHead?: string;
   /** Tables without lines. */
   unruled?: boolean;
+  /** As an office suite sets a bare document: a tab after each label, columns of one width. */
+  bare?: boolean;
 }
 
 const template = String.raw`
@@ -24,7 +26,7 @@ const template = String.raw`
 #set par(justify: doc.justify, leading: 0.65em, spacing: 1em, first-line-indent: (amount: doc.firstLine * 1mm, all: true))
 #let words(it) = {
   let body = it.runs.map(run => {
-    let lines = run.text.split("\n").map(line => line.split("\t").join(h(20mm))).join(linebreak())
+    let lines = run.text.split("\n").map(line => line.split("\t").join(h(if doc.bare { 14mm } else { 20mm }))).join(linebreak())
     let made = if run.bold { strong(lines) } else { lines }
     if run.italic { emph(made) } else { made }
   }).join()
@@ -50,8 +52,8 @@ const template = String.raw`
 }
 `;
 
-function paragraphOf({ text, label, bold, italic, align, emphasis }: Paragraph) {
-  const whole = label === null ? text : `${label} ${text}`;
+function paragraphOf({ text, label, bold, italic, align, emphasis }: Paragraph, gap = " ") {
+  const whole = label === null ? text : `${label}${gap}${text}`;
   const at = emphasis === null ? -1 : whole.indexOf(emphasis);
   const runs =
     at < 0
@@ -64,7 +66,7 @@ function paragraphOf({ text, label, bold, italic, align, emphasis }: Paragraph) 
   return { kind: "paragraph", runs: runs.filter((run) => run.text !== ""), align };
 }
 
-function tableOf({ rows }: Table) {
+function tableOf({ rows }: Table, bare: boolean) {
   const columns = Math.max(...rows.flat().map(({ column, span }) => column + span));
   const cells = rows.flatMap((row, y) =>
     row
@@ -83,7 +85,7 @@ function tableOf({ rows }: Table) {
           y,
           columns: cell.span,
           rows: below,
-          paragraphs: cell.paragraphs.map(paragraphOf),
+          paragraphs: cell.paragraphs.map((paragraph) => paragraphOf(paragraph)),
         };
       }),
   );
@@ -104,7 +106,7 @@ function tableOf({ rows }: Table) {
     );
   return {
     kind: "table",
-    widths: plain ? letters.map((_, x) => 2 + x) : letters.map((count) => Math.sqrt(count)),
+    widths: plain ? letters.map((_, x) => (bare ? 1 : 2 + x)) : letters.map((count) => Math.sqrt(count)),
     cells,
     plain,
   };
@@ -115,17 +117,17 @@ let compiler: NodeCompiler | undefined;
 /** A document as PDF, typeset anew: what it says must be read back, however lines and pages fall. */
 export function pdfOf(
   document: Pick<SourceDocument, "blocks">,
-  { firstLine = 12.7, justify = true, runningHead = "", unruled = false }: Setting = {},
+  { firstLine = 12.7, justify = true, runningHead = "", unruled = false, bare = false }: Setting = {},
 ): Uint8Array {
   compiler ??= NodeCompiler.create({
     fontArgs: [{ fontBlobs: fontFiles().map((font) => Buffer.from(font)) }],
   });
   const blocks = document.blocks.map((block: Block) =>
-    block.kind === "table" ? tableOf(block) : paragraphOf(block),
+    block.kind === "table" ? tableOf(block, bare) : paragraphOf(block, bare ? "\t" : " "),
   );
   const compiled = compiler.compile({
     mainFileContent: template,
-    inputs: { document: JSON.stringify({ blocks, firstLine, justify, head: runningHead, unruled }) },
+    inputs: { document: JSON.stringify({ blocks, firstLine, justify, head: runningHead, unruled, bare }) },
   });
   if (compiled.result === null) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics));
   return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: "1.7" }));

@@ -16,6 +16,13 @@ const laterGap = 0.9;
 const typedGap = 2.5;
 const leastGutter = 6;
 
+/** A number or dash that a list prints before its tab. */
+const label =
+  /^(?:[-–—−+•●○▪■*\uf020-\uf0ff]|[IVXLC]{1,6}[.)]|[A-ZĐ][.)]|\(?\p{Ll}[.)]|\(?\d{1,3}(?:\.\d{1,3}){0,5}[.)]?)$/u;
+/** The widest tab after a label, in letter heights. */
+const labelTab = 4;
+const recipients = /^nơi nhận/iu;
+
 /** The gaps of a line that may part columns. */
 function gapsOf({ words, size }: TextLine): { from: number; to: number }[] {
   const gaps: { from: number; to: number }[] = [];
@@ -23,7 +30,8 @@ function gapsOf({ words, size }: TextLine): { from: number; to: number }[] {
   for (const [at, word] of words.entries()) {
     if (at === 0) continue;
     const wide = word.order === words[at - 1]!.order + 1 ? typedGap : laterGap;
-    if (word.x0 - end > wide * size) gaps.push({ from: end, to: word.x0 });
+    const tab = at === 1 && label.test(words[0]!.text) && word.x0 - end < labelTab * size;
+    if (!tab && word.x0 - end > wide * size) gaps.push({ from: end, to: word.x0 });
     end = Math.max(end, word.x1);
   }
   return gaps;
@@ -43,6 +51,8 @@ function divided(line: TextLine, from: number, to: number): (Sides & { from: num
     right: right.length > 0 ? lineOf(right) : null,
   };
 }
+
+const topOf = (column: TextLine[]): TextLine => column.reduce((top, line) => (line.y < top.y ? line : top));
 
 const middle = ({ x0, x1 }: TextLine) => (x0 + x1) / 2;
 
@@ -107,6 +117,8 @@ function zoneAround(
         take(at, sides);
         continue;
       }
+      // Over the recipients stands the end of the text, however short its lines are.
+      if (step < 0 && sides.left && recipients.test(textOf(topOf(left)))) break;
       waiting.push([at, sides]);
       const alone = sides.left ?? sides.right!;
       if (step > 0 && belongs(alone, sides.left ? left : right)) settle();
