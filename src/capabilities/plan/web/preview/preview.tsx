@@ -1,6 +1,6 @@
 import { Alert, Button, Grid, Group, Paper, SegmentedControl, Stack, Text, Title } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { statusOf } from "#ui/api-error.ts";
@@ -47,7 +47,6 @@ export function Preview({ found }: { found: ImportView }) {
   latestChosen.current = chosen;
   const [asked, setAsked] = useState<Asked | null>(null);
   const [open, setOpen] = useState(false);
-  const [fetching, setFetching] = useState(false);
   const [side, setSide] = useState<"outline" | "source">("outline");
   const narrow = useMediaQuery("(max-width: 62em)") ?? false;
   const outline = useRef<HTMLDivElement>(null);
@@ -92,12 +91,11 @@ export function Preview({ found }: { found: ImportView }) {
   };
 
   // What stands here is the newest before the warning goes: a correction sent in between would be refused again.
-  const loadNewest = async () => {
-    setFetching(true);
-    await queries.invalidateQueries({ queryKey: api.plan.getImport.key() });
-    setFetching(false);
-    corrections.reset();
-  };
+  const newest = useMutation({
+    mutationFn: () =>
+      queries.invalidateQueries({ queryKey: api.plan.getImport.key() }, { throwOnError: true }),
+    onSuccess: corrections.reset,
+  });
   const ask = (next: Asked) => {
     setAsked(next);
     setOpen(true);
@@ -150,7 +148,8 @@ export function Preview({ found }: { found: ImportView }) {
       <ErrorNotice error={corrections.error} />
       {statusOf(corrections.error) === 409 && (
         <Alert color="yellow" variant="light">
-          <Button variant="default" loading={fetching} onClick={() => void loadNewest()}>
+          <ErrorNotice error={newest.error} />
+          <Button variant="default" loading={newest.isPending} onClick={() => newest.mutate()}>
             Tải bản mới nhất
           </Button>
         </Alert>
