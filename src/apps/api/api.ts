@@ -39,6 +39,17 @@ function invalidInput(error: unknown): unknown {
   });
 }
 
+/** Nothing that a screen sends is nested deeper; what is goes to the validation as it came. */
+const deepest = 500;
+
+/** The input as the database can keep it: PostgreSQL has no NUL character and no half of a letter. */
+function storable(input: unknown, depth = 0): unknown {
+  if (typeof input === "string") return input.replaceAll("\u0000", "").toWellFormed();
+  if (input === null || typeof input !== "object" || input instanceof Blob || depth > deepest) return input;
+  if (Array.isArray(input)) return input.map((part) => storable(part, depth + 1));
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, storable(value, depth + 1)]));
+}
+
 /** The REST interface of all capabilities under /api, its OpenAPI document and a reference page. */
 export function createApi({ database, config, actorOf, onFault }: ApiParts): Hono {
   const router = Object.fromEntries(
@@ -46,6 +57,7 @@ export function createApi({ database, config, actorOf, onFault }: ApiParts): Hon
   );
   const handler = new OpenAPIHandler<ApiContext>(router, {
     clientInterceptors: [
+      ({ next, ...call }) => next({ ...call, input: storable(call.input) }),
       onError((error) => {
         throw invalidInput(error);
       }),
