@@ -63,29 +63,38 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** The same as a process of its own that keeps its profile in a folder; `kill` ends it as a crash of it would. */
+/**
+ * The same as a process of its own that keeps its profile in a folder. `close` ends it as its user would, `kill` as a
+ * crash of it would; both wait until it is gone.
+ */
 export async function openBrowserWithProfile(
   profile: string,
-): Promise<{ browser: Browser; kill: () => Promise<void> }> {
+): Promise<{ browser: Browser; close: () => Promise<void>; kill: () => Promise<void> }> {
   const place = await unpackedBrowser();
   const child = spawn(
     join(place, "chromium"),
     [...ARGUMENTS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`],
     { env: environment(place), detached: true, stdio: ["ignore", "ignore", "pipe"] },
   );
+  const ended = once(child, "exit");
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, "exit");
     // Its helpers are of its group.
     process.kill(-child.pid!, "SIGKILL");
-    await gone;
+    await ended;
   };
   let said = "";
   for await (const part of child.stderr) {
     said += part;
     const endpoint = /listening on (ws:\S+)/.exec(said)?.[1];
     if (!endpoint) continue;
-    return { browser: await chromium.connectOverCDP(endpoint), kill };
+    const browser = await chromium.connectOverCDP(endpoint);
+    const close = async () => {
+      const session = await browser.newBrowserCDPSession();
+      await session.send("Browser.close");
+      await ended;
+    };
+    return { browser, close, kill };
   }
   throw new Error(`Chromium did not start:\n${said}`);
 }
