@@ -181,6 +181,27 @@ describe("the workspace", () => {
     await page.context().close();
   });
 
+  test("begins a text from anywhere, and keeps folded what was folded in the navigation", async () => {
+    const { page } = await openPage(1440);
+    await signIn(page, "editor");
+    await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.locator("[role=combobox]:focus").waitFor();
+    await page.keyboard.type("viet tin");
+    await page.getByRole("option", { name: "Viết tin, bài mới" }).click();
+    await page.getByRole("dialog", { name: "Viết nội dung mới" }).waitFor();
+    await page.keyboard.press("Escape");
+    const menu = page.getByRole("navigation", { name: "Danh mục" });
+    await menu.getByRole("link", { name: "Đề tài" }).waitFor();
+    await menu.getByRole("button", { name: "Tuyên truyền" }).click();
+    await menu.getByRole("link", { name: "Đề tài" }).waitFor({ state: "detached" });
+    expect(await menu.getByRole("link", { name: "Tin, bài" }).getAttribute("aria-current")).toBe("page");
+    await page.reload();
+    await menu.getByRole("button", { name: "Tuyên truyền", expanded: false }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
   test("shows one page for an address that does not exist", async () => {
     const { page } = await openPage(360);
     await signIn(page, "auditor", "/workspace/khong-co-trang-nay");

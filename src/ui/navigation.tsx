@@ -1,4 +1,5 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { createLink, useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { type ReactNode, type Ref, useEffect, useRef } from "react";
 
@@ -55,4 +56,20 @@ export function useFilters<Filters extends Record<string, string>>(
     void navigate({ to: ".", search: next, replace: true });
   };
   return [filters, set];
+}
+
+/**
+ * A dialog that an address can open, too: `?viet=moi`. Once open it leaves the address, so that Back does not open it
+ * again. `const [opened, { open, close }] = useDialogOfAddress();`
+ */
+export function useDialogOfAddress(): [boolean, { open: () => void; close: () => void }] {
+  const [opened, { open, close }] = useDisclosure(false);
+  const [{ viet }, set] = useFilters({ viet: "" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what follows the address is what stands in it
+  useEffect(() => {
+    if (viet !== "moi") return;
+    open();
+    set({ viet: "" });
+  }, [viet]);
+  return [opened, { open, close }];
 }

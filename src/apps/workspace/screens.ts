@@ -26,7 +26,7 @@ export const noticeLinks: NoticeLinks = { ...planLinks, ...newsroomLinks, ...rep
 const home: Screen = {
   path: "/",
   title: "Việc của tôi",
-  nav: { label: "Việc của tôi", order: 0, icon: IconHome },
+  nav: { label: "Việc của tôi", group: "own", order: 0, icon: IconHome },
   component: lazy(() => import("./my-work/my-work.page.tsx")),
 };
 

@@ -4,22 +4,25 @@ import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { newsroomContract } from "#newsroom/contract";
+import { organizationContract } from "#organization/contract";
 import { planContract } from "#plan/contract";
 import { apiFor } from "#ui/api.ts";
 import { isComposing } from "#ui/ime.ts";
 import { useGo } from "#ui/navigation.tsx";
 import type { PaletteEntry } from "#ui/palette.ts";
+import { useActiveShortcuts } from "#ui/shortcuts.ts";
 import type { Me } from "../session.ts";
 import { findEntries } from "./find-entries.ts";
 import { useSignOut } from "./person-menu.tsx";
 import { visibleScreens } from "./visible-screens.ts";
 
-const api = apiFor({ plan: planContract, newsroom: newsroomContract });
+const api = apiFor({ plan: planContract, newsroom: newsroomContract, organization: organizationContract });
+const PEOPLE = "/nguoi-dung";
 const SHORTEST_SEARCH = 2;
 const MOST_ITEMS = 8;
 
-/** Tin bài and tasks of the plans in force that fit what is typed. */
-function useItems(text: string): PaletteEntry[] {
+/** Tin bài, tasks of the plans in force and, for who keeps the accounts, people that fit what is typed. */
+function useItems(me: Me, text: string): PaletteEntry[] {
   const [typed] = useDebouncedValue(text.trim().normalize("NFC"), 200);
   const enabled = typed.length >= SHORTEST_SEARCH;
   const content = useQuery({
@@ -28,13 +31,26 @@ function useItems(text: string): PaletteEntry[] {
     placeholderData: keepPreviousData,
   });
   const links = useQuery({ ...api.plan.links.queryOptions({ input: {} }), enabled, staleTime: 60_000 });
+  const keepsAccounts = visibleScreens(me).some(({ path }) => path === PEOPLE);
+  const known = useQuery({
+    ...api.organization.listPeople.queryOptions(),
+    enabled: enabled && keepsAccounts,
+    staleTime: 60_000,
+  });
   if (!enabled || text.trim().length < SHORTEST_SEARCH) return [];
   const tasks = (links.data?.tasks ?? []).map(({ id, title }) => ({
     label: title,
     kind: "Nhiệm vụ",
     to: `/nhiem-vu/${id}`,
   }));
+  // Who keeps the accounts goes to them by name.
+  const people = (known.data?.people ?? []).map(({ name, email }) => ({
+    label: name,
+    kind: "Người dùng",
+    to: `${PEOPLE}?tim=${encodeURIComponent(email)}`,
+  }));
   return [
+    ...findEntries(people, text).slice(0, MOST_ITEMS),
     ...(content.data?.items ?? []).slice(0, MOST_ITEMS).map(({ id, title, kindLabel }) => ({
       label: title || `${kindLabel} chưa có tiêu đề`,
       kind: kindLabel,
@@ -50,13 +66,21 @@ export default function PaletteBody({ me, onClose }: { me: Me; onClose: () => vo
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
   const list = useId();
+  const here = useActiveShortcuts().filter(({ keys }) => keys !== "mod+k" && keys !== "?");
+  const shown = visibleScreens(me);
+  const known = new Set(here.map(({ label }) => label));
   const entries: PaletteEntry[] = [
-    ...visibleScreens(me).map(({ path, nav }) => ({ label: nav.label, kind: "Trang", to: path })),
+    ...shown.map(({ path, nav }) => ({ label: nav.label, kind: "Trang", to: path })),
+    ...here.map(({ label, run }) => ({ label, kind: "Lệnh", run })),
+    ...shown
+      .flatMap(({ commands }) => commands ?? [])
+      .filter(({ label }) => !known.has(label))
+      .map(({ label, to }) => ({ label, kind: "Lệnh", to })),
     { label: "Tài khoản của tôi", kind: "Trang", to: "/tai-khoan" },
     { label: "Đổi mật khẩu", kind: "Lệnh", to: "/doi-mat-khau" },
     { label: "Đăng xuất", kind: "Lệnh", run: () => signOut.mutate("sign-out") },
   ];
-  const asked = useItems(text);
+  const asked = useItems(me, text);
   const found = [...findEntries(entries, text), ...asked];
   const open = (entry: PaletteEntry | undefined) => {
     if (!entry) return;

@@ -138,7 +138,7 @@ function Frame({ me }: { me: Me }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label="Danh mục">
+      <AppShell.Navbar p="sm" aria-label="Danh mục" style={{ overflowY: "auto" }}>
         <NavigationList me={me} />
       </AppShell.Navbar>
       <AppShell.Main id="noi-dung-chinh" tabIndex={-1}>

@@ -9,7 +9,7 @@ export const screens: Screen[] = [
   {
     path: "/van-ban",
     title: "Sổ văn bản",
-    nav: { label: "Sổ văn bản", order: 60, icon: IconFileText },
+    nav: { label: "Sổ văn bản", group: "reports", order: 60, icon: IconFileText },
     component: lazy(() => import("./document-list.page.tsx")),
   },
   { path: "/van-ban/$id", title: "Văn bản", component: lazy(() => import("./document.page.tsx")) },

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { useDialogOfAddress } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { useShortcuts } from "#ui/shortcuts.ts";
 import { api } from "./api.ts";
@@ -16,7 +16,7 @@ import { EntryViews } from "./planning/entry-views.tsx";
 /** All texts of the agency; what is looked for stands in the address bar, so that the view can be sent. */
 export default function ContentListPage() {
   const [view, narrow] = useEntryView();
-  const [opened, { open, close }] = useDisclosure(false);
+  const [opened, { open, close }] = useDialogOfAddress();
   const filter = filterOf(view);
   const planning = useQuery(api.newsroom.planning.queryOptions());
   const may = planning.data?.may;

@@ -37,13 +37,15 @@ export const screens: Screen[] = [
   {
     path: "/noi-dung",
     title: "Tin, bài",
-    nav: { label: "Tin, bài", order: 20, icon: IconNews },
+    nav: { label: "Tin, bài", group: "newsroom", order: 20, icon: IconNews },
+    commands: [{ label: "Viết tin, bài mới", to: "/noi-dung?viet=moi" }],
     component: lazy(() => import("./content-list.page.tsx")),
   },
   {
     path: "/de-tai",
     title: "Đề tài",
-    nav: { label: "Đề tài", order: 21, icon: IconBook2 },
+    nav: { label: "Đề tài", group: "newsroom", order: 21, icon: IconBook2 },
+    commands: [{ label: "Đề xuất đề tài", to: "/de-tai?viet=moi" }],
     component: lazy(() => import("./planning/stories.page.tsx")),
   },
   {
@@ -74,7 +76,7 @@ export const screens: Screen[] = [
   {
     path: "/gui-tin",
     title: "Gửi tin",
-    nav: { label: "Gửi tin", order: 22, icon: IconSend },
+    nav: { label: "Gửi tin", group: "newsroom", order: 22, icon: IconSend },
     roles: ["contributor", "head", "editor", "office", "finance", "leadership"],
     component: lazy(() => import("./intake/send-tip.page.tsx")),
   },
@@ -86,7 +88,7 @@ export const screens: Screen[] = [
   {
     path: "/tin-gui-ve",
     title: "Tin gửi về",
-    nav: { label: "Tin gửi về", order: 23, icon: IconInbox },
+    nav: { label: "Tin gửi về", group: "newsroom", order: 23, icon: IconInbox },
     roles: ["editor", "office", "leadership", "auditor", "administrator"],
     component: lazy(() => import("./intake/inbox.page.tsx")),
   },
@@ -103,13 +105,13 @@ export const screens: Screen[] = [
   {
     path: "/kho-tin-chung",
     title: "Kho tin chung",
-    nav: { label: "Kho tin chung", order: 23, icon: IconWorldShare },
+    nav: { label: "Kho tin chung", group: "newsroom", order: 23, icon: IconWorldShare },
     component: lazy(() => import("./pool/pool.page.tsx")),
   },
   {
     path: "/kho-tu-lieu",
     title: "Kho tư liệu",
-    nav: { label: "Kho tư liệu", order: 24, icon: IconPhoto },
+    nav: { label: "Kho tư liệu", group: "newsroom", order: 24, icon: IconPhoto },
     component: lazy(() => import("./media-library/media-library.page.tsx")),
   },
   {
@@ -120,7 +122,7 @@ export const screens: Screen[] = [
   {
     path: "/quy-trinh-duyet",
     title: "Quy trình duyệt",
-    nav: { label: "Quy trình duyệt", order: 77, icon: IconStairs },
+    nav: { label: "Quy trình duyệt", group: "settings", order: 77, icon: IconStairs },
     roles: ["administrator", "leadership", "editor", "auditor"],
     component: lazy(() => import("./review/review-routes.page.tsx")),
   },

@@ -55,25 +55,25 @@ export const screens: Screen[] = [
   {
     path: "/ke-hoach",
     title: "Kế hoạch",
-    nav: { label: "Kế hoạch", order: 10, icon: IconClipboardList },
+    nav: { label: "Kế hoạch", group: "plan", order: 10, icon: IconClipboardList },
     component: lazy(() => import("./plan-list.page.tsx")),
   },
   {
     path: "/bao-phu",
     title: "Bảng bao phủ",
-    nav: { label: "Bảng bao phủ", order: 15, icon: IconLayoutGrid },
+    nav: { label: "Bảng bao phủ", group: "plan", order: 15, icon: IconLayoutGrid },
     component: lazy(() => import("./coverage.page.tsx")),
   },
   {
     path: "/huong-dan",
     title: "Hướng dẫn đơn vị",
-    nav: { label: "Hướng dẫn đơn vị", order: 16, icon: IconCompass },
+    nav: { label: "Hướng dẫn đơn vị", group: "plan", order: 16, icon: IconCompass },
     component: lazy(() => import("./guidance/guidance.page.tsx")),
   },
   {
     path: "/chuong-trinh",
     title: "Chương trình công tác của đơn vị",
-    nav: { label: "Chương trình", order: 16, icon: IconCalendarEvent },
+    nav: { label: "Chương trình", group: "plan", order: 16, icon: IconCalendarEvent },
     component: lazy(() => import("./work-programme/work-programme.page.tsx")),
   },
   {
@@ -84,25 +84,25 @@ export const screens: Screen[] = [
   {
     path: "/kho-khan",
     title: "Khó khăn, vướng mắc",
-    nav: { label: "Khó khăn", order: 17, icon: IconAlertCircle },
+    nav: { label: "Khó khăn", group: "plan", order: 17, icon: IconAlertCircle },
     component: lazy(() => import("./difficulties/difficulties.page.tsx")),
   },
   {
     path: "/de-xuat",
     title: "Đề xuất giải pháp",
-    nav: { label: "Đề xuất", order: 18, icon: IconBulb },
+    nav: { label: "Đề xuất", group: "plan", order: 18, icon: IconBulb },
     component: lazy(() => import("./proposals/proposals.page.tsx")),
   },
   {
     path: "/ton-tai",
     title: "Tồn tại, hạn chế",
-    nav: { label: "Tồn tại", order: 19, icon: IconClipboardX },
+    nav: { label: "Tồn tại", group: "plan", order: 19, icon: IconClipboardX },
     component: lazy(() => import("./shortcomings/shortcomings.page.tsx")),
   },
   {
     path: "/co-quan-khac",
     title: "Cơ quan khác",
-    nav: { label: "Cơ quan khác", order: 65, icon: IconBuildingCommunity },
+    nav: { label: "Cơ quan khác", group: "together", order: 65, icon: IconBuildingCommunity },
     component: lazy(() => import("./handovers/other-agencies.page.tsx")),
   },
   {
@@ -113,14 +113,14 @@ export const screens: Screen[] = [
   {
     path: "/ngay-nghi",
     title: "Ngày nghỉ, ngày làm bù",
-    nav: { label: "Ngày nghỉ", order: 78, icon: IconCalendarOff },
+    nav: { label: "Ngày nghỉ", group: "settings", order: 78, icon: IconCalendarOff },
     roles: ["administrator", "auditor"],
     component: lazy(() => import("./calendar/calendar.page.tsx")),
   },
   {
     path: "/nhac-viec",
     title: "Nhắc việc",
-    nav: { label: "Nhắc việc", order: 79, icon: IconBellRinging },
+    nav: { label: "Nhắc việc", group: "settings", order: 79, icon: IconBellRinging },
     roles: ["administrator", "editor", "auditor"],
     component: lazy(() => import("./reminders/reminders.page.tsx")),
   },

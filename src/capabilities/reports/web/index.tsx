@@ -28,13 +28,13 @@ export const screens: Screen[] = [
   {
     path: "/bao-cao",
     title: "Báo cáo",
-    nav: { label: "Báo cáo", order: 50, icon: IconReportAnalytics },
+    nav: { label: "Báo cáo", group: "reports", order: 50, icon: IconReportAnalytics },
     component: lazy(() => import("./report-list.page.tsx")),
   },
   {
     path: "/bao-cao-don-vi",
     title: "Đơn vị báo cáo",
-    nav: { label: "Đơn vị báo cáo", order: 52, icon: IconUsersGroup },
+    nav: { label: "Đơn vị báo cáo", group: "reports", order: 52, icon: IconUsersGroup },
     component: lazy(() => import("./unit-reports/requests.page.tsx")),
   },
   {

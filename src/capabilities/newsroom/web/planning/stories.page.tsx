@@ -1,5 +1,4 @@
 import { Button, Group, Stack } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type Column, DataTable } from "#ui/data-table.tsx";
@@ -8,7 +7,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkText, useFilters, useGo } from "#ui/navigation.tsx";
+import { LinkText, useDialogOfAddress, useFilters, useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
 import { SearchField } from "#ui/search-field.tsx";
@@ -57,7 +56,7 @@ const columns: Column<Listed>[] = [
 export default function StoriesPage() {
   const go = useGo();
   const [filters, narrow] = useFilters({ "trang-thai": "", "don-vi": "", tim: "", cua: "" });
-  const [opened, { open, close }] = useDisclosure(false);
+  const [opened, { open, close }] = useDialogOfAddress();
   const { units } = usePeopleOptions();
   const list = useInfiniteQuery(
     api.newsroom.listStories.infiniteOptions({
