@@ -48,6 +48,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/bao-phu?xem=don-vi"],
   ["leadership", "/workspace/chu-de-kenh"],
   ["editor", "/workspace/noi-dung"],
+  ["editor", "/workspace/noi-dung?xem=lich&kieu=thang"],
   ["contributor", "/workspace/noi-dung/:draft"],
   ["contributor", "/workspace/noi-dung/:returned"],
   ["auditor", "/workspace/noi-dung/:published"],

@@ -37,6 +37,10 @@ const ofUnit = {
   elsewhere: "Nội dung này của đơn vị khác.",
 } as const;
 
+const ofPublishers = {
+  withoutRole: "Chỉ biên tập, Văn phòng và lãnh đạo cơ quan đặt, đổi, bỏ được giờ đăng.",
+} as const;
+
 const secondPerson = (actor: Actor, { authorIds }: ContentSubject): Hindrance =>
   authorIds?.includes(actor.personId) ? "Người soạn không được tự duyệt; cần người thứ hai." : null;
 
@@ -122,9 +126,9 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
         ? `Nội dung ở trạng thái “${stateLabels[state]}” nên không đặt giờ cấm đăng.`
         : null,
   },
-  schedule: { roles: ["editor", "office", "leadership"], unless: inState("schedule") },
+  schedule: { roles: ["editor", "office", "leadership"], ...ofPublishers, unless: inState("schedule") },
   scheduleUrgently: { roles: ["editor", "leadership"], unless: inState("scheduleUrgently") },
-  takeBack: { roles: ["editor", "office", "leadership"], unless: inState("takeBack") },
+  takeBack: { roles: ["editor", "office", "leadership"], ...ofPublishers, unless: inState("takeBack") },
   correct: {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,

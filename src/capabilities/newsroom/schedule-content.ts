@@ -22,15 +22,11 @@ async function refuseIncomplete({ tx }: Work, item: ContentItem, at: Date): Prom
 }
 
 /**
- * Publishes an approved text at a time, or as soon as the time to take it back has passed when none is given. The
- * row is the truth; the queued job only makes it punctual.
+ * The moment at which a text may come out that is wanted then, or as soon as the time to take it back has passed when
+ * none is given. @throws Unacceptable for a time that cannot be meant, an embargo, or what is still missing
  */
-export async function scheduleContent(
-  work: Work,
-  { id, at: wanted }: { id: string; at: Date | null },
-): Promise<Date> {
-  const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "schedule", await itemOf(tx, actor.agencyId, id, { lock: true }));
+export async function settleTime(work: Work, item: ContentItem, wanted: Date | null): Promise<Date> {
+  const { at } = work;
   if (wanted !== null && wanted.getTime() < at.getTime() - 60_000) {
     throw new Unacceptable("Giờ hẹn đã qua; hãy chọn giờ khác hoặc đăng ngay.", [
       { field: "at", message: "Giờ này đã qua." },
@@ -45,6 +41,20 @@ export async function scheduleContent(
   const scheduledAt = wanted !== null && wanted > soonest ? wanted : soonest;
   refuseBeforeEmbargo(item, scheduledAt);
   await refuseIncomplete(work, item, scheduledAt);
+  return scheduledAt;
+}
+
+/**
+ * Publishes an approved text at a time, or as soon as the time to take it back has passed when none is given. The
+ * row is the truth; the queued job only makes it punctual.
+ */
+export async function scheduleContent(
+  work: Work,
+  { id, at: wanted }: { id: string; at: Date | null },
+): Promise<Date> {
+  const { tx, actor } = work;
+  const item = contentPolicy.permit(actor, "schedule", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const scheduledAt = await settleTime(work, item, wanted);
   await moveContent(work, item, "schedule", { set: { scheduledAt } });
   await later(work, PUBLISH_QUEUE, scheduledAt);
   return scheduledAt;

@@ -78,6 +78,12 @@ const deliverableFields = z.object({
   dueAt: moment("Hãy chọn ngày, giờ phải xong."),
 });
 
+const move = id.extend({
+  at: moment("Hãy chọn ngày, giờ."),
+  /** Where the caller saw it. */
+  seenAt: moment("Thiếu giờ đang thấy."),
+});
+
 const entryFilter = z.object({
   state: z.enum(plannedStates).optional(),
   unitId: z.uuid().optional(),
@@ -106,6 +112,8 @@ const entryOutput = z.object({
   /** Under which it stands in the calendar, and what it means. */
   at: z.date().nullable(),
   means: z.enum(["published", "scheduled", "due"]).nullable(),
+  /** Which of its moments moving it moves, by the caller; null: none, and why. */
+  move: z.object({ what: z.enum(["due", "publication"]).nullable(), why: z.string().nullable() }),
   deliverable: z
     .object({
       id: z.uuid(),
@@ -151,6 +159,49 @@ export const planningContract = {
         isMore: z.boolean(),
       }),
     ),
+  calendarEntries: procedure({
+    method: "GET",
+    path: "/planning/calendar",
+    summary: "Lịch: đã đăng, hẹn đăng, phải xong giữa hai ngày",
+    may: contentPolicy.right("read"),
+  })
+    .input(
+      entryFilter
+        .extend({ from: z.iso.date("Ngày chưa đúng."), to: z.iso.date("Ngày chưa đúng.") })
+        .refine(
+          ({ from, to }) => from <= to && Temporal.PlainDate.from(from).until(to).days < 100,
+          "Mỗi lần xem nhiều nhất 100 ngày.",
+        ),
+    )
+    .output(
+      z.object({
+        entries: z.array(
+          entryOutput.extend({
+            /** Another text that comes out too near it on the same channel, and how near. */
+            clash: z.object({ title: z.string(), minutes: z.number().int() }).nullable(),
+          }),
+        ),
+        /** There are more than are drawn; narrowing shows the rest. */
+        isCut: z.boolean(),
+        daysOff: z.array(z.object({ day: z.string(), why: z.string() })),
+      }),
+    ),
+  moveDeliverable: procedure({
+    method: "POST",
+    path: "/deliverables/{id}/move",
+    summary: "Chuyển hạn của sản phẩm sang ngày khác",
+    may: deliverablePolicy.right("move"),
+  })
+    .input(move)
+    .output(z.object({ at: z.date() })),
+  moveContentTime: procedure({
+    method: "POST",
+    path: "/content/{id}/move",
+    summary: "Chuyển giờ đăng đã hẹn",
+    may: contentPolicy.right("takeBack"),
+  })
+    .input(move)
+    .output(z.object({ at: z.date() })),
   listStories: procedure({
     method: "GET",
     path: "/stories",

@@ -74,7 +74,7 @@ async function serves(
 const pattern = (words: string) => `%${searchable(words).replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Conditions for texts; joined with their revision and deliverable. */
-async function ofItems(q: Queryable, actor: Actor, filter: EntryFilter): Promise<SQL | undefined> {
+export async function ofItems(q: Queryable, actor: Actor, filter: EntryFilter): Promise<SQL | undefined> {
   const { agencyId, personId } = actor;
   const person = filter.mine ? personId : filter.personId;
   return and(
@@ -107,7 +107,7 @@ async function ofItems(q: Queryable, actor: Actor, filter: EntryFilter): Promise
 }
 
 /** Conditions for what is not written yet. */
-async function ofPlanned(q: Queryable, actor: Actor, filter: EntryFilter): Promise<SQL | undefined> {
+export async function ofPlanned(q: Queryable, actor: Actor, filter: EntryFilter): Promise<SQL | undefined> {
   const { agencyId, personId } = actor;
   const person = filter.mine ? personId : filter.personId;
   return and(
@@ -132,7 +132,7 @@ async function ofPlanned(q: Queryable, actor: Actor, filter: EntryFilter): Promi
   );
 }
 
-const items = (q: Queryable) =>
+export const items = (q: Queryable) =>
   q
     .select({
       item: contentItem,
@@ -148,7 +148,7 @@ const items = (q: Queryable) =>
     .leftJoin(deliverable, eq(deliverable.itemId, contentItem.id))
     .leftJoin(story, eq(story.id, deliverable.storyId));
 
-const planned = (q: Queryable) =>
+export const planned = (q: Queryable) =>
   q
     .select({
       deliverable,
@@ -159,7 +159,7 @@ const planned = (q: Queryable) =>
     .innerJoin(story, eq(story.id, deliverable.storyId))
     .leftJoin(contentItem, eq(contentItem.id, deliverable.itemId));
 
-const asEntry = (row: { deliverable: Deliverable; storyTitle: string; mark: string }): Entry => ({
+export const asEntry = (row: { deliverable: Deliverable; storyTitle: string; mark: string }): Entry => ({
   ...row,
   item: null,
   title: row.storyTitle,

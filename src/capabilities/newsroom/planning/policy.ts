@@ -68,7 +68,9 @@ export const deliverablePolicy = definePolicy<DeliverableSubject>()("deliverable
     unless: (actor, subject) => {
       const { itemState } = subject;
       if (itemState === "scheduled") return "Bài đã hẹn giờ; hãy đổi giờ đăng.";
-      return notOut(actor, subject);
+      if (itemState && ["published", "withdrawn", "removed"].includes(itemState))
+        return "Đã đăng nên không chuyển ngày được.";
+      return open(actor, subject);
     },
   },
   start: { roles: planners, ...ofOwnUnit, unless: unwritten },

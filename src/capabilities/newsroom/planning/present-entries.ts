@@ -1,6 +1,8 @@
 import { personNames, unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
+import type { May } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import type { ContentState } from "../content-item.ts";
 import { kindOf } from "../kinds/index.ts";
 import { presentList } from "../present-content.ts";
 import { channelLabel } from "./channels.ts";
@@ -14,6 +16,24 @@ function momentOf({ item, deliverable }: Pick<Entry, "item" | "deliverable">) {
   if (item?.state === "scheduled" && item.scheduledAt)
     return { at: item.scheduledAt, means: "scheduled" as const };
   return deliverable ? { at: deliverable.dueAt, means: "due" as const } : { at: null, means: null };
+}
+
+/** Which moment the caller may move, or why none. */
+function moveOf(
+  item: { state: ContentState; urgent: boolean; may: May<"takeBack"> } | null,
+  may: May<"move"> | null,
+): { what: "due" | "publication" | null; why: string | null } {
+  const none = (why: string | null) => ({ what: null, why });
+  if (item && ["published", "withdrawn", "removed"].includes(item.state))
+    return none("Đã đăng nên không chuyển ngày được.");
+  if (item?.state === "scheduled") {
+    if (item.urgent) return none("Nội dung đăng khẩn không đổi giờ được.");
+    const { allowed, why } = item.may.takeBack;
+    return allowed ? { what: "publication", why: null } : none(why);
+  }
+  if (may === null)
+    return none("Chưa có ngày: hạn đặt ở sản phẩm của đề tài, giờ đăng hẹn sau khi bài được duyệt.");
+  return may.move.allowed ? { what: "due", why: null } : none(may.move.why);
 }
 
 /** Lines of table, board and calendar as the API answers them, each with what the caller may do. */
@@ -34,6 +54,9 @@ export async function presentEntries(q: Queryable, actor: Actor, entries: Entry[
     const item = entry.item ? byItem.get(entry.item.id)! : null;
     const kind = item?.kind ?? its!.kind;
     const unitId = item?.unitId ?? its!.unitId;
+    const may =
+      its &&
+      deliverablePolicy.may(actor, { ...its, itemState: entry.item?.state ?? null, storyDroppedAt: null });
     return {
       id: item?.id ?? its!.id,
       item,
@@ -48,16 +71,13 @@ export async function presentEntries(q: Queryable, actor: Actor, entries: Entry[
       personName: (its?.personId ? names.get(its.personId) : item?.createdByName) ?? null,
       updatedAt: item?.updatedAt ?? its!.updatedAt,
       ...momentOf(entry),
+      move: moveOf(item, may),
       deliverable: its && {
         id: its.id,
         storyId: its.storyId,
         storyTitle: storyTitle ?? "",
         dueAt: its.dueAt,
-        may: deliverablePolicy.may(actor, {
-          ...its,
-          itemState: entry.item?.state ?? null,
-          storyDroppedAt: null,
-        }),
+        may: may!,
       },
     };
   });

@@ -2,9 +2,11 @@ import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { contentPolicy } from "../policy.ts";
 import { addDeliverable, assignDeliverable } from "./assign-deliverable.ts";
+import { calendarEntries, clashesBetween, daysOffBetween } from "./calendar-entries.ts";
 import { planningContract } from "./contract.ts";
 import { dropStory, resumeStory } from "./drop-story.ts";
 import { countEntries, listEntries, MOST_COUNTED } from "./entry-queries.ts";
+import { moveContentTime, moveDeliverable } from "./move-entry.ts";
 import { presentEntries } from "./present-entries.ts";
 import { changeStory, proposeStory } from "./propose-story.ts";
 import { removeDeliverable } from "./remove-deliverable.ts";
@@ -29,6 +31,30 @@ export const planningRoutes = {
         may: contentPolicy.may(actor, { agencyId: actor.agencyId }),
       };
     },
+  ),
+  calendarEntries: api.calendarEntries.handler(
+    async ({ input: { from, to, ...filter }, context: { database, actor } }) => {
+      const span = { from, to };
+      const { entries, isCut } = await calendarEntries(database, actor, filter, span);
+      const clashes = await clashesBetween(database, actor.agencyId, span);
+      const shown = await presentEntries(database, actor, entries);
+      return {
+        entries: shown
+          .map((entry) => ({ ...entry, clash: clashes.get(entry.id) ?? null }))
+          .toSorted((one, other) => Number(one.at) - Number(other.at)),
+        isCut,
+        daysOff: await daysOffBetween(database, actor.agencyId, span),
+      };
+    },
+  ),
+  moveDeliverable: api.moveDeliverable.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await moveDeliverable(work, input);
+      return { at: input.at };
+    }),
+  ),
+  moveContentTime: api.moveContentTime.handler(({ input, context }) =>
+    context.work(async (work) => ({ at: await moveContentTime(work, input) })),
   ),
   listStories: api.listStories.handler(({ input, context: { database, actor } }) =>
     listStories(database, actor, input),

@@ -14,8 +14,11 @@ import { publishDueContent } from "../publish-due-content.ts";
 import { saveContent } from "../save-content.ts";
 import { submitForReview } from "../submit-for-review.ts";
 import { addDeliverable, assignDeliverable } from "./assign-deliverable.ts";
+import { calendarEntries, clashesBetween } from "./calendar-entries.ts";
 import { dropStory, resumeStory } from "./drop-story.ts";
 import { countEntries, listEntries } from "./entry-queries.ts";
+import { moveContentTime, moveDeliverable } from "./move-entry.ts";
+import { presentEntries } from "./present-entries.ts";
 import { changeStory, proposeStory } from "./propose-story.ts";
 import { remindOfDeliverables } from "./remind-of-deliverables.ts";
 import { removeDeliverable } from "./remove-deliverable.ts";
@@ -276,5 +279,86 @@ describe("the list of texts and of what is to be written", () => {
     expect((await listEntries(db.database, elsewhere, {})).entries).toEqual([]);
     await as(editor, (w) => dropStory(w, { id, reason: "Thôi" }));
     expect(await titles({ q: "dieu can loc" })).toEqual([]);
+  });
+});
+
+describe("the calendar", () => {
+  const vietnam = (local: string) => new Date(`${local}:00+07:00`);
+  const shown = async (who: Actor, from: string, to = from) =>
+    presentEntries(db.database, who, (await calendarEntries(db.database, who, {}, { from, to })).entries);
+  const soon = (days: number, hour: string) => {
+    const day = Temporal.Now.zonedDateTimeISO("Asia/Ho_Chi_Minh").toPlainDate().add({ days });
+    return { day: day.toString(), at: vietnam(`${day}T${hour}`) };
+  };
+
+  test("shows what is due, to come out and out on its day of Việt Nam, and what of it the reader may move", async () => {
+    const id = await propose("Đầu ngày và cuối ngày");
+    const first = await add(id, { dueAt: vietnam("2027-03-02T00:00") });
+    await add(id, { dueAt: vietnam("2027-03-03T00:00") });
+    const [due, ...others] = await shown(writer, "2027-03-02");
+    expect(others).toEqual([]);
+    expect(due).toMatchObject({ id: first, means: "due", move: { what: "due", why: null } });
+    expect((await shown(auditor, "2027-03-02"))[0]!.move.why).toMatch(/đổi được hạn/);
+    const { day, at } = soon(40, "08:30");
+    const text = await scheduled("Hẹn sáng", at);
+    const [waiting] = await shown(clerk, day);
+    expect(waiting).toMatchObject({ id: text, at, means: "scheduled", move: { what: "publication" } });
+    expect((await shown(writer, day))[0]!.move).toEqual({
+      what: null,
+      why: "Chỉ biên tập, Văn phòng và lãnh đạo cơ quan đặt, đổi, bỏ được giờ đăng.",
+    });
+    const now = new Date();
+    const out = await scheduled("Vừa lên", null, new Date(now.getTime() - 60_000));
+    await publishDueContent(db.database, now);
+    const today = Temporal.Now.plainDateISO("Asia/Ho_Chi_Minh").toString();
+    const published = (await shown(clerk, today)).find((entry) => entry.id === out);
+    expect(published).toMatchObject({ means: "published", move: { what: null, why: /đã đăng/i } });
+  });
+
+  test("moves what is due as one act, not over another's move, and never what is out", async () => {
+    const made = await add(await propose("Dời hạn"));
+    const seenAt = wanted.dueAt;
+    const move = { id: made, at: vietnam("2026-12-22T09:00"), seenAt };
+    await expect(as(ofUnitB, (w) => moveDeliverable(w, move))).rejects.toThrow(Forbidden);
+    await as(writer, (w) => moveDeliverable(w, move));
+    await expect(as(editor, (w) => moveDeliverable(w, { ...move, at: seenAt }))).rejects.toThrow(
+      /vừa chuyển sang 09:00, 22\/12\/2026/,
+    );
+    await as(writer, (w) => moveDeliverable(w, { id: made, at: seenAt, seenAt: move.at }));
+    const { rows } = await db.pool.query<{ act: string }>(
+      "select act from audit_entry where object_id = $1 and act like 'move%'",
+      [made],
+    );
+    expect(rows).toHaveLength(2);
+    const text = await scheduled("Đã hẹn giờ", soon(70, "09:00").at);
+    await as(editor, (w) => linkDeliverable(w, { id: made, itemId: text }));
+    await expect(as(writer, (w) => moveDeliverable(w, move))).rejects.toThrow(/hãy đổi giờ đăng/);
+  });
+
+  test("moves a publication and its approval with it; a time that is past or held leaves it where it was", async () => {
+    const [before, after] = [soon(50, "09:00"), soon(51, "10:00")];
+    const id = await scheduled("Đổi giờ đăng", before.at);
+    const move = (at: Date, seenAt = before.at, who = clerk) =>
+      as(who, (w) => moveContentTime(w, { id, at, seenAt }));
+    await expect(move(after.at, before.at, writer)).rejects.toThrow(Forbidden);
+    await expect(move(soon(-1, "09:00").at)).rejects.toThrow(/đã qua/);
+    await expect(move(after.at, after.at)).rejects.toThrow(/vừa chuyển/);
+    expect(await move(after.at)).toEqual(after.at);
+    const moved = await itemOf(db.database, SAMPLE_AGENCY_ID, id);
+    expect(moved).toMatchObject({ state: "scheduled", scheduledAt: after.at });
+    expect(moved.approvedBy).not.toBeNull();
+    await publishDueContent(db.database, before.at);
+    expect((await itemOf(db.database, SAMPLE_AGENCY_ID, id)).state).toBe("scheduled");
+  });
+
+  test("says what comes out too near another on its channel", async () => {
+    const { day, at } = soon(60, "14:00");
+    const one = await scheduled("Cùng giờ, một", at);
+    const other = await scheduled("Cùng giờ, hai", new Date(at.getTime() + 20 * 60_000));
+    const alone = await scheduled("Buổi chiều", new Date(at.getTime() + 60 * 60_000));
+    const clashes = await clashesBetween(db.database, SAMPLE_AGENCY_ID, { from: day, to: day });
+    expect(clashes.get(one)).toEqual({ title: "Cùng giờ, hai", minutes: 20 });
+    expect(clashes.get(other)).toEqual({ title: "Cùng giờ, một", minutes: 20 });
+    expect(clashes.has(alone)).toBe(false);
   });
 });

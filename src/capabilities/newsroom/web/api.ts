@@ -21,5 +21,7 @@ export type PlanLinks = Awaited<ReturnType<typeof api.plan.links.call>>;
 export type Story = Awaited<ReturnType<typeof api.newsroom.getStory.call>>;
 export type Deliverable = Story["deliverables"][number];
 export type Entry = Awaited<ReturnType<typeof api.newsroom.listEntries.call>>["entries"][number];
+/** As it stands on its day. */
+export type CalendarEntry = Awaited<ReturnType<typeof api.newsroom.calendarEntries.call>>["entries"][number];
 export type ReviewRoute = Awaited<ReturnType<typeof api.newsroom.reviewRoutes.call>>["routes"][number];
 export type Tip = Awaited<ReturnType<typeof api.newsroom.getTip.call>>;

@@ -1,7 +1,9 @@
-import { Button } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { Loading } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { useDialogOfAddress } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
@@ -12,6 +14,13 @@ import { EntryFilters } from "./planning/entry-filters.tsx";
 import { EntryTable } from "./planning/entry-table.tsx";
 import { filterOf, isNarrowed, noFilter, useEntryView } from "./planning/entry-view.ts";
 import { EntryViews } from "./planning/entry-views.tsx";
+
+const EntryCalendar = lazy(() => import("./planning/entry-calendar.tsx"));
+
+const ways = [
+  { value: "bang", label: "Bảng" },
+  { value: "lich", label: "Lịch" },
+];
 
 /** All texts of the agency; what is looked for stands in the address bar, so that the view can be sent. */
 export default function ContentListPage() {
@@ -33,33 +42,46 @@ export default function ContentListPage() {
         </>
       }
     >
-      <EntryFilters view={view} narrow={narrow} />
-      <EntryTable
-        filter={filter}
-        empty={
-          isNarrowed(view) ? (
-            <EmptyState
-              title="Không có tin, bài nào khớp"
-              why="Không có tin, bài nào khớp với điều đang tìm, đang lọc."
-              action={
-                <Button variant="default" onClick={() => narrow(noFilter)}>
-                  Xem mọi tin, bài
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState
-              title="Chưa có tin, bài nào"
-              why="Tin, bài của các đơn vị hiện ở đây, từ bản nháp đến khi đăng lên cổng thông tin."
-              action={
-                <MayButton may={may} verb="draft" onClick={open}>
-                  Viết tin đầu tiên
-                </MayButton>
-              }
-            />
-          )
-        }
+      <SegmentedControl
+        aria-label="Cách xem"
+        w="fit-content"
+        value={view.xem || "bang"}
+        onChange={(xem) => narrow({ xem: xem === "bang" ? "" : xem })}
+        data={ways}
       />
+      <EntryFilters view={view} narrow={narrow} />
+      {view.xem === "lich" ? (
+        <Suspense fallback={<Loading />}>
+          <EntryCalendar view={view} narrow={narrow} />
+        </Suspense>
+      ) : (
+        <EntryTable
+          filter={filter}
+          empty={
+            isNarrowed(view) ? (
+              <EmptyState
+                title="Không có tin, bài nào khớp"
+                why="Không có tin, bài nào khớp với điều đang tìm, đang lọc."
+                action={
+                  <Button variant="default" onClick={() => narrow(noFilter)}>
+                    Xem mọi tin, bài
+                  </Button>
+                }
+              />
+            ) : (
+              <EmptyState
+                title="Chưa có tin, bài nào"
+                why="Tin, bài của các đơn vị hiện ở đây, từ bản nháp đến khi đăng lên cổng thông tin."
+                action={
+                  <MayButton may={may} verb="draft" onClick={open}>
+                    Viết tin đầu tiên
+                  </MayButton>
+                }
+              />
+            )
+          }
+        />
+      )}
       <NewContent opened={opened} onClose={close} />
     </Page>
   );

@@ -13,6 +13,7 @@ export const eventWords: Record<string, string> = {
   schedule: "Hẹn đăng",
   scheduleUrgently: "Đăng khẩn",
   takeBack: "Hoàn tác việc đăng",
+  reschedule: "Đổi giờ đăng",
   publish: "Đăng",
   correct: "Đề nghị đính chính",
   "accept-correction": "Duyệt đính chính",

@@ -9,8 +9,7 @@ import { LinkText } from "#ui/navigation.tsx";
 import { api, type Entry } from "../api.ts";
 import { ContentStateBadge, PlannedStateBadge } from "../content-state.tsx";
 import type { EntryFilter } from "./entry-view.ts";
-
-const meanings = { published: "Đăng", scheduled: "Hẹn đăng", due: "Hạn" } as const;
+import { meanings } from "./entry-words.ts";
 
 const columns: Column<Entry>[] = [
   {

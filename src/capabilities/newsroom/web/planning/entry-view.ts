@@ -4,6 +4,7 @@ import type { PlannedState } from "../../contract.ts";
 /** What stands in the address of the list, the same for table, calendar and board. */
 export const emptyView = {
   xem: "",
+  kieu: "",
   ngay: "",
   chon: "",
   "trang-thai": "",

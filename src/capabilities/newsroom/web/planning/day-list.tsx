@@ -1,0 +1,62 @@
+import { Stack, Text, Title } from "@mantine/core";
+import { today } from "#platform/clock/vietnam-time.ts";
+import classes from "./calendar.module.css";
+import { dayInWords } from "./calendar-days.ts";
+import { type DayParts, useDropTarget } from "./day-grid.tsx";
+import { EntryCard } from "./entry-card.tsx";
+
+const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
+
+/** Days one below the other, each with what stands on it; `every`: also those on which nothing stands. */
+export function DayList({
+  days,
+  every,
+  parts,
+}: {
+  days: Temporal.PlainDate[];
+  every: boolean;
+  parts: DayParts;
+}) {
+  const { byDay, daysOff, heldOver, acts } = parts;
+  const target = useDropTarget(parts);
+  const now = today().toString();
+  const shown = days
+    .map((date) => date.toString())
+    .filter((day) => every || byDay.has(day) || day === heldOver || day === now);
+  return (
+    <Stack gap="md">
+      {shown.map((day) => {
+        const its = byDay.get(day) ?? [];
+        const off = daysOff.get(day);
+        return (
+          <section
+            key={day}
+            className={classes.listed}
+            aria-labelledby={`ngay-${day}`}
+            data-target={day === heldOver || day === target.over || undefined}
+            {...target.props(day)}
+          >
+            <Title order={2} size="h5" id={`ngay-${day}`}>
+              {capitalised(dayInWords(day))}
+              {day === now && " · hôm nay"}
+              {off && ` · ${off}`}
+            </Title>
+            {its.length === 0 ? (
+              <Text size="sm" c="gray.7">
+                Chưa có gì.
+              </Text>
+            ) : (
+              <ul className={classes.cards}>
+                {its.map((entry) => (
+                  <li key={entry.id}>
+                    <EntryCard entry={entry} acts={acts} wide />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        );
+      })}
+    </Stack>
+  );
+}

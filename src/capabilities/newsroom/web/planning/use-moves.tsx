@@ -1,0 +1,64 @@
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { formatDateTime, today } from "#platform/clock/vietnam-time.ts";
+import { sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
+import { api, type Entry } from "../api.ts";
+import { dayOf, hourOf } from "./entry-words.ts";
+import { momentOf } from "./moment-text.ts";
+import { MoveDialog } from "./move-dialog.tsx";
+import { sendMove } from "./send-move.ts";
+
+export interface Moves {
+  /** Asks for the day and the hour; `day` ("2026-12-08") where one is meant already. */
+  ask: (entry: Entry, day?: string) => void;
+  /** To another day at the same hour; asks first where others will notice. Says so where it may not be moved. */
+  drop: (entry: Entry, day: string) => void;
+  refuse: (entry: Entry) => void;
+  dialog: ReactNode;
+}
+
+/** Moving what is planned to another moment: at once, or after asking; each can be taken back. */
+export function useMoves(): Moves {
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<{ entry: Entry; day: string } | null>(null);
+  const refresh = () => queries.invalidateQueries({ queryKey: api.newsroom.key() });
+  const sayMoved = (entry: Entry, at: string) => {
+    void refresh();
+    sayDoneWithUndo(
+      `${entry.move.what === "publication" ? "Đã đổi giờ đăng" : "Đã đổi hạn"} sang ${formatDateTime(at)}.`,
+      async () => {
+        await sendMove({ ...entry, at }, entry.at!);
+        await refresh();
+      },
+    );
+  };
+  const move = useMutation({
+    mutationFn: ({ entry, at }: { entry: Entry; at: string }) => sendMove(entry, at),
+    onSuccess: (at, { entry }) => sayMoved(entry, at),
+    onError: (error) => {
+      sayFailed(error);
+      void refresh();
+    },
+  });
+  const refuse = ({ move: { why } }: Entry) => {
+    notifications.show({
+      message: `Không chuyển được. ${why ?? ""}`,
+      color: "orange",
+      autoClose: 10_000,
+      closeButtonProps: { "aria-label": "Đóng" },
+    });
+  };
+  return {
+    ask: (entry, day = dayOf(entry)!) =>
+      entry.move.what === null ? refuse(entry) : setAsked({ entry, day }),
+    drop: (entry, day) => {
+      if (day === dayOf(entry)) return;
+      if (entry.move.what === null) return refuse(entry);
+      if (entry.move.what === "publication" || day < today().toString()) return setAsked({ entry, day });
+      move.mutate({ entry, at: momentOf(`${day}T${hourOf(entry.at!)}`) });
+    },
+    refuse,
+    dialog: <MoveDialog asked={asked} onClose={() => setAsked(null)} onMoved={sayMoved} />,
+  };
+}
