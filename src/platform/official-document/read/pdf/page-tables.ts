@@ -19,6 +19,16 @@ export interface OpenTable {
 }
 
 const usualPad = 4;
+/** Word processors leave up to this between a rule and the text of its cell. */
+const widestPad = 8;
+
+/** The room between a rule and the text: what most lines begin with, in the middle of whose cells none can be seen. */
+function padOf(pads: number[]): number {
+  const seen = Map.groupBy(pads, (pad) => Math.round(pad * 2));
+  const [half, alike] = [...seen].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [0, []];
+  if (alike.length > 2 && alike.length * 2 > pads.length && half <= widestPad * 2) return half / 2;
+  return Math.min(usualPad, ...pads);
+}
 
 /** The distance of lines inside paragraphs: most distances are of this kind, the others are greater. */
 export function pitchOf(lines: TextLine[][]): number {
@@ -36,7 +46,7 @@ export function openTable({ edges, levels, cells }: RuledTable, page: number): O
   const pads = cells
     .flatMap((cell, at) => lines[at]!.map((line) => line.x0 - cell.x0))
     .filter((pad) => pad > 0.5);
-  const pad = Math.min(usualPad, ...pads);
+  const pad = padOf(pads);
   const rows: OpenCell[][] = levels.slice(1).map(() => []);
   for (const [at, cell] of cells.entries()) {
     const measure: Measure = { left: cell.x0 + pad, right: cell.x1 - pad, pitch, setIn: false, cell: true };

@@ -70,9 +70,21 @@ function isFull(before: SetLine, after: SetLine): boolean {
   );
   const last = next < 0 ? after.line.words.at(-1)! : after.line.words[next - 1]!;
   const more = 0.22 * before.line.size + (last.x1 - word.x0);
-  const { left, right } = before.measure;
+  const { left, right, cell } = before.measure;
   if (isMidCell(before) && before.line.x1 - before.line.x0 + more > right - left - 1) return true;
-  return before.line.x1 + more > right - 0.5;
+  return before.line.x1 + more > right - (cell ? 1.5 : 0.5);
+}
+
+/** Whether a line leaves its sentence open and the next takes it up in small letters, though ragged text shows no full line. */
+function isTakenUp({ line, measure: { left, right, cell } }: SetLine, after: SetLine): boolean {
+  const text = textOf(after.line);
+  return (
+    !cell &&
+    line.x1 - left > (right - left) * 0.6 &&
+    /[\p{L}\d,]$/u.test(textOf(line).trim()) &&
+    /^\p{Ll}/u.test(text) &&
+    !begins.test(text)
+  );
 }
 
 function isStrong(line: TextLine): boolean {
@@ -107,7 +119,7 @@ function goesOn(lines: SetLine[], after: SetLine): boolean {
     const pitch = after.line.y - before.line.y;
     if (pitch > Math.max(before.measure.pitch * 1.18 + 0.8, size * 1.2) || pitch < 0) return false;
   }
-  if (!isFull(before, after)) return false;
+  if (!isFull(before, after) && !isTakenUp(before, after)) return false;
   const labelled = begins.test(textOf(after.line));
   const ended = ends.test(textOf(before.line).trim());
   if (ended && (labelled || named.test(textOf(after.line)) || isInCapitals(textOf(after.line)))) return false;
@@ -165,9 +177,13 @@ export function groupLines(lines: SetLine[]): LineGroup[] {
   return groups;
 }
 
+/** A date whose year has gone on into the next line, as a cell narrower than it breaks it. */
+const brokenDate = /^\D*\d{1,2}\/\d{1,2}\/(?:\d\n\d{3}|\d{2}\n\d{2}|\d{3}\n\d)(?!\d)/;
+
 /** What stands between two lines of one paragraph: nothing where a word or number was broken at its hyphen. */
 function joint(before: string, after: string): string {
   if (before.endsWith("\u00ad")) return "";
+  if (brokenDate.test(`${before}\n${after}`)) return "";
   return /[\p{L}\d][-/]$/u.test(before) && /^[\p{L}\d]/u.test(after) ? "" : " ";
 }
 

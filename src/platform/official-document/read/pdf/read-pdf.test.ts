@@ -172,6 +172,45 @@ describe("a PDF with a text layer", () => {
     ]);
   });
 
+  test("a cell narrower than its words parts neither a name nor a year", async () => {
+    const at = (x: number, y: number, words: string) => `BT /F1 14 Tf ${x} ${y} Td (${words}) Tj ET`;
+    const edges = [80, 151, 222, 293];
+    const rows = [
+      [["Viec"], ["Chu tri"], ["Thoi gian"]],
+      [["Bao cao"], ["Van", "phong So;", "Phong", "Nghiep"], ["Truoc", "30/11/202", "6"]],
+      [["Ra soat"], ["Cac", "phong"], ["01/02/20", "26 va", "03/2026"]],
+    ];
+    const tops = [700, 680, 600, 540];
+    const lines = tops.map((y) => `80 ${y} m 293 ${y} l S`);
+    const rules = edges.map((x) => `${x} 700 m ${x} 540 l S`);
+    const text = rows.flatMap((row, index) =>
+      row.flatMap((cell, column) =>
+        cell.map((words, line) => at(edges[column]! + 5.5, tops[index]! - 15 - 16 * line, words)),
+      ),
+    );
+    const below = Array.from({ length: 4 }, (_, line) => at(85, 500 - 20 * line, "Cac don vi bao cao."));
+    const { blocks } = await read(contentPdf([...lines, ...rules, ...text, ...below].join("\n")));
+    expect(shown(blocks).slice(0, 3)).toEqual([
+      "Viec | Chu tri | Thoi gian",
+      "Bao cao | Van phong So; Phong Nghiep | Truoc 30/11/2026",
+      "Ra soat | Cac phong | 01/02/2026 va 03/2026",
+    ]);
+  });
+
+  test("a ragged paragraph goes on where its sentence does", async () => {
+    const at = (y: number, words: string) => `BT /F1 14 Tf 85 ${y} Td (${words}) Tj ET`;
+    const drawn = [
+      at(660, "Truong cac thon to chuc hop dan, bao cao ket qua truoc"),
+      at(644, "ngay 10 hang thang"),
+      at(628, "a\\) bao cao quy."),
+      at(600, "Don vi thuc hien cong viec nay theo dung thoi han da neu trong ke hoach lan thu"),
+    ];
+    expect(shown((await read(contentPdf(drawn.join("\n")))).blocks).slice(0, 2)).toEqual([
+      "Truong cac thon to chuc hop dan, bao cao ket qua truoc ngay 10 hang thang",
+      "a) bao cao quy.",
+    ]);
+  });
+
   test("keeps notes at the foot and their marks apart, and says how many", async () => {
     const text = (x: number, y: number, size: number, words: string) =>
       `BT /F1 ${size} Tf ${x} ${y} Td (${words}) Tj ET`;
