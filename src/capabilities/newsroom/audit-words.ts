@@ -58,6 +58,7 @@ export const auditWords: AuditWords = {
     "upload-media": "Tải tư liệu lên",
     "caption-media": "Ghi phụ đề, lời thoại",
     "set-media-poster": "Đặt hình đại diện của video",
+    "set-media-focus": "Đặt điểm chính của ảnh",
     "describe-media": "Sửa thông tin tư liệu",
     "claim-topic": "Báo đang làm một chủ đề",
     "end-topic-claim": "Thôi báo đang làm",
@@ -169,6 +170,8 @@ export const auditWords: AuditWords = {
         transcript: "Lời thoại",
         hasSpeech: "Có lời nói",
         described: "Đã có mô tả",
+        focusX: "Điểm chính, từ trái (%)",
+        focusY: "Điểm chính, từ trên (%)",
         uploadedBy: "Người tải lên",
       },
       technical: [

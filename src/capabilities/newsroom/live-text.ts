@@ -3,8 +3,10 @@ import { themeLabel } from "#plan";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { kindOf } from "./kinds/index.ts";
+import { cropOf } from "./media-library/crops.ts";
+import { focusOf } from "./media-library/media-queries.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
-import { CARD, pictureAddress, sourcesOf } from "./media-library/picture-address.ts";
+import { pictureAddress, sourcesOf } from "./media-library/picture-address.ts";
 import { shownText } from "./shown-text.ts";
 import { contentItem, contentRevision, mediaAsset, publicMedia } from "./tables.ts";
 
@@ -15,8 +17,9 @@ export interface PublishedImage {
   width: number;
   height: number;
   path: string;
-  /** At most 640 pixels wide, for cards. */
-  smallPath: string;
+  /** Cut for lists: 3:2, its small square for narrow screens, and 16:9 in two widths as a srcset. */
+  list: { path: string; squarePath: string };
+  cover: { path: string; sources: string };
   /** All widths as a srcset; absent when there is only one. */
   sources: string | undefined;
   /** Cropped for link cards: an absolute path with its size in pixels. */
@@ -110,6 +113,12 @@ export const recordingsOf = (
 
 type LiveRow = Awaited<ReturnType<typeof live>>[number];
 
+function coverOf(media: typeof mediaAsset.$inferSelect): PublishedImage["cover"] {
+  const path = pictureAddress(media.id, "cover", focusOf(media));
+  const small = pictureAddress(media.id, "cover-small", focusOf(media));
+  return { path, sources: `${small} ${cropOf("cover-small").width}w, ${path} ${cropOf("cover").width}w` };
+}
+
 export const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => ({
   id: item.id,
   slug: item.slug!,
@@ -128,9 +137,17 @@ export const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => (
     width: media.width,
     height: media.height,
     path: pictureAddress(media.id, null),
-    smallPath: pictureAddress(media.id, 640),
+    list: {
+      path: pictureAddress(media.id, "news", focusOf(media)),
+      squarePath: pictureAddress(media.id, "square-small", focusOf(media)),
+    },
+    cover: coverOf(media),
     sources: sourcesOf(media.id, media.width),
-    card: { path: pictureAddress(media.id, "card"), ...CARD },
+    card: {
+      path: pictureAddress(media.id, "card", focusOf(media)),
+      width: cropOf("card").width,
+      height: cropOf("card").height,
+    },
   },
 });
 

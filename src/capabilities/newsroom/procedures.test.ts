@@ -533,6 +533,14 @@ const trials: Record<
     refused: 404,
     send: (who, id) => call(who, "DELETE", `/review-routes/${id}`),
   },
+  setFocus: {
+    may: writer,
+    mayNot: auditor,
+    ready: pictureId,
+    tooLate: soundId,
+    refused: 422,
+    send: (who, id) => call(who, "PUT", `/media/${id}/focus`, { focus: { x: 20, y: 80 } }),
+  },
   describeMedia: {
     may: writer,
     mayNot: auditor,

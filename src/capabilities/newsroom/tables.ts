@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  smallint,
   text,
   timestamp,
   uuid,
@@ -153,6 +154,9 @@ export const mediaAsset = pgTable("media_asset", {
   transcript: text("transcript"),
   posterId: uuid("poster_id"),
   hasSpeech: boolean("has_speech").notNull().default(true),
+  /** Hundredths of width and height; null: not set. */
+  focusX: smallint("focus_x"),
+  focusY: smallint("focus_y"),
   uploadedBy: uuid("uploaded_by").notNull(),
   /** Names one sending of its uploader, so that the same one comes in once. */
   uploadId: uuid("upload_id"),

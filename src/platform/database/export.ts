@@ -149,7 +149,7 @@ const exportedTables: Record<string, string> = {
 const guide = `# Dữ liệu xuất từ Gần Dân
 
 - \`tables/TÊN.jsonl\`: mỗi dòng là một bản ghi (JSON, UTF-8), xếp theo khóa chính. Ngày giờ theo ISO 8601.
-- \`files/\`: ảnh và tệp, tên là mã trong bảng \`media_asset\` (kho tư liệu; ảnh như khi tải lên có thêm \`-original\`) và \`evidence_file\` (tệp minh chứng).
+- \`files/\`: ảnh và tệp, tên là mã trong bảng \`media_asset\` (kho tư liệu) và \`evidence_file\` (tệp minh chứng).
 
 ## Các bảng
 
@@ -157,7 +157,7 @@ ${Object.entries(exportedTables)
   .map(([name, holds]) => `- \`${name}\`: ${holds}`)
   .join("\n")}
 
-Mật khẩu, phiên đăng nhập và mã dùng một lần không được xuất.
+Mật khẩu, phiên đăng nhập và mã dùng một lần không được xuất. Ảnh gốc như khi tải lên mang nơi chụp, máy chụp nên không có ở đây, chỉ có trong bản sao lưu.
 `;
 
 /** Writes everything as open files in a stable order into an empty folder. Gives the number of rows. */
@@ -174,6 +174,8 @@ export async function exportData(ownerUrl: string, filesFolder: string, target: 
     }
   });
   for (const name of await storedFileNames(filesFolder)) {
+    // Where a picture was taken, and with what, leaves with nothing.
+    if (name.endsWith("-original")) continue;
     await mkdir(dirname(join(target, "files", name)), { recursive: true });
     await copyFile(join(filesFolder, name), join(target, "files", name));
   }

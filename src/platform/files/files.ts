@@ -139,6 +139,9 @@ export async function removeFiles(keys: string[]): Promise<void> {
     if (keys.some((key) => name.startsWith(`${key}-`))) await made.delete(name);
 }
 
+/** What is being made now: whoever asks meanwhile waits for the same. */
+const making = new Map<string, Promise<Uint8Array | null>>();
+
 /**
  * The bytes of a file that is made from others, kept from then on: a smaller picture, a card. Never part of a backup.
  * Null when `make` has nothing to make it from.
@@ -149,7 +152,18 @@ export async function readMadeFile(
 ): Promise<Uint8Array | null> {
   const { made } = opened();
   if (await made.exists(key)) return made.getBytes(key);
-  const bytes = await make();
-  if (bytes) await made.put(key, bytes);
-  return bytes;
+  const underWay = making.get(key);
+  if (underWay) return underWay;
+  const work = (async () => {
+    const bytes = await make();
+    if (bytes) await made.put(key, bytes);
+    return bytes;
+  })().finally(() => making.delete(key));
+  making.set(key, work);
+  return work;
+}
+
+/** Takes away made files under these keys; they are made again when somebody asks. */
+export async function dropMadeFiles(keys: string[]): Promise<void> {
+  for (const key of keys) await opened().made.delete(key);
 }

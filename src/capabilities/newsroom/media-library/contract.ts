@@ -7,6 +7,10 @@ import { consentSlugs, licenceSlugs } from "./rights.ts";
 /** Bytes of the largest file that comes in by one call. */
 const LARGEST_FILE = 25 * 1024 * 1024;
 
+const focus = z
+  .object({ x: z.number().int().min(0).max(100), y: z.number().int().min(0).max(100) })
+  .nullable();
+
 const noted = (longest: number) => z.string().trim().max(longest).nullable().default(null);
 
 /** What is stated of a picture; "" as `alt` only together with `decorative`. */
@@ -39,6 +43,8 @@ export const mediaOutput = z.object({
   hasSpeech: z.boolean(),
   hasCaptions: z.boolean(),
   hasPoster: z.boolean(),
+  /** The point of a picture that stays in every cut, in hundredths from the upper left; null: chosen by itself. */
+  focus,
   alt: z.string(),
   /** False: nobody has said yet what it shows. */
   described: z.boolean(),
@@ -143,6 +149,14 @@ export const mediaContract = {
           .max(LARGEST_FILE, "Hình lớn hơn 25 MB nên không được nhận."),
       }),
     )
+    .output(wholeMedia),
+  setFocus: procedure({
+    method: "PUT",
+    path: "/media/{id}/focus",
+    summary: "Đặt điểm chính của ảnh, giữ lại ở mọi khung cắt; null: để máy tự chọn",
+    may: mediaPolicy.right("describe"),
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng."), focus }))
     .output(wholeMedia),
   describeMedia: procedure({
     method: "PUT",

@@ -2,6 +2,7 @@ import { open, readFile, rm } from "node:fs/promises";
 import sharp from "sharp";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { keepReceivedFile, putFile } from "#platform/files/files.ts";
+import { forgetPlace } from "./forget-place.ts";
 import { mediaLimits, sizeInWords } from "./media-limits.ts";
 import { type MediaSort, sortOf, sortOfContent, unknownFile } from "./media-sort.ts";
 import { readRecording } from "./read-recording.ts";
@@ -95,6 +96,7 @@ async function keepRecording(id: string, path: string, bytes: number): Promise<K
     return refuse("Video hoặc bản thu này bị hỏng hoặc tải về chưa đủ; hãy xuất lại tệp rồi thử lại.");
   const sort = facts.videoCodec ? "video" : "audio";
   needRoom(sort, bytes);
+  if (/mp4|quicktime/.test(facts.contentType)) await forgetPlace(path);
   await keepReceivedFile(path, id);
   return { sort, bytes, ...facts };
 }

@@ -19,17 +19,20 @@ import { correctContent, decideCorrection } from "../correct-content.ts";
 import { draftContent } from "../draft-content.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
 import { publishDueContent } from "../publish-due-content.ts";
-import { publishedBySlug } from "../published.ts";
+import { type PublishedImage, publishedBySlug } from "../published.ts";
 import { saveContent } from "../save-content.ts";
 import { scheduleContent } from "../schedule-content.ts";
 import { submitForReview } from "../submit-for-review.ts";
 import { removeContent, withdrawContent } from "../withdraw-content.ts";
 import { captionMedia } from "./caption-media.ts";
+import { partAround } from "./crops.ts";
 import { describeMedia, type MediaFacts } from "./describe-media.ts";
 import { listMedia } from "./media-queries.ts";
 import { videoOf, wavOf } from "./recordings.fixture.ts";
+import { renditionOf } from "./renditions.ts";
 import { mediaIssues } from "./rights.ts";
 import { serveMedia } from "./serve-media.ts";
+import { setFocus } from "./set-focus.ts";
 import { setPoster } from "./set-poster.ts";
 import { uploadMedia } from "./upload-media.ts";
 
@@ -108,6 +111,30 @@ describe("a picture that is uploaded", () => {
     expect((await sharp((await readFile(made.id))!).metadata()).exif).toBeUndefined();
   });
 
+  test("tells in no form and of no format where and with what it was taken", async () => {
+    const flat = { create: { width: 900, height: 600, channels: 4 as const, background: "#9b1c1c" } };
+    const placed = () =>
+      sharp(flat)
+        .withExif({ IFD0: { Make: "Máy ảnh" }, IFD3: { GPSLatitude: "21/1 11/1 10/1" } })
+        .withXmp("<x:xmpmeta xmlns:x='adobe:ns:meta/'><gps>21,11</gps></x:xmpmeta>");
+    for (const bytes of await Promise.all([
+      placed().png().toBuffer(),
+      placed().webp().toBuffer(),
+      placed().avif({ effort: 0 }).toBuffer(),
+    ])) {
+      expect((await sharp(bytes).metadata()).exif).toBeDefined();
+      const { id } = await upload({}, bytes);
+      const forms = [
+        readFile(id),
+        ...([640, "card", "news"] as const).map((form) => renditionOf(id, form, null)),
+      ];
+      for (const served of await Promise.all(forms)) {
+        const { exif, xmp, iptc } = await sharp(served!).metadata();
+        expect([exif, xmp, iptc]).toEqual([undefined, undefined, undefined]);
+      }
+    }
+  });
+
   test("and is none is refused in one sentence and leaves nothing", async () => {
     const before = await db.pool.query("select count(*) from media_asset");
     for (const bytes of [
@@ -174,6 +201,56 @@ describe("a video, a recording, a document", () => {
       contentType: "application/pdf",
       bytes: pdf.length,
     });
+  });
+
+  test("loses the place where a phone filmed it, in notes and in a track of positions, and nothing else", async () => {
+    const box = (type: string, ...parts: (Buffer | string)[]) => {
+      const body = Buffer.concat(parts.map((part) => Buffer.from(part as string, "latin1")));
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(body.length + 8, 0);
+      head.write(type, 4, "latin1");
+      return Buffer.concat([head, body]);
+    };
+    const numbers = (...all: number[]) => {
+      const bytes = Buffer.alloc(all.length * 4);
+      all.forEach((number, index) => void bytes.writeUInt32BE(number, index * 4));
+      return bytes;
+    };
+    const video = await videoOf("mp4");
+    const where = "+21.1861+106.0763/";
+    const positions = box("mdat", where, where);
+    const at = video.indexOf("moov") - 4;
+    const size = video.readUInt32BE(at);
+    const start = video.length + 8 + where.length;
+    const track = box(
+      "trak",
+      box(
+        "mdia",
+        box("hdlr", numbers(0, 0), "meta", numbers(0, 0, 0, 0)),
+        box(
+          "minf",
+          box(
+            "stbl",
+            box("stsz", numbers(0, 0, 1, where.length)),
+            box("stsc", numbers(0, 1, 1, 1, 1)),
+            box("stco", numbers(0, 1, start)),
+          ),
+        ),
+      ),
+    );
+    const note = box("udta", box("\xa9xyz", where));
+    // The index goes to the end, after what it points at.
+    const index = Buffer.concat([video.subarray(at, at + size), note, track]);
+    index.writeUInt32BE(index.length, 0);
+    const gone = Buffer.from(video);
+    gone.write("free", at + 4, "latin1");
+    const placed = Buffer.concat([gone, positions, index, box("uuid", "place:", where)]);
+    const { id, durationMs } = await send(placed, "quay.mp4");
+    const kept = Buffer.from((await readFile(id))!);
+    expect([durationMs, kept.length]).toEqual([3000, placed.length]);
+    expect(kept.subarray(0, start).equals(placed.subarray(0, start))).toBe(true);
+    // What no track points at is data like any other.
+    expect(kept.subarray(video.length + 8 + where.length).includes(where)).toBe(false);
   });
 
   test("that is broken, cut short or lies about its sizes is refused in one sentence", async () => {
@@ -459,6 +536,78 @@ describe("at its address a picture", () => {
     await owner.query(backfill);
     await owner.end();
     expect(await state()).toEqual(kept);
+  });
+});
+
+describe("the point that matters in a picture", () => {
+  /** Red on the left, blue on the right. */
+  const halves = async () => {
+    const half = { create: { width: 800, height: 900, channels: 3 as const, background: "#c00000" } };
+    return sharp(half).extend({ right: 800, background: "#0000c0" }).png().toBuffer();
+  };
+  const meanOf = async (path: string) => {
+    const { channels } = await sharp(Buffer.from(await (await site.request(path)).arrayBuffer())).stats();
+    return channels.map(({ mean }) => Math.round(mean / 96));
+  };
+
+  test("stays in every cut; an address names its cut, and one of another point leads to the cut of today", async () => {
+    const { id } = await upload({}, await halves());
+    const item = await published({ imageId: id });
+    const { slug } = (await db.pool.query("select slug from content_item where id = $1", [item])).rows[0];
+    const imageNow = async () => {
+      const article = await publishedBySlug(db.database, SAMPLE_AGENCY_ID, slug);
+      return (article as { image: PublishedImage }).image;
+    };
+    const sawBefore = await imageNow();
+    expect(await statusOf(sawBefore.card.path)).toBe(200);
+    const set = (x: number) => as(writer, (w) => setFocus(w, { id, focus: { x, y: 50 } }));
+    await set(10);
+    const left = await imageNow();
+    expect(left.card.path).toBe(`/media/${id}/the-10-50.jpg`);
+    const cuts = [`/media/${id}/vuong-10-50.jpg`, `/media/${id}/doc-10-50.jpg`, left.list.squarePath];
+    expect(await Promise.all(cuts.map(meanOf))).toEqual(cuts.map(() => [2, 0, 0]));
+    await set(100);
+    const right = await imageNow();
+    expect(await meanOf(right.list.squarePath)).toEqual([0, 0, 2]);
+    for (const old of [sawBefore.card.path, left.card.path, `/media/${id}/the-99-1.jpg`]) {
+      const answer = await site.request(old);
+      expect([answer.status, answer.headers.get("location")]).toEqual([302, right.card.path]);
+    }
+    const { rows } = await db.pool.query(
+      "select count(*)::int as told from audit_entry where act = 'set-media-focus' and object_id = $1",
+      [id],
+    );
+    await set(100);
+    expect(rows).toEqual([{ told: 2 }]);
+  });
+
+  test("is set by those who may describe the picture, within it, and of pictures alone", async () => {
+    const { id } = await as(editor, async (w) =>
+      uploadMedia(w, { bytes: await red(), fileName: "b.jpg", ...inOrder }),
+    );
+    const focus = { x: 0, y: 0 };
+    await expect(as(writer, (w) => setFocus(w, { id, focus }))).rejects.toThrow("người khác tải lên");
+    await expect(as(editor, (w) => setFocus(w, { id, focus: { x: 101, y: 0 } }))).rejects.toThrow();
+    const sound = await send(wavOf(1), "a.wav");
+    await expect(as(writer, (w) => setFocus(w, { id: sound.id, focus }))).rejects.toThrow("Chỉ ảnh");
+  });
+
+  test.each([
+    [
+      { x: 0, y: 0 },
+      { left: 0, top: 0, width: 600, height: 600 },
+    ],
+    [
+      { x: 50, y: 50 },
+      { left: 200, top: 0, width: 600, height: 600 },
+    ],
+    [
+      { x: 100, y: 3 },
+      { left: 400, top: 0, width: 600, height: 600 },
+    ],
+  ])("%j gives the nearest part within the edges", (focus, part) => {
+    const picture = { width: 1000, height: 600 };
+    expect(partAround(picture, { width: 1, height: 1 }, focus)).toEqual(part);
   });
 });
 

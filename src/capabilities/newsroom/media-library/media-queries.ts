@@ -5,11 +5,16 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { searchable } from "../searchable.ts";
 import { mediaAsset } from "../tables.ts";
+import type { Focus } from "./crops.ts";
 import type { MediaSort } from "./media-sort.ts";
 import { mediaPolicy } from "./policy.ts";
 import { type Consent, type Licence, licences, mediaIssues } from "./rights.ts";
 
 export type MediaAsset = typeof mediaAsset.$inferSelect;
+
+/** The point that stays in every cut; null: nobody has set it. */
+export const focusOf = ({ focusX, focusY }: Pick<MediaAsset, "focusX" | "focusY">): Focus | null =>
+  focusX === null || focusY === null ? null : { x: focusX, y: focusY };
 
 const PAGE = 24;
 
@@ -57,6 +62,7 @@ export async function presentMedia(q: Queryable, actor: Actor, rows: MediaAsset[
     uploadedByName: names.get(row.uploadedBy) ?? "",
     hasCaptions: row.captions !== null,
     hasPoster: row.posterId !== null,
+    focus: focusOf(row),
     issues: mediaIssues(row),
     may: mediaPolicy.may(actor, row),
   }));

@@ -3,7 +3,8 @@ import type { Queryable } from "#platform/database/database.ts";
 import { collectImages, type RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
 import { mediaAsset, publicMedia } from "../tables.ts";
-import { mediaByIds } from "./media-queries.ts";
+import type { Focus } from "./crops.ts";
+import { focusOf, mediaByIds } from "./media-queries.ts";
 import type { MediaSort } from "./media-sort.ts";
 
 /** The media that a text shows, the leading picture first, each once. */
@@ -47,6 +48,7 @@ export interface ServedMedia {
   contentType: string;
   captions: string | null;
   posterId: string | null;
+  focus: Focus | null;
   /** The public may see it. */
   isPublic: boolean;
 }
@@ -60,6 +62,8 @@ export async function mediaForServing(q: Queryable, id: string): Promise<ServedM
       contentType: mediaAsset.contentType,
       captions: mediaAsset.captions,
       posterId: mediaAsset.posterId,
+      focusX: mediaAsset.focusX,
+      focusY: mediaAsset.focusY,
       shown: publicMedia.itemId,
     })
     .from(mediaAsset)
@@ -67,6 +71,6 @@ export async function mediaForServing(q: Queryable, id: string): Promise<ServedM
     .where(eq(mediaAsset.id, id))
     .limit(1);
   if (!found) return null;
-  const { shown, ...media } = found;
-  return { ...media, isPublic: shown !== null };
+  const { shown, focusX, focusY, ...media } = found;
+  return { ...media, focus: focusOf({ focusX, focusY }), isPublic: shown !== null };
 }

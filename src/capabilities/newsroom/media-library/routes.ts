@@ -6,6 +6,7 @@ import { mediaContract } from "./contract.ts";
 import { describeMedia } from "./describe-media.ts";
 import { listMedia, mediaByIds, presentMedia } from "./media-queries.ts";
 import { mediaPolicy } from "./policy.ts";
+import { setFocus } from "./set-focus.ts";
 import { setPoster } from "./set-poster.ts";
 import { uploadMedia } from "./upload-media.ts";
 
@@ -45,6 +46,12 @@ export const mediaRoutes = {
       return (await presentMedia(current.tx, actor, [changed]))[0]!;
     });
   }),
+  setFocus: api.setFocus.handler(({ input, context: { actor, work } }) =>
+    work(async (current) => {
+      const changed = await setFocus(current, input);
+      return (await presentMedia(current.tx, actor, [changed]))[0]!;
+    }),
+  ),
   describeMedia: api.describeMedia.handler(({ input, context: { actor, work } }) =>
     work(async (current) => {
       const changed = await describeMedia(current, input);

@@ -4,7 +4,8 @@ import type { Database } from "#platform/database/database.ts";
 import { readFile, streamedFile } from "#platform/files/files.ts";
 import { PICTURE_WIDTHS } from "#platform/rich-text/rich-text.ts";
 import { rangeOf } from "./byte-range.ts";
-import { pictureAddress, type Rendition } from "./picture-address.ts";
+import { crops } from "./crops.ts";
+import { pictureAddress } from "./picture-address.ts";
 import { mediaForServing, type ServedMedia } from "./public-media.ts";
 import { renditionOf, typeOf } from "./renditions.ts";
 
@@ -81,14 +82,27 @@ export function serveMedia(app: Hono, database: Database): void {
     },
     () => "0",
   );
-  for (const rendition of ["card", ...PICTURE_WIDTHS] satisfies Rendition[])
+  for (const width of PICTURE_WIDTHS)
     serve(
-      withId(pictureAddress(":id", rendition)),
+      withId(pictureAddress(":id", width)),
       async (c, id, { sort }, headers) =>
         sort === "picture"
-          ? given(c, await renditionOf(id, rendition), typeOf(rendition), headers)
+          ? given(c, await renditionOf(id, width, null), typeOf(width), headers)
           : c.notFound(),
-      () => String(rendition),
+      () => String(width),
+    );
+  for (const { slug, file, ending } of crops)
+    serve(
+      withId(`/media/:id/:cut{${file}(?:-[0-9]{1,3}-[0-9]{1,3})?\\.${ending}}`),
+      async (c, id, { sort, focus }, headers) => {
+        if (sort !== "picture") return c.notFound();
+        const now = pictureAddress(id, slug, focus);
+        // Of another point, or from before one was set: it leads to the cut of today.
+        if (c.req.path !== now)
+          return c.body(null, 302, { ...headers, Location: now, "Cache-Control": "no-cache" });
+        return given(c, await renditionOf(id, slug, focus), typeOf(slug), headers);
+      },
+      ({ focus }) => `${slug}-${focus?.x}-${focus?.y}`,
     );
   serve(
     withId("/media/:id/poster.jpg"),

@@ -42,17 +42,20 @@ export function NewsCard({
         {item.summary && <p class="card-summary">{item.summary}</p>}
       </div>
       {item.image && (
-        <img
-          class="card-image"
-          src={item.image.smallPath}
-          srcset={lead ? item.image.sources : undefined}
-          sizes={lead ? "(max-width: 46rem) 100vw, 32rem" : undefined}
-          alt=""
-          width={item.image.width}
-          height={item.image.height}
-          loading={lead ? "eager" : "lazy"}
-          decoding="async"
-        />
+        <picture>
+          {!lead && <source media="(max-width: 34rem)" srcset={item.image.list.squarePath} />}
+          <img
+            class="card-image"
+            src={lead ? item.image.cover.path : item.image.list.path}
+            srcset={lead ? item.image.cover.sources : undefined}
+            sizes={lead ? "(max-width: 46rem) 100vw, 32rem" : undefined}
+            alt=""
+            width={lead ? 1280 : 528}
+            height={lead ? 720 : 352}
+            loading={lead ? "eager" : "lazy"}
+            decoding="async"
+          />
+        </picture>
       )}
     </article>
   );

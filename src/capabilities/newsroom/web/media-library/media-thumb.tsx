@@ -1,11 +1,13 @@
 import { AspectRatio, Box, Image } from "@mantine/core";
 import { IconFileText, IconMovie, IconVolume } from "@tabler/icons-react";
+import { objectPosition } from "../../media-library/crops.ts";
 import type { Picture } from "../api.ts";
 
+const SHAPE = { width: 4, height: 3 };
 const icons = { video: IconMovie, audio: IconVolume, document: IconFileText };
 
 /** A small picture of what is kept, without words: whoever shows it says what it is. */
-export function MediaThumb({ media: { id, sort, hasPoster } }: { media: Picture }) {
+export function MediaThumb({ media: { id, sort, hasPoster, focus, width, height } }: { media: Picture }) {
   if (sort === "picture" || hasPoster)
     return (
       <AspectRatio ratio={4 / 3}>
@@ -15,6 +17,7 @@ export function MediaThumb({ media: { id, sort, hasPoster } }: { media: Picture 
           fit="cover"
           radius="sm"
           loading="lazy"
+          {...(focus && { style: { objectPosition: objectPosition({ width, height }, SHAPE, focus) } })}
         />
       </AspectRatio>
     );

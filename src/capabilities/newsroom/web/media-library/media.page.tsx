@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Image, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { fieldErrors } from "#ui/api-error.ts";
@@ -15,6 +15,7 @@ import { lengthOf, sizeOf } from "../../media-library/media-words.ts";
 import { api, type Picture, type WholeMedia } from "../api.ts";
 import { FactsFields } from "../pictures/facts-fields.tsx";
 import { factsOf } from "../pictures/picture-facts.ts";
+import { FocusPoint } from "./focus-point.tsx";
 import { RecordingWords } from "./recording-words.tsx";
 import { Video } from "./video.tsx";
 
@@ -67,8 +68,7 @@ function Lead({ media: { issues, uploadedByName, uploadedAt } }: { media: Pictur
 function Shown({ media }: { media: WholeMedia }) {
   const { id, sort, alt, fileName } = media;
   const name = alt || fileName;
-  if (sort === "picture")
-    return <Image src={`/media/${id}`} alt={name} radius="sm" mah={520} fit="contain" />;
+  if (sort === "picture") return <FocusPoint key={id} media={media} />;
   if (sort === "video") return <Video key={media.id} media={media} />;
   if (sort === "audio")
     return (

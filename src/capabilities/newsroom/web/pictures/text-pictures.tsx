@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { collectImages } from "#platform/rich-text/render-rich-text.ts";
 import { StateBadge } from "#ui/state-badge.tsx";
 import type { ContentFields } from "../../content-fields.ts";
+import { pictureAddress } from "../../media-library/picture-address.ts";
 import { api, type Picture } from "../api.ts";
 import { ChoosePicture } from "./choose-picture.tsx";
 import { DescribePicture, type WordsOfPicture } from "./describe-picture.tsx";
@@ -48,7 +49,7 @@ export function TextPictures({
           ) : (
             <>
               <Image
-                src={`/media/${imageId}/the.jpg`}
+                src={pictureAddress(imageId, "card", leading?.focus)}
                 alt={imageAlt}
                 radius="sm"
                 style={{ aspectRatio: "1200 / 630" }}
