@@ -24,6 +24,8 @@ export default defineConfig({
         "pdf-worker": "src/platform/official-document/read/pdf/pdf-worker.ts",
         // The facts of videos and recordings are read in a thread too.
         "recording-worker": "src/capabilities/newsroom/media-library/recording-worker.ts",
+        // So are pictures drawn from tables.
+        "drawing-worker": "src/capabilities/newsroom/infographics/drawing-worker.ts",
       },
       external: outside,
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },

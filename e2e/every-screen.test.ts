@@ -70,6 +70,7 @@ const screens: [who: string, path: string][] = [
   ["contributor", "/workspace/kho-tin-chung"],
   ["contributor", "/workspace/kho-tu-lieu"],
   ["auditor", "/workspace/kho-tu-lieu/:picture"],
+  ["contributor", "/workspace/do-hoa/moi"],
   ["editor", "/workspace/bao-cao"],
   ["editor", "/workspace/bao-cao/:report"],
   ["editor", "/workspace/bao-cao-don-vi/:asked"],

@@ -1,5 +1,6 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { type ContentMove, stateLabels } from "./content-item.ts";
+import { templates } from "./infographics/templates/index.ts";
 import { tipKinds, tipStateLabels } from "./intake/tip.ts";
 import { contentKinds } from "./kinds/index.ts";
 import { mediaSorts } from "./media-library/media-sort.ts";
@@ -60,6 +61,7 @@ export const auditWords: AuditWords = {
     "set-media-poster": "Đặt hình đại diện của video",
     "set-media-focus": "Đặt điểm chính của ảnh",
     "describe-media": "Sửa thông tin tư liệu",
+    "draw-infographic": "Vẽ đồ họa từ số liệu",
     "claim-topic": "Báo đang làm một chủ đề",
     "end-topic-claim": "Thôi báo đang làm",
     "propose-story": "Đề xuất đề tài",
@@ -151,6 +153,20 @@ export const auditWords: AuditWords = {
         samePerson: "Một người được quyết định nhiều bước",
         steps: "Các bước",
       },
+    },
+    infographic: {
+      name: "Đồ họa từ số liệu",
+      fields: {
+        template: { name: "Mẫu", values: labelsOf(templates) },
+        title: "Tiêu đề",
+        rows: "Các dòng",
+        source: "Nguồn số liệu",
+        figuresDay: "Số liệu tính đến ngày",
+        articleId: "Bài mà mã QR dẫn tới",
+        replacesId: "Thay cho đồ họa",
+        madeBy: "Người vẽ",
+      },
+      technical: ["id", "agencyId", "madeAt"],
     },
     media: {
       name: "Tư liệu",

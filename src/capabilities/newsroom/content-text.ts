@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { toNfc } from "#platform/text/nfc.ts";
 import { type AiUse, noAi } from "./ai-use/ai-use.ts";
+import { clean } from "./clean-words.ts";
 import type { ContentFields, PlacedMedia } from "./content-fields.ts";
 import type { ContentText } from "./content-requirements.ts";
 import type { OwnValues } from "./own-values.ts";
@@ -24,13 +25,6 @@ const composed = (value: unknown): unknown => {
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, composed(inner)]));
 };
-
-/** Composed, without marks that no eye sees: they turn a line around or make two alike lines differ. */
-export const clean = (text: string): string =>
-  toNfc(text)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
-    .trim();
 
 /** What is filled in; an empty field is none. */
 const filled = (own: OwnValues): OwnValues =>

@@ -3,6 +3,7 @@ import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
 import { embargoContract } from "./embargo/contract.ts";
+import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { mediaContract } from "./media-library/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
@@ -15,6 +16,9 @@ import { similarityContract } from "./similarity/contract.ts";
 import { linkOutput, summaryOutput } from "./summary-output.ts";
 
 export { type ContentState, stateLabels } from "./content-item.ts";
+export { altOf } from "./infographics/infographic.ts";
+export { type Row, type Shape, shapes, type Template } from "./infographics/template.ts";
+export { templateOf, templates } from "./infographics/templates/index.ts";
 export {
   isOpen,
   LONGEST_TIP,
@@ -315,6 +319,7 @@ export const newsroomContract = {
   ...presenceContract,
   ...similarityContract,
   ...mediaContract,
+  ...graphicContract,
   ...uploadContract,
   ...reviewContract,
 };

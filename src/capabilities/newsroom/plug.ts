@@ -1,4 +1,5 @@
 import { implement } from "@orpc/server";
+import { addressBySettings } from "#platform/config/served-address.ts";
 import type { Database } from "#platform/database/database.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
@@ -6,6 +7,8 @@ import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { newsroomContract } from "./contract.ts";
 import { embargoRoutes } from "./embargo/routes.ts";
+import { printAddressesUnder } from "./infographics/printed-address.ts";
+import { graphicRoutes } from "./infographics/routes.ts";
 import { intakeRoutes } from "./intake/routes.ts";
 import { newsroomJobs } from "./jobs.ts";
 import { limitMediaTo } from "./media-library/media-limits.ts";
@@ -39,6 +42,7 @@ export const plug: Plug = {
       ...poolRoutes,
       ...presenceRoutes,
       ...mediaRoutes,
+      ...graphicRoutes,
       ...uploadRoutes,
       ...reviewRoutes,
       ...similarityRoutes,
@@ -54,6 +58,7 @@ export const plug: Plug = {
   prepare: async (database, config) => {
     keepFilesIn(config.dataDirectory);
     limitMediaTo(config.media);
+    printAddressesUnder(config.baseUrl ?? addressBySettings(config));
     // What came due while nothing ran goes out now, and is told as late.
     if (config.role !== "web") await publishDueContent(database as Database);
   },

@@ -13,6 +13,7 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { revisionOf } from "./content-queries.ts";
 import { newsroomContract } from "./contract.ts";
+import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
@@ -136,11 +137,14 @@ const on =
     call(who, method, `/content/${id}${tail}`, await body(id));
 const nowhere = async () => uuidv7();
 
-/** The planning of stories, the intake of tips and the pool of the agencies have objects and tests of their own. */
+/** The planning of stories, the intake of tips, the pool of the agencies and drawn pictures have objects and tests of their own. */
 const trials: Record<
   Exclude<
     keyof typeof newsroomContract,
-    keyof typeof planningContract | keyof typeof poolContract | keyof typeof intakeContract
+    | keyof typeof planningContract
+    | keyof typeof poolContract
+    | keyof typeof intakeContract
+    | keyof typeof graphicContract
   >,
   Trial
 > = {
@@ -556,7 +560,9 @@ const stateless = new Set(["list", "myWork", "listMedia", "uploads", "reviewRout
 
 describe("every procedure of the newsroom", () => {
   test("is tried here", () => {
-    const elsewhere = [planningContract, intakeContract, poolContract].flatMap((part) => Object.keys(part));
+    const elsewhere = [planningContract, intakeContract, poolContract, graphicContract].flatMap((part) =>
+      Object.keys(part),
+    );
     expect([...Object.keys(trials), ...elsewhere].toSorted()).toEqual(
       Object.keys(newsroomContract).toSorted(),
     );

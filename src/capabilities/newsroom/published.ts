@@ -15,6 +15,7 @@ import {
   shownMediaOf,
   summaryOf,
 } from "./live-text.ts";
+import { isId } from "./media-library/public-media.ts";
 import type { OwnValues } from "./own-values.ts";
 import { contentCorrection, contentItem, contentRevision, contentSlug } from "./tables.ts";
 
@@ -86,11 +87,17 @@ export async function publishedBySlug(
   agencyId: string,
   slug: string,
 ): Promise<FoundArticle | null> {
-  const [named] = await q
-    .select({ item: contentItem })
-    .from(contentSlug)
-    .innerJoin(contentItem, eq(contentItem.id, contentSlug.itemId))
-    .where(and(eq(contentSlug.agencyId, agencyId), eq(contentSlug.slug, slug)));
+  // Codes in pictures name a text by its id: they are printed before it has an address.
+  const [named] = isId(slug)
+    ? await q
+        .select({ item: contentItem })
+        .from(contentItem)
+        .where(and(eq(contentItem.agencyId, agencyId), eq(contentItem.id, slug)))
+    : await q
+        .select({ item: contentItem })
+        .from(contentSlug)
+        .innerJoin(contentItem, eq(contentItem.id, contentSlug.itemId))
+        .where(and(eq(contentSlug.agencyId, agencyId), eq(contentSlug.slug, slug)));
   if (!named) return null;
   const { item } = named;
   if (item.state === "removed") return { state: "removed" };

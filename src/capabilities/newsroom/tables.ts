@@ -15,6 +15,7 @@ import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { AiUse } from "./ai-use/ai-use.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import type { ContentState } from "./content-item.ts";
+import type { Row, Shape } from "./infographics/template.ts";
 import type { TipKind, TipState } from "./intake/tip.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
 import type { Consent, Licence } from "./media-library/rights.ts";
@@ -377,4 +378,29 @@ export const topicClaim = pgTable("topic_claim", {
   madeAt: moment("made_at").notNull(),
   endedBy: uuid("ended_by"),
   endedAt: moment("ended_at"),
+});
+
+/** A table that pictures are drawn from, as it was when they were drawn. */
+export const infographic = pgTable("infographic", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  template: text("template").notNull(),
+  title: text("title").notNull(),
+  rows: jsonb("rows").$type<Row[]>().notNull(),
+  source: text("source").notNull(),
+  figuresDay: date("figures_day"),
+  articleId: uuid("article_id"),
+  replacesId: uuid("replaces_id"),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: moment("made_at").notNull(),
+});
+
+/** One of the pictures of a table: its outlines, and its pixels in the library. */
+export const infographicPicture = pgTable("infographic_picture", {
+  agencyId: uuid("agency_id").notNull(),
+  infographicId: uuid("infographic_id").notNull(),
+  shape: text("shape").$type<Shape>().notNull(),
+  mediaId: uuid("media_id").notNull(),
+  svg: text("svg").notNull(),
+  hash: text("hash").notNull(),
 });

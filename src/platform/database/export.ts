@@ -53,6 +53,8 @@ const exportedTables: Record<string, string> = {
   guidance_edition: "mọi bản của từng hướng dẫn: tên, nội dung, đổi gì so với bản trước.",
   guidance_question: "câu hỏi của đơn vị về hướng dẫn, câu trả lời, ai hỏi, ai trả lời.",
   guidance_receipt: "hướng dẫn gửi đơn vị nào, bản nào, ai xác nhận đã nhận.",
+  infographic: "bảng số liệu đã vẽ thành đồ họa: mẫu, từng dòng, nguồn, ngày, thay cho bảng nào.",
+  infographic_picture: "hình của từng bảng theo khuôn: nét vẽ SVG, ảnh nào trong kho tư liệu.",
   media_asset:
     "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
   media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",

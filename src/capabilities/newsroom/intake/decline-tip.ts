@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import type { Work } from "#platform/work/work.ts";
-import { clean } from "../content-text.ts";
+import { clean } from "../clean-words.ts";
 import { tip } from "../tables.ts";
 import { tipPolicy } from "./policy.ts";
 import { tellSenders } from "./tell-sender.ts";

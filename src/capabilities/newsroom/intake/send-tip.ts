@@ -4,7 +4,7 @@ import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import type { Work } from "#platform/work/work.ts";
-import { clean } from "../content-text.ts";
+import { clean } from "../clean-words.ts";
 import { searchable } from "../searchable.ts";
 import { mediaAsset, tip, tipMedia } from "../tables.ts";
 import { tipPolicy } from "./policy.ts";

@@ -12,6 +12,7 @@ export const article: ContentKind = {
   },
   own: [],
   media: [],
+  drawing: null,
   channels: ["portal", "social"],
   schemaType: "NewsArticle",
 };

@@ -59,6 +59,7 @@ export const audioBulletin: ContentKind = {
       shown: "above",
     },
   ],
+  drawing: null,
   channels: ["portal", "radio"],
   schemaType: "NewsArticle",
 };

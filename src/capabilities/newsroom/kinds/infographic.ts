@@ -47,6 +47,7 @@ export const infographic: ContentKind = {
       shown: "above",
     },
   ],
+  drawing: { role: "graphic", source: "dataSource", day: "dataDay" },
   channels: ["portal", "social", "board"],
   schemaType: "NewsArticle",
 };

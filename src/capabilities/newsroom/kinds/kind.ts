@@ -84,6 +84,8 @@ export interface ContentKind {
   };
   own: OwnField[];
   media: MediaRule[];
+  /** Where pictures drawn from a table go: their place, and the fields that take its source and its day; null: nowhere. */
+  drawing: { role: string; source: string; day: string } | null;
   channels: ChannelSlug[];
   /** What it is to machines: a type of schema.org that has a headline. */
   schemaType: "NewsArticle" | "Article";

@@ -47,6 +47,7 @@ export const photoEssay: ContentKind = {
       shown: "below",
     },
   ],
+  drawing: null,
   channels: ["portal", "social"],
   schemaType: "NewsArticle",
 };

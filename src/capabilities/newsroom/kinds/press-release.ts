@@ -71,6 +71,7 @@ export const pressRelease: ContentKind = {
     },
   ],
   media: [],
+  drawing: null,
   channels: ["portal", "press"],
   schemaType: "NewsArticle",
 };

@@ -62,6 +62,7 @@ export const publicNotice: ContentKind = {
     },
   ],
   media: [],
+  drawing: null,
   channels: ["portal", "board", "radio"],
   schemaType: "Article",
 };

@@ -37,6 +37,7 @@ export const shortVideo: ContentKind = {
       shown: "above",
     },
   ],
+  drawing: null,
   channels: ["portal", "social", "video"],
   schemaType: "NewsArticle",
 };

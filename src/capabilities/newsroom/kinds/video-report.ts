@@ -57,6 +57,7 @@ export const videoReport: ContentKind = {
       shown: "above",
     },
   ],
+  drawing: null,
   channels: ["portal", "video", "social"],
   schemaType: "NewsArticle",
 };

@@ -25,3 +25,4 @@ export type Entry = Awaited<ReturnType<typeof api.newsroom.listEntries.call>>["e
 export type CalendarEntry = Awaited<ReturnType<typeof api.newsroom.calendarEntries.call>>["entries"][number];
 export type ReviewRoute = Awaited<ReturnType<typeof api.newsroom.reviewRoutes.call>>["routes"][number];
 export type Tip = Awaited<ReturnType<typeof api.newsroom.getTip.call>>;
+export type Graphic = Awaited<ReturnType<typeof api.newsroom.getInfographic.call>>;

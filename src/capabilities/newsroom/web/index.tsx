@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconChartBar,
   IconInbox,
   IconNews,
   IconPhoto,
@@ -118,6 +119,23 @@ export const screens: Screen[] = [
     path: "/kho-tu-lieu/$id",
     title: "Tư liệu",
     component: lazy(() => import("./media-library/media.page.tsx")),
+  },
+  {
+    path: "/do-hoa",
+    title: "Đồ họa từ số liệu",
+    nav: { label: "Đồ họa", order: 24, icon: IconChartBar },
+    component: lazy(() => import("./infographics/infographics.page.tsx")),
+  },
+  {
+    path: "/do-hoa/moi",
+    title: "Vẽ đồ họa từ số liệu",
+    roles: ["contributor", "head", "editor", "office"],
+    component: lazy(() => import("./infographics/draw.page.tsx")),
+  },
+  {
+    path: "/do-hoa/$id",
+    title: "Đồ họa từ số liệu",
+    component: lazy(() => import("./infographics/infographic.page.tsx")),
   },
   {
     path: "/quy-trinh-duyet",

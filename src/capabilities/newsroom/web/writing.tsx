@@ -137,7 +137,7 @@ export function Writing({
     return rule.recording ? (
       <OwnRecording key={rule.role} {...place} own={fields.own} />
     ) : (
-      <OwnMedia key={rule.role} {...place} />
+      <OwnMedia key={rule.role} {...place} drawnFor={kind?.drawing?.role === rule.role ? id : null} />
     );
   };
   const editor = useRef<Editor | null>(null);

@@ -2,6 +2,7 @@ import { Button, Group, Image, Paper, Stack, Text, TextInput, Title } from "@man
 import { IconArrowDown, IconArrowUp, IconPlus } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { LinkButton } from "#ui/navigation.tsx";
 import type { PlacedMedia } from "../../content-fields.ts";
 import type { MediaRule } from "../../contract.ts";
 import { api, type Picture } from "../api.ts";
@@ -13,12 +14,15 @@ export function OwnMedia({
   rule,
   media,
   known,
+  drawnFor,
   onChange,
 }: {
   rule: MediaRule;
   /** All media of the text, those of other places too. */
   media: PlacedMedia[];
   known: ReadonlyMap<string, Picture>;
+  /** The item, where pictures drawn from a table go here. */
+  drawnFor: string | null;
   onChange: (media: PlacedMedia[]) => void;
 }) {
   const queries = useQueryClient();
@@ -123,14 +127,20 @@ export function OwnMedia({
           );
         })}
         {here.length < rule.most && (
-          <Button
-            variant="default"
-            w="fit-content"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => setChoosing(true)}
-          >
-            Thêm ảnh
-          </Button>
+          <Group>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => setChoosing(true)}
+            >
+              Thêm ảnh
+            </Button>
+            {drawnFor !== null && (
+              <LinkButton to="/do-hoa/moi" search={{ bai: drawnFor }} variant="default">
+                Vẽ từ số liệu
+              </LinkButton>
+            )}
+          </Group>
         )}
       </Stack>
       <ChoosePicture

@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { drawPictures, type Identity } from "./draw-picture.ts";
+import type { GraphicInput } from "./infographic.ts";
+import { shapes, type Template } from "./template.ts";
+import { templates } from "./templates/index.ts";
+
+const identity: Identity = {
+  agencyName: "Sở Văn hóa, Thể thao và Du lịch",
+  superiorName: "Ủy ban nhân dân tỉnh",
+  address: "https://so.example.gov.vn/tin-tuc/0193a7c2-1111-7abc-8def-0123456789ab",
+};
+const inputOf = (template: Template, part: Partial<GraphicInput> = {}): GraphicInput => ({
+  template: template.slug,
+  title: template.example.title,
+  rows: [...template.example.rows],
+  source: "Báo cáo số 214/BC của Sở",
+  day: "2026-11-14",
+  ...part,
+});
+const byslug = (slug: string) => templates.find((template) => template.slug === slug)!;
+const messages = (input: GraphicInput) => {
+  const { issues, drawings } = drawPictures(input, identity);
+  return [...issues, ...drawings.flatMap((drawing) => drawing.issues)].map(({ message }) => message);
+};
+
+interface Ink {
+  size: number;
+  letters: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Where the ink of each line of text lies, read back from the outlines. */
+function inkOf(svg: string): Ink[] {
+  const outlines = new Map(
+    [...svg.matchAll(/<path id="([^"]+)" d="([^"]+)"/gu)].map(([, id, d]) => {
+      const numbers = d!.match(/-?\d+/gu)!.map(Number);
+      const [x, y] = [0, 1].map((axis) => numbers.filter((_, at) => at % 2 === axis));
+      return [id, { x: [Math.min(...x!), Math.max(...x!)], y: [Math.min(...y!), Math.max(...y!)] }];
+    }),
+  );
+  const groups = svg.matchAll(
+    /<g transform="translate\(([\d.-]+) ([\d.-]+)\) scale\(([\d.]+)e-3\)"[^>]*>(.*?)<\/g>/gu,
+  );
+  return [...groups].map(([, x, y, size, uses]) => {
+    const scale = Number(size) / 1000;
+    const boxes = [...uses!.matchAll(/href="#([^"]+)" x="(-?\d+)"/gu)].map(([, id, at]) => {
+      const { x: across, y: down } = outlines.get(id!)!;
+      return { across: across.map((value) => value + Number(at)), down };
+    });
+    return {
+      size: Number(size),
+      letters: boxes.length,
+      left: Number(x) + Math.min(...boxes.map(({ across }) => across[0]!)) * scale,
+      right: Number(x) + Math.max(...boxes.map(({ across }) => across[1]!)) * scale,
+      top: Number(y) + Math.min(...boxes.map(({ down }) => down[0]!)) * scale,
+      bottom: Number(y) + Math.max(...boxes.map(({ down }) => down[1]!)) * scale,
+    };
+  });
+}
+
+const lettersIn = (words: string) => [...words.normalize("NFC").replace(/\s/gu, "")].length;
+
+const word = fc.oneof(
+  fc.constantFrom(
+    "nghiêng",
+    "Nguyễn",
+    "khuếch",
+    "trường",
+    "ẨẪẬ",
+    "Ỷ",
+    "giữa",
+    "ưỡn",
+    "đ",
+    "1.234.567,89",
+    "₫",
+    "Thuỷ",
+  ),
+  fc.constantFrom(
+    "214/BC-SVHTTDL",
+    "dichvucong.gov.vn",
+    "hướng-dẫn-viên-du-lịch-nội-địa",
+    "Nghiêngnghiêngngả",
+  ),
+  fc.constantFrom("e\u0302\u0301", "u\u031B\u0323", "A\u0306\u0303", "–", "(2026)", "98,7%"),
+);
+const words = (longest: number) =>
+  fc
+    .array(word, { minLength: 1, maxLength: 24 })
+    .map((parts) =>
+      parts
+        .reduce((text, part) => (text.length + part.length >= longest ? text : `${text} ${part}`), "")
+        .trim(),
+    )
+    .map((text) => text || "đ");
+
+const anyInput = fc.constantFrom(...templates).chain((template) =>
+  fc.record({
+    template: fc.constant(template.slug),
+    title: words(140),
+    source: words(160),
+    day: fc.constantFrom(null, "2026-11-14"),
+    rows: fc.array(
+      fc.record(
+        Object.fromEntries(
+          template.columns.map(({ name, longest, holds }) => [
+            name,
+            holds === "measure"
+              ? fc.integer({ min: 0, max: 99 }).map((value) => `${value},5%`)
+              : words(longest),
+          ]),
+        ),
+      ),
+      { minLength: template.fewestRows, maxLength: template.mostRows },
+    ),
+  }),
+);
+
+describe("pictures drawn from a table", () => {
+  test("every text stands whole inside the picture and touches no other, or its field is named", () => {
+    let drawn = 0;
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { issues, drawings } = drawPictures(input, identity);
+        expect(issues).toEqual([]);
+        for (const { shape, svg, issues: unfit } of drawings) {
+          expect(svg === null).toBe(unfit.length > 0);
+          for (const { message } of unfit)
+            expect(message).toMatch(/^(Tiêu đề|Nguồn số liệu|Dòng \d+, ô “.+”) không vừa hình/u);
+          if (svg === null) continue;
+          drawn += 1;
+          const { width, height, smallest } = shapes.find(({ slug }) => slug === shape)!;
+          const lines = inkOf(svg);
+          for (const { left, right, top, bottom, size } of lines) {
+            expect(Math.min(left, top)).toBeGreaterThan(0);
+            expect(right).toBeLessThan(width);
+            expect(bottom).toBeLessThan(height);
+            expect(size).toBeGreaterThanOrEqual(smallest);
+          }
+          const touching = lines.filter((one, at) =>
+            lines
+              .slice(at + 1)
+              .some(
+                (other) =>
+                  one.left < other.right &&
+                  other.left < one.right &&
+                  one.top < other.bottom &&
+                  other.top < one.bottom,
+              ),
+          );
+          expect(touching).toEqual([]);
+          const typed = [input.title, input.source, ...input.rows.flatMap((row) => Object.values(row))];
+          const all = lines.reduce((sum, { letters }) => sum + letters, 0);
+          expect(all).toBeGreaterThanOrEqual(typed.reduce((sum, text) => sum + lettersIn(text), 0));
+        }
+      }),
+      { numRuns: 16, seed: 20_261_129 },
+    );
+    expect(drawn).toBeGreaterThan(10);
+  });
+
+  test("the examples of all templates fit all shapes, and the same table gives the same bytes", () => {
+    for (const template of templates) {
+      const once = drawPictures(inputOf(template), identity);
+      expect(once.drawings.map(({ svg }) => svg !== null)).toEqual([true, true, true]);
+      expect(drawPictures(inputOf(template), identity)).toEqual(once);
+    }
+  });
+
+  test("what the font cannot draw is refused at its field, what no eye sees is left out", () => {
+    const ranking = byslug("ranking");
+    const [first, ...rest] = ranking.example.rows;
+    expect(messages(inputOf(ranking, { title: "Một cửa 😀 ≥ 90%" }))).toEqual([
+      "Tiêu đề có “😀”, “≥” mà phông chữ không vẽ được; hãy bỏ hoặc viết bằng chữ.",
+    ]);
+    expect(messages(inputOf(ranking, { rows: [{ ...first, name: "Q\u0303uý" }, ...rest] }))).toEqual([
+      "Dòng 1, ô “Tên” có “Q\u0303” mà phông chữ không vẽ được; hãy bỏ hoặc viết bằng chữ.",
+    ]);
+    expect(messages(inputOf(ranking, { title: "Một\u200b cửa\u202e\tliên thông" }))).toEqual([]);
+  });
+
+  test("a word that fits nowhere, a missing cell, no number, other units and too many rows are named", () => {
+    const figures = byslug("figures");
+    const [first, ...rest] = figures.example.rows;
+    const long = "Nghiêng".repeat(15);
+    expect(messages(inputOf(figures, { rows: [{ ...first, name: long }, ...rest] }))).toContain(
+      "Dòng 1, ô “Số ấy nói về gì” không vừa hình “Bài đăng (vuông)” dù chữ đã nhỏ hết mức; hãy viết ngắn lại, bớt dòng, hoặc không lấy khuôn này.",
+    );
+    const ranking = byslug("ranking");
+    const rows = [
+      { name: "A", value: "5%" },
+      { name: "", value: "nhiều" },
+      { name: "C", value: "6 ngày" },
+    ];
+    expect(messages(inputOf(ranking, { rows, title: " " }))).toEqual([
+      "Hãy ghi tiêu đề của hình.",
+      "Dòng 2, ô “Tên” còn trống.",
+      "Dòng 2, ô “Số” phải bắt đầu bằng một số, ví dụ 98,7% hoặc 1.240 hồ sơ.",
+      "Dòng 3, ô “Số” khác đơn vị tính với dòng 1 nên không so với nhau được.",
+    ]);
+    expect(messages(inputOf(ranking, { rows: Array.from({ length: 11 }, () => rows[0]!) }))).toEqual([
+      "Mẫu này vẽ nhiều nhất 10 dòng; bảng có 11. Hãy bớt dòng.",
+    ]);
+  });
+});
