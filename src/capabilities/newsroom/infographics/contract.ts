@@ -76,7 +76,7 @@ export const graphicContract = {
         /** What holds up all of the pictures. */
         issues,
         drawings: z.array(z.object({ shape, svg: z.string().nullable(), issues })),
-        /** Where the QR code leads. */
+        /** Where the QR code leads; null: none, or nothing is drawn. */
         address: z.string().nullable(),
       }),
     ),

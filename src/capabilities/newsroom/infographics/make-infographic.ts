@@ -45,7 +45,8 @@ export const previewPictures = async (
 ): Promise<Drawn & { address: string | null }> => {
   if (articleId !== null) await needNoOthersText(q, agencyId, articleId);
   const identity = await identityOf(q, agencyId, articleId);
-  return { ...(await drawInThread(input, identity)), address: identity.address };
+  const drawn = await drawInThread(input, identity);
+  return { ...drawn, address: drawn.drawings.length > 0 ? identity.address : null };
 };
 
 export interface NewGraphic extends GraphicInput {

@@ -123,12 +123,13 @@ export const screens: Screen[] = [
   {
     path: "/do-hoa",
     title: "Đồ họa từ số liệu",
-    nav: { label: "Đồ họa", order: 24, icon: IconChartBar },
+    nav: { label: "Đồ họa", group: "newsroom", order: 25, icon: IconChartBar },
     component: lazy(() => import("./infographics/infographics.page.tsx")),
   },
   {
     path: "/do-hoa/moi",
     title: "Vẽ đồ họa từ số liệu",
+    commands: [{ label: "Vẽ đồ họa từ số liệu", to: "/do-hoa/moi" }],
     roles: ["contributor", "head", "editor", "office"],
     component: lazy(() => import("./infographics/draw.page.tsx")),
   },
