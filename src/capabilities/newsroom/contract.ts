@@ -41,6 +41,8 @@ export { type MediaSort, mediaSorts, sortOf } from "./media-library/media-sort.t
 export { consents, licences } from "./media-library/rights.ts";
 export { channels } from "./planning/channels.ts";
 export {
+  type BoardState,
+  boardStates,
   type PlannedState,
   plannedStateLabels,
   type StoryState,

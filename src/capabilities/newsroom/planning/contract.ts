@@ -3,7 +3,7 @@ import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentPolicy } from "../policy.ts";
 import { linkOutput, summaryOutput } from "../summary-output.ts";
 import { deliverablePolicy, storyPolicy } from "./policy.ts";
-import { plannedStates, storyStates } from "./story.ts";
+import { boardStates, plannedStates, storyStates } from "./story.ts";
 
 const id = z.object({ id: z.uuid("Mã không đúng.") });
 
@@ -184,6 +184,25 @@ export const planningContract = {
         /** There are more than are drawn; narrowing shows the rest. */
         isCut: z.boolean(),
         daysOff: z.array(z.object({ day: z.string(), why: z.string() })),
+      }),
+    ),
+  boardEntries: procedure({
+    method: "GET",
+    path: "/planning/board",
+    summary: "Tin, bài và sản phẩm theo trạng thái",
+    may: contentPolicy.right("read"),
+  })
+    .input(entryFilter)
+    .output(
+      z.object({
+        columns: z.array(
+          z.object({
+            state: z.enum(boardStates),
+            entries: z.array(entryOutput),
+            /** There are more than are drawn. */
+            isMore: z.boolean(),
+          }),
+        ),
       }),
     ),
   moveDeliverable: procedure({

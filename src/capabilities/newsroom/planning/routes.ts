@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { contentPolicy } from "../policy.ts";
 import { addDeliverable, assignDeliverable } from "./assign-deliverable.ts";
+import { boardEntries } from "./board-entries.ts";
 import { calendarEntries, clashesBetween, daysOffBetween } from "./calendar-entries.ts";
 import { planningContract } from "./contract.ts";
 import { dropStory, resumeStory } from "./drop-story.ts";
@@ -47,6 +48,21 @@ export const planningRoutes = {
       };
     },
   ),
+  boardEntries: api.boardEntries.handler(async ({ input, context: { database, actor } }) => {
+    const columns = await boardEntries(database, actor, input);
+    const shown = await presentEntries(
+      database,
+      actor,
+      columns.flatMap(({ entries }) => entries),
+    );
+    return {
+      columns: columns.map(({ state, isMore }) => ({
+        state,
+        isMore,
+        entries: shown.filter((entry) => entry.state === state),
+      })),
+    };
+  }),
   moveDeliverable: api.moveDeliverable.handler(({ input, context }) =>
     context.work(async (work) => {
       await moveDeliverable(work, input);

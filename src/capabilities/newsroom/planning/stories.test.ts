@@ -14,6 +14,7 @@ import { publishDueContent } from "../publish-due-content.ts";
 import { saveContent } from "../save-content.ts";
 import { submitForReview } from "../submit-for-review.ts";
 import { addDeliverable, assignDeliverable } from "./assign-deliverable.ts";
+import { boardEntries } from "./board-entries.ts";
 import { calendarEntries, clashesBetween } from "./calendar-entries.ts";
 import { dropStory, resumeStory } from "./drop-story.ts";
 import { countEntries, listEntries } from "./entry-queries.ts";
@@ -279,6 +280,18 @@ describe("the list of texts and of what is to be written", () => {
     expect((await listEntries(db.database, elsewhere, {})).entries).toEqual([]);
     await as(editor, (w) => dropStory(w, { id, reason: "Thôi" }));
     expect(await titles({ q: "dieu can loc" })).toEqual([]);
+  });
+});
+
+describe("the board", () => {
+  test("has each entry in the column of its state, with the same filters as the list", async () => {
+    const id = await propose("Điều trên bảng cột");
+    await add(id);
+    await as(writer, async (w) => startDeliverable(w, { id: await add(id) }));
+    const columns = await boardEntries(db.database, writer, { q: "dieu tren bang cot" });
+    expect(columns.flatMap(({ state, entries }) => entries.map(() => state))).toEqual(["planned", "draft"]);
+    const drafts = await boardEntries(db.database, writer, { q: "dieu tren bang cot", state: "draft" });
+    expect(drafts.map(({ state, entries }) => [state, entries.length])).toEqual([["draft", 1]]);
   });
 });
 

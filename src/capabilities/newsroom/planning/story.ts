@@ -26,6 +26,18 @@ export const plannedStates = [
 ] as const satisfies readonly ("planned" | ContentState)[];
 export type PlannedState = (typeof plannedStates)[number];
 
+/** Columns of the board, in the order in which a text goes through them. */
+export const boardStates = [
+  "planned",
+  "draft",
+  "submitted",
+  "returned",
+  "approved",
+  "scheduled",
+  "published",
+] as const satisfies readonly PlannedState[];
+export type BoardState = (typeof boardStates)[number];
+
 export const plannedStateLabels: Record<PlannedState, string> = { planned: "Chưa viết", ...stateLabels };
 
 /** The text has been before the public. */

@@ -12,21 +12,23 @@ import { api } from "./api.ts";
 import { NewContent } from "./new-content.tsx";
 import { EntryFilters } from "./planning/entry-filters.tsx";
 import { EntryTable } from "./planning/entry-table.tsx";
-import { filterOf, isNarrowed, noFilter, useEntryView } from "./planning/entry-view.ts";
+import { isNarrowed, noFilter, useEntryView } from "./planning/entry-view.ts";
 import { EntryViews } from "./planning/entry-views.tsx";
 
 const EntryCalendar = lazy(() => import("./planning/entry-calendar.tsx"));
 
+const EntryBoard = lazy(() => import("./planning/entry-board.tsx"));
+
 const ways = [
   { value: "bang", label: "Bảng" },
   { value: "lich", label: "Lịch" },
+  { value: "cot", label: "Cột trạng thái" },
 ];
 
 /** All texts of the agency; what is looked for stands in the address bar, so that the view can be sent. */
 export default function ContentListPage() {
   const [view, narrow] = useEntryView();
   const [opened, { open, close }] = useDialogOfAddress();
-  const filter = filterOf(view);
   const planning = useQuery(api.newsroom.planning.queryOptions());
   const may = planning.data?.may;
   useShortcuts([{ keys: "c", label: "Viết tin, bài mới", run: open }]);
@@ -50,13 +52,18 @@ export default function ContentListPage() {
         data={ways}
       />
       <EntryFilters view={view} narrow={narrow} />
-      {view.xem === "lich" ? (
+      {view.xem === "lich" || view.xem === "cot" ? (
         <Suspense fallback={<Loading />}>
-          <EntryCalendar view={view} narrow={narrow} />
+          {view.xem === "lich" ? (
+            <EntryCalendar view={view} narrow={narrow} />
+          ) : (
+            <EntryBoard view={view} narrow={narrow} />
+          )}
         </Suspense>
       ) : (
         <EntryTable
-          filter={filter}
+          view={view}
+          narrow={narrow}
           empty={
             isNarrowed(view) ? (
               <EmptyState

@@ -1,5 +1,6 @@
 import { ActionIcon, Box, Button, Group, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { MomentText } from "#ui/date-text.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
 import type { CalendarEntry, Entry } from "../api.ts";
@@ -8,15 +9,18 @@ import classes from "./calendar.module.css";
 import { clashInWords, meanings, titleOf } from "./entry-words.ts";
 import type { Moves } from "./use-moves.tsx";
 
-/** What is chosen on board or calendar, and what can be done with it; stands at the foot of the window. */
+/** What is chosen in table, board or calendar, and what can be done with it; stands at the foot of the window. */
 export function ChosenEntry({
   entry,
   moves,
   onClose,
+  children,
 }: {
   entry: Entry & Partial<Pick<CalendarEntry, "clash">>;
   moves: Moves;
   onClose: () => void;
+  /** The step that comes next, where the view knows one. */
+  children?: ReactNode;
 }) {
   const { item, deliverable, state, at, means, kindLabel, channelLabel, unitName, personName, move } = entry;
   const clash = clashInWords(entry.clash ?? null);
@@ -40,7 +44,7 @@ export function ChosenEntry({
             </Text>
           </Group>
           {clash && (
-            <Text size="sm" c="orange.9">
+            <Text size="sm" c="gray.9" fw={600}>
               <IconAlertTriangle size={14} aria-hidden /> {clash}
             </Text>
           )}
@@ -55,15 +59,21 @@ export function ChosenEntry({
         </ActionIcon>
       </Group>
       <Group gap="xs" mt="xs">
+        {children}
         {item && (
-          <LinkButton size="xs" to="/noi-dung/$id" params={{ id: item.id }}>
+          <LinkButton
+            size="xs"
+            variant={children ? "default" : "filled"}
+            to="/noi-dung/$id"
+            params={{ id: item.id }}
+          >
             Mở bài
           </LinkButton>
         )}
         {deliverable && (
           <LinkButton
             size="xs"
-            variant={item ? "default" : "filled"}
+            variant={item || children ? "default" : "filled"}
             to="/de-tai/$id"
             params={{ id: deliverable.storyId }}
           >

@@ -21,8 +21,12 @@ import { DayList } from "./day-list.tsx";
 import { cardId } from "./entry-card.tsx";
 import { type EntryView, filterOf } from "./entry-view.ts";
 import { dayOf } from "./entry-words.ts";
+import { HeldStatus } from "./held-status.tsx";
 import { useHeld } from "./use-held.ts";
 import { useMoves } from "./use-moves.tsx";
+
+/** By how many days an arrow carries a card. */
+const carries: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** The day in the address; today where none or no day stands there. */
 function dayOfView(text: string): Temporal.PlainDate {
@@ -53,7 +57,17 @@ export default function EntryCalendar({
     }),
   );
   const moves = useMoves();
-  const { held, said, letGo, onKeyDown } = useHeld(moves);
+  const { held, said, letGo, onKeyDown } = useHeld({
+    placeOf: (entry) => dayOf(entry)!,
+    onward: (day, key) =>
+      Temporal.PlainDate.from(day)
+        .add({ days: carries[key] ?? 0 })
+        .toString(),
+    inWords: dayInWords,
+    hinders: ({ move }) => move.what === null,
+    refuse: moves.refuse,
+    drop: moves.drop,
+  });
   const [dragged, setDragged] = useState<CalendarEntry | null>(null);
   const hintId = useId();
 
@@ -73,7 +87,7 @@ export default function EntryCalendar({
     daysOff: new Map(
       calendar.data?.daysOff.map(({ day, why }) => [day, dayInWords(day).startsWith(why) ? "" : why]),
     ),
-    heldOver: held?.day ?? null,
+    heldOver: held?.over ?? null,
     isDragging: dragged !== null,
     onDrop: (day) => {
       if (dragged) moves.drop(dragged, day);
@@ -142,20 +156,12 @@ export default function EntryCalendar({
         )}
         . Theo giờ Việt Nam.
       </Text>
-      <div role="status" className={held ? undefined : "only-read-aloud"}>
-        {held ? (
-          <Text size="sm" fw={600}>
-            {said} Enter để thả vào {dayInWords(held.day)}, Esc để thôi.
-          </Text>
-        ) : (
-          said
-        )}
-      </div>
+      <HeldStatus said={said} over={held && dayInWords(held.over)} />
       <Asked query={calendar}>
         {({ isCut }) => (
           <Stack gap="sm">
             {isCut && (
-              <Text size="sm" c="orange.9">
+              <Text size="sm" c="gray.9" fw={600}>
                 Có quá nhiều mục nên lịch không hiện hết; hãy lọc bớt hoặc xem theo tuần, theo ngày.
               </Text>
             )}

@@ -1,4 +1,5 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { themeLabel } from "#plan/contract";
@@ -8,10 +9,12 @@ import { Asked } from "#ui/loading.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { api, type Entry } from "../api.ts";
 import { ContentStateBadge, PlannedStateBadge } from "../content-state.tsx";
-import type { EntryFilter } from "./entry-view.ts";
-import { meanings } from "./entry-words.ts";
+import { ChosenEntry } from "./chosen-entry.tsx";
+import { type EntryView, filterOf } from "./entry-view.ts";
+import { dayOf, meanings, titleOf } from "./entry-words.ts";
+import { useMoves } from "./use-moves.tsx";
 
-const columns: Column<Entry>[] = [
+const columnsWith = (chosenId: string, choose: (entry: Entry) => void): Column<Entry>[] => [
   {
     key: "ten",
     header: "Tiêu đề",
@@ -79,10 +82,35 @@ const columns: Column<Entry>[] = [
       ),
   },
   { key: "sua", header: "Sửa lần cuối", cell: ({ updatedAt }) => <MomentText at={updatedAt} /> },
+  {
+    key: "chon",
+    header: "Chọn",
+    cell: (entry) => (
+      <Button
+        size="xs"
+        variant={entry.id === chosenId ? "light" : "default"}
+        aria-pressed={entry.id === chosenId}
+        leftSection={entry.id === chosenId ? <IconCheck size={14} aria-hidden /> : undefined}
+        onClick={() => choose(entry)}
+      >
+        Chọn<VisuallyHidden> {titleOf(entry)}</VisuallyHidden>
+      </Button>
+    ),
+  },
 ];
 
 /** Texts and what is to be written, what changed last first. */
-export function EntryTable({ filter, empty }: { filter: EntryFilter; empty: ReactNode }) {
+export function EntryTable({
+  view,
+  narrow,
+  empty,
+}: {
+  view: EntryView;
+  narrow: (change: Partial<EntryView>) => void;
+  empty: ReactNode;
+}) {
+  const filter = filterOf(view);
+  const moves = useMoves();
   const list = useInfiniteQuery(
     api.newsroom.listEntries.infiniteOptions({
       input: (after: string | undefined) => ({ ...filter, after }),
@@ -96,13 +124,20 @@ export function EntryTable({ filter, empty }: { filter: EntryFilter; empty: Reac
       {({ pages }) => {
         const rows = pages.flatMap(({ entries }) => entries);
         const { total, isMore } = pages[0]!;
+        const chosen = rows.find(({ id }) => id === view.chon);
         return (
           <Stack>
             <DataTable
               caption="Tin, bài của cơ quan"
               rows={rows}
               rowKey={({ id }) => id}
-              columns={columns}
+              columns={columnsWith(view.chon, (entry) =>
+                narrow({
+                  chon: entry.id === view.chon ? "" : entry.id,
+                  // The calendar opens where the chosen row stands.
+                  ngay: dayOf(entry) ?? view.ngay,
+                }),
+              )}
               empty={empty}
               counted={`Đang hiện ${rows.length} trong ${isMore ? "hơn " : ""}${total.toLocaleString("vi")} nội dung`}
             />
@@ -116,6 +151,8 @@ export function EntryTable({ filter, empty }: { filter: EntryFilter; empty: Reac
                 Xem thêm nội dung
               </Button>
             )}
+            {chosen && <ChosenEntry entry={chosen} moves={moves} onClose={() => narrow({ chon: "" })} />}
+            {moves.dialog}
           </Stack>
         );
       }}

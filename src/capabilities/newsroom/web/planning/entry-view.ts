@@ -31,7 +31,6 @@ export const filterOf = (view: EntryView) => ({
   mine: view.cua === "toi" || undefined,
   q: view.tim || undefined,
 });
-export type EntryFilter = ReturnType<typeof filterOf>;
 
 /** The filters alone, without how and where one looks. */
 const filterNames = ["trang-thai", "don-vi", "loai", "kenh", "muc", "nguoi", "chu-de", "tim", "cua"] as const;

@@ -1,5 +1,6 @@
 import { formatDateTime, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { CalendarEntry, Entry } from "../api.ts";
+import { publishing } from "../publishing-time.ts";
 
 /** What the moment means under which something stands in the calendar. */
 export const meanings = { published: "Đăng", scheduled: "Hẹn đăng", due: "Hạn" } as const;
@@ -25,4 +26,24 @@ export function clashInWords(clash: CalendarEntry["clash"]): string | null {
   return `Cùng kênh với “${clash.title || "(chưa có tiêu đề)"}”, ${
     clash.minutes === 0 ? "cùng lúc" : `chỉ cách ${clash.minutes} phút`
   }`;
+}
+
+/** What holds a card up, each in a few words. */
+export function hindrances(entry: Entry): string[] {
+  const { item, deliverable, state } = entry;
+  const turn = item?.turn;
+  const found = [
+    isLate(entry) && "Quá hạn",
+    state === "planned" && deliverable && entry.personName === null && "Chưa giao người",
+    state === "returned" && "Bị trả lại, chờ sửa",
+    turn &&
+      `Chờ bước “${turn.name}”${turn.dueAt && Date.parse(turn.dueAt) < Date.now() ? ", quá hạn duyệt" : ""}`,
+    item?.embargoUntil &&
+      state !== "published" &&
+      Date.parse(item.embargoUntil) > Date.now() &&
+      `Không đăng trước ${formatDateTime(item.embargoUntil)}`,
+    item && publishing(item) === "missed" && "Quá giờ đăng mà chưa lên",
+    item?.postCheckDue && "Chờ hậu kiểm",
+  ];
+  return found.filter((why) => typeof why === "string");
 }

@@ -59,7 +59,7 @@ export function MoveDialog({
             onChange={(at) => form.setFieldValue("at", at)}
           />
           {form.values.at.slice(0, 10) < today().toString() && isWholeMoment(form.values.at) && (
-            <Text size="sm" c="orange.9">
+            <Text size="sm" c="gray.9" fw={600}>
               Ngày này đã qua.
             </Text>
           )}

@@ -1,22 +1,35 @@
 import { type KeyboardEvent, useState } from "react";
 import type { Entry } from "../api.ts";
-import { dayInWords } from "./calendar-days.ts";
-import { dayOf, titleOf } from "./entry-words.ts";
-import type { Moves } from "./use-moves.tsx";
+import { titleOf } from "./entry-words.ts";
 
-const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
-
-/** What is picked up with the space bar, and over which day it is held. */
+/** What is picked up with the space bar, and over which place it is held: a day ("2026-12-08") or a column. */
 export interface Held {
   id: string;
-  day: string;
+  over: string;
 }
 
 /**
- * Moving a card by keyboard: space picks it up, arrows carry it by a day or a week, Enter or space puts it down,
- * Escape leaves it where it was. `said` is what is read aloud.
+ * Moving a card by keyboard: space picks it up, arrows carry it on, Enter or space puts it down, Escape leaves it where
+ * it was. `said` is what is read aloud.
  */
-export function useHeld({ drop, refuse }: Moves) {
+export function useHeld({
+  placeOf,
+  onward,
+  inWords,
+  hinders,
+  refuse,
+  drop,
+}: {
+  /** Where it is now. */
+  placeOf: (entry: Entry) => string;
+  /** The place that an arrow leads to; null: none, or the key is no arrow. */
+  onward: (over: string, key: string) => string | null;
+  inWords: (place: string) => string;
+  /** It cannot be moved at all. */
+  hinders: (entry: Entry) => boolean;
+  refuse: (entry: Entry) => void;
+  drop: (entry: Entry, place: string) => void;
+}) {
   const [held, setHeld] = useState<Held | null>(null);
   const [said, setSaid] = useState("");
   const letGo = () => {
@@ -29,25 +42,26 @@ export function useHeld({ drop, refuse }: Moves) {
     if (held?.id !== entry.id) {
       if (key !== " ") return;
       event.preventDefault();
-      if (entry.move.what === null) return refuse(entry);
-      setHeld({ id: entry.id, day: dayOf(entry)! });
-      setSaid(`Đã nhấc “${titleOf(entry)}”, đang ở ${dayInWords(dayOf(entry)!)}.`);
+      if (hinders(entry)) return refuse(entry);
+      const over = placeOf(entry);
+      setHeld({ id: entry.id, over });
+      setSaid(`Đã nhấc “${titleOf(entry)}”, đang ở ${inWords(over)}.`);
       return;
     }
-    const step = steps[key];
-    if (step === undefined && ![" ", "Enter", "Escape"].includes(key)) return;
+    if (!key.startsWith("Arrow") && ![" ", "Enter", "Escape"].includes(key)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (step !== undefined) {
-      const day = Temporal.PlainDate.from(held.day).add({ days: step }).toString();
-      setHeld({ id: held.id, day });
-      setSaid(`Sang ${dayInWords(day)}.`);
+    if (key.startsWith("Arrow")) {
+      const over = onward(held.over, key);
+      if (over === null) return;
+      setHeld({ id: held.id, over });
+      setSaid(`Sang ${inWords(over)}.`);
       return;
     }
     if (key === "Escape") return letGo();
     setHeld(null);
     setSaid("");
-    drop(entry, held.day);
+    drop(entry, held.over);
   };
   return { held, said, letGo, onKeyDown };
 }

@@ -1,4 +1,3 @@
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { formatDateTime, today } from "#platform/clock/vietnam-time.ts";
@@ -7,6 +6,7 @@ import { api, type Entry } from "../api.ts";
 import { dayOf, hourOf } from "./entry-words.ts";
 import { momentOf } from "./moment-text.ts";
 import { MoveDialog } from "./move-dialog.tsx";
+import { sayRefused } from "./say-refused.ts";
 import { sendMove } from "./send-move.ts";
 
 export interface Moves {
@@ -41,14 +41,7 @@ export function useMoves(): Moves {
       void refresh();
     },
   });
-  const refuse = ({ move: { why } }: Entry) => {
-    notifications.show({
-      message: `Không chuyển được. ${why ?? ""}`,
-      color: "orange",
-      autoClose: 10_000,
-      closeButtonProps: { "aria-label": "Đóng" },
-    });
-  };
+  const refuse = ({ move: { why } }: Entry) => sayRefused(why ?? "");
   return {
     ask: (entry, day = dayOf(entry)!) =>
       entry.move.what === null ? refuse(entry) : setAsked({ entry, day }),
