@@ -24,6 +24,7 @@ const tasksElsewhere =
 /** Objects for which another unit alone answers, by the noun of the right. */
 const elsewhere: Record<string, string> = {
   content: "select id from content_item where unit_id <> $1",
+  bulletin: "select id from content_item where unit_id <> $1",
   plan: tasksElsewhere,
   extension: tasksElsewhere,
   "unit-report": "select id from unit_report where unit_id <> $1",

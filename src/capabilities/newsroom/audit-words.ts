@@ -40,6 +40,8 @@ export const auditWords: AuditWords = {
     "refuse-correction": "Không đồng ý đính chính",
     "clear-post-check": "Hậu kiểm",
     "reschedule-content": "Đổi giờ đăng",
+    "draft-bulletin": "Soạn kịch bản phát thanh từ bài",
+    "set-bulletin-settings": "Đặt cách đọc bản tin phát thanh",
     "set-embargo": "Đặt, bỏ giờ cấm đăng",
     "ask-for-content": "Xin được sửa nội dung",
     "take-over-content": "Nhận sửa thay người khác",
@@ -92,6 +94,7 @@ export const auditWords: AuditWords = {
         scheduledAt: "Giờ đăng",
         note: "Ghi chú đính chính",
         otherTitle: "Bài giống",
+        bulletinTitle: "Bản tin phát thanh",
         answer: { name: "Trả lời", values: answerLabels },
         answerNote: "Ghi chú về bài giống",
         taskIds: "Nhiệm vụ",
@@ -99,6 +102,16 @@ export const auditWords: AuditWords = {
         clauseIds: "Mục của kế hoạch",
       },
       technical: ["revisionId", "liveRevisionId", "hash"],
+    },
+    "bulletin-setting": {
+      name: "Cách đọc bản tin phát thanh",
+      fields: {
+        opening: "Lời mở đầu",
+        closing: "Lời kết",
+        zeroWord: "Chữ đọc cho hàng chục bằng không",
+        syllablesAMinute: "Số tiếng đọc trong một phút",
+        words: "Cách đọc riêng của cơ quan",
+      },
     },
     "topic-claim": {
       name: "Chủ đề đang làm",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { bulletinContract } from "./bulletins/contract.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
 import { embargoContract } from "./embargo/contract.ts";
@@ -15,6 +16,8 @@ import { eventsOutput, reviewContract, signedAs, submissionOutput } from "./revi
 import { similarityContract } from "./similarity/contract.ts";
 import { linkOutput, summaryOutput } from "./summary-output.ts";
 
+export { canBeSaid, saidInField } from "./bulletins/bulletin-kind.ts";
+export { saidStates } from "./bulletins/policy.ts";
 export { type ContentState, stateLabels } from "./content-item.ts";
 export { altOf } from "./infographics/infographic.ts";
 export { type Row, type Shape, shapes, type Template } from "./infographics/template.ts";
@@ -314,6 +317,7 @@ export const newsroomContract = {
       failed: z.array(summaryOutput),
     }),
   ),
+  ...bulletinContract,
   ...embargoContract,
   ...planningContract,
   ...poolContract,

@@ -4,13 +4,14 @@ import type { OwnField } from "./kinds/index.ts";
 /** Values of the fields that a kind has of its own, by their names. */
 export type OwnValues = Record<string, string>;
 
-/** Syllables that a presenter reads in a minute, numbers and pauses included. */
+/** Syllables that a presenter usually reads in a minute, numbers and pauses included. */
 const SYLLABLES_A_MINUTE = 200;
 
 export const wordsIn = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
 
 /** Seconds that a text takes to be read aloud. */
-export const spokenSeconds = (text: string): number => Math.round((wordsIn(text) / SYLLABLES_A_MINUTE) * 60);
+export const spokenSeconds = (text: string, syllablesAMinute = SYLLABLES_A_MINUTE): number =>
+  Math.round((wordsIn(text) / syllablesAMinute) * 60);
 
 /** "3:05" as seconds; null when it is none. */
 function secondsOf(value: string): number | null {

@@ -5,6 +5,7 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
+import { bulletinRoutes } from "./bulletins/routes.ts";
 import { newsroomContract } from "./contract.ts";
 import { embargoRoutes } from "./embargo/routes.ts";
 import { printAddressesUnder } from "./infographics/printed-address.ts";
@@ -36,6 +37,7 @@ export const plug: Plug = {
     .$context<ApiContext>()
     .router({
       ...contentRoutes,
+      ...bulletinRoutes,
       ...embargoRoutes,
       ...planningRoutes,
       ...intakeRoutes,

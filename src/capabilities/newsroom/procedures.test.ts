@@ -11,6 +11,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { bulletinContract } from "./bulletins/contract.ts";
 import { revisionOf } from "./content-queries.ts";
 import { newsroomContract } from "./contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
@@ -137,7 +138,7 @@ const on =
     call(who, method, `/content/${id}${tail}`, await body(id));
 const nowhere = async () => uuidv7();
 
-/** The planning of stories, the intake of tips, the pool of the agencies and drawn pictures have objects and tests of their own. */
+/** The planning of stories, the intake of tips, the pool of the agencies, the bulletins and drawn pictures have objects and tests of their own. */
 const trials: Record<
   Exclude<
     keyof typeof newsroomContract,
@@ -145,6 +146,7 @@ const trials: Record<
     | keyof typeof poolContract
     | keyof typeof intakeContract
     | keyof typeof graphicContract
+    | keyof typeof bulletinContract
   >,
   Trial
 > = {
@@ -560,9 +562,13 @@ const stateless = new Set(["list", "myWork", "listMedia", "uploads", "reviewRout
 
 describe("every procedure of the newsroom", () => {
   test("is tried here", () => {
-    const elsewhere = [planningContract, intakeContract, poolContract, graphicContract].flatMap((part) =>
-      Object.keys(part),
-    );
+    const elsewhere = [
+      planningContract,
+      intakeContract,
+      poolContract,
+      bulletinContract,
+      graphicContract,
+    ].flatMap((part) => Object.keys(part));
     expect([...Object.keys(trials), ...elsewhere].toSorted()).toEqual(
       Object.keys(newsroomContract).toSorted(),
     );

@@ -13,6 +13,10 @@ import {
 } from "drizzle-orm/pg-core";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { AiUse } from "./ai-use/ai-use.ts";
+import type { ZeroWord } from "./bulletins/speech/say-number.ts";
+import type { Piece } from "./bulletins/speech/say-text.ts";
+import type { LeftOut } from "./bulletins/speech/script-of-text.ts";
+import type { SpokenWord } from "./bulletins/speech/spoken-words.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import type { ContentState } from "./content-item.ts";
 import type { Row, Shape } from "./infographics/template.ts";
@@ -403,4 +407,28 @@ export const infographicPicture = pgTable("infographic_picture", {
   mediaId: uuid("media_id").notNull(),
   svg: text("svg").notNull(),
   hash: text("hash").notNull(),
+});
+
+/** How an agency has its bulletins said. */
+export const bulletinSetting = pgTable("bulletin_setting", {
+  agencyId: uuid("agency_id").primaryKey(),
+  opening: text("opening").notNull(),
+  closing: text("closing").notNull(),
+  zeroWord: text("zero_word").$type<ZeroWord>().notNull(),
+  syllablesAMinute: integer("syllables_a_minute").notNull(),
+  words: jsonb("words").$type<SpokenWord[]>().notNull(),
+  changedBy: uuid("changed_by").notNull(),
+  changedAt: moment("changed_at").notNull(),
+});
+
+/** Of which text of which article a bulletin was made, and what the rules made of it. */
+export const bulletinSource = pgTable("bulletin_source", {
+  itemId: uuid("item_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fromItemId: uuid("from_item_id").notNull(),
+  fromRevisionId: uuid("from_revision_id").notNull(),
+  lines: jsonb("lines").$type<Piece[][]>().notNull(),
+  leftOut: jsonb("left_out").$type<LeftOut[]>().notNull(),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: moment("made_at").notNull(),
 });

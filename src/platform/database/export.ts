@@ -29,6 +29,8 @@ const exportedTables: Record<string, string> = {
   audit_seal: "dấu niêm phong của từng dòng nhật ký, nối tiếp nhau.",
   audit_unsealed: "dòng nhật ký còn chờ niêm phong.",
   auth_user: "tài khoản đăng nhập của người dùng, không có mật khẩu.",
+  bulletin_setting: "cách đọc bản tin phát thanh của cơ quan: lời mở đầu, lời kết, tốc độ, cách đọc riêng.",
+  bulletin_source: "bản tin phát thanh soạn từ bài nào, bản nào; máy đổi cách đọc ở đâu, bỏ gì.",
   calendar_day: "ngày nghỉ và ngày làm bù mà cơ quan đã khai.",
   content_clause: "tin, bài gắn với mục nào của kế hoạch.",
   content_correction: "đính chính của tin, bài đã đăng.",

@@ -10,6 +10,7 @@ import { LinkButton } from "#ui/navigation.tsx";
 import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
 import { newerVersion } from "#ui/use-autosave.ts";
 import { api, type Item, type Revision } from "./api.ts";
+import { BulletinOf } from "./bulletins/bulletin-of.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { publishing } from "./publishing-time.ts";
 
@@ -202,6 +203,7 @@ export function ContentActions({
             Xem trên cổng
           </Button>
         )}
+        <BulletinOf item={item} />
         {state === "published" && may.withdraw?.allowed && (
           <Button variant="default" color="red" onClick={() => ask("withdraw")}>
             Thu hồi…

@@ -5,6 +5,7 @@ import {
   IconNews,
   IconPhoto,
   IconSend,
+  IconSpeakerphone,
   IconStairs,
   IconWorldShare,
 } from "@tabler/icons-react";
@@ -68,6 +69,11 @@ export const screens: Screen[] = [
     path: "/noi-dung/$id/lich-su",
     title: "Các bản đã lưu",
     component: lazy(() => import("./history.page.tsx")),
+  },
+  {
+    path: "/noi-dung/$id/kich-ban",
+    title: "Kịch bản và bài gốc",
+    component: lazy(() => import("./bulletins/script.page.tsx")),
   },
   {
     path: "/noi-dung/$id/phieu-duyet",
@@ -144,5 +150,12 @@ export const screens: Screen[] = [
     nav: { label: "Quy trình duyệt", group: "settings", order: 77, icon: IconStairs },
     roles: ["administrator", "leadership", "editor", "auditor"],
     component: lazy(() => import("./review/review-routes.page.tsx")),
+  },
+  {
+    path: "/cach-doc-phat-thanh",
+    title: "Cách đọc bản tin phát thanh",
+    nav: { label: "Cách đọc phát thanh", group: "settings", order: 78, icon: IconSpeakerphone },
+    roles: ["administrator", "editor", "office"],
+    component: lazy(() => import("./bulletins/bulletin-settings.page.tsx")),
   },
 ];

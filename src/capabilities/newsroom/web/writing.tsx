@@ -13,6 +13,7 @@ import { kindOf, type MediaRule, type OwnField } from "../contract.ts";
 import { AiUseCard } from "./ai-use/ai-use-card.tsx";
 import { assistantInSlot } from "./ai-use/assistant-slot.ts";
 import { api, type Item, type Revision, type Saved } from "./api.ts";
+import { MadeOfArticle } from "./bulletins/made-of-article.tsx";
 import { ContentActions } from "./content-actions.tsx";
 import { Embargo } from "./embargo/embargo.tsx";
 import { ItemFacts } from "./item-facts.tsx";
@@ -225,6 +226,7 @@ export function Writing({
               />
               <OwnFields
                 fields={own("above")}
+                media={kind?.media ?? []}
                 values={fields.own}
                 onChange={(values) => edit({ own: values })}
               />
@@ -244,6 +246,7 @@ export function Writing({
               {kind?.media.filter(({ shown }) => shown === "below").map(ownMedia)}
               <OwnFields
                 fields={own("section", "below", "staff")}
+                media={kind?.media ?? []}
                 values={fields.own}
                 onChange={(values) => edit({ own: values })}
               />
@@ -262,6 +265,7 @@ export function Writing({
               <RequirementList title="Trước khi đăng" issues={item.toPublish} />
             )}
             <ReviewSteps review={item.review} />
+            <MadeOfArticle item={item} />
             <TextPictures
               fields={writable.current ? fields : fieldsOf(item.current)}
               onFields={edit}

@@ -1,16 +1,20 @@
 import { Box, Text, Textarea, TextInput } from "@mantine/core";
 import { DateField } from "#ui/date-field.tsx";
 import { MomentField } from "#ui/moment-field.tsx";
-import type { OwnField } from "../../contract.ts";
-import { durationWords, type OwnValues, spokenSeconds } from "../../own-values.ts";
+import type { MediaRule, OwnField } from "../../contract.ts";
+import type { OwnValues } from "../../own-values.ts";
+import { SpokenLength } from "../bulletins/spoken-length.tsx";
 
 /** The fields that the kind of an item has of its own, in the kind's order. */
 export function OwnFields({
   fields,
+  media,
   values,
   onChange,
 }: {
   fields: OwnField[];
+  /** Where the kind has its recordings: they say how long what is read aloud may take. */
+  media: MediaRule[];
   values: OwnValues;
   onChange: (values: OwnValues) => void;
 }) {
@@ -18,6 +22,7 @@ export function OwnFields({
     <OwnFieldInput
       key={field.name}
       field={field}
+      rule={media.find(({ recording }) => recording?.saidIn === field.name)}
       value={values[field.name] ?? ""}
       onChange={(value) => onChange({ ...values, [field.name]: value })}
     />
@@ -26,10 +31,12 @@ export function OwnFields({
 
 function OwnFieldInput({
   field,
+  rule,
   value,
   onChange,
 }: {
   field: OwnField;
+  rule: MediaRule | undefined;
   value: string;
   onChange: (value: string) => void;
 }) {
@@ -49,9 +56,7 @@ function OwnFieldInput({
             onChange={(event) => onChange(event.currentTarget.value)}
           />
           {field.spoken && value.trim() !== "" && (
-            <Text size="xs" c="gray.7" mt={4}>
-              Đọc lên mất khoảng {durationWords(spokenSeconds(value))}.
-            </Text>
+            <SpokenLength text={value} limits={rule?.recording ?? null} />
           )}
         </Box>
       );
