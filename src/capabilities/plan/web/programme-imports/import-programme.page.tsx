@@ -1,18 +1,17 @@
-import { Anchor, Button, Group, Select, Stack, Text, Title } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Anchor, Group, Select, Stack } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { ErrorNotice } from "#ui/error-notice.tsx";
-import { Asked, Loading } from "#ui/loading.tsx";
+import { Asked } from "#ui/loading.tsx";
 import { LinkButton, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import { saveFile } from "#ui/save-file.ts";
-import { MatchColumns } from "#ui/sheets/match-columns.tsx";
 import { PasteTable } from "#ui/sheets/paste-table.tsx";
 import { SheetDrop } from "#ui/sheets/sheet-drop.tsx";
-import { countOf, type SheetSaid, trialInWords } from "#ui/sheets/sheet-trial.ts";
-import { type LineWords, TrialLines } from "#ui/sheets/trial-lines.tsx";
+import { countOf, type SheetSaid } from "#ui/sheets/sheet-trial.ts";
+import { SheetTrialPart } from "#ui/sheets/sheet-trial-part.tsx";
+import type { LineWords } from "#ui/sheets/trial-lines.tsx";
+import { type ChosenSheet, useSheetImport } from "#ui/sheets/use-sheet-import.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { workItemKindWords } from "../../contract.ts";
 import { type ProgrammeField, programmeWords } from "../../programme-imports/programme-fields.ts";
@@ -109,99 +108,35 @@ function wordsOf({ item, written }: TrialLine): LineWords {
 
 function NewImport({ whose }: { whose: Whose }) {
   const queries = useQueryClient();
-  const [chosen, setChosen] = useState<{ file: File; said: Said } | null>(null);
   const [brought, setBrought] = useState(0);
-  const attempt = useMutation({
-    mutationFn: ({ file, said }: { file: File; said: Said }) =>
-      api.plan.tryProgramme.call({ ...whose, file, ...said }),
-  });
-  const look = (next: { file: File; said: Said }) => {
-    setChosen(next);
-    bring.reset();
-    attempt.mutate(next);
-  };
-  const bring = useMutation({
-    mutationFn: ({ file, said, seen }: { file: File; said: Said; seen: string }) =>
-      api.plan.importWorkItems.call({ ...whose, file, seen, ...said }),
-    onSuccess: ({ added }) => {
-      setChosen(null);
+  const sheet = useSheetImport({
+    tryIt: ({ file, said }: ChosenSheet<Said>) => api.plan.tryProgramme.call({ ...whose, file, ...said }),
+    bringIt: ({ file, said, seen }) => api.plan.importWorkItems.call({ ...whose, file, seen, ...said }),
+    faultyOf: ({ file, said }) => api.plan.faultyProgrammeLines.call({ ...whose, file, ...said }),
+    onBrought: ({ added }) => {
       setBrought((times) => times + 1);
-      attempt.reset();
       void queries.invalidateQueries({ queryKey: api.plan.key() });
       sayDone(`Đã nhập ${added} hoạt động.`);
     },
-    // Somebody changed the programme meanwhile: the lines are judged anew, and the refusal stays in sight.
-    onError: () => chosen && attempt.mutate(chosen),
   });
-  const faulty = useMutation({
-    mutationFn: ({ file, said }: { file: File; said: Said }) =>
-      api.plan.faultyProgrammeLines.call({ ...whose, file, ...said }),
-    onSuccess: ({ body }) => saveFile(new File([body], "dong-chua-dung.xlsx", { type: body.type })),
-  });
-  const trial = attempt.data;
-  const busy = attempt.isPending || bring.isPending;
   return (
     <Stack>
-      <PasteTable key={brought} busy={busy} onTable={(file) => look({ file, said: {} })} />
+      <PasteTable key={brought} busy={sheet.busy} onTable={(file) => sheet.look({ file, said: {} })} />
       <SheetDrop
         what="bảng chương trình công tác"
         mostLines={1_000}
-        busy={busy}
-        onFile={(file) => look({ file, said: {} })}
+        busy={sheet.busy}
+        onFile={(file) => sheet.look({ file, said: {} })}
       />
-      <ErrorNotice error={attempt.error} />
-      {attempt.isPending && !trial && <Loading />}
-      {chosen && trial && (
-        <>
-          <MatchColumns
-            words={programmeWords}
-            required={["title", "first"]}
-            trial={trial}
-            said={chosen.said}
-            onSay={(said) => look({ ...chosen, said })}
-          />
-          <Stack gap="sm" component="section" aria-labelledby="xem-thu">
-            <Title order={2} size="h4" id="xem-thu" style={{ overflowWrap: "anywhere" }}>
-              Xem thử: {chosen.file.name}
-            </Title>
-            <Text role="status">
-              {trialInWords(
-                trial,
-                `${countOf(trial, "new")} hoạt động mới`,
-                "hoạt động chương trình đã có, giữ nguyên",
-              )}
-            </Text>
-            <ErrorNotice error={bring.error} />
-            <Group>
-              {countOf(trial, "new") > 0 && (
-                <Button
-                  loading={bring.isPending}
-                  onClick={() => bring.mutate({ ...chosen, seen: trial.seen })}
-                >
-                  Nhập {countOf(trial, "new")} hoạt động
-                </Button>
-              )}
-              {countOf(trial, "bad") > 0 && (
-                <Button variant="default" loading={faulty.isPending} onClick={() => faulty.mutate(chosen)}>
-                  Tải riêng {countOf(trial, "bad")} dòng chưa đúng
-                </Button>
-              )}
-              <Button
-                variant="subtle"
-                onClick={() => {
-                  setChosen(null);
-                  attempt.reset();
-                  bring.reset();
-                }}
-              >
-                Bỏ bảng này
-              </Button>
-            </Group>
-            <ErrorNotice error={faulty.error} />
-            <TrialLines lines={trial.lines} words={wordsOf} />
-          </Stack>
-        </>
-      )}
+      <SheetTrialPart
+        sheet={sheet}
+        words={programmeWords}
+        required={["title", "first"]}
+        fresh={(lines) => `${countOf({ lines }, "new")} hoạt động`}
+        kept="hoạt động chương trình đã có, giữ nguyên"
+        lineWords={wordsOf}
+        onSay={(chosen, said) => sheet.look({ ...chosen, said })}
+      />
     </Stack>
   );
 }

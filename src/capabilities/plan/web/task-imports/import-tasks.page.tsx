@@ -1,16 +1,13 @@
-import { Alert, Anchor, Button, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { ErrorNotice } from "#ui/error-notice.tsx";
-import { Asked, Loading } from "#ui/loading.tsx";
-import { MayButton } from "#ui/may-button.tsx";
+import { Alert, Anchor, Checkbox, Stack } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Asked } from "#ui/loading.tsx";
 import { LinkButton, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
-import { saveFile } from "#ui/save-file.ts";
-import { MatchColumns } from "#ui/sheets/match-columns.tsx";
 import { SheetDrop } from "#ui/sheets/sheet-drop.tsx";
-import { countOf, type SheetSaid, trialInWords } from "#ui/sheets/sheet-trial.ts";
-import { type LineWords, TrialLines } from "#ui/sheets/trial-lines.tsx";
+import { countOf, type SheetSaid } from "#ui/sheets/sheet-trial.ts";
+import { SheetTrialPart } from "#ui/sheets/sheet-trial-part.tsx";
+import type { LineWords } from "#ui/sheets/trial-lines.tsx";
+import { type ChosenSheet, useSheetImport } from "#ui/sheets/use-sheet-import.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { type TaskSheetField, taskSheetWords } from "../../task-imports/task-sheet-fields.ts";
 import { api, type PlanView } from "../api.ts";
@@ -79,108 +76,45 @@ function wordsOf({ task, written }: TrialLine): LineWords {
 
 function NewImport({ plan }: { plan: PlanView }) {
   const queries = useQueryClient();
-  const [chosen, setChosen] = useState<{ file: File; said: Said } | null>(null);
-  const attempt = useMutation({
-    mutationFn: ({ file, said }: { file: File; said: Said }) =>
-      api.plan.tryTaskSheet.call({ id: plan.id, file, ...said }),
-  });
-  const look = (next: { file: File; said: Said }) => {
-    setChosen(next);
-    bring.reset();
-    attempt.mutate(next);
-  };
-  const bring = useMutation({
-    mutationFn: ({ file, said, seen }: { file: File; said: Said; seen: string }) =>
-      api.plan.importTasks.call({ id: plan.id, file, seen, ...said }),
-    onSuccess: ({ added }) => {
-      setChosen(null);
-      attempt.reset();
+  const sheet = useSheetImport({
+    tryIt: ({ file, said }: ChosenSheet<Said>) => api.plan.tryTaskSheet.call({ id: plan.id, file, ...said }),
+    bringIt: ({ file, said, seen }) => api.plan.importTasks.call({ id: plan.id, file, seen, ...said }),
+    faultyOf: ({ file, said }) => api.plan.faultyTaskLines.call({ id: plan.id, file, ...said }),
+    onBrought: ({ added }) => {
       void queries.invalidateQueries({ queryKey: api.plan.key() });
       sayDone(`Đã nhập ${added} nhiệm vụ.`);
     },
-    // Somebody changed the plan meanwhile: the lines are judged anew, and the refusal stays in sight.
-    onError: () => chosen && attempt.mutate(chosen),
   });
-  const faulty = useMutation({
-    mutationFn: ({ file, said }: { file: File; said: Said }) =>
-      api.plan.faultyTaskLines.call({ id: plan.id, file, ...said }),
-    onSuccess: ({ body }) => saveFile(new File([body], "dong-chua-dung.xlsx", { type: body.type })),
-  });
-  const trial = attempt.data;
+  const { chosen, look } = sheet;
   return (
     <Stack>
       <SheetDrop
         what="bảng nhiệm vụ"
         mostLines={2_000}
-        busy={attempt.isPending || bring.isPending}
+        busy={sheet.busy}
         onFile={(file) => look({ file, said: { outsideYear: "no" } })}
       />
-      <ErrorNotice error={attempt.error} />
-      {attempt.isPending && !trial && <Loading />}
-      {chosen && trial && (
-        <>
-          <MatchColumns
-            words={taskSheetWords}
-            required={["title"]}
-            trial={trial}
-            said={chosen.said}
-            onSay={(said) => look({ ...chosen, said: { outsideYear: chosen.said.outsideYear, ...said } })}
-          >
+      <SheetTrialPart
+        sheet={sheet}
+        may={plan.may}
+        words={taskSheetWords}
+        required={["title"]}
+        fresh={(lines) => `${countOf({ lines }, "new")} nhiệm vụ`}
+        kept="nhiệm vụ kế hoạch đã có, giữ nguyên như trong kế hoạch"
+        lineWords={wordsOf}
+        onSay={(before, said) => look({ ...before, said: { outsideYear: before.said.outsideYear, ...said } })}
+        matching={
+          chosen && (
             <Checkbox
               label={`Nhận cả ngày ngoài năm ${plan.year} của kế hoạch`}
               checked={chosen.said.outsideYear === "yes"}
-              onChange={(event) =>
-                look({
-                  ...chosen,
-                  said: { ...chosen.said, outsideYear: event.currentTarget.checked ? "yes" : "no" },
-                })
+              onChange={({ currentTarget: { checked } }) =>
+                look({ ...chosen, said: { ...chosen.said, outsideYear: checked ? "yes" : "no" } })
               }
             />
-          </MatchColumns>
-          <Stack gap="sm" component="section" aria-labelledby="xem-thu">
-            <Title order={2} size="h4" id="xem-thu" style={{ overflowWrap: "anywhere" }}>
-              Xem thử {chosen.file.name}
-            </Title>
-            <Text role="status">
-              {trialInWords(
-                trial,
-                `${countOf(trial, "new")} nhiệm vụ mới`,
-                "nhiệm vụ kế hoạch đã có, giữ nguyên như trong kế hoạch",
-              )}
-            </Text>
-            <ErrorNotice error={bring.error} />
-            <Group>
-              {countOf(trial, "new") > 0 && (
-                <MayButton
-                  may={plan.may}
-                  verb="manage"
-                  loading={bring.isPending}
-                  onClick={() => bring.mutate({ ...chosen, seen: trial.seen })}
-                >
-                  Nhập {countOf(trial, "new")} nhiệm vụ
-                </MayButton>
-              )}
-              {countOf(trial, "bad") > 0 && (
-                <Button variant="default" loading={faulty.isPending} onClick={() => faulty.mutate(chosen)}>
-                  Tải riêng {countOf(trial, "bad")} dòng chưa đúng
-                </Button>
-              )}
-              <Button
-                variant="subtle"
-                onClick={() => {
-                  setChosen(null);
-                  attempt.reset();
-                  bring.reset();
-                }}
-              >
-                Bỏ tệp này
-              </Button>
-            </Group>
-            <ErrorNotice error={faulty.error} />
-            <TrialLines lines={trial.lines} words={wordsOf} />
-          </Stack>
-        </>
-      )}
+          )
+        }
+      />
     </Stack>
   );
 }

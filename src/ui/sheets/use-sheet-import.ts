@@ -1,0 +1,67 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { saveFile } from "../save-file.ts";
+import type { SheetTrial } from "./sheet-trial.ts";
+
+/** A chosen table and what the person has said of how to read it. */
+export interface ChosenSheet<Said> {
+  file: File;
+  said: Said;
+}
+
+/** The trial as the server gives it; `seen` names what it was judged against. */
+type Judged<Field extends string> = SheetTrial<Field> & { seen: string };
+
+/**
+ * The way of a table into the system: tried as often as its reading changes, brought in once as it was seen, or
+ * forgotten. What somebody changed meanwhile is refused, and the lines are judged anew beneath the refusal.
+ */
+export function useSheetImport<Said, Trial extends Judged<string>, Answer>({
+  tryIt,
+  bringIt,
+  faultyOf,
+  onBrought,
+}: {
+  tryIt: (chosen: ChosenSheet<Said>) => Promise<Trial>;
+  bringIt: (chosen: ChosenSheet<Said> & { seen: string }) => Promise<Answer>;
+  faultyOf: (chosen: ChosenSheet<Said>) => Promise<{ body: Blob }>;
+  onBrought: (answer: Answer) => void;
+}) {
+  const [chosen, setChosen] = useState<ChosenSheet<Said> | null>(null);
+  const attempt = useMutation({ mutationFn: tryIt });
+  const bring = useMutation({
+    mutationFn: bringIt,
+    onSuccess: (answer) => {
+      setChosen(null);
+      attempt.reset();
+      onBrought(answer);
+    },
+    onError: () => chosen && attempt.mutate(chosen),
+  });
+  const faulty = useMutation({
+    mutationFn: faultyOf,
+    onSuccess: ({ body }) => saveFile(new File([body], "dong-chua-dung.xlsx", { type: body.type })),
+  });
+  return {
+    chosen,
+    trial: attempt.data,
+    attempt,
+    bring,
+    faulty,
+    busy: attempt.isPending || bring.isPending,
+    look: (next: ChosenSheet<Said>) => {
+      setChosen(next);
+      bring.reset();
+      attempt.mutate(next);
+    },
+    forget: () => {
+      setChosen(null);
+      attempt.reset();
+      bring.reset();
+    },
+  };
+}
+
+export type SheetImport<Said, Trial extends Judged<string>, Answer> = ReturnType<
+  typeof useSheetImport<Said, Trial, Answer>
+>;
