@@ -22,7 +22,7 @@ export type ContentItem = typeof contentItem.$inferSelect;
 export type ContentRevision = typeof contentRevision.$inferSelect;
 
 /** All that the policy looks at but how the caller stands, which is of no item. */
-type FullSubject = Required<Omit<ContentSubject, "standing">>;
+type FullSubject = Required<Omit<ContentSubject, "standing" | "commentBy">>;
 
 /** An item with what the policy needs; `lock` holds the row until the transaction ends. @throws NotFound */
 export async function itemOf(

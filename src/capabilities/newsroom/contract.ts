@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { bulletinContract } from "./bulletins/contract.ts";
+import { commentContract } from "./comments/contract.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
 import { embargoContract } from "./embargo/contract.ts";
@@ -237,7 +238,14 @@ export const newsroomContract = {
     summary: "Yêu cầu sửa",
     may: right("return"),
   })
-    .input(id.extend({ reason, ...decision.shape }))
+    .input(
+      id.extend({
+        reason,
+        /** Comments that say what is to be changed. */
+        commentIds: z.array(z.uuid("Mã không đúng.")).max(200).default([]),
+        ...decision.shape,
+      }),
+    )
     .output(itemOutput),
   schedule: procedure({
     method: "POST",
@@ -319,6 +327,7 @@ export const newsroomContract = {
   ),
   ...bulletinContract,
   ...embargoContract,
+  ...commentContract,
   ...planningContract,
   ...poolContract,
   ...intakeContract,

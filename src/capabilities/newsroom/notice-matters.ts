@@ -14,9 +14,9 @@ import { storyMatters } from "./planning/story-matters.ts";
 import { type ContentSubject, contentPolicy } from "./policy.ts";
 import type { Standing } from "./review/review.ts";
 import { standingOf } from "./review/review-queries.ts";
-import { contentCorrection, contentHold, publicMedia } from "./tables.ts";
+import { contentComment, contentCorrection, contentHold, publicMedia } from "./tables.ts";
 
-type Told = ContentItem & Required<Omit<ContentSubject, "standing">>;
+type Told = ContentItem & Required<Omit<ContentSubject, "standing" | "commentBy">>;
 
 interface Asked<More> {
   item: Told;
@@ -161,6 +161,17 @@ export const noticeMatters: NoticeMatters = {
     },
   }),
   "content-taken-over": ofItem(() => null),
+  "content-comment": ofItems({
+    more: async (q, _, itemIds) =>
+      itemIds.length === 0
+        ? []
+        : q.select().from(contentComment).where(inArray(contentComment.itemId, itemIds)),
+    why: ({ told, more }) => {
+      const made = more.find(({ id }) => id === told.about[1]);
+      const comment = made?.parentId ? more.find(({ id }) => id === made.parentId) : made;
+      return comment?.settledAt === null ? null : "Nhận xét này đã xong.";
+    },
+  }),
   ...storyMatters,
   ...tipMatters,
   "media-lost-right": ofItems({

@@ -6,6 +6,7 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { bulletinRoutes } from "./bulletins/routes.ts";
+import { commentRoutes } from "./comments/routes.ts";
 import { newsroomContract } from "./contract.ts";
 import { embargoRoutes } from "./embargo/routes.ts";
 import { printAddressesUnder } from "./infographics/printed-address.ts";
@@ -38,6 +39,7 @@ export const plug: Plug = {
     .router({
       ...contentRoutes,
       ...bulletinRoutes,
+      ...commentRoutes,
       ...embargoRoutes,
       ...planningRoutes,
       ...intakeRoutes,

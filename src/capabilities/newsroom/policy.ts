@@ -18,6 +18,8 @@ export interface ContentSubject {
   createdBy?: string;
   /** Somebody was asked to look at it, or it was published without. */
   everSubmitted?: boolean;
+  /** Who made the comment in question. */
+  commentBy?: string;
   /** The step of the approval that is open. */
   turn?: Turn | null;
   /** How the caller stands towards approving in somebody's name; absent: in nobody's. */
@@ -74,6 +76,19 @@ const atTheirStep = (actor: Actor, { unitId, turn, standing }: ContentSubject): 
   return stepHindrance(actor, unitId, turn, standing ?? { signsAs: null, why: null });
 };
 
+const stillWorkedOn = (_: Actor, { state }: ContentSubject): Hindrance =>
+  state === "discarded" || state === "removed"
+    ? `Nội dung ở trạng thái “${stateLabels[state]}” nên không nhận xét nữa.`
+    : null;
+
+/** Whoever asked, whoever wrote the text, and those who keep order. */
+const ownTalk = (actor: Actor, { commentBy, authorIds, createdBy }: ContentSubject): Hindrance =>
+  commentBy === undefined ||
+  [commentBy, createdBy, ...(authorIds ?? [])].includes(actor.personId) ||
+  hasRole(actor, "head", "editor", "office", "leadership")
+    ? null
+    : "Người nhận xét hoặc người soạn bài đánh dấu đã xong.";
+
 /** Units write, a second person approves, editors, the Office and the leadership publish. */
 export const contentPolicy = definePolicy<ContentSubject>()("content", {
   read: { roles },
@@ -118,6 +133,8 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   recall: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("recall") },
   approve: { roles: stepRoles, unless: first(inState("approve"), secondPerson, atTheirStep) },
   return: { roles: stepRoles, unless: first(inState("return"), secondPerson, atTheirStep) },
+  comment: { roles: stepRoles, unless: stillWorkedOn },
+  settleComment: { roles: stepRoles, unless: first(stillWorkedOn, ownTalk) },
   embargo: {
     roles: ["contributor", "head", "editor", "office", "leadership"],
     ...ofUnit,

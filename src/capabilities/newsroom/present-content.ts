@@ -3,6 +3,7 @@ import { personNames, unitsOfAgency } from "#organization";
 import { namedLinks } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { openComments } from "./comments/comment-queries.ts";
 import {
   type ContentItem,
   type ContentRevision,
@@ -41,6 +42,10 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     q,
     rows.map(({ item }) => item.id),
   );
+  const comments = await openComments(
+    q,
+    rows.map(({ item }) => item.id),
+  );
   const subjects = await subjectsOf(
     q,
     rows.map(({ item }) => item),
@@ -59,6 +64,7 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     hasNewerText: item.state === "published" && subjects.get(item.id)!.hasNewerText,
     hasOpenCorrection: subjects.get(item.id)!.hasOpenCorrection,
     writerName: writers.get(item.id) ?? null,
+    openComments: comments.get(item.id) ?? 0,
     turn: presentTurn(subjects.get(item.id)!.turn),
     may: contentPolicy.may(actor, { ...subjects.get(item.id)!, ...(standing && { standing }) }),
   }));

@@ -12,6 +12,7 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { bulletinContract } from "./bulletins/contract.ts";
+import { commentContract } from "./comments/contract.ts";
 import { revisionOf } from "./content-queries.ts";
 import { newsroomContract } from "./contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
@@ -138,10 +139,11 @@ const on =
     call(who, method, `/content/${id}${tail}`, await body(id));
 const nowhere = async () => uuidv7();
 
-/** The planning of stories, the intake of tips, the pool of the agencies, the bulletins and drawn pictures have objects and tests of their own. */
+/** Comments, the planning of stories, the intake of tips, the pool of the agencies, the bulletins and drawn pictures have objects and tests of their own. */
 const trials: Record<
   Exclude<
     keyof typeof newsroomContract,
+    | keyof typeof commentContract
     | keyof typeof planningContract
     | keyof typeof poolContract
     | keyof typeof intakeContract
@@ -563,6 +565,7 @@ const stateless = new Set(["list", "myWork", "listMedia", "uploads", "reviewRout
 describe("every procedure of the newsroom", () => {
   test("is tried here", () => {
     const elsewhere = [
+      commentContract,
       planningContract,
       intakeContract,
       poolContract,

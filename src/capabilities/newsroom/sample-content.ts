@@ -17,6 +17,8 @@ export interface SampleItem {
   media?: { picture: string; role: string; caption: string }[];
   /** What part an AI had; absent: none. */
   aiUse?: AiUse;
+  /** What the approver remarked on a passage. */
+  comment?: { quote: string; body: string };
   obligations: string[];
   /** Days before now that it was begun; what happened since. */
   daysAgo: number;
@@ -223,6 +225,10 @@ export const sampleItems: SampleItem[] = [
       "Phòng chuyên môn đề xuất gộp hai bước thẩm định trùng nhau.",
       "Quy trình mới áp dụng thử trong một quý trước khi trình phê duyệt.",
     ],
+    comment: {
+      quote: "áp dụng thử trong một quý",
+      body: "Quý nào? Nêu rõ từ ngày nào đến ngày nào để người làm hồ sơ biết.",
+    },
     theme: "pillar.apparatus.working-methods",
     obligations: ["II.4.3-f"],
     daysAgo: 5,

@@ -8,6 +8,7 @@ import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts
 import { type Work, work } from "#platform/work/work.ts";
 import { noAi } from "./ai-use/ai-use.ts";
 import { approveContent } from "./approve-content.ts";
+import { commentOnContent } from "./comments/comment-on-content.ts";
 import type { ContentFields } from "./content-fields.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
@@ -129,8 +130,21 @@ async function load(database: Database, item: SampleItem, pictures: Pictures): P
   await step(author, 20, async (current) => submitForReview(current, await exact(current, id)));
   if (item.state === "submitted") return;
   if (item.state === "returned") {
+    const { comment } = item;
+    const commentIds = comment ? [uuidv7()] : [];
+    for (const commentId of commentIds) {
+      await step(approver, 35, async (current) => {
+        const { revisionId } = await exact(current, id);
+        const about = { id, commentId, revisionId, parentId: null, lead: "", tail: "" };
+        await commentOnContent(current, { ...about, ...comment! });
+      });
+    }
     await step(approver, 40, (current) =>
-      returnContent(current, { id, reason: "Bổ sung số ngày trước và sau khi rút ngắn, nêu nguồn." }),
+      returnContent(current, {
+        id,
+        reason: "Bổ sung số ngày trước và sau khi rút ngắn, nêu nguồn.",
+        commentIds,
+      }),
     );
     return;
   }

@@ -29,6 +29,8 @@ export const summaryOutput = z.object({
   hasOpenCorrection: z.boolean(),
   /** Who is writing it at this moment. */
   writerName: z.string().nullable(),
+  /** Comments of the staff that are not settled. */
+  openComments: z.number().int(),
   /** The step of the approval that is open; null: it waits for nobody. */
   turn: z
     .object({

@@ -97,6 +97,29 @@ export const contentEvent = pgTable("content_event", {
   at: moment("at").notNull(),
 });
 
+/** What the staff says about a passage of a text or the whole of it; never published. */
+export const contentComment = pgTable("content_comment", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  revisionId: uuid("revision_id").notNull(),
+  parentId: uuid("parent_id"),
+  /** 0: a comment, 1: an answer to one. */
+  depth: smallint("depth").notNull(),
+  parentDepth: smallint("parent_depth"),
+  quote: text("quote"),
+  /** Letters around the passage, by which it is found again. */
+  lead: text("lead").notNull(),
+  tail: text("tail").notNull(),
+  body: text("body").notNull(),
+  personId: uuid("person_id").notNull(),
+  personName: text("person_name").notNull(),
+  at: moment("at").notNull(),
+  settledBy: uuid("settled_by"),
+  settledByName: text("settled_by_name"),
+  settledAt: moment("settled_at"),
+});
+
 export const contentCorrection = pgTable("content_correction", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),
@@ -324,6 +347,13 @@ export const reviewDecision = pgTable("review_decision", {
   authorityId: uuid("authority_id"),
   signedAs: jsonb("signed_as").$type<SignedAs>(),
   at: moment("at").notNull(),
+});
+
+/** Which comments a text was sent back for. */
+export const reviewDecisionComment = pgTable("review_decision_comment", {
+  agencyId: uuid("agency_id").notNull(),
+  decisionId: uuid("decision_id").notNull(),
+  commentId: uuid("comment_id").notNull(),
 });
 
 /** What a unit sent to the editors, and what became of it. */

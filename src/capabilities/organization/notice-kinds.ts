@@ -64,6 +64,11 @@ export const noticeKinds = {
     label: "Tin, bài của bạn được duyệt, trả lại, đăng, thu hồi",
     why: "Bạn viết, gửi duyệt hoặc xử lý nội dung này.",
   },
+  comment: {
+    group: "content",
+    label: "Nhận xét ở bài của bạn, trả lời nhận xét của bạn",
+    why: "Bạn viết bài này hoặc đã nhận xét ở bài này.",
+  },
   deliverable: {
     group: "content",
     label: "Sản phẩm của đề tài giao cho bạn, sắp đến hạn, quá hạn",

@@ -39,7 +39,7 @@ export async function decideStep(
   item: ContentItem & { turn: Turn | null },
   text: ContentRevision,
   { outcome, reason = null, ...sent }: Decision & { outcome: DecisionOutcome; reason?: string | null },
-): Promise<{ next: (Step & { position: number }) | null; note: string }> {
+): Promise<{ next: (Step & { position: number }) | null; note: string; decisionId: string }> {
   const { tx, actor, at } = work;
   const { turn } = item;
   if (!turn) throw new Conflict("Nội dung này không chờ ai duyệt; hãy tải lại trang.");
@@ -47,8 +47,9 @@ export async function decideStep(
   if (sent.authorityId !== undefined && sent.authorityId !== (signedAs?.authorityId ?? null)) {
     throw new Unacceptable("Thẩm quyền ký của bạn đã thay đổi; hãy mở lại trang rồi quyết định.");
   }
+  const decisionId = sent.decisionId ?? uuidv7();
   await tx.insert(reviewDecision).values({
-    id: sent.decisionId ?? uuidv7(),
+    id: decisionId,
     agencyId: item.agencyId,
     runId: turn.runId,
     position: turn.position,
@@ -66,9 +67,9 @@ export async function decideStep(
     ...(turn.of > 1 ? [`Bước ${turn.position}/${turn.of}: ${turn.name}`] : []),
     ...(signedAs ? [nameInWords(signedAs)] : []),
   ].join(" · ");
-  if (outcome !== "approved" || turn.position === turn.of) return { next: null, note };
+  if (outcome !== "approved" || turn.position === turn.of) return { next: null, note, decisionId };
   const steps = await tx.select().from(reviewStep).where(eq(reviewStep.runId, turn.runId));
   const next = steps.find(({ position }) => position === turn.position + 1)!;
   await openStep(work, turn.runId, next.position, next);
-  return { next, note };
+  return { next, note, decisionId };
 }

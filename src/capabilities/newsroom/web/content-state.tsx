@@ -46,7 +46,7 @@ export function ContentStateBadge({
 }: {
   item: Pick<
     ItemSummary,
-    "turn" | "state" | "scheduledAt" | "postCheckDue" | "hasNewerText" | "hasOpenCorrection"
+    "turn" | "state" | "scheduledAt" | "postCheckDue" | "hasNewerText" | "hasOpenCorrection" | "openComments"
   >;
 }) {
   const when = publishing(item);
@@ -60,6 +60,7 @@ export function ContentStateBadge({
       {item.turn && <TurnText turn={item.turn} />}
       {item.postCheckDue && <StateBadge tone="waiting" word="Chờ hậu kiểm" />}
       {item.hasOpenCorrection && <StateBadge tone="waiting" word="Bản sửa chờ duyệt" />}
+      {item.openComments > 0 && <StateBadge tone="note" word={`${item.openComments} nhận xét`} />}
       {item.hasNewerText && !item.hasOpenCorrection && <StateBadge tone="draft" word="Có bản sửa" />}
     </Group>
   );

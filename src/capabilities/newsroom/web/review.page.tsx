@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Group, Paper, Stack, Tabs, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { themeLabel } from "#plan/contract";
 import { CompareTexts } from "#ui/compare-texts.tsx";
 import { Confirm } from "#ui/confirm.tsx";
@@ -15,6 +15,8 @@ import { useShortcuts } from "#ui/shortcuts.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { nameInWords } from "../review/review.ts";
 import { api, type Item } from "./api.ts";
+import { AskedFor } from "./comments/asked-for.tsx";
+import { Comments, useComments } from "./comments/comments.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
 import { TipsBehind } from "./intake/tips-behind.tsx";
 import { ItemLinks } from "./item-links.tsx";
@@ -41,6 +43,11 @@ function Review({ item }: { item: Item }) {
   const queries = useQueryClient();
   const [returning, setReturning] = useState(false);
   const { id, may } = item;
+  const text = useRef<HTMLDivElement>(null);
+  const comments = useComments(id);
+  const open = (comments.data?.comments ?? []).filter(({ settledAt }) => settledAt === null);
+  const [left, setLeft] = useState<string[]>([]);
+  const askedFor = open.map((comment) => comment.id).filter((one) => !left.includes(one));
   const exact = { id, revisionId: item.current.id, hash: item.current.hash };
   // One sending of one decision: sent again on a bad line it decides nothing more.
   const [decisionId] = useState(newId);
@@ -110,7 +117,7 @@ function Review({ item }: { item: Item }) {
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="xem" pt="md">
-          <Paper withBorder p="md">
+          <Paper withBorder p="md" ref={text}>
             <TextView {...item.current} />
           </Paper>
         </Tabs.Panel>
@@ -123,6 +130,7 @@ function Review({ item }: { item: Item }) {
           <RequirementList title="Trước khi đăng" issues={item.toPublish} />
         </Tabs.Panel>
       </Tabs>
+      <Comments id={id} text={text} seen={async () => item.current.id} />
       <SimilarToItem id={id} />
       <Paper withBorder p="md" component="section" aria-labelledby="gan-voi">
         <Title order={2} size="h4" id="gan-voi" mb="xs">
@@ -193,16 +201,17 @@ function Review({ item }: { item: Item }) {
         title={correction ? "Không đồng ý đính chính" : "Yêu cầu sửa"}
         verb={correction ? "Không đồng ý" : "Trả lại"}
         reasonLabel="Điều cần sửa"
-        quickReasons={quickReasons}
+        quickReasons={askedFor.length > 0 ? ["Sửa theo các nhận xét", ...quickReasons] : quickReasons}
         pending={sendBack.isPending || decide.isPending}
         error={sendBack.error ?? decide.error}
         onConfirm={(reason) =>
           correction
             ? decide.mutate({ ...exact, accepted: false, reason })
-            : sendBack.mutate({ id, reason, ...decision })
+            : sendBack.mutate({ id, reason, commentIds: askedFor, ...decision })
         }
       >
         Người soạn sẽ nhận được lời nhắn này.
+        {!correction && <AskedFor comments={open} left={left} onLeave={setLeft} />}
       </Confirm>
     </Page>
   );

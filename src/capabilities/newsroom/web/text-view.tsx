@@ -33,7 +33,7 @@ export function TextView({
   );
   const leads = imageId !== null && !collectImages(shown).some(({ mediaId }) => mediaId === imageId);
   return (
-    <Box className={classes.text}>
+    <Box className={classes.text} data-text>
       <Title order={2}>{title || "(chưa có tiêu đề)"}</Title>
       {summary && (
         <Text fw={600} my="sm">

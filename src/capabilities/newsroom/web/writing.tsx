@@ -14,6 +14,7 @@ import { AiUseCard } from "./ai-use/ai-use-card.tsx";
 import { assistantInSlot } from "./ai-use/assistant-slot.ts";
 import { api, type Item, type Revision, type Saved } from "./api.ts";
 import { MadeOfArticle } from "./bulletins/made-of-article.tsx";
+import { Comments } from "./comments/comments.tsx";
 import { ContentActions } from "./content-actions.tsx";
 import { Embargo } from "./embargo/embargo.tsx";
 import { ItemFacts } from "./item-facts.tsx";
@@ -142,6 +143,7 @@ export function Writing({
     );
   };
   const editor = useRef<Editor | null>(null);
+  const shownText = useRef<HTMLDivElement>(null);
   const lastTurn = item.history.filter(({ event }) => event === "return" || event === "submit").at(-1);
   const returned = lastTurn?.event === "return" ? lastTurn : null;
   const beforeApproval = item.state === "draft" || item.state === "returned";
@@ -157,6 +159,7 @@ export function Writing({
       {editable && returned && (
         <Alert color="orange" title={`${returned.personName} yêu cầu sửa`}>
           {returned.reason} (<MomentText at={returned.at} />)
+          {item.openComments > 0 && ` Còn ${item.openComments} nhận xét chưa xong, ở mục “Nhận xét”.`}
         </Alert>
       )}
       {item.state === "discarded" && (
@@ -203,7 +206,7 @@ export function Writing({
         <Alert color="blue">{item.may.save.why}</Alert>
       )}
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 8 }}>
+        <Grid.Col span={{ base: 12, md: 8 }} ref={shownText}>
           {writable.current ? (
             <Stack gap="sm">
               <SaveStateLine state={state} retry={() => void flush()} />
@@ -266,6 +269,14 @@ export function Writing({
             )}
             <ReviewSteps review={item.review} />
             <MadeOfArticle item={item} />
+            <Comments
+              id={id}
+              text={shownText}
+              seen={async () => {
+                if (!writable.current) return item.current.id;
+                return (await flush()) ? seen() : null;
+              }}
+            />
             <TextPictures
               fields={writable.current ? fields : fieldsOf(item.current)}
               onFields={edit}
