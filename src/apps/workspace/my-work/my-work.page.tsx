@@ -18,6 +18,7 @@ import {
   ExtensionRow,
   GuidanceQuestionRow,
   GuidanceRow,
+  HandoverRow,
   ProposalRow,
   type Report,
   ReportRow,
@@ -85,6 +86,8 @@ export default function MyWorkPage() {
       )
       .toSorted((one, other) => (one.question.askedAt < other.question.askedAt ? -1 : 1)),
   };
+  const handovers = useQuery(api.plan.receivedHandovers.queryOptions());
+  const received = (handovers.data?.handovers ?? []).filter(({ may }) => may.acknowledge?.allowed);
   const unitReports = useQuery(api.reports.waitingUnitReports.queryOptions());
   const shortcomings = useQuery(api.plan.shortcomings.queryOptions());
   const lacking = (shortcomings.data?.shortcomings ?? []).filter(({ mine }) => mine);
@@ -126,6 +129,9 @@ export default function MyWorkPage() {
         {({ note, unitId, unitName }) => (
           <GuidanceRow key={`${note.id} ${unitId}`} note={note} unitName={unitName} />
         )}
+      </WorkList>
+      <WorkList title="Kế hoạch cơ quan khác chuyển đến, chờ xác nhận" rows={received}>
+        {(row) => <HandoverRow key={row.id} row={row} />}
       </WorkList>
       <WorkList title="Đề xuất chờ tôi quyết định" rows={measures.proposalsToDecide}>
         {(row) => <ProposalRow key={row.id} row={row} />}
@@ -200,6 +206,7 @@ export default function MyWorkPage() {
         difficulties.data &&
         proposals.data &&
         guidance.data &&
+        handovers.data &&
         unitReports.data &&
         shortcomings.data &&
         nothing(rowsOf(tasks.data), content.data, turns, unitReports.data, {
@@ -208,6 +215,7 @@ export default function MyWorkPage() {
           ...measures,
           ...guided,
           lacking,
+          received,
           toMake,
           toHandle,
         }) && (

@@ -17,6 +17,7 @@ type Tasks = Answers<typeof planContract>["myTasks"];
 type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
 type Difficulty = Answers<typeof planContract>["difficulties"]["difficulties"][number];
 type Proposal = Answers<typeof planContract>["proposals"]["proposals"][number];
+type Handover = Answers<typeof planContract>["receivedHandovers"]["handovers"][number];
 type Guidance = Answers<typeof planContract>["guidance"]["notes"][number];
 type UnitReport = Answers<typeof reportsContract>["waitingUnitReports"]["toWrite"][number];
 type Shortcoming = Answers<typeof planContract>["shortcomings"]["shortcomings"][number];
@@ -197,6 +198,21 @@ export function DistributionRow({ row }: { row: Tasks["toAcknowledge"][number] }
       }
     >
       {row.unitName} · {waiting(row.sentAt)}
+    </Row>
+  );
+}
+
+/** A plan that another agency handed over and nobody here has acknowledged. */
+export function HandoverRow({ row: { id, title, from, givenAt } }: { row: Handover }) {
+  return (
+    <Row
+      link={
+        <LinkText to="/co-quan-khac/ke-hoach/$id" params={{ id } as never} fw={600}>
+          {title}
+        </LinkText>
+      }
+    >
+      {from} · {waiting(givenAt)}
     </Row>
   );
 }
