@@ -31,6 +31,8 @@ const elsewhere: Record<string, string> = {
   shortcoming: "select id from shortcoming where unit_id <> $1",
   story: "select id from story where unit_id <> $1",
   deliverable: "select id from deliverable where unit_id <> $1",
+  commendation: "select id from commendation where unit_id <> $1 and subject = 'person'",
+  "good-practice": "select id from good_practice where unit_id <> $1",
   "work-item": "select id from work_item where unit_id <> $1",
 };
 /** Those whose object is the unit itself, named in the input beside what else they need. */
@@ -42,6 +44,8 @@ const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>>
   "guidance.ask": () => ({ unitId: other }),
   "shortcoming.note": () => ({ unitId: other }),
   "story.propose": () => ({ unitId: other }),
+  "commendation.note": () => ({ unitId: other }),
+  "good-practice.register": () => ({ unitId: other }),
   "tip.send": () => ({ unitId: other }),
   "work-item.enter": () => ({ unitId: other }),
   "gap.explain": (planId) => ({ id: planId, by: "unit", rowId: other, period: "2026-Q1" }),

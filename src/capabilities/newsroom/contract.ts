@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { bulletinContract } from "./bulletins/contract.ts";
+import { commendationContract } from "./commendations/contract.ts";
 import { commentContract } from "./comments/contract.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
 import { embargoContract } from "./embargo/contract.ts";
+import { practiceContract } from "./good-practices/contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { mediaContract } from "./media-library/contract.ts";
@@ -19,7 +21,26 @@ import { linkOutput, summaryOutput } from "./summary-output.ts";
 
 export { canBeSaid, saidInField } from "./bulletins/bulletin-kind.ts";
 export { saidStates } from "./bulletins/policy.ts";
+export {
+  type CommendationMark,
+  type CommendedSubject,
+  type ConsentState,
+  type ConsentWay,
+  commendationMarkLabels,
+  commendedLabels,
+  consentStateLabels,
+  consentWayLabels,
+} from "./commendations/commendation.ts";
 export { type ContentState, stateLabels } from "./content-item.ts";
+export {
+  type PracticeKind,
+  type PracticeMark,
+  type PracticeState,
+  practiceKindLabel,
+  practiceKinds,
+  practiceMarkLabels,
+  practiceStateLabels,
+} from "./good-practices/good-practice.ts";
 export { altOf } from "./infographics/infographic.ts";
 export { type Row, type Shape, shapes, type Template } from "./infographics/template.ts";
 export { templateOf, templates } from "./infographics/templates/index.ts";
@@ -331,6 +352,8 @@ export const newsroomContract = {
   ...planningContract,
   ...poolContract,
   ...intakeContract,
+  ...practiceContract,
+  ...commendationContract,
   ...presenceContract,
   ...similarityContract,
   ...mediaContract,

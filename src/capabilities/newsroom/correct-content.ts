@@ -4,6 +4,7 @@ import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { ReviewedText } from "./approve-content.ts";
+import { refuseWithoutConsent } from "./commendations/consent-issues.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
@@ -71,6 +72,7 @@ export async function decideCorrection(
   ) {
     throw new Conflict("Bản sửa đã thay đổi sau khi bạn mở; hãy xem lại bản mới.", { revisionId: text.id });
   }
+  if (accepted) await refuseWithoutConsent(tx, text);
   await tx
     .update(contentCorrection)
     .set({ decidedBy: actor.personId, decidedAt: at, accepted, reason: reason || null })

@@ -7,8 +7,10 @@ import {
   type NoticeMatters,
   type ToldMatter,
 } from "#platform/work/notice-matters.ts";
+import { commendationMatters } from "./commendations/commendation-matters.ts";
 import { type ContentState, stateLabels } from "./content-item.ts";
 import { type ContentItem, itemsOf } from "./content-queries.ts";
+import { practiceMatters } from "./good-practices/practice-matters.ts";
 import { tipMatters } from "./intake/tip-matters.ts";
 import { storyMatters } from "./planning/story-matters.ts";
 import { type ContentSubject, contentPolicy } from "./policy.ts";
@@ -174,6 +176,8 @@ export const noticeMatters: NoticeMatters = {
   }),
   ...storyMatters,
   ...tipMatters,
+  ...practiceMatters,
+  ...commendationMatters,
   "media-lost-right": ofItems({
     itemIds: async (_, told) => told.map(({ about }) => about[1]),
     more: async (q, told) => {

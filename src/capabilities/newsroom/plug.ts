@@ -6,9 +6,11 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { bulletinRoutes } from "./bulletins/routes.ts";
+import { commendationRoutes } from "./commendations/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { newsroomContract } from "./contract.ts";
 import { embargoRoutes } from "./embargo/routes.ts";
+import { practiceRoutes } from "./good-practices/routes.ts";
 import { printAddressesUnder } from "./infographics/printed-address.ts";
 import { graphicRoutes } from "./infographics/routes.ts";
 import { intakeRoutes } from "./intake/routes.ts";
@@ -43,6 +45,8 @@ export const plug: Plug = {
       ...embargoRoutes,
       ...planningRoutes,
       ...intakeRoutes,
+      ...practiceRoutes,
+      ...commendationRoutes,
       ...poolRoutes,
       ...presenceRoutes,
       ...mediaRoutes,

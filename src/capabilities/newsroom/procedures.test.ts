@@ -12,9 +12,11 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { bulletinContract } from "./bulletins/contract.ts";
+import { commendationContract } from "./commendations/contract.ts";
 import { commentContract } from "./comments/contract.ts";
 import { revisionOf } from "./content-queries.ts";
 import { newsroomContract } from "./contract.ts";
+import { practiceContract } from "./good-practices/contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
@@ -139,7 +141,7 @@ const on =
     call(who, method, `/content/${id}${tail}`, await body(id));
 const nowhere = async () => uuidv7();
 
-/** Comments, the planning of stories, the intake of tips, the pool of the agencies, the bulletins and drawn pictures have objects and tests of their own. */
+/** Comments, planning, tips, the registers, the pool, bulletins and drawn pictures have objects and tests of their own. */
 const trials: Record<
   Exclude<
     keyof typeof newsroomContract,
@@ -149,6 +151,8 @@ const trials: Record<
     | keyof typeof intakeContract
     | keyof typeof graphicContract
     | keyof typeof bulletinContract
+    | keyof typeof practiceContract
+    | keyof typeof commendationContract
   >,
   Trial
 > = {
@@ -571,6 +575,8 @@ describe("every procedure of the newsroom", () => {
       poolContract,
       bulletinContract,
       graphicContract,
+      practiceContract,
+      commendationContract,
     ].flatMap((part) => Object.keys(part));
     expect([...Object.keys(trials), ...elsewhere].toSorted()).toEqual(
       Object.keys(newsroomContract).toSorted(),

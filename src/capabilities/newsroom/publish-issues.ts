@@ -1,4 +1,5 @@
 import type { Queryable } from "#platform/database/database.ts";
+import { consentIssues } from "./commendations/consent-issues.ts";
 import { type ContentItem, type ContentRevision, countLinks, linksOfItem } from "./content-queries.ts";
 import { issuesToPublish, type RequirementIssue } from "./content-requirements.ts";
 import { mediaByIds } from "./media-library/media-queries.ts";
@@ -12,6 +13,7 @@ export async function publishIssues(
   at: Date | null,
 ): Promise<RequirementIssue[]> {
   const shown = picturesOf(text);
+  const praised = await consentIssues(q, text);
   const issues = issuesToPublish(
     { kind: item.kind, ...text },
     countLinks(await linksOfItem(q, item.id)),
@@ -20,5 +22,7 @@ export async function publishIssues(
     at,
   );
   // What was approved before this was asked goes out as it was approved.
-  return item.approvedRevisionId === text.id ? issues.filter(({ key }) => key !== "ai-missing") : issues;
+  const asked =
+    item.approvedRevisionId === text.id ? issues.filter(({ key }) => key !== "ai-missing") : issues;
+  return [...asked, ...praised];
 }

@@ -8,11 +8,13 @@ import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts
 import { type Work, work } from "#platform/work/work.ts";
 import { noAi } from "./ai-use/ai-use.ts";
 import { approveContent } from "./approve-content.ts";
+import { loadSampleCommendations } from "./commendations/sample-commendations.ts";
 import { commentOnContent } from "./comments/comment-on-content.ts";
 import type { ContentFields } from "./content-fields.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
+import { loadSamplePractices } from "./good-practices/sample-practices.ts";
 import { loadSampleTips } from "./intake/sample-tips.ts";
 import type { MediaAsset } from "./media-library/media-queries.ts";
 import { uploadMedia } from "./media-library/upload-media.ts";
@@ -188,4 +190,6 @@ export async function loadSampleContent(database: Database): Promise<void> {
   for (const item of sampleItems) await load(database, item, pictures);
   await loadSampleStories(database);
   await loadSampleTips(database);
+  await loadSamplePractices(database);
+  await loadSampleCommendations(database);
 }

@@ -17,8 +17,10 @@ import type { ZeroWord } from "./bulletins/speech/say-number.ts";
 import type { Piece } from "./bulletins/speech/say-text.ts";
 import type { LeftOut } from "./bulletins/speech/script-of-text.ts";
 import type { SpokenWord } from "./bulletins/speech/spoken-words.ts";
+import type { CommendedSubject, ConsentWay } from "./commendations/commendation.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import type { ContentState } from "./content-item.ts";
+import type { PracticeKind, PracticeState } from "./good-practices/good-practice.ts";
 import type { Row, Shape } from "./infographics/template.ts";
 import type { TipKind, TipState } from "./intake/tip.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
@@ -374,6 +376,7 @@ export const tip = pgTable("tip", {
   reason: text("reason"),
   itemId: uuid("item_id"),
   storyId: uuid("story_id"),
+  practiceId: uuid("practice_id"),
   begun: boolean("begun").notNull().default(false),
   mergedInto: uuid("merged_into"),
   isMerged: boolean("is_merged").notNull().default(false),
@@ -388,6 +391,103 @@ export const tipMedia = pgTable("tip_media", {
   position: integer("position").notNull(),
   latitude: doublePrecision("latitude"),
   longitude: doublePrecision("longitude"),
+});
+
+/** An entry of the register of good practices and initiatives. */
+export const goodPractice = pgTable("good_practice", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  kind: text("kind").$type<PracticeKind>().notNull(),
+  title: text("title").notNull(),
+  authors: text("authors").notNull().default(""),
+  what: text("what").notNull(),
+  result: text("result").notNull().default(""),
+  proofUrl: text("proof_url"),
+  proofNote: text("proof_note"),
+  begunOn: date("begun_on"),
+  decisionNumber: text("decision_number"),
+  decisionOn: date("decision_on"),
+  decisionBy: text("decision_by"),
+  wordsPlain: text("words_plain").notNull(),
+  state: text("state").$type<PracticeState>().notNull().default("proposed"),
+  tipId: uuid("tip_id"),
+  registeredBy: uuid("registered_by").notNull(),
+  registeredAt: moment("registered_at").notNull(),
+  decidedBy: uuid("decided_by"),
+  decidedAt: moment("decided_at"),
+  reason: text("reason"),
+  updatedAt: moment("updated_at").notNull(),
+});
+
+/** Who took it over. */
+export const goodPracticeSpread = pgTable("good_practice_spread", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  practiceId: uuid("practice_id").notNull(),
+  unitId: uuid("unit_id"),
+  place: text("place"),
+  since: date("since"),
+  note: text("note"),
+  notedBy: uuid("noted_by").notNull(),
+  notedAt: moment("noted_at").notNull(),
+});
+
+/** Which texts tell of it. */
+export const goodPracticeText = pgTable("good_practice_text", {
+  agencyId: uuid("agency_id").notNull(),
+  practiceId: uuid("practice_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  linkedBy: uuid("linked_by").notNull(),
+  linkedAt: moment("linked_at").notNull(),
+});
+
+/** Whom the agency praises, and for what. */
+export const commendation = pgTable("commendation", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  subject: text("subject").$type<CommendedSubject>().notNull(),
+  name: text("name").notNull(),
+  jobTitle: text("job_title"),
+  achievement: text("achievement").notNull(),
+  decisionNumber: text("decision_number"),
+  decisionOn: date("decision_on"),
+  decisionBy: text("decision_by"),
+  wordsPlain: text("words_plain").notNull(),
+  notedBy: uuid("noted_by").notNull(),
+  notedAt: moment("noted_at").notNull(),
+  updatedAt: moment("updated_at").notNull(),
+});
+
+/** That a person agreed to be named, and took it back. */
+export const commendationConsent = pgTable("commendation_consent", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  commendationId: uuid("commendation_id").notNull(),
+  askedBy: uuid("asked_by").notNull(),
+  askedOn: date("asked_on").notNull(),
+  how: text("how").$type<ConsentWay>().notNull(),
+  keptAt: text("kept_at"),
+  coversPicture: boolean("covers_picture").notNull(),
+  channels: text("channels").array().notNull(),
+  notedBy: uuid("noted_by").notNull(),
+  notedAt: moment("noted_at").notNull(),
+  withdrawnBy: uuid("withdrawn_by"),
+  withdrawnAt: moment("withdrawn_at"),
+  withdrawnNote: text("withdrawn_note"),
+});
+
+/** Which texts praise them. */
+export const commendationText = pgTable("commendation_text", {
+  agencyId: uuid("agency_id").notNull(),
+  commendationId: uuid("commendation_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  pictured: boolean("pictured").notNull().default(false),
+  unnamedIn: uuid("unnamed_in"),
+  unnamedBy: uuid("unnamed_by"),
+  linkedBy: uuid("linked_by").notNull(),
+  linkedAt: moment("linked_at").notNull(),
 });
 
 /** What a writer answered about an item that is like theirs. */

@@ -86,6 +86,11 @@ export const noticeKinds = {
     label: "Tin các đơn vị gửi về",
     why: "Bạn nhận tin các đơn vị gửi về.",
   },
+  "good-practice": {
+    group: "content",
+    label: "Mô hình, sáng kiến được đề nghị, được ghi sổ hay không",
+    why: "Bạn đề nghị mô hình, sáng kiến này hoặc giữ sổ.",
+  },
   task: {
     group: "plan",
     label: "Nhiệm vụ được giao cho bạn",

@@ -12,7 +12,7 @@ export { difficultiesBetween } from "./difficulties/difficulty-queries.ts";
 export { withdrawnEvidenceBetween } from "./evidence-queries.ts";
 export { extensionsGranted } from "./extensions/extension-queries.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
-export { namedLinks } from "./plan-links.ts";
+export { namedLinks, obligationsOnThemes } from "./plan-links.ts";
 export { citationsOf, linksOf, type Plan, planOf, planOfYear, plansOfAgency } from "./plan-queries.ts";
 export { proposalsBetween } from "./proposals/proposal-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";

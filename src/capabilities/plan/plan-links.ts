@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { beginning } from "#platform/text/beginning.ts";
@@ -47,6 +47,32 @@ export async function planLinks(q: Queryable, actor: Actor, planId: string | nul
     );
   }
   return { plans: plans.map(({ id, title, year }) => ({ id, title, year })), ...found };
+}
+
+/** Obligations of the plans in force that ask for texts on one of these themes alone: what such a text proves. */
+export async function obligationsOnThemes(
+  q: Queryable,
+  agencyId: string,
+  themes: readonly string[],
+): Promise<string[]> {
+  const plans = await plansInForce(q, agencyId);
+  if (plans.length === 0) return [];
+  const rows = await q
+    .select({ id: obligation.id, themes: obligation.themes })
+    .from(obligation)
+    .where(
+      and(
+        inArray(
+          obligation.planId,
+          plans.map(({ id }) => id),
+        ),
+        isNull(obligation.leftIn),
+        isNull(obligation.noneReason),
+      ),
+    )
+    .orderBy(obligation.position);
+  // One that names further themes asks for texts on a focus of its own.
+  return rows.flatMap((row) => (row.themes.length === 1 && themes.includes(row.themes[0]!) ? [row.id] : []));
 }
 
 interface Linked {

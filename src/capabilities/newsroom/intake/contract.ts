@@ -32,6 +32,8 @@ const tipOutput = z.object({
   /** What came of it, or of the tip that it was merged into. */
   item: z.object({ id: z.uuid(), title: z.string(), state: z.enum(contentStates) }).nullable(),
   story: z.object({ id: z.uuid(), title: z.string(), droppedAt: z.date().nullable() }).nullable(),
+  /** The entry of the register of good practices that it was used for. */
+  practice: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   /** The tip that it was merged into. */
   into: besideOutput.extend({ reason: z.string().nullable() }).nullable(),
   /** Those that were merged into it. */

@@ -2,13 +2,20 @@ import { eq } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Work } from "#platform/work/work.ts";
 import { contentChanged } from "../content-changed.ts";
-import { deliverable, tip } from "../tables.ts";
+import { deliverable, goodPracticeText, tip } from "../tables.ts";
 import { tipPolicy } from "./policy.ts";
 import { type Tip, tipOf } from "./tip-queries.ts";
 
-/** The texts that came of a tip: its own, or those of its story. */
-export async function textsOfTip(q: Queryable, { itemId, storyId }: Tip): Promise<string[]> {
+/** The texts that came of a tip: its own, those of its story, or those of its entry in the register. */
+export async function textsOfTip(q: Queryable, { itemId, storyId, practiceId }: Tip): Promise<string[]> {
   if (itemId !== null) return [itemId];
+  if (practiceId !== null) {
+    const told = await q
+      .select({ itemId: goodPracticeText.itemId })
+      .from(goodPracticeText)
+      .where(eq(goodPracticeText.practiceId, practiceId));
+    return told.map((row) => row.itemId);
+  }
   if (storyId === null) return [];
   const rows = await q
     .select({ itemId: deliverable.itemId })

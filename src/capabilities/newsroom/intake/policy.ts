@@ -49,6 +49,8 @@ export const tipPolicy = definePolicy<TipSubject>()("tip", {
   },
   take: { roles: receivers, unless: inState((state) => state === "sent") },
   use: { roles: receivers, unless: inState(isOpen) },
+  /** Put into the register of good practices; what is used for a text already may come from it too. */
+  register: { roles: receivers, unless: inState((state) => isOpen(state) || state === "used") },
   merge: { roles: receivers, unless: inState(isOpen) },
   decline: { roles: receivers, unless: inState(isOpen) },
   reopen: {

@@ -44,6 +44,7 @@ export async function reopenTip(work: Work, { id }: { id: string }): Promise<voi
       reason: null,
       itemId: null,
       storyId: null,
+      practiceId: null,
       begun: false,
       mergedInto: null,
       isMerged: false,
@@ -51,12 +52,12 @@ export async function reopenTip(work: Work, { id }: { id: string }): Promise<voi
       credited: false,
     })
     .where(eq(tip.id, id));
-  const { state, itemId, storyId, mergedInto, reason } = found;
+  const { state, itemId, storyId, practiceId, mergedInto, reason } = found;
   await work.record({
     act: "reopen-tip",
     objectKind: "tip",
     objectId: id,
-    before: { state, itemId, storyId, mergedInto, reason },
+    before: { state, itemId, storyId, practiceId, mergedInto, reason },
   });
   for (const textId of named) await contentChanged(work, textId);
 }

@@ -44,8 +44,8 @@ export const tipMatters: NoticeMatters = {
     return tipPolicy.hindrance(recipient, "take", found);
   }),
   "tip-taken": ofTip(() => null),
-  "tip-used": ofTip(({ root: { state, itemId, storyId } }, { about }) =>
-    state === "used" && about[1] === (itemId ?? storyId) ? null : LOOKED_AT_AGAIN,
+  "tip-used": ofTip(({ root: { state, itemId, storyId, practiceId } }, { about }) =>
+    state === "used" && about[1] === (itemId ?? storyId ?? practiceId) ? null : LOOKED_AT_AGAIN,
   ),
   "tip-merged": ofTip(({ mergedInto }, { about }) => (mergedInto === about[1] ? null : LOOKED_AT_AGAIN)),
   "tip-declined": ofTip(({ root: { state, decidedAt } }, { moment }) =>

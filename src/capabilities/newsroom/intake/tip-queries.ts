@@ -6,7 +6,17 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import { searchable } from "../searchable.ts";
-import { contentItem, contentRevision, deliverable, mediaAsset, story, tip, tipMedia } from "../tables.ts";
+import {
+  contentItem,
+  contentRevision,
+  deliverable,
+  goodPractice,
+  goodPracticeText,
+  mediaAsset,
+  story,
+  tip,
+  tipMedia,
+} from "../tables.ts";
 import { seesEveryTip, tipPolicy } from "./policy.ts";
 import type { TipKind, TipState } from "./tip.ts";
 
@@ -76,6 +86,19 @@ async function presentTips(q: Queryable, actor: Actor, tips: Tip[]) {
         )
     ).map((row) => [row.id, row]),
   );
+  const practices = new Map(
+    (
+      await q
+        .select({ id: goodPractice.id, title: goodPractice.title })
+        .from(goodPractice)
+        .where(
+          inArray(
+            goodPractice.id,
+            roots.flatMap(({ practiceId }) => (practiceId === null ? [] : [practiceId])),
+          ),
+        )
+    ).map((row) => [row.id, row]),
+  );
   const media = await q
     .select({
       tipId: tipMedia.tipId,
@@ -115,6 +138,7 @@ async function presentTips(q: Queryable, actor: Actor, tips: Tip[]) {
       decidedByName: name(one.decidedBy),
       item: root.itemId === null ? null : (items.get(root.itemId) ?? null),
       story: root.storyId === null ? null : (stories.get(root.storyId) ?? null),
+      practice: root.practiceId === null ? null : (practices.get(root.practiceId) ?? null),
       into: root === one ? null : { ...beside(root), reason: root.reason },
       merged: related.filter(({ mergedInto }) => mergedInto === one.id).map(beside),
       media: media.filter(({ tipId }) => tipId === one.id),
@@ -199,7 +223,7 @@ export async function listTips(q: Queryable, actor: Actor, filter: TipFilter) {
 /** The tip itself, or the one that it was merged into. */
 const root = alias(tip, "root");
 
-/** Of which text or story: its own, or a text of that story. */
+/** Of which text: its own, one of its story, or one that tells of its entry in the register. */
 const cameOf = (q: Queryable, itemId: string): SQL =>
   or(
     eq(root.itemId, itemId),
@@ -208,6 +232,12 @@ const cameOf = (q: Queryable, itemId: string): SQL =>
         .select({ one: sql`1` })
         .from(deliverable)
         .where(and(eq(deliverable.itemId, itemId), eq(deliverable.storyId, root.storyId))),
+    ),
+    exists(
+      q
+        .select({ one: sql`1` })
+        .from(goodPracticeText)
+        .where(and(eq(goodPracticeText.itemId, itemId), eq(goodPracticeText.practiceId, root.practiceId))),
     ),
   )!;
 

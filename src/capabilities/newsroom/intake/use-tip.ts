@@ -17,7 +17,10 @@ import { tipPolicy } from "./policy.ts";
 import { tellSenders } from "./tell-sender.ts";
 import { type Tip, tipOf } from "./tip-queries.ts";
 
-type Use = { itemId: string; storyId: null } | { itemId: null; storyId: string };
+type Use =
+  | { itemId: string; storyId: null; practiceId: null }
+  | { itemId: null; storyId: string; practiceId: null }
+  | { itemId: null; storyId: null; practiceId: string };
 
 async function keepUse(
   work: Work,
@@ -32,7 +35,10 @@ async function keepUse(
     .set({ ...use, state: "used", begun, credited, decidedBy: actor.personId, decidedAt: at })
     .where(eq(tip.id, id));
   await work.record({ act, objectKind: "tip", objectId: id, after: { ...use, credited } });
-  await tellSenders(work, found, { cause: (of) => `tip-used:${of}:${use.itemId ?? use.storyId}`, what });
+  await tellSenders(work, found, {
+    cause: (of) => `tip-used:${of}:${use.itemId ?? use.storyId ?? use.practiceId}`,
+    what,
+  });
   if (credited)
     for (const textId of await textsOfTip(tx, { ...found, ...use })) await contentChanged(work, textId);
 }
@@ -104,7 +110,7 @@ export async function writeFromTip(
   await keepUse(
     work,
     found,
-    { itemId, storyId: null },
+    { itemId, storyId: null, practiceId: null },
     { act: "write-from-tip", begun: true, credited, what: "Đang viết bài từ tin của bạn" },
   );
   return itemId;
@@ -133,7 +139,7 @@ export async function planFromTip(
   await keepUse(
     work,
     found,
-    { itemId: null, storyId },
+    { itemId: null, storyId, practiceId: null },
     { act: "plan-from-tip", begun: true, credited, what: "Tin của bạn đã thành đề tài" },
   );
   return storyId;
@@ -164,7 +170,7 @@ export async function joinTip(
     return keepUse(
       work,
       found,
-      { itemId, storyId: null },
+      { itemId, storyId: null, practiceId: null },
       { ...how, what: "Tin của bạn được dùng trong một bài" },
     );
   }
@@ -173,7 +179,28 @@ export async function joinTip(
   return keepUse(
     work,
     found,
-    { itemId: null, storyId: its.id },
+    { itemId: null, storyId: its.id, practiceId: null },
     { ...how, what: "Tin của bạn được dùng trong một đề tài" },
+  );
+}
+
+/** A tip that an entry of the register was made of: an open one is used for it, of a used one it is kept there alone. */
+export async function putTipInRegister(
+  work: Work,
+  { id, practiceId }: { id: string; practiceId: string },
+): Promise<void> {
+  const { tx, actor } = work;
+  const found = tipPolicy.permit(actor, "register", await tipOf(tx, actor, id, { lock: true }));
+  if (found.state === "used") return;
+  await keepUse(
+    work,
+    found,
+    { itemId: null, storyId: null, practiceId },
+    {
+      act: "put-tip-in-register",
+      begun: false,
+      credited: false,
+      what: "Tin của bạn được đưa vào sổ mô hình, sáng kiến",
+    },
   );
 }

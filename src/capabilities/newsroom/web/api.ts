@@ -24,5 +24,7 @@ export type Entry = Awaited<ReturnType<typeof api.newsroom.listEntries.call>>["e
 /** As it stands on its day. */
 export type CalendarEntry = Awaited<ReturnType<typeof api.newsroom.calendarEntries.call>>["entries"][number];
 export type ReviewRoute = Awaited<ReturnType<typeof api.newsroom.reviewRoutes.call>>["routes"][number];
+export type Commendation = Awaited<ReturnType<typeof api.newsroom.commendation.call>>;
+export type GoodPractice = Awaited<ReturnType<typeof api.newsroom.goodPractice.call>>;
 export type Tip = Awaited<ReturnType<typeof api.newsroom.getTip.call>>;
 export type Graphic = Awaited<ReturnType<typeof api.newsroom.getInfographic.call>>;

@@ -8,7 +8,9 @@ import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { type ContentFields, emptyFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
+import { PraisedHere } from "./commendations/praised-here.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
+import { PracticesTold } from "./good-practices/practices-told.tsx";
 import { TipsBehind } from "./intake/tips-behind.tsx";
 import { nextLook } from "./publishing-time.ts";
 import { fieldsOf } from "./stored-text.ts";
@@ -87,6 +89,8 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
   return (
     <Page title={item.title || "Bài chưa có tiêu đề"} crumbs={crumbs} lead={lead}>
       <TipsBehind itemId={item.id} />
+      <PracticesTold itemId={item.id} />
+      <PraisedHere item={item} />
       <Writing item={item} start={start!} editable={editable && !urgent && !locked}>
         {urgent && (
           <Alert color="orange" title="Đang đăng khẩn">

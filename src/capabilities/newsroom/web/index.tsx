@@ -1,5 +1,7 @@
 import {
+  IconAward,
   IconBook2,
+  IconBulb,
   IconChartBar,
   IconInbox,
   IconNews,
@@ -26,6 +28,8 @@ export const noticeLinks: NoticeLinks = {
   "content-held-back": "Mở bài",
   "media-lost-right": "Thay ảnh",
   "tip-sent": "Xem tin",
+  "commendation-consent-lost": "Xem bài phải sửa",
+  "practice-proposed": "Xem đề nghị",
 };
 
 /** Stands open without a sign-in: it shows what this machine keeps of who is signed in here. */
@@ -108,6 +112,28 @@ export const screens: Screen[] = [
     path: "/tin-theo-don-vi",
     title: "Tin theo đơn vị",
     component: lazy(() => import("./intake/tips-by-unit.page.tsx")),
+  },
+  {
+    path: "/mo-hinh-sang-kien",
+    title: "Mô hình, sáng kiến",
+    nav: { label: "Mô hình, sáng kiến", group: "newsroom", order: 23, icon: IconBulb },
+    component: lazy(() => import("./good-practices/practices.page.tsx")),
+  },
+  {
+    path: "/mo-hinh-sang-kien/$id",
+    title: "Mô hình, sáng kiến",
+    component: lazy(() => import("./good-practices/practice.page.tsx")),
+  },
+  {
+    path: "/bieu-duong",
+    title: "Biểu dương",
+    nav: { label: "Biểu dương", group: "newsroom", order: 23, icon: IconAward },
+    component: lazy(() => import("./commendations/commendations.page.tsx")),
+  },
+  {
+    path: "/bieu-duong/$id",
+    title: "Biểu dương",
+    component: lazy(() => import("./commendations/commendation.page.tsx")),
   },
   {
     path: "/kho-tin-chung",

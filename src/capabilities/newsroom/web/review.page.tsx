@@ -15,6 +15,7 @@ import { useShortcuts } from "#ui/shortcuts.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { nameInWords } from "../review/review.ts";
 import { api, type Item } from "./api.ts";
+import { PraisedHere } from "./commendations/praised-here.tsx";
 import { AskedFor } from "./comments/asked-for.tsx";
 import { Comments, useComments } from "./comments/comments.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
@@ -139,6 +140,7 @@ function Review({ item }: { item: Item }) {
         <ItemLinks links={item.links} />
       </Paper>
       <TipsBehind itemId={id} />
+      <PraisedHere item={item} />
       {item.embargoUntil && (
         <Alert color="yellow" title="Không đăng trước giờ">
           Sau khi duyệt, bài chỉ đăng được từ <MomentText at={item.embargoUntil} />.

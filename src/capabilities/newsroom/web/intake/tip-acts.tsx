@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { beginning } from "#platform/text/beginning.ts";
 import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
-import { contentKinds, stateLabels, storyStateLabels } from "../../contract.ts";
+import { contentKinds, storyStateLabels } from "../../contract.ts";
 import { api, type Tip } from "../api.ts";
+import { FoundSelect, TextChoice } from "../found-select.tsx";
 import { usePeopleOptions } from "../planning/people-options.ts";
 
 interface ActDialog {
@@ -131,81 +132,15 @@ export function JoinDialog({ tip, ...rest }: ActDialog) {
             ]}
             {...form.getInputProps("what")}
           />
-          {form.values.what === "item" ? <TextChoice form={form} /> : <StoryChoice form={form} />}
+          {form.values.what === "item" ? (
+            <TextChoice form={form} field="itemId" />
+          ) : (
+            <StoryChoice form={form} />
+          )}
           <CreditField form={form} tip={tip} />
         </>
       )}
     </FormDialog>
-  );
-}
-
-interface Option {
-  value: string;
-  label: string;
-}
-
-/** A choice that is searched for on the server by the words typed. */
-function FoundSelect<Values extends Record<string, unknown>>({
-  form,
-  field,
-  label,
-  description,
-  options,
-  onWords,
-  nothing,
-}: {
-  form: DialogForm<Values>;
-  field: string;
-  label: string;
-  description: string;
-  options: Option[];
-  onWords: (words: string) => void;
-  nothing: string;
-}) {
-  return (
-    <Select
-      label={label}
-      description={description}
-      required
-      searchable
-      openOnFocus={false}
-      data={options}
-      onSearchChange={(text) => onWords(options.some((option) => option.label === text) ? "" : text)}
-      filter={({ options: all }) => all}
-      nothingFoundMessage={nothing}
-      {...form.getInputProps(field)}
-    />
-  );
-}
-
-function TextChoice({ form }: { form: DialogForm<JoinFields> }) {
-  const [words, setWords] = useState("");
-  const found = useQuery(
-    api.newsroom.listEntries.queryOptions({
-      input: { q: words || undefined },
-      placeholderData: (before) => before,
-    }),
-  );
-  const options = (found.data?.entries ?? []).flatMap(({ item }) =>
-    item && item.state !== "removed"
-      ? [
-          {
-            value: item.id,
-            label: `${item.title || "(chưa có tiêu đề)"} · ${stateLabels[item.state]}, ${item.unitName}`,
-          },
-        ]
-      : [],
-  );
-  return (
-    <FoundSelect
-      form={form}
-      field="itemId"
-      label="Bài"
-      description="Gõ để tìm trong tiêu đề."
-      options={options}
-      onWords={setWords}
-      nothing="Không có bài nào khớp"
-    />
   );
 }
 

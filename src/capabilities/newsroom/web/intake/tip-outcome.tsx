@@ -4,7 +4,11 @@ import { stateLabels } from "../../contract.ts";
 import type { Tip } from "../api.ts";
 
 /** What became of a tip, in words with the way to it; nothing while it is in the editors' hands. */
-export function TipOutcome({ tip: { state, item, story, into, reason, takenByName } }: { tip: Tip }) {
+export function TipOutcome({
+  tip: { state, item, story, practice, into, reason, takenByName },
+}: {
+  tip: Tip;
+}) {
   const made = (
     <>
       {item && (
@@ -23,6 +27,14 @@ export function TipOutcome({ tip: { state, item, story, into, reason, takenByNam
             {story.title}
           </LinkText>
           {story.droppedAt && " (đã bỏ)"}
+        </Text>
+      )}
+      {practice && (
+        <Text size="sm">
+          Sổ mô hình, sáng kiến:{" "}
+          <LinkText to="/mo-hinh-sang-kien/$id" params={{ id: practice.id }} underline="always">
+            {practice.title}
+          </LinkText>
         </Text>
       )}
     </>

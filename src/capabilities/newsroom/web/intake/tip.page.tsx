@@ -11,6 +11,7 @@ import { Page } from "#ui/page.tsx";
 import { sayDone, sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
 import { isOpen, tipKindLabel } from "../../contract.ts";
 import { api, type Tip } from "../api.ts";
+import { PracticeDialog } from "../good-practices/practice-dialog.tsx";
 import { JoinDialog, MergeDialog, PlanDialog, WriteDialog } from "./tip-acts.tsx";
 import { TipOutcome } from "./tip-outcome.tsx";
 import { TipStateBadge } from "./tip-state.tsx";
@@ -56,7 +57,7 @@ function Attached({ media }: Pick<Tip, "media">) {
   );
 }
 
-type Step = "write" | "plan" | "join" | "merge" | "decline";
+type Step = "write" | "plan" | "join" | "merge" | "decline" | "register";
 
 function TipShown({ tip }: { tip: Tip }) {
   const go = useGo();
@@ -157,6 +158,11 @@ function TipShown({ tip }: { tip: Tip }) {
               </MayButton>
             </>
           )}
+          {may.register?.allowed && (
+            <MayButton may={may} verb="register" variant="default" onClick={() => setStep("register")}>
+              Ghi vào sổ mô hình, sáng kiến…
+            </MayButton>
+          )}
           {may.reopen?.allowed && isOver && (
             <MayButton
               may={may}
@@ -230,6 +236,17 @@ function TipShown({ tip }: { tip: Tip }) {
       />
       <PlanDialog tip={tip} opened={step === "plan"} onClose={close} onDone={decided("Đã lập đề tài.")} />
       <JoinDialog tip={tip} opened={step === "join"} onClose={close} onDone={decided("Đã gắn tin.")} />
+      <PracticeDialog
+        tip={tip}
+        opened={step === "register"}
+        onClose={close}
+        onDone={(made) => {
+          void queries.invalidateQueries({ queryKey: api.newsroom.getTip.key() });
+          void queries.invalidateQueries({ queryKey: api.newsroom.listTips.key() });
+          sayDone("Đã ghi vào sổ.");
+          go(`/mo-hinh-sang-kien/${made.id}`);
+        }}
+      />
       <MergeDialog tip={tip} opened={step === "merge"} onClose={close} onDone={decided("Đã gộp tin.")} />
       <Confirm
         opened={step === "decline"}
