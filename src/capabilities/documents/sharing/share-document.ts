@@ -1,14 +1,25 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { agenciesBeside } from "#organization";
+import { agenciesBeside, agencyById, notify, peopleWithRole } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
+import type { Queryable } from "#platform/database/database.ts";
 import type { Work } from "#platform/work/work.ts";
 import { lockDocument } from "../correct-document.ts";
 import { documentPolicy } from "../policy.ts";
 import { sharedDocument } from "../tables.ts";
 
+/** People of an agency who look after what comes into its register. */
+async function keepersOfRegister(q: Queryable, agencyId: string): Promise<string[]> {
+  const [clerks, editors] = [
+    await peopleWithRole(q, agencyId, "office"),
+    await peopleWithRole(q, agencyId, "editor"),
+  ];
+  return [...new Set([...clerks, ...editors].map(({ id }) => id))];
+}
+
 /**
  * Lets exactly these agencies of the installation read a document of the register, named by the slugs of their portals;
- * who could before and is not among them cannot any more. Told again as it stands, nothing happens.
+ * who could before and is not among them cannot any more. The clerks and editors of those added are told. Told again
+ * as it stands, nothing happens.
  * @throws NotFound, Forbidden; Unacceptable for an agency that is not there
  */
 export async function shareDocument(
@@ -16,7 +27,7 @@ export async function shareDocument(
   { id, agencies: slugs }: { id: string; agencies: string[] },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  documentPolicy.permit(actor, "share", await lockDocument(tx, actor.agencyId, id));
+  const document = documentPolicy.permit(actor, "share", await lockDocument(tx, actor.agencyId, id));
   const wanted = new Set(slugs);
   const chosen = (await agenciesBeside(tx, actor.agencyId)).filter(({ slug }) => wanted.has(slug));
   if (chosen.length < wanted.size) {
@@ -35,7 +46,7 @@ export async function shareDocument(
     await tx
       .delete(sharedDocument)
       .where(and(eq(sharedDocument.documentId, id), inArray(sharedDocument.receiverId, ended)));
-  if (added.length > 0)
+  if (added.length > 0) {
     await tx.insert(sharedDocument).values(
       added.map((one) => ({
         agencyId: actor.agencyId,
@@ -45,6 +56,17 @@ export async function shareDocument(
         sharedAt: at,
       })),
     );
+    const from = (await agencyById(tx, actor.agencyId))!.name;
+    for (const receiver of added)
+      await notify(work, {
+        agencyId: receiver.id,
+        personIds: await keepersOfRegister(tx, receiver.id),
+        cause: `document-shared:${id}:${at.toISOString()}`,
+        kind: "sharing",
+        title: `${from} chia sẻ văn bản ${document.number}: ${document.abstract}`,
+        href: "/workspace/van-ban",
+      });
+  }
   await work.record({
     act: "share-document",
     objectKind: "document",

@@ -4,6 +4,7 @@ import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { whySettled } from "#platform/work/notice-matters.ts";
 import { work } from "#platform/work/work.ts";
 import { registerDocument } from "../register-document.ts";
 import { shareDocument } from "./share-document.ts";
@@ -17,7 +18,7 @@ const actor = (role: Role, agencyId = SAMPLE_AGENCY_ID): Actor => ({
   appointments: [{ role, unitId: null }],
 });
 const clerk = actor("office");
-const [one, other] = [actor("office", uuidv7()), actor("office", uuidv7())];
+const [one, other] = [{ ...actor("office", uuidv7()), personId: uuidv7() }, actor("office", uuidv7())];
 const share = (id: string, agencies: string[], who = clerk) =>
   work(db.database, who, (w) => shareDocument(w, { id, agencies }));
 const read = async (who: Actor) =>
@@ -35,6 +36,14 @@ beforeAll(async () => {
       "insert into agency (id, kind, name, symbol, place, slug) values ($1, 'commune', $2, 'X', 'X', $2)",
       [agencyId, slug],
     );
+  await db.pool.query(
+    "insert into person (id, agency_id, name, email) values ($1, $2, 'Văn thư xã', 'van-thu@xa.vn')",
+    [one.personId, one.agencyId],
+  );
+  await db.pool.query(
+    "insert into appointment (id, agency_id, person_id, unit_id, role, from_date) values ($1, $2, $3, null, 'office', '2026-01-01')",
+    [uuidv7(), one.agencyId, one.personId],
+  );
   ({ id } = await work(db.database, clerk, (w) =>
     registerDocument(w, { ...described, number: "812/SVHTTDL-TTBCXB", abstract: "Hướng dẫn tuyên truyền" }),
   ));
@@ -48,6 +57,22 @@ describe("a document of the register", () => {
     expect(JSON.stringify(await receivedDocuments(db.database, one))).not.toContain(id);
     await expect(sharingOf(db.database, one, id)).rejects.toThrow(NotFound);
     await expect(share(id, ["xa-hai"], one)).rejects.toThrow(NotFound);
+  });
+
+  test("is told once to whoever keeps the register there, as long as it is shared", async () => {
+    await share(id, ["xa-mot"]);
+    const { rows } = await db.pool.query("select cause, title, href from notice where person_id = $1", [
+      one.personId,
+    ]);
+    expect(rows).toEqual([
+      {
+        cause: expect.stringContaining(`document-shared:${id}:`),
+        title: "Sở Văn hóa, Thể thao và Du lịch chia sẻ văn bản 812/SVHTTDL-TTBCXB: Hướng dẫn tuyên truyền",
+        href: "/workspace/van-ban",
+      },
+    ]);
+    expect(await whySettled(db.database, rows[0].cause, one)).toBeNull();
+    expect(await whySettled(db.database, rows[0].cause, other)).toContain("không còn được chia sẻ");
   });
 
   test("moves from one agency to another in one act, said once in the audit", async () => {
