@@ -309,6 +309,8 @@ test("the public page names the units only when that was chosen, and each unit's
   const lastYear = await tipsByUnit(db.database, editor, { from: "2020-01-01", to: "2020-12-31" });
   expect(lastYear.every(({ sent }) => sent === 0)).toBe(true);
   await expect(tipsByUnit(db.database, writer, { from: null, to: null })).rejects.toThrow(Forbidden);
+  const backwards = { from: "2026-11-02", to: "2026-11-01" };
+  await expect(tipsByUnit(db.database, editor, backwards)).rejects.toThrow("Ngày bắt đầu sau ngày kết thúc");
   const table = await as(editor, (w) => exportTipsByUnit(w, { from: null, to: null }));
   expect(Buffer.from(table.subarray(0, 2)).toString()).toBe("PK");
 });

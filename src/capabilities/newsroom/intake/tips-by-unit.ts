@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { agencyById, unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
+import { Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
@@ -23,6 +24,10 @@ const none = { sent: 0, open: 0, used: 0, published: 0, declined: 0 };
 export async function tipsByUnit(q: Queryable, actor: Actor, { from, to }: TipPeriod) {
   const { agencyId } = actor;
   tipPolicy.permit(actor, "count", { agencyId });
+  if (from !== null && to !== null && from > to) {
+    const message = "Ngày bắt đầu sau ngày kết thúc; hãy chọn lại.";
+    throw new Unacceptable(message, [{ field: "from", message }]);
+  }
   const day = sql`(t.sent_at at time zone 'Asia/Ho_Chi_Minh')::date`;
   const { rows } = await q.execute<{ unitId: string } & typeof none>(sql`
     select t.unit_id as "unitId",
