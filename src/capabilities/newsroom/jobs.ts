@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
+import { emptyBin } from "./media-library/bin/empty-bin.ts";
+import { keepMissingLikenesses } from "./media-library/likeness/keep-likeness.ts";
 import { sweepUploads } from "./media-library/uploads/drop-upload.ts";
 import { remindOfDeliverables } from "./planning/remind-of-deliverables.ts";
 import { publishDueContent } from "./publish-due-content.ts";
@@ -28,6 +30,16 @@ export const newsroomJobs = [
     cron: "40 2 * * *",
     handle: async (database) => {
       await sweepUploads(database);
+      await emptyBin(database);
+    },
+  }),
+  // Pictures from before they were compared, and what a kill left undone.
+  defineJob({
+    name: "newsroom.keep-likenesses",
+    payload: z.object({}),
+    cron: "15 * * * *",
+    handle: async (database) => {
+      await keepMissingLikenesses(database);
     },
   }),
   // In office hours, Vietnam's time; what the tables say is due and untold goes out.

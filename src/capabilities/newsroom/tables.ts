@@ -187,6 +187,10 @@ export const mediaAsset = pgTable("media_asset", {
   /** Hundredths of width and height; null: not set. */
   focusX: smallint("focus_x"),
   focusY: smallint("focus_y"),
+  binnedAt: moment("binned_at"),
+  binnedBy: uuid("binned_by"),
+  /** The file is no more; the row stays for the history of texts. */
+  goneAt: moment("gone_at"),
   uploadedBy: uuid("uploaded_by").notNull(),
   /** Names one sending of its uploader, so that the same one comes in once. */
   uploadId: uuid("upload_id"),

@@ -66,6 +66,7 @@ const exportedTables: Record<string, string> = {
   infographic_picture: "hình của từng bảng theo khuôn: nét vẽ SVG, ảnh nào trong kho tư liệu.",
   media_asset:
     "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
+  media_likeness: "dấu để tìm ảnh gần giống; dựng lại được từ tệp ảnh.",
   media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",
   migration: "các bước nâng cấp đã chạy.",
   notice: "thông báo đã gửi đến từng người.",

@@ -54,6 +54,8 @@ export const mediaOutput = z.object({
   consent: z.enum(consentSlugs),
   consentReference: z.string().nullable(),
   uploadedByName: z.string(),
+  /** Null: it is not in the bin. */
+  bin: z.object({ since: z.date(), until: z.date(), byName: z.string() }).nullable(),
   uploadedAt: z.date(),
   /** What is missing before it may be public. */
   issues: z.array(z.object({ field: z.string(), message: z.string() })),
@@ -65,6 +67,13 @@ const wholeMedia = mediaOutput.extend({
   /** WebVTT. */
   captions: z.string().nullable(),
   transcript: z.string().nullable(),
+});
+
+const use = z.object({
+  kind: z.enum(["content", "tip"]),
+  id: z.uuid(),
+  title: z.string(),
+  place: z.string(),
 });
 
 export const mediaContract = {
@@ -99,6 +108,8 @@ export const mediaContract = {
         consent: z.enum(consentSlugs).optional(),
         /** True: only what lacks something before it may be public. */
         wanting: z.stringbool().or(z.boolean()).default(false),
+        /** True: what is in the bin. */
+        binned: z.stringbool().or(z.boolean()).default(false),
         /** Only what was uploaded before this one. */
         before: z.uuid().optional(),
         /** Only these. */
@@ -149,6 +160,38 @@ export const mediaContract = {
           .max(LARGEST_FILE, "Hình lớn hơn 25 MB nên không được nhận."),
       }),
     )
+    .output(wholeMedia),
+  whereUsed: procedure({
+    method: "GET",
+    path: "/media/{id}/uses",
+    summary: "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về",
+    may: mediaPolicy.right("read"),
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng.") }))
+    .output(z.object({ uses: z.array(use) })),
+  similarMedia: procedure({
+    method: "GET",
+    path: "/media/{id}/similar",
+    summary: "Ảnh gần giống trong kho, mỗi ảnh đang dùng ở đâu",
+    may: mediaPolicy.right("read"),
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng.") }))
+    .output(z.object({ similar: z.array(z.object({ media: mediaOutput, uses: z.array(use) })) })),
+  binMedia: procedure({
+    method: "DELETE",
+    path: "/media/{id}",
+    summary: "Bỏ một tư liệu vào thùng rác, giữ 30 ngày; cái đang dùng thì không bỏ được",
+    may: mediaPolicy.right("bin"),
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng.") }))
+    .output(wholeMedia),
+  restoreMedia: procedure({
+    method: "POST",
+    path: "/media/{id}/restore",
+    summary: "Lấy lại một tư liệu từ thùng rác",
+    may: mediaPolicy.right("bin"),
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng.") }))
     .output(wholeMedia),
   setFocus: procedure({
     method: "PUT",

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { searchable } from "../searchable.ts";
 import { mediaAsset } from "../tables.ts";
+import { goneAfter, goneBefore } from "./bin/kept-days.ts";
 import type { Focus } from "./crops.ts";
 import type { MediaSort } from "./media-sort.ts";
 import { mediaPolicy } from "./policy.ts";
@@ -26,18 +27,18 @@ export const mediaWords = (media: {
   fileName: string;
 }) => searchable([media.alt, media.credit, media.source, media.fileName].filter(Boolean).join(" "));
 
-/** One picture of the agency, locked until the transaction ends. @throws NotFound */
+/** One of the agency's library, its bin included, locked until the transaction ends. @throws NotFound */
 export async function mediaOf(q: Queryable, agencyId: string, id: string): Promise<MediaAsset> {
   const [found] = await q
     .select()
     .from(mediaAsset)
-    .where(and(eq(mediaAsset.agencyId, agencyId), eq(mediaAsset.id, id)))
+    .where(and(eq(mediaAsset.agencyId, agencyId), eq(mediaAsset.id, id), isNull(mediaAsset.goneAt)))
     .for("update");
   if (!found) throw new NotFound("Không có tư liệu này trong kho.");
   return found;
 }
 
-/** Pictures of the agency by id; unknown ids are left out. */
+/** Those of the agency's library by id; unknown ids and what is in the bin are left out. */
 export async function mediaByIds(
   q: Queryable,
   agencyId: string,
@@ -47,15 +48,25 @@ export async function mediaByIds(
   const rows = await q
     .select()
     .from(mediaAsset)
-    .where(and(eq(mediaAsset.agencyId, agencyId), inArray(mediaAsset.id, ids)));
+    .where(and(eq(mediaAsset.agencyId, agencyId), inArray(mediaAsset.id, ids), isNull(mediaAsset.binnedAt)));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** One of the agency's library, its bin included. @throws NotFound */
+export async function oneOfLibrary(q: Queryable, agencyId: string, id: string): Promise<MediaAsset> {
+  const [found] = await q
+    .select()
+    .from(mediaAsset)
+    .where(and(eq(mediaAsset.agencyId, agencyId), eq(mediaAsset.id, id), isNull(mediaAsset.goneAt)));
+  if (!found) throw new NotFound("Không có tư liệu này trong kho.");
+  return found;
 }
 
 /** Pictures as the API answers them, each with what is missing and what the caller may do. */
 export async function presentMedia(q: Queryable, actor: Actor, rows: MediaAsset[]) {
   const names = await personNames(
     q,
-    rows.map(({ uploadedBy }) => uploadedBy),
+    rows.flatMap(({ uploadedBy, binnedBy }) => [uploadedBy, ...(binnedBy ? [binnedBy] : [])]),
   );
   return rows.map((row) => ({
     ...row,
@@ -63,6 +74,11 @@ export async function presentMedia(q: Queryable, actor: Actor, rows: MediaAsset[
     hasCaptions: row.captions !== null,
     hasPoster: row.posterId !== null,
     focus: focusOf(row),
+    bin: row.binnedAt && {
+      since: row.binnedAt,
+      until: goneAfter(row.binnedAt),
+      byName: names.get(row.binnedBy!) ?? "",
+    },
     issues: mediaIssues(row),
     may: mediaPolicy.may(actor, row),
   }));
@@ -75,6 +91,8 @@ interface MediaFilter {
   licence?: Licence | "none" | undefined;
   consent?: Consent | undefined;
   wanting?: boolean | undefined;
+  /** True: what is in the bin and can still be taken out. */
+  binned?: boolean | undefined;
 }
 
 /** Those in which `mediaIssues` finds something, told by the database. */
@@ -93,13 +111,22 @@ const lacksSomething = (): SQL => {
   )!;
 };
 
-function conditionsOf({ q: query, sort, licence, consent, wanting }: MediaFilter): (SQL | undefined)[] {
+function conditionsOf({
+  q: query,
+  sort,
+  licence,
+  consent,
+  wanting,
+  binned,
+}: MediaFilter): (SQL | undefined)[] {
   const words: SQL[] = searchable(query)
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => sql`${mediaAsset.wordsPlain} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`);
   return [
     ...words,
+    isNull(mediaAsset.goneAt),
+    binned ? gt(mediaAsset.binnedAt, goneBefore(new Date())) : isNull(mediaAsset.binnedAt),
     sort && eq(mediaAsset.sort, sort),
     licence && (licence === "none" ? isNull(mediaAsset.licence) : eq(mediaAsset.licence, licence)),
     consent && eq(mediaAsset.consent, consent),

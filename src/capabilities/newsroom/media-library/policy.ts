@@ -11,6 +11,13 @@ export interface MediaSubject {
 export const mediaPolicy = definePolicy<MediaSubject>()("media", {
   read: { roles },
   upload: { roles: ["contributor", "head", "editor", "office", "finance", "leadership"] },
+  bin: {
+    roles: ["contributor", "head", "editor", "office", "finance", "leadership"],
+    unless: (actor: Actor, { uploadedBy }: MediaSubject) =>
+      uploadedBy === undefined || uploadedBy === actor.personId || hasRole(actor, "head", "editor", "office")
+        ? null
+        : "Tư liệu do người khác tải lên; hãy nhờ người ấy hoặc biên tập bỏ.",
+  },
   describe: {
     roles: ["contributor", "head", "editor", "office", "finance", "leadership"],
     unless: (actor: Actor, { uploadedBy }: MediaSubject) =>

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { collectImages, type RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -68,7 +68,7 @@ export async function mediaForServing(q: Queryable, id: string): Promise<ServedM
     })
     .from(mediaAsset)
     .leftJoin(publicMedia, and(eq(publicMedia.mediaId, mediaAsset.id)))
-    .where(eq(mediaAsset.id, id))
+    .where(and(eq(mediaAsset.id, id), isNull(mediaAsset.goneAt)))
     .limit(1);
   if (!found) return null;
   const { shown, focusX, focusY, ...media } = found;

@@ -1,14 +1,16 @@
 import { implement } from "@orpc/server";
-import { NotFound } from "#platform/auth/policy.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { binMedia, restoreMedia } from "./bin/bin-media.ts";
 import { captionMedia } from "./caption-media.ts";
 import { mediaContract } from "./contract.ts";
 import { describeMedia } from "./describe-media.ts";
-import { listMedia, mediaByIds, presentMedia } from "./media-queries.ts";
+import { findSimilar } from "./likeness/find-similar.ts";
+import { listMedia, mediaByIds, oneOfLibrary, presentMedia } from "./media-queries.ts";
 import { mediaPolicy } from "./policy.ts";
 import { setFocus } from "./set-focus.ts";
 import { setPoster } from "./set-poster.ts";
 import { uploadMedia } from "./upload-media.ts";
+import { whereUsed } from "./where-used.ts";
 
 const api = implement(mediaContract).$context<ApiContext>().use(authorised);
 
@@ -29,8 +31,7 @@ export const mediaRoutes = {
     };
   }),
   getMedia: api.getMedia.handler(async ({ input: { id }, context: { database, actor } }) => {
-    const found = (await mediaByIds(database, actor.agencyId, [id])).get(id);
-    if (!found) throw new NotFound("Không có tư liệu này trong kho.");
+    const found = await oneOfLibrary(database, actor.agencyId, id);
     return (await presentMedia(database, actor, [found]))[0]!;
   }),
   captionMedia: api.captionMedia.handler(({ input, context: { actor, work } }) =>
@@ -46,6 +47,35 @@ export const mediaRoutes = {
       return (await presentMedia(current.tx, actor, [changed]))[0]!;
     });
   }),
+  whereUsed: api.whereUsed.handler(async ({ input: { id }, context: { database, actor } }) => {
+    await oneOfLibrary(database, actor.agencyId, id);
+    return { uses: (await whereUsed(database, actor.agencyId, [id])).get(id) ?? [] };
+  }),
+  similarMedia: api.similarMedia.handler(async ({ input: { id }, context: { database, actor } }) => {
+    await oneOfLibrary(database, actor.agencyId, id);
+    const ids = await findSimilar(database, actor.agencyId, id);
+    const known = await mediaByIds(database, actor.agencyId, ids);
+    const uses = await whereUsed(database, actor.agencyId, ids);
+    const rows = ids.flatMap((other) => known.get(other) ?? []);
+    return {
+      similar: (await presentMedia(database, actor, rows)).map((media) => ({
+        media,
+        uses: uses.get(media.id) ?? [],
+      })),
+    };
+  }),
+  binMedia: api.binMedia.handler(({ input, context: { actor, work } }) =>
+    work(async (current) => {
+      const changed = await binMedia(current, input);
+      return (await presentMedia(current.tx, actor, [changed]))[0]!;
+    }),
+  ),
+  restoreMedia: api.restoreMedia.handler(({ input, context: { actor, work } }) =>
+    work(async (current) => {
+      const changed = await restoreMedia(current, input);
+      return (await presentMedia(current.tx, actor, [changed]))[0]!;
+    }),
+  ),
   setFocus: api.setFocus.handler(({ input, context: { actor, work } }) =>
     work(async (current) => {
       const changed = await setFocus(current, input);

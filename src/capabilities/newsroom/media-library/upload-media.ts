@@ -7,6 +7,7 @@ import type { Work } from "#platform/work/work.ts";
 import { mediaAsset } from "../tables.ts";
 import { columnsOf, type MediaFacts } from "./describe-media.ts";
 import { keepFile } from "./keep-file.ts";
+import { keepLikeness } from "./likeness/keep-likeness.ts";
 import { type MediaAsset, mediaWords } from "./media-queries.ts";
 import { mediaPolicy } from "./policy.ts";
 
@@ -47,6 +48,7 @@ export async function storeMedia(
   const [made] = await tx.insert(mediaAsset).values(values).onConflictDoNothing().returning();
   // The same file was on its way a second time; what was kept is named by nobody.
   if (!made) return (await sentBefore(work, uploadId))!;
+  if (made.sort === "picture") await keepLikeness(tx, actor.agencyId, id);
   await work.record({ act: "upload-media", objectKind: "media", objectId: id, after: values });
   return made;
 }

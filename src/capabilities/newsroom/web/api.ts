@@ -15,6 +15,7 @@ export type Saved = Awaited<ReturnType<typeof api.newsroom.save.call>>;
 export type ItemSummary = Awaited<ReturnType<typeof api.newsroom.list.call>>["items"][number];
 export type Revision = Item["current"];
 export type Picture = Awaited<ReturnType<typeof api.newsroom.listMedia.call>>["media"][number];
+export type MediaUse = Awaited<ReturnType<typeof api.newsroom.whereUsed.call>>["uses"][number];
 /** One of the library alone, with the words that are spoken in it. */
 export type WholeMedia = Awaited<ReturnType<typeof api.newsroom.getMedia.call>>;
 export type PlanLinks = Awaited<ReturnType<typeof api.plan.links.call>>;

@@ -36,7 +36,7 @@ export async function uploadsOf(q: Queryable, { agencyId, personId }: Actor) {
 /** Bytes that the libraries of all agencies hold or have promised to take. */
 export async function bytesInStore(q: Queryable): Promise<number> {
   const { rows } = await q.execute<{ bytes: string }>(
-    sql`select coalesce((select sum(bytes) from ${mediaAsset}), 0) + coalesce((select sum(bytes) from ${mediaUpload}), 0) as bytes`,
+    sql`select coalesce((select sum(bytes) from ${mediaAsset} where ${mediaAsset.goneAt} is null), 0) + coalesce((select sum(bytes) from ${mediaUpload}), 0) as bytes`,
   );
   return Number(rows[0]!.bytes);
 }

@@ -2,7 +2,7 @@ import { Box, Button, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@
 import { Dropzone } from "@mantine/dropzone";
 import { IconUpload } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -17,6 +17,7 @@ import { lengthOf, sizeOf } from "../../media-library/media-words.ts";
 import { api, type Picture } from "../api.ts";
 import { MediaThumb } from "./media-thumb.tsx";
 import { SendingList } from "./sending-list.tsx";
+import { SimilarMedia } from "./similar-media.tsx";
 import { useSending } from "./use-sending.ts";
 
 const options = (words: readonly { slug: string; label: string }[]) =>
@@ -35,10 +36,16 @@ const factsOf = ({ sort, width, height, durationMs, bytes }: Picture) =>
     .filter(Boolean)
     .join(" · ");
 
-function Missing({ issues }: Pick<Picture, "issues">) {
+function Missing({ issues, bin }: Pick<Picture, "issues" | "bin">) {
+  if (bin)
+    return (
+      <Text size="xs">
+        {bin.byName} bỏ vào thùng rác; mất hẳn sau <MomentText at={bin.until} />
+      </Text>
+    );
   if (issues.length === 0) return null;
   return (
-    <Text size="xs" c="orange.9">
+    <Text size="xs" c="red.9">
       Chưa đăng được: {issues.map(({ message }) => message).join(", ")}
     </Text>
   );
@@ -57,7 +64,7 @@ const columns: Column<Picture>[] = [
           <LinkText to="/kho-tu-lieu/$id" params={{ id: media.id }} fw={600}>
             {nameOf(media)}
           </LinkText>
-          <Missing issues={media.issues} />
+          <Missing issues={media.issues} bin={media.bin} />
         </Stack>
       </Group>
     ),
@@ -90,18 +97,19 @@ function Grid({ media }: { media: Picture[] }) {
           <Text size="xs" c="gray.7">
             {factsOf(one)}
           </Text>
-          <Missing issues={one.issues} />
+          <Missing issues={one.issues} bin={one.bin} />
         </Stack>
       ))}
     </SimpleGrid>
   );
 }
 
-const noFilters = { tim: "", loai: "", quyen: "", "dong-y": "", thieu: "", xem: "" };
+const noFilters = { tim: "", loai: "", quyen: "", "dong-y": "", thieu: "", rac: "", xem: "" };
 
 /** All that the agency keeps to show and to play; what is looked for stands in the address bar. */
 export default function MediaLibraryPage() {
   const [filters, setFilters] = useFilters(noFilters);
+  const [settled, setSettled] = useState<string[]>([]);
   const open = useRef<() => void>(null);
   const known = useQuery(api.newsroom.uploads.queryOptions({ input: {} }));
   const { sendings, add, drop, clear } = useSending(known.data?.uploads ?? []);
@@ -113,6 +121,7 @@ export default function MediaLibraryPage() {
         licence: (filters.quyen || undefined) as (typeof licences)[number]["slug"] | "none" | undefined,
         consent: (filters["dong-y"] || undefined) as (typeof consents)[number]["slug"] | undefined,
         wanting: filters.thieu === "co" || undefined,
+        binned: filters.rac === "co" || undefined,
         before,
       }),
       initialPageParam: undefined,
@@ -174,6 +183,18 @@ export default function MediaLibraryPage() {
         onDrop={(id) => void drop(id)}
         onClear={clear}
       />
+      {sendings.map(
+        ({ id, made }) =>
+          made?.sort === "picture" &&
+          !settled.includes(id) && (
+            <SimilarMedia
+              key={id}
+              media={made}
+              onUse={() => setSettled((all) => [...all, id])}
+              onKeep={() => setSettled((all) => [...all, id])}
+            />
+          ),
+      )}
       <Group align="flex-end" gap="sm">
         <SearchField
           label="Tìm trong kho"
@@ -206,6 +227,13 @@ export default function MediaLibraryPage() {
         >
           Còn thiếu để đăng
         </Button>
+        <Button
+          variant={filters.rac === "co" ? "light" : "default"}
+          aria-pressed={filters.rac === "co"}
+          onClick={() => setFilters({ rac: filters.rac === "co" ? "" : "co" })}
+        >
+          Thùng rác
+        </Button>
         <SegmentedControl
           aria-label="Cách xem"
           data={[
@@ -222,8 +250,12 @@ export default function MediaLibraryPage() {
           if (media.length === 0)
             return isNarrow ? (
               <EmptyState
-                title="Không có tư liệu nào khớp"
-                why="Không có tư liệu nào khớp với điều đang tìm, đang lọc."
+                title={filters.rac === "co" ? "Thùng rác không có gì" : "Không có tư liệu nào khớp"}
+                why={
+                  filters.rac === "co"
+                    ? "Tư liệu bỏ đi nằm ở đây 30 ngày, lấy lại được; sau đó mất hẳn."
+                    : "Không có tư liệu nào khớp với điều đang tìm, đang lọc."
+                }
                 action={
                   <Button variant="default" onClick={() => setFilters({ ...noFilters, xem: filters.xem })}>
                     Xem cả kho

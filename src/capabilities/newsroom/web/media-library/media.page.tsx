@@ -16,6 +16,7 @@ import { api, type Picture, type WholeMedia } from "../api.ts";
 import { FactsFields } from "../pictures/facts-fields.tsx";
 import { factsOf } from "../pictures/picture-facts.ts";
 import { FocusPoint } from "./focus-point.tsx";
+import { MediaUse } from "./media-use.tsx";
 import { RecordingWords } from "./recording-words.tsx";
 import { Video } from "./video.tsx";
 
@@ -35,6 +36,7 @@ export default function MediaPage() {
             <Stack>
               <Shown media={found} />
               <Facts media={found} />
+              <MediaUse media={found} />
             </Stack>
             <Stack gap="xl">
               <Stated key={found.id} media={found} />

@@ -57,7 +57,7 @@ export function SendingList({
                 )}
               </Text>
               <Group gap={6} wrap="nowrap" flex="none">
-                <Text size="sm" c={state === "refused" ? "red.8" : "gray.7"}>
+                <Text size="sm" c={state === "refused" ? "red.9" : "gray.7"}>
                   {words[state]}
                   {(state === "sending" || state === "broken") && ` ${sizeOf(received)} / ${sizeOf(bytes)}`}
                 </Text>
@@ -81,7 +81,7 @@ export function SendingList({
               />
             )}
             {why && (
-              <Text size="sm" c={state === "refused" ? "red.8" : "orange.9"} role="alert">
+              <Text size="sm" c="red.9" role="alert">
                 {why}
               </Text>
             )}

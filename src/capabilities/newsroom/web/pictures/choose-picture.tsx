@@ -195,7 +195,7 @@ function PictureGrid({
               </Text>
             )}
             {issues.length > 0 && (
-              <Text size="xs" c="orange.9" lineClamp={2}>
+              <Text size="xs" c="red.9" lineClamp={2}>
                 Chưa đăng được: {issues.map(({ message }) => message).join(", ")}
               </Text>
             )}

@@ -150,7 +150,7 @@ export function TextPictures({
 function Missing({ picture: { issues } }: { picture: Picture }) {
   if (issues.length === 0) return <StateBadge tone="done" word="Đủ quyền để đăng" />;
   return (
-    <Text size="sm" c="red.8">
+    <Text size="sm" c="red.9">
       Chưa đăng được: {issues.map(({ message }) => message).join(", ")}
     </Text>
   );

@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "#platform/database/database.ts";
+import { type ContentState, stateLabels } from "../content-item.ts";
+import { type TipState, tipStateLabels } from "../intake/tip.ts";
+
+/** Where something of the library is used: a text that shows it, or a tip that came with it. */
+export interface MediaUse {
+  kind: "content" | "tip";
+  id: string;
+  title: string;
+  /** How it is used and how far the text is, in words. */
+  place: string;
+}
+
+/** What uses these of the library now: texts as they are, as they were approved and as they are public; tips that are not put aside. */
+export async function whereUsed(
+  q: Queryable,
+  agencyId: string,
+  ids: string[],
+): Promise<Map<string, MediaUse[]>> {
+  const found = new Map<string, MediaUse[]>();
+  if (ids.length === 0) return found;
+  const { rows: texts } = await q.execute<{
+    media: string;
+    id: string;
+    title: string;
+    state: ContentState;
+    leads: boolean;
+  }>(sql`
+    select asked.id as media, i.id, i.state, bool_or(r.image_id::text = asked.id) as leads,
+      (array_agg(r.title order by r.number desc))[1] as title
+    from unnest(${`{${ids.join(",")}}`}::text[]) as asked (id)
+    join content_revision r on media_shown(r.image_id, r.body, r.media, r.own) @> array[asked.id]
+    join content_item i on i.id = r.item_id
+      and r.id in (i.current_revision_id, i.approved_revision_id, i.live_revision_id)
+    where i.agency_id = ${agencyId} and i.state not in ('discarded', 'removed')
+    group by asked.id, i.id, i.state order by i.id desc`);
+  const { rows: tips } = await q.execute<{ media: string; id: string; title: string; state: TipState }>(sql`
+    select m.media_id as media, t.id, t.state, left(t.words, 100) as title
+    from tip_media m join tip t on t.id = m.tip_id
+    where t.agency_id = ${agencyId} and m.media_id = any(${`{${ids.join(",")}}`}::uuid[])
+      and t.state not in ('declined', 'withdrawn')
+    order by t.id desc`);
+  const add = (media: string, use: MediaUse) => found.set(media, [...(found.get(media) ?? []), use]);
+  for (const { media, id, title, state, leads } of texts)
+    add(media, {
+      kind: "content",
+      id,
+      title: title || "(chưa có tiêu đề)",
+      place: `${leads ? "Ảnh đại diện" : "Trong bài"} · ${stateLabels[state]}`,
+    });
+  for (const { media, id, title, state } of tips)
+    add(media, { kind: "tip", id, title, place: `Gửi kèm tin · ${tipStateLabels[state]}` });
+  return found;
+}
