@@ -70,7 +70,7 @@ const wholeMedia = mediaOutput.extend({
 });
 
 const use = z.object({
-  kind: z.enum(["content", "tip"]),
+  kind: z.enum(["content", "tip", "infographic"]),
   id: z.uuid(),
   title: z.string(),
   place: z.string(),
@@ -164,7 +164,7 @@ export const mediaContract = {
   whereUsed: procedure({
     method: "GET",
     path: "/media/{id}/uses",
-    summary: "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về",
+    summary: "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về, đồ họa",
     may: mediaPolicy.right("read"),
   })
     .input(z.object({ id: z.uuid("Mã không đúng.") }))

@@ -30,7 +30,7 @@ const refuse = (message: string): never => {
   throw new Unacceptable(message, [{ field: "file", message }]);
 };
 
-const unknown = () => refuse(unknownFile());
+const unknown = (): never => refuse(unknownFile());
 
 /** @throws Unacceptable when the file is larger than its sort may be */
 function needRoom(sort: MediaSort, bytes: number): void {
@@ -45,7 +45,15 @@ async function keepPicture(id: string, path: string, bytes: number, bare: boolea
   const read = await readFile(path);
   const pixels = () => sharp(read, { limitInputPixels: MOST_PIXELS, failOn: "error", animated: false });
   const picture = pixels();
-  const facts = await picture.metadata().catch(unknown);
+  const facts = await picture
+    .metadata()
+    .catch((error: Error) =>
+      /pixel limit/.test(error.message)
+        ? refuse(
+            "Ảnh có quá 60 triệu điểm ảnh nên không được nhận; hãy thu nhỏ (cạnh dài 6.000 điểm ảnh là đủ) rồi thử lại.",
+          )
+        : unknown(),
+    );
   if (!["jpeg", "png", "webp", "gif", "avif", "heif", "tiff"].includes(facts.format ?? "")) unknown();
   const { hasAlpha } = facts;
   const upright = picture
@@ -90,7 +98,7 @@ async function keepRecording(id: string, path: string, bytes: number): Promise<K
   const facts = await readRecording(path);
   if (facts === "codec")
     return refuse(
-      "Tệp này dùng kiểu nén mà trình duyệt không phát được; hãy xuất thành MP4 (H.264, AAC) hoặc MP3 rồi thử lại.",
+      "Tệp này dùng kiểu nén mà trình duyệt không phát được; hãy xuất thành MP4 (H.264, AAC) hoặc MP3 rồi thử lại. Với bản ghi âm .3gp của điện thoại: chọn kiểu M4A hoặc MP3 trong cài đặt của ứng dụng ghi âm.",
     );
   if (facts === "unreadable")
     return refuse("Video hoặc bản thu này bị hỏng hoặc tải về chưa đủ; hãy xuất lại tệp rồi thử lại.");
@@ -144,5 +152,5 @@ export async function keepFile(
   if (seems === "picture") return keepPicture(id, path, size, bare);
   if (seems === "recording") return keepRecording(id, path, size);
   if (seems === "document") return keepDocument(id, path, size, tail);
-  return unknown();
+  return refuse(unknownFile(head));
 }

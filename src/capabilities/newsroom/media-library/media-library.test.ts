@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { Hono } from "hono";
 import pg from "pg";
 import sharp from "sharp";
@@ -138,13 +139,45 @@ describe("a picture that is uploaded", () => {
   test("and is none is refused in one sentence and leaves nothing", async () => {
     const before = await db.pool.query("select count(*) from media_asset");
     for (const bytes of [
-      Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
+      Buffer.from("MZ là một chương trình"),
       Buffer.from("GIF89a hỏng"),
       Buffer.alloc(10),
     ]) {
       await expect(upload({}, bytes)).rejects.toThrow("không phải ảnh");
     }
     expect((await db.pool.query("select count(*) from media_asset")).rows).toEqual(before.rows);
+  });
+
+  test("and comes in a strange dress is refused in words that say what to do, or kept without what hid in it", async () => {
+    const before = await db.pool.query("select count(*) from media_asset");
+    const huge = await sharp({ create: { width: 8, height: 8, channels: 3, background: "#fff" } })
+      .png()
+      .toBuffer();
+    for (const at of [16, 20]) huge.writeUInt32BE(20_000, at);
+    huge.writeUInt32BE(crc32(huge.subarray(12, 29)), 29);
+    const strange: [string | Buffer, string][] = [
+      ["#!AMR\n<\x91\x17", "chọn kiểu M4A hoặc MP3"],
+      ["<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "xuất thành PNG"],
+      ["<?xml version='1.0'?><svg onload='alert(1)'/>", "xuất thành PNG"],
+      ["<!doctype html><script>alert(1)</script>", "là trang web"],
+      ["GIF89a/*\x80\0\0*/=1;alert(1)", "không phải ảnh"],
+      [huge, "60 triệu điểm ảnh"],
+      [(await red()).subarray(0, 3000), "bị hỏng"],
+    ];
+    for (const [bytes, words] of strange)
+      await expect(upload({}, Buffer.from(bytes as string, "latin1")), words).rejects.toThrow(words);
+    expect((await db.pool.query("select count(*) from media_asset")).rows).toEqual(before.rows);
+    const tail = Buffer.concat([await red(), Buffer.from("<script>alert(1)</script>")]);
+    const kept = await as(writer, (w) =>
+      uploadMedia(w, { bytes: tail, fileName: "a\u0309nh \u202egpj.exe\u200f.jpg", ...inOrder }),
+    );
+    expect(kept.fileName).toBe("ảnh gpj.exe.jpg");
+    expect(Buffer.from((await readFile(kept.id))!).includes("<script>")).toBe(false);
+    expect(
+      await as(writer, (w) => uploadMedia(w, { bytes: tail, fileName: "\u202e", ...inOrder })),
+    ).toMatchObject({
+      fileName: "tep",
+    });
   });
 
   test("says what it shows, or on purpose that it is a decoration", async () => {
@@ -266,7 +299,7 @@ describe("a video, a recording, a document", () => {
     ])
       await expect(send(bytes, "a.mp4")).rejects.toThrow("bị hỏng");
     await expect(send(pdf.subarray(0, 20), "a.pdf")).rejects.toThrow("PDF này bị hỏng");
-    await expect(send(Buffer.from("<script>alert(1)</script>"), "a.mp3")).rejects.toThrow("chọn tệp khác");
+    await expect(send(Buffer.from("<script>alert(1)</script>"), "a.mp3")).rejects.toThrow("là trang web");
   });
 
   test("says what it shows, cannot be a decoration or lead a text, and is kept from the public", async () => {

@@ -23,14 +23,31 @@ export const mediaSortSlugs = mediaSorts.map(({ slug }) => slug) as [MediaSort, 
 
 export const sortOf = (slug: MediaSort) => mediaSorts.find((sort) => sort.slug === slug)!;
 
+const at = (head: Uint8Array, from: number, to: number) =>
+  Buffer.from(head.subarray(from, to)).toString("latin1");
+
+/** What people send in good faith, told by its beginning, each with what to do instead. */
+const known: [RegExp, string][] = [
+  [
+    /^#!AMR/,
+    "Bản ghi âm kiểu .amr của điện thoại chưa nghe được trên trang web nên kho không nhận; hãy chọn kiểu M4A hoặc MP3 trong cài đặt của ứng dụng ghi âm rồi ghi lại, hoặc đổi tệp này sang MP3.",
+  ],
+  [
+    /^(\xef\xbb\xbf)?\s*<(svg|\?xml)/i,
+    "Ảnh vẽ kiểu SVG có thể mang mã chạy được nên kho không nhận; hãy xuất thành PNG rồi tải lên.",
+  ],
+  [
+    /^(\xef\xbb\xbf)?\s*<(!|html|head|script)/i,
+    "Tệp này là trang web, không phải ảnh hay bản ghi dù tên tệp nói gì; hãy mở trang, lưu riêng ảnh rồi tải lên.",
+  ],
+];
+
 /** Said of a file that the library does not take. */
-export const unknownFile = () =>
+export const unknownFile = (head: Uint8Array = new Uint8Array()) =>
+  known.find(([beginning]) => beginning.test(at(head, 0, 16)))?.[1] ??
   `Tệp này không phải ảnh đọc được hay loại tệp mà kho nhận (${mediaSorts
     .map(({ label, formats }) => `${label.toLowerCase()} ${formats}`)
     .join("; ")}); hãy chọn tệp khác.`;
-
-const at = (head: Uint8Array, from: number, to: number) =>
-  Buffer.from(head.subarray(from, to)).toString("latin1");
 
 /** Brands of an ISO container that hold a still picture. */
 const stillBrands = ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis"];

@@ -34,7 +34,7 @@ export async function storeMedia(
   // The file first: a kill between the two leaves a file that nobody names, never a name without its file.
   const kept = await keepFile(id, path, { bare });
   const columns = facts ? columnsOf(kept.sort, facts) : { alt: "", described: false };
-  const named = { credit: null, source: null, ...columns, fileName: cleanName(fileName) };
+  const named = { credit: null, source: null, ...columns, fileName: cleanName(fileName) || "tep" };
   const values = {
     id,
     agencyId: actor.agencyId,

@@ -3,16 +3,19 @@ import type { Queryable } from "#platform/database/database.ts";
 import { type ContentState, stateLabels } from "../content-item.ts";
 import { type TipState, tipStateLabels } from "../intake/tip.ts";
 
-/** Where something of the library is used: a text that shows it, or a tip that came with it. */
+/** Where something of the library is used: a text that shows it, a tip that came with it, a table it was drawn from. */
 export interface MediaUse {
-  kind: "content" | "tip";
+  kind: "content" | "tip" | "infographic";
   id: string;
   title: string;
   /** How it is used and how far the text is, in words. */
   place: string;
 }
 
-/** What uses these of the library now: texts as they are, as they were approved and as they are public; tips that are not put aside. */
+/**
+ * What uses these of the library now: texts as they are, as they were approved and as they are public; tips that are not
+ * put aside; tables of which they are drawings.
+ */
 export async function whereUsed(
   q: Queryable,
   agencyId: string,
@@ -41,6 +44,11 @@ export async function whereUsed(
     where t.agency_id = ${agencyId} and m.media_id = any(${`{${ids.join(",")}}`}::uuid[])
       and t.state not in ('declined', 'withdrawn')
     order by t.id desc`);
+  const { rows: tables } = await q.execute<{ media: string; id: string; title: string }>(sql`
+    select p.media_id as media, i.id, i.title
+    from infographic_picture p join infographic i on i.id = p.infographic_id
+    where i.agency_id = ${agencyId} and p.media_id = any(${`{${ids.join(",")}}`}::uuid[])
+    order by i.id desc`);
   const add = (media: string, use: MediaUse) => found.set(media, [...(found.get(media) ?? []), use]);
   for (const { media, id, title, state, leads } of texts)
     add(media, {
@@ -51,5 +59,7 @@ export async function whereUsed(
     });
   for (const { media, id, title, state } of tips)
     add(media, { kind: "tip", id, title, place: `Gửi kèm tin · ${tipStateLabels[state]}` });
+  for (const { media, id, title } of tables)
+    add(media, { kind: "infographic", id, title, place: "Hình của đồ họa" });
   return found;
 }

@@ -77,4 +77,10 @@ test("a copy is told however it was changed; another picture of the same scene i
       .filter((other) => nearestBits(one, other) <= NEAR_BITS && isSamePicture(one, other)),
   );
   expect(mistaken).toEqual([]);
+  const plain = await likenessOf(
+    await sharp({ create: { width: 60, height: 40, channels: 3, background: "#9b1420" } })
+      .png()
+      .toBuffer(),
+  );
+  expect(isSamePicture(plain, plain)).toBe(false);
 });

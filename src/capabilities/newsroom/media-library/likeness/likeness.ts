@@ -26,6 +26,8 @@ const cuts: readonly Cut[] = [
 export const NEAR_BITS = 16;
 /** Measured on drawings with grain: copies 0.93 and more, other pictures of one scene 0.81 and less. */
 const SAME = 0.88;
+/** Below this a picture is one colour, and what is left of its slopes is rounding. */
+const FLAT = 100;
 const MOST_TAKEN_OFF = 0.2;
 const GRID = 32;
 
@@ -101,7 +103,7 @@ function agreement(one: Grid, other: Grid): number {
     first += one[at]! ** 2;
     second += other[at]! ** 2;
   }
-  return first * second === 0 ? 0 : both / Math.sqrt(first * second);
+  return first < FLAT || second < FLAT ? 0 : both / Math.sqrt(first * second);
 }
 
 /** How well some cut of `larger` agrees with the whole of `smaller`, searched for around a cut. */

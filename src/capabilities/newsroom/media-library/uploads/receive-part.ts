@@ -15,7 +15,7 @@ const refuse = (message: string): never => {
 /** By its beginning: what nobody would keep is not sent to its end. */
 function lookAtBeginning(bytes: Uint8Array, whole: number): void {
   const seems = sortOfContent(bytes.subarray(0, 16));
-  if (seems === null) refuse(unknownFile());
+  if (seems === null) refuse(unknownFile(bytes));
   const largest = seems === "recording" ? largestOf("video", "audio") : largestOf(seems!);
   if (whole > largest)
     refuse(`Tệp lớn hơn ${sizeInWords(largest)} nên không được nhận; hãy thu nhỏ rồi thử lại.`);

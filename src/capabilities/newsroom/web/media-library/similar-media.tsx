@@ -8,13 +8,15 @@ import { sayDone } from "#ui/undo.tsx";
 import { api, type MediaUse, type Picture } from "../api.ts";
 import { MediaThumb } from "./media-thumb.tsx";
 
-/** The texts and tips that use something, each to be opened. */
+const pages = { content: "/noi-dung/$id", tip: "/tin-gui-ve/$id", infographic: "/do-hoa/$id" };
+
+/** The texts, tips and tables that use something, each to be opened. */
 export function Uses({ uses }: { uses: MediaUse[] }) {
   return (
     <List size="sm" spacing={2} listStyleType="disc">
       {uses.map(({ kind, id, title, place }) => (
         <List.Item key={`${kind} ${id}`}>
-          <LinkText to={kind === "tip" ? "/tin-gui-ve/$id" : "/noi-dung/$id"} params={{ id }} size="sm">
+          <LinkText to={pages[kind]} params={{ id }} size="sm">
             {title}
           </LinkText>{" "}
           ({place})
