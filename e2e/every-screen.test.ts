@@ -66,6 +66,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/tin-gui-ve/:tip"],
   ["leadership", "/workspace/tin-theo-don-vi"],
   ["administrator", "/workspace/quy-trinh-duyet"],
+  ["editor", "/workspace/tu-ngu"],
   ["contributor", "/workspace/viet-tam"],
   ["contributor", "/workspace/kho-tin-chung"],
   ["contributor", "/workspace/kho-tu-lieu"],

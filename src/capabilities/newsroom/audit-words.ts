@@ -5,6 +5,7 @@ import { practiceKinds, practiceStateLabels } from "./good-practices/good-practi
 import { templates } from "./infographics/templates/index.ts";
 import { tipKinds, tipStateLabels } from "./intake/tip.ts";
 import { contentKinds } from "./kinds/index.ts";
+import { wordSorts } from "./language/word-list.ts";
 import { mediaSorts } from "./media-library/media-sort.ts";
 import { consents, licences } from "./media-library/rights.ts";
 import { channels } from "./planning/channels.ts";
@@ -85,6 +86,11 @@ export const auditWords: AuditWords = {
     "say-unnamed": "Ghi bản của bài không nêu tên",
     "export-commendations": "Tải sổ biểu dương",
     "answer-similar": "Trả lời về bài giống",
+    "dismiss-remark": "Bỏ qua nhận xét về ngôn ngữ",
+    "restore-remark": "Nhắc lại nhận xét về ngôn ngữ",
+    "save-word": "Ghi chữ vào danh sách soi ngôn ngữ",
+    "leave-out-word": "Bỏ chữ khỏi danh sách soi ngôn ngữ",
+    "reset-word": "Dùng lại chữ như lúc đầu",
     "upload-media": "Tải tư liệu lên",
     "caption-media": "Ghi phụ đề, lời thoại",
     "set-media-poster": "Đặt hình đại diện của video",
@@ -129,6 +135,9 @@ export const auditWords: AuditWords = {
         bulletinTitle: "Bản tin phát thanh",
         answer: { name: "Trả lời", values: answerLabels },
         answerNote: "Ghi chú về bài giống",
+        remark: "Nhận xét",
+        passage: "Đoạn",
+        dismissReason: "Lý do bỏ qua",
         taskIds: "Nhiệm vụ",
         obligationIds: "Nghĩa vụ",
         clauseIds: "Mục của kế hoạch",
@@ -143,6 +152,17 @@ export const auditWords: AuditWords = {
         zeroWord: "Chữ đọc cho hàng chục bằng không",
         syllablesAMinute: "Số tiếng đọc trong một phút",
         words: "Cách đọc riêng của cơ quan",
+      },
+    },
+    "language-word": {
+      name: "Danh sách soi ngôn ngữ",
+      fields: {
+        sort: {
+          name: "Mục",
+          values: Object.fromEntries(Object.entries(wordSorts).map(([sort, { label }]) => [sort, label])),
+        },
+        words: "Chữ",
+        instead: "Nên viết",
       },
     },
     "topic-claim": {

@@ -9,6 +9,7 @@ import { embargoContract } from "./embargo/contract.ts";
 import { practiceContract } from "./good-practices/contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
+import { languageContract } from "./language/contract.ts";
 import { mediaContract } from "./media-library/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
 import { planningContract } from "./planning/contract.ts";
@@ -62,6 +63,8 @@ export {
   type MediaRule,
   type OwnField,
 } from "./kinds/index.ts";
+export type { RemarkKind } from "./language/remark.ts";
+export { type WordSort, wordSorts } from "./language/word-list.ts";
 export { type MediaSort, mediaSorts, sortOf } from "./media-library/media-sort.ts";
 export { consents, licences } from "./media-library/rights.ts";
 export { channels } from "./planning/channels.ts";
@@ -356,6 +359,7 @@ export const newsroomContract = {
   ...commendationContract,
   ...presenceContract,
   ...similarityContract,
+  ...languageContract,
   ...mediaContract,
   ...graphicContract,
   ...uploadContract,

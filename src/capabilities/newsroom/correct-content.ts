@@ -6,6 +6,7 @@ import type { Work } from "#platform/work/work.ts";
 import type { ReviewedText } from "./approve-content.ts";
 import { refuseWithoutConsent } from "./commendations/consent-issues.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
+import { openPersonalData } from "./language/language-queries.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { makeLive } from "./publish-due-content.ts";
@@ -17,7 +18,7 @@ export async function correctContent(work: Work, { id, note }: { id: string; not
   const { tx, actor, at } = work;
   const item = contentPolicy.permit(actor, "correct", await itemOf(tx, actor.agencyId, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
-  const issues = await publishIssues(tx, item, text, at);
+  const issues = [...(await publishIssues(tx, item, text, at)), ...(await openPersonalData(tx, item, text))];
   if (issues.length > 0)
     throw new Unacceptable("Bản sửa còn thiếu; hãy bổ sung trước khi đề nghị đính chính.", issues);
   await tx.insert(contentCorrection).values({

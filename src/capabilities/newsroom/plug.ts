@@ -15,6 +15,7 @@ import { printAddressesUnder } from "./infographics/printed-address.ts";
 import { graphicRoutes } from "./infographics/routes.ts";
 import { intakeRoutes } from "./intake/routes.ts";
 import { newsroomJobs } from "./jobs.ts";
+import { languageRoutes } from "./language/routes.ts";
 import { limitMediaTo } from "./media-library/media-limits.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
 import { sampleMediaKeys } from "./media-library/sample-media-keys.ts";
@@ -54,6 +55,7 @@ export const plug: Plug = {
       ...uploadRoutes,
       ...reviewRoutes,
       ...similarityRoutes,
+      ...languageRoutes,
     }),
   jobs: newsroomJobs,
   commands: [duplicatesCommand],

@@ -117,6 +117,14 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
         ? `Nội dung ở trạng thái “${stateLabels[state]}”.`
         : null,
   },
+  dismissRemark: {
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: (_, { state }) =>
+      state === "discarded" || state === "withdrawn" || state === "removed"
+        ? `Nội dung ở trạng thái “${stateLabels[state]}”.`
+        : null,
+  },
   discard: {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,

@@ -16,6 +16,7 @@ import {
 } from "./content-queries.ts";
 import { issuesToSubmit } from "./content-requirements.ts";
 import { kindOf } from "./kinds/index.ts";
+import { openPersonalData } from "./language/language-queries.ts";
 import { contentPolicy } from "./policy.ts";
 import { writersOf } from "./presence/presence-queries.ts";
 import { publishIssues } from "./publish-issues.ts";
@@ -108,7 +109,10 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
     approvedByName: item.approvedBy && (names.get(item.approvedBy) ?? null),
     review: await presentReview(q, item),
     signsAs: item.turn && inWhoseName(actor, item.unitId, item.turn, await standingOf(q, actor)),
-    toSubmit: issuesToSubmit({ kind: item.kind, ...current }, countLinks(links)),
+    toSubmit: [
+      ...issuesToSubmit({ kind: item.kind, ...current }, countLinks(links)),
+      ...(await openPersonalData(q, item, current)),
+    ],
     toPublish: await publishIssues(q, item, current, item.scheduledAt),
     corrections: corrections.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? "" })),
     history: await eventsOf(q, id),

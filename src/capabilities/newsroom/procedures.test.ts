@@ -19,6 +19,7 @@ import { newsroomContract } from "./contract.ts";
 import { practiceContract } from "./good-practices/contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
+import { languageContract } from "./language/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
 import { planningContract } from "./planning/contract.ts";
@@ -141,7 +142,7 @@ const on =
     call(who, method, `/content/${id}${tail}`, await body(id));
 const nowhere = async () => uuidv7();
 
-/** Comments, planning, tips, the registers, the pool, bulletins and drawn pictures have objects and tests of their own. */
+/** Comments, planning, tips, the registers, the pool, remarks on language, bulletins and drawn pictures have objects and tests of their own. */
 const trials: Record<
   Exclude<
     keyof typeof newsroomContract,
@@ -153,6 +154,7 @@ const trials: Record<
     | keyof typeof bulletinContract
     | keyof typeof practiceContract
     | keyof typeof commendationContract
+    | keyof typeof languageContract
   >,
   Trial
 > = {
@@ -609,6 +611,7 @@ describe("every procedure of the newsroom", () => {
       graphicContract,
       practiceContract,
       commendationContract,
+      languageContract,
     ].flatMap((part) => Object.keys(part));
     expect([...Object.keys(trials), ...elsewhere].toSorted()).toEqual(
       Object.keys(newsroomContract).toSorted(),

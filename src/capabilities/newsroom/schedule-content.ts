@@ -4,6 +4,7 @@ import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
 import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
 import { refuseBeforeEmbargo } from "./embargo/refuse-before-embargo.ts";
+import { openPersonalData } from "./language/language-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { publishIssues } from "./publish-issues.ts";
@@ -78,6 +79,9 @@ export async function scheduleUrgently(
   await refuseStale(work, text, revisionId, "Bài chưa được đăng; hãy xem bản ấy rồi đăng.");
   refuseBeforeEmbargo(item, at);
   await refuseIncomplete(work, item, at);
+  const personal = await openPersonalData(tx, item, text);
+  if (personal.length > 0)
+    throw new Unacceptable("Chưa đăng khẩn được: trong bài có dữ liệu cá nhân chưa ai xử lý.", personal);
   await endReview(work, id, "urgent");
   await moveContent(work, item, "scheduleUrgently", {
     set: { scheduledAt: at, urgent: true, submittedBy: actor.personId, submittedAt: at },

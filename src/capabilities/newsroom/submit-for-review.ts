@@ -3,6 +3,7 @@ import { signal } from "#platform/signals/signals.ts";
 import type { Work } from "#platform/work/work.ts";
 import { countLinks, itemOf, linksOfItem, revisionOf } from "./content-queries.ts";
 import { issuesToSubmit } from "./content-requirements.ts";
+import { openPersonalData } from "./language/language-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { beginReview, endReview, tellTurn } from "./review/begin-review.ts";
@@ -22,7 +23,10 @@ export async function submitForReview(
   const item = contentPolicy.permit(actor, "submit", await itemOf(tx, actor.agencyId, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
   await refuseStale(work, text, revisionId, "Bài chưa được gửi duyệt; hãy xem bản ấy rồi gửi.");
-  const issues = issuesToSubmit({ kind: item.kind, ...text }, countLinks(await linksOfItem(tx, id)));
+  const issues = [
+    ...issuesToSubmit({ kind: item.kind, ...text }, countLinks(await linksOfItem(tx, id))),
+    ...(await openPersonalData(tx, item, text)),
+  ];
   if (issues.length > 0)
     throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);
   await moveContent(work, item, "submit", { set: { submittedBy: actor.personId, submittedAt: at } });

@@ -23,6 +23,8 @@ import type { ContentState } from "./content-item.ts";
 import type { PracticeKind, PracticeState } from "./good-practices/good-practice.ts";
 import type { Row, Shape } from "./infographics/template.ts";
 import type { TipKind, TipState } from "./intake/tip.ts";
+import type { RemarkKind } from "./language/remark.ts";
+import type { WordSort } from "./language/word-list.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
 import type { Consent, Licence } from "./media-library/rights.ts";
 import type { OwnValues } from "./own-values.ts";
@@ -503,6 +505,27 @@ export const similarityAnswer = pgTable("similarity_answer", {
   note: text("note").notNull().default(""),
   answeredBy: uuid("answered_by").notNull(),
   answeredAt: moment("answered_at").notNull(),
+});
+
+export const remarkDismissal = pgTable("remark_dismissal", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  key: text("key").notNull(),
+  kind: text("kind").$type<RemarkKind>().notNull(),
+  passage: text("passage").notNull(),
+  reason: text("reason").notNull(),
+  dismissedBy: uuid("dismissed_by").notNull(),
+  dismissedAt: moment("dismissed_at").notNull(),
+});
+
+export const languageWord = pgTable("language_word", {
+  agencyId: uuid("agency_id").notNull(),
+  sort: text("sort").$type<WordSort>().notNull(),
+  words: text("words").notNull(),
+  instead: text("instead").notNull().default(""),
+  used: boolean("used").notNull(),
+  changedBy: uuid("changed_by").notNull(),
+  changedAt: moment("changed_at").notNull(),
 });
 
 export const topicClaim = pgTable("topic_claim", {

@@ -64,6 +64,7 @@ const exportedTables: Record<string, string> = {
   guidance_receipt: "hướng dẫn gửi đơn vị nào, bản nào, ai xác nhận đã nhận.",
   infographic: "bảng số liệu đã vẽ thành đồ họa: mẫu, từng dòng, nguồn, ngày, thay cho bảng nào.",
   infographic_picture: "hình của từng bảng theo khuôn: nét vẽ SVG, ảnh nào trong kho tư liệu.",
+  language_word: "chữ mà cơ quan thêm, đổi hoặc bỏ so với danh sách dùng khi soi ngôn ngữ.",
   media_asset:
     "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
   media_likeness: "dấu để tìm ảnh gần giống; dựng lại được từ tệp ảnh.",
@@ -95,6 +96,7 @@ const exportedTables: Record<string, string> = {
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",
   public_media: "ảnh đang dùng ở trang công khai.",
+  remark_dismissal: "nhận xét về ngôn ngữ của bài được bỏ qua: chỗ nào, vì sao, ai, lúc nào.",
   reminder_setting: "khi nào nhắc việc, báo lên cấp nào.",
   report: "báo cáo kỳ.",
   report_accepted_number: "số trong báo cáo khác số liệu đã chốt mà người soạn giữ lại, kèm lý do.",

@@ -9,6 +9,7 @@ import {
   IconSend,
   IconSpeakerphone,
   IconStairs,
+  IconTextSpellcheck,
   IconWorldShare,
 } from "@tabler/icons-react";
 import { lazy } from "react";
@@ -169,6 +170,13 @@ export const screens: Screen[] = [
     path: "/do-hoa/$id",
     title: "Đồ họa từ số liệu",
     component: lazy(() => import("./infographics/infographic.page.tsx")),
+  },
+  {
+    path: "/tu-ngu",
+    title: "Từ ngữ khi soạn bài",
+    nav: { label: "Từ ngữ khi soạn", group: "settings", order: 78, icon: IconTextSpellcheck },
+    roles: ["contributor", "head", "editor", "office", "leadership", "auditor", "administrator"],
+    component: lazy(() => import("./language/words.page.tsx")),
   },
   {
     path: "/quy-trinh-duyet",

@@ -21,6 +21,7 @@ import { Comments, useComments } from "./comments/comments.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
 import { TipsBehind } from "./intake/tips-behind.tsx";
 import { ItemLinks } from "./item-links.tsx";
+import { RemarksOfItem } from "./language/remarks-of-item.tsx";
 import { RequirementList } from "./requirement-list.tsx";
 import { ReviewSteps } from "./review/review-steps.tsx";
 import classes from "./review.module.css";
@@ -133,6 +134,7 @@ function Review({ item }: { item: Item }) {
       </Tabs>
       <Comments id={id} text={text} seen={async () => item.current.id} />
       <SimilarToItem id={id} />
+      <RemarksOfItem id={id} />
       <Paper withBorder p="md" component="section" aria-labelledby="gan-voi">
         <Title order={2} size="h4" id="gan-voi" mb="xs">
           Gắn với kế hoạch

@@ -1,6 +1,6 @@
 import { Alert, Box, Input } from "@mantine/core";
 import { RichTextEditor } from "@mantine/tiptap";
-import { IconPhoto, IconTable } from "@tabler/icons-react";
+import { IconPhoto, IconTable, IconTableRow } from "@tabler/icons-react";
 import { TableKit } from "@tiptap/extension-table";
 import { type Editor, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
@@ -195,6 +195,13 @@ export function RichEditor({
               }
             >
               <IconTable size={16} />
+            </RichTextEditor.Control>
+            <RichTextEditor.Control
+              aria-label="Hàng tiêu đề của bảng"
+              title="Hàng tiêu đề của bảng: đặt con trỏ trong bảng rồi bấm"
+              onClick={() => editor.chain().focus().toggleHeaderRow().run()}
+            >
+              <IconTableRow size={16} />
             </RichTextEditor.Control>
             {!withoutPictures && (
               <RichTextEditor.Control aria-label="Chèn ảnh" title="Chèn ảnh" onClick={() => setPicking(true)}>

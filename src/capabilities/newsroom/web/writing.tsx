@@ -21,6 +21,7 @@ import { ItemFacts } from "./item-facts.tsx";
 import { OwnFields } from "./kinds/own-fields.tsx";
 import { OwnMedia } from "./kinds/own-media.tsx";
 import { OwnRecording } from "./kinds/own-recording.tsx";
+import { RemarksWhileWriting } from "./language/remarks-while-writing.tsx";
 import { setPictureWords } from "./picture-node.ts";
 import { TextPictures } from "./pictures/text-pictures.tsx";
 import { usePictures } from "./pictures/use-pictures.ts";
@@ -266,6 +267,9 @@ export function Writing({
             )}
             {(item.state === "approved" || item.state === "submitted") && (
               <RequirementList title="Trước khi đăng" issues={item.toPublish} />
+            )}
+            {writable.current && (
+              <RemarksWhileWriting item={item} fields={fields} editor={editor} beforeAct={flush} />
             )}
             <ReviewSteps review={item.review} />
             <MadeOfArticle item={item} />

@@ -1,0 +1,78 @@
+import { contentOf, type RichNode, type RichText } from "#platform/rich-text/rich-text.ts";
+import type { OwnField } from "../kinds/index.ts";
+import { readable } from "./readable.ts";
+import type { Block } from "./remark.ts";
+
+/** The words that are judged. */
+export interface JudgedText {
+  title: string;
+  summary: string;
+  body: RichText;
+  /** Values of the kind's own fields, by name. */
+  own?: Record<string, string>;
+  ownFields?: readonly OwnField[];
+}
+
+const holdsText = (node: RichNode): boolean => node.type === "paragraph" || node.type === "heading";
+
+/** A block's words; a line break counts as one character, as it does in the editor. */
+function wordsOf(node: RichNode): Pick<Block, "written" | "text" | "places" | "links"> {
+  let given = "";
+  const links: Block["links"] = [];
+  for (const part of contentOf(node)) {
+    const words = part.type === "hardBreak" ? "\n" : (part.text ?? "");
+    const href = part.marks?.find(({ type }) => type === "link")?.attrs?.href;
+    const last = links.at(-1);
+    if (typeof href === "string" && last?.href === href && last.to === given.length) last.to += words.length;
+    else if (typeof href === "string")
+      links.push({ from: given.length, to: given.length + words.length, href });
+    given += words;
+  }
+  return { ...readable(given), links };
+}
+
+/** Every block of a text in its order, with title and summary before; and the first blocks of tables without heads. */
+export function blocksOf({ title, summary, body, own = {}, ownFields = [] }: JudgedText): {
+  blocks: Block[];
+  headless: Block[];
+} {
+  const line = (field: string, given: string): Block => ({
+    field,
+    index: 0,
+    type: "line",
+    level: 0,
+    ...readable(given),
+    links: [],
+  });
+  const blocks = [line("title", title), line("summary", summary)];
+  const headless: Block[] = [];
+  let index = 0;
+  const walk = (nodes: RichNode[], inCell: boolean): void => {
+    for (const node of nodes) {
+      if (holdsText(node)) {
+        const heading = node.type === "heading";
+        blocks.push({
+          field: "body",
+          index,
+          type: heading ? "heading" : inCell ? "cell" : "paragraph",
+          level: heading ? Number(node.attrs?.level ?? 2) : 0,
+          ...wordsOf(node),
+        });
+        index += 1;
+        continue;
+      }
+      const first = blocks.length;
+      walk(contentOf(node), inCell || node.type === "tableCell" || node.type === "tableHeader");
+      const rows = node.type === "table" ? contentOf(node) : [];
+      // A single row names and lists nothing.
+      if (rows.length > 1 && rows.every((row) => contentOf(row).every(({ type }) => type === "tableCell"))) {
+        const block = blocks[first];
+        if (block) headless.push(block);
+      }
+    }
+  };
+  walk(contentOf(body), false);
+  for (const { name, type, shown } of ownFields)
+    if (type === "text" && shown !== "staff" && own[name]) blocks.push(line(`own-${name}`, own[name]));
+  return { blocks, headless };
+}

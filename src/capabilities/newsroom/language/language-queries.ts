@@ -1,0 +1,78 @@
+import { eq } from "drizzle-orm";
+import { endedDocuments } from "#documents";
+import { personNames } from "#organization";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import type { ContentItem, ContentRevision } from "../content-queries.ts";
+import type { RequirementIssue } from "../content-requirements.ts";
+import { kindOf } from "../kinds/index.ts";
+import { languageWord, remarkDismissal } from "../tables.ts";
+import { blocksOf, type JudgedText } from "./blocks-of.ts";
+import { inSlices } from "./in-slices.ts";
+import { languageJudge, type Yardstick } from "./judge-language.ts";
+import { personalRemarks } from "./personal-remarks.ts";
+import { type Remark, remarkKinds } from "./remark.ts";
+import { wordsInUse } from "./word-list.ts";
+
+/** The agency's own entries of the list of words, with who wrote them. */
+export async function ownWords(q: Queryable, agencyId: string) {
+  const rows = await q.select().from(languageWord).where(eq(languageWord.agencyId, agencyId));
+  const names = await personNames(
+    q,
+    rows.map(({ changedBy }) => changedBy),
+  );
+  return rows.map((row) => ({ ...row, changedByName: names.get(row.changedBy) ?? "" }));
+}
+
+/** What a text of the agency is held against. */
+export const yardstickOf = async (q: Queryable, agencyId: string): Promise<Yardstick> => ({
+  words: wordsInUse(await ownWords(q, agencyId)),
+  ended: await endedDocuments(q, agencyId, toVietnamDate(new Date()).toString()),
+});
+
+/** Remarks on an item that were set aside, the newest first. */
+export async function dismissalsOf(q: Queryable, itemId: string) {
+  const rows = await q.select().from(remarkDismissal).where(eq(remarkDismissal.itemId, itemId));
+  const names = await personNames(
+    q,
+    rows.map(({ dismissedBy }) => dismissedBy),
+  );
+  return rows
+    .toSorted((one, other) => other.dismissedAt.getTime() - one.dismissedAt.getTime())
+    .map(({ key, kind, passage, reason, dismissedBy, dismissedAt }) => ({
+      key,
+      kind,
+      passage,
+      reason,
+      byName: names.get(dismissedBy) ?? "",
+      at: dismissedAt,
+    }));
+}
+
+const judgedText = (
+  { kind }: Pick<ContentItem, "kind">,
+  { title, summary, body, own }: Pick<ContentRevision, "title" | "summary" | "body" | "own">,
+): JudgedText => ({ title, summary, body, own, ownFields: kindOf(kind)?.own ?? [] });
+
+/** All remarks on a text of an item, judged anew with pauses: a long text keeps nobody else waiting. */
+export async function remarksOn(q: Queryable, item: ContentItem, text: ContentRevision): Promise<Remark[]> {
+  const judge = languageJudge(await yardstickOf(q, item.agencyId));
+  return (await inSlices(judge(judgedText(item, text)))) ?? [];
+}
+
+/** Personal data in a text that nobody has answered for: with it nothing is sent on. */
+export async function openPersonalData(
+  q: Queryable,
+  item: ContentItem,
+  text: ContentRevision,
+): Promise<RequirementIssue[]> {
+  const found = personalRemarks(blocksOf(judgedText(item, text)).blocks);
+  if (found.length === 0) return [];
+  const answered = new Set((await dismissalsOf(q, item.id)).map(({ key }) => key));
+  const open = new Map(found.filter(({ key }) => !answered.has(key)).map((remark) => [remark.key, remark]));
+  return [...open.values()].slice(0, 20).map(({ key, passage, why }) => ({
+    field: "language",
+    key: `remark-${key}`,
+    message: `${remarkKinds["personal-data"].label} “${passage.slice(0, 60)}”: ${why}`,
+  }));
+}

@@ -1,0 +1,38 @@
+import { personalData, personalDataInLinks } from "./personal-data.ts";
+import { type Block, type Found, type Remark, type RemarkKind, shortHash } from "./remark.ts";
+import { piecesOf } from "./sentences-of.ts";
+
+/**
+ * A remark on a block. `at` is where the stretch begins that the finding counts from; with `written` the places are
+ * those of the words as they were written.
+ */
+export function remarkOn(
+  kind: RemarkKind,
+  block: Block,
+  { from, to, why, about = "" }: Found,
+  { at = 0, written = false } = {},
+): Remark {
+  const place = (unit: number) => (written || block.places === null ? unit : block.places[unit]!);
+  const passage = written ? block.written.slice(from, to) : block.text.slice(at + from, at + to);
+  return {
+    kind,
+    passage,
+    field: block.field,
+    block: block.index,
+    from: place(at + from),
+    to: place(at + to),
+    why,
+    key: shortHash(`${kind}\n${passage.normalize("NFC").trim()}\n${about}`),
+  };
+}
+
+/** The personal data in a text, with the same keys as among all remarks. */
+export const personalRemarks = (blocks: readonly Block[]): Remark[] =>
+  blocks.flatMap((block) => [
+    ...piecesOf(block.text).flatMap(({ at, text }) =>
+      personalData(text).map((found) => remarkOn("personal-data", block, found, { at })),
+    ),
+    ...personalDataInLinks(block.links).map((found) =>
+      remarkOn("personal-data", block, found, { written: true }),
+    ),
+  ]);

@@ -1,0 +1,161 @@
+import { Alert, Button, Group, Paper, Stack, Text, Title, UnstyledButton } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Editor } from "@tiptap/react";
+import { type RefObject, useState } from "react";
+import { Confirm } from "#ui/confirm.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { LinkText } from "#ui/navigation.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import type { ContentFields } from "../../content-fields.ts";
+import type { Remark } from "../../language/remark.ts";
+import { api, type Item } from "../api.ts";
+import { goToPassage } from "./go-to-passage.ts";
+import { DismissedWords, KindBadge, RemarkGroups, shortened } from "./remark-groups.tsx";
+import classes from "./remarks.module.css";
+import { useRemarks } from "./use-remarks.ts";
+
+const reasonsFor = {
+  "personal-data": [
+    "Số, địa chỉ công vụ của cơ quan",
+    "Người này đã đồng ý công khai",
+    "Pháp luật yêu cầu công khai",
+  ],
+  other: ["Trích nguyên văn", "Tên riêng", "Người đọc bài này đã quen cách viết ấy"],
+} as const;
+
+/** What somebody should look at in the text that is being written. */
+export function RemarksWhileWriting({
+  item: { id, kind },
+  fields,
+  editor,
+  beforeAct,
+}: {
+  item: Item;
+  fields: ContentFields;
+  editor: RefObject<Editor | null>;
+  /** Saves the text: what is set aside is looked for in the saved one. */
+  beforeAct: () => Promise<boolean>;
+}) {
+  const queries = useQueryClient();
+  const found = useQuery(api.newsroom.language.queryOptions({ input: { id }, staleTime: 300_000 }));
+  const remarks = useRemarks(kind, fields, found.data ?? null);
+  const [dismissing, setDismissing] = useState<Remark | null>(null);
+  const [lost, setLost] = useState(false);
+  const settled = (message: string) => (language: NonNullable<typeof found.data>) => {
+    queries.setQueryData(api.newsroom.language.queryKey({ input: { id } }), language);
+    for (const { key } of [api.newsroom.get, api.newsroom.remarks])
+      void queries.invalidateQueries({ queryKey: key({ input: { id } }) });
+    setDismissing(null);
+    sayDone(message);
+  };
+  const dismiss = useMutation(
+    api.newsroom.dismissRemark.mutationOptions({ onSuccess: settled("Đã bỏ qua nhận xét.") }),
+  );
+  const restore = useMutation(
+    api.newsroom.restoreRemark.mutationOptions({ onSuccess: settled("Sẽ nhắc lại nhận xét này.") }),
+  );
+  if (!found.data || remarks === null) return null;
+  const { dismissals, may } = found.data;
+  const answered = new Set(dismissals.map(({ key }) => key));
+  const open = remarks.filter(({ key }) => !answered.has(key));
+  // What is not in the text any more needs no word.
+  const there = new Set(remarks.map(({ key }) => key));
+  const aside = dismissals.filter(({ key }) => there.has(key));
+  const mayDismiss = may.dismissRemark?.allowed ?? false;
+  return (
+    <Paper withBorder p="md" component="section" aria-labelledby="language-title" id="language" tabIndex={-1}>
+      <Stack gap="sm">
+        <Title order={2} size="h4" id="language-title">
+          Chữ nghĩa
+        </Title>
+        <Text size="sm" role="status">
+          {open.length === 0 ? "Không có gì phải xem lại." : `Có ${open.length} chỗ nên xem lại.`}
+        </Text>
+        {lost && (
+          <Alert
+            color="gray"
+            role="status"
+            p="xs"
+            withCloseButton
+            closeButtonLabel="Đóng"
+            onClose={() => setLost(false)}
+          >
+            Đoạn ấy vừa được sửa; danh sách sẽ tự cập nhật.
+          </Alert>
+        )}
+        <RemarkGroups
+          remarks={open}
+          dismissals={aside}
+          card={(remark) => (
+            <Stack
+              gap={4}
+              key={`${remark.key} ${remark.field} ${remark.block} ${remark.from}`}
+              className={classes.card}
+            >
+              <Group gap="xs" justify="space-between">
+                <KindBadge kind={remark.kind} />
+                {mayDismiss && (
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    onClick={() => {
+                      dismiss.reset();
+                      setDismissing(remark);
+                    }}
+                  >
+                    Bỏ qua…<span className="only-read-aloud"> nhận xét về “{shortened(remark.passage)}”</span>
+                  </Button>
+                )}
+              </Group>
+              <UnstyledButton
+                className={classes.passage}
+                onClick={() => setLost(!goToPassage(editor.current, remark))}
+              >
+                <span className="only-read-aloud">Đến chỗ </span>“{shortened(remark.passage) || "(trống)"}”
+              </UnstyledButton>
+              <Text size="sm">{remark.why}</Text>
+            </Stack>
+          )}
+          dismissedCard={(dismissal) => (
+            <Stack gap={4} key={dismissal.key} className={classes.card}>
+              <DismissedWords dismissal={dismissal} />
+              {mayDismiss && (
+                <Group>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    loading={restore.isPending}
+                    onClick={() => restore.mutate({ id, key: dismissal.key })}
+                  >
+                    Nhắc lại
+                    <span className="only-read-aloud"> nhận xét về “{shortened(dismissal.passage)}”</span>
+                  </Button>
+                </Group>
+              )}
+            </Stack>
+          )}
+        />
+        <ErrorNotice error={restore.error} />
+        <Text size="xs">
+          <LinkText to="/tu-ngu">Danh sách từ ngữ của cơ quan</LinkText>
+        </Text>
+      </Stack>
+      <Confirm
+        opened={dismissing !== null}
+        onClose={() => setDismissing(null)}
+        title="Bỏ qua nhận xét"
+        verb="Bỏ qua"
+        reasonLabel="Vì sao bỏ qua"
+        quickReasons={dismissing?.kind === "personal-data" ? reasonsFor["personal-data"] : reasonsFor.other}
+        pending={dismiss.isPending}
+        error={dismiss.error}
+        onConfirm={async (reason) => {
+          if (dismissing && (await beforeAct())) dismiss.mutate({ id, key: dismissing.key, reason });
+        }}
+      >
+        Nhận xét về “{shortened(dismissing?.passage ?? "")}” thôi nhắc trong bài này, chừng nào chữ ấy chưa
+        đổi. Người duyệt thấy lý do và tên bạn.
+      </Confirm>
+    </Paper>
+  );
+}
