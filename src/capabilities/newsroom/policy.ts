@@ -117,6 +117,7 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
         ? `Nội dung ở trạng thái “${stateLabels[state]}”.`
         : null,
   },
+  askLinks: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
   dismissRemark: {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,

@@ -80,6 +80,26 @@ export const languageContract = {
   })
     .input(id)
     .output(remarksOutput),
+  deadLinks: procedure({
+    method: "GET",
+    path: "/content/{id}/links/dead",
+    summary: "Liên kết trong hệ thống mà người đọc không mở được, của bản hiện tại",
+    may: contentPolicy.right("read"),
+  })
+    .input(id)
+    .output(z.object({ dead: z.array(z.object({ href: z.string(), why: z.string() })) })),
+  askLinks: procedure({
+    method: "POST",
+    path: "/content/{id}/links/ask",
+    summary: "Hỏi thử các địa chỉ ở ngoài mà bản hiện tại dẫn đến",
+    may: contentPolicy.right("askLinks"),
+  })
+    .input(id)
+    .output(
+      z.object({
+        answers: z.array(z.object({ href: z.string(), fine: z.boolean(), words: z.string() })),
+      }),
+    ),
   dismissRemark: procedure({
     method: "POST",
     path: "/content/{id}/remarks/dismiss",

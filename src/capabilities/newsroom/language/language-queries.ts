@@ -10,6 +10,7 @@ import { languageWord, remarkDismissal } from "../tables.ts";
 import { blocksOf, type JudgedText } from "./blocks-of.ts";
 import { inSlices } from "./in-slices.ts";
 import { languageJudge, type Yardstick } from "./judge-language.ts";
+import { deadLinksIn } from "./links-in-text.ts";
 import { personalRemarks } from "./personal-remarks.ts";
 import { type Remark, remarkKinds } from "./remark.ts";
 import { wordsInUse } from "./word-list.ts";
@@ -56,7 +57,10 @@ const judgedText = (
 
 /** All remarks on a text of an item, judged anew with pauses: a long text keeps nobody else waiting. */
 export async function remarksOn(q: Queryable, item: ContentItem, text: ContentRevision): Promise<Remark[]> {
-  const judge = languageJudge(await yardstickOf(q, item.agencyId));
+  const judge = languageJudge({
+    ...(await yardstickOf(q, item.agencyId)),
+    deadLinks: await deadLinksIn(q, item.agencyId, text.body),
+  });
   return (await inSlices(judge(judgedText(item, text)))) ?? [];
 }
 

@@ -11,6 +11,7 @@ import { scheduleUrgently } from "../schedule-content.ts";
 import { submitForReview } from "../submit-for-review.ts";
 import { dismissRemark, restoreRemark } from "./dismiss-remark.ts";
 import { dismissalsOf, remarksOn } from "./language-queries.ts";
+import { askLinks, deadLinksIn } from "./links-in-text.ts";
 import { resetWord, saveWord } from "./save-word.ts";
 
 let db: TestDatabase;
@@ -136,6 +137,61 @@ describe("what a text is held against", () => {
     await write(id, "Một cửa làm theo Nghị định số 61/2018/NĐ-CP.");
     expect((await remarks(id)).map(({ why }) => why)).toEqual([
       "Sổ văn bản ghi văn bản này đã được thay bằng 118/2025/NĐ-CP.",
+    ]);
+  });
+});
+
+describe("links of a text", () => {
+  const linked = (...hrefs: string[]) => ({
+    type: "doc" as const,
+    content: hrefs.map((href) => ({
+      type: "paragraph",
+      content: [{ type: "text", text: "danh mục", marks: [{ type: "link", attrs: { href } }] }],
+    })),
+  });
+
+  test("within the installation are dead when no reader can open them", async () => {
+    const { rows } = await db.pool.query<{ state: string; slug: string }>(
+      "select state, slug from content_item where slug is not null and state in ('published', 'withdrawn')",
+    );
+    const at = (state: string) => `/tin-tuc/${rows.find((row) => row.state === state)!.slug}`;
+    const body = linked(
+      at("published"),
+      at("withdrawn"),
+      "/tin-tuc/khong-co-bai-nay?a=1",
+      "/workspace/noi-dung",
+      "/thu-tuc",
+      "https://mau.vn/tin-tuc/khong-co",
+    );
+    const { agencyId } = await item(await draft("Tin có liên kết"));
+    expect([...(await deadLinksIn(db.database, agencyId, body)).keys()]).toEqual([
+      at("withdrawn"),
+      "/tin-tuc/khong-co-bai-nay?a=1",
+      "/workspace/noi-dung",
+    ]);
+  });
+
+  test("to the outside are asked by HEAD, else by GET, never to the inside", async () => {
+    const asked: string[] = [];
+    const answers = await askLinks(
+      linked(
+        "https://mau.vn/co",
+        "https://mau.vn/mat",
+        "https://mau.vn/khong-head",
+        "tel:0912345678",
+        "/tin-tuc/a",
+      ),
+      async (address, { method = "GET" }) => {
+        asked.push(`${method} ${new URL(address).pathname}`);
+        if (address.endsWith("mat")) return new Response(null, { status: 404 });
+        return new Response(null, { status: address.endsWith("head") && method === "HEAD" ? 405 : 200 });
+      },
+    );
+    expect(asked.toSorted()).toEqual(["GET /khong-head", "HEAD /co", "HEAD /khong-head", "HEAD /mat"]);
+    expect(answers.map(({ fine }) => fine)).toEqual([true, false, true]);
+    expect(await askLinks(linked("https://127.0.0.1/a", "http://10.0.0.1/"))).toMatchObject([
+      { words: expect.stringContaining("Không kiểm tra") },
+      { words: expect.stringContaining("Không kiểm tra") },
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { contentPolicy } from "../policy.ts";
 import { languageContract } from "./contract.ts";
 import { dismissRemark, restoreRemark } from "./dismiss-remark.ts";
 import { dismissalsOf, ownWords, remarksOn, yardstickOf } from "./language-queries.ts";
+import { askLinks, deadLinksIn } from "./links-in-text.ts";
 import { languageWordPolicy } from "./policy.ts";
 import { resetWord, saveWord } from "./save-word.ts";
 import { standardWords, wordKey } from "./word-list.ts";
@@ -70,6 +71,17 @@ export const languageRoutes = {
       })),
       more: Math.max(0, once.length - MOST_REMARKS),
     };
+  }),
+  deadLinks: api.deadLinks.handler(async ({ input, context: { database, actor } }) => {
+    const item = await itemOf(database, actor.agencyId, input.id);
+    const { body } = await revisionOf(database, item.currentRevisionId);
+    const dead = await deadLinksIn(database, actor.agencyId, body);
+    return { dead: [...dead].map(([href, why]) => ({ href, why })) };
+  }),
+  askLinks: api.askLinks.handler(async ({ input, context: { database, actor } }) => {
+    const item = contentPolicy.permit(actor, "askLinks", await itemOf(database, actor.agencyId, input.id));
+    const { body } = await revisionOf(database, item.currentRevisionId);
+    return { answers: await askLinks(body) };
   }),
   dismissRemark: api.dismissRemark.handler(({ input, context: { actor, work } }) =>
     work(async (current) => {

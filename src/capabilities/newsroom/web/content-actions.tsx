@@ -13,6 +13,7 @@ import { api, type Item, type Revision } from "./api.ts";
 import { BulletinOf } from "./bulletins/bulletin-of.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { publishing } from "./publishing-time.ts";
+import { type Gate, isClear, lookBeforeSubmit, SubmitDialog } from "./submit-dialog.tsx";
 
 type Asking = "publish" | "urgent" | "correct" | "withdraw" | "remove" | null;
 
@@ -48,6 +49,20 @@ export function ContentActions({
   const submit = useMutation(
     api.newsroom.submit.mutationOptions({ onSuccess: done("Đã gửi duyệt."), onError }),
   );
+  const [gate, setGate] = useState<Gate | null>(null);
+  const send = () => {
+    setGate(null);
+    submit.mutate({ id, revisionId: seen() });
+  };
+  // What is open is told before; where nothing is, the text goes at once.
+  const look = useMutation({
+    mutationFn: async () => ((await beforeAct()) ? lookBeforeSubmit(queries, id) : null),
+    onSuccess: (found) => {
+      if (found === null) return;
+      if (isClear(found)) send();
+      else setGate(found);
+    },
+  });
   const recall = useMutation(
     api.newsroom.recall.mutationOptions({ onSuccess: done("Đã rút lại, bạn sửa tiếp được.") }),
   );
@@ -117,9 +132,10 @@ export function ContentActions({
           <MayButton
             may={may}
             verb="submit"
-            loading={submit.isPending}
-            onClick={async () => {
-              if (await beforeAct()) submit.mutate({ id, revisionId: seen() });
+            loading={submit.isPending || look.isPending}
+            onClick={() => {
+              submit.reset();
+              look.mutate();
             }}
           >
             Gửi duyệt
@@ -246,6 +262,7 @@ export function ContentActions({
       )}
       <ErrorNotice
         error={
+          look.error ??
           (newerVersion(submit.error) ? null : submit.error) ??
           discard.error ??
           restore.error ??
@@ -254,6 +271,7 @@ export function ContentActions({
           postCheck.error
         }
       />
+      <SubmitDialog gate={gate} onClose={() => setGate(null)} onSubmit={send} />
       <PublishDialog
         opened={asking === "publish"}
         onClose={() => setAsking(null)}

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
-import { type RefObject, useState } from "react";
+import { type RefObject, useMemo, useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { LinkText } from "#ui/navigation.tsx";
@@ -10,6 +10,7 @@ import type { ContentFields } from "../../content-fields.ts";
 import type { Remark } from "../../language/remark.ts";
 import { api, type Item } from "../api.ts";
 import { goToPassage } from "./go-to-passage.ts";
+import { LinksOutside } from "./links-outside.tsx";
 import { DismissedWords, KindBadge, RemarkGroups, shortened } from "./remark-groups.tsx";
 import classes from "./remarks.module.css";
 import { useRemarks } from "./use-remarks.ts";
@@ -25,7 +26,7 @@ const reasonsFor = {
 
 /** What somebody should look at in the text that is being written. */
 export function RemarksWhileWriting({
-  item: { id, kind },
+  item: { id, kind, current },
   fields,
   editor,
   beforeAct,
@@ -38,7 +39,16 @@ export function RemarksWhileWriting({
 }) {
   const queries = useQueryClient();
   const found = useQuery(api.newsroom.language.queryOptions({ input: { id }, staleTime: 300_000 }));
-  const remarks = useRemarks(kind, fields, found.data ?? null);
+  const links = useQuery({
+    ...api.newsroom.deadLinks.queryOptions({ input: { id } }),
+    // Looked at anew when another text has been saved.
+    queryKey: [...api.newsroom.deadLinks.queryKey({ input: { id } }), current.id],
+    placeholderData: (before: { dead: { href: string; why: string }[] } | undefined) => before,
+    staleTime: 60_000,
+  });
+  const dead = links.data?.dead;
+  const deadLinks = useMemo(() => new Map(dead?.map(({ href, why }) => [href, why])), [dead]);
+  const remarks = useRemarks(kind, fields, found.data ? { ...found.data, deadLinks } : null);
   const [dismissing, setDismissing] = useState<Remark | null>(null);
   const [lost, setLost] = useState(false);
   const settled = (message: string) => (language: NonNullable<typeof found.data>) => {
@@ -136,6 +146,7 @@ export function RemarksWhileWriting({
           )}
         />
         <ErrorNotice error={restore.error} />
+        <LinksOutside id={id} beforeAct={beforeAct} />
         <Text size="xs">
           <LinkText to="/tu-ngu">Danh sách từ ngữ của cơ quan</LinkText>
         </Text>

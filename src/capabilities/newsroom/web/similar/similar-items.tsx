@@ -104,7 +104,7 @@ function SimilarList({ id, similar, may, lead }: Found & { id: string | null; le
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="bai-giong">
       <Stack gap="sm">
-        <Title order={2} size="h4" id="bai-giong">
+        <Title order={2} size="h4" id="bai-giong" tabIndex={-1}>
           {id === null ? "Bài đã có về đề tài này" : "Bài giống bài này"}
         </Title>
         <Text size="sm" role="status">
