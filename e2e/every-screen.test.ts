@@ -25,6 +25,7 @@ beforeAll(async () => {
   ids.openTip = await one("select id from tip where state = 'sent'");
   ids.story = await one("select id from story");
   ids.picture = await one("select id from media_asset");
+  ids.drawing = await one("select id from infographic");
   ids.report = await one("select id from report");
   ids.asked = await one("select id from unit_report_request");
   ids.unitReport = await one("select id from unit_report where state = 'asked'");
@@ -71,7 +72,9 @@ const screens: [who: string, path: string][] = [
   ["contributor", "/workspace/kho-tin-chung"],
   ["contributor", "/workspace/kho-tu-lieu"],
   ["auditor", "/workspace/kho-tu-lieu/:picture"],
+  ["contributor", "/workspace/do-hoa"],
   ["contributor", "/workspace/do-hoa/moi"],
+  ["auditor", "/workspace/do-hoa/:drawing"],
   ["editor", "/workspace/bao-cao"],
   ["editor", "/workspace/bao-cao/:report"],
   ["editor", "/workspace/bao-cao-don-vi/:asked"],

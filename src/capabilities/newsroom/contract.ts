@@ -42,6 +42,7 @@ export {
   practiceMarkLabels,
   practiceStateLabels,
 } from "./good-practices/good-practice.ts";
+export { type FigureSource, figureSources } from "./infographics/figure-words.ts";
 export { altOf } from "./infographics/infographic.ts";
 export { type Row, type Shape, shapes, type Template } from "./infographics/template.ts";
 export { templateOf, templates } from "./infographics/templates/index.ts";

@@ -1,4 +1,5 @@
 import { type AiUse, suggestedLabel } from "./ai-use/ai-use.ts";
+import type { GraphicInput } from "./infographics/infographic.ts";
 
 /** Invented items of the sample department, some weeks of them, in several states. */
 export interface SampleItem {
@@ -15,6 +16,8 @@ export interface SampleItem {
   own?: Record<string, string>;
   /** Pictures of sample-pictures.ts beside its text. */
   media?: { picture: string; role: string; caption: string }[];
+  /** A table of which the picture beside its text is drawn; it stands below the text as well. */
+  drawn?: GraphicInput;
   /** What part an AI had; absent: none. */
   aiUse?: AiUse;
   /** What the approver remarked on a passage. */
@@ -139,7 +142,18 @@ export const sampleItems: SampleItem[] = [
       label: suggestedLabel,
     },
     own: { dataSource: "Dự toán mẫu do Phòng Tài chính - Kế hoạch lập", dataDay: "2026-01-15" },
-    media: [{ picture: "board", role: "graphic", caption: "" }],
+    drawn: {
+      template: "ranking",
+      title: "Dự toán truyền thông cải cách năm 2026 (số liệu mẫu)",
+      rows: [
+        { name: "Sản phẩm truyền thông số", value: "120 triệu đồng" },
+        { name: "Tập huấn, hội nghị", value: "85 triệu đồng" },
+        { name: "Pa nô, tờ rơi ở cơ sở", value: "60 triệu đồng" },
+        { name: "Khảo sát mức độ hài lòng", value: "35 triệu đồng" },
+      ],
+      source: "Dự toán mẫu do Phòng Tài chính - Kế hoạch lập",
+      day: "2026-01-15",
+    },
     obligations: ["II.4.5-a", "IV-a"],
     daysAgo: 27,
     state: "published",

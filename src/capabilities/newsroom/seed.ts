@@ -10,12 +10,19 @@ import { noAi } from "./ai-use/ai-use.ts";
 import { approveContent } from "./approve-content.ts";
 import { loadSampleCommendations } from "./commendations/sample-commendations.ts";
 import { commentOnContent } from "./comments/comment-on-content.ts";
-import type { ContentFields } from "./content-fields.ts";
+import type { ContentFields, PlacedMedia } from "./content-fields.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
 import { loadSamplePractices } from "./good-practices/sample-practices.ts";
+import { altOf } from "./infographics/infographic.ts";
+import { picturesOfGraphics } from "./infographics/infographic-queries.ts";
+import { makeInfographic } from "./infographics/make-infographic.ts";
+import { tableHeading, tableOf } from "./infographics/place-infographic.ts";
+import { shapes } from "./infographics/template.ts";
+import { templateOf } from "./infographics/templates/index.ts";
 import { loadSampleTips } from "./intake/sample-tips.ts";
+import { kindOf } from "./kinds/index.ts";
 import type { MediaAsset } from "./media-library/media-queries.ts";
 import { uploadMedia } from "./media-library/upload-media.ts";
 import { loadSampleStories } from "./planning/sample-stories.ts";
@@ -48,6 +55,7 @@ type Pictures = Map<string, MediaAsset>;
 
 /** A long text shows its picture inside as well, a short one only above it. */
 function bodyOf(item: SampleItem, picture: MediaAsset | undefined): RichText {
+  const table = item.drawn ? [tableHeading, tableOf(item.drawn)] : [];
   const paragraphs: RichNode[] = paragraphsOf(item).map((text) => ({
     type: "paragraph",
     content: [{ type: "text", text }],
@@ -57,10 +65,10 @@ function bodyOf(item: SampleItem, picture: MediaAsset | undefined): RichText {
     const attrs = { src: `/media/${id}`, alt, width, height, caption: "Hình vẽ cho bài mẫu." };
     paragraphs.splice(2, 0, { type: "image", attrs });
   }
-  return { type: "doc", content: paragraphs };
+  return { type: "doc", content: [...paragraphs, ...table] };
 }
 
-function fieldsOf(item: SampleItem, pictures: Pictures): ContentFields {
+function fieldsOf(item: SampleItem, pictures: Pictures, drawn: PlacedMedia[] = []): ContentFields {
   const picture = pictures.get(item.picture ?? "");
   return {
     title: item.title,
@@ -72,11 +80,32 @@ function fieldsOf(item: SampleItem, pictures: Pictures): ContentFields {
     imageAlt: picture?.alt ?? "",
     aiUse: item.aiUse ?? noAi,
     own: item.own ?? {},
-    media: (item.media ?? []).flatMap(({ picture: name, role, caption }) => {
-      const placed = pictures.get(name);
-      return placed ? [{ mediaId: placed.id, role, alt: placed.alt, caption }] : [];
-    }),
+    media: [
+      ...(item.media ?? []).flatMap(({ picture: name, role, caption }) => {
+        const placed = pictures.get(name);
+        return placed ? [{ mediaId: placed.id, role, alt: placed.alt, caption }] : [];
+      }),
+      ...drawn,
+    ],
   };
+}
+
+/** Draws the table of an item; the first of its pictures stands beside the text. */
+async function drawFor(work: Work, { drawn, kind }: SampleItem): Promise<PlacedMedia[]> {
+  const place = kindOf(kind)?.drawing;
+  const template = templateOf(drawn?.template ?? "");
+  if (!drawn || !place || !template) return [];
+  const alt = altOf(template, drawn);
+  const id = await makeInfographic(work, {
+    ...drawn,
+    id: uuidv7(),
+    shapes: shapes.map(({ slug }) => slug),
+    articleId: null,
+    replacesId: null,
+    facts: { alt, credit: "Ảnh minh họa mẫu", source: drawn.source, licence: "own" },
+  });
+  const [picture] = (await picturesOfGraphics(work.tx, [id])).get(id)!;
+  return [{ mediaId: picture!.mediaId, role: place.role, alt, caption: "" }];
 }
 
 /** The drawings go into the library as any picture does. */
@@ -119,11 +148,11 @@ async function load(database: Database, item: SampleItem, pictures: Pictures): P
       hash: (await revisionOf(current.tx, currentRevisionId)).hash,
     };
   };
-  const id = await step(author, 0, (current) =>
+  const id = await step(author, 0, async (current) =>
     draftContent(current, {
       kind: item.kind,
       unitId: sampleUnitId(item.unit),
-      fields: fieldsOf(item, pictures),
+      fields: fieldsOf(item, pictures, await drawFor(current, item)),
       obligationIds: item.obligations.map(sampleObligationId),
       taskIds: [...new Set(item.obligations.map(sampleTaskOfObligation))],
     }),

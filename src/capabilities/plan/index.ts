@@ -7,6 +7,7 @@ export {
   themeGroups,
   themeLabel,
 } from "./content-themes.ts";
+export { coverage } from "./coverage.ts";
 export { deadlineInWords } from "./deadline.ts";
 export { difficultiesBetween } from "./difficulties/difficulty-queries.ts";
 export { withdrawnEvidenceBetween } from "./evidence-queries.ts";

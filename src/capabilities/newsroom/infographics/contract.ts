@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { licenceSlugs } from "../media-library/rights.ts";
+import { figureSourceSlugs } from "./figure-words.ts";
 import { graphicPolicy } from "./policy.ts";
 import { shapeSlugs } from "./template.ts";
 
@@ -37,6 +38,8 @@ const graphicOutput = z.object({
   pictures: z.array(z.object({ shape, mediaId: z.uuid(), alt: z.string() })),
 });
 
+const quarter = z.string().regex(/^20\d\d-Q[1-4]$/, "Kỳ không đúng; hãy chọn một quý.");
+
 const placed = z.object({ itemId: z.uuid() });
 
 export const graphicContract = {
@@ -64,6 +67,22 @@ export const graphicContract = {
   })
     .input(id.extend({ shape }))
     .output(z.object({ svg: z.string() })),
+  ownFigures: procedure({
+    method: "GET",
+    path: "/infographic-figures",
+    summary: "Bảng số liệu đếm từ chính hệ thống trong một quý của kỳ báo cáo",
+    may: graphicPolicy.right("read"),
+  })
+    .input(z.object({ what: z.enum(figureSourceSlugs), quarter }))
+    .output(
+      z.object({
+        title: z.string(),
+        rows: z.array(z.object({ name: z.string(), value: z.string() })),
+        source: z.string(),
+        /** YYYY-MM-DD. */
+        day: z.string(),
+      }),
+    ),
   previewInfographic: procedure({
     method: "POST",
     path: "/infographics/preview",

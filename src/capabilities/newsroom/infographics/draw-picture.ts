@@ -49,7 +49,7 @@ function partsOf(template: Template, input: GraphicInput, identity: Identity, sh
   const footer = Math.max(code, Math.ceil(smallest * LINE * 3));
   const footerTop = height - margin * 0.75 - footer;
   const top = titleTop + titleHeight + Math.round(height * 0.015);
-  const frame = { x: margin, y: top, width: inner, height: footerTop - top - height * 0.02, smallest };
+  const frame = { x: margin, y: top, width: inner, height: footerTop - top - height * 0.03, smallest };
   const text = { kind: "text" as const, x: margin, width: inner, across: "left" as const };
   const note = inner - (code > 0 ? code + 24 : 0);
   return [

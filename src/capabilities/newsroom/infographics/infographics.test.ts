@@ -13,8 +13,10 @@ import { revisionOf } from "../content-queries.ts";
 import { newsroomOf, people } from "../newsroom.fixture.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { publishedBySlug } from "../published.ts";
+import type { FigureSource } from "./figure-words.ts";
 import { graphicOf, listGraphics, outlinesOf, presentGraphics } from "./infographic-queries.ts";
 import { makeInfographic, type NewGraphic, previewPictures } from "./make-infographic.ts";
+import { ownFigures } from "./own-figures.ts";
 import { beginTextFor, placeInfographic } from "./place-infographic.ts";
 import type { Shape } from "./template.ts";
 import { templates } from "./templates/index.ts";
@@ -138,6 +140,31 @@ describe("pictures drawn from tables", () => {
     const itemId = uuidv7();
     await as(editor, (w) => beginTextFor(w, { itemId, unitId: sampleUnitId("ttbcxb") }));
     await expect(as(writer, (w) => placeInfographic(w, { id, itemId }))).rejects.toThrow(Forbidden);
+  });
+
+  test("can be filled with what the platform counted itself, with its source and day", async () => {
+    const at = new Date("2026-11-20T03:00:00Z");
+    const figures = (what: FigureSource, quarter = "2026-Q4") =>
+      ownFigures(db.database, SAMPLE_AGENCY_ID, { what, quarter }, at);
+    await db.pool.query(
+      "update content_item set published_at = '2026-11-01', unit_id = $1 where state = 'published'",
+      [unitId],
+    );
+    const { rows: published } = await db.pool.query(
+      "select count(*)::int as count, (select name from unit where id = $1) as name from content_item where state = 'published'",
+      [unitId],
+    );
+    expect(await figures("published-by-unit")).toEqual({
+      title: "Tin, bài đã đăng theo đơn vị, quý IV năm 2026",
+      rows: [{ name: published[0].name, value: `${published[0].count} tin, bài` }],
+      source: "Sở Văn hóa, Thể thao và Du lịch, số liệu trên hệ thống từ 15/09/2026 đến 14/12/2026",
+      day: "2026-11-20",
+    });
+    const byKind = (await figures("published-by-kind")).rows.map(({ value }) => Number.parseInt(value, 10));
+    expect(byKind.reduce((sum, count) => sum + count, 0)).toBe(published[0].count);
+    expect((await figures("published-by-unit", "2025-Q1")).rows).toEqual([]);
+    const { rows: proofs } = await figures("proofs-by-unit");
+    expect(proofs.every(({ value }) => /^[1-9][\d.]* minh chứng$/u.test(value))).toBe(true);
   });
 
   test("have a code that leads to the text wherever it comes to stand, and nowhere before", async () => {

@@ -18,7 +18,7 @@ const paragraph = (text: string): RichNode => ({
 });
 
 /** The same as the picture says, as a table of the text; columns with nothing in them are left out. */
-function tableOf(input: GraphicInput): RichNode {
+export function tableOf(input: GraphicInput): RichNode {
   const filled = (templateOf(input.template)?.columns ?? []).filter(({ name }) =>
     input.rows.some((row) => (row[name] ?? "") !== ""),
   );
@@ -43,7 +43,7 @@ function tableOf(input: GraphicInput): RichNode {
   };
 }
 
-const heading: RichNode = {
+export const tableHeading: RichNode = {
   type: "heading",
   attrs: { level: 2 },
   content: [{ type: "text", text: "Số liệu trong hình" }],
@@ -60,7 +60,7 @@ function withTable(body: RichText, table: RichNode, before: RichNode | null): Ri
   const old = before === null ? -1 : has(before);
   if (old >= 0) return { type: "doc", content: nodes.with(old, table) };
   const text = richTextToPlainText(body).trim() === "" ? [] : nodes;
-  return { type: "doc", content: [...text, heading, table] };
+  return { type: "doc", content: [...text, tableHeading, table] };
 }
 
 /** The kind whose texts are begun for a drawn picture. */

@@ -5,6 +5,7 @@ import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { graphicContract } from "./contract.ts";
 import { type Graphic, graphicOf, listGraphics, outlinesOf, presentGraphics } from "./infographic-queries.ts";
 import { makeInfographic, previewPictures } from "./make-infographic.ts";
+import { ownFigures } from "./own-figures.ts";
 import { beginTextFor, placeInfographic } from "./place-infographic.ts";
 import { graphicPolicy } from "./policy.ts";
 
@@ -28,6 +29,9 @@ export const graphicRoutes = {
   infographicOutlines: api.infographicOutlines.handler(async ({ input, context: { database, actor } }) => ({
     svg: await outlinesOf(database, actor.agencyId, input),
   })),
+  ownFigures: api.ownFigures.handler(({ input, context: { database, actor } }) =>
+    ownFigures(database, actor.agencyId, input),
+  ),
   previewInfographic: api.previewInfographic.handler(({ input, context: { database, actor } }) =>
     previewPictures(database, actor.agencyId, input),
   ),

@@ -98,13 +98,13 @@ export function measureOf(words: string): { value: number; unit: string } | null
   return { value: Number(`${whole.replaceAll(".", "")}.${part ?? 0}`), unit: unit.toLowerCase() };
 }
 
-/** Rows of equal height under one another, no higher than `tallest`; what is left over stands below them. */
+/** Rows of equal height under one another, no higher than `tallest`, around the middle of what is left over. */
 export function rowsIn(
   { x, y, width, height }: Frame,
   count: number,
   tallest: number,
 ): { x: number; y: number; width: number; height: number }[] {
   const each = Math.min(height / count, tallest);
-  const spare = Math.min((height - each * count) / 2, each / 2);
+  const spare = Math.min((height - each * count) / 2, each);
   return Array.from({ length: count }, (_, row) => ({ x, y: y + spare + row * each, width, height: each }));
 }

@@ -32,7 +32,7 @@ export const beforeAfter: Template = {
       longest: 80,
       required: true,
       holds: "words",
-      takes: "value",
+      takes: null,
       wide: 4,
     },
   ],

@@ -32,7 +32,7 @@ export const steps: Template = {
       longest: 30,
       required: false,
       holds: "words",
-      takes: "value",
+      takes: null,
       wide: 3,
     },
   ],

@@ -12,7 +12,7 @@ export const timeline: Template = {
       longest: 30,
       required: true,
       holds: "words",
-      takes: "value",
+      takes: null,
       wide: 3,
     },
     {

@@ -11,7 +11,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { useFilters, useGo } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
-import { sayDone } from "#ui/undo.tsx";
+import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
 import {
   altOf,
   contentKinds,
@@ -25,6 +25,7 @@ import {
 } from "../../contract.ts";
 import { api, type Graphic, type Item } from "../api.ts";
 import classes from "./draw.module.css";
+import { OwnFigures, takesFigures } from "./own-figures.tsx";
 import { DrawingPreview } from "./preview.tsx";
 import { TableFields } from "./table-fields.tsx";
 import { isEmptyRow } from "./typed-table.ts";
@@ -254,6 +255,18 @@ function DrawForm({
               autoComplete="off"
               onChange={(event) => change({ title: event.currentTarget.value })}
             />
+            {takesFigures(template) && (
+              <OwnFigures
+                template={template}
+                onFilled={(filled) => {
+                  const { title, rows, source, day } = latest.current;
+                  change({ ...filled, rows: rowsFor(template, filled.rows) });
+                  sayDoneWithUndo("Đã điền số liệu của hệ thống vào bảng.", async () =>
+                    change({ title, rows, source, day }),
+                  );
+                }}
+              />
+            )}
             <TableFields
               template={template}
               rows={typed.rows}
