@@ -46,7 +46,7 @@ export const ranking: Template = {
     const most = isShare ? 100 : highest;
     const order = rows.map((row, at) => ({ row, at })).sort((a, b) => worthOf(b.row) - worthOf(a.row));
     const rank = frame.width * 0.09;
-    const valueWidth = frame.width * 0.24;
+    const valueWidth = frame.width * 0.3;
     return rowsIn(frame, rows.length, Math.max(190, frame.height / 7)).flatMap(
       ({ x, y, width, height }, place): Part[] => {
         const { row, at } = order[place]!;
