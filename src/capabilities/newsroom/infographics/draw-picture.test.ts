@@ -129,7 +129,9 @@ describe("pictures drawn from a table", () => {
         for (const { shape, svg, issues: unfit } of drawings) {
           expect(svg === null).toBe(unfit.length > 0);
           for (const { message } of unfit)
-            expect(message).toMatch(/^(Tiêu đề|Nguồn số liệu|Dòng \d+, ô “.+”) không vừa hình/u);
+            expect(message).toMatch(
+              /^(Tiêu đề|Nguồn số liệu|Bảng \d+ dòng|Dòng \d+, ô “.+”) không vừa hình/u,
+            );
           if (svg === null) continue;
           drawn += 1;
           const { width, height, smallest } = shapes.find(({ slug }) => slug === shape)!;

@@ -178,7 +178,10 @@ function drawShape(template: Template, input: GraphicInput, identity: Identity, 
   for (const texts of groups.values()) {
     const fit = fitTexts(texts, smallest);
     if ("tooLong" in fit)
-      issues.push(...fit.tooLong.map((at) => tooLongFor(template, texts[at]!.field, shape)));
+      for (const at of fit.tooLong) {
+        const issue = tooLongFor(template, input, texts[at]!.field, shape);
+        if (!issues.some(({ field }) => field === issue.field)) issues.push(issue);
+      }
     else for (const [at, part] of texts.entries()) set.set(part, { size: fit.size, lines: fit.lines[at]! });
   }
   if (issues.length > 0) return { shape, svg: null, issues };

@@ -126,13 +126,20 @@ export function inputIssues(
   ];
 }
 
-/** In words that a text does not fit into a shape. */
-export function tooLongFor(template: Template, field: string, shape: Shape): GraphicIssue {
+/** In words that a text does not fit into a shape; numbers and heads that nobody typed stand for the table as a whole. */
+export function tooLongFor(
+  template: Template,
+  input: GraphicInput,
+  written: string,
+  shape: Shape,
+): GraphicIssue {
   const { label } = shapes.find(({ slug }) => slug === shape)!;
+  const isTyped = /^(title|source|agency|rows\..+)$/u.test(written);
+  const called = isTyped ? fieldLabel(template, written) : `Bảng ${input.rows.length} dòng`;
   return {
-    field,
+    field: isTyped ? written : "rows",
     shape,
-    message: `${fieldLabel(template, field)} không vừa hình “${label}” dù chữ đã nhỏ hết mức; hãy viết ngắn lại, bớt dòng, hoặc không lấy khuôn này.`,
+    message: `${called} không vừa hình “${label}” dù chữ đã nhỏ hết mức; hãy viết ngắn lại, bớt dòng, hoặc không lấy khuôn này.`,
   };
 }
 
