@@ -21,6 +21,7 @@ const moves: Record<ContentMove, string> = {
   submit: "Gửi duyệt",
   recall: "Rút lại nội dung",
   return: "Trả lại nội dung",
+  refuse: "Không duyệt nội dung",
   approve: "Duyệt nội dung",
   schedule: "Hẹn đăng",
   scheduleUrgently: "Đăng khẩn",
@@ -33,6 +34,7 @@ const moves: Record<ContentMove, string> = {
 export const auditWords: AuditWords = {
   acts: {
     ...Object.fromEntries(Object.entries(moves).map(([move, name]) => [`${move}-content`, name])),
+    "begin-anew": "Viết lại thành bài mới",
     "approve-step": "Duyệt một bước",
     "comment-on-content": "Nhận xét bài",
     "answer-comment": "Trả lời nhận xét",
@@ -129,6 +131,7 @@ export const auditWords: AuditWords = {
         embargoUntil: "Không đăng trước",
         scheduledAt: "Giờ đăng",
         note: "Ghi chú đính chính",
+        begunFrom: "Viết lại từ bài",
         quote: "Đoạn được nhận xét",
         body: "Nhận xét",
         otherTitle: "Bài giống",

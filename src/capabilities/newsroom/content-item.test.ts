@@ -37,7 +37,8 @@ describe("the life of a content item", () => {
     }
   });
 
-  test("what was removed stays removed", () => {
-    for (const move of moves) expect(stateAfter(move, "removed"), move).toBeNull();
+  test("what was removed stays removed, what was refused stays refused", () => {
+    for (const move of moves)
+      expect([stateAfter(move, "removed"), stateAfter(move, "refused")], move).toEqual([null, null]);
   });
 });

@@ -130,6 +130,9 @@ const itemOutput = summaryOutput.extend({
       revisionId: z.uuid(),
     }),
   ),
+  /** The refused item from which this one was begun, and the newest one begun from this one. */
+  begunFrom: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  begunAnew: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   withdrawnReason: z.string().nullable(),
   removedReason: z.string().nullable(),
   history: eventsOutput,
@@ -269,6 +272,27 @@ export const newsroomContract = {
         /** Comments that say what is to be changed. */
         commentIds: z.array(z.uuid("Mã không đúng.")).max(200).default([]),
         ...decision.shape,
+      }),
+    )
+    .output(itemOutput),
+  refuse: procedure({
+    method: "POST",
+    path: "/content/{id}/refuse",
+    summary: "Không duyệt; bài dừng ở đây",
+    may: right("refuse"),
+  })
+    .input(id.extend({ reason, ...decision.shape }))
+    .output(itemOutput),
+  beginAnew: procedure({
+    method: "POST",
+    path: "/content/{id}/begin-anew",
+    summary: "Viết lại bài không được duyệt thành một bài mới",
+    may: right("beginAnew"),
+  })
+    .input(
+      id.extend({
+        /** Made by the sender; the same one sent again is the same new item. */
+        newId: z.uuid("Mã không đúng."),
       }),
     )
     .output(itemOutput),

@@ -5,7 +5,7 @@ import { type ContentState, contentStates } from "./content-item.ts";
 import { passOnStories } from "./planning/pass-on-stories.ts";
 import { contentItem } from "./tables.ts";
 
-const over: readonly ContentState[] = ["published", "withdrawn", "removed"];
+const over: readonly ContentState[] = ["refused", "published", "withdrawn", "removed"];
 const open = contentStates.filter((state) => !over.includes(state));
 
 /**

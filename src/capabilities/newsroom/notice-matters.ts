@@ -100,6 +100,7 @@ export const noticeMatters: NoticeMatters = {
   "content-turn-late": whileAtStep,
   "content-approved": whileIn("approved", "scheduled", "published"),
   "content-returned": whileIn("returned"),
+  "content-refused": whileIn("refused"),
   "content-discarded": whileIn("discarded"),
   "content-published": whileIn("published"),
   "content-withdrawn": whileIn("withdrawn"),

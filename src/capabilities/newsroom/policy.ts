@@ -66,6 +66,7 @@ const editable = (_: Actor, { state }: ContentSubject): Hindrance => {
   if (state === undefined || state === "published" || stateAfter("save", state) !== null) return null;
   if (state === "submitted") return "Nội dung đang chờ duyệt; hãy rút lại trước khi sửa.";
   if (state === "discarded") return "Bản nháp đã bỏ; hãy khôi phục trước khi sửa.";
+  if (state === "refused") return "Bài không được duyệt nên không sửa được nữa; hãy viết lại thành bài mới.";
   return `Nội dung ở trạng thái “${stateLabels[state]}” nên không sửa được nữa.`;
 };
 
@@ -105,6 +106,7 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
     ...ofUnit,
     unless: (_, { state }) => {
       if (state === "discarded") return "Bản nháp đã bỏ; hãy khôi phục trước khi gắn.";
+      if (state === "refused") return "Bài không được duyệt nên không gắn nữa.";
       return state === "withdrawn" || state === "removed" ? "Nội dung không còn trên cổng." : null;
     },
   },
@@ -113,7 +115,7 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,
     unless: (_, { state }) =>
-      state === "discarded" || state === "withdrawn" || state === "removed"
+      state === "discarded" || state === "refused" || state === "withdrawn" || state === "removed"
         ? `Nội dung ở trạng thái “${stateLabels[state]}”.`
         : null,
   },
@@ -142,13 +144,22 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   recall: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("recall") },
   approve: { roles: stepRoles, unless: first(inState("approve"), secondPerson, atTheirStep) },
   return: { roles: stepRoles, unless: first(inState("return"), secondPerson, atTheirStep) },
+  refuse: { roles: stepRoles, unless: first(inState("refuse"), secondPerson, atTheirStep) },
+  beginAnew: {
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: (_, { state }) =>
+      state === undefined || state === "refused"
+        ? null
+        : "Chỉ bài không được duyệt mới viết lại thành bài mới.",
+  },
   comment: { roles: stepRoles, unless: stillWorkedOn },
   settleComment: { roles: stepRoles, unless: first(stillWorkedOn, ownTalk) },
   embargo: {
     roles: ["contributor", "head", "editor", "office", "leadership"],
     ...ofUnit,
     unless: (_, { state }) =>
-      state !== undefined && ["published", "withdrawn", "removed", "discarded"].includes(state)
+      state !== undefined && ["published", "withdrawn", "removed", "discarded", "refused"].includes(state)
         ? `Nội dung ở trạng thái “${stateLabels[state]}” nên không đặt giờ cấm đăng.`
         : null,
   },

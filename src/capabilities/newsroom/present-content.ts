@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, type SQL } from "drizzle-orm";
 import { personNames, unitsOfAgency } from "#organization";
 import { namedLinks } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
@@ -115,8 +115,24 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
     ],
     toPublish: await publishIssues(q, item, current, item.scheduledAt),
     corrections: corrections.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? "" })),
+    ...(await presentAnew(q, item)),
     history: await eventsOf(q, id),
   };
+}
+
+/** The item from which it was begun, and the newest that was begun from it. */
+async function presentAnew(q: Queryable, { id, begunFrom }: ContentItem) {
+  const titled = (where: SQL) =>
+    q
+      .select({ id: contentItem.id, title: contentRevision.title })
+      .from(contentItem)
+      .innerJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
+      .where(where)
+      .orderBy(desc(contentItem.createdAt))
+      .limit(1);
+  const [from] = begunFrom === null ? [] : await titled(eq(contentItem.id, begunFrom));
+  const [anew] = await titled(eq(contentItem.begunFrom, id));
+  return { begunFrom: from ?? null, begunAnew: anew ?? null };
 }
 
 /** All texts of an item, the newest first. */

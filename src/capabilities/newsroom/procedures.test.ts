@@ -320,6 +320,26 @@ const trials: Record<
     refused: 403,
     send: on("POST", "/return", () => reason),
   },
+  refuse: {
+    may: editor,
+    mayNot: clerk,
+    ready: () => submitted(title()),
+    tooLate: () => approved(title()),
+    refused: 403,
+    send: on("POST", "/refuse", () => reason),
+  },
+  beginAnew: {
+    may: writer,
+    mayNot: auditor,
+    ready: async () => {
+      const id = await submitted(title());
+      await call(editor, "POST", `/content/${id}/refuse`, reason);
+      return id;
+    },
+    tooLate: () => draft(title()),
+    refused: 403,
+    send: on("POST", "/begin-anew", () => ({ newId: uuidv7() })),
+  },
   schedule: {
     may: clerk,
     mayNot: writer,

@@ -3,6 +3,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import type { Work } from "#platform/work/work.ts";
 import { approveContent } from "./approve-content.ts";
+import { beginAnew } from "./begin-anew.ts";
 import { clearPostCheck } from "./clear-post-check.ts";
 import { listContent, PAGE_SIZE, workFor } from "./content-queries.ts";
 import { newsroomContract } from "./contract.ts";
@@ -12,6 +13,7 @@ import { draftContent } from "./draft-content.ts";
 import { linkContent } from "./link-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { type ListedContent, presentItem, presentList, presentRevisions } from "./present-content.ts";
+import { refuseContent } from "./refuse-content.ts";
 import { returnContent } from "./return-content.ts";
 import { saveContent } from "./save-content.ts";
 import { scheduleContent, scheduleUrgently, takeBack } from "./schedule-content.ts";
@@ -65,6 +67,10 @@ export const contentRoutes = {
   recall: api.recall.handler(answer(recallContent)),
   approve: api.approve.handler(answer(approveContent)),
   return: api.return.handler(answer(returnContent)),
+  refuse: api.refuse.handler(answer(refuseContent)),
+  beginAnew: api.beginAnew.handler(({ input, context: { actor, work } }) =>
+    work(async (current) => presentItem(current.tx, actor, await beginAnew(current, input))),
+  ),
   schedule: api.schedule.handler(answer(scheduleContent)),
   scheduleUrgently: api.scheduleUrgently.handler(answer(scheduleUrgently)),
   takeBack: api.takeBack.handler(answer(takeBack)),

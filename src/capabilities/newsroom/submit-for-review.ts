@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { signal } from "#platform/signals/signals.ts";
 import type { Work } from "#platform/work/work.ts";
-import { countLinks, itemOf, linksOfItem, revisionOf } from "./content-queries.ts";
+import { type ContentItem, countLinks, itemOf, linksOfItem, revisionOf } from "./content-queries.ts";
 import { issuesToSubmit } from "./content-requirements.ts";
 import { openPersonalData } from "./language/language-queries.ts";
 import { moveContent } from "./move-content.ts";
@@ -10,6 +11,7 @@ import { beginReview, endReview, tellTurn } from "./review/begin-review.ts";
 import { contentSubmitted } from "./signals.ts";
 import { rememberItem } from "./similarity/remember-texts.ts";
 import { refuseStale } from "./stale-text.ts";
+import { contentItem, contentRevision } from "./tables.ts";
 
 /**
  * Hands the text that the sender has before them to a second person. @throws Unacceptable with everything that is
@@ -29,6 +31,7 @@ export async function submitForReview(
   ];
   if (issues.length > 0)
     throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);
+  await refuseUnchanged(work, item, text.hash);
   await moveContent(work, item, "submit", { set: { submittedBy: actor.personId, submittedAt: at } });
   await rememberItem(tx, id);
   const step = await beginReview(work, item, text);
@@ -38,6 +41,18 @@ export async function submitForReview(
     cause: `content-submitted:${id}:${at.toISOString()}`,
   });
   await signal(work, contentSubmitted, { itemId: id, revisionId: text.id, agencyId: item.agencyId });
+}
+
+/** The very text that was refused is not sent once more. @throws Unacceptable */
+async function refuseUnchanged({ tx }: Work, { begunFrom }: ContentItem, hash: string): Promise<void> {
+  if (begunFrom === null) return;
+  const [refused] = await tx
+    .select({ hash: contentRevision.hash })
+    .from(contentItem)
+    .innerJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
+    .where(eq(contentItem.id, begunFrom));
+  if (refused?.hash === hash)
+    throw new Unacceptable("Bài này giống hệt bài đã không được duyệt; hãy sửa theo lý do rồi gửi.");
 }
 
 /** The writer takes a submitted text back to go on writing. */

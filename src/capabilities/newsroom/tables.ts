@@ -59,6 +59,8 @@ export const contentItem = pgTable("content_item", {
   removedAt: moment("removed_at"),
   removedReason: text("removed_reason"),
   discardedAt: moment("discarded_at"),
+  /** The refused item from which it was begun. */
+  begunFrom: uuid("begun_from"),
   createdAt: moment("created_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });

@@ -28,6 +28,7 @@ const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
   discarded: { tone: "withdrawn", word: "Nháp đã bỏ" },
   submitted: { tone: "waiting", word: "Chờ duyệt" },
   returned: { tone: "returned", word: "Trả lại" },
+  refused: { tone: "failed", word: "Không duyệt" },
   approved: { tone: "approved", word: "Đã duyệt" },
   scheduled: { tone: "scheduled", word: "Hẹn giờ" },
   published: { tone: "published", word: "Đã đăng" },

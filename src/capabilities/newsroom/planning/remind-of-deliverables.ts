@@ -32,7 +32,7 @@ export async function remindOfDeliverables(database: Database, now = new Date())
     .where(
       and(
         isNull(story.droppedAt),
-        or(isNull(contentItem.id), inArray(contentItem.state, ["draft", "returned", "discarded"])),
+        or(isNull(contentItem.id), inArray(contentItem.state, ["draft", "returned", "refused", "discarded"])),
         gt(deliverable.dueAt, new Date(now.getTime() - OLD_DAYS * DAY)),
         lt(deliverable.dueAt, new Date(now.getTime() + LOOK_AHEAD_DAYS * DAY)),
         sql`not exists (select 1 from ${deliverableReminder} r where r.deliverable_id = ${deliverable.id} and r.due_at = ${deliverable.dueAt} and r.step = case when ${deliverable.dueAt} < ${now.toISOString()}::timestamptz then 'overdue' else 'soon' end)`,

@@ -17,6 +17,7 @@ export const plannedStates = [
   "draft",
   "submitted",
   "returned",
+  "refused",
   "approved",
   "scheduled",
   "published",
@@ -57,4 +58,4 @@ export function storyStateOf(droppedAt: Date | null, items: (ContentState | null
 
 /** Its maker still has something to do: nothing is written, or it is not handed in. */
 export const waitsForMaker = (itemState: ContentState | null): boolean =>
-  ["planned", "draft", "returned"].includes(plannedStateOf(itemState));
+  ["planned", "draft", "returned", "refused"].includes(plannedStateOf(itemState));

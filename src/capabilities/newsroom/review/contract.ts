@@ -67,7 +67,7 @@ export const signedAs = z.object({
 /** One submission step by step; an outcome of null is still open. */
 export const submissionOutput = z.object({
   routeName: z.string(),
-  outcome: z.enum(["approved", "returned", "recalled", "revoked", "urgent"]).nullable(),
+  outcome: z.enum(["approved", "returned", "refused", "recalled", "revoked", "urgent"]).nullable(),
   steps: z.array(
     z.object({
       position: z.number().int(),
@@ -79,7 +79,7 @@ export const submissionOutput = z.object({
       waitingFor: z.array(z.string()),
       decision: z
         .object({
-          outcome: z.enum(["approved", "returned"]),
+          outcome: z.enum(["approved", "returned", "refused"]),
           reason: z.string().nullable(),
           personName: z.string(),
           inTheNameOf: signedAs.nullable(),

@@ -5,8 +5,10 @@ import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/poli
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
+import { beginAnew } from "../begin-anew.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
 import { presentItem } from "../present-content.ts";
+import { refuseContent } from "../refuse-content.ts";
 import { returnContent } from "../return-content.ts";
 import { saveContent } from "../save-content.ts";
 import { submitForReview } from "../submit-for-review.ts";
@@ -126,6 +128,48 @@ describe("steps of an approval", () => {
       }),
     );
     expect(await seen(id)).toMatchObject({ state: "draft", review: { outcome: "revoked" }, turn: null });
+  });
+
+  test("end where somebody refuses the text; a new one is begun from it and changed before it is sent", async () => {
+    const id = await sentBy("Không duyệt hẳn", three);
+    await approve(head, id);
+    const refuse = (who: Actor, reason: string) => as(who, (w) => refuseContent(w, { id, reason }));
+    await expect(refuse(editor, " ")).rejects.toThrow(Unacceptable);
+    await expect(refuse(leader, "Chưa đến lượt")).rejects.toThrow(Forbidden);
+    await refuse(editor, "Không phù hợp kế hoạch");
+    expect(await seen(id)).toMatchObject({ state: "refused", turn: null, review: { outcome: "refused" } });
+    expect(await toldOf(writer, id, "content-refused")).toBe(1);
+    const base = await exact(id);
+    const save = (item: string, title: string) =>
+      as(writer, (w) =>
+        saveContent(w, {
+          id: item,
+          saveId: uuidv7(),
+          baseRevisionId: base.revisionId,
+          fields: fields(title),
+        }),
+      );
+    await expect(save(id, "Vẫn sửa")).rejects.toThrow("viết lại thành bài mới");
+    await expect(as(writer, (w) => submitForReview(w, base))).rejects.toThrow(Forbidden);
+    await expect(
+      db.pool.query("update content_item set state = 'draft' where id = $1", [id]),
+    ).rejects.toThrow("stays refused");
+    const newId = uuidv7();
+    for (const _ of [1, 2]) await as(writer, (w) => beginAnew(w, { id, newId }));
+    expect(await seen(newId)).toMatchObject({ state: "draft", title: "Không duyệt hẳn", begunFrom: { id } });
+    expect((await seen(newId)).obligationIds).toEqual((await seen(id)).obligationIds);
+    expect((await seen(id)).begunAnew?.id).toBe(newId);
+    await expect(as(writer, async (w) => submitForReview(w, await exact(newId)))).rejects.toThrow(
+      "giống hệt",
+    );
+    base.revisionId = (await exact(newId)).revisionId;
+    await save(newId, "Viết lại theo kế hoạch");
+    await as(writer, async (w) => submitForReview(w, await exact(newId)));
+    expect((await item(newId)).state).toBe("submitted");
+    const waiting = await item(await submitted("Không ai quyết định"));
+    await expect(
+      db.pool.query("update content_item set state = 'refused' where id = $1", [waiting.id]),
+    ).rejects.toThrow("nobody refused");
   });
 
   test("are printed on one sheet, every submission with its own text, also what was refused", async () => {

@@ -15,8 +15,8 @@ export interface SignedAs {
 }
 
 /** How a submission ended; `revoked`: approved, and then written on; `urgent`: published without waiting for it. */
-export type ReviewOutcome = "approved" | "returned" | "recalled" | "revoked" | "urgent";
-export type DecisionOutcome = "approved" | "returned";
+export type ReviewOutcome = "approved" | "returned" | "refused" | "recalled" | "revoked" | "urgent";
+export type DecisionOutcome = "approved" | "returned" | "refused";
 
 /** Roles that may be given a step. */
 export const stepRoles = [

@@ -6,7 +6,8 @@ import { Confirm } from "#ui/confirm.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkButton } from "#ui/navigation.tsx";
+import { LinkButton, useGo } from "#ui/navigation.tsx";
+import { newId } from "#ui/new-id.ts";
 import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
 import { newerVersion } from "#ui/use-autosave.ts";
 import { api, type Item, type Revision } from "./api.ts";
@@ -33,6 +34,8 @@ export function ContentActions({
 }) {
   const queries = useQueryClient();
   const me = useQuery(api.organization.me.queryOptions());
+  const go = useGo();
+  const [anewId] = useState(newId);
   const [asking, setAsking] = useState<Asking>(null);
   const { id, may, state } = item;
   const done = (message: string) => (saved: Item) => {
@@ -106,6 +109,15 @@ export function ContentActions({
   const remove = useMutation(api.newsroom.remove.mutationOptions({ onSuccess: done("Đã gỡ bỏ khỏi cổng.") }));
   const postCheck = useMutation(
     api.newsroom.clearPostCheck.mutationOptions({ onSuccess: done("Đã hậu kiểm.") }),
+  );
+  const anew = useMutation(
+    api.newsroom.beginAnew.mutationOptions({
+      onSuccess: (made) => {
+        void queries.invalidateQueries({ queryKey: api.newsroom.get.queryKey({ input: { id } }) });
+        void queries.invalidateQueries({ queryKey: api.newsroom.myWork.key() });
+        go(`/noi-dung/${made.id}`);
+      },
+    }),
   );
   // What was missing has changed: the refusal no longer says what is.
   const { error: refused, reset: forget } = submit;
@@ -193,6 +205,15 @@ export function ContentActions({
             Khôi phục bản nháp
           </MayButton>
         )}
+        {state === "refused" && may.beginAnew?.allowed && (
+          <Button
+            loading={anew.isPending}
+            variant={item.begunAnew ? "default" : "filled"}
+            onClick={() => anew.mutate({ id, newId: anewId })}
+          >
+            Viết lại thành bài mới
+          </Button>
+        )}
         {item.postCheckDue && (
           <MayButton may={may} verb="clearPostCheck" onClick={() => postCheck.mutate({ id })}>
             Hậu kiểm đạt
@@ -266,6 +287,7 @@ export function ContentActions({
           (newerVersion(submit.error) ? null : submit.error) ??
           discard.error ??
           restore.error ??
+          anew.error ??
           recall.error ??
           takeBack.error ??
           postCheck.error

@@ -10,6 +10,7 @@ const tones: Record<ContentState, StateTone> = {
   discarded: "withdrawn",
   submitted: "waiting",
   returned: "returned",
+  refused: "failed",
   approved: "approved",
   scheduled: "scheduled",
   published: "published",

@@ -7,6 +7,8 @@ export const eventWords: Record<string, string> = {
   submit: "Gửi duyệt",
   recall: "Rút lại",
   return: "Trả lại",
+  refuse: "Không duyệt",
+  "begin-anew": "Viết lại thành bài mới",
   approve: "Duyệt",
   "approve-step": "Duyệt một bước",
   "revoke-approval": "Sửa nên mất lượt duyệt",

@@ -25,6 +25,7 @@ export const noticeLinks: NoticeLinks = {
   "content-correction": "Xem đính chính",
   "content-post-check": "Xem và hậu kiểm",
   "content-returned": "Sửa bài",
+  "content-refused": "Xem lý do",
   "content-not-published": "Đặt lại giờ đăng",
   "content-held-back": "Mở bài",
   "media-lost-right": "Thay ảnh",

@@ -31,6 +31,8 @@ import { TextView } from "./text-view.tsx";
 
 const quickReasons = ["Bổ sung nguồn số liệu", "Rút ngắn tiêu đề", "Sửa lỗi chính tả", "Bổ sung ảnh"];
 
+const refusals = ["Không phù hợp kế hoạch", "Trùng bài đã đăng", "Thông tin chưa được phép công bố"];
+
 /** Preview, what changed, checks, then the decision under the thumb. Always loads the newest text. */
 export default function ReviewPage() {
   const id = useParam("id");
@@ -43,7 +45,7 @@ export default function ReviewPage() {
 function Review({ item }: { item: Item }) {
   const go = useGo();
   const queries = useQueryClient();
-  const [returning, setReturning] = useState(false);
+  const [asking, setAsking] = useState<"return" | "refuse" | null>(null);
   const { id, may } = item;
   const text = useRef<HTMLDivElement>(null);
   const comments = useComments(id);
@@ -58,7 +60,7 @@ function Review({ item }: { item: Item }) {
   const decided = (message: (saved: Item) => string) => async (saved: Item) => {
     queries.setQueryData(api.newsroom.get.queryKey({ input: { id } }), saved);
     sayDone(message(saved));
-    setReturning(false);
+    setAsking(null);
     const next = await queries.fetchQuery(api.newsroom.myWork.queryOptions({ staleTime: 0 }));
     // The next one opens by itself; none left: back to one's work.
     const waiting = next.toReview.find(
@@ -79,6 +81,9 @@ function Review({ item }: { item: Item }) {
   );
   const sendBack = useMutation(
     api.newsroom.return.mutationOptions({ onSuccess: decided(() => "Đã trả lại để sửa.") }),
+  );
+  const refuse = useMutation(
+    api.newsroom.refuse.mutationOptions({ onSuccess: decided(() => "Đã ghi không duyệt.") }),
   );
   const decide = useMutation(
     api.newsroom.decideCorrection.mutationOptions({ onSuccess: decided(() => "Đã quyết định đính chính.") }),
@@ -181,11 +186,22 @@ function Review({ item }: { item: Item }) {
                 size="md"
                 variant="default"
                 hideReason
-                onClick={() => setReturning(true)}
+                onClick={() => setAsking("return")}
               >
                 {correction ? "Không đồng ý" : "Yêu cầu sửa"}
               </MayButton>
             </Group>
+            {!correction && may.refuse?.allowed && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="red"
+                w="fit-content"
+                onClick={() => setAsking("refuse")}
+              >
+                Không duyệt…
+              </Button>
+            )}
           </Stack>
         </Box>
       ) : (
@@ -200,8 +216,8 @@ function Review({ item }: { item: Item }) {
         </Group>
       )}
       <Confirm
-        opened={returning}
-        onClose={() => setReturning(false)}
+        opened={asking === "return"}
+        onClose={() => setAsking(null)}
         title={correction ? "Không đồng ý đính chính" : "Yêu cầu sửa"}
         verb={correction ? "Không đồng ý" : "Trả lại"}
         reasonLabel="Điều cần sửa"
@@ -216,6 +232,20 @@ function Review({ item }: { item: Item }) {
       >
         Người soạn sẽ nhận được lời nhắn này.
         {!correction && <AskedFor comments={open} left={left} onLeave={setLeft} />}
+      </Confirm>
+      <Confirm
+        opened={asking === "refuse"}
+        onClose={() => setAsking(null)}
+        title="Không duyệt bài này"
+        verb="Không duyệt"
+        reasonLabel="Vì sao không duyệt"
+        quickReasons={refusals}
+        pending={refuse.isPending}
+        error={refuse.error}
+        onConfirm={(reason) => refuse.mutate({ id, reason, ...decision })}
+      >
+        Bài dừng ở đây, không đi tiếp các bước còn lại và không sửa được nữa; người soạn đọc được lý do và có
+        thể viết lại thành một bài mới. Nếu bài chỉ cần sửa thì chọn “Yêu cầu sửa”.
       </Confirm>
     </Page>
   );

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { keepPlaceForWriting } from "#ui/background-worker.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
+import { LinkText } from "#ui/navigation.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { joinedUse } from "../ai-use/ai-use.ts";
@@ -168,6 +169,15 @@ export function Writing({
           Bỏ lúc <MomentText at={item.discardedAt} />; còn khôi phục được trong 30 ngày kể từ lúc ấy.
         </Alert>
       )}
+      {item.state === "refused" && <Refused item={item} />}
+      {item.begunFrom && (
+        <Text size="sm">
+          Viết lại từ bài không được duyệt:{" "}
+          <LinkText to="/noi-dung/$id" params={{ id: item.begunFrom.id }}>
+            {item.begunFrom.title}
+          </LinkText>
+        </Text>
+      )}
       {item.state === "withdrawn" && (
         <Alert color="gray" title="Bài đã thu hồi">
           {item.withdrawnReason}
@@ -203,7 +213,7 @@ export function Writing({
         />
       )}
       {children}
-      {!editable && item.state !== "discarded" && item.may.save?.why && (
+      {!editable && item.state !== "discarded" && item.state !== "refused" && item.may.save?.why && (
         <Alert color="blue">{item.may.save.why}</Alert>
       )}
       <Grid gap="lg">
@@ -312,6 +322,25 @@ export function Writing({
         </Grid.Col>
       </Grid>
     </Stack>
+  );
+}
+
+/** Who refused the text and why, and what was begun from it. */
+function Refused({ item: { history, begunAnew } }: { item: Item }) {
+  const refusal = history.findLast(({ event }) => event === "refuse");
+  return (
+    <Alert color="red" title={`${refusal?.personName ?? "Người duyệt"} không duyệt bài này`}>
+      {refusal?.reason} (<MomentText at={refusal?.at ?? null} />)
+      {begunAnew && (
+        <>
+          {" "}
+          Đã viết lại thành bài mới:{" "}
+          <LinkText to="/noi-dung/$id" params={{ id: begunAnew.id }}>
+            {begunAnew.title}
+          </LinkText>
+        </>
+      )}
+    </Alert>
   );
 }
 

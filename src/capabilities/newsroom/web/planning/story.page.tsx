@@ -29,7 +29,7 @@ export default function StoryPage() {
 }
 
 const isLate = ({ state, dueAt }: Deliverable) =>
-  ["planned", "draft", "returned"].includes(state) && Date.parse(dueAt) < Date.now();
+  ["planned", "draft", "returned", "refused"].includes(state) && Date.parse(dueAt) < Date.now();
 
 type Step =
   | { act: "change" | "drop" | "add" }

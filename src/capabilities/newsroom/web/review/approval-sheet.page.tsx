@@ -123,9 +123,11 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
+const decisions = { approved: "Duyệt", returned: "Trả lại", refused: "Không duyệt" };
 const outcomes: Record<NonNullable<Submission["outcome"]>, string> = {
   approved: "đã duyệt đủ các bước",
   returned: "trả lại để sửa",
+  refused: "không duyệt",
   recalled: "người soạn rút lại",
   revoked: "mất hiệu lực vì bài được sửa sau đó",
   urgent: "đăng khẩn, không chờ hết các bước",
@@ -158,10 +160,7 @@ function SubmissionTable({ submission, count }: { submission: Submission; count:
               </Table.Td>
               <Table.Td>
                 {decision
-                  ? [
-                      decision.outcome === "approved" ? "Duyệt" : "Trả lại",
-                      decision.reason && `“${decision.reason}”`,
-                    ]
+                  ? [decisions[decision.outcome], decision.reason && `“${decision.reason}”`]
                       .filter(Boolean)
                       .join(": ")
                   : "Chưa quyết định"}

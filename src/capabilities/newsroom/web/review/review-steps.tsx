@@ -8,6 +8,7 @@ type Step = NonNullable<Item["review"]>["steps"][number];
 
 function State({ step, over }: { step: Step; over: boolean }) {
   if (step.decision?.outcome === "approved") return <StateBadge tone="approved" word="Đã duyệt" />;
+  if (step.decision?.outcome === "refused") return <StateBadge tone="failed" word="Không duyệt" />;
   if (step.decision) return <StateBadge tone="returned" word="Trả lại" />;
   if (over) return <StateBadge tone="none" word="Không tới" />;
   return step.open ? (
@@ -20,6 +21,7 @@ function State({ step, over }: { step: Step; over: boolean }) {
 const outcomes = {
   approved: null,
   returned: "Bài đã được trả lại để sửa.",
+  refused: "Bài không được duyệt.",
   recalled: "Người soạn đã rút lại.",
   revoked: "Bài được sửa sau khi duyệt nên mọi lượt duyệt dưới đây không còn giá trị.",
   urgent: "Bài được đăng khẩn, không chờ hết các bước.",
