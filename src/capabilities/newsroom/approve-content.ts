@@ -21,7 +21,17 @@ export interface ReviewedText {
  */
 export async function approveContent(
   work: Work,
-  { id, revisionId, hash, ...decision }: ReviewedText & Decision,
+  {
+    id,
+    revisionId,
+    hash,
+    among,
+    ...decision
+  }: ReviewedText &
+    Decision & {
+      /** Approved with others at once, and whether the text had been opened. */
+      among?: { seen: boolean };
+    },
 ): Promise<void> {
   const { tx, actor, at } = work;
   const found = await itemOf(tx, actor.agencyId, id, { lock: true });
@@ -33,7 +43,9 @@ export async function approveContent(
       revisionId: text.id,
     });
   }
-  const { next, note } = await decideStep(work, item, text, { outcome: "approved", ...decision });
+  const { next, note: step } = await decideStep(work, item, text, { outcome: "approved", ...decision });
+  const manner = among && `Duyệt nhiều bài một lượt, ${among.seen ? "đã" : "chưa"} mở xem bản này`;
+  const note = [step, manner].filter(Boolean).join(" · ");
   if (next) {
     await addEvent(work, item, "approve-step", { note });
     await work.record({

@@ -100,6 +100,8 @@ const revisionOutput = contentFields.extend({
 const itemOutput = summaryOutput.extend({
   current: revisionOutput,
   live: revisionOutput.nullable(),
+  /** The newest text before the current one that the caller had open to decide on. */
+  seenBefore: revisionOutput.nullable(),
   approvedRevisionId: z.uuid().nullable(),
   approvedByName: z.string().nullable(),
   approvedAt: z.date().nullable(),

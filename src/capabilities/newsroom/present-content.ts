@@ -23,6 +23,7 @@ import { publishIssues } from "./publish-issues.ts";
 import { presentReview, presentTurn } from "./review/present-review.ts";
 import { inWhoseName } from "./review/review.ts";
 import { standingOf } from "./review/review-queries.ts";
+import { seenBefore } from "./review/see-content.ts";
 import { contentCorrection, contentItem, contentRevision } from "./tables.ts";
 
 export interface ListedContent {
@@ -60,6 +61,7 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     summary,
     primaryTheme,
     kindLabel: kindOf(item.kind)?.label ?? "Nội dung khác",
+    lowRisk: kindOf(item.kind)?.lowRisk ?? false,
     unitName: units.find(({ id }) => id === item.unitId)?.name ?? "",
     createdByName: names.get(item.createdBy) ?? "",
     hasNewerText: item.state === "published" && subjects.get(item.id)!.hasNewerText,
@@ -88,6 +90,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
   const { title, summary, primaryTheme } = current;
   const [listed] = await presentList(q, actor, [{ item, title, summary, primaryTheme }]);
   const links = await linksOfItem(q, id);
+  const before = await seenBefore(q, actor, current);
   const corrections = await q
     .select()
     .from(contentCorrection)
@@ -106,6 +109,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
       item.liveRevisionId === null
         ? null
         : await presentRevision(q, await revisionOf(q, item.liveRevisionId)),
+    seenBefore: before && (await presentRevision(q, before)),
     approvedByName: item.approvedBy && (names.get(item.approvedBy) ?? null),
     review: await presentReview(q, item),
     signsAs: item.turn && inWhoseName(actor, item.unitId, item.turn, await standingOf(q, actor)),

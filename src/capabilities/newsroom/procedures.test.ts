@@ -542,6 +542,39 @@ const trials: Record<
     refused: 404,
     send: (who, id) => call(who, "GET", `/content/${id}/approval-sheet`),
   },
+  severalToApprove: {
+    may: editor,
+    mayNot: auditor,
+    ready: nowhere,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who) => call(who, "GET", "/content-approvals"),
+  },
+  approveSeveral: {
+    may: editor,
+    mayNot: auditor,
+    ready: () => submitted(title()),
+    tooLate: () => submitted(title()),
+    refused: 404,
+    send: async (who, id) =>
+      call(who, "POST", "/content-approvals", {
+        approvals: [{ ...(await exact(id)), decisionId: uuidv7(), authorityId: null }],
+      }),
+  },
+  seeContent: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: async (who, id) =>
+      call(who, "POST", `/content/${id}/seen`, {
+        revisionId: await exact(id).then(
+          ({ revisionId }) => revisionId,
+          () => uuidv7(),
+        ),
+      }),
+  },
   reviewRoutes: {
     may: auditor,
     mayNot: { ...auditor, appointments: [] },
@@ -618,7 +651,15 @@ const trials: Record<
 };
 
 /** Lists have no state in which they are impossible. */
-const stateless = new Set(["list", "myWork", "listMedia", "uploads", "reviewRoutes"]);
+const stateless = new Set([
+  "severalToApprove",
+  "approveSeveral",
+  "list",
+  "myWork",
+  "listMedia",
+  "uploads",
+  "reviewRoutes",
+]);
 
 describe("every procedure of the newsroom", () => {
   test("is tried here", () => {

@@ -29,6 +29,8 @@ export const summaryOutput = z.object({
   hasOpenCorrection: z.boolean(),
   /** Who is writing it at this moment. */
   writerName: z.string().nullable(),
+  /** Of a kind that may be approved with others at once. */
+  lowRisk: z.boolean(),
   /** Comments of the staff that are not settled. */
   openComments: z.number().int(),
   /** The step of the approval that is open; null: it waits for nobody. */

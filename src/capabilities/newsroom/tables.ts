@@ -359,6 +359,15 @@ export const reviewDecision = pgTable("review_decision", {
   at: moment("at").notNull(),
 });
 
+/** Which texts a person has had open to decide on. */
+export const contentSeen = pgTable("content_seen", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  revisionId: uuid("revision_id").notNull(),
+  at: moment("at").notNull(),
+});
+
 /** Which comments a text was sent back for. */
 export const reviewDecisionComment = pgTable("review_decision_comment", {
   agencyId: uuid("agency_id").notNull(),

@@ -43,6 +43,7 @@ const exportedTables: Record<string, string> = {
   content_item: "tin, bài: loại, trạng thái, bản hiện hành và bản đang đăng.",
   content_obligation: "tin, bài phục vụ nội dung phải thực hiện nào.",
   content_revision: "mọi bản đã lưu của tin, bài.",
+  content_seen: "ai đã mở bản nào để duyệt.",
   content_slug: "địa chỉ của tin, bài trên cổng, cả địa chỉ cũ.",
   content_task: "tin, bài phục vụ nhiệm vụ nào.",
   deliverable: "sản phẩm phải làm của đề tài: loại, kênh, hạn, người và đơn vị làm, bài đã viết.",

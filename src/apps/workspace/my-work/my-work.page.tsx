@@ -151,6 +151,11 @@ export default function MyWorkPage() {
             <WorkList title="Chờ tôi duyệt" rows={toReview}>
               {(item) => <ContentRow key={item.id} item={item} toReview />}
             </WorkList>
+            {toReview.filter(({ lowRisk, may }) => lowRisk && may.approve?.allowed).length > 1 && (
+              <LinkButton to="/duyet-nhieu-bai" variant="default" w="fit-content">
+                Duyệt nhiều bài một lượt
+              </LinkButton>
+            )}
             <WorkList title="Trả lại cho tôi" rows={returned}>
               {(item) => <ContentRow key={item.id} item={item} />}
             </WorkList>

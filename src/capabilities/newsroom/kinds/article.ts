@@ -10,6 +10,7 @@ export const article: ContentKind = {
     body: { label: "Nội dung", fewestWords: 150 },
     image: "optional",
   },
+  lowRisk: false,
   own: [],
   media: [],
   drawing: null,

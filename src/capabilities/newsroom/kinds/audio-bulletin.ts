@@ -10,6 +10,7 @@ export const audioBulletin: ContentKind = {
     body: { label: "Lời giới thiệu trên cổng", fewestWords: 0 },
     image: "optional",
   },
+  lowRisk: true,
   own: [
     {
       name: "script",

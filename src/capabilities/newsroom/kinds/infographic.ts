@@ -10,6 +10,7 @@ export const infographic: ContentKind = {
     body: { label: "Nội dung của hình viết bằng chữ", fewestWords: 20 },
     image: "optional",
   },
+  lowRisk: false,
   own: [
     {
       name: "dataSource",

@@ -82,6 +82,8 @@ export interface ContentKind {
     /** Whether a leading picture must be there before it is published. */
     image: "required" | "optional";
   };
+  /** So little can go wrong that several may be approved at once. */
+  lowRisk: boolean;
   own: OwnField[];
   media: MediaRule[];
   /** Where pictures drawn from a table go: their place, and the fields that take its source and its day; null: nowhere. */

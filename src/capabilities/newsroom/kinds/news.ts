@@ -10,6 +10,7 @@ export const news: ContentKind = {
     body: { label: "Nội dung", fewestWords: 30 },
     image: "optional",
   },
+  lowRisk: false,
   own: [],
   media: [],
   drawing: null,

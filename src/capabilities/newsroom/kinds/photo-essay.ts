@@ -10,6 +10,7 @@ export const photoEssay: ContentKind = {
     body: { label: "Lời dẫn", fewestWords: 0 },
     image: "optional",
   },
+  lowRisk: false,
   own: [
     {
       name: "place",

@@ -10,6 +10,7 @@ export const pressRelease: ContentKind = {
     body: { label: "Nội dung thông cáo", fewestWords: 60 },
     image: "optional",
   },
+  lowRisk: false,
   own: [
     {
       name: "place",

@@ -10,6 +10,7 @@ export const publicNotice: ContentKind = {
     body: { label: "Nội dung thông báo", fewestWords: 20 },
     image: "optional",
   },
+  lowRisk: true,
   own: [
     {
       name: "validFrom",

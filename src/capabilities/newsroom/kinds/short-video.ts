@@ -10,6 +10,7 @@ export const shortVideo: ContentKind = {
     body: { label: "Lời đăng kèm", fewestWords: 0 },
     image: "optional",
   },
+  lowRisk: false,
   own: [
     {
       name: "crew",

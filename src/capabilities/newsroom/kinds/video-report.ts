@@ -10,6 +10,7 @@ export const videoReport: ContentKind = {
     body: { label: "Lời giới thiệu", fewestWords: 20 },
     image: "optional",
   },
+  lowRisk: false,
   own: [
     {
       name: "place",

@@ -137,6 +137,80 @@ export const reviewContract = {
   })
     .input(id)
     .output(sheetOutput),
+  seeContent: procedure({
+    method: "POST",
+    path: "/content/{id}/seen",
+    summary: "Ghi đã mở xem bản này để duyệt",
+    may: contentPolicy.right("read"),
+  })
+    .input(id.extend({ revisionId: z.uuid("Mã của bản không đúng.") }))
+    .output(z.object({})),
+  severalToApprove: procedure({
+    method: "GET",
+    path: "/content-approvals",
+    summary: "Bài chờ tôi, thuộc loại được duyệt nhiều bài một lượt",
+    may: contentPolicy.right("approve"),
+  }).output(
+    z.object({
+      items: z.array(
+        z.object({
+          id: z.uuid(),
+          title: z.string(),
+          kindLabel: z.string(),
+          unitName: z.string(),
+          createdByName: z.string(),
+          submittedAt: z.date().nullable(),
+          revisionId: z.uuid(),
+          number: z.number().int(),
+          hash: z.string(),
+          /** The caller has had this very text open. */
+          seen: z.boolean(),
+          /** What is missing before it can be published. */
+          missing: z.array(z.string()),
+          authorityId: z.uuid().nullable(),
+          inTheNameOf: z.string().nullable(),
+        }),
+      ),
+      /** Names of the kinds that may be approved so. */
+      kinds: z.array(z.string()),
+    }),
+  ),
+  approveSeveral: procedure({
+    method: "POST",
+    path: "/content-approvals",
+    summary: "Duyệt nhiều bài một lượt; mỗi bài là một lượt duyệt riêng",
+    may: contentPolicy.right("approve"),
+  })
+    .input(
+      z.object({
+        approvals: z
+          .array(
+            id.extend({
+              revisionId: z.uuid("Mã của bản không đúng."),
+              hash: z.string().max(100),
+              /** Made by the sender; the same one sent again decides nothing more. */
+              decisionId: z.uuid("Mã không đúng."),
+              authorityId: z.uuid("Mã không đúng.").nullable(),
+            }),
+          )
+          .min(1, "Hãy chọn ít nhất một bài.")
+          .max(50, "Mỗi lượt nhiều nhất 50 bài."),
+      }),
+    )
+    .output(
+      z.object({
+        results: z.array(
+          z.object({
+            id: z.uuid(),
+            title: z.string(),
+            approved: z.boolean(),
+            seen: z.boolean(),
+            /** Why it was not approved. */
+            why: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
   reviewRoutes: procedure({
     method: "GET",
     path: "/review-routes",

@@ -1,22 +1,27 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
+import { sampleObligationId } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import type { Work } from "#platform/work/work.ts";
 import { approveContent } from "../approve-content.ts";
 import { beginAnew } from "../begin-anew.ts";
+import { draftContent } from "../draft-content.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
 import { presentItem } from "../present-content.ts";
 import { refuseContent } from "../refuse-content.ts";
 import { returnContent } from "../return-content.ts";
 import { saveContent } from "../save-content.ts";
-import { submitForReview } from "../submit-for-review.ts";
+import { recallContent, submitForReview } from "../submit-for-review.ts";
 import { presentApprovalSheet } from "./approval-sheet.ts";
+import { approveSeveral, presentSeveral } from "./approve-several.ts";
 import { mindReviewDeadlines } from "./mind-deadlines.ts";
 import { removeReviewRoute } from "./remove-route.ts";
 import type { Step } from "./review.ts";
 import { saveReviewRoute } from "./save-route.ts";
+import { seeContent } from "./see-content.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -256,6 +261,85 @@ describe("steps of an approval", () => {
     await expect(save({})).rejects.toThrow("đã có quy trình “Đổi tên”");
     await as(administrator, (w) => removeReviewRoute(w, { id }));
   });
+});
+
+describe("several at once", () => {
+  const noticeOf = async (title: string) => {
+    const id = await as(writer, (w) =>
+      draftContent(w, {
+        kind: "public-notice",
+        unitId: sampleUnitId("phong-mau-a"),
+        fields: fields(title, { own: { validFrom: "2026-12-01", contact: "Phòng Mẫu A" } }),
+        obligationIds: [sampleObligationId("II.4.2-a")],
+      }),
+    );
+    await as(writer, async (w) => submitForReview(w, await exact(id)));
+    return id;
+  };
+  const run =
+    (who: Actor) =>
+    <T>(act: (w: Work) => Promise<T>) =>
+      as(who, act);
+
+  test("are approved each on its own; what cannot be is named, and what was not opened says so", async () => {
+    const [opened, unopened, recalled] = [
+      await noticeOf("Lịch tiếp dân"),
+      await noticeOf("Nghỉ lễ"),
+      await noticeOf("Rút lại giữa chừng"),
+    ];
+    const news = await submitted("Tin phải mở riêng");
+    const shown = await presentSeveral(db.database, editor);
+    expect(shown.map(({ id }) => id)).toEqual(expect.arrayContaining([opened, unopened, recalled]));
+    expect(shown.map(({ id }) => id)).not.toContain(news);
+    expect(await presentSeveral(db.database, writer)).toEqual([]);
+    await as(editor, async (w) => seeContent(w, await exact(opened)));
+    const approvals = await Promise.all(
+      [opened, unopened, recalled, news].map(async (id) => ({ ...(await exact(id)), decisionId: uuidv7() })),
+    );
+    await as(writer, (w) => recallContent(w, { id: recalled }));
+    const results = await approveSeveral(run(editor), approvals);
+    expect(results.map(({ approved, seen, why }) => [approved, seen, why])).toEqual([
+      [true, true, null],
+      [true, false, null],
+      [false, false, expect.stringContaining("Nháp")],
+      [false, false, expect.stringContaining("duyệt từng bài")],
+    ]);
+    const noteOf = async (id: string) => (await seen(id)).history.at(-1)?.note;
+    expect([await noteOf(opened), await noteOf(unopened)]).toEqual([
+      "Duyệt nhiều bài một lượt, đã mở xem bản này",
+      "Duyệt nhiều bài một lượt, chưa mở xem bản này",
+    ]);
+    expect(
+      (await approveSeveral(run(editor), approvals.slice(0, 2))).map(({ approved }) => approved),
+    ).toEqual([true, true]);
+    const { rows } = await db.pool.query(
+      "select count(*)::int as n from audit_entry where act = 'approve-content' and object_id = any ($1)",
+      [[opened, unopened, recalled, news]],
+    );
+    expect(rows).toEqual([{ n: 2 }]);
+  });
+
+  test("are no way around the second person", async () => {
+    const id = await noticeOf("Tự duyệt");
+    const [result] = await approveSeveral(run(writer), [await exact(id)]);
+    expect(result).toMatchObject({
+      approved: false,
+      why: "Người soạn không được tự duyệt; cần người thứ hai.",
+    });
+  });
+});
+
+test("what changed since a person last had a text open is known for that person alone", async () => {
+  const id = await submitted("Xem rồi sửa");
+  const first = await exact(id);
+  await as(editor, (w) => seeContent(w, first));
+  expect((await seen(id, editor)).seenBefore).toBeNull();
+  await as(editor, (w) => returnContent(w, { id, reason: "Sửa" }));
+  await as(writer, (w) =>
+    saveContent(w, { id, saveId: uuidv7(), baseRevisionId: first.revisionId, fields: fields("Đã sửa") }),
+  );
+  expect((await seen(id, editor)).seenBefore?.id).toBe(first.revisionId);
+  expect((await seen(id, secondEditor)).seenBefore).toBeNull();
 });
 
 describe("a deadline", () => {

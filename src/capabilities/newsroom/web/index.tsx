@@ -62,6 +62,11 @@ export const screens: Screen[] = [
     component: lazy(() => import("./planning/story.page.tsx")),
   },
   {
+    path: "/duyet-nhieu-bai",
+    title: "Duyệt nhiều bài một lượt",
+    component: lazy(() => import("./review/approve-several.page.tsx")),
+  },
+  {
     path: "/noi-dung/$id",
     title: "Soạn nội dung",
     component: lazy(() => import("./content-editor.page.tsx")),

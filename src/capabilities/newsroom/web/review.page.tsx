@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Group, Paper, Stack, Tabs, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { themeLabel } from "#plan/contract";
 import { CompareTexts } from "#ui/compare-texts.tsx";
 import { Confirm } from "#ui/confirm.tsx";
@@ -88,6 +88,12 @@ function Review({ item }: { item: Item }) {
   const decide = useMutation(
     api.newsroom.decideCorrection.mutationOptions({ onSuccess: decided(() => "Đã quyết định đính chính.") }),
   );
+  // Remembered once it is on the screen, so that the next text is shown with what changed since this one.
+  const revisionId = item.current.id;
+  useEffect(() => {
+    void api.newsroom.seeContent.call({ id, revisionId }).catch(() => undefined);
+  }, [id, revisionId]);
+  const { seenBefore } = item;
   const verb = correction ? "decideCorrection" : "approve";
   const yes = () =>
     correction ? decide.mutate({ ...exact, accepted: true }) : approve.mutate({ ...exact, ...decision });
@@ -119,6 +125,7 @@ function Review({ item }: { item: Item }) {
         <Tabs.List>
           <Tabs.Tab value="xem">Như trên cổng</Tabs.Tab>
           {item.live && <Tabs.Tab value="khac">Khác bản đang đăng</Tabs.Tab>}
+          {seenBefore && <Tabs.Tab value="da-xem">Khác bản {seenBefore.number} bạn đã xem</Tabs.Tab>}
           <Tabs.Tab value="kiem">
             Kiểm tra ({item.toPublish.length === 0 ? "đủ" : `thiếu ${item.toPublish.length}`})
           </Tabs.Tab>
@@ -131,6 +138,13 @@ function Review({ item }: { item: Item }) {
         {item.live && (
           <Tabs.Panel value="khac" pt="md">
             <CompareTexts before={plainText(item.live)} now={plainText(item.current)} />
+          </Tabs.Panel>
+        )}
+        {seenBefore && (
+          <Tabs.Panel value="da-xem" pt="md">
+            <Paper withBorder p="md">
+              <CompareTexts before={plainText(seenBefore)} now={plainText(item.current)} />
+            </Paper>
           </Tabs.Panel>
         )}
         <Tabs.Panel value="kiem" pt="md">
