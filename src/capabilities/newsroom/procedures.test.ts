@@ -562,8 +562,8 @@ const trials: Record<
       }),
   },
   seeContent: {
-    may: auditor,
-    mayNot: { ...auditor, appointments: [] },
+    may: editor,
+    mayNot: auditor,
     ready: () => draft(title()),
     tooLate: nowhere,
     refused: 404,

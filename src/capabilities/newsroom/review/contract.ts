@@ -141,7 +141,7 @@ export const reviewContract = {
     method: "POST",
     path: "/content/{id}/seen",
     summary: "Ghi đã mở xem bản này để duyệt",
-    may: contentPolicy.right("read"),
+    may: contentPolicy.right("approve"),
   })
     .input(id.extend({ revisionId: z.uuid("Mã của bản không đúng.") }))
     .output(z.object({})),

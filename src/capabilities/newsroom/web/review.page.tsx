@@ -90,9 +90,10 @@ function Review({ item }: { item: Item }) {
   );
   // Remembered once it is on the screen, so that the next text is shown with what changed since this one.
   const revisionId = item.current.id;
+  const decides = (may.approve?.allowed || may.decideCorrection?.allowed) ?? false;
   useEffect(() => {
-    void api.newsroom.seeContent.call({ id, revisionId }).catch(() => undefined);
-  }, [id, revisionId]);
+    if (decides) void api.newsroom.seeContent.call({ id, revisionId }).catch(() => undefined);
+  }, [decides, id, revisionId]);
   const { seenBefore } = item;
   const verb = correction ? "decideCorrection" : "approve";
   const yes = () =>
