@@ -543,8 +543,8 @@ const trials: Record<
     send: (who, id) => call(who, "GET", `/content/${id}/approval-sheet`),
   },
   severalToApprove: {
-    may: editor,
-    mayNot: auditor,
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
     ready: nowhere,
     tooLate: nowhere,
     refused: 404,

@@ -5,7 +5,7 @@ import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/poli
 import type { Queryable } from "#platform/database/database.ts";
 import type { Work } from "#platform/work/work.ts";
 import { approveContent, type ReviewedText } from "../approve-content.ts";
-import { itemOf, revisionOf, subjectsOf } from "../content-queries.ts";
+import { itemOf, itemsOf, revisionOf, subjectsOf } from "../content-queries.ts";
 import { contentKinds, kindOf } from "../kinds/index.ts";
 import { contentPolicy } from "../policy.ts";
 import { publishIssues } from "../publish-issues.ts";
@@ -88,18 +88,28 @@ async function approveOne(work: Work, approval: ReviewedText & Decision): Promis
   return { seen };
 }
 
-/** Approves several, each in a transaction of its own: what cannot be approved is named and holds up none of the others. */
+/** Approves several, each in a transaction of its own: what cannot be approved is named and holds up none of the others. @throws NotFound, before anything is decided */
 export async function approveSeveral(
   run: <T>(act: (work: Work) => Promise<T>) => Promise<T>,
   approvals: (ReviewedText & Decision)[],
 ) {
   const results: { id: string; title: string; approved: boolean; seen: boolean; why: string | null }[] = [];
+  const titles = await run(async ({ tx, actor }) => {
+    const items = await itemsOf(
+      tx,
+      actor.agencyId,
+      approvals.map(({ id }) => id),
+    );
+    if (approvals.some(({ id }) => !items.has(id)))
+      throw new NotFound("Có bài không thuộc cơ quan; hãy tải lại trang.");
+    const found = new Map<string, string>();
+    for (const { id, currentRevisionId } of items.values())
+      found.set(id, (await revisionOf(tx, currentRevisionId)).title);
+    return found;
+  });
   for (const approval of approvals) {
     const { id } = approval;
-    const title = await run(async ({ tx, actor }) => {
-      const item = await itemOf(tx, actor.agencyId, id).catch(() => null);
-      return item === null ? "" : (await revisionOf(tx, item.currentRevisionId)).title;
-    });
+    const title = titles.get(id)!;
     try {
       const { seen } = await run((work) => approveOne(work, approval));
       results.push({ id, title, approved: true, seen, why: null });

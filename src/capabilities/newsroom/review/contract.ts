@@ -149,7 +149,7 @@ export const reviewContract = {
     method: "GET",
     path: "/content-approvals",
     summary: "Bài chờ tôi, thuộc loại được duyệt nhiều bài một lượt",
-    may: contentPolicy.right("approve"),
+    may: contentPolicy.right("read"),
   }).output(
     z.object({
       items: z.array(
