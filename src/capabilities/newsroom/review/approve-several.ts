@@ -16,7 +16,7 @@ import { standingOf } from "./review-queries.ts";
 import { seenAmong } from "./see-content.ts";
 
 /** So many are shown, and decided, at once. */
-export const MOST_AT_ONCE = 50;
+const MOST_AT_ONCE = 50;
 
 /** What waits for the actor and is of a kind that may be approved with others, the longest waiting first. */
 export async function presentSeveral(q: Queryable, actor: Actor) {
