@@ -1,4 +1,5 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
+import { campaignKindLabels } from "./campaigns/campaign.ts";
 import { commendedLabels, consentWayLabels } from "./commendations/commendation.ts";
 import { type ContentMove, stateLabels } from "./content-item.ts";
 import { practiceKinds, practiceStateLabels } from "./good-practices/good-practice.ts";
@@ -109,6 +110,11 @@ export const auditWords: AuditWords = {
     "drop-story": "Bỏ đề tài",
     "resume-story": "Mở lại đề tài",
     "pass-on-story": "Chuyển đề tài sang đơn vị kế tiếp",
+    "place-story": "Xếp đề tài vào đợt, sự kiện",
+    "make-campaign": "Thêm đợt cao điểm, sự kiện",
+    "change-campaign": "Sửa đợt cao điểm, sự kiện",
+    "end-campaign": "Kết thúc sớm đợt, sự kiện",
+    "resume-campaign": "Mở lại đợt, sự kiện",
     "add-deliverable": "Thêm sản phẩm của đề tài",
     "assign-deliverable": "Giao sản phẩm của đề tài",
     "start-deliverable": "Bắt đầu viết bài của sản phẩm",
@@ -180,9 +186,21 @@ export const auditWords: AuditWords = {
         unitId: "Đơn vị",
         leadPersonId: "Người phụ trách",
         dropReason: "Lý do bỏ",
+        campaignId: "Đợt cao điểm, sự kiện",
         taskIds: "Nhiệm vụ",
         obligationIds: "Nghĩa vụ",
         clauseIds: "Mục của kế hoạch",
+      },
+    },
+    campaign: {
+      name: "Đợt cao điểm, sự kiện",
+      fields: {
+        kind: { name: "Loại", values: campaignKindLabels },
+        name: "Tên",
+        note: "Ghi chú",
+        fromDay: "Từ ngày",
+        toDay: "Đến hết ngày",
+        endReason: "Lý do kết thúc sớm",
       },
     },
     deliverable: {

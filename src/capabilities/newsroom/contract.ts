@@ -23,6 +23,12 @@ import { linkOutput, summaryOutput } from "./summary-output.ts";
 export { canBeSaid, saidInField } from "./bulletins/bulletin-kind.ts";
 export { saidStates } from "./bulletins/policy.ts";
 export {
+  type CampaignKind,
+  type CampaignState,
+  campaignKindLabels,
+  campaignStateLabels,
+} from "./campaigns/campaign.ts";
+export {
   type CommendationMark,
   type CommendedSubject,
   type ConsentState,

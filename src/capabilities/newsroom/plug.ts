@@ -6,6 +6,7 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { bulletinRoutes } from "./bulletins/routes.ts";
+import { campaignRoutes } from "./campaigns/routes.ts";
 import { commendationRoutes } from "./commendations/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { newsroomContract } from "./contract.ts";
@@ -45,6 +46,7 @@ export const plug: Plug = {
       ...commentRoutes,
       ...embargoRoutes,
       ...planningRoutes,
+      ...campaignRoutes,
       ...intakeRoutes,
       ...practiceRoutes,
       ...commendationRoutes,

@@ -17,6 +17,7 @@ import type { ZeroWord } from "./bulletins/speech/say-number.ts";
 import type { Piece } from "./bulletins/speech/say-text.ts";
 import type { LeftOut } from "./bulletins/speech/script-of-text.ts";
 import type { SpokenWord } from "./bulletins/speech/spoken-words.ts";
+import type { CampaignKind } from "./campaigns/campaign.ts";
 import type { CommendedSubject, ConsentWay } from "./commendations/commendation.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import type { ContentState } from "./content-item.ts";
@@ -247,6 +248,23 @@ export const story = pgTable("story", {
   droppedAt: moment("dropped_at"),
   droppedBy: uuid("dropped_by"),
   dropReason: text("drop_reason"),
+  campaignId: uuid("campaign_id"),
+});
+
+/** A campaign or an event of the agency, from one day to another. */
+export const campaign = pgTable("campaign", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  kind: text("kind").$type<CampaignKind>().notNull(),
+  name: text("name").notNull(),
+  note: text("note").notNull().default(""),
+  fromDay: date("from_day").notNull(),
+  toDay: date("to_day").notNull(),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: moment("made_at").notNull(),
+  endedBy: uuid("ended_by"),
+  endedAt: moment("ended_at"),
+  endReason: text("end_reason"),
 });
 
 export const storyTask = pgTable("story_task", {

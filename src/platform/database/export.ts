@@ -32,6 +32,7 @@ const exportedTables: Record<string, string> = {
   bulletin_setting: "cách đọc bản tin phát thanh của cơ quan: lời mở đầu, lời kết, tốc độ, cách đọc riêng.",
   bulletin_source: "bản tin phát thanh soạn từ bài nào, bản nào; máy đổi cách đọc ở đâu, bỏ gì.",
   calendar_day: "ngày nghỉ và ngày làm bù mà cơ quan đã khai.",
+  campaign: "đợt cao điểm, sự kiện: từ ngày nào đến ngày nào, ai kết thúc sớm và vì sao.",
   commendation: "sổ biểu dương: cá nhân, tập thể, thành tích, quyết định khen.",
   commendation_consent: "sự đồng ý được nêu tên: ai hỏi, ngày nào, cách nào, phạm vi, đã rút chưa.",
   commendation_text: "tin, bài nào biểu dương ai; bản nào được ghi là không nêu tên.",

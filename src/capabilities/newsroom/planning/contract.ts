@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { bandOutput, campaignContract } from "../campaigns/contract.ts";
 import { contentPolicy } from "../policy.ts";
 import { linkOutput, summaryOutput } from "../summary-output.ts";
 import { deliverablePolicy, storyPolicy } from "./policy.ts";
@@ -39,6 +40,7 @@ const storyOutput = z.object({
   proposedByName: z.string(),
   createdAt: z.date(),
   updatedAt: z.date(),
+  campaignId: z.uuid().nullable(),
   droppedAt: z.date().nullable(),
   droppedByName: z.string().nullable(),
   dropReason: z.string().nullable(),
@@ -90,6 +92,7 @@ const entryFilter = z.object({
   kind: z.string().max(50).optional(),
   channel: z.string().max(50).optional(),
   clauseId: z.uuid().optional(),
+  campaignId: z.uuid().optional(),
   personId: z.uuid().optional(),
   theme: z.string().max(100).optional(),
   mine: z.stringbool().or(z.boolean()).optional(),
@@ -126,6 +129,7 @@ const entryOutput = z.object({
 });
 
 export const planningContract = {
+  ...campaignContract,
   planning: procedure({
     method: "GET",
     path: "/planning",
@@ -184,6 +188,8 @@ export const planningContract = {
         /** There are more than are drawn; narrowing shows the rest. */
         isCut: z.boolean(),
         daysOff: z.array(z.object({ day: z.string(), why: z.string() })),
+        /** Campaigns and events that fall into these days. */
+        bands: z.array(bandOutput),
       }),
     ),
   boardEntries: procedure({

@@ -42,6 +42,7 @@ export interface EntryFilter {
   kind?: string | undefined;
   channel?: string | undefined;
   clauseId?: string | undefined;
+  campaignId?: string | undefined;
   personId?: string | undefined;
   theme?: string | undefined;
   mine?: boolean | undefined;
@@ -98,6 +99,9 @@ export async function ofItems(q: Queryable, actor: Actor, filter: EntryFilter): 
           key: sql`item_id`,
         })
       : undefined,
+    filter.campaignId
+      ? sql`${deliverable.storyId} in (select s.id from ${story} s where s.campaign_id = ${filter.campaignId})`
+      : undefined,
     person ? or(eq(contentItem.createdBy, person), eq(deliverable.personId, person)) : undefined,
     filter.theme
       ? sql`(${contentRevision.primaryTheme} = ${filter.theme} or ${filter.theme} = any(${contentRevision.themes}))`
@@ -127,6 +131,7 @@ export async function ofPlanned(q: Queryable, actor: Actor, filter: EntryFilter)
           key: sql`story_id`,
         })
       : undefined,
+    filter.campaignId ? eq(story.campaignId, filter.campaignId) : undefined,
     person ? eq(deliverable.personId, person) : undefined,
     filter.q?.trim() ? sql`${story.titlePlain} like ${pattern(filter.q)}` : undefined,
   );

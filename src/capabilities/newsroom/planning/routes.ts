@@ -1,5 +1,6 @@
 import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { campaignsBetween } from "../campaigns/campaign-queries.ts";
 import { contentPolicy } from "../policy.ts";
 import { addDeliverable, assignDeliverable } from "./assign-deliverable.ts";
 import { boardEntries } from "./board-entries.ts";
@@ -45,6 +46,7 @@ export const planningRoutes = {
           .toSorted((one, other) => Number(one.at) - Number(other.at)),
         isCut,
         daysOff: await daysOffBetween(database, actor.agencyId, span),
+        bands: await campaignsBetween(database, actor.agencyId, span),
       };
     },
   ),

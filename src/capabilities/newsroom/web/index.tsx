@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconBulb,
   IconChartBar,
+  IconFlag,
   IconInbox,
   IconNews,
   IconPhoto,
@@ -55,6 +56,12 @@ export const screens: Screen[] = [
     nav: { label: "Đề tài", group: "newsroom", order: 21, icon: IconBook2 },
     commands: [{ label: "Đề xuất đề tài", to: "/de-tai?viet=moi" }],
     component: lazy(() => import("./planning/stories.page.tsx")),
+  },
+  {
+    path: "/dot-cao-diem",
+    title: "Đợt cao điểm, sự kiện",
+    nav: { label: "Đợt cao điểm, sự kiện", group: "newsroom", order: 21, icon: IconFlag },
+    component: lazy(() => import("./campaigns/campaigns.page.tsx")),
   },
   {
     path: "/de-tai/$id",

@@ -1,7 +1,8 @@
 import { UnstyledButton } from "@mantine/core";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, Fragment, useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { CalendarEntry } from "../api.ts";
+import { type Band, BandButton } from "./band-button.tsx";
 import classes from "./calendar.module.css";
 import { dayInWords, weekdayHeads } from "./calendar-days.ts";
 import { type CardActs, EntryCard } from "./entry-card.tsx";
@@ -13,6 +14,10 @@ export interface DayParts {
   /** The day over which something is held by keyboard. */
   heldOver: string | null;
   acts: CardActs;
+  bands: Band[];
+  /** Shows what belongs to a campaign or an event alone; chosen again, everything. */
+  chooseBand: (id: string) => void;
+  chosenBand: string;
   onDrop: (day: string) => void;
   /** Whether something is being dragged by hand. */
   isDragging: boolean;
@@ -41,6 +46,27 @@ export function useDropTarget({ isDragging, onDrop }: Pick<DayParts, "isDragging
       },
     }),
   };
+}
+
+/** Campaigns and events over the days of a week on which they are, a row each. */
+function BandRows({ week, parts }: { week: Temporal.PlainDate[]; parts: DayParts }) {
+  const [first, last] = [week[0]!.toString(), week.at(-1)!.toString()];
+  return parts.bands
+    .filter(({ fromDay, toDay }) => fromDay <= last && toDay >= first)
+    .map((band) => {
+      const on = week.filter((day) => band.fromDay <= day.toString() && day.toString() <= band.toDay);
+      const before = on[0]!.dayOfWeek - 1;
+      const after = 7 - before - on.length;
+      return (
+        <tr key={band.id} className={classes.bands}>
+          {before > 0 && <td colSpan={before} />}
+          <td colSpan={on.length}>
+            <BandButton band={band} parts={parts} />
+          </td>
+          {after > 0 && <td colSpan={after} />}
+        </tr>
+      );
+    });
 }
 
 /** Weeks as rows of a table, days as cells; a month (`month`: its number) or one week (null). */
@@ -75,47 +101,50 @@ export function DayGrid({
         </thead>
         <tbody>
           {weeks.map((week) => (
-            <tr key={week[0]!.toString()}>
-              {week.map((date) => {
-                const day = date.toString();
-                const its = byDay.get(day) ?? [];
-                const shown = month === null ? its : its.slice(0, SHOWN_IN_MONTH);
-                const off = daysOff.get(day);
-                return (
-                  <td
-                    key={day}
-                    data-outside={(month !== null && date.month !== month) || undefined}
-                    data-today={day === now || undefined}
-                    data-off={off !== undefined || undefined}
-                    data-target={day === heldOver || day === target.over || undefined}
-                    {...target.props(day)}
-                  >
-                    <UnstyledButton className={classes.day} onClick={() => openDay(day)}>
-                      {date.day === 1 || month === null ? `${date.day}/${date.month}` : date.day}
-                      <span className="only-read-aloud">
-                        , {dayInWords(date)}, {its.length} mục, xem riêng ngày này
-                      </span>
-                      {day === now && <span className={classes.now}>Hôm nay</span>}
-                    </UnstyledButton>
-                    {off && <span className={classes.off}>{off}</span>}
-                    {shown.length > 0 && (
-                      <ul className={classes.cards}>
-                        {shown.map((entry) => (
-                          <li key={entry.id}>
-                            <EntryCard entry={entry} acts={acts} />
-                          </li>
-                        ))}
-                      </ul>
-                    )}
-                    {its.length > shown.length && (
-                      <UnstyledButton className={classes.more} onClick={() => openDay(day)}>
-                        Còn {its.length - shown.length} mục nữa
+            <Fragment key={week[0]!.toString()}>
+              <BandRows week={week} parts={parts} />
+              <tr>
+                {week.map((date) => {
+                  const day = date.toString();
+                  const its = byDay.get(day) ?? [];
+                  const shown = month === null ? its : its.slice(0, SHOWN_IN_MONTH);
+                  const off = daysOff.get(day);
+                  return (
+                    <td
+                      key={day}
+                      data-outside={(month !== null && date.month !== month) || undefined}
+                      data-today={day === now || undefined}
+                      data-off={off !== undefined || undefined}
+                      data-target={day === heldOver || day === target.over || undefined}
+                      {...target.props(day)}
+                    >
+                      <UnstyledButton className={classes.day} onClick={() => openDay(day)}>
+                        {date.day === 1 || month === null ? `${date.day}/${date.month}` : date.day}
+                        <span className="only-read-aloud">
+                          , {dayInWords(date)}, {its.length} mục, xem riêng ngày này
+                        </span>
+                        {day === now && <span className={classes.now}>Hôm nay</span>}
                       </UnstyledButton>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+                      {off && <span className={classes.off}>{off}</span>}
+                      {shown.length > 0 && (
+                        <ul className={classes.cards}>
+                          {shown.map((entry) => (
+                            <li key={entry.id}>
+                              <EntryCard entry={entry} acts={acts} />
+                            </li>
+                          ))}
+                        </ul>
+                      )}
+                      {its.length > shown.length && (
+                        <UnstyledButton className={classes.more} onClick={() => openDay(day)}>
+                          Còn {its.length - shown.length} mục nữa
+                        </UnstyledButton>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

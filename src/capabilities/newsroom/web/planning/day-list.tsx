@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from "@mantine/core";
-import { today } from "#platform/clock/vietnam-time.ts";
+import { formatDate, today } from "#platform/clock/vietnam-time.ts";
+import { BandButton } from "./band-button.tsx";
 import classes from "./calendar.module.css";
 import { dayInWords } from "./calendar-days.ts";
 import { type DayParts, useDropTarget } from "./day-grid.tsx";
@@ -25,6 +26,19 @@ export function DayList({
     .filter((day) => every || byDay.has(day) || day === heldOver || day === now);
   return (
     <Stack gap="md">
+      {parts.bands.length > 0 && (
+        <ul className={classes.cards} aria-label="Đợt cao điểm, sự kiện">
+          {parts.bands.map((band) => (
+            <li key={band.id}>
+              <BandButton band={band} parts={parts} />
+              <Text span size="xs" c="gray.7">
+                {" "}
+                {formatDate(band.fromDay)} đến {formatDate(band.toDay)}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
       {shown.map((day) => {
         const its = byDay.get(day) ?? [];
         const off = daysOff.get(day);

@@ -88,6 +88,9 @@ export default function EntryCalendar({
       calendar.data?.daysOff.map(({ day, why }) => [day, dayInWords(day).startsWith(why) ? "" : why]),
     ),
     heldOver: held?.over ?? null,
+    bands: calendar.data?.bands ?? [],
+    chosenBand: view.dot,
+    chooseBand: (dot) => narrow({ dot }),
     isDragging: dragged !== null,
     onDrop: (day) => {
       if (dragged) moves.drop(dragged, day);

@@ -12,7 +12,7 @@ import { namedClauses } from "../link-options.ts";
 import type { EntryView } from "./entry-view.ts";
 import { usePeopleOptions } from "./people-options.ts";
 
-const more = ["kenh", "muc", "nguoi", "chu-de"] as const;
+const more = ["kenh", "dot", "muc", "nguoi", "chu-de"] as const;
 const options = (rows: readonly { slug: string; label: string }[]) =>
   rows.map(({ slug, label }) => ({ value: slug, label }));
 
@@ -72,6 +72,7 @@ export function EntryFilters({
 
 function MoreFilters({ view, narrow }: { view: EntryView; narrow: (change: Partial<EntryView>) => void }) {
   const { people } = usePeopleOptions();
+  const campaigns = useQuery(api.newsroom.campaigns.queryOptions());
   const links = useQuery(api.plan.links.queryOptions({ input: {} }));
   return (
     <Group align="flex-end" gap="sm">
@@ -86,6 +87,12 @@ function MoreFilters({ view, narrow }: { view: EntryView; narrow: (change: Parti
         data={people}
         value={view.nguoi}
         onChange={(nguoi) => narrow({ nguoi })}
+      />
+      <FilterSelect
+        label="Đợt cao điểm, sự kiện"
+        data={(campaigns.data?.campaigns ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={view.dot}
+        onChange={(dot) => narrow({ dot })}
       />
       <Select
         label="Mục của kế hoạch"

@@ -12,6 +12,7 @@ export const emptyView = {
   loai: "",
   kenh: "",
   muc: "",
+  dot: "",
   nguoi: "",
   "chu-de": "",
   tim: "",
@@ -26,6 +27,7 @@ export const filterOf = (view: EntryView) => ({
   kind: view.loai || undefined,
   channel: view.kenh || undefined,
   clauseId: view.muc || undefined,
+  campaignId: view.dot || undefined,
   personId: view.nguoi || undefined,
   theme: view["chu-de"] || undefined,
   mine: view.cua === "toi" || undefined,
@@ -33,7 +35,18 @@ export const filterOf = (view: EntryView) => ({
 });
 
 /** The filters alone, without how and where one looks. */
-const filterNames = ["trang-thai", "don-vi", "loai", "kenh", "muc", "nguoi", "chu-de", "tim", "cua"] as const;
+const filterNames = [
+  "trang-thai",
+  "don-vi",
+  "loai",
+  "kenh",
+  "muc",
+  "dot",
+  "nguoi",
+  "chu-de",
+  "tim",
+  "cua",
+] as const;
 export const noFilter = Object.fromEntries(filterNames.map((name) => [name, ""])) as Pick<
   EntryView,
   (typeof filterNames)[number]

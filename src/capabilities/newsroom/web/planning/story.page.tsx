@@ -13,6 +13,7 @@ import { LinkText, useGo, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone, sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
 import { api, type Deliverable, type Story } from "../api.ts";
+import { StoryCampaign } from "../campaigns/story-campaign.tsx";
 import { PlannedStateBadge } from "../content-state.tsx";
 import { TipsBehind } from "../intake/tips-behind.tsx";
 import { ItemLinks } from "../item-links.tsx";
@@ -224,6 +225,7 @@ function StoryShown({ story }: { story: Story }) {
           Lý do: {story.dropReason}
         </Alert>
       )}
+      <StoryCampaign story={story} />
       <TipsBehind storyId={id} />
       {story.note && <Text style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>{story.note}</Text>}
       <Stack gap="sm" component="section" aria-labelledby="san-pham">
