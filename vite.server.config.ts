@@ -23,6 +23,8 @@ export default defineConfig({
         // A program of its own: PDF files are read in a thread.
         "pdf-worker": "src/platform/official-document/read/pdf/pdf-worker.ts",
         // The facts of videos and recordings are read in a thread too.
+        // How loud they are as well.
+        "loudness-worker": "src/capabilities/newsroom/bulletins/loudness/loudness-worker.ts",
         "recording-worker": "src/capabilities/newsroom/media-library/recording-worker.ts",
         // So are pictures drawn from tables.
         "drawing-worker": "src/capabilities/newsroom/infographics/drawing-worker.ts",

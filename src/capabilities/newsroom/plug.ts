@@ -5,6 +5,7 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
+import { loudnessRoutes } from "./bulletins/loudness/routes.ts";
 import { bulletinRoutes } from "./bulletins/routes.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
 import { commendationRoutes } from "./commendations/routes.ts";
@@ -43,6 +44,7 @@ export const plug: Plug = {
     .router({
       ...contentRoutes,
       ...bulletinRoutes,
+      ...loudnessRoutes,
       ...commentRoutes,
       ...embargoRoutes,
       ...planningRoutes,

@@ -618,3 +618,14 @@ export const bulletinSource = pgTable("bulletin_source", {
   madeBy: uuid("made_by").notNull(),
   madeAt: moment("made_at").notNull(),
 });
+
+/** How loud a recording is, and of which it was made when it was set right. */
+export const mediaLoudness = pgTable("media_loudness", {
+  mediaId: uuid("media_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  lufs: doublePrecision("lufs"),
+  truePeakDb: doublePrecision("true_peak_db"),
+  madeFrom: uuid("made_from"),
+  measuredBy: uuid("measured_by").notNull(),
+  measuredAt: moment("measured_at").notNull(),
+});

@@ -70,6 +70,7 @@ const exportedTables: Record<string, string> = {
   media_asset:
     "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
   media_likeness: "dấu để tìm ảnh gần giống; dựng lại được từ tệp ảnh.",
+  media_loudness: "độ lớn đã đo của bản thu, bản đã chỉnh làm từ bản nào.",
   media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",
   migration: "các bước nâng cấp đã chạy.",
   notice: "thông báo đã gửi đến từng người.",

@@ -111,6 +111,9 @@ export async function receivedBefore(since: Date): Promise<string[]> {
 export const keepReceivedFile = (path: string, key: string): Promise<void> =>
   opened().given.moveFromFs(path, key).catch(noRoom);
 
+/** Where a file lies, for a program of its own that reads it and never writes there. */
+export const pathOfFile = (key: string): string => join(opened().givenFolder, key);
+
 /** The bytes of a file; null when it is not there. */
 export async function readFile(key: string): Promise<Uint8Array | null> {
   const { given } = opened();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentFields } from "../content-fields.ts";
 import { contentStates } from "../content-item.ts";
+import { loudnessContract } from "./loudness/contract.ts";
 import { bulletinPolicy } from "./policy.ts";
 
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -42,6 +43,7 @@ const sourceOutput = z.object({
 });
 
 export const bulletinContract = {
+  ...loudnessContract,
   bulletinOf: procedure({
     method: "GET",
     path: "/content/{id}/bulletin",

@@ -8,6 +8,7 @@ import { type MediaRule, sortOf } from "../../contract.ts";
 import { faultsInPlace, isReadInText } from "../../media-in-place.ts";
 import type { OwnValues } from "../../own-values.ts";
 import { api, type Picture } from "../api.ts";
+import { RecordingLoudness } from "../bulletins/recording-loudness.tsx";
 import { MediaThumb } from "../media-library/media-thumb.tsx";
 import { ChooseRecording, recordingFacts } from "./choose-recording.tsx";
 
@@ -87,6 +88,16 @@ export function OwnRecording({
                     <Text size="sm" c="red.8">
                       Chưa đăng được: {wants.join("; ")}
                     </Text>
+                  )}
+                  {recording?.sort === "audio" && (
+                    <RecordingLoudness
+                      recording={recording}
+                      onSetRight={({ id }) =>
+                        put(
+                          here.map((one) => (one.mediaId === placed.mediaId ? { ...one, mediaId: id } : one)),
+                        )
+                      }
+                    />
                   )}
                   <LinkText
                     to="/kho-tu-lieu/$id"
