@@ -133,7 +133,7 @@ export function TipFileList({
           name={one.fileName}
           words={sendingWords(one)}
           {...(one.state === "refused" && { color: "red.8" })}
-          {...(one.state === "broken" && { color: "orange.9" })}
+          {...(one.state === "broken" && { color: "red.9" })}
           {...(one.state !== "finishing" && { onDrop: () => onDrop(one.id) })}
         >
           {one.state !== "refused" && (
