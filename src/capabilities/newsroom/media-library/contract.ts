@@ -70,7 +70,7 @@ const wholeMedia = mediaOutput.extend({
 });
 
 const use = z.object({
-  kind: z.enum(["content", "tip", "infographic"]),
+  kind: z.enum(["content", "tip", "drawing"]),
   id: z.uuid(),
   title: z.string(),
   place: z.string(),

@@ -5,7 +5,7 @@ import { type TipState, tipStateLabels } from "../intake/tip.ts";
 
 /** Where something of the library is used: a text that shows it, a tip that came with it, a table it was drawn from. */
 export interface MediaUse {
-  kind: "content" | "tip" | "infographic";
+  kind: "content" | "tip" | "drawing";
   id: string;
   title: string;
   /** How it is used and how far the text is, in words. */
@@ -60,6 +60,6 @@ export async function whereUsed(
   for (const { media, id, title, state } of tips)
     add(media, { kind: "tip", id, title, place: `Gửi kèm tin · ${tipStateLabels[state]}` });
   for (const { media, id, title } of tables)
-    add(media, { kind: "infographic", id, title, place: "Hình của đồ họa" });
+    add(media, { kind: "drawing", id, title, place: "Hình của đồ họa" });
   return found;
 }

@@ -8,7 +8,7 @@ import { sayDone } from "#ui/undo.tsx";
 import { api, type MediaUse, type Picture } from "../api.ts";
 import { MediaThumb } from "./media-thumb.tsx";
 
-const pages = { content: "/noi-dung/$id", tip: "/tin-gui-ve/$id", infographic: "/do-hoa/$id" };
+const pages = { content: "/noi-dung/$id", tip: "/tin-gui-ve/$id", drawing: "/do-hoa/$id" };
 
 /** The texts, tips and tables that use something, each to be opened. */
 export function Uses({ uses }: { uses: MediaUse[] }) {
