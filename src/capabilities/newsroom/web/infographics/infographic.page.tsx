@@ -97,14 +97,14 @@ function Shown({ graphic }: { graphic: Graphic }) {
                     variant="default"
                     href={`/media/${mediaId}`}
                     download={`${name}-${shape}.png`}
-                    aria-label={`Tải ${label} dạng PNG`}
+                    aria-label={`Tải PNG: ${label}`}
                   >
                     Tải PNG
                   </Button>
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Tải ${label} dạng SVG`}
+                    aria-label={`Tải SVG: ${label}`}
                     onClick={() => outlines.mutate(shape)}
                   >
                     Tải SVG
@@ -112,7 +112,7 @@ function Shown({ graphic }: { graphic: Graphic }) {
                   <Anchor
                     size="sm"
                     href={`/workspace/kho-tu-lieu/${mediaId}`}
-                    aria-label={`Xem ${label} trong kho tư liệu`}
+                    aria-label={`Trong kho: ${label}`}
                   >
                     Trong kho
                   </Anchor>
