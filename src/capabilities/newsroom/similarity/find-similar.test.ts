@@ -96,6 +96,27 @@ describe("while a text is written, items of the same news", () => {
     expect(await seenBy(writer, stories[1]!.text)).toEqual([]);
   });
 
+  test("that a story has made of it, or that were begun from it, are no others", async () => {
+    const { text } = stories[2]!;
+    const [one, other] = [await draft(text), await draft(text)];
+    expect(await seenBy(writer, text, one)).toEqual([{ id: other, kind: "duplicate" }]);
+    await db.pool.query("update content_item set begun_from = $1 where id = $2", [one, other]);
+    expect(await seenBy(writer, text, one)).toEqual([]);
+    expect(await seenBy(writer, text, other)).toEqual([]);
+    await db.pool.query("update content_item set begun_from = null where id = $1", [other]);
+    const story = uuidv7();
+    await db.pool.query(
+      "insert into story (id, agency_id, title, title_plain, unit_id, proposed_by) select $1, agency_id, 'Một đề tài', 'mot de tai', unit_id, created_by from content_item where id = $2",
+      [story, one],
+    );
+    for (const id of [one, other])
+      await db.pool.query(
+        "insert into deliverable (id, agency_id, story_id, kind, channel, unit_id, due_at, item_id, created_by) select $1, agency_id, $2, kind, 'portal', unit_id, now(), id, created_by from content_item where id = $3",
+        [uuidv7(), story, id],
+      );
+    expect(await seenBy(writer, text, one)).toEqual([]);
+  });
+
   test("are found by a topic alone, without diacritics too, and other news of its mould is not", async () => {
     const id = await draft(stories[13]!.text);
     const typed = (title: string) =>

@@ -4,6 +4,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { ContentState } from "../content-item.ts";
 import type { SimilarityAnswer } from "./answer.ts";
 import { compareWith, type Likeness, likeTitles, type Surroundings } from "./compare-texts.ts";
+import { kinOf } from "./kin-of.ts";
 import { matchingPassage, type Passage } from "./matching-passage.ts";
 import { readSyllables } from "./read-syllables.ts";
 import { wordsOf } from "./remember-texts.ts";
@@ -73,7 +74,7 @@ function surroundings(texts: { sentences: Uint32Array }[]): Surroundings {
   };
 }
 
-/** Items that tell the same news as a text, likeliest first; few, and none where nothing is alike. */
+/** Items that tell the same news as a text and are not its kin, likeliest first; few, and none where nothing is alike. */
 export async function findSimilar(
   q: Queryable,
   actor: Actor,
@@ -83,7 +84,10 @@ export async function findSimilar(
   const whole = readSyllables(wordsOf({ ...text, plain: text.plain.slice(0, LONGEST) }));
   const keys = textKeys(title, whole);
   if (keys.length === 0) return [];
-  const others = (await candidates(q, actor.agencyId, itemId, keys)).map((row) => ({
+  const found = await candidates(q, actor.agencyId, itemId, keys);
+  const kin = itemId === null || found.length === 0 ? new Set<string>() : await kinOf(q, itemId);
+  const strangers = found.filter(({ itemId: id }) => !kin.has(id));
+  const others = strangers.map((row) => ({
     row,
     title: readSyllables(row.title),
     read: readSyllables(wordsOf(row)),
