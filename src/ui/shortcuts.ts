@@ -68,6 +68,8 @@ export function listenForShortcuts(target: Document): () => void {
     const found = active.find(({ keys }) => matchesShortcut(event, keys));
     if (!found) return;
     event.preventDefault();
+    // A key that is held down would decide the text that opens after the one it decided.
+    if (event.repeat) return;
     found.run();
   };
   target.addEventListener("keydown", onKeyDown);

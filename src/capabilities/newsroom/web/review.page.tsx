@@ -191,7 +191,8 @@ function Review({ item }: { item: Item }) {
                 verb={verb}
                 size="md"
                 loading={approve.isPending || decide.isPending}
-                onClick={yes}
+                // The second click of a double one falls on the text that opened after the first.
+                onClick={({ detail }) => detail < 2 && yes()}
               >
                 Duyệt
               </MayButton>
