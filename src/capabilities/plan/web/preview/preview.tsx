@@ -65,7 +65,9 @@ export function Preview({ found }: { found: ImportView }) {
   }, [chosen, side]);
 
   const send = (correction: Correction) => corrections.mutateAsync(correction);
-  const header = useHeader(reading.header, (next) => send({ kind: "header", header: next }));
+  const header = useHeader(reading.header, (parts) =>
+    corrections.mutateAsync((now) => ({ kind: "header", header: { ...now.reading.header, ...parts } })),
+  );
   const quietly = (correction: Correction) => void send(correction).catch(() => undefined);
   const undo = () => send({ kind: "undo" });
   const settle = ({ index }: Unsure) => quietly({ kind: "settle-warning", index });

@@ -5,14 +5,12 @@ import type { PlanHeader } from "../../reading/plan-reading.ts";
  * The header as the person sees it: the server's, and over it what was typed and is not kept yet. What is refused stays
  * on screen until `resend` succeeds.
  */
-export function useHeader(kept: PlanHeader, send: (header: PlanHeader) => Promise<unknown>) {
+export function useHeader(kept: PlanHeader, send: (parts: Partial<PlanHeader>) => Promise<unknown>) {
   const [, redraw] = useState(0);
   const unsent = useRef<Partial<PlanHeader>>({});
-  const latest = useRef(kept);
-  latest.current = kept;
   const resend = () => {
     const parts = unsent.current;
-    void send({ ...latest.current, ...parts }).then(
+    void send(parts).then(
       () => {
         // What was typed again meanwhile is on its way by itself.
         unsent.current = Object.fromEntries(
