@@ -405,8 +405,19 @@ describe("kế hoạch", () => {
     await dialog.getByRole("combobox", { name: "Đơn vị" }).click();
     await page.getByRole("option").first().click();
     await dialog.getByRole("button", { name: /^Bắt đầu|^Viết/ }).click();
-    await page.getByRole("combobox", { name: "Nhiệm vụ" }).fill("Niêm yết đủ danh mục");
-    await page.getByRole("option", { name: /Niêm yết đủ danh mục/ }).click();
+    const tasks = page.getByRole("combobox", { name: "Nhiệm vụ" });
+    const wanted = page.getByRole("option", { name: /Niêm yết đủ danh mục/ });
+    // A screen that has just opened takes the focus to its heading, which closes a list opened a moment too early.
+    const isOffered = async () => {
+      await tasks.fill("");
+      await tasks.fill("Niêm yết đủ danh mục");
+      return wanted.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(isOffered, { timeout: 30_000 }).toBe(true);
+    await wanted.click();
     await page.keyboard.press("Escape");
     const chip = page.getByText("Phần II.1.1: Niêm yết đủ danh mục").first();
     await chip.waitFor();
