@@ -6,6 +6,7 @@ import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Loading } from "#ui/loading.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { saveFile } from "#ui/save-file.ts";
@@ -118,16 +119,7 @@ export default function AuditPage() {
               />
             }
           />
-          {audit.hasNextPage && (
-            <Button
-              variant="default"
-              w="fit-content"
-              loading={audit.isFetchingNextPage}
-              onClick={() => void audit.fetchNextPage()}
-            >
-              Xem các dòng cũ hơn
-            </Button>
-          )}
+          <MoreButton list={audit}>Xem các dòng cũ hơn</MoreButton>
         </Stack>
       )}
     </Page>

@@ -1,7 +1,7 @@
-import { Alert, Button, Checkbox, Group, Paper, Radio, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Stack, Text, Textarea } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
@@ -9,10 +9,12 @@ import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useGo, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { Section } from "#ui/section.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { channels, commendedLabels, consentWayLabels, contentKinds, stateLabels } from "../../contract.ts";
 import { api, type Commendation } from "../api.ts";
 import { TextChoice } from "../found-select.tsx";
+import { KindChoice } from "../kind-choice.tsx";
 import { CommendationDialog } from "./commendation-dialog.tsx";
 import { ConsentDialog } from "./consent-dialog.tsx";
 import { ConsentBadge } from "./consent-state.tsx";
@@ -25,19 +27,6 @@ export default function CommendationPage() {
 }
 
 type Step = "change" | "drop" | "consent" | "withdraw" | "write" | "tell";
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="md" component="section" aria-labelledby={id}>
-      <Stack gap="xs">
-        <Title order={2} size="h4" id={id}>
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Paper>
-  );
-}
 
 const channelsInWords = (slugs: string[]) =>
   channels.flatMap(({ slug, label }) => (slugs.includes(slug) ? [label.toLowerCase()] : [])).join(", ");
@@ -275,15 +264,7 @@ function Shown({ commendation }: { commendation: Commendation }) {
           go(`/noi-dung/${itemId}`);
         }}
       >
-        {(form) => (
-          <Radio.Group label="Loại" {...form.getInputProps("kind")}>
-            <Stack gap="xs" mt="xs">
-              {contentKinds.map(({ slug, label, hint }) => (
-                <Radio key={slug} value={slug} label={label} description={hint} />
-              ))}
-            </Stack>
-          </Radio.Group>
-        )}
+        {(form) => <KindChoice field={form.getInputProps("kind")} />}
       </FormDialog>
       <FormDialog
         opened={step === "tell"}

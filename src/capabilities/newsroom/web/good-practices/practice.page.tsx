@@ -1,19 +1,7 @@
-import {
-  ActionIcon,
-  Alert,
-  Anchor,
-  Group,
-  Paper,
-  Radio,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from "@mantine/core";
+import { ActionIcon, Alert, Anchor, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { DateField } from "#ui/date-field.tsx";
 import { DayText, MomentText } from "#ui/date-text.tsx";
@@ -22,10 +10,12 @@ import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useGo, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { Section } from "#ui/section.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { contentKinds, practiceKindLabel, stateLabels } from "../../contract.ts";
 import { api, type GoodPractice } from "../api.ts";
 import { TextChoice } from "../found-select.tsx";
+import { KindChoice } from "../kind-choice.tsx";
 import { usePeopleOptions } from "../planning/people-options.ts";
 import { PracticeDialog } from "./practice-dialog.tsx";
 import { PracticeStateBadge } from "./practice-state.tsx";
@@ -38,19 +28,6 @@ export default function PracticePage() {
 }
 
 type Step = "change" | "recognise" | "refuse" | "end" | "spread" | "write" | "tell";
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="md" component="section" aria-labelledby={id}>
-      <Stack gap="xs">
-        <Title order={2} size="h4" id={id}>
-          {title}
-        </Title>
-        {children}
-      </Stack>
-    </Paper>
-  );
-}
 
 const Words = ({ children }: { children: string }) => (
   <Text style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }} dir="auto">
@@ -338,15 +315,7 @@ function Shown({ practice }: { practice: GoodPractice }) {
           go(`/noi-dung/${itemId}`);
         }}
       >
-        {(form) => (
-          <Radio.Group label="Loại" {...form.getInputProps("kind")}>
-            <Stack gap="xs" mt="xs">
-              {contentKinds.map(({ slug, label, hint }) => (
-                <Radio key={slug} value={slug} label={label} description={hint} />
-              ))}
-            </Stack>
-          </Radio.Group>
-        )}
+        {(form) => <KindChoice field={form.getInputProps("kind")} />}
       </FormDialog>
       <FormDialog
         opened={step === "tell"}

@@ -8,6 +8,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { LinkText, useFilters, useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
@@ -177,16 +178,7 @@ export default function PracticesPage() {
                 )
               }
             />
-            {list.hasNextPage && (
-              <Button
-                variant="default"
-                w="fit-content"
-                loading={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                Xem thêm mục cũ hơn
-              </Button>
-            )}
+            <MoreButton list={list}>Xem thêm mục cũ hơn</MoreButton>
           </Stack>
         )}
       </Asked>

@@ -1,10 +1,11 @@
-import { Button, Group, Image, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Image, Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconChartBar } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { whyNot } from "#ui/may-button.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { LinkButton, LinkText } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { api } from "../api.ts";
@@ -64,17 +65,7 @@ export default function InfographicsPage() {
                   </Paper>
                 ))}
               </SimpleGrid>
-              {list.hasNextPage && (
-                <Group>
-                  <Button
-                    variant="default"
-                    loading={list.isFetchingNextPage}
-                    onClick={() => void list.fetchNextPage()}
-                  >
-                    Xem thêm đồ họa cũ hơn
-                  </Button>
-                </Group>
-              )}
+              <MoreButton list={list}>Xem thêm đồ họa cũ hơn</MoreButton>
             </Stack>
           );
         }}

@@ -1,4 +1,4 @@
-import { Checkbox, Radio, SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
+import { Checkbox, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { beginning } from "#platform/text/beginning.ts";
@@ -6,6 +6,7 @@ import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
 import { contentKinds, storyStateLabels } from "../../contract.ts";
 import { api, type Tip } from "../api.ts";
 import { FoundSelect, TextChoice } from "../found-select.tsx";
+import { KindChoice } from "../kind-choice.tsx";
 import { usePeopleOptions } from "../planning/people-options.ts";
 
 interface ActDialog {
@@ -43,13 +44,7 @@ export function WriteDialog({ tip, ...rest }: ActDialog) {
     >
       {(form) => (
         <>
-          <Radio.Group label="Loại" {...form.getInputProps("kind")}>
-            <Stack gap="xs" mt="xs">
-              {contentKinds.map(({ slug, label, hint }) => (
-                <Radio key={slug} value={slug} label={label} description={hint} />
-              ))}
-            </Stack>
-          </Radio.Group>
+          <KindChoice field={form.getInputProps("kind")} />
           <UnitField form={form} />
           <CreditField form={form} tip={tip} />
         </>

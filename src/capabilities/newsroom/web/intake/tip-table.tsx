@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { IconPhoto, IconVolume } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -6,6 +6,7 @@ import { beginning } from "#platform/text/beginning.ts";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { type TipKind, type TipState, tipKindLabel } from "../../contract.ts";
 import { api, type Tip } from "../api.ts";
@@ -108,16 +109,7 @@ export function TipTable({ filter, empty }: { filter: TipFilter; empty: ReactNod
             counted={`${pages[0]!.isMore ? "hơn " : ""}${pages[0]!.total.toLocaleString("vi-VN")} tin`}
             empty={empty}
           />
-          {list.hasNextPage && (
-            <Button
-              variant="default"
-              w="fit-content"
-              loading={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              Xem thêm tin cũ hơn
-            </Button>
-          )}
+          <MoreButton list={list}>Xem thêm tin cũ hơn</MoreButton>
         </Stack>
       )}
     </Asked>

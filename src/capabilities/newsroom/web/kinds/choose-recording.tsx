@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Group, Modal, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Asked } from "#ui/loading.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { type MediaRule, sortOf } from "../../contract.ts";
@@ -99,17 +100,7 @@ function Library({ rule, onChosen }: { rule: MediaRule; onChosen: (recording: Pi
           );
         }}
       </Asked>
-      {media.hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            loading={media.isFetchingNextPage}
-            onClick={() => void media.fetchNextPage()}
-          >
-            Xem thêm {noun} cũ hơn
-          </Button>
-        </Group>
-      )}
+      <MoreButton list={media}>Xem thêm {noun} cũ hơn</MoreButton>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { whyNot } from "#ui/may-button.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { LinkText, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { SearchField } from "#ui/search-field.tsx";
@@ -281,17 +282,7 @@ export default function MediaLibraryPage() {
           );
         }}
       </Asked>
-      {list.hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            Xem thêm tư liệu cũ hơn
-          </Button>
-        </Group>
-      )}
+      <MoreButton list={list}>Xem thêm tư liệu cũ hơn</MoreButton>
     </Page>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Image, Modal, SimpleGrid, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Alert, Image, Modal, SimpleGrid, Stack, Text, UnstyledButton } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Asked } from "#ui/loading.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { api, type Picture } from "../api.ts";
 import { DescribePicture } from "./describe-picture.tsx";
@@ -151,17 +152,7 @@ function Library({ verb, onChosen }: { verb: string; onChosen: (picture: Picture
           return <PictureGrid pictures={pictures} verb={verb} onChosen={onChosen} />;
         }}
       </Asked>
-      {media.hasNextPage && (
-        <Group>
-          <Button
-            variant="default"
-            loading={media.isFetchingNextPage}
-            onClick={() => void media.fetchNextPage()}
-          >
-            Xem thêm ảnh cũ hơn
-          </Button>
-        </Group>
-      )}
+      <MoreButton list={media}>Xem thêm ảnh cũ hơn</MoreButton>
     </Stack>
   );
 }

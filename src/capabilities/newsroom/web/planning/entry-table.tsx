@@ -6,6 +6,7 @@ import { themeLabel } from "#plan/contract";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { api, type Entry } from "../api.ts";
 import { ContentStateBadge, PlannedStateBadge } from "../content-state.tsx";
@@ -141,16 +142,7 @@ export function EntryTable({
               empty={empty}
               counted={`Đang hiện ${rows.length} trong ${isMore ? "hơn " : ""}${total.toLocaleString("vi")} nội dung`}
             />
-            {list.hasNextPage && (
-              <Button
-                variant="default"
-                w="fit-content"
-                loading={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                Xem thêm nội dung
-              </Button>
-            )}
+            <MoreButton list={list}>Xem thêm nội dung</MoreButton>
             {chosen && <ChosenEntry entry={chosen} moves={moves} onClose={() => narrow({ chon: "" })} />}
             {moves.dialog}
           </Stack>

@@ -7,6 +7,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
 import { LinkText, useDialogOfAddress, useFilters, useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
@@ -134,16 +135,7 @@ export default function StoriesPage() {
                 )
               }
             />
-            {list.hasNextPage && (
-              <Button
-                variant="default"
-                w="fit-content"
-                loading={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                Xem thêm đề tài
-              </Button>
-            )}
+            <MoreButton list={list}>Xem thêm đề tài</MoreButton>
           </Stack>
         )}
       </Asked>
