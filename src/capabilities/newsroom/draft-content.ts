@@ -56,7 +56,7 @@ export async function draftContent(
       createdAt: at,
       updatedAt: at,
     })
-    .onConflictDoNothing({ target: contentItem.id })
+    .onConflictDoNothing()
     .returning();
   if (!item) {
     const [made] = await tx.select().from(contentItem).where(eq(contentItem.id, id));

@@ -60,7 +60,7 @@ export async function noteCommendation(
   const [made] = await tx
     .insert(commendation)
     .values({ id, agencyId, subject, ...kept, wordsPlain, notedBy: personId, notedAt: at, updatedAt: at })
-    .onConflictDoNothing({ target: commendation.id })
+    .onConflictDoNothing()
     .returning({ id: commendation.id });
   if (!made) {
     const [known] = await tx.select().from(commendation).where(eq(commendation.id, id));

@@ -83,7 +83,7 @@ export async function commentOnContent(
       personName: actor.name,
       at,
     })
-    .onConflictDoNothing({ target: contentComment.id })
+    .onConflictDoNothing()
     .returning();
   if (!kept) {
     const [made] = await tx.select().from(contentComment).where(eq(contentComment.id, commentId));

@@ -90,7 +90,7 @@ export async function registerGoodPractice(
       updatedAt: at,
       ...(decided && { decidedBy: personId, decidedAt: at }),
     })
-    .onConflictDoNothing({ target: goodPractice.id })
+    .onConflictDoNothing()
     .returning({ id: goodPractice.id });
   if (!made) {
     const [known] = await tx.select().from(goodPractice).where(eq(goodPractice.id, id));

@@ -72,7 +72,7 @@ export async function sendTip(work: Work, { id, unitId, kind, words, media }: Ne
       wordsPlain: searchable(kept),
       sentAt: at,
     })
-    .onConflictDoNothing({ target: tip.id })
+    .onConflictDoNothing()
     .returning();
   if (!made) {
     const [known] = await tx.select().from(tip).where(eq(tip.id, id));

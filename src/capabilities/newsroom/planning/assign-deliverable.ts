@@ -67,7 +67,7 @@ export async function addDeliverable(
       createdAt: at,
       updatedAt: at,
     })
-    .onConflictDoNothing({ target: deliverable.id })
+    .onConflictDoNothing()
     .returning();
   if (!made) {
     const [known] = await tx.select().from(deliverable).where(eq(deliverable.id, deliverableId));

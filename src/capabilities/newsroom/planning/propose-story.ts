@@ -66,7 +66,7 @@ export async function proposeStory(
       createdAt: at,
       updatedAt: at,
     })
-    .onConflictDoNothing({ target: story.id })
+    .onConflictDoNothing()
     .returning();
   if (!made) {
     const [known] = await tx.select().from(story).where(eq(story.id, id));
