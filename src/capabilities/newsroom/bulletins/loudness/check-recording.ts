@@ -11,7 +11,10 @@ const program = import.meta.url.endsWith(".ts")
   ? new URL("./loudness-worker.ts", import.meta.url)
   : join(root, "dist", "server", "loudness-worker.js");
 
-/** Measures a WAV and writes its MP3, in a thread with bounded time and memory; the server goes on meanwhile. */
+/**
+ * Measures a WAV and writes its MP3, in a thread with bounded time and memory; the server goes on meanwhile.
+ * @throws what ended the thread: that is ours to mend, and no fault of the recording
+ */
 export function checkRecording(recording: RecordingToCheck): Promise<CheckedRecording> {
   const worker = new Worker(program, {
     workerData: recording,
@@ -19,13 +22,13 @@ export function checkRecording(recording: RecordingToCheck): Promise<CheckedReco
     stdout: true,
     stderr: true,
   });
-  return new Promise<CheckedRecording>((resolve) => {
-    const late = setTimeout(() => resolve(null), MILLISECONDS);
+  return new Promise<CheckedRecording>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("measuring a recording took too long")), MILLISECONDS);
     worker.once("message", resolve);
-    worker.once("error", () => resolve(null));
+    worker.once("error", reject);
     worker.once("exit", () => {
       clearTimeout(late);
-      resolve(null);
+      reject(new Error("the thread that measures a recording ended without an answer"));
     });
   }).finally(() => worker.terminate());
 }

@@ -48,7 +48,11 @@ export async function keepLevelled(
     .innerJoin(mediaAsset, eq(mediaAsset.id, mediaLoudness.mediaId))
     .where(and(eq(mediaLoudness.madeFrom, wavId), eq(mediaLoudness.agencyId, actor.agencyId)));
   if (before) return before.media;
-  if (measured === null || loudnessFault(measured) !== null)
+  if (measured === null)
+    throw new Unacceptable("Không đọc được bản WAV: cần một kênh, 16 bit, từ 8 đến 48 kHz.", [
+      { field: "wavId", message: "Hãy chỉnh lại từ bản thu." },
+    ]);
+  if (loudnessFault(measured) !== null)
     throw new Unacceptable("Bản WAV chưa đạt −16 LUFS ±1, đỉnh dưới −1,5 dBTP.", [
       { field: "wavId", message: "Hãy chỉnh lại từ bản thu." },
     ]);

@@ -89,6 +89,10 @@ describe("a recording that was set right", () => {
     const original = await upload(tone(-30), "Bản tin");
     expect(loudnessFault((await check(original.id))!)).toBe("quiet");
     await expect(level(original.id, (await upload(tone(-20), "còn nhỏ")).id)).rejects.toThrow(Unacceptable);
+    const fast = await upload(wavOf(new Float32Array(2 * 96_000).fill(0.1), 96_000), "tần số lạ");
+    await expect(level(original.id, fast.id)).rejects.toThrow("Không đọc được bản WAV");
+    // A fault of ours is not told as one of the recording.
+    await expect(checkRecording({ wavPath: "/không/có", mp3Path: "/không/có" })).rejects.toThrow("ENOENT");
     const right = await upload(tone(-13), "đã chỉnh");
     await expect(level(original.id, right.id, editor)).rejects.toThrow(Forbidden);
     await expect(level(original.id, right.id, auditor)).rejects.toThrow(Forbidden);

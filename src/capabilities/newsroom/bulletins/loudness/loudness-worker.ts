@@ -10,7 +10,7 @@ export interface RecordingToCheck {
   mp3Path: string;
 }
 
-/** null: no WAV of one channel and 16 bits. */
+/** null: no WAV of one channel and 16 bits at a rate of sound. */
 export type CheckedRecording = Loudness | null;
 
 /** Kilobits a second: what every device at the loudspeakers plays. */
@@ -51,4 +51,4 @@ async function check({ wavPath, mp3Path }: RecordingToCheck): Promise<CheckedRec
   }
 }
 
-parentPort?.postMessage(await check(workerData as RecordingToCheck).catch(() => null));
+parentPort?.postMessage(await check(workerData as RecordingToCheck));

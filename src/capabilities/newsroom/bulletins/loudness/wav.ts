@@ -26,7 +26,10 @@ export function wavOf(samples: Float32Array, rate: number): Uint8Array<ArrayBuff
   return bytes;
 }
 
-/** Where the samples of a WAV of one channel and 16 bits stand; null when it is none, or not wholly there. */
+/** Samples a second that an MP3 can hold. */
+const [SLOWEST, FASTEST] = [8_000, 48_000];
+
+/** Where the samples of a WAV of one channel and 16 bits stand; null when it is none, not wholly there, or of another rate. */
 export function readWavHead(
   head: Uint8Array,
   size: number,
@@ -44,7 +47,9 @@ export function readWavHead(
     }
     if (chunk === "data") {
       const to = at + 8 + length;
-      return rate > 0 && length > 0 && to <= size ? { rate, from: at + 8, to } : null;
+      return rate >= SLOWEST && rate <= FASTEST && length > 0 && to <= size
+        ? { rate, from: at + 8, to }
+        : null;
     }
     at += 8 + length + (length % 2);
   }
