@@ -1,19 +1,7 @@
-import {
-  Alert,
-  Badge,
-  Box,
-  Group,
-  List,
-  Paper,
-  SimpleGrid,
-  Stack,
-  Switch,
-  Table,
-  Text,
-  Title,
-} from "@mantine/core";
+import { Alert, Badge, Box, Group, List, Paper, SimpleGrid, Stack, Switch, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -136,14 +124,39 @@ function BothTexts({ source, bulletin }: { source: Source; bulletin: Item }) {
   );
 }
 
+interface Change {
+  written: string;
+  said: string;
+  why: string;
+  check: boolean;
+  times: number;
+}
+
+const changeColumns: Column<Change>[] = [
+  { key: "trong-bai", header: "Trong bài", cell: ({ written }) => written.trim() || "(máy thêm)" },
+  { key: "doc-la", header: "Đọc là", cell: ({ said }) => said.trim() || "(không đọc)" },
+  {
+    key: "vi-sao",
+    header: "Vì sao",
+    cell: ({ why, check }) => (
+      <>
+        {why}{" "}
+        {check && (
+          <Badge color="orange" variant="light" tt="none">
+            Nên xem lại
+          </Badge>
+        )}
+      </>
+    ),
+  },
+  { key: "so-lan", header: "Số lần", numeric: true, cell: ({ times }) => times },
+];
+
 /** What was read otherwise, each once with how often; what a person should look at first. */
 function Changes({ lines }: { lines: Source["lines"] }) {
   const [doubtfulOnly, setDoubtfulOnly] = useState(false);
   const rows = useMemo(() => {
-    const counted = new Map<
-      string,
-      { written: string; said: string; why: string; check: boolean; times: number }
-    >();
+    const counted = new Map<string, Change>();
     for (const { written, said, why, check } of changesOf(lines)) {
       const key = `${written}\n${said}\n${why}`;
       const before = counted.get(key);
@@ -167,35 +180,13 @@ function Changes({ lines }: { lines: Source["lines"] }) {
       {shown.length === 0 ? (
         <Text>{doubtfulOnly ? "Không có chỗ nào cần xem lại." : "Máy không đổi chữ nào."}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={520}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Trong bài</Table.Th>
-                <Table.Th>Đọc là</Table.Th>
-                <Table.Th>Vì sao</Table.Th>
-                <Table.Th ta="right">Số lần</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map(({ written, said, why, check, times }) => (
-                <Table.Tr key={`${written} ${said} ${why}`}>
-                  <Table.Td style={{ overflowWrap: "anywhere" }}>{written.trim() || "(máy thêm)"}</Table.Td>
-                  <Table.Td>{said.trim() || "(không đọc)"}</Table.Td>
-                  <Table.Td>
-                    {why}{" "}
-                    {check && (
-                      <Badge color="orange" variant="light" tt="none">
-                        Nên xem lại
-                      </Badge>
-                    )}
-                  </Table.Td>
-                  <Table.Td ta="right">{times}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <DataTable
+          caption="Chỗ máy đổi cách đọc"
+          rows={shown}
+          rowKey={({ written, said, why }) => `${written} ${said} ${why}`}
+          columns={changeColumns}
+          counted={`${shown.length} chỗ`}
+        />
       )}
     </section>
   );
