@@ -9,6 +9,7 @@ import { itemOf, revisionOf } from "./content-queries.ts";
 import { openPersonalData } from "./language/language-queries.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
+import { tellReusers } from "./pool/tell-reusers.ts";
 import { makeLive } from "./publish-due-content.ts";
 import { publishIssues } from "./publish-issues.ts";
 import { contentCorrection, contentItem } from "./tables.ts";
@@ -85,6 +86,7 @@ export async function decideCorrection(
       .where(eq(contentItem.id, id))
       .returning();
     await makeLive(work, changed!, text);
+    await tellReusers(work, item, "đính chính");
   }
   await notify(work, {
     personIds: [open.proposedBy],

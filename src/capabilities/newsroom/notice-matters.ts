@@ -164,6 +164,9 @@ export const noticeMatters: NoticeMatters = {
     },
   }),
   "content-taken-over": ofItem(() => null),
+  "content-source-changed": ofItem(({ item }) =>
+    item.state === "discarded" ? "Bản nháp lấy lại đã bỏ." : null,
+  ),
   "content-comment": ofItems({
     more: async (q, _, itemIds) =>
       itemIds.length === 0

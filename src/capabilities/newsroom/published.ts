@@ -17,6 +17,7 @@ import {
 } from "./live-text.ts";
 import { isId } from "./media-library/public-media.ts";
 import type { OwnValues } from "./own-values.ts";
+import { creditOfItem } from "./pool/reuse-queries.ts";
 import { contentCorrection, contentItem, contentRevision, contentSlug } from "./tables.ts";
 
 export type { PublishedImage, PublishedRecording, PublishedSummary } from "./live-text.ts";
@@ -44,6 +45,8 @@ export interface PublishedArticle extends PublishedSummary {
   ai: ReturnType<typeof aiDisclosure>;
   /** Units whose tips it came of, where they are to be named. */
   tipsOf: string[];
+  /** The item of another agency that it was made of. */
+  source: { agencyName: string; title: string; address: string } | null;
   corrections: { at: Date; note: string }[];
   withdrawal: { at: Date; reason: string | null } | null;
 }
@@ -119,6 +122,7 @@ export async function publishedBySlug(
     own: row!.text.own,
     ai: aiDisclosure(row!.text.aiUse),
     tipsOf: await creditedUnits(q, agencyId, item.id),
+    source: await creditOfItem(q, item.id),
     corrections: corrections.map(({ at, note }) => ({ at: at!, note })),
     withdrawal: item.withdrawnAt ? { at: item.withdrawnAt, reason: item.withdrawnReason } : null,
   };

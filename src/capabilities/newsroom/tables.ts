@@ -62,6 +62,7 @@ export const contentItem = pgTable("content_item", {
   discardedAt: moment("discarded_at"),
   /** The refused item from which it was begun. */
   begunFrom: uuid("begun_from"),
+  reuseForbidden: boolean("reuse_forbidden").notNull().default(false),
   createdAt: moment("created_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
@@ -555,6 +556,20 @@ export const languageWord = pgTable("language_word", {
   used: boolean("used").notNull(),
   changedBy: uuid("changed_by").notNull(),
   changedAt: moment("changed_at").notNull(),
+});
+
+/** Of which other agency's published item an item was made. */
+export const contentReuse = pgTable("content_reuse", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").primaryKey(),
+  sourceAgencyId: uuid("source_agency_id"),
+  sourceItemId: uuid("source_item_id"),
+  sourceAgencyName: text("source_agency_name").notNull(),
+  sourceTitle: text("source_title").notNull(),
+  sourceAddress: text("source_address").notNull(),
+  sourceHash: text("source_hash").notNull(),
+  reusedBy: uuid("reused_by").notNull(),
+  reusedAt: moment("reused_at").notNull(),
 });
 
 export const topicClaim = pgTable("topic_claim", {

@@ -10,6 +10,7 @@ import { itemOf, revisionOf } from "./content-queries.ts";
 import { showMedia } from "./media-library/public-media.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
+import { tellReusers } from "./pool/tell-reusers.ts";
 import { contentWithdrawn } from "./signals.ts";
 import { contentCorrection } from "./tables.ts";
 
@@ -41,6 +42,7 @@ export async function withdrawContent(
   await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã thu hồi: ${reason}` });
   await closeCorrections(work, id, "Bài đã thu hồi");
   await contentChanged(work, id);
+  await tellReusers(work, item, "thu hồi");
   const { title } = await revisionOf(tx, item.liveRevisionId!);
   await notify(work, {
     personIds: [item.createdBy, ...(item.approvedBy ? [item.approvedBy] : [])].filter(
@@ -72,4 +74,5 @@ export async function removeContent(
   await showMedia(work, id, null);
   await closeCorrections(work, id, "Bài đã gỡ bỏ");
   await contentChanged(work, id);
+  await tellReusers(work, item, "gỡ bỏ");
 }

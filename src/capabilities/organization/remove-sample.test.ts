@@ -8,6 +8,10 @@ import { SAMPLE_AGENCY_ID } from "./seed.ts";
 
 test("removing the sample department leaves no row of any agency, and says so only once", async () => {
   const db = await testDatabase("sample");
+  await db.pool.query(
+    `insert into tip_media (agency_id, tip_id, media_id, position)
+     select t.agency_id, t.id, m.id, 90 from tip t join media_asset m on m.agency_id = t.agency_id and m.sort = 'picture' limit 1`,
+  );
   await sealAudit(db.database);
   const remove = () => work(db.database, systemActor(SAMPLE_AGENCY_ID), emptySample);
   expect((await remove()).removed).toBe(1);

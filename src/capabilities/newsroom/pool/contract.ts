@@ -30,6 +30,23 @@ const claimsOutput = z.object({
   may: maySchema,
 });
 
+const traceOutput = z.object({
+  /** Where it was taken from; null: it is the agency's own. */
+  source: z
+    .object({
+      agencyName: z.string(),
+      address: z.string(),
+      reusedAt: z.date(),
+      /** What became of the source since; null: it stands as it was taken. */
+      became: z.enum(["corrected", "withdrawn", "gone"]).nullable(),
+    })
+    .nullable(),
+  /** Agencies that have published what they made of it. */
+  reusedBy: z.array(z.object({ agencyName: z.string(), address: z.string() })),
+  forbidden: z.boolean(),
+  may: maySchema,
+});
+
 export const poolContract = {
   pool: procedure({
     method: "GET",
@@ -52,13 +69,50 @@ export const poolContract = {
             publishedAt: z.date(),
             /** Its page on the installation's portal. */
             address: z.string(),
+            /** Its agency lets no other take it over. */
+            forbidden: z.boolean(),
+            /** The own item that was made of it; null: none. */
+            reusedAs: z.uuid().nullable(),
           }),
         ),
         total: z.number().int(),
         pageSize: z.number().int(),
         agencies: z.array(z.object({ slug: z.string(), name: z.string() })),
+        may: maySchema,
       }),
     ),
+  reuse: procedure({
+    method: "POST",
+    path: "/pool/reuse",
+    summary: "Lấy một tin, bài của cơ quan khác làm bản nháp, ghi nguồn",
+    may: poolPolicy.right("reuse"),
+  })
+    .input(
+      z.object({
+        /** Made by the sender; the same one sent again is the same draft. */
+        id: z.uuid("Mã không đúng.").optional(),
+        agency: z.string().min(1, "Hãy chọn bài.").max(200),
+        slug: z.string().min(1, "Hãy chọn bài.").max(200),
+        unitId: z.uuid("Hãy chọn đơn vị."),
+      }),
+    )
+    .output(z.object({ id: z.uuid() })),
+  traceOfContent: procedure({
+    method: "GET",
+    path: "/content/{id}/trace",
+    summary: "Bài lấy từ cơ quan nào, cơ quan nào đã đăng lại",
+    may: poolPolicy.right("read"),
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng.") }))
+    .output(traceOutput),
+  forbidReuse: procedure({
+    method: "PUT",
+    path: "/content/{id}/reuse-forbidden",
+    summary: "Cho hay không cho cơ quan khác lấy bài đăng lại",
+    may: poolPolicy.right("forbid"),
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng."), forbidden: z.boolean() }))
+    .output(traceOutput),
   topicClaims: procedure({
     method: "GET",
     path: "/topic-claims",

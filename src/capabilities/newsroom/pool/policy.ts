@@ -8,10 +8,13 @@ export interface PoolSubject {
   endedAt?: Date | null;
 }
 
-/** Everybody looks into the pool; whoever writes says what is being worked on. */
+/** Everybody looks into the pool; whoever writes says what is being worked on, and takes over what is out. */
 export const poolPolicy = definePolicy<PoolSubject>()("pool", {
   read: { roles },
   claim: { roles: ["contributor", "head", "editor", "office"] },
+  reuse: { roles: ["contributor", "head", "editor", "office"] },
+  /** Says that no other agency takes an item over. */
+  forbid: { roles: ["editor", "office", "leadership"] },
   endClaim: {
     roles: ["contributor", "head", "editor", "office"],
     unless: (actor, { madeBy, endedAt }) => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
 import { agenciesBeside, personNames, portalBase } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
@@ -6,7 +6,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { live, summaryOf } from "../live-text.ts";
 import { articleAddress } from "../publish-due-content.ts";
 import { searchable } from "../searchable.ts";
-import { contentItem, contentRevision, topicClaim } from "../tables.ts";
+import { contentItem, contentReuse, contentRevision, topicClaim } from "../tables.ts";
 import { poolPolicy } from "./policy.ts";
 
 const PAGE_SIZE = 30;
@@ -26,6 +26,7 @@ export async function poolFor(
     total: 0,
     pageSize: PAGE_SIZE,
     agencies: beside.map(({ slug, name }) => ({ slug, name })),
+    may: poolPolicy.may(actor, { agencyId: actor.agencyId }),
   };
   if (asked.length === 0) return empty;
   const pattern = `%${searchable(words).replace(/[\\%_]/g, "\\$&")}%`;
@@ -47,13 +48,30 @@ export async function poolFor(
     .from(contentItem)
     .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
     .where(where);
+  const taken =
+    rows.length === 0
+      ? []
+      : await q
+          .select({ itemId: contentReuse.itemId, sourceItemId: contentReuse.sourceItemId })
+          .from(contentReuse)
+          .innerJoin(contentItem, eq(contentItem.id, contentReuse.itemId))
+          .where(
+            and(
+              eq(contentReuse.agencyId, actor.agencyId),
+              ne(contentItem.state, "discarded"),
+              inArray(
+                contentReuse.sourceItemId,
+                rows.map(({ item }) => item.id),
+              ),
+            ),
+          );
   const bases = new Map<string, string>();
   for (const id of new Set(rows.map(({ item }) => item.agencyId))) bases.set(id, await portalBase(q, id));
   return {
     ...empty,
     total: counted!.total,
     items: rows.map((row) => {
-      const { slug, kindLabel, title, summary, publishedAt } = summaryOf(row);
+      const { id, slug, kindLabel, title, summary, publishedAt } = summaryOf(row);
       const of = beside.find((one) => one.id === row.item.agencyId)!;
       return {
         agency: of.slug,
@@ -64,6 +82,8 @@ export async function poolFor(
         summary,
         publishedAt,
         address: articleAddress(bases.get(of.id)!, slug),
+        forbidden: row.item.reuseForbidden,
+        reusedAs: taken.find(({ sourceItemId }) => sourceItemId === id)?.itemId ?? null,
       };
     }),
   };

@@ -94,7 +94,7 @@ function Share({ title, address }: { title: string; address: string }) {
 
 function Article({ article, address }: { article: PublishedArticle; address: string }) {
   const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, image } = article;
-  const { kindLabel, body, media, recordings, tipsOf, corrections, withdrawal } = article;
+  const { kindLabel, body, media, recordings, tipsOf, source, corrections, withdrawal } = article;
   const leads =
     image && !collectImages(body).some(({ mediaId }) => mediaId === image.id) && !recordings.some(isSeen);
   const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;
@@ -131,6 +131,11 @@ function Article({ article, address }: { article: PublishedArticle; address: str
         {leads && <LeadingPicture image={image} />}
         {raw(renderRichText(body, { creditOf: (id) => media.get(id)?.credit }))}
       </div>
+      {source && (
+        <p class="facts">
+          Nguồn: {source.agencyName}, bài <a href={source.address}>{source.title}</a>.
+        </p>
+      )}
       {tipsOf.length > 0 && <p class="facts">Tin do {tipsOf.join(", ")} cung cấp.</p>}
       {corrections.length > 0 && <Corrections corrections={corrections} />}
       {!withdrawal && <Share title={title} address={address} />}
@@ -225,6 +230,15 @@ function structuredArticle(article: PublishedArticle, address: string, host: str
     ...(article.themeLabel && { articleSection: article.themeLabel }),
     ...structuredRecordings(article, host),
     ...propertiesOf(article, kind),
+    ...(article.source && {
+      isBasedOn: {
+        "@type": "NewsArticle",
+        headline: shorten(article.source.title, 110),
+        url: host + article.source.address,
+        publisher: { "@type": "GovernmentOrganization", name: article.source.agencyName },
+      },
+      creditText: `Nguồn: ${article.source.agencyName}`,
+    }),
     ...(article.ai && { digitalSourceType: `https://schema.org/${article.ai.digitalSource}` }),
     mainEntityOfPage: address,
   };

@@ -12,6 +12,7 @@ import { PraisedHere } from "./commendations/praised-here.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
 import { PracticesTold } from "./good-practices/practices-told.tsx";
 import { TipsBehind } from "./intake/tips-behind.tsx";
+import { ItemTrace } from "./pool/item-trace.tsx";
 import { nextLook } from "./publishing-time.ts";
 import { fieldsOf } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
@@ -91,6 +92,7 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
       <TipsBehind itemId={item.id} />
       <PracticesTold itemId={item.id} />
       <PraisedHere item={item} />
+      <ItemTrace item={item} />
       <Writing item={item} start={start!} editable={editable && !urgent && !locked}>
         {urgent && (
           <Alert color="orange" title="Đang đăng khẩn">

@@ -1,7 +1,19 @@
-import { Anchor, Button, Group, Pagination, Paper, Stack, Tabs, Text, TextInput, Title } from "@mantine/core";
+import {
+  Anchor,
+  Button,
+  Group,
+  Pagination,
+  Paper,
+  Select,
+  Stack,
+  Tabs,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { DateField } from "#ui/date-field.tsx";
 import { MomentText } from "#ui/date-text.tsx";
@@ -10,12 +22,15 @@ import { FilterSelect } from "#ui/filter-select.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { useFilters } from "#ui/navigation.tsx";
+import { LinkText, useFilters, useGo } from "#ui/navigation.tsx";
+import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { api } from "../api.ts";
+import { usePeopleOptions } from "../planning/people-options.ts";
 
+type Pooled = Awaited<ReturnType<typeof api.newsroom.pool.call>>["items"][number];
 type Claims = Awaited<ReturnType<typeof api.newsroom.topicClaims.call>>;
 
 /** What the other agencies have published, and what all say they are working on. */
@@ -64,6 +79,7 @@ function Published({
     ...(view["co-quan"] && { agency: view["co-quan"] }),
   };
   const found = useQuery(api.newsroom.pool.queryOptions({ input }));
+  const [taking, take] = useState<Pooled | null>(null);
   return (
     <Stack>
       <Group align="flex-end">
@@ -82,7 +98,7 @@ function Published({
         />
       </Group>
       <Asked query={found}>
-        {({ items, total, pageSize }) => (
+        {({ items, total, pageSize, may }) => (
           <>
             <Text size="sm" c="gray.7" role="status">
               {total} bài
@@ -110,6 +126,25 @@ function Published({
                     {item.kindLabel} của {item.agencyName}, <MomentText at={item.publishedAt} />
                   </Text>
                   {item.summary && <Text size="sm">{item.summary}</Text>}
+                  {item.reusedAs && (
+                    <Text size="sm">
+                      Cơ quan bạn đã lấy bài này:{" "}
+                      <LinkText to="/noi-dung/$id" params={{ id: item.reusedAs }} underline="always">
+                        mở bài của mình
+                      </LinkText>
+                      .
+                    </Text>
+                  )}
+                  {item.forbidden && (
+                    <Text size="sm" c="gray.8">
+                      {item.agencyName} không cho cơ quan khác đăng lại bài này.
+                    </Text>
+                  )}
+                  {!item.forbidden && !item.reusedAs && may.reuse?.allowed && (
+                    <Button size="xs" variant="default" w="fit-content" onClick={() => take(item)}>
+                      Lấy làm bản nháp…<span className="only-read-aloud"> {item.title}</span>
+                    </Button>
+                  )}
                 </Stack>
               </Paper>
             ))}
@@ -126,7 +161,42 @@ function Published({
           </>
         )}
       </Asked>
+      {taking && <ReuseDialog item={taking} onClose={() => take(null)} />}
     </Stack>
+  );
+}
+
+function ReuseDialog({ item, onClose }: { item: Pooled; onClose: () => void }) {
+  const go = useGo();
+  const { units, ownUnitId } = usePeopleOptions();
+  const [id] = useState(newId);
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title="Lấy làm bản nháp"
+      lead={`Bản nháp có chữ của bài “${item.title}”, không có ảnh; trang công khai luôn ghi nguồn ${item.agencyName}. Bạn sửa rồi gửi duyệt như bài của mình; bài gốc được đính chính, thu hồi thì bạn được báo.`}
+      initial={{ unitId: ownUnitId }}
+      verb="Lấy làm bản nháp"
+      submit={({ unitId }) =>
+        api.newsroom.reuse.call({ id, agency: item.agency, slug: item.slug, unitId: unitId ?? "" })
+      }
+      onDone={({ id }) => {
+        sayDone("Đã lấy làm bản nháp.");
+        go(`/noi-dung/${id}`);
+      }}
+    >
+      {(form) => (
+        <Select
+          label="Đơn vị viết"
+          required
+          searchable
+          allowDeselect={false}
+          data={units}
+          {...form.getInputProps("unitId")}
+        />
+      )}
+    </FormDialog>
   );
 }
 
