@@ -59,6 +59,7 @@ const screens: [who: string, path: string][] = [
   ["contributor", "/workspace/noi-dung/:infographic"],
   ["editor", "/workspace/de-tai"],
   ["contributor", "/workspace/de-tai/:story"],
+  ["editor", "/workspace/goi-y-de-tai"],
   ["contributor", "/workspace/gui-tin"],
   ["contributor", "/workspace/tin-da-gui"],
   ["editor", "/workspace/noi-dung?xem=lich&kieu=thang"],

@@ -115,6 +115,10 @@ export const auditWords: AuditWords = {
     "resume-story": "Mở lại đề tài",
     "pass-on-story": "Chuyển đề tài sang đơn vị kế tiếp",
     "place-story": "Xếp đề tài vào đợt, sự kiện",
+    "suggest-content": "Gợi ý đề tài",
+    "accept-suggestion": "Lập đề tài từ gợi ý",
+    "put-suggestion-aside": "Gác gợi ý lại",
+    "take-up-suggestion": "Lấy lại gợi ý đã gác",
     "make-campaign": "Thêm đợt cao điểm, sự kiện",
     "change-campaign": "Sửa đợt cao điểm, sự kiện",
     "end-campaign": "Kết thúc sớm đợt, sự kiện",
@@ -198,6 +202,10 @@ export const auditWords: AuditWords = {
         obligationIds: "Nghĩa vụ",
         clauseIds: "Mục của kế hoạch",
       },
+    },
+    suggestion: {
+      name: "Gợi ý đề tài",
+      fields: { source: "Từ", title: "Gợi ý", why: "Vì sao", storyId: "Đề tài", reason: "Lý do" },
     },
     campaign: {
       name: "Đợt cao điểm, sự kiện",

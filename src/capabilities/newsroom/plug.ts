@@ -34,6 +34,7 @@ import { contentRoutes } from "./routes.ts";
 import { loadSampleContent } from "./seed.ts";
 import { duplicatesCommand } from "./similarity/duplicates.command.ts";
 import { similarityRoutes } from "./similarity/routes.ts";
+import { suggestionRoutes } from "./suggestions/routes.ts";
 
 export const plug: Plug = {
   capability: "newsroom",
@@ -49,6 +50,7 @@ export const plug: Plug = {
       ...embargoRoutes,
       ...planningRoutes,
       ...campaignRoutes,
+      ...suggestionRoutes,
       ...intakeRoutes,
       ...practiceRoutes,
       ...commendationRoutes,

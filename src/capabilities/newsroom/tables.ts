@@ -31,6 +31,7 @@ import type { Consent, Licence } from "./media-library/rights.ts";
 import type { OwnValues } from "./own-values.ts";
 import type { DecisionOutcome, ReviewOutcome, SignedAs, StepRole } from "./review/review.ts";
 import type { SimilarityAnswer } from "./similarity/answer.ts";
+import type { SuggestionState } from "./suggestions/suggestion.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -284,6 +285,28 @@ export const storyClause = pgTable("story_clause", {
   agencyId: uuid("agency_id").notNull(),
   storyId: uuid("story_id").notNull(),
   clauseId: uuid("clause_id").notNull(),
+});
+
+/** What might be told, as another capability said it, or as it was when somebody decided on a gap of the plan. */
+export const contentSuggestion = pgTable("content_suggestion", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  source: text("source").notNull(),
+  sourceLabel: text("source_label").notNull(),
+  sourceKey: text("source_key").notNull(),
+  title: text("title").notNull(),
+  why: text("why").notNull(),
+  href: text("href").notNull(),
+  until: date("until"),
+  clauseId: uuid("clause_id"),
+  obligationId: uuid("obligation_id"),
+  taskId: uuid("task_id"),
+  madeAt: moment("made_at").notNull(),
+  state: text("state").$type<SuggestionState>().notNull(),
+  storyId: uuid("story_id"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: moment("decided_at"),
+  reason: text("reason"),
 });
 
 /** One thing that is to come of a story, and the text that was written for it. */

@@ -8,6 +8,7 @@ export {
   themeLabel,
 } from "./content-themes.ts";
 export { coverage } from "./coverage.ts";
+export { type CoverageGap, coverageGaps, type PlanGaps } from "./coverage-gaps.ts";
 export { deadlineInWords } from "./deadline.ts";
 export { difficultiesBetween } from "./difficulties/difficulty-queries.ts";
 export { withdrawnEvidenceBetween } from "./evidence-queries.ts";

@@ -48,6 +48,7 @@ const exportedTables: Record<string, string> = {
   content_seen: "ai đã mở bản nào để duyệt.",
   content_slug: "địa chỉ của tin, bài trên cổng, cả địa chỉ cũ.",
   content_task: "tin, bài phục vụ nhiệm vụ nào.",
+  content_suggestion: "gợi ý đề tài: từ đâu, vì sao, thành đề tài nào hoặc ai gác lại vì sao.",
   deliverable: "sản phẩm phải làm của đề tài: loại, kênh, hạn, người và đơn vị làm, bài đã viết.",
   deliverable_reminder: "đã nhắc ai về hạn của sản phẩm nào.",
   difficulty: "khó khăn, vướng mắc: đơn vị nêu, nơi tổng hợp, quyết định của lãnh đạo.",

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { bandOutput, campaignContract } from "../campaigns/contract.ts";
 import { contentPolicy } from "../policy.ts";
+import { suggestionContract } from "../suggestions/contract.ts";
 import { linkOutput, summaryOutput } from "../summary-output.ts";
 import { deliverablePolicy, storyPolicy } from "./policy.ts";
 import { boardStates, plannedStates, storyStates } from "./story.ts";
+import { deliverableFields, moment, storyTitle } from "./story-fields.ts";
 
 const id = z.object({ id: z.uuid("Mã không đúng.") });
 
@@ -60,24 +62,13 @@ const wholeStory = storyOutput.extend({
 });
 
 const storyFields = z.object({
-  title: z.string().trim().min(1, "Hãy ghi tên đề tài.").max(200, "Tên dài quá 200 ký tự."),
+  title: storyTitle,
   note: z.string().trim().max(4000, "Ghi chú dài quá 4.000 ký tự.").default(""),
   unitId: z.uuid("Hãy chọn đơn vị."),
   leadPersonId: z.uuid("Hãy chọn người.").nullable().default(null),
   taskIds: z.array(z.uuid()).max(100).default([]),
   obligationIds: z.array(z.uuid()).max(200).default([]),
   clauseIds: z.array(z.uuid()).max(200).default([]),
-});
-
-const moment = (missing: string) =>
-  z.iso.datetime({ offset: true, error: missing }).transform((text) => new Date(text));
-
-const deliverableFields = z.object({
-  kind: z.string("Hãy chọn loại.").max(50),
-  channel: z.string("Hãy chọn kênh.").max(50),
-  unitId: z.uuid("Hãy chọn đơn vị."),
-  personId: z.uuid("Hãy chọn người.").nullable().default(null),
-  dueAt: moment("Hãy chọn ngày, giờ phải xong."),
 });
 
 const move = id.extend({
@@ -130,6 +121,7 @@ const entryOutput = z.object({
 
 export const planningContract = {
   ...campaignContract,
+  ...suggestionContract,
   planning: procedure({
     method: "GET",
     path: "/planning",

@@ -21,6 +21,7 @@ export type WholeMedia = Awaited<ReturnType<typeof api.newsroom.getMedia.call>>;
 export type PlanLinks = Awaited<ReturnType<typeof api.plan.links.call>>;
 export type Story = Awaited<ReturnType<typeof api.newsroom.getStory.call>>;
 export type Deliverable = Story["deliverables"][number];
+export type Suggestions = Awaited<ReturnType<typeof api.newsroom.suggestions.call>>;
 export type Entry = Awaited<ReturnType<typeof api.newsroom.listEntries.call>>["entries"][number];
 /** As it stands on its day. */
 export type CalendarEntry = Awaited<ReturnType<typeof api.newsroom.calendarEntries.call>>["entries"][number];

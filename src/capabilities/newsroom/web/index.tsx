@@ -58,6 +58,12 @@ export const screens: Screen[] = [
     component: lazy(() => import("./planning/stories.page.tsx")),
   },
   {
+    path: "/goi-y-de-tai",
+    title: "Gợi ý đề tài",
+    commands: [{ label: "Gợi ý đề tài", to: "/goi-y-de-tai" }],
+    component: lazy(() => import("./suggestions/suggestions.page.tsx")),
+  },
+  {
     path: "/dot-cao-diem",
     title: "Đợt cao điểm, sự kiện",
     nav: { label: "Đợt cao điểm, sự kiện", group: "newsroom", order: 21, icon: IconFlag },

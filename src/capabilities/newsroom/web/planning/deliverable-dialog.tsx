@@ -18,7 +18,13 @@ const fieldsOf = (row: Partial<Deliverable>, unitId: string) => ({
   personId: row.personId ?? null,
   due: row.dueAt ? localOf(row.dueAt) : `${today().add({ days: 7 }).toString()}T17:00`,
 });
-type Fields = ReturnType<typeof fieldsOf>;
+export type ProductFields = ReturnType<typeof fieldsOf>;
+
+/** As the acts take them; a moment that is not whole goes as it is and is refused at its field. */
+export const sentOf = ({ due, ...fields }: ProductFields) => ({
+  ...fields,
+  dueAt: isWholeMoment(due) ? momentOf(due) : due,
+});
 
 /** What is to come of a story: kind, channel, moment, unit and person. */
 export function DeliverableDialog({
@@ -42,8 +48,8 @@ export function DeliverableDialog({
       title={deliverable ? "Giao sản phẩm" : "Thêm sản phẩm"}
       initial={fieldsOf(deliverable ?? {}, story.unitId)}
       verb={deliverable ? "Ghi" : "Thêm"}
-      submit={({ due, ...fields }) => {
-        const its = { ...fields, dueAt: isWholeMoment(due) ? momentOf(due) : due };
+      submit={(fields) => {
+        const its = sentOf(fields);
         return deliverable
           ? api.newsroom.assignDeliverable.call({ id: deliverable.id, ...its })
           : api.newsroom.addDeliverable.call({ id: story.id, deliverableId, ...its });
@@ -58,7 +64,13 @@ export function DeliverableDialog({
   );
 }
 
-function DeliverableFields({ form, hasText }: { form: DialogForm<Fields>; hasText: boolean }) {
+export function DeliverableFields({
+  form,
+  hasText = false,
+}: {
+  form: DialogForm<ProductFields>;
+  hasText?: boolean;
+}) {
   const { units, people } = usePeopleOptions();
   return (
     <>

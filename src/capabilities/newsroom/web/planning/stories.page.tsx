@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { IconBulb, IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
@@ -8,7 +8,7 @@ import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { MoreButton } from "#ui/more-button.tsx";
-import { LinkText, useDialogOfAddress, useFilters, useGo } from "#ui/navigation.tsx";
+import { LinkButton, LinkText, useDialogOfAddress, useFilters, useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
 import { SearchField } from "#ui/search-field.tsx";
@@ -81,9 +81,14 @@ export default function StoriesPage() {
       title="Đề tài"
       lead="Mỗi đề tài ra một hay nhiều sản phẩm; mỗi sản phẩm có người làm, hạn và kênh đăng."
       actions={
-        <MayButton may={may} verb="propose" leftSection={<IconPlus size={18} />} onClick={open} hideReason>
-          Đề xuất đề tài
-        </MayButton>
+        <>
+          <LinkButton to="/goi-y-de-tai" variant="default" leftSection={<IconBulb size={18} aria-hidden />}>
+            Gợi ý đề tài
+          </LinkButton>
+          <MayButton may={may} verb="propose" leftSection={<IconPlus size={18} />} onClick={open} hideReason>
+            Đề xuất đề tài
+          </MayButton>
+        </>
       }
     >
       <Group align="flex-end" gap="sm">

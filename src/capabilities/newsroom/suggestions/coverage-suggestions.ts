@@ -1,0 +1,92 @@
+import { type CoverageGap, contentThemes, coverageGaps, type PlanGaps } from "#plan";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { beginning } from "#platform/text/beginning.ts";
+import { kindOf } from "../kinds/index.ts";
+import { channelLabel, channels } from "../planning/channels.ts";
+import { channelsPlanned, type Span, servedInTheMaking, themesTold } from "./being-made.ts";
+import { CLAUSE_SOURCE, type Suggestion, THEME_SOURCE } from "./suggestion.ts";
+
+const LONGEST_TITLE = 200;
+const LONGEST_ASKED = 200;
+
+const spanOf = ({ period: { startsAt, endsBefore } }: PlanGaps): Span => ({
+  from: startsAt,
+  before: endsBefore,
+});
+
+const inWords = ({ period: { label, to } }: PlanGaps) => `${label} (đến ngày ${formatDate(to)})`;
+
+function ofClause(plan: PlanGaps, gap: CoverageGap): Suggestion {
+  const asked = gap.obligations[0]?.what;
+  const { planId, period } = plan;
+  return {
+    source: CLAUSE_SOURCE,
+    sourceLabel: "Bảng bao phủ",
+    key: `${gap.clauseId} ${period.code}`,
+    title: beginning(gap.name, LONGEST_TITLE),
+    why: `${inWords(plan)}: mục ${gap.mark} chưa có tin, bài hay minh chứng nào.${asked ? ` Kế hoạch yêu cầu: ${beginning(asked, LONGEST_ASKED)}` : ""}`,
+    href: `/bao-phu?${new URLSearchParams({ "ke-hoach": planId, o: `${gap.clauseId}_${period.code}` })}`,
+    channel: null,
+    unitId: gap.unitId,
+    until: period.to,
+    links: { clauseIds: [gap.clauseId], obligationIds: [], taskIds: [] },
+  };
+}
+
+/**
+ * Themes that the plan asks for, on channels that the agency uses: one told on some of them and not on others is
+ * missing on each of those; one told nowhere is said once, and not at all where a clause that asks for it is a gap itself.
+ */
+async function ofThemes(q: Queryable, agencyId: string, plan: PlanGaps): Promise<Suggestion[]> {
+  const span = spanOf(plan);
+  const told = await themesTold(q, agencyId, span);
+  const planned = await channelsPlanned(q, agencyId, span);
+  const channelOf = ({ kind, channel }: (typeof told)[number]) => channel ?? kindOf(kind)?.channels[0];
+  const used = new Set([...told.map(channelOf), ...planned.map(({ channel }) => channel)]);
+  const usedChannels = channels.filter(({ slug }) => used.has(slug));
+  const gapObligations = new Set(plan.gaps.flatMap(({ obligations }) => obligations.map(({ id }) => id)));
+  return contentThemes.flatMap(({ slug, label, validTo }): Suggestion[] => {
+    const asking = plan.obligations.filter(({ themes }) => themes.includes(slug));
+    if (asking.length === 0 || (validTo !== undefined && validTo < plan.period.from)) return [];
+    const has = new Set([
+      ...told.filter(({ theme }) => theme === slug).map(channelOf),
+      ...planned.flatMap(({ obligationId, channel }) =>
+        asking.some(({ id }) => id === obligationId) ? [channel] : [],
+      ),
+    ]);
+    if (has.size === 0 && asking.some(({ id }) => gapObligations.has(id))) return [];
+    const missing =
+      has.size === 0 ? channels.slice(0, 1) : usedChannels.filter((channel) => !has.has(channel.slug));
+    const hasWords = [...has].flatMap((channel) => (channel ? [channelLabel(channel)] : [])).join(", ");
+    return missing.map((channel) => ({
+      source: THEME_SOURCE,
+      sourceLabel: "Chủ đề × kênh",
+      key: `${slug} ${channel.slug} ${plan.planId} ${plan.period.code}`,
+      title: beginning(label, LONGEST_TITLE),
+      why:
+        has.size === 0
+          ? `${inWords(plan)}: chủ đề “${label}” chưa có tin, bài nào trên kênh nào.`
+          : `${inWords(plan)}: chủ đề “${label}” đã có trên ${hasWords}, chưa có trên ${channel.label}.`,
+      href: `/chu-de-kenh?${new URLSearchParams({ "ke-hoach": plan.planId, ky: plan.period.code, chi: has.size === 0 ? "trong" : "co" })}`,
+      channel: channel.slug,
+      unitId: asking.find(({ unitIds }) => unitIds.length > 0)?.unitIds[0] ?? null,
+      until: plan.period.to,
+      links: { clauseIds: [], obligationIds: asking.map(({ id }) => id), taskIds: [] },
+    }));
+  });
+}
+
+/** What the plans in force lack in the quarter that is running and nobody is making, as it stands now. */
+export async function coverageSuggestions(q: Queryable, agencyId: string, now: Date): Promise<Suggestion[]> {
+  const found: Suggestion[] = [];
+  for (const plan of await coverageGaps(q, agencyId, now)) {
+    const served = await servedInTheMaking(q, agencyId, spanOf(plan));
+    const open = plan.gaps.filter(
+      ({ clauseId, obligations, taskIds }) =>
+        ![clauseId, ...taskIds, ...obligations.map(({ id }) => id)].some((id) => served.has(id)),
+    );
+    found.push(...open.map((gap) => ofClause(plan, gap)), ...(await ofThemes(q, agencyId, plan)));
+  }
+  return found;
+}

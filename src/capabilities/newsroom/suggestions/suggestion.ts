@@ -1,0 +1,30 @@
+import type { PlanLinks } from "../content-queries.ts";
+
+/** open: waits for somebody; aside: not now, with the reason; withdrawn: its source says that the cause is gone. */
+export const suggestionStates = ["open", "accepted", "aside", "withdrawn"] as const;
+export type SuggestionState = (typeof suggestionStates)[number];
+
+/** Sources whose suggestions are read off the plan each time; of them only decisions are kept. */
+export const CLAUSE_SOURCE = "coverage-clause";
+export const THEME_SOURCE = "coverage-theme";
+export const isReadOff = (source: string): boolean => source === CLAUSE_SOURCE || source === THEME_SOURCE;
+
+/** What might be told and why now, as it is offered. */
+export interface Suggestion {
+  /** Which part of the system says it, for itself and for people. */
+  source: string;
+  sourceLabel: string;
+  /** The source's own name for the cause: the same one is decided on once. */
+  key: string;
+  title: string;
+  why: string;
+  /** Where in the workspace the cause is seen: "/bao-phu?…". */
+  href: string;
+  /** The channel that lacks it; null: any. */
+  channel: string | null;
+  /** Whose it would be; null: whoever takes it up. */
+  unitId: string | null;
+  /** YYYY-MM-DD, the last day on which it is worth telling; null: none. */
+  until: string | null;
+  links: PlanLinks;
+}

@@ -1,0 +1,218 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Confirm } from "#ui/confirm.tsx";
+import { type Column, DataTable } from "#ui/data-table.tsx";
+import { DayText, MomentText } from "#ui/date-text.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { LinkText, useGo } from "#ui/navigation.tsx";
+import { Page } from "#ui/page.tsx";
+import { Section } from "#ui/section.tsx";
+import { sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
+import { api, type Suggestions } from "../api.ts";
+import { usePeopleOptions } from "../planning/people-options.ts";
+import { AcceptDialog, type OpenSuggestion } from "./accept-dialog.tsx";
+
+type Aside = Suggestions["aside"][number];
+
+const causeOf = ({ source, key }: { source: string; key: string }) => ({ source, key });
+const nameOf = ({ source, key }: { source: string; key: string }) => `${source} ${key}`;
+
+/** Why it is suggested, and the way to where that is seen. */
+function Why({ why, href, sourceLabel }: { why: string; href: string; sourceLabel: string }) {
+  const [path = "", query = ""] = href.split("?");
+  return (
+    <>
+      {why}{" "}
+      <LinkText to={path} search={Object.fromEntries(new URLSearchParams(query))} size="sm">
+        Xem trên {sourceLabel}
+      </LinkText>
+    </>
+  );
+}
+
+/** What might be told: taken up as a story, or put aside with a reason for this period. */
+export default function SuggestionsPage() {
+  const go = useGo();
+  const queries = useQueryClient();
+  const { ownUnitId } = usePeopleOptions();
+  const list = useQuery(api.newsroom.suggestions.queryOptions());
+  const [accepted, setAccepted] = useState<OpenSuggestion | null>(null);
+  const [leaving, setLeaving] = useState<OpenSuggestion | null>(null);
+  const keep = (answer: Suggestions) => queries.setQueryData(api.newsroom.suggestions.queryKey(), answer);
+  const takeUp = useMutation(
+    api.newsroom.takeUpSuggestion.mutationOptions({ onSuccess: keep, onError: sayFailed }),
+  );
+  const putAside = useMutation(
+    api.newsroom.putSuggestionAside.mutationOptions({
+      onSuccess: (answer, { reason: _, ...cause }) => {
+        keep(answer);
+        setLeaving(null);
+        sayDoneWithUndo("Đã gác lại.", () => takeUp.mutateAsync(cause));
+      },
+    }),
+  );
+  const may = list.data?.may;
+  const columns: Column<OpenSuggestion>[] = [
+    {
+      key: "goi-y",
+      header: "Gợi ý",
+      cell: ({ title }) => (
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+      ),
+    },
+    { key: "vi-sao", header: "Vì sao", cell: (row) => <Why {...row} /> },
+    { key: "don-vi", header: "Đơn vị", cell: ({ unitName }) => unitName ?? "Chưa rõ" },
+    {
+      key: "truoc",
+      header: "Trước ngày",
+      cell: ({ until }) => (until ? <DayText day={until} /> : "Không hạn"),
+    },
+    {
+      key: "viec",
+      header: "Việc",
+      cell: (row) => (
+        <Group gap="xs">
+          <MayButton may={may} verb="accept" size="xs" onClick={() => setAccepted(row)} hideReason>
+            Lập đề tài…
+          </MayButton>
+          {may?.putAside?.allowed && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                putAside.reset();
+                setLeaving(row);
+              }}
+            >
+              Gác lại…
+            </Button>
+          )}
+        </Group>
+      ),
+    },
+  ];
+  const asideColumns: Column<Aside>[] = [
+    {
+      key: "goi-y",
+      header: "Gợi ý",
+      cell: ({ title }) => (
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+      ),
+    },
+    { key: "vi-sao", header: "Vì sao gợi ý", cell: (row) => <Why {...row} /> },
+    {
+      key: "ly-do",
+      header: "Vì sao gác lại",
+      cell: ({ reason, decidedByName, decidedAt }) => (
+        <>
+          {reason}
+          <Text size="xs" c="gray.7">
+            {decidedByName}, <MomentText at={decidedAt} />
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: "viec",
+      header: "Việc",
+      cell: (row) => (
+        <MayButton
+          may={may}
+          verb="takeUp"
+          size="xs"
+          variant="default"
+          hideReason
+          loading={takeUp.isPending && takeUp.variables.key === row.key}
+          onClick={() => takeUp.mutate(causeOf(row))}
+        >
+          Lấy lại
+        </MayButton>
+      ),
+    },
+  ];
+  return (
+    <Page
+      title="Gợi ý đề tài"
+      crumbs={[{ label: "Đề tài", to: "/de-tai" }]}
+      lead="Mục và chủ đề của kế hoạch chưa có tin, bài trong quý này, cũng chưa ai làm. Mỗi gợi ý thành một đề tài, hoặc được gác lại kèm lý do cho hết kỳ."
+    >
+      <Asked query={list}>
+        {({ open, aside }) => (
+          <Stack>
+            <DataTable
+              caption="Gợi ý đang chờ"
+              rows={open}
+              rowKey={nameOf}
+              columns={columns}
+              searchText={({ title, why }) => `${title} ${why}`}
+              filters={[
+                {
+                  key: "tu",
+                  label: "Gợi ý từ",
+                  options: [...new Set(open.map(({ sourceLabel }) => sourceLabel))].map((label) => ({
+                    value: label,
+                    label,
+                  })),
+                  matches: ({ sourceLabel }, value) => sourceLabel === value,
+                },
+                {
+                  key: "don-vi",
+                  label: "Đơn vị",
+                  options: [...new Set(open.flatMap(({ unitName }) => (unitName ? [unitName] : [])))].map(
+                    (name) => ({ value: name, label: name }),
+                  ),
+                  matches: ({ unitName }, value) => unitName === value,
+                },
+              ]}
+              empty={
+                <EmptyState
+                  title="Không có gợi ý nào"
+                  why="Mọi mục của kế hoạch đang thực hiện đều đã có tin, bài, minh chứng hoặc đề tài trong quý này."
+                />
+              }
+            />
+            {aside.length > 0 && (
+              <Section id="da-gac" title={`Đã gác lại trong kỳ này (${aside.length})`}>
+                <Stack gap="sm">
+                  <DataTable caption="Gợi ý đã gác lại" rows={aside} rowKey={nameOf} columns={asideColumns} />
+                </Stack>
+              </Section>
+            )}
+          </Stack>
+        )}
+      </Asked>
+      {accepted && (
+        <AcceptDialog
+          suggestion={accepted}
+          ownUnitId={ownUnitId}
+          onClose={() => setAccepted(null)}
+          onDone={(storyId) => {
+            void queries.invalidateQueries({ queryKey: api.newsroom.suggestions.key() });
+            go(`/de-tai/${storyId}`);
+          }}
+        />
+      )}
+      <Confirm
+        opened={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title="Gác gợi ý lại"
+        verb="Gác lại"
+        reasonLabel="Lý do"
+        quickReasons={["Đã có ở kênh khác", "Chưa có gì mới để kể", "Để kỳ sau"]}
+        pending={putAside.isPending}
+        error={putAside.error}
+        onConfirm={(reason) => leaving && putAside.mutate({ ...causeOf(leaving), reason })}
+      >
+        “{leaving?.title}” không được gợi ý nữa trong kỳ này, với mọi đơn vị. Xem lại và lấy lại được ở cuối
+        trang này.
+      </Confirm>
+    </Page>
+  );
+}

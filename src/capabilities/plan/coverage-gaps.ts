@@ -1,0 +1,77 @@
+import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
+import { periodsOfYear } from "#platform/clock/reporting-period.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { coverage } from "./coverage.ts";
+import { isLooseRow } from "./loose-rows.ts";
+import { type Obligation, obligationsOf, plansInForce, tasksOf } from "./plan-queries.ts";
+
+/** A clause of which nothing is proven in the period, though it has duties there that nobody set aside. */
+export interface CoverageGap {
+  clauseId: string;
+  /** "II.4.2-c". */
+  mark: string;
+  name: string;
+  obligations: Obligation[];
+  taskIds: string[];
+  /** Who answers for it first; null: every unit, or none. */
+  unitId: string | null;
+}
+
+export interface PlanGaps {
+  planId: string;
+  /** The quarter that is running. */
+  period: ReportingPeriod;
+  gaps: CoverageGap[];
+  /** All that the plan asks for at present. */
+  obligations: Obligation[];
+}
+
+/**
+ * What the coverage boards of the plans in force lack in the quarter that is running (closing on the 14th), without
+ * clauses that only hold others; a plan of another year has no such quarter and is left out.
+ */
+export async function coverageGaps(
+  q: Queryable,
+  agencyId: string,
+  now: Date = new Date(),
+): Promise<PlanGaps[]> {
+  const today = toVietnamDate(now).toString();
+  const found: PlanGaps[] = [];
+  for (const { id: planId, year } of await plansInForce(q, agencyId)) {
+    const period = periodsOfYear(year, "quarter", "decree").find(
+      ({ from, to }) => from <= today && today <= to,
+    );
+    if (!period) continue;
+    const board = await coverage(
+      q,
+      agencyId,
+      { id: planId, kind: "quarter", basis: "decree", by: "clause" },
+      now,
+    );
+    const obligations = (await obligationsOf(q, planId)).filter(({ noneReason }) => noneReason === null);
+    const tasks = await tasksOf(q, planId);
+    const gaps = board.rows.flatMap(({ rowId, path, name, isGroup, cells }): CoverageGap[] => {
+      if (isGroup || isLooseRow(rowId) || !cells.find(({ period: code }) => code === period.code)?.gap)
+        return [];
+      const asked = obligations.filter(({ clauseId }) => clauseId === rowId);
+      const given = tasks.filter(({ clauseId }) => clauseId === rowId);
+      const unitId =
+        asked.find(({ unitIds }) => unitIds.length > 0)?.unitIds[0] ??
+        given.find(({ leadUnitId }) => leadUnitId !== null)?.leadUnitId ??
+        null;
+      return [
+        {
+          clauseId: rowId,
+          mark: path,
+          name,
+          obligations: asked,
+          taskIds: given.map(({ id }) => id),
+          unitId,
+        },
+      ];
+    });
+    found.push({ planId, period, gaps, obligations });
+  }
+  return found;
+}
