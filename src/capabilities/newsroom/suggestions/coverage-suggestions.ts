@@ -8,7 +8,7 @@ import { channelsPlanned, type Span, servedInTheMaking, themesTold } from "./bei
 import { CLAUSE_SOURCE, type Suggestion, THEME_SOURCE } from "./suggestion.ts";
 
 const LONGEST_TITLE = 200;
-const LONGEST_ASKED = 200;
+const LONGEST_NAME = 90;
 
 const spanOf = ({ period: { startsAt, endsBefore } }: PlanGaps): Span => ({
   from: startsAt,
@@ -18,14 +18,14 @@ const spanOf = ({ period: { startsAt, endsBefore } }: PlanGaps): Span => ({
 const inWords = ({ period: { label, to } }: PlanGaps) => `${label} (đến ngày ${formatDate(to)})`;
 
 function ofClause(plan: PlanGaps, gap: CoverageGap): Suggestion {
-  const asked = gap.obligations[0]?.what;
   const { planId, period } = plan;
   return {
     source: CLAUSE_SOURCE,
     sourceLabel: "Bảng bao phủ",
     key: `${gap.clauseId} ${period.code}`,
-    title: beginning(gap.name, LONGEST_TITLE),
-    why: `${inWords(plan)}: mục ${gap.mark} chưa có tin, bài hay minh chứng nào.${asked ? ` Kế hoạch yêu cầu: ${beginning(asked, LONGEST_ASKED)}` : ""}`,
+    // What is asked for says more plainly than the clause what is to be told.
+    title: beginning(gap.obligations[0]?.what ?? gap.name, LONGEST_TITLE),
+    why: `${inWords(plan)}: mục ${gap.mark} (${beginning(gap.name, LONGEST_NAME)}) chưa có tin, bài hay minh chứng nào.`,
     href: `/bao-phu?${new URLSearchParams({ "ke-hoach": planId, o: `${gap.clauseId}_${period.code}` })}`,
     channel: null,
     unitId: gap.unitId,

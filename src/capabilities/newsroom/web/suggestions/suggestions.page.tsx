@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { type Column, DataTable } from "#ui/data-table.tsx";
-import { DayText, MomentText } from "#ui/date-text.tsx";
+import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
@@ -68,21 +68,17 @@ export default function SuggestionsPage() {
     { key: "vi-sao", header: "Vì sao", cell: (row) => <Why {...row} /> },
     { key: "don-vi", header: "Đơn vị", cell: ({ unitName }) => unitName ?? "Chưa rõ" },
     {
-      key: "truoc",
-      header: "Trước ngày",
-      cell: ({ until }) => (until ? <DayText day={until} /> : "Không hạn"),
-    },
-    {
       key: "viec",
       header: "Việc",
       cell: (row) => (
         <Group gap="xs">
-          <MayButton may={may} verb="accept" size="xs" onClick={() => setAccepted(row)} hideReason>
+          <MayButton may={may} verb="accept" size="xs" miw="7rem" onClick={() => setAccepted(row)} hideReason>
             Lập đề tài…
           </MayButton>
           {may?.putAside?.allowed && (
             <Button
               size="xs"
+              miw="7rem"
               variant="default"
               onClick={() => {
                 putAside.reset();
