@@ -1,5 +1,3 @@
-import type { PlanLinks } from "../content-queries.ts";
-
 /** open: waits for somebody; aside: not now, with the reason; withdrawn: its source says that the cause is gone. */
 export const suggestionStates = ["open", "accepted", "aside", "withdrawn"] as const;
 export type SuggestionState = (typeof suggestionStates)[number];
@@ -26,5 +24,6 @@ export interface Suggestion {
   unitId: string | null;
   /** YYYY-MM-DD, the last day on which it is worth telling; null: none. */
   until: string | null;
-  links: PlanLinks;
+  /** What of the plan its story is to serve. */
+  links: { taskIds: string[]; obligationIds: string[]; clauseIds: string[] };
 }
