@@ -34,7 +34,7 @@ export function unexplained(list: readonly ListedWord[]) {
     explained: ReadonlySet<string>,
     seen: Set<string>,
   ): Found[] => {
-    if (block.type === "cell" || shouts(text)) return [];
+    if (block.type === "cell" || block.type === "spoken" || shouts(text)) return [];
     const found: Found[] = [];
     for (const { 0: word, index } of text.matchAll(ABBREVIATION)) {
       if (seen.has(word) || explained.has(word) || ROMAN.test(word)) continue;

@@ -1,17 +1,7 @@
 import { contentOf, type RichNode, type RichText } from "#platform/rich-text/rich-text.ts";
-import type { OwnField } from "../kinds/index.ts";
+import { type JudgedText, partsOf } from "./parts-of.ts";
 import { readable } from "./readable.ts";
 import type { Block } from "./remark.ts";
-
-/** The words that are judged. */
-export interface JudgedText {
-  title: string;
-  summary: string;
-  body: RichText;
-  /** Values of the kind's own fields, by name. */
-  own?: Record<string, string>;
-  ownFields?: readonly OwnField[];
-}
 
 const holdsText = (node: RichNode): boolean => node.type === "paragraph" || node.type === "heading";
 
@@ -31,20 +21,18 @@ function wordsOf(node: RichNode): Pick<Block, "written" | "text" | "places" | "l
   return { ...readable(given), links };
 }
 
-/** Every block of a text in its order, with title and summary before; and the first blocks of tables without heads. */
-export function blocksOf({ title, summary, body, own = {}, ownFields = [] }: JudgedText): {
-  blocks: Block[];
-  headless: Block[];
-} {
-  const line = (field: string, given: string): Block => ({
-    field,
-    index: 0,
-    type: "line",
-    level: 0,
-    ...readable(given),
-    links: [],
-  });
-  const blocks = [line("title", title), line("summary", summary)];
+/** Every block of a text, its body after title and summary; and the first blocks of tables without heads. */
+export function blocksOf(judged: JudgedText): { blocks: Block[]; headless: Block[] } {
+  const parts = partsOf(judged).map(
+    ({ field, where, text, type }): Block => ({
+      ...{ field, where, index: 0, type, level: 0 },
+      ...readable(text),
+      links: [],
+    }),
+  );
+  const bodyAt = parts.filter(({ field }) => field === "title" || field === "summary").length;
+  const where = judged.kind?.fields.body.label ?? "Nội dung";
+  const blocks = parts.slice(0, bodyAt);
   const headless: Block[] = [];
   let index = 0;
   const walk = (nodes: RichNode[], inCell: boolean): void => {
@@ -53,6 +41,7 @@ export function blocksOf({ title, summary, body, own = {}, ownFields = [] }: Jud
         const heading = node.type === "heading";
         blocks.push({
           field: "body",
+          where,
           index,
           type: heading ? "heading" : inCell ? "cell" : "paragraph",
           level: heading ? Number(node.attrs?.level ?? 2) : 0,
@@ -71,8 +60,7 @@ export function blocksOf({ title, summary, body, own = {}, ownFields = [] }: Jud
       }
     }
   };
-  walk(contentOf(body), false);
-  for (const { name, type, shown } of ownFields)
-    if (type === "text" && shown !== "staff" && own[name]) blocks.push(line(`own-${name}`, own[name]));
+  walk(contentOf(judged.body), false);
+  blocks.push(...parts.slice(bodyAt));
   return { blocks, headless };
 }

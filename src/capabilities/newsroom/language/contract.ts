@@ -42,6 +42,8 @@ const remarksOutput = z.object({
       kind,
       key: z.string(),
       field: z.string(),
+      /** As people call the place. */
+      where: z.string(),
       passage: z.string(),
       why: z.string(),
       dismissal: dismissal.nullable(),

@@ -1,7 +1,8 @@
 import { explainedIn, unexplained } from "./abbreviations.ts";
-import { blocksOf, type JudgedText } from "./blocks-of.ts";
+import { blocksOf } from "./blocks-of.ts";
 import { type Ended, endedCitations } from "./citations.ts";
 import { headlessTable, misplacedHeadings, vagueLinks } from "./links-and-heads.ts";
+import type { JudgedText } from "./parts-of.ts";
 import { personalData, personalDataInLinks } from "./personal-data.ts";
 import { remarkOn } from "./personal-remarks.ts";
 import { confusedWords, officialWords, oldNames } from "./phrases.ts";

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { endedDocuments } from "#documents";
 import { personNames } from "#organization";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
@@ -6,11 +6,12 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { ContentItem, ContentRevision } from "../content-queries.ts";
 import type { RequirementIssue } from "../content-requirements.ts";
 import { kindOf } from "../kinds/index.ts";
-import { languageWord, remarkDismissal } from "../tables.ts";
-import { blocksOf, type JudgedText } from "./blocks-of.ts";
+import { languageWord, mediaAsset, remarkDismissal } from "../tables.ts";
+import { blocksOf } from "./blocks-of.ts";
 import { inSlices } from "./in-slices.ts";
 import { languageJudge, type Yardstick } from "./judge-language.ts";
 import { deadLinksIn } from "./links-in-text.ts";
+import type { JudgedText, Recording } from "./parts-of.ts";
 import { personalRemarks } from "./personal-remarks.ts";
 import { type Remark, remarkKinds } from "./remark.ts";
 import { wordsInUse } from "./word-list.ts";
@@ -50,10 +51,31 @@ export async function dismissalsOf(q: Queryable, itemId: string) {
     }));
 }
 
-const judgedText = (
-  { kind }: Pick<ContentItem, "kind">,
-  { title, summary, body, own }: Pick<ContentRevision, "title" | "summary" | "body" | "own">,
-): JudgedText => ({ title, summary, body, own, ownFields: kindOf(kind)?.own ?? [] });
+/** What the agency's library says in words of the recordings beside a text. */
+async function recordingsOf(
+  q: Queryable,
+  agencyId: string,
+  { media }: Pick<ContentRevision, "media">,
+): Promise<Recording[]> {
+  const ids = media.map(({ mediaId }) => mediaId);
+  if (ids.length === 0) return [];
+  const { id, sort, alt, captions, transcript, durationMs } = mediaAsset;
+  const rows = await q
+    .select({ id, sort, alt, captions, transcript })
+    .from(mediaAsset)
+    .where(and(eq(mediaAsset.agencyId, agencyId), inArray(id, ids), isNotNull(durationMs)));
+  return rows.map((row) => ({ ...row, sort: row.sort as Recording["sort"] }));
+}
+
+const judgedText = async (
+  q: Queryable,
+  { kind, agencyId }: Pick<ContentItem, "kind" | "agencyId">,
+  text: ContentRevision,
+): Promise<JudgedText> => ({
+  ...text,
+  kind: kindOf(kind),
+  recordings: await recordingsOf(q, agencyId, text),
+});
 
 /** All remarks on a text of an item, judged anew with pauses: a long text keeps nobody else waiting. */
 export async function remarksOn(q: Queryable, item: ContentItem, text: ContentRevision): Promise<Remark[]> {
@@ -61,7 +83,7 @@ export async function remarksOn(q: Queryable, item: ContentItem, text: ContentRe
     ...(await yardstickOf(q, item.agencyId)),
     deadLinks: await deadLinksIn(q, item.agencyId, text.body),
   });
-  return (await inSlices(judge(judgedText(item, text)))) ?? [];
+  return (await inSlices(judge(await judgedText(q, item, text)))) ?? [];
 }
 
 /** Personal data in a text that nobody has answered for: with it nothing is sent on. */
@@ -70,13 +92,13 @@ export async function openPersonalData(
   item: ContentItem,
   text: ContentRevision,
 ): Promise<RequirementIssue[]> {
-  const found = personalRemarks(blocksOf(judgedText(item, text)).blocks);
+  const found = personalRemarks(blocksOf(await judgedText(q, item, text)).blocks);
   if (found.length === 0) return [];
   const answered = new Set((await dismissalsOf(q, item.id)).map(({ key }) => key));
   const open = new Map(found.filter(({ key }) => !answered.has(key)).map((remark) => [remark.key, remark]));
-  return [...open.values()].slice(0, 20).map(({ key, passage, why }) => ({
+  return [...open.values()].slice(0, 20).map(({ key, field, where, passage, why }) => ({
     field: "language",
     key: `remark-${key}`,
-    message: `${remarkKinds["personal-data"].label} “${passage.slice(0, 60)}”: ${why}`,
+    message: `${remarkKinds["personal-data"].label}${field === "body" ? "" : ` (${where})`} “${passage.slice(0, 60)}”: ${why}`,
   }));
 }

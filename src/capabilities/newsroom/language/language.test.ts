@@ -1,9 +1,18 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { registerDocument } from "#documents";
+import { sampleUnitId } from "#organization";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { keepFilesIn } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { revisionOf } from "../content-queries.ts";
+import { draftContent } from "../draft-content.ts";
+import { captionMedia } from "../media-library/caption-media.ts";
+import { wavOf } from "../media-library/recordings.fixture.ts";
+import { uploadMedia } from "../media-library/upload-media.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
 import { presentItem } from "../present-content.ts";
 import { saveContent } from "../save-content.ts";
@@ -43,6 +52,7 @@ const reason = "Số công vụ của Sở";
 
 beforeAll(async () => {
   db = await testDatabase("sample");
+  keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-language-")));
 });
 
 describe("personal data in a text", () => {
@@ -72,6 +82,32 @@ describe("personal data in a text", () => {
     await write(id, "Cần hỏi thêm, bà con gọi anh Mẫu theo số 0912 345 678.");
     await submit(id);
     expect((await item(id)).state).toBe("submitted");
+  });
+
+  test("stop it also in a short field or in what is said in its recording, which the library keeps", async () => {
+    const facts = { decorative: false, credit: null, source: null, licence: "own" as const };
+    const agreed = { consent: "not-needed" as const, consentReference: null };
+    const id = await as(writer, async (work) => {
+      const { id: mediaId } = await uploadMedia(work, {
+        ...{ bytes: wavOf(1), fileName: "ban-thu.wav", alt: "Bản thu mẫu", ...facts, ...agreed },
+      });
+      await captionMedia(work, {
+        ...{ id: mediaId, captions: null, transcript: "Gọi anh Mẫu, 0912 345 678.", hasSpeech: true },
+      });
+      return draftContent(work, {
+        kind: "audio-bulletin",
+        unitId: sampleUnitId("phong-mau-a"),
+        fields: fields("Bản tin có lời thoại", {
+          own: { reader: "Chị Mẫu (mau.1990@gmail.com)" },
+          media: [{ mediaId, role: "recording", alt: "", caption: "" }],
+        }),
+      });
+    });
+    const { toSubmit } = await presentItem(db.database, writer, id);
+    expect(toSubmit.flatMap(({ field, message }) => (field === "language" ? [message] : []))).toEqual([
+      expect.stringContaining("(Người đọc) “mau.1990@gmail.com”"),
+      expect.stringContaining("(Lời thoại của bản thu trong Kho tư liệu) “0912 345 678”"),
+    ]);
   });
 
   test("are told again when somebody takes the answer back; what is not there cannot be set aside", async () => {

@@ -18,6 +18,7 @@ export function remarkOn(
     kind,
     passage,
     field: block.field,
+    where: block.where,
     block: block.index,
     from: place(at + from),
     to: place(at + to),

@@ -24,11 +24,13 @@ export type RemarkKind = keyof typeof remarkKinds;
 
 /** One block of text: a paragraph, a heading, a cell. */
 export interface Block {
-  /** title, summary, body, or `own-<name>`: the field that a screen jumps to. */
+  /** `body`, or the place of words outside it (`parts-of.ts`). */
   field: string;
+  /** As people call the place. */
+  where: string;
   /** Place among the blocks of its field. */
   index: number;
-  type: "line" | "paragraph" | "heading" | "cell";
+  type: "line" | "spoken" | "paragraph" | "heading" | "cell";
   /** Of a heading. */
   level: number;
   /** As it was written. */
@@ -47,6 +49,7 @@ export interface Remark {
   /** The words meant. */
   passage: string;
   field: string;
+  where: string;
   block: number;
   /** Within the block as it was written, in code units; a line break is one. */
   from: number;

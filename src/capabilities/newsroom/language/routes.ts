@@ -61,10 +61,11 @@ export const languageRoutes = {
     // The same words twice are one thing to look at.
     const once = [...new Map(found.map((remark) => [remark.key, remark])).values()];
     return {
-      remarks: once.slice(0, MOST_REMARKS).map(({ kind, key, field, passage, why }) => ({
+      remarks: once.slice(0, MOST_REMARKS).map(({ kind, key, field, where, passage, why }) => ({
         kind,
         key,
         field,
+        where,
         passage: passage.slice(0, 400),
         why,
         dismissal: dismissals.get(key) ?? null,

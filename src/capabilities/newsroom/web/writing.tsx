@@ -24,7 +24,7 @@ import { OwnMedia } from "./kinds/own-media.tsx";
 import { OwnRecording } from "./kinds/own-recording.tsx";
 import { RemarksWhileWriting } from "./language/remarks-while-writing.tsx";
 import { setPictureWords } from "./picture-node.ts";
-import { TextPictures } from "./pictures/text-pictures.tsx";
+import { type DescribedPicture, TextPictures } from "./pictures/text-pictures.tsx";
 import { usePictures } from "./pictures/use-pictures.ts";
 import { AskedToHandOver, OtherWriter } from "./presence/presence-notice.tsx";
 import { usePresence } from "./presence/use-presence.ts";
@@ -145,6 +145,7 @@ export function Writing({
     );
   };
   const editor = useRef<Editor | null>(null);
+  const [described, setDescribed] = useState<DescribedPicture | null>(null);
   const shownText = useRef<HTMLDivElement>(null);
   const lastTurn = item.history.filter(({ event }) => event === "return" || event === "submit").at(-1);
   const returned = lastTurn?.event === "return" ? lastTurn : null;
@@ -279,7 +280,13 @@ export function Writing({
               <RequirementList title="Trước khi đăng" issues={item.toPublish} />
             )}
             {writable.current && (
-              <RemarksWhileWriting item={item} fields={fields} editor={editor} beforeAct={flush} />
+              <RemarksWhileWriting
+                item={item}
+                fields={fields}
+                editor={editor}
+                beforeAct={flush}
+                onPicture={(mediaId, part) => setDescribed({ mediaId, part })}
+              />
             )}
             <ReviewSteps review={item.review} />
             <MadeOfArticle item={item} />
@@ -294,6 +301,8 @@ export function Writing({
             <TextPictures
               fields={writable.current ? fields : fieldsOf(item.current)}
               onFields={edit}
+              described={described}
+              onDescribe={setDescribed}
               onWords={(mediaId, words) => {
                 if (editor.current) setPictureWords(editor.current, mediaId, words);
               }}

@@ -81,6 +81,7 @@ export function AiUseCard({
               autoComplete="off"
             />
             <Textarea
+              id="ai-label"
               label={needsLabel(value) ? "Nhãn người đọc thấy" : "Nhãn người đọc thấy (không bắt buộc)"}
               description="Đứng đầu nội dung trên cổng và trong nguồn tin."
               autosize

@@ -64,12 +64,14 @@ export function OwnMedia({
               <Image src={`/media/${mediaId}/640`} alt="" w={96} h={72} fit="cover" radius="sm" />
               <Stack gap={6} flex={1} miw={0}>
                 <TextInput
+                  id={`media-${rule.role}-${mediaId}-alt`}
                   label={`Ảnh ${place + 1} cho thấy gì`}
                   value={alt}
                   onChange={(event) => change(mediaId, { alt: event.currentTarget.value })}
                 />
                 {rule.caption !== "none" && (
                   <TextInput
+                    id={`media-${rule.role}-${mediaId}-caption`}
                     label={`Chú thích ảnh ${place + 1}`}
                     value={caption}
                     onChange={(event) => change(mediaId, { caption: event.currentTarget.value })}

@@ -112,6 +112,7 @@ export function OwnRecording({
               </Group>
               {rule.caption !== "none" && (
                 <TextInput
+                  id={`media-${rule.role}-${placed.mediaId}-caption`}
                   label={`Chú thích dưới ${noun}`}
                   value={placed.caption}
                   onChange={(event) =>

@@ -101,6 +101,15 @@ export function KindBadge({ kind }: { kind: RemarkKind }) {
 export const shortened = (passage: string): string =>
   passage.length <= 90 ? passage : `${passage.slice(0, 55).trimEnd()} … ${passage.slice(-25).trimStart()}`;
 
+/** Where the words stand that are not in the body. */
+export function WhereSaid({ where }: { where: string }) {
+  return (
+    <Text span size="xs" fw={400} display="block">
+      Ở: {where}
+    </Text>
+  );
+}
+
 export function DismissedWords({
   dismissal: { kind, passage, reason, byName, at },
 }: {

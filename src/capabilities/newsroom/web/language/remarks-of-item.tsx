@@ -1,7 +1,7 @@
 import { Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api.ts";
-import { DismissedWords, KindBadge, RemarkGroups, shortened } from "./remark-groups.tsx";
+import { DismissedWords, KindBadge, RemarkGroups, shortened, WhereSaid } from "./remark-groups.tsx";
 import classes from "./remarks.module.css";
 
 /** Remarks on the text that waits for a decision, judged by the server, and what its writers set aside and why. */
@@ -26,13 +26,13 @@ export function RemarksOfItem({ id }: { id: string }) {
         <RemarkGroups
           remarks={open}
           dismissals={aside}
-          card={({ kind, key, passage, why }) => (
+          card={({ kind, key, field, where, passage, why }) => (
             <Stack gap={4} key={key} className={classes.card}>
               <div>
                 <KindBadge kind={kind} />
               </div>
               <Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }}>
-                “{shortened(passage)}”
+                “{shortened(passage)}”{field !== "body" && <WhereSaid where={where} />}
               </Text>
               <Text size="sm">{why}</Text>
             </Stack>

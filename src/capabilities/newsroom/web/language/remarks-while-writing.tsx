@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title, UnstyledButton } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { type RefObject, useMemo, useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
@@ -7,11 +7,13 @@ import { ErrorNotice } from "#ui/error-notice.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { ContentFields } from "../../content-fields.ts";
+import { kindOf } from "../../contract.ts";
+import { placeElsewhere, type Recording } from "../../language/parts-of.ts";
 import type { Remark } from "../../language/remark.ts";
-import { api, type Item } from "../api.ts";
+import { api, type Item, type WholeMedia } from "../api.ts";
 import { goToPassage } from "./go-to-passage.ts";
 import { LinksOutside } from "./links-outside.tsx";
-import { DismissedWords, KindBadge, RemarkGroups, shortened } from "./remark-groups.tsx";
+import { DismissedWords, KindBadge, RemarkGroups, shortened, WhereSaid } from "./remark-groups.tsx";
 import classes from "./remarks.module.css";
 import { useRemarks } from "./use-remarks.ts";
 
@@ -24,18 +26,42 @@ const reasonsFor = {
   other: ["Trích nguyên văn", "Tên riêng", "Người đọc bài này đã quen cách viết ấy"],
 } as const;
 
+/** What the library says in words of the videos and recordings beside a text. */
+const useRecordings = (kind: string, { media }: ContentFields): Recording[] => {
+  const playing = (kindOf(kind)?.media ?? []).flatMap(({ role, recording }) => (recording ? [role] : []));
+  return useQueries({
+    queries: media
+      .filter(({ role }) => playing.includes(role))
+      .map(({ mediaId }) => ({
+        ...api.newsroom.getMedia.queryOptions({ input: { id: mediaId } }),
+        // They are written in another window.
+        refetchOnWindowFocus: "always" as const,
+      })),
+    combine: wordsOf,
+  });
+};
+const wordsOf = (answers: { data: WholeMedia | undefined }[]): Recording[] =>
+  answers.flatMap(({ data }) => {
+    if (data?.sort !== "video" && data?.sort !== "audio") return [];
+    const { id, sort, alt, captions, transcript } = data;
+    return [{ id, sort, alt, captions, transcript }];
+  });
+
 /** What somebody should look at in the text that is being written. */
 export function RemarksWhileWriting({
   item: { id, kind, current },
   fields,
   editor,
   beforeAct,
+  onPicture,
 }: {
   item: Item;
   fields: ContentFields;
   editor: RefObject<Editor | null>;
   /** Saves the text: what is set aside is looked for in the saved one. */
   beforeAct: () => Promise<boolean>;
+  /** Opens the words of a picture in the text. */
+  onPicture: (mediaId: string, part: string) => void;
 }) {
   const queries = useQueryClient();
   const found = useQuery(api.newsroom.language.queryOptions({ input: { id }, staleTime: 300_000 }));
@@ -48,7 +74,12 @@ export function RemarksWhileWriting({
   });
   const dead = links.data?.dead;
   const deadLinks = useMemo(() => new Map(dead?.map(({ href, why }) => [href, why])), [dead]);
-  const remarks = useRemarks(kind, fields, found.data ? { ...found.data, deadLinks } : null);
+  const remarks = useRemarks(
+    kind,
+    fields,
+    useRecordings(kind, fields),
+    found.data ? { ...found.data, deadLinks } : null,
+  );
   const [dismissing, setDismissing] = useState<Remark | null>(null);
   const [lost, setLost] = useState(false);
   const settled = (message: string) => (language: NonNullable<typeof found.data>) => {
@@ -117,12 +148,14 @@ export function RemarksWhileWriting({
                   </Button>
                 )}
               </Group>
-              <UnstyledButton
-                className={classes.passage}
-                onClick={() => setLost(!goToPassage(editor.current, remark))}
-              >
-                <span className="only-read-aloud">Đến chỗ </span>“{shortened(remark.passage) || "(trống)"}”
-              </UnstyledButton>
+              <ToPassage
+                remark={remark}
+                go={() => {
+                  const picture = placeElsewhere(remark.field);
+                  if (picture) onPicture(picture.mediaId, picture.part);
+                  else setLost(!goToPassage(editor.current, remark));
+                }}
+              />
               <Text size="sm">{remark.why}</Text>
             </Stack>
           )}
@@ -168,5 +201,34 @@ export function RemarksWhileWriting({
         đổi. Người duyệt thấy lý do và tên bạn.
       </Confirm>
     </Paper>
+  );
+}
+
+/** The words of a remark, which lead to where they stand. */
+function ToPassage({ remark: { field, where, passage }, go }: { remark: Remark; go: () => void }) {
+  const words = (
+    <>
+      <span className="only-read-aloud">Đến chỗ </span>“{shortened(passage) || "(trống)"}”
+      {field !== "body" && <WhereSaid where={where} />}
+    </>
+  );
+  const elsewhere = placeElsewhere(field);
+  if (elsewhere?.at !== "recording")
+    return (
+      <UnstyledButton className={classes.passage} onClick={go}>
+        {words}
+      </UnstyledButton>
+    );
+  return (
+    <LinkText
+      className={classes.passage}
+      to="/kho-tu-lieu/$id"
+      params={{ id: elsewhere.mediaId }}
+      hash={elsewhere.part}
+      target="_blank"
+    >
+      {words}
+      <span className="only-read-aloud"> (mở trang mới)</span>
+    </LinkText>
   );
 }

@@ -4,6 +4,7 @@ import type { ContentFields } from "../../content-fields.ts";
 import { kindOf } from "../../contract.ts";
 import { inSlices } from "../../language/in-slices.ts";
 import { languageJudge, type Yardstick } from "../../language/judge-language.ts";
+import type { Recording } from "../../language/parts-of.ts";
 import type { Remark } from "../../language/remark.ts";
 
 /** Typing has paused for so long, in milliseconds, before the text is judged. */
@@ -13,9 +14,10 @@ const PAUSE = 800;
 export function useRemarks(
   kind: string,
   fields: ContentFields,
+  recordings: readonly Recording[],
   yardstick: Yardstick | null,
 ): Remark[] | null {
-  const [{ title, summary, body, own }] = useDebouncedValue(fields, PAUSE);
+  const [{ title, summary, body, imageAlt, own, media, aiUse }] = useDebouncedValue(fields, PAUSE);
   const { words, ended, deadLinks } = yardstick ?? {};
   const judge = useMemo(
     () => words && ended && languageJudge({ words, ended, ...(deadLinks && { deadLinks }) }),
@@ -25,13 +27,14 @@ export function useRemarks(
   useEffect(() => {
     if (!judge) return;
     let isStopped = false;
-    const text = { title, summary, body, own, ownFields: kindOf(kind)?.own ?? [] };
+    const beside = { imageAlt, own, media, aiUse, recordings };
+    const text = { kind: kindOf(kind), title, summary, body, ...beside };
     void inSlices(judge(text), () => isStopped).then((found) => {
       if (found && !isStopped) setRemarks(found);
     });
     return () => {
       isStopped = true;
     };
-  }, [judge, kind, title, summary, body, own]);
+  }, [judge, kind, title, summary, body, imageAlt, own, media, aiUse, recordings]);
   return remarks;
 }

@@ -32,7 +32,7 @@ export default function MediaPage() {
     >
       <Asked query={media}>
         {(found) => (
-          <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+          <SimpleGrid key={found.id} ref={toWords} cols={{ base: 1, md: 2 }} spacing="xl">
             <Stack>
               <Shown media={found} />
               <Facts media={found} />
@@ -47,6 +47,13 @@ export default function MediaPage() {
       </Asked>
     </Page>
   );
+}
+
+/** A remark on a text leads to the words here that it means. */
+function toWords(page: HTMLElement | null): void {
+  const { hash } = window.location;
+  if (!/^#[a-z]+$/u.test(hash)) return;
+  page?.querySelector<HTMLElement>(`[data-path="${hash.slice(1)}"]`)?.focus();
 }
 
 function Lead({ media: { issues, uploadedByName, uploadedAt } }: { media: Picture }) {

@@ -5,6 +5,7 @@ import { fieldErrors } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { whyNot } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
+import { wordsOfCaptions } from "../../media-library/caption-words.ts";
 import { api, type WholeMedia } from "../api.ts";
 
 const valuesOf = ({ captions, transcript, hasSpeech }: WholeMedia) => ({
@@ -12,14 +13,6 @@ const valuesOf = ({ captions, transcript, hasSpeech }: WholeMedia) => ({
   transcript: transcript ?? "",
   silent: !hasSpeech,
 });
-
-/** The words of captions alone, without times. */
-const wordsOf = (captions: string): string =>
-  captions
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "" && !/^(WEBVTT|NOTE|STYLE)|-->|^\d+$/.test(line.trim()))
-    .map((line) => line.replace(/<[^>]*>/g, "").trim())
-    .join("\n");
 
 /** What those who cannot hear a recording read instead. */
 export function RecordingWords({ media }: { media: WholeMedia }) {
@@ -86,7 +79,7 @@ export function RecordingWords({ media }: { media: WholeMedia }) {
                   <Button
                     size="xs"
                     variant="default"
-                    onClick={() => form.setFieldValue("transcript", wordsOf(form.values.captions))}
+                    onClick={() => form.setFieldValue("transcript", wordsOfCaptions(form.values.captions).join("\n"))}
                   >
                     Chép lời từ phụ đề sang lời thoại
                   </Button>

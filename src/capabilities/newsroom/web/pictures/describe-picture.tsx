@@ -14,12 +14,14 @@ export interface WordsOfPicture {
 export function DescribePicture({
   picture,
   caption,
+  focus = "alt",
   onClose,
   onDescribed,
 }: {
   picture: Picture;
   /** As the text has it; undefined for a leading picture, which has none. */
   caption: string | null | undefined;
+  focus?: "alt" | "caption";
   onClose: () => void;
   onDescribed: (words: WordsOfPicture) => void;
 }) {
@@ -47,7 +49,12 @@ export function DescribePicture({
               {may.describe?.why} Mô tả và chú thích bạn sửa ở đây chỉ dùng cho bài này.
             </Alert>
           )}
-          <FactsFields form={form} withCaption={caption !== undefined} readOnly={!mayDescribe} />
+          <FactsFields
+            form={form}
+            withCaption={caption !== undefined}
+            focus={focus}
+            readOnly={!mayDescribe}
+          />
         </>
       )}
     </FormDialog>

@@ -8,11 +8,14 @@ export function FactsFields({
   form,
   sort = "picture",
   withCaption,
+  focus = "alt",
   readOnly = false,
 }: {
   form: DialogForm<PictureFacts>;
   sort?: MediaSort;
   withCaption: boolean;
+  /** Where a dialog begins. */
+  focus?: "alt" | "caption";
   /** The picture's rights are somebody else's to state. */
   readOnly?: boolean;
 }) {
@@ -32,7 +35,7 @@ export function FactsFields({
         }
         required={!decorative}
         disabled={decorative}
-        data-autofocus
+        data-autofocus={focus === "alt" || undefined}
         {...form.getInputProps("alt")}
       />
       {isPicture && (
@@ -41,7 +44,13 @@ export function FactsFields({
           {...form.getInputProps("decorative", { type: "checkbox" })}
         />
       )}
-      {withCaption && <TextInput label="Chú thích dưới ảnh" {...form.getInputProps("caption")} />}
+      {withCaption && (
+        <TextInput
+          label="Chú thích dưới ảnh"
+          data-autofocus={focus === "caption" || undefined}
+          {...form.getInputProps("caption")}
+        />
+      )}
       <Select
         label="Quyền sử dụng"
         description={terms?.hint ?? `Chưa ghi thì ${noun} chưa đăng được; có thể ghi sau.`}

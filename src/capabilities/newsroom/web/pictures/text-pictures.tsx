@@ -10,28 +10,38 @@ import { ChoosePicture } from "./choose-picture.tsx";
 import { DescribePicture, type WordsOfPicture } from "./describe-picture.tsx";
 import { usePictures } from "./use-pictures.ts";
 
+/** The picture whose words and rights stand open; `part` is where the focus goes: alt, or caption. */
+export interface DescribedPicture {
+  mediaId: string;
+  part: string;
+}
+
 /** The leading picture and those in the text, each with what is missing before it may be public. */
 export function TextPictures({
   fields,
   onFields,
   onWords,
+  described,
+  onDescribe,
   editable,
 }: {
   fields: ContentFields;
   onFields: (change: Partial<ContentFields>) => void;
   /** The words of a picture in the text have changed. */
   onWords: (mediaId: string, words: WordsOfPicture) => void;
+  described: DescribedPicture | null;
+  onDescribe: (picture: DescribedPicture | null) => void;
   editable: boolean;
 }) {
   const queries = useQueryClient();
   const known = usePictures(fields);
   const inText = useMemo(() => collectImages(fields.body), [fields.body]);
   const [choosing, setChoosing] = useState(false);
-  const [described, setDescribed] = useState<string | null>(null);
+  const describe = (mediaId: string) => onDescribe({ mediaId, part: "alt" });
   const { imageId, imageAlt } = fields;
   const leading = imageId === null ? null : known.get(imageId);
   const once = [...new Map(inText.map((picture) => [picture.mediaId, picture])).values()];
-  const current = described === null ? undefined : known.get(described);
+  const current = described === null ? undefined : known.get(described.mediaId);
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="anh-cua-bai">
       <Stack gap="sm">
@@ -56,6 +66,7 @@ export function TextPictures({
               />
               {leading && <Missing picture={leading} />}
               <TextInput
+                id="image-alt"
                 label="Ảnh đại diện cho thấy gì"
                 value={imageAlt}
                 onChange={(event) => onFields({ imageAlt: event.currentTarget.value })}
@@ -70,7 +81,7 @@ export function TextPictures({
               </Button>
             )}
             {leading && (
-              <Button size="xs" variant="default" onClick={() => setDescribed(leading.id)}>
+              <Button size="xs" variant="default" onClick={() => describe(leading.id)}>
                 Thông tin ảnh đại diện
               </Button>
             )}
@@ -102,7 +113,7 @@ export function TextPictures({
                         variant="default"
                         w="fit-content"
                         aria-label={`Thông tin của ảnh: ${alt || picture.fileName}`}
-                        onClick={() => setDescribed(mediaId)}
+                        onClick={() => describe(mediaId)}
                       >
                         Thông tin của ảnh
                       </Button>
@@ -130,10 +141,11 @@ export function TextPictures({
         <DescribePicture
           key={current.id}
           picture={current}
+          focus={described?.part === "caption" ? "caption" : "alt"}
           caption={inText.find(({ mediaId }) => mediaId === current.id)?.caption}
-          onClose={() => setDescribed(null)}
+          onClose={() => onDescribe(null)}
           onDescribed={(words) => {
-            setDescribed(null);
+            onDescribe(null);
             if (editable) {
               onWords(current.id, words);
               if (current.id === imageId) onFields({ imageAlt: words.alt });
