@@ -1,4 +1,4 @@
-import { contentOf, type RichNode, type RichText } from "#platform/rich-text/rich-text.ts";
+import { contentOf, type RichNode } from "#platform/rich-text/rich-text.ts";
 import { type JudgedText, partsOf } from "./parts-of.ts";
 import { readable } from "./readable.ts";
 import type { Block } from "./remark.ts";

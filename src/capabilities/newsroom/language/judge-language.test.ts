@@ -52,8 +52,12 @@ describe("what is remarked on", () => {
     ["citation", "Theo Nghị định 61/2018, một cửa làm việc cả sáng thứ Bảy.", "Nghị định 61/2018"],
     ["name", "Người dân nộp hồ sơ tại UBND huyện từ hôm nay.", "UBND huyện"],
     ["name", "Hội thi diễn ra tại huyện Mẫu Sơn vào chủ nhật.", "huyện Mẫu Sơn"],
+    ["name", "Đoàn đến từ tỉnh Bà Rịa - Vũng Tàu hôm nay.", "tỉnh Bà Rịa - Vũng Tàu"],
+    ["name", "Hồ sơ gửi Sở Tài nguyên và Môi trường.", "Sở Tài nguyên và Môi trường"],
     ["abbreviation", "Sở rút gọn mười TTHC trong năm.", "TTHC"],
     ["phrase", "Phòng tiến hành rà soát biểu mẫu.", "tiến hành rà soát"],
+    ["phrase", "Các xã tổ chức triển khai thực hiện kế hoạch.", "tổ chức triển khai thực hiện"],
+    ["phrase", "Các xã triển khai thực hiện kế hoạch.", "triển khai thực hiện"],
     ["source", "Đến nay 92,5% người dân hài lòng.", "92,5%"],
   ])("%s: %s", (kind, words, passage) => {
     expect(inProse(words)).toContainEqual([kind, passage]);

@@ -2,7 +2,7 @@ import type { Found } from "./remark.ts";
 import { sentencesOf } from "./sentences-of.ts";
 import type { ListedWord, WordSort } from "./word-list.ts";
 
-const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&").replace(/\s+/gu, " ");
+const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, " ");
 
 /** Finds the listed words of a sort in a text, the longest where two begin alike. */
 function finder(list: readonly ListedWord[], sort: WordSort) {

@@ -32,8 +32,43 @@ const phrases: Record<string, string> = {
   "tiến hành xử lý": "xử lý",
   "tiến hành đánh giá": "đánh giá",
   "tiến hành thẩm định": "thẩm định",
+  "tiến hành thanh tra": "thanh tra",
+  "tiến hành nghiên cứu": "nghiên cứu",
+  "tiến hành lắp đặt": "lắp đặt",
+  "triển khai thực hiện": "thực hiện",
+  "tổ chức triển khai": "triển khai",
+  "tổ chức triển khai thực hiện": "thực hiện",
+  "triển khai tổ chức thực hiện": "thực hiện",
+  "thực hiện triển khai": "thực hiện",
+  "thực hiện tốt công tác": "làm tốt việc",
+  "đẩy mạnh công tác": "đẩy mạnh",
+  "tăng cường công tác": "tăng cường",
+  "tăng cường đẩy mạnh": "đẩy mạnh",
+  "quán triệt và triển khai thực hiện": "phổ biến và thực hiện",
+  "góp phần quan trọng vào việc": "giúp",
+  "góp phần không nhỏ vào việc": "giúp",
   "thực hiện việc": "dùng thẳng động từ đứng sau",
   "nhằm mục đích": "để",
+  "nhằm để": "để",
+  "nhằm phục vụ cho": "phục vụ",
+  "về vấn đề": "về",
+  "song song với việc": "cùng với",
+  "bên cạnh đó thì": "bên cạnh đó",
+  "vì vậy cho nên": "vì vậy",
+  "bởi vì lý do": "vì",
+  "lý do là bởi vì": "vì",
+  "trên cơ sở căn cứ": "căn cứ",
+  "trong thời điểm hiện nay": "hiện nay",
+  "ở thời điểm hiện tại": "hiện nay",
+  "ngay sau khi mà": "ngay sau khi",
+  "cùng nhau phối hợp": "phối hợp",
+  "phối kết hợp": "phối hợp",
+  "kiểm tra, rà soát lại": "rà soát",
+  "tái lặp lại": "lặp lại",
+  "đề xuất kiến nghị": "kiến nghị",
+  "vô cùng quan trọng": "rất quan trọng",
+  "đóng vai trò hết sức quan trọng": "rất quan trọng",
+  "mang tính chất": "có tính",
   "với mục đích nhằm": "để",
   "trong thời gian vừa qua": "vừa qua",
   "trong thời gian tới đây": "sắp tới",
@@ -48,6 +83,12 @@ const phrases: Record<string, string> = {
   "một cách có hiệu quả": "hiệu quả",
   "một cách nhanh chóng": "nhanh chóng",
   "một cách kịp thời": "kịp thời",
+  "một cách hiệu quả": "hiệu quả",
+  "một cách đồng bộ": "đồng bộ",
+  "một cách chặt chẽ": "chặt chẽ",
+  "một cách đầy đủ": "đầy đủ",
+  "một cách nghiêm túc": "nghiêm túc",
+  "một cách thường xuyên": "thường xuyên",
   "bằng hình thức trực tuyến": "trực tuyến",
   "thông qua hình thức trực tuyến": "trực tuyến",
   "được thể hiện thông qua": "thể hiện qua",
@@ -55,11 +96,58 @@ const phrases: Record<string, string> = {
   "chậm nhất không quá": "chậm nhất",
   "tối đa không quá": "không quá",
   "trên địa bàn toàn tỉnh": "toàn tỉnh",
+  "trên địa bàn của tỉnh": "trong tỉnh",
+  "trên phạm vi toàn tỉnh": "toàn tỉnh",
+  "trên phạm vi cả nước": "cả nước",
+  "trên địa bàn toàn xã": "toàn xã",
   "có ý nghĩa hết sức quan trọng": "rất quan trọng",
 };
 
 const districts = "cơ quan cấp tỉnh hoặc cấp xã đang làm việc ấy (từ 01/7/2025 không còn cấp huyện)";
 const places = "tên xã, phường, đặc khu (từ 01/7/2025 không còn huyện, quận, thị xã, thị trấn)";
+
+/** Provinces that went into others on 1 July 2025 (Resolution 202/2025/QH15), each with what it is part of now. */
+const mergedProvinces: Record<string, string> = {
+  "Hà Giang": "tỉnh Tuyên Quang",
+  "Yên Bái": "tỉnh Lào Cai",
+  "Bắc Kạn": "tỉnh Thái Nguyên",
+  "Vĩnh Phúc": "tỉnh Phú Thọ",
+  "Hòa Bình": "tỉnh Phú Thọ",
+  "Bắc Giang": "tỉnh Bắc Ninh",
+  "Thái Bình": "tỉnh Hưng Yên",
+  "Hải Dương": "thành phố Hải Phòng",
+  "Hà Nam": "tỉnh Ninh Bình",
+  "Nam Định": "tỉnh Ninh Bình",
+  "Quảng Bình": "tỉnh Quảng Trị",
+  "Quảng Nam": "thành phố Đà Nẵng",
+  "Kon Tum": "tỉnh Quảng Ngãi",
+  "Bình Định": "tỉnh Gia Lai",
+  "Ninh Thuận": "tỉnh Khánh Hòa",
+  "Đắk Nông": "tỉnh Lâm Đồng",
+  "Bình Thuận": "tỉnh Lâm Đồng",
+  "Phú Yên": "tỉnh Đắk Lắk",
+  "Bình Dương": "Thành phố Hồ Chí Minh",
+  "Bà Rịa - Vũng Tàu": "Thành phố Hồ Chí Minh",
+  "Bình Phước": "tỉnh Đồng Nai",
+  "Long An": "tỉnh Tây Ninh",
+  "Sóc Trăng": "thành phố Cần Thơ",
+  "Hậu Giang": "thành phố Cần Thơ",
+  "Bến Tre": "tỉnh Vĩnh Long",
+  "Trà Vinh": "tỉnh Vĩnh Long",
+  "Tiền Giang": "tỉnh Đồng Tháp",
+  "Bạc Liêu": "tỉnh Cà Mau",
+  "Kiên Giang": "tỉnh An Giang",
+};
+
+/** Ministries that went into others on 1 March 2025, and the departments of provinces that followed them. */
+const mergedBodies: Record<string, string> = {
+  "Kế hoạch và Đầu tư": "Tài chính",
+  "Giao thông vận tải": "Xây dựng",
+  "Tài nguyên và Môi trường": "Nông nghiệp và Môi trường",
+  "Nông nghiệp và Phát triển nông thôn": "Nông nghiệp và Môi trường",
+  "Thông tin và Truyền thông": "Khoa học và Công nghệ",
+  "Lao động - Thương binh và Xã hội": "Nội vụ",
+};
 
 /** Old names: since 1 July 2025 local government has two levels, province and commune. */
 const names: Record<string, string> = {
@@ -86,7 +174,20 @@ const names: Record<string, string> = {
   "quận …": places,
   "thị xã …": places,
   "thị trấn …": places,
-  "tỉnh Bắc Giang": "tỉnh Bắc Ninh (tỉnh Bắc Giang đã nhập vào từ 01/7/2025)",
+  ...Object.fromEntries(
+    Object.entries(mergedProvinces).map(([old, now]) => [
+      `tỉnh ${old}`,
+      `${now} (tỉnh ${old} đã nhập vào từ 01/7/2025)`,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["Bộ", "Sở"].flatMap((rank) =>
+      Object.entries(mergedBodies).map(([old, now]) => [
+        `${rank} ${old}`,
+        `${rank} ${now} (từ tháng 3/2025; xem lại nếu việc đã giao nơi khác)`,
+      ]),
+    ),
+  ),
 };
 
 const abbreviations: Record<string, string> = {

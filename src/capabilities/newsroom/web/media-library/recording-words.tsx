@@ -79,7 +79,9 @@ export function RecordingWords({ media }: { media: WholeMedia }) {
                   <Button
                     size="xs"
                     variant="default"
-                    onClick={() => form.setFieldValue("transcript", wordsOfCaptions(form.values.captions).join("\n"))}
+                    onClick={() =>
+                      form.setFieldValue("transcript", wordsOfCaptions(form.values.captions).join("\n"))
+                    }
                   >
                     Chép lời từ phụ đề sang lời thoại
                   </Button>
