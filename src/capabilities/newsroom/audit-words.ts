@@ -103,6 +103,7 @@ export const auditWords: AuditWords = {
     "restore-media": "Lấy lại tư liệu từ thùng rác",
     "purge-media": "Xóa hẳn tư liệu quá 30 ngày trong thùng rác",
     "set-media-focus": "Đặt điểm chính của ảnh",
+    "take-media-original": "Tải tệp gốc của ảnh",
     "describe-media": "Sửa thông tin tư liệu",
     "draw-infographic": "Vẽ đồ họa từ số liệu",
     "reuse-content": "Lấy bài của cơ quan khác",

@@ -11,6 +11,7 @@ import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { languageContract } from "./language/contract.ts";
 import { mediaContract } from "./media-library/contract.ts";
+import { originalContract } from "./media-library/originals/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
 import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
@@ -394,6 +395,7 @@ export const newsroomContract = {
   ...similarityContract,
   ...languageContract,
   ...mediaContract,
+  ...originalContract,
   ...graphicContract,
   ...uploadContract,
   ...reviewContract,

@@ -19,6 +19,7 @@ import { intakeRoutes } from "./intake/routes.ts";
 import { newsroomJobs } from "./jobs.ts";
 import { languageRoutes } from "./language/routes.ts";
 import { limitMediaTo } from "./media-library/media-limits.ts";
+import { originalRoutes } from "./media-library/originals/routes.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
 import { sampleMediaKeys } from "./media-library/sample-media-keys.ts";
 import { serveMedia } from "./media-library/serve-media.ts";
@@ -57,6 +58,7 @@ export const plug: Plug = {
       ...poolRoutes,
       ...presenceRoutes,
       ...mediaRoutes,
+      ...originalRoutes,
       ...graphicRoutes,
       ...uploadRoutes,
       ...reviewRoutes,

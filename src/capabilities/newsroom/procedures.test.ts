@@ -616,6 +616,22 @@ const trials: Record<
     refused: 404,
     send: (who, id) => call(who, "GET", `/media/${id}/similar`),
   },
+  originalFacts: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: pictureId,
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "GET", `/media/${id}/original/facts`),
+  },
+  takeOriginal: {
+    may: editor,
+    mayNot: auditor,
+    ready: pictureId,
+    tooLate: soundId,
+    refused: 404,
+    send: (who, id) => call(who, "POST", `/media/${id}/original`),
+  },
   binMedia: {
     may: writer,
     mayNot: auditor,

@@ -2,16 +2,19 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { Hono } from "hono";
 import pg from "pg";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { sampleObligationId } from "#plan";
+import type { Actor } from "#platform/auth/actor.ts";
 import { Forbidden, NotFound, type Unacceptable } from "#platform/auth/policy.ts";
 import { root } from "#platform/config/root.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn, readFile } from "#platform/files/files.ts";
+import type { ApiContext } from "#platform/http/api-context.ts";
 import { renderRichText, richTextSchema } from "#platform/rich-text/render-rich-text.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
@@ -29,6 +32,7 @@ import { captionMedia } from "./caption-media.ts";
 import { partAround } from "./crops.ts";
 import { describeMedia, type MediaFacts } from "./describe-media.ts";
 import { listMedia } from "./media-queries.ts";
+import { originalRoutes } from "./originals/routes.ts";
 import { videoOf, wavOf } from "./recordings.fixture.ts";
 import { renditionOf } from "./renditions.ts";
 import { mediaIssues } from "./rights.ts";
@@ -201,6 +205,58 @@ describe("a picture that is uploaded", () => {
     await expect(
       as(auditor, (w) => uploadMedia(w, { bytes, fileName: "a.jpg", ...inOrder })),
     ).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("the original of a picture", () => {
+  const handler = new OpenAPIHandler<ApiContext>(originalRoutes);
+  const request = async (actor: Actor, id: string, what = "") => {
+    const asked = new Request(`http://localhost/media/${id}/original${what}`, {
+      method: what === "" ? "POST" : "GET",
+    });
+    const { response } = await handler.handle(asked, {
+      context: { database: db.database, actor, address: "127.0.0.1", headers: asked.headers },
+    });
+    return response!;
+  };
+  const taken = async (id: string) =>
+    (
+      await db.pool.query(
+        "select person_name from audit_entry where act = 'take-media-original' and object_id = $1 order by at",
+        [id],
+      )
+    ).rows.map((row) => row.person_name);
+
+  test("goes as it came to its sender and the editors, to be kept and never opened, and who took it is known", async () => {
+    const bytes = await sharp(await red(40, 30))
+      .withExif({ IFD0: { Make: "Máy ảnh" }, IFD3: { GPSLatitude: "21/1 11/1 10/1" } })
+      .toBuffer();
+    const { id } = await as(writer, (w) =>
+      uploadMedia(w, { bytes, fileName: "Ảnh “một cửa”.png", ...inOrder }),
+    );
+    expect(await (await request(auditor, id, "/facts")).json()).toEqual({
+      original: { format: "JPEG", width: 40, height: 30, bytes: bytes.length, hasNotes: true },
+    });
+    for (const actor of [writer, editor]) {
+      const answer = await request(actor, id);
+      expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        "content-type": "application/octet-stream",
+        "content-disposition": 'attachment; filename="anh-mot-cua-goc.jpg"',
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "default-src 'none'; sandbox",
+        "cache-control": "private, no-store",
+      });
+    }
+    for (const actor of [head, leader, clerk, auditor]) expect((await request(actor, id)).status).toBe(403);
+    expect(await taken(id)).toEqual([writer.name, editor.name]);
+  });
+
+  test("is there of pictures alone", async () => {
+    const { id } = await send(pdf, "quy-trinh.pdf");
+    expect(await (await request(writer, id, "/facts")).json()).toEqual({ original: null });
+    expect((await request(editor, id)).status).toBe(404);
+    expect(await taken(id)).toEqual([]);
   });
 });
 

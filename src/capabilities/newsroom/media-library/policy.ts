@@ -7,7 +7,7 @@ export interface MediaSubject {
   uploadedBy?: string;
 }
 
-/** Whoever writes or sends a tip uploads; what a picture's rights are is stated by who uploaded it, or by those who answer for the portal. */
+/** Whoever writes or sends a tip uploads; what a picture's rights are is stated by who uploaded it, or by those who answer for the portal. A picture as the camera made it goes to its sender and the editors alone. */
 export const mediaPolicy = definePolicy<MediaSubject>()("media", {
   read: { roles },
   upload: { roles: ["contributor", "head", "editor", "office", "finance", "leadership"] },
@@ -24,5 +24,12 @@ export const mediaPolicy = definePolicy<MediaSubject>()("media", {
       uploadedBy === undefined || uploadedBy === actor.personId || hasRole(actor, "head", "editor", "office")
         ? null
         : "Ảnh do người khác tải lên; hãy nhờ người ấy hoặc biên tập bổ sung.",
+  },
+  takeOriginal: {
+    roles: ["contributor", "head", "editor", "office", "finance", "leadership"],
+    unless: (actor: Actor, { uploadedBy }: MediaSubject) =>
+      uploadedBy === undefined || uploadedBy === actor.personId || hasRole(actor, "editor")
+        ? null
+        : "Ảnh do người khác tải lên; hãy nhờ người ấy hoặc biên tập lấy tệp gốc.",
   },
 });

@@ -17,6 +17,7 @@ import { FactsFields } from "../pictures/facts-fields.tsx";
 import { factsOf } from "../pictures/picture-facts.ts";
 import { FocusPoint } from "./focus-point.tsx";
 import { MediaUse } from "./media-use.tsx";
+import { Original } from "./original.tsx";
 import { RecordingWords } from "./recording-words.tsx";
 import { Video } from "./video.tsx";
 
@@ -36,6 +37,7 @@ export default function MediaPage() {
             <Stack>
               <Shown media={found} />
               <Facts media={found} />
+              {found.sort === "picture" && <Original key={`${found.id} original`} media={found} />}
               <MediaUse media={found} />
             </Stack>
             <Stack gap="xl">
