@@ -110,6 +110,11 @@ export const noticeMatters: NoticeMatters = {
       ? null
       : "Bài đã đăng hoặc đã đổi giờ hẹn.",
   ),
+  "content-moved": ofItem(({ item, told }) =>
+    item.state === "scheduled" && isMoment(item.scheduledAt, told)
+      ? null
+      : "Bài đã đăng hoặc đã đổi giờ lần nữa.",
+  ),
   "content-post-check": ofItem(({ item, recipient }) =>
     item.urgent && item.state === "scheduled"
       ? null

@@ -71,7 +71,7 @@ export const noticeKinds = {
   },
   deliverable: {
     group: "content",
-    label: "Sản phẩm của đề tài giao cho bạn, sắp đến hạn, quá hạn",
+    label: "Sản phẩm của đề tài giao cho bạn, đổi hạn, sắp đến hạn, quá hạn",
     why: "Bạn được giao sản phẩm này, phụ trách đề tài hoặc phụ trách đơn vị làm.",
     push: true,
   },

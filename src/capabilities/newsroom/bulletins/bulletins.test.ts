@@ -8,6 +8,10 @@ import { discardDraft } from "../discard-draft.ts";
 import { draftContent } from "../draft-content.ts";
 import { setEmbargo } from "../embargo/set-embargo.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
+import { addDeliverable } from "../planning/assign-deliverable.ts";
+import { proposeStory } from "../planning/propose-story.ts";
+import { linkDeliverable } from "../planning/start-deliverable.ts";
+import { presentStory } from "../planning/story-queries.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { saveContent } from "../save-content.ts";
 import { bulletinFor, sourceFor } from "./bulletin-queries.ts";
@@ -54,6 +58,41 @@ describe("a bulletin of an article", () => {
       [id],
     );
     expect(rows[0].count).toBe(1);
+  });
+
+  test("is the product that the article's story plans for it and nobody has begun", async () => {
+    const story = uuidv7();
+    const unitId = sampleUnitId("phong-mau-a");
+    const plan = async (kind: string, channel: string, day: string) => {
+      const deliverableId = uuidv7();
+      const dueAt = new Date(`2026-12-${day}T10:00:00Z`);
+      await as(editor, (work) =>
+        addDeliverable(work, { id: story, deliverableId, kind, channel, unitId, personId: null, dueAt }),
+      );
+      return deliverableId;
+    };
+    await as(editor, (work) =>
+      proposeStory(work, {
+        id: story,
+        title: "Một đề tài, ba sản phẩm",
+        note: "",
+        unitId,
+        leadPersonId: null,
+        taskIds: [],
+        obligationIds: [],
+        clauseIds: [],
+      }),
+    );
+    const written = await plan("news", "portal", "10");
+    const later = await plan("audio-bulletin", "radio", "20");
+    const sooner = await plan("audio-bulletin", "radio", "15");
+    const article = await approved("Bài của đề tài");
+    await as(editor, (work) => linkDeliverable(work, { id: written, itemId: article }));
+    const made = await say(article);
+    const its = new Map(
+      (await presentStory(db.database, editor, story)).deliverables.map(({ id, itemId }) => [id, itemId]),
+    );
+    expect([its.get(sooner), its.get(later)]).toEqual([made, null]);
   });
 
   test("is made only of what somebody agreed to, by who writes for the unit, and of nothing to be heard already", async () => {

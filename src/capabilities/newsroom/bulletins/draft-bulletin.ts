@@ -4,6 +4,7 @@ import type { Work } from "#platform/work/work.ts";
 import { itemOf, linksOfItem, revisionOf } from "../content-queries.ts";
 import { draftContent } from "../draft-content.ts";
 import { setEmbargo } from "../embargo/set-embargo.ts";
+import { joinPlanned } from "../planning/join-planned.ts";
 import { bulletinSource } from "../tables.ts";
 import { bulletinKind, canBeSaid } from "./bulletin-kind.ts";
 import { bulletinOfArticle, saidRevisionOf } from "./bulletin-queries.ts";
@@ -55,6 +56,7 @@ export async function draftBulletin(work: Work, { id }: { id: string }): Promise
     madeBy: actor.personId,
     madeAt: at,
   });
+  await joinPlanned(work, { fromItemId: id, itemId: bulletinId, kind: kind.slug });
   await work.record({
     act: "draft-bulletin",
     objectKind: "content",

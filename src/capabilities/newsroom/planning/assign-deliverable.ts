@@ -1,15 +1,13 @@
 import { eq } from "drizzle-orm";
-import { notify } from "#organization";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
-import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { beginning } from "#platform/text/beginning.ts";
 import type { Work } from "#platform/work/work.ts";
 import { kindOf } from "../kinds/index.ts";
 import { deliverable, story } from "../tables.ts";
 import { deliverablePolicy, storyPolicy } from "./policy.ts";
 import { needOwnPeople } from "./propose-story.ts";
-import { type Deliverable, deliverableForUpdate, type Story, storyOf } from "./story-queries.ts";
+import { deliverableForUpdate, storyOf } from "./story-queries.ts";
+import { tellAssignee, tellMovedDue } from "./tell-maker.ts";
 
 export interface DeliverableFields {
   kind: string;
@@ -27,18 +25,6 @@ function needKind({ kind, channel }: DeliverableFields): void {
     throw new Unacceptable(`Loại “${found.label}” không đăng trên kênh này.`, [
       { field: "channel", message: "Hãy chọn kênh khác." },
     ]);
-}
-
-/** A person is told of a deliverable once, however often its other parts change. */
-async function tellAssignee(work: Work, its: Story, row: Deliverable): Promise<void> {
-  if (row.personId === null || row.personId === work.actor.personId) return;
-  await notify(work, {
-    personIds: [row.personId],
-    cause: `deliverable-assigned:${row.id}`,
-    kind: "deliverable",
-    title: `${kindOf(row.kind)?.label ?? "Sản phẩm"}, hạn ${formatDateTime(row.dueAt)}: ${beginning(its.title, 160)}`,
-    href: `/workspace/de-tai/${its.id}`,
-  });
 }
 
 /** Says what is to come of a story: kind, channel, moment, unit and person. The same one sent again is the same. */
@@ -117,5 +103,7 @@ export async function assignDeliverable(
     after: fields,
   });
   await tellAssignee(work, found.story, changed!);
+  // Whoever it is given to now is told of its moment with the work itself.
+  if (personId === fields.personId) await tellMovedDue({ work, story: found.story, row: changed! }, dueAt);
   return found.storyId;
 }

@@ -10,6 +10,7 @@ import { PUBLISH_QUEUE, settleTime } from "../schedule-content.ts";
 import { contentItem, deliverable, story } from "../tables.ts";
 import { deliverablePolicy } from "./policy.ts";
 import { deliverableForUpdate } from "./story-queries.ts";
+import { tellMovedDue, tellMovedPublication } from "./tell-maker.ts";
 
 /** `seenAt`: where the mover saw it; moved by another meanwhile, it stays where it is now. */
 interface Move {
@@ -31,7 +32,11 @@ export async function moveDeliverable(work: Work, { id, at: dueAt, seenAt }: Mov
   const found = await deliverableForUpdate(tx, actor.agencyId, id);
   deliverablePolicy.permit(actor, "move", found);
   refuseMoved(found.dueAt, seenAt);
-  await tx.update(deliverable).set({ dueAt, updatedAt: at }).where(eq(deliverable.id, id));
+  const [row] = await tx
+    .update(deliverable)
+    .set({ dueAt, updatedAt: at })
+    .where(eq(deliverable.id, id))
+    .returning();
   await tx.update(story).set({ updatedAt: at }).where(eq(story.id, found.storyId));
   await work.record({
     act: "move-deliverable",
@@ -40,6 +45,7 @@ export async function moveDeliverable(work: Work, { id, at: dueAt, seenAt }: Mov
     before: { dueAt: found.dueAt },
     after: { dueAt },
   });
+  await tellMovedDue({ work, story: found.story, row: row! }, found.dueAt);
 }
 
 /**
@@ -64,6 +70,7 @@ export async function moveContentTime(work: Work, { id, at: wanted, seenAt }: Mo
     before: { scheduledAt: item.scheduledAt },
     after: { scheduledAt },
   });
+  await tellMovedPublication(work, item, { from: seenAt, to: scheduledAt });
   await later(work, PUBLISH_QUEUE, scheduledAt);
   return scheduledAt;
 }

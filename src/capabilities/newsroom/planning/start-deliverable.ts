@@ -17,7 +17,8 @@ const joined = (one: PlanLinks, other: PlanLinks): PlanLinks => ({
   clauseIds: [...new Set([...one.clauseIds, ...other.clauseIds])],
 });
 
-async function keepItem(
+/** Says which text is the deliverable's. */
+export async function keepItem(
   work: Work,
   { id, itemId, act }: { id: string; itemId: string; act: string },
 ): Promise<void> {

@@ -337,7 +337,11 @@ describe("the calendar", () => {
     await expect(as(editor, (w) => moveDeliverable(w, { ...move, at: seenAt }))).rejects.toThrow(
       /vừa chuyển sang 09:00, 22\/12\/2026/,
     );
-    await as(writer, (w) => moveDeliverable(w, { id: made, at: seenAt, seenAt: move.at }));
+    expect(await told(writer, `deliverable-moved:${made}`)).toEqual([]);
+    await as(editor, (w) => moveDeliverable(w, { id: made, at: seenAt, seenAt: move.at }));
+    expect(await told(writer, `deliverable-moved:${made}`)).toEqual([
+      `${editor.name} chuyển hạn của bạn từ 09:00, 22/12/2026 sang 17:00, 16/12/2026: Tin “Dời hạn”`,
+    ]);
     const { rows } = await db.pool.query<{ act: string }>(
       "select act from audit_entry where object_id = $1 and act like 'move%'",
       [made],
@@ -360,6 +364,9 @@ describe("the calendar", () => {
     const moved = await itemOf(db.database, SAMPLE_AGENCY_ID, id);
     expect(moved).toMatchObject({ state: "scheduled", scheduledAt: after.at });
     expect(moved.approvedBy).not.toBeNull();
+    expect(await told(writer, `content-moved:${id}`)).toEqual([
+      expect.stringMatching(/^office chuyển giờ đăng bài của bạn từ 09:00, .*: “Đổi giờ đăng”$/),
+    ]);
     await publishDueContent(db.database, before.at);
     expect((await itemOf(db.database, SAMPLE_AGENCY_ID, id)).state).toBe("scheduled");
   });

@@ -45,6 +45,11 @@ export const storyMatters: NoticeMatters = {
   "deliverable-assigned": ofDeliverable(({ personId }, _, recipient) =>
     personId === recipient.personId ? null : "Sản phẩm này đã giao người khác.",
   ),
+  "deliverable-moved": ofDeliverable(({ personId, dueAt, itemState }, { moment }, recipient) => {
+    if (personId !== recipient.personId) return "Sản phẩm này đã giao người khác.";
+    if (!waitsForMaker(itemState)) return "Bài đã gửi duyệt.";
+    return dueAt.toISOString() === moment ? null : "Hạn đã đổi lần nữa.";
+  }),
   "deliverable-due": ofDeliverable(({ itemState, dueAt }, { moment }) => {
     if (!waitsForMaker(itemState)) return "Bài đã gửi duyệt.";
     return dueAt.toISOString() === moment ? null : "Hạn đã đổi.";
