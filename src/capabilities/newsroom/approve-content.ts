@@ -1,11 +1,13 @@
 import { notify } from "#organization";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { itemOf, revisionOf } from "./content-queries.ts";
+import { refuseAlone } from "./bundles/bundle-queries.ts";
+import { type ContentItem, type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
 import { addEvent, moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { endReview, tellTurn } from "./review/begin-review.ts";
 import { type Decision, decideStep, wasDecided } from "./review/decide-step.ts";
+import type { Step, Turn } from "./review/review.ts";
 import { withStanding } from "./review/review-queries.ts";
 
 /** Names the exact text that the approver had before them. */
@@ -43,17 +45,10 @@ export async function approveContent(
       revisionId: text.id,
     });
   }
-  const { next, note: step } = await decideStep(work, item, text, { outcome: "approved", ...decision });
+  await refuseAlone(tx, item);
   const manner = among && `Duyệt nhiều bài một lượt, ${among.seen ? "đã" : "chưa"} mở xem bản này`;
-  const note = [step, manner].filter(Boolean).join(" · ");
+  const { next } = await agreeTo(work, item, text, decision, manner ?? null);
   if (next) {
-    await addEvent(work, item, "approve-step", { note });
-    await work.record({
-      act: "approve-step",
-      objectKind: "content",
-      objectId: id,
-      after: { revisionId, step: item.turn!.name, personId: actor.personId, inTheNameOf: note || null },
-    });
     await tellTurn(work, item, {
       title: text.title,
       step: next,
@@ -62,11 +57,6 @@ export async function approveContent(
     });
     return;
   }
-  await endReview(work, id, "approved");
-  await moveContent(work, item, "approve", {
-    set: { approvedRevisionId: revisionId, approvedBy: actor.personId, approvedAt: at },
-    note,
-  });
   await notify(work, {
     personIds: [item.createdBy],
     cause: `content-approved:${id}:${at.toISOString()}`,
@@ -74,4 +64,42 @@ export async function approveContent(
     title: `Đã duyệt: ${text.title}`,
     href: `/workspace/noi-dung/${id}`,
   });
+}
+
+/**
+ * Writes down that the actor agrees to a text which the caller has locked and checked: its step is decided, or with the
+ * last one it is approved. `next`: the step that waits now. @throws Conflict, Unacceptable
+ */
+export async function agreeTo(
+  work: Work,
+  item: ContentItem & { turn: Turn | null },
+  text: ContentRevision,
+  decision: Decision,
+  manner: string | null,
+): Promise<{ next: (Step & { position: number }) | null }> {
+  const { actor, at } = work;
+  const { next, note: step } = await decideStep(work, item, text, { outcome: "approved", ...decision });
+  const note = [step, manner].filter(Boolean).join(" · ");
+  if (next) {
+    await addEvent(work, item, "approve-step", { note });
+    await work.record({
+      act: "approve-step",
+      objectKind: "content",
+      objectId: item.id,
+      after: {
+        revisionId: text.id,
+        hash: text.hash,
+        step: item.turn!.name,
+        personId: actor.personId,
+        inTheNameOf: note || null,
+      },
+    });
+    return { next };
+  }
+  await endReview(work, item.id, "approved");
+  await moveContent(work, item, "approve", {
+    set: { approvedRevisionId: text.id, approvedBy: actor.personId, approvedAt: at },
+    note,
+  });
+  return { next: null };
 }

@@ -37,6 +37,8 @@ export const auditWords: AuditWords = {
     ...Object.fromEntries(Object.entries(moves).map(([move, name]) => [`${move}-content`, name])),
     "begin-anew": "Viết lại thành bài mới",
     "approve-step": "Duyệt một bước",
+    "revoke-together": "Mất lượt duyệt vì bài duyệt chung được sửa",
+    "bundle-content": "Chọn bài duyệt chung",
     "comment-on-content": "Nhận xét bài",
     "answer-comment": "Trả lời nhận xét",
     "settle-comment": "Đánh dấu nhận xét đã xong",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { bulletinContract } from "./bulletins/contract.ts";
+import { bundleContract, togetherOutput } from "./bundles/contract.ts";
 import { commendationContract } from "./commendations/contract.ts";
 import { commentContract } from "./comments/contract.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
@@ -114,6 +115,8 @@ const itemOutput = summaryOutput.extend({
   approvedAt: z.date().nullable(),
   /** The newest submission step by step; null: never submitted. */
   review: submissionOutput.nullable(),
+  /** With which texts it is approved together; null: with none. */
+  together: togetherOutput.nullable(),
   /** In whose name the caller would decide now; null: in the own. */
   signsAs: signedAs.extend({ authorityId: z.uuid() }).nullable(),
   taskIds: z.array(z.uuid()),
@@ -251,7 +254,12 @@ export const newsroomContract = {
     summary: "Gửi duyệt đúng bản đang xem; có bản mới hơn thì trả về bản ấy",
     may: right("submit"),
   })
-    .input(seen)
+    .input(
+      seen.extend({
+        /** The other texts of its bundle that are sent with it; without them nothing is sent. */
+        others: z.array(seen).max(20).default([]),
+      }),
+    )
     .output(itemOutput),
   recall: procedure({
     method: "POST",
@@ -399,4 +407,5 @@ export const newsroomContract = {
   ...graphicContract,
   ...uploadContract,
   ...reviewContract,
+  ...bundleContract,
 };

@@ -1,6 +1,7 @@
 import { notify } from "#organization";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
+import { leaveBundle } from "./bundles/bundle-content.ts";
 import { discardedBefore } from "./content-item.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { moveContent } from "./move-content.ts";
@@ -11,6 +12,7 @@ export async function discardDraft(work: Work, { id }: { id: string }): Promise<
   const { tx, actor, at } = work;
   const item = contentPolicy.permit(actor, "discard", await itemOf(tx, actor.agencyId, id, { lock: true }));
   await moveContent(work, item, "discard", { set: { discardedAt: at } });
+  await leaveBundle(work, id);
   if (item.createdBy === actor.personId) return;
   const { title } = await revisionOf(tx, item.currentRevisionId);
   await notify(work, {

@@ -141,6 +141,7 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
     unless: first(inState("restore"), ownDraft),
   },
   submit: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("submit") },
+  bundle: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("submit") },
   recall: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("recall") },
   approve: { roles: stepRoles, unless: first(inState("approve"), secondPerson, atTheirStep) },
   return: { roles: stepRoles, unless: first(inState("return"), secondPerson, atTheirStep) },

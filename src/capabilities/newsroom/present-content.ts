@@ -3,6 +3,7 @@ import { personNames, unitsOfAgency } from "#organization";
 import { namedLinks } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { presentTogether } from "./bundles/bundle-queries.ts";
 import { openComments } from "./comments/comment-queries.ts";
 import {
   type ContentItem,
@@ -112,6 +113,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
     seenBefore: before && (await presentRevision(q, before)),
     approvedByName: item.approvedBy && (names.get(item.approvedBy) ?? null),
     review: await presentReview(q, item),
+    together: await presentTogether(q, actor, item),
     signsAs: item.turn && inWhoseName(actor, item.unitId, item.turn, await standingOf(q, actor)),
     toSubmit: [
       ...issuesToSubmit({ kind: item.kind, ...current }, countLinks(links)),

@@ -12,6 +12,8 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { bulletinContract } from "./bulletins/contract.ts";
+import { bundleContent } from "./bundles/bundle-content.ts";
+import { idsInBundle } from "./bundles/bundle-queries.ts";
 import { commendationContract } from "./commendations/contract.ts";
 import { commentContract } from "./comments/contract.ts";
 import { revisionOf } from "./content-queries.ts";
@@ -28,6 +30,7 @@ import { poolContract } from "./pool/contract.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { scheduleUrgently } from "./schedule-content.ts";
 import { findSimilar } from "./similarity/find-similar.ts";
+import { submitForReview } from "./submit-for-review.ts";
 
 let db: TestDatabase;
 let handler: OpenAPIHandler<ApiContext>;
@@ -559,6 +562,46 @@ const trials: Record<
     send: async (who, id) =>
       call(who, "POST", "/content-approvals", {
         approvals: [{ ...(await exact(id)), decisionId: uuidv7(), authorityId: null }],
+      }),
+  },
+  bundleCandidates: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "GET", `/content/${id}/bundle-candidates`),
+  },
+  bundle: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: () => submitted(title()),
+    refused: 403,
+    send: async (who, id) => call(who, "PUT", `/content/${id}/bundle`, { itemIds: [await draft(title())] }),
+  },
+  decideTogether: {
+    may: editor,
+    mayNot: auditor,
+    ready: async () => {
+      const [id, other] = [await draft(title()), await draft(title())];
+      await as(writer, (w) => bundleContent(w, { id, itemIds: [other] }));
+      await as(writer, async (w) =>
+        submitForReview(w, { ...(await exact(id)), others: [await exact(other)] }),
+      );
+      return id;
+    },
+    tooLate: () => submitted(title()),
+    refused: 409,
+    send: async (who, id) =>
+      call(who, "POST", "/content-together/decisions", {
+        outcome: "approved",
+        texts: await Promise.all(
+          [id, ...(await idsInBundle(db.database, id)).filter((one) => one !== id)].map(async (one) => ({
+            ...(await exact(one)),
+            decisionId: uuidv7(),
+          })),
+        ),
       }),
   },
   seeContent: {

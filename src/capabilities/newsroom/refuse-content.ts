@@ -1,6 +1,7 @@
 import { notify } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
+import { refuseAlone } from "./bundles/bundle-queries.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
@@ -23,6 +24,7 @@ export async function refuseContent(
   if (await wasDecided(work, decision.decisionId, found.currentRevisionId)) return;
   const item = contentPolicy.permit(actor, "refuse", await withStanding(tx, actor, found, at));
   const text = await revisionOf(tx, item.currentRevisionId);
+  await refuseAlone(tx, item);
   const { note } = await decideStep(work, item, text, { outcome: "refused", reason, ...decision });
   await endReview(work, id, "refused");
   await moveContent(work, item, "refuse", { reason, note });

@@ -2,11 +2,13 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { notify } from "#organization";
 import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
+import { refuseAlone } from "./bundles/bundle-queries.ts";
+import { type ContentItem, type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { endReview } from "./review/begin-review.ts";
 import { type Decision, decideStep, wasDecided } from "./review/decide-step.ts";
+import type { Turn } from "./review/review.ts";
 import { withStanding } from "./review/review-queries.ts";
 import { contentComment, reviewDecisionComment } from "./tables.ts";
 
@@ -30,14 +32,8 @@ export async function returnContent(
   if (await wasDecided(work, decision.decisionId, found.currentRevisionId)) return;
   const item = contentPolicy.permit(actor, "return", await withStanding(tx, actor, found, at));
   const text = await revisionOf(tx, item.currentRevisionId);
-  const { note, decisionId } = await decideStep(work, item, text, {
-    outcome: "returned",
-    reason,
-    ...decision,
-  });
-  await pointAt(work, item, decisionId, [...new Set(commentIds)]);
-  await endReview(work, id, "returned");
-  await moveContent(work, item, "return", { reason, note });
+  await refuseAlone(tx, item);
+  await sendBack(work, item, text, { ...decision, reason, commentIds });
   await notify(work, {
     personIds: [item.createdBy],
     cause: `content-returned:${id}:${at.toISOString()}`,
@@ -45,6 +41,36 @@ export async function returnContent(
     title: `Cần sửa: ${text.title}`,
     href: `/workspace/noi-dung/${id}`,
   });
+}
+
+/**
+ * Sends back a text that the caller has locked and checked. `decides`: false where it is not the actor who decides on
+ * it, and it only goes back with those on which they do.
+ */
+export async function sendBack(
+  work: Work,
+  item: ContentItem & { turn: Turn | null },
+  text: ContentRevision,
+  {
+    reason,
+    commentIds,
+    manner = null,
+    decides = true,
+    ...decision
+  }: Decision & { reason: string; commentIds: string[]; manner?: string | null; decides?: boolean },
+): Promise<void> {
+  const notes: (string | null)[] = [manner];
+  if (decides) {
+    const { note, decisionId } = await decideStep(work, item, text, {
+      outcome: "returned",
+      reason,
+      ...decision,
+    });
+    notes.unshift(note);
+    await pointAt(work, item, decisionId, [...new Set(commentIds)]);
+  }
+  await endReview(work, item.id, "returned");
+  await moveContent(work, item, "return", { reason, note: notes.filter(Boolean).join(" · ") });
 }
 
 async function pointAt(

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { type RefusedLink, withoutUnsafeLinks } from "#platform/rich-text/rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
+import { lockWithOthers } from "./bundles/bundle-queries.ts";
+import { revokeOthers } from "./bundles/revoke-others.ts";
 import type { ContentFields } from "./content-fields.ts";
 import { type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
 import { issuesToSave } from "./content-requirements.ts";
@@ -10,7 +12,7 @@ import { kindOf } from "./kinds/index.ts";
 import { needOwnMedia, needOwnPicture } from "./media-library/own-picture.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
-import { revokeReview } from "./review/begin-review.ts";
+import { revokeReview, unapproved } from "./review/begin-review.ts";
 import { refuseStale } from "./stale-text.ts";
 import { contentItem, contentRevision } from "./tables.ts";
 
@@ -33,6 +35,7 @@ export async function saveContent(
   { id, saveId, baseRevisionId, fields }: Save,
 ): Promise<{ revision: ContentRevision; refusedLinks: RefusedLink[] }> {
   const { tx, actor, at } = work;
+  await lockWithOthers(tx, actor.agencyId, id);
   const item = await itemOf(tx, actor.agencyId, id, { lock: true });
   contentPolicy.permit(actor, "save", item);
   const current = await revisionOf(tx, item.currentRevisionId);
@@ -58,7 +61,10 @@ export async function saveContent(
     })
     .returning();
   const revoked = item.state === "approved" || item.state === "scheduled";
-  if (revoked) await revokeReview(work, id);
+  if (revoked) {
+    await revokeOthers(work, id, text.title);
+    await revokeReview(work, id);
+  }
   const state = item.state === "published" ? "published" : "draft";
   const [changed] = await tx
     .update(contentItem)
@@ -66,13 +72,7 @@ export async function saveContent(
       currentRevisionId: saveId,
       state,
       updatedAt: at,
-      ...(state === "draft" && {
-        approvedRevisionId: null,
-        approvedBy: null,
-        approvedAt: null,
-        scheduledAt: null,
-        urgent: false,
-      }),
+      ...(state === "draft" && unapproved),
     })
     .where(eq(contentItem.id, id))
     .returning();

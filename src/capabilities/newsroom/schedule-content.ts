@@ -2,6 +2,9 @@ import { notify, peopleWithRole } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
+import { leaveBundle } from "./bundles/bundle-content.ts";
+import { lockWithOthers } from "./bundles/bundle-queries.ts";
+import { openDue } from "./bundles/decide-together.ts";
 import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
 import { refuseBeforeEmbargo } from "./embargo/refuse-before-embargo.ts";
 import { openPersonalData } from "./language/language-queries.ts";
@@ -70,6 +73,7 @@ export async function scheduleUrgently(
   if (reason.trim() === "") {
     throw new Unacceptable("Hãy ghi lý do đăng khẩn.", [{ field: "reason", message: "Hãy ghi lý do." }]);
   }
+  await lockWithOthers(tx, actor.agencyId, id);
   const item = contentPolicy.permit(
     actor,
     "scheduleUrgently",
@@ -83,11 +87,14 @@ export async function scheduleUrgently(
   if (personal.length > 0)
     throw new Unacceptable("Chưa đăng khẩn được: trong bài có dữ liệu cá nhân chưa ai xử lý.", personal);
   await endReview(work, id, "urgent");
+  await leaveBundle(work, id);
   await moveContent(work, item, "scheduleUrgently", {
     set: { scheduledAt: at, urgent: true, submittedBy: actor.personId, submittedAt: at },
     reason,
   });
   await later(work, PUBLISH_QUEUE, at);
+  const togetherId = item.turn?.togetherId;
+  if (togetherId) await openDue(work, togetherId);
   const checkers = [
     ...(await peopleWithRole(tx, actor.agencyId, "editor")),
     ...(await peopleWithRole(tx, actor.agencyId, "leadership")),

@@ -1,47 +1,142 @@
 import { eq } from "drizzle-orm";
-import { Unacceptable } from "#platform/auth/policy.ts";
+import { notify } from "#organization";
+import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { signal } from "#platform/signals/signals.ts";
 import type { Work } from "#platform/work/work.ts";
-import { type ContentItem, countLinks, itemOf, linksOfItem, revisionOf } from "./content-queries.ts";
+import { lockTexts, lockWithOthers, sentWith, waitingTogether } from "./bundles/bundle-queries.ts";
+import {
+  type ContentItem,
+  type ContentRevision,
+  countLinks,
+  itemOf,
+  itemsOf,
+  linksOfItem,
+  revisionOf,
+} from "./content-queries.ts";
 import { issuesToSubmit } from "./content-requirements.ts";
 import { openPersonalData } from "./language/language-queries.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
-import { beginReview, endReview, tellTurn } from "./review/begin-review.ts";
+import { beginReview, endReview } from "./review/begin-review.ts";
+import type { Route } from "./review/review.ts";
+import { commonDecidersOf, routeFor } from "./review/review-queries.ts";
 import { contentSubmitted } from "./signals.ts";
 import { rememberItem } from "./similarity/remember-texts.ts";
 import { refuseStale } from "./stale-text.ts";
 import { contentItem, contentRevision } from "./tables.ts";
 
+/** The exact text that the sender saw. */
+interface SentText {
+  id: string;
+  revisionId: string;
+}
+
+interface Sent {
+  item: ContentItem & { authorIds: string[] };
+  text: ContentRevision;
+  route: Route;
+}
+
 /**
- * Hands the text that the sender has before them to a second person. @throws Unacceptable with everything that is
- * missing; Conflict with the newer text when there is one
+ * Hands the text that the sender has before them to a second person, and with it all of its bundle that is still
+ * written: everything goes, or nothing. @throws Unacceptable with everything that is missing; Conflict with the newer
+ * text when there is one, or when others belong to the bundle than the sender saw
  */
 export async function submitForReview(
   work: Work,
-  { id, revisionId }: { id: string; revisionId: string },
+  { id, revisionId, others = [] }: SentText & { others?: SentText[] },
 ): Promise<void> {
-  const { tx, actor, at } = work;
+  const { tx, actor } = work;
+  await lockTexts(tx, actor.agencyId, [id, ...others.map((one) => one.id)]);
+  const alone = await sentWith(tx, id);
   const item = contentPolicy.permit(actor, "submit", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  if (alone.length !== others.length || others.some((one) => !alone.includes(one.id)))
+    throw new Conflict("Bộ duyệt chung của bài này đã thay đổi; hãy tải lại trang rồi gửi cả bộ.");
   const text = await revisionOf(tx, item.currentRevisionId);
   await refuseStale(work, text, revisionId, "Bài chưa được gửi duyệt; hãy xem bản ấy rồi gửi.");
-  const issues = [
-    ...issuesToSubmit({ kind: item.kind, ...text }, countLinks(await linksOfItem(tx, id))),
-    ...(await openPersonalData(tx, item, text)),
-  ];
+  const sent: Sent[] = [{ item, text, route: await routeFor(tx, item) }];
+  const issues = await issuesOf(work, item, text);
+  for (const other of others) {
+    const found = await itemOf(tx, actor.agencyId, other.id);
+    const current = await revisionOf(tx, found.currentRevisionId);
+    const named = `“${current.title || "bài chưa có tiêu đề"}”`;
+    const why = contentPolicy.hindrance(actor, "submit", found);
+    if (why !== null) throw new Forbidden(`Chưa bài nào được gửi. ${named}: ${why}`);
+    if (current.id !== other.revisionId)
+      throw new Conflict(`Chưa bài nào được gửi: ${named} vừa có bản mới; hãy tải lại trang rồi gửi.`);
+    for (const issue of await issuesOf(work, found, current))
+      issues.push({ ...issue, field: other.id, message: `${named}: ${issue.message}` });
+    sent.push({ item: found, text: current, route: await routeFor(tx, found) });
+  }
   if (issues.length > 0)
     throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);
-  await refuseUnchanged(work, item, text.hash);
-  await moveContent(work, item, "submit", { set: { submittedBy: actor.personId, submittedAt: at } });
-  await rememberItem(tx, id);
-  const step = await beginReview(work, item, text);
-  await tellTurn(work, item, {
-    title: text.title,
-    step,
-    cause: `content-submitted:${id}:${at.toISOString()}`,
-  });
-  await signal(work, contentSubmitted, { itemId: id, revisionId: text.id, agencyId: item.agencyId });
+  for (const one of sent) await refuseUnchanged(work, one.item, one.text.hash);
+  await sendToReview(work, sent);
 }
+
+/** Begins the ways of all that is sent at once; those with fewer steps wait until the others are as far. */
+async function sendToReview(work: Work, sent: Sent[]): Promise<void> {
+  const { tx, actor, at } = work;
+  const togetherId = sent.length > 1 ? uuidv7() : null;
+  const most = Math.max(...sent.map(({ route }) => route.steps.length));
+  if (togetherId) await demandCommonDeciders(work, sent, most);
+  for (const { item, text, route } of sent) {
+    const note = togetherId
+      ? `Cùng ${sent.flatMap((other) => (other.item === item ? [] : [`“${other.text.title}”`])).join(", ")}`
+      : null;
+    await moveContent(work, item, "submit", {
+      set: { submittedBy: actor.personId, submittedAt: at },
+      note,
+    });
+    await rememberItem(tx, item.id);
+    await beginReview(work, item, text, route, { togetherId, waits: route.steps.length < most });
+    await signal(work, contentSubmitted, { itemId: item.id, revisionId: text.id, agencyId: item.agencyId });
+  }
+  const due = sent.filter(({ route }) => route.steps.length === most);
+  const [first] = due as [Sent];
+  const personIds = await commonDecidersOf(
+    tx,
+    due.map(({ item, route }) => ({
+      item,
+      step: route.steps[0]!,
+      not: [...item.authorIds, actor.personId],
+    })),
+  );
+  await notify(work, {
+    personIds,
+    cause: `content-submitted:${first.item.id}:${at.toISOString()}`,
+    kind: "review",
+    title: togetherId
+      ? `Chờ duyệt chung ${sent.length} bài: ${first.text.title}`
+      : `Chờ duyệt: ${first.text.title}`,
+    href: `/workspace/noi-dung/${first.item.id}/duyet`,
+  });
+}
+
+/** Somebody must be able to decide all at each of their steps. @throws Unacceptable */
+async function demandCommonDeciders({ tx, actor }: Work, sent: Sent[], most: number): Promise<void> {
+  for (let toGo = most; toGo >= 1; toGo -= 1) {
+    const due = sent.filter(({ route }) => route.steps.length >= toGo);
+    const open = due.map(({ item, route }) => ({
+      item,
+      step: route.steps[route.steps.length - toGo]!,
+      not: [...item.authorIds, actor.personId],
+    }));
+    if ((await commonDecidersOf(tx, open)).length > 0) continue;
+    const named = due.map(
+      ({ text, route }) => `“${text.title}” (${route.steps[route.steps.length - toGo]!.name})`,
+    );
+    throw new Unacceptable(
+      `Chưa gửi được cả bộ: không ai quyết định được cùng lúc ${named.join(", ")}. Hãy bỏ bớt bài khỏi bộ duyệt chung, hoặc nhờ quản trị sửa quy trình duyệt.`,
+    );
+  }
+}
+
+const issuesOf = async ({ tx }: Work, item: ContentItem, text: ContentRevision) => [
+  ...issuesToSubmit({ kind: item.kind, ...text }, countLinks(await linksOfItem(tx, item.id))),
+  ...(await openPersonalData(tx, item, text)),
+];
 
 /** The very text that was refused is not sent once more. @throws Unacceptable */
 async function refuseUnchanged({ tx }: Work, { begunFrom }: ContentItem, hash: string): Promise<void> {
@@ -55,10 +150,19 @@ async function refuseUnchanged({ tx }: Work, { begunFrom }: ContentItem, hash: s
     throw new Unacceptable("Bài này giống hệt bài đã không được duyệt; hãy sửa theo lý do rồi gửi.");
 }
 
-/** The writer takes a submitted text back to go on writing. */
+/** The writer takes a submitted text back to go on writing, and with it all that was sent with it. */
 export async function recallContent(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor } = work;
+  await lockWithOthers(tx, actor.agencyId, id);
   const item = contentPolicy.permit(actor, "recall", await itemOf(tx, actor.agencyId, id, { lock: true }));
-  await endReview(work, id, "recalled");
-  await moveContent(work, item, "recall", { set: { submittedBy: null, submittedAt: null } });
+  const togetherId = item.turn?.togetherId;
+  const others = togetherId ? (await waitingTogether(tx, togetherId)).filter((one) => one !== id) : [];
+  const { title } = await revisionOf(tx, item.currentRevisionId);
+  for (const one of [item, ...(await itemsOf(tx, actor.agencyId, others)).values()]) {
+    await endReview(work, one.id, "recalled");
+    await moveContent(work, one, "recall", {
+      set: { submittedBy: null, submittedAt: null },
+      note: one.id === id ? null : `Rút lại cùng “${title}”`,
+    });
+  }
 }

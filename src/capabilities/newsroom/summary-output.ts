@@ -41,6 +41,8 @@ export const summaryOutput = z.object({
       of: z.number().int(),
       since: z.date(),
       dueAt: z.date().nullable(),
+      /** It is decided together with others. */
+      together: z.boolean(),
     })
     .nullable(),
   may: maySchema,

@@ -374,6 +374,21 @@ export const reviewRun = pgTable("review_run", {
   begunAt: moment("begun_at").notNull(),
   endedAt: moment("ended_at"),
   outcome: text("outcome").$type<ReviewOutcome>(),
+  togetherId: uuid("together_id"),
+});
+
+export const reviewBundle = pgTable("review_bundle", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: moment("made_at").notNull(),
+});
+
+export const reviewBundleText = pgTable("review_bundle_text", {
+  agencyId: uuid("agency_id").notNull(),
+  bundleId: uuid("bundle_id").notNull(),
+  itemId: uuid("item_id").primaryKey(),
+  position: integer("position").notNull(),
 });
 
 export const reviewStep = pgTable("review_step", {

@@ -108,6 +108,8 @@ const exportedTables: Record<string, string> = {
   report_freeze: "số liệu đã chốt của báo cáo.",
   report_signed_copy: "bản PDF đã ký của báo cáo (cột `file`).",
   report_text: "mọi bản của văn bản báo cáo.",
+  review_bundle: "bộ tin, bài được chọn để duyệt chung: ai chọn, lúc nào.",
+  review_bundle_text: "bài nào ở bộ duyệt chung nào.",
   review_decision: "ai quyết định bước duyệt nào, bản nào, nhân danh ai, lúc nào, lý do.",
   review_decision_comment: "lần trả lại nào vì nhận xét nào.",
   review_route: "quy trình duyệt theo loại và đơn vị.",

@@ -125,7 +125,8 @@ export function ContentRow({ item, toReview = false }: { item: Content; toReview
           {item.turn &&
             item.turn.of > 1 &&
             ` (bước ${item.turn.position}/${item.turn.of}: ${item.turn.name})`}
-          , {waiting(item.turn?.since ?? item.submittedAt)}
+          {item.turn?.together && ", duyệt chung với bài khác"},{" "}
+          {waiting(item.turn?.since ?? item.submittedAt)}
         </>
       )}
       {item.state === "scheduled" && item.scheduledAt && (

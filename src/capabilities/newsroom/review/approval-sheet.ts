@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { agencyById, personNames, unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { textsSentWith } from "../bundles/bundle-queries.ts";
 import { eventsOf, itemOf } from "../content-queries.ts";
 import { kindOf } from "../kinds/index.ts";
 import { contentPolicy } from "../policy.ts";
@@ -42,10 +43,13 @@ export async function presentApprovalSheet(q: Queryable, actor: Actor, id: strin
     number: newest.number,
     hash: newest.hash,
     approved: approved ? { number: approved.number, hash: approved.hash } : null,
-    submissions: submissions.map(({ revisionId, ...submission }) => ({
-      ...submission,
-      number: textOf(revisionId)!.number,
-    })),
+    submissions: await Promise.all(
+      submissions.map(async ({ revisionId, togetherId, ...submission }) => ({
+        ...submission,
+        number: textOf(revisionId)!.number,
+        together: togetherId ? await textsSentWith(q, togetherId, id) : [],
+      })),
+    ),
     history: await eventsOf(q, id),
   };
 }

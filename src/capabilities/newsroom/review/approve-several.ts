@@ -42,6 +42,7 @@ export async function presentSeveral(q: Queryable, actor: Actor) {
   const mine = rows
     .filter(
       ({ item }) =>
+        !subjects.get(item.id)!.turn?.togetherId &&
         contentPolicy.hindrance(actor, "approve", { ...subjects.get(item.id)!, standing }) === null,
     )
     .slice(0, MOST_AT_ONCE);

@@ -6,8 +6,8 @@ import { daysOffOf } from "#platform/work/days-off.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { ContentItem, ContentRevision } from "../content-queries.ts";
 import { reviewRun, reviewStep } from "../tables.ts";
-import type { ReviewOutcome, Step } from "./review.ts";
-import { decidersOf, routeFor } from "./review-queries.ts";
+import type { ReviewOutcome, Route, Step } from "./review.ts";
+import { decidersOf } from "./review-queries.ts";
 
 /** When a working day is over. */
 const CLOSING = { hour: 17 };
@@ -26,10 +26,18 @@ async function dueAt({ tx, actor, at }: Work, { workingDays }: Step): Promise<Da
   return new Date(day.toZonedDateTime({ timeZone: VIETNAM, plainTime: CLOSING }).epochMilliseconds);
 }
 
-/** Takes the route of this moment for a submitted text and opens its first step, which it gives; later changes of the route leave it alone. */
-export async function beginReview(work: Work, item: ContentItem, text: ContentRevision): Promise<Step> {
+/**
+ * Takes the route of this moment for a submitted text and opens its first step; later changes of the route leave it
+ * alone. `togetherId`: it was sent with others; `waits`: they have steps to go before it is its turn.
+ */
+export async function beginReview(
+  work: Work,
+  item: ContentItem,
+  text: ContentRevision,
+  { name, samePerson, steps }: Route,
+  { togetherId = null, waits = false }: { togetherId?: string | null; waits?: boolean } = {},
+): Promise<void> {
   const { tx, actor, at } = work;
-  const { name, samePerson, steps } = await routeFor(tx, item);
   const runId = uuidv7();
   const { agencyId } = item;
   await tx.insert(reviewRun).values({
@@ -42,6 +50,7 @@ export async function beginReview(work: Work, item: ContentItem, text: ContentRe
     samePerson,
     begunBy: actor.personId,
     begunAt: at,
+    togetherId,
   });
   await tx.insert(reviewStep).values(
     steps.map(({ name: stepName, roles, unitId, personIds, workingDays }, index) => ({
@@ -56,8 +65,7 @@ export async function beginReview(work: Work, item: ContentItem, text: ContentRe
     })),
   );
   const [first] = steps as [Step];
-  await openStep(work, runId, 1, first);
-  return first;
+  if (!waits) await openStep(work, runId, 1, first);
 }
 
 /** From now on the step waits for its people. */
@@ -108,3 +116,12 @@ export async function revokeReview({ tx, at }: Work, itemId: string): Promise<vo
     .set({ endedAt: at, outcome: "revoked" })
     .where(and(eq(reviewRun.itemId, itemId), eq(reviewRun.outcome, "approved")));
 }
+
+/** What an item holds of an approval once there is none. */
+export const unapproved = {
+  approvedRevisionId: null,
+  approvedBy: null,
+  approvedAt: null,
+  scheduledAt: null,
+  urgent: false,
+} as const;

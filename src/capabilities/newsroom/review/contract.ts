@@ -123,6 +123,10 @@ const sheetOutput = z.object({
       hash: z.string(),
       begunByName: z.string(),
       begunAt: z.date(),
+      /** What was sent with it for one decision, each by its exact text. */
+      together: z.array(
+        z.object({ id: z.uuid(), title: z.string(), number: z.number().int(), hash: z.string() }),
+      ),
     }),
   ),
   history: eventsOutput,

@@ -43,6 +43,7 @@ export const presentTurn = (turn: Turn | null) =>
     of: turn.of,
     since: turn.since,
     dueAt: turn.dueAt,
+    together: turn.togetherId !== null,
   };
 
 type Found = Awaited<ReturnType<typeof reviewsOf>>[number];
@@ -82,11 +83,13 @@ function presentSubmission(
   };
 }
 
+const openAt = ({ turn }: Reviewed): number | null => (turn && !turn.waits ? turn.position : null);
+
 /** Who may decide the open step of an item, by name. */
 async function waitingFor(q: Queryable, item: Reviewed, steps: Found["steps"]): Promise<string[]> {
   const { turn } = item;
   const open = turn ? steps.find(({ step }) => step.position === turn.position)?.step : undefined;
-  if (!turn || !open) return [];
+  if (!turn || !open || turn.waits) return [];
   const decided = turn.samePerson ? [] : turn.decidedBy;
   const waiting = await decidersOf(q, item, open, [...item.authorIds, ...decided]);
   return [...(await personNames(q, waiting)).values()].toSorted((a, b) => a.localeCompare(b, "vi"));
@@ -101,7 +104,7 @@ export async function presentReview(q: Queryable, item: Reviewed) {
     item.agencyId,
     found.steps.flatMap(({ step }) => step.personIds),
   );
-  return presentSubmission(found, words, item.turn?.position ?? null, await waitingFor(q, item, found.steps));
+  return presentSubmission(found, words, openAt(item), await waitingFor(q, item, found.steps));
 }
 
 /** Every submission of an item, the oldest first, with who sent which text when. */
@@ -114,15 +117,11 @@ export async function presentSubmissions(q: Queryable, item: Reviewed) {
   return Promise.all(
     found.map(async ({ run, steps }) => ({
       ...(run.endedAt === null
-        ? presentSubmission(
-            { run, steps },
-            words,
-            item.turn?.position ?? null,
-            await waitingFor(q, item, steps),
-          )
+        ? presentSubmission({ run, steps }, words, openAt(item), await waitingFor(q, item, steps))
         : presentSubmission({ run, steps }, words, null, [])),
       revisionId: run.revisionId,
       hash: run.hash,
+      togetherId: run.togetherId,
       begunByName: words.personName(run.begunBy),
       begunAt: run.begunAt,
     })),

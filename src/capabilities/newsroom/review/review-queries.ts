@@ -22,7 +22,7 @@ export async function turnsOf(q: Queryable, itemIds: string[]): Promise<Map<stri
     .orderBy(asc(reviewStep.position));
   const decisions = await q.select().from(reviewDecision).where(inArray(reviewDecision.runId, runIds));
   return new Map(
-    runs.flatMap(({ id: runId, itemId, samePerson, begunAt }) => {
+    runs.flatMap(({ id: runId, itemId, samePerson, begunAt, togetherId }) => {
       const own = steps.filter((step) => step.runId === runId);
       const decided = decisions.filter((decision) => decision.runId === runId);
       const open = own.find(({ position }) => !decided.some((one) => one.position === position));
@@ -37,6 +37,8 @@ export async function turnsOf(q: Queryable, itemIds: string[]): Promise<Map<stri
             since: open.begunAt ?? begunAt,
             samePerson,
             decidedBy: decided.map(({ personId }) => personId),
+            togetherId,
+            waits: open.begunAt === null,
           },
         ] as const,
       ];
@@ -129,24 +131,47 @@ export const withStanding = async <Subject>(q: Queryable, actor: Actor, item: Su
   standing: await standingOf(q, actor, at),
 });
 
+/** Who may decide a step: those near the text, and the leadership with those who act in its name. */
+async function whoMay(
+  q: Queryable,
+  { agencyId, unitId }: { agencyId: string; unitId: string },
+  step: Step,
+  not: readonly string[],
+): Promise<{ near: string[]; leading: string[] }> {
+  const of = async (role: (typeof step.roles)[number]) => {
+    const where = step.unitId ?? (role === "head" || role === "contributor" ? unitId : undefined);
+    return (await peopleWithRole(q, agencyId, role, where)).map(({ id }) => id);
+  };
+  const able = (ids: string[]) => [...new Set(ids)].filter((id) => !not.includes(id));
+  const near = [...step.personIds];
+  for (const role of step.roles) if (role !== "leadership") near.push(...(await of(role)));
+  if (!step.roles.includes("leadership")) return { near: able(near), leading: [] };
+  const signers = await signersOf(q, agencyId, "content", toVietnamDate(new Date()).toString());
+  return { near: able(near), leading: able([...(await of("leadership")), ...signers]) };
+}
+
 /**
  * Who is told that a step waits: those who may decide it, the leadership and those who act in its name only where
  * nobody nearer may. `not`: who wrote it, or decided before.
  */
 export async function decidersOf(
   q: Queryable,
-  { agencyId, unitId }: { agencyId: string; unitId: string },
+  item: { agencyId: string; unitId: string },
   step: Step,
   not: readonly string[],
 ): Promise<string[]> {
-  const of = async (role: (typeof step.roles)[number]) => {
-    const where = step.unitId ?? (role === "head" || role === "contributor" ? unitId : undefined);
-    return (await peopleWithRole(q, agencyId, role, where)).map(({ id }) => id);
-  };
-  const near = [...step.personIds];
-  for (const role of step.roles) if (role !== "leadership") near.push(...(await of(role)));
-  const able = (ids: string[]) => [...new Set(ids)].filter((id) => !not.includes(id));
-  if (able(near).length > 0 || !step.roles.includes("leadership")) return able(near);
-  const signers = await signersOf(q, agencyId, "content", toVietnamDate(new Date()).toString());
-  return able([...(await of("leadership")), ...signers]);
+  const { near, leading } = await whoMay(q, item, step, not);
+  return near.length > 0 ? near : leading;
+}
+
+/** Who is told of steps that are decided together: those who may decide every one of them, the nearest first. */
+export async function commonDecidersOf(
+  q: Queryable,
+  open: { item: { agencyId: string; unitId: string }; step: Step; not: readonly string[] }[],
+): Promise<string[]> {
+  const may = [];
+  for (const { item, step, not } of open) may.push(await whoMay(q, item, step, not));
+  const inAll = (lists: string[][]) => lists[0]!.filter((id) => lists.every((list) => list.includes(id)));
+  const near = inAll(may.map((one) => one.near));
+  return near.length > 0 ? near : inAll(may.map((one) => [...new Set([...one.near, ...one.leading])]));
 }

@@ -71,6 +71,10 @@ export interface Turn extends Step {
   samePerson: boolean;
   /** Who decided the steps before. */
   decidedBy: string[];
+  /** Shared by all that was sent with it for one decision; null: it was sent alone. */
+  togetherId: string | null;
+  /** Others sent with it have steps to go before this one is anybody's turn. */
+  waits: boolean;
 }
 
 /** How the caller stands towards approving texts in somebody's name today. */
@@ -101,6 +105,8 @@ export function stepHindrance(
   turn: Turn,
   { signsAs, why }: Standing,
 ): Hindrance {
+  if (turn.waits)
+    return `Bài được duyệt chung với bài khác; bước “${turn.name}” đến lượt khi các bài ấy đã qua những bước trước.`;
   if (!turn.samePerson && turn.decidedBy.includes(actor.personId)) {
     return "Bạn đã quyết định một bước trước của bài này; bước này cần người khác.";
   }

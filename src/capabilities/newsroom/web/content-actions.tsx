@@ -49,13 +49,21 @@ export function ContentActions({
     const newer = newerVersion<Revision>(error);
     if (newer) onNewer(newer);
   };
+  const others = item.together?.texts.filter((text) => text.sentWith) ?? [];
   const submit = useMutation(
-    api.newsroom.submit.mutationOptions({ onSuccess: done("Đã gửi duyệt."), onError }),
+    api.newsroom.submit.mutationOptions({
+      onSuccess: done(others.length > 0 ? `Đã gửi duyệt chung ${others.length + 1} bài.` : "Đã gửi duyệt."),
+      onError,
+    }),
   );
   const [gate, setGate] = useState<Gate | null>(null);
   const send = () => {
     setGate(null);
-    submit.mutate({ id, revisionId: seen() });
+    submit.mutate({
+      id,
+      revisionId: seen(),
+      others: others.map(({ revisionId, ...text }) => ({ id: text.id, revisionId })),
+    });
   };
   // What is open is told before; where nothing is, the text goes at once.
   const look = useMutation({
@@ -150,7 +158,7 @@ export function ContentActions({
               look.mutate();
             }}
           >
-            Gửi duyệt
+            {others.length > 0 ? `Gửi duyệt cả ${others.length + 1} bài` : "Gửi duyệt"}
           </MayButton>
         )}
         {state === "submitted" && (

@@ -5,6 +5,8 @@ export const eventWords: Record<string, string> = {
   discard: "Bỏ bản nháp",
   restore: "Khôi phục bản nháp",
   submit: "Gửi duyệt",
+  bundle: "Chọn duyệt chung với",
+  unbundle: "Bỏ khỏi bộ duyệt chung",
   recall: "Rút lại",
   return: "Trả lại",
   refuse: "Không duyệt",

@@ -1,8 +1,7 @@
-import { Alert, Box, Button, Group, Paper, Stack, Tabs, Text, Title } from "@mantine/core";
+import { Alert, Box, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { themeLabel } from "#plan/contract";
-import { CompareTexts } from "#ui/compare-texts.tsx";
 import { Confirm } from "#ui/confirm.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -22,12 +21,12 @@ import { ContentStateBadge } from "./content-state.tsx";
 import { TipsBehind } from "./intake/tips-behind.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import { RemarksOfItem } from "./language/remarks-of-item.tsx";
-import { RequirementList } from "./requirement-list.tsx";
+import { useNextToDecide, useSeen } from "./review/go-on-deciding.ts";
 import { ReviewSteps } from "./review/review-steps.tsx";
+import { ReviewTogether } from "./review/review-together.tsx";
+import { TextTabs } from "./review/text-tabs.tsx";
 import classes from "./review.module.css";
 import { SimilarToItem } from "./similar/similar-items.tsx";
-import { plainText } from "./stored-text.ts";
-import { TextView } from "./text-view.tsx";
 
 const quickReasons = ["Bổ sung nguồn số liệu", "Rút ngắn tiêu đề", "Sửa lỗi chính tả", "Bổ sung ảnh"];
 
@@ -39,11 +38,22 @@ export default function ReviewPage() {
   const item = useQuery(
     api.newsroom.get.queryOptions({ input: { id }, staleTime: 0, refetchOnMount: "always" }),
   );
-  return <Asked query={item}>{(found) => <Review key={found.current.id} item={found} />}</Asked>;
+  return (
+    <Asked query={item}>
+      {(found) =>
+        found.together?.sent ? (
+          <ReviewTogether key={id} id={id} together={found.together} />
+        ) : (
+          <Review key={found.current.id} item={found} />
+        )
+      }
+    </Asked>
+  );
 }
 
 function Review({ item }: { item: Item }) {
   const go = useGo();
+  const next = useNextToDecide();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<"return" | "refuse" | null>(null);
   const { id, may } = item;
@@ -61,13 +71,9 @@ function Review({ item }: { item: Item }) {
     queries.setQueryData(api.newsroom.get.queryKey({ input: { id } }), saved);
     sayDone(message(saved));
     setAsking(null);
-    const next = await queries.fetchQuery(api.newsroom.myWork.queryOptions({ staleTime: 0 }));
-    // The next one opens by itself; none left: back to one's work.
-    const waiting = next.toReview.find(
-      (other) => other.id !== id && (other.state === "submitted" || other.hasOpenCorrection),
-    );
-    if (waiting) go(`/noi-dung/${waiting.id}/duyet`);
-    else if (saved.may.schedule?.allowed) go(`/noi-dung/${id}`);
+    // None left: to what can be done with this one, or back to one's work.
+    if (await next([id])) return;
+    if (saved.may.schedule?.allowed) go(`/noi-dung/${id}`);
     else go("/");
   };
   const approve = useMutation(
@@ -88,13 +94,7 @@ function Review({ item }: { item: Item }) {
   const decide = useMutation(
     api.newsroom.decideCorrection.mutationOptions({ onSuccess: decided(() => "Đã quyết định đính chính.") }),
   );
-  // Remembered once it is on the screen, so that the next text is shown with what changed since this one.
-  const revisionId = item.current.id;
-  const decides = (may.approve?.allowed || may.decideCorrection?.allowed) ?? false;
-  useEffect(() => {
-    if (decides) void api.newsroom.seeContent.call({ id, revisionId }).catch(() => undefined);
-  }, [decides, id, revisionId]);
-  const { seenBefore } = item;
+  useSeen(item);
   const verb = correction ? "decideCorrection" : "approve";
   const yes = () =>
     correction ? decide.mutate({ ...exact, accepted: true }) : approve.mutate({ ...exact, ...decision });
@@ -122,36 +122,7 @@ function Review({ item }: { item: Item }) {
           {correction.note}
         </Alert>
       )}
-      <Tabs defaultValue={correction ? "khac" : "xem"}>
-        <Tabs.List>
-          <Tabs.Tab value="xem">Như trên cổng</Tabs.Tab>
-          {item.live && <Tabs.Tab value="khac">Khác bản đang đăng</Tabs.Tab>}
-          {seenBefore && <Tabs.Tab value="da-xem">Khác bản {seenBefore.number} bạn đã xem</Tabs.Tab>}
-          <Tabs.Tab value="kiem">
-            Kiểm tra ({item.toPublish.length === 0 ? "đủ" : `thiếu ${item.toPublish.length}`})
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="xem" pt="md">
-          <Paper withBorder p="md" ref={text}>
-            <TextView {...item.current} />
-          </Paper>
-        </Tabs.Panel>
-        {item.live && (
-          <Tabs.Panel value="khac" pt="md">
-            <CompareTexts before={plainText(item.live)} now={plainText(item.current)} />
-          </Tabs.Panel>
-        )}
-        {seenBefore && (
-          <Tabs.Panel value="da-xem" pt="md">
-            <Paper withBorder p="md">
-              <CompareTexts before={plainText(seenBefore)} now={plainText(item.current)} />
-            </Paper>
-          </Tabs.Panel>
-        )}
-        <Tabs.Panel value="kiem" pt="md">
-          <RequirementList title="Trước khi đăng" issues={item.toPublish} />
-        </Tabs.Panel>
-      </Tabs>
+      <TextTabs item={item} text={text} first={correction ? "khac" : "xem"} />
       <Comments id={id} text={text} seen={async () => item.current.id} />
       <SimilarToItem id={id} />
       <RemarksOfItem id={id} />

@@ -15,6 +15,7 @@ import { AiUseCard } from "./ai-use/ai-use-card.tsx";
 import { assistantInSlot } from "./ai-use/assistant-slot.ts";
 import { api, type Item, type Revision, type Saved } from "./api.ts";
 import { MadeOfArticle } from "./bulletins/made-of-article.tsx";
+import { ApprovedTogether } from "./bundles/approved-together.tsx";
 import { Comments } from "./comments/comments.tsx";
 import { ContentActions } from "./content-actions.tsx";
 import { Embargo } from "./embargo/embargo.tsx";
@@ -288,6 +289,7 @@ export function Writing({
                 onPicture={(mediaId, part) => setDescribed({ mediaId, part })}
               />
             )}
+            <ApprovedTogether item={item} />
             <ReviewSteps review={item.review} />
             <MadeOfArticle item={item} />
             <Comments

@@ -134,7 +134,7 @@ const outcomes: Record<NonNullable<Submission["outcome"]>, string> = {
 };
 
 function SubmissionTable({ submission, count }: { submission: Submission; count: number }) {
-  const { begunAt, begunByName, number, hash, routeName, outcome, steps } = submission;
+  const { begunAt, begunByName, number, hash, routeName, outcome, steps, together } = submission;
   return (
     <section aria-label={`Lần gửi ${count}`}>
       <Title order={3} size="h5" mt="lg" mb={4}>
@@ -144,6 +144,17 @@ function SubmissionTable({ submission, count }: { submission: Submission; count:
         {begunByName} gửi bản {number} lúc <MomentText at={begunAt} />, theo quy trình “{routeName}”, mã{" "}
         <code className={classes.hash}>{hash}</code>
       </Text>
+      {together.length > 0 && (
+        <Text size="sm" mb="xs">
+          Gửi và quyết định chung một lượt, tất cả hoặc không bài nào, cùng:{" "}
+          {together.map((text, index) => (
+            <span key={text.id}>
+              {index > 0 && "; "}“{text.title}”, bản {text.number}, mã{" "}
+              <code className={classes.hash}>{text.hash}</code>
+            </span>
+          ))}
+        </Text>
+      )}
       <Table withTableBorder withColumnBorders verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>

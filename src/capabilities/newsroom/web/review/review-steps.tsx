@@ -1,4 +1,5 @@
 import { Box, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useId } from "react";
 import { MomentText, waitedSince } from "#ui/date-text.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { nameInWords } from "../../review/review.ts";
@@ -28,12 +29,18 @@ const outcomes = {
 } as const;
 
 /** The newest submission step by step: whose turn it is and since when, who decided, in whose name. */
-export function ReviewSteps({ review }: { review: Item["review"] }) {
+export function ReviewSteps({ review, of }: { review: Item["review"]; of?: string }) {
+  const heading = useId();
   if (!review) return null;
   const over = review.outcome ? outcomes[review.outcome] : null;
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby="cac-buoc-duyet">
-      <Title order={2} size="h4" id="cac-buoc-duyet" mb="xs">
+    <Paper
+      withBorder
+      p="md"
+      component="section"
+      {...(of ? { "aria-label": `Các bước duyệt “${of}”` } : { "aria-labelledby": heading })}
+    >
+      <Title order={2} size="h4" id={heading} mb="xs">
         Các bước duyệt
       </Title>
       <Text size="sm" c="gray.7">
