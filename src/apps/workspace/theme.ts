@@ -47,6 +47,8 @@ export const theme = createTheme({
       defaultProps: {
         nothingFoundMessage: "Không có mục nào khớp",
         checkIconPosition: "right",
+        // Choosing what is chosen already keeps it; a list that may stay empty has a button that empties it.
+        allowDeselect: false,
         filter: unaccentedOptions,
       },
     },

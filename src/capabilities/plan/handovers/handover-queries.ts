@@ -156,6 +156,16 @@ export async function receivedHandovers(q: Queryable, actor: Actor) {
   return found;
 }
 
+/** What decided the version that a preview was taken over from, as its agency told; null: read in from a file. */
+export async function decidedElsewhere(q: Queryable, agencyId: string, importId: string) {
+  const [given] = await q
+    .select({ said: planHandover.said })
+    .from(planHandoverReceipt)
+    .innerJoin(planHandover, eq(planHandover.id, planHandoverReceipt.handoverId))
+    .where(and(eq(planHandoverReceipt.importId, importId), eq(planHandoverReceipt.receiverId, agencyId)));
+  return given ? { reason: given.said.reason, decision: given.said.decision } : null;
+}
+
 export type HandoverChange = Omit<ClauseDifference, "obligations" | "tasks" | "evidence" | "clauseId">;
 
 /** One plan that was handed over, whole, with what changed since the version handed over before. @throws NotFound, Forbidden */

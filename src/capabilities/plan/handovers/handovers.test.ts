@@ -19,7 +19,7 @@ import { acknowledgeHandover } from "./acknowledge-handover.ts";
 import { adoptHandover } from "./adopt-handover.ts";
 import { handOverPlan } from "./hand-over-plan.ts";
 import { handoverFile } from "./handover-file.ts";
-import { handoversOf, receivedHandovers } from "./handover-queries.ts";
+import { decidedElsewhere, handoversOf, receivedHandovers } from "./handover-queries.ts";
 import { openHandover } from "./open-handover.ts";
 import { takeBackHandover } from "./take-back-handover.ts";
 
@@ -224,6 +224,12 @@ describe("a plan that is handed to another agency", () => {
     const take = () => as(commune, (w) => adoptHandover(w, { id: newer.id, planId: null }));
     const { importId } = await take();
     expect((await take()).importId).toBe(importId);
+    expect(await decidedElsewhere(db.database, commune.agencyId, importId!)).toEqual({
+      reason: "Thêm việc giữa năm",
+      decision: { number: expect.stringMatching(/QĐ-SM$/u), issuedOn: "2026-03-04" },
+    });
+    expect(await decidedElsewhere(db.database, other.agencyId, importId!)).toBeNull();
+    expect(await decidedElsewhere(db.database, commune.agencyId, read)).toBeNull();
     await as(commune, async (w) => {
       const { seen } = await compareImport(w, await previewOf(w, importId!), adoptedPlanId);
       return amendPlan(w, {

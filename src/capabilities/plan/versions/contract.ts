@@ -24,6 +24,8 @@ const taskSide = z
   })
   .nullable();
 
+const decisionOutput = z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable();
+
 const comparisonOutput = z.object({
   importId: z.uuid(),
   fileName: z.string(),
@@ -37,6 +39,8 @@ const comparisonOutput = z.object({
     year: z.number().int(),
     state: z.enum(["draft", "issued"]),
     version: z.number().int(),
+    /** Of a plan from above; null: the agency's own. */
+    issuer: z.string().nullable(),
   }),
   /** What hangs on a clause of the plan follows the clause that continues it. */
   clauses: z.array(
@@ -57,6 +61,8 @@ const comparisonOutput = z.object({
       after: taskSide,
     }),
   ),
+  /** What decided the new version, as the agency that handed it over told; null: read in from a file. */
+  decided: z.object({ reason: z.string().nullable(), decision: decisionOutput }).nullable(),
   /** Units that had the plan and will be asked to acknowledge it again. */
   unitsAskedAgain: z.number().int(),
   may: maySchema,
@@ -67,7 +73,7 @@ const versionFacts = z.object({
   isCurrent: z.boolean(),
   holdsFrom: z.string().nullable(),
   reason: z.string().nullable(),
-  decision: z.object({ number: z.string(), issuedOn: z.string().nullable() }).nullable(),
+  decision: decisionOutput,
   madeAt: z.date(),
   madeBy: z.string().nullable(),
 });

@@ -3,6 +3,7 @@ import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
 import type { Work } from "#platform/work/work.ts";
 import { distributionOf } from "../distribute-plan.ts";
+import { decidedElsewhere } from "../handovers/handover-queries.ts";
 import { planPolicy } from "../policy.ts";
 import { type Preview, previewOf } from "../preview/preview-queries.ts";
 import { amendPlan } from "./amend-plan.ts";
@@ -26,6 +27,7 @@ async function presentComparison(work: Work, preview: Preview, planId: string) {
     plan,
     clauses,
     tasks,
+    decided: await decidedElsewhere(tx, actor.agencyId, preview.id),
     unitsAskedAgain: sent.filter(({ version }) => version === plan.version).length,
     may: planPolicy.may(actor, { agencyId: actor.agencyId }),
   };

@@ -16,7 +16,15 @@ export function AmendForm({ found, takeTasks }: { found: ComparisonView; takeTas
   const queries = useQueryClient();
   const { importId: id, plan, version, seen } = found;
   const issued = plan.state === "issued";
-  const form = useForm({ initialValues: { reason: "", number: "", issuedOn: "", issuer: "" } });
+  const decided = found.decided;
+  const form = useForm({
+    initialValues: {
+      reason: decided?.reason ?? "",
+      number: decided?.decision?.number ?? "",
+      issuedOn: decided?.decision?.issuedOn ?? "",
+      issuer: plan.issuer ?? "",
+    },
+  });
   const amend = useMutation({
     mutationFn: ({ reason, number, issuedOn, issuer }: typeof form.values) =>
       api.plan.amend.call({
