@@ -43,6 +43,7 @@ export const noticeLinks: NoticeLinks = {
   gap: "Gắn minh chứng hoặc ghi lý do",
   "shortcoming-noted": "Ghi cách khắc phục",
   "shortcoming-fixed": "Xem và xác nhận",
+  "plan-handed-over": "Xem và xác nhận",
 };
 
 /** Fills the people's place for what a person who leaves hands over. */

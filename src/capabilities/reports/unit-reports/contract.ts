@@ -27,6 +27,8 @@ const boardRow = z.object({
   state,
   arrearsDays: z.number(),
   lateDays: z.number().nullable(),
+  /** Not sent when the period was closed. */
+  missed: z.boolean(),
   round: z.number(),
   sentAt: z.date().nullable(),
   sentByName: z.string().nullable(),

@@ -149,6 +149,7 @@ export async function boardRows(
         /** Working days in arrears: not sent although the day has gone by. */
         arrearsDays: isOpen(row.state) && request.lockedAt === null ? behind : 0,
         lateDays: row.lateDays,
+        missed: isOpen(row.state) && request.lockedAt !== null,
         round: last?.round ?? 0,
         sentAt: last?.sentAt ?? null,
         sentByName: last ? (names.get(last.sentBy) ?? "") : null,

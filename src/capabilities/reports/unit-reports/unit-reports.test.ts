@@ -15,6 +15,7 @@ import { reviewReport } from "../review-report.ts";
 import { signOffReport } from "../sign-off-report.ts";
 import { acceptUnitReport } from "./accept-unit-report.ts";
 import { askFurtherUnits, askUnits } from "./ask-units.ts";
+import { arrearsInWords, boardShows } from "./board-filter.ts";
 import { exportBoard } from "./export-board.ts";
 import { gatherUnitReports } from "./gather-unit-reports.ts";
 import { closeUnitReports } from "./lock-unit-reports.ts";
@@ -325,7 +326,12 @@ describe("the agency's report of the period", () => {
     const unitIds = [sampleUnitId("phong-mau-b")];
     const further = as(editor, at, (w) => askFurtherUnits(w, { id: requestId, unitIds }));
     await expect(further).rejects.toThrow("kỳ đã khóa");
-    expect((await board("2026-12-20")).rows.every(({ arrearsDays }) => arrearsDays === 0)).toBe(true);
+    const { rows: closed } = await board("2026-12-20");
+    expect(closed.every(({ arrearsDays }) => arrearsDays === 0)).toBe(true);
+    expect(closed.filter(({ missed }) => missed).map(arrearsInWords)).toEqual([
+      "Không gửi trước khi kỳ khóa",
+    ]);
+    expect(closed.filter((row) => boardShows(row, "arrears"))).toHaveLength(1);
     const reopen = (who: Actor) =>
       as(who, at, (w) => reopenUnitReports(w, { id: requestId, reason: "Bổ sung số liệu" }));
     for (const who of [editor, head, finance, auditor]) await expect(reopen(who)).rejects.toThrow(Forbidden);

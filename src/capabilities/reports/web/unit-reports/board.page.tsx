@@ -118,9 +118,10 @@ function Board({ request }: { request: UnitRequestView }) {
           {
             key: "han",
             header: "So với hạn",
-            sortBy: ({ arrearsDays, lateDays }) => arrearsDays * 1000 + (lateDays ?? 0),
+            sortBy: ({ arrearsDays, lateDays, missed }) =>
+              (missed ? 1_000_000 : arrearsDays * 1000) + (lateDays ?? 0),
             cell: (row) =>
-              row.arrearsDays > 0 ? (
+              row.arrearsDays > 0 || row.missed ? (
                 <StateBadge tone="failed" word={arrearsInWords(row)} />
               ) : (
                 arrearsInWords(row)
