@@ -17,6 +17,14 @@ describe("a sentence that assigns work", () => {
       "Giao Phòng Tổ chức - Hành chính chủ trì, phối hợp với Thư viện tỉnh xây dựng phim, xong trong quý III/2026.",
       ["Phòng Tổ chức - Hành chính", "Thư viện tỉnh", "xong trong quý III/2026"],
     ],
+    [
+      "Phòng Nghiệp vụ (văn hóa) chủ trì, phối hợp với Văn phòng niêm yết mã QR, xong trước ngày 30/6/2026.",
+      ["Phòng Nghiệp vụ (văn hóa)", "Văn phòng", "xong trước ngày 30/6/2026"],
+    ],
+    [
+      "Sở Y tế (Phòng Nghiệp vụ) tổ chức 02 lớp tập huấn trong quý II năm 2026.",
+      ["Sở Y tế (Phòng Nghiệp vụ)", null, "trong quý II năm 2026"],
+    ],
     ["Niêm yết thủ tục do Phòng Pháp chế chủ trì, thường xuyên.", ["Phòng Pháp chế", null, "thường xuyên"]],
     ["Mỗi quý một số, Phòng Báo chí chủ trì.", ["Phòng Báo chí", null, "Mỗi quý"]],
     ["Gửi báo cáo về Sở trước ngày 15 hằng tháng.", [null, null, "trước ngày 15 hằng tháng"]],

@@ -48,6 +48,8 @@ function clauseStart(text: string, end: number): number {
   let start = 0;
   for (const mark of [". ", "; ", ": ", " – ", "(", ".\n"]) {
     const at = text.lastIndexOf(mark, end - 1);
+    // Brackets that closed before belong to a name: "Phòng A (văn hóa) chủ trì".
+    if (mark === "(" && at >= 0 && text.slice(at, end).includes(")")) continue;
     if (at >= 0 && at + mark.length > start && at < end) start = at + mark.length;
   }
   return start;

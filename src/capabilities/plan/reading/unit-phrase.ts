@@ -159,6 +159,8 @@ const workWords = [
 /** Heads whose next word belongs to the name: "Ban chỉ đạo", "bộ phận tiếp nhận", "Công nghệ thông tin". */
 const partOfName = /(?:^|,\s|\svà\s)(?:ban|bộ phận|tổ|đoàn|đội|nhóm|hội đồng)$/i;
 
+const withinName = /^\([^()]{1,60}\) \p{Ll}/u;
+
 /** The name of a unit or a list of units that begins the text, up to where the work is told. */
 export function leadingUnits(text: string): string {
   return unitsBeforeWork(text).units;
@@ -169,7 +171,9 @@ export function unitsBeforeWork(text: string): { units: string; works: boolean }
   let works = false;
   let end = text.length;
   for (const mark of [";", ". ", ":", "("]) {
-    const at = text.indexOf(mark);
+    let at = text.indexOf(mark);
+    // "Phòng A (văn hóa) thiết kế …": what stands in brackets belongs to the name.
+    if (mark === "(" && at >= 0 && withinName.test(text.slice(at, at + 80))) at = text.indexOf("(", at + 1);
     if (at >= 0 && at < end) end = at;
   }
   const near = text.slice(0, Math.min(end, 400));

@@ -205,6 +205,34 @@ describe("a text file", () => {
     ]);
   });
 
+  test("leaves no mark of Markdown behind, and a footnote out of the sentence", async () => {
+    const written = [
+      "Theo [Kế hoạch số 45/KH-UBND](https://x.vn/a_b_(1)) và [Luật][1]; chỉ số `SIPAS`, ~~từ cũ~~ từ mới[^a].",
+      "![ảnh](a.png)",
+      "---",
+      "- [x] Việc một",
+      "[^a]: Chú thích",
+      "viết tiếp",
+      "",
+      "[1]: https://x.vn",
+      "| Việc | Nơi |\n|---|---|\n| `Đăng` [tin](b) | Cổng |",
+    ].join("\n");
+    const { blocks, leftOut } = await readDocument(bytes(written), "a.md");
+    expect(blocks).toMatchObject([
+      { text: "Theo Kế hoạch số 45/KH-UBND và Luật; chỉ số SIPAS, từ cũ từ mới." },
+      { text: "- Việc một" },
+      {
+        rows: [
+          [{}, {}],
+          [{ paragraphs: [{ text: "Đăng tin" }] }, {}],
+        ],
+      },
+    ]);
+    expect(leftOut.footnotes).toBe(1);
+    const plain = await readDocument(bytes("Ghi `mã` và [x](y)[^a]"), "a.txt");
+    expect(plain.blocks).toMatchObject([{ text: "Ghi `mã` và [x](y)[^a]" }]);
+  });
+
   test("gives tables drawn with bars", async () => {
     const { blocks } = await readDocument(bytes("| STT | Nhiệm vụ |\n|---|---|\n| 1 | Viết tin |"), "a.md");
     expect((blocks[0] as Table).rows.map((row) => row.map((each) => each.paragraphs[0]!.text))).toEqual([

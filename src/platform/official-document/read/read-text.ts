@@ -2,6 +2,7 @@ import type { Block, Paragraph, SourceDocument, Table } from "./block.ts";
 import { cleanText } from "./clean-text.ts";
 import { decodeText } from "./decode-text.ts";
 import { limits, tooLong } from "./limits.ts";
+import { lineBesideText, plainMarkdown } from "./plain-markdown.ts";
 import { stripMarks } from "./strip-marks.ts";
 import { UnreadableDocument } from "./unreadable-document.ts";
 
@@ -32,7 +33,8 @@ function tableCells(line: string): string[] | null {
 
 /**
  * Reads .txt and .md: a blank line ends a paragraph, single line breaks stay in its text as "\n" (in Markdown, an item of a list begins its own);
- * bold, italic and heading marks are removed and kept as hints; rows of "|" or of tabs become a table.
+ * bold, italic and heading marks are removed and kept as hints; rows of "|" or of tabs become a table. Markdown loses
+ * its other marks too, and its footnotes are left out and counted.
  */
 export function readText(bytes: Uint8Array, format: "text" | "markdown"): SourceDocument {
   const text = cleanText(decode(bytes));
@@ -47,6 +49,8 @@ export function readText(bytes: Uint8Array, format: "text" | "markdown"): Source
   let written = 0;
   let gathered: string[] = [];
   let rows: string[][] = [];
+  let footnotes = 0;
+  let inFootnote = false;
 
   const paragraph = (lines: string[]): Paragraph => {
     const stripped = stripMarks(lines.join("\n"));
@@ -87,7 +91,15 @@ export function readText(bytes: Uint8Array, format: "text" | "markdown"): Source
     rows = [];
   };
 
-  for (const line of text.split("\n")) {
+  for (const source of text.split("\n")) {
+    const line = format === "markdown" ? plainMarkdown(source) : source;
+    const beside = format === "markdown" ? lineBesideText(source) : null;
+    inFootnote = beside === "footnote" || (inFootnote && line.trim() !== "");
+    if (beside === "footnote") footnotes += 1;
+    if (beside !== null || inFootnote) {
+      endParagraph();
+      continue;
+    }
     const cells = tableCells(line);
     if (cells) {
       endParagraph();
@@ -101,5 +113,5 @@ export function readText(bytes: Uint8Array, format: "text" | "markdown"): Source
   }
   endParagraph();
   endTable();
-  return { format, blocks, leftOut: { deletions: 0, comments: 0, footnotes: 0 } };
+  return { format, blocks, leftOut: { deletions: 0, comments: 0, footnotes } };
 }
