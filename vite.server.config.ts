@@ -9,6 +9,8 @@ const outside = [
   /^pg-native$/,
   /^vite$/,
   /^rolldown$/,
+  // Under the GPL: it runs in a process of its own and is never part of ours.
+  /^espeak-ng$/,
 ];
 
 export default defineConfig({
@@ -25,6 +27,8 @@ export default defineConfig({
         // The facts of videos and recordings are read in a thread too.
         // How loud they are as well.
         "loudness-worker": "src/capabilities/newsroom/bulletins/loudness/loudness-worker.ts",
+        // A machine's voice is a process of its own.
+        "espeak-program": "src/capabilities/newsroom/bulletins/voice/espeak-program.ts",
         "recording-worker": "src/capabilities/newsroom/media-library/recording-worker.ts",
         // So are pictures drawn from tables.
         "drawing-worker": "src/capabilities/newsroom/infographics/drawing-worker.ts",

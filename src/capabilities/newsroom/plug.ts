@@ -7,6 +7,7 @@ import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { loudnessRoutes } from "./bulletins/loudness/routes.ts";
 import { bulletinRoutes } from "./bulletins/routes.ts";
+import { machineVoiceRoutes } from "./bulletins/voice/routes.ts";
 import { bundleRoutes } from "./bundles/routes.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
 import { commendationRoutes } from "./commendations/routes.ts";
@@ -47,6 +48,7 @@ export const plug: Plug = {
     .router({
       ...contentRoutes,
       ...bulletinRoutes,
+      ...machineVoiceRoutes,
       ...loudnessRoutes,
       ...commentRoutes,
       ...embargoRoutes,

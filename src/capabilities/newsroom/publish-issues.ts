@@ -1,4 +1,5 @@
 import type { Queryable } from "#platform/database/database.ts";
+import { recordingIssues } from "./bulletins/voice/recording-issues.ts";
 import { consentIssues } from "./commendations/consent-issues.ts";
 import { type ContentItem, type ContentRevision, countLinks, linksOfItem } from "./content-queries.ts";
 import { issuesToPublish, type RequirementIssue } from "./content-requirements.ts";
@@ -14,6 +15,7 @@ export async function publishIssues(
 ): Promise<RequirementIssue[]> {
   const shown = picturesOf(text);
   const praised = await consentIssues(q, text);
+  const heard = await recordingIssues(q, item.agencyId, { kind: item.kind, ...text });
   const issues = issuesToPublish(
     { kind: item.kind, ...text },
     countLinks(await linksOfItem(q, item.id)),
@@ -24,5 +26,5 @@ export async function publishIssues(
   // What was approved before this was asked goes out as it was approved.
   const asked =
     item.approvedRevisionId === text.id ? issues.filter(({ key }) => key !== "ai-missing") : issues;
-  return [...asked, ...praised];
+  return [...asked, ...praised, ...heard];
 }

@@ -682,3 +682,24 @@ export const mediaLoudness = pgTable("media_loudness", {
   measuredBy: uuid("measured_by").notNull(),
   measuredAt: moment("measured_at").notNull(),
 });
+
+/** Whether an agency lets a machine's voice go out, and what it says of itself. */
+export const machineVoice = pgTable("machine_voice", {
+  agencyId: uuid("agency_id").primaryKey(),
+  isAllowed: boolean("is_allowed").notNull(),
+  voice: text("voice").notNull(),
+  label: text("label").notNull(),
+  changedBy: uuid("changed_by").notNull(),
+  changedAt: moment("changed_at").notNull(),
+});
+
+/** What a recording says that a machine has read. */
+export const mediaSpoken = pgTable("media_spoken", {
+  mediaId: uuid("media_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  voice: text("voice").notNull(),
+  label: text("label").notNull(),
+  said: text("said").notNull(),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: moment("made_at").notNull(),
+});

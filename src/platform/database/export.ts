@@ -69,10 +69,12 @@ const exportedTables: Record<string, string> = {
   infographic: "bảng số liệu đã vẽ thành đồ họa: mẫu, từng dòng, nguồn, ngày, thay cho bảng nào.",
   infographic_picture: "hình của từng bảng theo khuôn: nét vẽ SVG, ảnh nào trong kho tư liệu.",
   language_word: "chữ mà cơ quan thêm, đổi hoặc bỏ so với danh sách dùng khi soi ngôn ngữ.",
+  machine_voice: "cơ quan có cho phát giọng máy không, giọng nào, câu báo trước.",
   media_asset:
     "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
   media_likeness: "dấu để tìm ảnh gần giống; dựng lại được từ tệp ảnh.",
   media_loudness: "độ lớn đã đo của bản thu, bản đã chỉnh làm từ bản nào.",
+  media_spoken: "bản thu do giọng máy đọc: giọng nào, câu báo trước, từng lời đã đọc.",
   media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",
   migration: "các bước nâng cấp đã chạy.",
   notice: "thông báo đã gửi đến từng người.",

@@ -71,6 +71,20 @@ export function joinedUse(one: AiUse | null, other: AiUse | null): AiUse | null 
 export const suggestedLabel =
   "Nội dung có phần do trí tuệ nhân tạo (AI) tạo, đã được cán bộ của cơ quan kiểm tra.";
 
+/** The record of a text whose recording a machine has read. */
+export function withMachineVoice(
+  before: AiUse | null,
+  { tool, checkedBy }: { tool: string; checkedBy: string },
+): AiUse {
+  const joined = joinedUse(before, { use: "assisted", tool: "", purposes: ["voice"], checkedBy, label: "" })!;
+  return {
+    ...joined,
+    tool: joined.tool.includes(tool) ? joined.tool : [joined.tool, tool].filter(Boolean).join(", "),
+    checkedBy: before?.checkedBy || checkedBy,
+    label: joined.label || suggestedLabel,
+  };
+}
+
 /** Whether the public is to be told. */
 export const needsLabel = ({ use, purposes }: AiUse): boolean =>
   use === "generated" ||

@@ -4,6 +4,7 @@ import { contentFields } from "../content-fields.ts";
 import { contentStates } from "../content-item.ts";
 import { loudnessContract } from "./loudness/contract.ts";
 import { bulletinPolicy } from "./policy.ts";
+import { machineVoiceContract } from "./voice/contract.ts";
 
 const id = z.object({ id: z.uuid("Mã không đúng.") });
 const phrase = z.string().trim().max(1000, "Lời này dài quá 1.000 ký tự.");
@@ -44,6 +45,7 @@ const sourceOutput = z.object({
 
 export const bulletinContract = {
   ...loudnessContract,
+  ...machineVoiceContract,
   bulletinOf: procedure({
     method: "GET",
     path: "/content/{id}/bulletin",

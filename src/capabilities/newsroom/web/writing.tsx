@@ -8,7 +8,7 @@ import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { joinedUse } from "../ai-use/ai-use.ts";
+import { joinedUse, withMachineVoice } from "../ai-use/ai-use.ts";
 import type { ContentFields, PlacedMedia } from "../content-fields.ts";
 import { kindOf, type MediaRule, type OwnField } from "../contract.ts";
 import { AiUseCard } from "./ai-use/ai-use-card.tsx";
@@ -140,7 +140,15 @@ export function Writing({
   const ownMedia = (rule: MediaRule) => {
     const place = { rule, media: fields.media, known, onChange: (media: PlacedMedia[]) => edit({ media }) };
     return rule.recording ? (
-      <OwnRecording key={rule.role} {...place} own={fields.own} />
+      <OwnRecording
+        key={rule.role}
+        {...place}
+        own={fields.own}
+        title={fields.title}
+        onMachineRead={(media, tool) =>
+          edit({ media, aiUse: withMachineVoice(fields.aiUse, { tool, checkedBy: me.data?.name ?? "" }) })
+        }
+      />
     ) : (
       <OwnMedia key={rule.role} {...place} drawnFor={kind?.drawing?.role === rule.role ? id : null} />
     );

@@ -12,7 +12,7 @@ const program = import.meta.url.endsWith(".ts")
   : join(root, "dist", "server", "loudness-worker.js");
 
 /**
- * Measures a WAV and writes its MP3, in a thread with bounded time and memory; the server goes on meanwhile.
+ * Measures a WAV, set right before if asked, and writes its MP3, in a thread with bounded time and memory; the server goes on meanwhile.
  * @throws what ended the thread: that is ours to mend, and no fault of the recording
  */
 export function checkRecording(recording: RecordingToCheck): Promise<CheckedRecording> {

@@ -1,13 +1,16 @@
-import { open } from "node:fs/promises";
+import { open, readFile, writeFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { createMp3Encoder } from "wasm-media-encoders";
+import { levelling } from "./level.ts";
 import { type Loudness, LoudnessMeter } from "./meter.ts";
-import { readWavHead } from "./wav.ts";
+import { readWavHead, wavOf } from "./wav.ts";
 
 export interface RecordingToCheck {
   /** Where the WAV lies, and where its MP3 is written. */
   wavPath: string;
   mp3Path: string;
+  /** A WAV that is set right first, with a moment of silence around it; the WAV is written to `wavPath`. */
+  levelledFrom?: string;
 }
 
 /** null: no WAV of one channel and 16 bits at a rate of sound. */
@@ -16,6 +19,25 @@ export type CheckedRecording = Loudness | null;
 /** Kilobits a second: what every device at the loudspeakers plays. */
 const BITRATE = 128;
 const SAMPLES_AT_ONCE = 256 * 1024;
+
+/** Amplifiers on their poles need a moment to switch on. In seconds. */
+const SILENCE = 0.5;
+
+/** @throws Error where nothing is heard or it cannot be set right */
+async function writeLevelled(from: string, to: string): Promise<void> {
+  const bytes = await readFile(from);
+  const found = readWavHead(bytes.subarray(0, 4096), bytes.length);
+  if (!found) throw new Error("no WAV of one channel and 16 bits");
+  const around = Math.round(SILENCE * found.rate);
+  const samples = new Float32Array((found.to - found.from) / 2 + 2 * around);
+  for (let at = found.from, place = around; at < found.to; at += 2, place += 1)
+    samples[place] = bytes.readInt16LE(at) / 32_768;
+  const steps = levelling(samples, found.rate);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  if (typeof step.value === "string") throw new Error(`a recording could not be set right: ${step.value}`);
+  await writeFile(to, wavOf(step.value, found.rate));
+}
 
 async function check({ wavPath, mp3Path }: RecordingToCheck): Promise<CheckedRecording> {
   const wav = await open(wavPath);
@@ -51,4 +73,6 @@ async function check({ wavPath, mp3Path }: RecordingToCheck): Promise<CheckedRec
   }
 }
 
-parentPort?.postMessage(await check(workerData as RecordingToCheck));
+const asked = workerData as RecordingToCheck;
+if (asked.levelledFrom !== undefined) await writeLevelled(asked.levelledFrom, asked.wavPath);
+parentPort?.postMessage(await check(asked));

@@ -21,6 +21,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api } from "../api.ts";
+import { MachineVoiceForm } from "./machine-voice-form.tsx";
 
 type Settings = Awaited<ReturnType<typeof api.newsroom.bulletinSettings.call>>;
 type Words = Settings["words"];
@@ -34,7 +35,10 @@ export default function BulletinSettingsPage() {
       width="text"
       lead="Dùng khi soạn kịch bản phát thanh từ một bài. Kịch bản đã soạn giữ nguyên."
     >
-      <Asked query={settings}>{(found) => <SettingsForm settings={found} />}</Asked>
+      <Stack gap="xl">
+        <MachineVoiceForm />
+        <Asked query={settings}>{(found) => <SettingsForm settings={found} />}</Asked>
+      </Stack>
     </Page>
   );
 }

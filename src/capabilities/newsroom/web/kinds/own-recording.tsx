@@ -8,6 +8,7 @@ import { type MediaRule, sortOf } from "../../contract.ts";
 import { faultsInPlace, isReadInText } from "../../media-in-place.ts";
 import type { OwnValues } from "../../own-values.ts";
 import { api, type Picture } from "../api.ts";
+import { MachineVoice } from "../bulletins/machine-voice.tsx";
 import { RecordingLoudness } from "../bulletins/recording-loudness.tsx";
 import { MediaThumb } from "../media-library/media-thumb.tsx";
 import { ChooseRecording, recordingFacts } from "./choose-recording.tsx";
@@ -18,20 +19,30 @@ export function OwnRecording({
   media,
   own,
   known,
+  title,
   onChange,
+  onMachineRead,
 }: {
   rule: MediaRule;
   /** All media of the text, those of other places too. */
   media: PlacedMedia[];
   own: OwnValues;
   known: ReadonlyMap<string, Picture>;
+  /** Of the text that is read. */
+  title: string;
   onChange: (media: PlacedMedia[]) => void;
+  /** A machine has read it: that is to stand in the record of the text. */
+  onMachineRead: (media: PlacedMedia[], tool: string) => void;
 }) {
   const queries = useQueryClient();
   const [choosing, setChoosing] = useState(false);
   const here = media.filter(({ role }) => role === rule.role);
-  const put = (placed: PlacedMedia[]) =>
-    onChange([...media.filter(({ role }) => role !== rule.role), ...placed]);
+  const placedHere = (placed: PlacedMedia[]) => [
+    ...media.filter(({ role }) => role !== rule.role),
+    ...placed,
+  ];
+  const put = (placed: PlacedMedia[]) => onChange(placedHere(placed));
+  const script = rule.sort === "audio" && rule.recording?.saidIn ? own[rule.recording.saidIn] : undefined;
   const { noun } = sortOf(rule.sort);
   const lacking = here.flatMap(({ mediaId }) => {
     const found = known.get(mediaId);
@@ -135,6 +146,15 @@ export function OwnRecording({
             </Stack>
           );
         })}
+        {script?.trim() && (
+          <MachineVoice
+            script={script}
+            title={title}
+            onRead={({ id }, tool) =>
+              onMachineRead(placedHere([{ mediaId: id, role: rule.role, alt: "", caption: "" }]), tool)
+            }
+          />
+        )}
         {here.length < rule.most && (
           <Button
             variant="default"

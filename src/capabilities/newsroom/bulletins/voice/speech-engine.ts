@@ -1,0 +1,28 @@
+/** A text to be read aloud. */
+export interface Reading {
+  /** Words ready for the ear. */
+  text: string;
+  /** One of the engine's voices. */
+  voice: string;
+  /** Syllables a minute. */
+  pace: number;
+  /** Where the sound is written: WAV, one channel, 16 bits. */
+  wavPath: string;
+}
+
+/** Who reads aloud: a program beside the server, or later a service elsewhere. */
+export interface SpeechEngine {
+  slug: string;
+  /** What stands as the tool that was used. */
+  name: string;
+  voices: readonly { slug: string; label: string }[];
+  /** Whether this installation has it. */
+  isThere(): boolean;
+  /** @throws SpeechFailed, and whatever `signal` gives when it ends first */
+  read(reading: Reading, signal: AbortSignal): Promise<void>;
+}
+
+/** The engine gave no sound; its own words go to the log. */
+export class SpeechFailed extends Error {
+  override name = "SpeechFailed";
+}
