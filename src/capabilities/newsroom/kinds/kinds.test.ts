@@ -9,6 +9,7 @@ import type { PortalCall } from "#platform/http/portal-page.ts";
 import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
+import { noteLoudness } from "../bulletins/loudness/note-loudness.ts";
 import type { ContentFields, PlacedMedia } from "../content-fields.ts";
 import { revisionOf } from "../content-queries.ts";
 import type { RequirementIssue } from "../content-requirements.ts";
@@ -301,6 +302,8 @@ describe("recordings of a kind", () => {
       own: { script, reader: "Lê Thị Mẫu" },
       media: [placed(sound, "recording")],
     });
+    expect((await refused(schedule(id)))[0]).toMatch(/^recording-unmeasured:/);
+    await as(editor, (work) => noteLoudness(work, { id: sound, lufs: -16.2, truePeakDb: -2 }));
     await schedule(id);
     await publishDueContent(db.database, new Date(Date.now() + 60_000));
     const { slug } = await item(id);
