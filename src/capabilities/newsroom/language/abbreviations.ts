@@ -44,6 +44,7 @@ export function unexplained(list: readonly ListedWord[]) {
       found.push({
         from: index,
         to: index + word.length,
+        ...(full && { instead: `${full} (${word})` }),
         why: full
           ? `Lần đầu nên viết đủ: “${full} (${word})”.`
           : `“${word}” chưa được viết đủ ở đâu trong bài; lần đầu nên viết đủ rồi đặt chữ tắt trong ngoặc.`,

@@ -19,14 +19,14 @@ const SHORT =
 
 /** Cited documents that are replaced or ended, unless the text names the successor beside them. */
 export function endedCitations(ended: readonly Ended[]) {
-  const whole = new Map(ended.map((one) => [one.number.toLowerCase(), one]));
+  const byNumber = new Map(ended.map((one) => [one.number.toLowerCase(), one]));
   const short = new Map(
     ended.flatMap((one) => {
       const [, year] = /^(\d{1,4}\/\d{4})\//u.exec(one.number) ?? [];
       return year ? [[`${one.type.toLowerCase()} ${year}`, one]] : [];
     }),
   );
-  const said = (one: Ended, from: number, to: number, text: string): Found[] => {
+  const said = (one: Ended, from: number, to: number, text: string, whole = false): Found[] => {
     const near = text.slice(Math.max(0, from - 400), to + 400).toLowerCase();
     if (one.successor && near.includes(one.successor.toLowerCase())) return [];
     const doubt = one.toConfirm ? " Mục này trong sổ chưa được đối chiếu với bản gốc." : "";
@@ -35,6 +35,7 @@ export function endedCitations(ended: readonly Ended[]) {
         from,
         to,
         about: one.successor ?? "",
+        ...(whole && one.successor && { instead: one.successor }),
         why: one.successor
           ? `Sổ văn bản ghi văn bản này đã được thay bằng ${one.successor}.${doubt}`
           : `Sổ văn bản ghi văn bản này đã hết hiệu lực.${doubt}`,
@@ -42,11 +43,11 @@ export function endedCitations(ended: readonly Ended[]) {
     ];
   };
   return (text: string): Found[] => {
-    if (whole.size === 0) return [];
+    if (byNumber.size === 0) return [];
     const found: Found[] = [];
     for (const { 0: number, index } of text.matchAll(WHOLE)) {
-      const one = whole.get(number.toLowerCase());
-      if (one) found.push(...said(one, index, index + number.length, text));
+      const one = byNumber.get(number.toLowerCase());
+      if (one) found.push(...said(one, index, index + number.length, text, true));
     }
     for (const { 0: words, 1: type, 2: number, index } of text.matchAll(SHORT)) {
       const one = short.get(`${type!.toLowerCase()} ${number}`);

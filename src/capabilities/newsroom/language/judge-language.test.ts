@@ -84,6 +84,20 @@ describe("what is remarked on", () => {
     expect(inProse(words)).toEqual([]);
   });
 
+  test("what is proposed can stand where the words do; what only explains is not proposed", () => {
+    const words =
+      "Triển khai thực hiện một cách có hiệu quả, hồ sơ của tỉnh Hải Dương nộp tại UBND huyện được sử lý theo Nghị định 61/2018/NĐ-CP.";
+    const proposed = judge(doc(paragraph(text(words)))).map(({ passage, instead }) => [passage, instead]);
+    expect(Object.fromEntries(proposed)).toEqual({
+      "Triển khai thực hiện": "Thực hiện",
+      "một cách có hiệu quả": "hiệu quả",
+      "tỉnh Hải Dương": "thành phố Hải Phòng",
+      "UBND huyện": undefined,
+      "sử lý": "xử lý",
+      "61/2018/NĐ-CP": "118/2025/NĐ-CP",
+    });
+  });
+
   test("a sentence or a clause that is too long, but no list of short ones", () => {
     const clause = "người dân nộp hồ sơ tại nhà rồi nhận kết quả";
     expect(inProse(`${Array(6).fill(clause).join(", ")}.`)).toMatchObject([["sentence", expect.any(String)]]);

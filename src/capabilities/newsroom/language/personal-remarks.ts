@@ -2,6 +2,10 @@ import { personalData, personalDataInLinks } from "./personal-data.ts";
 import { type Block, type Found, type Remark, type RemarkKind, shortHash } from "./remark.ts";
 import { piecesOf } from "./sentences-of.ts";
 
+/** A proposal begins with a capital where the words do for which it stands. */
+const likeWritten = (instead: string, passage: string): string =>
+  /^\p{Lu}\P{Lu}/u.test(passage) ? `${instead.charAt(0).toUpperCase()}${instead.slice(1)}` : instead;
+
 /**
  * A remark on a block. `at` is where the stretch begins that the finding counts from; with `written` the places are
  * those of the words as they were written.
@@ -9,7 +13,7 @@ import { piecesOf } from "./sentences-of.ts";
 export function remarkOn(
   kind: RemarkKind,
   block: Block,
-  { from, to, why, about = "" }: Found,
+  { from, to, why, instead, about = "" }: Found,
   { at = 0, written = false } = {},
 ): Remark {
   const place = (unit: number) => (written || block.places === null ? unit : block.places[unit]!);
@@ -23,6 +27,7 @@ export function remarkOn(
     from: place(at + from),
     to: place(at + to),
     why,
+    ...(instead && { instead: likeWritten(instead, passage) }),
     key: shortHash(`${kind}\n${passage.normalize("NFC").trim()}\n${about}`),
   };
 }

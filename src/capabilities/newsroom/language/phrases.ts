@@ -47,6 +47,9 @@ function finder(list: readonly ListedWord[], sort: WordSort) {
   };
 }
 
+/** What is explained in brackets at the end of an entry does not go into a text; all in brackets, nothing does. */
+const wordsAlone = (instead: string): string => instead.replace(/\s*\([^()]*\)$/u, "").trim();
+
 /** Phrases of offices, each with what people say. */
 export function officialWords(list: readonly ListedWord[]) {
   const find = finder(list, "phrase");
@@ -57,6 +60,7 @@ export function officialWords(list: readonly ListedWord[]) {
       why: listed.instead.startsWith("dùng ")
         ? `Cách nói vòng; nên ${listed.instead}.`
         : `Nói gọn hơn: “${listed.instead}”.`,
+      ...(!listed.instead.startsWith("dùng ") && { instead: wordsAlone(listed.instead) }),
     }));
 }
 
@@ -68,6 +72,7 @@ export function confusedWords(list: readonly ListedWord[]) {
       from,
       to,
       why: `“${words}” hay bị viết nhầm; viết đúng là “${listed.instead}”.`,
+      instead: wordsAlone(listed.instead),
     }));
 }
 
@@ -92,7 +97,8 @@ export function oldNames(list: readonly ListedWord[]) {
       const near = text.slice(Math.max(around.from, from - 300), Math.min(around.to, to + 300));
       if (PAST.test(near)) return [];
       end = to;
-      return [{ from, to, why: `“${words}” là tên cũ; nay là ${listed.instead}.` }];
+      const why = `“${words}” là tên cũ; nay là ${listed.instead.replace(/^\((.*)\)$/su, "$1")}.`;
+      return [{ from, to, why, instead: wordsAlone(listed.instead) }];
     });
   };
 }

@@ -55,6 +55,8 @@ export interface Remark {
   from: number;
   to: number;
   why: string;
+  /** What to write for the passage, fit to stand in its place; absent: nothing is proposed. */
+  instead?: string;
   /** Stays the same while the words do; two remarks of a kind on the same words have the same. */
   key: string;
 }
@@ -64,6 +66,7 @@ export interface Found {
   from: number;
   to: number;
   why: string;
+  instead?: string;
   about?: string;
 }
 

@@ -11,7 +11,7 @@ export interface ListedWord {
   sort: WordSort;
   /** A name may end with "…": then a name in capitals follows. */
   words: string;
-  /** What to write for it; "": readers know the abbreviation, or the spelling is right. */
+  /** What to write for it; what stands in brackets at its end explains and is not written. "": readers know the abbreviation, or the spelling is right. */
   instead: string;
 }
 
@@ -103,8 +103,8 @@ const phrases: Record<string, string> = {
   "có ý nghĩa hết sức quan trọng": "rất quan trọng",
 };
 
-const districts = "cơ quan cấp tỉnh hoặc cấp xã đang làm việc ấy (từ 01/7/2025 không còn cấp huyện)";
-const places = "tên xã, phường, đặc khu (từ 01/7/2025 không còn huyện, quận, thị xã, thị trấn)";
+const districts = "(cơ quan cấp tỉnh hoặc cấp xã đang làm việc ấy; từ 01/7/2025 không còn cấp huyện)";
+const places = "(tên xã, phường, đặc khu; từ 01/7/2025 không còn huyện, quận, thị xã, thị trấn)";
 
 /** Provinces that went into others on 1 July 2025 (Resolution 202/2025/QH15), each with what it is part of now. */
 const mergedProvinces: Record<string, string> = {

@@ -153,7 +153,7 @@ export function Writing({
       <OwnMedia key={rule.role} {...place} drawnFor={kind?.drawing?.role === rule.role ? id : null} />
     );
   };
-  const editor = useRef<Editor | null>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
   const [described, setDescribed] = useState<DescribedPicture | null>(null);
   const shownText = useRef<HTMLDivElement>(null);
   const lastTurn = item.history.filter(({ event }) => event === "return" || event === "submit").at(-1);
@@ -261,9 +261,7 @@ export function Writing({
                   label={kind?.fields.body.label ?? "Nội dung"}
                   initial={fields.body}
                   onChange={(body) => edit({ body })}
-                  onReady={(ready) => {
-                    editor.current = ready;
-                  }}
+                  onReady={setEditor}
                 />
               </div>
               <SimilarToWriting id={id} fields={fields} />
@@ -314,7 +312,7 @@ export function Writing({
               described={described}
               onDescribe={setDescribed}
               onWords={(mediaId, words) => {
-                if (editor.current) setPictureWords(editor.current, mediaId, words);
+                if (editor) setPictureWords(editor, mediaId, words);
               }}
               editable={writable.current}
             />

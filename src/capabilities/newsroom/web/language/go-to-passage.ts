@@ -11,7 +11,8 @@ function placeIn(text: string, { from, to, passage }: Passage): { from: number; 
   return moved < 0 || passage === "" ? null : { from: moved, to: moved + passage.length };
 }
 
-function goInEditor(editor: Editor, passage: Passage): boolean {
+/** Where the words of a remark stand in the editor now; null: they are not there any more. */
+function findInEditor(editor: Editor, passage: Passage): { from: number; to: number } | null {
   let index = -1;
   let meant: { from: number; to: number } | null = null;
   let elsewhere: { from: number; to: number } | null = null;
@@ -24,10 +25,58 @@ function goInEditor(editor: Editor, passage: Passage): boolean {
     else elsewhere ??= found;
     return false;
   });
-  const range = meant ?? elsewhere;
+  return meant ?? elsewhere;
+}
+
+function goInEditor(editor: Editor, passage: Passage): boolean {
+  const range = findInEditor(editor, passage);
   if (!range) return false;
   editor.chain().focus().setTextSelection(range).scrollIntoView().run();
   return true;
+}
+
+/** Puts other words to the place of a remark in the body; undone like anything typed. False: its words are gone. */
+export function replacePassage(editor: Editor | null, passage: Passage, words: string): boolean {
+  const range = editor && findInEditor(editor, passage);
+  if (!editor || !range) return false;
+  return editor
+    .chain()
+    .focus()
+    .command(({ tr }) => {
+      tr.insertText(words, range.from, range.to);
+      return true;
+    })
+    .run();
+}
+
+/** Where the selected words, or the field that has the focus, stand on the page. */
+export function boxOfSelection(editor: Editor | null, { field }: Passage) {
+  const element = field === "body" ? null : document.getElementById(field);
+  const on = (box: { left: number; top: number; width: number; height: number }) => ({
+    ...box,
+    left: box.left + window.scrollX,
+    top: box.top + window.scrollY,
+  });
+  if (element) {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return on({ left, top, width, height });
+  }
+  if (!editor) return null;
+  const { from } = editor.state.selection;
+  const { left, top, bottom } = editor.view.coordsAtPos(from, 1);
+  return on({ left, top, width: 1, height: bottom - top });
+}
+
+/** The block and the place in it where the cursor of the editor stands; null: it has not the focus. */
+export function cursorIn(editor: Editor | null): { block: number; at: number } | null {
+  if (!editor?.isFocused) return null;
+  const { $to } = editor.state.selection;
+  let block = -1;
+  editor.state.doc.nodesBetween(0, $to.pos, (node) => {
+    if (node.isTextblock) block += 1;
+    return !node.isTextblock;
+  });
+  return { block, at: $to.parentOffset };
 }
 
 /** Takes the cursor to the words of a remark, and selects them. False: they are not there any more. */

@@ -1,20 +1,23 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
-import { type RefObject, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { LinkText } from "#ui/navigation.tsx";
+import { useShortcuts } from "#ui/shortcuts.ts";
 import { sayDone } from "#ui/undo.tsx";
 import type { ContentFields } from "../../content-fields.ts";
 import { kindOf } from "../../contract.ts";
 import { placeElsewhere, type Recording } from "../../language/parts-of.ts";
 import type { Remark } from "../../language/remark.ts";
 import { api, type Item, type WholeMedia } from "../api.ts";
-import { goToPassage } from "./go-to-passage.ts";
+import { boxOfSelection, cursorIn, goToPassage, replacePassage } from "./go-to-passage.ts";
 import { LinksOutside } from "./links-outside.tsx";
 import { DismissedWords, KindBadge, RemarkGroups, shortened, WhereSaid } from "./remark-groups.tsx";
+import { type OpenRemark, RemarkHere } from "./remark-here.tsx";
 import classes from "./remarks.module.css";
+import { useUnderlines } from "./underlines.ts";
 import { useRemarks } from "./use-remarks.ts";
 
 const reasonsFor = {
@@ -57,7 +60,7 @@ export function RemarksWhileWriting({
 }: {
   item: Item;
   fields: ContentFields;
-  editor: RefObject<Editor | null>;
+  editor: Editor | null;
   /** Saves the text: what is set aside is looked for in the saved one. */
   beforeAct: () => Promise<boolean>;
   /** Opens the words of a picture in the text. */
@@ -95,10 +98,46 @@ export function RemarksWhileWriting({
   const restore = useMutation(
     api.newsroom.restoreRemark.mutationOptions({ onSuccess: settled("Sẽ nhắc lại nhận xét này.") }),
   );
-  if (!found.data || remarks === null) return null;
-  const { dismissals, may } = found.data;
-  const answered = new Set(dismissals.map(({ key }) => key));
-  const open = remarks.filter(({ key }) => !answered.has(key));
+  const dismissals = found.data?.dismissals;
+  const open = useMemo(() => {
+    const answered = new Set(dismissals?.map(({ key }) => key));
+    return (remarks ?? []).filter(({ key }) => !answered.has(key));
+  }, [remarks, dismissals]);
+  const inOrder = useMemo(() => inReadingOrder(open), [open]);
+  // Closed by the next letter that is typed: it belongs to the text that was judged.
+  const [here, setHere] = useState<(OpenRemark & { fields: ContentFields }) | null>(null);
+  const shown = here?.fields === fields ? here : null;
+  const openAt = (remark: Remark, byKey: boolean) => {
+    if (!goToPassage(editor, remark)) {
+      setLost(true);
+      return;
+    }
+    requestAnimationFrame(() => {
+      const box = boxOfSelection(editor, remark);
+      if (box) setHere({ remark, box, byKey, fields });
+    });
+  };
+  useUnderlines(editor, open, (remark) => {
+    const box = boxOfSelection(editor, remark);
+    if (box) setHere({ remark, box, byKey: false, fields });
+  });
+  const step = (by: 1 | -1) => {
+    const next = stepFrom(inOrder, shown?.remark ?? null, cursorIn(editor), by);
+    if (next) openAt(next, true);
+  };
+  const close = () => {
+    if (shown?.byKey) {
+      if (shown.remark.field === "body") editor?.commands.focus();
+      else document.getElementById(shown.remark.field)?.focus();
+    }
+    setHere(null);
+  };
+  useShortcuts([
+    { keys: "mod+.", label: "Đến nhận xét sau về chữ nghĩa", run: () => step(1) },
+    { keys: "mod+,", label: "Về nhận xét trước về chữ nghĩa", run: () => step(-1) },
+  ]);
+  if (!found.data || !dismissals || remarks === null) return null;
+  const { may } = found.data;
   // What is not in the text any more needs no word.
   const there = new Set(remarks.map(({ key }) => key));
   const aside = dismissals.filter(({ key }) => there.has(key));
@@ -112,6 +151,17 @@ export function RemarksWhileWriting({
         <Text size="sm" role="status">
           {open.length === 0 ? "Không có gì phải xem lại." : `Có ${open.length} chỗ nên xem lại.`}
         </Text>
+        {inOrder.length > 0 && (
+          <Group gap="xs">
+            <Button size="compact-xs" variant="default" onClick={() => step(-1)}>
+              Chỗ trước<span className="only-read-aloud"> nên xem lại</span>
+            </Button>
+            <Button size="compact-xs" variant="default" onClick={() => step(1)}>
+              Chỗ sau<span className="only-read-aloud"> nên xem lại</span>
+            </Button>
+            <Text size="xs">Ctrl , và Ctrl .</Text>
+          </Group>
+        )}
         {lost && (
           <Alert
             color="gray"
@@ -153,7 +203,7 @@ export function RemarksWhileWriting({
                 go={() => {
                   const picture = placeElsewhere(remark.field);
                   if (picture) onPicture(picture.mediaId, picture.part);
-                  else setLost(!goToPassage(editor.current, remark));
+                  else setLost(!goToPassage(editor, remark));
                 }}
               />
               <Text size="sm">{remark.why}</Text>
@@ -184,6 +234,32 @@ export function RemarksWhileWriting({
           <LinkText to="/tu-ngu">Danh sách từ ngữ của cơ quan</LinkText>
         </Text>
       </Stack>
+      {shown && (
+        <RemarkHere
+          open={shown}
+          place={inOrder.indexOf(shown.remark) + 1}
+          count={inOrder.length}
+          onReplace={
+            shown.remark.instead && shown.remark.field === "body"
+              ? () => {
+                  setLost(!replacePassage(editor, shown.remark, shown.remark.instead ?? ""));
+                  setHere(null);
+                }
+              : undefined
+          }
+          onDismiss={
+            mayDismiss
+              ? () => {
+                  dismiss.reset();
+                  setDismissing(shown.remark);
+                  setHere(null);
+                }
+              : undefined
+          }
+          onStep={step}
+          onClose={close}
+        />
+      )}
       <Confirm
         opened={dismissing !== null}
         onClose={() => setDismissing(null)}
@@ -202,6 +278,31 @@ export function RemarksWhileWriting({
       </Confirm>
     </Paper>
   );
+}
+
+/** Those that stand on this screen, as the eye meets them. */
+function inReadingOrder(remarks: readonly Remark[]): Remark[] {
+  const rank = ({ field }: Remark) => ["title", "summary", "body"].indexOf(field) + 1 || 4;
+  return remarks
+    .filter(({ field }) => placeElsewhere(field) === null)
+    .toSorted((a, b) => rank(a) - rank(b) || a.block - b.block || a.from - b.from);
+}
+
+/** The remark after or before the one shown, else after or before the cursor; round at the ends. */
+function stepFrom(
+  inOrder: readonly Remark[],
+  shown: Remark | null,
+  cursor: { block: number; at: number } | null,
+  by: 1 | -1,
+): Remark | undefined {
+  const at = shown ? inOrder.indexOf(shown) : -1;
+  if (at >= 0) return inOrder[(at + by + inOrder.length) % inOrder.length];
+  if (!cursor) return inOrder.at(by === 1 ? 0 : -1);
+  const isBehind = ({ field, block, from }: Remark) =>
+    field === "body" && (block > cursor.block || (block === cursor.block && from >= cursor.at));
+  const isBefore = ({ field, block, to }: Remark) =>
+    field === "body" && (block < cursor.block || (block === cursor.block && to < cursor.at));
+  return (by === 1 ? inOrder.find(isBehind) : inOrder.findLast(isBefore)) ?? inOrder.at(by === 1 ? 0 : -1);
 }
 
 /** The words of a remark, which lead to where they stand. */

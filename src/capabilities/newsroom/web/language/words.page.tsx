@@ -193,7 +193,11 @@ export default function WordsPage() {
               />
               <TextInput
                 label={instead}
-                description={blank && `Để trống: ${blank.toLowerCase()}, không nhắc.`}
+                description={
+                  blank
+                    ? `Để trống: ${blank.toLowerCase()}, không nhắc.`
+                    : "Phần trong ngoặc ở cuối là lời giải thích, không được thay vào bài."
+                }
                 maxLength={300}
                 required={blank === null}
                 {...form.getInputProps("instead")}
