@@ -25,6 +25,8 @@ const parentName = ({ number, issuedOn, issuer }: ParentView): string =>
 
 function DutyPart({ duty, onLink }: { duty: Duty; onLink: (() => void) | null }) {
   const proven = duty.here.some(({ evidence }) => evidence > 0);
+  // A task is named without the mark that ends its sentence.
+  const whole = duty.name.replace(/[.;]$/, "");
   return (
     <Paper component="li" withBorder p="sm">
       <Stack gap={6}>
@@ -50,7 +52,7 @@ function DutyPart({ duty, onLink }: { duty: Duty; onLink: (() => void) | null })
         </Text>
         {duty.tasks.map(({ title, lead, due }) => (
           <Text key={title} size="sm" c="gray.8">
-            {title !== duty.name && `${title}. `}
+            {title !== whole && `${title}. `}
             {dueText(due)}
             {lead && `; chủ trì: ${lead}`}.
           </Text>
