@@ -73,7 +73,7 @@ const deliverablesOf = (q: Queryable, storyIds: string[]) =>
     .leftJoin(contentItem, eq(contentItem.id, deliverable.itemId))
     .leftJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
     .where(inArray(deliverable.storyId, storyIds))
-    .orderBy(asc(deliverable.dueAt), asc(deliverable.id));
+    .orderBy(asc(deliverable.dueAt), asc(deliverable.createdAt), asc(deliverable.id));
 
 /** Stories as the API answers them, each with what is to come of it and what the caller may do. */
 async function present(q: Queryable, actor: Actor, stories: Story[]) {

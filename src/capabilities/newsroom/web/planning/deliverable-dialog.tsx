@@ -80,6 +80,7 @@ export function DeliverableFields({
         allowDeselect={false}
         data={contentKinds.map(({ slug, label }) => ({ value: slug, label }))}
         disabled={hasText}
+        data-autofocus={!hasText || undefined}
         {...form.getInputProps("kind")}
         onChange={(kind) => {
           const possible = channelsOf(kind ?? "");
@@ -90,6 +91,7 @@ export function DeliverableFields({
       <Select
         label="Kênh"
         required
+        data-autofocus={hasText || undefined}
         allowDeselect={false}
         data={channels.flatMap(({ slug, label }) =>
           channelsOf(form.values.kind).includes(slug) ? [{ value: slug, label }] : [],

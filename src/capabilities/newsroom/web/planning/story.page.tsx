@@ -11,6 +11,7 @@ import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useGo, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { useShortcuts } from "#ui/shortcuts.ts";
 import { sayDone, sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
 import { api, type Deliverable, type Story } from "../api.ts";
 import { StoryCampaign } from "../campaigns/story-campaign.tsx";
@@ -74,6 +75,8 @@ function StoryShown({ story }: { story: Story }) {
       },
     }),
   );
+  const add = () => setStep((open) => open ?? { act: "add" });
+  useShortcuts(may.change?.allowed ? [{ keys: "c", label: "Thêm sản phẩm", run: add }] : []);
   const columns: Column<Deliverable>[] = [
     {
       key: "san-pham",
@@ -191,13 +194,7 @@ function StoryShown({ story }: { story: Story }) {
           </MayButton>
         ) : (
           <>
-            <MayButton
-              may={may}
-              verb="change"
-              leftSection={<IconPlus size={18} />}
-              hideReason
-              onClick={() => setStep({ act: "add" })}
-            >
+            <MayButton may={may} verb="change" leftSection={<IconPlus size={18} />} hideReason onClick={add}>
               Thêm sản phẩm
             </MayButton>
             {may.change?.allowed && (
