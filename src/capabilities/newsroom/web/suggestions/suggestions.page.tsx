@@ -26,7 +26,12 @@ function Why({ why, href, sourceLabel }: { why: string; href: string; sourceLabe
   return (
     <>
       {why}{" "}
-      <LinkText to={path} search={Object.fromEntries(new URLSearchParams(query))} size="sm">
+      <LinkText
+        to={path}
+        search={Object.fromEntries(new URLSearchParams(query))}
+        size="sm"
+        underline="always"
+      >
         Xem trên {sourceLabel}
       </LinkText>
     </>
