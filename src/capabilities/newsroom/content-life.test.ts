@@ -161,10 +161,29 @@ describe("writing", () => {
     expect((refused as Conflict).data).toMatchObject({ current: { title: "Bản của người kia" } });
   });
 
-  test("texts are stored composed (NFC) whatever the keyboard sends", async () => {
-    const id = await draft("Bài".normalize("NFD"));
-    const [row] = (await db.pool.query("select title from content_revision where item_id = $1", [id])).rows;
+  test("texts are stored composed (NFC) and without marks that turn a line around, whatever is sent", async () => {
+    const id = await as(writer, (w) =>
+      draftContent(w, {
+        kind: "news",
+        unitId: writer.appointments[0]!.unitId!,
+        fields: fields("\u202eBài\u202c".normalize("NFD"), {
+          body: {
+            type: "doc",
+            content: [
+              { type: "paragraph", content: [{ type: "text", text: "\u2067\u200b" }] },
+              { type: "paragraph", content: [{ type: "text", text: "\u202eMột cửa 👨‍👩‍👧" }] },
+            ],
+          },
+        }),
+      }),
+    );
+    const [row] = (await db.pool.query("select title, body from content_revision where item_id = $1", [id]))
+      .rows;
     expect(row.title).toBe("Bài".normalize("NFC"));
+    expect(row.body.content).toEqual([
+      { type: "paragraph", content: [] },
+      { type: "paragraph", content: [{ type: "text", text: "Một cửa 👨‍👩‍👧" }] },
+    ]);
   });
 
   test("texts are found in the list without diacritics", async () => {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
-import { toNfc } from "#platform/text/nfc.ts";
 import { type AiUse, noAi } from "./ai-use/ai-use.ts";
-import { clean } from "./clean-words.ts";
+import { clean, unturned } from "./clean-words.ts";
 import type { ContentFields, PlacedMedia } from "./content-fields.ts";
 import type { ContentText } from "./content-requirements.ts";
 import type { OwnValues } from "./own-values.ts";
@@ -18,13 +17,22 @@ const sortedKeys = (value: unknown): unknown => {
   );
 };
 
-/** Every text of the editor is stored composed (NFC). */
+/** Every text of the editor is stored composed (NFC), and reads in the order in which it was written. */
 const composed = (value: unknown): unknown => {
-  if (typeof value === "string") return toNfc(value);
-  if (Array.isArray(value)) return value.map(composed);
+  if (typeof value === "string") return unturned(value);
+  // Nothing may be left of a stretch of unseen marks: the editor takes no empty text.
+  if (Array.isArray(value)) return value.map(composed).filter((inner) => !isEmptyText(inner));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, composed(inner)]));
 };
+
+const isEmptyText = (value: unknown): boolean =>
+  value !== null &&
+  typeof value === "object" &&
+  "type" in value &&
+  value.type === "text" &&
+  "text" in value &&
+  value.text === "";
 
 /** What is filled in; an empty field is none. */
 const filled = (own: OwnValues): OwnValues =>
@@ -62,14 +70,14 @@ export function contentText(
   const body = composed(fields.body) as RichText;
   const text = {
     kind,
-    title: toNfc(fields.title).trim(),
-    summary: toNfc(fields.summary).trim(),
+    title: unturned(fields.title).trim(),
+    summary: unturned(fields.summary).trim(),
     body,
     plain: richTextToPlainText(body),
     primaryTheme: fields.primaryTheme,
     themes: [...new Set(fields.themes)].filter((slug) => slug !== fields.primaryTheme).sort(),
     imageId: fields.imageId,
-    imageAlt: fields.imageId === null ? "" : toNfc(fields.imageAlt).trim(),
+    imageAlt: fields.imageId === null ? "" : unturned(fields.imageAlt).trim(),
     own: filled(fields.own),
     media: placed(fields.media),
     aiUse: recorded(fields.aiUse),
