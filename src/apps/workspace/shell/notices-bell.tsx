@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Box,
-  Button,
-  CopyButton,
-  Drawer,
-  Group,
-  Indicator,
-  Stack,
-  Text,
-  UnstyledButton,
-} from "@mantine/core";
+import { Box, Button, CopyButton, Drawer, Indicator, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure, useIdle } from "@mantine/hooks";
 import { IconBell, IconBellCog, IconCheck, IconCopy } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -28,17 +17,18 @@ function CopyForZalo({ title, href }: { title: string; href: string }) {
   return (
     <CopyButton value={`${title}\n${location.origin}${href}`} timeout={4000}>
       {({ copied, copy }) => (
-        <ActionIcon
+        <Button
           variant="subtle"
           color="gray"
-          size="lg"
-          m={4}
+          size="compact-xs"
+          ml={4}
+          mb={4}
+          leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
           onClick={copy}
           aria-label={copied ? `Đã chép: ${title}` : `Chép để gửi Zalo: ${title}`}
-          title="Chép để gửi Zalo"
         >
-          {copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
-        </ActionIcon>
+          {copied ? "Đã chép" : "Chép để gửi Zalo"}
+        </Button>
       )}
     </CopyButton>
   );
@@ -139,27 +129,24 @@ export function NoticesBell() {
                       bg={waits ? "gray.0" : undefined}
                       className={waits ? "notice notice-unread" : "notice"}
                     >
-                      <Group wrap="nowrap" gap={0} align="flex-start">
-                        <UnstyledButton onClick={() => open(id, href)} p="sm" flex={1} miw={0}>
-                          <Text size="sm" fw={waits ? 600 : 400} style={{ overflowWrap: "anywhere" }}>
-                            {waits && (
-                              <Box component="span" className="only-read-aloud">
-                                Chưa đọc:{" "}
-                              </Box>
-                            )}
-                            {title}
-                          </Text>
-                          <Text size="xs" c="gray.7">
-                            <MomentText at={at} /> · {why}
-                          </Text>
-                          {settledWhy && (
-                            <Text size="xs" c="gray.7">
-                              Không còn cần: {settledWhy}
-                            </Text>
+                      <UnstyledButton onClick={() => open(id, href)} p="sm" pb={4} w="100%">
+                        <Text size="sm" fw={waits ? 600 : 400} style={{ overflowWrap: "anywhere" }}>
+                          {waits && (
+                            <Box component="span" className="only-read-aloud">
+                              Chưa đọc:{" "}
+                            </Box>
                           )}
-                        </UnstyledButton>
-                        <CopyForZalo title={title} href={href} />
-                      </Group>
+                          {title}
+                        </Text>
+                        <Text size="xs" c="gray.7">
+                          <MomentText at={at} /> · {why}
+                        </Text>
+                        {settledWhy && (
+                          <Text size="xs" c="gray.7">
+                            Không còn cần: {settledWhy}
+                          </Text>
+                        )}
+                      </UnstyledButton>
                       {Act && (
                         <Box px="sm" pb="sm">
                           <Suspense>
@@ -179,6 +166,7 @@ export function NoticesBell() {
                           {verb}
                         </Button>
                       )}
+                      <CopyForZalo title={title} href={href} />
                     </Box>
                   );
                 })}

@@ -136,7 +136,7 @@ export const typstTemplate = String.raw`
   columns: (layout.leftBlock * 1fr, layout.rightBlock * 1fr),
   {
     set par(spacing: 0.5em, leading: 0.5em)
-    par(text(size: pt(size.recipientsTitle), strong(emph("Nơi nhận:"))))
+    if doc.recipients.len() > 0 { par(text(size: pt(size.recipientsTitle), strong(emph("Nơi nhận:")))) }
     for it in doc.recipients { par(text(size: pt(size.recipients), it)) }
   },
   {

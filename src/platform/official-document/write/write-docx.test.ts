@@ -182,6 +182,12 @@ describe("văn bản .docx theo thể thức Nghị định 30/2020", () => {
     expect(body).not.toMatch(/<w:drawing|<w:pict/u);
   });
 
+  test("văn bản không gửi đi đâu thì không in “Nơi nhận” để trống", async () => {
+    expect(plain(body)).toContain("Nơi nhận:");
+    const all = await partsOf(await writeDocx({ ...sampleDocument(), recipients: [] }));
+    expect(plain(all["word/document.xml"]!)).not.toContain("Nơi nhận");
+  });
+
   test("số và ngày đã cấp được ghi đúng: số dưới 10 và ngày dưới 10 thêm 0, tháng 3 không thêm", async () => {
     const issued = await partsOf(await writeDocx(sampleDocument({ number: "5", date: "2026-03-03" })));
     expect(plain(issued["word/document.xml"]!)).toContain("Số: 05/BC-SVHTTDL");

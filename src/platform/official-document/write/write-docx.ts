@@ -112,7 +112,12 @@ function closing({ recipients, signer }: OfficialDocumentModel): (Paragraph | Ta
     new Paragraph({ keepNext: true }),
     twoBlocks(
       [
-        line("Nơi nhận:", { size: size.recipientsTitle, bold: true, italic: true }),
+        // A table to work with (a comparison) goes to nobody.
+        line(recipients.length > 0 ? "Nơi nhận:" : "", {
+          size: size.recipientsTitle,
+          bold: true,
+          italic: true,
+        }),
         ...asList(recipients, ";").map((text) => line(`- ${text}`, { size: size.recipients })),
       ],
       [
