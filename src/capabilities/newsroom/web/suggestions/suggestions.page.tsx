@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
@@ -46,13 +46,37 @@ export default function SuggestionsPage() {
   const list = useQuery(api.newsroom.suggestions.queryOptions());
   const [accepted, setAccepted] = useState<OpenSuggestion | null>(null);
   const [leaving, setLeaving] = useState<OpenSuggestion | null>(null);
+  const lists = useRef<HTMLDivElement>(null);
+  const buttons = (act: string) => [
+    ...(lists.current?.querySelectorAll<HTMLButtonElement>(`[data-act="${act}"]`) ?? []),
+  ];
+  // The row of what is decided leaves its list: the keyboard goes on at the one that takes its place.
+  const place = useRef(0);
+  const remember = (pressed: HTMLButtonElement) => {
+    place.current = buttons(pressed.dataset.act ?? "").indexOf(pressed);
+  };
+  const goOn = useRef<"aside" | "take-up" | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes on once the new lists are drawn
+  useEffect(() => {
+    if (goOn.current === null) return;
+    const left = buttons(goOn.current);
+    (left[Math.min(place.current, left.length - 1)] ?? buttons("aside")[0])?.focus();
+    goOn.current = null;
+  }, [list.data]);
   const keep = (answer: Suggestions) => queries.setQueryData(api.newsroom.suggestions.queryKey(), answer);
   const takeUp = useMutation(
-    api.newsroom.takeUpSuggestion.mutationOptions({ onSuccess: keep, onError: sayFailed }),
+    api.newsroom.takeUpSuggestion.mutationOptions({
+      onSuccess: (answer) => {
+        goOn.current = "take-up";
+        keep(answer);
+      },
+      onError: sayFailed,
+    }),
   );
   const putAside = useMutation(
     api.newsroom.putSuggestionAside.mutationOptions({
       onSuccess: (answer, { reason: _, ...cause }) => {
+        goOn.current = "aside";
         keep(answer);
         setLeaving(null);
         sayDoneWithUndo("Đã gác lại.", () => takeUp.mutateAsync(cause));
@@ -85,7 +109,9 @@ export default function SuggestionsPage() {
               size="xs"
               miw="7rem"
               variant="default"
-              onClick={() => {
+              data-act="aside"
+              onClick={({ currentTarget }) => {
+                remember(currentTarget);
                 putAside.reset();
                 setLeaving(row);
               }}
@@ -123,19 +149,21 @@ export default function SuggestionsPage() {
     {
       key: "viec",
       header: "Việc",
-      cell: (row) => (
-        <MayButton
-          may={may}
-          verb="takeUp"
-          size="xs"
-          variant="default"
-          hideReason
-          loading={takeUp.isPending && takeUp.variables.key === row.key}
-          onClick={() => takeUp.mutate(causeOf(row))}
-        >
-          Lấy lại
-        </MayButton>
-      ),
+      cell: (row) =>
+        may?.takeUp?.allowed && (
+          <Button
+            size="xs"
+            variant="default"
+            data-act="take-up"
+            loading={takeUp.isPending && takeUp.variables.key === row.key}
+            onClick={({ currentTarget }) => {
+              remember(currentTarget);
+              takeUp.mutate(causeOf(row));
+            }}
+          >
+            Lấy lại
+          </Button>
+        ),
     },
   ];
   return (
@@ -146,7 +174,7 @@ export default function SuggestionsPage() {
     >
       <Asked query={list}>
         {({ open, aside }) => (
-          <Stack>
+          <Stack ref={lists}>
             <DataTable
               caption="Gợi ý đang chờ"
               rows={open}
