@@ -7,6 +7,7 @@ import { templates } from "./infographics/templates/index.ts";
 import { tipKinds, tipStateLabels } from "./intake/tip.ts";
 import { contentKinds } from "./kinds/index.ts";
 import { wordSorts } from "./language/word-list.ts";
+import { pictureParts } from "./media-library/ai-mark/picture-ai.ts";
 import { mediaSorts } from "./media-library/media-sort.ts";
 import { consents, licences } from "./media-library/rights.ts";
 import { channels } from "./planning/channels.ts";
@@ -107,6 +108,7 @@ export const auditWords: AuditWords = {
     "restore-media": "Lấy lại tư liệu từ thùng rác",
     "purge-media": "Xóa hẳn tư liệu quá 30 ngày trong thùng rác",
     "set-media-focus": "Đặt điểm chính của ảnh",
+    "state-picture-ai": "Ghi việc dùng AI ở ảnh",
     "take-media-original": "Tải tệp gốc của ảnh",
     "describe-media": "Sửa thông tin tư liệu",
     "draw-infographic": "Vẽ đồ họa từ số liệu",
@@ -348,6 +350,11 @@ export const auditWords: AuditWords = {
         transcript: "Lời thoại",
         hasSpeech: "Có lời nói",
         described: "Đã có mô tả",
+        format: "Dạng của tệp gốc",
+        hasNotes: "Còn ghi chú của máy ảnh",
+        aiPart: { name: "AI trong ảnh", values: labelsOf(pictureParts) },
+        aiTool: "Công cụ AI",
+        aiLabel: "Nhãn AI",
         focusX: "Điểm chính, từ trái (%)",
         focusY: "Điểm chính, từ trên (%)",
         binnedAt: "Vào thùng rác lúc",

@@ -11,6 +11,7 @@ import { practiceContract } from "./good-practices/contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { languageContract } from "./language/contract.ts";
+import { aiMarkContract } from "./media-library/ai-mark/contract.ts";
 import { mediaContract } from "./media-library/contract.ts";
 import { originalContract } from "./media-library/originals/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
@@ -403,6 +404,7 @@ export const newsroomContract = {
   ...similarityContract,
   ...languageContract,
   ...mediaContract,
+  ...aiMarkContract,
   ...originalContract,
   ...graphicContract,
   ...uploadContract,

@@ -3,6 +3,7 @@ import { themeLabel } from "#plan";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { kindOf } from "./kinds/index.ts";
+import { creditLine, digitalSourceOf, pictureAiOf } from "./media-library/ai-mark/picture-ai.ts";
 import { cropOf } from "./media-library/crops.ts";
 import { focusOf } from "./media-library/media-queries.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
@@ -13,7 +14,10 @@ import { contentItem, contentRevision, mediaAsset, publicMedia } from "./tables.
 export interface PublishedImage {
   id: string;
   alt: string;
+  /** With the label of an AI's part in it. */
   credit: string | null;
+  /** Word of schema.org for an AI's part in the picture itself; null: none. */
+  digitalSource: string | null;
   width: number;
   height: number;
   path: string;
@@ -69,17 +73,26 @@ export interface ShownMedia {
 export async function shownMediaOf(q: Queryable, itemIds: string[]): Promise<Map<string, ShownMedia>> {
   if (itemIds.length === 0) return new Map();
   const { id, sort, contentType, bytes, durationMs, credit, width, height, alt, transcript } = mediaAsset;
+  const { aiPart, aiTool, aiLabel } = mediaAsset;
   const hasPoster = sql<boolean>`${mediaAsset.posterId} is not null`;
   const hasCaptions = sql<boolean>`${mediaAsset.captions} is not null`;
   const rows = await q
     .selectDistinct({
       ...{ id, sort, contentType, bytes, durationMs },
-      ...{ credit, width, height, alt, transcript, hasPoster, hasCaptions },
+      ...{ credit, width, height, alt, transcript, hasPoster, hasCaptions, aiPart, aiTool, aiLabel },
     })
     .from(publicMedia)
     .innerJoin(mediaAsset, eq(mediaAsset.id, publicMedia.mediaId))
     .where(inArray(publicMedia.itemId, itemIds));
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ aiPart: part, aiTool: tool, aiLabel: label, ...row }) => [
+      row.id,
+      {
+        ...row,
+        credit: creditLine(row.credit, pictureAiOf({ aiPart: part, aiTool: tool, aiLabel: label })),
+      },
+    ]),
+  );
 }
 
 /** What stands under title and summary, as the kind of the item states it. */
@@ -133,7 +146,8 @@ export const summaryOf = ({ item, text, media }: LiveRow): PublishedSummary => (
   image: media && {
     id: media.id,
     alt: text.imageAlt,
-    credit: media.credit,
+    credit: creditLine(media.credit, pictureAiOf(media)),
+    digitalSource: digitalSourceOf(pictureAiOf(media)),
     width: media.width,
     height: media.height,
     path: pictureAddress(media.id, null),

@@ -20,6 +20,7 @@ import { graphicRoutes } from "./infographics/routes.ts";
 import { intakeRoutes } from "./intake/routes.ts";
 import { newsroomJobs } from "./jobs.ts";
 import { languageRoutes } from "./language/routes.ts";
+import { aiMarkRoutes } from "./media-library/ai-mark/routes.ts";
 import { limitMediaTo } from "./media-library/media-limits.ts";
 import { originalRoutes } from "./media-library/originals/routes.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
@@ -61,6 +62,7 @@ export const plug: Plug = {
       ...poolRoutes,
       ...presenceRoutes,
       ...mediaRoutes,
+      ...aiMarkRoutes,
       ...originalRoutes,
       ...graphicRoutes,
       ...uploadRoutes,

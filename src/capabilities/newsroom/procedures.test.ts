@@ -659,6 +659,15 @@ const trials: Record<
     refused: 404,
     send: (who, id) => call(who, "GET", `/media/${id}/similar`),
   },
+  statePictureAi: {
+    may: writer,
+    mayNot: auditor,
+    ready: pictureId,
+    tooLate: soundId,
+    refused: 422,
+    send: (who, id) =>
+      call(who, "PUT", `/media/${id}/ai`, { part: "generated", tool: "X", label: "Ảnh do AI tạo" }),
+  },
   originalFacts: {
     may: auditor,
     mayNot: { ...auditor, appointments: [] },

@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
-import type { AiUse } from "./ai-use/ai-use.ts";
+import type { AiPart, AiUse } from "./ai-use/ai-use.ts";
 import type { ZeroWord } from "./bulletins/speech/say-number.ts";
 import type { Piece } from "./bulletins/speech/say-text.ts";
 import type { LeftOut } from "./bulletins/speech/script-of-text.ts";
@@ -194,6 +194,10 @@ export const mediaAsset = pgTable("media_asset", {
   /** Hundredths of width and height; null: not set. */
   focusX: smallint("focus_x"),
   focusY: smallint("focus_y"),
+  /** Null: nobody has said. */
+  aiPart: text("ai_part").$type<AiPart>(),
+  aiTool: text("ai_tool").notNull().default(""),
+  aiLabel: text("ai_label").notNull().default(""),
   binnedAt: moment("binned_at"),
   binnedBy: uuid("binned_by"),
   /** The file is no more; the row stays for the history of texts. */

@@ -140,9 +140,9 @@ export async function outlinesOf(
   q: Queryable,
   agencyId: string,
   { id, shape }: { id: string; shape: Shape },
-): Promise<string> {
+): Promise<{ svg: string; mediaId: string }> {
   const [found] = await q
-    .select({ svg: infographicPicture.svg })
+    .select({ svg: infographicPicture.svg, mediaId: infographicPicture.mediaId })
     .from(infographicPicture)
     .where(
       and(
@@ -152,5 +152,5 @@ export async function outlinesOf(
       ),
     );
   if (!found) throw new NotFound("Đồ họa này không có hình ở khuôn ấy.");
-  return found.svg;
+  return found;
 }

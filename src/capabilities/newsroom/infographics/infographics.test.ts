@@ -77,7 +77,8 @@ describe("pictures drawn from tables", () => {
       [pictures[0]!.mediaId],
     );
     expect(rows).toEqual([{ ...order.facts, consent: "not-needed" }]);
-    const outlines = (shape: Shape) => outlinesOf(db.database, SAMPLE_AGENCY_ID, { id, shape });
+    const outlines = async (shape: Shape) =>
+      (await outlinesOf(db.database, SAMPLE_AGENCY_ID, { id, shape })).svg;
     expect(await outlines("post")).toContain("<title>Hồ sơ đúng hạn theo lĩnh vực</title>");
     // The same table again is the same picture of the library.
     const again = await shown(await make({ shapes: ["post"] }));

@@ -3,8 +3,9 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { graphicContract } from "./contract.ts";
-import { type Graphic, graphicOf, listGraphics, outlinesOf, presentGraphics } from "./infographic-queries.ts";
+import { type Graphic, graphicOf, listGraphics, presentGraphics } from "./infographic-queries.ts";
 import { makeInfographic, previewPictures } from "./make-infographic.ts";
+import { markedOutlines } from "./marked-outlines.ts";
 import { ownFigures } from "./own-figures.ts";
 import { beginTextFor, placeInfographic } from "./place-infographic.ts";
 import { graphicPolicy } from "./policy.ts";
@@ -26,9 +27,9 @@ export const graphicRoutes = {
   getInfographic: api.getInfographic.handler(async ({ input: { id }, context: { database, actor } }) =>
     presentOne(database, actor, await graphicOf(database, actor.agencyId, id)),
   ),
-  infographicOutlines: api.infographicOutlines.handler(async ({ input, context: { database, actor } }) => ({
-    svg: await outlinesOf(database, actor.agencyId, input),
-  })),
+  infographicOutlines: api.infographicOutlines.handler(({ input, context: { database, actor } }) =>
+    markedOutlines(database, actor.agencyId, input),
+  ),
   ownFigures: api.ownFigures.handler(({ input, context: { database, actor } }) =>
     ownFigures(database, actor.agencyId, input),
   ),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { pictureAiSchema } from "./ai-mark/picture-ai.ts";
 import { mediaSortSlugs } from "./media-sort.ts";
 import { mediaPolicy } from "./policy.ts";
 import { consentSlugs, licenceSlugs } from "./rights.ts";
@@ -53,6 +54,8 @@ export const mediaOutput = z.object({
   licence: z.enum(licenceSlugs).nullable(),
   consent: z.enum(consentSlugs),
   consentReference: z.string().nullable(),
+  /** What part an AI had in a picture itself; null: nobody has said. */
+  ai: pictureAiSchema.nullable(),
   uploadedByName: z.string(),
   /** Null: it is not in the bin. */
   bin: z.object({ since: z.date(), until: z.date(), byName: z.string() }).nullable(),
@@ -63,7 +66,7 @@ export const mediaOutput = z.object({
 });
 
 /** One alone, with the words that are spoken in it. */
-const wholeMedia = mediaOutput.extend({
+export const wholeMedia = mediaOutput.extend({
   /** WebVTT. */
   captions: z.string().nullable(),
   transcript: z.string().nullable(),

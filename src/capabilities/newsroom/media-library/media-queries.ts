@@ -5,6 +5,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { searchable } from "../searchable.ts";
 import { mediaAsset } from "../tables.ts";
+import { pictureAiOf } from "./ai-mark/picture-ai.ts";
 import { goneAfter, goneBefore } from "./bin/kept-days.ts";
 import type { Focus } from "./crops.ts";
 import type { MediaSort } from "./media-sort.ts";
@@ -74,6 +75,7 @@ export async function presentMedia(q: Queryable, actor: Actor, rows: MediaAsset[
     hasCaptions: row.captions !== null,
     hasPoster: row.posterId !== null,
     focus: focusOf(row),
+    ai: pictureAiOf(row),
     bin: row.binnedAt && {
       since: row.binnedAt,
       until: goneAfter(row.binnedAt),

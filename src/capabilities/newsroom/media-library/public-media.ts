@@ -3,6 +3,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { collectImages, type RichText } from "#platform/rich-text/render-rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
 import { mediaAsset, publicMedia } from "../tables.ts";
+import { type PictureAi, pictureAiOf } from "./ai-mark/picture-ai.ts";
 import type { Focus } from "./crops.ts";
 import { focusOf, mediaByIds } from "./media-queries.ts";
 import type { MediaSort } from "./media-sort.ts";
@@ -49,6 +50,7 @@ export interface ServedMedia {
   captions: string | null;
   posterId: string | null;
   focus: Focus | null;
+  ai: PictureAi | null;
   /** The public may see it. */
   isPublic: boolean;
 }
@@ -64,6 +66,9 @@ export async function mediaForServing(q: Queryable, id: string): Promise<ServedM
       posterId: mediaAsset.posterId,
       focusX: mediaAsset.focusX,
       focusY: mediaAsset.focusY,
+      aiPart: mediaAsset.aiPart,
+      aiTool: mediaAsset.aiTool,
+      aiLabel: mediaAsset.aiLabel,
       shown: publicMedia.itemId,
     })
     .from(mediaAsset)
@@ -71,6 +76,11 @@ export async function mediaForServing(q: Queryable, id: string): Promise<ServedM
     .where(and(eq(mediaAsset.id, id), isNull(mediaAsset.goneAt)))
     .limit(1);
   if (!found) return null;
-  const { shown, focusX, focusY, ...media } = found;
-  return { ...media, focus: focusOf({ focusX, focusY }), isPublic: shown !== null };
+  const { shown, focusX, focusY, aiPart, aiTool, aiLabel, ...media } = found;
+  return {
+    ...media,
+    focus: focusOf({ focusX, focusY }),
+    ai: pictureAiOf({ aiPart, aiTool, aiLabel }),
+    isPublic: shown !== null,
+  };
 }

@@ -213,6 +213,7 @@ function structuredArticle(article: PublishedArticle, address: string, host: str
             height: image.card.height,
             ...(image.alt && { caption: image.alt }),
             ...(image.credit && { creditText: image.credit }),
+            ...(image.digitalSource && { digitalSourceType: `https://schema.org/${image.digitalSource}` }),
           },
         ]
       : []),

@@ -1,10 +1,14 @@
 import { Box, Text, Title } from "@mantine/core";
 import { useMemo } from "react";
 import { collectImages, renderRichText } from "#platform/rich-text/render-rich-text.ts";
+import { creditLine } from "../media-library/ai-mark/picture-ai.ts";
 import { shownText } from "../shown-text.ts";
+import type { Picture } from "./api.ts";
 import { usePictures } from "./pictures/use-pictures.ts";
 import { asRichText, type KindText } from "./stored-text.ts";
 import classes from "./text-view.module.css";
+
+const creditOf = (picture: Picture | undefined) => picture && creditLine(picture.credit, picture.ai);
 
 /** A text as the portal shows it, and what only staff see below. The renderer escapes everything and knows only safe nodes. */
 export function TextView({
@@ -28,9 +32,10 @@ export function TextView({
     [kind, body, own, media, aiUse, pictures],
   );
   const html = useMemo(
-    () => renderRichText(shown, { creditOf: (id) => pictures.get(id)?.credit }),
+    () => renderRichText(shown, { creditOf: (id) => creditOf(pictures.get(id)) }),
     [shown, pictures],
   );
+  const leading = imageId === null ? null : creditOf(pictures.get(imageId));
   const leads = imageId !== null && !collectImages(shown).some(({ mediaId }) => mediaId === imageId);
   return (
     <Box className={classes.text} data-text>
@@ -43,9 +48,9 @@ export function TextView({
       {leads && (
         <figure>
           <img src={`/media/${imageId}`} alt={imageAlt} />
-          {pictures.get(imageId)?.credit && (
+          {leading && (
             <figcaption>
-              <small>Ảnh: {pictures.get(imageId)?.credit}</small>
+              <small>{/^ảnh/iu.test(leading) ? leading : `Ảnh: ${leading}`}</small>
             </figcaption>
           )}
         </figure>

@@ -18,6 +18,7 @@ import { factsOf } from "../pictures/picture-facts.ts";
 import { FocusPoint } from "./focus-point.tsx";
 import { MediaUse } from "./media-use.tsx";
 import { Original } from "./original.tsx";
+import { PictureAiForm } from "./picture-ai.tsx";
 import { RecordingWords } from "./recording-words.tsx";
 import { Video } from "./video.tsx";
 
@@ -42,6 +43,7 @@ export default function MediaPage() {
             </Stack>
             <Stack gap="xl">
               <Stated key={found.id} media={found} />
+              {found.sort === "picture" && <PictureAiForm key={`${found.id} ai`} media={found} />}
               {found.durationMs !== null && <RecordingWords key={`${found.id} words`} media={found} />}
             </Stack>
           </SimpleGrid>
