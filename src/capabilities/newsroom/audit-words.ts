@@ -109,6 +109,10 @@ export const auditWords: AuditWords = {
     "purge-media": "Xóa hẳn tư liệu quá 30 ngày trong thùng rác",
     "set-media-focus": "Đặt điểm chính của ảnh",
     "state-picture-ai": "Ghi việc dùng AI ở ảnh",
+    "make-media-folder": "Lập thư mục tư liệu",
+    "rename-media-folder": "Đổi tên thư mục tư liệu",
+    "remove-media-folder": "Xóa thư mục tư liệu",
+    "move-media": "Chuyển tư liệu sang thư mục khác",
     "take-media-original": "Tải tệp gốc của ảnh",
     "describe-media": "Sửa thông tin tư liệu",
     "draw-infographic": "Vẽ đồ họa từ số liệu",
@@ -326,6 +330,11 @@ export const auditWords: AuditWords = {
       },
       technical: ["id", "agencyId", "madeAt"],
     },
+    "media-folder": {
+      name: "Thư mục tư liệu",
+      fields: { name: "Tên", parentId: "Ở trong thư mục", movedUp: "Số thứ đã đưa lên trên" },
+      technical: ["id", "agencyId", "madeBy", "madeAt"],
+    },
     media: {
       name: "Tư liệu",
       fields: {
@@ -355,6 +364,7 @@ export const auditWords: AuditWords = {
         aiPart: { name: "AI trong ảnh", values: labelsOf(pictureParts) },
         aiTool: "Công cụ AI",
         aiLabel: "Nhãn AI",
+        folderId: "Thư mục",
         focusX: "Điểm chính, từ trái (%)",
         focusY: "Điểm chính, từ trên (%)",
         binnedAt: "Vào thùng rác lúc",

@@ -13,6 +13,7 @@ import { intakeContract } from "./intake/contract.ts";
 import { languageContract } from "./language/contract.ts";
 import { aiMarkContract } from "./media-library/ai-mark/contract.ts";
 import { mediaContract } from "./media-library/contract.ts";
+import { folderContract } from "./media-library/folders/contract.ts";
 import { originalContract } from "./media-library/originals/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
 import { planningContract } from "./planning/contract.ts";
@@ -404,6 +405,7 @@ export const newsroomContract = {
   ...similarityContract,
   ...languageContract,
   ...mediaContract,
+  ...folderContract,
   ...aiMarkContract,
   ...originalContract,
   ...graphicContract,

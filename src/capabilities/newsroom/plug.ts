@@ -21,6 +21,7 @@ import { intakeRoutes } from "./intake/routes.ts";
 import { newsroomJobs } from "./jobs.ts";
 import { languageRoutes } from "./language/routes.ts";
 import { aiMarkRoutes } from "./media-library/ai-mark/routes.ts";
+import { folderRoutes } from "./media-library/folders/routes.ts";
 import { limitMediaTo } from "./media-library/media-limits.ts";
 import { originalRoutes } from "./media-library/originals/routes.ts";
 import { mediaRoutes } from "./media-library/routes.ts";
@@ -62,6 +63,7 @@ export const plug: Plug = {
       ...poolRoutes,
       ...presenceRoutes,
       ...mediaRoutes,
+      ...folderRoutes,
       ...aiMarkRoutes,
       ...originalRoutes,
       ...graphicRoutes,

@@ -22,6 +22,7 @@ import { practiceContract } from "./good-practices/contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
 import { languageContract } from "./language/contract.ts";
+import { folderContract } from "./media-library/folders/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
 import { planningContract } from "./planning/contract.ts";
@@ -145,7 +146,7 @@ const on =
     call(who, method, `/content/${id}${tail}`, await body(id));
 const nowhere = async () => uuidv7();
 
-/** Comments, planning, tips, the registers, the pool, remarks on language, bulletins and drawn pictures have objects and tests of their own. */
+/** Comments, planning, tips, the registers, the pool, remarks on language, bulletins, drawn pictures and folders have objects and tests of their own. */
 const trials: Record<
   Exclude<
     keyof typeof newsroomContract,
@@ -153,6 +154,7 @@ const trials: Record<
     | keyof typeof planningContract
     | keyof typeof poolContract
     | keyof typeof intakeContract
+    | keyof typeof folderContract
     | keyof typeof graphicContract
     | keyof typeof bulletinContract
     | keyof typeof practiceContract
@@ -737,6 +739,7 @@ describe("every procedure of the newsroom", () => {
       intakeContract,
       poolContract,
       bulletinContract,
+      folderContract,
       graphicContract,
       practiceContract,
       commendationContract,

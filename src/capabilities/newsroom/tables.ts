@@ -198,6 +198,8 @@ export const mediaAsset = pgTable("media_asset", {
   aiPart: text("ai_part").$type<AiPart>(),
   aiTool: text("ai_tool").notNull().default(""),
   aiLabel: text("ai_label").notNull().default(""),
+  /** Null: in no folder. */
+  folderId: uuid("folder_id"),
   binnedAt: moment("binned_at"),
   binnedBy: uuid("binned_by"),
   /** The file is no more; the row stays for the history of texts. */
@@ -625,6 +627,17 @@ export const topicClaim = pgTable("topic_claim", {
   madeAt: moment("made_at").notNull(),
   endedBy: uuid("ended_by"),
   endedAt: moment("ended_at"),
+});
+
+/** A folder of an agency's media library. */
+export const mediaFolder = pgTable("media_folder", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  /** Null: at the top. */
+  parentId: uuid("parent_id"),
+  name: text("name").notNull(),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: moment("made_at").notNull(),
 });
 
 /** A table that pictures are drawn from, as it was when they were drawn. */

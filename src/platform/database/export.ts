@@ -72,6 +72,7 @@ const exportedTables: Record<string, string> = {
   machine_voice: "cơ quan có cho phát giọng máy không, giọng nào, câu báo trước.",
   media_asset:
     "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
+  media_folder: "thư mục của kho tư liệu: tên, ở trong thư mục nào.",
   media_likeness: "dấu để tìm ảnh gần giống; dựng lại được từ tệp ảnh.",
   media_loudness: "độ lớn đã đo của bản thu, bản đã chỉnh làm từ bản nào.",
   media_spoken: "bản thu do giọng máy đọc: giọng nào, câu báo trước, từng lời đã đọc.",

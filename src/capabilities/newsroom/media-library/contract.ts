@@ -56,6 +56,8 @@ export const mediaOutput = z.object({
   consentReference: z.string().nullable(),
   /** What part an AI had in a picture itself; null: nobody has said. */
   ai: pictureAiSchema.nullable(),
+  /** Null: in no folder. */
+  folderId: z.uuid().nullable(),
   uploadedByName: z.string(),
   /** Null: it is not in the bin. */
   bin: z.object({ since: z.date(), until: z.date(), byName: z.string() }).nullable(),
@@ -109,6 +111,8 @@ export const mediaContract = {
         sort: z.enum(mediaSortSlugs).optional(),
         licence: z.enum([...licenceSlugs, "none"]).optional(),
         consent: z.enum(consentSlugs).optional(),
+        /** Id of a folder: what lies in it, or with words to look for also what lies in those within it; "none": in no folder. */
+        folder: z.uuid().or(z.literal("none")).optional(),
         /** True: only what lacks something before it may be public. */
         wanting: z.stringbool().or(z.boolean()).default(false),
         /** True: what is in the bin. */

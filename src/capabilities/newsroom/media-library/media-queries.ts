@@ -8,6 +8,7 @@ import { mediaAsset } from "../tables.ts";
 import { pictureAiOf } from "./ai-mark/picture-ai.ts";
 import { goneAfter, goneBefore } from "./bin/kept-days.ts";
 import type { Focus } from "./crops.ts";
+import { withinFolder } from "./folders/folder-queries.ts";
 import type { MediaSort } from "./media-sort.ts";
 import { mediaPolicy } from "./policy.ts";
 import { type Consent, type Licence, licences, mediaIssues } from "./rights.ts";
@@ -92,6 +93,8 @@ interface MediaFilter {
   /** "none": nothing is stated. */
   licence?: Licence | "none" | undefined;
   consent?: Consent | undefined;
+  /** "none": in no folder. */
+  folder?: string | undefined;
   wanting?: boolean | undefined;
   /** True: what is in the bin and can still be taken out. */
   binned?: boolean | undefined;
@@ -113,14 +116,17 @@ const lacksSomething = (): SQL => {
   )!;
 };
 
-function conditionsOf({
-  q: query,
-  sort,
-  licence,
-  consent,
-  wanting,
-  binned,
-}: MediaFilter): (SQL | undefined)[] {
+function inFolder(agencyId: string, folder: string, isSearched: boolean): SQL {
+  if (folder === "none") return isNull(mediaAsset.folderId);
+  return isSearched
+    ? sql`${mediaAsset.folderId} in ${withinFolder(agencyId, folder)}`
+    : eq(mediaAsset.folderId, folder);
+}
+
+function conditionsOf(
+  agencyId: string,
+  { q: query, sort, licence, consent, folder, wanting, binned }: MediaFilter,
+): (SQL | undefined)[] {
   const words: SQL[] = searchable(query)
     .split(/\s+/)
     .filter(Boolean)
@@ -132,6 +138,7 @@ function conditionsOf({
     sort && eq(mediaAsset.sort, sort),
     licence && (licence === "none" ? isNull(mediaAsset.licence) : eq(mediaAsset.licence, licence)),
     consent && eq(mediaAsset.consent, consent),
+    folder ? inFolder(agencyId, folder, words.length > 0) : undefined,
     wanting ? lacksSomething() : undefined,
   ];
 }
@@ -152,7 +159,7 @@ export async function listMedia(
         before
           ? sql`(${mediaAsset.uploadedAt}, ${mediaAsset.id}) < (select b.uploaded_at, b.id from ${mediaAsset} b where b.id = ${before})`
           : undefined,
-        ...conditionsOf(filter),
+        ...conditionsOf(agencyId, filter),
       ),
     )
     .orderBy(desc(mediaAsset.uploadedAt), desc(mediaAsset.id))

@@ -17,6 +17,8 @@ export type Revision = Item["current"];
 export type Picture = Awaited<ReturnType<typeof api.newsroom.listMedia.call>>["media"][number];
 export type MediaUse = Awaited<ReturnType<typeof api.newsroom.whereUsed.call>>["uses"][number];
 /** One of the library alone, with the words that are spoken in it. */
+export type Folders = Awaited<ReturnType<typeof api.newsroom.mediaFolders.call>>;
+export type Folder = Folders["folders"][number];
 export type WholeMedia = Awaited<ReturnType<typeof api.newsroom.getMedia.call>>;
 export type PlanLinks = Awaited<ReturnType<typeof api.plan.links.call>>;
 export type Story = Awaited<ReturnType<typeof api.newsroom.getStory.call>>;

@@ -1,8 +1,8 @@
-import { Box, Button, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Box, Button, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconUpload } from "@tabler/icons-react";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type DragEvent, useEffect, useRef, useState } from "react";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -13,9 +13,14 @@ import { MoreButton } from "#ui/more-button.tsx";
 import { LinkText, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { SearchField } from "#ui/search-field.tsx";
+import { sayFailed } from "#ui/undo.tsx";
 import { consents, licences, type MediaSort, mediaSorts, sortOf } from "../../contract.ts";
 import { lengthOf, sizeOf } from "../../media-library/media-words.ts";
 import { api, type Picture } from "../api.ts";
+import { DRAGGED, FolderBar } from "./folders/folder-bar.tsx";
+import { UNFILED } from "./folders/folder-tree.ts";
+import { MoveDialog } from "./folders/move-dialog.tsx";
+import { useMove } from "./folders/use-move.ts";
 import { MediaThumb } from "./media-thumb.tsx";
 import { SendingList } from "./sending-list.tsx";
 import { SimilarMedia } from "./similar-media.tsx";
@@ -52,12 +57,35 @@ function Missing({ issues, bin }: Pick<Picture, "issues" | "bin">) {
   );
 }
 
-const columns: Column<Picture>[] = [
+/** Which of the list are chosen, and how one is dragged: alone, or with all that are chosen. */
+interface Choosing {
+  chosen: string[];
+  toggle: (id: string) => void;
+}
+
+const dragOf = ({ chosen }: Choosing, id: string) => ({
+  draggable: true,
+  onDragStart: (event: DragEvent) => {
+    event.dataTransfer.setData(DRAGGED, JSON.stringify(chosen.includes(id) ? chosen : [id]));
+    event.dataTransfer.effectAllowed = "move";
+  },
+});
+
+const Choose = ({ media, choosing: { chosen, toggle } }: { media: Picture; choosing: Choosing }) => (
+  <Checkbox
+    aria-label={`Chọn ${nameOf(media)}`}
+    checked={chosen.includes(media.id)}
+    onChange={() => toggle(media.id)}
+  />
+);
+
+const columnsFor = (choosing: Choosing | null): Column<Picture>[] => [
   {
     key: "ten",
     header: "Tư liệu",
     cell: (media) => (
-      <Group wrap="nowrap" gap="sm" align="flex-start">
+      <Group wrap="nowrap" gap="sm" align="flex-start" {...(choosing && dragOf(choosing, media.id))}>
+        {choosing && <Choose media={media} choosing={choosing} />}
         <Box w={72} flex="none" visibleFrom="sm">
           <MediaThumb media={media} />
         </Box>
@@ -80,7 +108,7 @@ const columns: Column<Picture>[] = [
   { key: "ngay", header: "Tải lên", cell: ({ uploadedAt }) => <MomentText at={uploadedAt} /> },
 ];
 
-function Grid({ media }: { media: Picture[] }) {
+function Grid({ media, choosing }: { media: Picture[]; choosing: Choosing | null }) {
   return (
     <SimpleGrid
       component="ul"
@@ -90,11 +118,14 @@ function Grid({ media }: { media: Picture[] }) {
       style={{ listStyle: "none" }}
     >
       {media.map((one) => (
-        <Stack key={one.id} component="li" gap={4}>
+        <Stack key={one.id} component="li" gap={4} {...(choosing && dragOf(choosing, one.id))}>
           <MediaThumb media={one} />
-          <LinkText to="/kho-tu-lieu/$id" params={{ id: one.id }} size="sm" fw={600} lineClamp={2}>
-            {nameOf(one)}
-          </LinkText>
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            {choosing && <Choose media={one} choosing={choosing} />}
+            <LinkText to="/kho-tu-lieu/$id" params={{ id: one.id }} size="sm" fw={600} lineClamp={2}>
+              {nameOf(one)}
+            </LinkText>
+          </Group>
           <Text size="xs" c="gray.7">
             {factsOf(one)}
           </Text>
@@ -105,7 +136,7 @@ function Grid({ media }: { media: Picture[] }) {
   );
 }
 
-const noFilters = { tim: "", loai: "", quyen: "", "dong-y": "", thieu: "", rac: "", xem: "" };
+const noFilters = { "thu-muc": "", tim: "", loai: "", quyen: "", "dong-y": "", thieu: "", rac: "", xem: "" };
 
 /** All that the agency keeps to show and to play; what is looked for stands in the address bar. */
 export default function MediaLibraryPage() {
@@ -113,7 +144,33 @@ export default function MediaLibraryPage() {
   const [settled, setSettled] = useState<string[]>([]);
   const open = useRef<() => void>(null);
   const known = useQuery(api.newsroom.uploads.queryOptions({ input: {} }));
-  const { sendings, add, drop, clear } = useSending(known.data?.uploads ?? []);
+  const { sendings, add: send, drop, clear } = useSending(known.data?.uploads ?? []);
+  const queries = useQueryClient();
+  const folders = useQuery(api.newsroom.mediaFolders.queryOptions({ input: {} }));
+  const folder = filters["thu-muc"];
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [moving, setMoving] = useState(false);
+  const move = useMove(folders.data?.folders ?? [], () => setChosen([]));
+  // A file goes into the folder that was open when it was given.
+  const homes = useRef(new Map<string, string>());
+  const add = (files: File[]) => {
+    const ids = send(files);
+    if (folder !== "" && folder !== UNFILED) for (const id of ids) homes.current.set(id, folder);
+  };
+  useEffect(() => {
+    for (const { id, made } of sendings) {
+      const folderId = homes.current.get(id);
+      if (!made || folderId === undefined) continue;
+      homes.current.delete(id);
+      void api.newsroom.moveMedia
+        .call({ ids: [made.id], folderId })
+        .catch(sayFailed)
+        .finally(() => {
+          void queries.invalidateQueries({ queryKey: api.newsroom.listMedia.key() });
+          void queries.invalidateQueries({ queryKey: api.newsroom.mediaFolders.key() });
+        });
+    }
+  }, [sendings, queries]);
   const list = useInfiniteQuery(
     api.newsroom.listMedia.infiniteOptions({
       input: (before: string | undefined) => ({
@@ -121,6 +178,7 @@ export default function MediaLibraryPage() {
         sort: (filters.loai || undefined) as MediaSort | undefined,
         licence: (filters.quyen || undefined) as (typeof licences)[number]["slug"] | "none" | undefined,
         consent: (filters["dong-y"] || undefined) as (typeof consents)[number]["slug"] | undefined,
+        folder: folder === UNFILED ? ("none" as const) : folder || undefined,
         wanting: filters.thieu === "co" || undefined,
         binned: filters.rac === "co" || undefined,
         before,
@@ -132,6 +190,14 @@ export default function MediaLibraryPage() {
   );
   const may = list.data?.pages[0]?.may;
   const mayUpload = may !== undefined && whyNot(may, "upload") === null;
+  const choosing: Choosing | null =
+    folders.data && whyNot(folders.data.may, "fill") === null && filters.rac !== "co"
+      ? {
+          chosen,
+          toggle: (id) =>
+            setChosen((all) => (all.includes(id) ? all.filter((one) => one !== id) : [...all, id])),
+        }
+      : null;
   const latest = useRef(add);
   latest.current = add;
   useEffect(() => {
@@ -196,10 +262,22 @@ export default function MediaLibraryPage() {
             />
           ),
       )}
+      {folders.data && filters.rac !== "co" && (
+        <FolderBar
+          known={folders.data}
+          open={folder}
+          leave={(above) => setFilters({ "thu-muc": above })}
+          move={(ids, folderId) => move.mutate({ ids, folderId })}
+        />
+      )}
       <Group align="flex-end" gap="sm">
         <SearchField
           label="Tìm trong kho"
-          description="Theo mô tả, tác giả, nguồn, tên tệp; gõ có dấu hoặc không dấu."
+          description={
+            folder === "" || folder === UNFILED
+              ? "Theo mô tả, tác giả, nguồn, tên tệp; gõ có dấu hoặc không dấu."
+              : "Tìm trong thư mục này và các thư mục con."
+          }
           value={filters.tim}
           onSearch={(tim) => setFilters({ tim })}
         />
@@ -245,6 +323,26 @@ export default function MediaLibraryPage() {
           onChange={(xem) => setFilters({ xem })}
         />
       </Group>
+      {choosing && chosen.length > 0 && (
+        <Group gap="sm" role="group" aria-label="Việc với những tư liệu đã chọn">
+          <Text size="sm" fw={600} aria-live="polite">
+            Đã chọn {chosen.length} tư liệu
+          </Text>
+          <Button size="xs" onClick={() => setMoving(true)}>
+            Chuyển vào thư mục
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setChosen([])}>
+            Bỏ chọn
+          </Button>
+        </Group>
+      )}
+      <MoveDialog
+        opened={moving}
+        onClose={() => setMoving(false)}
+        folders={folders.data?.folders ?? []}
+        count={chosen.length}
+        move={(folderId) => move.mutateAsync({ ids: chosen, folderId })}
+      />
       <Asked query={list}>
         {({ pages }) => {
           const media = pages.flatMap((page) => page.media);
@@ -274,11 +372,11 @@ export default function MediaLibraryPage() {
               caption="Tư liệu của cơ quan"
               rows={media}
               rowKey={({ id }) => id}
-              columns={columns}
+              columns={columnsFor(choosing)}
               empty={null}
             />
           ) : (
-            <Grid media={media} />
+            <Grid media={media} choosing={choosing} />
           );
         }}
       </Asked>

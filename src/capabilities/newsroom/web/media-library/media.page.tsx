@@ -16,6 +16,7 @@ import { api, type Picture, type WholeMedia } from "../api.ts";
 import { FactsFields } from "../pictures/facts-fields.tsx";
 import { factsOf } from "../pictures/picture-facts.ts";
 import { FocusPoint } from "./focus-point.tsx";
+import { MediaHome } from "./folders/media-home.tsx";
 import { MediaUse } from "./media-use.tsx";
 import { Original } from "./original.tsx";
 import { PictureAiForm } from "./picture-ai.tsx";
@@ -38,6 +39,7 @@ export default function MediaPage() {
             <Stack>
               <Shown media={found} />
               <Facts media={found} />
+              <MediaHome media={found} />
               {found.sort === "picture" && <Original key={`${found.id} original`} media={found} />}
               <MediaUse media={found} />
             </Stack>
