@@ -16,6 +16,8 @@ export interface ConfirmProps {
   reasonLabel?: string;
   /** Reasons that are often given, one click each. */
   quickReasons?: readonly string[];
+  /** The reason that stands there at first. */
+  firstReason?: string;
   onConfirm: (reason: string) => void;
   pending?: boolean;
   error?: unknown;
@@ -43,12 +45,13 @@ function ConfirmForm({
   typedWord,
   reasonLabel,
   quickReasons = [],
+  firstReason = "",
   onConfirm,
   pending = false,
   error,
 }: Omit<ConfirmProps, "opened" | "title">) {
   const [typed, setTyped] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(firstReason);
   const ready =
     (!typedWord || typed.trim().normalize("NFC") === typedWord) && (!reasonLabel || reason.trim() !== "");
   return (

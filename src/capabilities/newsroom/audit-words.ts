@@ -69,6 +69,7 @@ export const auditWords: AuditWords = {
     "write-from-tip": "Viết bài từ tin",
     "plan-from-tip": "Lập đề tài từ tin",
     "join-tip": "Gắn tin vào bài, đề tài",
+    "reuse-for-tip": "Lấy bài của cơ quan khác thay tin",
     "merge-tip": "Gộp tin",
     "decline-tip": "Không dùng tin",
     "reopen-tip": "Xem lại tin",

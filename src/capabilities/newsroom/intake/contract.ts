@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentStates } from "../content-item.ts";
 import { mediaSortSlugs } from "../media-library/media-sort.ts";
+import { similarItem } from "../similarity/contract.ts";
 import { tipPolicy } from "./policy.ts";
 import { MOST_TIP_MEDIA, tipKindSlugs, tipStates } from "./tip.ts";
 
@@ -187,6 +188,58 @@ export const intakeContract = {
         itemId: z.uuid("Hãy chọn bài.").nullable().default(null),
         storyId: z.uuid("Hãy chọn đề tài.").nullable().default(null),
         credited,
+      }),
+    )
+    .output(tipOutput),
+  sameAsTip: procedure({
+    method: "GET",
+    path: "/tips/{id}/same",
+    summary: "Bài của cơ quan mình, cơ quan khác về cùng việc với một tin",
+    may: tipPolicy.right("read"),
+  })
+    .input(id)
+    .output(
+      z.object({
+        similar: z.array(
+          similarItem.extend({
+            /** How another agency's text is taken over; null: it is one's own. */
+            reuse: z
+              .object({
+                agency: z.string(),
+                slug: z.string(),
+                forbidden: z.boolean(),
+                /** The own item that was made of it. */
+                reusedAs: z.uuid().nullable(),
+              })
+              .nullable(),
+          }),
+        ),
+        /** Topics that other agencies say they are working on. */
+        claims: z.array(
+          z.object({
+            title: z.string(),
+            agencyName: z.string(),
+            /** YYYY-MM-DD. */
+            plannedOn: z.string(),
+            contact: z.string(),
+            /** How much of it stands in the tip, 0 to 1. */
+            score: z.number(),
+          }),
+        ),
+      }),
+    ),
+  reuseForTip: procedure({
+    method: "POST",
+    path: "/tips/{id}/reuse",
+    summary: "Lấy bài của cơ quan khác về cùng việc làm bản nháp, ghi nguồn",
+    may: tipPolicy.right("use"),
+  })
+    .input(
+      id.extend({
+        agency: z.string().min(1, "Hãy chọn bài.").max(200),
+        slug: z.string().min(1, "Hãy chọn bài.").max(200),
+        /** Null: the unit that sent it. */
+        unitId: z.uuid("Hãy chọn đơn vị.").nullable().default(null),
       }),
     )
     .output(tipOutput),

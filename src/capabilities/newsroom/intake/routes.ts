@@ -8,6 +8,8 @@ import { creditTip } from "./credit-tip.ts";
 import { declineTip } from "./decline-tip.ts";
 import { mergeTip } from "./merge-tip.ts";
 import { reopenTip } from "./reopen-tip.ts";
+import { reuseForTip } from "./reuse-for-tip.ts";
+import { sameAsTip } from "./same-as-tip.ts";
 import { sendTip } from "./send-tip.ts";
 import { takeTip } from "./take-tip.ts";
 import { listTips, presentTip, tipsBehind } from "./tip-queries.ts";
@@ -44,6 +46,10 @@ export const intakeRoutes = {
   writeFromTip: api.writeFromTip.handler(answer(writeFromTip)),
   planFromTip: api.planFromTip.handler(answer(planFromTip)),
   joinTip: api.joinTip.handler(answer(joinTip)),
+  sameAsTip: api.sameAsTip.handler(({ input, context: { database, actor } }) =>
+    sameAsTip(database, actor, input.id),
+  ),
+  reuseForTip: api.reuseForTip.handler(answer(reuseForTip)),
   mergeTip: api.mergeTip.handler(answer(mergeTip)),
   declineTip: api.declineTip.handler(answer(declineTip)),
   reopenTip: api.reopenTip.handler(answer(reopenTip)),

@@ -22,7 +22,8 @@ type Use =
   | { itemId: null; storyId: string; practiceId: null }
   | { itemId: null; storyId: null; practiceId: string };
 
-async function keepUse(
+/** Keeps for what a tip is used, and tells its senders. */
+export async function keepUse(
   work: Work,
   found: Tip,
   use: Use,
@@ -43,7 +44,8 @@ async function keepUse(
     for (const textId of await textsOfTip(tx, { ...found, ...use })) await contentChanged(work, textId);
 }
 
-const mayUse = async (work: Work, id: string) =>
+/** An open tip that the actor may use, held until the transaction ends. @throws NotFound, Forbidden */
+export const mayUse = async (work: Work, id: string) =>
   tipPolicy.permit(work.actor, "use", await tipOf(work.tx, work.actor, id, { lock: true }));
 
 /** The first sentence or line is the title; all words stand in the text. */

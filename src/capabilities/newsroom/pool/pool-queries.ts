@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import { agenciesBeside, personNames, portalBase } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
@@ -6,8 +6,9 @@ import type { Queryable } from "#platform/database/database.ts";
 import { live, summaryOf } from "../live-text.ts";
 import { articleAddress } from "../publish-due-content.ts";
 import { searchable } from "../searchable.ts";
-import { contentItem, contentReuse, contentRevision, topicClaim } from "../tables.ts";
+import { contentItem, contentRevision, topicClaim } from "../tables.ts";
 import { poolPolicy } from "./policy.ts";
+import { takenFrom } from "./reuse-queries.ts";
 
 const PAGE_SIZE = 30;
 /** A topic stays in the pool for so long after the day on which it was to come out. */
@@ -48,23 +49,11 @@ export async function poolFor(
     .from(contentItem)
     .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
     .where(where);
-  const taken =
-    rows.length === 0
-      ? []
-      : await q
-          .select({ itemId: contentReuse.itemId, sourceItemId: contentReuse.sourceItemId })
-          .from(contentReuse)
-          .innerJoin(contentItem, eq(contentItem.id, contentReuse.itemId))
-          .where(
-            and(
-              eq(contentReuse.agencyId, actor.agencyId),
-              ne(contentItem.state, "discarded"),
-              inArray(
-                contentReuse.sourceItemId,
-                rows.map(({ item }) => item.id),
-              ),
-            ),
-          );
+  const taken = await takenFrom(
+    q,
+    actor,
+    rows.map(({ item }) => item.id),
+  );
   const bases = new Map<string, string>();
   for (const id of new Set(rows.map(({ item }) => item.agencyId))) bases.set(id, await portalBase(q, id));
   return {
@@ -83,7 +72,7 @@ export async function poolFor(
         publishedAt,
         address: articleAddress(bases.get(of.id)!, slug),
         forbidden: row.item.reuseForbidden,
-        reusedAs: taken.find(({ sourceItemId }) => sourceItemId === id)?.itemId ?? null,
+        reusedAs: taken.get(id) ?? null,
       };
     }),
   };

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { agencyById, portalBase } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
@@ -52,6 +52,27 @@ export async function traceOfItem(q: Queryable, actor: Actor, id: string) {
     forbidden: item.reuseForbidden,
     may: poolPolicy.may(actor, { agencyId: item.agencyId }),
   };
+}
+
+/** The own items that were made of these of other agencies, by those. */
+export async function takenFrom(
+  q: Queryable,
+  { agencyId }: Actor,
+  sourceIds: string[],
+): Promise<Map<string | null, string>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await q
+    .select({ itemId: contentReuse.itemId, sourceItemId: contentReuse.sourceItemId })
+    .from(contentReuse)
+    .innerJoin(contentItem, eq(contentItem.id, contentReuse.itemId))
+    .where(
+      and(
+        eq(contentReuse.agencyId, agencyId),
+        ne(contentItem.state, "discarded"),
+        inArray(contentReuse.sourceItemId, sourceIds),
+      ),
+    );
+  return new Map(rows.map(({ itemId, sourceItemId }) => [sourceItemId, itemId]));
 }
 
 /** Whom the public page of an item credits; null: nobody. */

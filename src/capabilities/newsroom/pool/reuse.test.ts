@@ -6,12 +6,20 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import { type Work, work } from "#platform/work/work.ts";
 import { itemOf, revisionOf } from "../content-queries.ts";
 import { correctContent, decideCorrection } from "../correct-content.ts";
+import { reopenTip } from "../intake/reopen-tip.ts";
+import { reuseForTip } from "../intake/reuse-for-tip.ts";
+import { sameAsTip } from "../intake/same-as-tip.ts";
+import { sendTip } from "../intake/send-tip.ts";
+import { tipOf } from "../intake/tip-queries.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { publishedBySlug } from "../published.ts";
 import { saveContent } from "../save-content.ts";
+import { findSimilar } from "../similarity/find-similar.ts";
+import { rememberTexts } from "../similarity/remember-texts.ts";
 import { contentReuse } from "../tables.ts";
 import { removeContent, withdrawContent } from "../withdraw-content.ts";
+import { claimTopic } from "./claim-topic.ts";
 import { forbidReuse } from "./forbid-reuse.ts";
 import { poolFor } from "./pool-queries.ts";
 import { reuseContent } from "./reuse-content.ts";
@@ -142,5 +150,55 @@ describe("what another agency published", () => {
       `${lead} gỡ bỏ ${rest}`,
     ]);
     await expect(take(slug)).rejects.toThrow(NotFound);
+  });
+});
+
+describe("a tip of what another agency tells too", () => {
+  const send = (words: string) => {
+    const id = uuidv7();
+    return there((w) => sendTip(w, { id, unitId, kind: "news", words, media: [] }));
+  };
+
+  test("is shown with its score and passage, is used for that text with its source, and comes back whole", async () => {
+    const { id, slug } = await published("Ba mươi hai thôn nộp hồ sơ qua mạng");
+    const kept = await draft("Ba mươi hai thôn nộp hồ sơ qua mạng");
+    await rememberTexts(db.database, null);
+    const sent = await send(`Ba mươi hai thôn nộp hồ sơ qua mạng.\n${fields("").summary}`);
+    const same = () => sameAsTip(db.database, theirs, sent);
+    const [first, ...rest] = (await same()).similar;
+    expect(first).toMatchObject({
+      itemId: id,
+      kind: "duplicate",
+      own: false,
+      agencyName: SOURCE,
+      state: "published",
+      reuse: { agency, slug, forbidden: false, reusedAs: null },
+      passage: { mine: expect.any(String), theirs: expect.any(String) },
+    });
+    expect(rest.map(({ itemId }) => itemId)).not.toContain(kept);
+    const taken = await there((w) => reuseForTip(w, { id: sent, agency, slug, unitId: null }));
+    const used = () => tipOf(db.database, theirs, sent);
+    expect(await used()).toMatchObject({ state: "used", itemId: taken });
+    expect((await traceOfItem(db.database, theirs, taken)).source).toMatchObject({ agencyName: SOURCE });
+    // Its own source is no duplicate that somebody has to answer for.
+    const { currentRevisionId } = await itemOf(db.database, commune, taken);
+    const text = await revisionOf(db.database, currentRevisionId);
+    const alike = await findSimilar(db.database, theirs, { ...text, itemId: taken });
+    expect(alike.map(({ itemId }) => itemId)).not.toContain(id);
+    await there((w) => reopenTip(w, { id: sent }));
+    expect(await used()).toMatchObject({ state: "taken", itemId: null });
+    expect((await itemOf(db.database, commune, taken)).state).toBe("discarded");
+    expect((await same()).similar[0]!.reuse).toMatchObject({ reusedAs: null });
+  });
+
+  test("names the topic that another says it is working on, and nothing where nobody tells the like", async () => {
+    const topic = { title: "Hội thi rước nước làng Diềm", words: null, contact: "Văn phòng" };
+    await as(writer, (w) => claimTopic(w, { ...topic, plannedOn: "2099-01-01" }));
+    const of = async (words: string) => sameAsTip(db.database, theirs, await send(words));
+    expect(await of("Sáng mai làng Diềm mở hội thi rước nước, có tám đội")).toMatchObject({
+      similar: [],
+      claims: [{ title: topic.title, agencyName: SOURCE, score: 1 }],
+    });
+    expect(await of("Trạm y tế đổi giờ tiêm chủng sang chiều thứ Ba")).toEqual({ similar: [], claims: [] });
   });
 });

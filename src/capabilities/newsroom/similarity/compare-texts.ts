@@ -232,15 +232,24 @@ function asPossible(pair: Pair): Likeness | null {
   return told ? { kind: "possible", score: (alike + least) / 2 } : null;
 }
 
+const worth = (hashes: Iterable<number>) => {
+  let sum = 0;
+  for (const hash of hashes) sum += usual.has(hash) ? 0.3 : 1;
+  return sum;
+};
+
+/** How much of a title stands in a text, 0.75 to 1; null when it is of something else. */
+export function titleWithin(title: ReadText, text: ReadText): number | null {
+  const [asked, said] = [new Set(title.syllables), new Set(text.syllables)];
+  if (asked.size < 4) return null;
+  const share = worth(asked.intersection(said)) / worth(asked);
+  return share < 0.75 ? null : share;
+}
+
 /** How alike two titles are, 0.6 to 1; null when they are of other things, or say other days, numbers and names. */
 export function likeTitles(a: ReadText, b: ReadText): number | null {
   const [one, other] = [new Set(a.syllables), new Set(b.syllables)];
   if (one.size < 4 || other.size < 4) return null;
-  const worth = (hashes: Iterable<number>) => {
-    let sum = 0;
-    for (const hash of hashes) sum += usual.has(hash) ? 0.3 : 1;
-    return sum;
-  };
   const likeness = worth(one.intersection(other)) / worth(one.union(other));
   if (likeness < 0.6) return null;
   const weigh = () => 1;

@@ -4,29 +4,29 @@ import { contentStates } from "../content-item.ts";
 import { contentPolicy } from "../policy.ts";
 import { similarityAnswers } from "./answer.ts";
 
+export const similarItem = z.object({
+  itemId: z.uuid(),
+  /** duplicate: the same text; possible: the same news told anew; title: only the titles are alike. */
+  kind: z.enum(["duplicate", "possible", "title"]),
+  /** How alike, 0 to 1. */
+  score: z.number(),
+  title: z.string(),
+  own: z.boolean(),
+  agencyName: z.string(),
+  unitName: z.string(),
+  state: z.enum(contentStates),
+  /** Where the public reads it; null while it is not published. */
+  href: z.string().nullable(),
+  publishedAt: z.date().nullable(),
+  /** A sentence of each text, side by side. */
+  passage: z.object({ mine: z.string(), theirs: z.string() }).nullable(),
+  answer: z
+    .object({ answer: z.enum(similarityAnswers), note: z.string(), byName: z.string(), at: z.date() })
+    .nullable(),
+});
+
 const similarOutput = z.object({
-  similar: z.array(
-    z.object({
-      itemId: z.uuid(),
-      /** duplicate: the same text; possible: the same news told anew; title: only the titles are alike. */
-      kind: z.enum(["duplicate", "possible", "title"]),
-      /** How alike, 0 to 1. */
-      score: z.number(),
-      title: z.string(),
-      own: z.boolean(),
-      agencyName: z.string(),
-      unitName: z.string(),
-      state: z.enum(contentStates),
-      /** Where the public reads it; null while it is not published. */
-      href: z.string().nullable(),
-      publishedAt: z.date().nullable(),
-      /** A sentence of each text, side by side. */
-      passage: z.object({ mine: z.string(), theirs: z.string() }).nullable(),
-      answer: z
-        .object({ answer: z.enum(similarityAnswers), note: z.string(), byName: z.string(), at: z.date() })
-        .nullable(),
-    }),
-  ),
+  similar: z.array(similarItem),
   may: z.object({ answer: z.boolean() }),
 });
 

@@ -74,15 +74,20 @@ function surroundings(texts: { sentences: Uint32Array }[]): Surroundings {
   };
 }
 
-/** Items that tell the same news as a text and are not its kin, likeliest first; few, and none where nothing is alike. */
+/**
+ * Items that tell the same news as a text and are not its kin, likeliest first; few, and none where nothing is alike.
+ * What is short, as a tip, may be the beginning of an item (`beginnings`), and any of its sentences another's title
+ * (`titles`).
+ */
 export async function findSimilar(
   q: Queryable,
   actor: Actor,
   { itemId, ...text }: { itemId: string | null; title: string; summary: string; plain: string },
+  { titles = [text.title], beginnings = false }: { titles?: string[]; beginnings?: boolean } = {},
 ): Promise<SimilarItem[]> {
-  const title = readSyllables(text.title);
+  const readTitles = titles.map(readSyllables);
   const whole = readSyllables(wordsOf({ ...text, plain: text.plain.slice(0, LONGEST) }));
-  const keys = textKeys(title, whole);
+  const keys = [...new Set(readTitles.flatMap((title) => textKeys(title, whole)))];
   if (keys.length === 0) return [];
   const found = await candidates(q, actor.agencyId, itemId, keys);
   const kin = itemId === null || found.length === 0 ? new Set<string>() : await kinOf(q, itemId);
@@ -95,9 +100,11 @@ export async function findSimilar(
   const likenessOf = compareWith(whole, surroundings([whole, ...others.map(({ read }) => read)]));
   return others
     .flatMap(({ row, read, title: itsTitle }) => {
-      const byTitle = likeTitles(title, itsTitle);
+      const byTitle = Math.max(...readTitles.map((title) => likeTitles(title, itsTitle) ?? 0));
       const likeness: Pick<SimilarItem, "kind" | "score"> | null =
-        likenessOf(read) ?? (byTitle === null ? null : { kind: "title", score: byTitle });
+        likenessOf(read) ??
+        (beginnings ? likenessOf(readSyllables(wordsOf(row).slice(0, whole.text.length))) : null) ??
+        (byTitle === 0 ? null : { kind: "title", score: byTitle });
       if (likeness === null) return [];
       const { summary: _s, plain: _p, answer, note, byName, at, publishedAt, ...shown } = row;
       return {

@@ -1,5 +1,4 @@
 import { implement } from "@orpc/server";
-import { portalBase } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
@@ -7,25 +6,16 @@ import { itemOf, revisionOf } from "../content-queries.ts";
 import { contentPolicy } from "../policy.ts";
 import { answerSimilar } from "./answer-similar.ts";
 import { similarityContract } from "./contract.ts";
-import { findSimilar, type SimilarItem } from "./find-similar.ts";
+import { findSimilar } from "./find-similar.ts";
+import { presentSimilar } from "./present-similar.ts";
 
 const api = implement(similarityContract).$context<ApiContext>().use(authorised);
-
-async function present(q: Queryable, items: SimilarItem[]) {
-  const bases = new Map<string, string>();
-  for (const { agencyId } of items)
-    bases.set(agencyId, bases.get(agencyId) ?? (await portalBase(q, agencyId)));
-  return items.map(({ agencyId, slug, ...item }) => ({
-    ...item,
-    href: item.state === "published" && slug ? `${bases.get(agencyId)}/tin-tuc/${slug}` : null,
-  }));
-}
 
 async function similarOf(q: Queryable, actor: Actor, id: string) {
   const item = await itemOf(q, actor.agencyId, id);
   const text = await revisionOf(q, item.currentRevisionId);
   return {
-    similar: await present(q, await findSimilar(q, actor, { ...text, itemId: id })),
+    similar: await presentSimilar(q, await findSimilar(q, actor, { ...text, itemId: id })),
     may: { answer: contentPolicy.may(actor, item).answerSimilar?.allowed ?? false },
   };
 }
@@ -36,7 +26,7 @@ export const similarityRoutes = {
     const item = id === null ? null : await itemOf(database, actor.agencyId, id);
     const found = await findSimilar(database, actor, { itemId: item?.id ?? null, ...text });
     return {
-      similar: await present(database, found),
+      similar: await presentSimilar(database, found),
       may: { answer: item !== null && (contentPolicy.may(actor, item).answerSimilar?.allowed ?? false) },
     };
   }),

@@ -12,6 +12,7 @@ import { sayDone, sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
 import { isOpen, tipKindLabel } from "../../contract.ts";
 import { api, type Tip } from "../api.ts";
 import { PracticeDialog } from "../good-practices/practice-dialog.tsx";
+import { SameAsTip } from "./same-as-tip.tsx";
 import { JoinDialog, MergeDialog, PlanDialog, WriteDialog } from "./tip-acts.tsx";
 import { TipOutcome } from "./tip-outcome.tsx";
 import { TipStateBadge } from "./tip-state.tsx";
@@ -63,8 +64,12 @@ function TipShown({ tip }: { tip: Tip }) {
   const go = useGo();
   const queries = useQueryClient();
   const [step, setStep] = useState<Step | null>(null);
+  const [whyDeclined, setWhyDeclined] = useState("");
   const { id, may, kind, words } = tip;
-  const close = () => setStep(null);
+  const close = () => {
+    setStep(null);
+    setWhyDeclined("");
+  };
   const keep = (saved: Tip) => {
     queries.setQueryData(api.newsroom.getTip.queryKey({ input: { id } }), saved);
     void queries.invalidateQueries({ queryKey: api.newsroom.listTips.key() });
@@ -208,6 +213,16 @@ function TipShown({ tip }: { tip: Tip }) {
         </Text>
       </Paper>
       <Attached media={tip.media} />
+      {receives && may.use?.allowed && (
+        <SameAsTip
+          tip={tip}
+          onUsed={(saved, done) => decided(done)(saved)}
+          onDuplicate={(reason) => {
+            setWhyDeclined(reason);
+            setStep("decline");
+          }}
+        />
+      )}
       {tip.merged.length > 0 && (
         <Stack gap="xs" component="section" aria-labelledby="gop-vao">
           <Title order={2} size="h3" id="gop-vao">
@@ -254,6 +269,7 @@ function TipShown({ tip }: { tip: Tip }) {
         title="Không dùng tin"
         verb="Không dùng"
         reasonLabel="Lý do, người gửi đọc được"
+        firstReason={whyDeclined}
         quickReasons={["Đã có tin về việc này", "Chưa đủ thông tin", "Không thuộc nội dung tuyên truyền"]}
         pending={decline.isPending}
         error={decline.error}

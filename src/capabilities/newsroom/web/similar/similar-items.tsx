@@ -14,7 +14,7 @@ import {
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconCopy, IconEqual, IconHeading } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { percent } from "#platform/text/percent.ts";
 import { fieldErrors } from "#ui/api-error.ts";
@@ -118,7 +118,21 @@ function SimilarList({ id, similar, may, lead }: Found & { id: string | null; le
   );
 }
 
-function SimilarCard({ id, item, mayAnswer }: { id: string | null; item: SimilarItem; mayAnswer: boolean }) {
+/** One text that is alike, with both passages; `children` is what can be done with it. */
+export function SimilarCard({
+  id,
+  item,
+  mayAnswer,
+  mine = "Trong bài này",
+  children,
+}: {
+  id: string | null;
+  item: SimilarItem;
+  mayAnswer: boolean;
+  /** Where one's own passage stands. */
+  mine?: string;
+  children?: ReactNode;
+}) {
   const [answering, setAnswering] = useState(false);
   const card = useRef<HTMLElement>(null);
   const close = () => {
@@ -169,7 +183,7 @@ function SimilarCard({ id, item, mayAnswer }: { id: string | null; item: Similar
         </Text>
         {passage && item.kind !== "title" && (
           <Group grow align="flex-start" gap="xs" preventGrowOverflow={false}>
-            <Quote label="Trong bài này" words={passage.mine} />
+            <Quote label={mine} words={passage.mine} />
             <Quote label="Trong bài kia" words={passage.theirs} />
           </Group>
         )}
@@ -186,6 +200,7 @@ function SimilarCard({ id, item, mayAnswer }: { id: string | null; item: Similar
             </Button>
           </Group>
         )}
+        {children}
         {answering && id !== null && <Answering id={id} item={item} onDone={close} />}
       </Stack>
     </Paper>
