@@ -16,6 +16,7 @@ import { mediaContract } from "./media-library/contract.ts";
 import { folderContract } from "./media-library/folders/contract.ts";
 import { originalContract } from "./media-library/originals/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
+import { outsideCheckContract } from "./outside-checks/contract.ts";
 import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
 import { poolContract } from "./pool/contract.ts";
@@ -412,4 +413,5 @@ export const newsroomContract = {
   ...uploadContract,
   ...reviewContract,
   ...bundleContract,
+  ...outsideCheckContract,
 };

@@ -101,6 +101,7 @@ export const noticeMatters: NoticeMatters = {
   "content-approved": whileIn("approved", "scheduled", "published"),
   "content-returned": whileIn("returned"),
   "content-refused": whileIn("refused"),
+  "outside-check-answered": ofItem(() => null),
   "content-discarded": whileIn("discarded"),
   "content-published": whileIn("published"),
   "content-withdrawn": whileIn("withdrawn"),

@@ -30,6 +30,8 @@ import { serveMedia } from "./media-library/serve-media.ts";
 import { uploadRoutes } from "./media-library/uploads/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { noticeMissedContent } from "./notice-missed-content.ts";
+import { serveOutsideChecks } from "./outside-checks/check-page.ts";
+import { outsideCheckRoutes } from "./outside-checks/routes.ts";
 import { planningRoutes } from "./planning/routes.ts";
 import { poolRoutes } from "./pool/routes.ts";
 import { presenceRoutes } from "./presence/routes.ts";
@@ -70,6 +72,7 @@ export const plug: Plug = {
       ...uploadRoutes,
       ...reviewRoutes,
       ...bundleRoutes,
+      ...outsideCheckRoutes,
       ...similarityRoutes,
       ...languageRoutes,
     }),
@@ -80,7 +83,10 @@ export const plug: Plug = {
   },
   noticeMatters,
   sample: { order: 5, load: loadSampleContent, files: sampleMediaKeys },
-  http: (app, { database }) => serveMedia(app, database),
+  http: (app, { database, config }) => {
+    serveMedia(app, database);
+    serveOutsideChecks(app, database, config);
+  },
   prepare: async (database, config) => {
     keepFilesIn(config.dataDirectory);
     limitMediaTo(config.media);

@@ -1,6 +1,7 @@
 import { type Actor, hasRole, roles } from "#platform/auth/actor.ts";
 import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
 import { type ContentMove, type ContentState, stateAfter, stateLabels } from "./content-item.ts";
+import { isCheckable } from "./outside-checks/outside-check.ts";
 import { type Standing, stepHindrance, stepRoles, type Turn } from "./review/review.ts";
 
 /** What the rules look at; for the list as a whole only the agency is given. */
@@ -142,6 +143,15 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
   },
   submit: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("submit") },
   bundle: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("submit") },
+  askOutside: {
+    roles: ["contributor", "head", "editor", "office", "leadership"],
+    ...ofUnit,
+    unless: (_, { state }) =>
+      state === undefined || isCheckable(state)
+        ? null
+        : `Nội dung đang ở trạng thái “${stateLabels[state]}” nên không nhờ thẩm định nữa.`,
+  },
+  revokeOutside: { roles: ["contributor", "head", "editor", "office", "leadership"], ...ofUnit },
   recall: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: inState("recall") },
   approve: { roles: stepRoles, unless: first(inState("approve"), secondPerson, atTheirStep) },
   return: { roles: stepRoles, unless: first(inState("return"), secondPerson, atTheirStep) },

@@ -25,6 +25,7 @@ import { languageContract } from "./language/contract.ts";
 import { folderContract } from "./media-library/folders/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
+import { outsideCheckContract } from "./outside-checks/contract.ts";
 import { planningContract } from "./planning/contract.ts";
 import { plug } from "./plug.ts";
 import { poolContract } from "./pool/contract.ts";
@@ -160,6 +161,7 @@ const trials: Record<
     | keyof typeof practiceContract
     | keyof typeof commendationContract
     | keyof typeof languageContract
+    | keyof typeof outsideCheckContract
   >,
   Trial
 > = {
@@ -744,6 +746,7 @@ describe("every procedure of the newsroom", () => {
       practiceContract,
       commendationContract,
       languageContract,
+      outsideCheckContract,
     ].flatMap((part) => Object.keys(part));
     expect([...Object.keys(trials), ...elsewhere].toSorted()).toEqual(
       Object.keys(newsroomContract).toSorted(),

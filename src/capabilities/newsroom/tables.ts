@@ -28,6 +28,7 @@ import type { RemarkKind } from "./language/remark.ts";
 import type { WordSort } from "./language/word-list.ts";
 import type { MediaSort } from "./media-library/media-sort.ts";
 import type { Consent, Licence } from "./media-library/rights.ts";
+import type { Verdict } from "./outside-checks/outside-check.ts";
 import type { OwnValues } from "./own-values.ts";
 import type { DecisionOutcome, ReviewOutcome, SignedAs, StepRole } from "./review/review.ts";
 import type { SimilarityAnswer } from "./similarity/answer.ts";
@@ -381,6 +382,36 @@ export const reviewRun = pgTable("review_run", {
   endedAt: moment("ended_at"),
   outcome: text("outcome").$type<ReviewOutcome>(),
   togetherId: uuid("together_id"),
+});
+
+export const outsideCheck = pgTable("outside_check", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  revisionId: uuid("revision_id").notNull(),
+  hash: text("hash").notNull(),
+  name: text("name").notNull(),
+  organization: text("organization").notNull(),
+  email: text("email").notNull(),
+  asks: text("asks").notNull(),
+  askedBy: uuid("asked_by").notNull(),
+  askedByName: text("asked_by_name").notNull(),
+  askedAt: moment("asked_at").notNull(),
+  endsAt: moment("ends_at").notNull(),
+  openings: integer("openings").notNull().default(0),
+  openedAt: moment("opened_at"),
+  revokedByName: text("revoked_by_name"),
+  revokedAt: moment("revoked_at"),
+  verdict: text("verdict").$type<Verdict>(),
+  words: text("words"),
+  answeredName: text("answered_name"),
+  answeredAt: moment("answered_at"),
+});
+
+export const outsideCheckToken = pgTable("outside_check_token", {
+  checkId: uuid("check_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  tokenHash: text("token_hash").notNull(),
 });
 
 export const reviewBundle = pgTable("review_bundle", {

@@ -4,6 +4,7 @@ import { actorOf } from "#organization";
 import type { Database } from "#platform/database/database.ts";
 import { readFile, streamedFile } from "#platform/files/files.ts";
 import { PICTURE_WIDTHS } from "#platform/rich-text/rich-text.ts";
+import { isShownByLink } from "../outside-checks/outside-check-queries.ts";
 import { markOfPicture } from "./ai-mark/mark-of-picture.ts";
 import { withMark } from "./ai-mark/write-mark.ts";
 import { rangeOf } from "./byte-range.ts";
@@ -57,7 +58,11 @@ export function serveMedia(app: Hono, database: Database): void {
       const id = c.req.param("id")!;
       const media = await mediaForServing(database, id);
       if (!media) return c.notFound();
-      if (!media.isPublic && (await actorOf(database, c.req.raw.headers))?.agencyId !== media.agencyId)
+      if (
+        !media.isPublic &&
+        !(await isShownByLink(database, c.req.query("lien-ket"), id)) &&
+        (await actorOf(database, c.req.raw.headers))?.agencyId !== media.agencyId
+      )
         return c.notFound();
       const mark = media.sort === "picture" ? await markOfPicture(database, { id, ...media }) : null;
       const etag = `"${id}-${versionOf(media)}${versionOfMark(mark)}"`;

@@ -21,6 +21,7 @@ import { ContentStateBadge } from "./content-state.tsx";
 import { TipsBehind } from "./intake/tips-behind.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import { RemarksOfItem } from "./language/remarks-of-item.tsx";
+import { OutsideChecks } from "./outside-checks/outside-checks.tsx";
 import { useNextToDecide, useSeen } from "./review/go-on-deciding.ts";
 import { ReviewSteps } from "./review/review-steps.tsx";
 import { ReviewTogether } from "./review/review-together.tsx";
@@ -124,6 +125,7 @@ function Review({ item }: { item: Item }) {
       )}
       <TextTabs item={item} text={text} first={correction ? "khac" : "xem"} />
       <Comments id={id} text={text} seen={async () => item.current.id} />
+      <OutsideChecks item={item} seen={async () => item.current.id} />
       <SimilarToItem id={id} />
       <RemarksOfItem id={id} />
       <Paper withBorder p="md" component="section" aria-labelledby="gan-voi">

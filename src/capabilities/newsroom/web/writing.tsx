@@ -24,6 +24,7 @@ import { OwnFields } from "./kinds/own-fields.tsx";
 import { OwnMedia } from "./kinds/own-media.tsx";
 import { OwnRecording } from "./kinds/own-recording.tsx";
 import { RemarksWhileWriting } from "./language/remarks-while-writing.tsx";
+import { OutsideChecks } from "./outside-checks/outside-checks.tsx";
 import { setPictureWords } from "./picture-node.ts";
 import { type DescribedPicture, TextPictures } from "./pictures/text-pictures.tsx";
 import { usePictures } from "./pictures/use-pictures.ts";
@@ -296,6 +297,13 @@ export function Writing({
               />
             )}
             <ApprovedTogether item={item} />
+            <OutsideChecks
+              item={item}
+              seen={async () => {
+                if (!writable.current) return item.current.id;
+                return (await flush()) ? seen() : null;
+              }}
+            />
             <ReviewSteps review={item.review} />
             <MadeOfArticle item={item} />
             <Comments
