@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Work } from "#platform/work/work.ts";
-import { itemOf } from "./content-queries.ts";
-import { addEvent } from "./move-content.ts";
+import { itemOf, revisionOf } from "./content-queries.ts";
+import { addEvent, exactText } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { contentItem } from "./tables.ts";
 
@@ -22,11 +22,12 @@ export async function clearPostCheck(work: Work, { id }: { id: string }): Promis
       approvedRevisionId: item.liveRevisionId,
     })
     .where(eq(contentItem.id, id));
-  await addEvent(work, item, "clear-post-check");
+  const live = await revisionOf(tx, item.liveRevisionId!);
+  await addEvent(work, item, "clear-post-check", { note: exactText(live) });
   await work.record({
     act: "clear-post-check",
     objectKind: "content",
     objectId: id,
-    after: { revisionId: item.liveRevisionId },
+    after: { revisionId: live.id, hash: live.hash },
   });
 }

@@ -384,6 +384,13 @@ describe("publishing", () => {
     await expect(as(writerAsEditor, (w) => clearPostCheck(w, { id }))).rejects.toThrow(Forbidden);
     await expect(as(editor, (w) => clearPostCheck(w, { id }))).rejects.toThrow(Forbidden);
     await as(leader, (w) => clearPostCheck(w, { id }));
+    const told = await db.pool.query(
+      "select note from content_event where item_id = $1 and event in ('scheduleUrgently', 'clear-post-check')",
+      [id],
+    );
+    const { hash } = await exact(id);
+    for (const { note } of told.rows) expect(note).toContain(hash.slice(0, 12));
+    expect(told.rows).toHaveLength(2);
     expect((await item(id)).postCheckDue).toBe(false);
   });
 

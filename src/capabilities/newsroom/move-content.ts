@@ -3,7 +3,7 @@ import { Conflict } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
 import { type ContentMove, stateAfter, stateLabels } from "./content-item.ts";
-import type { ContentItem } from "./content-queries.ts";
+import type { ContentItem, ContentRevision } from "./content-queries.ts";
 import { contentEvent, contentItem } from "./tables.ts";
 
 /** Moves an item that the caller has locked and checked, with its history and audit. @throws Conflict */
@@ -43,6 +43,10 @@ export async function moveContent(
   });
   return moved!;
 }
+
+/** Which text exactly an act was about, for readers of the history: "Bản 2, mã 83bfa81fc1b0". */
+export const exactText = ({ number, hash }: ContentRevision): string =>
+  `Bản ${number}, mã ${hash.slice(0, 12)}`;
 
 /** Writes a line of the item's history. */
 export async function addEvent(

@@ -8,7 +8,7 @@ import { openDue } from "./bundles/decide-together.ts";
 import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
 import { refuseBeforeEmbargo } from "./embargo/refuse-before-embargo.ts";
 import { openPersonalData } from "./language/language-queries.ts";
-import { moveContent } from "./move-content.ts";
+import { exactText, moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { publishIssues } from "./publish-issues.ts";
 import { endReview } from "./review/begin-review.ts";
@@ -91,6 +91,7 @@ export async function scheduleUrgently(
   await moveContent(work, item, "scheduleUrgently", {
     set: { scheduledAt: at, urgent: true, submittedBy: actor.personId, submittedAt: at },
     reason,
+    note: exactText(text),
   });
   await later(work, PUBLISH_QUEUE, at);
   const togetherId = item.turn?.togetherId;
