@@ -5,6 +5,7 @@ import { keepMissingLikenesses } from "./media-library/likeness/keep-likeness.ts
 import { sweepUploads } from "./media-library/uploads/drop-upload.ts";
 import { remindOfDeliverables } from "./planning/remind-of-deliverables.ts";
 import { publishDueContent } from "./publish-due-content.ts";
+import { remindOfPostChecks } from "./remind-of-post-checks.ts";
 import { mindReviewDeadlines, REVIEW_DEADLINES_QUEUE } from "./review/mind-deadlines.ts";
 import { PUBLISH_QUEUE } from "./schedule-content.ts";
 import { rememberTexts } from "./similarity/remember-texts.ts";
@@ -49,6 +50,14 @@ export const newsroomJobs = [
     cron: "*/10 7-17 * * *",
     handle: async (database) => {
       await remindOfDeliverables(database);
+    },
+  }),
+  defineJob({
+    name: "newsroom.remind-of-post-checks",
+    payload: z.object({}),
+    cron: "5 8-16 * * *",
+    handle: async (database) => {
+      await remindOfPostChecks(database);
     },
   }),
   defineJob({

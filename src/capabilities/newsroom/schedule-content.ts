@@ -1,4 +1,4 @@
-import { notify, peopleWithRole } from "#organization";
+import { notify } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -11,7 +11,9 @@ import { openPersonalData } from "./language/language-queries.ts";
 import { exactText, moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { publishIssues } from "./publish-issues.ts";
+import { checkersOf } from "./remind-of-post-checks.ts";
 import { endReview } from "./review/begin-review.ts";
+import { nameOutsideSteps } from "./review/review-queries.ts";
 import { refuseStale } from "./stale-text.ts";
 
 /** A decision to publish can be taken back for so long before it takes effect. */
@@ -91,20 +93,15 @@ export async function scheduleUrgently(
   await moveContent(work, item, "scheduleUrgently", {
     set: { scheduledAt: at, urgent: true, submittedBy: actor.personId, submittedAt: at },
     reason,
-    note: exactText(text),
+    note: [exactText(text), await nameOutsideSteps(tx, actor, item, ["editor", "leadership"], at)]
+      .filter(Boolean)
+      .join(" · "),
   });
   await later(work, PUBLISH_QUEUE, at);
   const togetherId = item.turn?.togetherId;
   if (togetherId) await openDue(work, togetherId);
-  const checkers = [
-    ...(await peopleWithRole(tx, actor.agencyId, "editor")),
-    ...(await peopleWithRole(tx, actor.agencyId, "leadership")),
-    ...(await peopleWithRole(tx, actor.agencyId, "head", item.unitId)),
-  ].map((person) => person.id);
   await notify(work, {
-    personIds: checkers.filter(
-      (personId) => personId !== actor.personId && !item.authorIds.includes(personId),
-    ),
+    personIds: await checkersOf(tx, item, actor.personId),
     cause: `content-post-check:${id}:${at.toISOString()}`,
     kind: "review",
     title: `Đăng khẩn, chờ hậu kiểm: ${text.title}`,

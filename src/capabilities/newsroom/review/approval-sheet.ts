@@ -31,6 +31,20 @@ export async function presentApprovalSheet(q: Queryable, actor: Actor, id: strin
   const agency = await agencyById(q, item.agencyId);
   const units = await unitsOfAgency(q, item.agencyId, { closed: true });
   const submissions = await presentSubmissions(q, item);
+  const history = await eventsOf(q, id);
+  const ofEvent = ({ at, personName, reason, note, revisionId }: (typeof history)[number]) => {
+    const { number, hash } = textOf(revisionId)!;
+    return { at, personName, reason, note, number, hash };
+  };
+  const urgent = history.flatMap((event, index) => {
+    if (event.event !== "scheduleUrgently") return [];
+    const after = history.slice(index + 1);
+    const next = after.findIndex((one) => one.event === "scheduleUrgently");
+    const check = after
+      .slice(0, next === -1 ? undefined : next)
+      .find((one) => one.event === "clear-post-check");
+    return [{ ...ofEvent(event), check: check ? ofEvent(check) : null }];
+  });
   return {
     id,
     title: newest.title,
@@ -50,6 +64,7 @@ export async function presentApprovalSheet(q: Queryable, actor: Actor, id: strin
         together: togetherId ? await textsSentWith(q, togetherId, id) : [],
       })),
     ),
-    history: await eventsOf(q, id),
+    urgent,
+    history,
   };
 }

@@ -102,6 +102,17 @@ export const eventsOutput = z.array(
   }),
 );
 
+/** An act upon one exact text, outside the steps. */
+const exactAct = z.object({
+  at: z.date(),
+  personName: z.string(),
+  reason: z.string().nullable(),
+  /** The text in short, and in whose name it was done. */
+  note: z.string().nullable(),
+  number: z.number().int(),
+  hash: z.string(),
+});
+
 const sheetOutput = z.object({
   id: z.uuid(),
   title: z.string(),
@@ -129,6 +140,8 @@ const sheetOutput = z.object({
       ),
     }),
   ),
+  /** What went out before a second person had looked, and who looked afterwards; null: nobody yet. */
+  urgent: z.array(exactAct.extend({ check: exactAct.nullable() })),
   history: eventsOutput,
 });
 

@@ -4,7 +4,16 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { reviewDecision, reviewRoute, reviewRouteStep, reviewRun, reviewStep } from "../tables.ts";
-import { type Route, type Standing, type Step, type Turn, usualRoute } from "./review.ts";
+import {
+  inWhoseName,
+  nameInWords,
+  type Route,
+  type Standing,
+  type Step,
+  type StepRole,
+  type Turn,
+  usualRoute,
+} from "./review.ts";
 
 /** Whose turn it is with each of the items that wait, in three questions. */
 export async function turnsOf(q: Queryable, itemIds: string[]): Promise<Map<string, Turn>> {
@@ -123,6 +132,19 @@ export async function routeFor(
 export async function standingOf(q: Queryable, actor: Actor, at = new Date()): Promise<Standing> {
   const { usable, why, held } = await signingStanding(q, actor, "content", toVietnamDate(at).toString());
   return { signsAs: usable[0] ?? null, why: held ? why : null };
+}
+
+/** In whose name somebody acts where no step waits (urgently, afterwards), in words; null: in nobody's but the own. */
+export async function nameOutsideSteps(
+  q: Queryable,
+  actor: Actor,
+  { unitId }: { unitId: string },
+  roles: StepRole[],
+  at: Date,
+): Promise<string | null> {
+  const step: Step = { name: "", roles, unitId: null, personIds: [], workingDays: null };
+  const signed = inWhoseName(actor, unitId, step, await standingOf(q, actor, at));
+  return signed && nameInWords(signed);
 }
 
 /** The item as the policy looks at it, with how the actor stands towards approving in somebody's name. */

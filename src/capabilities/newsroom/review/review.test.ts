@@ -8,12 +8,16 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import type { Work } from "#platform/work/work.ts";
 import { approveContent } from "../approve-content.ts";
 import { beginAnew } from "../begin-anew.ts";
+import { clearPostCheck } from "../clear-post-check.ts";
 import { draftContent } from "../draft-content.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
 import { presentItem } from "../present-content.ts";
+import { publishDueContent } from "../publish-due-content.ts";
 import { refuseContent } from "../refuse-content.ts";
+import { remindOfPostChecks } from "../remind-of-post-checks.ts";
 import { returnContent } from "../return-content.ts";
 import { saveContent } from "../save-content.ts";
+import { scheduleUrgently } from "../schedule-content.ts";
 import { recallContent, submitForReview } from "../submit-for-review.ts";
 import { presentApprovalSheet } from "./approval-sheet.ts";
 import { approveSeveral, presentSeveral } from "./approve-several.ts";
@@ -366,6 +370,36 @@ describe("a deadline", () => {
     await approve(head, id);
     await mindReviewDeadlines(db.database, new Date(due.getTime() + 1000));
     expect(await toldOf(leader, id, "content-turn-late")).toBe(0);
+  });
+});
+
+describe("what went out urgently", () => {
+  test("stands on the sheet with who answers for it in whose name, and is told of each working day until checked", async () => {
+    const id = await draft("Cảnh báo mưa lũ");
+    const sheet = () => presentApprovalSheet(db.database, writer, id);
+    await as(leader, async (w) => scheduleUrgently(w, { ...(await exact(id)), reason: "Mưa lũ trong đêm" }));
+    await publishDueContent(db.database, new Date());
+    const { hash } = await exact(id);
+    expect((await sheet()).urgent).toMatchObject([
+      { personName: leader.name, reason: "Mưa lũ trong đêm", hash, check: null },
+    ]);
+    expect((await sheet()).urgent[0]!.note).toContain("KT. GIÁM ĐỐC");
+
+    const told = () => toldOf(editor, id, "content-post-check");
+    expect(await told()).toBe(1);
+    await remindOfPostChecks(db.database, new Date());
+    expect(await told(), "not on its own day").toBe(1);
+    // Monday to Friday at nine, in a week without a day off, then a Sunday.
+    for (const day of ["2027-03-08", "2027-03-08", "2027-03-09", "2027-03-14"])
+      await remindOfPostChecks(db.database, new Date(`${day}T09:00:00+07:00`));
+    expect(await told()).toBe(3);
+    expect(await toldOf(leader, id, "content-post-check")).toBe(0);
+
+    await as(editor, (w) => clearPostCheck(w, { id }));
+    expect((await sheet()).urgent).toMatchObject([{ check: { personName: editor.name, hash } }]);
+    expect((await sheet()).urgent[0]!.check!.note).not.toContain("KT.");
+    await remindOfPostChecks(db.database, new Date("2027-03-10T09:00:00+07:00"));
+    expect(await told()).toBe(3);
   });
 });
 

@@ -41,7 +41,7 @@ export default function ApprovalSheetPage() {
 }
 
 function PrintedSheet({ sheet }: { sheet: Sheet }) {
-  const { superiorName, agencyName, title, approved, writers, submissions, history } = sheet;
+  const { superiorName, agencyName, title, approved, writers, submissions, urgent, history } = sheet;
   return (
     <Paper withBorder p="lg" maw="52rem" className={`print-alone ${classes.sheet}`}>
       <Stack gap={0} mb="lg">
@@ -71,9 +71,18 @@ function PrintedSheet({ sheet }: { sheet: Sheet }) {
           )}
         </Fact>
       </dl>
-      {submissions.length === 0 && <Text>Nội dung chưa được gửi duyệt lần nào.</Text>}
+      {submissions.length === 0 && (
+        <Text>
+          {urgent.length > 0
+            ? "Nội dung đăng khẩn, không qua các bước duyệt trước khi đăng."
+            : "Nội dung chưa được gửi duyệt lần nào."}
+        </Text>
+      )}
       {submissions.map((submission, index) => (
         <SubmissionTable key={submission.begunAt} submission={submission} count={index + 1} />
+      ))}
+      {urgent.map((act) => (
+        <UrgentTable key={act.at} act={act} />
       ))}
       <Title order={3} size="h5" mt="lg" mb="xs">
         Việc đã làm
@@ -132,6 +141,53 @@ const outcomes: Record<NonNullable<Submission["outcome"]>, string> = {
   revoked: "mất hiệu lực vì bài được sửa sau đó",
   urgent: "đăng khẩn, không chờ hết các bước",
 };
+
+/** What went out urgently: who answers for it, and who has looked at it afterwards. */
+function UrgentTable({ act: { check, ...published } }: { act: Sheet["urgent"][number] }) {
+  return (
+    <section aria-label="Đăng khẩn">
+      <Title order={3} size="h5" mt="lg" mb={4}>
+        Đăng khẩn: {check ? "đã hậu kiểm" : "chưa ai hậu kiểm"}
+      </Title>
+      <Table withTableBorder withColumnBorders verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Việc</Table.Th>
+            <Table.Th>Đúng bản nào</Table.Th>
+            <Table.Th>Ai, lúc nào</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          <ExactAct name="Đăng khẩn" act={published} />
+          {check && <ExactAct name="Hậu kiểm" act={check} />}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function ExactAct({
+  name,
+  act: { at, personName, reason, note, number, hash },
+}: {
+  name: string;
+  act: Omit<Sheet["urgent"][number], "check">;
+}) {
+  // Behind the text in short stands in whose name it was done.
+  const inTheNameOf = note?.split(" · ").slice(1).join(" · ");
+  return (
+    <Table.Tr>
+      <Table.Td>{[name, reason && `“${reason}”`].filter(Boolean).join(": ")}</Table.Td>
+      <Table.Td>
+        Bản {number}, mã <code className={classes.hash}>{hash}</code>
+      </Table.Td>
+      <Table.Td>
+        {personName}, <MomentText at={at} />
+        {inTheNameOf && <Text size="sm">{inTheNameOf}</Text>}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
 
 function SubmissionTable({ submission, count }: { submission: Submission; count: number }) {
   const { begunAt, begunByName, number, hash, routeName, outcome, steps, together } = submission;
