@@ -81,14 +81,58 @@ function repeatedHead(first: OpenTable, second: OpenTable): number {
 /** Whether a row only holds the rest of cells that the page before began. */
 function isRest(before: OpenCell[], row: OpenCell[], usuallyNumbered: boolean): boolean {
   const filled = row.filter(isFilled);
+  // Under a number over several rows the next row, too, begins with an empty cell.
+  const under = before[0]!.rows > 1 || row[0]!.rows > 1;
   return (
     usuallyNumbered &&
     before.length === row.length &&
     isFilled(before[0]!) &&
     !isFilled(row[0]!) &&
     filled.length > 0 &&
-    row.every((cell, at) => cell.span === before[at]!.span && (!isFilled(cell) || isFilled(before[at]!)))
+    row.every((cell, at) => cell.span === before[at]!.span && (!isFilled(cell) || isFilled(before[at]!))) &&
+    !(under && filled.every((cell) => /^[^\p{L}]*\p{Lu}/u.test(wordsOf(cell))))
   );
+}
+
+/** Puts cells in the places of others. */
+function replaceCells(rows: OpenCell[][], by: Map<OpenCell, OpenCell>): void {
+  for (const row of rows) for (const [at, cell] of row.entries()) row[at] = by.get(cell) ?? cell;
+}
+
+/** How many rows tell whether cells of a column are ever left empty. */
+const rowsToTell = 200;
+
+/** The columns in which cells cover several rows and none is empty: there an empty one belongs to the one above. */
+function mergingColumns(rows: OpenCell[][], except: Set<OpenCell>): Set<number> {
+  const [merging, gaps] = [new Set<number>(), new Set<number>()];
+  for (const cell of rows.slice(-rowsToTell).flat()) {
+    if (!isFilled(cell)) {
+      if (!except.has(cell)) gaps.add(cell.column);
+    } else if (cell.rows > 1) merging.add(cell.column);
+  }
+  return merging.difference(gaps);
+}
+
+/** Gives cells that the page break has cut, and that are empty below it, what they hold above it. */
+function mergeOver(above: OpenCell[][], rows: OpenCell[][]): void {
+  const first = rows[0]!;
+  const filled = first.filter(isFilled).length;
+  const cut = new Map(above.at(-1)!.map((cell) => [cell.column, cell]));
+  const top = new Set(above[0]);
+  const head = above.findIndex((row) => !row.some((cell) => top.has(cell)));
+  const body = head < 0 ? [] : above.slice(head);
+  // The title of a group leaves cells empty that nothing is merged into.
+  const merging =
+    filled * 2 > first.length ? mergingColumns([...body, ...rows], new Set(first)) : new Set<number>();
+  const by = new Map<OpenCell, OpenCell>();
+  for (const empty of first) {
+    const cell = cut.get(empty.column);
+    if (filled === 0 || isFilled(empty) || !cell || cell.span !== empty.span || !isFilled(cell)) continue;
+    if (cell.rows < 2 && empty.rows < 2 && !merging.has(empty.column)) continue;
+    cell.rows += empty.rows;
+    by.set(empty, cell);
+  }
+  replaceCells(rows, by);
 }
 
 /** Lets a table at the top of a page go on with the one at the foot of the page before; false when it is another. */
@@ -102,19 +146,13 @@ export function goesOnWith(first: OpenTable, second: OpenTable): boolean {
   const numbered = first.rows.filter((row) => isFilled(row[0]!)).length >= first.rows.length * 0.7;
   const last = first.rows.at(-1)!;
   if (rows.length > 0 && isRest(last, rows[0]!, numbered)) {
-    for (const [at, cell] of rows[0]!.entries()) last[at]!.lines.push(...cell.lines);
-    rows.shift();
-  } else if (rows.length > 0 && isFilled(rows[0]![0]!)) {
-    // A cell over several rows is printed once; on the next page its part is empty.
-    for (const empty of rows[0]!.filter((cell) => !isFilled(cell))) {
-      const above = last.find(({ column, span }) => column === empty.column && span === empty.span);
-      if (!above || above.rows < 2 || !isFilled(above)) continue;
-      for (const row of rows) {
-        const at = row.indexOf(empty);
-        if (at >= 0) row[at] = above;
-      }
+    const [rest] = rows.splice(0, 1);
+    for (const [at, cell] of rest!.entries()) {
+      last[at]!.lines.push(...cell.lines);
+      last[at]!.rows += cell.rows - 1;
     }
-  }
+    replaceCells(rows, new Map(rest!.map((cell, at) => [cell, last[at]!])));
+  } else if (rows.length > 0) mergeOver(first.rows, rows);
   first.rows.push(...rows);
   first.page = second.page;
   return true;

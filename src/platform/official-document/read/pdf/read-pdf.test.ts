@@ -197,6 +197,55 @@ describe("a PDF with a text layer", () => {
     ]);
   });
 
+  test("what a cell over several rows holds counts for its rows on the next page, also where a row is cut", async () => {
+    const edges = [80, 130, 330, 430];
+    /** Rows of a height of 40 from the top down; "^" leaves out the line between a cell and the one above. */
+    const drawn = (...rows: string[][]) => {
+      const parts = rows.flatMap((row, at) =>
+        row.flatMap((words, column) => [
+          ...(words === "^"
+            ? []
+            : [`${edges[column]} ${700 - 40 * at} m ${edges[column + 1]} ${700 - 40 * at} l S`]),
+          ...(/^\^?$/.test(words)
+            ? []
+            : [`BT /F1 12 Tf ${edges[column]! + 5} ${684 - 40 * at} Td (${words}) Tj ET`]),
+        ]),
+      );
+      const foot = 700 - 40 * rows.length;
+      return [
+        `80 ${foot} m 430 ${foot} l S`,
+        ...edges.map((x) => `${x} 700 m ${x} ${foot} l S`),
+        ...parts,
+      ].join("\n");
+    };
+    const { blocks } = await read(
+      contentPdf([
+        drawn(
+          ["STT", "Nhiem vu", "Chu tri"],
+          ["1", "Niem yet thu tuc", "Van phong So"],
+          ["2", "Bien soan to gap", "^"],
+          ["3", "Tap huan dich vu", "Thanh tra So"],
+        ),
+        drawn(
+          ["4", "Phat tin tren dai", ""],
+          ["5", "Bao cao quy", "Trung tam"],
+          ["6", "Khao sat nguoi", "^"],
+        ),
+        drawn(["", "dan tai cac xa", "Van hoa"], ["7", "Tong ket", "^"]),
+      ]),
+    );
+    expect(shown(blocks)).toEqual([
+      "STT | Nhiem vu | Chu tri",
+      "1 | Niem yet thu tuc | Van phong So",
+      "2 | Bien soan to gap | ^",
+      "3 | Tap huan dich vu | Thanh tra So",
+      "4 | Phat tin tren dai | ^",
+      "5 | Bao cao quy | Trung tam¶Van hoa",
+      "6 | Khao sat nguoi¶dan tai cac xa | ^",
+      "7 | Tong ket | ^",
+    ]);
+  });
+
   test("a ragged paragraph goes on where its sentence does", async () => {
     const at = (y: number, words: string) => `BT /F1 14 Tf 85 ${y} Td (${words}) Tj ET`;
     const drawn = [
