@@ -1,12 +1,6 @@
 import type { PageMarks } from "./page-marks.ts";
+import { type PageBody, type PartedPage, withoutNotes } from "./page-notes.ts";
 import { type TextLine, textOf } from "./text-lines.ts";
-
-/** The body of a page without what is printed around it. */
-export interface PageBody {
-  lines: TextLine[];
-  /** Notes at the foot of the page, by count. */
-  footnotes: number;
-}
 
 const pageNumber = /^(?:trang\s*)?[-–—\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—\s]*(?:[/|]\s*\d{1,4})?$/i;
 /** The share of a page, from its upper and lower edge, in which running heads and page numbers stand. */
@@ -41,32 +35,8 @@ function apart(lines: TextLine[], page: PageMarks): Set<TextLine> {
   return found;
 }
 
-function withoutNotes(lines: TextLine[], page: PageMarks, bodySize: number): PageBody {
-  const rule = page.across.findLast(
-    ({ at, from, to }) =>
-      at > page.height / 2 &&
-      to - from > 40 &&
-      to - from < page.width * 0.42 &&
-      lines.some(({ y }) => y > at && y < at + 24) &&
-      lines.every(({ y, size }) => y < at || size < bodySize * 0.92),
-  );
-  if (!rule) return { lines, footnotes: 0 };
-  const notes = lines.filter(({ y }) => y > rule.at);
-  const numbered = notes.filter((line) => /^[\d*]/.test(textOf(line))).length;
-  if (numbered === 0) return { lines, footnotes: 0 };
-  const kept = lines.filter(({ y }) => y <= rule.at);
-  for (const line of kept) {
-    const words = line.words.filter(
-      ({ text, size, y }) =>
-        !(size < line.size * 0.8 && y < line.y - 0.1 * line.size && /^[\d*,()[\]]{1,5}$/.test(text)),
-    );
-    if (words.length > 0) line.words = words;
-  }
-  return { lines: kept, footnotes: numbered };
-}
-
 /** Drops page numbers, what returns on page after page at its edge, and notes at the foot. */
-export function pageBodies(pages: { marks: PageMarks; lines: TextLine[] }[], bodySize: number): PageBody[] {
+export function pageBodies(pages: PartedPage[], bodySize: number): PageBody[] {
   const returning = new Map<string, number>();
   const edges = pages.map(({ marks, lines }) => {
     const own = apart(lines, marks);
@@ -74,7 +44,7 @@ export function pageBodies(pages: { marks: PageMarks; lines: TextLine[] }[], bod
       returning.set(key, (returning.get(key) ?? 0) + 1);
     return own;
   });
-  return pages.map(({ marks, lines }, at) => {
+  return pages.map(({ marks, tables, lines }, at) => {
     const kept = lines.filter((line) => {
       if (!edges[at]!.has(line)) return true;
       const text = textOf(line).trim();
@@ -82,6 +52,6 @@ export function pageBodies(pages: { marks: PageMarks; lines: TextLine[] }[], bod
       const on = returning.get(signature(line, marks))!;
       return on < 2 || on < pages.length * 0.3;
     });
-    return withoutNotes(kept, marks, bodySize);
+    return withoutNotes({ marks, tables, lines: kept }, bodySize);
   });
 }

@@ -285,6 +285,35 @@ describe("a PDF with a text layer", () => {
     ]);
     expect(leftOut.footnotes).toBe(1);
   });
+
+  test("knows notes without a rule by the marks raised above them, also in cells; a power is no mark", async () => {
+    const text = (x: number, y: number, size: number, words: string) =>
+      `BT /F1 ${size} Tf ${x} ${y} Td (${words}) Tj ET`;
+    const raised = (y: number, before: string, mark: string, after: string) =>
+      `BT /F1 13 Tf 85 ${y} Td (${before}) Tj /F1 7.5 Tf 5 Ts (${mark}) Tj 0 Ts /F1 13 Tf (${after}) Tj ET`;
+    const rules = [560, 520].map((y) => `80 ${y} m 400 ${y} l S`);
+    const posts = [80, 250, 400].map((x) => `${x} 560 m ${x} 520 l S`);
+    const drawn = [
+      raised(760, "1. Niem yet tai Bo phan Mot cua", "1", ", xong truoc ngay 31/3."),
+      raised(740, "2. Trien lam rong 20 m", "2", " tai tung xa."),
+      raised(540, "Bao cao quy", "2", ""),
+      text(260, 540, 13, "Van phong"),
+      ...rules,
+      ...posts,
+      text(85, 500, 13, "3. Cac don vi bao cao truoc ngay 30/6."),
+      text(85, 110, 10, "1Theo Nghi dinh cua Chinh phu, duoc sua doi, bo sung tai"),
+      text(85, 98, 10, "Nghi dinh khac."),
+      text(85, 86, 10, "2 Theo mau cua So."),
+    ];
+    const { blocks, leftOut } = await read(contentPdf(drawn.join("\n")));
+    expect(shown(blocks)).toEqual([
+      "1. Niem yet tai Bo phan Mot cua, xong truoc ngay 31/3.",
+      "2. Trien lam rong 20 m2 tai tung xa.",
+      "Bao cao quy | Van phong",
+      "3. Cac don vi bao cao truoc ngay 30/6.",
+    ]);
+    expect(leftOut.footnotes).toBe(2);
+  });
 });
 
 describe("a PDF that is refused", () => {
