@@ -53,6 +53,7 @@ export {
   practiceMarkLabels,
   practiceStateLabels,
 } from "./good-practices/good-practice.ts";
+export { drawingCaption, tableHeading, tableOf } from "./infographics/equal-table.ts";
 export { type FigureSource, figureSources } from "./infographics/figure-words.ts";
 export { altOf } from "./infographics/infographic.ts";
 export { type Row, type Shape, shapes, type Template } from "./infographics/template.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { licenceSlugs } from "../media-library/rights.ts";
+import { summaryOutput } from "../summary-output.ts";
 import { figureSourceSlugs } from "./figure-words.ts";
 import { graphicPolicy } from "./policy.ts";
 import { shapeSlugs } from "./template.ts";
@@ -35,7 +36,16 @@ const graphicOutput = z.object({
   replacedById: z.uuid().nullable(),
   madeByName: z.string(),
   madeAt: z.date(),
-  pictures: z.array(z.object({ shape, mediaId: z.uuid(), alt: z.string() })),
+  pictures: z.array(
+    z.object({
+      shape,
+      mediaId: z.uuid(),
+      alt: z.string(),
+      /** Pixels. */
+      width: z.number().int(),
+      height: z.number().int(),
+    }),
+  ),
 });
 
 const quarter = z.string().regex(/^20\d\d-Q[1-4]$/, "Kỳ không đúng; hãy chọn một quý.");
@@ -126,10 +136,34 @@ export const graphicContract = {
       }),
     )
     .output(graphicOutput.extend({ may: maySchema })),
+  drawnPictures: procedure({
+    method: "GET",
+    path: "/drawn-pictures",
+    summary: "Ảnh nào trong kho được vẽ từ số liệu, từ bảng nào, và bảng mới nhất thay bảng ấy",
+    may: graphicPolicy.right("read"),
+  })
+    .input(z.object({ mediaIds: z.array(z.uuid("Mã không đúng.")).min(1).max(300) }))
+    .output(
+      z.object({
+        /** A picture that was not drawn is left out; `newest` null: nothing takes its place. */
+        pictures: z.array(
+          z.object({ mediaId: z.uuid(), graphic: graphicOutput, newest: graphicOutput.nullable() }),
+        ),
+        may: maySchema,
+      }),
+    ),
+  textsForInfographic: procedure({
+    method: "GET",
+    path: "/infographic-texts",
+    summary: "Bản nháp mà người gọi sửa được, để đưa đồ họa vào",
+    may: graphicPolicy.right("read"),
+  })
+    .input(z.object({ q: z.string().max(200).default("") }))
+    .output(z.object({ items: z.array(summaryOutput) })),
   placeInfographic: procedure({
     method: "POST",
     path: "/infographics/{id}/place",
-    summary: "Đưa đồ họa vào một bài; hình mà nó thay thì rời bản mới của bài",
+    summary: "Đưa đồ họa và bảng của nó vào một bài; hình mà nó thay thì rời bản mới của bài",
     may: graphicPolicy.right("draw"),
   })
     .input(id.extend({ itemId: z.uuid("Hãy chọn bài.") }))

@@ -34,6 +34,9 @@ export interface KeptPicture {
   shape: Shape;
   mediaId: string;
   alt: string;
+  /** Pixels. */
+  width: number;
+  height: number;
 }
 
 /** The pictures of some tables, in the order of the shapes. */
@@ -47,29 +50,74 @@ export async function picturesOfGraphics(q: Queryable, ids: string[]): Promise<M
             shape: infographicPicture.shape,
             mediaId: infographicPicture.mediaId,
             alt: mediaAsset.alt,
+            width: mediaAsset.width,
+            height: mediaAsset.height,
           })
           .from(infographicPicture)
           .innerJoin(mediaAsset, eq(mediaAsset.id, infographicPicture.mediaId))
           .where(inArray(infographicPicture.infographicId, ids));
   const sorted = rows.sort((a, b) => shapeSlugs.indexOf(a.shape) - shapeSlugs.indexOf(b.shape));
   return new Map(
-    ids.map((id) => [
-      id,
-      sorted.filter((row) => row.id === id).map(({ shape, mediaId, alt }) => ({ shape, mediaId, alt })),
-    ]),
+    ids.map((id) => [id, sorted.filter((row) => row.id === id).map(({ id: _, ...picture }) => picture)]),
   );
 }
 
-/** Pictures of the library that this table's pictures take the place of, all the way back. */
-export async function replacedMedia(q: Queryable, graphic: Graphic): Promise<Set<string>> {
-  const { rows } = await q.execute<{ media_id: string }>(sql`
-    with recursive before as (
-      select id, replaces_id from infographic where id = ${graphic.replacesId}::uuid
+/** The tables that this one takes the place of, the one just before it first. */
+export async function graphicsBefore(q: Queryable, { agencyId, replacesId }: Graphic): Promise<Graphic[]> {
+  const found: Graphic[] = [];
+  // Each was there before the one that takes its place, so the way back ends.
+  for (let next = replacesId; next !== null; ) {
+    const one = await graphicOf(q, agencyId, next);
+    found.push(one);
+    next = one.replacesId;
+  }
+  return found;
+}
+
+/** A picture of the library that was drawn, with the table of it and the newest that takes that one's place. */
+export interface DrawnPicture {
+  mediaId: string;
+  graphic: Graphic;
+  /** Null: none does, or it is the very same picture. */
+  newest: Graphic | null;
+}
+
+/** What some pictures of the library were drawn from; those that were not are left out. */
+export async function drawnPictures(
+  q: Queryable,
+  agencyId: string,
+  mediaIds: string[],
+): Promise<DrawnPicture[]> {
+  if (mediaIds.length === 0) return [];
+  const rows = await q
+    .selectDistinctOn([infographicPicture.mediaId], {
+      mediaId: infographicPicture.mediaId,
+      graphic: infographic,
+    })
+    .from(infographicPicture)
+    .innerJoin(infographic, eq(infographic.id, infographicPicture.infographicId))
+    .where(and(eq(infographicPicture.agencyId, agencyId), inArray(infographicPicture.mediaId, mediaIds)))
+    .orderBy(infographicPicture.mediaId, desc(infographic.madeAt), desc(infographic.id));
+  const found: DrawnPicture[] = [];
+  for (const { mediaId, graphic } of rows) {
+    const newest = await newestAfter(q, graphic);
+    const same = newest && (await picturesOfGraphics(q, [newest.id])).get(newest.id)!;
+    found.push({ mediaId, graphic, newest: same?.some((one) => one.mediaId === mediaId) ? null : newest });
+  }
+  return found;
+}
+
+async function newestAfter(q: Queryable, { id }: Graphic): Promise<Graphic | null> {
+  const { rows } = await q.execute<{ id: string }>(sql`
+    with recursive after as (
+      select id, made_at from infographic where replaces_id = ${id}::uuid
       union
-      select older.id, older.replaces_id from infographic older join before on older.id = before.replaces_id
+      select newer.id, newer.made_at from infographic newer join after on newer.replaces_id = after.id
     )
-    select picture.media_id from infographic_picture picture join before on before.id = picture.infographic_id`);
-  return new Set(rows.map(({ media_id }) => media_id));
+    select id from after order by made_at desc, id desc limit 1`);
+  if (!rows[0]) return null;
+  const [newest] = await q.select().from(infographic).where(eq(infographic.id, rows[0].id));
+  return newest ?? null;
 }
 
 /** Tables with their pictures as the API answers them. */

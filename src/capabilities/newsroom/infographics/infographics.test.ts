@@ -8,18 +8,28 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn, readFile } from "#platform/files/files.ts";
+import { collectImages } from "#platform/rich-text/render-rich-text.ts";
+import { contentOf } from "#platform/rich-text/rich-text.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { revisionOf } from "../content-queries.ts";
 import { newsroomOf, people } from "../newsroom.fixture.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { publishedBySlug } from "../published.ts";
+import { tableHeading, tableOf } from "./equal-table.ts";
 import type { FigureSource } from "./figure-words.ts";
-import { graphicOf, listGraphics, outlinesOf, presentGraphics } from "./infographic-queries.ts";
+import {
+  drawnPictures,
+  graphicOf,
+  listGraphics,
+  outlinesOf,
+  presentGraphics,
+} from "./infographic-queries.ts";
 import { makeInfographic, type NewGraphic, previewPictures } from "./make-infographic.ts";
 import { ownFigures } from "./own-figures.ts";
 import { beginTextFor, placeInfographic } from "./place-infographic.ts";
 import type { Shape } from "./template.ts";
 import { templates } from "./templates/index.ts";
+import { textsForDrawing } from "./texts-for-drawing.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -134,13 +144,75 @@ describe("pictures drawn from tables", () => {
     expect(newest.map(({ id }) => id)).not.toContain(first);
   });
 
-  test("stand only in a kind of text that has a place for them, and only where the caller may write", async () => {
+  test("stand under a text whose kind has no place for them, once; newer figures take picture and table with them", async () => {
+    const first = await make({ title: "Lượt đọc quý III" });
+    const itemId = await draft("Thư viện lưu động về xã");
+    const place = (id: string) => as(writer, (w) => placeInfographic(w, { id, itemId }));
+    const { plain: words, number } = await textOf(itemId);
+    await place(first);
+    await place(first);
+    const placed = await textOf(itemId);
+    const [before] = (await shown(first)).pictures;
+    expect(placed.number).toBe(number + 1);
+    expect(placed.plain.startsWith(words.trim())).toBe(true);
+    expect(contentOf(placed.body).slice(-3)).toEqual([
+      {
+        type: "image",
+        attrs: {
+          src: `/media/${before!.mediaId}`,
+          alt: "Thư viện 99,4%, di sản 98,1%",
+          caption: "Nguồn: Báo cáo tháng 11; số liệu tính đến 14/11/2026",
+          width: 1080,
+          height: 1080,
+        },
+      },
+      tableHeading,
+      tableOf(newGraphic()),
+    ]);
+    const drawn = async () => {
+      const [found] = await drawnPictures(db.database, SAMPLE_AGENCY_ID, [before!.mediaId]);
+      return [found!.graphic.id, found!.newest?.id ?? null];
+    };
+    expect(await drawn()).toEqual([first, null]);
+    const again = await make({
+      replacesId: first,
+      rows: [
+        { name: "Thư viện", value: "97%" },
+        { name: "Di sản", value: "96%" },
+      ],
+    });
+    const last = await make({
+      replacesId: again,
+      rows: [
+        { name: "Thư viện", value: "95%" },
+        { name: "Di sản", value: "94%" },
+      ],
+    });
+    expect(await drawn()).toEqual([first, last]);
+    await place(last);
+    const now = await textOf(itemId);
+    const [after] = (await shown(last)).pictures;
+    expect(collectImages(now.body).map(({ mediaId }) => mediaId)).toEqual([after!.mediaId]);
+    expect(tablesIn(now.body)).toBe(1);
+    expect(now.plain).toContain("95%");
+    expect(now.plain).not.toContain("99,4%");
+    expect(collectImages((await revisionOf(db.database, placed.id)).body)[0]!.mediaId).toBe(before!.mediaId);
+  });
+
+  test("are offered the drafts that the caller may write, found without diacritics", async () => {
+    const mine = await draft("Đọc sách ở bản Mường");
+    const elsewhere = uuidv7();
+    await as(editor, (w) => beginTextFor(w, { itemId: elsewhere, unitId: sampleUnitId("ttbcxb") }));
+    const offered = async (who: Actor, q = "") =>
+      (await textsForDrawing(db.database, who, q)).map(({ item: { id } }) => id);
+    expect(await offered(writer, "doc sach o ban muong")).toEqual([mine]);
+    expect(await offered(writer)).not.toContain(elsewhere);
+    expect(await offered(editor)).toContain(elsewhere);
+    expect(await offered(auditor)).toEqual([]);
     const id = await make();
-    const news = await draft("Tin không có chỗ cho đồ họa");
-    await expect(as(writer, (w) => placeInfographic(w, { id, itemId: news }))).rejects.toThrow(Unacceptable);
-    const itemId = uuidv7();
-    await as(editor, (w) => beginTextFor(w, { itemId, unitId: sampleUnitId("ttbcxb") }));
-    await expect(as(writer, (w) => placeInfographic(w, { id, itemId }))).rejects.toThrow(Forbidden);
+    await expect(as(writer, (w) => placeInfographic(w, { id, itemId: elsewhere }))).rejects.toThrow(
+      Forbidden,
+    );
   });
 
   test("can be filled with what the platform counted itself, with its source and day", async () => {

@@ -1,67 +1,14 @@
-import { Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { type RichNode, type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
-import { contentOf } from "#platform/rich-text/rich-text.ts";
+import { collectImages } from "#platform/rich-text/render-rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
-import { type ContentItem, itemOf, revisionOf } from "../content-queries.ts";
+import { type ContentRevision, itemOf, revisionOf } from "../content-queries.ts";
 import { draftContent } from "../draft-content.ts";
 import { contentKinds, kindOf } from "../kinds/index.ts";
+import type { OwnValues } from "../own-values.ts";
 import { saveContent } from "../save-content.ts";
-import type { GraphicInput } from "./infographic.ts";
-import { graphicOf, inputOf, picturesOfGraphics, replacedMedia } from "./infographic-queries.ts";
+import { type Placing, withDrawing, withNewPictures, withTable } from "./body-with-drawing.ts";
+import { graphicOf, graphicsBefore, inputOf, picturesOfGraphics } from "./infographic-queries.ts";
 import { graphicPolicy } from "./policy.ts";
-import { templateOf } from "./templates/index.ts";
-
-const paragraph = (text: string): RichNode => ({
-  type: "paragraph",
-  ...(text !== "" && { content: [{ type: "text", text }] }),
-});
-
-/** The same as the picture says, as a table of the text; columns with nothing in them are left out. */
-export function tableOf(input: GraphicInput): RichNode {
-  const filled = (templateOf(input.template)?.columns ?? []).filter(({ name }) =>
-    input.rows.some((row) => (row[name] ?? "") !== ""),
-  );
-  const row = (type: string, cells: string[]): RichNode => ({
-    type: "tableRow",
-    content: cells.map((words) => ({ type, content: [paragraph(words)] })),
-  });
-  return {
-    type: "table",
-    content: [
-      row(
-        "tableHeader",
-        filled.map(({ label }) => label),
-      ),
-      ...input.rows.map((cells) =>
-        row(
-          "tableCell",
-          filled.map(({ name }) => cells[name] ?? ""),
-        ),
-      ),
-    ],
-  };
-}
-
-export const tableHeading: RichNode = {
-  type: "heading",
-  attrs: { level: 2 },
-  content: [{ type: "text", text: "Số liệu trong hình" }],
-};
-
-const wordsOf = (node: RichNode) => richTextToPlainText({ type: "doc", content: [node] });
-
-/** The table stands where the one stood that it takes the place of, else under the text. */
-function withTable(body: RichText, table: RichNode, before: RichNode | null): RichText {
-  const nodes = contentOf(body);
-  const has = (one: RichNode) =>
-    nodes.findIndex((node) => node.type === "table" && wordsOf(node) === wordsOf(one));
-  if (has(table) >= 0) return body;
-  const old = before === null ? -1 : has(before);
-  if (old >= 0) return { type: "doc", content: nodes.with(old, table) };
-  const text = richTextToPlainText(body).trim() === "" ? [] : nodes;
-  return { type: "doc", content: [...text, tableHeading, table] };
-}
 
 /** The kind whose texts are begun for a drawn picture. */
 const drawnKind = contentKinds.find(({ drawing }) => drawing !== null);
@@ -75,16 +22,23 @@ export async function beginTextFor(
   else await draftContent(work, { id: itemId, kind: drawnKind!.slug, unitId });
 }
 
-function drawingPlace({ kind }: ContentItem) {
-  const place = kindOf(kind)?.drawing;
-  if (place) return place;
-  const message = `Loại “${kindOf(kind)?.label ?? "khác"}” không có chỗ cho đồ họa vẽ từ số liệu; hãy chọn bài khác.`;
-  throw new Unacceptable(message, [{ field: "itemId", message }]);
+type Place = NonNullable<(typeof contentKinds)[number]["drawing"]>;
+
+/** The source and day in the fields of the kind, unless the writer has put other words there. */
+function ownWith({ own }: ContentRevision, place: Place, { input, before }: Placing): OwnValues {
+  const told = (name: string, now: string | null, older: (string | null)[]) => {
+    const written = own[name] ?? "";
+    return written === "" || older.includes(written) ? { [name]: now ?? "" } : {};
+  };
+  const sources = before.map(({ source }) => source);
+  const days = before.map(({ day }) => day);
+  return { ...own, ...told(place.source, input.source, sources), ...told(place.day, input.day, days) };
 }
 
 /**
- * Saves a new revision of a text with the picture in its place, the equal table under its words, source and day in
- * their fields. A picture that it takes the place of leaves this revision; the ones before keep it.
+ * Saves a new revision of a text with the picture and the equal table: in the place that its kind has for it, with
+ * source and day in their fields, else under the text. A picture that it takes the place of leaves this revision,
+ * wherever it stood; the revisions before keep it. What is there already makes no revision.
  */
 export async function placeInfographic(
   work: Work,
@@ -94,41 +48,51 @@ export async function placeInfographic(
   graphicPolicy.permit(actor, "draw", { agencyId: actor.agencyId });
   const graphic = await graphicOf(tx, actor.agencyId, id);
   const item = await itemOf(tx, actor.agencyId, itemId, { lock: true });
-  const place = drawingPlace(item);
   const current = await revisionOf(tx, item.currentRevisionId);
-  const [picture] = (await picturesOfGraphics(tx, [id])).get(id)!;
-  const gone = await replacedMedia(tx, graphic);
-  const input = inputOf(graphic);
-  const old =
-    graphic.replacesId === null ? null : inputOf(await graphicOf(tx, actor.agencyId, graphic.replacesId));
-  const { mediaId, alt } = picture!;
-  const mine = { mediaId, role: place.role, alt, caption: "" };
-  const isMine = (one: { mediaId: string; role: string }) =>
-    one.role === place.role && (one.mediaId === mediaId || gone.has(one.mediaId));
-  const at = current.media.findIndex(isMine);
-  const others = current.media.filter((one) => !isMine(one));
-  const own = (name: string, before: string | null | undefined, now: string | null) => {
-    const written = current.own[name] ?? "";
-    return written === "" || written === before ? { [name]: now ?? "" } : {};
-  };
+  const before = await graphicsBefore(tx, graphic);
+  const pictures = await picturesOfGraphics(tx, [id, ...before.map((one) => one.id)]);
+  const mine = pictures.get(id)!;
+  const own = new Set(mine.map(({ mediaId }) => mediaId));
+  const older = before.flatMap((one) => pictures.get(one.id)!);
+  const newer = new Map(
+    // Figures that came back are the very picture that they were: it takes no place of itself.
+    older.flatMap(({ mediaId, shape }) =>
+      own.has(mediaId) ? [] : [[mediaId, mine.find((one) => one.shape === shape) ?? mine[0]!] as const],
+    ),
+  );
+  const placing: Placing = { input: inputOf(graphic), picture: mine[0]!, newer, before: before.map(inputOf) };
+  const place = kindOf(item.kind)?.drawing ?? null;
+  const cover = newer.get(current.imageId ?? "");
+  const media = current.media.map((one) => {
+    const { mediaId = one.mediaId, alt = one.alt } = newer.get(one.mediaId) ?? {};
+    return { ...one, mediaId, alt };
+  });
+  const isThere = place && media.some(({ role, mediaId }) => role === place.role && own.has(mediaId));
+  const renewed = withNewPictures(current.body, placing);
+  const took = collectImages(current.body).some(({ mediaId }) => newer.has(mediaId));
   await saveContent(work, {
     id: itemId,
     saveId: uuidv7(),
     baseRevisionId: current.id,
     fields: {
-      title: current.title || input.title,
+      title: current.title || placing.input.title,
       summary: current.summary,
-      body: withTable(current.body, tableOf(input), old && tableOf(old)),
+      body:
+        place || took || cover
+          ? withTable(renewed, placing, { always: place !== null })
+          : withDrawing(renewed, placing),
       primaryTheme: current.primaryTheme,
       themes: current.themes,
-      imageId: current.imageId,
-      imageAlt: current.imageAlt,
-      own: {
-        ...current.own,
-        ...own(place.source, old?.source, input.source),
-        ...own(place.day, old?.day, input.day),
-      },
-      media: at < 0 ? [...others, mine] : others.toSpliced(at, 0, mine),
+      imageId: cover?.mediaId ?? current.imageId,
+      imageAlt: cover?.alt ?? current.imageAlt,
+      own: place ? ownWith(current, place, placing) : current.own,
+      media:
+        place && !isThere
+          ? [
+              ...media,
+              { mediaId: placing.picture.mediaId, role: place.role, alt: placing.picture.alt, caption: "" },
+            ]
+          : media,
       aiUse: current.aiUse,
     },
   });

@@ -19,6 +19,7 @@ export function FoundSelect<Values extends Record<string, unknown>>({
   options,
   onWords,
   nothing,
+  isFirst = false,
 }: {
   form: DialogForm<Values>;
   field: string;
@@ -27,6 +28,8 @@ export function FoundSelect<Values extends Record<string, unknown>>({
   options: Option[];
   onWords: (words: string) => void;
   nothing: string;
+  /** What the dialog is about: typing begins here. */
+  isFirst?: boolean;
 }) {
   return (
     <Select
@@ -35,6 +38,7 @@ export function FoundSelect<Values extends Record<string, unknown>>({
       required
       searchable
       openOnFocus={false}
+      data-autofocus={isFirst || undefined}
       data={options}
       onSearchChange={(text) => onWords(options.some((option) => option.label === text) ? "" : text)}
       filter={({ options: all }) => all}

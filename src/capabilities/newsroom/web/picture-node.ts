@@ -45,17 +45,17 @@ const attributesOf = (image: Element) => ({
 });
 
 /** Where the caret is; at the end when the writer has not been in the text yet. */
-export function insertPicture(editor: Editor, { id, ...attrs }: ChosenPicture): void {
+export function insertPicture(editor: Editor, { id, below = [], ...attrs }: ChosenPicture): void {
   const { selection, doc } = editor.state;
   const untouched = selection.empty && selection.from <= 1;
   // The picture put in just before is still selected: the next one stands after it.
   const place = selection instanceof NodeSelection ? selection.to : selection;
   editor
     .chain()
-    .insertContentAt(untouched ? doc.content.size : place, {
-      type: "image",
-      attrs: { src: `/media/${id}`, ...attrs },
-    })
+    .insertContentAt(untouched ? doc.content.size : place, [
+      { type: "image", attrs: { src: `/media/${id}`, ...attrs } },
+      ...below,
+    ])
     .focus()
     .run();
 }

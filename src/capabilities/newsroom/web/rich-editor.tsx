@@ -222,6 +222,7 @@ export function RichEditor({
         title="Chèn ảnh"
         verb="Chèn ảnh"
         withCaption
+        withTable
         onClose={next}
         onChosen={(picture) => {
           insertPicture(editor, picture);

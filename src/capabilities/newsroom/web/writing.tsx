@@ -7,7 +7,7 @@ import { MomentText } from "#ui/date-text.tsx";
 import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
-import { sayDone } from "#ui/undo.tsx";
+import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
 import { joinedUse, withMachineVoice } from "../ai-use/ai-use.ts";
 import type { ContentFields, PlacedMedia } from "../content-fields.ts";
 import { kindOf, type MediaRule, type OwnField } from "../contract.ts";
@@ -19,6 +19,7 @@ import { ApprovedTogether } from "./bundles/approved-together.tsx";
 import { Comments } from "./comments/comments.tsx";
 import { ContentActions } from "./content-actions.tsx";
 import { Embargo } from "./embargo/embargo.tsx";
+import { NewerFigures } from "./infographics/newer-figures.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { OwnFields } from "./kinds/own-fields.tsx";
 import { OwnMedia } from "./kinds/own-media.tsx";
@@ -91,13 +92,15 @@ export function Writing({
   writable.current = editable && !catchingUp.current;
   const me = useQuery(api.organization.me.queryOptions());
   const byMe = ({ authorId }: Revision) => authorId === me.data?.personId;
+  // The text that comes in next was asked for here.
+  const tookNewer = useRef(false);
   const { state, change, flush, resume, meet, seen } = useAutosave(item, {
     base: start.base,
     paused: locked,
     onSaved,
     onNewer: (newer: Revision) => {
       show(fieldsOf(newer));
-      if (writable.current)
+      if (writable.current && !tookNewer.current)
         sayDone(
           `Đã nhận bản ${newer.number} của ${byMe(newer) ? "chính bạn, ở thẻ khác" : newer.authorName}.`,
         );
@@ -132,6 +135,22 @@ export function Writing({
       change(text);
     } else resume(theirs, text);
     void queries.invalidateQueries({ queryKey: api.newsroom.revisions.key() });
+  };
+  const takeNewerFigures = async (graphicId: string) => {
+    if (!(await flush())) return;
+    const before = latest.current;
+    tookNewer.current = true;
+    try {
+      await api.newsroom.placeInfographic.call({ id: graphicId, itemId: id });
+      meet((await refetch()).current);
+    } finally {
+      tookNewer.current = false;
+    }
+    sayDoneWithUndo("Đã thay bằng hình và bảng với số liệu mới.", async () => {
+      show(before);
+      change(before);
+      begin();
+    });
   };
   const kind = kindOf(item.kind);
   const Assistant = assistantInSlot();
@@ -232,6 +251,7 @@ export function Writing({
           {writable.current ? (
             <Stack gap="sm">
               <SaveStateLine state={state} retry={() => void flush()} />
+              <NewerFigures mediaIds={[...known.keys()]} take={takeNewerFigures} />
               {refusedLinks.length > 0 && <RefusedLinks links={refusedLinks} />}
               <TextInput
                 id="title"

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, Image, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import { MomentText } from "#ui/date-text.tsx";
@@ -11,12 +12,14 @@ import { saveFile } from "#ui/save-file.ts";
 import { sayFailed } from "#ui/undo.tsx";
 import { shapes, templateOf } from "../../contract.ts";
 import { api, type Graphic } from "../api.ts";
+import { PlaceDialog } from "./place-dialog.tsx";
 
 /** What was drawn of one table: its pictures to take along, and the table itself. */
 export default function InfographicPage() {
   const id = useParam("id");
   const graphic = useQuery(api.newsroom.getInfographic.queryOptions({ input: { id } }));
   const found = graphic.data;
+  const [placing, setPlacing] = useState(false);
   return (
     <Page
       title={found?.title ?? "Đồ họa"}
@@ -31,13 +34,21 @@ export default function InfographicPage() {
       actions={
         found &&
         whyNot(found.may, "draw") === null && (
-          <LinkButton to="/do-hoa/moi" search={{ tu: id }}>
-            Vẽ lại với số liệu mới
-          </LinkButton>
+          <>
+            {found.replacedById === null && (
+              <Button variant="default" onClick={() => setPlacing(true)}>
+                Đưa vào bài…
+              </Button>
+            )}
+            <LinkButton to="/do-hoa/moi" search={{ tu: id }}>
+              Vẽ lại với số liệu mới
+            </LinkButton>
+          </>
         )
       }
     >
       <Asked query={graphic}>{(shown) => <Shown graphic={shown} />}</Asked>
+      {found && <PlaceDialog graphic={found} opened={placing} onClose={() => setPlacing(false)} />}
     </Page>
   );
 }

@@ -1,12 +1,13 @@
 import { Alert, Image, Modal, SimpleGrid, Stack, Text, UnstyledButton } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Asked } from "#ui/loading.tsx";
 import { MoreButton } from "#ui/more-button.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { api, type Picture } from "../api.ts";
 import { DescribePicture } from "./describe-picture.tsx";
+import { type Drawn, DrawnPicture } from "./drawn-picture.tsx";
 import type { ChosenPicture } from "./picture-facts.ts";
 import { LARGEST_PICTURE } from "./taken-files.ts";
 import { UploadPicture } from "./upload-picture.tsx";
@@ -18,6 +19,7 @@ export function ChoosePicture({
   title,
   verb,
   withCaption = false,
+  withTable = false,
   first = [],
   onClose,
   onChosen,
@@ -29,6 +31,8 @@ export function ChoosePicture({
   /** "Chèn ảnh", "Đặt làm ảnh đại diện". */
   verb: string;
   withCaption?: boolean;
+  /** The table of a drawn picture may come along. */
+  withTable?: boolean;
   /** Shown before the library: the pictures of the text. */
   first?: Picture[];
   onClose: () => void;
@@ -36,23 +40,37 @@ export function ChoosePicture({
 }) {
   const [picked, setPicked] = useState<File | null>(null);
   const [bare, setBare] = useState<Picture | null>(null);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
   const [refused, setRefused] = useState(false);
+  const queries = useQueryClient();
   const file = picked ?? files[0] ?? null;
   const close = () => {
     setPicked(null);
     setBare(null);
+    setDrawn(null);
     setRefused(false);
     onClose();
   };
   const choose = (picture: ChosenPicture) => {
     setPicked(null);
+    setDrawn(null);
     onChosen(picture);
   };
-  const take = (picture: Picture) => {
+  const take = async (picture: Picture) => {
     // Nobody has said yet what it shows: asked now, or it would pass for a decoration.
-    if (picture.described) choose({ ...picture, caption: null });
-    else setBare(picture);
+    if (!picture.described) return setBare(picture);
+    if (withTable) {
+      // That it cannot be told whether it was drawn keeps no picture out.
+      const { pictures } = await queries
+        .fetchQuery(api.newsroom.drawnPictures.queryOptions({ input: { mediaIds: [picture.id] } }))
+        .catch(() => ({ pictures: [] }));
+      if (pictures[0]) return setDrawn(pictures[0]);
+    }
+    choose({ ...picture, caption: null });
   };
+  if (opened && drawn) {
+    return <DrawnPicture drawn={drawn} verb={verb} onClose={() => setDrawn(null)} onChosen={choose} />;
+  }
   if (opened && bare) {
     return (
       <DescribePicture
@@ -108,10 +126,10 @@ export function ChoosePicture({
             <Text fw={600} mb="xs">
               Ảnh trong bài
             </Text>
-            <PictureGrid pictures={first} verb={verb} onChosen={take} />
+            <PictureGrid pictures={first} verb={verb} onChosen={(picture) => void take(picture)} />
           </section>
         )}
-        <Library verb={verb} onChosen={take} />
+        <Library verb={verb} onChosen={(picture) => void take(picture)} />
       </Stack>
     </Modal>
   );

@@ -1,3 +1,4 @@
+import type { RichNode } from "#platform/rich-text/render-rich-text.ts";
 import type { Picture } from "../api.ts";
 
 /** What the dialogs ask about a picture. A type, because forms take records. */
@@ -40,4 +41,6 @@ export interface ChosenPicture {
   width: number;
   height: number;
   caption: string | null;
+  /** What comes into the text under it. */
+  below?: RichNode[];
 }
