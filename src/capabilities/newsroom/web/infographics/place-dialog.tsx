@@ -27,7 +27,7 @@ export function PlaceDialog({
       title="Đưa vào bài"
       lead={`Hình “${title}” kèm mô tả và bảng số liệu vào chỗ dành cho đồ họa của bài; loại bài không có chỗ ấy thì vào cuối bài. Bài có thêm một bản mới, bản trước vẫn còn trong lịch sử.`}
       initial={{ itemId: "" }}
-      check={({ itemId }) => ({ itemId: itemId ? undefined : "Hãy chọn bài." })}
+      check={({ itemId }) => (itemId ? {} : { itemId: "Hãy chọn bài." })}
       verb="Đưa vào bài"
       submit={({ itemId }) => api.newsroom.placeInfographic.call({ id, itemId })}
       onDone={({ itemId }) => {
