@@ -32,7 +32,8 @@ export function NewerFigures({
     <Alert key={one.id} color="blue" title="Đã có số liệu mới hơn" role="status">
       <Stack align="flex-start" gap="xs">
         <Text size="sm">
-          Đồ họa “{graphic.title}” trong bài đã được {one.madeByName} vẽ lại lúc <MomentText at={one.madeAt} />.
+          Đồ họa “{graphic.title}” trong bài đã được {one.madeByName} vẽ lại lúc{" "}
+          <MomentText at={one.madeAt} />.
         </Text>
         <Group gap="sm">
           <MayButton
