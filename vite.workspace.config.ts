@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { contractRoutes } from "./src/apps/workspace/contract-routes.ts";
 
 const root = join(import.meta.dirname, "src", "apps", "workspace");
 
@@ -8,7 +9,7 @@ export default defineConfig({
   root,
   base: "/workspace/",
   publicDir: join(root, "public"),
-  plugins: [react()],
+  plugins: [contractRoutes(), react()],
   // The server writes a fresh nonce in place of this word for every page.
   html: { cspNonce: "__NONCE__" },
   build: {
@@ -20,6 +21,16 @@ export default defineConfig({
     // Says which files a screen is made of; the place for writing is kept in browsers with all of its own.
     manifest: true,
     minify: true,
+    rolldownOptions: {
+      // What many screens share comes in one file: each small file costs a slow network a journey of its own.
+      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 12, maxModuleSize: 40_000 }] } },
+      // Of a contract that only hands words on nothing is left; each has words, rights and schemas of the same objects.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/contract\.ts$/u, sideEffects: false }],
+        // A schema that nothing reads with is dropped, and the library of schemas with the last of them.
+        manualPureFunctions: ["z", "documentSchema", "aiUseSchema", "contentFields"],
+      },
+    },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1024,
   },

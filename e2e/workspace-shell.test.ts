@@ -89,6 +89,31 @@ describe.each([1440, 360])("the workspace at %i px", (width) => {
 });
 
 describe("the workspace", () => {
+  test("comes to a slow telephone as at most 300 KB of script, the first time, and as compressed answers", async () => {
+    const { page } = await openPage(360);
+    const finished: Promise<{ url: string; bytes: number; encoding: string | undefined }>[] = [];
+    page.on("requestfinished", (request) => {
+      finished.push(
+        (async () => ({
+          url: request.url(),
+          bytes: (await request.sizes()).responseBodySize,
+          encoding: (await request.response())?.headers()["content-encoding"],
+        }))(),
+      );
+    });
+    await signIn(page, "leadership");
+    await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+    await page.getByRole("heading", { level: 2 }).first().waitFor();
+    const all = await Promise.all(finished);
+    const scripts = all.filter(({ url }) => new URL(url).pathname.endsWith(".js"));
+    expect(scripts.length).toBeGreaterThan(5);
+    expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(300 * 1024);
+    const answers = all.filter(({ url, bytes }) => url.includes("/api/") && bytes > 1024);
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers.map(({ encoding }) => encoding)).toEqual(answers.map(() => "gzip"));
+    await page.context().close();
+  });
+
   test("asks for the password over the page when the session has ended, and goes on from there", async () => {
     const { page } = await openPage(1440);
     await signIn(page, "head", "/workspace/doi-mat-khau");

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import type { Config } from "#platform/config/config.ts";
 import { root } from "#platform/config/root.ts";
 import type { Database } from "#platform/database/database.ts";
@@ -37,6 +38,7 @@ export function createSite({ database, config, pages }: SiteParts, report: (erro
         c.json({ code: "PAYLOAD_TOO_LARGE", message: "Tệp lớn hơn 50 MB nên không được nhận." }, 413),
     }),
   );
+  site.use("/api/*", compress());
   site.use("/api/*", async (c, next) => {
     const origin = c.req.header("origin");
     const safe = ["GET", "HEAD"].includes(c.req.method);

@@ -3,7 +3,7 @@ import type { AnyContractRouter, ContractRouterClient, InferContractRouterOutput
 import type { JsonifiedClient, JsonifiedValue } from "@orpc/openapi-client";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
-import { CONFIRM_IDENTITY } from "#platform/auth/contract-base.ts";
+import { CONFIRM_IDENTITY } from "#platform/auth/identity-asked.ts";
 import { provedIdentity } from "./identity.ts";
 import { noticeSignedOut } from "./signed-out.ts";
 

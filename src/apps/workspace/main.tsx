@@ -16,8 +16,9 @@ import { speakOfMissingFields } from "#ui/missing-fields.ts";
 import { styleNonce } from "#ui/nonce.ts";
 import { createQueryClient } from "#ui/query-client.ts";
 import { listenForShortcuts } from "#ui/shortcuts.ts";
+import { api } from "./api.ts";
 import { createWorkspaceRouter } from "./router.tsx";
-import { api, setSession } from "./session.ts";
+import { setSession } from "./session.ts";
 import { PassingNotices } from "./shell/passing-notices.tsx";
 import { readableColors, theme } from "./theme.ts";
 

@@ -1,9 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { organizationContract } from "#organization/contract";
-import { apiFor } from "#ui/api.ts";
-
-export const api = apiFor({ organization: organizationContract });
+import { api } from "./api.ts";
 
 /** Who is signed in; asked once and whenever the window is looked at again. */
 export const useMe = () =>

@@ -17,6 +17,9 @@ export const taskFields = z.object({
   outsideYear: z.boolean().optional(),
 });
 
+/** By when an obligation is to be discharged, in the words of the plan. */
+export const obligationDue = z.enum(["continuous", "prompt", "year", "item"]);
+
 /** What a person states of an obligation. */
 export const obligationFields = z.object({
   code: z.string().trim().min(1, "Hãy nhập mã nghĩa vụ.").max(40),
@@ -25,7 +28,7 @@ export const obligationFields = z.object({
   themes: z.array(z.string().max(100)).max(50),
   allUnits: z.boolean(),
   unitIds: z.array(z.uuid()).max(200),
-  due: z.enum(["continuous", "prompt", "year", "item"]),
+  due: obligationDue,
   evidenceWanted: z.string().trim().max(500).nullable(),
   noneReason: z.string().trim().max(500).nullable(),
 });

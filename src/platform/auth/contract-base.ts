@@ -6,9 +6,6 @@ import type { Right } from "./policy.ts";
 // Every contract is made from this file, so no refusal is ever told in a validator's own language.
 z.config({ customError: inputMessage });
 
-/** Code of the refusal that asks for the password anew; the same call may be repeated after that. */
-export const CONFIRM_IDENTITY = "CONFIRM_IDENTITY";
-
 /** Who may call a procedure: a right of a policy, any signed-in person, or anyone. */
 export type MayCall = Right | "signed-in" | "public";
 

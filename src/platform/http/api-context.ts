@@ -1,6 +1,7 @@
 import { ORPCError, os } from "@orpc/server";
 import { type Actor, hasRole } from "../auth/actor.ts";
-import { CONFIRM_IDENTITY, type ProcedureMeta } from "../auth/contract-base.ts";
+import type { ProcedureMeta } from "../auth/contract-base.ts";
+import { CONFIRM_IDENTITY } from "../auth/identity-asked.ts";
 import { Conflict, Forbidden, NO_ROLE, NotFound, Unacceptable } from "../auth/policy.ts";
 import type { Database } from "../database/database.ts";
 import { type Work, work } from "../work/work.ts";

@@ -2,13 +2,8 @@ import { Box, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { IconCircle, IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
-import { newsroomContract } from "#newsroom/contract";
-import { organizationContract } from "#organization/contract";
-import { planContract } from "#plan/contract";
-import { apiFor } from "#ui/api.ts";
 import { LinkButton } from "#ui/navigation.tsx";
-
-const api = apiFor({ organization: organizationContract, plan: planContract, newsroom: newsroomContract });
+import { api } from "../api.ts";
 
 const writes = ["contributor", "editor"];
 const approves = ["head", "leadership"];

@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { newsroomContract } from "#newsroom/contract";
-import { planContract } from "#plan/contract";
-import { reportsContract } from "#reports/contract";
-import { type Answers, apiFor } from "#ui/api.ts";
+import type { planContract } from "#plan/contract";
+import type { Answers } from "#ui/api.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { api } from "../api.ts";
 import { useMe } from "../session.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { WorkList } from "./work-list.tsx";
@@ -27,8 +26,6 @@ import {
   TipRow,
   UnitReportRow,
 } from "./work-rows.tsx";
-
-const api = apiFor({ plan: planContract, newsroom: newsroomContract, reports: reportsContract });
 
 /** Reports whose next step is the caller's, by the server's own answer about each. */
 const reportsByTurn = (reports: Report[]) => {

@@ -1,7 +1,8 @@
 import { Button, Modal, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { api, setSession, tellTabs } from "../session.ts";
+import { api } from "../api.ts";
+import { setSession, tellTabs } from "../session.ts";
 import { authCall } from "../sign-in/auth-call.ts";
 import { type IdleState, idleState, lastActive, noteActive } from "./last-active.ts";
 

@@ -7,8 +7,8 @@ import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { useGo, WORKSPACE } from "#ui/navigation.tsx";
+import { api } from "../api.ts";
 import { noticeActs, noticeLinks } from "../screens.ts";
-import { api } from "../session.ts";
 
 const A_MINUTE = 60_000;
 

@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { onSignedOut } from "#ui/signed-out.ts";
-import { api, hearTabs, setSession } from "../session.ts";
+import { api } from "../api.ts";
+import { hearTabs, setSession } from "../session.ts";
 import { lastActive } from "./last-active.ts";
 
 /** Who types is told of the end at most this late; one question to the server each time. */

@@ -6,7 +6,7 @@ import { explainError } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Redirect, useFilters, useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
-import { api } from "../session.ts";
+import { api } from "../api.ts";
 import { authCall } from "./auth-call.ts";
 import { DoorFrame } from "./door-frame.tsx";
 import { PasswordDemands, usePasswordAsked } from "./new-password-fields.tsx";

@@ -7,7 +7,7 @@ import { ErrorNotice } from "#ui/error-notice.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { api } from "../session.ts";
+import { api } from "../api.ts";
 import { knowsPasskeys, registerPasskey } from "./passkey.ts";
 import { PasswordAsked } from "./password-asked.tsx";
 

@@ -6,7 +6,7 @@ import { MomentText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { useFilters } from "#ui/navigation.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { api } from "../session.ts";
+import { api } from "../api.ts";
 import { useLeaveFor } from "./provider-buttons.tsx";
 import { ProviderRefusal } from "./provider-refusal.tsx";
 

@@ -5,7 +5,7 @@ import { Confirm } from "#ui/confirm.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
-import { api } from "../session.ts";
+import { api } from "../api.ts";
 
 /** What the address of a machine means, in words. */
 function placeOf(address: string | null): string {

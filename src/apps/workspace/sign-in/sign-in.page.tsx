@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { LinkText, Redirect, useFilters, useGo } from "#ui/navigation.tsx";
-import { api, setSession, tellTabs } from "../session.ts";
+import { api } from "../api.ts";
+import { setSession, tellTabs } from "../session.ts";
 import { DoorFrame } from "./door-frame.tsx";
 import { ProviderButtons } from "./provider-buttons.tsx";
 import { ProviderRefusal } from "./provider-refusal.tsx";

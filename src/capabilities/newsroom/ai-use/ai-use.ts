@@ -14,6 +14,7 @@ export const aiPurposes = [
 
 type AiPurpose = (typeof aiPurposes)[number]["slug"];
 const purposeSlugs = aiPurposes.map(({ slug }) => slug) as [AiPurpose, ...AiPurpose[]];
+const MOST_PURPOSES = purposeSlugs.length;
 
 /** What part an AI had; `disclosure` is the same to machines, `digitalSource` a word of IPTC as schema.org has it. */
 export const aiParts = [
@@ -39,7 +40,7 @@ export const aiUseSchema = z.object({
   use: z.enum(partSlugs),
   /** Name of the tool, with its version if known. */
   tool: z.string().max(200, "Tên công cụ dài nhất 200 ký tự.").default(""),
-  purposes: z.array(z.enum(purposeSlugs)).max(purposeSlugs.length).default([]),
+  purposes: z.array(z.enum(purposeSlugs)).max(MOST_PURPOSES).default([]),
   /** Who checked what the tool gave. */
   checkedBy: z.string().max(200, "Tên người kiểm tra dài nhất 200 ký tự.").default(""),
   /** What the public reads; "" where none is needed. */

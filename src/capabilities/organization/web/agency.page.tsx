@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Asked } from "#ui/loading.tsx";
+import { Suspense } from "react";
+import { Asked, Loading } from "#ui/loading.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { AgencyForm } from "./agency-form.tsx";
@@ -31,7 +32,11 @@ export default function AgencyPage() {
             {found.isSample && <SampleNotice agency={found} />}
             <AgencyForm key={found.id} agency={found} />
             <Units />
-            {UnitChanges && <UnitChanges />}
+            {UnitChanges && (
+              <Suspense fallback={<Loading />}>
+                <UnitChanges />
+              </Suspense>
+            )}
             {found.may.manage?.allowed && <SignInRule />}
             <Subordinates />
           </>

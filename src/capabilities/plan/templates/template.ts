@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { obligationFields } from "../fields.ts";
+import { obligationDue } from "../fields.ts";
 import { taskDueSchema } from "../reading/plan-reading.ts";
 
 /** Whose usual work a template holds. */
@@ -26,7 +26,7 @@ export const templateItem = z.object({
   /** Who usually leads it; a unit is chosen when it is adopted. */
   role: z.string().max(300),
   what: z.string().nullable(),
-  due: obligationFields.shape.due,
+  due: obligationDue,
   evidenceWanted: z.string().nullable(),
   task: z.object({ title: z.string(), due: taskDueSchema, deliverable: z.string().nullable() }).nullable(),
 });

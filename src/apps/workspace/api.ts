@@ -1,0 +1,12 @@
+import { newsroomContract } from "#newsroom/contract";
+import { organizationContract } from "#organization/contract";
+import { planContract } from "#plan/contract";
+import { reportsContract } from "#reports/contract";
+import { apiFor } from "#ui/api.ts";
+
+export const api = apiFor({
+  organization: organizationContract,
+  plan: planContract,
+  newsroom: newsroomContract,
+  reports: reportsContract,
+});
