@@ -3,6 +3,7 @@ import { recordingIssues } from "./bulletins/voice/recording-issues.ts";
 import { consentIssues } from "./commendations/consent-issues.ts";
 import { type ContentItem, type ContentRevision, countLinks, linksOfItem } from "./content-queries.ts";
 import { issuesToPublish, type RequirementIssue } from "./content-requirements.ts";
+import { declaredIssues } from "./media-library/ai-mark/declared-issues.ts";
 import { mediaByIds } from "./media-library/media-queries.ts";
 import { isId, picturesOf } from "./media-library/public-media.ts";
 
@@ -16,15 +17,16 @@ export async function publishIssues(
   const shown = picturesOf(text);
   const praised = await consentIssues(q, text);
   const heard = await recordingIssues(q, item.agencyId, { kind: item.kind, ...text });
+  const media = await mediaByIds(q, item.agencyId, shown.filter(isId));
   const issues = issuesToPublish(
     { kind: item.kind, ...text },
     countLinks(await linksOfItem(q, item.id)),
     shown,
-    await mediaByIds(q, item.agencyId, shown.filter(isId)),
+    media,
     at,
   );
   // What was approved before this was asked goes out as it was approved.
   const asked =
     item.approvedRevisionId === text.id ? issues.filter(({ key }) => key !== "ai-missing") : issues;
-  return [...asked, ...praised, ...heard];
+  return [...asked, ...declaredIssues(text.aiUse, media.values()), ...praised, ...heard];
 }

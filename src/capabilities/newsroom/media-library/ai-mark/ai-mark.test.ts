@@ -142,6 +142,11 @@ test("what is said of the picture itself stands above its text, on the page and 
   });
   await say("none");
   expect((await served(`/media/${id}/640`)).bytes.equals(before.bytes)).toBe(true);
+  // A text that shows it and says that none was used is held back; one that declares it is not.
+  await say("generated");
+  const held = { issues: [{ field: "aiUse", key: `ai-picture:${id}` }] };
+  await expect(publish(id, noAi)).rejects.toMatchObject(held);
+  await publish(id, drawnByAi);
 });
 
 test("a table drawn by the product says so in its pixels and its outlines", async () => {
