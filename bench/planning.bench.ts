@@ -134,7 +134,7 @@ function screens(database: Parameters<typeof listEntries>[0]): Record<string, ()
   const calendar = async (filter: EntryFilter) => {
     const span = { from: day(-15), to: day(26) };
     const { entries } = await calendarEntries(database, actor, filter, span);
-    await clashesBetween(database, AGENCY, span);
+    await clashesBetween(database, actor, span);
     await daysOffBetween(database, AGENCY, span);
     return presentEntries(database, actor, entries);
   };

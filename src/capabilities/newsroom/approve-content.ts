@@ -36,7 +36,7 @@ export async function approveContent(
     },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const found = await itemOf(tx, actor.agencyId, id, { lock: true });
+  const found = await itemOf(tx, actor, id, { lock: true });
   if (await wasDecided(work, decision.decisionId, revisionId)) return;
   const item = contentPolicy.permit(actor, "approve", await withStanding(tx, actor, found, at));
   const text = await revisionOf(tx, item.currentRevisionId);

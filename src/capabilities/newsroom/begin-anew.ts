@@ -4,6 +4,7 @@ import { itemOf, linksOfItem, revisionOf } from "./content-queries.ts";
 import { draftContent } from "./draft-content.ts";
 import { addEvent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
+import { inheritReaders } from "./readers/limit-readers.ts";
 import { contentItem, deliverable } from "./tables.ts";
 
 /**
@@ -12,7 +13,7 @@ import { contentItem, deliverable } from "./tables.ts";
  */
 export async function beginAnew(work: Work, { id, newId }: { id: string; newId: string }): Promise<string> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "beginAnew", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "beginAnew", await itemOf(tx, actor, id, { lock: true }));
   const [made] = await tx
     .select({ begunFrom: contentItem.begunFrom, createdBy: contentItem.createdBy })
     .from(contentItem)
@@ -29,6 +30,7 @@ export async function beginAnew(work: Work, { id, newId }: { id: string; newId: 
   });
   await tx.update(contentItem).set({ begunFrom: id }).where(eq(contentItem.id, newId));
   await tx.update(deliverable).set({ itemId: newId, updatedAt: at }).where(eq(deliverable.itemId, id));
+  await inheritReaders(work, id, newId);
   await addEvent(work, item, "begin-anew");
   await work.record({
     act: "begin-anew",

@@ -9,11 +9,7 @@ import { contentItem } from "./tables.ts";
 /** A second person has looked at what was published urgently and stands by it. */
 export async function clearPostCheck(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(
-    actor,
-    "clearPostCheck",
-    await itemOf(tx, actor.agencyId, id, { lock: true }),
-  );
+  const item = contentPolicy.permit(actor, "clearPostCheck", await itemOf(tx, actor, id, { lock: true }));
   await tx
     .update(contentItem)
     .set({

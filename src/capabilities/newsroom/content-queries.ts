@@ -6,6 +6,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ContentState, discardedBefore } from "./content-item.ts";
 import type { ContentSubject } from "./policy.ts";
+import { hiddenFrom, onlySeen } from "./readers/hidden.ts";
 import { turnsOf } from "./review/review-queries.ts";
 import { searchable } from "./searchable.ts";
 import {
@@ -24,8 +25,11 @@ export type ContentRevision = typeof contentRevision.$inferSelect;
 /** All that the policy looks at but how the caller stands, which is of no item. */
 type FullSubject = Required<Omit<ContentSubject, "standing" | "commentBy">>;
 
-/** An item with what the policy needs; `lock` holds the row until the transaction ends. @throws NotFound */
-export async function itemOf(
+/**
+ * An item with what the policy needs, whoever sees it: for what nobody asks for. `lock` holds the row until the
+ * transaction ends. @throws NotFound
+ */
+export async function itemOfAgency(
   q: Queryable,
   agencyId: string,
   id: string,
@@ -36,14 +40,28 @@ export async function itemOf(
     .from(contentItem)
     .where(and(eq(contentItem.agencyId, agencyId), eq(contentItem.id, id)));
   const [item] = lock ? await query.for("update") : await query;
-  if (!item) throw new NotFound("Không có nội dung này trong cơ quan.");
+  if (!item) throw new NotFound(NOT_THERE);
   return { ...item, ...(await subjectOf(q, item)) };
 }
 
-/** Items with what the policy needs, by id; who is not the agency's is not there. */
+const NOT_THERE = "Không có nội dung này trong cơ quan.";
+
+/** An item that the actor sees; a limited one is to the others as if it were not there. @throws NotFound */
+export async function itemOf(
+  q: Queryable,
+  actor: Actor,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<ContentItem & FullSubject> {
+  const item = await itemOfAgency(q, actor.agencyId, id, options);
+  if (item.limited && (await hiddenFrom(q, actor)).includes(id)) throw new NotFound(NOT_THERE);
+  return item;
+}
+
+/** Items that the actor sees with what the policy needs, by id; who is not the agency's is not there. */
 export async function itemsOf(
   q: Queryable,
-  agencyId: string,
+  actor: Actor,
   ids: string[],
 ): Promise<Map<string, ContentItem & FullSubject>> {
   const items =
@@ -52,7 +70,13 @@ export async function itemsOf(
       : await q
           .select()
           .from(contentItem)
-          .where(and(eq(contentItem.agencyId, agencyId), inArray(contentItem.id, ids)));
+          .where(
+            and(
+              eq(contentItem.agencyId, actor.agencyId),
+              inArray(contentItem.id, ids),
+              await onlySeen(q, actor),
+            ),
+          );
   const subjects = await subjectsOf(q, items);
   return new Map(items.map((item) => [item.id, { ...item, ...subjects.get(item.id)! }]));
 }
@@ -171,6 +195,7 @@ export async function listContent(q: Queryable, actor: Actor, filter: ContentFil
   const pattern = `%${searchable(filter.q ?? "").replace(/[\\%_]/g, "\\$&")}%`;
   const where = and(
     eq(contentItem.agencyId, actor.agencyId),
+    await onlySeen(q, actor),
     // What was discarded is seen only by who looks for it, while it can be taken up again.
     filter.states?.length ? inArray(contentItem.state, filter.states) : ne(contentItem.state, "discarded"),
     or(isNull(contentItem.discardedAt), gt(contentItem.discardedAt, discardedBefore(new Date()))),
@@ -206,6 +231,7 @@ export async function listContent(q: Queryable, actor: Actor, filter: ContentFil
 
 /** What waits for the caller: own drafts and returned texts, texts to approve, schedules that passed unpublished. */
 export async function workFor(q: Queryable, actor: Actor, now = new Date()) {
+  const seen = await onlySeen(q, actor);
   const rows = async (where: SQL | undefined) =>
     q
       .select({
@@ -216,7 +242,7 @@ export async function workFor(q: Queryable, actor: Actor, now = new Date()) {
       })
       .from(contentItem)
       .innerJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
-      .where(and(eq(contentItem.agencyId, actor.agencyId), where))
+      .where(and(eq(contentItem.agencyId, actor.agencyId), seen, where))
       .orderBy(asc(contentItem.updatedAt))
       .limit(1000);
   const mine = eq(contentItem.createdBy, actor.personId);

@@ -21,6 +21,7 @@ import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
 import { poolContract } from "./pool/contract.ts";
 import { presenceContract } from "./presence/contract.ts";
+import { readersContract } from "./readers/contract.ts";
 import { eventsOutput, reviewContract, signedAs, submissionOutput } from "./review/contract.ts";
 import { similarityContract } from "./similarity/contract.ts";
 import { linkOutput, summaryOutput } from "./summary-output.ts";
@@ -397,6 +398,7 @@ export const newsroomContract = {
   ),
   ...bulletinContract,
   ...embargoContract,
+  ...readersContract,
   ...commentContract,
   ...planningContract,
   ...poolContract,

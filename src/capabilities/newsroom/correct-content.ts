@@ -17,7 +17,7 @@ import { contentCorrection, contentItem } from "./tables.ts";
 /** Proposes the newer text of a published item as its correction, with the note that the public will read. */
 export async function correctContent(work: Work, { id, note }: { id: string; note: string }): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "correct", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "correct", await itemOf(tx, actor, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
   const issues = [...(await publishIssues(tx, item, text, at)), ...(await openPersonalData(tx, item, text))];
   if (issues.length > 0)
@@ -54,11 +54,7 @@ export async function decideCorrection(
   { id, revisionId, hash, accepted, reason }: ReviewedText & { accepted: boolean; reason: string },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(
-    actor,
-    "decideCorrection",
-    await itemOf(tx, actor.agencyId, id, { lock: true }),
-  );
+  const item = contentPolicy.permit(actor, "decideCorrection", await itemOf(tx, actor, id, { lock: true }));
   if (!accepted && reason.trim() === "") {
     throw new Unacceptable("Hãy ghi lý do không đồng ý.", [{ field: "reason", message: "Hãy ghi lý do." }]);
   }

@@ -10,7 +10,7 @@ import { contentPolicy } from "./policy.ts";
 /** Puts aside a draft that was never submitted; its writer is told when somebody else does. */
 export async function discardDraft(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "discard", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "discard", await itemOf(tx, actor, id, { lock: true }));
   await moveContent(work, item, "discard", { set: { discardedAt: at } });
   await leaveBundle(work, id);
   if (item.createdBy === actor.personId) return;
@@ -27,7 +27,7 @@ export async function discardDraft(work: Work, { id }: { id: string }): Promise<
 /** Takes a discarded draft up again. @throws Conflict when it was kept long enough */
 export async function restoreDraft(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "restore", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "restore", await itemOf(tx, actor, id, { lock: true }));
   if (item.discardedAt! < discardedBefore(at))
     throw new Conflict("Bản nháp đã bỏ quá 30 ngày nên không khôi phục được nữa.");
   await moveContent(work, item, "restore", { set: { discardedAt: null } });

@@ -10,7 +10,7 @@ import { contentClause, contentObligation, contentTask } from "./tables.ts";
 /** Says which tasks, obligations and clauses of the plan the item serves; links of other agencies are left out. */
 export async function linkContent(work: Work, { id, ...wanted }: { id: string } & PlanLinks): Promise<void> {
   const { tx, actor } = work;
-  const item = await itemOf(tx, actor.agencyId, id, { lock: true });
+  const item = await itemOf(tx, actor, id, { lock: true });
   contentPolicy.permit(actor, "link", item);
   const before = await linksOfItem(tx, id);
   const chosen = await linksOf(tx, actor.agencyId, wanted);

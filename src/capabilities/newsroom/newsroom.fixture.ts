@@ -6,7 +6,7 @@ import { type Work, work } from "#platform/work/work.ts";
 import { noAi } from "./ai-use/ai-use.ts";
 import { approveContent } from "./approve-content.ts";
 import type { ContentFields } from "./content-fields.ts";
-import { itemOf, revisionOf } from "./content-queries.ts";
+import { itemOfAgency, revisionOf } from "./content-queries.ts";
 import { draftContent } from "./draft-content.ts";
 import { scheduleContent } from "./schedule-content.ts";
 import { submitForReview } from "./submit-for-review.ts";
@@ -55,7 +55,7 @@ export function newsroomOf(database: () => Database) {
   const as = <T>(actor: Actor, act: (current: Work) => Promise<T>, at?: Date) =>
     work(database(), actor, act, at ? { at } : {});
   const exact = async (id: string) => {
-    const { currentRevisionId } = await itemOf(database(), SAMPLE_AGENCY_ID, id);
+    const { currentRevisionId } = await itemOfAgency(database(), SAMPLE_AGENCY_ID, id);
     return {
       id,
       revisionId: currentRevisionId,
@@ -88,6 +88,6 @@ export function newsroomOf(database: () => Database) {
     await as(people.clerk, (current) => scheduleContent(current, { id, at }), now);
     return id;
   };
-  const item = (id: string) => itemOf(database(), SAMPLE_AGENCY_ID, id);
+  const item = (id: string) => itemOfAgency(database(), SAMPLE_AGENCY_ID, id);
   return { as, exact, draft, submitted, approved, scheduled, item };
 }

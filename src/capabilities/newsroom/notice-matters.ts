@@ -43,7 +43,7 @@ function ofItems<More>({ itemIds, more, why }: Questions<More>): LookUpMatters {
   return inBulk(
     async (q, told, recipient) => {
       const ids = itemIds ? await itemIds(q, told) : told.map(({ about }) => about[0]);
-      const items = await itemsOf(q, recipient.agencyId, [...new Set(ids.filter((id) => id !== undefined))]);
+      const items = await itemsOf(q, recipient, [...new Set(ids.filter((id) => id !== undefined))]);
       return {
         itemOf: new Map(told.map((one, at) => [one, items.get(ids[at] ?? "")])),
         more: await more(q, told, [...items.keys()], recipient),
@@ -170,6 +170,7 @@ export const noticeMatters: NoticeMatters = {
     },
   }),
   "content-taken-over": ofItem(() => null),
+  "content-readers": ofItem(() => null),
   "content-source-changed": ofItem(({ item }) =>
     item.state === "discarded" ? "Bản nháp lấy lại đã bỏ." : null,
   ),

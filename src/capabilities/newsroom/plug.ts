@@ -36,6 +36,7 @@ import { planningRoutes } from "./planning/routes.ts";
 import { poolRoutes } from "./pool/routes.ts";
 import { presenceRoutes } from "./presence/routes.ts";
 import { publishDueContent } from "./publish-due-content.ts";
+import { readersRoutes } from "./readers/routes.ts";
 import { reviewRoutes } from "./review/routes.ts";
 import { contentRoutes } from "./routes.ts";
 import { loadSampleContent } from "./seed.ts";
@@ -56,6 +57,7 @@ export const plug: Plug = {
       ...loudnessRoutes,
       ...commentRoutes,
       ...embargoRoutes,
+      ...readersRoutes,
       ...planningRoutes,
       ...campaignRoutes,
       ...suggestionRoutes,

@@ -174,6 +174,23 @@ export const contentPolicy = definePolicy<ContentSubject>()("content", {
         ? `Nội dung ở trạng thái “${stateLabels[state]}” nên không đặt giờ cấm đăng.`
         : null,
   },
+  /** Says who sees it before it is out. */
+  limit: {
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: first(
+      (_, { state }) =>
+        state !== undefined && ["published", "withdrawn", "removed", "discarded", "refused"].includes(state)
+          ? `Nội dung ở trạng thái “${stateLabels[state]}” nên không giới hạn người xem.`
+          : null,
+      (actor, { createdBy, authorIds }) =>
+        createdBy === undefined ||
+        [createdBy, ...(authorIds ?? [])].includes(actor.personId) ||
+        hasRole(actor, "editor", "office")
+          ? null
+          : "Chỉ người soạn, biên tập và Văn phòng giới hạn người xem bài này.",
+    ),
+  },
   schedule: { roles: ["editor", "office", "leadership"], ...ofPublishers, unless: inState("schedule") },
   scheduleUrgently: { roles: ["editor", "leadership"], unless: inState("scheduleUrgently") },
   takeBack: { roles: ["editor", "office", "leadership"], ...ofPublishers, unless: inState("takeBack") },

@@ -1,4 +1,4 @@
-import { asc, desc, eq, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { personNames, unitsOfAgency } from "#organization";
 import { namedLinks } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
@@ -21,6 +21,7 @@ import { openPersonalData } from "./language/language-queries.ts";
 import { contentPolicy } from "./policy.ts";
 import { writersOf } from "./presence/presence-queries.ts";
 import { publishIssues } from "./publish-issues.ts";
+import { onlySeen } from "./readers/hidden.ts";
 import { presentReview, presentTurn } from "./review/present-review.ts";
 import { inWhoseName } from "./review/review.ts";
 import { standingOf } from "./review/review-queries.ts";
@@ -86,7 +87,7 @@ export async function presentRevision(q: Queryable, row: ContentRevision) {
 
 /** One item with its current and live texts, what is missing, its history, and what the caller may do. */
 export async function presentItem(q: Queryable, actor: Actor, id: string) {
-  const item = await itemOf(q, actor.agencyId, id);
+  const item = await itemOf(q, actor, id);
   const current = await revisionOf(q, item.currentRevisionId);
   const { title, summary, primaryTheme } = current;
   const [listed] = await presentList(q, actor, [{ item, title, summary, primaryTheme }]);
@@ -121,19 +122,20 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
     ],
     toPublish: await publishIssues(q, item, current, item.scheduledAt),
     corrections: corrections.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? "" })),
-    ...(await presentAnew(q, item)),
+    ...(await presentAnew(q, actor, item)),
     history: await eventsOf(q, id),
   };
 }
 
 /** The item from which it was begun, and the newest that was begun from it. */
-async function presentAnew(q: Queryable, { id, begunFrom }: ContentItem) {
+async function presentAnew(q: Queryable, actor: Actor, { id, begunFrom }: ContentItem) {
+  const seen = await onlySeen(q, actor);
   const titled = (where: SQL) =>
     q
       .select({ id: contentItem.id, title: contentRevision.title })
       .from(contentItem)
       .innerJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
-      .where(where)
+      .where(and(where, seen))
       .orderBy(desc(contentItem.createdAt))
       .limit(1);
   const [from] = begunFrom === null ? [] : await titled(eq(contentItem.id, begunFrom));
@@ -143,7 +145,7 @@ async function presentAnew(q: Queryable, { id, begunFrom }: ContentItem) {
 
 /** All texts of an item, the newest first. */
 export async function presentRevisions(q: Queryable, actor: Actor, id: string) {
-  const item = await itemOf(q, actor.agencyId, id);
+  const item = await itemOf(q, actor, id);
   const rows = await q
     .select()
     .from(contentRevision)

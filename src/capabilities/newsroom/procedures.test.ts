@@ -371,6 +371,22 @@ const trials: Record<
     refused: 403,
     send: on("PUT", "/embargo", () => ({ until: new Date(Date.now() + 86_400_000) })),
   },
+  readers: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: (who, id) => call(who, "GET", `/content/${id}/readers`),
+  },
+  limitReaders: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: published,
+    refused: 403,
+    send: on("PUT", "/readers", () => ({ limited: true })),
+  },
   takeBack: {
     may: clerk,
     mayNot: writer,

@@ -20,7 +20,7 @@ export async function refuseContent(
       { field: "reason", message: "Hãy ghi lý do." },
     ]);
   }
-  const found = await itemOf(tx, actor.agencyId, id, { lock: true });
+  const found = await itemOf(tx, actor, id, { lock: true });
   if (await wasDecided(work, decision.decisionId, found.currentRevisionId)) return;
   const item = contentPolicy.permit(actor, "refuse", await withStanding(tx, actor, found, at));
   const text = await revisionOf(tx, item.currentRevisionId);

@@ -5,7 +5,7 @@ import { toVietnamDate, VIETNAM } from "#platform/clock/vietnam-time.ts";
 import { whyOff } from "#platform/clock/working-days.ts";
 import type { Database, Queryable } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { type ContentItem, itemOf, revisionOf } from "./content-queries.ts";
+import { type ContentItem, itemOfAgency, revisionOf } from "./content-queries.ts";
 import { contentItem } from "./tables.ts";
 
 /** Who may clear the debt of an urgent publication: none who wrote it, nor `publisherId`, who sent it out. */
@@ -48,7 +48,7 @@ export async function remindOfPostChecks(database: Database, now = new Date()): 
       database,
       systemActor(agencyId, "Nhắc việc"),
       async (current) => {
-        const item = await itemOf(current.tx, agencyId, id, { lock: true });
+        const item = await itemOfAgency(current.tx, agencyId, id, { lock: true });
         // Somebody may just have checked it, or taken it down.
         if (!item.postCheckDue || item.state !== "published") return false;
         const { title } = await revisionOf(current.tx, item.liveRevisionId!);

@@ -28,7 +28,7 @@ export async function returnContent(
       { field: "reason", message: "Hãy ghi điều cần sửa." },
     ]);
   }
-  const found = await itemOf(tx, actor.agencyId, id, { lock: true });
+  const found = await itemOf(tx, actor, id, { lock: true });
   if (await wasDecided(work, decision.decisionId, found.currentRevisionId)) return;
   const item = contentPolicy.permit(actor, "return", await withStanding(tx, actor, found, at));
   const text = await revisionOf(tx, item.currentRevisionId);

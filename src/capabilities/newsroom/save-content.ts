@@ -36,7 +36,7 @@ export async function saveContent(
 ): Promise<{ revision: ContentRevision; refusedLinks: RefusedLink[] }> {
   const { tx, actor, at } = work;
   await lockWithOthers(tx, actor.agencyId, id);
-  const item = await itemOf(tx, actor.agencyId, id, { lock: true });
+  const item = await itemOf(tx, actor, id, { lock: true });
   contentPolicy.permit(actor, "save", item);
   const current = await revisionOf(tx, item.currentRevisionId);
   const { text: body, refused: refusedLinks } = withoutUnsafeLinks(fields.body);

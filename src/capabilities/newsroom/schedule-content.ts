@@ -11,6 +11,7 @@ import { openPersonalData } from "./language/language-queries.ts";
 import { exactText, moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { publishIssues } from "./publish-issues.ts";
+import { amongSeers } from "./readers/hidden.ts";
 import { checkersOf } from "./remind-of-post-checks.ts";
 import { endReview } from "./review/begin-review.ts";
 import { nameOutsideSteps } from "./review/review-queries.ts";
@@ -59,7 +60,7 @@ export async function scheduleContent(
   { id, at: wanted }: { id: string; at: Date | null },
 ): Promise<Date> {
   const { tx, actor } = work;
-  const item = contentPolicy.permit(actor, "schedule", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "schedule", await itemOf(tx, actor, id, { lock: true }));
   const scheduledAt = await settleTime(work, item, wanted);
   await moveContent(work, item, "schedule", { set: { scheduledAt } });
   await later(work, PUBLISH_QUEUE, scheduledAt);
@@ -76,11 +77,7 @@ export async function scheduleUrgently(
     throw new Unacceptable("Hãy ghi lý do đăng khẩn.", [{ field: "reason", message: "Hãy ghi lý do." }]);
   }
   await lockWithOthers(tx, actor.agencyId, id);
-  const item = contentPolicy.permit(
-    actor,
-    "scheduleUrgently",
-    await itemOf(tx, actor.agencyId, id, { lock: true }),
-  );
+  const item = contentPolicy.permit(actor, "scheduleUrgently", await itemOf(tx, actor, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
   await refuseStale(work, text, revisionId, "Bài chưa được đăng; hãy xem bản ấy rồi đăng.");
   refuseBeforeEmbargo(item, at);
@@ -101,7 +98,7 @@ export async function scheduleUrgently(
   const togetherId = item.turn?.togetherId;
   if (togetherId) await openDue(work, togetherId);
   await notify(work, {
-    personIds: await checkersOf(tx, item, actor.personId),
+    personIds: await amongSeers(tx, item, await checkersOf(tx, item, actor.personId)),
     cause: `content-post-check:${id}:${at.toISOString()}`,
     kind: "review",
     title: `Đăng khẩn, chờ hậu kiểm: ${text.title}`,
@@ -113,7 +110,7 @@ export async function scheduleUrgently(
 /** Takes a scheduled publication back before it happens; the approval stays. */
 export async function takeBack(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor } = work;
-  const item = contentPolicy.permit(actor, "takeBack", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "takeBack", await itemOf(tx, actor, id, { lock: true }));
   if (item.urgent) throw new Unacceptable("Nội dung đăng khẩn không lùi lại được; hãy thu hồi sau khi đăng.");
   await moveContent(work, item, "takeBack", { set: { scheduledAt: null } });
 }

@@ -11,7 +11,7 @@ import { approveContent } from "./approve-content.ts";
 import { loadSampleCommendations } from "./commendations/sample-commendations.ts";
 import { commentOnContent } from "./comments/comment-on-content.ts";
 import type { ContentFields, PlacedMedia } from "./content-fields.ts";
-import { itemOf, revisionOf } from "./content-queries.ts";
+import { itemOfAgency, revisionOf } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
 import { loadSamplePractices } from "./good-practices/sample-practices.ts";
@@ -141,7 +141,7 @@ async function load(database: Database, item: SampleItem, pictures: Pictures): P
   const author = people[item.author]!;
   const approver = people.leadership!;
   const exact = async (current: Work, id: string) => {
-    const { currentRevisionId } = await itemOf(current.tx, SAMPLE_AGENCY_ID, id);
+    const { currentRevisionId } = await itemOfAgency(current.tx, SAMPLE_AGENCY_ID, id);
     return {
       id,
       revisionId: currentRevisionId,

@@ -50,7 +50,7 @@ export async function submitForReview(
   const { tx, actor } = work;
   await lockTexts(tx, actor.agencyId, [id, ...others.map((one) => one.id)]);
   const alone = await sentWith(tx, id);
-  const item = contentPolicy.permit(actor, "submit", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "submit", await itemOf(tx, actor, id, { lock: true }));
   if (alone.length !== others.length || others.some((one) => !alone.includes(one.id)))
     throw new Conflict("Bộ duyệt chung của bài này đã thay đổi; hãy tải lại trang rồi gửi cả bộ.");
   const text = await revisionOf(tx, item.currentRevisionId);
@@ -58,7 +58,7 @@ export async function submitForReview(
   const sent: Sent[] = [{ item, text, route: await routeFor(tx, item) }];
   const issues = await issuesOf(work, item, text);
   for (const other of others) {
-    const found = await itemOf(tx, actor.agencyId, other.id);
+    const found = await itemOf(tx, actor, other.id);
     const current = await revisionOf(tx, found.currentRevisionId);
     const named = `“${current.title || "bài chưa có tiêu đề"}”`;
     const why = contentPolicy.hindrance(actor, "submit", found);
@@ -154,11 +154,11 @@ async function refuseUnchanged({ tx }: Work, { begunFrom }: ContentItem, hash: s
 export async function recallContent(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor } = work;
   await lockWithOthers(tx, actor.agencyId, id);
-  const item = contentPolicy.permit(actor, "recall", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "recall", await itemOf(tx, actor, id, { lock: true }));
   const togetherId = item.turn?.togetherId;
   const others = togetherId ? (await waitingTogether(tx, togetherId)).filter((one) => one !== id) : [];
   const { title } = await revisionOf(tx, item.currentRevisionId);
-  for (const one of [item, ...(await itemsOf(tx, actor.agencyId, others)).values()]) {
+  for (const one of [item, ...(await itemsOf(tx, actor, others)).values()]) {
     await endReview(work, one.id, "recalled");
     await moveContent(work, one, "recall", {
       set: { submittedBy: null, submittedAt: null },

@@ -65,6 +65,8 @@ export const contentItem = pgTable("content_item", {
   /** The refused item from which it was begun. */
   begunFrom: uuid("begun_from"),
   reuseForbidden: boolean("reuse_forbidden").notNull().default(false),
+  /** Seen before it is out by those named (content_reader), its writers and those who decide on it alone. */
+  limited: boolean("limited").notNull().default(false),
   createdAt: moment("created_at").notNull().defaultNow(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
@@ -631,6 +633,16 @@ export const languageWord = pgTable("language_word", {
   used: boolean("used").notNull(),
   changedBy: uuid("changed_by").notNull(),
   changedAt: moment("changed_at").notNull(),
+});
+
+/** Whom a limited item is shown to: a person or a unit. */
+export const contentReader = pgTable("content_reader", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  personId: uuid("person_id"),
+  unitId: uuid("unit_id"),
+  namedBy: uuid("named_by").notNull(),
+  namedAt: moment("named_at").notNull(),
 });
 
 /** Of which other agency's published item an item was made. */

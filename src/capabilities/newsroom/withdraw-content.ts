@@ -36,7 +36,7 @@ export async function withdrawContent(
 ): Promise<void> {
   const { tx, actor, at } = work;
   needReason(reason);
-  const item = contentPolicy.permit(actor, "withdraw", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "withdraw", await itemOf(tx, actor, id, { lock: true }));
   await moveContent(work, item, "withdraw", { set: { withdrawnAt: at, withdrawnReason: reason }, reason });
   await dropSearchText(tx, "content", id);
   await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã thu hồi: ${reason}` });
@@ -67,7 +67,7 @@ export async function removeContent(
 ): Promise<void> {
   const { tx, actor, at } = work;
   needReason(reason);
-  const item = contentPolicy.permit(actor, "remove", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "remove", await itemOf(tx, actor, id, { lock: true }));
   await moveContent(work, item, "remove", { set: { removedAt: at, removedReason: reason }, reason });
   await dropSearchText(tx, "content", id);
   await withdrawEvidence(work, { source: "newsroom", sourceId: id, reason: `Bài đã gỡ bỏ: ${reason}` });

@@ -3,6 +3,7 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { itemOf, revisionOf } from "../content-queries.ts";
+import { hiddenFrom } from "../readers/hidden.ts";
 import { bulletinSource, contentItem, contentRevision } from "../tables.ts";
 import { canBeSaid } from "./bulletin-kind.ts";
 import { bulletinPolicy } from "./policy.ts";
@@ -36,20 +37,22 @@ export const saidRevisionOf = ({
 
 /** Whether an article can be said, and what was made of it. */
 export async function bulletinFor(q: Queryable, actor: Actor, id: string) {
-  const item = await itemOf(q, actor.agencyId, id);
+  const item = await itemOf(q, actor, id);
+  const bulletin = await bulletinOfArticle(q, id);
+  const hidden = await hiddenFrom(q, actor);
   return {
     canBeSaid: canBeSaid(item.kind),
-    bulletin: await bulletinOfArticle(q, id),
+    bulletin: bulletin && hidden.includes(bulletin.id) ? null : bulletin,
     may: bulletinPolicy.may(actor, item),
   };
 }
 
 /** Of what a bulletin was made; null: it was written by hand. */
 export async function sourceFor(q: Queryable, actor: Actor, id: string) {
-  const item = await itemOf(q, actor.agencyId, id);
+  const item = await itemOf(q, actor, id);
   const [source] = await q.select().from(bulletinSource).where(eq(bulletinSource.itemId, item.id));
-  if (!source) return null;
-  const article = await itemOf(q, actor.agencyId, source.fromItemId);
+  if (!source || (await hiddenFrom(q, actor)).includes(source.fromItemId)) return null;
+  const article = await itemOf(q, actor, source.fromItemId);
   const text = await revisionOf(q, source.fromRevisionId);
   const names = await personNames(q, [source.madeBy]);
   const newest = saidRevisionOf(article);

@@ -5,6 +5,7 @@ import { itemOf, linksOfItem, revisionOf } from "../content-queries.ts";
 import { draftContent } from "../draft-content.ts";
 import { setEmbargo } from "../embargo/set-embargo.ts";
 import { joinPlanned } from "../planning/join-planned.ts";
+import { inheritReaders } from "../readers/limit-readers.ts";
 import { bulletinSource } from "../tables.ts";
 import { bulletinKind, canBeSaid } from "./bulletin-kind.ts";
 import { bulletinOfArticle, saidRevisionOf } from "./bulletin-queries.ts";
@@ -20,7 +21,7 @@ import { scriptOf, textOf } from "./speech/script-of-text.ts";
 export async function draftBulletin(work: Work, { id }: { id: string }): Promise<string> {
   const { tx, actor, at } = work;
   // The article's row is held: two who press at once get one bulletin.
-  const article = bulletinPolicy.permit(actor, "draft", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const article = bulletinPolicy.permit(actor, "draft", await itemOf(tx, actor, id, { lock: true }));
   const there = await bulletinOfArticle(tx, id);
   if (there) return there.id;
   const fromRevisionId = saidRevisionOf(article);
@@ -46,6 +47,7 @@ export async function draftBulletin(work: Work, { id }: { id: string }): Promise
   });
   if (article.embargoUntil !== null && article.embargoUntil > at)
     await setEmbargo(work, { id: bulletinId, until: article.embargoUntil });
+  await inheritReaders(work, id, bulletinId);
   await tx.insert(bulletinSource).values({
     itemId: bulletinId,
     agencyId: actor.agencyId,

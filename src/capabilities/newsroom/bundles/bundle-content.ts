@@ -23,12 +23,15 @@ export async function bundleContent(
   const wanted = [...new Set(itemIds.filter((one) => one !== id))];
   if (wanted.length >= MOST_TOGETHER)
     throw new Unacceptable(`Mỗi bộ duyệt chung nhiều nhất ${MOST_TOGETHER} bài.`);
-  contentPolicy.permit(actor, "bundle", await itemOf(tx, actor.agencyId, id));
+  contentPolicy.permit(actor, "bundle", await itemOf(tx, actor, id));
   const before = (await idsInBundle(tx, id)).filter((one) => one !== id);
   await lockTexts(tx, actor.agencyId, [...new Set([id, ...wanted, ...before])]);
-  const items = await itemsOf(tx, actor.agencyId, [...new Set([id, ...wanted, ...before])]);
+  const items = await itemsOf(tx, actor, [...new Set([id, ...wanted, ...before])]);
   if (wanted.some((one) => !items.has(one)))
     throw new NotFound("Có bài không thuộc cơ quan; hãy tải lại trang.");
+  // Its title would stand in the history of the others.
+  if (wanted.length > 0 && [id, ...wanted].some((one) => items.get(one)!.limited))
+    throw new Unacceptable("Bài giới hạn người xem được gửi và duyệt riêng, không vào bộ duyệt chung.");
   const titles = await titlesOf(tx, [...items.keys()]);
   const touched = [
     ...wanted.filter((one) => !before.includes(one)),

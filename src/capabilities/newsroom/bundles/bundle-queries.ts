@@ -5,6 +5,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { type ContentItem, itemsOf, subjectsOf } from "../content-queries.ts";
 import { kindOf } from "../kinds/index.ts";
 import { contentPolicy } from "../policy.ts";
+import { onlySeen } from "../readers/hidden.ts";
 import type { Turn } from "../review/review.ts";
 import { standingOf } from "../review/review-queries.ts";
 import { searchable } from "../searchable.ts";
@@ -141,26 +142,30 @@ export async function presentTogether(q: Queryable, actor: Actor, item: ContentI
     ? [...chosen.filter((id) => waiting.includes(id)), ...waiting.filter((id) => !chosen.includes(id))]
     : chosen;
   if (ids.length < 2) return null;
-  const items = await itemsOf(q, item.agencyId, ids);
+  const items = await itemsOf(q, actor, ids);
   const titles = await titlesOf(q, ids);
   const standing = sent ? await standingOf(q, actor) : undefined;
   const withOthers = new Set(sent ? [] : await sentWith(q, item.id));
-  const texts = ids.map((id) => {
-    const text = items.get(id)!;
-    const due = sent && !text.turn?.waits;
-    return {
-      id,
-      title: titles.get(id)!,
-      kindLabel: kindOf(text.kind)?.label ?? "Nội dung khác",
-      state: text.state,
-      revisionId: text.currentRevisionId,
-      /** Sent when this item is. */
-      sentWith: withOthers.has(id),
-      /** It is decided now; the others wait for their turn. */
-      due,
-      why: due ? contentPolicy.hindrance(actor, "approve", { ...text, ...(standing && { standing }) }) : null,
-    };
-  });
+  const texts = ids
+    .filter((id) => items.has(id))
+    .map((id) => {
+      const text = items.get(id)!;
+      const due = sent && !text.turn?.waits;
+      return {
+        id,
+        title: titles.get(id)!,
+        kindLabel: kindOf(text.kind)?.label ?? "Nội dung khác",
+        state: text.state,
+        revisionId: text.currentRevisionId,
+        /** Sent when this item is. */
+        sentWith: withOthers.has(id),
+        /** It is decided now; the others wait for their turn. */
+        due,
+        why: due
+          ? contentPolicy.hindrance(actor, "approve", { ...text, ...(standing && { standing }) })
+          : null,
+      };
+    });
   return { sent, texts };
 }
 
@@ -185,6 +190,7 @@ export async function presentCandidates(
       and(
         eq(contentItem.agencyId, actor.agencyId),
         ne(contentItem.id, item.id),
+        await onlySeen(q, actor),
         inArray(contentItem.state, [...unsentStates]),
         search.trim() ? sql`${contentRevision.titlePlain} like ${pattern}` : undefined,
         // Another bundle's are not taken out of it.

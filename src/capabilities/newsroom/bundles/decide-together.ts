@@ -40,7 +40,7 @@ export async function decideTogether(
   const ids = [...new Set(texts.map(({ id }) => id))];
   await lockTexts(tx, actor.agencyId, ids);
   for (const { decisionId, revisionId } of texts) if (await wasDecided(work, decisionId, revisionId)) return;
-  const items = await itemsOf(tx, actor.agencyId, ids);
+  const items = await itemsOf(tx, actor, ids);
   const togetherId = items.get(ids[0]!)?.turn?.togetherId;
   const waiting = togetherId ? await waitingTogether(tx, togetherId) : [];
   if (!togetherId || waiting.length !== ids.length || waiting.some((id) => !items.has(id)))
@@ -109,7 +109,7 @@ async function demandRights(
  */
 export async function openDue(work: Work, togetherId: string): Promise<void> {
   const { tx, actor } = work;
-  const items = [...(await itemsOf(tx, actor.agencyId, await waitingTogether(tx, togetherId))).values()];
+  const items = [...(await itemsOf(tx, actor, await waitingTogether(tx, togetherId))).values()];
   const toGo = ({ turn }: Found) => turn!.of - turn!.position;
   const most = Math.max(...items.map(toGo));
   const due = items.filter((item) => toGo(item) === most);

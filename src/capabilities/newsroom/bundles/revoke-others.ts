@@ -9,7 +9,7 @@ import { approvedWith } from "./bundle-queries.ts";
 /** A text approved with others was written on: theirs holds no more either, save of what is out already. */
 export async function revokeOthers(work: Work, itemId: string, title: string): Promise<void> {
   const { tx, actor, at } = work;
-  for (const item of (await itemsOf(tx, actor.agencyId, await approvedWith(tx, itemId))).values()) {
+  for (const item of (await itemsOf(tx, actor, await approvedWith(tx, itemId))).values()) {
     if (item.state !== "approved" && item.state !== "scheduled") continue;
     await revokeReview(work, item.id);
     const [changed] = await tx

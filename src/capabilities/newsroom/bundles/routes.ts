@@ -11,13 +11,13 @@ const api = implement(bundleContract).$context<ApiContext>().use(authorised);
 
 export const bundleRoutes = {
   bundleCandidates: api.bundleCandidates.handler(async ({ input, context: { database, actor } }) => {
-    const item = contentPolicy.permit(actor, "read", await itemOf(database, actor.agencyId, input.id));
+    const item = contentPolicy.permit(actor, "read", await itemOf(database, actor, input.id));
     return { texts: await presentCandidates(database, actor, item, input) };
   }),
   bundle: api.bundle.handler(({ input, context: { actor, work } }) =>
     work(async (current) => {
       await bundleContent(current, input);
-      const item = await itemOf(current.tx, actor.agencyId, input.id);
+      const item = await itemOf(current.tx, actor, input.id);
       return { together: await presentTogether(current.tx, actor, item) };
     }),
   ),

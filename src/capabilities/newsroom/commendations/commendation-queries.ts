@@ -95,7 +95,7 @@ async function presentCommendations(q: Queryable, actor: Actor, rows: Commendati
   const texts = await told(q)
     .where(inArray(commendationText.commendationId, ids))
     .orderBy(asc(commendationText.linkedAt));
-  const items = await itemsOf(q, actor.agencyId, [...new Set(texts.map(({ id }) => id))]);
+  const items = await itemsOf(q, actor, [...new Set(texts.map(({ id }) => id))]);
   const names = await personNames(q, [
     ...rows.map(({ notedBy }) => notedBy),
     ...consents.flatMap(({ askedBy, withdrawnBy }) => (withdrawnBy ? [askedBy, withdrawnBy] : [askedBy])),

@@ -24,7 +24,7 @@ const mayTell = async (work: Work, id: string) =>
   );
 
 async function readable({ tx, actor }: Work, itemId: string) {
-  const item = await itemOf(tx, actor.agencyId, itemId, { lock: true });
+  const item = await itemOf(tx, actor, itemId, { lock: true });
   if (contentPolicy.hindrance(actor, "read", item) !== null) throw new NotFound("Không có bài này.");
   return item;
 }

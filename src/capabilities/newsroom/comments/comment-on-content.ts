@@ -6,6 +6,7 @@ import type { Work } from "#platform/work/work.ts";
 import { clean } from "../clean-words.ts";
 import { itemOf, revisionOf } from "../content-queries.ts";
 import { contentPolicy } from "../policy.ts";
+import { amongSeers } from "../readers/hidden.ts";
 import { contentComment } from "../tables.ts";
 import { type Anchor, anchorAt, lettersOf, placeOf } from "./anchor.ts";
 import { readIn } from "./comment-queries.ts";
@@ -43,7 +44,7 @@ export async function commentOnContent(
   }: Anchor & { id: string; commentId: string; revisionId: string; parentId: string | null; body: string },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "comment", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "comment", await itemOf(tx, actor, id, { lock: true }));
   const body = clean(typed);
   if (body === "") throw refuse("body", "Hãy viết nhận xét.");
   const text = await revisionOf(tx, revisionId);
@@ -94,12 +95,13 @@ export async function commentOnContent(
     act: parentId ? "answer-comment" : "comment-on-content",
     objectKind: "content",
     objectId: id,
-    after: { revisionId, quote: kept.quote, body },
+    // The audit is read by those who do not see a limited text; its comment is kept beside it.
+    after: item.limited ? { revisionId, commentId } : { revisionId, quote: kept.quote, body },
   });
   await notify(work, {
-    personIds: [item.createdBy, text.authorId, ...talk.map(({ personId }) => personId)].filter(
-      (personId) => personId !== actor.personId,
-    ),
+    personIds: (
+      await amongSeers(tx, item, [item.createdBy, text.authorId, ...talk.map(({ personId }) => personId)])
+    ).filter((personId) => personId !== actor.personId),
     cause: `content-comment:${id}:${commentId}`,
     kind: "comment",
     title: `${actor.name} ${parentId ? "trả lời nhận xét" : "nhận xét"}: ${beginning(text.title || "bài chưa có tiêu đề", LONGEST_TITLE)}`,

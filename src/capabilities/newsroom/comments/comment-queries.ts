@@ -38,7 +38,7 @@ export async function openComments(q: Queryable, itemIds: string[]): Promise<Map
 
 /** The comments of an item with their answers, and what became of their passages in the newest text. */
 export async function presentComments(q: Queryable, actor: Actor, itemId: string) {
-  const item = await itemOf(q, actor.agencyId, itemId);
+  const item = await itemOf(q, actor, itemId);
   const rows = await q
     .select({ comment: contentComment, number: contentRevision.number })
     .from(contentComment)

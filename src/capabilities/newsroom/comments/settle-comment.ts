@@ -11,7 +11,7 @@ export async function settleComment(
   { id, commentId, settled }: { id: string; commentId: string; settled: boolean },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const item = await itemOf(tx, actor.agencyId, id, { lock: true });
+  const item = await itemOf(tx, actor, id, { lock: true });
   const where = and(
     eq(contentComment.itemId, id),
     eq(contentComment.id, commentId),
@@ -33,6 +33,6 @@ export async function settleComment(
     act: settled ? "settle-comment" : "reopen-comment",
     objectKind: "content",
     objectId: id,
-    after: { quote: found.quote, body: found.body },
+    after: item.limited ? { commentId } : { quote: found.quote, body: found.body },
   });
 }

@@ -16,7 +16,7 @@ export async function setEmbargo(
   { id, until }: { id: string; until: Date | null },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "embargo", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "embargo", await itemOf(tx, actor, id, { lock: true }));
   const before = item.embargoUntil;
   if (until?.getTime() === before?.getTime()) return;
   if (until !== null && (until <= at || until.getTime() > at.getTime() + LATEST_DAYS * 86_400_000)) {

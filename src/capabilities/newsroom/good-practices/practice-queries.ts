@@ -57,7 +57,7 @@ async function presentPractices(q: Queryable, actor: Actor, rows: GoodPractice[]
     .innerJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
     .where(inArray(goodPracticeText.practiceId, ids))
     .orderBy(asc(goodPracticeText.linkedAt));
-  const items = await itemsOf(q, actor.agencyId, [...new Set(told.map(({ id }) => id))]);
+  const items = await itemsOf(q, actor, [...new Set(told.map(({ id }) => id))]);
   const readable = told.filter(({ id }) => {
     const item = items.get(id);
     return item !== undefined && contentPolicy.hindrance(actor, "read", item) === null;

@@ -35,7 +35,7 @@ export async function tellOfGoodPractice(
 ): Promise<void> {
   const { tx, actor } = work;
   const found = practicePolicy.permit(actor, "tell", await practiceOf(tx, actor, id, { lock: true }));
-  const item = await itemOf(tx, actor.agencyId, itemId);
+  const item = await itemOf(tx, actor, itemId);
   if (contentPolicy.hindrance(actor, "read", item) !== null) throw new NotFound("Không có bài này.");
   if (item.state === "discarded" || item.state === "removed") {
     const message = "Bài này không còn; hãy chọn bài khác.";

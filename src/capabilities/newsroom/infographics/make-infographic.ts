@@ -111,7 +111,7 @@ export async function makeInfographic(
     .from(infographic)
     .where(and(eq(infographic.agencyId, agencyId), eq(infographic.id, id)));
   if (made) return made.id;
-  if (articleId !== null) await itemOf(tx, agencyId, articleId);
+  if (articleId !== null) await itemOf(tx, actor, articleId);
   if (replacesId !== null) await graphicOf(tx, agencyId, replacesId);
   const { issues, drawings } = await drawInThread(given, await identityOf(tx, agencyId, articleId));
   const wanted = drawings.filter(({ shape }) => shapes.includes(shape));

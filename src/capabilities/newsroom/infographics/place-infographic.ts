@@ -18,7 +18,7 @@ export async function beginTextFor(
   work: Work,
   { itemId, unitId }: { itemId: string; unitId: string | null },
 ): Promise<void> {
-  if (unitId === null) await itemOf(work.tx, work.actor.agencyId, itemId);
+  if (unitId === null) await itemOf(work.tx, work.actor, itemId);
   else await draftContent(work, { id: itemId, kind: drawnKind!.slug, unitId });
 }
 
@@ -47,7 +47,7 @@ export async function placeInfographic(
   const { tx, actor } = work;
   graphicPolicy.permit(actor, "draw", { agencyId: actor.agencyId });
   const graphic = await graphicOf(tx, actor.agencyId, id);
-  const item = await itemOf(tx, actor.agencyId, itemId, { lock: true });
+  const item = await itemOf(tx, actor, itemId, { lock: true });
   const current = await revisionOf(tx, item.currentRevisionId);
   const before = await graphicsBefore(tx, graphic);
   const pictures = await picturesOfGraphics(tx, [id, ...before.map((one) => one.id)]);

@@ -15,7 +15,7 @@ async function takeBackWhatBegan(work: Work, { itemId, storyId, begun }: Tip): P
   const { tx, actor } = work;
   if (!begun) return;
   if (itemId !== null) {
-    const item = await itemOf(tx, actor.agencyId, itemId, { lock: true });
+    const item = await itemOf(tx, actor, itemId, { lock: true });
     const untouched = (await tx.$count(contentRevision, eq(contentRevision.itemId, itemId))) === 1;
     if (item.state === "draft" && untouched && !item.everSubmitted) await discardDraft(work, { id: itemId });
   }

@@ -5,6 +5,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { beginning } from "#platform/text/beginning.ts";
+import { onlySeen } from "../readers/hidden.ts";
 import { searchable } from "../searchable.ts";
 import {
   contentItem,
@@ -66,9 +67,12 @@ async function presentTips(q: Queryable, actor: Actor, tips: Tip[]) {
         .from(contentItem)
         .innerJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
         .where(
-          inArray(
-            contentItem.id,
-            roots.flatMap(({ itemId }) => (itemId === null ? [] : [itemId])),
+          and(
+            inArray(
+              contentItem.id,
+              roots.flatMap(({ itemId }) => (itemId === null ? [] : [itemId])),
+            ),
+            await onlySeen(q, actor),
           ),
         )
     ).map((row) => [row.id, row]),

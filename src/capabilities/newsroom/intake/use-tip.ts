@@ -165,7 +165,7 @@ export async function joinTip(
   if ((itemId === null) === (storyId === null)) refuse("itemId", "Hãy chọn một bài hoặc một đề tài.");
   const how = { act: "join-tip", begun: false, credited };
   if (itemId !== null) {
-    const item = await itemOf(tx, actor.agencyId, itemId, { lock: true });
+    const item = await itemOf(tx, actor, itemId, { lock: true });
     if (contentPolicy.hindrance(actor, "read", item) !== null) throw new NotFound("Không có bài này.");
     if (item.state === "discarded" || item.state === "removed")
       refuse("itemId", "Bài này không còn; hãy chọn bài khác.");

@@ -20,11 +20,7 @@ export async function dismissRemark(
   { id, key, reason }: { id: string; key: string; reason: string },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(
-    actor,
-    "dismissRemark",
-    await itemOf(tx, actor.agencyId, id, { lock: true }),
-  );
+  const item = contentPolicy.permit(actor, "dismissRemark", await itemOf(tx, actor, id, { lock: true }));
   if (reason === "")
     throw new Unacceptable("Hãy ghi vì sao bỏ qua.", [
       { field: "reason", message: "Hãy ghi vì sao bỏ qua." },
@@ -44,7 +40,10 @@ export async function dismissRemark(
     act: "dismiss-remark",
     objectKind: "content",
     objectId: id,
-    after: { remark: remarkKinds[remark.kind].label, passage: kept(remark) },
+    after: {
+      remark: remarkKinds[remark.kind].label,
+      ...(!item.limited && { passage: kept(remark) }),
+    },
     reason,
   });
 }
@@ -52,7 +51,7 @@ export async function dismissRemark(
 /** The remark is told again. @throws NotFound */
 export async function restoreRemark(work: Work, { id, key }: { id: string; key: string }): Promise<void> {
   const { tx, actor } = work;
-  contentPolicy.permit(actor, "dismissRemark", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "dismissRemark", await itemOf(tx, actor, id, { lock: true }));
   const [gone] = await tx
     .delete(remarkDismissal)
     .where(and(eq(remarkDismissal.itemId, id), eq(remarkDismissal.key, key)))
@@ -64,7 +63,7 @@ export async function restoreRemark(work: Work, { id, key }: { id: string; key: 
     objectId: id,
     before: {
       remark: remarkKinds[gone.kind]?.label ?? gone.kind,
-      passage: gone.passage,
+      ...(!item.limited && { passage: gone.passage }),
       dismissReason: gone.reason,
     },
   });

@@ -18,7 +18,7 @@ const api = implement(languageContract).$context<ApiContext>().use(authorised);
 const MOST_REMARKS = 200;
 
 async function languageOf(q: Queryable, actor: Actor, id: string) {
-  const item = await itemOf(q, actor.agencyId, id);
+  const item = await itemOf(q, actor, id);
   const { words, ended } = await yardstickOf(q, actor.agencyId);
   return {
     words: [...words],
@@ -55,7 +55,7 @@ export const languageRoutes = {
     languageOf(database, actor, input.id),
   ),
   remarks: api.remarks.handler(async ({ input, context: { database, actor } }) => {
-    const item = await itemOf(database, actor.agencyId, input.id);
+    const item = await itemOf(database, actor, input.id);
     const found = await remarksOn(database, item, await revisionOf(database, item.currentRevisionId));
     const dismissals = new Map((await dismissalsOf(database, item.id)).map((one) => [one.key, one]));
     // The same words twice are one thing to look at.
@@ -74,13 +74,13 @@ export const languageRoutes = {
     };
   }),
   deadLinks: api.deadLinks.handler(async ({ input, context: { database, actor } }) => {
-    const item = await itemOf(database, actor.agencyId, input.id);
+    const item = await itemOf(database, actor, input.id);
     const { body } = await revisionOf(database, item.currentRevisionId);
     const dead = await deadLinksIn(database, actor.agencyId, body);
     return { dead: [...dead].map(([href, why]) => ({ href, why })) };
   }),
   askLinks: api.askLinks.handler(async ({ input, context: { database, actor } }) => {
-    const item = contentPolicy.permit(actor, "askLinks", await itemOf(database, actor.agencyId, input.id));
+    const item = contentPolicy.permit(actor, "askLinks", await itemOf(database, actor, input.id));
     const { body } = await revisionOf(database, item.currentRevisionId);
     return { answers: await askLinks(body) };
   }),

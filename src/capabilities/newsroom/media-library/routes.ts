@@ -10,7 +10,7 @@ import { mediaPolicy } from "./policy.ts";
 import { setFocus } from "./set-focus.ts";
 import { setPoster } from "./set-poster.ts";
 import { uploadMedia } from "./upload-media.ts";
-import { whereUsed } from "./where-used.ts";
+import { usesSeen } from "./where-used.ts";
 
 const api = implement(mediaContract).$context<ApiContext>().use(authorised);
 
@@ -49,13 +49,13 @@ export const mediaRoutes = {
   }),
   whereUsed: api.whereUsed.handler(async ({ input: { id }, context: { database, actor } }) => {
     await oneOfLibrary(database, actor.agencyId, id);
-    return { uses: (await whereUsed(database, actor.agencyId, [id])).get(id) ?? [] };
+    return { uses: (await usesSeen(database, actor, [id])).get(id) ?? [] };
   }),
   similarMedia: api.similarMedia.handler(async ({ input: { id }, context: { database, actor } }) => {
     await oneOfLibrary(database, actor.agencyId, id);
     const ids = await findSimilar(database, actor.agencyId, id);
     const known = await mediaByIds(database, actor.agencyId, ids);
-    const uses = await whereUsed(database, actor.agencyId, ids);
+    const uses = await usesSeen(database, actor, ids);
     const rows = ids.flatMap((other) => known.get(other) ?? []);
     return {
       similar: (await presentMedia(database, actor, rows)).map((media) => ({

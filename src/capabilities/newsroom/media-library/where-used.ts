@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ContentState, stateLabels } from "../content-item.ts";
 import { type TipState, tipStateLabels } from "../intake/tip.ts";
+import { hiddenFrom } from "../readers/hidden.ts";
 
 /** Where something of the library is used: a text that shows it, a tip that came with it, a table it was drawn from. */
 export interface MediaUse {
@@ -10,6 +12,13 @@ export interface MediaUse {
   title: string;
   /** How it is used and how far the text is, in words. */
   place: string;
+}
+
+/** What of it somebody sees: of a limited text nothing is told. */
+export async function usesSeen(q: Queryable, actor: Actor, ids: string[]): Promise<Map<string, MediaUse[]>> {
+  const hidden = await hiddenFrom(q, actor);
+  const uses = await whereUsed(q, actor.agencyId, ids);
+  return new Map([...uses].map(([id, all]) => [id, all.filter((use) => !hidden.includes(use.id))]));
 }
 
 /**

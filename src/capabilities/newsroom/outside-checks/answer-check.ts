@@ -3,6 +3,7 @@ import { notify } from "#organization";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { addEvent } from "../move-content.ts";
+import { amongSeers } from "../readers/hidden.ts";
 import { outsideCheck } from "../tables.ts";
 import type { Verdict } from "./outside-check.ts";
 import { checkByToken } from "./outside-check-queries.ts";
@@ -56,10 +57,17 @@ export async function answerCheck(
       act: "answer-outside",
       objectKind: "content",
       objectId: item.id,
-      after: { checkId: check.id, revisionId: check.revisionId, hash: check.hash, verdict, words, name },
+      after: {
+        checkId: check.id,
+        revisionId: check.revisionId,
+        hash: check.hash,
+        verdict,
+        ...(!item.limited && { words }),
+        name,
+      },
     });
     await notify(current, {
-      personIds: [...new Set([check.askedBy, item.createdBy])],
+      personIds: await amongSeers(tx, item, [...new Set([check.askedBy, item.createdBy])]),
       cause: `outside-check-answered:${item.id}:${check.id}`,
       kind: "content",
       title: `Chuyên gia ngoài đã trả lời: ${text.title}`,

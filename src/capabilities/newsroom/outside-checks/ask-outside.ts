@@ -33,11 +33,7 @@ export async function askOutside(
   { id, checkId, revisionId, endsOn, ...asked }: AskedOutside,
 ): Promise<{ token: string }> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(
-    actor,
-    "askOutside",
-    await itemOf(tx, actor.agencyId, id, { lock: true }),
-  );
+  const item = contentPolicy.permit(actor, "askOutside", await itemOf(tx, actor, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
   await refuseStale(work, text, revisionId, "Chưa gửi cho chuyên gia; hãy xem bản ấy rồi gửi.");
   const last = Temporal.PlainDate.from(endsOn);

@@ -13,7 +13,7 @@ export async function revokeCheck(
   { id, checkId }: { id: string; checkId: string },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "revokeOutside", await itemOf(tx, actor.agencyId, id));
+  const item = contentPolicy.permit(actor, "revokeOutside", await itemOf(tx, actor, id));
   const check = await checkOfItem(tx, id, checkId);
   if (!check) throw new NotFound("Không có liên kết này ở bài.");
   if (check.answeredAt) throw new Conflict("Chuyên gia đã trả lời; liên kết đã kết thúc.");

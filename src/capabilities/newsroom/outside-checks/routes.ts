@@ -11,7 +11,7 @@ const api = implement(outsideCheckContract).$context<ApiContext>().use(authorise
 
 export const outsideCheckRoutes = {
   outsideChecks: api.outsideChecks.handler(async ({ input: { id }, context: { database, actor } }) => {
-    contentPolicy.permit(actor, "read", await itemOf(database, actor.agencyId, id));
+    contentPolicy.permit(actor, "read", await itemOf(database, actor, id));
     return { checks: await presentChecks(database, id, new Date()) };
   }),
   askOutside: api.askOutside.handler(({ input, context: { work } }) =>

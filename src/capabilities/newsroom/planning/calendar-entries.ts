@@ -6,6 +6,7 @@ import { VIETNAM } from "#platform/clock/vietnam-time.ts";
 import { whyOff } from "#platform/clock/working-days.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { kindOf } from "../kinds/index.ts";
+import { onlySeen } from "../readers/hidden.ts";
 import { contentItem, contentRevision, deliverable } from "../tables.ts";
 import { CLASH_MINUTES, clashesOf } from "./clashes.ts";
 import {
@@ -78,10 +79,11 @@ export async function calendarEntries(
 }
 
 /** Publications to come between two days that lie too near another on their channel, whatever the view is narrowed by. */
-export async function clashesBetween(q: Queryable, agencyId: string, { from, to }: Span) {
+export async function clashesBetween(q: Queryable, actor: Actor, { from, to }: Span) {
   const margin = CLASH_MINUTES * 60_000;
   const begin = new Date(startOf(from).getTime() - margin);
   const end = new Date(startOf(Temporal.PlainDate.from(to).add({ days: 1 }).toString()).getTime() + margin);
+  const seen = await onlySeen(q, actor);
   const comingOut = (state: "published" | "scheduled", at: AnyPgColumn) =>
     q
       .select({
@@ -96,7 +98,13 @@ export async function clashesBetween(q: Queryable, agencyId: string, { from, to 
       .innerJoin(contentRevision, eq(contentRevision.id, contentItem.currentRevisionId))
       .leftJoin(deliverable, eq(deliverable.itemId, contentItem.id))
       .where(
-        and(eq(contentItem.agencyId, agencyId), eq(contentItem.state, state), gte(at, begin), lt(at, end)),
+        and(
+          eq(contentItem.agencyId, actor.agencyId),
+          seen,
+          eq(contentItem.state, state),
+          gte(at, begin),
+          lt(at, end),
+        ),
       )
       .limit(MOST_SHOWN);
   const rows = [

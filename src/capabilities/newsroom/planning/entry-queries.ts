@@ -6,6 +6,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ContentState, discardedBefore } from "../content-item.ts";
 import type { ContentItem } from "../content-queries.ts";
+import { onlySeen } from "../readers/hidden.ts";
 import { searchable } from "../searchable.ts";
 import {
   contentClause,
@@ -80,6 +81,7 @@ export async function ofItems(q: Queryable, actor: Actor, filter: EntryFilter): 
   const person = filter.mine ? personId : filter.personId;
   return and(
     eq(contentItem.agencyId, agencyId),
+    await onlySeen(q, actor),
     // What was discarded is seen only by who looks for it, while it can be taken up again.
     filter.state ? eq(contentItem.state, filter.state as ContentState) : ne(contentItem.state, "discarded"),
     filter.state === "discarded" ? gt(contentItem.discardedAt, discardedBefore(new Date())) : undefined,

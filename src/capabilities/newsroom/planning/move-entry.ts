@@ -54,7 +54,7 @@ export async function moveDeliverable(work: Work, { id, at: dueAt, seenAt }: Mov
  */
 export async function moveContentTime(work: Work, { id, at: wanted, seenAt }: Move): Promise<Date> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "takeBack", await itemOf(tx, actor.agencyId, id, { lock: true }));
+  const item = contentPolicy.permit(actor, "takeBack", await itemOf(tx, actor, id, { lock: true }));
   if (item.urgent) throw new Unacceptable("Nội dung đăng khẩn không đổi giờ được.");
   refuseMoved(item.scheduledAt, seenAt);
   const scheduledAt = await settleTime(work, item, wanted);

@@ -38,7 +38,7 @@ export const planningRoutes = {
     async ({ input: { from, to, ...filter }, context: { database, actor } }) => {
       const span = { from, to };
       const { entries, isCut } = await calendarEntries(database, actor, filter, span);
-      const clashes = await clashesBetween(database, actor.agencyId, span);
+      const clashes = await clashesBetween(database, actor, span);
       const shown = await presentEntries(database, actor, entries);
       return {
         entries: shown

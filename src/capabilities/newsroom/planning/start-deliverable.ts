@@ -53,7 +53,7 @@ export async function linkDeliverable(
   const { tx, actor } = work;
   const found = await deliverableForUpdate(tx, actor.agencyId, id);
   deliverablePolicy.permit(actor, "link", found);
-  const item = contentPolicy.permit(actor, "link", await itemOf(tx, actor.agencyId, itemId, { lock: true }));
+  const item = contentPolicy.permit(actor, "link", await itemOf(tx, actor, itemId, { lock: true }));
   if (item.kind !== found.kind)
     throw new Unacceptable(
       `Sản phẩm cần loại “${kindOf(found.kind)?.label}”, bài này là “${kindOf(item.kind)?.label}”.`,

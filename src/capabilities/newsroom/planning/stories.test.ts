@@ -6,7 +6,7 @@ import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
-import { itemOf, linksOfItem, revisionOf } from "../content-queries.ts";
+import { itemOfAgency, linksOfItem, revisionOf } from "../content-queries.ts";
 import { discardDraft } from "../discard-draft.ts";
 import { draftContent } from "../draft-content.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
@@ -157,7 +157,7 @@ describe("what is to come of a story", () => {
     const made = await add(id);
     const itemId = await as(writer, (w) => startDeliverable(w, { id: made }));
     expect(await as(editor, (w) => startDeliverable(w, { id: made }))).toBe(itemId);
-    const item = await itemOf(db.database, SAMPLE_AGENCY_ID, itemId);
+    const item = await itemOfAgency(db.database, SAMPLE_AGENCY_ID, itemId);
     expect(item).toMatchObject({ kind: "news", unitId: unitA, createdBy: writer.personId });
     expect((await revisionOf(db.database, item.currentRevisionId)).title).toBe("Tên bài từ đề tài");
     expect(await linksOfItem(db.database, itemId)).toEqual({
@@ -175,7 +175,7 @@ describe("what is to come of a story", () => {
     const made = await add(id, { personId: ofUnitB.personId });
     await expect(as(ofUnitB, (w) => startDeliverable(w, { id: made }))).rejects.toThrow(Forbidden);
     const itemId = await as(writer, (w) => startDeliverable(w, { id: made }));
-    const { currentRevisionId } = await itemOf(db.database, SAMPLE_AGENCY_ID, itemId);
+    const { currentRevisionId } = await itemOfAgency(db.database, SAMPLE_AGENCY_ID, itemId);
     const save = {
       id: itemId,
       saveId: uuidv7(),
@@ -200,7 +200,7 @@ describe("what is to come of a story", () => {
     );
     await expect(as(writer, (w) => linkDeliverable(w, { id: one, itemId: text }))).rejects.toThrow(Forbidden);
     await as(editor, (w) => removeDeliverable(w, { id: one }));
-    expect((await itemOf(db.database, SAMPLE_AGENCY_ID, text)).state).toBe("draft");
+    expect((await itemOfAgency(db.database, SAMPLE_AGENCY_ID, text)).state).toBe("draft");
   });
 
   test("is reminded of once before its moment and once after, on working days, until it is handed in", async () => {
@@ -361,14 +361,14 @@ describe("the calendar", () => {
     await expect(move(soon(-1, "09:00").at)).rejects.toThrow(/đã qua/);
     await expect(move(after.at, after.at)).rejects.toThrow(/vừa chuyển/);
     expect(await move(after.at)).toEqual(after.at);
-    const moved = await itemOf(db.database, SAMPLE_AGENCY_ID, id);
+    const moved = await itemOfAgency(db.database, SAMPLE_AGENCY_ID, id);
     expect(moved).toMatchObject({ state: "scheduled", scheduledAt: after.at });
     expect(moved.approvedBy).not.toBeNull();
     expect(await told(writer, `content-moved:${id}`)).toEqual([
       expect.stringMatching(/^office chuyển giờ đăng bài của bạn từ 09:00, .*: “Đổi giờ đăng”$/),
     ]);
     await publishDueContent(db.database, before.at);
-    expect((await itemOf(db.database, SAMPLE_AGENCY_ID, id)).state).toBe("scheduled");
+    expect((await itemOfAgency(db.database, SAMPLE_AGENCY_ID, id)).state).toBe("scheduled");
   });
 
   test("says what comes out too near another on its channel", async () => {
@@ -376,7 +376,7 @@ describe("the calendar", () => {
     const one = await scheduled("Cùng giờ, một", at);
     const other = await scheduled("Cùng giờ, hai", new Date(at.getTime() + 20 * 60_000));
     const alone = await scheduled("Buổi chiều", new Date(at.getTime() + 60 * 60_000));
-    const clashes = await clashesBetween(db.database, SAMPLE_AGENCY_ID, { from: day, to: day });
+    const clashes = await clashesBetween(db.database, editor, { from: day, to: day });
     expect(clashes.get(one)).toEqual({ title: "Cùng giờ, hai", minutes: 20 });
     expect(clashes.get(other)).toEqual({ title: "Cùng giờ, một", minutes: 20 });
     expect(clashes.has(alone)).toBe(false);

@@ -6,6 +6,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { PlanLinks } from "../content-queries.ts";
 import { kindOf } from "../kinds/index.ts";
+import { hiddenFrom } from "../readers/hidden.ts";
 import { searchable } from "../searchable.ts";
 import {
   contentItem,
@@ -82,6 +83,7 @@ async function present(q: Queryable, actor: Actor, stories: Story[]) {
     q,
     stories.map(({ id }) => id),
   );
+  const hidden = new Set<string | null>(await hiddenFrom(q, actor));
   const units = await unitsOfAgency(q, actor.agencyId, { closed: true });
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? "";
   const names = await personNames(
@@ -106,9 +108,9 @@ async function present(q: Queryable, actor: Actor, stories: Story[]) {
       droppedByName: name(one.droppedBy),
       deliverables: its.map(({ row, itemState, itemTitle }) => ({
         ...row,
-        itemId: itemState === "discarded" ? null : row.itemId,
+        itemId: itemState === "discarded" || hidden.has(row.itemId) ? null : row.itemId,
         state: plannedStateOf(itemState),
-        title: itemTitle || one.title,
+        title: (!hidden.has(row.itemId) && itemTitle) || one.title,
         kindLabel: kindOf(row.kind)?.label ?? "Nội dung khác",
         channelLabel: channelLabel(row.channel),
         unitName: unitName(row.unitId),

@@ -12,7 +12,7 @@ export async function forbidReuse(
   { id, forbidden }: { id: string; forbidden: boolean },
 ): Promise<void> {
   const { tx, actor } = work;
-  const item = await itemOf(tx, actor.agencyId, id, { lock: true });
+  const item = await itemOf(tx, actor, id, { lock: true });
   if (contentPolicy.hindrance(actor, "read", item) !== null) throw new NotFound("Không có bài này.");
   poolPolicy.permit(actor, "forbid", { agencyId: item.agencyId });
   if (item.reuseForbidden === forbidden) return;

@@ -44,7 +44,7 @@ async function reusersOfItem(q: Queryable, itemId: string) {
 
 /** The trace of an item between agencies, from both sides. @throws NotFound */
 export async function traceOfItem(q: Queryable, actor: Actor, id: string) {
-  const item = await itemOf(q, actor.agencyId, id);
+  const item = await itemOf(q, actor, id);
   if (contentPolicy.hindrance(actor, "read", item) !== null) throw new NotFound("Không có bài này.");
   return {
     source: await sourceOfItem(q, id),

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, NotFound } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
-import { itemOf, revisionOf } from "../content-queries.ts";
+import { itemOfAgency, revisionOf } from "../content-queries.ts";
 import { correctContent, decideCorrection } from "../correct-content.ts";
 import { reopenTip } from "../intake/reopen-tip.ts";
 import { reuseForTip } from "../intake/reuse-for-tip.ts";
@@ -76,7 +76,7 @@ describe("what another agency published", () => {
   test("becomes a draft of one's own with its words and its source, seen from both sides and credited in public", async () => {
     const { id, slug } = await published("Chợ quê lên mạng");
     const own = await take(slug);
-    const drafted = await itemOf(db.database, commune, own);
+    const drafted = await itemOfAgency(db.database, commune, own);
     expect(drafted).toMatchObject({ state: "draft", unitId, createdBy: theirs.personId });
     expect((await revisionOf(db.database, drafted.currentRevisionId)).title).toBe("Chợ quê lên mạng");
     expect((await traceOfItem(db.database, theirs, own)).source).toMatchObject({
@@ -181,13 +181,13 @@ describe("a tip of what another agency tells too", () => {
     expect(await used()).toMatchObject({ state: "used", itemId: taken });
     expect((await traceOfItem(db.database, theirs, taken)).source).toMatchObject({ agencyName: SOURCE });
     // Its own source is no duplicate that somebody has to answer for.
-    const { currentRevisionId } = await itemOf(db.database, commune, taken);
+    const { currentRevisionId } = await itemOfAgency(db.database, commune, taken);
     const text = await revisionOf(db.database, currentRevisionId);
     const alike = await findSimilar(db.database, theirs, { ...text, itemId: taken });
     expect(alike.map(({ itemId }) => itemId)).not.toContain(id);
     await there((w) => reopenTip(w, { id: sent }));
     expect(await used()).toMatchObject({ state: "taken", itemId: null });
-    expect((await itemOf(db.database, commune, taken)).state).toBe("discarded");
+    expect((await itemOfAgency(db.database, commune, taken)).state).toBe("discarded");
     expect((await same()).similar[0]!.reuse).toMatchObject({ reusedAs: null });
   });
 

@@ -1,6 +1,7 @@
 import { and, eq, notInArray } from "drizzle-orm";
 import { agencyById, notify, peopleWithRole } from "#organization";
 import type { Work } from "#platform/work/work.ts";
+import { amongSeers } from "../readers/hidden.ts";
 import { contentItem, contentReuse, contentRevision } from "../tables.ts";
 
 /** What became of a source, as those are told who took it over. */
@@ -28,7 +29,7 @@ export async function tellReusers(
     const editors = await peopleWithRole(tx, item.agencyId, "editor");
     await notify(work, {
       agencyId: item.agencyId,
-      personIds: [item.createdBy, ...editors.map((person) => person.id)],
+      personIds: await amongSeers(tx, item, [item.createdBy, ...editors.map((person) => person.id)]),
       cause: `content-source-changed:${item.id}:${at.toISOString()}`,
       kind: "content",
       title: `${from} đã ${change} bài gốc của bài cơ quan bạn lấy lại: ${title}`,

@@ -3,6 +3,7 @@ import { notify } from "#organization";
 import type { Work } from "#platform/work/work.ts";
 import { itemOf, revisionOf } from "../content-queries.ts";
 import { contentPolicy } from "../policy.ts";
+import { amongSeers } from "../readers/hidden.ts";
 import { contentHold } from "../tables.ts";
 import { lapsedBefore } from "./presence-queries.ts";
 
@@ -15,7 +16,7 @@ export async function holdContent(
   { id, takeOver }: { id: string; takeOver: boolean },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(actor, "save", await itemOf(tx, actor.agencyId, id));
+  const item = contentPolicy.permit(actor, "save", await itemOf(tx, actor, id));
   const [before] = await tx.select().from(contentHold).where(eq(contentHold.itemId, id)).for("update");
   const mine = { personId: actor.personId, since: at, seenAt: at, askedBy: null, askedAt: null };
   const free = takeOver
@@ -41,7 +42,7 @@ export async function holdContent(
   });
   const { title } = await revisionOf(tx, item.currentRevisionId);
   await notify(work, {
-    personIds: [before.personId],
+    personIds: await amongSeers(tx, item, [before.personId]),
     cause: `content-taken-over:${id}:${at.toISOString()}`,
     kind: "content",
     title: `${actor.name} đã tiếp quản bài: ${title}`,
@@ -52,7 +53,7 @@ export async function holdContent(
 /** The actor has stopped writing; whoever asked meanwhile is the next to write. */
 export async function releaseContent(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor, at } = work;
-  contentPolicy.permit(actor, "release", await itemOf(tx, actor.agencyId, id));
+  contentPolicy.permit(actor, "release", await itemOf(tx, actor, id));
   const mine = and(eq(contentHold.itemId, id), eq(contentHold.personId, actor.personId));
   const handedOver = await tx
     .update(contentHold)

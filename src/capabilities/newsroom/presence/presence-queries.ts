@@ -30,7 +30,7 @@ export async function writersOf(
 
 /** Who is writing an item, who asked to, and which text is the newest; for everybody who has it open. */
 export async function presenceOf(q: Queryable, actor: Actor, id: string, now = new Date()) {
-  const item = await itemOf(q, actor.agencyId, id);
+  const item = await itemOf(q, actor, id);
   const current = await revisionOf(q, item.currentRevisionId);
   const [hold] = await q
     .select()

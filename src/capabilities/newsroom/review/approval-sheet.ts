@@ -11,7 +11,7 @@ import { presentSubmissions } from "./present-review.ts";
 
 /** All that was decided about an item, each decision with the exact text it was about: what is printed and filed. */
 export async function presentApprovalSheet(q: Queryable, actor: Actor, id: string) {
-  const item = contentPolicy.permit(actor, "read", await itemOf(q, actor.agencyId, id));
+  const item = contentPolicy.permit(actor, "read", await itemOf(q, actor, id));
   const revisions = await q
     .select({
       id: contentRevision.id,

@@ -81,7 +81,7 @@ export async function presentSeveral(q: Queryable, actor: Actor) {
 /** One of several that are approved at once: an act of its own, which keeps whether its text had been opened. */
 async function approveOne(work: Work, approval: ReviewedText & Decision): Promise<{ seen: boolean }> {
   const { tx, actor } = work;
-  const item = await itemOf(tx, actor.agencyId, approval.id);
+  const item = await itemOf(tx, actor, approval.id);
   const kind = kindOf(item.kind);
   if (!kind?.lowRisk) throw new Unacceptable(`Loại “${kind?.label ?? "khác"}” phải mở và duyệt từng bài.`);
   const seen = (await seenAmong(tx, actor, [approval.revisionId])).has(approval.revisionId);
@@ -98,7 +98,7 @@ export async function approveSeveral(
   const titles = await run(async ({ tx, actor }) => {
     const items = await itemsOf(
       tx,
-      actor.agencyId,
+      actor,
       approvals.map(({ id }) => id),
     );
     if (approvals.some(({ id }) => !items.has(id)))

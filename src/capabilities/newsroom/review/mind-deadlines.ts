@@ -4,7 +4,8 @@ import type { Role } from "#platform/auth/actor.ts";
 import { toVietnamDate, VIETNAM } from "#platform/clock/vietnam-time.ts";
 import type { Database, Queryable } from "#platform/database/database.ts";
 import { systemActor, type Work, work } from "#platform/work/work.ts";
-import { itemOf, revisionOf } from "../content-queries.ts";
+import { itemOfAgency, revisionOf } from "../content-queries.ts";
+import { amongSeers } from "../readers/hidden.ts";
 import { reviewRun, reviewStep } from "../tables.ts";
 import type { Step } from "./review.ts";
 import { decidersOf } from "./review-queries.ts";
@@ -36,7 +37,7 @@ async function tell(
   late: boolean,
 ): Promise<void> {
   const { tx, at } = current;
-  const item = await itemOf(tx, run.agencyId, run.itemId);
+  const item = await itemOfAgency(tx, run.agencyId, run.itemId);
   await tx
     .update(reviewStep)
     .set(late ? { escalatedAt: at, remindedAt: step.remindedAt ?? at } : { remindedAt: at })
@@ -45,7 +46,7 @@ async function tell(
   const { title } = await revisionOf(tx, run.revisionId);
   const told = [...item.authorIds, ...(run.samePerson ? [] : item.turn.decidedBy)];
   const deciders = await decidersOf(tx, item, step, told);
-  const aboveThem = late ? await peopleAbove(tx, item, step) : [];
+  const aboveThem = late ? await amongSeers(tx, item, await peopleAbove(tx, item, step)) : [];
   const about = `${run.itemId}:${run.id}:${step.position}`;
   await notify(current, {
     personIds: deciders,

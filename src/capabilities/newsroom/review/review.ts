@@ -98,6 +98,10 @@ function maySelf({ personId, appointments }: Actor, itemUnitId: string, step: St
   });
 }
 
+/** Whether a step is somebody's to decide, in the own or another's name, whatever was decided before. */
+export const mayDecide = (actor: Actor, itemUnitId: string, step: Step, { signsAs }: Standing): boolean =>
+  maySelf(actor, itemUnitId, step) || (step.roles.includes("leadership") && signsAs !== null);
+
 /** Why somebody may not decide at this step; null: may. A step of the leadership is also decided in its name. */
 export function stepHindrance(
   actor: Actor,

@@ -12,7 +12,7 @@ export async function seeContent(
   { tx, actor, at }: Work,
   { id, revisionId }: { id: string; revisionId: string },
 ): Promise<void> {
-  const item = contentPolicy.permit(actor, "read", await itemOf(tx, actor.agencyId, id));
+  const item = contentPolicy.permit(actor, "read", await itemOf(tx, actor, id));
   if ((await revisionOf(tx, revisionId)).itemId !== id) throw new NotFound("Không có bản này của nội dung.");
   await tx
     .insert(contentSeen)

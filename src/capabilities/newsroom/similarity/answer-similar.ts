@@ -12,11 +12,7 @@ export async function answerSimilar(
   { id, otherId, answer, note }: { id: string; otherId: string; answer: SimilarityAnswer; note: string },
 ): Promise<void> {
   const { tx, actor, at } = work;
-  const item = contentPolicy.permit(
-    actor,
-    "answerSimilar",
-    await itemOf(tx, actor.agencyId, id, { lock: true }),
-  );
+  const item = contentPolicy.permit(actor, "answerSimilar", await itemOf(tx, actor, id, { lock: true }));
   const text = await revisionOf(tx, item.currentRevisionId);
   const shown = await findSimilar(tx, actor, { ...text, itemId: id });
   const other = shown.find(({ itemId }) => itemId === otherId);

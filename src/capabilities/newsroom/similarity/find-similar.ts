@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { ContentState } from "../content-item.ts";
+import { hiddenFrom } from "../readers/hidden.ts";
 import type { SimilarityAnswer } from "./answer.ts";
 import { compareWith, type Likeness, likeTitles, type Surroundings } from "./compare-texts.ts";
 import { kinOf } from "./kin-of.ts";
@@ -91,7 +92,8 @@ export async function findSimilar(
   if (keys.length === 0) return [];
   const found = await candidates(q, actor.agencyId, itemId, keys);
   const kin = itemId === null || found.length === 0 ? new Set<string>() : await kinOf(q, itemId);
-  const strangers = found.filter(({ itemId: id }) => !kin.has(id));
+  const hidden = found.length === 0 ? [] : await hiddenFrom(q, actor);
+  const strangers = found.filter(({ itemId: id }) => !kin.has(id) && !hidden.includes(id));
   const others = strangers.map((row) => ({
     row,
     title: readSyllables(row.title),

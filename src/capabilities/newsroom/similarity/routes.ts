@@ -12,7 +12,7 @@ import { presentSimilar } from "./present-similar.ts";
 const api = implement(similarityContract).$context<ApiContext>().use(authorised);
 
 async function similarOf(q: Queryable, actor: Actor, id: string) {
-  const item = await itemOf(q, actor.agencyId, id);
+  const item = await itemOf(q, actor, id);
   const text = await revisionOf(q, item.currentRevisionId);
   return {
     similar: await presentSimilar(q, await findSimilar(q, actor, { ...text, itemId: id })),
@@ -23,7 +23,7 @@ async function similarOf(q: Queryable, actor: Actor, id: string) {
 export const similarityRoutes = {
   similarTo: api.similarTo.handler(async ({ input: { id, ...text }, context: { database, actor } }) => {
     // Of an item of another agency nothing is told, not even that it is there.
-    const item = id === null ? null : await itemOf(database, actor.agencyId, id);
+    const item = id === null ? null : await itemOf(database, actor, id);
     const found = await findSimilar(database, actor, { itemId: item?.id ?? null, ...text });
     return {
       similar: await presentSimilar(database, found),

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { hiddenFrom } from "../readers/hidden.ts";
 
 /** From when to when, instants: [from, before). */
 export interface Span {
@@ -16,13 +18,20 @@ const goingStories = (agencyId: string, { from, before }: Span) => sql`
 
 const UNDER_WAY = sql`('draft', 'submitted', 'returned', 'approved', 'scheduled')`;
 
-/** Clauses, obligations and tasks for which a story or a text is in the making. */
-export async function servedInTheMaking(q: Queryable, agencyId: string, span: Span): Promise<Set<string>> {
+/** Not one of those that the actor does not see; `i`: texts. */
+const seenBy = async (q: Queryable, actor: Actor) =>
+  sql`not i.id = any(${sql.param(await hiddenFrom(q, actor))}::uuid[])`;
+
+/** Clauses, obligations and tasks for which a story or a text that the actor sees is in the making. */
+export async function servedInTheMaking(q: Queryable, actor: Actor, span: Span): Promise<Set<string>> {
+  const { agencyId } = actor;
+  const seen = await seenBy(q, actor);
   const { rows } = await q.execute<{ id: string }>(sql`
     with going as (${goingStories(agencyId, span)}),
     written as (
       select i.id from content_item i
       where i.agency_id = ${agencyId} and i.state in ${UNDER_WAY} and i.updated_at >= ${span.from}::timestamptz
+        and ${seen}
     )
     select clause_id as id from story_clause where story_id in (select id from going)
     union select obligation_id from story_obligation where story_id in (select id from going)
@@ -33,12 +42,14 @@ export async function servedInTheMaking(q: Queryable, agencyId: string, span: Sp
   return new Set(rows.map(({ id }) => id));
 }
 
-/** On which channel a text of these themes is out or in the making in the span: its product's, else its kind's first. */
+/** On which channel a text of these themes that the actor sees is out or in the making in the span: its product's, else its kind's first. */
 export async function themesTold(
   q: Queryable,
-  agencyId: string,
+  actor: Actor,
   span: Span,
 ): Promise<{ theme: string; kind: string; channel: string | null }[]> {
+  const { agencyId } = actor;
+  const seen = await seenBy(q, actor);
   const { rows } = await q.execute<{ theme: string; kind: string; channel: string | null }>(sql`
     with texts as (
       select i.id, i.kind, coalesce(i.live_revision_id, i.current_revision_id) as revision_id from content_item i
@@ -47,6 +58,7 @@ export async function themesTold(
       union all
       select i.id, i.kind, i.current_revision_id from content_item i
       where i.agency_id = ${agencyId} and i.state in ${UNDER_WAY} and i.updated_at >= ${span.from}::timestamptz
+        and ${seen}
     )
     select distinct told.theme, texts.kind, d.channel
     from texts

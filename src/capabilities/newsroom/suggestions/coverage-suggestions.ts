@@ -1,4 +1,5 @@
 import { type CoverageGap, contentThemes, coverageGaps, type PlanGaps } from "#plan";
+import type { Actor } from "#platform/auth/actor.ts";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { beginning } from "#platform/text/beginning.ts";
@@ -38,10 +39,10 @@ function ofClause(plan: PlanGaps, gap: CoverageGap): Suggestion {
  * Themes that the plan asks for, on channels that the agency uses: one told on some of them and not on others is
  * missing on each of those; one told nowhere is said once, and not at all where a clause that asks for it is a gap itself.
  */
-async function ofThemes(q: Queryable, agencyId: string, plan: PlanGaps): Promise<Suggestion[]> {
+async function ofThemes(q: Queryable, actor: Actor, plan: PlanGaps): Promise<Suggestion[]> {
   const span = spanOf(plan);
-  const told = await themesTold(q, agencyId, span);
-  const planned = await channelsPlanned(q, agencyId, span);
+  const told = await themesTold(q, actor, span);
+  const planned = await channelsPlanned(q, actor.agencyId, span);
   const channelOf = ({ kind, channel }: (typeof told)[number]) => channel ?? kindOf(kind)?.channels[0];
   const used = new Set([...told.map(channelOf), ...planned.map(({ channel }) => channel)]);
   const usedChannels = channels.filter(({ slug }) => used.has(slug));
@@ -77,16 +78,16 @@ async function ofThemes(q: Queryable, agencyId: string, plan: PlanGaps): Promise
   });
 }
 
-/** What the plans in force lack in the quarter that is running and nobody is making, as it stands now. */
-export async function coverageSuggestions(q: Queryable, agencyId: string, now: Date): Promise<Suggestion[]> {
+/** What the plans in force lack in the quarter that is running and nobody is making as far as the actor sees, as it stands now. */
+export async function coverageSuggestions(q: Queryable, actor: Actor, now: Date): Promise<Suggestion[]> {
   const found: Suggestion[] = [];
-  for (const plan of await coverageGaps(q, agencyId, now)) {
-    const served = await servedInTheMaking(q, agencyId, spanOf(plan));
+  for (const plan of await coverageGaps(q, actor.agencyId, now)) {
+    const served = await servedInTheMaking(q, actor, spanOf(plan));
     const open = plan.gaps.filter(
       ({ clauseId, obligations, taskIds }) =>
         ![clauseId, ...taskIds, ...obligations.map(({ id }) => id)].some((id) => served.has(id)),
     );
-    found.push(...open.map((gap) => ofClause(plan, gap)), ...(await ofThemes(q, agencyId, plan)));
+    found.push(...open.map((gap) => ofClause(plan, gap)), ...(await ofThemes(q, actor, plan)));
   }
   return found;
 }

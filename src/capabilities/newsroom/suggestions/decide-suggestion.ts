@@ -45,7 +45,7 @@ export interface OpenSuggestion {
 /** What is still suggested under a cause. @throws Conflict: it is decided on, or no longer lacking. */
 export async function openSuggestion(work: Work, cause: Cause): Promise<OpenSuggestion> {
   const row = await suggestionForUpdate(work, cause);
-  const { open } = await suggestionsNow(work.tx, work.actor.agencyId, work.at);
+  const { open } = await suggestionsNow(work.tx, work.actor, work.at);
   const found = open.find(({ source, key }) => source === cause.source && key === cause.key);
   return found ? { its: found, row } : refuseDecided(work, row);
 }

@@ -37,9 +37,10 @@ const holds = ({ row, droppedAt }: { row: Row; droppedAt: Date | null }): boolea
 /** What is suggested at present, and what was put aside and could be taken up again. */
 export async function suggestionsNow(
   q: Queryable,
-  agencyId: string,
+  actor: Actor,
   now = new Date(),
 ): Promise<{ open: Suggestion[]; aside: Row[] }> {
+  const { agencyId } = actor;
   const today = toVietnamDate(now).toString();
   const rows = await q
     .select({ row: contentSuggestion, droppedAt: story.droppedAt })
@@ -57,7 +58,7 @@ export async function suggestionsNow(
     rows.filter(holds).map(({ row }) => causeOf({ source: row.source, key: row.sourceKey })),
   );
   const said = rows.flatMap(({ row }) => (isReadOff(row.source) ? [] : [fromRow(row)]));
-  const lacking = await coverageSuggestions(q, agencyId, now);
+  const lacking = await coverageSuggestions(q, actor, now);
   return {
     open: [...said, ...lacking].filter((one) => !decided.has(causeOf(one))),
     aside: rows.flatMap(({ row }) => (row.state === "aside" ? [row] : [])),
@@ -67,7 +68,7 @@ export async function suggestionsNow(
 /** Those of the agency, each with what it would become in the caller's hand; and what the caller may do. */
 export async function listSuggestions(q: Queryable, actor: Actor, now = new Date()) {
   const { agencyId } = actor;
-  const { open, aside } = await suggestionsNow(q, agencyId, now);
+  const { open, aside } = await suggestionsNow(q, actor, now);
   const names = await personNames(
     q,
     aside.flatMap(({ decidedBy }) => (decidedBy ? [decidedBy] : [])),

@@ -31,6 +31,7 @@ import { type DescribedPicture, TextPictures } from "./pictures/text-pictures.ts
 import { usePictures } from "./pictures/use-pictures.ts";
 import { AskedToHandOver, OtherWriter } from "./presence/presence-notice.tsx";
 import { usePresence } from "./presence/use-presence.ts";
+import { ReadersOfItem } from "./readers/readers-of-item.tsx";
 import { RequirementList } from "./requirement-list.tsx";
 import { ReviewSteps } from "./review/review-steps.tsx";
 import { RichEditor } from "./rich-editor.tsx";
@@ -362,6 +363,7 @@ export function Writing({
               />
             )}
             <Embargo item={item} />
+            <ReadersOfItem item={item} />
             <ItemFacts item={item} fields={fields} onFields={edit} editable={writable.current} />
           </Stack>
         </Grid.Col>

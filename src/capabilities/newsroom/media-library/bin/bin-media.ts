@@ -5,7 +5,7 @@ import { mediaAsset } from "../../tables.ts";
 import { type MediaAsset, mediaOf } from "../media-queries.ts";
 import { sortOf } from "../media-sort.ts";
 import { mediaPolicy } from "../policy.ts";
-import { whereUsed } from "../where-used.ts";
+import { usesSeen, whereUsed } from "../where-used.ts";
 import { goneBefore } from "./kept-days.ts";
 
 /** Takes something out of the library into its bin. @throws Conflict where it is used, saying where */
@@ -14,11 +14,12 @@ export async function binMedia(work: Work, { id }: { id: string }): Promise<Medi
   const before = mediaPolicy.permit(actor, "bin", await mediaOf(tx, actor.agencyId, id));
   if (before.binnedAt) return before;
   const uses = (await whereUsed(tx, actor.agencyId, [id])).get(id) ?? [];
-  const [first] = uses;
-  if (first) {
+  if (uses.length > 0) {
+    const [first] = (await usesSeen(tx, actor, [id])).get(id) ?? [];
     const others = uses.length > 1 ? ` và ${uses.length - 1} chỗ khác` : "";
+    const place = first ? `“${first.title}”` : "một bài chỉ những người được nêu tên xem được";
     throw new Conflict(
-      `${sortOf(before.sort).label} đang dùng ở “${first.title}”${others}; hãy thay ở đó trước rồi mới bỏ.`,
+      `${sortOf(before.sort).label} đang dùng ở ${place}${others}; hãy thay ở đó trước rồi mới bỏ.`,
     );
   }
   const [after] = await tx
