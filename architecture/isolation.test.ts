@@ -215,7 +215,7 @@ beforeAll(async () => {
 
 const isNamed = (input: object, id: string) => JSON.stringify(input).includes(id);
 
-/** Which table the first word of a path speaks of; for other words an object of each table is tried. */
+/** Which table the first word of a path speaks of; for other words, and where B has none, an object of each table is tried. */
 const tableOfPath: Record<string, string> = {
   clauses: "plan_clause",
   content: "content_item",
@@ -223,6 +223,7 @@ const tableOfPath: Record<string, string> = {
   evidence: "evidence",
   obligations: "obligation",
   people: "person",
+  "plan-imports": "plan_import",
   plans: "plan",
   reports: "report",
   tasks: "task",
@@ -258,7 +259,8 @@ describe("a person of another agency, with every role at once", () => {
         if (namesAnObject(procedure.path)) expect([403, 404], what).toContain(status);
         expect(toldIn(text), what).toEqual([]);
       }
-      await demandUnchanged();
+      // What one that only reads had changed is found behind the next that writes.
+      if (procedure.method !== "GET") await demandUnchanged();
       expect(faults).toEqual([]);
     });
   }
@@ -310,17 +312,22 @@ describe("a person of another agency, with every role at once", () => {
     for (const procedure of linking) {
       test(`${procedure.name} ties none of them to another agency's`, async () => {
         const named = tableOfPath[procedure.path.split("/")[1]!];
-        const owned = [...own].filter(([table]) => !named || !own.has(named) || table === named);
-        for (const [table, id] of idsOfA) {
-          for (const [ownTable, ownId] of owned) {
-            const input = validInput(procedure.input!, id);
-            for (const [, name] of procedure.path.matchAll(/\{(\w+)\}/g))
-              if (input[name!] === id) input[name!] = ownId;
-            const { status, text } = await callAs(stranger, ...requestFor(procedure, input));
-            const what = `${procedure.name} of own ${ownTable} with an id of ${table}: ${status} ${text.slice(0, 300)}`;
-            expect(status, what).toBeLessThan(500);
-            expect(toldIn(text), what).toEqual([]);
-          }
+        const owned = named && own.has(named) ? [[named, own.get(named)!] as const] : [...own];
+        // What is not the object that the path speaks of is not found, whatever it would be tied to: once each is enough.
+        const pairs = [...idsOfA].flatMap((other, at) =>
+          (at === 0 ? owned : owned.slice(0, 1)).map((mine) => ({ mine, other })),
+        );
+        for (const {
+          mine: [ownTable, ownId],
+          other: [table, id],
+        } of pairs) {
+          const input = validInput(procedure.input!, id);
+          for (const [, name] of procedure.path.matchAll(/\{(\w+)\}/g))
+            if (input[name!] === id) input[name!] = ownId;
+          const { status, text } = await callAs(stranger, ...requestFor(procedure, input));
+          const what = `${procedure.name} of own ${ownTable} with an id of ${table}: ${status} ${text.slice(0, 300)}`;
+          expect(status, what).toBeLessThan(500);
+          expect(toldIn(text), what).toEqual([]);
         }
         await demandUnchanged();
       });
@@ -328,6 +335,7 @@ describe("a person of another agency, with every role at once", () => {
   });
 
   test("has left no row that points into it", async () => {
+    await demandUnchanged();
     for (const table of tables.filter((name) => name !== "agency")) {
       const told = table === "media_upload" ? "(to_jsonb(t) - 'id')" : "t";
       const rows = await rowsOf(`select ${told}::text as row from ${table} t where agency_id = $1`, [
