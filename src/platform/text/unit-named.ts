@@ -7,13 +7,17 @@ export const plain = (name: string): string =>
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
 
+const withoutBrackets = (name: string): string => name.replace(/\([^)]*\)/gu, "");
+
 /** The agency's unit that a printed name means, by its full or short name; null when it cannot be told. */
 export function unitNamed<Unit extends { name: string; shortName: string }>(
   units: Unit[],
   name: string,
 ): Unit | null {
-  const wanted = plain(name.replace(/\([^)]*\)/gu, ""));
-  return units.find((unit) => plain(unit.name) === wanted || plain(unit.shortName) === wanted) ?? null;
+  const called = (wanted: string) =>
+    units.find((unit) => plain(unit.name) === wanted || plain(unit.shortName) === wanted);
+  // Brackets may be part of the name, or a remark behind it.
+  return called(plain(name)) ?? called(plain(withoutBrackets(name))) ?? null;
 }
 
 /** The same, and "Phòng A" also means "Phòng A (văn hóa)" where no other unit begins so. */
@@ -21,7 +25,7 @@ export function unitMeant<Unit extends { name: string; shortName: string }>(
   units: Unit[],
   name: string,
 ): Unit | null {
-  const bare = units.filter((unit) => plain(unit.name.replace(/\([^)]*\)/gu, "")) === plain(name));
+  const bare = units.filter((unit) => plain(withoutBrackets(unit.name)) === plain(name));
   return unitNamed(units, name) ?? (bare.length === 1 ? bare[0]! : null);
 }
 
