@@ -15,7 +15,7 @@ import { correctContent, decideCorrection } from "./correct-content.ts";
 import { discardDraft, restoreDraft } from "./discard-draft.ts";
 import { draftContent } from "./draft-content.ts";
 import { linkContent } from "./link-content.ts";
-import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
+import { fields, newsroomOf, ownTitle, people } from "./newsroom.fixture.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { publishedBySlug, searchPublished } from "./published.ts";
 import { returnContent } from "./return-content.ts";
@@ -531,7 +531,7 @@ describe("whatever people do in whatever order", () => {
           id,
           saveId: uuidv7(),
           baseRevisionId: currentRevisionId,
-          fields: fields(`Ngẫu nhiên ${uuidv7()}`),
+          fields: fields(ownTitle("Ngẫu nhiên")),
         });
       },
     ];
@@ -542,7 +542,7 @@ describe("whatever people do in whatever order", () => {
           { minLength: 8, maxLength: 20 },
         ),
         async (steps) => {
-          const id = await draft(`Chuỗi ${uuidv7()}`);
+          const id = await draft(ownTitle("Chuỗi"));
           for (const { who, what, sweep } of steps) {
             await as<unknown>(everyone[who]!, acts[what]!(id)).catch((error: unknown) => {
               if (!(error instanceof Forbidden || error instanceof Conflict || error instanceof Unacceptable))

@@ -24,7 +24,7 @@ import { intakeContract } from "./intake/contract.ts";
 import { languageContract } from "./language/contract.ts";
 import { folderContract } from "./media-library/folders/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
-import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
+import { fields, newsroomOf, ownTitle, people } from "./newsroom.fixture.ts";
 import { outsideCheckContract } from "./outside-checks/contract.ts";
 import { planningContract } from "./planning/contract.ts";
 import { plug } from "./plug.ts";
@@ -60,7 +60,7 @@ async function call(who: Actor, method: Verb, path: string, body?: object): Prom
   return response!.status;
 }
 
-const title = () => `Thử quyền ${uuidv7()}`;
+const title = () => ownTitle("Thử quyền");
 const published = async () => {
   const id = await scheduled(title());
   await publishDueContent(db.database, new Date(Date.now() + 60_000));

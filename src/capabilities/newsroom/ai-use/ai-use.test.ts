@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import { approveContent } from "../approve-content.ts";
 import { revisionOf } from "../content-queries.ts";
 import { draftContent } from "../draft-content.ts";
-import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
+import { fields, newsroomOf, ownTitle, people } from "../newsroom.fixture.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { newestForFeed, publishedBySlug } from "../published.ts";
 import { saveContent } from "../save-content.ts";
@@ -36,7 +36,7 @@ const begin = (aiUse: AiUse | null) =>
     draftContent(w, {
       kind: "news",
       unitId: sampleUnitId("phong-mau-a"),
-      fields: fields(`Tin ${uuidv7()}`, { aiUse }),
+      fields: fields(ownTitle("Tin"), { aiUse }),
       obligationIds: [sampleObligationId("II.4.2-a")],
     }),
   );

@@ -14,7 +14,7 @@ import type { ContentFields, PlacedMedia } from "../content-fields.ts";
 import { revisionOf } from "../content-queries.ts";
 import type { RequirementIssue } from "../content-requirements.ts";
 import { draftContent } from "../draft-content.ts";
-import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
+import { fields, newsroomOf, ownTitle, people } from "../newsroom.fixture.ts";
 import { answerArticle } from "../portal/article.page.tsx";
 import { answerNewsFeed } from "../portal/news-feed.ts";
 import { publishDueContent } from "../publish-due-content.ts";
@@ -38,7 +38,7 @@ const begin = (kind: string, part: Partial<ContentFields> = {}) =>
     draftContent(w, {
       kind,
       unitId: sampleUnitId("phong-mau-a"),
-      fields: fields(`Nội dung ${uuidv7()}`, part),
+      fields: fields(ownTitle("Nội dung"), part),
       obligationIds: [sampleObligationId("II.4.2-a")],
     }),
   );

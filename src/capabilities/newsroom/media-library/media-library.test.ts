@@ -21,7 +21,7 @@ import { approveContent } from "../approve-content.ts";
 import type { ContentFields } from "../content-fields.ts";
 import { correctContent, decideCorrection } from "../correct-content.ts";
 import { draftContent } from "../draft-content.ts";
-import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
+import { fields, newsroomOf, ownTitle, people } from "../newsroom.fixture.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { type PublishedImage, publishedBySlug } from "../published.ts";
 import { saveContent } from "../save-content.ts";
@@ -80,7 +80,7 @@ const approvedWith = async (part: Partial<ContentFields>) => {
     draftContent(w, {
       kind: "news",
       unitId: sampleUnitId("phong-mau-a"),
-      fields: fields(`Bài có ảnh ${uuidv7()}`, part),
+      fields: fields(ownTitle("Bài có ảnh"), part),
       obligationIds: [sampleObligationId("II.4.2-a")],
     }),
   );

@@ -16,7 +16,7 @@ import { approveContent } from "../../approve-content.ts";
 import { draftContent } from "../../draft-content.ts";
 import { makeInfographic } from "../../infographics/make-infographic.ts";
 import { markedOutlines } from "../../infographics/marked-outlines.ts";
-import { fields, newsroomOf, people } from "../../newsroom.fixture.ts";
+import { fields, newsroomOf, ownTitle, people } from "../../newsroom.fixture.ts";
 import { publishDueContent } from "../../publish-due-content.ts";
 import { publishedBySlug } from "../../published.ts";
 import { scheduleContent } from "../../schedule-content.ts";
@@ -59,7 +59,7 @@ const publish = async (imageId: string, aiUse: AiUse) => {
     draftContent(w, {
       kind: "news",
       unitId: sampleUnitId("phong-mau-a"),
-      fields: fields(`Tin ${uuidv7()}`, { imageId, imageAlt: "Chùm vải", aiUse }),
+      fields: fields(ownTitle("Tin"), { imageId, imageAlt: "Chùm vải", aiUse }),
       obligationIds: [sampleObligationId("II.4.2-a")],
     }),
   );
