@@ -4,7 +4,7 @@ import type { Work } from "#platform/work/work.ts";
 import { type MediaAsset, mediaOf, mediaWords } from "../../media-library/media-queries.ts";
 import { mediaPolicy } from "../../media-library/policy.ts";
 import { storeMedia } from "../../media-library/upload-media.ts";
-import { mediaAsset, mediaLoudness } from "../../tables.ts";
+import { mediaAsset, mediaLoudness, mediaSpoken } from "../../tables.ts";
 import type { CheckedRecording } from "./loudness-worker.ts";
 import { loudnessFault, setRightName } from "./meter.ts";
 
@@ -24,6 +24,14 @@ export async function recordingsToLevel(work: Work, { originalId, wavId }: Level
   if (original.sort !== "audio" || wav.contentType !== "audio/wav" || originalId === wavId)
     throw new Unacceptable("Cần một bản thu và bản WAV đã chỉnh của nó.", [
       { field: "wavId", message: "Hãy chỉnh lại từ bản thu." },
+    ]);
+  const [read] = await tx
+    .select({ id: mediaSpoken.mediaId })
+    .from(mediaSpoken)
+    .where(eq(mediaSpoken.mediaId, originalId));
+  if (read)
+    throw new Unacceptable("Bản thu này do máy đọc, đã ở mức của loa truyền thanh.", [
+      { field: "originalId", message: "Hãy dùng bản máy đọc, hoặc cho máy đọc lại." },
     ]);
   if (Math.abs((original.durationMs ?? 0) - (wav.durationMs ?? 0)) > 1000)
     throw new Unacceptable("Bản WAV không dài bằng bản thu.", [

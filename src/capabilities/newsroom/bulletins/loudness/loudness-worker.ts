@@ -1,6 +1,7 @@
 import { open, readFile, writeFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { createMp3Encoder } from "wasm-media-encoders";
+import { id3Of, type SoundMark, wavWithMark } from "../../media-library/ai-mark/write-sound-mark.ts";
 import { levelling } from "./level.ts";
 import { type Loudness, LoudnessMeter } from "./meter.ts";
 import { readWavHead, wavOf } from "./wav.ts";
@@ -11,6 +12,8 @@ export interface RecordingToCheck {
   mp3Path: string;
   /** A WAV that is set right first, with a moment of silence around it; the WAV is written to `wavPath`. */
   levelledFrom?: string;
+  /** Stands in both files beside the sound. */
+  mark?: SoundMark;
 }
 
 /** null: no WAV of one channel and 16 bits at a rate of sound. */
@@ -24,7 +27,7 @@ const SAMPLES_AT_ONCE = 256 * 1024;
 const SILENCE = 0.5;
 
 /** @throws Error where nothing is heard or it cannot be set right */
-async function writeLevelled(from: string, to: string): Promise<void> {
+async function writeLevelled(from: string, to: string, mark: SoundMark | undefined): Promise<void> {
   const bytes = await readFile(from);
   const found = readWavHead(bytes.subarray(0, 4096), bytes.length);
   if (!found) throw new Error("no WAV of one channel and 16 bits");
@@ -36,10 +39,11 @@ async function writeLevelled(from: string, to: string): Promise<void> {
   let step = steps.next();
   while (!step.done) step = steps.next();
   if (typeof step.value === "string") throw new Error(`a recording could not be set right: ${step.value}`);
-  await writeFile(to, wavOf(step.value, found.rate));
+  const wav = wavOf(step.value, found.rate);
+  await writeFile(to, mark ? wavWithMark(wav, mark) : wav);
 }
 
-async function check({ wavPath, mp3Path }: RecordingToCheck): Promise<CheckedRecording> {
+async function check({ wavPath, mp3Path, mark }: RecordingToCheck): Promise<CheckedRecording> {
   const wav = await open(wavPath);
   try {
     const head = new Uint8Array(4096);
@@ -51,6 +55,7 @@ async function check({ wavPath, mp3Path }: RecordingToCheck): Promise<CheckedRec
     const meter = new LoudnessMeter(found.rate, 1);
     const mp3 = await open(mp3Path, "w");
     try {
+      if (mark) await mp3.writeFile(id3Of(mark));
       const bytes = new Uint8Array(SAMPLES_AT_ONCE * 2);
       const view = new DataView(bytes.buffer);
       for (let at = found.from; at < found.to; ) {
@@ -74,5 +79,5 @@ async function check({ wavPath, mp3Path }: RecordingToCheck): Promise<CheckedRec
 }
 
 const asked = workerData as RecordingToCheck;
-if (asked.levelledFrom !== undefined) await writeLevelled(asked.levelledFrom, asked.wavPath);
+if (asked.levelledFrom !== undefined) await writeLevelled(asked.levelledFrom, asked.wavPath, asked.mark);
 parentPort?.postMessage(await check(asked));

@@ -19,6 +19,8 @@ const sounds = /\[\[|\]\]/g;
 export const espeakEngine: SpeechEngine = {
   slug: "espeak-ng",
   name: "eSpeak NG",
+  // Made by rules of how a mouth sounds: nobody's recordings were learnt from.
+  source: "AlgorithmicMediaDigitalSource",
   voices: [
     { slug: "vi", label: "Giọng miền Bắc" },
     { slug: "vi-vn-x-central", label: "Giọng miền Trung" },

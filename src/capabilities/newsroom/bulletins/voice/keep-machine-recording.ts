@@ -6,7 +6,6 @@ import { mediaPolicy } from "../../media-library/policy.ts";
 import { sentBefore, storeMedia } from "../../media-library/upload-media.ts";
 import { mediaLoudness, mediaSpoken } from "../../tables.ts";
 import type { Loudness } from "../loudness/meter.ts";
-import { engineHere } from "./engines.ts";
 import { machineVoiceOf } from "./machine-voice.ts";
 import { machineVoicePolicy } from "./policy.ts";
 
@@ -39,6 +38,7 @@ export async function keepMachineRecording(
     askId,
     title,
     said,
+    engine,
     voice,
     label,
     wavPath,
@@ -48,6 +48,7 @@ export async function keepMachineRecording(
     askId: string;
     title: string;
     said: string;
+    engine: string;
     voice: string;
     label: string;
     wavPath: string;
@@ -60,7 +61,6 @@ export async function keepMachineRecording(
   if (before) return before;
   const { tx, actor, at } = work;
   const { agencyId, personId } = actor;
-  const engine = engineHere()?.name ?? voice;
   const facts: MediaFacts = {
     alt: `Bản đọc bằng giọng máy: ${title}`,
     decorative: false,
@@ -73,6 +73,9 @@ export async function keepMachineRecording(
   const store = (path: string, extension: "wav" | "mp3", uploadId: string | null) =>
     storeMedia(work, { path, fileName: `giong-may.${extension}`, uploadId, facts });
   const wav = await store(wavPath, "wav", askId);
+  // The same asking may have been kept while this one was read: the database made it wait for that.
+  const twin = await recordedBefore(work, askId);
+  if (twin) return twin;
   const mp3 = await store(mp3Path, "mp3", null);
   const measuredNow = { ...measured, agencyId, measuredBy: personId, measuredAt: at };
   await tx.insert(mediaLoudness).values([

@@ -1,15 +1,18 @@
 import { mkdtempSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { keepFilesIn, withReceivedFile } from "#platform/files/files.ts";
+import { keepFilesIn, pathOfFile, withReceivedFile } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { joinedUse, noAi, withMachineVoice } from "../../ai-use/ai-use.ts";
 import { newsroomOf, people } from "../../newsroom.fixture.ts";
-import { readWavHead } from "../loudness/wav.ts";
+import { checkRecording } from "../loudness/check-recording.ts";
+import { recordingsToLevel } from "../loudness/keep-levelled.ts";
+import { readWavHead, wavOf as soundOf } from "../loudness/wav.ts";
+import { keepMachineRecording } from "./keep-machine-recording.ts";
 import { usualVoice } from "./machine-voice.ts";
 import { readAloud } from "./read-aloud.ts";
 import { recordByMachine } from "./record-by-machine.ts";
@@ -21,6 +24,11 @@ const { as } = newsroomOf(() => db.database);
 const { writer, editor, auditor, administrator } = people;
 const script = "Từ ngày mùng một tháng mười hai, bộ phận một cửa làm việc cả sáng thứ bảy.";
 
+const tone = soundOf(
+  Float32Array.from({ length: 16_000 }, (_, at) => 0.1 * Math.sin((2 * Math.PI * 440 * at) / 8_000)),
+  8_000,
+);
+
 beforeAll(async () => {
   db = await testDatabase("sample");
   keepFilesIn(mkdtempSync(join(tmpdir(), "gandan-voice-")));
@@ -28,6 +36,9 @@ beforeAll(async () => {
 
 const allow = (isAllowed: boolean, actor = administrator) =>
   as(actor, (work) => setMachineVoice(work, { ...usualVoice, isAllowed }));
+
+const wavOf = (rows: { content_type: string; media_id: string }[]) =>
+  rows.find(({ content_type }) => content_type === "audio/wav")!.media_id;
 
 const record = (askId: string, actor = writer) =>
   recordByMachine((act) => as(actor, act), { askId, text: script, title: "Bản tin tuần" });
@@ -63,6 +74,21 @@ describe("a machine's voice", () => {
     expect(refused.map(({ reason }) => reason.constructor)).toEqual([Conflict, Conflict]);
   });
 
+  test("gives the place of who stops waiting to another at once", async () => {
+    const read = (wavPath: string, signal?: AbortSignal) =>
+      readAloud({ text: "Xin chào.", voice: "vi", pace: 200, wavPath }, signal);
+    await withReceivedFile(async (wavPath) => {
+      const first = read(wavPath);
+      const stop = new AbortController();
+      const waiting = [1, 2, 3].map(() => read(wavPath));
+      const tired = read(wavPath, stop.signal);
+      await expect(read(wavPath)).rejects.toThrow(Conflict);
+      stop.abort();
+      await expect(tired).rejects.toThrow("aborted");
+      await Promise.all([first, ...waiting, read(wavPath)]);
+    });
+  });
+
   test("goes out only where an administrator allows it, in a voice that is here", async () => {
     await expect(record(uuidv7())).rejects.toThrow("chưa cho phát giọng máy");
     await expect(allow(true, editor)).rejects.toThrow(Forbidden);
@@ -80,10 +106,20 @@ describe("a machine's voice", () => {
     expect(kept).toMatchObject({ contentType: "audio/mpeg", alt: "Bản đọc bằng giọng máy: Bản tin tuần" });
     expect((await record(askId)).id).toBe(kept.id);
     const { rows } = await db.pool.query(
-      "select content_type, said from media_spoken join media_asset on id = media_id",
+      "select media_id, content_type, said from media_spoken join media_asset on id = media_id",
     );
     expect(rows.map(({ content_type }) => content_type).sort()).toEqual(["audio/mpeg", "audio/wav"]);
     expect(rows[0].said).toBe(script);
+
+    // What made it stands in both files.
+    const tagOf = async (id: string) => (await readFile(pathOfFile(id))).toString("utf8");
+    for (const { media_id } of rows) {
+      expect(await tagOf(media_id)).toContain("digitalsourcetype/algorithmicMedia");
+      expect(await tagOf(media_id)).toContain(usualVoice.label);
+    }
+    await expect(
+      as(writer, (work) => recordingsToLevel(work, { originalId: kept.id, wavId: wavOf(rows) })),
+    ).rejects.toThrow("do máy đọc");
 
     const text = {
       kind: "audio-bulletin",
@@ -106,6 +142,34 @@ describe("a machine's voice", () => {
       `recording-unmeasured:${mediaId}`,
     ]);
   });
+});
+
+test("one asking that comes in twice at once is one recording, which the database sees to", async () => {
+  await allow(true);
+  const askId = uuidv7();
+  const keep = () =>
+    withReceivedFile((readPath) =>
+      withReceivedFile((wavPath) =>
+        withReceivedFile(async (mp3Path) => {
+          await writeFile(readPath, tone);
+          const measured = (await checkRecording({ wavPath, mp3Path, levelledFrom: readPath }))!;
+          const words = {
+            title: "Bản tin",
+            said: script,
+            engine: "Máy mẫu",
+            voice: "vi",
+            label: "Giọng máy.",
+          };
+          return as(writer, (work) =>
+            keepMachineRecording(work, { askId, ...words, wavPath, mp3Path, measured }),
+          );
+        }),
+      ),
+    );
+  const [one, other] = await Promise.all([keep(), keep()]);
+  expect(one.id).toBe(other.id);
+  const { rows } = await db.pool.query("select 1 from media_asset where credit = 'Giọng máy Máy mẫu'");
+  expect(rows).toHaveLength(2);
 });
 
 test("a machine's voice joins what was declared of the text before", () => {

@@ -1,6 +1,6 @@
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { engineHere } from "./engines.ts";
-import type { Reading } from "./speech-engine.ts";
+import type { Reading, SpeechEngine } from "./speech-engine.ts";
 
 /** A quarter of an hour of sound takes some ten seconds of one core. */
 const MILLISECONDS = 120_000;
@@ -10,11 +10,18 @@ const MOST_WAITING = 4;
 let asked = 0;
 let before: Promise<unknown> = Promise.resolve();
 
+/** Rejects as soon as whoever asked has stopped; never else. */
+const stopped = (signal: AbortSignal | undefined) =>
+  new Promise<never>((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+
 /**
- * Has a text read by the engine that is here, one after the other; `signal` ends it.
+ * Has a text read by the engine that is here, one after the other, and says who has read; `signal` ends it.
  * @throws Unacceptable without an engine, Conflict while too many wait, SpeechFailed
  */
-export async function readAloud(reading: Reading, signal?: AbortSignal): Promise<void> {
+export async function readAloud(reading: Reading, signal?: AbortSignal): Promise<SpeechEngine> {
   const engine = engineHere();
   if (!engine)
     throw new Unacceptable(
@@ -30,7 +37,9 @@ export async function readAloud(reading: Reading, signal?: AbortSignal): Promise
   });
   before = mine.catch(() => undefined);
   try {
-    await mine;
+    // Who stops while others are read gives the place back at once.
+    await Promise.race([mine, stopped(signal)]);
+    return engine;
   } finally {
     asked -= 1;
   }

@@ -31,13 +31,22 @@ export async function recordByMachine(
   return withReceivedFile((readPath) =>
     withReceivedFile((wavPath) =>
       withReceivedFile(async (mp3Path) => {
-        await readAloud({ ...reading, wavPath: readPath }, signal);
-        const measured = await checkRecording({ wavPath, mp3Path, levelledFrom: readPath });
-        if (!measured) throw new Error("a machine's reading could not be set right");
+        const engine = await readAloud({ ...reading, wavPath: readPath }, signal);
         const { voice, label } = reading;
+        const mark = { title, source: engine.source, tool: engine.name, label };
+        const measured = await checkRecording({ wavPath, mp3Path, levelledFrom: readPath, mark });
+        if (!measured) throw new Error("a machine's reading could not be set right");
         const files = { wavPath, mp3Path, measured };
         return inWork((work) =>
-          keepMachineRecording(work, { askId, title, said: text, voice, label, ...files }),
+          keepMachineRecording(work, {
+            askId,
+            title,
+            said: text,
+            engine: engine.name,
+            voice,
+            label,
+            ...files,
+          }),
         );
       }),
     ),

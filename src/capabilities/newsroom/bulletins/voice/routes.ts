@@ -39,8 +39,9 @@ export const machineVoiceRoutes = {
     const reading = await readingOf(database, actor.agencyId, text);
     return withReceivedFile((wavPath) =>
       withReceivedFile(async (mp3Path) => {
-        await readAloud({ ...reading, wavPath }, signal);
-        await checkRecording({ wavPath, mp3Path });
+        const { name: tool, source } = await readAloud({ ...reading, wavPath }, signal);
+        const mark = { title: "Bản đọc thử bằng giọng máy", source, tool, label: reading.label };
+        await checkRecording({ wavPath, mp3Path, mark });
         return new File([await readFile(mp3Path)], "nghe-thu.mp3", { type: "audio/mpeg" });
       }),
     );

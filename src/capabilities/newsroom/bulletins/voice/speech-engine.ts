@@ -15,6 +15,8 @@ export interface SpeechEngine {
   slug: string;
   /** What stands as the tool that was used. */
   name: string;
+  /** How its sound comes about, as schema.org has the word of IPTC. */
+  source: "AlgorithmicMediaDigitalSource" | "TrainedAlgorithmicMediaDigitalSource";
   voices: readonly { slug: string; label: string }[];
   /** Whether this installation has it. */
   isThere(): boolean;

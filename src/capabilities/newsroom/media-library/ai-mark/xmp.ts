@@ -6,7 +6,7 @@ const names = [
 ].join(" ");
 
 /** Schema.org's word as IPTC has it: "TrainedAlgorithmicMediaDigitalSource" is "trainedAlgorithmicMedia". */
-const inIptc = (source: string): string =>
+export const inIptc = (source: string): string =>
   `http://cv.iptc.org/newscodes/digitalsourcetype/${source[0]!.toLowerCase()}${source.slice(1).replace(/DigitalSource$/u, "")}`;
 
 /**

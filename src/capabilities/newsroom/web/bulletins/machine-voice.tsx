@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
+import { Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { explainError } from "#ui/api-error.ts";
+import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { newId } from "#ui/new-id.ts";
 import { sayDone } from "#ui/undo.tsx";
@@ -21,7 +21,7 @@ export function MachineVoice({
   const queries = useQueryClient();
   const voice = useQuery(api.newsroom.machineVoice.queryOptions({ staleTime: 60_000 }));
   const [work, setWork] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const [heard, setHeard] = useState<{ address: string; script: string } | null>(null);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -35,7 +35,7 @@ export function MachineVoice({
     try {
       await job(control.signal);
     } catch (error) {
-      if (!control.signal.aborted) setFailure(explainError(error).title);
+      if (!control.signal.aborted) setFailure(error);
     } finally {
       if (stop.current === control) setWork(null);
     }
@@ -97,11 +97,7 @@ export function MachineVoice({
           Dùng giọng máy làm bản thu
         </MayButton>
       </Group>
-      {failure && (
-        <Alert color="red" p="xs" role="alert">
-          {failure}
-        </Alert>
-      )}
+      <ErrorNotice error={failure} />
       {heard && (
         <Stack gap={4}>
           {/* biome-ignore lint/a11y/useMediaCaption: every word of it stands in the script above. */}
