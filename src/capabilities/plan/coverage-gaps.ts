@@ -20,34 +20,43 @@ export interface CoverageGap {
 
 export interface PlanGaps {
   planId: string;
-  /** The quarter that is running. */
+  /** The one that was asked for. */
   period: ReportingPeriod;
   gaps: CoverageGap[];
   /** All that the plan asks for at present. */
   obligations: Obligation[];
 }
 
+/** Which period: the quarter or the month that is running, or the month after it. */
+type GapSpan = "quarter" | "month" | "next-month";
+
+/** All of them close on the 14th. */
+const periodOf = (year: number, span: GapSpan, today: string): ReportingPeriod | undefined => {
+  const periods = periodsOfYear(year, span === "quarter" ? "quarter" : "month", "decree");
+  const running = periods.findIndex(({ from, to }) => from <= today && today <= to);
+  return running < 0 ? undefined : periods[running + (span === "next-month" ? 1 : 0)];
+};
+
 /**
- * What the coverage boards of the plans in force lack in the quarter that is running (closing on the 14th), without
- * clauses that only hold others; a plan of another year has no such quarter and is left out.
+ * What the coverage boards of the plans in force lack in a period, without clauses that only hold others; a plan of
+ * another year has no such period and is left out. A month that is still to come lacks what is not proven in advance.
  */
 export async function coverageGaps(
   q: Queryable,
   agencyId: string,
-  now: Date = new Date(),
+  { span, now = new Date() }: { span: GapSpan; now?: Date },
 ): Promise<PlanGaps[]> {
   const today = toVietnamDate(now).toString();
   const found: PlanGaps[] = [];
   for (const { id: planId, year } of await plansInForce(q, agencyId)) {
-    const period = periodsOfYear(year, "quarter", "decree").find(
-      ({ from, to }) => from <= today && today <= to,
-    );
+    const period = periodOf(year, span, today);
     if (!period) continue;
+    const begun = new Date(period.startsAt);
     const board = await coverage(
       q,
       agencyId,
-      { id: planId, kind: "quarter", basis: "decree", by: "clause" },
-      now,
+      { id: planId, kind: span === "quarter" ? "quarter" : "month", basis: "decree", by: "clause" },
+      begun > now ? begun : now,
     );
     const obligations = (await obligationsOf(q, planId)).filter(({ noneReason }) => noneReason === null);
     const tasks = await tasksOf(q, planId);

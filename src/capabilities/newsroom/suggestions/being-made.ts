@@ -9,12 +9,19 @@ export interface Span {
   before: string;
 }
 
-/** Stories that go on and in which something is to be ready in the span, or that were proposed in it. */
+/** Stories that go on and in which something is to be ready in the span, or that were proposed in it and plan nothing yet. */
 const goingStories = (agencyId: string, { from, before }: Span) => sql`
   select s.id from story s
   where s.agency_id = ${agencyId} and s.dropped_at is null
     and (s.created_at >= ${from}::timestamptz and s.created_at < ${before}::timestamptz
+        and not exists (select 1 from deliverable d where d.story_id = s.id)
       or exists (select 1 from deliverable d where d.story_id = s.id and d.due_at >= ${from}::timestamptz and d.due_at < ${before}::timestamptz))`;
+
+/** Texts that are written in the span, or have their hour or are to be ready in it; `i`: texts. */
+const madeIn = ({ from, before }: Span) => sql`(
+  case when i.scheduled_at is null then i.updated_at >= ${from}::timestamptz
+    else i.scheduled_at >= ${from}::timestamptz and i.scheduled_at < ${before}::timestamptz end
+  or exists (select 1 from deliverable d where d.item_id = i.id and d.due_at >= ${from}::timestamptz and d.due_at < ${before}::timestamptz))`;
 
 const UNDER_WAY = sql`('draft', 'submitted', 'returned', 'approved', 'scheduled')`;
 
@@ -30,8 +37,7 @@ export async function servedInTheMaking(q: Queryable, actor: Actor, span: Span):
     with going as (${goingStories(agencyId, span)}),
     written as (
       select i.id from content_item i
-      where i.agency_id = ${agencyId} and i.state in ${UNDER_WAY} and i.updated_at >= ${span.from}::timestamptz
-        and ${seen}
+      where i.agency_id = ${agencyId} and i.state in ${UNDER_WAY} and ${madeIn(span)} and ${seen}
     )
     select clause_id as id from story_clause where story_id in (select id from going)
     union select obligation_id from story_obligation where story_id in (select id from going)
@@ -57,8 +63,7 @@ export async function themesTold(
         and i.published_at >= ${span.from}::timestamptz and i.published_at < ${span.before}::timestamptz
       union all
       select i.id, i.kind, i.current_revision_id from content_item i
-      where i.agency_id = ${agencyId} and i.state in ${UNDER_WAY} and i.updated_at >= ${span.from}::timestamptz
-        and ${seen}
+      where i.agency_id = ${agencyId} and i.state in ${UNDER_WAY} and ${madeIn(span)} and ${seen}
     )
     select distinct told.theme, texts.kind, d.channel
     from texts

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { deliverableFields, storyTitle } from "../planning/story-fields.ts";
 import { suggestionPolicy } from "./policy.ts";
+import { suggestionSpans } from "./suggestion.ts";
 
 /** Which suggestion: whose it is, and its source's own name for the cause. */
 const cause = z.object({
@@ -15,8 +16,15 @@ const suggested = cause.extend({
   why: z.string(),
   /** Address in the workspace where the cause is seen. */
   href: z.string(),
+  /** YYYY-MM-DD, the first day that it is for. */
+  from: z.string().nullable(),
   /** YYYY-MM-DD, the last day on which it is worth telling. */
   until: z.string().nullable(),
+});
+
+/** Of which period the list is. */
+const ofSpan = z.object({
+  span: z.enum(suggestionSpans, "Hãy chọn kỳ: quý này, tháng này hoặc tháng tới.").default("quarter"),
 });
 
 const list = z.object({
@@ -36,9 +44,12 @@ export const suggestionContract = {
   suggestions: procedure({
     method: "GET",
     path: "/content-suggestions",
-    summary: "Gợi ý đề tài: điều kế hoạch còn thiếu trong kỳ này, và gợi ý đã gác lại",
+    summary:
+      "Gợi ý đề tài: điều kế hoạch còn thiếu trong quý này, tháng này hoặc tháng tới, và gợi ý đã gác lại",
     may: suggestionPolicy.right("read"),
-  }).output(list),
+  })
+    .input(ofSpan)
+    .output(list),
   acceptSuggestion: procedure({
     method: "POST",
     path: "/content-suggestions/accept",
@@ -53,7 +64,9 @@ export const suggestionContract = {
     summary: "Gác gợi ý lại trong kỳ này, kèm lý do",
     may: suggestionPolicy.right("putAside"),
   })
-    .input(cause.extend({ reason: z.string().trim().max(1000, "Lý do dài quá 1.000 ký tự.") }))
+    .input(
+      cause.extend({ ...ofSpan.shape, reason: z.string().trim().max(1000, "Lý do dài quá 1.000 ký tự.") }),
+    )
     .output(list),
   takeUpSuggestion: procedure({
     method: "POST",
@@ -61,6 +74,6 @@ export const suggestionContract = {
     summary: "Lấy lại gợi ý đã gác",
     may: suggestionPolicy.right("takeUp"),
   })
-    .input(cause)
+    .input(cause.extend(ofSpan.shape))
     .output(list),
 };

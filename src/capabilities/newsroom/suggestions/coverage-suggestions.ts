@@ -1,12 +1,13 @@
 import { type CoverageGap, contentThemes, coverageGaps, type PlanGaps } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
-import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { periodsOfYear } from "#platform/clock/reporting-period.ts";
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import { kindOf } from "../kinds/index.ts";
 import { channelLabel, channels } from "../planning/channels.ts";
 import { channelsPlanned, type Span, servedInTheMaking, themesTold } from "./being-made.ts";
-import { CLAUSE_SOURCE, type Suggestion, THEME_SOURCE } from "./suggestion.ts";
+import { CLAUSE_SOURCE, type Suggestion, type SuggestionSpan, THEME_SOURCE } from "./suggestion.ts";
 
 const LONGEST_TITLE = 200;
 const LONGEST_NAME = 90;
@@ -16,20 +17,32 @@ const spanOf = ({ period: { startsAt, endsBefore } }: PlanGaps): Span => ({
   before: endsBefore,
 });
 
-const inWords = ({ period: { label, to } }: PlanGaps) => `${label} (đến ngày ${formatDate(to)})`;
+const inWords = ({ period: { label, from, to } }: PlanGaps, now: Date) =>
+  from > toVietnamDate(now).toString()
+    ? `${label} (từ ngày ${formatDate(from)} đến ngày ${formatDate(to)})`
+    : `${label} (đến ngày ${formatDate(to)})`;
 
-function ofClause(plan: PlanGaps, gap: CoverageGap): Suggestion {
+/** The quarter in which a month lies. */
+const quarterOf = ({ year, from, to }: { year: number; from: string; to: string }): string | undefined =>
+  periodsOfYear(year, "quarter", "decree").find((quarter) => quarter.from <= from && to <= quarter.to)?.code;
+
+function ofClause(plan: PlanGaps, gap: CoverageGap, now: Date): Suggestion {
   const { planId, period } = plan;
+  const isMonth = period.kind === "month";
+  const year = Number(period.to.slice(0, 4));
+  const quarter = isMonth ? quarterOf({ year, ...period }) : undefined;
   return {
     source: CLAUSE_SOURCE,
     sourceLabel: "Bảng bao phủ",
     key: `${gap.clauseId} ${period.code}`,
     // What is asked for says more plainly than the clause what is to be told.
     title: beginning(gap.obligations[0]?.what ?? gap.name, LONGEST_TITLE),
-    why: `${inWords(plan)}: mục ${gap.mark} (${beginning(gap.name, LONGEST_NAME)}) chưa có tin, bài hay minh chứng nào.`,
-    href: `/bao-phu?${new URLSearchParams({ "ke-hoach": planId, o: `${gap.clauseId}_${period.code}` })}`,
+    why: `${inWords(plan, now)}: mục ${gap.mark} (${beginning(gap.name, LONGEST_NAME)}) chưa có tin, bài hay minh chứng nào.`,
+    href: `/bao-phu?${new URLSearchParams({ "ke-hoach": planId, ...(isMonth && { ky: "month" }), o: `${gap.clauseId}_${period.code}` })}`,
     channel: null,
     unitId: gap.unitId,
+    within: quarter ? `${gap.clauseId} ${quarter}` : null,
+    from: period.from,
     until: period.to,
     links: { clauseIds: [gap.clauseId], obligationIds: [], taskIds: [] },
   };
@@ -39,7 +52,7 @@ function ofClause(plan: PlanGaps, gap: CoverageGap): Suggestion {
  * Themes that the plan asks for, on channels that the agency uses: one told on some of them and not on others is
  * missing on each of those; one told nowhere is said once, and not at all where a clause that asks for it is a gap itself.
  */
-async function ofThemes(q: Queryable, actor: Actor, plan: PlanGaps): Promise<Suggestion[]> {
+async function ofThemes(q: Queryable, actor: Actor, plan: PlanGaps, now: Date): Promise<Suggestion[]> {
   const span = spanOf(plan);
   const told = await themesTold(q, actor, span);
   const planned = await channelsPlanned(q, actor.agencyId, span);
@@ -67,27 +80,37 @@ async function ofThemes(q: Queryable, actor: Actor, plan: PlanGaps): Promise<Sug
       title: beginning(label, LONGEST_TITLE),
       why:
         has.size === 0
-          ? `${inWords(plan)}: chủ đề “${label}” chưa có tin, bài nào trên kênh nào.`
-          : `${inWords(plan)}: chủ đề “${label}” đã có trên ${hasWords}, chưa có trên ${channel.label}.`,
+          ? `${inWords(plan, now)}: chủ đề “${label}” chưa có tin, bài nào trên kênh nào.`
+          : `${inWords(plan, now)}: chủ đề “${label}” đã có trên ${hasWords}, chưa có trên ${channel.label}.`,
       href: `/chu-de-kenh?${new URLSearchParams({ "ke-hoach": plan.planId, ky: plan.period.code, chi: has.size === 0 ? "trong" : "co" })}`,
       channel: channel.slug,
       unitId: asking.find(({ unitIds }) => unitIds.length > 0)?.unitIds[0] ?? null,
+      within: null,
+      from: plan.period.from,
       until: plan.period.to,
       links: { clauseIds: [], obligationIds: asking.map(({ id }) => id), taskIds: [] },
     }));
   });
 }
 
-/** What the plans in force lack in the quarter that is running and nobody is making as far as the actor sees, as it stands now. */
-export async function coverageSuggestions(q: Queryable, actor: Actor, now: Date): Promise<Suggestion[]> {
+/**
+ * What the plans in force lack in a period and nobody is making as far as the actor sees, as it stands now: clauses
+ * by quarter and by month, themes by quarter.
+ */
+export async function coverageSuggestions(
+  q: Queryable,
+  actor: Actor,
+  { span, now }: { span: SuggestionSpan; now: Date },
+): Promise<Suggestion[]> {
   const found: Suggestion[] = [];
-  for (const plan of await coverageGaps(q, actor.agencyId, now)) {
+  for (const plan of await coverageGaps(q, actor.agencyId, { span, now })) {
     const served = await servedInTheMaking(q, actor, spanOf(plan));
     const open = plan.gaps.filter(
       ({ clauseId, obligations, taskIds }) =>
         ![clauseId, ...taskIds, ...obligations.map(({ id }) => id)].some((id) => served.has(id)),
     );
-    found.push(...open.map((gap) => ofClause(plan, gap)), ...(await ofThemes(q, actor, plan)));
+    found.push(...open.map((gap) => ofClause(plan, gap, now)));
+    if (span === "quarter") found.push(...(await ofThemes(q, actor, plan, now)));
   }
   return found;
 }

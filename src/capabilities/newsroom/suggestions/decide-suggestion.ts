@@ -5,7 +5,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { contentSuggestion } from "../tables.ts";
 import { causeIs } from "./suggest-content.ts";
-import type { Suggestion } from "./suggestion.ts";
+import { type Suggestion, suggestionSpans } from "./suggestion.ts";
 import { suggestionsNow } from "./suggestion-queries.ts";
 
 export interface Cause {
@@ -45,9 +45,12 @@ export interface OpenSuggestion {
 /** What is still suggested under a cause. @throws Conflict: it is decided on, or no longer lacking. */
 export async function openSuggestion(work: Work, cause: Cause): Promise<OpenSuggestion> {
   const row = await suggestionForUpdate(work, cause);
-  const { open } = await suggestionsNow(work.tx, work.actor, work.at);
-  const found = open.find(({ source, key }) => source === cause.source && key === cause.key);
-  return found ? { its: found, row } : refuseDecided(work, row);
+  for (const span of suggestionSpans) {
+    const { open } = await suggestionsNow(work.tx, work.actor, { span, now: work.at });
+    const its = open.find(({ source, key }) => source === cause.source && key === cause.key);
+    if (its) return { its, row };
+  }
+  return refuseDecided(work, row);
 }
 
 /** Writes down what was decided, once per cause. Gives the suggestion's id. @throws Conflict: another was quicker. */

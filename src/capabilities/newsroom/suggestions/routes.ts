@@ -8,8 +8,8 @@ import { listSuggestions } from "./suggestion-queries.ts";
 const api = implement(suggestionContract).$context<ApiContext>().use(authorised);
 
 export const suggestionRoutes = {
-  suggestions: api.suggestions.handler(({ context: { database, actor } }) =>
-    listSuggestions(database, actor),
+  suggestions: api.suggestions.handler(({ input, context: { database, actor } }) =>
+    listSuggestions(database, actor, input),
   ),
   acceptSuggestion: api.acceptSuggestion.handler(({ input, context }) =>
     context.work(async (work) => ({ storyId: await acceptSuggestion(work, input) })),
@@ -17,13 +17,13 @@ export const suggestionRoutes = {
   putSuggestionAside: api.putSuggestionAside.handler(({ input, context }) =>
     context.work(async (work) => {
       await putSuggestionAside(work, input);
-      return listSuggestions(work.tx, work.actor);
+      return listSuggestions(work.tx, work.actor, input);
     }),
   ),
   takeUpSuggestion: api.takeUpSuggestion.handler(({ input, context }) =>
     context.work(async (work) => {
       await takeUpSuggestion(work, input);
-      return listSuggestions(work.tx, work.actor);
+      return listSuggestions(work.tx, work.actor, input);
     }),
   ),
 };

@@ -7,7 +7,7 @@ import { storyPolicy } from "../planning/policy.ts";
 import { contentSuggestion, story } from "../tables.ts";
 import { coverageSuggestions } from "./coverage-suggestions.ts";
 import { suggestionPolicy } from "./policy.ts";
-import { isReadOff, type Suggestion } from "./suggestion.ts";
+import { isReadOff, type Suggestion, type SuggestionSpan } from "./suggestion.ts";
 
 type Row = typeof contentSuggestion.$inferSelect;
 
@@ -20,6 +20,8 @@ const fromRow = (row: Row): Suggestion => ({
   href: row.href,
   channel: null,
   unitId: null,
+  within: null,
+  from: null,
   until: row.until,
   links: {
     clauseIds: row.clauseId ? [row.clauseId] : [],
@@ -34,11 +36,11 @@ const causeOf = ({ source, key }: { source: string; key: string }) => `${source}
 const holds = ({ row, droppedAt }: { row: Row; droppedAt: Date | null }): boolean =>
   row.state === "aside" || (row.state === "accepted" && droppedAt === null);
 
-/** What is suggested at present, and what was put aside and could be taken up again. */
+/** What is suggested at present, of the plan for one period, and what was put aside and could be taken up again. */
 export async function suggestionsNow(
   q: Queryable,
   actor: Actor,
-  now = new Date(),
+  { span, now = new Date() }: { span: SuggestionSpan; now?: Date },
 ): Promise<{ open: Suggestion[]; aside: Row[] }> {
   const { agencyId } = actor;
   const today = toVietnamDate(now).toString();
@@ -57,25 +59,35 @@ export async function suggestionsNow(
   const decided = new Set(
     rows.filter(holds).map(({ row }) => causeOf({ source: row.source, key: row.sourceKey })),
   );
+  const leftWhole = new Set(
+    rows.flatMap(({ row }) => (row.state === "aside" ? [causeOf({ ...row, key: row.sourceKey })] : [])),
+  );
+  const isOpen = (one: Suggestion): boolean =>
+    !decided.has(causeOf(one)) &&
+    !(one.within !== null && leftWhole.has(causeOf({ ...one, key: one.within })));
   const said = rows.flatMap(({ row }) => (isReadOff(row.source) ? [] : [fromRow(row)]));
-  const lacking = await coverageSuggestions(q, actor, now);
+  const lacking = await coverageSuggestions(q, actor, { span, now });
   return {
-    open: [...said, ...lacking].filter((one) => !decided.has(causeOf(one))),
+    open: [...said, ...lacking].filter(isOpen),
     aside: rows.flatMap(({ row }) => (row.state === "aside" ? [row] : [])),
   };
 }
 
 /** Those of the agency, each with what it would become in the caller's hand; and what the caller may do. */
-export async function listSuggestions(q: Queryable, actor: Actor, now = new Date()) {
+export async function listSuggestions(
+  q: Queryable,
+  actor: Actor,
+  { span, now = new Date() }: { span: SuggestionSpan; now?: Date },
+) {
   const { agencyId } = actor;
-  const { open, aside } = await suggestionsNow(q, actor, now);
+  const { open, aside } = await suggestionsNow(q, actor, { span, now });
   const names = await personNames(
     q,
     aside.flatMap(({ decidedBy }) => (decidedBy ? [decidedBy] : [])),
   );
   const unitNames = new Map((await unitsOfAgency(q, agencyId)).map(({ id, name }) => [id, name]));
   return {
-    open: open.map(({ links: _, unitId, ...one }) => ({
+    open: open.map(({ links: _, within: __, unitId, ...one }) => ({
       ...one,
       unitId:
         unitId !== null &&

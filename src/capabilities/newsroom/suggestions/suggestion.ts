@@ -2,6 +2,10 @@
 export const suggestionStates = ["open", "accepted", "aside", "withdrawn"] as const;
 export type SuggestionState = (typeof suggestionStates)[number];
 
+/** For which period what the plan lacks is asked: as the coverage board has it, and the month to come. */
+export const suggestionSpans = ["quarter", "month", "next-month"] as const;
+export type SuggestionSpan = (typeof suggestionSpans)[number];
+
 /** Sources whose suggestions are read off the plan each time; of them only decisions are kept. */
 export const CLAUSE_SOURCE = "coverage-clause";
 export const THEME_SOURCE = "coverage-theme";
@@ -22,6 +26,10 @@ export interface Suggestion {
   channel: string | null;
   /** Whose it would be; null: whoever takes it up. */
   unitId: string | null;
+  /** The cause of which this one is a part: put aside there, it is put aside here. */
+  within: string | null;
+  /** YYYY-MM-DD, the first day that it is for; null: any. */
+  from: string | null;
   /** YYYY-MM-DD, the last day on which it is worth telling; null: none. */
   until: string | null;
   /** What of the plan its story is to serve. */

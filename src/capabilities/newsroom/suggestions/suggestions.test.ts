@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { suggestContent, withdrawSuggestion } from "#newsroom";
 import { sampleUnitId } from "#organization";
+import { attachEvidence } from "#plan";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
@@ -10,7 +11,7 @@ import { proposeStory } from "../planning/propose-story.ts";
 import { presentStory } from "../planning/story-queries.ts";
 import { acceptSuggestion } from "./accept-suggestion.ts";
 import { putSuggestionAside, takeUpSuggestion } from "./put-suggestion-aside.ts";
-import { CLAUSE_SOURCE, isReadOff, THEME_SOURCE } from "./suggestion.ts";
+import { CLAUSE_SOURCE, isReadOff, type SuggestionSpan, THEME_SOURCE } from "./suggestion.ts";
 import { listSuggestions } from "./suggestion-queries.ts";
 
 // A day of the sample plan's year, in the middle of its last quarter.
@@ -25,8 +26,8 @@ const as = <T>(actor: typeof people.editor, act: Parameters<typeof asNow<T>>[1])
 const { writer, editor, clerk, auditor } = people;
 const unitId = sampleUnitId("phong-mau-a");
 
-const listed = () => listSuggestions(db.database, editor, NOW);
-const keys = async () => (await listed()).open.map(({ key }) => key);
+const listed = (span: SuggestionSpan = "quarter") => listSuggestions(db.database, editor, { span, now: NOW });
+const keys = async (span?: SuggestionSpan) => (await listed(span)).open.map(({ key }) => key);
 const firstOf = async (source: string) => (await listed()).open.find((one) => one.source === source)!;
 const accept = ({ source, key }: { source: string; key: string }, storyId = uuidv7()) => ({
   source,
@@ -106,7 +107,59 @@ test("what somebody makes without a suggestion is not suggested any more", async
   await as(editor, (w) => acceptSuggestion(w, { ...accept(theme), channel: theme.channel! }));
   expect(await keys()).not.toContain(theme.key);
   const elsewhere = { ...editor, agencyId: uuidv7() };
-  expect((await listSuggestions(db.database, elsewhere, NOW)).open).toEqual([]);
+  expect((await listSuggestions(db.database, elsewhere, { span: "quarter", now: NOW })).open).toEqual([]);
+});
+
+test("what a month lacks is offered for this month and the next, until it is covered or left for the quarter", async () => {
+  // The month that is running is the twelfth (15 November to 14 December); the plan's year has none after it.
+  expect((await keys("month")).every((key) => key.endsWith(" 2026-12"))).toBe(true);
+  expect(await keys("next-month")).toEqual([]);
+  const earlier = new Date("2026-11-02T09:00:00+07:00");
+  const listedThen = (span: SuggestionSpan) => listSuggestions(db.database, editor, { span, now: earlier });
+  const keysThen = async (span: SuggestionSpan) => (await listedThen(span)).open.map(({ key }) => key);
+  const then = <T>(act: Parameters<typeof asNow<T>>[1]) => asNow(editor, act, earlier);
+  const gap = (await listedThen("next-month")).open.find(({ source }) => source === CLAUSE_SOURCE)!;
+  const clauseId = gap.key.split(" ")[0]!;
+  const inMonth = (month: number) => `${clauseId} 2026-${month}`;
+  expect(gap).toMatchObject({ key: inMonth(12), from: "2026-11-15", until: "2026-12-14" });
+  expect(gap.why).toMatch(/^Tháng 12 năm 2026 \(từ ngày 15\/11\/2026 đến ngày 14\/12\/2026\): mục .*chưa có/);
+  expect(gap.href).toMatch(new RegExp(`ky=month&o=${clauseId}_2026-12$`));
+  expect(await keysThen("month")).toContain(inMonth(11));
+
+  // A story for the month to come serves that month; this one is as it was.
+  const story = { ...accept(gap), dueAt: new Date("2026-11-20T10:00:00Z") };
+  const storyId = await then((w) => acceptSuggestion(w, story));
+  expect(await keysThen("next-month")).not.toContain(inMonth(12));
+  expect(await keysThen("month")).toContain(inMonth(11));
+  await then((w) => dropStory(w, { id: storyId, reason: "Chưa có tư liệu" }));
+  expect(await keysThen("next-month")).toContain(inMonth(12));
+
+  // A proof of this month covers it and the quarter, and leaves the next month open.
+  await then((w) =>
+    attachEvidence(w, {
+      taskIds: [],
+      obligationIds: [],
+      clauseIds: [clauseId],
+      source: "test",
+      sourceId: "tháng 11",
+      label: "Bài tháng 11",
+      url: null,
+      at: earlier,
+      revisionHash: null,
+    }),
+  );
+  expect(await keysThen("month")).not.toContain(inMonth(11));
+  expect(await keysThen("next-month")).toContain(inMonth(12));
+
+  // Left for the month, it is left there alone; left for the quarter, for its months, too.
+  await then((w) => putSuggestionAside(w, { ...gap, reason: "Để kỳ sau" }));
+  expect(await keysThen("next-month")).not.toContain(inMonth(12));
+  const other = (await listedThen("quarter")).open.find(({ source }) => source === CLAUSE_SOURCE)!;
+  const [otherClause] = other.key.split(" ");
+  expect(await keysThen("month")).toContain(`${otherClause} 2026-11`);
+  await then((w) => putSuggestionAside(w, { ...other, reason: "Chưa có gì mới để kể" }));
+  expect(await keysThen("month")).not.toContain(`${otherClause} 2026-11`);
+  expect(await keysThen("next-month")).not.toContain(`${otherClause} 2026-12`);
 });
 
 test("another capability says what might be told: once per cause, until it takes it back or somebody decides", async () => {

@@ -12,12 +12,14 @@ export type OpenSuggestion = Suggestions["open"][number];
 /** Time that a first product is given, within the period. */
 const DAYS = 14;
 
-const dayFor = (until: string | null): string => {
-  const wanted = today().add({ days: DAYS }).toString();
+const dayFor = ({ from, until }: Pick<OpenSuggestion, "from" | "until">): string => {
+  const now = today().toString();
+  const first = from !== null && from > now ? from : now;
+  const wanted = Temporal.PlainDate.from(first).add({ days: DAYS }).toString();
   return until !== null && until < wanted ? until : wanted;
 };
 
-function fieldsOf({ title, channel, unitId, until }: OpenSuggestion, ownUnitId: string | null) {
+function fieldsOf({ title, channel, unitId, ...days }: OpenSuggestion, ownUnitId: string | null) {
   const kind = contentKinds.find((one) => channel === null || (one.channels as string[]).includes(channel))!;
   return {
     title,
@@ -25,7 +27,7 @@ function fieldsOf({ title, channel, unitId, until }: OpenSuggestion, ownUnitId: 
     channel: channel ?? kind.channels[0] ?? channels[0]!.slug,
     unitId: unitId ?? ownUnitId ?? "",
     personId: null,
-    due: `${dayFor(until)}T17:00`,
+    due: `${dayFor(days)}T17:00`,
   };
 }
 

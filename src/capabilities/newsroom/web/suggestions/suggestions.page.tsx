@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Box, Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
@@ -7,7 +7,7 @@ import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkText, useGo } from "#ui/navigation.tsx";
+import { LinkText, useFilters, useGo } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
 import { sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
@@ -16,6 +16,12 @@ import { usePeopleOptions } from "../planning/people-options.ts";
 import { AcceptDialog, type OpenSuggestion } from "./accept-dialog.tsx";
 
 type Aside = Suggestions["aside"][number];
+
+const spans = [
+  { value: "quarter", label: "Quý này" },
+  { value: "month", label: "Tháng này" },
+  { value: "next-month", label: "Tháng tới" },
+] as const;
 
 const causeOf = ({ source, key }: { source: string; key: string }) => ({ source, key });
 const nameOf = ({ source, key }: { source: string; key: string }) => `${source} ${key}`;
@@ -43,7 +49,9 @@ export default function SuggestionsPage() {
   const go = useGo();
   const queries = useQueryClient();
   const { ownUnitId } = usePeopleOptions();
-  const list = useQuery(api.newsroom.suggestions.queryOptions());
+  const [view, setView] = useFilters({ ky: "quarter" });
+  const { value: span, label: spanLabel } = spans.find(({ value }) => value === view.ky) ?? spans[0];
+  const list = useQuery(api.newsroom.suggestions.queryOptions({ input: { span } }));
   const [accepted, setAccepted] = useState<OpenSuggestion | null>(null);
   const [leaving, setLeaving] = useState<OpenSuggestion | null>(null);
   const lists = useRef<HTMLDivElement>(null);
@@ -63,7 +71,11 @@ export default function SuggestionsPage() {
     (left[Math.min(place.current, left.length - 1)] ?? buttons("aside")[0])?.focus();
     goOn.current = null;
   }, [list.data]);
-  const keep = (answer: Suggestions) => queries.setQueryData(api.newsroom.suggestions.queryKey(), answer);
+  const keep = (answer: Suggestions) => {
+    queries.setQueryData(api.newsroom.suggestions.queryKey({ input: { span } }), answer);
+    // What is left for the quarter is left for its months, too.
+    void queries.invalidateQueries({ queryKey: api.newsroom.suggestions.key(), refetchType: "none" });
+  };
   const takeUp = useMutation(
     api.newsroom.takeUpSuggestion.mutationOptions({
       onSuccess: (answer) => {
@@ -75,11 +87,11 @@ export default function SuggestionsPage() {
   );
   const putAside = useMutation(
     api.newsroom.putSuggestionAside.mutationOptions({
-      onSuccess: (answer, { reason: _, ...cause }) => {
+      onSuccess: (answer, { reason: _, ...taken }) => {
         goOn.current = "aside";
         keep(answer);
         setLeaving(null);
-        sayDoneWithUndo("Đã gác lại.", () => takeUp.mutateAsync(cause));
+        sayDoneWithUndo("Đã gác lại.", () => takeUp.mutateAsync(taken));
       },
     }),
   );
@@ -158,7 +170,7 @@ export default function SuggestionsPage() {
             loading={takeUp.isPending && takeUp.variables.key === row.key}
             onClick={({ currentTarget }) => {
               remember(currentTarget);
-              takeUp.mutate(causeOf(row));
+              takeUp.mutate({ ...causeOf(row), span });
             }}
           >
             Lấy lại
@@ -170,8 +182,24 @@ export default function SuggestionsPage() {
     <Page
       title="Gợi ý đề tài"
       crumbs={[{ label: "Đề tài", to: "/de-tai" }]}
-      lead="Mục và chủ đề của kế hoạch chưa có tin, bài trong quý này, cũng chưa ai làm. Mỗi gợi ý thành một đề tài, hoặc được gác lại kèm lý do cho hết kỳ."
+      lead="Mục và chủ đề của kế hoạch chưa có tin, bài trong kỳ, cũng chưa ai làm. Mỗi gợi ý thành một đề tài, hoặc được gác lại kèm lý do cho hết kỳ."
     >
+      <Box>
+        <Text size="sm" fw={500} id="ky-goi-y">
+          Kỳ
+        </Text>
+        <SegmentedControl
+          aria-labelledby="ky-goi-y"
+          value={span}
+          onChange={(ky) => setView({ ky })}
+          data={[...spans]}
+        />
+        <Text size="xs" c="gray.7" mt={4}>
+          {span === "quarter"
+            ? "Mục và chủ đề theo quý, chốt ngày 14."
+            : "Mục theo tháng, chốt ngày 14; chủ đề xem ở “Quý này”."}
+        </Text>
+      </Box>
       <Asked query={list}>
         {({ open, aside }) => (
           <Stack ref={lists}>
@@ -203,7 +231,7 @@ export default function SuggestionsPage() {
               empty={
                 <EmptyState
                   title="Không có gợi ý nào"
-                  why="Mọi mục của kế hoạch đang thực hiện đều đã có tin, bài, minh chứng hoặc đề tài trong quý này."
+                  why={`Mọi mục của kế hoạch đang thực hiện đều đã có tin, bài, minh chứng hoặc đề tài trong ${spanLabel.toLowerCase()}.`}
                 />
               }
             />
@@ -237,7 +265,7 @@ export default function SuggestionsPage() {
         quickReasons={["Đã có ở kênh khác", "Chưa có gì mới để kể", "Để kỳ sau"]}
         pending={putAside.isPending}
         error={putAside.error}
-        onConfirm={(reason) => leaving && putAside.mutate({ ...causeOf(leaving), reason })}
+        onConfirm={(reason) => leaving && putAside.mutate({ ...causeOf(leaving), span, reason })}
       >
         “{leaving?.title}” không được gợi ý nữa trong kỳ này, với mọi đơn vị. Xem lại và lấy lại được ở cuối
         trang này.
