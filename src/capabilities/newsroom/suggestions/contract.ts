@@ -28,6 +28,8 @@ const ofSpan = z.object({
 });
 
 const list = z.object({
+  /** What was asked for, first and last day; null: no plan in force has it. */
+  period: z.object({ label: z.string(), from: z.string(), to: z.string() }).nullable(),
   open: z.array(
     suggested.extend({
       channel: z.string().nullable(),

@@ -95,15 +95,16 @@ async function ofThemes(q: Queryable, actor: Actor, plan: PlanGaps, now: Date): 
 
 /**
  * What the plans in force lack in a period and nobody is making as far as the actor sees, as it stands now: clauses
- * by quarter and by month, themes by quarter.
+ * by quarter and by month, themes by quarter. No period: no plan in force has it.
  */
 export async function coverageSuggestions(
   q: Queryable,
   actor: Actor,
   { span, now }: { span: SuggestionSpan; now: Date },
-): Promise<Suggestion[]> {
+): Promise<{ period: PlanGaps["period"] | null; found: Suggestion[] }> {
   const found: Suggestion[] = [];
-  for (const plan of await coverageGaps(q, actor.agencyId, { span, now })) {
+  const plans = await coverageGaps(q, actor.agencyId, { span, now });
+  for (const plan of plans) {
     const served = await servedInTheMaking(q, actor, spanOf(plan));
     const open = plan.gaps.filter(
       ({ clauseId, obligations, taskIds }) =>
@@ -112,5 +113,5 @@ export async function coverageSuggestions(
     found.push(...open.map((gap) => ofClause(plan, gap, now)));
     if (span === "quarter") found.push(...(await ofThemes(q, actor, plan, now)));
   }
-  return found;
+  return { period: plans[0]?.period ?? null, found };
 }

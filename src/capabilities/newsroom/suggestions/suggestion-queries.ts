@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, isNull, or } from "drizzle-orm";
 import { personNames, unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
+import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { storyPolicy } from "../planning/policy.ts";
@@ -41,7 +42,7 @@ export async function suggestionsNow(
   q: Queryable,
   actor: Actor,
   { span, now = new Date() }: { span: SuggestionSpan; now?: Date },
-): Promise<{ open: Suggestion[]; aside: Row[] }> {
+): Promise<{ period: ReportingPeriod | null; open: Suggestion[]; aside: Row[] }> {
   const { agencyId } = actor;
   const today = toVietnamDate(now).toString();
   const rows = await q
@@ -66,8 +67,9 @@ export async function suggestionsNow(
     !decided.has(causeOf(one)) &&
     !(one.within !== null && leftWhole.has(causeOf({ ...one, key: one.within })));
   const said = rows.flatMap(({ row }) => (isReadOff(row.source) ? [] : [fromRow(row)]));
-  const lacking = await coverageSuggestions(q, actor, { span, now });
+  const { period, found: lacking } = await coverageSuggestions(q, actor, { span, now });
   return {
+    period,
     open: [...said, ...lacking].filter(isOpen),
     aside: rows.flatMap(({ row }) => (row.state === "aside" ? [row] : [])),
   };
@@ -80,13 +82,14 @@ export async function listSuggestions(
   { span, now = new Date() }: { span: SuggestionSpan; now?: Date },
 ) {
   const { agencyId } = actor;
-  const { open, aside } = await suggestionsNow(q, actor, { span, now });
+  const { period, open, aside } = await suggestionsNow(q, actor, { span, now });
   const names = await personNames(
     q,
     aside.flatMap(({ decidedBy }) => (decidedBy ? [decidedBy] : [])),
   );
   const unitNames = new Map((await unitsOfAgency(q, agencyId)).map(({ id, name }) => [id, name]));
   return {
+    period: period && { label: period.label, from: period.from, to: period.to },
     open: open.map(({ links: _, within: __, unitId, ...one }) => ({
       ...one,
       unitId:

@@ -1,6 +1,7 @@
 import { Box, Button, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
@@ -194,14 +195,14 @@ export default function SuggestionsPage() {
           onChange={(ky) => setView({ ky })}
           data={[...spans]}
         />
-        <Text size="xs" c="gray.7" mt={4}>
-          {span === "quarter"
-            ? "Mục và chủ đề theo quý, chốt ngày 14."
-            : "Mục theo tháng, chốt ngày 14; chủ đề xem ở “Quý này”."}
+        <Text size="xs" c="gray.7" mt={4} role="status">
+          {list.data?.period &&
+            `${list.data.period.label}, từ ngày ${formatDate(list.data.period.from)} đến ngày ${formatDate(list.data.period.to)}. `}
+          {span !== "quarter" && "Chủ đề còn thiếu thì xem ở “Quý này”."}
         </Text>
       </Box>
       <Asked query={list}>
-        {({ open, aside }) => (
+        {({ period, open, aside }) => (
           <Stack ref={lists}>
             <DataTable
               caption="Gợi ý đang chờ"
@@ -230,8 +231,12 @@ export default function SuggestionsPage() {
               ]}
               empty={
                 <EmptyState
-                  title="Không có gợi ý nào"
-                  why={`Mọi mục của kế hoạch đang thực hiện đều đã có tin, bài, minh chứng hoặc đề tài trong ${spanLabel.toLowerCase()}.`}
+                  title={period ? "Không có gợi ý nào" : "Chưa có kế hoạch của kỳ này"}
+                  why={
+                    period
+                      ? `Mọi mục của kế hoạch đang thực hiện đều đã có tin, bài, minh chứng hoặc đề tài trong ${spanLabel.toLowerCase()}.`
+                      : `Không có kế hoạch nào đang thực hiện cho ${spanLabel.toLowerCase()}. Kế hoạch của năm ấy được ban hành trên hệ thống thì gợi ý hiện ở đây.`
+                  }
                 />
               }
             />
