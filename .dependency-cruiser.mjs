@@ -130,6 +130,12 @@ export default {
       { path: "^src", pathNot: ["[.](test|fixture)[.]tsx?$", "^src/platform/testing/"] },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
+    forbid(
+      "the-product-never-imports-its-tests",
+      "stubs and fixtures stand in for the world in tests alone",
+      { path: "^src", pathNot: ["[.](test|fixture)[.]tsx?$", "^src/platform/testing/"] },
+      { path: "^src/platform/testing/|[.](test|fixture)[.]tsx?$" },
+    ),
     forbid("no-circles", "a circle cannot be understood from one end", { path: "^src" }, { circular: true }),
   ],
 };

@@ -153,6 +153,10 @@ const commands = {
     await install({ tools: true });
     await goOn("scripts/bench.ts", rest, { loader: true });
   },
+  stubs: async () => {
+    await install();
+    await goOn("scripts/stubs.ts", rest);
+  },
   "new-capability": async () => {
     await install({ tools: true });
     await goOn("scripts/new-capability.ts", rest);

@@ -29,6 +29,10 @@ const planted: Record<string, [path: string, text: string]> = {
   "portal-reads-only-what-is-published": [capability("plan/portal/page.tsx"), 'import "../act.ts";'],
   "nothing-calls-back-into-routes-or-jobs": [capability("plan/calls-back.ts"), 'import "./routes.ts";'],
   "the-product-needs-no-tools": [capability("plan/tool.ts"), 'import "fast-check";'],
+  "the-product-never-imports-its-tests": [
+    capability("plan/rehearses.ts"),
+    'import "#platform/testing/stub.ts";',
+  ],
   "no-circles": [capability("plan/round.ts"), 'import "./about.ts";'],
 };
 
@@ -67,6 +71,7 @@ beforeAll(() => {
   put(capability("plan/good.ts"), 'import "#organization";');
   put(capability("plan/about.ts"), 'import "./round.ts";');
   put(capability("plan/round.ts"), "export {};");
+  put("src/platform/testing/stub.ts", "export {};");
   put("src/apps/main.ts", 'import "#plan/plug";');
 });
 
