@@ -137,8 +137,21 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
     await page.getByText("Đã đủ.").waitFor();
     await page.keyboard.press("Escape");
     expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Giới hạn người xem…" }).click();
+    const readers = page.getByRole("dialog", { name: "Ai xem được bài" });
+    await readers.getByRole("radio", { name: "Chỉ những người được nêu tên xem được" }).check();
+    await readers.getByRole("combobox", { name: "Đơn vị" }).fill("van phong");
+    await page.getByRole("option", { name: /Văn phòng/ }).click();
+    await readers.getByRole("combobox", { name: "Đơn vị" }).press("Tab");
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await axeViolations(page), `${width} px`).toEqual([]);
+    }
+    await readers.getByRole("button", { name: "Ghi người xem" }).click();
+    await page.getByText(/^Chỉ những người được nêu tên xem được: Văn phòng/).waitFor();
     await page.getByRole("button", { name: "Gửi duyệt" }).click();
     await page.getByText("Chờ duyệt", { exact: true }).first().waitFor();
+    await page.getByText("Giới hạn người xem", { exact: true }).waitFor();
     await context.close();
   });
 
@@ -152,6 +165,7 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
       .getByRole("link", { name: /Thủ tục nào cũng tra được/ })
       .first()
       .click();
+    await page.getByText("Giới hạn người xem", { exact: true }).waitFor();
     const approve = page.getByRole("button", { name: "Duyệt", exact: true });
     await approve.waitFor();
     expect(
@@ -177,6 +191,7 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
       .toBe(200);
     // The page that was left open has seen it as well.
     await page.getByText("Đã đăng", { exact: true }).first().waitFor();
+    expect(await page.getByText("Giới hạn người xem").count()).toBe(0);
     await page.goto(article);
     await page
       .getByRole("heading", { level: 1, name: "Thủ tục nào cũng tra được trên điện thoại" })

@@ -8,6 +8,7 @@ import {
   IconClock,
   IconHourglass,
   IconInfoCircle,
+  IconLock,
   IconPencil,
   IconWorld,
 } from "@tabler/icons-react";
@@ -26,7 +27,8 @@ export type StateTone =
   | "failed"
   | "ahead"
   | "none"
-  | "note";
+  | "note"
+  | "limited";
 
 const looks: Record<StateTone, { color: string; icon: ScreenIcon }> = {
   draft: { color: "gray", icon: IconPencil },
@@ -41,6 +43,7 @@ const looks: Record<StateTone, { color: string; icon: ScreenIcon }> = {
   ahead: { color: "green", icon: IconClock },
   none: { color: "gray", icon: IconCircleDashed },
   note: { color: "blue", icon: IconInfoCircle },
+  limited: { color: "grape", icon: IconLock },
 };
 
 const LONGEST_LINE = 24;

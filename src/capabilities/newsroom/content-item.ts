@@ -14,6 +14,9 @@ export const contentStates = [
 export type ContentState = (typeof contentStates)[number];
 
 /** The state words, the same in lists, board, calendar and notices; what is discarded or removed is shown to staff only. */
+/** The word beside a text that only some of the agency see. */
+export const limitedLabel = "Giới hạn người xem";
+
 export const stateLabels: Record<ContentState, string> = {
   draft: "Nháp",
   discarded: "Nháp đã bỏ",

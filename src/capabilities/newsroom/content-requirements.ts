@@ -155,8 +155,8 @@ function mediaIssuesOf({ role, label, sort, fewest, most, alt, caption }: MediaR
   ];
 }
 
-/** To submit: what a reviewer needs to have before them. */
-export function issuesToSubmit(text: ContentText, links: number): RequirementIssue[] {
+/** To submit: what a reviewer needs to have before them. `links` null: none is asked for. */
+export function issuesToSubmit(text: ContentText, links: number | null): RequirementIssue[] {
   const { title, summary, plain, primaryTheme, themes, own, media, aiUse } = text;
   const kind = kindOf(text.kind);
   const fields = kind?.fields;
@@ -258,7 +258,7 @@ function rightsIssues(
  */
 export function issuesToPublish(
   text: ContentText,
-  links: number,
+  links: number | null,
   shown: string[],
   pictures: ReadonlyMap<string, MediaInText>,
   at: Date | null,

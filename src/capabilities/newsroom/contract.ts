@@ -44,7 +44,7 @@ export {
   consentStateLabels,
   consentWayLabels,
 } from "./commendations/commendation.ts";
-export { type ContentState, stateLabels } from "./content-item.ts";
+export { type ContentState, limitedLabel, stateLabels } from "./content-item.ts";
 export {
   type PracticeKind,
   type PracticeMark,
@@ -134,6 +134,8 @@ const itemOutput = summaryOutput.extend({
     clauses: z.array(linkOutput),
   }),
   /** What is missing to submit and to publish, with the field to go to. */
+  /** The agency carries out a plan: what is to be sent says what of it it serves. */
+  mustLink: z.boolean(),
   toSubmit: z.array(issueOutput),
   toPublish: z.array(issueOutput),
   corrections: z.array(

@@ -3,6 +3,7 @@ import { linksOf } from "#plan";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { countLinks, itemOf, linksOfItem, type PlanLinks, revisionOf } from "./content-queries.ts";
+import { mustLink } from "./links-asked.ts";
 import { contentPolicy } from "./policy.ts";
 import { makeLive } from "./publish-due-content.ts";
 import { contentClause, contentObligation, contentTask } from "./tables.ts";
@@ -22,7 +23,11 @@ export async function linkContent(work: Work, { id, ...wanted }: { id: string } 
     obligationIds: kept("obligationIds"),
     clauseIds: kept("clauseIds"),
   };
-  if (countLinks(after) === 0 && (item.state === "approved" || item.state === "scheduled")) {
+  if (
+    countLinks(after) === 0 &&
+    (item.state === "approved" || item.state === "scheduled") &&
+    (await mustLink(tx, actor.agencyId))
+  ) {
     throw new Unacceptable("Nội dung đã duyệt cần ít nhất một nhiệm vụ, nghĩa vụ hoặc mục của kế hoạch.", [
       { field: "links", message: "Hãy giữ ít nhất một nhiệm vụ, nghĩa vụ hoặc mục." },
     ]);

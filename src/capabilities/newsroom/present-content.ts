@@ -8,7 +8,6 @@ import { openComments } from "./comments/comment-queries.ts";
 import {
   type ContentItem,
   type ContentRevision,
-  countLinks,
   eventsOf,
   itemOf,
   linksOfItem,
@@ -18,6 +17,7 @@ import {
 import { issuesToSubmit } from "./content-requirements.ts";
 import { kindOf } from "./kinds/index.ts";
 import { openPersonalData } from "./language/language-queries.ts";
+import { linksAskedOf, mustLink, unlinkedAmong } from "./links-asked.ts";
 import { contentPolicy } from "./policy.ts";
 import { writersOf } from "./presence/presence-queries.ts";
 import { publishIssues } from "./publish-issues.ts";
@@ -50,6 +50,10 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     q,
     rows.map(({ item }) => item.id),
   );
+  const unlinked = await unlinkedAmong(
+    q,
+    rows.map(({ item }) => item.id),
+  );
   const subjects = await subjectsOf(
     q,
     rows.map(({ item }) => item),
@@ -69,6 +73,7 @@ export async function presentList(q: Queryable, actor: Actor, rows: ListedConten
     hasNewerText: item.state === "published" && subjects.get(item.id)!.hasNewerText,
     hasOpenCorrection: subjects.get(item.id)!.hasOpenCorrection,
     writerName: writers.get(item.id) ?? null,
+    unlinked: unlinked.has(item.id),
     openComments: comments.get(item.id) ?? 0,
     turn: presentTurn(subjects.get(item.id)!.turn),
     may: contentPolicy.may(actor, { ...subjects.get(item.id)!, ...(standing && { standing }) }),
@@ -106,6 +111,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
     ...listed!,
     ...links,
     links: await namedLinks(q, actor.agencyId, links),
+    mustLink: await mustLink(q, actor.agencyId),
     current: await presentRevision(q, current),
     live:
       item.liveRevisionId === null
@@ -117,7 +123,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
     together: await presentTogether(q, actor, item),
     signsAs: item.turn && inWhoseName(actor, item.unitId, item.turn, await standingOf(q, actor)),
     toSubmit: [
-      ...issuesToSubmit({ kind: item.kind, ...current }, countLinks(links)),
+      ...issuesToSubmit({ kind: item.kind, ...current }, await linksAskedOf(q, item)),
       ...(await openPersonalData(q, item, current)),
     ],
     toPublish: await publishIssues(q, item, current, item.scheduledAt),

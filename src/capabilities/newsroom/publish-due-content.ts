@@ -8,7 +8,13 @@ import { signal } from "#platform/signals/signals.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import { SYSTEM_PERSON as NOBODY, systemActor, type Work, work } from "#platform/work/work.ts";
 import { contentChanged } from "./content-changed.ts";
-import { type ContentItem, type ContentRevision, linksOfItem, revisionOf } from "./content-queries.ts";
+import {
+  type ContentItem,
+  type ContentRevision,
+  countLinks,
+  linksOfItem,
+  revisionOf,
+} from "./content-queries.ts";
 import { showMedia } from "./media-library/public-media.ts";
 import { moveContent } from "./move-content.ts";
 import { publishIssues } from "./publish-issues.ts";
@@ -49,15 +55,18 @@ export async function makeLive(current: Work, item: ContentItem, text: ContentRe
     at: item.publishedAt ?? at,
   });
   await showMedia(current, item.id, text);
-  await attachEvidence(current, {
-    ...(await linksOfItem(tx, item.id)),
-    source: "newsroom",
-    sourceId: item.id,
-    label: text.title,
-    url: articleAddress(await portalBase(tx, item.agencyId), item.slug!),
-    at: item.publishedAt ?? at,
-    revisionHash: text.hash,
-  });
+  const links = await linksOfItem(tx, item.id);
+  // Of an agency without a plan it proves nothing yet; it does from the moment it is linked.
+  if (countLinks(links) > 0)
+    await attachEvidence(current, {
+      ...links,
+      source: "newsroom",
+      sourceId: item.id,
+      label: text.title,
+      url: articleAddress(await portalBase(tx, item.agencyId), item.slug!),
+      at: item.publishedAt ?? at,
+      revisionHash: text.hash,
+    });
   await contentChanged(current, item.id);
   await signal(current, contentPublished, { itemId: item.id, revisionId: text.id, agencyId: item.agencyId });
 }

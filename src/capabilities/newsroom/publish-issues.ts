@@ -1,8 +1,9 @@
 import type { Queryable } from "#platform/database/database.ts";
 import { recordingIssues } from "./bulletins/voice/recording-issues.ts";
 import { consentIssues } from "./commendations/consent-issues.ts";
-import { type ContentItem, type ContentRevision, countLinks, linksOfItem } from "./content-queries.ts";
+import type { ContentItem, ContentRevision } from "./content-queries.ts";
 import { issuesToPublish, type RequirementIssue } from "./content-requirements.ts";
+import { linksAskedOf } from "./links-asked.ts";
 import { declaredIssues } from "./media-library/ai-mark/declared-issues.ts";
 import { mediaByIds } from "./media-library/media-queries.ts";
 import { isId, picturesOf } from "./media-library/public-media.ts";
@@ -18,13 +19,7 @@ export async function publishIssues(
   const praised = await consentIssues(q, text);
   const heard = await recordingIssues(q, item.agencyId, { kind: item.kind, ...text });
   const media = await mediaByIds(q, item.agencyId, shown.filter(isId));
-  const issues = issuesToPublish(
-    { kind: item.kind, ...text },
-    countLinks(await linksOfItem(q, item.id)),
-    shown,
-    media,
-    at,
-  );
+  const issues = issuesToPublish({ kind: item.kind, ...text }, await linksAskedOf(q, item), shown, media, at);
   // What was approved before this was asked goes out as it was approved.
   const asked =
     item.approvedRevisionId === text.id ? issues.filter(({ key }) => key !== "ai-missing") : issues;

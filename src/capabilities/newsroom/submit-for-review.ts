@@ -5,17 +5,10 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { signal } from "#platform/signals/signals.ts";
 import type { Work } from "#platform/work/work.ts";
 import { lockTexts, lockWithOthers, sentWith, waitingTogether } from "./bundles/bundle-queries.ts";
-import {
-  type ContentItem,
-  type ContentRevision,
-  countLinks,
-  itemOf,
-  itemsOf,
-  linksOfItem,
-  revisionOf,
-} from "./content-queries.ts";
+import { type ContentItem, type ContentRevision, itemOf, itemsOf, revisionOf } from "./content-queries.ts";
 import { issuesToSubmit } from "./content-requirements.ts";
 import { openPersonalData } from "./language/language-queries.ts";
+import { linksAskedOf } from "./links-asked.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { beginReview, endReview } from "./review/begin-review.ts";
@@ -134,7 +127,7 @@ async function demandCommonDeciders({ tx, actor }: Work, sent: Sent[], most: num
 }
 
 const issuesOf = async ({ tx }: Work, item: ContentItem, text: ContentRevision) => [
-  ...issuesToSubmit({ kind: item.kind, ...text }, countLinks(await linksOfItem(tx, item.id))),
+  ...issuesToSubmit({ kind: item.kind, ...text }, await linksAskedOf(tx, item)),
   ...(await openPersonalData(tx, item, text)),
 ];
 

@@ -21,6 +21,10 @@ export const summaryOutput = z.object({
   embargoUntil: z.date().nullable(),
   publishedAt: z.date().nullable(),
   discardedAt: z.date().nullable(),
+  /** Of the agency only those named see it, its writers and those who decide on it. */
+  limited: z.boolean(),
+  /** It serves nothing of a plan, though it has left its writer's desk. */
+  unlinked: z.boolean(),
   urgent: z.boolean(),
   postCheckDue: z.boolean(),
   slug: z.string().nullable(),

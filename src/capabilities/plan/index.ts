@@ -15,7 +15,15 @@ export { withdrawnEvidenceBetween } from "./evidence-queries.ts";
 export { extensionsGranted } from "./extensions/extension-queries.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { namedLinks, obligationsOnThemes } from "./plan-links.ts";
-export { citationsOf, linksOf, type Plan, planOf, planOfYear, plansOfAgency } from "./plan-queries.ts";
+export {
+  citationsOf,
+  linksOf,
+  type Plan,
+  planOf,
+  planOfYear,
+  plansInForce,
+  plansOfAgency,
+} from "./plan-queries.ts";
 export { proposalsBetween } from "./proposals/proposal-queries.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { noteFinding } from "./shortcomings/note-finding.ts";

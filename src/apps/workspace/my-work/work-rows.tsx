@@ -112,6 +112,7 @@ export function ContentRow({ item, toReview = false }: { item: Content; toReview
         <Group gap={6}>
           {item.urgent && <StateBadge tone="failed" word="Khẩn" />}
           <StateBadge tone={tone} word={word} />
+          {item.limited && <StateBadge tone="limited" word="Giới hạn người xem" />}
           {item.hasOpenCorrection && <StateBadge tone="waiting" word="Bản sửa chờ duyệt" />}
           {item.postCheckDue && <StateBadge tone="waiting" word="Chờ hậu kiểm" />}
         </Group>

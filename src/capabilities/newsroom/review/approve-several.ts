@@ -69,6 +69,7 @@ export async function presentSeveral(q: Queryable, actor: Actor) {
         revisionId: text.id,
         number: text.number,
         hash: text.hash,
+        limited: item.limited,
         seen: seen.has(text.id),
         missing: (await publishIssues(q, item, text, item.scheduledAt)).map(({ message }) => message),
         authorityId: signsAs?.authorityId ?? null,

@@ -180,6 +180,7 @@ export const reviewContract = {
           revisionId: z.uuid(),
           number: z.number().int(),
           hash: z.string(),
+          limited: z.boolean(),
           /** The caller has had this very text open. */
           seen: z.boolean(),
           /** What is missing before it can be published. */

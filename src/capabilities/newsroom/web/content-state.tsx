@@ -4,6 +4,7 @@ import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { type ContentState, type PlannedState, plannedStateLabels, stateLabels } from "../contract.ts";
 import type { ItemSummary } from "./api.ts";
 import { publishing } from "./publishing-time.ts";
+import { LimitedBadge } from "./readers/limited-mark.tsx";
 
 const tones: Record<ContentState, StateTone> = {
   draft: "draft",
@@ -47,7 +48,15 @@ export function ContentStateBadge({
 }: {
   item: Pick<
     ItemSummary,
-    "turn" | "state" | "scheduledAt" | "postCheckDue" | "hasNewerText" | "hasOpenCorrection" | "openComments"
+    | "turn"
+    | "state"
+    | "scheduledAt"
+    | "postCheckDue"
+    | "hasNewerText"
+    | "hasOpenCorrection"
+    | "openComments"
+    | "limited"
+    | "unlinked"
   >;
 }) {
   const when = publishing(item);
@@ -58,6 +67,8 @@ export function ContentStateBadge({
       {when !== "now" && when !== "missed" && (
         <StateBadge tone={tones[item.state]} word={stateLabels[item.state]} />
       )}
+      {item.limited && <LimitedBadge />}
+      {item.unlinked && <StateBadge tone="note" word="Chưa gắn kế hoạch" />}
       {item.turn && <TurnText turn={item.turn} />}
       {item.postCheckDue && <StateBadge tone="waiting" word="Chờ hậu kiểm" />}
       {item.hasOpenCorrection && <StateBadge tone="waiting" word="Bản sửa chờ duyệt" />}

@@ -90,6 +90,12 @@ export function ItemFacts({
           onChange={(chosen) => set({ clauseIds: chosen })}
         />
         <ErrorNotice error={link.error} />
+        {!item.mustLink && (
+          <Text size="sm">
+            Cơ quan chưa có kế hoạch đang thực hiện: bài vẫn gửi duyệt và đăng được, mang dấu “Chưa gắn kế
+            hoạch”. Khi có kế hoạch, mở bài và gắn vào đây; bài đã đăng thì thành minh chứng từ lúc ấy.
+          </Text>
+        )}
         <Text size="sm" c="gray.7">
           Khi đăng, bài tự thành minh chứng của nhiệm vụ, nghĩa vụ đã gắn. Gắn vào cả mục thì mục ấy được tính
           là có bài trên bảng bao phủ; nghĩa vụ trong mục chưa vì thế mà xong.

@@ -5,7 +5,7 @@ import type { Item } from "./api.ts";
 type Named = Item["links"]["tasks"][number];
 
 /** What the text serves, for those who decide: each link by name, with its plan where there are several. */
-export function ItemLinks({ links }: { links: Item["links"] }) {
+export function ItemLinks({ links, mustLink = true }: { links: Item["links"]; mustLink?: boolean }) {
   const all = [...links.tasks, ...links.obligations, ...links.clauses];
   const several = new Set(all.map(({ planId }) => planId)).size > 1;
   const kinds: [string, Named[]][] = [
@@ -14,7 +14,12 @@ export function ItemLinks({ links }: { links: Item["links"] }) {
     ["Mục của kế hoạch", links.clauses],
   ];
   if (all.length === 0)
-    return <Text size="sm">Bài chưa gắn với nhiệm vụ, nghĩa vụ hay mục nào của kế hoạch.</Text>;
+    return (
+      <Text size="sm">
+        Bài chưa gắn với nhiệm vụ, nghĩa vụ hay mục nào của kế hoạch
+        {mustLink ? "." : "; cơ quan chưa có kế hoạch đang thực hiện, khi có thì gắn sau được."}
+      </Text>
+    );
   return (
     <Stack gap="xs">
       {kinds.map(

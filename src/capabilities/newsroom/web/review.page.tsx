@@ -132,7 +132,7 @@ function Review({ item }: { item: Item }) {
         <Title order={2} size="h4" id="gan-voi" mb="xs">
           Gắn với kế hoạch
         </Title>
-        <ItemLinks links={item.links} />
+        <ItemLinks links={item.links} mustLink={item.mustLink} />
       </Paper>
       <TipsBehind itemId={id} />
       <PraisedHere item={item} />

@@ -9,6 +9,7 @@ import { sayDone, sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
 import { boardStates, plannedStateLabels } from "../../contract.ts";
 import { api, type Entry } from "../api.ts";
 import { PublishDialog } from "../publish-dialog.tsx";
+import { LimitedMark } from "../readers/limited-mark.tsx";
 import { nextOf, stepTo } from "./board-steps.ts";
 import classes from "./calendar.module.css";
 import { ChosenEntry } from "./chosen-entry.tsx";
@@ -152,6 +153,11 @@ export default function EntryBoard({
         <span className={classes.title} data-wide>
           {titleOf(entry)}
         </span>
+        {entry.item?.limited && (
+          <span className={classes.facts}>
+            <LimitedMark />
+          </span>
+        )}
         <span className={classes.facts}>
           {entry.unitName} · {entry.personName ?? "chưa giao người"}
         </span>

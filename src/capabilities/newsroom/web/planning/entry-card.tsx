@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconClock, IconFlag, IconWorld } from "@tabler/icons
 import type { KeyboardEvent } from "react";
 import { plannedStateLabels } from "../../contract.ts";
 import type { CalendarEntry } from "../api.ts";
+import { LimitedMark } from "../readers/limited-mark.tsx";
 import classes from "./calendar.module.css";
 import { clashInWords, hourOf, isLate, meanings, titleOf } from "./entry-words.ts";
 
@@ -55,7 +56,7 @@ export function EntryCard({ entry, acts, wide }: { entry: CalendarEntry; acts: C
         {late && <strong className={classes.late}>, quá hạn</strong>}
       </span>
       <span className={classes.title} data-wide={wide || undefined}>
-        {titleOf(entry)}
+        {entry.item?.limited && <LimitedMark small={!wide} />} {titleOf(entry)}
       </span>
       <span className={classes.facts}>
         {kindLabel} · {plannedStateLabels[state]}

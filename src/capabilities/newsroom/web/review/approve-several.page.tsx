@@ -21,6 +21,7 @@ import { LinkButton, LinkText } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
 import { api } from "../api.ts";
+import { LimitedBadge } from "../readers/limited-mark.tsx";
 import { TextView } from "../text-view.tsx";
 
 type Waiting = Awaited<ReturnType<typeof api.newsroom.severalToApprove.call>>["items"][number];
@@ -187,6 +188,7 @@ function One({
           <Badge variant="light" tt="none" color={seen ? "green" : "yellow"}>
             {seen ? "Đã xem bản này" : "Chưa mở xem"}
           </Badge>
+          {item.limited && <LimitedBadge />}
           <Text size="xs" c="gray.7">
             Gửi <MomentText at={item.submittedAt} />
           </Text>
