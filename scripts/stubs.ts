@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { startFacebookStub } from "../src/platform/testing/stubs/facebook/start-facebook-stub.ts";
+import { startPressStub } from "../src/platform/testing/stubs/press/start-press-stub.ts";
 import { startZaloStub } from "../src/platform/testing/stubs/zalo/start-zalo-stub.ts";
 
 /**
@@ -20,6 +21,12 @@ const networks = [
     name: "Zalo OA",
     start: (port: number) => startZaloStub({ port, seed: { settings: byHand } }),
     key: "ứng dụng 3802111422000000001, khóa khoa-bi-mat-mau, AT-so-noi-vu / RT-so-noi-vu",
+  },
+  {
+    name: "Thư báo chí",
+    start: (port: number) =>
+      startPressStub({ port, smtpPort: port && port + 100, smtpsPort: port && port + 200 }),
+    key: "gửi SMTP: cổng cộng thêm 100 (STARTTLS) hoặc 200 (TLS), baochi@mau.example / mat-khau-ung-dung",
   },
 ];
 

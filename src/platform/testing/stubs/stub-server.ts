@@ -45,6 +45,14 @@ export interface Stub<Seed> {
   close(): Promise<void>;
 }
 
+/** What a network stands on; those that speak no HTTP take their behaviours and write their log themselves. */
+export interface StubGround {
+  clock: StubClock;
+  origin: () => string;
+  take: (method: string, path: string) => Scenario | null;
+  record: (request: StubRequest) => void;
+}
+
 /** Parts of a seed; an object in it is changed key by key, a list as a whole. */
 export type PartialSeed<Seed> = {
   [Key in keyof Seed]?: Seed[Key] extends unknown[] ? Seed[Key] : Partial<Seed[Key]>;
@@ -97,14 +105,19 @@ function garbled({ body }: StubAnswer, instead: unknown): StubAnswer {
 export async function startStub<Seed extends object>(
   usual: Seed,
   { port = 0, seed }: StubOptions<Seed>,
-  make: (here: { clock: StubClock; origin: () => string }) => StubNetwork<Seed>,
+  make: (here: StubGround) => StubNetwork<Seed>,
 ): Promise<Stub<Seed>> {
   const clock = new StubClock();
   const queue = new ScenarioQueue();
   const ended = new AbortController();
   let received: StubRequest[] = [];
   let origin = "";
-  const network = make({ clock, origin: () => origin });
+  const network = make({
+    clock,
+    origin: () => origin,
+    take: (method, path) => queue.take(method, path),
+    record: (request) => received.push(request),
+  });
 
   const reset = (change?: PartialSeed<Seed>) => {
     clock.reset();
