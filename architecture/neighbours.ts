@@ -7,6 +7,7 @@ export const neighbours: Record<string, string[]> = {
   documents: ["organization"],
   plan: ["organization", "documents"],
   newsroom: ["organization", "documents", "plan"],
+  channels: ["organization", "plan", "newsroom"],
   reports: ["organization", "documents", "plan", "newsroom"],
   restructuring: ["organization", "plan", "newsroom"],
 };

@@ -1,3 +1,4 @@
+import { channelsContract } from "#channels/contract";
 import { documentsContract } from "#documents/contract";
 import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
@@ -11,6 +12,7 @@ export const contracts = {
   documents: documentsContract,
   plan: planContract,
   newsroom: newsroomContract,
+  channels: channelsContract,
   reports: reportsContract,
   restructuring: restructuringContract,
 };

@@ -1,3 +1,4 @@
+import { plug as channels } from "#channels/plug";
 import { plug as documents } from "#documents/plug";
 import { plug as newsroom } from "#newsroom/plug";
 import { plug as organization } from "#organization/plug";
@@ -11,7 +12,7 @@ import { plug as reports } from "#reports/plug";
 import { plug as restructuring } from "#restructuring/plug";
 
 /** The capabilities that this installation runs, lowest first. */
-export const plugs: Plug[] = [organization, documents, plan, newsroom, reports, restructuring];
+export const plugs: Plug[] = [organization, documents, plan, newsroom, channels, reports, restructuring];
 
 for (const { auditWords, sample, daysOff, noticeMatters } of plugs) {
   if (auditWords) learnAuditWords(auditWords);

@@ -70,6 +70,7 @@ export {
   tipStateLabels,
 } from "./intake/tip.ts";
 export {
+  type ChannelSlug,
   type ContentKind,
   channelLabels,
   contentKinds,

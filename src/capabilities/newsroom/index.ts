@@ -1,3 +1,12 @@
 export { type ContentInPeriod, contentInPeriod } from "./content-in-period.ts";
+export {
+  type ContentToDeliver,
+  contentToDeliver,
+  type DeliverableMedia,
+  mediaBytes,
+  mediaPath,
+  planLinksOfContent,
+  publishedSince,
+} from "./content-to-deliver.ts";
 export { inheritContent } from "./inherit-content.ts";
 export { type NewSuggestion, suggestContent, withdrawSuggestion } from "./suggestions/suggest-content.ts";

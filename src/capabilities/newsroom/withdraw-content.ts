@@ -11,7 +11,7 @@ import { showMedia } from "./media-library/public-media.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { tellReusers } from "./pool/tell-reusers.ts";
-import { contentWithdrawn } from "./signals.ts";
+import { contentRemoved, contentWithdrawn } from "./signals.ts";
 import { contentCorrection } from "./tables.ts";
 
 const needReason = (reason: string) => {
@@ -75,4 +75,9 @@ export async function removeContent(
   await closeCorrections(work, id, "Bài đã gỡ bỏ");
   await contentChanged(work, id);
   await tellReusers(work, item, "gỡ bỏ");
+  await signal(work, contentRemoved, {
+    itemId: id,
+    revisionId: item.liveRevisionId!,
+    agencyId: item.agencyId,
+  });
 }

@@ -64,6 +64,12 @@ export const noticeKinds = {
     label: "Tin, bài của bạn được duyệt, trả lại, đăng, thu hồi",
     why: "Bạn viết, gửi duyệt hoặc xử lý nội dung này.",
   },
+  delivery: {
+    group: "content",
+    label: "Đến giờ đăng tay trên một kênh",
+    why: "Bạn đăng bài lên các kênh, hoặc bạn viết bài này.",
+    push: true,
+  },
   comment: {
     group: "content",
     label: "Nhận xét ở bài của bạn, trả lời nhận xét của bạn",

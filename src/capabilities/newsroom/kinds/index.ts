@@ -9,7 +9,7 @@ import { publicNotice } from "./public-notice.ts";
 import { shortVideo } from "./short-video.ts";
 import { videoReport } from "./video-report.ts";
 
-export { type ContentKind, channelLabels, type MediaRule, type OwnField } from "./kind.ts";
+export { type ChannelSlug, type ContentKind, channelLabels, type MediaRule, type OwnField } from "./kind.ts";
 
 export const contentKinds: ContentKind[] = [
   news,

@@ -1,0 +1,111 @@
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import { unitsOfAgency } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import { NotFound } from "#platform/auth/policy.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { connectorOf } from "../connectors/index.ts";
+import { networkLabel } from "../networks/index.ts";
+import { channelAccount, channelCredential, channelPause, delivery } from "../tables.ts";
+import { accountPolicy } from "./policy.ts";
+
+export type ChannelAccount = typeof channelAccount.$inferSelect;
+
+/** One of the agency; `lock` holds the row until the transaction ends. @throws NotFound */
+export async function accountOf(
+  q: Queryable,
+  agencyId: string,
+  id: string,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<ChannelAccount> {
+  const query = q
+    .select()
+    .from(channelAccount)
+    .where(and(eq(channelAccount.agencyId, agencyId), eq(channelAccount.id, id)));
+  const [found] = lock ? await query.for("update") : await query;
+  if (!found) throw new NotFound("Không có tài khoản này trong sổ của cơ quan.");
+  return found;
+}
+
+/** By id, of one agency. */
+export async function accountsByIds(
+  q: Queryable,
+  agencyId: string,
+  ids: string[],
+): Promise<Map<string, ChannelAccount>> {
+  if (ids.length === 0) return new Map();
+  const rows = await q
+    .select()
+    .from(channelAccount)
+    .where(and(eq(channelAccount.agencyId, agencyId), inArray(channelAccount.id, ids)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those that texts can be planned for, in the order of their networks' names. */
+export const openAccounts = (q: Queryable, agencyId: string): Promise<ChannelAccount[]> =>
+  q
+    .select()
+    .from(channelAccount)
+    .where(
+      and(
+        eq(channelAccount.agencyId, agencyId),
+        ne(channelAccount.state, "closed"),
+        ne(channelAccount.way, "own"),
+      ),
+    )
+    .orderBy(asc(channelAccount.network), sql`name collate "vi-x-icu"`);
+
+/** The switch for all channels of the agency; null: it is not thrown. */
+export async function pauseOf(q: Queryable, agencyId: string) {
+  const [found] = await q.select().from(channelPause).where(eq(channelPause.agencyId, agencyId));
+  return found ?? null;
+}
+
+/** The register: every account with what waits there, how it is connected and what the caller may do. */
+export async function listAccounts(q: Queryable, actor: Actor) {
+  const { agencyId } = actor;
+  const rows = await q
+    .select({ account: channelAccount, credential: channelCredential })
+    .from(channelAccount)
+    .leftJoin(channelCredential, eq(channelCredential.accountId, channelAccount.id))
+    .where(eq(channelAccount.agencyId, agencyId))
+    .orderBy(
+      sql`${channelAccount.state} = 'closed'`,
+      sql`${channelAccount.way} <> 'own'`,
+      asc(channelAccount.network),
+      sql`${channelAccount.name} collate "vi-x-icu"`,
+    );
+  const counted = await q
+    .select({
+      accountId: delivery.accountId,
+      waiting: sql<number>`count(*) filter (where ${delivery.state} in ('pending', 'failed', 'submitting', 'submitted'))::int`,
+      inNeed: sql<number>`count(*) filter (where ${delivery.state} = 'refused' or ${delivery.needsPerson})::int`,
+      placed: sql<number>`count(*) filter (where ${delivery.state} = 'placed' and not ${delivery.isRehearsal})::int`,
+    })
+    .from(delivery)
+    .where(eq(delivery.agencyId, agencyId))
+    .groupBy(delivery.accountId);
+  const counts = new Map(counted.map(({ accountId, ...rest }) => [accountId, rest]));
+  const units = new Map(
+    (await unitsOfAgency(q, agencyId, { closed: true })).map(({ id, name }) => [id, name]),
+  );
+  const pause = await pauseOf(q, agencyId);
+  return {
+    accounts: rows.map(({ account, credential }) => ({
+      ...account,
+      networkLabel: networkLabel(account.network),
+      unitName: account.unitId && (units.get(account.unitId) ?? ""),
+      /** Whether a connector is built that calls this network. */
+      connectable: connectorOf(account.network) !== undefined,
+      connection: credential && {
+        isDead: credential.isDead,
+        why: credential.why,
+        expiresAt: credential.expiresAt,
+        savedAt: credential.savedAt,
+      },
+      counts: counts.get(account.id) ?? { waiting: 0, inNeed: 0, placed: 0 },
+      may: accountPolicy.may(actor, account),
+    })),
+    paused: pause && { reason: pause.reason, at: pause.pausedAt },
+    may: accountPolicy.may(actor, { agencyId }),
+  };
+}

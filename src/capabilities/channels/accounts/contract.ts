@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { accountNetworks } from "../networks/index.ts";
+import { accountStates, accountWays } from "./account.ts";
+import { accountPolicy } from "./policy.ts";
+
+const right = accountPolicy.right;
+const id = z.object({ id: z.uuid("Mã không đúng.") });
+const reason = z.string().trim().max(500, "Lý do dài quá 500 ký tự.");
+
+const fields = z.object({
+  name: z.string().trim().min(1, "Hãy ghi tên tài khoản.").max(200, "Tên dài quá 200 ký tự."),
+  handle: z.string().trim().max(200, "Tên định danh dài quá 200 ký tự.").default(""),
+  url: z
+    .url({ protocol: /^https?$/, error: "Địa chỉ chưa đúng; hãy chép cả https://." })
+    .max(500, "Địa chỉ dài quá 500 ký tự.")
+    .nullable(),
+  unitId: z.uuid("Hãy chọn đơn vị quản lý."),
+  administrators: z.string().trim().max(1000, "Dài quá 1.000 ký tự.").default(""),
+  decision: z.string().trim().max(300, "Dài quá 300 ký tự.").default(""),
+  isVerified: z.boolean().default(false),
+  note: z.string().trim().max(2000, "Ghi chú dài quá 2.000 ký tự.").default(""),
+  way: z.enum(["rehearsal", "manual", "connected"], "Hãy chọn cách đăng."),
+});
+
+const accountList = z.object({
+  accounts: z.array(
+    z.object({
+      id: z.uuid(),
+      network: z.string(),
+      networkLabel: z.string(),
+      name: z.string(),
+      handle: z.string(),
+      url: z.string().nullable(),
+      unitId: z.uuid().nullable(),
+      unitName: z.string().nullable(),
+      administrators: z.string(),
+      decision: z.string(),
+      isVerified: z.boolean(),
+      note: z.string(),
+      way: z.enum(accountWays),
+      state: z.enum(accountStates),
+      stateReason: z.string().nullable(),
+      stateAt: z.date(),
+      /** What the network asked: nothing before this. */
+      heldUntil: z.date().nullable(),
+      /** Whether a network can be called; else people post by hand. */
+      connectable: z.boolean(),
+      connection: z
+        .object({
+          isDead: z.boolean(),
+          why: z.string().nullable(),
+          expiresAt: z.date().nullable(),
+          savedAt: z.date(),
+        })
+        .nullable(),
+      counts: z.object({ waiting: z.number().int(), inNeed: z.number().int(), placed: z.number().int() }),
+      may: maySchema,
+    }),
+  ),
+  /** The switch for all channels of the agency; null: it is not thrown. */
+  paused: z.object({ reason: z.string(), at: z.date() }).nullable(),
+  may: maySchema,
+});
+
+export const accountContract = {
+  accounts: procedure({
+    method: "GET",
+    path: "/channel-accounts",
+    summary: "Sổ tài khoản chính thức",
+    may: right("read"),
+  }).output(accountList),
+  registerAccount: procedure({
+    method: "POST",
+    path: "/channel-accounts",
+    summary: "Ghi tài khoản chính thức vào sổ",
+    may: right("register"),
+  })
+    .input(fields.extend({ ...id.shape, network: z.enum(accountNetworks, "Hãy chọn kênh.") }))
+    .output(accountList),
+  changeAccount: procedure({
+    method: "PUT",
+    path: "/channel-accounts/{id}",
+    summary: "Sửa tài khoản trong sổ",
+    may: right("change"),
+  })
+    .input(fields.extend(id.shape))
+    .output(accountList),
+  pauseAccount: procedure({
+    method: "POST",
+    path: "/channel-accounts/{id}/pause",
+    summary: "Tạm dừng đăng trên tài khoản",
+    may: right("pause"),
+  })
+    .input(id.extend({ reason }))
+    .output(accountList),
+  resumeAccount: procedure({
+    method: "POST",
+    path: "/channel-accounts/{id}/resume",
+    summary: "Đăng tiếp trên tài khoản",
+    may: right("resume"),
+  })
+    .input(id)
+    .output(accountList),
+  closeAccount: procedure({
+    method: "POST",
+    path: "/channel-accounts/{id}/close",
+    summary: "Đóng tài khoản trong sổ",
+    may: right("close"),
+  })
+    .input(id.extend({ reason }))
+    .output(accountList),
+  pauseChannels: procedure({
+    method: "POST",
+    path: "/channel-pause",
+    summary: "Tạm dừng mọi kênh",
+    may: right("pauseAll"),
+  })
+    .input(z.object({ reason }))
+    .output(accountList),
+  resumeChannels: procedure({
+    method: "DELETE",
+    path: "/channel-pause",
+    summary: "Mở lại mọi kênh",
+    may: right("pauseAll"),
+  }).output(accountList),
+};

@@ -1,0 +1,35 @@
+import { implement } from "@orpc/server";
+import type { Actor } from "#platform/auth/actor.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import type { Work } from "#platform/work/work.ts";
+import { listAccounts } from "./account-queries.ts";
+import { accountContract } from "./contract.ts";
+import { changeAccount, registerAccount } from "./register-account.ts";
+import { closeAccount, pauseAccount, pauseAll, resumeAccount, resumeAll } from "./stop-account.ts";
+
+const api = implement(accountContract).$context<ApiContext>().use(authorised);
+
+interface Acting {
+  actor: Actor;
+  work: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+}
+
+/** Every act answers with the register as it is afterwards. */
+const answer =
+  <Input>(act: (work: Work, input: Input) => Promise<unknown>) =>
+  ({ input, context }: { input: Input; context: Acting }) =>
+    context.work(async (work) => {
+      await act(work, input);
+      return listAccounts(work.tx, context.actor);
+    });
+
+export const accountRoutes = {
+  accounts: api.accounts.handler(({ context: { database, actor } }) => listAccounts(database, actor)),
+  registerAccount: api.registerAccount.handler(answer(registerAccount)),
+  changeAccount: api.changeAccount.handler(answer(changeAccount)),
+  pauseAccount: api.pauseAccount.handler(answer(pauseAccount)),
+  resumeAccount: api.resumeAccount.handler(answer(resumeAccount)),
+  closeAccount: api.closeAccount.handler(answer(closeAccount)),
+  pauseChannels: api.pauseChannels.handler(answer(pauseAll)),
+  resumeChannels: api.resumeChannels.handler(answer(resumeAll)),
+};

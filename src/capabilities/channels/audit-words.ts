@@ -1,0 +1,58 @@
+import type { AuditWords } from "#platform/work/audit-words.ts";
+import { accountStateLabels, wayLabels } from "./accounts/account.ts";
+import { networks } from "./networks/index.ts";
+
+export const auditWords: AuditWords = {
+  acts: {
+    "register-account": "Ghi tài khoản vào sổ",
+    "change-account": "Sửa tài khoản trong sổ",
+    "pause-account": "Tạm dừng đăng trên tài khoản",
+    "resume-account": "Đăng tiếp trên tài khoản",
+    "close-account": "Đóng tài khoản",
+    "pause-channels": "Tạm dừng mọi kênh",
+    "resume-channels": "Mở lại mọi kênh",
+    "plan-delivery": "Chọn kênh đăng",
+    "change-delivery": "Đổi giờ, lời đăng của kênh",
+    "approve-words": "Duyệt lời đăng riêng",
+    "retry-delivery": "Cho đăng lại",
+    "withdraw-delivery": "Thôi đăng trên kênh",
+    "decide-delivery": "Cho biết bài đã lên kênh hay chưa",
+    "record-placement": "Ghi nơi đã đăng",
+    "take-down": "Ghi đã gỡ khỏi kênh",
+    "add-proof": "Thêm ảnh chụp bài trên kênh",
+  },
+  objects: {
+    "channel-account": {
+      name: "Tài khoản chính thức",
+      fields: {
+        network: {
+          name: "Kênh",
+          values: Object.fromEntries(networks.map(({ slug, label }) => [slug, label])),
+        },
+        name: "Tên",
+        handle: "Tên định danh",
+        url: "Địa chỉ",
+        unitId: "Đơn vị quản lý",
+        administrators: "Người quản trị",
+        decision: "Quyết định mở",
+        isVerified: "Đã xác thực",
+        note: "Ghi chú",
+        way: { name: "Cách đăng", values: wayLabels },
+        state: { name: "Trạng thái", values: accountStateLabels },
+      },
+    },
+    delivery: {
+      name: "Lượt đăng trên kênh",
+      fields: {
+        wantedAt: "Giờ đăng",
+        ownText: "Lời đăng riêng",
+        stands: "Đã lên kênh",
+        url: "Địa chỉ bài",
+        where: "Nơi nhận, nơi phát",
+        placedAt: "Lúc lên kênh",
+        sha256: "Mã SHA-256",
+      },
+      technical: ["itemId", "accountId", "proofId"],
+    },
+  },
+};

@@ -1,0 +1,81 @@
+import { uuidv7 } from "#platform/database/id.ts";
+import type { Work } from "#platform/work/work.ts";
+import type { AccountWay } from "./accounts/account.ts";
+import { seal } from "./accounts/credentials.ts";
+import { registerAccount } from "./accounts/register-account.ts";
+import type { Connector, Found, Outcome } from "./connectors/connector.ts";
+import { connectors } from "./connectors/index.ts";
+import { channelCredential } from "./tables.ts";
+
+/** A network that nobody builds a connector for: tests play it. */
+export const PLAYED = "website";
+
+/** A network that answers as it is told, call by call, and remembers what stands there. */
+export function playedNetwork() {
+  const answers: (Outcome | "commit-then-throw" | "throw-before")[] = [];
+  const looks: (Found | "look")[] = [];
+  const standing: string[] = [];
+  const connector: Connector = {
+    network: PLAYED,
+    connection: [{ name: "token", label: "Mã", hint: "", secret: true, required: true }],
+    submit: async ({ post, risky, keep }) => {
+      await keep({ prepared: post.marker });
+      const answer = answers.shift() ?? { outcome: "done", remoteId: null, url: null };
+      if (answer === "throw-before") throw new Error("connection refused");
+      if (answer !== "commit-then-throw" && answer.outcome !== "done") {
+        if (answer.outcome === "unknown") await risky();
+        return answer;
+      }
+      await risky();
+      standing.push(post.marker);
+      if (answer === "commit-then-throw") throw new Error("connection reset");
+      return {
+        outcome: "done",
+        remoteId: post.marker,
+        url: answer.url ?? `https://mang.mau.vn/${post.marker}`,
+      };
+    },
+    poll: async () =>
+      (answers.shift() as Outcome) ?? { outcome: "pending", askAgainIn: 5, why: "Đang xử lý." },
+    reconcile: async ({ post }) => {
+      const look = looks.shift() ?? "look";
+      if (look !== "look") return look;
+      return standing.includes(post.marker)
+        ? { outcome: "done", remoteId: post.marker, url: `https://mang.mau.vn/${post.marker}` }
+        : { outcome: "absent" };
+    },
+  };
+  connectors.push(connector);
+  return { answers, looks, standing };
+}
+
+/** An account in the register, connected where that is its way. */
+export async function account(
+  work: Work,
+  unitId: string,
+  { network = PLAYED, way }: { network?: string; way: Exclude<AccountWay, "own"> },
+): Promise<string> {
+  const id = uuidv7();
+  const fields = {
+    name: `Tài khoản ${id}`,
+    handle: "",
+    url: `https://mang.mau.vn/trang-${id}`,
+    unitId,
+    administrators: "",
+    decision: "",
+    isVerified: false,
+    note: "",
+    way: "manual" as const,
+  };
+  await registerAccount(work, { id, network, ...fields });
+  if (way === "manual") return id;
+  await work.tx.insert(channelCredential).values({
+    accountId: id,
+    agencyId: work.actor.agencyId,
+    sealed: await seal({ token: "bi-mat" }),
+    savedAt: work.at,
+  });
+  const { changeAccount } = await import("./accounts/register-account.ts");
+  await changeAccount(work, { id, ...fields, way });
+  return id;
+}

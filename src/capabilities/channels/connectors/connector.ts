@@ -1,0 +1,122 @@
+/**
+ * What a network is asked for, and how it ends. One folder a network; the words are those of every outside contract.
+ * A connector keeps no state: what it must remember it hands to `keep`, which is committed before it goes on.
+ */
+
+/** What a connector remembers of a delivery between two calls: ids of uploads, jobs, sessions. Never secrets. */
+export type Handles = Record<string, string>;
+
+export type Outcome =
+  /** The network confirmed it. `url`: where people read it. */
+  | { outcome: "done"; remoteId: string | null; url: string | null }
+  /** Accepted, still being worked on there, or by a person; asked again after so many seconds, never sent again. */
+  | { outcome: "pending"; askAgainIn: number | null; why: string }
+  /** Certainly not published. `after`: so many seconds at least. `holds`: the whole account waits with it. */
+  | { outcome: "retry"; why: string; after?: number; holds?: boolean }
+  /** The network no longer lets us in: a person must connect anew. */
+  | { outcome: "reauth"; why: string }
+  /** Final for this text. */
+  | { outcome: "rejected"; why: string }
+  /** It may have been published. */
+  | { outcome: "unknown"; why: string };
+
+/** What looking for it at the network tells after an unknown outcome. */
+export type Found =
+  | { outcome: "done"; remoteId: string | null; url: string | null }
+  /** The network says for certain that it is not there. */
+  | { outcome: "absent" }
+  /** Not told yet; asked again after so many seconds. Null: only a person can tell. */
+  | { outcome: "unknown"; why: string; askAgainIn: number | null };
+
+export interface PostPicture {
+  id: string;
+  alt: string;
+  width: number;
+  height: number;
+  /** Public address, absolute. */
+  address: string;
+  /** Written anew as JPEG: at most so many bytes, the longest side at most so many pixels. */
+  jpeg: (most: { bytes: number; side: number }) => Promise<Buffer>;
+}
+
+export interface PostRecording {
+  id: string;
+  sort: "video" | "audio";
+  contentType: string;
+  bytes: number;
+  seconds: number;
+  width: number;
+  height: number;
+  address: string;
+  /** Absolute path of the file on disk; only ever read. */
+  path: string;
+}
+
+/** What goes out: the approved text as a network can take it. */
+export interface Post {
+  /** The same on every attempt; stands in `link` too. */
+  marker: string;
+  title: string;
+  summary: string;
+  /** The words for this channel: its own, or the shared ones. */
+  text: string;
+  /** The article on our portal, absolute, with the marker. */
+  link: string;
+  hashtags: string[];
+  pictures: PostPicture[];
+  recordings: PostRecording[];
+}
+
+export interface Credentials<Secret> {
+  /** What was saved when the account was connected, or rotated since. @throws NotConnected */
+  read: () => Promise<Secret>;
+  /** One at a time per account: `refresh` gets the newest, and what it gives is committed before anybody uses it. */
+  rotate: (refresh: (current: Secret) => Promise<Secret>) => Promise<Secret>;
+}
+
+export type OutgoingFetch = (
+  address: string,
+  init?: { method?: string; headers?: Record<string, string>; body?: unknown },
+) => Promise<Response>;
+
+export interface ConnectorCall<Secret = unknown> {
+  account: { id: string; name: string; handle: string; url: string | null };
+  credentials: Credentials<Secret>;
+  post: Post;
+  handles: Handles;
+  /** Adds to the handles, committed when it returns. */
+  keep: (more: Handles) => Promise<void>;
+  /** Says that the next call makes it visible; committed when it returns, and allowed once. */
+  risky: () => Promise<void>;
+  /** When that was said; null: it was not. */
+  riskyAt: Date | null;
+  fetch: OutgoingFetch;
+  now: () => Date;
+}
+
+/** One field of the form by which an administrator connects an account. */
+export interface ConnectionField {
+  name: string;
+  label: string;
+  hint: string;
+  /** Never shown again. */
+  secret: boolean;
+  required: boolean;
+}
+
+export interface Connector<Secret = unknown> {
+  network: string;
+  /** What an administrator fills in to connect; the values are sealed as they are. */
+  connection: ConnectionField[];
+  /** Sends it. Everything before `risky()` may happen again. */
+  submit: (call: ConnectorCall<Secret>) => Promise<Outcome>;
+  /** Asks what became of what was accepted. */
+  poll: (call: ConnectorCall<Secret>) => Promise<Outcome>;
+  /** Looks for it after the visible call ended in nothing that can be relied on. */
+  reconcile: (call: ConnectorCall<Secret>) => Promise<Found>;
+}
+
+/** The account was never connected, or its connection was taken away. */
+export class NotConnected extends Error {
+  override name = "NotConnected";
+}

@@ -1,0 +1,20 @@
+import type { AccountWay } from "../accounts/account.ts";
+import type { Connector } from "./connector.ts";
+import { manual } from "./manual/manual.ts";
+import { rehearsal } from "./rehearsal/rehearsal.ts";
+
+/** Those that call a network, by the network's slug. A new one is one folder and its line here. */
+export const connectors: Connector[] = [];
+
+/** The connector that calls this network; undefined: none is built, it is posted to by hand. */
+export const connectorOf = (network: string): Connector | undefined =>
+  connectors.find((connector) => connector.network === network);
+
+/** What carries out a delivery under an account. @throws Error for an account that nothing can carry out */
+export function carrierOf({ way, network }: { way: AccountWay; network: string }): Connector {
+  if (way === "rehearsal") return rehearsal;
+  if (way === "manual") return manual;
+  const found = way === "connected" ? connectorOf(network) : undefined;
+  if (!found) throw new Error(`nothing carries out deliveries to ${network} (${way})`);
+  return found;
+}

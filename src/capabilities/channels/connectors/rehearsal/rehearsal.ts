@@ -1,0 +1,14 @@
+import type { Connector } from "../connector.ts";
+
+/** Sends nothing: everything happens as it would, and stands nowhere. What an account is until it is connected. */
+export const rehearsal: Connector = {
+  network: "rehearsal",
+  connection: [],
+  submit: async ({ risky, post }) => {
+    await risky();
+    return { outcome: "done", remoteId: `rehearsal-${post.marker}`, url: null };
+  },
+  poll: async ({ post }) => ({ outcome: "done", remoteId: `rehearsal-${post.marker}`, url: null }),
+  // Nothing was sent, whatever interrupted it.
+  reconcile: async () => ({ outcome: "absent" }),
+};

@@ -1,0 +1,83 @@
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import type { Database } from "#platform/database/database.ts";
+import { work } from "#platform/work/work.ts";
+import type { Found, Outcome } from "../connectors/connector.ts";
+import { carrierOf } from "../connectors/index.ts";
+import { delivery } from "../tables.ts";
+import { callOf, Superseded, wholeOf } from "./call-of-delivery.ts";
+import type { Delivery } from "./delivery-queries.ts";
+import { settleFound, settleOutcome } from "./settle-outcome.ts";
+import { carrier } from "./take-delivery.ts";
+
+/** So many are asked about in one go. */
+const BATCH = 50;
+/** When the network could not even be asked. */
+const ASK_LATER_SECONDS = 60;
+
+type Answer = { of: "submitted"; result: Outcome } | { of: "unknown"; result: Found };
+
+async function ask(database: Database, row: Delivery): Promise<Answer | null> {
+  const whole = await wholeOf(database, row);
+  if (!whole) return null;
+  const connector = carrierOf(whole.account);
+  const call = callOf(database, whole);
+  if (row.state === "submitted") return { of: "submitted", result: await connector.poll(call) };
+  return { of: "unknown", result: await connector.reconcile(call) };
+}
+
+const notAsked = (row: Delivery): Answer =>
+  row.state === "submitted"
+    ? {
+        of: "submitted",
+        result: {
+          outcome: "pending",
+          askAgainIn: ASK_LATER_SECONDS,
+          why: row.reason ?? "Mạng chưa trả lời; hệ thống hỏi lại.",
+        },
+      }
+    : {
+        of: "unknown",
+        result: {
+          outcome: "unknown",
+          askAgainIn: ASK_LATER_SECONDS,
+          why: "Chưa hỏi lại được mạng; hệ thống hỏi tiếp.",
+        },
+      };
+
+/** Asks the networks what became of what they accepted, and of what nobody knows; gives how many were asked about. */
+export async function askNetworks(database: Database, now = new Date()): Promise<number> {
+  const rows = await database
+    .select()
+    .from(delivery)
+    .where(and(inArray(delivery.state, ["submitted", "unknown"]), lte(delivery.nextTryAt, now)))
+    .orderBy(asc(delivery.nextTryAt))
+    .limit(BATCH);
+  for (const row of rows) {
+    let answer: Answer | null;
+    try {
+      answer = await ask(database, row);
+    } catch (error) {
+      if (error instanceof Superseded) continue;
+      answer = notAsked(row);
+    }
+    const whole = await wholeOf(database, row);
+    if (!answer || !whole) continue;
+    const { of, result } = answer;
+    await work(
+      database,
+      carrier(row.agencyId),
+      async (current) => {
+        const [newest] = await current.tx
+          .select()
+          .from(delivery)
+          .where(eq(delivery.id, row.id))
+          .for("update");
+        if (newest?.state !== of) return;
+        if (of === "submitted") await settleOutcome(current, { ...whole, delivery: newest }, result);
+        else await settleFound(current, { ...whole, delivery: newest }, result);
+      },
+      { at: now },
+    );
+  }
+  return rows.length;
+}

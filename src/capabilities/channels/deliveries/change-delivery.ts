@@ -1,0 +1,118 @@
+import { and, eq } from "drizzle-orm";
+import { Conflict } from "#platform/auth/policy.ts";
+import { later } from "#platform/jobs/later.ts";
+import type { Work } from "#platform/work/work.ts";
+import { delivery } from "../tables.ts";
+import { deliveryOf, subjectOf } from "./delivery-queries.ts";
+import { DELIVER_QUEUE } from "./delivery-queues.ts";
+import { moveDelivery, noteEvent } from "./move-delivery.ts";
+import { refuseImpossibleTime } from "./plan-deliveries.ts";
+import { deliveryPolicy } from "./policy.ts";
+
+const changedMeanwhile = () =>
+  new Conflict("Lượt đăng vừa đổi trạng thái; chưa có gì thay đổi, hãy tải lại trang.");
+
+/**
+ * Says when it goes out and in which words. Words of its own need a second person before they are sent; null takes them
+ * back to the shared ones.
+ */
+export async function changeDelivery(
+  work: Work,
+  { id, wantedAt, ownText }: { id: string; wantedAt: Date | null; ownText: string | null },
+): Promise<void> {
+  const { tx, actor, at } = work;
+  const whole = await deliveryOf(tx, actor, id, { lock: true });
+  deliveryPolicy.permit(actor, "write", subjectOf(whole));
+  const { delivery: row } = whole;
+  const timeChanged = wantedAt?.getTime() !== row.wantedAt?.getTime();
+  if (timeChanged) refuseImpossibleTime(wantedAt, at);
+  const words = ownText?.normalize("NFC").trim() || null;
+  const wordsChanged = words !== row.ownText;
+  const dueAt = row.dueAt && timeChanged ? (wantedAt && wantedAt > at ? wantedAt : at) : row.dueAt;
+  const [changed] = await tx
+    .update(delivery)
+    .set({
+      wantedAt,
+      dueAt,
+      ...(timeChanged && { nextTryAt: null }),
+      ...(wordsChanged && {
+        ownText: words,
+        ownTextBy: words === null ? null : actor.personId,
+        ownTextAt: words === null ? null : at,
+        ownTextApprovedBy: null,
+        ownTextApprovedAt: null,
+        // What was refused or failed with the old words waits for the new ones.
+        state: "pending" as const,
+        reason: null,
+      }),
+    })
+    .where(and(eq(delivery.id, id), eq(delivery.state, row.state)))
+    .returning();
+  if (!changed) throw changedMeanwhile();
+  if (dueAt && timeChanged) await later(work, DELIVER_QUEUE, dueAt);
+  if (wordsChanged)
+    await noteEvent(work, changed, words === null ? "Dùng lại lời chung" : "Viết lời riêng cho kênh");
+  if (timeChanged) await noteEvent(work, changed, "Đổi giờ đăng");
+  await work.record({
+    act: "change-delivery",
+    objectKind: "delivery",
+    objectId: id,
+    before: { wantedAt: row.wantedAt, ownText: row.ownText },
+    after: { wantedAt, ownText: words },
+  });
+}
+
+/** A second person agrees to the words that this channel has of its own: to exactly these. */
+export async function approveWords(
+  work: Work,
+  { id, ownText }: { id: string; ownText: string },
+): Promise<void> {
+  const { tx, actor, at } = work;
+  const whole = await deliveryOf(tx, actor, id, { lock: true });
+  deliveryPolicy.permit(actor, "approveWords", subjectOf(whole));
+  const { delivery: row } = whole;
+  if (ownText !== row.ownText)
+    throw new Conflict("Lời riêng vừa được sửa; chưa có gì được duyệt, hãy đọc lại rồi duyệt.");
+  await tx
+    .update(delivery)
+    .set({ ownTextApprovedBy: actor.personId, ownTextApprovedAt: at })
+    .where(eq(delivery.id, id));
+  await noteEvent(work, row, "Duyệt lời riêng");
+  await work.record({ act: "approve-words", objectKind: "delivery", objectId: id, after: { ownText } });
+  await later(work, DELIVER_QUEUE, at);
+}
+
+/** What did not go out is tried again: the same delivery, and its marker stays the same. */
+export async function tryAgain(work: Work, { id }: { id: string }): Promise<void> {
+  const { tx, actor, at } = work;
+  const whole = await deliveryOf(tx, actor, id, { lock: true });
+  deliveryPolicy.permit(actor, "tryAgain", subjectOf(whole));
+  const moved = await moveDelivery(work, whole.delivery, "tryAgain", {
+    set: { nextTryAt: null, attempts: 0, dueAt: at, riskyAt: null, reason: null, handles: {} },
+    words: "Cho gửi lại",
+  });
+  if (!moved) throw changedMeanwhile();
+  await work.record({ act: "retry-delivery", objectKind: "delivery", objectId: id });
+  await later(work, DELIVER_QUEUE, at);
+}
+
+/** It does not go out under this account after all. */
+export async function withdrawDelivery(
+  work: Work,
+  { id, reason }: { id: string; reason: string },
+): Promise<void> {
+  const { tx, actor, at } = work;
+  const whole = await deliveryOf(tx, actor, id, { lock: true });
+  deliveryPolicy.permit(actor, "withdraw", subjectOf(whole));
+  const moved = await moveDelivery(work, whole.delivery, "withdraw", {
+    set: { settledAt: at, needsPerson: false, nextTryAt: null },
+    words: reason.trim() === "" ? "Thôi đăng" : `Thôi đăng: ${reason.trim()}`,
+  });
+  if (!moved) throw changedMeanwhile();
+  await work.record({
+    act: "withdraw-delivery",
+    objectKind: "delivery",
+    objectId: id,
+    reason: reason || null,
+  });
+}

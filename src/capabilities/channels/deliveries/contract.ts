@@ -1,0 +1,257 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { accountStates, accountWays } from "../accounts/account.ts";
+import { deliveryGroups, deliveryStates } from "./delivery.ts";
+import { deliveryPolicy } from "./policy.ts";
+
+const right = deliveryPolicy.right;
+const id = z.object({ id: z.uuid("Mã không đúng.") });
+const reason = z.string().trim().max(500, "Lý do dài quá 500 ký tự.");
+/** Words longer than any network takes are a slip. */
+const ownText = z.string().max(70_000, "Lời đăng dài quá 70.000 ký tự.").nullable();
+const wantedAt = z.coerce.date("Giờ đăng không đúng.").nullable();
+const url = z.string().trim().max(2000, "Địa chỉ dài quá 2.000 ký tự.").nullable();
+
+const accountOutput = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  network: z.string(),
+  networkLabel: z.string(),
+  way: z.enum(accountWays),
+  state: z.enum(accountStates),
+  stateReason: z.string().nullable(),
+});
+
+/** A post laid out for its network, measured as the network measures. */
+const fieldOutput = z.object({
+  name: z.string(),
+  label: z.string(),
+  text: z.string(),
+  length: z.number().int(),
+  most: z.number().int().nullable(),
+  unit: z.string(),
+  tooLong: z.boolean(),
+  /** What is seen before "xem thêm"; null: all of it. */
+  cut: z.object({ desktop: z.string().nullable(), phone: z.string().nullable() }),
+});
+
+const previewOutput = z.object({
+  fields: z.array(fieldOutput),
+  /** Why the network would refuse it as it is. */
+  issues: z.array(z.string()),
+});
+
+const summaryOutput = z.object({
+  id: z.uuid(),
+  itemId: z.uuid(),
+  title: z.string(),
+  kindLabel: z.string(),
+  account: accountOutput,
+  state: z.enum(deliveryStates),
+  wantedAt: z.date().nullable(),
+  dueAt: z.date().nullable(),
+  nextTryAt: z.date().nullable(),
+  attempts: z.number().int(),
+  reason: z.string().nullable(),
+  isRehearsal: z.boolean(),
+  needsPerson: z.boolean(),
+  byHand: z.boolean(),
+  /** Words of its own wait for a second person. */
+  waitsForWords: z.boolean(),
+  /** Everything of the agency, or this account, is stopped. */
+  stopped: z.string().nullable(),
+  url: z.string().nullable(),
+  placedAt: z.date().nullable(),
+  /** The text was corrected since; here still stands the former one. */
+  outdated: z.boolean(),
+  may: maySchema,
+});
+
+const mediaOutput = z.object({
+  id: z.uuid(),
+  sort: z.enum(["picture", "video", "audio"]),
+  alt: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  seconds: z.number().int(),
+  path: z.string(),
+  cuts: z.object({ square: z.string(), story: z.string(), card: z.string() }).nullable(),
+  /** Under which name a browser keeps it. */
+  fileName: z.string(),
+});
+
+export const wholeOutput = summaryOutput.extend({
+  ownText: z.string().nullable(),
+  ownTextByName: z.string().nullable(),
+  ownTextApprovedByName: z.string().nullable(),
+  /** What follows from the approved text. */
+  sharedText: z.string(),
+  preview: previewOutput,
+  media: z.array(mediaOutput),
+  /** Where the person goes to post by hand, and how. */
+  openAt: z.string().nullable(),
+  byHandSteps: z.array(z.string()),
+  hasAddress: z.boolean(),
+  events: z.array(
+    z.object({ at: z.date(), state: z.enum(deliveryStates), words: z.string(), byName: z.string() }),
+  ),
+  placement: z
+    .object({
+      id: z.uuid(),
+      url: z.string().nullable(),
+      /** Where, when there is no address to open. */
+      where: z.string().nullable(),
+      placedAt: z.date(),
+      recordedByName: z.string().nullable(),
+      revisionHash: z.string(),
+      takenDownAt: z.date().nullable(),
+      proofs: z.array(z.object({ id: z.uuid(), addedAt: z.date(), path: z.string() })),
+    })
+    .nullable(),
+});
+
+const ofItem = z.object({
+  deliveries: z.array(summaryOutput),
+  /** Accounts that can be chosen, those meant for its kind first. */
+  accounts: z.array(
+    accountOutput.extend({
+      /** Its kind is meant to appear there. */
+      meant: z.boolean(),
+      chosen: z.boolean(),
+      preview: previewOutput,
+    }),
+  ),
+  may: maySchema,
+});
+
+export const deliveryContract = {
+  deliveries: procedure({
+    method: "GET",
+    path: "/deliveries",
+    summary: "Đăng trên các kênh",
+    may: right("read"),
+  })
+    .input(
+      z.object({
+        group: z.enum(deliveryGroups).default("todo"),
+        accountId: z.uuid("Mã không đúng.").optional(),
+        page: z.coerce.number().int().min(1).max(10_000).default(1),
+      }),
+    )
+    .output(
+      z.object({
+        deliveries: z.array(summaryOutput),
+        total: z.number().int(),
+        pageSize: z.number().int(),
+        counts: z.object({ todo: z.number().int(), waiting: z.number().int(), placed: z.number().int() }),
+        paused: z.object({ reason: z.string(), at: z.date() }).nullable(),
+      }),
+    ),
+  delivery: procedure({
+    method: "GET",
+    path: "/deliveries/{id}",
+    summary: "Một lượt đăng",
+    may: right("read"),
+  })
+    .input(id)
+    .output(wholeOutput),
+  deliveriesOfContent: procedure({
+    method: "GET",
+    path: "/content/{id}/deliveries",
+    summary: "Bài đăng ở đâu",
+    may: right("read"),
+  })
+    .input(id)
+    .output(ofItem),
+  planDeliveries: procedure({
+    method: "POST",
+    path: "/content/{id}/deliveries",
+    summary: "Chọn kênh cho bài",
+    may: right("plan"),
+  })
+    .input(
+      id.extend({
+        accountIds: z.array(z.uuid("Mã không đúng.")).min(1, "Hãy chọn kênh.").max(100),
+        wantedAt,
+      }),
+    )
+    .output(ofItem),
+  changeDelivery: procedure({
+    method: "PUT",
+    path: "/deliveries/{id}",
+    summary: "Đổi giờ, lời đăng của một kênh",
+    may: right("write"),
+  })
+    .input(id.extend({ wantedAt, ownText }))
+    .output(wholeOutput),
+  previewDelivery: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/preview",
+    summary: "Xem trước lời đăng trên kênh",
+    may: right("read"),
+  })
+    .input(id.extend({ ownText }))
+    .output(previewOutput),
+  approveDeliveryWords: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/approve-words",
+    summary: "Duyệt lời đăng riêng của kênh",
+    may: right("approveWords"),
+  })
+    .input(id.extend({ ownText: z.string().max(70_000) }))
+    .output(wholeOutput),
+  retryDelivery: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/try-again",
+    summary: "Cho đăng lại",
+    may: right("tryAgain"),
+  })
+    .input(id)
+    .output(wholeOutput),
+  withdrawDelivery: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/withdraw",
+    summary: "Thôi đăng trên kênh",
+    may: right("withdraw"),
+  })
+    .input(id.extend({ reason: reason.default("") }))
+    .output(wholeOutput),
+  decideDelivery: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/decide",
+    summary: "Cho biết bài đã lên kênh hay chưa",
+    may: right("decide"),
+  })
+    .input(id.extend({ stands: z.boolean(), url: url.default(null) }))
+    .output(wholeOutput),
+  recordPlacement: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/placement",
+    summary: "Ghi địa chỉ bài đã đăng tay",
+    may: right("record"),
+  })
+    .input(
+      id.extend({
+        url,
+        placedAt: z.coerce.date("Giờ đăng không đúng.").nullable().default(null),
+        where: z.string().trim().max(500, "Nơi nhận dài quá 500 ký tự.").default(""),
+      }),
+    )
+    .output(wholeOutput),
+  takeDownDelivery: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/take-down",
+    summary: "Ghi đã gỡ bài khỏi kênh",
+    may: right("takeDown"),
+  })
+    .input(id.extend({ reason }))
+    .output(wholeOutput),
+  addDeliveryProof: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/proofs",
+    summary: "Thêm ảnh chụp bài trên kênh",
+    may: right("prove"),
+  })
+    .input(id.extend({ file: z.file().max(20_000_000, "Ảnh lớn hơn 20 MB nên không được nhận.") }))
+    .output(wholeOutput),
+};

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import type { Work } from "#platform/work/work.ts";
+import { accountOf } from "../accounts/account-queries.ts";
+import { delivery } from "../tables.ts";
+import { contentOf } from "./delivery-queries.ts";
+import { noteEvent } from "./move-delivery.ts";
+import { deliveryPolicy } from "./policy.ts";
+import { releaseContent } from "./release-deliveries.ts";
+
+/** A later one is a slip of the year. */
+const LATEST_DAYS = 366;
+/** States of a text from which nothing goes out any more. */
+const OVER = ["withdrawn", "removed", "discarded", "refused"];
+
+/** Short, the same on every attempt, and tells nothing about the text. */
+const markerOf = (deliveryId: string): string =>
+  createHash("sha256")
+    .update(deliveryId)
+    .digest("base64url")
+    .replace(/[^A-Za-z0-9]/g, "")
+    .slice(0, 16);
+
+export function refuseImpossibleTime(wanted: Date | null, at: Date): void {
+  if (wanted === null) return;
+  const message =
+    wanted.getTime() < at.getTime() - 60_000
+      ? "Giờ đăng đã qua; hãy chọn giờ khác."
+      : wanted.getTime() > at.getTime() + LATEST_DAYS * 86_400_000
+        ? "Giờ đăng xa hơn một năm; hãy xem lại ngày, nhất là năm."
+        : null;
+  if (message) throw new Unacceptable(message, [{ field: "wantedAt", message }]);
+}
+
+/**
+ * Says under which accounts a text goes out, each once: an account on which it stands or waits already stays as it is.
+ * Before the text is public the deliveries wait for it; afterwards they are due at once or at the time wanted.
+ */
+export async function planDeliveries(
+  work: Work,
+  { itemId, accountIds, wantedAt }: { itemId: string; accountIds: string[]; wantedAt: Date | null },
+): Promise<void> {
+  const { tx, actor, at } = work;
+  const { agencyId } = actor;
+  const content = await contentOf(tx, actor, itemId);
+  deliveryPolicy.permit(actor, "plan", { agencyId, unitId: content.unitId });
+  if (OVER.includes(content.state)) throw new Conflict("Bài không còn để đăng nên không lên kênh nữa.");
+  refuseImpossibleTime(wantedAt, at);
+  for (const accountId of [...new Set(accountIds)].toSorted()) {
+    const account = await accountOf(tx, agencyId, accountId);
+    if (account.way === "own") throw new Unacceptable("Bài tự lên cổng của cơ quan khi được đăng.");
+    if (account.state === "closed") throw new Conflict(`Tài khoản “${account.name}” đã đóng.`);
+    const id = uuidv7();
+    const [made] = await tx
+      .insert(delivery)
+      .values({
+        ...{ id, agencyId, itemId, accountId, wantedAt },
+        state: "pending",
+        marker: markerOf(id),
+        isRehearsal: account.way === "rehearsal",
+        plannedBy: actor.personId,
+        plannedAt: at,
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (!made) continue;
+    await noteEvent(work, made, `Chọn đăng trên ${account.name}`);
+    await work.record({
+      act: "plan-delivery",
+      objectKind: "delivery",
+      objectId: id,
+      after: { itemId, accountId, wantedAt },
+    });
+  }
+  if (content.state === "published") await releaseContent(work, content);
+}

@@ -1,0 +1,107 @@
+import { type Actor, roles } from "#platform/auth/actor.ts";
+import { definePolicy, type Hindrance } from "#platform/auth/policy.ts";
+import { type DeliveryMove, type DeliveryState, deliveryStateLabels, stateAfter } from "./delivery.ts";
+
+/** A delivery, or without a state those of a text. */
+export interface DeliverySubject {
+  agencyId: string;
+  /** The unit of the text. */
+  unitId?: string;
+  state?: DeliveryState;
+  /** Who wrote the words for this channel. */
+  ownTextBy?: string | null;
+  hasOwnText?: boolean;
+  ownTextApproved?: boolean;
+  /** Nobody but a person can tell what became of it. */
+  needsPerson?: boolean;
+  byHand?: boolean;
+  isRehearsal?: boolean;
+}
+
+const ofUnit = {
+  inOwnUnit: ["contributor", "head"],
+  elsewhere: "Nội dung này của đơn vị khác.",
+} as const;
+
+const posters = {
+  roles: ["editor", "office"],
+  withoutRole: "Chỉ biên tập và Văn phòng đăng bài lên các kênh.",
+} as const;
+
+const inState =
+  (move: DeliveryMove) =>
+  (_: Actor, { state }: DeliverySubject): Hindrance =>
+    state === undefined || stateAfter(move, state) !== null
+      ? null
+      : `Lượt đăng đang ở trạng thái “${deliveryStateLabels[state]}”.`;
+
+const notSentYet = (_: Actor, { state }: DeliverySubject): Hindrance =>
+  state === undefined || ["pending", "failed", "refused"].includes(state)
+    ? null
+    : `Lượt đăng đang ở trạng thái “${deliveryStateLabels[state]}” nên không đổi được nữa.`;
+
+/** Who writes says where a text goes; who posts carries it out; words of a channel of its own need a second person too. */
+export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
+  read: { roles },
+  plan: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
+  write: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: notSentYet },
+  approveWords: {
+    roles: ["head", "editor", "leadership"],
+    inOwnUnit: ["head"],
+    elsewhere: "Nội dung này của đơn vị khác.",
+    unless: (actor, subject) => {
+      if (subject.hasOwnText === false) return "Kênh này dùng lời chung của bài, không phải duyệt riêng.";
+      if (subject.ownTextApproved) return "Lời riêng đã được duyệt.";
+      if (subject.ownTextBy === actor.personId) return "Người viết lời riêng không được tự duyệt.";
+      return notSentYet(actor, subject);
+    },
+  },
+  /** Says where what was posted by hand stands. */
+  record: {
+    ...posters,
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: (_, { byHand, state }) => {
+      if (byHand === false) return "Kênh này không đăng tay.";
+      return state === undefined || state === "submitted"
+        ? null
+        : `Lượt đăng đang ở trạng thái “${deliveryStateLabels[state]}”.`;
+    },
+  },
+  /** Says what became of what nobody else can tell. */
+  decide: {
+    ...posters,
+    unless: (_, { state, needsPerson }) => {
+      if (state !== undefined && state !== "unknown") return "Lượt đăng này không có gì chưa rõ.";
+      return needsPerson === false ? "Hệ thống đang hỏi lại mạng; hãy chờ ít phút." : null;
+    },
+  },
+  tryAgain: {
+    ...posters,
+    unless: (actor, subject) =>
+      subject.state === "unknown"
+        ? "Chưa rõ bài đã lên hay chưa; hãy trả lời câu hỏi đó trước."
+        : inState("tryAgain")(actor, subject),
+  },
+  withdraw: {
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: (actor, subject) =>
+      subject.state === "placed" && !subject.isRehearsal
+        ? "Bài đã lên kênh; hãy gỡ trên kênh rồi ghi đã gỡ."
+        : inState("withdraw")(actor, subject),
+  },
+  /** Says that what stood somewhere stands there no more. */
+  takeDown: {
+    ...posters,
+    unless: (_, { state, isRehearsal }) =>
+      (state === undefined || state === "placed") && !isRehearsal ? null : "Bài không còn trên kênh này.",
+  },
+  prove: {
+    ...posters,
+    roles: ["contributor", "head", "editor", "office"],
+    ...ofUnit,
+    unless: (_, { state, isRehearsal }) =>
+      (state === undefined || state === "placed") && !isRehearsal ? null : "Bài chưa lên kênh này.",
+  },
+});

@@ -1,0 +1,236 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { type ContentToDeliver, contentToDeliver } from "#newsroom";
+import { personNames } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { accountsByIds, type ChannelAccount, openAccounts, pauseOf } from "../accounts/account-queries.ts";
+import { networkLabel, networkOf } from "../networks/index.ts";
+import { layOut, postIssues, unitWords } from "../networks/post-length.ts";
+import { delivery, deliveryEvent, placement, placementProof } from "../tables.ts";
+import type { DeliveryGroup } from "./delivery.ts";
+import { inGroup } from "./delivery-groups.ts";
+import { contentOf, type Delivery, deliveriesOfItem, deliveryOf, subjectOf } from "./delivery-queries.ts";
+import { deliveryPolicy } from "./policy.ts";
+import { packName, sharedText, wordsOf } from "./post-of-delivery.ts";
+
+const PAGE = 30;
+
+type Placement = typeof placement.$inferSelect;
+type Pause = Awaited<ReturnType<typeof pauseOf>>;
+
+const accountShown = ({ id, name, network, way, state, stateReason }: ChannelAccount) => ({
+  ...{ id, name, network, way, state, stateReason },
+  networkLabel: networkLabel(network),
+});
+
+/** The post as its network would show it, and why it would not take it. */
+export function previewOf(
+  content: ContentToDeliver,
+  network: string,
+  words: Pick<Delivery, "marker" | "ownText">,
+) {
+  const known = networkOf(network);
+  if (!known) return { fields: [], issues: ["Kênh này không còn được hỗ trợ."] };
+  const laid = wordsOf(content, network, words);
+  return {
+    fields: layOut(known, laid).map(({ shown: _, ...field }) => ({ ...field, unit: unitWords[known.unit] })),
+    issues: postIssues(known, laid, {
+      pictures: content.media.filter(({ sort }) => sort === "picture").length,
+      videos: content.media.filter(({ sort }) => sort === "video").length,
+    }),
+  };
+}
+
+function summaryOf(
+  actor: Actor,
+  {
+    row,
+    content,
+    account,
+    place,
+    pause,
+  }: {
+    row: Delivery;
+    content: ContentToDeliver;
+    account: ChannelAccount;
+    place: Placement | undefined;
+    pause: Pause;
+  },
+) {
+  const { id, itemId, state, wantedAt, dueAt, nextTryAt, attempts, reason, isRehearsal, needsPerson } = row;
+  const goesOn = ["pending", "failed"].includes(state);
+  return {
+    ...{ id, itemId, state, wantedAt, dueAt, nextTryAt, attempts, reason, isRehearsal, needsPerson },
+    title: content.title,
+    kindLabel: content.kindLabel,
+    account: accountShown(account),
+    byHand: account.way === "manual" && state === "submitted",
+    waitsForWords: goesOn && row.ownText !== null && row.ownTextApprovedBy === null,
+    stopped: goesOn ? (pause?.reason ?? (account.state === "paused" ? account.stateReason : null)) : null,
+    url: place?.url ?? null,
+    placedAt: place?.placedAt ?? null,
+    outdated:
+      place !== undefined &&
+      place.takenDownAt === null &&
+      content.state === "published" &&
+      place.revisionId !== content.revisionId,
+    may: deliveryPolicy.may(actor, subjectOf({ delivery: row, content, account })),
+  };
+}
+
+/** Rows as they are listed; of texts that the actor does not see nothing is said. */
+async function present(q: Queryable, actor: Actor, rows: Delivery[]) {
+  const contents = await contentToDeliver(
+    q,
+    actor,
+    rows.map(({ itemId }) => itemId),
+  );
+  const accounts = await accountsByIds(
+    q,
+    actor.agencyId,
+    rows.map(({ accountId }) => accountId),
+  );
+  const places =
+    rows.length === 0
+      ? []
+      : await q
+          .select()
+          .from(placement)
+          .where(
+            inArray(
+              placement.deliveryId,
+              rows.map(({ id }) => id),
+            ),
+          );
+  const byDelivery = new Map(places.map((place) => [place.deliveryId, place]));
+  const pause = await pauseOf(q, actor.agencyId);
+  return rows.flatMap((row) => {
+    const content = contents.get(row.itemId);
+    const account = accounts.get(row.accountId);
+    return content && account
+      ? [summaryOf(actor, { row, content, account, place: byDelivery.get(row.id), pause })]
+      : [];
+  });
+}
+
+/** Deliveries of the agency in a group, a page at a time; what asks for a person the oldest first. */
+export async function listDeliveries(
+  q: Queryable,
+  actor: Actor,
+  { group, accountId, page }: { group: DeliveryGroup; accountId?: string | undefined; page: number },
+) {
+  const { agencyId } = actor;
+  const where = and(
+    eq(delivery.agencyId, agencyId),
+    inGroup[group],
+    accountId === undefined ? undefined : eq(delivery.accountId, accountId),
+  );
+  const oldestFirst = group === "todo" || group === "waiting";
+  const moment = sql`coalesce(${delivery.settledAt}, ${delivery.dueAt}, ${delivery.wantedAt}, ${delivery.plannedAt})`;
+  const rows = await q
+    .select()
+    .from(delivery)
+    .where(where)
+    .orderBy(oldestFirst ? asc(moment) : desc(moment), desc(delivery.id))
+    .limit(PAGE)
+    .offset((page - 1) * PAGE);
+  const [counts] = await q
+    .select({
+      todo: sql<number>`count(*) filter (where ${inGroup.todo})::int`,
+      waiting: sql<number>`count(*) filter (where ${inGroup.waiting})::int`,
+      placed: sql<number>`count(*) filter (where ${inGroup.placed})::int`,
+    })
+    .from(delivery)
+    .where(eq(delivery.agencyId, agencyId));
+  const pause = await pauseOf(q, agencyId);
+  return {
+    deliveries: await present(q, actor, rows),
+    total: await q.$count(delivery, where),
+    pageSize: PAGE,
+    counts: counts!,
+    paused: pause && { reason: pause.reason, at: pause.pausedAt },
+  };
+}
+
+/** Where a text goes out, and under which accounts it could. */
+export async function presentOfContent(q: Queryable, actor: Actor, itemId: string) {
+  const content = await contentOf(q, actor, itemId);
+  const rows = (await deliveriesOfItem(q, itemId)).filter(({ state }) => state !== "withdrawn");
+  const chosen = new Set(rows.map(({ accountId }) => accountId));
+  const accounts = (await openAccounts(q, actor.agencyId)).map((account) => ({
+    ...accountShown(account),
+    meant: content.channels.some((slug) => slug === networkOf(account.network)?.channel),
+    chosen: chosen.has(account.id),
+    preview: previewOf(content, account.network, { marker: "", ownText: null }),
+  }));
+  return {
+    deliveries: await present(q, actor, rows),
+    accounts: accounts.toSorted((one, other) => Number(other.meant) - Number(one.meant)),
+    may: deliveryPolicy.may(actor, { agencyId: actor.agencyId, unitId: content.unitId }),
+  };
+}
+
+const endingOf: Record<string, string> = {
+  "image/png": "png",
+  "image/webp": "webp",
+  "image/gif": "gif",
+  "video/mp4": "mp4",
+  "video/webm": "webm",
+  "audio/mpeg": "mp3",
+  "audio/wav": "wav",
+};
+
+function mediaOf({ media, title }: ContentToDeliver) {
+  return media.map(({ bytes: _, contentType, ...shown }, index) => ({
+    ...shown,
+    fileName: packName(title, index + 1, endingOf[contentType] ?? "jpg"),
+  }));
+}
+
+/** A delivery with everything that is known of it and may be done with it. */
+export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
+  const whole = await deliveryOf(q, actor, id);
+  const { delivery: row, content, account } = whole;
+  const [place] = await q.select().from(placement).where(eq(placement.deliveryId, id));
+  const proofs = place
+    ? await q
+        .select()
+        .from(placementProof)
+        .where(eq(placementProof.placementId, place.id))
+        .orderBy(asc(placementProof.addedAt))
+    : [];
+  const events = await q
+    .select()
+    .from(deliveryEvent)
+    .where(eq(deliveryEvent.deliveryId, id))
+    .orderBy(asc(deliveryEvent.at), asc(deliveryEvent.id));
+  const people = [row.ownTextBy, row.ownTextApprovedBy, place?.recordedBy].flatMap((one) => one ?? []);
+  const names = await personNames(q, people);
+  const nameOf = (personId: string | null | undefined) => (personId ? (names.get(personId) ?? "") : null);
+  const network = networkOf(account.network);
+  return {
+    ...summaryOf(actor, { row, content, account, place, pause: await pauseOf(q, actor.agencyId) }),
+    ownText: row.ownText,
+    ownTextByName: nameOf(row.ownTextBy),
+    ownTextApprovedByName: nameOf(row.ownTextApprovedBy),
+    sharedText: sharedText(content),
+    preview: previewOf(content, account.network, row),
+    media: mediaOf(content),
+    openAt: network?.openAt ?? account.url,
+    byHandSteps: network?.byHand ?? [],
+    hasAddress: network?.hasAddress ?? true,
+    events: events.map(({ at, state, words, byName }) => ({ at, state, words, byName })),
+    placement: place
+      ? {
+          ...{ id: place.id, url: place.url, placedAt: place.placedAt, takenDownAt: place.takenDownAt },
+          where: place.url === null ? place.remoteId : null,
+          recordedByName: nameOf(place.recordedBy),
+          revisionHash: place.revisionHash,
+          proofs: proofs.map(({ id: proofId, addedAt }) => ({
+            ...{ id: proofId, addedAt },
+            path: `/placement-proofs/${proofId}`,
+          })),
+        }
+      : null,
+  };
+}

@@ -1,0 +1,153 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { type ContentToDeliver, contentToDeliver, publishedSince } from "#newsroom";
+import type { Database } from "#platform/database/database.ts";
+import { later } from "#platform/jobs/later.ts";
+import { systemActor, type Work, work } from "#platform/work/work.ts";
+import { placeOnPortal } from "../placements/place-on-portal.ts";
+import { channelAccount, delivery, placement } from "../tables.ts";
+import { deliveriesOfItem } from "./delivery-queries.ts";
+import { DELIVER_QUEUE } from "./delivery-queues.ts";
+import { moveDelivery } from "./move-delivery.ts";
+import { tellPosters } from "./tell-posters.ts";
+
+/** Looked back so far by the sweep; signals come at once, and a kill forgets none of the last days. */
+const SWEPT_HOURS = 48;
+
+/** What is planned becomes due with the text that is public now; one that waits to be sent takes over a newer text. */
+async function makeDue(current: Work, content: ContentToDeliver): Promise<void> {
+  const { tx, at } = current;
+  const rows = await deliveriesOfItem(tx, content.id, inArray(delivery.state, ["pending", "failed"]));
+  for (const row of rows) {
+    if (row.revisionId === content.revisionId) continue;
+    const dueAt = row.dueAt ?? (row.wantedAt && row.wantedAt > at ? row.wantedAt : at);
+    // Words of its own were approved beside the text as it was: somebody looks at them again.
+    const again = row.revisionId !== null && row.ownText !== null;
+    await tx
+      .update(delivery)
+      .set({
+        ...{ dueAt, revisionId: content.revisionId, revisionHash: content.hash },
+        ...(again && { ownTextApprovedBy: null, ownTextApprovedAt: null, state: "pending" as const }),
+      })
+      .where(and(eq(delivery.id, row.id), eq(delivery.state, row.state), isNull(delivery.riskyAt)));
+    await later(current, DELIVER_QUEUE, dueAt);
+  }
+}
+
+/** Where another text stands than the one that is public now, those who post are told once. */
+async function tellOutdated(current: Work, content: ContentToDeliver): Promise<void> {
+  const rows = await current.tx
+    .select({ deliveryId: placement.deliveryId, revisionId: placement.revisionId, name: channelAccount.name })
+    .from(placement)
+    .innerJoin(channelAccount, eq(channelAccount.id, placement.accountId))
+    .where(and(eq(placement.itemId, content.id), isNull(placement.takenDownAt)));
+  const old = rows.filter(({ revisionId }) => revisionId !== content.revisionId);
+  for (const { deliveryId, name } of old)
+    await tellPosters(current, content, {
+      cause: `delivery-outdated:${deliveryId}:${content.revisionId}`,
+      kind: "failure",
+      title: `Bài đã sửa trên cổng, bản trên ${name} còn là bản cũ: ${content.title}`,
+      deliveryId,
+    });
+}
+
+/** Lets go out what was planned for a text that is public now. The same said again changes nothing. */
+export async function releaseContent(current: Work, content: ContentToDeliver): Promise<void> {
+  await placeOnPortal(current, content);
+  await makeDue(current, content);
+  await tellOutdated(current, content);
+}
+
+/** A text was taken back: what waits does not go out, and where it stands somebody must take it down. */
+export async function recallContent(current: Work, content: ContentToDeliver): Promise<void> {
+  const { tx } = current;
+  const rows = await deliveriesOfItem(tx, content.id);
+  for (const row of rows) {
+    if (["pending", "failed", "refused"].includes(row.state))
+      await moveDelivery(current, row, "withdraw", { words: "Bài đã thu hồi, gỡ bỏ nên thôi đăng" });
+  }
+  const standing = await tx
+    .select({ placement, name: channelAccount.name, way: channelAccount.way })
+    .from(placement)
+    .innerJoin(channelAccount, eq(channelAccount.id, placement.accountId))
+    .where(and(eq(placement.itemId, content.id), isNull(placement.takenDownAt)));
+  for (const { placement: place, name, way } of standing) {
+    if (way === "own") {
+      await tx.update(placement).set({ takenDownAt: current.at }).where(eq(placement.id, place.id));
+      continue;
+    }
+    await tellPosters(current, content, {
+      cause: `delivery-recalled:${place.deliveryId}`,
+      kind: "failure",
+      title: `Bài đã thu hồi, gỡ bỏ nhưng còn trên ${name}; hãy gỡ: ${content.title}`,
+      deliveryId: place.deliveryId,
+    });
+  }
+}
+
+const isOver = ({ state }: ContentToDeliver) => state === "withdrawn" || state === "removed";
+
+/** Brings the deliveries of one text to what it is now; called by signals and by the sweep. */
+export async function followContent(
+  database: Database,
+  { agencyId, itemId }: { agencyId: string; itemId: string },
+  at = new Date(),
+): Promise<void> {
+  await work(
+    database,
+    systemActor(agencyId, "Đăng kênh"),
+    async (current) => {
+      const content = (await contentToDeliver(current.tx, { agencyId }, [itemId])).get(itemId);
+      if (content?.state === "published") await releaseContent(current, content);
+      else if (content && isOver(content)) await recallContent(current, content);
+    },
+    { at },
+  );
+}
+
+/** Finds what no signal told of: texts published lately, and plans that wait for a text that is public by now. */
+export async function releaseDeliveries(database: Database, now = new Date()): Promise<void> {
+  const lately = await publishedSince(database, new Date(now.getTime() - SWEPT_HOURS * 3_600_000));
+  const known = new Map(
+    (
+      await database
+        .select({ itemId: placement.itemId, revisionId: placement.revisionId })
+        .from(placement)
+        .innerJoin(channelAccount, eq(channelAccount.id, placement.accountId))
+        .where(
+          and(
+            eq(channelAccount.way, "own"),
+            isNull(placement.takenDownAt),
+            inArray(
+              placement.itemId,
+              lately.map(({ itemId }) => itemId),
+            ),
+          ),
+        )
+    ).map(({ itemId, revisionId }) => [itemId, revisionId]),
+  );
+  const waiting = await database
+    .selectDistinct({ itemId: delivery.itemId, agencyId: delivery.agencyId })
+    .from(delivery)
+    .where(and(eq(delivery.state, "pending"), isNull(delivery.dueAt)));
+  const open = await openAmong(database, waiting);
+  for (const one of [...lately.filter(({ itemId }) => !known.has(itemId)), ...open])
+    await followContent(database, one, now);
+}
+
+async function openAmong(database: Database, waiting: { itemId: string; agencyId: string }[]) {
+  const found: { itemId: string; agencyId: string }[] = [];
+  for (const [agencyId, rows] of Map.groupBy(waiting, (row) => row.agencyId)) {
+    const contents = await contentToDeliver(
+      database,
+      { agencyId },
+      rows.map(({ itemId }) => itemId),
+    );
+    found.push(
+      ...rows.filter(({ itemId }) => {
+        const content = contents.get(itemId);
+        return content && (content.state === "published" || isOver(content));
+      }),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,153 @@
+import { eq } from "drizzle-orm";
+import type { Work } from "#platform/work/work.ts";
+import type { Found, Outcome } from "../connectors/connector.ts";
+import { recordPlacement } from "../placements/record-placement.ts";
+import { channelAccount, channelCredential } from "../tables.ts";
+import { deadlineOf, nextTry } from "./delivery.ts";
+import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
+import { moveDelivery } from "./move-delivery.ts";
+import { tellPosters } from "./tell-posters.ts";
+
+const inSeconds = (at: Date, seconds: number | null) =>
+  seconds === null ? null : new Date(at.getTime() + seconds * 1000);
+
+const causeOf = (row: Delivery, what: string) => `delivery-${what}:${row.id}:${row.attempts}`;
+
+/** It stands: the placement, its evidence and the state are one. */
+async function placed(
+  work: Work,
+  whole: WholeDelivery,
+  { remoteId, url }: { remoteId: string | null; url: string | null },
+): Promise<void> {
+  const { delivery: row, account } = whole;
+  const moved = await moveDelivery(work, row, "place", {
+    set: { settledAt: work.at, needsPerson: false, reason: null, nextTryAt: null },
+    words: row.isRehearsal ? "Diễn tập xong; không đăng ở đâu cả" : `Đã lên ${account.name}`,
+  });
+  if (!moved || row.isRehearsal) return;
+  await recordPlacement(work, whole, moved, { remoteId, url, placedAt: work.at, recordedBy: null });
+}
+
+async function refused(work: Work, whole: WholeDelivery, why: string): Promise<void> {
+  const { delivery: row, content, account } = whole;
+  const moved = await moveDelivery(work, row, "refuse", {
+    set: { reason: why, riskyAt: null, needsPerson: false, nextTryAt: null },
+    words: why,
+  });
+  if (!moved) return;
+  await tellPosters(work, content, {
+    cause: causeOf(row, "refused"),
+    kind: "failure",
+    title: `${account.name} không nhận “${content.title}”: ${why}`,
+    deliveryId: row.id,
+  });
+}
+
+/** Certainly not published: later again, or given to a person when the deadline has passed. */
+async function failed(
+  work: Work,
+  whole: WholeDelivery,
+  { why, after = 0, holds = false }: { why: string; after?: number; holds?: boolean },
+): Promise<void> {
+  const { delivery: row, account } = whole;
+  const next = nextTry(work.at, row.attempts, after);
+  if (next > deadlineOf(row.dueAt!)) {
+    await refused(work, whole, `${why} Đã thử ${row.attempts} lần trong một ngày mà không được.`);
+    return;
+  }
+  await moveDelivery(work, row, "fail", {
+    set: { reason: why, nextTryAt: next, riskyAt: null, needsPerson: false },
+    words: why,
+  });
+  if (holds)
+    await work.tx.update(channelAccount).set({ heldUntil: next }).where(eq(channelAccount.id, account.id));
+}
+
+/** The way in is lost: the account stops, what waits there keeps its place. */
+async function lockedOut(work: Work, whole: WholeDelivery, why: string): Promise<void> {
+  const { tx, at } = work;
+  const { delivery: row, content, account } = whole;
+  if (row.state === "submitting")
+    await moveDelivery(work, row, "holdBack", {
+      set: { reason: why, riskyAt: null, attempts: row.attempts - 1 },
+      words: why,
+    });
+  await tx
+    .update(channelAccount)
+    .set({ state: "paused", stateReason: why, stateBy: null, stateAt: at })
+    .where(eq(channelAccount.id, account.id));
+  await tx
+    .update(channelCredential)
+    .set({ isDead: true, why })
+    .where(eq(channelCredential.accountId, account.id));
+  await work.record({
+    act: "pause-account",
+    objectKind: "channel-account",
+    objectId: account.id,
+    reason: why,
+  });
+  await tellPosters(work, content, {
+    cause: `account-locked-out:${account.id}:${at.toISOString()}`,
+    kind: "failure",
+    title: `${account.name} phải kết nối lại: ${why} Các bài đang chờ vẫn giữ nguyên.`,
+    deliveryId: row.id,
+  });
+}
+
+async function doubted(work: Work, whole: WholeDelivery, why: string, askAgainIn: number | null) {
+  const { delivery: row, content, account } = whole;
+  const needsPerson = askAgainIn === null;
+  const moved = await moveDelivery(work, row, "doubt", {
+    set: { reason: why, nextTryAt: inSeconds(work.at, askAgainIn), needsPerson },
+    words: why,
+  });
+  if (!moved || !needsPerson) return;
+  await tellPosters(work, content, {
+    cause: causeOf(row, "unknown"),
+    kind: "failure",
+    title: `Chưa rõ “${content.title}” đã lên ${account.name} hay chưa; cần người xem giúp`,
+    deliveryId: row.id,
+  });
+}
+
+/** How long before the network is asked what became of it. */
+const FIRST_LOOK_SECONDS = 20;
+
+/** Brings a delivery to where an outcome leaves it; a delivery that somebody moved meanwhile stays as it is. */
+export async function settleOutcome(work: Work, whole: WholeDelivery, result: Outcome): Promise<void> {
+  const { delivery: row, content, account } = whole;
+  switch (result.outcome) {
+    case "done":
+      return placed(work, whole, result);
+    case "pending": {
+      const moved = await moveDelivery(work, row, "accept", {
+        set: { nextTryAt: inSeconds(work.at, result.askAgainIn), reason: result.why },
+        words: result.why,
+      });
+      if (moved && row.state === "submitting" && account.way === "manual")
+        await tellPosters(work, content, {
+          cause: causeOf(row, "by-hand"),
+          kind: "delivery",
+          title: `Đến giờ đăng tay trên ${account.name}: ${content.title}`,
+          deliveryId: row.id,
+        });
+      return;
+    }
+    case "retry":
+      return failed(work, whole, result);
+    case "reauth":
+      return lockedOut(work, whole, result.why);
+    case "rejected":
+      return refused(work, whole, result.why);
+    case "unknown":
+      return doubted(work, whole, result.why, FIRST_LOOK_SECONDS);
+  }
+}
+
+/** The same for what a look at the network told. */
+export async function settleFound(work: Work, whole: WholeDelivery, found: Found): Promise<void> {
+  if (found.outcome === "done") return placed(work, whole, found);
+  if (found.outcome === "absent")
+    return failed(work, whole, { why: "Mạng cho biết bài chưa lên; hệ thống gửi lại." });
+  return doubted(work, whole, found.why, found.askAgainIn);
+}

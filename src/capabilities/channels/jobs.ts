@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { contentPublished, contentRemoved, contentWithdrawn } from "#newsroom/signals";
+import { defineJob } from "#platform/jobs/jobs.ts";
+import type { Subscription } from "#platform/signals/signals.ts";
+import { askNetworks } from "./deliveries/ask-networks.ts";
+import { deliverDue } from "./deliveries/deliver-due.ts";
+import { DELIVER_QUEUE } from "./deliveries/delivery-queues.ts";
+import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
+
+const ids = z.object({ itemId: z.uuid(), agencyId: z.uuid() });
+
+/** What was published or corrected, withdrawn, removed: each signal has a queue of its own. */
+export const channelSubscriptions: Subscription[] = [contentPublished, contentWithdrawn, contentRemoved].map(
+  (signal) => ({
+    signal,
+    job: defineJob({
+      name: `channels.follow.${signal.name}`,
+      payload: ids,
+      pollSeconds: 0.5,
+      handle: (database, payload) => followContent(database, payload),
+    }),
+  }),
+);
+
+export const channelJobs = [
+  // Started at the second by what makes something due, and each minute by the sweep: the table is the truth.
+  defineJob({
+    name: DELIVER_QUEUE,
+    payload: z.object({}),
+    cron: "* * * * *",
+    pollSeconds: 0.5,
+    handle: async (database) => {
+      await deliverDue(database);
+    },
+  }),
+  defineJob({
+    name: "channels.ask-networks",
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      await askNetworks(database);
+    },
+  }),
+  defineJob({
+    name: "channels.sweep",
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      await releaseDeliveries(database);
+    },
+  }),
+];

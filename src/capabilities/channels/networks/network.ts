@@ -1,0 +1,45 @@
+import type { ChannelSlug } from "#newsroom/contract";
+
+/** In what a network counts the length of a text. */
+export type LengthUnit = "code-points" | "utf-16" | "bytes";
+
+/** What stands in one field of the network's form. */
+export interface PostField {
+  name: string;
+  label: string;
+  text: string;
+  /** So long at most, in the network's unit; longer is refused there. Null: no bound. */
+  most: number | null;
+  /** So much is seen before "xem thêm", in characters; null: all of it. */
+  shown: { desktop: number; phone: number } | null;
+}
+
+/** What a post is made of before it is laid out for a network. */
+export interface PostWords {
+  title: string;
+  summary: string;
+  text: string;
+  link: string;
+  hashtags: string[];
+}
+
+/** A network as data: every property stated. A new one is one file and its line in index.ts. */
+export interface Network {
+  slug: string;
+  label: string;
+  /** Which of the channels that kinds of content name it belongs to. */
+  channel: ChannelSlug;
+  unit: LengthUnit;
+  /** The fields of a post, laid out from its words. */
+  fields: (words: PostWords) => PostField[];
+  hashtags: { most: number };
+  pictures: { fewest: number; most: number };
+  /** Without a video nothing can be posted there. */
+  needsVideo: boolean;
+  /** Whether a post has an address that people can open. */
+  hasAddress: boolean;
+  /** Where the person goes to post by hand; null: no page of its own. */
+  openAt: string | null;
+  /** Steps of posting by hand, for who does it the first time. */
+  byHand: string[];
+}

@@ -1,0 +1,18 @@
+import type { Network } from "./network.ts";
+
+export const portal: Network = {
+  slug: "portal",
+  label: "Cổng thông tin điện tử",
+  channel: "portal",
+  unit: "code-points",
+  fields: ({ title, summary }) => [
+    { name: "title", label: "Tiêu đề", text: title, most: null, shown: null },
+    { name: "summary", label: "Tóm tắt", text: summary, most: null, shown: null },
+  ],
+  hashtags: { most: 0 },
+  pictures: { fewest: 0, most: 100 },
+  needsVideo: false,
+  hasAddress: true,
+  openAt: null,
+  byHand: [],
+};

@@ -1,0 +1,29 @@
+import type { Network } from "./network.ts";
+import { wholePost } from "./whole-post.ts";
+
+/** Limits: the Content Posting API's as of 2026 (caption 2,200 characters in UTF-16; a video, or pictures). */
+export const tiktok: Network = {
+  slug: "tiktok",
+  label: "TikTok",
+  channel: "video",
+  unit: "utf-16",
+  fields: (words) => [
+    {
+      name: "title",
+      label: "Chú thích",
+      text: wholePost(words),
+      most: 2200,
+      shown: { desktop: 150, phone: 80 },
+    },
+  ],
+  hashtags: { most: 5 },
+  pictures: { fewest: 0, most: 35 },
+  needsVideo: true,
+  hasAddress: true,
+  openAt: "https://www.tiktok.com/upload",
+  byHand: [
+    "Mở trang tải lên của TikTok bằng tài khoản của cơ quan, chọn tệp video đã tải về.",
+    "Dán chú thích, chọn ảnh bìa, đặt chế độ công khai.",
+    "Đăng xong, mở video rồi sao chép địa chỉ.",
+  ],
+};

@@ -1,0 +1,37 @@
+import type { Network } from "./network.ts";
+import { wholePost } from "./whole-post.ts";
+
+/** Limits: the Data API's as of 2026 (title 100 characters, description 5,000 bytes). */
+export const youtube: Network = {
+  slug: "youtube",
+  label: "YouTube",
+  channel: "video",
+  unit: "bytes",
+  fields: (words) => [
+    {
+      name: "title",
+      label: "Tiêu đề video",
+      // A hundred characters are counted as such, whatever the description's unit is.
+      text: [...words.title].slice(0, 100).join(""),
+      most: null,
+      shown: { desktop: 70, phone: 50 },
+    },
+    {
+      name: "description",
+      label: "Mô tả",
+      text: wholePost(words),
+      most: 5000,
+      shown: { desktop: 160, phone: 100 },
+    },
+  ],
+  hashtags: { most: 15 },
+  pictures: { fewest: 0, most: 1 },
+  needsVideo: true,
+  hasAddress: true,
+  openAt: "https://studio.youtube.com/",
+  byHand: [
+    "Mở YouTube Studio bằng kênh của cơ quan, chọn Tạo rồi Tải video lên.",
+    "Dán tiêu đề, mô tả; chọn ảnh thu nhỏ và phụ đề đã tải về; đặt chế độ công khai.",
+    "Đăng xong, sao chép đường liên kết của video.",
+  ],
+};

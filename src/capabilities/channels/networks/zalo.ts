@@ -1,0 +1,24 @@
+import type { Network } from "./network.ts";
+
+/** Limits: an article of an Official Account as of 2026 (title 150, summary 300 characters, a cover). */
+export const zalo: Network = {
+  slug: "zalo",
+  label: "Zalo OA",
+  channel: "social",
+  unit: "code-points",
+  fields: ({ title, summary, text, link }) => [
+    { name: "title", label: "Tiêu đề", text: title, most: 150, shown: { desktop: 80, phone: 60 } },
+    { name: "description", label: "Tóm tắt", text: summary, most: 300, shown: { desktop: 120, phone: 90 } },
+    { name: "body", label: "Nội dung", text: `${text}\n\n${link}`, most: null, shown: null },
+  ],
+  hashtags: { most: 0 },
+  pictures: { fewest: 0, most: 20 },
+  needsVideo: false,
+  hasAddress: true,
+  openAt: "https://oa.zalo.me/manage/content/article",
+  byHand: [
+    "Đăng nhập trang quản trị Zalo OA, mở mục Bài viết rồi chọn Tạo bài viết.",
+    "Dán tiêu đề, tóm tắt, nội dung; chọn ảnh bìa đã tải về; bật hiển thị bài.",
+    "Đăng xong, mở bài rồi sao chép địa chỉ.",
+  ],
+};

@@ -1,0 +1,54 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { byFirstId, type NoticeMatters } from "#platform/work/notice-matters.ts";
+import type { Delivery } from "./deliveries/delivery-queries.ts";
+import { channelAccount, delivery, placement } from "./tables.ts";
+
+const ofDelivery = (why: (row: Delivery, about: string[]) => string | null) =>
+  byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select()
+        .from(delivery)
+        .where(and(eq(delivery.agencyId, agencyId), inArray(delivery.id, ids))),
+    (row, { about }) => (row ? why(row, about) : "Lượt đăng không còn."),
+  );
+
+const attemptIs = (row: Delivery, about: string[]) => row.attempts === Number(about[1]);
+
+/** What the channels tell of, looked up again. */
+export const noticeMatters: NoticeMatters = {
+  "delivery-refused": ofDelivery((row, about) =>
+    row.state === "refused" && attemptIs(row, about) ? null : "Lượt đăng đã được xử lý.",
+  ),
+  "delivery-unknown": ofDelivery((row, about) =>
+    row.state === "unknown" && row.needsPerson && attemptIs(row, about) ? null : "Đã rõ bài lên hay chưa.",
+  ),
+  "delivery-by-hand": ofDelivery((row) =>
+    row.state === "submitted" ? null : "Bài đã được đăng tay hoặc đã thôi đăng.",
+  ),
+  "delivery-missed": ofDelivery((row) =>
+    row.state === "pending" || row.state === "failed" ? null : "Bài đã lên kênh hoặc đã thôi đăng.",
+  ),
+  "delivery-recalled": ofDelivery((row) => (row.state === "placed" ? null : "Bài đã được gỡ khỏi kênh.")),
+  "delivery-outdated": byFirstId(
+    async (q, ids, agencyId) =>
+      (
+        await q
+          .select({ place: placement })
+          .from(placement)
+          .where(and(eq(placement.agencyId, agencyId), inArray(placement.deliveryId, ids)))
+      ).map(({ place: { deliveryId, ...place } }) => ({ ...place, id: deliveryId })),
+    (place, { about }) =>
+      place && place.takenDownAt === null && place.revisionId !== about[1]
+        ? null
+        : "Bản trên kênh đã là bản mới hoặc đã gỡ.",
+  ),
+  "account-locked-out": byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select()
+        .from(channelAccount)
+        .where(and(eq(channelAccount.agencyId, agencyId), inArray(channelAccount.id, ids))),
+    (account) => (account?.state === "paused" ? null : "Tài khoản đã đăng lại được hoặc đã đóng."),
+  ),
+};

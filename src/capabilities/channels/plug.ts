@@ -1,0 +1,37 @@
+import { implement } from "@orpc/server";
+import { addressBySettings } from "#platform/config/served-address.ts";
+import type { ApiContext } from "#platform/http/api-context.ts";
+import type { Plug } from "#platform/work/plug.ts";
+import { sealWith } from "./accounts/credentials.ts";
+import { accountRoutes } from "./accounts/routes.ts";
+import { auditWords } from "./audit-words.ts";
+import { channelsContract } from "./contract.ts";
+import { noticeMissedDeliveries } from "./deliveries/notice-missed.ts";
+import { linkUnder } from "./deliveries/post-of-delivery.ts";
+import { deliveryRoutes } from "./deliveries/routes.ts";
+import { channelJobs, channelSubscriptions } from "./jobs.ts";
+import { noticeMatters } from "./notice-matters.ts";
+import { sampleProofKeys } from "./placements/sample-proof-keys.ts";
+import { serveProofs } from "./placements/serve-proofs.ts";
+import { loadSampleChannels } from "./seed.ts";
+
+export const plug: Plug = {
+  capability: "channels",
+  auditWords,
+  contract: channelsContract,
+  routes: implement(channelsContract)
+    .$context<ApiContext>()
+    .router({ ...accountRoutes, ...deliveryRoutes }),
+  jobs: channelJobs,
+  subscriptions: channelSubscriptions,
+  noticeMatters,
+  watch: async (database) => {
+    await noticeMissedDeliveries(database);
+  },
+  sample: { order: 6, load: loadSampleChannels, files: sampleProofKeys },
+  http: (app, { database }) => serveProofs(app, database),
+  prepare: async (_, config) => {
+    sealWith(config);
+    linkUnder(config.baseUrl ?? addressBySettings(config));
+  },
+};

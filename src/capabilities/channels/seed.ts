@@ -1,0 +1,84 @@
+import { publishedSince } from "#newsroom";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Database } from "#platform/database/database.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { work } from "#platform/work/work.ts";
+import { type AccountFields, registerAccount } from "./accounts/register-account.ts";
+import { pauseAccount } from "./accounts/stop-account.ts";
+import { deliverDue } from "./deliveries/deliver-due.ts";
+import { deliveriesOfItem } from "./deliveries/delivery-queries.ts";
+import { planDeliveries } from "./deliveries/plan-deliveries.ts";
+import { followContent } from "./deliveries/release-deliveries.ts";
+import { recordByHand } from "./placements/record-by-hand.ts";
+
+const editor: Actor = {
+  personId: samplePersonId("editor"),
+  name: "Lê Thị Mẫu",
+  agencyId: SAMPLE_AGENCY_ID,
+  appointments: [{ role: "editor", unitId: sampleUnitId("ttbcxb") }],
+};
+
+const account = (network: string, part: Partial<AccountFields> & { name: string }) => ({
+  id: uuidv7(),
+  network,
+  handle: "",
+  url: null,
+  unitId: sampleUnitId("ttbcxb"),
+  administrators: "Lê Thị Mẫu, Vũ Văn Thí Dụ",
+  decision: "15/QĐ-SVHTTDL ngày 10/01/2026 (mẫu)",
+  isVerified: false,
+  note: "Tài khoản mẫu, không có thật.",
+  way: "manual" as const,
+  ...part,
+});
+
+/** Invented accounts of the sample department. */
+const accounts = [
+  account("facebook", {
+    name: "Trang Sở Văn hóa, Thể thao và Du lịch (mẫu)",
+    handle: "mau.gandan",
+    url: "https://www.facebook.com/mau.gandan",
+    isVerified: true,
+  }),
+  account("zalo", { name: "Zalo OA của Sở (mẫu)", way: "rehearsal" }),
+  account("youtube", {
+    name: "Kênh YouTube của Sở (mẫu)",
+    handle: "@mau.gandan",
+    url: "https://www.youtube.com/@mau.gandan",
+  }),
+  account("radio", {
+    name: "Đài truyền thanh các xã, phường (mẫu)",
+    administrators: "Công chức văn hóa xã, phường",
+    decision: "",
+  }),
+];
+
+/** The register of the sample department, with texts on their way: by hand, rehearsed, one that stands. */
+export async function loadSampleChannels(database: Database): Promise<void> {
+  const items = (await publishedSince(database, new Date(0))).filter(
+    ({ agencyId }) => agencyId === SAMPLE_AGENCY_ID,
+  );
+  for (const item of items) await followContent(database, item);
+  for (const one of accounts) await work(database, editor, (current) => registerAccount(current, one));
+  const [page, chat, video] = accounts;
+  const newest = items.slice(-3);
+  for (const { itemId } of newest)
+    await work(database, editor, (current) =>
+      planDeliveries(current, { itemId, accountIds: [page!.id, chat!.id], wantedAt: null }),
+    );
+  await deliverDue(database);
+  const [first] = newest;
+  await work(database, editor, async (current) => {
+    const [posted] = (await deliveriesOfItem(current.tx, first!.itemId)).filter(
+      ({ accountId }) => accountId === page!.id,
+    );
+    await recordByHand(current, {
+      id: posted!.id,
+      url: "https://www.facebook.com/mau.gandan/posts/1000000000000001",
+      placedAt: null,
+      where: "",
+    });
+    await pauseAccount(current, { id: video!.id, reason: "Đang đổi người quản trị kênh (mẫu)" });
+  });
+}

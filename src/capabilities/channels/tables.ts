@@ -1,0 +1,120 @@
+import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { AccountState, AccountWay } from "./accounts/account.ts";
+import type { Handles } from "./connectors/connector.ts";
+import type { DeliveryState } from "./deliveries/delivery.ts";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+/** An official account of an agency, or its own portal. */
+export const channelAccount = pgTable("channel_account", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  network: text("network").notNull(),
+  name: text("name").notNull(),
+  handle: text("handle").notNull(),
+  url: text("url"),
+  /** Null: our portal. */
+  unitId: uuid("unit_id"),
+  administrators: text("administrators").notNull(),
+  decision: text("decision").notNull(),
+  isVerified: boolean("is_verified").notNull(),
+  note: text("note").notNull(),
+  way: text("way").$type<AccountWay>().notNull(),
+  state: text("state").$type<AccountState>().notNull(),
+  stateReason: text("state_reason"),
+  stateBy: uuid("state_by"),
+  stateAt: moment("state_at").notNull(),
+  heldUntil: moment("held_until"),
+  madeBy: uuid("made_by"),
+  madeAt: moment("made_at").notNull(),
+});
+
+/** What a network lets us in by, sealed. */
+export const channelCredential = pgTable("channel_credential", {
+  accountId: uuid("account_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  sealed: text("sealed").notNull(),
+  isDead: boolean("is_dead").notNull().default(false),
+  why: text("why"),
+  expiresAt: moment("expires_at"),
+  savedBy: uuid("saved_by"),
+  savedAt: moment("saved_at").notNull(),
+});
+
+/** The switch that stops everything an agency sends; no row: it is not thrown. */
+export const channelPause = pgTable("channel_pause", {
+  agencyId: uuid("agency_id").primaryKey(),
+  reason: text("reason").notNull(),
+  pausedBy: uuid("paused_by").notNull(),
+  pausedAt: moment("paused_at").notNull(),
+});
+
+/** One text on its way under one account. */
+export const delivery = pgTable("delivery", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  accountId: uuid("account_id").notNull(),
+  state: text("state").$type<DeliveryState>().notNull(),
+  wantedAt: moment("wanted_at"),
+  ownText: text("own_text"),
+  ownTextBy: uuid("own_text_by"),
+  ownTextAt: moment("own_text_at"),
+  ownTextApprovedBy: uuid("own_text_approved_by"),
+  ownTextApprovedAt: moment("own_text_approved_at"),
+  dueAt: moment("due_at"),
+  revisionId: uuid("revision_id"),
+  revisionHash: text("revision_hash"),
+  marker: text("marker").notNull(),
+  attempts: integer("attempts").notNull().default(0),
+  nextTryAt: moment("next_try_at"),
+  takenBy: uuid("taken_by"),
+  riskyAt: moment("risky_at"),
+  handles: jsonb("handles").$type<Handles>().notNull().default({}),
+  reason: text("reason"),
+  isRehearsal: boolean("is_rehearsal").notNull().default(false),
+  needsPerson: boolean("needs_person").notNull().default(false),
+  plannedBy: uuid("planned_by"),
+  plannedAt: moment("planned_at").notNull(),
+  settledAt: moment("settled_at"),
+});
+
+/** What happened to a delivery, one line each. */
+export const deliveryEvent = pgTable("delivery_event", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  deliveryId: uuid("delivery_id").notNull(),
+  at: moment("at").notNull(),
+  state: text("state").$type<DeliveryState>().notNull(),
+  words: text("words").notNull(),
+  byName: text("by_name").notNull(),
+});
+
+/** Where a text stands. */
+export const placement = pgTable("placement", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  deliveryId: uuid("delivery_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  accountId: uuid("account_id").notNull(),
+  url: text("url"),
+  remoteId: text("remote_id"),
+  placedAt: moment("placed_at").notNull(),
+  recordedBy: uuid("recorded_by"),
+  recordedAt: moment("recorded_at").notNull(),
+  revisionId: uuid("revision_id").notNull(),
+  revisionHash: text("revision_hash").notNull(),
+  takenDownAt: moment("taken_down_at"),
+});
+
+/** A picture that shows a placement. */
+export const placementProof = pgTable("placement_proof", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  placementId: uuid("placement_id").notNull(),
+  contentType: text("content_type").notNull(),
+  bytes: integer("bytes").notNull(),
+  sha256: text("sha256").notNull(),
+  addedBy: uuid("added_by"),
+  addedAt: moment("added_at").notNull(),
+});
