@@ -33,8 +33,12 @@ const elsewhere: Record<string, string> = {
   deliverable: "select id from deliverable where unit_id <> $1",
   commendation: "select id from commendation where unit_id <> $1 and subject = 'person'",
   "good-practice": "select id from good_practice where unit_id <> $1",
+  delivery:
+    "select d.id from delivery d join content_item i on i.id = d.item_id where i.unit_id <> $1 and d.state = 'placed'",
   "work-item": "select id from work_item where unit_id <> $1",
 };
+/** Those that ask for another object than the rest of their noun. */
+const elsewhereFor: Record<string, string> = { "delivery.plan": elsewhere.content! };
 /** Those whose object is the unit itself, named in the input beside what else they need. */
 const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>> = {
   "plan.acknowledge": (planId) => ({ id: planId, unitId: other }),
@@ -87,7 +91,9 @@ describe("a role that counts in its unit alone", () => {
     test(`${procedure.name}: the ${role} of one unit is refused in another's affairs`, async () => {
       const actor = await actorWith(role);
       const named = ofTheUnitNamed[`${may.noun}.${may.verb}`];
-      const query = named ? "select id from plan where $1::text is not null" : elsewhere[may.noun]!;
+      const query = named
+        ? "select id from plan where $1::text is not null"
+        : (elsewhereFor[`${may.noun}.${may.verb}`] ?? elsewhere[may.noun]!);
       const ids = (await db.pool.query<{ id: string }>(query, [own])).rows.map(({ id }) => id);
       expect(ids.length).toBeGreaterThan(0);
       for (const id of ids) {

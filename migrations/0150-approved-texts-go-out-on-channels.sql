@@ -23,9 +23,9 @@ create table channel_account (
   made_by uuid,
   made_at timestamptz not null,
   unique (agency_id, id),
-  foreign key (agency_id, unit_id) references unit (agency_id, id),
-  foreign key (agency_id, state_by) references person (agency_id, id),
-  foreign key (agency_id, made_by) references person (agency_id, id),
+  foreign key (agency_id, unit_id) references unit (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, state_by) references person (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, made_by) references person (agency_id, id) deferrable initially deferred,
   constraint account_stopped_with_a_reason check (state = 'open' or btrim(coalesce(state_reason, '')) <> '')
 );
 create unique index channel_account_once on channel_account (agency_id, network, lower(name)) where state <> 'closed';
@@ -49,7 +49,7 @@ create table channel_pause (
   reason text not null check (btrim(reason) <> ''),
   paused_by uuid not null,
   paused_at timestamptz not null,
-  foreign key (agency_id, paused_by) references person (agency_id, id)
+  foreign key (agency_id, paused_by) references person (agency_id, id) deferrable initially deferred
 );
 
 -- What goes out under which account: written down before anything is called.
@@ -92,9 +92,9 @@ create table delivery (
   foreign key (agency_id, item_id) references content_item (agency_id, id) on delete cascade,
   foreign key (agency_id, account_id) references channel_account (agency_id, id) on delete cascade,
   foreign key (item_id, revision_id, revision_hash) references content_revision (item_id, id, hash) deferrable initially deferred,
-  foreign key (agency_id, own_text_by) references person (agency_id, id),
-  foreign key (agency_id, own_text_approved_by) references person (agency_id, id),
-  foreign key (agency_id, planned_by) references person (agency_id, id),
+  foreign key (agency_id, own_text_by) references person (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, own_text_approved_by) references person (agency_id, id) deferrable initially deferred,
+  foreign key (agency_id, planned_by) references person (agency_id, id) deferrable initially deferred,
   constraint own_words_have_a_writer check (num_nonnulls(own_text, own_text_by, own_text_at) in (0, 3)),
   constraint own_words_approved_whole check (num_nonnulls(own_text_approved_by, own_text_approved_at) in (0, 2) and (own_text_approved_by is null or own_text is not null)),
   constraint own_words_need_a_second_person check (own_text_approved_by <> own_text_by),
@@ -157,7 +157,7 @@ create table placement (
   taken_down_at timestamptz,
   unique (agency_id, id),
   foreign key (agency_id, delivery_id) references delivery (agency_id, id) on delete cascade,
-  foreign key (agency_id, recorded_by) references person (agency_id, id),
+  foreign key (agency_id, recorded_by) references person (agency_id, id) deferrable initially deferred,
   constraint placed_somewhere check (num_nonnulls(url, remote_id) > 0)
 );
 create index placement_of_item on placement (item_id);
@@ -176,7 +176,7 @@ create table placement_proof (
   added_at timestamptz not null,
   unique (placement_id, sha256),
   foreign key (agency_id, placement_id) references placement (agency_id, id) on delete cascade,
-  foreign key (agency_id, added_by) references person (agency_id, id)
+  foreign key (agency_id, added_by) references person (agency_id, id) deferrable initially deferred
 );
 
 grant select, insert, update on channel_account, channel_credential, delivery, placement to gandan_serving;

@@ -2,13 +2,13 @@ import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { AccountWay } from "./accounts/account.ts";
 import { seal } from "./accounts/credentials.ts";
-import { registerAccount } from "./accounts/register-account.ts";
+import { changeAccount, registerAccount } from "./accounts/register-account.ts";
 import type { Connector, Found, Outcome } from "./connectors/connector.ts";
 import { connectors } from "./connectors/index.ts";
 import { channelCredential } from "./tables.ts";
 
 /** A network that nobody builds a connector for: tests play it. */
-export const PLAYED = "website";
+const PLAYED = "website";
 
 /** A network that answers as it is told, call by call, and remembers what stands there. */
 export function playedNetwork() {
@@ -75,7 +75,6 @@ export async function account(
     sealed: await seal({ token: "bi-mat" }),
     savedAt: work.at,
   });
-  const { changeAccount } = await import("./accounts/register-account.ts");
   await changeAccount(work, { id, ...fields, way });
   return id;
 }

@@ -6,6 +6,7 @@ import { sealWith } from "./accounts/credentials.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { channelsContract } from "./contract.ts";
+import { allowNetworkHosts } from "./deliveries/call-of-delivery.ts";
 import { noticeMissedDeliveries } from "./deliveries/notice-missed.ts";
 import { linkUnder } from "./deliveries/post-of-delivery.ts";
 import { deliveryRoutes } from "./deliveries/routes.ts";
@@ -32,6 +33,7 @@ export const plug: Plug = {
   http: (app, { database }) => serveProofs(app, database),
   prepare: async (_, config) => {
     sealWith(config);
+    allowNetworkHosts(config.channels.allowHosts);
     linkUnder(config.baseUrl ?? addressBySettings(config));
   },
 };

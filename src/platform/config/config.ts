@@ -73,6 +73,7 @@ const environment = z.object({
   OIDC_DOMAINS: list.optional(),
   OIDC_TWO_FACTOR: list.default([]),
   OIDC_ALLOW_HOSTS: list.default([]),
+  CHANNELS_ALLOW_HOSTS: list.default([]),
   GANDAN_AUDIT_YEARS: number(2, 100).optional(),
   GANDAN_MEDIA_PICTURE_MB: number(1, 100).default(25),
   GANDAN_MEDIA_VIDEO_MB: number(1, 20_000).default(1000),
@@ -142,6 +143,10 @@ export interface Config {
       twoFactorValues: string[];
     } | null;
     /** Hosts inside the network, or without TLS, that may be called as providers. */
+    allowHosts: string[];
+  };
+  channels: {
+    /** Hosts inside the network, or without TLS, that connectors may call. */
     allowHosts: string[];
   };
   /** Lines about settings that do nothing as they stand; for the person at the console. */
@@ -263,6 +268,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       store: e.GANDAN_MEDIA_STORE_GB ? e.GANDAN_MEDIA_STORE_GB * 1024 * MEGABYTE : null,
     },
     oidc: { provider: providerIn(e), allowHosts: e.OIDC_ALLOW_HOSTS },
+    channels: { allowHosts: e.CHANNELS_ALLOW_HOSTS },
     passwords: {
       minLength: e.GANDAN_PASSWORD_LENGTH,
       kinds: e.GANDAN_PASSWORD_KINDS,

@@ -16,7 +16,7 @@ export class Superseded extends Error {
 
 let allowHosts: readonly string[] = [];
 
-/** Hosts inside the network that connectors may call; said once, when the process starts. */
+/** Hosts inside the network, or without TLS, that connectors may call; said once, when the process starts. */
 export function allowNetworkHosts(hosts: readonly string[]): void {
   allowHosts = hosts;
 }

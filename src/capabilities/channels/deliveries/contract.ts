@@ -80,7 +80,7 @@ const mediaOutput = z.object({
   fileName: z.string(),
 });
 
-export const wholeOutput = summaryOutput.extend({
+const wholeOutput = summaryOutput.extend({
   ownText: z.string().nullable(),
   ownTextByName: z.string().nullable(),
   ownTextApprovedByName: z.string().nullable(),
@@ -188,7 +188,7 @@ export const deliveryContract = {
     method: "POST",
     path: "/deliveries/{id}/preview",
     summary: "Xem trước lời đăng trên kênh",
-    may: right("read"),
+    may: right("write"),
   })
     .input(id.extend({ ownText }))
     .output(previewOutput),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import { type ContentToDeliver, contentToDeliver } from "#newsroom";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
@@ -62,10 +62,3 @@ export const deliveriesOfItem = (q: Queryable, itemId: string, ...more: SQL[]): 
     .from(delivery)
     .where(and(eq(delivery.itemId, itemId), ...more))
     .orderBy(desc(delivery.plannedAt), desc(delivery.id));
-
-/** Those that wait for their text to be public. */
-export const notDueYet = (q: Queryable, itemIds: string[]): Promise<Delivery[]> =>
-  q
-    .select()
-    .from(delivery)
-    .where(and(inArray(delivery.itemId, itemIds), eq(delivery.state, "pending")));

@@ -12,7 +12,7 @@ export function linkUnder(address: string): void {
   base = address.replace(/\/+$/, "");
 }
 
-export const absolute = (path: string): string => `${base}${path}`;
+const absolute = (path: string): string => `${base}${path}`;
 
 /** "#CảiCáchHànhChính" of a theme's name: each word begun large, nothing but letters and digits. */
 const hashtag = (theme: string): string =>

@@ -8,8 +8,9 @@ import { takeDown } from "../placements/take-down.ts";
 import { approveWords, changeDelivery, tryAgain, withdrawDelivery } from "./change-delivery.ts";
 import { deliveryContract } from "./contract.ts";
 import { decideUnknown } from "./decide-unknown.ts";
-import { deliveryOf } from "./delivery-queries.ts";
+import { deliveryOf, subjectOf } from "./delivery-queries.ts";
 import { planDeliveries } from "./plan-deliveries.ts";
+import { deliveryPolicy } from "./policy.ts";
 import { listDeliveries, presentDelivery, presentOfContent, previewOf } from "./present-delivery.ts";
 
 const api = implement(deliveryContract).$context<ApiContext>().use(authorised);
@@ -46,7 +47,9 @@ export const deliveryRoutes = {
   ),
   changeDelivery: api.changeDelivery.handler(answer(changeDelivery)),
   previewDelivery: api.previewDelivery.handler(async ({ input, context: { database, actor } }) => {
-    const { delivery, content, account } = await deliveryOf(database, actor, input.id);
+    const whole = await deliveryOf(database, actor, input.id);
+    deliveryPolicy.permit(actor, "write", subjectOf(whole));
+    const { delivery, content, account } = whole;
     return previewOf(content, account.network, { ...delivery, ownText: input.ownText?.trim() || null });
   }),
   approveDeliveryWords: api.approveDeliveryWords.handler(answer(approveWords)),

@@ -8,7 +8,7 @@ import { website } from "./website.ts";
 import { youtube } from "./youtube.ts";
 import { zalo } from "./zalo.ts";
 
-export type { LengthUnit, Network, PostField, PostWords } from "./network.ts";
+export type { Network, PostWords } from "./network.ts";
 
 export const networks: Network[] = [portal, facebook, zalo, tiktok, youtube, press, radio, website];
 

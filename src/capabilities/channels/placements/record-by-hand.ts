@@ -22,11 +22,11 @@ export async function recordByHand(
   const { tx, actor, at } = work;
   const whole = await deliveryOf(tx, actor, input.id, { lock: true });
   const { delivery: row, account } = whole;
+  const [known] = await tx.select().from(placement).where(eq(placement.deliveryId, row.id));
+  // Said once more: whoever may plan it hears that it stands.
+  deliveryPolicy.permit(actor, known ? "plan" : "record", subjectOf(whole));
   const url = postAddress(input.url, account);
-  if (row.state === "placed") {
-    const [known] = await tx.select().from(placement).where(eq(placement.deliveryId, row.id));
-    if (known?.url === url) return;
-  }
+  if (known?.url === url) return;
   deliveryPolicy.permit(actor, "record", subjectOf(whole));
   const placedAt = input.placedAt ?? at;
   if (placedAt.getTime() > at.getTime() + MINUTES_AHEAD * 60_000)

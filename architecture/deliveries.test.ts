@@ -1,0 +1,324 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
+import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { readConfig } from "#platform/config/config.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { keepFilesIn } from "#platform/files/files.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
+import {
+  pauseAccount,
+  pauseAll,
+  resumeAccount,
+  resumeAll,
+} from "../src/capabilities/channels/accounts/stop-account.ts";
+import { account, playedNetwork } from "../src/capabilities/channels/channels.fixture.ts";
+import { askNetworks } from "../src/capabilities/channels/deliveries/ask-networks.ts";
+import {
+  approveWords,
+  changeDelivery,
+  tryAgain,
+  withdrawDelivery,
+} from "../src/capabilities/channels/deliveries/change-delivery.ts";
+import { decideUnknown } from "../src/capabilities/channels/deliveries/decide-unknown.ts";
+import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
+import { noticeMissedDeliveries } from "../src/capabilities/channels/deliveries/notice-missed.ts";
+import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
+import { listDeliveries, presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
+import {
+  followContent,
+  releaseDeliveries,
+} from "../src/capabilities/channels/deliveries/release-deliveries.ts";
+import { addProof } from "../src/capabilities/channels/placements/add-proof.ts";
+import { recordByHand } from "../src/capabilities/channels/placements/record-by-hand.ts";
+import { takeDown } from "../src/capabilities/channels/placements/take-down.ts";
+import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
+import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
+import { scheduleContent } from "../src/capabilities/newsroom/schedule-content.ts";
+import { withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
+
+let db: TestDatabase;
+const network = playedNetwork();
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  const folder = mkdtempSync(join(tmpdir(), "channels-"));
+  keepFilesIn(folder);
+  sealWith(readConfig({ GANDAN_DATA: folder }));
+});
+beforeEach(() => {
+  network.answers.length = 0;
+  network.looks.length = 0;
+});
+const { as, scheduled, approved } = newsroomOf(() => db.database);
+const { writer, editor, secondEditor, leader, clerk, auditor } = people;
+const unitId = sampleUnitId("ttbcxb");
+const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+const ahead = (seconds: number) => () => new Date(Date.now() + seconds * 1000);
+
+const opened = (way: "manual" | "connected" | "rehearsal") => as(editor, (w) => account(w, unitId, { way }));
+/** A text that is public, and what the signal of it brings about. */
+async function published(title = ownTitle("Bài lên kênh")) {
+  const id = await scheduled(title, null, ago(2));
+  await publishDueContent(db.database);
+  await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId: id });
+  return id;
+}
+const planned = async (itemId: string, accountId: string, wantedAt: Date | null = null) => {
+  await as(editor, (w) => planDeliveries(w, { itemId, accountIds: [accountId], wantedAt }));
+  const [row] = await rows(
+    "select id from delivery where item_id = $1 and account_id = $2 order by planned_at desc limit 1",
+    [itemId, accountId],
+  );
+  return row.id as string;
+};
+const shown = (id: string) => presentDelivery(db.database, editor, id);
+const proofs = (id: string) =>
+  rows(
+    "select e.url, e.withdrawn_at from evidence e join placement p on p.id::text = e.source_id where e.source = 'channels' and p.delivery_id = $1",
+    [id],
+  );
+
+test("a text goes out once under each account chosen for it, when it is public, and proves what it proves", async () => {
+  const accountId = await opened("connected");
+  const itemId = await approved(ownTitle("Chọn kênh trước khi đăng"));
+  const id = await planned(itemId, accountId);
+  expect(await planned(itemId, accountId)).toBe(id);
+  expect(await deliverDue(db.database)).toBe(0);
+  await as(clerk, (w) => scheduleContent(w, { id: itemId, at: null }), ago(2));
+  await publishDueContent(db.database);
+  // The sweep finds it when no signal told of it.
+  await releaseDeliveries(db.database);
+  await deliverDue(db.database);
+  await deliverDue(db.database);
+  const found = await shown(id);
+  expect(found).toMatchObject({ state: "placed", attempts: 1, outdated: false });
+  expect(network.standing.filter((marker) => found.url?.endsWith(marker))).toHaveLength(1);
+  expect(await proofs(id)).toEqual([{ url: found.url, withdrawn_at: null }]);
+  expect(found.events.map(({ state }) => state)).toEqual(["pending", "submitting", "placed"]);
+  const portal = await rows(
+    "select p.url, d.state from placement p join delivery d on d.id = p.delivery_id join channel_account a on a.id = p.account_id where a.way = 'own' and p.item_id = $1",
+    [itemId],
+  );
+  expect(portal).toEqual([{ url: expect.stringMatching(/^\/tin-tuc\/chon-kenh/), state: "placed" }]);
+});
+
+test("what the network did not confirm is looked for by its marker, never sent again blindly", async () => {
+  const accountId = await opened("connected");
+  network.answers.push("commit-then-throw");
+  const id = await planned(await published(), accountId);
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "unknown", needsPerson: false });
+  expect(await askNetworks(db.database)).toBe(0);
+  await askNetworks(db.database, ahead(30)());
+  const found = await shown(id);
+  expect(found).toMatchObject({ state: "placed", attempts: 1 });
+  expect(network.standing.filter((marker) => found.url?.endsWith(marker))).toHaveLength(1);
+});
+
+test("what the network says is not there is sent once more", async () => {
+  const id = await planned(await published(), await opened("connected"));
+  network.answers.push({ outcome: "unknown", why: "Mạng trả lời không đọc được." });
+  await deliverDue(db.database);
+  await askNetworks(db.database, ahead(30)());
+  expect(await shown(id)).toMatchObject({ state: "failed" });
+  await deliverDue(db.database, ahead(60));
+  expect(await shown(id)).toMatchObject({ state: "placed", attempts: 2 });
+});
+
+test("where the network cannot tell, a person does, and is asked once", async () => {
+  const ids = [];
+  for (let n = 0; n < 2; n += 1) {
+    network.answers.push({ outcome: "unknown", why: "Mất liên lạc." });
+    network.looks.push({ outcome: "unknown", why: "Mạng không cho tìm lại.", askAgainIn: null });
+    ids.push(await planned(await published(), await opened("connected")));
+    await deliverDue(db.database);
+    await askNetworks(db.database, ahead(30)());
+  }
+  const [stands, absent] = ids as [string, string];
+  expect(await shown(stands)).toMatchObject({ state: "unknown", needsPerson: true });
+  expect(
+    await rows("select distinct cause from notice where cause like $1", [`delivery-unknown:${stands}:%`]),
+  ).toHaveLength(1);
+  await expect(as(writer, (w) => decideUnknown(w, { id: stands, stands: true, url: null }))).rejects.toThrow(
+    Forbidden,
+  );
+  await expect(
+    as(editor, (w) => decideUnknown(w, { id: stands, stands: true, url: "không có" })),
+  ).rejects.toThrow(Unacceptable);
+  await expect(as(editor, (w) => tryAgain(w, { id: stands }))).rejects.toThrow(/trả lời câu hỏi/);
+  const url = `https://mang.mau.vn/bai/${stands}`;
+  await as(editor, (w) => decideUnknown(w, { id: stands, stands: true, url: `${url}?fbclid=theo-doi` }));
+  expect(await shown(stands)).toMatchObject({ state: "placed", url, attempts: 1 });
+  await as(clerk, (w) => decideUnknown(w, { id: absent, stands: false, url: null }));
+  await deliverDue(db.database);
+  expect(await shown(absent)).toMatchObject({ state: "placed", attempts: 1 });
+});
+
+test("a failure before the visible call is tried again; a refusal waits for a person; both say why", async () => {
+  const id = await planned(await published(), await opened("connected"));
+  network.answers.push("throw-before", { outcome: "rejected", why: "Ảnh quá lớn." });
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({
+    state: "failed",
+    reason: expect.stringMatching(/chưa có gì được đăng/),
+  });
+  expect(await deliverDue(db.database)).toBe(0);
+  await deliverDue(db.database, ahead(10));
+  expect(await shown(id)).toMatchObject({ state: "refused", reason: "Ảnh quá lớn.", attempts: 2 });
+  await as(editor, (w) => tryAgain(w, { id }));
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "placed" });
+});
+
+test("a way in that is lost stops the account and keeps what waits; it goes on in the order in which it was due", async () => {
+  const accountId = await opened("connected");
+  const [first, second] = [await published(), await published()];
+  const id = await planned(first, accountId);
+  const other = await planned(second, accountId);
+  network.answers.push({ outcome: "reauth", why: "Mã kết nối hết hạn." });
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "pending", attempts: 0, stopped: "Mã kết nối hết hạn." });
+  expect(await shown(other)).toMatchObject({ state: "pending", stopped: "Mã kết nối hết hạn." });
+  await as(editor, (w) => resumeAccount(w, { id: accountId }));
+  await deliverDue(db.database);
+  const times = await rows(
+    "select id from delivery where id = any($1) and state = 'placed' order by settled_at",
+    [[id, other]],
+  );
+  expect(times.map((row) => row.id)).toEqual([id, other]);
+});
+
+test("one switch stops everything of the agency, with a reason, and loses nothing; the late is told once", async () => {
+  await expect(as(editor, (w) => pauseAll(w, { reason: " " }))).rejects.toThrow(Unacceptable);
+  await expect(as(writer, (w) => pauseAll(w, { reason: "Bão" }))).rejects.toThrow(Forbidden);
+  await as(leader, (w) => pauseAll(w, { reason: "Có tang lễ quốc gia" }));
+  const id = await planned(await published(), await opened("connected"));
+  expect(await deliverDue(db.database)).toBe(0);
+  await noticeMissedDeliveries(db.database, ahead(240)());
+  await noticeMissedDeliveries(db.database, ahead(300)());
+  const told = await rows(
+    "select title, count(*)::int from notice where cause like $1 and person_id = $2 group by 1",
+    [`delivery-missed:${id}:%`, editor.personId],
+  );
+  expect(told).toEqual([{ title: expect.stringContaining("đang tạm dừng (Có tang lễ quốc gia)"), count: 1 }]);
+  await as(leader, (w) => resumeAll(w));
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "placed" });
+});
+
+test("by hand: the pack waits, the address and the picture come back, once; another's address is refused", async () => {
+  const accountId = await opened("manual");
+  const itemId = await published();
+  const id = await planned(itemId, accountId);
+  await deliverDue(db.database);
+  const waiting = await shown(id);
+  expect(waiting).toMatchObject({ state: "submitted", byHand: true, nextTryAt: null });
+  expect(waiting.preview.fields.map(({ text }) => text).join("\n")).toContain("utm_content=");
+  const [home] = await rows("select url from channel_account where id = $1", [accountId]);
+  const url = `https://mang.mau.vn/bai/${id}`;
+  const record = (given: string | null, placedAt: Date | null = null) =>
+    as(editor, (w) => recordByHand(w, { id, url: given, placedAt, where: "" }));
+  await expect(record(null)).rejects.toThrow(/dán địa chỉ/);
+  await expect(record("javascript:alert(1)")).rejects.toThrow(Unacceptable);
+  await expect(record(home.url)).rejects.toThrow(/địa chỉ của cả trang/);
+  await expect(record(url, new Date(Date.now() + 3_600_000))).rejects.toThrow(/tương lai/);
+  await record(url);
+  await record(url);
+  expect(await shown(id)).toMatchObject({ state: "placed", url });
+  expect(await proofs(id)).toHaveLength(1);
+  const twin = await planned(await published(), accountId);
+  await deliverDue(db.database);
+  await expect(
+    as(editor, (w) => recordByHand(w, { id: twin, url, placedAt: null, where: "" })),
+  ).rejects.toThrow(Conflict);
+  const bytes = await sharp({ create: { width: 40, height: 40, channels: 3, background: "#a33" } })
+    .png()
+    .toBuffer();
+  for (let n = 0; n < 2; n += 1)
+    await as(editor, (w) => addProof(w, { id, bytes, fileName: "màn hình.png" }));
+  await expect(
+    as(editor, (w) => addProof(w, { id, bytes: Buffer.from("<svg onload=alert(1)>"), fileName: "a.png" })),
+  ).rejects.toThrow(Unacceptable);
+  expect((await shown(id)).placement?.proofs).toHaveLength(1);
+  await as(editor, (w) => takeDown(w, { id, reason: "Đăng nhầm ảnh" }));
+  expect(await proofs(id)).toEqual([{ url, withdrawn_at: expect.any(Date) }]);
+  expect(await planned(itemId, accountId)).not.toBe(id);
+  await deliverDue(db.database);
+});
+
+test("words of its own wait for a second person, exactly these, and longer than the network takes is refused", async () => {
+  const id = await planned(await published(), await opened("connected"), new Date(Date.now() + 3_600_000));
+  const change = (ownText: string | null, who = editor) =>
+    as(who, (w) => changeDelivery(w, { id, wantedAt: null, ownText }));
+  await change("  Lời riêng cho trang này.  ");
+  expect(await shown(id)).toMatchObject({ ownText: "Lời riêng cho trang này.", waitsForWords: true });
+  expect(await deliverDue(db.database)).toBe(0);
+  const approve = (who: typeof editor, ownText: string) => as(who, (w) => approveWords(w, { id, ownText }));
+  await expect(approve(editor, "Lời riêng cho trang này.")).rejects.toThrow(/không được tự duyệt/);
+  await expect(approve(secondEditor, "Lời khác")).rejects.toThrow(Conflict);
+  await expect(
+    db.pool.query(
+      "update delivery set own_text_approved_by = own_text_by, own_text_approved_at = now() where id = $1",
+      [id],
+    ),
+  ).rejects.toThrow(/own_words_need_a_second_person/);
+  await approve(secondEditor, "Lời riêng cho trang này.");
+  await change("Sửa lại sau khi duyệt.");
+  expect(await shown(id)).toMatchObject({ waitsForWords: true });
+  await approve(secondEditor, "Sửa lại sau khi duyệt.");
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "placed" });
+  await expect(change("Đã lên rồi")).rejects.toThrow(Forbidden);
+});
+
+test("a text that is withdrawn does not go out; where it stands those who post are told to take it down", async () => {
+  const itemId = await published();
+  const standing = await planned(itemId, await opened("connected"));
+  await deliverDue(db.database);
+  const waiting = await planned(itemId, await opened("connected"), new Date(Date.now() + 3_600_000));
+  await as(editor, (w) => withdrawContent(w, { id: itemId, reason: "Sai số liệu" }));
+  await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+  expect(await shown(waiting)).toMatchObject({ state: "withdrawn" });
+  const [told] = await rows("select title from notice where cause = $1 and person_id = $2", [
+    `delivery-recalled:${standing}`,
+    editor.personId,
+  ]);
+  expect(told.title).toContain("hãy gỡ");
+  await expect(
+    as(editor, (w) => planDeliveries(w, { itemId, accountIds: [], wantedAt: null })),
+  ).rejects.toThrow(Conflict);
+});
+
+test("a rehearsal goes through everything, stands nowhere and proves nothing", async () => {
+  const accountId = await opened("rehearsal");
+  const id = await planned(await published(), accountId);
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "placed", isRehearsal: true, placement: null });
+  expect(await proofs(id)).toEqual([]);
+});
+
+test("who may: the auditor looks, another unit's writer plans nothing, another agency finds nothing", async () => {
+  const accountId = await opened("manual");
+  const itemId = await published();
+  const id = await planned(itemId, accountId);
+  const plan = (who: typeof editor) =>
+    as(who, (w) => planDeliveries(w, { itemId, accountIds: [accountId], wantedAt: null }));
+  await expect(plan(auditor)).rejects.toThrow(Forbidden);
+  const elsewhere = {
+    ...writer,
+    appointments: [{ role: "contributor" as const, unitId: sampleUnitId("phong-mau-b") }],
+  };
+  await expect(plan(elsewhere)).rejects.toThrow(/đơn vị khác/);
+  const stranger = { ...editor, agencyId: uuidv7() };
+  await expect(as(stranger, (w) => withdrawDelivery(w, { id, reason: "" }))).rejects.toThrow(NotFound);
+  const { deliveries } = await listDeliveries(db.database, auditor, { group: "waiting", page: 1, accountId });
+  expect(deliveries.map((one) => one.id)).toEqual([id]);
+  expect(deliveries[0]!.may.withdraw!.allowed).toBe(false);
+  await as(editor, (w) => pauseAccount(w, { id: accountId, reason: "Nghỉ" }));
+  expect(await deliverDue(db.database)).toBe(0);
+});
