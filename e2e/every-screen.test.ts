@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, ConsoleMessage, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "#platform/testing/axe.ts";
@@ -17,7 +18,10 @@ beforeAll(async () => {
   ids.task = await one("select id from task");
   ids.draft = await one("select id from content_item where state = 'draft'");
   ids.returned = await one("select id from content_item where state = 'returned'");
-  ids.submitted = await one("select id from content_item where state = 'submitted'");
+  ids.submitted = await one(
+    "select i.id from content_item i join review_run r on r.item_id = i.id where i.state = 'submitted' and r.together_id is null",
+  );
+  ids.bundled = await one("select item_id as id from review_run where together_id is not null");
   ids.published = await one("select id from content_item where state = 'published'");
   ids.withdrawn = await one("select id from content_item where state = 'withdrawn'");
   ids.infographic = await one("select id from content_item where kind = 'infographic'");
@@ -54,6 +58,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/noi-dung/:published"],
   ["leadership", "/workspace/noi-dung/:withdrawn"],
   ["leadership", "/workspace/noi-dung/:submitted/duyet"],
+  ["leadership", "/workspace/noi-dung/:bundled/duyet"],
   ["editor", "/workspace/noi-dung/:published/lich-su"],
   ["auditor", "/workspace/noi-dung/:published/phieu-duyet"],
   ["contributor", "/workspace/noi-dung/:infographic"],
@@ -201,6 +206,48 @@ describe("every screen, 1440 and 360 px wide", () => {
       page.off("console", said);
     });
   }
+});
+
+test("the page of an expert outside, without an account: before, lacking and after the answer", async () => {
+  const { context } = await signedIn(browser, product.address, "contributor");
+  const api = `${product.address}/api/content/${ids.bundled}`;
+  const { current } = await (await context.request.get(api)).json();
+  const asked = await context.request.post(`${api}/outside-checks`, {
+    data: {
+      checkId: randomUUID(),
+      revisionId: current.id,
+      name: "Chuyên gia Mẫu",
+      organization: "Viện Mẫu",
+      email: "chuyengia@mau.gandan.vn",
+      asks: "Các bước đã đúng chưa?",
+      endsOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
+    },
+  });
+  const { token } = await asked.json();
+  await context.close();
+  const stranger = await browser.newContext({ locale: "vi-VN" });
+  const page = await stranger.newPage();
+  const looked = async (heading: RegExp) => {
+    for (const size of widths) {
+      await page.setViewportSize(size);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      expect(await axeViolations(page), `${size.width} px`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+      expect(foreignWords(await wordsOf(page))).toEqual([]);
+    }
+  };
+  await page.goto(`${product.address}/tham-dinh/${token}`);
+  await looked(/lễ hội/);
+  const send = page.getByRole("button", { name: "Gửi trả lời" });
+  await page.getByRole("radio", { name: "Cần sửa" }).check();
+  await send.click();
+  await page.getByRole("alert").getByText("Hãy ghi cần sửa gì, vì sao.").waitFor();
+  await looked(/lễ hội/);
+  await page.getByRole("textbox", { name: "Cần sửa gì, vì sao" }).fill("Sai tên giấy tờ ở bước hai.");
+  await send.click();
+  await page.getByText("trả lời đã được ghi nhận").waitFor();
+  await looked(/^Nhờ thẩm định$/);
+  await stranger.close();
 });
 
 /** All that is seen or read aloud. The audit's before and after are left out: they show data as it is stored. */

@@ -262,4 +262,33 @@ describe("từ tệp kế hoạch đến bài trên cổng", () => {
     expect(place!.y + place!.height).toBeLessThan(320);
     await context.close();
   }, 90_000);
+
+  test("hai bài duyệt chung: đọc trên một trang, thấy lời chuyên gia ngoài, không duyệt cả hai bằng một lý do", async () => {
+    const { page, context } = await signedIn(browser, product.address, "leadership", {
+      width: 360,
+      height: 740,
+    });
+    await open(page, "/");
+    await page.getByRole("link", { name: "Ban tổ chức lễ hội nộp thông báo ngay tại nhà" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Duyệt chung 2 bài" }).waitFor();
+    await page
+      .getByRole("region", { name: /^Chuyên gia ngoài về “Thông báo tổ chức lễ hội qua mạng/ })
+      .getByText("nộp hộ được nếu có giấy ủy quyền")
+      .waitFor();
+    await page.getByRole("button", { name: "Không duyệt cả 2 bài…" }).focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Không duyệt cả 2 bài" });
+    await dialog.getByRole("button", { name: "Không phù hợp kế hoạch" }).click();
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      expect(await axeViolations(page), `${width} px`).toEqual([]);
+    }
+    await dialog.getByRole("button", { name: "Không duyệt cả bộ" }).click();
+    await page.getByText("Đã ghi không duyệt cả 2 bài.").waitFor();
+    const { rows } = await product.db.pool.query(
+      "select distinct d.outcome, d.reason, count(*) from review_decision d join review_run r on r.id = d.run_id where r.together_id is not null group by 1, 2",
+    );
+    expect(rows).toEqual([{ outcome: "refused", reason: "Không phù hợp kế hoạch", count: "2" }]);
+    await context.close();
+  }, 60_000);
 });

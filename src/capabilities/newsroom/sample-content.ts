@@ -1,5 +1,6 @@
 import { type AiUse, suggestedLabel } from "./ai-use/ai-use.ts";
 import type { GraphicInput } from "./infographics/infographic.ts";
+import type { Verdict } from "./outside-checks/outside-check.ts";
 
 /** Invented items of the sample department, some weeks of them, in several states. */
 export interface SampleItem {
@@ -22,6 +23,17 @@ export interface SampleItem {
   aiUse?: AiUse;
   /** What the approver remarked on a passage. */
   comment?: { quote: string; body: string };
+  /** It is sent and decided on together with the others of this name. */
+  bundle?: string;
+  /** What somebody outside was asked about it before it was sent, and answered. */
+  outside?: {
+    name: string;
+    organization: string;
+    email: string;
+    asks: string;
+    verdict: Verdict;
+    words: string;
+  };
   obligations: string[];
   /** Days before now that it was begun; what happened since. */
   daysAgo: number;
@@ -227,6 +239,49 @@ export const sampleItems: SampleItem[] = [
     picture: "board",
     obligations: ["II.3-d"],
     daysAgo: 3,
+    state: "submitted",
+  },
+  {
+    kind: "article",
+    unit: "phong-mau-a",
+    author: "contributor",
+    title: "Thông báo tổ chức lễ hội qua mạng: từng bước cho ban tổ chức",
+    summary: "Bài hướng dẫn chuẩn bị giấy tờ, nộp qua mạng và theo dõi kết quả, kèm lỗi hay gặp.",
+    paragraphs: [
+      "Trước hết, ban tổ chức soạn văn bản thông báo: tên lễ hội, thời gian, địa điểm, nội dung, người chịu trách nhiệm và phương án giữ an toàn. Mẫu có sẵn ở trang thủ tục, điền thẳng trên máy được.",
+      "Sau đó đăng nhập bằng tài khoản định danh, chọn thủ tục, tải tệp lên rồi ký. Hệ thống báo ngay nếu thiếu giấy tờ; hồ sơ đủ thì có phiếu hẹn trong cùng buổi.",
+      "Lỗi hay gặp nhất là ảnh chụp mờ và thiếu phương án giữ an toàn. Cán bộ Bộ phận Một cửa sẽ gọi lại hướng dẫn sửa, không bắt nộp lại từ đầu.",
+      "Ban tổ chức ở nơi sóng yếu vẫn nộp được tại quầy; cán bộ làm thay trên hệ thống và in phiếu hẹn. Cách nào thì thời hạn cũng như nhau, và kết quả được trả cả bản điện tử lẫn bản giấy khi người nộp cần.",
+    ],
+    theme: "pillar.digital.benefits",
+    picture: "counter",
+    outside: {
+      name: "Chuyên gia Mẫu",
+      organization: "Viện Nghiên cứu Mẫu",
+      email: "chuyengia@mau.gandan.vn",
+      asks: "Các bước và tên giấy tờ đã đúng với thủ tục hiện hành chưa?",
+      verdict: "right",
+      words: "Các bước đúng; nên nói thêm là nộp hộ được nếu có giấy ủy quyền.",
+    },
+    bundle: "le-hoi-qua-mang",
+    obligations: ["II.4.6-b"],
+    daysAgo: 2,
+    state: "submitted",
+  },
+  {
+    kind: "news",
+    unit: "phong-mau-a",
+    author: "contributor",
+    title: "Ban tổ chức lễ hội nộp thông báo ngay tại nhà",
+    summary: "Tin ngắn báo việc đã nhận thông báo lễ hội qua mạng, dẫn sang bài hướng dẫn từng bước.",
+    paragraphs: [
+      "Từ tuần này, các ban tổ chức lễ hội gửi thông báo trên Cổng Dịch vụ công, không phải lên trụ sở Sở.",
+      "Bài hướng dẫn từng bước đăng cùng lúc trên cổng thông tin.",
+    ],
+    theme: "pillar.digital.benefits",
+    bundle: "le-hoi-qua-mang",
+    obligations: ["II.4.6-b"],
+    daysAgo: 2,
     state: "submitted",
   },
   {

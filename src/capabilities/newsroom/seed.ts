@@ -2,12 +2,14 @@ import sharp from "sharp";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import { sampleObligationId, sampleTaskOfObligation } from "#plan";
 import type { Actor, Role } from "#platform/auth/actor.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Database } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { noAi } from "./ai-use/ai-use.ts";
 import { approveContent } from "./approve-content.ts";
+import { bundleContent } from "./bundles/bundle-content.ts";
 import { loadSampleCommendations } from "./commendations/sample-commendations.ts";
 import { commentOnContent } from "./comments/comment-on-content.ts";
 import type { ContentFields, PlacedMedia } from "./content-fields.ts";
@@ -25,6 +27,9 @@ import { loadSampleTips } from "./intake/sample-tips.ts";
 import { kindOf } from "./kinds/index.ts";
 import type { MediaAsset } from "./media-library/media-queries.ts";
 import { uploadMedia } from "./media-library/upload-media.ts";
+import { answerCheck } from "./outside-checks/answer-check.ts";
+import { askOutside } from "./outside-checks/ask-outside.ts";
+import { MOST_DAYS } from "./outside-checks/outside-check.ts";
 import { loadSampleStories } from "./planning/sample-stories.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { returnContent } from "./return-content.ts";
@@ -133,21 +138,55 @@ async function loadPictures(database: Database): Promise<Pictures> {
   return pictures;
 }
 
+/** The exact text of an item as it stands, as whoever decides on it names it. */
+async function exact(current: Work, id: string) {
+  const { currentRevisionId } = await itemOfAgency(current.tx, SAMPLE_AGENCY_ID, id);
+  const { hash } = await revisionOf(current.tx, currentRevisionId);
+  return { id, revisionId: currentRevisionId, hash };
+}
+
+/** An expert outside is asked by a link, and answers. */
+async function askExpert(database: Database, item: SampleItem, id: string, at: Date): Promise<void> {
+  if (!item.outside) return;
+  const { verdict, words, ...asked } = item.outside;
+  const { token } = await work(
+    database,
+    people[item.author]!,
+    async (current) =>
+      askOutside(current, {
+        ...asked,
+        id,
+        checkId: uuidv7(),
+        revisionId: (await exact(current, id)).revisionId,
+        endsOn: toVietnamDate(at).add({ days: MOST_DAYS }).toString(),
+      }),
+    { at },
+  );
+  await answerCheck(database, token, { verdict, words, name: asked.name });
+}
+
+/** Texts that were written to be decided on together are sent so. */
+async function sendTogether(database: Database, item: SampleItem, ids: string[], at: Date): Promise<void> {
+  const [id, ...itemIds] = ids as [string, ...string[]];
+  await work(
+    database,
+    people[item.author]!,
+    async (current) => {
+      await bundleContent(current, { id, itemIds });
+      const [first, ...others] = await Promise.all(ids.map((one) => exact(current, one)));
+      await submitForReview(current, { ...first!, others });
+    },
+    { at },
+  );
+}
+
 /** Each item goes the way a real one goes, through the same acts, at its own moments. */
-async function load(database: Database, item: SampleItem, pictures: Pictures): Promise<void> {
+async function load(database: Database, item: SampleItem, pictures: Pictures): Promise<string> {
   const begun = Date.now() - item.daysAgo * DAY - 3 * 60 * 60 * 1000;
   const step = <T>(who: Actor, minutes: number, act: (current: Work) => Promise<T>) =>
     work(database, who, act, { at: new Date(begun + minutes * 60_000) });
   const author = people[item.author]!;
   const approver = people.leadership!;
-  const exact = async (current: Work, id: string) => {
-    const { currentRevisionId } = await itemOfAgency(current.tx, SAMPLE_AGENCY_ID, id);
-    return {
-      id,
-      revisionId: currentRevisionId,
-      hash: (await revisionOf(current.tx, currentRevisionId)).hash,
-    };
-  };
   const id = await step(author, 0, async (current) =>
     draftContent(current, {
       kind: item.kind,
@@ -157,9 +196,10 @@ async function load(database: Database, item: SampleItem, pictures: Pictures): P
       taskIds: [...new Set(item.obligations.map(sampleTaskOfObligation))],
     }),
   );
-  if (item.state === "draft") return;
+  await askExpert(database, item, id, new Date(begun + 10 * 60_000));
+  if (item.state === "draft" || item.bundle) return id;
   await step(author, 20, async (current) => submitForReview(current, await exact(current, id)));
-  if (item.state === "submitted") return;
+  if (item.state === "submitted") return id;
   if (item.state === "returned") {
     const { comment } = item;
     const commentIds = comment ? [uuidv7()] : [];
@@ -177,15 +217,15 @@ async function load(database: Database, item: SampleItem, pictures: Pictures): P
         commentIds,
       }),
     );
-    return;
+    return id;
   }
   await step(approver, 45, async (current) => approveContent(current, await exact(current, id)));
-  if (item.state === "approved") return;
+  if (item.state === "approved") return id;
   if (item.state === "scheduled") {
     await step(people.editor!, 50, (current) =>
       scheduleContent(current, { id, at: new Date(Date.now() + 3 * DAY) }),
     );
-    return;
+    return id;
   }
   await step(people.editor!, 50, (current) => scheduleContent(current, { id, at: null }));
   await publishDueContent(database, new Date(begun + 52 * 60_000));
@@ -211,12 +251,20 @@ async function load(database: Database, item: SampleItem, pictures: Pictures): P
       decideCorrection(current, { ...(await exact(current, id)), accepted: true, reason: "" }),
     );
   }
+  return id;
 }
 
 /** Loads some weeks of the sample department's content. */
 export async function loadSampleContent(database: Database): Promise<void> {
   const pictures = await loadPictures(database);
-  for (const item of sampleItems) await load(database, item, pictures);
+  const loaded = [];
+  for (const item of sampleItems) loaded.push({ item, id: await load(database, item, pictures) });
+  const bundled = loaded.filter(({ item }) => item.bundle);
+  for (const [, together] of Map.groupBy(bundled, ({ item }) => item.bundle)) {
+    const { item } = together[0]!;
+    const ids = together.map(({ id }) => id);
+    await sendTogether(database, item, ids, new Date(Date.now() - item.daysAgo * DAY));
+  }
   await loadSampleStories(database);
   await loadSampleTips(database);
   await loadSamplePractices(database);

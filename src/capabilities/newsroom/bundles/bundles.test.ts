@@ -196,6 +196,42 @@ describe("texts of one bundle", () => {
     expect(reasons).toEqual(["Thiếu nguồn", "Trả lại cùng cả bộ; bài này không có điều cần sửa riêng."]);
   });
 
+  test("are refused together for a reason, once, and what is refused is sent no more", async () => {
+    const ids = await sent("Không duyệt chung A", "Không duyệt chung B");
+    const refuse = (who: Actor, part: Parameters<typeof decide>[2] = {}) =>
+      decide(who, ids, { outcome: "refused", ...part });
+    await expect(refuse(editor)).rejects.toThrow(Unacceptable);
+    await expect(refuse(writer, { reason: "Trùng" })).rejects.toThrow(Forbidden);
+    const stale = { ...(await exact(ids[1]!)), hash: "0".repeat(64), decisionId: uuidv7(), reason: "" };
+    const fresh = { ...(await exact(ids[0]!)), decisionId: uuidv7(), reason: "" };
+    await expect(
+      as(editor, (w) => decideTogether(w, { texts: [fresh, stale], outcome: "refused", reason: "Trùng" })),
+    ).rejects.toThrow("“Không duyệt chung B” đã được sửa");
+    expect(await states(ids)).toEqual(["submitted", "submitted"]);
+    const decisionIds = [uuidv7(), uuidv7()];
+    const part = { reason: "Trùng bài đã đăng", reasons: ["", "Sai kỳ"], decisionIds };
+    await refuse(editor, part);
+    await refuse(editor, part);
+    expect(await states(ids)).toEqual(["refused", "refused"]);
+    const last = async (id: string) => {
+      const { history, together } = await presentItem(db.database, writer, id);
+      return { ...history.at(-1), together };
+    };
+    expect(await last(ids[0]!)).toMatchObject({
+      event: "refuse",
+      reason: "Trùng bài đã đăng",
+      note: "Cùng “Không duyệt chung B”",
+      together: null,
+    });
+    expect(await last(ids[1]!)).toMatchObject({ reason: "Sai kỳ · Trùng bài đã đăng" });
+    const told = await db.pool.query(
+      "select title from notice where person_id = $1 and title like 'Không duyệt (duyệt chung 2 bài): Không duyệt chung%'",
+      [writer.personId],
+    );
+    expect(told.rows).toHaveLength(1);
+    await expect(send(ids)).rejects.toThrow(Forbidden);
+  });
+
   test("with different routes meet at the last step; one that cannot wait leaves the others", async () => {
     const step = (name: string, role: "head" | "leadership") => ({
       name,
@@ -224,6 +260,10 @@ describe("texts of one bundle", () => {
     const both = await pair("Hai đường");
     expect((await item(both[1])).turn?.waits).toBe(true);
     await expect(decide(leader, both)).rejects.toThrow("“Hai đường A”: Bước “Thẩm định”");
+    // Who decides on one alone does not end the way of the other.
+    await expect(decide(head, both, { outcome: "refused", reason: "Không hợp" })).rejects.toThrow(
+      /mọi bài phải đến lượt bạn.*“Hai đường B”/s,
+    );
     await decide(head, both);
     expect(await states(both)).toEqual(["submitted", "submitted"]);
     await decide(leader, both);

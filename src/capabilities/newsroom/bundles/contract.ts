@@ -62,12 +62,12 @@ export const bundleContract = {
   decideTogether: procedure({
     method: "POST",
     path: "/content-together/decisions",
-    summary: "Duyệt hoặc trả lại cả bộ, theo đúng bản của từng bài; tất cả hoặc không bài nào",
+    summary: "Duyệt, trả lại hoặc không duyệt cả bộ, theo đúng bản của từng bài; tất cả hoặc không bài nào",
     may: right("approve"),
   })
     .input(
       z.object({
-        outcome: z.enum(["approved", "returned"]),
+        outcome: z.enum(["approved", "returned", "refused"]),
         /** Said of all. */
         reason: z.string().trim().max(1000).default(""),
         texts: z

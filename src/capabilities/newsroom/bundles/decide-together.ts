@@ -1,19 +1,23 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { notify } from "#organization";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { agreeTo, type ReviewedText } from "../approve-content.ts";
 import { type ContentItem, type ContentRevision, itemsOf, revisionOf } from "../content-queries.ts";
 import { contentPolicy } from "../policy.ts";
+import { turnDown } from "../refuse-content.ts";
 import { sendBack } from "../return-content.ts";
 import { openStep } from "../review/begin-review.ts";
 import { type Decision, wasDecided } from "../review/decide-step.ts";
-import type { Turn } from "../review/review.ts";
+import type { DecisionOutcome, Turn } from "../review/review.ts";
 import { commonDecidersOf, standingOf } from "../review/review-queries.ts";
-import { contentComment } from "../tables.ts";
+import { contentComment, reviewBundleText } from "../tables.ts";
 import { lockTexts, titlesOf, waitingTogether } from "./bundle-queries.ts";
 
 type Found = ContentItem & { turn: Turn | null; authorIds: string[] };
+
+/** What is said of one text and of all. */
+const saidOf = (own: string, all: string): string => [own.trim(), all.trim()].filter(Boolean).join(" · ");
 
 const namedWith = (titles: Map<string, string>, id: string): string =>
   `Cùng ${[...titles].flatMap(([other, title]) => (other === id ? [] : [`“${title}”`])).join(", ")}`;
@@ -21,7 +25,7 @@ const namedWith = (titles: Map<string, string>, id: string): string =>
 /**
  * Decides on all that waits together, each by its exact text, in one transaction: all or none. Each goes the steps of
  * its own route and they meet at the last one, so whoever decides must be allowed to decide each that is due, and
- * hears which one hinders. The same decision sent again is one. @throws Conflict, Forbidden, Unacceptable
+ * hears which one hinders; to refuse ends the way of all, so all must be due. The same decision sent again is one. @throws Conflict, Forbidden, Unacceptable
  */
 export async function decideTogether(
   work: Work,
@@ -31,7 +35,7 @@ export async function decideTogether(
     reason,
   }: {
     texts: (ReviewedText & Decision & { reason: string })[];
-    outcome: "approved" | "returned";
+    outcome: DecisionOutcome;
     /** Said of all; each may have one of its own beside it. */
     reason: string;
   },
@@ -47,7 +51,8 @@ export async function decideTogether(
     throw new Conflict("Bộ duyệt chung này đã được quyết định hoặc đã thay đổi; hãy tải lại trang.");
   const titles = await titlesOf(tx, waiting);
   const due = ids.filter((id) => !items.get(id)!.turn!.waits);
-  await demandRights(work, due, items, titles);
+  const refuses = outcome === "refused";
+  await demandRights(work, refuses ? "refuse" : "approve", { ids: refuses ? ids : due, items, titles });
   const current = new Map<string, ContentRevision>();
   for (const { id, revisionId, hash } of texts) {
     const text = await revisionOf(tx, items.get(id)!.currentRevisionId);
@@ -68,15 +73,29 @@ export async function decideTogether(
     else await tell(work, "content-approved", "Đã duyệt", items, titles);
     return;
   }
+  if (refuses) {
+    for (const { reason: own, ...text } of texts) {
+      const [item, manner] = [items.get(text.id)!, namedWith(titles, text.id)];
+      const words = saidOf(own, reason);
+      if (words === "")
+        throw new Unacceptable("Hãy ghi vì sao không duyệt để người soạn biết.", [
+          { field: "reason", message: "Hãy ghi lý do, chung cho cả bộ hoặc ở từng bài." },
+        ]);
+      await turnDown(work, item, current.get(text.id)!, { ...text, reason: words, manner });
+    }
+    // Nothing of it is sent again.
+    await tx.delete(reviewBundleText).where(inArray(reviewBundleText.itemId, ids));
+    await tell(work, "content-refused", "Không duyệt", items, titles);
+    return;
+  }
   if (reason.trim() === "" && texts.every((text) => text.reason.trim() === ""))
     throw new Unacceptable("Hãy ghi điều cần sửa để người soạn biết.", [
       { field: "reason", message: "Hãy ghi điều cần sửa, chung cho cả bộ hoặc ở từng bài." },
     ]);
   for (const { id, reason: own, ...decision } of texts) {
-    const said = [own.trim(), reason.trim()].filter(Boolean).join(" · ");
     await sendBack(work, items.get(id)!, current.get(id)!, {
       ...decision,
-      reason: said || "Trả lại cùng cả bộ; bài này không có điều cần sửa riêng.",
+      reason: saidOf(own, reason) || "Trả lại cùng cả bộ; bài này không có điều cần sửa riêng.",
       manner: namedWith(titles, id),
       commentIds: await openCommentsOf(work, id),
       decides: due.includes(id),
@@ -88,18 +107,17 @@ export async function decideTogether(
 /** @throws Forbidden that names each text on which the actor may not decide, and why */
 async function demandRights(
   { tx, actor, at }: Work,
-  due: string[],
-  items: Map<string, Found>,
-  titles: Map<string, string>,
+  verb: "approve" | "refuse",
+  { ids, items, titles }: { ids: string[]; items: Map<string, Found>; titles: Map<string, string> },
 ): Promise<void> {
   const standing = await standingOf(tx, actor, at);
-  const hindered = due.flatMap((id) => {
-    const why = contentPolicy.hindrance(actor, "approve", { ...items.get(id)!, standing });
+  const hindered = ids.flatMap((id) => {
+    const why = contentPolicy.hindrance(actor, verb, { ...items.get(id)!, standing });
     return why === null ? [] : [`“${titles.get(id)}”: ${why}`];
   });
   if (hindered.length > 0)
     throw new Forbidden(
-      `Bạn chưa quyết định được bộ này, nên chưa bài nào được quyết định. ${hindered.join(" ")}`,
+      `${verb === "refuse" ? "Không duyệt cả bộ thì mọi bài phải đến lượt bạn quyết định" : "Bạn chưa quyết định được bộ này"}, nên chưa bài nào được quyết định. ${hindered.join(" ")}`,
     );
 }
 
@@ -143,7 +161,7 @@ async function tellTogether(work: Work, due: Found[], all: Found[]): Promise<voi
   });
 }
 
-/** Tells each writer once of what was decided on all. */
+/** Tells each writer once of what was decided on all; of what was refused, everybody who wrote. */
 async function tell(
   work: Work,
   cause: string,
@@ -151,15 +169,21 @@ async function tell(
   items: Map<string, Found>,
   titles: Map<string, string>,
 ): Promise<void> {
-  const byWriter = Map.groupBy(items.values(), ({ createdBy }) => createdBy);
-  for (const [personId, [one]] of byWriter)
+  const written = [...items.values()].flatMap((item) =>
+    [...new Set([item.createdBy, ...(cause === "content-refused" ? item.authorIds : [])])].map(
+      (personId) => ({ personId, item }),
+    ),
+  );
+  for (const [personId, [first]] of Map.groupBy(written, (one) => one.personId)) {
+    const { item: one } = first!;
     await notify(work, {
       personIds: [personId],
-      cause: `${cause}:${one!.id}:${work.at.toISOString()}`,
+      cause: `${cause}:${one.id}:${work.at.toISOString()}`,
       kind: "content",
-      title: `${word} (duyệt chung ${items.size} bài): ${titles.get(one!.id)}`,
-      href: `/workspace/noi-dung/${one!.id}`,
+      title: `${word} (duyệt chung ${items.size} bài): ${titles.get(one.id)}`,
+      href: `/workspace/noi-dung/${one.id}`,
     });
+  }
 }
 
 async function openCommentsOf({ tx }: Work, itemId: string): Promise<string[]> {

@@ -23,6 +23,7 @@ import { ItemLinks } from "./item-links.tsx";
 import { RemarksOfItem } from "./language/remarks-of-item.tsx";
 import { OutsideChecks } from "./outside-checks/outside-checks.tsx";
 import { useNextToDecide, useSeen } from "./review/go-on-deciding.ts";
+import { refusals } from "./review/refusals.ts";
 import { ReviewSteps } from "./review/review-steps.tsx";
 import { ReviewTogether } from "./review/review-together.tsx";
 import { TextTabs } from "./review/text-tabs.tsx";
@@ -30,8 +31,6 @@ import classes from "./review.module.css";
 import { SimilarToItem } from "./similar/similar-items.tsx";
 
 const quickReasons = ["Bổ sung nguồn số liệu", "Rút ngắn tiêu đề", "Sửa lỗi chính tả", "Bổ sung ảnh"];
-
-const refusals = ["Không phù hợp kế hoạch", "Trùng bài đã đăng", "Thông tin chưa được phép công bố"];
 
 /** Preview, what changed, checks, then the decision under the thumb. Always loads the newest text. */
 export default function ReviewPage() {

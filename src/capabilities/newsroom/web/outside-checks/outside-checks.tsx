@@ -15,13 +15,29 @@ import { api, type Item } from "../api.ts";
 
 type Check = Awaited<ReturnType<typeof api.newsroom.outsideChecks.call>>["checks"][number];
 
+const useChecks = (id: string) =>
+  useQuery(
+    api.newsroom.outsideChecks.queryOptions({ input: { id }, staleTime: 0, refetchOnMount: "always" }),
+  );
+
+/** What experts outside answered about one of several texts on a page; nothing where nobody was asked. */
+export function OutsideAnswers({ id, of }: { id: string; of: string }) {
+  const checks = useChecks(id).data?.checks ?? [];
+  if (checks.length === 0) return null;
+  return (
+    <Stack gap="xs" component="section" aria-label={`Chuyên gia ngoài về “${of}”`}>
+      {checks.map((check) => (
+        <OneCheck key={check.id} check={check} />
+      ))}
+    </Stack>
+  );
+}
+
 /** Which experts outside were asked about the text by a link, what they answered, and the way to ask another. */
 export function OutsideChecks({ item, seen }: { item: Item; seen: () => Promise<string | null> }) {
   const queries = useQueryClient();
   const { id, may } = item;
-  const found = useQuery(
-    api.newsroom.outsideChecks.queryOptions({ input: { id }, staleTime: 0, refetchOnMount: "always" }),
-  );
+  const found = useChecks(id);
   const [asking, setAsking] = useState(false);
   const [checkId, setCheckId] = useState(newId);
   const [made, setMade] = useState<{ address: string; email: string } | null>(null);
@@ -52,8 +68,7 @@ export function OutsideChecks({ item, seen }: { item: Item; seen: () => Promise<
         <OneCheck
           key={check.id}
           check={check}
-          mayRevoke={may.revokeOutside?.allowed ?? false}
-          onRevoke={() => setRevoking(check)}
+          onRevoke={may.revokeOutside?.allowed ? () => setRevoking(check) : undefined}
         />
       ))}
       {mayAsk && (
@@ -164,12 +179,11 @@ export function OutsideChecks({ item, seen }: { item: Item; seen: () => Promise<
 
 function OneCheck({
   check,
-  mayRevoke,
   onRevoke,
 }: {
   check: Check;
-  mayRevoke: boolean;
-  onRevoke: () => void;
+  /** Absent: one may not, or not here. */
+  onRevoke?: (() => void) | undefined;
 }) {
   const { name, organization, asks, number, askedByName, askedAt, endsAt, openings, end } = check;
   return (
@@ -201,7 +215,7 @@ function OneCheck({
           {askedByName} nhờ <MomentText at={askedAt} />, bản {number}, hạn <MomentText at={endsAt} />
           {openings > 0 ? `; đã mở ${openings} lần` : "; chưa mở"}. Cần xem: {asks}
         </Text>
-        {end === null && mayRevoke && (
+        {end === null && onRevoke && (
           <Button variant="subtle" color="red" size="compact-sm" w="fit-content" onClick={onRevoke}>
             Thu hồi liên kết<span className="only-read-aloud"> của {name}</span>
           </Button>

@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useMutation, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Confirm } from "#ui/confirm.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Loading } from "#ui/loading.tsx";
@@ -12,8 +13,10 @@ import { sayDone } from "#ui/undo.tsx";
 import { nameInWords } from "../../review/review.ts";
 import { api, type Item } from "../api.ts";
 import { ContentStateBadge } from "../content-state.tsx";
+import { OutsideAnswers } from "../outside-checks/outside-checks.tsx";
 import classes from "../review.module.css";
 import { useNextToDecide, useSeen } from "./go-on-deciding.ts";
+import { refusals } from "./refusals.ts";
 import { ReviewSteps } from "./review-steps.tsx";
 import { TextTabs } from "./text-tabs.tsx";
 
@@ -52,6 +55,7 @@ function Texts({ together, items }: { together: Together; items: Item[] }) {
   const queries = useQueryClient();
   const next = useNextToDecide();
   const [returning, setReturning] = useState(false);
+  const [refusing, setRefusing] = useState(false);
   // One decision for each text: sent again on a bad line it decides nothing more.
   const [decisionIds] = useState(() => new Map(items.map(({ id }) => [id, newId()])));
   const exact = (reasons: Record<string, string> = {}) =>
@@ -74,6 +78,11 @@ function Texts({ together, items }: { together: Together; items: Item[] }) {
     api.newsroom.decideTogether.mutationOptions({
       onSuccess: () =>
         decided(last ? `Đã duyệt cả ${items.length} bài.` : "Đã duyệt bước này; cả bộ sang bước tiếp theo."),
+    }),
+  );
+  const refuse = useMutation(
+    api.newsroom.decideTogether.mutationOptions({
+      onSuccess: () => decided(`Đã ghi không duyệt cả ${items.length} bài.`),
     }),
   );
   const hindered = due.filter(({ why }) => why !== null);
@@ -133,7 +142,33 @@ function Texts({ together, items }: { together: Together; items: Item[] }) {
             Yêu cầu sửa
           </Button>
         </Group>
+        {items.every(({ may: mayOne }) => mayOne.refuse?.allowed) && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="red"
+            w="fit-content"
+            mt="xs"
+            onClick={() => setRefusing(true)}
+          >
+            Không duyệt cả {items.length} bài…
+          </Button>
+        )}
       </Box>
+      <Confirm
+        opened={refusing}
+        onClose={() => setRefusing(false)}
+        title={`Không duyệt cả ${items.length} bài`}
+        verb="Không duyệt cả bộ"
+        reasonLabel="Vì sao không duyệt"
+        quickReasons={refusals}
+        pending={refuse.isPending}
+        error={refuse.error}
+        onConfirm={(reason) => refuse.mutate({ outcome: "refused", reason, texts: exact() })}
+      >
+        Mọi bài của bộ dừng ở đây và không sửa được nữa; người soạn đọc được lý do và có thể viết lại từng bài
+        thành bài mới. Nếu chỉ cần sửa thì chọn “Yêu cầu sửa”.
+      </Confirm>
       <FormDialog
         opened={returning}
         onClose={() => setReturning(false)}
@@ -196,6 +231,7 @@ function OneText({ item, place }: { item: Item; place: string }) {
         </Text>
       </Group>
       <TextTabs item={item} />
+      <OutsideAnswers id={id} of={title} />
       <Text size="sm">
         <LinkText to="/noi-dung/$id" params={{ id }}>
           Mở riêng bài này để nhận xét, xem bài giống và nguồn
