@@ -9,7 +9,7 @@ export const telex: Record<string, string[]> = {
 };
 
 /** The same words by VNI: the marks come last, as figures. */
-const vni: Record<string, string[]> = {
+export const vni: Record<string, string[]> = {
   quyết: ["q", "qu", "quy", "quye", "quyet", "quyêt", "quyết"],
   định: ["d", "di", "din", "dinh", "đinh", "định"],
 };
@@ -32,7 +32,7 @@ export async function compose(cdp: CDPSession, steps: string[]): Promise<void> {
 }
 
 /** UniKey and its like on Windows: they take letters back with Backspace and send others in their place. */
-async function retype(page: Page, steps: string[]): Promise<void> {
+export async function retype(page: Page, steps: string[]): Promise<void> {
   let shown = "";
   for (const next of steps) {
     let kept = 0;

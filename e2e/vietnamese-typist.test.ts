@@ -1,8 +1,9 @@
 import type { Browser, CDPSession, Locator, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeViolations } from "#platform/testing/axe.ts";
 import { openBrowser } from "#platform/testing/browser.ts";
-import { compose, expected, telex, typeVietnamese } from "./input-method.ts";
+import { compose, expected, retype, telex, typeVietnamese, vni } from "./input-method.ts";
 import { type Product, startProduct } from "./product.ts";
 import { signedIn } from "./signed-in.ts";
 
@@ -141,6 +142,78 @@ describe("người gõ tiếng Việt, Telex hay VNI, bộ gõ nào cũng vậy"
     );
     const words = Object.keys(telex).join(" ");
     expect(rows).toEqual([{ title: words, plain: words }]);
+    await context.close();
+  }, 90_000);
+
+  test("gạch chân của nhận xét không chạm vào chữ đang ghép; nhận xét ở ô chữ ngắn chọn đúng chữ, sửa, bỏ qua được bằng bàn phím", async () => {
+    const { page, context } = await signedIn(browser, product.address, "contributor");
+    await open(page, `/noi-dung/${await one("state = 'draft'")}`);
+    const cdp = await context.newCDPSession(page);
+    const title = page.getByLabel("Tiêu đề", { exact: true });
+    await title.fill("Lễ hội ở tỉnh Hà Giang");
+    await page.getByLabel("Sapo (tóm tắt)").fill("Gọi số 0912 345 678 để hỏi.");
+    const body = page.getByRole("textbox", { name: "Nội dung" });
+    await body.click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText("Ở tỉnh Hà Giang, nghành văn hóa");
+    const patient = { timeout: 20_000 };
+    const underlined = () =>
+      page.evaluate(() => [...(CSS.highlights.get("soat-nen") ?? [])].map((range) => range.toString()));
+    await expect.poll(underlined, patient).toEqual(["nghành", "tỉnh Hà Giang"]);
+
+    // The caret stands within an underlined word; it is judged and painted anew while a letter is put together.
+    for (let at = 0; at < "ành văn hóa".length; at += 1) await page.keyboard.press("ArrowLeft");
+    const slow = telex.tiếng!;
+    for (const text of slow.slice(0, 4))
+      await cdp.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await expect.poll(underlined, patient).toEqual(["nghtiêành", "tỉnh Hà Giang"]);
+    await compose(cdp, slow.slice(4));
+    await retype(page, vni.quyết!);
+    await page.keyboard.insertText("đường".normalize("NFD"));
+    expect((await body.textContent())?.normalize("NFC")).toBe(
+      "Ở tỉnh Hà Giang, nghtiếngquyếtđườngành văn hóa",
+    );
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.insertText("Về tỉnh Hà Giang".normalize("NFD"));
+    const composed = async () => (await underlined()).map((words) => words.normalize("NFC"));
+    await expect.poll(composed, patient).toContain("tỉnh Hà Giang");
+    await expect.poll(async () => (await composed()).length, patient).toBe(3);
+
+    // A remark that stands open over its passage closes at the first letter, and the letter is whole.
+    await page.keyboard.press("Control+.");
+    await page.getByRole("dialog", { name: /^Nhận xét \d trong \d/ }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowRight");
+    await compose(cdp, telex.Việt!);
+    expect((await title.inputValue()) + (await body.textContent())).toContain("Việt");
+
+    const of = (where: string) => page.getByRole("list", { name: `Nhận xét về ${where}` });
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await axeViolations(page), `${width} px`).toEqual([]);
+    }
+    await title.fill("Lễ hội ở tỉnh Hà Giang");
+    await of("Tiêu đề").getByRole("button", { name: "Chọn chữ “tỉnh Hà Giang”" }).press("Enter");
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe("tỉnh Hà Giang");
+    await of("Tiêu đề")
+      .getByRole("button", { name: /^Thay bằng/ })
+      .press("Enter");
+    expect(await title.inputValue()).toBe("Lễ hội ở tỉnh Tuyên Quang");
+    await of("Tiêu đề").waitFor({ state: "detached" });
+    await of("Sapo")
+      .getByRole("button", { name: /^Bỏ qua/ })
+      .press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Bỏ qua nhận xét" });
+    await dialog.getByRole("button", { name: "Số, địa chỉ công vụ của cơ quan" }).press("Enter");
+    await dialog.getByRole("button", { name: "Bỏ qua", exact: true }).press("Enter");
+    await page.getByText("Đã bỏ qua nhận xét.").waitFor();
+    await of("Sapo").waitFor({ state: "detached" });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), patient).toBe("summary");
     await context.close();
   }, 90_000);
 

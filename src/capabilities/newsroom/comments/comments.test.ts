@@ -133,7 +133,7 @@ describe("a comment", () => {
     await settle(head, false);
     expect((await shown(id))[0]).toMatchObject({ settledAt: null, maySettle: true });
     const audit = await db.pool.query(
-      "select act from audit_entry where object_id = $1 and act like '%comment%'",
+      "select act from audit_entry where object_id = $1 and act like '%comment%' order by at, id",
       [id],
     );
     expect(audit.rows.map(({ act }) => act)).toEqual([

@@ -211,6 +211,7 @@ const known =
   "UBND HĐND MTTQ TP TW HCM VN USD VND EUR GDP QR SMS PDF ID IT AI TV VTV VOV ASEAN WTO UNESCO WHO UNDP FDI ODA COVID HIV AIDS BHYT BHXH ATM CEO PC USB CD DVD HD OK THPT THCS NXB XHCN CHXHCN PCCC HTX ISO SOS CNTT CCCD OCOP VNPT FPT EVN PAR INDEX SIPAS PAPI PCI KM FM";
 
 const spellings: Record<string, string> = {
+  "chiển khai": "triển khai",
   "sử lý": "xử lý",
   "xử dụng": "sử dụng",
   "bổ xung": "bổ sung",

@@ -1,4 +1,4 @@
-import { Alert, Grid, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Box, Grid, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
@@ -24,6 +24,7 @@ import { ItemFacts } from "./item-facts.tsx";
 import { OwnFields } from "./kinds/own-fields.tsx";
 import { OwnMedia } from "./kinds/own-media.tsx";
 import { OwnRecording } from "./kinds/own-recording.tsx";
+import { FieldRemarks, FieldRemarksContext, type RemarksInFields } from "./language/field-remarks.tsx";
 import { RemarksWhileWriting } from "./language/remarks-while-writing.tsx";
 import { OutsideChecks } from "./outside-checks/outside-checks.tsx";
 import { setPictureWords } from "./picture-node.ts";
@@ -174,6 +175,7 @@ export function Writing({
       <OwnMedia key={rule.role} {...place} drawnFor={kind?.drawing?.role === rule.role ? id : null} />
     );
   };
+  const [fieldRemarks, setFieldRemarks] = useState<RemarksInFields | null>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [described, setDescribed] = useState<DescribedPicture | null>(null);
   const shownText = useRef<HTMLDivElement>(null);
@@ -247,127 +249,136 @@ export function Writing({
       {!editable && item.state !== "discarded" && item.state !== "refused" && item.may.save?.why && (
         <Alert color="blue">{item.may.save.why}</Alert>
       )}
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 8 }} ref={shownText}>
-          {writable.current ? (
-            <Stack gap="sm">
-              <SaveStateLine state={state} retry={() => void flush()} />
-              <NewerFigures mediaIds={[...known.keys()]} take={takeNewerFigures} />
-              {refusedLinks.length > 0 && <RefusedLinks links={refusedLinks} />}
-              <TextInput
-                id="title"
-                label="Tiêu đề"
-                size="md"
-                value={fields.title}
-                onChange={(event) => edit({ title: event.currentTarget.value })}
-                autoComplete="off"
-              />
-              <Textarea
-                id="summary"
-                label="Sapo (tóm tắt)"
-                autosize
-                minRows={2}
-                value={fields.summary}
-                onChange={(event) => edit({ summary: event.currentTarget.value })}
-              />
-              <OwnFields
-                fields={own("above")}
-                media={kind?.media ?? []}
-                values={fields.own}
-                onChange={(values) => edit({ own: values })}
-              />
-              {kind?.media.filter(({ shown }) => shown === "above").map(ownMedia)}
-              <div id="body">
-                <RichEditor
-                  key={edition}
-                  label={kind?.fields.body.label ?? "Nội dung"}
-                  initial={fields.body}
-                  onChange={(body) => edit({ body })}
-                  onReady={setEditor}
+      <FieldRemarksContext value={fieldRemarks}>
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: 8 }} ref={shownText}>
+            {writable.current ? (
+              <Stack gap="sm">
+                <SaveStateLine state={state} retry={() => void flush()} />
+                <NewerFigures mediaIds={[...known.keys()]} take={takeNewerFigures} />
+                {refusedLinks.length > 0 && <RefusedLinks links={refusedLinks} />}
+                <Box>
+                  <TextInput
+                    id="title"
+                    label="Tiêu đề"
+                    size="md"
+                    value={fields.title}
+                    onChange={(event) => edit({ title: event.currentTarget.value })}
+                    autoComplete="off"
+                  />
+                  <FieldRemarks field="title" text={fields.title} />
+                </Box>
+                <Box>
+                  <Textarea
+                    id="summary"
+                    label="Sapo (tóm tắt)"
+                    autosize
+                    minRows={2}
+                    value={fields.summary}
+                    onChange={(event) => edit({ summary: event.currentTarget.value })}
+                  />
+                  <FieldRemarks field="summary" text={fields.summary} />
+                </Box>
+                <OwnFields
+                  fields={own("above")}
+                  media={kind?.media ?? []}
+                  values={fields.own}
+                  onChange={(values) => edit({ own: values })}
                 />
-              </div>
-              <SimilarToWriting id={id} fields={fields} />
-              {kind?.media.filter(({ shown }) => shown === "below").map(ownMedia)}
-              <OwnFields
-                fields={own("section", "below", "staff")}
-                media={kind?.media ?? []}
-                values={fields.own}
-                onChange={(values) => edit({ own: values })}
-              />
-            </Stack>
-          ) : (
-            <TextView {...item.current} />
-          )}
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
-          <Stack>
-            {beforeApproval && <RequirementList title="Trước khi gửi duyệt" issues={item.toSubmit} />}
-            {beforeApproval && alsoToPublish.length > 0 && (
-              <RequirementList title="Trước khi đăng còn cần" issues={alsoToPublish} />
+                {kind?.media.filter(({ shown }) => shown === "above").map(ownMedia)}
+                <div id="body">
+                  <RichEditor
+                    key={edition}
+                    label={kind?.fields.body.label ?? "Nội dung"}
+                    initial={fields.body}
+                    onChange={(body) => edit({ body })}
+                    onReady={setEditor}
+                  />
+                </div>
+                <SimilarToWriting id={id} fields={fields} />
+                {kind?.media.filter(({ shown }) => shown === "below").map(ownMedia)}
+                <OwnFields
+                  fields={own("section", "below", "staff")}
+                  media={kind?.media ?? []}
+                  values={fields.own}
+                  onChange={(values) => edit({ own: values })}
+                />
+              </Stack>
+            ) : (
+              <TextView {...item.current} />
             )}
-            {(item.state === "approved" || item.state === "submitted") && (
-              <RequirementList title="Trước khi đăng" issues={item.toPublish} />
-            )}
-            {writable.current && (
-              <RemarksWhileWriting
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 4 }}>
+            <Stack>
+              {beforeApproval && <RequirementList title="Trước khi gửi duyệt" issues={item.toSubmit} />}
+              {beforeApproval && alsoToPublish.length > 0 && (
+                <RequirementList title="Trước khi đăng còn cần" issues={alsoToPublish} />
+              )}
+              {(item.state === "approved" || item.state === "submitted") && (
+                <RequirementList title="Trước khi đăng" issues={item.toPublish} />
+              )}
+              {writable.current && (
+                <RemarksWhileWriting
+                  item={item}
+                  fields={fields}
+                  editor={editor}
+                  beforeAct={flush}
+                  onPicture={setDescribed}
+                  onFieldRemarks={setFieldRemarks}
+                />
+              )}
+              <ApprovedTogether item={item} />
+              <OutsideChecks
                 item={item}
-                fields={fields}
-                editor={editor}
-                beforeAct={flush}
-                onPicture={(mediaId, part) => setDescribed({ mediaId, part })}
-              />
-            )}
-            <ApprovedTogether item={item} />
-            <OutsideChecks
-              item={item}
-              seen={async () => {
-                if (!writable.current) return item.current.id;
-                return (await flush()) ? seen() : null;
-              }}
-            />
-            <ReviewSteps review={item.review} />
-            <MadeOfArticle item={item} />
-            <Comments
-              id={id}
-              text={shownText}
-              seen={async () => {
-                if (!writable.current) return item.current.id;
-                return (await flush()) ? seen() : null;
-              }}
-            />
-            <TextPictures
-              fields={writable.current ? fields : fieldsOf(item.current)}
-              onFields={edit}
-              described={described}
-              onDescribe={setDescribed}
-              onWords={(mediaId, words) => {
-                if (editor) setPictureWords(editor, mediaId, words);
-              }}
-              editable={writable.current}
-            />
-            <AiUseCard
-              value={(writable.current ? fields : item.current).aiUse}
-              onChange={(aiUse) => edit({ aiUse })}
-              editable={writable.current}
-            />
-            {Assistant && writable.current && (
-              <Assistant
-                itemId={id}
-                kind={item.kind}
-                fields={fields}
-                propose={(part, made) => {
-                  show({ ...latest.current, ...part, aiUse: joinedUse(latest.current.aiUse, made) });
-                  change(latest.current);
-                  begin();
+                seen={async () => {
+                  if (!writable.current) return item.current.id;
+                  return (await flush()) ? seen() : null;
                 }}
               />
-            )}
-            <Embargo item={item} />
-            <ReadersOfItem item={item} />
-            <ItemFacts item={item} fields={fields} onFields={edit} editable={writable.current} />
-          </Stack>
-        </Grid.Col>
-      </Grid>
+              <ReviewSteps review={item.review} />
+              <MadeOfArticle item={item} />
+              <Comments
+                id={id}
+                text={shownText}
+                seen={async () => {
+                  if (!writable.current) return item.current.id;
+                  return (await flush()) ? seen() : null;
+                }}
+              />
+              <TextPictures
+                fields={writable.current ? fields : fieldsOf(item.current)}
+                onFields={edit}
+                described={described}
+                onDescribe={setDescribed}
+                onWords={(mediaId, words) => {
+                  if (editor) setPictureWords(editor, mediaId, words);
+                }}
+                editable={writable.current}
+              />
+              <AiUseCard
+                value={(writable.current ? fields : item.current).aiUse}
+                onChange={(aiUse) => edit({ aiUse })}
+                editable={writable.current}
+              />
+              {Assistant && writable.current && (
+                <Assistant
+                  itemId={id}
+                  kind={item.kind}
+                  fields={fields}
+                  propose={(part, made) => {
+                    show({ ...latest.current, ...part, aiUse: joinedUse(latest.current.aiUse, made) });
+                    change(latest.current);
+                    begin();
+                  }}
+                />
+              )}
+              <Embargo item={item} />
+              <ReadersOfItem item={item} />
+              <ItemFacts item={item} fields={fields} onFields={edit} editable={writable.current} />
+            </Stack>
+          </Grid.Col>
+        </Grid>
+      </FieldRemarksContext>
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox, Paper, Radio, Stack, Text, Textarea, TextInput, Title } from 
 import { useQuery } from "@tanstack/react-query";
 import { type AiUse, aiParts, aiPurposes, needsLabel, noAi, suggestedLabel } from "../../ai-use/ai-use.ts";
 import { api } from "../api.ts";
+import { FieldRemarks } from "../language/field-remarks.tsx";
 
 /** Asks whether an AI had a part in the text; "no" is one click. */
 export function AiUseCard({
@@ -89,6 +90,7 @@ export function AiUseCard({
               onChange={(event) => change({ label: event.currentTarget.value })}
               disabled={!editable}
             />
+            <FieldRemarks field="ai-label" text={value.label} />
             <Text size="sm" c="gray.7">
               Không đưa dữ liệu cá nhân, văn bản chưa công bố vào công cụ AI bên ngoài.
             </Text>

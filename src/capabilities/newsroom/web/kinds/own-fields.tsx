@@ -4,6 +4,7 @@ import { MomentField } from "#ui/moment-field.tsx";
 import type { MediaRule, OwnField } from "../../contract.ts";
 import type { OwnValues } from "../../own-values.ts";
 import { SpokenLength } from "../bulletins/spoken-length.tsx";
+import { FieldRemarks } from "../language/field-remarks.tsx";
 
 /** The fields that the kind of an item has of its own, in the kind's order. */
 export function OwnFields({
@@ -55,6 +56,7 @@ function OwnFieldInput({
             value={value}
             onChange={(event) => onChange(event.currentTarget.value)}
           />
+          <FieldRemarks field={id} text={value} />
           {field.spoken && value.trim() !== "" && (
             <SpokenLength text={value} limits={rule?.recording ?? null} />
           )}
@@ -89,20 +91,23 @@ function OwnFieldInput({
       );
     default:
       return (
-        <TextInput
-          id={id}
-          label={label}
-          description={hint || undefined}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          autoComplete="off"
-          {...{
-            line: {},
-            phone: { type: "tel" },
-            email: { inputMode: "email" as const },
-            duration: { placeholder: "phút:giây", inputMode: "numeric" as const, maw: "12rem" },
-          }[field.type]}
-        />
+        <Box>
+          <TextInput
+            id={id}
+            label={label}
+            description={hint || undefined}
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            autoComplete="off"
+            {...{
+              line: {},
+              phone: { type: "tel" },
+              email: { inputMode: "email" as const },
+              duration: { placeholder: "phút:giây", inputMode: "numeric" as const, maw: "12rem" },
+            }[field.type]}
+          />
+          <FieldRemarks field={id} text={value} />
+        </Box>
       );
   }
 }

@@ -6,6 +6,7 @@ import { LinkButton } from "#ui/navigation.tsx";
 import type { PlacedMedia } from "../../content-fields.ts";
 import type { MediaRule } from "../../contract.ts";
 import { api, type Picture } from "../api.ts";
+import { FieldRemarks } from "../language/field-remarks.tsx";
 import { ChoosePicture } from "../pictures/choose-picture.tsx";
 import { DescribePicture } from "../pictures/describe-picture.tsx";
 
@@ -69,13 +70,17 @@ export function OwnMedia({
                   value={alt}
                   onChange={(event) => change(mediaId, { alt: event.currentTarget.value })}
                 />
+                <FieldRemarks field={`media-${rule.role}-${mediaId}-alt`} text={alt} />
                 {rule.caption !== "none" && (
-                  <TextInput
-                    id={`media-${rule.role}-${mediaId}-caption`}
-                    label={`Chú thích ảnh ${place + 1}`}
-                    value={caption}
-                    onChange={(event) => change(mediaId, { caption: event.currentTarget.value })}
-                  />
+                  <>
+                    <TextInput
+                      id={`media-${rule.role}-${mediaId}-caption`}
+                      label={`Chú thích ảnh ${place + 1}`}
+                      value={caption}
+                      onChange={(event) => change(mediaId, { caption: event.currentTarget.value })}
+                    />
+                    <FieldRemarks field={`media-${rule.role}-${mediaId}-caption`} text={caption} />
+                  </>
                 )}
                 {picture && picture.issues.length > 0 && (
                   <Text size="sm" c="red.8">

@@ -10,6 +10,7 @@ import type { OwnValues } from "../../own-values.ts";
 import { api, type Picture } from "../api.ts";
 import { MachineVoice } from "../bulletins/machine-voice.tsx";
 import { RecordingLoudness } from "../bulletins/recording-loudness.tsx";
+import { FieldRemarks } from "../language/field-remarks.tsx";
 import { MediaThumb } from "../media-library/media-thumb.tsx";
 import { ChooseRecording, recordingFacts } from "./choose-recording.tsx";
 
@@ -122,18 +123,26 @@ export function OwnRecording({
                 </Stack>
               </Group>
               {rule.caption !== "none" && (
-                <TextInput
-                  id={`media-${rule.role}-${placed.mediaId}-caption`}
-                  label={`Chú thích dưới ${noun}`}
-                  value={placed.caption}
-                  onChange={(event) =>
-                    put(
-                      here.map((one) =>
-                        one.mediaId === placed.mediaId ? { ...one, caption: event.currentTarget.value } : one,
-                      ),
-                    )
-                  }
-                />
+                <>
+                  <TextInput
+                    id={`media-${rule.role}-${placed.mediaId}-caption`}
+                    label={`Chú thích dưới ${noun}`}
+                    value={placed.caption}
+                    onChange={(event) =>
+                      put(
+                        here.map((one) =>
+                          one.mediaId === placed.mediaId
+                            ? { ...one, caption: event.currentTarget.value }
+                            : one,
+                        ),
+                      )
+                    }
+                  />
+                  <FieldRemarks
+                    field={`media-${rule.role}-${placed.mediaId}-caption`}
+                    text={placed.caption}
+                  />
+                </>
               )}
               <Button
                 size="compact-sm"

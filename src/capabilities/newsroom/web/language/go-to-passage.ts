@@ -2,7 +2,8 @@ import type { Editor } from "@tiptap/react";
 import { readable } from "../../language/readable.ts";
 import type { Remark } from "../../language/remark.ts";
 
-type Passage = Pick<Remark, "field" | "block" | "from" | "to" | "passage">;
+/** The words of a remark, and where they stood. */
+export type Passage = Pick<Remark, "field" | "block" | "from" | "to" | "passage">;
 
 /** Where the words stand in a text now: they may have moved since they were remarked on. */
 function placeIn(text: string, { from, to, passage }: Passage): { from: number; to: number } | null {
@@ -47,6 +48,12 @@ export function replacePassage(editor: Editor | null, passage: Passage, words: s
       return true;
     })
     .run();
+}
+
+/** Puts other words to the place of a remark in a field; undone like anything typed. False: its words are gone. */
+export function replaceInField(passage: Passage, words: string): boolean {
+  // The one way by which a browser's own undo knows of it.
+  return goToPassage(null, passage) && document.execCommand("insertText", false, words);
 }
 
 /** Where the selected words, or the field that has the focus, stand on the page. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { LinkText } from "#ui/navigation.tsx";
@@ -12,7 +12,9 @@ import { kindOf } from "../../contract.ts";
 import { placeElsewhere, type Recording } from "../../language/parts-of.ts";
 import type { Remark } from "../../language/remark.ts";
 import { api, type Item, type WholeMedia } from "../api.ts";
-import { boxOfSelection, cursorIn, goToPassage, replacePassage } from "./go-to-passage.ts";
+import type { DescribedPicture } from "../pictures/text-pictures.tsx";
+import type { RemarksInFields } from "./field-remarks.tsx";
+import { boxOfSelection, cursorIn, goToPassage, replaceInField, replacePassage } from "./go-to-passage.ts";
 import { LinksOutside } from "./links-outside.tsx";
 import { DismissedWords, KindBadge, RemarkGroups, shortened, WhereSaid } from "./remark-groups.tsx";
 import { type OpenRemark, RemarkHere } from "./remark-here.tsx";
@@ -57,6 +59,7 @@ export function RemarksWhileWriting({
   editor,
   beforeAct,
   onPicture,
+  onFieldRemarks,
 }: {
   item: Item;
   fields: ContentFields;
@@ -64,7 +67,9 @@ export function RemarksWhileWriting({
   /** Saves the text: what is set aside is looked for in the saved one. */
   beforeAct: () => Promise<boolean>;
   /** Opens the words of a picture in the text. */
-  onPicture: (mediaId: string, part: string) => void;
+  onPicture: (picture: DescribedPicture) => void;
+  /** What stands under the fields beside the body. */
+  onFieldRemarks: (remarks: RemarksInFields | null) => void;
 }) {
   const queries = useQueryClient();
   const found = useQuery(api.newsroom.language.queryOptions({ input: { id }, staleTime: 300_000 }));
@@ -85,10 +90,20 @@ export function RemarksWhileWriting({
   );
   const [dismissing, setDismissing] = useState<Remark | null>(null);
   const [lost, setLost] = useState(false);
+  // The button that was pressed is gone with its remark: the keyboard goes on at the words, or at the list.
+  const goOn = (remark: Remark | null) =>
+    setTimeout(() => {
+      if (remark?.field === "body") editor?.commands.focus();
+      else
+        (
+          document.getElementById(remark?.field ?? "language") ?? document.getElementById("language")
+        )?.focus();
+    });
   const settled = (message: string) => (language: NonNullable<typeof found.data>) => {
     queries.setQueryData(api.newsroom.language.queryKey({ input: { id } }), language);
     for (const { key } of [api.newsroom.get, api.newsroom.remarks])
       void queries.invalidateQueries({ queryKey: key({ input: { id } }) });
+    goOn(dismissing);
     setDismissing(null);
     sayDone(message);
   };
@@ -121,6 +136,32 @@ export function RemarksWhileWriting({
     const box = boxOfSelection(editor, remark);
     if (box) setHere({ remark, box, byKey: false, fields });
   });
+  const go = (remark: Remark) => {
+    const picture = placeElsewhere(remark.field);
+    if (picture) onPicture({ ...picture, passage: remark });
+    else setLost(!goToPassage(editor, remark));
+  };
+  const mayDismiss = found.data?.may.dismissRemark?.allowed ?? false;
+  const startDismissing = (remark: Remark) => {
+    dismiss.reset();
+    setDismissing(remark);
+    setHere(null);
+  };
+  const acts = useRef({ go, startDismissing });
+  acts.current = { go, startDismissing };
+  useEffect(() => {
+    onFieldRemarks({
+      of: Map.groupBy(
+        open.filter(({ field }) => field !== "body"),
+        ({ field }) => field,
+      ),
+      go: (remark) => acts.current.go(remark),
+      replace: (remark) => setLost(!replaceInField(remark, remark.instead ?? "")),
+      dismiss: mayDismiss ? (remark) => acts.current.startDismissing(remark) : undefined,
+    });
+  }, [open, mayDismiss, onFieldRemarks]);
+  // Whoever may write no more has no remarks under the fields.
+  useEffect(() => () => onFieldRemarks(null), [onFieldRemarks]);
   const step = (by: 1 | -1) => {
     const next = stepFrom(inOrder, shown?.remark ?? null, cursorIn(editor), by);
     if (next) openAt(next, true);
@@ -137,11 +178,9 @@ export function RemarksWhileWriting({
     { keys: "mod+,", label: "Về nhận xét trước về chữ nghĩa", run: () => step(-1) },
   ]);
   if (!found.data || !dismissals || remarks === null) return null;
-  const { may } = found.data;
   // What is not in the text any more needs no word.
   const there = new Set(remarks.map(({ key }) => key));
   const aside = dismissals.filter(({ key }) => there.has(key));
-  const mayDismiss = may.dismissRemark?.allowed ?? false;
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="language-title" id="language" tabIndex={-1}>
       <Stack gap="sm">
@@ -186,26 +225,12 @@ export function RemarksWhileWriting({
               <Group gap="xs" justify="space-between">
                 <KindBadge kind={remark.kind} />
                 {mayDismiss && (
-                  <Button
-                    size="compact-xs"
-                    variant="subtle"
-                    onClick={() => {
-                      dismiss.reset();
-                      setDismissing(remark);
-                    }}
-                  >
+                  <Button size="compact-xs" variant="subtle" onClick={() => startDismissing(remark)}>
                     Bỏ qua…<span className="only-read-aloud"> nhận xét về “{shortened(remark.passage)}”</span>
                   </Button>
                 )}
               </Group>
-              <ToPassage
-                remark={remark}
-                go={() => {
-                  const picture = placeElsewhere(remark.field);
-                  if (picture) onPicture(picture.mediaId, picture.part);
-                  else setLost(!goToPassage(editor, remark));
-                }}
-              />
+              <ToPassage remark={remark} go={() => go(remark)} />
               <Text size="sm">{remark.why}</Text>
             </Stack>
           )}
@@ -240,22 +265,19 @@ export function RemarksWhileWriting({
           place={inOrder.indexOf(shown.remark) + 1}
           count={inOrder.length}
           onReplace={
-            shown.remark.instead && shown.remark.field === "body"
+            shown.remark.instead
               ? () => {
-                  setLost(!replacePassage(editor, shown.remark, shown.remark.instead ?? ""));
+                  const { remark } = shown;
+                  const put =
+                    remark.field === "body"
+                      ? replacePassage(editor, remark, remark.instead ?? "")
+                      : replaceInField(remark, remark.instead ?? "");
+                  setLost(!put);
                   setHere(null);
                 }
               : undefined
           }
-          onDismiss={
-            mayDismiss
-              ? () => {
-                  dismiss.reset();
-                  setDismissing(shown.remark);
-                  setHere(null);
-                }
-              : undefined
-          }
+          onDismiss={mayDismiss ? () => startDismissing(shown.remark) : undefined}
           onStep={step}
           onClose={close}
         />

@@ -1,6 +1,8 @@
 import { Alert, Image } from "@mantine/core";
+import { useEffect } from "react";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { api, type Picture } from "../api.ts";
+import { goToPassage, type Passage } from "../language/go-to-passage.ts";
 import { FactsFields } from "./facts-fields.tsx";
 import { factsOf } from "./picture-facts.ts";
 
@@ -15,6 +17,7 @@ export function DescribePicture({
   picture,
   caption,
   focus = "alt",
+  passage,
   onClose,
   onDescribed,
 }: {
@@ -22,10 +25,18 @@ export function DescribePicture({
   /** As the text has it; undefined for a leading picture, which has none. */
   caption: string | null | undefined;
   focus?: "alt" | "caption";
+  /** Words in the field with the focus that are to be selected. */
+  passage?: Passage | undefined;
   onClose: () => void;
   onDescribed: (words: WordsOfPicture) => void;
 }) {
   const { id, may } = picture;
+  useEffect(() => {
+    if (!passage) return;
+    // The dialog sets the focus once it stands.
+    const timer = setTimeout(() => goToPassage(null, { ...passage, field: `picture-words-${focus}` }), 100);
+    return () => clearTimeout(timer);
+  }, [passage, focus]);
   const mayDescribe = may.describe?.allowed ?? false;
   return (
     <FormDialog

@@ -27,6 +27,7 @@ export function FactsFields({
   return (
     <>
       <TextInput
+        id="picture-words-alt"
         label={shows}
         description={
           isPicture
@@ -46,6 +47,7 @@ export function FactsFields({
       )}
       {withCaption && (
         <TextInput
+          id="picture-words-caption"
           label="Chú thích dưới ảnh"
           data-autofocus={focus === "caption" || undefined}
           {...form.getInputProps("caption")}

@@ -6,6 +6,8 @@ import { StateBadge } from "#ui/state-badge.tsx";
 import type { ContentFields } from "../../content-fields.ts";
 import { pictureAddress } from "../../media-library/picture-address.ts";
 import { api, type Picture } from "../api.ts";
+import { FieldRemarks } from "../language/field-remarks.tsx";
+import type { Passage } from "../language/go-to-passage.ts";
 import { ChoosePicture } from "./choose-picture.tsx";
 import { DescribePicture, type WordsOfPicture } from "./describe-picture.tsx";
 import { usePictures } from "./use-pictures.ts";
@@ -14,6 +16,8 @@ import { usePictures } from "./use-pictures.ts";
 export interface DescribedPicture {
   mediaId: string;
   part: string;
+  /** Words in it that are to be selected. */
+  passage?: Passage;
 }
 
 /** The leading picture and those in the text, each with what is missing before it may be public. */
@@ -72,6 +76,7 @@ export function TextPictures({
                 onChange={(event) => onFields({ imageAlt: event.currentTarget.value })}
                 disabled={!editable}
               />
+              <FieldRemarks field="image-alt" text={imageAlt} />
             </>
           )}
           <Group gap="xs">
@@ -97,7 +102,7 @@ export function TextPictures({
             <Text fw={600} size="sm">
               Ảnh trong bài
             </Text>
-            {once.map(({ mediaId, alt }) => {
+            {once.map(({ mediaId, alt, caption }) => {
               const picture = known.get(mediaId);
               return (
                 <Group key={mediaId} wrap="nowrap" align="flex-start" gap="sm">
@@ -107,6 +112,12 @@ export function TextPictures({
                       {alt || "Ảnh trang trí"}
                     </Text>
                     {picture && <Missing picture={picture} />}
+                    <FieldRemarks field={`picture-${mediaId}-alt`} text={alt} replaces={false} />
+                    <FieldRemarks
+                      field={`picture-${mediaId}-caption`}
+                      text={caption ?? ""}
+                      replaces={false}
+                    />
                     {picture && (
                       <Button
                         size="compact-xs"
@@ -142,6 +153,7 @@ export function TextPictures({
           key={current.id}
           picture={current}
           focus={described?.part === "caption" ? "caption" : "alt"}
+          passage={described?.passage}
           caption={inText.find(({ mediaId }) => mediaId === current.id)?.caption}
           onClose={() => onDescribe(null)}
           onDescribed={(words) => {
