@@ -47,6 +47,7 @@ export function withoutTask({ reading, paragraphs }: PreviewState, index: number
 
 const ofTasks = new Set([
   "lead-unit-missing",
+  "lead-unit-inferred",
   "lead-from-heading",
   "due-missing",
   "year-inferred",

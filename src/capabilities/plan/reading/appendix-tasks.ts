@@ -1,6 +1,7 @@
 import type { Table } from "#platform/official-document/read/block.ts";
 import { type DueDoubt, parseDue } from "./due.ts";
 import { fieldsIn } from "./field-name.ts";
+import { inferredLead, LeadAbove } from "./lead-above.ts";
 import type { PlanTask, ReadingWarning } from "./plan-reading.ts";
 import { squeeze, trimValue } from "./printed.ts";
 import { beginsUnit, splitUnits } from "./unit-names.ts";
@@ -181,6 +182,7 @@ export function readAppendixTable(
     return again?.has("row") === true && [...again].every(([column, at]) => columns.get(column) === at);
   };
   const groups = new Groups();
+  const above = new LeadAbove(table.ruled === false);
   let rest: Row[] = [];
   const settleRest = () => {
     const last = tasks.at(-1);
@@ -207,6 +209,7 @@ export function readAppendixTable(
     if (row.filled === 1 && (row.widest > 1 || bare)) {
       const only = row.texts.find((cell) => cell !== "") ?? "";
       if ((row.widest > 1 || words !== "") && !/^(tổng|cộng)/i.test(only)) groups.open("", only);
+      above.end();
       continue;
     }
     const own = number.replace(/[.)]$/, "");
@@ -216,12 +219,14 @@ export function readAppendixTable(
       own !== "" && (nextNumber.startsWith(`${own}.`) || /^([a-zđ][.)]?|[-–+•])$/.test(nextNumber));
     if (bare && (number === "" || isOutline(number) || hasSubRows)) {
       groups.open(isOutline(number) ? "" : own, words || number);
+      above.end();
       continue;
     }
     if (words === "") continue;
     count += 1;
     const charged = chargedIn(lines("lead"), lines("coordinating"));
-    const lead = trimValue(unitsAsPrinted(charged.lead));
+    const printedLead = trimValue(unitsAsPrinted(charged.lead));
+    const lead = above.of(printedLead);
     const time = timeIn(text("begin"), text("due"));
     const { due, doubts } = parseDue(trimValue(time), planYear);
     const shown = own || String(count);
@@ -230,7 +235,7 @@ export function readAppendixTable(
       appendix: { title, row: shown, group: text("group") || groups.of(own) },
       title: trimValue(words),
       leadUnit: lead === "" ? null : lead,
-      leadUnits: splitUnits(charged.lead),
+      leadUnits: splitUnits(printedLead === "" ? lead : charged.lead),
       coordinatingUnits: splitUnits(charged.coordinating),
       due,
       deliverable: trimValue(text("deliverable")) || null,
@@ -242,6 +247,7 @@ export function readAppendixTable(
     indexes.push(printed);
     places.set(where, printed);
     if (lead === "") warnings.push(missingLead(where));
+    else if (printedLead === "") warnings.push(inferredLead(lead, where));
     for (const doubt of doubts) warnings.push(dueDoubt(doubt, time, where));
   }
   settleRest();

@@ -30,6 +30,8 @@ describe("a sentence that assigns work", () => {
     ["Gửi báo cáo về Sở trước ngày 15 hằng tháng.", [null, null, "trước ngày 15 hằng tháng"]],
     ["Làm từ tháng 3 đến tháng 5 năm 2026.", [null, null, "từ tháng 3 đến tháng 5 năm 2026"]],
     ["Công tác này được làm thường xuyên, có trọng tâm.", []],
+    ["Từ nguồn ngân sách được giao cho các đơn vị theo quy định.", []],
+    ["Nhiệm vụ được giao cho Phòng Pháp chế thực hiện.", ["Phòng Pháp chế", null, null]],
     [
       "Mỗi quý 02 video; Tổ Công nghệ chủ trì, Đoàn Thanh niên phường, Hội Phụ nữ phường phối hợp.",
       ["Tổ Công nghệ", "Đoàn Thanh niên phường, Hội Phụ nữ phường", "Mỗi quý"],

@@ -22,7 +22,9 @@ interface Lead {
 
 const nobody: Lead = { lead: null, heading: false, after: 0 };
 const leadVerbs = /chủ trì|(?:là|làm) (?:đơn vị |cơ quan )?đầu mối|chịu trách nhiệm chính/giu;
-const assignment = /(?:^|[.;,]\s|(?<!\p{L}))(?:giao(?: cho)?|phân công)\s+(?=\p{Lu}|các |đơn vị )/iu;
+/** Money that was given to a unit is no work given to it. */
+const assignment =
+  /(?:^|[.;,]\s|(?<!\p{L}))(?<!(?:ngân sách|kinh phí|dự toán|nguồn|vốn|chỉ tiêu)(?: [\p{L}\d]+){0,4} (?:được|đã) )(?:giao(?: cho)?|phân công)\s+(?=\p{Lu}|các |đơn vị )/iu;
 const given = /(?<!\p{L})(?:giao(?: cho)?|phân công|do|được|bởi)\s+(?=\p{Lu}|các )/giu;
 const namedBehind =
   /[(,]\s?(?:do )?([^(),;:]{3,120}?)\s+(?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|chịu trách nhiệm)(?: thực hiện| chính)?\s?\)/iu;

@@ -32,6 +32,8 @@ export interface Table {
   /** Source position of its first paragraph. */
   index: number;
   rows: TableCell[][];
+  /** False where no lines part the cells: a merged cell then looks like an empty one. */
+  ruled?: false;
 }
 
 export type Block = Paragraph | Table;

@@ -16,8 +16,8 @@ export interface Word {
   y: number;
   size: number;
   face: Face;
-  /** True when a space was printed before it. */
-  spaced: boolean;
+  /** Where a space was printed before it; null where none was. */
+  space: number | null;
   /** Its place in the order of printing. */
   order: number;
 }
@@ -73,6 +73,8 @@ const mostDots = 2_000;
 const [leastDot, greatestDot] = [1.5, 9];
 /** The widest filled stripe that is a line, in points. */
 const thickest = 3;
+/** How far from a space a word may stand that was placed anew, in letter heights. */
+const farSpace = 0.5;
 const strokes = new Set<number>([
   OPS.stroke,
   OPS.closeStroke,
@@ -136,7 +138,9 @@ class PageReading {
   #line: Matrix = upright;
   #text: Matrix = upright;
   #word: Word | null = null;
-  #spaced = false;
+  /** The last space that was printed and that no word has followed. */
+  #space: { x0: number; x1: number; y: number; shown: number } | null = null;
+  #shown = 0;
 
   constructor(page: PDFPageProxy, view: Matrix) {
     this.#page = page;
@@ -240,6 +244,7 @@ class PageReading {
     const state = this.#state;
     const known = this.#faces.get(state.font) ?? faceOf(this.#page, state.font);
     this.#faces.set(state.font, known);
+    this.#shown += 1;
     let advance = 0;
     for (const glyph of glyphs ?? []) {
       if (typeof glyph === "number") {
@@ -257,13 +262,13 @@ class PageReading {
 
   #print(letters: string, from: number, width: number, face: Face): void {
     const text = letters.replace(/[ﬀ-ﬆ]/g, (letter) => ligatures[letter] ?? letter);
-    if (text.trim() === "") {
-      if (/\s/.test(text)) this.#spaced = true;
-      return;
-    }
     const { matrix, size, rise } = this.#state;
     const whole = times(this.#text, matrix);
     const [x0, y] = at(whole, from, rise);
+    if (text.trim() === "") {
+      if (/\s/.test(text)) this.#space = { x0, x1: at(whole, from + width, rise)[0], y, shown: this.#shown };
+      return;
+    }
     const [x1, y1] = at(whole, from + width, rise);
     const [dx, dy] = [whole[0] * Math.sign(size || 1), whole[1] * Math.sign(size || 1)];
     const turn = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : dy >= 0 ? 1 : 3;
@@ -271,10 +276,17 @@ class PageReading {
     const height = Math.abs(size) * Math.hypot(whole[2], whole[3]);
     const slanted = Math.min(Math.abs(dx), Math.abs(dy)) > 0.1 * Math.max(Math.abs(dx), Math.abs(dy));
     if (turn !== 0 || slanted || ![x0, x1, y, y1, height].every(Number.isFinite) || height < 1) return;
+    // Letters that a font lacks are printed from another one after their line, and a cell may end with a space.
+    const space = this.#space;
+    const spaced =
+      space !== null &&
+      Math.abs(space.y - y) < 0.5 * height &&
+      x0 > space.x0 - 0.1 * height &&
+      (space.shown === this.#shown || x0 - space.x1 < farSpace * height);
     const last = this.#word;
     const near =
       last !== null &&
-      !this.#spaced &&
+      !spaced &&
       last.face === face &&
       Math.abs(last.y - y) < 0.1 &&
       Math.abs(last.size - height) < 0.1 &&
@@ -284,8 +296,17 @@ class PageReading {
       last.x1 = Math.max(last.x1, x1);
       return;
     }
-    this.#word = { text, x0, x1, y, size: height, face, spaced: this.#spaced, order: this.words.length };
-    this.#spaced = false;
+    this.#word = {
+      text,
+      x0,
+      x1,
+      y,
+      size: height,
+      face,
+      space: spaced ? space.x0 : null,
+      order: this.words.length,
+    };
+    if (spaced) this.#space = null;
     this.words.push(this.#word);
   }
 
@@ -365,8 +386,8 @@ function bulletsOf(dots: Dot[], words: Word[]): Word[] {
     const first = beside.find(({ x0 }) => x0 > dot.x1);
     if (!first || beside.some(({ x0 }) => x0 < dot.x0)) return [];
     const { y, size, face, order } = first;
-    first.spaced = true;
-    return { text: "•", x0: dot.x0, x1: dot.x1, y, size, face, spaced: false, order: order - 1 };
+    first.space = dot.x1;
+    return { text: "•", x0: dot.x0, x1: dot.x1, y, size, face, space: null, order: order - 1 };
   });
 }
 

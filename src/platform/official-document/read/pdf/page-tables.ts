@@ -1,7 +1,7 @@
 import type { Table, TableCell } from "../block.ts";
 import { groupLines, type Measure, paragraphOf, type SetLine } from "./paragraphs.ts";
 import type { RuledTable } from "./ruled-tables.ts";
-import { linesOfWords, type TextLine, textOf } from "./text-lines.ts";
+import { linesOfWords, type TextLine, textOf, unfinished } from "./text-lines.ts";
 
 interface OpenCell {
   column: number;
@@ -16,6 +16,7 @@ export interface OpenTable {
   edges: number[];
   page: number;
   rows: OpenCell[][];
+  ruled: boolean;
 }
 
 const usualPad = 4;
@@ -40,7 +41,7 @@ export function pitchOf(lines: TextLine[][]): number {
 }
 
 /** The rows of a ruled table; a cell that covers several rows is the same in each of them. */
-export function openTable({ edges, levels, cells }: RuledTable, page: number): OpenTable {
+export function openTable({ edges, levels, cells, ruled }: RuledTable, page: number): OpenTable {
   const lines = cells.map(({ words }) => linesOfWords(words));
   const pitch = pitchOf(lines);
   const pads = cells
@@ -59,7 +60,7 @@ export function openTable({ edges, levels, cells }: RuledTable, page: number): O
     for (let row = cell.row; row < cell.row + cell.rows; row += 1) rows[row]!.push(made);
   }
   for (const row of rows) row.sort((a, b) => a.column - b.column);
-  return { edges, page, rows };
+  return { edges, page, rows, ruled };
 }
 
 const wordsOf = (cell: OpenCell) => cell.lines.map(({ line }) => textOf(line)).join(" ");
@@ -113,7 +114,7 @@ function mergingColumns(rows: OpenCell[][], except: Set<OpenCell>): Set<number> 
   return merging.difference(gaps);
 }
 
-/** Gives cells that the page break has cut, and that are empty below it, what they hold above it. */
+/** Joins cells that the page break has cut, and that are empty below it or go on there in the middle of a name. */
 function mergeOver(above: OpenCell[][], rows: OpenCell[][]): void {
   const first = rows[0]!;
   const filled = first.filter(isFilled).length;
@@ -127,8 +128,12 @@ function mergeOver(above: OpenCell[][], rows: OpenCell[][]): void {
   const by = new Map<OpenCell, OpenCell>();
   for (const empty of first) {
     const cell = cut.get(empty.column);
-    if (filled === 0 || isFilled(empty) || !cell || cell.span !== empty.span || !isFilled(cell)) continue;
+    if (filled === 0 || !cell || cell.span !== empty.span || !isFilled(cell)) continue;
+    // The break may also cut the words of a cell over several rows.
+    const parted = merging.has(empty.column) && unfinished.test(wordsOf(cell));
+    if (isFilled(empty) && !parted) continue;
     if (cell.rows < 2 && empty.rows < 2 && !merging.has(empty.column)) continue;
+    cell.lines.push(...empty.lines);
     cell.rows += empty.rows;
     by.set(empty, cell);
   }
@@ -159,7 +164,7 @@ export function goesOnWith(first: OpenTable, second: OpenTable): boolean {
 }
 
 /** The table as a block; `next` gives each paragraph its position. */
-export function tableOf({ rows }: OpenTable, next: () => number): Table {
+export function tableOf({ rows, ruled }: OpenTable, next: () => number): Table {
   const made = new Map<OpenCell, TableCell>();
   let index: number | null = null;
   const finished = rows.map((row) =>
@@ -173,5 +178,5 @@ export function tableOf({ rows }: OpenTable, next: () => number): Table {
       return written;
     }),
   );
-  return { kind: "table", index: index ?? next(), rows: finished };
+  return { kind: "table", index: index ?? next(), rows: finished, ...(!ruled && { ruled }) };
 }

@@ -79,8 +79,7 @@ function isFull(before: SetLine, after: SetLine): boolean {
 function isTakenUp({ line, measure: { left, right, cell } }: SetLine, after: SetLine): boolean {
   const text = textOf(after.line);
   return (
-    !cell &&
-    line.x1 - left > (right - left) * 0.6 &&
+    (cell || line.x1 - left > (right - left) * 0.6) &&
     /[\p{L}\d,]$/u.test(textOf(line).trim()) &&
     /^\p{Ll}/u.test(text) &&
     !begins.test(text)
@@ -106,6 +105,17 @@ function wrapsInto(before: SetLine, after: SetLine): boolean {
   );
 }
 
+/** What begins the name of a unit, and seldom the rest of one. */
+const unitHead =
+  /^(?:(?:Văn p|P)hòng|Trung tâm|Thanh tra|Chi cục|Bảo tàng|Thư viện|Các phòng)(?=\s\p{L}|,|$)/u;
+
+/** Whether a line of a cell that names units begins another one, though the line above fills its measure. */
+function isNextUnit(lines: SetLine[], text: string): boolean {
+  if (!unitHead.test(text) || !unitHead.test(textOf(lines[0]!.line))) return false;
+  const above = textOf(lines.at(-1)!.line).trim();
+  return /[\p{L}\d)]$/u.test(above) && !/(?:^|\s)(?:và|của|thuộc|với|cùng|Lãnh đạo|[Tt]rưởng)$/u.test(above);
+}
+
 const isInCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
 
 function goesOn(lines: SetLine[], after: SetLine): boolean {
@@ -113,8 +123,11 @@ function goesOn(lines: SetLine[], after: SetLine): boolean {
   const first = lines[0]!;
   const { size } = before.line;
   if (Math.abs(size - after.line.size) > 0.15 * size) return false;
-  if (!near(before.measure.right - before.measure.left, after.measure.right - after.measure.left))
+  // A table without lines is measured on each page anew.
+  const cell = before.measure.cell && after.measure.cell;
+  if (!cell && !near(before.measure.right - before.measure.left, after.measure.right - after.measure.left))
     return false;
+  if (cell && isNextUnit(lines, textOf(after.line))) return false;
   if (before.page === after.page) {
     const pitch = after.line.y - before.line.y;
     if (pitch > Math.max(before.measure.pitch * 1.18 + 0.8, size * 1.2) || pitch < 0) return false;

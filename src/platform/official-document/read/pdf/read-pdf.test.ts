@@ -241,7 +241,7 @@ describe("a PDF with a text layer", () => {
       "3 | Tap huan dich vu | Thanh tra So",
       "4 | Phat tin tren dai | ^",
       "5 | Bao cao quy | Trung tam¶Van hoa",
-      "6 | Khao sat nguoi¶dan tai cac xa | ^",
+      "6 | Khao sat nguoi dan tai cac xa | ^",
       "7 | Tong ket | ^",
     ]);
   });

@@ -18,6 +18,8 @@ export interface RuledTable {
   edges: number[];
   levels: number[];
   cells: RuledCell[];
+  /** False for a table that no lines part. */
+  ruled: boolean;
 }
 
 /** How far apart lines may end that meet, in points. */
@@ -129,7 +131,7 @@ function tableOf(grid: { across: Rule[]; down: Rule[] }): RuledTable | null {
         words: [],
       });
     }
-  return { top: levels[0]!, bottom: levels.at(-1)!, edges, levels, cells };
+  return { top: levels[0]!, bottom: levels.at(-1)!, edges, levels, cells, ruled: true };
 }
 
 /** Parts the words of a page into those of its ruled tables and the others. */

@@ -56,6 +56,11 @@ const topOf = (column: TextLine[]): TextLine => column.reduce((top, line) => (li
 
 const middle = ({ x0, x1 }: TextLine) => (x0 + x1) / 2;
 
+/** Whether a line stands in the middle of one of a column. */
+function isCentredOn(line: TextLine, column: TextLine[]): boolean {
+  return column.some((other) => Math.abs(middle(other) - middle(line)) < 4);
+}
+
 /** Whether a line that stands alone goes on with the column over or under it. */
 function belongs(line: TextLine, column: TextLine[]): boolean {
   return column.some(
@@ -126,9 +131,16 @@ function zoneAround(
       from = Math.max(from, sides.from);
       to = Math.min(to, sides.to);
     }
+    if (step > 0) return;
+    // Lines that only begin where the left column does are the end of the text, unless they begin the recipients.
+    const last = waiting.findLastIndex(([, { left: line }]) => line && recipients.test(textOf(line)));
+    if (last >= 0) waiting.length = last + 1;
     if (
-      step < 0 &&
-      waiting.every(([, sides]) => belongs((sides.left ?? sides.right)!, sides.left ? left : right))
+      waiting.every(([, sides]) =>
+        sides.left && last < 0
+          ? isCentredOn(sides.left, left)
+          : belongs((sides.left ?? sides.right)!, sides.left ? left : right),
+      )
     )
       settle();
   };

@@ -10,6 +10,9 @@ export interface TextLine {
   size: number;
 }
 
+/** What neither a name nor a sentence ends with. */
+export const unfinished = /(?:[,(/]|\s[-–]|\s(?:và|của|thuộc|với|cho|theo|hoặc|về|tại|trong))$/iu;
+
 const boxTop = 0.85;
 const boxBottom = 0.25;
 
@@ -81,12 +84,17 @@ export function linesOfWords(words: Word[]): TextLine[] {
 /** Gaps as wide as this, in letter heights, part columns that were typed with tabs. */
 const tabGap = 4;
 
+/** Whether a space was printed between two words; another word may have been printed in it later. */
+export function isSpaced(before: Word, word: Word): boolean {
+  return word.space !== null && before.x0 <= word.space;
+}
+
 /** The text before a word that follows another on its line. */
 export function between(before: Word, word: Word): "" | " " | "\t" {
   const gap = word.x0 - before.x1;
   const size = Math.max(before.size, word.size);
   if (gap > tabGap * size) return "\t";
-  return word.spaced || gap > 0.2 * size ? " " : "";
+  return isSpaced(before, word) || gap > 0.2 * size ? " " : "";
 }
 
 /** The text of a line. */

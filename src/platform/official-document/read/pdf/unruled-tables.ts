@@ -1,187 +1,28 @@
-import type { Rule, Word } from "./page-marks.ts";
+import { overlaps, type Piece, type Span, wordsOf } from "./line-pieces.ts";
+import type { Rule } from "./page-marks.ts";
 import type { RuledCell, RuledTable } from "./ruled-tables.ts";
-import { type TextLine, textOf } from "./text-lines.ts";
+import { type TextLine, textOf, unfinished } from "./text-lines.ts";
+import { beginsWithHead, headAt } from "./unruled-heads.ts";
+import { goesOnBelow, isNumbered, type RowLine, restOfRow, rowsFrom, withoutTail } from "./unruled-rows.ts";
 
-/** Where a piece of a line or a column lies. */
-interface Span {
-  x0: number;
-  x1: number;
-}
-
-interface Piece extends Span {
-  words: Word[];
-}
-
-/** The columns of a table, and the lines that part them. */
+/** The columns of a table, the lines that part them, and the lines of its head. */
 export interface Grid {
   columns: Span[];
   edges: number[];
+  head: string[];
 }
 
-interface Row {
-  line: TextLine;
-  pieces: Piece[];
-  /** The column of each piece; null for a line that runs over several columns. */
-  columns: number[] | null;
-}
-
-/** What heads the column of numbers: it tells a table from other things that stand side by side. */
-const counterHead = /^(?:s\.?t\.?t|tt|số tt|(?:số )?thứ tự|tự)\.?$/iu;
-const counter = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-ZĐa-zđ])[.)]?$/u;
-const beginsClause = /^(?:[IVXLC]{1,6}|\d{1,2}|[A-ZĐ])[./]\s|^(?:điều|phụ lục|nơi nhận|ghi chú)(?!\p{L})/iu;
-
-/** Gaps in letter heights: where no space was printed, and where one was typed. */
-const cellGap = 0.5;
-const stretchedGap = 0.42;
-const typedGap = 2.5;
-/** The greatest distance of lines in a table, and of lines in the heading of a column, in letter heights. */
-const rowGap = 5;
-const headGap = 1.7;
-const mostHeadLines = 10;
-const headAtFoot = 3;
 const pad = 4;
-
-function parted(words: Word[], isGap: (from: number, to: number, word: Word) => boolean): Piece[] {
-  const pieces: Piece[] = [];
-  for (const word of words) {
-    const last = pieces.at(-1);
-    if (last && !isGap(last.x1, word.x0, word)) {
-      last.words.push(word);
-      last.x1 = Math.max(last.x1, word.x1);
-    } else pieces.push({ x0: word.x0, x1: word.x1, words: [word] });
-  }
-  return pieces;
-}
-
-function piecesOf({ words, size }: TextLine): Piece[] {
-  return parted(words, (from, to, word) => {
-    const gap = to - from;
-    return gap > typedGap * size || (gap > cellGap * size && !word.spaced);
-  });
-}
-
-/** The pieces of a line of headings, which no measure stretches. */
-function headPiecesOf({ words, size }: TextLine): Piece[] {
-  return parted(words, (from, to) => to - from > cellGap * size);
-}
-
-/** A piece parted where the space between two columns lies in one of its own. */
-function partedByColumns(piece: Piece, columns: Span[], size: number): Piece[] {
-  return parted(piece.words, (from, to) => {
-    if (to - from < stretchedGap * size) return false;
-    return columns.slice(1).some(({ x0 }, at) => from < x0 + 1 && to > columns[at]!.x1 - 1);
-  });
-}
-
-const overlaps = (a: Span, b: Span) => a.x0 < b.x1 && b.x0 < a.x1;
-const wordsOf = ({ words }: Piece) => words.map(({ text }) => text).join(" ");
-
-/** The columns that the lines of a head stand in; headings over several columns are passed over. */
-function columnsOf(head: Piece[][]): Span[] {
-  const single = head
-    .flat()
-    .filter((piece) =>
-      head.every((line) => line.includes(piece) || line.filter((other) => overlaps(other, piece)).length < 2),
-    );
-  const columns: Span[] = [];
-  for (const { x0, x1 } of single.sort((a, b) => a.x0 - b.x0)) {
-    const last = columns.at(-1);
-    if (last && x0 < last.x1) last.x1 = Math.max(last.x1, x1);
-    else columns.push({ x0, x1 });
-  }
-  return columns;
-}
-
-/** The column of each piece; null when one stands in several. What stands between two goes to the nearer. */
-function placesOf(pieces: Piece[], columns: Span[]): number[] | null {
-  const places: number[] = [];
-  for (const piece of pieces) {
-    const over = columns.flatMap((column, at) => (overlaps(column, piece) ? [at] : []));
-    if (over.length > 1) return null;
-    const distance = (at: number) =>
-      Math.min(Math.abs(columns[at]!.x0 - piece.x1), Math.abs(piece.x0 - columns[at]!.x1));
-    places.push(over[0] ?? columns.reduce((best, _, at) => (distance(at) < distance(best) ? at : best), 0));
-  }
-  return new Set(places).size === places.length ? places : null;
-}
-
-/** Where the head of a table that begins with "STT" stands in the lines, and its first numbered row. */
-function headAt(lines: TextLine[], seed: number): { from: number; first: number } | null {
-  const [number] = headPiecesOf(lines[seed]!);
-  if (!number || !counterHead.test(wordsOf(number))) return null;
-  let from = seed;
-  while (from > 0 && seed - from < mostHeadLines) {
-    const [above, below] = [lines[from - 1]!, lines[from]!];
-    if (below.y - above.y > headGap * below.size) break;
-    // "Số" over "TT".
-    if (above.x0 < number.x1 && !/^số( thứ)?$/i.test(wordsOf(headPiecesOf(above)[0]!))) break;
-    from -= 1;
-  }
-  const last = Math.min(lines.length - 1, seed + mostHeadLines);
-  for (let first = seed + 1; first <= last; first += 1) {
-    const piece = headPiecesOf(lines[first]!)[0]!;
-    if (piece.x0 < number.x1 + pad && counter.test(wordsOf(piece))) return { from, first };
-    if (piece.x0 < number.x1) return null;
-  }
-  // The rows may begin on the next page.
-  return lines.length - seed <= headAtFoot ? { from, first: lines.length } : null;
-}
-
-/** The lines of the table from its head on, each with the columns that it stands in. */
-function rowsFrom(lines: TextLine[], from: number, first: number, columns: Span[]): Row[] {
-  const rows: Row[] = [];
-  const placed = (line: TextLine): Row => {
-    const pieces = piecesOf(line).flatMap((piece) => partedByColumns(piece, columns, line.size));
-    return { line, pieces, columns: placesOf(pieces, columns) };
-  };
-  const isNumbered = ({ pieces, columns: places }: Row) =>
-    places?.[0] === 0 && counter.test(wordsOf(pieces[0]!));
-  for (let at = from; at < lines.length; at += 1) {
-    const line = lines[at]!;
-    if (at > from && line.y - lines[at - 1]!.y > rowGap * line.size) break;
-    const row = placed(line);
-    if (row.columns === null && at >= first) {
-      // A line over several columns names a group when numbered rows follow; else the table has ended.
-      const next = lines.slice(at + 1, at + 5).map(placed);
-      const numbered = next.findIndex(isNumbered);
-      if (numbered < 0 || next.slice(0, numbered).some(({ columns: places }) => places === null)) break;
-    }
-    for (const [index, place] of (row.columns ?? []).entries()) {
-      const column = columns[place]!;
-      column.x0 = Math.min(column.x0, row.pieces[index]!.x0);
-      column.x1 = Math.max(column.x1, row.pieces[index]!.x1);
-    }
-    rows.push(row);
-  }
-  return rows;
-}
-
-/** Takes off what follows the table and happens to fit into one of its columns. */
-function withoutTail(rows: Row[]): Row[] {
-  const pitches = rows
-    .slice(1)
-    .map(({ line }, at) => line.y - rows[at]!.line.y)
-    .filter((pitch) => pitch > 0.9 * rows[0]!.line.size)
-    .sort((a, b) => a - b);
-  const pitch = pitches[0] ?? 0;
-  const lastFull = rows.findLastIndex(({ columns }) => columns !== null && columns.length > 1);
-  let end = lastFull + 1;
-  while (
-    end < rows.length &&
-    rows[end]!.line.y - rows[end - 1]!.line.y < pitch * 1.12 &&
-    Math.abs(rows[end]!.line.size - rows[lastFull]!.line.size) < 0.5 &&
-    !beginsClause.test(textOf(rows[end]!.line))
-  )
-    end += 1;
-  return rows.slice(0, end);
-}
 
 /**
  * The first line of each row of the table: between two numbers a row ends at the widest space or at a rule. A table
- * that goes on may begin with the rest of a row of the page before.
+ * that goes on may begin with the rest of a row of the page before; else its first `heads` lines are its head.
  */
-function startsOf(rows: Row[], across: Rule[], goesOn: boolean): number[] {
-  const anchors = rows.flatMap(({ columns }, at) => (columns === null || columns[0] === 0 ? [at] : []));
+function startsOf(rows: RowLine[], across: Rule[], heads: number | null): number[] {
+  const goesOn = heads === null;
+  const anchors = rows.flatMap(({ columns }, at) =>
+    columns?.[0] === 0 || (columns === null && at >= (heads ?? 0)) || (at === 0 && !goesOn) ? [at] : [],
+  );
   const starts = [0];
   for (const [index, anchor] of anchors.entries()) {
     if (anchor === 0 || (index === 0 && !goesOn)) continue;
@@ -205,23 +46,70 @@ function startsOf(rows: Row[], across: Rule[], goesOn: boolean): number[] {
   return starts;
 }
 
-function tableOf(rows: Row[], { columns, edges }: Grid, across: Rule[], goesOn: boolean): RuledTable {
-  const starts = startsOf(rows, across, goesOn);
+/** The pieces of a row by the column that they begin in. */
+function piecesByColumn(own: RowLine[], columns: Span[]): Piece[][] {
+  return columns.map((_, column) =>
+    own.flatMap(({ pieces, columns: places }) =>
+      places === null
+        ? pieces.filter((piece) => columns.findIndex((each) => overlaps(each, piece)) === column)
+        : pieces.filter((_piece, at) => places[at] === column),
+    ),
+  );
+}
+
+/** A head without what stands over several columns that have headings of their own. */
+function withoutUpperHeads(head: RowLine[], columns: Span[]): RowLine[] {
+  const all = head.flatMap(({ pieces }) => pieces);
+  const under = (piece: Piece) => columns.filter((column) => overlaps(column, piece));
+  const alone = all.filter((piece) => under(piece).length < 2);
+  return head.map((row) => {
+    if (row.columns !== null) return row;
+    const pieces = row.pieces.filter(
+      (piece) =>
+        alone.includes(piece) ||
+        !under(piece).every((column) => alone.some((heading) => overlaps(column, heading))),
+    );
+    return { ...row, pieces };
+  });
+}
+
+/** Gives back to the cell above what its text over several rows has left in the cell below. */
+function joinOverRows(cells: Piece[][][], columns: Span[]): void {
+  for (const [row, own] of cells.entries())
+    for (let column = 2; column < columns.length; column += 1) {
+      const [last, first] = [cells[row - 1]?.[column]?.at(-1), own[column]?.[0]];
+      if (!last || !first || !takesUp(last, first, columns[column]!)) continue;
+      cells[row - 1]![column]!.push(...own[column]!);
+      own[column] = [];
+    }
+}
+
+/** Whether a piece begins in the middle of what the piece above has not ended. */
+function takesUp(above: Piece, below: Piece, column: Span): boolean {
+  const text = wordsOf(below);
+  if (unfinished.test(wordsOf(above))) return /^[\p{L}\d]/u.test(text);
+  const begins = /^\p{Ll}/u.test(text) || (/^[-–] \p{Lu}/u.test(text) && !/^[-–]/.test(wordsOf(above)));
+  return begins && goesOnBelow(above, below, column, below.words[0]!.size);
+}
+
+function tableOf(
+  rows: RowLine[],
+  { columns, edges }: Grid,
+  across: Rule[],
+  heads: number | null,
+): RuledTable {
+  const starts = startsOf(rows, across, heads);
   const top = (at: number) => rows[at]!.line.y - rows[at]!.line.size;
   const bottom = rows.at(-1)!.line.y + 0.3 * rows.at(-1)!.line.size;
+  const lines = starts.map((start, row) => rows.slice(start, starts[row + 1] ?? rows.length));
+  if (heads !== null && lines[0]!.length <= heads) lines[0] = withoutUpperHeads(lines[0]!, columns);
+  const held = lines.map((own) => piecesByColumn(own, columns));
+  joinOverRows(held, columns);
   const cells: RuledCell[] = [];
-  for (const [row, start] of starts.entries()) {
-    const own = rows.slice(start, starts[row + 1] ?? rows.length);
-    const across = own.find(({ columns: places }) => places === null);
-    const of = (column: number) =>
-      own.flatMap(({ pieces, columns: places }) =>
-        places === null
-          ? pieces.filter((piece) => columns.findIndex((each) => overlaps(each, piece)) === column)
-          : pieces.filter((_, at) => places[at] === column),
-      );
+  for (const [row, pieces] of held.entries()) {
+    const across = lines[row]!.find(({ columns: places }) => places === null);
     for (let column = 0; column < columns.length; ) {
-      const pieces = of(column);
-      const widest = across?.pieces.find((piece) => pieces.includes(piece));
+      const widest = across?.pieces.find((piece) => pieces[column]!.includes(piece));
       const last = widest ? columns.findLastIndex((each) => overlaps(each, widest)) : column;
       cells.push({
         row,
@@ -230,31 +118,35 @@ function tableOf(rows: Row[], { columns, edges }: Grid, across: Rule[], goesOn: 
         columns: last - column + 1,
         x0: columns[column]!.x0 - pad,
         x1: columns[last]!.x1 + pad,
-        words: pieces.flatMap(({ words }) => words),
+        words: pieces[column]!.flatMap(({ words }) => words),
       });
       column = last + 1;
     }
   }
-  return { top: top(0), bottom, edges, levels: [...starts.map(top), bottom], cells };
+  return { top: top(0), bottom, edges, levels: [...starts.map(top), bottom], cells, ruled: false };
 }
 
-function gridOf(heads: Span[]): Grid {
-  const edges = heads.slice(1).map((head, at) => (heads[at]!.x1 + head.x0) / 2);
+function gridOf(heads: Span[], head: TextLine[]): Grid {
+  const edges = heads.slice(1).map((each, at) => (heads[at]!.x1 + each.x0) / 2);
   return {
     columns: heads.map((column) => ({ ...column })),
     edges: [heads[0]!.x0 - pad, ...edges, heads.at(-1)!.x1 + pad],
+    head: head.map(textOf),
   };
 }
 
+/** How many lines at the top of a page repeat the head of the table. */
+function repeatedHead(lines: TextLine[], { head }: Grid): number {
+  return head.every((text, at) => lines[at] && textOf(lines[at]) === text) ? head.length : 0;
+}
+
 /** The rows at the top of a page that go on with the table at the foot of the page before; none when it has ended. */
-function rowsGoingOn(lines: TextLine[], { columns }: Grid): Row[] {
-  if (lines.slice(0, mostHeadLines).some((_, at) => headAt(lines, at)?.from === 0)) return [];
-  const rows = withoutTail(rowsFrom(lines, 0, 0, columns));
-  const numbered = rows.some(
-    ({ pieces, columns: places }) =>
-      places !== null && places.length > 1 && places[0] === 0 && counter.test(wordsOf(pieces[0]!)),
-  );
-  return numbered ? rows : [];
+function rowsGoingOn(lines: TextLine[], { columns }: Grid): RowLine[] {
+  if (beginsWithHead(lines)) return [];
+  const before = columns.map((column) => ({ ...column }));
+  const rows = rowsFrom(lines, 0, 0, columns);
+  const numbered = rows.some((row) => isNumbered(row) && row.pieces.length > 1);
+  return numbered ? withoutTail(rows, columns) : restOfRow(rows, before);
 }
 
 /**
@@ -271,25 +163,26 @@ export function unruledTables(
   const others: TextLine[] = [];
   let open: Grid | null = null;
   const above = before && { ...before, columns: before.columns.map((column) => ({ ...column })) };
-  const further = above ? rowsGoingOn(lines, above) : [];
+  const again = above ? repeatedHead(lines, above) : 0;
+  const further = above ? rowsGoingOn(lines.slice(again), above) : [];
   if (above && further.length > 0) {
-    tables.push(tableOf(further, above, across, true));
+    tables.push(tableOf(further, above, across, null));
     open = above;
   }
-  for (let at = further.length; at < lines.length; at += 1) {
+  for (let at = further.length > 0 ? again + further.length : 0; at < lines.length; at += 1) {
     const head = headAt(lines, at);
-    const heads = head ? columnsOf(lines.slice(head.from, head.first).map(headPiecesOf)) : [];
-    if (!head || heads.length < 3) {
+    if (!head) {
       others.push(lines[at]!);
       open = null;
       continue;
     }
-    const grid = gridOf(heads);
-    const rows = withoutTail(rowsFrom(lines, head.from, head.first, grid.columns));
-    others.length -= at - head.from;
-    tables.push(tableOf(rows, grid, across, false));
+    const { from, first } = head;
+    const grid = gridOf(head.columns, lines.slice(from, first));
+    const rows = withoutTail(rowsFrom(lines, from, first, grid.columns), grid.columns, first - from);
+    others.length -= at - from;
+    tables.push(tableOf(rows, grid, across, first - from));
     open = grid;
-    at = head.from + rows.length - 1;
+    at = from + rows.length - 1;
   }
   return { tables, others, open };
 }
