@@ -2,6 +2,7 @@ import { lookup } from "node:dns";
 import { request as overHttp } from "node:http";
 import { Agent, request as overHttps } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
+import { Readable } from "node:stream";
 
 /** A call that this server does not make: to a place inside the network, or without encryption. */
 export class OutgoingRefused extends Error {
@@ -97,7 +98,8 @@ async function refuseNamesInside(host: string): Promise<void> {
 
 /**
  * A fetch for addresses that people typed in: https to hosts outside; those of `allowHosts` also inside and over http.
- * By a proxy where one was said, except to `allowHosts`. Redirects are not followed; an answer is at most 1 MB and comes within 10 seconds.
+ * By a proxy where one was said, except to `allowHosts`. Redirects are not followed; an answer is at most 1 MB and comes within 10 seconds,
+ * or the seconds given. A stream is sent as it is read.
  * @throws OutgoingRefused
  */
 export function outgoingFetch(allowHosts: readonly string[]) {
@@ -107,7 +109,8 @@ export function outgoingFetch(allowHosts: readonly string[]) {
       method = "GET",
       headers = {},
       body,
-    }: { method?: string; headers?: Record<string, string>; body?: unknown },
+      seconds = SECONDS,
+    }: { method?: string; headers?: Record<string, string>; body?: unknown; seconds?: number },
   ): Promise<Response> => {
     const url = new URL(address);
     const host = url.hostname.replace(/^\[|\]$/g, "");
@@ -124,7 +127,7 @@ export function outgoingFetch(allowHosts: readonly string[]) {
         {
           method,
           headers,
-          signal: AbortSignal.timeout(SECONDS * 1000),
+          signal: AbortSignal.timeout(seconds * 1000),
           ...(proxied && { agent: proxied }),
           ...(!allowed && { lookup: proxied ? outsideOrProxy : outsideOnly }),
         },
@@ -149,6 +152,7 @@ export function outgoingFetch(allowHosts: readonly string[]) {
       );
       call.on("error", reject);
       if (body === undefined || body === null) call.end();
+      else if (body instanceof Readable) body.on("error", reject).pipe(call);
       else call.end(body instanceof Uint8Array ? body : String(body));
     });
   };

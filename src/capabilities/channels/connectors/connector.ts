@@ -74,9 +74,10 @@ export interface Credentials<Secret> {
   rotate: (refresh: (current: Secret) => Promise<Secret>) => Promise<Secret>;
 }
 
+/** `body`: text, bytes or a stream; `seconds`: how long an answer may take, 10 unless said. */
 export type OutgoingFetch = (
   address: string,
-  init?: { method?: string; headers?: Record<string, string>; body?: unknown },
+  init?: { method?: string; headers?: Record<string, string>; body?: unknown; seconds?: number },
 ) => Promise<Response>;
 
 export interface ConnectorCall<Secret = unknown> {

@@ -1,0 +1,305 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startFacebookStub } from "#platform/testing/stubs/facebook/start-facebook-stub.ts";
+import { startMediaHost } from "#platform/testing/stubs/media-host.ts";
+import type { Scenario } from "#platform/testing/stubs/scenarios.ts";
+import { startZaloStub } from "#platform/testing/stubs/zalo/start-zalo-stub.ts";
+import type { Connector, Post } from "./connector.ts";
+import { facebook } from "./facebook/facebook.ts";
+import { playDelivery } from "./played-delivery.fixture.ts";
+import { zalo } from "./zalo/zalo.ts";
+
+/** So many deaths and failures per network in every run of the tests; a thousand on demand. */
+const RUNS = Number(process.env.GANDAN_KILL_RUNS ?? 20);
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+const PICTURES = "https://anh.mau.example";
+const film = join(mkdtempSync(join(tmpdir(), "gandan-film-")), "phim.mp4");
+writeFileSync(film, Buffer.alloc(5000, 3));
+
+interface Stand {
+  clock: Awaited<ReturnType<typeof startFacebookStub>>["clock"];
+  queue: (...scenarios: Scenario[]) => void;
+  requests: () => { method: string; path: string }[];
+  reset: () => void;
+  close: () => Promise<void>;
+}
+
+/** A network under test: what it is called by, what makes something visible there, and what then stands. */
+interface Played {
+  connector: Connector;
+  start: (media: string) => Promise<Stand & { secret: object }>;
+  /** The call that is made once. */
+  visible: NonNullable<Scenario["match"]>;
+  standing: () => unknown[];
+  /** Whether a token that has run out can be renewed without a person. */
+  renews: boolean;
+}
+
+let facebookStub: Awaited<ReturnType<typeof startFacebookStub>>;
+let zaloStub: Awaited<ReturnType<typeof startZaloStub>>;
+const networks: Record<string, Played> = {
+  facebook: {
+    connector: facebook,
+    start: async () => {
+      facebookStub = await startFacebookStub({ seed: { settings: { usagePerCall: 0 } } });
+      const secret = {
+        pageId: "102938475600001",
+        token: "EAAB-trang-so-noi-vu",
+        appId: "4100200300400501",
+        host: facebookStub.origin,
+      };
+      return Object.assign(facebookStub, { secret });
+    },
+    visible: { method: "POST", path: "/feed$" },
+    standing: () => [...facebookStub.state.posts.values()],
+    renews: false,
+  },
+  zalo: {
+    connector: zalo,
+    start: async (media) => {
+      zaloStub = await startZaloStub({ seed: { settings: { mediaOrigins: { [PICTURES]: media } } } });
+      const secret = {
+        appId: "3802111422000000001",
+        secretKey: "khoa-bi-mat-mau",
+        accessToken: "AT-so-noi-vu",
+        refreshToken: "RT-so-noi-vu",
+        cover: `${PICTURES}/bia.jpg`,
+        host: zaloStub.origin,
+        oauthHost: zaloStub.origin,
+      };
+      return Object.assign(zaloStub, { secret });
+    },
+    visible: { method: "POST", path: "/article/create$" },
+    standing: () => [...zaloStub.state.articles.values()],
+    renews: true,
+  },
+};
+
+let number = 0;
+function post(more: Partial<Post> = {}): Post {
+  number += 1;
+  const marker = `p${number}x`;
+  return {
+    marker,
+    title: `Thông báo ${marker}`,
+    summary: "Một câu tóm tắt.",
+    text: `Lời đăng ${marker}\n\nĐoạn hai`,
+    link: `https://so.mau.example/tin-tuc/thong-bao?utm_content=${marker}`,
+    hashtags: ["#CảiCáchHànhChính"],
+    pictures: [],
+    recordings: [],
+    ...more,
+  };
+}
+const picture = (id: string) => ({
+  id,
+  alt: "Bộ phận một cửa",
+  width: 1200,
+  height: 675,
+  address: `${PICTURES}/bia.jpg`,
+  jpeg: async () => JPEG,
+});
+const recording = (more: object = {}) => ({
+  id: "phim",
+  sort: "video" as const,
+  contentType: "video/mp4",
+  bytes: 5000,
+  seconds: 40,
+  width: 1920,
+  height: 1080,
+  address: `${PICTURES}/phim.mp4`,
+  path: film,
+  ...more,
+});
+
+let media: Awaited<ReturnType<typeof startMediaHost>>;
+beforeAll(async () => {
+  media = await startMediaHost({ "/bia.jpg": { type: "image/jpeg", bytes: JPEG } });
+});
+afterAll(() => media.close());
+
+/** The same numbers in every run. */
+function dice(seed: number): (below: number) => number {
+  let state = seed * 2_654_435_761;
+  return (below) => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
+    return state % below;
+  };
+}
+
+for (const [name, { connector, start, visible, standing, renews }] of Object.entries(networks)) {
+  describe(name, () => {
+    let stand: Awaited<ReturnType<typeof start>>;
+    beforeAll(async () => {
+      stand = await start(media.origin);
+    });
+    afterAll(() => stand.close());
+    beforeEach(() => stand.reset());
+    const play = (more: Partial<Parameters<typeof playDelivery>[1]> = {}) =>
+      playDelivery(connector, { secret: stand.secret, post: post(), clock: stand.clock, ...more });
+    const visibleCalls = () =>
+      stand
+        .requests()
+        .filter(
+          ({ method, path }) =>
+            method === visible.method && new RegExp(visible.path!.replace("$", "(\\?|$)")).test(path),
+        );
+
+    test("brings a text out, once, and says where it stands", async () => {
+      const done = await play();
+      expect(done).toMatchObject({ end: "done", risks: 1, url: expect.stringMatching("^https://") });
+      expect(standing()).toHaveLength(1);
+      expect(visibleCalls()).toHaveLength(1);
+    });
+
+    test("brings pictures out with it", async () => {
+      const pictures = [picture("mot"), picture("hai")];
+      expect((await play({ post: post({ pictures }) })).end).toBe("done");
+      expect(standing()).toHaveLength(1);
+    });
+
+    test("finds again what was stored when the answer was lost, and sends nothing twice", async () => {
+      for (const behaviour of ["commit-then-drop", "commit-then-5xx", "garble"] as const) {
+        stand.reset();
+        stand.queue({ match: visible, behaviour });
+        const done = await play();
+        expect(done, behaviour).toMatchObject({ end: "done", risks: 1 });
+        expect(done.outcomes.some((one) => one === "unknown" || one === "threw")).toBe(true);
+        expect([standing().length, visibleCalls().length], behaviour).toEqual([1, 1]);
+      }
+    });
+
+    test("that answers later than anybody waits is looked at, not called again", async () => {
+      stand.queue({ match: visible, behaviour: "delay", params: { delayMs: 600 } });
+      expect(await play({ patience: 0.3 })).toMatchObject({ end: "done", risks: 1 });
+      expect([standing().length, visibleCalls().length]).toEqual([1, 1]);
+    });
+
+    test("sends once more what was never stored, and asks a person before a third time", async () => {
+      stand.queue({ match: visible, behaviour: "drop-before" });
+      expect(await play()).toMatchObject({ end: "done", risks: 2 });
+      expect(standing()).toHaveLength(1);
+      stand.reset();
+      stand.queue({ match: visible, behaviour: "drop-before", times: 2 });
+      expect(await play()).toMatchObject({ end: "person", risks: 2 });
+      expect(standing()).toEqual([]);
+    });
+
+    test("tries again where nothing was made visible yet, without limit of the visible call", async () => {
+      stand.queue({
+        behaviour: "status",
+        params: { status: 503, body: "<h1>" },
+        match: { path: "^/(?!.*(feed|create)$)" },
+      });
+      expect((await play({ post: post({ pictures: [picture("mot")] }) })).end).toBe("done");
+      expect(standing()).toHaveLength(1);
+    });
+
+    test("waits where it is asked to, and goes on", async () => {
+      stand.queue({ match: visible, behaviour: "rate-limit" });
+      const done = await play();
+      expect([done.end, done.outcomes[0]]).toEqual(["done", "retry"]);
+      expect(standing()).toHaveLength(1);
+    });
+
+    test("stops where the way in is lost, with nothing sent and why in words", async () => {
+      stand.queue({ match: visible, behaviour: "revoke-token" });
+      const lost = await play();
+      expect(lost.end).toBe("reauth");
+      expect(lost.why).toMatch(/không (cho|nhận)/);
+      expect(standing()).toEqual([]);
+    });
+
+    test(`${renews ? "renews" : "cannot renew"} a token that has run out`, async () => {
+      stand.queue({ match: visible, behaviour: "expire-token" });
+      const done = await play();
+      expect(done.end).toBe(renews ? "done" : "reauth");
+      expect(standing()).toHaveLength(renews ? 1 : 0);
+      if (renews) expect(done.secret).not.toEqual(stand.secret);
+    });
+
+    test("is not called inside the network unless its host is allowed", async () => {
+      await expect(play({ allowHosts: [] })).rejects.toThrow("never ended");
+      expect(stand.requests()).toEqual([]);
+    });
+
+    test(`doubles nothing and loses nothing, whenever the worker dies (${RUNS} runs)`, async () => {
+      const behaviours = [
+        null,
+        "drop-before",
+        "commit-then-drop",
+        "commit-then-5xx",
+        "garble",
+        "rate-limit",
+        "status",
+      ] as const;
+      for (let run = 0; run < RUNS; run++) {
+        const roll = dice(run + 1);
+        stand.reset();
+        const behaviour = behaviours[roll(behaviours.length)] ?? null;
+        if (behaviour) stand.queue({ behaviour, match: roll(3) > 0 ? visible : { skip: roll(4) } });
+        const pictures = roll(2) > 0 ? [picture("mot")] : [];
+        const played = await play({ dieAt: 1 + roll(30), post: post({ pictures }) });
+        const told = `run ${run}: ${behaviour}, ${played.outcomes.join(" ")}`;
+        expect(["done", "person"], told).toContain(played.end);
+        expect(standing().length, told).toBeLessThanOrEqual(1);
+        if (played.end === "done") expect(standing(), told).toHaveLength(1);
+      }
+    });
+  });
+}
+
+describe("films", () => {
+  const done = async (name: string, more: object = {}) => {
+    const { connector, start } = networks[name]!;
+    const stand = await start(media.origin);
+    const result = await playDelivery(connector, {
+      secret: stand.secret,
+      post: post({ recordings: [recording(more)] }),
+      clock: stand.clock,
+    });
+    await stand.close();
+    return result;
+  };
+
+  test("go out on a Page as a video, or as a reel where they are upright and short", async () => {
+    expect((await done("facebook")).end).toBe("done");
+    expect([...facebookStub.state.videos.values()]).toMatchObject([
+      { isReel: false, size: 5000, uploaded: 5000 },
+    ]);
+    expect((await done("facebook", { width: 1080, height: 1920 })).end).toBe("done");
+    expect([...facebookStub.state.videos.values()]).toMatchObject([{ isReel: true, finished: true }]);
+  });
+
+  test("stand in an article once they are converted", async () => {
+    expect((await done("zalo")).end).toBe("done");
+    expect([...zaloStub.state.articles.values()][0]!.body).toContainEqual(
+      expect.objectContaining({ type: "video" }),
+    );
+  });
+});
+
+describe("what a network will not take", () => {
+  test("is told in words: an article without a cover, a text that breaks the rules, a film that fails", async () => {
+    const stand = await networks.zalo!.start(media.origin);
+    const play = (secret: object) => playDelivery(zalo, { secret, post: post(), clock: stand.clock });
+    expect(await play({ ...stand.secret, cover: "" })).toMatchObject({ end: "rejected", risks: 0 });
+    stand.queue({ match: { path: "create$" }, behaviour: "async-fail" });
+    expect(await play(stand.secret)).toMatchObject({
+      end: "rejected",
+      why: expect.stringContaining("vi phạm"),
+    });
+    await stand.close();
+    const page = await networks.facebook!.start(media.origin);
+    page.queue({ match: { path: "/videos$" }, behaviour: "async-fail", params: { reason: "codec" } });
+    const failed = await playDelivery(facebook, {
+      secret: page.secret,
+      post: post({ recordings: [recording()] }),
+      clock: page.clock,
+    });
+    expect(failed).toMatchObject({ end: "rejected", why: expect.stringContaining("không xử lý được video") });
+    await page.close();
+  });
+});

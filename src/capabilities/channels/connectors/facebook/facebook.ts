@@ -1,0 +1,27 @@
+import type { Connector, ConnectorCall } from "../connector.ts";
+import { facebookConnection, facebookSecret } from "./facebook-secret.ts";
+import { findPost } from "./find-post.ts";
+import { graphOf } from "./graph-call.ts";
+import { publishPost } from "./publish-post.ts";
+import { pollVideo, publishVideo } from "./publish-video.ts";
+
+async function enter(call: ConnectorCall) {
+  const secret = facebookSecret(await call.credentials.read());
+  return { secret, graph: graphOf(call, secret) };
+}
+
+/** Facebook Pages through the Graph API. */
+export const facebook: Connector = {
+  network: "facebook",
+  connection: facebookConnection,
+  submit: async (call) => {
+    const { secret, graph } = await enter(call);
+    const video = call.post.recordings.find(({ sort }) => sort === "video");
+    return video ? publishVideo(call, secret, graph, video) : publishPost(call, secret, graph);
+  },
+  poll: async (call) => pollVideo(call, (await enter(call)).graph),
+  reconcile: async (call) => {
+    const { secret, graph } = await enter(call);
+    return findPost(call, secret, graph);
+  },
+};
