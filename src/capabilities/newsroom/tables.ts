@@ -190,6 +190,9 @@ export const mediaAsset = pgTable("media_asset", {
   durationMs: integer("duration_ms"),
   videoCodec: text("video_codec"),
   audioCodec: text("audio_codec"),
+  /** Of a document, where it tells. */
+  pages: integer("pages"),
+  documentTitle: text("document_title"),
   captions: text("captions"),
   transcript: text("transcript"),
   posterId: uuid("poster_id"),

@@ -41,6 +41,9 @@ export const mediaOutput = z.object({
   durationMs: z.number().int().nullable(),
   videoCodec: z.string().nullable(),
   audioCodec: z.string().nullable(),
+  /** Of a document, where it tells. */
+  pages: z.number().int().nullable(),
+  documentTitle: z.string().nullable(),
   hasSpeech: z.boolean(),
   hasCaptions: z.boolean(),
   hasPoster: z.boolean(),

@@ -2,6 +2,7 @@ import { open, readFile, rm } from "node:fs/promises";
 import sharp from "sharp";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { keepReceivedFile, putFile } from "#platform/files/files.ts";
+import { readPdfFacts } from "#platform/official-document/read/pdf/read-pdf.ts";
 import { forgetPlace } from "./forget-place.ts";
 import { mediaLimits, sizeInWords } from "./media-limits.ts";
 import { type MediaSort, sortOf, sortOfContent, unknownFile } from "./media-sort.ts";
@@ -24,7 +25,13 @@ export interface KeptFile {
   durationMs: number | null;
   videoCodec: string | null;
   audioCodec: string | null;
+  /** Of a document, where it tells. */
+  pages: number | null;
+  documentTitle: string | null;
 }
+
+/** Of what has none of them. */
+const noDocument = { pages: null, documentTitle: null };
 
 const refuse = (message: string): never => {
   throw new Unacceptable(message, [{ field: "file", message }]);
@@ -91,6 +98,7 @@ async function keepPicture(id: string, path: string, bytes: number, bare: boolea
     durationMs: null,
     videoCodec: null,
     audioCodec: null,
+    ...noDocument,
   };
 }
 
@@ -106,13 +114,14 @@ async function keepRecording(id: string, path: string, bytes: number): Promise<K
   needRoom(sort, bytes);
   if (/mp4|quicktime/.test(facts.contentType)) await forgetPlace(path);
   await keepReceivedFile(path, id);
-  return { sort, bytes, ...facts };
+  return { sort, bytes, ...facts, ...noDocument };
 }
 
 async function keepDocument(id: string, path: string, bytes: number, tail: Buffer): Promise<KeptFile> {
   needRoom("document", bytes);
   if (!tail.includes("%%EOF"))
     refuse("Tệp PDF này bị hỏng hoặc tải về chưa đủ; hãy mở lại, lưu bản mới rồi thử lại.");
+  const facts = await readPdfFacts(await readFile(path));
   await keepReceivedFile(path, id);
   return {
     sort: "document",
@@ -123,6 +132,8 @@ async function keepDocument(id: string, path: string, bytes: number, tail: Buffe
     durationMs: null,
     videoCodec: null,
     audioCodec: null,
+    pages: facts?.pages ?? null,
+    documentTitle: facts?.title ?? null,
   };
 }
 

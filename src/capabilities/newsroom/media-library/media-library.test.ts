@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { Hono } from "hono";
 import pg from "pg";
@@ -15,6 +15,7 @@ import { root } from "#platform/config/root.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn, readFile } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
+import { rawPdf } from "#platform/official-document/read/pdf/raw-pdf.fixture.ts";
 import { renderRichText, richTextSchema } from "#platform/rich-text/render-rich-text.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
@@ -277,7 +278,9 @@ describe("a video, a recording, a document", () => {
     expect(await send(await videoOf("webm"), "phóng sự.mov")).toMatchObject({
       ...seen,
       contentType: "video/webm",
+      durationMs: expect.any(Number),
       videoCodec: "vp8",
+      audioCodec: "opus",
     });
     expect(await send(wavOf(2), "loa.pdf")).toMatchObject({
       sort: "audio",
@@ -289,7 +292,41 @@ describe("a video, a recording, a document", () => {
       sort: "document",
       contentType: "application/pdf",
       bytes: pdf.length,
+      pages: null,
+      documentTitle: null,
     });
+  });
+
+  test("tells the pages and the title of a PDF, and nothing of one that cannot be read, locked, lying or packed to burst", async () => {
+    const page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>";
+    const told = async (title: string, count = 2, more: Parameters<typeof rawPdf>[0]["objects"] = []) => {
+      const bytes = rawPdf({
+        objects: [
+          "<< /Type /Catalog /Pages 2 0 R >>",
+          `<< /Type /Pages /Kids [3 0 R 3 0 R] /Count ${count} >>`,
+          page,
+          `<< /Title <feff${Buffer.from(title, "utf16le").swap16().toString("hex")}> >>`,
+          ...more,
+        ],
+        trailer: "/Info 4 0 R",
+      });
+      const { pages, documentTitle } = await send(Buffer.from(bytes), "quy-trinh.pdf");
+      return { pages, documentTitle };
+    };
+    const title = "Quy trình\u202e nội bộ <b>giải quyết</b>";
+    expect(await told(title)).toEqual({ pages: 2, documentTitle: title.replace("\u202e", "") });
+    expect(await told("Microsoft Word - quy trinh.docx")).toEqual({ pages: 2, documentTitle: null });
+    // Counted, not believed.
+    expect((await told("Khai man", 2_000_000_000)).pages).toBe(2);
+    const bomb = deflateSync(Buffer.alloc(210_000_000, 32), { level: 1 });
+    const packed = [{ dictionary: "/Type /ObjStm /N 9 /First 60 /Filter /FlateDecode", bytes: bomb }];
+    expect((await told("Nén", 2, packed)).pages).toBe(2);
+    const garbage = Buffer.concat([
+      Buffer.from("%PDF-1.7\n"),
+      Buffer.alloc(4000, "<<[("),
+      Buffer.from("\n%%EOF\n"),
+    ]);
+    expect(await send(garbage, "hong.pdf")).toMatchObject({ sort: "document", pages: null });
   });
 
   test("loses the place where a phone filmed it, in notes and in a track of positions, and nothing else", async () => {

@@ -32,10 +32,11 @@ const options = (words: readonly { slug: string; label: string }[]) =>
 const nameOf = ({ alt, fileName, described }: Picture) =>
   alt || (described ? `${fileName} (trang trí)` : fileName);
 
-const factsOf = ({ sort, width, height, durationMs, bytes }: Picture) =>
+const factsOf = ({ sort, width, height, durationMs, pages, bytes }: Picture) =>
   [
     sortOf(sort).label,
     durationMs !== null && lengthOf(durationMs),
+    pages !== null && `${pages} trang`,
     width > 0 && `${width} × ${height}`,
     sizeOf(bytes),
   ]

@@ -98,13 +98,17 @@ function Shown({ media }: { media: WholeMedia }) {
 }
 
 function Facts({ media }: { media: Picture }) {
-  const { sort, fileName, width, height, durationMs, bytes, videoCodec, audioCodec } = media;
+  const { sort, fileName, width, height, durationMs, bytes, videoCodec, audioCodec, pages, documentTitle } =
+    media;
   const rows: [string, string | null][] = [
     ["Loại", sortOf(sort).label],
     ["Tệp", fileName],
     ["Thời lượng", durationMs === null ? null : lengthOf(durationMs)],
     ["Cỡ hình", width > 0 ? `${width} × ${height} điểm ảnh` : null],
     ["Dung lượng", sizeOf(bytes)],
+    ["Số trang", pages === null ? null : String(pages)],
+    ["Tiêu đề ghi trong tệp", documentTitle],
+    ["Phụ đề", sort === "video" && media.hasSpeech ? (media.hasCaptions ? "Có" : "Chưa có") : null],
     ["Kiểu nén", [videoCodec, audioCodec].filter(Boolean).join(", ") || null],
   ];
   return (

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { SourceDocument } from "../block.ts";
 import { type UnreadableCode, UnreadableDocument } from "../unreadable-document.ts";
 import { boundBytes } from "./bound-bytes.ts";
+import type { PdfFacts } from "./read-facts.ts";
 
 /** What the thread is given, and what it answers with. */
 export interface PdfTask {
@@ -9,15 +10,24 @@ export interface PdfTask {
   /** The bytes that the parser may hold outside its heap. */
   mostBytes: number;
   mostPages: number;
+  /** The text of its pages, or what it says of itself. */
+  wanted: "text" | "facts";
 }
 
-export type PdfAnswer = { document: SourceDocument } | { refused: { code: UnreadableCode; message: string } };
+export type PdfAnswer =
+  | { document: SourceDocument }
+  | { facts: PdfFacts }
+  | { refused: { code: UnreadableCode; message: string } };
 
-async function answerTo({ bytes, mostBytes, mostPages }: PdfTask): Promise<PdfAnswer> {
+async function answerTo({ bytes, mostBytes, mostPages, wanted }: PdfTask): Promise<PdfAnswer> {
   // Nothing in a file can make this thread call anywhere. Without its unbounded decoder the parser unpacks by itself.
   for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "DecompressionStream"])
     Reflect.deleteProperty(globalThis, name);
   const isBeyond = boundBytes(mostBytes);
+  if (wanted === "facts") {
+    const { readFacts } = await import("./read-facts.ts");
+    return { facts: await readFacts(bytes) };
+  }
   const { readPages } = await import("./read-pages.ts");
   try {
     return { document: await readPages(bytes, { mostPages, isBeyond }) };
