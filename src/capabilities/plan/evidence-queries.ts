@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { evidence, evidenceClause, evidenceFile, evidenceObligation, evidenceTask } from "./tables.ts";
 
@@ -82,6 +82,30 @@ export const withdrawnEvidenceBetween = (
   agencyId: string,
   days: { from: string; to: string },
 ) => between(q, agencyId, days, isNotNull(evidence.withdrawnAt));
+
+/** What the living proofs of these things of a capability prove, by thing. */
+export async function obligationsProvedBy(
+  q: Queryable,
+  agencyId: string,
+  source: string,
+  sourceIds: string[],
+): Promise<Map<string, string[]>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await q
+    .select({ sourceId: evidence.sourceId, obligationId: evidenceObligation.obligationId })
+    .from(evidence)
+    .innerJoin(evidenceObligation, eq(evidenceObligation.evidenceId, evidence.id))
+    .where(
+      and(
+        eq(evidence.agencyId, agencyId),
+        eq(evidence.source, source),
+        inArray(evidence.sourceId, sourceIds),
+        isNull(evidence.withdrawnAt),
+      ),
+    );
+  const byThing = Map.groupBy(rows, ({ sourceId }) => sourceId);
+  return new Map([...byThing].map(([id, its]) => [id, its.map(({ obligationId }) => obligationId)]));
+}
 
 /** Living proofs between two days, both inside, that name one of these tasks, obligations or clauses. */
 export const evidenceNaming = (

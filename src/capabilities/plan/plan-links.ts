@@ -75,6 +75,29 @@ export async function obligationsOnThemes(
   return rows.flatMap((row) => (row.themes.length === 1 && themes.includes(row.themes[0]!) ? [row.id] : []));
 }
 
+/**
+ * Obligations of the plans in force that a unit answers for, whose words hold one of these and that ask for no text on a
+ * theme: a person decides whether something proves them.
+ */
+export async function obligationsAsking(
+  q: Queryable,
+  agencyId: string,
+  unitId: string,
+  words: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const { id } of await plansInForce(q, agencyId))
+    for (const { id: one, what, themes, noneReason, allUnits, unitIds } of await obligationsOf(q, id))
+      if (
+        themes.length === 0 &&
+        noneReason === null &&
+        (allUnits || unitIds.includes(unitId)) &&
+        words.some((word) => what.toLocaleLowerCase("vi").includes(word))
+      )
+        found.push(one);
+  return found;
+}
+
 interface Linked {
   id: string;
   planId: string;

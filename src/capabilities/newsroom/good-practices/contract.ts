@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { contentStates } from "../content-item.ts";
+import { linkOutput } from "../summary-output.ts";
 import { practiceKindSlugs, practiceMarks, practiceStates } from "./good-practice.ts";
 import { practicePolicy } from "./policy.ts";
 
@@ -76,8 +77,17 @@ const practiceOutput = z.object({
   ),
   /** Texts that tell of it. */
   texts: z.array(z.object({ id: z.uuid(), title: z.string(), state: z.enum(contentStates) })),
+  /** Obligations of the plan that the entry itself proves. */
+  proves: z.array(linkOutput),
   may: maySchema,
 });
+
+const wholePractice = practiceOutput.extend({
+  /** Obligations of the plans in force that it is likely to prove besides. */
+  suggestedIds: z.array(z.uuid()),
+});
+
+const obligationIds = z.array(z.uuid("Mã không đúng.")).max(50, "Nhiều nhất 50 nghĩa vụ.");
 
 export const practiceContract = {
   goodPractices: procedure({
@@ -111,7 +121,7 @@ export const practiceContract = {
     may: right("read"),
   })
     .input(id)
-    .output(practiceOutput),
+    .output(wholePractice),
   registerGoodPractice: procedure({
     method: "POST",
     path: "/good-practices",
@@ -127,7 +137,7 @@ export const practiceContract = {
         tipId: z.uuid("Mã không đúng.").nullable().default(null),
       }),
     )
-    .output(practiceOutput),
+    .output(wholePractice),
   changeGoodPractice: procedure({
     method: "PUT",
     path: "/good-practices/{id}",
@@ -135,7 +145,7 @@ export const practiceContract = {
     may: right("change"),
   })
     .input(practiceFields.extend(id.shape))
-    .output(practiceOutput),
+    .output(wholePractice),
   recogniseGoodPractice: procedure({
     method: "PUT",
     path: "/good-practices/{id}/recognition",
@@ -149,15 +159,23 @@ export const practiceContract = {
         by: maybe(300, "Tên cơ quan công nhận dài quá 300 ký tự."),
       }),
     )
-    .output(practiceOutput),
+    .output(wholePractice),
   acceptGoodPractice: procedure({
     method: "POST",
     path: "/good-practices/{id}/accept",
-    summary: "Ghi vào sổ",
+    summary: "Ghi vào sổ, kèm nghĩa vụ của kế hoạch mà mục này là minh chứng",
     may: right("accept"),
   })
-    .input(id)
-    .output(practiceOutput),
+    .input(id.extend({ obligationIds: obligationIds.default([]) }))
+    .output(wholePractice),
+  proveByGoodPractice: procedure({
+    method: "POST",
+    path: "/good-practices/{id}/proof",
+    summary: "Ghi mục trong sổ là minh chứng của nghĩa vụ nào của kế hoạch",
+    may: right("prove"),
+  })
+    .input(id.extend({ obligationIds }))
+    .output(wholePractice),
   refuseGoodPractice: procedure({
     method: "POST",
     path: "/good-practices/{id}/refuse",
@@ -165,7 +183,7 @@ export const practiceContract = {
     may: right("refuse"),
   })
     .input(id.extend({ reason: z.string().trim().max(1000, "Lý do dài quá 1.000 ký tự.") }))
-    .output(practiceOutput),
+    .output(wholePractice),
   endGoodPractice: procedure({
     method: "POST",
     path: "/good-practices/{id}/end",
@@ -173,7 +191,7 @@ export const practiceContract = {
     may: right("end"),
   })
     .input(id.extend({ reason: z.string().trim().max(1000, "Lý do dài quá 1.000 ký tự.") }))
-    .output(practiceOutput),
+    .output(wholePractice),
   noteSpread: procedure({
     method: "POST",
     path: "/good-practices/{id}/spread",
@@ -189,7 +207,7 @@ export const practiceContract = {
         note: maybe(1000, "Ghi chú dài quá 1.000 ký tự."),
       }),
     )
-    .output(practiceOutput),
+    .output(wholePractice),
   dropSpread: procedure({
     method: "DELETE",
     path: "/good-practices/{id}/spread/{spreadId}",
@@ -197,7 +215,7 @@ export const practiceContract = {
     may: right("spread"),
   })
     .input(id.extend({ spreadId: z.uuid("Mã không đúng.") }))
-    .output(practiceOutput),
+    .output(wholePractice),
   writeFromGoodPractice: procedure({
     method: "POST",
     path: "/good-practices/{id}/text",
@@ -213,7 +231,7 @@ export const practiceContract = {
     may: right("tell"),
   })
     .input(id.extend({ itemId: z.uuid("Hãy chọn bài.") }))
-    .output(practiceOutput),
+    .output(wholePractice),
   untellGoodPractice: procedure({
     method: "DELETE",
     path: "/good-practices/{id}/texts/{itemId}",
@@ -221,7 +239,7 @@ export const practiceContract = {
     may: right("tell"),
   })
     .input(id.extend({ itemId: z.uuid("Hãy chọn bài.") }))
-    .output(practiceOutput),
+    .output(wholePractice),
   practicesTold: procedure({
     method: "GET",
     path: "/good-practices-told",

@@ -32,5 +32,11 @@ export const practiceMarkLabels: Record<PracticeMark, string> = {
   unproved: "Kết quả chưa có minh chứng",
 };
 
+/** Who made the proof, where an entry of the register is one. */
+export const PRACTICE_PROOF = "good-practice";
+
+/** Words of an obligation that an entry is likely to prove; a person decides. */
+export const practiceWords = ["mô hình", "cách làm hay", "sáng kiến"] as const;
+
 /** Themes of the plan that a text about one tells, the chief one first. */
 export const practiceThemes = ["results.good-practice", "steering.proactive-agencies"] as const;

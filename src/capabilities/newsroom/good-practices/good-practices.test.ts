@@ -1,7 +1,7 @@
 import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
 import { samplePersonId, sampleUnitId } from "#organization";
-import { sampleObligationId } from "#plan";
+import { coverage, obligationsProvedBy, plansInForce, sampleObligationId } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
@@ -12,8 +12,10 @@ import { sendTip } from "../intake/send-tip.ts";
 import { presentTip } from "../intake/tip-queries.ts";
 import { newsroomOf, people } from "../newsroom.fixture.ts";
 import { exportGoodPractices } from "./export-good-practices.ts";
+import { PRACTICE_PROOF } from "./good-practice.ts";
 import { dropSpread, noteSpread } from "./note-spread.ts";
 import { listPractices, type PracticeFilter, practicesToldBy, presentPractice } from "./practice-queries.ts";
+import { proveByGoodPractice } from "./prove-by-good-practice.ts";
 import { recogniseGoodPractice } from "./recognise-good-practice.ts";
 import { changeGoodPractice, registerGoodPractice } from "./register-good-practice.ts";
 import { acceptGoodPractice, endGoodPractice, refuseGoodPractice } from "./settle-good-practice.ts";
@@ -139,6 +141,45 @@ describe("the register of good practices and initiatives", () => {
     await expect(as(ofUnitB, (w) => writeFromGoodPractice(w, { id, kind: "news" }))).rejects.toThrow(
       Forbidden,
     );
+  });
+
+  test("put into the register it proves what the plan asks of its unit, from the day on which it was told, and no text's obligation", async () => {
+    const id = uuidv7();
+    await register(writer, { id });
+    const [prompt, ofTexts] = ["V.1-d", "II.5-a"].map(sampleObligationId);
+    expect((await shown(id)).suggestedIds).toEqual([prompt]);
+    const [plan] = await plansInForce(db.database, editor.agencyId);
+    const onBoard = async () => {
+      const question = { id: plan!.id, kind: "quarter", basis: "calendar", by: "clause" } as const;
+      const { rows } = await coverage(db.database, editor.agencyId, question);
+      const { cells } = rows.find(({ path }) => path === "V.1")!;
+      const sum = (what: "evidence" | "products") => cells.reduce((all, cell) => all + cell[what], 0);
+      return { evidence: sum("evidence"), products: sum("products") };
+    };
+    const before = await onBoard();
+    const prove = (who: Actor, obligationIds: string[]) =>
+      as(who, (w) => proveByGoodPractice(w, { id, obligationIds }));
+    await expect(prove(editor, [prompt!])).rejects.toThrow(Forbidden);
+    const promised = async () =>
+      (await obligationsProvedBy(db.database, editor.agencyId, PRACTICE_PROOF, [id])).get(id) ?? [];
+    await as(editor, (w) => acceptGoodPractice(w, { id, obligationIds: [prompt!] }));
+    expect(await promised()).toEqual([prompt]);
+    expect(await onBoard()).toEqual({ ...before, evidence: before.evidence + 1 });
+    expect(await shown(id)).toMatchObject({
+      proves: [{ id: prompt }],
+      suggestedIds: [],
+      state: "registered",
+    });
+    const { registeredAt } = await shown(id);
+    const [proof] = (await db.pool.query("select label, url, at from evidence where source_id = $1", [id]))
+      .rows;
+    expect(proof).toEqual({ label: `Mô hình, cách làm hay: ${fields.title}`, url: null, at: registeredAt });
+    await expect(prove(writer, [prompt!])).rejects.toThrow(Forbidden);
+    await expect(prove(editor, [uuidv7()])).rejects.toThrow("Hãy chọn nghĩa vụ");
+    await prove(clerk, [ofTexts!, prompt!]);
+    expect((await promised()).toSorted()).toEqual([prompt, ofTexts].toSorted());
+    await as(editor, (w) => endGoodPractice(w, { id, reason: "Đã có cách mới" }));
+    expect(await promised()).toHaveLength(2);
   });
 
   test("made from a tip uses it: its sender is told, and it is once in the register", async () => {

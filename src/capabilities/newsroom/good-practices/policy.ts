@@ -54,6 +54,7 @@ export const practicePolicy = definePolicy<PracticeSubject>()("good-practice", {
   },
   recognise: { roles: keepers, unless: inState("registered", "ended") },
   accept: { roles: keepers, unless: inState("proposed", "refused", "ended") },
+  prove: { roles: keepers, unless: inState("registered", "ended") },
   refuse: { roles: keepers, unless: inState("proposed") },
   end: { roles: keepers, unless: inState("registered") },
   spread: {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import { personNames, unitsOfAgency, withForebears } from "#organization";
+import { namedLinks, obligationsAsking, obligationsProvedBy } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
@@ -13,7 +14,13 @@ import {
   goodPracticeSpread,
   goodPracticeText,
 } from "../tables.ts";
-import type { PracticeKind, PracticeMark, PracticeState } from "./good-practice.ts";
+import {
+  PRACTICE_PROOF,
+  type PracticeKind,
+  type PracticeMark,
+  type PracticeState,
+  practiceWords,
+} from "./good-practice.ts";
 import { practicePolicy, seesEveryProposal } from "./policy.ts";
 
 export type GoodPractice = typeof goodPractice.$inferSelect;
@@ -62,6 +69,12 @@ async function presentPractices(q: Queryable, actor: Actor, rows: GoodPractice[]
     const item = items.get(id);
     return item !== undefined && contentPolicy.hindrance(actor, "read", item) === null;
   });
+  const proved = await obligationsProvedBy(q, actor.agencyId, PRACTICE_PROOF, ids);
+  const named = await namedLinks(q, actor.agencyId, {
+    taskIds: [],
+    obligationIds: [...new Set([...proved.values()].flat())],
+    clauseIds: [],
+  });
   const names = await personNames(
     q,
     rows.flatMap(({ registeredBy, decidedBy }) => [registeredBy, decidedBy ?? []].flat()),
@@ -84,6 +97,7 @@ async function presentPractices(q: Queryable, actor: Actor, rows: GoodPractice[]
           name: one.place ?? unitName(one.unitId),
           mayDrop: notes(one.unitId) === null && (one.unitId !== null || keeps(actor, row)),
         })),
+      proves: named.obligations.filter((one) => proved.get(row.id)?.includes(one.id)),
       texts: readable.filter(({ practiceId }) => practiceId === row.id),
       // Who takes it over is mostly another unit than the one whose it is.
       may: { ...practicePolicy.may(actor, row), spread: { allowed: why === null, why } },
@@ -95,10 +109,15 @@ async function presentPractices(q: Queryable, actor: Actor, rows: GoodPractice[]
 export const keeps = (actor: Actor, { agencyId }: { agencyId: string }): boolean =>
   practicePolicy.hindrance(actor, "recognise", { agencyId }) === null;
 
-/** One entry. @throws NotFound, Forbidden */
+/** One entry, with what it is likely to prove besides. @throws NotFound, Forbidden */
 export async function presentPractice(q: Queryable, actor: Actor, id: string) {
   const found = practicePolicy.permit(actor, "read", await practiceOf(q, actor, id));
-  return (await presentPractices(q, actor, [found]))[0]!;
+  const shown = (await presentPractices(q, actor, [found]))[0]!;
+  const suggested = await obligationsAsking(q, actor.agencyId, found.unitId, practiceWords);
+  return {
+    ...shown,
+    suggestedIds: suggested.filter((one) => !shown.proves.some((known) => known.id === one)),
+  };
 }
 
 export interface PracticeFilter {

@@ -7,6 +7,7 @@ import { practiceContract } from "./contract.ts";
 import { exportGoodPractices } from "./export-good-practices.ts";
 import { dropSpread, noteSpread } from "./note-spread.ts";
 import { listPractices, practicesToldBy, presentPractice } from "./practice-queries.ts";
+import { proveByGoodPractice } from "./prove-by-good-practice.ts";
 import { recogniseGoodPractice } from "./recognise-good-practice.ts";
 import { changeGoodPractice, registerGoodPractice } from "./register-good-practice.ts";
 import { acceptGoodPractice, endGoodPractice, refuseGoodPractice } from "./settle-good-practice.ts";
@@ -46,6 +47,7 @@ export const practiceRoutes = {
   changeGoodPractice: api.changeGoodPractice.handler(answer(changeGoodPractice)),
   recogniseGoodPractice: api.recogniseGoodPractice.handler(answer(recogniseGoodPractice)),
   acceptGoodPractice: api.acceptGoodPractice.handler(answer(acceptGoodPractice)),
+  proveByGoodPractice: api.proveByGoodPractice.handler(answer(proveByGoodPractice)),
   refuseGoodPractice: api.refuseGoodPractice.handler(answer(refuseGoodPractice)),
   endGoodPractice: api.endGoodPractice.handler(answer(endGoodPractice)),
   noteSpread: api.noteSpread.handler(answer(noteSpread)),

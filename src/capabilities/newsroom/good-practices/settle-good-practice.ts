@@ -8,6 +8,7 @@ import { goodPractice } from "../tables.ts";
 import type { PracticeState } from "./good-practice.ts";
 import { practicePolicy } from "./policy.ts";
 import { type GoodPractice, practiceOf } from "./practice-queries.ts";
+import { proveByGoodPractice } from "./prove-by-good-practice.ts";
 
 async function move(
   { tx, actor, at }: Work,
@@ -43,8 +44,14 @@ function needReason(reason: string): string {
   return why;
 }
 
-/** Puts what a unit proposed, or what had been refused or ended, into the register. */
-export async function acceptGoodPractice(work: Work, { id }: { id: string }): Promise<void> {
+/**
+ * Puts what a unit proposed, or what had been refused or ended, into the register, as a proof of these obligations of the
+ * plan.
+ */
+export async function acceptGoodPractice(
+  work: Work,
+  { id, obligationIds = [] }: { id: string; obligationIds?: string[] },
+): Promise<void> {
   const { tx, actor } = work;
   const found = practicePolicy.permit(actor, "accept", await practiceOf(tx, actor, id, { lock: true }));
   if (found.tipId !== null && found.state === "refused") {
@@ -60,6 +67,7 @@ export async function acceptGoodPractice(work: Work, { id }: { id: string }): Pr
     before: { state: found.state },
     after: { state: "registered" },
   });
+  if (obligationIds.length > 0) await proveByGoodPractice(work, { id, obligationIds });
   await tell(work, found, "registered", "Đã ghi vào sổ mô hình, sáng kiến");
 }
 

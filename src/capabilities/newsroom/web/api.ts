@@ -30,5 +30,6 @@ export type CalendarEntry = Awaited<ReturnType<typeof api.newsroom.calendarEntri
 export type ReviewRoute = Awaited<ReturnType<typeof api.newsroom.reviewRoutes.call>>["routes"][number];
 export type Commendation = Awaited<ReturnType<typeof api.newsroom.commendation.call>>;
 export type GoodPractice = Awaited<ReturnType<typeof api.newsroom.goodPractice.call>>;
+export type ListedPractice = Awaited<ReturnType<typeof api.newsroom.goodPractices.call>>["practices"][number];
 export type Tip = Awaited<ReturnType<typeof api.newsroom.getTip.call>>;
 export type Graphic = Awaited<ReturnType<typeof api.newsroom.getInfographic.call>>;

@@ -40,7 +40,7 @@ export function EvidenceList({ task, onRecord }: { task: TaskView; onRecord: () 
         {task.evidence.map((proof) => (
           <List.Item key={proof.id}>
             <ProofFacts proof={proof} />
-            {proof.source === "person" && task.may.withdrawEvidence?.allowed && (
+            {proof.source !== "newsroom" && task.may.withdrawEvidence?.allowed && (
               <Button
                 size="compact-xs"
                 variant="subtle"

@@ -1,5 +1,6 @@
 import { Anchor, Group, Text } from "@mantine/core";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { LinkText } from "#ui/navigation.tsx";
 import type { PlanView } from "./api.ts";
 
 type Proof = PlanView["evidence"][number];
@@ -11,7 +12,7 @@ const sizeText = (bytes: number): string =>
 
 /** One proof: where it can be seen, its files, its day, who stated it. */
 export function ProofFacts({ proof }: { proof: Proof }) {
-  const { label, url, at, recordedBy, source, files, taskIds, obligationIds } = proof;
+  const { label, url, at, recordedBy, source, sourceId, files, taskIds, obligationIds } = proof;
   const others = taskIds.length + obligationIds.length;
   return (
     <>
@@ -33,6 +34,14 @@ export function ProofFacts({ proof }: { proof: Proof }) {
       <Text size="sm" c="gray.7">
         {formatDate(toVietnamDate(at))} · {recordedBy}
         {source === "newsroom" && " · tin, bài trên cổng"}
+        {source === "good-practice" && (
+          <>
+            {" · "}
+            <LinkText to="/mo-hinh-sang-kien/$id" params={{ id: sourceId }}>
+              trong sổ mô hình, sáng kiến
+            </LinkText>
+          </>
+        )}
         {others > 1 && ` · phục vụ ${taskIds.length} nhiệm vụ, ${obligationIds.length} nghĩa vụ`}
       </Text>
     </>

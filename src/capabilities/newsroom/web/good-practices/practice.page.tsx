@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Anchor, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { ActionIcon, Alert, Anchor, Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -16,9 +16,10 @@ import { contentKinds, practiceKindLabel, stateLabels } from "../../contract.ts"
 import { api, type GoodPractice } from "../api.ts";
 import { TextChoice } from "../found-select.tsx";
 import { KindChoice } from "../kind-choice.tsx";
-import { usePeopleOptions } from "../planning/people-options.ts";
 import { PracticeDialog } from "./practice-dialog.tsx";
 import { PracticeStateBadge } from "./practice-state.tsx";
+import { ProofDialog, ProofOfPractice } from "./proof-of-practice.tsx";
+import { SpreadDialog } from "./spread-dialog.tsx";
 
 /** One good practice or initiative, with who took it over and what tells of it. */
 export default function PracticePage() {
@@ -27,7 +28,7 @@ export default function PracticePage() {
   return <Asked query={practice}>{(found) => <Shown key={found.id} practice={found} />}</Asked>;
 }
 
-type Step = "change" | "recognise" | "refuse" | "end" | "spread" | "write" | "tell";
+type Step = "accept" | "prove" | "change" | "recognise" | "refuse" | "end" | "spread" | "write" | "tell";
 
 const Words = ({ children }: { children: string }) => (
   <Text style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }} dir="auto">
@@ -50,12 +51,6 @@ function Shown({ practice }: { practice: GoodPractice }) {
     close();
     sayDone(message);
   };
-  const accept = useMutation(
-    api.newsroom.acceptGoodPractice.mutationOptions({
-      onSuccess: kept("Đã ghi vào sổ."),
-      onError: sayFailed,
-    }),
-  );
   const refuse = useMutation(
     api.newsroom.refuseGoodPractice.mutationOptions({ onSuccess: kept("Đã ghi là không vào sổ.") }),
   );
@@ -82,13 +77,8 @@ function Shown({ practice }: { practice: GoodPractice }) {
       actions={
         <>
           {may.accept?.allowed && (
-            <MayButton
-              may={may}
-              verb="accept"
-              loading={accept.isPending}
-              onClick={() => accept.mutate({ id })}
-            >
-              Ghi vào sổ
+            <MayButton may={may} verb="accept" onClick={() => setStep("accept")}>
+              Ghi vào sổ…
             </MayButton>
           )}
           {may.refuse?.allowed && (
@@ -273,6 +263,17 @@ function Shown({ practice }: { practice: GoodPractice }) {
           </MayButton>
         )}
       </Section>
+      <ProofOfPractice practice={practice} onProve={() => setStep("prove")} />
+      {(["accept", "prove"] as const).map((one) => (
+        <ProofDialog
+          key={one}
+          practice={practice}
+          accepting={one === "accept"}
+          opened={step === one}
+          onClose={close}
+          onDone={keep}
+        />
+      ))}
       <PracticeDialog
         practice={practice}
         opened={step === "change"}
@@ -354,58 +355,5 @@ function Shown({ practice }: { practice: GoodPractice }) {
         Mục ở lại trong sổ cùng lý do; bài đã đăng không đổi.
       </Confirm>
     </Page>
-  );
-}
-
-function SpreadDialog({
-  practice,
-  opened,
-  onClose,
-  onDone,
-}: {
-  practice: GoodPractice;
-  opened: boolean;
-  onClose: () => void;
-  onDone: (saved: GoodPractice) => void;
-}) {
-  const { units, ownUnitId } = usePeopleOptions();
-  const keeps = practice.may.recognise?.allowed ?? false;
-  const others = units.filter(({ value }) => value !== practice.unitId);
-  const own = others.some(({ value }) => value === ownUnitId) ? ownUnitId : null;
-  return (
-    <FormDialog
-      opened={opened}
-      onClose={onClose}
-      title="Ghi nơi áp dụng"
-      initial={{ unitId: keeps ? null : own, place: "", since: null as string | null, note: "" }}
-      verb="Ghi"
-      submit={(fields) => api.newsroom.noteSpread.call({ id: practice.id, ...fields })}
-      onDone={(saved) => {
-        onDone(saved);
-        sayDone("Đã ghi nơi áp dụng.");
-      }}
-    >
-      {(form) => (
-        <>
-          <Select
-            label="Đơn vị"
-            data={others}
-            searchable
-            clearable
-            clearButtonProps={{ "aria-label": "Bỏ chọn đơn vị" }}
-            {...form.getInputProps("unitId")}
-          />
-          {keeps && (
-            <TextInput
-              label="Hoặc nơi khác"
-              description="Xã, phường, cơ quan ngoài danh sách."
-              {...form.getInputProps("place")}
-            />
-          )}
-          <DateField label="Áp dụng từ ngày" {...form.getInputProps("since")} />
-          <TextInput label="Ghi chú" {...form.getInputProps("note")} />
-        </>
-      )}
-    </FormDialog>
   );
 }

@@ -24,12 +24,12 @@ import {
   practiceMarkLabels,
   practiceStateLabels,
 } from "../../contract.ts";
-import { api, type GoodPractice } from "../api.ts";
+import { api, type ListedPractice } from "../api.ts";
 import { usePeopleOptions } from "../planning/people-options.ts";
 import { PracticeDialog } from "./practice-dialog.tsx";
 import { PracticeStateBadge } from "./practice-state.tsx";
 
-const columns: Column<GoodPractice>[] = [
+const columns: Column<ListedPractice>[] = [
   {
     key: "ten",
     header: "Tên",

@@ -45,6 +45,20 @@ function Why({ why, href, sourceLabel }: { why: string; href: string; sourceLabe
   );
 }
 
+/** What both lists say of a suggestion first. */
+const whatAndWhy = (header: string): Column<OpenSuggestion | Aside>[] => [
+  {
+    key: "goi-y",
+    header: "Gợi ý",
+    cell: ({ title }) => (
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+    ),
+  },
+  { key: "vi-sao", header, cell: (row) => <Why {...row} /> },
+];
+
 /** What might be told: taken up as a story, or put aside with a reason for this period. */
 export default function SuggestionsPage() {
   const go = useGo();
@@ -98,16 +112,7 @@ export default function SuggestionsPage() {
   );
   const may = list.data?.may;
   const columns: Column<OpenSuggestion>[] = [
-    {
-      key: "goi-y",
-      header: "Gợi ý",
-      cell: ({ title }) => (
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-      ),
-    },
-    { key: "vi-sao", header: "Vì sao", cell: (row) => <Why {...row} /> },
+    ...whatAndWhy("Vì sao"),
     { key: "don-vi", header: "Đơn vị", cell: ({ unitName }) => unitName ?? "Chưa rõ" },
     {
       key: "viec",
@@ -137,16 +142,7 @@ export default function SuggestionsPage() {
     },
   ];
   const asideColumns: Column<Aside>[] = [
-    {
-      key: "goi-y",
-      header: "Gợi ý",
-      cell: ({ title }) => (
-        <Text size="sm" fw={600}>
-          {title}
-        </Text>
-      ),
-    },
-    { key: "vi-sao", header: "Vì sao gợi ý", cell: (row) => <Why {...row} /> },
+    ...whatAndWhy("Vì sao gợi ý"),
     {
       key: "ly-do",
       header: "Vì sao gác lại",

@@ -145,46 +145,25 @@ export function FolderBar({
           {!here && tile(UNFILED, "Chưa vào thư mục nào", "", null)}
         </Group>
       )}
-      <FormDialog
+      <NameFolder
         opened={making}
         onClose={making_.close}
         title={here ? `Thư mục mới trong “${here.name}”` : "Thư mục mới"}
-        initial={{ name: "" }}
         verb="Lập thư mục"
-        submit={({ name }) => api.newsroom.makeFolder.call({ name, parentId: here?.id ?? null })}
+        submit={(name) => api.newsroom.makeFolder.call({ name, parentId: here?.id ?? null })}
         onDone={show}
-      >
-        {(form) => (
-          <TextInput
-            label="Tên thư mục"
-            required
-            maxLength={80}
-            data-autofocus
-            {...form.getInputProps("name")}
-          />
-        )}
-      </FormDialog>
+      />
       {here && (
-        <FormDialog
+        <NameFolder
           key={`${here.id} ${here.name}`}
           opened={naming}
           onClose={naming_.close}
           title={`Đổi tên “${here.name}”`}
-          initial={{ name: here.name }}
+          before={here.name}
           verb="Đổi tên"
-          submit={({ name }) => api.newsroom.renameFolder.call({ id: here.id, name })}
+          submit={(name) => api.newsroom.renameFolder.call({ id: here.id, name })}
           onDone={show}
-        >
-          {(form) => (
-            <TextInput
-              label="Tên thư mục"
-              required
-              maxLength={80}
-              data-autofocus
-              {...form.getInputProps("name")}
-            />
-          )}
-        </FormDialog>
+        />
       )}
       {here && (
         <RemoveFolder
@@ -201,6 +180,48 @@ export function FolderBar({
         />
       )}
     </Stack>
+  );
+}
+
+/** Asks for the name of a folder that is made or renamed. */
+function NameFolder({
+  title,
+  before = "",
+  verb,
+  submit,
+  opened,
+  onClose,
+  onDone,
+}: {
+  title: string;
+  /** Its name until now. */
+  before?: string;
+  verb: string;
+  submit: (name: string) => Promise<Folders>;
+  opened: boolean;
+  onClose: () => void;
+  onDone: (after: Folders) => void;
+}) {
+  return (
+    <FormDialog
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      initial={{ name: before }}
+      verb={verb}
+      submit={({ name }) => submit(name)}
+      onDone={onDone}
+    >
+      {(form) => (
+        <TextInput
+          label="Tên thư mục"
+          required
+          maxLength={80}
+          data-autofocus
+          {...form.getInputProps("name")}
+        />
+      )}
+    </FormDialog>
   );
 }
 
