@@ -38,6 +38,8 @@ const reportsByTurn = (reports: Report[]) => {
   };
 };
 
+const DAY = 24 * 60 * 60 * 1000;
+
 /** Whoever brings a new agency to its first text. */
 const begins = ["administrator", "editor", "leadership"];
 
@@ -54,6 +56,8 @@ export default function MyWorkPage() {
   const toMake = (planned.data?.entries ?? [])
     .flatMap(({ deliverable, ...entry }) => (deliverable ? [{ ...entry, deliverable }] : []))
     .toSorted((one, other) => (one.deliverable.dueAt < other.deliverable.dueAt ? -1 : 1));
+  const dueBefore = (moment: number) => toMake.filter(({ deliverable }) => +deliverable.dueAt < moment);
+  const [overdueToMake, dueInAWeek] = [dueBefore(Date.now()), dueBefore(Date.now() + 7 * DAY)];
   const reports = useQuery(api.reports.list.queryOptions());
   const extensions = useQuery(api.plan.openExtensions.queryOptions());
   const toDecide = (extensions.data?.extensions ?? []).filter(({ may }) => may.decide?.allowed);
@@ -162,6 +166,15 @@ export default function MyWorkPage() {
           </>
         )}
       </Asked>
+      <WorkList title="Sản phẩm của đề tài quá hạn" pressing rows={overdueToMake}>
+        {(row) => <DeliverableRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList
+        title="Sản phẩm của đề tài đến hạn trong tuần này"
+        rows={dueInAWeek.slice(overdueToMake.length)}
+      >
+        {(row) => <DeliverableRow key={row.id} row={row} />}
+      </WorkList>
       <Asked query={tasks}>
         {({ overdue, dueThisWeek, toAcknowledge, toDo, severalPlans }) => {
           const pressing = new Set([...overdue, ...dueThisWeek].map(({ id }) => id));
@@ -189,7 +202,7 @@ export default function MyWorkPage() {
       <WorkList title="Tin gửi về chờ xử lý" rows={toHandle}>
         {(row) => <TipRow key={row.id} row={row} />}
       </WorkList>
-      <WorkList title="Sản phẩm của đề tài tôi phải làm" rows={toMake}>
+      <WorkList title="Sản phẩm của đề tài tôi phải làm" rows={toMake.slice(dueInAWeek.length)}>
         {(row) => <DeliverableRow key={row.id} row={row} />}
       </WorkList>
       <Asked query={content}>

@@ -36,21 +36,24 @@ function* ownRuns({ runs, sentenceOf, sentences }: ReadText, common: (sentence: 
   for (let at = 0; at < runs.length; at += 1) if (!common(sentences[sentenceOf[at]!]!)) yield runs[at]!;
 }
 
-/** Which texts share each key, keys of a crowd aside. */
+/** Which texts share each key, keys of a crowd aside. Most keys are one text's: no list is kept for those. */
 class Shelf {
-  private readonly holders = new Map<number, number[]>();
+  private readonly holders = new Map<number, number | number[]>();
   put(key: number, text: number): void {
     const there = this.holders.get(key);
-    if (!there) this.holders.set(key, [text]);
-    else if (there.length <= CROWD && there.at(-1) !== text) there.push(text);
+    if (there === undefined) this.holders.set(key, text);
+    else if (typeof there === "number") {
+      if (there !== text) this.holders.set(key, [there, text]);
+    } else if (there.length <= CROWD && there.at(-1) !== text) there.push(text);
   }
   /** How many keys each earlier text shares, by the text. */
   before(text: number, keys: Iterable<number>): Map<number, number> {
     const met = new Map<number, number>();
     for (const key of keys) {
-      const there = this.holders.get(key) ?? [];
-      if (there.length > CROWD) continue;
-      for (const other of there) if (other < text) met.set(other, (met.get(other) ?? 0) + 1);
+      const there = this.holders.get(key);
+      if (there === undefined || (typeof there === "object" && there.length > CROWD)) continue;
+      for (const other of typeof there === "number" ? [there] : there)
+        if (other < text) met.set(other, (met.get(other) ?? 0) + 1);
     }
     return met;
   }

@@ -77,6 +77,8 @@ export const screens: Screen[] = [
   {
     path: "/duyet-nhieu-bai",
     title: "Duyệt nhiều bài một lượt",
+    commands: [{ label: "Duyệt nhiều bài một lượt", to: "/duyet-nhieu-bai" }],
+    roles: ["head", "editor", "office", "leadership"],
     component: lazy(() => import("./review/approve-several.page.tsx")),
   },
   {
@@ -114,6 +116,7 @@ export const screens: Screen[] = [
   {
     path: "/tin-da-gui",
     title: "Tin đã gửi",
+    commands: [{ label: "Tin tôi đã gửi", to: "/tin-da-gui" }],
     component: lazy(() => import("./intake/sent-tips.page.tsx")),
   },
   {

@@ -77,6 +77,7 @@ export const screens: Screen[] = [
   {
     path: "/cai-dat-thong-bao",
     title: "Cách nhận thông báo",
+    commands: [{ label: "Cách nhận thông báo", to: "/cai-dat-thong-bao" }],
     component: lazy(() => import("./notices/notice-settings.page.tsx")),
   },
   {

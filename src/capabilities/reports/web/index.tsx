@@ -50,6 +50,7 @@ export const screens: Screen[] = [
   {
     path: "/chu-de-kenh",
     title: "Chủ đề × kênh",
+    commands: [{ label: "Chủ đề × kênh", to: "/chu-de-kenh" }],
     component: lazy(() => import("./theme-channels/theme-channels.page.tsx")),
   },
   { path: "/bao-cao/$id", title: "Báo cáo kỳ", component: lazy(() => import("./report.page.tsx")) },
