@@ -56,7 +56,8 @@ export default function MyWorkPage() {
   const toMake = (planned.data?.entries ?? [])
     .flatMap(({ deliverable, ...entry }) => (deliverable ? [{ ...entry, deliverable }] : []))
     .toSorted((one, other) => (one.deliverable.dueAt < other.deliverable.dueAt ? -1 : 1));
-  const dueBefore = (moment: number) => toMake.filter(({ deliverable }) => +deliverable.dueAt < moment);
+  const dueBefore = (moment: number) =>
+    toMake.filter(({ deliverable }) => +new Date(deliverable.dueAt) < moment);
   const [overdueToMake, dueInAWeek] = [dueBefore(Date.now()), dueBefore(Date.now() + 7 * DAY)];
   const reports = useQuery(api.reports.list.queryOptions());
   const extensions = useQuery(api.plan.openExtensions.queryOptions());
