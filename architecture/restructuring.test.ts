@@ -99,6 +99,16 @@ describe("a unit merged in the middle of a period", () => {
         [SAMPLE_AGENCY_ID, taskId, at],
       );
     before = summed(await board(planId));
+    await db.pool.query("delete from plan_distribution where plan_id = $1 and unit_id in ($2, $3)", [
+      planId,
+      a,
+      b,
+    ]);
+    await db.pool.query(
+      `insert into plan_distribution (id, agency_id, plan_id, unit_id, version, sent_at)
+       select gen_random_uuid(), agency_id, id, $2, version, '2026-06-10T09:00:00+07:00' from plan where id = $1`,
+      [planId, a],
+    );
     const { status } = await change({ kind: "merge", unitIds: [a], into: [{ unitId: b }] });
     expect(status).toBe(200);
   });
@@ -139,6 +149,27 @@ describe("a unit merged in the middle of a period", () => {
     expect(json.may.recordEvidence.allowed).toBe(true);
     // Who leads it does not help with it as well.
     expect(json.coordinatingUnitIds).toEqual([]);
+  });
+
+  test("hands on a plan that it had not acknowledged: the successor's days count from the merger, the first day is kept", async () => {
+    const taken = {
+      unitId: b,
+      sentAt: "2026-06-30T17:00:00.000Z",
+      inherited: { unitName: bothNames, sentAt: "2026-06-10T02:00:00.000Z" },
+    };
+    const head = actor("head", "head", b);
+    const { toAcknowledge } = await call(head, "GET", "/my-tasks");
+    expect(toAcknowledge.filter((row: { planId: string }) => row.planId === planId)).toMatchObject([taken]);
+    const { distribution } = await call(editor, "GET", `/plans/${planId}/distribution`);
+    const ours = (distribution as { unitId: string }[]).filter(({ unitId }) => [a, b].includes(unitId));
+    expect(ours).toMatchObject([{ ...taken, acknowledgedAt: null }]);
+    expect(
+      await rows("select person_id from notice where cause = $1", [`plan-distributed:${planId}:${b}`]),
+    ).toContainEqual({ person_id: samplePersonId("head") });
+    expect((await call(head, "POST", `/plans/${planId}/acknowledge`, { unitId: b })).status).toBe(200);
+    expect((await call(head, "GET", "/my-tasks")).toAcknowledge).not.toContainEqual(
+      expect.objectContaining({ planId }),
+    );
   });
 
   test("ends its appointments with the day before, and goes on with them in the successor", async () => {

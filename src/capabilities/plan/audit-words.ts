@@ -55,6 +55,7 @@ export const auditWords: AuditWords = {
     "undo-work-item-import": "Lấy lại lần nhập chương trình công tác",
     "pass-on-task": "Chuyển nhiệm vụ sang đơn vị kế tiếp",
     "pass-on-obligation": "Chuyển nghĩa vụ sang đơn vị kế tiếp",
+    "pass-on-distribution": "Chuyển việc xác nhận kế hoạch sang đơn vị kế tiếp",
     "add-obligation": "Thêm nghĩa vụ",
     "update-obligation": "Sửa nghĩa vụ",
     "record-none-reason": "Ghi lý do không thực hiện",

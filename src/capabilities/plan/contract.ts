@@ -205,12 +205,16 @@ const obligationOutput = z.object({
   may: maySchema,
 });
 
+/** From which unit an heir took it over, and when that unit was sent it; sentAt then says from when the heir answers. */
+const inherited = z.object({ unitName: z.string(), sentAt: z.date() }).nullable();
+
 const distributionOutput = z.object({
   unitId: z.uuid(),
   /** Which version of the plan was sent. */
   version: z.number().int(),
   unitName: z.string(),
   sentAt: z.date(),
+  inherited,
   acknowledgedAt: z.date().nullable(),
   acknowledgedBy: z.string().nullable(),
   may: maySchema,
@@ -616,6 +620,7 @@ export const planContract = {
           unitId: z.uuid(),
           unitName: z.string(),
           sentAt: z.date(),
+          inherited,
         }),
       ),
     }),

@@ -86,25 +86,29 @@ export async function distributePlan(
   return { units: sent.length, people: told };
 }
 
-/** Tells the people of units that a version of the plan was sent to them; gives how many were told. */
-async function tell(
+/** Tells the people of a unit that a version of the plan waits for them to acknowledge it; gives who were told. */
+export async function tellUnit(
   work: Work,
   { id, title, version }: Pick<Plan, "id" | "title" | "version">,
-  unitIds: string[],
-): Promise<number> {
-  const told = new Set<string>();
+  unitId: string,
+  told = "được gửi đến đơn vị bạn",
+): Promise<string[]> {
   const what = version === 1 ? `Kế hoạch “${title}”` : `Bản ${version} của kế hoạch “${title}”`;
-  for (const unitId of unitIds) {
-    const personIds = await toldIn(work.tx, work.actor.agencyId, unitId);
-    for (const personId of personIds) told.add(personId);
-    await notify(work, {
-      personIds,
-      cause: `plan-distributed:${id}:${unitId}${version === 1 ? "" : `:${version}`}`,
-      kind: "plan",
-      title: `${what} được gửi đến đơn vị bạn, hãy xác nhận đã nhận`,
-      href: `/workspace/ke-hoach/${id}?the=noi-nhan`,
-    });
-  }
+  const personIds = await toldIn(work.tx, work.actor.agencyId, unitId);
+  await notify(work, {
+    personIds,
+    cause: `plan-distributed:${id}:${unitId}${version === 1 ? "" : `:${version}`}`,
+    kind: "plan",
+    title: `${what} ${told}, hãy xác nhận đã nhận`,
+    href: `/workspace/ke-hoach/${id}?the=noi-nhan`,
+  });
+  return personIds;
+}
+
+/** Tells the people of several units; gives how many were told. */
+async function tell(work: Work, plan: Pick<Plan, "id" | "title" | "version">, unitIds: string[]) {
+  const told = new Set<string>();
+  for (const unitId of unitIds) for (const id of await tellUnit(work, plan, unitId)) told.add(id);
   return told.size;
 }
 
@@ -153,6 +157,15 @@ export async function unitsToSendTo(q: Queryable, actor: Actor, planId: string) 
   );
 }
 
+/** From which unit an heir took over what it has to acknowledge, and when that unit was sent it. */
+export function inheritedBy(
+  { inheritedFrom, firstSentAt }: Pick<typeof planDistribution.$inferSelect, "inheritedFrom" | "firstSentAt">,
+  units: Unit[],
+): { unitName: string; sentAt: Date } | null {
+  if (inheritedFrom === null || firstSentAt === null) return null;
+  return { unitName: units.find(({ id }) => id === inheritedFrom)?.name ?? "", sentAt: firstSentAt };
+}
+
 /** Who received each version of the plan, with who acknowledged it; the newest version first. */
 export async function distributionOf(q: Queryable, actor: Actor, planId: string) {
   const plan = await planOf(q, actor.agencyId, planId);
@@ -171,6 +184,7 @@ export async function distributionOf(q: Queryable, actor: Actor, planId: string)
     version: row.version,
     unitName: units.find((unit) => unit.id === row.unitId)?.name ?? "",
     sentAt: row.sentAt,
+    inherited: inheritedBy(row, units),
     acknowledgedAt: row.acknowledgedAt,
     acknowledgedBy: row.acknowledgedBy === null ? null : (names.get(row.acknowledgedBy) ?? null),
     may: planPolicy.may(actor, {

@@ -4,6 +4,7 @@ import { type Actor, unitsOf } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { inheritedBy } from "./distribute-plan.ts";
 import { plansInForce } from "./plan-queries.ts";
 import { presentTasks } from "./present-task.ts";
 import { plan, planDistribution } from "./tables.ts";
@@ -29,7 +30,7 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
   const dueThisWeek = withDay.filter(
     ({ deadline }) => deadline!.light !== "overdue" && deadline!.day <= inAWeek,
   );
-  const all = await unitsOfAgency(q, actor.agencyId);
+  const all = await unitsOfAgency(q, actor.agencyId, { closed: true });
   const waiting =
     units.length === 0
       ? []
@@ -39,6 +40,8 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
             title: plan.title,
             unitId: planDistribution.unitId,
             sentAt: planDistribution.sentAt,
+            inheritedFrom: planDistribution.inheritedFrom,
+            firstSentAt: planDistribution.firstSentAt,
           })
           .from(planDistribution)
           .innerJoin(plan, eq(plan.id, planDistribution.planId))
@@ -56,9 +59,10 @@ export async function myTasks(q: Queryable, actor: Actor, now = new Date()) {
     overdue,
     dueThisWeek,
     severalPlans: plans.length > 1,
-    toAcknowledge: waiting.map((row) => ({
+    toAcknowledge: waiting.map(({ inheritedFrom, firstSentAt, ...row }) => ({
       ...row,
       unitName: all.find(({ id }) => id === row.unitId)?.name ?? "",
+      inherited: inheritedBy({ inheritedFrom, firstSentAt }, all),
     })),
   };
 }

@@ -549,9 +549,12 @@ export const planDistribution = pgTable("plan_distribution", {
   planId: uuid("plan_id").notNull(),
   unitId: uuid("unit_id").notNull(),
   version: integer("version").notNull().default(1),
+  /** For what an heir took over: the day from which it answers. */
   sentAt: timestamp("sent_at", { withTimezone: true }).notNull().defaultNow(),
   acknowledgedAt: timestamp("acknowledged_at", { withTimezone: true }),
   acknowledgedBy: uuid("acknowledged_by"),
+  inheritedFrom: uuid("inherited_from"),
+  firstSentAt: timestamp("first_sent_at", { withTimezone: true }),
 });
 
 export const guidance = pgTable("guidance", {

@@ -22,6 +22,10 @@ export const toVietnamDate = (moment: Moment): Temporal.PlainDate =>
 /** Today in Việt Nam. */
 export const today = (): Temporal.PlainDate => toVietnamDate(now());
 
+/** The first moment of a calendar day in Việt Nam. */
+export const startOfDay = (day: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(VIETNAM).epochMilliseconds);
+
 /** dd/MM/yyyy of a calendar day ("2026-11-14" or a PlainDate). Throws RangeError when it is no day. */
 export function formatDate(date: Temporal.PlainDate | string): string {
   const { day, month, year } = typeof date === "string" ? Temporal.PlainDate.from(date) : date;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { newsroomContract } from "#newsroom/contract";
 import type { planContract } from "#plan/contract";
 import { DueLight, TargetBadge } from "#plan/web";
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import type { reportsContract } from "#reports/contract";
 import type { Answers } from "#ui/api.ts";
@@ -201,6 +202,8 @@ export function DistributionRow({ row }: { row: Tasks["toAcknowledge"][number] }
       }
     >
       {row.unitName} · {waiting(row.sentAt)}
+      {row.inherited &&
+        ` · nhận từ ${row.inherited.unitName}, đã gửi ${formatDate(toVietnamDate(row.inherited.sentAt))}`}
     </Row>
   );
 }

@@ -44,7 +44,7 @@ export class Browser {
 export class PushService {
   readonly taken: { endpoint: string; body: Buffer; topic: string }[] = [];
   asked = 0;
-  answers: (number | "no answer")[] = [];
+  answers: (number | "no answer" | PushAnswer)[] = [];
   private readonly publicKey: string;
   constructor(publicKey: string) {
     this.publicKey = publicKey;
@@ -54,6 +54,7 @@ export class PushService {
     this.asked += 1;
     const next = this.answers.shift();
     if (next === "no answer") throw new Error("ETIMEDOUT");
+    if (typeof next === "object") return next;
     const status = next ?? this.judge(endpoint, headers, body);
     if (status === 201) this.taken.push({ endpoint, body, topic: headers.topic! });
     return { status, retryAfter: null };

@@ -29,6 +29,15 @@ export function isPushEndpoint(endpoint: string): boolean {
   return protocol === "https:" && port === "" && username === "" && password === "" && known;
 }
 
+/** The seconds that a Retry-After header says, as a number or as the moment itself; null where it says none. */
+export function secondsToWait(header: string | null, now: Date): number | null {
+  if (header === null || header.trim() === "") return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const moment = Date.parse(header);
+  return Number.isNaN(moment) ? null : Math.max(0, Math.ceil((moment - now.getTime()) / 1000));
+}
+
 const send = outgoingFetch([]);
 
 /** Sends over the net, to hosts outside alone; follows no redirection and waits ten seconds at most. */
@@ -39,6 +48,5 @@ export const postPush: PostPush = async (endpoint, headers, body) => {
     headers: { ...headers, "content-length": String(body.length) },
     body,
   });
-  const wait = Number(answer.headers.get("retry-after") ?? Number.NaN);
-  return { status: answer.status, retryAfter: Number.isFinite(wait) ? wait : null };
+  return { status: answer.status, retryAfter: secondsToWait(answer.headers.get("retry-after"), new Date()) };
 };

@@ -7,7 +7,7 @@ import { encryptPush } from "./encrypt-push.ts";
 import { pushDueNotices } from "./push-due-notices.ts";
 import { pushKeys } from "./push-keys.ts";
 import { Browser, PushService } from "./push-service.fixture.ts";
-import { isPushEndpoint, postPush } from "./push-transport.ts";
+import { isPushEndpoint, postPush, secondsToWait } from "./push-transport.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -95,6 +95,40 @@ describe("a device of a person", () => {
     service.answers = [400];
     expect([await sweep(), service.asked]).toEqual([0, 5]);
     expect((await devices())[0].lastError).toBe("Dịch vụ đẩy trả lời 400");
+  });
+
+  test.each([404, 410])(
+    "is forgotten after %i alone, not after a service that is busy or down",
+    async (gone) => {
+      await withDevice(`het-${gone}`);
+      for (const [index, status] of [429, 500, 502, 503].entries()) {
+        await tell(["head"], { cause: `day-${gone}-${index}`, kind: "task" });
+        service.answers = [status, status];
+        await sweep();
+        expect(await devices()).toMatchObject([{ lastError: `Dịch vụ đẩy trả lời ${status}` }]);
+      }
+      await tell(["head"], { cause: `day-${gone}-het`, kind: "task" });
+      service.answers = [gone];
+      await sweep();
+      expect(await devices()).toEqual([]);
+    },
+  );
+
+  test("is asked again when its service has asked to wait a little, and not before its time where it is long", async () => {
+    await withDevice("cho");
+    await tell(["head"], { cause: "day-cho-1", kind: "task" });
+    service.answers = [{ status: 429, retryAfter: 5 }, 201];
+    expect([await sweep(), service.asked]).toEqual([1, 2]);
+    await tell(["head"], { cause: "day-cho-2", kind: "task" });
+    service.answers = [{ status: 429, retryAfter: 3600 }, 201];
+    expect([await sweep(), service.asked]).toEqual([0, 3]);
+    expect((await devices())[0].lastError).toBe("Dịch vụ đẩy trả lời 429");
+    const now = new Date("2026-11-29T08:00:00Z");
+    expect(
+      ["120", "Sun, 29 Nov 2026 08:00:30 GMT", "Sun, 29 Nov 2026 07:00:00 GMT", "lát nữa", "", null].map(
+        (said) => secondsToWait(said, now),
+      ),
+    ).toEqual([120, 30, 0, null, null, null]);
   });
 
   test("shows a notice once though a killed process tells it again", async () => {

@@ -31,6 +31,7 @@ export type PushOutcome = { gone: boolean; error: string | null };
 /** A message that nobody fetched for a day is old. */
 const SECONDS_KEPT = 86_400;
 const BACKOFF = 2_000;
+/** The longest that a service may ask to wait, in seconds. */
 const LONGEST_WAIT = 10;
 
 /** Hands a message to the push service of a device; where that fails for the moment, once more a little later. */
@@ -57,7 +58,9 @@ export async function sendPush(
       if (status === 404 || status === 410) return { gone: true, error: null };
       error = `Dịch vụ đẩy trả lời ${status}`;
       if (status !== 429 && status < 500) break;
-      if (retryAfter !== null) wait = Math.max(backoff, Math.min(retryAfter, LONGEST_WAIT) * backoff);
+      // What is to be asked later than that waits in the application instead.
+      if (retryAfter !== null && retryAfter > LONGEST_WAIT) break;
+      if (retryAfter !== null) wait = Math.max(backoff, retryAfter * backoff);
     } catch (failure) {
       error = `Không nối được dịch vụ đẩy (${(failure as Error).message})`;
     }

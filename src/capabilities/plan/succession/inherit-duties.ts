@@ -7,16 +7,10 @@ import { evidenceBetween } from "../evidence-queries.ts";
 import { inheritGuidance } from "../guidance/inherit-guidance.ts";
 import { planChanged } from "../plan-changed.ts";
 import { dueOf, type Plan, plansOfAgency, tasksOf } from "../plan-queries.ts";
-import {
-  obligation,
-  obligationUnit,
-  planDistribution,
-  task,
-  taskCoordinatingUnit,
-  unitDutyBefore,
-} from "../tables.ts";
+import { obligation, obligationUnit, task, taskCoordinatingUnit, unitDutyBefore } from "../tables.ts";
 import { reportingYear, taskProgress } from "../task-progress.ts";
 import { passOnWorkItems } from "../work-programme/pass-on-work-items.ts";
+import { passOnDistribution } from "./pass-on-distribution.ts";
 
 /** How much a unit's heirs took over. */
 export interface Inherited {
@@ -57,7 +51,7 @@ export async function inheritDuties(work: Work, change: UnitSuccession): Promise
   return sum;
 }
 
-interface Step extends Pick<UnitSuccession, "changeId" | "until"> {
+interface Step extends Pick<UnitSuccession, "changeId" | "until" | "from"> {
   unitId: string;
   heirId: string;
 }
@@ -157,26 +151,4 @@ async function passOnObligations({ tx, actor, record }: Work, plan: Plan, step: 
     });
   }
   return owed.length;
-}
-
-/** A plan that was sent and not acknowledged waits for the heir, once. */
-async function passOnDistribution({ tx }: Work, plan: Plan, { unitId, heirId }: Step): Promise<void> {
-  const waiting = and(
-    eq(planDistribution.planId, plan.id),
-    eq(planDistribution.version, plan.version),
-    eq(planDistribution.unitId, unitId),
-    isNull(planDistribution.acknowledgedAt),
-  );
-  const [own] = await tx
-    .select({ id: planDistribution.id })
-    .from(planDistribution)
-    .where(
-      and(
-        eq(planDistribution.planId, plan.id),
-        eq(planDistribution.version, plan.version),
-        eq(planDistribution.unitId, heirId),
-      ),
-    );
-  if (own) await tx.delete(planDistribution).where(waiting);
-  else await tx.update(planDistribution).set({ unitId: heirId }).where(waiting);
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -61,7 +62,20 @@ export function Distribution({ plan }: { plan: PlanView }) {
                     },
                   ]
                 : []),
-              { key: "gui", header: "Gửi lúc", cell: ({ sentAt }) => <MomentText at={sentAt} /> },
+              {
+                key: "gui",
+                header: "Gửi lúc",
+                cell: ({ sentAt, inherited }) =>
+                  inherited ? (
+                    <>
+                      <MomentText at={inherited.sentAt} /> cho {inherited.unitName}; đơn vị này tiếp nhận từ{" "}
+                      {formatDate(toVietnamDate(sentAt))}
+                    </>
+                  ) : (
+                    <MomentText at={sentAt} />
+                  ),
+                sortBy: ({ sentAt }) => sentAt,
+              },
               {
                 key: "nhan",
                 header: "Xác nhận",
