@@ -53,7 +53,11 @@ export function playedNetwork() {
 export async function account(
   work: Work,
   unitId: string,
-  { network = PLAYED, way }: { network?: string; way: Exclude<AccountWay, "own"> },
+  {
+    network = PLAYED,
+    way,
+    secret = { token: "bi-mat" },
+  }: { network?: string; way: Exclude<AccountWay, "own">; secret?: unknown },
 ): Promise<string> {
   const id = uuidv7();
   const fields = {
@@ -72,7 +76,7 @@ export async function account(
   await work.tx.insert(channelCredential).values({
     accountId: id,
     agencyId: work.actor.agencyId,
-    sealed: await seal({ token: "bi-mat" }),
+    sealed: await seal(secret),
     savedAt: work.at,
   });
   await changeAccount(work, { id, ...fields, way });

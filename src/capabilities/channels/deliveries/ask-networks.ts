@@ -16,11 +16,11 @@ const ASK_LATER_SECONDS = 60;
 
 type Answer = { of: "submitted"; result: Outcome } | { of: "unknown"; result: Found };
 
-async function ask(database: Database, row: Delivery): Promise<Answer | null> {
+async function ask(database: Database, row: Delivery, now: Date): Promise<Answer | null> {
   const whole = await wholeOf(database, row);
   if (!whole) return null;
   const connector = carrierOf(whole.account);
-  const call = callOf(database, whole);
+  const call = callOf(database, whole, () => now);
   if (row.state === "submitted") return { of: "submitted", result: await connector.poll(call) };
   return { of: "unknown", result: await connector.reconcile(call) };
 }
@@ -55,7 +55,7 @@ export async function askNetworks(database: Database, now = new Date()): Promise
   for (const row of rows) {
     let answer: Answer | null;
     try {
-      answer = await ask(database, row);
+      answer = await ask(database, row, now);
     } catch (error) {
       if (error instanceof Superseded) continue;
       answer = notAsked(row);

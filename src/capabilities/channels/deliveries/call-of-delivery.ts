@@ -33,6 +33,7 @@ export async function wholeOf(database: Database, row: Delivery): Promise<WholeD
 export function callOf(
   database: Database,
   { delivery: row, content, account }: WholeDelivery,
+  clock: () => Date,
 ): ConnectorCall {
   const handles = { ...row.handles };
   const send = outgoingFetch(allowHosts);
@@ -62,6 +63,6 @@ export function callOf(
     risky: () => write({ riskyAt: new Date() }),
     riskyAt: row.riskyAt,
     fetch: (address, init = {}) => send(address, init),
-    now: () => new Date(),
+    now: clock,
   };
 }

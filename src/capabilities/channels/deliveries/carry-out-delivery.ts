@@ -25,6 +25,10 @@ function outcomeOfError(error: unknown, riskyAt: Date | null): Outcome {
     : { outcome: "unknown", why: "Mất liên lạc với mạng sau khi đã gửi." };
 }
 
+/** Our own, not the network's: what it left is settled all the same, and then it is told. */
+const isMistake = (error: unknown): boolean =>
+  [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind);
+
 /** The text may have been corrected since it fell due: what goes out is what is public now. */
 async function withNewestText(database: Database, whole: WholeDelivery): Promise<WholeDelivery> {
   const { delivery: row, content } = whole;
@@ -69,16 +73,18 @@ export async function carryOutDelivery(
   if (!whole) return;
   const why = refusedBefore(whole);
   let result: Outcome;
+  let mistake: unknown = null;
   if (why !== null) result = { outcome: "rejected", why };
   else {
     try {
-      const call = callOf(database, await withNewestText(database, whole));
+      const call = callOf(database, await withNewestText(database, whole), now);
       result = await carrierOf(whole.account).submit(call);
     } catch (error) {
       if (error instanceof Superseded) return;
       const current = await ownNow(database, row);
       if (!current) return;
       result = outcomeOfError(error, current.riskyAt);
+      if (isMistake(error)) mistake = error;
     }
   }
   await work(
@@ -97,4 +103,5 @@ export async function carryOutDelivery(
     },
     { at: now() },
   );
+  if (mistake !== null) throw mistake;
 }

@@ -1,0 +1,169 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
+import { readConfig } from "#platform/config/config.ts";
+import { root } from "#platform/config/root.ts";
+import { keepFilesIn } from "#platform/files/files.ts";
+import type { Scenario } from "#platform/testing/stubs/scenarios.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
+import { account } from "../src/capabilities/channels/channels.fixture.ts";
+import { askNetworks } from "../src/capabilities/channels/deliveries/ask-networks.ts";
+import { allowNetworkHosts } from "../src/capabilities/channels/deliveries/call-of-delivery.ts";
+import { decideUnknown } from "../src/capabilities/channels/deliveries/decide-unknown.ts";
+import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
+import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
+import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
+import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
+import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
+import { type PlayedNetwork, playedNetworks } from "./played-networks.ts";
+
+/** Deliveries of each network that are interrupted; more by the environment, for a night's run. */
+const RUNS = Number(process.env.KILL_RUNS ?? 20);
+/** So many are due at once. */
+const BATCH = 20;
+const KILLS = 4;
+
+let db: TestDatabase;
+const data = mkdtempSync(join(tmpdir(), "delivery-kill-"));
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  keepFilesIn(data);
+  sealWith(readConfig({ GANDAN_DATA: data }));
+  allowNetworkHosts(["127.0.0.1"]);
+});
+const { as, scheduled } = newsroomOf(() => db.database);
+const { editor } = people;
+const unitId = sampleUnitId("ttbcxb");
+
+/** A process of its own that delivers and asks, over and over, until it is killed. */
+function worker() {
+  const from = (path: string) => JSON.stringify(join(root, "src", path));
+  const code = `
+    const { openDatabase } = await import(${from("platform/database/database.ts")});
+    const { readConfig } = await import(${from("platform/config/config.ts")});
+    const { keepFilesIn } = await import(${from("platform/files/files.ts")});
+    const { sealWith } = await import(${from("capabilities/channels/accounts/credentials.ts")});
+    const { allowNetworkHosts } = await import(${from("capabilities/channels/deliveries/call-of-delivery.ts")});
+    const { deliverDue } = await import(${from("capabilities/channels/deliveries/deliver-due.ts")});
+    const { askNetworks } = await import(${from("capabilities/channels/deliveries/ask-networks.ts")});
+    const [url, data] = process.argv.slice(1);
+    keepFilesIn(data);
+    sealWith(readConfig({ GANDAN_DATA: data }));
+    allowNetworkHosts(["127.0.0.1"]);
+    const { database } = openDatabase(url, { max: 8 });
+    console.log("ready");
+    for (;;) { await deliverDue(database); await askNetworks(database); await new Promise((next) => setTimeout(next, 5)); }
+  `;
+  return spawn(
+    process.execPath,
+    [
+      "--no-warnings",
+      "--import",
+      join(root, "scripts/tsx-loader.mjs"),
+      "--input-type=module",
+      "-e",
+      code,
+      db.url,
+      data,
+    ],
+    { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+  );
+}
+
+const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
+
+/** A text under so many accounts of the network, due now. */
+async function dueDeliveries(network: PlayedNetwork, count: number): Promise<string[]> {
+  const itemId = await scheduled(ownTitle("Bài bị ngắt"), null, new Date(Date.now() - 120_000));
+  await publishDueContent(db.database);
+  await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+  const accountIds = await as(editor, async (current) => {
+    const made: string[] = [];
+    for (let number = 0; number < count; number += 1)
+      made.push(
+        await account(current, unitId, { network: network.slug, way: "connected", secret: network.secret() }),
+      );
+    return made;
+  });
+  await as(editor, (current) => planDeliveries(current, { itemId, accountIds, wantedAt: null }));
+  return (
+    await rows("select id from delivery where item_id = $1 and account_id = any($2)", [itemId, accountIds])
+  ).map(({ id }) => id);
+}
+
+/** Two workers at once, one of them killed at a moment that nobody chose. */
+async function killed(): Promise<void> {
+  const [one, other] = [worker(), worker()];
+  await Promise.all([one, other].map((child) => new Promise((ready) => child.stdout.once("data", ready))));
+  await delay(Math.random() * 150);
+  for (const child of [one, other]) {
+    child.kill("SIGKILL");
+    await new Promise((gone) => child.once("exit", gone));
+    await delay(Math.random() * 60);
+  }
+}
+
+const open = "state not in ('placed', 'refused', 'withdrawn') and not needs_person";
+
+/** Time goes on: what waits is tried and asked about until nothing is left that goes on by itself. */
+async function settle(ids: string[]): Promise<void> {
+  for (let seconds = 30; seconds < 40_000; seconds *= 1.6) {
+    const later = () => new Date(Date.now() + seconds * 1000);
+    await deliverDue(db.database, later);
+    await askNetworks(db.database, later());
+    const [left] = await rows(`select count(*)::int as left from delivery where id = any($1) and ${open}`, [
+      ids,
+    ]);
+    if (left.left === 0) return;
+  }
+}
+
+/** Whoever is asked looks at the network and says what stands there. */
+async function decide(ids: string[], network: PlayedNetwork): Promise<void> {
+  const asked = await rows("select id, marker from delivery where id = any($1) and needs_person", [ids]);
+  for (const { id, marker } of asked) {
+    const stands = network.standing(marker) > 0;
+    const url = stands ? `https://mang.mau.vn/${marker}` : null;
+    await as(editor, (current) => decideUnknown(current, { id, stands, url }));
+  }
+}
+
+describe("workers killed at any moment, against a network that drops, delays and lies", () => {
+  for (const { name, start } of playedNetworks) {
+    test(
+      `${name}: nothing doubled, nothing lost`,
+      async () => {
+        const network = await start();
+        try {
+          for (let run = 0; run < RUNS; run += BATCH) {
+            const ids = await dueDeliveries(network, Math.min(BATCH, RUNS - run));
+            network.queue(...network.troubles.flatMap((trouble): Scenario[] => [trouble]));
+            for (let kill = 0; kill < KILLS; kill += 1) await killed();
+            await settle(ids);
+            await decide(ids, network);
+            await settle(ids);
+            const found = await rows(
+              `select d.marker, d.state,
+               (select count(*)::int from placement p where p.delivery_id = d.id) as placements,
+               (select count(*)::int from evidence e join placement p on p.id::text = e.source_id
+                where p.delivery_id = d.id and e.source = 'channels' and e.withdrawn_at is null) as proofs
+             from delivery d where d.id = any($1)`,
+              [ids],
+            );
+            expect(
+              found.map(({ marker, ...rest }) => ({ ...rest, standing: network.standing(marker) })),
+            ).toEqual(found.map(() => ({ state: "placed", placements: 1, proofs: 1, standing: 1 })));
+          }
+        } finally {
+          await network.close();
+        }
+      },
+      60_000 * Math.max(4, RUNS / 10),
+    );
+  }
+});
