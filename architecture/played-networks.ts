@@ -1,23 +1,13 @@
 import { startFacebookStub } from "#platform/testing/stubs/facebook/start-facebook-stub.ts";
+import { startMediaHost } from "#platform/testing/stubs/media-host.ts";
 import type { Scenario } from "#platform/testing/stubs/scenarios.ts";
-import type { PostPicture, PostRecording } from "../src/capabilities/channels/connectors/connector.ts";
+import { startZaloStub } from "#platform/testing/stubs/zalo/start-zalo-stub.ts";
 
-/** A network on this machine, as the tests of all connectors need it. A new connector has its line here. */
+/** A network on this machine, as the kill test needs it. A new connector has its line here. */
 export interface PlayedNetwork {
   slug: string;
   /** What an account is connected with. */
   secret: () => unknown;
-  /** What stands beside a post; networks that take no text alone get it. */
-  pictures: PostPicture[];
-  recordings: PostRecording[];
-  /** The call that makes it visible, and the first call of all. */
-  visible: Scenario["match"];
-  first: Scenario["match"];
-  /** How an unreadable answer on the visible call ends: unknown, unless it may be repeated harmlessly. */
-  garbledIs: "unknown" | "pending" | "retry";
-  reset: () => void;
-  /** Seconds that pass on the network's side. */
-  passTime: (seconds: number) => void;
   /** What goes wrong in a batch: on the visible call and before it. */
   troubles: Scenario[];
   queue: (...scenarios: Scenario[]) => void;
@@ -26,31 +16,23 @@ export interface PlayedNetwork {
   close: () => Promise<void>;
 }
 
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+const COVERS = "https://anh.mau.example";
+
 async function facebook(): Promise<PlayedNetwork> {
   const stub = await startFacebookStub({ seed: { settings: { usagePerCall: 0, repeatSeconds: 0 } } });
-  const feed = { method: "POST", path: "/feed$" };
+  const match = { method: "POST", path: "/feed$" };
   return {
     slug: "facebook",
-    secret: () => ({
-      pageId: "102938475600001",
-      pageToken: "EAAB-trang-so-noi-vu",
-      apiHost: stub.origin,
-    }),
-    pictures: [],
-    recordings: [],
-    visible: feed,
-    first: feed,
-    garbledIs: "unknown",
-    reset: () => stub.reset(),
-    passTime: () => {},
+    secret: () => ({ pageId: "102938475600001", token: "EAAB-trang-so-noi-vu", host: stub.origin }),
     troubles: [
-      { match: feed, times: 3, behaviour: "commit-then-drop" },
-      { match: feed, times: 2, behaviour: "drop-before" },
-      { match: feed, times: 2, behaviour: "commit-then-5xx" },
-      { match: feed, times: 3, behaviour: "delay", params: { delayMs: 250 } },
-      { match: feed, times: 1, behaviour: "garble" },
-      // It is there, and for some seconds the list says that it is not.
-      { match: feed, times: 2, behaviour: "commit-then-drop", params: { appearsAfterSeconds: 1 } },
+      { match, times: 3, behaviour: "commit-then-drop" },
+      { match, times: 2, behaviour: "drop-before" },
+      { match, times: 2, behaviour: "commit-then-5xx" },
+      { match, times: 3, behaviour: "delay", params: { delayMs: 250 } },
+      { match, times: 1, behaviour: "garble" },
+      // It is there, and for a second the list says that it is not.
+      { match, times: 2, behaviour: "commit-then-drop", params: { appearsAfterSeconds: 1 } },
     ],
     queue: (...scenarios) => stub.queue(...scenarios),
     standing: (marker) =>
@@ -59,6 +41,42 @@ async function facebook(): Promise<PlayedNetwork> {
   };
 }
 
+async function zalo(): Promise<PlayedNetwork> {
+  const media = await startMediaHost({ "/bia.jpg": { type: "image/jpeg", bytes: JPEG } });
+  const stub = await startZaloStub({ seed: { settings: { mediaOrigins: { [COVERS]: media.origin } } } });
+  const match = { method: "POST", path: "/article/create$" };
+  const secret = {
+    appId: "3802111422000000001",
+    secretKey: "khoa-bi-mat-mau",
+    accessToken: "AT-so-noi-vu",
+    refreshToken: "RT-so-noi-vu",
+    cover: `${COVERS}/bia.jpg`,
+    host: stub.origin,
+    oauthHost: stub.origin,
+  };
+  return {
+    slug: "zalo",
+    secret: () => secret,
+    troubles: [
+      { match, times: 3, behaviour: "commit-then-drop" },
+      { match, times: 2, behaviour: "drop-before" },
+      { match, times: 2, behaviour: "commit-then-5xx" },
+      { match, times: 3, behaviour: "delay", params: { delayMs: 250 } },
+      { match, times: 1, behaviour: "garble" },
+    ],
+    queue: (...scenarios) => stub.queue(...scenarios),
+    // What is hidden nobody reads: a stray one is harmless, and a second one that is shown is not.
+    standing: (marker) =>
+      [...stub.state.articles.values()].filter(
+        (one) => one.status === "show" && JSON.stringify(one).includes(marker),
+      ).length,
+    close: async () => {
+      await Promise.all([stub.close(), media.close()]);
+    },
+  };
+}
+
 export const playedNetworks: { name: string; start: () => Promise<PlayedNetwork> }[] = [
   { name: "Facebook", start: facebook },
+  { name: "Zalo OA", start: zalo },
 ];

@@ -136,6 +136,8 @@ describe("every procedure of the API", () => {
       if (code === "CONFIRM_IDENTITY") asked.push(procedure.name);
     }
     expect(asked.toSorted()).toEqual([
+      "channels.connectAccount",
+      "channels.disconnectAccount",
       "organization.addPerson",
       "organization.appoint",
       "organization.decideRights",

@@ -6,6 +6,8 @@ export const auditWords: AuditWords = {
   acts: {
     "register-account": "Ghi tài khoản vào sổ",
     "change-account": "Sửa tài khoản trong sổ",
+    "connect-account": "Kết nối tài khoản với mạng",
+    "disconnect-account": "Bỏ kết nối tài khoản với mạng",
     "pause-account": "Tạm dừng đăng trên tài khoản",
     "resume-account": "Đăng tiếp trên tài khoản",
     "close-account": "Đóng tài khoản",
@@ -37,6 +39,7 @@ export const auditWords: AuditWords = {
         decision: "Quyết định mở",
         isVerified: "Đã xác thực",
         note: "Ghi chú",
+        expiresAt: "Kết nối đến",
         way: { name: "Cách đăng", values: wayLabels },
         state: { name: "Trạng thái", values: accountStateLabels },
       },

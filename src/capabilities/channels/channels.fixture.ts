@@ -15,9 +15,14 @@ export function playedNetwork() {
   const answers: (Outcome | "commit-then-throw" | "throw-before")[] = [];
   const looks: (Found | "look")[] = [];
   const standing: string[] = [];
+  let expiresAt: Date | null = null;
   const connector: Connector = {
     network: PLAYED,
     connection: [{ name: "token", label: "Mã", hint: "", secret: true, required: true }],
+    check: async ({ credentials }) =>
+      ((await credentials.read()) as { token: string }).token === "bi-mat"
+        ? { ok: true, name: "Trang thử", expiresAt }
+        : { ok: false, why: "Mã không đúng.", final: true },
     submit: async ({ post, risky, keep }) => {
       await keep({ prepared: post.marker });
       const answer = answers.shift() ?? { outcome: "done", remoteId: null, url: null };
@@ -46,7 +51,10 @@ export function playedNetwork() {
     },
   };
   connectors.push(connector);
-  return { answers, looks, standing };
+  const letInUntil = (moment: Date | null) => {
+    expiresAt = moment;
+  };
+  return { answers, looks, standing, letInUntil };
 }
 
 /** An account in the register, connected where that is its way. */

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { contentPublished, contentRemoved, contentWithdrawn } from "#newsroom/signals";
 import { defineJob } from "#platform/jobs/jobs.ts";
 import type { Subscription } from "#platform/signals/signals.ts";
+import { checkConnections } from "./accounts/check-connections.ts";
 import { askNetworks } from "./deliveries/ask-networks.ts";
 import { deliverDue } from "./deliveries/deliver-due.ts";
-import { DELIVER_QUEUE } from "./deliveries/delivery-queues.ts";
+import { ASK_QUEUE, DELIVER_QUEUE } from "./deliveries/delivery-queues.ts";
 import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
 
 const ids = z.object({ itemId: z.uuid(), agencyId: z.uuid() });
@@ -34,11 +35,19 @@ export const channelJobs = [
     },
   }),
   defineJob({
-    name: "channels.ask-networks",
+    name: ASK_QUEUE,
     payload: z.object({}),
     cron: "* * * * *",
     handle: async (database) => {
       await askNetworks(database);
+    },
+  }),
+  defineJob({
+    name: "channels.check-connections",
+    payload: z.object({}),
+    cron: "20 7 * * *",
+    handle: async (database) => {
+      await checkConnections(database);
     },
   }),
   defineJob({

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { byFirstId, type NoticeMatters } from "#platform/work/notice-matters.ts";
 import type { Delivery } from "./deliveries/delivery-queries.ts";
-import { channelAccount, delivery, placement } from "./tables.ts";
+import { channelAccount, channelCredential, delivery, placement } from "./tables.ts";
 
 const ofDelivery = (why: (row: Delivery, about: string[]) => string | null) =>
   byFirstId(
@@ -42,6 +42,17 @@ export const noticeMatters: NoticeMatters = {
       place && place.takenDownAt === null && place.revisionId !== about[1]
         ? null
         : "Bản trên kênh đã là bản mới hoặc đã gỡ.",
+  ),
+  "account-expires": byFirstId(
+    async (q, ids, agencyId) =>
+      (
+        await q
+          .select()
+          .from(channelCredential)
+          .where(and(eq(channelCredential.agencyId, agencyId), inArray(channelCredential.accountId, ids)))
+      ).map(({ accountId: id, expiresAt }) => ({ id, expiresAt })),
+    (found, { about }) =>
+      found?.expiresAt?.toISOString().slice(0, 10) === about[2] ? null : "Tài khoản đã được kết nối lại.",
   ),
   "account-locked-out": byFirstId(
     (q, ids, agencyId) =>

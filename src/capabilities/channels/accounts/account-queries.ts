@@ -96,6 +96,7 @@ export async function listAccounts(q: Queryable, actor: Actor) {
       unitName: account.unitId && (units.get(account.unitId) ?? ""),
       /** Whether a connector is built that calls this network. */
       connectable: connectorOf(account.network) !== undefined,
+      connectionFields: connectorOf(account.network)?.connection ?? [],
       connection: credential && {
         isDead: credential.isDead,
         why: credential.why,

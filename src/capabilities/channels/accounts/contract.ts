@@ -46,6 +46,16 @@ const accountList = z.object({
       heldUntil: z.date().nullable(),
       /** Whether a network can be called; else people post by hand. */
       connectable: z.boolean(),
+      /** What an administrator fills in to connect; values are never told. */
+      connectionFields: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          hint: z.string(),
+          secret: z.boolean(),
+          required: z.boolean(),
+        }),
+      ),
       connection: z
         .object({
           isDead: z.boolean(),
@@ -85,6 +95,24 @@ export const accountContract = {
     may: right("change"),
   })
     .input(fields.extend(id.shape))
+    .output(accountList),
+  connectAccount: procedure({
+    method: "PUT",
+    path: "/channel-accounts/{id}/connection",
+    summary: "Kết nối tài khoản với mạng",
+    may: right("connect"),
+    sensitive: true,
+  })
+    .input(id.extend({ values: z.record(z.string().max(50), z.string().max(4000)) }))
+    .output(accountList),
+  disconnectAccount: procedure({
+    method: "DELETE",
+    path: "/channel-accounts/{id}/connection",
+    summary: "Bỏ kết nối tài khoản với mạng",
+    may: right("connect"),
+    sensitive: true,
+  })
+    .input(id)
     .output(accountList),
   pauseAccount: procedure({
     method: "POST",

@@ -2,8 +2,10 @@ import { implement } from "@orpc/server";
 import type { Actor } from "#platform/auth/actor.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import type { Work } from "#platform/work/work.ts";
-import { listAccounts } from "./account-queries.ts";
+import { accountOf, listAccounts } from "./account-queries.ts";
+import { connectAccount, disconnectAccount, tryConnection } from "./connect-account.ts";
 import { accountContract } from "./contract.ts";
+import { accountPolicy } from "./policy.ts";
 import { changeAccount, registerAccount } from "./register-account.ts";
 import { closeAccount, pauseAccount, pauseAll, resumeAccount, resumeAll } from "./stop-account.ts";
 
@@ -27,6 +29,17 @@ export const accountRoutes = {
   accounts: api.accounts.handler(({ context: { database, actor } }) => listAccounts(database, actor)),
   registerAccount: api.registerAccount.handler(answer(registerAccount)),
   changeAccount: api.changeAccount.handler(answer(changeAccount)),
+  connectAccount: api.connectAccount.handler(async ({ input: { id, values }, context }) => {
+    const { database, actor } = context;
+    accountPolicy.permit(actor, "connect", await accountOf(database, actor.agencyId, id));
+    // The network is asked before the transaction: nobody waits for it.
+    const tried = await tryConnection(database, { agencyId: actor.agencyId, id, values });
+    return context.work(async (work) => {
+      await connectAccount(work, { id, ...tried });
+      return listAccounts(work.tx, actor);
+    });
+  }),
+  disconnectAccount: api.disconnectAccount.handler(answer(disconnectAccount)),
   pauseAccount: api.pauseAccount.handler(answer(pauseAccount)),
   resumeAccount: api.resumeAccount.handler(answer(resumeAccount)),
   closeAccount: api.closeAccount.handler(answer(closeAccount)),

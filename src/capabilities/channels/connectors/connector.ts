@@ -95,6 +95,9 @@ export interface ConnectorCall<Secret = unknown> {
   now: () => Date;
 }
 
+/** What is needed to ask about an account, whatever is on its way there. */
+export type AccountCall<Secret = unknown> = Pick<ConnectorCall<Secret>, "credentials" | "fetch" | "now">;
+
 /** One field of the form by which an administrator connects an account. */
 export interface ConnectionField {
   name: string;
@@ -105,10 +108,19 @@ export interface ConnectionField {
   required: boolean;
 }
 
+/** What looking at an account at its network tells. */
+export type AccountCheck =
+  /** `expiresAt`: until when the network lets us in; null: it does not say, or without end. */
+  | { ok: true; name: string | null; expiresAt: Date | null }
+  /** `final`: a person must connect anew; else it is looked at again. */
+  | { ok: false; why: string; final: boolean };
+
 export interface Connector<Secret = unknown> {
   network: string;
   /** What an administrator fills in to connect; the values are sealed as they are. */
   connection: ConnectionField[];
+  /** Looks whether the network lets us in and may be posted to; changes nothing there. */
+  check: (call: AccountCall<Secret>) => Promise<AccountCheck>;
   /** Sends it. Everything before `risky()` may happen again. */
   submit: (call: ConnectorCall<Secret>) => Promise<Outcome>;
   /** Asks what became of what was accepted. */

@@ -1,9 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { contentToDeliver } from "#newsroom";
 import type { Database } from "#platform/database/database.ts";
-import { outgoingFetch } from "#platform/http/outgoing.ts";
+import { accountCall } from "../accounts/account-call.ts";
 import { accountOf } from "../accounts/account-queries.ts";
-import { credentialsOf } from "../accounts/credentials.ts";
 import type { ConnectorCall } from "../connectors/connector.ts";
 import { delivery } from "../tables.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
@@ -12,13 +11,6 @@ import { postOf } from "./post-of-delivery.ts";
 /** Somebody else has taken the delivery over: whoever called stops where it is. */
 export class Superseded extends Error {
   override name = "Superseded";
-}
-
-let allowHosts: readonly string[] = [];
-
-/** Hosts inside the network, or without TLS, that connectors may call; said once, when the process starts. */
-export function allowNetworkHosts(hosts: readonly string[]): void {
-  allowHosts = hosts;
 }
 
 /** A delivery with its text as it is to go out; null: the text is no more. */
@@ -36,7 +28,6 @@ export function callOf(
   clock: () => Date,
 ): ConnectorCall {
   const handles = { ...row.handles };
-  const send = outgoingFetch(allowHosts);
   const write = async (set: Partial<typeof delivery.$inferInsert>): Promise<void> => {
     const [written] = await database
       .update(delivery)
@@ -53,7 +44,7 @@ export function callOf(
   };
   return {
     account: { id: account.id, name: account.name, handle: account.handle, url: account.url },
-    credentials: credentialsOf(database, account.id),
+    ...accountCall(database, account.id, clock),
     post: postOf(content, account.network, row),
     handles,
     keep: async (more) => {
@@ -62,7 +53,5 @@ export function callOf(
     },
     risky: () => write({ riskyAt: new Date() }),
     riskyAt: row.riskyAt,
-    fetch: (address, init = {}) => send(address, init),
-    now: clock,
   };
 }

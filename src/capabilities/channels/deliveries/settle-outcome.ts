@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
+import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
+import { lockOut } from "../accounts/check-connections.ts";
 import type { Found, Outcome } from "../connectors/connector.ts";
 import { recordPlacement } from "../placements/record-placement.ts";
-import { channelAccount, channelCredential } from "../tables.ts";
+import { channelAccount } from "../tables.ts";
 import { deadlineOf, nextTry } from "./delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
+import { ASK_QUEUE, DELIVER_QUEUE } from "./delivery-queues.ts";
 import { moveDelivery } from "./move-delivery.ts";
 import { tellPosters } from "./tell-posters.ts";
 
@@ -59,39 +62,20 @@ async function failed(
     set: { reason: why, nextTryAt: next, riskyAt: null, needsPerson: false },
     words: why,
   });
+  await later(work, DELIVER_QUEUE, next);
   if (holds)
     await work.tx.update(channelAccount).set({ heldUntil: next }).where(eq(channelAccount.id, account.id));
 }
 
 /** The way in is lost: the account stops, what waits there keeps its place. */
 async function lockedOut(work: Work, whole: WholeDelivery, why: string): Promise<void> {
-  const { tx, at } = work;
-  const { delivery: row, content, account } = whole;
+  const { delivery: row, account } = whole;
   if (row.state === "submitting")
     await moveDelivery(work, row, "holdBack", {
       set: { reason: why, riskyAt: null, attempts: row.attempts - 1 },
       words: why,
     });
-  await tx
-    .update(channelAccount)
-    .set({ state: "paused", stateReason: why, stateBy: null, stateAt: at })
-    .where(eq(channelAccount.id, account.id));
-  await tx
-    .update(channelCredential)
-    .set({ isDead: true, why })
-    .where(eq(channelCredential.accountId, account.id));
-  await work.record({
-    act: "pause-account",
-    objectKind: "channel-account",
-    objectId: account.id,
-    reason: why,
-  });
-  await tellPosters(work, content, {
-    cause: `account-locked-out:${account.id}:${at.toISOString()}`,
-    kind: "failure",
-    title: `${account.name} phải kết nối lại: ${why} Các bài đang chờ vẫn giữ nguyên.`,
-    deliveryId: row.id,
-  });
+  await lockOut(work, account, why);
 }
 
 async function doubted(work: Work, whole: WholeDelivery, why: string, askAgainIn: number | null) {
@@ -101,6 +85,7 @@ async function doubted(work: Work, whole: WholeDelivery, why: string, askAgainIn
     set: { reason: why, nextTryAt: inSeconds(work.at, askAgainIn), needsPerson },
     words: why,
   });
+  if (moved?.nextTryAt) await later(work, ASK_QUEUE, moved.nextTryAt);
   if (!moved || !needsPerson) return;
   await tellPosters(work, content, {
     cause: causeOf(row, "unknown"),
@@ -124,6 +109,7 @@ export async function settleOutcome(work: Work, whole: WholeDelivery, result: Ou
         set: { nextTryAt: inSeconds(work.at, result.askAgainIn), reason: result.why },
         words: result.why,
       });
+      if (moved?.nextTryAt) await later(work, ASK_QUEUE, moved.nextTryAt);
       if (moved && row.state === "submitting" && account.way === "manual")
         await tellPosters(work, content, {
           cause: causeOf(row, "by-hand"),

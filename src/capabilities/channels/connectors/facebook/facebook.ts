@@ -1,4 +1,5 @@
 import type { Connector, ConnectorCall } from "../connector.ts";
+import { checkPage } from "./check-page.ts";
 import { facebookConnection, facebookSecret } from "./facebook-secret.ts";
 import { findPost } from "./find-post.ts";
 import { graphOf } from "./graph-call.ts";
@@ -14,6 +15,7 @@ async function enter(call: ConnectorCall) {
 export const facebook: Connector = {
   network: "facebook",
   connection: facebookConnection,
+  check: checkPage,
   submit: async (call) => {
     const { secret, graph } = await enter(call);
     const video = call.post.recordings.find(({ sort }) => sort === "video");

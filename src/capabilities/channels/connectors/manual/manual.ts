@@ -10,6 +10,7 @@ const waits = {
 export const manual: Connector = {
   network: "manual",
   connection: [],
+  check: async () => ({ ok: true, name: null, expiresAt: null }),
   submit: async () => waits,
   poll: async () => waits,
   reconcile: async () => ({

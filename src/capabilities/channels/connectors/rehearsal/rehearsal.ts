@@ -4,6 +4,7 @@ import type { Connector } from "../connector.ts";
 export const rehearsal: Connector = {
   network: "rehearsal",
   connection: [],
+  check: async () => ({ ok: true, name: null, expiresAt: null }),
   submit: async ({ risky, post }) => {
     await risky();
     return { outcome: "done", remoteId: `rehearsal-${post.marker}`, url: null };

@@ -1,4 +1,4 @@
-import type { ConnectorCall, Outcome } from "../connector.ts";
+import type { AccountCall, Outcome } from "../connector.ts";
 import { readJson } from "../read-json.ts";
 import { TOKEN_DEAD, type Trouble } from "./zalo-outcome.ts";
 import { type ZaloSecret, zaloSecret } from "./zalo-secret.ts";
@@ -21,7 +21,7 @@ export class NotLetIn extends Error {
   }
 }
 
-async function askForPair({ fetch }: ConnectorCall, secret: ZaloSecret): Promise<Json | null> {
+async function askForPair({ fetch }: AccountCall, secret: ZaloSecret): Promise<Json | null> {
   const form = new URLSearchParams({
     refresh_token: secret.refreshToken,
     app_id: secret.appId,
@@ -41,7 +41,7 @@ async function askForPair({ fetch }: ConnectorCall, secret: ZaloSecret): Promise
 }
 
 /** A new pair for an old one. Where the answer was lost, the old one is shown once more: it may not have rotated. */
-async function newPair(call: ConnectorCall, current: ZaloSecret): Promise<ZaloSecret> {
+async function newPair(call: AccountCall, current: ZaloSecret): Promise<ZaloSecret> {
   const answer = (await askForPair(call, current)) ?? (await askForPair(call, current));
   if (answer?.access_token && answer.refresh_token)
     return {
@@ -64,7 +64,7 @@ async function newPair(call: ConnectorCall, current: ZaloSecret): Promise<ZaloSe
 }
 
 /** The pair to call with, renewed where it is old or `dead`; only one worker renews, the others get what it got. */
-async function pairOf(call: ConnectorCall, dead: string | null): Promise<ZaloSecret> {
+async function pairOf(call: AccountCall, dead: string | null): Promise<ZaloSecret> {
   const secret = zaloSecret(await call.credentials.read());
   const isOld = ({ accessToken, refreshedAt }: ZaloSecret) =>
     accessToken === "" ||
@@ -91,7 +91,7 @@ interface ZaloRequest {
 export type Zalo = (path: string, request?: ZaloRequest) => Promise<Answer>;
 
 async function ask(
-  { fetch }: ConnectorCall,
+  { fetch }: AccountCall,
   secret: ZaloSecret,
   path: string,
   { method = "GET", query = {}, json, form, headers = {}, seconds }: ZaloRequest,
@@ -120,7 +120,7 @@ async function ask(
 }
 
 /** Calls of one account. A token that is refused is renewed once and the call repeated once. @throws NotLetIn */
-export function zaloOf(call: ConnectorCall): { zalo: Zalo; secret: () => Promise<ZaloSecret> } {
+export function zaloOf(call: AccountCall): { zalo: Zalo; secret: () => Promise<ZaloSecret> } {
   const secret = () => pairOf(call, null);
   return {
     secret,

@@ -1,4 +1,5 @@
 import type { Connector, Found, Outcome } from "../connector.ts";
+import { checkAccount } from "./check-account.ts";
 import { findArticle } from "./find-article.ts";
 import { bringOut, publishArticle } from "./publish-article.ts";
 import { NotLetIn } from "./zalo-call.ts";
@@ -27,6 +28,7 @@ async function foundWhenLetIn(call: Promise<Found>): Promise<Found> {
 export const zalo: Connector = {
   network: "zalo",
   connection: zaloConnection,
+  check: checkAccount,
   submit: (call) => letIn(publishArticle(call)),
   poll: (call) => letIn(bringOut(call)),
   reconcile: (call) => foundWhenLetIn(findArticle(call)),

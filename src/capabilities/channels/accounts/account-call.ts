@@ -1,0 +1,41 @@
+import type { Database } from "#platform/database/database.ts";
+import { outgoingFetch } from "#platform/http/outgoing.ts";
+import type { AccountCall, Credentials, OutgoingFetch } from "../connectors/connector.ts";
+import { credentialsOf } from "./credentials.ts";
+
+let allowHosts: readonly string[] = [];
+
+/** Hosts inside the network, or without TLS, that connectors may call; said once, when the process starts. */
+export function allowNetworkHosts(hosts: readonly string[]): void {
+  allowHosts = hosts;
+}
+
+/** What connectors call out with: nothing inside the network, save what was said. */
+export function connectorFetch(): OutgoingFetch {
+  const send = outgoingFetch(allowHosts);
+  return (address, init = {}) => send(address, init);
+}
+
+/** To ask about an account that is connected. */
+export const accountCall = (
+  database: Database,
+  accountId: string,
+  clock: () => Date = () => new Date(),
+): AccountCall => ({
+  credentials: credentialsOf(database, accountId),
+  fetch: connectorFetch(),
+  now: clock,
+});
+
+/** To try what somebody has just filled in; a network that renews it on the way gives what is to be saved. */
+export function trialCall(given: unknown): { call: AccountCall; latest: () => unknown } {
+  let latest = given;
+  const credentials: Credentials<unknown> = {
+    read: async () => latest,
+    rotate: async (refresh) => {
+      latest = await refresh(latest);
+      return latest;
+    },
+  };
+  return { call: { credentials, fetch: connectorFetch(), now: () => new Date() }, latest: () => latest };
+}

@@ -1,0 +1,112 @@
+import { eq } from "drizzle-orm";
+import { Unacceptable } from "#platform/auth/policy.ts";
+import type { Database } from "#platform/database/database.ts";
+import { later } from "#platform/jobs/later.ts";
+import type { Work } from "#platform/work/work.ts";
+import { connectorOf } from "../connectors/index.ts";
+import { DELIVER_QUEUE } from "../deliveries/delivery-queues.ts";
+import { channelAccount, channelCredential } from "../tables.ts";
+import { trialCall } from "./account-call.ts";
+import { accountOf } from "./account-queries.ts";
+import { seal } from "./credentials.ts";
+import { accountPolicy } from "./policy.ts";
+
+const LONGEST = 4000;
+
+const refuse = (field: string, message: string): never => {
+  throw new Unacceptable(message, [{ field, message }]);
+};
+
+/** What was tried and let in. */
+export interface Tried {
+  secret: unknown;
+  name: string | null;
+  expiresAt: Date | null;
+}
+
+/**
+ * Tries at the network what an administrator filled in, before anything is kept. @throws Unacceptable with the network's
+ * own reason
+ */
+export async function tryConnection(
+  database: Database,
+  { agencyId, id, values }: { agencyId: string; id: string; values: Record<string, string> },
+): Promise<Tried> {
+  const { network } = await accountOf(database, agencyId, id);
+  const connector = connectorOf(network);
+  if (!connector) throw new Unacceptable("Kênh này chưa đăng tự động được; hãy đăng tay.");
+  const secret = Object.fromEntries(
+    connector.connection.map(({ name, label, required }) => {
+      const value = (values[name] ?? "").trim();
+      if (required && value === "") refuse(name, `Hãy điền ${label}.`);
+      if (value.length > LONGEST) refuse(name, `${label} dài bất thường.`);
+      return [name, value];
+    }),
+  );
+  const { call, latest } = trialCall(secret);
+  const found = await connector.check(call).catch(() => null);
+  if (found === null)
+    throw new Unacceptable("Không gọi được mạng nên chưa kết nối; hãy xem lại máy chủ và đường truyền.");
+  if (!found.ok) throw new Unacceptable(`Chưa kết nối được. ${found.why}`);
+  return { secret: latest(), name: found.name, expiresAt: found.expiresAt };
+}
+
+/** Keeps what lets us in, sealed; the account posts by itself from now on, and what waited goes out. */
+export async function connectAccount(work: Work, { id, ...tried }: Tried & { id: string }): Promise<void> {
+  const { tx, actor, at } = work;
+  const account = accountPolicy.permit(
+    actor,
+    "connect",
+    await accountOf(tx, actor.agencyId, id, { lock: true }),
+  );
+  const kept = {
+    sealed: await seal(tried.secret),
+    isDead: false,
+    why: null,
+    expiresAt: tried.expiresAt,
+    savedBy: actor.personId,
+    savedAt: at,
+  };
+  await tx
+    .insert(channelCredential)
+    .values({ accountId: id, agencyId: actor.agencyId, ...kept })
+    .onConflictDoUpdate({ target: channelCredential.accountId, set: kept });
+  // Stopped because the way in was lost: it goes on. What a person stopped a person lets go on.
+  const lockedOut = account.state === "paused" && account.stateBy === null;
+  await tx
+    .update(channelAccount)
+    .set({
+      way: "connected",
+      heldUntil: null,
+      ...(lockedOut && { state: "open" as const, stateReason: null, stateBy: actor.personId, stateAt: at }),
+    })
+    .where(eq(channelAccount.id, id));
+  await work.record({
+    act: "connect-account",
+    objectKind: "channel-account",
+    objectId: id,
+    before: { way: account.way },
+    after: { way: "connected", expiresAt: tried.expiresAt },
+  });
+  await later(work, DELIVER_QUEUE, at);
+}
+
+/** Forgets what lets us in; from now on people post by hand. */
+export async function disconnectAccount(work: Work, { id }: { id: string }): Promise<void> {
+  const { tx, actor } = work;
+  const account = accountPolicy.permit(
+    actor,
+    "connect",
+    await accountOf(tx, actor.agencyId, id, { lock: true }),
+  );
+  await tx.delete(channelCredential).where(eq(channelCredential.accountId, id));
+  const way = account.way === "connected" ? ("manual" as const) : account.way;
+  await tx.update(channelAccount).set({ way }).where(eq(channelAccount.id, id));
+  await work.record({
+    act: "disconnect-account",
+    objectKind: "channel-account",
+    objectId: id,
+    before: { way: account.way },
+    after: { way },
+  });
+}

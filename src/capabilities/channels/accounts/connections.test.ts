@@ -1,0 +1,147 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
+import type { Actor, Role } from "#platform/auth/actor.ts";
+import { Forbidden, Unacceptable } from "#platform/auth/policy.ts";
+import { readConfig } from "#platform/config/config.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { type Work, work } from "#platform/work/work.ts";
+import { account, playedNetwork } from "../channels.fixture.ts";
+import { listAccounts } from "./account-queries.ts";
+import { checkConnections } from "./check-connections.ts";
+import { connectAccount, disconnectAccount, tryConnection } from "./connect-account.ts";
+import { credentialsOf, sealWith } from "./credentials.ts";
+import { changeAccount, registerAccount } from "./register-account.ts";
+import { closeAccount, pauseAccount } from "./stop-account.ts";
+
+let db: TestDatabase;
+const network = playedNetwork();
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  sealWith(readConfig({ GANDAN_DATA: mkdtempSync(join(tmpdir(), "connections-")) }));
+});
+const person = (email: string, role: Role): Actor => ({
+  personId: samplePersonId(email),
+  name: email,
+  agencyId: SAMPLE_AGENCY_ID,
+  appointments: [{ role, unitId: null }],
+});
+const [editor, administrator, auditor] = [
+  person("editor", "editor"),
+  person("administrator", "administrator"),
+  person("auditor", "auditor"),
+];
+const as = <T>(actor: Actor, act: (current: Work) => Promise<T>) => work(db.database, actor, act);
+const opened = () => as(editor, (w) => account(w, sampleUnitId("ttbcxb"), { way: "manual" }));
+const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
+const stands = async (id: string) =>
+  (await listAccounts(db.database, administrator)).accounts.find((one) => one.id === id)!;
+const connect = async (id: string, token: string) => {
+  const tried = await tryConnection(db.database, { agencyId: SAMPLE_AGENCY_ID, id, values: { token } });
+  await as(administrator, (w) => connectAccount(w, { id, ...tried }));
+};
+const fields = {
+  handle: "",
+  url: "https://mang.mau.vn/trang",
+  unitId: sampleUnitId("ttbcxb"),
+  administrators: "",
+  decision: "",
+  isVerified: false,
+  note: "",
+  way: "manual" as const,
+};
+
+test("an account is entered once, by whoever keeps the register; one that is connected has to be connected first", async () => {
+  const id = await opened();
+  const { name } = await stands(id);
+  const enter = (more: object, who = editor) =>
+    as(who, (w) =>
+      registerAccount(w, { id: crypto.randomUUID(), network: "website", name, ...fields, ...more }),
+    );
+  await expect(enter({})).rejects.toThrow(/cùng tên/);
+  await expect(enter({ name: "Khác", url: null })).rejects.toThrow(/địa chỉ của trang/);
+  await expect(enter({ name: "Khác", way: "connected" })).rejects.toThrow(/chưa được kết nối/);
+  await expect(enter({ name: "Khác", network: "portal" })).rejects.toThrow(Unacceptable);
+  await expect(enter({ name: "Khác" }, auditor)).rejects.toThrow(Forbidden);
+  await as(editor, (w) => closeAccount(w, { id, reason: "Không dùng nữa" }));
+  await enter({});
+  await expect(as(editor, (w) => changeAccount(w, { id, name, ...fields }))).rejects.toThrow(/đã đóng/);
+});
+
+test("what lets us in is tried before it is kept, stands sealed in one place, and is told by no answer", async () => {
+  const id = await opened();
+  await expect(connect(id, "")).rejects.toThrow(/Hãy điền/);
+  await expect(connect(id, "sai")).rejects.toThrow(/Mã không đúng/);
+  expect(await stands(id)).toMatchObject({ way: "manual", connection: null });
+  await expect(
+    as(editor, (w) => connectAccount(w, { id, secret: { token: "bi-mat" }, name: null, expiresAt: null })),
+  ).rejects.toThrow(/người quản trị/);
+  await connect(id, "bi-mat");
+  expect(await stands(id)).toMatchObject({ way: "connected", connection: { isDead: false } });
+  expect(await credentialsOf(db.database, id).read()).toEqual({ token: "bi-mat" });
+  const [kept] = await rows("select sealed from channel_credential where account_id = $1", [id]);
+  expect(kept.sealed).not.toContain("bi-mat");
+  expect(JSON.stringify(await listAccounts(db.database, administrator))).not.toContain("bi-mat");
+  const audit = await rows("select before, after from audit_entry where object_id = $1", [id]);
+  expect(audit.length).toBeGreaterThan(1);
+  expect(JSON.stringify(audit)).not.toContain("bi-mat");
+  await as(administrator, (w) => disconnectAccount(w, { id }));
+  expect(await stands(id)).toMatchObject({ way: "manual", connection: null });
+  expect(await rows("select from channel_credential where account_id = $1", [id])).toEqual([]);
+});
+
+test("two workers renew a token one after the other, and the second gets what the first got", async () => {
+  const id = await opened();
+  await connect(id, "bi-mat");
+  const { rotate } = credentialsOf(db.database, id);
+  const seen: unknown[] = [];
+  const renew = () =>
+    rotate(async (current) => {
+      seen.push(current);
+      await new Promise((next) => setTimeout(next, 30));
+      return { token: `${(current as { token: string }).token}+` };
+    });
+  await Promise.all([renew(), renew()]);
+  expect(seen).toEqual([{ token: "bi-mat" }, { token: "bi-mat+" }]);
+  await expect(
+    rotate(async () => {
+      throw new Error("network is down");
+    }),
+  ).rejects.toThrow("network is down");
+  expect(await credentialsOf(db.database, id).read()).toEqual({ token: "bi-mat++" });
+});
+
+test("it is told 14, 7 and 1 days ahead that a way in ends, once each; a lost one stops the account until it is connected anew", async () => {
+  const id = await opened();
+  await connect(id, "bi-mat");
+  const ends = new Date("2027-03-31T00:00:00Z");
+  network.letInUntil(ends);
+  for (const days of [20, 14, 13, 7, 7, 2, 1, 0.5])
+    await checkConnections(db.database, new Date(ends.getTime() - days * 86_400_000));
+  const told = await rows("select title from notice where cause like $1 and person_id = $2 order by at", [
+    `account-expires:${id}:%`,
+    administrator.personId,
+  ]);
+  expect(told.map(({ title }) => /còn (\d+) ngày/.exec(title)?.[1])).toEqual(["14", "7", "1"]);
+  await credentialsOf(db.database, id).rotate(async () => ({ token: "bị thu hồi" }));
+  await checkConnections(db.database);
+  await checkConnections(db.database);
+  expect(await stands(id)).toMatchObject({
+    state: "paused",
+    stateReason: "Mã không đúng.",
+    connection: { isDead: true, why: "Mã không đúng." },
+  });
+  expect(
+    await rows("select from notice where cause like $1 and person_id = $2", [
+      `account-locked-out:${id}:%`,
+      administrator.personId,
+    ]),
+  ).toHaveLength(1);
+  await connect(id, "bi-mat");
+  expect(await stands(id)).toMatchObject({ state: "open", connection: { isDead: false, why: null } });
+  await as(editor, (w) => pauseAccount(w, { id, reason: "Đổi người" }));
+  await connect(id, "bi-mat");
+  expect(await stands(id)).toMatchObject({ state: "paused", stateReason: "Đổi người" });
+});

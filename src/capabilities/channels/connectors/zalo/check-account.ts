@@ -1,0 +1,36 @@
+import type { AccountCall, AccountCheck } from "../connector.ts";
+import { NotLetIn, zaloOf } from "./zalo-call.ts";
+import { outcomeOf } from "./zalo-outcome.ts";
+
+/** Refresh tokens last three months from the last refresh. Contract: section 2. */
+const DAYS = 90;
+
+/** The account as it sees itself: verified, and its pair of tokens renewed where it had grown old. */
+export async function checkAccount(call: AccountCall): Promise<AccountCheck> {
+  try {
+    const { zalo, secret } = zaloOf(call);
+    const own = await zalo("/v2.0/oa/getoa");
+    if (!own.ok) {
+      const result = outcomeOf(own.trouble, { visible: false });
+      const why = "why" in result ? result.why : "Zalo trả lời không đọc được.";
+      return { ok: false, why, final: result.outcome === "reauth" || result.outcome === "rejected" };
+    }
+    if (own.data.is_verified === false)
+      return { ok: false, why: "Zalo OA chưa được xác thực nên chưa đăng bài được.", final: true };
+    const { refreshedAt } = await secret();
+    const since = refreshedAt === "" ? call.now() : new Date(refreshedAt);
+    return {
+      ok: true,
+      name: typeof own.data.name === "string" ? own.data.name : null,
+      expiresAt: new Date(since.getTime() + DAYS * 86_400_000),
+    };
+  } catch (error) {
+    if (!(error instanceof NotLetIn)) throw error;
+    const { result } = error;
+    return {
+      ok: false,
+      why: "why" in result ? result.why : "Zalo không cho vào.",
+      final: result.outcome === "reauth",
+    };
+  }
+}
