@@ -10,6 +10,7 @@ import { wordSorts } from "./language/word-list.ts";
 import { pictureParts } from "./media-library/ai-mark/picture-ai.ts";
 import { mediaSorts } from "./media-library/media-sort.ts";
 import { consents, licences } from "./media-library/rights.ts";
+import { verdictLabels } from "./outside-checks/outside-check.ts";
 import { channels } from "./planning/channels.ts";
 import { answerLabels } from "./similarity/answer.ts";
 
@@ -181,8 +182,16 @@ export const auditWords: AuditWords = {
         taskIds: "Nhiệm vụ",
         obligationIds: "Nghĩa vụ",
         clauseIds: "Mục của kế hoạch",
+        itemIds: "Các bài trong bộ duyệt chung",
+        name: "Chuyên gia",
+        organization: "Cơ quan của chuyên gia",
+        email: "Thư điện tử",
+        asks: "Điều nhờ xem",
+        endsAt: "Liên kết dùng đến",
+        verdict: { name: "Ý kiến", values: verdictLabels },
+        words: "Nội dung ý kiến",
       },
-      technical: ["revisionId", "liveRevisionId", "hash"],
+      technical: ["revisionId", "liveRevisionId", "hash", "checkId"],
     },
     "bulletin-setting": {
       name: "Cách đọc bản tin phát thanh",

@@ -11,7 +11,7 @@ export function allowNetworkHosts(hosts: readonly string[]): void {
 }
 
 /** What connectors call out with: nothing inside the network, save what was said. */
-export function connectorFetch(): OutgoingFetch {
+function connectorFetch(): OutgoingFetch {
   const send = outgoingFetch(allowHosts);
   return (address, init = {}) => send(address, init);
 }
