@@ -35,9 +35,13 @@ import {
 } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
 import { addProof } from "../src/capabilities/channels/placements/add-proof.ts";
 import { recordByHand } from "../src/capabilities/channels/placements/record-by-hand.ts";
+import { renewPlacement } from "../src/capabilities/channels/placements/renew-placement.ts";
 import { takeDown } from "../src/capabilities/channels/placements/take-down.ts";
+import { revisionOf } from "../src/capabilities/newsroom/content-queries.ts";
+import { correctContent, decideCorrection } from "../src/capabilities/newsroom/correct-content.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
+import { saveContent } from "../src/capabilities/newsroom/save-content.ts";
 import { scheduleContent } from "../src/capabilities/newsroom/schedule-content.ts";
 import { withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
 
@@ -53,7 +57,7 @@ beforeEach(() => {
   network.answers.length = 0;
   network.looks.length = 0;
 });
-const { as, scheduled, approved } = newsroomOf(() => db.database);
+const { as, scheduled, approved, exact, item } = newsroomOf(() => db.database);
 const { writer, editor, secondEditor, leader, clerk, auditor } = people;
 const unitId = sampleUnitId("ttbcxb");
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
@@ -292,6 +296,56 @@ test("a text that is withdrawn does not go out; where it stands those who post a
   await expect(
     as(editor, (w) => planDeliveries(w, { itemId, accountIds: [], wantedAt: null })),
   ).rejects.toThrow(Conflict);
+});
+
+test("a text that is corrected after it went out is told where the former one stands, until somebody puts the new one there", async () => {
+  const itemId = await published();
+  const id = await planned(itemId, await opened("manual"));
+  await deliverDue(db.database);
+  const url = `https://mang.mau.vn/bai/${id}`;
+  await as(editor, (w) => recordByHand(w, { id, url, placedAt: null, where: "" }));
+  const [before] = await rows("select revision_id from placement where delivery_id = $1", [id]);
+  const { currentRevisionId } = await item(itemId);
+  const text = await revisionOf(db.database, currentRevisionId);
+  const { title, summary, body, primaryTheme, themes, imageId, imageAlt, own, media, aiUse } = text;
+  await as(writer, (w) =>
+    saveContent(w, {
+      id: itemId,
+      saveId: uuidv7(),
+      baseRevisionId: currentRevisionId,
+      fields: {
+        title,
+        body,
+        primaryTheme,
+        themes,
+        imageId,
+        imageAlt,
+        own,
+        media,
+        aiUse,
+        summary: `${summary} Đã sửa.`,
+      },
+    }),
+  );
+  await as(writer, (w) => correctContent(w, { id: itemId, note: "Sửa câu tóm tắt" }));
+  const corrected = await exact(itemId);
+  await as(secondEditor, (w) => decideCorrection(w, { ...corrected, accepted: true, reason: "" }));
+  await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+  const stale = await shown(id);
+  expect(stale).toMatchObject({ state: "placed", outdated: true });
+  expect(stale.contentRevisionId).not.toBe(before.revision_id);
+  expect(
+    await rows("select from notice where cause like $1 and person_id = $2", [
+      `delivery-outdated:${id}:%`,
+      editor.personId,
+    ]),
+  ).toHaveLength(1);
+  await expect(as(editor, (w) => renewPlacement(w, { id, revisionId: before.revision_id }))).rejects.toThrow(
+    Conflict,
+  );
+  await as(editor, (w) => renewPlacement(w, { id, revisionId: stale.contentRevisionId }));
+  expect(await shown(id)).toMatchObject({ state: "placed", outdated: false, url });
+  expect(await proofs(id)).toHaveLength(1);
 });
 
 test("a rehearsal goes through everything, stands nowhere and proves nothing", async () => {

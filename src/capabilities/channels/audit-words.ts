@@ -20,6 +20,7 @@ export const auditWords: AuditWords = {
     "withdraw-delivery": "Thôi đăng trên kênh",
     "decide-delivery": "Cho biết bài đã lên kênh hay chưa",
     "record-placement": "Ghi nơi đã đăng",
+    "renew-placement": "Ghi đã sửa bài trên kênh",
     "take-down": "Ghi đã gỡ khỏi kênh",
     "add-proof": "Thêm ảnh chụp bài trên kênh",
   },
@@ -55,7 +56,7 @@ export const auditWords: AuditWords = {
         placedAt: "Lúc lên kênh",
         sha256: "Mã SHA-256",
       },
-      technical: ["itemId", "accountId", "proofId"],
+      technical: ["itemId", "accountId", "proofId", "revisionId"],
     },
   },
 };

@@ -81,6 +81,8 @@ const mediaOutput = z.object({
 });
 
 const wholeOutput = summaryOutput.extend({
+  /** The text that is public now, or that stands now. */
+  contentRevisionId: z.uuid(),
   ownText: z.string().nullable(),
   ownTextByName: z.string().nullable(),
   ownTextApprovedByName: z.string().nullable(),
@@ -245,6 +247,14 @@ export const deliveryContract = {
     may: right("takeDown"),
   })
     .input(id.extend({ reason }))
+    .output(wholeOutput),
+  renewPlacement: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/renew",
+    summary: "Ghi đã sửa bài trên kênh theo bản mới",
+    may: right("renew"),
+  })
+    .input(id.extend({ revisionId: z.uuid("Mã không đúng.") }))
     .output(wholeOutput),
   addDeliveryProof: procedure({
     method: "POST",

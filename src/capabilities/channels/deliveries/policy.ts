@@ -97,6 +97,12 @@ export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
     unless: (_, { state, isRehearsal }) =>
       (state === undefined || state === "placed") && !isRehearsal ? null : "Bài không còn trên kênh này.",
   },
+  /** Says that the corrected text stands there now. */
+  renew: {
+    ...posters,
+    unless: (_, { state, isRehearsal }) =>
+      (state === undefined || state === "placed") && !isRehearsal ? null : "Bài không còn trên kênh này.",
+  },
   prove: {
     ...posters,
     roles: ["contributor", "head", "editor", "office"],

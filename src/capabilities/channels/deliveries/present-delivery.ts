@@ -210,6 +210,7 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
   const network = networkOf(account.network);
   return {
     ...summaryOf(actor, { row, content, account, place, pause: await pauseOf(q, actor.agencyId) }),
+    contentRevisionId: content.revisionId,
     ownText: row.ownText,
     ownTextByName: nameOf(row.ownTextBy),
     ownTextApprovedByName: nameOf(row.ownTextApprovedBy),

@@ -4,6 +4,7 @@ import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import type { Work } from "#platform/work/work.ts";
 import { addProof } from "../placements/add-proof.ts";
 import { recordByHand } from "../placements/record-by-hand.ts";
+import { renewPlacement } from "../placements/renew-placement.ts";
 import { takeDown } from "../placements/take-down.ts";
 import { approveWords, changeDelivery, tryAgain, withdrawDelivery } from "./change-delivery.ts";
 import { deliveryContract } from "./contract.ts";
@@ -58,6 +59,7 @@ export const deliveryRoutes = {
   decideDelivery: api.decideDelivery.handler(answer(decideUnknown)),
   recordPlacement: api.recordPlacement.handler(answer(recordByHand)),
   takeDownDelivery: api.takeDownDelivery.handler(answer(takeDown)),
+  renewPlacement: api.renewPlacement.handler(answer(renewPlacement)),
   addDeliveryProof: api.addDeliveryProof.handler(async ({ input: { id, file }, context }) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return context.work(async (work) => {
