@@ -27,7 +27,7 @@ function columnOf(head: string): Column | null {
   if (/^(nhóm|lĩnh vực)/.test(name)) return "group";
   if (/bắt đầu|khởi công|^từ ngày/.test(name)) return "begin";
   if (
-    /thời gian|thời hạn|thời điểm|tiến độ|hạn hoàn thành|lộ trình|kết thúc|^hạn(?!\p{L})|^(đến )?ngày(?!\p{L})/u.test(
+    /thời gian|thời hạn|thời điểm|khi nào|tiến độ|hạn hoàn thành|lộ trình|kết thúc|^hạn(?!\p{L})|^(đến )?ngày(?!\p{L})/u.test(
       name,
     )
   )

@@ -40,7 +40,8 @@ function wrapWidth(blocks: Block[]): number {
 }
 
 function continues(before: string, next: string, wrap: number): boolean {
-  if (parseLabel(next) || startsWithField(next) || ownLine.test(next)) return false;
+  // Below the type of document stands its title, which the Party's offices begin in small letters.
+  if (before === "KẾ HOẠCH" || parseLabel(next) || startsWithField(next) || ownLine.test(next)) return false;
   if (/^\p{Ll}/u.test(next)) return true;
   if (sentenceEnd.test(before) || isCapitals(before) || isCapitals(next)) return false;
   return before.length >= wrap * 0.7;

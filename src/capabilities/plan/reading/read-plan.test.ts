@@ -305,3 +305,33 @@ describe("a plan attached to a decision", () => {
     expect(paths(clauses)).toEqual(["I", "I.p1"]);
   });
 });
+
+test("a title in small letters under its type, as the Party's offices write it, and a head that asks “Khi nào xong”", async () => {
+  const { header, tasks } = await readPlan(
+    bytesOf(`ĐẢNG ỦY XÃ MẪU
+BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH
+*
+Số 03-KH/BCĐ
+
+KẾ HOẠCH
+tuyên truyền cải cách hành chính năm 2026
+
+I. Nội dung
+1. Định kỳ 06 tháng, các bệnh viện báo cáo kết quả.
+
+| STT | Việc | Ai làm | Khi nào xong |
+|-----|------|--------|--------------|
+| 1 | Phát tờ rơi | Phòng Tổ chức | 15/5/2026 |
+
+T/M BAN CHỈ ĐẠO
+TRƯỞNG BAN
+Phạm Văn Mẫu
+`),
+    "ke-hoach.md",
+  );
+  expect(header).toMatchObject({ type: "KẾ HOẠCH", title: "tuyên truyền cải cách hành chính năm 2026" });
+  expect(tasks).toMatchObject([
+    { leadUnit: "các bệnh viện", due: { kind: "recurring" } },
+    { leadUnit: "Phòng Tổ chức", due: { kind: "date", date: "2026-05-15" } },
+  ]);
+});

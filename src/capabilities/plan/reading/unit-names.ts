@@ -97,7 +97,7 @@ const unitHeads = [
   "tt",
 ];
 const everyKind =
-  /^(các|những|tất cả các|toàn thể)\s+(cơ quan|đơn vị|phòng|sở|ban|ngành|địa phương|xã|phường|thôn|tổ|trung tâm|chi|trường(?! hợp)|bộ(?! (chỉ số|tiêu chí|thủ tục|tài liệu|câu hỏi|phim))|hội(?! (nghị|thảo|thi|chợ|diễn|thao))|đoàn thể|doanh nghiệp|thành viên|công chức|viên chức|cá nhân|khu|bản|huyện|thành phố|đảng|cấp|ủy ban|ubnd|đồng chí|lãnh đạo|trưởng|khoa|viện|trạm|đội|nhà|thư viện|bảo tàng|câu lạc bộ|vụ|cục|văn phòng)(?!\p{L})/u;
+  /^(các|những|tất cả các|toàn thể)\s+(cơ quan|đơn vị|phòng|sở|ban|ngành|địa phương|xã|phường|thôn|tổ|trung tâm|chi|trường(?! hợp)|bộ(?! (chỉ số|tiêu chí|thủ tục|tài liệu|câu hỏi|phim))|hội(?! (nghị|thảo|thi|chợ|diễn|thao))|đoàn thể|doanh nghiệp|thành viên|công chức|viên chức|cá nhân|bệnh viện|nhà trường|khu|bản|huyện|thành phố|đảng|cấp|ủy ban|ubnd|đồng chí|lãnh đạo|trưởng|khoa|viện|trạm|đội|nhà|thư viện|bảo tàng|câu lạc bộ|vụ|cục|văn phòng)(?!\p{L})/u;
 /** Words that begin as a unit's head does and are none. */
 const notUnits =
   /^(tổ chức|tổ hợp|báo chí|báo cáo|hội (nghị|thảo|thi|thao|diễn|chợ|viên|trường|đàm)|công nghệ|bộ (máy|chỉ số|tiêu chí|thủ tục|tài liệu|câu hỏi|luật|nhận diện|phim)|thuế suất|trường hợp|ban hành|đoàn (thể|viên|kiểm tra|kết)|cục (bộ|diện)|công tác|đài truyền thanh$|phòng,? chống|phòng ngừa|sở hữu|viện dẫn|quỹ đất|lãnh đạo, chỉ đạo|thanh tra, kiểm tra|nhóm nhiệm vụ|đội ngũ|khoa học|vụ việc|xã hội|bà con|bản tin|trạm dừng|trưởng thành)/;
