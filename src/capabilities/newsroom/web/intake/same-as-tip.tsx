@@ -125,7 +125,7 @@ function Claimed({ claim, onDuplicate }: Deciding & { claim: Found["claims"][num
   return (
     <>
       <Group gap="xs">
-        <Badge color="orange" variant="light" c="orange.9">
+        <Badge color="orange" variant="light">
           Đang làm {percent(score, 1)}
         </Badge>
       </Group>

@@ -91,7 +91,7 @@ export function KindBadge({ kind }: { kind: RemarkKind }) {
   const { label, weight } = remarkKinds[kind];
   const { color } = looks[weight];
   return (
-    <Badge color={color} variant="light" c="gray.9" tt="none">
+    <Badge color={color} variant="light" tt="none">
       {label}
     </Badge>
   );

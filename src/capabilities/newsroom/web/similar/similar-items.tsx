@@ -155,7 +155,7 @@ export function SimilarCard({
     >
       <Stack gap={6}>
         <Group gap="xs">
-          <Badge color={color} variant="light" c={`${color}.9`} leftSection={<Icon size={12} aria-hidden />}>
+          <Badge color={color} variant="light" leftSection={<Icon size={12} aria-hidden />}>
             {word} {percent(item.score, 1)}
           </Badge>
         </Group>
