@@ -1,5 +1,7 @@
+import { privateRoot } from "#platform/testing/private-ca.ts";
 import { startFacebookStub } from "#platform/testing/stubs/facebook/start-facebook-stub.ts";
 import { startMediaHost } from "#platform/testing/stubs/media-host.ts";
+import { startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
 import type { Scenario } from "#platform/testing/stubs/scenarios.ts";
 import { startZaloStub } from "#platform/testing/stubs/zalo/start-zalo-stub.ts";
 
@@ -76,7 +78,36 @@ async function zalo(): Promise<PlayedNetwork> {
   };
 }
 
+async function press(): Promise<PlayedNetwork> {
+  const stub = await startPressStub({ seed: { settings: { maxConnections: 500 } } });
+  const match = { method: "DATA" };
+  const secret = {
+    host: "127.0.0.1",
+    port: String(stub.smtpsPort),
+    security: "tls",
+    user: "baochi@mau.example",
+    password: "mat-khau-ung-dung",
+    from: "baochi@mau.example",
+    recipients: "toasoan@bao.example",
+    certificate: privateRoot,
+  };
+  return {
+    slug: "press",
+    secret: () => secret,
+    troubles: [
+      { match, times: 3, behaviour: "commit-then-drop" },
+      { match, times: 2, behaviour: "drop-before" },
+      { match, times: 3, behaviour: "delay", params: { delayMs: 250 } },
+      { match, times: 1, behaviour: "garble" },
+    ],
+    queue: (...scenarios) => stub.queue(...scenarios),
+    standing: (marker) => stub.state.mails.filter(({ messageId }) => messageId?.includes(marker)).length,
+    close: () => stub.close(),
+  };
+}
+
 export const playedNetworks: { name: string; start: () => Promise<PlayedNetwork> }[] = [
   { name: "Facebook", start: facebook },
   { name: "Zalo OA", start: zalo },
+  { name: "Thư gửi báo chí", start: press },
 ];

@@ -52,6 +52,17 @@ const outsideOnly: LookupFunction = (name, options, done) => {
   });
 };
 
+/** The address under which a server that speaks no HTTP may be called. @throws OutgoingRefused */
+export const outgoingAddress = (host: string, allowHosts: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    lookup(host, { all: true }, (error, found) => {
+      if (error) return reject(error);
+      const may = allowHosts.includes(host) ? found : found.filter(({ address }) => !isInside(address));
+      if (may[0]) resolve(may[0].address);
+      else reject(new OutgoingRefused(`${host} lies inside the network`));
+    });
+  });
+
 interface Proxy {
   /** Address of the proxy; null: calls go out directly. */
   httpsProxy: string | null;

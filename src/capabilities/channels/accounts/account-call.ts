@@ -1,5 +1,5 @@
 import type { Database } from "#platform/database/database.ts";
-import { outgoingFetch } from "#platform/http/outgoing.ts";
+import { outgoingAddress, outgoingFetch } from "#platform/http/outgoing.ts";
 import type { AccountCall, Credentials, OutgoingFetch } from "../connectors/connector.ts";
 import { credentialsOf } from "./credentials.ts";
 
@@ -16,6 +16,9 @@ function connectorFetch(): OutgoingFetch {
   return (address, init = {}) => send(address, init);
 }
 
+/** The same for servers that speak no HTTP. */
+const connectorAddress = (host: string) => outgoingAddress(host, allowHosts);
+
 /** To ask about an account that is connected. */
 export const accountCall = (
   database: Database,
@@ -24,6 +27,7 @@ export const accountCall = (
 ): AccountCall => ({
   credentials: credentialsOf(database, accountId),
   fetch: connectorFetch(),
+  addressOf: connectorAddress,
   now: clock,
 });
 
@@ -37,5 +41,6 @@ export function trialCall(given: unknown): { call: AccountCall; latest: () => un
       return latest;
     },
   };
-  return { call: { credentials, fetch: connectorFetch(), now: () => new Date() }, latest: () => latest };
+  const call = { credentials, fetch: connectorFetch(), addressOf: connectorAddress, now: () => new Date() };
+  return { call, latest: () => latest };
 }

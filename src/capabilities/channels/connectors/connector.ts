@@ -92,11 +92,16 @@ export interface ConnectorCall<Secret = unknown> {
   /** When that was said; null: it was not. */
   riskyAt: Date | null;
   fetch: OutgoingFetch;
+  /** The address of a server that is called otherwise than by HTTP. @throws OutgoingRefused */
+  addressOf: (host: string) => Promise<string>;
   now: () => Date;
 }
 
 /** What is needed to ask about an account, whatever is on its way there. */
-export type AccountCall<Secret = unknown> = Pick<ConnectorCall<Secret>, "credentials" | "fetch" | "now">;
+export type AccountCall<Secret = unknown> = Pick<
+  ConnectorCall<Secret>,
+  "credentials" | "fetch" | "addressOf" | "now"
+>;
 
 /** One field of the form by which an administrator connects an account. */
 export interface ConnectionField {

@@ -12,7 +12,7 @@ import { playDelivery } from "./played-delivery.fixture.ts";
 import { zalo } from "./zalo/zalo.ts";
 
 /** So many deaths and failures per network in every run of the tests; a thousand on demand. */
-const RUNS = Number(process.env.GANDAN_KILL_RUNS ?? 20);
+const RUNS = Number(process.env.KILL_RUNS ?? 20);
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 const PICTURES = "https://anh.mau.example";
 const film = join(mkdtempSync(join(tmpdir(), "gandan-film-")), "phim.mp4");

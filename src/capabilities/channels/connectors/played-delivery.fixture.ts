@@ -1,4 +1,4 @@
-import { outgoingFetch } from "#platform/http/outgoing.ts";
+import { outgoingAddress, outgoingFetch } from "#platform/http/outgoing.ts";
 import type { StubClock } from "#platform/testing/stubs/stub-clock.ts";
 import type { Connector, ConnectorCall, Found, Handles, Outcome, Post } from "./connector.ts";
 
@@ -84,6 +84,7 @@ export async function playDelivery(
         step();
         return answer;
       },
+      addressOf: (host) => outgoingAddress(host, allowHosts),
       now: () => new Date(clock.now()),
     };
   };

@@ -73,7 +73,8 @@ function decoded(body: string, encoding: string): Buffer {
   if (encoding === "base64") return Buffer.from(body, "base64");
   if (encoding !== "quoted-printable") return Buffer.from(body, "latin1");
   const text = body
-    .replace(/[ \t]*=\r\n/g, "")
+    .replace(/[ \t]+\r\n/g, "\r\n")
+    .replace(/=\r\n/g, "")
     .replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(text, "latin1");
 }

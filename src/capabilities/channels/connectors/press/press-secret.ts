@@ -1,0 +1,112 @@
+import type { ConnectionField } from "../connector.ts";
+
+/** By which mail server an agency writes to newsrooms, as whom, and to whom. */
+export interface PressSecret {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else it is begun by STARTTLS. */
+  isTls: boolean;
+  user: string;
+  password: string;
+  from: string;
+  replyTo: string;
+  bounces: string;
+  recipients: string[];
+  unsubscribe: string;
+  certificate: string;
+}
+
+export const pressConnection: ConnectionField[] = [
+  {
+    name: "host",
+    label: "Máy chủ gửi thư (SMTP)",
+    hint: "Ví dụ mail.tinh.gov.vn.",
+    secret: false,
+    required: true,
+  },
+  {
+    name: "port",
+    label: "Cổng",
+    hint: "465 (mã hóa từ đầu, nên dùng), 587 (STARTTLS) hoặc 25 (chuyển tiếp trong mạng, không cần đăng nhập).",
+    secret: false,
+    required: true,
+  },
+  {
+    name: "security",
+    label: "Mã hóa",
+    hint: "Để trống: theo cổng. Ghi tls khi máy chủ mã hóa từ đầu ở cổng khác 465.",
+    secret: false,
+    required: false,
+  },
+  { name: "user", label: "Tên đăng nhập", hint: "", secret: false, required: false },
+  { name: "password", label: "Mật khẩu ứng dụng", hint: "", secret: true, required: false },
+  {
+    name: "from",
+    label: "Địa chỉ gửi",
+    hint: "Cùng tên miền với chữ ký thư của cơ quan.",
+    secret: false,
+    required: true,
+  },
+  {
+    name: "replyTo",
+    label: "Địa chỉ nhận trả lời",
+    hint: "Người phát ngôn hoặc đầu mối báo chí.",
+    secret: false,
+    required: false,
+  },
+  {
+    name: "bounces",
+    label: "Hộp thư nhận thư trả về",
+    hint: "Để trống: dùng địa chỉ gửi.",
+    secret: false,
+    required: false,
+  },
+  {
+    name: "recipients",
+    label: "Địa chỉ nhận",
+    hint: "Các tòa soạn, nhà báo đã đồng ý nhận, cách nhau bằng dấu phẩy. Mỗi nơi nhận một thư riêng.",
+    secret: true,
+    required: true,
+  },
+  {
+    name: "unsubscribe",
+    label: "Trang thôi nhận thư",
+    hint: "Địa chỉ https, nơi người nhận thôi nhận bằng một lần bấm.",
+    secret: false,
+    required: false,
+  },
+  {
+    name: "certificate",
+    label: "Chứng thư gốc của cơ quan",
+    hint: "Chỉ điền (dạng PEM) khi máy chủ thư dùng chứng thư nội bộ.",
+    secret: false,
+    required: false,
+  },
+];
+
+/** What was filled in, with what is usual where nothing was. */
+export function pressSecret(saved: unknown): PressSecret {
+  const given = (saved ?? {}) as Partial<Record<keyof PressSecret | "security", string>>;
+  const port = Number(given.port || 465);
+  const from = given.from ?? "";
+  return {
+    host: given.host ?? "",
+    port,
+    isTls: port === 465 || given.security?.trim().toLowerCase() === "tls",
+    user: given.user ?? "",
+    password: given.password ?? "",
+    from,
+    replyTo: given.replyTo || from,
+    bounces: given.bounces || from,
+    recipients: [
+      ...new Set(
+        (given.recipients ?? "")
+          .split(/[\s,;]+/)
+          .filter((one) => one.includes("@"))
+          .map((one) => one.toLowerCase()),
+      ),
+    ],
+    unsubscribe: given.unsubscribe ?? "",
+    certificate: given.certificate ?? "",
+  };
+}

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { outgoingAddress } from "#platform/http/outgoing.ts";
+import { privateRoot } from "#platform/testing/private-ca.ts";
+import { type PressStub, startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
+import type { Post } from "../connector.ts";
+import { playDelivery } from "../played-delivery.fixture.ts";
+import { press } from "./press.ts";
+
+/** Deaths at each step within one process; whole processes are killed in architecture/delivery-kill.test.ts. */
+const RUNS = Number(process.env.KILL_RUNS ?? 8);
+
+let stub: PressStub;
+beforeAll(async () => {
+  stub = await startPressStub();
+});
+afterAll(() => stub.close());
+beforeEach(() => stub.reset());
+
+let number = 0;
+function release(more: Partial<Post> = {}): Post {
+  number += 1;
+  return {
+    marker: `p${number}x`,
+    title:
+      "Chỉ số cải cách hành chính của tỉnh tăng bốn bậc, người dân hài lòng hơn với bộ phận một cửa các xã",
+    summary: "Một câu tóm tắt.",
+    text: "Đoạn một <b>\n.Đoạn hai",
+    link: "https://so.mau.example/tin-tuc/chi-so?utm_content=p",
+    hashtags: [],
+    pictures: [],
+    recordings: [],
+    ...more,
+  };
+}
+const SECRET = () => ({
+  host: "localhost",
+  port: String(stub.smtpsPort),
+  security: "tls",
+  user: "baochi@mau.example",
+  password: "mat-khau-ung-dung",
+  from: "baochi@mau.example",
+  unsubscribe: "https://so.mau.example/thoi-nhan",
+  certificate: privateRoot,
+  recipients: "ok@bao.example",
+});
+const play = (
+  recipients: string[],
+  more: Partial<Parameters<typeof playDelivery>[1]> & { secret?: object } = {},
+) =>
+  playDelivery(press, {
+    post: release(),
+    clock: stub.clock,
+    allowHosts: ["localhost"],
+    ...more,
+    secret: { ...SECRET(), recipients: recipients.join(", "), ...more.secret },
+  });
+const to = (...names: string[]) => names.map((name) => `${name}@bao.example`);
+const check = (secret: object, allowHosts = ["localhost"]) =>
+  press.check({
+    credentials: { read: async () => ({ ...SECRET(), ...secret }), rotate: (refresh) => refresh(SECRET()) },
+    fetch: async () => new Response(),
+    addressOf: (host) => outgoingAddress(host, allowHosts),
+    now: () => new Date(),
+  });
+const received = () => stub.state.mails.map(({ envelope }) => envelope.to[0]!.split("@")[0]);
+
+test("a release reaches each recipient once, in a letter that no newsroom stumbles over", async () => {
+  const picture = {
+    id: "mot",
+    alt: "Bộ phận một cửa",
+    width: 1200,
+    height: 675,
+    address: "https://so.mau.example/anh/mot",
+    jpeg: async () => Buffer.alloc(3000, 1),
+  };
+  const post = release({ pictures: [picture] });
+  const done = await play(to("ok", "toasoan", "slow"), { post });
+  expect(done).toMatchObject({ end: "done", risks: 1, remoteId: `${post.marker}@mau.example`, url: null });
+  expect(received()).toEqual(["ok", "toasoan", "slow"]);
+  for (const mail of stub.state.mails) {
+    expect(mail.problems).toEqual([]);
+    expect(mail.messageId).toMatch(`<${post.marker}.`);
+    expect([...mail.subject].length).toBeLessThanOrEqual(90);
+    expect(mail.subject).toMatch(/^\[Thông cáo báo chí\] Chỉ số .+…$/);
+    expect(mail.parts.map(({ type }) => type)).toEqual(["text/plain", "text/html", "image/jpeg"]);
+    expect(mail.parts[0]!.text).toContain("Đoạn một <b>");
+    expect(mail.parts[1]!.text).toContain("Đoạn một &lt;b&gt;");
+  }
+  expect(new Set(stub.state.mails.map(({ messageId }) => messageId)).size).toBe(3);
+});
+
+test("who is refused keeps nobody else from being reached; who is full or unknown for now is written to later", async () => {
+  const done = await play(to("nouser", "full", "grey", "ok", "big", "policy"));
+  expect(done.end).toBe("done");
+  expect(received().toSorted()).toEqual(["full", "grey", "ok"]);
+  expect(done.outcomes).toEqual(["retry", "retry", "done"]);
+  expect(await play(to("nouser"))).toMatchObject({
+    end: "rejected",
+    why: expect.stringContaining("550 5.1.1"),
+  });
+});
+
+test("a connection lost before the final dot is tried again, after it a person says", async () => {
+  const ok = { method: "DATA", path: "^/ok@" };
+  stub.queue({ match: { method: "RCPT", path: "^/ok@" }, behaviour: "drop-before" });
+  expect((await play(to("ok", "hai"))).end).toBe("done");
+  expect(received().toSorted()).toEqual(["hai", "ok"]);
+  for (const behaviour of ["commit-then-drop", "drop-before", "garble"] as const) {
+    stub.reset();
+    stub.queue({ match: ok, behaviour });
+    const asked = await play(to("ok", "hai"));
+    expect(asked.end, behaviour).toBe("person");
+    expect(asked.why).toContain("bao.example");
+    expect(received(), behaviour).toContain("hai");
+    expect(received().filter((name) => name === "ok").length, behaviour).toBeLessThanOrEqual(1);
+  }
+});
+
+test("a server that lets us in no more stops the account; one that is busy is asked later", async () => {
+  stub.queue({ match: { method: "AUTH" }, behaviour: "revoke-token" });
+  expect(await play(to("ok"))).toMatchObject({ end: "reauth", risks: 0 });
+  stub.reset();
+  stub.queue({
+    match: { method: "DATA", path: "^/ok@" },
+    behaviour: "status",
+    params: { reply: "421 4.3.2 Bye" },
+  });
+  expect(await play(to("ok", "hai"))).toMatchObject({ end: "done", outcomes: ["retry", "done"] });
+  expect(received().toSorted()).toEqual(["hai", "ok"]);
+});
+
+test("a connection is tried before it is kept, and no letter is sent by that", async () => {
+  expect(await check({})).toEqual({ ok: true, name: null, expiresAt: null });
+  expect(await check({ password: "sai" })).toMatchObject({ ok: false, final: true });
+  expect(await check({ recipients: "khong-phai-dia-chi" })).toMatchObject({ ok: false, final: true });
+  expect(await check({ certificate: "" })).toMatchObject({ ok: false, final: false });
+  expect(await check({}, [])).toMatchObject({ ok: false, why: expect.stringContaining("mạng nội bộ") });
+  expect(received()).toEqual([]);
+});
+
+test("nothing goes out in clear where a name is asked, under a wrong certificate, or into the network", async () => {
+  await expect(play(to("ok"), { secret: { certificate: "" } })).rejects.toThrow("never ended");
+  stub.reset({ capabilities: { startTls: false } });
+  await expect(play(to("ok"), { secret: { port: String(stub.smtpPort), security: "" } })).rejects.toThrow(
+    "never ended",
+  );
+  await expect(play(to("ok"), { allowHosts: [] })).rejects.toThrow("never ended");
+  expect(received()).toEqual([]);
+});
+
+test(`nobody gets it twice and nobody is left out, whenever the worker dies (${RUNS} runs)`, async () => {
+  for (let run = 0; run < RUNS; run++) {
+    stub.reset();
+    const names = ["mot", "hai", "grey"];
+    const behaviour = [null, "commit-then-drop", "drop-before", "garble"][run % 4] as "garble" | null;
+    if (behaviour) stub.queue({ match: { method: "DATA", path: `^/${names[run % 3]}@` }, behaviour });
+    const played = await play(to(...names), { dieAt: 1 + ((run * 7) % 26) });
+    const told = `run ${run}: ${behaviour}, ${played.outcomes.join(" ")}`;
+    const reached = received();
+    expect(new Set(reached).size, told).toBe(reached.length);
+    expect(["done", "person"], told).toContain(played.end);
+    if (played.end === "done") expect(reached.toSorted(), told).toEqual(["grey", "hai", "mot"]);
+  }
+});

@@ -1,0 +1,101 @@
+import type { SendMailOptions } from "nodemailer";
+import { layOut } from "../../networks/post-length.ts";
+import { press as network } from "../../networks/press.ts";
+import type { ConnectorCall, Post } from "../connector.ts";
+import { recipientKey } from "./ledger.ts";
+import type { PressSecret } from "./press-secret.ts";
+
+const SUBJECT = 90;
+const PICTURE = { bytes: 2_500_000, side: 2400 };
+/** Encoded they are a third larger: together below the 10 MB that newsrooms take. */
+const ALL_ATTACHED = 7_000_000;
+
+interface Attached {
+  filename: string;
+  content: Buffer;
+  contentType: string;
+}
+
+/** The pictures as they are attached; those that no longer fit are linked to. */
+export async function attachedPictures(post: Post): Promise<{ attached: Attached[]; linked: string[] }> {
+  const attached: Attached[] = [];
+  const linked: string[] = [];
+  let bytes = 0;
+  for (const [index, picture] of post.pictures.slice(0, network.pictures.most).entries()) {
+    const content = await picture.jpeg(PICTURE);
+    if (bytes + content.length > ALL_ATTACHED) linked.push(picture.address);
+    else attached.push({ filename: `anh-${index + 1}.jpg`, content, contentType: "image/jpeg" });
+    bytes += content.length;
+  }
+  return { attached, linked };
+}
+
+const shortened = (text: string): string => {
+  const letters = [...text];
+  return letters.length <= SUBJECT
+    ? text
+    : `${letters
+        .slice(0, SUBJECT - 1)
+        .join("")
+        .trimEnd()}…`;
+};
+
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+const asHtml = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .map((part) => {
+      const words = escaped(part)
+        .replaceAll("\n", "<br>")
+        .replace(/https?:\/\/[^\s<]+/g, (link) => `<a href="${link}">${link}</a>`);
+      return `<p style="margin:0 0 1em">${words}</p>`;
+    })
+    .join("\n");
+
+export const domainOf = ({ from }: PressSecret): string => from.split("@")[1] ?? "localhost";
+
+/** One release for one recipient. Its Message-ID is the same on every attempt, so that mailboxes know a second one. */
+export function releaseMail(
+  { post, account }: Pick<ConnectorCall, "post" | "account">,
+  secret: PressSecret,
+  to: string,
+  { attached, linked }: Awaited<ReturnType<typeof attachedPictures>>,
+): SendMailOptions {
+  const [subject, body] = layOut(network, post).map(({ text }) => text);
+  const domain = domainOf(secret);
+  const pictures = linked.length > 0 ? `\n\nẢnh khác:\n${linked.join("\n")}` : "";
+  const captions = post.pictures
+    .map(({ alt }, index) => (alt ? `Ảnh ${index + 1}: ${alt}` : ""))
+    .filter(Boolean)
+    .join("\n");
+  const text = `${body}${captions && `\n\n${captions}`}${pictures}\n`;
+  const key = recipientKey(to);
+  const unsubscribe = [
+    ...(secret.unsubscribe
+      ? [`<${secret.unsubscribe}${secret.unsubscribe.includes("?") ? "&" : "?"}ma=${key}>`]
+      : []),
+    `<mailto:${secret.replyTo}?subject=${encodeURIComponent("Thôi nhận thư báo chí")}>`,
+  ];
+  return {
+    from: { name: account.name, address: secret.from },
+    replyTo: secret.replyTo,
+    to,
+    subject: shortened(subject!),
+    messageId: `<${post.marker}.${key}@${domain}>`,
+    headers: {
+      "Content-Language": "vi",
+      "List-Id": `Báo chí ${account.name} <press.${domain}>`,
+      "List-Unsubscribe": unsubscribe.join(", "),
+      ...(secret.unsubscribe && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+      "X-Publication": post.marker,
+    },
+    text,
+    html: `<div lang="vi">${asHtml(text)}</div>`,
+    attachments: attached,
+    envelope: { from: secret.bounces, to: [to] },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,103 @@
+import type { ConnectorCall, Found, Outcome } from "../connector.ts";
+import { among, entry, saidOf } from "./ledger.ts";
+import { type PressSecret, pressSecret } from "./press-secret.ts";
+import { attachedPictures, domainOf, releaseMail } from "./release-mail.ts";
+import { type Handed, mailWay } from "./send-mail.ts";
+
+const MINUTES = [5, 15, 30, 60];
+
+const refusedEntry = (said: string): Outcome => ({
+  outcome: "reauth",
+  why: `Máy chủ thư không cho đăng nhập${said && ` (mã ${said})`}.`,
+});
+
+const notNow = (said: string, rounds: number): Outcome => ({
+  outcome: "retry",
+  why: `Máy chủ thư chưa nhận${said && ` (mã ${said})`}; nơi nào chưa nhận thì được gửi tiếp.`,
+  after: MINUTES[Math.min(rounds, MINUTES.length - 1)]! * 60,
+});
+
+/** Who is in doubt, by their servers alone: addresses are not for the history. */
+const domains = (addresses: string[]): string =>
+  [...new Set(addresses.map((one) => one.split("@")[1]))].slice(0, 5).join(", ");
+
+/** Where the release stands once nobody is left to write to. */
+function closing({ handles, post }: ConnectorCall, secret: PressSecret): Outcome {
+  const { recipients } = secret;
+  const waiting = among(handles, recipients, ["later"]);
+  if (waiting.length > 0) return notNow(saidOf(handles, waiting[0]!), Number(handles.rounds ?? 0));
+  const doubtful = among(handles, recipients, ["doubt"]);
+  if (doubtful.length > 0)
+    return {
+      outcome: "unknown",
+      why: `Mất liên lạc sau khi gửi ${doubtful.length} thư (${domains(doubtful)}): không rõ nơi ấy đã nhận chưa.`,
+    };
+  if (among(handles, recipients, ["accepted"]).length > 0)
+    return { outcome: "done", remoteId: `${post.marker}@${domainOf(secret)}`, url: null };
+  return {
+    outcome: "rejected",
+    why: `Không nơi nào nhận thư (mã ${saidOf(handles, recipients[0]!) || "không rõ"}); hãy xem lại danh sách nhận.`,
+  };
+}
+
+const STANDING = {
+  accepted: "accepted",
+  refused: "refused",
+  later: "later",
+  closed: "later",
+  "locked-out": "later",
+  doubt: "doubt",
+} as const satisfies Record<Handed["as"], string>;
+
+/**
+ * One letter to each recipient, each written down before it is handed over. Who was reached is never written to
+ * again; who is in doubt only when a person has said so, and nobody else is left.
+ */
+export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
+  const { handles, keep, risky, credentials, post } = call;
+  const secret = pressSecret(await credentials.read());
+  const { recipients } = secret;
+  if (recipients.length === 0)
+    return { outcome: "rejected", why: "Chưa có địa chỉ nhận nào; hãy điền khi kết nối." };
+  const fresh = among(handles, recipients, ["queued", "later"]);
+  const due = fresh.length > 0 ? fresh : among(handles, recipients, ["doubt", "sending"]);
+  if (due.length === 0) return closing(call, secret);
+  const attachments = await attachedPictures(post);
+  const way = await mailWay(call, secret);
+  try {
+    const barred = await way.enter();
+    if (barred?.as === "locked-out") return refusedEntry(barred.said);
+    if (barred) return notNow(barred.said, Number(handles.rounds ?? 0));
+    await keep({ rounds: String(Number(handles.rounds ?? 0) + 1) });
+    await risky();
+    for (const to of due) {
+      await keep(entry(to, "sending"));
+      const handed = await way.send(releaseMail(call, secret, to, attachments));
+      await keep(entry(to, STANDING[handed.as], handed.said));
+      if (handed.as === "locked-out") return refusedEntry(handed.said);
+      if (handed.as === "closed") break;
+    }
+  } finally {
+    way.close();
+  }
+  const left = among(handles, recipients, ["queued"]);
+  if (left.length > 0) await keep(Object.assign({}, ...left.map((to) => entry(to, "later"))));
+  return closing(call, secret);
+}
+
+/** After a death or a lost answer: who was not written to yet is; who is in doubt, no server can tell: a person does. */
+export async function lookForRelease(call: ConnectorCall): Promise<Found> {
+  const { handles, keep, credentials } = call;
+  const secret = pressSecret(await credentials.read());
+  const { recipients } = secret;
+  for (const to of among(handles, recipients, ["sending"])) await keep(entry(to, "doubt"));
+  if (among(handles, recipients, ["queued", "later"]).length > 0) return { outcome: "absent" };
+  const result = closing(call, secret);
+  if (result.outcome === "done") return result;
+  if (result.outcome !== "unknown") return { outcome: "absent" };
+  return {
+    outcome: "unknown",
+    why: `${result.why} Cho gửi lại thì chỉ gửi tới nơi chưa rõ; coi như đã gửi thì không gửi nữa.`,
+    askAgainIn: null,
+  };
+}
