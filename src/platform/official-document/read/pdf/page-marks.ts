@@ -1,4 +1,5 @@
 import { OPS, type PDFPageProxy } from "unpdf/pdfjs";
+import { toNfc } from "#platform/text/nfc.ts";
 
 /** How the letters of a run look. */
 export interface Face {
@@ -404,6 +405,7 @@ export async function readPage(page: PDFPageProxy): Promise<PageMarks> {
   const most = reading.turned.indexOf(Math.max(...reading.turned));
   if (most > 0) ({ view, reading } = read((page.rotate + 360 - 90 * most) % 360));
   const { words, across, down, pictured } = reading;
+  for (const word of words) word.text = toNfc(word.text);
   words.push(...bulletsOf(reading.dots, words));
   return { width: view.width, height: view.height, words, across, down, pictured };
 }

@@ -419,3 +419,31 @@ test("what is found in a PDF is Unicode in one form", async () => {
   const [{ text }] = blocks as [Paragraph];
   expect(text).toBe(text.normalize("NFC"));
 });
+
+test("what is looked for on a page is found though its letters are taken apart: the head of a table without lines", async () => {
+  const at = (x: number, y: number, words: string) => `BT /F1 13 Tf ${x} ${y} Td (${words}) Tj ET`;
+  const row = (y: number, ...cells: string[]) =>
+    cells.map((words, column) => at([88, 140, 310, 457][column]!, y, words));
+  const letters =
+    "/CIDInit /ProcSet findresource begin 1 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <58> <0075031b0301> <59> <0075031b0323> endbfchar 1 beginbfrange <20> <57> <0020> endbfrange 1 beginbfrange <61> <7a> <0061> endbfrange endcmap end end";
+  const drawn = [
+    ...row(700, "ThX tY", "Nhiem vu", "Chu tri", "Thoi han"),
+    ...row(685, "1", "Niem yet thu tuc", "Van phong", "Quy I"),
+    ...row(670, "2", "Bao cao ket qua", "Thanh tra", "Quy II"),
+  ];
+  const file = rawPdf({
+    objects: [
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
+      { dictionary: "", bytes: drawn.join("\n") },
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>",
+      { dictionary: "", bytes: letters },
+    ],
+  });
+  expect(shown((await read(file)).blocks)).toEqual([
+    "Thứ tự | Nhiem vu | Chu tri | Thoi han",
+    "1 | Niem yet thu tuc | Van phong | Quy I",
+    "2 | Bao cao ket qua | Thanh tra | Quy II",
+  ]);
+});
