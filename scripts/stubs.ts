@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { startFacebookStub } from "../src/platform/testing/stubs/facebook/start-facebook-stub.ts";
 import { startPressStub } from "../src/platform/testing/stubs/press/start-press-stub.ts";
+import { startTiktokStub } from "../src/platform/testing/stubs/tiktok/start-tiktok-stub.ts";
 import { startZaloStub } from "../src/platform/testing/stubs/zalo/start-zalo-stub.ts";
 
 /**
@@ -27,6 +28,11 @@ const networks = [
     start: (port: number) =>
       startPressStub({ port, smtpPort: port && port + 100, smtpsPort: port && port + 200 }),
     key: "gửi SMTP: cổng cộng thêm 100 (STARTTLS) hoặc 200 (TLS), baochi@mau.example / mat-khau-ung-dung",
+  },
+  {
+    name: "TikTok",
+    start: (port: number) => startTiktokStub({ port, seed: { settings: { fetchesInside: true } } }),
+    key: "ứng dụng awkhoamau, khóa bi-mat-tiktok, act.so-noi-vu / rft.so-noi-vu",
   },
 ];
 
