@@ -32,6 +32,11 @@ beforeAll(async () => {
   ids.drawing = await one("select id from infographic");
   ids.report = await one("select id from report");
   ids.asked = await one("select id from unit_report_request");
+  ids.byHand = await one("select id from delivery where state = 'submitted'");
+  ids.placed = await one(
+    "select id from delivery where state = 'placed' and not is_rehearsal and planned_by is not null",
+  );
+  ids.rehearsed = await one("select id from delivery where state = 'placed' and is_rehearsal");
   ids.unitReport = await one("select id from unit_report where state = 'asked'");
 });
 afterAll(() => browser?.close());
@@ -65,6 +70,12 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/de-tai"],
   ["contributor", "/workspace/de-tai/:story"],
   ["editor", "/workspace/goi-y-de-tai"],
+  ["editor", "/workspace/dang-kenh"],
+  ["auditor", "/workspace/dang-kenh?the=da-len"],
+  ["editor", "/workspace/dang-kenh/:byHand"],
+  ["auditor", "/workspace/dang-kenh/:placed"],
+  ["leadership", "/workspace/dang-kenh/:rehearsed"],
+  ["editor", "/workspace/kenh"],
   ["contributor", "/workspace/gui-tin"],
   ["contributor", "/workspace/tin-da-gui"],
   ["editor", "/workspace/noi-dung?xem=lich&kieu=thang"],
@@ -259,5 +270,7 @@ const wordsOf = (page: Page): Promise<string> =>
     );
     const shown = document.body.cloneNode(true) as HTMLElement;
     for (const raw of shown.querySelectorAll("script, style, pre, code")) raw.remove();
-    return `${shown.textContent} ${labels.join(" ")} ${document.title}`;
+    // What stands in an address is no word.
+    const read = shown.textContent.replace(/https?:\/\/\S+/gu, " ");
+    return `${read} ${labels.join(" ")} ${document.title}`;
   });

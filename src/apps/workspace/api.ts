@@ -1,3 +1,4 @@
+import { channelsContract } from "#channels/contract";
 import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
 import { planContract } from "#plan/contract";
@@ -8,5 +9,6 @@ export const api = apiFor({
   organization: organizationContract,
   plan: planContract,
   newsroom: newsroomContract,
+  channels: channelsContract,
   reports: reportsContract,
 });

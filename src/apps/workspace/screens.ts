@@ -1,7 +1,8 @@
 import { IconHome } from "@tabler/icons-react";
 import { lazy } from "react";
+import { ContentDeliveries, noticeLinks as channelLinks, screens as channels } from "#channels/web";
 import { slots as documentSlots, screens as documents } from "#documents/web";
-import { screens as newsroom, noticeLinks as newsroomLinks } from "#newsroom/web";
+import { screens as newsroom, noticeLinks as newsroomLinks, slots as newsroomSlots } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
 import { screens as plan, noticeActs as planActs, noticeLinks as planLinks, WorkInName } from "#plan/web";
 import {
@@ -16,12 +17,13 @@ import type { Screen } from "#ui/screen.ts";
 
 // What a capability above puts into a screen of one below.
 documentSlots.documentUses = DocumentUses;
+newsroomSlots.contentDeliveries = ContentDeliveries;
 organizationSlots.workInName = WorkInName;
 organizationSlots.unitChanges = UnitChanges;
 
 /** What can be done straight from a notice, by what it is about; from the others one goes to the matter. */
 export const noticeActs: NoticeActs = { ...planActs, ...reportActs };
-export const noticeLinks: NoticeLinks = { ...planLinks, ...newsroomLinks, ...reportLinks };
+export const noticeLinks: NoticeLinks = { ...planLinks, ...newsroomLinks, ...channelLinks, ...reportLinks };
 
 const home: Screen = {
   path: "/",
@@ -47,5 +49,5 @@ export const screens: Screen[] = [
   home,
   myAccount,
   changePassword,
-  ...[organization, documents, plan, newsroom, reports].flat(),
+  ...[organization, documents, plan, newsroom, channels, reports].flat(),
 ];

@@ -1,4 +1,8 @@
 import { accountContract } from "./accounts/contract.ts";
 import { deliveryContract } from "./deliveries/contract.ts";
 
+export { type AccountState, type AccountWay, accountStateLabels, wayLabels } from "./accounts/account.ts";
+export { type DeliveryGroup, type DeliveryState, deliveryStateLabels } from "./deliveries/delivery.ts";
+export { accountNetworks, networkLabel, networkOf, networks } from "./networks/index.ts";
+
 export const channelsContract = { ...accountContract, ...deliveryContract };

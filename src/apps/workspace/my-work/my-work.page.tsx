@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { nextActOf } from "#channels/web";
 import type { planContract } from "#plan/contract";
 import type { Answers } from "#ui/api.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -12,6 +13,7 @@ import { WorkList } from "./work-list.tsx";
 import {
   ContentRow,
   DeliverableRow,
+  DeliveryWorkRow,
   DifficultyRow,
   DistributionRow,
   ExtensionRow,
@@ -59,6 +61,8 @@ export default function MyWorkPage() {
   const dueBefore = (moment: number) =>
     toMake.filter(({ deliverable }) => +new Date(deliverable.dueAt) < moment);
   const [overdueToMake, dueInAWeek] = [dueBefore(Date.now()), dueBefore(Date.now() + 7 * DAY)];
+  const deliveries = useQuery(api.channels.deliveries.queryOptions({ input: { group: "todo" } }));
+  const toPost = (deliveries.data?.deliveries ?? []).filter((row) => nextActOf(row).isMine);
   const reports = useQuery(api.reports.list.queryOptions());
   const extensions = useQuery(api.plan.openExtensions.queryOptions());
   const toDecide = (extensions.data?.extensions ?? []).filter(({ may }) => may.decide?.allowed);
@@ -176,6 +180,9 @@ export default function MyWorkPage() {
       >
         {(row) => <DeliverableRow key={row.id} row={row} />}
       </WorkList>
+      <WorkList title="Đăng kênh chờ tôi" rows={toPost}>
+        {(row) => <DeliveryWorkRow key={row.id} row={row} />}
+      </WorkList>
       <Asked query={tasks}>
         {({ overdue, dueThisWeek, toAcknowledge, toDo, severalPlans }) => {
           const pressing = new Set([...overdue, ...dueThisWeek].map(({ id }) => id));
@@ -217,6 +224,7 @@ export default function MyWorkPage() {
         content.data &&
         planned.data &&
         tips.data &&
+        deliveries.data &&
         reports.data &&
         extensions.data &&
         difficulties.data &&
@@ -233,6 +241,7 @@ export default function MyWorkPage() {
           lacking,
           received,
           toMake,
+          toPost,
           toHandle,
         }) && (
           <EmptyState

@@ -1,5 +1,7 @@
 import { Box, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { channelsContract } from "#channels/contract";
+import { nextActOf } from "#channels/web";
 import type { newsroomContract } from "#newsroom/contract";
 import type { planContract } from "#plan/contract";
 import { DueLight, TargetBadge } from "#plan/web";
@@ -13,6 +15,7 @@ import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 
 type Content = Answers<typeof newsroomContract>["myWork"]["drafts"][number];
 type Entry = Answers<typeof newsroomContract>["listEntries"]["entries"][number];
+type DeliveryRow = Answers<typeof channelsContract>["deliveries"]["deliveries"][number];
 type Tip = Answers<typeof newsroomContract>["listTips"]["tips"][number];
 type Tasks = Answers<typeof planContract>["myTasks"];
 type Extension = Answers<typeof planContract>["openExtensions"]["extensions"][number];
@@ -93,6 +96,29 @@ export function DeliverableRow({
       state={new Date(dueAt) < new Date() && <StateBadge tone="failed" word="Quá hạn" />}
     >
       {channelLabel} · phải xong lúc <MomentText at={dueAt} />
+    </Row>
+  );
+}
+
+/** A text on its way to a channel that goes no further without a person. */
+export function DeliveryWorkRow({ row }: { row: DeliveryRow }) {
+  const { id, title, account, dueAt } = row;
+  return (
+    <Row
+      link={
+        <LinkText to="/dang-kenh/$id" params={{ id }} fw={600}>
+          {title || "Bài chưa có tiêu đề"}
+        </LinkText>
+      }
+      state={<StateBadge tone="waiting" word={nextActOf(row).label} />}
+    >
+      {account.networkLabel} · {account.name}
+      {dueAt && (
+        <>
+          {" "}
+          · giờ đăng <MomentText at={dueAt} />
+        </>
+      )}
     </Row>
   );
 }

@@ -4,6 +4,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { connectorOf } from "../connectors/index.ts";
+import { inGroup } from "../deliveries/delivery-groups.ts";
 import { networkLabel } from "../networks/index.ts";
 import { channelAccount, channelCredential, channelPause, delivery } from "../tables.ts";
 import { accountPolicy } from "./policy.ts";
@@ -77,9 +78,9 @@ export async function listAccounts(q: Queryable, actor: Actor) {
   const counted = await q
     .select({
       accountId: delivery.accountId,
-      waiting: sql<number>`count(*) filter (where ${delivery.state} in ('pending', 'failed', 'submitting', 'submitted'))::int`,
-      inNeed: sql<number>`count(*) filter (where ${delivery.state} = 'refused' or ${delivery.needsPerson})::int`,
-      placed: sql<number>`count(*) filter (where ${delivery.state} = 'placed' and not ${delivery.isRehearsal})::int`,
+      waiting: sql<number>`count(*) filter (where ${inGroup.waiting})::int`,
+      inNeed: sql<number>`count(*) filter (where ${inGroup.todo})::int`,
+      placed: sql<number>`count(*) filter (where ${inGroup.placed} and not ${delivery.isRehearsal})::int`,
     })
     .from(delivery)
     .where(eq(delivery.agencyId, agencyId))

@@ -64,6 +64,9 @@ const summaryOutput = z.object({
   placedAt: z.date().nullable(),
   /** The text was corrected since; here still stands the former one. */
   outdated: z.boolean(),
+  /** The text was taken back; here it still stands. */
+  recalled: z.boolean(),
+  takenDownAt: z.date().nullable(),
   may: maySchema,
 });
 

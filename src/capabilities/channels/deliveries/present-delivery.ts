@@ -74,6 +74,11 @@ function summaryOf(
       place.takenDownAt === null &&
       content.state === "published" &&
       place.revisionId !== content.revisionId,
+    recalled:
+      place !== undefined &&
+      place.takenDownAt === null &&
+      (content.state === "withdrawn" || content.state === "removed"),
+    takenDownAt: place?.takenDownAt ?? null,
     may: deliveryPolicy.may(actor, subjectOf({ delivery: row, content, account })),
   };
 }

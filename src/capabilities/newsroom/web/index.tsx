@@ -19,6 +19,7 @@ import type { Screen } from "#ui/screen.ts";
 
 export { type AssistantProps, fillAssistantSlot } from "./ai-use/assistant-slot.ts";
 export { UnsentTexts } from "./offline/unsent-texts.tsx";
+export { slots } from "./slots.ts";
 
 /** A text is decided where it is read: its notices lead there. */
 export const noticeLinks: NoticeLinks = {

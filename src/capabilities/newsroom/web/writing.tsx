@@ -1,9 +1,10 @@
 import { Alert, Box, Grid, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { keepPlaceForWriting } from "#ui/background-worker.ts";
 import { MomentText } from "#ui/date-text.tsx";
+import { Loading } from "#ui/loading.tsx";
 import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
@@ -37,6 +38,7 @@ import { RequirementList } from "./requirement-list.tsx";
 import { ReviewSteps } from "./review/review-steps.tsx";
 import { RichEditor } from "./rich-editor.tsx";
 import { SimilarToWriting } from "./similar/similar-items.tsx";
+import { slots } from "./slots.ts";
 import { fieldsOf, joinedTexts } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 import { useAutosave } from "./use-autosave.ts";
@@ -156,6 +158,7 @@ export function Writing({
   };
   const kind = kindOf(item.kind);
   const Assistant = assistantInSlot();
+  const Deliveries = slots.contentDeliveries;
   const known = usePictures(fields);
   const own = (...places: OwnField["shown"][]) =>
     (kind?.own ?? []).filter(({ shown }) => places.includes(shown));
@@ -336,6 +339,11 @@ export function Writing({
                 }}
               />
               <ReviewSteps review={item.review} />
+              {Deliveries && (
+                <Suspense fallback={<Loading lines={2} />}>
+                  <Deliveries itemId={id} standing={standingOf(item)} />
+                </Suspense>
+              )}
               <MadeOfArticle item={item} />
               <Comments
                 id={id}
@@ -382,6 +390,11 @@ export function Writing({
     </Stack>
   );
 }
+
+const over: Item["state"][] = ["discarded", "refused", "withdrawn", "removed"];
+
+const standingOf = ({ state }: Item) =>
+  state === "published" ? "public" : over.includes(state) ? "over" : "ahead";
 
 /** Who refused the text and why, and what was begun from it. */
 function Refused({ item: { history, begunAnew } }: { item: Item }) {

@@ -5,9 +5,9 @@ import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { isWholeMoment, MomentField } from "#ui/moment-field.tsx";
+import { momentOf } from "#ui/moment-text.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type Item } from "../api.ts";
-import { momentOf } from "../planning/moment-text.ts";
 
 /** Before which moment the item must not be published; shown to all, set by who writes, lifted by who publishes. */
 export function Embargo({ item }: { item: Item }) {

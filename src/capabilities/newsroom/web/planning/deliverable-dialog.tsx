@@ -3,10 +3,10 @@ import { useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
 import { isWholeMoment, MomentField } from "#ui/moment-field.tsx";
+import { localOf, momentOf } from "#ui/moment-text.ts";
 import { newId } from "#ui/new-id.ts";
 import { channels, contentKinds } from "../../contract.ts";
 import { api, type Deliverable, type Story } from "../api.ts";
-import { localOf, momentOf } from "./moment-text.ts";
 import { usePeopleOptions } from "./people-options.ts";
 
 const channelsOf = (kind: string): string[] => contentKinds.find(({ slug }) => slug === kind)?.channels ?? [];

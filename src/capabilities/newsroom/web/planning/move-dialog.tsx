@@ -3,9 +3,9 @@ import { useRef } from "react";
 import { formatDateTime, today } from "#platform/clock/vietnam-time.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { isWholeMoment, MomentField } from "#ui/moment-field.tsx";
+import { momentOf } from "#ui/moment-text.ts";
 import type { Entry } from "../api.ts";
 import { hourOf, titleOf } from "./entry-words.ts";
-import { momentOf } from "./moment-text.ts";
 import { sendMove } from "./send-move.ts";
 
 /** Moves what is planned to a day and an hour that are typed. */

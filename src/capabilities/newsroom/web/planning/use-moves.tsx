@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { formatDateTime, today } from "#platform/clock/vietnam-time.ts";
+import { momentOf } from "#ui/moment-text.ts";
 import { sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
 import { api, type Entry } from "../api.ts";
 import { dayOf, hourOf } from "./entry-words.ts";
-import { momentOf } from "./moment-text.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import { sayRefused } from "./say-refused.ts";
 import { sendMove } from "./send-move.ts";

@@ -1,0 +1,15 @@
+import { organizationContract } from "#organization/contract";
+import { type Answers, apiFor } from "#ui/api.ts";
+import { channelsContract } from "../contract.ts";
+
+export const api = apiFor({ channels: channelsContract, organization: organizationContract });
+
+type Of = Answers<typeof channelsContract>;
+
+export type Register = Of["accounts"];
+export type Account = Register["accounts"][number];
+export type DeliveryRow = Of["deliveries"]["deliveries"][number];
+export type DeliveryView = Of["delivery"];
+export type Preview = DeliveryView["preview"];
+export type DeliveriesOfItem = Of["deliveriesOfContent"];
+export type AccountChoice = DeliveriesOfItem["accounts"][number];

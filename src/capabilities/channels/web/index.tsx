@@ -1,0 +1,49 @@
+import { IconRosetteDiscountCheck, IconShare2 } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { NoticeLinks } from "#ui/notice-act.ts";
+import type { Screen } from "#ui/screen.ts";
+
+export { nextActOf } from "./list/delivery-words.ts";
+
+/** Fills the place of the newsroom's item page for where a text is posted. */
+export const ContentDeliveries = lazy(async () => ({
+  default: (await import("./content/content-deliveries.tsx")).ContentDeliveries,
+}));
+
+/** A delivery is settled on its own page: there stands what to do. */
+export const noticeLinks: NoticeLinks = {
+  "delivery-by-hand": "Đăng tay",
+  "delivery-refused": "Xem vì sao",
+  "delivery-unknown": "Cho biết đã lên chưa",
+  "delivery-missed": "Xem vì sao chậm",
+  "delivery-outdated": "Thay bản cũ",
+  "delivery-recalled": "Gỡ khỏi kênh",
+  "account-expires": "Kết nối lại",
+  "account-locked-out": "Kết nối lại",
+};
+
+/** Screens of this capability in the workspace. */
+export const screens: Screen[] = [
+  {
+    path: "/dang-kenh",
+    title: "Đăng trên các kênh",
+    nav: { label: "Đăng trên các kênh", group: "newsroom", order: 21, icon: IconShare2 },
+    commands: [{ label: "Bài chờ đăng tay", to: "/dang-kenh" }],
+    component: lazy(() => import("./list/deliveries.page.tsx")),
+  },
+  {
+    path: "/dang-kenh/$id",
+    title: "Lượt đăng",
+    component: lazy(() => import("./delivery/delivery.page.tsx")),
+  },
+  {
+    path: "/kenh",
+    title: "Tài khoản chính thức",
+    nav: { label: "Tài khoản chính thức", group: "newsroom", order: 26, icon: IconRosetteDiscountCheck },
+    commands: [
+      { label: "Ghi tài khoản chính thức", to: "/kenh?viet=moi" },
+      { label: "Tạm dừng mọi kênh", to: "/kenh?dung=moi-kenh" },
+    ],
+    component: lazy(() => import("./register/accounts.page.tsx")),
+  },
+];

@@ -1,0 +1,309 @@
+import { Anchor, Button, Stack, Text, Textarea } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconPlayerPause, IconPlayerPlay, IconPlus } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type Column, DataTable } from "#ui/data-table.tsx";
+import { MomentText } from "#ui/date-text.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { LinkText, useDialogOfAddress, useFilters } from "#ui/navigation.tsx";
+import { newId } from "#ui/new-id.ts";
+import { optionsOf } from "#ui/options.ts";
+import { Page } from "#ui/page.tsx";
+import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
+import { sayDone, sayFailed } from "#ui/undo.tsx";
+import { type AccountState, accountStateLabels, networks, wayLabels } from "../../contract.ts";
+import { type Account, api } from "../api.ts";
+import { AccountActs, useKeepRegister } from "./account-acts.tsx";
+import { AccountFields, newAccount, sentOf } from "./account-fields.tsx";
+import { PauseBanner } from "./pause-banner.tsx";
+
+const tones: Record<AccountState, StateTone> = { open: "published", paused: "waiting", closed: "withdrawn" };
+
+const filters = [
+  {
+    key: "kenh",
+    label: "Kênh",
+    options: networks.map(({ slug, label }) => ({ value: slug, label })),
+    matches: ({ network }: Account, value: string) => network === value,
+  },
+  {
+    key: "trang-thai",
+    label: "Trạng thái",
+    options: optionsOf(accountStateLabels),
+    matches: ({ state }: Account, value: string) => state === value,
+  },
+];
+
+/** The register of official accounts: under which names the agency speaks, where, by whose decision, and what waits there. */
+export default function AccountsPage() {
+  const register = useQuery(api.channels.accounts.queryOptions());
+  const keep = useKeepRegister();
+  const { units: found } = useQuery(api.organization.listUnits.queryOptions({ input: {} })).data ?? {};
+  const units = (found ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const [adding, add] = useDialogOfAddress();
+  const [id, renewId] = useState(newId);
+  const [pausing, pause] = useDisclosure(false);
+  const [{ dung }, setView] = useFilters({ dung: "" });
+  const may = register.data?.may;
+  const paused = register.data?.paused ?? null;
+  const mayPause = may?.pauseAll?.allowed ?? false;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what follows the address is what stands in it
+  useEffect(() => {
+    if (dung !== "moi-kenh" || !register.data) return;
+    if (mayPause && paused === null) pause.open();
+    setView({ dung: "" });
+  }, [dung, register.data]);
+  const resume = useMutation({
+    mutationFn: () => api.channels.resumeChannels.call(),
+    onSuccess: (answer) => {
+      keep(answer);
+      sayDone("Đã mở lại mọi kênh; bài đang chờ đăng theo thứ tự.");
+    },
+    onError: sayFailed,
+  });
+  const columns: Column<Account>[] = [
+    { key: "ten", header: "Tài khoản", cell: (row) => <Named account={row} />, sortBy: ({ name }) => name },
+    {
+      key: "xac-thuc",
+      header: "Xác thực",
+      cell: ({ isVerified }) => (
+        <StateBadge tone={isVerified ? "done" : "none"} word={isVerified ? "Đã xác thực" : "Chưa xác thực"} />
+      ),
+    },
+    { key: "quan-ly", header: "Quản lý", cell: (row) => <Kept account={row} /> },
+    { key: "cach-dang", header: "Cách đăng", cell: (row) => <HowPosted account={row} /> },
+    { key: "trang-thai", header: "Trạng thái", cell: (row) => <Standing account={row} /> },
+    { key: "bai", header: "Bài", cell: (row) => <Counts account={row} /> },
+    { key: "thao-tac", header: "Thao tác", cell: (row) => <AccountActs account={row} units={units} /> },
+  ];
+  return (
+    <Page
+      title="Tài khoản chính thức"
+      lead="Cơ quan nói với người dân dưới những tên nào, ở đâu, ai quản lý, theo quyết định nào. Bài chỉ đăng dưới tài khoản trong sổ này."
+      actions={
+        <>
+          {paused === null && mayPause && (
+            <Button variant="default" leftSection={<IconPlayerPause size={18} />} onClick={pause.open}>
+              Tạm dừng mọi kênh
+            </Button>
+          )}
+          <MayButton
+            may={may}
+            verb="register"
+            hideReason
+            leftSection={<IconPlus size={18} />}
+            onClick={add.open}
+          >
+            Ghi tài khoản
+          </MayButton>
+        </>
+      }
+    >
+      <PauseBanner paused={paused}>
+        {mayPause && (
+          <Button
+            size="xs"
+            variant="white"
+            leftSection={<IconPlayerPlay size={16} />}
+            loading={resume.isPending}
+            onClick={() => resume.mutate()}
+          >
+            Mở lại mọi kênh
+          </Button>
+        )}
+      </PauseBanner>
+      <Asked query={register}>
+        {({ accounts }) => (
+          <DataTable
+            caption="Tài khoản chính thức"
+            rows={accounts}
+            rowKey={(row) => row.id}
+            columns={columns}
+            filters={filters}
+            searchText={({ name, handle, networkLabel, unitName, administrators }) =>
+              [name, handle, networkLabel, unitName, administrators].join(" ")
+            }
+            empty={
+              <EmptyState
+                title="Sổ chưa có tài khoản nào"
+                why="Ghi từng trang, kênh của cơ quan vào sổ; chưa nối với kênh thì bài được diễn tập hoặc đăng tay có hướng dẫn."
+                action={
+                  <MayButton may={may} verb="register" onClick={add.open}>
+                    Ghi tài khoản đầu tiên
+                  </MayButton>
+                }
+              />
+            }
+          />
+        )}
+      </Asked>
+      <FormDialog
+        opened={adding}
+        onClose={add.close}
+        title="Ghi tài khoản chính thức"
+        lead="Chọn Diễn tập khi chưa sẵn sàng: mọi bước như thật nhưng không gửi gì đi."
+        initial={newAccount}
+        check={({ network, unitId }) => ({
+          ...(network === null && { network: "Hãy chọn kênh." }),
+          ...(unitId === null && { unitId: "Hãy chọn đơn vị quản lý." }),
+        })}
+        verb="Ghi vào sổ"
+        submit={(values) =>
+          api.channels.registerAccount.call({ id, network: values.network ?? "", ...sentOf(values) })
+        }
+        onDone={(answer) => {
+          keep(answer);
+          renewId(newId());
+          sayDone("Đã ghi vào sổ; từ giờ chọn được khi đăng bài.");
+        }}
+      >
+        {(form) => <AccountFields form={form} isNew connectable={false} units={units} />}
+      </FormDialog>
+      <FormDialog
+        opened={pausing}
+        onClose={pause.close}
+        title="Tạm dừng mọi kênh"
+        lead="Không bài nào lên kênh ngoài cho đến khi mở lại; bài đến giờ vẫn giữ nguyên chỗ và thứ tự. Cổng của cơ quan vẫn đăng bình thường. Bài đã lên không bị gỡ."
+        initial={{ reason: "" }}
+        verb="Tạm dừng mọi kênh"
+        submit={({ reason }) => api.channels.pauseChannels.call({ reason })}
+        onDone={(answer) => {
+          keep(answer);
+          sayDone("Đã tạm dừng mọi kênh.");
+        }}
+      >
+        {(form) => (
+          <Textarea
+            label="Lý do"
+            description="Mọi người đăng bài sẽ thấy lý do này."
+            required
+            autosize
+            minRows={2}
+            data-autofocus
+            {...form.getInputProps("reason")}
+          />
+        )}
+      </FormDialog>
+    </Page>
+  );
+}
+
+/** Which account, on which network, and where people find it. */
+function Named({ account: { name, networkLabel, handle, url } }: { account: Account }) {
+  return (
+    <div style={{ overflowWrap: "anywhere" }}>
+      <Text fw={600}>{name}</Text>
+      <Text size="sm">
+        {networkLabel}
+        {handle && ` · ${handle}`}
+      </Text>
+      {url !== null && (
+        <Anchor href={url} target="_blank" rel="noopener noreferrer" size="sm">
+          {url.replace(/^https?:\/\/(www\.)?/u, "")}
+          <span className="only-read-aloud"> (mở ở thẻ mới)</span>
+        </Anchor>
+      )}
+    </div>
+  );
+}
+
+/** By which unit and whom it is kept, by which decision. */
+function Kept({ account: { unitName, administrators, decision, note } }: { account: Account }) {
+  return (
+    <div style={{ overflowWrap: "anywhere" }}>
+      <Text size="sm">{unitName ?? "Cả cơ quan"}</Text>
+      {administrators && (
+        <Text size="xs" c="gray.7">
+          Quản trị: {administrators}
+        </Text>
+      )}
+      {decision && (
+        <Text size="xs" c="gray.7">
+          Quyết định: {decision}
+        </Text>
+      )}
+      {note && (
+        <Text size="xs" c="gray.7">
+          {note}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** How texts get there, and whether the way in still works. */
+function HowPosted({ account: { way, connection } }: { account: Account }) {
+  return (
+    <>
+      <Text size="sm">{wayLabels[way]}</Text>
+      {connection?.isDead && (
+        <Text size="xs" c="red.8">
+          Mất kết nối{connection.why ? `: ${connection.why}` : ""}
+        </Text>
+      )}
+      {connection && !connection.isDead && connection.expiresAt && (
+        <Text size="xs" c="gray.7">
+          Kết nối đến <MomentText at={connection.expiresAt} />
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Whether it is in use; if not, why and since when. */
+function Standing({ account: { state, stateReason, stateAt, heldUntil } }: { account: Account }) {
+  return (
+    <>
+      <StateBadge tone={tones[state]} word={accountStateLabels[state]} />
+      {state !== "open" && (
+        <Text size="xs" c="gray.7" mt={4} style={{ overflowWrap: "anywhere" }}>
+          {stateReason} (<MomentText at={stateAt} />)
+        </Text>
+      )}
+      {state === "open" && heldUntil !== null && Date.parse(heldUntil) > Date.now() && (
+        <Text size="xs" c="gray.7" mt={4}>
+          Kênh yêu cầu chờ đến <MomentText at={heldUntil} />
+        </Text>
+      )}
+    </>
+  );
+}
+
+const groups = [
+  { key: "inNeed", the: "can-xu-ly", word: "cần xử lý" },
+  { key: "waiting", the: "dang-cho", word: "đang chờ" },
+  { key: "placed", the: "da-len", word: "đã lên" },
+] as const;
+
+/** How many texts wait, ask for a person and stand there, each leading to them. */
+function Counts({ account: { id, name, counts } }: { account: Account }) {
+  if (groups.every(({ key }) => counts[key] === 0))
+    return (
+      <Text size="sm" c="gray.7">
+        Chưa có bài
+      </Text>
+    );
+  return (
+    <Stack gap={4} align="flex-start">
+      {groups
+        .filter(({ key }) => counts[key] > 0)
+        .map(({ key, the, word }) => (
+          <LinkText
+            key={key}
+            to="/dang-kenh"
+            search={{ the, "tai-khoan": id } as never}
+            size="sm"
+            py={2}
+            fw={key === "inNeed" ? 700 : undefined}
+          >
+            {counts[key]} {word}
+            <span className="only-read-aloud"> trên {name}</span>
+          </LinkText>
+        ))}
+    </Stack>
+  );
+}

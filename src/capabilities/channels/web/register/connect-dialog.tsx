@@ -1,0 +1,56 @@
+import { PasswordInput, TextInput } from "@mantine/core";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { type Account, api, type Register } from "../api.ts";
+
+/** What lets the product in to the network: tried there before it is kept, and never shown again. */
+export function ConnectDialog({
+  account: { id, name, networkLabel, connection, connectionFields },
+  onClose,
+  onDone,
+}: {
+  account: Account;
+  onClose: () => void;
+  onDone: (register: Register) => void;
+}) {
+  return (
+    <FormDialog<Record<string, string>, Register>
+      opened
+      onClose={onClose}
+      title={`${connection ? "Kết nối lại" : "Kết nối"}: ${name}`}
+      lead={`Hệ thống thử với ${networkLabel} trước; được mới giữ, được khóa kín và không hiện lại ở đâu. Kết nối xong, bài đăng tự động, bài đang chờ đăng tiếp theo thứ tự.`}
+      initial={Object.fromEntries(connectionFields.map((field) => [field.name, ""]))}
+      verb="Thử và kết nối"
+      submit={(values) => api.channels.connectAccount.call({ id, values })}
+      onDone={(register) => {
+        onDone(register);
+        sayDone(`Đã kết nối ${name} với ${networkLabel}.`);
+      }}
+    >
+      {(form) =>
+        connectionFields.map((field) =>
+          field.secret ? (
+            <PasswordInput
+              key={field.name}
+              label={field.label}
+              description={field.hint}
+              required={field.required}
+              autoComplete="off"
+              visibilityToggleButtonProps={{ "aria-label": `Hiện hoặc ẩn: ${field.label}`, tabIndex: 0 }}
+              {...form.getInputProps(field.name)}
+            />
+          ) : (
+            <TextInput
+              key={field.name}
+              label={field.label}
+              description={field.hint}
+              required={field.required}
+              autoComplete="off"
+              {...form.getInputProps(field.name)}
+            />
+          ),
+        )
+      }
+    </FormDialog>
+  );
+}
