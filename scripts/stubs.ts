@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { startFacebookStub } from "../src/platform/testing/stubs/facebook/start-facebook-stub.ts";
 import { startPressStub } from "../src/platform/testing/stubs/press/start-press-stub.ts";
 import { startTiktokStub } from "../src/platform/testing/stubs/tiktok/start-tiktok-stub.ts";
+import { startYoutubeStub } from "../src/platform/testing/stubs/youtube/start-youtube-stub.ts";
 import { startZaloStub } from "../src/platform/testing/stubs/zalo/start-zalo-stub.ts";
 
 /**
@@ -33,6 +34,11 @@ const networks = [
     name: "TikTok",
     start: (port: number) => startTiktokStub({ port, seed: { settings: { fetchesInside: true } } }),
     key: "ứng dụng awkhoamau, khóa bi-mat-tiktok, act.so-noi-vu / rft.so-noi-vu",
+  },
+  {
+    name: "YouTube",
+    start: (port: number) => startYoutubeStub({ port }),
+    key: "ứng dụng mau.apps.example, khóa bi-mat-youtube, ya29.so-noi-vu / 1//so-noi-vu",
   },
 ];
 
