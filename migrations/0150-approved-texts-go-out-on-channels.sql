@@ -110,7 +110,7 @@ create unique index delivery_once on delivery (account_id, item_id) where state 
 create unique index delivery_rehearsed_once on delivery (account_id, item_id) where state <> 'withdrawn' and is_rehearsal;
 -- At most one call to a network under one account at a time.
 create unique index delivery_one_at_a_time on delivery (account_id) where state = 'submitting';
-create index delivery_due on delivery (due_at, id) where state in ('pending', 'failed');
+create index delivery_due on delivery (account_id, due_at, id) where state in ('pending', 'failed');
 create index delivery_open on delivery (state) where state in ('submitting', 'submitted', 'unknown');
 create index delivery_of_item on delivery (item_id);
 create index delivery_of_agency on delivery (agency_id, planned_at desc);

@@ -167,16 +167,33 @@ export interface PlanLinks {
 export const countLinks = ({ taskIds, obligationIds, clauseIds }: PlanLinks): number =>
   taskIds.length + obligationIds.length + clauseIds.length;
 
-export async function linksOfItem(q: Queryable, itemId: string): Promise<PlanLinks> {
-  const tasks = await q.select().from(contentTask).where(eq(contentTask.itemId, itemId));
-  const obligations = await q.select().from(contentObligation).where(eq(contentObligation.itemId, itemId));
-  const clauses = await q.select().from(contentClause).where(eq(contentClause.itemId, itemId));
-  return {
-    taskIds: tasks.map(({ taskId }) => taskId),
-    obligationIds: obligations.map(({ obligationId }) => obligationId),
-    clauseIds: clauses.map(({ clauseId }) => clauseId),
-  };
+/** What of the plan each of these items serves. */
+export async function linksOfItems(q: Queryable, itemIds: string[]): Promise<Map<string, PlanLinks>> {
+  if (itemIds.length === 0) return new Map();
+  const tasks = await q.select().from(contentTask).where(inArray(contentTask.itemId, itemIds));
+  const obligations = await q
+    .select()
+    .from(contentObligation)
+    .where(inArray(contentObligation.itemId, itemIds));
+  const clauses = await q.select().from(contentClause).where(inArray(contentClause.itemId, itemIds));
+  return new Map(
+    itemIds.map((itemId) => {
+      const own = <Link extends { itemId: string }>(links: Link[]) =>
+        links.filter((link) => link.itemId === itemId);
+      return [
+        itemId,
+        {
+          taskIds: own(tasks).map(({ taskId }) => taskId),
+          obligationIds: own(obligations).map(({ obligationId }) => obligationId),
+          clauseIds: own(clauses).map(({ clauseId }) => clauseId),
+        },
+      ];
+    }),
+  );
 }
+
+export const linksOfItem = async (q: Queryable, itemId: string): Promise<PlanLinks> =>
+  (await linksOfItems(q, [itemId])).get(itemId)!;
 
 export interface ContentFilter {
   states?: ContentState[];

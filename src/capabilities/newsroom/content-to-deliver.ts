@@ -6,7 +6,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { pathOfFile, readFile } from "#platform/files/files.ts";
 import { collectImages } from "#platform/rich-text/render-rich-text.ts";
 import type { ContentState } from "./content-item.ts";
-import { linksOfItem, type PlanLinks } from "./content-queries.ts";
+import { linksOfItems, type PlanLinks } from "./content-queries.ts";
 import { kindOf } from "./kinds/index.ts";
 import type { ChannelSlug } from "./kinds/kind.ts";
 import { focusOf, mediaByIds } from "./media-library/media-queries.ts";
@@ -143,9 +143,9 @@ export const publishedSince = (q: Queryable, since: Date): Promise<{ itemId: str
     .where(and(eq(contentItem.state, "published"), gte(contentItem.liveSince, since)))
     .orderBy(contentItem.liveSince, contentItem.id);
 
-/** What of the plan a text serves: its placements prove the same. */
-export const planLinksOfContent = (q: Queryable, itemId: string): Promise<PlanLinks> =>
-  linksOfItem(q, itemId);
+/** What of the plan texts serve: their placements prove the same. */
+export const planLinksOfContents = (q: Queryable, itemIds: string[]): Promise<Map<string, PlanLinks>> =>
+  linksOfItems(q, [...new Set(itemIds)]);
 
 /** The bytes of a picture of the library, and where a recording lies, for whoever sends them on. */
 export const mediaBytes = (mediaId: string): Promise<Uint8Array | null> => readFile(mediaId);

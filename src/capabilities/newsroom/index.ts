@@ -5,7 +5,7 @@ export {
   type DeliverableMedia,
   mediaBytes,
   mediaPath,
-  planLinksOfContent,
+  planLinksOfContents,
   publishedSince,
 } from "./content-to-deliver.ts";
 export { inheritContent } from "./inherit-content.ts";

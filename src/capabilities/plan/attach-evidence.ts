@@ -87,3 +87,50 @@ export async function attachEvidence(work: Work, proof: NewEvidence): Promise<{ 
   await planChanged(work);
   return { evidenceId };
 }
+
+/** The same for many proofs at once, in a few statements; one that was said before is said again. */
+export async function attachManyEvidence(work: Work, proofs: NewEvidence[]): Promise<void> {
+  const { tx, actor } = work;
+  if (proofs.length === 0) return;
+  const { agencyId } = actor;
+  const wanted = proofs.map((proof) => ({ id: uuidv7(), proof }));
+  const made = await tx
+    .insert(evidence)
+    .values(
+      wanted.map(({ id, proof: { taskIds: _, obligationIds: __, clauseIds: ___, ...facts } }) => ({
+        ...{ id, agencyId },
+        recordedBy: actor.name,
+        ...facts,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: evidence.id });
+  const madeIds = new Set(made.map(({ id }) => id));
+  const fresh = wanted.filter(({ id }) => madeIds.has(id));
+  const links = <Name extends string>(name: Name, of: (proof: NewEvidence) => string[]) =>
+    fresh.flatMap(({ id: evidenceId, proof }) =>
+      [...new Set(of(proof))].map(
+        (id) =>
+          ({ agencyId, evidenceId, [name]: id }) as Record<Name, string> & {
+            agencyId: string;
+            evidenceId: string;
+          },
+      ),
+    );
+  const tasks = links("taskId", ({ taskIds }) => taskIds);
+  const obligations = links("obligationId", ({ obligationIds }) => obligationIds);
+  const clauses = links("clauseId", ({ clauseIds = [] }) => clauseIds);
+  if (tasks.length > 0) await tx.insert(evidenceTask).values(tasks);
+  if (obligations.length > 0) await tx.insert(evidenceObligation).values(obligations);
+  if (clauses.length > 0) await tx.insert(evidenceClause).values(clauses);
+  await work.recordAll(
+    fresh.map(({ id, proof }) => ({
+      act: "attach-evidence",
+      objectKind: "evidence",
+      objectId: id,
+      after: proof,
+    })),
+  );
+  for (const { id, proof } of wanted) if (!madeIds.has(id)) await attachEvidence(work, proof);
+  await planChanged(work);
+}

@@ -1,4 +1,4 @@
-export { attachEvidence, type NewEvidence } from "./attach-evidence.ts";
+export { attachEvidence, attachManyEvidence, type NewEvidence } from "./attach-evidence.ts";
 export { calendarOf } from "./calendar/calendar-queries.ts";
 export {
   type ContentTheme,

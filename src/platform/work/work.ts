@@ -22,6 +22,8 @@ export interface Work {
   at: Date;
   /** Appends to the audit, in this transaction. */
   record: (entry: Recorded) => Promise<void>;
+  /** The same of many at once. */
+  recordAll: (entries: Recorded[]) => Promise<void>;
 }
 
 /** Acts that no person does (timers, first start) carry this name in the audit and no role. */
@@ -44,13 +46,11 @@ export async function work<T>(
   act: (work: Work) => Promise<T>,
   { at = new Date() }: { at?: Date } = {},
 ): Promise<T> {
-  return database.transaction(async (tx) =>
-    act({
-      actor,
-      tx,
-      at,
-      record: async ({ act: name, objectKind, objectId, before = null, after = null, reason = null }) => {
-        await tx.insert(auditEntry).values({
+  return database.transaction(async (tx) => {
+    const recordAll = async (entries: Recorded[]): Promise<void> => {
+      if (entries.length === 0) return;
+      await tx.insert(auditEntry).values(
+        entries.map(({ act: name, objectKind, objectId, before = null, after = null, reason = null }) => ({
           id: uuidv7(),
           at,
           agencyId: actor.agencyId,
@@ -62,8 +62,9 @@ export async function work<T>(
           before,
           after,
           reason,
-        });
-      },
-    }),
-  );
+        })),
+      );
+    };
+    return act({ actor, tx, at, record: (entry) => recordAll([entry]), recordAll });
+  });
 }

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { contentToDeliver } from "#newsroom";
 import type { Database } from "#platform/database/database.ts";
 import { accountCall } from "../accounts/account-call.ts";
-import { accountOf } from "../accounts/account-queries.ts";
+import { accountOf, accountsByIds } from "../accounts/account-queries.ts";
 import type { ConnectorCall } from "../connectors/connector.ts";
 import { delivery } from "../tables.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
@@ -21,11 +21,34 @@ export async function wholeOf(database: Database, row: Delivery): Promise<WholeD
   return { delivery: row, content, account: await accountOf(database, agencyId, accountId) };
 }
 
+/** The same of many: each text and each account is read once. */
+export async function wholesOf(database: Database, rows: Delivery[]): Promise<WholeDelivery[]> {
+  const wholes: WholeDelivery[] = [];
+  for (const [agencyId, own] of Map.groupBy(rows, (row) => row.agencyId)) {
+    const contents = await contentToDeliver(
+      database,
+      { agencyId },
+      own.map(({ itemId }) => itemId),
+    );
+    const accounts = await accountsByIds(
+      database,
+      agencyId,
+      own.map(({ accountId }) => accountId),
+    );
+    for (const row of own) {
+      const [content, account] = [contents.get(row.itemId), accounts.get(row.accountId)];
+      if (content && account) wholes.push({ delivery: row, content, account });
+    }
+  }
+  return wholes;
+}
+
 /** What a connector works with; what it keeps is committed before it goes on, and only while the delivery is its own. */
 export function callOf(
   database: Database,
   { delivery: row, content, account }: WholeDelivery,
   clock: () => Date,
+  announce: ((row: Delivery) => Promise<boolean>) | null = null,
 ): ConnectorCall {
   const handles = { ...row.handles };
   const write = async (set: Partial<typeof delivery.$inferInsert>): Promise<void> => {
@@ -51,7 +74,10 @@ export function callOf(
       Object.assign(handles, more);
       await write({ handles: { ...handles } });
     },
-    risky: () => write({ riskyAt: new Date() }),
+    risky: async () => {
+      if (announce === null) return write({ riskyAt: new Date() });
+      if (!(await announce(row))) throw new Superseded();
+    },
     riskyAt: row.riskyAt,
   };
 }

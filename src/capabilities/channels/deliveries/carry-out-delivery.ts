@@ -1,17 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
-import { work } from "#platform/work/work.ts";
 import { NotConnected, type Outcome } from "../connectors/connector.ts";
 import { carrierOf } from "../connectors/index.ts";
 import { networkOf } from "../networks/index.ts";
 import { postIssues } from "../networks/post-length.ts";
 import { delivery } from "../tables.ts";
-import { callOf, Superseded, wholeOf } from "./call-of-delivery.ts";
+import { callOf, Superseded } from "./call-of-delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { wordsOf } from "./post-of-delivery.ts";
-import { settleOutcome } from "./settle-outcome.ts";
-import { carrier } from "./take-delivery.ts";
 
 /** What an error of a connector means: before the visible call nothing happened, after it nobody knows. */
 function outcomeOfError(error: unknown, riskyAt: Date | null): Outcome {
@@ -59,49 +56,53 @@ function refusedBefore({ content, account, delivery: row }: WholeDelivery): stri
   return issues.length > 0 ? issues.join(" ") : null;
 }
 
+export interface CarriedOut {
+  whole: WholeDelivery;
+  result: Outcome;
+  /** A mistake of ours on the way; what it left is settled first. */
+  mistake: unknown;
+}
+
 /**
- * Carries out a delivery that this worker has taken: calls what carries it, and writes down how it ended. Whatever is
- * killed in between leaves a row that tells how far it came.
+ * Calls what carries a delivery that this worker has taken, and tells how it ended. Whatever is killed in between leaves
+ * a row that tells how far it came. Null: it is no longer this worker's.
  */
 export async function carryOutDelivery(
   database: Database,
-  row: Delivery,
-  now = () => new Date(),
-): Promise<void> {
-  const whole = await wholeOf(database, row);
-  // A text that is gone takes its deliveries with it.
-  if (!whole) return;
+  whole: WholeDelivery,
+  clock: () => Date,
+  announce: (row: Delivery) => Promise<boolean>,
+): Promise<CarriedOut | null> {
   const why = refusedBefore(whole);
-  let result: Outcome;
-  let mistake: unknown = null;
-  if (why !== null) result = { outcome: "rejected", why };
-  else {
-    try {
-      const call = callOf(database, await withNewestText(database, whole), now);
-      result = await carrierOf(whole.account).submit(call);
-    } catch (error) {
-      if (error instanceof Superseded) return;
-      const current = await ownNow(database, row);
-      if (!current) return;
-      result = outcomeOfError(error, current.riskyAt);
-      if (isMistake(error)) mistake = error;
-    }
+  if (why !== null) return { whole, result: { outcome: "rejected", why }, mistake: null };
+  try {
+    const call = callOf(database, await withNewestText(database, whole), clock, announce);
+    return { whole, result: await carrierOf(whole.account).submit(call), mistake: null };
+  } catch (error) {
+    if (error instanceof Superseded) return null;
+    const current = await ownNow(database, whole.delivery);
+    if (!current) return null;
+    const result = outcomeOfError(error, current.riskyAt);
+    return { whole, result, mistake: isMistake(error) ? error : null };
   }
-  await work(
-    database,
-    carrier(row.agencyId),
-    async (current) => {
-      const [newest] = await current.tx
-        .select()
-        .from(delivery)
-        .where(and(eq(delivery.id, row.id)))
-        .for("update");
-      // What was confirmed is a fact even when somebody has begun to look for it meanwhile.
-      const own = newest?.state === "submitting" && newest.takenBy === row.takenBy;
-      const confirmed = result.outcome === "done" && newest?.state === "unknown";
-      if (newest && (own || confirmed)) await settleOutcome(current, { ...whole, delivery: newest }, result);
-    },
-    { at: now() },
-  );
-  if (mistake !== null) throw mistake;
+}
+
+/** Says of deliveries of one worker that their visible calls come next; committed when it returns, false where it is another's. */
+export async function announceVisible(database: Database, rows: Delivery[]): Promise<boolean[]> {
+  const announced = await database
+    .update(delivery)
+    .set({ riskyAt: new Date() })
+    .where(
+      and(
+        inArray(
+          delivery.id,
+          rows.map(({ id }) => id),
+        ),
+        eq(delivery.state, "submitting"),
+        eq(delivery.takenBy, rows[0]!.takenBy!),
+      ),
+    )
+    .returning({ id: delivery.id });
+  const ids = new Set(announced.map(({ id }) => id));
+  return rows.map(({ id }) => ids.has(id));
 }

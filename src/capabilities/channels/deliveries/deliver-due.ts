@@ -1,39 +1,58 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { carryOutDelivery } from "./carry-out-delivery.ts";
+import { wholesOf } from "./call-of-delivery.ts";
+import { announceVisible, type CarriedOut, carryOutDelivery } from "./carry-out-delivery.ts";
+import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
+import { gather } from "./gather.ts";
 import { recoverDeliveries, signOfLife } from "./recover-deliveries.ts";
-import { takeDelivery } from "./take-delivery.ts";
+import { settleCarriedOut } from "./settle-carried-out.ts";
+import { takeDeliveries } from "./take-delivery.ts";
 
 /** Accounts that are worked on at the same time by one worker. */
-const HANDS = 4;
+const HANDS = 16;
 
 /**
- * Carries out what is due, several accounts side by side, each delivery once. A sign of life is held meanwhile, so that
- * others know what to take over when this process is killed. Gives how many were carried out; the first failure that is
- * no outcome is thrown at the end.
+ * Carries out what is due, several accounts side by side, each delivery once. What many of them write at the same moment
+ * is written together. A sign of life is held meanwhile, so that others know what to take over when this process is
+ * killed. Gives how many were carried out; the first failure that is no outcome is thrown at the end.
  */
 export async function deliverDue(database: Database, clock = () => new Date()): Promise<number> {
   const workerId = uuidv7();
   let carried = 0;
   const faults: unknown[] = [];
+  const announce = gather((rows: Delivery[]) => announceVisible(database, rows));
+  const settle = gather(async (ended: CarriedOut[]) => {
+    await settleCarriedOut(database, ended, clock());
+    return ended;
+  });
+  const carryOut = async (whole: WholeDelivery): Promise<void> => {
+    try {
+      const ended = await carryOutDelivery(database, whole, clock, announce);
+      if (!ended) return;
+      await settle(ended);
+      carried += 1;
+      if (ended.mistake !== null) faults.push(ended.mistake);
+    } catch (error) {
+      faults.push(error);
+    }
+  };
   await recoverDeliveries(database, clock());
   await database.transaction(async (alive) => {
     await alive.execute(sql`select pg_advisory_xact_lock(${signOfLife(workerId)})`);
-    const hand = async () => {
-      for (;;) {
-        const row = await takeDelivery(database, workerId, clock());
-        if (!row) return;
-        try {
-          await carryOutDelivery(database, row, clock);
-          carried += 1;
-        } catch (error) {
-          faults.push(error);
-          return;
-        }
+    const underWay = new Set<Promise<void>>();
+    for (;;) {
+      const free = faults.length > 0 ? 0 : HANDS - underWay.size;
+      const taken = free > 0 ? await takeDeliveries(database, workerId, free, clock()) : [];
+      for (const whole of await wholesOf(database, taken)) {
+        const one = carryOut(whole).finally(() => underWay.delete(one));
+        underWay.add(one);
       }
-    };
-    await Promise.all(Array.from({ length: HANDS }, hand));
+      if (underWay.size === 0) break;
+      await Promise.race(underWay);
+      // Those that were written down together are free together.
+      await new Promise((next) => setImmediate(next));
+    }
   });
   for (const fault of faults) throw fault;
   return carried;

@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Database, Transaction } from "#platform/database/database.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { systemActor } from "#platform/work/work.ts";
-import { delivery } from "../tables.ts";
+import { delivery, deliveryEvent } from "../tables.ts";
 import type { Delivery } from "./delivery-queries.ts";
-import { moveDelivery } from "./move-delivery.ts";
 
 /** In the audit and in histories: nobody in person. */
 export const carrier = (agencyId: string) => systemActor(agencyId, "Đăng kênh");
@@ -14,42 +14,69 @@ const isTwin = (error: unknown): boolean =>
   );
 
 /**
- * Takes the delivery that is due first, for this worker alone: of an account that nobody works on, that is not stopped
- * and that its network does not hold. Committed before anything is called. Null: nothing is due.
+ * Takes what is due first, at most so many, for this worker alone: one of each account that nobody works on, that is not
+ * stopped and that its network does not hold. Committed before anything is called.
  */
-export async function takeDelivery(
+export async function takeDeliveries(
   database: Database,
   workerId: string,
+  most: number,
   now: Date,
-): Promise<Delivery | null> {
+): Promise<Delivery[]> {
   // Two workers may choose the same account at the same moment; the index lets one of them have it.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     try {
-      return await database.transaction((tx) => takeOne(tx, workerId, now));
+      return await database.transaction((tx) => take(tx, workerId, attempt === 0 ? most : 1, now));
     } catch (error) {
       if (!isTwin(error)) throw error;
     }
   }
-  return null;
+  return [];
 }
 
-async function takeOne(tx: Transaction, workerId: string, now: Date): Promise<Delivery | null> {
+async function take(tx: Transaction, workerId: string, most: number, now: Date): Promise<Delivery[]> {
   const at = now.toISOString();
+  const due = sql`d.state in ('pending', 'failed') and d.due_at <= ${at}
+    and (d.next_try_at is null or d.next_try_at <= ${at})
+    and (d.own_text is null or d.own_text_approved_by is not null)`;
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select d.id from delivery d join channel_account a on a.id = d.account_id
-    where d.state in ('pending', 'failed') and d.due_at <= ${at}
-      and (d.next_try_at is null or d.next_try_at <= ${at})
-      and (d.own_text is null or d.own_text_approved_by is not null)
-      and a.state = 'open' and (a.held_until is null or a.held_until <= ${at})
-      and not exists (select from channel_pause p where p.agency_id = d.agency_id)
-      and not exists (select from delivery o where o.account_id = d.account_id and o.state = 'submitting')
-    order by d.due_at, d.id limit 1
-    for update of d skip locked`);
-  const id = rows[0]?.id;
-  if (!id) return null;
-  const [row] = await tx.select().from(delivery).where(sql`${delivery.id} = ${id}`);
-  return moveDelivery({ tx, actor: carrier(row!.agencyId), at: now }, row!, "take", {
-    set: { takenBy: workerId, attempts: row!.attempts + 1, reason: null, nextTryAt: null },
-    words: row!.attempts === 0 ? "Bắt đầu gửi" : `Gửi lại, lần ${row!.attempts + 1}`,
-  });
+    with account as (
+      select a.id from channel_account a
+      where a.state = 'open' and (a.held_until is null or a.held_until <= ${at})
+        and not exists (select from channel_pause p where p.agency_id = a.agency_id)
+        and not exists (select from delivery d where d.account_id = a.id and d.state = 'submitting')
+        and exists (select from delivery d where d.account_id = a.id and ${due})
+      order by (select min(d.due_at) from delivery d where d.account_id = a.id and ${due}), a.id
+      limit ${most}
+      for no key update skip locked
+    )
+    select first.id from account cross join lateral (
+      select d.id from delivery d where d.account_id = account.id and ${due}
+      order by d.due_at, d.id limit 1 for update skip locked
+    ) first`);
+  if (rows.length === 0) return [];
+  const taken = await tx
+    .update(delivery)
+    .set({
+      state: "submitting",
+      takenBy: workerId,
+      attempts: sql`${delivery.attempts} + 1`,
+      reason: null,
+      nextTryAt: null,
+    })
+    .where(
+      inArray(
+        delivery.id,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .returning();
+  await tx.insert(deliveryEvent).values(
+    taken.map(({ id, agencyId, attempts }) => ({
+      ...{ id: uuidv7(), agencyId, deliveryId: id, at: now, state: "submitting" as const },
+      words: attempts === 1 ? "Bắt đầu gửi" : `Gửi lại, lần ${attempts}`,
+      byName: carrier(agencyId).name,
+    })),
+  );
+  return taken;
 }

@@ -1,42 +1,58 @@
-import { planLinksOfContent } from "#newsroom";
-import { attachEvidence } from "#plan";
+import { planLinksOfContents } from "#newsroom";
+import { attachManyEvidence } from "#plan";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { Delivery, WholeDelivery } from "../deliveries/delivery-queries.ts";
 import { placement } from "../tables.ts";
 
-/**
- * Writes down where a delivery stands, once, and that it proves what its text proves, in the same transaction. Gives the
- * id of the placement.
- */
-export async function recordPlacement(
-  work: Work,
-  { content, account }: WholeDelivery,
-  row: Delivery,
-  {
-    url,
-    remoteId,
-    placedAt,
-    recordedBy,
-  }: { url: string | null; remoteId: string | null; placedAt: Date; recordedBy: string | null },
-): Promise<string> {
-  const { tx, at } = work;
-  const { agencyId, itemId, accountId } = row;
-  const id = uuidv7();
-  await tx.insert(placement).values({
-    ...{ id, agencyId, deliveryId: row.id, itemId, accountId, url, remoteId, placedAt, recordedBy },
-    recordedAt: at,
-    revisionId: row.revisionId!,
-    revisionHash: row.revisionHash!,
-  });
-  await attachEvidence(work, {
-    ...(await planLinksOfContent(tx, itemId)),
-    source: "channels",
-    sourceId: id,
-    label: `${content.title} (${account.name})`,
-    url,
-    at: placedAt,
-    revisionHash: row.revisionHash,
-  });
-  return id;
+interface Stands {
+  url: string | null;
+  remoteId: string | null;
+  placedAt: Date;
+  /** Null: the system itself. */
+  recordedBy: string | null;
 }
+
+/**
+ * Writes down where deliveries stand, each once, and that they prove what their texts prove, in the same transaction.
+ * `row`: the delivery as it is now.
+ */
+export async function recordPlacements(
+  work: Work,
+  placed: { whole: WholeDelivery; row: Delivery; stands: Stands }[],
+): Promise<void> {
+  const { tx, at } = work;
+  const made = placed.map((one) => ({ id: uuidv7(), ...one }));
+  await tx.insert(placement).values(
+    made.map(({ id, row, stands }) => ({
+      ...{ id, agencyId: row.agencyId, deliveryId: row.id, itemId: row.itemId, accountId: row.accountId },
+      ...stands,
+      recordedAt: at,
+      revisionId: row.revisionId!,
+      revisionHash: row.revisionHash!,
+    })),
+  );
+  const links = await planLinksOfContents(
+    tx,
+    made.map(({ row }) => row.itemId),
+  );
+  await attachManyEvidence(
+    work,
+    made.map(({ id, row, whole: { content, account }, stands }) => ({
+      ...links.get(row.itemId)!,
+      source: "channels",
+      sourceId: id,
+      label: `${content.title} (${account.name})`,
+      url: stands.url,
+      at: stands.placedAt,
+      revisionHash: row.revisionHash,
+    })),
+  );
+}
+
+export const recordPlacement = (
+  work: Work,
+  whole: WholeDelivery,
+  row: Delivery,
+  stands: Stands,
+): Promise<void> => recordPlacements(work, [{ whole, row, stands }]);

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { planLinksOfContent } from "#newsroom";
+import { planLinksOfContents } from "#newsroom";
 import { attachEvidence } from "#plan";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -33,7 +33,7 @@ export async function renewPlacement(
     .set({ revisionId, revisionHash: content.hash })
     .where(eq(placement.id, place.id));
   await attachEvidence(work, {
-    ...(await planLinksOfContent(tx, row.itemId)),
+    ...(await planLinksOfContents(tx, [row.itemId])).get(row.itemId)!,
     source: "channels",
     sourceId: place.id,
     label: `${content.title} (${account.name})`,

@@ -1,0 +1,78 @@
+import { and, eq, inArray, or } from "drizzle-orm";
+import type { Database } from "#platform/database/database.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { type Work, work } from "#platform/work/work.ts";
+import type { Outcome } from "../connectors/connector.ts";
+import { recordPlacements } from "../placements/record-placement.ts";
+import { delivery, deliveryEvent } from "../tables.ts";
+import type { CarriedOut } from "./carry-out-delivery.ts";
+import { settleOutcome } from "./settle-outcome.ts";
+import { carrier } from "./take-delivery.ts";
+
+type Done = Extract<Outcome, { outcome: "done" }>;
+
+/** What a worker's own delivery is, and what was confirmed of one that somebody has begun to look for meanwhile. */
+const standsForIt = (rows: { id: string; takenBy: string | null }[]) =>
+  and(
+    inArray(
+      delivery.id,
+      rows.map(({ id }) => id),
+    ),
+    or(
+      and(eq(delivery.state, "submitting"), eq(delivery.takenBy, rows[0]!.takenBy!)),
+      eq(delivery.state, "unknown"),
+    ),
+  );
+
+/** Those that stand: states, history, placements and their evidence in a few statements for all of them. */
+async function settlePlaced(current: Work, carried: CarriedOut[]): Promise<void> {
+  if (carried.length === 0) return;
+  const { tx, at, actor } = current;
+  const moved = await tx
+    .update(delivery)
+    .set({
+      ...{ state: "placed", takenBy: null, settledAt: at, needsPerson: false, reason: null, nextTryAt: null },
+    })
+    .where(standsForIt(carried.map(({ whole }) => whole.delivery)))
+    .returning();
+  if (moved.length === 0) return;
+  const of = new Map(carried.map((one) => [one.whole.delivery.id, one]));
+  await tx.insert(deliveryEvent).values(
+    moved.map(({ id, agencyId }) => ({
+      ...{ id: uuidv7(), agencyId, deliveryId: id, at, state: "placed" as const, byName: actor.name },
+      words: `Đã lên ${of.get(id)!.whole.account.name}`,
+    })),
+  );
+  await recordPlacements(
+    current,
+    moved.map((row) => {
+      const { whole, result } = of.get(row.id)!;
+      const { url, remoteId } = result as Done;
+      return { whole, row, stands: { url, remoteId, placedAt: at, recordedBy: null } };
+    }),
+  );
+}
+
+async function settleOther(current: Work, { whole, result }: CarriedOut): Promise<void> {
+  const { id, takenBy } = whole.delivery;
+  const [newest] = await current.tx.select().from(delivery).where(eq(delivery.id, id)).for("update");
+  const own = newest?.state === "submitting" && newest.takenBy === takenBy;
+  const confirmed = result.outcome === "done" && newest?.state === "unknown";
+  if (newest && (own || confirmed)) await settleOutcome(current, { ...whole, delivery: newest }, result);
+}
+
+/** Writes down how deliveries of one worker ended, those of an agency in one transaction. */
+export async function settleCarriedOut(database: Database, carried: CarriedOut[], at: Date): Promise<void> {
+  for (const [agencyId, own] of Map.groupBy(carried, ({ whole }) => whole.delivery.agencyId))
+    await work(
+      database,
+      carrier(agencyId),
+      async (current) => {
+        const isPlaced = ({ whole, result }: CarriedOut) =>
+          result.outcome === "done" && !whole.delivery.isRehearsal;
+        await settlePlaced(current, own.filter(isPlaced));
+        for (const one of own) if (!isPlaced(one)) await settleOther(current, one);
+      },
+      { at },
+    );
+}
