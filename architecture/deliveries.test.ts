@@ -9,6 +9,7 @@ import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { connectAccount, disconnectAccount } from "../src/capabilities/channels/accounts/connect-account.ts";
 import { sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
 import {
   pauseAccount,
@@ -17,6 +18,7 @@ import {
   resumeAll,
 } from "../src/capabilities/channels/accounts/stop-account.ts";
 import { account, playedNetwork } from "../src/capabilities/channels/channels.fixture.ts";
+import { NotConnected } from "../src/capabilities/channels/connectors/connector.ts";
 import { askNetworks } from "../src/capabilities/channels/deliveries/ask-networks.ts";
 import {
   approveWords,
@@ -58,7 +60,7 @@ beforeEach(() => {
   network.looks.length = 0;
 });
 const { as, scheduled, approved, exact, item } = newsroomOf(() => db.database);
-const { writer, editor, secondEditor, leader, clerk, auditor } = people;
+const { writer, editor, secondEditor, leader, clerk, auditor, administrator } = people;
 const unitId = sampleUnitId("ttbcxb");
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
@@ -332,7 +334,10 @@ test("a text that is corrected after it went out is told where the former one st
   await as(secondEditor, (w) => decideCorrection(w, { ...corrected, accepted: true, reason: "" }));
   await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
   const stale = await shown(id);
-  expect(stale).toMatchObject({ state: "placed", outdated: true });
+  expect(stale).toMatchObject({ state: "placed", outdated: true, needsPerson: true });
+  const todo = async () =>
+    (await listDeliveries(db.database, editor, { group: "todo", page: 1 })).deliveries.map((one) => one.id);
+  expect(await todo()).toContain(id);
   expect(stale.contentRevisionId).not.toBe(before.revision_id);
   expect(
     await rows("select from notice where cause like $1 and person_id = $2", [
@@ -345,7 +350,54 @@ test("a text that is corrected after it went out is told where the former one st
   );
   await as(editor, (w) => renewPlacement(w, { id, revisionId: stale.contentRevisionId }));
   expect(await shown(id)).toMatchObject({ state: "placed", outdated: false, url });
+  expect(await todo()).not.toContain(id);
   expect(await proofs(id)).toHaveLength(1);
+});
+
+test("what was handed to a person stays with the person, and what a network took stays its own, whatever the account becomes", async () => {
+  const accountId = await opened("manual");
+  const byHand = await planned(await published(), accountId);
+  await deliverDue(db.database);
+  await as(administrator, (w) =>
+    connectAccount(w, { id: accountId, secret: { token: "bi-mat" }, name: null, expiresAt: null }),
+  );
+  expect(await shown(byHand)).toMatchObject({ state: "submitted", byHand: true });
+  network.answers.push({ outcome: "unknown", why: "Mất liên lạc." });
+  const sent = await planned(await published(), accountId);
+  await deliverDue(db.database);
+  await as(administrator, (w) => disconnectAccount(w, { id: accountId }));
+  network.looks.push(new NotConnected());
+  await askNetworks(db.database, ahead(60)());
+  expect(await shown(sent)).toMatchObject({
+    state: "unknown",
+    needsPerson: true,
+    reason: expect.stringContaining("không còn kết nối"),
+  });
+  const url = `https://mang.mau.vn/bai/${byHand}`;
+  await as(editor, (w) => recordByHand(w, { id: byHand, url, placedAt: null, where: "" }));
+  expect(await shown(byHand)).toMatchObject({ state: "placed", url });
+});
+
+test("a network that cannot be asked for a day is left to a person", async () => {
+  const id = await planned(await published(), await opened("connected"));
+  network.answers.push("commit-then-throw");
+  await deliverDue(db.database);
+  for (const hours of [1, 20, 25]) {
+    network.looks.push(new Error("connection refused"));
+    await askNetworks(db.database, ahead(hours * 3600)());
+  }
+  expect(await shown(id)).toMatchObject({ state: "unknown", needsPerson: true });
+});
+
+test("our own portal is no channel to take a text down from", async () => {
+  const itemId = await published();
+  const [own] = await rows(
+    "select d.id from delivery d join channel_account a on a.id = d.account_id where a.way = 'own' and d.item_id = $1",
+    [itemId],
+  );
+  await expect(as(editor, (w) => takeDown(w, { id: own.id, reason: "Thử" }))).rejects.toThrow(
+    /trang của bài/,
+  );
 });
 
 test("a rehearsal goes through everything, stands nowhere and proves nothing", async () => {

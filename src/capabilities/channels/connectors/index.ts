@@ -21,3 +21,9 @@ export function carrierOf({ way, network }: { way: AccountWay; network: string }
   if (!found) throw new Error(`nothing carries out deliveries to ${network} (${way})`);
   return found;
 }
+
+/** Who tells what became of a delivery: the network where it was called, whatever the account has become since. */
+export const tellerOf = (
+  account: { way: AccountWay; network: string },
+  { riskyAt }: { riskyAt: Date | null },
+): Connector => (riskyAt !== null && connectorOf(account.network)) || carrierOf(account);

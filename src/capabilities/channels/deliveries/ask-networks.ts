@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
 import { work } from "#platform/work/work.ts";
-import type { Found, Outcome } from "../connectors/connector.ts";
-import { carrierOf } from "../connectors/index.ts";
+import { type Found, NotConnected, type Outcome } from "../connectors/connector.ts";
+import { tellerOf } from "../connectors/index.ts";
 import { delivery } from "../tables.ts";
 import { callOf, Superseded, wholeOf } from "./call-of-delivery.ts";
 import type { Delivery } from "./delivery-queries.ts";
@@ -13,20 +13,31 @@ import { carrier } from "./take-delivery.ts";
 const BATCH = 50;
 /** When the network could not even be asked. */
 const ASK_LATER_SECONDS = 60;
+const GIVE_UP_HOURS = 24;
 
 type Answer = { of: "submitted"; result: Outcome } | { of: "unknown"; result: Found };
 
 async function ask(database: Database, row: Delivery, now: Date): Promise<Answer | null> {
   const whole = await wholeOf(database, row);
   if (!whole) return null;
-  const connector = carrierOf(whole.account);
+  const connector = tellerOf(whole.account, row);
   const call = callOf(database, whole, () => now);
   if (row.state === "submitted") return { of: "submitted", result: await connector.poll(call) };
   return { of: "unknown", result: await connector.reconcile(call) };
 }
 
-const notAsked = (row: Delivery): Answer =>
-  row.state === "submitted"
+/** The network could not be asked: later again, and after a day, or without a way in, a person looks. */
+const notAsked = (row: Delivery, now: Date, isDisconnected: boolean): Answer => {
+  const asked = (row.riskyAt ?? row.dueAt!).getTime();
+  if (isDisconnected || now.getTime() - asked > GIVE_UP_HOURS * 3_600_000) {
+    const why = isDisconnected
+      ? "Tài khoản không còn kết nối nên không hỏi lại được mạng; hãy mở kênh xem bài đã lên chưa."
+      : "Một ngày nay không hỏi được mạng; hãy mở kênh xem bài đã lên chưa.";
+    return row.state === "submitted"
+      ? { of: "submitted", result: { outcome: "unknown", why } }
+      : { of: "unknown", result: { outcome: "unknown", why, askAgainIn: null } };
+  }
+  return row.state === "submitted"
     ? {
         of: "submitted",
         result: {
@@ -43,6 +54,7 @@ const notAsked = (row: Delivery): Answer =>
           why: "Chưa hỏi lại được mạng; hệ thống hỏi tiếp.",
         },
       };
+};
 
 /** Asks the networks what became of what they accepted, and of what nobody knows; gives how many were asked about. */
 export async function askNetworks(database: Database, now = new Date()): Promise<number> {
@@ -58,7 +70,7 @@ export async function askNetworks(database: Database, now = new Date()): Promise
       answer = await ask(database, row, now);
     } catch (error) {
       if (error instanceof Superseded) continue;
-      answer = notAsked(row);
+      answer = notAsked(row, now, error instanceof NotConnected);
     }
     const whole = await wholeOf(database, row);
     if (!answer || !whole) continue;

@@ -11,7 +11,7 @@ const wordsWait = and(
 /** A post by hand waits for nobody but a person. */
 const todo = or(
   eq(delivery.state, "refused"),
-  and(eq(delivery.state, "unknown"), eq(delivery.needsPerson, true)),
+  eq(delivery.needsPerson, true),
   and(eq(delivery.state, "submitted"), isNull(delivery.nextTryAt)),
   wordsWait,
 )!;

@@ -18,6 +18,10 @@ export interface WholeDelivery {
   account: ChannelAccount;
 }
 
+/** It was handed to a person, whatever has become of the account since. */
+export const isByHand = (row: Delivery, { way }: Pick<ChannelAccount, "way">): boolean =>
+  row.state === "submitted" ? row.nextTryAt === null && row.riskyAt === null : way === "manual";
+
 /** What the policy looks at. */
 export const subjectOf = ({ delivery: row, content, account }: WholeDelivery): DeliverySubject => ({
   agencyId: row.agencyId,
@@ -27,7 +31,8 @@ export const subjectOf = ({ delivery: row, content, account }: WholeDelivery): D
   hasOwnText: row.ownText !== null,
   ownTextApproved: row.ownTextApprovedBy !== null,
   needsPerson: row.needsPerson,
-  byHand: account.way === "manual",
+  byHand: isByHand(row, account),
+  isOwnPortal: account.way === "own",
   isRehearsal: row.isRehearsal,
 });
 

@@ -16,6 +16,7 @@ export interface DeliverySubject {
   needsPerson?: boolean;
   byHand?: boolean;
   isRehearsal?: boolean;
+  isOwnPortal?: boolean;
 }
 
 const ofUnit = {
@@ -34,6 +35,16 @@ const inState =
     state === undefined || stateAfter(move, state) !== null
       ? null
       : `Lượt đăng đang ở trạng thái “${deliveryStateLabels[state]}”.`;
+
+/** On our own portal a text is corrected and taken back as a text. */
+const elsewhere = (_: Actor, { isOwnPortal }: DeliverySubject): Hindrance =>
+  isOwnPortal ? "Trên cổng của cơ quan, hãy đính chính hoặc thu hồi ở trang của bài." : null;
+
+const stands = (actor: Actor, subject: DeliverySubject): Hindrance =>
+  elsewhere(actor, subject) ??
+  ((subject.state === undefined || subject.state === "placed") && !subject.isRehearsal
+    ? null
+    : "Bài không còn trên kênh này.");
 
 const notSentYet = (_: Actor, { state }: DeliverySubject): Hindrance =>
   state === undefined || ["pending", "failed", "refused"].includes(state)
@@ -87,22 +98,15 @@ export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,
     unless: (actor, subject) =>
-      subject.state === "placed" && !subject.isRehearsal
+      elsewhere(actor, subject) ??
+      (subject.state === "placed" && !subject.isRehearsal
         ? "Bài đã lên kênh; hãy gỡ trên kênh rồi ghi đã gỡ."
-        : inState("withdraw")(actor, subject),
+        : inState("withdraw")(actor, subject)),
   },
   /** Says that what stood somewhere stands there no more. */
-  takeDown: {
-    ...posters,
-    unless: (_, { state, isRehearsal }) =>
-      (state === undefined || state === "placed") && !isRehearsal ? null : "Bài không còn trên kênh này.",
-  },
+  takeDown: { ...posters, unless: stands },
   /** Says that the corrected text stands there now. */
-  renew: {
-    ...posters,
-    unless: (_, { state, isRehearsal }) =>
-      (state === undefined || state === "placed") && !isRehearsal ? null : "Bài không còn trên kênh này.",
-  },
+  renew: { ...posters, unless: stands },
   prove: {
     ...posters,
     roles: ["contributor", "head", "editor", "office"],

@@ -9,7 +9,14 @@ import { layOut, postIssues, unitWords } from "../networks/post-length.ts";
 import { delivery, deliveryEvent, placement, placementProof } from "../tables.ts";
 import type { DeliveryGroup } from "./delivery.ts";
 import { inGroup } from "./delivery-groups.ts";
-import { contentOf, type Delivery, deliveriesOfItem, deliveryOf, subjectOf } from "./delivery-queries.ts";
+import {
+  contentOf,
+  type Delivery,
+  deliveriesOfItem,
+  deliveryOf,
+  isByHand,
+  subjectOf,
+} from "./delivery-queries.ts";
 import { deliveryPolicy } from "./policy.ts";
 import { packName, sharedText, wordsOf } from "./post-of-delivery.ts";
 
@@ -64,7 +71,7 @@ function summaryOf(
     title: content.title,
     kindLabel: content.kindLabel,
     account: accountShown(account),
-    byHand: account.way === "manual" && state === "submitted",
+    byHand: state === "submitted" && isByHand(row, account),
     waitsForWords: goesOn && row.ownText !== null && row.ownTextApprovedBy === null,
     stopped: goesOn ? (pause?.reason ?? (account.state === "paused" ? account.stateReason : null)) : null,
     url: place?.url ?? null,

@@ -33,6 +33,10 @@ async function makeDue(current: Work, content: ContentToDeliver): Promise<void> 
   }
 }
 
+/** Somebody has to do something where it stands. */
+const askPerson = ({ tx }: Work, deliveryId: string) =>
+  tx.update(delivery).set({ needsPerson: true }).where(eq(delivery.id, deliveryId));
+
 /** Where another text stands than the one that is public now, those who post are told once. */
 async function tellOutdated(current: Work, content: ContentToDeliver): Promise<void> {
   const rows = await current.tx
@@ -41,13 +45,15 @@ async function tellOutdated(current: Work, content: ContentToDeliver): Promise<v
     .innerJoin(channelAccount, eq(channelAccount.id, placement.accountId))
     .where(and(eq(placement.itemId, content.id), isNull(placement.takenDownAt)));
   const old = rows.filter(({ revisionId }) => revisionId !== content.revisionId);
-  for (const { deliveryId, name } of old)
+  for (const { deliveryId, name } of old) {
+    await askPerson(current, deliveryId);
     await tellPosters(current, content, {
       cause: `delivery-outdated:${deliveryId}:${content.revisionId}`,
       kind: "failure",
       title: `Bài đã sửa trên cổng, bản trên ${name} còn là bản cũ: ${content.title}`,
       deliveryId,
     });
+  }
 }
 
 /** Lets go out what was planned for a text that is public now. The same said again changes nothing. */
@@ -75,6 +81,7 @@ async function recallContent(current: Work, content: ContentToDeliver): Promise<
       await tx.update(placement).set({ takenDownAt: current.at }).where(eq(placement.id, place.id));
       continue;
     }
+    await askPerson(current, place.deliveryId);
     await tellPosters(current, content, {
       cause: `delivery-recalled:${place.deliveryId}`,
       kind: "failure",

@@ -82,7 +82,12 @@ async function doubted(work: Work, whole: WholeDelivery, why: string, askAgainIn
   const { delivery: row, content, account } = whole;
   const needsPerson = askAgainIn === null;
   const moved = await moveDelivery(work, row, "doubt", {
-    set: { reason: why, nextTryAt: inSeconds(work.at, askAgainIn), needsPerson },
+    set: {
+      reason: why,
+      nextTryAt: inSeconds(work.at, askAgainIn),
+      needsPerson,
+      riskyAt: row.riskyAt ?? work.at,
+    },
     words: why,
   });
   if (moved?.nextTryAt) await later(work, ASK_QUEUE, moved.nextTryAt);

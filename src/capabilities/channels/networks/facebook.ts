@@ -20,7 +20,7 @@ export const facebook: Network = {
   pictures: { fewest: 0, most: 10 },
   needsVideo: false,
   hasAddress: true,
-  openAt: "https://www.facebook.com/",
+  openAt: null,
   byHand: [
     "Mở trang của cơ quan, chuyển sang vai trò trang rồi chọn Tạo bài viết.",
     "Dán nội dung, thêm ảnh đã tải về theo đúng thứ tự, điền mô tả ảnh.",

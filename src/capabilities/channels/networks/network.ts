@@ -38,7 +38,7 @@ export interface Network {
   needsVideo: boolean;
   /** Whether a post has an address that people can open. */
   hasAddress: boolean;
-  /** Where the person goes to post by hand; null: no page of its own. */
+  /** Where the person goes to post by hand; null: to the address of the account. */
   openAt: string | null;
   /** Steps of posting by hand, for who does it the first time. */
   byHand: string[];

@@ -6,7 +6,7 @@ import type { Work } from "#platform/work/work.ts";
 import { deliveryOf, subjectOf } from "../deliveries/delivery-queries.ts";
 import { noteEvent } from "../deliveries/move-delivery.ts";
 import { deliveryPolicy } from "../deliveries/policy.ts";
-import { placement } from "../tables.ts";
+import { delivery, placement } from "../tables.ts";
 
 /**
  * A person has put the corrected text where the former one stood and says so: exactly the text that they saw, which is
@@ -32,6 +32,7 @@ export async function renewPlacement(
     .update(placement)
     .set({ revisionId, revisionHash: content.hash })
     .where(eq(placement.id, place.id));
+  await tx.update(delivery).set({ needsPerson: false }).where(eq(delivery.id, id));
   await attachEvidence(work, {
     ...(await planLinksOfContents(tx, [row.itemId])).get(row.itemId)!,
     source: "channels",

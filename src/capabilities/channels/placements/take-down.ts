@@ -20,7 +20,7 @@ export async function takeDown(work: Work, { id, reason }: { id: string; reason:
     .where(and(eq(placement.deliveryId, id), isNull(placement.takenDownAt)))
     .returning();
   const moved = await moveDelivery(work, whole.delivery, "withdraw", {
-    set: { settledAt: at },
+    set: { settledAt: at, needsPerson: false },
     words: `Đã gỡ khỏi kênh: ${reason.trim()}`,
   });
   if (!place || !moved) throw new Conflict("Lượt đăng vừa đổi trạng thái; hãy tải lại trang.");

@@ -14,7 +14,7 @@ export const facebookConnection: ConnectionField[] = [
   {
     name: "pageId",
     label: "Mã trang (Page ID)",
-    hint: "Dãy số ở mục Giới thiệu → Tính minh bạch của trang.",
+    hint: "Dãy số ở mục Giới thiệu, phần Tính minh bạch của trang.",
     secret: false,
     required: true,
   },

@@ -18,7 +18,7 @@ export function ConnectDialog({
       opened
       onClose={onClose}
       title={`${connection ? "Kết nối lại" : "Kết nối"}: ${name}`}
-      lead={`Hệ thống thử với ${networkLabel} trước; được mới giữ, được khóa kín và không hiện lại ở đâu. Kết nối xong, bài đăng tự động, bài đang chờ đăng tiếp theo thứ tự.`}
+      lead={`Hệ thống thử với ${networkLabel} trước, vào được mới lưu; mã được khóa kín và không hiện lại ở đâu. Kết nối xong, bài được đăng tự động, bài đang chờ đăng tiếp theo thứ tự.`}
       initial={Object.fromEntries(connectionFields.map((field) => [field.name, ""]))}
       verb="Thử và kết nối"
       submit={(values) => api.channels.connectAccount.call({ id, values })}
