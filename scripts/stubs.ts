@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { startFacebookStub } from "../src/platform/testing/stubs/facebook/start-facebook-stub.ts";
 import { startPressStub } from "../src/platform/testing/stubs/press/start-press-stub.ts";
+import { startSpeechStub } from "../src/platform/testing/stubs/speech/start-speech-stub.ts";
 import { startTiktokStub } from "../src/platform/testing/stubs/tiktok/start-tiktok-stub.ts";
 import { startYoutubeStub } from "../src/platform/testing/stubs/youtube/start-youtube-stub.ts";
 import { startZaloStub } from "../src/platform/testing/stubs/zalo/start-zalo-stub.ts";
@@ -39,6 +40,11 @@ const networks = [
     name: "YouTube",
     start: (port: number) => startYoutubeStub({ port }),
     key: "ứng dụng mau.apps.example, khóa bi-mat-youtube, ya29.so-noi-vu / 1//so-noi-vu",
+  },
+  {
+    name: "Máy chủ đọc",
+    start: (port: number) => startSpeechStub({ port }),
+    key: "mô hình doc-mau-1, giọng nu-mien-bac, khóa khoa-doc-mau; VOICE_ALLOW_HOSTS=127.0.0.1",
   },
 ];
 

@@ -62,6 +62,8 @@ export const auditWords: AuditWords = {
     "note-loudness": "Đo độ lớn của bản thu",
     "level-recording": "Chỉnh độ lớn của bản thu",
     "set-machine-voice": "Đặt giọng máy đọc bản tin",
+    "set-speech-server": "Đặt máy chủ đọc riêng",
+    "remove-speech-server": "Bỏ máy chủ đọc riêng",
     "record-by-machine": "Cho máy đọc bản tin",
     "set-bulletin-settings": "Đặt cách đọc bản tin phát thanh",
     "set-embargo": "Đặt, bỏ giờ cấm đăng",
@@ -206,6 +208,18 @@ export const auditWords: AuditWords = {
     "machine-voice": {
       name: "Giọng máy đọc bản tin",
       fields: { isAllowed: "Cho phát", voice: "Giọng", label: "Câu báo trước" },
+    },
+    "speech-server": {
+      name: "Máy chủ đọc riêng",
+      fields: {
+        isActive: "Đang dùng",
+        host: "Địa chỉ",
+        model: "Mô hình",
+        voice: "Giọng",
+        isOwn: "Do cơ quan quản lý",
+        hasKey: "Có khóa",
+        keyRenewed: "Đã thay khóa",
+      },
     },
     "language-word": {
       name: "Danh sách soi ngôn ngữ",
@@ -376,6 +390,7 @@ export const auditWords: AuditWords = {
         voice: "Giọng máy",
         label: "Câu báo trước",
         said: "Lời máy đọc",
+        insteadWhy: "Vì sao không phải máy chủ đọc riêng",
         captions: "Phụ đề",
         transcript: "Lời thoại",
         hasSpeech: "Có lời nói",

@@ -8,6 +8,7 @@ import { auditWords } from "./audit-words.ts";
 import { loudnessRoutes } from "./bulletins/loudness/routes.ts";
 import { bulletinRoutes } from "./bulletins/routes.ts";
 import { machineVoiceRoutes } from "./bulletins/voice/routes.ts";
+import { speechServersBy } from "./bulletins/voice/speech-server.ts";
 import { bundleRoutes } from "./bundles/routes.ts";
 import { campaignRoutes } from "./campaigns/routes.ts";
 import { commendationRoutes } from "./commendations/routes.ts";
@@ -92,6 +93,7 @@ export const plug: Plug = {
   prepare: async (database, config) => {
     keepFilesIn(config.dataDirectory);
     limitMediaTo(config.media);
+    speechServersBy(config);
     printAddressesUnder(config.baseUrl ?? addressBySettings(config));
     // What came due while nothing ran goes out now, and is told as late.
     if (config.role !== "web") await publishDueContent(database as Database);

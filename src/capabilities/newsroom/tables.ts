@@ -756,6 +756,21 @@ export const machineVoice = pgTable("machine_voice", {
   changedAt: moment("changed_at").notNull(),
 });
 
+/** A server that the agency runs or rents to read its bulletins aloud. */
+export const speechServer = pgTable("speech_server", {
+  agencyId: uuid("agency_id").primaryKey(),
+  isActive: boolean("is_active").notNull(),
+  host: text("host").notNull(),
+  model: text("model").notNull(),
+  voice: text("voice").notNull(),
+  /** Sealed; null: the server asks for none. */
+  sealedKey: text("sealed_key"),
+  /** Said by the administrator: it is under the agency's control, texts may be sent before they are approved. */
+  isOwn: boolean("is_own").notNull(),
+  changedBy: uuid("changed_by").notNull(),
+  changedAt: moment("changed_at").notNull(),
+});
+
 /** What a recording says that a machine has read. */
 export const mediaSpoken = pgTable("media_spoken", {
   mediaId: uuid("media_id").primaryKey(),

@@ -74,6 +74,7 @@ const environment = z.object({
   OIDC_TWO_FACTOR: list.default([]),
   OIDC_ALLOW_HOSTS: list.default([]),
   CHANNELS_ALLOW_HOSTS: list.default([]),
+  VOICE_ALLOW_HOSTS: list.default([]),
   GANDAN_AUDIT_YEARS: number(2, 100).optional(),
   GANDAN_MEDIA_PICTURE_MB: number(1, 100).default(25),
   GANDAN_MEDIA_VIDEO_MB: number(1, 20_000).default(1000),
@@ -147,6 +148,10 @@ export interface Config {
   };
   channels: {
     /** Hosts inside the network, or without TLS, that connectors may call. */
+    allowHosts: string[];
+  };
+  voice: {
+    /** Hosts inside the network, or without TLS, that may be called to read aloud. */
     allowHosts: string[];
   };
   /** Lines about settings that do nothing as they stand; for the person at the console. */
@@ -269,6 +274,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     oidc: { provider: providerIn(e), allowHosts: e.OIDC_ALLOW_HOSTS },
     channels: { allowHosts: e.CHANNELS_ALLOW_HOSTS },
+    voice: { allowHosts: e.VOICE_ALLOW_HOSTS },
     passwords: {
       minLength: e.GANDAN_PASSWORD_LENGTH,
       kinds: e.GANDAN_PASSWORD_KINDS,

@@ -9,6 +9,11 @@ export class OutgoingRefused extends Error {
   override name = "OutgoingRefused";
 }
 
+/** The answer is larger than whoever called takes. */
+export class AnswerTooLarge extends Error {
+  override name = "AnswerTooLarge";
+}
+
 const LARGEST_ANSWER = 1_000_000;
 const SECONDS = 10;
 /** Where names outside are not known, asking for one may take long. */
@@ -110,8 +115,8 @@ async function refuseNamesInside(host: string): Promise<void> {
 /**
  * A fetch for addresses that people typed in: https to hosts outside; those of `allowHosts` also inside and over http.
  * By a proxy where one was said, except to `allowHosts`. Redirects are not followed; an answer is at most 1 MB and comes within 10 seconds,
- * or the seconds given. A stream is sent as it is read.
- * @throws OutgoingRefused
+ * or the bytes and seconds given; `signal` ends the call. A stream is sent as it is read.
+ * @throws OutgoingRefused, AnswerTooLarge
  */
 export function outgoingFetch(allowHosts: readonly string[]) {
   return async (
@@ -121,7 +126,16 @@ export function outgoingFetch(allowHosts: readonly string[]) {
       headers = {},
       body,
       seconds = SECONDS,
-    }: { method?: string; headers?: Record<string, string>; body?: unknown; seconds?: number },
+      largestAnswer = LARGEST_ANSWER,
+      signal,
+    }: {
+      method?: string;
+      headers?: Record<string, string>;
+      body?: unknown;
+      seconds?: number;
+      largestAnswer?: number;
+      signal?: AbortSignal | undefined;
+    },
   ): Promise<Response> => {
     const url = new URL(address);
     const host = url.hostname.replace(/^\[|\]$/g, "");
@@ -131,6 +145,7 @@ export function outgoingFetch(allowHosts: readonly string[]) {
       throw new OutgoingRefused(`${host} lies inside the network`);
     const send = url.protocol === "https:" ? overHttps : overHttp;
     const proxied = allowed ? null : agent;
+    const late = AbortSignal.timeout(seconds * 1000);
     if (proxied) await refuseNamesInside(host);
     return new Promise((resolve, reject) => {
       const call = send(
@@ -138,7 +153,7 @@ export function outgoingFetch(allowHosts: readonly string[]) {
         {
           method,
           headers,
-          signal: AbortSignal.timeout(seconds * 1000),
+          signal: signal ? AbortSignal.any([signal, late]) : late,
           ...(proxied && { agent: proxied }),
           ...(!allowed && { lookup: proxied ? outsideOrProxy : outsideOnly }),
         },
@@ -147,7 +162,7 @@ export function outgoingFetch(allowHosts: readonly string[]) {
           let size = 0;
           answer.on("data", (chunk: Buffer) => {
             size += chunk.length;
-            if (size > LARGEST_ANSWER) answer.destroy(new Error("answer too large"));
+            if (size > largestAnswer) answer.destroy(new AnswerTooLarge("answer too large"));
             else chunks.push(chunk);
           });
           answer.on("error", reject);

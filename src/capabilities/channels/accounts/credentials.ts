@@ -1,7 +1,6 @@
-import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { eq } from "drizzle-orm";
 import { type Config, readConfig } from "#platform/config/config.ts";
-import { readSecrets } from "#platform/config/secrets.ts";
+import { openText, sealText } from "#platform/config/seal.ts";
 import type { Database } from "#platform/database/database.ts";
 import { type Credentials, NotConnected } from "../connectors/connector.ts";
 import { channelCredential } from "../tables.ts";
@@ -13,17 +12,17 @@ export function sealWith(config: Config): void {
   settings = config;
 }
 
-const key = (): string => {
+const secretFile = (): string => {
   settings ??= readConfig(process.env);
-  return readSecrets(settings.secretFile).auth;
+  return settings.secretFile;
 };
 
 /** Sealed with a key that is not in the database. */
 export const seal = (secret: unknown): Promise<string> =>
-  symmetricEncrypt({ key: key(), data: JSON.stringify(secret) });
+  sealText(secretFile(), JSON.stringify(secret));
 
 const open = async (sealed: string): Promise<unknown> =>
-  JSON.parse(await symmetricDecrypt({ key: key(), data: sealed }));
+  JSON.parse(await openText(secretFile(), sealed));
 
 /** What a connector is let in by; rotated one at a time per account, whichever process does it. */
 export function credentialsOf(database: Database, accountId: string): Credentials<unknown> {

@@ -1,7 +1,6 @@
-import { symmetricDecrypt, symmetricEncrypt } from "better-auth/crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { type Config, readConfig } from "#platform/config/config.ts";
-import { readSecrets } from "#platform/config/secrets.ts";
+import { openText, sealText } from "#platform/config/seal.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { agency, providerLink, signInProvider } from "../tables.ts";
 import { INSTALLATION, type Provider } from "./provider.ts";
@@ -23,10 +22,10 @@ function known(): Config {
 export const allowedHosts = (): readonly string[] => known().oidc.allowHosts;
 
 export const sealSecret = (secret: string): Promise<string> =>
-  symmetricEncrypt({ key: readSecrets(known().secretFile).auth, data: secret });
+  sealText(known().secretFile, secret);
 
 export const openSecret = (sealed: string): Promise<string> =>
-  symmetricDecrypt({ key: readSecrets(known().secretFile).auth, data: sealed });
+  openText(known().secretFile, sealed);
 
 /** The provider that the settings name; null: none. */
 function ofInstallation(): Provider | null {

@@ -1,14 +1,14 @@
 const HEAD = 44;
 
-/** Samples of one channel as WAV, 16 bits. @param rate samples a second */
-export function wavOf(samples: Float32Array, rate: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(HEAD + samples.length * 2);
+/** What stands before samples of one channel and 16 bits. @param size their bytes @param rate samples a second */
+export function wavHead(size: number, rate: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(HEAD);
   const view = new DataView(bytes.buffer);
   const write = (at: number, text: string) => {
     for (const [place, letter] of [...text].entries()) view.setUint8(at + place, letter.charCodeAt(0));
   };
   write(0, "RIFF");
-  view.setUint32(4, bytes.length - 8, true);
+  view.setUint32(4, HEAD + size - 8, true);
   write(8, "WAVEfmt ");
   view.setUint32(16, 16, true);
   view.setUint16(20, 1, true);
@@ -18,7 +18,15 @@ export function wavOf(samples: Float32Array, rate: number): Uint8Array<ArrayBuff
   view.setUint16(32, 2, true);
   view.setUint16(34, 16, true);
   write(36, "data");
-  view.setUint32(40, samples.length * 2, true);
+  view.setUint32(40, size, true);
+  return bytes;
+}
+
+/** Samples of one channel as WAV, 16 bits. @param rate samples a second */
+export function wavOf(samples: Float32Array, rate: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(HEAD + samples.length * 2);
+  bytes.set(wavHead(samples.length * 2, rate));
+  const view = new DataView(bytes.buffer);
   for (let at = 0; at < samples.length; at += 1) {
     const clipped = Math.max(-1, Math.min(1, samples[at]!));
     view.setInt16(HEAD + at * 2, Math.round(clipped * 32_767), true);

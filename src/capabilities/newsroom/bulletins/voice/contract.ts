@@ -22,7 +22,44 @@ const settingsOutput = settings.extend({
   engine: z
     .object({ name: z.string(), voices: z.array(z.object({ slug: z.string(), label: z.string() })) })
     .nullable(),
+  /** The agency's own server that reads first; null: none is in use. */
+  server: z.object({ name: z.string(), isOwn: z.boolean() }).nullable(),
   may: maySchema,
+});
+
+const shown = (what: string, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, `Hãy ghi ${what}.`)
+    .max(most, `Phần này dài quá ${most} ký tự.`)
+    .regex(/^[\x21-\x7e]+$/, "Chỉ gồm chữ không dấu, số và dấu, không có khoảng trống.");
+const called = z.object({
+  host: shown("địa chỉ của máy chủ đọc", 300)
+    .transform((address) => address.replace(/\/+$/, ""))
+    .refine(
+      (address) =>
+        /^https?:\/\/[^/]/.test(address) &&
+        URL.canParse(address) &&
+        !/[?#@]/.test(address) &&
+        !address.endsWith("/v1"),
+      "Địa chỉ viết như https://doc.so.example.gov.vn, không có /v1 ở cuối, không có phần sau dấu ? hay #, không có tên và mật khẩu.",
+    ),
+  model: shown("tên mô hình", 80),
+  voice: shown("tên giọng", 80),
+  /** Null: the one that is kept for this address; empty: none. */
+  key: z
+    .string()
+    .trim()
+    .max(500, "Khóa dài quá 500 ký tự.")
+    .regex(/^[\x21-\x7e]*$/, "Khóa chỉ gồm chữ không dấu, số và dấu, không có khoảng trống.")
+    .nullable(),
+});
+const serverOutput = z.object({
+  server: called
+    .omit({ key: true })
+    .extend({ isActive: z.boolean(), isOwn: z.boolean(), hasKey: z.boolean() })
+    .nullable(),
 });
 
 export const machineVoiceContract = {
@@ -55,5 +92,39 @@ export const machineVoiceContract = {
     may: machineVoicePolicy.right("record"),
   })
     .input(z.object({ askId: z.uuid("Mã không đúng."), text, title: z.string().trim().max(200) }))
-    .output(mediaOutput),
+    .output(
+      mediaOutput.extend({
+        /** The engine that has read it, and why not the agency's own server. */
+        readBy: z.string(),
+        insteadWhy: z.string().nullable(),
+      }),
+    ),
+  speechServer: procedure({
+    method: "GET",
+    path: "/speech-server",
+    summary: "Máy chủ đọc riêng của cơ quan; không bao giờ kèm khóa",
+    may: machineVoicePolicy.right("allow"),
+  }).output(serverOutput),
+  setSpeechServer: procedure({
+    method: "PUT",
+    path: "/speech-server",
+    summary: "Đặt máy chủ đọc riêng theo kiểu gọi /v1/audio/speech",
+    may: machineVoicePolicy.right("allow"),
+  })
+    .input(called.extend({ isActive: z.boolean(), isOwn: z.boolean() }))
+    .output(serverOutput),
+  removeSpeechServer: procedure({
+    method: "DELETE",
+    path: "/speech-server",
+    summary: "Bỏ máy chủ đọc riêng và khóa của nó",
+    may: machineVoicePolicy.right("allow"),
+  }).output(serverOutput),
+  trySpeechServer: procedure({
+    method: "POST",
+    path: "/speech-server/tried",
+    summary: "Nhờ máy chủ đọc riêng đọc một câu thử; không gửi lời nào của cơ quan",
+    may: machineVoicePolicy.right("allow"),
+  })
+    .input(called)
+    .output(z.object({ ok: z.boolean(), text: z.string() })),
 };

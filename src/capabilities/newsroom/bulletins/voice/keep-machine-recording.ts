@@ -28,6 +28,16 @@ export async function recordedBefore(work: Work, askId: string): Promise<MediaAs
   return made ? ((await mediaByIds(work.tx, work.actor.agencyId, [made.id])).get(made.id) ?? null) : null;
 }
 
+/** The engine that has read a recording. */
+export async function readerOf({ tx, actor }: Work, mediaId: string): Promise<string> {
+  const [spoken] = await tx
+    .select({ voice: mediaSpoken.voice })
+    .from(mediaSpoken)
+    .where(and(eq(mediaSpoken.mediaId, mediaId), eq(mediaSpoken.agencyId, actor.agencyId)));
+  // No voice has a blank in its name.
+  return spoken?.voice.replace(/: \S*$/, "") ?? "";
+}
+
 /**
  * Keeps what a machine has read, at the loudness of loudspeakers, as WAV and MP3 in the library, with every word that
  * it says. Asked again with the same `askId`, answers the same MP3.
@@ -41,6 +51,7 @@ export async function keepMachineRecording(
     engine,
     voice,
     label,
+    insteadWhy,
     wavPath,
     mp3Path,
     measured,
@@ -51,6 +62,8 @@ export async function keepMachineRecording(
     engine: string;
     voice: string;
     label: string;
+    /** Why not the agency's own server has read it. */
+    insteadWhy: string | null;
     wavPath: string;
     mp3Path: string;
     measured: Loudness;
@@ -91,7 +104,7 @@ export async function keepMachineRecording(
     act: "record-by-machine",
     objectKind: "media",
     objectId: mp3.id,
-    after: { ...measured, voice: spoken.voice, label, said },
+    after: { ...measured, voice: spoken.voice, label, said, ...(insteadWhy && { insteadWhy }) },
   });
   return mp3;
 }

@@ -40,8 +40,8 @@ const allow = (isAllowed: boolean, actor = administrator) =>
 const wavOf = (rows: { content_type: string; media_id: string }[]) =>
   rows.find(({ content_type }) => content_type === "audio/wav")!.media_id;
 
-const record = (askId: string, actor = writer) =>
-  recordByMachine((act) => as(actor, act), { askId, text: script, title: "Bản tin tuần" });
+const record = async (askId: string, actor = writer) =>
+  (await recordByMachine((act) => as(actor, act), { askId, text: script, title: "Bản tin tuần" })).mp3;
 
 describe("a machine's voice", () => {
   test("reads Vietnamese in a process of its own, slower when asked, and says why when it cannot", async () => {
@@ -159,6 +159,7 @@ test("one asking that comes in twice at once is one recording, which the databas
             engine: "Máy mẫu",
             voice: "vi",
             label: "Giọng máy.",
+            insteadWhy: null,
           };
           return as(writer, (work) =>
             keepMachineRecording(work, { askId, ...words, wavPath, mp3Path, measured }),

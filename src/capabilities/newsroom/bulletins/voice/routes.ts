@@ -8,11 +8,14 @@ import { presentMedia } from "../../media-library/media-queries.ts";
 import { checkRecording } from "../loudness/check-recording.ts";
 import { machineVoiceContract } from "./contract.ts";
 import { engineHere } from "./engines.ts";
-import { machineVoiceOf, readingOf } from "./machine-voice.ts";
+import { machineVoiceOf } from "./machine-voice.ts";
 import { machineVoicePolicy } from "./policy.ts";
-import { readAloud } from "./read-aloud.ts";
 import { recordByMachine } from "./record-by-machine.ts";
 import { setMachineVoice } from "./set-machine-voice.ts";
+import { removeSpeechServer, setSpeechServer } from "./set-speech-server.ts";
+import { speechServerOf } from "./speech-server.ts";
+import { trySpeechServer } from "./try-speech-server.ts";
+import { readerFor } from "./who-reads.ts";
 
 const api = implement(machineVoiceContract).$context<ApiContext>().use(authorised);
 
@@ -20,11 +23,19 @@ async function voiceFor(q: Queryable, actor: Actor) {
   const { agencyId } = actor;
   const set = await machineVoiceOf(q, agencyId);
   const engine = engineHere();
+  const server = await speechServerOf(q, agencyId);
   return {
     ...set,
     engine: engine && { name: engine.name, voices: [...engine.voices] },
+    server: server?.isActive ? { name: server.model, isOwn: server.isOwn } : null,
     may: machineVoicePolicy.may(actor, { agencyId, isAllowed: set.isAllowed }),
   };
+}
+
+async function serverFor(q: Queryable, actor: Actor) {
+  const { agencyId } = actor;
+  machineVoicePolicy.permit(actor, "allow", { agencyId });
+  return { server: await speechServerOf(q, agencyId) };
 }
 
 export const machineVoiceRoutes = {
@@ -36,20 +47,36 @@ export const machineVoiceRoutes = {
     }),
   ),
   hearScript: api.hearScript.handler(async ({ input: { text }, signal, context: { database, actor } }) => {
-    const reading = await readingOf(database, actor.agencyId, text);
+    const reader = await readerFor(database, actor.agencyId, text, new Date());
     return withReceivedFile((wavPath) =>
       withReceivedFile(async (mp3Path) => {
-        const { name: tool, source } = await readAloud({ ...reading, wavPath }, signal);
-        const mark = { title: "Bản đọc thử bằng giọng máy", source, tool, label: reading.label };
+        const { name: tool, source, slug } = (await reader.read(wavPath, signal)).engine;
+        const mark = { title: "Bản đọc thử bằng giọng máy", source, tool, label: reader.label };
         await checkRecording({ wavPath, mp3Path, mark });
-        return new File([await readFile(mp3Path)], "nghe-thu.mp3", { type: "audio/mpeg" });
+        return new File([await readFile(mp3Path)], `nghe-thu-${slug}.mp3`, { type: "audio/mpeg" });
       }),
     );
   }),
   recordByMachine: api.recordByMachine.handler(
     async ({ input, signal, context: { database, actor, work } }) => {
-      const mp3 = await recordByMachine(work, input, signal);
-      return (await presentMedia(database, actor, [mp3]))[0]!;
+      const { mp3, ...who } = await recordByMachine(work, input, signal);
+      return { ...(await presentMedia(database, actor, [mp3]))[0]!, ...who };
     },
+  ),
+  speechServer: api.speechServer.handler(({ context: { database, actor } }) => serverFor(database, actor)),
+  setSpeechServer: api.setSpeechServer.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await setSpeechServer(work, input);
+      return serverFor(work.tx, context.actor);
+    }),
+  ),
+  removeSpeechServer: api.removeSpeechServer.handler(({ context }) =>
+    context.work(async (work) => {
+      await removeSpeechServer(work);
+      return serverFor(work.tx, context.actor);
+    }),
+  ),
+  trySpeechServer: api.trySpeechServer.handler(({ input, signal, context: { database, actor } }) =>
+    trySpeechServer(database, actor, input, signal),
   ),
 };

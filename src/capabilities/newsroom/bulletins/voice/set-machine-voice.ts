@@ -5,13 +5,19 @@ import { machineVoice } from "../../tables.ts";
 import { engineHere } from "./engines.ts";
 import { type MachineVoice, machineVoiceOf } from "./machine-voice.ts";
 import { machineVoicePolicy } from "./policy.ts";
+import { speechServerOf } from "./speech-server.ts";
 
 /** States whether a machine's voice may go out, which, and what it says of itself. */
 export async function setMachineVoice(work: Work, given: MachineVoice): Promise<void> {
   const { tx, actor, at } = work;
   const { agencyId } = actor;
   machineVoicePolicy.permit(actor, "allow", { agencyId });
-  if (!engineHere()?.voices.some(({ slug }) => slug === given.voice))
+  const here = engineHere();
+  // Where no engine is here, the agency's own server reads, in the voice that is stated with it.
+  const known = here
+    ? here.voices.some(({ slug }) => slug === given.voice)
+    : (await speechServerOf(tx, agencyId)) !== null;
+  if (!known)
     throw new Unacceptable("Máy chủ không có giọng này.", [
       { field: "voice", message: "Hãy chọn một giọng trong danh sách." },
     ]);

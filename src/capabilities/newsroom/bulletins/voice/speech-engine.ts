@@ -10,7 +10,7 @@ export interface Reading {
   wavPath: string;
 }
 
-/** Who reads aloud: a program beside the server, or later a service elsewhere. */
+/** Who reads aloud: a program beside the server, or a server of the agency's own. */
 export interface SpeechEngine {
   slug: string;
   /** What stands as the tool that was used. */
@@ -24,7 +24,12 @@ export interface SpeechEngine {
   read(reading: Reading, signal: AbortSignal): Promise<void>;
 }
 
-/** The engine gave no sound; its own words go to the log. */
+/** The engine gave no sound; its own words go to the log, `words` to whoever asked. */
 export class SpeechFailed extends Error {
   override name = "SpeechFailed";
+  readonly words: string;
+  constructor(message: string, words = "Máy không đọc được lời này.") {
+    super(message);
+    this.words = words;
+  }
 }

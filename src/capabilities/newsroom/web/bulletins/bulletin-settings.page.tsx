@@ -22,6 +22,7 @@ import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api } from "../api.ts";
 import { MachineVoiceForm } from "./machine-voice-form.tsx";
+import { SpeechServerForm } from "./speech-server-form.tsx";
 
 type Settings = Awaited<ReturnType<typeof api.newsroom.bulletinSettings.call>>;
 type Words = Settings["words"];
@@ -29,6 +30,7 @@ type Words = Settings["words"];
 /** How the agency has its bulletins said: what stands before and after, the pace, and its own words. */
 export default function BulletinSettingsPage() {
   const settings = useQuery(api.newsroom.bulletinSettings.queryOptions());
+  const voice = useQuery(api.newsroom.machineVoice.queryOptions());
   return (
     <Page
       title="Cách đọc bản tin phát thanh"
@@ -37,6 +39,7 @@ export default function BulletinSettingsPage() {
     >
       <Stack gap="xl">
         <MachineVoiceForm />
+        {voice.data?.may.allow?.allowed && <SpeechServerForm />}
         <Asked query={settings}>{(found) => <SettingsForm settings={found} />}</Asked>
       </Stack>
     </Page>

@@ -31,7 +31,7 @@ export function MachineVoiceForm() {
   );
 }
 
-function Fields({ voice: { may, engine, ...given } }: { voice: Voice }) {
+function Fields({ voice: { may, engine, server, ...given } }: { voice: Voice }) {
   const queries = useQueryClient();
   const [fields, setFields] = useState(given);
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }));
@@ -43,7 +43,7 @@ function Fields({ voice: { may, engine, ...given } }: { voice: Voice }) {
       },
     }),
   );
-  if (!engine)
+  if (!engine && !server)
     return (
       <Text size="sm">
         Máy chủ này chưa cài giọng đọc. Người phụ trách máy chủ cài gói espeak-ng rồi khởi động lại.
@@ -66,17 +66,25 @@ function Fields({ voice: { may, engine, ...given } }: { voice: Voice }) {
           disabled={readOnly}
           onChange={(event) => change({ isAllowed: event.currentTarget.checked })}
         />
-        <Select
-          label="Giọng"
-          description={`Có sẵn trên máy chủ: ${engine.name}; lời không gửi ra ngoài.`}
-          data={engine.voices.map(({ slug, label }) => ({ value: slug, label }))}
-          allowDeselect={false}
-          readOnly={readOnly}
-          maw="20rem"
-          value={fields.voice}
-          onChange={(slug) => change({ voice: slug ?? fields.voice })}
-          error={errors.voice}
-        />
+        {server && (
+          <Text size="sm">
+            Máy chủ đọc riêng đang dùng: {server.name}
+            {server.isOwn ? "." : "; chỉ đọc lời bản tin đã duyệt."}
+          </Text>
+        )}
+        {engine && (
+          <Select
+            label="Giọng"
+            description={`Có sẵn trên máy chủ: ${engine.name}; lời không gửi ra ngoài.${server ? " Đọc thay khi máy chủ đọc riêng không đọc." : ""}`}
+            data={engine.voices.map(({ slug, label }) => ({ value: slug, label }))}
+            allowDeselect={false}
+            readOnly={readOnly}
+            maw="20rem"
+            value={fields.voice}
+            onChange={(slug) => change({ voice: slug ?? fields.voice })}
+            error={errors.voice}
+          />
+        )}
         <Textarea
           label="Câu báo trước"
           description="Máy luôn đọc câu này trước lời bản tin để người nghe biết đó là giọng máy."
