@@ -18,11 +18,9 @@ const secretFile = (): string => {
 };
 
 /** Sealed with a key that is not in the database. */
-export const seal = (secret: unknown): Promise<string> =>
-  sealText(secretFile(), JSON.stringify(secret));
+export const seal = (secret: unknown): Promise<string> => sealText(secretFile(), JSON.stringify(secret));
 
-const open = async (sealed: string): Promise<unknown> =>
-  JSON.parse(await openText(secretFile(), sealed));
+const open = async (sealed: string): Promise<unknown> => JSON.parse(await openText(secretFile(), sealed));
 
 /** What a connector is let in by; rotated one at a time per account, whichever process does it. */
 export function credentialsOf(database: Database, accountId: string): Credentials<unknown> {

@@ -21,11 +21,9 @@ function known(): Config {
 /** Hosts inside the network that may be called. */
 export const allowedHosts = (): readonly string[] => known().oidc.allowHosts;
 
-export const sealSecret = (secret: string): Promise<string> =>
-  sealText(known().secretFile, secret);
+export const sealSecret = (secret: string): Promise<string> => sealText(known().secretFile, secret);
 
-export const openSecret = (sealed: string): Promise<string> =>
-  openText(known().secretFile, sealed);
+export const openSecret = (sealed: string): Promise<string> => openText(known().secretFile, sealed);
 
 /** The provider that the settings name; null: none. */
 function ofInstallation(): Provider | null {

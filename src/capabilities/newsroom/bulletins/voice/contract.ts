@@ -103,7 +103,7 @@ export const machineVoiceContract = {
     method: "GET",
     path: "/speech-server",
     summary: "Máy chủ đọc riêng của cơ quan; không bao giờ kèm khóa",
-    may: machineVoicePolicy.right("allow"),
+    may: machineVoicePolicy.right("inspect"),
   }).output(serverOutput),
   setSpeechServer: procedure({
     method: "PUT",

@@ -19,4 +19,6 @@ export const machineVoicePolicy = definePolicy<MachineVoiceSubject>()("machine-v
         : null,
   },
   allow: { roles: ["administrator"] },
+  /** Where the agency's own server stands. */
+  inspect: { roles: ["administrator", "auditor"] },
 });

@@ -34,7 +34,7 @@ async function voiceFor(q: Queryable, actor: Actor) {
 
 async function serverFor(q: Queryable, actor: Actor) {
   const { agencyId } = actor;
-  machineVoicePolicy.permit(actor, "allow", { agencyId });
+  machineVoicePolicy.permit(actor, "inspect", { agencyId });
   return { server: await speechServerOf(q, agencyId) };
 }
 
