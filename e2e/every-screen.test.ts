@@ -84,6 +84,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/dot-cao-diem"],
   ["leadership", "/workspace/duyet-nhieu-bai"],
   ["editor", "/workspace/cach-doc-phat-thanh"],
+  ["administrator", "/workspace/cach-doc-phat-thanh"],
   ["editor", "/workspace/tin-gui-ve"],
   ["editor", "/workspace/tin-gui-ve/:openTip"],
   ["auditor", "/workspace/tin-gui-ve/:tip"],

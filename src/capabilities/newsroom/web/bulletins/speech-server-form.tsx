@@ -5,6 +5,7 @@ import {
   Group,
   Paper,
   PasswordInput,
+  SimpleGrid,
   Stack,
   Text,
   TextInput,
@@ -98,7 +99,7 @@ function Fields({ server }: { server: Found }) {
           onChange={(event) => change({ host: event.currentTarget.value })}
           error={errors.host}
         />
-        <Group grow align="start">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
             label="Mô hình"
             autoComplete="off"
@@ -113,7 +114,7 @@ function Fields({ server }: { server: Found }) {
             onChange={(event) => change({ voice: event.currentTarget.value })}
             error={errors.voice}
           />
-        </Group>
+        </SimpleGrid>
         <PasswordInput
           label="Khóa (nếu máy chủ đòi)"
           description={
