@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mailServerCertificate, mailServerKey, privateRoot } from "#platform/testing/private-ca.ts";
-import { goOutBy, OutgoingRefused, outgoingFetch } from "./outgoing.ts";
+import { AnswerTooLarge, goOutBy, OutgoingRefused, outgoingFetch } from "./outgoing.ts";
 
 /** A proxy as a department has one: it opens a tunnel to wherever it is asked, here to the one server behind it. */
 const tunnels: { to: string; as: string | undefined }[] = [];
@@ -86,4 +86,24 @@ test("a host that is allowed by name is called directly", async () => {
   const answer = await call(`https://localhost:${portOf(behind)}/`, ["localhost"]);
   expect(answer.status).toBe(200);
   expect(tunnels).toEqual([]);
+});
+
+test("takes an answer as large as whoever calls says, and ends the call when they have stopped", async () => {
+  const large = overHttp((request, response) => {
+    if (request.url !== "/never") response.end("a".repeat(2_000_000));
+  });
+  await new Promise<void>((done) => large.listen(0, "127.0.0.1", done));
+  try {
+    const call = outgoingFetch(["127.0.0.1"]);
+    const there = `http://127.0.0.1:${portOf(large)}`;
+    await expect(call(there, {})).rejects.toThrow(AnswerTooLarge);
+    expect((await (await call(there, { largestAnswer: 2_000_000 })).text()).length).toBe(2_000_000);
+    const stop = new AbortController();
+    const waiting = call(`${there}/never`, { signal: stop.signal });
+    stop.abort();
+    await expect(waiting).rejects.toThrow("aborted");
+  } finally {
+    large.close();
+    large.closeAllConnections();
+  }
 });
