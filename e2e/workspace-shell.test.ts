@@ -82,6 +82,10 @@ describe.each([1440, 360])("the workspace at %i px", (width) => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
       /^\S.+\nhttp:\/\/\S+\/workspace\/\S+$/,
     );
+    // What nobody needs any more is not sent on to a chat either.
+    const settled = notices.locator(".notice").filter({ hasText: "Không còn cần:" });
+    await settled.first().waitFor();
+    expect(await settled.getByRole("button", { name: /^Chép để gửi Zalo: / }).count()).toBe(0);
     await page.keyboard.press("Escape");
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -129,7 +129,7 @@ export function NoticesBell() {
                       bg={waits ? "gray.0" : undefined}
                       className={waits ? "notice notice-unread" : "notice"}
                     >
-                      <UnstyledButton onClick={() => open(id, href)} p="sm" pb={4} w="100%">
+                      <UnstyledButton onClick={() => open(id, href)} p="sm" pb={stands ? 4 : "sm"} w="100%">
                         <Text size="sm" fw={waits ? 600 : 400} style={{ overflowWrap: "anywhere" }}>
                           {waits && (
                             <Box component="span" className="only-read-aloud">
@@ -166,7 +166,7 @@ export function NoticesBell() {
                           {verb}
                         </Button>
                       )}
-                      <CopyForZalo title={title} href={href} />
+                      {stands && <CopyForZalo title={title} href={href} />}
                     </Box>
                   );
                 })}
