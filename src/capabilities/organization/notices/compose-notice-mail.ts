@@ -40,7 +40,7 @@ export const subjectOf = (told: Told[]): string =>
   told.length === 1 ? told[0]!.title : `${told.length} thông báo từ Gần Dân: ${told[0]!.title}`;
 
 /** What a notice is about: its screen, whatever part of it opens. */
-const matterOf = ({ href }: Told): string => href.split("?")[0]!.replace(/\/duyet$/, "");
+const matterOf = ({ href }: Told): string => href.split(/[?#]/u)[0]!.replace(/\/duyet$/, "");
 
 function oneTold({ kind, title, href }: Told, baseUrl: string): string[] {
   const always = kindOf(kind)?.always;

@@ -37,15 +37,20 @@ afterEach(async () => {
 describe("in quiet hours", () => {
   test("nothing goes out and nothing is lost: what came is one mail when they end", async () => {
     await tell(["head"], { cause: "toi-1", title: "Đã duyệt: Tin A", at: on("20:00") });
-    await tell(["head"], { cause: "toi-2", title: "Cần sửa: Tin B", at: on("23:00") });
+    await tell(["head"], {
+      cause: "toi-2",
+      title: "Cần sửa: Tin B",
+      at: on("23:00"),
+      href: "/workspace/noi-dung/1#nhan-xet",
+    });
     expect(await subjects(on("23:01"))).toEqual([]);
     expect(await subjects(new Date("2026-08-18T06:59:00+07:00"))).toEqual([]);
     const [mail, ...more] = await sweep(new Date("2026-08-18T07:00:00+07:00"));
     expect(more).toEqual([]);
     expect(mail!.subject).toBe("2 thông báo từ Gần Dân: Đã duyệt: Tin A");
-    // Both are about one screen, so they stand in one paragraph.
+    // Both are about one screen, one of them about a part of it, so they stand in one paragraph.
     expect(mail!.text).toMatch(
-      /• Đã duyệt: Tin A\n• Cần sửa: Tin B\n {2}Xem tại: \S+\/noi-dung\/1\n {2}Vì sao có: Bạn viết/,
+      /• Đã duyệt: Tin A\n• Cần sửa: Tin B\n {2}Xem tại: \S+\/noi-dung\/1#nhan-xet\n {2}Vì sao có: Bạn viết/,
     );
     expect(await subjects(new Date("2026-08-18T07:05:00+07:00"))).toEqual([]);
   });

@@ -22,7 +22,13 @@ export const sendingOn = (database: () => Database) => {
   return {
     tell: (
       who: string[],
-      { kind = "content" as NoticeKind, cause = "viec", title = "Đã duyệt: Tin mẫu", at = WORKING } = {},
+      {
+        kind = "content" as NoticeKind,
+        cause = "viec",
+        title = "Đã duyệt: Tin mẫu",
+        at = WORKING,
+        href = "/workspace/noi-dung/1",
+      } = {},
     ) =>
       work(
         database(),
@@ -33,7 +39,7 @@ export const sendingOn = (database: () => Database) => {
             cause,
             kind,
             title,
-            href: "/workspace/noi-dung/1",
+            href,
           }),
         { at },
       ),
