@@ -287,9 +287,13 @@ test("a text that is withdrawn does not go out; where it stands those who post a
   const standing = await planned(itemId, await opened("connected"));
   await deliverDue(db.database);
   const waiting = await planned(itemId, await opened("connected"), new Date(Date.now() + 3_600_000));
+  const byHand = await planned(itemId, await opened("manual"));
+  await deliverDue(db.database);
+  expect(await shown(byHand)).toMatchObject({ state: "submitted" });
   await as(editor, (w) => withdrawContent(w, { id: itemId, reason: "Sai số liệu" }));
   await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
   expect(await shown(waiting)).toMatchObject({ state: "withdrawn" });
+  expect(await shown(byHand)).toMatchObject({ state: "withdrawn" });
   const [told] = await rows("select title from notice where cause = $1 and person_id = $2", [
     `delivery-recalled:${standing}`,
     editor.personId,

@@ -34,6 +34,6 @@ export const plug: Plug = {
   prepare: async (_, config) => {
     sealWith(config);
     allowNetworkHosts(config.channels.allowHosts);
-    linkUnder(config.baseUrl ?? addressBySettings(config));
+    linkUnder(config.baseUrl ?? addressBySettings(config), { reachable: config.baseUrl !== null });
   },
 };

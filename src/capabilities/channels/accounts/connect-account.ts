@@ -5,6 +5,7 @@ import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
 import { connectorOf } from "../connectors/index.ts";
 import { DELIVER_QUEUE } from "../deliveries/delivery-queues.ts";
+import { hasAddressForOthers } from "../deliveries/post-of-delivery.ts";
 import { channelAccount, channelCredential } from "../tables.ts";
 import { trialCall } from "./account-call.ts";
 import { accountOf } from "./account-queries.ts";
@@ -35,6 +36,10 @@ export async function tryConnection(
   const { network } = await accountOf(database, agencyId, id);
   const connector = connectorOf(network);
   if (!connector) throw new Unacceptable("Kênh này chưa đăng tự động được; hãy đăng tay.");
+  if (!hasAddressForOthers())
+    throw new Unacceptable(
+      "Hệ thống chưa có địa chỉ công khai nên đường liên kết trong bài đăng sẽ không mở được; người quản trị máy chủ đặt GANDAN_BASE_URL rồi khởi động lại.",
+    );
   const secret = Object.fromEntries(
     connector.connection.map(({ name, label, required }) => {
       const value = (values[name] ?? "").trim();

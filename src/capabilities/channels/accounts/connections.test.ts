@@ -9,6 +9,7 @@ import { readConfig } from "#platform/config/config.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { account, playedNetwork } from "../channels.fixture.ts";
+import { linkUnder } from "../deliveries/post-of-delivery.ts";
 import { listAccounts } from "./account-queries.ts";
 import { checkConnections } from "./check-connections.ts";
 import { connectAccount, disconnectAccount, tryConnection } from "./connect-account.ts";
@@ -90,6 +91,18 @@ test("what lets us in is tried before it is kept, stands sealed in one place, an
   await as(administrator, (w) => disconnectAccount(w, { id }));
   expect(await stands(id)).toMatchObject({ way: "manual", connection: null });
   expect(await rows("select from channel_credential where account_id = $1", [id])).toEqual([]);
+});
+
+test("without an address that others reach nothing is connected: the links in posts would lead nowhere", async () => {
+  const id = await opened();
+  linkUnder("http://127.0.0.1:3000", { reachable: false });
+  try {
+    await expect(connect(id, "bi-mat")).rejects.toThrow(/GANDAN_BASE_URL/);
+  } finally {
+    linkUnder("https://so.mau.vn", { reachable: true });
+  }
+  await connect(id, "bi-mat");
+  expect(await stands(id)).toMatchObject({ way: "connected" });
 });
 
 test("two workers renew a token one after the other, and the second gets what the first got", async () => {

@@ -82,13 +82,16 @@ export async function approveWords(
   await later(work, DELIVER_QUEUE, at);
 }
 
-/** What did not go out is tried again: the same delivery, and its marker stays the same. */
+/**
+ * What did not go out is tried again: the same delivery with the same marker, and with what its connector keeps of it,
+ * such as to whom a letter went already.
+ */
 export async function tryAgain(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor, at } = work;
   const whole = await deliveryOf(tx, actor, id, { lock: true });
   deliveryPolicy.permit(actor, "tryAgain", subjectOf(whole));
   const moved = await moveDelivery(work, whole.delivery, "tryAgain", {
-    set: { nextTryAt: null, attempts: 0, dueAt: at, riskyAt: null, reason: null, handles: {} },
+    set: { nextTryAt: null, attempts: 0, dueAt: at, riskyAt: null, reason: null },
     words: "Cho gửi lại",
   });
   if (!moved) throw changedMeanwhile();

@@ -6,11 +6,19 @@ import type { PostWords } from "../networks/index.ts";
 import type { Delivery } from "./delivery-queries.ts";
 
 let base = "http://127.0.0.1:3000";
+let isForOthers = true;
 
-/** Says under which public address the portal stands; done once by the process. */
-export function linkUnder(address: string): void {
+/**
+ * Says under which address the portal stands, and whether others than this machine reach it there; done once by the
+ * process.
+ */
+export function linkUnder(address: string, { reachable }: { reachable: boolean }): void {
   base = address.replace(/\/+$/, "");
+  isForOthers = reachable;
 }
+
+/** Links in posts lead to our portal: without an address for others nothing is posted by itself. */
+export const hasAddressForOthers = (): boolean => isForOthers;
 
 const absolute = (path: string): string => `${base}${path}`;
 
