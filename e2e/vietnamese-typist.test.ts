@@ -177,7 +177,15 @@ describe("người gõ tiếng Việt, Telex hay VNI, bộ gõ nào cũng vậy"
     expect((await body.textContent())?.normalize("NFC")).toBe(
       "Ở tỉnh Hà Giang, nghtiếngquyếtđườngành văn hóa",
     );
-    await page.keyboard.press("End");
+    // Right after a composition the browser may still be placing the caret.
+    const atEnd = async () => {
+      await page.keyboard.press("End");
+      return page.evaluate(() => {
+        const { anchorNode, anchorOffset } = getSelection()!;
+        return anchorNode?.textContent?.endsWith("văn hóa") && anchorOffset === anchorNode.textContent.length;
+      });
+    };
+    await expect.poll(atEnd, patient).toBe(true);
     await page.keyboard.press("Enter");
     await page.keyboard.insertText("Về tỉnh Hà Giang".normalize("NFD"));
     const composed = async () => (await underlined()).map((words) => words.normalize("NFC"));

@@ -42,14 +42,16 @@ export async function deliverDue(database: Database, clock = () => new Date()): 
     await alive.execute(sql`select pg_advisory_xact_lock(${signOfLife(workerId)})`);
     const underWay = new Set<Promise<void>>();
     for (;;) {
+      // Who was busy when the next were looked for may have made room meanwhile: then it is looked again.
+      const wasBusy = underWay.size > 0;
       const free = faults.length > 0 ? 0 : HANDS - underWay.size;
       const taken = free > 0 ? await takeDeliveries(database, workerId, free, clock()) : [];
       for (const whole of await wholesOf(database, taken)) {
         const one = carryOut(whole).finally(() => underWay.delete(one));
         underWay.add(one);
       }
-      if (underWay.size === 0) break;
-      await Promise.race(underWay);
+      if (taken.length === 0 && !wasBusy) break;
+      if (underWay.size > 0) await Promise.race(underWay);
       // Those that were written down together are free together.
       await new Promise((next) => setImmediate(next));
     }
