@@ -382,6 +382,28 @@ test("what was handed to a person stays with the person, and what a network took
   expect(await shown(byHand)).toMatchObject({ state: "placed", url });
 });
 
+test("what may stand there is not taken back and sent anew; found after its text was withdrawn, somebody has to take it down", async () => {
+  const itemId = await published();
+  const accountId = await opened("connected");
+  network.answers.push("commit-then-throw");
+  const id = await planned(itemId, accountId);
+  await deliverDue(db.database);
+  await expect(as(editor, (w) => withdrawDelivery(w, { id, reason: "Thôi" }))).rejects.toThrow(
+    /Chưa rõ bài đã lên/,
+  );
+  expect(await planned(itemId, accountId)).toBe(id);
+  await as(editor, (w) => withdrawContent(w, { id: itemId, reason: "Sai số liệu" }));
+  await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+  await askNetworks(db.database, ahead(30)());
+  expect(await shown(id)).toMatchObject({ state: "placed", needsPerson: true });
+  expect(
+    await rows("select from notice where cause = $1 and person_id = $2", [
+      `delivery-recalled:${id}`,
+      editor.personId,
+    ]),
+  ).toHaveLength(1);
+});
+
 test("a network that cannot be asked for a day is left to a person", async () => {
   const id = await planned(await published(), await opened("connected"));
   network.answers.push("commit-then-throw");

@@ -22,8 +22,7 @@ test("the states of a delivery: every move from every state", () => {
     placed: "withdraw → withdrawn",
     refused: "tryAgain → pending, withdraw → withdrawn",
     failed: "take → submitting, refuse → refused, tryAgain → pending, withdraw → withdrawn",
-    unknown:
-      "place → placed, fail → failed, refuse → refused, doubt → unknown, tryAgain → pending, withdraw → withdrawn",
+    unknown: "place → placed, fail → failed, refuse → refused, doubt → unknown, tryAgain → pending",
     withdrawn: "",
   });
 });

@@ -39,7 +39,8 @@ export const deliveryMoves = {
   doubt: { from: ["submitting", "submitted", "unknown"], to: "unknown" },
   /** A person lets it be tried again. */
   tryAgain: { from: ["refused", "failed", "unknown"], to: "pending" },
-  withdraw: { from: ["pending", "failed", "refused", "submitted", "unknown", "placed"], to: "withdrawn" },
+  /** Never from doubt: what may stand there would be sent once more under another row. */
+  withdraw: { from: ["pending", "failed", "refused", "submitted", "placed"], to: "withdrawn" },
 } as const satisfies Record<string, { from: readonly DeliveryState[]; to: DeliveryState }>;
 
 export type DeliveryMove = keyof typeof deliveryMoves;

@@ -97,11 +97,16 @@ export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
   withdraw: {
     roles: ["contributor", "head", "editor", "office"],
     ...ofUnit,
-    unless: (actor, subject) =>
-      elsewhere(actor, subject) ??
-      (subject.state === "placed" && !subject.isRehearsal
-        ? "Bài đã lên kênh; hãy gỡ trên kênh rồi ghi đã gỡ."
-        : inState("withdraw")(actor, subject)),
+    unless: (actor, subject) => {
+      const { state, byHand, isRehearsal } = subject;
+      // A text that may stand there already would be planned anew, and stand there twice.
+      if (state === "unknown") return "Chưa rõ bài đã lên hay chưa; hãy trả lời câu hỏi đó trước.";
+      if (state === "submitted" && byHand === false)
+        return "Kênh đã nhận bài; hãy chờ biết bài lên hay không.";
+      if (state === "placed" && !isRehearsal)
+        return elsewhere(actor, subject) ?? "Bài đã lên kênh; hãy gỡ trên kênh rồi ghi đã gỡ.";
+      return inState("withdraw")(actor, subject);
+    },
   },
   /** Says that what stood somewhere stands there no more. */
   takeDown: { ...posters, unless: stands },

@@ -27,10 +27,10 @@ export async function recoverDeliveries(database: Database, now = new Date()): P
   let recovered = 0;
   for (const [workerId, rows] of Map.groupBy(taken, ({ takenBy }) => takenBy!)) {
     if (!(await isDead(database, workerId))) continue;
-    for (const { id } of rows)
+    for (const { id, agencyId } of rows)
       await work(
         database,
-        carrier(rows[0]!.agencyId),
+        carrier(agencyId),
         async (current) => {
           const [row] = await current.tx.select().from(delivery).where(eq(delivery.id, id)).for("update");
           if (row?.state !== "submitting" || row.takenBy !== workerId) return;
@@ -38,7 +38,7 @@ export async function recoverDeliveries(database: Database, now = new Date()): P
           if (!whole) return;
           recovered += 1;
           await settleOutcome(
-            { ...current, actor: carrier(row.agencyId) },
+            current,
             whole,
             row.riskyAt === null
               ? { outcome: "retry", why: "Máy chủ dừng giữa chừng khi chưa đăng; gửi lại." }

@@ -64,7 +64,7 @@ export async function releaseContent(current: Work, content: ContentToDeliver): 
 }
 
 /** A text was taken back: what waits does not go out, and where it stands somebody must take it down. */
-async function recallContent(current: Work, content: ContentToDeliver): Promise<void> {
+export async function recallContent(current: Work, content: ContentToDeliver): Promise<void> {
   const { tx } = current;
   const rows = await deliveriesOfItem(tx, content.id);
   for (const row of rows) {

@@ -9,6 +9,7 @@ import { deadlineOf, nextTry } from "./delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { ASK_QUEUE, DELIVER_QUEUE } from "./delivery-queues.ts";
 import { moveDelivery } from "./move-delivery.ts";
+import { recallContent } from "./release-deliveries.ts";
 import { tellPosters } from "./tell-posters.ts";
 
 const inSeconds = (at: Date, seconds: number | null) =>
@@ -29,6 +30,8 @@ async function placed(
   });
   if (!moved || row.isRehearsal) return;
   await recordPlacement(work, whole, moved, { remoteId, url, placedAt: work.at, recordedBy: null });
+  // Taken back while nobody knew whether it stands there: now somebody must take it down.
+  if (whole.content.state !== "published") await recallContent(work, whole.content);
 }
 
 async function refused(work: Work, whole: WholeDelivery, why: string): Promise<void> {

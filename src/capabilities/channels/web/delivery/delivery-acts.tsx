@@ -15,8 +15,7 @@ export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
   const close = () => ask(null);
   const stands = state === "placed" && !isRehearsal && placement?.takenDownAt === null;
   const waits = ["pending", "failed", "refused"].includes(state);
-  const mayStop =
-    waits || state === "submitted" || (state === "placed" && isRehearsal) || state === "unknown";
+  const mayStop = waits || (state === "submitted" && delivery.byHand) || (state === "placed" && isRehearsal);
   if (!stands && !waits && !mayStop) return null;
   return (
     <Group>
@@ -70,11 +69,7 @@ export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
         opened={asked === "withdraw"}
         onClose={close}
         title={`Thôi đăng trên ${account.name}`}
-        lead={
-          state === "unknown"
-            ? "Chưa rõ bài đã lên hay chưa: thôi đăng không gỡ bài nếu bài đã ở đó. Các kênh khác không đổi."
-            : "Bài không lên tài khoản này nữa; cổng và các kênh khác không đổi. Sau này chọn lại được."
-        }
+        lead="Bài không lên tài khoản này nữa; cổng và các kênh khác không đổi. Sau này chọn lại được."
         initial={{ reason: "" }}
         verb="Thôi đăng"
         submit={({ reason }) => api.channels.withdrawDelivery.call({ id, reason })}
