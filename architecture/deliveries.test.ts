@@ -434,6 +434,27 @@ test("a rehearsal goes through everything, stands nowhere and proves nothing", a
   expect(await proofs(id)).toEqual([]);
 });
 
+test("a rehearsal stays one when its account is connected, and nothing real is rehearsed away", async () => {
+  const accountId = await opened("rehearsal");
+  const rehearsed = await planned(await published(), accountId);
+  await as(administrator, (w) =>
+    connectAccount(w, { id: accountId, secret: { token: "bi-mat" }, name: null, expiresAt: null }),
+  );
+  const before = network.standing.length;
+  await deliverDue(db.database);
+  expect(await shown(rehearsed)).toMatchObject({ state: "placed", isRehearsal: true, placement: null });
+  expect(network.standing.length).toBe(before);
+  const real = await planned(await published(), accountId);
+  await db.pool.query("update channel_account set way = 'rehearsal' where id = $1", [accountId]);
+  await deliverDue(db.database);
+  expect(await shown(real)).toMatchObject({
+    state: "refused",
+    placement: null,
+    reason: expect.stringContaining("diễn tập"),
+  });
+  expect(await proofs(real)).toEqual([]);
+});
+
 test("who may: the auditor looks, another unit's writer plans nothing, another agency finds nothing", async () => {
   const accountId = await opened("manual");
   const itemId = await published();

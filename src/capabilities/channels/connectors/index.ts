@@ -13,9 +13,17 @@ export const connectors: Connector[] = [facebook, zalo, press];
 export const connectorOf = (network: string): Connector | undefined =>
   connectors.find((connector) => connector.network === network);
 
+interface Carried {
+  /** It was planned as a rehearsal, whatever the account has become since: then it stays one. */
+  isRehearsal: boolean;
+}
+
 /** What carries out a delivery under an account. @throws Error for an account that nothing can carry out */
-export function carrierOf({ way, network }: { way: AccountWay; network: string }): Connector {
-  if (way === "rehearsal") return rehearsal;
+export function carrierOf(
+  { way, network }: { way: AccountWay; network: string },
+  { isRehearsal }: Carried,
+): Connector {
+  if (isRehearsal) return rehearsal;
   if (way === "manual") return manual;
   const found = way === "connected" ? connectorOf(network) : undefined;
   if (!found) throw new Error(`nothing carries out deliveries to ${network} (${way})`);
@@ -25,5 +33,6 @@ export function carrierOf({ way, network }: { way: AccountWay; network: string }
 /** Who tells what became of a delivery: the network where it was called, whatever the account has become since. */
 export const tellerOf = (
   account: { way: AccountWay; network: string },
-  { riskyAt }: { riskyAt: Date | null },
-): Connector => (riskyAt !== null && connectorOf(account.network)) || carrierOf(account);
+  row: Carried & { riskyAt: Date | null },
+): Connector =>
+  (!row.isRehearsal && row.riskyAt !== null && connectorOf(account.network)) || carrierOf(account, row);

@@ -47,6 +47,8 @@ async function ownNow(database: Database, row: Delivery): Promise<Delivery | nul
 
 function refusedBefore({ content, account, delivery: row }: WholeDelivery): string | null {
   if (content.state !== "published") return "Bài không còn trên cổng nên không đăng lên kênh.";
+  if (account.way === "rehearsal" && !row.isRehearsal)
+    return "Tài khoản đang để diễn tập nên bài chưa được đăng thật; đổi cách đăng rồi cho gửi lại.";
   const network = networkOf(account.network);
   if (!network) return "Kênh này không còn được hỗ trợ.";
   const issues = postIssues(network, wordsOf(content, account.network, row), {
@@ -77,7 +79,7 @@ export async function carryOutDelivery(
   if (why !== null) return { whole, result: { outcome: "rejected", why }, mistake: null };
   try {
     const call = callOf(database, await withNewestText(database, whole), clock, announce);
-    return { whole, result: await carrierOf(whole.account).submit(call), mistake: null };
+    return { whole, result: await carrierOf(whole.account, whole.delivery).submit(call), mistake: null };
   } catch (error) {
     if (error instanceof Superseded) return null;
     const current = await ownNow(database, whole.delivery);

@@ -168,11 +168,13 @@ export async function listDeliveries(
 export async function presentOfContent(q: Queryable, actor: Actor, itemId: string) {
   const content = await contentOf(q, actor, itemId);
   const rows = (await deliveriesOfItem(q, itemId)).filter(({ state }) => state !== "withdrawn");
-  const chosen = new Set(rows.map(({ accountId }) => accountId));
+  // What was rehearsed may still go out for real.
+  const isChosen = ({ id, way }: ChannelAccount) =>
+    rows.some(({ accountId, isRehearsal }) => accountId === id && isRehearsal === (way === "rehearsal"));
   const accounts = (await openAccounts(q, actor.agencyId)).map((account) => ({
     ...accountShown(account),
     meant: content.channels.some((slug) => slug === networkOf(account.network)?.channel),
-    chosen: chosen.has(account.id),
+    chosen: isChosen(account),
     preview: previewOf(content, account.network, { marker: "", ownText: null }),
   }));
   return {
