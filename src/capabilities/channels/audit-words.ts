@@ -8,6 +8,7 @@ export const auditWords: AuditWords = {
     "change-account": "Sửa tài khoản trong sổ",
     "connect-account": "Kết nối tài khoản với mạng",
     "disconnect-account": "Bỏ kết nối tài khoản với mạng",
+    "renew-credential": "Đổi mã vào mạng khi mã cũ hết hạn",
     "pause-account": "Tạm dừng đăng trên tài khoản",
     "resume-account": "Đăng tiếp trên tài khoản",
     "close-account": "Đóng tài khoản",

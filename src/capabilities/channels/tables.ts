@@ -37,6 +37,8 @@ export const channelCredential = pgTable("channel_credential", {
   isDead: boolean("is_dead").notNull().default(false),
   why: text("why"),
   expiresAt: moment("expires_at"),
+  renewedBy: uuid("renewed_by"),
+  renewedUntil: moment("renewed_until"),
   savedBy: uuid("saved_by"),
   savedAt: moment("saved_at").notNull(),
 });

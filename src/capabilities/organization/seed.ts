@@ -2,6 +2,7 @@ import type { Role } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { makeAccount } from "./make-account.ts";
+import { SAMPLE_DOMAIN } from "./sample-address.ts";
 import { agency, appointment, person, signingAuthority, unit } from "./tables.ts";
 
 const sampleId = (group: number, index: number) =>
@@ -57,7 +58,7 @@ export const sampleUnitId = (slug: string): string =>
   sampleId(2, units.findIndex((entry) => entry.slug === slug) + 1);
 export const samplePersonId = (email: string): string =>
   sampleId(3, people.findIndex((entry) => entry.email === email) + 1);
-export const sampleEmail = (email: string): string => `${email}@mau.gandan.vn`;
+export const sampleEmail = (email: string): string => `${email}@${SAMPLE_DOMAIN}`;
 
 /** Loads the sample agency with units, people, appointments and accounts. */
 export async function loadSampleOrganization(database: Database): Promise<void> {

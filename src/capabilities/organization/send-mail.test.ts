@@ -106,11 +106,11 @@ afterEach(async () => {
   await db.pool.query("update mail set state = 'refused' where state in ('pending', 'sending')");
 });
 
-const queue = async () => {
+const queue = async (to = "a@mau.example") => {
   const id = uuidv7();
   await db.pool.query(
-    "insert into mail (id, recipient, subject, body) values ($1, 'a@mau.gandan.vn', 'Chờ duyệt', 'Kính gửi')",
-    [id],
+    "insert into mail (id, recipient, subject, body) values ($1, $2, 'Chờ duyệt', 'Kính gửi')",
+    [id, to],
   );
   return id;
 };
@@ -133,6 +133,20 @@ describe("queued mail", () => {
     expect([first.sent, first.taken.length]).toEqual([1, 1]);
     expect((await stateOf(id)).state).toBe("sent");
     expect((await sweep()).taken).toEqual([]);
+  });
+
+  test("to an invented address of the sample department is handed to no server, and the status page says so", async () => {
+    const id = await queue("Editor@Mau.gandan.vn");
+    expect((await sweep()).taken).toEqual([]);
+    expect(await stateOf(id)).toMatchObject({
+      state: "unneeded",
+      last_error: expect.stringContaining("mẫu"),
+    });
+    expect(await examineMail(db.database, readConfig({}))).toContainEqual({
+      name: "Thư tới địa chỉ mẫu",
+      ok: true,
+      advice: expect.stringContaining("1 thư"),
+    });
   });
 
   test("that the server refuses for good is not tried again, and the reason is kept", async () => {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database, Queryable } from "#platform/database/database.ts";
 import { mailTrouble, outcomeOf } from "./mail-trouble.ts";
+import { isSampleAddress, SAMPLE_ADDRESS_REFUSED } from "./sample-address.ts";
 
 export interface OutgoingMail {
   to: string;
@@ -14,7 +15,8 @@ export type ComposeMail = (q: Queryable, mailId: string) => Promise<OutgoingMail
 
 /**
  * Sends the mail that is due, each at most once: the row says "sending" before the call goes out. A row left in
- * "sending" by a killed process becomes "unknown". Tries five times, ten minutes apart.
+ * "sending" by a killed process becomes "unknown". Tries five times, ten minutes apart. What is meant for an invented
+ * address of the sample department goes nowhere.
  */
 export async function sendDueMail(
   database: Database,
@@ -40,6 +42,12 @@ export async function sendDueMail(
     if (!next) return sent;
     const message = await composed(database, next, compose);
     if (message === null) continue;
+    if (isSampleAddress(message.to)) {
+      await database.execute(
+        sql`update mail set state = 'unneeded', last_error = ${SAMPLE_ADDRESS_REFUSED} where id = ${next.id}`,
+      );
+      continue;
+    }
     try {
       await send(message);
       await database.execute(sql`update mail set state = 'sent', sent_at = now() where id = ${next.id}`);

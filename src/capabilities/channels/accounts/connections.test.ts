@@ -126,6 +126,41 @@ test("two workers renew a token one after the other, and the second gets what th
   expect(await credentialsOf(db.database, id).read()).toEqual({ token: "bi-mat++" });
 });
 
+test("no transaction is held while a network renews a token; who died renewing keeps nobody out for ever, and the newest pair counts", async () => {
+  const id = await opened();
+  await connect(id, "bi-mat");
+  const { rotate, read } = credentialsOf(db.database, id);
+  const open = async () =>
+    rows(
+      "select from pg_stat_activity where state like 'idle in transaction%' and datname = current_database()",
+    );
+  let held: unknown[] = [];
+  await rotate(async () => {
+    held = await open();
+    return { token: "một" };
+  });
+  expect(held).toEqual([]);
+  // A process took the lease and was killed; its time is up.
+  const dead =
+    "update channel_credential set renewed_by = gen_random_uuid(), renewed_until = now() + $2::interval";
+  await db.pool.query(`${dead} where account_id = $1`, [id, "-1 second"]);
+  expect(await rotate(async () => ({ token: "hai" }))).toEqual({ token: "hai" });
+  // One so slow that another took over: whichever pair came first stands, and both use it.
+  let takeOver!: Promise<unknown>;
+  const late = await rotate(async () => {
+    await db.pool.query(`${dead} where account_id = $1`, [id, "-1 second"]);
+    takeOver = rotate(async () => ({ token: "ba" }));
+    await takeOver;
+    throw new Error("the refresh token was spent");
+  });
+  expect([late, await takeOver, await read()]).toEqual([{ token: "ba" }, { token: "ba" }, { token: "ba" }]);
+  const audit = await rows(
+    "select before, after from audit_entry where act = 'renew-credential' and object_id = $1",
+    [id],
+  );
+  expect(audit).toEqual([1, 2, 3].map(() => ({ before: null, after: null })));
+});
+
 test("it is told 14, 7 and 1 days ahead that a way in ends, once each; a lost one stops the account until it is connected anew", async () => {
   const id = await opened();
   await connect(id, "bi-mat");

@@ -5,7 +5,7 @@ import { explainError } from "#ui/api-error.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
-import { MayButton } from "#ui/may-button.tsx";
+import { MayButton, whyNot } from "#ui/may-button.tsx";
 import { LinkButton, useGo } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
 import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
@@ -163,9 +163,15 @@ export function ContentActions({
         )}
         {state === "submitted" && (
           <>
-            <LinkButton to="/noi-dung/$id/duyet" params={{ id }}>
-              Mở để duyệt
-            </LinkButton>
+            {whyNot(may, "approve") === null ? (
+              <LinkButton to="/noi-dung/$id/duyet" params={{ id }}>
+                Mở để duyệt
+              </LinkButton>
+            ) : (
+              <LinkButton to="/noi-dung/$id/duyet" params={{ id }} variant="default">
+                Xem bản chờ duyệt
+              </LinkButton>
+            )}
             <MayButton
               may={may}
               verb="recall"
