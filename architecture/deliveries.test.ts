@@ -28,6 +28,7 @@ import {
 } from "../src/capabilities/channels/deliveries/change-delivery.ts";
 import { decideUnknown } from "../src/capabilities/channels/deliveries/decide-unknown.ts";
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
+import { followPlaced } from "../src/capabilities/channels/deliveries/follow-placed.ts";
 import { noticeMissedDeliveries } from "../src/capabilities/channels/deliveries/notice-missed.ts";
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
 import { listDeliveries, presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
@@ -58,6 +59,7 @@ beforeAll(async () => {
 beforeEach(() => {
   network.answers.length = 0;
   network.looks.length = 0;
+  network.follows.length = 0;
 });
 const { as, scheduled, approved, exact, item } = newsroomOf(() => db.database);
 const { writer, editor, secondEditor, leader, clerk, auditor, administrator } = people;
@@ -453,6 +455,71 @@ test("a rehearsal stays one when its account is connected, and nothing real is r
     reason: expect.stringContaining("diễn tập"),
   });
   expect(await proofs(real)).toEqual([]);
+});
+
+test("what has to be chosen is asked before it is planned, and what the network forbids there is refused then", async () => {
+  const accountId = await as(editor, (w) => account(w, unitId, { network: "tiktok", way: "connected" }));
+  const itemId = await approved(ownTitle("Chọn người xem"));
+  const plan = (choices: Record<string, string>) =>
+    as(editor, (w) =>
+      planDeliveries(w, { itemId, accountIds: [accountId], wantedAt: null, choices: { [accountId]: choices } }),
+    );
+  await expect(plan({})).rejects.toThrow(/Hãy chọn “Ai xem được”/);
+  await expect(plan({ audience: "anh em" })).rejects.toThrow(/không có lựa chọn này/);
+  const limits = [{ words: "Ứng dụng chưa được kiểm duyệt.", forbids: { audience: "public" } }];
+  await db.pool.query("update channel_credential set limits = $2 where account_id = $1", [
+    accountId,
+    JSON.stringify(limits),
+  ]);
+  await expect(plan({ audience: "public" })).rejects.toThrow(/chưa được kiểm duyệt/);
+  await plan({ audience: "self" });
+  const [{ id }] = await rows("select id from delivery where account_id = $1", [accountId]);
+  expect(await shown(id)).toMatchObject({
+    chosen: { audience: "self", comments: "on", ai: "no" },
+    limits: ["Ứng dụng chưa được kiểm duyệt."],
+  });
+  const change = (choices: Record<string, string>) =>
+    as(editor, (w) => changeDelivery(w, { id, wantedAt: null, ownText: null, choices }));
+  await expect(change({ audience: "public" })).rejects.toThrow(/chưa được kiểm duyệt/);
+  await change({ audience: "self", comments: "off" });
+  expect(await shown(id)).toMatchObject({ chosen: { audience: "self", comments: "off" } });
+});
+
+test("what the network holds unseen comes out neither in a pause nor after its text was taken back", async () => {
+  const accountId = await opened("connected");
+  const itemId = await published();
+  const processing = { outcome: "pending" as const, askAgainIn: 5, why: "Đang xử lý." };
+  network.answers.push(processing);
+  const id = await planned(itemId, accountId);
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "submitted" });
+  await as(editor, (w) => pauseAccount(w, { id: accountId, reason: "Chờ ý kiến" }));
+  network.answers.push({ outcome: "done", remoteId: "1", url: `https://mang.mau.vn/xu-ly/${id}` });
+  await askNetworks(db.database, ahead(30)());
+  expect(await shown(id)).toMatchObject({ state: "submitted" });
+  await as(editor, (w) => resumeAccount(w, { id: accountId }));
+  await as(editor, (w) => withdrawContent(w, { id: itemId, reason: "Sai số liệu" }));
+  await askNetworks(db.database, ahead(30)());
+  expect(network.answers).toHaveLength(1);
+  await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+  expect(await shown(id)).toMatchObject({ state: "withdrawn" });
+});
+
+test("what a network tells later of what stands is written down, and proves from then on by its address", async () => {
+  network.answers.push({ outcome: "done", remoteId: "viec-1", url: null, followIn: 600 });
+  const id = await planned(await published(), await opened("connected"));
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "placed", placement: { url: null } });
+  expect(await followPlaced(db.database)).toBe(0);
+  const url = `https://mang.mau.vn/biet-sau/${id}`;
+  network.follows.push({ followIn: 600 }, { url, words: "Mạng đã cho biết địa chỉ", followIn: null });
+  await followPlaced(db.database, ahead(700)());
+  await Promise.all([followPlaced(db.database, ahead(1400)()), followPlaced(db.database, ahead(1400)())]);
+  const found = await shown(id);
+  expect(found).toMatchObject({ state: "placed", url, placement: { url } });
+  expect(found.events.filter(({ words }) => words === "Mạng đã cho biết địa chỉ")).toHaveLength(1);
+  expect((await proofs(id)).filter(({ withdrawn_at }) => withdrawn_at === null)).toMatchObject([{ url }]);
+  expect(await followPlaced(db.database, ahead(9000)())).toBe(0);
 });
 
 test("who may: the auditor looks, another unit's writer plans nothing, another agency finds nothing", async () => {

@@ -51,6 +51,7 @@ export const auditWords: AuditWords = {
       fields: {
         wantedAt: "Giờ đăng",
         ownText: "Lời đăng riêng",
+        choices: "Lựa chọn của kênh",
         stands: "Đã lên kênh",
         url: "Địa chỉ bài",
         where: "Nơi nhận, nơi phát",

@@ -3,7 +3,7 @@ import type { Work } from "#platform/work/work.ts";
 import type { AccountWay } from "./accounts/account.ts";
 import { seal } from "./accounts/credentials.ts";
 import { changeAccount, registerAccount } from "./accounts/register-account.ts";
-import type { Connector, Found, Outcome } from "./connectors/connector.ts";
+import type { Connector, Followed, Found, Outcome } from "./connectors/connector.ts";
 import { connectors } from "./connectors/index.ts";
 import { channelCredential } from "./tables.ts";
 
@@ -14,6 +14,7 @@ const PLAYED = "website";
 export function playedNetwork() {
   const answers: (Outcome | "commit-then-throw" | "throw-before")[] = [];
   const looks: (Found | Error | "look")[] = [];
+  const follows: Followed[] = [];
   const standing: string[] = [];
   let expiresAt: Date | null = null;
   const connector: Connector = {
@@ -38,6 +39,7 @@ export function playedNetwork() {
         outcome: "done",
         remoteId: post.marker,
         url: answer.url ?? `https://mang.mau.vn/${post.marker}`,
+        ...(answer.followIn !== undefined && { followIn: answer.followIn, url: answer.url }),
       };
     },
     poll: async () =>
@@ -50,6 +52,7 @@ export function playedNetwork() {
         ? { outcome: "done", remoteId: post.marker, url: `https://mang.mau.vn/${post.marker}` }
         : { outcome: "absent" };
     },
+    follow: async () => follows.shift() ?? { followIn: null },
   };
   // Test files may share a process: the newest one plays.
   const before = connectors.findIndex((one) => one.network === PLAYED);
@@ -57,7 +60,7 @@ export function playedNetwork() {
   const letInUntil = (moment: Date | null) => {
     expiresAt = moment;
   };
-  return { answers, looks, standing, letInUntil };
+  return { answers, looks, follows, standing, letInUntil };
 }
 
 /** An account in the register, connected where that is its way. */

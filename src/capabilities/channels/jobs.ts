@@ -6,6 +6,7 @@ import { checkConnections } from "./accounts/check-connections.ts";
 import { askNetworks } from "./deliveries/ask-networks.ts";
 import { deliverDue } from "./deliveries/deliver-due.ts";
 import { ASK_QUEUE, DELIVER_QUEUE } from "./deliveries/delivery-queues.ts";
+import { followPlaced } from "./deliveries/follow-placed.ts";
 import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
 
 const ids = z.object({ itemId: z.uuid(), agencyId: z.uuid() });
@@ -40,6 +41,7 @@ export const channelJobs = [
     cron: "* * * * *",
     handle: async (database) => {
       await askNetworks(database);
+      await followPlaced(database);
     },
   }),
   defineJob({

@@ -1,6 +1,6 @@
-import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { AccountState, AccountWay } from "./accounts/account.ts";
-import type { Handles } from "./connectors/connector.ts";
+import type { AccountLimit, Handles } from "./connectors/connector.ts";
 import type { DeliveryState } from "./deliveries/delivery.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -39,6 +39,8 @@ export const channelCredential = pgTable("channel_credential", {
   expiresAt: moment("expires_at"),
   renewedBy: uuid("renewed_by"),
   renewedUntil: moment("renewed_until"),
+  /** What the network binds posts by, as it was told at the last look. */
+  limits: jsonb("limits").$type<AccountLimit[]>().notNull().default([]),
   savedBy: uuid("saved_by"),
   savedAt: moment("saved_at").notNull(),
 });
@@ -68,6 +70,8 @@ export const delivery = pgTable("delivery", {
   revisionId: uuid("revision_id"),
   revisionHash: text("revision_hash"),
   marker: text("marker").notNull(),
+  /** What was chosen for its network, by the names that the network gives. */
+  choices: jsonb("choices").$type<Record<string, string>>().notNull().default({}),
   attempts: integer("attempts").notNull().default(0),
   nextTryAt: moment("next_try_at"),
   takenBy: uuid("taken_by"),
@@ -80,6 +84,18 @@ export const delivery = pgTable("delivery", {
   plannedAt: moment("planned_at").notNull(),
   settledAt: moment("settled_at"),
 });
+
+/** A further call of a delivery that is made once, as it was announced. */
+export const deliveryCall = pgTable(
+  "delivery_call",
+  {
+    deliveryId: uuid("delivery_id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    step: text("step").notNull(),
+    at: moment("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.step] })],
+);
 
 /** What happened to a delivery, one line each. */
 export const deliveryEvent = pgTable("delivery_event", {

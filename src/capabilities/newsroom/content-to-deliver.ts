@@ -14,7 +14,7 @@ import { pictureAddress } from "./media-library/picture-address.ts";
 import { isId } from "./media-library/public-media.ts";
 import { articleAddress } from "./publish-due-content.ts";
 import { onlySeen } from "./readers/hidden.ts";
-import { contentItem, contentRevision } from "./tables.ts";
+import { contentItem, contentRevision, mediaAsset } from "./tables.ts";
 
 /** What stands beside a text, in its order. */
 export interface DeliverableMedia {
@@ -28,6 +28,8 @@ export interface DeliverableMedia {
   seconds: number;
   /** Under the portal's address. */
   path: string;
+  /** The same picture as WebP, at most 1080 pixels wide. */
+  narrow: string;
   /** Cut upright for link cards and stories, as JPEG; pictures only. */
   cuts: { square: string; story: string; card: string } | null;
 }
@@ -122,6 +124,7 @@ export async function contentToDeliver(
                 alt: alt || found.alt,
                 seconds: Math.round((durationMs ?? 0) / 1000),
                 path: pictureAddress(id, null),
+                narrow: pictureAddress(id, 1080),
                 cuts:
                   sort === "picture"
                     ? { square: cut("square"), story: cut("story"), card: cut("card") }
@@ -149,4 +152,13 @@ export const planLinksOfContents = (q: Queryable, itemIds: string[]): Promise<Ma
 
 /** The bytes of a picture of the library, and where a recording lies, for whoever sends them on. */
 export const mediaBytes = (mediaId: string): Promise<Uint8Array | null> => readFile(mediaId);
+/** The captions of a video of the library, as WebVTT; null: it has none. */
+export async function mediaCaptions(q: Queryable, mediaId: string): Promise<string | null> {
+  const [found] = await q
+    .select({ captions: mediaAsset.captions })
+    .from(mediaAsset)
+    .where(eq(mediaAsset.id, mediaId));
+  return found?.captions ?? null;
+}
+
 export const mediaPath = (mediaId: string): string => pathOfFile(mediaId);

@@ -4,6 +4,7 @@ export {
   contentToDeliver,
   type DeliverableMedia,
   mediaBytes,
+  mediaCaptions,
   mediaPath,
   planLinksOfContents,
   publishedSince,

@@ -59,6 +59,7 @@ const exportedTables: Record<string, string> = {
   deliverable: "sản phẩm phải làm của đề tài: loại, kênh, hạn, người và đơn vị làm, bài đã viết.",
   deliverable_reminder: "đã nhắc ai về hạn của sản phẩm nào.",
   delivery: "lượt đăng của tin, bài trên từng tài khoản: giờ đăng, lời riêng, trạng thái, lý do.",
+  delivery_call: "lượt đăng đã báo trước việc chỉ làm một lần nào, như gửi tới người quan tâm.",
   delivery_event: "những gì đã xảy ra với mỗi lượt đăng.",
   difficulty: "khó khăn, vướng mắc: đơn vị nêu, nơi tổng hợp, quyết định của lãnh đạo.",
   evidence: "minh chứng, cả minh chứng đã thu hồi kèm lý do.",

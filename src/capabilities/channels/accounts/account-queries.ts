@@ -55,6 +55,10 @@ export const openAccounts = (q: Queryable, agencyId: string): Promise<ChannelAcc
     )
     .orderBy(asc(channelAccount.network), sql`name collate "vi-x-icu"`);
 
+/** Nobody has stopped what goes out under the account of a delivery. */
+export const notStopped = sql`exists (select from channel_account a where a.id = ${delivery.accountId} and a.state = 'open')
+  and not exists (select from channel_pause p where p.agency_id = ${delivery.agencyId})`;
+
 /** The switch for all channels of the agency; null: it is not thrown. */
 export async function pauseOf(q: Queryable, agencyId: string) {
   const [found] = await q.select().from(channelPause).where(eq(channelPause.agencyId, agencyId));
@@ -103,6 +107,7 @@ export async function listAccounts(q: Queryable, actor: Actor) {
         why: credential.why,
         expiresAt: credential.expiresAt,
         savedAt: credential.savedAt,
+        limits: credential.limits.map(({ words }) => words),
       },
       counts: counts.get(account.id) ?? { waiting: 0, inNeed: 0, placed: 0 },
       may: accountPolicy.may(actor, account),

@@ -70,10 +70,10 @@ export async function checkConnections(database: Database, now = new Date()): Pr
       systemActor(account.agencyId, "Kiểm tra kết nối"),
       async (current) => {
         if (!found.ok) return lockOut(current, account, found.why);
-        const { expiresAt } = found;
+        const { expiresAt, limits = [] } = found;
         await current.tx
           .update(channelCredential)
-          .set({ expiresAt })
+          .set({ expiresAt, limits })
           .where(eq(channelCredential.accountId, account.id));
         if (expiresAt === null) return;
         const days = Math.ceil((expiresAt.getTime() - now.getTime()) / DAY);

@@ -3,6 +3,7 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Database } from "#platform/database/database.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
+import type { AccountLimit } from "../connectors/connector.ts";
 import { connectorOf } from "../connectors/index.ts";
 import { DELIVER_QUEUE } from "../deliveries/delivery-queues.ts";
 import { hasAddressForOthers } from "../deliveries/post-of-delivery.ts";
@@ -23,6 +24,7 @@ export interface Tried {
   secret: unknown;
   name: string | null;
   expiresAt: Date | null;
+  limits?: AccountLimit[];
 }
 
 /**
@@ -41,8 +43,10 @@ export async function tryConnection(
       "Hệ thống chưa có địa chỉ công khai nên đường liên kết trong bài đăng sẽ không mở được; người quản trị máy chủ đặt GANDAN_BASE_URL rồi khởi động lại.",
     );
   const secret = Object.fromEntries(
-    connector.connection.map(({ name, label, required }) => {
+    connector.connection.map(({ name, label, required, options }) => {
       const value = (values[name] ?? "").trim();
+      if (options && value !== "" && !options.some((one) => one.value === value))
+        refuse(name, `Hãy chọn ${label}.`);
       if (required && value === "") refuse(name, `Hãy điền ${label}.`);
       if (value.length > LONGEST) refuse(name, `${label} dài bất thường.`);
       return [name, value];
@@ -53,7 +57,8 @@ export async function tryConnection(
   if (found === null)
     throw new Unacceptable("Không gọi được mạng nên chưa kết nối; hãy xem lại máy chủ và đường truyền.");
   if (!found.ok) throw new Unacceptable(`Chưa kết nối được. ${found.why}`);
-  return { secret: latest(), name: found.name, expiresAt: found.expiresAt };
+  const { name, expiresAt, limits = [] } = found;
+  return { secret: latest(), name, expiresAt, limits };
 }
 
 /** Keeps what lets us in, sealed; the account posts by itself from now on, and what waited goes out. */
@@ -69,6 +74,7 @@ export async function connectAccount(work: Work, { id, ...tried }: Tried & { id:
     isDead: false,
     why: null,
     expiresAt: tried.expiresAt,
+    limits: tried.limits ?? [],
     savedBy: actor.personId,
     savedAt: at,
   };

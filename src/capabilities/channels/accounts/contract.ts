@@ -54,6 +54,7 @@ const accountList = z.object({
           hint: z.string(),
           secret: z.boolean(),
           required: z.boolean(),
+          options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
         }),
       ),
       connection: z
@@ -62,6 +63,8 @@ const accountList = z.object({
           why: z.string().nullable(),
           expiresAt: z.date().nullable(),
           savedAt: z.date(),
+          /** What the network binds posts by there. */
+          limits: z.array(z.string()),
         })
         .nullable(),
       counts: z.object({ waiting: z.number().int(), inNeed: z.number().int(), placed: z.number().int() }),

@@ -7,8 +7,8 @@
 export type Handles = Record<string, string>;
 
 export type Outcome =
-  /** The network confirmed it. `url`: where people read it. */
-  | { outcome: "done"; remoteId: string | null; url: string | null }
+  /** The network confirmed it. `url`: where people read it. `followIn`: looked after in so many seconds. */
+  | { outcome: "done"; remoteId: string | null; url: string | null; followIn?: number }
   /** Accepted, still being worked on there, or by a person; asked again after so many seconds, never sent again. */
   | { outcome: "pending"; askAgainIn: number | null; why: string }
   /** Certainly not published. `after`: so many seconds at least. `holds`: the whole account waits with it. */
@@ -22,11 +22,23 @@ export type Outcome =
 
 /** What looking for it at the network tells after an unknown outcome. */
 export type Found =
-  | { outcome: "done"; remoteId: string | null; url: string | null }
+  | { outcome: "done"; remoteId: string | null; url: string | null; followIn?: number }
   /** The network says for certain that it is not there. */
   | { outcome: "absent" }
   /** Not told yet; asked again after so many seconds. Null: only a person can tell. */
   | { outcome: "unknown"; why: string; askAgainIn: number | null };
+
+/** What became known of a post that stands, or was done for it, since. */
+export interface Followed {
+  remoteId?: string;
+  url?: string;
+  /** A line of its history. */
+  words?: string;
+  /** Somebody has to look: those who post are told the words. */
+  alarm?: boolean;
+  /** Seconds until it is looked after again; null: nothing more is to come. */
+  followIn: number | null;
+}
 
 export interface PostPicture {
   id: string;
@@ -35,6 +47,8 @@ export interface PostPicture {
   height: number;
   /** Public address, absolute. */
   address: string;
+  /** The same as WebP, at most 1080 pixels wide. */
+  narrow: string;
   /** Written anew as JPEG: at most so many bytes, the longest side at most so many pixels. */
   jpeg: (most: { bytes: number; side: number }) => Promise<Buffer>;
 }
@@ -50,6 +64,8 @@ export interface PostRecording {
   address: string;
   /** Absolute path of the file on disk; only ever read. */
   path: string;
+  /** WebVTT; null: it has none. */
+  captions: () => Promise<string | null>;
 }
 
 /** What goes out: the approved text as a network can take it. */
@@ -84,6 +100,8 @@ export interface ConnectorCall<Secret = unknown> {
   account: { id: string; name: string; handle: string; url: string | null };
   credentials: Credentials<Secret>;
   post: Post;
+  /** What was chosen for this network when it was planned, by the names that the network gives its choices. */
+  choices: Record<string, string>;
   handles: Handles;
   /** Adds to the handles, committed when it returns. */
   keep: (more: Handles) => Promise<void>;
@@ -91,6 +109,8 @@ export interface ConnectorCall<Secret = unknown> {
   risky: () => Promise<void>;
   /** When that was said; null: it was not. */
   riskyAt: Date | null;
+  /** Says that a further call which must not be made twice comes next; true the first time alone, whoever asks. */
+  once: (step: string) => Promise<boolean>;
   fetch: OutgoingFetch;
   /** The address of a server that is called otherwise than by HTTP. @throws OutgoingRefused */
   addressOf: (host: string) => Promise<string>;
@@ -111,12 +131,21 @@ export interface ConnectionField {
   /** Never shown again. */
   secret: boolean;
   required: boolean;
+  /** One of these is chosen, by whoever connects. */
+  options?: { value: string; label: string }[];
+}
+
+/** What binds whoever posts under an account, told before anything is planned there. */
+export interface AccountLimit {
+  words: string;
+  /** Posts with these choices are refused, before they are planned; without any: every post. Absent: told only. */
+  forbids?: Record<string, string>;
 }
 
 /** What looking at an account at its network tells. */
 export type AccountCheck =
   /** `expiresAt`: until when the network lets us in; null: it does not say, or without end. */
-  | { ok: true; name: string | null; expiresAt: Date | null }
+  | { ok: true; name: string | null; expiresAt: Date | null; limits?: AccountLimit[] }
   /** `final`: a person must connect anew; else it is looked at again. */
   | { ok: false; why: string; final: boolean };
 
@@ -132,6 +161,8 @@ export interface Connector<Secret = unknown> {
   poll: (call: ConnectorCall<Secret>) => Promise<Outcome>;
   /** Looks for it after the visible call ended in nothing that can be relied on. */
   reconcile: (call: ConnectorCall<Secret>) => Promise<Found>;
+  /** Looks after what stands already, where the outcome asked for it. */
+  follow?: (call: ConnectorCall<Secret>) => Promise<Followed>;
 }
 
 /** The account was never connected, or its connection was taken away. */

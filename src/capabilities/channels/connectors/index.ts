@@ -4,10 +4,12 @@ import { facebook } from "./facebook/facebook.ts";
 import { manual } from "./manual/manual.ts";
 import { press } from "./press/press.ts";
 import { rehearsal } from "./rehearsal/rehearsal.ts";
+import { tiktok } from "./tiktok/tiktok.ts";
+import { youtube } from "./youtube/youtube.ts";
 import { zalo } from "./zalo/zalo.ts";
 
 /** Those that call a network, by the network's slug. A new one is one folder and its line here. */
-export const connectors: Connector[] = [facebook, zalo, press];
+export const connectors: Connector[] = [facebook, zalo, press, tiktok, youtube];
 
 /** The connector that calls this network; undefined: none is built, it is posted to by hand. */
 export const connectorOf = (network: string): Connector | undefined =>

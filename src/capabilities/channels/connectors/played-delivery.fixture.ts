@@ -8,6 +8,7 @@ class Killed extends Error {}
 interface PlayedSettings {
   secret: object;
   post: Post;
+  choices?: Record<string, string>;
   clock: StubClock;
   /** The worker dies once, at the so manieth step, counted over all its calls. */
   dieAt?: number;
@@ -24,6 +25,8 @@ export interface PlayedDelivery {
   url: string | null;
   /** What it ended in on the way, call by call. */
   outcomes: string[];
+  /** What happened to it after it stood; "!": somebody was told. */
+  followed: string[];
   /** How often something was about to be made visible. */
   risks: number;
   steps: number;
@@ -36,12 +39,17 @@ export interface PlayedDelivery {
  */
 export async function playDelivery(
   connector: Connector,
-  { secret, post, clock, dieAt, patience = 10, allowHosts = ["127.0.0.1"] }: PlayedSettings,
+  { secret, post, choices = {}, clock, dieAt, patience = 10, allowHosts = ["127.0.0.1"] }: PlayedSettings,
 ): Promise<PlayedDelivery> {
   let saved: object = structuredClone(secret);
   const handles: Handles = {};
-  const row = { state: "pending" as "pending" | "submitted" | "unknown", riskyAt: null as Date | null };
-  const result = { outcomes: [] as string[], risks: 0, steps: 0 };
+  const row = {
+    state: "pending" as "pending" | "submitted" | "unknown" | "placed",
+    riskyAt: null as Date | null,
+  };
+  const result = { outcomes: [] as string[], followed: [] as string[], risks: 0, steps: 0 };
+  const steps = new Set<string>();
+  const stands = { remoteId: null as string | null, url: null as string | null };
   const send = outgoingFetch(allowHosts);
 
   const step = () => {
@@ -63,6 +71,7 @@ export async function playDelivery(
         },
       },
       post,
+      choices,
       handles: own,
       keep: async (more) => {
         step();
@@ -78,6 +87,13 @@ export async function playDelivery(
         step();
       },
       riskyAt: row.riskyAt,
+      once: async (name) => {
+        step();
+        const first = !steps.has(name);
+        steps.add(name);
+        step();
+        return first;
+      },
       fetch: async (address, init = {}) => {
         step();
         const answer = await send(address, { ...init, seconds: patience });
@@ -90,9 +106,17 @@ export async function playDelivery(
   };
   const wait = (seconds: number) => clock.advance(seconds);
 
-  for (let turn = 0; turn < 60; turn++) {
+  for (let turn = 0; turn < 120; turn++) {
     let answer: Outcome | Found;
     try {
+      if (row.state === "placed") {
+        const { remoteId, url, words, alarm, followIn } = await connector.follow!(call());
+        Object.assign(stands, remoteId && { remoteId }, url && { url });
+        if (words) result.followed.push(alarm ? `! ${words}` : words);
+        if (followIn === null) return { ...result, ...stands, end: "done", why: "", secret: saved };
+        wait(followIn);
+        continue;
+      }
       answer =
         row.state === "pending"
           ? await connector.submit(call())
@@ -117,7 +141,11 @@ export async function playDelivery(
     };
     switch (answer.outcome) {
       case "done":
-        return { ...ended, end: "done", remoteId: answer.remoteId, url: answer.url };
+        Object.assign(stands, { remoteId: answer.remoteId, url: answer.url });
+        if (answer.followIn === undefined) return { ...ended, ...stands, end: "done" };
+        row.state = "placed";
+        wait(answer.followIn);
+        break;
       case "rejected":
       case "reauth":
         return { ...ended, end: answer.outcome };

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
 import { work } from "#platform/work/work.ts";
+import { notStopped } from "../accounts/account-queries.ts";
 import { type Found, NotConnected, type Outcome } from "../connectors/connector.ts";
 import { tellerOf } from "../connectors/index.ts";
 import { delivery } from "../tables.ts";
@@ -20,6 +21,8 @@ type Answer = { of: "submitted"; result: Outcome } | { of: "unknown"; result: Fo
 async function ask(database: Database, row: Delivery, now: Date): Promise<Answer | null> {
   const whole = await wholeOf(database, row);
   if (!whole) return null;
+  // Taken back before anybody saw it: whoever follows the text withdraws it.
+  if (row.riskyAt === null && whole.content.state !== "published") return null;
   const connector = tellerOf(whole.account, row);
   const call = callOf(database, whole, () => now);
   if (row.state === "submitted") return { of: "submitted", result: await connector.poll(call) };
@@ -61,7 +64,13 @@ export async function askNetworks(database: Database, now = new Date()): Promise
   const rows = await database
     .select()
     .from(delivery)
-    .where(and(inArray(delivery.state, ["submitted", "unknown"]), lte(delivery.nextTryAt, now)))
+    .where(
+      and(
+        inArray(delivery.state, ["submitted", "unknown"]),
+        lte(delivery.nextTryAt, now),
+        or(isNotNull(delivery.riskyAt), notStopped),
+      ),
+    )
     .orderBy(asc(delivery.nextTryAt))
     .limit(BATCH);
   for (const row of rows) {

@@ -4,7 +4,7 @@ import type { Database } from "#platform/database/database.ts";
 import { accountCall } from "../accounts/account-call.ts";
 import { accountOf, accountsByIds } from "../accounts/account-queries.ts";
 import type { ConnectorCall } from "../connectors/connector.ts";
-import { delivery } from "../tables.ts";
+import { delivery, deliveryCall } from "../tables.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { postOf } from "./post-of-delivery.ts";
 
@@ -68,7 +68,8 @@ export function callOf(
   return {
     account: { id: account.id, name: account.name, handle: account.handle, url: account.url },
     ...accountCall(database, account.id, clock),
-    post: postOf(content, account.network, row),
+    post: postOf(content, account.network, row, database),
+    choices: row.choices,
     handles,
     keep: async (more) => {
       Object.assign(handles, more);
@@ -79,5 +80,13 @@ export function callOf(
       if (!(await announce(row))) throw new Superseded();
     },
     riskyAt: row.riskyAt,
+    once: async (step) => {
+      const [first] = await database
+        .insert(deliveryCall)
+        .values({ deliveryId: row.id, agencyId: row.agencyId, step, at: clock() })
+        .onConflictDoNothing()
+        .returning({ step: deliveryCall.step });
+      return first !== undefined;
+    },
   };
 }

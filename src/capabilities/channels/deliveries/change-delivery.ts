@@ -2,7 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
+import type { Choices } from "../networks/choose.ts";
 import { delivery } from "../tables.ts";
+import { choicesFor } from "./choices-of-delivery.ts";
 import { deliveryOf, subjectOf } from "./delivery-queries.ts";
 import { DELIVER_QUEUE } from "./delivery-queues.ts";
 import { moveDelivery, noteEvent } from "./move-delivery.ts";
@@ -18,7 +20,18 @@ const changedMeanwhile = () =>
  */
 export async function changeDelivery(
   work: Work,
-  { id, wantedAt, ownText }: { id: string; wantedAt: Date | null; ownText: string | null },
+  {
+    id,
+    wantedAt,
+    ownText,
+    choices,
+  }: {
+    id: string;
+    wantedAt: Date | null;
+    ownText: string | null;
+    /** What is chosen for its network; absent: it stays. */
+    choices?: Choices | undefined;
+  },
 ): Promise<void> {
   const { tx, actor, at } = work;
   const whole = await deliveryOf(tx, actor, id, { lock: true });
@@ -28,12 +41,14 @@ export async function changeDelivery(
   if (timeChanged) refuseImpossibleTime(wantedAt, at);
   const words = ownText?.normalize("NFC").trim() || null;
   const wordsChanged = words !== row.ownText;
+  const chosen = choices ? await choicesFor(tx, whole.account, choices) : row.choices;
   const dueAt = row.dueAt && timeChanged ? (wantedAt && wantedAt > at ? wantedAt : at) : row.dueAt;
   const [changed] = await tx
     .update(delivery)
     .set({
       wantedAt,
       dueAt,
+      choices: chosen,
       ...(timeChanged && { nextTryAt: null }),
       ...(wordsChanged && {
         ownText: words,
@@ -53,12 +68,13 @@ export async function changeDelivery(
   if (wordsChanged)
     await noteEvent(work, changed, words === null ? "Dùng lại lời chung" : "Viết lời riêng cho kênh");
   if (timeChanged) await noteEvent(work, changed, "Đổi giờ đăng");
+  if (choices) await noteEvent(work, changed, "Đổi lựa chọn của kênh");
   await work.record({
     act: "change-delivery",
     objectKind: "delivery",
     objectId: id,
-    before: { wantedAt: row.wantedAt, ownText: row.ownText },
-    after: { wantedAt, ownText: words },
+    before: { wantedAt: row.wantedAt, ownText: row.ownText, choices: row.choices },
+    after: { wantedAt, ownText: words, choices: chosen },
   });
 }
 

@@ -41,6 +41,24 @@ const previewOutput = z.object({
   issues: z.array(z.string()),
 });
 
+/** What is chosen for a post on its network. */
+const choiceOutput = z.object({
+  name: z.string(),
+  label: z.string(),
+  hint: z.string(),
+  options: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      /** Why it cannot be chosen under this account; null: it can. */
+      forbidden: z.string().nullable(),
+    }),
+  ),
+  /** What holds unless somebody chooses; null: somebody has to choose. */
+  usual: z.string().nullable(),
+});
+const choices = z.record(z.string().max(50), z.string().max(100));
+
 const summaryOutput = z.object({
   id: z.uuid(),
   itemId: z.uuid(),
@@ -91,6 +109,10 @@ const wholeOutput = summaryOutput.extend({
   ownTextApprovedByName: z.string().nullable(),
   /** What follows from the approved text. */
   sharedText: z.string(),
+  choices: z.array(choiceOutput),
+  chosen: choices,
+  /** What the network binds posts under this account by. */
+  limits: z.array(z.string()),
   preview: previewOutput,
   media: z.array(mediaOutput),
   /** Where the person goes to post by hand, and how. */
@@ -123,6 +145,10 @@ const ofItem = z.object({
       /** Its kind is meant to appear there. */
       meant: z.boolean(),
       chosen: z.boolean(),
+      choices: z.array(choiceOutput),
+      limits: z.array(z.string()),
+      /** Why nothing goes out there by itself; null: it does. */
+      closed: z.string().nullable(),
       preview: previewOutput,
     }),
   ),
@@ -178,6 +204,8 @@ export const deliveryContract = {
       id.extend({
         accountIds: z.array(z.uuid("Mã không đúng.")).min(1, "Hãy chọn kênh.").max(100),
         wantedAt,
+        /** By account. */
+        choices: z.record(z.uuid("Mã không đúng."), choices).default({}),
       }),
     )
     .output(ofItem),
@@ -187,7 +215,7 @@ export const deliveryContract = {
     summary: "Đổi giờ, lời đăng của một kênh",
     may: right("write"),
   })
-    .input(id.extend({ wantedAt, ownText }))
+    .input(id.extend({ wantedAt, ownText, choices: choices.optional() }))
     .output(wholeOutput),
   previewDelivery: procedure({
     method: "POST",

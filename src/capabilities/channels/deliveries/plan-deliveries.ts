@@ -3,7 +3,9 @@ import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { accountOf } from "../accounts/account-queries.ts";
+import type { Choices } from "../networks/choose.ts";
 import { delivery } from "../tables.ts";
+import { choicesFor } from "./choices-of-delivery.ts";
 import { contentOf } from "./delivery-queries.ts";
 import { noteEvent } from "./move-delivery.ts";
 import { deliveryPolicy } from "./policy.ts";
@@ -39,7 +41,18 @@ export function refuseImpossibleTime(wanted: Date | null, at: Date): void {
  */
 export async function planDeliveries(
   work: Work,
-  { itemId, accountIds, wantedAt }: { itemId: string; accountIds: string[]; wantedAt: Date | null },
+  {
+    itemId,
+    accountIds,
+    wantedAt,
+    choices = {},
+  }: {
+    itemId: string;
+    accountIds: string[];
+    wantedAt: Date | null;
+    /** By account, what is chosen for its network. */
+    choices?: Record<string, Choices>;
+  },
 ): Promise<void> {
   const { tx, actor, at } = work;
   const { agencyId } = actor;
@@ -51,11 +64,12 @@ export async function planDeliveries(
     const account = await accountOf(tx, agencyId, accountId);
     if (account.way === "own") throw new Unacceptable("Bài tự lên cổng của cơ quan khi được đăng.");
     if (account.state === "closed") throw new Conflict(`Tài khoản “${account.name}” đã đóng.`);
+    const chosen = await choicesFor(tx, account, choices[accountId] ?? {});
     const id = uuidv7();
     const [made] = await tx
       .insert(delivery)
       .values({
-        ...{ id, agencyId, itemId, accountId, wantedAt },
+        ...{ id, agencyId, itemId, accountId, wantedAt, choices: chosen },
         state: "pending",
         marker: markerOf(id),
         isRehearsal: account.way === "rehearsal",
@@ -70,7 +84,7 @@ export async function planDeliveries(
       act: "plan-delivery",
       objectKind: "delivery",
       objectId: id,
-      after: { itemId, accountId, wantedAt },
+      after: { itemId, accountId, wantedAt, choices: chosen },
     });
   }
   if (content.state === "published") await releaseContent(work, content);

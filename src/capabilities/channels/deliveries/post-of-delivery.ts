@@ -1,5 +1,12 @@
 import sharp from "sharp";
-import { type ContentToDeliver, type DeliverableMedia, mediaBytes, mediaPath } from "#newsroom";
+import {
+  type ContentToDeliver,
+  type DeliverableMedia,
+  mediaBytes,
+  mediaCaptions,
+  mediaPath,
+} from "#newsroom";
+import type { Database } from "#platform/database/database.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import type { Post, PostPicture, PostRecording } from "../connectors/connector.ts";
 import type { PostWords } from "../networks/index.ts";
@@ -75,13 +82,14 @@ async function jpegOf(mediaId: string, most: { bytes: number; side: number }): P
     .toBuffer();
 }
 
-const pictureOf = ({ id, alt, width, height, path }: DeliverableMedia): PostPicture => ({
+const pictureOf = ({ id, alt, width, height, path, narrow }: DeliverableMedia): PostPicture => ({
   ...{ id, alt, width, height },
   address: absolute(path),
+  narrow: absolute(narrow),
   jpeg: (most) => jpegOf(id, most),
 });
 
-const recordingOf = (media: DeliverableMedia): PostRecording[] => {
+const recordingOf = (media: DeliverableMedia, database: Database): PostRecording[] => {
   const { id, sort, contentType, bytes, seconds, width, height, path } = media;
   return sort === "picture"
     ? []
@@ -90,17 +98,18 @@ const recordingOf = (media: DeliverableMedia): PostRecording[] => {
           ...{ id, sort, contentType, bytes, seconds, width, height },
           address: absolute(path),
           path: mediaPath(id),
+          captions: () => mediaCaptions(database, id),
         },
       ];
 };
 
 /** What a connector is given to send. */
-export function postOf(content: ContentToDeliver, network: string, row: Delivery): Post {
+export function postOf(content: ContentToDeliver, network: string, row: Delivery, database: Database): Post {
   return {
     marker: row.marker,
     ...wordsOf(content, network, row),
     pictures: content.media.filter(({ sort }) => sort === "picture").map(pictureOf),
-    recordings: content.media.flatMap(recordingOf),
+    recordings: content.media.flatMap((one) => recordingOf(one, database)),
   };
 }
 

@@ -7,6 +7,7 @@ import { accountsByIds, type ChannelAccount, openAccounts, pauseOf } from "../ac
 import { networkLabel, networkOf } from "../networks/index.ts";
 import { layOut, postIssues, unitWords } from "../networks/post-length.ts";
 import { delivery, deliveryEvent, placement, placementProof } from "../tables.ts";
+import { choicesShown } from "./choices-of-delivery.ts";
 import type { DeliveryGroup } from "./delivery.ts";
 import { inGroup } from "./delivery-groups.ts";
 import {
@@ -171,8 +172,11 @@ export async function presentOfContent(q: Queryable, actor: Actor, itemId: strin
   // What was rehearsed may still go out for real.
   const isChosen = ({ id, way }: ChannelAccount) =>
     rows.some(({ accountId, isRehearsal }) => accountId === id && isRehearsal === (way === "rehearsal"));
-  const accounts = (await openAccounts(q, actor.agencyId)).map((account) => ({
+  const open = await openAccounts(q, actor.agencyId);
+  const choices = await choicesShown(q, open);
+  const accounts = open.map((account) => ({
     ...accountShown(account),
+    ...choices.get(account.id)!,
     meant: content.channels.some((slug) => slug === networkOf(account.network)?.channel),
     chosen: isChosen(account),
     preview: previewOf(content, account.network, { marker: "", ownText: null }),
@@ -229,6 +233,8 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
     ownTextByName: nameOf(row.ownTextBy),
     ownTextApprovedByName: nameOf(row.ownTextApprovedBy),
     sharedText: sharedText(content),
+    ...(await choicesShown(q, [account])).get(account.id)!,
+    chosen: row.choices,
     preview: previewOf(content, account.network, row),
     media: mediaOf(content),
     openAt: network?.openAt ?? account.url,

@@ -68,9 +68,9 @@ export async function recallContent(current: Work, content: ContentToDeliver): P
   const { tx } = current;
   const rows = await deliveriesOfItem(tx, content.id);
   for (const row of rows) {
-    // One that waits for a person to post it waits as well.
-    const byHand = row.state === "submitted" && row.riskyAt === null && row.nextTryAt === null;
-    if (byHand || ["pending", "failed", "refused"].includes(row.state))
+    // One that waits for a person to post it, or that nobody sees there yet, waits as well.
+    const unseen = row.state === "submitted" && row.riskyAt === null;
+    if (unseen || ["pending", "failed", "refused"].includes(row.state))
       await moveDelivery(current, row, "withdraw", { words: "Bài đã thu hồi, gỡ bỏ nên thôi đăng" });
   }
   const standing = await tx

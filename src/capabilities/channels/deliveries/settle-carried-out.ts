@@ -37,6 +37,12 @@ async function settlePlaced(current: Work, carried: CarriedOut[]): Promise<void>
     .returning();
   if (moved.length === 0) return;
   const of = new Map(carried.map((one) => [one.whole.delivery.id, one]));
+  for (const { id } of moved) {
+    const { followIn } = of.get(id)!.result as Done;
+    if (followIn === undefined) continue;
+    const nextTryAt = new Date(at.getTime() + followIn * 1000);
+    await tx.update(delivery).set({ nextTryAt }).where(eq(delivery.id, id));
+  }
   await tx.insert(deliveryEvent).values(
     moved.map(({ id, agencyId }) => ({
       ...{ id: uuidv7(), agencyId, deliveryId: id, at, state: "placed" as const, byName: actor.name },

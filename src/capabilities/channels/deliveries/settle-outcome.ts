@@ -21,11 +21,16 @@ const causeOf = (row: Delivery, what: string) => `delivery-${what}:${row.id}:${r
 async function placed(
   work: Work,
   whole: WholeDelivery,
-  { remoteId, url }: { remoteId: string | null; url: string | null },
+  { remoteId, url, followIn }: { remoteId: string | null; url: string | null; followIn?: number },
 ): Promise<void> {
   const { delivery: row, account } = whole;
   const moved = await moveDelivery(work, row, "place", {
-    set: { settledAt: work.at, needsPerson: false, reason: null, nextTryAt: null },
+    set: {
+      settledAt: work.at,
+      needsPerson: false,
+      reason: null,
+      nextTryAt: inSeconds(work.at, followIn ?? null),
+    },
     words: row.isRehearsal ? "Diễn tập xong; không đăng ở đâu cả" : `Đã lên ${account.name}`,
   });
   if (!moved || row.isRehearsal) return;
@@ -57,7 +62,8 @@ async function failed(
 ): Promise<void> {
   const { delivery: row, account } = whole;
   const next = nextTry(work.at, row.attempts, after);
-  if (next > deadlineOf(row.dueAt!)) {
+  // What the network itself asks to wait is granted once more, though the day is over then.
+  if (nextTry(work.at, row.attempts) > deadlineOf(row.dueAt!)) {
     await refused(work, whole, `${why} Đã thử ${row.attempts} lần trong một ngày mà không được.`);
     return;
   }

@@ -18,7 +18,8 @@ export const facebook: Network = {
   ],
   hashtags: { most: 10 },
   pictures: { fewest: 0, most: 10 },
-  needsVideo: false,
+  needs: "nothing",
+  choices: [],
   hasAddress: true,
   openAt: null,
   byHand: [

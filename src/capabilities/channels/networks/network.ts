@@ -23,6 +23,16 @@ export interface PostWords {
   hashtags: string[];
 }
 
+/** Something that is chosen for a post on a network of those that it has. */
+export interface NetworkChoice {
+  name: string;
+  label: string;
+  hint: string;
+  options: { value: string; label: string }[];
+  /** What holds unless somebody chooses; null: somebody has to choose. */
+  usual: string | null;
+}
+
 /** A network as data: every property stated. A new one is one file and its line in index.ts. */
 export interface Network {
   slug: string;
@@ -34,8 +44,10 @@ export interface Network {
   fields: (words: PostWords) => PostField[];
   hashtags: { most: number };
   pictures: { fewest: number; most: number };
-  /** Without a video nothing can be posted there. */
-  needsVideo: boolean;
+  /** What a post cannot be without there. */
+  needs: "nothing" | "video" | "video-or-picture";
+  /** What is chosen for each post there, when it goes out by itself. */
+  choices: NetworkChoice[];
   /** Whether a post has an address that people can open. */
   hasAddress: boolean;
   /** Where the person goes to post by hand; null: to the address of the account. */

@@ -35,7 +35,9 @@ test("a post is laid out field by field, what is cut on a screen and what is ref
 test("a network that shows videos alone refuses a text without one", () => {
   for (const network of networks) {
     const issues = postIssues(network, words, { pictures: 0, videos: 0 });
-    expect(issues.length > 0, network.slug).toBe(network.needsVideo);
+    expect(issues.length > 0, network.slug).toBe(network.needs !== "nothing");
+    const pictures = postIssues(network, words, { pictures: 1, videos: 0 });
+    expect(pictures.length > 0, network.slug).toBe(network.needs === "video");
     expect(postIssues(network, words, { pictures: 0, videos: 1 }), network.slug).toEqual([]);
   }
 });

@@ -58,7 +58,12 @@ export function postIssues(
   const { fewest } = network.pictures;
   return [
     ...long,
-    ...(network.needsVideo && media.videos === 0 ? [`${network.label} cần một video; bài này chưa có.`] : []),
+    ...(network.needs === "video" && media.videos === 0
+      ? [`${network.label} cần một video; bài này chưa có.`]
+      : []),
+    ...(network.needs === "video-or-picture" && media.videos + media.pictures === 0
+      ? [`${network.label} cần một video hoặc ảnh; bài này chưa có.`]
+      : []),
     ...(media.pictures < fewest ? [`${network.label} cần ít nhất ${fewest} ảnh.`] : []),
   ];
 }

@@ -23,7 +23,8 @@ export const press: Network = {
   ],
   hashtags: { most: 0 },
   pictures: { fewest: 0, most: 10 },
-  needsVideo: false,
+  needs: "nothing",
+  choices: [],
   hasAddress: false,
   openAt: null,
   byHand: [

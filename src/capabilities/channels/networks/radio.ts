@@ -11,7 +11,8 @@ export const radio: Network = {
   ],
   hashtags: { most: 0 },
   pictures: { fewest: 0, most: 0 },
-  needsVideo: false,
+  needs: "nothing",
+  choices: [],
   hasAddress: false,
   openAt: null,
   byHand: [

@@ -18,7 +18,39 @@ export const tiktok: Network = {
   ],
   hashtags: { most: 5 },
   pictures: { fewest: 0, most: 35 },
-  needsVideo: true,
+  needs: "video-or-picture",
+  choices: [
+    {
+      name: "audience",
+      label: "Ai xem được",
+      hint: "TikTok yêu cầu người đăng tự chọn cho từng bài.",
+      options: [
+        { value: "public", label: "Mọi người" },
+        { value: "self", label: "Chỉ chủ tài khoản, mở công khai sau trong ứng dụng" },
+      ],
+      usual: null,
+    },
+    {
+      name: "comments",
+      label: "Bình luận",
+      hint: "",
+      options: [
+        { value: "on", label: "Cho bình luận" },
+        { value: "off", label: "Tắt bình luận" },
+      ],
+      usual: "on",
+    },
+    {
+      name: "ai",
+      label: "Hình, tiếng do AI tạo hoặc sửa trông như thật",
+      hint: "TikTok gắn nhãn cho người xem.",
+      options: [
+        { value: "no", label: "Không có" },
+        { value: "yes", label: "Có" },
+      ],
+      usual: "no",
+    },
+  ],
   hasAddress: true,
   openAt: "https://www.tiktok.com/upload",
   byHand: [

@@ -12,7 +12,8 @@ export const website: Network = {
   ],
   hashtags: { most: 0 },
   pictures: { fewest: 0, most: 30 },
-  needsVideo: false,
+  needs: "nothing",
+  choices: [],
   hasAddress: true,
   openAt: null,
   byHand: [

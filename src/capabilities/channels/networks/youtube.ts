@@ -1,6 +1,9 @@
 import type { Network } from "./network.ts";
 import { wholePost } from "./whole-post.ts";
 
+/** The network refuses a text with either of these. */
+const plain = (text: string): string => text.replaceAll("<", "‹").replaceAll(">", "›");
+
 /** Limits: the Data API's as of 2026 (title 100 characters, description 5,000 bytes). */
 export const youtube: Network = {
   slug: "youtube",
@@ -12,21 +15,33 @@ export const youtube: Network = {
       name: "title",
       label: "Tiêu đề video",
       // A hundred characters are counted as such, whatever the description's unit is.
-      text: [...words.title].slice(0, 100).join(""),
+      text: plain([...words.title].slice(0, 100).join("")),
       most: null,
       shown: { desktop: 70, phone: 50 },
     },
     {
       name: "description",
       label: "Mô tả",
-      text: wholePost(words),
+      text: plain(wholePost(words)),
       most: 5000,
       shown: { desktop: 160, phone: 100 },
     },
   ],
   hashtags: { most: 15 },
   pictures: { fewest: 0, most: 1 },
-  needsVideo: true,
+  needs: "video",
+  choices: [
+    {
+      name: "ai",
+      label: "Hình, tiếng do AI tạo hoặc sửa trông như thật",
+      hint: "YouTube gắn nhãn cho người xem.",
+      options: [
+        { value: "no", label: "Không có" },
+        { value: "yes", label: "Có" },
+      ],
+      usual: "no",
+    },
+  ],
   hasAddress: true,
   openAt: "https://studio.youtube.com/",
   byHand: [

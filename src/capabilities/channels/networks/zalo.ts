@@ -13,7 +13,8 @@ export const zalo: Network = {
   ],
   hashtags: { most: 0 },
   pictures: { fewest: 0, most: 20 },
-  needsVideo: false,
+  needs: "nothing",
+  choices: [],
   hasAddress: true,
   openAt: "https://oa.zalo.me/manage/content/article",
   byHand: [

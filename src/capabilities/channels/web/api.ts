@@ -12,4 +12,5 @@ export type DeliveryRow = Of["deliveries"]["deliveries"][number];
 export type DeliveryView = Of["delivery"];
 export type Preview = DeliveryView["preview"];
 export type DeliveriesOfItem = Of["deliveriesOfContent"];
+export type NetworkChoices = DeliveryView["choices"];
 export type AccountChoice = DeliveriesOfItem["accounts"][number];

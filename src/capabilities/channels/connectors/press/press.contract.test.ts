@@ -71,6 +71,7 @@ test("a release reaches each recipient once, in a letter that no newsroom stumbl
     width: 1200,
     height: 675,
     address: "https://so.mau.example/anh/mot",
+    narrow: "https://so.mau.example/anh/mot/1080",
     jpeg: async () => Buffer.alloc(3000, 1),
   };
   const post = release({ pictures: [picture] });

@@ -1,5 +1,6 @@
 import type { AccountCall, AccountCheck } from "../connector.ts";
-import { NotLetIn, zaloOf } from "./zalo-call.ts";
+import { NotLetIn } from "../fresh-secret.ts";
+import { zaloOf } from "./zalo-call.ts";
 import { outcomeOf } from "./zalo-outcome.ts";
 
 /** Refresh tokens last three months from the last refresh. Contract: section 2. */
@@ -27,10 +28,6 @@ export async function checkAccount(call: AccountCall): Promise<AccountCheck> {
   } catch (error) {
     if (!(error instanceof NotLetIn)) throw error;
     const { result } = error;
-    return {
-      ok: false,
-      why: "why" in result ? result.why : "Zalo không cho vào.",
-      final: result.outcome === "reauth",
-    };
+    return { ok: false, why: result.why, final: result.outcome === "reauth" };
   }
 }

@@ -1,4 +1,5 @@
-import type { AccountCall, Outcome } from "../connector.ts";
+import type { AccountCall } from "../connector.ts";
+import { freshSecret, NotLetIn } from "../fresh-secret.ts";
 import { readJson } from "../read-json.ts";
 import { TOKEN_DEAD, type Trouble } from "./zalo-outcome.ts";
 import { type ZaloSecret, zaloSecret } from "./zalo-secret.ts";
@@ -10,16 +11,6 @@ const HOUR = 3_600_000;
 /** Tokens live for 25 hours. */
 const REFRESH_AFTER_HOURS = 20;
 const REFRESH_SECONDS = 60;
-
-/** The pair of tokens could not be renewed; `result` says whether that is for good. */
-export class NotLetIn extends Error {
-  override name = "NotLetIn";
-  readonly result: Outcome;
-  constructor(result: Outcome) {
-    super(result.outcome);
-    this.result = result;
-  }
-}
 
 async function askForPair({ fetch }: AccountCall, secret: ZaloSecret): Promise<Json | null> {
   const form = new URLSearchParams({
@@ -63,21 +54,17 @@ async function newPair(call: AccountCall, current: ZaloSecret): Promise<ZaloSecr
   });
 }
 
-/** The pair to call with, renewed where it is old or `dead`; only one worker renews, the others get what it got. */
-async function pairOf(call: AccountCall, dead: string | null): Promise<ZaloSecret> {
-  const secret = zaloSecret(await call.credentials.read());
-  const isOld = ({ accessToken, refreshedAt }: ZaloSecret) =>
-    accessToken === "" ||
-    accessToken === dead ||
-    (refreshedAt !== "" &&
-      call.now().getTime() - new Date(refreshedAt).getTime() > REFRESH_AFTER_HOURS * HOUR);
-  if (!isOld(secret)) return secret;
-  const renewed = await call.credentials.rotate(async (saved) => {
-    const current = zaloSecret(saved);
-    return isOld(current) ? newPair(call, current) : current;
+/** The pair to call with, renewed where it is old or `dead`. */
+const pairOf = (call: AccountCall, dead: string | null): Promise<ZaloSecret> =>
+  freshSecret(call, {
+    read: zaloSecret,
+    isOld: ({ accessToken, refreshedAt }) =>
+      accessToken === "" ||
+      accessToken === dead ||
+      (refreshedAt !== "" &&
+        call.now().getTime() - new Date(refreshedAt).getTime() > REFRESH_AFTER_HOURS * HOUR),
+    renew: (current) => newPair(call, current),
   });
-  return zaloSecret(renewed);
-}
 
 interface ZaloRequest {
   method?: "GET" | "POST";

@@ -1,4 +1,4 @@
-import { Checkbox, Stack, Text } from "@mantine/core";
+import { Box, Checkbox, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
@@ -12,9 +12,12 @@ import {
   whenOfMoment,
 } from "../delivery/when-fields.tsx";
 import { cutsOf } from "../words/count-words.ts";
+import { ChoiceFields, choiceLacking, chosenOf } from "./choice-fields.tsx";
 
 interface Values extends WhenValues {
   accountIds: string[];
+  /** By account, what is chosen for its network. */
+  choices: Record<string, Record<string, string>>;
 }
 
 /** Chooses the accounts and the hour; of each account what would be cut or refused there. */
@@ -33,7 +36,7 @@ export function ChooseAccounts({
 }) {
   const queries = useQueryClient();
   const open = accounts.filter(({ chosen }) => !chosen);
-  const initial: Values = { ...whenOfMoment(null), accountIds: [] };
+  const initial: Values = { ...whenOfMoment(null), accountIds: [], choices: {} };
   return (
     <FormDialog<Values, unknown>
       opened={opened}
@@ -43,6 +46,7 @@ export function ChooseAccounts({
       initial={initial}
       check={(values) => ({
         ...(values.accountIds.length === 0 && { accountIds: "Hãy chọn ít nhất một tài khoản." }),
+        ...choicesLack(open, values),
         ...whenLacks(values),
       })}
       verb="Đưa vào hàng chờ"
@@ -51,6 +55,11 @@ export function ChooseAccounts({
           id: itemId,
           accountIds: values.accountIds,
           wantedAt: momentOfWhen(values),
+          choices: Object.fromEntries(
+            open
+              .filter(({ id }) => values.accountIds.includes(id))
+              .map(({ id, choices }) => [id, chosenOf(choices, values.choices[id] ?? {})]),
+          ),
         });
         queries.setQueryData(api.channels.deliveriesOfContent.queryKey({ input: { id: itemId } }), answer);
       }}
@@ -64,10 +73,30 @@ export function ChooseAccounts({
           <Checkbox.Group label="Tài khoản" required {...form.getInputProps("accountIds")}>
             <Stack gap="sm" mt="xs">
               {open.map((account) => (
-                <Choice key={account.id} account={account} />
+                <Box key={account.id}>
+                  <Choice account={account} />
+                  {form.values.accountIds.includes(account.id) && account.choices.length > 0 && (
+                    <Box pl="xl" pt="xs">
+                      <ChoiceFields
+                        choices={account.choices}
+                        chosen={form.values.choices[account.id] ?? {}}
+                        of={account.name}
+                        onChange={(chosen) => {
+                          form.clearErrors();
+                          form.setFieldValue("choices", { ...form.values.choices, [account.id]: chosen });
+                        }}
+                      />
+                    </Box>
+                  )}
+                </Box>
               ))}
             </Stack>
           </Checkbox.Group>
+          {form.errors.choices && (
+            <Text size="sm" c="red.8" role="alert">
+              {form.errors.choices}
+            </Text>
+          )}
           <WhenFields
             value={form.values}
             onChange={(change) => {
@@ -83,14 +112,29 @@ export function ChooseAccounts({
   );
 }
 
+/** Which account still asks for a choice. */
+function choicesLack(accounts: AccountChoice[], values: Values): { choices?: string } {
+  for (const { id, name, choices } of accounts) {
+    if (!values.accountIds.includes(id)) continue;
+    const lacking = choiceLacking(choices, values.choices[id] ?? {});
+    if (lacking !== null) return { choices: `Hãy chọn “${lacking}” cho ${name}.` };
+  }
+  return {};
+}
+
 /** One account: whether it is meant for this kind, how it is posted there, and what would be cut or refused. */
 function Choice({ account }: { account: AccountChoice }) {
-  const { id, name, networkLabel, way, state, stateReason, meant, preview } = account;
-  const remarks = [...preview.issues.map((issue) => `Sẽ bị từ chối: ${issue}`), ...cutsOf(preview)];
+  const { id, name, networkLabel, way, state, stateReason, meant, preview, limits, closed } = account;
+  const remarks = [
+    ...preview.issues.map((issue) => `Sẽ bị từ chối: ${issue}`),
+    ...cutsOf(preview),
+    ...limits,
+  ];
   return (
     <Checkbox
       value={id}
       label={name}
+      disabled={closed !== null}
       description={
         <>
           {networkLabel} · {wayLabels[way]}

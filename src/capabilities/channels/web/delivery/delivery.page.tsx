@@ -11,6 +11,7 @@ import { nextLook } from "../list/delivery-words.ts";
 import { Pack } from "../pack/pack.tsx";
 import { OwnWords } from "../words/own-words.tsx";
 import { PreviewView } from "../words/preview-view.tsx";
+import { ChoicesPart } from "./choices-part.tsx";
 import { DecideUnknown } from "./decide-unknown.tsx";
 import { DeliveryActs } from "./delivery-acts.tsx";
 import { History } from "./history.tsx";
@@ -60,6 +61,7 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
       {delivery.outdated && !isOwn && <RenewPart delivery={delivery} />}
       {delivery.placement !== null && <PlacementPart delivery={delivery} focused={recorded} />}
       {!isOwn && <DeliveryActs delivery={delivery} />}
+      {!isOwn && <ChoicesPart delivery={delivery} />}
       {!isOwn && (notSentYet || delivery.ownText !== null) && (
         <OwnWords delivery={delivery} writing={writing} setWriting={setWriting} />
       )}

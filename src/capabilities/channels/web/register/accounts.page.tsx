@@ -15,10 +15,11 @@ import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
-import { type AccountState, accountStateLabels, networks, wayLabels } from "../../contract.ts";
+import { type AccountState, accountStateLabels, networks } from "../../contract.ts";
 import { type Account, api } from "../api.ts";
 import { AccountActs, useKeepRegister } from "./account-acts.tsx";
 import { AccountFields, newAccount, sentOf } from "./account-fields.tsx";
+import { HowPosted } from "./how-posted.tsx";
 import { PauseBanner } from "./pause-banner.tsx";
 
 const tones: Record<AccountState, StateTone> = { open: "published", paused: "waiting", closed: "withdrawn" };
@@ -232,25 +233,6 @@ function Kept({ account: { unitName, administrators, decision, note } }: { accou
         </Text>
       )}
     </div>
-  );
-}
-
-/** How texts get there, and whether the way in still works. */
-function HowPosted({ account: { way, connection } }: { account: Account }) {
-  return (
-    <>
-      <Text size="sm">{wayLabels[way]}</Text>
-      {connection?.isDead && (
-        <Text size="xs" c="red.8">
-          Mất kết nối{connection.why ? `: ${connection.why}` : ""}
-        </Text>
-      )}
-      {connection && !connection.isDead && connection.expiresAt && (
-        <Text size="xs" c="gray.7">
-          Kết nối đến <MomentText at={connection.expiresAt} />
-        </Text>
-      )}
-    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { PasswordInput, TextInput } from "@mantine/core";
+import { PasswordInput, Radio, Stack, TextInput } from "@mantine/core";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { type Account, api, type Register } from "../api.ts";
@@ -29,7 +29,21 @@ export function ConnectDialog({
     >
       {(form) =>
         connectionFields.map((field) =>
-          field.secret ? (
+          field.options ? (
+            <Radio.Group
+              key={field.name}
+              label={field.label}
+              description={field.hint}
+              required={field.required}
+              {...form.getInputProps(field.name)}
+            >
+              <Stack gap="xs" mt="xs">
+                {field.options.map(({ value, label }) => (
+                  <Radio key={value} value={value} label={label} />
+                ))}
+              </Stack>
+            </Radio.Group>
+          ) : field.secret ? (
             <PasswordInput
               key={field.name}
               label={field.label}

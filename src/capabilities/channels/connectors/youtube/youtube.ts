@@ -1,0 +1,16 @@
+import type { Connector } from "../connector.ts";
+import { foundWhenLetIn, letIn } from "../fresh-secret.ts";
+import { checkChannel } from "./check-channel.ts";
+import { findFilm } from "./find-film.ts";
+import { bringOut, publishFilm } from "./publish-film.ts";
+import { youtubeConnection } from "./youtube-secret.ts";
+
+/** YouTube by its Data API: videos, uploaded as private and made public once they stand. */
+export const youtube: Connector = {
+  network: "youtube",
+  connection: youtubeConnection,
+  check: checkChannel,
+  submit: (call) => letIn(publishFilm(call)),
+  poll: (call) => letIn(bringOut(call)),
+  reconcile: (call) => foundWhenLetIn(findFilm(call)),
+};
