@@ -462,7 +462,12 @@ test("what has to be chosen is asked before it is planned, and what the network 
   const itemId = await approved(ownTitle("Chọn người xem"));
   const plan = (choices: Record<string, string>) =>
     as(editor, (w) =>
-      planDeliveries(w, { itemId, accountIds: [accountId], wantedAt: null, choices: { [accountId]: choices } }),
+      planDeliveries(w, {
+        itemId,
+        accountIds: [accountId],
+        wantedAt: null,
+        choices: { [accountId]: choices },
+      }),
     );
   await expect(plan({})).rejects.toThrow(/Hãy chọn “Ai xem được”/);
   await expect(plan({ audience: "anh em" })).rejects.toThrow(/không có lựa chọn này/);

@@ -56,7 +56,7 @@ const pacific = new Intl.DateTimeFormat("en-US", {
 });
 
 /** Seconds until the day of the network's quota is over: midnight at the Pacific. */
-export function untilPacificMidnight(now: Date): number {
+function untilPacificMidnight(now: Date): number {
   const parts = pacific.formatToParts(now);
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return DAY - (of("hour") * 3600 + of("minute") * 60 + of("second")) + 60;
