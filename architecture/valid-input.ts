@@ -8,12 +8,29 @@ const first = (schema: Schema | boolean | undefined): Schema => (typeof schema =
 /** A plain union stands under anyOf, one told apart by a field under oneOf. */
 const choicesOf = ({ anyOf, oneOf }: Schema): Schema[] => (anyOf ?? oneOf ?? []).map(first);
 
+const texts = new Map<string, string>();
+function textLike(pattern: string): string {
+  const text =
+    texts.get(pattern) ?? fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { numRuns: 1, seed: 1 })[0]!;
+  texts.set(pattern, text);
+  return text;
+}
+
+/** Asked for once per object of an agency: what a schema says is worked out once. */
+const said = new WeakMap<z.ZodType, Schema>();
+function whatIsSaidBy(schema: z.ZodType): Schema {
+  const whole =
+    said.get(schema) ?? (z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema);
+  said.set(schema, whole);
+  return whole;
+}
+
 function textOf({ format, pattern, minLength = 0 }: Schema): string {
   if (format === "email") return `${crypto.randomUUID().slice(0, 8)}@mau.gandan.vn`;
   if (format === "date") return "2026-06-01";
   if (format === "date-time") return "2026-06-01T00:00:00Z";
   if (format === "uri") return "https://mau.gandan.vn/";
-  if (pattern) return fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { numRuns: 1, seed: 1 })[0]!;
+  if (pattern) return textLike(pattern);
   return "Thí dụ".padEnd(minLength, "x").slice(0, Math.max(minLength, 6));
 }
 
@@ -22,7 +39,7 @@ function textOf({ format, pattern, minLength = 0 }: Schema): string {
  * send who names another's object in every place where an object can be named.
  */
 export function validInput(schema: z.ZodType, id: string): Record<string, Json> {
-  const whole = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema;
+  const whole = whatIsSaidBy(schema);
   const resolved = (part: Schema): Schema =>
     part.$ref ? first(whole.$defs?.[part.$ref.split("/").at(-1)!]) : part;
 

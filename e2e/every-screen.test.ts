@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, ConsoleMessage, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "#platform/testing/axe.ts";
@@ -187,35 +188,49 @@ async function go(page: Page, path: string): Promise<void> {
     .toBe(0);
 }
 
+/** What is wrong with a screen, at both widths. */
+async function look(who: string, path: string): Promise<void> {
+  const page = await pageOf(who);
+  const faults: string[] = [];
+  const failed = (error: Error) => faults.push(error.message);
+  const said = (message: ConsoleMessage) => {
+    if (message.type() === "error" && !/status of 40[34]/.test(message.text())) faults.push(message.text());
+  };
+  page.on("pageerror", failed);
+  page.on("console", said);
+  await go(page, path);
+  for (const size of widths) {
+    await page.setViewportSize(size);
+    await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
+    expect(await axeViolations(page), `${size.width} px`).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      `${size.width} px`,
+    ).toBeLessThanOrEqual(0);
+    expect(foreignWords(await wordsOf(page))).toEqual([]);
+  }
+  expect(faults).toEqual([]);
+  page.off("pageerror", failed);
+  page.off("console", said);
+}
+
+/** Whether it came to an end, well or not, before a person would have closed the window. */
+async function ends(looking: Promise<void>): Promise<boolean> {
+  const patience = new AbortController();
+  const tooLong = delay(50_000, false, { signal: patience.signal }).catch(() => false);
+  const ended = looking.then(() => true).finally(() => patience.abort());
+  return Promise.race([ended, tooLong]);
+}
+
 describe("every screen, 1440 and 360 px wide", () => {
   for (const [who, path] of screens) {
     test(`${path} for ${who}: accessible, nothing cut, all in Vietnamese`, async () => {
-      const page = await pageOf(who);
-      const faults: string[] = [];
-      const failed = (error: Error) => faults.push(error.message);
-      const said = (message: ConsoleMessage) => {
-        if (message.type() === "error" && !/status of 40[34]/.test(message.text()))
-          faults.push(message.text());
-      };
-      page.on("pageerror", failed);
-      page.on("console", said);
-      await go(
-        page,
-        path.replace(/:(\w+)/, (_, name: string) => ids[name]!),
-      );
-      for (const size of widths) {
-        await page.setViewportSize(size);
-        await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Đang tải" }).waitFor();
-        expect(await axeViolations(page), `${size.width} px`).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-          `${size.width} px`,
-        ).toBeLessThanOrEqual(0);
-        expect(foreignWords(await wordsOf(page))).toEqual([]);
-      }
-      expect(faults).toEqual([]);
-      page.off("pageerror", failed);
-      page.off("console", said);
+      const address = path.replace(/:(\w+)/, (_, name: string) => ids[name]!);
+      if (await ends(look(who, address))) return;
+      // Once in some runs a headless window stops painting and answers nothing more; a screen that hangs does so in the next one too.
+      console.warn(`${path} for ${who}: no answer from the window; looked at once more in a new one`);
+      pages.delete(who);
+      expect(await ends(look(who, address)), "the screen answers").toBe(true);
     });
   }
 });
