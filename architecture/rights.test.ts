@@ -136,8 +136,11 @@ describe("every procedure of the API", () => {
       if (code === "CONFIRM_IDENTITY") asked.push(procedure.name);
     }
     expect(asked.toSorted()).toEqual([
+      "channels.addWebhook",
+      "channels.changeWebhook",
       "channels.connectAccount",
       "channels.disconnectAccount",
+      "channels.renewWebhookSecret",
       "organization.addPerson",
       "organization.appoint",
       "organization.decideRights",

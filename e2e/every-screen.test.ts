@@ -105,6 +105,7 @@ const screens: [who: string, path: string][] = [
   ["finance", "/workspace/bao-cao-don-vi/phieu/:unitReport"],
   ["office", "/workspace/van-ban"],
   ["editor", "/workspace/co-quan-khac"],
+  ["administrator", "/workspace/bao-he-thong-khac"],
   ["administrator", "/workspace/danh-ba"],
   ["administrator", "/workspace/co-quan"],
   ["administrator", "/workspace/nguoi-dung"],

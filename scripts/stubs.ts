@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { startFacebookStub } from "../src/platform/testing/stubs/facebook/start-facebook-stub.ts";
 import { startPressStub } from "../src/platform/testing/stubs/press/start-press-stub.ts";
+import { startReceiverStub } from "../src/platform/testing/stubs/receiver/start-receiver-stub.ts";
 import { startSpeechStub } from "../src/platform/testing/stubs/speech/start-speech-stub.ts";
 import { startTiktokStub } from "../src/platform/testing/stubs/tiktok/start-tiktok-stub.ts";
 import { startYoutubeStub } from "../src/platform/testing/stubs/youtube/start-youtube-stub.ts";
@@ -45,6 +46,11 @@ const networks = [
     name: "Máy chủ đọc",
     start: (port: number) => startSpeechStub({ port }),
     key: "mô hình doc-mau-1, giọng nu-mien-bac, khóa khoa-doc-mau; VOICE_ALLOW_HOSTS=127.0.0.1",
+  },
+  {
+    name: "Hệ thống nhận tin",
+    start: (port: number) => startReceiverStub({ port }),
+    key: "nhận mọi tin báo ở mọi đường dẫn; CHANNELS_ALLOW_HOSTS=127.0.0.1",
   },
 ];
 

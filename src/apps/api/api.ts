@@ -10,6 +10,7 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import { callerAddress } from "#platform/http/caller.ts";
 import { contracts } from "../contracts.ts";
 import { plugs } from "../plugs.ts";
+import { describeCalls } from "./describe-calls.ts";
 import { referencePage } from "./reference-page.ts";
 
 export interface ApiParts {
@@ -64,19 +65,19 @@ export function createApi({ database, config, actorOf, onFault }: ApiParts): Hon
     ],
   });
   const app = new Hono();
+  const outgoingCalls = plugs.flatMap((plug) => plug.outgoingCalls ?? []);
   let document: Promise<unknown> | null = null;
   const describe = () => {
-    document ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(
-      contracts,
-      {
+    document ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+      .generate(contracts, {
         info: { title: "Gần Dân", version: "1", description: "Giao diện lập trình của Gần Dân" },
         servers: [{ url: "/api" }],
-      },
-    );
+      })
+      .then((described) => ({ ...described, webhooks: describeCalls(outgoingCalls) }));
     return document;
   };
   app.get("/api/openapi.json", async (c) => c.json((await describe()) as object));
-  app.get("/api", async (c) => c.html(referencePage(await describe())));
+  app.get("/api", async (c) => c.html(referencePage(await describe(), outgoingCalls)));
   app.all("/api/*", async (c) => {
     c.header("Cache-Control", "no-store");
     const headers = c.req.raw.headers;

@@ -1,4 +1,6 @@
 import { html } from "hono/html";
+import type { OutgoingCall } from "#platform/work/plug.ts";
+import { callsPart } from "./calls-part.ts";
 
 interface Operation {
   summary?: string;
@@ -10,7 +12,7 @@ interface Document {
 }
 
 /** A plain list of all procedures, without script, for people; machines read /api/openapi.json. */
-export function referencePage(document: unknown) {
+export function referencePage(document: unknown, calls: OutgoingCall[]) {
   const { paths = {} } = document as Document;
   const rows = Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, { summary }]) => ({
@@ -39,6 +41,7 @@ export function referencePage(document: unknown) {
               ${rows.map(({ path, method, summary }) => html`<tr><td>${method}</td><td><code>/api${path}</code></td><td>${summary ?? ""}</td></tr>`)}
             </tbody>
           </table>
+          ${callsPart(calls)}
         </main>
       </body>
     </html>`;

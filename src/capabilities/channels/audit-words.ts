@@ -1,6 +1,7 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { accountStateLabels, wayLabels } from "./accounts/account.ts";
 import { networks } from "./networks/index.ts";
+import { webhookKinds } from "./webhooks/webhook.ts";
 
 export const auditWords: AuditWords = {
   acts: {
@@ -23,6 +24,14 @@ export const auditWords: AuditWords = {
     "record-placement": "Ghi nơi đã đăng",
     "renew-placement": "Ghi đã sửa bài trên kênh",
     "take-down": "Ghi đã gỡ khỏi kênh",
+    "add-webhook": "Thêm hệ thống được báo tin",
+    "change-webhook": "Sửa hệ thống được báo tin",
+    "renew-webhook-secret": "Đổi khóa ký tin báo",
+    "try-webhook": "Báo thử cho hệ thống khác",
+    "stop-webhook": "Ngừng báo cho hệ thống khác",
+    "start-webhook": "Báo lại cho hệ thống khác",
+    "remove-webhook": "Thôi báo cho hệ thống khác",
+    "send-webhook-again": "Gửi lại tin báo cho hệ thống khác",
     "add-proof": "Thêm ảnh chụp bài trên kênh",
   },
   objects: {
@@ -45,6 +54,20 @@ export const auditWords: AuditWords = {
         way: { name: "Cách đăng", values: wayLabels },
         state: { name: "Trạng thái", values: accountStateLabels },
       },
+    },
+    webhook: {
+      name: "Hệ thống được báo tin",
+      fields: {
+        name: "Tên",
+        url: "Địa chỉ nhận",
+        kinds: {
+          name: "Việc được báo",
+          values: Object.fromEntries(webhookKinds.map(({ slug, label }) => [slug, label])),
+        },
+        taken: "Nơi nhận đã nhận",
+        status: "Mã trả lời",
+      },
+      technical: ["messageId"],
     },
     delivery: {
       name: "Lượt đăng trên kênh",

@@ -8,12 +8,14 @@ import { deliverDue } from "./deliveries/deliver-due.ts";
 import { ASK_QUEUE, DELIVER_QUEUE } from "./deliveries/delivery-queues.ts";
 import { followPlaced } from "./deliveries/follow-placed.ts";
 import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
+import { webhookJobs, webhookSubscriptions } from "./webhooks/webhook-jobs.ts";
 
 const ids = z.object({ itemId: z.uuid(), agencyId: z.uuid() });
 
 /** What was published or corrected, withdrawn, removed: each signal has a queue of its own. */
-export const channelSubscriptions: Subscription[] = [contentPublished, contentWithdrawn, contentRemoved].map(
-  (signal) => ({
+export const channelSubscriptions: Subscription[] = [
+  ...webhookSubscriptions,
+  ...[contentPublished, contentWithdrawn, contentRemoved].map((signal) => ({
     signal,
     job: defineJob({
       name: `channels.follow.${signal.name}`,
@@ -21,10 +23,11 @@ export const channelSubscriptions: Subscription[] = [contentPublished, contentWi
       pollSeconds: 0.5,
       handle: (database, payload) => followContent(database, payload),
     }),
-  }),
-);
+  })),
+];
 
 export const channelJobs = [
+  ...webhookJobs,
   // Started at the second by what makes something due, and each minute by the sweep: the table is the truth.
   defineJob({
     name: DELIVER_QUEUE,

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { byFirstId, type NoticeMatters } from "#platform/work/notice-matters.ts";
 import type { Delivery } from "./deliveries/delivery-queries.ts";
-import { channelAccount, channelCredential, delivery, placement } from "./tables.ts";
+import { channelAccount, channelCredential, delivery, placement, webhook } from "./tables.ts";
 
 const ofDelivery = (why: (row: Delivery, about: string[]) => string | null) =>
   byFirstId(
@@ -42,6 +42,15 @@ export const noticeMatters: NoticeMatters = {
       place && place.takenDownAt === null && place.revisionId !== about[1]
         ? null
         : "Bản trên kênh đã là bản mới hoặc đã gỡ.",
+  ),
+  "webhook-off": byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select()
+        .from(webhook)
+        .where(and(eq(webhook.agencyId, agencyId), inArray(webhook.id, ids))),
+    (system) =>
+      system && system.offReason !== null ? null : "Đã báo lại, hoặc đã thôi báo cho hệ thống này.",
   ),
   "account-expires": byFirstId(
     async (q, ids, agencyId) =>

@@ -15,6 +15,8 @@ import { noticeMatters } from "./notice-matters.ts";
 import { sampleProofKeys } from "./placements/sample-proof-keys.ts";
 import { serveProofs } from "./placements/serve-proofs.ts";
 import { loadSampleChannels } from "./seed.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
+import { TEST_KIND, webhookKinds } from "./webhooks/webhook.ts";
 
 export const plug: Plug = {
   capability: "channels",
@@ -22,10 +24,11 @@ export const plug: Plug = {
   contract: channelsContract,
   routes: implement(channelsContract)
     .$context<ApiContext>()
-    .router({ ...accountRoutes, ...deliveryRoutes }),
+    .router({ ...accountRoutes, ...deliveryRoutes, ...webhookRoutes }),
   jobs: channelJobs,
   subscriptions: channelSubscriptions,
   noticeMatters,
+  outgoingCalls: [...webhookKinds, TEST_KIND],
   watch: async (database) => {
     await noticeMissedDeliveries(database);
   },

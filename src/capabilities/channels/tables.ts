@@ -3,6 +3,8 @@ import type { AccountState, AccountWay } from "./accounts/account.ts";
 import type { AccountLimit, Handles } from "./connectors/connector.ts";
 import type { DeliveryState } from "./deliveries/delivery.ts";
 
+export * from "./webhooks/tables.ts";
+
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 /** An official account of an agency, or its own portal. */

@@ -68,7 +68,10 @@ export async function makeLive(current: Work, item: ContentItem, text: ContentRe
       revisionHash: text.hash,
     });
   await contentChanged(current, item.id);
-  await signal(current, contentPublished, { itemId: item.id, revisionId: text.id, agencyId: item.agencyId });
+  await signal(current, contentPublished, {
+    ...{ itemId: item.id, revisionId: text.id, agencyId: item.agencyId },
+    isFirst: item.publishedAt?.getTime() === at.getTime(),
+  });
 }
 
 /** A right was lost between the decision and its time: the item stays approved, and its people are told what is missing. */

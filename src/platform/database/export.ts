@@ -21,6 +21,7 @@ const SECRET = new Set([
   "push_device",
   "sign_in_failure",
   "speech_server",
+  "webhook_secret",
 ]);
 
 /** What each exported table holds, as the guide tells it; a test compares it with the real tables. */
@@ -176,6 +177,9 @@ const exportedTables: Record<string, string> = {
   unit_report_request: "kỳ mà các đơn vị được yêu cầu báo cáo, hạn gửi, số liệu thêm.",
   unit_report_sending: "từng lần đơn vị gửi báo cáo, số liệu lúc gửi, số sửa kèm lý do, trả lại, tiếp nhận.",
   unit_report_text: "mọi bản đơn vị đã viết.",
+  webhook: "hệ thống khác được báo tin: tên, địa chỉ nhận, việc được báo; không có khóa ký.",
+  webhook_attempt: "từng lần gọi sang hệ thống khác, mã trả lời.",
+  webhook_message: "tin báo cho hệ thống khác: việc gì, lúc nào, đã nhận chưa; tin đã xong giữ 30 ngày.",
   work_item: "chương trình công tác của các đơn vị: hoạt động, ngày, nơi, nội dung lồng ghép, kết quả.",
   work_item_clause: "hoạt động nào của đơn vị lồng ghép mục nào của kế hoạch.",
   work_item_import: "lần nhập bảng chương trình công tác: đơn vị, tệp, ai nhập, ai lấy lại.",

@@ -2,6 +2,12 @@ import { PgBoss } from "pg-boss";
 import type { z } from "zod";
 import type { Database } from "../database/database.ts";
 
+/** One piece of it: the same id however often it is run, and since when it waits. */
+export interface WhichJob {
+  id: string;
+  at: Date;
+}
+
 /** A kind of background work: small payload of ids, looked up again by the handler, may run twice. */
 export interface Job<Schema extends z.ZodType = z.ZodType> {
   name: string;
@@ -10,7 +16,7 @@ export interface Job<Schema extends z.ZodType = z.ZodType> {
   cron?: string;
   /** How often the queue is looked at without being called; 5 seconds unless something must happen on the second. */
   pollSeconds?: number;
-  handle: (database: Database, payload: z.output<Schema>) => Promise<void>;
+  handle: (database: Database, payload: z.output<Schema>, which: WhichJob) => Promise<void>;
 }
 
 export const defineJob = <Schema extends z.ZodType>(job: Job<Schema>): Job<Schema> => job;
@@ -47,9 +53,10 @@ export async function startJobs(
     for (const job of jobs) {
       await boss.work(
         job.name,
-        { pollingIntervalSeconds: job.pollSeconds ?? 5 },
-        async (batch: { data: unknown }[]) => {
-          for (const { data } of batch) await job.handle(database, job.payload.parse(data ?? {}));
+        { pollingIntervalSeconds: job.pollSeconds ?? 5, includeMetadata: true },
+        async (batch: { id: string; createdOn: Date; data: unknown }[]) => {
+          for (const { id, createdOn: at, data } of batch)
+            await job.handle(database, job.payload.parse(data ?? {}), { id, at });
         },
       );
       if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: "Asia/Ho_Chi_Minh" });

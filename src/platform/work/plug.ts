@@ -1,6 +1,7 @@
 import type { AnyContractRouter } from "@orpc/contract";
 import type { AnyRouter } from "@orpc/server";
 import type { Hono } from "hono";
+import type { ZodType } from "zod";
 import type { Actor } from "../auth/actor.ts";
 import type { Config } from "../config/config.ts";
 import type { Database, Transaction } from "../database/database.ts";
@@ -80,6 +81,13 @@ export interface SamplePart {
   removed?: (database: Database) => Promise<boolean>;
 }
 
+/** One kind of call to a system outside: its name, what it tells of, and the shape of `data` in its body. */
+export interface OutgoingCall {
+  slug: string;
+  label: string;
+  data: ZodType;
+}
+
 /** What a capability hands to the apps: the only thing they mount. */
 export interface Plug {
   capability: string;
@@ -91,6 +99,8 @@ export interface Plug {
   subscriptions?: Subscription[];
   /** Each minute, where people are served: whether the background work is done, so that they hear when it is not. */
   watch?: (database: Database) => Promise<void>;
+  /** What systems outside that an agency has chosen are told of by signed calls; stands in the reference of the API. */
+  outgoingCalls?: OutgoingCall[];
   commands?: Command[];
   sample?: SamplePart;
   /** Plain HTTP beside the API: sign-in, file downloads. */

@@ -10,9 +10,15 @@ export function allowNetworkHosts(hosts: readonly string[]): void {
   allowHosts = hosts;
 }
 
-/** What connectors call out with: nothing inside the network, save what was said. */
+/** Whether a host may be called though it lies inside the network. */
+export const mayLieInside = (host: string): boolean => allowHosts.includes(host);
+
+/** What leaves to addresses outside: nothing inside our network, save what was said. */
+export const callOutside = () => outgoingFetch(allowHosts);
+
+/** What connectors call out with. */
 function connectorFetch(): OutgoingFetch {
-  const send = outgoingFetch(allowHosts);
+  const send = callOutside();
   return (address, init = {}) => send(address, init);
 }
 

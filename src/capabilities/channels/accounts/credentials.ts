@@ -22,7 +22,8 @@ const secretFile = (): string => {
 /** Sealed with a key that is not in the database. */
 export const seal = (secret: unknown): Promise<string> => sealText(secretFile(), JSON.stringify(secret));
 
-const open = async (sealed: string): Promise<unknown> => JSON.parse(await openText(secretFile(), sealed));
+export const openSealed = async (sealed: string): Promise<unknown> =>
+  JSON.parse(await openText(secretFile(), sealed));
 
 type Kept = typeof channelCredential.$inferSelect;
 
@@ -85,12 +86,12 @@ async function replace(database: Database, before: Kept, next: unknown): Promise
  */
 export function credentialsOf(database: Database, accountId: string): Credentials<unknown> {
   return {
-    read: async () => open((await kept(database, accountId)).sealed),
+    read: async () => openSealed((await kept(database, accountId)).sealed),
     rotate: async (refresh) => {
       const lease = uuidv7();
       const before = await takeLease(database, accountId, lease);
       try {
-        const next = await refresh(await open(before.sealed));
+        const next = await refresh(await openSealed(before.sealed));
         if (await replace(database, before, next)) return next;
       } catch (error) {
         // Who came later may have spent what was shown here: then theirs is good.
@@ -102,7 +103,7 @@ export function credentialsOf(database: Database, accountId: string): Credential
           .set({ renewedBy: null, renewedUntil: null })
           .where(and(eq(channelCredential.accountId, accountId), eq(channelCredential.renewedBy, lease)));
       }
-      return open((await kept(database, accountId)).sealed);
+      return openSealed((await kept(database, accountId)).sealed);
     },
   };
 }

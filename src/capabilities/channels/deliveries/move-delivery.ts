@@ -3,8 +3,10 @@ import { Conflict } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { delivery, deliveryEvent } from "../tables.ts";
+import { tellOutside } from "../webhooks/tell-outside.ts";
 import { type DeliveryMove, deliveryStateLabels, stateAfter } from "./delivery.ts";
 import type { Delivery } from "./delivery-queries.ts";
+import { whatOthersHear } from "./what-others-hear.ts";
 
 type Columns = Partial<typeof delivery.$inferInsert>;
 
@@ -39,5 +41,6 @@ export async function moveDelivery(
     .returning();
   if (!moved) return null;
   await noteEvent(work, moved, words);
+  await tellOutside(work, whatOthersHear(moved, row.state, work.at));
   return moved;
 }

@@ -27,7 +27,8 @@ export function linkUnder(address: string, { reachable }: { reachable: boolean }
 /** Links in posts lead to our portal: without an address for others nothing is posted by itself. */
 export const hasAddressForOthers = (): boolean => isForOthers;
 
-const absolute = (path: string): string => `${base}${path}`;
+/** A path of our portal as others open it. */
+export const absolute = (path: string): string => `${base}${path}`;
 
 /** "#CảiCáchHànhChính" of a theme's name: each word begun large, nothing but letters and digits. */
 const hashtag = (theme: string): string =>

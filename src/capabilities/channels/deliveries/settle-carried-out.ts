@@ -5,9 +5,11 @@ import { type Work, work } from "#platform/work/work.ts";
 import type { Outcome } from "../connectors/connector.ts";
 import { recordPlacements } from "../placements/record-placement.ts";
 import { delivery, deliveryEvent } from "../tables.ts";
+import { tellOutside } from "../webhooks/tell-outside.ts";
 import type { CarriedOut } from "./carry-out-delivery.ts";
 import { settleOutcome } from "./settle-outcome.ts";
 import { carrier } from "./take-delivery.ts";
+import { whatOthersHear } from "./what-others-hear.ts";
 
 type Done = Extract<Outcome, { outcome: "done" }>;
 
@@ -48,6 +50,10 @@ async function settlePlaced(current: Work, carried: CarriedOut[]): Promise<void>
       ...{ id: uuidv7(), agencyId, deliveryId: id, at, state: "placed" as const, byName: actor.name },
       words: `Đã lên ${of.get(id)!.whole.account.name}`,
     })),
+  );
+  await tellOutside(
+    current,
+    moved.flatMap((row) => whatOthersHear(row, "submitting", at)),
   );
   await recordPlacements(
     current,

@@ -13,4 +13,7 @@ export type DeliveryView = Of["delivery"];
 export type Preview = DeliveryView["preview"];
 export type DeliveriesOfItem = Of["deliveriesOfContent"];
 export type NetworkChoices = DeliveryView["choices"];
+export type Webhooks = Of["webhooks"];
+export type Webhook = Webhooks["webhooks"][number];
+export type WebhookLog = Of["webhookLog"];
 export type AccountChoice = DeliveriesOfItem["accounts"][number];

@@ -1,4 +1,4 @@
-import { IconRosetteDiscountCheck, IconShare2 } from "@tabler/icons-react";
+import { IconRosetteDiscountCheck, IconShare2, IconWebhook } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -19,6 +19,7 @@ export const noticeLinks: NoticeLinks = {
   "delivery-outdated": "Thay bản cũ",
   "delivery-recalled": "Gỡ khỏi kênh",
   "account-expires": "Kết nối lại",
+  "webhook-off": "Xem và báo lại",
   "account-locked-out": "Kết nối lại",
 };
 
@@ -45,5 +46,17 @@ export const screens: Screen[] = [
       { label: "Tạm dừng mọi kênh", to: "/kenh?dung=moi-kenh" },
     ],
     component: lazy(() => import("./register/accounts.page.tsx")),
+  },
+  {
+    path: "/bao-he-thong-khac",
+    title: "Báo tin cho hệ thống khác",
+    nav: { label: "Báo tin cho hệ thống khác", group: "settings", order: 79, icon: IconWebhook },
+    roles: ["administrator", "auditor"],
+    component: lazy(() => import("./systems/systems.page.tsx")),
+  },
+  {
+    path: "/bao-he-thong-khac/$id",
+    title: "Nhật ký báo tin",
+    component: lazy(() => import("./systems/system.page.tsx")),
   },
 ];
