@@ -76,6 +76,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/dang-kenh/:byHand"],
   ["auditor", "/workspace/dang-kenh/:placed"],
   ["leadership", "/workspace/dang-kenh/:rehearsed"],
+  ["editor", "/workspace/dang-kenh/bai/:published"],
   ["editor", "/workspace/kenh"],
   ["contributor", "/workspace/gui-tin"],
   ["contributor", "/workspace/tin-da-gui"],

@@ -1,5 +1,6 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { accountStateLabels, wayLabels } from "./accounts/account.ts";
+import { changeActLabels } from "./changes/change.ts";
 import { networks } from "./networks/index.ts";
 import { webhookKinds } from "./webhooks/webhook.ts";
 
@@ -23,6 +24,11 @@ export const auditWords: AuditWords = {
     "decide-delivery": "Cho biết bài đã lên kênh hay chưa",
     "record-placement": "Ghi nơi đã đăng",
     "renew-placement": "Ghi đã sửa bài trên kênh",
+    "ask-change": "Cho sửa, gỡ bài trên kênh",
+    "finish-change": "Đã sửa, gỡ bài trên kênh",
+    "retry-change": "Cho sửa, gỡ lại trên kênh",
+    "leave-change": "Để sửa, gỡ bằng tay",
+    "decide-change": "Cho biết kênh đã sửa, gỡ hay chưa",
     "take-down": "Ghi đã gỡ khỏi kênh",
     "add-webhook": "Thêm hệ thống được báo tin",
     "change-webhook": "Sửa hệ thống được báo tin",
@@ -76,6 +82,9 @@ export const auditWords: AuditWords = {
         ownText: "Lời đăng riêng",
         choices: "Lựa chọn của kênh",
         stands: "Đã lên kênh",
+        change: { name: "Việc trên kênh", values: changeActLabels },
+        isDone: "Đã xong trên kênh",
+        words: { name: "Lời đăng", values: { own: "giữ lời riêng", shared: "lời chung của bản mới" } },
         url: "Địa chỉ bài",
         where: "Nơi nhận, nơi phát",
         placedAt: "Lúc lên kênh",

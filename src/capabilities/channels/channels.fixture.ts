@@ -3,19 +3,20 @@ import type { Work } from "#platform/work/work.ts";
 import type { AccountWay } from "./accounts/account.ts";
 import { seal } from "./accounts/credentials.ts";
 import { changeAccount, registerAccount } from "./accounts/register-account.ts";
-import type { Connector, Followed, Found, Outcome } from "./connectors/connector.ts";
+import type { ChangeCall, Connector, Followed, Found, Outcome } from "./connectors/connector.ts";
 import { connectors } from "./connectors/index.ts";
 import { channelCredential } from "./tables.ts";
 
 /** A network that nobody builds a connector for: tests play it. */
 const PLAYED = "website";
 
-/** A network that answers as it is told, call by call, and remembers what stands there. */
-export function playedNetwork() {
+/** A network that answers as it is told, call by call, and remembers what stands there. `changes`: it lets that be changed. */
+export function playedNetwork({ changes = false } = {}) {
   const answers: (Outcome | "commit-then-throw" | "throw-before")[] = [];
   const looks: (Found | Error | "look")[] = [];
   const follows: Followed[] = [];
   const standing: string[] = [];
+  const words = new Map<string, string>();
   let expiresAt: Date | null = null;
   const connector: Connector = {
     network: PLAYED,
@@ -34,6 +35,7 @@ export function playedNetwork() {
       }
       await risky();
       standing.push(post.marker);
+      words.set(post.marker, post.text);
       if (answer === "commit-then-throw") throw new Error("connection reset");
       return {
         outcome: "done",
@@ -54,13 +56,42 @@ export function playedNetwork() {
     },
     follow: async () => follows.shift() ?? { followIn: null },
   };
+  const changed = (
+    act: (marker: string, text: string) => void,
+    isDone: (marker: string, text: string) => boolean,
+  ) => ({
+    reachesPeople: false,
+    submit: async ({ post, risky, stands }: ChangeCall): Promise<Outcome> => {
+      const answer = answers.shift() ?? { outcome: "done", remoteId: stands.remoteId, url: stands.url };
+      if (answer === "throw-before") throw new Error("connection refused");
+      if (answer !== "commit-then-throw" && answer.outcome !== "done") return answer;
+      await risky();
+      act(stands.remoteId, post.text);
+      if (answer === "commit-then-throw") throw new Error("connection reset");
+      return answer;
+    },
+    look: async ({ post, stands }: ChangeCall): Promise<Found> =>
+      isDone(stands.remoteId, post.text)
+        ? { outcome: "done", remoteId: stands.remoteId, url: stands.url }
+        : { outcome: "absent" },
+  });
+  if (changes) {
+    connector.change = changed(
+      (marker, text) => words.set(marker, text),
+      (marker, text) => words.get(marker) === text,
+    );
+    connector.remove = changed(
+      (marker) => words.delete(marker),
+      (marker) => !words.has(marker),
+    );
+  }
   // Test files may share a process: the newest one plays.
   const before = connectors.findIndex((one) => one.network === PLAYED);
   connectors.splice(before < 0 ? connectors.length : before, before < 0 ? 0 : 1, connector);
   const letInUntil = (moment: Date | null) => {
     expiresAt = moment;
   };
-  return { answers, looks, follows, standing, letInUntil };
+  return { answers, looks, follows, standing, words, letInUntil };
 }
 
 /** An account in the register, connected where that is its way. */

@@ -3,6 +3,9 @@ import { contentPublished, contentRemoved, contentWithdrawn } from "#newsroom/si
 import { defineJob } from "#platform/jobs/jobs.ts";
 import type { Subscription } from "#platform/signals/signals.ts";
 import { checkConnections } from "./accounts/check-connections.ts";
+import { carryOutChanges } from "./changes/carry-out-changes.ts";
+import { CHANGE_QUEUE, LOOK_QUEUE } from "./changes/change-queue.ts";
+import { lookAtChanges } from "./changes/look-at-changes.ts";
 import { askNetworks } from "./deliveries/ask-networks.ts";
 import { deliverDue } from "./deliveries/deliver-due.ts";
 import { ASK_QUEUE, DELIVER_QUEUE } from "./deliveries/delivery-queues.ts";
@@ -45,6 +48,23 @@ export const channelJobs = [
     handle: async (database) => {
       await askNetworks(database);
       await followPlaced(database);
+    },
+  }),
+  defineJob({
+    name: CHANGE_QUEUE,
+    payload: z.object({}),
+    cron: "* * * * *",
+    pollSeconds: 0.5,
+    handle: async (database) => {
+      await carryOutChanges(database);
+    },
+  }),
+  defineJob({
+    name: LOOK_QUEUE,
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      await lookAtChanges(database);
     },
   }),
   defineJob({

@@ -1,7 +1,15 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { byFirstId, type NoticeMatters } from "#platform/work/notice-matters.ts";
+import type { Change } from "./changes/change-queries.ts";
 import type { Delivery } from "./deliveries/delivery-queries.ts";
-import { channelAccount, channelCredential, delivery, placement, webhook } from "./tables.ts";
+import {
+  channelAccount,
+  channelCredential,
+  delivery,
+  placement,
+  placementChange,
+  webhook,
+} from "./tables.ts";
 
 const ofDelivery = (why: (row: Delivery, about: string[]) => string | null) =>
   byFirstId(
@@ -14,6 +22,16 @@ const ofDelivery = (why: (row: Delivery, about: string[]) => string | null) =>
   );
 
 const attemptIs = (row: Delivery, about: string[]) => row.attempts === Number(about[1]);
+
+const ofChange = (isOpen: (row: Change, about: string[]) => boolean, over: string) =>
+  byFirstId<Change>(
+    (q, ids, agencyId) =>
+      q
+        .select()
+        .from(placementChange)
+        .where(and(eq(placementChange.agencyId, agencyId), inArray(placementChange.id, ids))),
+    (row, { about }) => (row && isOpen(row, about) ? null : over),
+  );
 
 /** What the channels tell of, looked up again. */
 export const noticeMatters: NoticeMatters = {
@@ -51,6 +69,18 @@ export const noticeMatters: NoticeMatters = {
         .where(and(eq(webhook.agencyId, agencyId), inArray(webhook.id, ids))),
     (system) =>
       system && system.offReason !== null ? null : "Đã báo lại, hoặc đã thôi báo cho hệ thống này.",
+  ),
+  "change-refused": ofChange(
+    (row, about) => row.state === "refused" && row.attempts === Number(about[1]),
+    "Việc sửa, gỡ này đã được xử lý.",
+  ),
+  "change-unknown": ofChange(
+    (row, about) => row.state === "unknown" && row.needsPerson && row.attempts === Number(about[1]),
+    "Đã rõ kênh đã sửa, gỡ hay chưa.",
+  ),
+  "change-missed": ofChange(
+    ({ state }) => state === "waiting" || state === "failed",
+    "Kênh đã được sửa, gỡ hoặc việc đã thôi.",
   ),
   "account-expires": byFirstId(
     async (q, ids, agencyId) =>

@@ -6,6 +6,8 @@ import { allowNetworkHosts } from "./accounts/account-call.ts";
 import { sealWith } from "./accounts/credentials.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { noticeMissedChanges } from "./changes/notice-missed-changes.ts";
+import { changeRoutes } from "./changes/routes.ts";
 import { channelsContract } from "./contract.ts";
 import { noticeMissedDeliveries } from "./deliveries/notice-missed.ts";
 import { linkUnder } from "./deliveries/post-of-delivery.ts";
@@ -24,13 +26,14 @@ export const plug: Plug = {
   contract: channelsContract,
   routes: implement(channelsContract)
     .$context<ApiContext>()
-    .router({ ...accountRoutes, ...deliveryRoutes, ...webhookRoutes }),
+    .router({ ...accountRoutes, ...deliveryRoutes, ...changeRoutes, ...webhookRoutes }),
   jobs: channelJobs,
   subscriptions: channelSubscriptions,
   noticeMatters,
   outgoingCalls: [...webhookKinds, TEST_KIND],
   watch: async (database) => {
     await noticeMissedDeliveries(database);
+    await noticeMissedChanges(database);
   },
   sample: { order: 6, load: loadSampleChannels, files: sampleProofKeys },
   http: (app, { database }) => serveProofs(app, database),

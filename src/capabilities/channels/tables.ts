@@ -3,6 +3,7 @@ import type { AccountState, AccountWay } from "./accounts/account.ts";
 import type { AccountLimit, Handles } from "./connectors/connector.ts";
 import type { DeliveryState } from "./deliveries/delivery.ts";
 
+export * from "./changes/change-tables.ts";
 export * from "./webhooks/tables.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -124,6 +125,7 @@ export const placement = pgTable("placement", {
   recordedAt: moment("recorded_at").notNull(),
   revisionId: uuid("revision_id").notNull(),
   revisionHash: text("revision_hash").notNull(),
+  renewedAt: moment("renewed_at"),
   takenDownAt: moment("taken_down_at"),
 });
 

@@ -9,5 +9,6 @@ export {
   planLinksOfContents,
   publishedSince,
 } from "./content-to-deliver.ts";
+export { correctionNote, formerText } from "./former-text.ts";
 export { inheritContent } from "./inherit-content.ts";
 export { type NewSuggestion, suggestContent, withdrawSuggestion } from "./suggestions/suggest-content.ts";

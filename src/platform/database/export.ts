@@ -102,6 +102,8 @@ const exportedTables: Record<string, string> = {
   password_rule: "cơ quan đòi gì ở mật khẩu mới.",
   person: "người của cơ quan.",
   placement: "tin, bài đã lên kênh: địa chỉ, lúc nào, bản nào, đã gỡ chưa.",
+  placement_change:
+    "việc sửa, gỡ, thay bài trên kênh sau khi bài được đính chính hoặc thu hồi: ai cho làm, đến đâu.",
   placement_proof: "ảnh chụp bài trên kênh: cỡ, mã SHA-256; nội dung ở `files/`.",
   plan: "kế hoạch.",
   plan_citation: "văn bản mà kế hoạch căn cứ hoặc nhắc đến.",

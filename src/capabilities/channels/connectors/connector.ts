@@ -6,9 +6,19 @@
 /** What a connector remembers of a delivery between two calls: ids of uploads, jobs, sessions. Never secrets. */
 export type Handles = Record<string, string>;
 
+export interface Done {
+  outcome: "done";
+  remoteId: string | null;
+  url: string | null;
+  /** What people should know of how it was done, beside that it is. */
+  note?: string;
+  /** Looked after in so many seconds. */
+  followIn?: number;
+}
+
 export type Outcome =
-  /** The network confirmed it. `url`: where people read it. `followIn`: looked after in so many seconds. */
-  | { outcome: "done"; remoteId: string | null; url: string | null; followIn?: number }
+  /** The network confirmed it. `url`: where people read it. */
+  | Done
   /** Accepted, still being worked on there, or by a person; asked again after so many seconds, never sent again. */
   | { outcome: "pending"; askAgainIn: number | null; why: string }
   /** Certainly not published. `after`: so many seconds at least. `holds`: the whole account waits with it. */
@@ -22,7 +32,7 @@ export type Outcome =
 
 /** What looking for it at the network tells after an unknown outcome. */
 export type Found =
-  | { outcome: "done"; remoteId: string | null; url: string | null; followIn?: number }
+  | Done
   /** The network says for certain that it is not there. */
   | { outcome: "absent" }
   /** Not told yet; asked again after so many seconds. Null: only a person can tell. */
@@ -117,6 +127,36 @@ export interface ConnectorCall<Secret = unknown> {
   now: () => Date;
 }
 
+/** A call about a post that stands there. `post`: what is to stand; its handles and marks are the change's own. */
+export interface ChangeCall<Secret = unknown> extends ConnectorCall<Secret> {
+  stands: {
+    remoteId: string;
+    url: string | null;
+    /** What was kept when it was posted. */
+    handles: Handles;
+    /** What stands there. */
+    title: string;
+    summary: string;
+    /** Ids of its pictures and recordings. */
+    media: string[];
+  };
+  /** Names this change, the same on every attempt. */
+  change: string;
+  /** Why it changes, as readers may see it. */
+  reason: string;
+}
+
+/** What a network lets be done to what stands there. Everything before `risky()` may happen again. */
+export interface Changing<Secret = unknown> {
+  /** It comes to people anew, as a letter does: never begun by itself. */
+  reachesPeople: boolean;
+  submit: (call: ChangeCall<Secret>) => Promise<Outcome>;
+  /** Asks what became of what was accepted; absent: nothing is ever accepted only. */
+  poll?: (call: ChangeCall<Secret>) => Promise<Outcome>;
+  /** Reads it back after a call that ended in nothing to rely on. `absent`: it was not done and may be tried again. */
+  look: (call: ChangeCall<Secret>) => Promise<Found>;
+}
+
 /** What is needed to ask about an account, whatever is on its way there. */
 export type AccountCall<Secret = unknown> = Pick<
   ConnectorCall<Secret>,
@@ -163,6 +203,10 @@ export interface Connector<Secret = unknown> {
   reconcile: (call: ConnectorCall<Secret>) => Promise<Found>;
   /** Looks after what stands already, where the outcome asked for it. */
   follow?: (call: ConnectorCall<Secret>) => Promise<Followed>;
+  /** Puts other words where it stands; absent: a person does. */
+  change?: Changing<Secret>;
+  /** Takes it down; absent: a person does. */
+  remove?: Changing<Secret>;
 }
 
 /** The account was never connected, or its connection was taken away. */

@@ -31,6 +31,8 @@ export interface PlayedDelivery {
   risks: number;
   steps: number;
   secret: object;
+  /** What was kept of it. */
+  handles: Handles;
 }
 
 /**
@@ -113,7 +115,7 @@ export async function playDelivery(
         const { remoteId, url, words, alarm, followIn } = await connector.follow!(call());
         Object.assign(stands, remoteId && { remoteId }, url && { url });
         if (words) result.followed.push(alarm ? `! ${words}` : words);
-        if (followIn === null) return { ...result, ...stands, end: "done", why: "", secret: saved };
+        if (followIn === null) return { ...result, ...stands, end: "done", why: "", secret: saved, handles };
         wait(followIn);
         continue;
       }
@@ -138,6 +140,7 @@ export async function playDelivery(
       remoteId: null,
       url: null,
       secret: saved,
+      handles,
     };
     switch (answer.outcome) {
       case "done":

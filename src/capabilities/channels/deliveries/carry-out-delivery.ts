@@ -11,7 +11,7 @@ import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { wordsOf } from "./post-of-delivery.ts";
 
 /** What an error of a connector means: before the visible call nothing happened, after it nobody knows. */
-function outcomeOfError(error: unknown, riskyAt: Date | null): Outcome {
+export function outcomeOfError(error: unknown, riskyAt: Date | null): Outcome {
   if (error instanceof NotConnected) return { outcome: "reauth", why: "Tài khoản chưa được kết nối." };
   if (error instanceof OutgoingRefused)
     return riskyAt === null
@@ -23,7 +23,7 @@ function outcomeOfError(error: unknown, riskyAt: Date | null): Outcome {
 }
 
 /** Our own, not the network's: what it left is settled all the same, and then it is told. */
-const isMistake = (error: unknown): boolean =>
+export const isMistake = (error: unknown): boolean =>
   [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind);
 
 /** The text may have been corrected since it fell due: what goes out is what is public now. */

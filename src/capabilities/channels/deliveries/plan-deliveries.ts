@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
+import type { ContentToDeliver } from "#newsroom";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import type { Work } from "#platform/work/work.ts";
-import { accountOf } from "../accounts/account-queries.ts";
+import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
+import { accountOf, type ChannelAccount } from "../accounts/account-queries.ts";
 import type { Choices } from "../networks/choose.ts";
 import { delivery } from "../tables.ts";
 import { choicesFor } from "./choices-of-delivery.ts";
-import { contentOf } from "./delivery-queries.ts";
+import { contentOf, type Delivery } from "./delivery-queries.ts";
 import { noteEvent } from "./move-delivery.ts";
 import { deliveryPolicy } from "./policy.ts";
 import { releaseContent } from "./release-deliveries.ts";
@@ -33,6 +34,48 @@ export function refuseImpossibleTime(wanted: Date | null, at: Date): void {
         ? "Giờ đăng xa hơn một năm; hãy xem lại ngày, nhất là năm."
         : null;
   if (message) throw new Unacceptable(message, [{ field: "wantedAt", message }]);
+}
+
+/** One text under one account, unless it stands or waits there already. */
+async function planOne(
+  work: Work,
+  { id: itemId }: Pick<ContentToDeliver, "id">,
+  account: ChannelAccount,
+  { wantedAt, choices }: Pick<Delivery, "wantedAt" | "choices">,
+): Promise<void> {
+  const { tx, actor, at } = work;
+  const id = uuidv7();
+  const [made] = await tx
+    .insert(delivery)
+    .values({
+      ...{ id, agencyId: actor.agencyId, itemId, accountId: account.id, wantedAt, choices },
+      state: "pending",
+      marker: markerOf(id),
+      isRehearsal: account.way === "rehearsal",
+      plannedBy: actor.personId === SYSTEM_PERSON ? null : actor.personId,
+      plannedAt: at,
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!made) return;
+  await noteEvent(work, made, `Chọn đăng trên ${account.name}`);
+  await work.record({
+    act: "plan-delivery",
+    objectKind: "delivery",
+    objectId: id,
+    after: { itemId, accountId: account.id, wantedAt, choices },
+  });
+}
+
+/** A public text goes out under an account at once: what stood there before was taken down for it. */
+export async function planOnce(
+  work: Work,
+  content: ContentToDeliver,
+  account: ChannelAccount,
+  choices: Choices,
+): Promise<void> {
+  await planOne(work, content, account, { wantedAt: null, choices });
+  await releaseContent(work, content);
 }
 
 /**
@@ -65,27 +108,7 @@ export async function planDeliveries(
     if (account.way === "own") throw new Unacceptable("Bài tự lên cổng của cơ quan khi được đăng.");
     if (account.state === "closed") throw new Conflict(`Tài khoản “${account.name}” đã đóng.`);
     const chosen = await choicesFor(tx, account, choices[accountId] ?? {});
-    const id = uuidv7();
-    const [made] = await tx
-      .insert(delivery)
-      .values({
-        ...{ id, agencyId, itemId, accountId, wantedAt, choices: chosen },
-        state: "pending",
-        marker: markerOf(id),
-        isRehearsal: account.way === "rehearsal",
-        plannedBy: actor.personId,
-        plannedAt: at,
-      })
-      .onConflictDoNothing()
-      .returning();
-    if (!made) continue;
-    await noteEvent(work, made, `Chọn đăng trên ${account.name}`);
-    await work.record({
-      act: "plan-delivery",
-      objectKind: "delivery",
-      objectId: id,
-      after: { itemId, accountId, wantedAt, choices: chosen },
-    });
+    await planOne(work, content, account, { wantedAt, choices: chosen });
   }
   if (content.state === "published") await releaseContent(work, content);
 }

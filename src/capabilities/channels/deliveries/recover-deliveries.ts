@@ -9,7 +9,8 @@ import { carrier } from "./take-delivery.ts";
 /** The lock by which a worker shows that it lives; it goes with its connection, however the process ends. */
 export const signOfLife = (workerId: string) => sql`hashtextextended(${`channels worker ${workerId}`}, 0)`;
 
-async function isDead(database: Database, workerId: string): Promise<boolean> {
+/** Whether a worker is no more. */
+export async function isDead(database: Database, workerId: string): Promise<boolean> {
   return database.transaction(async (tx) => {
     const { rows } = await tx.execute<{ free: boolean }>(
       sql`select pg_try_advisory_xact_lock(${signOfLife(workerId)}) as free`,

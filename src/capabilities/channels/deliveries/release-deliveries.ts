@@ -3,6 +3,7 @@ import { type ContentToDeliver, contentToDeliver, publishedSince } from "#newsro
 import type { Database } from "#platform/database/database.ts";
 import { later } from "#platform/jobs/later.ts";
 import { systemActor, type Work, work } from "#platform/work/work.ts";
+import { correctByItself, dropChanges } from "../changes/start-change.ts";
 import { placeOnPortal } from "../placements/place-on-portal.ts";
 import { channelAccount, delivery, placement } from "../tables.ts";
 import { deliveriesOfItem } from "./delivery-queries.ts";
@@ -46,6 +47,7 @@ async function tellOutdated(current: Work, content: ContentToDeliver): Promise<v
     .where(and(eq(placement.itemId, content.id), isNull(placement.takenDownAt)));
   const old = rows.filter(({ revisionId }) => revisionId !== content.revisionId);
   for (const { deliveryId, name } of old) {
+    if (await correctByItself(current, deliveryId, content.revisionId)) continue;
     await askPerson(current, deliveryId);
     await tellPosters(current, content, {
       cause: `delivery-outdated:${deliveryId}:${content.revisionId}`,
@@ -83,6 +85,7 @@ export async function recallContent(current: Work, content: ContentToDeliver): P
       await tx.update(placement).set({ takenDownAt: current.at }).where(eq(placement.id, place.id));
       continue;
     }
+    await dropChanges(current, place.id, "Bài đã thu hồi, gỡ bỏ nên thôi sửa trên kênh");
     await askPerson(current, place.deliveryId);
     await tellPosters(current, content, {
       cause: `delivery-recalled:${place.deliveryId}`,

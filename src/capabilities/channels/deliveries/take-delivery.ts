@@ -8,7 +8,8 @@ import type { Delivery } from "./delivery-queries.ts";
 /** In the audit and in histories: nobody in person. */
 export const carrier = (agencyId: string) => systemActor(agencyId, "Đăng kênh");
 
-const isTwin = (error: unknown): boolean =>
+/** Another was first; so says the database. */
+export const isTwin = (error: unknown): boolean =>
   [error, (error as { cause?: unknown }).cause].some(
     (fault) => (fault as { code?: string } | undefined)?.code === "23505",
   );
@@ -45,6 +46,7 @@ async function take(tx: Transaction, workerId: string, most: number, now: Date):
       where a.state = 'open' and (a.held_until is null or a.held_until <= ${at})
         and not exists (select from channel_pause p where p.agency_id = a.agency_id)
         and not exists (select from delivery d where d.account_id = a.id and d.state = 'submitting')
+        and not exists (select from placement_change c where c.account_id = a.id and c.state = 'running')
         and exists (select from delivery d where d.account_id = a.id and ${due})
       order by (select min(d.due_at) from delivery d where d.account_id = a.id and ${due}), a.id
       limit ${most}

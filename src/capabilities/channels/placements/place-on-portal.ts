@@ -43,7 +43,7 @@ export async function placeOnPortal(work: Work, content: ContentToDeliver): Prom
   }
   await tx
     .update(placement)
-    .set({ revisionId, revisionHash: hash })
+    .set({ revisionId, revisionHash: hash, renewedAt: at })
     .where(
       and(
         eq(placement.itemId, itemId),

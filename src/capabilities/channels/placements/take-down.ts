@@ -1,33 +1,22 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { withdrawEvidence } from "#plan";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { deliveryOf, subjectOf } from "../deliveries/delivery-queries.ts";
-import { moveDelivery } from "../deliveries/move-delivery.ts";
+import { standingOf } from "../changes/change-queries.ts";
+import { demandNothingUnderWay, dropChanges } from "../changes/start-change.ts";
+import { subjectOf } from "../deliveries/delivery-queries.ts";
 import { deliveryPolicy } from "../deliveries/policy.ts";
-import { placement } from "../tables.ts";
+import { standNoMore } from "./change-standing.ts";
 
 /** A person has taken the post off the channel and says so: it proves nothing any more; the record of it stays. */
 export async function takeDown(work: Work, { id, reason }: { id: string; reason: string }): Promise<void> {
-  const { tx, actor, at } = work;
-  if (reason.trim() === "")
+  const { tx, actor } = work;
+  const why = reason.trim();
+  if (why === "")
     throw new Unacceptable("Hãy ghi lý do gỡ.", [{ field: "reason", message: "Hãy ghi lý do." }]);
-  const whole = await deliveryOf(tx, actor, id, { lock: true });
-  deliveryPolicy.permit(actor, "takeDown", subjectOf(whole));
-  const [place] = await tx
-    .update(placement)
-    .set({ takenDownAt: at })
-    .where(and(eq(placement.deliveryId, id), isNull(placement.takenDownAt)))
-    .returning();
-  const moved = await moveDelivery(work, whole.delivery, "withdraw", {
-    set: { settledAt: at, needsPerson: false },
-    words: `Đã gỡ khỏi kênh: ${reason.trim()}`,
-  });
-  if (!place || !moved) throw new Conflict("Lượt đăng vừa đổi trạng thái; hãy tải lại trang.");
-  await withdrawEvidence(work, {
-    source: "channels",
-    sourceId: place.id,
-    reason: `Đã gỡ khỏi ${whole.account.name}: ${reason.trim()}`,
-  });
-  await work.record({ act: "take-down", objectKind: "delivery", objectId: id, reason: reason.trim() });
+  const standing = await standingOf(tx, actor, id);
+  deliveryPolicy.permit(actor, "takeDown", subjectOf(standing));
+  await demandNothingUnderWay(work, id);
+  await dropChanges(work, standing.place.id, "Đã gỡ bằng tay nên hệ thống thôi sửa, gỡ");
+  if (!(await standNoMore(work, standing, { reason: why, words: `Đã gỡ khỏi kênh: ${why}` })))
+    throw new Conflict("Lượt đăng vừa đổi trạng thái; hãy tải lại trang.");
+  await work.record({ act: "take-down", objectKind: "delivery", objectId: id, reason: why });
 }

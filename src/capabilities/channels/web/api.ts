@@ -17,3 +17,5 @@ export type Webhooks = Of["webhooks"];
 export type Webhook = Webhooks["webhooks"][number];
 export type WebhookLog = Of["webhookLog"];
 export type AccountChoice = DeliveriesOfItem["accounts"][number];
+export type PlacesOfContent = Of["placementsOfContent"];
+export type Place = PlacesOfContent["places"][number];

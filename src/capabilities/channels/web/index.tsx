@@ -18,6 +18,9 @@ export const noticeLinks: NoticeLinks = {
   "delivery-missed": "Xem vì sao chậm",
   "delivery-outdated": "Thay bản cũ",
   "delivery-recalled": "Gỡ khỏi kênh",
+  "change-refused": "Xem vì sao",
+  "change-unknown": "Cho biết đã xong chưa",
+  "change-missed": "Xem vì sao chậm",
   "account-expires": "Kết nối lại",
   "webhook-off": "Xem và báo lại",
   "account-locked-out": "Kết nối lại",
@@ -31,6 +34,11 @@ export const screens: Screen[] = [
     nav: { label: "Đăng trên các kênh", group: "newsroom", order: 21, icon: IconShare2 },
     commands: [{ label: "Bài chờ đăng tay", to: "/dang-kenh" }],
     component: lazy(() => import("./list/deliveries.page.tsx")),
+  },
+  {
+    path: "/dang-kenh/bai/$id",
+    title: "Sửa, gỡ trên các kênh",
+    component: lazy(() => import("./changes/places.page.tsx")),
   },
   {
     path: "/dang-kenh/$id",

@@ -1,4 +1,5 @@
 import type { Connector, ConnectorCall } from "../connector.ts";
+import { changePost, lookAtPost, lookWhetherGone, removePost } from "./change-post.ts";
 import { checkPage } from "./check-page.ts";
 import { facebookConnection, facebookSecret } from "./facebook-secret.ts";
 import { findPost } from "./find-post.ts";
@@ -25,5 +26,15 @@ export const facebook: Connector = {
   reconcile: async (call) => {
     const { secret, graph } = await enter(call);
     return findPost(call, secret, graph);
+  },
+  change: {
+    reachesPeople: false,
+    submit: async (call) => changePost(call, (await enter(call)).graph),
+    look: async (call) => lookAtPost(call, (await enter(call)).graph),
+  },
+  remove: {
+    reachesPeople: false,
+    submit: async (call) => removePost(call, (await enter(call)).graph),
+    look: async (call) => lookWhetherGone(call, (await enter(call)).graph),
   },
 };

@@ -1,5 +1,12 @@
 import type { Connector } from "../connector.ts";
 import { foundWhenLetIn, letIn } from "../fresh-secret.ts";
+import {
+  changeArticle,
+  lookAtArticle,
+  lookWhetherGone,
+  pollChange,
+  removeArticle,
+} from "./change-article.ts";
 import { checkAccount } from "./check-account.ts";
 import { findArticle } from "./find-article.ts";
 import { bringOut, publishArticle } from "./publish-article.ts";
@@ -13,4 +20,15 @@ export const zalo: Connector = {
   submit: (call) => letIn(publishArticle(call)),
   poll: (call) => letIn(bringOut(call)),
   reconcile: (call) => foundWhenLetIn(findArticle(call)),
+  change: {
+    reachesPeople: false,
+    submit: (call) => letIn(changeArticle(call)),
+    poll: (call) => letIn(pollChange(call)),
+    look: (call) => foundWhenLetIn(lookAtArticle(call)),
+  },
+  remove: {
+    reachesPeople: false,
+    submit: (call) => letIn(removeArticle(call)),
+    look: (call) => foundWhenLetIn(lookWhetherGone(call)),
+  },
 };

@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkText } from "#ui/navigation.tsx";
+import { LinkButton, LinkText } from "#ui/navigation.tsx";
 import { api } from "../api.ts";
 import { DeliveryStateBadge } from "../list/delivery-state.tsx";
 import { whenOf, whyOf } from "../list/delivery-words.ts";
@@ -62,6 +62,17 @@ export function ContentDeliveries({
                   </Box>
                 ))}
               </Stack>
+              {deliveries.some(({ outdated, recalled }) => outdated || recalled) && (
+                <LinkButton to="/dang-kenh/bai/$id" params={{ id: itemId }} w="fit-content">
+                  {standing === "over" ? "Gỡ trên các kênh" : "Sửa, gỡ trên các kênh"}
+                </LinkButton>
+              )}
+              {deliveries.some(({ placedAt, takenDownAt }) => placedAt !== null && takenDownAt === null) &&
+                !deliveries.some(({ outdated, recalled }) => outdated || recalled) && (
+                  <LinkText to="/dang-kenh/bai/$id" params={{ id: itemId }} size="sm">
+                    Nơi nào mang bản nào; sửa, gỡ
+                  </LinkText>
+                )}
               {standing !== "over" && accounts.some(({ chosen }) => !chosen) && (
                 <MayButton may={may} verb="plan" variant="default" w="fit-content" onClick={choose.open}>
                   Chọn kênh

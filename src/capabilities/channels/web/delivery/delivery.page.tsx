@@ -6,6 +6,7 @@ import { LinkText, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
 import { api, type DeliveryView } from "../api.ts";
+import { ChangePart, useNetworkPlace } from "../changes/change-part.tsx";
 import { DeliveryStateBadge } from "../list/delivery-state.tsx";
 import { nextLook } from "../list/delivery-words.ts";
 import { Pack } from "../pack/pack.tsx";
@@ -36,6 +37,7 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
   // Who has just recorded where it stands goes on with its picture.
   const [recorded, setRecorded] = useState(false);
   const [writing, setWriting] = useState(false);
+  const place = useNetworkPlace(delivery);
   const isOwn = account.way === "own";
   const notSentYet = ["pending", "failed", "refused"].includes(state);
   return (
@@ -55,10 +57,10 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
         </Group>
       }
     >
-      <WhatNow delivery={delivery} />
+      {place ? <ChangePart delivery={delivery} place={place} /> : <WhatNow delivery={delivery} />}
       {state === "unknown" && delivery.needsPerson && <DecideUnknown delivery={delivery} />}
       {delivery.byHand && <Pack delivery={delivery} onRecorded={() => setRecorded(true)} />}
-      {delivery.outdated && !isOwn && <RenewPart delivery={delivery} />}
+      {delivery.outdated && !isOwn && place === null && <RenewPart delivery={delivery} />}
       {delivery.placement !== null && <PlacementPart delivery={delivery} focused={recorded} />}
       {!isOwn && <DeliveryActs delivery={delivery} />}
       {!isOwn && <ChoicesPart delivery={delivery} />}

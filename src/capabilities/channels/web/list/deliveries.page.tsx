@@ -194,6 +194,17 @@ function DeliveryCard({ row }: { row: DeliveryRow }) {
           >
             {next.label}
           </LinkButton>
+          {(row.outdated || row.recalled) && (
+            <LinkButton
+              to="/dang-kenh/bai/$id"
+              params={{ id: row.itemId }}
+              size="xs"
+              variant="default"
+              aria-label={`Mọi nơi đăng: ${title}`}
+            >
+              Mọi nơi đăng
+            </LinkButton>
+          )}
         </Group>
       </Group>
     </Paper>

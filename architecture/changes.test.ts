@@ -1,0 +1,255 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
+import { Conflict, Forbidden } from "#platform/auth/policy.ts";
+import { readConfig } from "#platform/config/config.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { keepFilesIn } from "#platform/files/files.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
+import { pauseAll, resumeAll } from "../src/capabilities/channels/accounts/stop-account.ts";
+import { askChanges } from "../src/capabilities/channels/changes/ask-changes.ts";
+import { carryOutChanges } from "../src/capabilities/channels/changes/carry-out-changes.ts";
+import {
+  decideChange,
+  leaveChange,
+  tryChangeAgain,
+} from "../src/capabilities/channels/changes/decide-change.ts";
+import { lookAtChanges } from "../src/capabilities/channels/changes/look-at-changes.ts";
+import { noticeMissedChanges } from "../src/capabilities/channels/changes/notice-missed-changes.ts";
+import { presentChanges } from "../src/capabilities/channels/changes/present-changes.ts";
+import { account, playedNetwork } from "../src/capabilities/channels/channels.fixture.ts";
+import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
+import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
+import { presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
+import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
+import { renewPlacement } from "../src/capabilities/channels/placements/renew-placement.ts";
+import { takeDown } from "../src/capabilities/channels/placements/take-down.ts";
+import { revisionOf } from "../src/capabilities/newsroom/content-queries.ts";
+import { correctContent, decideCorrection } from "../src/capabilities/newsroom/correct-content.ts";
+import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
+import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
+import { saveContent } from "../src/capabilities/newsroom/save-content.ts";
+import { withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
+
+let db: TestDatabase;
+const network = playedNetwork({ changes: true });
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  const folder = mkdtempSync(join(tmpdir(), "changes-"));
+  keepFilesIn(folder);
+  sealWith(readConfig({ GANDAN_DATA: folder }));
+});
+beforeEach(() => {
+  network.answers.length = 0;
+});
+const { as, scheduled, exact, item } = newsroomOf(() => db.database);
+const { writer, editor, secondEditor, leader, clerk } = people;
+const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
+const ahead = (seconds: number) => new Date(Date.now() + seconds * 1000);
+const follow = (itemId: string) => followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+
+/** A public text that the network was sent. */
+async function standing() {
+  const itemId = await scheduled(ownTitle("Bài được sửa trên kênh"), null, ahead(-120));
+  await publishDueContent(db.database);
+  await follow(itemId);
+  const accountId = await as(editor, (w) => account(w, sampleUnitId("ttbcxb"), { way: "connected" }));
+  await as(editor, (w) => planDeliveries(w, { itemId, accountIds: [accountId], wantedAt: null }));
+  await deliverDue(db.database);
+  const [row] = await rows("select id, marker from delivery where item_id = $1 and account_id = $2", [
+    itemId,
+    accountId,
+  ]);
+  return { itemId, accountId, id: row.id as string, marker: row.marker as string };
+}
+let corrections = 0;
+async function corrected(itemId: string) {
+  const { currentRevisionId } = await item(itemId);
+  const { title, summary, body, primaryTheme, themes, imageId, imageAlt, own, media, aiUse } =
+    await revisionOf(db.database, currentRevisionId);
+  const kept = { title, body, primaryTheme, themes, imageId, imageAlt, own, media, aiUse };
+  corrections += 1;
+  const fields = { ...kept, summary: `${summary} Sửa lần ${corrections}.` };
+  await as(writer, (w) =>
+    saveContent(w, { id: itemId, saveId: uuidv7(), baseRevisionId: currentRevisionId, fields }),
+  );
+  await as(writer, (w) => correctContent(w, { id: itemId, note: "Sửa câu tóm tắt" }));
+  const text = await exact(itemId);
+  await as(secondEditor, (w) => decideCorrection(w, { ...text, accepted: true, reason: "" }));
+  await follow(itemId);
+  return `Sửa lần ${corrections}.`;
+}
+const placeOf = async (itemId: string, id: string) =>
+  (await presentChanges(db.database, editor, itemId)).places.find((one) => one.deliveryId === id)!;
+const shown = (id: string) => presentDelivery(db.database, editor, id);
+const noticed = (cause: string) =>
+  rows("select from notice where cause like $1 and person_id = $2", [`${cause}%`, editor.personId]);
+const proofs = (id: string) =>
+  rows(
+    "select e.revision_hash, e.withdrawn_at is not null as withdrawn from evidence e join placement p on p.id::text = e.source_id where e.source = 'channels' and p.delivery_id = $1",
+    [id],
+  );
+
+test("a text corrected on the portal is corrected where it stands, by itself and once, and history and proof say which text stands there", async () => {
+  const { itemId, id, marker } = await standing();
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", way: "network", change: null });
+  const words = await corrected(itemId);
+  await follow(itemId);
+  expect(await placeOf(itemId, id)).toMatchObject({
+    standing: "outdated",
+    change: { act: "correct", state: "waiting", askedByName: null },
+  });
+  expect(await shown(id)).toMatchObject({ needsPerson: false, outdated: true });
+  expect(await carryOutChanges(db.database)).toBe(1);
+  expect(await carryOutChanges(db.database)).toBe(0);
+  expect(network.words.get(marker)).toContain(words);
+  const place = await placeOf(itemId, id);
+  expect(place).toMatchObject({ standing: "current", change: { state: "done", isOpen: false } });
+  expect(place.renewedAt).not.toBeNull();
+  expect(await proofs(id)).toEqual([{ revision_hash: place.revisionHash, withdrawn: false }]);
+  expect((await shown(id)).events.map((event) => event.words).join()).toContain(
+    `Bản ${place.revisionHash.slice(0, 12)} đứng trên`,
+  );
+});
+
+test("a lost answer is read back; corrected once more meanwhile, the newest text comes to stand there", async () => {
+  const { itemId, id, marker } = await standing();
+  await corrected(itemId);
+  network.answers.push("commit-then-throw");
+  await carryOutChanges(db.database);
+  expect(await placeOf(itemId, id)).toMatchObject({ change: { state: "unknown", needsPerson: false } });
+  await expect(as(editor, (w) => takeDown(w, { id, reason: "Gỡ tay" }))).rejects.toThrow(/đang sửa, gỡ/);
+  const newest = await corrected(itemId);
+  await lookAtChanges(db.database, ahead(30));
+  await carryOutChanges(db.database, () => ahead(600));
+  expect(network.words.get(marker)).toContain(newest);
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", change: { state: "done" } });
+});
+
+test("what the network refuses is told with why, and is tried again, replaced or left to a person", async () => {
+  const { itemId, accountId, id } = await standing();
+  await corrected(itemId);
+  network.answers.push({ outcome: "rejected", why: "Không cho đổi ảnh." });
+  await carryOutChanges(db.database);
+  const { change } = await placeOf(itemId, id);
+  expect(change).toMatchObject({ state: "refused", why: "Không cho đổi ảnh." });
+  expect(await noticed(`change-refused:${change!.id}`)).toHaveLength(1);
+  expect((await shown(id)).needsPerson).toBe(true);
+  network.answers.push({ outcome: "rejected", why: "Vẫn không." });
+  await as(editor, (w) => tryChangeAgain(w, { id: change!.id }));
+  await carryOutChanges(db.database);
+  await as(editor, (w) => leaveChange(w, { id: change!.id }));
+  expect((await shown(id)).needsPerson).toBe(true);
+  const { contentRevisionId } = await shown(id);
+  await as(editor, (w) => renewPlacement(w, { id, revisionId: contentRevisionId }));
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current" });
+  await corrected(itemId);
+  const replace = { id: itemId, act: "replace" as const, deliveryIds: [id], reason: "Thay ảnh", words: null };
+  await as(editor, (w) => askChanges(w, replace));
+  await carryOutChanges(db.database);
+  await deliverDue(db.database);
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "gone" });
+  const anew = await rows(
+    "select state from delivery where item_id = $1 and account_id = $2 and state <> 'withdrawn'",
+    [itemId, accountId],
+  );
+  expect(anew).toEqual([{ state: "placed" }]);
+  expect(network.words.size).toBeGreaterThan(0);
+});
+
+test("nothing is taken down by itself: who may says so with a reason, and it proves nothing any more", async () => {
+  const { itemId, id, marker } = await standing();
+  await corrected(itemId);
+  await as(editor, (w) => withdrawContent(w, { id: itemId, reason: "Sai số liệu" }));
+  await follow(itemId);
+  await carryOutChanges(db.database);
+  expect(network.words.has(marker)).toBe(true);
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "recalled", change: { state: "dropped" } });
+  const wish = { id: itemId, act: "remove" as const, deliveryIds: [id], reason: "Sai số liệu", words: null };
+  await expect(as(writer, (w) => askChanges(w, wish))).rejects.toThrow(Forbidden);
+  await expect(as(leader, (w) => askChanges(w, { ...wish, reason: " " }))).rejects.toThrow(/lý do/);
+  await expect(as(leader, (w) => askChanges(w, { ...wish, act: "correct" }))).rejects.toThrow(Forbidden);
+  await expect(as(clerk, (w) => askChanges(w, { ...wish, act: "correct" }))).rejects.toThrow(Conflict);
+  await as(leader, (w) => askChanges(w, wish));
+  await carryOutChanges(db.database);
+  expect(network.words.has(marker)).toBe(false);
+  expect(await placeOf(itemId, id)).toMatchObject({
+    standing: "gone",
+    change: { act: "remove", state: "done" },
+  });
+  expect(await shown(id)).toMatchObject({ state: "withdrawn", needsPerson: false });
+  expect(await proofs(id)).toMatchObject([{ withdrawn: true }]);
+  await expect(as(leader, (w) => askChanges(w, wish))).rejects.toThrow(/không còn trên kênh/);
+});
+
+test("a pause holds it and loses nothing; what is late is told once", async () => {
+  const { itemId, id } = await standing();
+  await as(editor, (w) => pauseAll(w, { reason: "Chờ ý kiến" }));
+  await corrected(itemId);
+  expect(await carryOutChanges(db.database)).toBe(0);
+  const { change } = await placeOf(itemId, id);
+  expect(change).toMatchObject({ state: "waiting", stopped: "Chờ ý kiến" });
+  await noticeMissedChanges(db.database, ahead(240));
+  await noticeMissedChanges(db.database, ahead(300));
+  expect(await noticed(`change-missed:${change!.id}`)).toHaveLength(1);
+  await as(editor, resumeAll);
+  await carryOutChanges(db.database);
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current" });
+});
+
+test("one call at a time under an account, posting or changing; who died is taken over as far as it came", async () => {
+  const { itemId, accountId, id } = await standing();
+  await corrected(itemId);
+  const { change } = await placeOf(itemId, id);
+  const other = await scheduled(ownTitle("Bài khác trên cùng tài khoản"), null, ahead(-120));
+  await publishDueContent(db.database);
+  await as(editor, (w) => planDeliveries(w, { itemId: other, accountIds: [accountId], wantedAt: null }));
+  const take =
+    "update placement_change set state = 'running', taken_by = gen_random_uuid(), risky_at = $2 where id = $1";
+  const post =
+    "update delivery set state = 'submitting', taken_by = gen_random_uuid() where item_id = $1 and account_id = $2";
+  await db.pool.query(take, [change!.id, null]);
+  await expect(db.pool.query(post, [other, accountId])).rejects.toThrow(/called already/);
+  expect(await deliverDue(db.database)).toBe(0);
+  await carryOutChanges(db.database);
+  expect(await placeOf(itemId, id)).toMatchObject({ change: { state: "failed" } });
+  await db.pool.query(post, [other, accountId]);
+  await expect(db.pool.query(take, [change!.id, null])).rejects.toThrow(/called already/);
+  await deliverDue(db.database, () => ahead(60));
+  // Died after the visible call was announced: it is read back first, and only then done again.
+  await db.pool.query(take, [change!.id, new Date()]);
+  await carryOutChanges(db.database);
+  expect(await placeOf(itemId, id)).toMatchObject({ change: { state: "unknown" } });
+  await expect(
+    db.pool.query("update placement_change set risky_at = now() + interval '1 hour' where id = $1", [
+      change!.id,
+    ]),
+  ).rejects.toThrow(/made already/);
+  await lookAtChanges(db.database, ahead(60));
+  await carryOutChanges(db.database, () => ahead(600));
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", change: { state: "done" } });
+});
+
+test("where nobody but a person can tell, both answers are theirs", async () => {
+  const { itemId, id } = await standing();
+  await corrected(itemId);
+  network.answers.push({ outcome: "unknown", why: "Mất liên lạc." });
+  await carryOutChanges(db.database);
+  const { change } = await placeOf(itemId, id);
+  await expect(as(editor, (w) => decideChange(w, { id: change!.id, isDone: true }))).rejects.toThrow(
+    /hỏi lại/,
+  );
+  await db.pool.query(
+    "update channel_account set way = 'manual' where id = (select account_id from delivery where id = $1)",
+    [id],
+  );
+  await lookAtChanges(db.database, ahead(60));
+  expect(await placeOf(itemId, id)).toMatchObject({ change: { state: "unknown", needsPerson: true } });
+  expect(await noticed(`change-unknown:${change!.id}`)).toHaveLength(1);
+  await as(editor, (w) => decideChange(w, { id: change!.id, isDone: true }));
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", change: { state: "done" } });
+  expect((await shown(id)).needsPerson).toBe(false);
+});

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { changeActs, changeStates } from "./change.ts";
+import { changePolicy } from "./policy.ts";
+
+const right = changePolicy.right;
+const id = z.object({ id: z.uuid("Mã không đúng.") });
+
+const placesOutput = z.object({
+  title: z.string(),
+  kindLabel: z.string(),
+  /** Else it was taken back: it is only taken down. */
+  isPublic: z.boolean(),
+  /** What readers are told of the last correction. */
+  note: z.string(),
+  places: z.array(
+    z.object({
+      deliveryId: z.uuid(),
+      account: z.object({ id: z.uuid(), name: z.string(), networkLabel: z.string() }),
+      url: z.string().nullable(),
+      placedAt: z.date(),
+      /** Since when the text stands there that stands there now; null: since it was placed. */
+      renewedAt: z.date().nullable(),
+      takenDownAt: z.date().nullable(),
+      revisionHash: z.string(),
+      standing: z.enum(["current", "outdated", "recalled", "gone"]),
+      /** own: our portal, which follows the text; letter: by a second letter to those who had the first. */
+      way: z.enum(["own", "network", "letter", "by-hand"]),
+      hasOwnWords: z.boolean(),
+      /** What the network can be asked for. */
+      can: z.object({ correct: z.boolean(), remove: z.boolean(), replace: z.boolean() }),
+      /** The newest thing that was to be done there. */
+      change: z
+        .object({
+          id: z.uuid(),
+          act: z.enum(changeActs),
+          state: z.enum(changeStates),
+          why: z.string().nullable(),
+          reason: z.string(),
+          askedAt: z.date(),
+          /** Null: the system, when the corrected text was published. */
+          askedByName: z.string().nullable(),
+          settledAt: z.date().nullable(),
+          nextTryAt: z.date().nullable(),
+          attempts: z.number().int(),
+          needsPerson: z.boolean(),
+          isOpen: z.boolean(),
+          stopped: z.string().nullable(),
+        })
+        .nullable(),
+      may: maySchema,
+    }),
+  ),
+});
+
+export const changeContract = {
+  placementsOfContent: procedure({
+    method: "GET",
+    path: "/content/{id}/placements",
+    summary: "Bài đứng ở đâu, bản nào, đang được sửa hay gỡ",
+    may: right("read"),
+  })
+    .input(id)
+    .output(placesOutput),
+  correctPlacements: procedure({
+    method: "POST",
+    path: "/content/{id}/placements/correct",
+    summary: "Sửa bài trên các kênh theo bản mới",
+    may: right("correct"),
+  })
+    .input(
+      id.extend({
+        deliveryIds: z.array(z.uuid("Mã không đúng.")).min(1, "Hãy chọn nơi đăng.").max(100),
+        reason: z.string().trim().max(500, "Dài quá 500 ký tự.").default(""),
+        words: z.enum(["own", "shared"]).nullable().default(null),
+      }),
+    )
+    .output(placesOutput),
+  removePlacements: procedure({
+    method: "POST",
+    path: "/content/{id}/placements/remove",
+    summary: "Gỡ bài khỏi các kênh",
+    may: right("remove"),
+  })
+    .input(
+      id.extend({
+        deliveryIds: z.array(z.uuid("Mã không đúng.")).min(1, "Hãy chọn nơi đăng.").max(100),
+        reason: z.string().trim().max(500, "Dài quá 500 ký tự."),
+        /** It goes out anew once it is taken down. */
+        anew: z.boolean().default(false),
+        words: z.enum(["own", "shared"]).nullable().default(null),
+      }),
+    )
+    .output(placesOutput),
+  retryChange: procedure({
+    method: "POST",
+    path: "/placement-changes/{id}/try-again",
+    summary: "Cho sửa, gỡ lại trên kênh",
+    may: right("tryAgain"),
+  })
+    .input(id)
+    .output(placesOutput),
+  leaveChange: procedure({
+    method: "POST",
+    path: "/placement-changes/{id}/leave",
+    summary: "Để người phụ trách sửa, gỡ bằng tay",
+    may: right("drop"),
+  })
+    .input(id)
+    .output(placesOutput),
+  decideChange: procedure({
+    method: "POST",
+    path: "/placement-changes/{id}/decide",
+    summary: "Cho biết kênh đã sửa, gỡ hay chưa",
+    may: right("decide"),
+  })
+    .input(id.extend({ isDone: z.boolean() }))
+    .output(placesOutput),
+};

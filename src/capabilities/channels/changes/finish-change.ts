@@ -1,0 +1,43 @@
+import type { Work } from "#platform/work/work.ts";
+import { planOnce } from "../deliveries/plan-deliveries.ts";
+import { standAnew, standNoMore } from "../placements/change-standing.ts";
+import type { WholeChange } from "./change-queries.ts";
+import { moveChange } from "./move-change.ts";
+import { correctByItself } from "./start-change.ts";
+
+/** It is done: where the text stands, what it proves and the change are one. A replaced one goes out anew. */
+export async function finishChange(
+  work: Work,
+  whole: WholeChange,
+  { note }: { note?: string },
+): Promise<void> {
+  const { change, account, content, place } = whole;
+  const words =
+    note ??
+    (change.act === "correct" ? `Đã sửa theo bản mới trên ${account.name}` : `Đã gỡ khỏi ${account.name}`);
+  const moved = await moveChange(work, change, "finish", {
+    set: { why: note ?? null, nextTryAt: null },
+    words,
+  });
+  if (!moved) return;
+  const { reason, revisionId, revisionHash, deliveryId } = moved;
+  if (change.act === "correct") {
+    const history = `Bản ${revisionHash.slice(0, 12)} đứng trên ${account.name} từ lúc này`;
+    await standAnew(work, whole, { revisionId, revisionHash }, history);
+    if (content.state === "published" && content.revisionId !== revisionId)
+      await correctByItself(work, deliveryId, content.revisionId);
+  } else {
+    const history = `Bản ${place.revisionHash.slice(0, 12)} thôi đứng trên ${account.name}`;
+    await standNoMore(work, whole, { reason, words: history });
+    if (change.act === "replace" && content.state === "published")
+      await planOnce(work, content, account, whole.delivery.choices);
+  }
+  await work.record({
+    act: "finish-change",
+    objectKind: "delivery",
+    objectId: deliveryId,
+    before: { revisionId: place.revisionId },
+    after: { change: change.act, revisionId: change.act === "remove" ? null : revisionId },
+    reason: reason || null,
+  });
+}

@@ -1,0 +1,102 @@
+import { Checkbox, Radio, Stack, Textarea } from "@mantine/core";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { api, type Place, type PlacesOfContent } from "../api.ts";
+import { wayWords } from "./place-words.ts";
+
+interface Values extends Record<string, unknown> {
+  deliveryIds: string[];
+  reason: string;
+  words: "own" | "shared" | null;
+}
+
+/** Puts the new text where the former one stands, at all the chosen places at once. */
+export function CorrectDialog({
+  itemId,
+  places,
+  note,
+  opened,
+  onClose,
+  onDone,
+}: {
+  itemId: string;
+  places: Place[];
+  /** What readers are told of the correction. */
+  note: string;
+  opened: boolean;
+  onClose: () => void;
+  onDone: (answer: PlacesOfContent) => void;
+}) {
+  const initial: Values = {
+    deliveryIds: places.map(({ deliveryId }) => deliveryId),
+    reason: note,
+    words: null,
+  };
+  const chosen = (ids: string[]) => places.filter(({ deliveryId }) => ids.includes(deliveryId));
+  return (
+    <FormDialog<Values, PlacesOfContent>
+      opened={opened}
+      onClose={onClose}
+      title="Sửa trên các kênh theo bản mới"
+      lead="Hệ thống thay lời ở từng nơi đúng một lần, địa chỉ bài giữ nguyên. Thư báo chí đã gửi không sửa được: nơi đã nhận thư đầu nhận thêm một thư đính chính trong cùng chuỗi thư."
+      initial={initial}
+      check={({ deliveryIds, words }) => ({
+        ...(deliveryIds.length === 0 && { deliveryIds: "Hãy chọn ít nhất một nơi." }),
+        ...(chosen(deliveryIds).some((place) => place.hasOwnWords) &&
+          words === null && { words: "Hãy chọn lời đăng cho nơi có lời riêng." }),
+      })}
+      verb="Sửa ở các nơi đã chọn"
+      submit={(values) =>
+        api.channels.correctPlacements.call({
+          id: itemId,
+          ...values,
+          words: chosen(values.deliveryIds).some((place) => place.hasOwnWords) ? values.words : null,
+        })
+      }
+      onDone={(answer) => {
+        onDone(answer);
+        sayDone("Đã cho sửa; trạng thái từng nơi tự cập nhật.");
+      }}
+    >
+      {(form) => (
+        <>
+          <Checkbox.Group label="Nơi đăng" required {...form.getInputProps("deliveryIds")}>
+            <Stack gap="sm" mt="xs">
+              {places.map((place) => (
+                <Checkbox
+                  key={place.deliveryId}
+                  value={place.deliveryId}
+                  label={place.account.name}
+                  description={`${place.account.networkLabel} · ${wayWords[place.way]}${place.hasOwnWords ? " · có lời riêng" : ""}`}
+                />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          {chosen(form.values.deliveryIds).some((place) => place.hasOwnWords) && (
+            <Radio.Group label="Nơi có lời riêng" required {...form.getInputProps("words")}>
+              <Stack gap="xs" mt="xs">
+                <Radio
+                  value="own"
+                  label="Giữ lời riêng đã duyệt"
+                  description="Chọn khi lời riêng vẫn đúng với bản mới."
+                />
+                <Radio
+                  value="shared"
+                  label="Dùng tiêu đề, tóm tắt của bản mới"
+                  description="Lời riêng được bỏ."
+                />
+              </Stack>
+            </Radio.Group>
+          )}
+          <Textarea
+            label="Nội dung đính chính"
+            description="Ghi trong thư đính chính và lịch sử; để trống thì dùng lời đính chính đã công bố."
+            autosize
+            minRows={2}
+            {...form.getInputProps("reason")}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
