@@ -5,9 +5,10 @@ import sharp from "sharp";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { keepFilesIn } from "#platform/files/files.ts";
+import { keepFilesIn, putFile } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { connectAccount, disconnectAccount } from "../src/capabilities/channels/accounts/connect-account.ts";
 import { sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
@@ -28,18 +29,26 @@ import {
 } from "../src/capabilities/channels/deliveries/change-delivery.ts";
 import { decideUnknown } from "../src/capabilities/channels/deliveries/decide-unknown.ts";
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
+import { deliveryOf } from "../src/capabilities/channels/deliveries/delivery-queries.ts";
 import { followPlaced } from "../src/capabilities/channels/deliveries/follow-placed.ts";
+
 import { noticeMissedDeliveries } from "../src/capabilities/channels/deliveries/notice-missed.ts";
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
+import { postOf } from "../src/capabilities/channels/deliveries/post-of-delivery.ts";
 import { listDeliveries, presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
 import {
   followContent,
   releaseDeliveries,
 } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
+import { approvePictures, choosePictures } from "../src/capabilities/channels/pictures/choose-pictures.ts";
 import { addProof } from "../src/capabilities/channels/placements/add-proof.ts";
 import { recordByHand } from "../src/capabilities/channels/placements/record-by-hand.ts";
 import { renewPlacement } from "../src/capabilities/channels/placements/renew-placement.ts";
 import { takeDown } from "../src/capabilities/channels/placements/take-down.ts";
+import { checkTimes } from "../src/capabilities/channels/posting-times/check-times.ts";
+import { addQuietDays, removeQuietDays } from "../src/capabilities/channels/posting-times/keep-quiet-days.ts";
+import { noLimits } from "../src/capabilities/channels/posting-times/posting-rule.ts";
+import { savePostingRule } from "../src/capabilities/channels/posting-times/save-posting-rule.ts";
 import { revisionOf } from "../src/capabilities/newsroom/content-queries.ts";
 import { correctContent, decideCorrection } from "../src/capabilities/newsroom/correct-content.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
@@ -546,4 +555,166 @@ test("who may: the auditor looks, another unit's writer plans nothing, another a
   expect(deliveries[0]!.may.withdraw!.allowed).toBe(false);
   await as(editor, (w) => pauseAccount(w, { id: accountId, reason: "Nghỉ" }));
   expect(await deliverDue(db.database)).toBe(0);
+});
+
+/** Tomorrow at this hour in Việt Nam. */
+const tomorrowAt = (clock: string, days = 1) =>
+  new Date(`${toVietnamDate(new Date(Date.now() + days * 86_400_000)).toString()}T${clock}:00+07:00`);
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+const rule = (accountId: string | null, more: object, who = editor) =>
+  as(who, (w) => savePostingRule(w, { network: null, accountId, ...noLimits, ...more }));
+
+test("hours, quota and distance of an account are held by the server, also when two choose at once; a reason of who may overrules", async () => {
+  const accountId = await opened("connected");
+  await expect(rule(accountId, { minutesApart: 30 }, writer)).rejects.toThrow(Forbidden);
+  await rule(accountId, {
+    good: [],
+    closed: [{ days: everyDay, from: "22:00", to: "05:00" }],
+    mostPerDay: 2,
+    minutesApart: 30,
+  });
+  const texts = [await published(), await published(), await published()] as const;
+  const plan = (itemId: string, wantedAt: Date, timeReason: string | null = null, who = editor) =>
+    as(who, (w) => planDeliveries(w, { itemId, accountIds: [accountId], wantedAt, timeReason }));
+  await expect(plan(texts[0], tomorrowAt("23:00"))).rejects.toThrow(/Giờ không đăng: 22:00–05:00 hằng ngày/);
+  await expect(plan(texts[0], tomorrowAt("23:00"), "Bão đổ bộ trong đêm", writer)).rejects.toThrow(Forbidden);
+  const both = await Promise.allSettled([
+    plan(texts[0], tomorrowAt("08:00")),
+    plan(texts[1], tomorrowAt("08:20")),
+  ]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  const [open, refused] = both[0]!.status === "fulfilled" ? [texts[0], texts[1]] : [texts[1], texts[0]];
+  await expect(plan(refused, tomorrowAt("08:10"))).rejects.toThrow(/Quá gần .* cách nhau ít nhất 30 phút/);
+  await plan(refused, tomorrowAt("09:00"));
+  await expect(plan(texts[2], tomorrowAt("15:00"))).rejects.toThrow(/đã có 2 bài; mỗi ngày nhiều nhất 2/);
+  await plan(texts[2], tomorrowAt("23:00"), "Bão đổ bộ trong đêm");
+  const found = await checkTimes(db.database, editor, {
+    ...{ itemId: open, accountIds: [accountId], deliveryId: null },
+    wantedAt: tomorrowAt("23:10"),
+  });
+  expect(
+    found.accounts[0]!.remarks.flatMap(({ kind, weight }) => (weight === "forbidden" ? [kind] : [])),
+  ).toEqual(["closed", "quota", "distance"]);
+  expect(found).toMatchObject({ isHindered: true, mayOverrule: true });
+  expect(found.nextGood).toEqual(tomorrowAt("05:00", 2));
+  const [row] = await rows("select id, due_at from delivery where account_id = $1 and item_id = $2", [
+    accountId,
+    texts[2],
+  ]);
+  expect(await shown(row.id)).toMatchObject({ timeReason: "Bão đổ bộ trong đêm" });
+  const move = (wantedAt: Date, seenAt: Date) =>
+    as(editor, (w) => changeDelivery(w, { id: row.id, wantedAt, ownText: null, seenAt }));
+  await expect(move(tomorrowAt("10:00", 2), tomorrowAt("22:59"))).rejects.toThrow(/Có người vừa đổi giờ/);
+  await expect(move(tomorrowAt("09:15"), row.due_at)).rejects.toThrow(/Quá gần/);
+  await move(tomorrowAt("10:00", 2), row.due_at);
+  expect(await shown(row.id)).toMatchObject({ timeReason: null, dueAt: tomorrowAt("10:00", 2) });
+});
+
+test("what follows its text waits for the next hour that is allowed; quiet days hold what was due, and let it go in its order", async () => {
+  const accountId = await opened("connected");
+  await rule(accountId, { closed: [{ days: everyDay, from: "00:00", to: "24:00" }] });
+  await rule(accountId, { minutesApart: 60 });
+  const first = await approved(ownTitle("Theo bài, lên trước"));
+  const second = await approved(ownTitle("Theo bài, lên sau"));
+  const ids = [await planned(first, accountId), await planned(second, accountId)] as const;
+  for (const itemId of [first, second]) {
+    await as(clerk, (w) => scheduleContent(w, { id: itemId, at: null }), ago(2));
+    await publishDueContent(db.database);
+    await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+  }
+  const [one, other] = [await shown(ids[0]), await shown(ids[1])];
+  expect(other.dueAt!.getTime() - one.dueAt!.getTime()).toBeGreaterThanOrEqual(60 * 60_000);
+  expect(other.events.at(-1)!.words).toMatch(/^Lùi đến .* cách nhau ít nhất 60 phút/);
+
+  const id = uuidv7();
+  const today = toVietnamDate(new Date());
+  const days = { fromDay: today.toString(), toDay: today.add({ days: 1 }).toString() };
+  const silent = { id, network: null, accountId, ...days, reason: "Quốc tang" };
+  await as(editor, (w) => addQuietDays(w, silent));
+  expect(await deliverDue(db.database)).toBe(0);
+  expect(await shown(ids[0])).toMatchObject({ stopped: expect.stringContaining("Quốc tang") });
+  await noticeMissedDeliveries(db.database, ahead(300)());
+  const told = async () =>
+    (
+      await rows("select title from notice where cause like $1 and person_id = $2", [
+        `delivery-missed:${ids[0]}:%`,
+        editor.personId,
+      ])
+    ).map(({ title }) => title);
+  expect(await told()).toEqual([expect.stringContaining("Quốc tang")]);
+  // Moved, it is missed no longer; late once more, it is told once more.
+  const wantedAt = new Date(Date.now() + 20_000);
+  await as(editor, (w) => changeDelivery(w, { id: ids[0], wantedAt, ownText: null, timeReason: "Tin buồn" }));
+  await as(leader, (w) => pauseAccount(w, { id: accountId, reason: "Đổi người" }));
+  await noticeMissedDeliveries(db.database, ahead(340)());
+  expect((await told()).length).toBe(2);
+  await as(leader, (w) => resumeAccount(w, { id: accountId }));
+  await deliverDue(db.database, ahead(30));
+  expect(await shown(ids[0])).toMatchObject({ state: "placed" });
+  await as(editor, (w) => removeQuietDays(w, { id }));
+});
+
+test("by hand: what waits takes other words, and comes back with them once a second person agreed", async () => {
+  const id = await planned(await published(), await opened("manual"));
+  await deliverDue(db.database);
+  const change = (ownText: string | null) =>
+    as(editor, (w) => changeDelivery(w, { id, wantedAt: null, ownText }));
+  await change("Lời riêng cho trang này.");
+  expect(await shown(id)).toMatchObject({ state: "pending", waitsForWords: true });
+  await deliverDue(db.database);
+  await as(secondEditor, (w) => approveWords(w, { id, ownText: "Lời riêng cho trang này." }));
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "submitted", byHand: true });
+  await change(null);
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "submitted", byHand: true, ownText: null });
+});
+
+test("a channel has pictures of its own once a second person agreed to exactly these, cut as it shows them", async () => {
+  const [text] = await rows(
+    "select i.id, m.id as picture_id from content_item i join content_revision r on r.id = i.live_revision_id join media_asset m on m.id = r.image_id where i.state = 'published' limit 1",
+  );
+  const blank = { width: 900, height: 600, channels: 3, background: "#36c" } as const;
+  await putFile(text.picture_id, await sharp({ create: blank }).png().toBuffer());
+  const id = await planned(text.id, await opened("manual"));
+  await deliverDue(db.database);
+  const before = await shown(id);
+  const shared = before.pictures.shared.find((one) => one.id === text.picture_id)!;
+  const pictures = [{ id: shared.id, alt: "Mô tả riêng", cut: { shape: "square" as const, x: 0, y: 0 } }];
+  const choose = (chosen: typeof pictures | null, who = editor) =>
+    as(who, (w) => choosePictures(w, { id, pictures: chosen }));
+  await expect(choose([{ ...pictures[0]!, id: uuidv7() }])).rejects.toThrow(/không còn trong bài/);
+  await expect(choose(pictures, auditor)).rejects.toThrow(Forbidden);
+  await choose(pictures);
+  expect(await shown(id)).toMatchObject({ state: "pending", waitsForPictures: true });
+  await deliverDue(db.database);
+  expect(await shown(id)).toMatchObject({ state: "pending" });
+  const approve = (who: typeof editor, chosen = pictures) =>
+    as(who, (w) => approvePictures(w, { id, pictures: chosen }));
+  await expect(approve(editor)).rejects.toThrow(/không được tự duyệt/);
+  await expect(approve(secondEditor, [{ ...pictures[0]!, alt: "Khác" }])).rejects.toThrow(Conflict);
+  await expect(
+    db.pool.query(
+      "update delivery set own_pictures_approved_by = own_pictures_by, own_pictures_approved_at = now() where id = $1",
+      [id],
+    ),
+  ).rejects.toThrow(/own_pictures_need_a_second_person/);
+  await expect(db.pool.query("update delivery set state = 'failed' where id = $1", [id])).rejects.toThrow(
+    /own_pictures_sent_only_approved/,
+  );
+  await approve(secondEditor);
+  await deliverDue(db.database);
+  const packed = await shown(id);
+  expect(packed).toMatchObject({ state: "submitted", byHand: true, waitsForPictures: false });
+  expect(packed.media.filter(({ sort }) => sort === "picture")).toEqual([
+    expect.objectContaining({
+      alt: "Mô tả riêng",
+      path: expect.stringContaining(`/channel-pictures/${id}/`),
+    }),
+  ]);
+  const whole = await deliveryOf(db.database, editor, id);
+  const [sent] = postOf(whole.content, "facebook", whole.delivery, db.database).pictures;
+  const { width, height } = await sharp(await sent!.jpeg({ bytes: 4_000_000, side: 2048 })).metadata();
+  expect(width).toBe(height);
+  expect(sent!.alt).toBe("Mô tả riêng");
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import { axeViolations } from "#platform/testing/axe.ts";
 import { openBrowser } from "#platform/testing/browser.ts";
 import { type Product, startProduct } from "./product.ts";
@@ -163,6 +164,53 @@ describe("từ bài đã duyệt đến nơi đã đăng trên kênh", () => {
       .waitFor();
     await context.close();
   }, 150_000);
+
+  test("giờ không đăng được nói ngay khi chọn, giờ tốt lấy bằng một nút; trong lịch, lượt đăng dời bằng phím và trên điện thoại", async () => {
+    const { rows } = await product.db.pool.query<{ id: string }>(
+      "select id from content_item where state = 'scheduled' order by scheduled_at limit 1",
+    );
+    const { page, context } = await signedIn(browser, product.address, "editor", desktop);
+    await open(page, `/noi-dung/${rows[0]!.id}`);
+    await page.getByRole("region", { name: "Đăng ở đâu" }).getByRole("button", { name: "Chọn kênh" }).click();
+    const dialog = page.getByRole("dialog", { name: "Chọn kênh" });
+    await dialog.getByRole("checkbox", { name: /^Kênh YouTube/ }).check();
+    await dialog.getByRole("radio", { name: "Hẹn giờ" }).check();
+    await dialog.getByRole("textbox", { name: "Ngày đăng" }).fill(formatDate(today().add({ days: 20 })));
+    await dialog.getByLabel("Giờ đăng: giờ").fill("23");
+    await dialog.getByLabel("Giờ đăng: phút").fill("15");
+    await dialog.getByText("Không đăng được vào giờ này").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Đưa vào hàng chờ" }).click();
+    await dialog
+      .getByText(/nếu buộc phải đăng lúc ấy thì ghi lý do/)
+      .first()
+      .waitFor();
+    await dialog.getByRole("button", { name: /^Chọn giờ tốt gần nhất: 07:00/ }).click();
+    await dialog.getByText("Không đăng được vào giờ này").waitFor({ state: "detached" });
+    await dialog.getByRole("button", { name: "Đưa vào hàng chờ" }).click();
+    await dialog.waitFor({ state: "detached" });
+
+    const day = today().add({ days: 21 });
+    await open(page, `/noi-dung?xem=lich&kieu=ngay&ngay=${day}`);
+    const card = page.getByRole("button", { name: /^Hẹn kênh/ });
+    await card.focus();
+    for (const key of ["Space", "ArrowDown", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+    await page.getByText(`Đã dời sang 09:00, ${formatDate(day)}.`).waitFor();
+    await page.getByRole("button", { name: /^Hẹn kênh 09:00/ }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.setViewportSize(phone);
+    await card.click();
+    await page.getByRole("button", { name: "Dời giờ…" }).click();
+    const move = page.getByRole("dialog", { name: "Dời giờ đăng trên kênh" });
+    await move.getByLabel("Giờ đăng: giờ").fill("23");
+    await move.getByLabel("Vẫn đăng vào giờ này, vì").fill("Bão đổ bộ trong đêm");
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await move.getByRole("button", { name: "Dời giờ" }).click();
+    await move.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^Hẹn kênh 23:00/ }).waitFor();
+    await context.close();
+  }, 60_000);
 
   test("Ctrl K dừng mọi kênh kèm lý do, ai cũng thấy; mở lại thì đăng tiếp", async () => {
     const { page, context } = await signedIn(browser, product.address, "office", desktop);

@@ -78,6 +78,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/dang-kenh/:rehearsed"],
   ["editor", "/workspace/dang-kenh/bai/:published"],
   ["editor", "/workspace/kenh"],
+  ["office", "/workspace/kenh/gio-dang"],
   ["contributor", "/workspace/gui-tin"],
   ["contributor", "/workspace/tin-da-gui"],
   ["editor", "/workspace/noi-dung?xem=lich&kieu=thang"],

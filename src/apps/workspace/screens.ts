@@ -1,6 +1,11 @@
 import { IconHome } from "@tabler/icons-react";
 import { lazy } from "react";
-import { ContentDeliveries, noticeLinks as channelLinks, screens as channels } from "#channels/web";
+import {
+  CalendarDeliveries,
+  ContentDeliveries,
+  noticeLinks as channelLinks,
+  screens as channels,
+} from "#channels/web";
 import { slots as documentSlots, screens as documents } from "#documents/web";
 import { screens as newsroom, noticeLinks as newsroomLinks, slots as newsroomSlots } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
@@ -18,6 +23,7 @@ import type { Screen } from "#ui/screen.ts";
 // What a capability above puts into a screen of one below.
 documentSlots.documentUses = DocumentUses;
 newsroomSlots.contentDeliveries = ContentDeliveries;
+newsroomSlots.calendarExtras = CalendarDeliveries;
 organizationSlots.workInName = WorkInName;
 organizationSlots.unitChanges = UnitChanges;
 

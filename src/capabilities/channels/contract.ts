@@ -1,17 +1,33 @@
 import { accountContract } from "./accounts/contract.ts";
 import { changeContract } from "./changes/contract.ts";
 import { deliveryContract } from "./deliveries/contract.ts";
+import { pictureContract } from "./pictures/contract.ts";
+import { postingContract } from "./posting-times/contract.ts";
 import { webhookContract } from "./webhooks/contract.ts";
 
 export { type AccountState, type AccountWay, accountStateLabels, wayLabels } from "./accounts/account.ts";
 export { type ChangeState, changeActLabels, changeStateLabels } from "./changes/change.ts";
 export { type DeliveryGroup, type DeliveryState, deliveryStateLabels } from "./deliveries/delivery.ts";
 export { accountNetworks, networkLabel, networkOf, networks } from "./networks/index.ts";
+export {
+  type ChosenPicture,
+  pictureShapes,
+  samePictures,
+  shapeOf,
+} from "./pictures/picture-shape.ts";
+export {
+  type PostingLimits,
+  type PostingRule,
+  type PostingWindow,
+  windowsInWords,
+} from "./posting-times/posting-rule.ts";
 export { type MessageState, messageStateLabels } from "./webhooks/webhook.ts";
 
 export const channelsContract = {
   ...accountContract,
   ...deliveryContract,
   ...changeContract,
+  ...pictureContract,
+  ...postingContract,
   ...webhookContract,
 };

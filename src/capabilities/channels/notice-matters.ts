@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { byFirstId, type NoticeMatters } from "#platform/work/notice-matters.ts";
+import { byFirstId, type NoticeMatters, type ToldMatter } from "#platform/work/notice-matters.ts";
 import type { Change } from "./changes/change-queries.ts";
 import type { Delivery } from "./deliveries/delivery-queries.ts";
 import {
@@ -11,17 +11,17 @@ import {
   webhook,
 } from "./tables.ts";
 
-const ofDelivery = (why: (row: Delivery, about: string[]) => string | null) =>
+const ofDelivery = (why: (row: Delivery, told: ToldMatter) => string | null) =>
   byFirstId(
     (q, ids, agencyId) =>
       q
         .select()
         .from(delivery)
         .where(and(eq(delivery.agencyId, agencyId), inArray(delivery.id, ids))),
-    (row, { about }) => (row ? why(row, about) : "Lượt đăng không còn."),
+    (row, told) => (row ? why(row, told) : "Lượt đăng không còn."),
   );
 
-const attemptIs = (row: Delivery, about: string[]) => row.attempts === Number(about[1]);
+const attemptIs = (row: Delivery, { about }: ToldMatter) => row.attempts === Number(about[1]);
 
 const ofChange = (isOpen: (row: Change, about: string[]) => boolean, over: string) =>
   byFirstId<Change>(
@@ -35,18 +35,19 @@ const ofChange = (isOpen: (row: Change, about: string[]) => boolean, over: strin
 
 /** What the channels tell of, looked up again. */
 export const noticeMatters: NoticeMatters = {
-  "delivery-refused": ofDelivery((row, about) =>
-    row.state === "refused" && attemptIs(row, about) ? null : "Lượt đăng đã được xử lý.",
+  "delivery-refused": ofDelivery((row, told) =>
+    row.state === "refused" && attemptIs(row, told) ? null : "Lượt đăng đã được xử lý.",
   ),
-  "delivery-unknown": ofDelivery((row, about) =>
-    row.state === "unknown" && row.needsPerson && attemptIs(row, about) ? null : "Đã rõ bài lên hay chưa.",
+  "delivery-unknown": ofDelivery((row, told) =>
+    row.state === "unknown" && row.needsPerson && attemptIs(row, told) ? null : "Đã rõ bài lên hay chưa.",
   ),
   "delivery-by-hand": ofDelivery((row) =>
     row.state === "submitted" ? null : "Bài đã được đăng tay hoặc đã thôi đăng.",
   ),
-  "delivery-missed": ofDelivery((row) =>
-    row.state === "pending" || row.state === "failed" ? null : "Bài đã lên kênh hoặc đã thôi đăng.",
-  ),
+  "delivery-missed": ofDelivery((row, { moment }) => {
+    if (row.state !== "pending" && row.state !== "failed") return "Bài đã lên kênh hoặc đã thôi đăng.";
+    return row.dueAt?.toISOString() === moment ? null : "Bài đã được dời sang giờ khác.";
+  }),
   "delivery-recalled": ofDelivery((row) => (row.state === "placed" ? null : "Bài đã được gỡ khỏi kênh.")),
   "delivery-outdated": byFirstId(
     async (q, ids, agencyId) =>

@@ -14,8 +14,11 @@ import { linkUnder } from "./deliveries/post-of-delivery.ts";
 import { deliveryRoutes } from "./deliveries/routes.ts";
 import { channelJobs, channelSubscriptions } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
+import { pictureRoutes } from "./pictures/routes.ts";
+import { serveCuts } from "./pictures/serve-cuts.ts";
 import { sampleProofKeys } from "./placements/sample-proof-keys.ts";
 import { serveProofs } from "./placements/serve-proofs.ts";
+import { postingRoutes } from "./posting-times/routes.ts";
 import { loadSampleChannels } from "./seed.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
 import { TEST_KIND, webhookKinds } from "./webhooks/webhook.ts";
@@ -26,7 +29,14 @@ export const plug: Plug = {
   contract: channelsContract,
   routes: implement(channelsContract)
     .$context<ApiContext>()
-    .router({ ...accountRoutes, ...deliveryRoutes, ...changeRoutes, ...webhookRoutes }),
+    .router({
+      ...accountRoutes,
+      ...deliveryRoutes,
+      ...changeRoutes,
+      ...pictureRoutes,
+      ...postingRoutes,
+      ...webhookRoutes,
+    }),
   jobs: channelJobs,
   subscriptions: channelSubscriptions,
   noticeMatters,
@@ -36,7 +46,10 @@ export const plug: Plug = {
     await noticeMissedChanges(database);
   },
   sample: { order: 6, load: loadSampleChannels, files: sampleProofKeys },
-  http: (app, { database }) => serveProofs(app, database),
+  http: (app, { database }) => {
+    serveProofs(app, database);
+    serveCuts(app, database);
+  },
   prepare: async (_, config) => {
     sealWith(config);
     allowNetworkHosts(config.channels.allowHosts);

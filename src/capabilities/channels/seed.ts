@@ -11,6 +11,8 @@ import { deliveriesOfItem } from "./deliveries/delivery-queries.ts";
 import { planDeliveries } from "./deliveries/plan-deliveries.ts";
 import { followContent } from "./deliveries/release-deliveries.ts";
 import { recordByHand } from "./placements/record-by-hand.ts";
+import { noLimits } from "./posting-times/posting-rule.ts";
+import { savePostingRule } from "./posting-times/save-posting-rule.ts";
 
 const editor: Actor = {
   personId: samplePersonId("editor"),
@@ -54,6 +56,29 @@ const accounts = [
   }),
 ];
 
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+/** When its people post: good hours for all, and a night, a bound and a distance where they matter. */
+const hours = (videoId: string, radioId: string) => [
+  {
+    ...noLimits,
+    ...{ network: null, accountId: null },
+    good: [
+      { days: everyDay, from: "07:00", to: "08:30" },
+      { days: everyDay, from: "11:00", to: "13:00" },
+      { days: everyDay, from: "19:00", to: "21:00" },
+    ],
+  },
+  {
+    ...noLimits,
+    ...{ network: null, accountId: videoId },
+    closed: [{ days: everyDay, from: "22:00", to: "05:00" }],
+    mostPerDay: 2,
+    mostPerDayInCampaign: 4,
+    minutesApart: 60,
+  },
+  { ...noLimits, network: null, accountId: radioId, minutesApart: 15 },
+];
+
 /** The register of the sample department, with texts on their way: by hand, rehearsed, one that stands. */
 export async function loadSampleChannels(database: Database): Promise<void> {
   const items = (await publishedSince(database, new Date(0))).filter(
@@ -61,7 +86,9 @@ export async function loadSampleChannels(database: Database): Promise<void> {
   );
   for (const item of items) await followContent(database, item);
   for (const one of accounts) await work(database, editor, (current) => registerAccount(current, one));
-  const [page, chat, video] = accounts;
+  const [page, chat, video, radio] = accounts;
+  for (const rule of hours(video!.id, radio!.id))
+    await work(database, editor, (current) => savePostingRule(current, rule));
   const newest = items.slice(-3);
   for (const { itemId } of newest)
     await work(database, editor, (current) =>

@@ -2,8 +2,10 @@ import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } f
 import type { AccountState, AccountWay } from "./accounts/account.ts";
 import type { AccountLimit, Handles } from "./connectors/connector.ts";
 import type { DeliveryState } from "./deliveries/delivery.ts";
+import type { ChosenPicture } from "./pictures/picture-shape.ts";
 
 export * from "./changes/change-tables.ts";
+export { postingRule, quietDays } from "./posting-times/tables.ts";
 export * from "./webhooks/tables.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -64,11 +66,17 @@ export const delivery = pgTable("delivery", {
   accountId: uuid("account_id").notNull(),
   state: text("state").$type<DeliveryState>().notNull(),
   wantedAt: moment("wanted_at"),
+  timeReason: text("time_reason"),
   ownText: text("own_text"),
   ownTextBy: uuid("own_text_by"),
   ownTextAt: moment("own_text_at"),
   ownTextApprovedBy: uuid("own_text_approved_by"),
   ownTextApprovedAt: moment("own_text_approved_at"),
+  ownPictures: jsonb("own_pictures").$type<ChosenPicture[]>(),
+  ownPicturesBy: uuid("own_pictures_by"),
+  ownPicturesAt: moment("own_pictures_at"),
+  ownPicturesApprovedBy: uuid("own_pictures_approved_by"),
+  ownPicturesApprovedAt: moment("own_pictures_approved_at"),
   dueAt: moment("due_at"),
   revisionId: uuid("revision_id"),
   revisionHash: text("revision_hash"),

@@ -168,6 +168,8 @@ const decision = z.object({
   authorityId: z.uuid("Mã không đúng.").nullable().optional(),
 });
 
+export { objectPosition, partAround } from "./media-library/crops.ts";
+export { entryFilter } from "./planning/contract.ts";
 export const newsroomContract = {
   list: procedure({ method: "GET", path: "/content", summary: "Tin, bài", may: right("read") })
     .input(

@@ -1,3 +1,4 @@
+export { campaignsBetween } from "./campaigns/campaign-queries.ts";
 export { type ContentInPeriod, contentInPeriod } from "./content-in-period.ts";
 export {
   type ContentToDeliver,
@@ -11,4 +12,6 @@ export {
 } from "./content-to-deliver.ts";
 export { correctionNote, formerText } from "./former-text.ts";
 export { inheritContent } from "./inherit-content.ts";
+export { textsAmong } from "./planning/texts-among.ts";
+export { type PublicationTimes, publicationTimes } from "./publication-times.ts";
 export { type NewSuggestion, suggestContent, withdrawSuggestion } from "./suggestions/suggest-content.ts";

@@ -117,9 +117,12 @@ const exportedTables: Record<string, string> = {
   plan_suggestion: "gợi ý nào của kế hoạch đã được chấp nhận, để riêng, ở bản nào.",
   plan_template: "mẫu nghĩa vụ, nhiệm vụ mà cơ quan đã lưu từ kế hoạch.",
   plan_version: "các bản của kế hoạch; bản cũ giữ nguyên nội dung, lý do và văn bản quyết định.",
+  posting_rule:
+    "giờ đăng của cơ quan, từng kênh, từng tài khoản: khung giờ tốt, giờ không đăng, số bài, khoảng cách.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",
   public_media: "ảnh đang dùng ở trang công khai.",
+  quiet_days: "những ngày không đăng trên các kênh, vì sao, ai ghi.",
   remark_dismissal: "nhận xét về ngôn ngữ của bài được bỏ qua: chỗ nào, vì sao, ai, lúc nào.",
   reminder_setting: "khi nào nhắc việc, báo lên cấp nào.",
   report: "báo cáo kỳ.",

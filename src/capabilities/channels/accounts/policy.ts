@@ -45,6 +45,13 @@ export const accountPolicy = definePolicy<AccountSubject>()("channel-account", {
     unless: (actor, subject) =>
       notOurPortal(actor, subject) ?? (subject.state === "closed" ? "Tài khoản đã đóng rồi." : null),
   },
+  /** Lays down when may be posted. */
+  setHours: {
+    ...keepers,
+    unless: (actor, subject) =>
+      notOurPortal(actor, subject) ??
+      (subject.state === "closed" ? "Tài khoản đã đóng nên không đặt giờ nữa." : null),
+  },
   /** Throws the switch for all channels of the agency, and back. */
   pauseAll: { ...keepers, roles: ["editor", "office", "administrator", "leadership"] },
   connect: {

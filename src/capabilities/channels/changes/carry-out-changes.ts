@@ -10,6 +10,7 @@ import { signOfLife } from "../deliveries/recover-deliveries.ts";
 import { carrier } from "../deliveries/take-delivery.ts";
 import { networkOf } from "../networks/index.ts";
 import { postIssues } from "../networks/post-length.ts";
+import { picturesToSend } from "../pictures/chosen-pictures.ts";
 import { placementChange } from "../tables.ts";
 import { callOfChange } from "./call-of-change.ts";
 import { type Change, changingOf, type WholeChange, wholeOfChange } from "./change-queries.ts";
@@ -32,7 +33,7 @@ function hinderedBefore({ change, place, delivery, content, account }: WholeChan
   if (content.state !== "published") return { outcome: "moot", why: "Bài không còn trên cổng nên thôi sửa" };
   const network = networkOf(account.network)!;
   const issues = postIssues(network, wordsOf(content, account.network, delivery), {
-    pictures: content.media.filter(({ sort }) => sort === "picture").length,
+    pictures: picturesToSend(content, delivery.ownPictures).length,
     videos: content.media.filter(({ sort }) => sort === "video").length,
   });
   return issues.length > 0 ? { outcome: "rejected", why: issues.join(" ") } : null;

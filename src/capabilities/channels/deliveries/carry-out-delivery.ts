@@ -5,6 +5,7 @@ import { NotConnected, type Outcome } from "../connectors/connector.ts";
 import { carrierOf } from "../connectors/index.ts";
 import { networkOf } from "../networks/index.ts";
 import { postIssues } from "../networks/post-length.ts";
+import { picturesToSend } from "../pictures/chosen-pictures.ts";
 import { delivery } from "../tables.ts";
 import { callOf, Superseded } from "./call-of-delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
@@ -52,7 +53,7 @@ function refusedBefore({ content, account, delivery: row }: WholeDelivery): stri
   const network = networkOf(account.network);
   if (!network) return "Kênh này không còn được hỗ trợ.";
   const issues = postIssues(network, wordsOf(content, account.network, row), {
-    pictures: content.media.filter(({ sort }) => sort === "picture").length,
+    pictures: picturesToSend(content, row.ownPictures).length,
     videos: content.media.filter(({ sort }) => sort === "video").length,
   });
   return issues.length > 0 ? issues.join(" ") : null;

@@ -1,11 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
+
 import type { Choices } from "../networks/choose.ts";
+import { permitTime } from "../posting-times/hold-to-rules.ts";
 import { delivery } from "../tables.ts";
 import { choicesFor } from "./choices-of-delivery.ts";
-import { deliveryOf, subjectOf } from "./delivery-queries.ts";
+import { type Delivery, deliveryOf, subjectOf, type WholeDelivery } from "./delivery-queries.ts";
+
 import { DELIVER_QUEUE } from "./delivery-queues.ts";
 import { moveDelivery, noteEvent } from "./move-delivery.ts";
 import { refuseImpossibleTime } from "./plan-deliveries.ts";
@@ -16,7 +20,8 @@ const changedMeanwhile = () =>
 
 /**
  * Says when it goes out and in which words. Words of its own need a second person before they are sent; null takes them
- * back to the shared ones.
+ * back to the shared ones, left out they stay. `seenAt`: the hour that the mover saw; moved by another meanwhile, it stays where it is now.
+ * Gives the hour that it has now; null: it follows its text.
  */
 export async function changeDelivery(
   work: Work,
@@ -25,58 +30,91 @@ export async function changeDelivery(
     wantedAt,
     ownText,
     choices,
+    seenAt,
+    timeReason = null,
   }: {
     id: string;
     wantedAt: Date | null;
-    ownText: string | null;
+    ownText?: string | null;
     /** What is chosen for its network; absent: it stays. */
     choices?: Choices | undefined;
+    seenAt?: Date | null | undefined;
+    timeReason?: string | null;
   },
-): Promise<void> {
+): Promise<Date | null> {
   const { tx, actor, at } = work;
   const whole = await deliveryOf(tx, actor, id, { lock: true });
   deliveryPolicy.permit(actor, "write", subjectOf(whole));
   const { delivery: row } = whole;
+  if (seenAt !== undefined && seenAt?.getTime() !== (row.dueAt ?? row.wantedAt)?.getTime())
+    throw new Conflict("Có người vừa đổi giờ đăng của lượt này; chưa có gì thay đổi, hãy xem lại.");
   const timeChanged = wantedAt?.getTime() !== row.wantedAt?.getTime();
-  if (timeChanged) refuseImpossibleTime(wantedAt, at);
-  const words = ownText?.normalize("NFC").trim() || null;
+  const hour = timeChanged ? await settleHour(work, whole, { wantedAt, timeReason }) : null;
+  const words = ownText === undefined ? row.ownText : ownText?.normalize("NFC").trim() || null;
   const wordsChanged = words !== row.ownText;
   const chosen = choices ? await choicesFor(tx, whole.account, choices) : row.choices;
-  const dueAt = row.dueAt && timeChanged ? (wantedAt && wantedAt > at ? wantedAt : at) : row.dueAt;
   const [changed] = await tx
     .update(delivery)
     .set({
-      wantedAt,
-      dueAt,
       choices: chosen,
-      ...(timeChanged && { nextTryAt: null }),
+      ...(hour && { wantedAt, ...hour, nextTryAt: null }),
       ...(wordsChanged && {
         ownText: words,
         ownTextBy: words === null ? null : actor.personId,
         ownTextAt: words === null ? null : at,
         ownTextApprovedBy: null,
         ownTextApprovedAt: null,
-        // What was refused or failed with the old words waits for the new ones.
-        state: "pending" as const,
         reason: null,
       }),
+      // What was refused, failed or handed to a person as it was, waits as it is now.
+      ...((wordsChanged || (timeChanged && row.state === "submitted")) && { state: "pending" as const }),
     })
     .where(and(eq(delivery.id, id), eq(delivery.state, row.state)))
     .returning();
   if (!changed) throw changedMeanwhile();
-  if (dueAt && timeChanged) await later(work, DELIVER_QUEUE, dueAt);
+  if (changed.dueAt && (hour || wordsChanged)) await later(work, DELIVER_QUEUE, changed.dueAt);
   if (wordsChanged)
     await noteEvent(work, changed, words === null ? "Dùng lại lời chung" : "Viết lời riêng cho kênh");
-  if (timeChanged) await noteEvent(work, changed, "Đổi giờ đăng");
+  if (hour) await noteEvent(work, changed, hourInWords(changed));
   if (choices) await noteEvent(work, changed, "Đổi lựa chọn của kênh");
   await work.record({
     act: "change-delivery",
     objectKind: "delivery",
     objectId: id,
-    before: { wantedAt: row.wantedAt, ownText: row.ownText, choices: row.choices },
-    after: { wantedAt, ownText: words, choices: chosen },
+    before: {
+      wantedAt: row.wantedAt,
+      ownText: row.ownText,
+      timeReason: row.timeReason,
+      choices: row.choices,
+    },
+    after: { wantedAt, ownText: words, timeReason: changed.timeReason, choices: chosen },
   });
+  return changed.dueAt ?? changed.wantedAt;
 }
+
+/** From when it may go out at the hour that is wanted now; refused where the agency forbids it. */
+async function settleHour(
+  work: Work,
+  { delivery: row, content, account }: WholeDelivery,
+  { wantedAt, timeReason }: { wantedAt: Date | null; timeReason: string | null },
+): Promise<{ dueAt: Date | null; timeReason: string | null }> {
+  const { at } = work;
+  refuseImpossibleTime(wantedAt, at);
+  const moment = wantedAt ?? (content.state === "published" ? at : null);
+  const post = { account, itemId: row.itemId, unitId: content.unitId, deliveryId: row.id };
+  return {
+    dueAt: row.dueAt && (wantedAt && wantedAt > at ? wantedAt : at),
+    timeReason: moment && (await permitTime(work, post, { at: moment, reason: timeReason })),
+  };
+}
+
+const hourInWords = ({ wantedAt, timeReason }: Delivery): string =>
+  [
+    wantedAt
+      ? `Đổi giờ đăng sang ${formatDateTime(wantedAt)}`
+      : "Đổi giờ đăng: cùng lúc bài lên cổng, hoặc ngay",
+    ...(timeReason ? [`vào giờ quy định không đăng, vì: ${timeReason}`] : []),
+  ].join(", ");
 
 /** A second person agrees to the words that this channel has of its own: to exactly these. */
 export async function approveWords(

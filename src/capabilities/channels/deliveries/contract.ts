@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { accountStates, accountWays } from "../accounts/account.ts";
+import { deliveryPictures } from "../pictures/chosen-picture-output.ts";
+import { choiceOutput, choices } from "./choice-output.ts";
 import { deliveryGroups, deliveryStates } from "./delivery.ts";
 import { deliveryPolicy } from "./policy.ts";
 
@@ -10,6 +12,8 @@ const reason = z.string().trim().max(500, "Lý do dài quá 500 ký tự.");
 /** Words longer than any network takes are a slip. */
 const ownText = z.string().max(70_000, "Lời đăng dài quá 70.000 ký tự.").nullable();
 const wantedAt = z.coerce.date("Giờ đăng không đúng.").nullable();
+/** Why it goes out at an hour that the agency forbids. */
+const timeReason = z.string().trim().max(500, "Lý do dài quá 500 ký tự.").nullable().default(null);
 const url = z.string().trim().max(2000, "Địa chỉ dài quá 2.000 ký tự.").nullable();
 
 const accountOutput = z.object({
@@ -41,25 +45,7 @@ const previewOutput = z.object({
   issues: z.array(z.string()),
 });
 
-/** What is chosen for a post on its network. */
-const choiceOutput = z.object({
-  name: z.string(),
-  label: z.string(),
-  hint: z.string(),
-  options: z.array(
-    z.object({
-      value: z.string(),
-      label: z.string(),
-      /** Why it cannot be chosen under this account; null: it can. */
-      forbidden: z.string().nullable(),
-    }),
-  ),
-  /** What holds unless somebody chooses; null: somebody has to choose. */
-  usual: z.string().nullable(),
-});
-const choices = z.record(z.string().max(50), z.string().max(100));
-
-const summaryOutput = z.object({
+export const deliverySummary = z.object({
   id: z.uuid(),
   itemId: z.uuid(),
   title: z.string(),
@@ -67,6 +53,8 @@ const summaryOutput = z.object({
   account: accountOutput,
   state: z.enum(deliveryStates),
   wantedAt: z.date().nullable(),
+  /** Why it goes out at an hour that the agency forbids; null: it does not. */
+  timeReason: z.string().nullable(),
   dueAt: z.date().nullable(),
   nextTryAt: z.date().nullable(),
   attempts: z.number().int(),
@@ -76,6 +64,8 @@ const summaryOutput = z.object({
   byHand: z.boolean(),
   /** Words of its own wait for a second person. */
   waitsForWords: z.boolean(),
+  /** Pictures of its own wait for a second person. */
+  waitsForPictures: z.boolean(),
   /** Everything of the agency, or this account, is stopped. */
   stopped: z.string().nullable(),
   url: z.string().nullable(),
@@ -101,7 +91,7 @@ const mediaOutput = z.object({
   fileName: z.string(),
 });
 
-const wholeOutput = summaryOutput.extend({
+export const wholeDelivery = deliverySummary.extend({
   /** The text that is public now, or that stands now. */
   contentRevisionId: z.uuid(),
   ownText: z.string().nullable(),
@@ -115,6 +105,8 @@ const wholeOutput = summaryOutput.extend({
   limits: z.array(z.string()),
   preview: previewOutput,
   media: z.array(mediaOutput),
+  /** The pictures of the text, and which of them this channel has, cut how. */
+  pictures: deliveryPictures,
   /** Where the person goes to post by hand, and how. */
   openAt: z.string().nullable(),
   byHandSteps: z.array(z.string()),
@@ -138,7 +130,7 @@ const wholeOutput = summaryOutput.extend({
 });
 
 const ofItem = z.object({
-  deliveries: z.array(summaryOutput),
+  deliveries: z.array(deliverySummary),
   /** Accounts that can be chosen, those meant for its kind first. */
   accounts: z.array(
     accountOutput.extend({
@@ -171,7 +163,7 @@ export const deliveryContract = {
     )
     .output(
       z.object({
-        deliveries: z.array(summaryOutput),
+        deliveries: z.array(deliverySummary),
         total: z.number().int(),
         pageSize: z.number().int(),
         counts: z.object({ todo: z.number().int(), waiting: z.number().int(), placed: z.number().int() }),
@@ -185,7 +177,7 @@ export const deliveryContract = {
     may: right("read"),
   })
     .input(id)
-    .output(wholeOutput),
+    .output(wholeDelivery),
   deliveriesOfContent: procedure({
     method: "GET",
     path: "/content/{id}/deliveries",
@@ -206,6 +198,7 @@ export const deliveryContract = {
         wantedAt,
         /** By account. */
         choices: z.record(z.uuid("Mã không đúng."), choices).default({}),
+        timeReason,
       }),
     )
     .output(ofItem),
@@ -215,8 +208,17 @@ export const deliveryContract = {
     summary: "Đổi giờ, lời đăng của một kênh",
     may: right("write"),
   })
-    .input(id.extend({ wantedAt, ownText, choices: choices.optional() }))
-    .output(wholeOutput),
+    .input(
+      id.extend({
+        wantedAt,
+        ownText,
+        timeReason,
+        choices: choices.optional(),
+        /** The hour under which the caller saw it; left out, it does not matter. */
+        seenAt: z.coerce.date("Giờ đang thấy không đúng.").nullable().optional(),
+      }),
+    )
+    .output(wholeDelivery),
   previewDelivery: procedure({
     method: "POST",
     path: "/deliveries/{id}/preview",
@@ -232,7 +234,7 @@ export const deliveryContract = {
     may: right("approveWords"),
   })
     .input(id.extend({ ownText: z.string().max(70_000) }))
-    .output(wholeOutput),
+    .output(wholeDelivery),
   retryDelivery: procedure({
     method: "POST",
     path: "/deliveries/{id}/try-again",
@@ -240,7 +242,7 @@ export const deliveryContract = {
     may: right("tryAgain"),
   })
     .input(id)
-    .output(wholeOutput),
+    .output(wholeDelivery),
   withdrawDelivery: procedure({
     method: "POST",
     path: "/deliveries/{id}/withdraw",
@@ -248,7 +250,7 @@ export const deliveryContract = {
     may: right("withdraw"),
   })
     .input(id.extend({ reason: reason.default("") }))
-    .output(wholeOutput),
+    .output(wholeDelivery),
   decideDelivery: procedure({
     method: "POST",
     path: "/deliveries/{id}/decide",
@@ -256,7 +258,7 @@ export const deliveryContract = {
     may: right("decide"),
   })
     .input(id.extend({ stands: z.boolean(), url: url.default(null) }))
-    .output(wholeOutput),
+    .output(wholeDelivery),
   recordPlacement: procedure({
     method: "POST",
     path: "/deliveries/{id}/placement",
@@ -270,7 +272,7 @@ export const deliveryContract = {
         where: z.string().trim().max(500, "Nơi nhận dài quá 500 ký tự.").default(""),
       }),
     )
-    .output(wholeOutput),
+    .output(wholeDelivery),
   takeDownDelivery: procedure({
     method: "POST",
     path: "/deliveries/{id}/take-down",
@@ -278,7 +280,7 @@ export const deliveryContract = {
     may: right("takeDown"),
   })
     .input(id.extend({ reason }))
-    .output(wholeOutput),
+    .output(wholeDelivery),
   renewPlacement: procedure({
     method: "POST",
     path: "/deliveries/{id}/renew",
@@ -286,7 +288,7 @@ export const deliveryContract = {
     may: right("renew"),
   })
     .input(id.extend({ revisionId: z.uuid("Mã không đúng.") }))
-    .output(wholeOutput),
+    .output(wholeDelivery),
   addDeliveryProof: procedure({
     method: "POST",
     path: "/deliveries/{id}/proofs",
@@ -294,5 +296,5 @@ export const deliveryContract = {
     may: right("prove"),
   })
     .input(id.extend({ file: z.file().max(20_000_000, "Ảnh lớn hơn 20 MB nên không được nhận.") }))
-    .output(wholeOutput),
+    .output(wholeDelivery),
 };

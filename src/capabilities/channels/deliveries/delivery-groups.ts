@@ -2,9 +2,12 @@ import { and, eq, inArray, isNotNull, isNull, not, or, type SQL } from "drizzle-
 import { delivery } from "../tables.ts";
 import type { DeliveryGroup } from "./delivery.ts";
 
-const wordsWait = and(
-  isNotNull(delivery.ownText),
-  isNull(delivery.ownTextApprovedBy),
+/** Words or pictures of its own wait for a second person. */
+const ownWaits = and(
+  or(
+    and(isNotNull(delivery.ownText), isNull(delivery.ownTextApprovedBy)),
+    and(isNotNull(delivery.ownPictures), isNull(delivery.ownPicturesApprovedBy)),
+  ),
   inArray(delivery.state, ["pending", "failed"]),
 )!;
 
@@ -13,7 +16,7 @@ const todo = or(
   eq(delivery.state, "refused"),
   eq(delivery.needsPerson, true),
   and(eq(delivery.state, "submitted"), isNull(delivery.nextTryAt)),
-  wordsWait,
+  ownWaits,
 )!;
 
 export const inGroup: Record<DeliveryGroup, SQL> = {

@@ -1,12 +1,14 @@
 import { and, asc, inArray, lt } from "drizzle-orm";
 import { contentToDeliver } from "#newsroom";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Database } from "#platform/database/database.ts";
 import { work } from "#platform/work/work.ts";
-import { accountOf, pauseOf } from "../accounts/account-queries.ts";
+import { accountOf } from "../accounts/account-queries.ts";
 import { delivery } from "../tables.ts";
 import { MISSED_MINUTES } from "./delivery.ts";
 import { carrier } from "./take-delivery.ts";
 import { tellPosters } from "./tell-posters.ts";
+import { stopsOf, whyStopped } from "./why-stopped.ts";
 
 /** Looked at each minute, so that everybody is told within the five. */
 const OVERDUE_MINUTES = MISSED_MINUTES - 2;
@@ -36,14 +38,15 @@ export async function noticeMissedDeliveries(database: Database, now = new Date(
         const content = (await contentToDeliver(current.tx, { agencyId }, [itemId])).get(itemId);
         const account = await accountOf(current.tx, agencyId, accountId);
         if (!content) return;
-        const stopped =
-          (await pauseOf(current.tx, agencyId))?.reason ??
-          (account.state === "paused" ? account.stateReason : null);
-        const waits = row.ownText !== null && row.ownTextApprovedBy === null;
+        const stops = await stopsOf(current.tx, agencyId, toVietnamDate(now).toString());
+        const stopped = whyStopped(stops, row, account);
+        const waits =
+          (row.ownText !== null && row.ownTextApprovedBy === null) ||
+          (row.ownPictures !== null && row.ownPicturesApprovedBy === null);
         const why = stopped
           ? `đang tạm dừng (${stopped})`
           : waits
-            ? "lời riêng chưa ai duyệt"
+            ? "lời, ảnh riêng chưa ai duyệt"
             : "hệ thống sẽ thử tiếp";
         await tellPosters(current, content, {
           cause: `delivery-missed:${row.id}:${row.dueAt!.toISOString()}`,

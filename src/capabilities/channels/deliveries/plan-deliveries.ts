@@ -5,9 +5,10 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
 import { accountOf, type ChannelAccount } from "../accounts/account-queries.ts";
 import type { Choices } from "../networks/choose.ts";
+import { permitTime } from "../posting-times/hold-to-rules.ts";
 import { delivery } from "../tables.ts";
 import { choicesFor } from "./choices-of-delivery.ts";
-import { contentOf, type Delivery } from "./delivery-queries.ts";
+import { contentOf, type Delivery, deliveriesOfItem } from "./delivery-queries.ts";
 import { noteEvent } from "./move-delivery.ts";
 import { deliveryPolicy } from "./policy.ts";
 import { releaseContent } from "./release-deliveries.ts";
@@ -41,14 +42,14 @@ async function planOne(
   work: Work,
   { id: itemId }: Pick<ContentToDeliver, "id">,
   account: ChannelAccount,
-  { wantedAt, choices }: Pick<Delivery, "wantedAt" | "choices">,
+  { wantedAt, timeReason, choices }: Pick<Delivery, "wantedAt" | "timeReason" | "choices">,
 ): Promise<void> {
   const { tx, actor, at } = work;
   const id = uuidv7();
   const [made] = await tx
     .insert(delivery)
     .values({
-      ...{ id, agencyId: actor.agencyId, itemId, accountId: account.id, wantedAt, choices },
+      ...{ id, agencyId: actor.agencyId, itemId, accountId: account.id, wantedAt, timeReason, choices },
       state: "pending",
       marker: markerOf(id),
       isRehearsal: account.way === "rehearsal",
@@ -63,7 +64,7 @@ async function planOne(
     act: "plan-delivery",
     objectKind: "delivery",
     objectId: id,
-    after: { itemId, accountId: account.id, wantedAt, choices },
+    after: { itemId, accountId: account.id, wantedAt, timeReason, choices },
   });
 }
 
@@ -74,7 +75,7 @@ export async function planOnce(
   account: ChannelAccount,
   choices: Choices,
 ): Promise<void> {
-  await planOne(work, content, account, { wantedAt: null, choices });
+  await planOne(work, content, account, { wantedAt: null, timeReason: null, choices });
   await releaseContent(work, content);
 }
 
@@ -89,12 +90,14 @@ export async function planDeliveries(
     accountIds,
     wantedAt,
     choices = {},
+    timeReason = null,
   }: {
     itemId: string;
     accountIds: string[];
     wantedAt: Date | null;
     /** By account, what is chosen for its network. */
     choices?: Record<string, Choices>;
+    timeReason?: string | null;
   },
 ): Promise<void> {
   const { tx, actor, at } = work;
@@ -103,12 +106,25 @@ export async function planDeliveries(
   deliveryPolicy.permit(actor, "plan", { agencyId, unitId: content.unitId });
   if (OVER.includes(content.state)) throw new Conflict("Bài không còn để đăng nên không lên kênh nữa.");
   refuseImpossibleTime(wantedAt, at);
+  // With no hour of its own it follows the text; of one that is public already that means now.
+  const moment = wantedAt ?? (content.state === "published" ? at : null);
+  const already = (await deliveriesOfItem(tx, itemId)).filter(({ state }) => state !== "withdrawn");
   for (const accountId of [...new Set(accountIds)].toSorted()) {
     const account = await accountOf(tx, agencyId, accountId);
     if (account.way === "own") throw new Unacceptable("Bài tự lên cổng của cơ quan khi được đăng.");
     if (account.state === "closed") throw new Conflict(`Tài khoản “${account.name}” đã đóng.`);
+    const isRehearsal = account.way === "rehearsal";
+    if (already.some((row) => row.accountId === accountId && row.isRehearsal === isRehearsal)) continue;
+    const why =
+      moment === null
+        ? null
+        : await permitTime(
+            work,
+            { account, itemId, unitId: content.unitId, deliveryId: null },
+            { at: moment, reason: timeReason },
+          );
     const chosen = await choicesFor(tx, account, choices[accountId] ?? {});
-    await planOne(work, content, account, { wantedAt, choices: chosen });
+    await planOne(work, content, account, { wantedAt, timeReason: why, choices: chosen });
   }
   if (content.state === "published") await releaseContent(work, content);
 }

@@ -12,6 +12,10 @@ export interface DeliverySubject {
   ownTextBy?: string | null;
   hasOwnText?: boolean;
   ownTextApproved?: boolean;
+  /** Who chose the pictures for this channel. */
+  ownPicturesBy?: string | null;
+  hasOwnPictures?: boolean;
+  ownPicturesApproved?: boolean;
   /** Nobody but a person can tell what became of it. */
   needsPerson?: boolean;
   byHand?: boolean;
@@ -46,8 +50,11 @@ const stands = (actor: Actor, subject: DeliverySubject): Hindrance =>
     ? null
     : "Bài không còn trên kênh này.");
 
-const notSentYet = (_: Actor, { state }: DeliverySubject): Hindrance =>
-  state === undefined || ["pending", "failed", "refused"].includes(state)
+/** What waits for a person to post it has gone nowhere yet. */
+const notSentYet = (_: Actor, { state, byHand }: DeliverySubject): Hindrance =>
+  state === undefined ||
+  ["pending", "failed", "refused"].includes(state) ||
+  (state === "submitted" && byHand === true)
     ? null
     : `Lượt đăng đang ở trạng thái “${deliveryStateLabels[state]}” nên không đổi được nữa.`;
 
@@ -66,6 +73,23 @@ export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
       if (subject.ownTextBy === actor.personId) return "Người viết lời riêng không được tự duyệt.";
       return notSentYet(actor, subject);
     },
+  },
+  approvePictures: {
+    roles: ["head", "editor", "leadership"],
+    inOwnUnit: ["head"],
+    elsewhere: "Nội dung này của đơn vị khác.",
+    unless: (actor, subject) => {
+      if (subject.hasOwnPictures === false) return "Kênh này dùng mọi ảnh của bài, không phải duyệt riêng.";
+      if (subject.ownPicturesApproved) return "Ảnh riêng đã được duyệt.";
+      if (subject.ownPicturesBy === actor.personId) return "Người chọn ảnh riêng không được tự duyệt.";
+      return notSentYet(actor, subject);
+    },
+  },
+  /** Posts at an hour that a rule of the agency forbids, with a reason. */
+  overrule: {
+    roles: ["editor", "office", "leadership"],
+    withoutRole:
+      "Chỉ biên tập, Văn phòng và lãnh đạo được cho đăng vào giờ quy định không đăng; hãy chọn giờ khác hoặc nhờ họ.",
   },
   /** Says where what was posted by hand stands. */
   record: {

@@ -1,15 +1,13 @@
-import sharp from "sharp";
-import {
-  type ContentToDeliver,
-  type DeliverableMedia,
-  mediaBytes,
-  mediaCaptions,
-  mediaPath,
-} from "#newsroom";
+import { type ContentToDeliver, type DeliverableMedia, mediaCaptions, mediaPath } from "#newsroom";
+import { partAround } from "#newsroom/contract";
 import type { Database } from "#platform/database/database.ts";
+
 import { slugify } from "#platform/text/slugify.ts";
 import type { Post, PostPicture, PostRecording } from "../connectors/connector.ts";
 import type { PostWords } from "../networks/index.ts";
+import { type PictureToSend, picturesToSend } from "../pictures/chosen-pictures.ts";
+import { cutAddress, cutKey, jpegOf } from "../pictures/cut-picture.ts";
+import { shapeOf } from "../pictures/picture-shape.ts";
 import type { Delivery } from "./delivery-queries.ts";
 
 let base = "http://127.0.0.1:3000";
@@ -67,28 +65,25 @@ export function wordsOf(
   };
 }
 
-async function jpegOf(mediaId: string, most: { bytes: number; side: number }): Promise<Buffer> {
-  const original = await mediaBytes(mediaId);
-  if (!original) throw new Error(`picture ${mediaId} is not in the store`);
-  const inside = sharp(original)
-    .flatten({ background: "#ffffff" })
-    .resize(most.side, most.side, { fit: "inside", withoutEnlargement: true });
-  for (const quality of [86, 76, 66, 50]) {
-    const bytes = await inside.clone().jpeg({ quality, mozjpeg: true }).toBuffer();
-    if (bytes.length <= most.bytes) return bytes;
-  }
-  return inside
-    .resize(Math.round(most.side / 2), Math.round(most.side / 2), { fit: "inside", withoutEnlargement: true })
-    .jpeg({ quality: 50, mozjpeg: true })
-    .toBuffer();
-}
-
-const pictureOf = ({ id, alt, width, height, path, narrow }: DeliverableMedia): PostPicture => ({
-  ...{ id, alt, width, height },
-  address: absolute(path),
-  narrow: absolute(narrow),
-  jpeg: (most) => jpegOf(id, most),
-});
+const pictureOf = (deliveryId: string, { media, alt, cut }: PictureToSend): PostPicture => {
+  const { id, width, height, path, narrow } = media;
+  if (cut === null)
+    return {
+      ...{ id, alt, width, height },
+      address: absolute(path),
+      narrow: absolute(narrow),
+      jpeg: (most) => jpegOf(id, null, most),
+    };
+  const part = partAround({ width, height }, shapeOf(cut.shape), cut);
+  return {
+    // Cut otherwise it is another picture, also to what a network was sent before.
+    id: `${id}-${cutKey(id, cut)}`,
+    ...{ alt, width: part.width, height: part.height },
+    address: absolute(cutAddress(deliveryId, id, cut)),
+    narrow: absolute(cutAddress(deliveryId, id, cut)),
+    jpeg: (most) => jpegOf(id, cut, most),
+  };
+};
 
 const recordingOf = (media: DeliverableMedia, database: Database): PostRecording[] => {
   const { id, sort, contentType, bytes, seconds, width, height, path } = media;
@@ -109,7 +104,7 @@ export function postOf(content: ContentToDeliver, network: string, row: Delivery
   return {
     marker: row.marker,
     ...wordsOf(content, network, row),
-    pictures: content.media.filter(({ sort }) => sort === "picture").map(pictureOf),
+    pictures: picturesToSend(content, row.ownPictures).map((one) => pictureOf(row.id, one)),
     recordings: content.media.flatMap((one) => recordingOf(one, database)),
   };
 }

@@ -4,8 +4,10 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { accountsByIds, type ChannelAccount, openAccounts, pauseOf } from "../accounts/account-queries.ts";
-import { networkLabel, networkOf } from "../networks/index.ts";
+import { type Network, networkLabel, networkOf } from "../networks/index.ts";
 import { layOut, postIssues, unitWords } from "../networks/post-length.ts";
+import { picturesToSend } from "../pictures/chosen-pictures.ts";
+import { cutAddress } from "../pictures/cut-picture.ts";
 import { delivery, deliveryEvent, placement, placementProof } from "../tables.ts";
 import { choicesShown } from "./choices-of-delivery.ts";
 import type { DeliveryGroup } from "./delivery.ts";
@@ -20,11 +22,11 @@ import {
 } from "./delivery-queries.ts";
 import { deliveryPolicy } from "./policy.ts";
 import { packName, sharedText, wordsOf } from "./post-of-delivery.ts";
+import { type Stops, stopsOf, whyStopped } from "./why-stopped.ts";
 
 const PAGE = 30;
 
 type Placement = typeof placement.$inferSelect;
-type Pause = Awaited<ReturnType<typeof pauseOf>>;
 
 const accountShown = ({ id, name, network, way, state, stateReason }: ChannelAccount) => ({
   ...{ id, name, network, way, state, stateReason },
@@ -35,7 +37,7 @@ const accountShown = ({ id, name, network, way, state, stateReason }: ChannelAcc
 export function previewOf(
   content: ContentToDeliver,
   network: string,
-  words: Pick<Delivery, "marker" | "ownText">,
+  words: Pick<Delivery, "marker" | "ownText" | "ownPictures">,
 ) {
   const known = networkOf(network);
   if (!known) return { fields: [], issues: ["Kênh này không còn được hỗ trợ."] };
@@ -43,7 +45,7 @@ export function previewOf(
   return {
     fields: layOut(known, laid).map(({ shown: _, ...field }) => ({ ...field, unit: unitWords[known.unit] })),
     issues: postIssues(known, laid, {
-      pictures: content.media.filter(({ sort }) => sort === "picture").length,
+      pictures: picturesToSend(content, words.ownPictures).length,
       videos: content.media.filter(({ sort }) => sort === "video").length,
     }),
   };
@@ -56,25 +58,39 @@ function summaryOf(
     content,
     account,
     place,
-    pause,
+    stops,
   }: {
     row: Delivery;
     content: ContentToDeliver;
     account: ChannelAccount;
     place: Placement | undefined;
-    pause: Pause;
+    stops: Stops;
   },
 ) {
-  const { id, itemId, state, wantedAt, dueAt, nextTryAt, attempts, reason, isRehearsal, needsPerson } = row;
+  const { id, itemId, state, wantedAt, timeReason, dueAt, nextTryAt } = row;
+  const { attempts, reason, isRehearsal, needsPerson } = row;
   const goesOn = ["pending", "failed"].includes(state);
   return {
-    ...{ id, itemId, state, wantedAt, dueAt, nextTryAt, attempts, reason, isRehearsal, needsPerson },
+    ...{
+      id,
+      itemId,
+      state,
+      wantedAt,
+      timeReason,
+      dueAt,
+      nextTryAt,
+      attempts,
+      reason,
+      isRehearsal,
+      needsPerson,
+    },
     title: content.title,
     kindLabel: content.kindLabel,
     account: accountShown(account),
     byHand: state === "submitted" && isByHand(row, account),
     waitsForWords: goesOn && row.ownText !== null && row.ownTextApprovedBy === null,
-    stopped: goesOn ? (pause?.reason ?? (account.state === "paused" ? account.stateReason : null)) : null,
+    waitsForPictures: goesOn && row.ownPictures !== null && row.ownPicturesApprovedBy === null,
+    stopped: goesOn ? whyStopped(stops, row, account) : null,
     url: place?.url ?? null,
     placedAt: place?.placedAt ?? null,
     outdated:
@@ -92,7 +108,7 @@ function summaryOf(
 }
 
 /** Rows as they are listed; of texts that the actor does not see nothing is said. */
-async function present(q: Queryable, actor: Actor, rows: Delivery[]) {
+export async function presentRows(q: Queryable, actor: Actor, rows: Delivery[]) {
   const contents = await contentToDeliver(
     q,
     actor,
@@ -116,12 +132,12 @@ async function present(q: Queryable, actor: Actor, rows: Delivery[]) {
             ),
           );
   const byDelivery = new Map(places.map((place) => [place.deliveryId, place]));
-  const pause = await pauseOf(q, actor.agencyId);
+  const stops = await stopsOf(q, actor.agencyId);
   return rows.flatMap((row) => {
     const content = contents.get(row.itemId);
     const account = accounts.get(row.accountId);
     return content && account
-      ? [summaryOf(actor, { row, content, account, place: byDelivery.get(row.id), pause })]
+      ? [summaryOf(actor, { row, content, account, place: byDelivery.get(row.id), stops })]
       : [];
   });
 }
@@ -133,11 +149,8 @@ export async function listDeliveries(
   { group, accountId, page }: { group: DeliveryGroup; accountId?: string | undefined; page: number },
 ) {
   const { agencyId } = actor;
-  const where = and(
-    eq(delivery.agencyId, agencyId),
-    inGroup[group],
-    accountId === undefined ? undefined : eq(delivery.accountId, accountId),
-  );
+  const ofAccount = accountId === undefined ? undefined : eq(delivery.accountId, accountId);
+  const where = and(eq(delivery.agencyId, agencyId), inGroup[group], ofAccount);
   const oldestFirst = group === "todo" || group === "waiting";
   const moment = sql`coalesce(${delivery.settledAt}, ${delivery.dueAt}, ${delivery.wantedAt}, ${delivery.plannedAt})`;
   const rows = await q
@@ -154,10 +167,10 @@ export async function listDeliveries(
       placed: sql<number>`count(*) filter (where ${inGroup.placed})::int`,
     })
     .from(delivery)
-    .where(eq(delivery.agencyId, agencyId));
+    .where(and(eq(delivery.agencyId, agencyId), ofAccount));
   const pause = await pauseOf(q, agencyId);
   return {
-    deliveries: await present(q, actor, rows),
+    deliveries: await presentRows(q, actor, rows),
     total: await q.$count(delivery, where),
     pageSize: PAGE,
     counts: counts!,
@@ -179,10 +192,10 @@ export async function presentOfContent(q: Queryable, actor: Actor, itemId: strin
     ...choices.get(account.id)!,
     meant: content.channels.some((slug) => slug === networkOf(account.network)?.channel),
     chosen: isChosen(account),
-    preview: previewOf(content, account.network, { marker: "", ownText: null }),
+    preview: previewOf(content, account.network, { marker: "", ownText: null, ownPictures: null }),
   }));
   return {
-    deliveries: await present(q, actor, rows),
+    deliveries: await presentRows(q, actor, rows),
     accounts: accounts.toSorted((one, other) => Number(other.meant) - Number(one.meant)),
     may: deliveryPolicy.may(actor, { agencyId: actor.agencyId, unitId: content.unitId }),
   };
@@ -198,12 +211,30 @@ const endingOf: Record<string, string> = {
   "audio/wav": "wav",
 };
 
-function mediaOf({ media, title }: ContentToDeliver) {
-  return media.map(({ bytes: _, contentType, ...shown }, index) => ({
+/** What goes out beside the words, as it is to be taken along: pictures as the channel has them, then recordings. */
+function mediaOf(content: ContentToDeliver, { id, ownPictures }: Delivery) {
+  const pictures = picturesToSend(content, ownPictures).map(({ media, alt, cut }) => {
+    const shown = { ...media, alt };
+    return cut === null
+      ? shown
+      : { ...shown, contentType: "image/jpeg", path: cutAddress(id, media.id, cut), cuts: null };
+  });
+  const others = content.media.filter(({ sort }) => sort !== "picture");
+  return [...pictures, ...others].map(({ bytes: _, contentType, ...shown }, index) => ({
     ...shown,
-    fileName: packName(title, index + 1, endingOf[contentType] ?? "jpg"),
+    fileName: packName(content.title, index + 1, endingOf[contentType] ?? "jpg"),
   }));
 }
+
+/** The pictures of the text and what this channel has of them. */
+const picturesOf = ({ media }: ContentToDeliver, row: Delivery, network: Network | undefined) => ({
+  shared: media.flatMap(({ id, sort, alt, width, height, path }) =>
+    sort === "picture" ? [{ id, alt, width, height, path }] : [],
+  ),
+  own: row.ownPictures,
+  shapes: [...(network?.pictures.shapes ?? [])],
+  most: network?.pictures.most ?? 0,
+});
 
 /** A delivery with everything that is known of it and may be done with it. */
 export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
@@ -222,12 +253,18 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
     .from(deliveryEvent)
     .where(eq(deliveryEvent.deliveryId, id))
     .orderBy(asc(deliveryEvent.at), asc(deliveryEvent.id));
-  const people = [row.ownTextBy, row.ownTextApprovedBy, place?.recordedBy].flatMap((one) => one ?? []);
+  const people = [
+    row.ownTextBy,
+    row.ownTextApprovedBy,
+    row.ownPicturesBy,
+    row.ownPicturesApprovedBy,
+    place?.recordedBy,
+  ].flatMap((one) => one ?? []);
   const names = await personNames(q, people);
   const nameOf = (personId: string | null | undefined) => (personId ? (names.get(personId) ?? "") : null);
   const network = networkOf(account.network);
   return {
-    ...summaryOf(actor, { row, content, account, place, pause: await pauseOf(q, actor.agencyId) }),
+    ...summaryOf(actor, { row, content, account, place, stops: await stopsOf(q, actor.agencyId) }),
     contentRevisionId: content.revisionId,
     ownText: row.ownText,
     ownTextByName: nameOf(row.ownTextBy),
@@ -236,7 +273,12 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
     ...(await choicesShown(q, [account])).get(account.id)!,
     chosen: row.choices,
     preview: previewOf(content, account.network, row),
-    media: mediaOf(content),
+    media: mediaOf(content, row),
+    pictures: {
+      ...picturesOf(content, row, network),
+      chosenByName: nameOf(row.ownPicturesBy),
+      approvedByName: nameOf(row.ownPicturesApprovedBy),
+    },
     openAt: network?.openAt ?? account.url,
     byHandSteps: network?.byHand ?? [],
     hasAddress: network?.hasAddress ?? true,

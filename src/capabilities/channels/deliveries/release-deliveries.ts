@@ -3,12 +3,14 @@ import { type ContentToDeliver, contentToDeliver, publishedSince } from "#newsro
 import type { Database } from "#platform/database/database.ts";
 import { later } from "#platform/jobs/later.ts";
 import { systemActor, type Work, work } from "#platform/work/work.ts";
+import { accountsByIds, type ChannelAccount } from "../accounts/account-queries.ts";
 import { correctByItself, dropChanges } from "../changes/start-change.ts";
 import { placeOnPortal } from "../placements/place-on-portal.ts";
+import { nextPermitted } from "../posting-times/hold-to-rules.ts";
 import { channelAccount, delivery, placement } from "../tables.ts";
-import { deliveriesOfItem } from "./delivery-queries.ts";
+import { type Delivery, deliveriesOfItem } from "./delivery-queries.ts";
 import { DELIVER_QUEUE } from "./delivery-queues.ts";
-import { moveDelivery } from "./move-delivery.ts";
+import { moveDelivery, noteEvent } from "./move-delivery.ts";
 import { tellPosters } from "./tell-posters.ts";
 
 /** Looked back so far by the sweep; signals come at once, and a kill forgets none of the last days. */
@@ -16,22 +18,44 @@ const SWEPT_HOURS = 48;
 
 /** What is planned becomes due with the text that is public now; one that waits to be sent takes over a newer text. */
 async function makeDue(current: Work, content: ContentToDeliver): Promise<void> {
-  const { tx, at } = current;
+  const { tx } = current;
   const rows = await deliveriesOfItem(tx, content.id, inArray(delivery.state, ["pending", "failed"]));
+  const accounts = await accountsByIds(
+    tx,
+    content.agencyId,
+    rows.map(({ accountId }) => accountId),
+  );
   for (const row of rows) {
     if (row.revisionId === content.revisionId) continue;
-    const dueAt = row.dueAt ?? (row.wantedAt && row.wantedAt > at ? row.wantedAt : at);
-    // Words of its own were approved beside the text as it was: somebody looks at them again.
-    const again = row.revisionId !== null && row.ownText !== null;
+    const { dueAt, why } = await firstDue(current, row, accounts.get(row.accountId)!);
+    // Words and pictures of its own were approved beside the text as it was: somebody looks at them again.
+    const again = row.revisionId !== null && (row.ownText !== null || row.ownPictures !== null);
     await tx
       .update(delivery)
       .set({
         ...{ dueAt, revisionId: content.revisionId, revisionHash: content.hash },
-        ...(again && { ownTextApprovedBy: null, ownTextApprovedAt: null, state: "pending" as const }),
+        ...(again && {
+          ownTextApprovedBy: null,
+          ownTextApprovedAt: null,
+          ownPicturesApprovedBy: null,
+          ownPicturesApprovedAt: null,
+          state: "pending" as const,
+        }),
       })
       .where(and(eq(delivery.id, row.id), eq(delivery.state, row.state), isNull(delivery.riskyAt)));
+    if (why !== null) await noteEvent(current, row, why);
     await later(current, DELIVER_QUEUE, dueAt);
   }
+}
+
+/** The hour that somebody chose, if it is still to come; what follows its text waits for an hour that is allowed. */
+async function firstDue(current: Work, row: Delivery, account: ChannelAccount) {
+  const { wantedAt, timeReason, itemId } = row;
+  if (row.dueAt) return { dueAt: row.dueAt, why: null };
+  if (wantedAt && wantedAt > current.at) return { dueAt: wantedAt, why: null };
+  if (timeReason !== null || account.state === "closed") return { dueAt: current.at, why: null };
+  const { at, why } = await nextPermitted(current, { account, itemId, deliveryId: row.id }, current.at);
+  return { dueAt: at, why };
 }
 
 /** Somebody has to do something where it stands. */

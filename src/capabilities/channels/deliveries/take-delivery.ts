@@ -1,4 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Database, Transaction } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { systemActor } from "#platform/work/work.ts";
@@ -37,12 +38,17 @@ export async function takeDeliveries(
 
 async function take(tx: Transaction, workerId: string, most: number, now: Date): Promise<Delivery[]> {
   const at = now.toISOString();
+  const today = toVietnamDate(now).toString();
   const due = sql`d.state in ('pending', 'failed') and d.due_at <= ${at}
     and (d.next_try_at is null or d.next_try_at <= ${at})
-    and (d.own_text is null or d.own_text_approved_by is not null)`;
+    and (d.own_text is null or d.own_text_approved_by is not null)
+    and (d.own_pictures is null or d.own_pictures_approved_by is not null)
+    and (d.time_reason is not null or not exists (select from quiet_days q where q.agency_id = d.agency_id
+      and ${today} between q.from_day and q.to_day and (q.account_id is null or q.account_id = a.id)
+      and (q.network is null or q.network = a.network)))`;
   const { rows } = await tx.execute<{ id: string }>(sql`
     with account as (
-      select a.id from channel_account a
+      select a.id, a.network from channel_account a
       where a.state = 'open' and (a.held_until is null or a.held_until <= ${at})
         and not exists (select from channel_pause p where p.agency_id = a.agency_id)
         and not exists (select from delivery d where d.account_id = a.id and d.state = 'submitting')
@@ -52,8 +58,8 @@ async function take(tx: Transaction, workerId: string, most: number, now: Date):
       limit ${most}
       for no key update skip locked
     )
-    select first.id from account cross join lateral (
-      select d.id from delivery d where d.account_id = account.id and ${due}
+    select first.id from account a cross join lateral (
+      select d.id from delivery d where d.account_id = a.id and ${due}
       order by d.due_at, d.id limit 1 for update skip locked
     ) first`);
   if (rows.length === 0) return [];

@@ -1,4 +1,5 @@
 import type { ChannelSlug } from "#newsroom/contract";
+import type { PictureShape } from "../pictures/picture-shape.ts";
 
 /** In what a network counts the length of a text. */
 export type LengthUnit = "code-points" | "utf-16" | "bytes";
@@ -42,8 +43,11 @@ export interface Network {
   unit: LengthUnit;
   /** The fields of a post, laid out from its words. */
   fields: (words: PostWords) => PostField[];
+  /** So many posts a day it takes under one account, as commonly seen; null: it does not say. */
+  mostPerDay: number | null;
   hashtags: { most: number };
-  pictures: { fewest: number; most: number };
+  /** How many it takes, and in which shapes it shows them. */
+  pictures: { shapes: readonly PictureShape[]; fewest: number; most: number };
   /** What a post cannot be without there. */
   needs: "nothing" | "video" | "video-or-picture";
   /** What is chosen for each post there, when it goes out by itself. */

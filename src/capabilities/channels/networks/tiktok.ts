@@ -16,8 +16,9 @@ export const tiktok: Network = {
       shown: { desktop: 150, phone: 80 },
     },
   ],
+  mostPerDay: 15,
   hashtags: { most: 5 },
-  pictures: { fewest: 0, most: 35 },
+  pictures: { shapes: ["story", "square"], fewest: 0, most: 35 },
   needs: "video-or-picture",
   choices: [
     {

@@ -27,8 +27,9 @@ export const youtube: Network = {
       shown: { desktop: 160, phone: 100 },
     },
   ],
+  mostPerDay: null,
   hashtags: { most: 15 },
-  pictures: { fewest: 0, most: 1 },
+  pictures: { shapes: ["wide"], fewest: 0, most: 1 },
   needs: "video",
   choices: [
     {

@@ -8,8 +8,13 @@ type Of = Answers<typeof channelsContract>;
 
 export type Register = Of["accounts"];
 export type Account = Register["accounts"][number];
+export type PostingHours = Of["postingHours"];
+export type PostingScope = PostingHours["scopes"][number];
 export type DeliveryRow = Of["deliveries"]["deliveries"][number];
+export type DeliveriesByDay = Of["calendarDeliveries"];
+export type DeliveryOfDay = DeliveriesByDay["deliveries"][number];
 export type DeliveryView = Of["delivery"];
+export type DeliveryPictures = DeliveryView["pictures"];
 export type Preview = DeliveryView["preview"];
 export type DeliveriesOfItem = Of["deliveriesOfContent"];
 export type NetworkChoices = DeliveryView["choices"];

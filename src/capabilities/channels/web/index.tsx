@@ -10,6 +10,11 @@ export const ContentDeliveries = lazy(async () => ({
   default: (await import("./content/content-deliveries.tsx")).ContentDeliveries,
 }));
 
+/** Fills the place of the newsroom's calendar for what goes out on the channels. */
+export const CalendarDeliveries = lazy(async () => ({
+  default: (await import("./calendar/calendar-deliveries.tsx")).CalendarDeliveries,
+}));
+
 /** A delivery is settled on its own page: there stands what to do. */
 export const noticeLinks: NoticeLinks = {
   "delivery-by-hand": "Đăng tay",
@@ -66,5 +71,11 @@ export const screens: Screen[] = [
     path: "/bao-he-thong-khac/$id",
     title: "Nhật ký báo tin",
     component: lazy(() => import("./systems/system.page.tsx")),
+  },
+  {
+    path: "/kenh/gio-dang",
+    title: "Giờ đăng",
+    commands: [{ label: "Giờ đăng trên các kênh", to: "/kenh/gio-dang" }],
+    component: lazy(() => import("./hours/posting-hours.page.tsx")),
   },
 ];

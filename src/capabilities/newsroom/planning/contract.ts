@@ -77,7 +77,8 @@ const move = id.extend({
   seenAt: moment("Thiếu giờ đang thấy."),
 });
 
-const entryFilter = z.object({
+/** What table, board and calendar are narrowed by. */
+export const entryFilter = z.object({
   state: z.enum(plannedStates).optional(),
   unitId: z.uuid().optional(),
   kind: z.string().max(50).optional(),

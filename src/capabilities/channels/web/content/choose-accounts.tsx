@@ -4,6 +4,7 @@ import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { wayLabels } from "../../contract.ts";
 import { type AccountChoice, api } from "../api.ts";
+import { TimeCheck } from "../delivery/time-check.tsx";
 import {
   momentOfWhen,
   WhenFields,
@@ -60,6 +61,7 @@ export function ChooseAccounts({
               .filter(({ id }) => values.accountIds.includes(id))
               .map(({ id, choices }) => [id, chosenOf(choices, values.choices[id] ?? {})]),
           ),
+          timeReason: values.timeReason,
         });
         queries.setQueryData(api.channels.deliveriesOfContent.queryKey({ input: { id: itemId } }), answer);
       }}
@@ -105,6 +107,15 @@ export function ChooseAccounts({
             }}
             isPublic={isPublic}
             error={form.errors.wantedAt}
+          />
+          <TimeCheck
+            itemId={itemId}
+            accountIds={form.values.accountIds}
+            value={form.values}
+            onChange={(change) => {
+              form.clearErrors();
+              form.setValues(change);
+            }}
           />
         </>
       )}

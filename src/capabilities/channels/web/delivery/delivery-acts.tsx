@@ -4,8 +4,9 @@ import { FormDialog } from "#ui/form-dialog.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type DeliveryView } from "../api.ts";
+import { TimeCheck } from "./time-check.tsx";
 import { useKeepDelivery } from "./use-keep-delivery.ts";
-import { momentOfWhen, WhenFields, whenLacks, whenOfMoment } from "./when-fields.tsx";
+import { momentOfWhen, WhenFields, type WhenValues, whenLacks, whenOfMoment } from "./when-fields.tsx";
 
 /** What a person may change about it: its hour, that it goes out at all, that it stands there. */
 export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
@@ -19,7 +20,7 @@ export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
   if (!stands && !waits && !mayStop) return null;
   return (
     <Group>
-      {waits && (
+      {(waits || delivery.byHand) && (
         <MayButton may={may} verb="write" variant="default" hideReason onClick={() => ask("time")}>
           Đổi giờ đăng
         </MayButton>
@@ -38,7 +39,7 @@ export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
         opened={asked === "time"}
         onClose={close}
         title="Đổi giờ đăng"
-        initial={whenOfMoment(delivery.wantedAt)}
+        initial={whenOfMoment(delivery.wantedAt, delivery.timeReason)}
         check={whenLacks}
         verb="Đổi giờ"
         submit={(values) =>
@@ -46,6 +47,8 @@ export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
             id,
             wantedAt: momentOfWhen(values),
             ownText: delivery.ownText,
+            timeReason: values.timeReason,
+            seenAt: delivery.dueAt ?? delivery.wantedAt,
           })
         }
         onDone={(answer) => {
@@ -53,17 +56,29 @@ export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
           sayDone("Đã đổi giờ đăng.");
         }}
       >
-        {(form) => (
-          <WhenFields
-            value={form.values}
-            onChange={(change) => {
-              form.clearErrors();
-              form.setValues(change);
-            }}
-            isPublic={delivery.dueAt !== null}
-            error={form.errors.wantedAt}
-          />
-        )}
+        {(form) => {
+          const change = (part: Partial<WhenValues>) => {
+            form.clearErrors();
+            form.setValues(part);
+          };
+          return (
+            <>
+              <WhenFields
+                value={form.values}
+                onChange={change}
+                isPublic={delivery.dueAt !== null}
+                error={form.errors.wantedAt}
+              />
+              <TimeCheck
+                itemId={delivery.itemId}
+                accountIds={[account.id]}
+                deliveryId={id}
+                value={form.values}
+                onChange={change}
+              />
+            </>
+          );
+        }}
       </FormDialog>
       <FormDialog
         opened={asked === "withdraw"}

@@ -10,6 +10,7 @@ import { ChangePart, useNetworkPlace } from "../changes/change-part.tsx";
 import { DeliveryStateBadge } from "../list/delivery-state.tsx";
 import { nextLook } from "../list/delivery-words.ts";
 import { Pack } from "../pack/pack.tsx";
+import { OwnPictures } from "../pictures/own-pictures.tsx";
 import { OwnWords } from "../words/own-words.tsx";
 import { PreviewView } from "../words/preview-view.tsx";
 import { ChoicesPart } from "./choices-part.tsx";
@@ -39,7 +40,7 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
   const [writing, setWriting] = useState(false);
   const place = useNetworkPlace(delivery);
   const isOwn = account.way === "own";
-  const notSentYet = ["pending", "failed", "refused"].includes(state);
+  const notSentYet = ["pending", "failed", "refused"].includes(state) || delivery.byHand;
   return (
     <Page
       title={title || "Bài chưa có tiêu đề"}
@@ -66,6 +67,9 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
       {!isOwn && <ChoicesPart delivery={delivery} />}
       {!isOwn && (notSentYet || delivery.ownText !== null) && (
         <OwnWords delivery={delivery} writing={writing} setWriting={setWriting} />
+      )}
+      {!isOwn && delivery.pictures.shared.length > 0 && delivery.pictures.most > 0 && (
+        <OwnPictures delivery={delivery} mayChoose={notSentYet} />
       )}
       {!isOwn && !writing && (
         <Section id="xem-truoc" title={`Trên ${account.networkLabel}, người xem thấy`}>

@@ -10,6 +10,7 @@ export function useKeepDelivery(): (answer: DeliveryView) => void {
       api.channels.deliveries.key(),
       api.channels.deliveriesOfContent.key(),
       api.channels.accounts.key(),
+      api.channels.checkPostingTime.key(),
     ])
       void queries.invalidateQueries({ queryKey });
   };

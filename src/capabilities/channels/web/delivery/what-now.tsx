@@ -63,6 +63,13 @@ function tell(delivery: DeliveryView): Told {
       what: `${delivery.ownTextByName ?? "Có người"} viết lời riêng cho kênh này; chưa duyệt thì chưa đăng, dù đã đến giờ.`,
       toDo: "Đọc lời riêng ở dưới rồi duyệt, hoặc dùng lại lời chung.",
     };
+  if (delivery.waitsForPictures)
+    return {
+      color: "yellow",
+      title: "Ảnh riêng chờ người thứ hai duyệt",
+      what: `${delivery.pictures.chosenByName ?? "Có người"} chọn ảnh riêng cho kênh này; chưa duyệt thì chưa đăng, dù đã đến giờ.`,
+      toDo: "Xem ảnh ở dưới rồi duyệt, hoặc dùng lại mọi ảnh của bài.",
+    };
   if (delivery.byHand)
     return {
       color: "blue",
@@ -134,6 +141,9 @@ function tellByState(
         : {
             color: "blue",
             title: Date.parse(dueAt) > Date.now() ? `Hẹn ${formatDateTime(dueAt)}` : "Đến lượt, sắp đăng",
+            ...(delivery.timeReason !== null && {
+              kept: `Giờ này quy định không đăng; vẫn đăng vì: ${delivery.timeReason}`,
+            }),
             what:
               delivery.account.way === "manual"
                 ? "Đến giờ, bộ tài liệu đăng tay hiện ở đây và người đăng được báo."

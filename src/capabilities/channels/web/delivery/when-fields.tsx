@@ -7,13 +7,17 @@ export interface WhenValues extends Record<string, unknown> {
   when: "with" | "later";
   /** "2026-11-14T08:30", Vietnam's time. */
   local: string;
+  /** Why it goes out at an hour that the agency forbids. */
+  timeReason: string;
 }
 
-export const whenOfMoment = (wantedAt: string | null): WhenValues =>
-  wantedAt === null ? { when: "with", local: "" } : { when: "later", local: localOf(wantedAt) };
+export const whenOfMoment = (wantedAt: string | null, timeReason: string | null = null): WhenValues => ({
+  ...(wantedAt === null ? { when: "with", local: "" } : { when: "later", local: localOf(wantedAt) }),
+  timeReason: timeReason ?? "",
+});
 
 /** The moment that is sent; null: together with the portal, or now. */
-export const momentOfWhen = ({ when, local }: WhenValues): string | null =>
+export const momentOfWhen = ({ when, local }: Pick<WhenValues, "when" | "local">): string | null =>
   when === "with" ? null : momentOf(local);
 
 /** What is lacking before it is sent. */

@@ -19,6 +19,7 @@ const tones: Record<DeliveryState, StateTone> = {
 export function lookOf(row: DeliveryRow): { tone: StateTone; word: string } {
   if (row.stopped !== null) return { tone: "withdrawn", word: "Đang tạm dừng" };
   if (row.waitsForWords) return { tone: "waiting", word: "Chờ duyệt lời riêng" };
+  if (row.waitsForPictures) return { tone: "waiting", word: "Chờ duyệt ảnh riêng" };
   if (row.byHand) return { tone: "waiting", word: "Chờ đăng tay" };
   if (row.state === "placed" && row.takenDownAt !== null) return { tone: "withdrawn", word: "Đã gỡ" };
   if (row.recalled) return { tone: "failed", word: "Phải gỡ" };
@@ -43,6 +44,7 @@ export function whenOf(row: DeliveryRow): string {
 export function whyOf(row: DeliveryRow): string | null {
   if (row.stopped !== null) return `Tạm dừng: ${row.stopped}`;
   if (row.waitsForWords) return "Lời riêng cần người thứ hai duyệt mới được đăng.";
+  if (row.waitsForPictures) return "Ảnh riêng cần người thứ hai duyệt mới được đăng.";
   if (row.byHand) return "Bộ tài liệu đã sẵn sàng; chờ người đăng.";
   if (row.state === "placed" && row.isRehearsal) return "Diễn tập: chưa đăng ở đâu cả.";
   if (row.recalled) return "Bài đã thu hồi hoặc gỡ bỏ, trên kênh vẫn còn.";
@@ -64,6 +66,10 @@ export function nextActOf(row: DeliveryRow): { label: string; isMine: boolean } 
     const mine = may("approveWords");
     return { label: mine ? "Duyệt lời riêng" : "Xem lời riêng", isMine: mine };
   }
+  if (row.waitsForPictures) {
+    const mine = may("approvePictures");
+    return { label: mine ? "Duyệt ảnh riêng" : "Xem ảnh riêng", isMine: mine };
+  }
   if (row.state === "unknown" && row.needsPerson)
     return { label: may("decide") ? "Cho biết đã lên chưa" : "Xem", isMine: may("decide") };
   if (row.state === "refused") return { label: "Xem vì sao", isMine: may("tryAgain") };
@@ -74,7 +80,7 @@ export function nextActOf(row: DeliveryRow): { label: string; isMine: boolean } 
 
 /** Milliseconds until an open screen looks at it again; false when it does not change by itself. */
 export function nextLook(row: DeliveryRow | undefined): number | false {
-  if (!row || row.byHand || row.stopped !== null || row.waitsForWords) return false;
+  if (!row || row.byHand || row.stopped !== null || row.waitsForWords || row.waitsForPictures) return false;
   if (row.state === "pending" && isAhead(row))
     return Math.min(Date.parse(row.dueAt!) - Date.now() + 1000, 3_600_000);
   if (row.state === "pending") return row.dueAt === null ? 60_000 : 4000;

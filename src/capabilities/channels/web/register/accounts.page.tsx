@@ -1,6 +1,6 @@
-import { Anchor, Button, Stack, Text, Textarea } from "@mantine/core";
+import { Anchor, Button, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPlayerPause, IconPlayerPlay, IconPlus } from "@tabler/icons-react";
+import { IconClock, IconPlayerPause, IconPlayerPlay, IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type Column, DataTable } from "#ui/data-table.tsx";
@@ -9,7 +9,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkText, useDialogOfAddress, useFilters } from "#ui/navigation.tsx";
+import { LinkButton, useDialogOfAddress, useFilters } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
@@ -18,6 +18,7 @@ import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { type AccountState, accountStateLabels, networks } from "../../contract.ts";
 import { type Account, api } from "../api.ts";
 import { AccountActs, useKeepRegister } from "./account-acts.tsx";
+import { Counts } from "./account-counts.tsx";
 import { AccountFields, newAccount, sentOf } from "./account-fields.tsx";
 import { HowPosted } from "./how-posted.tsx";
 import { PauseBanner } from "./pause-banner.tsx";
@@ -87,6 +88,9 @@ export default function AccountsPage() {
       lead="Cơ quan nói với người dân dưới những tên nào, ở đâu, ai quản lý, theo quyết định nào. Bài chỉ đăng dưới tài khoản trong sổ này."
       actions={
         <>
+          <LinkButton to="/kenh/gio-dang" variant="default" leftSection={<IconClock size={18} />}>
+            Giờ đăng
+          </LinkButton>
           {paused === null && mayPause && (
             <Button variant="default" leftSection={<IconPlayerPause size={18} />} onClick={pause.open}>
               Tạm dừng mọi kênh
@@ -252,40 +256,5 @@ function Standing({ account: { state, stateReason, stateAt, heldUntil } }: { acc
         </Text>
       )}
     </>
-  );
-}
-
-const groups = [
-  { key: "inNeed", the: "can-xu-ly", word: "cần xử lý" },
-  { key: "waiting", the: "dang-cho", word: "đang chờ" },
-  { key: "placed", the: "da-len", word: "đã lên" },
-] as const;
-
-/** How many texts wait, ask for a person and stand there, each leading to them. */
-function Counts({ account: { id, name, counts } }: { account: Account }) {
-  if (groups.every(({ key }) => counts[key] === 0))
-    return (
-      <Text size="sm" c="gray.7">
-        Chưa có bài
-      </Text>
-    );
-  return (
-    <Stack gap={4} align="flex-start">
-      {groups
-        .filter(({ key }) => counts[key] > 0)
-        .map(({ key, the, word }) => (
-          <LinkText
-            key={key}
-            to="/dang-kenh"
-            search={{ the, "tai-khoan": id } as never}
-            size="sm"
-            py={2}
-            fw={key === "inNeed" ? 700 : undefined}
-          >
-            {counts[key]} {word}
-            <span className="only-read-aloud"> trên {name}</span>
-          </LinkText>
-        ))}
-    </Stack>
   );
 }

@@ -98,6 +98,11 @@ export function OwnWords({
         )
       )}
       {!writing && <ErrorNotice error={change.error} />}
+      {delivery.byHand && !writing && mayWrite && (
+        <Text size="sm" c="gray.7">
+          Ghi lời riêng thì bộ tài liệu đăng tay rút lại, chờ người thứ hai duyệt rồi hiện ra với lời mới.
+        </Text>
+      )}
       {ownText !== null && delivery.state === "refused" && (
         <Alert color="yellow">Ghi lời khác thì lượt đăng trở lại chờ duyệt, rồi được gửi lại.</Alert>
       )}

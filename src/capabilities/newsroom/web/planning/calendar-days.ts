@@ -63,3 +63,26 @@ export function spanInWords(layout: Layout, around: Day): string {
   const days = daysOf(layout, around);
   return `${formatDate(days[0]!)} đến ${formatDate(days.at(-1)!)}`;
 }
+
+/** By how many days an arrow carries a card. */
+const days: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+/** The same where a day is drawn by its hours. */
+const hours: Record<string, number> = { ArrowLeft: -24, ArrowRight: 24, ArrowUp: -1, ArrowDown: 1 };
+
+/** Where an arrow carries a card that is over a day ("2026-12-08") or an hour of it ("2026-12-08T09"). */
+export function carried(place: string, key: string): string {
+  if (!place.includes("T"))
+    return Temporal.PlainDate.from(place)
+      .add({ days: days[key] ?? 0 })
+      .toString();
+  return Temporal.PlainDateTime.from(`${place}:00`)
+    .add({ hours: hours[key] ?? 0 })
+    .toString()
+    .slice(0, 13);
+}
+
+/** "thứ Ba, 08/12/2026", "9 giờ, thứ Ba, 08/12/2026". */
+export function placeInWords(place: string): string {
+  const [day, hour] = place.split("T");
+  return hour === undefined ? dayInWords(day!) : `${Number(hour)} giờ, ${dayInWords(day!)}`;
+}

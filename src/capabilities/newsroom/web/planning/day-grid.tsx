@@ -1,24 +1,23 @@
 import { UnstyledButton } from "@mantine/core";
 import { type DragEvent, Fragment, useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
-import type { CalendarEntry } from "../api.ts";
 import { type Band, BandButton } from "./band-button.tsx";
 import classes from "./calendar.module.css";
 import { dayInWords, weekdayHeads } from "./calendar-days.ts";
-import { type CardActs, EntryCard } from "./entry-card.tsx";
+import { type CalendarCard, type CardActs, DayCard } from "./entry-card.tsx";
 
 export interface DayParts {
-  byDay: Map<string, CalendarEntry[]>;
+  byDay: Map<string, CalendarCard[]>;
   /** Why nobody works on a day; "": it is a weekend. */
   daysOff: Map<string, string>;
-  /** The day over which something is held by keyboard. */
+  /** The day, or the hour of one, over which something is held by keyboard. */
   heldOver: string | null;
   acts: CardActs;
   bands: Band[];
   /** Shows what belongs to a campaign or an event alone; chosen again, everything. */
   chooseBand: (id: string) => void;
   chosenBand: string;
-  onDrop: (day: string) => void;
+  onDrop: (place: string) => void;
   /** Whether something is being dragged by hand. */
   isDragging: boolean;
   openDay: (day: string) => void;
@@ -128,9 +127,9 @@ export function DayGrid({
                       {off && <span className={classes.off}>{off}</span>}
                       {shown.length > 0 && (
                         <ul className={classes.cards}>
-                          {shown.map((entry) => (
-                            <li key={entry.id}>
-                              <EntryCard entry={entry} acts={acts} />
+                          {shown.map((card) => (
+                            <li key={card.id}>
+                              <DayCard card={card} acts={acts} />
                             </li>
                           ))}
                         </ul>

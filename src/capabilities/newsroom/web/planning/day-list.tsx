@@ -4,26 +4,18 @@ import { BandButton } from "./band-button.tsx";
 import classes from "./calendar.module.css";
 import { dayInWords } from "./calendar-days.ts";
 import { type DayParts, useDropTarget } from "./day-grid.tsx";
-import { EntryCard } from "./entry-card.tsx";
+import { DayCard } from "./entry-card.tsx";
 
 const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);
 
-/** Days one below the other, each with what stands on it; `every`: also those on which nothing stands. */
-export function DayList({
-  days,
-  every,
-  parts,
-}: {
-  days: Temporal.PlainDate[];
-  every: boolean;
-  parts: DayParts;
-}) {
+/** Days on which something stands, one below the other. */
+export function DayList({ days, parts }: { days: Temporal.PlainDate[]; parts: DayParts }) {
   const { byDay, daysOff, heldOver, acts } = parts;
   const target = useDropTarget(parts);
   const now = today().toString();
   const shown = days
     .map((date) => date.toString())
-    .filter((day) => every || byDay.has(day) || day === heldOver || day === now);
+    .filter((day) => byDay.has(day) || day === heldOver || day === now);
   return (
     <Stack gap="md">
       {parts.bands.length > 0 && (
@@ -61,9 +53,9 @@ export function DayList({
               </Text>
             ) : (
               <ul className={classes.cards}>
-                {its.map((entry) => (
-                  <li key={entry.id}>
-                    <EntryCard entry={entry} acts={acts} wide />
+                {its.map((card) => (
+                  <li key={card.id}>
+                    <DayCard card={card} acts={acts} wide />
                   </li>
                 ))}
               </ul>

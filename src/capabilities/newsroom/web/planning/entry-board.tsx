@@ -106,7 +106,7 @@ export default function EntryBoard({
   };
   const shownStates = boardStates.filter((state) => !view["trang-thai"] || state === view["trang-thai"]);
   const inWords = (state: string) => `cột “${plannedStateLabels[state as State]}”`;
-  const { held, said, letGo, onKeyDown } = useHeld({
+  const { held, said, letGo, onKeyDown } = useHeld<Entry>({
     placeOf: ({ state }) => state,
     onward: (from, key) => {
       const by = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;

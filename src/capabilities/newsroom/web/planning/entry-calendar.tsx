@@ -5,28 +5,36 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { Asked } from "#ui/loading.tsx";
-import { api, type CalendarEntry } from "../api.ts";
+import { api } from "../api.ts";
+import { type CalendarExtras, slots } from "../slots.ts";
 import {
+  carried,
   dayInWords,
   daysOf,
+  type Layout,
   layoutLabels,
   layouts,
+  placeInWords,
   spanInWords,
   stepped,
   stepWords,
 } from "./calendar-days.ts";
 import { ChosenEntry } from "./chosen-entry.tsx";
+import { ChosenExtra } from "./chosen-extra.tsx";
 import { DayGrid, type DayParts } from "./day-grid.tsx";
+import { DayHours } from "./day-hours.tsx";
 import { DayList } from "./day-list.tsx";
-import { cardId } from "./entry-card.tsx";
+import { type CalendarCard, cardId, isExtra } from "./entry-card.tsx";
 import { type EntryView, filterOf } from "./entry-view.ts";
-import { dayOf } from "./entry-words.ts";
+import { dayOf, hourOf } from "./entry-words.ts";
 import { HeldStatus } from "./held-status.tsx";
 import { useHeld } from "./use-held.ts";
 import { useMoves } from "./use-moves.tsx";
 
-/** By how many days an arrow carries a card. */
-const carries: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+interface Look {
+  view: EntryView;
+  narrow: (change: Partial<EntryView>) => void;
+}
 
 /** The day in the address; today where none or no day stands there. */
 function dayOfView(text: string): Temporal.PlainDate {
@@ -38,18 +46,55 @@ function dayOfView(text: string): Temporal.PlainDate {
 }
 
 /** What came out, is to come out or is to be ready, by days: month, week, day, or a list of days. */
-export default function EntryCalendar({
-  view,
-  narrow,
-}: {
-  view: EntryView;
-  narrow: (change: Partial<EntryView>) => void;
-}) {
+export default function EntryCalendar(look: Look) {
+  const { view, narrow } = look;
   const isPhone = useMediaQuery("(max-width: 639.98px)", undefined, { getInitialValueInEffect: false });
   const layout = layouts.find((name) => name === view.kieu) ?? (isPhone ? "danh-sach" : "thang");
   const around = dayOfView(view.ngay);
   const days = daysOf(layout, around);
   const span = { from: days[0]!.toString(), to: days.at(-1)!.toString() };
+  const shown = { ...look, isPhone, layout, around, days, span };
+  const Extras = slots.calendarExtras;
+  if (!Extras) return <Calendar {...shown} extras={noExtras} />;
+  return (
+    <Extras
+      span={span}
+      filter={filterOf(view)}
+      shown={view["luot-dang"]}
+      show={(kept) => narrow({ "luot-dang": kept })}
+    >
+      {(extras) => <Calendar {...shown} extras={extras} />}
+    </Extras>
+  );
+}
+
+const noExtras: CalendarExtras = {
+  extras: [],
+  isCut: false,
+  drop: () => {},
+  refuse: () => {},
+  acts: () => null,
+  filter: null,
+  dialog: null,
+};
+
+function Calendar({
+  view,
+  narrow,
+  isPhone,
+  layout,
+  around,
+  days,
+  span,
+  extras,
+}: Look & {
+  isPhone: boolean | undefined;
+  layout: Layout;
+  around: Temporal.PlainDate;
+  days: Temporal.PlainDate[];
+  span: { from: string; to: string };
+  extras: CalendarExtras;
+}) {
   const calendar = useQuery(
     api.newsroom.calendarEntries.queryOptions({
       input: { ...filterOf(view), ...span },
@@ -57,33 +102,42 @@ export default function EntryCalendar({
     }),
   );
   const moves = useMoves();
-  const { held, said, letGo, onKeyDown } = useHeld({
-    placeOf: (entry) => dayOf(entry)!,
-    onward: (day, key) =>
-      Temporal.PlainDate.from(day)
-        .add({ days: carries[key] ?? 0 })
-        .toString(),
-    inWords: dayInWords,
-    hinders: ({ move }) => move.what === null,
-    refuse: moves.refuse,
-    drop: moves.drop,
+  const byHours = layout === "ngay";
+  const drop = (card: CalendarCard, place: string) =>
+    isExtra(card) ? extras.drop(card, place) : moves.drop(card, place);
+  const { held, said, letGo, onKeyDown } = useHeld<CalendarCard>({
+    placeOf: (card) => (byHours ? `${dayOf(card)}T${hourOf(card.at!).slice(0, 2)}` : dayOf(card)!),
+    onward: carried,
+    inWords: placeInWords,
+    hinders: (card) => (isExtra(card) ? card.hindrance !== null : card.move.what === null),
+    refuse: (card) => (isExtra(card) ? extras.refuse(card) : moves.refuse(card)),
+    drop,
   });
-  const [dragged, setDragged] = useState<CalendarEntry | null>(null);
+  const [dragged, setDragged] = useState<CalendarCard | null>(null);
   const hintId = useId();
 
   // A card that was moved is drawn anew on its new day; the focus goes with it.
   const focused = useRef<string | null>(null);
   const { dataUpdatedAt } = calendar;
+  const extraMoments = extras.extras.map(({ at }) => at).join();
   useEffect(() => {
     const id = focused.current;
-    if (id === null || dataUpdatedAt === 0 || document.activeElement !== document.body) return;
+    if (
+      id === null ||
+      (dataUpdatedAt === 0 && extraMoments === "") ||
+      document.activeElement !== document.body
+    )
+      return;
     document.getElementById(cardId(id))?.focus();
-  }, [dataUpdatedAt]);
+  }, [dataUpdatedAt, extraMoments]);
 
   const entries = calendar.data?.entries ?? [];
-  const chosen = entries.find(({ id }) => id === view.chon);
+  const cards: CalendarCard[] = [...entries, ...extras.extras].toSorted(
+    (one, other) => Date.parse(one.at!) - Date.parse(other.at!),
+  );
+  const chosen = cards.find(({ id }) => id === view.chon);
   const parts: DayParts = {
-    byDay: Map.groupBy(entries, (entry) => dayOf(entry)!),
+    byDay: Map.groupBy(cards, (card) => dayOf(card)!),
     daysOff: new Map(
       calendar.data?.daysOff.map(({ day, why }) => [day, dayInWords(day).startsWith(why) ? "" : why]),
     ),
@@ -92,8 +146,8 @@ export default function EntryCalendar({
     chosenBand: view.dot,
     chooseBand: (dot) => narrow({ dot }),
     isDragging: dragged !== null,
-    onDrop: (day) => {
-      if (dragged) moves.drop(dragged, day);
+    onDrop: (place) => {
+      if (dragged) drop(dragged, place);
       setDragged(null);
     },
     openDay: (day) => narrow({ kieu: "ngay", ngay: day }),
@@ -150,20 +204,22 @@ export default function EntryCalendar({
           data={layouts.map((value) => ({ value, label: layoutLabels[value] }))}
         />
       </Group>
+      {extras.filter}
       <Text size="sm" c="gray.7" id={hintId}>
         Chọn thẻ để xem và chuyển sang ngày khác
         {!isPhone && (
           <>
-            ; hoặc kéo thẻ; hoặc bấm phím cách để nhấc, phím mũi tên để chọn ngày, Enter để thả, Esc để thôi
+            ; hoặc kéo thẻ; hoặc bấm phím cách để nhấc, phím mũi tên để chọn {byHours ? "giờ" : "ngày"}, Enter
+            để thả, Esc để thôi
           </>
         )}
         . Theo giờ Việt Nam.
       </Text>
-      <HeldStatus said={said} over={held && dayInWords(held.over)} />
+      <HeldStatus said={said} over={held && placeInWords(held.over)} />
       <Asked query={calendar}>
         {({ isCut }) => (
           <Stack gap="sm">
-            {isCut && (
+            {(isCut || extras.isCut) && (
               <Text size="sm" c="gray.9" fw={600}>
                 Có quá nhiều mục nên lịch không hiện hết; hãy lọc bớt hoặc xem theo tuần, theo ngày.
               </Text>
@@ -175,10 +231,12 @@ export default function EntryCalendar({
                 month={layout === "thang" ? around.month : null}
                 parts={parts}
               />
+            ) : byHours ? (
+              <DayHours date={around} parts={parts} />
             ) : (
-              <DayList days={days} every={layout === "ngay"} parts={parts} />
+              <DayList days={days} parts={parts} />
             )}
-            {entries.length === 0 && (
+            {cards.length === 0 && (
               <Text size="sm">
                 Không có tin, bài hay sản phẩm nào
                 {layout === "ngay" ? " trong ngày này" : " trong những ngày này"}; bài có ngày khi được hẹn
@@ -188,8 +246,16 @@ export default function EntryCalendar({
           </Stack>
         )}
       </Asked>
-      {chosen && <ChosenEntry entry={chosen} moves={moves} onClose={() => narrow({ chon: "" })} />}
+      {chosen &&
+        (isExtra(chosen) ? (
+          <ChosenExtra extra={chosen} onClose={() => narrow({ chon: "" })}>
+            {extras.acts(chosen)}
+          </ChosenExtra>
+        ) : (
+          <ChosenEntry entry={chosen} moves={moves} onClose={() => narrow({ chon: "" })} />
+        ))}
       {moves.dialog}
+      {extras.dialog}
     </Stack>
   );
 }

@@ -17,6 +17,7 @@ export const emptyView = {
   "chu-de": "",
   tim: "",
   cua: "",
+  "luot-dang": "",
 };
 export type EntryView = typeof emptyView;
 

@@ -8,6 +8,13 @@ export const meanings = { published: "Đăng", scheduled: "Hẹn đăng", due: "
 /** The hour of a moment in Việt Nam: "08:30". */
 export const hourOf = (at: string): string => formatDateTime(at).slice(0, 5);
 
+/** A moment carried to a day ("2026-12-08"), or to an hour of it ("2026-12-08T09"); the minute stays. */
+export function localAt(at: string, place: string): string {
+  const [day, hour] = place.split("T");
+  const [itsHour, minute] = hourOf(at).split(":");
+  return `${day}T${hour ?? itsHour}:${minute}`;
+}
+
 export const dayOf = (entry: Pick<Entry, "at">): string | null =>
   entry.at === null ? null : toVietnamDate(entry.at).toString();
 

@@ -5,7 +5,7 @@ import { FormDialog } from "#ui/form-dialog.tsx";
 import { isWholeMoment, MomentField } from "#ui/moment-field.tsx";
 import { momentOf } from "#ui/moment-text.ts";
 import type { Entry } from "../api.ts";
-import { hourOf, titleOf } from "./entry-words.ts";
+import { titleOf } from "./entry-words.ts";
 import { sendMove } from "./send-move.ts";
 
 /** Moves what is planned to a day and an hour that are typed. */
@@ -14,8 +14,8 @@ export function MoveDialog({
   onClose,
   onMoved,
 }: {
-  /** What is moved and to which day it is meant to go ("2026-12-08"); null: closed. */
-  asked: { entry: Entry; day: string } | null;
+  /** What is moved and to which moment it is meant to go ("2026-12-08T08:30"); null: closed. */
+  asked: { entry: Entry; local: string } | null;
   onClose: () => void;
   onMoved: (entry: Entry, at: string) => void;
 }) {
@@ -23,11 +23,11 @@ export function MoveDialog({
   const last = useRef(asked);
   if (asked) last.current = asked;
   if (!last.current) return null;
-  const { entry, day } = last.current;
+  const { entry, local } = last.current;
   const isOut = entry.move.what === "publication";
   return (
     <FormDialog
-      key={`${entry.id} ${day}`}
+      key={`${entry.id} ${local}`}
       opened={asked !== null}
       onClose={onClose}
       title={isOut ? "Chuyển giờ đăng" : "Chuyển hạn"}
@@ -43,7 +43,7 @@ export function MoveDialog({
           </Text>
         </>
       }
-      initial={{ at: `${day}T${hourOf(entry.at!)}` }}
+      initial={{ at: local }}
       verb="Chuyển"
       check={({ at }) => (isWholeMoment(at) ? {} : { at: "Hãy chọn đủ ngày và giờ." })}
       submit={({ at }) => sendMove(entry, momentOf(at))}

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useState } from "react";
-import type { Entry } from "../api.ts";
 import { titleOf } from "./entry-words.ts";
 
 /** What is picked up with the space bar, and over which place it is held: a day ("2026-12-08") or a column. */
@@ -12,7 +11,7 @@ export interface Held {
  * Moving a card by keyboard: space picks it up, arrows carry it on, Enter or space puts it down, Escape leaves it where
  * it was. `said` is what is read aloud.
  */
-export function useHeld({
+export function useHeld<Card extends { id: string; title: string }>({
   placeOf,
   onward,
   inWords,
@@ -21,14 +20,14 @@ export function useHeld({
   drop,
 }: {
   /** Where it is now. */
-  placeOf: (entry: Entry) => string;
+  placeOf: (card: Card) => string;
   /** The place that an arrow leads to; null: none, or the key is no arrow. */
   onward: (over: string, key: string) => string | null;
   inWords: (place: string) => string;
   /** It cannot be moved at all. */
-  hinders: (entry: Entry) => boolean;
-  refuse: (entry: Entry) => void;
-  drop: (entry: Entry, place: string) => void;
+  hinders: (card: Card) => boolean;
+  refuse: (card: Card) => void;
+  drop: (card: Card, place: string) => void;
 }) {
   const [held, setHeld] = useState<Held | null>(null);
   const [said, setSaid] = useState("");
@@ -37,7 +36,7 @@ export function useHeld({
     setHeld(null);
     setSaid("Đã thôi, thẻ ở nguyên chỗ cũ.");
   };
-  const onKeyDown = (event: KeyboardEvent, entry: Entry) => {
+  const onKeyDown = (event: KeyboardEvent, entry: Card) => {
     const { key } = event;
     if (held?.id !== entry.id) {
       if (key !== " ") return;

@@ -4,7 +4,7 @@ import { formatDateTime, today } from "#platform/clock/vietnam-time.ts";
 import { momentOf } from "#ui/moment-text.ts";
 import { sayDoneWithUndo, sayFailed } from "#ui/undo.tsx";
 import { api, type Entry } from "../api.ts";
-import { dayOf, hourOf } from "./entry-words.ts";
+import { dayOf, localAt } from "./entry-words.ts";
 import { MoveDialog } from "./move-dialog.tsx";
 import { sayRefused } from "./say-refused.ts";
 import { sendMove } from "./send-move.ts";
@@ -12,8 +12,11 @@ import { sendMove } from "./send-move.ts";
 export interface Moves {
   /** Asks for the day and the hour; `day` ("2026-12-08") where one is meant already. */
   ask: (entry: Entry, day?: string) => void;
-  /** To another day at the same hour; asks first where others will notice. Says so where it may not be moved. */
-  drop: (entry: Entry, day: string) => void;
+  /**
+   * To another day at the same hour ("2026-12-08"), or to another hour ("2026-12-08T09"); asks first where others will
+   * notice. Says so where it may not be moved.
+   */
+  drop: (entry: Entry, place: string) => void;
   refuse: (entry: Entry) => void;
   dialog: ReactNode;
 }
@@ -21,7 +24,7 @@ export interface Moves {
 /** Moving what is planned to another moment: at once, or after asking; each can be taken back. */
 export function useMoves(): Moves {
   const queries = useQueryClient();
-  const [asked, setAsked] = useState<{ entry: Entry; day: string } | null>(null);
+  const [asked, setAsked] = useState<{ entry: Entry; local: string } | null>(null);
   const refresh = () => queries.invalidateQueries({ queryKey: api.newsroom.key() });
   const sayMoved = (entry: Entry, at: string) => {
     void refresh();
@@ -44,12 +47,14 @@ export function useMoves(): Moves {
   const refuse = ({ move: { why } }: Entry) => sayRefused(why ?? "");
   return {
     ask: (entry, day = dayOf(entry)!) =>
-      entry.move.what === null ? refuse(entry) : setAsked({ entry, day }),
-    drop: (entry, day) => {
-      if (day === dayOf(entry)) return;
+      entry.move.what === null ? refuse(entry) : setAsked({ entry, local: localAt(entry.at!, day) }),
+    drop: (entry, place) => {
+      const local = localAt(entry.at!, place);
+      if (local === localAt(entry.at!, dayOf(entry)!)) return;
       if (entry.move.what === null) return refuse(entry);
-      if (entry.move.what === "publication" || day < today().toString()) return setAsked({ entry, day });
-      move.mutate({ entry, at: momentOf(`${day}T${hourOf(entry.at!)}`) });
+      if (entry.move.what === "publication" || local.slice(0, 10) < today().toString())
+        return setAsked({ entry, local });
+      move.mutate({ entry, at: momentOf(local) });
     },
     refuse,
     dialog: <MoveDialog asked={asked} onClose={() => setAsked(null)} onMoved={sayMoved} />,
