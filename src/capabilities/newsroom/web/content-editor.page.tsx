@@ -30,7 +30,11 @@ export default function ContentEditorPage() {
     }),
   );
   const kept = useLocalDraft<ContentFields>(id);
-  if (kept === undefined) return <Loading />;
+  // Opened with what is known to be an older text, the writing would begin on that; once open, it is not taken away.
+  const [opened, setOpened] = useState<string | null>(null);
+  const isOutdated = item.isStale && item.isFetching;
+  if (!isOutdated && opened !== id) setOpened(id);
+  if (kept === undefined || (isOutdated && opened !== id)) return <Loading />;
   return <Asked query={item}>{(found) => <Opened key={found.id} item={found} found={kept} />}</Asked>;
 }
 

@@ -23,6 +23,7 @@ import { ItemLinks } from "./item-links.tsx";
 import { RemarksOfItem } from "./language/remarks-of-item.tsx";
 import { OutsideChecks } from "./outside-checks/outside-checks.tsx";
 import { useNextToDecide, useSeen } from "./review/go-on-deciding.ts";
+import { useJustOpened } from "./review/just-opened.ts";
 import { refusals } from "./review/refusals.ts";
 import { ReviewSteps } from "./review/review-steps.tsx";
 import { ReviewTogether } from "./review/review-together.tsx";
@@ -95,10 +96,11 @@ function Review({ item }: { item: Item }) {
     api.newsroom.decideCorrection.mutationOptions({ onSuccess: decided(() => "Đã quyết định đính chính.") }),
   );
   useSeen(item);
+  const isNew = useJustOpened();
   const verb = correction ? "decideCorrection" : "approve";
   const yes = () =>
     correction ? decide.mutate({ ...exact, accepted: true }) : approve.mutate({ ...exact, ...decision });
-  useShortcuts([{ keys: "a", label: "Duyệt", run: () => may[verb]?.allowed && yes() }]);
+  useShortcuts([{ keys: "a", label: "Duyệt", run: () => !isNew && may[verb]?.allowed && yes() }]);
   const waiting = item.state === "submitted" || correction !== null;
   return (
     <Page
@@ -163,8 +165,9 @@ function Review({ item }: { item: Item }) {
                 verb={verb}
                 size="md"
                 loading={approve.isPending || decide.isPending}
-                // The second click of a double one falls on the text that opened after the first.
-                onClick={({ detail }) => detail < 2 && yes()}
+                data-disabled={isNew || undefined}
+                aria-disabled={isNew || undefined}
+                onClick={() => !isNew && yes()}
               >
                 Duyệt
               </MayButton>

@@ -16,6 +16,7 @@ import { ContentStateBadge } from "../content-state.tsx";
 import { OutsideAnswers } from "../outside-checks/outside-checks.tsx";
 import classes from "../review.module.css";
 import { useNextToDecide, useSeen } from "./go-on-deciding.ts";
+import { useJustOpened } from "./just-opened.ts";
 import { refusals } from "./refusals.ts";
 import { ReviewSteps } from "./review-steps.tsx";
 import { TextTabs } from "./text-tabs.tsx";
@@ -89,8 +90,9 @@ function Texts({ together, items }: { together: Together; items: Item[] }) {
   const waits = together.texts.filter((text) => !text.due);
   const may = hindered.length === 0;
   const signsAs = items.find((item) => item.signsAs)?.signsAs ?? null;
+  const isNew = useJustOpened();
   const yes = () => approve.mutate({ outcome: "approved", texts: exact() });
-  useShortcuts([{ keys: "a", label: "Duyệt", run: () => may && yes() }]);
+  useShortcuts([{ keys: "a", label: "Duyệt", run: () => !isNew && may && yes() }]);
   return (
     <>
       {items.map((item, index) => (
@@ -133,8 +135,9 @@ function Texts({ together, items }: { together: Together; items: Item[] }) {
             size="md"
             disabled={!may}
             loading={approve.isPending}
-            // The second click of a double one falls on the text that opened after the first.
-            onClick={({ detail }) => detail < 2 && yes()}
+            data-disabled={isNew || undefined}
+            aria-disabled={isNew || undefined}
+            onClick={() => !isNew && yes()}
           >
             Duyệt cả {items.length} bài
           </Button>
