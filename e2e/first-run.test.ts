@@ -81,6 +81,7 @@ async function seeFirstSteps(address: string): Promise<void> {
   const steps = page.getByRole("region", { name: "Những bước đầu" });
   await steps.getByRole("link", { name: "Thêm người" }).waitFor();
   expect(await steps.getByRole("listitem").allInnerTexts()).toEqual([
+    expect.stringContaining("Thêm các phòng, đơn vị"),
     expect.stringContaining("Thêm người viết và người duyệt"),
     expect.stringContaining("Nhập kế hoạch"),
     expect.stringContaining("Viết tin, bài đầu tiên"),

@@ -399,6 +399,17 @@ export const newsroomContract = {
       toReview: z.array(summaryOutput),
       toPublish: z.array(summaryOutput),
       failed: z.array(summaryOutput),
+      doneToday: z.array(
+        z.object({
+          id: z.uuid(),
+          itemId: z.uuid(),
+          title: z.string(),
+          event: z.string(),
+          personName: z.string(),
+          note: z.string().nullable(),
+          at: z.iso.datetime(),
+        }),
+      ),
     }),
   ),
   ...bulletinContract,

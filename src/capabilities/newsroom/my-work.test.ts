@@ -7,6 +7,7 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "./approve-content.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
+import { doneToday } from "./done-today-queries.ts";
 import { fields, newsroomOf, people } from "./newsroom.fixture.ts";
 import { noticeMissedContent } from "./notice-missed-content.ts";
 import { plug } from "./plug.ts";
@@ -28,15 +29,20 @@ const { writer, head, editor, secondEditor, leader, clerk, auditor } = people;
 const elsewhere: Actor = { ...head, appointments: [{ role: "head", unitId: sampleUnitId("khtc") }] };
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
 
-/** In which lists of "Việc của tôi" the item stands for this person. */
-async function listsOf(who: Actor, id: string): Promise<string[]> {
+async function workOf(who: Actor): Promise<Record<string, { id: string; itemId?: string }[]>> {
   const request = new Request("http://localhost/api/my-content");
   const { response } = await handler.handle(request, {
     prefix: "/api",
     context: { database: db.database, actor: who, address: "127.0.0.1", headers: request.headers },
   });
-  const lists: Record<string, { id: string }[]> = await response!.json();
-  return Object.entries(lists).flatMap(([name, rows]) => (rows.some((row) => row.id === id) ? [name] : []));
+  return response!.json();
+}
+
+/** In which lists of "Việc của tôi" the item stands for this person. */
+async function listsOf(who: Actor, id: string): Promise<string[]> {
+  return Object.entries(await workOf(who)).flatMap(([name, rows]) =>
+    rows.some((row) => row.id === id) ? [name] : [],
+  );
 }
 const everywhere = async (id: string, who: Record<string, Actor>) =>
   Object.fromEntries(
@@ -111,6 +117,22 @@ describe("my work", () => {
     await publishDueContent(db.database);
     expect(await everywhere(id, all)).toEqual(nobody);
   });
+});
+
+test("what was decided and shown today is told, with who did it, to those who answer for it", async () => {
+  const id = await scheduled("Việc của hôm nay", null, minutes(-10));
+  await publishDueContent(db.database);
+  await as(leader, (w) => withdrawContent(w, { id, reason: "Lịch thay đổi" }));
+  const acts = async (who: Actor) => (await workOf(who)).doneToday!.filter(({ itemId }) => itemId === id);
+  expect(await acts(leader)).toMatchObject([
+    { event: "withdraw", personName: leader.name, title: "Việc của hôm nay" },
+    { event: "publish" },
+    { event: "approve" },
+    // Its hour was given ten minutes ago.
+    { event: "schedule" },
+  ]);
+  expect(await acts(writer)).toEqual([]);
+  expect(await doneToday(db.database, leader, minutes(24 * 60))).toEqual([]);
 });
 
 /** A published text with an open correction by its writer. */

@@ -9,6 +9,7 @@ import { listContent, PAGE_SIZE, workFor } from "./content-queries.ts";
 import { newsroomContract } from "./contract.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
 import { discardDraft, restoreDraft } from "./discard-draft.ts";
+import { doneToday } from "./done-today-queries.ts";
 import { draftContent } from "./draft-content.ts";
 import { linkContent } from "./link-content.ts";
 import { contentPolicy } from "./policy.ts";
@@ -91,6 +92,7 @@ export const contentRoutes = {
       toReview: [...submitted, ...corrections, ...postChecks],
       toPublish: (await present(found.approved)).filter(({ may }) => may.schedule.allowed),
       failed: await present(found.failed),
+      doneToday: (await doneToday(database, actor)).map((act) => ({ ...act, at: act.at.toISOString() })),
     };
   }),
 };

@@ -19,13 +19,24 @@ interface Step {
 export function FirstSteps() {
   const heading = useId();
   const people = useQuery(api.organization.listPeople.queryOptions());
+  const units = useQuery(api.organization.listUnits.queryOptions({ input: {} }));
   const plans = useQuery(api.plan.list.queryOptions());
   const content = useQuery(api.newsroom.list.queryOptions({ input: {} }));
-  if (!people.data || !plans.data || !content.data) return null;
+  if (!people.data || !units.data || !plans.data || !content.data) return null;
 
   const held = people.data.people.map(({ appointments }) => appointments.map(({ role }) => role));
   const holds = (wanted: string[]) => held.filter((own) => own.some((role) => wanted.includes(role)));
   const steps: Step[] = [
+    {
+      done: units.data.units.length > 0,
+      title: "Thêm các phòng, đơn vị",
+      why: "Mỗi bài, mỗi nhiệm vụ đều do một đơn vị làm; cơ quan nhỏ thì thêm một đơn vị mang tên cơ quan cũng được.",
+      action: units.data.may.manage?.allowed ? (
+        <LinkButton to="/co-quan">Thêm đơn vị</LinkButton>
+      ) : (
+        "Người quản trị làm việc này."
+      ),
+    },
     {
       // The second person must be another one.
       done:

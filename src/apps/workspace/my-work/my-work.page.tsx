@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { nextActOf } from "#channels/web";
+import type { newsroomContract } from "#newsroom/contract";
 import type { planContract } from "#plan/contract";
 import type { Answers } from "#ui/api.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -8,6 +9,7 @@ import { LinkButton } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { api } from "../api.ts";
 import { useMe } from "../session.ts";
+import { DoneRow } from "./done-row.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { WorkList } from "./work-list.tsx";
 import {
@@ -214,10 +216,15 @@ export default function MyWorkPage() {
         {(row) => <DeliverableRow key={row.id} row={row} />}
       </WorkList>
       <Asked query={content}>
-        {({ drafts }) => (
-          <WorkList title="Bài tôi đang viết" rows={drafts}>
-            {(item) => <ContentRow key={item.id} item={item} />}
-          </WorkList>
+        {({ drafts, doneToday }) => (
+          <>
+            <WorkList title="Bài tôi đang viết" rows={drafts}>
+              {(item) => <ContentRow key={item.id} item={item} />}
+            </WorkList>
+            <WorkList title="Hôm nay đã làm" rows={doneToday}>
+              {(act) => <DoneRow key={act.id} act={act} />}
+            </WorkList>
+          </>
         )}
       </Asked>
       {tasks.data &&
@@ -233,7 +240,7 @@ export default function MyWorkPage() {
         handovers.data &&
         unitReports.data &&
         shortcomings.data &&
-        nothing(rowsOf(tasks.data), content.data, turns, unitReports.data, {
+        nothing(rowsOf(tasks.data), waitingIn(content.data), turns, unitReports.data, {
           toDecide,
           ...hardships,
           ...measures,
@@ -255,6 +262,8 @@ export default function MyWorkPage() {
 }
 
 const rowsOf = ({ severalPlans: _, ...rows }: Answers<typeof planContract>["myTasks"]) => rows;
+
+const waitingIn = ({ doneToday: _, ...rows }: Answers<typeof newsroomContract>["myWork"]) => rows;
 
 const nothing = (...groups: Record<string, unknown[]>[]) =>
   groups.every((group) => Object.values(group).every((rows) => rows.length === 0));

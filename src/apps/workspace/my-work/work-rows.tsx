@@ -41,7 +41,7 @@ const looks: Record<Content["state"], { tone: StateTone; word: string }> = {
 };
 
 /** One row: where it leads, its state, whose turn it is and since when. */
-function Row({ link, state, children }: { link: ReactNode; state?: ReactNode; children: ReactNode }) {
+export function Row({ link, state, children }: { link: ReactNode; state?: ReactNode; children: ReactNode }) {
   return (
     <Box component="li" px="md" py="sm" className="work-row">
       <Group justify="space-between" align="flex-start" gap={6}>

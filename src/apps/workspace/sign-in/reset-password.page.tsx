@@ -23,7 +23,7 @@ export default function ResetPasswordPage() {
     );
   }
   return (
-    <DoorFrame title="Đặt lại mật khẩu">
+    <DoorFrame title="Đặt mật khẩu">
       {ma === "" && (
         <Alert color="orange" role="alert" title="Đường dẫn này thiếu mã.">
           Hãy mở lại đúng đường dẫn trong thư, hoặc <LinkText to="/quen-mat-khau">xin đường dẫn mới</LinkText>

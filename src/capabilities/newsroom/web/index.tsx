@@ -18,6 +18,7 @@ import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
 export { type AssistantProps, fillAssistantSlot } from "./ai-use/assistant-slot.ts";
+export { eventWords } from "./event-words.ts";
 export { UnsentTexts } from "./offline/unsent-texts.tsx";
 export { slots } from "./slots.ts";
 

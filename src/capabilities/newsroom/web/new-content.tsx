@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Select, Stack } from "@mantine/core";
+import { Alert, Button, Group, Modal, Radio, Select, Stack } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -84,6 +84,12 @@ export function NewContent({
               ))}
             </Stack>
           </Radio.Group>
+          {units.data?.units.length === 0 && (
+            <Alert color="orange" title="Cơ quan chưa có đơn vị nào">
+              Bài nào cũng do một đơn vị viết. Hãy nhờ người quản trị thêm đơn vị ở mục Cơ quan, đơn vị rồi
+              quay lại đây{written && "; bài viết tạm vẫn còn nguyên"}.
+            </Alert>
+          )}
           <Select
             label="Đơn vị"
             required

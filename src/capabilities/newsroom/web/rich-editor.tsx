@@ -1,6 +1,6 @@
 import { Alert, Box, Input } from "@mantine/core";
 import { RichTextEditor } from "@mantine/tiptap";
-import { IconPhoto, IconTable, IconTableRow } from "@tabler/icons-react";
+import { IconPhoto } from "@tabler/icons-react";
 import { TableKit } from "@tiptap/extension-table";
 import { type Editor, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
@@ -15,6 +15,7 @@ import { insertPicture, Picture } from "./picture-node.ts";
 import { ChoosePicture } from "./pictures/choose-picture.tsx";
 import { isOnlyPicture, takenFiles } from "./pictures/taken-files.ts";
 import classes from "./rich-editor.module.css";
+import { TableControls } from "./table-controls.tsx";
 
 const labels = {
   boldControlLabel: "Đậm",
@@ -187,28 +188,13 @@ export function RichEditor({
           <RichTextEditor.ControlsGroup>
             <LinkBox editor={editor} />
             <RichTextEditor.Unlink />
-            <RichTextEditor.Control
-              aria-label="Chèn bảng"
-              title="Chèn bảng"
-              onClick={() =>
-                editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
-              }
-            >
-              <IconTable size={16} />
-            </RichTextEditor.Control>
-            <RichTextEditor.Control
-              aria-label="Hàng tiêu đề của bảng"
-              title="Hàng tiêu đề của bảng: đặt con trỏ trong bảng rồi bấm"
-              onClick={() => editor.chain().focus().toggleHeaderRow().run()}
-            >
-              <IconTableRow size={16} />
-            </RichTextEditor.Control>
             {!withoutPictures && (
               <RichTextEditor.Control aria-label="Chèn ảnh" title="Chèn ảnh" onClick={() => setPicking(true)}>
                 <IconPhoto size={16} />
               </RichTextEditor.Control>
             )}
           </RichTextEditor.ControlsGroup>
+          <TableControls editor={editor} />
           <RichTextEditor.ControlsGroup>
             <RichTextEditor.Undo />
             <RichTextEditor.Redo />

@@ -143,6 +143,7 @@ function TipForm({
       latest.current = { ...newTipDraft(), kind: given.kind, unitId: given.unitId };
       setDraft(latest.current);
       setSent(made);
+      words.current?.focus();
       clear();
       void queries.invalidateQueries({ queryKey: api.newsroom.listTips.key() });
       sayDoneWithUndo("Đã gửi tin.", async () => {

@@ -71,7 +71,7 @@ export function DeliverableFields({
   form: DialogForm<ProductFields>;
   hasText?: boolean;
 }) {
-  const { units, people } = usePeopleOptions();
+  const { units, writers } = usePeopleOptions();
   return (
     <>
       <Select
@@ -109,7 +109,7 @@ export function DeliverableFields({
       <Select
         label="Người làm"
         description="Người này được báo một lần, được nhắc trước hạn và khi quá hạn."
-        data={people}
+        data={writers}
         searchable
         clearable
         clearButtonProps={{ "aria-label": "Bỏ chọn người làm" }}
