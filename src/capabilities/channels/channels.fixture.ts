@@ -110,7 +110,6 @@ export async function account(
     handle: "",
     url: `https://mang.mau.vn/trang-${id}`,
     unitId,
-    administrators: "",
     decision: "",
     isVerified: false,
     note: "",

@@ -3,6 +3,7 @@ import { contentPublished, contentRemoved, contentWithdrawn } from "#newsroom/si
 import { defineJob } from "#platform/jobs/jobs.ts";
 import type { Subscription } from "#platform/signals/signals.ts";
 import { checkConnections } from "./accounts/check-connections.ts";
+import { watchAdministrators } from "./accounts/watch-administrators.ts";
 import { carryOutChanges } from "./changes/carry-out-changes.ts";
 import { CHANGE_QUEUE, LOOK_QUEUE } from "./changes/change-queue.ts";
 import { lookAtChanges } from "./changes/look-at-changes.ts";
@@ -73,6 +74,7 @@ export const channelJobs = [
     cron: "20 7 * * *",
     handle: async (database) => {
       await checkConnections(database);
+      await watchAdministrators(database);
     },
   }),
   defineJob({

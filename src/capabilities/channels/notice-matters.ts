@@ -1,8 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { byFirstId, type NoticeMatters, type ToldMatter } from "#platform/work/notice-matters.ts";
 import type { Change } from "./changes/change-queries.ts";
 import type { Delivery } from "./deliveries/delivery-queries.ts";
 import {
+  accountAdministrator,
   channelAccount,
   channelCredential,
   delivery,
@@ -82,6 +83,24 @@ export const noticeMatters: NoticeMatters = {
   "change-missed": ofChange(
     ({ state }) => state === "waiting" || state === "failed",
     "Kênh đã được sửa, gỡ hoặc việc đã thôi.",
+  ),
+  "account-administrator-leaves": byFirstId(
+    async (q, ids, agencyId) =>
+      (
+        await q
+          .selectDistinct({ id: accountAdministrator.personId })
+          .from(accountAdministrator)
+          .innerJoin(channelAccount, eq(channelAccount.id, accountAdministrator.accountId))
+          .where(
+            and(
+              eq(accountAdministrator.agencyId, agencyId),
+              inArray(accountAdministrator.personId, ids),
+              isNull(accountAdministrator.until),
+              ne(channelAccount.state, "closed"),
+            ),
+          )
+      ).map(({ id }) => ({ id })),
+    (held) => (held ? null : "Tài khoản đã giao cho người khác quản trị."),
   ),
   "account-expires": byFirstId(
     async (q, ids, agencyId) =>

@@ -5,6 +5,7 @@ import type { Database } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { work } from "#platform/work/work.ts";
 import { type AccountFields, registerAccount } from "./accounts/register-account.ts";
+import { setAdministrators } from "./accounts/set-administrators.ts";
 import { pauseAccount } from "./accounts/stop-account.ts";
 import { deliverDue } from "./deliveries/deliver-due.ts";
 import { deliveriesOfItem } from "./deliveries/delivery-queries.ts";
@@ -27,8 +28,8 @@ const account = (network: string, part: Partial<AccountFields> & { name: string 
   handle: "",
   url: null,
   unitId: sampleUnitId("ttbcxb"),
-  administrators: "Lê Thị Mẫu, Vũ Văn Thí Dụ",
-  decision: "15/QĐ-SVHTTDL ngày 10/01/2026 (mẫu)",
+  decision: "15/QĐ-SVHTTDL (mẫu)",
+  decisionOn: "2026-01-10",
   isVerified: false,
   note: "Tài khoản mẫu, không có thật.",
   way: "manual" as const,
@@ -42,6 +43,7 @@ const accounts = [
     handle: "mau.gandan",
     url: "https://www.facebook.com/mau.gandan",
     isVerified: true,
+    verifiedOn: "2026-03-02",
   }),
   account("zalo", { name: "Zalo OA của Sở (mẫu)", way: "rehearsal" }),
   account("youtube", {
@@ -51,8 +53,8 @@ const accounts = [
   }),
   account("radio", {
     name: "Đài truyền thanh các xã, phường (mẫu)",
-    administrators: "Công chức văn hóa xã, phường",
     decision: "",
+    decisionOn: null,
   }),
 ];
 
@@ -89,6 +91,14 @@ export async function loadSampleChannels(database: Database): Promise<void> {
   const [page, chat, video, radio] = accounts;
   for (const rule of hours(video!.id, radio!.id))
     await work(database, editor, (current) => savePostingRule(current, rule));
+  for (const [{ id }, people] of [
+    [page!, ["editor", "editor2"]],
+    [chat!, ["editor"]],
+    [video!, ["editor2", "office"]],
+  ] as const)
+    await work(database, editor, (current) =>
+      setAdministrators(current, { id, personIds: people.map(samplePersonId) }),
+    );
   const newest = items.slice(-3);
   for (const { itemId } of newest)
     await work(database, editor, (current) =>

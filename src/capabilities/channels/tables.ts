@@ -1,9 +1,21 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { AccountState, AccountWay } from "./accounts/account.ts";
 import type { AccountLimit, Handles } from "./connectors/connector.ts";
 import type { DeliveryState } from "./deliveries/delivery.ts";
 import type { ChosenPicture } from "./pictures/picture-shape.ts";
 
+export * from "./accounts/account-tables.ts";
 export * from "./changes/change-tables.ts";
 export { postingRule, quietDays } from "./posting-times/tables.ts";
 export * from "./webhooks/tables.ts";
@@ -20,9 +32,10 @@ export const channelAccount = pgTable("channel_account", {
   url: text("url"),
   /** Null: our portal. */
   unitId: uuid("unit_id"),
-  administrators: text("administrators").notNull(),
   decision: text("decision").notNull(),
+  decisionOn: date("decision_on"),
   isVerified: boolean("is_verified").notNull(),
+  verifiedOn: date("verified_on"),
   note: text("note").notNull(),
   way: text("way").$type<AccountWay>().notNull(),
   state: text("state").$type<AccountState>().notNull(),
@@ -32,6 +45,13 @@ export const channelAccount = pgTable("channel_account", {
   heldUntil: moment("held_until"),
   madeBy: uuid("made_by"),
   madeAt: moment("made_at").notNull(),
+  /** Its address and its handle as they are compared; made by the database. */
+  addressKey: text("address_key").generatedAlwaysAs(sql`account_address_key(url)`),
+  handleKey: text("handle_key").generatedAlwaysAs(sql`nullif(ltrim(lower(btrim(handle)), '@'), '')`),
+  /** What the network itself calls the account. */
+  remoteId: text("remote_id"),
+  /** Entered before the same address was refused. */
+  isTwin: boolean("is_twin").notNull().default(false),
 });
 
 /** What a network lets us in by, sealed. */

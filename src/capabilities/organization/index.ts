@@ -17,6 +17,7 @@ export {
   unitsOfAgency,
   unitsWithRole,
 } from "./organization-queries.ts";
+export { peopleStanding } from "./people-standing.ts";
 export { recipientOf } from "./recipient-of.ts";
 export { cancelUnitChange } from "./restructuring/cancel-unit-change.ts";
 export { type ChangeTarget, recordUnitChange } from "./restructuring/record-unit-change.ts";

@@ -26,6 +26,7 @@ const SECRET = new Set([
 
 /** What each exported table holds, as the guide tells it; a test compares it with the real tables. */
 const exportedTables: Record<string, string> = {
+  account_administrator: "ai quản trị tài khoản chính thức nào, từ ngày nào đến ngày nào.",
   agency: "cơ quan, tên, ký hiệu, cơ quan cấp trên.",
   appointment: "người nào giữ vai trò gì, ở đơn vị nào, từ ngày nào đến ngày nào.",
   audit_checkpoint: "dấu niêm phong cuối của phần nhật ký đã gỡ theo thời hạn lưu.",

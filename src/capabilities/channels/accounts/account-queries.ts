@@ -7,6 +7,7 @@ import { connectorOf } from "../connectors/index.ts";
 import { inGroup } from "../deliveries/delivery-groups.ts";
 import { networkLabel } from "../networks/index.ts";
 import { channelAccount, channelCredential, channelPause, delivery } from "../tables.ts";
+import { administratorsByAccount } from "./administrator-queries.ts";
 import { accountPolicy } from "./policy.ts";
 
 export type ChannelAccount = typeof channelAccount.$inferSelect;
@@ -65,6 +66,21 @@ export async function pauseOf(q: Queryable, agencyId: string) {
   return found ?? null;
 }
 
+/** Of those entered before the same address was refused: the name of the other one. */
+function twinsOf(accounts: ChannelAccount[]): Map<string, string> {
+  const open = accounts.filter(({ state }) => state !== "closed");
+  const isSame = (one: ChannelAccount, other: ChannelAccount) =>
+    one.network === other.network &&
+    ((one.addressKey !== null && one.addressKey === other.addressKey) ||
+      (one.handleKey !== null && one.handleKey === other.handleKey));
+  return new Map(
+    open.flatMap((account) => {
+      const twin = open.find((other) => other.id !== account.id && isSame(account, other));
+      return twin ? [[account.id, twin.name] as const] : [];
+    }),
+  );
+}
+
 /** The register: every account with what waits there, how it is connected and what the caller may do. */
 export async function listAccounts(q: Queryable, actor: Actor) {
   const { agencyId } = actor;
@@ -94,6 +110,8 @@ export async function listAccounts(q: Queryable, actor: Actor) {
     (await unitsOfAgency(q, agencyId, { closed: true })).map(({ id, name }) => [id, name]),
   );
   const pause = await pauseOf(q, agencyId);
+  const administrators = await administratorsByAccount(q, agencyId);
+  const twins = twinsOf(rows.map(({ account }) => account));
   return {
     accounts: rows.map(({ account, credential }) => ({
       ...account,
@@ -109,6 +127,8 @@ export async function listAccounts(q: Queryable, actor: Actor) {
         savedAt: credential.savedAt,
         limits: credential.limits.map(({ words }) => words),
       },
+      administrators: administrators.get(account.id) ?? [],
+      twinOf: twins.get(account.id) ?? null,
       counts: counts.get(account.id) ?? { waiting: 0, inNeed: 0, placed: 0 },
       may: accountPolicy.may(actor, account),
     })),

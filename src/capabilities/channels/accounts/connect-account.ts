@@ -10,6 +10,7 @@ import { hasAddressForOthers } from "../deliveries/post-of-delivery.ts";
 import { channelAccount, channelCredential } from "../tables.ts";
 import { trialCall } from "./account-call.ts";
 import { accountOf } from "./account-queries.ts";
+import { refuseSameRemote } from "./account-twins.ts";
 import { seal } from "./credentials.ts";
 import { accountPolicy } from "./policy.ts";
 
@@ -23,6 +24,8 @@ const refuse = (field: string, message: string): never => {
 export interface Tried {
   secret: unknown;
   name: string | null;
+  /** What the network calls the account. */
+  remoteId?: string | null;
   expiresAt: Date | null;
   limits?: AccountLimit[];
 }
@@ -57,8 +60,8 @@ export async function tryConnection(
   if (found === null)
     throw new Unacceptable("Không gọi được mạng nên chưa kết nối; hãy xem lại máy chủ và đường truyền.");
   if (!found.ok) throw new Unacceptable(`Chưa kết nối được. ${found.why}`);
-  const { name, expiresAt, limits = [] } = found;
-  return { secret: latest(), name, expiresAt, limits };
+  const { name, remoteId = null, expiresAt, limits = [] } = found;
+  return { secret: latest(), name, remoteId, expiresAt, limits };
 }
 
 /** Keeps what lets us in, sealed; the account posts by itself from now on, and what waited goes out. */
@@ -69,6 +72,8 @@ export async function connectAccount(work: Work, { id, ...tried }: Tried & { id:
     "connect",
     await accountOf(tx, actor.agencyId, id, { lock: true }),
   );
+  const remoteId = tried.remoteId ?? null;
+  await refuseSameRemote(work, account, remoteId);
   const kept = {
     sealed: await seal(tried.secret),
     isDead: false,
@@ -88,6 +93,7 @@ export async function connectAccount(work: Work, { id, ...tried }: Tried & { id:
     .update(channelAccount)
     .set({
       way: "connected",
+      remoteId,
       heldUntil: null,
       ...(lockedOut && { state: "open" as const, stateReason: null, stateBy: actor.personId, stateAt: at }),
     })

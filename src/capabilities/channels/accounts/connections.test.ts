@@ -15,7 +15,9 @@ import { checkConnections } from "./check-connections.ts";
 import { connectAccount, disconnectAccount, tryConnection } from "./connect-account.ts";
 import { credentialsOf, sealWith } from "./credentials.ts";
 import { changeAccount, registerAccount } from "./register-account.ts";
+import { setAdministrators } from "./set-administrators.ts";
 import { closeAccount, pauseAccount } from "./stop-account.ts";
+import { watchAdministrators } from "./watch-administrators.ts";
 
 let db: TestDatabase;
 const network = playedNetwork();
@@ -47,7 +49,6 @@ const fields = {
   handle: "",
   url: "https://mang.mau.vn/trang",
   unitId: sampleUnitId("ttbcxb"),
-  administrators: "",
   decision: "",
   isVerified: false,
   note: "",
@@ -103,6 +104,66 @@ test("without an address that others reach nothing is connected: the links in po
   }
   await connect(id, "bi-mat");
   expect(await stands(id)).toMatchObject({ way: "connected" });
+});
+
+test("one page is one account, however its address is written; twins from before are told, and the network itself has a say", async () => {
+  const id = crypto.randomUUID();
+  const enter = (more: object) =>
+    as(editor, (w) =>
+      registerAccount(w, {
+        ...fields,
+        ...{ id: crypto.randomUUID(), network: "facebook", name: crypto.randomUUID(), ...more },
+      }),
+    );
+  await enter({ id, url: "https://www.facebook.com/So.Mau/?locale=vi_VN", handle: "@somau" });
+  for (const url of [
+    "http://m.facebook.com/so.mau",
+    "https://fb.com/SO.MAU#bai",
+    "https://facebook.com/so.mau///",
+  ])
+    await expect(enter({ url }), url).rejects.toThrow(/Địa chỉ này đã ghi/);
+  await expect(enter({ url: "https://facebook.com/khac", handle: "SoMau" })).rejects.toThrow(/Tên định danh/);
+  await enter({ url: "https://www.facebook.com/profile.php?id=1" });
+  await enter({ url: "https://www.facebook.com/profile.php?id=2&ref=x" });
+  await expect(enter({ url: "https://facebook.com/profile.php?id=2" })).rejects.toThrow(/đã ghi/);
+  // The database keeps it too, save for those that it found when the rule came.
+  const copy = `insert into channel_account (id, agency_id, network, name, handle, url, unit_id, decision, is_verified, note, way, state, state_at, made_at, is_twin)
+    select $2, agency_id, network, name || ' (cũ)', '', url, unit_id, decision, is_verified, note, way, state, state_at, made_at, $3 from channel_account where id = $1`;
+  await expect(db.pool.query(copy, [id, crypto.randomUUID(), false])).rejects.toThrow(/address_once/);
+  const twin = crypto.randomUUID();
+  await db.pool.query(copy, [id, twin, true]);
+  expect(await stands(twin)).toMatchObject({ twinOf: (await stands(id)).name });
+  const tried = { secret: {}, name: null, remoteId: "102938", expiresAt: null };
+  await as(administrator, (w) => connectAccount(w, { id, ...tried }));
+  await expect(as(administrator, (w) => connectAccount(w, { id: twin, ...tried }))).rejects.toThrow(
+    /mở đúng tài khoản/,
+  );
+});
+
+test("people of the agency administer an account, since and until when; of one who leaves those who keep the register hear", async () => {
+  const id = await opened();
+  const [one, other] = ["contributor", "finance"].map(samplePersonId) as [string, string];
+  const set = (...personIds: string[]) => as(editor, (w) => setAdministrators(w, { id, personIds }));
+  await expect(set(crypto.randomUUID())).rejects.toThrow(/không còn ở cơ quan/);
+  await set(one, other);
+  await set(one, other);
+  await set(one);
+  expect((await stands(id)).administrators).toMatchObject([
+    { personId: one, until: null, hasLeft: false },
+    { personId: other, until: expect.stringMatching(/^\d{4}-/) },
+  ]);
+  const told = () =>
+    rows("select title from notice where cause like $1 and person_id = $2", [
+      `account-administrator-leaves:${one}:%`,
+      administrator.personId,
+    ]);
+  expect(await watchAdministrators(db.database)).toBe(0);
+  await db.pool.query("update person set leaves_on = '2027-01-31' where id = $1", [one]);
+  await watchAdministrators(db.database);
+  await watchAdministrators(db.database);
+  expect(await told()).toEqual([{ title: expect.stringContaining((await stands(id)).name) }]);
+  expect((await stands(id)).administrators[0]).toMatchObject({ leavesOn: "2027-01-31" });
+  await db.pool.query("update person set leaves_on = null where id = $1", [one]);
 });
 
 test("two workers renew a token one after the other, and the second gets what the first got", async () => {

@@ -16,9 +16,10 @@ const fields = z.object({
     .max(500, "Địa chỉ dài quá 500 ký tự.")
     .nullable(),
   unitId: z.uuid("Hãy chọn đơn vị quản lý."),
-  administrators: z.string().trim().max(1000, "Dài quá 1.000 ký tự.").default(""),
   decision: z.string().trim().max(300, "Dài quá 300 ký tự.").default(""),
+  decisionOn: z.iso.date("Ngày chưa đúng.").nullable().default(null),
   isVerified: z.boolean().default(false),
+  verifiedOn: z.iso.date("Ngày chưa đúng.").nullable().default(null),
   note: z.string().trim().max(2000, "Ghi chú dài quá 2.000 ký tự.").default(""),
   way: z.enum(["rehearsal", "manual", "connected"], "Hãy chọn cách đăng."),
 });
@@ -34,9 +35,23 @@ const accountList = z.object({
       url: z.string().nullable(),
       unitId: z.uuid().nullable(),
       unitName: z.string().nullable(),
-      administrators: z.string(),
+      /** Who may sign in to it, and who could. */
+      administrators: z.array(
+        z.object({
+          personId: z.uuid(),
+          name: z.string(),
+          since: z.string(),
+          until: z.string().nullable(),
+          leavesOn: z.string().nullable(),
+          hasLeft: z.boolean(),
+        }),
+      ),
       decision: z.string(),
+      decisionOn: z.string().nullable(),
       isVerified: z.boolean(),
+      verifiedOn: z.string().nullable(),
+      /** Entered with the same address or handle before that was refused: the other one's name. */
+      twinOf: z.string().nullable(),
       note: z.string(),
       way: z.enum(accountWays),
       state: z.enum(accountStates),
@@ -98,6 +113,14 @@ export const accountContract = {
     may: right("change"),
   })
     .input(fields.extend(id.shape))
+    .output(accountList),
+  setAdministrators: procedure({
+    method: "PUT",
+    path: "/channel-accounts/{id}/administrators",
+    summary: "Ghi ai quản trị tài khoản",
+    may: right("change"),
+  })
+    .input(id.extend({ personIds: z.array(z.uuid("Mã không đúng.")).max(30, "Nhiều nhất 30 người.") }))
     .output(accountList),
   connectAccount: procedure({
     method: "PUT",

@@ -1,6 +1,7 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { connectorOf } from "../connectors/index.ts";
@@ -8,6 +9,7 @@ import { accountNetworks, networkOf } from "../networks/index.ts";
 import { channelAccount, channelCredential } from "../tables.ts";
 import type { AccountWay } from "./account.ts";
 import { accountOf } from "./account-queries.ts";
+import { refuseTwin } from "./account-twins.ts";
 import { accountPolicy } from "./policy.ts";
 
 export interface AccountFields {
@@ -16,11 +18,12 @@ export interface AccountFields {
   /** Where people find it; null: it has no address. */
   url: string | null;
   unitId: string;
-  /** Who may sign in to it, as the agency writes them down. */
-  administrators: string;
-  /** The decision that opened it. */
+  /** The number of the decision that gave it to the unit, and its day. */
   decision: string;
+  decisionOn?: string | null;
   isVerified: boolean;
+  /** Since when the network shows it as verified. */
+  verifiedOn?: string | null;
   note: string;
   way: Exclude<AccountWay, "own">;
 }
@@ -29,7 +32,15 @@ const refuse = (field: string, message: string): never => {
   throw new Unacceptable(message, [{ field, message }]);
 };
 
-async function check({ tx, actor }: Work, network: string, { unitId, way, url }: AccountFields, id: string) {
+async function check({ tx, actor, at }: Work, network: string, fields: AccountFields, id: string) {
+  const { unitId, way, url, decisionOn, isVerified, verifiedOn } = fields;
+  const today = toVietnamDate(at).toString();
+  for (const [field, day] of [
+    ["decisionOn", decisionOn],
+    ["verifiedOn", verifiedOn],
+  ] as const)
+    if (day && day > today) refuse(field, "Ngày này chưa đến.");
+  if (verifiedOn && !isVerified) refuse("verifiedOn", "Tài khoản chưa xác thực thì chưa có ngày xác thực.");
   const units = await unitsOfAgency(tx, actor.agencyId);
   if (!units.some((unit) => unit.id === unitId))
     refuse("unitId", "Đơn vị quản lý không còn trong cơ quan; hãy chọn đơn vị khác.");
@@ -43,23 +54,6 @@ async function check({ tx, actor }: Work, network: string, { unitId, way, url }:
       .where(eq(channelCredential.accountId, id));
     if (!saved) refuse("way", "Tài khoản chưa được kết nối; người quản trị kết nối xong mới đăng tự động.");
   }
-}
-
-/** The same account twice would be posted to twice. */
-async function refuseTwin({ tx, actor }: Work, network: string, name: string, id: string): Promise<void> {
-  const [twin] = await tx
-    .select({ id: channelAccount.id })
-    .from(channelAccount)
-    .where(
-      and(
-        eq(channelAccount.agencyId, actor.agencyId),
-        eq(channelAccount.network, network),
-        sql`lower(${channelAccount.name}) = lower(${name})`,
-        ne(channelAccount.state, "closed"),
-        ne(channelAccount.id, id),
-      ),
-    );
-  if (twin) refuse("name", "Sổ đã có tài khoản cùng tên trên kênh này.");
 }
 
 /** Enters an official account into the register; the same id sent again is the same one. */
@@ -77,13 +71,13 @@ export async function registerAccount(
     .from(channelAccount)
     .where(and(eq(channelAccount.agencyId, agencyId), eq(channelAccount.id, id)));
   if (known) return;
-  await refuseTwin(work, network, fields.name, id);
+  await refuseTwin(work, { id, network, ...fields });
   const [made] = await tx
     .insert(channelAccount)
     .values({ id, agencyId, network, ...fields, state: "open", stateAt: at, madeBy: personId, madeAt: at })
     .onConflictDoNothing()
     .returning({ id: channelAccount.id });
-  if (!made) refuse("name", "Sổ đã có tài khoản cùng tên trên kênh này.");
+  if (!made) refuse("name", "Sổ đã có tài khoản cùng tên hoặc cùng địa chỉ trên kênh này.");
   await work.record({
     act: "register-account",
     objectKind: "channel-account",
@@ -104,14 +98,17 @@ export async function changeAccount(
     await accountOf(tx, actor.agencyId, id, { lock: true }),
   );
   await check(work, found.network, fields, id);
-  await refuseTwin(work, found.network, fields.name, id);
-  await tx.update(channelAccount).set(fields).where(eq(channelAccount.id, id));
-  const { name, handle, url, unitId, administrators, decision, isVerified, note, way } = found;
+  await refuseTwin(work, { id, network: found.network, ...fields });
+  await tx
+    .update(channelAccount)
+    .set({ ...fields, isTwin: false })
+    .where(eq(channelAccount.id, id));
+  const { name, handle, url, unitId, decision, decisionOn, isVerified, verifiedOn, note, way } = found;
   await work.record({
     act: "change-account",
     objectKind: "channel-account",
     objectId: id,
-    before: { name, handle, url, unitId, administrators, decision, isVerified, note, way },
+    before: { name, handle, url, unitId, decision, decisionOn, isVerified, verifiedOn, note, way },
     after: fields,
   });
 }
@@ -135,7 +132,6 @@ export async function ownPortal({ tx, actor, at }: Work): Promise<string> {
       handle: "",
       url: null,
       unitId: null,
-      administrators: "",
       decision: "",
       isVerified: true,
       note: "",

@@ -7,6 +7,7 @@ import { connectAccount, disconnectAccount, tryConnection } from "./connect-acco
 import { accountContract } from "./contract.ts";
 import { accountPolicy } from "./policy.ts";
 import { changeAccount, registerAccount } from "./register-account.ts";
+import { setAdministrators } from "./set-administrators.ts";
 import { closeAccount, pauseAccount, pauseAll, resumeAccount, resumeAll } from "./stop-account.ts";
 
 const api = implement(accountContract).$context<ApiContext>().use(authorised);
@@ -29,6 +30,7 @@ export const accountRoutes = {
   accounts: api.accounts.handler(({ context: { database, actor } }) => listAccounts(database, actor)),
   registerAccount: api.registerAccount.handler(answer(registerAccount)),
   changeAccount: api.changeAccount.handler(answer(changeAccount)),
+  setAdministrators: api.setAdministrators.handler(answer(setAdministrators)),
   connectAccount: api.connectAccount.handler(async ({ input: { id, values }, context }) => {
     const { database, actor } = context;
     accountPolicy.permit(actor, "connect", await accountOf(database, actor.agencyId, id));

@@ -185,7 +185,7 @@ export interface AccountLimit {
 /** What looking at an account at its network tells. */
 export type AccountCheck =
   /** `expiresAt`: until when the network lets us in; null: it does not say, or without end. */
-  | { ok: true; name: string | null; expiresAt: Date | null; limits?: AccountLimit[] }
+  | { ok: true; name: string | null; remoteId?: string; expiresAt: Date | null; limits?: AccountLimit[] }
   /** `final`: a person must connect anew; else it is looked at again. */
   | { ok: false; why: string; final: boolean };
 

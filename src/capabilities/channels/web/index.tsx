@@ -26,6 +26,7 @@ export const noticeLinks: NoticeLinks = {
   "change-refused": "Xem vì sao",
   "change-unknown": "Cho biết đã xong chưa",
   "change-missed": "Xem vì sao chậm",
+  "account-administrator-leaves": "Giao người khác",
   "account-expires": "Kết nối lại",
   "webhook-off": "Xem và báo lại",
   "account-locked-out": "Kết nối lại",

@@ -15,13 +15,14 @@ export async function checkPage(call: AccountCall): Promise<AccountCheck> {
     const why = "why" in result ? result.why : "Facebook trả lời không đọc được.";
     return { ok: false, why, final: result.outcome === "reauth" || result.outcome === "rejected" };
   }
+  const remoteId = String(page.body.id ?? secret.pageId);
   const name = typeof page.body.name === "string" ? page.body.name : null;
-  if (!secret.appId || !secret.appSecret) return { ok: true, name, expiresAt: null };
+  if (!secret.appId || !secret.appSecret) return { ok: true, name, remoteId, expiresAt: null };
   const asked = await graph("debug_token", {
     query: { input_token: secret.token, access_token: `${secret.appId}|${secret.appSecret}` },
   });
   // The Page let us in; that the app's own keys are wrong hinders nothing.
-  if (!asked.ok) return { ok: true, name, expiresAt: null };
+  if (!asked.ok) return { ok: true, name, remoteId, expiresAt: null };
   const facts = (asked.body.data ?? {}) as { is_valid?: boolean; expires_at?: number; scopes?: string[] };
   if (facts.is_valid === false)
     return { ok: false, why: "Facebook báo mã truy cập không còn hiệu lực.", final: true };
@@ -29,5 +30,5 @@ export async function checkPage(call: AccountCall): Promise<AccountCheck> {
   if (missing.length > 0)
     return { ok: false, why: `Mã truy cập thiếu quyền ${missing.join(", ")}.`, final: true };
   const seconds = Number(facts.expires_at ?? 0);
-  return { ok: true, name, expiresAt: seconds > 0 ? new Date(seconds * 1000) : null };
+  return { ok: true, name, remoteId, expiresAt: seconds > 0 ? new Date(seconds * 1000) : null };
 }

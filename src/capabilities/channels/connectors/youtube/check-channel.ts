@@ -25,11 +25,12 @@ export async function checkChannel(call: AccountCall): Promise<AccountCheck> {
       const result = outcomeOf(answer.trouble, { visible: false, now: call.now() });
       return { ok: false, why: result.why, final: ["reauth", "rejected"].includes(result.outcome) };
     }
-    const [channel] = (answer.body?.items ?? []) as { snippet?: { title?: string } }[];
+    const [channel] = (answer.body?.items ?? []) as { id?: string; snippet?: { title?: string } }[];
     if (!channel) return { ok: false, why: "Tài khoản Google này chưa có kênh YouTube.", final: true };
     return {
       ok: true,
       name: channel.snippet?.title ?? null,
+      ...(channel.id && { remoteId: channel.id }),
       expiresAt: null,
       limits: limitsOf((await secret()).audited),
     };

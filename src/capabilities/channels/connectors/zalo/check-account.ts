@@ -22,6 +22,7 @@ export async function checkAccount(call: AccountCall): Promise<AccountCheck> {
     const since = refreshedAt === "" ? call.now() : new Date(refreshedAt);
     return {
       ok: true,
+      ...(own.data.oa_id !== undefined && { remoteId: String(own.data.oa_id) }),
       name: typeof own.data.name === "string" ? own.data.name : null,
       expiresAt: new Date(since.getTime() + DAYS * 86_400_000),
     };

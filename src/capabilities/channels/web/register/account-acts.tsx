@@ -6,6 +6,7 @@ import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
 import { type Account, api, type Register } from "../api.ts";
 import { AccountFields, sentOf, valuesOf } from "./account-fields.tsx";
+import { AdministratorsDialog } from "./administrators-dialog.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
 
 /** Puts the register that an act answered with in place of the one before. */
@@ -28,7 +29,9 @@ export function AccountActs({
 }) {
   const { id, name, may } = account;
   const keep = useKeepRegister();
-  const [asked, ask] = useState<"change" | "connect" | "disconnect" | "pause" | "close" | null>(null);
+  const [asked, ask] = useState<"change" | "people" | "connect" | "disconnect" | "pause" | "close" | null>(
+    null,
+  );
   const close = () => ask(null);
   const resume = useMutation({
     mutationFn: () => api.channels.resumeAccount.call({ id }),
@@ -62,6 +65,7 @@ export function AccountActs({
   return (
     <Group gap={6}>
       {act("change", "Sửa", () => ask("change"))}
+      {act("change", "Người quản trị", () => ask("people"))}
       {account.connectable &&
         act("connect", account.connection ? "Kết nối lại" : "Kết nối", () => ask("connect"))}
       {account.connection !== null && act("connect", "Bỏ kết nối", () => ask("disconnect"))}
@@ -84,6 +88,7 @@ export function AccountActs({
           <AccountFields form={form} isNew={false} connectable={account.connectable} units={units} />
         )}
       </FormDialog>
+      {asked === "people" && <AdministratorsDialog account={account} onClose={close} onDone={keep} />}
       {asked === "connect" && <ConnectDialog account={account} onClose={close} onDone={keep} />}
       <Confirm
         opened={asked === "disconnect"}

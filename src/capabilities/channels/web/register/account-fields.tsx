@@ -1,4 +1,5 @@
-import { Checkbox, Select, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Group, Select, Textarea, TextInput } from "@mantine/core";
+import { DateField } from "#ui/date-field.tsx";
 import type { DialogForm } from "#ui/form-dialog.tsx";
 import { unaccentedOptions } from "#ui/unaccented-options.ts";
 import { type AccountWay, accountNetworks, networkLabel, networkOf, wayLabels } from "../../contract.ts";
@@ -12,9 +13,10 @@ export interface AccountValues extends Record<string, unknown> {
   handle: string;
   url: string;
   unitId: string | null;
-  administrators: string;
   decision: string;
+  decisionOn: string | null;
   isVerified: boolean;
+  verifiedOn: string | null;
   note: string;
   way: ChosenWay;
 }
@@ -25,9 +27,10 @@ export const newAccount: AccountValues = {
   handle: "",
   url: "",
   unitId: null,
-  administrators: "",
   decision: "",
+  decisionOn: null,
   isVerified: false,
+  verifiedOn: null,
   note: "",
   way: "rehearsal",
 };
@@ -39,13 +42,14 @@ export const valuesOf = ({
   handle,
   url,
   unitId,
-  administrators,
   decision,
+  decisionOn,
   isVerified,
+  verifiedOn,
   note,
   way,
 }: Account): AccountValues => ({
-  ...{ network, name, handle, unitId, administrators, decision, isVerified, note },
+  ...{ network, name, handle, unitId, decision, decisionOn, isVerified, verifiedOn, note },
   url: url ?? "",
   way: way === "own" ? "rehearsal" : way,
 });
@@ -122,17 +126,15 @@ export function AccountFields({
         data={units}
         {...form.getInputProps("unitId")}
       />
-      <Textarea
-        label="Người quản trị"
-        description="Ai được đăng nhập tài khoản này. Không ghi mật khẩu."
-        autosize
-        {...form.getInputProps("administrators")}
-      />
-      <TextInput
-        label="Quyết định mở"
-        placeholder="Số, ngày của văn bản cho phép mở"
-        {...form.getInputProps("decision")}
-      />
+      <Group align="flex-start" gap="sm">
+        <TextInput
+          label="Quyết định giao, số"
+          placeholder="15/QĐ-SVHTTDL"
+          flex="1 1 12rem"
+          {...form.getInputProps("decision")}
+        />
+        <DateField label="Ngày quyết định" {...form.getInputProps("decisionOn")} />
+      </Group>
       <Select
         label="Cách đăng"
         required
@@ -145,6 +147,7 @@ export function AccountFields({
         label="Kênh đã xác thực tài khoản này (có dấu tích)"
         {...form.getInputProps("isVerified", { type: "checkbox" })}
       />
+      {form.values.isVerified && <DateField label="Xác thực từ ngày" {...form.getInputProps("verifiedOn")} />}
       <Textarea label="Ghi chú" autosize {...form.getInputProps("note")} />
     </>
   );

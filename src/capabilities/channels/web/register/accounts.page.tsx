@@ -1,10 +1,9 @@
-import { Anchor, Button, Text, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconClock, IconPlayerPause, IconPlayerPlay, IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type Column, DataTable } from "#ui/data-table.tsx";
-import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -13,17 +12,16 @@ import { LinkButton, useDialogOfAddress, useFilters } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
-import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { sayDone, sayFailed } from "#ui/undo.tsx";
-import { type AccountState, accountStateLabels, networks } from "../../contract.ts";
+import { accountStateLabels, networks } from "../../contract.ts";
 import { type Account, api } from "../api.ts";
 import { AccountActs, useKeepRegister } from "./account-acts.tsx";
+import { Kept, Named, Standing, Verified } from "./account-cells.tsx";
 import { Counts } from "./account-counts.tsx";
 import { AccountFields, newAccount, sentOf } from "./account-fields.tsx";
 import { HowPosted } from "./how-posted.tsx";
+import { PauseAllDialog } from "./pause-all-dialog.tsx";
 import { PauseBanner } from "./pause-banner.tsx";
-
-const tones: Record<AccountState, StateTone> = { open: "published", paused: "waiting", closed: "withdrawn" };
 
 const filters = [
   {
@@ -72,9 +70,7 @@ export default function AccountsPage() {
     {
       key: "xac-thuc",
       header: "Xác thực",
-      cell: ({ isVerified }) => (
-        <StateBadge tone={isVerified ? "done" : "none"} word={isVerified ? "Đã xác thực" : "Chưa xác thực"} />
-      ),
+      cell: (row) => <Verified account={row} />,
     },
     { key: "quan-ly", header: "Quản lý", cell: (row) => <Kept account={row} /> },
     { key: "cach-dang", header: "Cách đăng", cell: (row) => <HowPosted account={row} /> },
@@ -130,7 +126,7 @@ export default function AccountsPage() {
             columns={columns}
             filters={filters}
             searchText={({ name, handle, networkLabel, unitName, administrators }) =>
-              [name, handle, networkLabel, unitName, administrators].join(" ")
+              [name, handle, networkLabel, unitName, ...administrators.map((one) => one.name)].join(" ")
             }
             empty={
               <EmptyState
@@ -168,93 +164,7 @@ export default function AccountsPage() {
       >
         {(form) => <AccountFields form={form} isNew connectable={false} units={units} />}
       </FormDialog>
-      <FormDialog
-        opened={pausing}
-        onClose={pause.close}
-        title="Tạm dừng mọi kênh"
-        lead="Không bài nào lên kênh ngoài cho đến khi mở lại; bài đến giờ vẫn giữ nguyên chỗ và thứ tự. Cổng của cơ quan vẫn đăng bình thường. Bài đã lên không bị gỡ."
-        initial={{ reason: "" }}
-        verb="Tạm dừng mọi kênh"
-        submit={({ reason }) => api.channels.pauseChannels.call({ reason })}
-        onDone={(answer) => {
-          keep(answer);
-          sayDone("Đã tạm dừng mọi kênh.");
-        }}
-      >
-        {(form) => (
-          <Textarea
-            label="Lý do"
-            description="Mọi người đăng bài sẽ thấy lý do này."
-            required
-            autosize
-            minRows={2}
-            data-autofocus
-            {...form.getInputProps("reason")}
-          />
-        )}
-      </FormDialog>
+      <PauseAllDialog opened={pausing} onClose={pause.close} onDone={keep} />
     </Page>
-  );
-}
-
-/** Which account, on which network, and where people find it. */
-function Named({ account: { name, networkLabel, handle, url } }: { account: Account }) {
-  return (
-    <div style={{ overflowWrap: "anywhere" }}>
-      <Text fw={600}>{name}</Text>
-      <Text size="sm">
-        {networkLabel}
-        {handle && ` · ${handle}`}
-      </Text>
-      {url !== null && (
-        <Anchor href={url} target="_blank" rel="noopener noreferrer" size="sm">
-          {url.replace(/^https?:\/\/(www\.)?/u, "")}
-          <span className="only-read-aloud"> (mở ở thẻ mới)</span>
-        </Anchor>
-      )}
-    </div>
-  );
-}
-
-/** By which unit and whom it is kept, by which decision. */
-function Kept({ account: { unitName, administrators, decision, note } }: { account: Account }) {
-  return (
-    <div style={{ overflowWrap: "anywhere" }}>
-      <Text size="sm">{unitName ?? "Cả cơ quan"}</Text>
-      {administrators && (
-        <Text size="xs" c="gray.7">
-          Quản trị: {administrators}
-        </Text>
-      )}
-      {decision && (
-        <Text size="xs" c="gray.7">
-          Quyết định: {decision}
-        </Text>
-      )}
-      {note && (
-        <Text size="xs" c="gray.7">
-          {note}
-        </Text>
-      )}
-    </div>
-  );
-}
-
-/** Whether it is in use; if not, why and since when. */
-function Standing({ account: { state, stateReason, stateAt, heldUntil } }: { account: Account }) {
-  return (
-    <>
-      <StateBadge tone={tones[state]} word={accountStateLabels[state]} />
-      {state !== "open" && (
-        <Text size="xs" c="gray.7" mt={4} style={{ overflowWrap: "anywhere" }}>
-          {stateReason} (<MomentText at={stateAt} />)
-        </Text>
-      )}
-      {state === "open" && heldUntil !== null && Date.parse(heldUntil) > Date.now() && (
-        <Text size="xs" c="gray.7" mt={4}>
-          Kênh yêu cầu chờ đến <MomentText at={heldUntil} />
-        </Text>
-      )}
-    </>
   );
 }

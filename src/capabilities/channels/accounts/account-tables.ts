@@ -1,0 +1,14 @@
+import { date, pgTable, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Who may sign in to an official account, since and until when. */
+export const accountAdministrator = pgTable("account_administrator", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  accountId: uuid("account_id").notNull(),
+  personId: uuid("person_id").notNull(),
+  since: date("since").notNull(),
+  until: date("until"),
+  addedBy: uuid("added_by").notNull(),
+  addedAt: timestamp("added_at", { withTimezone: true }).notNull(),
+  endedBy: uuid("ended_by"),
+});
