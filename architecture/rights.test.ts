@@ -140,6 +140,7 @@ describe("every procedure of the API", () => {
       "channels.changeWebhook",
       "channels.connectAccount",
       "channels.disconnectAccount",
+      "channels.makeStationKey",
       "channels.renewWebhookSecret",
       "organization.addPerson",
       "organization.appoint",

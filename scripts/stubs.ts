@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { startFacebookStub } from "../src/platform/testing/stubs/facebook/start-facebook-stub.ts";
+import { startProvinceStub } from "../src/platform/testing/stubs/grassroots/start-province-stub.ts";
 import { startPressStub } from "../src/platform/testing/stubs/press/start-press-stub.ts";
 import { startReceiverStub } from "../src/platform/testing/stubs/receiver/start-receiver-stub.ts";
 import { startSpeechStub } from "../src/platform/testing/stubs/speech/start-speech-stub.ts";
@@ -41,6 +42,11 @@ const networks = [
     name: "YouTube",
     start: (port: number) => startYoutubeStub({ port }),
     key: "ứng dụng mau.apps.example, khóa bi-mat-youtube, ya29.so-noi-vu / 1//so-noi-vu",
+  },
+  {
+    name: "Loa của tỉnh",
+    start: (port: number) => startProvinceStub({ port }),
+    key: "so-noi-vu / mat-khau-mau, địa bàn MAU-01, MAU-02, MAU-03",
   },
   {
     name: "Máy chủ đọc",

@@ -1,6 +1,7 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { accountStateLabels, wayLabels } from "./accounts/account.ts";
 import { changeActLabels } from "./changes/change.ts";
+import { loudspeakerActs, loudspeakerFields, loudspeakerObjects } from "./grassroots/audit-words.ts";
 import { networks } from "./networks/index.ts";
 import { webhookKinds } from "./webhooks/webhook.ts";
 
@@ -45,8 +46,10 @@ export const auditWords: AuditWords = {
     "remove-webhook": "Thôi báo cho hệ thống khác",
     "send-webhook-again": "Gửi lại tin báo cho hệ thống khác",
     "add-proof": "Thêm ảnh chụp bài trên kênh",
+    ...loudspeakerActs,
   },
   objects: {
+    ...loudspeakerObjects,
     "channel-account": {
       name: "Tài khoản chính thức",
       fields: {
@@ -117,6 +120,7 @@ export const auditWords: AuditWords = {
         where: "Nơi nhận, nơi phát",
         placedAt: "Lúc lên kênh",
         sha256: "Mã SHA-256",
+        ...loudspeakerFields,
       },
       technical: ["itemId", "accountId", "proofId", "revisionId"],
     },

@@ -1,6 +1,7 @@
 import { accountContract } from "./accounts/contract.ts";
 import { changeContract } from "./changes/contract.ts";
 import { deliveryContract } from "./deliveries/contract.ts";
+import { loudspeakerContract } from "./grassroots/contract.ts";
 import { pictureContract } from "./pictures/contract.ts";
 import { postingContract } from "./posting-times/contract.ts";
 import { webhookContract } from "./webhooks/contract.ts";
@@ -8,6 +9,17 @@ import { webhookContract } from "./webhooks/contract.ts";
 export { type AccountState, type AccountWay, accountStateLabels, wayLabels } from "./accounts/account.ts";
 export { type ChangeState, changeActLabels, changeStateLabels } from "./changes/change.ts";
 export { type DeliveryGroup, type DeliveryState, deliveryStateLabels } from "./deliveries/delivery.ts";
+export {
+  doubtLabels,
+  keySortLabels,
+  type Priority,
+  playSourceLabels,
+  playStateLabels,
+  priorityLabels,
+  stationSortLabels,
+  stationWayLabels,
+  weekdayLabels,
+} from "./grassroots/station.ts";
 export { accountNetworks, networkLabel, networkOf, networks } from "./networks/index.ts";
 export {
   type ChosenPicture,
@@ -29,5 +41,6 @@ export const channelsContract = {
   ...changeContract,
   ...pictureContract,
   ...postingContract,
+  ...loudspeakerContract,
   ...webhookContract,
 };

@@ -12,6 +12,7 @@ import { deliverDue } from "./deliveries/deliver-due.ts";
 import { ASK_QUEUE, DELIVER_QUEUE } from "./deliveries/delivery-queues.ts";
 import { followPlaced } from "./deliveries/follow-placed.ts";
 import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
+import { followBroadcasts, sweepBroadcasts } from "./grassroots/follow-broadcasts.ts";
 import { webhookJobs, webhookSubscriptions } from "./webhooks/webhook-jobs.ts";
 
 const ids = z.object({ itemId: z.uuid(), agencyId: z.uuid() });
@@ -25,7 +26,10 @@ export const channelSubscriptions: Subscription[] = [
       name: `channels.follow.${signal.name}`,
       payload: ids,
       pollSeconds: 0.5,
-      handle: (database, payload) => followContent(database, payload),
+      handle: async (database, payload) => {
+        await followContent(database, payload);
+        await followBroadcasts(database, payload);
+      },
     }),
   })),
 ];
@@ -83,6 +87,7 @@ export const channelJobs = [
     cron: "* * * * *",
     handle: async (database) => {
       await releaseDeliveries(database);
+      await sweepBroadcasts(database);
     },
   }),
 ];

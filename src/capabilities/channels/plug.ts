@@ -12,6 +12,9 @@ import { channelsContract } from "./contract.ts";
 import { noticeMissedDeliveries } from "./deliveries/notice-missed.ts";
 import { linkUnder } from "./deliveries/post-of-delivery.ts";
 import { deliveryRoutes } from "./deliveries/routes.ts";
+import { serveStations } from "./grassroots/feed/serve-stations.ts";
+import { serveStationPage } from "./grassroots/feed/station-page.ts";
+import { loudspeakerRoutes } from "./grassroots/routes.ts";
 import { channelJobs, channelSubscriptions } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { pictureRoutes } from "./pictures/routes.ts";
@@ -35,6 +38,7 @@ export const plug: Plug = {
       ...changeRoutes,
       ...pictureRoutes,
       ...postingRoutes,
+      ...loudspeakerRoutes,
       ...webhookRoutes,
     }),
   jobs: channelJobs,
@@ -46,9 +50,11 @@ export const plug: Plug = {
     await noticeMissedChanges(database);
   },
   sample: { order: 6, load: loadSampleChannels, files: sampleProofKeys },
-  http: (app, { database }) => {
-    serveProofs(app, database);
-    serveCuts(app, database);
+  http: (app, parts) => {
+    serveProofs(app, parts.database);
+    serveCuts(app, parts.database);
+    serveStations(app, parts);
+    serveStationPage(app, parts);
   },
   prepare: async (_, config) => {
     sealWith(config);

@@ -11,6 +11,7 @@ import { deliverDue } from "./deliveries/deliver-due.ts";
 import { deliveriesOfItem } from "./deliveries/delivery-queries.ts";
 import { planDeliveries } from "./deliveries/plan-deliveries.ts";
 import { followContent } from "./deliveries/release-deliveries.ts";
+import { loadSampleLoudspeakers } from "./grassroots/seed.ts";
 import { recordByHand } from "./placements/record-by-hand.ts";
 import { noLimits } from "./posting-times/posting-rule.ts";
 import { savePostingRule } from "./posting-times/save-posting-rule.ts";
@@ -88,6 +89,7 @@ export async function loadSampleChannels(database: Database): Promise<void> {
   );
   for (const item of items) await followContent(database, item);
   for (const one of accounts) await work(database, editor, (current) => registerAccount(current, one));
+  await loadSampleLoudspeakers(database, editor);
   const [page, chat, video, radio] = accounts;
   for (const rule of hours(video!.id, radio!.id))
     await work(database, editor, (current) => savePostingRule(current, rule));

@@ -5,6 +5,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { pathOfFile, readFile } from "#platform/files/files.ts";
 import { collectImages } from "#platform/rich-text/render-rich-text.ts";
+import { saidInField } from "./bulletins/bulletin-kind.ts";
 import type { ContentState } from "./content-item.ts";
 import { linksOfItems, type PlanLinks } from "./content-queries.ts";
 import { kindOf } from "./kinds/index.ts";
@@ -47,6 +48,8 @@ export interface ContentToDeliver {
   title: string;
   summary: string;
   themes: string[];
+  /** Word for word what its recording says; null: it is not written to be heard. */
+  said: string | null;
   revisionId: string;
   hash: string;
   createdBy: string;
@@ -56,6 +59,12 @@ export interface ContentToDeliver {
   path: string | null;
   media: DeliverableMedia[];
 }
+
+const saidOf = (slug: string, own: Record<string, string>): string | null => {
+  const kind = kindOf(slug);
+  const said = kind && saidInField(kind);
+  return (said && own[said.field]) || null;
+};
 
 /** By id; with an actor only what that person sees. What is not the agency's is left out. */
 export async function contentToDeliver(
@@ -106,6 +115,7 @@ export async function contentToDeliver(
         title: text.title,
         summary: text.summary,
         themes: [text.primaryTheme, ...text.themes].flatMap((slug) => (slug ? [themeLabel(slug)] : [])),
+        said: saidOf(item.kind, text.own),
         revisionId: text.id,
         hash: text.hash,
         createdBy: item.createdBy,

@@ -15,6 +15,7 @@ const SECRET = new Set([
   "auth_verification",
   "channel_credential",
   "first_run_code",
+  "loudspeaker_key",
   "mail",
   "outside_check_token",
   "sign_in_provider",
@@ -34,6 +35,10 @@ const exportedTables: Record<string, string> = {
   audit_seal: "dấu niêm phong của từng dòng nhật ký, nối tiếp nhau.",
   audit_unsealed: "dòng nhật ký còn chờ niêm phong.",
   auth_user: "tài khoản đăng nhập của người dùng, không có mật khẩu.",
+  broadcast:
+    "bản tin giao cho đài, cụm loa nào, mức ưu tiên, số lần, ai xác nhận khẩn cấp, đã thu hồi vì sao.",
+  broadcast_taken: "ai đã tải gói bản tin, lúc nào, bản nào.",
+  broadcast_window: "các buổi phải phát của từng bản tin ở từng đài.",
   bulletin_setting: "cách đọc bản tin phát thanh của cơ quan: lời mở đầu, lời kết, tốc độ, cách đọc riêng.",
   bulletin_source: "bản tin phát thanh soạn từ bài nào, bản nào; máy đổi cách đọc ở đâu, bỏ gì.",
   calendar_day: "ngày nghỉ và ngày làm bù mà cơ quan đã khai.",
@@ -81,6 +86,11 @@ const exportedTables: Record<string, string> = {
   infographic: "bảng số liệu đã vẽ thành đồ họa: mẫu, từng dòng, nguồn, ngày, thay cho bảng nào.",
   infographic_picture: "hình của từng bảng theo khuôn: nét vẽ SVG, ảnh nào trong kho tư liệu.",
   language_word: "chữ mà cơ quan thêm, đổi hoặc bỏ so với danh sách dùng khi soi ngôn ngữ.",
+  loudspeaker_area: "địa bàn có loa truyền thanh, địa bàn nào khó khăn, căn cứ.",
+  loudspeaker_limit: "giới hạn giờ phát, số buổi, số phút của cơ quan.",
+  loudspeaker_slot: "khung giờ phát: các ngày trong tuần, từ giờ nào đến giờ nào.",
+  loudspeaker_station:
+    "sổ đài truyền thanh, cụm loa: mã, tên, địa bàn, cách nhận bản tin; không có khóa của máy.",
   machine_voice: "cơ quan có cho phát giọng máy không, giọng nào, câu báo trước.",
   media_asset:
     "kho tư liệu (ảnh, video, âm thanh, tài liệu): tác giả, nguồn, giấy phép, sự đồng ý, chú thích thay ảnh; nội dung ở `files/`.",
@@ -118,6 +128,7 @@ const exportedTables: Record<string, string> = {
   plan_suggestion: "gợi ý nào của kế hoạch đã được chấp nhận, để riêng, ở bản nào.",
   plan_template: "mẫu nghĩa vụ, nhiệm vụ mà cơ quan đã lưu từ kế hoạch.",
   plan_version: "các bản của kế hoạch; bản cũ giữ nguyên nội dung, lý do và văn bản quyết định.",
+  play_log: "nhật ký phát của đài, cụm loa: lúc nào, kết quả, báo bằng cách nào, vì sao không tính.",
   posting_rule:
     "giờ đăng của cơ quan, từng kênh, từng tài khoản: khung giờ tốt, giờ không đăng, số bài, khoảng cách.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",

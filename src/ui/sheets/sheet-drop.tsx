@@ -4,10 +4,10 @@ import { useState } from "react";
 import { LARGEST_SHEET } from "#platform/sheets/list-contract.ts";
 
 /** Why these files are not read, and what to do; null when there is exactly one that may be. */
-function whyRejected(files: File[]): string | null {
+function whyRejected(files: File[], alsoJson: boolean): string | null {
   const [file, ...others] = files;
   if (!file || others.length > 0) return "Mỗi lần chỉ đọc một tệp; hãy kéo lại đúng một bảng tính.";
-  if (!/\.(?:xlsx|csv|tsv|txt)$/iu.test(file.name))
+  if (!(alsoJson && /\.json$/iu.test(file.name)) && !/\.(?:xlsx|csv|tsv|txt)$/iu.test(file.name))
     return `Tệp “${file.name}” không phải .xlsx hay .csv; chưa có gì được ghi. Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.`;
   if (file.size > LARGEST_SHEET)
     return `Tệp “${file.name}” lớn hơn 10 MB nên không được nhận; chưa có gì được ghi. Hãy chép riêng bảng cần nhập sang tệp mới.`;
@@ -19,11 +19,14 @@ export function SheetDrop({
   what,
   mostLines,
   busy,
+  alsoJson = false,
   onFile,
 }: {
   what: string;
   mostLines: number;
   busy: boolean;
+  /** What a machine wrote is read as well. */
+  alsoJson?: boolean;
   onFile: (file: File) => void;
 }) {
   const [rejected, setRejected] = useState<string | null>(null);
@@ -31,13 +34,20 @@ export function SheetDrop({
     <>
       <Dropzone
         onDrop={async (files) => {
-          const why = whyRejected(files);
+          const why = whyRejected(files, alsoJson);
           setRejected(why);
           const [file] = files;
           // Kept in memory: Excel may write to the file while the lines are looked at.
           if (why === null && file) onFile(new File([await file.arrayBuffer()], file.name));
         }}
-        onReject={(files) => setRejected(whyRejected(files.map(({ file }) => file)))}
+        onReject={(files) =>
+          setRejected(
+            whyRejected(
+              files.map(({ file }) => file),
+              alsoJson,
+            ),
+          )
+        }
         disabled={busy}
         multiple={false}
         inputProps={{ "aria-label": `Chọn ${what}` }}
@@ -45,8 +55,8 @@ export function SheetDrop({
         <Stack align="center" py="lg" gap={4}>
           <Text fw={600}>Kéo {what} vào đây, hoặc bấm để chọn</Text>
           <Text size="sm" c="gray.7">
-            Tệp .xlsx hoặc .csv, nhiều nhất 10 MB và {mostLines.toLocaleString("vi-VN")} dòng. Chưa có gì được
-            ghi cho đến khi bạn bấm nhập.
+            Tệp .xlsx{alsoJson ? ", .csv hoặc .json" : " hoặc .csv"}, nhiều nhất 10 MB và{" "}
+            {mostLines.toLocaleString("vi-VN")} dòng. Chưa có gì được ghi cho đến khi bạn bấm nhập.
           </Text>
         </Stack>
       </Dropzone>

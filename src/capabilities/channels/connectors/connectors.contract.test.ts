@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { outgoingFetch } from "#platform/http/outgoing.ts";
 import { startFacebookStub } from "#platform/testing/stubs/facebook/start-facebook-stub.ts";
+import { startProvinceStub } from "#platform/testing/stubs/grassroots/start-province-stub.ts";
 import { startMediaHost } from "#platform/testing/stubs/media-host.ts";
 import type { Scenario } from "#platform/testing/stubs/scenarios.ts";
 import { startTiktokStub } from "#platform/testing/stubs/tiktok/start-tiktok-stub.ts";
@@ -11,6 +12,7 @@ import { startYoutubeStub } from "#platform/testing/stubs/youtube/start-youtube-
 import { startZaloStub } from "#platform/testing/stubs/zalo/start-zalo-stub.ts";
 import type { Connector, Post } from "./connector.ts";
 import { facebook } from "./facebook/facebook.ts";
+import { grassroots } from "./grassroots/grassroots.ts";
 import { playDelivery } from "./played-delivery.fixture.ts";
 import { tiktok } from "./tiktok/tiktok.ts";
 import { youtube } from "./youtube/youtube.ts";
@@ -48,8 +50,11 @@ interface Played {
   standing: () => unknown[];
   /** Whether a token that has run out can be renewed without a person. */
   renews: boolean;
+  /** What is out there is heard, not opened. */
+  hasNoAddress?: boolean;
 }
 
+let provinceStub: Awaited<ReturnType<typeof startProvinceStub>>;
 let facebookStub: Awaited<ReturnType<typeof startFacebookStub>>;
 let tiktokStub: Awaited<ReturnType<typeof startTiktokStub>>;
 let youtubeStub: Awaited<ReturnType<typeof startYoutubeStub>>;
@@ -145,6 +150,22 @@ const networks: Record<string, Played> = {
       [...youtubeStub.state.videos.values()].filter(({ status }) => status.privacyStatus === "public"),
     renews: true,
   },
+  grassroots: {
+    connector: grassroots,
+    needs: () => ({ recordings: [recording({ sort: "audio", contentType: "audio/mpeg" })] }),
+    start: async () => {
+      provinceStub = await startProvinceStub();
+      const secret = { user: "so-noi-vu", password: "mat-khau-mau", areas: "MAU-01, MAU-03" };
+      return Object.assign(provinceStub, { secret: { ...secret, host: provinceStub.origin } });
+    },
+    visible: { method: "POST", path: "/api/bulletins$" },
+    entry: { method: "POST", path: "/api/bulletins$" },
+    unseen: { method: "GET", path: "^/api/bulletins$" },
+    repeats: false,
+    standing: () => [...provinceStub.bulletins.values()],
+    renews: true,
+    hasNoAddress: true,
+  },
 };
 
 let number = 0;
@@ -223,7 +244,8 @@ for (const [name, played] of Object.entries(networks)) {
 
     test("brings a text out, once, and says where it stands", async () => {
       const done = await play();
-      expect(done).toMatchObject({ end: "done", risks: 1, url: expect.stringMatching("^https://") });
+      const url = played.hasNoAddress ? null : expect.stringMatching("^https://");
+      expect(done).toMatchObject({ end: "done", risks: 1, url });
       expect(standing()).toHaveLength(1);
       expect(visibleCalls()).toHaveLength(1);
     });

@@ -1,6 +1,7 @@
 import type { AccountWay } from "../accounts/account.ts";
 import type { Connector } from "./connector.ts";
 import { facebook } from "./facebook/facebook.ts";
+import { grassroots } from "./grassroots/grassroots.ts";
 import { manual } from "./manual/manual.ts";
 import { press } from "./press/press.ts";
 import { rehearsal } from "./rehearsal/rehearsal.ts";
@@ -9,7 +10,7 @@ import { youtube } from "./youtube/youtube.ts";
 import { zalo } from "./zalo/zalo.ts";
 
 /** Those that call a network, by the network's slug. A new one is one folder and its line here. */
-export const connectors: Connector[] = [facebook, zalo, press, tiktok, youtube];
+export const connectors: Connector[] = [facebook, zalo, press, tiktok, youtube, grassroots];
 
 /** The connector that calls this network; undefined: none is built, it is posted to by hand. */
 export const connectorOf = (network: string): Connector | undefined =>

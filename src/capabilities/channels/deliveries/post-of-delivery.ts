@@ -4,7 +4,7 @@ import type { Database } from "#platform/database/database.ts";
 
 import { slugify } from "#platform/text/slugify.ts";
 import type { Post, PostPicture, PostRecording } from "../connectors/connector.ts";
-import type { PostWords } from "../networks/index.ts";
+import { networkOf, type PostWords } from "../networks/index.ts";
 import { type PictureToSend, picturesToSend } from "../pictures/chosen-pictures.ts";
 import { cutAddress, cutKey, jpegOf } from "../pictures/cut-picture.ts";
 import { shapeOf } from "../pictures/picture-shape.ts";
@@ -46,9 +46,14 @@ const linkOf = (content: ContentToDeliver, network: string, marker: string): str
   return url.toString();
 };
 
-/** What follows from the approved text where a channel has no words of its own. */
-export const sharedText = ({ title, summary }: Pick<ContentToDeliver, "title" | "summary">): string =>
-  [title, summary].filter((part) => part.trim() !== "").join("\n\n");
+/** What follows from the approved text where a channel has no words of its own; what is heard is what is said. */
+export const sharedText = (
+  { title, summary, said }: Pick<ContentToDeliver, "title" | "summary" | "said">,
+  network: string,
+): string =>
+  said !== null && networkOf(network)?.channel === "radio"
+    ? said
+    : [title, summary].filter((part) => part.trim() !== "").join("\n\n");
 
 /** The words of a post as they would go out now. */
 export function wordsOf(
@@ -59,7 +64,7 @@ export function wordsOf(
   return {
     title: content.title,
     summary: content.summary,
-    text: (ownText ?? sharedText(content)).normalize("NFC"),
+    text: (ownText ?? sharedText(content, network)).normalize("NFC"),
     link: linkOf(content, network, marker),
     hashtags: [...new Set(content.themes.map(hashtag))],
   };

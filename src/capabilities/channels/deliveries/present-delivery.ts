@@ -269,7 +269,7 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
     ownText: row.ownText,
     ownTextByName: nameOf(row.ownTextBy),
     ownTextApprovedByName: nameOf(row.ownTextApprovedBy),
-    sharedText: sharedText(content),
+    sharedText: sharedText(content, account.network),
     ...(await choicesShown(q, [account])).get(account.id)!,
     chosen: row.choices,
     preview: previewOf(content, account.network, row),

@@ -17,7 +17,7 @@ export const radio: Network = {
   hasAddress: false,
   openAt: null,
   byHand: [
-    "Tải bản ghi và lời đọc về, gửi cho đài, cụm loa theo cách đang dùng.",
-    "Phát xong, ghi lại đã phát ở đâu, lúc nào.",
+    "Giao cho từng đài, cụm loa trong sổ ở mục “Đài, cụm loa phát bản tin”: đài nhận gói tệp hoặc lịch, phát xong báo về là được ghi ngay.",
+    "Đài ngoài sổ: tải bản ghi và lời đọc về, gửi theo cách đang dùng; phát xong, ghi lại đã phát ở đâu, lúc nào.",
   ],
 };

@@ -1,4 +1,4 @@
-import { IconRosetteDiscountCheck, IconShare2, IconWebhook } from "@tabler/icons-react";
+import { IconRosetteDiscountCheck, IconShare2, IconSpeakerphone, IconWebhook } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -50,6 +50,21 @@ export const screens: Screen[] = [
     path: "/dang-kenh/$id",
     title: "Lượt đăng",
     component: lazy(() => import("./delivery/delivery.page.tsx")),
+  },
+  {
+    path: "/truyen-thanh",
+    title: "Truyền thanh cơ sở",
+    nav: { label: "Truyền thanh cơ sở", group: "newsroom", order: 22, icon: IconSpeakerphone },
+    commands: [
+      { label: "Độ phủ loa truyền thanh theo địa bàn", to: "/truyen-thanh?the=do-phu" },
+      { label: "Sổ đài, cụm loa", to: "/truyen-thanh?the=dai" },
+    ],
+    component: lazy(() => import("./grassroots/loudspeakers.page.tsx")),
+  },
+  {
+    path: "/truyen-thanh/nhap-nhat-ky",
+    title: "Nhập nhật ký phát",
+    component: lazy(() => import("./grassroots/import-plays.page.tsx")),
   },
   {
     path: "/kenh",

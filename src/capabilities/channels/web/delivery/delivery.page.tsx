@@ -5,8 +5,10 @@ import { Asked } from "#ui/loading.tsx";
 import { LinkText, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
+import { networkOf } from "../../contract.ts";
 import { api, type DeliveryView } from "../api.ts";
 import { ChangePart, useNetworkPlace } from "../changes/change-part.tsx";
+import { StationsPart } from "../grassroots/stations-part.tsx";
 import { DeliveryStateBadge } from "../list/delivery-state.tsx";
 import { nextLook } from "../list/delivery-words.ts";
 import { Pack } from "../pack/pack.tsx";
@@ -60,6 +62,9 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
     >
       {place ? <ChangePart delivery={delivery} place={place} /> : <WhatNow delivery={delivery} />}
       {state === "unknown" && delivery.needsPerson && <DecideUnknown delivery={delivery} />}
+      {networkOf(account.network)?.channel === "radio" && !delivery.isRehearsal && (
+        <StationsPart deliveryId={delivery.id} />
+      )}
       {delivery.byHand && <Pack delivery={delivery} onRecorded={() => setRecorded(true)} />}
       {delivery.outdated && !isOwn && place === null && <RenewPart delivery={delivery} />}
       {delivery.placement !== null && <PlacementPart delivery={delivery} focused={recorded} />}
