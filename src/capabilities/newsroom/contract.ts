@@ -268,6 +268,8 @@ export const newsroomContract = {
       seen.extend({
         /** The other texts of its bundle that are sent with it; without them nothing is sent. */
         others: z.array(seen).max(20).default([]),
+        /** What the writer says of what was asked for when it was sent back. */
+        answer: z.string().max(2000, "Lời giải trình dài quá 2.000 chữ.").default(""),
       }),
     )
     .output(itemOutput),

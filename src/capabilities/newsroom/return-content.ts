@@ -4,7 +4,7 @@ import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { refuseAlone } from "./bundles/bundle-queries.ts";
 import { type ContentItem, type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
-import { moveContent } from "./move-content.ts";
+import { exactText, moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { endReview } from "./review/begin-review.ts";
 import { type Decision, decideStep, wasDecided } from "./review/decide-step.ts";
@@ -59,14 +59,14 @@ export async function sendBack(
     ...decision
   }: Decision & { reason: string; commentIds: string[]; manner?: string | null; decides?: boolean },
 ): Promise<void> {
-  const notes: (string | null)[] = [manner];
+  const notes: (string | null)[] = [exactText(text), manner];
   if (decides) {
     const { note, decisionId } = await decideStep(work, item, text, {
       outcome: "returned",
       reason,
       ...decision,
     });
-    notes.unshift(note);
+    notes.splice(1, 0, note);
     await pointAt(work, item, decisionId, [...new Set(commentIds)]);
   }
   await endReview(work, item.id, "returned");

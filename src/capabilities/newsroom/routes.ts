@@ -89,7 +89,10 @@ export const contentRoutes = {
     return {
       drafts: await present(found.drafts),
       returned: await present(found.returned),
-      toReview: [...submitted, ...corrections, ...postChecks],
+      // What stands in public unseen comes first; the same text waits once.
+      toReview: [
+        ...new Map([...postChecks, ...submitted, ...corrections].map((row) => [row.id, row])).values(),
+      ],
       toPublish: (await present(found.approved)).filter(({ may }) => may.schedule.allowed),
       failed: await present(found.failed),
       doneToday: (await doneToday(database, actor)).map((act) => ({ ...act, at: act.at.toISOString() })),

@@ -38,7 +38,7 @@ interface Sent {
  */
 export async function submitForReview(
   work: Work,
-  { id, revisionId, others = [] }: SentText & { others?: SentText[] },
+  { id, revisionId, others = [], answer = "" }: SentText & { others?: SentText[]; answer?: string },
 ): Promise<void> {
   const { tx, actor } = work;
   await lockTexts(tx, actor.agencyId, [id, ...others.map((one) => one.id)]);
@@ -65,11 +65,14 @@ export async function submitForReview(
   if (issues.length > 0)
     throw new Unacceptable("Chưa gửi duyệt được; hãy bổ sung các mục còn thiếu.", issues);
   for (const one of sent) await refuseUnchanged(work, one.item, one.text.hash);
-  await sendToReview(work, sent);
+  await sendToReview(work, sent, answer.trim() || null);
 }
 
-/** Begins the ways of all that is sent at once; those with fewer steps wait until the others are as far. */
-async function sendToReview(work: Work, sent: Sent[]): Promise<void> {
+/**
+ * Begins the ways of all that is sent at once; those with fewer steps wait until the others are as far. `answer`: what
+ * the sender says of what was asked for.
+ */
+async function sendToReview(work: Work, sent: Sent[], answer: string | null): Promise<void> {
   const { tx, actor, at } = work;
   const togetherId = sent.length > 1 ? uuidv7() : null;
   const most = Math.max(...sent.map(({ route }) => route.steps.length));
@@ -81,6 +84,7 @@ async function sendToReview(work: Work, sent: Sent[]): Promise<void> {
     await moveContent(work, item, "submit", {
       set: { submittedBy: actor.personId, submittedAt: at },
       note,
+      reason: item === sent[0]!.item ? answer : null,
     });
     await rememberItem(tx, item.id);
     await beginReview(work, item, text, route, { togetherId, waits: route.steps.length < most });

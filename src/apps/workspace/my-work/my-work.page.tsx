@@ -42,6 +42,9 @@ const reportsByTurn = (reports: Report[]) => {
   };
 };
 
+/** Went out before a second person had looked. */
+const isOut = ({ postCheckDue }: { postCheckDue: boolean }) => postCheckDue;
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Whoever brings a new agency to its first text. */
@@ -103,6 +106,9 @@ export default function MyWorkPage() {
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
       {me.data?.appointments.some(({ role }) => begins.includes(role)) && <FirstSteps />}
+      <WorkList title="Đăng khẩn chờ tôi hậu kiểm" pressing rows={content.data?.toReview.filter(isOut) ?? []}>
+        {(item) => <ContentRow key={item.id} item={item} toReview />}
+      </WorkList>
       <WorkList title="Báo cáo chờ tôi ký duyệt" rows={turns.toSign}>
         {(report) => <ReportRow key={report.id} report={report} />}
       </WorkList>
@@ -156,7 +162,7 @@ export default function MyWorkPage() {
             <WorkList title="Đăng chưa thành công" pressing rows={failed}>
               {(item) => <ContentRow key={item.id} item={item} />}
             </WorkList>
-            <WorkList title="Chờ tôi duyệt" rows={toReview}>
+            <WorkList title="Chờ tôi duyệt" rows={toReview.filter((item) => !isOut(item))}>
               {(item) => <ContentRow key={item.id} item={item} toReview />}
             </WorkList>
             {toReview.filter(({ lowRisk, may }) => lowRisk && may.approve?.allowed).length > 1 && (

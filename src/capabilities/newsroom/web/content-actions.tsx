@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { explainError } from "#ui/api-error.ts";
@@ -14,6 +14,7 @@ import { api, type Item, type Revision } from "./api.ts";
 import { BulletinOf } from "./bulletins/bulletin-of.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { publishing } from "./publishing-time.ts";
+import { PostCheckNotice } from "./review/post-check-notice.tsx";
 import { type Gate, isClear, lookBeforeSubmit, SubmitDialog } from "./submit-dialog.tsx";
 
 type Asking = "publish" | "urgent" | "correct" | "withdraw" | "remove" | null;
@@ -56,6 +57,9 @@ export function ContentActions({
       onError,
     }),
   );
+  const asked =
+    item.history.findLast(({ event }) => event === "return" || event === "submit")?.event === "return";
+  const [answer, setAnswer] = useState("");
   const [gate, setGate] = useState<Gate | null>(null);
   const send = () => {
     setGate(null);
@@ -63,6 +67,7 @@ export function ContentActions({
       id,
       revisionId: seen(),
       others: others.map(({ revisionId, ...text }) => ({ id: text.id, revisionId })),
+      answer: asked ? answer : "",
     });
   };
   // What is open is told before; where nothing is, the text goes at once.
@@ -147,6 +152,19 @@ export function ContentActions({
   const hasNewer = live && item.live?.id !== item.current.id;
   return (
     <Stack gap="xs">
+      <PostCheckNotice item={item} />
+      {writing && asked && (
+        <Textarea
+          label="Tiếp thu, giải trình khi gửi lại (không bắt buộc)"
+          description="Người duyệt đọc lời này bên dưới điều đã yêu cầu sửa."
+          autosize
+          minRows={2}
+          maxLength={2000}
+          maw="42rem"
+          value={answer}
+          onChange={(event) => setAnswer(event.currentTarget.value)}
+        />
+      )}
       <Group gap="xs" align="flex-start">
         {writing && (
           <MayButton
@@ -268,7 +286,7 @@ export function ContentActions({
         <LinkButton to="/noi-dung/$id/lich-su" params={{ id }} variant="subtle">
           Các bản đã lưu
         </LinkButton>
-        {item.review && (
+        {(item.review || item.history.some(({ event }) => event === "scheduleUrgently")) && (
           <LinkButton to="/noi-dung/$id/phieu-duyet" params={{ id }} variant="subtle">
             Phiếu duyệt
           </LinkButton>

@@ -106,6 +106,13 @@ export default function HistoryPage() {
   );
 }
 
+/** What became of the text that went out. */
+const liveWords: Partial<Record<Item["state"], string>> = {
+  published: "Đang đăng trên cổng",
+  withdrawn: "Đã thu hồi, trên cổng đọc được dưới thông báo thu hồi",
+  removed: "Đã gỡ bỏ khỏi cổng",
+};
+
 /** One version as the portal would show it, with the way back to it. */
 function Version({ item, revisions }: { item: Item; revisions: Revision[] }) {
   const go = useGo();
@@ -155,9 +162,9 @@ function Version({ item, revisions }: { item: Item; revisions: Revision[] }) {
                 Bản mới nhất
               </Badge>
             )}
-            {chosen.id === item.live?.id && (
-              <Badge variant="light" color="green" tt="none">
-                Đang đăng trên cổng
+            {chosen.id === item.live?.id && liveWords[item.state] && (
+              <Badge variant="light" color={item.state === "published" ? "green" : "red"} tt="none">
+                {liveWords[item.state]}
               </Badge>
             )}
           </Group>
@@ -174,7 +181,7 @@ function Version({ item, revisions }: { item: Item; revisions: Revision[] }) {
             onConfirm={() => restore.mutate(chosen)}
           >
             Bản {chosen.number} được chép thành bản mới của bài; không bản nào mất đi.
-            {item.live && " Bài đang đăng trên cổng giữ nguyên."}
+            {item.state === "published" && " Bài đang đăng trên cổng giữ nguyên."}
             {decided && " Bài mất lượt duyệt và giờ hẹn; phải được duyệt lại."}
           </Confirm>
         </>

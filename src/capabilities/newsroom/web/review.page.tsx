@@ -125,7 +125,12 @@ function Review({ item }: { item: Item }) {
         </Alert>
       )}
       <TextTabs item={item} text={text} first={correction ? "khac" : "xem"} />
-      <Comments id={id} text={text} seen={async () => item.current.id} />
+      <Comments
+        id={id}
+        text={text}
+        seen={async () => item.current.id}
+        settledFirst={item.history.some(({ event }) => event === "return")}
+      />
       <OutsideChecks item={item} seen={async () => item.current.id} />
       <SimilarToItem id={id} />
       <RemarksOfItem id={id} />

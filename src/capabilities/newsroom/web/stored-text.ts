@@ -1,4 +1,4 @@
-import { type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
+import { type RichNode, type RichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { type AiUse, joinedUse } from "../ai-use/ai-use.ts";
 import type { ContentFields, PlacedMedia } from "../content-fields.ts";
 import { shownText } from "../shown-text.ts";
@@ -47,12 +47,30 @@ export const fieldsOf = ({
   aiUse,
 });
 
+/** A table with a line for each row: cell under cell nobody sees which figure belongs to what. */
+function rowsAsLines(node: RichNode): RichNode {
+  if (node.type === "tableRow") {
+    const cells = (node.content ?? []).map((cell) =>
+      richTextToPlainText({ type: "doc", content: cell.content ?? [] })
+        .replace(/\s+/g, " ")
+        .trim(),
+    );
+    return { type: "paragraph", content: [{ type: "text", text: cells.join(" | ") }] };
+  }
+  return node.content ? { ...node, content: node.content.map(rowsAsLines) } : node;
+}
+
 /** Everything that is read of a text, without its marks, as two texts are compared. */
 export const plainText = ({ title, summary, body, kind, own, media, aiUse }: KindText): string =>
   [
     title,
     summary,
-    richTextToPlainText(shownText({ kind, body: asRichText(body), own, media, aiUse }, { forStaff: true })),
+    richTextToPlainText({
+      type: "doc",
+      content: (
+        shownText({ kind, body: asRichText(body), own, media, aiUse }, { forStaff: true }).content ?? []
+      ).map(rowsAsLines),
+    }),
   ].join("\n\n");
 
 /** Theirs, a rule, then mine: where their title and summary stand, mine go into the body, so that nothing is dropped. */

@@ -53,13 +53,16 @@ export function Comments({
   id,
   text,
   seen,
+  settledFirst = false,
 }: {
   id: string;
   text: Shown;
   seen: () => Promise<string | null>;
+  /** Shows what is settled from the beginning: whoever reads a text again looks what became of it. */
+  settledFirst?: boolean;
 }) {
   const found = useComments(id);
-  const [settledToo, setSettledToo] = useState(false);
+  const [settledToo, setSettledToo] = useState(settledFirst);
   const [asked, setAsked] = useState<{ passages: Passage[]; marked: boolean } | null>(null);
   const [opened, setOpened] = useState(false);
   const answered = useAnswered(id);

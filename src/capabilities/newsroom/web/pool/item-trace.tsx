@@ -11,10 +11,34 @@ const becameWords = {
   gone: "Bài gốc không còn; hãy xem lại có đăng, có thu hồi bài này không.",
 };
 
+const useTrace = (id: string) => useQuery(api.newsroom.traceOfContent.queryOptions({ input: { id } })).data;
+
+/** Where an item was taken from, and what became of that since; nothing of the agency's own. */
+export function SourceOfItem({ id }: { id: string }) {
+  const source = useTrace(id)?.source;
+  if (!source) return null;
+  return (
+    <Alert
+      color={source.became ? "yellow" : "blue"}
+      variant="light"
+      icon={<IconWorldShare />}
+      title={`Lấy từ bài của ${source.agencyName}`}
+    >
+      <Text size="sm">
+        Lấy lúc {formatDateTime(source.reusedAt)}. Trên cổng có dòng nguồn dẫn về{" "}
+        <Anchor href={source.address} target="_blank" rel="noopener" inherit underline="always">
+          bài gốc<span className="only-read-aloud"> (mở ở thẻ mới)</span>
+        </Anchor>
+        . {source.became && becameWords[source.became]}
+      </Text>
+    </Alert>
+  );
+}
+
 /** Where an item was taken from and what became of that since, who took this one over, and whether they may. */
 export function ItemTrace({ item: { id, state } }: { item: Item }) {
   const queries = useQueryClient();
-  const trace = useQuery(api.newsroom.traceOfContent.queryOptions({ input: { id } }));
+  const trace = useTrace(id);
   const forbid = useMutation(
     api.newsroom.forbidReuse.mutationOptions({
       onSuccess: (kept) =>
@@ -22,26 +46,11 @@ export function ItemTrace({ item: { id, state } }: { item: Item }) {
       onError: sayFailed,
     }),
   );
-  if (!trace.data) return null;
-  const { source, reusedBy, forbidden, may } = trace.data;
+  if (!trace) return null;
+  const { source, reusedBy, forbidden, may } = trace;
   return (
     <>
-      {source && (
-        <Alert
-          color={source.became ? "yellow" : "blue"}
-          variant="light"
-          icon={<IconWorldShare />}
-          title={`Lấy từ bài của ${source.agencyName}`}
-        >
-          <Text size="sm">
-            Lấy lúc {formatDateTime(source.reusedAt)}. Trên cổng có dòng nguồn dẫn về{" "}
-            <Anchor href={source.address} target="_blank" rel="noopener" inherit underline="always">
-              bài gốc<span className="only-read-aloud"> (mở ở thẻ mới)</span>
-            </Anchor>
-            . {source.became && becameWords[source.became]}
-          </Text>
-        </Alert>
-      )}
+      <SourceOfItem id={id} />
       {reusedBy.length > 0 && (
         <Alert
           color="gray"
