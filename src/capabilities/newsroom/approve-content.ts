@@ -3,7 +3,7 @@ import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { refuseAlone } from "./bundles/bundle-queries.ts";
 import { type ContentItem, type ContentRevision, itemOf, revisionOf } from "./content-queries.ts";
-import { addEvent, moveContent } from "./move-content.ts";
+import { addEvent, exactText, moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { endReview, tellTurn } from "./review/begin-review.ts";
 import { type Decision, decideStep, wasDecided } from "./review/decide-step.ts";
@@ -79,7 +79,7 @@ export async function agreeTo(
 ): Promise<{ next: (Step & { position: number }) | null }> {
   const { actor, at } = work;
   const { next, note: step } = await decideStep(work, item, text, { outcome: "approved", ...decision });
-  const note = [step, manner].filter(Boolean).join(" · ");
+  const note = [exactText(text), step, manner].filter(Boolean).join(" · ");
   if (next) {
     await addEvent(work, item, "approve-step", { note });
     await work.record({
@@ -91,7 +91,7 @@ export async function agreeTo(
         hash: text.hash,
         step: item.turn!.name,
         personId: actor.personId,
-        inTheNameOf: note || null,
+        inTheNameOf: note,
       },
     });
     return { next };

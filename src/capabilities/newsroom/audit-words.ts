@@ -1,4 +1,5 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
+import { auditNames } from "./audit-names.ts";
 import { campaignKindLabels } from "./campaigns/campaign.ts";
 import { commendedLabels, consentWayLabels } from "./commendations/commendation.ts";
 import { type ContentMove, stateLabels } from "./content-item.ts";
@@ -26,7 +27,7 @@ const moves: Record<ContentMove, string> = {
   return: "Trả lại nội dung",
   refuse: "Không duyệt nội dung",
   approve: "Duyệt nội dung",
-  schedule: "Hẹn đăng",
+  schedule: "Cho đăng",
   scheduleUrgently: "Đăng khẩn",
   takeBack: "Hoàn tác việc đăng",
   publish: "Đăng nội dung",
@@ -35,6 +36,7 @@ const moves: Record<ContentMove, string> = {
 };
 
 export const auditWords: AuditWords = {
+  namesOf: auditNames,
   acts: {
     ...Object.fromEntries(Object.entries(moves).map(([move, name]) => [`${move}-content`, name])),
     "begin-anew": "Viết lại thành bài mới",
@@ -161,7 +163,9 @@ export const auditWords: AuditWords = {
         state: { name: "Trạng thái", values: stateLabels },
         personId: "Người làm",
         step: "Bước",
-        inTheNameOf: "Ở bước nào, nhân danh ai",
+        inTheNameOf: "Cụ thể",
+        revisionId: "Bản",
+        liveRevisionId: "Bản đang đăng",
         askedOf: "Người đang giữ bài",
         embargoUntil: "Không đăng trước",
         limited: "Chỉ người được nêu tên xem được",
@@ -193,7 +197,7 @@ export const auditWords: AuditWords = {
         verdict: { name: "Ý kiến", values: verdictLabels },
         words: "Nội dung ý kiến",
       },
-      technical: ["revisionId", "liveRevisionId", "hash", "checkId"],
+      technical: ["hash", "checkId"],
     },
     "bulletin-setting": {
       name: "Cách đọc bản tin phát thanh",

@@ -3,7 +3,7 @@ import type { Work } from "#platform/work/work.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { addEvent, exactText } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
-import { nameOutsideSteps } from "./review/review-queries.ts";
+import { capacityOutsideSteps } from "./review/review-queries.ts";
 import { contentItem } from "./tables.ts";
 
 /** A second person has looked at what was published urgently and stands by it. */
@@ -20,14 +20,13 @@ export async function clearPostCheck(work: Work, { id }: { id: string }): Promis
     })
     .where(eq(contentItem.id, id));
   const live = await revisionOf(tx, item.liveRevisionId!);
-  const name = await nameOutsideSteps(tx, actor, item, ["head", "editor", "leadership"], at);
-  await addEvent(work, item, "clear-post-check", {
-    note: [exactText(live), name].filter(Boolean).join(" · "),
-  });
+  const capacity = await capacityOutsideSteps(tx, actor, item, ["head", "editor", "leadership"], at);
+  const note = [exactText(live), capacity].filter(Boolean).join(" · ");
+  await addEvent(work, item, "clear-post-check", { note });
   await work.record({
     act: "clear-post-check",
     objectKind: "content",
     objectId: id,
-    after: { revisionId: live.id, hash: live.hash },
+    after: { revisionId: live.id, hash: live.hash, inTheNameOf: note },
   });
 }

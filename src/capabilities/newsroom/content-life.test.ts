@@ -8,9 +8,10 @@ import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "./approve-content.ts";
+import { auditNames } from "./audit-names.ts";
 import { clearPostCheck } from "./clear-post-check.ts";
 import type { ContentState } from "./content-item.ts";
-import { listContent, workFor } from "./content-queries.ts";
+import { eventsOf, listContent, workFor } from "./content-queries.ts";
 import { correctContent, decideCorrection } from "./correct-content.ts";
 import { discardDraft, restoreDraft } from "./discard-draft.ts";
 import { draftContent } from "./draft-content.ts";
@@ -19,6 +20,7 @@ import { fields, newsroomOf, ownTitle, people } from "./newsroom.fixture.ts";
 import { publishDueContent } from "./publish-due-content.ts";
 import { publishedBySlug, searchPublished } from "./published.ts";
 import { returnContent } from "./return-content.ts";
+import { presentApprovalSheet } from "./review/approval-sheet.ts";
 import { saveContent } from "./save-content.ts";
 import { scheduleContent, scheduleUrgently, takeBack } from "./schedule-content.ts";
 import { recallContent, submitForReview } from "./submit-for-review.ts";
@@ -312,6 +314,12 @@ describe("a second person decides", () => {
     await as(editor, (w) => returnContent(w, { id, reason: "Thiếu nguồn" }));
     expect((await item(id)).state).toBe("returned");
     await expect(as(editor, (w) => returnContent(w, { id, reason: "Lần nữa" }))).rejects.toThrow(Forbidden);
+    const answer = "Đã thêm nguồn";
+    await as(writer, async (w) => submitForReview(w, { ...(await exact(id)), answer }));
+    expect((await eventsOf(db.database, id)).slice(-2)).toMatchObject([
+      { event: "return", reason: "Thiếu nguồn", note: expect.stringMatching(/^Bản 1, mã \w{12}/) },
+      { event: "submit", reason: answer },
+    ]);
   });
 });
 
@@ -323,7 +331,15 @@ describe("publishing", () => {
     await publishDueContent(db.database, new Date(Date.now() + 31_000));
     const { state, slug } = await item(id);
     expect([state, slug]).toEqual(["published", "dang-len-cong"]);
-    expect(await proofsOf(id)).toMatchObject([{ url: "/tin-tuc/dang-len-cong", withdrawn_at: null }]);
+    const byOrder = `Hệ thống, theo lệnh của ${clerk.name}`;
+    expect(await proofsOf(id)).toMatchObject([
+      { url: "/tin-tuc/dang-len-cong", withdrawn_at: null, recorded_by: byOrder },
+    ]);
+    const { hash } = await exact(id);
+    expect((await eventsOf(db.database, id)).slice(-2)).toMatchObject([
+      { event: "schedule", note: "Đăng ngay" },
+      { event: "publish", personId: null, personName: byOrder, note: `Bản 1, mã ${hash.slice(0, 12)}` },
+    ]);
     expect(await searchPublished(db.database, SAMPLE_AGENCY_ID, "dang len cong", 5)).toMatchObject([{ id }]);
   });
 
@@ -447,6 +463,13 @@ describe("after publication", () => {
       corrections: [{ note: "Sửa tiêu đề" }],
     });
     expect(await proofsOf(id)).toHaveLength(1);
+    const sheet = await presentApprovalSheet(db.database, writer, id);
+    const exactly = { number: 2, hash: reviewed.hash };
+    const [corrected] = sheet.corrections;
+    expect(corrected).toMatchObject({ ...exactly, reason: "Sửa tiêu đề", personName: writer.name });
+    expect(corrected!.end).toMatchObject({ ...exactly, event: "accept-correction", personName: editor.name });
+    expect(corrected!.end!.note).toContain("Tư cách: Biên tập");
+    expect(sheet.approverName).toBe(editor.name);
   });
 
   test("who proposed a correction does not decide it; a refusal needs a reason and leaves the live text", async () => {
@@ -507,9 +530,14 @@ describe("after publication", () => {
 
   test("a removed text is gone from the public, with the reason kept inside", async () => {
     const id = await publishNow("Sẽ gỡ bỏ");
+    const { revisionId } = await exact(id);
+    const called = async () => new Map(await auditNames(db.database, SAMPLE_AGENCY_ID, [id, revisionId]));
+    expect((await called()).get(id)).toBe("Sẽ gỡ bỏ");
+    expect((await called()).get(revisionId)).toMatch(/^Bản 1, mã /);
     await as(leader, (w) => removeContent(w, { id, reason: "Có thông tin cá nhân" }));
     expect(await publishedBySlug(db.database, SAMPLE_AGENCY_ID, "se-go-bo")).toEqual({ state: "removed" });
     expect((await item(id)).removedReason).toBe("Có thông tin cá nhân");
+    expect((await called()).has(id)).toBe(false);
   });
 });
 

@@ -7,11 +7,12 @@ import type { ReviewedText } from "./approve-content.ts";
 import { refuseWithoutConsent } from "./commendations/consent-issues.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { openPersonalData } from "./language/language-queries.ts";
-import { addEvent } from "./move-content.ts";
+import { addEvent, exactText } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { tellReusers } from "./pool/tell-reusers.ts";
 import { makeLive } from "./publish-due-content.ts";
 import { publishIssues } from "./publish-issues.ts";
+import { capacityOutsideSteps } from "./review/review-queries.ts";
 import { contentCorrection, contentItem } from "./tables.ts";
 
 /** Proposes the newer text of a published item as its correction, with the note that the public will read. */
@@ -31,7 +32,7 @@ export async function correctContent(work: Work, { id, note }: { id: string; not
     proposedBy: actor.personId,
     proposedAt: at,
   });
-  await addEvent(work, item, "correct", { reason: note });
+  await addEvent(work, item, "correct", { reason: note, note: exactText(text) });
   await work.record({
     act: "correct-content",
     objectKind: "content",
@@ -91,15 +92,22 @@ export async function decideCorrection(
     title: `${accepted ? "Đã duyệt đính chính" : "Không đồng ý đính chính"}: ${text.title}`,
     href: `/workspace/noi-dung/${id}`,
   });
+  const about = [
+    exactText(await revisionOf(tx, open.revisionId)),
+    await capacityOutsideSteps(tx, actor, item, ["head", "editor", "leadership"], at),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   await addEvent(work, item, accepted ? "accept-correction" : "refuse-correction", {
     reason: reason || null,
+    note: about,
   });
   await work.record({
     act: accepted ? "accept-correction" : "refuse-correction",
     objectKind: "content",
     objectId: id,
     before: { liveRevisionId: item.liveRevisionId },
-    after: { revisionId: open.revisionId },
+    after: { revisionId: open.revisionId, inTheNameOf: about },
     reason: reason || null,
   });
 }

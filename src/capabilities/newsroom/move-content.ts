@@ -38,14 +38,19 @@ export async function moveContent(
     objectKind: "content",
     objectId: item.id,
     before: { state: item.state, revisionId: item.currentRevisionId },
-    after: { state, revisionId: moved!.currentRevisionId, personId: actor.personId },
+    after: {
+      state,
+      revisionId: moved!.currentRevisionId,
+      personId: actor.personId,
+      ...(note && { inTheNameOf: note }),
+    },
     reason,
   });
   return moved!;
 }
 
 /** Which text exactly an act was about, for readers of the history: "Bản 2, mã 83bfa81fc1b0". */
-export const exactText = ({ number, hash }: ContentRevision): string =>
+export const exactText = ({ number, hash }: Pick<ContentRevision, "number" | "hash">): string =>
   `Bản ${number}, mã ${hash.slice(0, 12)}`;
 
 /** Writes a line of the item's history. */

@@ -25,7 +25,7 @@ export async function noticeMissedContent(database: Database, now = new Date()):
   for (const item of missed) {
     await work(
       database,
-      systemActor(item.agencyId, "Hẹn giờ"),
+      systemActor(item.agencyId),
       async (current) => {
         const { title } = await revisionOf(current.tx, item.currentRevisionId);
         const publishers = [

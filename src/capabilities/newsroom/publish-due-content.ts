@@ -1,7 +1,8 @@
-import { and, eq, lte, notInArray } from "drizzle-orm";
+import { and, desc, eq, inArray, lte, notInArray } from "drizzle-orm";
 import { notify, portalBase } from "#organization";
 import { attachEvidence } from "#plan";
-import type { Database } from "#platform/database/database.ts";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Database, Transaction } from "#platform/database/database.ts";
 import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { putSearchText } from "#platform/search/search-text.ts";
 import { signal } from "#platform/signals/signals.ts";
@@ -16,11 +17,11 @@ import {
   revisionOf,
 } from "./content-queries.ts";
 import { showMedia } from "./media-library/public-media.ts";
-import { moveContent } from "./move-content.ts";
+import { exactText, moveContent } from "./move-content.ts";
 import { publishIssues } from "./publish-issues.ts";
 import { shownText } from "./shown-text.ts";
 import { contentPublished } from "./signals.ts";
-import { contentItem, contentSlug } from "./tables.ts";
+import { contentEvent, contentItem, contentSlug } from "./tables.ts";
 
 /** Later than this after its time, a publication is told as missed. */
 const MISSED_MINUTES = 5;
@@ -101,6 +102,7 @@ async function publish(current: Work, item: ContentItem): Promise<void> {
       liveSince: at,
       postCheckDue: item.urgent,
     },
+    note: exactText(text),
   });
   await makeLive(current, published, text);
   const late = at.getTime() - item.scheduledAt!.getTime() > MISSED_MINUTES * 60_000;
@@ -111,6 +113,22 @@ async function publish(current: Work, item: ContentItem): Promise<void> {
     title: late ? `Đăng muộn so với giờ hẹn: ${text.title}` : `Đã đăng: ${text.title}`,
     href: `/workspace/noi-dung/${item.id}`,
   });
+}
+
+/** Publishes as whoever ordered it last: at the time nobody is there, and the record names who answers for it. */
+async function byOrder(tx: Transaction, { id, agencyId }: ContentItem): Promise<Actor> {
+  const [order] = await tx
+    .select({ name: contentEvent.personName })
+    .from(contentEvent)
+    .where(
+      and(
+        eq(contentEvent.itemId, id),
+        inArray(contentEvent.event, ["schedule", "scheduleUrgently", "reschedule"]),
+      ),
+    )
+    .orderBy(desc(contentEvent.at), desc(contentEvent.id))
+    .limit(1);
+  return systemActor(agencyId, order && `Hệ thống, theo lệnh của ${order.name}`);
 }
 
 /** Who wrote and who approved. */
@@ -128,7 +146,7 @@ async function tellFailure(database: Database, item: ContentItem, now: Date) {
   const { id, agencyId } = item;
   await work(
     database,
-    systemActor(agencyId, "Hẹn giờ"),
+    systemActor(agencyId),
     (current) =>
       notify(current, {
         personIds: peopleOf(item),
@@ -169,9 +187,7 @@ export async function publishDueContent(database: Database, now = new Date()): P
           .for("update", { skipLocked: true });
         if (!item) return;
         taken = item;
-        await work(tx, systemActor(item.agencyId, "Hẹn giờ"), (current) => publish(current, item), {
-          at: now,
-        });
+        await work(tx, await byOrder(tx, item), (current) => publish(current, item), { at: now });
       });
       if (taken === null) break;
       published += 1;

@@ -1,5 +1,6 @@
 import { notify } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
 import { leaveBundle } from "./bundles/bundle-content.ts";
@@ -14,7 +15,7 @@ import { publishIssues } from "./publish-issues.ts";
 import { amongSeers } from "./readers/hidden.ts";
 import { checkersOf } from "./remind-of-post-checks.ts";
 import { endReview } from "./review/begin-review.ts";
-import { nameOutsideSteps } from "./review/review-queries.ts";
+import { capacityOutsideSteps } from "./review/review-queries.ts";
 import { refuseStale } from "./stale-text.ts";
 
 /** A decision to publish can be taken back for so long before it takes effect. */
@@ -62,7 +63,10 @@ export async function scheduleContent(
   const { tx, actor } = work;
   const item = contentPolicy.permit(actor, "schedule", await itemOf(tx, actor, id, { lock: true }));
   const scheduledAt = await settleTime(work, item, wanted);
-  await moveContent(work, item, "schedule", { set: { scheduledAt } });
+  await moveContent(work, item, "schedule", {
+    set: { scheduledAt },
+    note: wanted === null ? "Đăng ngay" : `Hẹn giờ ${formatDateTime(scheduledAt)}`,
+  });
   await later(work, PUBLISH_QUEUE, scheduledAt);
   return scheduledAt;
 }
@@ -90,7 +94,7 @@ export async function scheduleUrgently(
   await moveContent(work, item, "scheduleUrgently", {
     set: { scheduledAt: at, urgent: true, submittedBy: actor.personId, submittedAt: at },
     reason,
-    note: [exactText(text), await nameOutsideSteps(tx, actor, item, ["editor", "leadership"], at)]
+    note: [exactText(text), await capacityOutsideSteps(tx, actor, item, ["editor", "leadership"], at)]
       .filter(Boolean)
       .join(" · "),
   });

@@ -455,6 +455,8 @@ export const reviewDecision = pgTable("review_decision", {
   personName: text("person_name").notNull(),
   authorityId: uuid("authority_id"),
   signedAs: jsonb("signed_as").$type<SignedAs>(),
+  /** As what, where in nobody's name. */
+  capacity: text("capacity"),
   at: moment("at").notNull(),
 });
 

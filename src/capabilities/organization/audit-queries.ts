@@ -3,10 +3,10 @@ import type { z } from "zod";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { VIETNAM } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { actName, objectWords } from "#platform/work/audit-words.ts";
+import { actName, namesOfObjects, objectWords } from "#platform/work/audit-words.ts";
 import { auditEntry, auditSeal, auditUnsealed } from "#platform/work/tables.ts";
 import type { auditFilter } from "./contract.ts";
-import { changesOf, objectNameOf } from "./present-audit.ts";
+import { changesOf, idsIn, objectNameOf } from "./present-audit.ts";
 import { agency, person, unit } from "./tables.ts";
 
 type Filter = z.output<typeof auditFilter>;
@@ -74,7 +74,10 @@ async function entriesOf(
     )
     .orderBy(desc(auditEntry.at), desc(auditEntry.id))
     .limit(limit);
-  const names = await namesOf(q, agencyId);
+  const names = new Map([
+    ...(await namesOfObjects(q, agencyId, [...new Set(rows.flatMap(idsIn))])),
+    ...(await namesOf(q, agencyId)),
+  ]);
   return rows.map((row) => ({
     ...row,
     actName: actName(row.act),

@@ -19,6 +19,20 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/;
 const fieldsOf = (value: unknown): Fields =>
   value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
 
+/** What an entry speaks of by id: its object, and what its fields name. */
+export const idsIn = ({
+  objectId,
+  before,
+  after,
+}: {
+  objectId: string;
+  before: unknown;
+  after: unknown;
+}): string[] =>
+  [objectId, ...Object.values(fieldsOf(before)), ...Object.values(fieldsOf(after))]
+    .flat()
+    .filter((value): value is string => typeof value === "string" && uuid.test(value));
+
 /** A value in words; null where there is nothing to read. */
 function inWords(value: unknown, word: FieldWord, names: Names): string | null {
   if (value === null || value === undefined || value === "") return null;

@@ -220,7 +220,7 @@ describe("texts of one bundle", () => {
     expect(await last(ids[0]!)).toMatchObject({
       event: "refuse",
       reason: "Trùng bài đã đăng",
-      note: "Cùng “Không duyệt chung B”",
+      note: "Tư cách: Biên tập · Cùng “Không duyệt chung B”",
       together: null,
     });
     expect(await last(ids[1]!)).toMatchObject({ reason: "Sai kỳ · Trùng bài đã đăng" });

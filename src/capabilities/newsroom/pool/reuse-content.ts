@@ -3,8 +3,10 @@ import { agencyBySlug, portalBase } from "#organization";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import { contentOf, type RichNode, type RichText } from "#platform/rich-text/rich-text.ts";
 import type { Work } from "#platform/work/work.ts";
+import { itemOfAgency } from "../content-queries.ts";
 import { draftContent } from "../draft-content.ts";
 import { live } from "../live-text.ts";
+import { addEvent } from "../move-content.ts";
 import { articleAddress } from "../publish-due-content.ts";
 import { contentItem, contentReuse } from "../tables.ts";
 import { poolPolicy } from "./policy.ts";
@@ -81,6 +83,9 @@ export async function reuseContent(
     .onConflictDoNothing()
     .returning();
   if (!kept) return id;
+  await addEvent(work, await itemOfAgency(tx, actor.agencyId, id), "reuse", {
+    note: `“${text.title}” của ${source.name}`,
+  });
   await work.record({
     act: "reuse-content",
     objectKind: "content",

@@ -14,6 +14,7 @@ import { tipOf } from "../intake/tip-queries.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { publishedBySlug } from "../published.ts";
+import { presentApprovalSheet } from "../review/approval-sheet.ts";
 import { saveContent } from "../save-content.ts";
 import { findSimilar } from "../similarity/find-similar.ts";
 import { rememberTexts } from "../similarity/remember-texts.ts";
@@ -138,6 +139,9 @@ describe("what another agency published", () => {
     const lead = `${SOURCE} đã`;
     const rest = "bài gốc của bài cơ quan bạn lấy lại: Lịch xe buýt mới";
     expect(await told()).toEqual([`${lead} đính chính ${rest}`]);
+    const { source, history } = await presentApprovalSheet(db.database, theirs, own);
+    expect(source?.agencyName).toBe(SOURCE);
+    expect(history.at(-1)).toMatchObject({ event: "reuse", note: expect.stringContaining(SOURCE) });
     const became = async () => (await traceOfItem(db.database, theirs, own)).source?.became;
     expect(await became()).toBe("corrected");
     await as(editor, (w) => withdrawContent(w, { id, reason: "Sai" }));

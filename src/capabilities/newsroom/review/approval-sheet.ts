@@ -6,8 +6,13 @@ import { textsSentWith } from "../bundles/bundle-queries.ts";
 import { eventsOf, itemOf } from "../content-queries.ts";
 import { kindOf } from "../kinds/index.ts";
 import { contentPolicy } from "../policy.ts";
+import { creditOfItem } from "../pool/reuse-queries.ts";
 import { contentRevision } from "../tables.ts";
 import { presentSubmissions } from "./present-review.ts";
+
+/** A correction that waits is moot once the text is taken back. */
+const endsOfCorrection = ["accept-correction", "refuse-correction", "withdraw", "remove"];
+const approvals = ["approve", "clear-post-check", "accept-correction"];
 
 /** All that was decided about an item, each decision with the exact text it was about: what is printed and filed. */
 export async function presentApprovalSheet(q: Queryable, actor: Actor, id: string) {
@@ -45,6 +50,15 @@ export async function presentApprovalSheet(q: Queryable, actor: Actor, id: strin
       .find((one) => one.event === "clear-post-check");
     return [{ ...ofEvent(event), check: check ? ofEvent(check) : null }];
   });
+  const corrections = history.flatMap((event, index) => {
+    if (event.event !== "correct") return [];
+    const proposed = ofEvent(event);
+    const end = history.slice(index + 1).find((one) => endsOfCorrection.includes(one.event));
+    const { number, hash } = proposed;
+    // A refusal is about the text that was proposed, whatever has been written since.
+    return [{ ...proposed, end: end ? { ...ofEvent(end), number, hash, event: end.event } : null }];
+  });
+  const approving = approved && history.findLast(({ event }) => approvals.includes(event));
   return {
     id,
     title: newest.title,
@@ -57,6 +71,8 @@ export async function presentApprovalSheet(q: Queryable, actor: Actor, id: strin
     number: newest.number,
     hash: newest.hash,
     approved: approved ? { number: approved.number, hash: approved.hash } : null,
+    approverName: approving?.personName ?? null,
+    source: await creditOfItem(q, id),
     submissions: await Promise.all(
       submissions.map(async ({ revisionId, togetherId, ...submission }) => ({
         ...submission,
@@ -65,6 +81,7 @@ export async function presentApprovalSheet(q: Queryable, actor: Actor, id: strin
       })),
     ),
     urgent,
+    corrections,
     history,
   };
 }

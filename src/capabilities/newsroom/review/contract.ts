@@ -83,6 +83,8 @@ export const submissionOutput = z.object({
           reason: z.string().nullable(),
           personName: z.string(),
           inTheNameOf: signedAs.nullable(),
+          /** As what, where in nobody's name; null: it was not kept yet. */
+          capacity: z.string().nullable(),
           at: z.date(),
         })
         .nullable(),
@@ -127,6 +129,10 @@ const sheetOutput = z.object({
   number: z.number().int(),
   hash: z.string(),
   approved: z.object({ number: z.number().int(), hash: z.string() }).nullable(),
+  /** Who answers for the approved text; null: nobody does. */
+  approverName: z.string().nullable(),
+  /** The agency's text that it was taken from. */
+  source: z.object({ agencyName: z.string(), title: z.string(), address: z.string() }).nullable(),
   /** Every submission, the oldest first, each with the exact text that it was about. */
   submissions: z.array(
     submissionOutput.extend({
@@ -142,6 +148,8 @@ const sheetOutput = z.object({
   ),
   /** What went out before a second person had looked, and who looked afterwards; null: nobody yet. */
   urgent: z.array(exactAct.extend({ check: exactAct.nullable() })),
+  /** What was to be corrected in public, and what became of that; null: nothing yet. */
+  corrections: z.array(exactAct.extend({ end: exactAct.extend({ event: z.string() }).nullable() })),
   history: eventsOutput,
 });
 

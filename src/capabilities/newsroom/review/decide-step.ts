@@ -5,7 +5,7 @@ import type { Work } from "#platform/work/work.ts";
 import type { ContentItem, ContentRevision } from "../content-queries.ts";
 import { reviewDecision, reviewStep } from "../tables.ts";
 import { openStep } from "./begin-review.ts";
-import { type DecisionOutcome, inWhoseName, nameInWords, type Step, type Turn } from "./review.ts";
+import { capacityInWords, capacityOf, type DecisionOutcome, type Step, type Turn } from "./review.ts";
 import { standingOf } from "./review-queries.ts";
 
 export interface Decision {
@@ -43,7 +43,7 @@ export async function decideStep(
   const { tx, actor, at } = work;
   const { turn } = item;
   if (!turn) throw new Conflict("Nội dung này không chờ ai duyệt; hãy tải lại trang.");
-  const signedAs = inWhoseName(actor, item.unitId, turn, await standingOf(tx, actor, at));
+  const { signedAs, capacity } = capacityOf(actor, item.unitId, turn, await standingOf(tx, actor, at));
   if (sent.authorityId !== undefined && sent.authorityId !== (signedAs?.authorityId ?? null)) {
     throw new Unacceptable("Thẩm quyền ký của bạn đã thay đổi; hãy mở lại trang rồi quyết định.");
   }
@@ -61,12 +61,15 @@ export async function decideStep(
     personName: actor.name,
     authorityId: signedAs?.authorityId ?? null,
     signedAs,
+    capacity,
     at,
   });
   const note = [
-    ...(turn.of > 1 ? [`Bước ${turn.position}/${turn.of}: ${turn.name}`] : []),
-    ...(signedAs ? [nameInWords(signedAs)] : []),
-  ].join(" · ");
+    turn.of > 1 && `Bước ${turn.position}/${turn.of}: ${turn.name}`,
+    capacityInWords(signedAs, capacity),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   if (outcome !== "approved" || turn.position === turn.of) return { next: null, note, decisionId };
   const steps = await tx.select().from(reviewStep).where(eq(reviewStep.runId, turn.runId));
   const next = steps.find(({ position }) => position === turn.position + 1)!;

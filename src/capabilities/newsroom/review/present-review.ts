@@ -77,6 +77,7 @@ function presentSubmission(
           decisionNumber: decision.signedAs.decisionNumber,
           decidedOn: decision.signedAs.decidedOn,
         },
+        capacity: decision.capacity,
         at: decision.at,
       },
     })),

@@ -5,8 +5,8 @@ import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { reviewDecision, reviewRoute, reviewRouteStep, reviewRun, reviewStep } from "../tables.ts";
 import {
-  inWhoseName,
-  nameInWords,
+  capacityInWords,
+  capacityOf,
   type Route,
   type Standing,
   type Step,
@@ -134,8 +134,8 @@ export async function standingOf(q: Queryable, actor: Actor, at = new Date()): P
   return { signsAs: usable[0] ?? null, why: held ? why : null };
 }
 
-/** In whose name somebody acts where no step waits (urgently, afterwards), in words; null: in nobody's but the own. */
-export async function nameOutsideSteps(
+/** In whose name or as what somebody acts where no step waits (urgently, afterwards, on a correction), in words. */
+export async function capacityOutsideSteps(
   q: Queryable,
   actor: Actor,
   { unitId }: { unitId: string },
@@ -143,8 +143,8 @@ export async function nameOutsideSteps(
   at: Date,
 ): Promise<string | null> {
   const step: Step = { name: "", roles, unitId: null, personIds: [], workingDays: null };
-  const signed = inWhoseName(actor, unitId, step, await standingOf(q, actor, at));
-  return signed && nameInWords(signed);
+  const { signedAs, capacity } = capacityOf(actor, unitId, step, await standingOf(q, actor, at));
+  return capacityInWords(signedAs, capacity);
 }
 
 /** The item as the policy looks at it, with how the actor stands towards approving in somebody's name. */

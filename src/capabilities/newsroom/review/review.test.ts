@@ -85,11 +85,16 @@ describe("steps of an approval", () => {
     expect(review?.steps.map(({ decision }) => decision?.personName)).toEqual(
       [head, editor, leader].map(({ name }) => name),
     );
+    expect(review?.steps.map(({ decision }) => decision?.capacity)).toEqual([
+      "Trưởng đơn vị",
+      "Biên tập",
+      null,
+    ]);
     expect(history.map(({ note }) => note).filter(Boolean)).toEqual([
-      "Bước 1/3: Thẩm định",
-      "Bước 2/3: Biên tập",
+      expect.stringMatching(/^Bản 1, mã \w{12} · Bước 1\/3: Thẩm định · Tư cách: Trưởng đơn vị$/),
+      expect.stringMatching(/ · Bước 2\/3: Biên tập · Tư cách: Biên tập$/),
       // The sample's leader signs in the head's place.
-      expect.stringMatching(/^Bước 3\/3: Lãnh đạo · KT\. GIÁM ĐỐC \/ PHÓ GIÁM ĐỐC, theo Quyết định số /),
+      expect.stringMatching(/ · Bước 3\/3: Lãnh đạo · KT\. GIÁM ĐỐC \/ PHÓ GIÁM ĐỐC, theo Quyết định số /),
     ]);
   });
 
@@ -310,8 +315,8 @@ describe("several at once", () => {
     ]);
     const noteOf = async (id: string) => (await seen(id)).history.at(-1)?.note;
     expect([await noteOf(opened), await noteOf(unopened)]).toEqual([
-      "Duyệt nhiều bài một lượt, đã mở xem bản này",
-      "Duyệt nhiều bài một lượt, chưa mở xem bản này",
+      expect.stringContaining("Duyệt nhiều bài một lượt, đã mở xem bản này"),
+      expect.stringContaining("Duyệt nhiều bài một lượt, chưa mở xem bản này"),
     ]);
     expect(
       (await approveSeveral(run(editor), approvals.slice(0, 2))).map(({ approved }) => approved),

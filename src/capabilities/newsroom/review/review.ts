@@ -88,14 +88,34 @@ export interface Standing {
 /** Those who count only in the unit of the text. */
 const ofTheUnit: StepRole[] = ["contributor", "head"];
 
-function maySelf({ personId, appointments }: Actor, itemUnitId: string, step: Step): boolean {
-  if (step.personIds.includes(personId)) return true;
-  return appointments.some(({ role, unitId }) => {
-    const held = step.roles.find((one) => one === role);
-    if (!held) return false;
+/** As what somebody decides a step where in nobody's name: by being named there, or by an appointment; null: may not. */
+function ownCapacity({ personId, appointments }: Actor, itemUnitId: string, step: Step): string | null {
+  if (step.personIds.includes(personId)) return "người được giao đích danh";
+  const held = appointments.find(({ role, unitId }) => {
+    const asked = step.roles.find((one) => one === role);
+    if (!asked) return false;
     if (step.unitId !== null) return unitId === step.unitId;
-    return !ofTheUnit.includes(held) || unitId === itemUnitId;
+    return !ofTheUnit.includes(asked) || unitId === itemUnitId;
   });
+  return held ? roleLabels[held.role] : null;
+}
+
+const maySelf = (actor: Actor, itemUnitId: string, step: Step): boolean =>
+  ownCapacity(actor, itemUnitId, step) !== null;
+
+/** In whose name somebody decides a step, else as what. */
+export function capacityOf(actor: Actor, itemUnitId: string, step: Step, standing: Standing) {
+  const signedAs = inWhoseName(actor, itemUnitId, step, standing);
+  return { signedAs, capacity: signedAs ? null : ownCapacity(actor, itemUnitId, step) };
+}
+
+/** The same in words; nothing is said of what was decided before capacities were kept. */
+export function capacityInWords(
+  signedAs: Pick<SignedAs, "lines" | "decisionNumber" | "decidedOn"> | null,
+  capacity: string | null,
+): string | null {
+  if (signedAs) return nameInWords(signedAs);
+  return capacity && `Tư cách: ${capacity}`;
 }
 
 /** Whether a step is somebody's to decide, in the own or another's name, whatever was decided before. */

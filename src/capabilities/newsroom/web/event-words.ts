@@ -1,6 +1,7 @@
 /** What happened to an item, in the words of a table. */
 export const eventWords: Record<string, string> = {
   draft: "Bắt đầu",
+  reuse: "Lấy bài của cơ quan khác",
   save: "Sửa tiếp",
   discard: "Bỏ bản nháp",
   restore: "Khôi phục bản nháp",
@@ -17,7 +18,7 @@ export const eventWords: Record<string, string> = {
   approve: "Duyệt",
   "approve-step": "Duyệt một bước",
   "revoke-approval": "Sửa nên mất lượt duyệt",
-  schedule: "Hẹn đăng",
+  schedule: "Cho đăng",
   scheduleUrgently: "Đăng khẩn",
   takeBack: "Hoàn tác việc đăng",
   reschedule: "Đổi giờ đăng",

@@ -8,7 +8,7 @@ import { Asked } from "#ui/loading.tsx";
 import { useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { stateLabels } from "../../contract.ts";
-import { nameInWords } from "../../review/review.ts";
+import { capacityInWords } from "../../review/review.ts";
 import { api } from "../api.ts";
 import { eventWords } from "../event-words.ts";
 import classes from "./approval-sheet.module.css";
@@ -41,7 +41,18 @@ export default function ApprovalSheetPage() {
 }
 
 function PrintedSheet({ sheet }: { sheet: Sheet }) {
-  const { superiorName, agencyName, title, approved, writers, submissions, urgent, history } = sheet;
+  const {
+    superiorName,
+    agencyName,
+    title,
+    approved,
+    writers,
+    submissions,
+    urgent,
+    corrections,
+    history,
+    source,
+  } = sheet;
   return (
     <Paper withBorder p="lg" maw="52rem" className={`print-alone ${classes.sheet}`}>
       <Stack gap={0} mb="lg">
@@ -57,6 +68,11 @@ function PrintedSheet({ sheet }: { sheet: Sheet }) {
         <Fact name="Loại">{sheet.kindLabel}</Fact>
         <Fact name="Đơn vị">{sheet.unitName}</Fact>
         <Fact name="Người soạn">{writers.join(", ")}</Fact>
+        {source && (
+          <Fact name="Lấy từ">
+            Bài “{source.title}” của {source.agencyName}, {source.address}
+          </Fact>
+        )}
         <Fact name="Trạng thái">{stateLabels[sheet.state]}</Fact>
         <Fact name="Bản mới nhất">
           Bản {sheet.number}, mã <code className={classes.hash}>{sheet.hash}</code>
@@ -84,6 +100,9 @@ function PrintedSheet({ sheet }: { sheet: Sheet }) {
       {urgent.map((act) => (
         <UrgentTable key={act.at} act={act} />
       ))}
+      {corrections.map((act) => (
+        <CorrectionTable key={act.at} act={act} />
+      ))}
       <Title order={3} size="h5" mt="lg" mb="xs">
         Việc đã làm
       </Title>
@@ -110,12 +129,8 @@ function PrintedSheet({ sheet }: { sheet: Sheet }) {
         </Table.Tbody>
       </Table>
       <SimpleGrid cols={2} mt="xl" className={classes.signatures}>
-        <Text ta="center" fw={600}>
-          Người soạn
-        </Text>
-        <Text ta="center" fw={600}>
-          Người duyệt
-        </Text>
+        <Signature as="Người soạn" name={writers.join(", ")} />
+        <Signature as="Người duyệt" name={sheet.approverName ?? ""} />
       </SimpleGrid>
       <Text size="xs" c="gray.7" mt="xl">
         Lập từ hệ thống lúc {formatDateTime(new Date())}. Mã của bản cho biết đúng chữ nào đã được quyết định;
@@ -124,6 +139,14 @@ function PrintedSheet({ sheet }: { sheet: Sheet }) {
     </Paper>
   );
 }
+
+/** A place to sign above the name. */
+const Signature = ({ as, name }: { as: string; name: string }) => (
+  <Stack gap="4rem" ta="center">
+    <Text fw={600}>{as}</Text>
+    <Text>{name}</Text>
+  </Stack>
+);
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div>
@@ -143,11 +166,33 @@ const outcomes: Record<NonNullable<Submission["outcome"]>, string> = {
 };
 
 /** What went out urgently: who answers for it, and who has looked at it afterwards. */
-function UrgentTable({ act: { check, ...published } }: { act: Sheet["urgent"][number] }) {
+const UrgentTable = ({ act: { check, ...published } }: { act: Sheet["urgent"][number] }) => (
+  <ExactActs name="Đăng khẩn" stands={check ? "đã hậu kiểm" : "chưa ai hậu kiểm"}>
+    <ExactAct name="Đăng khẩn" act={published} />
+    {check && <ExactAct name="Hậu kiểm" act={check} />}
+  </ExactActs>
+);
+
+const correctionEnds: Record<string, string> = {
+  "accept-correction": "đã duyệt",
+  "refuse-correction": "không đồng ý",
+  withdraw: "thôi, vì bài đã thu hồi",
+  remove: "thôi, vì bài đã gỡ bỏ",
+};
+
+/** What was corrected in public: who asked for it, and who agreed to which text. */
+const CorrectionTable = ({ act: { end, ...proposed } }: { act: Sheet["corrections"][number] }) => (
+  <ExactActs name="Đính chính" stands={end ? (correctionEnds[end.event] ?? "") : "đang chờ duyệt"}>
+    <ExactAct name="Đề nghị đính chính" act={proposed} />
+    {end && <ExactAct name={eventWords[end.event] ?? end.event} act={end} />}
+  </ExactActs>
+);
+
+function ExactActs({ name, stands, children }: { name: string; stands: string; children: ReactNode }) {
   return (
-    <section aria-label="Đăng khẩn">
+    <section aria-label={name}>
       <Title order={3} size="h5" mt="lg" mb={4}>
-        Đăng khẩn: {check ? "đã hậu kiểm" : "chưa ai hậu kiểm"}
+        {name}: {stands}
       </Title>
       <Table withTableBorder withColumnBorders verticalSpacing={4}>
         <Table.Thead>
@@ -157,10 +202,7 @@ function UrgentTable({ act: { check, ...published } }: { act: Sheet["urgent"][nu
             <Table.Th>Ai, lúc nào</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
-          <ExactAct name="Đăng khẩn" act={published} />
-          {check && <ExactAct name="Hậu kiểm" act={check} />}
-        </Table.Tbody>
+        <Table.Tbody>{children}</Table.Tbody>
       </Table>
     </section>
   );
@@ -236,7 +278,7 @@ function SubmissionTable({ submission, count }: { submission: Submission; count:
                 {decision ? (
                   <>
                     {decision.personName}, <MomentText at={decision.at} />
-                    {decision.inTheNameOf && <Text size="sm">{nameInWords(decision.inTheNameOf)}</Text>}
+                    <Text size="sm">{capacityInWords(decision.inTheNameOf, decision.capacity)}</Text>
                   </>
                 ) : (
                   who

@@ -2,7 +2,7 @@ import { Box, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useId } from "react";
 import { MomentText, waitedSince } from "#ui/date-text.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
-import { nameInWords } from "../../review/review.ts";
+import { capacityInWords } from "../../review/review.ts";
 import type { Item } from "../api.ts";
 
 type Step = NonNullable<Item["review"]>["steps"][number];
@@ -60,9 +60,7 @@ export function ReviewSteps({ review, of }: { review: Item["review"]; of?: strin
                   <Text size="sm">
                     {step.decision.personName}, <MomentText at={step.decision.at} />
                   </Text>
-                  {step.decision.inTheNameOf && (
-                    <Text size="sm">{nameInWords(step.decision.inTheNameOf)}</Text>
-                  )}
+                  <Text size="sm">{capacityInWords(step.decision.inTheNameOf, step.decision.capacity)}</Text>
                   {step.decision.reason && <Text size="sm">“{step.decision.reason}”</Text>}
                 </>
               ) : (
