@@ -8,6 +8,7 @@ import { refuseWithoutConsent } from "./commendations/consent-issues.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
 import { openPersonalData } from "./language/language-queries.ts";
 import { addEvent, exactText } from "./move-content.ts";
+import { tellSiblings } from "./planning/tell-siblings.ts";
 import { contentPolicy } from "./policy.ts";
 import { tellReusers } from "./pool/tell-reusers.ts";
 import { makeLive } from "./publish-due-content.ts";
@@ -84,6 +85,7 @@ export async function decideCorrection(
       .returning();
     await makeLive(work, changed!, text);
     await tellReusers(work, item, "đính chính");
+    await tellSiblings(work, item, text.title);
   }
   await notify(work, {
     personIds: [open.proposedBy],

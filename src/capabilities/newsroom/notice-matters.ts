@@ -174,6 +174,10 @@ export const noticeMatters: NoticeMatters = {
   "content-source-changed": ofItem(({ item }) =>
     item.state === "discarded" ? "Bản nháp lấy lại đã bỏ." : null,
   ),
+  "content-reused": ofItem(() => null),
+  "content-sibling-corrected": ofItem(({ item }) =>
+    item.state === "discarded" ? "Bản nháp này đã bỏ." : null,
+  ),
   "content-comment": ofItems({
     more: async (q, _, itemIds) =>
       itemIds.length === 0

@@ -16,8 +16,10 @@ import {
   linksOfItem,
   revisionOf,
 } from "./content-queries.ts";
+import { tellSendersOfText } from "./intake/tell-sender.ts";
 import { showMedia } from "./media-library/public-media.ts";
 import { exactText, moveContent } from "./move-content.ts";
+import { tellSource } from "./pool/tell-source.ts";
 import { publishIssues } from "./publish-issues.ts";
 import { shownText } from "./shown-text.ts";
 import { contentPublished } from "./signals.ts";
@@ -105,6 +107,13 @@ async function publish(current: Work, item: ContentItem): Promise<void> {
     note: exactText(text),
   });
   await makeLive(current, published, text);
+  if (item.publishedAt === null) {
+    await tellSource(current, item, "đăng lại");
+    await tellSendersOfText(current, item, {
+      cause: (of) => `tip-published:${of}:${item.id}`,
+      what: "Bài viết từ tin của bạn đã lên cổng",
+    });
+  }
   const late = at.getTime() - item.scheduledAt!.getTime() > MISSED_MINUTES * 60_000;
   await notify(current, {
     personIds: peopleOf(item),

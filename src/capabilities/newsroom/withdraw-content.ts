@@ -7,10 +7,12 @@ import { signal } from "#platform/signals/signals.ts";
 import type { Work } from "#platform/work/work.ts";
 import { contentChanged } from "./content-changed.ts";
 import { itemOf, revisionOf } from "./content-queries.ts";
+import { tellSendersOfText } from "./intake/tell-sender.ts";
 import { showMedia } from "./media-library/public-media.ts";
 import { moveContent } from "./move-content.ts";
 import { contentPolicy } from "./policy.ts";
 import { tellReusers } from "./pool/tell-reusers.ts";
+import { tellSource } from "./pool/tell-source.ts";
 import { contentRemoved, contentWithdrawn } from "./signals.ts";
 import { contentCorrection } from "./tables.ts";
 
@@ -29,6 +31,11 @@ async function closeCorrections({ tx, at }: Work, itemId: string, reason: string
     .where(and(eq(contentCorrection.itemId, itemId), isNull(contentCorrection.decidedAt)));
 }
 
+const takenBack = (what: string, at: Date) => ({
+  cause: (of: string) => `tip-taken-back:${of}:${at.toISOString()}`,
+  what,
+});
+
 /** Takes a text back in public: readable under a banner with the reason, out of lists, feeds and search. */
 export async function withdrawContent(
   work: Work,
@@ -43,6 +50,8 @@ export async function withdrawContent(
   await closeCorrections(work, id, "Bài đã thu hồi");
   await contentChanged(work, id);
   await tellReusers(work, item, "thu hồi");
+  await tellSource(work, item, "thu hồi bản đăng lại");
+  await tellSendersOfText(work, item, takenBack("Đã thu hồi bài viết từ tin của bạn", at));
   const { title } = await revisionOf(tx, item.liveRevisionId!);
   await notify(work, {
     personIds: [item.createdBy, ...(item.approvedBy ? [item.approvedBy] : [])].filter(
@@ -75,6 +84,8 @@ export async function removeContent(
   await closeCorrections(work, id, "Bài đã gỡ bỏ");
   await contentChanged(work, id);
   await tellReusers(work, item, "gỡ bỏ");
+  await tellSource(work, item, "gỡ bỏ bản đăng lại");
+  await tellSendersOfText(work, item, takenBack("Đã gỡ bỏ bài viết từ tin của bạn", at));
   await signal(work, contentRemoved, {
     itemId: id,
     revisionId: item.liveRevisionId!,

@@ -21,6 +21,7 @@ import { storyOf } from "../planning/story-queries.ts";
 import { presentItem } from "../present-content.ts";
 import { publishDueContent } from "../publish-due-content.ts";
 import { publishedBySlug } from "../published.ts";
+import { withdrawContent } from "../withdraw-content.ts";
 import { creditTip } from "./credit-tip.ts";
 import { declineTip } from "./decline-tip.ts";
 import { mergeTip } from "./merge-tip.ts";
@@ -248,6 +249,26 @@ describe("what becomes of a tip", () => {
     await as(clerk, (w) => reopenTip(w, { id }));
     expect((await storyOf(db.database, writer.agencyId, storyId)).droppedAt).not.toBeNull();
     await expect(as(editor, (w) => reopenTip(w, { id }))).rejects.toThrow(Forbidden);
+  });
+
+  test("a text whose way in public its sender is told of, as its writer is not twice", async () => {
+    const sent = await send("Đường sách mở cửa cả tuần", { unitId: unitB }, ofUnitB);
+    const own = await send("Đường sách mở thêm quầy");
+    const itemId = await scheduled("Đường sách mở cửa");
+    for (const id of [sent, own])
+      await as(editor, (w) => joinTip(w, { id, itemId, storyId: null, credited: false }));
+    await publishDueContent(db.database, new Date(Date.now() + 60_000));
+    await as(editor, (w) => withdrawContent(w, { id: itemId, reason: "Sai giờ" }));
+    expect(
+      [
+        ...(await told(ofUnitB, `tip-published:${sent}`)),
+        ...(await told(ofUnitB, `tip-taken-back:${sent}`)),
+      ].map(({ title }) => title),
+    ).toEqual([
+      "Bài viết từ tin của bạn đã lên cổng: Đường sách mở cửa cả tuần",
+      "Đã thu hồi bài viết từ tin của bạn: Đường sách mở cửa cả tuần",
+    ]);
+    expect(await told(writer, `tip-published:${own}`)).toEqual([]);
   });
 
   test("merged: it fares as the other, one step deep, whoever tries it otherwise", async () => {

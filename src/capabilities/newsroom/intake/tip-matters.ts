@@ -47,6 +47,8 @@ export const tipMatters: NoticeMatters = {
   "tip-used": ofTip(({ root: { state, itemId, storyId, practiceId } }, { about }) =>
     state === "used" && about[1] === (itemId ?? storyId ?? practiceId) ? null : LOOKED_AT_AGAIN,
   ),
+  "tip-published": ofTip(() => null),
+  "tip-taken-back": ofTip(() => null),
   "tip-merged": ofTip(({ mergedInto }, { about }) => (mergedInto === about[1] ? null : LOOKED_AT_AGAIN)),
   "tip-declined": ofTip(({ root: { state, decidedAt } }, { moment }) =>
     state === "declined" && decidedAt?.toISOString() === moment ? null : LOOKED_AT_AGAIN,

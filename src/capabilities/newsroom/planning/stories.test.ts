@@ -7,6 +7,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
 import { itemOfAgency, linksOfItem, revisionOf } from "../content-queries.ts";
+import { correctContent, decideCorrection } from "../correct-content.ts";
 import { discardDraft } from "../discard-draft.ts";
 import { draftContent } from "../draft-content.ts";
 import { fields, newsroomOf, people } from "../newsroom.fixture.ts";
@@ -201,6 +202,26 @@ describe("what is to come of a story", () => {
     await expect(as(writer, (w) => linkDeliverable(w, { id: one, itemId: text }))).rejects.toThrow(Forbidden);
     await as(editor, (w) => removeDeliverable(w, { id: one }));
     expect((await itemOfAgency(db.database, SAMPLE_AGENCY_ID, text)).state).toBe("draft");
+  });
+
+  test("that is corrected in public is told of to those who make the others", async () => {
+    const id = await propose("Một con số, hai sản phẩm");
+    const [out, other] = [await scheduled("Con số đã đăng"), await draft("Con số ở bài sau")];
+    await publishDueContent(db.database, new Date(Date.now() + 60_000));
+    for (const itemId of [out, other]) {
+      const deliverableId = await add(id);
+      await as(editor, (w) => linkDeliverable(w, { id: deliverableId, itemId }));
+    }
+    const { revisionId: baseRevisionId } = await exact(out);
+    const corrected = fields("Con số đã sửa");
+    await as(writer, (w) => saveContent(w, { id: out, saveId: uuidv7(), baseRevisionId, fields: corrected }));
+    await as(writer, (w) => correctContent(w, { id: out, note: "Sửa con số" }));
+    const reviewed = await exact(out);
+    await as(editor, (w) => decideCorrection(w, { ...reviewed, accepted: true, reason: "" }));
+    expect(await told(writer, `content-sibling-corrected:${other}`)).toEqual([
+      "Đã đính chính “Con số đã sửa”; hãy xem “Con số ở bài sau” có còn nói điều cũ không",
+    ]);
+    expect(await told(writer, `content-sibling-corrected:${out}`)).toEqual([]);
   });
 
   test("is reminded of once before its moment and once after, on working days, until it is handed in", async () => {

@@ -104,6 +104,17 @@ describe("what another agency published", () => {
     });
     await expect(traceOfItem(db.database, theirs, id)).rejects.toThrow(NotFound);
     await expect(db.database.delete(contentReuse)).rejects.toThrow();
+    await there((w) => withdrawContent(w, { id: own, reason: "Nhầm" }));
+    const { rows } = await db.pool.query(
+      "select title, agency_id from notice where person_id = $1 and cause like $2",
+      [editor.personId, `content-reused:${id}:%`],
+    );
+    expect(rows).toEqual([
+      {
+        title: "Xã Một đã thu hồi bản đăng lại bài của cơ quan bạn: Chợ quê lên mạng",
+        agency_id: editor.agencyId,
+      },
+    ]);
   });
 
   test("is not taken when its agency forbids it, when it is not out, or as one's own", async () => {
