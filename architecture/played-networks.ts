@@ -3,11 +3,17 @@ import { startFacebookStub } from "#platform/testing/stubs/facebook/start-facebo
 import { startMediaHost } from "#platform/testing/stubs/media-host.ts";
 import { startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
 import type { Scenario } from "#platform/testing/stubs/scenarios.ts";
+import { startTiktokStub } from "#platform/testing/stubs/tiktok/start-tiktok-stub.ts";
+import { startYoutubeStub } from "#platform/testing/stubs/youtube/start-youtube-stub.ts";
 import { startZaloStub } from "#platform/testing/stubs/zalo/start-zalo-stub.ts";
 
 /** A network on this machine, as the kill test needs it. A new connector has its line here. */
 export interface PlayedNetwork {
   slug: string;
+  /** A text without a film is not taken there. */
+  needsFilm?: boolean;
+  /** What is chosen for each post. */
+  choices?: Record<string, string>;
   /** What an account is connected with. */
   secret: () => unknown;
   /** What goes wrong in a batch: on the visible call and before it. */
@@ -106,8 +112,81 @@ async function press(): Promise<PlayedNetwork> {
   };
 }
 
+async function tiktok(): Promise<PlayedNetwork> {
+  const perMinute = { init: 9999, creator: 9999, status: 9999 };
+  const stub = await startTiktokStub({ seed: { settings: { dailyCap: 9999, perMinute } } });
+  const match = { method: "PUT", path: "/video/$" };
+  const secret = {
+    clientKey: "awkhoamau",
+    clientSecret: "bi-mat-tiktok",
+    accessToken: "act.so-noi-vu",
+    refreshToken: "rft.so-noi-vu",
+    audited: "yes",
+    host: stub.origin,
+  };
+  return {
+    slug: "tiktok",
+    needsFilm: true,
+    choices: { audience: "public" },
+    secret: () => secret,
+    troubles: [
+      { match, times: 3, behaviour: "commit-then-drop" },
+      { match, times: 2, behaviour: "drop-before" },
+      { match, times: 2, behaviour: "commit-then-5xx" },
+      { match, times: 3, behaviour: "delay", params: { delayMs: 250 } },
+      { match, times: 1, behaviour: "garble" },
+      { match: { path: "/video/init/$" }, times: 2, behaviour: "commit-then-drop" },
+    ],
+    queue: (...scenarios) => stub.queue(...scenarios),
+    // Whatever has its last byte comes out.
+    standing: (marker) =>
+      [...stub.state.posts.values()].filter(
+        ({ title, received, size }) => title.includes(marker) && received === size,
+      ).length,
+    close: () => stub.close(),
+  };
+}
+
+async function youtube(): Promise<PlayedNetwork> {
+  const settings = { uploadsPerDay: 99_999, unitsPerDay: 9_999_999, channelUploadsPerDay: 99_999 };
+  const stub = await startYoutubeStub({ seed: { settings } });
+  const match = { method: "PUT", path: "^/youtube/v3/videos$" };
+  const secret = {
+    clientId: "mau.apps.example",
+    clientSecret: "bi-mat-youtube",
+    accessToken: "ya29.so-noi-vu",
+    refreshToken: "1//so-noi-vu",
+    audited: "yes",
+    host: stub.origin,
+    oauthHost: stub.origin,
+  };
+  return {
+    slug: "youtube",
+    needsFilm: true,
+    secret: () => secret,
+    troubles: [
+      { match, times: 3, behaviour: "commit-then-drop" },
+      { match, times: 2, behaviour: "drop-before" },
+      { match, times: 2, behaviour: "commit-then-5xx" },
+      { match, times: 3, behaviour: "delay", params: { delayMs: 250 } },
+      { match, times: 1, behaviour: "garble" },
+      { match: { method: "PUT", path: "^/upload" }, times: 2, behaviour: "commit-then-drop" },
+    ],
+    queue: (...scenarios) => stub.queue(...scenarios),
+    // What is private nobody sees: a stray one is harmless, and a second one that is public is not.
+    standing: (marker) =>
+      [...stub.state.videos.values()].filter(
+        ({ snippet, status }) =>
+          status.privacyStatus === "public" && (snippet.tags as string[]).includes(`pub-${marker}`),
+      ).length,
+    close: () => stub.close(),
+  };
+}
+
 export const playedNetworks: { name: string; start: () => Promise<PlayedNetwork> }[] = [
   { name: "Facebook", start: facebook },
   { name: "Zalo OA", start: zalo },
   { name: "Thư gửi báo chí", start: press },
+  { name: "TikTok", start: tiktok },
+  { name: "YouTube", start: youtube },
 ];

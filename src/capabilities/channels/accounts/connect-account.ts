@@ -50,7 +50,8 @@ export async function tryConnection(
       const value = (values[name] ?? "").trim();
       if (options && value !== "" && !options.some((one) => one.value === value))
         refuse(name, `Hãy chọn ${label}.`);
-      if (required && value === "") refuse(name, `Hãy điền ${label}.`);
+      if (required && value === "")
+        refuse(name, options ? `Hãy chọn một câu trả lời: ${label}?` : `Hãy điền ${label}.`);
       if (value.length > LONGEST) refuse(name, `${label} dài bất thường.`);
       return [name, value];
     }),

@@ -447,6 +447,84 @@ describe("pictures on TikTok", () => {
   });
 });
 
+describe("an article sent to the followers of an OA", () => {
+  const match = { path: "/oa/message$" };
+  let stand: Awaited<ReturnType<NonNullable<(typeof networks)["zalo"]>["start"]>>;
+  beforeAll(async () => {
+    stand = await networks.zalo!.start(media.origin);
+  });
+  afterAll(() => stand.close());
+  beforeEach(() => {
+    stand.reset();
+    stand.clock.set("2026-11-30T09:00:00+07:00");
+  });
+  const play = (more: Partial<Parameters<typeof playDelivery>[1]> = {}) =>
+    playDelivery(zalo, {
+      ...{ secret: stand.secret, post: post(), choices: { broadcast: "north" }, clock: stand.clock },
+      ...more,
+    });
+  const sent = () => zaloStub.state.broadcasts;
+
+  test("is shown first, and then sent to those who were chosen, once", async () => {
+    expect(await play()).toMatchObject({ end: "done", followed: [expect.stringContaining("Đã gửi")] });
+    expect(sent()).toMatchObject([{ target: { locations: "0" }, articleIds: [expect.any(String)] }]);
+    await play({ choices: { broadcast: "no" } });
+    expect(sent()).toHaveLength(1);
+  });
+
+  test("is never sent again where nobody knows, and somebody is told to look", async () => {
+    for (const behaviour of ["commit-then-drop", "commit-then-5xx", "garble", "drop-before"] as const) {
+      const before = sent().length;
+      stand.queue({ match, behaviour });
+      const { end, followed } = await play();
+      expect([end, followed], behaviour).toEqual(["done", [expect.stringMatching("^! Chưa rõ")]]);
+      expect(sent().length - before, behaviour).toBe(behaviour === "drop-before" ? 0 : 1);
+    }
+  });
+
+  test("waits for the morning and for the next day's quota, and what is refused for good is told", async () => {
+    // The pair of tokens is renewed meanwhile.
+    let secret: object = stand.secret;
+    const sendNext = async (more: object = {}) => {
+      const played = await play({ secret: { ...secret, ...more } });
+      secret = played.secret;
+      return played.followed;
+    };
+    stand.clock.set("2026-11-30T22:30:00+07:00");
+    const [night, sentSince, quota] = ["6 giờ", "Đã gửi", "hạn mức"].map((words) =>
+      expect.stringContaining(words),
+    );
+    expect(await sendNext()).toEqual([night, sentSince]);
+    expect(new Date(sent()[0]!.at + 7 * 3_600_000).getUTCHours()).toBe(6);
+    zaloStub.state.settings.broadcastsPerDay = 1;
+    expect(await sendNext()).toEqual([quota, sentSince]);
+    expect(await sendNext({ follower: "nguoi-quan-tam" })).toEqual([quota, sentSince]);
+    expect(sent()).toHaveLength(3);
+    stand.queue({
+      ...{ match, behaviour: "status" },
+      params: { status: 200, body: { error: -248, message: "policy" } },
+    });
+    stand.clock.advance(86_400);
+    expect(await sendNext()).toEqual([expect.stringMatching("^! Bài đã hiện.*vi phạm")]);
+    expect(sent()).toHaveLength(3);
+  });
+
+  test(`is sent once at most, whenever the worker dies (${RUNS} runs)`, async () => {
+    for (let run = 0; run < RUNS; run++) {
+      stand.reset();
+      stand.clock.set("2026-11-30T09:00:00+07:00");
+      const roll = dice(run + 1);
+      const behaviour = ([null, "commit-then-drop", "garble", "rate-limit"] as const)[roll(4)];
+      if (behaviour) stand.queue({ behaviour, match });
+      const { end, followed } = await play({ dieAt: 20 + roll(24) });
+      const told = `run ${run}: ${behaviour}, ${followed.join("; ")}`;
+      expect(end, told).toBe("done");
+      expect(sent().length, told).toBeLessThanOrEqual(1);
+      if (!followed.at(-1)!.startsWith("!")) expect(sent(), told).toHaveLength(1);
+    }
+  });
+});
+
 describe("what an account is bound by", () => {
   const looked = async (name: string, secret: object, prepare: (stand: Stand) => void = () => {}) => {
     const stand = await networks[name]!.start(media.origin);

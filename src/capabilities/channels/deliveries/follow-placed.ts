@@ -23,7 +23,9 @@ const GIVE_UP_DAYS = 3;
 const inSeconds = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
 
 async function ask(database: Database, whole: WholeDelivery, now: Date): Promise<Followed> {
-  const { delivery: row, account } = whole;
+  const { delivery: row, account, content } = whole;
+  // What was taken back is taken down there, and nothing more is done for it.
+  if (content.state !== "published") return { followIn: null };
   try {
     const followed = await connectorOf(account.network)?.follow?.(callOf(database, whole, () => now));
     return followed ?? { followIn: null };

@@ -15,7 +15,21 @@ export const zalo: Network = {
   hashtags: { most: 0 },
   pictures: { shapes: ["wide", "square"], fewest: 0, most: 20 },
   needs: "nothing",
-  choices: [],
+  choices: [
+    {
+      name: "broadcast",
+      label: "Gửi tới người quan tâm OA",
+      hint: "Bài hiện trên OA rồi mới gửi. Zalo duyệt khoảng 30 phút, không gửi từ 22 giờ đến 6 giờ, tính vào hạn mức của gói OA; gửi rồi không rút lại được.",
+      options: [
+        { value: "no", label: "Không gửi" },
+        { value: "all", label: "Mọi người quan tâm" },
+        { value: "north", label: "Người quan tâm ở miền Bắc" },
+        { value: "central", label: "Người quan tâm ở miền Trung" },
+        { value: "south", label: "Người quan tâm ở miền Nam" },
+      ],
+      usual: "no",
+    },
+  ],
   hasAddress: true,
   openAt: "https://oa.zalo.me/manage/content/article",
   byHand: [

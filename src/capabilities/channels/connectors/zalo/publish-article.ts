@@ -1,10 +1,13 @@
 import type { ConnectorCall, Outcome } from "../connector.ts";
 import { articleOf, titleOf } from "./article.ts";
+import { isBroadcast } from "./broadcast-article.ts";
 import { uploadFilm } from "./upload-film.ts";
 import { zaloOf } from "./zalo-call.ts";
 import { outcomeOf, PROCESSING } from "./zalo-outcome.ts";
 
 const POLLS = [3, 6, 12, 25, 60];
+/** Shown first, and sent to followers after that. */
+const BROADCAST_SECONDS = 5;
 const GIVE_UP_MINUTES = 15;
 
 const NO_COVER: Outcome = {
@@ -66,7 +69,8 @@ export async function bringOut(call: ConnectorCall): Promise<Outcome> {
     return result.outcome === "retry" ? later(call) : result;
   }
   const id = handles.article!;
-  return { outcome: "done", remoteId: id, url: await addressOf(call, id) };
+  const url = await addressOf(call, id);
+  return { outcome: "done", remoteId: id, url, ...(isBroadcast(call) && { followIn: BROADCAST_SECONDS }) };
 }
 
 /**

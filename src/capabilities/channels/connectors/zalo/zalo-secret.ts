@@ -10,6 +10,8 @@ export interface ZaloSecret {
   refreshedAt: string;
   /** Address of the cover for texts without a picture. */
   cover: string;
+  /** A follower of the agency's own, of whom the quota of broadcasts is asked; empty: it is not asked. */
+  follower: string;
   host: string;
   oauthHost: string;
 }
@@ -45,6 +47,13 @@ export const zaloConnection: ConnectionField[] = [
     required: false,
   },
   {
+    name: "follower",
+    label: "Mã người quan tâm của cơ quan (user id)",
+    hint: "Để trống được. Có mã thì trước khi gửi tới người quan tâm, hệ thống hỏi còn bao nhiêu lượt trong ngày.",
+    secret: false,
+    required: false,
+  },
+  {
     name: "host",
     label: "Máy chủ",
     hint: "Để trống: openapi.zalo.me. Điền địa chỉ khác khi chạy thử.",
@@ -72,6 +81,7 @@ export function zaloSecret(saved: unknown): ZaloSecret {
     refreshToken: given.refreshToken ?? "",
     refreshedAt: given.refreshedAt ?? "",
     cover: given.cover ?? "",
+    follower: given.follower ?? "",
     host: bare(given.host || "https://openapi.zalo.me"),
     oauthHost: bare(given.oauthHost || "https://oauth.zaloapp.com"),
   };

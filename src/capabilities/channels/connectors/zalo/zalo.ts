@@ -1,5 +1,6 @@
 import type { Connector } from "../connector.ts";
 import { foundWhenLetIn, letIn } from "../fresh-secret.ts";
+import { broadcastArticle } from "./broadcast-article.ts";
 import {
   changeArticle,
   lookAtArticle,
@@ -20,6 +21,7 @@ export const zalo: Connector = {
   submit: (call) => letIn(publishArticle(call)),
   poll: (call) => letIn(bringOut(call)),
   reconcile: (call) => foundWhenLetIn(findArticle(call)),
+  follow: broadcastArticle,
   change: {
     reachesPeople: false,
     submit: (call) => letIn(changeArticle(call)),
