@@ -161,7 +161,7 @@ async function decide(ids: string[], network: PlayedNetwork): Promise<void> {
 
 /** All networks at the same moment, so that whoever is killed was at work on several. */
 async function runOf(networks: (PlayedNetwork & { name: string })[], count: number): Promise<void> {
-  const all = new Map<PlayedNetwork, string[]>();
+  const all = new Map<(typeof networks)[number], string[]>();
   for (const network of networks) all.set(network, await dueDeliveries(network, count));
   const ids = [...all.values()].flat();
   await db.pool.query(

@@ -75,7 +75,8 @@ async function sendPieces(
   received: number,
 ): Promise<Outcome> {
   const { piece, count } = piecesOf(film.bytes);
-  for (let number = Math.floor(received / piece); number < count; number += 1) {
+  const next = Math.min(Math.floor(received / piece), count - 1);
+  for (let number = next; number < count; number += 1) {
     const isLast = number === count - 1;
     const [first, end] = [number * piece, isLast ? film.bytes : (number + 1) * piece];
     if (isLast) await risky();
