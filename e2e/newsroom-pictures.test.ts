@@ -260,3 +260,32 @@ describe("ảnh của bài", { timeout: 180_000 }, () => {
     await reader.close();
   });
 });
+
+test("hình vẽ từ số liệu đứng trong bài khi bài mở lại, viết tiếp được ngay", async () => {
+  const { page, context } = await signedIn(browser, product.address, "editor");
+  const { rows } = await product.db.pool.query("select unit_id from content_item limit 1");
+  const begun = await context.request.post(`${product.address}/api/content`, {
+    data: { kind: "infographic", unitId: rows[0].unit_id },
+  });
+  const { id } = await begun.json();
+  await open(page, `/noi-dung/${id}`);
+  await page.getByRole("link", { name: "Vẽ từ số liệu" }).click();
+  await page.getByLabel("Tiêu đề của hình").fill("Số thẻ bạn đọc đã cấp");
+  for (const field of await page.locator('input[id^="rows."]').all()) {
+    const example = await field.getAttribute("placeholder");
+    if (example) await field.fill(example);
+  }
+  await page.getByLabel("Nguồn số liệu").fill("Thư viện tỉnh");
+  await page.getByRole("textbox", { name: "Số liệu tính đến ngày" }).fill("30/06/2026");
+  await page.getByRole("button", { name: "Vẽ và đưa vào bài" }).click();
+  await page.getByRole("group", { name: "ảnh 1", exact: true }).waitFor();
+  await page.getByLabel("Tiêu đề", { exact: true }).fill("Thẻ bạn đọc sáu tháng đầu năm");
+  await saved(page);
+  const { rows: now } = await product.db.pool.query(
+    "select r.title, jsonb_array_length(r.media) as pictures from content_item i join content_revision r on r.id = i.current_revision_id where i.id = $1",
+    [id],
+  );
+  expect(now).toEqual([{ title: "Thẻ bạn đọc sáu tháng đầu năm", pictures: expect.any(Number) }]);
+  expect(now[0].pictures).toBeGreaterThan(0);
+  await context.close();
+});
