@@ -19,8 +19,8 @@ export default defineConfig({
   test: {
     globalSetup: ["src/platform/testing/global-setup.ts"],
     sequence: { sequencer: LongestFirst },
-    // Journeys wait as much as they work: three keep two cores busy.
-    maxWorkers: 3,
+    // Journeys wait more than they work: four keep two cores busy.
+    maxWorkers: 4,
     projects: [
       // Files share a worker's modules, which halves their cost: no test may leave a module changed.
       {
