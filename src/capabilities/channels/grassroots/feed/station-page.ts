@@ -3,7 +3,7 @@ import { and, desc, eq, gt, inArray } from "drizzle-orm";
 import type { Context, Hono } from "hono";
 import { html, raw } from "hono/html";
 import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
-import { formatDateTime, today } from "#platform/clock/vietnam-time.ts";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { callerAddress } from "#platform/http/caller.ts";
@@ -113,7 +113,7 @@ function bulletin(
 <label for="nguoi-${row.id}">Người tải</label><input id="nguoi-${row.id}" name="name" required maxlength="200" autocomplete="name">
 <button>Tải gói bản tin</button></form>
 <form method="post" action="/grassroots/v1/dai/${key}/phat"><input type="hidden" name="id" value="${row.id}">
-<label for="luc-${row.id}">Đã phát lúc (ngày giờ)</label><input id="luc-${row.id}" name="startedAt" type="datetime-local" required max="${today().toString()}T23:59">
+<label for="luc-${row.id}">Đã phát lúc (ngày/tháng/năm giờ:phút)</label><input id="luc-${row.id}" name="startedAt" type="text" required maxlength="40" placeholder="25/11/2026 17:00">
 <label for="ai-${row.id}">Người phát</label><input id="ai-${row.id}" name="name" required maxlength="200" autocomplete="name">
 <button>Ghi đã phát</button></form></div></section>`;
 }
@@ -205,7 +205,8 @@ ${bulletins.map((one) => bulletin(key, one, now))}`,
     if (station instanceof Response) return station;
     const field = await typed(c);
     const startedAt = momentWritten(field("startedAt").replace("T", " "));
-    if (!startedAt) return page(c, station, { wrong: "Hãy ghi ngày giờ đã phát." });
+    if (!startedAt)
+      return page(c, station, { wrong: "Ngày giờ chưa đọc được; hãy ghi như 25/11/2026 17:00." });
     if (field("name") === "") return page(c, station, { wrong: "Hãy ghi người phát." });
     const found = await own(station, field("id"));
     if (!found) return page(c, station, { wrong: GONE });

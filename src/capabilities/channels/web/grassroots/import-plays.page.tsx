@@ -60,7 +60,7 @@ export default function ImportPlaysPage() {
             may={{ manage: may.record }}
             words={playWords}
             required={["station", "bulletin", "started"]}
-            fresh={(lines) => `${countOf({ lines }, "new")} lượt phát mới`}
+            fresh={(lines) => `${countOf({ lines }, "new")} lượt phát`}
             kept="lượt phát đã có, không ghi lần nữa"
             lineWords={({ written }) => ({
               title: [written.station, written.started].filter(Boolean).join(", ") || "(trống)",
