@@ -36,6 +36,8 @@ const elsewhere: Record<string, string> = {
   delivery:
     "select d.id from delivery d join content_item i on i.id = d.item_id where i.unit_id <> $1 and d.state = 'placed'",
   "work-item": "select id from work_item where unit_id <> $1",
+  figure:
+    "select d.id from delivery d join content_item i on i.id = d.item_id where i.unit_id <> $1 and d.state = 'placed'",
 };
 /** Those that ask for another object than the rest of their noun. */
 const elsewhereFor: Record<string, string> = { "delivery.plan": elsewhere.content! };

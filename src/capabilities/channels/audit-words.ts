@@ -1,6 +1,7 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { accountStateLabels, wayLabels } from "./accounts/account.ts";
 import { changeActLabels } from "./changes/change.ts";
+import { metrics, metricWords } from "./figures/metric.ts";
 import { loudspeakerActs, loudspeakerFields, loudspeakerObjects } from "./grassroots/audit-words.ts";
 import { networks } from "./networks/index.ts";
 import { webhookKinds } from "./webhooks/webhook.ts";
@@ -47,6 +48,8 @@ export const auditWords: AuditWords = {
     "send-webhook-again": "Gửi lại tin báo cho hệ thống khác",
     "add-proof": "Thêm ảnh chụp bài trên kênh",
     ...loudspeakerActs,
+    "record-figures": "Ghi số liệu của bài trên kênh",
+    "correct-figure": "Sửa số liệu của bài trên kênh",
   },
   objects: {
     ...loudspeakerObjects,
@@ -121,6 +124,8 @@ export const auditWords: AuditWords = {
         placedAt: "Lúc lên kênh",
         sha256: "Mã SHA-256",
         ...loudspeakerFields,
+        day: "Ngày xem số",
+        ...Object.fromEntries(metrics.map((metric) => [metric, metricWords[metric].label])),
       },
       technical: ["itemId", "accountId", "proofId", "revisionId"],
     },

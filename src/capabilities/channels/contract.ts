@@ -1,6 +1,7 @@
 import { accountContract } from "./accounts/contract.ts";
 import { changeContract } from "./changes/contract.ts";
 import { deliveryContract } from "./deliveries/contract.ts";
+import { figureContract } from "./figures/contract.ts";
 import { loudspeakerContract } from "./grassroots/contract.ts";
 import { pictureContract } from "./pictures/contract.ts";
 import { postingContract } from "./posting-times/contract.ts";
@@ -43,4 +44,5 @@ export const channelsContract = {
   ...postingContract,
   ...loudspeakerContract,
   ...webhookContract,
+  ...figureContract,
 };

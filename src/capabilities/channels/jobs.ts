@@ -12,6 +12,7 @@ import { deliverDue } from "./deliveries/deliver-due.ts";
 import { ASK_QUEUE, DELIVER_QUEUE } from "./deliveries/delivery-queues.ts";
 import { followPlaced } from "./deliveries/follow-placed.ts";
 import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
+import { collectFigures } from "./figures/collect-figures.ts";
 import { followBroadcasts, sweepBroadcasts } from "./grassroots/follow-broadcasts.ts";
 import { webhookJobs, webhookSubscriptions } from "./webhooks/webhook-jobs.ts";
 
@@ -79,6 +80,14 @@ export const channelJobs = [
     handle: async (database) => {
       await checkConnections(database);
       await watchAdministrators(database);
+    },
+  }),
+  defineJob({
+    name: "channels.collect-figures",
+    payload: z.object({}),
+    cron: "*/10 * * * *",
+    handle: async (database) => {
+      await collectFigures(database);
     },
   }),
   defineJob({

@@ -7,6 +7,7 @@ import {
   channelAccount,
   channelCredential,
   delivery,
+  figureSource,
   placement,
   placementChange,
   webhook,
@@ -112,6 +113,17 @@ export const noticeMatters: NoticeMatters = {
       ).map(({ accountId: id, expiresAt }) => ({ id, expiresAt })),
     (found, { about }) =>
       found?.expiresAt?.toISOString().slice(0, 10) === about[2] ? null : "Tài khoản đã được kết nối lại.",
+  ),
+  "figures-post-gone": ofDelivery((row) => (row.state === "placed" ? null : "Bài đã được gỡ khỏi kênh.")),
+  "figures-missing": byFirstId(
+    async (q, ids, agencyId) =>
+      (
+        await q
+          .select()
+          .from(figureSource)
+          .where(and(eq(figureSource.agencyId, agencyId), inArray(figureSource.accountId, ids)))
+      ).map(({ accountId: id, missing }) => ({ id, missing })),
+    (found, { about }) => (found?.missing[about[1]!] ? null : "Mạng đã cho số liệu này trở lại."),
   ),
   "account-locked-out": byFirstId(
     (q, ids, agencyId) =>

@@ -12,6 +12,7 @@ import { channelsContract } from "./contract.ts";
 import { noticeMissedDeliveries } from "./deliveries/notice-missed.ts";
 import { linkUnder } from "./deliveries/post-of-delivery.ts";
 import { deliveryRoutes } from "./deliveries/routes.ts";
+import { figureRoutes } from "./figures/routes.ts";
 import { serveStations } from "./grassroots/feed/serve-stations.ts";
 import { serveStationPage } from "./grassroots/feed/station-page.ts";
 import { loudspeakerRoutes } from "./grassroots/routes.ts";
@@ -40,6 +41,7 @@ export const plug: Plug = {
       ...postingRoutes,
       ...loudspeakerRoutes,
       ...webhookRoutes,
+      ...figureRoutes,
     }),
   jobs: channelJobs,
   subscriptions: channelSubscriptions,

@@ -1,6 +1,7 @@
 import { publishedSince } from "#newsroom";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Database } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { work } from "#platform/work/work.ts";
@@ -11,6 +12,7 @@ import { deliverDue } from "./deliveries/deliver-due.ts";
 import { deliveriesOfItem } from "./deliveries/delivery-queries.ts";
 import { planDeliveries } from "./deliveries/plan-deliveries.ts";
 import { followContent } from "./deliveries/release-deliveries.ts";
+import { recordFigures } from "./figures/record-figures.ts";
 import { loadSampleLoudspeakers } from "./grassroots/seed.ts";
 import { recordByHand } from "./placements/record-by-hand.ts";
 import { noLimits } from "./posting-times/posting-rule.ts";
@@ -117,6 +119,16 @@ export async function loadSampleChannels(database: Database): Promise<void> {
       url: "https://www.facebook.com/mau.gandan/posts/1000000000000001",
       placedAt: null,
       where: "",
+    });
+    await recordFigures(current, {
+      id: posted!.id,
+      day: toVietnamDate(current.at).toString(),
+      values: [
+        { metric: "views", value: 1240 },
+        { metric: "reactions", value: 57 },
+        { metric: "shares", value: 9 },
+      ],
+      consent: null,
     });
     await pauseAccount(current, { id: video!.id, reason: "Đang đổi người quản trị kênh (mẫu)" });
   });

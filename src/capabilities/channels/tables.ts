@@ -17,6 +17,12 @@ import type { ChosenPicture } from "./pictures/picture-shape.ts";
 
 export * from "./accounts/account-tables.ts";
 export * from "./changes/change-tables.ts";
+export {
+  figureDefinition,
+  figureReading,
+  figureSource,
+  figureWatch,
+} from "./figures/tables.ts";
 export * from "./grassroots/tables.ts";
 export { postingRule, quietDays } from "./posting-times/tables.ts";
 export * from "./webhooks/tables.ts";

@@ -74,6 +74,12 @@ const exportedTables: Record<string, string> = {
   evidence_file: "tệp của minh chứng: tên, loại, cỡ, mã SHA-256; nội dung ở `files/`.",
   evidence_obligation: "minh chứng của nội dung phải thực hiện nào.",
   evidence_task: "minh chứng của nhiệm vụ nào.",
+  figure_definition: "nguồn hiểu từng con số thế nào, theo lời của nguồn, từng bản.",
+  figure_import: "lần nhập số liệu từ tệp của mạng: tệp, ai nhập, ai lấy lại.",
+  figure_reading:
+    "số liệu của bài trên kênh: số, lúc lấy, nguồn, thay cho số nào vì sao; chỉ thêm, không sửa.",
+  figure_source: "lấy số liệu của từng tài khoản đang ra sao, mạng không cho số nào.",
+  figure_watch: "khi nào hỏi mạng số liệu của bài nào, thôi hỏi vì sao.",
   gap_reason: "lý do một ô của bảng bao phủ chưa có minh chứng, người ghi, người sửa, người rút.",
   gap_reminder: "ngày nhắc đơn vị về ô chưa có minh chứng.",
   good_practice: "sổ mô hình, sáng kiến: đơn vị, cách làm, kết quả, minh chứng, quyết định công nhận.",

@@ -1,3 +1,5 @@
+import type { AskedPost, FiguresRead } from "./figures-call.ts";
+
 /**
  * What a network is asked for, and how it ends. One folder a network; the words are those of every outside contract.
  * A connector keeps no state: what it must remember it hands to `keep`, which is committed before it goes on.
@@ -189,6 +191,14 @@ export type AccountCheck =
   /** `final`: a person must connect anew; else it is looked at again. */
   | { ok: false; why: string; final: boolean };
 
+/** How figures are read at a network. */
+interface FiguresReader {
+  /** So many posts are asked about at once. */
+  most: number;
+  /** `skip`: names that the network said it does not tell; they are not asked for. @throws what the connection throws */
+  read: (call: AccountCall, posts: AskedPost[], skip: ReadonlySet<string>) => Promise<FiguresRead>;
+}
+
 export interface Connector<Secret = unknown> {
   network: string;
   /** What an administrator fills in to connect; the values are sealed as they are. */
@@ -207,6 +217,8 @@ export interface Connector<Secret = unknown> {
   change?: Changing<Secret>;
   /** Takes it down; absent: a person does. */
   remove?: Changing<Secret>;
+  /** Reads how posts do; left out: the network tells no figures. */
+  figures?: FiguresReader;
 }
 
 /** The account was never connected, or its connection was taken away. */

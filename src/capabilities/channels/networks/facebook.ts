@@ -22,6 +22,7 @@ export const facebook: Network = {
   needs: "nothing",
   choices: [],
   hasAddress: true,
+  figures: ["reach", "views", "watch-seconds", "reactions", "comments", "shares"],
   openAt: null,
   byHand: [
     "Mở trang của cơ quan, chuyển sang vai trò trang rồi chọn Tạo bài viết.",

@@ -1,4 +1,5 @@
 import type { ChannelSlug } from "#newsroom/contract";
+import type { Metric } from "../figures/metric.ts";
 import type { PictureShape } from "../pictures/picture-shape.ts";
 
 /** In what a network counts the length of a text. */
@@ -54,6 +55,8 @@ export interface Network {
   choices: NetworkChoice[];
   /** Whether a post has an address that people can open. */
   hasAddress: boolean;
+  /** What can be known there of a post, from the network or from who looks; empty: nobody counts. */
+  figures: readonly Metric[];
   /** Where the person goes to post by hand; null: to the address of the account. */
   openAt: string | null;
   /** Steps of posting by hand, for who does it the first time. */

@@ -15,6 +15,7 @@ export const portal: Network = {
   needs: "nothing",
   choices: [],
   hasAddress: true,
+  figures: [],
   openAt: null,
   byHand: [],
 };

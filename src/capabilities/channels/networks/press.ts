@@ -27,6 +27,7 @@ export const press: Network = {
   needs: "nothing",
   choices: [],
   hasAddress: false,
+  figures: ["mail-opens"],
   openAt: null,
   byHand: [
     "Soạn thư trong hộp thư của cơ quan; mỗi tòa soạn một thư, không gửi chung danh sách.",

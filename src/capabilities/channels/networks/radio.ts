@@ -15,6 +15,7 @@ export const radio: Network = {
   needs: "nothing",
   choices: [],
   hasAddress: false,
+  figures: ["plays"],
   openAt: null,
   byHand: [
     "Giao cho từng đài, cụm loa trong sổ ở mục “Đài, cụm loa phát bản tin”: đài nhận gói tệp hoặc lịch, phát xong báo về là được ghi ngay.",

@@ -53,6 +53,7 @@ export const tiktok: Network = {
     },
   ],
   hasAddress: true,
+  figures: ["reach", "views", "watch-seconds", "reactions", "comments", "shares"],
   openAt: "https://www.tiktok.com/upload",
   byHand: [
     "Mở trang tải lên của TikTok bằng tài khoản của cơ quan, chọn tệp video đã tải về.",

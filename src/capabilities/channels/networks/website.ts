@@ -16,6 +16,7 @@ export const website: Network = {
   needs: "nothing",
   choices: [],
   hasAddress: true,
+  figures: ["views"],
   openAt: null,
   byHand: [
     "Mở trang quản trị của trang ấy, tạo tin mới, dán tiêu đề, tóm tắt, nội dung và thêm ảnh.",

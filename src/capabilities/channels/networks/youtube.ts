@@ -44,6 +44,7 @@ export const youtube: Network = {
     },
   ],
   hasAddress: true,
+  figures: ["views", "watch-seconds", "reactions", "comments", "shares"],
   openAt: "https://studio.youtube.com/",
   byHand: [
     "Mở YouTube Studio bằng kênh của cơ quan, chọn Tạo rồi Tải video lên.",

@@ -31,6 +31,7 @@ export const zalo: Network = {
     },
   ],
   hasAddress: true,
+  figures: ["views", "reactions", "comments", "shares"],
   openAt: "https://oa.zalo.me/manage/content/article",
   byHand: [
     "Đăng nhập trang quản trị Zalo OA, mở mục Bài viết rồi chọn Tạo bài viết.",

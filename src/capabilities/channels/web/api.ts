@@ -32,3 +32,4 @@ export type LoudspeakerBulletin = Of["loudspeakerBulletins"]["bulletins"][number
 export type GivenBroadcasts = Of["broadcasts"];
 export type GivenBroadcast = GivenBroadcasts["broadcasts"][number];
 export type AreaHeard = Of["loudspeakerCoverage"]["areas"][number];
+export type FiguresOfDelivery = Of["figuresOfDelivery"];

@@ -27,6 +27,8 @@ export const noticeLinks: NoticeLinks = {
   "change-unknown": "Cho biết đã xong chưa",
   "change-missed": "Xem vì sao chậm",
   "account-administrator-leaves": "Giao người khác",
+  "figures-post-gone": "Xem bài trên kênh",
+  "figures-missing": "Xem kết nối",
   "account-expires": "Kết nối lại",
   "webhook-off": "Xem và báo lại",
   "account-locked-out": "Kết nối lại",

@@ -6,6 +6,7 @@ import { findPost } from "./find-post.ts";
 import { graphOf } from "./graph-call.ts";
 import { publishPost } from "./publish-post.ts";
 import { pollVideo, publishVideo } from "./publish-video.ts";
+import { readFigures } from "./read-figures.ts";
 
 async function enter(call: ConnectorCall) {
   const secret = facebookSecret(await call.credentials.read());
@@ -23,6 +24,7 @@ export const facebook: Connector = {
     return video ? publishVideo(call, secret, graph, video) : publishPost(call, secret, graph);
   },
   poll: async (call) => pollVideo(call, (await enter(call)).graph),
+  figures: { most: 25, read: readFigures },
   reconcile: async (call) => {
     const { secret, graph } = await enter(call);
     return findPost(call, secret, graph);

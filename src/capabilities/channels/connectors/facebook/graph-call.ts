@@ -18,7 +18,8 @@ export interface Trouble {
   waits: number | null;
 }
 
-export type Answer = { ok: true; body: Json } | { ok: false; trouble: Trouble };
+/** `usage`: how many hundredths of what may be called are used up, as far as the network said it. */
+export type Answer = { ok: true; body: Json; usage: number } | { ok: false; trouble: Trouble };
 
 const number = (value: unknown): number | null =>
   value === undefined || value === null || Number.isNaN(Number(value)) ? null : Number(value);
@@ -33,10 +34,20 @@ function waitOf(headers: Headers): number | null {
   return longest > 0 ? longest * 60 : number(headers.get("retry-after"));
 }
 
+/** The fullest of the limits that the usage headers tell of, in hundredths. */
+function usageOf(headers: Headers): number {
+  const told = [
+    readJson(headers.get("x-app-usage") ?? ""),
+    ...Object.values(readJson(headers.get("x-business-use-case-usage") ?? "") ?? {}).flat(),
+  ] as (Json | null)[];
+  const parts = told.flatMap((one) => [one?.call_count, one?.total_time, one?.total_cputime]);
+  return Math.max(0, ...parts.map((part) => number(part) ?? 0));
+}
+
 async function readAnswer(response: Response): Promise<Answer> {
   const body = readJson(await response.text());
   const error = body?.error as Json | undefined;
-  if (body && !error && response.ok) return { ok: true, body };
+  if (body && !error && response.ok) return { ok: true, body, usage: usageOf(response.headers) };
   return {
     ok: false,
     trouble: {

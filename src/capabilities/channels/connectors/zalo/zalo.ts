@@ -11,6 +11,7 @@ import {
 import { checkAccount } from "./check-account.ts";
 import { findArticle } from "./find-article.ts";
 import { bringOut, publishArticle } from "./publish-article.ts";
+import { readFigures } from "./read-figures.ts";
 import { zaloConnection } from "./zalo-secret.ts";
 
 /** Zalo Official Account: articles, by the v2.0 interface. */
@@ -20,6 +21,7 @@ export const zalo: Connector = {
   check: checkAccount,
   submit: (call) => letIn(publishArticle(call)),
   poll: (call) => letIn(bringOut(call)),
+  figures: { most: 100, read: readFigures },
   reconcile: (call) => foundWhenLetIn(findArticle(call)),
   follow: broadcastArticle,
   change: {

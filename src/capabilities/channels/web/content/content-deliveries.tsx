@@ -5,6 +5,7 @@ import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, LinkText } from "#ui/navigation.tsx";
 import { api } from "../api.ts";
+import { ContentFigures } from "../figures/content-figures.tsx";
 import { DeliveryStateBadge } from "../list/delivery-state.tsx";
 import { whenOf, whyOf } from "../list/delivery-words.ts";
 import { ChooseAccounts } from "./choose-accounts.tsx";
@@ -73,6 +74,7 @@ export function ContentDeliveries({
                     Nơi nào mang bản nào; sửa, gỡ
                   </LinkText>
                 )}
+              {standing !== "ahead" && <ContentFigures itemId={itemId} />}
               {standing !== "over" && accounts.some(({ chosen }) => !chosen) && (
                 <MayButton may={may} verb="plan" variant="default" w="fit-content" onClick={choose.open}>
                   Chọn kênh

@@ -8,6 +8,7 @@ import { Section } from "#ui/section.tsx";
 import { networkOf } from "../../contract.ts";
 import { api, type DeliveryView } from "../api.ts";
 import { ChangePart, useNetworkPlace } from "../changes/change-part.tsx";
+import { FiguresPart } from "../figures/figures-part.tsx";
 import { StationsPart } from "../grassroots/stations-part.tsx";
 import { DeliveryStateBadge } from "../list/delivery-state.tsx";
 import { nextLook } from "../list/delivery-words.ts";
@@ -68,6 +69,7 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
       {delivery.byHand && <Pack delivery={delivery} onRecorded={() => setRecorded(true)} />}
       {delivery.outdated && !isOwn && place === null && <RenewPart delivery={delivery} />}
       {delivery.placement !== null && <PlacementPart delivery={delivery} focused={recorded} />}
+      {delivery.placement !== null && <FiguresPart deliveryId={delivery.id} isOwn={isOwn} />}
       {!isOwn && <DeliveryActs delivery={delivery} />}
       {!isOwn && <ChoicesPart delivery={delivery} />}
       {!isOwn && (notSentYet || delivery.ownText !== null) && (

@@ -33,6 +33,8 @@ interface FacebookSettings extends MediaSettings {
   requireAppSecretProof: boolean;
   /** How fast the figures of a post grow by themselves. */
   viewsPerHour: number;
+  /** Metrics that Facebook has taken away meanwhile: one of them fails the whole call. */
+  retiredMetrics: string[];
 }
 
 export interface FacebookSeed {
@@ -91,6 +93,7 @@ export const facebookSeed: FacebookSeed = {
     reelsPerDay: 30,
     requireAppSecretProof: false,
     viewsPerHour: 0,
+    retiredMetrics: [],
     mediaOrigins: {},
     fetchesInside: false,
   },

@@ -43,10 +43,11 @@ function answer<From>(
   from: From,
   period: string,
   empty: boolean,
+  retired: readonly string[],
 ): StubAnswer {
   const asked = (fields.text("metric") ?? "").split(",").filter(Boolean);
   if (asked.length === 0) throw badParameter("The parameter metric is required");
-  const unknown = asked.find((name) => !Object.hasOwn(known, name));
+  const unknown = asked.find((name) => !Object.hasOwn(known, name) || retired.includes(name));
   if (unknown) throw badParameter(`The value must be a valid insights metric (${unknown})`);
   const data = asked.map((name) => ({
     name,
@@ -63,7 +64,15 @@ const NO_FIGURES: Figures = { views: 0, reach: 0, clicks: 0, comments: 0, shares
 
 export function postInsights(state: FacebookState, call: StubCall, fields: Fields, post: Post): StubAnswer {
   needScope(tokenOf(state, call, fields), "read_insights");
-  return answer(post.id, fields, OF_POST, post.figures, "lifetime", tooSmall(state, post.pageId));
+  return answer(
+    post.id,
+    fields,
+    OF_POST,
+    post.figures,
+    "lifetime",
+    tooSmall(state, post.pageId),
+    state.settings.retiredMetrics,
+  );
 }
 
 export function videoInsights(
@@ -74,7 +83,15 @@ export function videoInsights(
 ): StubAnswer {
   needScope(tokenOf(state, call, fields), "read_insights");
   const figures = (video.postId && state.posts.get(video.postId)?.figures) || NO_FIGURES;
-  return answer(video.id, fields, OF_VIDEO, figures, "lifetime", tooSmall(state, video.pageId));
+  return answer(
+    video.id,
+    fields,
+    OF_VIDEO,
+    figures,
+    "lifetime",
+    tooSmall(state, video.pageId),
+    state.settings.retiredMetrics,
+  );
 }
 
 export function pageInsights(
@@ -94,5 +111,13 @@ export function pageInsights(
     .filter((post) => post.pageId === pageId)
     .map(({ figures }) => figures);
   const followers = state.page(pageId)?.likes ?? 0;
-  return answer(pageId, fields, OF_PAGE, { all, followers }, "day", tooSmall(state, pageId));
+  return answer(
+    pageId,
+    fields,
+    OF_PAGE,
+    { all, followers },
+    "day",
+    tooSmall(state, pageId),
+    state.settings.retiredMetrics,
+  );
 }

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { outgoingFetch } from "#platform/http/outgoing.ts";
+import { startFacebookStub } from "#platform/testing/stubs/facebook/start-facebook-stub.ts";
+import { startZaloStub } from "#platform/testing/stubs/zalo/start-zalo-stub.ts";
+import type { AccountCall, Connector } from "./connector.ts";
+import { facebook } from "./facebook/facebook.ts";
+import { countOf, countOfParts, type FiguresRead } from "./figures-call.ts";
+import { zalo } from "./zalo/zalo.ts";
+
+let facebookStub: Awaited<ReturnType<typeof startFacebookStub>>;
+let zaloStub: Awaited<ReturnType<typeof startZaloStub>>;
+beforeAll(async () => {
+  facebookStub = await startFacebookStub({ seed: { settings: { usagePerCall: 0 } } });
+  zaloStub = await startZaloStub({ seed: {} });
+});
+afterAll(async () => {
+  await facebookStub.close();
+  await zaloStub.close();
+});
+beforeEach(() => {
+  facebookStub.reset();
+  zaloStub.reset();
+});
+
+const PAGE = { id: "102938475600001", token: "EAAB-trang-so-noi-vu" };
+const SMALL = { id: "102938475600002", token: "EAAB-trang-xa-mau-mot" };
+const call = (secret: object): AccountCall => {
+  let saved: unknown = secret;
+  const send = outgoingFetch(["127.0.0.1"]);
+  return {
+    credentials: {
+      read: async () => saved,
+      rotate: async (refresh) => {
+        saved = await refresh(saved);
+        return saved;
+      },
+    },
+    fetch: (address, init = {}) => send(address, { ...init, seconds: 5 }),
+    addressOf: async () => "127.0.0.1",
+    now: () => new Date(),
+  };
+};
+const read = (
+  { figures }: Connector,
+  secret: object,
+  remoteIds: string[],
+  skip: string[] = [],
+): Promise<FiguresRead> =>
+  figures!.read(
+    call(secret),
+    remoteIds.map((remoteId) => ({ id: `ours ${remoteId}`, remoteId, placedAt: new Date() })),
+    new Set(skip),
+  );
+const numbers = ({ posts }: FiguresRead, remoteId: string) => {
+  const post = posts.get(`ours ${remoteId}`);
+  return post && "figures" in post
+    ? Object.fromEntries(post.figures.map(({ metric, value }) => [metric, value]))
+    : post;
+};
+
+const ofPage = (remoteIds: string[], skip: string[] = [], { id, token } = PAGE) =>
+  read(facebook, { pageId: id, token, host: facebookStub.origin }, remoteIds, skip);
+function posted(pageId = PAGE.id) {
+  const post = facebookStub.state.addPost({ pageId, appId: "4100200300400501", message: "Bài" });
+  Object.assign(post.figures, { views: 812, reach: 640, likes: 31, comments: 7, shares: 0 });
+  return post;
+}
+
+test("facebook tells counts and insights; what it took away or does not let us see is missing, the rest is read", async () => {
+  const { id } = posted();
+  const whole = await ofPage([id]);
+  expect(numbers(whole, id)).toEqual({ reactions: 31, comments: 7, shares: 0, views: 812, reach: 640 });
+  expect(whole).toMatchObject({ missing: [], ended: null });
+  facebookStub.state.settings.retiredMetrics = ["post_total_media_view_unique"];
+  const fewer = await ofPage([id]);
+  expect(numbers(fewer, id)).toEqual({ reactions: 31, comments: 7, shares: 0, views: 812 });
+  expect(fewer.missing).toMatchObject([
+    { name: "post_total_media_view_unique", metric: "reach", because: "gone" },
+  ]);
+  const asked = facebookStub.requests().length;
+  await ofPage([id], ["post_total_media_view_unique"]);
+  expect(facebookStub.requests().length - asked).toBe(2);
+  facebookStub.state.tokens.get(PAGE.token)!.scopes = ["pages_read_engagement"];
+  const blind = await ofPage([id]);
+  expect(numbers(blind, id)).toEqual({ reactions: 31, comments: 7, shares: 0 });
+  expect(blind.missing.map(({ metric, because }) => [metric, because])).toEqual([
+    ["views", "permission"],
+    ["reach", "permission"],
+  ]);
+  // Insights begin at a hundred likes: not told is not nothing.
+  const small = posted(SMALL.id);
+  expect(numbers(await ofPage([small.id], [], SMALL), small.id)).toEqual({
+    reactions: 31,
+    comments: 7,
+    shares: 0,
+  });
+});
+
+test("facebook: a post that is gone, a limit, a dead token and garbage are told apart", async () => {
+  const { id } = posted();
+  const gone = `${PAGE.id}_1`;
+  const both = await ofPage([gone, id]);
+  expect(numbers(both, gone)).toEqual({ gone: expect.stringContaining("không còn") });
+  expect(numbers(both, id)).toMatchObject({ views: 812 });
+  for (const behaviour of ["garble", "rate-limit"] as const) {
+    facebookStub.queue({ match: { path: "insights" }, times: 1, behaviour });
+    const stopped = await ofPage([id]);
+    expect(stopped.ended?.outcome, behaviour).toBe("later");
+    expect(stopped.posts.size, behaviour).toBe(0);
+  }
+  facebookStub.queue({ match: { path: id }, times: 1, behaviour: "revoke-token" });
+  expect((await ofPage([id])).ended).toMatchObject({ outcome: "reauth" });
+});
+
+test("zalo tells views and shares from its list, leaf by leaf; what stands nowhere in it is gone", async () => {
+  const secret = {
+    appId: "3802111422000000001",
+    secretKey: "khoa-bi-mat-mau",
+    accessToken: "AT-so-noi-vu",
+    refreshToken: "RT-so-noi-vu",
+    host: zaloStub.origin,
+    oauthHost: zaloStub.origin,
+  };
+  const { oaId } = zaloStub.state.grants[0]!;
+  const article = (id: string, views: number) =>
+    zaloStub.state.articles.set(id, {
+      ...{ id, oaId, views, shares: 2, ready: true, type: "normal", status: "show" },
+      ...{ title: id, author: "", avatar: null, cover: null, description: "", body: [], comment: "show" },
+      ...{ trackingLink: "", createdAt: 0, updatedAt: 0 },
+    } as never);
+  article("a1", 340);
+  for (let at = 0; at < 24; at++) article(`x${at}`, 1);
+  const found = await read(zalo, secret, ["a1", "x3", "không có"]);
+  expect(numbers(found, "a1")).toEqual({ views: 340, shares: 2 });
+  expect(numbers(found, "x3")).toEqual({ views: 1, shares: 2 });
+  expect(numbers(found, "không có")).toEqual({ gone: expect.stringContaining("không còn") });
+  zaloStub.queue({ match: { path: "getslice" }, times: 1, behaviour: "rate-limit" });
+  expect((await read(zalo, secret, ["a1"])).ended).toMatchObject({ outcome: "later" });
+  zaloStub.queue({ match: { path: "getslice" }, times: 1, behaviour: "garble" });
+  const garbled = await read(zalo, secret, ["a1"]);
+  expect(garbled).toMatchObject({ ended: { outcome: "later" } });
+  expect(garbled.posts.size).toBe(0);
+});
+
+test("a count is a whole number or its digits; anything else is unknown", () => {
+  expect([12, "12", 0, "0"].map(countOf)).toEqual([12, 12, 0, 0]);
+  expect([1.5, -1, "1.5", "", null, undefined, {}, "12 lượt", 2 ** 60].map(countOf)).toEqual(
+    Array.from({ length: 9 }, () => null),
+  );
+  expect(countOfParts({ like: 3, love: "4" })).toBe(7);
+  expect([{}, { like: "nhiều" }, [1]].map(countOfParts)).toEqual([null, null, null]);
+});

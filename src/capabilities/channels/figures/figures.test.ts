@@ -1,0 +1,279 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { beforeAll, expect, test } from "vitest";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
+import type { Actor, Role } from "#platform/auth/actor.ts";
+import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
+import { readConfig } from "#platform/config/config.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { OutgoingRefused } from "#platform/http/outgoing.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { type Work, work } from "#platform/work/work.ts";
+import { sealWith } from "../accounts/credentials.ts";
+import { account, playedNetwork } from "../channels.fixture.ts";
+import type { FiguresRead, ReadFigure } from "../connectors/figures-call.ts";
+import { connectorOf } from "../connectors/index.ts";
+import { collectFigures } from "./collect-figures.ts";
+import { correctFigure } from "./correct-figure.ts";
+import { isStale, type Metric } from "./metric.ts";
+import { presentFigures } from "./present-figures.ts";
+import { recordFigures } from "./record-figures.ts";
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase("sample");
+  sealWith(readConfig({ GANDAN_DATA: mkdtempSync(join(tmpdir(), "figures-")) }));
+});
+const person = (name: string, role: Role, unit: string | null = null): Actor => ({
+  personId: samplePersonId(name),
+  name,
+  agencyId: SAMPLE_AGENCY_ID,
+  appointments: [{ role, unitId: unit }],
+});
+const editor = person("editor", "editor");
+const as = <T>(actor: Actor, act: (current: Work) => Promise<T>) => work(db.database, actor, act);
+const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
+const DAY = 86_400_000;
+const before = (days: number) => today().subtract({ days }).toString();
+
+/** A text that stands under an account since so many days. */
+async function placed(days: number, network = "facebook", under: string | null = null) {
+  const accountId =
+    under ?? (await as(editor, (w) => account(w, sampleUnitId("ttbcxb"), { network, way: "manual" })));
+  const [item] = await rows(
+    "select i.id, r.id as revision, r.hash from content_item i join content_revision r on r.id = i.live_revision_id where i.agency_id = $1 and i.state = 'published' and not exists (select from delivery d where d.item_id = i.id and d.account_id = $2) limit 1",
+    [SAMPLE_AGENCY_ID, accountId],
+  );
+  const [id, placementId, at] = [uuidv7(), uuidv7(), new Date(Date.now() - days * DAY)];
+  await rows(
+    "insert into delivery (id, agency_id, item_id, account_id, state, due_at, revision_id, revision_hash, marker, planned_at, settled_at) values ($1, $2, $3, $4, 'placed', $5, $6, $7, $8, $5, $5)",
+    [id, SAMPLE_AGENCY_ID, item.id, accountId, at, item.revision, item.hash, id],
+  );
+  await rows(
+    "insert into placement (id, agency_id, delivery_id, item_id, account_id, url, remote_id, placed_at, recorded_at, revision_id, revision_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)",
+    [
+      placementId,
+      SAMPLE_AGENCY_ID,
+      id,
+      item.id,
+      accountId,
+      `https://mang.mau.vn/${id}`,
+      id,
+      at,
+      item.revision,
+      item.hash,
+    ],
+  );
+  return { id, placementId, accountId };
+}
+type Next = Error | (Partial<Pick<FiguresRead, "missing" | "ended">> & { gone?: string[] });
+
+/** A network that tells the views of the posts it is given, by our delivery, and whatever else it is told to say. */
+function playedFigures() {
+  playedNetwork();
+  const played = {
+    views: new Map<string, number>(),
+    words: "Lượt xem.",
+    asked: [] as string[][],
+    skipped: [] as string[][],
+    next: [] as Next[],
+  };
+  connectorOf("website")!.figures = {
+    most: 10,
+    read: async (_, posts, skip) => {
+      played.asked.push(posts.map(({ remoteId }) => remoteId));
+      played.skipped.push([...skip]);
+      const next = played.next.shift() ?? {};
+      if (next instanceof Error) throw next;
+      const { gone = [], ...said } = next;
+      const told = posts.flatMap(
+        ({ id, remoteId }): [string, { figures: ReadFigure[] } | { gone: string }][] => {
+          if (gone.includes(remoteId)) return [[id, { gone: "Không còn." }]];
+          const value = played.views.get(remoteId);
+          return value === undefined || said.ended
+            ? []
+            : [[id, { figures: [{ metric: "views", value, name: "views", words: played.words }] }]];
+        },
+      );
+      return { posts: new Map(told), missing: [], ended: null, ...said };
+    },
+  };
+  return played;
+}
+const type = (id: string, day: string, values: Partial<Record<Metric, number>>, who = editor) =>
+  as(who, (w) =>
+    recordFigures(w, {
+      id,
+      day,
+      values: Object.entries(values).map(([metric, value]) => ({ metric: metric as Metric, value })),
+      consent: null,
+    }),
+  );
+const shown = (id: string) => presentFigures(db.database, editor, id);
+const newest = async (id: string, metric: Metric) =>
+  (await shown(id)).figures.find((one) => one.metric === metric)?.newest ?? null;
+
+test("what somebody typed is kept once, with its day and what it means; what nobody said stays unknown", async () => {
+  const { id } = await placed(5);
+  await type(id, before(3), { views: 100, shares: 0 });
+  await type(id, before(3), { views: 100 });
+  await type(id, before(1), { views: 340 });
+  await type(id, before(0), { views: 900 });
+  await type(id, before(0), { views: 900 });
+  const { readings, figures } = await shown(id);
+  expect(readings.filter(({ metric }) => metric === "views").map(({ value }) => value)).toEqual([
+    900, 340, 100,
+  ]);
+  expect(readings).toHaveLength(4);
+  expect(figures.find(({ metric }) => metric === "reach")?.newest).toBeNull();
+  expect(await newest(id, "views")).toMatchObject({
+    value: 900,
+    source: "person",
+    definition: { name: "Ghi tay", version: 1, words: expect.stringContaining("Facebook") },
+  });
+  await expect(type(id, before(3), { views: 120 })).rejects.toThrow(Conflict);
+  await expect(type(id, before(9), { views: 1 })).rejects.toThrow(Unacceptable);
+  await expect(type(id, today().add({ days: 1 }).toString(), { views: 1 })).rejects.toThrow(Unacceptable);
+  await expect(type(id, before(0), { plays: 3 })).rejects.toThrow(Unacceptable);
+  await expect(type(id, before(0), { views: 1 }, person("auditor", "auditor"))).rejects.toThrow(Forbidden);
+});
+
+test("a wrong number is superseded with a reason, once, and stays; the database refuses to change or lose one", async () => {
+  const { id, placementId } = await placed(2);
+  await type(id, before(1), { views: 5000 });
+  const wrong = (await shown(id)).readings[0]!.id;
+  const correct = (readingId: string, value: number | null, reason: string) =>
+    as(editor, (w) => correctFigure(w, { id, readingId, value, reason }));
+  await expect(correct(wrong, 500, " ")).rejects.toThrow(Unacceptable);
+  await correct(wrong, 500, "Gõ thừa một số 0");
+  await expect(correct(wrong, 50, "Lần nữa")).rejects.toThrow(/vừa được sửa/);
+  expect((await newest(id, "views"))?.value).toBe(500);
+  const right = (await shown(id)).readings.find(({ supersedes }) => supersedes === wrong)!;
+  await correct(right.id, null, "Xem nhầm bài");
+  expect(await newest(id, "views")).toBeNull();
+  await type(id, before(1), { views: 480 });
+  expect((await newest(id, "views"))?.value).toBe(480);
+  expect((await shown(id)).readings).toHaveLength(4);
+  // Not even who owns the tables; only together with the agency whose they are.
+  const owner = new pg.Client({ connectionString: db.ownerUrl });
+  await owner.connect();
+  for (const change of [
+    `update figure_reading set value = 1 where placement_id = '${placementId}'`,
+    `delete from figure_reading where placement_id = '${placementId}'`,
+    "delete from figure_definition",
+    "truncate figure_reading",
+  ])
+    await expect(owner.query(change)).rejects.toThrow(/never changed/);
+  await owner.query("begin");
+  await owner.query("delete from placement where id = $1", [placementId]);
+  await owner.query("rollback");
+  await owner.end();
+});
+
+test("mails opened are counted only with the readers' consent", async () => {
+  const { id } = await placed(1, "press");
+  const say = (consent: string | null) =>
+    as(editor, (w) =>
+      recordFigures(w, { id, day: before(0), values: [{ metric: "mail-opens", value: 4 }], consent }),
+    );
+  await expect(say(null)).rejects.toThrow(/đồng ý/);
+  await say("Phiếu đăng ký nhận thông cáo, mục 3");
+  expect((await newest(id, "mail-opens"))?.value).toBe(4);
+  await expect(
+    rows(
+      "insert into figure_reading (id, agency_id, placement_id, metric, value, taken_at, day_only, source, definition_id, recorded_by, recorded_at) select gen_random_uuid(), agency_id, placement_id, metric, 5, now(), false, source, definition_id, recorded_by, now() from figure_reading where metric = 'mail-opens' limit 1",
+    ),
+  ).rejects.toThrow(/opens_counted_only_with_consent/);
+});
+
+test("a connected account is asked often at first, then daily, then weekly; what it says is kept as it said it", async () => {
+  const reader = playedFigures();
+  const accountId = await as(editor, (w) => account(w, sampleUnitId("ttbcxb"), { way: "connected" }));
+  const { id, placementId } = await placed(0, "website", accountId);
+  const old = await placed(200, "website", accountId);
+  const [{ placed_at: begun }] = await rows("select placed_at from placement where id = $1", [placementId]);
+  const after = (hours: number) => new Date(begun.getTime() + hours * 3_600_000);
+  reader.views.set(id, 7);
+  for (const hours of [0.5, 1.1, 1.2, 3.1]) await collectFigures(db.database, after(hours));
+  expect(reader.asked).toEqual([[id], [id]]);
+  expect((await shown(id)).asking).toMatchObject({ nextAt: after(6), trouble: null });
+  expect((await shown(old.id)).asking).toBeNull();
+  reader.views.set(id, 90);
+  reader.words = "Lượt xem, tính cả xem lại.";
+  await collectFigures(db.database, after(6.1));
+  const kept = (await shown(id)).readings.map(({ value, source }) => [value, source]);
+  expect(kept).toEqual([
+    [90, "network"],
+    [7, "network"],
+    [7, "network"],
+  ]);
+  expect((await newest(id, "views"))?.definition).toMatchObject({ version: 2, words: reader.words });
+  // Two workers at once ask one after the other: the second finds nothing to do.
+  await Promise.all([1, 2].map(() => collectFigures(db.database, after(12.1))));
+  expect(reader.asked).toHaveLength(4);
+  // Told nothing of it: unknown, not 0, and its turn comes again.
+  reader.views.delete(id);
+  await collectFigures(db.database, after(24.1));
+  expect((await shown(id)).readings).toHaveLength(4);
+  expect((await shown(id)).asking?.nextAt).toEqual(after(36));
+});
+
+test("what the network takes away is told once; a limit makes the account wait; a post that is gone is no longer asked about", async () => {
+  await rows("update channel_account set way = 'manual' where way = 'connected'");
+  const reader = playedFigures();
+  const accountId = await as(editor, (w) => account(w, sampleUnitId("ttbcxb"), { way: "connected" }));
+  const { id } = await placed(3, "website", accountId);
+  const start = Date.now();
+  const after = (hours: number) => new Date(start + hours * 3_600_000);
+  const notices = async (like: string) =>
+    (await rows("select title from notice where cause like $1 and person_id = $2", [like, editor.personId]))
+      .length;
+  reader.next.push({ ended: { outcome: "later", why: "Giới hạn số lần gọi.", after: 7200 } });
+  await collectFigures(db.database, after(0));
+  expect((await shown(id)).asking).toMatchObject({ trouble: "Giới hạn số lần gọi." });
+  expect(await collectFigures(db.database, after(1))).toBe(0);
+  const lost = {
+    name: "views",
+    metric: "views" as const,
+    why: "Mạng không còn cho số này.",
+    because: "gone" as const,
+  };
+  reader.next.push({ missing: [lost] }, { missing: [lost] });
+  await collectFigures(db.database, after(3));
+  expect((await shown(id)).asking).toMatchObject({
+    trouble: null,
+    missing: [{ label: "Lượt xem", why: lost.why }],
+  });
+  await collectFigures(db.database, after(30));
+  expect(reader.skipped.at(-1)).toEqual(["views"]);
+  expect(await notices(`figures-missing:${accountId}:%`)).toBe(1);
+  reader.next.push(new OutgoingRefused("inside"), { gone: [id] });
+  await collectFigures(db.database, after(60));
+  expect((await shown(id)).asking?.trouble).toMatch(/nội bộ/);
+  await collectFigures(db.database, after(90));
+  expect((await shown(id)).asking).toMatchObject({ nextAt: null, ended: "Không còn." });
+  await collectFigures(db.database, after(400));
+  expect(await notices(`figures-post-gone:${id}`)).toBe(1);
+  const locked = await placed(1, "website", accountId);
+  reader.next.push({ ended: { outcome: "reauth", why: "Mã không đúng." } });
+  await collectFigures(db.database, after(500));
+  await collectFigures(db.database, after(700));
+  const [row] = await rows("select state, state_reason from channel_account where id = $1", [accountId]);
+  expect(row).toEqual({ state: "paused", state_reason: "Mã không đúng." });
+  expect(await notices(`account-locked-out:${accountId}:%`)).toBe(1);
+  expect((await shown(locked.id)).readings).toEqual([]);
+});
+
+test("a number grows old the sooner, the younger the post was; after half a year it holds", () => {
+  const posted = new Date("2026-01-01T00:00:00Z");
+  const at = (days: number) => new Date(posted.getTime() + days * DAY);
+  expect(isStale(posted, at(1), at(2))).toBe(false);
+  expect(isStale(posted, at(1), at(4))).toBe(true);
+  expect(isStale(posted, at(20), at(26))).toBe(false);
+  expect(isStale(posted, at(20), at(28))).toBe(true);
+  expect(isStale(posted, at(40), at(69))).toBe(false);
+  expect(isStale(posted, at(190), at(900))).toBe(false);
+});

@@ -1,0 +1,94 @@
+/** What is counted of a post, whatever a network calls it. */
+export const metrics = [
+  "reach",
+  "views",
+  "plays",
+  "watch-seconds",
+  "reactions",
+  "comments",
+  "shares",
+  "mail-opens",
+] as const;
+export type Metric = (typeof metrics)[number];
+
+interface MetricWords {
+  label: string;
+  /** What one of it is: "12 lượt xem". */
+  unit: string;
+  /** Under the field where it is typed. */
+  hint?: string;
+  /** What adding it up over posts means, where that is not plain. */
+  adding?: string;
+}
+
+export const metricWords: Record<Metric, MetricWords> = {
+  reach: {
+    label: "Người tiếp cận",
+    unit: "người",
+    hint: "Số người khác nhau đã thấy bài.",
+    adding: "cộng số người của từng bài; ai xem nhiều bài được tính nhiều lần",
+  },
+  views: { label: "Lượt xem", unit: "lượt xem" },
+  plays: { label: "Lượt phát", unit: "lượt phát", hint: "Số lần phát trên loa, trên sóng." },
+  "watch-seconds": {
+    label: "Thời gian xem",
+    unit: "giây",
+    hint: "Tổng số giây mọi người đã xem; 2 phút ghi 120.",
+  },
+  reactions: {
+    label: "Bày tỏ cảm xúc",
+    unit: "lượt bày tỏ cảm xúc",
+    hint: "Thích, yêu thích và các loại khác.",
+  },
+  comments: { label: "Bình luận", unit: "bình luận" },
+  shares: { label: "Chia sẻ", unit: "lượt chia sẻ" },
+  "mail-opens": {
+    label: "Lượt mở thư",
+    unit: "lượt mở thư",
+    hint: "Chỉ ghi khi người nhận đã đồng ý cho đếm.",
+  },
+};
+
+/** "1.234"; seconds as people read a length of time. */
+export function figureText(metric: Metric, value: number): string {
+  if (metric !== "watch-seconds") return value.toLocaleString("vi-VN");
+  const hours = Math.floor(value / 3600);
+  const minutes = Math.floor((value % 3600) / 60);
+  if (hours > 0) return `${hours.toLocaleString("vi-VN")} giờ ${minutes} phút`;
+  return minutes > 0 ? `${minutes} phút ${value % 60} giây` : `${value} giây`;
+}
+
+/** "1.234 lượt xem". */
+export const figureInWords = (metric: Metric, value: number): string =>
+  metric === "watch-seconds"
+    ? `xem ${figureText(metric, value)}`
+    : `${figureText(metric, value)} ${metricWords[metric].unit}`;
+
+/** Who said a number. */
+export const figureSources = ["network", "person", "file"] as const;
+export type FigureSource = (typeof figureSources)[number];
+
+export const sourceLabels: Record<FigureSource, string> = {
+  network: "Mạng tự báo",
+  person: "Ghi tay",
+  file: "Tệp của mạng",
+};
+
+const DAY = 86_400_000;
+
+/**
+ * Whether a number has grown old: the younger the post was when it was read, the sooner there is more to tell. Half a
+ * year after it was posted a number hardly moves.
+ */
+export function isStale(placedAt: Date, takenAt: Date, now: Date): boolean {
+  const lived = takenAt.getTime() - placedAt.getTime();
+  if (lived >= 182 * DAY) return false;
+  const holds = lived < 2 * DAY ? 2 * DAY : lived < 30 * DAY ? 7 * DAY : 30 * DAY;
+  return now.getTime() - takenAt.getTime() > holds;
+}
+
+/** "3 ngày trước", in whole days. */
+export function ageInWords(takenAt: Date, now: Date): string {
+  const days = Math.floor((now.getTime() - takenAt.getTime()) / DAY);
+  return days < 1 ? "trong ngày" : `${days} ngày trước`;
+}

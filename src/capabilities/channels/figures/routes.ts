@@ -1,0 +1,31 @@
+import { implement } from "@orpc/server";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { contentOf } from "../deliveries/delivery-queries.ts";
+import { figureContract } from "./contract.ts";
+import { correctFigure } from "./correct-figure.ts";
+import { figuresOfContent, presentFigures } from "./present-figures.ts";
+import { recordFigures } from "./record-figures.ts";
+
+const api = implement(figureContract).$context<ApiContext>().use(authorised);
+
+export const figureRoutes = {
+  figuresOfDelivery: api.figuresOfDelivery.handler(({ input, context: { database, actor } }) =>
+    presentFigures(database, actor, input.id),
+  ),
+  figuresOfContent: api.figuresOfContent.handler(async ({ input, context: { database, actor } }) => {
+    const { id } = await contentOf(database, actor, input.id);
+    return figuresOfContent(database, actor, id);
+  }),
+  recordFigures: api.recordFigures.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await recordFigures(work, input);
+      return presentFigures(work.tx, context.actor, input.id);
+    }),
+  ),
+  correctFigure: api.correctFigure.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await correctFigure(work, input);
+      return presentFigures(work.tx, context.actor, input.id);
+    }),
+  ),
+};
