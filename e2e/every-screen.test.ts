@@ -77,6 +77,8 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/dang-kenh/:placed"],
   ["leadership", "/workspace/dang-kenh/:rehearsed"],
   ["editor", "/workspace/dang-kenh/bai/:published"],
+  ["leadership", "/workspace/so-lieu-kenh"],
+  ["editor", "/workspace/so-lieu-kenh?theo=network&tu=2020-01-01"],
   ["editor", "/workspace/kenh"],
   ["office", "/workspace/kenh/gio-dang"],
   ["editor", "/workspace/truyen-thanh"],

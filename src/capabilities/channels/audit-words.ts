@@ -49,6 +49,7 @@ export const auditWords: AuditWords = {
     "add-proof": "Thêm ảnh chụp bài trên kênh",
     ...loudspeakerActs,
     "record-figures": "Ghi số liệu của bài trên kênh",
+    "export-figures": "Tải số liệu trên các kênh",
     "correct-figure": "Sửa số liệu của bài trên kênh",
   },
   objects: {

@@ -1,4 +1,5 @@
 export { campaignsBetween } from "./campaigns/campaign-queries.ts";
+export { type ContentFacts, contentFacts } from "./content-facts.ts";
 export { type ContentInPeriod, contentInPeriod } from "./content-in-period.ts";
 export {
   type ContentToDeliver,

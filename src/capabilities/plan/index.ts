@@ -1,5 +1,6 @@
 export { attachEvidence, attachManyEvidence, type NewEvidence } from "./attach-evidence.ts";
 export { calendarOf } from "./calendar/calendar-queries.ts";
+export { clausesBehind } from "./clauses-behind.ts";
 export {
   type ContentTheme,
   contentThemes,

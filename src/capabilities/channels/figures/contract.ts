@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { groupings } from "./grouping.ts";
 import { figureSources, metrics } from "./metric.ts";
 import { figurePolicy } from "./policy.ts";
 
@@ -60,7 +61,61 @@ const ofDelivery = z.object({
   may: maySchema,
 });
 
+const question = z.object({
+  by: z.enum(groupings).default("item"),
+  /** Days of Việt Nam on which it was posted, both included. */
+  from: day,
+  to: day,
+  network: z.string().max(40).optional(),
+  unitId: z.uuid("Mã không đúng.").optional(),
+});
+
+const cell = z.object({
+  metric,
+  /** Null: not known of any. */
+  sum: z.number().int().nullable(),
+  known: z.number().int(),
+  of: z.number().int(),
+  stale: z.number().int(),
+  oldestAt: z.date().nullable(),
+  sources: z.array(z.enum(figureSources)),
+});
+
 export const figureContract = {
+  figureBoard: procedure({
+    method: "GET",
+    path: "/channel-figures",
+    summary: "Số liệu trên các kênh trong một kỳ",
+    may: right("read"),
+  })
+    .input(question)
+    .output(
+      z.object({
+        metrics: z.array(metric),
+        placements: z.number().int(),
+        total: z.array(cell),
+        groups: z.array(
+          z.object({
+            key: z.string(),
+            label: z.string(),
+            placements: z.number().int(),
+            cells: z.array(cell),
+          }),
+        ),
+        /** So many there are, also where fewer are told. */
+        groupCount: z.number().int(),
+        takenAt: z.date(),
+      }),
+    ),
+  exportFigures: procedure({
+    method: "POST",
+    path: "/channel-figures/export",
+    summary: "Tải số liệu trên các kênh (.xlsx), kèm định nghĩa của nguồn",
+    may: right("read"),
+  })
+    .route({ outputStructure: "detailed" })
+    .input(question)
+    .output(fileOutput),
   figuresOfDelivery: procedure({
     method: "GET",
     path: "/deliveries/{id}/figures",

@@ -10,6 +10,7 @@ import { today } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
+import { readSheets } from "#platform/official-document/read/read-sheets.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { sealWith } from "../accounts/credentials.ts";
@@ -18,6 +19,9 @@ import type { FiguresRead, ReadFigure } from "../connectors/figures-call.ts";
 import { connectorOf } from "../connectors/index.ts";
 import { collectFigures } from "./collect-figures.ts";
 import { correctFigure } from "./correct-figure.ts";
+import { exportFigures } from "./export-figures.ts";
+import { figureBoard } from "./figure-board.ts";
+import { type Grouping, groupings } from "./grouping.ts";
 import { isStale, type Metric } from "./metric.ts";
 import { presentFigures } from "./present-figures.ts";
 import { recordFigures } from "./record-figures.ts";
@@ -265,6 +269,45 @@ test("what the network takes away is told once; a limit makes the account wait; 
   expect(row).toEqual({ state: "paused", state_reason: "Mã không đúng." });
   expect(await notices(`account-locked-out:${accountId}:%`)).toBe(1);
   expect((await shown(locked.id)).readings).toEqual([]);
+});
+
+test("the board adds up what is known and says of how many; what is unknown stays so; the workbook tells the sources' definitions", async () => {
+  const far = 900;
+  const [one, other] = [await placed(far), await placed(far), await placed(far)] as const;
+  const [from, to] = [before(far + 1), before(far - 1)];
+  await type(one.id, before(far - 3), { views: 100, shares: 0 });
+  await type(one.id, before(far - 9), { views: 150 });
+  await type(other.id, before(far - 2), { views: 50 });
+  const board = (by: Grouping, more: object = {}) =>
+    figureBoard(db.database, editor, { by, from, to, ...more });
+  const { total, placements, groups } = await board("network");
+  const cell = (metric: Metric, cells = total) => cells.find((found) => found.metric === metric);
+  expect(placements).toBe(3);
+  expect(cell("views")).toMatchObject({ sum: 200, known: 2, of: 3, stale: 2, sources: ["person"] });
+  expect(cell("shares")).toMatchObject({ sum: 0, known: 1, of: 3 });
+  expect(cell("reach")).toMatchObject({ sum: null, known: 0, of: 3 });
+  expect(groups).toMatchObject([{ key: "facebook", label: "Facebook", placements: 3 }]);
+  for (const by of groupings) {
+    const gathered = await board(by);
+    expect(gathered.groups.length, by).toBeGreaterThan(0);
+    expect(
+      Math.max(...gathered.groups.map(({ cells }) => cell("views", cells)?.sum ?? 0)),
+      by,
+    ).toBeLessThanOrEqual(200);
+  }
+  expect((await board("account")).groups).toHaveLength(3);
+  expect((await board("item", { network: "zalo" })).placements).toBe(0);
+  await expect(figureBoard(db.database, editor, { by: "item", from: to, to: from })).rejects.toThrow(
+    Unacceptable,
+  );
+  const sheets = await readSheets(await as(editor, (w) => exportFigures(w, { by: "account", from, to })));
+  expect(sheets.map(({ name }) => name)).toEqual([
+    "Tổng hợp",
+    "Từng số",
+    "Định nghĩa của nguồn",
+    "Cách chọn và cách tính",
+  ]);
+  expect(sheets[1]!.rows).toHaveLength(4);
 });
 
 test("a number grows old the sooner, the younger the post was; after half a year it holds", () => {

@@ -1,14 +1,27 @@
 import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { download, mediaTypes } from "#platform/http/download.ts";
 import { contentOf } from "../deliveries/delivery-queries.ts";
 import { figureContract } from "./contract.ts";
 import { correctFigure } from "./correct-figure.ts";
+import { exportFigures } from "./export-figures.ts";
+import { figureBoard } from "./figure-board.ts";
 import { figuresOfContent, presentFigures } from "./present-figures.ts";
 import { recordFigures } from "./record-figures.ts";
 
 const api = implement(figureContract).$context<ApiContext>().use(authorised);
 
+/** So many groups are drawn; the export has all. */
+const MOST_GROUPS = 500;
+
 export const figureRoutes = {
+  figureBoard: api.figureBoard.handler(async ({ input, context: { database, actor } }) => {
+    const { places: _, groups, ...board } = await figureBoard(database, actor, input);
+    return { ...board, groups: groups.slice(0, MOST_GROUPS) };
+  }),
+  exportFigures: api.exportFigures.handler(({ input, context }) =>
+    context.work((work) => download(exportFigures(work, input), "so-lieu-kenh.xlsx", mediaTypes.xlsx)),
+  ),
   figuresOfDelivery: api.figuresOfDelivery.handler(({ input, context: { database, actor } }) =>
     presentFigures(database, actor, input.id),
   ),

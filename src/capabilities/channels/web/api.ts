@@ -33,3 +33,4 @@ export type GivenBroadcasts = Of["broadcasts"];
 export type GivenBroadcast = GivenBroadcasts["broadcasts"][number];
 export type AreaHeard = Of["loudspeakerCoverage"]["areas"][number];
 export type FiguresOfDelivery = Of["figuresOfDelivery"];
+export type FigureBoard = Of["figureBoard"];

@@ -1,4 +1,10 @@
-import { IconRosetteDiscountCheck, IconShare2, IconSpeakerphone, IconWebhook } from "@tabler/icons-react";
+import {
+  IconChartBar,
+  IconRosetteDiscountCheck,
+  IconShare2,
+  IconSpeakerphone,
+  IconWebhook,
+} from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -67,6 +73,13 @@ export const screens: Screen[] = [
     path: "/truyen-thanh/nhap-nhat-ky",
     title: "Nhập nhật ký phát",
     component: lazy(() => import("./grassroots/import-plays.page.tsx")),
+  },
+  {
+    path: "/so-lieu-kenh",
+    title: "Số liệu trên các kênh",
+    nav: { label: "Số liệu trên các kênh", group: "newsroom", order: 23, icon: IconChartBar },
+    commands: [{ label: "Tải số liệu trên các kênh", to: "/so-lieu-kenh" }],
+    component: lazy(() => import("./figures/figures.page.tsx")),
   },
   {
     path: "/kenh",
