@@ -8,6 +8,7 @@ import { beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { readConfig } from "#platform/config/config.ts";
 import { root } from "#platform/config/root.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { allowNetworkHosts } from "../src/capabilities/channels/accounts/account-call.ts";
@@ -18,6 +19,8 @@ import { decideUnknown } from "../src/capabilities/channels/deliveries/decide-un
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
+import { noteContact } from "../src/capabilities/channels/press-room/note-contact.ts";
+import { noteOutlet } from "../src/capabilities/channels/press-room/note-outlet.ts";
 import { videoOf } from "../src/capabilities/newsroom/media-library/recordings.fixture.ts";
 import { uploadMedia } from "../src/capabilities/newsroom/media-library/upload-media.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
@@ -101,6 +104,27 @@ async function addFilm(itemId: string): Promise<void> {
   await owner.end();
 }
 
+/** An address for what goes to people by name; the networks are played at the same time. */
+let toNewsroom: Promise<string> | null = null;
+async function newsroom(): Promise<string> {
+  const [outletId, id] = [uuidv7(), uuidv7()];
+  await as(editor, async (current) => {
+    await noteOutlet(current, {
+      id: outletId,
+      name: "Báo Mẫu",
+      kind: "newspaper",
+      address: "",
+      phone: "",
+      note: "",
+    });
+    await noteContact(current, {
+      ...{ id, outletId, basis: "official", name: "", jobTitle: "", phone: "", consent: null },
+      email: "toasoan@bao.example",
+    });
+  });
+  return id;
+}
+
 /** A text under so many accounts of the network, due now. */
 async function dueDeliveries(network: PlayedNetwork, count: number): Promise<string[]> {
   const itemId = await scheduled(ownTitle("Bài bị ngắt"), null, new Date(Date.now() - 120_000));
@@ -116,7 +140,10 @@ async function dueDeliveries(network: PlayedNetwork, count: number): Promise<str
     return made;
   });
   const choices = Object.fromEntries(accountIds.map((id) => [id, network.choices ?? {}]));
-  await as(editor, (current) => planDeliveries(current, { itemId, accountIds, wantedAt: null, choices }));
+  toNewsroom ??= newsroom();
+  const release = { listIds: [], contactIds: [await toNewsroom], mediaIds: [], isAhead: false };
+  const planned = { itemId, accountIds, wantedAt: null, choices, release };
+  await as(editor, (current) => planDeliveries(current, planned));
   return (
     await rows("select id from delivery where item_id = $1 and account_id = any($2)", [itemId, accountIds])
   ).map(({ id }) => id);

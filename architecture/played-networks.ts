@@ -94,7 +94,6 @@ async function press(): Promise<PlayedNetwork> {
     user: "baochi@mau.example",
     password: "mat-khau-ung-dung",
     from: "baochi@mau.example",
-    recipients: "toasoan@bao.example",
     certificate: privateRoot,
   };
   return {

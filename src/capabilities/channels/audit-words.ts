@@ -4,6 +4,7 @@ import { changeActLabels } from "./changes/change.ts";
 import { metrics, metricWords } from "./figures/metric.ts";
 import { loudspeakerActs, loudspeakerFields, loudspeakerObjects } from "./grassroots/audit-words.ts";
 import { networks } from "./networks/index.ts";
+import { pressAuditActs, pressAuditObjects } from "./press-room/press-audit-words.ts";
 import { webhookKinds } from "./webhooks/webhook.ts";
 
 export const auditWords: AuditWords = {
@@ -51,9 +52,11 @@ export const auditWords: AuditWords = {
     "record-figures": "Ghi số liệu của bài trên kênh",
     "export-figures": "Tải số liệu trên các kênh",
     "correct-figure": "Sửa số liệu của bài trên kênh",
+    ...pressAuditActs,
   },
   objects: {
     ...loudspeakerObjects,
+    ...pressAuditObjects,
     "channel-account": {
       name: "Tài khoản chính thức",
       fields: {
@@ -127,8 +130,12 @@ export const auditWords: AuditWords = {
         ...loudspeakerFields,
         day: "Ngày xem số",
         ...Object.fromEntries(metrics.map((metric) => [metric, metricWords[metric].label])),
+        contacts: "Số địa chỉ chọn riêng",
+        isAhead: "Gửi trước giờ cấm đăng",
+        count: "Số nơi gửi",
+        chosen: "Số nơi chọn thêm",
       },
-      technical: ["itemId", "accountId", "proofId", "revisionId"],
+      technical: ["listIds", "mediaIds", "itemId", "accountId", "proofId", "revisionId"],
     },
   },
 };

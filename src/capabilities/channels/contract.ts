@@ -5,6 +5,7 @@ import { figureContract } from "./figures/contract.ts";
 import { loudspeakerContract } from "./grassroots/contract.ts";
 import { pictureContract } from "./pictures/contract.ts";
 import { postingContract } from "./posting-times/contract.ts";
+import { pressContract } from "./press-room/contract.ts";
 import { webhookContract } from "./webhooks/contract.ts";
 
 export { type AccountState, type AccountWay, accountStateLabels, wayLabels } from "./accounts/account.ts";
@@ -34,6 +35,16 @@ export {
   type PostingWindow,
   windowsInWords,
 } from "./posting-times/posting-rule.ts";
+export {
+  type ContactBasis,
+  type ContactState,
+  contactBasisLabels,
+  contactStateLabels,
+  optOutLabels,
+  outletKindLabels,
+  pressConsentLabels,
+} from "./press-room/outlet.ts";
+export { type RecipientStanding, recipientStandingLabels } from "./press-room/release.ts";
 export { type MessageState, messageStateLabels } from "./webhooks/webhook.ts";
 
 export const channelsContract = {
@@ -43,6 +54,7 @@ export const channelsContract = {
   ...pictureContract,
   ...postingContract,
   ...loudspeakerContract,
+  ...pressContract,
   ...webhookContract,
   ...figureContract,
 };

@@ -43,6 +43,11 @@ export const noticeMatters: NoticeMatters = {
   "delivery-unknown": ofDelivery((row, told) =>
     row.state === "unknown" && row.needsPerson && attemptIs(row, told) ? null : "Đã rõ bài lên hay chưa.",
   ),
+  "delivery-partly": ofDelivery((row, about) =>
+    row.state === "placed" && row.reason !== null && attemptIs(row, about)
+      ? null
+      : "Đã gửi tiếp tới nơi chưa nhận.",
+  ),
   "delivery-by-hand": ofDelivery((row) =>
     row.state === "submitted" ? null : "Bài đã được đăng tay hoặc đã thôi đăng.",
   ),

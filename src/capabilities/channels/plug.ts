@@ -23,6 +23,9 @@ import { serveCuts } from "./pictures/serve-cuts.ts";
 import { sampleProofKeys } from "./placements/sample-proof-keys.ts";
 import { serveProofs } from "./placements/serve-proofs.ts";
 import { postingRoutes } from "./posting-times/routes.ts";
+import { carryOverRecipients } from "./press-room/carry-over-recipients.ts";
+import { serveLeaving } from "./press-room/leave-page.ts";
+import { pressRoutes } from "./press-room/routes.ts";
 import { loadSampleChannels } from "./seed.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
 import { TEST_KIND, webhookKinds } from "./webhooks/webhook.ts";
@@ -40,6 +43,7 @@ export const plug: Plug = {
       ...pictureRoutes,
       ...postingRoutes,
       ...loudspeakerRoutes,
+      ...pressRoutes,
       ...webhookRoutes,
       ...figureRoutes,
     }),
@@ -57,9 +61,11 @@ export const plug: Plug = {
     serveCuts(app, parts.database);
     serveStations(app, parts);
     serveStationPage(app, parts);
+    serveLeaving(app, parts.database);
   },
-  prepare: async (_, config) => {
+  prepare: async (database, config) => {
     sealWith(config);
+    await carryOverRecipients(database);
     allowNetworkHosts(config.channels.allowHosts);
     linkUnder(config.baseUrl ?? addressBySettings(config), { reachable: config.baseUrl !== null });
   },

@@ -4,7 +4,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Database } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { work } from "#platform/work/work.ts";
+import { type Work, work } from "#platform/work/work.ts";
 import { type AccountFields, registerAccount } from "./accounts/register-account.ts";
 import { setAdministrators } from "./accounts/set-administrators.ts";
 import { pauseAccount } from "./accounts/stop-account.ts";
@@ -17,6 +17,9 @@ import { loadSampleLoudspeakers } from "./grassroots/seed.ts";
 import { recordByHand } from "./placements/record-by-hand.ts";
 import { noLimits } from "./posting-times/posting-rule.ts";
 import { savePostingRule } from "./posting-times/save-posting-rule.ts";
+import { noteContact } from "./press-room/note-contact.ts";
+import { noteOutlet } from "./press-room/note-outlet.ts";
+import { saveList } from "./press-room/save-list.ts";
 
 const editor: Actor = {
   personId: samplePersonId("editor"),
@@ -59,6 +62,7 @@ const accounts = [
     decision: "",
     decisionOn: null,
   }),
+  account("press", { name: "Thông cáo báo chí của Sở (mẫu)", way: "rehearsal" }),
 ];
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -83,6 +87,28 @@ const hours = (videoId: string, radioId: string) => [
   },
   { ...noLimits, network: null, accountId: radioId, minutesApart: 15 },
 ];
+/** Invented newsrooms, with an address of each kind. */
+async function loadSamplePress(current: Work): Promise<void> {
+  const [paper, station, official, journalist, other] = Array.from({ length: 5 }, () => uuidv7());
+  const outlet = { address: "", phone: "", note: "Cơ quan báo chí mẫu, không có thật." };
+  await noteOutlet(current, { id: paper!, name: "Báo Tỉnh Mẫu", kind: "newspaper", ...outlet });
+  await noteOutlet(current, { id: station!, name: "Đài Truyền hình Mẫu", kind: "broadcaster", ...outlet });
+  const contact = (id: string, outletId: string, email: string) => ({
+    ...{ id, outletId, basis: "official" as const, name: "Ban Thư ký tòa soạn" },
+    ...{ jobTitle: "", email, phone: "", consent: null },
+  });
+  await noteContact(current, contact(official!, paper!, "toasoan@bao-mau.example"));
+  await noteContact(current, contact(other!, station!, "thoisu@dai-mau.example"));
+  await noteContact(current, {
+    ...contact(journalist!, paper!, "phongvien@bao-mau.example"),
+    ...{ basis: "consent", name: "Ngô Văn Thí Dụ", jobTitle: "Phóng viên" },
+    consent: { givenOn: "2026-03-02", how: "message", keptAt: "Hộp thư báo chí, thư ngày 02/3/2026" },
+  });
+  await saveList(current, {
+    ...{ id: uuidv7(), name: "Báo, đài của tỉnh" },
+    contactIds: [official!, journalist!, other!],
+  });
+}
 
 /** The register of the sample department, with texts on their way: by hand, rehearsed, one that stands. */
 export async function loadSampleChannels(database: Database): Promise<void> {
@@ -92,6 +118,7 @@ export async function loadSampleChannels(database: Database): Promise<void> {
   for (const item of items) await followContent(database, item);
   for (const one of accounts) await work(database, editor, (current) => registerAccount(current, one));
   await loadSampleLoudspeakers(database, editor);
+  await work(database, editor, loadSamplePress);
   const [page, chat, video, radio] = accounts;
   for (const rule of hours(video!.id, radio!.id))
     await work(database, editor, (current) => savePostingRule(current, rule));

@@ -175,3 +175,5 @@ export const placementProof = pgTable("placement_proof", {
   addedBy: uuid("added_by"),
   addedAt: moment("added_at").notNull(),
 });
+
+export * from "./press-room/press-tables.ts";

@@ -4,7 +4,7 @@ import { themeLabel } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { pathOfFile, readFile } from "#platform/files/files.ts";
-import { collectImages } from "#platform/rich-text/render-rich-text.ts";
+import { collectImages, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
 import { saidInField } from "./bulletins/bulletin-kind.ts";
 import type { ContentState } from "./content-item.ts";
 import { linksOfItems, type PlanLinks } from "./content-queries.ts";
@@ -13,8 +13,10 @@ import type { ChannelSlug } from "./kinds/kind.ts";
 import { focusOf, mediaByIds } from "./media-library/media-queries.ts";
 import { pictureAddress } from "./media-library/picture-address.ts";
 import { isId } from "./media-library/public-media.ts";
+import { mediaIssues } from "./media-library/rights.ts";
 import { articleAddress } from "./publish-due-content.ts";
 import { onlySeen } from "./readers/hidden.ts";
+import { shownText } from "./shown-text.ts";
 import { contentItem, contentRevision, mediaAsset } from "./tables.ts";
 
 /** What stands beside a text, in its order. */
@@ -55,6 +57,10 @@ export interface ContentToDeliver {
   createdBy: string;
   approvedBy: string | null;
   publishedAt: Date | null;
+  /** Nobody may publish it before; null: nothing holds it. */
+  embargoUntil: Date | null;
+  /** What it says at length, plain, a blank line between paragraphs. */
+  whole: string;
   /** Its page on our portal, beginning with a slash; null: it was never public. */
   path: string | null;
   media: DeliverableMedia[];
@@ -65,6 +71,9 @@ const saidOf = (slug: string, own: Record<string, string>): string | null => {
   const said = kind && saidInField(kind);
   return (said && own[said.field]) || null;
 };
+
+const wholeText = (kind: string, text: typeof contentRevision.$inferSelect): string =>
+  richTextToPlainText(shownText({ kind, ...text })).replaceAll("\n", "\n\n");
 
 /** By id; with an actor only what that person sees. What is not the agency's is left out. */
 export async function contentToDeliver(
@@ -121,6 +130,8 @@ export async function contentToDeliver(
         createdBy: item.createdBy,
         approvedBy: item.approvedBy,
         publishedAt: item.publishedAt,
+        embargoUntil: item.embargoUntil,
+        whole: wholeText(item.kind, text),
         path: item.slug && articleAddress(base, item.slug),
         media: [...new Map(placed.get(item.id)!.map((one) => [one.id, one])).values()].flatMap(
           ({ id, alt }) => {
@@ -159,6 +170,28 @@ export const publishedSince = (q: Queryable, since: Date): Promise<{ itemId: str
 /** What of the plan texts serve: their placements prove the same. */
 export const planLinksOfContents = (q: Queryable, itemIds: string[]): Promise<Map<string, PlanLinks>> =>
   linksOfItems(q, [...new Set(itemIds)]);
+
+/** Pictures and documents of the library that may be sent along, with what keeps each from it. */
+export async function mediaToAttach(q: Queryable, agencyId: string, ids: string[]) {
+  const found = await mediaByIds(q, agencyId, ids.filter(isId));
+  return new Map(
+    [...found.values()].map((media) => {
+      const { id, sort, fileName, contentType, bytes, alt } = media;
+      return [
+        id,
+        {
+          id,
+          sort,
+          fileName,
+          contentType,
+          bytes,
+          alt,
+          issues: mediaIssues(media).map(({ message }) => message),
+        },
+      ];
+    }),
+  );
+}
 
 /** The bytes of a picture of the library, and where a recording lies, for whoever sends them on. */
 export const mediaBytes = (mediaId: string): Promise<Uint8Array | null> => readFile(mediaId);

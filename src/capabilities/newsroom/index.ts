@@ -8,6 +8,7 @@ export {
   mediaBytes,
   mediaCaptions,
   mediaPath,
+  mediaToAttach,
   planLinksOfContents,
   publishedSince,
 } from "./content-to-deliver.ts";

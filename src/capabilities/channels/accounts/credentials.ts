@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { type Config, readConfig } from "#platform/config/config.ts";
 import { openText, sealText } from "#platform/config/seal.ts";
+import { readSecrets } from "#platform/config/secrets.ts";
 import type { Database } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { systemActor, work } from "#platform/work/work.ts";
@@ -18,6 +19,9 @@ const secretFile = (): string => {
   settings ??= readConfig(process.env);
   return settings.secretFile;
 };
+
+/** By which links that we give out are signed. */
+export const signingKey = (): string => readSecrets(secretFile()).auth;
 
 /** Sealed with a key that is not in the database. */
 export const seal = (secret: unknown): Promise<string> => sealText(secretFile(), JSON.stringify(secret));

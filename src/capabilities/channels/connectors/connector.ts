@@ -93,6 +93,29 @@ export interface Post {
   hashtags: string[];
   pictures: PostPicture[];
   recordings: PostRecording[];
+  /** The words at length: its own, or the whole text, plain. */
+  whole?: string;
+  /** Nobody may publish it before this moment. */
+  embargoUntil?: Date | null;
+}
+
+/** Somebody a post is sent to by name. */
+export interface Recipient {
+  /** Under which the handles name it: the same on every attempt, and no address of anybody. */
+  key: string;
+  address: string;
+  /** False: wants no more letters, or letters come back from there. */
+  isWilling: boolean;
+  /** Public address by which it is said that no more letters are wanted. */
+  unsubscribe: string;
+}
+
+/** A file that goes with a post. */
+export interface Attachment {
+  /** In ASCII. */
+  fileName: string;
+  contentType: string;
+  content: () => Promise<Buffer>;
 }
 
 export interface Credentials<Secret> {
@@ -123,6 +146,9 @@ export interface ConnectorCall<Secret = unknown> {
   riskyAt: Date | null;
   /** Says that a further call which must not be made twice comes next; true the first time alone, whoever asks. */
   once: (step: string) => Promise<boolean>;
+  /** To whom it goes, where a network wants that told. */
+  recipients: () => Promise<Recipient[]>;
+  attachments: () => Promise<Attachment[]>;
   fetch: OutgoingFetch;
   /** The address of a server that is called otherwise than by HTTP. @throws OutgoingRefused */
   addressOf: (host: string) => Promise<string>;

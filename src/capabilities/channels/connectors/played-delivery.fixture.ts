@@ -1,6 +1,6 @@
 import { outgoingAddress, outgoingFetch } from "#platform/http/outgoing.ts";
 import type { StubClock } from "#platform/testing/stubs/stub-clock.ts";
-import type { Connector, ConnectorCall, Found, Handles, Outcome, Post } from "./connector.ts";
+import type { Connector, ConnectorCall, Found, Handles, Outcome, Post, Recipient } from "./connector.ts";
 
 /** The worker dies here: what was committed stays, everything else is gone. */
 class Killed extends Error {}
@@ -9,6 +9,7 @@ interface PlayedSettings {
   secret: object;
   post: Post;
   choices?: Record<string, string>;
+  recipients?: Recipient[];
   clock: StubClock;
   /** The worker dies once, at the so manieth step, counted over all its calls. */
   dieAt?: number;
@@ -21,6 +22,7 @@ export interface PlayedDelivery {
   /** How it ended: at the network, or before a person. */
   end: "done" | "rejected" | "reauth" | "person";
   why: string;
+  note: string;
   remoteId: string | null;
   url: string | null;
   /** What it ended in on the way, call by call. */
@@ -41,7 +43,16 @@ export interface PlayedDelivery {
  */
 export async function playDelivery(
   connector: Connector,
-  { secret, post, choices = {}, clock, dieAt, patience = 10, allowHosts = ["127.0.0.1"] }: PlayedSettings,
+  {
+    secret,
+    post,
+    choices = {},
+    recipients = [],
+    clock,
+    dieAt,
+    patience = 10,
+    allowHosts = ["127.0.0.1"],
+  }: PlayedSettings,
 ): Promise<PlayedDelivery> {
   let saved: object = structuredClone(secret);
   const handles: Handles = {};
@@ -96,6 +107,8 @@ export async function playDelivery(
         step();
         return first;
       },
+      recipients: async () => recipients,
+      attachments: async () => [],
       fetch: async (address, init = {}) => {
         step();
         const answer = await send(address, { ...init, seconds: patience });
@@ -115,7 +128,8 @@ export async function playDelivery(
         const { remoteId, url, words, alarm, followIn } = await connector.follow!(call());
         Object.assign(stands, remoteId && { remoteId }, url && { url });
         if (words) result.followed.push(alarm ? `! ${words}` : words);
-        if (followIn === null) return { ...result, ...stands, end: "done", why: "", secret: saved, handles };
+        if (followIn === null)
+          return { ...result, ...stands, end: "done", why: "", note: "", secret: saved, handles };
         wait(followIn);
         continue;
       }
@@ -137,6 +151,7 @@ export async function playDelivery(
     const ended = {
       ...result,
       why: "why" in answer ? answer.why : "",
+      note: ("note" in answer && answer.note) || "",
       remoteId: null,
       url: null,
       secret: saved,

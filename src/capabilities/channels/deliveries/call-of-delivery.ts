@@ -4,6 +4,8 @@ import type { Database } from "#platform/database/database.ts";
 import { accountCall } from "../accounts/account-call.ts";
 import { accountOf, accountsByIds } from "../accounts/account-queries.ts";
 import type { ConnectorCall } from "../connectors/connector.ts";
+import { attachmentsOf } from "../press-room/attachments.ts";
+import { recipientsOf } from "../press-room/recipients.ts";
 import { delivery, deliveryCall } from "../tables.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { postOf } from "./post-of-delivery.ts";
@@ -88,5 +90,7 @@ export function callOf(
         .returning({ step: deliveryCall.step });
       return first !== undefined;
     },
+    recipients: () => recipientsOf(database, row.id),
+    attachments: () => attachmentsOf(database, row),
   };
 }

@@ -6,10 +6,11 @@ import { carrierOf } from "../connectors/index.ts";
 import { networkOf } from "../networks/index.ts";
 import { postIssues } from "../networks/post-length.ts";
 import { picturesToSend } from "../pictures/chosen-pictures.ts";
-import { delivery } from "../tables.ts";
+import { delivery, pressRelease } from "../tables.ts";
 import { callOf, Superseded } from "./call-of-delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { wordsOf } from "./post-of-delivery.ts";
+import { isHeldNow } from "./release-deliveries.ts";
 
 /** What an error of a connector means: before the visible call nothing happened, after it nobody knows. */
 export function outcomeOfError(error: unknown, riskyAt: Date | null): Outcome {
@@ -21,6 +22,13 @@ export function outcomeOfError(error: unknown, riskyAt: Date | null): Outcome {
   return riskyAt === null
     ? { outcome: "retry", why: "Không gọi được mạng; chưa có gì được đăng." }
     : { outcome: "unknown", why: "Mất liên lạc với mạng sau khi đã gửi." };
+}
+
+/** Whether it goes to the press before its text is public; asked only of what is not. */
+async function goesAhead(database: Database, { content, delivery: row }: WholeDelivery): Promise<boolean> {
+  if (content.state === "published") return false;
+  const [found] = await database.select().from(pressRelease).where(eq(pressRelease.deliveryId, row.id));
+  return found?.isAhead ?? false;
 }
 
 /** Our own, not the network's: what it left is settled all the same, and then it is told. */
@@ -46,8 +54,15 @@ async function ownNow(database: Database, row: Delivery): Promise<Delivery | nul
   return now && now.state === row.state && now.takenBy === row.takenBy ? now : null;
 }
 
-function refusedBefore({ content, account, delivery: row }: WholeDelivery): string | null {
-  if (content.state !== "published") return "Bài không còn trên cổng nên không đăng lên kênh.";
+function refusedBefore(
+  { content, account, delivery: row }: WholeDelivery,
+  isAhead: boolean,
+  now: Date,
+): string | null {
+  if (content.state !== "published" && !(isAhead && isHeldNow(content, now)))
+    return isAhead
+      ? "Bài chưa được duyệt, hoặc giờ cấm đăng đã qua mà bài chưa lên cổng, nên chưa gửi trước cho báo chí."
+      : "Bài không còn trên cổng nên không đăng lên kênh.";
   if (account.way === "rehearsal" && !row.isRehearsal)
     return "Tài khoản đang để diễn tập nên bài chưa được đăng thật; đổi cách đăng rồi cho gửi lại.";
   const network = networkOf(account.network);
@@ -76,7 +91,7 @@ export async function carryOutDelivery(
   clock: () => Date,
   announce: (row: Delivery) => Promise<boolean>,
 ): Promise<CarriedOut | null> {
-  const why = refusedBefore(whole);
+  const why = refusedBefore(whole, await goesAhead(database, whole), clock());
   if (why !== null) return { whole, result: { outcome: "rejected", why }, mistake: null };
   try {
     const call = callOf(database, await withNewestText(database, whole), clock, announce);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { accountStates, accountWays } from "../accounts/account.ts";
 import { deliveryPictures } from "../pictures/chosen-picture-output.ts";
+import { releaseChoice } from "../press-room/contract.ts";
 import { choiceOutput, choices } from "./choice-output.ts";
 import { deliveryGroups, deliveryStates } from "./delivery.ts";
 import { deliveryPolicy } from "./policy.ts";
@@ -136,6 +137,8 @@ const ofItem = z.object({
     accountOutput.extend({
       /** Its kind is meant to appear there. */
       meant: z.boolean(),
+      /** It goes to people by name, who are chosen for each text. */
+      asksRecipients: z.boolean(),
       chosen: z.boolean(),
       choices: z.array(choiceOutput),
       limits: z.array(z.string()),
@@ -144,6 +147,10 @@ const ofItem = z.object({
       preview: previewOutput,
     }),
   ),
+  /** Lists to choose recipients from. */
+  lists: z.array(z.object({ id: z.uuid(), name: z.string(), willing: z.number().int() })),
+  /** Nobody may publish it before. */
+  embargoUntil: z.date().nullable(),
   may: maySchema,
 });
 
@@ -199,6 +206,8 @@ export const deliveryContract = {
         /** By account. */
         choices: z.record(z.uuid("Mã không đúng."), choices).default({}),
         timeReason,
+        /** Of accounts that write to people by name: to whom. */
+        release: releaseChoice.nullable().default(null),
       }),
     )
     .output(ofItem),

@@ -39,6 +39,8 @@ export const deliveryMoves = {
   doubt: { from: ["submitting", "submitted", "unknown"], to: "unknown" },
   /** A person lets it be tried again. */
   tryAgain: { from: ["refused", "failed", "unknown"], to: "pending" },
+  /** It stands with some of those it goes to, and goes on to the others. */
+  sendOn: { from: ["placed"], to: "pending" },
   /** Never from doubt: what may stand there would be sent once more under another row. */
   withdraw: { from: ["pending", "failed", "refused", "submitted", "placed"], to: "withdrawn" },
 } as const satisfies Record<string, { from: readonly DeliveryState[]; to: DeliveryState }>;

@@ -6,12 +6,13 @@ import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
 import { accountOf, type ChannelAccount } from "../accounts/account-queries.ts";
 import type { Choices } from "../networks/choose.ts";
 import { permitTime } from "../posting-times/hold-to-rules.ts";
+import { goesToRecipients, prepareRelease, type ReleaseChoice } from "../press-room/choose-recipients.ts";
 import { delivery } from "../tables.ts";
 import { choicesFor } from "./choices-of-delivery.ts";
 import { contentOf, type Delivery, deliveriesOfItem } from "./delivery-queries.ts";
 import { noteEvent } from "./move-delivery.ts";
 import { deliveryPolicy } from "./policy.ts";
-import { releaseContent } from "./release-deliveries.ts";
+import { followNow, releaseContent } from "./release-deliveries.ts";
 
 /** A later one is a slip of the year. */
 const LATEST_DAYS = 366;
@@ -40,9 +41,10 @@ export function refuseImpossibleTime(wanted: Date | null, at: Date): void {
 /** One text under one account, unless it stands or waits there already. */
 async function planOne(
   work: Work,
-  { id: itemId }: Pick<ContentToDeliver, "id">,
+  { id: itemId, embargoUntil }: Pick<ContentToDeliver, "id" | "embargoUntil">,
   account: ChannelAccount,
   { wantedAt, timeReason, choices }: Pick<Delivery, "wantedAt" | "timeReason" | "choices">,
+  release: ReleaseChoice | null = null,
 ): Promise<void> {
   const { tx, actor, at } = work;
   const id = uuidv7();
@@ -60,6 +62,10 @@ async function planOne(
     .returning();
   if (!made) return;
   await noteEvent(work, made, `Chọn đăng trên ${account.name}`);
+  if (release !== null && goesToRecipients(account)) {
+    const note = await prepareRelease(work, { row: made, account, embargoUntil, choice: release });
+    if (note) await noteEvent(work, made, note);
+  }
   await work.record({
     act: "plan-delivery",
     objectKind: "delivery",
@@ -67,6 +73,8 @@ async function planOne(
     after: { itemId, accountId: account.id, wantedAt, timeReason, choices },
   });
 }
+
+const toNobody: ReleaseChoice = { listIds: [], contactIds: [], mediaIds: [], isAhead: false };
 
 /** A public text goes out under an account at once: what stood there before was taken down for it. */
 export async function planOnce(
@@ -91,6 +99,7 @@ export async function planDeliveries(
     wantedAt,
     choices = {},
     timeReason = null,
+    release = null,
   }: {
     itemId: string;
     accountIds: string[];
@@ -98,6 +107,8 @@ export async function planDeliveries(
     /** By account, what is chosen for its network. */
     choices?: Record<string, Choices>;
     timeReason?: string | null;
+    /** Of accounts that write to people by name: to whom. */
+    release?: ReleaseChoice | null;
   },
 ): Promise<void> {
   const { tx, actor, at } = work;
@@ -124,7 +135,8 @@ export async function planDeliveries(
             { at: moment, reason: timeReason },
           );
     const chosen = await choicesFor(tx, account, choices[accountId] ?? {});
-    await planOne(work, content, account, { wantedAt, timeReason: why, choices: chosen });
+    const times = { wantedAt, timeReason: why, choices: chosen };
+    await planOne(work, content, account, times, release ?? toNobody);
   }
-  if (content.state === "published") await releaseContent(work, content);
+  await followNow(work, content);
 }

@@ -132,6 +132,8 @@ export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
       return inState("withdraw")(actor, subject);
     },
   },
+  /** Lets what some have go on to the others. */
+  sendOn: { ...posters, unless: stands },
   /** Says that what stood somewhere stands there no more. */
   takeDown: { ...posters, unless: stands },
   /** Says that the corrected text stands there now. */

@@ -65,6 +65,7 @@ export function wordsOf(
     title: content.title,
     summary: content.summary,
     text: (ownText ?? sharedText(content, network)).normalize("NFC"),
+    whole: (ownText ?? content.whole).normalize("NFC"),
     link: linkOf(content, network, marker),
     hashtags: [...new Set(content.themes.map(hashtag))],
   };
@@ -108,6 +109,7 @@ const recordingOf = (media: DeliverableMedia, database: Database): PostRecording
 export function postOf(content: ContentToDeliver, network: string, row: Delivery, database: Database): Post {
   return {
     marker: row.marker,
+    embargoUntil: content.embargoUntil,
     ...wordsOf(content, network, row),
     pictures: picturesToSend(content, row.ownPictures).map((one) => pictureOf(row.id, one)),
     recordings: content.media.flatMap((one) => recordingOf(one, database)),

@@ -8,6 +8,8 @@ import { type Network, networkLabel, networkOf } from "../networks/index.ts";
 import { layOut, postIssues, unitWords } from "../networks/post-length.ts";
 import { picturesToSend } from "../pictures/chosen-pictures.ts";
 import { cutAddress } from "../pictures/cut-picture.ts";
+import { goesToRecipients } from "../press-room/choose-recipients.ts";
+import { pressLists } from "../press-room/press-queries.ts";
 import { delivery, deliveryEvent, placement, placementProof } from "../tables.ts";
 import { choicesShown } from "./choices-of-delivery.ts";
 import type { DeliveryGroup } from "./delivery.ts";
@@ -191,12 +193,15 @@ export async function presentOfContent(q: Queryable, actor: Actor, itemId: strin
     ...accountShown(account),
     ...choices.get(account.id)!,
     meant: content.channels.some((slug) => slug === networkOf(account.network)?.channel),
+    asksRecipients: goesToRecipients(account),
     chosen: isChosen(account),
     preview: previewOf(content, account.network, { marker: "", ownText: null, ownPictures: null }),
   }));
   return {
     deliveries: await presentRows(q, actor, rows),
     accounts: accounts.toSorted((one, other) => Number(other.meant) - Number(one.meant)),
+    lists: await pressLists(q, actor.agencyId),
+    embargoUntil: content.embargoUntil,
     may: deliveryPolicy.may(actor, { agencyId: actor.agencyId, unitId: content.unitId }),
   };
 }

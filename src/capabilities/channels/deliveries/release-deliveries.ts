@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type ContentToDeliver, contentToDeliver, publishedSince } from "#newsroom";
 import type { Database } from "#platform/database/database.ts";
 import { later } from "#platform/jobs/later.ts";
@@ -7,7 +7,7 @@ import { accountsByIds, type ChannelAccount } from "../accounts/account-queries.
 import { correctByItself, dropChanges } from "../changes/start-change.ts";
 import { placeOnPortal } from "../placements/place-on-portal.ts";
 import { nextPermitted } from "../posting-times/hold-to-rules.ts";
-import { channelAccount, delivery, placement } from "../tables.ts";
+import { channelAccount, delivery, placement, pressRelease } from "../tables.ts";
 import { type Delivery, deliveriesOfItem } from "./delivery-queries.ts";
 import { DELIVER_QUEUE } from "./delivery-queues.ts";
 import { moveDelivery, noteEvent } from "./move-delivery.ts";
@@ -17,9 +17,14 @@ import { tellPosters } from "./tell-posters.ts";
 const SWEPT_HOURS = 48;
 
 /** What is planned becomes due with the text that is public now; one that waits to be sent takes over a newer text. */
-async function makeDue(current: Work, content: ContentToDeliver): Promise<void> {
+async function makeDue(current: Work, content: ContentToDeliver, ...which: SQL[]): Promise<void> {
   const { tx } = current;
-  const rows = await deliveriesOfItem(tx, content.id, inArray(delivery.state, ["pending", "failed"]));
+  const rows = await deliveriesOfItem(
+    tx,
+    content.id,
+    inArray(delivery.state, ["pending", "failed"]),
+    ...which,
+  );
   const accounts = await accountsByIds(
     tx,
     content.agencyId,
@@ -120,7 +125,20 @@ export async function recallContent(current: Work, content: ContentToDeliver): P
   }
 }
 
-const isOver = ({ state }: ContentToDeliver) => state === "withdrawn" || state === "removed";
+/** Those that go to the press ahead of the hour before which nobody may publish. */
+const goesAhead = sql`exists (select from ${pressRelease} r where r.delivery_id = ${delivery.id} and r.is_ahead)`;
+
+/** Approved, and held until an hour that is still to come: newsrooms may get it now. */
+export const isHeldNow = ({ state, embargoUntil }: ContentToDeliver, at: Date): boolean =>
+  (state === "approved" || state === "scheduled") && embargoUntil !== null && embargoUntil > at;
+
+/** Lets out what may go out of a text as it stands now. */
+export async function followNow(current: Work, content: ContentToDeliver): Promise<void> {
+  if (content.state === "published") await releaseContent(current, content);
+  else if (isHeldNow(content, current.at)) await makeDue(current, content, goesAhead);
+}
+
+export const isOver = ({ state }: ContentToDeliver) => state === "withdrawn" || state === "removed";
 
 /** Brings the deliveries of one text to what it is now; called by signals and by the sweep. */
 export async function followContent(
@@ -133,8 +151,8 @@ export async function followContent(
     systemActor(agencyId, "Đăng kênh"),
     async (current) => {
       const content = (await contentToDeliver(current.tx, { agencyId }, [itemId])).get(itemId);
-      if (content?.state === "published") await releaseContent(current, content);
-      else if (content && isOver(content)) await recallContent(current, content);
+      if (content && isOver(content)) await recallContent(current, content);
+      else if (content) await followNow(current, content);
     },
     { at },
   );
@@ -165,12 +183,12 @@ export async function releaseDeliveries(database: Database, now = new Date()): P
     .selectDistinct({ itemId: delivery.itemId, agencyId: delivery.agencyId })
     .from(delivery)
     .where(and(eq(delivery.state, "pending"), isNull(delivery.dueAt)));
-  const open = await openAmong(database, waiting);
+  const open = await openAmong(database, waiting, now);
   for (const one of [...lately.filter(({ itemId }) => !known.has(itemId)), ...open])
     await followContent(database, one, now);
 }
 
-async function openAmong(database: Database, waiting: { itemId: string; agencyId: string }[]) {
+async function openAmong(database: Database, waiting: { itemId: string; agencyId: string }[], now: Date) {
   const found: { itemId: string; agencyId: string }[] = [];
   for (const [agencyId, rows] of Map.groupBy(waiting, (row) => row.agencyId)) {
     const contents = await contentToDeliver(
@@ -181,7 +199,7 @@ async function openAmong(database: Database, waiting: { itemId: string; agencyId
     found.push(
       ...rows.filter(({ itemId }) => {
         const content = contents.get(itemId);
-        return content && (content.state === "published" || isOver(content));
+        return content && (content.state === "published" || isOver(content) || isHeldNow(content, now));
       }),
     );
   }

@@ -81,7 +81,7 @@ export async function settleCarriedOut(database: Database, carried: CarriedOut[]
       carrier(agencyId),
       async (current) => {
         const isPlaced = ({ whole, result }: CarriedOut) =>
-          result.outcome === "done" && !whole.delivery.isRehearsal;
+          result.outcome === "done" && result.note === undefined && !whole.delivery.isRehearsal;
         await settlePlaced(current, own.filter(isPlaced));
         for (const one of own) if (!isPlaced(one)) await settleOther(current, one);
       },

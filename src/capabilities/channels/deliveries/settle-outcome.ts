@@ -9,7 +9,7 @@ import { deadlineOf, nextTry } from "./delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { ASK_QUEUE, DELIVER_QUEUE } from "./delivery-queues.ts";
 import { moveDelivery } from "./move-delivery.ts";
-import { recallContent } from "./release-deliveries.ts";
+import { isOver, recallContent } from "./release-deliveries.ts";
 import { tellPosters } from "./tell-posters.ts";
 
 const inSeconds = (at: Date, seconds: number | null) =>
@@ -21,22 +21,36 @@ const causeOf = (row: Delivery, what: string) => `delivery-${what}:${row.id}:${r
 async function placed(
   work: Work,
   whole: WholeDelivery,
-  { remoteId, url, followIn }: { remoteId: string | null; url: string | null; followIn?: number },
+  {
+    remoteId,
+    url,
+    followIn,
+    note = null,
+  }: { remoteId: string | null; url: string | null; followIn?: number; note?: string | null },
 ): Promise<void> {
-  const { delivery: row, account } = whole;
+  const { delivery: row, account, content } = whole;
   const moved = await moveDelivery(work, row, "place", {
     set: {
       settledAt: work.at,
       needsPerson: false,
-      reason: null,
+      reason: note,
       nextTryAt: inSeconds(work.at, followIn ?? null),
     },
-    words: row.isRehearsal ? "Diễn tập xong; không đăng ở đâu cả" : `Đã lên ${account.name}`,
+    words: row.isRehearsal
+      ? "Diễn tập xong; không đăng ở đâu cả"
+      : `Đã lên ${account.name}${note === null ? "" : `. ${note}`}`,
   });
   if (!moved || row.isRehearsal) return;
   await recordPlacement(work, whole, moved, { remoteId, url, placedAt: work.at, recordedBy: null });
+  if (note !== null)
+    await tellPosters(work, content, {
+      cause: causeOf(row, "partly"),
+      kind: "failure",
+      title: `${account.name}, “${content.title}”: ${note}`,
+      deliveryId: row.id,
+    });
   // Taken back while nobody knew whether it stands there: now somebody must take it down.
-  if (whole.content.state !== "published") await recallContent(work, whole.content);
+  if (isOver(content)) await recallContent(work, content);
 }
 
 async function refused(work: Work, whole: WholeDelivery, why: string): Promise<void> {

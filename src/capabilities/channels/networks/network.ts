@@ -21,6 +21,8 @@ export interface PostWords {
   title: string;
   summary: string;
   text: string;
+  /** The words at length: its own, or the whole text, plain. */
+  whole?: string;
   link: string;
   hashtags: string[];
 }

@@ -1,3 +1,4 @@
+import { inArray } from "drizzle-orm";
 import { planLinksOfContents } from "#newsroom";
 import { attachManyEvidence } from "#plan";
 import { uuidv7 } from "#platform/database/id.ts";
@@ -22,7 +23,19 @@ export async function recordPlacements(
   placed: { whole: WholeDelivery; row: Delivery; stands: Stands }[],
 ): Promise<void> {
   const { tx, at } = work;
-  const made = placed.map((one) => ({ id: uuidv7(), ...one }));
+  const standing = await tx
+    .select({ deliveryId: placement.deliveryId })
+    .from(placement)
+    .where(
+      inArray(
+        placement.deliveryId,
+        placed.map(({ row }) => row.id),
+      ),
+    );
+  const known = new Set(standing.map(({ deliveryId }) => deliveryId));
+  // What went on to others stands where it stood.
+  const made = placed.filter(({ row }) => !known.has(row.id)).map((one) => ({ id: uuidv7(), ...one }));
+  if (made.length === 0) return;
   await tx.insert(placement).values(
     made.map(({ id, row, stands }) => ({
       ...{ id, agencyId: row.agencyId, deliveryId: row.id, itemId: row.itemId, accountId: row.accountId },

@@ -1,8 +1,13 @@
+import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
 import { type Answers, apiFor } from "#ui/api.ts";
 import { channelsContract } from "../contract.ts";
 
-export const api = apiFor({ channels: channelsContract, organization: organizationContract });
+export const api = apiFor({
+  channels: channelsContract,
+  newsroom: newsroomContract,
+  organization: organizationContract,
+});
 
 type Of = Answers<typeof channelsContract>;
 
@@ -21,6 +26,10 @@ export type NetworkChoices = DeliveryView["choices"];
 export type Webhooks = Of["webhooks"];
 export type Webhook = Webhooks["webhooks"][number];
 export type WebhookLog = Of["webhookLog"];
+export type PressRegister = Of["pressRegister"];
+export type Outlet = PressRegister["outlets"][number];
+export type PressContact = Outlet["contacts"][number];
+export type Release = NonNullable<Of["release"]>;
 export type AccountChoice = DeliveriesOfItem["accounts"][number];
 export type PlacesOfContent = Of["placementsOfContent"];
 export type Place = PlacesOfContent["places"][number];

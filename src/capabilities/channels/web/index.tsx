@@ -1,5 +1,6 @@
 import {
   IconChartBar,
+  IconNews,
   IconRosetteDiscountCheck,
   IconShare2,
   IconSpeakerphone,
@@ -26,6 +27,7 @@ export const noticeLinks: NoticeLinks = {
   "delivery-by-hand": "Đăng tay",
   "delivery-refused": "Xem vì sao",
   "delivery-unknown": "Cho biết đã lên chưa",
+  "delivery-partly": "Gửi nơi chưa nhận",
   "delivery-missed": "Xem vì sao chậm",
   "delivery-outdated": "Thay bản cũ",
   "delivery-recalled": "Gỡ khỏi kênh",
@@ -80,6 +82,13 @@ export const screens: Screen[] = [
     nav: { label: "Số liệu trên các kênh", group: "newsroom", order: 23, icon: IconChartBar },
     commands: [{ label: "Tải số liệu trên các kênh", to: "/so-lieu-kenh" }],
     component: lazy(() => import("./figures/figures.page.tsx")),
+  },
+  {
+    path: "/bao-chi",
+    title: "Phòng báo chí",
+    nav: { label: "Phòng báo chí", group: "newsroom", order: 27, icon: IconNews },
+    commands: [{ label: "Ghi cơ quan báo chí", to: "/bao-chi?viet=moi" }],
+    component: lazy(() => import("./press-room/press-room.page.tsx")),
   },
   {
     path: "/kenh",

@@ -1,26 +1,41 @@
 import { createHash } from "node:crypto";
-import type { Handles } from "../connector.ts";
+import type { Handles, Recipient } from "../connector.ts";
 
 /**
  * How far a release is with one recipient. `later`: certainly not taken, tried again. `sending`: handed over, or not;
- * left so by a death it is in doubt.
+ * left so by a death it is in doubt. `left`: wanted no more letters before it was sent.
  */
-export type Standing = "queued" | "sending" | "later" | "accepted" | "refused" | "doubt";
+export type Standing = "queued" | "sending" | "later" | "accepted" | "refused" | "doubt" | "left";
 
 /** A recipient's place in the ledger: the same on every attempt, and no address of anybody. */
 export const recipientKey = (address: string): string =>
   createHash("sha256").update(address.toLowerCase()).digest("hex").slice(0, 16);
 
+type Keyed = Pick<Recipient, "key">;
+
+const PREFIX = "to:";
+
 /** "accepted 4F2A", "refused 550 5.1.1": the standing and what the server said. */
-const standingOf = (handles: Handles, address: string): Standing =>
-  ((handles[`to:${recipientKey(address)}`] ?? "queued").split(" ")[0] ?? "queued") as Standing;
+export function ledgerLine(handles: Handles, { key }: Keyed): { standing: Standing; said: string } {
+  const [standing = "queued", ...said] = (handles[PREFIX + key] ?? "queued").split(" ");
+  return { standing: standing as Standing, said: said.join(" ") };
+}
 
-export const saidOf = (handles: Handles, address: string): string =>
-  (handles[`to:${recipientKey(address)}`] ?? "").split(" ").slice(1).join(" ");
+export const saidOf = (handles: Handles, one: Keyed): string => ledgerLine(handles, one).said;
 
-export const entry = (address: string, standing: Standing, said = ""): Handles => ({
-  [`to:${recipientKey(address)}`]: `${standing} ${said}`.trim(),
+export const entry = ({ key }: Keyed, standing: Standing, said = ""): Handles => ({
+  [PREFIX + key]: `${standing} ${said}`.trim(),
 });
 
-export const among = (handles: Handles, recipients: string[], standings: Standing[]): string[] =>
-  recipients.filter((address) => standings.includes(standingOf(handles, address)));
+export const among = <One extends Keyed>(handles: Handles, recipients: One[], standings: Standing[]): One[] =>
+  recipients.filter((one) => standings.includes(ledgerLine(handles, one).standing));
+
+/** The ledger without the lines of those who have not had it: they are written to anew. */
+export function reopened(handles: Handles): Handles {
+  const open = ["refused", "left", "later", "queued"];
+  return Object.fromEntries(
+    Object.entries(handles).filter(
+      ([name, line]) => name !== "rounds" && !(name.startsWith(PREFIX) && open.includes(line.split(" ")[0]!)),
+    ),
+  );
+}

@@ -1,6 +1,6 @@
 import type { ConnectionField } from "../connector.ts";
 
-/** By which mail server an agency writes to newsrooms, as whom, and to whom. */
+/** By which mail server an agency writes to newsrooms, and as whom. */
 export interface PressSecret {
   host: string;
   port: number;
@@ -11,8 +11,6 @@ export interface PressSecret {
   from: string;
   replyTo: string;
   bounces: string;
-  recipients: string[];
-  unsubscribe: string;
   certificate: string;
 }
 
@@ -62,20 +60,6 @@ export const pressConnection: ConnectionField[] = [
     required: false,
   },
   {
-    name: "recipients",
-    label: "Địa chỉ nhận",
-    hint: "Các tòa soạn, nhà báo đã đồng ý nhận, cách nhau bằng dấu phẩy. Mỗi nơi nhận một thư riêng.",
-    secret: true,
-    required: true,
-  },
-  {
-    name: "unsubscribe",
-    label: "Trang thôi nhận thư",
-    hint: "Địa chỉ https, nơi người nhận thôi nhận bằng một lần bấm.",
-    secret: false,
-    required: false,
-  },
-  {
     name: "certificate",
     label: "Chứng thư gốc của cơ quan",
     hint: "Chỉ điền (dạng PEM) khi máy chủ thư dùng chứng thư nội bộ.",
@@ -98,15 +82,6 @@ export function pressSecret(saved: unknown): PressSecret {
     from,
     replyTo: given.replyTo || from,
     bounces: given.bounces || from,
-    recipients: [
-      ...new Set(
-        (given.recipients ?? "")
-          .split(/[\s,;]+/)
-          .filter((one) => one.includes("@"))
-          .map((one) => one.toLowerCase()),
-      ),
-    ],
-    unsubscribe: given.unsubscribe ?? "",
     certificate: given.certificate ?? "",
   };
 }

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { outgoingAddress } from "#platform/http/outgoing.ts";
 import { privateRoot } from "#platform/testing/private-ca.ts";
 import { type PressStub, startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
-import type { Post } from "../connector.ts";
+import type { Post, Recipient } from "../connector.ts";
 import { playDelivery } from "../played-delivery.fixture.ts";
+import { recipientKey } from "./ledger.ts";
 import { press } from "./press.ts";
 
 /** Deaths at each step within one process; whole processes are killed in architecture/delivery-kill.test.ts. */
@@ -39,12 +40,14 @@ const SECRET = () => ({
   user: "baochi@mau.example",
   password: "mat-khau-ung-dung",
   from: "baochi@mau.example",
-  unsubscribe: "https://so.mau.example/thoi-nhan",
   certificate: privateRoot,
-  recipients: "ok@bao.example",
+});
+const recipient = (address: string, isWilling = true): Recipient => ({
+  ...{ key: recipientKey(address), address, isWilling },
+  unsubscribe: `https://so.mau.example/thoi-nhan-thu/${recipientKey(address)}`,
 });
 const play = (
-  recipients: string[],
+  recipients: (string | Recipient)[],
   more: Partial<Parameters<typeof playDelivery>[1]> & { secret?: object } = {},
 ) =>
   playDelivery(press, {
@@ -52,7 +55,8 @@ const play = (
     clock: stub.clock,
     allowHosts: ["localhost"],
     ...more,
-    secret: { ...SECRET(), recipients: recipients.join(", "), ...more.secret },
+    recipients: recipients.map((one) => (typeof one === "string" ? recipient(one) : one)),
+    secret: { ...SECRET(), ...more.secret },
   });
 const to = (...names: string[]) => names.map((name) => `${name}@bao.example`);
 const check = (secret: object, allowHosts = ["localhost"]) =>
@@ -95,10 +99,25 @@ test("who is refused keeps nobody else from being reached; who is full or unknow
   expect(done.end).toBe("done");
   expect(received().toSorted()).toEqual(["full", "grey", "ok"]);
   expect(done.outcomes).toEqual(["retry", "retry", "done"]);
+  expect(done.note).toBe("Gửi được 3/6; 3 nơi không nhận.");
+  const gone = recipient("thoi@bao.example", false);
+  expect((await play([...to("ok"), gone])).note).toBe("Gửi được 1/2; 1 nơi đã thôi nhận.");
+  expect(await play([gone])).toMatchObject({ end: "rejected", risks: 0 });
   expect(await play(to("nouser"))).toMatchObject({
     end: "rejected",
     why: expect.stringContaining("550 5.1.1"),
   });
+});
+
+test("what newsrooms get ahead of its hour says so first, until the hour has come", async () => {
+  const embargoUntil = new Date(stub.clock.now() + 3_600_000);
+  await play(to("ok"), { post: release({ embargoUntil }) });
+  await play(to("ok"), { post: release({ embargoUntil: new Date(stub.clock.now() - 1000) }) });
+  const [held, free] = stub.state.mails;
+  expect(held!.problems).toEqual([]);
+  expect(held!.subject).toMatch(/^\[Cấm đăng trước \d\d:\d\d, /);
+  expect(held!.parts[0]!.text).toMatch(/^CẤM ĐĂNG, PHÁT TRƯỚC /);
+  expect(free!.subject).toMatch(/^\[Thông cáo báo chí\]/);
 });
 
 test("a connection lost before the final dot is tried again, after it a person says", async () => {
@@ -133,7 +152,6 @@ test("a server that lets us in no more stops the account; one that is busy is as
 test("a connection is tried before it is kept, and no letter is sent by that", async () => {
   expect(await check({})).toEqual({ ok: true, name: null, expiresAt: null });
   expect(await check({ password: "sai" })).toMatchObject({ ok: false, final: true });
-  expect(await check({ recipients: "khong-phai-dia-chi" })).toMatchObject({ ok: false, final: true });
   expect(await check({ certificate: "" })).toMatchObject({ ok: false, final: false });
   expect(await check({}, [])).toMatchObject({ ok: false, why: expect.stringContaining("mạng nội bộ") });
   expect(received()).toEqual([]);

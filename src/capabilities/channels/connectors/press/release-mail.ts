@@ -1,8 +1,8 @@
 import type { SendMailOptions } from "nodemailer";
+import { embargoLine, embargoMark } from "../../networks/embargo-words.ts";
 import { layOut } from "../../networks/post-length.ts";
 import { press as network } from "../../networks/press.ts";
-import type { ConnectorCall, Post } from "../connector.ts";
-import { recipientKey } from "./ledger.ts";
+import type { ConnectorCall, Post, Recipient } from "../connector.ts";
 import type { PressSecret } from "./press-secret.ts";
 
 const SUBJECT = 90;
@@ -16,11 +16,19 @@ interface Attached {
   contentType: string;
 }
 
-/** The pictures as they are attached; those that no longer fit are linked to. */
-export async function attachedPictures(post: Post): Promise<{ attached: Attached[]; linked: string[] }> {
+/** What is attached: the files chosen for it, then the pictures of the text; pictures that no longer fit are linked to. */
+export async function attachedFiles({
+  post,
+  attachments,
+}: Pick<ConnectorCall, "post" | "attachments">): Promise<{ attached: Attached[]; linked: string[] }> {
   const attached: Attached[] = [];
   const linked: string[] = [];
   let bytes = 0;
+  for (const { fileName, contentType, content } of await attachments()) {
+    const file = await content();
+    attached.push({ filename: fileName, content: file, contentType });
+    bytes += file.length;
+  }
   for (const [index, picture] of post.pictures.slice(0, network.pictures.most).entries()) {
     const content = await picture.jpeg(PICTURE);
     if (bytes + content.length > ALL_ATTACHED) linked.push(picture.address);
@@ -56,45 +64,53 @@ const asHtml = (text: string): string =>
 
 export const domainOf = ({ from }: PressSecret): string => from.split("@")[1] ?? "localhost";
 
+/** What the release is called in a mailbox: a moment before which nobody may publish it stands first. */
+function subjectOf(post: Post, subject: string, isHeld: boolean): string {
+  return shortened(isHeld ? `${embargoMark(post.embargoUntil!)} ${post.title}` : subject);
+}
+
 /** One release for one recipient. Its Message-ID is the same on every attempt, so that mailboxes know a second one. */
 export function releaseMail(
-  { post, account }: Pick<ConnectorCall, "post" | "account">,
+  { post, account, now }: Pick<ConnectorCall, "post" | "account" | "now">,
   secret: PressSecret,
-  to: string,
-  { attached, linked }: Awaited<ReturnType<typeof attachedPictures>>,
+  { address: to, key, unsubscribe }: Recipient,
+  { attached, linked }: Awaited<ReturnType<typeof attachedFiles>>,
 ): SendMailOptions {
   const [subject, body] = layOut(network, post).map(({ text }) => text);
   const domain = domainOf(secret);
+  const isHeld = post.embargoUntil != null && post.embargoUntil > now();
   const pictures = linked.length > 0 ? `\n\nẢnh khác:\n${linked.join("\n")}` : "";
   const captions = post.pictures
     .map(({ alt }, index) => (alt ? `Ảnh ${index + 1}: ${alt}` : ""))
     .filter(Boolean)
     .join("\n");
-  const text = `${body}${captions && `\n\n${captions}`}${pictures}\n`;
-  const key = recipientKey(to);
-  const unsubscribe = [
-    ...(secret.unsubscribe
-      ? [`<${secret.unsubscribe}${secret.unsubscribe.includes("?") ? "&" : "?"}ma=${key}>`]
-      : []),
-    `<mailto:${secret.replyTo}?subject=${encodeURIComponent("Thôi nhận thư báo chí")}>`,
-  ];
+  const held = isHeld ? `${embargoLine(post.embargoUntil!)}\n\n` : "";
+  const leave = `\n\n--\n${account.name} gửi thư này theo danh sách báo chí của cơ quan. Thôi nhận: ${unsubscribe}`;
+  const text = `${held}${body}${captions && `\n\n${captions}`}${pictures}${leave}\n`;
+  const mailto = `mailto:${secret.replyTo}?subject=${encodeURIComponent("Thôi nhận thư báo chí")}`;
   return {
     from: { name: account.name, address: secret.from },
     replyTo: secret.replyTo,
     to,
-    subject: shortened(subject!),
+    date: now(),
+    subject: subjectOf(post, subject!, isHeld),
     messageId: `<${post.marker}.${key}@${domain}>`,
     headers: {
       "Content-Language": "vi",
       "List-Id": `Báo chí ${account.name} <press.${domain}>`,
-      "List-Unsubscribe": unsubscribe.join(", "),
-      ...(secret.unsubscribe && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+      "List-Unsubscribe": `<${unsubscribe}>, <${mailto}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       "X-Publication": post.marker,
     },
     text,
     html: `<div lang="vi">${asHtml(text)}</div>`,
     attachments: attached,
-    envelope: { from: secret.bounces, to: [to] },
+    envelope: {
+      from: secret.bounces,
+      to: [to],
+      // A letter that comes back names the recipient by what we sent it under.
+      dsn: { id: `${post.marker}.${key}`, return: "headers", notify: ["failure", "delay"] },
+    } as SendMailOptions["envelope"] & object,
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -1,7 +1,7 @@
-import type { ConnectorCall, Found, Outcome } from "../connector.ts";
-import { among, entry, saidOf } from "./ledger.ts";
+import type { ConnectorCall, Found, Handles, Outcome, Recipient } from "../connector.ts";
+import { among, entry, type Standing, saidOf } from "./ledger.ts";
 import { type PressSecret, pressSecret } from "./press-secret.ts";
-import { attachedPictures, domainOf, releaseMail } from "./release-mail.ts";
+import { attachedFiles, domainOf, releaseMail } from "./release-mail.ts";
 import { type Handed, mailWay } from "./send-mail.ts";
 
 const MINUTES = [5, 15, 30, 60];
@@ -18,12 +18,24 @@ const notNow = (said: string, rounds: number): Outcome => ({
 });
 
 /** Who is in doubt, by their servers alone: addresses are not for the history. */
-const domains = (addresses: string[]): string =>
-  [...new Set(addresses.map((one) => one.split("@")[1]))].slice(0, 5).join(", ");
+const domains = (recipients: Recipient[]): string =>
+  [...new Set(recipients.map(({ address }) => address.split("@")[1]))].slice(0, 5).join(", ");
+
+/** "Gửi được 12/15; 3 nơi không nhận." Null: everybody has it. */
+function partly(handles: Handles, recipients: Recipient[]): string | null {
+  const count = (...standings: Standing[]) => among(handles, recipients, standings).length;
+  const told = [
+    [count("refused"), "nơi không nhận"],
+    [count("left"), "nơi đã thôi nhận"],
+  ] as const;
+  const rest = told.flatMap(([number, words]) => (number > 0 ? [`${number} ${words}`] : []));
+  return rest.length === 0
+    ? null
+    : `Gửi được ${count("accepted", "doubt")}/${recipients.length}; ${rest.join(", ")}.`;
+}
 
 /** Where the release stands once nobody is left to write to. */
-function closing({ handles, post }: ConnectorCall, secret: PressSecret): Outcome {
-  const { recipients } = secret;
+function closing({ handles, post }: ConnectorCall, secret: PressSecret, recipients: Recipient[]): Outcome {
   const waiting = among(handles, recipients, ["later"]);
   if (waiting.length > 0) return notNow(saidOf(handles, waiting[0]!), Number(handles.rounds ?? 0));
   const doubtful = among(handles, recipients, ["doubt"]);
@@ -32,11 +44,17 @@ function closing({ handles, post }: ConnectorCall, secret: PressSecret): Outcome
       outcome: "unknown",
       why: `Mất liên lạc sau khi gửi ${doubtful.length} thư (${domains(doubtful)}): không rõ nơi ấy đã nhận chưa.`,
     };
-  if (among(handles, recipients, ["accepted"]).length > 0)
-    return { outcome: "done", remoteId: `${post.marker}@${domainOf(secret)}`, url: null };
+  if (among(handles, recipients, ["accepted"]).length > 0) {
+    const note = partly(handles, recipients);
+    const remoteId = `${post.marker}@${domainOf(secret)}`;
+    return { outcome: "done", remoteId, url: null, ...(note !== null && { note }) };
+  }
+  const refused = among(handles, recipients, ["refused"])[0];
   return {
     outcome: "rejected",
-    why: `Không nơi nào nhận thư (mã ${saidOf(handles, recipients[0]!) || "không rõ"}); hãy xem lại danh sách nhận.`,
+    why: refused
+      ? `Không nơi nào nhận thư (mã ${saidOf(handles, refused) || "không rõ"}); hãy xem lại nơi nhận.`
+      : "Mọi nơi được chọn đã thôi nhận thư; hãy chọn nơi nhận khác.",
   };
 }
 
@@ -54,15 +72,17 @@ const STANDING = {
  * again; who is in doubt only when a person has said so, and nobody else is left.
  */
 export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
-  const { handles, keep, risky, credentials, post } = call;
+  const { handles, keep, risky, credentials } = call;
   const secret = pressSecret(await credentials.read());
-  const { recipients } = secret;
+  const recipients = await call.recipients();
   if (recipients.length === 0)
-    return { outcome: "rejected", why: "Chưa có địa chỉ nhận nào; hãy điền khi kết nối." };
+    return { outcome: "rejected", why: "Chưa chọn nơi nhận nào; hãy chọn nhóm nhận rồi cho gửi lại." };
+  const unwilling = among(handles, recipients, ["queued", "later"]).filter(({ isWilling }) => !isWilling);
+  if (unwilling.length > 0) await keep(Object.assign({}, ...unwilling.map((to) => entry(to, "left"))));
   const fresh = among(handles, recipients, ["queued", "later"]);
   const due = fresh.length > 0 ? fresh : among(handles, recipients, ["doubt", "sending"]);
-  if (due.length === 0) return closing(call, secret);
-  const attachments = await attachedPictures(post);
+  if (due.length === 0) return closing(call, secret, recipients);
+  const files = await attachedFiles(call);
   const way = await mailWay(call, secret);
   try {
     const barred = await way.enter();
@@ -72,7 +92,7 @@ export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
     await risky();
     for (const to of due) {
       await keep(entry(to, "sending"));
-      const handed = await way.send(releaseMail(call, secret, to, attachments));
+      const handed = await way.send(releaseMail(call, secret, to, files));
       await keep(entry(to, STANDING[handed.as], handed.said));
       if (handed.as === "locked-out") return refusedEntry(handed.said);
       if (handed.as === "closed") break;
@@ -82,17 +102,17 @@ export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
   }
   const left = among(handles, recipients, ["queued"]);
   if (left.length > 0) await keep(Object.assign({}, ...left.map((to) => entry(to, "later"))));
-  return closing(call, secret);
+  return closing(call, secret, recipients);
 }
 
 /** After a death or a lost answer: who was not written to yet is; who is in doubt, no server can tell: a person does. */
 export async function lookForRelease(call: ConnectorCall): Promise<Found> {
   const { handles, keep, credentials } = call;
   const secret = pressSecret(await credentials.read());
-  const { recipients } = secret;
+  const recipients = await call.recipients();
   for (const to of among(handles, recipients, ["sending"])) await keep(entry(to, "doubt"));
   if (among(handles, recipients, ["queued", "later"]).length > 0) return { outcome: "absent" };
-  const result = closing(call, secret);
+  const result = closing(call, secret, recipients);
   if (result.outcome === "done") return result;
   if (result.outcome !== "unknown") return { outcome: "absent" };
   return {

@@ -1,9 +1,9 @@
 import { Box, Checkbox, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { FormDialog } from "#ui/form-dialog.tsx";
+import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { wayLabels } from "../../contract.ts";
-import { type AccountChoice, api } from "../api.ts";
+import { type AccountChoice, api, type DeliveriesOfItem } from "../api.ts";
 import { TimeCheck } from "../delivery/time-check.tsx";
 import {
   momentOfWhen,
@@ -12,10 +12,11 @@ import {
   whenLacks,
   whenOfMoment,
 } from "../delivery/when-fields.tsx";
+import { newRelease, ReleaseFields, type ReleaseValues } from "../press-room/release-fields.tsx";
 import { cutsOf } from "../words/count-words.ts";
 import { ChoiceFields, choiceLacking, chosenOf } from "./choice-fields.tsx";
 
-interface Values extends WhenValues {
+interface Values extends WhenValues, ReleaseValues {
   accountIds: string[];
   /** By account, what is chosen for its network. */
   choices: Record<string, Record<string, string>>;
@@ -25,19 +26,23 @@ interface Values extends WhenValues {
 export function ChooseAccounts({
   itemId,
   accounts,
+  lists,
+  embargoUntil,
   isPublic,
   opened,
   onClose,
 }: {
   itemId: string;
   accounts: AccountChoice[];
+  lists: DeliveriesOfItem["lists"];
+  embargoUntil: string | null;
   isPublic: boolean;
   opened: boolean;
   onClose: () => void;
 }) {
   const queries = useQueryClient();
   const open = accounts.filter(({ chosen }) => !chosen);
-  const initial: Values = { ...whenOfMoment(null), accountIds: [], choices: {} };
+  const initial: Values = { ...whenOfMoment(null), ...newRelease, accountIds: [], choices: {} };
   return (
     <FormDialog<Values, unknown>
       opened={opened}
@@ -62,6 +67,7 @@ export function ChooseAccounts({
               .map(({ id, choices }) => [id, chosenOf(choices, values.choices[id] ?? {})]),
           ),
           timeReason: values.timeReason,
+          release: { listIds: values.listIds, mediaIds: values.mediaIds, isAhead: values.isAhead },
         });
         queries.setQueryData(api.channels.deliveriesOfContent.queryKey({ input: { id: itemId } }), answer);
       }}
@@ -98,6 +104,13 @@ export function ChooseAccounts({
             <Text size="sm" c="red.8" role="alert">
               {form.errors.choices}
             </Text>
+          )}
+          {open.some(({ id, asksRecipients }) => asksRecipients && form.values.accountIds.includes(id)) && (
+            <ReleaseFields
+              form={form as unknown as DialogForm<ReleaseValues>}
+              lists={lists}
+              embargoUntil={embargoUntil}
+            />
           )}
           <WhenFields
             value={form.values}

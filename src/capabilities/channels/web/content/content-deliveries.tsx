@@ -32,7 +32,7 @@ export function ContentDeliveries({
           Đăng ở đâu
         </Title>
         <Asked query={found}>
-          {({ deliveries, accounts, may }) => (
+          {({ deliveries, accounts, lists, embargoUntil, may }) => (
             <>
               {deliveries.length === 0 && (
                 <Text size="sm" c="gray.7">
@@ -91,6 +91,8 @@ export function ContentDeliveries({
               <ChooseAccounts
                 itemId={itemId}
                 accounts={accounts}
+                lists={lists}
+                embargoUntil={embargoUntil}
                 isPublic={standing === "public"}
                 opened={choosing}
                 onClose={choose.close}

@@ -14,6 +14,7 @@ import { DeliveryStateBadge } from "../list/delivery-state.tsx";
 import { nextLook } from "../list/delivery-words.ts";
 import { Pack } from "../pack/pack.tsx";
 import { OwnPictures } from "../pictures/own-pictures.tsx";
+import { ReleasePart } from "../press-room/release-part.tsx";
 import { OwnWords } from "../words/own-words.tsx";
 import { PreviewView } from "../words/preview-view.tsx";
 import { ChoicesPart } from "./choices-part.tsx";
@@ -66,6 +67,7 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
       {networkOf(account.network)?.channel === "radio" && !delivery.isRehearsal && (
         <StationsPart deliveryId={delivery.id} />
       )}
+      {!isOwn && <ReleasePart delivery={delivery} />}
       {delivery.byHand && <Pack delivery={delivery} onRecorded={() => setRecorded(true)} />}
       {delivery.outdated && !isOwn && place === null && <RenewPart delivery={delivery} />}
       {delivery.placement !== null && <PlacementPart delivery={delivery} focused={recorded} />}

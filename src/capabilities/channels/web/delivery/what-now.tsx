@@ -158,6 +158,14 @@ function tellByState(
         what: `${where} đã nhận và đang xử lý (thường là video); hệ thống hỏi lại cho đến khi bài lên.`,
       };
     case "placed":
+      if (reason !== null)
+        return {
+          color: "orange",
+          title: "Có nơi chưa nhận",
+          what: reason,
+          kept: "Nơi đã nhận thì giữ nguyên, không gửi lần nữa.",
+          toDo: "Xem từng nơi ở mục Nơi nhận; sửa địa chỉ trong phòng báo chí rồi gửi tới nơi chưa nhận.",
+        };
       return {
         color: "green",
         title: "Đã lên kênh",

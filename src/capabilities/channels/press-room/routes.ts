@@ -1,0 +1,60 @@
+import { implement } from "@orpc/server";
+import type { Actor } from "#platform/auth/actor.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import type { Work } from "#platform/work/work.ts";
+import { changeRelease, sendToRest } from "./change-release.ts";
+import { pressContract } from "./contract.ts";
+import { eraseContact } from "./erase-contact.ts";
+import { changeContact, noteContact } from "./note-contact.ts";
+import { changeOutlet, noteOutlet } from "./note-outlet.ts";
+import { optOut } from "./opt-out.ts";
+import { presentRelease } from "./present-release.ts";
+import { pressRegister } from "./press-queries.ts";
+import { recordConsent } from "./record-consent.ts";
+import { closeList, saveList } from "./save-list.ts";
+import { setRule } from "./set-rule.ts";
+
+const api = implement(pressContract).$context<ApiContext>().use(authorised);
+
+interface Acting {
+  actor: Actor;
+  work: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+}
+
+/** Every act answers with the register as it is afterwards. */
+const answer =
+  <Input>(act: (work: Work, input: Input) => Promise<unknown>) =>
+  ({ input, context }: { input: Input; context: Acting }) =>
+    context.work(async (work) => {
+      await act(work, input);
+      return pressRegister(work.tx, context.actor);
+    });
+
+const ofDelivery =
+  <Input extends { id: string }>(act: (work: Work, input: Input) => Promise<unknown>) =>
+  ({ input, context }: { input: Input; context: Acting }) =>
+    context.work(async (work) => {
+      await act(work, input);
+      return presentRelease(work.tx, context.actor, input.id);
+    });
+
+export const pressRoutes = {
+  pressRegister: api.pressRegister.handler(({ context: { database, actor } }) =>
+    pressRegister(database, actor),
+  ),
+  noteOutlet: api.noteOutlet.handler(answer(noteOutlet)),
+  changeOutlet: api.changeOutlet.handler(answer(changeOutlet)),
+  notePressContact: api.notePressContact.handler(answer(noteContact)),
+  changePressContact: api.changePressContact.handler(answer(changeContact)),
+  recordPressConsent: api.recordPressConsent.handler(answer(recordConsent)),
+  optOutPressContact: api.optOutPressContact.handler(answer(optOut)),
+  erasePressContact: api.erasePressContact.handler(answer(eraseContact)),
+  savePressList: api.savePressList.handler(answer(saveList)),
+  closePressList: api.closePressList.handler(answer(closeList)),
+  setPressRule: api.setPressRule.handler(answer(setRule)),
+  release: api.release.handler(({ input, context: { database, actor } }) =>
+    presentRelease(database, actor, input.id),
+  ),
+  changeRelease: api.changeRelease.handler(ofDelivery(changeRelease)),
+  sendReleaseOn: api.sendReleaseOn.handler(ofDelivery(sendToRest)),
+};
