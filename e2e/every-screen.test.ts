@@ -117,6 +117,7 @@ const screens: [who: string, path: string][] = [
   ["finance", "/workspace/bao-cao-don-vi/phieu/:unitReport"],
   ["office", "/workspace/van-ban"],
   ["editor", "/workspace/co-quan-khac"],
+  ["finance", "/workspace/ho-so-thanh-toan"],
   ["administrator", "/workspace/bao-he-thong-khac"],
   ["administrator", "/workspace/danh-ba"],
   ["administrator", "/workspace/co-quan"],

@@ -4,6 +4,7 @@ import { changeActLabels } from "./changes/change.ts";
 import { metrics, metricWords } from "./figures/metric.ts";
 import { loudspeakerActs, loudspeakerFields, loudspeakerObjects } from "./grassroots/audit-words.ts";
 import { networks } from "./networks/index.ts";
+import { verdictLabels } from "./payment/dossier.ts";
 import { pressAuditActs, pressAuditObjects } from "./press-room/press-audit-words.ts";
 import { webhookKinds } from "./webhooks/webhook.ts";
 
@@ -53,6 +54,10 @@ export const auditWords: AuditWords = {
     "export-figures": "Tải số liệu trên các kênh",
     "correct-figure": "Sửa số liệu của bài trên kênh",
     ...pressAuditActs,
+    "accept-product": "Nghiệm thu sản phẩm",
+    "take-back-acceptance": "Rút nghiệm thu",
+    "export-payment-dossier": "Tải hồ sơ thanh toán",
+    "capture-again": "Lưu lại trang bài",
   },
   objects: {
     ...loudspeakerObjects,
@@ -78,6 +83,15 @@ export const auditWords: AuditWords = {
         way: { name: "Cách đăng", values: wayLabels },
         state: { name: "Trạng thái", values: accountStateLabels },
       },
+    },
+    "product-acceptance": {
+      name: "Nghiệm thu sản phẩm",
+      fields: {
+        verdict: { name: "Kết luận", values: verdictLabels },
+        remarks: "Nhận xét",
+        fileName: "Tệp",
+      },
+      technical: ["revisionId"],
     },
     webhook: {
       name: "Hệ thống được báo tin",

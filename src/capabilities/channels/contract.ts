@@ -1,8 +1,10 @@
 import { accountContract } from "./accounts/contract.ts";
+import { captureContract } from "./captures/contract.ts";
 import { changeContract } from "./changes/contract.ts";
 import { deliveryContract } from "./deliveries/contract.ts";
 import { figureContract } from "./figures/contract.ts";
 import { loudspeakerContract } from "./grassroots/contract.ts";
+import { paymentContract } from "./payment/contract.ts";
 import { pictureContract } from "./pictures/contract.ts";
 import { postingContract } from "./posting-times/contract.ts";
 import { pressContract } from "./press-room/contract.ts";
@@ -23,6 +25,7 @@ export {
   weekdayLabels,
 } from "./grassroots/station.ts";
 export { accountNetworks, networkLabel, networkOf, networks } from "./networks/index.ts";
+export { type Verdict, verdictLabels, verdicts } from "./payment/dossier.ts";
 export {
   type ChosenPicture,
   pictureShapes,
@@ -55,6 +58,8 @@ export const channelsContract = {
   ...postingContract,
   ...loudspeakerContract,
   ...pressContract,
+  ...captureContract,
+  ...paymentContract,
   ...webhookContract,
   ...figureContract,
 };

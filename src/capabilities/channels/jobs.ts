@@ -4,6 +4,8 @@ import { defineJob } from "#platform/jobs/jobs.ts";
 import type { Subscription } from "#platform/signals/signals.ts";
 import { checkConnections } from "./accounts/check-connections.ts";
 import { watchAdministrators } from "./accounts/watch-administrators.ts";
+import { CAPTURE_QUEUE } from "./captures/capture-again.ts";
+import { takeCaptures } from "./captures/take-captures.ts";
 import { carryOutChanges } from "./changes/carry-out-changes.ts";
 import { CHANGE_QUEUE, LOOK_QUEUE } from "./changes/change-queue.ts";
 import { lookAtChanges } from "./changes/look-at-changes.ts";
@@ -37,6 +39,14 @@ export const channelSubscriptions: Subscription[] = [
 
 export const channelJobs = [
   ...webhookJobs,
+  defineJob({
+    name: CAPTURE_QUEUE,
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      await takeCaptures(database);
+    },
+  }),
   // Started at the second by what makes something due, and each minute by the sweep: the table is the truth.
   defineJob({
     name: DELIVER_QUEUE,

@@ -6,6 +6,8 @@ import { allowNetworkHosts } from "./accounts/account-call.ts";
 import { sealWith } from "./accounts/credentials.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { captureRoutes } from "./captures/routes.ts";
+import { serveCaptures } from "./captures/serve-captures.ts";
 import { noticeMissedChanges } from "./changes/notice-missed-changes.ts";
 import { changeRoutes } from "./changes/routes.ts";
 import { channelsContract } from "./contract.ts";
@@ -18,6 +20,7 @@ import { serveStationPage } from "./grassroots/feed/station-page.ts";
 import { loudspeakerRoutes } from "./grassroots/routes.ts";
 import { channelJobs, channelSubscriptions } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
+import { paymentRoutes } from "./payment/routes.ts";
 import { pictureRoutes } from "./pictures/routes.ts";
 import { serveCuts } from "./pictures/serve-cuts.ts";
 import { sampleProofKeys } from "./placements/sample-proof-keys.ts";
@@ -44,6 +47,8 @@ export const plug: Plug = {
       ...postingRoutes,
       ...loudspeakerRoutes,
       ...pressRoutes,
+      ...captureRoutes,
+      ...paymentRoutes,
       ...webhookRoutes,
       ...figureRoutes,
     }),
@@ -59,6 +64,7 @@ export const plug: Plug = {
   http: (app, parts) => {
     serveProofs(app, parts.database);
     serveCuts(app, parts.database);
+    serveCaptures(app, parts.database);
     serveStations(app, parts);
     serveStationPage(app, parts);
     serveLeaving(app, parts.database);

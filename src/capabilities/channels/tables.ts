@@ -16,6 +16,7 @@ import type { DeliveryState } from "./deliveries/delivery.ts";
 import type { ChosenPicture } from "./pictures/picture-shape.ts";
 
 export * from "./accounts/account-tables.ts";
+export * from "./captures/tables.ts";
 export * from "./changes/change-tables.ts";
 export {
   figureDefinition,
@@ -24,6 +25,7 @@ export {
   figureWatch,
 } from "./figures/tables.ts";
 export * from "./grassroots/tables.ts";
+export * from "./payment/tables.ts";
 export { postingRule, quietDays } from "./posting-times/tables.ts";
 export * from "./webhooks/tables.ts";
 

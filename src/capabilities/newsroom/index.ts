@@ -1,4 +1,5 @@
 export { campaignsBetween } from "./campaigns/campaign-queries.ts";
+export { contentAuthors } from "./content-authors.ts";
 export { type ContentFacts, contentFacts } from "./content-facts.ts";
 export { type ContentInPeriod, contentInPeriod } from "./content-in-period.ts";
 export {
@@ -16,4 +17,5 @@ export { correctionNote, formerText } from "./former-text.ts";
 export { inheritContent } from "./inherit-content.ts";
 export { textsAmong } from "./planning/texts-among.ts";
 export { type PublicationTimes, publicationTimes } from "./publication-times.ts";
+export { type ApprovalSheet, presentApprovalSheet as approvalSheetOf } from "./review/approval-sheet.ts";
 export { type NewSuggestion, suggestContent, withdrawSuggestion } from "./suggestions/suggest-content.ts";

@@ -121,6 +121,8 @@ const exportedTables: Record<string, string> = {
   placement: "tin, bài đã lên kênh: địa chỉ, lúc nào, bản nào, đã gỡ chưa.",
   placement_change:
     "việc sửa, gỡ, thay bài trên kênh sau khi bài được đính chính hoặc thu hồi: ai cho làm, đến đâu.",
+  placement_capture:
+    "trang bài mà hệ thống đã lưu: lúc nào, bản nào, trang trả lời gì, chữ trên trang; tệp WARC ở `files/`.",
   placement_proof: "ảnh chụp bài trên kênh: cỡ, mã SHA-256; nội dung ở `files/`.",
   plan: "kế hoạch.",
   plan_citation: "văn bản mà kế hoạch căn cứ hoặc nhắc đến.",
@@ -147,6 +149,7 @@ const exportedTables: Record<string, string> = {
   press_recipient: "từng thông cáo gửi tới những địa chỉ nào.",
   press_release: "thông cáo gửi báo chí trước giờ cấm đăng hay không.",
   press_rule: "quy tắc của phòng báo chí: giờ trả lời, khi nào ngừng gửi tới địa chỉ trả thư.",
+  product_acceptance: "nghiệm thu sản phẩm: bản nào, ai, kết luận, nhận xét, đã rút vì sao.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",
   public_media: "ảnh đang dùng ở trang công khai.",

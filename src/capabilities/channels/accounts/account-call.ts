@@ -10,6 +10,9 @@ export function allowNetworkHosts(hosts: readonly string[]): void {
   allowHosts = hosts;
 }
 
+/** Which hosts may be called though they lie inside the network. */
+export const callableInside = (): readonly string[] => allowHosts;
+
 /** Whether a host may be called though it lies inside the network. */
 export const mayLieInside = (host: string): boolean => allowHosts.includes(host);
 

@@ -1,6 +1,7 @@
 import {
   IconChartBar,
   IconNews,
+  IconReceipt,
   IconRosetteDiscountCheck,
   IconShare2,
   IconSpeakerphone,
@@ -14,7 +15,7 @@ export { nextActOf } from "./list/delivery-words.ts";
 
 /** Fills the place of the newsroom's item page for where a text is posted. */
 export const ContentDeliveries = lazy(async () => ({
-  default: (await import("./content/content-deliveries.tsx")).ContentDeliveries,
+  default: (await import("./content/content-parts.tsx")).ContentParts,
 }));
 
 /** Fills the place of the newsroom's calendar for what goes out on the channels. */
@@ -99,6 +100,12 @@ export const screens: Screen[] = [
       { label: "Tạm dừng mọi kênh", to: "/kenh?dung=moi-kenh" },
     ],
     component: lazy(() => import("./register/accounts.page.tsx")),
+  },
+  {
+    path: "/ho-so-thanh-toan",
+    title: "Hồ sơ thanh toán",
+    nav: { label: "Hồ sơ thanh toán", group: "newsroom", order: 27, icon: IconReceipt },
+    component: lazy(() => import("./payment/dossiers.page.tsx")),
   },
   {
     path: "/bao-he-thong-khac",

@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import { Unacceptable } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { isInside } from "#platform/http/outgoing.ts";
 import type { Work } from "#platform/work/work.ts";
 import { mayLieInside } from "../accounts/account-call.ts";
@@ -44,28 +45,19 @@ async function refuseTwin({ tx, actor }: Work, url: string, id: string): Promise
   if (twin) refuse(TWIN);
 }
 
-/** Begins to tell a system; gives its secret, once: the same id sent again is the same system, and gives none. */
-export async function addWebhook(
-  work: Work,
-  { id, ...given }: WebhookFields & { id: string },
-): Promise<string | null> {
+/** Begins to tell a system; gives its secret, this once. The same address sent again is refused. */
+export async function addWebhook(work: Work, given: WebhookFields): Promise<string> {
   const { tx, actor, at } = work;
   const { agencyId } = actor;
   webhookPolicy.permit(actor, "add", { agencyId });
   const fields = { name: given.name, url: address(given.url), kinds: [...new Set(given.kinds)] };
-  await refuseTwin(work, fields.url, id);
+  const id = uuidv7();
   const [made] = await tx
     .insert(webhook)
     .values({ id, agencyId, ...fields, madeBy: actor.personId, madeAt: at })
     .onConflictDoNothing()
     .returning();
-  if (!made) {
-    const [known] = await tx
-      .select({ id: webhook.id })
-      .from(webhook)
-      .where(and(eq(webhook.agencyId, agencyId), eq(webhook.id, id)));
-    return known ? null : refuse(TWIN);
-  }
+  if (!made) return refuse(TWIN);
   const secret: SigningSecret = { current: newSecret(), former: null, formerUntil: null };
   await tx.insert(webhookSecret).values({ webhookId: id, agencyId, sealed: await seal(secret), savedAt: at });
   await work.record({ act: "add-webhook", objectKind: "webhook", objectId: id, after: fields });

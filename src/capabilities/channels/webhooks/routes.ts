@@ -26,7 +26,7 @@ const answer =
     });
 
 const answerWithSecret =
-  <Input>(act: (work: Work, input: Input) => Promise<string | null>) =>
+  <Input>(act: (work: Work, input: Input) => Promise<string>) =>
   ({ input, context }: { input: Input; context: Acting }) =>
     context.work(async (work) => {
       const secret = await act(work, input);

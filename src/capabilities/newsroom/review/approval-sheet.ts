@@ -85,3 +85,5 @@ export async function presentApprovalSheet(q: Queryable, actor: Actor, id: strin
     history,
   };
 }
+
+export type ApprovalSheet = Awaited<ReturnType<typeof presentApprovalSheet>>;

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import type { DeliveryView } from "../api.ts";
+import { CapturesPart } from "./captures-part.tsx";
 import { ProofDrop } from "./proof-drop.tsx";
 
 /** Where the text stands, since when, which text it is, and the pictures that prove it. */
@@ -49,6 +50,7 @@ export function PlacementPart({ delivery, focused }: { delivery: DeliveryView; f
             </Fact>
           </Table.Tbody>
         </Table>
+        {url !== null && <CapturesPart id={delivery.id} canAsk={takenDownAt === null} />}
         {!isOwn && (
           <>
             <Title order={3} size="h5">

@@ -8,7 +8,6 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { LinkText, useDialogOfAddress } from "#ui/navigation.tsx";
-import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { api, type Webhook } from "../api.ts";
@@ -22,7 +21,6 @@ export default function SystemsPage() {
   const list = useQuery(api.channels.webhooks.queryOptions());
   const keep = useKeepWebhooks();
   const [adding, add] = useDialogOfAddress();
-  const [id, renewId] = useState(newId);
   const [made, show] = useState<{ name: string; secret: string } | null>(null);
   const kinds = list.data?.kinds ?? [];
   const may = list.data?.may;
@@ -100,11 +98,10 @@ export default function SystemsPage() {
         }}
         verb="Thêm và lấy khóa"
         kinds={kinds}
-        submit={(values) => api.channels.addWebhook.call({ id, ...values })}
+        submit={(values) => api.channels.addWebhook.call(values)}
         onDone={(answer, { name }) => {
           keep(answer);
-          renewId(newId());
-          if (answer.secret !== null) show({ name, secret: answer.secret });
+          show({ name, secret: answer.secret });
         }}
       />
       <SecretDialog name={made?.name ?? ""} secret={made?.secret ?? null} onClose={() => show(null)} />
