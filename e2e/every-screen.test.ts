@@ -88,7 +88,6 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/truyen-thanh/nhap-nhat-ky"],
   ["editor", "/workspace/bao-chi"],
   ["auditor", "/workspace/bao-chi?the=nhom"],
-  ["leadership", "/workspace/bao-chi?the=quy-tac"],
   ["contributor", "/workspace/gui-tin"],
   ["contributor", "/workspace/tin-da-gui"],
   ["editor", "/workspace/noi-dung?xem=lich&kieu=thang"],

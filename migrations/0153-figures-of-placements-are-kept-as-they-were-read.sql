@@ -4,7 +4,7 @@ create table figure_definition (
   agency_id uuid not null references agency (id) on delete cascade,
   network text not null,
   metric text not null,
-  source text not null check (source in ('network', 'person', 'file')),
+  source text not null check (source in ('network', 'person')),
   -- What the source itself calls it.
   name text not null check (btrim(name) <> ''),
   words text not null check (btrim(words) <> '' and length(words) <= 2000),
@@ -15,22 +15,6 @@ create table figure_definition (
 );
 create unique index figure_definition_once
   on figure_definition (agency_id, network, metric, source, name, md5(words));
-
--- A file that a network exported and somebody brought in.
-create table figure_import (
-  id uuid primary key,
-  agency_id uuid not null references agency (id) on delete cascade,
-  file_name text not null check (file_name <> ''),
-  imported_by uuid not null,
-  imported_at timestamptz not null,
-  undone_by uuid,
-  undone_at timestamptz,
-  unique (agency_id, id),
-  foreign key (agency_id, imported_by) references person (agency_id, id) deferrable initially deferred,
-  foreign key (agency_id, undone_by) references person (agency_id, id) deferrable initially deferred,
-  constraint figure_import_undone_by_somebody check (num_nonnulls(undone_by, undone_at) in (0, 2))
-);
-create index figure_import_of_agency on figure_import (agency_id, imported_at desc);
 
 -- One number of one placement as it was at a moment. Readings are added and never changed: one that was wrong is
 -- superseded by another, which says why. No row: unknown.
@@ -44,12 +28,11 @@ create table figure_reading (
   taken_at timestamptz not null,
   -- True: the day is known, the hour is not.
   day_only boolean not null,
-  source text not null check (source in ('network', 'person', 'file')),
+  source text not null check (source in ('network', 'person')),
   definition_id uuid not null,
   -- Null: the system itself.
   recorded_by uuid,
   recorded_at timestamptz not null,
-  import_id uuid,
   supersedes uuid,
   reason text check (btrim(reason) <> ''),
   -- On what the readers' consent to being counted rests.
@@ -59,12 +42,10 @@ create table figure_reading (
   foreign key (agency_id, placement_id) references placement (agency_id, id) on delete cascade,
   foreign key (agency_id, definition_id) references figure_definition (agency_id, id) deferrable initially deferred,
   foreign key (agency_id, recorded_by) references person (agency_id, id) deferrable initially deferred,
-  foreign key (agency_id, import_id) references figure_import (agency_id, id) deferrable initially deferred,
   foreign key (supersedes, placement_id, metric) references figure_reading (id, placement_id, metric) deferrable initially deferred,
   constraint unknown_only_instead_of_another check (value is not null or supersedes is not null),
   constraint superseded_with_a_reason check (num_nonnulls(supersedes, reason) in (0, 2)),
   constraint read_by_a_network_or_a_person check ((source = 'network') = (recorded_by is null)),
-  constraint imported_from_a_file check (import_id is null or source = 'file'),
   constraint not_read_in_the_future check (taken_at <= recorded_at + interval '5 minutes'),
   constraint opens_counted_only_with_consent check (metric <> 'mail-opens' or value is null or consent is not null)
 );
@@ -73,7 +54,6 @@ create unique index figure_superseded_once on figure_reading (supersedes) where 
 -- One source says one number of one moment.
 create unique index figure_said_once on figure_reading (placement_id, metric, source, taken_at) where supersedes is null;
 create index figure_newest on figure_reading (placement_id, metric, taken_at desc, recorded_at desc);
-create index figure_of_import on figure_reading (import_id) where import_id is not null;
 create index placement_of_agency on placement (agency_id, placed_at);
 create index placement_of_account on placement (account_id, placed_at);
 
@@ -123,6 +103,4 @@ create table figure_source (
 );
 
 grant select, insert on figure_definition, figure_reading to gandan_serving;
-grant select, insert on figure_import to gandan_serving;
-grant update (undone_by, undone_at) on figure_import to gandan_serving;
 grant select, insert, update on figure_watch, figure_source to gandan_serving;

@@ -135,34 +135,6 @@ end $$;
 create trigger press_recipient_is_willing before insert on press_recipient
   for each row execute function demand_a_willing_recipient();
 
--- What came back, each message once; the message itself is not kept.
-create table press_bounce (
-  id uuid primary key,
-  agency_id uuid not null references agency (id) on delete cascade,
-  digest text not null,
-  contact_id uuid,
-  delivery_id uuid,
-  kind text not null check (kind in ('hard', 'soft', 'complaint')),
-  status text not null,
-  source text not null check (source in ('upload', 'mailbox')),
-  at timestamptz not null,
-  recorded_by uuid,
-  unique (agency_id, digest),
-  foreign key (agency_id, contact_id) references press_contact (agency_id, id) on delete cascade,
-  foreign key (agency_id, delivery_id) references delivery (agency_id, id) on delete cascade,
-  foreign key (agency_id, recorded_by) references person (agency_id, id) deferrable initially deferred
-);
-create index press_bounce_of_contact on press_bounce (contact_id, at);
-
--- The rules of an agency's press room; no row: the usual ones.
-create table press_rule (
-  agency_id uuid primary key references agency (id) on delete cascade,
-  answer_hours integer not null check (answer_hours between 1 and 720),
-  soft_bounces integer not null check (soft_bounces between 1 and 100),
-  soft_days integer not null check (soft_days between 1 and 365)
-);
-
-grant select, insert, update on press_outlet, press_contact, press_consent, press_list, press_recipient, press_release, press_rule to gandan_serving;
+grant select, insert, update on press_outlet, press_contact, press_consent, press_list, press_recipient, press_release to gandan_serving;
 grant select, insert, delete on press_list_member, press_attachment to gandan_serving;
 grant delete on press_recipient to gandan_serving;
-grant select, insert on press_bounce to gandan_serving;

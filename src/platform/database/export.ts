@@ -75,7 +75,6 @@ const exportedTables: Record<string, string> = {
   evidence_obligation: "minh chứng của nội dung phải thực hiện nào.",
   evidence_task: "minh chứng của nhiệm vụ nào.",
   figure_definition: "nguồn hiểu từng con số thế nào, theo lời của nguồn, từng bản.",
-  figure_import: "lần nhập số liệu từ tệp của mạng: tệp, ai nhập, ai lấy lại.",
   figure_reading:
     "số liệu của bài trên kênh: số, lúc lấy, nguồn, thay cho số nào vì sao; chỉ thêm, không sửa.",
   figure_source: "lấy số liệu của từng tài khoản đang ra sao, mạng không cho số nào.",
@@ -140,7 +139,6 @@ const exportedTables: Record<string, string> = {
   posting_rule:
     "giờ đăng của cơ quan, từng kênh, từng tài khoản: khung giờ tốt, giờ không đăng, số bài, khoảng cách.",
   press_attachment: "tệp đính kèm của từng lượt gửi báo chí.",
-  press_bounce: "thư gửi báo chí bị trả về: địa chỉ nào, vì sao, lúc nào; không giữ nội dung thư.",
   press_consent: "sự đồng ý nhận thư báo chí: ngày nào, cách nào, lưu ở đâu, thôi khi nào.",
   press_contact: "nơi nhận thư báo chí: tên, chức danh, địa chỉ thư, đang nhận, thôi nhận hay đã xóa.",
   press_list: "nhóm nhận thư báo chí.",
@@ -148,7 +146,6 @@ const exportedTables: Record<string, string> = {
   press_outlet: "sổ cơ quan báo chí.",
   press_recipient: "từng thông cáo gửi tới những địa chỉ nào.",
   press_release: "thông cáo gửi báo chí trước giờ cấm đăng hay không.",
-  press_rule: "quy tắc của phòng báo chí: giờ trả lời, khi nào ngừng gửi tới địa chỉ trả thư.",
   product_acceptance: "nghiệm thu sản phẩm: bản nào, ai, kết luận, nhận xét, đã rút vì sao.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",

@@ -65,13 +65,12 @@ export const figureInWords = (metric: Metric, value: number): string =>
     : `${figureText(metric, value)} ${metricWords[metric].unit}`;
 
 /** Who said a number. */
-export const figureSources = ["network", "person", "file"] as const;
+export const figureSources = ["network", "person"] as const;
 export type FigureSource = (typeof figureSources)[number];
 
 export const sourceLabels: Record<FigureSource, string> = {
   network: "Mạng tự báo",
   person: "Ghi tay",
-  file: "Tệp của mạng",
 };
 
 const DAY = 86_400_000;

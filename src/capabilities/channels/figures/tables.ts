@@ -29,7 +29,6 @@ export const figureReading = pgTable("figure_reading", {
   definitionId: uuid("definition_id").notNull(),
   recordedBy: uuid("recorded_by"),
   recordedAt: moment("recorded_at").notNull(),
-  importId: uuid("import_id"),
   supersedes: uuid("supersedes"),
   reason: text("reason"),
   consent: text("consent"),

@@ -28,12 +28,6 @@ const consentFields = z.object({
   how: z.enum(["written", "message", "spoken"], "Hãy chọn cách đồng ý."),
   keptAt: line(300, "Nơi lưu dài quá 300 ký tự.").default(""),
 });
-const ruleFields = z.object({
-  answerHours: z.int("Hãy ghi số giờ.").min(1, "Ít nhất 1 giờ.").max(720, "Nhiều nhất 720 giờ."),
-  softBounces: z.int("Hãy ghi số lần.").min(1, "Ít nhất 1 lần.").max(100, "Nhiều nhất 100 lần."),
-  softDays: z.int("Hãy ghi số ngày.").min(1, "Ít nhất 1 ngày.").max(365, "Nhiều nhất 365 ngày."),
-});
-
 const contactOutput = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -83,7 +77,6 @@ const register = z.object({
       willing: z.number().int(),
     }),
   ),
-  rule: ruleFields,
   may: maySchema,
 });
 
@@ -178,9 +171,6 @@ export const pressContract = {
     )
     .output(register),
   closePressList: act("/lists/{id}/close", "Bỏ nhóm nhận", "keep").input(id).output(register),
-  setPressRule: act("/rule", "Đặt quy tắc của phòng báo chí", "rule", "PUT")
-    .input(ruleFields)
-    .output(register),
   release: procedure({
     method: "GET",
     path: "/deliveries/{id}/release",

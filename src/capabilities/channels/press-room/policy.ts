@@ -39,11 +39,4 @@ export const pressPolicy = definePolicy<PressSubject>()("press", {
     roles: ["editor", "office", "administrator"],
     unless: (_, { isErased }) => (isErased ? erased : null),
   },
-  /** Writes down what came back. */
-  bounce: keepers,
-  /** Sets the rules of the press room. */
-  rule: {
-    roles: ["office", "leadership", "administrator"],
-    withoutRole: "Chỉ Văn phòng, lãnh đạo và quản trị đặt quy tắc của phòng báo chí.",
-  },
 });

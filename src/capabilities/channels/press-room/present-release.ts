@@ -4,7 +4,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { ledgerLine, type Standing } from "../connectors/press/ledger.ts";
 import { deliveryOf, subjectOf } from "../deliveries/delivery-queries.ts";
 import { deliveryPolicy } from "../deliveries/policy.ts";
-import { pressBounce, pressContact, pressOutlet, pressRecipient, pressRelease } from "../tables.ts";
+import { pressContact, pressOutlet, pressRecipient, pressRelease } from "../tables.ts";
 import { attachedTo } from "./attachments.ts";
 import { goesToRecipients } from "./choose-recipients.ts";
 import { pressPolicy } from "./policy.ts";
@@ -34,11 +34,6 @@ export async function presentRelease(q: Queryable, actor: Actor, id: string) {
     .innerJoin(pressOutlet, eq(pressOutlet.id, pressContact.outletId))
     .where(eq(pressRecipient.deliveryId, id))
     .orderBy(pressOutlet.name, pressRecipient.id);
-  const bounced = new Set(
-    (await q.select().from(pressBounce).where(eq(pressBounce.deliveryId, id))).flatMap(
-      ({ contactId, kind }) => (contactId && kind === "hard" ? [contactId] : []),
-    ),
-  );
   // Addresses of people are for those who work with them.
   const seesPeople = pressPolicy.hindrance(actor, "read", { agencyId: actor.agencyId }) === null;
   const recipients = rows.map(({ recipient, contact, outletName }) => {
@@ -50,8 +45,7 @@ export async function presentRelease(q: Queryable, actor: Actor, id: string) {
       name: seesPeople ? contact.name : "",
       address: seesPeople ? recipient.address : null,
       isErased: recipient.address === null,
-      standing:
-        standing === "accepted" && bounced.has(contact.id) ? ("bounced" as const) : standings[standing],
+      standing: standings[standing],
       said,
     };
   });

@@ -12,7 +12,6 @@ export const pressAuditActs: AuditWords["acts"] = {
   "save-press-list": "Lập, sửa nhóm nhận",
   "close-press-list": "Bỏ nhóm nhận",
   "carry-over-recipients": "Chuyển nơi nhận từ kết nối vào sổ báo chí",
-  "set-press-rule": "Đặt quy tắc của phòng báo chí",
   "change-release": "Chọn lại nơi nhận thông cáo",
   "send-release-on": "Gửi thông cáo tới nơi chưa nhận",
 };

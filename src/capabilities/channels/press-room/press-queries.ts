@@ -5,7 +5,6 @@ import type { Queryable } from "#platform/database/database.ts";
 import { pressConsent, pressContact, pressList, pressListMember, pressOutlet } from "../tables.ts";
 import { contactStateOf } from "./outlet.ts";
 import { pressPolicy } from "./policy.ts";
-import { ruleOf } from "./set-rule.ts";
 
 export type PressOutlet = typeof pressOutlet.$inferSelect;
 export type PressContact = typeof pressContact.$inferSelect;
@@ -119,7 +118,6 @@ export async function pressRegister(q: Queryable, actor: Actor) {
       may: pressPolicy.may(actor, { agencyId, isClosed: outlet.isClosed }),
     })),
     lists: await pressLists(q, agencyId),
-    rule: await ruleOf(q, agencyId),
     may: pressPolicy.may(actor, { agencyId }),
   };
 }

@@ -1,5 +1,4 @@
 import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { BounceKind, BounceSource } from "./bounce.ts";
 import type { ContactBasis, OptOutHow, OutletKind, PressConsentHow } from "./outlet.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -101,25 +100,3 @@ export const pressAttachment = pgTable(
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.mediaId] })],
 );
-
-/** What came back, each message once. */
-export const pressBounce = pgTable("press_bounce", {
-  id: uuid("id").primaryKey(),
-  agencyId: uuid("agency_id").notNull(),
-  digest: text("digest").notNull(),
-  contactId: uuid("contact_id"),
-  deliveryId: uuid("delivery_id"),
-  kind: text("kind").$type<BounceKind>().notNull(),
-  status: text("status").notNull(),
-  source: text("source").$type<BounceSource>().notNull(),
-  at: moment("at").notNull(),
-  recordedBy: uuid("recorded_by"),
-});
-
-/** The rules of an agency's press room; no row: the usual ones. */
-export const pressRule = pgTable("press_rule", {
-  agencyId: uuid("agency_id").primaryKey(),
-  answerHours: integer("answer_hours").notNull(),
-  softBounces: integer("soft_bounces").notNull(),
-  softDays: integer("soft_days").notNull(),
-});

@@ -7,7 +7,6 @@ export const recipientStandings = [
   "refused",
   "doubt",
   "left",
-  "bounced",
 ] as const;
 export type RecipientStanding = (typeof recipientStandings)[number];
 
@@ -19,5 +18,4 @@ export const recipientStandingLabels: Record<RecipientStanding, string> = {
   refused: "Không nhận",
   doubt: "Chưa rõ đã nhận chưa",
   left: "Đã thôi nhận, không gửi",
-  bounced: "Thư trả về",
 };

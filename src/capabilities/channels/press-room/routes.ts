@@ -12,7 +12,6 @@ import { presentRelease } from "./present-release.ts";
 import { pressRegister } from "./press-queries.ts";
 import { recordConsent } from "./record-consent.ts";
 import { closeList, saveList } from "./save-list.ts";
-import { setRule } from "./set-rule.ts";
 
 const api = implement(pressContract).$context<ApiContext>().use(authorised);
 
@@ -51,7 +50,6 @@ export const pressRoutes = {
   erasePressContact: api.erasePressContact.handler(answer(eraseContact)),
   savePressList: api.savePressList.handler(answer(saveList)),
   closePressList: api.closePressList.handler(answer(closeList)),
-  setPressRule: api.setPressRule.handler(answer(setRule)),
   release: api.release.handler(({ input, context: { database, actor } }) =>
     presentRelease(database, actor, input.id),
   ),

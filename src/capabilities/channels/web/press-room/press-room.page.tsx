@@ -3,12 +3,10 @@ import { useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { ListsTab } from "./lists-tab.tsx";
 import { OutletsTab } from "./outlets-tab.tsx";
-import { RuleTab } from "./rule-tab.tsx";
 
 const tabs = [
   { the: "so", label: "Cơ quan báo chí", body: <OutletsTab /> },
   { the: "nhom", label: "Nhóm nhận", body: <ListsTab /> },
-  { the: "quy-tac", label: "Quy tắc", body: <RuleTab /> },
 ];
 
 /** Everything between the agency and the press. */
