@@ -67,12 +67,8 @@ begin
 end $$;
 create trigger figure_reading_only_grows before update or delete on figure_reading
   for each row execute function refuse_changed_figures();
-create trigger figure_reading_is_not_emptied before truncate on figure_reading
-  for each statement execute function refuse_changed_figures();
 create trigger figure_definition_only_grows before update or delete on figure_definition
   for each row execute function refuse_changed_figures();
-create trigger figure_definition_is_not_emptied before truncate on figure_definition
-  for each statement execute function refuse_changed_figures();
 
 -- When a network is asked again for the figures of a placement.
 create table figure_watch (

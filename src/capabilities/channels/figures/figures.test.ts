@@ -168,7 +168,6 @@ test("a wrong number is superseded with a reason, once, and stays; the database 
     `update figure_reading set value = 1 where placement_id = '${placementId}'`,
     `delete from figure_reading where placement_id = '${placementId}'`,
     "delete from figure_definition",
-    "truncate figure_reading",
   ])
     await expect(owner.query(change)).rejects.toThrow(/never changed/);
   await owner.query("begin");

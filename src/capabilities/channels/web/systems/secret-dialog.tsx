@@ -27,7 +27,11 @@ export function SecretDialog({
           {secret}
         </Code>
         <Text size="sm">
-          Cách kiểm tra chữ ký: <Anchor href="/api#bao-tin">Giao diện lập trình, mục Báo tin</Anchor>.
+          Cách kiểm tra chữ ký:{" "}
+          <Anchor href="/api#bao-tin" underline="always">
+            Giao diện lập trình, mục Báo tin
+          </Anchor>
+          .
         </Text>
         <Group justify="flex-end">
           <CopyButton value={secret ?? ""}>

@@ -63,7 +63,10 @@ export default function SystemsPage() {
       }
     >
       <Text size="sm">
-        Người viết phần mềm nhận tin xem <Anchor href="/api#bao-tin">Giao diện lập trình, mục Báo tin</Anchor>
+        Người viết phần mềm nhận tin xem{" "}
+        <Anchor href="/api#bao-tin" underline="always">
+          Giao diện lập trình, mục Báo tin
+        </Anchor>
         .
       </Text>
       <Asked query={list}>
