@@ -30,7 +30,7 @@ import { optOut } from "../src/capabilities/channels/press-room/opt-out.ts";
 import { presentRelease } from "../src/capabilities/channels/press-room/present-release.ts";
 import { pressRegister } from "../src/capabilities/channels/press-room/press-queries.ts";
 import { recordConsent } from "../src/capabilities/channels/press-room/record-consent.ts";
-import { saveList } from "../src/capabilities/channels/press-room/save-list.ts";
+import { makeList } from "../src/capabilities/channels/press-room/save-list.ts";
 import { setEmbargo } from "../src/capabilities/newsroom/embargo/set-embargo.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
@@ -83,9 +83,7 @@ const agreed = { givenOn: "2026-03-02", how: "message" as const, keptAt: "Hộp 
 const person = (email: string, consent: typeof agreed | null = agreed) =>
   mailbox(email, { basis: "consent", name: "Ngô Thí Dụ", consent });
 async function list(contactIds: string[]) {
-  const id = uuidv7();
-  await as(editor, (w) => saveList(w, { id, name: `Nhóm ${id}`, contactIds }));
-  return id;
+  return as(editor, (w) => makeList(w, { name: `Nhóm ${uuidv7()}`, contactIds }));
 }
 async function published() {
   const id = await scheduled(ownTitle("Thông cáo"), null, new Date(Date.now() - 120_000));

@@ -19,7 +19,7 @@ import { noLimits } from "./posting-times/posting-rule.ts";
 import { savePostingRule } from "./posting-times/save-posting-rule.ts";
 import { noteContact } from "./press-room/note-contact.ts";
 import { noteOutlet } from "./press-room/note-outlet.ts";
-import { saveList } from "./press-room/save-list.ts";
+import { makeList } from "./press-room/save-list.ts";
 
 const editor: Actor = {
   personId: samplePersonId("editor"),
@@ -104,8 +104,8 @@ async function loadSamplePress(current: Work): Promise<void> {
     ...{ basis: "consent", name: "Ngô Văn Thí Dụ", jobTitle: "Phóng viên" },
     consent: { givenOn: "2026-03-02", how: "message", keptAt: "Hộp thư báo chí, thư ngày 02/3/2026" },
   });
-  await saveList(current, {
-    ...{ id: uuidv7(), name: "Báo, đài của tỉnh" },
+  await makeList(current, {
+    name: "Báo, đài của tỉnh",
     contactIds: [official!, journalist!, other!],
   });
 }

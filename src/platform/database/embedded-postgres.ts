@@ -156,6 +156,8 @@ export async function startEmbeddedPostgres(
       ].flatMap((setting) => ["-c", setting]),
       ...[
         "max_connections=80",
+        // A restore and a new version hold every table with its indexes in one transaction.
+        "max_locks_per_transaction=512",
         "max_wal_size=512MB",
         "timezone=Asia/Ho_Chi_Minh",
         "log_timezone=Asia/Ho_Chi_Minh",

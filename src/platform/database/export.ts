@@ -118,10 +118,10 @@ const exportedTables: Record<string, string> = {
   password_rule: "cơ quan đòi gì ở mật khẩu mới.",
   person: "người của cơ quan.",
   placement: "tin, bài đã lên kênh: địa chỉ, lúc nào, bản nào, đã gỡ chưa.",
-  placement_change:
-    "việc sửa, gỡ, thay bài trên kênh sau khi bài được đính chính hoặc thu hồi: ai cho làm, đến đâu.",
   placement_capture:
     "trang bài mà hệ thống đã lưu: lúc nào, bản nào, trang trả lời gì, chữ trên trang; tệp WARC ở `files/`.",
+  placement_change:
+    "việc sửa, gỡ, thay bài trên kênh sau khi bài được đính chính hoặc thu hồi: ai cho làm, đến đâu.",
   placement_proof: "ảnh chụp bài trên kênh: cỡ, mã SHA-256; nội dung ở `files/`.",
   plan: "kế hoạch.",
   plan_citation: "văn bản mà kế hoạch căn cứ hoặc nhắc đến.",

@@ -19,7 +19,7 @@ test("the states of a delivery: every move from every state", () => {
       "accept → submitted, place → placed, fail → failed, holdBack → pending, refuse → refused, doubt → unknown",
     submitted:
       "accept → submitted, place → placed, fail → failed, refuse → refused, doubt → unknown, withdraw → withdrawn",
-    placed: "withdraw → withdrawn",
+    placed: "sendOn → pending, withdraw → withdrawn",
     refused: "tryAgain → pending, withdraw → withdrawn",
     failed: "take → submitting, refuse → refused, tryAgain → pending, withdraw → withdrawn",
     unknown: "place → placed, fail → failed, refuse → refused, doubt → unknown, tryAgain → pending",

@@ -108,7 +108,7 @@ export const figureContract = {
       }),
     ),
   exportFigures: procedure({
-    method: "POST",
+    method: "GET",
     path: "/channel-figures/export",
     summary: "Tải số liệu trên các kênh (.xlsx), kèm định nghĩa của nguồn",
     may: right("read"),

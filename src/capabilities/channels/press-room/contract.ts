@@ -28,6 +28,11 @@ const consentFields = z.object({
   how: z.enum(["written", "message", "spoken"], "Hãy chọn cách đồng ý."),
   keptAt: line(300, "Nơi lưu dài quá 300 ký tự.").default(""),
 });
+const listFields = z.object({
+  name: line(200, "Tên nhóm dài quá 200 ký tự.").min(1, "Hãy ghi tên nhóm."),
+  contactIds: z.array(z.uuid("Mã không đúng.")).max(2000),
+});
+
 const contactOutput = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -133,15 +138,13 @@ export const pressContract = {
     summary: "Sổ báo chí: cơ quan báo chí, nơi nhận, nhóm nhận",
     may: right("read"),
   }).output(register),
-  noteOutlet: act("/outlets", "Ghi cơ quan báo chí vào sổ", "keep")
-    .input(id.extend(outletFields.shape))
-    .output(register),
+  noteOutlet: act("/outlets", "Ghi cơ quan báo chí vào sổ", "keep").input(outletFields).output(register),
   changeOutlet: act("/outlets/{id}", "Sửa cơ quan báo chí trong sổ", "keep", "PUT")
     .input(id.extend(outletFields.shape).extend({ isClosed: z.boolean().default(false) }))
     .output(register),
   notePressContact: act("/contacts", "Thêm địa chỉ nhận của cơ quan báo chí", "keep")
     .input(
-      id.extend(contactFields.shape).extend({
+      contactFields.extend({
         outletId: z.uuid("Hãy chọn cơ quan báo chí."),
         basis: z.enum(contactBases, "Hãy chọn căn cứ gửi."),
         consent: consentFields.nullable().default(null),
@@ -162,13 +165,9 @@ export const pressContract = {
       id.extend({ reason: line(500, "Lý do dài quá 500 ký tự.").min(1, "Hãy ghi ai yêu cầu, khi nào.") }),
     )
     .output(register),
-  savePressList: act("/lists/{id}", "Lập, sửa nhóm nhận", "keep", "PUT")
-    .input(
-      id.extend({
-        name: line(200, "Tên nhóm dài quá 200 ký tự.").min(1, "Hãy ghi tên nhóm."),
-        contactIds: z.array(z.uuid("Mã không đúng.")).max(2000),
-      }),
-    )
+  makePressList: act("/lists", "Lập nhóm nhận", "keep").input(listFields).output(register),
+  savePressList: act("/lists/{id}", "Sửa nhóm nhận", "keep", "PUT")
+    .input(id.extend(listFields.shape))
     .output(register),
   closePressList: act("/lists/{id}/close", "Bỏ nhóm nhận", "keep").input(id).output(register),
   release: procedure({

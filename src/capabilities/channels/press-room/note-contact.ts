@@ -26,7 +26,7 @@ const kept = (basis: ContactBasis, { email, ...fields }: ContactFields) => {
 };
 
 /**
- * Notes where a press agency is written to; of a person with how they agreed. The audit holds no name and no address:
+ * Notes where a press agency is written to, each address once; of a person with how they agreed. `id` is a new one. The audit holds no name and no address:
  * they can be removed when the person asks.
  */
 export async function noteContact(
@@ -48,14 +48,7 @@ export async function noteContact(
     .values({ id, agencyId, outletId, basis, ...kept(basis, fields), madeBy: personId, madeAt: at })
     .onConflictDoNothing()
     .returning({ id: pressContact.id });
-  if (!made) {
-    const [known] = await tx
-      .select({ id: pressContact.id })
-      .from(pressContact)
-      .where(and(eq(pressContact.agencyId, agencyId), eq(pressContact.id, id)));
-    if (known) return;
-    twin();
-  }
+  if (!made) twin();
   await work.record({
     act: "note-press-contact",
     objectKind: "press-contact",

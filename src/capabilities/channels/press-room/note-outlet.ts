@@ -19,7 +19,7 @@ const twin = () => {
   return new Unacceptable(message, [{ field: "name", message }]);
 };
 
-/** Enters a press agency into the register; the same id sent again is the same one. */
+/** Enters a press agency into the register, once by its name; `id` is a new one. */
 export async function noteOutlet(
   work: Work,
   { id, ...fields }: OutletFields & { id: string },
@@ -32,14 +32,7 @@ export async function noteOutlet(
     .values({ id, agencyId, ...fields, madeBy: personId, madeAt: at })
     .onConflictDoNothing()
     .returning({ id: pressOutlet.id });
-  if (!made) {
-    const [known] = await tx
-      .select({ id: pressOutlet.id })
-      .from(pressOutlet)
-      .where(and(eq(pressOutlet.agencyId, agencyId), eq(pressOutlet.id, id)));
-    if (known) return;
-    throw twin();
-  }
+  if (!made) throw twin();
   await work.record({ act: "note-outlet", objectKind: "press-outlet", objectId: id, after: fields });
 }
 

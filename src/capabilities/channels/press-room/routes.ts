@@ -1,5 +1,6 @@
 import { implement } from "@orpc/server";
 import type { Actor } from "#platform/auth/actor.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import type { Work } from "#platform/work/work.ts";
 import { changeRelease, sendToRest } from "./change-release.ts";
@@ -11,7 +12,7 @@ import { optOut } from "./opt-out.ts";
 import { presentRelease } from "./present-release.ts";
 import { pressRegister } from "./press-queries.ts";
 import { recordConsent } from "./record-consent.ts";
-import { closeList, saveList } from "./save-list.ts";
+import { closeList, makeList, saveList } from "./save-list.ts";
 
 const api = implement(pressContract).$context<ApiContext>().use(authorised);
 
@@ -41,13 +42,16 @@ export const pressRoutes = {
   pressRegister: api.pressRegister.handler(({ context: { database, actor } }) =>
     pressRegister(database, actor),
   ),
-  noteOutlet: api.noteOutlet.handler(answer(noteOutlet)),
+  noteOutlet: api.noteOutlet.handler(answer((work, input) => noteOutlet(work, { id: uuidv7(), ...input }))),
   changeOutlet: api.changeOutlet.handler(answer(changeOutlet)),
-  notePressContact: api.notePressContact.handler(answer(noteContact)),
+  notePressContact: api.notePressContact.handler(
+    answer((work, input) => noteContact(work, { id: uuidv7(), ...input })),
+  ),
   changePressContact: api.changePressContact.handler(answer(changeContact)),
   recordPressConsent: api.recordPressConsent.handler(answer(recordConsent)),
   optOutPressContact: api.optOutPressContact.handler(answer(optOut)),
   erasePressContact: api.erasePressContact.handler(answer(eraseContact)),
+  makePressList: api.makePressList.handler(answer(makeList)),
   savePressList: api.savePressList.handler(answer(saveList)),
   closePressList: api.closePressList.handler(answer(closeList)),
   release: api.release.handler(({ input, context: { database, actor } }) =>

@@ -1,7 +1,5 @@
 import { Checkbox, Radio, Stack, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
-import { newId } from "#ui/new-id.ts";
 import { optionsOf } from "#ui/options.ts";
 import { type ContactBasis, contactBasisLabels } from "../../contract.ts";
 import { api, type Outlet, type PressContact, type PressRegister } from "../api.ts";
@@ -21,7 +19,6 @@ export function ContactDialog({
   onClose: () => void;
   onDone: (register: PressRegister) => void;
 }) {
-  const [id, setId] = useState(newId);
   return (
     <FormDialog
       opened={opened}
@@ -45,14 +42,11 @@ export function ContactDialog({
         contact
           ? api.channels.changePressContact.call({ id: contact.id, name, jobTitle, email, phone, isClosed })
           : api.channels.notePressContact.call({
-              ...{ id, outletId: outlet?.id ?? "", basis, name, jobTitle, email, phone },
+              ...{ outletId: outlet?.id ?? "", basis, name, jobTitle, email, phone },
               consent: basis === "consent" ? consentSent(consent) : null,
             })
       }
-      onDone={(register) => {
-        setId(newId());
-        onDone(register);
-      }}
+      onDone={onDone}
     >
       {(form) => {
         const isPerson = form.values.basis === "consent";

@@ -7,7 +7,6 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { newId } from "#ui/new-id.ts";
 import { unaccentedOptions } from "#ui/unaccented-options.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { contactStateLabels } from "../../contract.ts";
@@ -36,7 +35,6 @@ export function ListsTab() {
   const found = useQuery(api.channels.pressRegister.queryOptions());
   const keep = useKeepPress();
   const [asked, ask] = useState<{ act: "save" | "close"; list: List | null } | null>(null);
-  const [id, setId] = useState(newId);
   const close = () => ask(null);
   const drop = useMutation({
     mutationFn: (listId: string) => api.channels.closePressList.call({ id: listId }),
@@ -114,9 +112,12 @@ export function ListsTab() {
               title={asked?.list ? "Sửa nhóm nhận" : "Lập nhóm nhận"}
               initial={{ name: asked?.list?.name ?? "", contactIds: asked?.list?.contactIds ?? [] }}
               verb="Ghi nhóm"
-              submit={(values) => api.channels.savePressList.call({ id: asked?.list?.id ?? id, ...values })}
+              submit={(values) =>
+                asked?.list
+                  ? api.channels.savePressList.call({ id: asked.list.id, ...values })
+                  : api.channels.makePressList.call(values)
+              }
               onDone={(register) => {
-                setId(newId());
                 keep(register);
                 sayDone("Đã ghi nhóm nhận.");
               }}

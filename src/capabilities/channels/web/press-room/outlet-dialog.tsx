@@ -1,7 +1,5 @@
 import { Checkbox, Select, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { FormDialog } from "#ui/form-dialog.tsx";
-import { newId } from "#ui/new-id.ts";
 import { optionsOf } from "#ui/options.ts";
 import { outletKindLabels } from "../../contract.ts";
 import { api, type Outlet, type PressRegister } from "../api.ts";
@@ -18,7 +16,6 @@ export function OutletDialog({
   onClose: () => void;
   onDone: (register: PressRegister) => void;
 }) {
-  const [id, setId] = useState(newId);
   return (
     <FormDialog
       opened={opened}
@@ -36,12 +33,9 @@ export function OutletDialog({
       submit={({ isClosed, ...fields }) =>
         outlet
           ? api.channels.changeOutlet.call({ id: outlet.id, ...fields, isClosed })
-          : api.channels.noteOutlet.call({ id, ...fields })
+          : api.channels.noteOutlet.call(fields)
       }
-      onDone={(register) => {
-        setId(newId());
-        onDone(register);
-      }}
+      onDone={onDone}
     >
       {(form) => (
         <>
