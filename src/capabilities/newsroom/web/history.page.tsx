@@ -72,7 +72,7 @@ export default function HistoryPage() {
               Việc đã làm
             </Title>
             <Table.ScrollContainer minWidth={300}>
-              <Table>
+              <Table style={{ overflowWrap: "anywhere" }}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>Lúc</Table.Th>
