@@ -29,10 +29,7 @@ create table press_contact (
   is_closed boolean not null default false,
   -- Asked to be written to no more.
   opted_out_at timestamptz,
-  opted_out_how text check (opted_out_how in ('told', 'link', 'one-click', 'complaint')),
-  -- Letters came back.
-  suspended_at timestamptz,
-  suspended_why text,
+  opted_out_how text check (opted_out_how in ('told', 'link', 'one-click')),
   erased_at timestamptz,
   made_by uuid,
   made_at timestamptz not null,
@@ -40,7 +37,6 @@ create table press_contact (
   foreign key (agency_id, outlet_id) references press_outlet (agency_id, id) on delete cascade,
   foreign key (agency_id, made_by) references person (agency_id, id) deferrable initially deferred,
   constraint press_contact_opted_out_somehow check (num_nonnulls(opted_out_at, opted_out_how) in (0, 2)),
-  constraint press_contact_suspended_for_a_reason check (num_nonnulls(suspended_at, suspended_why) in (0, 2)),
   constraint press_contact_erased_whole check ((erased_at is not null) = (email is null) and (erased_at is null or (name = '' and job_title = '' and phone = '')))
 );
 create unique index press_contact_once on press_contact (agency_id, email) where not is_closed;
@@ -120,7 +116,6 @@ create table press_attachment (
 -- Who may be written to: asked by the acts, and by the database itself.
 create function press_may_write(contact press_contact) returns boolean language sql stable as $$
   select not contact.is_closed and contact.erased_at is null and contact.opted_out_at is null
-    and contact.suspended_at is null
     and exists (select 1 from press_outlet o where o.id = contact.outlet_id and not o.is_closed)
     and (contact.basis = 'official'
       or exists (select 1 from press_consent c where c.contact_id = contact.id and c.withdrawn_at is null))

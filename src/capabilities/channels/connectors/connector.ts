@@ -104,7 +104,7 @@ export interface Recipient {
   /** Under which the handles name it: the same on every attempt, and no address of anybody. */
   key: string;
   address: string;
-  /** False: wants no more letters, or letters come back from there. */
+  /** False: wants no more letters. */
   isWilling: boolean;
   /** Public address by which it is said that no more letters are wanted. */
   unsubscribe: string;
@@ -115,6 +115,8 @@ export interface Attachment {
   /** In ASCII. */
   fileName: string;
   contentType: string;
+  /** Why it may not be sent just now; null: it may. */
+  unfit: string | null;
   content: () => Promise<Buffer>;
 }
 

@@ -1,6 +1,15 @@
 import { outgoingAddress, outgoingFetch } from "#platform/http/outgoing.ts";
 import type { StubClock } from "#platform/testing/stubs/stub-clock.ts";
-import type { Connector, ConnectorCall, Found, Handles, Outcome, Post, Recipient } from "./connector.ts";
+import type {
+  Attachment,
+  Connector,
+  ConnectorCall,
+  Found,
+  Handles,
+  Outcome,
+  Post,
+  Recipient,
+} from "./connector.ts";
 
 /** The worker dies here: what was committed stays, everything else is gone. */
 class Killed extends Error {}
@@ -10,6 +19,7 @@ interface PlayedSettings {
   post: Post;
   choices?: Record<string, string>;
   recipients?: Recipient[];
+  attachments?: Attachment[];
   clock: StubClock;
   /** The worker dies once, at the so manieth step, counted over all its calls. */
   dieAt?: number;
@@ -48,6 +58,7 @@ export async function playDelivery(
     post,
     choices = {},
     recipients = [],
+    attachments = [],
     clock,
     dieAt,
     patience = 10,
@@ -108,7 +119,7 @@ export async function playDelivery(
         return first;
       },
       recipients: async () => recipients,
-      attachments: async () => [],
+      attachments: async () => attachments,
       fetch: async (address, init = {}) => {
         step();
         const answer = await send(address, { ...init, seconds: patience });

@@ -11,7 +11,7 @@ import { pressAttachment } from "../tables.ts";
 const MOST_BYTES = 7_000_000;
 const MOST_FILES = 10;
 
-/** What goes with a delivery, in its order; what the library no longer has is left out. */
+/** What goes with a delivery, in its order. */
 export async function attachedTo(q: Queryable, { id, agencyId }: { id: string; agencyId: string }) {
   const rows = await q
     .select()
@@ -31,22 +31,21 @@ const asciiName = (fileName: string, number: number): string => {
   return `${slugify(fileName.replace(/\.[^.]*$/, ""), 60) || `tep-${number}`}.${ending}`;
 };
 
-/** The same as a letter carries them. What lost its rights meanwhile does not go out. */
+/** The same as a letter carries them; what lost its rights since it was chosen says so. */
 export async function attachmentsOf(
   q: Queryable,
   row: { id: string; agencyId: string },
 ): Promise<Attachment[]> {
-  return (await attachedTo(q, row))
-    .filter(({ issues }) => issues.length === 0)
-    .map(({ id, fileName, contentType }, index) => ({
-      fileName: asciiName(fileName, index + 1),
-      contentType,
-      content: async () => {
-        const bytes = await mediaBytes(id);
-        if (!bytes) throw new Error(`attachment ${id} is not in the store`);
-        return Buffer.from(bytes);
-      },
-    }));
+  return (await attachedTo(q, row)).map(({ id, fileName, contentType, issues }, index) => ({
+    fileName: asciiName(fileName, index + 1),
+    contentType,
+    unfit: issues.length > 0 ? issues.join(", ") : null,
+    content: async () => {
+      const bytes = await mediaBytes(id);
+      if (!bytes) throw new Error(`attachment ${id} is not in the store`);
+      return Buffer.from(bytes);
+    },
+  }));
 }
 
 const refuse = (message: string): never => {

@@ -44,8 +44,6 @@ const contactOutput = z.object({
   isClosed: z.boolean(),
   optedOutAt: z.date().nullable(),
   optedOutHow: z.enum(optOutHows).nullable(),
-  suspendedAt: z.date().nullable(),
-  suspendedWhy: z.string().nullable(),
   erasedAt: z.date().nullable(),
   /** The newest first; one in force at most. */
   consents: z.array(

@@ -84,17 +84,15 @@ export async function changeContact(
       ),
     );
   if (other && !isClosed) twin();
-  // A new address has given no trouble yet.
-  const isNew = next.email !== found.email;
   await tx
     .update(pressContact)
-    .set({ ...next, isClosed, ...(isNew && { suspendedAt: null, suspendedWhy: null }) })
+    .set({ ...next, isClosed })
     .where(eq(pressContact.id, id));
   await work.record({
     act: "change-press-contact",
     objectKind: "press-contact",
     objectId: id,
     before: { isClosed: found.isClosed },
-    after: { isClosed, newAddress: isNew },
+    after: { isClosed, newAddress: next.email !== found.email },
   });
 }

@@ -30,25 +30,23 @@ export const pressConsentLabels: Record<PressConsentHow, string> = {
 };
 
 /** How somebody said that they want no more letters. */
-export const optOutHows = ["told", "link", "one-click", "complaint"] as const;
+export const optOutHows = ["told", "link", "one-click"] as const;
 export type OptOutHow = (typeof optOutHows)[number];
 
 export const optOutLabels: Record<OptOutHow, string> = {
   told: "Báo cho cơ quan",
   link: "Bấm ở trang thôi nhận thư",
   "one-click": "Bấm nút thôi nhận của hộp thư",
-  complaint: "Báo là thư rác",
 };
 
 /** How an address stands. */
-export const contactStates = ["willing", "asked", "opted-out", "suspended", "closed", "erased"] as const;
+export const contactStates = ["willing", "asked", "opted-out", "closed", "erased"] as const;
 export type ContactState = (typeof contactStates)[number];
 
 export const contactStateLabels: Record<ContactState, string> = {
   willing: "Đang nhận",
   asked: "Chưa có đồng ý",
   "opted-out": "Đã thôi nhận",
-  suspended: "Tạm ngừng: thư trả về",
   closed: "Không dùng nữa",
   erased: "Đã xóa theo yêu cầu",
 };
@@ -60,13 +58,11 @@ export function contactStateOf(
     isClosed: boolean;
     erasedAt: Date | null;
     optedOutAt: Date | null;
-    suspendedAt: Date | null;
   },
   agrees: boolean,
 ): ContactState {
   if (contact.erasedAt) return "erased";
   if (contact.isClosed) return "closed";
   if (contact.optedOutAt) return "opted-out";
-  if (contact.suspendedAt) return "suspended";
   return contact.basis === "official" || agrees ? "willing" : "asked";
 }

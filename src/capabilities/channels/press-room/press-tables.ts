@@ -31,8 +31,6 @@ export const pressContact = pgTable("press_contact", {
   isClosed: boolean("is_closed").notNull().default(false),
   optedOutAt: moment("opted_out_at"),
   optedOutHow: text("opted_out_how").$type<OptOutHow>(),
-  suspendedAt: moment("suspended_at"),
-  suspendedWhy: text("suspended_why"),
   erasedAt: moment("erased_at"),
   madeBy: uuid("made_by"),
   madeAt: moment("made_at").notNull(),

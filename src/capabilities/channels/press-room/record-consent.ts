@@ -16,8 +16,8 @@ export interface ConsentFields {
 }
 
 /**
- * Writes down that letters are wanted at an address, when and how that was said; a former refusal and former trouble
- * with the address end with it.
+ * Writes down that letters are wanted at an address, when and how that was said; a former refusal ends
+ * with it.
  */
 export async function recordConsent(
   work: Work,
@@ -36,10 +36,7 @@ export async function recordConsent(
       : []),
   ];
   if (issues[0]) throw new Unacceptable(issues[0].message, issues);
-  await tx
-    .update(pressContact)
-    .set({ optedOutAt: null, optedOutHow: null, suspendedAt: null, suspendedWhy: null })
-    .where(eq(pressContact.id, id));
+  await tx.update(pressContact).set({ optedOutAt: null, optedOutHow: null }).where(eq(pressContact.id, id));
   await tx
     .update(pressConsent)
     .set({ withdrawnAt: at })

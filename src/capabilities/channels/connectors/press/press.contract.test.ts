@@ -109,6 +109,22 @@ test("who is refused keeps nobody else from being reached; who is full or unknow
   });
 });
 
+test("chosen files go along; one that lost its rights since keeps every letter back, and says so", async () => {
+  const file = (fileName: string, unfit: string | null) => ({
+    ...{ fileName, unfit, contentType: "application/pdf" },
+    content: async () => Buffer.from("%PDF-1.7 của cơ quan"),
+  });
+  const sent = await play(to("mot"), { attachments: [file("phu-luc.pdf", null)] });
+  expect(sent.end).toBe("done");
+  expect(stub.state.mails[0]!.raw).toContain("filename=phu-luc.pdf");
+  stub.reset();
+  const files = [file("phu-luc.pdf", null), file("anh.pdf", "chưa có đồng ý của người trong ảnh")];
+  const kept = await play(to("mot", "hai"), { attachments: files });
+  expect(kept).toMatchObject({ end: "rejected", risks: 0 });
+  expect(kept.why).toContain("“anh.pdf” chưa có đồng ý của người trong ảnh");
+  expect(received()).toEqual([]);
+});
+
 test("what newsrooms get ahead of its hour says so first, until the hour has come", async () => {
   const embargoUntil = new Date(stub.clock.now() + 3_600_000);
   await play(to("ok"), { post: release({ embargoUntil }) });

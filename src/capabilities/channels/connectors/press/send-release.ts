@@ -82,6 +82,12 @@ export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
   const fresh = among(handles, recipients, ["queued", "later"]);
   const due = fresh.length > 0 ? fresh : among(handles, recipients, ["doubt", "sending"]);
   if (due.length === 0) return closing(call, secret, recipients);
+  const unfit = (await call.attachments()).find((one) => one.unfit !== null);
+  if (unfit)
+    return {
+      outcome: "rejected",
+      why: `Tệp đính kèm “${unfit.fileName}” ${unfit.unfit} nên thư chưa gửi; hãy chọn lại tệp rồi cho gửi lại.`,
+    };
   const files = await attachedFiles(call);
   const way = await mailWay(call, secret);
   try {

@@ -22,7 +22,6 @@ const tones: Record<ContactState, StateTone> = {
   willing: "done",
   asked: "waiting",
   "opted-out": "withdrawn",
-  suspended: "failed",
   closed: "withdrawn",
   erased: "withdrawn",
 };
@@ -123,7 +122,7 @@ export function ContactLine({ contact }: { contact: PressContact }) {
 
 /** Why it is written to, or no more. */
 function Standing({
-  contact: { basis, consents, optedOutAt, optedOutHow, suspendedAt, suspendedWhy, erasedAt },
+  contact: { basis, consents, optedOutAt, optedOutHow, erasedAt },
 }: {
   contact: PressContact;
 }) {
@@ -142,12 +141,6 @@ function Standing({
         <>
           {" "}
           · thôi nhận lúc <MomentText at={optedOutAt} /> ({optOutLabels[optedOutHow].toLowerCase()})
-        </>
-      )}
-      {suspendedAt && (
-        <>
-          {" "}
-          · ngừng gửi từ <MomentText at={suspendedAt} />: {suspendedWhy}
         </>
       )}
       {erasedAt && (
