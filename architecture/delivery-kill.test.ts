@@ -202,7 +202,7 @@ async function runOf(networks: (PlayedNetwork & { name: string })[], count: numb
   await settle(ids);
   for (const [network, own] of all) {
     const found = await rows(
-      `select d.marker, d.state,
+      `select d.marker, d.state, case when d.state <> 'placed' then d.reason end as why,
          (select count(*)::int from placement p where p.delivery_id = d.id) as placements,
          (select count(*)::int from evidence e join placement p on p.id::text = e.source_id
           where p.delivery_id = d.id and e.source = 'channels' and e.withdrawn_at is null) as proofs
@@ -212,7 +212,7 @@ async function runOf(networks: (PlayedNetwork & { name: string })[], count: numb
     expect(
       found.map(({ marker, ...rest }) => ({ ...rest, standing: network.standing(marker) })),
       network.name,
-    ).toEqual(found.map(() => ({ state: "placed", placements: 1, proofs: 1, standing: 1 })));
+    ).toEqual(found.map(() => ({ state: "placed", why: null, placements: 1, proofs: 1, standing: 1 })));
   }
 }
 

@@ -6,6 +6,9 @@ import { type Config, InvalidSetting } from "#platform/config/config.ts";
 import { addressBySettings } from "#platform/config/served-address.ts";
 import type { PageCache } from "#platform/http/page-cache.ts";
 
+/** Longer than proxies keep theirs (nginx: 60 seconds), so that none sends a request into a connection just let go. */
+const KEEP_IDLE_MS = 75_000;
+
 export interface Listening {
   /** Address to open in a browser, without a final slash. */
   address: string;
@@ -38,6 +41,7 @@ export async function listen(
   const server: Server = createServer((request, response) => {
     if (!answerFirst(request, response)) void route(request, response);
   });
+  server.keepAliveTimeout = KEEP_IDLE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(reason(error, config)));
     server.listen(config.port, config.host, resolve);

@@ -48,6 +48,8 @@ export async function startMediaHost(
     if ("status" in file) response.writeHead(file.status).end();
     else response.writeHead(200, { "content-type": file.type }).end(file.bytes);
   });
+  // A connection let go while a busy caller is about to use it again would look like a picture that is not there.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -211,6 +211,8 @@ export async function startStub<Seed extends object>(
     // A client that left while it sent its body.
     serve(request, response).catch(() => request.socket.destroy());
   });
+  // A connection let go while a busy caller is about to use it again would be a failure that nobody queued.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
