@@ -61,6 +61,7 @@ export function playedNetwork({ changes = false } = {}) {
     isDone: (marker: string, text: string) => boolean,
   ) => ({
     reachesPeople: false,
+    effect: "",
     submit: async ({ post, risky, stands }: ChangeCall): Promise<Outcome> => {
       const answer = answers.shift() ?? { outcome: "done", remoteId: stands.remoteId, url: stands.url };
       if (answer === "throw-before") throw new Error("connection refused");

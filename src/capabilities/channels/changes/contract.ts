@@ -29,6 +29,8 @@ const placesOutput = z.object({
       hasOwnWords: z.boolean(),
       /** What the network can be asked for. */
       can: z.object({ correct: z.boolean(), remove: z.boolean(), replace: z.boolean() }),
+      /** What becomes of the text there; null: a person does it. */
+      effects: z.object({ correct: z.string().nullable(), remove: z.string().nullable() }),
       /** The newest thing that was to be done there. */
       change: z
         .object({

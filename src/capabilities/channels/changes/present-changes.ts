@@ -83,6 +83,10 @@ export async function presentChanges(q: Queryable, actor: Actor, itemId: string)
           remove: changingOf("remove", standing) !== undefined,
           replace: changingOf("replace", standing) !== undefined,
         },
+        effects: {
+          correct: changingOf("correct", standing)?.effect ?? null,
+          remove: changingOf("remove", standing)?.effect ?? null,
+        },
         change: change
           ? {
               ...{ id: change.id, act: change.act, state: change.state, why: change.why },

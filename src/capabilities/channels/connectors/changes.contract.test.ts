@@ -1,17 +1,25 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startFacebookStub } from "#platform/testing/stubs/facebook/start-facebook-stub.ts";
 import { startMediaHost } from "#platform/testing/stubs/media-host.ts";
 import type { Scenario } from "#platform/testing/stubs/scenarios.ts";
+import { startYoutubeStub } from "#platform/testing/stubs/youtube/start-youtube-stub.ts";
 import { startZaloStub } from "#platform/testing/stubs/zalo/start-zalo-stub.ts";
 import type { ChangeCall, Connector, ConnectorCall, Post } from "./connector.ts";
 import { facebook } from "./facebook/facebook.ts";
 import { type PlayedDelivery, playDelivery } from "./played-delivery.fixture.ts";
+import { youtube } from "./youtube/youtube.ts";
 import { zalo } from "./zalo/zalo.ts";
 
 /** So many deaths and failures per network and act in every run of the tests; a thousand on demand. */
 const RUNS = Number(process.env.KILL_RUNS ?? 20);
 const PICTURES = "https://anh.mau.example";
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+
+const film = join(mkdtempSync(join(tmpdir(), "gandan-film-")), "phim.mp4");
+writeFileSync(film, Buffer.alloc(5000, 3));
 
 type Act = "change" | "remove";
 
@@ -26,6 +34,8 @@ interface Stand {
 /** A network that lets what stands there be changed: the visible call of each act, and the words that then stand. */
 interface Played {
   connector: Connector;
+  /** What every post there needs. */
+  needs?: () => Partial<Post>;
   start: (media: string) => Promise<Stand & { secret: object }>;
   visible: Record<Act, NonNullable<Scenario["match"]>>;
   words: () => string[];
@@ -35,6 +45,7 @@ interface Played {
 
 let page: Awaited<ReturnType<typeof startFacebookStub>>;
 let oa: Awaited<ReturnType<typeof startZaloStub>>;
+let channel: Awaited<ReturnType<typeof startYoutubeStub>>;
 const networks: Record<string, Played> = {
   facebook: {
     connector: facebook,
@@ -73,8 +84,39 @@ const networks: Record<string, Played> = {
       [...oa.state.articles.values()].map(({ title, body }) => `${title}\n${JSON.stringify(body)}`),
     empty: () => oa.state.articles.clear(),
   },
+  youtube: {
+    connector: youtube,
+    needs: () => ({ recordings: [recording("phim")] }),
+    start: async () => {
+      channel = await startYoutubeStub();
+      const secret = {
+        clientId: "mau.apps.example",
+        clientSecret: "bi-mat-youtube",
+        accessToken: "ya29.so-noi-vu",
+        refreshToken: "1//so-noi-vu",
+        audited: "yes",
+        host: channel.origin,
+        oauthHost: channel.origin,
+      };
+      return Object.assign(channel, { secret });
+    },
+    visible: {
+      change: { method: "PUT", path: "^/youtube/v3/videos$" },
+      remove: { method: "PUT", path: "^/youtube/v3/videos$" },
+    },
+    // What is private is seen by nobody but who runs the channel.
+    words: () =>
+      [...channel.state.videos.values()]
+        .filter(({ status }) => status.privacyStatus === "public")
+        .map(({ snippet }) => `${snippet.title}\n${snippet.description}`),
+    empty: () => channel.state.videos.clear(),
+  },
 };
 
+const recording = (id: string) => ({
+  ...{ id, sort: "video" as const, contentType: "video/mp4", bytes: 5000, seconds: 40, width: 1920 },
+  ...{ height: 1080, address: `${PICTURES}/phim.mp4`, path: film, captions: async () => null },
+});
 let number = 0;
 const post = (words: string, more: Partial<Post> = {}): Post => ({
   marker: `p${number}x`,
@@ -103,7 +145,7 @@ function dice(seed: number): (below: number) => number {
   };
 }
 
-for (const [name, { connector, start, visible, words, empty }] of Object.entries(networks))
+for (const [name, { connector, start, visible, words, empty, needs }] of Object.entries(networks))
   describe(`${name}, where a text stands`, () => {
     let stand: Awaited<ReturnType<typeof start>>;
     beforeAll(async () => {
@@ -116,7 +158,7 @@ for (const [name, { connector, start, visible, words, empty }] of Object.entries
       number += 1;
       const first = await playDelivery(connector, {
         secret: stand.secret,
-        post: post("bản cũ"),
+        post: post("bản cũ", needs?.()),
         clock: stand.clock,
       });
       expect(first.end).toBe("done");
@@ -149,7 +191,7 @@ for (const [name, { connector, start, visible, words, empty }] of Object.entries
           poll: (call) => changing.poll!(called(call)),
           reconcile: (call) => changing.look(called(call)),
         },
-        { secret: stand.secret, post: post("bản mới"), clock: stand.clock, ...more },
+        { secret: stand.secret, post: post("bản mới", needs?.()), clock: stand.clock, ...more },
       );
     };
     const calls = (act: Act) =>
@@ -270,5 +312,48 @@ test("pictures that a network does not exchange are told before anything is call
     why: expect.stringContaining("gỡ rồi đăng lại"),
   });
   expect(stand.requests()).toEqual([]);
+  await stand.close();
+});
+
+test("a video keeps its tags, its place among the subjects and its film; hidden it is still there", async () => {
+  const stand = await networks.youtube!.start(media.origin);
+  const secret = stand.secret;
+  const first = await playDelivery(youtube, {
+    ...{ secret, clock: stand.clock },
+    post: post("bản cũ", { recordings: [recording("phim")], hashtags: ["#MộtCửa"] }),
+  });
+  const about = { change: "c1", reason: "" };
+  const stands = {
+    remoteId: first.remoteId!,
+    url: first.url,
+    handles: first.handles,
+    title: "",
+    summary: "",
+  };
+  const play = (act: Act, more: Partial<Post>) =>
+    playDelivery(
+      {
+        ...youtube,
+        submit: (call) => youtube[act]!.submit({ ...call, ...about, stands: { ...stands, media: [] } }),
+      },
+      { secret, clock: stand.clock, post: post("bản mới", more) },
+    );
+  const [video] = channel.state.videos.values();
+  const before = structuredClone(video!);
+  expect((await play("change", { recordings: [recording("phim")] })).end).toBe("done");
+  const { title: _, description: __, ...kept } = before.snippet;
+  expect(video!.snippet).toMatchObject(kept);
+  expect(video!.status).toEqual(before.status);
+  for (const recordings of [[], [recording("phim-khac")]])
+    expect(await play("change", { recordings })).toMatchObject({
+      ...{ end: "rejected", risks: 0, why: expect.stringContaining("gỡ rồi đăng lại") },
+    });
+  expect(await play("remove", {})).toMatchObject({ end: "done", note: expect.stringContaining("riêng tư") });
+  expect(video!.status).toEqual({ ...before.status, privacyStatus: "private" });
+  // The day's units are spent: it waits for the next day of the network, and is done then.
+  channel.state.used.units = channel.state.seed.settings.unitsPerDay;
+  expect(await play("change", { recordings: [recording("phim")], title: "Tên khác" })).toMatchObject({
+    ...{ end: "done", outcomes: ["retry", "done"] },
+  });
   await stand.close();
 });

@@ -180,6 +180,8 @@ export interface ChangeCall<Secret = unknown> extends ConnectorCall<Secret> {
 export interface Changing<Secret = unknown> {
   /** It comes to people anew, as a letter does: never begun by itself. */
   reachesPeople: boolean;
+  /** What becomes of it there, as who asks for it should know before. */
+  effect: string;
   submit: (call: ChangeCall<Secret>) => Promise<Outcome>;
   /** Asks what became of what was accepted; absent: nothing is ever accepted only. */
   poll?: (call: ChangeCall<Secret>) => Promise<Outcome>;

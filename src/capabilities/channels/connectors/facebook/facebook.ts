@@ -31,11 +31,13 @@ export const facebook: Connector = {
   },
   change: {
     reachesPeople: false,
+    effect: "Thay lời, giữ bình luận và lượt xem",
     submit: async (call) => changePost(call, (await enter(call)).graph),
     look: async (call) => lookAtPost(call, (await enter(call)).graph),
   },
   remove: {
     reachesPeople: false,
+    effect: "Bài bị xóa cùng bình luận, lượt xem; không lấy lại được",
     submit: async (call) => removePost(call, (await enter(call)).graph),
     look: async (call) => lookWhetherGone(call, (await enter(call)).graph),
   },

@@ -1,6 +1,7 @@
 import type { ConnectorCall, Outcome } from "../connector.ts";
 import { captionFilm } from "./caption-film.ts";
 import { LOCKED } from "./check-channel.ts";
+import { partOf, statusSeenBy } from "./film-parts.ts";
 import { uploadFilm } from "./upload-film.ts";
 import { youtubeOf } from "./youtube-call.ts";
 import { outcomeOf, refusedBecause } from "./youtube-outcome.ts";
@@ -13,15 +14,6 @@ const SOON_MINUTES = 10;
 /** High resolutions may take hours: then what is there comes out. */
 const PROCESSED_MINUTES = 30;
 
-/** What of a video's state is sent back when it is changed: what is left out is lost. */
-const KEPT = [
-  "license",
-  "embeddable",
-  "publicStatsViewable",
-  "selfDeclaredMadeForKids",
-  "containsSyntheticMedia",
-];
-
 const addressOf = (id: string): string => `https://www.youtube.com/watch?v=${encodeURIComponent(id)}`;
 
 /** It is public. */
@@ -29,13 +21,9 @@ export const publicAt = (id: string) => ({ outcome: "done" as const, remoteId: i
 
 /** The state of the video; null: it is not there. What hinders from knowing is an outcome. */
 export async function stateOf(call: ConnectorCall): Promise<Json | Outcome | null> {
-  const { handles, now } = call;
-  const answer = await youtubeOf(call).youtube("/youtube/v3/videos", {
-    query: { part: "status,processingDetails", id: handles.video! },
-  });
-  if (!answer.ok || !answer.body) return outcomeOf(answer.trouble, { visible: false, now: now() });
-  const [video] = (answer.body.items ?? []) as { status?: Json }[];
-  return video ? (video.status ?? {}) : null;
+  const there = await partOf(call, call.handles.video!, "status", ["processingDetails"]);
+  if (there === null) return null;
+  return there.ok ? there.part : outcomeOf(there.answer.trouble, { visible: false, now: call.now() });
 }
 
 /** It is there but private: made public once it is processed. That call may be repeated: it is about this one video. */
@@ -70,10 +58,7 @@ export async function bringOut(call: ConnectorCall): Promise<Outcome> {
     query: { part: "status" },
     json: {
       id: handles.video,
-      status: {
-        ...Object.fromEntries(KEPT.filter((name) => name in status).map((name) => [name, status[name]])),
-        privacyStatus: "public",
-      },
+      status: statusSeenBy(status as Json, "public"),
     },
   });
   if (!answer.ok) return outcomeOf(answer.trouble, { visible: true, now: now() });

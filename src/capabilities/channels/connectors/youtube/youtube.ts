@@ -1,5 +1,6 @@
 import type { Connector } from "../connector.ts";
 import { foundWhenLetIn, letIn } from "../fresh-secret.ts";
+import { changeFilm, hideFilm, lookAtFilm, lookWhetherHidden } from "./change-film.ts";
 import { checkChannel } from "./check-channel.ts";
 import { findFilm } from "./find-film.ts";
 import { bringOut, publishFilm } from "./publish-film.ts";
@@ -13,4 +14,16 @@ export const youtube: Connector = {
   submit: (call) => letIn(publishFilm(call)),
   poll: (call) => letIn(bringOut(call)),
   reconcile: (call) => foundWhenLetIn(findFilm(call)),
+  change: {
+    reachesPeople: false,
+    effect: "Thay tiêu đề, mô tả; tệp video giữ nguyên",
+    submit: (call) => letIn(changeFilm(call)),
+    look: (call) => foundWhenLetIn(lookAtFilm(call)),
+  },
+  remove: {
+    reachesPeople: false,
+    effect: "Video chuyển sang riêng tư; lượt xem, bình luận vẫn giữ",
+    submit: (call) => letIn(hideFilm(call)),
+    look: (call) => foundWhenLetIn(lookWhetherHidden(call)),
+  },
 };

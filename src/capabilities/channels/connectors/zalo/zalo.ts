@@ -26,12 +26,14 @@ export const zalo: Connector = {
   follow: broadcastArticle,
   change: {
     reachesPeople: false,
+    effect: "Thay cả bài, giữ địa chỉ",
     submit: (call) => letIn(changeArticle(call)),
     poll: (call) => letIn(pollChange(call)),
     look: (call) => foundWhenLetIn(lookAtArticle(call)),
   },
   remove: {
     reachesPeople: false,
+    effect: "Bài bị xóa khỏi OA; không lấy lại được",
     submit: (call) => letIn(removeArticle(call)),
     look: (call) => foundWhenLetIn(lookWhetherGone(call)),
   },

@@ -38,7 +38,7 @@ export function CorrectDialog({
       opened={opened}
       onClose={onClose}
       title="Sửa trên các kênh theo bản mới"
-      lead="Hệ thống thay lời ở từng nơi đúng một lần, địa chỉ bài giữ nguyên. Thư báo chí đã gửi không sửa được: nơi đã nhận thư đầu nhận thêm một thư đính chính trong cùng chuỗi thư."
+      lead="Hệ thống thay lời ở từng nơi đúng một lần, địa chỉ bài giữ nguyên. Mỗi kênh sửa một cách, ghi dưới từng nơi."
       initial={initial}
       check={({ deliveryIds, words }) => ({
         ...(deliveryIds.length === 0 && { deliveryIds: "Hãy chọn ít nhất một nơi." }),
@@ -67,7 +67,7 @@ export function CorrectDialog({
                   key={place.deliveryId}
                   value={place.deliveryId}
                   label={place.account.name}
-                  description={`${place.account.networkLabel} · ${wayWords[place.way]}${place.hasOwnWords ? " · có lời riêng" : ""}`}
+                  description={`${place.account.networkLabel} · ${place.effects.correct ?? wayWords[place.way]}${place.hasOwnWords ? " · có lời riêng" : ""}`}
                 />
               ))}
             </Stack>

@@ -41,7 +41,7 @@ export function RemoveDialog({
       opened={opened}
       onClose={onClose}
       title="Gỡ khỏi các kênh"
-      lead="Bài bị xóa trên kênh cùng bình luận, lượt xem ở đó; không lấy lại được. Bài thôi được tính là minh chứng; địa chỉ, ảnh chụp và lịch sử ở đây vẫn giữ. Thư báo chí đã gửi không lấy lại được: nơi đã nhận nhận thêm một thư thu hồi."
+      lead="Gỡ xong, bài thôi được tính là minh chứng; địa chỉ, ảnh chụp và lịch sử ở đây vẫn giữ. Mỗi kênh gỡ một cách, ghi dưới từng nơi."
       initial={initial}
       check={({ deliveryIds }) =>
         deliveryIds.length === 0 ? { deliveryIds: "Hãy chọn ít nhất một nơi." } : {}
@@ -69,7 +69,7 @@ export function RemoveDialog({
                   key={place.deliveryId}
                   value={place.deliveryId}
                   label={place.account.name}
-                  description={`${place.account.networkLabel} · ${wayWords[place.way]}`}
+                  description={`${place.account.networkLabel} · ${place.effects.remove ?? wayWords[place.way]}`}
                 />
               ))}
             </Stack>
