@@ -31,7 +31,8 @@ export function MayButton({
   children: ReactNode;
 }) {
   const reason = useId();
-  const why = whyNot(may, verb);
+  // Until the server has answered, nothing is said of rights.
+  const why = may === undefined ? "Đang xem bạn làm được việc này không." : whyNot(may, verb);
   if (why === null) {
     return (
       <Button onClick={onClick} {...rest}>
@@ -52,7 +53,13 @@ export function MayButton({
       >
         {children}
       </Button>
-      <Text id={reason} size="xs" c="gray.7" mt={4} className={hideReason ? "only-read-aloud" : undefined}>
+      <Text
+        id={reason}
+        size="xs"
+        c="gray.7"
+        mt={4}
+        className={hideReason || !may ? "only-read-aloud" : undefined}
+      >
         {why}
       </Text>
     </Box>

@@ -6,12 +6,14 @@ import type { Queryable } from "#platform/database/database.ts";
 import { actName, namesOfObjects, objectWords } from "#platform/work/audit-words.ts";
 import { auditEntry, auditSeal, auditUnsealed } from "#platform/work/tables.ts";
 import type { auditFilter } from "./contract.ts";
-import { changesOf, idsIn, objectNameOf } from "./present-audit.ts";
+import { changesOf, idsIn, keptOf, objectNameOf } from "./present-audit.ts";
 import { agency, person, unit } from "./tables.ts";
 
 type Filter = z.output<typeof auditFilter>;
 
 const PAGE = 100;
+/** More lines than this are not counted to the end. */
+const COUNTED = 10_000;
 /** Lines that one table for Excel takes at most. */
 const LONGEST_TABLE = 50_000;
 
@@ -83,6 +85,7 @@ async function entriesOf(
     actName: actName(row.act),
     objectName: objectNameOf(row, names),
     changes: changesOf(row, names),
+    kept: keptOf(row, names),
   }));
 }
 
@@ -99,6 +102,19 @@ async function sealedUntil(q: Queryable, agencyId: string) {
   return { last: last ?? null, waiting };
 }
 
+/** How many entries match, counted no further than is told. */
+async function countOf(q: Queryable, agencyId: string, filter: Filter) {
+  const some = q
+    .select({ one: sql`1` })
+    .from(auditEntry)
+    .where(matches(agencyId, filter))
+    .limit(COUNTED + 1)
+    .as("some");
+  const [counted] = await q.select({ total: sql<number>`count(*)::int` }).from(some);
+  const total = counted?.total ?? 0;
+  return { total: Math.min(total, COUNTED), isMore: total > COUNTED };
+}
+
 /** The newest 100 entries of the agency's audit that match, or those after the one with the id `after`. */
 export async function auditPage(
   q: Queryable,
@@ -107,7 +123,9 @@ export async function auditPage(
 ) {
   const entries = await entriesOf(q, agencyId, filter, { after, limit: PAGE });
   const sealed = await sealedUntil(q, agencyId);
-  return { entries, sealed, next: entries.length === PAGE ? entries.at(-1)!.id : null };
+  // Of the further pages nobody asks again how many there are.
+  const counted = after === undefined ? await countOf(q, agencyId, filter) : null;
+  return { entries, sealed, counted, next: entries.length === PAGE ? entries.at(-1)!.id : null };
 }
 
 /** What the audit can be narrowed to: the people, acts and kinds of objects that stand in it. */

@@ -46,11 +46,13 @@ interface Entry {
   actName: string;
   objectName: string;
   changes: object[];
+  kept: object[];
 }
 const audit = async (query: Record<string, string>) =>
   (await call(auditor, "GET", `/audit?${new URLSearchParams(query)}`)).json as {
     entries: Entry[];
     next: string | null;
+    counted: { total: number; isMore: boolean } | null;
   };
 const objects = async (query: Record<string, string>) =>
   (await audit(query)).entries.map(({ objectId }) => objectId);
@@ -86,6 +88,8 @@ describe("the audit", () => {
       { field: "Đơn vị", before: "Phòng Tài chính - Kế hoạch", after: "Văn phòng Sở" },
       { field: "Đến ngày", before: null, after: "31/12/2026" },
     ]);
+    // What stayed as it was has its name where everything is shown.
+    expect(entry!.kept).toContainEqual({ field: "Điện thoại", before: "1", after: "1" });
   });
 
   test("is read by the auditor and administrators, of their own agency alone", async () => {
@@ -123,6 +127,7 @@ describe("the audit", () => {
     for (const object of names) await write({ object, act: "same-moment", at: "2026-04-01T00:00:00Z" });
     const first = await audit({ act: "same-moment" });
     const rest = await audit({ act: "same-moment", after: first.next! });
+    expect([first.counted, rest.counted]).toEqual([{ total: 130, isMore: false }, null]);
     expect([first.entries.length, rest.entries.length, rest.next]).toEqual([100, 30, null]);
     const seen = [...first.entries, ...rest.entries].map(({ objectId }) => objectId);
     expect(seen.toSorted()).toEqual(names.toSorted());

@@ -114,6 +114,8 @@ const personOutput = personFields.extend({
   lockedUntil: z.date().nullable(),
   /** Whether a second factor or a passkey is set up; null where the caller keeps no people. */
   secondFactor: z.boolean().nullable(),
+  /** Whether there is a way in but the one-time link: invited people have none. Null where the caller keeps no people. */
+  entered: z.boolean().nullable(),
   appointments: z.array(appointmentOutput),
   may: maySchema,
 });
@@ -475,6 +477,10 @@ export const organizationContract = {
             changes: z.array(
               z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
             ),
+            /** All that was kept and has a name, changed or not. */
+            kept: z.array(
+              z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+            ),
             before: z.unknown(),
             after: z.unknown(),
             reason: z.string().nullable(),
@@ -487,6 +493,8 @@ export const organizationContract = {
           last: z.object({ position: z.number().int(), at: z.date() }).nullable(),
           waiting: z.number().int(),
         }),
+        /** How many match in all, told with the first page; `isMore`: and more than that. */
+        counted: z.object({ total: z.number().int(), isMore: z.boolean() }).nullable(),
         /** Where the older ones go on; null at the end. */
         next: z.uuid().nullable(),
       }),

@@ -17,6 +17,8 @@ export async function peopleWithAppointments(q: Queryable, actor: Actor, personI
     .select({
       ...getTableColumns(person),
       twoFactorEnabled: sql<boolean>`${authUser.twoFactorEnabled} or exists (select from auth_passkey where user_id = ${authUser.id})`,
+      hasWayIn: sql<boolean>`exists (select from auth_account where user_id = ${person.userId} and (password is not null or provider_id <> 'credential'))
+        or exists (select from auth_passkey where user_id = ${person.userId})`,
     })
     .from(person)
     .leftJoin(authUser, eq(authUser.id, person.userId))
@@ -43,9 +45,10 @@ export async function peopleWithAppointments(q: Queryable, actor: Actor, personI
         people.map(({ email }) => email),
       )
     : new Map<string, Date>();
-  return people.map(({ twoFactorEnabled, ...found }) => ({
+  return people.map(({ twoFactorEnabled, hasWayIn, ...found }) => ({
     ...found,
     secondFactor: told ? twoFactorEnabled === true : null,
+    entered: told ? hasWayIn : null,
     lockedUntil: locked.get(found.email) ?? null,
     appointments: appointments.filter((row) => row.personId === found.id),
     may: organizationPolicy.may(actor, found),

@@ -48,6 +48,17 @@ describe("a person", () => {
       appointments: [{ role: "contributor", unitName: "Phòng Mẫu B (thể thao, du lịch)", toDate: null }],
       may: { manage: { allowed: false } },
     });
+    // Until the link is used there is no way in; who keeps no people is not told.
+    const entered = async () =>
+      (await call(administrator, "GET", "/people")).json.people.find(
+        (one: { id: string }) => one.id === json.id,
+      ).entered;
+    expect([await entered(), (await personOf(json.id)).entered]).toEqual([false, null]);
+    await db.pool.query(
+      "update auth_account set password = 'x' where user_id = (select user_id from person where id = $1)",
+      [json.id],
+    );
+    expect(await entered()).toBe(true);
     expect(await acts(json.id)).toEqual(["add-person"]);
   });
 

@@ -78,6 +78,22 @@ export function changesOf(
   });
 }
 
+/** Everything an act kept that has a name, changed or not, as a person reads it; what is empty on both sides is left out. */
+export function keptOf(
+  { objectKind, before, after }: { objectKind: string; before: unknown; after: unknown },
+  names: Names,
+): AuditChange[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  return Object.entries(objectWords(objectKind).fields).flatMap(([key, word]) => {
+    const kept = {
+      field: typeof word === "string" ? word : word.name,
+      before: inWords(was[key], word, names),
+      after: inWords(is[key], word, names),
+    };
+    return kept.before === null && kept.after === null ? [] : [kept];
+  });
+}
+
 /** What the object of an entry is called: by its own name where the entry or the agency has one, else by its kind. */
 export function objectNameOf(
   {

@@ -5,7 +5,7 @@ import type { ContentItem } from "../content-queries.ts";
 import { kindOf } from "../kinds/index.ts";
 import { reviewRoutePolicy } from "./policy.ts";
 import { type Turn, whoDecides } from "./review.ts";
-import { decidersOf, latestReview, reviewsOf, routesOf } from "./review-queries.ts";
+import { allDecidersOf, latestReview, reviewsOf, routesOf } from "./review-queries.ts";
 
 async function namesFor(q: Queryable, agencyId: string, personIds: string[]) {
   const units = await unitsOfAgency(q, agencyId, { closed: true });
@@ -86,14 +86,17 @@ function presentSubmission(
 
 const openAt = ({ turn }: Reviewed): number | null => (turn && !turn.waits ? turn.position : null);
 
-/** Who may decide the open step of an item, by name. */
+/** Who may decide the open step of an item, by name: those near the text first, then the leadership and its deputies. */
 async function waitingFor(q: Queryable, item: Reviewed, steps: Found["steps"]): Promise<string[]> {
   const { turn } = item;
   const open = turn ? steps.find(({ step }) => step.position === turn.position)?.step : undefined;
   if (!turn || !open || turn.waits) return [];
   const decided = turn.samePerson ? [] : turn.decidedBy;
-  const waiting = await decidersOf(q, item, open, [...item.authorIds, ...decided]);
-  return [...(await personNames(q, waiting)).values()].toSorted((a, b) => a.localeCompare(b, "vi"));
+  const { near, leading } = await allDecidersOf(q, item, open, [...item.authorIds, ...decided]);
+  const names = await personNames(q, [...near, ...leading]);
+  const inOrder = (ids: string[]) =>
+    ids.flatMap((id) => names.get(id) ?? []).toSorted((a, b) => a.localeCompare(b, "vi"));
+  return [...inOrder(near), ...inOrder(leading)];
 }
 
 /** The newest submission step by step; null: never submitted. */

@@ -172,6 +172,17 @@ async function whoMay(
   return { near: able(near), leading: able([...(await of("leadership")), ...signers]) };
 }
 
+/** Everybody who may decide a step now, told or not: those near the text first. */
+export async function allDecidersOf(
+  q: Queryable,
+  item: { agencyId: string; unitId: string },
+  step: Step,
+  not: readonly string[],
+): Promise<{ near: string[]; leading: string[] }> {
+  const { near, leading } = await whoMay(q, item, step, not);
+  return { near, leading: leading.filter((id) => !near.includes(id)) };
+}
+
 /**
  * Who is told that a step waits: those who may decide it, the leadership and those who act in its name only where
  * nobody nearer may. `not`: who wrote it, or decided before.

@@ -448,7 +448,9 @@ describe("an authority to sign", () => {
     await db.pool.query("delete from signing_authority where person_id = $1", [clerk.personId]);
     await expect(approve(clerk, id)).rejects.toThrow("không do bạn quyết định");
     const authorityId = await authority("TL", "content", "2026-01-06", null);
-    const { may, signsAs } = await seen(id, clerk);
+    const { may, signsAs, review: waiting } = await seen(id, clerk);
+    // Those near the text first, then the leadership and who acts in its name.
+    expect(waiting?.steps[0]?.waitingFor.slice(-2)).toEqual(["Hoàng Thị Mẫu", "Trần Thị Mẫu"]);
     expect([may.approve.allowed, signsAs?.authorityId]).toEqual([true, authorityId]);
     await expect(
       as(clerk, async (w) => approveContent(w, { ...(await exact(id)), authorityId: uuidv7() })),

@@ -15,6 +15,7 @@ import { BulletinOf } from "./bulletins/bulletin-of.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { publishing } from "./publishing-time.ts";
 import { PostCheckNotice } from "./review/post-check-notice.tsx";
+import { useReturnAnswer } from "./review/use-return-answer.ts";
 import { type Gate, isClear, lookBeforeSubmit, SubmitDialog } from "./submit-dialog.tsx";
 
 type Asking = "publish" | "urgent" | "correct" | "withdraw" | "remove" | null;
@@ -51,15 +52,18 @@ export function ContentActions({
     if (newer) onNewer(newer);
   };
   const others = item.together?.texts.filter((text) => text.sentWith) ?? [];
+  const lastTurn = item.history.findLast(({ event }) => event === "return" || event === "submit");
+  const asked = lastTurn?.event === "return";
+  const { answer, change: setAnswer, forget: forgetAnswer } = useReturnAnswer(id, asked ? lastTurn.at : null);
   const submit = useMutation(
     api.newsroom.submit.mutationOptions({
-      onSuccess: done(others.length > 0 ? `Đã gửi duyệt chung ${others.length + 1} bài.` : "Đã gửi duyệt."),
+      onSuccess: (saved) => {
+        forgetAnswer();
+        done(others.length > 0 ? `Đã gửi duyệt chung ${others.length + 1} bài.` : "Đã gửi duyệt.")(saved);
+      },
       onError,
     }),
   );
-  const asked =
-    item.history.findLast(({ event }) => event === "return" || event === "submit")?.event === "return";
-  const [answer, setAnswer] = useState("");
   const [gate, setGate] = useState<Gate | null>(null);
   const send = () => {
     setGate(null);

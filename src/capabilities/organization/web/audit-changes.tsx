@@ -14,25 +14,29 @@ function Value({ label, value }: { label: string; value: string | null }) {
   );
 }
 
+function Fields({ fields }: { fields: AuditEntryView["changes"] }) {
+  return (
+    <Stack component="dl" gap="xs" m={0}>
+      {fields.map((one) => (
+        <Box key={one.field}>
+          <Text component="dt" size="sm" fw={600}>
+            {one.field}
+          </Text>
+          <Value label="Cũ" value={one.before} />
+          <Value label="Mới" value={one.after} />
+        </Box>
+      ))}
+    </Stack>
+  );
+}
+
 /** What an act changed: field, old, new; underneath, for who wants it, the record as it is kept. */
 export function AuditChanges({ entry }: { entry: AuditEntryView }) {
-  const { changes, reason, before, after, seal } = entry;
+  const { changes, kept, reason, before, after, seal } = entry;
   return (
     <Stack gap="xs" pt={4} miw={{ md: "16rem" }}>
       {reason && <Text size="sm">Lý do: {reason}</Text>}
-      {changes.length > 0 && (
-        <Stack component="dl" gap="xs" m={0}>
-          {changes.map((change) => (
-            <Box key={change.field}>
-              <Text component="dt" size="sm" fw={600}>
-                {change.field}
-              </Text>
-              <Value label="Cũ" value={change.before} />
-              <Value label="Mới" value={change.after} />
-            </Box>
-          ))}
-        </Stack>
-      )}
+      {changes.length > 0 && <Fields fields={changes} />}
       <Text size="sm" style={{ overflowWrap: "anywhere" }}>
         {seal
           ? `Niêm phong số ${seal.position.toLocaleString("vi-VN")}, mã ${seal.hash}`
@@ -41,6 +45,10 @@ export function AuditChanges({ entry }: { entry: AuditEntryView }) {
       {(before !== null || after !== null) && (
         <details>
           <summary>Dữ liệu gốc</summary>
+          {kept.length > 0 && <Fields fields={kept} />}
+          <Text size="sm" c="gray.7" mt="xs">
+            Bản ghi nguyên dạng, để bộ phận kỹ thuật đối chiếu với niêm phong:
+          </Text>
           <Code block fz="xs" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
             {JSON.stringify({ trước: before, sau: after }, null, 1)}
           </Code>

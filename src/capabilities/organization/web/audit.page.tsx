@@ -17,6 +17,11 @@ import { AuditFilters, type AuditView, filterOf, wholeView } from "./audit-filte
 import { RowButton } from "./row-button.tsx";
 import { SealedUntil } from "./sealed-until.tsx";
 
+const inAll = (shown: number, { total, isMore }: { total: number; isMore: boolean }) =>
+  !isMore && shown >= total
+    ? `${shown.toLocaleString("vi-VN")} dòng`
+    : `Đang hiện ${shown.toLocaleString("vi-VN")} trong ${isMore ? "hơn " : ""}${total.toLocaleString("vi-VN")} dòng`;
+
 /** Who did what and when, with what was before and after; nothing here can be changed. */
 export default function AuditPage() {
   const [view, setView] = useFilters<Record<keyof AuditView, string>>({ ...wholeView });
@@ -33,6 +38,7 @@ export default function AuditPage() {
   );
   const sealed = audit.data?.pages[0]?.sealed;
   const rows = audit.data?.pages.flatMap(({ entries }) => entries) ?? [];
+  const counted = audit.data?.pages[0]?.counted;
   const narrowed = Object.keys(filter).length > 0;
   // A call and no link: the password may be asked for first.
   const download = useMutation({
@@ -66,6 +72,7 @@ export default function AuditPage() {
             caption="Nhật ký thao tác"
             rows={rows}
             rowKey={({ id }) => id}
+            {...(counted && { counted: inAll(rows.length, counted) })}
             columns={[
               { key: "viec", header: "Việc", cell: ({ actName }) => actName },
               {

@@ -23,8 +23,9 @@ const rolesOf = ({ appointments }: PersonView) =>
     .map(({ role, unitName }) => (unitName ? `${roleLabels[role]}, ${unitName}` : roleLabels[role]))
     .join("; ");
 
-const accountOf = ({ active, lockedUntil }: PersonView) => {
-  if (!active) return { order: 2, tone: "withdrawn", word: "Đã khóa" } as const;
+const accountOf = ({ active, lockedUntil, entered }: PersonView) => {
+  if (!active) return { order: 3, tone: "withdrawn", word: "Đã khóa" } as const;
+  if (entered === false) return { order: 2, tone: "ahead", word: "Đã mời, chưa vào" } as const;
   return lockedUntil
     ? ({ order: 1, tone: "waiting", word: "Tạm khóa" } as const)
     : ({ order: 0, tone: "done", word: "Đang dùng" } as const);

@@ -23,7 +23,7 @@ export function PersonDialog({
 }) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<"facts" | "lock" | "sessions" | "factor" | null>(null);
-  const { id, name, email, jobTitle, phone, active, lockedUntil, secondFactor } = person;
+  const { id, name, email, jobTitle, phone, active, lockedUntil, secondFactor, entered } = person;
   const setActive = useMutation(
     api.organization.setPersonActive.mutationOptions({
       onSuccess: () => {
@@ -71,6 +71,7 @@ export function PersonDialog({
         <Text size="sm" style={{ overflowWrap: "anywhere" }}>
           {[email, jobTitle, phone].filter(Boolean).join(" · ")}
           {!active && " · Tài khoản đang khóa"}
+          {active && entered === false && " · Đã mời, chưa vào lần nào"}
         </Text>
         {active && lockedUntil && (
           <Alert color="orange" title="Đang tạm khóa vì nhập sai mật khẩu nhiều lần">
@@ -99,7 +100,7 @@ export function PersonDialog({
               </Button>
               {active && (
                 <Button variant="default" loading={recover.isPending} onClick={() => recover.mutate({ id })}>
-                  Tạo đường dẫn đặt lại mật khẩu
+                  {entered === false ? "Tạo đường dẫn mời mới" : "Tạo đường dẫn đặt lại mật khẩu"}
                 </Button>
               )}
               {secondFactor && (

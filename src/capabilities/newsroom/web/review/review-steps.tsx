@@ -28,6 +28,16 @@ const outcomes = {
   urgent: "Bài được đăng khẩn, không chờ hết các bước.",
 } as const;
 
+/** So many are named where any of them may decide. */
+const NAMED = 6;
+
+/** "A", "A hoặc B", "A, B hoặc 5 người khác": one of them is enough. */
+function anyOf(names: string[]): string {
+  const named = names.length > NAMED ? names.slice(0, NAMED - 1) : names.slice(0, -1);
+  const last = names.length > NAMED ? `${names.length - named.length} người khác` : names.at(-1);
+  return named.length === 0 ? String(last) : `${named.join(", ")} hoặc ${last}`;
+}
+
 /** The newest submission step by step: whose turn it is and since when, who decided, in whose name. */
 export function ReviewSteps({ review, of }: { review: Item["review"]; of?: string }) {
   const heading = useId();
@@ -81,7 +91,7 @@ export function ReviewSteps({ review, of }: { review: Item["review"]; of?: strin
                   {step.open && (
                     <Text size="sm">
                       {step.waitingFor.length > 0
-                        ? `Đang chờ: ${step.waitingFor.join(", ")}.`
+                        ? `Đang chờ: ${anyOf(step.waitingFor)}.`
                         : "Chưa có ai quyết định được bước này: người soạn không tự duyệt. Nhờ quản trị giao vai trò hoặc sửa quy trình, rồi rút lại và gửi duyệt lại."}
                     </Text>
                   )}
