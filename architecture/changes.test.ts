@@ -5,7 +5,6 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { Conflict, Forbidden } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
-import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
@@ -27,11 +26,8 @@ import { presentDelivery } from "../src/capabilities/channels/deliveries/present
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
 import { renewPlacement } from "../src/capabilities/channels/placements/renew-placement.ts";
 import { takeDown } from "../src/capabilities/channels/placements/take-down.ts";
-import { revisionOf } from "../src/capabilities/newsroom/content-queries.ts";
-import { correctContent, decideCorrection } from "../src/capabilities/newsroom/correct-content.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
-import { saveContent } from "../src/capabilities/newsroom/save-content.ts";
 import { withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
 
 let db: TestDatabase;
@@ -45,8 +41,9 @@ beforeAll(async () => {
 beforeEach(() => {
   network.answers.length = 0;
 });
-const { as, scheduled, exact, item } = newsroomOf(() => db.database);
-const { writer, editor, secondEditor, leader, clerk } = people;
+const newsroom = newsroomOf(() => db.database);
+const { as, scheduled } = newsroom;
+const { writer, editor, leader, clerk } = people;
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
 const ahead = (seconds: number) => new Date(Date.now() + seconds * 1000);
 const follow = (itemId: string) => followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
@@ -65,22 +62,10 @@ async function standing() {
   ]);
   return { itemId, accountId, id: row.id as string, marker: row.marker as string };
 }
-let corrections = 0;
 async function corrected(itemId: string) {
-  const { currentRevisionId } = await item(itemId);
-  const { title, summary, body, primaryTheme, themes, imageId, imageAlt, own, media, aiUse } =
-    await revisionOf(db.database, currentRevisionId);
-  const kept = { title, body, primaryTheme, themes, imageId, imageAlt, own, media, aiUse };
-  corrections += 1;
-  const fields = { ...kept, summary: `${summary} Sửa lần ${corrections}.` };
-  await as(writer, (w) =>
-    saveContent(w, { id: itemId, saveId: uuidv7(), baseRevisionId: currentRevisionId, fields }),
-  );
-  await as(writer, (w) => correctContent(w, { id: itemId, note: "Sửa câu tóm tắt" }));
-  const text = await exact(itemId);
-  await as(secondEditor, (w) => decideCorrection(w, { ...text, accepted: true, reason: "" }));
+  const words = await newsroom.corrected(itemId);
   await follow(itemId);
-  return `Sửa lần ${corrections}.`;
+  return words;
 }
 const placeOf = async (itemId: string, id: string) =>
   (await presentChanges(db.database, editor, itemId)).places.find((one) => one.deliveryId === id)!;

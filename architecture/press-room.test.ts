@@ -13,6 +13,9 @@ import { type PressStub, startPressStub } from "#platform/testing/stubs/press/st
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { allowNetworkHosts } from "../src/capabilities/channels/accounts/account-call.ts";
 import { seal, sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
+import { askChanges } from "../src/capabilities/channels/changes/ask-changes.ts";
+import { carryOutChanges } from "../src/capabilities/channels/changes/carry-out-changes.ts";
+import { presentChanges } from "../src/capabilities/channels/changes/present-changes.ts";
 import { account } from "../src/capabilities/channels/channels.fixture.ts";
 import { withdrawDelivery } from "../src/capabilities/channels/deliveries/change-delivery.ts";
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
@@ -34,6 +37,7 @@ import { makeList } from "../src/capabilities/channels/press-room/save-list.ts";
 import { setEmbargo } from "../src/capabilities/newsroom/embargo/set-embargo.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
+import { withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
 
 let db: TestDatabase;
 let stub: PressStub;
@@ -47,7 +51,7 @@ beforeAll(async () => {
   linkUnder("https://so.mau.example", { reachable: true });
 });
 afterAll(() => stub.close());
-const { as, scheduled, approved } = newsroomOf(() => db.database);
+const { as, scheduled, approved, corrected } = newsroomOf(() => db.database);
 const { writer, editor, auditor } = people;
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
 const ahead = (seconds: number) => () => new Date(Date.now() + seconds * 1000);
@@ -151,6 +155,49 @@ test("a release goes to those of its lists who agreed or are official, and reads
   expect((await shown(id)).reason).toBeNull();
   expect(await rows("select 1 from placement where delivery_id = $1", [id])).toHaveLength(1);
   for (const mail of stub.state.mails) expect(mail.problems).toEqual([]);
+});
+
+test("what newsrooms have is corrected and recalled by a second letter, begun by a person, once to each", async () => {
+  stub.reset();
+  const [one, two] = [await mailbox("dinh-chinh@bao.example"), await mailbox("dinh-chinh-hai@bao.example")];
+  const itemId = await published();
+  const id = await planned(itemId, await connected(), { contactIds: [one, two] });
+  await deliverDue(db.database);
+  const place = async () => (await presentChanges(db.database, editor, itemId)).places.at(-1)!;
+  const ask = (act: "correct" | "remove", reason: string) =>
+    as(editor, (w) => askChanges(w, { id: itemId, act, deliveryIds: [id], reason, words: null }));
+  const words = await corrected(itemId);
+  await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+  // A letter reaches people: nothing is begun by itself.
+  expect(await place()).toMatchObject({ way: "letter", standing: "outdated", change: null });
+  expect((await shown(id)).needsPerson).toBe(true);
+  stub.state.mails.length = 0;
+  // One does not take it now: the other has it, and is not written to again.
+  stub.queue({
+    match: { method: "RCPT", path: "^/dinh-chinh-hai@" },
+    ...{ behaviour: "status", params: { reply: "452 4.2.2 Full" } },
+  });
+  await ask("correct", "");
+  await carryOutChanges(db.database);
+  expect(await place()).toMatchObject({ standing: "outdated", change: { state: "failed" } });
+  await carryOutChanges(db.database, ahead(3600));
+  expect(await place()).toMatchObject({ standing: "current", change: { state: "done" } });
+  expect(reached()).toEqual(["dinh-chinh@bao.example", "dinh-chinh-hai@bao.example"]);
+  expect(stub.state.mails[0]!.parts[0]!.text).toContain(`Nội dung đính chính: Sửa câu tóm tắt.`);
+  expect(stub.state.mails[0]!.parts[0]!.text).toContain(words);
+  stub.state.mails.length = 0;
+  await as(editor, (w) => optOut(w, { id: two }));
+  await as(editor, (w) => withdrawContent(w, { id: itemId, reason: "Sai số liệu" }));
+  await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
+  await ask("remove", "Sai số liệu");
+  await carryOutChanges(db.database, ahead(7200));
+  expect(stub.state.mails.map(({ subject }) => subject.slice(0, 9))).toEqual(["[Thu hồi]"]);
+  expect(await place()).toMatchObject({ standing: "gone", change: { act: "remove", state: "done" } });
+  const partly =
+    "select title from notice where cause like 'change-partly:%' and person_id = $1 and href like $2";
+  expect(await rows(partly, [editor.personId, `%${id}`])).toMatchObject([
+    { title: expect.stringContaining("1 nơi đã thôi nhận thư") },
+  ]);
 });
 
 test("planned anew it goes only to those who have not had it", async () => {

@@ -86,6 +86,8 @@ export const noticeMatters: NoticeMatters = {
     (row, about) => row.state === "unknown" && row.needsPerson && row.attempts === Number(about[1]),
     "Đã rõ kênh đã sửa, gỡ hay chưa.",
   ),
+  // What a letter could not reach is told once; whoever reads it calls there.
+  "change-partly": ofChange(() => true, ""),
   "change-missed": ofChange(
     ({ state }) => state === "waiting" || state === "failed",
     "Kênh đã được sửa, gỡ hoặc việc đã thôi.",

@@ -72,7 +72,8 @@ const saidOf = (slug: string, own: Record<string, string>): string | null => {
   return (said && own[said.field]) || null;
 };
 
-const wholeText = (kind: string, text: typeof contentRevision.$inferSelect): string =>
+/** A revision at length, plain, a blank line between paragraphs. */
+export const wholeText = (kind: string, text: typeof contentRevision.$inferSelect): string =>
   richTextToPlainText(shownText({ kind, ...text })).replaceAll("\n", "\n\n");
 
 /** By id; with an actor only what that person sees. What is not the agency's is left out. */

@@ -1,12 +1,15 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { collectImages } from "#platform/rich-text/render-rich-text.ts";
-import { contentCorrection, contentRevision } from "./tables.ts";
+import { wholeText } from "./content-to-deliver.ts";
+import { contentCorrection, contentItem, contentRevision } from "./tables.ts";
 
 /** A text as it once was, as far as those who carried it somewhere need it to say what has changed. */
 export interface FormerText {
   title: string;
   summary: string;
+  /** What it said at length, plain, a blank line between paragraphs. */
+  whole: string;
   /** Ids of what stood beside it. */
   media: string[];
 }
@@ -16,18 +19,20 @@ export async function formerText(
   q: Queryable,
   { agencyId, revisionId }: { agencyId: string; revisionId: string },
 ): Promise<FormerText> {
-  const [text] = await q
-    .select()
+  const [found] = await q
+    .select({ text: contentRevision, kind: contentItem.kind })
     .from(contentRevision)
+    .innerJoin(contentItem, eq(contentItem.id, contentRevision.itemId))
     .where(and(eq(contentRevision.agencyId, agencyId), eq(contentRevision.id, revisionId)));
-  if (!text) return { title: "", summary: "", media: [] };
+  if (!found) return { title: "", summary: "", whole: "", media: [] };
+  const { text, kind } = found;
   const { title, summary, imageId, media, body } = text;
   const beside = [
     ...(imageId ? [imageId] : []),
     ...media.map(({ mediaId }) => mediaId),
     ...collectImages(body).map(({ mediaId }) => mediaId),
   ];
-  return { title, summary, media: [...new Set(beside)] };
+  return { title, summary, whole: wholeText(kind, text), media: [...new Set(beside)] };
 }
 
 /** What readers are told of the correction that made this text the live one; empty: it was none. */

@@ -8,7 +8,9 @@ import { noAi } from "./ai-use/ai-use.ts";
 import { approveContent } from "./approve-content.ts";
 import type { ContentFields } from "./content-fields.ts";
 import { itemOfAgency, revisionOf } from "./content-queries.ts";
+import { correctContent, decideCorrection } from "./correct-content.ts";
 import { draftContent } from "./draft-content.ts";
+import { saveContent } from "./save-content.ts";
 import { scheduleContent } from "./schedule-content.ts";
 import { submitForReview } from "./submit-for-review.ts";
 
@@ -94,5 +96,24 @@ export function newsroomOf(database: () => Database) {
     return id;
   };
   const item = (id: string) => itemOfAgency(database(), SAMPLE_AGENCY_ID, id);
-  return { as, exact, draft, submitted, approved, scheduled, item };
+  let corrections = 0;
+  /** A public text gets another summary by a correction that a second person lets through; gives the words it now has. */
+  const corrected = async (id: string, note = "Sửa câu tóm tắt") => {
+    const { currentRevisionId } = await item(id);
+    const { title, summary, body, primaryTheme, themes, imageId, imageAlt, own, media, aiUse } =
+      await revisionOf(database(), currentRevisionId);
+    const kept = { title, body, primaryTheme, themes, imageId, imageAlt, own, media, aiUse };
+    corrections += 1;
+    const words = `Sửa lần ${corrections}.`;
+    const saved = { ...kept, summary: `${summary} ${words}` };
+    const base = { id, saveId: uuidv7(), baseRevisionId: currentRevisionId };
+    await as(people.writer, (current) => saveContent(current, { ...base, fields: saved }));
+    await as(people.writer, (current) => correctContent(current, { id, note }));
+    const text = await exact(id);
+    await as(people.secondEditor, (current) =>
+      decideCorrection(current, { ...text, accepted: true, reason: "" }),
+    );
+    return words;
+  };
+  return { as, exact, draft, submitted, approved, scheduled, item, corrected };
 }

@@ -3,6 +3,7 @@ import { correctionNote } from "#newsroom";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { contentOf } from "../deliveries/delivery-queries.ts";
+import { isOver, mayStand } from "../deliveries/release-deliveries.ts";
 import { delivery } from "../tables.ts";
 import type { ChangeAct } from "./change.ts";
 import { changingOf, openChange, type Standing, standingOf, subjectOfStanding } from "./change-queries.ts";
@@ -20,11 +21,17 @@ export interface Asked {
 }
 
 /** What the act asks of a placement before anything is written down. */
-function refuseImpossible({ content, place, delivery: row, account }: Standing, { act, words }: Asked): void {
+function refuseImpossible(
+  { content, place, delivery: row, account }: Standing,
+  { act, words }: Asked,
+  at: Date,
+): void {
   if (!changingOf(act, { place, account }))
     throw new Conflict(`${account.name}: kênh không cho hệ thống làm việc này; hãy làm bằng tay trên kênh.`);
   if (act === "remove") return;
-  if (content.state !== "published") throw new Conflict("Bài không còn trên cổng nên chỉ gỡ được.");
+  if (isOver(content)) throw new Conflict("Bài đã thu hồi, gỡ bỏ nên chỉ gỡ được.");
+  if (!mayStand(content, at))
+    throw new Conflict("Bài đang được sửa, chưa duyệt lại; duyệt xong mới sửa theo trên kênh được.");
   if (act === "correct" && place.revisionId === content.revisionId)
     throw new Conflict(`${account.name} đang mang bản mới nhất.`);
   if (row.ownText !== null && words === null)
@@ -54,7 +61,7 @@ export async function askChanges(work: Work, asked: Asked): Promise<void> {
       throw new Conflict("Nơi đăng này của bài khác; hãy tải lại trang.");
     const open = await openChange(tx, standing.place.id, { lock: true });
     changePolicy.permit(actor, act === "correct" ? "correct" : "remove", subjectOfStanding(standing, open));
-    refuseImpossible(standing, asked);
+    refuseImpossible(standing, asked, work.at);
     if (words === "shared" && standing.delivery.ownText !== null)
       await tx
         .update(delivery)

@@ -5,10 +5,11 @@ import type { Database } from "#platform/database/database.ts";
 import type { ChangeCall } from "../connectors/connector.ts";
 import { callOf, Superseded } from "../deliveries/call-of-delivery.ts";
 import { placementChange } from "../tables.ts";
-import type { WholeChange } from "./change-queries.ts";
+import type { Change, WholeChange } from "./change-queries.ts";
 
-/** Short, the same on every attempt. */
-const nameOf = (id: string): string => createHash("sha256").update(id).digest("hex").slice(0, 8);
+/** Short, the same on every attempt to bring the same text there. */
+const nameOf = ({ id, act, revisionId }: Change): string =>
+  createHash("sha256").update(`${id} ${act} ${revisionId}`).digest("hex").slice(0, 8);
 
 /** What a connector works with; what it keeps is committed before it goes on, and only while the change is its own. */
 export async function callOfChange(
@@ -42,8 +43,13 @@ export async function callOfChange(
     },
     risky: () => write({ riskyAt: new Date() }),
     riskyAt: row.riskyAt,
-    stands: { ...former, remoteId: place.remoteId ?? "", url: place.url, handles: delivery.handles },
-    change: nameOf(row.id),
+    stands: {
+      ...former,
+      whole: (delivery.ownText ?? former.whole).normalize("NFC"),
+      remoteId: place.remoteId ?? "",
+      ...{ url: place.url, handles: delivery.handles },
+    },
+    change: nameOf(row),
     reason: row.reason,
   };
 }

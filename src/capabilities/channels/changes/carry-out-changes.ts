@@ -7,6 +7,7 @@ import { Superseded } from "../deliveries/call-of-delivery.ts";
 import { isMistake, outcomeOfError } from "../deliveries/carry-out-delivery.ts";
 import { wordsOf } from "../deliveries/post-of-delivery.ts";
 import { signOfLife } from "../deliveries/recover-deliveries.ts";
+import { isOver, mayStand } from "../deliveries/release-deliveries.ts";
 import { carrier } from "../deliveries/take-delivery.ts";
 import { networkOf } from "../networks/index.ts";
 import { postIssues } from "../networks/post-length.ts";
@@ -22,7 +23,10 @@ import { takeChanges } from "./take-changes.ts";
 const HANDS = 8;
 
 /** Why nothing is called: it is moot, or the network would not take it. */
-function hinderedBefore({ change, place, delivery, content, account }: WholeChange): ChangeOutcome | null {
+function hinderedBefore(
+  { change, place, delivery, content, account }: WholeChange,
+  now: Date,
+): ChangeOutcome | null {
   if (place.takenDownAt !== null) return { outcome: "moot", why: "Bài không còn trên kênh này" };
   if (!changingOf(change.act, { place, account }))
     return {
@@ -30,7 +34,9 @@ function hinderedBefore({ change, place, delivery, content, account }: WholeChan
       why: "Kênh này không sửa, gỡ tự động được nữa; hãy làm bằng tay trên kênh.",
     };
   if (change.act === "remove") return null;
-  if (content.state !== "published") return { outcome: "moot", why: "Bài không còn trên cổng nên thôi sửa" };
+  if (isOver(content)) return { outcome: "moot", why: "Bài đã thu hồi, gỡ bỏ nên thôi sửa" };
+  if (!mayStand(content, now))
+    return { outcome: "moot", why: "Bài đang được sửa, chưa duyệt lại nên thôi sửa trên kênh" };
   const network = networkOf(account.network)!;
   const issues = postIssues(network, wordsOf(content, account.network, delivery), {
     pictures: picturesToSend(content, delivery.ownPictures).length,
@@ -39,13 +45,13 @@ function hinderedBefore({ change, place, delivery, content, account }: WholeChan
   return issues.length > 0 ? { outcome: "rejected", why: issues.join(" ") } : null;
 }
 
-/** The text may have been corrected once more: what goes there is what is public now. */
+/** The text may have been corrected once more: what goes there is what holds now, to all, as if nothing had been tried. */
 async function withNewestText(database: Database, whole: WholeChange): Promise<WholeChange> {
   const { change, content } = whole;
   if (change.act === "remove" || change.revisionId === content.revisionId) return whole;
   const [renewed] = await database
     .update(placementChange)
-    .set({ revisionId: content.revisionId, revisionHash: content.hash })
+    .set({ revisionId: content.revisionId, revisionHash: content.hash, handles: {} })
     .where(and(eq(placementChange.id, change.id), eq(placementChange.takenBy, change.takenBy!)))
     .returning();
   if (!renewed) throw new Superseded();
@@ -64,7 +70,7 @@ async function carryOut(database: Database, taken: Change, clock: () => Date): P
   let result: ChangeOutcome;
   let mistake: unknown = null;
   try {
-    result = hinderedBefore(whole) ?? (await call(database, whole, clock));
+    result = hinderedBefore(whole, clock()) ?? (await call(database, whole, clock));
   } catch (error) {
     if (error instanceof Superseded) return;
     const [now] = await database.select().from(placementChange).where(eq(placementChange.id, taken.id));

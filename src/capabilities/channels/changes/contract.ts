@@ -9,7 +9,7 @@ const id = z.object({ id: z.uuid("Mã không đúng.") });
 const placesOutput = z.object({
   title: z.string(),
   kindLabel: z.string(),
-  /** Else it was taken back: it is only taken down. */
+  /** It holds; else it was taken back and is only taken down. */
   isPublic: z.boolean(),
   /** What readers are told of the last correction. */
   note: z.string(),

@@ -1,5 +1,6 @@
 import type { Work } from "#platform/work/work.ts";
 import { planOnce } from "../deliveries/plan-deliveries.ts";
+import { tellPosters } from "../deliveries/tell-posters.ts";
 import { standAnew, standNoMore } from "../placements/change-standing.ts";
 import type { WholeChange } from "./change-queries.ts";
 import { moveChange } from "./move-change.ts";
@@ -9,7 +10,7 @@ import { correctByItself } from "./start-change.ts";
 export async function finishChange(
   work: Work,
   whole: WholeChange,
-  { note }: { note?: string },
+  { note, isPartly = false }: { note?: string; isPartly?: boolean },
 ): Promise<void> {
   const { change, account, content, place } = whole;
   const words =
@@ -32,6 +33,13 @@ export async function finishChange(
     if (change.act === "replace" && content.state === "published")
       await planOnce(work, content, account, whole.delivery.choices);
   }
+  if (isPartly)
+    await tellPosters(work, content, {
+      cause: `change-partly:${change.id}`,
+      kind: "failure",
+      title: `${account.name}, “${content.title}”: ${note}`,
+      deliveryId,
+    });
   await work.record({
     act: "finish-change",
     objectKind: "delivery",

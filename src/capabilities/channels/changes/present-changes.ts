@@ -5,6 +5,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { accountsByIds, pauseOf } from "../accounts/account-queries.ts";
 import { contentOf } from "../deliveries/delivery-queries.ts";
+import { isOver as isTakenBack } from "../deliveries/release-deliveries.ts";
 import { networkLabel } from "../networks/index.ts";
 import { delivery, placement, placementChange } from "../tables.ts";
 import { isOver } from "./change.ts";
@@ -14,7 +15,7 @@ import { changePolicy } from "./policy.ts";
 /** What stands there, compared with what is public. */
 function standingWord({ place, content }: Standing): "current" | "outdated" | "recalled" | "gone" {
   if (place.takenDownAt !== null) return "gone";
-  if (content.state !== "published") return "recalled";
+  if (isTakenBack(content)) return "recalled";
   return place.revisionId === content.revisionId ? "current" : "outdated";
 }
 
@@ -106,7 +107,7 @@ export async function presentChanges(q: Queryable, actor: Actor, itemId: string)
   return {
     title: content.title,
     kindLabel: content.kindLabel,
-    isPublic: content.state === "published",
+    isPublic: !isTakenBack(content),
     note: await correctionNote(q, itemId, content.revisionId),
     places,
   };

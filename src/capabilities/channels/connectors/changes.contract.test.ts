@@ -178,6 +178,7 @@ for (const [name, { connector, start, visible, words, empty, needs }] of Object.
           handles: first.handles,
           title: "Thông báo bản cũ",
           summary: "Một câu tóm tắt.",
+          whole: "",
           media: [],
         },
         change: "c1",
@@ -299,7 +300,15 @@ test("pictures that a network does not exchange are told before anything is call
       submit: (call) =>
         facebook.change!.submit({
           ...call,
-          stands: { remoteId: "1_2", url: null, handles: {}, title: "", summary: "", media: ["hai"] },
+          stands: {
+            remoteId: "1_2",
+            url: null,
+            handles: {},
+            title: "",
+            summary: "",
+            whole: "",
+            media: ["hai"],
+          },
           change: "c1",
           reason: "",
         }),
@@ -327,8 +336,7 @@ test("a video keeps its tags, its place among the subjects and its film; hidden 
     remoteId: first.remoteId!,
     url: first.url,
     handles: first.handles,
-    title: "",
-    summary: "",
+    ...{ title: "", summary: "", whole: "" },
   };
   const play = (act: Act, more: Partial<Post>) =>
     playDelivery(

@@ -14,6 +14,8 @@ export interface Done {
   url: string | null;
   /** What people should know of how it was done, beside that it is. */
   note?: string;
+  /** Of a change: it did not come to all whom it was for; those who post are told the note. */
+  isPartly?: boolean;
   /** Looked after in so many seconds. */
   followIn?: number;
 }
@@ -167,6 +169,8 @@ export interface ChangeCall<Secret = unknown> extends ConnectorCall<Secret> {
     /** What stands there. */
     title: string;
     summary: string;
+    /** Its words at length: the channel's own, or the whole text, plain. */
+    whole: string;
     /** Ids of its pictures and recordings. */
     media: string[];
   };

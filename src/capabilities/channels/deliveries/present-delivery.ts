@@ -24,6 +24,7 @@ import {
 } from "./delivery-queries.ts";
 import { deliveryPolicy } from "./policy.ts";
 import { packName, sharedText, wordsOf } from "./post-of-delivery.ts";
+import { isOver, mayStand } from "./release-deliveries.ts";
 import { type Stops, stopsOf, whyStopped } from "./why-stopped.ts";
 
 const PAGE = 30;
@@ -98,12 +99,9 @@ function summaryOf(
     outdated:
       place !== undefined &&
       place.takenDownAt === null &&
-      content.state === "published" &&
+      mayStand(content, new Date()) &&
       place.revisionId !== content.revisionId,
-    recalled:
-      place !== undefined &&
-      place.takenDownAt === null &&
-      (content.state === "withdrawn" || content.state === "removed"),
+    recalled: place !== undefined && place.takenDownAt === null && isOver(content),
     takenDownAt: place?.takenDownAt ?? null,
     may: deliveryPolicy.may(actor, subjectOf({ delivery: row, content, account })),
   };

@@ -81,7 +81,7 @@ async function tellOutdated(current: Work, content: ContentToDeliver): Promise<v
     await tellPosters(current, content, {
       cause: `delivery-outdated:${deliveryId}:${content.revisionId}`,
       kind: "failure",
-      title: `Bài đã sửa trên cổng, bản trên ${name} còn là bản cũ: ${content.title}`,
+      title: `Bài đã sửa${content.state === "published" ? " trên cổng" : ""}, bản trên ${name} còn là bản cũ: ${content.title}`,
       deliveryId,
     });
   }
@@ -132,10 +132,17 @@ const goesAhead = sql`exists (select from ${pressRelease} r where r.delivery_id 
 export const isHeldNow = ({ state, embargoUntil }: ContentToDeliver, at: Date): boolean =>
   (state === "approved" || state === "scheduled") && embargoUntil !== null && embargoUntil > at;
 
+/** Its words hold now: public, or with newsrooms that keep its hour. */
+export const mayStand = (content: ContentToDeliver, at: Date): boolean =>
+  content.state === "published" || isHeldNow(content, at);
+
 /** Lets out what may go out of a text as it stands now. */
 export async function followNow(current: Work, content: ContentToDeliver): Promise<void> {
   if (content.state === "published") await releaseContent(current, content);
-  else if (isHeldNow(content, current.at)) await makeDue(current, content, goesAhead);
+  else if (isHeldNow(content, current.at)) {
+    await makeDue(current, content, goesAhead);
+    await tellOutdated(current, content);
+  }
 }
 
 export const isOver = ({ state }: ContentToDeliver) => state === "withdrawn" || state === "removed";

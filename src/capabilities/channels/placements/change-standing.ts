@@ -27,7 +27,8 @@ export async function standAnew(
     .set({ ...text, renewedAt: at })
     .where(eq(placement.id, place.id));
   // Taken back, or corrected once more meanwhile: somebody still has to see to it.
-  const isCurrent = content.state === "published" && content.revisionId === text.revisionId;
+  const isTakenBack = content.state === "withdrawn" || content.state === "removed";
+  const isCurrent = !isTakenBack && content.revisionId === text.revisionId;
   await tx.update(delivery).set({ needsPerson: !isCurrent }).where(eq(delivery.id, row.id));
   await attachEvidence(work, {
     ...(await planLinksOfContents(tx, [row.itemId])).get(row.itemId)!,

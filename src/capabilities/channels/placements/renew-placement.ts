@@ -4,11 +4,12 @@ import { standingOf } from "../changes/change-queries.ts";
 import { demandNothingUnderWay, dropChanges } from "../changes/start-change.ts";
 import { subjectOf } from "../deliveries/delivery-queries.ts";
 import { deliveryPolicy } from "../deliveries/policy.ts";
+import { mayStand } from "../deliveries/release-deliveries.ts";
 import { standAnew } from "./change-standing.ts";
 
 /**
  * A person has put the corrected text where the former one stood and says so: exactly the text that they saw, which is
- * the one that is public. The placement stays the same one.
+ * the one that holds now. The placement stays the same one.
  */
 export async function renewPlacement(
   work: Work,
@@ -18,7 +19,7 @@ export async function renewPlacement(
   const standing = await standingOf(tx, actor, id);
   deliveryPolicy.permit(actor, "renew", subjectOf(standing));
   const { content, place } = standing;
-  if (content.state !== "published" || content.revisionId !== revisionId)
+  if (!mayStand(content, work.at) || content.revisionId !== revisionId)
     throw new Conflict("Bài vừa có bản khác; hãy xem bản mới nhất rồi sửa trên kênh theo bản ấy.");
   if (place.takenDownAt !== null) throw new Conflict("Bài không còn trên kênh này.");
   if (place.revisionId === revisionId) return;

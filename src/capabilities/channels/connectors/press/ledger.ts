@@ -30,6 +30,14 @@ export const entry = ({ key }: Keyed, standing: Standing, said = ""): Handles =>
 export const among = <One extends Keyed>(handles: Handles, recipients: One[], standings: Standing[]): One[] =>
   recipients.filter((one) => standings.includes(ledgerLine(handles, one).standing));
 
+/** Everybody who has it, or may, whether their addresses are still known or not. */
+export const keysReached = (handles: Handles): string[] =>
+  Object.entries(handles).flatMap(([name, line]) =>
+    name.startsWith(PREFIX) && ["accepted", "doubt", "sending"].includes(line.split(" ")[0]!)
+      ? [name.slice(PREFIX.length)]
+      : [],
+  );
+
 /** The ledger without the lines of those who have not had it: they are written to anew. */
 export function reopened(handles: Handles): Handles {
   const open = ["refused", "left", "later", "queued"];

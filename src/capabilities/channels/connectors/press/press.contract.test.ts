@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { outgoingAddress } from "#platform/http/outgoing.ts";
 import { privateRoot } from "#platform/testing/private-ca.ts";
 import { type PressStub, startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
-import type { Post, Recipient } from "../connector.ts";
-import { playDelivery } from "../played-delivery.fixture.ts";
+import type { ChangeCall, ConnectorCall, Post, Recipient } from "../connector.ts";
+import { type PlayedDelivery, playDelivery } from "../played-delivery.fixture.ts";
 import { recipientKey } from "./ledger.ts";
 import { press } from "./press.ts";
 
@@ -190,6 +190,116 @@ test(`nobody gets it twice and nobody is left out, whenever the worker dies (${R
     const behaviour = [null, "commit-then-drop", "drop-before", "garble"][run % 4] as "garble" | null;
     if (behaviour) stub.queue({ match: { method: "DATA", path: `^/${names[run % 3]}@` }, behaviour });
     const played = await play(to(...names), { dieAt: 1 + ((run * 7) % 26) });
+    const told = `run ${run}: ${behaviour}, ${played.outcomes.join(" ")}`;
+    const reached = received();
+    expect(new Set(reached).size, told).toBe(reached.length);
+    expect(["done", "person"], told).toContain(played.end);
+    if (played.end === "done") expect(reached.toSorted(), told).toEqual(["grey", "hai", "mot"]);
+  }
+});
+
+/** A second letter after a release that some have: as the core carries a change. */
+function follow(
+  act: "change" | "remove",
+  first: { post: Post; played: PlayedDelivery },
+  recipients: Recipient[],
+  { post = first.post, ...more }: Partial<Parameters<typeof playDelivery>[1]> = {},
+) {
+  const { title, summary, text: whole } = first.post;
+  const { remoteId, handles } = first.played;
+  const called = (call: ConnectorCall): ChangeCall => ({
+    ...call,
+    stands: { remoteId: remoteId!, url: null, handles, title, summary, whole, media: [] },
+    ...{ change: "c1", reason: "Sai số liệu ở câu đầu" },
+  });
+  const changing = press[act]!;
+  const played = {
+    ...press,
+    submit: (call: ConnectorCall) => changing.submit(called(call)),
+    reconcile: (call: ConnectorCall) => changing.look(called(call)),
+  };
+  return playDelivery(played, {
+    ...{ secret: SECRET(), clock: stub.clock, allowHosts: ["localhost"], recipients, post },
+    ...more,
+  });
+}
+async function sent(recipients: Recipient[], more: Partial<Post> = {}) {
+  const post = release(more);
+  const played = await play(recipients, { post });
+  expect(played.end).toBe("done");
+  const first = new Map(stub.state.mails.map((mail) => [mail.envelope.to[0], mail.messageId]));
+  stub.state.mails.length = 0;
+  return { post, played, first };
+}
+
+test("a correction is a second letter in the thread of the first: what was sent, what holds now, the text anew", async () => {
+  const before = { title: "Chỉ số tăng bốn bậc", text: "Tỉnh tăng <bốn> bậc.\n\nĐoạn hai." };
+  const first = await sent(
+    to("ok", "toasoan").map((one) => recipient(one)),
+    before,
+  );
+  const post = { ...first.post, title: "Chỉ số tăng hai bậc", text: "Tỉnh tăng <hai> bậc.\n\nĐoạn hai." };
+  const all = [...to("ok", "toasoan", "moi").map((one) => recipient(one))];
+  const done = await follow("change", first, all, { post });
+  expect(done).toMatchObject({
+    end: "done",
+    risks: 1,
+    note: "Đã gửi thư đính chính tới 2/2 nơi có thư trước.",
+  });
+  // Who had no first letter gets no second one.
+  expect(received()).toEqual(["ok", "toasoan"]);
+  for (const mail of stub.state.mails) {
+    const of = (name: string) => mail.headers.find(([one]) => one.toLowerCase() === name)?.[1];
+    const thread = first.first.get(mail.envelope.to[0]);
+    expect(mail.problems).toEqual([]);
+    expect(mail.subject).toBe("[Đính chính] Chỉ số tăng hai bậc");
+    expect([of("in-reply-to"), of("references")]).toEqual([thread, thread]);
+    expect(mail.messageId).not.toBe(thread);
+    expect(mail.messageId).toMatch(`<${post.marker}.c1.`);
+    const [plain, html] = mail.parts.map(({ text }) => text!.replaceAll("\r\n", "\n"));
+    expect(plain).toContain("Nội dung đính chính: Sai số liệu ở câu đầu.");
+    expect(plain).toContain("Đã gửi: Tỉnh tăng <bốn> bậc.\nNay sửa thành: Tỉnh tăng <hai> bậc.");
+    expect(plain).not.toContain("Đã gửi: Đoạn hai.");
+    expect(plain).toContain("Đoạn hai.\n\nhttps://so.mau.example/tin-tuc/chi-so");
+    expect(html).toContain("<td");
+    expect(html).toContain("&lt;bốn&gt;");
+  }
+});
+
+test("a recall says why, and that who could not be reached must be told otherwise", async () => {
+  const names = to("ok", "thoi", "xoa", "grey");
+  const first = await sent(names.map((one) => recipient(one)));
+  stub.queue({ match: { method: "RCPT", path: "^/ok@" }, behaviour: "drop-before" });
+  const left = [recipient(names[0]!), recipient(names[1]!, false), recipient(names[3]!)];
+  const done = await follow("remove", first, left);
+  expect(done.end).toBe("done");
+  expect(received().toSorted()).toEqual(["grey", "ok"]);
+  expect(done.note).toBe(
+    "Đã gửi thư thu hồi tới 2/4 nơi có thư trước; 1 nơi đã thôi nhận thư, 1 nơi đã xóa khỏi sổ: hãy báo những nơi ấy bằng cách khác.",
+  );
+  expect(stub.state.mails[0]!.subject).toMatch(/^\[Thu hồi\] /);
+  expect(stub.state.mails[0]!.parts[0]!.text).toContain("Lý do: Sai số liệu ở câu đầu.");
+  expect(await follow("remove", first, [recipient(names[1]!, false)])).toMatchObject({
+    ...{ end: "rejected", risks: 0, why: expect.stringContaining("bằng cách khác") },
+  });
+  // One that is full for good keeps nobody waiting without end.
+  const full = { method: "RCPT", path: "^/ok@" };
+  const status = { behaviour: "status" as const, params: { reply: "452 4.2.2 Full" } };
+  stub.queue({ match: full, times: 40, ...status });
+  const partly = await follow("change", first, left);
+  expect(partly).toMatchObject({ end: "done", note: expect.stringContaining("1 nơi không nhận thư") });
+});
+
+test(`nobody gets a correction twice, whenever the worker dies (${RUNS} runs)`, async () => {
+  const names = ["mot", "hai", "grey"];
+  for (let run = 0; run < RUNS; run++) {
+    stub.reset();
+    const all = to(...names).map((one) => recipient(one));
+    const first = await sent(all);
+    const behaviour = [null, "commit-then-drop", "drop-before", "garble"][run % 4] as "garble" | null;
+    if (behaviour) stub.queue({ match: { method: "DATA", path: `^/${names[run % 3]}@` }, behaviour });
+    const act = run % 2 > 0 ? "change" : "remove";
+    const played = await follow(act, first, all, { dieAt: 1 + ((run * 5) % 22) });
     const told = `run ${run}: ${behaviour}, ${played.outcomes.join(" ")}`;
     const reached = received();
     expect(new Set(reached).size, told).toBe(reached.length);

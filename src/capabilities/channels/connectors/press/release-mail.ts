@@ -38,7 +38,8 @@ export async function attachedFiles({
   return { attached, linked };
 }
 
-const shortened = (text: string): string => {
+/** As long as mailboxes show a subject. */
+export const shortened = (text: string): string => {
   const letters = [...text];
   return letters.length <= SUBJECT
     ? text
@@ -48,10 +49,10 @@ const shortened = (text: string): string => {
         .trimEnd()}…`;
 };
 
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-const asHtml = (text: string): string =>
+export const asHtml = (text: string): string =>
   text
     .split(/\n{2,}/)
     .map((part) => {
@@ -64,37 +65,38 @@ const asHtml = (text: string): string =>
 
 export const domainOf = ({ from }: PressSecret): string => from.split("@")[1] ?? "localhost";
 
+/** The same on every attempt, so that mailboxes know a second one. `part`: which letter of a release it is. */
+export const messageIdOf = (marker: string, key: string, domain: string, part = ""): string =>
+  `<${marker}.${part && `${part}.`}${key}@${domain}>`;
+
 /** What the release is called in a mailbox: a moment before which nobody may publish it stands first. */
 function subjectOf(post: Post, subject: string, isHeld: boolean): string {
   return shortened(isHeld ? `${embargoMark(post.embargoUntil!)} ${post.title}` : subject);
 }
 
-/** One release for one recipient. Its Message-ID is the same on every attempt, so that mailboxes know a second one. */
-export function releaseMail(
+export const isHeld = ({ post, now }: Pick<ConnectorCall, "post" | "now">): boolean =>
+  post.embargoUntil != null && post.embargoUntil > now();
+
+/** How somebody gets no more letters, at the foot of each. */
+export const leaveLine = (account: ConnectorCall["account"], { unsubscribe }: Recipient): string =>
+  `\n\n--\n${account.name} gửi thư này theo danh sách báo chí của cơ quan. Thôi nhận: ${unsubscribe}`;
+
+/** What every letter to a newsroom carries, whatever it says. */
+export function letterHead(
   { post, account, now }: Pick<ConnectorCall, "post" | "account" | "now">,
   secret: PressSecret,
   { address: to, key, unsubscribe }: Recipient,
-  { attached, linked }: Awaited<ReturnType<typeof attachedFiles>>,
+  part = "",
 ): SendMailOptions {
-  const [subject, body] = layOut(network, post).map(({ text }) => text);
   const domain = domainOf(secret);
-  const isHeld = post.embargoUntil != null && post.embargoUntil > now();
-  const pictures = linked.length > 0 ? `\n\nẢnh khác:\n${linked.join("\n")}` : "";
-  const captions = post.pictures
-    .map(({ alt }, index) => (alt ? `Ảnh ${index + 1}: ${alt}` : ""))
-    .filter(Boolean)
-    .join("\n");
-  const held = isHeld ? `${embargoLine(post.embargoUntil!)}\n\n` : "";
-  const leave = `\n\n--\n${account.name} gửi thư này theo danh sách báo chí của cơ quan. Thôi nhận: ${unsubscribe}`;
-  const text = `${held}${body}${captions && `\n\n${captions}`}${pictures}${leave}\n`;
   const mailto = `mailto:${secret.replyTo}?subject=${encodeURIComponent("Thôi nhận thư báo chí")}`;
+  const messageId = messageIdOf(post.marker, key, domain, part);
   return {
     from: { name: account.name, address: secret.from },
     replyTo: secret.replyTo,
     to,
     date: now(),
-    subject: subjectOf(post, subject!, isHeld),
-    messageId: `<${post.marker}.${key}@${domain}>`,
+    messageId,
     headers: {
       "Content-Language": "vi",
       "List-Id": `Báo chí ${account.name} <press.${domain}>`,
@@ -102,16 +104,41 @@ export function releaseMail(
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       "X-Publication": post.marker,
     },
-    text,
-    html: `<div lang="vi">${asHtml(text)}</div>`,
-    attachments: attached,
     envelope: {
       from: secret.bounces,
       to: [to],
       // A letter that comes back names the recipient by what we sent it under.
-      dsn: { id: `${post.marker}.${key}`, return: "headers", notify: ["failure", "delay"] },
+      dsn: {
+        ...{ id: messageId.slice(1, messageId.indexOf("@")), return: "headers" },
+        notify: ["failure", "delay"],
+      },
     } as SendMailOptions["envelope"] & object,
     disableFileAccess: true,
     disableUrlAccess: true,
+  };
+}
+
+/** One release for one recipient. */
+export function releaseMail(
+  call: Pick<ConnectorCall, "post" | "account" | "now">,
+  secret: PressSecret,
+  recipient: Recipient,
+  { attached, linked }: Awaited<ReturnType<typeof attachedFiles>>,
+): SendMailOptions {
+  const { post, account } = call;
+  const [subject, body] = layOut(network, post).map(({ text }) => text);
+  const pictures = linked.length > 0 ? `\n\nẢnh khác:\n${linked.join("\n")}` : "";
+  const captions = post.pictures
+    .map(({ alt }, index) => (alt ? `Ảnh ${index + 1}: ${alt}` : ""))
+    .filter(Boolean)
+    .join("\n");
+  const held = isHeld(call) ? `${embargoLine(post.embargoUntil!)}\n\n` : "";
+  const text = `${held}${body}${captions && `\n\n${captions}`}${pictures}${leaveLine(account, recipient)}\n`;
+  return {
+    ...letterHead(call, secret, recipient),
+    subject: subjectOf(post, subject!, isHeld(call)),
+    text,
+    html: `<div lang="vi">${asHtml(text)}</div>`,
+    attachments: attached,
   };
 }

@@ -1,3 +1,4 @@
+import type { SendMailOptions } from "nodemailer";
 import type { ConnectorCall, Found, Handles, Outcome, Recipient } from "../connector.ts";
 import { among, entry, type Standing, saidOf } from "./ledger.ts";
 import { type PressSecret, pressSecret } from "./press-secret.ts";
@@ -5,6 +6,8 @@ import { attachedFiles, domainOf, releaseMail } from "./release-mail.ts";
 import { type Handed, mailWay } from "./send-mail.ts";
 
 const MINUTES = [5, 15, 30, 60];
+/** Who has not taken it after so many rounds, half a day and more, does not. */
+const MOST_ROUNDS = 10;
 
 const refusedEntry = (said: string): Outcome => ({
   outcome: "reauth",
@@ -71,24 +74,28 @@ const STANDING = {
  * One letter to each recipient, each written down before it is handed over. Who was reached is never written to
  * again; who is in doubt only when a person has said so, and nobody else is left.
  */
-export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
+export async function sendLetters(
+  call: ConnectorCall,
+  recipients: Recipient[],
+  /** What is written, made ready once there is somebody to write to. */
+  prepare: (secret: PressSecret) => Promise<((to: Recipient) => SendMailOptions) | Outcome>,
+): Promise<Outcome> {
   const { handles, keep, risky, credentials } = call;
   const secret = pressSecret(await credentials.read());
-  const recipients = await call.recipients();
-  if (recipients.length === 0)
-    return { outcome: "rejected", why: "Chưa chọn nơi nhận nào; hãy chọn nhóm nhận rồi cho gửi lại." };
-  const unwilling = among(handles, recipients, ["queued", "later"]).filter(({ isWilling }) => !isWilling);
-  if (unwilling.length > 0) await keep(Object.assign({}, ...unwilling.map((to) => entry(to, "left"))));
+  const put = (those: Recipient[], standing: Standing) =>
+    those.length > 0
+      ? keep(Object.assign({}, ...those.map((to) => entry(to, standing, saidOf(handles, to)))))
+      : undefined;
+  await put(
+    among(handles, recipients, ["queued", "later"]).filter(({ isWilling }) => !isWilling),
+    "left",
+  );
+  if (Number(handles.rounds ?? 0) >= MOST_ROUNDS) await put(among(handles, recipients, ["later"]), "refused");
   const fresh = among(handles, recipients, ["queued", "later"]);
   const due = fresh.length > 0 ? fresh : among(handles, recipients, ["doubt", "sending"]);
   if (due.length === 0) return closing(call, secret, recipients);
-  const unfit = (await call.attachments()).find((one) => one.unfit !== null);
-  if (unfit)
-    return {
-      outcome: "rejected",
-      why: `Tệp đính kèm “${unfit.fileName}” ${unfit.unfit} nên thư chưa gửi; hãy chọn lại tệp rồi cho gửi lại.`,
-    };
-  const files = await attachedFiles(call);
+  const letterTo = await prepare(secret);
+  if (typeof letterTo !== "function") return letterTo;
   const way = await mailWay(call, secret);
   try {
     const barred = await way.enter();
@@ -98,7 +105,7 @@ export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
     await risky();
     for (const to of due) {
       await keep(entry(to, "sending"));
-      const handed = await way.send(releaseMail(call, secret, to, files));
+      const handed = await way.send(letterTo(to));
       await keep(entry(to, STANDING[handed.as], handed.said));
       if (handed.as === "locked-out") return refusedEntry(handed.said);
       if (handed.as === "closed") break;
@@ -106,16 +113,31 @@ export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
   } finally {
     way.close();
   }
-  const left = among(handles, recipients, ["queued"]);
-  if (left.length > 0) await keep(Object.assign({}, ...left.map((to) => entry(to, "later"))));
+  await put(among(handles, recipients, ["queued"]), "later");
   return closing(call, secret, recipients);
 }
 
+/** The release, to all for whom it was frozen. */
+export async function sendRelease(call: ConnectorCall): Promise<Outcome> {
+  const recipients = await call.recipients();
+  if (recipients.length === 0)
+    return { outcome: "rejected", why: "Chưa chọn nơi nhận nào; hãy chọn nhóm nhận rồi cho gửi lại." };
+  return sendLetters(call, recipients, async (secret) => {
+    const unfit = (await call.attachments()).find((one) => one.unfit !== null);
+    if (unfit)
+      return {
+        outcome: "rejected",
+        why: `Tệp đính kèm “${unfit.fileName}” ${unfit.unfit} nên thư chưa gửi; hãy chọn lại tệp rồi cho gửi lại.`,
+      };
+    const files = await attachedFiles(call);
+    return (to) => releaseMail(call, secret, to, files);
+  });
+}
+
 /** After a death or a lost answer: who was not written to yet is; who is in doubt, no server can tell: a person does. */
-export async function lookForRelease(call: ConnectorCall): Promise<Found> {
+export async function lookForLetters(call: ConnectorCall, recipients: Recipient[]): Promise<Found> {
   const { handles, keep, credentials } = call;
   const secret = pressSecret(await credentials.read());
-  const recipients = await call.recipients();
   for (const to of among(handles, recipients, ["sending"])) await keep(entry(to, "doubt"));
   if (among(handles, recipients, ["queued", "later"]).length > 0) return { outcome: "absent" };
   const result = closing(call, secret, recipients);
@@ -127,3 +149,6 @@ export async function lookForRelease(call: ConnectorCall): Promise<Found> {
     askAgainIn: null,
   };
 }
+
+export const lookForRelease = async (call: ConnectorCall): Promise<Found> =>
+  lookForLetters(call, await call.recipients());

@@ -56,8 +56,12 @@ export function PlaceActs({
       {change?.isOpen && !isWaiting && act("tryAgain", "Cho làm lại", () => again.mutate())}
       {change?.state === "unknown" && (
         <>
-          {act("decide", "Đã xong trên kênh", () => decide.mutate(true))}
-          {act("decide", "Chưa, làm lại", () => decide.mutate(false))}
+          {act("decide", place.way === "letter" ? "Đã nhận đủ" : "Đã xong trên kênh", () =>
+            decide.mutate(true),
+          )}
+          {act("decide", place.way === "letter" ? "Chưa, gửi nơi chưa rõ" : "Chưa, làm lại", () =>
+            decide.mutate(false),
+          )}
         </>
       )}
       {change?.isOpen && act("drop", isWaiting ? "Thôi" : "Làm bằng tay", () => leave.mutate())}

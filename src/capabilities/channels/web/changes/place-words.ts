@@ -5,7 +5,7 @@ import type { Place } from "../api.ts";
 
 type Look = { tone: StateTone; word: string };
 
-export const standingLooks: Record<Place["standing"], Look> = {
+const standingLooks: Record<Place["standing"], Look> = {
   current: { tone: "published", word: "Bản mới nhất" },
   outdated: { tone: "returned", word: "Còn bản cũ" },
   recalled: { tone: "failed", word: "Còn bài đã thu hồi" },
@@ -32,6 +32,12 @@ const tones: Record<ChangeState, StateTone> = {
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
+/** What stands at a place; a letter that was recalled is still in its mailbox. */
+export const standingLook = ({ standing, way }: Place): Look =>
+  standing === "gone" && way === "letter"
+    ? { tone: "withdrawn", word: "Đã gửi thư thu hồi" }
+    : standingLooks[standing];
+
 /** Where the newest thing to be done there stands; null: nothing was. */
 export function changeLook({ change }: Place): Look | null {
   if (!change) return null;
@@ -45,8 +51,9 @@ export function changeLook({ change }: Place): Look | null {
 }
 
 /** What happened, what was kept, what comes next. */
-export function changeStory({ change }: Place): string[] {
+export function changeStory({ change, way }: Place): string[] {
   if (!change) return [];
+  const isLetter = way === "letter";
   const { state, why, stopped, nextTryAt, attempts, needsPerson, askedByName, askedAt, settledAt } = change;
   const asked = `${askedByName === null ? "Tự làm khi bài được đính chính" : `${askedByName} cho làm`} lúc ${formatDateTime(askedAt)}.`;
   if (stopped !== null) return [`Tạm dừng: ${stopped}. Mở lại thì làm tiếp.`, asked];
@@ -59,15 +66,23 @@ export function changeStory({ change }: Place): string[] {
     case "refused":
       return [
         why ?? "Kênh không nói rõ lý do.",
-        "Bài trên kênh còn nguyên như trước. Cho làm lại, gỡ rồi đăng lại, hoặc làm bằng tay.",
+        isLetter
+          ? "Nơi nào đã nhận thư này thì không gửi lại. Cho làm lại, hoặc báo bằng cách khác rồi ghi lại."
+          : "Bài trên kênh còn nguyên như trước. Cho làm lại, gỡ rồi đăng lại, hoặc làm bằng tay.",
       ];
     case "unknown":
       return needsPerson
         ? [
             why ?? "Kênh không cho biết đã làm hay chưa.",
-            "Hệ thống dừng lại, không tự làm lần nữa. Hãy mở bài trên kênh để xem rồi trả lời.",
+            isLetter
+              ? "Hệ thống dừng lại, không tự gửi lần nữa. Hãy hỏi nơi nhận rồi trả lời."
+              : "Hệ thống dừng lại, không tự làm lần nữa. Hãy mở bài trên kênh để xem rồi trả lời.",
           ]
-        : ["Đã gọi kênh nhưng chưa có câu trả lời; hệ thống đang đọc lại bài để so."];
+        : [
+            isLetter
+              ? "Mất liên lạc khi đang gửi thư; hệ thống đang xem nơi nào đã nhận."
+              : "Đã gọi kênh nhưng chưa có câu trả lời; hệ thống đang đọc lại bài để so.",
+          ];
     case "done":
       return [...(why ? [why] : []), ...(settledAt ? [`Xong lúc ${formatDateTime(settledAt)}.`] : []), asked];
     default:

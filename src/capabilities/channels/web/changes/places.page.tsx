@@ -16,7 +16,7 @@ import {
   changeStory,
   correctable,
   removable,
-  standingLooks,
+  standingLook,
   waitsForHand,
   wayWords,
 } from "./place-words.ts";
@@ -132,10 +132,10 @@ function Opened({ itemId, found }: { itemId: string; found: PlacesOfContent }) {
 
 /** Which text stands there, and since when. */
 function WhatStands({ place }: { place: Place }) {
-  const { standing, placedAt, renewedAt, takenDownAt, revisionHash } = place;
+  const { placedAt, renewedAt, takenDownAt, revisionHash } = place;
   return (
     <>
-      <StateBadge {...standingLooks[standing]} />
+      <StateBadge {...standingLook(place)} />
       <Text size="xs" c="gray.7" mt={4}>
         Bản <Code>{revisionHash.slice(0, 12)}</Code>{" "}
         {takenDownAt === null ? (
