@@ -23,7 +23,14 @@ export default defineConfig({
     minify: true,
     rolldownOptions: {
       // What many screens share comes in one file: each small file costs a slow network a journey of its own.
-      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 12, maxModuleSize: 40_000 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "shared", minShareCount: 12, maxModuleSize: 40_000 },
+            { name: "icons", test: /icons-react.dist.esm.icons.Icon/ },
+          ],
+        },
+      },
       // Of a contract that only hands words on nothing is left; each has words, rights and schemas of the same objects.
       treeshake: {
         moduleSideEffects: [{ test: /\/contract\.ts$/u, sideEffects: false }],

@@ -1,0 +1,5 @@
+import { afterAll } from "vitest";
+import { endLaunched } from "./server-process.ts";
+import "../src/apps/plugs.ts";
+
+afterAll(endLaunched);
