@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { findSimilar } from "../src/capabilities/newsroom/similarity/find-similar.ts";
 import { readSyllables } from "../src/capabilities/newsroom/similarity/read-syllables.ts";
-import { textKeys } from "../src/capabilities/newsroom/similarity/text-keys.ts";
+import { keptKeys } from "../src/capabilities/newsroom/similarity/text-keys.ts";
 import type { Actor } from "../src/platform/auth/actor.ts";
 import { readSecrets } from "../src/platform/config/secrets.ts";
 import { openDatabase } from "../src/platform/database/database.ts";
@@ -88,7 +88,7 @@ async function fill(owner: pg.Client): Promise<Text[]> {
       return {
         ...text,
         revision: uuidv7(),
-        keys: textKeys(readSyllables(text.title), readSyllables(`${text.title}\n\n${text.body}`)),
+        keys: keptKeys(readSyllables(text.title), readSyllables(`${text.title}\n\n${text.body}`)),
       };
     });
     await owner.query("begin");

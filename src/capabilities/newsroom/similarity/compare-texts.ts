@@ -1,15 +1,11 @@
-import { type Fact, hashOf, type ReadText } from "./read-syllables.ts";
+import type { Fact, ReadText } from "./read-syllables.ts";
+import { type Counts, toldShortly } from "./told-shortly.ts";
+import { usual } from "./usual-syllables.ts";
 
 /** What is known of the texts around a pair. */
-export interface Surroundings {
-  /** How many texts there are. */
-  size: number;
-  /** In how many of them a name or number stands. */
-  factIn: (hash: number) => number;
+export interface Surroundings extends Counts {
   /** In how many of them a syllable stands. */
   syllableIn: (hash: number) => number;
-  /** True for a sentence that three or more carry. */
-  common: (sentence: number) => boolean;
 }
 
 export interface Likeness {
@@ -17,16 +13,6 @@ export interface Likeness {
   /** How alike, 0 to 1. */
   score: number;
 }
-
-/** Syllables of nearly every text; folded. */
-const usual = new Set(
-  `va cua cac co duoc trong cho la voi ve da nhung nay theo mot khong tai de tu den khi nam tinh xa phuong hanh chinh
-  thuc hien cong tac nhan dan ho so giai quyet noi dung dich vu nguoi viec don vi ngay thang so phai con cung vao ra
-  uy ban nha nuoc can bo chuc ket qua chat luong phuc to hoi dong thi bo sang gia su thoi gian cao nang hoat tham
-  phat trien dia quy dinh trung tam van hoa`
-    .split(/\s+/)
-    .map(hashOf),
-);
 
 interface Side {
   covered: Uint8Array;
@@ -117,13 +103,23 @@ const FEWEST = 8;
  * before or after; `possible` when it is told anew; null when they only share their subject, their mould or passages
  * that many carry.
  */
-export function compareWith(a: ReadText, around: Surroundings): (b: ReadText) => Likeness | null {
+export function compareWith(
+  a: ReadText,
+  around: Surroundings,
+): (b: ReadText, part?: { isBeginning?: boolean }) => Likeness | null {
   const runsOfA = new Set(a.runs);
   const weigh = (hash: number) => Math.log((around.size + 50) / (around.factIn(hash) + 0.5));
-  return (b) => {
+  return (b, { isBeginning = false } = {}) => {
     if (a.syllables.length < FEWEST || b.syllables.length < FEWEST) return sameWhole(a, b);
     const pair = { a, b, one: sideOf(a, new Set(b.runs)), other: sideOf(b, runsOfA), weigh, around };
-    return asDuplicate(pair) ?? asPossible(pair);
+    if (sameWords(a, b)) return { kind: "duplicate", score: 1 };
+    // What would tell of another event may stand after the beginning.
+    const short = isBeginning ? null : toldShortly(a, b, around);
+    // A few sentences of one mould differ in nothing but the day, the place and the numbers.
+    if (short === "other") return null;
+    return (
+      asDuplicate(pair) ?? asPossible(pair) ?? (short === null ? null : { kind: "possible", score: short })
+    );
   };
 }
 

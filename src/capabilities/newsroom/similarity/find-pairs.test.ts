@@ -6,6 +6,7 @@ import type { CommandCall } from "#platform/work/plug.ts";
 import { duplicatesCommand } from "./duplicates.command.ts";
 import { type FoundPair, findPairs } from "./find-pairs.ts";
 import { labelledSet } from "./labelled-pairs.fixture.ts";
+import { shortNews } from "./short-news.fixture.ts";
 import { stories } from "./stories.fixture.ts";
 
 const keyOf = ({ a, b }: { a: string; b: string }) => [a, b].sort().join(" ~ ");
@@ -46,6 +47,27 @@ describe("pairs of the part of the labelled set that was kept back", () => {
     // Nor are two texts of different stories, labelled or not.
     expect(found.filter(({ a, b }) => storyOf.get(a) !== storyOf.get(b))).toEqual([]);
   });
+});
+
+test("short news is found again in other words, and not at another place, on another day, of another round", async () => {
+  const texts = shortNews.flatMap(({ text, told, others }, at) => [
+    { name: `${at}`, story: at, text },
+    ...told.map((text, one) => ({ name: `${at} ${one}`, story: at, text })),
+    ...others.map((text, one) => ({ name: `${at} other ${one}`, story: null, text })),
+  ]);
+  const storyOf = new Map(texts.map(({ name, story }) => [name, story]));
+  const found = await findPairs(texts);
+  const names = new Set(found.map(keyOf));
+  const pairs = shortNews.flatMap(({ told }, at) =>
+    told.map((_, one) => ({ a: `${at}`, b: `${at} ${one}` })),
+  );
+  expect(pairs.filter((pair) => names.has(keyOf(pair))).length / pairs.length).toBeGreaterThanOrEqual(0.9);
+  // Of one subject's others some tell of one event themselves.
+  expect(
+    found.filter(
+      ({ a, b }) => storyOf.get(a) !== storyOf.get(b) || !(a.includes("other") === b.includes("other")),
+    ),
+  ).toEqual([]);
 });
 
 describe("gandan duplicates", () => {

@@ -1,6 +1,7 @@
 import { compareWith, type Likeness, type Surroundings, sameWords } from "./compare-texts.ts";
 import { bandsOf, estimate, signatureOf } from "./min-hash.ts";
 import { mix, type ReadText, readSyllables } from "./read-syllables.ts";
+import { leadOf, pairsOf, SHORT } from "./told-shortly.ts";
 
 export interface NamedText {
   name: string;
@@ -16,8 +17,8 @@ export interface FoundPair extends Likeness {
 const COMMON = 3;
 /** A key that more texts share picks none of them out. */
 const CROWD = 60;
-/** The likeliest others that each text is compared with, by its runs and by its names and numbers. */
-const OTHERS = { byRuns: 300, byFacts: 40 };
+/** The likeliest others that each text is compared with, by its runs, by its names and numbers, by its words. */
+const OTHERS = { byRuns: 300, byFacts: 40, byPairs: 40 };
 
 function count(into: Map<number, number>, hashes: Iterable<number>): void {
   for (const hash of new Set(hashes)) into.set(hash, (into.get(hash) ?? 0) + 1);
@@ -71,7 +72,8 @@ const likeliest = (met: Map<number, number>, most: number): number[] =>
  */
 export async function findPairs(texts: AsyncIterable<NamedText> | Iterable<NamedText>): Promise<FoundPair[]> {
   const all: { name: string; read: ReadText; whole: number }[] = [];
-  const [sentencesIn, factsIn, syllablesIn] = [
+  const [sentencesIn, factsIn, syllablesIn, pairsIn] = [
+    new Map<number, number>(),
     new Map<number, number>(),
     new Map<number, number>(),
     new Map<number, number>(),
@@ -87,15 +89,18 @@ export async function findPairs(texts: AsyncIterable<NamedText> | Iterable<Named
       read.facts.map(({ hash }) => hash),
     );
     count(syllablesIn, read.syllables);
+    count(pairsIn, leadOf(read));
   }
   const around: Surroundings = {
     size: all.length,
     factIn: (hash) => factsIn.get(hash) ?? 0,
     syllableIn: (hash) => syllablesIn.get(hash) ?? 0,
+    pairIn: (pair) => pairsIn.get(pair) ?? 0,
     common: (sentence) => (sentencesIn.get(sentence) ?? 0) >= COMMON,
   };
   const runs = new Shelf();
   const facts = new Shelf();
+  const leads = new Shelf();
   /** Texts by a hash of all their words. */
   const wholes = new Map<number, number[]>();
   const signatures: { all: Uint32Array; own: Uint32Array }[] = [];
@@ -125,15 +130,23 @@ export async function findPairs(texts: AsyncIterable<NamedText> | Iterable<Named
     });
     const alike = facts.before(at, told);
     for (const [other, met] of alike) if (met < 2) alike.delete(other);
+    // Of two long ones, runs and facts tell.
+    const short = read.syllables.length <= SHORT;
+    const lead = new Set(short ? pairsOf(read) : leadOf(read));
+    const words = leads.before(at, lead);
+    for (const [other, met] of words)
+      if (met < 2 || !(short || all[other]!.read.syllables.length <= SHORT)) words.delete(other);
     const done = new Set(same);
     const likenessOf = compareWith(read, around);
-    for (const other of new Set([...near, ...likeliest(alike, OTHERS.byFacts)])) {
+    const others = [...near, ...likeliest(alike, OTHERS.byFacts), ...likeliest(words, OTHERS.byPairs)];
+    for (const other of new Set(others)) {
       if (done.has(other)) continue;
       const likeness = likenessOf(all[other]!.read);
       if (likeness) add(other, at, likeness);
     }
     for (const key of keys) runs.put(key, at);
     for (const hash of told) facts.put(hash, at);
+    for (const pair of lead) leads.put(pair, at);
   }
   return pairs.sort((one, other) => compareNames(one.a, other.a) || compareNames(one.b, other.b));
 }

@@ -17,6 +17,7 @@ import { withdrawContent } from "../withdraw-content.ts";
 import { answerSimilar } from "./answer-similar.ts";
 import { findSimilar } from "./find-similar.ts";
 import { rememberTexts } from "./remember-texts.ts";
+import { shortNews } from "./short-news.fixture.ts";
 import { stories } from "./stories.fixture.ts";
 
 let db: TestDatabase;
@@ -126,6 +127,15 @@ describe("while a text is written, items of the same news", () => {
     ]);
     expect(await typed("Số hóa 730 hiện vật gốm tại bảo tàng tỉnh")).toEqual([]);
     expect(await typed("")).toEqual([]);
+  });
+
+  test("are found by few sentences in other words; another place or day of the same subject is no such item", async () => {
+    const [{ text, told, others }] = shortNews as [(typeof shortNews)[number]];
+    const id = await draft(text);
+    const seen = await Promise.all(told.map((words) => seenBy(writer, words)));
+    expect(seen).toEqual(told.map(() => [{ id, kind: "possible" }]));
+    const elsewhere = await Promise.all(others.map((words) => seenBy(writer, words)));
+    expect(elsewhere.flat().filter(({ kind }) => kind !== "title")).toEqual([]);
   });
 
   test("of other agencies are shown as they are published, and nothing else of them", async () => {

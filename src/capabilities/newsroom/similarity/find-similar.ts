@@ -9,7 +9,7 @@ import { kinOf } from "./kin-of.ts";
 import { matchingPassage, type Passage } from "./matching-passage.ts";
 import { readSyllables } from "./read-syllables.ts";
 import { wordsOf } from "./remember-texts.ts";
-import { textKeys } from "./text-keys.ts";
+import { keysOfWords, textKeys } from "./text-keys.ts";
 
 /** Of a key that many texts share, so many are looked at, the newest first. */
 const OF_A_KEY = 300;
@@ -18,6 +18,8 @@ const FEWEST_KEYS = 2;
 /** Texts that share most keys, before it is asked who may see them, and after. */
 const LIKELIEST = 200;
 const COMPARED = 8;
+/** A short text shares single words with many. */
+const COMPARED_WITH_SHORT = 20;
 const SHOWN = 5;
 /** More of a text than this tells nothing new. */
 const LONGEST = 40_000;
@@ -55,20 +57,42 @@ interface Candidate extends Record<string, unknown> {
 }
 
 /** Texts that share keys with these, most first; who may see which is told in the database's own function. */
-async function candidates(q: Queryable, agencyId: string, itemId: string | null, keys: number[]) {
+async function candidates(
+  q: Queryable,
+  agencyId: string,
+  itemId: string | null,
+  { keys, compared }: { keys: number[]; compared: number },
+) {
   const { rows } = await q.execute<Candidate>(sql`
     select * from similar_texts(${`{${keys.join(",")}}`}::integer[], ${agencyId}::uuid, ${itemId}::uuid,
-      ${OF_A_KEY}, ${FEWEST_KEYS}, ${LIKELIEST}, ${COMPARED}, ${LONGEST})`);
+      ${OF_A_KEY}, ${FEWEST_KEYS}, ${LIKELIEST}, ${compared}, ${LONGEST})`);
   return rows;
 }
 
+/** How many texts there are, and how many hold each of the words that a short text asks for, counted to OF_A_KEY. */
+async function countsOf(q: Queryable, words: Map<number, number>) {
+  if (words.size === 0) return { size: 0, counted: new Map<number, number>() };
+  const { rows } = await q.execute<{ size: number; key: number; count: number }>(sql`
+    select (select coalesce(max(id), 0) from similarity_text)::int as size, wanted.key, counted.count
+    from unnest(${`{${[...words.keys()].join(",")}}`}::integer[]) as wanted (key)
+    cross join lateral (
+      select count(*)::int as count
+      from (select from similarity_key s where s.key = wanted.key limit ${OF_A_KEY}) as held
+    ) as counted`);
+  return { size: rows[0]?.size ?? 0, counted: new Map(rows.map(({ key, count }) => [key, count])) };
+}
+
 /** Sentences that three or more of these texts carry are passages that many have. */
-function surroundings(texts: { sentences: Uint32Array }[]): Surroundings {
+function surroundings(
+  texts: { sentences: Uint32Array }[],
+  { size, pairIn }: Pick<Surroundings, "size" | "pairIn">,
+): Surroundings {
   const carried = new Map<number, number>();
   for (const { sentences } of texts)
     for (const sentence of new Set(sentences)) carried.set(sentence, (carried.get(sentence) ?? 0) + 1);
   return {
-    size: 0,
+    size,
+    pairIn,
     factIn: () => 1,
     syllableIn: () => 1,
     common: (sentence) => (carried.get(sentence) ?? 0) >= 3,
@@ -88,9 +112,17 @@ export async function findSimilar(
 ): Promise<SimilarItem[]> {
   const readTitles = titles.map(readSyllables);
   const whole = readSyllables(wordsOf({ ...text, plain: text.plain.slice(0, LONGEST) }));
-  const keys = [...new Set(readTitles.flatMap((title) => textKeys(title, whole)))];
+  const isTopic = `${text.summary}${text.plain}`.trim() === "";
+  const words = keysOfWords(whole);
+  const { size, counted } = await countsOf(q, words);
+  // Words of many texts pick none of them out.
+  const telling = [...words.keys()].filter((key) => (counted.get(key) ?? 0) < OF_A_KEY);
+  const keys = [...new Set([...readTitles.flatMap((title) => textKeys(title, whole)), ...telling])];
   if (keys.length === 0) return [];
-  const found = await candidates(q, actor.agencyId, itemId, keys);
+  const found = await candidates(q, actor.agencyId, itemId, {
+    keys,
+    compared: words.size > 0 ? COMPARED_WITH_SHORT : COMPARED,
+  });
   const kin = itemId === null || found.length === 0 ? new Set<string>() : await kinOf(q, itemId);
   const hidden = found.length === 0 ? [] : await hiddenFrom(q, actor);
   const strangers = found.filter(({ itemId: id }) => !kin.has(id) && !hidden.includes(id));
@@ -99,14 +131,25 @@ export async function findSimilar(
     title: readSyllables(row.title),
     read: readSyllables(wordsOf(row)),
   }));
-  const likenessOf = compareWith(whole, surroundings([whole, ...others.map(({ read }) => read)]));
+  const heldBy = new Map([...words].map(([key, pair]) => [pair, counted.get(key) ?? 0]));
+  const pairIn = (pair: number) => heldBy.get(pair) ?? 0;
+  const likenessOf = compareWith(
+    whole,
+    surroundings([whole, ...others.map(({ read }) => read)], { size, pairIn }),
+  );
   return others
     .flatMap(({ row, read, title: itsTitle }) => {
       const byTitle = Math.max(...readTitles.map((title) => likeTitles(title, itsTitle) ?? 0));
+      const byWords = likenessOf(read);
+      const byBeginning =
+        beginnings && byWords?.kind !== "duplicate"
+          ? likenessOf(readSyllables(wordsOf(row).slice(0, whole.text.length)), { isBeginning: true })
+          : null;
+      const byTitleAlone = byTitle > 0 ? ({ kind: "title", score: byTitle } as const) : null;
+      const said = byBeginning?.kind === "duplicate" ? byBeginning : (byWords ?? byBeginning);
+      // Of a topic no more is said than that the titles are alike.
       const likeness: Pick<SimilarItem, "kind" | "score"> | null =
-        likenessOf(read) ??
-        (beginnings ? likenessOf(readSyllables(wordsOf(row).slice(0, whole.text.length))) : null) ??
-        (byTitle === 0 ? null : { kind: "title", score: byTitle });
+        isTopic && said?.kind !== "duplicate" ? (byTitleAlone ?? said) : (said ?? byTitleAlone);
       if (likeness === null) return [];
       const { summary: _s, plain: _p, answer, note, byName, at, publishedAt, ...shown } = row;
       return {

@@ -26,6 +26,9 @@ export interface ReadText {
 export interface Fact {
   hash: number;
   kind: "name" | "number";
+  /** How many it counts; of a day, 100 × month + day. None of a name. */
+  value?: number;
+  isDay?: boolean;
   /** Which syllable it begins with. */
   at: number;
 }
@@ -174,10 +177,10 @@ function saidNumber(said: string[], at: number): { value: number; words: number 
   return words >= 2 ? { value, words } : null;
 }
 
-const dayOf = (day: string, month: string): string | null => {
+const dayOf = (day: string, month: string): { d: number; m: number } | null => {
   const [d, m] = [Number(day), Number(month)];
   return Number.isInteger(d) && Number.isInteger(m) && d >= 1 && d <= 31 && m >= 1 && m <= 12
-    ? `ngay ${d}/${m}`
+    ? { d, m }
     : null;
 };
 
@@ -192,7 +195,10 @@ function factsIn(
   cased: boolean,
 ): Fact[] {
   const facts: Fact[] = [];
-  const number = (value: string, at: number) => facts.push({ hash: hashOf(value), kind: "number", at });
+  const number = (written: string, at: number) => {
+    const value = Number(written);
+    facts.push({ hash: hashOf(written), kind: "number", at, ...(!Number.isNaN(value) && { value }) });
+  };
   const between = (at: number) => text.slice(to[at], from[at + 1]);
   for (let at = 0; at < said.length; at += 1) {
     const word = said[at]!;
@@ -201,7 +207,8 @@ function factsIn(
       const spoken = said[at + 1] === "thang" && /^\d+$/.test(said[at + 2] ?? "");
       const day = slash ? dayOf(word, said[at + 1]!) : spoken ? dayOf(word, said[at + 2]!) : null;
       if (day !== null) {
-        number(day, at);
+        const { d, m } = day;
+        facts.push({ hash: hashOf(`ngay ${d}/${m}`), kind: "number", value: m * 100 + d, isDay: true, at });
         at += slash ? 1 : 2;
         if (/^(?:19|20)\d\d$/.test(said[at + 1] ?? "") && /^[/-]$/.test(between(at))) at += 1;
         else if (said[at + 1] === "nam" && /^(?:19|20)\d\d$/.test(said[at + 2] ?? "")) at += 2;

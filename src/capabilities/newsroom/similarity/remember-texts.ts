@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Queryable } from "#platform/database/database.ts";
 import { readSyllables } from "./read-syllables.ts";
-import { textKeys } from "./text-keys.ts";
+import { keptKeys } from "./text-keys.ts";
 
 /** Texts read in one transaction. */
 const BATCH = 100;
@@ -26,7 +26,7 @@ async function remember(q: Queryable, texts: Due[]): Promise<void> {
     agency_id: text.agencyId,
     item_id: text.itemId,
     revision_id: text.revisionId,
-    keys: textKeys(readSyllables(text.title), readSyllables(wordsOf(text))),
+    keys: keptKeys(readSyllables(text.title), readSyllables(wordsOf(text))),
   }));
   await q.execute(sql`
     with made as (

@@ -1,5 +1,6 @@
 import { bandsOf, signatureOf } from "./min-hash.ts";
 import { type Fact, mix, type ReadText } from "./read-syllables.ts";
+import { leadOf, pairsOf, SHORT } from "./told-shortly.ts";
 
 /** So many bands of the title's signature: it is short, and other keys stand beside it. */
 const TITLE_BANDS = 12;
@@ -14,6 +15,20 @@ function chosen(facts: Fact[], kind: Fact["kind"]): number[] {
 function* pairsOfSyllables({ syllables }: ReadText): Generator<number> {
   for (let at = 0; at + 1 < syllables.length; at += 1) yield mix(syllables[at]!, syllables[at + 1]!);
 }
+
+const keyOfPair = (pair: number) => (pair ^ 0x33333333) | 0;
+
+/**
+ * What is kept of a text, so that others find it: what two texts of the same news share at least one of, and the words
+ * of its beginning, for which only a short text asks.
+ */
+export const keptKeys = (title: ReadText, whole: ReadText): number[] => [
+  ...new Set([...textKeys(title, whole), ...[...leadOf(whole)].map(keyOfPair)]),
+];
+
+/** The words by which a short text looks for its like, each as a key with itself; none of a long one. */
+export const keysOfWords = (whole: ReadText): Map<number, number> =>
+  new Map(whole.syllables.length > SHORT ? [] : [...pairsOf(whole)].map((pair) => [keyOfPair(pair), pair]));
 
 /** What two texts of the same news share at least one of: bands of runs, of the title, pairs of numbers and names. */
 export function textKeys(title: ReadText, whole: ReadText): number[] {

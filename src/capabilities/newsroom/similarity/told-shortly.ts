@@ -1,0 +1,150 @@
+import { hashOf, mix, type ReadText } from "./read-syllables.ts";
+import { usual } from "./usual-syllables.ts";
+
+/** A text of no more syllables is short: few sentences, in which a rewording keeps neither runs nor many facts. */
+export const SHORT = 80;
+/** What is told in other words is never wholly the same. */
+const SURE = 0.95;
+/** Fewer pairs of words say too little. */
+const FEWEST = 6;
+/** Words of no more texts than these are all as rare. */
+const RARE = 5;
+/** More pairs than these are not asked of a short text. */
+const ENOUGH = 40;
+
+/** A word or fact that so many texts hold, and so large a share of them, is of a passage that many carry. */
+const CARRIED = { texts: 20, share: 0.1 };
+
+/** How many texts hold a pair of syllables, a name or number, among how many; which sentences many carry. */
+export interface Counts {
+  size: number;
+  pairIn: (pair: number) => number;
+  factIn: (hash: number) => number;
+  common: (sentence: number) => boolean;
+}
+
+const isCarried = (count: number, size: number) => count > Math.max(CARRIED.texts, size * CARRIED.share);
+
+/** Two syllables side by side in a sentence, most of them a word, by where they stand; usual ones aside. */
+export function* pairsOf(
+  { syllables, sentenceOf }: Pick<ReadText, "syllables" | "sentenceOf">,
+  own: (at: number) => boolean = () => true,
+): Generator<number> {
+  for (let at = 0; at + 1 < syllables.length; at += 1) {
+    if (!own(at)) continue;
+    const [one, other] = [syllables[at]!, syllables[at + 1]!];
+    if (sentenceOf[at] !== sentenceOf[at + 1] || (usual.has(one) && usual.has(other))) continue;
+    yield mix(one, other);
+  }
+}
+
+/** Syllables of a text's beginning, with its title and what sums it up. */
+const LEAD = 48;
+
+/** The pairs of a text's beginning, by which it is found again. */
+export const leadOf = ({ syllables, sentenceOf }: ReadText): Set<number> =>
+  new Set(pairsOf({ syllables: syllables.subarray(0, LEAD), sentenceOf: sentenceOf.subarray(0, LEAD) }));
+
+/** Family and middle names, which tell nobody apart. */
+const familyNames = new Set(
+  "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly thi van".split(" ").map(hashOf),
+);
+
+/** A round number says about how many: 300 is met by 320, 1.200 by 1.247. */
+function isAbout(one: number, other: number): boolean {
+  const grain = (value: number) => {
+    let grain = 1;
+    while (value % (grain * 10) === 0 && grain * 10 <= value) grain *= 10;
+    return grain;
+  };
+  const reach = Math.max(grain(one), grain(other));
+  return reach >= 10 && Math.abs(one - other) < reach && Math.abs(one - other) <= 0.25 * Math.max(one, other);
+}
+
+/** What a text says of its own; the passages that many carry are left out. */
+interface OwnWords {
+  pairs: Set<number>;
+  days: Set<number>;
+  counts: Set<number>;
+  names: Set<number>;
+  syllables: Set<number>;
+}
+
+function ownWords(text: ReadText, { size, pairIn, factIn, common }: Counts): OwnWords {
+  const { syllables, sentenceOf, sentences } = text;
+  const own = (at: number) => !common(sentences[sentenceOf[at]!]!);
+  const facts = text.facts.filter(({ at, hash }) => own(at) && !isCarried(factIn(hash), size));
+  const named = new Set(text.facts.flatMap(({ kind, at }) => (kind === "name" ? [at] : [])));
+  const valuesOf = (days: boolean) =>
+    facts.flatMap(({ value, isDay = false }) => (value !== undefined && isDay === days ? [value] : []));
+  return {
+    // What a name says is told among the names.
+    pairs: new Set(
+      [...pairsOf(text, (at) => own(at) && !(named.has(at) && named.has(at + 1)))].filter(
+        (pair) => !isCarried(pairIn(pair), size),
+      ),
+    ),
+    days: new Set(valuesOf(true)),
+    counts: new Set(valuesOf(false)),
+    names: new Set(
+      facts.flatMap(({ kind, hash }) => (kind === "name" && !familyNames.has(hash) ? [hash] : [])),
+    ),
+    syllables: new Set(syllables),
+  };
+}
+
+/**
+ * How strongly what both say of when, how many, where and who speaks for one event; null when it speaks for two: other
+ * days, or other numbers or places that nothing else outweighs.
+ */
+function oneEvent(a: OwnWords, b: OwnWords): number | null {
+  const days = a.days.intersection(b.days).size;
+  if (days === 0 && a.days.size > 0 && b.days.size > 0) return null;
+  const counts = a.counts.intersection(b.counts);
+  const about = [...a.counts].filter(
+    (one) => !counts.has(one) && [...b.counts].some((other) => isAbout(one, other)),
+  );
+  const names = a.names.intersection(b.syllables).union(b.names.intersection(a.syllables)).size;
+  const fewer = Math.min(a.names.size, b.names.size);
+  if (fewer > 0 && names < Math.min(2, fewer) && counts.size + days < 2) return null;
+  const otherCounts = a.counts.size > 0 && b.counts.size > 0 && counts.size + about.length === 0;
+  if (otherCounts && (days === 0 || names < 2)) return null;
+  const told = 2 * Math.min(days, 1) + 2 * Math.min(counts.size, 3) + Math.min(about.length, 2);
+  // One place sees many events.
+  return told + Math.min(names, told > 0 ? 2 : 1);
+}
+
+/** How much of what the shorter one says in its telling words the other says too, 0 to 1; rare words tell more. */
+function saidOfShorter(a: OwnWords, b: OwnWords, { size, pairIn }: Counts): number {
+  const [less, more] = a.pairs.size <= b.pairs.size ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
+  if (less.size < FEWEST) return 0;
+  const rarity = (count: number) => Math.log((size + 50) / (Math.max(count, RARE) + 1));
+  let shared = 0;
+  for (const pair of less) if (more.has(pair)) shared += Math.max(0.1, rarity(pairIn(pair)) / rarity(RARE));
+  return Math.min(1, shared / Math.min(less.size, ENOUGH));
+}
+
+/** The less of the words is the same, the more must speak for one event: [of the words, of the event]. */
+const enough = [
+  [0.18, 5],
+  [0.25, 4],
+  [0.28, 3],
+  [0.3, 2],
+  [0.42, 1],
+  [0.5, 0],
+] as const;
+
+/**
+ * Where one of two texts is short: how alike they are when one tells in its own words what the other tells, `other`
+ * when they tell of two events, null when neither can be said.
+ */
+export function toldShortly(a: ReadText, b: ReadText, counts: Counts): number | "other" | null {
+  if (Math.min(a.syllables.length, b.syllables.length) > SHORT) return null;
+  const [one, other] = [ownWords(a, counts), ownWords(b, counts)];
+  const event = oneEvent(one, other);
+  if (event === null) return "other";
+  const said = saidOfShorter(one, other, counts);
+  return enough.some(([words, speaks]) => said >= words && event >= speaks)
+    ? Math.min(SURE, said + event / 20)
+    : null;
+}
