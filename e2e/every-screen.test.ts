@@ -126,6 +126,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/tham-quyen-ky"],
   ["auditor", "/workspace/nhat-ky"],
   ["head", "/workspace/tai-khoan"],
+  ["contributor", "/workspace/tro-giup/tin-bai"],
   ["head", "/workspace/cai-dat-thong-bao"],
   ["administrator", "/workspace/ngay-nghi"],
   ["contributor", "/workspace/kho-khan"],

@@ -56,6 +56,8 @@ function* files(folder) {
 export function sourceFingerprint() {
   const hash = createHash("sha256");
   const single = ["package.json", "package-lock.json", "vite.server.config.ts", "vite.workspace.config.ts"];
+  // The help pages are the guide.
+  single.push(join("docs", "huong-dan-su-dung.md"));
   for (const path of [...single.map((name) => join(root, name)), ...files(join(root, "src"))]) {
     if (!existsSync(path)) continue;
     const { size, mtimeMs } = statSync(path);

@@ -50,10 +50,24 @@ const changePassword: Screen = {
   component: lazy(() => import("./sign-in/change-password.page.tsx")),
 };
 
+const help: Screen[] = [
+  {
+    path: "/tro-giup",
+    title: "Trợ giúp",
+    component: lazy(async () => ({ default: (await import("./help/help.page.tsx")).HelpPage })),
+  },
+  {
+    path: "/tro-giup/$muc",
+    title: "Trợ giúp",
+    component: lazy(async () => ({ default: (await import("./help/help.page.tsx")).HelpPartPage })),
+  },
+];
+
 /** All screens of the workspace: its own and those that the capabilities hand over. */
 export const screens: Screen[] = [
   home,
   myAccount,
   changePassword,
+  ...help,
   ...[organization, documents, plan, newsroom, channels, reports].flat(),
 ];

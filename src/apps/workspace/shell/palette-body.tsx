@@ -73,6 +73,7 @@ export default function PaletteBody({ me, onClose }: { me: Me; onClose: () => vo
       .filter(({ label }) => !known.has(label))
       .map(({ label, to }) => ({ label, kind: "Lệnh", to })),
     { label: "Tài khoản của tôi", kind: "Trang", to: "/tai-khoan" },
+    { label: "Trợ giúp", kind: "Trang", to: "/tro-giup" },
     { label: "Đổi mật khẩu", kind: "Lệnh", to: "/doi-mat-khau" },
     { label: "Đăng xuất", kind: "Lệnh", run: () => signOut.mutate("sign-out") },
   ];

@@ -2,6 +2,7 @@ import { Avatar, Button, Menu, Text } from "@mantine/core";
 import {
   IconBellCog,
   IconDevices,
+  IconHelp,
   IconKeyboard,
   IconLock,
   IconLogout,
@@ -77,6 +78,9 @@ export function PersonMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => voi
         </Menu.Item>
         <Menu.Item leftSection={<IconBellCog size={18} />} onClick={() => go("/cai-dat-thong-bao")}>
           Cách nhận thông báo
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHelp size={18} />} onClick={() => go("/tro-giup")}>
+          Trợ giúp
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={18} />} onClick={onShortcuts}>
           Phím tắt
