@@ -50,6 +50,7 @@ interface Candidate extends Record<string, unknown> {
   state: ContentState;
   slug: string | null;
   publishedAt: string | null;
+  limited: boolean;
   answer: SimilarityAnswer | null;
   note: string | null;
   byName: string | null;
@@ -124,7 +125,7 @@ export async function findSimilar(
     compared: words.size > 0 ? COMPARED_WITH_SHORT : COMPARED,
   });
   const kin = itemId === null || found.length === 0 ? new Set<string>() : await kinOf(q, itemId);
-  const hidden = found.length === 0 ? [] : await hiddenFrom(q, actor);
+  const hidden = found.some(({ limited }) => limited) ? await hiddenFrom(q, actor) : [];
   const strangers = found.filter(({ itemId: id }) => !kin.has(id) && !hidden.includes(id));
   const others = strangers.map((row) => ({
     row,
@@ -146,12 +147,14 @@ export async function findSimilar(
           ? likenessOf(readSyllables(wordsOf(row).slice(0, whole.text.length)), { isBeginning: true })
           : null;
       const byTitleAlone = byTitle > 0 ? ({ kind: "title", score: byTitle } as const) : null;
-      const said = byBeginning?.kind === "duplicate" ? byBeginning : (byWords ?? byBeginning);
+      // Of a short text the whole of both was compared already.
+      const further = byBeginning?.kind === "duplicate" || words.size === 0 ? byBeginning : null;
+      const said = further?.kind === "duplicate" ? further : (byWords ?? further);
       // Of a topic no more is said than that the titles are alike.
       const likeness: Pick<SimilarItem, "kind" | "score"> | null =
         isTopic && said?.kind !== "duplicate" ? (byTitleAlone ?? said) : (said ?? byTitleAlone);
       if (likeness === null) return [];
-      const { summary: _s, plain: _p, answer, note, byName, at, publishedAt, ...shown } = row;
+      const { summary: _s, plain: _p, limited: _l, answer, note, byName, at, publishedAt, ...shown } = row;
       return {
         ...shown,
         ...likeness,
