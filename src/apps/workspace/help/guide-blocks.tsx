@@ -37,7 +37,16 @@ export function GuideBlocks({ blocks }: { blocks: Block[] }) {
         const key = `${at}`;
         if (block.kind === "heading")
           return (
-            <Title key={key} order={2} size="h3" id={block.id} mt="md" tabIndex={-1}>
+            <Title
+              key={key}
+              order={2}
+              size="h3"
+              id={block.id}
+              mt="md"
+              tabIndex={-1}
+              // The head of the workspace stays above it.
+              style={{ scrollMarginTop: "6rem" }}
+            >
               {block.title}
             </Title>
           );

@@ -28,6 +28,13 @@ interface Found {
   passage: string;
 }
 
+/** What stands around a place, in whole words. */
+function around(said: string, at: number, end: number): string {
+  const from = at <= AROUND ? 0 : said.indexOf(" ", at - AROUND) + 1;
+  const to = end + AROUND >= said.length ? said.length : said.lastIndexOf(" ", end + AROUND);
+  return `${from > 0 ? "…" : ""}${said.slice(from, Math.max(to, end))}${to < said.length ? "…" : ""}`;
+}
+
 /** Passages that hold what is looked for, with or without diacritics. */
 function passagesWith(wanted: string): Found[] {
   const found: Found[] = [];
@@ -38,13 +45,7 @@ function passagesWith(wanted: string): Found[] {
       for (const said of saidIn(block).split("\n")) {
         const at = bare(said).indexOf(wanted);
         if (at < 0) continue;
-        const from = Math.max(0, at - AROUND);
-        const to = at + wanted.length + AROUND;
-        found.push({
-          part,
-          under,
-          passage: `${from > 0 ? "…" : ""}${said.slice(from, to)}${to < said.length ? "…" : ""}`,
-        });
+        found.push({ part, under, passage: around(said, at, at + wanted.length) });
       }
     }
   }

@@ -64,6 +64,8 @@ function isAbout(one: number, other: number): boolean {
 /** What a text says of its own; the passages that many carry are left out. */
 interface OwnWords {
   pairs: Set<number>;
+  /** Of the first sentence alone: the title, or what a title would say. */
+  title: Set<number>;
   days: Set<number>;
   counts: Set<number>;
   names: Set<number>;
@@ -75,15 +77,18 @@ function ownWords(text: ReadText, { size, pairIn, factIn, common }: Counts): Own
   const own = (at: number) => !common(sentences[sentenceOf[at]!]!);
   const facts = text.facts.filter(({ at, hash }) => own(at) && !isCarried(factIn(hash), size));
   const named = new Set(text.facts.flatMap(({ kind, at }) => (kind === "name" ? [at] : [])));
+  // What a name says is told among the names.
+  const told = (inside: (at: number) => boolean) =>
+    new Set(
+      [...pairsOf(text, (at) => inside(at) && own(at) && !(named.has(at) && named.has(at + 1)))].filter(
+        (pair) => !isCarried(pairIn(pair), size),
+      ),
+    );
   const valuesOf = (days: boolean) =>
     facts.flatMap(({ value, isDay = false }) => (value !== undefined && isDay === days ? [value] : []));
   return {
-    // What a name says is told among the names.
-    pairs: new Set(
-      [...pairsOf(text, (at) => own(at) && !(named.has(at) && named.has(at + 1)))].filter(
-        (pair) => !isCarried(pairIn(pair), size),
-      ),
-    ),
+    pairs: told(() => true),
+    title: told((at) => sentenceOf[at] === 0),
     days: new Set(valuesOf(true)),
     counts: new Set(valuesOf(false)),
     names: new Set(
@@ -124,6 +129,12 @@ function saidOfShorter(a: OwnWords, b: OwnWords, { size, pairIn }: Counts): numb
   return Math.min(1, shared / Math.min(less.size, ENOUGH));
 }
 
+/** Whether one says most of what the other has as its title. */
+const saysTitle = (a: OwnWords, b: OwnWords): boolean =>
+  [[a.title, b.pairs] as const, [b.title, a.pairs] as const].some(
+    ([title, pairs]) => title.size >= FEWEST && title.intersection(pairs).size >= title.size / 2,
+  );
+
 /** The less of the words is the same, the more must speak for one event: [of the words, of the event]. */
 const enough = [
   [0.18, 5],
@@ -144,7 +155,8 @@ export function toldShortly(a: ReadText, b: ReadText, counts: Counts): number | 
   const event = oneEvent(one, other);
   if (event === null) return "other";
   const said = saidOfShorter(one, other, counts);
-  return enough.some(([words, speaks]) => said >= words && event >= speaks)
-    ? Math.min(SURE, said + event / 20)
+  const speaking = event + (saysTitle(one, other) ? 2 : 0);
+  return enough.some(([words, speaks]) => said >= words && speaking >= speaks)
+    ? Math.min(SURE, said + speaking / 20)
     : null;
 }

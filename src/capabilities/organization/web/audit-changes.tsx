@@ -33,6 +33,7 @@ function Fields({ fields }: { fields: AuditEntryView["changes"] }) {
 /** What an act changed: field, old, new; underneath, for who wants it, the record as it is kept. */
 export function AuditChanges({ entry }: { entry: AuditEntryView }) {
   const { changes, kept, reason, before, after, seal } = entry;
+  const stayed = kept.filter(({ field }) => !changes.some((change) => change.field === field));
   return (
     <Stack gap="xs" pt={4} miw={{ md: "16rem" }}>
       {reason && <Text size="sm">Lý do: {reason}</Text>}
@@ -45,7 +46,14 @@ export function AuditChanges({ entry }: { entry: AuditEntryView }) {
       {(before !== null || after !== null) && (
         <details>
           <summary>Dữ liệu gốc</summary>
-          {kept.length > 0 && <Fields fields={kept} />}
+          {stayed.length > 0 && (
+            <>
+              <Text size="sm" c="gray.7">
+                Những điều khác được ghi cùng lúc:
+              </Text>
+              <Fields fields={stayed} />
+            </>
+          )}
           <Text size="sm" c="gray.7" mt="xs">
             Bản ghi nguyên dạng, để bộ phận kỹ thuật đối chiếu với niêm phong:
           </Text>

@@ -25,7 +25,7 @@ const rolesOf = ({ appointments }: PersonView) =>
 
 const accountOf = ({ active, lockedUntil, entered }: PersonView) => {
   if (!active) return { order: 3, tone: "withdrawn", word: "Đã khóa" } as const;
-  if (entered === false) return { order: 2, tone: "ahead", word: "Đã mời, chưa vào" } as const;
+  if (entered === false) return { order: 2, tone: "none", word: "Đã mời, chưa vào" } as const;
   return lockedUntil
     ? ({ order: 1, tone: "waiting", word: "Tạm khóa" } as const)
     : ({ order: 0, tone: "done", word: "Đang dùng" } as const);
