@@ -23,10 +23,26 @@ import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-del
 import { linkUnder } from "../src/capabilities/channels/deliveries/post-of-delivery.ts";
 import { presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
+import { noticeMatters } from "../src/capabilities/channels/notice-matters.ts";
+import { answerSpokespeople } from "../src/capabilities/channels/portal/spokespeople.page.tsx";
 import { carryOverRecipients } from "../src/capabilities/channels/press-room/carry-over-recipients.ts";
 import { changeRelease, sendToRest } from "../src/capabilities/channels/press-room/change-release.ts";
+import { clockOf } from "../src/capabilities/channels/press-room/enquiries/answer-clock.ts";
+import { assignEnquiry } from "../src/capabilities/channels/press-room/enquiries/assign-enquiry.ts";
+import { closeEnquiry } from "../src/capabilities/channels/press-room/enquiries/close-enquiry.ts";
+import { listEnquiries } from "../src/capabilities/channels/press-room/enquiries/enquiry-queries.ts";
+import { exportEnquiries } from "../src/capabilities/channels/press-room/enquiries/export-enquiries.ts";
+import { noteEnquiry } from "../src/capabilities/channels/press-room/enquiries/note-enquiry.ts";
+import { setAnswerRule } from "../src/capabilities/channels/press-room/enquiries/set-rule.ts";
+import { watchEnquiries } from "../src/capabilities/channels/press-room/enquiries/watch-enquiries.ts";
 import { eraseContact } from "../src/capabilities/channels/press-room/erase-contact.ts";
 import { serveLeaving } from "../src/capabilities/channels/press-room/leave-page.ts";
+import { acknowledgeLetter } from "../src/capabilities/channels/press-room/letters/acknowledge-letter.ts";
+import { serveAcknowledging } from "../src/capabilities/channels/press-room/letters/acknowledge-page.ts";
+import { listLetters } from "../src/capabilities/channels/press-room/letters/letter-queries.ts";
+import { mailLetters } from "../src/capabilities/channels/press-room/letters/mail-letters.ts";
+import { chaseLetter, sendLetter } from "../src/capabilities/channels/press-room/letters/send-letter.ts";
+import { changeLetter, draftLetter } from "../src/capabilities/channels/press-room/letters/write-letter.ts";
 import { changeContact, noteContact } from "../src/capabilities/channels/press-room/note-contact.ts";
 import { noteOutlet } from "../src/capabilities/channels/press-room/note-outlet.ts";
 import { optOut } from "../src/capabilities/channels/press-room/opt-out.ts";
@@ -34,6 +50,13 @@ import { presentRelease } from "../src/capabilities/channels/press-room/present-
 import { pressRegister } from "../src/capabilities/channels/press-room/press-queries.ts";
 import { recordConsent } from "../src/capabilities/channels/press-room/record-consent.ts";
 import { makeList } from "../src/capabilities/channels/press-room/save-list.ts";
+import {
+  appointSpokesperson,
+  changeSpokesperson,
+} from "../src/capabilities/channels/press-room/spokespeople/appoint-spokesperson.ts";
+import { endTerm } from "../src/capabilities/channels/press-room/spokespeople/end-term.ts";
+import { listSpokespeople } from "../src/capabilities/channels/press-room/spokespeople/spokesperson-queries.ts";
+import { watchSpokespeople } from "../src/capabilities/channels/press-room/spokespeople/watch-spokespeople.ts";
 import { setEmbargo } from "../src/capabilities/newsroom/embargo/set-embargo.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
@@ -52,7 +75,7 @@ beforeAll(async () => {
 });
 afterAll(() => stub.close());
 const { as, scheduled, approved, corrected } = newsroomOf(() => db.database);
-const { writer, editor, auditor } = people;
+const { writer, editor, secondEditor, auditor, clerk } = people;
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
 const ahead = (seconds: number) => () => new Date(Date.now() + seconds * 1000);
 const secret = () => ({
@@ -324,4 +347,261 @@ test("who asks is removed from the register and from what was sent; the audit sa
   expect(audit).toContain("erase-press-contact");
   expect(audit).not.toMatch(/xoa@bao|Thí Dụ"/);
   await expect(as(writer, async (w) => pressRegister(w.tx, writer))).rejects.toThrow(Forbidden);
+});
+
+const speaker = (more: object = {}) => ({
+  ...{ id: uuidv7(), personId: null, name: "Phạm Thí Dụ", position: "Giám đốc", standing: "head" as const },
+  ...{ matter: "", topics: "", decision: "", decisionOn: null, fromDate: "2026-01-05", toDate: null },
+  ...{ phone: "0200 000 001", email: "", isPublic: true, ...more },
+});
+const speakers = (now: Date) => listSpokespeople(db.database, auditor, now);
+/** What somebody was told with such causes, and why it would be settled. */
+async function told(cause: string) {
+  const found = await rows(
+    "select distinct cause, title from notice where cause like $1 and agency_id = $2 order by cause",
+    [`${cause}:%`, SAMPLE_AGENCY_ID],
+  );
+  return found as { cause: string; title: string }[];
+}
+
+test("who speaks has a decision and a term; it is told before the term ends, the portal shows who speaks that day, the past stays", async () => {
+  for (const { id } of (await speakers(new Date())).spokespeople)
+    await as(editor, (w) => endTerm(w, { id, toDate: "2026-02-01", reason: "Mẫu" }));
+  const head = speaker({ toDate: "2026-06-30" });
+  const deputy = speaker({ name: "Ngô Thị Dụ", position: "Phó Giám đốc", standing: "authorised" });
+  await expect(as(writer, (w) => appointSpokesperson(w, head))).rejects.toThrow(Forbidden);
+  await as(editor, (w) => appointSpokesperson(w, head));
+  await expect(as(editor, (w) => appointSpokesperson(w, { ...head, id: uuidv7() }))).rejects.toThrow(
+    "Sổ đã có",
+  );
+  await expect(as(editor, (w) => appointSpokesperson(w, deputy))).rejects.toThrow("số văn bản");
+  const decided = { ...deputy, decision: "12/QĐ-S (mẫu)", decisionOn: "2026-07-05" };
+  await expect(
+    as(editor, (w) => appointSpokesperson(w, { ...decided, fromDate: "2026-07-01" })),
+  ).rejects.toThrow("trước ngày của văn bản");
+  await as(editor, (w) => appointSpokesperson(w, { ...decided, fromDate: "2026-07-10" }));
+  const one = { name: "Lý Thí Dụ", standing: "one-matter", decision: "9/UQ (mẫu)", decisionOn: "2026-06-01" };
+  await expect(as(editor, (w) => appointSpokesperson(w, speaker(one)))).rejects.toThrow("vụ việc");
+  const matter = speaker({ ...one, matter: "Sạt lở đường", fromDate: "2026-06-01", isPublic: false });
+  await as(editor, (w) => appointSpokesperson(w, matter));
+
+  const june = new Date("2026-06-25T03:00:00Z");
+  const register = await speakers(june);
+  expect(register.gap).toEqual({ from: "2026-07-01", to: "2026-07-09" });
+  const named = register.spokespeople.filter(({ endedReason }) => endedReason === null);
+  expect(Object.fromEntries(named.map(({ name, state }) => [name, state]))).toEqual({
+    "Phạm Thí Dụ": "now",
+    "Ngô Thị Dụ": "ahead",
+    "Lý Thí Dụ": "now",
+  });
+  await watchSpokespeople(db.database, june);
+  await watchSpokespeople(db.database, june);
+  const [warned, ...more] = await told("spokesperson-expires");
+  expect(more).toEqual([]);
+  expect(warned!.title).toBe("Phạm Thí Dụ phát ngôn đến hết 30/06/2026; sau đó chưa có ai thay");
+  expect(await told("spokesperson-gap")).toEqual([]);
+  await watchSpokespeople(db.database, new Date("2026-07-02T03:00:00Z"));
+  expect(await told("spokesperson-gap")).toHaveLength(1);
+
+  const page = async (now: string) => {
+    const call = { database: db.database, now: new Date(now), origin: "", host: "", params: {}, query: {} };
+    const agency = { id: SAMPLE_AGENCY_ID, name: "Sở Mẫu" } as never;
+    return String(await (await answerSpokespeople({ ...call, agency })).body);
+  };
+  expect(await page("2026-06-25T03:00:00Z")).toContain("Phạm Thí Dụ, Giám đốc");
+  expect(await page("2026-06-25T03:00:00Z")).not.toMatch(/Ngô Thị Dụ|Lý Thí Dụ/);
+  expect(await page("2026-07-02T03:00:00Z")).toContain("đang cập nhật");
+
+  const { id, ...same } = head;
+  await as(editor, (w) => changeSpokesperson(w, { id, ...same, toDate: null }));
+  const matters = noticeMatters["spokesperson-expires"] as unknown as {
+    all: (q: unknown, told: object[], who: unknown) => Promise<(string | null)[]>;
+  };
+  const about = warned!.cause.split(":").slice(1);
+  expect(await matters.all(db.database, [{ about, moment: "" }], editor)).toEqual([
+    "Thời hạn của người phát ngôn đã đổi.",
+  ]);
+  await as(editor, (w) => endTerm(w, { id, toDate: "2026-08-31", reason: "Nghỉ hưu" }));
+  await expect(as(editor, (w) => endTerm(w, { id, toDate: "2026-08-31", reason: "Nữa" }))).rejects.toThrow(
+    "đã hết",
+  );
+  expect((await speakers(new Date())).spokespeople.find((row) => row.id === id)).toMatchObject({
+    ...{ state: "over", endedReason: "Nghỉ hưu" },
+    may: { end: { allowed: false } },
+  });
+});
+
+const asked = (more: object = {}) => ({
+  ...{ id: uuidv7(), outletId: null, outletName: "Tạp chí Mẫu", contactId: null, askedBy: "Lý Thí Dụ" },
+  ...{
+    reach: "0200 000 002",
+    way: "phone" as const,
+    subject: "Đường sạt lở",
+    questions: "Bao giờ thông xe?",
+  },
+  ...{ receivedAt: new Date("2026-11-20T03:00:00Z"), handlerId: writer.personId, ...more },
+});
+const logAt = (now: Date, more: object = {}) =>
+  listEnquiries(db.database, auditor, { page: 1, ...more }, now);
+
+test("what the press asks is answered within its hours by somebody who may speak that day; it is told once before and once after", async () => {
+  const one = asked();
+  await expect(as(writer, (w) => noteEnquiry(w, one))).rejects.toThrow(Forbidden);
+  await as(editor, (w) => noteEnquiry(w, one));
+  await as(editor, (w) => noteEnquiry(w, one));
+  expect(await told("press-enquiry")).toHaveLength(1);
+  const [found] = (await logAt(one.receivedAt)).enquiries;
+  expect(found!.dueAt).toEqual(new Date("2026-11-21T03:00:00Z"));
+  const seen = async (now: string) => (await logAt(new Date(now))).enquiries[0]!.light;
+  expect(await seen("2026-11-20T22:59:00Z")).toBe("green");
+  expect(await seen("2026-11-20T23:00:00Z")).toBe("amber");
+  expect(await seen("2026-11-21T03:00:01Z")).toBe("red");
+  for (const now of ["2026-11-20T20:00:00Z", "2026-11-20T23:30:00Z", "2026-11-20T23:40:00Z"])
+    await watchEnquiries(db.database, new Date(now));
+  expect(await told("press-enquiry-due")).toHaveLength(1);
+  expect(await told("press-enquiry-late")).toHaveLength(0);
+  for (const now of ["2026-11-21T04:00:00Z", "2026-11-22T04:00:00Z"])
+    await watchEnquiries(db.database, new Date(now));
+  expect((await told("press-enquiry-late"))[0]!.title).toContain(
+    "Quá hạn trả lời báo chí từ 10:00, 21/11/2026",
+  );
+  const of = "select 1 from notice where cause = $1 and person_id = $2";
+  expect(await rows(of, [`press-enquiry-late:${one.id}`, clerk.personId])).toHaveLength(1);
+
+  // The hours are the agency's own rule; Saturday and Sunday may stand still.
+  await expect(
+    as(writer, (w) => setAnswerRule(w, { answerHours: 8, skipsDaysOff: true, warnHours: 2, basis: "" })),
+  ).rejects.toThrow(Forbidden);
+  await as(clerk, (w) =>
+    setAnswerRule(w, { answerHours: 24, skipsDaysOff: true, warnHours: 4, basis: "Quy chế" }),
+  );
+  expect(await clockOf(db.database, SAMPLE_AGENCY_ID, one.receivedAt)).toEqual({
+    dueAt: new Date("2026-11-23T03:00:00Z"),
+    warnAt: new Date("2026-11-22T23:00:00Z"),
+  });
+  expect((await logAt(one.receivedAt)).enquiries[0]!.dueAt).toEqual(new Date("2026-11-21T03:00:00Z"));
+
+  const past = speaker({ name: "Hồ Thí Dụ", fromDate: "2026-03-01", toDate: "2026-10-31" });
+  const able = speaker({ name: "Mai Thí Dụ", fromDate: "2026-11-01" });
+  for (const term of [past, able]) await as(editor, (w) => appointSpokesperson(w, term));
+  const closing = (more: object = {}) => ({
+    ...{ id: one.id, outcome: "answered" as const, words: "Thông xe ngày 25", forwardedTo: "" },
+    ...{ closedAt: new Date("2026-11-21T02:00:00Z"), spokespersonId: able.id, file: null, ...more },
+  });
+  const close = (who: typeof editor, more: object = {}) => as(who, (w) => closeEnquiry(w, closing(more)));
+  await expect(close(editor, { spokespersonId: past.id })).rejects.toThrow("không trong thời hạn");
+  await expect(close(editor, { spokespersonId: null })).rejects.toThrow("Hãy chọn người phát ngôn");
+  await expect(close(editor, { closedAt: new Date("2026-11-19T02:00:00Z") })).rejects.toThrow(
+    "trước lúc nhận",
+  );
+  // The database refuses it, too.
+  await expect(
+    rows(
+      "update press_enquiry set state = 'answered', words = 'x', closed_at = $3, closed_by = $4, spokesperson_id = $2 where id = $1",
+      [one.id, past.id, "2026-11-21T02:00:00Z", editor.personId],
+    ),
+  ).rejects.toThrow("press_answered_by_who_may");
+  await as(editor, (w) => assignEnquiry(w, { id: one.id, handlerId: editor.personId }));
+  await expect(close(writer)).rejects.toThrow("giao người khác theo dõi");
+  const bytes = new TextEncoder().encode("không phải tệp văn bản");
+  await expect(close(editor, { file: { bytes, fileName: "tra-loi.exe" } })).rejects.toThrow(Unacceptable);
+  const written = await as(auditor, (w) => exportEnquiries(w, {}));
+  await close(editor, { file: { bytes: written, fileName: "Trả lời.xlsx" } });
+  await expect(close(editor)).rejects.toThrow("đã khép lại");
+  const late = asked({
+    outletId: await outlet(),
+    outletName: "",
+    subject: "Thu phí",
+    contactId: await person("hoi@bao.example"),
+  });
+  await as(editor, (w) => noteEnquiry(w, late));
+  await close(editor, {
+    ...{ id: late.id, outcome: "forwarded", spokespersonId: null, words: "Thuộc Sở khác" },
+    ...{ forwardedTo: "Sở Mẫu Hai", closedAt: new Date("2026-11-24T02:00:00Z") },
+  });
+  const { counts, enquiries, total } = await logAt(new Date(), { q: "sat lo", state: "answered" });
+  expect(total).toBe(1);
+  expect(enquiries[0]).toMatchObject({
+    speaker: "Mai Thí Dụ, Giám đốc",
+    light: "green",
+    files: [{ fileName: "Trả lời.xlsx" }],
+  });
+  expect(counts).toMatchObject({ total: 1, open: 0, inTime: 1, late: 0 });
+  expect((await logAt(new Date(), { light: "red" })).enquiries.map(({ state }) => state)).toEqual([
+    "forwarded",
+  ]);
+  await as(editor, (w) => eraseContact(w, { id: late.contactId!, reason: "Yêu cầu" }));
+  expect((await logAt(new Date(), { id: late.id })).enquiries[0]).toMatchObject({ askedBy: "", reach: "" });
+});
+
+test("a letter that guides the press is sent by a second person, once to each, acknowledged by a button, and chased a day later", async () => {
+  stub.reset();
+  await connected();
+  const [yes, told2, bad, leaves] = [
+    await mailbox("xac-nhan@bao.example"),
+    await mailbox("goi-dien@bao.example"),
+    await mailbox("im-lang@bao.example"),
+    await person("roi-di@bao.example"),
+  ];
+  const id = uuidv7();
+  const words = {
+    id,
+    title: "Định hướng tuyên truyền tháng 12",
+    body: "Tập trung vào số hóa hồ sơ.",
+    listIds: [],
+  };
+  const draft = { ...words, contactIds: [yes, told2, bad, leaves] };
+  await expect(as(writer, (w) => draftLetter(w, draft))).rejects.toThrow(Forbidden);
+  await expect(as(editor, (w) => draftLetter(w, { ...draft, contactIds: [] }))).rejects.toThrow("Hãy chọn");
+  await as(editor, (w) => draftLetter(w, draft));
+  await as(editor, (w) => draftLetter(w, draft));
+  await as(editor, (w) => changeLetter(w, { ...draft, title: "Định hướng tháng 12" }));
+  await expect(as(editor, (w) => sendLetter(w, { id }))).rejects.toThrow("người khác phải duyệt gửi");
+  await expect(as(editor, (w) => chaseLetter(w, { id }))).rejects.toThrow("chưa gửi");
+  await as(secondEditor, (w) => sendLetter(w, { id }));
+  await expect(as(secondEditor, (w) => sendLetter(w, { id }))).rejects.toThrow("đã gửi");
+  await as(editor, (w) => optOut(w, { id: leaves }));
+  await Promise.all([mailLetters(db.database), mailLetters(db.database)]);
+  await mailLetters(db.database);
+  const letter = async () => (await listLetters(db.database, auditor)).letters.find((one) => one.id === id)!;
+  const states = async () =>
+    Object.fromEntries((await letter()).recipients.map((one) => [one.email, one.last!.state]));
+  expect(reached().toSorted()).toEqual([
+    "goi-dien@bao.example",
+    "im-lang@bao.example",
+    "xac-nhan@bao.example",
+  ]);
+  expect(await states()).toMatchObject({ "xac-nhan@bao.example": "accepted", "roi-di@bao.example": "left" });
+
+  const app = new Hono();
+  serveAcknowledging(app, db.database);
+  const mail = stub.state.mails.find(({ envelope }) => envelope.to[0] === "xac-nhan@bao.example")!;
+  const plain = mail.raw.replaceAll("=\r\n", "");
+  const link = /https:\/\/so\.mau\.example(\/xac-nhan-thu\/[\w-]{64})/.exec(plain)![1]!;
+  expect(await (await app.request(link)).text()).toContain("Định hướng tháng 12");
+  expect((await letter()).recipients.every(({ acknowledgedAt }) => acknowledgedAt === null)).toBe(true);
+  expect((await app.request(`/xac-nhan-thu/${"a".repeat(64)}`, { method: "POST" })).status).toBe(404);
+  for (let twice = 0; twice < 2; twice += 1)
+    expect((await app.request(link, { method: "POST" })).status).toBe(200);
+  expect(
+    await rows("select 1 from audit_entry where act = 'acknowledge-press-letter' and object_id = $1", [id]),
+  ).toHaveLength(1);
+  const of = async (email: string) => (await letter()).recipients.find((one) => one.email === email)!;
+  await as(editor, async (w) =>
+    acknowledgeLetter(w, { id, recipientId: (await of("goi-dien@bao.example")).id }),
+  );
+  expect(await of("goi-dien@bao.example")).toMatchObject({ acknowledgedHow: "told" });
+
+  // Who died while handing over leaves it in doubt; it is never handed over again by itself.
+  const silent = (await of("im-lang@bao.example")).id;
+  await rows("update press_letter_mail set state = 'sending' where recipient_id = $1", [silent]);
+  await mailLetters(db.database);
+  expect(await states()).toMatchObject({ "im-lang@bao.example": "doubt" });
+  expect(reached()).toHaveLength(3);
+  await expect(as(editor, (w) => chaseLetter(w, { id }))).rejects.toThrow("ngày mai");
+  await rows("update press_letter_mail set changed_at = changed_at - interval '1 day'");
+  await as(editor, (w) => chaseLetter(w, { id }));
+  await mailLetters(db.database);
+  expect(reached().filter((to) => to === "im-lang@bao.example")).toHaveLength(2);
+  expect(await of("im-lang@bao.example")).toMatchObject({ reminded: 1, last: { state: "accepted" } });
 });

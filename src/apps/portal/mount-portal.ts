@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { channelPages } from "#channels/portal";
 import { newsroomPages } from "#newsroom/portal";
 import { organizationPages, otherPortals, publicAgency } from "#organization/portal";
 import { planPages } from "#plan/portal";
@@ -10,7 +11,7 @@ import { loadPortalAssets } from "./assets.ts";
 import { looks } from "./looks.ts";
 import { createPortal, portalQueries } from "./portal.ts";
 
-const capabilities = [newsroomPages(), planPages(), organizationPages()];
+const capabilities = [newsroomPages(), planPages(), organizationPages(), channelPages()];
 const queries = portalQueries(capabilities);
 
 /** Memory for kept pages: some thousands of articles in all their encodings. */

@@ -8,6 +8,9 @@ import { paymentContract } from "./payment/contract.ts";
 import { pictureContract } from "./pictures/contract.ts";
 import { postingContract } from "./posting-times/contract.ts";
 import { pressContract } from "./press-room/contract.ts";
+import { enquiryContract } from "./press-room/enquiries/contract.ts";
+import { letterContract } from "./press-room/letters/contract.ts";
+import { spokespersonContract } from "./press-room/spokespeople/contract.ts";
 import { webhookContract } from "./webhooks/contract.ts";
 
 export { type AccountState, type AccountWay, accountStateLabels, wayLabels } from "./accounts/account.ts";
@@ -39,6 +42,15 @@ export {
   windowsInWords,
 } from "./posting-times/posting-rule.ts";
 export {
+  type EnquiryState,
+  enquiryStateLabels,
+  enquiryWayLabels,
+  type Light,
+  lightLabels,
+  type Outcome,
+} from "./press-room/enquiries/enquiry.ts";
+export { acknowledgedLabels, type MailState, mailStateLabels } from "./press-room/letters/letter.ts";
+export {
   type ContactBasis,
   type ContactState,
   contactBasisLabels,
@@ -48,6 +60,11 @@ export {
   pressConsentLabels,
 } from "./press-room/outlet.ts";
 export { type RecipientStanding, recipientStandingLabels } from "./press-room/release.ts";
+export {
+  standingLabels,
+  type TermState,
+  termStateLabels,
+} from "./press-room/spokespeople/spokesperson.ts";
 export { type MessageState, messageStateLabels } from "./webhooks/webhook.ts";
 
 export const channelsContract = {
@@ -58,6 +75,9 @@ export const channelsContract = {
   ...postingContract,
   ...loudspeakerContract,
   ...pressContract,
+  ...spokespersonContract,
+  ...enquiryContract,
+  ...letterContract,
   ...captureContract,
   ...paymentContract,
   ...webhookContract,

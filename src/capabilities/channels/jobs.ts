@@ -16,6 +16,8 @@ import { followPlaced } from "./deliveries/follow-placed.ts";
 import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
 import { collectFigures } from "./figures/collect-figures.ts";
 import { followBroadcasts, sweepBroadcasts } from "./grassroots/follow-broadcasts.ts";
+import { mailLetters } from "./press-room/letters/mail-letters.ts";
+import { watchSpokespeople } from "./press-room/spokespeople/watch-spokespeople.ts";
 import { webhookJobs, webhookSubscriptions } from "./webhooks/webhook-jobs.ts";
 
 const ids = z.object({ itemId: z.uuid(), agencyId: z.uuid() });
@@ -90,6 +92,22 @@ export const channelJobs = [
     handle: async (database) => {
       await checkConnections(database);
       await watchAdministrators(database);
+    },
+  }),
+  defineJob({
+    name: "channels.mail-letters",
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      await mailLetters(database);
+    },
+  }),
+  defineJob({
+    name: "channels.spokespeople",
+    payload: z.object({}),
+    cron: "1 0 * * *",
+    handle: async (database) => {
+      await watchSpokespeople(database);
     },
   }),
   defineJob({

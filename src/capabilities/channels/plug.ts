@@ -27,8 +27,14 @@ import { sampleProofKeys } from "./placements/sample-proof-keys.ts";
 import { serveProofs } from "./placements/serve-proofs.ts";
 import { postingRoutes } from "./posting-times/routes.ts";
 import { carryOverRecipients } from "./press-room/carry-over-recipients.ts";
+import { enquiryRoutes } from "./press-room/enquiries/routes.ts";
+import { serveEnquiryFiles } from "./press-room/enquiries/serve-enquiry-files.ts";
+import { watchEnquiries } from "./press-room/enquiries/watch-enquiries.ts";
 import { serveLeaving } from "./press-room/leave-page.ts";
+import { serveAcknowledging } from "./press-room/letters/acknowledge-page.ts";
+import { letterRoutes } from "./press-room/letters/routes.ts";
 import { pressRoutes } from "./press-room/routes.ts";
+import { spokespersonRoutes } from "./press-room/spokespeople/routes.ts";
 import { loadSampleChannels } from "./seed.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
 import { TEST_KIND, webhookKinds } from "./webhooks/webhook.ts";
@@ -47,6 +53,9 @@ export const plug: Plug = {
       ...postingRoutes,
       ...loudspeakerRoutes,
       ...pressRoutes,
+      ...spokespersonRoutes,
+      ...enquiryRoutes,
+      ...letterRoutes,
       ...captureRoutes,
       ...paymentRoutes,
       ...webhookRoutes,
@@ -59,6 +68,7 @@ export const plug: Plug = {
   watch: async (database) => {
     await noticeMissedDeliveries(database);
     await noticeMissedChanges(database);
+    await watchEnquiries(database);
   },
   sample: { order: 6, load: loadSampleChannels, files: sampleProofKeys },
   http: (app, parts) => {
@@ -68,6 +78,8 @@ export const plug: Plug = {
     serveStations(app, parts);
     serveStationPage(app, parts);
     serveLeaving(app, parts.database);
+    serveEnquiryFiles(app, parts.database);
+    serveAcknowledging(app, parts.database);
   },
   prepare: async (database, config) => {
     sealWith(config);

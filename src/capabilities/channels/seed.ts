@@ -17,9 +17,11 @@ import { loadSampleLoudspeakers } from "./grassroots/seed.ts";
 import { recordByHand } from "./placements/record-by-hand.ts";
 import { noLimits } from "./posting-times/posting-rule.ts";
 import { savePostingRule } from "./posting-times/save-posting-rule.ts";
+import { noteEnquiry } from "./press-room/enquiries/note-enquiry.ts";
 import { noteContact } from "./press-room/note-contact.ts";
 import { noteOutlet } from "./press-room/note-outlet.ts";
 import { makeList } from "./press-room/save-list.ts";
+import { appointSpokesperson } from "./press-room/spokespeople/appoint-spokesperson.ts";
 
 const editor: Actor = {
   personId: samplePersonId("editor"),
@@ -103,6 +105,34 @@ async function loadSamplePress(current: Work): Promise<void> {
     ...contact(journalist!, paper!, "phongvien@bao-mau.example"),
     ...{ basis: "consent", name: "Ngô Văn Thí Dụ", jobTitle: "Phóng viên" },
     consent: { givenOn: "2026-03-02", how: "message", keptAt: "Hộp thư báo chí, thư ngày 02/3/2026" },
+  });
+  await appointSpokesperson(current, {
+    ...{
+      id: uuidv7(),
+      personId: samplePersonId("leadership"),
+      name: "Phạm Văn Mẫu",
+      position: "Giám đốc Sở",
+    },
+    ...{ standing: "head", matter: "", topics: "", decision: "", decisionOn: null },
+    ...{
+      fromDate: "2026-01-05",
+      toDate: null,
+      phone: "",
+      email: "nguoiphatngon@mau.example",
+      isPublic: true,
+    },
+  });
+  await appointSpokesperson(current, {
+    ...{ id: uuidv7(), personId: null, name: "Đặng Thị Thí Dụ", position: "Phó Giám đốc Sở" },
+    ...{ standing: "authorised", matter: "", topics: "Cải cách hành chính", decision: "16/QĐ-SVHTTDL (mẫu)" },
+    ...{ decisionOn: "2026-01-12", fromDate: "2026-01-15", toDate: "2026-12-31" },
+    ...{ phone: "", email: "baochi@mau.example", isPublic: true },
+  });
+  await noteEnquiry(current, {
+    ...{ id: uuidv7(), outletId: paper!, outletName: "", contactId: journalist!, askedBy: "Ngô Văn Thí Dụ" },
+    ...{ reach: "phongvien@bao-mau.example", way: "email", subject: "Tiến độ số hóa hồ sơ của Sở" },
+    questions: "Đến nay Sở đã số hóa bao nhiêu phần trăm hồ sơ, khi nào xong?",
+    ...{ receivedAt: new Date(current.at.getTime() - 60_000), handlerId: samplePersonId("editor") },
   });
   await makeList(current, {
     name: "Báo, đài của tỉnh",

@@ -81,6 +81,12 @@ export const noticeKinds = {
     why: "Bạn được giao sản phẩm này, phụ trách đề tài hoặc phụ trách đơn vị làm.",
     push: true,
   },
+  press: {
+    group: "content",
+    label: "Báo chí hỏi, sắp hết giờ trả lời; người phát ngôn sắp hết thời hạn",
+    why: "Bạn được giao trả lời báo chí, hoặc bạn giữ sổ của phòng báo chí.",
+    push: true,
+  },
   tip: {
     group: "content",
     label: "Tin bạn gửi đã được nhận, dùng, gộp hay không dùng",

@@ -96,6 +96,7 @@ export const auditWords: AuditWords = {
     "send-guidance": "Gửi hướng dẫn đến đơn vị",
     "revise-guidance": "Sửa hướng dẫn thành bản mới",
     "withdraw-guidance": "Rút hướng dẫn",
+    "remind-guidance": "Nhắc xác nhận hướng dẫn",
     "acknowledge-guidance": "Xác nhận nhận hướng dẫn",
     "ask-about-guidance": "Hỏi về hướng dẫn",
     "answer-guidance-question": "Trả lời câu hỏi về hướng dẫn",

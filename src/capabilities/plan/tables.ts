@@ -590,6 +590,8 @@ export const guidanceReceipt = pgTable("guidance_receipt", {
   unitId: uuid("unit_id").notNull(),
   acknowledgedBy: uuid("acknowledged_by"),
   acknowledgedAt: timestamp("acknowledged_at", { withTimezone: true }),
+  remindedAt: timestamp("reminded_at", { withTimezone: true }),
+  remindedTimes: integer("reminded_times").notNull().default(0),
 });
 
 export const guidanceQuestion = pgTable("guidance_question", {

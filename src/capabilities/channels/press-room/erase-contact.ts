@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import type { Work } from "#platform/work/work.ts";
-import { pressConsent, pressContact, pressListMember, pressRecipient } from "../tables.ts";
+import { pressConsent, pressContact, pressEnquiry, pressListMember, pressRecipient } from "../tables.ts";
 import { pressPolicy } from "./policy.ts";
 import { contactOf, contactSubject } from "./press-queries.ts";
 
 /**
  * Removes what is kept of a person who asks for it: name, address, telephone, where the consent is kept; also from the
- * releases they got. That there was such an address, that it was written to and when it was removed stays.
+ * releases they got and the questions they asked. That there was such an address, that it was written to and when it was removed stays.
  */
 export async function eraseContact(
   work: Work,
@@ -24,6 +24,7 @@ export async function eraseContact(
     .set({ keptAt: "", withdrawnAt: sql`coalesce(${pressConsent.withdrawnAt}, ${at})` })
     .where(eq(pressConsent.contactId, id));
   await tx.update(pressRecipient).set({ address: null }).where(eq(pressRecipient.contactId, id));
+  await tx.update(pressEnquiry).set({ askedBy: "", reach: "" }).where(eq(pressEnquiry.contactId, id));
   await tx.delete(pressListMember).where(eq(pressListMember.contactId, id));
   await work.record({ act: "erase-press-contact", objectKind: "press-contact", objectId: id, reason });
 }

@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import { agencyById } from "#organization";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { pressContact, pressRecipient } from "../tables.ts";
+import { pressContact, pressLetterRecipient, pressRecipient } from "../tables.ts";
 import { stopWriting } from "./opt-out.ts";
 import { publicPage } from "./public-page.ts";
 import { LEAVE_PATH, recipientOfToken } from "./recipients.ts";
@@ -16,11 +16,17 @@ const PATH = `${LEAVE_PATH}/:token{[A-Za-z0-9_-]{64}}`;
 async function found(database: Database, token: string) {
   const id = recipientOfToken(token);
   if (id === null) return null;
-  const [row] = await database
+  const [ofRelease] = await database
     .select({ contact: pressContact })
     .from(pressRecipient)
     .innerJoin(pressContact, eq(pressContact.id, pressRecipient.contactId))
     .where(eq(pressRecipient.id, id));
+  const [ofLetter] = await database
+    .select({ contact: pressContact })
+    .from(pressLetterRecipient)
+    .innerJoin(pressContact, eq(pressContact.id, pressLetterRecipient.contactId))
+    .where(eq(pressLetterRecipient.id, id));
+  const row = ofRelease ?? ofLetter;
   if (!row) return null;
   const agency = await agencyById(database, row.contact.agencyId);
   return { ...row.contact, agencyName: agency?.name ?? "" };

@@ -12,7 +12,7 @@ const signature = (id: string): string =>
   createHmac("sha256", signingKey()).update(`press-recipient ${id}`).digest("base64url").slice(0, 32);
 
 /** What a link in a letter carries: whose it is, signed, so that nobody speaks for another. */
-const leaveToken = (recipientId: string): string =>
+export const leaveToken = (recipientId: string): string =>
   `${recipientId.replaceAll("-", "")}${signature(recipientId)}`;
 
 /** Whose link it is; null: nobody's. */

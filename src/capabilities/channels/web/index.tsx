@@ -41,6 +41,11 @@ export const noticeLinks: NoticeLinks = {
   "figures-missing": "Xem kết nối",
   "account-expires": "Kết nối lại",
   "webhook-off": "Xem và báo lại",
+  "press-enquiry": "Xem câu hỏi",
+  "press-enquiry-due": "Ghi trả lời",
+  "press-enquiry-late": "Ghi trả lời",
+  "spokesperson-expires": "Xem sổ người phát ngôn",
+  "spokesperson-gap": "Ghi người phát ngôn",
   "account-locked-out": "Kết nối lại",
 };
 
@@ -89,7 +94,12 @@ export const screens: Screen[] = [
     path: "/bao-chi",
     title: "Phòng báo chí",
     nav: { label: "Phòng báo chí", group: "newsroom", order: 27, icon: IconNews },
-    commands: [{ label: "Ghi cơ quan báo chí", to: "/bao-chi?viet=moi" }],
+    commands: [
+      { label: "Ghi cơ quan báo chí", to: "/bao-chi?viet=moi" },
+      { label: "Ghi yêu cầu của báo chí", to: "/bao-chi?the=hoi&viet=moi" },
+      { label: "Soạn thư định hướng gửi báo chí", to: "/bao-chi?the=thu&viet=moi" },
+      { label: "Người phát ngôn", to: "/bao-chi?the=phat-ngon" },
+    ],
     component: lazy(() => import("./press-room/press-room.page.tsx")),
   },
   {

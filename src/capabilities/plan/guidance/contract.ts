@@ -55,6 +55,9 @@ const list = z.object({
           edition: z.number().int(),
           acknowledgedAt: z.date().nullable(),
           acknowledgedByName: z.string().nullable(),
+          /** When the unit was last reminded, and how often. */
+          remindedAt: z.date().nullable(),
+          remindedTimes: z.number().int(),
           may: maySchema,
         }),
       ),
@@ -139,6 +142,14 @@ export const guidanceContract = {
     may: guidancePolicy.right("withdraw"),
   })
     .input(id.extend({ reason: words("Hãy ghi lý do rút.", 2000) }))
+    .output(list),
+  remindGuidance: procedure({
+    method: "POST",
+    path: "/guidance/{id}/remind",
+    summary: "Nhắc các đơn vị chưa xác nhận đã nhận hướng dẫn",
+    may: guidancePolicy.right("remind"),
+  })
+    .input(id)
     .output(list),
   acknowledgeGuidance: procedure({
     method: "POST",

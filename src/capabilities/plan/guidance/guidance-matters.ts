@@ -19,38 +19,42 @@ const questionsOf = (q: Queryable, ids: string[], agencyId: string) =>
     .from(guidanceQuestion)
     .where(and(eq(guidanceQuestion.agencyId, agencyId), inArray(guidanceQuestion.id, ids)));
 
+/** Whether a unit still has an edition to acknowledge. */
+const toAcknowledge = inBulk(
+  async (q, told, { agencyId }) => {
+    const notes = await notesOf(
+      q,
+      told.map(({ about }) => about[0]!),
+      agencyId,
+    );
+    const ids = notes.map(({ id }) => id);
+    const receipts =
+      ids.length === 0
+        ? []
+        : await q.select().from(guidanceReceipt).where(inArray(guidanceReceipt.guidanceId, ids));
+    return { notes, receipts };
+  },
+  ({ notes, receipts }, { about: [id, unitId, edition] }, recipient) => {
+    const row = notes.find((note) => note.id === id);
+    if (!row) return GONE;
+    const receipt = receipts.find(
+      (one) => one.guidanceId === id && one.unitId === unitId && one.edition === Number(edition),
+    );
+    if (!receipt) return "Hướng dẫn không còn gửi đến đơn vị này.";
+    return guidancePolicy.hindrance(recipient, "acknowledge", {
+      agencyId: recipient.agencyId,
+      unitIds: [unitId!],
+      withdrawnAt: row.withdrawnAt,
+      acknowledgedAt: receipt.acknowledgedAt,
+      superseded: receipt.edition < row.edition,
+    });
+  },
+);
+
 /** What guidance tells of, looked up again. */
 export const guidanceMatters: NoticeMatters = {
-  "guidance-sent": inBulk(
-    async (q, told, { agencyId }) => {
-      const notes = await notesOf(
-        q,
-        told.map(({ about }) => about[0]!),
-        agencyId,
-      );
-      const ids = notes.map(({ id }) => id);
-      const receipts =
-        ids.length === 0
-          ? []
-          : await q.select().from(guidanceReceipt).where(inArray(guidanceReceipt.guidanceId, ids));
-      return { notes, receipts };
-    },
-    ({ notes, receipts }, { about: [id, unitId, edition] }, recipient) => {
-      const row = notes.find((note) => note.id === id);
-      if (!row) return GONE;
-      const receipt = receipts.find(
-        (one) => one.guidanceId === id && one.unitId === unitId && one.edition === Number(edition),
-      );
-      if (!receipt) return "Hướng dẫn không còn gửi đến đơn vị này.";
-      return guidancePolicy.hindrance(recipient, "acknowledge", {
-        agencyId: recipient.agencyId,
-        unitIds: [unitId!],
-        withdrawnAt: row.withdrawnAt,
-        acknowledgedAt: receipt.acknowledgedAt,
-        superseded: receipt.edition < row.edition,
-      });
-    },
-  ),
+  "guidance-sent": toAcknowledge,
+  "guidance-reminded": toAcknowledge,
   "guidance-withdrawn": byFirstId(notesOf, (row, _, recipient) =>
     row?.withdrawnAt ? guidancePolicy.hindrance(recipient, "read", { agencyId: recipient.agencyId }) : GONE,
   ),

@@ -16,6 +16,7 @@ import { answerGuidanceQuestion } from "./answer-guidance-question.ts";
 import { askAboutGuidance } from "./ask-about-guidance.ts";
 import { guidanceOf } from "./guidance-queries.ts";
 import { inheritGuidance } from "./inherit-guidance.ts";
+import { remindUnits } from "./remind-units.ts";
 import { reviseGuidance } from "./revise-guidance.ts";
 import { sendGuidance } from "./send-guidance.ts";
 import { withdrawGuidance } from "./withdraw-guidance.ts";
@@ -254,4 +255,34 @@ test("is sent by the sender's own authority where it is named so, and says by wh
   await expect(as(editor, (w) => sendGuidance(w, { ...fields, authorityId: rows[0].id }))).rejects.toThrow(
     Unacceptable,
   );
+});
+
+test("units that have not acknowledged are reminded by hand, each once a day, until they have or it is withdrawn", async () => {
+  const id = await send({ title: "Nhắc xác nhận" });
+  await acknowledge(clerk, id, office);
+  const remind = (actor: Actor, at?: Date) =>
+    work(db.database, actor, (current) => remindUnits(current, { id }), at && { at });
+  await expect(remind(head)).rejects.toThrow(Forbidden);
+  await remind(editor);
+  await expect(remind(editor)).rejects.toThrow("Hôm nay đã nhắc");
+  await remind(editor, new Date(Date.now() + 24 * 3_600_000));
+  const receipts = (await seen(id)).receipts;
+  expect(receipts.map(({ unitId, remindedTimes }) => [unitId, remindedTimes]).toSorted()).toEqual(
+    [
+      [unitA, 2],
+      [office, 0],
+    ].toSorted(),
+  );
+  const reminded = (await told("head")).filter((title) => title.startsWith("Nhắc: "));
+  expect(reminded).toHaveLength(2);
+  const [{ cause }] = (
+    await db.pool.query("select cause from notice where cause like $1 limit 1", [`guidance-reminded:${id}:%`])
+  ).rows;
+  expect(await whySettled(db.database, cause, head)).toBeNull();
+  await acknowledge(head, id, unitA);
+  expect(await whySettled(db.database, cause, head)).toBe("Đơn vị đã xác nhận nhận hướng dẫn.");
+  await expect(remind(editor)).rejects.toThrow("Mọi đơn vị đã xác nhận");
+  const gone = await send({ title: "Rút rồi" });
+  await withdraw(gone);
+  await expect(as(editor, (w) => remindUnits(w, { id: gone }))).rejects.toThrow("đã được rút");
 });

@@ -23,6 +23,7 @@ export const guidancePolicy = definePolicy<GuidanceSubject>()("guidance", {
   send: { roles: ["editor"] },
   revise: { roles: ["editor"], unless: (_, subject) => standing(subject) },
   withdraw: { roles: ["editor"], unless: (_, subject) => standing(subject) },
+  remind: { roles: ["editor"], unless: (_, subject) => standing(subject) },
   acknowledge: {
     roles: ofUnits,
     inOwnUnit: ofUnits,

@@ -11,6 +11,7 @@ import { askAboutGuidance } from "./ask-about-guidance.ts";
 import { guidanceContract } from "./contract.ts";
 import { guidanceOf, unitsToGuide } from "./guidance-queries.ts";
 import { guidancePolicy } from "./policy.ts";
+import { remindUnits } from "./remind-units.ts";
 import { reviseGuidance } from "./revise-guidance.ts";
 import { sendGuidance } from "./send-guidance.ts";
 import { withdrawGuidance } from "./withdraw-guidance.ts";
@@ -33,6 +34,7 @@ export const guidanceRoutes = {
   sendGuidance: api.sendGuidance.handler(then(sendGuidance)),
   reviseGuidance: api.reviseGuidance.handler(then(reviseGuidance)),
   withdrawGuidance: api.withdrawGuidance.handler(then(withdrawGuidance)),
+  remindGuidance: api.remindGuidance.handler(then(remindUnits)),
   acknowledgeGuidance: api.acknowledgeGuidance.handler(then(acknowledgeGuidance)),
   askAboutGuidance: api.askAboutGuidance.handler(then(askAboutGuidance)),
   answerGuidanceQuestion: api.answerGuidanceQuestion.handler(then(answerGuidanceQuestion)),

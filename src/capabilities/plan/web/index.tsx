@@ -28,6 +28,7 @@ export const noticeActs: NoticeActs = {
     default: (await import("./notice-acts/acknowledge-plan.tsx")).AcknowledgePlan,
   })),
   "guidance-sent": lazy(async () => ({ default: (await guide()).AcknowledgeGuidance })),
+  "guidance-reminded": lazy(async () => ({ default: (await guide()).AcknowledgeGuidance })),
   "guidance-asked": lazy(async () => ({ default: (await guide()).AnswerQuestion })),
   "extension-asked": lazy(async () => ({ default: (await decide()).DecideExtension })),
   "difficulty-raised": difficulty,

@@ -52,6 +52,7 @@ export const shortened = (text: string): string => {
 export const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
+/** Plain words as paragraphs, with their links. */
 export const asHtml = (text: string): string =>
   text
     .split(/\n{2,}/)

@@ -1,12 +1,18 @@
 import { Tabs } from "@mantine/core";
 import { useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
+import { EnquiriesTab } from "./enquiries-tab.tsx";
+import { LettersTab } from "./letters-tab.tsx";
 import { ListsTab } from "./lists-tab.tsx";
 import { OutletsTab } from "./outlets-tab.tsx";
+import { SpokespeopleTab } from "./spokespeople-tab.tsx";
 
 const tabs = [
   { the: "so", label: "Cơ quan báo chí", body: <OutletsTab /> },
   { the: "nhom", label: "Nhóm nhận", body: <ListsTab /> },
+  { the: "hoi", label: "Yêu cầu của báo chí", body: <EnquiriesTab /> },
+  { the: "thu", label: "Thư định hướng", body: <LettersTab /> },
+  { the: "phat-ngon", label: "Người phát ngôn", body: <SpokespeopleTab /> },
 ];
 
 /** Everything between the agency and the press. */
@@ -16,7 +22,7 @@ export default function PressRoomPage() {
   return (
     <Page
       title="Phòng báo chí"
-      lead="Sổ cơ quan báo chí, ai đang nhận thư, gửi theo nhóm nào; thư chỉ tới hộp thư công vụ của tòa soạn và người đã đồng ý."
+      lead="Sổ cơ quan báo chí, ai đang nhận thư, gửi theo nhóm nào, ai được phát ngôn; thư chỉ tới hộp thư công vụ của tòa soạn và người đã đồng ý."
     >
       <Tabs
         value={tab.the}

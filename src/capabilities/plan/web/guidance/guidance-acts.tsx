@@ -22,12 +22,21 @@ export function GuidanceActs({ note, signing }: { note: GuidanceView; signing: S
   const acknowledge = useMutation(
     api.plan.acknowledgeGuidance.mutationOptions({ onSuccess: done("Đã xác nhận."), onError: refresh }),
   );
+  const remind = useMutation(
+    api.plan.remindGuidance.mutationOptions({
+      onSuccess: done("Đã nhắc các đơn vị chưa xác nhận."),
+      onError: refresh,
+    }),
+  );
   const { id, current } = note;
+  const isAwaited = note.receipts.some(
+    ({ edition, acknowledgedAt }) => edition === current.edition && acknowledgedAt === null,
+  );
   const toAcknowledge = note.receipts.filter(({ may }) => may.acknowledge?.allowed);
   const may = (verb: string) => note.may[verb]?.allowed;
   return (
     <>
-      <ErrorNotice error={acknowledge.error} />
+      <ErrorNotice error={acknowledge.error ?? remind.error} />
       <Group gap="xs" mt="xs">
         {toAcknowledge.map(({ unitId, unitName, edition }) => (
           <Button
@@ -42,6 +51,16 @@ export function GuidanceActs({ note, signing }: { note: GuidanceView; signing: S
         {note.askFor.length > 0 && (
           <Button size="sm" variant="default" onClick={() => setStep("ask")}>
             Hỏi về hướng dẫn này
+          </Button>
+        )}
+        {may("remind") && isAwaited && (
+          <Button
+            size="sm"
+            variant="default"
+            loading={remind.isPending}
+            onClick={() => remind.mutate({ id })}
+          >
+            Nhắc đơn vị chưa xác nhận
           </Button>
         )}
         {may("revise") && (

@@ -103,7 +103,7 @@ function Edition({
 function Receipts({ rows, withdrawn }: { rows: GuidanceView["receipts"]; withdrawn: boolean }) {
   return (
     <Stack component="ul" gap={6} my={4} mx={0} p={0} style={{ listStyle: "none" }}>
-      {rows.map(({ unitId, unitName, acknowledgedAt, acknowledgedByName }) => (
+      {rows.map(({ unitId, unitName, acknowledgedAt, acknowledgedByName, remindedAt, remindedTimes }) => (
         <Group key={unitId} component="li" gap="xs">
           <Text size="sm">{unitName}</Text>
           {acknowledgedAt ? (
@@ -114,7 +114,14 @@ function Receipts({ rows, withdrawn }: { rows: GuidanceView["receipts"]; withdra
               </Text>
             </>
           ) : (
-            <StateBadge tone={withdrawn ? "none" : "waiting"} word="Chưa xác nhận" />
+            <>
+              <StateBadge tone={withdrawn ? "none" : "waiting"} word="Chưa xác nhận" />
+              {remindedTimes > 0 && (
+                <Text size="sm" c="gray.7">
+                  Đã nhắc {remindedTimes} lần, lần cuối <MomentText at={remindedAt} />
+                </Text>
+              )}
+            </>
           )}
         </Group>
       ))}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { acknowledgedHows, letterStates, mailStates } from "./letter.ts";
+import { letterPolicy } from "./policy.ts";
+
+const right = letterPolicy.right;
+const badId = "Mã không đúng.";
+const id = z.object({ id: z.uuid(badId) });
+const text = (missing: string, longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .max(longest, `Nội dung dài quá ${longest.toLocaleString("vi")} ký tự.`);
+
+const fields = id.extend({
+  title: text("Hãy ghi tên thư.", 300),
+  body: text("Hãy ghi nội dung thư.", 20_000),
+  listIds: z.array(z.uuid(badId)).max(500).default([]),
+  contactIds: z.array(z.uuid(badId)).max(500).default([]),
+});
+
+const letters = z.object({
+  letters: z.array(
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      body: z.string(),
+      state: z.enum(letterStates),
+      madeByName: z.string(),
+      madeAt: z.date(),
+      sentByName: z.string().nullable(),
+      sentAt: z.date().nullable(),
+      /** By which account it is mailed; null: by hand, or not yet. */
+      accountId: z.uuid().nullable(),
+      recipients: z.array(
+        z.object({
+          id: z.uuid(),
+          contactId: z.uuid(),
+          outletName: z.string(),
+          name: z.string(),
+          email: z.string().nullable(),
+          acknowledgedAt: z.date().nullable(),
+          acknowledgedHow: z.enum(acknowledgedHows).nullable(),
+          /** The last mail to it; null: none yet. */
+          last: z.object({ state: z.enum(mailStates), said: z.string(), at: z.date() }).nullable(),
+          /** How often it was reminded. */
+          reminded: z.number().int(),
+        }),
+      ),
+      may: maySchema,
+    }),
+  ),
+  may: maySchema,
+});
+
+const act = (
+  path: `/${string}`,
+  summary: string,
+  verb: Parameters<typeof right>[0],
+  method: "POST" | "PUT" | "DELETE" = "POST",
+) => procedure({ method, path: `/press/letters${path}`, summary, may: right(verb) });
+
+export const letterContract = {
+  pressLetters: procedure({
+    method: "GET",
+    path: "/press/letters",
+    summary: "Thư định hướng gửi báo chí: gửi tới đâu, nơi nào đã xác nhận",
+    may: right("read"),
+  }).output(letters),
+  draftPressLetter: procedure({
+    method: "POST",
+    path: "/press/letters",
+    summary: "Soạn thư định hướng gửi báo chí",
+    may: right("write"),
+  })
+    .input(fields)
+    .output(letters),
+  changePressLetter: act("/{id}", "Sửa thư định hướng chưa gửi", "write", "PUT")
+    .input(fields)
+    .output(letters),
+  dropPressLetter: act("/{id}", "Bỏ thư định hướng chưa gửi", "write", "DELETE").input(id).output(letters),
+  sendPressLetter: act("/{id}/send", "Duyệt gửi thư định hướng", "send").input(id).output(letters),
+  chasePressLetter: act("/{id}/chase", "Nhắc nơi chưa xác nhận đã nhận thư", "chase")
+    .input(id)
+    .output(letters),
+  acknowledgePressLetter: act("/{id}/acknowledge", "Ghi một nơi đã báo nhận thư", "acknowledge")
+    .input(id.extend({ recipientId: z.uuid("Hãy chọn nơi nhận.") }))
+    .output(letters),
+};

@@ -1,0 +1,134 @@
+import { and, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
+import type { Database } from "#platform/database/database.ts";
+import { accountCall } from "../../accounts/account-call.ts";
+import { accountOf, pauseOf } from "../../accounts/account-queries.ts";
+import { pressSecret } from "../../connectors/press/press-secret.ts";
+import { type Handed, type MailWay, mailWay } from "../../connectors/press/send-mail.ts";
+import { pressContact, pressLetter, pressLetterMail, pressLetterRecipient } from "../../tables.ts";
+import type { MailState } from "./letter.ts";
+import { letterMail } from "./letter-mail.ts";
+
+const MINUTE = 60_000;
+/** When a server that did not take it is tried again; then it is given up. */
+const WAITS = [5, 15, 30, 60, 120, 240, 480].map((minutes) => minutes * MINUTE);
+
+const settled: Record<Handed["as"], MailState> = {
+  accepted: "accepted",
+  refused: "refused",
+  later: "waiting",
+  closed: "waiting",
+  "locked-out": "waiting",
+  doubt: "doubt",
+};
+
+type Mail = typeof pressLetterMail.$inferSelect;
+
+/** What became of one mail; what was not taken waits, and after the last time counts as refused. */
+async function keep(database: Database, { id, attempts }: Mail, handed: Handed, now: Date): Promise<void> {
+  const wait = WAITS[attempts];
+  const again = settled[handed.as] === "waiting";
+  const state = again && wait === undefined ? "refused" : settled[handed.as];
+  await database
+    .update(pressLetterMail)
+    .set({
+      ...{ state, said: handed.said, changedAt: now },
+      ...(again && { attempts: attempts + 1, dueAt: new Date(now.getTime() + (wait ?? 0)) }),
+    })
+    .where(eq(pressLetterMail.id, id));
+}
+
+const dueOf = (database: Database, accountId: string, now: Date) =>
+  database
+    .select({
+      mail: pressLetterMail,
+      letter: pressLetter,
+      address: pressContact.email,
+      isWilling: sql<boolean>`press_may_write(press_contact)`,
+    })
+    .from(pressLetterMail)
+    .innerJoin(pressLetterRecipient, eq(pressLetterRecipient.id, pressLetterMail.recipientId))
+    .innerJoin(pressLetter, eq(pressLetter.id, pressLetterRecipient.letterId))
+    .innerJoin(pressContact, eq(pressContact.id, pressLetterRecipient.contactId))
+    .where(
+      and(
+        eq(pressLetter.accountId, accountId),
+        eq(pressLetterMail.state, "waiting"),
+        lte(pressLetterMail.dueAt, now),
+      ),
+    )
+    .orderBy(pressLetterMail.dueAt, pressLetterMail.id);
+
+async function mailOf(database: Database, agencyId: string, accountId: string, clock: () => Date) {
+  const account = await accountOf(database, agencyId, accountId);
+  if (account.state !== "open" || account.way !== "connected") return;
+  if (await pauseOf(database, agencyId)) return;
+  const due = await dueOf(database, accountId, clock());
+  if (due.length === 0) return;
+  const call = accountCall(database, accountId, clock);
+  const secret = pressSecret(await call.credentials.read());
+  let way: MailWay | null = null;
+  try {
+    way = await mailWay(call, secret);
+    const barred = await way.enter();
+    if (barred) {
+      for (const { mail } of due) await keep(database, mail, { as: "later", said: barred.said }, clock());
+      return;
+    }
+    for (const { mail, letter, address, isWilling } of due) {
+      const mine = and(eq(pressLetterMail.id, mail.id), eq(pressLetterMail.state, "waiting"));
+      if (address === null || !isWilling) {
+        await database.update(pressLetterMail).set({ state: "left", changedAt: clock() }).where(mine);
+        continue;
+      }
+      // Committed before it is handed over: whoever dies now leaves it in doubt, never sent twice.
+      const claim = { state: "sending" as const, changedAt: clock() };
+      const [claimed] = await database.update(pressLetterMail).set(claim).where(mine).returning();
+      if (!claimed) continue;
+      const handed = await way.send(
+        letterMail(secret, {
+          ...{ accountName: account.name, title: letter.title, body: letter.body, letterId: letter.id },
+          ...{ recipientId: mail.recipientId, round: mail.round, to: address, now: clock() },
+        }),
+      );
+      await keep(database, mail, handed, clock());
+      if (handed.as === "closed" || handed.as === "locked-out") break;
+    }
+  } finally {
+    way?.close();
+  }
+}
+
+/** Hands over what is due of letters, one process at a time for each account; what a dead one left is in doubt. */
+export async function mailLetters(database: Database, clock = () => new Date()): Promise<void> {
+  const waiting = await database
+    .selectDistinct({ agencyId: pressLetter.agencyId, accountId: pressLetter.accountId })
+    .from(pressLetterMail)
+    .innerJoin(pressLetterRecipient, eq(pressLetterRecipient.id, pressLetterMail.recipientId))
+    .innerJoin(pressLetter, eq(pressLetter.id, pressLetterRecipient.letterId))
+    .where(
+      and(
+        isNotNull(pressLetter.accountId),
+        or(
+          eq(pressLetterMail.state, "sending"),
+          and(eq(pressLetterMail.state, "waiting"), lte(pressLetterMail.dueAt, clock())),
+        ),
+      ),
+    );
+  for (const { agencyId, accountId } of waiting)
+    await database.transaction(async (alive) => {
+      const { rows } = await alive.execute<{ free: boolean }>(
+        sql`select pg_try_advisory_xact_lock(hashtextextended(${`press-letters ${accountId}`}, 0)) as free`,
+      );
+      if (!rows[0]!.free) return;
+      const own = database
+        .select({ id: pressLetterRecipient.id })
+        .from(pressLetterRecipient)
+        .innerJoin(pressLetter, eq(pressLetter.id, pressLetterRecipient.letterId))
+        .where(eq(pressLetter.accountId, accountId!));
+      await database
+        .update(pressLetterMail)
+        .set({ state: "doubt", changedAt: clock() })
+        .where(and(eq(pressLetterMail.state, "sending"), inArray(pressLetterMail.recipientId, own)));
+      await mailOf(database, agencyId, accountId!, clock);
+    });
+}
