@@ -25,6 +25,11 @@ import { presentDelivery } from "../src/capabilities/channels/deliveries/present
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
 import { noticeMatters } from "../src/capabilities/channels/notice-matters.ts";
 import { answerSpokespeople } from "../src/capabilities/channels/portal/spokespeople.page.tsx";
+import {
+  recordBounce,
+  resumeContact,
+} from "../src/capabilities/channels/press-room/bounces/suspend-contact.ts";
+import { watchBounces } from "../src/capabilities/channels/press-room/bounces/watch-bounces.ts";
 import { carryOverRecipients } from "../src/capabilities/channels/press-room/carry-over-recipients.ts";
 import { changeRelease, sendToRest } from "../src/capabilities/channels/press-room/change-release.ts";
 import { clockOf } from "../src/capabilities/channels/press-room/enquiries/answer-clock.ts";
@@ -604,4 +609,52 @@ test("a letter that guides the press is sent by a second person, once to each, a
   await mailLetters(db.database);
   expect(reached().filter((to) => to === "im-lang@bao.example")).toHaveLength(2);
   expect(await of("im-lang@bao.example")).toMatchObject({ reminded: 1, last: { state: "accepted" } });
+});
+
+test("an address that is no mailbox is stopped at once and told once; one that is full is when it has been so three times", async () => {
+  stub.reset();
+  const accountId = await connected();
+  const [gone, full, shut] = [
+    await mailbox("nouser@dung.example"),
+    await mailbox("day@dung.example"),
+    await mailbox("policy@dung.example"),
+  ];
+  const id = await planned(await published(), accountId, { contactIds: [gone, full, shut] });
+  await deliverDue(db.database);
+  await watchBounces(db.database);
+  expect(await watchBounces(db.database)).toBe(0);
+  expect(await contactOf(gone)).toMatchObject({
+    state: "suspended",
+    suspendedWhy: "Hộp thư không có hoặc không nhận (550 5.1.1)",
+  });
+  expect((await contactOf(shut)).state).toBe("willing");
+  const heard = "select 1 from notice where cause like $1 and person_id = $2";
+  expect(await rows(heard, [`press-bounce:${gone}:%`, editor.personId])).toHaveLength(1);
+  await expect(planned(await published(), accountId, { contactIds: [gone] })).rejects.toThrow(Unacceptable);
+  // Its ledger is what it was: who did not take it stands in the release.
+  expect((await ledger(id))["nouser@dung.example"]).toBe("refused");
+  await expect(as(writer, (w) => resumeContact(w, { id: gone }))).rejects.toThrow(Forbidden);
+  await as(editor, (w) => resumeContact(w, { id: gone }));
+  await watchBounces(db.database);
+  expect((await contactOf(gone)).state).toBe("willing");
+
+  for (let times = 1; times <= 3; times += 1) {
+    expect((await contactOf(full)).state).toBe("willing");
+    await rows(
+      "update delivery set handles = handles || jsonb_build_object('to:' || r.key, 'refused 452 4.2.2') from press_recipient r where r.delivery_id = delivery.id and r.contact_id = $1",
+      [full],
+    );
+    await watchBounces(db.database);
+    if (times < 3) await planned(await published(), accountId, { contactIds: [full] });
+  }
+  expect((await contactOf(full)).suspendedWhy).toBe("3 lần trong 30 ngày không nhận thư (452 4.2.2)");
+  await as(editor, (w) =>
+    changeContact(w, { id: full, ...bare, email: "khac@dung.example", isClosed: false }),
+  );
+  expect((await contactOf(full)).state).toBe("willing");
+  await as(editor, (w) => recordBounce(w, { id: full, reason: "Thư trả về: hết hạn tên miền" }));
+  expect(await contactOf(full)).toMatchObject({
+    state: "suspended",
+    suspendedWhy: "Thư trả về: hết hạn tên miền",
+  });
 });

@@ -16,6 +16,7 @@ import { followPlaced } from "./deliveries/follow-placed.ts";
 import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
 import { collectFigures } from "./figures/collect-figures.ts";
 import { followBroadcasts, sweepBroadcasts } from "./grassroots/follow-broadcasts.ts";
+import { watchBounces } from "./press-room/bounces/watch-bounces.ts";
 import { mailLetters } from "./press-room/letters/mail-letters.ts";
 import { watchSpokespeople } from "./press-room/spokespeople/watch-spokespeople.ts";
 import { webhookJobs, webhookSubscriptions } from "./webhooks/webhook-jobs.ts";
@@ -100,6 +101,7 @@ export const channelJobs = [
     cron: "* * * * *",
     handle: async (database) => {
       await mailLetters(database);
+      await watchBounces(database);
     },
   }),
   defineJob({

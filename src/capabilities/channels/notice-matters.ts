@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { byFirstId, type NoticeMatters, type ToldMatter } from "#platform/work/notice-matters.ts";
 import type { Change } from "./changes/change-queries.ts";
 import type { Delivery } from "./deliveries/delivery-queries.ts";
+import { bounceMatters } from "./press-room/bounces/bounce-matters.ts";
 import { enquiryMatters } from "./press-room/enquiries/enquiry-matters.ts";
 import { spokespersonMatters } from "./press-room/spokespeople/spokesperson-matters.ts";
 import {
@@ -41,6 +42,7 @@ const ofChange = (isOpen: (row: Change, about: string[]) => boolean, over: strin
 export const noticeMatters: NoticeMatters = {
   ...spokespersonMatters,
   ...enquiryMatters,
+  ...bounceMatters,
   "delivery-refused": ofDelivery((row, told) =>
     row.state === "refused" && attemptIs(row, told) ? null : "Lượt đăng đã được xử lý.",
   ),

@@ -139,6 +139,7 @@ const exportedTables: Record<string, string> = {
   posting_rule:
     "giờ đăng của cơ quan, từng kênh, từng tài khoản: khung giờ tốt, giờ không đăng, số bài, khoảng cách.",
   press_attachment: "tệp đính kèm của từng lượt gửi báo chí.",
+  press_bounce: "thư báo chí không được nhận: của địa chỉ nào, mã gì, lúc nào.",
   press_consent: "sự đồng ý nhận thư báo chí: ngày nào, cách nào, lưu ở đâu, thôi khi nào.",
   press_contact: "nơi nhận thư báo chí: tên, chức danh, địa chỉ thư, đang nhận, thôi nhận hay đã xóa.",
   press_enquiry: "yêu cầu của báo chí: ai hỏi gì, hạn trả lời, ai trả lời thế nào, vì sao từ chối.",

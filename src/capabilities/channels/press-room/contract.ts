@@ -44,6 +44,8 @@ const contactOutput = z.object({
   isClosed: z.boolean(),
   optedOutAt: z.date().nullable(),
   optedOutHow: z.enum(optOutHows).nullable(),
+  suspendedAt: z.date().nullable(),
+  suspendedWhy: z.string().nullable(),
   erasedAt: z.date().nullable(),
   /** The newest first; one in force at most. */
   consents: z.array(
@@ -156,6 +158,16 @@ export const pressContract = {
     .input(id.extend(consentFields.shape))
     .output(register),
   optOutPressContact: act("/contacts/{id}/opt-out", "Ghi là thôi nhận thư", "optOut")
+    .input(id)
+    .output(register),
+  recordPressBounce: act(
+    "/contacts/{id}/bounce",
+    "Ghi thư gửi tới một địa chỉ bị trả về; dừng gửi tới đó",
+    "suspend",
+  )
+    .input(id.extend({ reason: line(300, "Lý do dài quá 300 ký tự.").min(1, "Hãy ghi thư trả về nói gì.") }))
+    .output(register),
+  resumePressContact: act("/contacts/{id}/resume", "Gửi lại tới địa chỉ đã dừng gửi", "resume")
     .input(id)
     .output(register),
   erasePressContact: act("/contacts/{id}/erase", "Xóa thông tin cá nhân theo yêu cầu", "erase")

@@ -17,7 +17,16 @@ export async function eraseContact(
   pressPolicy.permit(actor, "erase", contactSubject(found));
   await tx
     .update(pressContact)
-    .set({ name: "", jobTitle: "", phone: "", email: null, erasedAt: at, isClosed: true })
+    .set({
+      name: "",
+      jobTitle: "",
+      phone: "",
+      email: null,
+      suspendedAt: null,
+      suspendedWhy: null,
+      erasedAt: at,
+      isClosed: true,
+    })
     .where(eq(pressContact.id, id));
   await tx
     .update(pressConsent)

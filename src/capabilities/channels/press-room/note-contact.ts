@@ -63,7 +63,7 @@ export async function changeContact(
   work: Work,
   { id, isClosed, ...fields }: ContactFields & { id: string; isClosed: boolean },
 ): Promise<void> {
-  const { tx, actor } = work;
+  const { tx, actor, at } = work;
   const { agencyId } = actor;
   const found = await contactOf(tx, agencyId, id);
   pressPolicy.permit(actor, "keep", contactSubject({ ...found, isClosed: found.isClosed && isClosed }));
@@ -86,7 +86,11 @@ export async function changeContact(
   if (other && !isClosed) twin();
   await tx
     .update(pressContact)
-    .set({ ...next, isClosed })
+    .set({
+      ...{ ...next, isClosed },
+      // What came back was of the former address.
+      ...(next.email !== found.email && { suspendedAt: null, suspendedWhy: null, trustedSince: at }),
+    })
     .where(eq(pressContact.id, id));
   await work.record({
     act: "change-press-contact",

@@ -40,12 +40,13 @@ export const optOutLabels: Record<OptOutHow, string> = {
 };
 
 /** How an address stands. */
-export const contactStates = ["willing", "asked", "opted-out", "closed", "erased"] as const;
+export const contactStates = ["willing", "asked", "suspended", "opted-out", "closed", "erased"] as const;
 export type ContactState = (typeof contactStates)[number];
 
 export const contactStateLabels: Record<ContactState, string> = {
   willing: "Đang nhận",
   asked: "Chưa có đồng ý",
+  suspended: "Dừng gửi, thư bị trả về",
   "opted-out": "Đã thôi nhận",
   closed: "Không dùng nữa",
   erased: "Đã xóa theo yêu cầu",
@@ -58,11 +59,13 @@ export function contactStateOf(
     isClosed: boolean;
     erasedAt: Date | null;
     optedOutAt: Date | null;
+    suspendedAt: Date | null;
   },
   agrees: boolean,
 ): ContactState {
   if (contact.erasedAt) return "erased";
   if (contact.isClosed) return "closed";
   if (contact.optedOutAt) return "opted-out";
+  if (contact.suspendedAt) return "suspended";
   return contact.basis === "official" || agrees ? "willing" : "asked";
 }

@@ -7,6 +7,7 @@ export interface PressSubject {
   isClosed?: boolean;
   isErased?: boolean;
   isWilling?: boolean;
+  isSuspended?: boolean;
 }
 
 const keepers = {
@@ -33,6 +34,18 @@ export const pressPolicy = definePolicy<PressSubject>()("press", {
     ...keepers,
     unless: (actor, subject) =>
       isOpen(actor, subject) ?? (subject.isWilling === false ? "Địa chỉ này đang không nhận thư." : null),
+  },
+  /** Writes down that a letter came back. */
+  suspend: {
+    ...keepers,
+    unless: (actor, subject) =>
+      isOpen(actor, subject) ?? (subject.isWilling === false ? "Địa chỉ này đang không nhận thư." : null),
+  },
+  /** Says that it takes letters again. */
+  resume: {
+    ...keepers,
+    unless: (actor, subject) =>
+      isOpen(actor, subject) ?? (subject.isSuspended === false ? "Địa chỉ này không bị dừng gửi." : null),
   },
   erase: {
     ...keepers,

@@ -54,6 +54,7 @@ export const contactSubject = ({
   ...{ agencyId, isClosed },
   isErased: erasedAt !== null,
   isWilling: state === "willing",
+  isSuspended: state === "suspended",
 });
 
 /** Lists with those of them who may be written to now. */

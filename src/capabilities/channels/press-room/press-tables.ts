@@ -1,4 +1,5 @@
 import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { BounceKind } from "./bounces/bounce.ts";
 import type { ContactBasis, OptOutHow, OutletKind, PressConsentHow } from "./outlet.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -31,9 +32,28 @@ export const pressContact = pgTable("press_contact", {
   isClosed: boolean("is_closed").notNull().default(false),
   optedOutAt: moment("opted_out_at"),
   optedOutHow: text("opted_out_how").$type<OptOutHow>(),
+  /** Took no letters; written to no more until somebody says that it does. */
+  suspendedAt: moment("suspended_at"),
+  suspendedWhy: text("suspended_why"),
+  /** What came back before counts no more. */
+  trustedSince: moment("trusted_since"),
   erasedAt: moment("erased_at"),
   madeBy: uuid("made_by"),
   madeAt: moment("made_at").notNull(),
+});
+
+/** What was not taken, each once. */
+export const pressBounce = pgTable("press_bounce", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  contactId: uuid("contact_id").notNull(),
+  /** Of the letter: who got the release, the mail, or its own where a person wrote it down. */
+  sourceId: uuid("source_id").notNull(),
+  key: text("key").notNull(),
+  kind: text("kind").$type<BounceKind>().notNull(),
+  said: text("said").notNull(),
+  at: moment("at").notNull(),
+  recordedBy: uuid("recorded_by"),
 });
 
 /** That a person agreed to be written to; one in force at most. */

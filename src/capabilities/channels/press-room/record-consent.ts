@@ -36,7 +36,10 @@ export async function recordConsent(
       : []),
   ];
   if (issues[0]) throw new Unacceptable(issues[0].message, issues);
-  await tx.update(pressContact).set({ optedOutAt: null, optedOutHow: null }).where(eq(pressContact.id, id));
+  await tx
+    .update(pressContact)
+    .set({ optedOutAt: null, optedOutHow: null, suspendedAt: null, suspendedWhy: null, trustedSince: at })
+    .where(eq(pressContact.id, id));
   await tx
     .update(pressConsent)
     .set({ withdrawnAt: at })

@@ -3,6 +3,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import type { Work } from "#platform/work/work.ts";
+import { recordBounce, resumeContact } from "./bounces/suspend-contact.ts";
 import { changeRelease, sendToRest } from "./change-release.ts";
 import { pressContract } from "./contract.ts";
 import { eraseContact } from "./erase-contact.ts";
@@ -50,6 +51,8 @@ export const pressRoutes = {
   changePressContact: api.changePressContact.handler(answer(changeContact)),
   recordPressConsent: api.recordPressConsent.handler(answer(recordConsent)),
   optOutPressContact: api.optOutPressContact.handler(answer(optOut)),
+  recordPressBounce: api.recordPressBounce.handler(answer(recordBounce)),
+  resumePressContact: api.resumePressContact.handler(answer(resumeContact)),
   erasePressContact: api.erasePressContact.handler(answer(eraseContact)),
   makePressList: api.makePressList.handler(answer(makeList)),
   savePressList: api.savePressList.handler(answer(saveList)),

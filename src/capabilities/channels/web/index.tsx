@@ -41,6 +41,7 @@ export const noticeLinks: NoticeLinks = {
   "figures-missing": "Xem kết nối",
   "account-expires": "Kết nối lại",
   "webhook-off": "Xem và báo lại",
+  "press-bounce": "Xem địa chỉ",
   "press-enquiry": "Xem câu hỏi",
   "press-enquiry-due": "Ghi trả lời",
   "press-enquiry-late": "Ghi trả lời",

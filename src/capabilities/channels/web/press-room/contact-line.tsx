@@ -5,7 +5,7 @@ import { Confirm } from "#ui/confirm.tsx";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
-import { sayDone } from "#ui/undo.tsx";
+import { sayDone, sayFailed } from "#ui/undo.tsx";
 import {
   type ContactState,
   contactBasisLabels,
@@ -21,6 +21,7 @@ import { useKeepPress } from "./use-press.ts";
 const tones: Record<ContactState, StateTone> = {
   willing: "done",
   asked: "waiting",
+  suspended: "failed",
   "opted-out": "withdrawn",
   closed: "withdrawn",
   erased: "withdrawn",
@@ -29,7 +30,7 @@ const tones: Record<ContactState, StateTone> = {
 /** One address: who, how it stands and why, and what may be done with it. */
 export function ContactLine({ contact }: { contact: PressContact }) {
   const { id, name, jobTitle, email, phone, basis, state, may } = contact;
-  const [asked, ask] = useState<"change" | "consent" | "opt-out" | "erase" | null>(null);
+  const [asked, ask] = useState<"change" | "consent" | "opt-out" | "bounce" | "erase" | null>(null);
   const keep = useKeepPress();
   const close = () => ask(null);
   const done = (words: string) => (register: PressRegister) => {
@@ -40,6 +41,11 @@ export function ContactLine({ contact }: { contact: PressContact }) {
   const optOut = useMutation({
     mutationFn: () => api.channels.optOutPressContact.call({ id }),
     onSuccess: done("Đã ghi: không gửi thư tới địa chỉ này nữa."),
+  });
+  const resume = useMutation({
+    mutationFn: () => api.channels.resumePressContact.call({ id }),
+    onSuccess: done("Đã ghi: gửi lại tới địa chỉ này."),
+    onError: sayFailed,
   });
   const who = name || email || contactStateLabels.erased;
   const act = (verb: string, step: NonNullable<typeof asked>, label: string) =>
@@ -62,6 +68,18 @@ export function ContactLine({ contact }: { contact: PressContact }) {
         {act("keep", "change", "Sửa")}
         {(state !== "willing" || basis === "consent") && act("consent", "consent", "Ghi sự đồng ý")}
         {state === "willing" && act("optOut", "opt-out", "Ghi thôi nhận")}
+        {state === "willing" && act("suspend", "bounce", "Ghi thư bị trả về")}
+        {state === "suspended" && may.resume?.allowed && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`Gửi lại tới địa chỉ này: ${who}`}
+            loading={resume.isPending}
+            onClick={() => resume.mutate()}
+          >
+            Gửi lại tới địa chỉ này
+          </Button>
+        )}
         {act("erase", "erase", "Xóa thông tin")}
       </Group>
       <ContactDialog
@@ -95,6 +113,27 @@ export function ContactLine({ contact }: { contact: PressContact }) {
         Từ nay không gửi thư tới địa chỉ này, kể cả thông cáo đang chờ gửi.
       </Confirm>
       <FormDialog
+        opened={asked === "bounce"}
+        onClose={close}
+        title={`Thư tới ${who} bị trả về`}
+        lead="Từ nay không gửi thư tới địa chỉ này cho đến khi sửa địa chỉ hoặc bấm Gửi lại."
+        initial={{ reason: "" }}
+        verb="Ghi và dừng gửi"
+        submit={({ reason }) => api.channels.recordPressBounce.call({ id, reason })}
+        onDone={done("Đã dừng gửi tới địa chỉ này.")}
+      >
+        {(form) => (
+          <Textarea
+            label="Thư trả về nói gì"
+            required
+            autosize
+            minRows={2}
+            data-autofocus
+            {...form.getInputProps("reason")}
+          />
+        )}
+      </FormDialog>
+      <FormDialog
         opened={asked === "erase"}
         onClose={close}
         title="Xóa thông tin cá nhân"
@@ -122,7 +161,7 @@ export function ContactLine({ contact }: { contact: PressContact }) {
 
 /** Why it is written to, or no more. */
 function Standing({
-  contact: { basis, consents, optedOutAt, optedOutHow, erasedAt },
+  contact: { basis, consents, optedOutAt, optedOutHow, suspendedAt, suspendedWhy, erasedAt },
 }: {
   contact: PressContact;
 }) {
@@ -141,6 +180,12 @@ function Standing({
         <>
           {" "}
           · thôi nhận lúc <MomentText at={optedOutAt} /> ({optOutLabels[optedOutHow].toLowerCase()})
+        </>
+      )}
+      {suspendedAt && (
+        <>
+          {" "}
+          · dừng gửi lúc <MomentText at={suspendedAt} />: {suspendedWhy}
         </>
       )}
       {erasedAt && (
