@@ -9,6 +9,7 @@ import { keepFilesIn } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
 import { pauseAll, resumeAll } from "../src/capabilities/channels/accounts/stop-account.ts";
+import { approveChangeWords } from "../src/capabilities/channels/changes/approve-change-words.ts";
 import { askChanges } from "../src/capabilities/channels/changes/ask-changes.ts";
 import { carryOutChanges } from "../src/capabilities/channels/changes/carry-out-changes.ts";
 import {
@@ -43,7 +44,7 @@ beforeEach(() => {
 });
 const newsroom = newsroomOf(() => db.database);
 const { as, scheduled } = newsroom;
-const { writer, editor, leader, clerk } = people;
+const { writer, editor, secondEditor, leader, clerk } = people;
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
 const ahead = (seconds: number) => new Date(Date.now() + seconds * 1000);
 const follow = (itemId: string) => followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
@@ -237,4 +238,84 @@ test("where nobody but a person can tell, both answers are theirs", async () => 
   await as(editor, (w) => decideChange(w, { id: change!.id, isDone: true }));
   expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", change: { state: "done" } });
   expect((await shown(id)).needsPerson).toBe(false);
+});
+
+test("new words of a channel's own are written in the correcting act, stand nowhere before a second person agreed, and take over once they stand", async () => {
+  const { itemId, id, marker } = await standing();
+  await db.pool.query(
+    "update delivery set own_text = 'Lời riêng cũ', own_text_by = $2, own_text_at = now(), own_text_approved_by = $3, own_text_approved_at = now() where id = $1",
+    [id, writer.personId, secondEditor.personId],
+  );
+  await corrected(itemId);
+  // Words of its own do not follow a correction by themselves.
+  expect(await placeOf(itemId, id)).toMatchObject({ change: null, ownText: "Lời riêng cũ" });
+  const ask = { id: itemId, act: "correct" as const, deliveryIds: [id], reason: "", words: null };
+  await expect(as(editor, (w) => askChanges(w, ask))).rejects.toThrow(/có lời riêng/);
+  const newWords = [{ deliveryId: id, text: " Lời riêng mới " }];
+  await as(editor, (w) => askChanges(w, { ...ask, newWords }));
+  expect(await carryOutChanges(db.database)).toBe(0);
+  const { change } = await placeOf(itemId, id);
+  expect(change).toMatchObject({ state: "waiting", ownText: "Lời riêng mới", waitsForWords: true });
+  const take = "update placement_change set state = 'running', taken_by = gen_random_uuid() where id = $1";
+  await expect(db.pool.query(take, [change!.id])).rejects.toThrow(/sent_only_approved/);
+  const approve = { id: change!.id, ownText: "Lời riêng mới" };
+  await expect(as(editor, (w) => approveChangeWords(w, approve))).rejects.toThrow(/không được tự duyệt/);
+  await expect(as(clerk, (w) => approveChangeWords(w, approve))).rejects.toThrow(Forbidden);
+  await expect(
+    as(secondEditor, (w) => approveChangeWords(w, { ...approve, ownText: "Lời riêng cũ" })),
+  ).rejects.toThrow(Conflict);
+  await as(secondEditor, (w) => approveChangeWords(w, approve));
+  expect(await carryOutChanges(db.database)).toBe(1);
+  expect(network.words.get(marker)).toBe("Lời riêng mới");
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", ownText: "Lời riêng mới" });
+  expect(await shown(id)).toMatchObject({ ownText: "Lời riêng mới", state: "placed" });
+  // Corrected again: the shared words take over only once they stand there.
+  await corrected(itemId);
+  network.answers.push({ outcome: "rejected", why: "Không." });
+  await as(editor, (w) => askChanges(w, { ...ask, words: "shared" }));
+  await carryOutChanges(db.database);
+  const refused = await shown(id);
+  expect(refused.ownText).toBe("Lời riêng mới");
+  expect(refused.preview.fields.map(({ text }) => text).join()).not.toContain("Lời riêng mới");
+  // Left to a hand, it is copied in the words that were asked for, and they are the channel's from then on.
+  const left = (await placeOf(itemId, id)).change!;
+  await as(editor, (w) => leaveChange(w, { id: left.id }));
+  expect(await placeOf(itemId, id)).toMatchObject({ change: { state: "handed" } });
+  await as(editor, (w) => renewPlacement(w, { id, revisionId: refused.contentRevisionId }));
+  expect(await placeOf(itemId, id)).toMatchObject({ ownText: null, change: { state: "done" } });
+});
+
+test("where a network changes nothing, the same act gives it to a person: what to do, in which words, and that it is done", async () => {
+  const { itemId, id } = await standing();
+  await db.pool.query(
+    "update channel_account set way = 'manual', network = 'tiktok' where id = (select account_id from delivery where id = $1)",
+    [id],
+  );
+  await corrected(itemId);
+  expect(await placeOf(itemId, id)).toMatchObject({ way: "by-hand", can: { correct: true, replace: false } });
+  const ask = { id: itemId, deliveryIds: [id], reason: "", words: null };
+  const newWords = [{ deliveryId: id, text: "Chú thích mới" }];
+  await as(editor, (w) => askChanges(w, { ...ask, act: "correct", newWords }));
+  const { change } = await placeOf(itemId, id);
+  const { contentRevisionId: revisionId, changeSteps } = await shown(id);
+  expect(changeSteps.correct.join()).toContain("ứng dụng TikTok");
+  expect(await shown(id)).toMatchObject({ waitsForNewWords: true, needsPerson: true });
+  await expect(as(editor, (w) => renewPlacement(w, { id, revisionId }))).rejects.toThrow(
+    /chưa có người thứ hai/,
+  );
+  await as(secondEditor, (w) => approveChangeWords(w, { id: change!.id, ownText: "Chú thích mới" }));
+  expect(await placeOf(itemId, id)).toMatchObject({ change: { state: "handed" } });
+  expect(await carryOutChanges(db.database)).toBe(0);
+  expect((await shown(id)).preview.fields[0]!.text).toContain("Chú thích mới");
+  await as(editor, (w) => renewPlacement(w, { id, revisionId }));
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", ownText: "Chú thích mới" });
+  await expect(as(editor, (w) => askChanges(w, { ...ask, act: "replace", reason: "Sai" }))).rejects.toThrow(
+    /làm bằng tay/,
+  );
+  await as(editor, (w) => askChanges(w, { ...ask, act: "remove", reason: "Sai số liệu" }));
+  await as(editor, (w) => takeDown(w, { id, reason: "Đã xóa trong ứng dụng" }));
+  expect(await placeOf(itemId, id)).toMatchObject({
+    standing: "gone",
+    change: { act: "remove", state: "done" },
+  });
 });

@@ -92,6 +92,10 @@ export const noticeMatters: NoticeMatters = {
     (row, about) => row.state === "unknown" && row.needsPerson && row.attempts === Number(about[1]),
     "Đã rõ kênh đã sửa, gỡ hay chưa.",
   ),
+  "change-words": ofChange(
+    (row) => row.state === "waiting" && row.ownText !== null && row.ownTextApprovedBy === null,
+    "Lời mới đã được duyệt hoặc việc sửa đã thôi.",
+  ),
   // What a letter could not reach is told once; whoever reads it calls there.
   "change-partly": ofChange(() => true, ""),
   "change-missed": ofChange(

@@ -5,7 +5,7 @@ import type { Database } from "#platform/database/database.ts";
 import type { ChangeCall } from "../connectors/connector.ts";
 import { callOf, Superseded } from "../deliveries/call-of-delivery.ts";
 import { placementChange } from "../tables.ts";
-import type { Change, WholeChange } from "./change-queries.ts";
+import { type Change, ownTextAfter, type WholeChange } from "./change-queries.ts";
 
 /** Short, the same on every attempt to bring the same text there. */
 const nameOf = ({ id, act, revisionId }: Change): string =>
@@ -35,7 +35,7 @@ export async function callOfChange(
   };
   const former = await formerText(database, { agencyId: row.agencyId, revisionId: place.revisionId });
   return {
-    ...callOf(database, whole, clock),
+    ...callOf(database, { ...whole, delivery: { ...delivery, ownText: ownTextAfter(row, delivery) } }, clock),
     handles,
     keep: async (more) => {
       Object.assign(handles, more);

@@ -14,7 +14,7 @@ import { postIssues } from "../networks/post-length.ts";
 import { picturesToSend } from "../pictures/chosen-pictures.ts";
 import { placementChange } from "../tables.ts";
 import { callOfChange } from "./call-of-change.ts";
-import { type Change, changingOf, type WholeChange, wholeOfChange } from "./change-queries.ts";
+import { type Change, changingOf, ownTextAfter, type WholeChange, wholeOfChange } from "./change-queries.ts";
 import { recoverChanges } from "./recover-changes.ts";
 import { type ChangeOutcome, settleChange } from "./settle-change.ts";
 import { takeChanges } from "./take-changes.ts";
@@ -38,10 +38,14 @@ function hinderedBefore(
   if (!mayStand(content, now))
     return { outcome: "moot", why: "Bài đang được sửa, chưa duyệt lại nên thôi sửa trên kênh" };
   const network = networkOf(account.network)!;
-  const issues = postIssues(network, wordsOf(content, account.network, delivery), {
-    pictures: picturesToSend(content, delivery.ownPictures).length,
-    videos: content.media.filter(({ sort }) => sort === "video").length,
-  });
+  const issues = postIssues(
+    network,
+    wordsOf(content, account.network, { ...delivery, ownText: ownTextAfter(change, delivery) }),
+    {
+      pictures: picturesToSend(content, delivery.ownPictures).length,
+      videos: content.media.filter(({ sort }) => sort === "video").length,
+    },
+  );
   return issues.length > 0 ? { outcome: "rejected", why: issues.join(" ") } : null;
 }
 

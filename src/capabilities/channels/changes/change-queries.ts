@@ -38,6 +38,16 @@ export function changingOf(
   return act === "replace" && changing?.reachesPeople ? undefined : changing;
 }
 
+/** The words of its own with which it is to stand once a change is done; null: the shared ones. */
+export const ownTextAfter = (
+  change: Pick<Change, "words" | "ownText"> | undefined,
+  { ownText }: Pick<WholeDelivery["delivery"], "ownText">,
+): string | null => (!change || change.words === "kept" ? ownText : change.ownText);
+
+/** New words that nobody has agreed to yet keep it back. */
+export const waitsForWords = ({ ownText, ownTextApprovedBy }: Change): boolean =>
+  ownText !== null && ownTextApprovedBy === null;
+
 /** What is open at a placement; undefined: nothing. `lock` holds it until the transaction ends. */
 export async function openChange(
   q: Queryable,
@@ -108,6 +118,7 @@ export const subjectOfStanding = (
   agencyId: row.agencyId,
   state: change && !isOver(change.state) ? change.state : null,
   ...(change && { needsPerson: change.needsPerson }),
+  ...(change && { waitsForWords: waitsForWords(change), ownTextBy: change.ownTextBy }),
   stands: place.takenDownAt === null,
   isOwnPortal: account.way === "own",
 });

@@ -1,6 +1,6 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Handles } from "../connectors/connector.ts";
-import type { ChangeAct, ChangeState } from "./change.ts";
+import type { ChangeAct, ChangeState, ChangeWords } from "./change.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -23,6 +23,12 @@ export const placementChange = pgTable("placement_change", {
   nextTryAt: moment("next_try_at"),
   takenBy: uuid("taken_by"),
   riskyAt: moment("risky_at"),
+  words: text("words").$type<ChangeWords>().notNull().default("kept"),
+  ownText: text("own_text"),
+  ownTextBy: uuid("own_text_by"),
+  ownTextAt: moment("own_text_at"),
+  ownTextApprovedBy: uuid("own_text_approved_by"),
+  ownTextApprovedAt: moment("own_text_approved_at"),
   handles: jsonb("handles").$type<Handles>().notNull().default({}),
   why: text("why"),
   needsPerson: boolean("needs_person").notNull().default(false),

@@ -4,6 +4,7 @@ export type ChangeAct = (typeof changeActs)[number];
 
 export const changeStates = [
   "waiting",
+  "handed",
   "running",
   "accepted",
   "done",
@@ -12,6 +13,8 @@ export const changeStates = [
   "unknown",
   "dropped",
 ] as const;
+/** In which words it is to stand: those that the channel has, the shared ones, or new ones of its own. */
+export type ChangeWords = "kept" | "shared" | "own";
 export type ChangeState = (typeof changeStates)[number];
 
 export const changeActLabels: Record<ChangeAct, string> = {
@@ -22,6 +25,7 @@ export const changeActLabels: Record<ChangeAct, string> = {
 
 export const changeStateLabels: Record<ChangeState, string> = {
   waiting: "Chờ đến lượt",
+  handed: "Chờ người làm bằng tay",
   running: "Đang làm",
   accepted: "Kênh đã nhận, đang xử lý",
   done: "Đã xong",
@@ -35,16 +39,19 @@ export const changeStateLabels: Record<ChangeState, string> = {
 export const changeMoves = {
   take: { from: ["waiting", "failed"], to: "running" },
   accept: { from: ["running", "accepted"], to: "accepted" },
-  finish: { from: ["running", "accepted", "unknown"], to: "done" },
+  /** A person does it at the channel. */
+  hand: { from: ["waiting", "failed", "refused"], to: "handed" },
+  /** Done; by a hand also where nothing was called for it. */
+  finish: { from: ["running", "accepted", "unknown", "handed"], to: "done" },
   fail: { from: ["running", "accepted", "unknown"], to: "failed" },
   /** The way in is lost: it waits as it was. */
   holdBack: { from: ["running"], to: "waiting" },
   refuse: { from: ["running", "accepted", "failed", "unknown"], to: "refused" },
   doubt: { from: ["running", "accepted", "unknown"], to: "unknown" },
   /** A person lets it be tried again, or another text came meanwhile. */
-  tryAgain: { from: ["refused", "failed", "unknown", "waiting"], to: "waiting" },
-  /** Done by hand instead, or moot; never while nobody knows what a call left. */
-  drop: { from: ["waiting", "running", "failed", "refused"], to: "dropped" },
+  tryAgain: { from: ["refused", "failed", "unknown", "waiting", "handed"], to: "waiting" },
+  /** Moot, or somebody thought better of it; never while nobody knows what a call left. */
+  drop: { from: ["waiting", "handed", "running", "failed", "refused"], to: "dropped" },
 } as const satisfies Record<string, { from: readonly ChangeState[]; to: ChangeState }>;
 
 export type ChangeMove = keyof typeof changeMoves;

@@ -26,8 +26,9 @@ const placesOutput = z.object({
       standing: z.enum(["current", "outdated", "recalled", "gone"]),
       /** own: our portal, which follows the text; letter: by a second letter to those who had the first. */
       way: z.enum(["own", "network", "letter", "by-hand"]),
-      hasOwnWords: z.boolean(),
-      /** What the network can be asked for. */
+      /** Words of its own with which it stands there; null: the shared ones. */
+      ownText: z.string().nullable(),
+      /** What can be asked for there; where the network does not do it, a person does. */
       can: z.object({ correct: z.boolean(), remove: z.boolean(), replace: z.boolean() }),
       /** What becomes of the text there; null: a person does it. */
       effects: z.object({ correct: z.string().nullable(), remove: z.string().nullable() }),
@@ -48,6 +49,11 @@ const placesOutput = z.object({
           needsPerson: z.boolean(),
           isOpen: z.boolean(),
           stopped: z.string().nullable(),
+          /** New words that are to stand there, and who wrote them; null: none. */
+          ownText: z.string().nullable(),
+          ownTextByName: z.string().nullable(),
+          /** They wait for a second person. */
+          waitsForWords: z.boolean(),
         })
         .nullable(),
       may: maySchema,
@@ -75,6 +81,16 @@ export const changeContract = {
         deliveryIds: z.array(z.uuid("Mã không đúng.")).min(1, "Hãy chọn nơi đăng.").max(100),
         reason: z.string().trim().max(500, "Dài quá 500 ký tự.").default(""),
         words: z.enum(["own", "shared"]).nullable().default(null),
+        /** New words of a channel's own, which a second person agrees to. */
+        newWords: z
+          .array(
+            z.object({
+              deliveryId: z.uuid("Mã không đúng."),
+              text: z.string().trim().min(1, "Hãy viết lời mới.").max(20_000, "Dài quá 20.000 ký tự."),
+            }),
+          )
+          .max(100)
+          .default([]),
       }),
     )
     .output(placesOutput),
@@ -101,6 +117,14 @@ export const changeContract = {
     may: right("tryAgain"),
   })
     .input(id)
+    .output(placesOutput),
+  approveChangeWords: procedure({
+    method: "POST",
+    path: "/placement-changes/{id}/approve-words",
+    summary: "Duyệt lời mới của kênh khi sửa",
+    may: right("approveWords"),
+  })
+    .input(id.extend({ ownText: z.string() }))
     .output(placesOutput),
   leaveChange: procedure({
     method: "POST",

@@ -32,7 +32,10 @@ export async function leaveChange(work: Work, { id }: { id: string }): Promise<v
   const whole = await changeOf(work.tx, work.actor, id);
   changePolicy.permit(work.actor, "drop", subjectOfStanding(whole, whole.change));
   const { change, content, place } = whole;
-  if (!(await moveChange(work, change, "drop", { words: "Để người phụ trách làm bằng tay" })))
+  // What waits is let go of; what the network did not take a person does, in the words that were agreed to.
+  const isLetGo = change.state === "waiting" || change.state === "handed";
+  const words = isLetGo ? "Thôi việc sửa, gỡ này" : "Để người phụ trách làm bằng tay";
+  if (!(await moveChange(work, change, isLetGo ? "drop" : "hand", { words })))
     throw new Conflict("Việc này vừa đổi trạng thái; chưa có gì thay đổi, hãy tải lại trang.");
   const isWrong = content.state !== "published" || content.revisionId !== place.revisionId;
   await work.tx.update(delivery).set({ needsPerson: isWrong }).where(eq(delivery.id, change.deliveryId));

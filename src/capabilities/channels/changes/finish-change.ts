@@ -1,10 +1,22 @@
+import { eq } from "drizzle-orm";
 import type { Work } from "#platform/work/work.ts";
 import { planOnce } from "../deliveries/plan-deliveries.ts";
 import { tellPosters } from "../deliveries/tell-posters.ts";
 import { standAnew, standNoMore } from "../placements/change-standing.ts";
-import type { WholeChange } from "./change-queries.ts";
+import { delivery } from "../tables.ts";
+import type { Change, WholeChange } from "./change-queries.ts";
 import { moveChange } from "./move-change.ts";
 import { correctByItself } from "./start-change.ts";
+
+/** The words that it stands with now are the channel's own from here on, or none are. */
+export async function takeOverWords({ tx }: Work, change: Change): Promise<void> {
+  if (change.words === "kept") return;
+  const { ownText, ownTextBy, ownTextAt, ownTextApprovedBy, ownTextApprovedAt } = change;
+  await tx
+    .update(delivery)
+    .set({ ownText, ownTextBy, ownTextAt, ownTextApprovedBy, ownTextApprovedAt })
+    .where(eq(delivery.id, change.deliveryId));
+}
 
 /** It is done: where the text stands, what it proves and the change are one. A replaced one goes out anew. */
 export async function finishChange(
@@ -24,6 +36,7 @@ export async function finishChange(
   const { reason, revisionId, revisionHash, deliveryId } = moved;
   if (change.act === "correct") {
     const history = `Bản ${revisionHash.slice(0, 12)} đứng trên ${account.name} từ lúc này`;
+    await takeOverWords(work, moved);
     await standAnew(work, whole, { revisionId, revisionHash }, history);
     if (content.state === "published" && content.revisionId !== revisionId)
       await correctByItself(work, deliveryId, content.revisionId);

@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, asc, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
 import { work } from "#platform/work/work.ts";
 import { pauseOf } from "../accounts/account-queries.ts";
@@ -22,6 +22,7 @@ export async function noticeMissedChanges(database: Database, now = new Date()):
       and(
         inArray(placementChange.state, ["waiting", "failed"]),
         lt(placementChange.askedAt, before),
+        or(isNull(placementChange.ownText), isNotNull(placementChange.ownTextApprovedBy)),
         or(isNull(placementChange.nextTryAt), lt(placementChange.nextTryAt, before)),
       ),
     )

@@ -8,6 +8,9 @@ export interface ChangeSubject {
   /** Of the change that is open; null: there is none. */
   state?: ChangeState | null;
   needsPerson?: boolean;
+  waitsForWords?: boolean;
+  /** Who wrote the new words. */
+  ownTextBy?: string | null;
   stands?: boolean;
   isOwnPortal?: boolean;
 }
@@ -48,7 +51,19 @@ export const changePolicy = definePolicy<ChangeSubject>()("placement-change", {
     unless: (actor, subject) =>
       subject.state === "unknown"
         ? "Chưa rõ kênh đã làm hay chưa; hãy trả lời câu hỏi đó trước."
-        : inState("tryAgain")(actor, subject),
+        : subject.state === "handed"
+          ? "Việc này do người làm bằng tay trên kênh."
+          : inState("tryAgain")(actor, subject),
+  },
+  /** Agrees to new words of a channel, as a second person. */
+  approveWords: {
+    roles: ["editor", "leadership"],
+    withoutRole: "Chỉ biên tập và Lãnh đạo duyệt lời mới của kênh.",
+    unless: (actor, { state, waitsForWords, ownTextBy }) => {
+      if (state !== undefined && (state !== "waiting" || !waitsForWords))
+        return "Không có lời mới chờ duyệt.";
+      return ownTextBy === actor.personId ? "Người viết lời mới không được tự duyệt." : null;
+    },
   },
   /** Leaves it to a person at the channel. */
   drop: {

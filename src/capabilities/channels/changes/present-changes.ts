@@ -9,7 +9,13 @@ import { isOver as isTakenBack } from "../deliveries/release-deliveries.ts";
 import { networkLabel } from "../networks/index.ts";
 import { delivery, placement, placementChange } from "../tables.ts";
 import { isOver } from "./change.ts";
-import { type Change, changingOf, type Standing, subjectOfStanding } from "./change-queries.ts";
+import {
+  type Change,
+  changingOf,
+  type Standing,
+  subjectOfStanding,
+  waitsForWords,
+} from "./change-queries.ts";
 import { changePolicy } from "./policy.ts";
 
 /** What stands there, compared with what is public. */
@@ -58,7 +64,7 @@ export async function presentChanges(q: Queryable, actor: Actor, itemId: string)
   const newest = new Map<string, Change>(all.map((change) => [change.placementId, change]));
   const names = await personNames(
     q,
-    all.flatMap(({ askedBy }) => askedBy ?? []),
+    all.flatMap(({ askedBy, ownTextBy }) => [askedBy, ownTextBy].flatMap((one) => one ?? [])),
   );
   const pause = await pauseOf(q, actor.agencyId);
   const places = rows.flatMap(({ place, row }) => {
@@ -78,10 +84,10 @@ export async function presentChanges(q: Queryable, actor: Actor, itemId: string)
         revisionHash: place.revisionHash,
         standing: standingWord(standing),
         way: wayOf(standing),
-        hasOwnWords: row.ownText !== null,
+        ownText: row.ownText,
         can: {
-          correct: changingOf("correct", standing) !== undefined,
-          remove: changingOf("remove", standing) !== undefined,
+          correct: account.way !== "own",
+          remove: account.way !== "own",
           replace: changingOf("replace", standing) !== undefined,
         },
         effects: {
@@ -95,6 +101,9 @@ export async function presentChanges(q: Queryable, actor: Actor, itemId: string)
               ...{ nextTryAt: change.nextTryAt, attempts: change.attempts, needsPerson: change.needsPerson },
               askedByName: change.askedBy && (names.get(change.askedBy) ?? ""),
               isOpen: !isOver(change.state),
+              ownText: change.ownText,
+              ownTextByName: change.ownTextBy && (names.get(change.ownTextBy) ?? ""),
+              waitsForWords: change.state === "waiting" && waitsForWords(change),
               stopped: waits
                 ? (pause?.reason ?? (account.state === "paused" ? account.stateReason : null))
                 : null,

@@ -4,6 +4,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import type { Work } from "#platform/work/work.ts";
 import { placementChange } from "../tables.ts";
+import { approveChangeWords } from "./approve-change-words.ts";
 import { askChanges } from "./ask-changes.ts";
 import { changeContract } from "./contract.ts";
 import { decideChange, leaveChange, tryChangeAgain } from "./decide-change.ts";
@@ -46,6 +47,7 @@ export const changeRoutes = {
     }),
   ),
   retryChange: api.retryChange.handler(answer(tryChangeAgain)),
+  approveChangeWords: api.approveChangeWords.handler(answer(approveChangeWords)),
   leaveChange: api.leaveChange.handler(answer(leaveChange)),
   decideChange: api.decideChange.handler(answer(decideChange)),
 };

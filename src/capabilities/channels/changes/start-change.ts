@@ -4,7 +4,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
 import { delivery, placement, placementChange } from "../tables.ts";
-import { type ChangeAct, type ChangeState, changeActLabels } from "./change.ts";
+import { type ChangeAct, type ChangeState, type ChangeWords, changeActLabels } from "./change.ts";
 import { type Change, changingOf, openChange, type Standing, standingNow } from "./change-queries.ts";
 import { CHANGE_QUEUE } from "./change-queue.ts";
 import { moveChange, noteChange } from "./move-change.ts";
@@ -17,7 +17,17 @@ export interface Wish {
   reason: string;
   /** Null: publishing the corrected text asked for it. */
   askedBy: string | null;
+  /** In which words it is to stand; left out: those that the channel has. */
+  words?: Exclude<ChangeWords, "own"> | { own: string; by: string; at: Date };
 }
+
+/** New words are agreed to anew, whoever agreed to what stood there. */
+const wordsWanted = (words: Wish["words"] = "kept") => ({
+  ...(typeof words === "string"
+    ? { words, ownText: null, ownTextBy: null, ownTextAt: null }
+    : { words: "own" as const, ownText: words.own, ownTextBy: words.by, ownTextAt: words.at }),
+  ...{ ownTextApprovedBy: null, ownTextApprovedAt: null },
+});
 
 const begun = ({ act, askedBy, reason }: Wish, name: string): string =>
   askedBy === null
@@ -39,8 +49,10 @@ export async function startChange(
     wish.act === "remove"
       ? { revisionId: place.revisionId, revisionHash: place.revisionHash }
       : { revisionId: content.revisionId, revisionHash: content.hash };
+  const { act, reason, askedBy } = wish;
   const fresh = {
-    ...wish,
+    ...{ act, reason, askedBy },
+    ...wordsWanted(wish.words),
     ...wanted,
     askedAt: at,
     attempts: 0,
@@ -78,6 +90,9 @@ export async function startChange(
   return made;
 }
 
+const wordsOfKnown = ({ words, ownText, ownTextBy, ownTextAt }: Change): NonNullable<Wish["words"]> =>
+  words === "own" ? { own: ownText!, by: ownTextBy!, at: ownTextAt! } : words;
+
 /**
  * A corrected text goes where the former one stands by itself, where the network lets that be done quietly. True: it is
  * seen to, and nobody has to be asked.
@@ -103,16 +118,26 @@ export async function correctByItself(work: Work, deliveryId: string, revisionId
     act: known?.act ?? "correct",
     reason: known?.reason ?? "",
     askedBy: known?.askedBy ?? null,
+    words: known ? wordsOfKnown(known) : "kept",
   });
   await tx.update(delivery).set({ needsPerson: false }).where(eq(delivery.id, deliveryId));
   return true;
 }
 
-/** A text was taken back, or a person has done it by hand: what was not begun is not done any more. */
-export async function dropChanges(work: Work, placementId: string, words: string): Promise<void> {
+/**
+ * A text was taken back, or a person has done it by hand: what was not begun is not done any more. `done`: what was
+ * given to a hand is done by that.
+ */
+export async function dropChanges(
+  work: Work,
+  placementId: string,
+  words: string,
+  { done }: { done?: "correct" | "remove" } = {},
+): Promise<void> {
   const known = await openChange(work.tx, placementId, { lock: true });
   if (!known || UNDER_WAY.includes(known.state)) return;
-  await moveChange(work, known, "drop", { words });
+  const isDone = known.state === "handed" && known.act === done;
+  await moveChange(work, known, isDone ? "finish" : "drop", { words });
 }
 
 /** Nobody says by hand what a call may be doing at this moment. @throws Conflict */

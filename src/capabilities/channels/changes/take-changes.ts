@@ -27,7 +27,8 @@ export async function takeChanges(
 
 async function take(tx: Transaction, workerId: string, most: number, now: Date): Promise<Change[]> {
   const at = now.toISOString();
-  const due = sql`c.state in ('waiting', 'failed') and (c.next_try_at is null or c.next_try_at <= ${at})`;
+  const due = sql`c.state in ('waiting', 'failed') and (c.next_try_at is null or c.next_try_at <= ${at})
+    and (c.own_text is null or c.own_text_approved_by is not null)`;
   const { rows } = await tx.execute<{ id: string }>(sql`
     with account as (
       select a.id from channel_account a

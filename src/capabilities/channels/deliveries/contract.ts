@@ -105,6 +105,10 @@ export const wholeDelivery = deliverySummary.extend({
   /** What the network binds posts under this account by. */
   limits: z.array(z.string()),
   preview: previewOutput,
+  /** New words for where it stands wait for a second person. */
+  waitsForNewWords: z.boolean(),
+  /** How a person corrects it or takes it down there. */
+  changeSteps: z.object({ correct: z.array(z.string()), remove: z.array(z.string()) }),
   media: z.array(mediaOutput),
   /** The pictures of the text, and which of them this channel has, cut how. */
   pictures: deliveryPictures,

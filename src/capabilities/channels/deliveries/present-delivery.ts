@@ -4,6 +4,8 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { accountsByIds, type ChannelAccount, openAccounts, pauseOf } from "../accounts/account-queries.ts";
+import { openChange, ownTextAfter, waitsForWords } from "../changes/change-queries.ts";
+import { stepsByHand } from "../networks/change-by-hand.ts";
 import { type Network, networkLabel, networkOf } from "../networks/index.ts";
 import { layOut, postIssues, unitWords } from "../networks/post-length.ts";
 import { picturesToSend } from "../pictures/chosen-pictures.ts";
@@ -266,6 +268,7 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
   const names = await personNames(q, people);
   const nameOf = (personId: string | null | undefined) => (personId ? (names.get(personId) ?? "") : null);
   const network = networkOf(account.network);
+  const change = place && (await openChange(q, place.id));
   return {
     ...summaryOf(actor, { row, content, account, place, stops: await stopsOf(q, actor.agencyId) }),
     contentRevisionId: content.revisionId,
@@ -275,7 +278,9 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
     sharedText: sharedText(content, account.network),
     ...(await choicesShown(q, [account])).get(account.id)!,
     chosen: row.choices,
-    preview: previewOf(content, account.network, row),
+    preview: previewOf(content, account.network, { ...row, ownText: ownTextAfter(change, row) }),
+    waitsForNewWords: change !== undefined && waitsForWords(change),
+    changeSteps: stepsByHand(network),
     media: mediaOf(content, row),
     pictures: {
       ...picturesOf(content, row, network),

@@ -37,6 +37,12 @@ export interface NetworkChoice {
   usual: string | null;
 }
 
+/** Steps by which a person corrects a text there, or takes it down. */
+export interface ChangeSteps {
+  correct: string[];
+  remove: string[];
+}
+
 /** A network as data: every property stated. A new one is one file and its line in index.ts. */
 export interface Network {
   slug: string;
@@ -61,6 +67,8 @@ export interface Network {
   figures: readonly Metric[];
   /** Where the person goes to post by hand; null: to the address of the account. */
   openAt: string | null;
+  /** Steps of correcting and taking down by hand, where they differ from the usual ones. */
+  changeByHand?: ChangeSteps;
   /** Steps of posting by hand, for who does it the first time. */
   byHand: string[];
 }

@@ -55,6 +55,20 @@ export const tiktok: Network = {
   hasAddress: true,
   figures: ["reach", "views", "watch-seconds", "reactions", "comments", "shares"],
   openAt: "https://www.tiktok.com/upload",
+  // No call of the network edits or deletes (Content Posting API, 2026).
+  changeByHand: {
+    correct: [
+      "Mở video trong ứng dụng TikTok bằng tài khoản của cơ quan, bấm dấu ba chấm.",
+      "Có mục sửa bài đăng thì dán chú thích dưới đây rồi lưu; địa chỉ và lượt xem giữ nguyên.",
+      "Không có mục ấy, hoặc phải thay video: chụp lại video rồi xóa, bấm “Ghi đã gỡ khỏi kênh” và chọn lại kênh này ở bài để đăng bản mới.",
+      "Mở lại video để xem chú thích mới, rồi ghi ở đây là đã sửa và thêm ảnh chụp.",
+    ],
+    remove: [
+      "Mở video trong ứng dụng TikTok bằng tài khoản của cơ quan; chụp lại video trước khi gỡ.",
+      "Bấm dấu ba chấm: xóa video, hoặc trong phần quyền riêng tư chọn chỉ mình tôi xem được nếu cần giữ lại để đối chiếu.",
+      "Mở lại địa chỉ video ở cửa sổ ẩn danh để chắc không ai xem được, rồi bấm “Ghi đã gỡ khỏi kênh”.",
+    ],
+  },
   byHand: [
     "Mở trang tải lên của TikTok bằng tài khoản của cơ quan, chọn tệp video đã tải về.",
     "Dán chú thích, chọn ảnh bìa, đặt chế độ công khai.",

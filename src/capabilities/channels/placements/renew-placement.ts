@@ -1,6 +1,7 @@
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { standingOf } from "../changes/change-queries.ts";
+import { openChange, standingOf, waitsForWords } from "../changes/change-queries.ts";
+import { takeOverWords } from "../changes/finish-change.ts";
 import { demandNothingUnderWay, dropChanges } from "../changes/start-change.ts";
 import { subjectOf } from "../deliveries/delivery-queries.ts";
 import { deliveryPolicy } from "../deliveries/policy.ts";
@@ -24,7 +25,13 @@ export async function renewPlacement(
   if (place.takenDownAt !== null) throw new Conflict("Bài không còn trên kênh này.");
   if (place.revisionId === revisionId) return;
   await demandNothingUnderWay(work, id);
-  await dropChanges(work, place.id, "Đã sửa bằng tay nên hệ thống thôi sửa");
+  const open = await openChange(tx, place.id, { lock: true });
+  if (open && waitsForWords(open))
+    throw new Conflict(
+      "Lời mới của kênh chưa có người thứ hai duyệt; duyệt xong mới sửa trên kênh theo lời ấy.",
+    );
+  if (open?.act === "correct") await takeOverWords(work, open);
+  await dropChanges(work, place.id, "Đã sửa bằng tay trên kênh", { done: "correct" });
   await standAnew(
     work,
     standing,

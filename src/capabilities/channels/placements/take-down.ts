@@ -15,7 +15,7 @@ export async function takeDown(work: Work, { id, reason }: { id: string; reason:
   const standing = await standingOf(tx, actor, id);
   deliveryPolicy.permit(actor, "takeDown", subjectOf(standing));
   await demandNothingUnderWay(work, id);
-  await dropChanges(work, standing.place.id, "Đã gỡ bằng tay nên hệ thống thôi sửa, gỡ");
+  await dropChanges(work, standing.place.id, "Đã gỡ bằng tay trên kênh", { done: "remove" });
   if (!(await standNoMore(work, standing, { reason: why, words: `Đã gỡ khỏi kênh: ${why}` })))
     throw new Conflict("Lượt đăng vừa đổi trạng thái; hãy tải lại trang.");
   await work.record({ act: "take-down", objectKind: "delivery", objectId: id, reason: why });

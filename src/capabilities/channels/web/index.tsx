@@ -35,6 +35,7 @@ export const noticeLinks: NoticeLinks = {
   "change-refused": "Xem vì sao",
   "change-unknown": "Cho biết đã xong chưa",
   "change-missed": "Xem vì sao chậm",
+  "change-words": "Đọc và duyệt lời mới",
   "change-partly": "Xem nơi chưa được báo",
   "account-administrator-leaves": "Giao người khác",
   "figures-post-gone": "Xem bài trên kênh",

@@ -20,7 +20,8 @@ export function useNetworkPlace({ id, itemId, outdated, recalled }: DeliveryView
   const place = found.data?.places.find(({ deliveryId }) => deliveryId === id);
   if (!isWrong || !place || (place.way !== "network" && place.way !== "letter")) return null;
   // Left to a person: the pack for doing it by hand stands there instead.
-  return place.change?.state === "dropped" && place.standing === "outdated" ? null : place;
+  const isLeft = place.change?.state === "dropped" && place.standing === "outdated";
+  return isLeft || place.change?.state === "handed" ? null : place;
 }
 
 /** How far the network is with it, and the way to all the places of the text. */

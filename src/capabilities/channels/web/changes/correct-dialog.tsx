@@ -7,7 +7,9 @@ import { wayWords } from "./place-words.ts";
 interface Values extends Record<string, unknown> {
   deliveryIds: string[];
   reason: string;
-  words: "own" | "shared" | null;
+  words: "own" | "shared" | "new" | null;
+  /** New words by place. */
+  newWords: Record<string, string>;
 }
 
 /** Puts the new text where the former one stands, at all the chosen places at once. */
@@ -31,31 +33,42 @@ export function CorrectDialog({
     deliveryIds: places.map(({ deliveryId }) => deliveryId),
     reason: note,
     words: null,
+    newWords: Object.fromEntries(places.map(({ deliveryId, ownText }) => [deliveryId, ownText ?? ""])),
   };
   const chosen = (ids: string[]) => places.filter(({ deliveryId }) => ids.includes(deliveryId));
+  const withOwn = (ids: string[]) => chosen(ids).filter(({ ownText }) => ownText !== null);
   return (
     <FormDialog<Values, PlacesOfContent>
       opened={opened}
       onClose={onClose}
       title="Sửa trên các kênh theo bản mới"
-      lead="Hệ thống thay lời ở từng nơi đúng một lần, địa chỉ bài giữ nguyên. Mỗi kênh sửa một cách, ghi dưới từng nơi."
+      lead="Hệ thống thay lời ở từng nơi đúng một lần; nơi kênh không cho thì giao người phụ trách làm bằng tay. Mỗi kênh sửa một cách, ghi dưới từng nơi."
       initial={initial}
-      check={({ deliveryIds, words }) => ({
+      check={({ deliveryIds, words, newWords }) => ({
         ...(deliveryIds.length === 0 && { deliveryIds: "Hãy chọn ít nhất một nơi." }),
-        ...(chosen(deliveryIds).some((place) => place.hasOwnWords) &&
+        ...(withOwn(deliveryIds).length > 0 &&
           words === null && { words: "Hãy chọn lời đăng cho nơi có lời riêng." }),
+        ...(words === "new" &&
+          withOwn(deliveryIds).some((place) => !newWords[place.deliveryId]?.trim()) && {
+            newWords: "Hãy viết lời mới cho từng nơi có lời riêng.",
+          }),
       })}
       verb="Sửa ở các nơi đã chọn"
-      submit={(values) =>
-        api.channels.correctPlacements.call({
+      submit={({ words, newWords, ...values }) => {
+        const own = withOwn(values.deliveryIds);
+        return api.channels.correctPlacements.call({
           id: itemId,
           ...values,
-          words: chosen(values.deliveryIds).some((place) => place.hasOwnWords) ? values.words : null,
-        })
-      }
+          words: own.length > 0 && words !== "new" ? words : null,
+          newWords:
+            words === "new"
+              ? own.map(({ deliveryId }) => ({ deliveryId, text: newWords[deliveryId] ?? "" }))
+              : [],
+        });
+      }}
       onDone={(answer) => {
         onDone(answer);
-        sayDone("Đã cho sửa; trạng thái từng nơi tự cập nhật.");
+        sayDone("Đã cho sửa; lời mới chờ người thứ hai duyệt, trạng thái từng nơi tự cập nhật.");
       }}
     >
       {(form) => (
@@ -67,18 +80,23 @@ export function CorrectDialog({
                   key={place.deliveryId}
                   value={place.deliveryId}
                   label={place.account.name}
-                  description={`${place.account.networkLabel} · ${place.effects.correct ?? wayWords[place.way]}${place.hasOwnWords ? " · có lời riêng" : ""}`}
+                  description={`${place.account.networkLabel} · ${place.effects.correct ?? wayWords[place.way]}${place.ownText !== null ? " · có lời riêng" : ""}`}
                 />
               ))}
             </Stack>
           </Checkbox.Group>
-          {chosen(form.values.deliveryIds).some((place) => place.hasOwnWords) && (
+          {withOwn(form.values.deliveryIds).length > 0 && (
             <Radio.Group label="Nơi có lời riêng" required {...form.getInputProps("words")}>
               <Stack gap="xs" mt="xs">
                 <Radio
                   value="own"
                   label="Giữ lời riêng đã duyệt"
                   description="Chọn khi lời riêng vẫn đúng với bản mới."
+                />
+                <Radio
+                  value="new"
+                  label="Viết lời riêng mới"
+                  description="Người thứ hai duyệt rồi mới lên kênh."
                 />
                 <Radio
                   value="shared"
@@ -88,6 +106,18 @@ export function CorrectDialog({
               </Stack>
             </Radio.Group>
           )}
+          {form.values.words === "new" &&
+            withOwn(form.values.deliveryIds).map(({ deliveryId, account }) => (
+              <Textarea
+                key={deliveryId}
+                label={`Lời mới trên ${account.name}`}
+                required
+                autosize
+                minRows={3}
+                {...form.getInputProps(`newWords.${deliveryId}`)}
+                error={form.errors.newWords}
+              />
+            ))}
           <Textarea
             label="Nội dung đính chính"
             description="Ghi trong thư đính chính và lịch sử; để trống thì dùng lời đính chính đã công bố."

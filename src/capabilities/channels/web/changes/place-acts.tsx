@@ -31,13 +31,17 @@ export function PlaceActs({
   });
   const leave = useMutation({
     mutationFn: () => api.channels.leaveChange.call({ id }),
-    ...told("Đã để lại cho người phụ trách làm bằng tay."),
+    ...told("Đã ghi."),
   });
   const decide = useMutation({
     mutationFn: (isDone: boolean) => api.channels.decideChange.call({ id, isDone }),
     ...told("Đã ghi câu trả lời."),
   });
-  const pending = again.isPending || leave.isPending || decide.isPending;
+  const approve = useMutation({
+    mutationFn: () => api.channels.approveChangeWords.call({ id, ownText: change?.ownText ?? "" }),
+    ...told("Đã duyệt lời mới."),
+  });
+  const pending = again.isPending || leave.isPending || decide.isPending || approve.isPending;
   const act = (verb: string, label: string, onClick: () => void) =>
     may[verb]?.allowed && (
       <Button
@@ -50,9 +54,10 @@ export function PlaceActs({
         {label}
       </Button>
     );
-  const isWaiting = change?.state === "waiting";
+  const isWaiting = change?.state === "waiting" || change?.state === "handed";
   return (
     <Group gap={6}>
+      {change?.waitsForWords && act("approveWords", "Duyệt lời mới", () => approve.mutate())}
       {change?.isOpen && !isWaiting && act("tryAgain", "Cho làm lại", () => again.mutate())}
       {change?.state === "unknown" && (
         <>

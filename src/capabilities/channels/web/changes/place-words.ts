@@ -21,6 +21,7 @@ export const wayWords: Record<Place["way"], string> = {
 
 const tones: Record<ChangeState, StateTone> = {
   waiting: "waiting",
+  handed: "waiting",
   running: "scheduled",
   accepted: "scheduled",
   done: "done",
@@ -43,6 +44,7 @@ export function changeLook({ change }: Place): Look | null {
   if (!change) return null;
   const what = capital(changeActLabels[change.act]);
   if (change.stopped !== null) return { tone: "withdrawn", word: `${what}: đang tạm dừng` };
+  if (change.waitsForWords) return { tone: "waiting", word: `${what}: chờ duyệt lời mới` };
   const state = changeStateLabels[change.state];
   return {
     tone: tones[change.state],
@@ -54,9 +56,16 @@ export function changeLook({ change }: Place): Look | null {
 export function changeStory({ change, way }: Place): string[] {
   if (!change) return [];
   const isLetter = way === "letter";
+  const isByHand = way === "by-hand";
+  const { waitsForWords, ownTextByName } = change;
   const { state, why, stopped, nextTryAt, attempts, needsPerson, askedByName, askedAt, settledAt } = change;
   const asked = `${askedByName === null ? "Tự làm khi bài được đính chính" : `${askedByName} cho làm`} lúc ${formatDateTime(askedAt)}.`;
   if (stopped !== null) return [`Tạm dừng: ${stopped}. Mở lại thì làm tiếp.`, asked];
+  if (waitsForWords)
+    return [
+      `${ownTextByName} viết lời mới; người thứ hai duyệt thì ${isByHand ? "chép lên kênh được" : "hệ thống sửa trên kênh"}.`,
+      asked,
+    ];
   switch (state) {
     case "failed":
       return [
@@ -93,15 +102,19 @@ export function changeStory({ change, way }: Place): string[] {
 /** A person at the channel has to do it. */
 export const waitsForHand = (place: Place): boolean =>
   (place.standing === "outdated" || place.standing === "recalled") &&
-  place.way === "by-hand" &&
-  !place.change?.isOpen;
+  (place.change?.state === "handed" || (place.way === "by-hand" && !place.change?.isOpen));
 
 const mayBegin = (place: Place, verb: "correct" | "remove"): boolean =>
   place.can[verb] && (place.may[verb]?.allowed ?? false);
 
+const isBegun = ({ change }: Place): boolean => change?.state === "waiting" || change?.state === "handed";
+
 /** Where another text could be put now. */
 export const correctable = (place: Place): boolean =>
-  place.standing === "outdated" && mayBegin(place, "correct") && place.change?.state !== "waiting";
+  place.standing === "outdated" && mayBegin(place, "correct") && !isBegun(place);
 
 /** From where it could be taken down now. */
-export const removable = (place: Place): boolean => place.standing !== "gone" && mayBegin(place, "remove");
+export const removable = (place: Place): boolean =>
+  place.standing !== "gone" &&
+  mayBegin(place, "remove") &&
+  !(isBegun(place) && place.change?.act === "remove");

@@ -25,6 +25,10 @@ import { RemoveDialog } from "./remove-dialog.tsx";
 /** Looked at again while something is under way. */
 const LOOK_AGAIN_MS = 4000;
 
+/** Something is to become of it without anybody here. */
+const isUnderWay = (change: Place["change"]): boolean =>
+  change?.isOpen === true && !change.needsPerson && change.state !== "refused" && change.state !== "handed";
+
 /** Where one text stands, which text it is there, and how far correcting or taking it down is at each place. */
 export default function PlacesPage() {
   const id = useParam("id");
@@ -32,9 +36,7 @@ export default function PlacesPage() {
     api.channels.placementsOfContent.queryOptions({
       input: { id },
       refetchInterval: ({ state: { data } }) =>
-        data?.places.some(({ change }) => change?.isOpen && !change.needsPerson && change.state !== "refused")
-          ? LOOK_AGAIN_MS
-          : false,
+        data?.places.some(({ change }) => isUnderWay(change)) ? LOOK_AGAIN_MS : false,
     }),
   );
   return <Asked query={places}>{(found) => <Opened itemId={id} found={found} />}</Asked>;
@@ -164,6 +166,11 @@ function HowFar({ place }: { place: Place }) {
   return (
     <div style={{ overflowWrap: "anywhere" }}>
       <StateBadge {...look} />
+      {place.change?.waitsForWords && (
+        <Text size="sm" mt={4} style={{ whiteSpace: "pre-wrap" }}>
+          {place.change.ownText}
+        </Text>
+      )}
       {changeStory(place).map((line) => (
         <Text key={line} size="xs" c="gray.8" mt={4}>
           {line}

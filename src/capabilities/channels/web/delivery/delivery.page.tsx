@@ -22,7 +22,7 @@ import { DecideUnknown } from "./decide-unknown.tsx";
 import { DeliveryActs } from "./delivery-acts.tsx";
 import { History } from "./history.tsx";
 import { PlacementPart } from "./placement-part.tsx";
-import { RenewPart } from "./renew-part.tsx";
+import { RenewPart, StepsByHand } from "./renew-part.tsx";
 import { WhatNow } from "./what-now.tsx";
 
 /** One text on its way under one account: where it stands, what to do about it, and what it proves. */
@@ -70,6 +70,11 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
       {!isOwn && <ReleasePart delivery={delivery} />}
       {delivery.byHand && <Pack delivery={delivery} onRecorded={() => setRecorded(true)} />}
       {delivery.outdated && !isOwn && place === null && <RenewPart delivery={delivery} />}
+      {delivery.recalled && !isOwn && place === null && (
+        <Section id="go-bang-tay" title="Gỡ bằng tay trên kênh">
+          <StepsByHand steps={delivery.changeSteps.remove} />
+        </Section>
+      )}
       {delivery.placement !== null && <PlacementPart delivery={delivery} focused={recorded} />}
       {delivery.placement !== null && <FiguresPart deliveryId={delivery.id} isOwn={isOwn} />}
       {!isOwn && <DeliveryActs delivery={delivery} />}

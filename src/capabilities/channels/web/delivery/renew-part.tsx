@@ -1,13 +1,25 @@
-import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, List, Stack, Text, Title } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { LinkText } from "#ui/navigation.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type DeliveryView } from "../api.ts";
 import { CopyText } from "../pack/copy-text.tsx";
 import { countOf } from "../words/count-words.ts";
 import { useKeepDelivery } from "./use-keep-delivery.ts";
+
+/** What a person does at the channel, step by step. */
+export function StepsByHand({ steps }: { steps: string[] }) {
+  return (
+    <List type="ordered" size="sm" spacing={4}>
+      {steps.map((step) => (
+        <List.Item key={step}>{step}</List.Item>
+      ))}
+    </List>
+  );
+}
 
 /** The corrected text for where the former one stands: to copy over there, and to say so here. */
 export function RenewPart({ delivery }: { delivery: DeliveryView }) {
@@ -27,6 +39,15 @@ export function RenewPart({ delivery }: { delivery: DeliveryView }) {
         Lời của bản mới
       </Title>
       <Stack gap="sm">
+        {delivery.waitsForNewWords && (
+          <Alert color="yellow" title="Lời mới chờ người thứ hai duyệt">
+            Lời dưới đây chưa dùng được; duyệt ở trang Sửa, gỡ trên các kênh rồi mới chép lên kênh.{" "}
+            <LinkText to="/dang-kenh/bai/$id" params={{ id: delivery.itemId }} inherit underline="always">
+              Mở trang ấy
+            </LinkText>
+          </Alert>
+        )}
+        <StepsByHand steps={delivery.changeSteps.correct} />
         {preview.fields
           .filter(({ text }) => text.trim() !== "")
           .map((field) => (
