@@ -654,6 +654,35 @@ test("what follows its text waits for the next hour that is allowed; quiet days 
   await as(editor, (w) => removeQuietDays(w, { id }));
 });
 
+test("after a pause what waited goes out in its order and as far apart as is wanted; what is let out again keeps to the hours too", async () => {
+  const accountId = await opened("connected");
+  await as(leader, (w) => pauseAccount(w, { id: accountId, reason: "Chờ ý kiến" }));
+  const ids: string[] = [];
+  for (const _ of [1, 2, 3]) ids.push(await planned(await published(), accountId));
+  // They came due close to each other while nothing went out.
+  for (const [index, id] of ids.entries())
+    await db.pool.query("update delivery set due_at = now() - interval '1 minute' * $2 where id = $1", [
+      id,
+      30 - 5 * index,
+    ]);
+  await rule(accountId, { minutesApart: 45 });
+  await as(leader, (w) => resumeAccount(w, { id: accountId }));
+  const due = [];
+  for (const id of ids) due.push((await shown(id)).dueAt!.getTime());
+  expect(due[0]).toBeLessThanOrEqual(Date.now());
+  expect(due[1]! - Date.now()).toBeGreaterThan(0);
+  expect(due[2]! - due[1]!).toBeGreaterThanOrEqual(45 * 60_000);
+  expect((await shown(ids[1]!)).events.at(-1)!.words).toMatch(/^Mở lại sau khi tạm dừng\. Lùi đến/);
+  network.answers.push({ outcome: "rejected", why: "Không nhận." });
+  expect(await deliverDue(db.database)).toBe(1);
+  await rule(accountId, { closed: [{ days: everyDay, from: "00:00", to: "24:00" }] });
+  await rule(accountId, { mostPerDay: 2 });
+  await as(editor, (w) => tryAgain(w, { id: ids[0]! }));
+  const again = await shown(ids[0]!);
+  expect(again.dueAt!.getTime()).toBeGreaterThan(Date.now());
+  expect(again.events.at(-1)!.words).toMatch(/^Cho gửi lại\. Lùi đến .* mỗi ngày nhiều nhất 2/);
+});
+
 test("by hand: what waits takes other words, and comes back with them once a second person agreed", async () => {
   const id = await planned(await published(), await opened("manual"));
   await deliverDue(db.database);

@@ -3,9 +3,10 @@ import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
 import { DELIVER_QUEUE } from "../deliveries/delivery-queues.ts";
+import { spaceWaiting } from "../posting-times/space-waiting.ts";
 import { channelAccount, channelPause, delivery } from "../tables.ts";
 import type { AccountState } from "./account.ts";
-import { accountOf, pauseOf } from "./account-queries.ts";
+import { accountOf, openAccounts, pauseOf } from "./account-queries.ts";
 import { accountPolicy } from "./policy.ts";
 
 const needReason = (reason: string) => {
@@ -40,11 +41,13 @@ export async function pauseAccount(
   await setState(work, id, "paused", { act: "pause-account", reason });
 }
 
-/** Lets it go on: what waited goes out in the order in which it was due. */
+/** Lets it go on: what waited goes out in the order in which it was due, as far apart as the agency wants. */
 export async function resumeAccount(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor, at } = work;
-  accountPolicy.permit(actor, "resume", await accountOf(tx, actor.agencyId, id, { lock: true }));
+  const account = await accountOf(tx, actor.agencyId, id, { lock: true });
+  accountPolicy.permit(actor, "resume", account);
   await setState(work, id, "open", { act: "resume-account", reason: null });
+  if (!(await pauseOf(tx, actor.agencyId))) await spaceWaiting(work, [account]);
   await later(work, DELIVER_QUEUE, at);
 }
 
@@ -82,7 +85,7 @@ export async function pauseAll(work: Work, { reason }: { reason: string }): Prom
   if (made) await work.record({ act: "pause-channels", objectKind: "agency", objectId: agencyId, reason });
 }
 
-/** Lets everything go on, in the order in which it was due. */
+/** Lets everything go on, in the order in which it was due, as far apart as the agency wants. */
 export async function resumeAll(work: Work): Promise<void> {
   const { tx, actor, at } = work;
   const { agencyId } = actor;
@@ -96,5 +99,10 @@ export async function resumeAll(work: Work): Promise<void> {
     objectId: agencyId,
     before: { reason: pause.reason, pausedAt: pause.pausedAt },
   });
+  const accounts = await openAccounts(tx, agencyId);
+  await spaceWaiting(
+    work,
+    accounts.filter(({ state }) => state === "open"),
+  );
   await later(work, DELIVER_QUEUE, at);
 }

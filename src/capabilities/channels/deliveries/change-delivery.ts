@@ -5,7 +5,7 @@ import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
 
 import type { Choices } from "../networks/choose.ts";
-import { permitTime } from "../posting-times/hold-to-rules.ts";
+import { nextPermitted, permitTime } from "../posting-times/hold-to-rules.ts";
 import { delivery } from "../tables.ts";
 import { choicesFor } from "./choices-of-delivery.ts";
 import { type Delivery, deliveryOf, subjectOf, type WholeDelivery } from "./delivery-queries.ts";
@@ -144,13 +144,19 @@ export async function tryAgain(work: Work, { id }: { id: string }): Promise<void
   const { tx, actor, at } = work;
   const whole = await deliveryOf(tx, actor, id, { lock: true });
   deliveryPolicy.permit(actor, "tryAgain", subjectOf(whole));
-  const moved = await moveDelivery(work, whole.delivery, "tryAgain", {
-    set: { nextTryAt: null, attempts: 0, dueAt: at, riskyAt: null, reason: null },
-    words: "Cho gửi lại",
+  const { delivery: row, account } = whole;
+  // Hours at which the agency posts nothing hold for it as for any other, unless somebody gave a reason for its hour.
+  const { at: dueAt, why } =
+    row.timeReason === null
+      ? await nextPermitted(work, { account, itemId: row.itemId, deliveryId: id }, at)
+      : { at, why: null };
+  const moved = await moveDelivery(work, row, "tryAgain", {
+    set: { nextTryAt: null, attempts: 0, dueAt, riskyAt: null, reason: null },
+    words: why === null ? "Cho gửi lại" : `Cho gửi lại. ${why}`,
   });
   if (!moved) throw changedMeanwhile();
   await work.record({ act: "retry-delivery", objectKind: "delivery", objectId: id });
-  await later(work, DELIVER_QUEUE, at);
+  await later(work, DELIVER_QUEUE, dueAt);
 }
 
 /** It does not go out under this account after all. */

@@ -55,12 +55,12 @@ export async function permitTime(
 }
 
 /**
- * When a post goes out that follows its text: at once, or at the next moment that the agency does not forbid. A text
- * that cannot wait goes at once. `why`: what made it wait; null: nothing.
+ * When a post goes out whose hour nobody chose, or is over: at once, or at the next moment that the agency does not forbid. A text
+ * that cannot wait goes at once. `besides`: deliveries that are in nobody's way. `why`: what made it wait; null: nothing.
  */
 export async function nextPermitted(
   work: Work,
-  { account, itemId, deliveryId }: Omit<Post, "unitId">,
+  { account, itemId, deliveryId, besides = [] }: Omit<Post, "unitId"> & { besides?: string[] },
   from: Date,
 ): Promise<{ at: Date; why: string | null }> {
   const { tx, actor } = work;
@@ -79,6 +79,7 @@ export async function nextPermitted(
       accounts: [account],
       itemId,
       exceptId: deliveryId,
+      besides,
       now: work.at,
     },
   );

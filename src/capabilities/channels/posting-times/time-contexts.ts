@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, or, sql } from "drizzle-orm";
 import { campaignsBetween, type PublicationTimes, publicationTimes } from "#newsroom";
 import { calendarOf } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
@@ -27,7 +27,7 @@ async function postsOf(
   q: Queryable,
   seenBy: Actor | { agencyId: string },
   accounts: ChannelAccount[],
-  { since, exceptId }: { since: Date; exceptId: string | null },
+  { since, except }: { since: Date; except: string[] },
 ): Promise<Map<string, OtherPost[]>> {
   const moment = sql<Date | null>`coalesce(${placement.placedAt}, ${delivery.settledAt}, ${delivery.dueAt}, ${delivery.wantedAt})`;
   const rows = await q
@@ -49,7 +49,7 @@ async function postsOf(
         ne(delivery.state, "withdrawn"),
         ne(delivery.state, "refused"),
         or(sql`${moment} >= ${since.toISOString()}`, isNull(moment)),
-        exceptId === null ? undefined : ne(delivery.id, exceptId),
+        except.length === 0 ? undefined : notInArray(delivery.id, except),
       ),
     );
   const texts = await publicationTimes(
@@ -80,8 +80,16 @@ export async function timeContexts(
     accounts,
     itemId,
     exceptId = null,
+    besides = [],
     now,
-  }: { accounts: ChannelAccount[]; itemId: string; exceptId?: string | null; now: Date },
+  }: {
+    accounts: ChannelAccount[];
+    itemId: string;
+    exceptId?: string | null;
+    /** Others that are in nobody's way. */
+    besides?: string[];
+    now: Date;
+  },
 ): Promise<Map<string, TimeContext>> {
   if (accounts.length === 0) return new Map();
   const { agencyId } = seenBy;
@@ -96,7 +104,10 @@ export async function timeContexts(
   const campaigns = await campaignsBetween(q, agencyId, span);
   const pause = await pauseOf(q, agencyId);
   const text = (await publicationTimes(q, seenBy, [itemId])).get(itemId) ?? silence;
-  const posts = await postsOf(q, seenBy, accounts, { since, exceptId });
+  const posts = await postsOf(q, seenBy, accounts, {
+    since,
+    except: [...besides, ...(exceptId === null ? [] : [exceptId])],
+  });
   const letInUntil = new Map(
     (
       await q
