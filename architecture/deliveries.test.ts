@@ -35,7 +35,11 @@ import { followPlaced } from "../src/capabilities/channels/deliveries/follow-pla
 import { noticeMissedDeliveries } from "../src/capabilities/channels/deliveries/notice-missed.ts";
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
 import { postOf } from "../src/capabilities/channels/deliveries/post-of-delivery.ts";
-import { listDeliveries, presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
+import {
+  listDeliveries,
+  presentDelivery,
+  presentOfContent,
+} from "../src/capabilities/channels/deliveries/present-delivery.ts";
 import {
   followContent,
   releaseDeliveries,
@@ -681,6 +685,35 @@ test("after a pause what waited goes out in its order and as far apart as is wan
   const again = await shown(ids[0]!);
   expect(again.dueAt!.getTime()).toBeGreaterThan(Date.now());
   expect(again.events.at(-1)!.words).toMatch(/^Cho gửi lại\. Lùi đến .* mỗi ngày nhiều nhất 2/);
+});
+
+test("a broadcast to all who follow is for who posts; whoever plans is told so, and keeps what was decided", async () => {
+  const accountId = await as(editor, (w) =>
+    account(w, sampleUnitId("ttbcxb"), { network: "zalo", way: "connected" }),
+  );
+  const itemId = await published();
+  const plan = (who: typeof writer, broadcast: string) =>
+    as(who, (w) =>
+      planDeliveries(w, {
+        ...{ itemId, accountIds: [accountId], wantedAt: tomorrowAt("09:00") },
+        choices: { [accountId]: { broadcast } },
+      }),
+    );
+  const optionsFor = async (who: typeof writer) =>
+    (await presentOfContent(db.database, who, itemId)).accounts
+      .find(({ id }) => id === accountId)!
+      .choices[0]!.options.map(({ forbidden }) => forbidden !== null);
+  expect(await optionsFor(writer)).toEqual([false, true, true, true, true]);
+  expect(await optionsFor(editor)).toEqual([false, false, false, false, false]);
+  await expect(plan(writer, "all")).rejects.toThrow(/Chỉ biên tập và Văn phòng cho gửi/);
+  await plan(editor, "north");
+  const [{ id }] = await rows("select id from delivery where account_id = $1", [accountId]);
+  const change = (broadcast: string) =>
+    as(writer, (w) => changeDelivery(w, { id, wantedAt: tomorrowAt("09:30"), choices: { broadcast } }));
+  await expect(change("all")).rejects.toThrow(Forbidden);
+  await change("north");
+  await change("no");
+  expect((await shown(id)).chosen).toEqual({ broadcast: "no" });
 });
 
 test("by hand: what waits takes other words, and comes back with them once a second person agreed", async () => {

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Work } from "#platform/work/work.ts";
 import { planOnce } from "../deliveries/plan-deliveries.ts";
 import { tellPosters } from "../deliveries/tell-posters.ts";
+import { unpushed } from "../networks/choose.ts";
+import { networkOf } from "../networks/index.ts";
 import { standAnew, standNoMore } from "../placements/change-standing.ts";
 import { delivery } from "../tables.ts";
 import type { Change, WholeChange } from "./change-queries.ts";
@@ -43,8 +45,10 @@ export async function finishChange(
   } else {
     const history = `Bản ${place.revisionHash.slice(0, 12)} thôi đứng trên ${account.name}`;
     await standNoMore(work, whole, { reason, words: history });
-    if (change.act === "replace" && content.state === "published")
-      await planOnce(work, content, account, whole.delivery.choices);
+    if (change.act === "replace" && content.state === "published") {
+      // Who had it pushed to them once is not disturbed again by what takes its place.
+      await planOnce(work, content, account, unpushed(networkOf(account.network), whole.delivery.choices));
+    }
   }
   if (isPartly)
     await tellPosters(work, content, {

@@ -52,7 +52,7 @@ export async function changeDelivery(
   const hour = timeChanged ? await settleHour(work, whole, { wantedAt, timeReason }) : null;
   const words = ownText === undefined ? row.ownText : ownText?.normalize("NFC").trim() || null;
   const wordsChanged = words !== row.ownText;
-  const chosen = choices ? await choicesFor(tx, whole.account, choices) : row.choices;
+  const chosen = choices ? await choicesFor(work, whole.account, choices, row.choices) : row.choices;
   const [changed] = await tx
     .update(delivery)
     .set({

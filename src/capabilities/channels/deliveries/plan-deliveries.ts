@@ -134,7 +134,7 @@ export async function planDeliveries(
             { account, itemId, unitId: content.unitId, deliveryId: null },
             { at: moment, reason: timeReason },
           );
-    const chosen = await choicesFor(tx, account, choices[accountId] ?? {});
+    const chosen = await choicesFor(work, account, choices[accountId] ?? {});
     const times = { wantedAt, timeReason: why, choices: chosen };
     await planOne(work, content, account, times, release ?? toNobody);
   }

@@ -85,6 +85,11 @@ export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
       return notSentYet(actor, subject);
     },
   },
+  /** Has it pushed to all who follow an account, who cannot be made to unread it. */
+  broadcast: {
+    ...posters,
+    withoutRole: "Chỉ biên tập và Văn phòng cho gửi bài tới người quan tâm.",
+  },
   /** Posts at an hour that a rule of the agency forbids, with a reason. */
   overrule: {
     roles: ["editor", "office", "leadership"],

@@ -188,7 +188,7 @@ export async function presentOfContent(q: Queryable, actor: Actor, itemId: strin
   const isChosen = ({ id, way }: ChannelAccount) =>
     rows.some(({ accountId, isRehearsal }) => accountId === id && isRehearsal === (way === "rehearsal"));
   const open = await openAccounts(q, actor.agencyId);
-  const choices = await choicesShown(q, open);
+  const choices = await choicesShown(q, actor, open);
   const accounts = open.map((account) => ({
     ...accountShown(account),
     ...choices.get(account.id)!,
@@ -276,7 +276,7 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
     ownTextByName: nameOf(row.ownTextBy),
     ownTextApprovedByName: nameOf(row.ownTextApprovedBy),
     sharedText: sharedText(content, account.network),
-    ...(await choicesShown(q, [account])).get(account.id)!,
+    ...(await choicesShown(q, actor, [account])).get(account.id)!,
     chosen: row.choices,
     preview: previewOf(content, account.network, { ...row, ownText: ownTextAfter(change, row) }),
     waitsForNewWords: change !== undefined && waitsForWords(change),

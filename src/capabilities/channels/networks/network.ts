@@ -35,6 +35,8 @@ export interface NetworkChoice {
   options: { value: string; label: string }[];
   /** What holds unless somebody chooses; null: somebody has to choose. */
   usual: string | null;
+  /** Anything but the usual is pushed to people, which asks for a right of its own. */
+  reachesPeople?: boolean;
 }
 
 /** Steps by which a person corrects a text there, or takes it down. */

@@ -28,6 +28,7 @@ export const zalo: Network = {
         { value: "south", label: "Người quan tâm ở miền Nam" },
       ],
       usual: "no",
+      reachesPeople: true,
     },
   ],
   hasAddress: true,

@@ -85,7 +85,7 @@ export function RemoveDialog({
           {canAnew(form.values.deliveryIds) && (
             <Checkbox
               label="Gỡ xong thì đăng lại bản mới nhất"
-              description="Dùng khi kênh không cho sửa, ví dụ phải thay ảnh. Bài mới có địa chỉ mới, dùng tiêu đề, tóm tắt của bản mới."
+              description="Dùng khi kênh không cho sửa, ví dụ phải thay ảnh. Bài mới có địa chỉ mới, dùng tiêu đề, tóm tắt của bản mới, không gửi lại tới người quan tâm."
               {...form.getInputProps("anew", { type: "checkbox" })}
             />
           )}
