@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { startFacebookStub } from "../src/platform/testing/stubs/facebook/start-facebook-stub.ts";
+import { startFollowerStub } from "../src/platform/testing/stubs/follower/start-follower-stub.ts";
 import { startProvinceStub } from "../src/platform/testing/stubs/grassroots/start-province-stub.ts";
 import { startPressStub } from "../src/platform/testing/stubs/press/start-press-stub.ts";
 import { startReceiverStub } from "../src/platform/testing/stubs/receiver/start-receiver-stub.ts";
@@ -57,6 +58,11 @@ const networks = [
     name: "Hệ thống nhận tin",
     start: (port: number) => startReceiverStub({ port }),
     key: "nhận mọi tin báo ở mọi đường dẫn; CHANNELS_ALLOW_HOSTS=127.0.0.1",
+  },
+  {
+    name: "Nơi theo dõi tin",
+    start: (port: number) => startFollowerStub({ port }),
+    key: "mỗi đường dẫn là một hub.callback; khóa khoa-theo-doi-mau; CHANNELS_ALLOW_HOSTS=127.0.0.1",
   },
 ];
 

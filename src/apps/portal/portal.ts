@@ -136,6 +136,7 @@ export function createPortal(parts: PortalParts): Hono {
         "cache-control": `public, max-age=${found.maxAge}`,
         ...(found.contentType.includes("json") && { "access-control-allow-origin": "*" }),
         ...(found.lastModified && { "last-modified": found.lastModified.toUTCString() }),
+        ...(found.link && { link: found.link }),
         [TAGS_HEADER]: ["agency", `agency:${agency.id}`, ...found.tags].join(" "),
       });
     };

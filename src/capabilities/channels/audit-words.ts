@@ -48,6 +48,8 @@ export const auditWords: AuditWords = {
     "start-webhook": "Báo lại cho hệ thống khác",
     "remove-webhook": "Thôi báo cho hệ thống khác",
     "send-webhook-again": "Gửi lại tin báo cho hệ thống khác",
+    "end-feed-subscription": "Thôi gửi nguồn tin tới một nơi",
+    "allow-feed-subscription": "Cho một nơi đăng ký lại nguồn tin",
     "add-proof": "Thêm ảnh chụp bài trên kênh",
     ...loudspeakerActs,
     "record-figures": "Ghi số liệu của bài trên kênh",
@@ -92,6 +94,10 @@ export const auditWords: AuditWords = {
         fileName: "Tệp",
       },
       technical: ["revisionId"],
+    },
+    "feed-subscription": {
+      name: "Nơi theo dõi nguồn tin",
+      fields: { topic: "Nguồn tin", callbackHost: "Nơi nhận" },
     },
     webhook: {
       name: "Hệ thống được báo tin",

@@ -12,6 +12,7 @@ import { enquiryContract } from "./press-room/enquiries/contract.ts";
 import { letterContract } from "./press-room/letters/contract.ts";
 import { spokespersonContract } from "./press-room/spokespeople/contract.ts";
 import { webhookContract } from "./webhooks/contract.ts";
+import { feedContract } from "./websub/contract.ts";
 
 export { type AccountState, type AccountWay, accountStateLabels, wayLabels } from "./accounts/account.ts";
 export { type ChangeState, changeActLabels, changeStateLabels } from "./changes/change.ts";
@@ -81,5 +82,6 @@ export const channelsContract = {
   ...captureContract,
   ...paymentContract,
   ...webhookContract,
+  ...feedContract,
   ...figureContract,
 };

@@ -20,12 +20,14 @@ import { watchBounces } from "./press-room/bounces/watch-bounces.ts";
 import { mailLetters } from "./press-room/letters/mail-letters.ts";
 import { watchSpokespeople } from "./press-room/spokespeople/watch-spokespeople.ts";
 import { webhookJobs, webhookSubscriptions } from "./webhooks/webhook-jobs.ts";
+import { feedJobs, feedSubscriptions } from "./websub/websub-jobs.ts";
 
 const ids = z.object({ itemId: z.uuid(), agencyId: z.uuid() });
 
 /** What was published or corrected, withdrawn, removed: each signal has a queue of its own. */
 export const channelSubscriptions: Subscription[] = [
   ...webhookSubscriptions,
+  ...feedSubscriptions,
   ...[contentPublished, contentWithdrawn, contentRemoved].map((signal) => ({
     signal,
     job: defineJob({
@@ -42,6 +44,7 @@ export const channelSubscriptions: Subscription[] = [
 
 export const channelJobs = [
   ...webhookJobs,
+  ...feedJobs,
   defineJob({
     name: CAPTURE_QUEUE,
     payload: z.object({}),

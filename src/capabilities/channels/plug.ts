@@ -38,6 +38,8 @@ import { spokespersonRoutes } from "./press-room/spokespeople/routes.ts";
 import { loadSampleChannels } from "./seed.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
 import { TEST_KIND, webhookKinds } from "./webhooks/webhook.ts";
+import { feedRoutes } from "./websub/routes.ts";
+import { serveHub } from "./websub/serve-hub.ts";
 
 export const plug: Plug = {
   capability: "channels",
@@ -59,6 +61,7 @@ export const plug: Plug = {
       ...captureRoutes,
       ...paymentRoutes,
       ...webhookRoutes,
+      ...feedRoutes,
       ...figureRoutes,
     }),
   jobs: channelJobs,
@@ -80,6 +83,7 @@ export const plug: Plug = {
     serveLeaving(app, parts.database);
     serveEnquiryFiles(app, parts.database);
     serveAcknowledging(app, parts.database);
+    serveHub(app, parts);
   },
   prepare: async (database, config) => {
     sealWith(config);

@@ -28,6 +28,7 @@ export * from "./grassroots/tables.ts";
 export * from "./payment/tables.ts";
 export { postingRule, quietDays } from "./posting-times/tables.ts";
 export * from "./webhooks/tables.ts";
+export * from "./websub/tables.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 

@@ -18,6 +18,7 @@ export {
   unitsWithRole,
 } from "./organization-queries.ts";
 export { peopleStanding } from "./people-standing.ts";
+export { publicAgency } from "./published.ts";
 export { recipientOf } from "./recipient-of.ts";
 export { cancelUnitChange } from "./restructuring/cancel-unit-change.ts";
 export { type ChangeTarget, recordUnitChange } from "./restructuring/record-unit-change.ts";

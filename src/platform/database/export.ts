@@ -14,6 +14,8 @@ const SECRET = new Set([
   "auth_two_factor",
   "auth_verification",
   "channel_credential",
+  "feed_request",
+  "feed_subscription_secret",
   "first_run_code",
   "loudspeaker_key",
   "mail",
@@ -74,6 +76,10 @@ const exportedTables: Record<string, string> = {
   evidence_file: "tệp của minh chứng: tên, loại, cỡ, mã SHA-256; nội dung ở `files/`.",
   evidence_obligation: "minh chứng của nội dung phải thực hiện nào.",
   evidence_task: "minh chứng của nhiệm vụ nào.",
+  feed_delivery:
+    "từng lần gửi nguồn tin tới nơi theo dõi: lúc nào, bản nào, nơi nhận trả lời gì; giữ 30 ngày.",
+  feed_subscription:
+    "nơi theo dõi nguồn tin (WebSub): nguồn nào, máy chủ nào, từ lúc nào đến lúc nào; không có địa chỉ đầy đủ và khóa ký.",
   figure_definition: "nguồn hiểu từng con số thế nào, theo lời của nguồn, từng bản.",
   figure_reading:
     "số liệu của bài trên kênh: số, lúc lấy, nguồn, thay cho số nào vì sao; chỉ thêm, không sửa.",

@@ -19,6 +19,9 @@ export interface FeedItem {
   recording: { url: string; contentType: string; bytes: number; seconds: number } | null;
 }
 
+/** Where the hub of the installation stands, under its public address. */
+export const HUB_PATH = "/websub";
+
 /** A page of a feed, whatever its format; all addresses are absolute. */
 export interface Feed {
   id: string;
@@ -29,6 +32,8 @@ export interface Feed {
   /** The same list as a page for people. */
   pageUrl: string;
   selfUrl: string;
+  /** Where readers ask to be told of changes (WebSub); null: these items change no more. */
+  hubUrl: string | null;
   updated: Date;
   items: FeedItem[];
   /** What was taken back: named so that readers drop it (RFC 6721). */
@@ -93,6 +98,7 @@ function atom(feed: Feed): string {
     xmlElement("rights", author.name),
     feed.isArchive ? xmlTag("fh:archive", {}) : "",
     xmlTag("link", { rel: "self", type: "application/atom+xml", href: feed.selfUrl }),
+    feed.hubUrl ? xmlTag("link", { rel: "hub", href: feed.hubUrl }) : "",
     xmlTag("link", { rel: "alternate", type: "text/html", href: feed.pageUrl }),
     ...Object.entries(links).map(([rel, href]) =>
       xmlTag("link", { rel, type: "application/atom+xml", href }),
@@ -118,6 +124,7 @@ const rss = (feed: Feed): string =>
     atom: {
       links: [
         { rel: "self", type: "application/rss+xml", href: feed.selfUrl },
+        ...(feed.hubUrl ? [{ rel: "hub", href: feed.hubUrl }] : []),
         ...(feed.links.next ? [{ rel: "next", type: "application/rss+xml", href: feed.links.next }] : []),
       ],
     },
@@ -158,6 +165,7 @@ const json = (feed: Feed): string =>
     title: feed.title,
     home_page_url: feed.pageUrl,
     feed_url: feed.selfUrl,
+    ...(feed.hubUrl && { hubs: [{ type: "WebSub", url: feed.hubUrl }] }),
     description: feed.subtitle,
     language: "vi",
     authors: [feed.author],

@@ -98,6 +98,8 @@ export interface PortalFile {
   lastModified?: Date | null;
   /** Seconds that readers may keep it without asking. */
   maxAge: number;
+  /** Links told in the answer's head: `<https://…>; rel="self"`. */
+  link?: string;
 }
 
 /** The page has moved for good: 301. */

@@ -62,23 +62,33 @@ function judged(answer: Response): Answered {
   return { status, words: `Nơi nhận báo lỗi ${status}.`, end: "away", waits };
 }
 
-/** Makes the one call; whatever comes of it is an answer. Redirects are not followed, what is said is not kept. */
-export async function callWebhook(
-  { url, sealed }: { url: string; sealed: string },
-  message: { messageId: string; body: string },
-  at: Date,
+/**
+ * Makes the one call; whatever comes of it is an answer. Redirects are not followed; what is said is kept by nobody but
+ * whoever looks at it (`read`).
+ */
+export async function callReceiver(
+  call: () => Promise<{ url: string; method?: "GET"; headers: Record<string, string>; body?: string }>,
+  read?: (said: string) => void,
 ): Promise<Answered> {
   try {
-    const secret = (await openSealed(sealed)) as SigningSecret;
-    const answer = await callOutside()(url, {
-      method: "POST",
-      headers: { ...signedHead(secret, { ...message, at }), "user-agent": "GanDan-Webhooks/1" },
-      body: message.body,
-      seconds: SECONDS,
-      largestAnswer: LARGEST_ANSWER,
-    });
+    const { url, ...sent } = await call();
+    const within = { seconds: SECONDS, largestAnswer: LARGEST_ANSWER };
+    const answer = await callOutside()(url, { method: "POST", ...sent, ...within });
+    read?.(await answer.text());
     return judged(answer);
   } catch (error) {
     return fault(error);
   }
 }
+
+/** Tells a system of one thing, signed. */
+export const callWebhook = (
+  { url, sealed }: { url: string; sealed: string },
+  message: { messageId: string; body: string },
+  at: Date,
+): Promise<Answered> =>
+  callReceiver(async () => {
+    const secret = (await openSealed(sealed)) as SigningSecret;
+    const headers = { ...signedHead(secret, { ...message, at }), "user-agent": "GanDan-Webhooks/1" };
+    return { url, headers, body: message.body };
+  });

@@ -75,6 +75,10 @@ export interface FeedAddress {
   movedTo: string | null;
 }
 
+/** What is told to those who follow a list: its newest items, not the archive nor further pages. */
+export const isFollowed = ({ month, page, movedTo }: FeedAddress): boolean =>
+  month === null && page === 1 && movedTo === null;
+
 /** What stands behind an address under /feeds/; null: nothing. Months belong to Atom, further pages to the others. */
 export function feedAddress(path: string): FeedAddress | null {
   const parts = /^(.+?)(?:\/(?:(\d{4}-(?:0[1-9]|1[0-2]))|trang-([2-9]|[1-9]\d{1,3})))?\.([a-z]+)$/.exec(path);

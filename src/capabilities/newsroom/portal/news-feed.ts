@@ -1,5 +1,5 @@
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
-import { type Feed, type FeedItem, feedFormats, writeFeed } from "#platform/http/feed.ts";
+import { type Feed, type FeedItem, feedFormats, HUB_PATH, writeFeed } from "#platform/http/feed.ts";
 import type { PortalCall, PortalFile, PortalMove } from "#platform/http/portal-page.ts";
 import { xmlElement } from "#platform/http/xml.ts";
 import { renderRichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
@@ -10,7 +10,7 @@ import {
   newestForFeed,
   withdrawnForFeed,
 } from "../published.ts";
-import { type FeedAddress, feedAddress, feedPath } from "./feed-address.ts";
+import { type FeedAddress, feedAddress, feedPath, isFollowed } from "./feed-address.ts";
 import { articlePath } from "./news-card.tsx";
 
 const NEWEST = 50;
@@ -100,7 +100,7 @@ async function contentOf(call: PortalCall, { list, format, month, page }: FeedAd
 
 /** /feeds/…: the newest items of a list in three formats, with archives, and what was taken back in 30 days. */
 export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | PortalMove | null> {
-  const { database, agency, origin, params } = call;
+  const { database, agency, origin, host, params } = call;
   const address = feedAddress(params.path ?? "");
   if (address?.movedTo) return { kind: "move", to: address.movedTo };
   const content = address && (await contentOf(call, address));
@@ -111,13 +111,16 @@ export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | Por
     ...content.entries.map(({ updatedAt }) => updatedAt),
     ...deleted.map(({ at }) => at),
   ]);
+  const selfUrl = `${origin}/feeds/${params.path}`;
+  const hubUrl = isFollowed(address) ? host + HUB_PATH : null;
   const feed: Feed = {
     id: tagUri(origin, `feed${agency.base}/${list.identity}${month ? `/${month}` : ""}`),
     title: `${agency.name} – ${list.title}${month ? `, tháng ${month.month}/${month.year}` : ""}`,
     subtitle: "Tin, bài chính thức về cải cách hành chính",
     author: { name: agency.name, url: `${origin}/` },
     pageUrl: origin + list.pagePath,
-    selfUrl: `${origin}/feeds/${params.path}`,
+    selfUrl,
+    hubUrl,
     updated: changed ?? new Date(0),
     items: content.entries.map((entry) => itemOf(entry, call)),
     deleted: deleted.map(({ id, at }) => ({ id: tagUri(origin, `content/${id}`), at })),
@@ -131,5 +134,6 @@ export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | Por
     tags: ["content:any"],
     lastModified: changed,
     maxAge: 300,
+    ...(hubUrl && { link: `<${hubUrl}>; rel="hub", <${selfUrl}>; rel="self"` }),
   };
 }

@@ -11,6 +11,7 @@ import { LinkText, useDialogOfAddress } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { api, type Webhook } from "../api.ts";
+import { FeedFollowers } from "./feed-followers.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { SystemActs } from "./system-acts.tsx";
 import { SystemForm } from "./system-form.tsx";
@@ -90,6 +91,7 @@ export default function SystemsPage() {
           />
         )}
       </Asked>
+      <FeedFollowers />
       <SystemForm
         opened={adding}
         onClose={add.close}
