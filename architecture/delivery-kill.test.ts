@@ -21,7 +21,7 @@ import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-del
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
 import { noteContact } from "../src/capabilities/channels/press-room/note-contact.ts";
 import { noteOutlet } from "../src/capabilities/channels/press-room/note-outlet.ts";
-import { videoOf } from "../src/capabilities/newsroom/media-library/recordings.fixture.ts";
+import { videoOf, wavOf } from "../src/capabilities/newsroom/media-library/recordings.fixture.ts";
 import { uploadMedia } from "../src/capabilities/newsroom/media-library/upload-media.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
@@ -82,14 +82,14 @@ function worker() {
 
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
 
-/** Gives a text that is public a film, as if it had been written with it. */
-async function addFilm(itemId: string): Promise<void> {
-  const bytes = await videoOf("mp4");
+/** Gives a text that is public a film or its sound, as if it had been written with it. */
+async function addRecording(itemId: string, sort: "video" | "audio"): Promise<void> {
+  const bytes = sort === "video" ? await videoOf("mp4") : wavOf(1);
   const facts = { alt: "Bộ phận một cửa", decorative: false, credit: null, source: null, licence: null };
-  const film = await as(editor, (current) =>
+  const made = await as(editor, (current) =>
     uploadMedia(current, {
       bytes,
-      fileName: "phim.mp4",
+      fileName: sort === "video" ? "phim.mp4" : "ban-thu.wav",
       ...facts,
       consent: "not-needed",
       consentReference: null,
@@ -99,7 +99,7 @@ async function addFilm(itemId: string): Promise<void> {
   await owner.connect();
   await owner.query(
     `update content_revision set media = $2 where id = (select live_revision_id from content_item where id = $1)`,
-    [itemId, JSON.stringify([{ role: "video", mediaId: film.id, alt: "", caption: "" }])],
+    [itemId, JSON.stringify([{ role: sort, mediaId: made.id, alt: "", caption: "" }])],
   );
   await owner.end();
 }
@@ -129,7 +129,7 @@ async function newsroom(): Promise<string> {
 async function dueDeliveries(network: PlayedNetwork, count: number): Promise<string[]> {
   const itemId = await scheduled(ownTitle("Bài bị ngắt"), null, new Date(Date.now() - 120_000));
   await publishDueContent(db.database);
-  if (network.needsFilm) await addFilm(itemId);
+  if (network.needs) await addRecording(itemId, network.needs);
   await followContent(db.database, { agencyId: SAMPLE_AGENCY_ID, itemId });
   const accountIds = await as(editor, async (current) => {
     const made: string[] = [];

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
 import type { Hono } from "hono";
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { sampleObligationId } from "#plan";
@@ -14,6 +15,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import { StationSimulator } from "#platform/testing/stubs/grassroots/station-simulator.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { readPodcast } from "../e2e/strict-readers.ts";
 import { createSite } from "../src/apps/site.ts";
 import { account } from "../src/capabilities/channels/channels.fixture.ts";
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
@@ -427,4 +429,24 @@ test("what is urgent interrupts only when a second person let it, and ends", asy
   await as(secondEditor, (w) => confirmUrgent(w, { id }));
   expect((await waiting).items).toMatchObject([{ bulletinId: id, priority: "emergency", interrupt: true }]);
   await end();
+});
+
+test("players of podcasts take the bulletins: the sound with its true length, what is said, and a cover", async () => {
+  const itemId = await publishedBulletin();
+  const feed = async () => readPodcast(await (await ask("/feeds/loai/ban-tin-phat-thanh.rss")).text());
+  const { cover, episodes } = await feed();
+  const episode = episodes.find(({ guid }) => guid.endsWith(`:content/${itemId}`))!;
+  const inside = (address: string) => ask(new URL(address).pathname, { headers: { range: "bytes=10-" } });
+  const whole = await (await ask(new URL(episode.url).pathname)).arrayBuffer();
+  expect([whole.byteLength, episode.seconds, episode.type]).toEqual([episode.length, SECONDS, "audio/wav"]);
+  const rest = await inside(episode.url);
+  expect([rest.status, (await rest.arrayBuffer()).byteLength]).toEqual([206, episode.length - 10]);
+  expect(await (await ask(new URL(episode.transcript).pathname)).text()).toContain("Kính thưa bà con.");
+  const { width, height, format } = await sharp(
+    Buffer.from(await (await ask(new URL(cover).pathname)).arrayBuffer()),
+  ).metadata();
+  expect([width, height, format]).toEqual([1400, 1400, "jpeg"]);
+  await as(leader, (w) => withdrawContent(w, { id: itemId, reason: "Đọc nhầm lịch." }));
+  expect((await feed()).episodes.some(({ guid }) => guid === episode.guid)).toBe(false);
+  expect((await ask(new URL(episode.transcript).pathname)).status).toBe(404);
 });

@@ -1,5 +1,6 @@
 import { privateRoot } from "#platform/testing/private-ca.ts";
 import { startFacebookStub } from "#platform/testing/stubs/facebook/start-facebook-stub.ts";
+import { startProvinceStub } from "#platform/testing/stubs/grassroots/start-province-stub.ts";
 import { startMediaHost } from "#platform/testing/stubs/media-host.ts";
 import { startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
 import type { Scenario } from "#platform/testing/stubs/scenarios.ts";
@@ -10,8 +11,8 @@ import { startZaloStub } from "#platform/testing/stubs/zalo/start-zalo-stub.ts";
 /** A network on this machine, as the kill test needs it. A new connector has its line here. */
 export interface PlayedNetwork {
   slug: string;
-  /** A text without a film is not taken there. */
-  needsFilm?: boolean;
+  /** A text without a film, or without sound, is not taken there. */
+  needs?: "video" | "audio";
   /** What is chosen for each post. */
   choices?: Record<string, string>;
   /** What an account is connected with. */
@@ -125,7 +126,7 @@ async function tiktok(): Promise<PlayedNetwork> {
   };
   return {
     slug: "tiktok",
-    needsFilm: true,
+    needs: "video",
     choices: { audience: "public" },
     secret: () => secret,
     troubles: [
@@ -161,7 +162,7 @@ async function youtube(): Promise<PlayedNetwork> {
   };
   return {
     slug: "youtube",
-    needsFilm: true,
+    needs: "video",
     secret: () => secret,
     troubles: [
       { match, times: 3, behaviour: "commit-then-drop" },
@@ -182,10 +183,34 @@ async function youtube(): Promise<PlayedNetwork> {
   };
 }
 
+async function province(): Promise<PlayedNetwork> {
+  const atOnce = { approvesAfter: 0, schedulesAfter: 0, playsAfter: 0 };
+  const stub = await startProvinceStub({ seed: { settings: atOnce } });
+  const match = { method: "POST", path: "^/api/bulletins$" };
+  const secret = { user: "so-noi-vu", password: "mat-khau-mau", areas: "MAU-01, MAU-03", host: stub.origin };
+  return {
+    slug: "radio",
+    needs: "audio",
+    secret: () => secret,
+    troubles: [
+      { match, times: 3, behaviour: "commit-then-drop" },
+      { match, times: 2, behaviour: "drop-before" },
+      { match, times: 2, behaviour: "commit-then-5xx" },
+      { match, times: 3, behaviour: "delay", params: { delayMs: 250 } },
+      { match, times: 1, behaviour: "garble" },
+      { match: { method: "GET", path: "^/api/bulletins$" }, times: 2, behaviour: "expire-token" },
+    ],
+    queue: (...scenarios) => stub.queue(...scenarios),
+    standing: (marker) => [...stub.bulletins.values()].filter(({ reference }) => reference === marker).length,
+    close: () => stub.close(),
+  };
+}
+
 export const playedNetworks: { name: string; start: () => Promise<PlayedNetwork> }[] = [
   { name: "Facebook", start: facebook },
   { name: "Zalo OA", start: zalo },
   { name: "Thư gửi báo chí", start: press },
   { name: "TikTok", start: tiktok },
   { name: "YouTube", start: youtube },
+  { name: "Loa của tỉnh", start: province },
 ];

@@ -194,6 +194,45 @@ export function readRss(xml: string) {
   };
 }
 
+const ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+const PODCAST = "https://podcastindex.org/namespace/1.0";
+
+/** What players of podcasts demand of RSS beside its own rules. */
+export function readPodcast(xml: string) {
+  readRss(xml);
+  const channel = one(xmlTree(xml), "channel");
+  demand(said(channel, "author", ITUNES), "the channel has an author");
+  demand(
+    one(channel, "category", ITUNES).attributes.text === "Government",
+    "the category is one of the list",
+  );
+  demand(said(channel, "explicit", ITUNES) === "false", "explicit is said");
+  demand(/^(yes|no)$/.test(said(channel, "locked", PODCAST)), "locked is yes or no");
+  const episodes = all(channel, "item").map((item) => {
+    const { url = "", length = "", type = "" } = one(item, "enclosure").attributes;
+    demand(
+      /^[1-9]\d*$/.test(length) && /^audio\/[a-z0-9.+-]+$/.test(type),
+      "an enclosure has length and type",
+    );
+    demand(/^\d+$/.test(said(item, "duration", ITUNES)), "the duration is in seconds");
+    demand(said(item, "episodeType", ITUNES) === "full", "the episode is a whole one");
+    const transcript = one(item, "transcript", PODCAST).attributes;
+    demand(
+      transcript.type === "text/plain" && transcript.language === "vi",
+      "the transcript says what it is",
+    );
+    return {
+      guid: said(item, "guid"),
+      url: web(url),
+      length: Number(length),
+      type,
+      seconds: Number(said(item, "duration", ITUNES)),
+      transcript: web(transcript.url ?? ""),
+    };
+  });
+  return { cover: web(one(channel, "image", ITUNES).attributes.href ?? ""), episodes };
+}
+
 /** JSON Feed 1.1. */
 export function readJsonFeed(text: string) {
   const feed = JSON.parse(text);

@@ -16,6 +16,8 @@ export interface PortalAssets {
   preloaded: string[];
   mark: string;
   card: { path: string; alt: string; width: number; height: number };
+  /** Square, 1400 pixels: the least that players of podcasts take. */
+  podcastCover: Buffer;
   files: Map<string, Asset>;
 }
 
@@ -81,5 +83,6 @@ export function loadPortalAssets(): PortalAssets {
     alt: "Dấu hiệu của cổng thông tin",
     ...CARD,
   };
-  return { stylesheet, preloaded: fonts, mark, card, files };
+  const podcastCover = readFileSync(join(HERE, "podcast-cover.jpg"));
+  return { stylesheet, preloaded: fonts, mark, card, podcastCover, files };
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Database } from "#platform/database/database.ts";
 import { type PageCache, TAGS_HEADER } from "#platform/http/page-cache.ts";
+import { PODCAST_COVER } from "#platform/http/podcast.ts";
 import type {
   HomePart,
   PortalAgency,
@@ -172,6 +173,14 @@ export function createPortal(parts: PortalParts): Hono {
       [TAGS_HEADER]: "assets",
     });
   });
+  portal.get(PODCAST_COVER, cache.middleware, (c) =>
+    c.body(new Uint8Array(assets.podcastCover), 200, {
+      ...fileHeaders,
+      "content-type": "image/jpeg",
+      "cache-control": `public, max-age=${24 * HOUR}`,
+      [TAGS_HEADER]: "assets",
+    }),
+  );
   portal.get("/robots.txt", async (c) => {
     const origin = originOf(c);
     const sites = ["", ...(await otherPortals(database))].map((base) => origin + base);

@@ -1,4 +1,5 @@
 import { generateRssFeed } from "feedsmith";
+import { playersWords, podcastChannel, podcastItem } from "./podcast.ts";
 import { xmlElement, xmlTag, xmlText } from "./xml.ts";
 
 /** One item as every format of a feed tells it. */
@@ -16,7 +17,14 @@ export interface FeedItem {
   category: { term: string; label: string } | null;
   image: { url: string; alt: string; width: number; height: number } | null;
   /** A video or sound that players of podcasts take; one at most, as RSS has it. */
-  recording: { url: string; contentType: string; bytes: number; seconds: number } | null;
+  recording: {
+    url: string;
+    contentType: string;
+    bytes: number;
+    seconds: number;
+    /** What is said, as text alone; null: nobody wrote it down. */
+    transcriptUrl: string | null;
+  } | null;
 }
 
 /** Where the hub of the installation stands, under its public address. */
@@ -40,6 +48,8 @@ export interface Feed {
   deleted: { id: string; at: Date }[];
   /** An archive's entries are settled (RFC 5005). */
   isArchive: boolean;
+  /** It is there to be heard: whose cover it has, and who answers for it; null: it is to be read. */
+  podcast: { coverUrl: string; email: string | null } | null;
   /** Further pages by relation: "prev-archive", "next-archive", "current"; "next" for the formats without archives. */
   links: Partial<Record<"prev-archive" | "next-archive" | "current" | "next", string>>;
 }
@@ -114,49 +124,53 @@ function atom(feed: Feed): string {
 
 /** RSS 2.0 with the whole text of each item. */
 const rss = (feed: Feed): string =>
-  generateRssFeed({
-    title: xmlText(feed.title),
-    link: feed.pageUrl,
-    description: xmlText(feed.subtitle),
-    language: "vi",
-    lastBuildDate: feed.updated,
-    ttl: 15,
-    atom: {
-      links: [
-        { rel: "self", type: "application/rss+xml", href: feed.selfUrl },
-        ...(feed.hubUrl ? [{ rel: "hub", href: feed.hubUrl }] : []),
-        ...(feed.links.next ? [{ rel: "next", type: "application/rss+xml", href: feed.links.next }] : []),
-      ],
-    },
-    items: feed.items.map((item) => ({
-      title: xmlText(item.title),
-      link: item.url,
-      guid: { value: item.id, isPermaLink: false },
-      pubDate: item.published,
-      dc: { creators: [xmlText(feed.author.name)] },
-      ...(item.category && { categories: [{ name: xmlText(item.category.label) }] }),
-      description: xmlText(item.summary),
-      content: { encoded: xmlText(item.html) },
-      ...(item.recording && {
-        enclosures: [
-          { url: item.recording.url, length: item.recording.bytes, type: item.recording.contentType },
+  playersWords(
+    generateRssFeed({
+      title: xmlText(feed.title),
+      link: feed.pageUrl,
+      description: xmlText(feed.subtitle),
+      language: "vi",
+      lastBuildDate: feed.updated,
+      ttl: 15,
+      ...podcastChannel(feed),
+      atom: {
+        links: [
+          { rel: "self", type: "application/rss+xml", href: feed.selfUrl },
+          ...(feed.hubUrl ? [{ rel: "hub", href: feed.hubUrl }] : []),
+          ...(feed.links.next ? [{ rel: "next", type: "application/rss+xml", href: feed.links.next }] : []),
         ],
-      }),
-      ...(item.image && {
-        media: {
-          contents: [
-            {
-              url: item.image.url,
-              medium: "image",
-              width: item.image.width,
-              height: item.image.height,
-              ...(item.image.alt && { description: { value: xmlText(item.image.alt) } }),
-            },
+      },
+      items: feed.items.map((item) => ({
+        title: xmlText(item.title),
+        link: item.url,
+        guid: { value: item.id, isPermaLink: false },
+        pubDate: item.published,
+        dc: { creators: [xmlText(feed.author.name)] },
+        ...(item.category && { categories: [{ name: xmlText(item.category.label) }] }),
+        description: xmlText(item.summary),
+        content: { encoded: xmlText(item.html) },
+        ...(item.recording && {
+          enclosures: [
+            { url: item.recording.url, length: item.recording.bytes, type: item.recording.contentType },
           ],
-        },
-      }),
-    })),
-  });
+        }),
+        ...podcastItem(feed, item),
+        ...(item.image && {
+          media: {
+            contents: [
+              {
+                url: item.image.url,
+                medium: "image",
+                width: item.image.width,
+                height: item.image.height,
+                ...(item.image.alt && { description: { value: xmlText(item.image.alt) } }),
+              },
+            ],
+          },
+        }),
+      })),
+    }),
+  );
 
 /** JSON Feed 1.1. */
 const json = (feed: Feed): string =>

@@ -17,6 +17,8 @@ export interface FeedList {
   title: string;
   /** The page for people that shows the same. */
   pagePath: string;
+  /** What it holds is there to be heard: players of podcasts take it. */
+  isHeard: boolean;
 }
 
 const everything: FeedList = {
@@ -25,14 +27,16 @@ const everything: FeedList = {
   identity: "tin-tuc",
   title: "Tin tức",
   pagePath: "/tin-tuc",
+  isHeard: false,
 };
 
-const ofKinds: FeedList[] = contentKinds.map(({ slug, label }) => ({
+const ofKinds: FeedList[] = contentKinds.map(({ slug, label, media }) => ({
   scope: { kind: slug },
   name: `loai/${slugify(label)}`,
   identity: `loai/${slugify(label)}`,
   title: `Thể loại: ${label}`,
   pagePath: "/tin-tuc",
+  isHeard: media.some(({ sort, fewest }) => sort === "audio" && fewest > 0),
 }));
 
 const ofThemes: FeedList[] = contentThemes.map((theme) => ({
@@ -41,6 +45,7 @@ const ofThemes: FeedList[] = contentThemes.map((theme) => ({
   identity: `chu-de/${theme.slug}`,
   title: `Chủ đề: ${theme.label}`,
   pagePath: listPath({ theme: themeAddress(theme) }),
+  isHeard: false,
 }));
 
 /** Every list with feeds, the whole first. */

@@ -7,6 +7,7 @@ import { articlePath } from "./news-card.tsx";
 import { answerNewsFeed } from "./news-feed.ts";
 import { answerNewsList } from "./news-list.page.tsx";
 import { searchNews } from "./search-news.ts";
+import { answerTranscript } from "./transcript.ts";
 
 /** The public side of the newsroom: news list, articles, feed. */
 export function newsroomPages(): PortalPages {
@@ -16,6 +17,7 @@ export function newsroomPages(): PortalPages {
     routes: [
       { path: "/tin-tuc", query: ["chu-de", "trang"], answer: answerNewsList },
       { path: "/tin-tuc/:slug", query: [], answer: answerArticle },
+      { path: "/tin-tuc/:slug/loi-doc.txt", query: [], answer: answerTranscript },
       { path: "/feeds/:path{.+}", query: [], answer: answerNewsFeed },
     ],
     home: answerHomeNews,

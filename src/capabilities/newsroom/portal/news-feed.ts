@@ -1,5 +1,6 @@
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { type Feed, type FeedItem, feedFormats, HUB_PATH, writeFeed } from "#platform/http/feed.ts";
+import { PODCAST_COVER } from "#platform/http/podcast.ts";
 import type { PortalCall, PortalFile, PortalMove } from "#platform/http/portal-page.ts";
 import { xmlElement } from "#platform/http/xml.ts";
 import { renderRichText, richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
@@ -12,6 +13,7 @@ import {
 } from "../published.ts";
 import { type FeedAddress, feedAddress, feedPath, isFollowed } from "./feed-address.ts";
 import { articlePath } from "./news-card.tsx";
+import { transcriptPath } from "./transcript.ts";
 
 const NEWEST = 50;
 
@@ -53,6 +55,7 @@ function itemOf(entry: FeedEntry, { origin, host }: PortalCall): FeedItem {
           contentType: recording.contentType,
           bytes: recording.bytes,
           seconds: recording.seconds,
+          transcriptUrl: recording.transcript ? origin + transcriptPath(slug) : null,
         }
       : null,
   };
@@ -125,6 +128,7 @@ export async function answerNewsFeed(call: PortalCall): Promise<PortalFile | Por
     items: content.entries.map((entry) => itemOf(entry, call)),
     deleted: deleted.map(({ id, at }) => ({ id: tagUri(origin, `content/${id}`), at })),
     isArchive: month !== null,
+    podcast: list.isHeard ? { coverUrl: host + PODCAST_COVER, email: agency.email } : null,
     links: content.links,
   };
   return {
