@@ -1,11 +1,23 @@
-import type { Feed, FeedItem } from "./feed.ts";
 import { xmlText } from "./xml.ts";
 
 /** Where the cover of the installation's podcasts stands: square, as players demand. */
 export const PODCAST_COVER = "/bia-phat-thanh.jpg";
 
+/** What is needed of a feed that is there to be heard; without `podcast` it is to be read. */
+interface Heard {
+  subtitle: string;
+  author: { name: string };
+  podcast: { coverUrl: string; email: string | null } | null;
+}
+
+interface HeardItem {
+  title: string;
+  summary: string;
+  recording: { seconds: number; transcriptUrl: string | null } | null;
+}
+
 /** What players of podcasts want of a feed, as its RSS tells it. */
-export function podcastChannel({ podcast, author, subtitle }: Feed) {
+export function podcastChannel({ podcast, author, subtitle }: Heard) {
   if (!podcast) return {};
   const { coverUrl, email } = podcast;
   const name = xmlText(author.name);
@@ -28,7 +40,7 @@ export const playersWords = (rss: string): string =>
   rss.replaceAll("<itunes:explicit>no</itunes:explicit>", "<itunes:explicit>false</itunes:explicit>");
 
 /** The same of one item; an item without a recording is none. */
-export function podcastItem({ podcast, author }: Feed, { title, summary, recording }: FeedItem) {
+export function podcastItem({ podcast, author }: Heard, { title, summary, recording }: HeardItem) {
   if (!podcast || !recording) return {};
   const { seconds, transcriptUrl } = recording;
   return {
