@@ -52,8 +52,8 @@ async function fill(owner: pg.Client): Promise<void> {
     [AGENCY, PERSON],
   );
   await owner.query(
-    `insert into channel_account (id, agency_id, network, name, handle, unit_id, administrators, decision, is_verified, note, way, state, state_at, made_at)
-     select gen_random_uuid(), $1, 'website', 'Trang ' || n, '', $2, '', '', false, '', 'connected', 'open', now(), now() from generate_series(1, ${ACCOUNTS}) n`,
+    `insert into channel_account (id, agency_id, network, name, handle, unit_id, decision, is_verified, note, way, state, state_at, made_at)
+     select gen_random_uuid(), $1, 'website', 'Trang ' || n, '', $2, '', false, '', 'connected', 'open', now(), now() from generate_series(1, ${ACCOUNTS}) n`,
     [AGENCY, UNIT],
   );
   await owner.query(

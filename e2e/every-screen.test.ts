@@ -79,6 +79,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/dang-kenh/bai/:published"],
   ["leadership", "/workspace/so-lieu-kenh"],
   ["editor", "/workspace/so-lieu-kenh?theo=network&tu=2020-01-01"],
+  ["editor", "/workspace/so-lieu-kenh/nhap"],
   ["editor", "/workspace/kenh"],
   ["office", "/workspace/kenh/gio-dang"],
   ["editor", "/workspace/truyen-thanh"],

@@ -54,6 +54,8 @@ export const auditWords: AuditWords = {
     ...loudspeakerActs,
     "record-figures": "Ghi số liệu của bài trên kênh",
     "export-figures": "Tải số liệu trên các kênh",
+    "import-figures": "Nhập số liệu trên các kênh từ tệp",
+    "undo-figure-import": "Lấy lại lần nhập số liệu từ tệp",
     "correct-figure": "Sửa số liệu của bài trên kênh",
     ...pressAuditActs,
     "accept-product": "Nghiệm thu sản phẩm",
@@ -62,6 +64,10 @@ export const auditWords: AuditWords = {
     "capture-again": "Lưu lại trang bài",
   },
   objects: {
+    "figure-import": {
+      name: "Lần nhập số liệu từ tệp",
+      fields: { fileName: "Tệp", sourceName: "Số do đâu xuất", figures: "Số liệu", posts: "Lượt đăng" },
+    },
     ...loudspeakerObjects,
     ...pressAuditObjects,
     "channel-account": {

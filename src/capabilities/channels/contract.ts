@@ -3,6 +3,7 @@ import { captureContract } from "./captures/contract.ts";
 import { changeContract } from "./changes/contract.ts";
 import { deliveryContract } from "./deliveries/contract.ts";
 import { figureContract } from "./figures/contract.ts";
+import { figureImportContract } from "./figures/imports/contract.ts";
 import { loudspeakerContract } from "./grassroots/contract.ts";
 import { paymentContract } from "./payment/contract.ts";
 import { pictureContract } from "./pictures/contract.ts";
@@ -84,4 +85,5 @@ export const channelsContract = {
   ...webhookContract,
   ...feedContract,
   ...figureContract,
+  ...figureImportContract,
 };

@@ -14,6 +14,7 @@ import { channelsContract } from "./contract.ts";
 import { noticeMissedDeliveries } from "./deliveries/notice-missed.ts";
 import { linkUnder } from "./deliveries/post-of-delivery.ts";
 import { deliveryRoutes } from "./deliveries/routes.ts";
+import { figureImportRoutes } from "./figures/imports/routes.ts";
 import { figureRoutes } from "./figures/routes.ts";
 import { serveStations } from "./grassroots/feed/serve-stations.ts";
 import { serveStationPage } from "./grassroots/feed/station-page.ts";
@@ -63,6 +64,7 @@ export const plug: Plug = {
       ...webhookRoutes,
       ...feedRoutes,
       ...figureRoutes,
+      ...figureImportRoutes,
     }),
   jobs: channelJobs,
   subscriptions: channelSubscriptions,

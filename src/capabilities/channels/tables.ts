@@ -20,9 +20,11 @@ export * from "./captures/tables.ts";
 export * from "./changes/change-tables.ts";
 export {
   figureDefinition,
+  figureImport,
   figureReading,
   figureSource,
   figureWatch,
+  newestFigure,
 } from "./figures/tables.ts";
 export * from "./grassroots/tables.ts";
 export * from "./payment/tables.ts";

@@ -1,6 +1,6 @@
 export { campaignsBetween } from "./campaigns/campaign-queries.ts";
 export { contentAuthors } from "./content-authors.ts";
-export { type ContentFacts, contentFacts } from "./content-facts.ts";
+export { contentFactsThere } from "./content-facts.ts";
 export { type ContentInPeriod, contentInPeriod } from "./content-in-period.ts";
 export {
   type ContentToDeliver,

@@ -81,6 +81,7 @@ const exportedTables: Record<string, string> = {
   feed_subscription:
     "nơi theo dõi nguồn tin (WebSub): nguồn nào, máy chủ nào, từ lúc nào đến lúc nào; không có địa chỉ đầy đủ và khóa ký.",
   figure_definition: "nguồn hiểu từng con số thế nào, theo lời của nguồn, từng bản.",
+  figure_import: "các lần nhập số liệu từ tệp: tệp nào, số do đâu xuất ra, ai nhập, ai lấy lại.",
   figure_reading:
     "số liệu của bài trên kênh: số, lúc lấy, nguồn, thay cho số nào vì sao; chỉ thêm, không sửa.",
   figure_source: "lấy số liệu của từng tài khoản đang ra sao, mạng không cho số nào.",
@@ -111,6 +112,7 @@ const exportedTables: Record<string, string> = {
   media_spoken: "bản thu do giọng máy đọc: giọng nào, câu báo trước, từng lời đã đọc.",
   media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",
   migration: "các bước nâng cấp đã chạy.",
+  newest_figure: "số mới nhất còn hiệu lực của từng lượt đăng, từng loại số; suy từ `figure_reading`.",
   notice: "thông báo đã gửi đến từng người.",
   notice_default: "cơ quan mặc định báo từng loại thông báo bằng cách nào.",
   notice_hours: "giờ yên tĩnh và nhịp gom thư mỗi người đã chọn.",

@@ -231,6 +231,11 @@ interface FiguresReader {
   most: number;
   /** `skip`: names that the network said it does not tell; they are not asked for. @throws what the connection throws */
   read: (call: AccountCall, posts: AskedPost[], skip: ReadonlySet<string>) => Promise<FiguresRead>;
+  /**
+   * Under which id a post of the account is asked about that a person made, as its address tells; null: it tells none.
+   * `owner`: the account's own id there. Left out: addresses of this network never tell.
+   */
+  idOf?: (address: string, owner: string | null) => string | null;
 }
 
 export interface Connector<Secret = unknown> {

@@ -8,11 +8,13 @@ import { NotConnected } from "../connectors/connector.ts";
 import type { AskedPost, FiguresRead } from "../connectors/figures-call.ts";
 import { connectorOf, connectors } from "../connectors/index.ts";
 import { channelAccount, channelCredential, figureSource, figureWatch, placement } from "../tables.ts";
+import { askedId } from "./asked-id.ts";
 import { LAST_DAY } from "./next-reading.ts";
 import { settleReading } from "./settle-reading.ts";
 
 /** One worker asks under an account at a time; one that died is taken over after so many minutes. */
 const HELD_MINUTES = 15;
+const HOUR = 3_600_000;
 /** So many times an account is asked in one go. */
 const GOES = 8;
 
@@ -34,16 +36,33 @@ async function accountsToAsk(database: Database): Promise<ChannelAccount[]> {
   return rows.map(({ account }) => account);
 }
 
-/** Posts under the account that nobody watches yet are watched from now on; the network knows them by its own id. */
-const watchNew = (database: Database, { id }: ChannelAccount, now: Date) =>
-  database.execute(sql`
-    insert into ${figureWatch} (placement_id, agency_id, account_id, next_at)
-    select p.id, p.agency_id, p.account_id, greatest(p.placed_at + interval '1 hour', ${now.toISOString()}::timestamptz)
+/** Posts under the account that nobody watches yet and that the network can be asked about are watched from now on. */
+async function watchNew(database: Database, account: ChannelAccount, now: Date): Promise<void> {
+  const { rows } = await database.execute<{
+    id: string;
+    url: string | null;
+    remoteId: string | null;
+    recordedBy: string | null;
+    placedAt: string;
+  }>(sql`
+    select p.id, p.url, p.remote_id as "remoteId", p.recorded_by as "recordedBy", p.placed_at as "placedAt"
     from ${placement} p
-    where p.account_id = ${id} and p.remote_id is not null and p.taken_down_at is null
+    where p.account_id = ${account.id} and p.taken_down_at is null
       and p.placed_at > ${now.toISOString()}::timestamptz - ${LAST_DAY} * interval '1 day'
-      and not exists (select 1 from ${figureWatch} w where w.placement_id = p.id)
-    on conflict do nothing`);
+      and not exists (select 1 from ${figureWatch} w where w.placement_id = p.id)`);
+  const watched = rows.flatMap(({ id: placementId, recordedBy, placedAt, ...standing }) => {
+    const asked = askedId({ ...standing, recordedBy }, account);
+    if (asked === null || "why" in asked) return [];
+    return [
+      {
+        ...{ placementId, agencyId: account.agencyId, accountId: account.id },
+        nextAt: new Date(Math.max(new Date(placedAt).getTime() + HOUR, now.getTime())),
+        remoteId: recordedBy === null ? null : asked.id,
+      },
+    ];
+  });
+  if (watched.length > 0) await database.insert(figureWatch).values(watched).onConflictDoNothing();
+}
 
 /** Takes the account for this worker; gives what its network does not tell, null: another has it, or it is left alone. */
 async function hold(database: Database, { id, agencyId }: ChannelAccount, now: Date) {
@@ -69,14 +88,17 @@ async function dueUnder(
   most: number,
   now: Date,
 ): Promise<AskedPost[]> {
-  const rows = await database
-    .select({ id: placement.id, remoteId: placement.remoteId, placedAt: placement.placedAt })
+  return database
+    .select({
+      id: placement.id,
+      remoteId: sql<string>`coalesce(${figureWatch.remoteId}, ${placement.remoteId})`,
+      placedAt: placement.placedAt,
+    })
     .from(figureWatch)
     .innerJoin(placement, eq(placement.id, figureWatch.placementId))
     .where(and(eq(figureWatch.accountId, id), lte(figureWatch.nextAt, now), isNull(placement.takenDownAt)))
     .orderBy(asc(figureWatch.nextAt))
     .limit(most);
-  return rows.map(({ remoteId, ...post }) => ({ ...post, remoteId: remoteId! }));
 }
 
 /** A call that brought no answer at all. */

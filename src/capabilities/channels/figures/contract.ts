@@ -58,6 +58,8 @@ const ofDelivery = z.object({
       missing: z.array(z.object({ label: z.string(), why: z.string() })),
     })
     .nullable(),
+  /** Why the network is not asked about a post under a connected account. */
+  notAsked: z.string().nullable(),
   may: maySchema,
 });
 

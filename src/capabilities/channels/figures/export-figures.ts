@@ -5,9 +5,10 @@ import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import type { Work } from "#platform/work/work.ts";
 import { networkLabel } from "../networks/index.ts";
 import { figureDefinition } from "../tables.ts";
-import { type BoardQuestion, figureBoard } from "./figure-board.ts";
+import { type BoardQuestion, figuresOfBoard } from "./board-places.ts";
+import { figureBoard } from "./figure-board.ts";
 import { groupingLabels } from "./grouping.ts";
-import { isStale, metricWords, sourceLabels } from "./metric.ts";
+import { metricWords, sourceLabels } from "./metric.ts";
 
 const text = (header: string, width: number) => ({ header, width, kind: "text" as const });
 const number = (header: string, width = 14) => ({ header, width, kind: "number" as const });
@@ -19,12 +20,13 @@ const date = (header: string) => ({ header, width: 14, kind: "date" as const });
  */
 export async function exportFigures(work: Work, question: BoardQuestion): Promise<Uint8Array> {
   const { tx, actor, at } = work;
-  const { metrics, groups, total, places, placements } = await figureBoard(tx, actor, question, at);
+  const { metrics, groups, total, parts, placements } = await figureBoard(tx, actor, question, { now: at });
+  const figures = await figuresOfBoard(tx, parts, at);
   const agency = (await agencyById(tx, actor.agencyId))!;
   const units = new Map(
     (await unitsOfAgency(tx, actor.agencyId, { closed: true })).map(({ id, name }) => [id, name]),
   );
-  const used = [...new Set(places.flatMap(({ figures }) => figures.map(({ definitionId }) => definitionId)))];
+  const used = [...new Set(figures.map(({ definitionId }) => definitionId))];
   const definitions = new Map(
     (used.length === 0
       ? []
@@ -79,26 +81,24 @@ export async function exportFigures(work: Work, question: BoardQuestion): Promis
           number("Bản định nghĩa", 10),
           text("Ghi chú", 12),
         ],
-        rows: places.flatMap((place) =>
-          place.figures.map(({ metric, value, takenAt, dayOnly, source, definitionId }) => {
-            const definition = definitions.get(definitionId);
-            return [
-              place.content.title,
-              units.get(place.content.unitId),
-              networkLabel(place.network),
-              place.accountName,
-              place.url,
-              toVietnamDate(place.placedAt).toString(),
-              metricWords[metric].label,
-              value,
-              dayOnly ? formatDate(toVietnamDate(takenAt)) : formatDateTime(takenAt),
-              sourceLabels[source],
-              definition?.name,
-              definition?.version,
-              isStale(place.placedAt, takenAt, at) ? "Số cũ" : "",
-            ];
-          }),
-        ),
+        rows: figures.map((one) => {
+          const definition = definitions.get(one.definitionId);
+          return [
+            one.title,
+            units.get(one.unitId),
+            networkLabel(one.network),
+            one.accountName,
+            one.url,
+            toVietnamDate(one.placedAt).toString(),
+            metricWords[one.metric].label,
+            one.value,
+            one.dayOnly ? formatDate(toVietnamDate(one.takenAt)) : formatDateTime(one.takenAt),
+            sourceLabels[one.source],
+            definition?.name,
+            definition?.version,
+            one.isStale ? "Số cũ" : "",
+          ];
+        }),
       },
       {
         name: "Định nghĩa của nguồn",

@@ -1,5 +1,4 @@
-import { and, eq, inArray, isNotNull, lte, notExists, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, sql } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
@@ -60,32 +59,4 @@ export async function readingOf(q: Queryable, agencyId: string, id: string): Pro
     .where(and(eq(figureReading.agencyId, agencyId), eq(figureReading.id, id)));
   if (!found) throw new NotFound("Không có số liệu này trong cơ quan.");
   return found;
-}
-
-/** The newest number of each metric of placements that stands, as it was known of a moment; none: unknown. */
-export async function newestFigures(
-  q: Queryable,
-  agencyId: string,
-  placementIds: string[],
-  asOf: Date,
-): Promise<Reading[]> {
-  if (placementIds.length === 0) return [];
-  const later = alias(figureReading, "later");
-  return q
-    .selectDistinctOn([figureReading.placementId, figureReading.metric])
-    .from(figureReading)
-    .where(
-      and(
-        eq(figureReading.agencyId, agencyId),
-        inArray(figureReading.placementId, placementIds),
-        isNotNull(figureReading.value),
-        lte(figureReading.takenAt, asOf),
-        notExists(q.select({ one: sql`1` }).from(later).where(eq(later.supersedes, figureReading.id))),
-      ),
-    )
-    .orderBy(
-      figureReading.placementId,
-      figureReading.metric,
-      sql`${figureReading.takenAt} desc, ${figureReading.recordedAt} desc`,
-    );
 }

@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
-import { today } from "#platform/clock/vietnam-time.ts";
+import { today, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
@@ -17,14 +17,16 @@ import { sealWith } from "../accounts/credentials.ts";
 import { account, playedNetwork } from "../channels.fixture.ts";
 import type { FiguresRead, ReadFigure } from "../connectors/figures-call.ts";
 import { connectorOf } from "../connectors/index.ts";
+import { pastHours } from "../posting-times/past-hours.ts";
 import { collectFigures } from "./collect-figures.ts";
 import { correctFigure } from "./correct-figure.ts";
 import { exportFigures } from "./export-figures.ts";
 import { figureBoard } from "./figure-board.ts";
 import { type Grouping, groupings } from "./grouping.ts";
-import { isStale, type Metric } from "./metric.ts";
+import type { Metric } from "./metric.ts";
 import { presentFigures } from "./present-figures.ts";
 import { recordFigures } from "./record-figures.ts";
+import { isStale } from "./stale.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -161,6 +163,16 @@ test("a wrong number is superseded with a reason, once, and stays; the database 
   await type(id, before(1), { views: 480 });
   expect((await newest(id, "views"))?.value).toBe(480);
   expect((await shown(id)).readings).toHaveLength(4);
+  // What the database keeps as the newest is what follows from all readings.
+  expect(
+    await rows(
+      `select from (
+         select distinct on (placement_id, metric) placement_id, metric, id from figure_reading r
+         where value is not null and not exists (select from figure_reading later where later.supersedes = r.id)
+         order by placement_id, metric, taken_at desc, recorded_at desc, id desc) should
+       full join newest_figure n using (placement_id, metric) where n.reading_id is distinct from should.id`,
+    ),
+  ).toEqual([]);
   // Not even who owns the tables; only together with the agency whose they are.
   const owner = new pg.Client({ connectionString: db.ownerUrl });
   await owner.connect();
@@ -222,6 +234,31 @@ test("a connected account is asked often at first, then daily, then weekly; what
   await collectFigures(db.database, after(24.1));
   expect((await shown(id)).readings).toHaveLength(4);
   expect((await shown(id)).asking?.nextAt).toEqual(after(36));
+});
+
+test("a post made by hand under an account that is connected now is asked about by its address, or it is said why not", async () => {
+  await rows("update channel_account set way = 'manual' where way = 'connected'");
+  const reader = playedFigures();
+  connectorOf("website")!.figures!.idOf = (address) => /bai-(\d+)$/u.exec(address)?.[1] ?? null;
+  const accountId = await as(editor, (w) => account(w, sampleUnitId("ttbcxb"), { way: "connected" }));
+  const byHand = async (url: string) => {
+    const one = await placed(1, "website", accountId);
+    await rows("update placement set url = $2, remote_id = null, recorded_by = $3 where id = $1", [
+      ...[one.placementId, url, editor.personId],
+    ]);
+    return one;
+  };
+  const told = await byHand("https://mang.mau.vn/bai-77");
+  const silent = await byHand("https://mang.mau.vn/khong-ma");
+  reader.views.set("77", 61);
+  await collectFigures(db.database);
+  expect(reader.asked).toEqual([["77"]]);
+  expect((await newest(told.id, "views"))?.value).toBe(61);
+  expect((await shown(told.id)).notAsked).toBeNull();
+  expect(await shown(silent.id)).toMatchObject({
+    asking: null,
+    notAsked: expect.stringContaining("không cho biết mã"),
+  });
 });
 
 test("what the network takes away is told once; a limit makes the account wait; a post that is gone is no longer asked about", async () => {
@@ -307,6 +344,22 @@ test("the board adds up what is known and says of how many; what is unknown stay
     "Cách chọn và cách tính",
   ]);
   expect(sheets[1]!.rows).toHaveLength(4);
+});
+
+test("past hours tell the middle of the views by hour and weekday, and say so where there are too few posts", async () => {
+  const of = async () =>
+    (await pastHours(db.database, SAMPLE_AGENCY_ID)).find((one) => one.network === "tiktok");
+  const views = [10, 20, 30, 40];
+  for (const value of views) await type((await placed(20, "tiktok")).id, before(5), { views: value });
+  expect(await of()).toMatchObject({ posts: 4, median: null });
+  await type((await placed(20, "tiktok")).id, before(5), { views: 1000 });
+  // What was read on the day of the post tells of its age.
+  await type((await placed(20, "tiktok")).id, before(20), { views: 1 });
+  const told = (await of())!;
+  expect(told).toMatchObject({ posts: 5, median: 30 });
+  const placedAt = new Date(Date.now() - 20 * DAY);
+  expect(told.byWeekday).toEqual([{ at: toVietnamDate(placedAt).dayOfWeek, posts: 5, median: 30 }]);
+  expect(told.byHour.reduce((sum, { posts }) => sum + posts, 0)).toBe(5);
 });
 
 test("a number grows old the sooner, the younger the post was; after half a year it holds", () => {

@@ -75,17 +75,6 @@ export const sourceLabels: Record<FigureSource, string> = {
 
 const DAY = 86_400_000;
 
-/**
- * Whether a number has grown old: the younger the post was when it was read, the sooner there is more to tell. Half a
- * year after it was posted a number hardly moves.
- */
-export function isStale(placedAt: Date, takenAt: Date, now: Date): boolean {
-  const lived = takenAt.getTime() - placedAt.getTime();
-  if (lived >= 182 * DAY) return false;
-  const holds = lived < 2 * DAY ? 2 * DAY : lived < 30 * DAY ? 7 * DAY : 30 * DAY;
-  return now.getTime() - takenAt.getTime() > holds;
-}
-
 /** "3 ngày trước", in whole days. */
 export function ageInWords(takenAt: Date, now: Date): string {
   const days = Math.floor((now.getTime() - takenAt.getTime()) / DAY);

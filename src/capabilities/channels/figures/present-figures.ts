@@ -2,26 +2,21 @@ import { and, eq, inArray } from "drizzle-orm";
 import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import type { ChannelAccount } from "../accounts/account-queries.ts";
 import { networkLabel, networkOf } from "../networks/index.ts";
-import { figureDefinition, figureSource, figureWatch, placement } from "../tables.ts";
+import { figureDefinition, figureSource, figureWatch, newestFigure, placement } from "../tables.ts";
+import { askedId } from "./asked-id.ts";
 import {
   figureSubject,
-  newestFigures,
+  type Placement,
   placedDelivery,
   type Reading,
   readingsOf,
   standingAmong,
 } from "./figure-queries.ts";
-import {
-  ageInWords,
-  figureInWords,
-  figureText,
-  isStale,
-  type Metric,
-  metrics,
-  metricWords,
-} from "./metric.ts";
+import { ageInWords, figureInWords, figureText, type Metric, metrics, metricWords } from "./metric.ts";
 import { figurePolicy } from "./policy.ts";
+import { isStale } from "./stale.ts";
 
 /** So many readings are told of one placement; older ones stand in the export of the agency. */
 const MOST = 1000;
@@ -56,6 +51,13 @@ async function askingOf(q: Queryable, placementId: string) {
       why,
     })),
   };
+}
+
+/** Why nobody asks the network about a post under an account that is connected; null: it is asked, or it is none. */
+function whyNotAsked(place: Placement, account: ChannelAccount): string | null {
+  if (account.way !== "connected" || place.takenDownAt !== null) return null;
+  const asked = askedId(place, account);
+  return asked !== null && "why" in asked ? asked.why : null;
 }
 
 /** What is known of how a placement did: the newest number of each kind, every reading, and what the actor may do. */
@@ -94,6 +96,7 @@ export async function presentFigures(q: Queryable, actor: Actor, deliveryId: str
     byName: recordedBy && (names.get(recordedBy) ?? ""),
     supersededBy: supersededBy.get(id) ?? null,
   });
+  const asking = place && (await askingOf(q, place.id));
   return {
     deliveryId,
     networkLabel: networkLabel(network),
@@ -115,23 +118,19 @@ export async function presentFigures(q: Queryable, actor: Actor, deliveryId: str
         };
       }),
     readings: readings.slice(0, MOST).map(shown),
-    asking: place && (await askingOf(q, place.id)),
+    asking,
+    notAsked: place && asking === null ? whyNotAsked(place, whole.account) : null,
     may: figurePolicy.may(actor, figureSubject(found)),
   };
 }
 
 /** One line on how a text did on the channels: what adds up over its placements, and of which day. Null: nothing known. */
-export async function figuresOfContent(q: Queryable, actor: Actor, itemId: string, now = new Date()) {
-  const places = await q
-    .select()
-    .from(placement)
+export async function figuresOfContent(q: Queryable, actor: Actor, itemId: string) {
+  const newest = await q
+    .select({ metric: newestFigure.metric, value: newestFigure.value, takenAt: newestFigure.takenAt })
+    .from(newestFigure)
+    .innerJoin(placement, eq(placement.id, newestFigure.placementId))
     .where(and(eq(placement.agencyId, actor.agencyId), eq(placement.itemId, itemId)));
-  const newest = await newestFigures(
-    q,
-    actor.agencyId,
-    places.map(({ id }) => id),
-    now,
-  );
   return metrics.flatMap((metric) => {
     const own = newest.filter((one) => one.metric === metric);
     if (own.length === 0) return [];
@@ -141,7 +140,7 @@ export async function figuresOfContent(q: Queryable, actor: Actor, itemId: strin
         metric,
         words: figureInWords(
           metric,
-          own.reduce((sum, { value }) => sum + value!, 0),
+          own.reduce((sum, { value }) => sum + value, 0),
         ),
         places: own.length,
         oldestAt: moments[0]!,

@@ -1,5 +1,5 @@
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
-import { startOfDay, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { networkLabel, networkOf } from "../networks/index.ts";
@@ -7,6 +7,7 @@ import { figureReading } from "../tables.ts";
 import { definitionsOf, type SaidBySource } from "./definition-of.ts";
 import { figureSubject, placedDelivery, type Reading, readingsOf } from "./figure-queries.ts";
 import { type Metric, metricWords } from "./metric.ts";
+import { momentOfDay } from "./moment-of-day.ts";
 import { figurePolicy } from "./policy.ts";
 
 export interface TypedFigures {
@@ -27,13 +28,6 @@ export const typedBy = (network: string, metric: Metric): SaidBySource => ({
   name: "Ghi tay",
   words: `Số “${metricWords[metric].label.toLowerCase()}” mà ${networkLabel(network)} hiển thị cho người quản trị, do người xem đọc và ghi lại.`,
 });
-
-/** The last moment of a day that is over; of today this very moment. */
-function momentOfDay(day: string, at: Date): Date {
-  if (day === toVietnamDate(at).toString()) return at;
-  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-  return new Date(startOfDay(next).getTime() - 1000);
-}
 
 /** The reading that now speaks for what one said first. */
 function headOf(readings: Reading[], first: Reading): Reading {

@@ -16,8 +16,8 @@ const MOST_GROUPS = 500;
 
 export const figureRoutes = {
   figureBoard: api.figureBoard.handler(async ({ input, context: { database, actor } }) => {
-    const { places: _, groups, ...board } = await figureBoard(database, actor, input);
-    return { ...board, groups: groups.slice(0, MOST_GROUPS) };
+    const { parts: _, ...board } = await figureBoard(database, actor, input, { most: MOST_GROUPS });
+    return board;
   }),
   exportFigures: api.exportFigures.handler(({ input, context }) =>
     context.work((work) => download(exportFigures(work, input), "so-lieu-kenh.xlsx", mediaTypes.xlsx)),

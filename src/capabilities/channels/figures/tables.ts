@@ -1,4 +1,14 @@
-import { bigint, boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { FigureSource, Metric } from "./metric.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -32,7 +42,38 @@ export const figureReading = pgTable("figure_reading", {
   supersedes: uuid("supersedes"),
   reason: text("reason"),
   consent: text("consent"),
+  importId: uuid("import_id"),
 });
+
+/** Figures that came in from one file in one act. */
+export const figureImport = pgTable("figure_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  sourceName: text("source_name").notNull(),
+  importedBy: uuid("imported_by").notNull(),
+  importedAt: moment("imported_at").notNull(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: moment("undone_at"),
+});
+
+/** The newest number that stands of a placement and metric; the database keeps it with each reading. */
+export const newestFigure = pgTable(
+  "newest_figure",
+  {
+    placementId: uuid("placement_id").notNull(),
+    metric: text("metric").$type<Metric>().notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    readingId: uuid("reading_id").notNull(),
+    value: bigint("value", { mode: "number" }).notNull(),
+    takenAt: moment("taken_at").notNull(),
+    dayOnly: boolean("day_only").notNull(),
+    source: text("source").$type<FigureSource>().notNull(),
+    definitionId: uuid("definition_id").notNull(),
+    recordedAt: moment("recorded_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.placementId, table.metric] })],
+);
 
 /** When a network is asked again for the figures of a placement. */
 export const figureWatch = pgTable("figure_watch", {
@@ -42,6 +83,7 @@ export const figureWatch = pgTable("figure_watch", {
   nextAt: moment("next_at"),
   askedAt: moment("asked_at"),
   ended: text("ended"),
+  remoteId: text("remote_id"),
 });
 
 /** What a network does not tell, by its own name for it. */

@@ -50,6 +50,12 @@ const scope = z.object({
   accountId: z.uuid("Mã không đúng.").nullable(),
 });
 
+const pastRow = z.object({
+  at: z.number().int(),
+  posts: z.number().int(),
+  median: z.number().int().nullable(),
+});
+
 const hours = z.object({
   scopes: z.array(
     scope.extend({
@@ -74,6 +80,20 @@ const hours = z.object({
       waiting: z.number().int(),
     }),
   ),
+  /** How own posts of the last year did by when they were posted: the middle of their views, null: too few posts. */
+  past: z.array(
+    z.object({
+      network: z.string(),
+      label: z.string(),
+      posts: z.number().int(),
+      median: z.number().int().nullable(),
+      byHour: z.array(pastRow),
+      /** 1: Monday. */
+      byWeekday: z.array(pastRow),
+    }),
+  ),
+  /** Fewer posts than this tell nothing. */
+  fewest: z.number().int(),
   may: maySchema,
 });
 

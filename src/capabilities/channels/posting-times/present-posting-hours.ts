@@ -6,6 +6,7 @@ import { openAccounts } from "../accounts/account-queries.ts";
 import { accountPolicy } from "../accounts/policy.ts";
 import { networkLabel, networkOf } from "../networks/index.ts";
 import { channelAccount, delivery } from "../tables.ts";
+import { FEWEST, pastHours } from "./past-hours.ts";
 import { noLimits, settledRule } from "./posting-rule.ts";
 import { concerning, quietBetween, ruleFor, rulesOf, type SavedRule } from "./rule-queries.ts";
 
@@ -89,6 +90,8 @@ export async function presentPostingHours(q: Queryable, actor: Actor) {
           ? `Mọi tài khoản ${networkLabel(network)}`
           : "Cả cơ quan",
     })),
+    past: await pastHours(q, agencyId),
+    fewest: FEWEST,
     may: accountPolicy.may(actor, { agencyId }),
   };
 }

@@ -93,6 +93,12 @@ export const screens: Screen[] = [
     component: lazy(() => import("./figures/figures.page.tsx")),
   },
   {
+    path: "/so-lieu-kenh/nhap",
+    title: "Nhập số liệu từ tệp",
+    commands: [{ label: "Nhập số liệu trên các kênh từ tệp", to: "/so-lieu-kenh/nhap" }],
+    component: lazy(() => import("./figures/import-figures.page.tsx")),
+  },
+  {
     path: "/bao-chi",
     title: "Phòng báo chí",
     nav: { label: "Phòng báo chí", group: "newsroom", order: 27, icon: IconNews },

@@ -4,6 +4,7 @@ import { checkPage } from "./check-page.ts";
 import { facebookConnection, facebookSecret } from "./facebook-secret.ts";
 import { findPost } from "./find-post.ts";
 import { graphOf } from "./graph-call.ts";
+import { postId } from "./post-id.ts";
 import { publishPost } from "./publish-post.ts";
 import { pollVideo, publishVideo } from "./publish-video.ts";
 import { readFigures } from "./read-figures.ts";
@@ -24,7 +25,7 @@ export const facebook: Connector = {
     return video ? publishVideo(call, secret, graph, video) : publishPost(call, secret, graph);
   },
   poll: async (call) => pollVideo(call, (await enter(call)).graph),
-  figures: { most: 25, read: readFigures },
+  figures: { most: 25, read: readFigures, idOf: postId },
   reconcile: async (call) => {
     const { secret, graph } = await enter(call);
     return findPost(call, secret, graph);

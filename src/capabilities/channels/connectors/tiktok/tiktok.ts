@@ -5,6 +5,7 @@ import { findPost } from "./find-post.ts";
 import { addressOf, outcomeOfStanding, standingOf } from "./look-at-post.ts";
 import { publishFilm } from "./publish-film.ts";
 import { publishPhotos } from "./publish-photos.ts";
+import { readFigures } from "./read-figures.ts";
 import { tiktokOf } from "./tiktok-call.ts";
 import { tiktokConnection } from "./tiktok-secret.ts";
 
@@ -56,4 +57,10 @@ export const tiktok: Connector = {
   poll: (call) => asked(poll(call)),
   reconcile: (call) => foundWhenLetIn(findPost(call)),
   follow,
+  figures: {
+    most: 20,
+    read: readFigures,
+    idOf: (address) =>
+      /^https:\/\/(?:www\.|m\.)?tiktok\.com\/@[^/]+\/video\/(\d+)/u.exec(address)?.[1] ?? null,
+  },
 };

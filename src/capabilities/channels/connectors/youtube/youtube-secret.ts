@@ -12,6 +12,8 @@ export interface YoutubeSecret {
   audited: boolean;
   host: string;
   oauthHost: string;
+  /** Of the reports; another host of the network’s own serves them too. */
+  analyticsHost: string;
 }
 
 export const youtubeConnection: ConnectionField[] = [
@@ -77,6 +79,7 @@ export function youtubeSecret(saved: unknown): YoutubeSecret {
     until: text("until"),
     audited: given.audited === true || given.audited === "yes",
     host: bare(text("host") || "https://www.googleapis.com"),
+    analyticsHost: bare(text("host") || "https://youtubeanalytics.googleapis.com"),
     oauthHost: bare(text("oauthHost") || "https://oauth2.googleapis.com"),
   };
 }

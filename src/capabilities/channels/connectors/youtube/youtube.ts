@@ -4,6 +4,7 @@ import { changeFilm, hideFilm, lookAtFilm, lookWhetherHidden } from "./change-fi
 import { checkChannel } from "./check-channel.ts";
 import { findFilm } from "./find-film.ts";
 import { bringOut, publishFilm } from "./publish-film.ts";
+import { readFigures } from "./read-figures.ts";
 import { youtubeConnection } from "./youtube-secret.ts";
 
 /** YouTube by its Data API: videos, uploaded as private and made public once they stand. */
@@ -25,5 +26,13 @@ export const youtube: Connector = {
     effect: "Video chuyển sang riêng tư; lượt xem, bình luận vẫn giữ",
     submit: (call) => letIn(hideFilm(call)),
     look: (call) => foundWhenLetIn(lookWhetherHidden(call)),
+  },
+  figures: {
+    most: 50,
+    read: readFigures,
+    idOf: (address) =>
+      /^https:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch\?(?:.*&)?v=|shorts\/|live\/)|youtu\.be\/)([\w-]{11})(?:$|[?&#/])/u.exec(
+        address,
+      )?.[1] ?? null,
   },
 };

@@ -36,6 +36,7 @@ function Figures({ figures: found }: { figures: FiguresOfDelivery }) {
         ))}
       </SimpleGrid>
       {asking !== null && <Asking asking={asking} networkLabel={found.networkLabel} />}
+      {found.notAsked !== null && <Text size="sm">{found.notAsked}</Text>}
       {may.record?.allowed && <RecordFigures found={found} />}
       {readings.length > 0 && <FigureHistory found={found} />}
     </Stack>

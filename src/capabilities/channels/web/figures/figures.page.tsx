@@ -56,14 +56,19 @@ export default function FiguresPage() {
       title="Số liệu trên các kênh"
       lead="Bài đã đăng được xem, chia sẻ bao nhiêu: số mạng tự báo, số ghi tay; mỗi số có ngày và nguồn."
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={18} />}
-          loading={table.isPending}
-          onClick={() => table.mutate()}
-        >
-          Tải bảng (.xlsx)
-        </Button>
+        <Group gap="sm">
+          <LinkButton to="/so-lieu-kenh/nhap" variant="default">
+            Nhập từ tệp
+          </LinkButton>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={18} />}
+            loading={table.isPending}
+            onClick={() => table.mutate()}
+          >
+            Tải bảng (.xlsx)
+          </Button>
+        </Group>
       }
     >
       <Group align="flex-end" gap="sm">

@@ -5,6 +5,7 @@ import { Asked } from "#ui/loading.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type PostingHours, type PostingScope } from "../api.ts";
+import { PastPart } from "./past-part.tsx";
 import { QuietPart } from "./quiet-part.tsx";
 import { RuleDialog } from "./rule-dialog.tsx";
 import { isWhole, ruleInWords } from "./rule-values.ts";
@@ -42,6 +43,7 @@ export default function PostingHoursPage() {
               ))}
             </SimpleGrid>
             <QuietPart hours={hours} keep={keep} />
+            <PastPart past={hours.past} fewest={hours.fewest} />
           </>
         )}
       </Asked>

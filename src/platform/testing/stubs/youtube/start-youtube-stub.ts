@@ -128,7 +128,7 @@ function report(state: YoutubeState, fields: Fields): StubAnswer {
   const views = Number(video?.statistics.viewCount ?? 0);
   const row = [
     fields.text("startDate"),
-    ...metrics.map((name) => Number(video?.statistics[known[name] ?? ""] ?? 0)),
+    ...metrics.map((name) => video?.analytics[name] ?? Number(video?.statistics[known[name] ?? ""] ?? 0)),
   ];
   return { body: { columnHeaders, ...(views > 0 && { rows: [row] }) } };
 }

@@ -81,6 +81,7 @@ export function continueUpload(state: YoutubeState, call: StubCall): StubAnswer 
     failsWith: session.failsWith,
     hasThumbnail: false,
     statistics: { viewCount: "0", likeCount: "0", favoriteCount: "0", commentCount: "0" },
+    analytics: {},
   };
   state.videos.set(video.id, video);
   session.videoId = video.id;

@@ -60,6 +60,8 @@ export interface Video {
   failsWith: string | null;
   hasThumbnail: boolean;
   statistics: Record<string, string>;
+  /** What reports tell besides. */
+  analytics: Record<string, number>;
 }
 
 export interface Session {
