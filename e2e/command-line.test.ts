@@ -197,6 +197,10 @@ describe("gandan without a database", () => {
 });
 
 describe("gandan on an installation of its own", () => {
+  /** Runs from when a test below starts it; starting and stopping a database for each command is tried before that. */
+  let server: ReturnType<typeof launch>;
+  const address = () => /Cổng thông tin:\s+(http:\S+)\//.exec(server.result.stdout)?.[1];
+
   test("sample load begins it, and starts and stops its database", async () => {
     expect(document(await gandan(["sample", "load", "--json"]))).toEqual({ loaded: true });
     expect(processesOf(data)).toBe(0);
@@ -262,6 +266,12 @@ describe("gandan on an installation of its own", () => {
     expect(document(await gandan(["user", "list", "--json"])).length).toBeGreaterThan(8);
   });
 
+  test("serve keeps its data to itself, and commands beside it use its database", async () => {
+    server = launch(["serve"]);
+    await expect.poll(address, { timeout: 60_000 }).toBeDefined();
+    expectRefused(await gandan(["serve"]), "đang được một Gần Dân khác dùng");
+  });
+
   test("user list, add and recover", async () => {
     expect(told(await gandan(["user", "list"]))).toMatch(
       /^office@mau.gandan.vn\t.*\toffice \(Văn thư, Văn phòng\)\t/m,
@@ -300,11 +310,7 @@ describe("gandan on an installation of its own", () => {
     expectRefused(await gandan(["report", "draft", "--period", "2026-13", "--out", out]), "2026-13");
   });
 
-  test("beside a running server the commands use its database and leave it running", async () => {
-    const server = launch(["serve"]);
-    const address = () => /Cổng thông tin:\s+(http:\S+)\//.exec(server.result.stdout)?.[1];
-    await expect.poll(address, { timeout: 60_000 }).toBeDefined();
-    expectRefused(await gandan(["serve"]), "đang được một Gần Dân khác dùng");
+  test("beside a running server the commands lift locks, save and restore, and leave it running", async () => {
     const signIn = async (password: string) =>
       (
         await fetch(`${address()}/api/auth/sign-in`, {
