@@ -23,27 +23,18 @@ export default defineConfig({
     maxWorkers: 4,
     projects: [
       // Files share a worker's modules, which halves their cost: no test may leave a module changed.
-      // Each begins with what every capability has told the platform, whichever file ran before.
       {
         test: {
           name: "acts",
           include: ["src/**/*.test.{ts,tsx}", "architecture/**/*.test.ts"],
           isolate: false,
+          // All of them begin with what every capability has told the platform, whichever file ran before.
           setupFiles: ["src/apps/plugs.ts"],
           ...patience,
         },
       },
       // On a busy machine a headless window at times stops painting: tried once more, and told in the report.
-      {
-        test: {
-          name: "journeys",
-          include: ["e2e/**/*.test.ts"],
-          isolate: false,
-          setupFiles: ["e2e/set-up.ts"],
-          retry: 1,
-          ...patience,
-        },
-      },
+      { test: { name: "journeys", include: ["e2e/**/*.test.ts"], retry: 1, ...patience } },
     ],
   },
 });

@@ -115,7 +115,7 @@ const everyReading = (): Asked[] =>
     const inputs = input ? of.map((id) => validInput(input, id)) : [{}];
     return ("q" in shape ? [...inputs, { ...inputs[0], q: TITLE }] : inputs).map((wanted) => {
       const [address, init] = requestFor(one, wanted);
-      return { name, address, init, isTable: path.endsWith("/table") };
+      return { name, address, init, isTable: /[/-]table$/.test(path) };
     });
   });
 

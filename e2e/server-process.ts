@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { afterAll } from "vitest";
 import { root } from "#platform/config/root.ts";
 
 /** The real thing, as `npm start` runs it once built; needs `dist/`, which `npm test` builds first. */
@@ -51,13 +52,12 @@ export const ended = (child: ChildProcess): Promise<number | null> =>
     ? Promise.resolve(child.exitCode)
     : new Promise((resolve) => child.once("exit", (code) => resolve(code)));
 
-/** Ends whatever was started and is there still. */
-export function endLaunched(): void {
-  for (const { pid } of children.splice(0)) {
+afterAll(() => {
+  for (const { pid } of children) {
     try {
       if (pid) process.kill(-pid, "SIGKILL");
     } catch {
       // Gone already.
     }
   }
-}
+});

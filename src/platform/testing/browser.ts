@@ -43,7 +43,14 @@ async function unpackedBrowser(): Promise<string> {
 
 const isComplete = (place: string): boolean => existsSync(join(place, "fonts.conf"));
 
-const ARGUMENTS = ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"];
+/** Pages live too briefly here for what optimising their code costs. */
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--no-zygote",
+  "--disable-gpu",
+  "--font-render-hinting=none",
+  "--js-flags=--no-opt",
+];
 
 const environment = (place: string) => ({
   ...process.env,

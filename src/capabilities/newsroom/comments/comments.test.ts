@@ -200,7 +200,8 @@ describe("a comment", () => {
       params,
       query,
     });
-    const [list, article, feed] = pages.routes;
+    const [list, article, transcript, feed] = pages.routes;
+    expect(await transcript!.answer(call({ slug: slug! }))).toBeNull();
     const answers = [
       await list!.answer(call()),
       await article!.answer(call({ slug: slug! })),
