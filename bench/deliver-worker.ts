@@ -6,8 +6,11 @@ import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.
 import { openDatabase } from "../src/platform/database/database.ts";
 import { outgoingFetch } from "../src/platform/http/outgoing.ts";
 
-/** One worker of the bench, a process of its own: `deliver` or `bare`, a database and a network; ends when nothing is left. */
-const [mode, url, network] = process.argv.slice(2) as [string, string, string];
+/**
+ * One worker of the bench, a process of its own; ends when nothing is left and tells the milliseconds of a core it took.
+ * `calls`: so many posts without a database; `queue`: jobs that post nothing; `bare`: jobs that post; `deliver`: deliveries.
+ */
+const [mode, url, network, share] = process.argv.slice(2) as [string, string, string, string];
 const send = outgoingFetch(["127.0.0.1"]);
 const post = (marker: string) => send(`${network}/posts`, { method: "POST", body: marker });
 
@@ -32,8 +35,18 @@ async function deliver(): Promise<void> {
   await close();
 }
 
+/** Does what comes, a few side by side. */
+async function few<Item>(items: Iterable<Item>, each: (item: Item) => Promise<unknown>): Promise<void> {
+  const hands = items[Symbol.iterator]();
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (let next = hands.next(); !next.done; next = hands.next()) await each(next.value);
+    }),
+  );
+}
+
 /** The same post for each job, as quickly as the queue hands them out. */
-async function bare(): Promise<void> {
+async function bare(each: (marker: string) => Promise<unknown>): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,
     migrate: false,
@@ -45,12 +58,7 @@ async function bare(): Promise<void> {
   for (;;) {
     const jobs = await boss.fetch<{ marker: string }>("bench-post", { batchSize: 100 });
     if (jobs.length === 0) break;
-    const hands = jobs.values();
-    await Promise.all(
-      Array.from({ length: 4 }, async () => {
-        for (const { data } of hands) await post(data.marker);
-      }),
-    );
+    await few(jobs, ({ data }) => each(data.marker));
     await boss.complete(
       "bench-post",
       jobs.map(({ id }) => id),
@@ -59,5 +67,18 @@ async function bare(): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
+const modes: Record<string, () => Promise<void>> = {
+  calls: () =>
+    few(
+      Array.from({ length: Number(share) }, (_, n) => `calls${process.pid}-${n}`),
+      post,
+    ),
+  queue: () => bare(async () => {}),
+  bare: () => bare(post),
+  deliver,
+};
 process.stdout.write("ready\n");
-await (mode === "deliver" ? deliver() : bare());
+const began = process.cpuUsage();
+await modes[mode]!();
+const { user, system } = process.cpuUsage(began);
+process.stdout.write(`${(user + system) / 1000}\n`);

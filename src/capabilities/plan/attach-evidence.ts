@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "#platform/database/id.ts";
+import { insertMany, insertMissing } from "#platform/database/insert-many.ts";
 import type { Work } from "#platform/work/work.ts";
 import { planChanged } from "./plan-changed.ts";
 import { evidence, evidenceClause, evidenceObligation, evidenceTask } from "./tables.ts";
@@ -94,18 +95,15 @@ export async function attachManyEvidence(work: Work, proofs: NewEvidence[]): Pro
   if (proofs.length === 0) return;
   const { agencyId } = actor;
   const wanted = proofs.map((proof) => ({ id: uuidv7(), proof }));
-  const made = await tx
-    .insert(evidence)
-    .values(
-      wanted.map(({ id, proof: { taskIds: _, obligationIds: __, clauseIds: ___, ...facts } }) => ({
-        ...{ id, agencyId },
-        recordedBy: actor.name,
-        ...facts,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: evidence.id });
-  const madeIds = new Set(made.map(({ id }) => id));
+  const madeIds = await insertMissing(
+    tx,
+    evidence,
+    wanted.map(({ id, proof: { taskIds: _, obligationIds: __, clauseIds: ___, ...facts } }) => ({
+      ...{ id, agencyId },
+      recordedBy: actor.name,
+      ...facts,
+    })),
+  );
   const fresh = wanted.filter(({ id }) => madeIds.has(id));
   const links = <Name extends string>(name: Name, of: (proof: NewEvidence) => string[]) =>
     fresh.flatMap(({ id: evidenceId, proof }) =>
@@ -120,9 +118,9 @@ export async function attachManyEvidence(work: Work, proofs: NewEvidence[]): Pro
   const tasks = links("taskId", ({ taskIds }) => taskIds);
   const obligations = links("obligationId", ({ obligationIds }) => obligationIds);
   const clauses = links("clauseId", ({ clauseIds = [] }) => clauseIds);
-  if (tasks.length > 0) await tx.insert(evidenceTask).values(tasks);
-  if (obligations.length > 0) await tx.insert(evidenceObligation).values(obligations);
-  if (clauses.length > 0) await tx.insert(evidenceClause).values(clauses);
+  await insertMany(tx, evidenceTask, tasks);
+  await insertMany(tx, evidenceObligation, obligations);
+  await insertMany(tx, evidenceClause, clauses);
   await work.recordAll(
     fresh.map(({ id, proof }) => ({
       act: "attach-evidence",

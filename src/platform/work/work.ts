@@ -1,6 +1,7 @@
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Actor } from "../auth/actor.ts";
 import type { Database, Transaction } from "../database/database.ts";
+import { insertMany } from "../database/insert-many.ts";
 import { auditEntry } from "./tables.ts";
 
 /** What an act leaves in the audit: who and when are added from the work itself. */
@@ -48,8 +49,9 @@ export async function work<T>(
 ): Promise<T> {
   return database.transaction(async (tx) => {
     const recordAll = async (entries: Recorded[]): Promise<void> => {
-      if (entries.length === 0) return;
-      await tx.insert(auditEntry).values(
+      await insertMany(
+        tx,
+        auditEntry,
         entries.map(({ act: name, objectKind, objectId, before = null, after = null, reason = null }) => ({
           id: uuidv7(),
           at,

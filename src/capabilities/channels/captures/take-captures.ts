@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { type ContentToDeliver, contentToDeliver } from "#newsroom";
 import type { Database } from "#platform/database/database.ts";
+import { tryLock } from "#platform/database/hold-lock.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { putFile } from "#platform/files/files.ts";
 import { callableInside } from "../accounts/account-call.ts";
@@ -103,10 +104,7 @@ async function attempt(database: Database, capture: Capture, now: Date): Promise
 /** Keeps the pages that show what was placed, one after another, by one worker at a time. Gives how many were tried. */
 export async function takeCaptures(database: Database, now = new Date()): Promise<number> {
   return database.transaction(async (alive) => {
-    const { rows } = await alive.execute<{ free: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${LOCK}) as free`,
-    );
-    if (!rows[0]!.free) return 0;
+    if (!(await tryLock(alive, LOCK))) return 0;
     await findNew(database, now);
     const due = await database
       .select()

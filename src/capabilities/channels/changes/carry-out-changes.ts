@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
+import { holdLock } from "#platform/database/hold-lock.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { work } from "#platform/work/work.ts";
 import type { Outcome } from "../connectors/connector.ts";
@@ -109,7 +110,7 @@ export async function carryOutChanges(database: Database, clock = () => new Date
   let carried = 0;
   await recoverChanges(database, clock());
   await database.transaction(async (alive) => {
-    await alive.execute(sql`select pg_advisory_xact_lock(${signOfLife(workerId)})`);
+    await holdLock(alive, signOfLife(workerId));
     for (;;) {
       const taken = await takeChanges(database, workerId, HANDS, clock());
       if (taken.length === 0) break;

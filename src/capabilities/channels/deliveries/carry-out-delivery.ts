@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import { NotConnected, type Outcome } from "../connectors/connector.ts";
@@ -11,6 +11,7 @@ import { callOf, Superseded } from "./call-of-delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { wordsOf } from "./post-of-delivery.ts";
 import { isHeldNow } from "./release-deliveries.ts";
+import { thoseIn } from "./take-delivery.ts";
 
 /** What an error of a connector means: before the visible call nothing happened, after it nobody knows. */
 export function outcomeOfError(error: unknown, riskyAt: Date | null): Outcome {
@@ -110,16 +111,7 @@ export async function announceVisible(database: Database, rows: Delivery[]): Pro
   const announced = await database
     .update(delivery)
     .set({ riskyAt: new Date() })
-    .where(
-      and(
-        inArray(
-          delivery.id,
-          rows.map(({ id }) => id),
-        ),
-        eq(delivery.state, "submitting"),
-        eq(delivery.takenBy, rows[0]!.takenBy!),
-      ),
-    )
+    .where(and(thoseIn(rows, "submitting"), eq(delivery.takenBy, rows[0]!.takenBy!)))
     .returning({ id: delivery.id });
   const ids = new Set(announced.map(({ id }) => id));
   return rows.map(({ id }) => ids.has(id));

@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
+import { holdLock } from "#platform/database/hold-lock.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { wholesOf } from "./call-of-delivery.ts";
 import { announceVisible, type CarriedOut, carryOutDelivery } from "./carry-out-delivery.ts";
@@ -9,8 +9,11 @@ import { recoverDeliveries, signOfLife } from "./recover-deliveries.ts";
 import { settleCarriedOut } from "./settle-carried-out.ts";
 import { takeDeliveries } from "./take-delivery.ts";
 
+/** How networks answer within so many milliseconds is written down together. */
+const TOGETHER = { milliseconds: 10 };
+
 /** Accounts that are worked on at the same time by one worker. */
-const HANDS = 16;
+const HANDS = 50;
 
 /**
  * Carries out what is due, several accounts side by side, each delivery once. What many of them write at the same moment
@@ -25,7 +28,7 @@ export async function deliverDue(database: Database, clock = () => new Date()): 
   const settle = gather(async (ended: CarriedOut[]) => {
     await settleCarriedOut(database, ended, clock());
     return ended;
-  });
+  }, TOGETHER);
   const carryOut = async (whole: WholeDelivery): Promise<void> => {
     try {
       const ended = await carryOutDelivery(database, whole, clock, announce);
@@ -39,7 +42,7 @@ export async function deliverDue(database: Database, clock = () => new Date()): 
   };
   await recoverDeliveries(database, clock());
   await database.transaction(async (alive) => {
-    await alive.execute(sql`select pg_advisory_xact_lock(${signOfLife(workerId)})`);
+    await holdLock(alive, signOfLife(workerId));
     const underWay = new Set<Promise<void>>();
     for (;;) {
       // Who was busy when the next were looked for may have made room meanwhile: then it is looked again.

@@ -1,9 +1,10 @@
 /**
- * Does what many ask for at the same time in one go: whoever asks while a go is under way is in the next one. A go that
- * fails is done one by one, so that what is wrong with one hinders no other.
+ * Does what many ask for at the same time in one go: whoever asks while a go is under way, or in the milliseconds before
+ * it, is in the next one. A go that fails is done one by one, so that what is wrong with one hinders no other.
  */
 export function gather<Item, Answer>(
   go: (items: Item[]) => Promise<Answer[]>,
+  { milliseconds = 0 }: { milliseconds?: number } = {},
 ): (item: Item) => Promise<Answer> {
   interface Asked {
     item: Item;
@@ -26,6 +27,8 @@ export function gather<Item, Answer>(
   async function run(): Promise<void> {
     underWay = true;
     while (waiting.length > 0) {
+      // Those who ask in the same turn go together, whatever else is waited for.
+      await new Promise((next) => (milliseconds > 0 ? setTimeout(next, milliseconds) : setImmediate(next)));
       const asked = waiting;
       waiting = [];
       try {
@@ -42,7 +45,6 @@ export function gather<Item, Answer>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      // Those who ask in the same turn go together.
-      if (!underWay && waiting.length === 1) setImmediate(() => void run());
+      if (!underWay) void run();
     });
 }

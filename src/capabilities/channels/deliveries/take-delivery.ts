@@ -1,13 +1,25 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Database, Transaction } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { insertMany } from "#platform/database/insert-many.ts";
 import { systemActor } from "#platform/work/work.ts";
 import { delivery, deliveryEvent } from "../tables.ts";
+import type { DeliveryState } from "./delivery.ts";
 import type { Delivery } from "./delivery-queries.ts";
 
 /** In the audit and in histories: nobody in person. */
 export const carrier = (agencyId: string) => systemActor(agencyId, "Đăng kênh");
+
+/** Ids as one parameter. */
+const idsOf = (rows: { id: string }[]): string => `{${rows.map(({ id }) => id).join(",")}}`;
+
+/**
+ * Those of these that are in a state. Found by their ids: compared so, a state leads to no index in which all
+ * that ever were in it have stood.
+ */
+export const thoseIn = (rows: { id: string }[], state: DeliveryState) =>
+  sql`${delivery.id} = any(${idsOf(rows)}::uuid[]) and ${delivery.state} is not distinct from ${state}`;
 
 /** Another was first; so says the database. */
 export const isTwin = (error: unknown): boolean =>
@@ -25,43 +37,48 @@ export async function takeDeliveries(
   most: number,
   now: Date,
 ): Promise<Delivery[]> {
-  // Two workers may choose the same account at the same moment; the index lets one of them have it.
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    try {
-      return await database.transaction((tx) => take(tx, workerId, attempt === 0 ? most : 1, now));
-    } catch (error) {
-      if (!isTwin(error)) throw error;
-    }
+  try {
+    return await database.transaction((tx) => take(tx, workerId, most, now));
+  } catch (error) {
+    // Something is called under one of the accounts since: they are looked at again.
+    if (!isTwin(error)) throw error;
+    return [];
   }
-  return [];
 }
 
-async function take(tx: Transaction, workerId: string, most: number, now: Date): Promise<Delivery[]> {
+/** The first of an account that may go out now; read along an index, so that those behind it cost nothing. */
+function firstDue(now: Date) {
   const at = now.toISOString();
   const today = toVietnamDate(now).toString();
-  const due = sql`d.state in ('pending', 'failed') and d.due_at <= ${at}
-    and (d.next_try_at is null or d.next_try_at <= ${at})
-    and (d.own_text is null or d.own_text_approved_by is not null)
-    and (d.own_pictures is null or d.own_pictures_approved_by is not null)
-    and (d.time_reason is not null or not exists (select from quiet_days q where q.agency_id = d.agency_id
-      and ${today} between q.from_day and q.to_day and (q.account_id is null or q.account_id = a.id)
-      and (q.network is null or q.network = a.network)))`;
+  return sql`select d.id, d.due_at from delivery d
+    where d.account_id = a.id and d.state in ('pending', 'failed') and d.due_at <= ${at}
+      and (d.next_try_at is null or d.next_try_at <= ${at})
+      and (d.own_text is null or d.own_text_approved_by is not null)
+      and (d.own_pictures is null or d.own_pictures_approved_by is not null)
+      and (d.time_reason is not null or not exists (select from quiet_days q where q.agency_id = d.agency_id
+        and ${today} between q.from_day and q.to_day and (q.account_id is null or q.account_id = a.id)
+        and (q.network is null or q.network = a.network)))
+    order by d.due_at, d.id limit 1`;
+}
+
+/** A sub-select of its own, so that each account is looked up in an index that holds one row of it at most. */
+const isAtRest = sql`(select true from delivery b where b.account_id = a.id and b.state = 'submitting' limit 1) is null
+  and (select true from placement_change c where c.account_id = a.id and c.state = 'running' limit 1) is null`;
+
+async function take(tx: Transaction, workerId: string, most: number, now: Date): Promise<Delivery[]> {
+  const first = firstDue(now);
+  const accounts = await tx.execute<{ id: string }>(sql`
+    select a.id from channel_account a cross join lateral (${first}) first
+    where a.state = 'open' and (a.held_until is null or a.held_until <= ${now.toISOString()})
+      and not exists (select from channel_pause p where p.agency_id = a.agency_id) and ${isAtRest}
+    order by first.due_at, a.id
+    limit ${most}
+    for no key update of a skip locked`);
+  if (accounts.rows.length === 0) return [];
+  // Asked again now that the accounts are held: another may have taken of one and let go of it in between.
   const { rows } = await tx.execute<{ id: string }>(sql`
-    with account as (
-      select a.id, a.network from channel_account a
-      where a.state = 'open' and (a.held_until is null or a.held_until <= ${at})
-        and not exists (select from channel_pause p where p.agency_id = a.agency_id)
-        and not exists (select from delivery d where d.account_id = a.id and d.state = 'submitting')
-        and not exists (select from placement_change c where c.account_id = a.id and c.state = 'running')
-        and exists (select from delivery d where d.account_id = a.id and ${due})
-      order by (select min(d.due_at) from delivery d where d.account_id = a.id and ${due}), a.id
-      limit ${most}
-      for no key update skip locked
-    )
-    select first.id from account a cross join lateral (
-      select d.id from delivery d where d.account_id = a.id and ${due}
-      order by d.due_at, d.id limit 1 for update skip locked
-    ) first`);
+    select first.id from channel_account a cross join lateral (${first} for update skip locked) first
+    where a.id = any(${idsOf(accounts.rows)}::uuid[]) and ${isAtRest}`);
   if (rows.length === 0) return [];
   const taken = await tx
     .update(delivery)
@@ -72,14 +89,11 @@ async function take(tx: Transaction, workerId: string, most: number, now: Date):
       reason: null,
       nextTryAt: null,
     })
-    .where(
-      inArray(
-        delivery.id,
-        rows.map(({ id }) => id),
-      ),
-    )
+    .where(sql`${delivery.id} = any(${idsOf(rows)}::uuid[])`)
     .returning();
-  await tx.insert(deliveryEvent).values(
+  await insertMany(
+    tx,
+    deliveryEvent,
     taken.map(({ id, agencyId, attempts }) => ({
       ...{ id: uuidv7(), agencyId, deliveryId: id, at: now, state: "submitting" as const },
       words: attempts === 1 ? "Bắt đầu gửi" : `Gửi lại, lần ${attempts}`,

@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { planLinksOfContents } from "#newsroom";
 import { attachManyEvidence } from "#plan";
 import { uuidv7 } from "#platform/database/id.ts";
+import { insertMany } from "#platform/database/insert-many.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { Delivery, WholeDelivery } from "../deliveries/delivery-queries.ts";
 import { placement } from "../tables.ts";
@@ -36,7 +37,9 @@ export async function recordPlacements(
   // What went on to others stands where it stood.
   const made = placed.filter(({ row }) => !known.has(row.id)).map((one) => ({ id: uuidv7(), ...one }));
   if (made.length === 0) return;
-  await tx.insert(placement).values(
+  await insertMany(
+    tx,
+    placement,
     made.map(({ id, row, stands }) => ({
       ...{ id, agencyId: row.agencyId, deliveryId: row.id, itemId: row.itemId, accountId: row.accountId },
       ...stands,

@@ -1,5 +1,6 @@
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
+import { tryLock } from "#platform/database/hold-lock.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { webhook, webhookMessage, webhookSecret } from "./tables.ts";
 import { KEPT_DAYS } from "./webhook.ts";
@@ -34,10 +35,7 @@ async function firstWaiting(database: Database, webhookId: string) {
 /** Sends a system what waits, one after another in its order; the next only when the one before is over. */
 async function drain(database: Database, webhookId: string, clock: () => Date): Promise<number> {
   return database.transaction(async (alive) => {
-    const { rows } = await alive.execute<{ free: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${lockOf(webhookId)}) as free`,
-    );
-    if (!rows[0]!.free) return 0;
+    if (!(await tryLock(alive, lockOf(webhookId)))) return 0;
     for (let sent = 0; ; sent += 1) {
       const first = await firstWaiting(database, webhookId);
       if (sent >= MOST_AT_ONCE || !first || first.message.nextTryAt > clock()) return sent;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
+import { tryLock } from "#platform/database/hold-lock.ts";
 
 /** Hosts that are called at the same time. */
 const HANDS = 3;
@@ -18,10 +19,7 @@ export async function byHost<Due extends { callbackHost: string }>(
   const drain = ([host, all]: [string, Due[]]) =>
     database.transaction(async (alive) => {
       const lock = sql`hashtextextended(${`feed host ${host}`}, 0)`;
-      const { rows } = await alive.execute<{ free: boolean }>(
-        sql`select pg_try_advisory_xact_lock(${lock}) as free`,
-      );
-      if (!rows[0]!.free) return;
+      if (!(await tryLock(alive, lock))) return;
       for (const one of all) {
         called += 1;
         if (!(await call(one))) return;
