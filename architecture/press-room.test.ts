@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Hono } from "hono";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { Forbidden, Unacceptable } from "#platform/auth/policy.ts";
@@ -12,6 +13,7 @@ import { privateRoot } from "#platform/testing/private-ca.ts";
 import { type PressStub, startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { allowNetworkHosts } from "../src/capabilities/channels/accounts/account-call.ts";
+import { listAccounts } from "../src/capabilities/channels/accounts/account-queries.ts";
 import { seal, sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
 import { askChanges } from "../src/capabilities/channels/changes/ask-changes.ts";
 import { carryOutChanges } from "../src/capabilities/channels/changes/carry-out-changes.ts";
@@ -25,6 +27,12 @@ import { presentDelivery } from "../src/capabilities/channels/deliveries/present
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
 import { noticeMatters } from "../src/capabilities/channels/notice-matters.ts";
 import { answerSpokespeople } from "../src/capabilities/channels/portal/spokespeople.page.tsx";
+import { readMailboxes } from "../src/capabilities/channels/press-room/bounces/read-mailboxes.ts";
+import {
+  dropMailbox,
+  setMailbox,
+  tryMailbox,
+} from "../src/capabilities/channels/press-room/bounces/set-mailbox.ts";
 import {
   recordBounce,
   resumeContact,
@@ -352,6 +360,141 @@ test("who asks is removed from the register and from what was sent; the audit sa
   expect(audit).toContain("erase-press-contact");
   expect(audit).not.toMatch(/xoa@bao|Thí Dụ"/);
   await expect(as(writer, async (w) => pressRegister(w.tx, writer))).rejects.toThrow(Forbidden);
+});
+
+const mailboxFields = (more: object = {}) => ({
+  ...{ address: "tra-ve@mau.example", usesTags: true, host: "127.0.0.1", port: stub.imapsPort, isTls: true },
+  ...{ user: "baochi@mau.example", password: "mat-khau-ung-dung", folder: "INBOX", certificate: privateRoot },
+  ...more,
+});
+const dsn = (to: string, codes: [status: string, action: string], more: string[] = [], id = uuidv7()) =>
+  [
+    ...["From: MAILER-DAEMON@bao.example", `To: ${to}`, `Message-ID: <${id}@bao.example>`],
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    ...["", "--b", "Content-Type: message/delivery-status", "", "Reporting-MTA: dns; bao.example", ""],
+    ...["Final-Recipient: rfc822; ai-do@bao.example", `Action: ${codes[1]}`, `Status: ${codes[0]}`, ...more],
+    ...["--b--", ""],
+  ].join("\r\n");
+
+test("what comes back by mail is read once: hard ones stop an address, forged, replayed and other letters do nothing", async () => {
+  stub.reset();
+  const administrator = people.administrator;
+  const accountId = await connected();
+  const trial = (more: object) =>
+    tryMailbox(db.database, { agencyId: SAMPLE_AGENCY_ID, id: accountId, ...mailboxFields(more) });
+  await expect(trial({ host: "10.0.0.7" })).rejects.toThrow("nằm trong mạng nội bộ");
+  await expect(trial({ password: "sai" })).rejects.toThrow("không cho đăng nhập hộp thư");
+  await expect(trial({ certificate: "" })).rejects.toThrow("chứng thư chưa đúng");
+  await expect(trial({ folder: "Khác" })).rejects.toThrow("thư mục");
+  await expect(trial({ address: `${"dai".repeat(9)}@mau.example` })).rejects.toThrow("dài quá");
+  const tried = await trial({ port: stub.imapPort, isTls: false });
+  await expect(as(editor, (w) => setMailbox(w, { id: accountId, ...tried }))).rejects.toThrow(Forbidden);
+  await as(administrator, (w) => setMailbox(w, { id: accountId, ...tried }));
+  const [{ sealed }] = await rows("select sealed from press_mailbox where account_id = $1", [accountId]);
+  expect(sealed).not.toContain("mat-khau");
+
+  const [lost, soft, good, told] = [
+    await mailbox("latebounce@bao.example"),
+    await mailbox("tra-mem@bao.example"),
+    await mailbox("van-nhan@bao.example"),
+    await mailbox("khieu-nai@bao.example"),
+  ];
+  const itemId = await published();
+  const id = await planned(itemId, accountId, { contactIds: [lost, soft, good, told] });
+  await deliverDue(db.database);
+  const mailTo = (name: string) => stub.state.mails.find(({ envelope }) => envelope.to[0]!.startsWith(name))!;
+  const path = (name: string) => mailTo(name).envelope.from;
+  expect(new Set(stub.state.mails.map(({ envelope }) => envelope.from)).size).toBe(4);
+  for (const mail of stub.state.mails) {
+    expect(mail.envelope.from).toMatch(/^tra-ve\+[rcl][a-z2-7]{43}@mau\.example$/);
+    expect(mail.problems).toEqual([]);
+  }
+  // Beside the report that the server itself sent: what must not count.
+  const forged = path("van-nhan").replace(
+    /\+(.)(.)/,
+    (_, kind, round) => `+${kind}${round === "a" ? "b" : "a"}`,
+  );
+  stub.state.putBack(dsn(forged, ["5.1.1", "failed"]));
+  stub.state.putBack(dsn("tra-ve@mau.example", ["5.1.1", "failed"]));
+  stub.state.replyByItself(mailTo("van-nhan"));
+  stub.state.putBack(dsn(path("van-nhan"), ["4.4.7", "delayed"]));
+  stub.state.putBack(dsn(path("tra-mem"), ["4.4.7", "failed"], [`X: ${"x".repeat(400_000)}`], "mot-lan"));
+  stub.state.putBack(dsn(path("tra-mem"), ["4.4.7", "failed"], [], "mot-lan"));
+  stub.state.putBack(dsn(path("tra-mem"), ["4.4.7", "failed"]));
+  stub.state.putBack(`To: ${path("van-nhan")}\r\nContent-Type: multipart/report; boundary="\r\n\r\n\0\xff`);
+  stub.state.complain(mailTo("khieu-nai"));
+  // A death after some letters leaves the rest to whoever reads next.
+  const owner = new pg.Client({ connectionString: db.ownerUrl });
+  await owner.connect();
+  await owner.query(
+    `create function die() returns trigger language plpgsql as $$ begin raise exception 'killed'; end $$;
+     create trigger die before insert on press_return for each row when (new.verdict = 'delay') execute function die()`,
+  );
+  await readMailboxes(db.database);
+  expect((await contactOf(lost)).state).toBe("suspended");
+  expect(
+    (await listAccounts(db.database, administrator)).accounts.find((one) => one.id === accountId)!.mailbox,
+  ).toMatchObject({ lastReadAt: null, bounces: 1, why: expect.stringContaining("tự đọc lại") });
+  await owner.query("drop trigger die on press_return");
+  await owner.end();
+  await Promise.all([readMailboxes(db.database), readMailboxes(db.database)]);
+  // Numbered anew, all is looked at again.
+  stub.state.uidValidity = 2;
+  await readMailboxes(db.database);
+  expect(await ledger(id)).toEqual({
+    "latebounce@bao.example": "returned",
+    "tra-mem@bao.example": "returned",
+    "van-nhan@bao.example": "accepted",
+    "khieu-nai@bao.example": "accepted",
+  });
+  expect(
+    await rows("select verdict, said from press_return where account_id = $1 order by uid", [accountId]),
+  ).toEqual([
+    { verdict: "bounce", said: "550 5.1.1" },
+    { verdict: "delay", said: "4.4.7" },
+    { verdict: "bounce", said: "4.4.7" },
+    { verdict: "bounce", said: "4.4.7" },
+    { verdict: "complaint", said: "" },
+  ]);
+  const kept = await rows("select contact_id from press_bounce where contact_id = any($1)", [
+    [lost, soft, good],
+  ]);
+  expect(kept).toHaveLength(2);
+  expect((await contactOf(soft)).state).toBe("willing");
+  expect((await contactOf(good)).state).toBe("willing");
+  expect(await contactOf(told)).toMatchObject({ state: "opted-out", optedOutHow: "complaint" });
+  expect(
+    await rows("select 1 from notice where cause like $1 and person_id = $2", [
+      `press-bounce:${lost}:%`,
+      editor.personId,
+    ]),
+  ).toHaveLength(1);
+  expect(stub.state.imapCommands.join(" ")).not.toMatch(/STORE|EXPUNGE|SELECT/);
+  // Said to take letters again, it is written to anew, and what comes back then counts anew; the old report does not.
+  await as(editor, (w) => resumeContact(w, { id: lost }));
+  const old = path("latebounce");
+  await as(editor, (w) => sendToRest(w, { id, listIds: [], contactIds: [] }));
+  stub.state.mails.length = 0;
+  await deliverDue(db.database);
+  expect(reached().toSorted()).toEqual(["latebounce@bao.example", "tra-mem@bao.example"]);
+  stub.state.returned.pop();
+  stub.state.putBack(dsn(old, ["5.1.1", "failed"]));
+  await readMailboxes(db.database);
+  expect((await contactOf(lost)).state).toBe("willing");
+  stub.state.bounce(mailTo("latebounce"));
+  await readMailboxes(db.database);
+  expect((await contactOf(lost)).state).toBe("suspended");
+  // What nobody else mends is told of once, and over when it is read again.
+  stub.state.ended.add("baochi@mau.example");
+  await readMailboxes(db.database);
+  await readMailboxes(db.database);
+  expect(
+    await rows("select title from notice where cause like $1 and person_id = $2", [
+      `press-mailbox:${accountId}:%`,
+      administrator.personId,
+    ]),
+  ).toEqual([{ title: expect.stringContaining("không cho đăng nhập") }]);
+  await as(administrator, (w) => dropMailbox(w, { id: accountId }));
 });
 
 const speaker = (more: object = {}) => ({

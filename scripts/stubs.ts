@@ -31,7 +31,10 @@ const networks = [
   {
     name: "Thư báo chí",
     start: (port: number) =>
-      startPressStub({ port, smtpPort: port && port + 100, smtpsPort: port && port + 200 }),
+      startPressStub({
+        ...{ port, smtpPort: port && port + 100, smtpsPort: port && port + 200 },
+        ...{ imapPort: port && port + 300, imapsPort: port && port + 400 },
+      }),
     key: "gửi SMTP: cổng cộng thêm 100 (STARTTLS) hoặc 200 (TLS), baochi@mau.example / mat-khau-ung-dung",
   },
   {

@@ -88,6 +88,8 @@ export const auditWords: AuditWords = {
         verifiedOn: "Xác thực từ ngày",
         note: "Ghi chú",
         expiresAt: "Kết nối đến",
+        returnAddress: "Địa chỉ nhận thư trả về",
+        mailHost: "Máy chủ hộp thư",
         way: { name: "Cách đăng", values: wayLabels },
         state: { name: "Trạng thái", values: accountStateLabels },
       },

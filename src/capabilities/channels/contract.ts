@@ -8,6 +8,7 @@ import { loudspeakerContract } from "./grassroots/contract.ts";
 import { paymentContract } from "./payment/contract.ts";
 import { pictureContract } from "./pictures/contract.ts";
 import { postingContract } from "./posting-times/contract.ts";
+import { mailboxContract } from "./press-room/bounces/contract.ts";
 import { pressContract } from "./press-room/contract.ts";
 import { enquiryContract } from "./press-room/enquiries/contract.ts";
 import { letterContract } from "./press-room/letters/contract.ts";
@@ -77,6 +78,7 @@ export const channelsContract = {
   ...postingContract,
   ...loudspeakerContract,
   ...pressContract,
+  ...mailboxContract,
   ...spokespersonContract,
   ...enquiryContract,
   ...letterContract,

@@ -16,6 +16,7 @@ import { followPlaced } from "./deliveries/follow-placed.ts";
 import { followContent, releaseDeliveries } from "./deliveries/release-deliveries.ts";
 import { collectFigures } from "./figures/collect-figures.ts";
 import { followBroadcasts, sweepBroadcasts } from "./grassroots/follow-broadcasts.ts";
+import { readMailboxes } from "./press-room/bounces/read-mailboxes.ts";
 import { watchBounces } from "./press-room/bounces/watch-bounces.ts";
 import { mailLetters } from "./press-room/letters/mail-letters.ts";
 import { watchSpokespeople } from "./press-room/spokespeople/watch-spokespeople.ts";
@@ -105,6 +106,14 @@ export const channelJobs = [
     handle: async (database) => {
       await mailLetters(database);
       await watchBounces(database);
+    },
+  }),
+  defineJob({
+    name: "channels.read-bounces",
+    payload: z.object({}),
+    cron: "*/5 * * * *",
+    handle: async (database) => {
+      await readMailboxes(database);
     },
   }),
   defineJob({

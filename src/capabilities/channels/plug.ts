@@ -27,6 +27,7 @@ import { serveCuts } from "./pictures/serve-cuts.ts";
 import { sampleProofKeys } from "./placements/sample-proof-keys.ts";
 import { serveProofs } from "./placements/serve-proofs.ts";
 import { postingRoutes } from "./posting-times/routes.ts";
+import { mailboxRoutes } from "./press-room/bounces/routes.ts";
 import { carryOverRecipients } from "./press-room/carry-over-recipients.ts";
 import { enquiryRoutes } from "./press-room/enquiries/routes.ts";
 import { serveEnquiryFiles } from "./press-room/enquiries/serve-enquiry-files.ts";
@@ -56,6 +57,7 @@ export const plug: Plug = {
       ...postingRoutes,
       ...loudspeakerRoutes,
       ...pressRoutes,
+      ...mailboxRoutes,
       ...spokespersonRoutes,
       ...enquiryRoutes,
       ...letterRoutes,

@@ -181,6 +181,7 @@ export const placementProof = pgTable("placement_proof", {
   addedAt: moment("added_at").notNull(),
 });
 
+export * from "./press-room/bounces/tables.ts";
 export * from "./press-room/enquiries/tables.ts";
 export * from "./press-room/letters/tables.ts";
 export * from "./press-room/press-tables.ts";

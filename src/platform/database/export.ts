@@ -23,6 +23,7 @@ const SECRET = new Set([
   "sign_in_provider",
   "push_device",
   "sign_in_failure",
+  "press_mailbox",
   "speech_server",
   "webhook_secret",
 ]);
@@ -160,6 +161,7 @@ const exportedTables: Record<string, string> = {
   press_outlet: "sổ cơ quan báo chí.",
   press_recipient: "từng thông cáo gửi tới những địa chỉ nào.",
   press_release: "thông cáo gửi báo chí trước giờ cấm đăng hay không.",
+  press_return: "thư trả về đã đọc trong hộp thư: của nơi nhận nào, mã gì, lúc nào; không có nội dung thư.",
   press_rule: "giờ trả lời báo chí của cơ quan, theo văn bản nào.",
   product_acceptance: "nghiệm thu sản phẩm: bản nào, ai, kết luận, nhận xét, đã rút vì sao.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",

@@ -25,8 +25,8 @@ function connectorFetch(): OutgoingFetch {
   return (address, init = {}) => send(address, init);
 }
 
-/** The same for servers that speak no HTTP. */
-const connectorAddress = (host: string) => outgoingAddress(host, allowHosts);
+/** The same for servers that speak no HTTP. @throws OutgoingRefused */
+export const networkAddress = (host: string) => outgoingAddress(host, allowHosts);
 
 /** To ask about an account that is connected. */
 export const accountCall = (
@@ -36,7 +36,7 @@ export const accountCall = (
 ): AccountCall => ({
   credentials: credentialsOf(database, accountId),
   fetch: connectorFetch(),
-  addressOf: connectorAddress,
+  addressOf: networkAddress,
   now: clock,
 });
 
@@ -50,6 +50,6 @@ export function trialCall(given: unknown): { call: AccountCall; latest: () => un
       return latest;
     },
   };
-  const call = { credentials, fetch: connectorFetch(), addressOf: connectorAddress, now: () => new Date() };
+  const call = { credentials, fetch: connectorFetch(), addressOf: networkAddress, now: () => new Date() };
   return { call, latest: () => latest };
 }

@@ -6,6 +6,8 @@ import type { Queryable } from "#platform/database/database.ts";
 import { connectorOf } from "../connectors/index.ts";
 import { inGroup } from "../deliveries/delivery-groups.ts";
 import { networkLabel } from "../networks/index.ts";
+import { mailboxesByAccount } from "../press-room/bounces/mailbox-queries.ts";
+import { goesToRecipients } from "../press-room/goes-to-recipients.ts";
 import { channelAccount, channelCredential, channelPause, delivery } from "../tables.ts";
 import { administratorsByAccount } from "./administrator-queries.ts";
 import { accountPolicy } from "./policy.ts";
@@ -111,6 +113,7 @@ export async function listAccounts(q: Queryable, actor: Actor) {
   );
   const pause = await pauseOf(q, agencyId);
   const administrators = await administratorsByAccount(q, agencyId);
+  const mailboxes = await mailboxesByAccount(q, agencyId);
   const twins = twinsOf(rows.map(({ account }) => account));
   return {
     accounts: rows.map(({ account, credential }) => ({
@@ -129,6 +132,8 @@ export async function listAccounts(q: Queryable, actor: Actor) {
       },
       administrators: administrators.get(account.id) ?? [],
       twinOf: twins.get(account.id) ?? null,
+      mailbox: mailboxes.get(account.id) ?? null,
+      mails: account.way === "connected" && goesToRecipients(account),
       counts: counts.get(account.id) ?? { waiting: 0, inNeed: 0, placed: 0 },
       may: accountPolicy.may(actor, account),
     })),

@@ -24,7 +24,7 @@ const fields = z.object({
   way: z.enum(["rehearsal", "manual", "connected"], "Hãy chọn cách đăng."),
 });
 
-const accountList = z.object({
+export const accountList = z.object({
   accounts: z.array(
     z.object({
       id: z.uuid(),
@@ -82,6 +82,23 @@ const accountList = z.object({
           limits: z.array(z.string()),
         })
         .nullable(),
+      /** Where letters come back to; null: not set, or nothing is mailed under it. */
+      mailbox: z
+        .object({
+          address: z.string(),
+          usesTags: z.boolean(),
+          host: z.string(),
+          port: z.number().int(),
+          folder: z.string(),
+          lastReadAt: z.date().nullable(),
+          failingSince: z.date().nullable(),
+          why: z.string().nullable(),
+          bounces: z.number().int(),
+          lastBounceAt: z.date().nullable(),
+        })
+        .nullable(),
+      /** Whether letters go out under it by themselves. */
+      mails: z.boolean(),
       counts: z.object({ waiting: z.number().int(), inNeed: z.number().int(), placed: z.number().int() }),
       may: maySchema,
     }),

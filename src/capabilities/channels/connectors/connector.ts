@@ -101,6 +101,14 @@ export interface Post {
   embargoUntil?: Date | null;
 }
 
+/** To where a letter comes back that is not delivered. */
+export interface Returns {
+  /** The return address of the envelope. */
+  path: string;
+  /** Names the letter, opaque; carried in it too. */
+  tag: string;
+}
+
 /** Somebody a post is sent to by name. */
 export interface Recipient {
   /** Under which the handles name it: the same on every attempt, and no address of anybody. */
@@ -110,6 +118,8 @@ export interface Recipient {
   isWilling: boolean;
   /** Public address by which it is said that no more letters are wanted. */
   unsubscribe: string;
+  /** Where what comes back is read: of the letter itself, and of what comes after it. */
+  returns?: { first: Returns; later: Returns };
 }
 
 /** A file that goes with a post. */

@@ -10,7 +10,7 @@ import { type Network, networkLabel, networkOf } from "../networks/index.ts";
 import { layOut, postIssues, unitWords } from "../networks/post-length.ts";
 import { picturesToSend } from "../pictures/chosen-pictures.ts";
 import { cutAddress } from "../pictures/cut-picture.ts";
-import { goesToRecipients } from "../press-room/choose-recipients.ts";
+import { goesToRecipients } from "../press-room/goes-to-recipients.ts";
 import { pressLists } from "../press-room/press-queries.ts";
 import { delivery, deliveryEvent, placement, placementProof } from "../tables.ts";
 import { choicesShown } from "./choices-of-delivery.ts";

@@ -17,7 +17,7 @@ import {
   pressOutlet,
   pressRecipient,
 } from "../tables.ts";
-import { goesToRecipients } from "./choose-recipients.ts";
+import { goesToRecipients } from "./goes-to-recipients.ts";
 
 const OUTLET = "Nơi nhận có từ trước";
 

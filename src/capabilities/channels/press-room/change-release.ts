@@ -9,13 +9,8 @@ import { moveDelivery, noteEvent } from "../deliveries/move-delivery.ts";
 import { deliveryPolicy } from "../deliveries/policy.ts";
 import { followNow } from "../deliveries/release-deliveries.ts";
 import { pressRecipient } from "../tables.ts";
-import {
-  freezeRecipients,
-  goesToRecipients,
-  hasHadIt,
-  prepareRelease,
-  type ReleaseChoice,
-} from "./choose-recipients.ts";
+import { freezeRecipients, hasHadIt, prepareRelease, type ReleaseChoice } from "./choose-recipients.ts";
+import { goesToRecipients } from "./goes-to-recipients.ts";
 import { recipientsOf } from "./recipients.ts";
 
 const notForPress = () => new Unacceptable("Lượt đăng này không gửi cho báo chí.");

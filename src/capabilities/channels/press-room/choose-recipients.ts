@@ -5,7 +5,6 @@ import type { Work } from "#platform/work/work.ts";
 import type { ChannelAccount } from "../accounts/account-queries.ts";
 import { ledgerLine, recipientKey } from "../connectors/press/ledger.ts";
 import type { Delivery } from "../deliveries/delivery-queries.ts";
-import { networkOf } from "../networks/index.ts";
 import {
   delivery,
   pressContact,
@@ -23,10 +22,6 @@ export interface ReleaseChoice {
   mediaIds: string[];
   isAhead: boolean;
 }
-
-/** Whether what goes out under an account goes to people by name. */
-export const goesToRecipients = ({ network }: Pick<ChannelAccount, "network">): boolean =>
-  networkOf(network)?.channel === "press";
 
 const refuse = (field: string, message: string): never => {
   throw new Unacceptable(message, [{ field, message }]);

@@ -30,13 +30,14 @@ export const pressConsentLabels: Record<PressConsentHow, string> = {
 };
 
 /** How somebody said that they want no more letters. */
-export const optOutHows = ["told", "link", "one-click"] as const;
+export const optOutHows = ["told", "link", "one-click", "complaint"] as const;
 export type OptOutHow = (typeof optOutHows)[number];
 
 export const optOutLabels: Record<OptOutHow, string> = {
   told: "Báo cho cơ quan",
   link: "Bấm ở trang thôi nhận thư",
   "one-click": "Bấm nút thôi nhận của hộp thư",
+  complaint: "Báo là thư không mong muốn",
 };
 
 /** How an address stands. */

@@ -6,7 +6,7 @@ import { deliveryOf, subjectOf } from "../deliveries/delivery-queries.ts";
 import { deliveryPolicy } from "../deliveries/policy.ts";
 import { pressContact, pressOutlet, pressRecipient, pressRelease } from "../tables.ts";
 import { attachedTo } from "./attachments.ts";
-import { goesToRecipients } from "./choose-recipients.ts";
+import { goesToRecipients } from "./goes-to-recipients.ts";
 import { pressPolicy } from "./policy.ts";
 import { pressLists } from "./press-queries.ts";
 import type { RecipientStanding } from "./release.ts";
@@ -19,6 +19,7 @@ const standings: Record<Standing, RecipientStanding> = {
   refused: "refused",
   doubt: "doubt",
   left: "left",
+  returned: "returned",
 };
 
 /** A release with its ledger: to whom, how far it is with each, what goes with it. Null: it goes to nobody by name. */

@@ -13,6 +13,8 @@ export const pressAuditActs: AuditWords["acts"] = {
   "withdraw-press-consent": "Thôi nhận thư báo chí",
   "suspend-press-contact": "Dừng gửi thư tới một địa chỉ",
   "resume-press-contact": "Gửi lại tới địa chỉ đã dừng",
+  "set-press-mailbox": "Đặt hộp thư nhận thư trả về",
+  "drop-press-mailbox": "Thôi đọc hộp thư nhận thư trả về",
   "erase-press-contact": "Xóa thông tin cá nhân theo yêu cầu",
   "save-press-list": "Lập, sửa nhóm nhận",
   "close-press-list": "Bỏ nhóm nhận",

@@ -1,4 +1,14 @@
-import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { BounceKind } from "./bounces/bounce.ts";
 import type { ContactBasis, OptOutHow, OutletKind, PressConsentHow } from "./outlet.ts";
 
@@ -53,6 +63,8 @@ export const pressBounce = pgTable("press_bounce", {
   kind: text("kind").$type<BounceKind>().notNull(),
   said: text("said").notNull(),
   at: moment("at").notNull(),
+  /** How often a letter of the same to the same address had come back before. */
+  round: smallint("round").notNull().default(0),
   recordedBy: uuid("recorded_by"),
 });
 

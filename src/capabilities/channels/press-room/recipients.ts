@@ -4,7 +4,8 @@ import type { Queryable } from "#platform/database/database.ts";
 import { signingKey } from "../accounts/credentials.ts";
 import type { Recipient } from "../connectors/connector.ts";
 import { absolute } from "../deliveries/post-of-delivery.ts";
-import { pressContact, pressRecipient } from "../tables.ts";
+import { delivery, pressContact, pressMailbox, pressRecipient } from "../tables.ts";
+import { returnsTo } from "./bounces/return-tag.ts";
 
 export const LEAVE_PATH = "/thoi-nhan-thu";
 
@@ -30,14 +31,23 @@ export async function recipientsOf(q: Queryable, deliveryId: string): Promise<Re
     .select({
       recipient: pressRecipient,
       isWilling: sql<boolean>`press_may_write(press_contact)`,
+      mailbox: pressMailbox,
+      /** How often what it gets had come back from there. */
+      round: sql<number>`(select count(*)::int from press_bounce b where b.source_id = ${pressRecipient.id} and b.key = ${pressRecipient.key})`,
     })
     .from(pressRecipient)
     .innerJoin(pressContact, eq(pressContact.id, pressRecipient.contactId))
+    .innerJoin(delivery, eq(delivery.id, pressRecipient.deliveryId))
+    .leftJoin(pressMailbox, eq(pressMailbox.accountId, delivery.accountId))
     .where(eq(pressRecipient.deliveryId, deliveryId))
     .orderBy(pressRecipient.addedAt, pressRecipient.id);
-  return rows.flatMap(({ recipient: { id, key, address }, isWilling }) =>
-    address === null
-      ? []
-      : [{ key, address, isWilling, unsubscribe: absolute(`${LEAVE_PATH}/${leaveToken(id)}`) }],
-  );
+  return rows.flatMap(({ recipient: { id, key, address }, isWilling, mailbox, round }) => {
+    if (address === null) return [];
+    const unsubscribe = absolute(`${LEAVE_PATH}/${leaveToken(id)}`);
+    if (!mailbox) return [{ key, address, isWilling, unsubscribe }];
+    const to = (kind: "release" | "follow-up") => returnsTo(mailbox, { kind, id, round });
+    return [
+      { key, address, isWilling, unsubscribe, returns: { first: to("release"), later: to("follow-up") } },
+    ];
+  });
 }

@@ -7,6 +7,7 @@ export const recipientStandings = [
   "refused",
   "doubt",
   "left",
+  "returned",
 ] as const;
 export type RecipientStanding = (typeof recipientStandings)[number];
 
@@ -18,4 +19,5 @@ export const recipientStandingLabels: Record<RecipientStanding, string> = {
   refused: "Không nhận",
   doubt: "Chưa rõ đã nhận chưa",
   left: "Đã thôi nhận, không gửi",
+  returned: "Thư bị trả về",
 };

@@ -3,9 +3,18 @@ import type { Handles, Recipient } from "../connector.ts";
 
 /**
  * How far a release is with one recipient. `later`: certainly not taken, tried again. `sending`: handed over, or not;
- * left so by a death it is in doubt. `left`: wanted no more letters before it was sent.
+ * left so by a death it is in doubt. `left`: wanted no more letters before it was sent;
+ * `returned`: taken, and come back by mail since.
  */
-export type Standing = "queued" | "sending" | "later" | "accepted" | "refused" | "doubt" | "left";
+export type Standing =
+  | "queued"
+  | "sending"
+  | "later"
+  | "accepted"
+  | "refused"
+  | "doubt"
+  | "left"
+  | "returned";
 
 /** A recipient's place in the ledger: the same on every attempt, and no address of anybody. */
 export const recipientKey = (address: string): string =>
@@ -40,7 +49,7 @@ export const keysReached = (handles: Handles): string[] =>
 
 /** The ledger without the lines of those who have not had it: they are written to anew. */
 export function reopened(handles: Handles): Handles {
-  const open = ["refused", "left", "later", "queued"];
+  const open = ["refused", "left", "later", "queued", "returned"];
   return Object.fromEntries(
     Object.entries(handles).filter(
       ([name, line]) => name !== "rounds" && !(name.startsWith(PREFIX) && open.includes(line.split(" ")[0]!)),

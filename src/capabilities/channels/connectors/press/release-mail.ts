@@ -86,9 +86,10 @@ export const leaveLine = (account: ConnectorCall["account"], { unsubscribe }: Re
 export function letterHead(
   { post, account, now }: Pick<ConnectorCall, "post" | "account" | "now">,
   secret: PressSecret,
-  { address: to, key, unsubscribe }: Recipient,
+  { address: to, key, unsubscribe, returns }: Recipient,
   part = "",
 ): SendMailOptions {
+  const comesBack = part === "" ? returns?.first : returns?.later;
   const domain = domainOf(secret);
   const mailto = `mailto:${secret.replyTo}?subject=${encodeURIComponent("Thôi nhận thư báo chí")}`;
   const messageId = messageIdOf(post.marker, key, domain, part);
@@ -104,13 +105,14 @@ export function letterHead(
       "List-Unsubscribe": `<${unsubscribe}>, <${mailto}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       "X-Publication": post.marker,
+      ...(comesBack && { "X-Return-Id": comesBack.tag }),
     },
     envelope: {
-      from: secret.bounces,
+      from: comesBack?.path ?? secret.bounces,
       to: [to],
       // A letter that comes back names the recipient by what we sent it under.
       dsn: {
-        ...{ id: messageId.slice(1, messageId.indexOf("@")), return: "headers" },
+        ...{ id: comesBack?.tag ?? messageId.slice(1, messageId.indexOf("@")), return: "headers" },
         notify: ["failure", "delay"],
       },
     } as SendMailOptions["envelope"] & object,

@@ -30,6 +30,7 @@ function partly(handles: Handles, recipients: Recipient[]): string | null {
   const told = [
     [count("refused"), "nơi không nhận"],
     [count("left"), "nơi đã thôi nhận"],
+    [count("returned"), "nơi trả thư về"],
   ] as const;
   const rest = told.flatMap(([number, words]) => (number > 0 ? [`${number} ${words}`] : []));
   return rest.length === 0
@@ -52,7 +53,7 @@ function closing({ handles, post }: ConnectorCall, secret: PressSecret, recipien
     const remoteId = `${post.marker}@${domainOf(secret)}`;
     return { outcome: "done", remoteId, url: null, ...(note !== null && { note }) };
   }
-  const refused = among(handles, recipients, ["refused"])[0];
+  const refused = among(handles, recipients, ["refused", "returned"])[0];
   return {
     outcome: "rejected",
     why: refused

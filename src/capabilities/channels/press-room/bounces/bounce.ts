@@ -1,6 +1,9 @@
 export const bounceKinds = ["hard", "soft", "other"] as const;
 export type BounceKind = (typeof bounceKinds)[number];
 
+/** What a letter that came back says: not delivered; still tried; called unwanted. */
+export type ReturnVerdict = "bounce" | "delay" | "complaint";
+
 /** So many that are not now, within so many days, stop an address, too. */
 export const SOFT_MOST = 3;
 export const SOFT_DAYS = 30;
@@ -11,7 +14,8 @@ export function bounceKindOf(said: string): BounceKind {
   if (enhanced) {
     const [, grade, subject, detail] = enhanced;
     if (grade === "4" || (subject === "2" && detail === "2")) return "soft";
-    return subject === "1" ? "hard" : "other";
+    // x.1.x is of the address, x.2.1 of a mailbox that was closed.
+    return subject === "1" || (subject === "2" && detail === "1") ? "hard" : "other";
   }
   const code = /\b([45]\d\d)\b/.exec(said)?.[1] ?? "";
   if (code.startsWith("4")) return "soft";

@@ -39,12 +39,19 @@ async function suspend(work: Work, contact: PressContact, why: string): Promise<
   });
 }
 
-/** Keeps what was not taken, once, and stops the address where there is no such mailbox, or it has been too often. */
+/** Keeps what was not taken, once, and stops the address where there is no such mailbox, or it has been too often. False: it was kept before. */
 export async function keepBounce(
   work: Work,
   contact: PressContact,
-  bounce: { sourceId: string; key: string; kind: BounceKind; said: string; recordedBy: string | null },
-): Promise<void> {
+  bounce: {
+    sourceId: string;
+    key: string;
+    round?: number;
+    kind: BounceKind;
+    said: string;
+    recordedBy: string | null;
+  },
+): Promise<boolean> {
   const { tx, at } = work;
   const { id: contactId, agencyId } = contact;
   const [kept] = await tx
@@ -52,11 +59,12 @@ export async function keepBounce(
     .values({ id: uuidv7(), agencyId, contactId, ...bounce, at })
     .onConflictDoNothing()
     .returning({ id: pressBounce.id });
+  if (!kept) return false;
   // The address was set right since: what came back was of the former one.
-  if (!kept || contact.email === null || recipientKey(contact.email) !== bounce.key) return;
+  if (contact.email === null || recipientKey(contact.email) !== bounce.key) return true;
   if (bounce.kind === "hard")
-    return suspend(work, contact, `Hộp thư không có hoặc không nhận (${bounce.said || "không rõ mã"})`);
-  if (bounce.kind !== "soft") return;
+    await suspend(work, contact, `Hộp thư không có hoặc không nhận (${bounce.said || "không rõ mã"})`);
+  if (bounce.kind !== "soft") return true;
   const since = new Date(Math.max(at.getTime() - SOFT_DAYS * DAY, contact.trustedSince?.getTime() ?? 0));
   const [{ times } = { times: 0 }] = await tx
     .select({ times: count() })
@@ -71,6 +79,7 @@ export async function keepBounce(
     );
   if (times >= SOFT_MOST)
     await suspend(work, contact, `${times} lần trong ${SOFT_DAYS} ngày không nhận thư (${bounce.said})`);
+  return true;
 }
 
 /** Somebody read in the mailbox that a letter came back: the address is stopped, with why. */

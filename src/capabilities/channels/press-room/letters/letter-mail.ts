@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { SendMailOptions } from "nodemailer";
 import { signingKey } from "../../accounts/credentials.ts";
+import type { Returns } from "../../connectors/connector.ts";
 import type { PressSecret } from "../../connectors/press/press-secret.ts";
 import { asHtml, domainOf, shortened } from "../../connectors/press/release-mail.ts";
 import { absolute } from "../../deliveries/post-of-delivery.ts";
@@ -35,6 +36,7 @@ export function letterMail(
     round,
     to,
     now,
+    returns,
   }: {
     accountName: string;
     title: string;
@@ -44,6 +46,8 @@ export function letterMail(
     round: number;
     to: string;
     now: Date;
+    /** Where what comes back is read; null: nowhere. */
+    returns: Returns | null;
   },
 ): SendMailOptions {
   const domain = domainOf(secret);
@@ -66,13 +70,17 @@ export function letterMail(
       "List-Id": `Báo chí ${accountName} <press.${domain}>`,
       "List-Unsubscribe": `<${unsubscribe}>, <${mailto}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      ...(returns && { "X-Return-Id": returns.tag }),
     },
     text,
     html: `<div lang="vi">${asHtml(text)}</div>`,
     envelope: {
-      from: secret.bounces,
+      from: returns?.path ?? secret.bounces,
       to: [to],
-      dsn: { id: `letter.${recipientId}.${round}`, return: "headers", notify: ["failure", "delay"] },
+      dsn: {
+        ...{ id: returns?.tag ?? `letter.${recipientId}.${round}`, return: "headers" },
+        notify: ["failure", "delay"],
+      },
     } as SendMailOptions["envelope"] & object,
     disableFileAccess: true,
     disableUrlAccess: true,

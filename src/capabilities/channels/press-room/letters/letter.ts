@@ -10,7 +10,16 @@ export const acknowledgedLabels: Record<AcknowledgedHow, string> = {
 };
 
 /** How far one mail of a letter is. `doubt`: handed over, or not, nobody answered; `left`: may not be written to any more. */
-export const mailStates = ["by-hand", "waiting", "sending", "accepted", "refused", "doubt", "left"] as const;
+export const mailStates = [
+  "by-hand",
+  "waiting",
+  "sending",
+  "accepted",
+  "refused",
+  "doubt",
+  "left",
+  "returned",
+] as const;
 export type MailState = (typeof mailStates)[number];
 
 export const mailStateLabels: Record<MailState, string> = {
@@ -21,4 +30,5 @@ export const mailStateLabels: Record<MailState, string> = {
   refused: "Nơi nhận không nhận",
   doubt: "Không rõ đã tới chưa",
   left: "Không còn nhận thư",
+  returned: "Thư bị trả về",
 };

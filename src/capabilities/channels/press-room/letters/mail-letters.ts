@@ -5,6 +5,8 @@ import { accountOf, pauseOf } from "../../accounts/account-queries.ts";
 import { pressSecret } from "../../connectors/press/press-secret.ts";
 import { type Handed, type MailWay, mailWay } from "../../connectors/press/send-mail.ts";
 import { pressContact, pressLetter, pressLetterMail, pressLetterRecipient } from "../../tables.ts";
+import { mailboxOf } from "../bounces/mailbox-queries.ts";
+import { returnsTo } from "../bounces/return-tag.ts";
 import type { MailState } from "./letter.ts";
 import { letterMail } from "./letter-mail.ts";
 
@@ -66,6 +68,7 @@ async function mailOf(database: Database, agencyId: string, accountId: string, c
   if (due.length === 0) return;
   const call = accountCall(database, accountId, clock);
   const secret = pressSecret(await call.credentials.read());
+  const mailbox = await mailboxOf(database, accountId);
   let way: MailWay | null = null;
   try {
     way = await mailWay(call, secret);
@@ -88,6 +91,7 @@ async function mailOf(database: Database, agencyId: string, accountId: string, c
         letterMail(secret, {
           ...{ accountName: account.name, title: letter.title, body: letter.body, letterId: letter.id },
           ...{ recipientId: mail.recipientId, round: mail.round, to: address, now: clock() },
+          returns: mailbox && returnsTo(mailbox, { kind: "letter", id: mail.id, round: 0 }),
         }),
       );
       await keep(database, mail, handed, clock());

@@ -10,7 +10,7 @@ import {
   pressLetterMail,
   pressLetterRecipient,
 } from "../../tables.ts";
-import { goesToRecipients } from "../choose-recipients.ts";
+import { goesToRecipients } from "../goes-to-recipients.ts";
 import { letterOf, mailsOf } from "./letter-queries.ts";
 import { letterPolicy } from "./policy.ts";
 

@@ -20,6 +20,7 @@ const tones: Record<MailState, StateTone> = {
   refused: "failed",
   doubt: "waiting",
   left: "none",
+  returned: "failed",
 };
 
 /** Puts what an act answered with in place of what was there before. */

@@ -19,6 +19,7 @@ const tones: Record<RecipientStanding, StateTone> = {
   refused: "failed",
   doubt: "failed",
   left: "withdrawn",
+  returned: "failed",
 };
 
 /** "Máy chủ đã nhận 12/15; 3 nơi không nhận." */

@@ -8,6 +8,7 @@ import { type Account, api, type Register } from "../api.ts";
 import { AccountFields, sentOf, valuesOf } from "./account-fields.tsx";
 import { AdministratorsDialog } from "./administrators-dialog.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
+import { MailboxDialog } from "./mailbox-dialog.tsx";
 
 /** Puts the register that an act answered with in place of the one before. */
 export function useKeepRegister(): (register: Register) => void {
@@ -29,9 +30,9 @@ export function AccountActs({
 }) {
   const { id, name, may } = account;
   const keep = useKeepRegister();
-  const [asked, ask] = useState<"change" | "people" | "connect" | "disconnect" | "pause" | "close" | null>(
-    null,
-  );
+  const [asked, ask] = useState<
+    "change" | "people" | "connect" | "disconnect" | "mailbox" | "dropMailbox" | "pause" | "close" | null
+  >(null);
   const close = () => ask(null);
   const resume = useMutation({
     mutationFn: () => api.channels.resumeAccount.call({ id }),
@@ -47,6 +48,14 @@ export function AccountActs({
       close();
       keep(register);
       sayDone(`Đã bỏ kết nối ${name}; bài được đăng tay.`);
+    },
+  });
+  const dropMailbox = useMutation({
+    mutationFn: () => api.channels.dropPressMailbox.call({ id }),
+    onSuccess: (register) => {
+      close();
+      keep(register);
+      sayDone("Đã thôi đọc hộp thư trả về.");
     },
   });
   const act = (verb: string, label: string, onClick: () => void, loading = false) =>
@@ -69,6 +78,9 @@ export function AccountActs({
       {account.connectable &&
         act("connect", account.connection ? "Kết nối lại" : "Kết nối", () => ask("connect"))}
       {account.connection !== null && act("connect", "Bỏ kết nối", () => ask("disconnect"))}
+      {account.mails &&
+        act("connect", account.mailbox ? "Đổi hộp thư trả về" : "Đặt hộp thư trả về", () => ask("mailbox"))}
+      {account.mailbox !== null && act("connect", "Thôi đọc hộp thư trả về", () => ask("dropMailbox"))}
       {act("pause", "Tạm dừng", () => ask("pause"))}
       {act("resume", "Đăng tiếp", () => resume.mutate(), resume.isPending)}
       {act("close", "Đóng", () => ask("close"))}
@@ -90,6 +102,19 @@ export function AccountActs({
       </FormDialog>
       {asked === "people" && <AdministratorsDialog account={account} onClose={close} onDone={keep} />}
       {asked === "connect" && <ConnectDialog account={account} onClose={close} onDone={keep} />}
+      {asked === "mailbox" && <MailboxDialog account={account} onClose={close} onDone={keep} />}
+      <Confirm
+        opened={asked === "dropMailbox"}
+        onClose={close}
+        title={`Thôi đọc hộp thư trả về: ${name}`}
+        verb="Thôi đọc"
+        pending={dropMailbox.isPending}
+        error={dropMailbox.error}
+        onConfirm={() => dropMailbox.mutate()}
+      >
+        Hệ thống quên cách vào hộp thư {account.mailbox?.address}; từ giờ thư bị trả về phải ghi bằng tay ở sổ
+        báo chí. Những gì đã đọc giữ nguyên.
+      </Confirm>
       <Confirm
         opened={asked === "disconnect"}
         onClose={close}

@@ -38,6 +38,10 @@ export class PressState {
   /** Users and tokens that were ended. */
   ended = new Set<string>();
   accepted: number[] = [];
+  /** Of the mailbox of bounces; another one: its letters are numbered anew. */
+  uidValidity = 1;
+  /** What was asked of the mailbox, without who asked. */
+  imapCommands: string[] = [];
 
   constructor(clock: StubClock) {
     this.clock = clock;
@@ -50,6 +54,12 @@ export class PressState {
     this.asked.clear();
     this.ended.clear();
     this.accepted = [];
+    this.imapCommands = [];
+  }
+
+  /** Puts a letter into the mailbox of bounces, whoever wrote it. */
+  putBack(raw: string): void {
+    this.#comeBack(raw);
   }
 
   /** Keeps a message and looks at it. */

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from "node:tls";
 import { mailServerCertificate, mailServerKey } from "../../private-ca.ts";
 import type { StubAnswer, StubCall } from "../stub-call.ts";
 import { type Stub, type StubGround, type StubOptions, startStub } from "../stub-server.ts";
+import { ImapSession } from "./imap-session.ts";
 import { header } from "./parse-mail.ts";
 import { type PressSeed, pressSeed } from "./press-seed.ts";
 import { PressState } from "./press-state.ts";
@@ -18,6 +19,9 @@ export interface PressStub extends Stub<PressSeed> {
   smtpPort: number;
   /** Under TLS from the first byte. */
   smtpsPort: number;
+  /** The mailbox of bounces: under TLS from the first byte, and in clear with STARTTLS. */
+  imapsPort: number;
+  imapPort: number;
 }
 
 /** Does what the button of a mail program does: posts to the https address of List-Unsubscribe. */
@@ -48,7 +52,12 @@ function answer(state: PressState, call: StubCall): StubAnswer | Promise<StubAns
 }
 
 export async function startPressStub(
-  options: StubOptions<PressSeed> & { smtpPort?: number; smtpsPort?: number } = {},
+  options: StubOptions<PressSeed> & {
+    smtpPort?: number;
+    smtpsPort?: number;
+    imapsPort?: number;
+    imapPort?: number;
+  } = {},
 ): Promise<PressStub> {
   let state!: PressState;
   let ground!: StubGround;
@@ -73,28 +82,42 @@ export async function startPressStub(
     });
     return (server.address() as AddressInfo).port;
   };
-  const serve = (socket: Socket) => {
+  const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on("error", () => socket.destroy());
     socket.on("close", () => sockets.delete(socket));
+  };
+  const serve = (socket: Socket) => {
+    keep(socket);
     if (sockets.size > state.seed.settings.maxConnections)
       return void socket.end("421 4.7.0 Too many connections\r\n");
     new SmtpSession({ ...ground, state, ended: ended.signal }, socket).greet().catch(() => socket.destroy());
+  };
+  const serveMailbox = (socket: Socket) => {
+    keep(socket);
+    new ImapSession(state, socket).begin();
   };
   const plain = createServer(serve);
   const secure = createTlsServer({ key: mailServerKey, cert: mailServerCertificate }, serve);
   // A client that does not trust the certificate leaves in the middle of the handshake.
   secure.on("tlsClientError", () => {});
+  const mailbox = createServer(serveMailbox);
+  const secureMailbox = createTlsServer({ key: mailServerKey, cert: mailServerCertificate }, serveMailbox);
+  secureMailbox.on("tlsClientError", () => {});
   const smtpPort = await listen(plain, options.smtpPort ?? 0);
   const smtpsPort = await listen(secure, options.smtpsPort ?? 0);
+  const imapPort = await listen(mailbox, options.imapPort ?? 0);
+  const imapsPort = await listen(secureMailbox, options.imapsPort ?? 0);
   const closeHttp = stub.close;
   const close = async () => {
     ended.abort();
     for (const socket of sockets) socket.destroy();
     await Promise.all([
       closeHttp(),
-      ...[plain, secure].map((server) => new Promise((resolve) => server.close(resolve))),
+      ...[plain, secure, mailbox, secureMailbox].map(
+        (server) => new Promise((resolve) => server.close(resolve)),
+      ),
     ]);
   };
-  return Object.assign(stub, { state, smtpPort, smtpsPort, close });
+  return Object.assign(stub, { state, smtpPort, smtpsPort, imapPort, imapsPort, close });
 }

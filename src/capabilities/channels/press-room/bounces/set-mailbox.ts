@@ -1,0 +1,105 @@
+import { eq } from "drizzle-orm";
+import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
+import type { Database } from "#platform/database/database.ts";
+import { OutgoingRefused } from "#platform/http/outgoing.ts";
+import type { Work } from "#platform/work/work.ts";
+import { networkAddress } from "../../accounts/account-call.ts";
+import { accountOf } from "../../accounts/account-queries.ts";
+import { openSealed, seal } from "../../accounts/credentials.ts";
+import { accountPolicy } from "../../accounts/policy.ts";
+import { pressMailbox } from "../../tables.ts";
+import { goesToRecipients } from "../goes-to-recipients.ts";
+import { mailboxOf } from "./mailbox-queries.ts";
+import { MailboxRefused, type MailboxSecret, openMailbox } from "./mailbox-way.ts";
+import { LONGEST_NAME } from "./return-tag.ts";
+
+export interface MailboxFields extends MailboxSecret {
+  address: string;
+  usesTags: boolean;
+}
+
+const refuse = (field: string, message: string): never => {
+  throw new Unacceptable(message, [{ field, message }]);
+};
+
+export const INSIDE =
+  "Máy chủ hộp thư nằm trong mạng nội bộ; người quản trị máy chủ phải cho phép (CHANNELS_ALLOW_HOSTS).";
+
+/** A password left empty is the one that was saved, for the same person at the same server alone. */
+async function withPassword(database: Database, id: string, fields: MailboxFields): Promise<MailboxFields> {
+  if (fields.password !== "") return fields;
+  const known = await mailboxOf(database, id);
+  const former = known && ((await openSealed(known.sealed)) as MailboxSecret);
+  if (!former || former.host !== fields.host || former.port !== fields.port || former.user !== fields.user)
+    return refuse("password", "Hãy điền mật khẩu của hộp thư.");
+  return { ...fields, password: former.password };
+}
+
+/** Tries to read a mailbox before anything is kept; changes nothing there. @throws Unacceptable with the reason */
+export async function tryMailbox(
+  database: Database,
+  { agencyId, id, ...given }: MailboxFields & { agencyId: string; id: string },
+): Promise<MailboxFields> {
+  if (!goesToRecipients(await accountOf(database, agencyId, id)))
+    throw new Unacceptable("Tài khoản này không gửi thư nên không có hộp thư trả về.");
+  const fields = await withPassword(database, id, given);
+  if (fields.usesTags && fields.address.split("@")[0]!.length > LONGEST_NAME)
+    refuse(
+      "address",
+      `Phần trước @ dài quá ${LONGEST_NAME} ký tự nên không thêm mã từng thư được; hãy dùng địa chỉ ngắn hơn, ví dụ tra-ve@.`,
+    );
+  try {
+    const open = await openMailbox(fields, await networkAddress(fields.host));
+    await open.close();
+  } catch (error) {
+    if (error instanceof OutgoingRefused) refuse("host", INSIDE);
+    if (error instanceof MailboxRefused) throw new Unacceptable(`Chưa lưu. ${error.message}`);
+    throw new Unacceptable("Chưa lưu. Không gọi được máy chủ hộp thư; hãy xem lại tên máy chủ.");
+  }
+  return fields;
+}
+
+/** Keeps where letters come back to; from now on each letter goes out with that return address. */
+export async function setMailbox(
+  work: Work,
+  { id, ...tried }: MailboxFields & { id: string },
+): Promise<void> {
+  const { tx, actor, at } = work;
+  accountPolicy.permit(actor, "connect", await accountOf(tx, actor.agencyId, id, { lock: true }));
+  const { address, usesTags, ...secret } = tried;
+  const { host, port, folder } = secret;
+  const before = await mailboxOf(tx, id);
+  const kept = {
+    ...{ address, usesTags, host, port, folder, sealed: await seal(secret) },
+    ...{ savedBy: actor.personId, savedAt: at, failingSince: null, why: null },
+  };
+  const isAnother = before !== null && (before.host !== host || before.folder !== folder);
+  await tx
+    .insert(pressMailbox)
+    .values({ accountId: id, agencyId: actor.agencyId, ...kept })
+    .onConflictDoUpdate({
+      target: pressMailbox.accountId,
+      set: { ...kept, ...(isAnother && { uidValidity: null, lastUid: 0, lastReadAt: null }) },
+    });
+  await work.record({
+    act: "set-press-mailbox",
+    objectKind: "channel-account",
+    objectId: id,
+    before: before && { returnAddress: before.address, mailHost: before.host },
+    after: { returnAddress: address, mailHost: host },
+  });
+}
+
+/** Reads the mailbox no more; letters come back to the address of the connection, as before. */
+export async function dropMailbox(work: Work, { id }: { id: string }): Promise<void> {
+  const { tx, actor } = work;
+  accountPolicy.permit(actor, "connect", await accountOf(tx, actor.agencyId, id, { lock: true }));
+  const [gone] = await tx.delete(pressMailbox).where(eq(pressMailbox.accountId, id)).returning();
+  if (!gone) throw new Conflict("Tài khoản này chưa đặt hộp thư trả về.");
+  await work.record({
+    act: "drop-press-mailbox",
+    objectKind: "channel-account",
+    objectId: id,
+    before: { returnAddress: gone.address, mailHost: gone.host },
+  });
+}
