@@ -6,6 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { Forbidden, Unacceptable } from "#platform/auth/policy.ts";
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
@@ -27,6 +28,7 @@ import { presentDelivery } from "../src/capabilities/channels/deliveries/present
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
 import { noticeMatters } from "../src/capabilities/channels/notice-matters.ts";
 import { answerSpokespeople } from "../src/capabilities/channels/portal/spokespeople.page.tsx";
+import { addQuietDays } from "../src/capabilities/channels/posting-times/keep-quiet-days.ts";
 import { readMailboxes } from "../src/capabilities/channels/press-room/bounces/read-mailboxes.ts";
 import {
   dropMailbox,
@@ -247,6 +249,45 @@ test("planned anew it goes only to those who have not had it", async () => {
   await planned(itemId, second, { contactIds: [had, later] });
   await deliverDue(db.database);
   expect(reached()).toEqual(["da-nhan@bao.example", "nhan-sau@bao.example"]);
+});
+
+test("what was recalled by a letter goes anew to the same newsrooms and says so; the rest get it in hours that are allowed", async () => {
+  stub.reset();
+  const [one, two] = [await mailbox("gui-lai@bao.example"), await mailbox("gui-lai-hai@bao.example")];
+  const accountId = await connected();
+  const itemId = await published();
+  const first = await planned(itemId, accountId, { contactIds: [one] });
+  await deliverDue(db.database);
+  const former = stub.state.mails[0]!.messageId;
+  await as(editor, (w) =>
+    askChanges(w, { id: itemId, act: "remove", deliveryIds: [first], reason: "Sai số liệu", words: null }),
+  );
+  await carryOutChanges(db.database);
+  expect(stub.state.mails.at(-1)!.subject).toMatch(/^\[Thu hồi\] /);
+  stub.state.mails.length = 0;
+  const anew = await planned(itemId, accountId, { contactIds: [one] });
+  await deliverDue(db.database);
+  expect(reached()).toEqual(["gui-lai@bao.example"]);
+  const [mail] = stub.state.mails;
+  expect(mail!.problems).toEqual([]);
+  expect(mail!.subject).toMatch(/^\[Bản mới\] /);
+  expect(mail!.messageId).not.toBe(former);
+  expect(mail!.headers.find(([name]) => name === "References")![1]).toBe(former);
+  expect(mail!.parts[0]!.text).toContain("Bản mới của thông cáo báo chí đã thu hồi lúc");
+  expect((await shown(anew)).events.map(({ words }) => words).join(" ")).toContain("thay bản đã thu hồi");
+  // One that holds is not sent twice, whatever was taken back before.
+  const other = await connected();
+  await expect(planned(itemId, other, { contactIds: [one] })).rejects.toThrow("đều đã nhận bài này");
+
+  const today = toVietnamDate(new Date());
+  const quiet = { network: null, accountId, fromDay: today.toString(), toDay: today.toString() };
+  await as(editor, (w) => addQuietDays(w, { id: uuidv7(), ...quiet, reason: "Ngày mẫu" }));
+  await as(editor, (w) => sendToRest(w, { id: anew, listIds: [], contactIds: [two] }));
+  await deliverDue(db.database);
+  expect(reached()).toEqual(["gui-lai@bao.example"]);
+  const { dueAt, events } = await shown(anew);
+  expect(toVietnamDate(dueAt!).toString() > today.toString()).toBe(true);
+  expect(events.map(({ words }) => words).join(" ")).toMatch(/Cho gửi tới 1 nơi chưa nhận. Lùi đến/);
 });
 
 test("who wants no more letters says so by one click, without an account, and gets none, planned already or not", async () => {

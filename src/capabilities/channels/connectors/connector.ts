@@ -118,6 +118,8 @@ export interface Recipient {
   isWilling: boolean;
   /** Public address by which it is said that no more letters are wanted. */
   unsubscribe: string;
+  /** The same was sent before and taken back by a letter: when, and what its letters are called by. */
+  recalled?: { at: Date; remoteId: string };
   /** Where what comes back is read: of the letter itself, and of what comes after it. */
   returns?: { first: Returns; later: Returns };
 }

@@ -8,6 +8,7 @@ import { DELIVER_QUEUE } from "../deliveries/delivery-queues.ts";
 import { moveDelivery, noteEvent } from "../deliveries/move-delivery.ts";
 import { deliveryPolicy } from "../deliveries/policy.ts";
 import { followNow } from "../deliveries/release-deliveries.ts";
+import { nextPermitted } from "../posting-times/hold-to-rules.ts";
 import { pressRecipient } from "../tables.ts";
 import { freezeRecipients, hasHadIt, prepareRelease, type ReleaseChoice } from "./choose-recipients.ts";
 import { goesToRecipients } from "./goes-to-recipients.ts";
@@ -66,11 +67,13 @@ export async function sendToRest(
   );
   if (left.length === 0)
     throw new Conflict("Không còn nơi nào chưa nhận mà đang nhận thư; có thể chọn thêm nơi nhận.");
+  // Hours at which the agency posts nothing hold for these letters as for any other.
+  const { at: dueAt, why } = await nextPermitted(work, { account, itemId: row.itemId, deliveryId: id }, at);
   const moved = await moveDelivery(work, row, "sendOn", {
     set: {
-      ...{ handles, dueAt: at, riskyAt: null, nextTryAt: null, reason: null, settledAt: null },
+      ...{ handles, dueAt, riskyAt: null, nextTryAt: null, reason: null, settledAt: null },
     },
-    words: `Cho gửi tới ${left.length} nơi chưa nhận`,
+    words: `Cho gửi tới ${left.length} nơi chưa nhận${why === null ? "" : `. ${why}`}`,
   });
   if (!moved) throw new Conflict("Lượt đăng vừa đổi trạng thái; chưa có gì thay đổi, hãy tải lại trang.");
   await work.record({
@@ -79,5 +82,5 @@ export async function sendToRest(
     objectId: id,
     after: { count: left.length, chosen: fresh },
   });
-  await later(work, DELIVER_QUEUE, at);
+  await later(work, DELIVER_QUEUE, dueAt);
 }

@@ -1,19 +1,13 @@
-import { and, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { ChannelAccount } from "../accounts/account-queries.ts";
 import { ledgerLine, recipientKey } from "../connectors/press/ledger.ts";
 import type { Delivery } from "../deliveries/delivery-queries.ts";
-import {
-  delivery,
-  pressContact,
-  pressList,
-  pressListMember,
-  pressRecipient,
-  pressRelease,
-} from "../tables.ts";
+import { pressContact, pressList, pressListMember, pressRecipient, pressRelease } from "../tables.ts";
 import { attachFiles } from "./attachments.ts";
+import { earlierReleases } from "./earlier-releases.ts";
 
 /** To whom a release goes, with which files, and whether before the text is public. */
 export interface ReleaseChoice {
@@ -47,38 +41,28 @@ async function willingAmong({ tx, actor }: Work, { listIds, contactIds }: Releas
     );
 }
 
-/** Who got the same text from an earlier delivery, or may have. */
-async function whoHadIt({ tx }: Work, { id, agencyId, itemId }: Delivery): Promise<Set<string>> {
-  const rows = await tx
-    .select({ key: pressRecipient.key, handles: delivery.handles })
-    .from(pressRecipient)
-    .innerJoin(delivery, eq(delivery.id, pressRecipient.deliveryId))
-    .where(and(eq(delivery.agencyId, agencyId), eq(delivery.itemId, itemId), ne(delivery.id, id)));
-  return new Set(rows.filter((row) => hasHadIt(row.handles, row)).map(({ key }) => key));
-}
-
 /** What was handed over is there, or may be. */
 export const hasHadIt = (handles: Delivery["handles"], one: { key: string }): boolean =>
   ["accepted", "doubt", "sending"].includes(ledgerLine(handles, one).standing);
 
 /**
  * Freezes to whom a delivery goes: who may be written to now, without those who have the text already. Those who were
- * chosen before and have it stay. Gives how many are to be written to.
+ * chosen before and have it stay; from whom it was taken back by a letter gets it anew. Gives how many are to be written to.
  */
 export async function freezeRecipients(
   work: Work,
   row: Delivery,
   choice: ReleaseChoice,
   { adds = false }: { adds?: boolean } = {},
-): Promise<{ fresh: number; had: number }> {
+): Promise<{ fresh: number; had: number; anew: number }> {
   const { tx, at } = work;
   const { id, agencyId, handles } = row;
   const willing = await willingAmong(work, choice);
-  const hadIt = await whoHadIt(work, row);
+  const earlier = await earlierReleases(tx, row);
   const wanted = willing.flatMap(({ id: contactId, email }) =>
     email === null ? [] : [{ contactId, address: email, key: recipientKey(email) }],
   );
-  const fresh = wanted.filter((one) => !hadIt.has(one.key) && !hasHadIt(handles, one));
+  const fresh = wanted.filter((one) => earlier.get(one.key) !== null && !hasHadIt(handles, one));
   const known = await tx.select().from(pressRecipient).where(eq(pressRecipient.deliveryId, id));
   const kept = new Set(fresh.map(({ key }) => key));
   const dropped = known.filter((one) => !hasHadIt(handles, one) && !kept.has(one.key));
@@ -100,7 +84,8 @@ export async function freezeRecipients(
       .insert(pressRecipient)
       .values(fresh.map((one) => ({ id: uuidv7(), agencyId, deliveryId: id, ...one, addedAt: at })))
       .onConflictDoNothing();
-  return { fresh: fresh.length, had: wanted.length - fresh.length };
+  const anew = fresh.filter((one) => earlier.has(one.key)).length;
+  return { fresh: fresh.length, had: wanted.length - fresh.length, anew };
 }
 
 /** Keeps what was chosen for a delivery to the press. @throws Unacceptable where nobody would get it */
@@ -125,7 +110,7 @@ export async function prepareRelease(
     .values({ deliveryId: id, agencyId, isAhead: choice.isAhead })
     .onConflictDoUpdate({ target: pressRelease.deliveryId, set: { isAhead: choice.isAhead } });
   await attachFiles(work, id, choice.mediaIds);
-  const { fresh, had } = await freezeRecipients(work, row, choice);
+  const { fresh, had, anew } = await freezeRecipients(work, row, choice);
   if (fresh === 0 && account.way === "connected")
     refuse(
       "listIds",
@@ -135,5 +120,9 @@ export async function prepareRelease(
           ? "Hãy chọn nhóm nhận."
           : "Không ai trong các nhóm đã chọn đang nhận thư; hãy xem lại sổ báo chí.",
     );
-  return had > 0 ? `${had} nơi đã nhận bài này từ trước nên không gửi lần nữa` : null;
+  const notes = [
+    ...(had > 0 ? [`${had} nơi đã nhận bài này từ trước nên không gửi lần nữa`] : []),
+    ...(anew > 0 ? [`${anew} nơi nhận bản mới thay bản đã thu hồi`] : []),
+  ];
+  return notes.length > 0 ? notes.join("; ") : null;
 }

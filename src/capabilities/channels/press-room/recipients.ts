@@ -6,6 +6,7 @@ import type { Recipient } from "../connectors/connector.ts";
 import { absolute } from "../deliveries/post-of-delivery.ts";
 import { delivery, pressContact, pressMailbox, pressRecipient } from "../tables.ts";
 import { returnsTo } from "./bounces/return-tag.ts";
+import { earlierReleases } from "./earlier-releases.ts";
 
 export const LEAVE_PATH = "/thoi-nhan-thu";
 
@@ -32,6 +33,7 @@ export async function recipientsOf(q: Queryable, deliveryId: string): Promise<Re
       recipient: pressRecipient,
       isWilling: sql<boolean>`press_may_write(press_contact)`,
       mailbox: pressMailbox,
+      itemId: delivery.itemId,
       /** How often what it gets had come back from there. */
       round: sql<number>`(select count(*)::int from press_bounce b where b.source_id = ${pressRecipient.id} and b.key = ${pressRecipient.key})`,
     })
@@ -41,13 +43,17 @@ export async function recipientsOf(q: Queryable, deliveryId: string): Promise<Re
     .leftJoin(pressMailbox, eq(pressMailbox.accountId, delivery.accountId))
     .where(eq(pressRecipient.deliveryId, deliveryId))
     .orderBy(pressRecipient.addedAt, pressRecipient.id);
+  const itemId = rows[0]?.itemId;
+  const agencyId = rows[0]?.recipient.agencyId;
+  const earlier: Awaited<ReturnType<typeof earlierReleases>> =
+    itemId && agencyId ? await earlierReleases(q, { id: deliveryId, agencyId, itemId }) : new Map();
   return rows.flatMap(({ recipient: { id, key, address }, isWilling, mailbox, round }) => {
     if (address === null) return [];
     const unsubscribe = absolute(`${LEAVE_PATH}/${leaveToken(id)}`);
-    if (!mailbox) return [{ key, address, isWilling, unsubscribe }];
+    const recalled = earlier.get(key);
+    const one = { key, address, isWilling, unsubscribe, ...(recalled && { recalled }) };
+    if (!mailbox) return [one];
     const to = (kind: "release" | "follow-up") => returnsTo(mailbox, { kind, id, round });
-    return [
-      { key, address, isWilling, unsubscribe, returns: { first: to("release"), later: to("follow-up") } },
-    ];
+    return [{ ...one, returns: { first: to("release"), later: to("follow-up") } }];
   });
 }

@@ -1,4 +1,5 @@
 import type { SendMailOptions } from "nodemailer";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { embargoLine, embargoMark } from "../../networks/embargo-words.ts";
 import { layOut } from "../../networks/post-length.ts";
 import { press as network } from "../../networks/press.ts";
@@ -71,7 +72,8 @@ export const messageIdOf = (marker: string, key: string, domain: string, part = 
   `<${marker}.${part && `${part}.`}${key}@${domain}>`;
 
 /** What the release is called in a mailbox: a moment before which nobody may publish it stands first. */
-function subjectOf(post: Post, subject: string, isHeld: boolean): string {
+function subjectOf(post: Post, subject: string, isHeld: boolean, isAnew: boolean): string {
+  if (isAnew) return shortened(`[Bản mới]${isHeld ? embargoMark(post.embargoUntil!) : ""} ${post.title}`);
   return shortened(isHeld ? `${embargoMark(post.embargoUntil!)} ${post.title}` : subject);
 }
 
@@ -121,6 +123,12 @@ export function letterHead(
   };
 }
 
+/** In the thread of the letter that was taken back, under a Message-ID of its own. */
+function formerOf({ remoteId }: { remoteId: string }, { key }: Recipient): SendMailOptions {
+  const [marker, domain] = remoteId.split("@");
+  return marker && domain ? { references: [messageIdOf(marker, key, domain)] } : {};
+}
+
 /** One release for one recipient. */
 export function releaseMail(
   call: Pick<ConnectorCall, "post" | "account" | "now">,
@@ -136,10 +144,15 @@ export function releaseMail(
     .filter(Boolean)
     .join("\n");
   const held = isHeld(call) ? `${embargoLine(post.embargoUntil!)}\n\n` : "";
-  const text = `${held}${body}${captions && `\n\n${captions}`}${pictures}${leaveLine(account, recipient)}\n`;
+  const { recalled } = recipient;
+  const anew = recalled
+    ? `Bản mới của thông cáo báo chí đã thu hồi lúc ${formatDateTime(recalled.at)}; đề nghị Quý cơ quan chỉ dùng bản này.\n\n`
+    : "";
+  const text = `${held}${anew}${body}${captions && `\n\n${captions}`}${pictures}${leaveLine(account, recipient)}\n`;
   return {
     ...letterHead(call, secret, recipient),
-    subject: subjectOf(post, subject!, isHeld(call)),
+    subject: subjectOf(post, subject!, isHeld(call), recalled !== undefined),
+    ...(recalled && formerOf(recalled, recipient)),
     text,
     html: `<div lang="vi">${asHtml(text)}</div>`,
     attachments: attached,

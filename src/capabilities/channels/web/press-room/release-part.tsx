@@ -26,8 +26,8 @@ const tones: Record<RecipientStanding, StateTone> = {
 function summaryOf(recipients: Release["recipients"]): string {
   if (recipients.length === 0) return "Chưa chọn nơi nhận.";
   const count = (one: RecipientStanding) => recipients.filter(({ standing }) => standing === one).length;
-  const rest = (["waiting", "sending", "later", "refused", "doubt", "left"] as const).flatMap((one) =>
-    count(one) > 0 ? [`${count(one)} ${recipientStandingLabels[one].toLowerCase()}`] : [],
+  const rest = (["waiting", "sending", "later", "refused", "doubt", "left", "returned"] as const).flatMap(
+    (one) => (count(one) > 0 ? [`${count(one)} ${recipientStandingLabels[one].toLowerCase()}`] : []),
   );
   return `Gửi được ${count("accepted")}/${recipients.length} nơi${rest.length > 0 ? `; ${rest.join("; ")}` : ""}.`;
 }
