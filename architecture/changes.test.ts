@@ -264,7 +264,15 @@ test("new words of a channel's own are written in the correcting act, stand nowh
   await expect(
     as(secondEditor, (w) => approveChangeWords(w, { ...approve, ownText: "Lời riêng cũ" })),
   ).rejects.toThrow(Conflict);
-  await as(secondEditor, (w) => approveChangeWords(w, approve));
+  // The head of the text's own unit agrees like others who approve, of another unit not.
+  const headOf = (unitId: string) => ({ ...people.head, appointments: [{ role: "head" as const, unitId }] });
+  const [{ unit_id: unitId }] = (
+    await db.pool.query("select unit_id from content_item where id = $1", [itemId])
+  ).rows;
+  await expect(
+    as(headOf(sampleUnitId("phong-mau-b")), (w) => approveChangeWords(w, approve)),
+  ).rejects.toThrow("của đơn vị khác");
+  await as(headOf(unitId), (w) => approveChangeWords(w, approve));
   expect(await carryOutChanges(db.database)).toBe(1);
   expect(network.words.get(marker)).toBe("Lời riêng mới");
   expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", ownText: "Lời riêng mới" });

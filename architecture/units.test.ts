@@ -35,6 +35,8 @@ const elsewhere: Record<string, string> = {
   "good-practice": "select id from good_practice where unit_id <> $1",
   delivery:
     "select d.id from delivery d join content_item i on i.id = d.item_id where i.unit_id <> $1 and d.state = 'placed'",
+  "placement-change":
+    "select c.id from placement_change c join content_item i on i.id = c.item_id where i.unit_id <> $1",
   "work-item": "select id from work_item where unit_id <> $1",
   figure:
     "select d.id from delivery d join content_item i on i.id = d.item_id where i.unit_id <> $1 and d.state = 'placed'",
@@ -66,6 +68,13 @@ const limited = procedures.flatMap((procedure) => {
 
 beforeAll(async () => {
   db = await testDatabase("sample");
+  // The sample corrects nothing where it stands: one that waits at each place.
+  await db.pool.query(
+    `insert into placement_change (id, agency_id, placement_id, delivery_id, account_id, item_id, act, state,
+       revision_id, revision_hash, reason, asked_at)
+     select gen_random_uuid(), agency_id, id, delivery_id, account_id, item_id, 'correct', 'waiting',
+       revision_id, revision_hash, '', now() from placement`,
+  );
   let current: Actor | null = null;
   const api = createApi({ database: db.database, config: readConfig({}), actorOf: async () => current });
   call = async (actor, procedure, id, named = {}) => {

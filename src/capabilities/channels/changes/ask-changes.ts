@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { correctionNote } from "#newsroom";
+import { peopleWithRole } from "#organization";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { contentOf } from "../deliveries/delivery-queries.ts";
@@ -95,6 +96,7 @@ export async function askChanges(work: Work, asked: Asked): Promise<void> {
         kind: "delivery",
         title: `Lời mới cho ${account.name} chờ người thứ hai duyệt: ${content.title}`,
         deliveryId,
+        besides: (await peopleWithRole(tx, content.agencyId, "head", content.unitId)).map((one) => one.id),
       });
     await tx.update(delivery).set({ needsPerson: isByHand }).where(eq(delivery.id, deliveryId));
     await work.record({

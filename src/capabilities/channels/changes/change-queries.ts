@@ -112,10 +112,11 @@ export async function wholeOfChange(q: Queryable, change: Change): Promise<Whole
 
 /** What the policy looks at. */
 export const subjectOfStanding = (
-  { delivery: row, place, account }: Pick<Standing, "delivery" | "place" | "account">,
+  { delivery: row, content, place, account }: Standing,
   change: Change | undefined,
 ): ChangeSubject => ({
   agencyId: row.agencyId,
+  unitId: content.unitId,
   state: change && !isOver(change.state) ? change.state : null,
   ...(change && { needsPerson: change.needsPerson }),
   ...(change && { waitsForWords: waitsForWords(change), ownTextBy: change.ownTextBy }),

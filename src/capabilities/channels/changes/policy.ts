@@ -5,6 +5,8 @@ import { type ChangeMove, type ChangeState, changeAfter, changeStateLabels } fro
 /** What is to be done where a text stands; without a state whatever may be done there. */
 export interface ChangeSubject {
   agencyId: string;
+  /** For which the text is. */
+  unitId?: string;
   /** Of the change that is open; null: there is none. */
   state?: ChangeState | null;
   needsPerson?: boolean;
@@ -57,8 +59,10 @@ export const changePolicy = definePolicy<ChangeSubject>()("placement-change", {
   },
   /** Agrees to new words of a channel, as a second person. */
   approveWords: {
-    roles: ["editor", "leadership"],
-    withoutRole: "Chỉ biên tập và Lãnh đạo duyệt lời mới của kênh.",
+    roles: ["head", "editor", "leadership"],
+    inOwnUnit: ["head"],
+    elsewhere: "Nội dung này của đơn vị khác.",
+    withoutRole: "Chỉ trưởng đơn vị, biên tập và Lãnh đạo duyệt lời mới của kênh.",
     unless: (actor, { state, waitsForWords, ownTextBy }) => {
       if (state !== undefined && (state !== "waiting" || !waitsForWords))
         return "Không có lời mới chờ duyệt.";

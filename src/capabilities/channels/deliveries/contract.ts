@@ -236,7 +236,7 @@ export const deliveryContract = {
     method: "POST",
     path: "/deliveries/{id}/preview",
     summary: "Xem trước lời đăng trên kênh",
-    may: right("write"),
+    may: right("preview"),
   })
     .input(id.extend({ ownText }))
     .output(previewOutput),

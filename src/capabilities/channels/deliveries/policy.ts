@@ -63,6 +63,8 @@ export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
   read: { roles },
   plan: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
   write: { roles: ["contributor", "head", "editor", "office"], ...ofUnit, unless: notSentYet },
+  /** Looks how words would stand there, before they are sent or where others stand already. */
+  preview: { roles: ["contributor", "head", "editor", "office"], ...ofUnit },
   approveWords: {
     roles: ["head", "editor", "leadership"],
     inOwnUnit: ["head"],

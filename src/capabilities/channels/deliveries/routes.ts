@@ -49,7 +49,7 @@ export const deliveryRoutes = {
   changeDelivery: api.changeDelivery.handler(answer(changeDelivery)),
   previewDelivery: api.previewDelivery.handler(async ({ input, context: { database, actor } }) => {
     const whole = await deliveryOf(database, actor, input.id);
-    deliveryPolicy.permit(actor, "write", subjectOf(whole));
+    deliveryPolicy.permit(actor, "preview", subjectOf(whole));
     const { delivery, content, account } = whole;
     return previewOf(content, account.network, { ...delivery, ownText: input.ownText?.trim() || null });
   }),

@@ -11,14 +11,22 @@ export async function tellPosters(
     kind,
     title,
     deliveryId,
-  }: { cause: string; kind: "failure" | "delivery"; title: string; deliveryId: string },
+    besides = [],
+  }: {
+    cause: string;
+    kind: "failure" | "delivery";
+    title: string;
+    deliveryId: string;
+    /** Others whom it concerns. */
+    besides?: string[];
+  },
 ): Promise<void> {
   const posters = [
     ...(await peopleWithRole(work.tx, content.agencyId, "editor")),
     ...(await peopleWithRole(work.tx, content.agencyId, "office")),
   ].map(({ id }) => id);
   await notify(work, {
-    personIds: [content.createdBy, ...posters],
+    personIds: [content.createdBy, ...posters, ...besides],
     cause,
     kind,
     title,

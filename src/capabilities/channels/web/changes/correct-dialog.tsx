@@ -2,6 +2,7 @@ import { Checkbox, Radio, Stack, Textarea } from "@mantine/core";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type Place, type PlacesOfContent } from "../api.ts";
+import { CountedWords } from "../words/counted-words.tsx";
 import { wayWords } from "./place-words.ts";
 
 interface Values extends Record<string, unknown> {
@@ -108,15 +109,22 @@ export function CorrectDialog({
           )}
           {form.values.words === "new" &&
             withOwn(form.values.deliveryIds).map(({ deliveryId, account }) => (
-              <Textarea
-                key={deliveryId}
-                label={`Lời mới trên ${account.name}`}
-                required
-                autosize
-                minRows={3}
-                {...form.getInputProps(`newWords.${deliveryId}`)}
-                error={form.errors.newWords}
-              />
+              <Stack key={deliveryId} gap="xs">
+                <Textarea
+                  label={`Lời mới trên ${account.name}`}
+                  description="Đường dẫn về bài và thẻ chủ đề được thêm tự động."
+                  required
+                  autosize
+                  minRows={3}
+                  {...form.getInputProps(`newWords.${deliveryId}`)}
+                  error={form.errors.newWords}
+                />
+                <CountedWords
+                  deliveryId={deliveryId}
+                  words={form.values.newWords[deliveryId] ?? ""}
+                  network={account.networkLabel}
+                />
+              </Stack>
             ))}
           <Textarea
             label="Nội dung đính chính"

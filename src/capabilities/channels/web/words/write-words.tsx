@@ -1,13 +1,8 @@
-import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
-import { api, type DeliveryView } from "../api.ts";
-import { countOf } from "./count-words.ts";
-import { PreviewView } from "./preview-view.tsx";
-
-const REST_MS = 400;
+import type { DeliveryView } from "../api.ts";
+import { CountedWords } from "./counted-words.tsx";
 
 /** Words for this channel while they are written, counted and shown as the network would cut them. */
 export function WriteWords({
@@ -26,13 +21,6 @@ export function WriteWords({
   const { id, account, sharedText } = delivery;
   const first = delivery.ownText ?? sharedText;
   const [words, setWords] = useState(first);
-  const [resting] = useDebouncedValue(words, REST_MS);
-  const preview = useQuery(
-    api.channels.previewDelivery.queryOptions({
-      input: { id, ownText: resting },
-      placeholderData: (before) => before,
-    }),
-  );
   const unsent = words !== first;
   useEffect(() => {
     if (!unsent) return;
@@ -40,7 +28,6 @@ export function WriteWords({
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [unsent]);
-  const shown = preview.data ?? delivery.preview;
   return (
     <form
       onSubmit={(event) => {
@@ -60,10 +47,7 @@ export function WriteWords({
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
-        <Text size="sm" role="status" c={shown.issues.length > 0 ? "red.8" : "gray.7"}>
-          {shown.fields.map((field) => `${field.label}: ${countOf(field)}`).join(" · ")}
-        </Text>
-        <PreviewView preview={shown} network={account.networkLabel} />
+        <CountedWords deliveryId={id} words={words} network={account.networkLabel} first={delivery.preview} />
         <ErrorNotice error={error} />
         <Group>
           <Button type="submit" loading={pending}>
