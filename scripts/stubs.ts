@@ -35,7 +35,7 @@ const networks = [
         ...{ port, smtpPort: port && port + 100, smtpsPort: port && port + 200 },
         ...{ imapPort: port && port + 300, imapsPort: port && port + 400 },
       }),
-    key: "gửi SMTP: cổng cộng thêm 100 (STARTTLS) hoặc 200 (TLS), baochi@mau.example / mat-khau-ung-dung",
+    key: "gửi SMTP: cổng cộng thêm 100 (STARTTLS) hoặc 200 (TLS); hộp thư trả về IMAP: 300 (STARTTLS) hoặc 400 (TLS); baochi@mau.example / mat-khau-ung-dung",
   },
   {
     name: "TikTok",
