@@ -8,6 +8,6 @@ export const neighbours: Record<string, string[]> = {
   plan: ["organization", "documents"],
   newsroom: ["organization", "documents", "plan"],
   channels: ["organization", "plan", "newsroom"],
-  reports: ["organization", "documents", "plan", "newsroom"],
+  reports: ["organization", "documents", "plan", "newsroom", "channels"],
   restructuring: ["organization", "plan", "newsroom"],
 };

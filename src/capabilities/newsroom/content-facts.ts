@@ -4,13 +4,13 @@ import type { Queryable } from "#platform/database/database.ts";
 import { onlySeen } from "./readers/hidden.ts";
 import { contentClause, contentItem, contentObligation, contentRevision, contentTask } from "./tables.ts";
 
-/** By what many texts are told apart and gathered, as parts of a question to the database, of what the actor sees: `texts` (id, unit_id, title, themes: some of them perhaps twice or empty) and their `links` (item_id, link_id). */
+/** By what many texts are told apart and gathered, as parts of a question to the database, of what the actor sees: `texts` (id, kind, unit_id, title, themes: some of them perhaps twice or empty) and their `links` (item_id, link_id). */
 export async function contentFactsThere(q: Queryable, actor: Actor): Promise<{ texts: SQL; links: SQL }> {
   const { agencyId } = actor;
   const seen = await onlySeen(q, actor);
   return {
     texts: sql`
-      select ${contentItem.id} as id, ${contentItem.unitId} as unit_id, ${contentRevision.title} as title,
+      select ${contentItem.id} as id, ${contentItem.kind} as kind, ${contentItem.unitId} as unit_id, ${contentRevision.title} as title,
         array[coalesce(${contentRevision.primaryTheme}, '')] || ${contentRevision.themes} as themes
       from ${contentItem} join ${contentRevision}
         on ${contentRevision.id} = coalesce(${contentItem.liveRevisionId}, ${contentItem.currentRevisionId})

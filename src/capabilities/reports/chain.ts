@@ -1,5 +1,6 @@
 import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
+import type { ChainCommunication } from "./communication/communication.ts";
 import type { UnitStanding } from "./unit-reports/standing-words.ts";
 
 /**
@@ -53,6 +54,8 @@ export interface Chain {
   unitsAsked?: UnitStanding;
   /** Targets whose periods close in the report's, else the one that runs. Absent in reports from before it was kept. */
   targets?: ChainTarget[];
+  /** What was posted on the channels and passed with the press. Absent in reports from before it was kept. */
+  communication?: ChainCommunication;
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }

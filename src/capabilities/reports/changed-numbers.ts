@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { changeInWords, type Figure, figureInWords, vietnameseNumber } from "./figures.ts";
+import { changeInWords, type Figure, figureInWords, vietnameseNumber } from "./figure.ts";
 
 /** A number that the draft took from the frozen figures and that the text now writes otherwise. */
 export interface ChangedNumber {

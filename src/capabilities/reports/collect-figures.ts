@@ -1,7 +1,8 @@
 import type { Queryable } from "#platform/database/database.ts";
 import { type AnnexLine, annexLines } from "./annex.ts";
 import type { Chain } from "./chain.ts";
-import { countFigures, type Figure } from "./figures.ts";
+import type { Figure } from "./figure.ts";
+import { countFigures } from "./figures.ts";
 import { gatherChain } from "./gather-chain.ts";
 import { frozenOf, type Report } from "./report-queries.ts";
 import { yearBefore } from "./year-before.ts";

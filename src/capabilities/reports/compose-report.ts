@@ -8,7 +8,8 @@ import type {
 import { percentNumber } from "#platform/text/percent.ts";
 import { type AnnexLine, annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
-import { type Figure, vietnameseNumber } from "./figures.ts";
+import { communicationAppendix } from "./communication/communication-appendix.ts";
+import { type Figure, vietnameseNumber } from "./figure.ts";
 import { countedInWords } from "./period-wording.ts";
 import { printedAddress } from "./portal-address.ts";
 import { proofMoment } from "./proof-moment.ts";
@@ -134,7 +135,7 @@ const figuresAppendix = ({ period, yearBefore }: Chain, figures: Figure[], taken
 });
 
 /**
- * The report as an official document with its two appendices: obligations with their proofs, and figures. `takenAt`
+ * The report as an official document with its appendices: obligations with their proofs, figures, and what the channels and the press brought. `takenAt`
  * (ISO instant) is when the figures were taken; `frozen` tells that they stay so, and the file is then of that time.
  */
 export function composeReport(
@@ -159,7 +160,11 @@ export function composeReport(
     body: sectionBlocks(text.sections),
     signer: signedAs ? { authority: signedAs.lines, name: signedAs.name } : text.signer,
     recipients: text.recipients,
-    appendices: [obligationsAppendix(id, chain, takenAt), figuresAppendix(chain, figures, takenAt)],
+    appendices: [
+      obligationsAppendix(id, chain, takenAt),
+      figuresAppendix(chain, figures, takenAt),
+      ...communicationAppendix(chain, figures),
+    ],
     ...(frozen ? { madeAt: takenAt } : {}),
     ...(agency.isSample ? { sampleMark: "DỮ LIỆU MẪU" } : {}),
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { signedAsOutput } from "#organization/contract";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { annexStates } from "./annex.ts";
+import { rowKinds } from "./figure.ts";
 import { findingsContract } from "./findings/contract.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
@@ -26,11 +27,29 @@ const figureOutput = z.object({
   before: z.object({ numerator: z.number(), denominator: z.number().nullable() }).nullish(),
   /** "12/15 nhiệm vụ (80%)". */
   words: z.string(),
+  /** What a measured number stands on: by which definition, of how many placements, when it was read. */
+  measured: z
+    .object({
+      definition: z.object({
+        id: z.string(),
+        name: z.string(),
+        words: z.string(),
+        version: z.number().int(),
+      }),
+      known: z.number().int(),
+      of: z.number().int(),
+      stale: z.number().int(),
+      oldestAt: z.string(),
+      newestAt: z.string(),
+      adding: z.string().nullable(),
+      countedOtherwise: z.literal(true).optional(),
+    })
+    .optional(),
 });
 
 const rowOutput = z.object({
   id: z.string(),
-  kind: z.enum(["document", "content", "evidence", "task", "obligation", "unit", "theme"]),
+  kind: z.enum(rowKinds),
   label: z.string(),
   detail: z.string(),
   url: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
 import type { Collected } from "./collect-figures.ts";
-import type { Figure } from "./figures.ts";
+import type { Figure } from "./figure.ts";
 
 export interface Differences {
   figures: { key: string; label: string; frozen: Figure | null; now: Figure | null }[];

@@ -1,6 +1,8 @@
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
-import { changeInWords, countFigures, type Figure, figureInWords, tasksOfNoObligation } from "./figures.ts";
+import { communicationSections } from "./communication/communication-sections.ts";
+import { changeInWords, type Figure, figureInWords } from "./figure.ts";
+import { countFigures, tasksOfNoObligation } from "./figures.ts";
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
 import type { ReportText, Section } from "./report-text.ts";
 import { shortcomingLines } from "./shortcoming-lines.ts";
@@ -162,6 +164,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
         "placements.total",
         ...keysOf("placements.by-channel."),
       ),
+      ...communicationSections(chain, figures, get, takenAt),
       section(
         2,
         "Theo đơn vị",

@@ -2,13 +2,14 @@ import { formatDate, formatDateTime, toVietnamDate } from "#platform/clock/vietn
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
 import { annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
+import { communicationSheets } from "./communication/communication-sheets.ts";
 import { annexAddress } from "./compose-report.ts";
-import type { Figure } from "./figures.ts";
+import type { Figure } from "./figure.ts";
 import { countedInWords } from "./period-wording.ts";
 import { printedAddress } from "./portal-address.ts";
 import { proofMoment } from "./proof-moment.ts";
 
-/** The annex of evidence as sheets: obligations, evidence, products, figures. */
+/** The annex of evidence as sheets: obligations, evidence, products, figures, channels and press. */
 export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]): Sheet[] {
   const unitName = new Map(chain.units.map(({ id, name }) => [id, name]));
   const themeLabel = new Map(chain.themes.map(({ slug, label }) => [slug, label]));
@@ -112,6 +113,7 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
         source,
       ]),
     },
+    ...communicationSheets(chain, figures),
   ];
 }
 

@@ -1,24 +1,18 @@
 import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
-import type { Figure, RowKind } from "./figures.ts";
+import { communicationRows } from "./communication/communication-rows.ts";
+import type { Figure } from "./figure.ts";
+import type { FigureRow } from "./figure-row.ts";
 import { proofMoment } from "./proof-moment.ts";
 
-/** A row behind a figure, as a person reads it. */
-export interface FigureRow {
-  id: string;
-  kind: RowKind;
-  label: string;
-  detail: string;
-  url: string | null;
-}
-
 /** The rows behind a figure, in the order of the chain that the figure was counted from. */
-export function figureRows(chain: Chain, { rows: { kind, ids } }: Figure): FigureRow[] {
-  const wanted = new Set(ids);
-  return rowsOfKind(chain, kind).filter(({ id }) => wanted.has(id));
+export function figureRows(chain: Chain, figure: Figure): FigureRow[] {
+  const wanted = new Set(figure.rows.ids);
+  return rowsOfKind(chain, figure).filter(({ id }) => wanted.has(id));
 }
 
-function rowsOfKind(chain: Chain, kind: RowKind): FigureRow[] {
+function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
+  const { kind } = figure.rows;
   const row = (id: string, label: string, detail: string | null, url: string | null = null): FigureRow => ({
     id,
     kind,
@@ -55,5 +49,7 @@ function rowsOfKind(chain: Chain, kind: RowKind): FigureRow[] {
       return chain.documents.map(({ id, number, type, issuedOn, abstract }) =>
         row(id, [type, number].filter(Boolean).join(" "), `${formatDate(issuedOn)} · ${abstract ?? ""}`),
       );
+    default:
+      return communicationRows(chain, figure);
   }
 }

@@ -4,8 +4,9 @@ import { canonicalJson } from "./canonical-json.ts";
 import { contentItem, proof, sampleChain } from "./chain.fixture.ts";
 import { readChain } from "./chain.ts";
 import { differences } from "./differences.ts";
+import { figureInWords } from "./figure.ts";
 import { figureRows } from "./figure-rows.ts";
-import { countFigures, figureInWords } from "./figures.ts";
+import { countFigures } from "./figures.ts";
 
 const figure = (key: string, chain = sampleChain()) => countFigures(chain).find((one) => one.key === key)!;
 

@@ -1,25 +1,6 @@
-import { percent } from "#platform/text/percent.ts";
 import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
-
-export type RowKind = "document" | "content" | "evidence" | "task" | "obligation" | "unit" | "theme";
-
-/** One number of a report with everything that a reader needs to judge it. */
-export interface Figure {
-  /** Stable name: "tasks.with-evidence", "content.by-unit.<id>". */
-  key: string;
-  label: string;
-  numerator: number;
-  /** Null: a count, not a ratio. */
-  denominator: number | null;
-  /** What is counted: "nhiệm vụ". */
-  unit: string;
-  /** Where it comes from, in words. */
-  source: string;
-  /** The same in the same period of the year before; null when nothing is known of it, absent in older reports. */
-  before?: { numerator: number; denominator: number | null } | null;
-  /** The rows behind the numerator. */
-  rows: { kind: RowKind; ids: string[] };
-}
+import { countCommunication } from "./communication/count-communication.ts";
+import type { Figure, RowKind } from "./figure.ts";
 
 const sources = {
   plan: "Kế hoạch và minh chứng trên hệ thống",
@@ -301,30 +282,6 @@ export function countFigures(chain: Chain): Figure[] {
         sources.newsroom,
       ),
     ),
+    ...countCommunication(chain, figure, earlier),
   ];
-}
-
-/** "12/15 nhiệm vụ (80%)", "12 sản phẩm", "không phát sinh nhiệm vụ đến hạn" where there is nothing to count: numbers as a Vietnamese reader writes them. */
-export function figureInWords({ numerator, denominator, unit }: Figure): string {
-  if (denominator === null) return `${vietnameseNumber(numerator)} ${unit}`;
-  if (denominator === 0) return `không phát sinh ${unit}`;
-  return `${vietnameseNumber(numerator)}/${vietnameseNumber(denominator)} ${unit} (${percent(numerator, denominator)})`;
-}
-
-export const vietnameseNumber = (value: number): string => new Intl.NumberFormat("vi-VN").format(value);
-
-/**
- * How a count stands beside the same period of the year before: "tăng 2 sản phẩm (66,7%)", "giảm 1 sản phẩm", "bằng".
- * Null when nothing is known of that time.
- */
-export function changeInWords({
-  numerator,
-  unit,
-  before,
-}: Pick<Figure, "numerator" | "unit" | "before">): string | null {
-  if (!before) return null;
-  const change = numerator - before.numerator;
-  if (change === 0) return `bằng cùng kỳ năm trước (${vietnameseNumber(before.numerator)} ${unit})`;
-  const share = before.numerator === 0 ? "" : ` (${percent(Math.abs(change), before.numerator)})`;
-  return `${change > 0 ? "tăng" : "giảm"} ${vietnameseNumber(Math.abs(change))} ${unit}${share} so với cùng kỳ năm trước (${vietnameseNumber(before.numerator)} ${unit})`;
 }

@@ -21,6 +21,7 @@ import { type PeriodBasis, parsePeriod } from "#platform/clock/reporting-period.
 import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Chain } from "./chain.ts";
+import { gatherCommunication } from "./communication/gather-communication.ts";
 import { channelOf } from "./placement-channel.ts";
 import { unitStanding } from "./unit-reports/unit-standing.ts";
 
@@ -164,6 +165,7 @@ export async function gatherChain(
       }),
     ),
     extensions: await extensionsGranted(q, planId, period),
+    communication: await gatherCommunication(q, agencyId, period),
     ...(embedded.length > 0 && { embedded }),
     ...(asked && { unitsAsked: asked }),
     yearBefore: null,

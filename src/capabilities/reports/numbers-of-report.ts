@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { personNames } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ChangedNumber, changedNumbers, figureOf, paragraphAt } from "./changed-numbers.ts";
-import type { Figure } from "./figures.ts";
+import type { Figure } from "./figure.ts";
 import { type Report, textOf } from "./report-queries.ts";
 import type { ReportText } from "./report-text.ts";
 import { reportAcceptedNumber, reportText } from "./tables.ts";

@@ -21,5 +21,5 @@ export const plug: Plug = {
   commands: [reportDraftCommand],
   prepare: async (_, config) => portalStandsAt(config),
   noticeMatters,
-  sample: { order: 5, load: loadSampleReports },
+  sample: { order: 7, load: loadSampleReports },
 };

@@ -3,7 +3,7 @@ import { planOf } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { collectedOf } from "./collect-figures.ts";
-import { type Figure, figureInWords } from "./figures.ts";
+import { type Figure, figureInWords } from "./figure.ts";
 import { reportSymbol } from "./issued-number.ts";
 import { draftedTextOf, numbersOf, withFigures } from "./numbers-of-report.ts";
 import { frozenOf, mayOf, type Report, reportById, textOf, writersOf } from "./report-queries.ts";

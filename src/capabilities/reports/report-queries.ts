@@ -6,7 +6,7 @@ import type { PeriodBasis } from "#platform/clock/reporting-period.ts";
 import type { Queryable, Transaction } from "#platform/database/database.ts";
 import { type AnnexLine, annexLines } from "./annex.ts";
 import { type Chain, readChain } from "./chain.ts";
-import type { Figure } from "./figures.ts";
+import type { Figure } from "./figure.ts";
 import { moveWords, stateWords } from "./messages/vi.ts";
 import { reportPolicy } from "./policy.ts";
 import { type ReportMove, reportMoves, stateAfter } from "./report.ts";

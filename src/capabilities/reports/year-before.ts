@@ -2,6 +2,7 @@ import { planChain } from "#plan";
 import { parsePeriod } from "#platform/clock/reporting-period.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Chain, YearBefore } from "./chain.ts";
+import { gatherCommunication } from "./communication/gather-communication.ts";
 import { countFigures } from "./figures.ts";
 import { documentsIssued, evidenceRows, publishedIn } from "./gather-chain.ts";
 import { frozenOf, signedReportsOfPeriod } from "./report-queries.ts";
@@ -40,6 +41,7 @@ export async function yearBefore(q: Queryable, agencyId: string, chain: Chain): 
     tasks: [],
     content: content.filter(({ publishedAt }) => publishedAt >= startsAt),
     evidence: evidenceRows(evidence).filter(({ at }) => at >= startsAt),
+    communication: await gatherCommunication(q, agencyId, period),
     yearBefore: null,
   };
   return {
@@ -47,6 +49,8 @@ export async function yearBefore(q: Queryable, agencyId: string, chain: Chain): 
     source: "Sổ văn bản, minh chứng và tin, bài trên hệ thống",
     figures: countFigures(then)
       .filter(({ key }) => !/^(?:obligations|tasks|themes|evidence\.withdrawn)/u.test(key))
+      // Of channels and the press the registers began later: that nothing stands there is not known to be nothing.
+      .filter(({ key, numerator }) => numerator > 0 || !/^(?:channels|press)\./u.test(key))
       .map(({ key, numerator, denominator }) => ({ key, numerator, denominator })),
   };
 }

@@ -81,6 +81,8 @@ const cell = z.object({
   stale: z.number().int(),
   oldestAt: z.date().nullable(),
   sources: z.array(z.enum(figureSources)),
+  /** By which definitions it was counted, and on which networks: of more than one it does not count the same. */
+  parts: z.array(z.object({ network: z.string(), definitionId: z.uuid() })),
 });
 
 export const figureContract = {

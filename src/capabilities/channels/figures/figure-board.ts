@@ -17,22 +17,37 @@ interface Cell {
   stale: number;
   oldestAt: Date | null;
   sources: FigureSource[];
+  /** The same by what the sources mean: only within one do numbers count the same. */
+  parts: Part[];
 }
 
-/** Of one network in one group: how many placements (metric null), or what is known of one metric. */
+/** Of one metric on one network, as one definition counts it. */
+interface Part {
+  network: string;
+  definitionId: string;
+  sum: number;
+  known: number;
+  stale: number;
+  oldestAt: Date;
+  newestAt: Date;
+}
+
+/** Of one network in one group: how many placements (metric null), or what is known of one metric by one definition. */
 interface Tally extends Record<string, unknown> {
   network: string;
   metric: Metric | null;
+  definition: string | null;
   count: number;
   sum: string | null;
   stale: number;
   oldestAt: string | null;
+  newestAt: string | null;
   /** By the network itself; by a person. */
   told: boolean;
   typed: boolean;
 }
 
-const COUNTED = sql`count(*)::int as count, null::numeric as sum, 0 as stale, null::timestamptz as "oldestAt", false as told, false as typed`;
+const COUNTED = sql`count(*)::int as count, null::numeric as sum, 0 as stale, null::timestamptz as "oldestAt", null::timestamptz as "newestAt", false as told, false as typed`;
 
 /** What a metric adds up to over the tallies of a group. */
 function cellOf(metric: Metric, tallies: Tally[]): Cell {
@@ -57,6 +72,14 @@ function cellOf(metric: Metric, tallies: Tally[]): Cell {
       ...(known.some(({ told }) => told) ? (["network"] as const) : []),
       ...(known.some(({ typed }) => typed) ? (["person"] as const) : []),
     ],
+    parts: known.map((one) => ({
+      network: one.network,
+      definitionId: one.definition!,
+      sum: Number(one.sum),
+      ...{ known: one.count, stale: one.stale },
+      oldestAt: new Date(one.oldestAt!),
+      newestAt: new Date(one.newestAt!),
+    })),
   };
 }
 
@@ -67,7 +90,7 @@ const countOf = (tallies: Tally[]): number =>
 const tallied = (placed: SQL, now: Date): SQL =>
   sql`count(*)::int as count, sum(n.value) as sum,
     count(*) filter (where ${isStaleThere(sql`${placed}.placed_at`, sql`n.taken_at`, now)})::int as stale,
-    min(n.taken_at) as "oldestAt", bool_or(n.source = 'network') as told, bool_or(n.source = 'person') as typed`;
+    min(n.taken_at) as "oldestAt", max(n.taken_at) as "newestAt", bool_or(n.source = 'network') as told, bool_or(n.source = 'person') as typed`;
 
 /** The groups, those with most of the first metric first and months in their order; at most so many, null: all. */
 async function groupsOf(
@@ -93,10 +116,10 @@ async function groupsOf(
       group by keyed.key order by rank limit ${most}),
     shown as materialized (select keyed.* from keyed join ranked on ranked.key = keyed.key)
     select ranked.label, ranked.groups, t.* from ranked join (
-      select shown.key, shown.network, n.metric, ${tallied(sql`shown`, now)}
-      from shown join newest_figure n on n.placement_id = shown.id group by shown.key, shown.network, n.metric
+      select shown.key, shown.network, n.metric, n.definition_id as definition, ${tallied(sql`shown`, now)}
+      from shown join newest_figure n on n.placement_id = shown.id group by shown.key, shown.network, n.metric, n.definition_id
       union all
-      select shown.key, shown.network, null, ${COUNTED} from shown group by shown.key, shown.network) t on t.key = ranked.key
+      select shown.key, shown.network, null, null, ${COUNTED} from shown group by shown.key, shown.network) t on t.key = ranked.key
     order by ranked.rank${byMonth ? sql` desc` : sql``}`);
   return {
     groupCount: rows[0]?.groups ?? 0,
@@ -122,9 +145,9 @@ export async function figureBoard(
   const { keyed, labelOf } = await keysBy(q, actor, question.by, parts);
   const { rows: all } = await q.execute<Tally>(sql`
     with ${parts.place}
-    select place.network, n.metric, ${tallied(sql`place`, now)}
-    from place join newest_figure n on n.placement_id = place.id group by place.network, n.metric
-    union all select network, null, ${COUNTED} from place group by network`);
+    select place.network, n.metric, n.definition_id as definition, ${tallied(sql`place`, now)}
+    from place join newest_figure n on n.placement_id = place.id group by place.network, n.metric, n.definition_id
+    union all select network, null, null, ${COUNTED} from place group by network`);
   const total = metrics.map((metric) => cellOf(metric, all)).filter(({ of }) => of > 0);
   const shown = total.map(({ metric }) => metric);
   const { groups, groupCount } = await groupsOf(q, sql`${parts.place}, ${keyed}`, {

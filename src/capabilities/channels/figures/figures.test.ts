@@ -18,7 +18,10 @@ import { account, playedNetwork } from "../channels.fixture.ts";
 import type { FiguresRead, ReadFigure } from "../connectors/figures-call.ts";
 import { connectorOf } from "../connectors/index.ts";
 import { pastHours } from "../posting-times/past-hours.ts";
+import { listEnquiries } from "../press-room/enquiries/enquiry-queries.ts";
+import { pressInPeriod } from "../press-room/press-in-period.ts";
 import { collectFigures } from "./collect-figures.ts";
+import { communicationInPeriod } from "./communication-in-period.ts";
 import { correctFigure } from "./correct-figure.ts";
 import { exportFigures } from "./export-figures.ts";
 import { figureBoard } from "./figure-board.ts";
@@ -344,6 +347,28 @@ test("the board adds up what is known and says of how many; what is unknown stay
     "Cách chọn và cách tính",
   ]);
   expect(sheets[1]!.rows).toHaveLength(4);
+});
+
+test("what reports are told agrees with the board and the log of enquiries, network by network", async () => {
+  const facts = { from: before(400), to: before(0) };
+  const board = await figureBoard(db.database, editor, { by: "network", ...facts });
+  const { placed: places, measured } = await communicationInPeriod(db.database, SAMPLE_AGENCY_ID, facts);
+  expect(board.groups.length).toBeGreaterThan(0);
+  const add = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+  for (const { key, placements, cells } of board.groups) {
+    expect(places.filter(({ network }) => network === key)).toHaveLength(placements);
+    for (const { metric, sum, known, of } of cells.filter((one) => one.of > 0)) {
+      const own = measured.filter((one) => one.network === key && one.metric === metric);
+      expect(own.every((one) => one.of === of)).toBe(true);
+      expect(add(own.map(({ told }) => told?.known ?? 0))).toBe(known);
+      expect(add(own.map(({ told }) => told?.sum ?? 0))).toBe(sum ?? 0);
+    }
+  }
+  const { counts } = await listEnquiries(db.database, editor, { page: 1, ...facts }, new Date());
+  const { enquiries } = await pressInPeriod(db.database, SAMPLE_AGENCY_ID, facts);
+  expect(enquiries.filter(({ isCarried }) => !isCarried)).toHaveLength(counts.total);
+  expect(enquiries.filter(({ state }) => state === "open")).toHaveLength(counts.open);
+  expect(enquiries.filter(({ state, isLate }) => state !== "open" && isLate)).toHaveLength(counts.late);
 });
 
 test("past hours tell the middle of the views by hour and weekday, and say so where there are too few posts", async () => {

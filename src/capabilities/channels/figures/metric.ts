@@ -1,3 +1,5 @@
+import { durationInWords } from "#platform/text/duration.ts";
+
 /** What is counted of a post, whatever a network calls it. */
 export const metrics = [
   "reach",
@@ -50,13 +52,8 @@ export const metricWords: Record<Metric, MetricWords> = {
 };
 
 /** "1.234"; seconds as people read a length of time. */
-export function figureText(metric: Metric, value: number): string {
-  if (metric !== "watch-seconds") return value.toLocaleString("vi-VN");
-  const hours = Math.floor(value / 3600);
-  const minutes = Math.floor((value % 3600) / 60);
-  if (hours > 0) return `${hours.toLocaleString("vi-VN")} giờ ${minutes} phút`;
-  return minutes > 0 ? `${minutes} phút ${value % 60} giây` : `${value} giây`;
-}
+export const figureText = (metric: Metric, value: number): string =>
+  metric === "watch-seconds" ? durationInWords(value) : value.toLocaleString("vi-VN");
 
 /** "1.234 lượt xem". */
 export const figureInWords = (metric: Metric, value: number): string =>

@@ -5,6 +5,7 @@ import { formatDateTime, startOfDay } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import { textColumn } from "#platform/sheets/list-sheets.ts";
+import { playCounts } from "./plays-in-period.ts";
 
 /** What a commune has heard in a month. */
 export interface AreaCoverage {
@@ -49,7 +50,7 @@ export async function coverageOf(
   const { rows } = await q.execute<Record<string, string | number | boolean | null>>(sql`
     with planned as (
       select s.area_id, b.delivery_id, w.id, w.play_until < ${now} as is_over,
-        exists (select 1 from play_log p where p.window_id = w.id and p.state = 'played' and p.doubt is null) as took_place
+        exists (select 1 from play_log p where p.window_id = w.id and ${playCounts}) as took_place
       from broadcast_window w
       join broadcast b on b.id = w.broadcast_id and b.withdrawn_at is null
       join loudspeaker_station s on s.id = b.station_id

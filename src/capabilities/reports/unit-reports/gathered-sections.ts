@@ -1,5 +1,5 @@
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
-import { vietnameseNumber } from "../figures.ts";
+import { vietnameseNumber } from "../figure.ts";
 import type { Section } from "../report-text.ts";
 import { standingInWords, type UnitStanding } from "./standing-words.ts";
 import { type ExtraFigure, type SentFigure, textParts, type UnitReportText } from "./unit-report.ts";

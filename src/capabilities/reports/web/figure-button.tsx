@@ -1,10 +1,30 @@
-import { Anchor, Button, List, Modal, Text } from "@mantine/core";
+import { Anchor, Button, List, Modal, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Asked } from "#ui/loading.tsx";
+import { measuredInWords } from "../communication/measured-in-words.ts";
 import { api, type ReportView } from "./api.ts";
 
 export type FigureView = ReportView["figures"][number];
+
+/** So many rows are shown; the annex as a file has all. */
+const MOST = 300;
+
+/** What the source of a measured number means by it. */
+function Meaning({ figure: { source, measured } }: { figure: FigureView }) {
+  if (!measured) return null;
+  return (
+    <Stack gap={4} mb="sm">
+      <Text size="sm">
+        {source}: {measured.definition.words}
+      </Text>
+      {measured.adding !== null && <Text size="sm">Khi cộng: {measured.adding}.</Text>}
+      <Text size="sm" c="gray.8">
+        {measuredInWords(measured)}.
+      </Text>
+    </Stack>
+  );
+}
 
 function Rows({ id, figure }: { id: string; figure: FigureView }) {
   const query = useQuery(api.reports.figureRows.queryOptions({ input: { id, key: figure.key } }));
@@ -14,24 +34,32 @@ function Rows({ id, figure }: { id: string; figure: FigureView }) {
         rows.length === 0 ? (
           <Text>Chưa có dòng nào.</Text>
         ) : (
-          <List spacing="xs" size="sm">
-            {rows.map(({ id: rowId, label, detail, url }) => (
-              <List.Item key={rowId}>
-                {url === null ? (
-                  label
-                ) : (
-                  <Anchor href={url} target="_blank" rel="noreferrer">
-                    {label}
-                  </Anchor>
-                )}
-                {detail !== "" && (
-                  <Text size="xs" c="gray.7">
-                    {detail}
-                  </Text>
-                )}
-              </List.Item>
-            ))}
-          </List>
+          <>
+            <Meaning figure={figure} />
+            <List spacing="xs" size="sm">
+              {rows.slice(0, MOST).map(({ id: rowId, label, detail, url }) => (
+                <List.Item key={rowId}>
+                  {url === null ? (
+                    label
+                  ) : (
+                    <Anchor href={url} target="_blank" rel="noreferrer">
+                      {label}
+                    </Anchor>
+                  )}
+                  {detail !== "" && (
+                    <Text size="xs" c="gray.7">
+                      {detail}
+                    </Text>
+                  )}
+                </List.Item>
+              ))}
+            </List>
+            {rows.length > MOST && (
+              <Text size="sm">
+                Đang hiện {MOST} trong {rows.length.toLocaleString("vi-VN")} dòng; phụ lục .xlsx có đủ.
+              </Text>
+            )}
+          </>
         )
       }
     </Asked>

@@ -29,6 +29,9 @@ const BARS = 12;
 const cellText = ({ metric, sum }: Cell): string => (sum === null ? "Chưa rõ" : figureText(metric, sum));
 const knownText = ({ known, of }: Cell): string => `${known}/${of} lượt đăng có số`;
 
+/** Said where numbers are added up that do not count the same. */
+const waysText = ({ parts }: Cell): string => (parts.length > 1 ? ` · gộp ${parts.length} cách đếm` : "");
+
 const yearBegun = () => `${today().year}-01-01`;
 
 /** How what stands on the channels did in a period, gathered by text, channel, theme, clause, unit or month. */
@@ -194,6 +197,7 @@ function Board({
                 {knownText(cell)}
                 {cell.sources.length > 0 &&
                   ` · ${cell.sources.map((source) => sourceLabels[source]).join(", ")}`}
+                {waysText(cell)}
               </Text>
               {cell.stale > 0 && (
                 <StateBadge
@@ -250,6 +254,7 @@ function CellShown({ cell }: { cell: Cell }) {
       <Text size="xs" c="gray.7">
         {knownText(cell)}
         {cell.stale > 0 && `, ${cell.stale} số cũ`}
+        {waysText(cell)}
       </Text>
     </>
   );

@@ -12,7 +12,7 @@ import {
   Title,
 } from "@mantine/core";
 import { useState } from "react";
-import { vietnameseNumber } from "../../figures.ts";
+import { vietnameseNumber } from "../../figure.ts";
 import type { UnitReportText } from "../../unit-reports/unit-report.ts";
 import type { UnitReportView } from "../api.ts";
 

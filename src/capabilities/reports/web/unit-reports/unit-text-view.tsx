@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from "@mantine/core";
-import { vietnameseNumber } from "../../figures.ts";
+import { vietnameseNumber } from "../../figure.ts";
 import { type ExtraFigure, textParts, type UnitReportText } from "../../unit-reports/unit-report.ts";
 
 /** What a unit wrote, as it reads. */

@@ -1,0 +1,10 @@
+import type { RowKind } from "./figure.ts";
+
+/** A row behind a figure, as a person reads it. */
+export interface FigureRow {
+  id: string;
+  kind: RowKind;
+  label: string;
+  detail: string;
+  url: string | null;
+}
