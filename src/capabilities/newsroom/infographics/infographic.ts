@@ -149,11 +149,11 @@ const LONGEST_ALT = 500;
 /** What the picture shows, for those who do not see it: each row in words, or where to read it when that is too long. */
 export function altOf(template: Template, { title, rows }: GraphicInput): string {
   const order = [...template.columns].sort((a, b) => Number(b.takes === "name") - Number(a.takes === "name"));
-  const told = rows.map((row) => {
+  const told = rows.flatMap((row) => {
     const [first, ...rest] = order.flatMap(({ name }) => row[name] || []);
-    return rest.length > 0 ? `${first}: ${rest.join(", ")}` : first;
+    return first === undefined ? [] : [rest.length > 0 ? `${first}: ${rest.join(", ")}` : first];
   });
-  const whole = `Đồ họa “${title}”. ${told.join("; ")}.`;
+  const whole = `Đồ họa “${title}”.${told.length > 0 ? ` ${told.join("; ")}.` : ""}`;
   return whole.length <= LONGEST_ALT
     ? whole
     : `Đồ họa “${title}”, ${rows.length} dòng; số liệu đầy đủ có trong bảng kèm theo.`;

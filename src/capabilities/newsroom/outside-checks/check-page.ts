@@ -6,6 +6,7 @@ import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { callerAddress } from "#platform/http/caller.ts";
 import { renderRichText } from "#platform/rich-text/render-rich-text.ts";
+import { clean } from "../clean-words.ts";
 import { kindOf } from "../kinds/index.ts";
 import { pictureAddress } from "../media-library/picture-address.ts";
 import { shownText } from "../shown-text.ts";
@@ -121,8 +122,7 @@ export function serveOutsideChecks(app: Hono, database: Database, config: Config
     if (known instanceof Response) return known;
     const token = c.req.param("token");
     const form = await c.req.parseBody();
-    const field = (name: string) =>
-      (typeof form[name] === "string" ? form[name] : "").replaceAll("\0", "").normalize("NFC").trim();
+    const field = (name: string) => clean(typeof form[name] === "string" ? form[name] : "");
     const typed = { verdict: field("verdict"), words: field("words"), name: field("name") };
     const { verdict } = typed;
     const wrong = [

@@ -119,6 +119,7 @@ test("what a rule may have read wrongly is left to a person", () => {
   expect(doubtful("dự án QLDX")).toEqual(["QLDX"]);
   expect(said("QLDX")).toBe("quy lờ dê ích");
   expect(doubtful("xem https://a.vn/b?c=1 nhé")).toEqual(["https://a.vn/b?c=1"]);
+  expect(doubtful("xem https://a.vn/b?c=1. Quý sau")).toEqual(["https://a.vn/b?c=1"]);
   expect(doubtful("có 1.234 người, ngày 05/11/2026, UBND")).toEqual([]);
 });
 

@@ -33,7 +33,8 @@ export const addressRules: Rule[] = [
 
 /** Begin with a letter or a sign, where a word begins. */
 export const wordRules: Rule[] = [
-  one('https?://[^\\s<>"”]{1,2000}', () => ({
+  // What ends the sentence is not of the address.
+  one('https?://[^\\s<>"”]{0,1999}[^\\s<>"”.,;:!?)]', () => ({
     said: whereItStands,
     why: longAddress,
     check: true,
