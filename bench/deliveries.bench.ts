@@ -13,6 +13,11 @@ import { uuidv7 } from "../src/platform/database/id.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
 import { coreTimeOf } from "./core-time.ts";
 
+/**
+ * Deliveries that are due at once, against jobs of a bare pg-boss queue that make the same call; and against the same
+ * jobs without it. The clock tells little on a machine with other work: the time of a core is told beside it. What sets
+ * the floor stands in docs/decisions/2026-11-29-a-delivery-is-written-down-before-it-is-called.md.
+ */
 const DELIVERIES = Number(process.env.GANDAN_BENCH_ITEMS ?? 10_000);
 const ACCOUNTS = 100;
 const WORKERS = 2;

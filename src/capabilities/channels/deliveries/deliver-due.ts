@@ -9,8 +9,8 @@ import { recoverDeliveries, signOfLife } from "./recover-deliveries.ts";
 import { settleCarriedOut } from "./settle-carried-out.ts";
 import { takeDeliveries } from "./take-delivery.ts";
 
-/** How networks answer within so many milliseconds is written down together. */
-const TOGETHER = { milliseconds: 10 };
+/** How the calls of one moment ended is written down together; who ends so much later than another is not waited for. */
+const TOGETHER_MS = 30;
 
 /** Accounts that are worked on at the same time by one worker. */
 const HANDS = 50;
@@ -24,11 +24,15 @@ export async function deliverDue(database: Database, clock = () => new Date()): 
   const workerId = uuidv7();
   let carried = 0;
   const faults: unknown[] = [];
+  const underWay = new Set<Promise<void>>();
   const announce = gather((rows: Delivery[]) => announceVisible(database, rows));
-  const settle = gather(async (ended: CarriedOut[]) => {
-    await settleCarriedOut(database, ended, clock());
-    return ended;
-  }, TOGETHER);
+  const settle = gather(
+    async (ended: CarriedOut[]) => {
+      await settleCarriedOut(database, ended, clock());
+      return ended;
+    },
+    { milliseconds: TOGETHER_MS, isAll: (ended) => ended >= underWay.size },
+  );
   const carryOut = async (whole: WholeDelivery): Promise<void> => {
     try {
       const ended = await carryOutDelivery(database, whole, clock, announce);
@@ -43,7 +47,6 @@ export async function deliverDue(database: Database, clock = () => new Date()): 
   await recoverDeliveries(database, clock());
   await database.transaction(async (alive) => {
     await holdLock(alive, signOfLife(workerId));
-    const underWay = new Set<Promise<void>>();
     for (;;) {
       // Who was busy when the next were looked for may have made room meanwhile: then it is looked again.
       const wasBusy = underWay.size > 0;

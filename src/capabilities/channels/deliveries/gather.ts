@@ -1,10 +1,17 @@
+interface Patience {
+  /** How long others are waited for after the first. */
+  milliseconds: number;
+  /** Nobody else is to come. */
+  isAll: (waiting: number) => boolean;
+}
+
 /**
- * Does what many ask for at the same time in one go: whoever asks while a go is under way, or in the milliseconds before
- * it, is in the next one. A go that fails is done one by one, so that what is wrong with one hinders no other.
+ * Does what many ask for at the same time in one go: whoever asks while a go is under way, or while others are waited
+ * for, is in the next one. A go that fails is done one by one, so that what is wrong with one hinders no other.
  */
 export function gather<Item, Answer>(
   go: (items: Item[]) => Promise<Answer[]>,
-  { milliseconds = 0 }: { milliseconds?: number } = {},
+  { milliseconds, isAll }: Patience = { milliseconds: 0, isAll: () => true },
 ): (item: Item) => Promise<Answer> {
   interface Asked {
     item: Item;
@@ -24,11 +31,26 @@ export function gather<Item, Answer>(
     }
   }
 
+  let goOn = () => {};
+
+  /** Those who ask in the same turn go together, whoever else is waited for. */
+  async function others(): Promise<void> {
+    await new Promise((next) => setImmediate(next));
+    if (isAll(waiting.length)) return;
+    await new Promise<void>((enough) => {
+      const late = setTimeout(enough, milliseconds);
+      goOn = () => {
+        if (!isAll(waiting.length)) return;
+        clearTimeout(late);
+        enough();
+      };
+    });
+  }
+
   async function run(): Promise<void> {
     underWay = true;
     while (waiting.length > 0) {
-      // Those who ask in the same turn go together, whatever else is waited for.
-      await new Promise((next) => (milliseconds > 0 ? setTimeout(next, milliseconds) : setImmediate(next)));
+      await others();
       const asked = waiting;
       waiting = [];
       try {
@@ -45,6 +67,7 @@ export function gather<Item, Answer>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!underWay) void run();
+      if (underWay) goOn();
+      else void run();
     });
 }

@@ -69,66 +69,86 @@ function plainNumber(written: string): string {
   return written.replace(",", ".").replace(/^0+(?=\d)/, "");
 }
 
-/** A folded syllable for a word of the text; most words come again and again. */
-const folded = new Map<string, string>();
-function fold(word: string): string {
-  const known = folded.get(word);
-  if (known !== undefined) return known;
-  const made = unaccent(word).toLowerCase();
-  if (folded.size > 50_000) folded.clear();
-  folded.set(word, made);
-  return made;
+type Capitals = "none" | "first" | "all";
+
+/** A piece of a text as it is compared, however often it comes. */
+interface Piece {
+  /** Folded; empty: no word, but what may end a sentence. */
+  said: string;
+  hash: number;
+  capitals: Capitals;
+  /** Ends even a short sentence, as no colon and no semicolon does. */
+  ends: boolean;
 }
 
-const isUpper = (letter: string) => letter !== letter.toLowerCase();
+function pieceOf(written: string): Piece {
+  const letter = written[0]!;
+  if (/[.!?…:;\n]/.test(letter)) return { said: "", hash: 0, capitals: "none", ends: !/[:;]/.test(letter) };
+  const said = /\d/.test(letter) ? plainNumber(written) : unaccent(written).toLowerCase();
+  const all = written.length > 1 && written === written.toUpperCase();
+  const capitals = letter === letter.toLowerCase() ? "none" : all ? "all" : "first";
+  return { said, hash: hashOf(said), capitals, ends: false };
+}
+
+/** Most words come again and again. */
+const known = new Map<string, Piece>();
+function read(written: string): Piece {
+  let piece = known.get(written);
+  if (piece !== undefined) return piece;
+  piece = pieceOf(written);
+  if (known.size > 50_000) known.clear();
+  known.set(written, piece);
+  return piece;
+}
 
 export function readSyllables(written: string): ReadText {
   const text = written.slice(0, LONGEST).normalize("NFC").replace(invisible, "").replace(/\r\n?/g, "\n");
   const said: string[] = [];
-  const [from, to, sentenceOf]: number[][] = [[], [], []];
-  const capitals: ("none" | "first" | "all")[] = [];
+  const hashes: number[] = [];
+  const [from, to, sentenceOf]: [number[], number[], number[]] = [[], [], []];
+  const capitals: Capitals[] = [];
   const begins: boolean[] = [];
   let sentence = 0;
   let inSentence = 0;
-  for (const piece of text.matchAll(pieces)) {
-    const [word] = piece;
-    const letter = word[0]!;
-    if (/[.!?…:;\n]/.test(letter)) {
+  pieces.lastIndex = 0;
+  for (let found = pieces.exec(text); found !== null; found = pieces.exec(text)) {
+    const piece = read(found[0]);
+    if (piece.said === "") {
       // A colon or a semicolon ends nothing that is still short; an abbreviation's dot neither.
-      if (inSentence > 0 && (!/[:;]/.test(letter) || inSentence > 12)) {
+      if (inSentence > 0 && (piece.ends || inSentence > 12)) {
         sentence += 1;
         inSentence = 0;
       }
       continue;
     }
-    const upper = isUpper(letter);
-    capitals.push(!upper ? "none" : word.length > 1 && word === word.toUpperCase() ? "all" : "first");
+    capitals.push(piece.capitals);
     begins.push(inSentence === 0);
-    said.push(/\d/.test(letter) ? plainNumber(word) : fold(word));
-    from!.push(piece.index);
-    to!.push(piece.index + word.length);
-    sentenceOf!.push(sentence);
+    said.push(piece.said);
+    hashes.push(piece.hash);
+    from.push(found.index);
+    to.push(pieces.lastIndex);
+    sentenceOf.push(sentence);
     inSentence += 1;
   }
-  const syllables = Uint32Array.from(said, hashOf);
+  const syllables = new Uint32Array(hashes);
   const size = syllables.length;
   const runs = new Uint32Array(Math.max(0, size - 2));
   for (let at = 0; at + 2 < size; at += 1)
     runs[at] = mix(mix(syllables[at]!, syllables[at + 1]!), syllables[at + 2]!);
-  const sentences = new Uint32Array(size === 0 ? 0 : sentenceOf![size - 1]! + 1);
+  const sentences = new Uint32Array(size === 0 ? 0 : sentenceOf[size - 1]! + 1);
   for (let at = 0; at < size; at += 1)
-    sentences[sentenceOf![at]!] = mix(sentences[sentenceOf![at]!]!, syllables[at]!);
+    sentences[sentenceOf[at]!] = mix(sentences[sentenceOf[at]!]!, syllables[at]!);
   const first = capitals.filter((is) => is === "first").length;
   const cased = first > 0 && first < size * 0.6;
   return {
     text,
     syllables,
-    from: Uint32Array.from(from!),
-    to: Uint32Array.from(to!),
-    sentenceOf: Uint32Array.from(sentenceOf!),
+    from: new Uint32Array(from),
+    to: new Uint32Array(to),
+    sentenceOf: new Uint32Array(sentenceOf),
     sentences,
     runs,
-    facts: factsIn(said, syllables, text, from!, to!, capitals, begins, cased),
+    facts: factsIn(said, syllables, text, from, to, capitals, begins, cased),
     cased,
   };
 }
@@ -153,6 +173,7 @@ const digits: Record<string, number> = {
  * words it takes. Null where none begins.
  */
 function saidNumber(said: string[], at: number): { value: number; words: number } | null {
+  if (!(said[at]! in digits) && said[at] !== "muoi") return null;
   let [value, words, tens] = [0, 0, false];
   if (said[at]! in digits && said[at + 1] === "tram") {
     value = digits[said[at]!]! * 100;
@@ -190,7 +211,7 @@ function factsIn(
   text: string,
   from: number[],
   to: number[],
-  capitals: ("none" | "first" | "all")[],
+  capitals: Capitals[],
   begins: boolean[],
   cased: boolean,
 ): Fact[] {
