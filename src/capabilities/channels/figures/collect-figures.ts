@@ -119,10 +119,15 @@ async function collectUnder(database: Database, account: ChannelAccount, now: Da
   await watchNew(database, account, now);
   let count = 0;
   for (let go = 0; go < GOES; go++) {
-    const posts = await dueUnder(database, account, reader.most, now);
-    if (posts.length === 0) return count;
+    if ((await dueUnder(database, account, 1, now)).length === 0) return count;
     const missing = await hold(database, account, now);
     if (missing === null) return count;
+    // Who had the account until now may have asked about them.
+    const posts = await dueUnder(database, account, reader.most, now);
+    if (posts.length === 0) {
+      await letGo(database, account);
+      return count;
+    }
     const skip = new Set(
       Object.entries(missing).flatMap(([name, { retryAt }]) => (new Date(retryAt) > now ? [name] : [])),
     );

@@ -92,7 +92,7 @@ const measuredFigures = ({ placements, measures }: ChainCommunication, earlier: 
     return [
       {
         ...{ key, label: `${networkLabel}: ${label}`, numerator: sum, denominator: null, unit, before },
-        source: `${sourceLabel}, “${definition.name}”`,
+        source: definition.name === sourceLabel ? sourceLabel : `${sourceLabel}, “${definition.name}”`,
         rows: {
           kind: "placement" as const,
           ids: placements
