@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { notify, peopleWithRole } from "#organization";
 import type { Database } from "#platform/database/database.ts";
+import { tryLock } from "#platform/database/hold-lock.ts";
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { networkAddress } from "../../accounts/account-call.ts";
@@ -119,10 +120,7 @@ export async function readMailboxes(database: Database, clock = () => new Date()
     .where(ne(channelAccount.state, "closed"));
   for (const { accountId } of rows)
     await database.transaction(async (alive) => {
-      const { rows: locks } = await alive.execute<{ free: boolean }>(
-        sql`select pg_try_advisory_xact_lock(hashtextextended(${`press-mailbox ${accountId}`}, 0)) as free`,
-      );
-      if (!locks[0]!.free) return;
+      if (!(await tryLock(alive, sql`hashtextextended(${`press-mailbox ${accountId}`}, 0)`))) return;
       const mailbox = await mailboxOf(database, accountId);
       if (mailbox) await readOne(database, mailbox, clock);
     });
