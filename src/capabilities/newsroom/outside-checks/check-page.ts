@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { html, raw } from "hono/html";
+import { agencyById } from "#organization";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
@@ -58,7 +59,7 @@ function limiter() {
   };
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof checkByToken>>>;
+type Found = NonNullable<Awaited<ReturnType<typeof checkByToken>>> & { agencyName: string };
 interface Typed {
   verdict: string;
   words: string;
@@ -66,7 +67,7 @@ interface Typed {
 }
 
 /** The text as its channel shows it, then what the expert is asked and answers. */
-function checkPage(token: string, { check, item, text }: Found, typed: Typed, wrong: string[]) {
+function checkPage(token: string, { check, item, text, agencyName }: Found, typed: Typed, wrong: string[]) {
   // What is not public yet is shown under this link alone.
   const body = renderRichText(shownText({ kind: item.kind, ...text })).replace(
     /\/media\/[0-9a-f-]{36}[^\s"',]*/g,
@@ -76,7 +77,7 @@ function checkPage(token: string, { check, item, text }: Found, typed: Typed, wr
   const chosen = (verdict: string) => (typed.verdict === verdict ? "checked" : "");
   return html`<p>${kindOf(item.kind)?.label ?? "Nội dung"} chưa công bố, chỉ gửi riêng ${check.name}, ${check.organization}. Xin đừng chuyển tiếp. Liên kết dùng được đến ${formatDateTime(check.endsAt)}.</p>
 ${wrong.length > 0 ? html`<div class="wrong" role="alert"><p class="name">Chưa gửi được trả lời</p>${wrong.map((one) => html`<p>${one}</p>`)}</div>` : ""}
-<div class="box ask"><p class="name">${check.askedByName} nhờ xem:</p><p>${check.asks}</p></div>
+<div class="box ask"><p class="name">${check.askedByName}, ${agencyName}, nhờ xem:</p><p>${check.asks}</p></div>
 <article class="box"><h1>${text.title}</h1>${text.summary ? html`<p class="sapo">${text.summary}</p>` : ""}${
     leads
       ? html`<img src="${pictureAddress(text.imageId!, null)}?lien-ket=${token}" alt="${text.imageAlt}">`
@@ -105,7 +106,9 @@ export function serveOutsideChecks(app: Hono, database: Database, config: Config
     if (!known) return over(c, ENDED, 404);
     if (known.end === "answered")
       return over(c, "Cảm ơn bạn, trả lời đã được ghi nhận. Liên kết này đã kết thúc.");
-    return known.end === null ? known : over(c, ENDED);
+    if (known.end !== null) return over(c, ENDED);
+    const agency = await agencyById(database, known.item.agencyId);
+    return { ...known, agencyName: agency!.name };
   };
   app.get(PATH, async (c) => {
     const known = await found(c);

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, lte, or, sql } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
+import { tryLock } from "#platform/database/hold-lock.ts";
 import { accountCall } from "../../accounts/account-call.ts";
 import { accountOf, pauseOf } from "../../accounts/account-queries.ts";
 import { pressSecret } from "../../connectors/press/press-secret.ts";
@@ -120,10 +121,7 @@ export async function mailLetters(database: Database, clock = () => new Date()):
     );
   for (const { agencyId, accountId } of waiting)
     await database.transaction(async (alive) => {
-      const { rows } = await alive.execute<{ free: boolean }>(
-        sql`select pg_try_advisory_xact_lock(hashtextextended(${`press-letters ${accountId}`}, 0)) as free`,
-      );
-      if (!rows[0]!.free) return;
+      if (!(await tryLock(alive, sql`hashtextextended(${`press-letters ${accountId}`}, 0)`))) return;
       const own = database
         .select({ id: pressLetterRecipient.id })
         .from(pressLetterRecipient)

@@ -2,21 +2,18 @@ import { Button, Group, Pagination, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconDownload, IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { DateField } from "#ui/date-field.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { useDialogOfAddress, useFilters } from "#ui/navigation.tsx";
-import { optionsOf } from "#ui/options.ts";
 import { saveFile } from "#ui/save-file.ts";
-import { SearchField } from "#ui/search-field.tsx";
 import { sayFailed } from "#ui/undo.tsx";
-import { type EnquiryState, enquiryStateLabels, type Light, lightLabels } from "../../contract.ts";
+import type { EnquiryState, Light } from "../../contract.ts";
 import { api, type EnquiryLog } from "../api.ts";
 import { AnswerRuleDialog } from "./answer-rule-dialog.tsx";
 import { EnquiryCard } from "./enquiry-card.tsx";
 import { EnquiryDialog } from "./enquiry-dialog.tsx";
+import { EnquiryFilters } from "./enquiry-filters.tsx";
 
 const asNumber = (value: number) => value.toLocaleString("vi-VN");
 
@@ -99,42 +96,7 @@ export function EnquiriesTab() {
           Xem cả sổ
         </Button>
       ) : (
-        <Group align="flex-end" gap="sm">
-          <SearchField
-            label="Tìm trong sổ"
-            placeholder="Gõ có dấu hoặc không dấu"
-            value={view.tim}
-            onSearch={(tim) => narrow({ tim })}
-          />
-          <FilterSelect
-            label="Trạng thái"
-            data={optionsOf(enquiryStateLabels)}
-            value={view.tt}
-            onChange={(tt) => narrow({ tt })}
-          />
-          <FilterSelect
-            label="So với hạn"
-            data={optionsOf(lightLabels)}
-            value={view.han}
-            onChange={(han) => narrow({ han })}
-          />
-          {outlets.length > 0 && (
-            <FilterSelect
-              label="Cơ quan báo chí"
-              data={outlets.map(({ id, name }) => ({ value: id, label: name }))}
-              value={view.bao}
-              onChange={(bao) => narrow({ bao })}
-            />
-          )}
-          <FilterSelect
-            label="Người theo dõi"
-            data={people.map(({ id, name }) => ({ value: id, label: name }))}
-            value={view.ai}
-            onChange={(ai) => narrow({ ai })}
-          />
-          <DateField label="Nhận từ ngày" value={view.tu} onChange={(tu) => narrow({ tu: tu ?? "" })} />
-          <DateField label="Đến hết ngày" value={view.den} onChange={(den) => narrow({ den: den ?? "" })} />
-        </Group>
+        <EnquiryFilters view={view} narrow={narrow} outlets={outlets} people={people} />
       )}
       <Asked query={log}>
         {(found) => (

@@ -100,7 +100,14 @@ const columns: Column<Spokesperson>[] = [
         </Text>
         <Text {...small}>{position}</Text>
         <Text {...small} style={{ overflowWrap: "anywhere" }}>
-          {[phone, email].filter(Boolean).join(" · ")}
+          {phone}
+          {phone && email && " · "}
+          {email && (
+            <>
+              {email.split("@")[0]}
+              <wbr />@{email.split("@")[1]}
+            </>
+          )}
         </Text>
         {hasLeft && (
           <Text size="xs" c="red.9" fw={600}>
