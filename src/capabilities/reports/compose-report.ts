@@ -135,8 +135,9 @@ const figuresAppendix = ({ period, yearBefore }: Chain, figures: Figure[], taken
 });
 
 /**
- * The report as an official document with its appendices: obligations with their proofs, figures, and what the channels and the press brought. `takenAt`
- * (ISO instant) is when the figures were taken; `frozen` tells that they stay so, and the file is then of that time.
+ * The report as an official document with its appendices: obligations with their proofs, figures, and what the channels
+ * and the press brought. `takenAt` (ISO instant) is when the figures were taken; `frozen` tells that they stay so, and
+ * the file is then of that time.
  */
 export function composeReport(
   { id, takenAt, frozen }: { id: string; takenAt: string; frozen: boolean },

@@ -67,13 +67,16 @@ export async function setMailbox(
   const { tx, actor, at } = work;
   accountPolicy.permit(actor, "connect", await accountOf(tx, actor.agencyId, id, { lock: true }));
   const { address, usesTags, ...secret } = tried;
-  const { host, port, folder } = secret;
+  const { host, port, user, folder } = secret;
   const before = await mailboxOf(tx, id);
+  const former = before && ((await openSealed(before.sealed)) as MailboxSecret);
   const kept = {
     ...{ address, usesTags, host, port, folder, sealed: await seal(secret) },
     ...{ savedBy: actor.personId, savedAt: at, failingSince: null, why: null },
   };
-  const isAnother = before !== null && (before.host !== host || before.folder !== folder);
+  // Servers number the letters of different mailboxes alike: another's begins anew.
+  const isAnother =
+    former !== null && (former.host !== host || former.user !== user || former.folder !== folder);
   await tx
     .insert(pressMailbox)
     .values({ accountId: id, agencyId: actor.agencyId, ...kept })
