@@ -56,7 +56,7 @@ export {
 } from "./good-practices/good-practice.ts";
 export { drawingCaption, tableHeading, tableOf } from "./infographics/equal-table.ts";
 export { type FigureSource, figureSources } from "./infographics/figure-words.ts";
-export { altOf } from "./infographics/infographic.ts";
+export { altOf, unfitFields } from "./infographics/infographic.ts";
 export { type Row, type Shape, shapes, type Template } from "./infographics/template.ts";
 export { templateOf, templates } from "./infographics/templates/index.ts";
 export {

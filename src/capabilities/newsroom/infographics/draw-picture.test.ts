@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawPictures, type Identity } from "./draw-picture.ts";
-import type { GraphicInput } from "./infographic.ts";
+import { type GraphicInput, unfitFields } from "./infographic.ts";
 import { shapes, type Template } from "./template.ts";
 import { templates } from "./templates/index.ts";
 
@@ -190,6 +190,16 @@ describe("pictures drawn from a table", () => {
     const long = "Nghiêng".repeat(15);
     expect(messages(inputOf(figures, { rows: [{ ...first, name: long }, ...rest] }))).toContain(
       "Dòng 1, ô “Số ấy nói về gì” không vừa hình “Bài đăng (vuông)” dù chữ đã nhỏ hết mức; hãy viết ngắn lại, bớt dòng, hoặc không lấy khuôn này.",
+    );
+    const nowhere = inputOf(figures, { rows: [{ ...first, name: long }, ...rest] });
+    const { drawings } = drawPictures(nowhere, identity);
+    expect(drawings.map(({ svg }) => svg)).toEqual([null, null, null]);
+    const [once, ...others] = unfitFields(figures, nowhere, drawings);
+    for (const { label } of shapes) expect(once?.message).toContain(`“${label}”`);
+    expect(once).toMatchObject({ field: "rows.0.name", shape: null });
+    expect(others.map(({ field }) => field)).not.toContain("rows.0.name");
+    expect(unfitFields(figures, nowhere, drawings.slice(0, 2))[0]?.message).toContain(
+      "hoặc không lấy khuôn này",
     );
     const ranking = byslug("ranking");
     const rows = [

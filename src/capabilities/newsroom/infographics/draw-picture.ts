@@ -179,7 +179,7 @@ function drawShape(template: Template, input: GraphicInput, identity: Identity, 
     const fit = fitTexts(texts, smallest);
     if ("tooLong" in fit)
       for (const at of fit.tooLong) {
-        const issue = tooLongFor(template, input, texts[at]!.field, shape);
+        const issue = tooLongFor(template, input, texts[at]!.field, [shape]);
         if (!issues.some(({ field }) => field === issue.field)) issues.push(issue);
       }
     else for (const [at, part] of texts.entries()) set.set(part, { size: fit.size, lines: fit.lines[at]! });

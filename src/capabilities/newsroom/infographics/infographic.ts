@@ -18,7 +18,7 @@ export interface GraphicInput {
 /** Something to put right, at the field where it was typed. */
 export interface GraphicIssue {
   field: string;
-  /** Only this shape is held up; null: all are. */
+  /** Only this shape is held up; null: several or all are. */
   shape: Shape | null;
   message: string;
 }
@@ -131,16 +131,32 @@ export function tooLongFor(
   template: Template,
   input: GraphicInput,
   written: string,
-  shape: Shape,
+  unfit: Shape[],
 ): GraphicIssue {
-  const { label } = shapes.find(({ slug }) => slug === shape)!;
+  const named = shapes.filter(({ slug }) => unfit.includes(slug)).map(({ label }) => `“${label}”`);
   const isTyped = /^(title|source|agency|rows\..+)$/u.test(written);
   const called = isTyped ? fieldLabel(template, written) : `Bảng ${input.rows.length} dòng`;
   return {
     field: isTyped ? written : "rows",
-    shape,
-    message: `${called} không vừa hình “${label}” dù chữ đã nhỏ hết mức; hãy viết ngắn lại, bớt dòng, hoặc không lấy khuôn này.`,
+    shape: unfit.length === 1 ? unfit[0]! : null,
+    message:
+      named.length === shapes.length
+        ? `${called} không vừa hình nào dù chữ đã nhỏ hết mức: ${named.join(", ")}; hãy viết ngắn lại hoặc bớt dòng.`
+        : `${called} không vừa hình ${named.join(", ")} dù chữ đã nhỏ hết mức; hãy viết ngắn lại, bớt dòng, hoặc không lấy khuôn này.`,
   };
+}
+
+/** What does not fit in some shapes: each field once, with all the shapes that it does not fit. */
+export function unfitFields(
+  template: Template,
+  input: GraphicInput,
+  drawings: { shape: Shape; issues: { field: string }[] }[],
+): GraphicIssue[] {
+  const unfit = new Map<string, Shape[]>();
+  for (const { shape, issues } of drawings)
+    for (const { field } of issues) unfit.set(field, [...(unfit.get(field) ?? []), shape]);
+  const cleaned = cleanInput(template, input);
+  return [...unfit].map(([field, held]) => tooLongFor(template, cleaned, field, held));
 }
 
 /** The most that a description for those who do not see the picture may say; characters. */

@@ -13,7 +13,7 @@ import { articleAddress } from "../publish-due-content.ts";
 import { contentItem, infographic, infographicPicture } from "../tables.ts";
 import { drawInThread } from "./draw-in-thread.ts";
 import type { Drawing, Drawn, Identity } from "./draw-picture.ts";
-import { cleanInput, type GraphicInput } from "./infographic.ts";
+import { cleanInput, type GraphicInput, type GraphicIssue, unfitFields } from "./infographic.ts";
 import { graphicOf } from "./infographic-queries.ts";
 import { graphicPolicy } from "./policy.ts";
 import { printedBase } from "./printed-address.ts";
@@ -115,9 +115,12 @@ export async function makeInfographic(
   if (replacesId !== null) await graphicOf(tx, agencyId, replacesId);
   const { issues, drawings } = await drawInThread(given, await identityOf(tx, agencyId, articleId));
   const wanted = drawings.filter(({ shape }) => shapes.includes(shape));
-  const faults = [...issues, ...wanted.flatMap((drawing) => drawing.issues)];
-  if (faults.length > 0) throw new Unacceptable("Chưa vẽ được hình; hãy sửa những ô được nêu.", faults);
+  const refuse = (faults: GraphicIssue[]) => {
+    if (faults.length > 0) throw new Unacceptable("Chưa vẽ được hình; hãy sửa những ô được nêu.", faults);
+  };
+  refuse(issues);
   const template = templateOf(given.template)!;
+  refuse(unfitFields(template, given, wanted));
   const { title, rows, source, day } = cleanInput(template, given);
   const values = {
     id,

@@ -85,6 +85,11 @@ describe("a link for an expert outside", () => {
     const shown = await open(token);
     expect(shown.status).toBe(200);
     expect(shown.text).toContain("Nhờ ngoài &lt;script&gt;");
+    const { rows: named } = await db.pool.query(
+      "select a.name from agency a join content_item i on i.agency_id = a.id where i.id = $1",
+      [id],
+    );
+    expect(shown.text).toContain(`, ${named[0].name}, nhờ xem:`);
     expect(shown.headers.get("referrer-policy")).toBe("no-referrer");
     expect(shown.headers.get("x-robots-tag")).toContain("noindex");
     expect(shown.headers.get("cache-control")).toBe("no-store");

@@ -50,7 +50,7 @@ function documentNumber(place: Place, digits: string, years: string | undefined,
   const issuers = (kind || parliament ? rest : letters).map(
     (part) => issuerWords[part] ?? wordOf(part) ?? spelled(part),
   );
-  if (parliament) issuers.unshift(`quốc hội khóa ${sayWhole(parliament[1]!)}`);
+  if (parliament) issuers.unshift(`Quốc hội khóa ${sayWhole(parliament[1]!)}`);
   const length = digits.length;
   const after = text.slice(at, at + LOOK_AHEAD + length).replace(/^[\d\p{L}/&–-]+/u, "");
   const saysWhose =

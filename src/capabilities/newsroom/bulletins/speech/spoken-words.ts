@@ -7,21 +7,33 @@ export interface SpokenWord {
 const said = (words: Record<string, string>): SpokenWord[] =>
   Object.entries(words).map(([written, spoken]) => ({ written, spoken }));
 
-/** Abbreviations of the field as they are said; an agency says others or more of its own. */
-export const usualWords: SpokenWord[] = said({
-  UBND: "ủy ban nhân dân",
-  HĐND: "hội đồng nhân dân",
-  UBMTTQ: "ủy ban mặt trận tổ quốc",
-  MTTQ: "mặt trận tổ quốc",
-  ĐBQH: "đại biểu quốc hội",
+/** Fields that are part of a name behind these words, and common words elsewhere: "ngành VHTT&DL". */
+const namedFields = said({
+  VHTTDL: "Văn hóa, Thể thao và Du lịch",
+  "VHTT&DL": "Văn hóa, Thể thao và Du lịch",
+  VHTT: "Văn hóa, Thể thao",
+  "GD&ĐT": "Giáo dục và Đào tạo",
+  GDĐT: "Giáo dục và Đào tạo",
+  "KH&CN": "Khoa học và Công nghệ",
+  "LĐ-TB&XH": "Lao động, Thương binh và Xã hội",
+}).flatMap(({ written, spoken }) =>
+  ["Bộ", "Sở", "Phòng"].map((body) => ({ written: `${body} ${written}`, spoken: `${body} ${spoken}` })),
+);
+
+const abbreviations = said({
+  UBND: "Ủy ban nhân dân",
+  HĐND: "Hội đồng nhân dân",
+  UBMTTQ: "Ủy ban Mặt trận Tổ quốc",
+  MTTQ: "Mặt trận Tổ quốc",
+  ĐBQH: "đại biểu Quốc hội",
   TTHC: "thủ tục hành chính",
   CCHC: "cải cách hành chính",
   CĐS: "chuyển đổi số",
   CNTT: "công nghệ thông tin",
   DVC: "dịch vụ công",
   DVCTT: "dịch vụ công trực tuyến",
-  BPMC: "bộ phận một cửa",
-  TTPVHCC: "trung tâm phục vụ hành chính công",
+  BPMC: "Bộ phận Một cửa",
+  TTPVHCC: "Trung tâm Phục vụ hành chính công",
   VHTTDL: "văn hóa, thể thao và du lịch",
   "VHTT&DL": "văn hóa, thể thao và du lịch",
   VHTT: "văn hóa, thể thao",
@@ -57,14 +69,14 @@ export const usualWords: SpokenWord[] = said({
   TDTT: "thể dục, thể thao",
   TDP: "tổ dân phố",
   NTM: "nông thôn mới",
-  LHPN: "liên hiệp phụ nữ",
+  LHPN: "Liên hiệp Phụ nữ",
   CCB: "cựu chiến binh",
-  TNCS: "thanh niên cộng sản",
+  TNCS: "Thanh niên Cộng sản",
   TNHH: "trách nhiệm hữu hạn",
-  TTg: "thủ tướng chính phủ",
+  TTg: "Thủ tướng Chính phủ",
   HCM: "Hồ Chí Minh",
-  TW: "trung ương",
-  TƯ: "trung ương",
+  TW: "Trung ương",
+  TƯ: "Trung ương",
   QĐ: "quyết định",
   NQ: "nghị quyết",
   NĐ: "nghị định",
@@ -113,6 +125,9 @@ export const usualWords: SpokenWord[] = said({
   VNPT: "vê nờ pê tê",
   EVN: "ngành điện lực",
 });
+
+/** Abbreviations of the field as they are said; an agency says others or more of its own. */
+export const usualWords: SpokenWord[] = [...abbreviations, ...namedFields];
 
 /** Units that stand behind a number. */
 export const unitWords: Readonly<Record<string, string>> = {
@@ -199,27 +214,27 @@ export const documentKinds: Readonly<Record<string, string>> = {
 
 /** Issuers by the letters in the numbers of documents; the rest is looked up among the abbreviations. */
 export const issuerWords: Readonly<Record<string, string>> = {
-  CP: "chính phủ",
-  TTg: "thủ tướng chính phủ",
-  VPCP: "văn phòng chính phủ",
-  TW: "trung ương",
-  TU: "tỉnh ủy",
-  UBND: "ủy ban nhân dân",
-  HĐND: "hội đồng nhân dân",
-  BVHTTDL: "bộ văn hóa, thể thao và du lịch",
-  SVHTTDL: "sở văn hóa, thể thao và du lịch",
-  BNV: "bộ nội vụ",
-  SNV: "sở nội vụ",
-  BTC: "bộ tài chính",
-  STC: "sở tài chính",
-  BTP: "bộ tư pháp",
-  BYT: "bộ y tế",
-  BGDĐT: "bộ giáo dục và đào tạo",
-  BCA: "bộ công an",
-  BXD: "bộ xây dựng",
-  BKHCN: "bộ khoa học và công nghệ",
-  BTTTT: "bộ thông tin và truyền thông",
-  BNNMT: "bộ nông nghiệp và môi trường",
+  CP: "Chính phủ",
+  TTg: "Thủ tướng Chính phủ",
+  VPCP: "Văn phòng Chính phủ",
+  TW: "Trung ương",
+  TU: "Tỉnh ủy",
+  UBND: "Ủy ban nhân dân",
+  HĐND: "Hội đồng nhân dân",
+  BVHTTDL: "Bộ Văn hóa, Thể thao và Du lịch",
+  SVHTTDL: "Sở Văn hóa, Thể thao và Du lịch",
+  BNV: "Bộ Nội vụ",
+  SNV: "Sở Nội vụ",
+  BTC: "Bộ Tài chính",
+  STC: "Sở Tài chính",
+  BTP: "Bộ Tư pháp",
+  BYT: "Bộ Y tế",
+  BGDĐT: "Bộ Giáo dục và Đào tạo",
+  BCA: "Bộ Công an",
+  BXD: "Bộ Xây dựng",
+  BKHCN: "Bộ Khoa học và Công nghệ",
+  BTTTT: "Bộ Thông tin và Truyền thông",
+  BNNMT: "Bộ Nông nghiệp và Môi trường",
 };
 
 /** How letters are called when an abbreviation is said letter by letter. */

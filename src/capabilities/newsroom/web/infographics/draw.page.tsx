@@ -22,6 +22,7 @@ import {
   type Template,
   templateOf,
   templates,
+  unfitFields,
 } from "../../contract.ts";
 import { api, type Graphic, type Item } from "../api.ts";
 import classes from "./draw.module.css";
@@ -351,6 +352,7 @@ function DrawForm({
         <Grid.Col span={{ base: 12, md: 6 }} className={classes.beside}>
           <DrawingPreview
             preview={preview.data}
+            unfit={unfitFields(template, { template: template.slug, ...shown }, preview.data?.drawings ?? [])}
             alt={alt}
             isExample={isExample}
             isBusy={preview.isFetching}

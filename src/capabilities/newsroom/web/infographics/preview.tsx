@@ -9,6 +9,7 @@ const addressOf = (svg: string) => `data:image/svg+xml;charset=utf-8,${encodeURI
 /** The pictures as they would be drawn, which of them are taken, and what does not fit. */
 export function DrawingPreview({
   preview,
+  unfit,
   alt,
   isExample,
   isBusy,
@@ -16,6 +17,8 @@ export function DrawingPreview({
   onTake,
 }: {
   preview: Preview | undefined;
+  /** Each field that does not fit, once. */
+  unfit: { field: string; message: string }[];
   alt: string;
   /** Nothing has been typed yet. */
   isExample: boolean;
@@ -23,6 +26,7 @@ export function DrawingPreview({
   taken: Shape[];
   onTake: (taken: Shape[]) => void;
 }) {
+  const faults = [...(preview?.issues ?? []), ...unfit];
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="xem-thu" aria-busy={isBusy}>
       <Stack gap="sm">
@@ -34,10 +38,14 @@ export function DrawingPreview({
             Gõ tiêu đề và bảng ở bên; hình vẽ lại theo từng chữ.
           </Text>
         )}
-        {preview && preview.issues.length > 0 && (
-          <Alert color="orange" role="status" title="Chưa vẽ được">
+        {preview && faults.length > 0 && (
+          <Alert
+            color="orange"
+            role="status"
+            title={preview.issues.length > 0 ? "Chưa vẽ được" : "Có chữ không vừa hình"}
+          >
             <List size="sm">
-              {preview.issues.map(({ field, message }) => (
+              {faults.map(({ field, message }) => (
                 <List.Item key={`${field} ${message}`}>{message}</List.Item>
               ))}
             </List>
@@ -61,15 +69,13 @@ export function DrawingPreview({
                     bg="gray.1"
                     bd="1px dashed gray.5"
                     p="sm"
-                    style={{ borderRadius: 4, aspectRatio: `${width} / ${height}`, overflow: "auto" }}
+                    style={{ borderRadius: 4, aspectRatio: `${width} / ${height}` }}
                   >
-                    <Stack gap={6}>
-                      {(drawing?.issues ?? []).map(({ field, message }) => (
-                        <Text key={field} size="sm" c="red.8">
-                          {message}
-                        </Text>
-                      ))}
-                    </Stack>
+                    {drawing && (
+                      <Text size="sm" c="red.8">
+                        Chữ không vừa hình này.
+                      </Text>
+                    )}
                   </Box>
                 )}
                 <figcaption>
