@@ -56,7 +56,7 @@ function documentNumber(place: Place, digits: string, years: string | undefined,
   const saysWhose =
     rest.some((part) => new RegExp(`(?<![-/\\p{L}])${part}(?!\\p{L})`, "u").test(before)) ||
     /^[\s,]{0,3}(?:ngày[\d\p{L}/.\- ]{1,40}?)?\s?của\s/u.test(after);
-  const saysKind = kind !== undefined && before.toLowerCase().includes(kind);
+  const saysKind = kind !== undefined && `${before} ${place.saidBefore}`.toLowerCase().includes(kind);
   const numbered = endsIn(before, "số");
   return {
     said: [
@@ -156,7 +156,11 @@ export const numberRules: Rule[] = [
       place.before,
       "ngày|hôm|sáng|trưa|chiều|tối|đêm|từ|mùng|mồng|thứ \\p{L}+|chủ nhật,?|(?:thứ \\p{L}+|chủ nhật|hôm nay),? ?\\(",
     );
-    if (isDate(above, below) && (zeroed || dated || above > below)) return date(place, m[1]!, m[2]!);
+    // "30/4 - 1/5": what a day reaches to is a day.
+    const until =
+      /\d{1,2}\/\d{1,2} ?[-–] ?$/u.test(place.before) &&
+      /tháng \p{L}+( \p{L}+)? đến $/u.test(place.saidBefore);
+    if (isDate(above, below) && (zeroed || dated || until || above > below)) return date(place, m[1]!, m[2]!);
     const part = above < below && (below <= 4 || (above === 1 && below <= 10));
     const lower = part && below === 4 ? "tư" : sayWhole(m[2]!, place.zero);
     return {
@@ -181,6 +185,20 @@ export const numberRules: Rule[] = [
       ? { said: sayDigits(m[0]), why: "Số điện thoại đọc từng chữ số" }
       : null,
   ),
+  one("(\\d)\\.(\\d{6})((?:\\.\\d{2,3}){1,4})(?:\\.H(\\d{1,3}))?(?![\\d.]\\d)", (m) => ({
+    said: [
+      `${sayDigits(m[1]!)} chấm ${sayDigits(m[2]!)}`,
+      ...m[3]!.split(".").slice(1).map(sayDigits),
+      m[4] && `hát ${sayDigits(m[4])}`,
+    ]
+      .filter(Boolean)
+      .join(", "),
+    why: "Mã đọc từng chữ số",
+  })),
+  one(`(\\d{4,5}):(${YEAR})(?!\\d)`, (m, { zero }) => ({
+    said: `${sayWhole(m[1]!, zero)}, ${year(m[2]!, zero)}`,
+    why: asNumber,
+  })),
   one("(\\d)\\.(\\d{6})(?!\\d)", (m) => ({
     said: `${sayDigits(m[1]!)} chấm ${sayDigits(m[2]!)}`,
     why: "Mã đọc từng chữ số",

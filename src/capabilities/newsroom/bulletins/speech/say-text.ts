@@ -24,6 +24,7 @@ export interface Manner {
 const rangeAt = /[ \u00a0]?[-–—][ \u00a0]?(?=\d)/uy;
 const timesAt = /[ \u00a0]?[x×][ \u00a0]?(?=\d)/uy;
 const belowZeroAt = /[-−](?=\d{1,3}(?:,\d)? ?[°º])/uy;
+const quarterAt = /Q\.? ?[IV]/uy;
 const inBracketsAt = /[ \u00a0]?\(([\p{Lu}&-]{2,12})\)/uy;
 const scoreBefore = /(?:tỷ số|tỉ số|thắng|thua|hòa)[\s\p{L}]{0,20}$/iu;
 
@@ -39,6 +40,24 @@ function repeats(letters: string, { saidBefore, wordOf }: Place): boolean {
     .map((word) => word[0] ?? "")
     .join("");
   return initials === wanted;
+}
+
+/** Whether what follows is part of a body's name, or of the last of several: "Sở …", "các Sở: Nội vụ, …". */
+function isInName(before: string): boolean {
+  const [, names] = /^.*(?<!\p{L})(?:Bộ|Sở|Phòng|sở|phòng)(?!\p{L})(?:\s*:)?\s(.*)$/su.exec(before) ?? [];
+  if (names === undefined) return false;
+  const parts = names.split(/[,;]\s*|\s+và\s+/u);
+  return parts.at(-1)!.trim() === "" && parts.slice(0, -1).every((name) => /^\p{Lu}/u.test(name));
+}
+
+/** What an abbreviation adds to what was just said: "chỉ số PAR INDEX" says "chỉ số" once. */
+function notSaidTwice(spoken: string, saidBefore: string): string {
+  const words = spoken.split(" ");
+  const before = ` ${saidBefore.trimEnd().toLowerCase()}`;
+  for (let count = words.length - 1; count > 1; count -= 1)
+    if (before.endsWith(` ${words.slice(0, count).join(" ").toLowerCase()}`))
+      return words.slice(count).join(" ");
+  return spoken;
 }
 
 /** What no voice says: pictures among the letters, bullets, marks. */
@@ -141,7 +160,7 @@ function take(
   if (brackets && repeats(brackets[1]!, place))
     return { said: "", why: "Chữ viết tắt trong ngoặc, vừa đọc đủ ở trước", length: brackets[0].length };
   if (fresh) {
-    const quarter = here === "Q" ? firstThat(wordRules, place) : null;
+    const quarter = matchAt(quarterAt, text, at) ? firstThat(wordRules, place) : null;
     if (quarter) return quarter;
     const known = index
       .get(here)
@@ -150,7 +169,11 @@ function take(
           text.startsWith(written, at) &&
           !goesOn(written, text.slice(at + written.length, at + written.length + 2)),
       );
-    if (known) return { said: known.spoken, why: "Chữ viết tắt đọc đủ", length: known.written.length };
+    if (known) {
+      const spoken = known.inName !== undefined && isInName(before) ? known.inName : known.spoken;
+      const said = notSaidTwice(spoken, place.saidBefore);
+      return { said, why: "Chữ viết tắt đọc đủ", length: known.written.length };
+    }
   }
   if (/\d/.test(here) || (here === "(" && /[+0]/.test(text[at + 1] ?? "")) || here === "+") {
     const address = fresh && /\d/.test(here) ? firstThat(addressRules, place) : null;

@@ -1,24 +1,15 @@
+import { fieldsOfWork } from "./fields-of-work.ts";
+
 /** How something written is said. */
 export interface SpokenWord {
   written: string;
   spoken: string;
+  /** The same as a part of a body's name: "Sở Khoa học và Công nghệ". */
+  inName?: string;
 }
 
 const said = (words: Record<string, string>): SpokenWord[] =>
   Object.entries(words).map(([written, spoken]) => ({ written, spoken }));
-
-/** Fields that are part of a name behind these words, and common words elsewhere: "ngành VHTT&DL". */
-const namedFields = said({
-  VHTTDL: "Văn hóa, Thể thao và Du lịch",
-  "VHTT&DL": "Văn hóa, Thể thao và Du lịch",
-  VHTT: "Văn hóa, Thể thao",
-  "GD&ĐT": "Giáo dục và Đào tạo",
-  GDĐT: "Giáo dục và Đào tạo",
-  "KH&CN": "Khoa học và Công nghệ",
-  "LĐ-TB&XH": "Lao động, Thương binh và Xã hội",
-}).flatMap(({ written, spoken }) =>
-  ["Bộ", "Sở", "Phòng"].map((body) => ({ written: `${body} ${written}`, spoken: `${body} ${spoken}` })),
-);
 
 const abbreviations = said({
   UBND: "Ủy ban nhân dân",
@@ -34,13 +25,8 @@ const abbreviations = said({
   DVCTT: "dịch vụ công trực tuyến",
   BPMC: "Bộ phận Một cửa",
   TTPVHCC: "Trung tâm Phục vụ hành chính công",
-  VHTTDL: "văn hóa, thể thao và du lịch",
-  "VHTT&DL": "văn hóa, thể thao và du lịch",
-  VHTT: "văn hóa, thể thao",
-  "GD&ĐT": "giáo dục và đào tạo",
-  GDĐT: "giáo dục và đào tạo",
-  "KH&CN": "khoa học và công nghệ",
-  "LĐ-TB&XH": "lao động, thương binh và xã hội",
+  PVHCC: "Phục vụ hành chính công",
+  BCĐ: "Ban Chỉ đạo",
   "KT-XH": "kinh tế, xã hội",
   "QP-AN": "quốc phòng, an ninh",
   ANTT: "an ninh trật tự",
@@ -55,6 +41,9 @@ const abbreviations = said({
   CMND: "chứng minh nhân dân",
   CBCC: "cán bộ, công chức",
   CBCCVC: "cán bộ, công chức, viên chức",
+  CCVC: "công chức, viên chức",
+  NLĐ: "người lao động",
+  CSDL: "cơ sở dữ liệu",
   QPPL: "quy phạm pháp luật",
   VBQPPL: "văn bản quy phạm pháp luật",
   PBGDPL: "phổ biến, giáo dục pháp luật",
@@ -90,17 +79,26 @@ const abbreviations = said({
   "H.": "huyện",
   "đ/c": "đồng chí",
   "Đ/c": "Đồng chí",
+  "GS.TS": "giáo sư, tiến sĩ",
   "GS.": "giáo sư",
+  "PGS.TS": "phó giáo sư, tiến sĩ",
   "PGS.": "phó giáo sư",
   "TS.": "tiến sĩ",
   "ThS.": "thạc sĩ",
   "BS.": "bác sĩ",
+  "BS.CKI": "bác sĩ chuyên khoa một",
+  "BS.CKII": "bác sĩ chuyên khoa hai",
   NSND: "nghệ sĩ nhân dân",
   NSƯT: "nghệ sĩ ưu tú",
   NXB: "nhà xuất bản",
   SĐT: "số điện thoại",
   ĐT: "điện thoại",
   STT: "số thứ tự",
+  svck: "so với cùng kỳ",
+  SVCK: "so với cùng kỳ",
+  USD: "đô la Mỹ",
+  VNĐ: "đồng",
+  VND: "đồng",
   "v.v.": "vân vân",
   "v.v": "vân vân",
   "vv.": "vân vân",
@@ -119,6 +117,7 @@ const abbreviations = said({
   "PAR-INDEX": "chỉ số cải cách hành chính",
   SIPAS: "chỉ số hài lòng của người dân",
   PAPI: "chỉ số hiệu quả quản trị và hành chính công",
+  DDCI: "chỉ số năng lực cạnh tranh cấp sở, ngành và địa phương",
   PCI: "chỉ số năng lực cạnh tranh cấp tỉnh",
   UNESCO: "u nét xcô",
   ASEAN: "a xê an",
@@ -127,7 +126,14 @@ const abbreviations = said({
 });
 
 /** Abbreviations of the field as they are said; an agency says others or more of its own. */
-export const usualWords: SpokenWord[] = [...abbreviations, ...namedFields];
+export const usualWords: SpokenWord[] = [
+  ...abbreviations,
+  ...Object.entries(fieldsOfWork).map(([written, spoken]) => ({
+    written,
+    spoken: spoken.toLocaleLowerCase("vi"),
+    inName: spoken,
+  })),
+];
 
 /** Units that stand behind a number. */
 export const unitWords: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { fromRoman } from "#platform/text/roman-numeral.ts";
 import { END, endsIn, isSyllable, one, type Rule, spelled, YEAR, year } from "./rule.ts";
 import { sayDigits, sayOrdinal, sayWhole, type ZeroWord } from "./say-number.ts";
-import { letterWords } from "./spoken-words.ts";
+import { documentKinds, letterWords } from "./spoken-words.ts";
 
 const ROMAN_AFTER =
   "quý|khóa|khoá|đại hội|chương|phần|mục|phụ lục|bậc|hạng|loại|nhóm|cấp|kỳ|kì|thế kỷ|thế kỉ|tập|vùng|đợt|giai đoạn|điều|quân khu|khu vực|tiểu mục";
@@ -40,11 +40,11 @@ export const wordRules: Rule[] = [
     check: true,
   })),
   ...addressRules,
-  one(`(thứ|Thứ) (\\d{1,3}|[IVX]{1,6})${END}`, (m, { zero }) => {
+  one(`(thứ|Thứ) (\\d{1,3}|[IVX]{1,6})(?:/(\\d{1,3})(?![/\\d]))?${END}`, (m, { zero }) => {
     const value = /\d/.test(m[2]!) ? Number(m[2]) : fromRoman(m[2]!);
-    return value === null
-      ? null
-      : { said: `${m[1]} ${sayOrdinal(value, zero)}`, why: "Số thứ tự đọc thành chữ" };
+    if (value === null) return null;
+    const among = m[3] ? ` trên ${sayWhole(m[3], zero)}` : "";
+    return { said: `${m[1]} ${sayOrdinal(value, zero)}${among}`, why: "Số thứ tự đọc thành chữ" };
   }),
   one(`Q\\.? ?([IV]{1,3})(?:[/-](${YEAR}))?${END}`, (m, { zero }) => {
     const value = fromRoman(m[1]!);
@@ -66,6 +66,13 @@ export const wordRules: Rule[] = [
       const below = (m[3]?.split(".") ?? []).map((part) => ` chấm ${sayWhole(part, zero)}`).join("");
       return { said: `${word}${m[2] ? ` ${year(m[2], zero)}` : below}`, why: romanWhy, check: !sure };
     },
+  ),
+  one("(KH|BC|TB|CV|CT|TTr|HD|KL|CTr|ĐA|QC)(?= số \\d)", (m) => ({
+    said: documentKinds[m[1]!]!,
+    why: "Chữ viết tắt đọc đủ",
+  })),
+  one(`đ${END}`, (_, { before }) =>
+    endsIn(before, "nghìn|ngàn|triệu|tỷ|tỉ") ? { said: "đồng", why: "Số và đơn vị đọc thành chữ" } : null,
   ),
   one("(\\p{Lu}{2,9})\\d{0,3}(?![\\p{L}\\d])", (m) => {
     const letters = m[1]!;
