@@ -10,6 +10,7 @@ import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
+import { contentPdf } from "#platform/official-document/read/pdf/raw-pdf.fixture.ts";
 import { privateRoot } from "#platform/testing/private-ca.ts";
 import { type PressStub, startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
@@ -57,6 +58,8 @@ import { serveAcknowledging } from "../src/capabilities/channels/press-room/lett
 import { listLetters } from "../src/capabilities/channels/press-room/letters/letter-queries.ts";
 import { mailLetters } from "../src/capabilities/channels/press-room/letters/mail-letters.ts";
 import { chaseLetter, sendLetter } from "../src/capabilities/channels/press-room/letters/send-letter.ts";
+import { serveLetterFiles } from "../src/capabilities/channels/press-room/letters/serve-letter-files.ts";
+import { withdrawLetter } from "../src/capabilities/channels/press-room/letters/withdraw-letter.ts";
 import { changeLetter, draftLetter } from "../src/capabilities/channels/press-room/letters/write-letter.ts";
 import { changeContact, noteContact } from "../src/capabilities/channels/press-room/note-contact.ts";
 import { noteOutlet } from "../src/capabilities/channels/press-room/note-outlet.ts";
@@ -73,6 +76,7 @@ import { endTerm } from "../src/capabilities/channels/press-room/spokespeople/en
 import { listSpokespeople } from "../src/capabilities/channels/press-room/spokespeople/spokesperson-queries.ts";
 import { watchSpokespeople } from "../src/capabilities/channels/press-room/spokespeople/watch-spokespeople.ts";
 import { setEmbargo } from "../src/capabilities/newsroom/embargo/set-embargo.ts";
+import { uploadMedia } from "../src/capabilities/newsroom/media-library/upload-media.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
 import { withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
@@ -737,7 +741,7 @@ test("a letter that guides the press is sent by a second person, once to each, a
     id,
     title: "Định hướng tuyên truyền tháng 12",
     body: "Tập trung vào số hóa hồ sơ.",
-    listIds: [],
+    ...{ listIds: [], mediaIds: [], replaces: null },
   };
   const draft = { ...words, contactIds: [yes, told2, bad, leaves] };
   await expect(as(writer, (w) => draftLetter(w, draft))).rejects.toThrow(Forbidden);
@@ -793,6 +797,145 @@ test("a letter that guides the press is sent by a second person, once to each, a
   await mailLetters(db.database);
   expect(reached().filter((to) => to === "im-lang@bao.example")).toHaveLength(2);
   expect(await of("im-lang@bao.example")).toMatchObject({ reminded: 1, last: { state: "accepted" } });
+});
+
+test("a guidance letter carries files, is taken back with a reason or replaced in the same thread, once to each who has it", async () => {
+  stub.reset();
+  await connected();
+  const [has, late, busy] = [
+    await mailbox("co-thu@thu.example"),
+    await mailbox("chua-co@thu.example"),
+    await mailbox("them-sau@thu.example"),
+  ];
+  const mediaId = (
+    await as(editor, (w) =>
+      uploadMedia(w, {
+        ...{
+          bytes: contentPdf("BT /F1 12 Tf 72 700 Td (De cuong) Tj ET"),
+          alt: "Đề cương",
+          decorative: false,
+        },
+        ...{ fileName: "Đề cương \u202etháng 12.pdf", credit: null, source: null, licence: "own" as const },
+        ...{ consent: "not-needed" as const, consentReference: null },
+      }),
+    )
+  ).id;
+  const draft = (more: object = {}) => ({
+    ...{ id: uuidv7(), title: "Định hướng quý IV", body: "Số hóa hồ sơ.", listIds: [] as string[] },
+    ...{ contactIds: [has, late], mediaIds: [mediaId], replaces: null, ...more },
+  });
+  const first = draft();
+  await expect(as(editor, (w) => draftLetter(w, draft({ mediaIds: [uuidv7()] })))).rejects.toThrow(
+    "không còn trong kho tư liệu",
+  );
+  await as(editor, (w) => draftLetter(w, first));
+  await expect(as(editor, (w) => withdrawLetter(w, { id: first.id, reason: "Sai" }))).rejects.toThrow(
+    "chưa gửi",
+  );
+  await as(secondEditor, (w) => sendLetter(w, { id: first.id }));
+  // One newsroom's mail still waits when the letter is taken back.
+  await rows(
+    "update press_letter_mail m set due_at = now() + interval '1 hour' from press_letter_recipient r where r.id = m.recipient_id and r.letter_id = $1 and r.contact_id = $2",
+    [first.id, late],
+  );
+  await mailLetters(db.database);
+  const mailsTo = (to: string) => stub.state.mails.filter(({ envelope }) => envelope.to[0] === to);
+  const [sent] = mailsTo("co-thu@thu.example");
+  expect(sent!.raw).toMatch(/filename="?de-cuong-thang-12\.pdf/);
+  const app = new Hono();
+  serveAcknowledging(app, db.database);
+  serveLetterFiles(app, db.database);
+  const linkOf = (raw: string) =>
+    /so\.mau\.example(\/xac-nhan-thu\/[\w-]{64})/.exec(raw.replaceAll("=\r\n", ""))![1]!;
+  const link = linkOf(sent!.raw);
+  // What was sent stays, whatever becomes of it in the library.
+  await rows("update media_asset set binned_at = now(), binned_by = $2 where id = $1", [
+    mediaId,
+    editor.personId,
+  ]);
+  const file = await app.request(`${link}/tep/1`);
+  expect(file.headers.get("content-disposition")).toContain("attachment");
+  expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(300);
+  expect((await app.request(`${link}/tep/2`)).status).toBe(404);
+  expect((await app.request(`/press-letter-files/${first.id}/${mediaId}`)).status).toBe(404);
+  await rows("update media_asset set binned_at = null, binned_by = null where id = $1", [mediaId]);
+
+  await expect(as(writer, (w) => withdrawLetter(w, { id: first.id, reason: "Sai" }))).rejects.toThrow(
+    Forbidden,
+  );
+  const back = () => as(editor, (w) => withdrawLetter(w, { id: first.id, reason: "Số liệu chưa duyệt" }));
+  const twice = await Promise.allSettled([back(), back()]);
+  expect(twice.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  await rows("update press_letter_mail set due_at = now() - interval '1 hour' where state = 'waiting'");
+  await Promise.all([mailLetters(db.database), mailLetters(db.database)]);
+  await mailLetters(db.database);
+  expect(mailsTo("chua-co@thu.example")).toHaveLength(0);
+  const [, recall, ...more] = mailsTo("co-thu@thu.example");
+  expect(more).toEqual([]);
+  const idOf = (raw: string, name: string) => new RegExp(`^${name}: (<[^>]+>)`, "im").exec(raw)?.[1];
+  expect(idOf(recall!.raw, "In-Reply-To")).toBe(idOf(sent!.raw, "Message-ID"));
+  const letter = async (id: string) =>
+    (await listLetters(db.database, auditor)).letters.find((one) => one.id === id)!;
+  const standing = async (id: string) =>
+    Object.fromEntries(
+      (await letter(id)).recipients.map((one) => [
+        one.email!.split("@")[0],
+        [one.last?.state ?? null, one.withdrawal?.state ?? null],
+      ]),
+    );
+  expect(await letter(first.id)).toMatchObject({ state: "withdrawn", withdrawnWhy: "Số liệu chưa duyệt" });
+  expect(await standing(first.id)).toEqual({
+    "co-thu": ["accepted", "accepted"],
+    "chua-co": ["stopped", null],
+  });
+  for (const method of ["GET", "POST"]) {
+    const page = await (await app.request(link, { method })).text();
+    expect(page).toContain("Thư đã thu hồi");
+    expect(page).toContain("Số liệu chưa duyệt.");
+  }
+  expect((await app.request(`${link}/tep/1`)).headers.get("content-type")).toContain("text/html");
+  expect((await letter(first.id)).recipients.every(({ acknowledgedAt }) => acknowledgedAt === null)).toBe(
+    true,
+  );
+  await expect(
+    rows(
+      "update press_letter_recipient set acknowledged_at = now(), acknowledged_how = 'told' where letter_id = $1",
+      [first.id],
+    ),
+  ).rejects.toThrow("not in force");
+  await expect(as(editor, (w) => chaseLetter(w, { id: first.id }))).rejects.toThrow("đã thu hồi");
+
+  // Replaced: whoever has it is told by what takes its place, chosen or not; what was acknowledged stays.
+  const second = draft();
+  await as(editor, (w) => draftLetter(w, second));
+  await as(secondEditor, (w) => sendLetter(w, { id: second.id }));
+  await mailLetters(db.database);
+  const recipientId = (await letter(second.id)).recipients.find(({ contactId }) => contactId === has)!.id;
+  await as(editor, (w) => acknowledgeLetter(w, { id: second.id, recipientId }));
+  const replaces = { id: second.id, why: "Đổi mốc thời gian" };
+  const third = draft({ title: "Định hướng quý IV (mới)", contactIds: [busy], mediaIds: [], replaces });
+  await as(editor, (w) => draftLetter(w, third));
+  await as(editor, (w) => draftLetter(w, third));
+  await expect(as(editor, (w) => draftLetter(w, draft({ replaces })))).rejects.toThrow("đã có thư thay thế");
+  await as(editor, (w) => optOut(w, { id: late }));
+  await as(secondEditor, (w) => sendLetter(w, { id: third.id }));
+  await mailLetters(db.database);
+  expect(await standing(second.id)).toEqual({
+    "co-thu": ["accepted", null],
+    "chua-co": ["accepted", "left"],
+  });
+  expect(await standing(third.id)).toEqual({ "co-thu": ["accepted", null], "them-sau": ["accepted", null] });
+  const [before, next] = mailsTo("co-thu@thu.example").slice(-2);
+  expect(idOf(next!.raw, "In-Reply-To")).toBe(idOf(before!.raw, "Message-ID"));
+  expect(idOf(mailsTo("them-sau@thu.example")[0]!.raw, "In-Reply-To")).toBeUndefined();
+  const page = await (await app.request(linkOf(before!.raw))).text();
+  expect(page).toContain(linkOf(next!.raw));
+  expect(page).toContain("trước khi thư được thu hồi");
+  expect(
+    await rows("select 1 from audit_entry where act = 'withdraw-press-letter' and object_id = any($1)", [
+      [first.id, second.id],
+    ]),
+  ).toHaveLength(2);
 });
 
 test("an address that is no mailbox is stopped at once and told once; one that is full is when it has been so three times", async () => {

@@ -35,6 +35,7 @@ import { watchEnquiries } from "./press-room/enquiries/watch-enquiries.ts";
 import { serveLeaving } from "./press-room/leave-page.ts";
 import { serveAcknowledging } from "./press-room/letters/acknowledge-page.ts";
 import { letterRoutes } from "./press-room/letters/routes.ts";
+import { serveLetterFiles } from "./press-room/letters/serve-letter-files.ts";
 import { pressRoutes } from "./press-room/routes.ts";
 import { spokespersonRoutes } from "./press-room/spokespeople/routes.ts";
 import { loadSampleChannels } from "./seed.ts";
@@ -87,6 +88,7 @@ export const plug: Plug = {
     serveLeaving(app, parts.database);
     serveEnquiryFiles(app, parts.database);
     serveAcknowledging(app, parts.database);
+    serveLetterFiles(app, parts.database);
     serveHub(app, parts);
   },
   prepare: async (database, config) => {

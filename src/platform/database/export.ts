@@ -153,8 +153,10 @@ const exportedTables: Record<string, string> = {
   press_contact: "nơi nhận thư báo chí: tên, chức danh, địa chỉ thư, đang nhận, thôi nhận hay đã xóa.",
   press_enquiry: "yêu cầu của báo chí: ai hỏi gì, hạn trả lời, ai trả lời thế nào, vì sao từ chối.",
   press_enquiry_file: "tệp gửi kèm câu trả lời báo chí.",
-  press_letter: "thư định hướng gửi báo chí: nội dung, ai soạn, ai duyệt gửi.",
-  press_letter_mail: "từng thư đã gửi, đã nhắc của thư định hướng.",
+  press_letter:
+    "thư định hướng gửi báo chí: nội dung, ai soạn, ai duyệt gửi, thu hồi vì sao, thay cho thư nào.",
+  press_letter_attachment: "tệp đính kèm của thư định hướng, như lúc gửi; nội dung ở `files/`.",
+  press_letter_mail: "từng thư đã gửi, đã nhắc, đã báo thu hồi của thư định hướng.",
   press_letter_recipient: "thư định hướng gửi tới địa chỉ nào, đã xác nhận lúc nào.",
   press_list: "nhóm nhận thư báo chí.",
   press_list_member: "địa chỉ nào thuộc nhóm nhận nào.",

@@ -26,7 +26,8 @@ export async function attachedTo(q: Queryable, { id, agencyId }: { id: string; a
   return rows.flatMap(({ mediaId }) => found.get(mediaId) ?? []);
 }
 
-const asciiName = (fileName: string, number: number): string => {
+/** As mailboxes take a name, whatever they read. */
+export const asciiName = (fileName: string, number: number): string => {
   const ending = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? "bin";
   return `${slugify(fileName.replace(/\.[^.]*$/, ""), 60) || `tep-${number}`}.${ending}`;
 };
@@ -52,26 +53,33 @@ const refuse = (message: string): never => {
   throw new Unacceptable(message, [{ field: "mediaIds", message }]);
 };
 
-/** Says what goes with a delivery. @throws Unacceptable for what may not or cannot be sent along */
-export async function attachFiles(work: Work, deliveryId: string, mediaIds: string[]): Promise<void> {
-  const { tx, actor } = work;
-  const { agencyId } = actor;
+/** What of the library may go along, in its order, each once. @throws Unacceptable for what may not or cannot */
+export async function fitToAttach(q: Queryable, agencyId: string, mediaIds: string[]) {
   const wanted = [...new Set(mediaIds)];
   if (wanted.length > MOST_FILES) refuse(`Đính kèm nhiều nhất ${MOST_FILES} tệp.`);
-  const found = await mediaToAttach(tx, agencyId, wanted);
+  const found = await mediaToAttach(q, agencyId, wanted);
   let bytes = 0;
-  for (const id of wanted) {
+  const fit = wanted.map((id) => {
     const media = found.get(id);
     if (!media) return refuse("Có tệp không còn trong kho tư liệu; hãy chọn lại.");
     if (media.sort !== "document" && media.sort !== "picture")
       refuse("Chỉ đính kèm tài liệu và ảnh; video, âm thanh thì dẫn đường liên kết trong bài.");
     if (media.issues.length > 0) refuse(`“${media.fileName}” ${media.issues.join(", ")} nên chưa gửi được.`);
     bytes += media.bytes;
-  }
+    return media;
+  });
   if (bytes > MOST_BYTES) refuse("Các tệp đính kèm nặng quá 7 MB, hộp thư tòa soạn thường không nhận.");
+  return fit;
+}
+
+/** Says what goes with a delivery. @throws Unacceptable for what may not or cannot be sent along */
+export async function attachFiles(work: Work, deliveryId: string, mediaIds: string[]): Promise<void> {
+  const { tx, actor } = work;
+  const { agencyId } = actor;
+  const fit = await fitToAttach(tx, agencyId, mediaIds);
   await tx.delete(pressAttachment).where(eq(pressAttachment.deliveryId, deliveryId));
-  if (wanted.length > 0)
+  if (fit.length > 0)
     await tx
       .insert(pressAttachment)
-      .values(wanted.map((mediaId, place) => ({ deliveryId, mediaId, agencyId, place })));
+      .values(fit.map(({ id: mediaId }, place) => ({ deliveryId, mediaId, agencyId, place })));
 }

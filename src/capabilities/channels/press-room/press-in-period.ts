@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, ne, or, sql } from "drizzle-orm";
 import { startOfDay } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { networks } from "../networks/index.ts";
@@ -42,6 +42,7 @@ const lettersBetween = (q: Queryable, agencyId: string, begin: Date, end: Date) 
     .select({
       id: pressLetter.id,
       sentAt: pressLetter.sentAt,
+      isWithdrawn: sql<boolean>`${pressLetter.state} = 'withdrawn'`,
       recipients: many,
       acknowledged: sql<number>`count(${pressLetterRecipient.acknowledgedAt})::int`,
     })
@@ -50,7 +51,8 @@ const lettersBetween = (q: Queryable, agencyId: string, begin: Date, end: Date) 
     .where(
       and(
         eq(pressLetter.agencyId, agencyId),
-        eq(pressLetter.state, "sent"),
+        // What was taken back later was sent all the same.
+        ne(pressLetter.state, "draft"),
         gte(pressLetter.sentAt, begin),
         lt(pressLetter.sentAt, end),
       ),

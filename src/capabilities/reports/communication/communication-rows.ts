@@ -56,9 +56,9 @@ export function communicationRows({ communication }: Chain, figure: Figure): Fig
       detail: `Nhận ${formatDateTime(one.receivedAt)} · ${enquiryInWords(one)}`,
       url: `/workspace/bao-chi?the=hoi&mo=${one.id}`,
     }));
-  return press.letters.map(({ id, sentAt, recipients, acknowledged }) => ({
+  return press.letters.map(({ id, sentAt, recipients, acknowledged, isWithdrawn }) => ({
     ...{ id, kind, label: `Thư định hướng gửi ${formatDateTime(sentAt)}` },
-    detail: `${acknowledged}/${recipients} nơi nhận đã xác nhận`,
+    detail: `${acknowledged}/${recipients} nơi nhận đã xác nhận${isWithdrawn ? " · đã thu hồi" : ""}`,
     url: "/workspace/bao-chi?the=thu",
   }));
 }

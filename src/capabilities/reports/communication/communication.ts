@@ -14,7 +14,14 @@ export interface ChainCommunication {
     enquiries: ChainEnquiry[];
     /** Placements that are releases, each with how many addresses it went to. */
     releases: { placementId: string; recipients: number }[];
-    letters: { id: string; sentAt: string; recipients: number; acknowledged: number }[];
+    /** `isWithdrawn`: taken back by then; absent where that was not kept yet. */
+    letters: {
+      id: string;
+      sentAt: string;
+      recipients: number;
+      acknowledged: number;
+      isWithdrawn?: boolean;
+    }[];
   };
 }
 

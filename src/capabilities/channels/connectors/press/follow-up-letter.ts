@@ -20,7 +20,8 @@ import {
 /** What was sent cannot be taken back: a second letter in the thread of the first one says what counts. */
 export type FollowUp = "correction" | "recall";
 
-const sentence = (text: string): string => (text === "" || /[.!?…]$/.test(text) ? text : `${text}.`);
+/** A reason that a person wrote, as a sentence. */
+export const sentence = (text: string): string => (text === "" || /[.!?…]$/.test(text) ? text : `${text}.`);
 
 const CELL = 'style="border:1px solid #888;padding:6px;vertical-align:top;text-align:left"';
 

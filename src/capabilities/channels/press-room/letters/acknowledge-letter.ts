@@ -1,17 +1,23 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { pressLetterRecipient } from "../../tables.ts";
+import { pressLetter, pressLetterRecipient } from "../../tables.ts";
 import type { AcknowledgedHow } from "./letter.ts";
 import { letterOf } from "./letter-queries.ts";
 import { letterPolicy } from "./policy.ts";
 
-/** Writes down that somebody has the letter. False: that was said before. */
+/** Writes down that somebody has the letter. False: that was said before, or it was taken back. */
 export async function markAcknowledged(
   work: Work,
   { recipientId, letterId, how }: { recipientId: string; letterId: string; how: AcknowledgedHow },
 ): Promise<boolean> {
   const { tx, at } = work;
+  const [letter] = await tx
+    .select({ state: pressLetter.state })
+    .from(pressLetter)
+    .where(eq(pressLetter.id, letterId))
+    .for("share");
+  if (letter?.state !== "sent") return false;
   const [marked] = await tx
     .update(pressLetterRecipient)
     .set({ acknowledgedAt: at, acknowledgedHow: how })

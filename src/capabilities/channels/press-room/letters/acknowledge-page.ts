@@ -1,13 +1,17 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import { agencyById } from "#organization";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
+import { sentence } from "../../connectors/press/follow-up-letter.ts";
 import { pressLetter, pressLetterRecipient } from "../../tables.ts";
 import { publicPage } from "../public-page.ts";
 import { markAcknowledged } from "./acknowledge-letter.ts";
-import { ACKNOWLEDGE_PATH, letterRecipientOf } from "./letter-mail.ts";
+import { filesOfLetters, type LetterFile } from "./letter-attachments.ts";
+import { ACKNOWLEDGE_PATH, acknowledgePath, letterRecipientOf } from "./letter-mail.ts";
+import { answerFile } from "./serve-letter-files.ts";
 
 const TITLE = "Xác nhận đã nhận thư";
 const PATH = `${ACKNOWLEDGE_PATH}/:token{[A-Za-z0-9_-]{64}}`;
@@ -16,14 +20,16 @@ async function found(database: Database, token: string) {
   const id = letterRecipientOf(token);
   if (id === null) return null;
   const [row] = await database
-    .select({ recipient: pressLetterRecipient, title: pressLetter.title })
+    .select({ recipient: pressLetterRecipient, letter: pressLetter })
     .from(pressLetterRecipient)
     .innerJoin(pressLetter, eq(pressLetter.id, pressLetterRecipient.letterId))
     .where(eq(pressLetterRecipient.id, id));
-  if (!row) return null;
+  if (!row || row.letter.state === "draft") return null;
   const agency = await agencyById(database, row.recipient.agencyId);
-  return { ...row.recipient, title: row.title, agencyName: agency?.name ?? "" };
+  return { ...row, agencyName: agency?.name ?? "" };
 }
+
+type Found = NonNullable<Awaited<ReturnType<typeof found>>>;
 
 const nowhere = (c: Context) =>
   publicPage(
@@ -33,31 +39,90 @@ const nowhere = (c: Context) =>
     404,
   );
 
-const thanks = (c: Context, { agencyName, title }: { agencyName: string; title: string }) =>
-  publicPage(
+const mebibytes = (bytes: number): string =>
+  bytes < 100_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;
+
+/** What goes along, to be fetched; a path of its own for each. */
+async function filesPart(database: Database, { letter, recipient }: Found) {
+  const files = await filesOfLetters(database, letter.agencyId, [letter.id]);
+  if (files.length === 0) return "";
+  const line = ({ fileName, bytes, issues }: LetterFile, index: number) =>
+    issues.length > 0
+      ? html`<li>${fileName}: hiện không tải được</li>`
+      : html`<li><a href="${acknowledgePath(recipient.id)}/tep/${index + 1}" download="${fileName}">${fileName}</a> (${mebibytes(bytes)})</li>`;
+  return html`<h2>Tệp đính kèm</h2><ul>${files.map(line)}</ul>`;
+}
+
+async function thanks(c: Context, database: Database, one: Found) {
+  return publicPage(
     c,
     TITLE,
-    html`<h1>Đã xác nhận</h1><p>${agencyName} đã ghi nhận quý cơ quan nhận thư “${title}”. Xin cảm ơn.</p>`,
+    html`<h1>Đã xác nhận</h1><p>${one.agencyName} đã ghi nhận quý cơ quan nhận thư “${one.letter.title}”. Xin cảm ơn.</p>${await filesPart(database, one)}`,
   );
+}
+
+/** What took its place, where the same newsroom was sent that. */
+async function nextPart(database: Database, { letter, recipient }: Found) {
+  const [next] = await database
+    .select({ title: pressLetter.title, recipientId: pressLetterRecipient.id })
+    .from(pressLetter)
+    .innerJoin(pressLetterRecipient, eq(pressLetterRecipient.letterId, pressLetter.id))
+    .where(
+      and(
+        eq(pressLetter.replacesId, letter.id),
+        eq(pressLetter.state, "sent"),
+        eq(pressLetterRecipient.contactId, recipient.contactId),
+      ),
+    );
+  return next
+    ? html`<p>Thư thay thế: <a href="${acknowledgePath(next.recipientId)}">${next.title}</a></p>`
+    : "";
+}
+
+async function withdrawn(c: Context, database: Database, one: Found) {
+  const { letter, recipient, agencyName } = one;
+  return publicPage(
+    c,
+    "Thư đã thu hồi",
+    html`<h1>Thư đã thu hồi</h1><p>${agencyName} đã thu hồi thư dưới đây lúc ${formatDateTime(letter.withdrawnAt!)}. Đề nghị quý cơ quan không dùng nội dung thư này; không phải xác nhận nữa.</p><p class="words">${letter.title}</p><p>Lý do: ${sentence(letter.withdrawnWhy ?? "")}</p>${await nextPart(database, one)}${
+      recipient.acknowledgedAt
+        ? html`<p>Quý cơ quan đã xác nhận nhận thư lúc ${formatDateTime(recipient.acknowledgedAt)}, trước khi thư được thu hồi.</p>`
+        : ""
+    }`,
+  );
+}
 
 /** Where a newsroom says, without an account, that it has a letter: by the button, for programs open links by themselves. */
 export function serveAcknowledging(app: Hono, database: Database): void {
   app.get(PATH, async (c) => {
     const one = await found(database, c.req.param("token"));
     if (!one) return nowhere(c);
-    if (one.acknowledgedAt) return thanks(c, one);
+    if (one.letter.state === "withdrawn") return withdrawn(c, database, one);
+    if (one.recipient.acknowledgedAt) return thanks(c, database, one);
     return publicPage(
       c,
       TITLE,
-      html`<h1>${TITLE}</h1><p>Thư của ${one.agencyName}:</p><p class="words">${one.title}</p><form method="post"><button>Xác nhận đã nhận</button></form>`,
+      html`<h1>${TITLE}</h1><p>Thư của ${one.agencyName}:</p><p class="words">${one.letter.title}</p>${await filesPart(database, one)}<form method="post"><button>Xác nhận đã nhận</button></form>`,
     );
   });
   app.post(PATH, async (c) => {
+    const token = c.req.param("token");
+    const one = await found(database, token);
+    if (!one) return nowhere(c);
+    const { recipient, letter } = one;
+    await work(database, systemActor(recipient.agencyId, "Nơi nhận thư định hướng"), (current) =>
+      markAcknowledged(current, { recipientId: recipient.id, letterId: letter.id, how: "link" }),
+    );
+    const after = (await found(database, token)) ?? one;
+    return after.letter.state === "withdrawn" ? withdrawn(c, database, after) : thanks(c, database, after);
+  });
+  app.get(`${PATH}/tep/:number{[0-9]{1,2}}`, async (c) => {
     const one = await found(database, c.req.param("token"));
     if (!one) return nowhere(c);
-    await work(database, systemActor(one.agencyId, "Nơi nhận thư định hướng"), (current) =>
-      markAcknowledged(current, { recipientId: one.id, letterId: one.letterId, how: "link" }),
-    );
-    return thanks(c, one);
+    if (one.letter.state === "withdrawn") return withdrawn(c, database, one);
+    const files = await filesOfLetters(database, one.letter.agencyId, [one.letter.id]);
+    return (await answerFile(c, files[Number(c.req.param("number")) - 1])) ?? nowhere(c);
   });
 }

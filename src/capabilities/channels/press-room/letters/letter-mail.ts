@@ -6,14 +6,17 @@ import type { PressSecret } from "../../connectors/press/press-secret.ts";
 import { asHtml, domainOf, shortened } from "../../connectors/press/release-mail.ts";
 import { absolute } from "../../deliveries/post-of-delivery.ts";
 import { LEAVE_PATH, leaveToken } from "../recipients.ts";
+import type { MailKind } from "./letter.ts";
+import { letterWords, type Saying } from "./letter-words.ts";
 
 export const ACKNOWLEDGE_PATH = "/xac-nhan-thu";
 
 const signature = (id: string): string =>
   createHmac("sha256", signingKey()).update(`press-letter ${id}`).digest("base64url").slice(0, 32);
 
-const acknowledgeToken = (recipientId: string): string =>
-  `${recipientId.replaceAll("-", "")}${signature(recipientId)}`;
+/** Where one of those who got a letter says that they have it. */
+export const acknowledgePath = (recipientId: string): string =>
+  `${ACKNOWLEDGE_PATH}/${recipientId.replaceAll("-", "")}${signature(recipientId)}`;
 
 /** Whose link it is; null: nobody's. */
 export function letterRecipientOf(token: string): string | null {
@@ -24,56 +27,58 @@ export function letterRecipientOf(token: string): string | null {
   return timingSafeEqual(given, own) ? id : null;
 }
 
-/** One mail of a letter for one recipient: the letter itself, or what reminds of it. Its Message-ID is its own on every attempt. */
+/** The same on every attempt, so that mailboxes know a second one. */
+export const letterMessageId = (
+  secret: PressSecret,
+  { letterId, recipientId, round }: { letterId: string; recipientId: string; round: number },
+): string => `<letter-${letterId}.${recipientId}.${round}@${domainOf(secret)}>`;
+
+/** One mail of a letter for one recipient: the letter itself, what reminds of it, or what takes it back. */
 export function letterMail(
   secret: PressSecret,
   {
-    accountName,
-    title,
-    body,
-    letterId,
-    recipientId,
-    round,
+    mail: { recipientId, round, messageId },
+    saying,
+    thread,
+    attached,
     to,
     now,
     returns,
   }: {
-    accountName: string;
-    title: string;
-    body: string;
-    letterId: string;
-    recipientId: string;
-    round: number;
+    mail: { recipientId: string; round: number; kind: MailKind; messageId: string };
+    saying: Omit<Saying, "confirm">;
+    /** What the same newsroom has of it already, the oldest first. */
+    thread: string[];
+    attached: NonNullable<SendMailOptions["attachments"]>;
     to: string;
     now: Date;
     /** Where what comes back is read; null: nowhere. */
     returns: Returns | null;
   },
 ): SendMailOptions {
-  const domain = domainOf(secret);
-  const idOf = (of: number) => `<letter-${letterId}.${recipientId}.${of}@${domain}>`;
+  const { accountName } = saying;
   const unsubscribe = absolute(`${LEAVE_PATH}/${leaveToken(recipientId)}`);
-  const confirm = absolute(`${ACKNOWLEDGE_PATH}/${acknowledgeToken(recipientId)}`);
-  const reminds = round > 1 ? "Chúng tôi chưa nhận được xác nhận cho thư dưới đây.\n\n" : "";
-  const text = `${reminds}${body}\n\nXin xác nhận đã nhận thư: ${confirm}\n\n--\n${accountName} gửi thư này theo danh sách báo chí của cơ quan. Thôi nhận: ${unsubscribe}\n`;
+  const words = letterWords({ ...saying, confirm: absolute(acknowledgePath(recipientId)) });
+  const text = `${words.text}\n\n--\n${accountName} gửi thư này theo danh sách báo chí của cơ quan. Thôi nhận: ${unsubscribe}\n`;
   const mailto = `mailto:${secret.replyTo}?subject=${encodeURIComponent("Thôi nhận thư báo chí")}`;
   return {
     from: { name: accountName, address: secret.from },
     replyTo: secret.replyTo,
     to,
     date: now,
-    subject: shortened(`${round > 1 ? "[Nhắc] " : ""}[Định hướng thông tin] ${title}`),
-    messageId: idOf(round),
-    ...(round > 1 && { inReplyTo: idOf(1), references: idOf(1) }),
+    subject: shortened(words.subject),
+    messageId,
+    ...(thread.length > 0 && { inReplyTo: thread.at(-1)!, references: thread }),
     headers: {
       "Content-Language": "vi",
-      "List-Id": `Báo chí ${accountName} <press.${domain}>`,
+      "List-Id": `Báo chí ${accountName} <press.${domainOf(secret)}>`,
       "List-Unsubscribe": `<${unsubscribe}>, <${mailto}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       ...(returns && { "X-Return-Id": returns.tag }),
     },
     text,
     html: `<div lang="vi">${asHtml(text)}</div>`,
+    attachments: attached,
     envelope: {
       from: returns?.path ?? secret.bounces,
       to: [to],

@@ -1,5 +1,8 @@
-export const letterStates = ["draft", "sent"] as const;
+export const letterStates = ["draft", "sent", "withdrawn"] as const;
 export type LetterState = (typeof letterStates)[number];
+
+/** What one mail of a letter is: the letter, what reminds of it, what takes it back. */
+export type MailKind = "letter" | "reminder" | "withdrawal";
 
 export const acknowledgedHows = ["link", "told"] as const;
 export type AcknowledgedHow = (typeof acknowledgedHows)[number];
@@ -9,7 +12,7 @@ export const acknowledgedLabels: Record<AcknowledgedHow, string> = {
   told: "báo cho cơ quan",
 };
 
-/** How far one mail of a letter is. `doubt`: handed over, or not, nobody answered; `left`: may not be written to any more. */
+/** How far one mail of a letter is. `doubt`: handed over, or not, nobody answered; `left`: may not be written to any more; `stopped`: taken back before it went out, or a file that may not go. */
 export const mailStates = [
   "by-hand",
   "waiting",
@@ -19,6 +22,7 @@ export const mailStates = [
   "doubt",
   "left",
   "returned",
+  "stopped",
 ] as const;
 export type MailState = (typeof mailStates)[number];
 
@@ -31,4 +35,16 @@ export const mailStateLabels: Record<MailState, string> = {
   doubt: "Không rõ đã tới chưa",
   left: "Không còn nhận thư",
   returned: "Thư bị trả về",
+  stopped: "Đã dừng, không gửi",
 };
+
+/** After which of these somebody has the letter, or may have it. */
+const REACHES: MailState[] = ["by-hand", "sending", "accepted", "doubt"];
+
+/** Whether somebody has a letter, or may have it: by a mail, or because they said so. */
+export const hasLetter = (
+  mails: { kind: MailKind; state: MailState }[],
+  acknowledgedAt: Date | null,
+): boolean =>
+  acknowledgedAt !== null ||
+  mails.some(({ kind, state }) => kind !== "withdrawal" && REACHES.includes(state));

@@ -8,8 +8,9 @@ import { type Handed, type MailWay, mailWay } from "../../connectors/press/send-
 import { pressContact, pressLetter, pressLetterMail, pressLetterRecipient } from "../../tables.ts";
 import { mailboxOf } from "../bounces/mailbox-queries.ts";
 import { returnsTo } from "../bounces/return-tag.ts";
+import { composeLetter, type FilesToMail, filesToMail } from "./compose-letter.ts";
 import type { MailState } from "./letter.ts";
-import { letterMail } from "./letter-mail.ts";
+import { letterMail, letterMessageId } from "./letter-mail.ts";
 
 const MINUTE = 60_000;
 /** When a server that did not take it is tried again; then it is given up. */
@@ -78,20 +79,41 @@ async function mailOf(database: Database, agencyId: string, accountId: string, c
       for (const { mail } of due) await keep(database, mail, { as: "later", said: barred.said }, clock());
       return;
     }
+    const files = new Map<string, Promise<FilesToMail>>();
     for (const { mail, letter, address, isWilling } of due) {
       const mine = and(eq(pressLetterMail.id, mail.id), eq(pressLetterMail.state, "waiting"));
+      const put = (to: Pick<Mail, "state"> & Partial<Mail>) =>
+        database
+          .update(pressLetterMail)
+          .set({ ...to, changedAt: clock() })
+          .where(mine)
+          .returning({ id: pressLetterMail.id });
       if (address === null || !isWilling) {
-        await database.update(pressLetterMail).set({ state: "left", changedAt: clock() }).where(mine);
+        await put({ state: "left" });
         continue;
       }
+      const filesOf = () => {
+        const known = files.get(letter.id) ?? filesToMail(database, letter);
+        files.set(letter.id, known);
+        return known;
+      };
+      const told = await composeLetter(
+        database,
+        secret,
+        { mail, letter, accountName: account.name },
+        filesOf,
+      );
+      if (typeof told === "string") {
+        await put({ state: "stopped", said: told });
+        continue;
+      }
+      const messageId = mail.messageId ?? letterMessageId(secret, { letterId: letter.id, ...mail });
       // Committed before it is handed over: whoever dies now leaves it in doubt, never sent twice.
-      const claim = { state: "sending" as const, changedAt: clock() };
-      const [claimed] = await database.update(pressLetterMail).set(claim).where(mine).returning();
+      const [claimed] = await put({ state: "sending", messageId });
       if (!claimed) continue;
       const handed = await way.send(
         letterMail(secret, {
-          ...{ accountName: account.name, title: letter.title, body: letter.body, letterId: letter.id },
-          ...{ recipientId: mail.recipientId, round: mail.round, to: address, now: clock() },
+          ...{ ...told, mail: { ...mail, messageId }, to: address, now: clock() },
           returns: mailbox && returnsTo(mailbox, { kind: "letter", id: mail.id, round: 0 }),
         }),
       );

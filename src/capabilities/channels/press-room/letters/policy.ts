@@ -7,6 +7,8 @@ export interface LetterSubject {
   agencyId: string;
   madeBy?: string;
   state?: LetterState;
+  /** Another takes its place, or is being written to. */
+  isReplaced?: boolean;
 }
 
 const keepers = {
@@ -14,8 +16,11 @@ const keepers = {
   withoutRole: "Chỉ biên tập và Văn phòng soạn thư định hướng.",
 } as const;
 
-const isDraft = (_: Actor, { state }: LetterSubject) => (state === "sent" ? "Thư này đã gửi." : null);
-const isSent = (_: Actor, { state }: LetterSubject) => (state === "draft" ? "Thư này chưa gửi." : null);
+const WITHDRAWN = "Thư này đã thu hồi.";
+const isDraft = (_: Actor, { state }: LetterSubject) =>
+  state === "sent" ? "Thư này đã gửi." : state === "withdrawn" ? WITHDRAWN : null;
+const isInForce = (_: Actor, { state }: LetterSubject) =>
+  state === "draft" ? "Thư này chưa gửi." : state === "withdrawn" ? WITHDRAWN : null;
 
 /** Who keeps the press register writes letters; a second person sends them. */
 export const letterPolicy = definePolicy<LetterSubject>()("press-letter", {
@@ -32,6 +37,22 @@ export const letterPolicy = definePolicy<LetterSubject>()("press-letter", {
       (subject.madeBy === actor.personId ? "Bạn soạn thư này nên người khác phải duyệt gửi." : null),
   },
   /** Writes down that somebody said they have it. */
-  acknowledge: { ...keepers, unless: isSent },
-  chase: { ...keepers, unless: isSent },
+  acknowledge: { ...keepers, unless: isInForce },
+  chase: { ...keepers, unless: isInForce },
+  /** Takes it back at once; nobody waits for a second person while it misleads. */
+  withdraw: {
+    roles: ["editor", "office", "leadership"],
+    withoutRole: "Chỉ biên tập, Văn phòng và lãnh đạo thu hồi thư định hướng.",
+    unless: isInForce,
+  },
+  /** Writes what takes its place. */
+  replace: {
+    ...keepers,
+    unless: (_, { state, isReplaced }) =>
+      state === "draft"
+        ? "Thư này chưa gửi."
+        : isReplaced
+          ? "Thư này đã có thư thay thế, đang soạn hoặc đã gửi."
+          : null,
+  },
 });

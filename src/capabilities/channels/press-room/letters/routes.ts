@@ -6,6 +6,7 @@ import { acknowledgeLetter } from "./acknowledge-letter.ts";
 import { letterContract } from "./contract.ts";
 import { listLetters } from "./letter-queries.ts";
 import { chaseLetter, sendLetter } from "./send-letter.ts";
+import { withdrawLetter } from "./withdraw-letter.ts";
 import { changeLetter, draftLetter, dropLetter } from "./write-letter.ts";
 
 const api = implement(letterContract).$context<ApiContext>().use(authorised);
@@ -31,5 +32,6 @@ export const letterRoutes = {
   dropPressLetter: api.dropPressLetter.handler(answer(dropLetter)),
   sendPressLetter: api.sendPressLetter.handler(answer(sendLetter)),
   chasePressLetter: api.chasePressLetter.handler(answer(chaseLetter)),
+  withdrawPressLetter: api.withdrawPressLetter.handler(answer(withdrawLetter)),
   acknowledgePressLetter: api.acknowledgePressLetter.handler(answer(acknowledgeLetter)),
 };

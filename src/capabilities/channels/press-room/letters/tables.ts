@@ -1,5 +1,5 @@
-import { integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { AcknowledgedHow, LetterState, MailState } from "./letter.ts";
+import { integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { AcknowledgedHow, LetterState, MailKind, MailState } from "./letter.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -16,7 +16,31 @@ export const pressLetter = pgTable("press_letter", {
   sentAt: moment("sent_at"),
   /** By which account it is mailed; null: by hand. */
   accountId: uuid("account_id"),
+  withdrawnAt: moment("withdrawn_at"),
+  withdrawnBy: uuid("withdrawn_by"),
+  withdrawnWhy: text("withdrawn_why"),
+  /** The letter whose place it takes, and why. */
+  replacesId: uuid("replaces_id"),
+  replacesWhy: text("replaces_why"),
 });
+
+/** A file of the library that goes with a letter. */
+export const pressLetterAttachment = pgTable(
+  "press_letter_attachment",
+  {
+    letterId: uuid("letter_id").notNull(),
+    mediaId: uuid("media_id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    place: integer("place").notNull(),
+    /** As it was when the letter was sent; null: it was not. */
+    fileId: uuid("file_id"),
+    fileName: text("file_name"),
+    contentType: text("content_type"),
+    bytes: integer("bytes"),
+    sha256: text("sha256"),
+  },
+  (table) => [primaryKey({ columns: [table.letterId, table.mediaId] })],
+);
 
 export const pressLetterRecipient = pgTable("press_letter_recipient", {
   id: uuid("id").primaryKey(),
@@ -27,12 +51,14 @@ export const pressLetterRecipient = pgTable("press_letter_recipient", {
   acknowledgedHow: text("acknowledged_how").$type<AcknowledgedHow>(),
 });
 
-/** Each mail of a letter: the letter itself, then what reminds of it. */
+/** Each mail of a letter: the letter itself, what reminds of it, what takes it back. */
 export const pressLetterMail = pgTable("press_letter_mail", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),
   recipientId: uuid("recipient_id").notNull(),
   round: integer("round").notNull(),
+  kind: text("kind").$type<MailKind>().notNull(),
+  messageId: text("message_id"),
   state: text("state").$type<MailState>().notNull(),
   said: text("said").notNull().default(""),
   attempts: integer("attempts").notNull().default(0),

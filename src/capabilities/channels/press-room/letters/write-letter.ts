@@ -1,9 +1,10 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import { Unacceptable } from "#platform/auth/policy.ts";
+import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { pressContact, pressLetter, pressLetterRecipient, pressList, pressListMember } from "../../tables.ts";
-import { letterOf } from "./letter-queries.ts";
+import { attachToLetter } from "./letter-attachments.ts";
+import { isReplaced, letterOf } from "./letter-queries.ts";
 import { letterPolicy } from "./policy.ts";
 
 export interface LetterFields {
@@ -11,6 +12,13 @@ export interface LetterFields {
   body: string;
   listIds: string[];
   contactIds: string[];
+  mediaIds: string[];
+}
+
+/** Whose place a letter takes, and why. */
+export interface Replacing {
+  id: string;
+  why: string;
 }
 
 /** Puts in place to whom it goes: those of lists and single ones who may be written to now. Gives how many. */
@@ -49,27 +57,45 @@ async function address(
   return willing.length;
 }
 
-/** Begins a letter; the same id sent again is the same one. */
+/** Begins a letter; the same id sent again is the same one. `replaces`: one that was sent, which ends when this one is. */
 export async function draftLetter(
   work: Work,
-  { id, ...fields }: LetterFields & { id: string },
+  { id, replaces, ...fields }: LetterFields & { id: string; replaces: Replacing | null },
 ): Promise<void> {
   const { tx, actor, at } = work;
   const { agencyId, personId } = actor;
   letterPolicy.permit(actor, "write", { agencyId });
+  const former = replaces && (await letterOf(tx, agencyId, replaces.id));
+  const next = former && (await isReplaced(tx, former.id));
+  if (next === id) return;
+  if (former) letterPolicy.permit(actor, "replace", { ...former, isReplaced: next !== null });
   const { title, body } = fields;
   const [made] = await tx
     .insert(pressLetter)
-    .values({ id, agencyId, title, body, state: "draft", madeBy: personId, madeAt: at })
+    .values({
+      ...{ id, agencyId, title, body, state: "draft", madeBy: personId, madeAt: at },
+      ...(replaces && { replacesId: replaces.id, replacesWhy: replaces.why }),
+    })
     .onConflictDoNothing()
     .returning({ id: pressLetter.id });
-  if (!made) return;
+  if (!made) {
+    const [known] = await tx.select().from(pressLetter).where(eq(pressLetter.id, id));
+    if (known) return;
+    throw new Conflict("Vừa có người soạn thư thay thế; hãy tải lại trang.");
+  }
   const count = await address(work, id, fields);
+  const files = await attachToLetter(work, id, fields.mediaIds);
   await work.record({
     act: "draft-press-letter",
     objectKind: "press-letter",
     objectId: id,
-    after: { title, body, count },
+    after: {
+      title,
+      body,
+      count,
+      files,
+      ...(former && { replaces: former.title, replacesWhy: replaces!.why }),
+    },
   });
 }
 
@@ -84,12 +110,13 @@ export async function changeLetter(
   const { title, body } = fields;
   await tx.update(pressLetter).set({ title, body, madeBy: actor.personId }).where(eq(pressLetter.id, id));
   const count = await address(work, id, fields);
+  const files = await attachToLetter(work, id, fields.mediaIds);
   await work.record({
     act: "change-press-letter",
     objectKind: "press-letter",
     objectId: id,
     before: { title: found.title, body: found.body },
-    after: { title, body, count },
+    after: { title, body, count, files },
   });
 }
 

@@ -16,6 +16,7 @@ const standings = {
   "cho-duyet": "Chờ duyệt gửi",
   "cho-nhan": "Có nơi chưa xác nhận",
   "da-nhan": "Mọi nơi đã xác nhận",
+  "da-thu-hoi": "Đã thu hồi",
 };
 
 const isSilent = ({ recipients }: PressLetter) =>
@@ -24,6 +25,7 @@ const isIn: Record<string, (letter: PressLetter) => boolean> = {
   "cho-duyet": ({ state }) => state === "draft",
   "cho-nhan": (letter) => letter.state === "sent" && isSilent(letter),
   "da-nhan": (letter) => letter.state === "sent" && !isSilent(letter),
+  "da-thu-hoi": ({ state }) => state === "withdrawn",
 };
 
 /** Letters that guide the press: to whom, who has said that they have it, who has not. */
