@@ -20,9 +20,12 @@ const STORE = "draft";
 const PATIENCE_MS = 2000;
 
 const WHO = "gandan.who-writes";
+/** Who writes in this tab: another one may sign somebody else in, or out. */
+let writer: string | undefined;
 
 /** Says on this machine who is signed in, so that their texts open without a network; null: nobody any more. */
 export function saysWhoWrites(person: { id: string; name: string } | null): void {
+  writer = person?.id ?? writer;
   try {
     if (person) localStorage.setItem(WHO, JSON.stringify({ id: person.id, name: person.name }));
     else localStorage.removeItem(WHO);
@@ -39,6 +42,18 @@ export function whoWrites(): { id: string; name: string } | null {
     return null;
   }
 }
+
+const me = (): string | undefined => writer ?? whoWrites()?.id;
+const own = (personId: string, key: string) => `${personId}.${key}`;
+/**
+ * The names under which a text of this person may stand: theirs alone, so that who opens the same text next on a
+ * shared machine neither reads nor overwrites it; and that of a page that did not know who wrote.
+ */
+const namesOf = (key: string): string[] => {
+  const by = me();
+  return by === undefined ? [key] : [own(by, key), key];
+};
+const isMine = (draft: LocalDraft<unknown>): boolean => (draft.by ?? me()) === me();
 
 let opened: Promise<IDBDatabase> | undefined;
 const waiting = new Map<string, string>();
@@ -96,13 +111,14 @@ async function write(): Promise<void> {
 
 /** Kept until the server has confirmed it: survives a killed browser, a closed tab, a lost network. */
 export function keepLocally<Text>(key: string, draft: LocalDraft<Text>): void {
-  const json = JSON.stringify({ ...draft, by: whoWrites()?.id } satisfies LocalDraft<Text>);
+  const json = JSON.stringify({ ...draft, by: me() } satisfies LocalDraft<Text>);
+  const [name] = namesOf(key);
   try {
-    localStorage.setItem(stored(key), json);
+    localStorage.setItem(stored(name!), json);
   } catch {
     // A full or forbidden store leaves the other one, and the server's copy.
   }
-  waiting.set(key, json);
+  waiting.set(name!, json);
   void write();
 }
 
@@ -126,33 +142,45 @@ async function inDatabase<Text>(key: string): Promise<LocalDraft<Text> | null> {
   }
 }
 
-async function localDraft<Text>(key: string): Promise<LocalDraft<Text> | null> {
+async function keptUnder<Text>(name: string): Promise<LocalDraft<Text> | null> {
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-  const onDisk = await Promise.race([inDatabase<Text>(key), late]);
-  const inMemory = inLocalStorage<Text>(key);
+  const onDisk = await Promise.race([inDatabase<Text>(name), late]);
+  const inMemory = inLocalStorage<Text>(name);
   if (onDisk === null || inMemory === null) return onDisk ?? inMemory;
   return onDisk.at > inMemory.at ? onDisk : inMemory;
+}
+
+/** What this machine keeps of a text for who writes here; null: nothing. */
+export async function localDraft<Text>(key: string): Promise<LocalDraft<Text> | null> {
+  const found = await Promise.all(namesOf(key).map((name) => keptUnder<Text>(name)));
+  return found.find((draft) => draft !== null && isMine(draft)) ?? null;
 }
 
 /** Every text of this person that is kept on this machine, under its key; the last written first. */
 export async function ownLocalDrafts<Text>(
   personId: string,
 ): Promise<{ key: string; draft: LocalDraft<Text> }[]> {
-  const keys = new Set<string>();
+  const names = new Set<string>();
   try {
     const store = (await drafts()).transaction(STORE, "readonly").objectStore(STORE);
-    for (const key of await answered(store.getAllKeys())) keys.add(String(key));
+    for (const key of await answered(store.getAllKeys())) names.add(String(key));
   } catch {
     // The other store may still have them.
   }
   for (const name of Object.keys(localStorage))
-    if (name.startsWith(stored(""))) keys.add(name.slice(stored("").length));
+    if (name.startsWith(stored(""))) names.add(name.slice(stored("").length));
   const found = await Promise.all(
-    [...keys].map(async (key) => ({ key, draft: await localDraft<Text>(key) })),
+    [...names].map(async (name) => ({ name, draft: await keptUnder<Text>(name) })),
   );
-  return found
-    .flatMap(({ key, draft }) => (draft?.by === personId ? [{ key, draft }] : []))
+  const newest = found
+    .flatMap(({ name, draft }) => (draft?.by === personId ? [{ name, draft }] : []))
     .sort((one, other) => other.draft.at.localeCompare(one.draft.at));
+  const byKey = new Map<string, LocalDraft<Text>>();
+  for (const { name, draft } of newest) {
+    const key = name.startsWith(own(personId, "")) ? name.slice(own(personId, "").length) : name;
+    if (!byKey.has(key)) byKey.set(key, draft);
+  }
+  return [...byKey].map(([key, draft]) => ({ key, draft }));
 }
 
 /** What was kept of a text when its screen opened; undefined while it is looked up, null when nothing was kept. */
@@ -172,17 +200,22 @@ export function useLocalDraft<Text>(key: string): LocalDraft<Text> | null | unde
 
 /** Forgets what was kept at this moment (or anything, when none is named); a later draft of another tab stays. */
 export async function forgetLocally(key: string, at?: string): Promise<void> {
-  const meant = (json: string | null | undefined) => at === undefined || draftIn(json)?.at === at;
-  try {
-    if (meant(localStorage.getItem(stored(key)))) localStorage.removeItem(stored(key));
-  } catch {
-    // Nothing was kept there.
-  }
-  if (meant(waiting.get(key))) waiting.delete(key);
-  try {
-    const store = (await drafts()).transaction(STORE, "readwrite").objectStore(STORE);
-    if (meant(await answered(store.get(key)))) await answered(store.delete(key));
-  } catch {
-    // Nothing was kept there.
+  const meant = (json: string | null | undefined) => {
+    const draft = draftIn(json);
+    return draft !== null && isMine(draft) && (at === undefined || draft.at === at);
+  };
+  for (const name of namesOf(key)) {
+    try {
+      if (meant(localStorage.getItem(stored(name)))) localStorage.removeItem(stored(name));
+    } catch {
+      // Nothing was kept there.
+    }
+    if (meant(waiting.get(name))) waiting.delete(name);
+    try {
+      const store = (await drafts()).transaction(STORE, "readwrite").objectStore(STORE);
+      if (meant(await answered(store.get(name)))) await answered(store.delete(name));
+    } catch {
+      // Nothing was kept there.
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { statusOf } from "./api-error.ts";
+import { lookAfter } from "./cared-for.ts";
 import { forgetLocally, keepLocally } from "./local-draft.ts";
 import { newId } from "./new-id.ts";
 import { onSignedIn } from "./signed-out.ts";
@@ -184,6 +185,7 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
   }, [waits, arm]);
 
   useEffect(() => {
+    const letGo = lookAfter(key);
     const begin = () => {
       composing.current = true;
     };
@@ -211,8 +213,9 @@ export function useAutosave<Text, Version extends { id: string }>(saving: Saving
       // Leaving the screen within the second saves at once.
       if (text.current !== null && !stopped.current) void flush();
       clearTimeout(timer.current);
+      void (running.current ?? Promise.resolve()).finally(letGo);
     };
-  }, [flush]);
+  }, [flush, key]);
 
   /** The saved version that the writer has before them. */
   const seen = useCallback(() => base.current, []);

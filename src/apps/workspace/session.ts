@@ -1,10 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { statusOf } from "#ui/api-error.ts";
 import { api } from "./api.ts";
 
-/** Who is signed in; asked once and whenever the window is looked at again. */
+const ASK_AGAIN_MS = 5000;
+
+/** Who is signed in; asked once and whenever the window is looked at again, and again while no answer comes at all. */
 export const useMe = () =>
-  useQuery({ ...api.organization.me.queryOptions(), staleTime: 60_000, refetchOnWindowFocus: true });
+  useQuery({
+    ...api.organization.me.queryOptions(),
+    staleTime: 60_000,
+    refetchOnWindowFocus: true,
+    refetchInterval: ({ state: { data, error } }) =>
+      data === undefined && error !== null && statusOf(error) === null ? ASK_AGAIN_MS : false,
+  });
 
 /** The person signed in. */
 export type Me = NonNullable<ReturnType<typeof useMe>["data"]>;

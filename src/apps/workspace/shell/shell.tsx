@@ -2,13 +2,13 @@ import { AppShell, Badge, Box, Burger, Button, Group, Image, Kbd, Text } from "@
 import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { Suspense, useEffect } from "react";
-import { UnsentTexts } from "#newsroom/web";
-import { isSignedOut } from "#ui/api-error.ts";
+import { Suspense, useEffect, useLayoutEffect } from "react";
+import { GoOnWithoutNetwork, UnsentTexts } from "#newsroom/web";
+import { isSignedOut, statusOf } from "#ui/api-error.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { LoadingScreen } from "#ui/loading.tsx";
 import { saysWhoWrites } from "#ui/local-draft.ts";
-import { LinkButton, Redirect } from "#ui/navigation.tsx";
+import { Redirect } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { keysAsText, useShortcuts } from "#ui/shortcuts.ts";
 import mark from "../mark.svg";
@@ -30,7 +30,9 @@ import { isMac } from "./this-device.ts";
 export function Shell() {
   const me = useMe();
   const { pathname, searchStr } = useLocation();
-  const waitsForNetwork = me.isPending && (me.fetchStatus === "paused" || me.failureCount > 0);
+  const waitsForNetwork = me.isPending
+    ? me.fetchStatus === "paused" || me.failureCount > 0
+    : me.error !== null && statusOf(me.error) === null;
   if (me.isPending && !waitsForNetwork)
     return (
       <Box component="main" p="xl">
@@ -50,9 +52,7 @@ export function Shell() {
         ) : (
           <ErrorNotice error={me.error} retry={() => void me.refetch()} />
         )}
-        <LinkButton to="/viet-tam" variant="default" mt="md">
-          Viết khi mất mạng
-        </LinkButton>
+        <GoOnWithoutNetwork address={pathname} />
       </Page>
     </Box>
   );
@@ -67,7 +67,8 @@ function Frame({ me }: { me: Me }) {
     { keys: "mod+k", label: "Tìm và đi đến", run: palette.open },
     { keys: "?", label: "Danh sách phím tắt", run: shortcuts.open },
   ]);
-  useEffect(() => saysWhoWrites({ id: me.personId, name: me.name }), [me.personId, me.name]);
+  // Before any screen looks for what this machine keeps of its text.
+  useLayoutEffect(() => saysWhoWrites({ id: me.personId, name: me.name }), [me.personId, me.name]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu on a phone closes when the screen changes
   useEffect(() => menu.close(), [pathname]);
   return (
@@ -143,7 +144,7 @@ function Frame({ me }: { me: Me }) {
       </AppShell.Navbar>
       <AppShell.Main id="noi-dung-chinh" tabIndex={-1}>
         <OfflineBanner />
-        <UnsentTexts personId={me.personId} />
+        <UnsentTexts personId={me.personId} screen={pathname} />
         <MustSetUpSecondFactor me={me} />
         {!me.secondFactor?.overdue && <MustChangePassword me={me} />}
         <Suspense fallback={<LoadingScreen />}>

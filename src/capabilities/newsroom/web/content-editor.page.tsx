@@ -44,9 +44,12 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
   const editable = item.may.save?.allowed ?? false;
   const unsent =
     kept !== null && editable && JSON.stringify(kept.text) !== JSON.stringify(fieldsOf(item.current));
-  const [start, setStart] = useState<Start | null>(
-    unsent ? null : { fields: fieldsOf(item.current), unsaved: false },
-  );
+  // Nothing has to be asked where going on takes back no approval: it becomes a version, or is merged with a newer one.
+  const free = item.state === "draft" || item.state === "returned";
+  const [start, setStart] = useState<Start | null>(() => {
+    if (!unsent) return { fields: fieldsOf(item.current), unsaved: false };
+    return free ? { fields: kept.text, unsaved: true, base: kept.base, keptAt: kept.at } : null;
+  });
   const decided = item.state === "approved" || item.state === "scheduled";
   const published = item.state === "published";
   const urgent = item.state === "scheduled" && item.urgent;

@@ -19,6 +19,7 @@ import type { Screen } from "#ui/screen.ts";
 
 export { type AssistantProps, fillAssistantSlot } from "./ai-use/assistant-slot.ts";
 export { eventWords } from "./event-words.ts";
+export { GoOnWithoutNetwork } from "./offline/go-on-without-network.tsx";
 export { UnsentTexts } from "./offline/unsent-texts.tsx";
 export { slots } from "./slots.ts";
 

@@ -2,6 +2,7 @@ import { Alert, Box, Grid, Stack, Text, Textarea, TextInput } from "@mantine/cor
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { keepPlaceForWriting } from "#ui/background-worker.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import { Loading } from "#ui/loading.tsx";
@@ -48,6 +49,8 @@ export interface Start {
   fields: ContentFields;
   unsaved: boolean;
   base?: string;
+  /** When it was last typed on, where it goes on without a question. */
+  keptAt?: string;
 }
 
 /** The text with its fields, what is missing, what it is linked to, and what can be done next. */
@@ -86,7 +89,7 @@ export function Writing({
     () => queries.fetchQuery(api.newsroom.get.queryOptions({ input: { id }, staleTime: 0 })),
     [queries, id],
   );
-  const { presence, other, askedOfMe, begin, takeOver, ask, release } = usePresence(id, editable);
+  const { presence, other, ousted, askedOfMe, begin, takeOver, ask, release } = usePresence(id, editable);
   const locked = other !== null;
   const behind = presence !== null && presence.updatedAt > item.updatedAt;
   // Whoever was kept from writing begins on the newest text, not on the one before.
@@ -112,7 +115,12 @@ export function Writing({
     },
   });
   useEffect(() => {
-    if (start.unsaved) change(start.fields);
+    if (!start.unsaved) return;
+    change(start.fields);
+    if (start.keptAt)
+      sayDone(
+        `Đã mở phần viết đến ${formatDateTime(start.keptAt)} còn giữ trên máy này; bản đã lưu vẫn ở mục “Các bản đã lưu”.`,
+      );
   }, [start, change]);
   // Somebody else saved, submitted, approved: this screen follows.
   useEffect(() => {
@@ -225,7 +233,13 @@ export function Writing({
         </Alert>
       )}
       {editable && other && (
-        <OtherWriter holder={other} hasUnsaved={unsaved} onAsk={ask} onTakeOver={takeOver} />
+        <OtherWriter
+          holder={other}
+          ousted={ousted}
+          unsaved={unsaved ? <TextView kind={item.kind} {...fields} /> : null}
+          onAsk={ask}
+          onTakeOver={takeOver}
+        />
       )}
       {writable.current && askedOfMe && (
         <AskedToHandOver

@@ -10,7 +10,7 @@ import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Loading } from "#ui/loading.tsx";
 import { forgetLocally, whoWrites } from "#ui/local-draft.ts";
-import { LinkButton } from "#ui/navigation.tsx";
+import { LinkButton, useFilters } from "#ui/navigation.tsx";
 import { api } from "../api.ts";
 import { NewContent } from "../new-content.tsx";
 import {
@@ -18,6 +18,7 @@ import {
   type TextOnThisMachine,
   useTextsOnThisMachine,
 } from "./text-on-this-machine.ts";
+import { useSending } from "./unsent-texts.tsx";
 import { WriteHere } from "./write-here.tsx";
 
 /** The place for writing that opens without a network: what this machine keeps, and new texts. */
@@ -25,7 +26,17 @@ export default function OfflineWritingPage() {
   const { online } = useNetwork();
   const [who] = useState(whoWrites);
   const { texts, look } = useTextsOnThisMachine(who?.id ?? null);
+  const { left, send } = useSending(who?.id ?? null);
   const [writing, setWriting] = useState<TextOnThisMachine | null>(null);
+  // The item whose page was asked for without a network is written on at once.
+  const [{ bai: wanted }] = useFilters({ bai: "" });
+  const [opened, setOpened] = useState(false);
+  if (texts !== undefined && !opened) {
+    setOpened(true);
+    setWriting((open) => open ?? texts.find(({ id }) => id === wanted) ?? null);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was sent by itself is here no more
+  useEffect(() => void look(), [left]);
   useEffect(() => {
     document.title = "Viết khi mất mạng · Gần Dân";
     if (navigator.onLine) void keepPlaceForWriting();
@@ -56,8 +67,18 @@ export default function OfflineWritingPage() {
             onClose={() => {
               setWriting(null);
               void look();
+              // Once the screen that looked after it is gone.
+              setTimeout(() => void send());
             }}
-          />
+          >
+            {online && (
+              <Alert color="blue" icon={<IconCloudUpload />} role="status" title="Đã có mạng lại">
+                {writing.isNew
+                  ? "Viết xong thì bấm “Về danh sách” rồi đưa bài lên."
+                  : "Bấm “Về danh sách”: phần này tự lưu vào bài. Nếu bài đã có bản mới hơn thì mở bài để ghép."}
+              </Alert>
+            )}
+          </WriteHere>
         ) : (
           <>
             <Text size="sm">Bài của {who.name}, chỉ có trên máy này.</Text>
@@ -135,7 +156,7 @@ function Kept({
                 )}
                 {online && me.data && !isNew && (
                   <LinkButton to={`/noi-dung/${id}`} size="sm">
-                    Mở bài để lưu phần này
+                    Mở bài để ghép phần này
                   </LinkButton>
                 )}
                 <Button

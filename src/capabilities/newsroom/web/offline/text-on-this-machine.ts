@@ -23,19 +23,23 @@ export function newTextOnThisMachine(): TextOnThisMachine {
   return { key: `${NEW}${id}`, id, isNew: true, draft };
 }
 
-/** Texts of the newsroom of this person on this machine; undefined while they are looked up. */
+/** Texts of the newsroom of this person on this machine; the last written first. */
+export async function textsOnThisMachine(personId: string): Promise<TextOnThisMachine[]> {
+  const kept = await ownLocalDrafts<ContentFields>(personId);
+  return kept.flatMap(({ key, draft }) => {
+    const isNew = key.startsWith(NEW);
+    const id = isNew ? key.slice(NEW.length) : key;
+    return UUID.test(id) ? [{ key, id, isNew, draft }] : [];
+  });
+}
+
+/** The same for a screen; undefined while they are looked up. */
 export function useTextsOnThisMachine(personId: string | null) {
   const [texts, setTexts] = useState<TextOnThisMachine[]>();
-  const look = useCallback(async () => {
-    const kept = personId === null ? [] : await ownLocalDrafts<ContentFields>(personId);
-    setTexts(
-      kept.flatMap(({ key, draft }) => {
-        const isNew = key.startsWith(NEW);
-        const id = isNew ? key.slice(NEW.length) : key;
-        return UUID.test(id) ? [{ key, id, isNew, draft }] : [];
-      }),
-    );
-  }, [personId]);
+  const look = useCallback(
+    async () => setTexts(personId === null ? [] : await textsOnThisMachine(personId)),
+    [personId],
+  );
   useEffect(() => void look(), [look]);
   return { texts, look };
 }

@@ -1,12 +1,22 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lookAfter } from "#ui/cared-for.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import type { ContentFields } from "../../content-fields.ts";
 import { RichEditor } from "../rich-editor.tsx";
 import { keepText, type TextOnThisMachine } from "./text-on-this-machine.ts";
 
-/** Writes a text that stays on this machine until there is a network. */
-export function WriteHere({ text, onClose }: { text: TextOnThisMachine; onClose: () => void }) {
+/** Writes a text that stays on this machine until there is a network; `children` says what can be done with it then. */
+export function WriteHere({
+  text,
+  onClose,
+  children,
+}: {
+  text: TextOnThisMachine;
+  onClose: () => void;
+  children?: ReactNode;
+}) {
+  useEffect(() => lookAfter(text.key), [text.key]);
   const [fields, setFields] = useState(text.draft.text);
   const [keptAt, setKeptAt] = useState<string | null>(null);
   // The editor keeps its first callback, so the newest fields are read from a ref.
@@ -32,6 +42,7 @@ export function WriteHere({ text, onClose }: { text: TextOnThisMachine; onClose:
           )}
         </Text>
       </Group>
+      {children}
       <TextInput
         label="Tiêu đề"
         size="md"

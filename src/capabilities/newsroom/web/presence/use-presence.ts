@@ -15,6 +15,8 @@ const IDLE_MS = 10 * 60_000;
  */
 export function usePresence(id: string, mayWrite: boolean) {
   const [presence, setPresence] = useState<Presence | null>(null);
+  // Somebody else writes what was being written here.
+  const [ousted, setOusted] = useState(false);
   const holds = useRef(false);
   const asking = useRef(false);
   const active = useRef(Date.now());
@@ -38,6 +40,9 @@ export function usePresence(id: string, mayWrite: boolean) {
     async (ask: () => Promise<Presence>) => {
       try {
         const answer = await ask();
+        const isOther = answer.holder !== null && !answer.holder.isMe;
+        if (isOther && holds.current) setOusted(true);
+        if (!isOther) setOusted(false);
         holds.current = answer.holder?.isMe ?? false;
         // Whoever left while the answer was on its way holds up nobody.
         if (here.current) setPresence(answer);
@@ -113,6 +118,7 @@ export function usePresence(id: string, mayWrite: boolean) {
   return {
     presence,
     other: holder && !holder.isMe ? holder : null,
+    ousted,
     askedOfMe: holder?.isMe ? holder.askedByName : null,
     begin,
     takeOver,
