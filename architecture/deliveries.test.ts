@@ -205,8 +205,19 @@ test("a way in that is lost stops the account and keeps what waits; it goes on i
   await deliverDue(db.database);
   expect(await shown(id)).toMatchObject({ state: "pending", attempts: 0, stopped: "Mã kết nối hết hạn." });
   expect(await shown(other)).toMatchObject({ state: "pending", stopped: "Mã kết nối hết hạn." });
-  await as(editor, (w) => resumeAccount(w, { id: accountId }));
+  // Who may connect it anew is led there; who may not is told whose it is. What a person stopped is something else.
+  expect(await shown(id)).toMatchObject({ reconnect: { allowed: false } });
+  expect(await presentDelivery(db.database, administrator, id)).toMatchObject({
+    reconnect: { allowed: true },
+  });
+  await rule(accountId, { minutesApart: 45 });
+  const connection = { secret: { token: "bi-mat" }, name: null, expiresAt: null };
+  await as(administrator, (w) => connectAccount(w, { id: accountId, ...connection }));
+  expect(await shown(id)).toMatchObject({ stopped: null, reconnect: null });
+  expect((await shown(other)).dueAt!.getTime()).toBeGreaterThan(Date.now() + 40 * 60_000);
   await deliverDue(db.database);
+  expect(await shown(other)).toMatchObject({ state: "pending" });
+  await deliverDue(db.database, ahead(50 * 60));
   const times = await rows(
     "select id from delivery where id = any($1) and state = 'placed' order by settled_at",
     [[id, other]],
@@ -419,15 +430,34 @@ test("what may stand there is not taken back and sent anew; found after its text
   ).toHaveLength(1);
 });
 
-test("a network that cannot be asked for a day is left to a person", async () => {
-  const id = await planned(await published(), await opened("connected"));
-  network.answers.push("commit-then-throw");
-  await deliverDue(db.database);
-  for (const hours of [1, 20, 25]) {
-    network.looks.push(new Error("connection refused"));
-    await askNetworks(db.database, ahead(hours * 3600)());
+test("while a network cannot be asked, a person may tell after ten minutes and is asked once; it is asked on for a day", async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 2; n += 1) {
+    ids.push(await planned(await published(), await opened("connected")));
+    network.answers.push("commit-then-throw");
+    await deliverDue(db.database);
   }
-  expect(await shown(id)).toMatchObject({ state: "unknown", needsPerson: true });
+  const [found, lost] = ids as [string, string];
+  const ask = async (minutes: number, told = false) => {
+    if (!told) network.looks.push(new Error("connection refused"), new Error("connection refused"));
+    await askNetworks(db.database, ahead(minutes * 60)());
+  };
+  await ask(2);
+  expect(await shown(found)).toMatchObject({ state: "unknown", needsPerson: false });
+  for (const minutes of [12, 20, 30]) await ask(minutes);
+  const waits = await shown(found);
+  expect(waits).toMatchObject({ state: "unknown", needsPerson: true, nextTryAt: expect.any(Date) });
+  expect(waits.events.filter(({ words }) => words === waits.reason)).toHaveLength(1);
+  expect(
+    await rows("select distinct cause from notice where cause like $1", [`delivery-unknown:${found}:%`]),
+  ).toHaveLength(1);
+  await as(editor, (w) =>
+    decideUnknown(w, { id: found, stands: true, url: `https://mang.mau.vn/bai/${found}` }),
+  );
+  await ask(25 * 60);
+  expect(await shown(found)).toMatchObject({ state: "placed", attempts: 1 });
+  expect(await shown(lost)).toMatchObject({ state: "unknown", needsPerson: true, nextTryAt: null });
+  network.looks.length = 0;
 });
 
 test("our own portal is no channel to take a text down from", async () => {

@@ -14,6 +14,10 @@ import { accountPolicy } from "./policy.ts";
 
 export type ChannelAccount = typeof channelAccount.$inferSelect;
 
+/** Stopped because its network lets us in no more; what a person stopped is something else. */
+export const isLockedOut = ({ state, stateBy }: ChannelAccount): boolean =>
+  state === "paused" && stateBy === null;
+
 /** One of the agency; `lock` holds the row until the transaction ends. @throws NotFound */
 export async function accountOf(
   q: Queryable,

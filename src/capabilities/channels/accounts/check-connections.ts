@@ -21,7 +21,7 @@ async function tell(current: Work, account: ChannelAccount, cause: string, title
     cause,
     kind: "failure",
     title,
-    href: "/workspace/kenh",
+    href: `/workspace/kenh?noi=${account.id}`,
   });
 }
 

@@ -7,9 +7,10 @@ import type { AccountLimit } from "../connectors/connector.ts";
 import { connectorOf } from "../connectors/index.ts";
 import { DELIVER_QUEUE } from "../deliveries/delivery-queues.ts";
 import { hasAddressForOthers } from "../deliveries/post-of-delivery.ts";
+import { spaceWaiting } from "../posting-times/space-waiting.ts";
 import { channelAccount, channelCredential } from "../tables.ts";
 import { trialCall } from "./account-call.ts";
-import { accountOf } from "./account-queries.ts";
+import { accountOf, isLockedOut, pauseOf } from "./account-queries.ts";
 import { refuseSameRemote } from "./account-twins.ts";
 import { seal } from "./credentials.ts";
 import { accountPolicy } from "./policy.ts";
@@ -65,7 +66,7 @@ export async function tryConnection(
   return { secret: latest(), name, remoteId, expiresAt, limits };
 }
 
-/** Keeps what lets us in, sealed; the account posts by itself from now on, and what waited goes out. */
+/** Keeps what lets us in, sealed; the account posts by itself from now on, and what waited goes out in its order. */
 export async function connectAccount(work: Work, { id, ...tried }: Tried & { id: string }): Promise<void> {
   const { tx, actor, at } = work;
   const account = accountPolicy.permit(
@@ -89,7 +90,7 @@ export async function connectAccount(work: Work, { id, ...tried }: Tried & { id:
     .values({ accountId: id, agencyId: actor.agencyId, ...kept })
     .onConflictDoUpdate({ target: channelCredential.accountId, set: kept });
   // Stopped because the way in was lost: it goes on. What a person stopped a person lets go on.
-  const lockedOut = account.state === "paused" && account.stateBy === null;
+  const lockedOut = isLockedOut(account);
   await tx
     .update(channelAccount)
     .set({
@@ -106,6 +107,7 @@ export async function connectAccount(work: Work, { id, ...tried }: Tried & { id:
     before: { way: account.way },
     after: { way: "connected", expiresAt: tried.expiresAt },
   });
+  if (lockedOut && !(await pauseOf(tx, actor.agencyId))) await spaceWaiting(work, [account]);
   await later(work, DELIVER_QUEUE, at);
 }
 

@@ -69,6 +69,7 @@ export const accountList = z.object({
           hint: z.string(),
           secret: z.boolean(),
           required: z.boolean(),
+          long: z.boolean().optional(),
           options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
         }),
       ),

@@ -39,8 +39,8 @@ export type Found =
   | Done
   /** The network says for certain that it is not there. */
   | { outcome: "absent" }
-  /** Not told yet; asked again after so many seconds. Null: only a person can tell. */
-  | { outcome: "unknown"; why: string; askAgainIn: number | null };
+  /** Not told yet; asked again after so many seconds. Null: only a person can tell. `personMay`: so may one meanwhile. */
+  | { outcome: "unknown"; why: string; askAgainIn: number | null; personMay?: boolean };
 
 /** What became known of a post that stands, or was done for it, since. */
 export interface Followed {
@@ -219,6 +219,8 @@ export interface ConnectionField {
   /** Never shown again. */
   secret: boolean;
   required: boolean;
+  /** Has several lines. */
+  long?: boolean;
   /** One of these is chosen, by whoever connects. */
   options?: { value: string; label: string }[];
 }

@@ -12,8 +12,10 @@ import { carrier } from "./take-delivery.ts";
 
 /** So many are asked about in one go. */
 const BATCH = 50;
-/** When the network could not even be asked. */
+/** When the network could not even be asked; after so many minutes of it a person may tell, while it is asked on. */
 const ASK_LATER_SECONDS = 60;
+const PERSON_AFTER_MINUTES = 10;
+const ASK_ON_SECONDS = 300;
 const GIVE_UP_HOURS = 24;
 
 type Answer = { of: "submitted"; result: Outcome } | { of: "unknown"; result: Found };
@@ -40,23 +42,31 @@ const notAsked = (row: Delivery, now: Date, isDisconnected: boolean): Answer => 
       ? { of: "submitted", result: { outcome: "unknown", why } }
       : { of: "unknown", result: { outcome: "unknown", why, askAgainIn: null } };
   }
-  return row.state === "submitted"
-    ? {
-        of: "submitted",
-        result: {
-          outcome: "pending",
-          askAgainIn: ASK_LATER_SECONDS,
-          why: row.reason ?? "Mạng chưa trả lời; hệ thống hỏi lại.",
-        },
-      }
-    : {
-        of: "unknown",
-        result: {
+  if (row.state === "submitted")
+    return {
+      of: "submitted",
+      result: {
+        outcome: "pending",
+        askAgainIn: ASK_LATER_SECONDS,
+        why: row.reason ?? "Mạng chưa trả lời; hệ thống hỏi lại.",
+      },
+    };
+  const personMay = now.getTime() - asked > PERSON_AFTER_MINUTES * 60_000;
+  return {
+    of: "unknown",
+    result: personMay
+      ? {
+          outcome: "unknown",
+          askAgainIn: ASK_ON_SECONDS,
+          personMay,
+          why: "Đã gửi nhưng mất trả lời, và mạng đang không cho hỏi lại nên chưa biết bài đã lên hay chưa. Hệ thống vẫn hỏi tiếp; ai mở kênh xem được thì cho biết ngay.",
+        }
+      : {
           outcome: "unknown",
           askAgainIn: ASK_LATER_SECONDS,
           why: "Chưa hỏi lại được mạng; hệ thống hỏi tiếp.",
         },
-      };
+  };
 };
 
 /** Asks the networks what became of what they accepted, and of what nobody knows; gives how many were asked about. */

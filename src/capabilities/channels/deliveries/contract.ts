@@ -69,6 +69,8 @@ export const deliverySummary = z.object({
   waitsForPictures: z.boolean(),
   /** Everything of the agency, or this account, is stopped. */
   stopped: z.string().nullable(),
+  /** Its network lets us in no more: whether the caller may connect the account anew; null: that is not it. */
+  reconnect: z.object({ allowed: z.boolean(), why: z.string().nullable() }).nullable(),
   url: z.string().nullable(),
   placedAt: z.date().nullable(),
   /** The text was corrected since; here still stands the former one. */

@@ -3,7 +3,14 @@ import { type ContentToDeliver, contentToDeliver } from "#newsroom";
 import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { accountsByIds, type ChannelAccount, openAccounts, pauseOf } from "../accounts/account-queries.ts";
+import {
+  accountsByIds,
+  type ChannelAccount,
+  isLockedOut,
+  openAccounts,
+  pauseOf,
+} from "../accounts/account-queries.ts";
+import { accountPolicy } from "../accounts/policy.ts";
 import { openChange, ownTextAfter, waitsForWords } from "../changes/change-queries.ts";
 import { stepsByHand } from "../networks/change-by-hand.ts";
 import { type Network, networkLabel, networkOf } from "../networks/index.ts";
@@ -92,6 +99,7 @@ function summaryOf(
     title: content.title,
     kindLabel: content.kindLabel,
     account: accountShown(account),
+    reconnect: goesOn && isLockedOut(account) ? accountPolicy.may(actor, account).connect : null,
     byHand: state === "submitted" && isByHand(row, account),
     waitsForWords: goesOn && row.ownText !== null && row.ownTextApprovedBy === null,
     waitsForPictures: goesOn && row.ownPictures !== null && row.ownPicturesApprovedBy === null,

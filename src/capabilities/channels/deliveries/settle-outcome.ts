@@ -4,7 +4,7 @@ import type { Work } from "#platform/work/work.ts";
 import { lockOut } from "../accounts/check-connections.ts";
 import type { Found, Outcome } from "../connectors/connector.ts";
 import { recordPlacement } from "../placements/record-placement.ts";
-import { channelAccount } from "../tables.ts";
+import { channelAccount, delivery } from "../tables.ts";
 import { deadlineOf, nextTry } from "./delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
 import { ASK_QUEUE, DELIVER_QUEUE } from "./delivery-queues.ts";
@@ -101,20 +101,21 @@ async function lockedOut(work: Work, whole: WholeDelivery, why: string): Promise
   await lockOut(work, account, why);
 }
 
-async function doubted(work: Work, whole: WholeDelivery, why: string, askAgainIn: number | null) {
+async function doubted(
+  work: Work,
+  whole: WholeDelivery,
+  { why, askAgainIn, personMay = false }: { why: string; askAgainIn: number | null; personMay?: boolean },
+): Promise<void> {
   const { delivery: row, content, account } = whole;
-  const needsPerson = askAgainIn === null;
-  const moved = await moveDelivery(work, row, "doubt", {
-    set: {
-      reason: why,
-      nextTryAt: inSeconds(work.at, askAgainIn),
-      needsPerson,
-      riskyAt: row.riskyAt ?? work.at,
-    },
-    words: why,
-  });
-  if (moved?.nextTryAt) await later(work, ASK_QUEUE, moved.nextTryAt);
-  if (!moved || !needsPerson) return;
+  // Who was asked once may answer until it is known.
+  const needsPerson = askAgainIn === null || personMay || row.needsPerson;
+  const nextTryAt = inSeconds(work.at, askAgainIn);
+  const set = { reason: why, nextTryAt, needsPerson, riskyAt: row.riskyAt ?? work.at };
+  if (row.state === "unknown" && row.reason === why && row.needsPerson === needsPerson)
+    await work.tx.update(delivery).set(set).where(eq(delivery.id, row.id));
+  else if (!(await moveDelivery(work, row, "doubt", { set, words: why }))) return;
+  if (nextTryAt) await later(work, ASK_QUEUE, nextTryAt);
+  if (!needsPerson || row.needsPerson) return;
   await tellPosters(work, content, {
     cause: causeOf(row, "unknown"),
     kind: "failure",
@@ -154,7 +155,7 @@ export async function settleOutcome(work: Work, whole: WholeDelivery, result: Ou
     case "rejected":
       return refused(work, whole, result.why);
     case "unknown":
-      return doubted(work, whole, result.why, FIRST_LOOK_SECONDS);
+      return doubted(work, whole, { why: result.why, askAgainIn: FIRST_LOOK_SECONDS });
   }
 }
 
@@ -163,5 +164,5 @@ export async function settleFound(work: Work, whole: WholeDelivery, found: Found
   if (found.outcome === "done") return placed(work, whole, found);
   if (found.outcome === "absent")
     return failed(work, whole, { why: "Mạng cho biết bài chưa lên; hệ thống gửi lại." });
-  return doubted(work, whole, found.why, found.askAgainIn);
+  return doubted(work, whole, found);
 }

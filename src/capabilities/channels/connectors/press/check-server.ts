@@ -3,6 +3,18 @@ import type { AccountCall, AccountCheck } from "../connector.ts";
 import { pressSecret } from "./press-secret.ts";
 import { mailWay } from "./send-mail.ts";
 
+/** What a mail server that cannot be reached lacks, by the codes that Node and OpenSSL have for it. */
+const troubles: [code: RegExp, words: string][] = [
+  [/CERT_HAS_EXPIRED/, "Chứng thư của máy chủ thư đã hết hạn."],
+  [/ALTNAME/, "Chứng thư của máy chủ thư mang tên khác; hãy điền tên máy chủ đúng như trong chứng thư."],
+  [
+    /CERT|SELF_SIGNED|UNABLE_TO/,
+    "Chứng thư của máy chủ thư không do nơi đáng tin cấp; nếu cơ quan tự cấp, dán chứng thư gốc vào ô “Chứng thư gốc của cơ quan”.",
+  ],
+  [/ETLS/, "Máy chủ thư không mã hóa được đường truyền ở cổng này; hãy xem lại cổng và ô “Mã hóa”."],
+  [/ECONNREFUSED|ENOTFOUND|EDNS/, "Không có máy chủ thư ở địa chỉ và cổng đã điền."],
+];
+
 /** Whether the mail server lets us in; nothing is sent. */
 export async function checkServer(call: AccountCall): Promise<AccountCheck> {
   const secret = pressSecret(await call.credentials.read());
@@ -13,7 +25,13 @@ export async function checkServer(call: AccountCall): Promise<AccountCheck> {
     if (!barred) return { ok: true, name: null, expiresAt: null };
     return barred.as === "locked-out"
       ? { ok: false, why: `Máy chủ thư không cho đăng nhập (mã ${barred.said}).`, final: true }
-      : { ok: false, why: `Máy chủ thư chưa trả lời được (${barred.said || "mất kết nối"}).`, final: false };
+      : {
+          ok: false,
+          why:
+            troubles.find(([code]) => code.test(barred.said))?.[1] ??
+            `Máy chủ thư chưa trả lời được (${barred.said || "mất kết nối"}).`,
+          final: false,
+        };
   } catch (error) {
     if (!(error instanceof OutgoingRefused)) throw error;
     const why =

@@ -65,6 +65,7 @@ export const pressConnection: ConnectionField[] = [
     hint: "Chỉ điền (dạng PEM) khi máy chủ thư dùng chứng thư nội bộ.",
     secret: false,
     required: false,
+    long: true,
   },
 ];
 

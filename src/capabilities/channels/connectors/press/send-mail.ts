@@ -1,9 +1,9 @@
 import { isIP } from "node:net";
 import { Transform } from "node:stream";
-import { rootCertificates } from "node:tls";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import type { ConnectorCall } from "../connector.ts";
 import type { PressSecret } from "./press-secret.ts";
+import { trustedRoots } from "./trusted-roots.ts";
 
 /** How one handing over ended. */
 export type Handed =
@@ -20,6 +20,8 @@ interface SmtpError {
   responseCode?: number;
   response?: string;
   code?: string;
+  /** As Node has it. */
+  originalCode?: string;
   command?: string;
 }
 
@@ -39,7 +41,9 @@ function judged(error: SmtpError, whole: boolean): Handed {
   if (code >= 400 && code < 500) return { as: "later", said };
   if (code >= 500 && code < 600) return { as: "refused", said };
   // No reply that could be read: what counts is whether the message had been handed over whole.
-  return whole ? { as: "doubt", said } : { as: "closed", said: String(error.code ?? "") };
+  return whole
+    ? { as: "doubt", said }
+    : { as: "closed", said: String(error.originalCode ?? error.code ?? "") };
 }
 
 export interface MailWay {
@@ -65,7 +69,7 @@ export async function mailWay(
     ...(user && { auth: { user, pass: password } }),
     tls: {
       ...(!isIP(host) && { servername: host }),
-      ...(certificate && { ca: [...rootCertificates, certificate] }),
+      ...trustedRoots(certificate),
     },
     ...TIMEOUTS,
   });

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
-import { rootCertificates } from "node:tls";
 import { ImapFlow } from "imapflow";
+import { trustedRoots } from "../../connectors/press/trusted-roots.ts";
 import { LONGEST_LOOKED } from "./read-report.ts";
 
 /** What lets us in to a mailbox. */
@@ -78,7 +78,7 @@ export async function openMailbox(secret: MailboxSecret, address: string): Promi
     auth: { user, pass: password },
     tls: {
       ...(!isIP(host) && { servername: host }),
-      ...(certificate && { ca: [...rootCertificates, certificate] }),
+      ...trustedRoots(certificate),
     },
     ...{ logger: false as const, disableAutoIdle: true, disableCompression: true, ...LIMITS },
   });

@@ -42,6 +42,7 @@ export function ChooseAccounts({
 }) {
   const queries = useQueryClient();
   const open = accounts.filter(({ chosen }) => !chosen);
+  const already = accounts.filter(({ chosen }) => chosen).map(({ name }) => name);
   const initial: Values = { ...whenOfMoment(null), ...newRelease, accountIds: [], choices: {} };
   return (
     <FormDialog<Values, unknown>
@@ -78,6 +79,9 @@ export function ChooseAccounts({
     >
       {(form) => (
         <>
+          {already.length > 0 && (
+            <Text size="sm">Đã chọn cho bài này, xem ở mục “Đăng ở đâu”: {already.join("; ")}.</Text>
+          )}
           <Checkbox.Group label="Tài khoản" required {...form.getInputProps("accountIds")}>
             <Stack gap="sm" mt="xs">
               {open.map((account) => (

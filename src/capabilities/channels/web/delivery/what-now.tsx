@@ -44,6 +44,7 @@ export function WhatNow({ delivery }: { delivery: DeliveryView }) {
 function tell(delivery: DeliveryView): Told {
   const { state, account, reason, dueAt, wantedAt, nextTryAt, attempts, stopped } = delivery;
   const where = account.name;
+  if (delivery.reconnect !== null) return tellLockedOut(delivery, delivery.reconnect);
   if (stopped !== null)
     return {
       color: "orange",
@@ -111,6 +112,31 @@ function tell(delivery: DeliveryView): Told {
       toDo: "Mở bài trên kênh, sửa theo lời của bản mới dưới đây, rồi bấm “Đã sửa trên kênh theo bản mới”.",
     };
   return tellByState(delivery, { state, where, reason, dueAt, wantedAt, nextTryAt, attempts });
+}
+
+/** The network lets us in no more: what waits keeps its place until somebody connects the account anew. */
+function tellLockedOut(
+  { account: { id, name, stateReason }, dueAt }: DeliveryView,
+  { allowed }: NonNullable<DeliveryView["reconnect"]>,
+): Told {
+  return {
+    color: "red",
+    title: `Phải kết nối lại ${name}`,
+    what: `Quyền đăng lên ${name} đã hết hạn hoặc bị gỡ. ${stateReason ?? ""}`,
+    kept: `Bài chưa lên kênh, giữ nguyên chỗ trong hàng chờ${dueAt === null ? "" : ` (giờ đăng ${formatDateTime(dueAt)})`}; kết nối lại xong thì các bài đang chờ tự đăng tiếp theo thứ tự.`,
+    toDo: allowed
+      ? "Lấy mã truy cập mới ở kênh rồi kết nối lại."
+      : "Báo người quản trị hệ thống kết nối lại; không phải đăng lại bài.",
+    action: allowed ? (
+      <LinkButton to="/kenh" search={{ noi: id }} size="xs">
+        Kết nối lại
+      </LinkButton>
+    ) : (
+      <LinkButton to="/kenh" size="xs" variant="default">
+        Mở sổ tài khoản
+      </LinkButton>
+    ),
+  };
 }
 
 function tellByState(
@@ -194,7 +220,7 @@ function tellByState(
             color: "red",
             title: "Chưa rõ bài đã lên hay chưa",
             what: reason ?? "Đã gửi nhưng kênh không trả lời, hỏi lại cũng không biết.",
-            kept: "Hệ thống dừng lại, không tự gửi lần nữa, để không thành hai bài.",
+            kept: `Hệ thống không tự gửi lần nữa, để không thành hai bài${nextTryAt === null ? "" : `; vẫn hỏi lại kênh lúc ${formatDateTime(nextTryAt)}`}.`,
             toDo: "Mở kênh, xem bài đã ở đó chưa, rồi chọn một trong hai ở dưới.",
           }
         : {

@@ -7,6 +7,7 @@ import { LinkButton, LinkText, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import type { DeliveryGroup } from "../../contract.ts";
 import { api, type DeliveryRow } from "../api.ts";
+import { LockedOut } from "../register/locked-out.tsx";
 import { PauseBanner } from "../register/pause-banner.tsx";
 import { DeliveryStateBadge } from "./delivery-state.tsx";
 import { nextActOf, whenOf, whyOf } from "./delivery-words.ts";
@@ -75,6 +76,7 @@ export default function DeliveriesPage() {
           Mở sổ tài khoản
         </LinkButton>
       </PauseBanner>
+      <LockedOut accounts={register.data?.accounts ?? []} />
       <Tabs
         value={tab.the}
         onChange={(the) => setView({ the: the ?? "", trang: "1" })}

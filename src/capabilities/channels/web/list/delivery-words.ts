@@ -17,6 +17,7 @@ const tones: Record<DeliveryState, StateTone> = {
 
 /** The state as a person reads it: what stops it, or who it waits for, comes before where it stands. */
 export function lookOf(row: DeliveryRow): { tone: StateTone; word: string } {
+  if (row.reconnect !== null) return { tone: "failed", word: "Chờ kết nối lại" };
   if (row.stopped !== null) return { tone: "withdrawn", word: "Đang tạm dừng" };
   if (row.waitsForWords) return { tone: "waiting", word: "Chờ duyệt lời riêng" };
   if (row.waitsForPictures) return { tone: "waiting", word: "Chờ duyệt ảnh riêng" };
@@ -42,6 +43,8 @@ export function whenOf(row: DeliveryRow): string {
 
 /** Why it is not there yet, or what is wrong where it stands; null: nothing to say. */
 export function whyOf(row: DeliveryRow): string | null {
+  if (row.reconnect !== null)
+    return `Tài khoản phải kết nối lại: ${row.account.stateReason ?? ""} Bài giữ nguyên trong hàng chờ.`;
   if (row.stopped !== null) return `Tạm dừng: ${row.stopped}`;
   if (row.waitsForWords) return "Lời riêng cần người thứ hai duyệt mới được đăng.";
   if (row.waitsForPictures) return "Ảnh riêng cần người thứ hai duyệt mới được đăng.";
@@ -61,6 +64,7 @@ export function whyOf(row: DeliveryRow): string | null {
 /** The one step that comes next, and whether it is this person's. */
 export function nextActOf(row: DeliveryRow): { label: string; isMine: boolean } {
   const may = (verb: string) => whyNot(row.may, verb) === null;
+  if (row.reconnect?.allowed) return { label: "Kết nối lại", isMine: true };
   if (row.byHand) return { label: may("record") ? "Đăng tay" : "Xem", isMine: may("record") };
   if (row.waitsForWords) {
     const mine = may("approveWords");
@@ -84,6 +88,6 @@ export function nextLook(row: DeliveryRow | undefined): number | false {
   if (row.state === "pending" && isAhead(row))
     return Math.min(Date.parse(row.dueAt!) - Date.now() + 1000, 3_600_000);
   if (row.state === "pending") return row.dueAt === null ? 60_000 : 4000;
-  if (row.state === "unknown") return row.needsPerson ? false : 8000;
+  if (row.state === "unknown") return row.needsPerson ? row.nextTryAt !== null && 60_000 : 8000;
   return ["submitting", "submitted", "failed"].includes(row.state) ? 5000 : false;
 }

@@ -19,6 +19,7 @@ import { AccountActs, useKeepRegister } from "./account-acts.tsx";
 import { Kept, Named, Standing, Verified } from "./account-cells.tsx";
 import { Counts } from "./account-counts.tsx";
 import { AccountFields, newAccount, sentOf } from "./account-fields.tsx";
+import { ConnectDialog } from "./connect-dialog.tsx";
 import { HowPosted } from "./how-posted.tsx";
 import { PauseAllDialog } from "./pause-all-dialog.tsx";
 import { PauseBanner } from "./pause-banner.tsx";
@@ -47,7 +48,8 @@ export default function AccountsPage() {
   const [adding, add] = useDialogOfAddress();
   const [id, renewId] = useState(newId);
   const [pausing, pause] = useDisclosure(false);
-  const [{ dung }, setView] = useFilters({ dung: "" });
+  const [{ dung, noi }, setView] = useFilters({ dung: "", noi: "" });
+  const [connectingId, connect] = useState<string | null>(null);
   const may = register.data?.may;
   const paused = register.data?.paused ?? null;
   const mayPause = may?.pauseAll?.allowed ?? false;
@@ -57,6 +59,14 @@ export default function AccountsPage() {
     if (mayPause && paused === null) pause.open();
     setView({ dung: "" });
   }, [dung, register.data]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what follows the address is what stands in it
+  useEffect(() => {
+    if (noi === "" || !register.data) return;
+    const asked = register.data.accounts.find((account) => account.id === noi);
+    if (asked?.connectable && asked.may.connect?.allowed) connect(asked.id);
+    setView({ noi: "" });
+  }, [noi, register.data]);
+  const connecting = register.data?.accounts.find((account) => account.id === connectingId);
   const resume = useMutation({
     mutationFn: () => api.channels.resumeChannels.call(),
     onSuccess: (answer) => {
@@ -164,6 +174,7 @@ export default function AccountsPage() {
       >
         {(form) => <AccountFields form={form} isNew connectable={false} units={units} />}
       </FormDialog>
+      {connecting && <ConnectDialog account={connecting} onClose={() => connect(null)} onDone={keep} />}
       <PauseAllDialog opened={pausing} onClose={pause.close} onDone={keep} />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { PasswordInput, Radio, Stack, TextInput } from "@mantine/core";
+import { PasswordInput, Radio, Stack, Textarea, TextInput } from "@mantine/core";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { type Account, api, type Register } from "../api.ts";
@@ -51,6 +51,18 @@ export function ConnectDialog({
               required={field.required}
               autoComplete="off"
               visibilityToggleButtonProps={{ "aria-label": `Hiện hoặc ẩn: ${field.label}`, tabIndex: 0 }}
+              {...form.getInputProps(field.name)}
+            />
+          ) : field.long ? (
+            <Textarea
+              key={field.name}
+              label={field.label}
+              description={field.hint}
+              required={field.required}
+              autosize
+              minRows={2}
+              maxRows={6}
+              autoComplete="off"
               {...form.getInputProps(field.name)}
             />
           ) : (

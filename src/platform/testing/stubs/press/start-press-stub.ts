@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
-import { mailServerCertificate, mailServerKey } from "../../private-ca.ts";
+import { mailServerCertificate, mailServerKey, privateRoot } from "../../private-ca.ts";
 import type { StubAnswer, StubCall } from "../stub-call.ts";
 import { type Stub, type StubGround, type StubOptions, startStub } from "../stub-server.ts";
 import { ImapSession } from "./imap-session.ts";
@@ -43,6 +43,8 @@ async function oneClick(state: PressState, call: StubCall): Promise<StubAnswer> 
 
 function answer(state: PressState, call: StubCall): StubAnswer | Promise<StubAnswer> {
   if (call.method === "POST" && call.path === "/one-click") return oneClick(state, call);
+  if (call.path === "/certificate")
+    return { body: privateRoot, headers: { "content-type": "application/x-pem-file" } };
   if (call.path !== "/bounces") return { status: 404, body: { error: "not here" } };
   // The mailbox of bounces, from a number on, as IMAP gives it by UID.
   const since = Number(call.query.get("since") ?? 0);
