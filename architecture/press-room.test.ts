@@ -21,6 +21,7 @@ import { askChanges } from "../src/capabilities/channels/changes/ask-changes.ts"
 import { carryOutChanges } from "../src/capabilities/channels/changes/carry-out-changes.ts";
 import { presentChanges } from "../src/capabilities/channels/changes/present-changes.ts";
 import { account } from "../src/capabilities/channels/channels.fixture.ts";
+import { recipientKey } from "../src/capabilities/channels/connectors/press/ledger.ts";
 import { withdrawDelivery } from "../src/capabilities/channels/deliveries/change-delivery.ts";
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
@@ -37,6 +38,7 @@ import {
   tryMailbox,
 } from "../src/capabilities/channels/press-room/bounces/set-mailbox.ts";
 import {
+  keepBounce,
   recordBounce,
   resumeContact,
 } from "../src/capabilities/channels/press-room/bounces/suspend-contact.ts";
@@ -61,11 +63,16 @@ import { chaseLetter, sendLetter } from "../src/capabilities/channels/press-room
 import { serveLetterFiles } from "../src/capabilities/channels/press-room/letters/serve-letter-files.ts";
 import { withdrawLetter } from "../src/capabilities/channels/press-room/letters/withdraw-letter.ts";
 import { changeLetter, draftLetter } from "../src/capabilities/channels/press-room/letters/write-letter.ts";
+import { limitsOf } from "../src/capabilities/channels/press-room/limits/limits.ts";
+import { setLimits } from "../src/capabilities/channels/press-room/limits/set-limits.ts";
 import { changeContact, noteContact } from "../src/capabilities/channels/press-room/note-contact.ts";
 import { noteOutlet } from "../src/capabilities/channels/press-room/note-outlet.ts";
 import { optOut } from "../src/capabilities/channels/press-room/opt-out.ts";
 import { presentRelease } from "../src/capabilities/channels/press-room/present-release.ts";
-import { pressRegister } from "../src/capabilities/channels/press-room/press-queries.ts";
+import {
+  pressRegister,
+  contactOf as registered,
+} from "../src/capabilities/channels/press-room/press-queries.ts";
 import { recordConsent } from "../src/capabilities/channels/press-room/record-consent.ts";
 import { makeList } from "../src/capabilities/channels/press-room/save-list.ts";
 import {
@@ -984,4 +991,42 @@ test("an address that is no mailbox is stopped at once and told once; one that i
     state: "suspended",
     suspendedWhy: "Thư trả về: hết hạn tên miền",
   });
+});
+
+test("an agency says itself when a term's end is told and when an address is stopped", async () => {
+  const limits = { warnedDays: [5, 20, 5], softMost: 1, softDays: 2 };
+  await expect(as(editor, (w) => setLimits(w, limits))).rejects.toThrow(Forbidden);
+  expect(await limitsOf(db.database, SAMPLE_AGENCY_ID)).toEqual({
+    warnedDays: [14, 7, 1],
+    softMost: 3,
+    softDays: 30,
+  });
+  await as(clerk, (w) => setLimits(w, limits));
+  expect(await limitsOf(db.database, SAMPLE_AGENCY_ID)).toEqual({ ...limits, warnedDays: [20, 5] });
+  await expect(rows("update press_limit set warned_days = '[0]'")).rejects.toThrow(
+    "press_limit_warned_days_check",
+  );
+
+  const once = await mailbox("mot-lan@dung.example");
+  await as(editor, async (w) => {
+    const contact = await registered(w.tx, SAMPLE_AGENCY_ID, once);
+    const bounce = { sourceId: uuidv7(), key: recipientKey(contact.email!), kind: "soft" as const };
+    await keepBounce(w, contact, { ...bounce, said: "452 4.2.2", recordedBy: null });
+  });
+  expect((await contactOf(once)).suspendedWhy).toContain("1 lần trong 2 ngày");
+
+  const day = (ahead: number) => toVietnamDate(new Date()).add({ days: ahead }).toString();
+  const term = {
+    ...{ id: uuidv7(), personId: null, name: "Tô Thí Dụ", position: "Phó Giám đốc", matter: "", topics: "" },
+    ...{ standing: "authorised" as const, decision: "12/QĐ-SMAU", decisionOn: day(-9), phone: "", email: "" },
+    ...{ fromDate: day(-8), toDate: day(18), isPublic: false },
+  };
+  await as(clerk, (w) => appointSpokesperson(w, term));
+  await watchSpokespeople(db.database);
+  expect(
+    await rows("select 1 from notice where cause = $1 and person_id = $2", [
+      `spokesperson-expires:${term.id}:20:${term.toDate}`,
+      editor.personId,
+    ]),
+  ).toHaveLength(1);
 });

@@ -12,6 +12,7 @@ import { mailboxContract } from "./press-room/bounces/contract.ts";
 import { pressContract } from "./press-room/contract.ts";
 import { enquiryContract } from "./press-room/enquiries/contract.ts";
 import { letterContract } from "./press-room/letters/contract.ts";
+import { limitContract } from "./press-room/limits/contract.ts";
 import { spokespersonContract } from "./press-room/spokespeople/contract.ts";
 import { webhookContract } from "./webhooks/contract.ts";
 import { feedContract } from "./websub/contract.ts";
@@ -82,6 +83,7 @@ export const channelsContract = {
   ...spokespersonContract,
   ...enquiryContract,
   ...letterContract,
+  ...limitContract,
   ...captureContract,
   ...paymentContract,
   ...webhookContract,

@@ -36,6 +36,7 @@ import { serveLeaving } from "./press-room/leave-page.ts";
 import { serveAcknowledging } from "./press-room/letters/acknowledge-page.ts";
 import { letterRoutes } from "./press-room/letters/routes.ts";
 import { serveLetterFiles } from "./press-room/letters/serve-letter-files.ts";
+import { limitRoutes } from "./press-room/limits/routes.ts";
 import { pressRoutes } from "./press-room/routes.ts";
 import { spokespersonRoutes } from "./press-room/spokespeople/routes.ts";
 import { loadSampleChannels } from "./seed.ts";
@@ -62,6 +63,7 @@ export const plug: Plug = {
       ...spokespersonRoutes,
       ...enquiryRoutes,
       ...letterRoutes,
+      ...limitRoutes,
       ...captureRoutes,
       ...paymentRoutes,
       ...webhookRoutes,

@@ -184,5 +184,6 @@ export const placementProof = pgTable("placement_proof", {
 export * from "./press-room/bounces/tables.ts";
 export * from "./press-room/enquiries/tables.ts";
 export * from "./press-room/letters/tables.ts";
+export * from "./press-room/limits/tables.ts";
 export * from "./press-room/press-tables.ts";
 export * from "./press-room/spokespeople/tables.ts";

@@ -158,6 +158,7 @@ const exportedTables: Record<string, string> = {
   press_letter_attachment: "tệp đính kèm của thư định hướng, như lúc gửi; nội dung ở `files/`.",
   press_letter_mail: "từng thư đã gửi, đã nhắc, đã báo thu hồi của thư định hướng.",
   press_letter_recipient: "thư định hướng gửi tới địa chỉ nào, đã xác nhận lúc nào.",
+  press_limit: "mốc báo trước hết thời hạn phát ngôn, mức dừng gửi một địa chỉ của báo chí.",
   press_list: "nhóm nhận thư báo chí.",
   press_list_member: "địa chỉ nào thuộc nhóm nhận nào.",
   press_outlet: "sổ cơ quan báo chí.",

@@ -4,10 +4,6 @@ export type BounceKind = (typeof bounceKinds)[number];
 /** What a letter that came back says: not delivered; still tried; called unwanted. */
 export type ReturnVerdict = "bounce" | "delay" | "complaint";
 
-/** So many that are not now, within so many days, stop an address, too. */
-export const SOFT_MOST = 3;
-export const SOFT_DAYS = 30;
-
 /** What a server's codes mean for the address: "550 5.1.1" there is no such mailbox, "452 4.2.2" not now. */
 export function bounceKindOf(said: string): BounceKind {
   const enhanced = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/.exec(said);

@@ -5,9 +5,10 @@ import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { recipientKey } from "../../connectors/press/ledger.ts";
 import { pressBounce, pressContact } from "../../tables.ts";
+import { limitsOf } from "../limits/limits.ts";
 import { pressPolicy } from "../policy.ts";
 import { contactOf, contactSubject, type PressContact } from "../press-queries.ts";
-import { type BounceKind, SOFT_DAYS, SOFT_MOST } from "./bounce.ts";
+import type { BounceKind } from "./bounce.ts";
 
 const DAY = 24 * 3_600_000;
 
@@ -65,7 +66,8 @@ export async function keepBounce(
   if (bounce.kind === "hard")
     await suspend(work, contact, `Hộp thư không có hoặc không nhận (${bounce.said || "không rõ mã"})`);
   if (bounce.kind !== "soft") return true;
-  const since = new Date(Math.max(at.getTime() - SOFT_DAYS * DAY, contact.trustedSince?.getTime() ?? 0));
+  const { softMost, softDays } = await limitsOf(tx, agencyId);
+  const since = new Date(Math.max(at.getTime() - softDays * DAY, contact.trustedSince?.getTime() ?? 0));
   const [{ times } = { times: 0 }] = await tx
     .select({ times: count() })
     .from(pressBounce)
@@ -77,8 +79,8 @@ export async function keepBounce(
         gt(pressBounce.at, since),
       ),
     );
-  if (times >= SOFT_MOST)
-    await suspend(work, contact, `${times} lần trong ${SOFT_DAYS} ngày không nhận thư (${bounce.said})`);
+  if (times >= softMost)
+    await suspend(work, contact, `${times} lần trong ${softDays} ngày không nhận thư (${bounce.said})`);
   return true;
 }
 

@@ -19,4 +19,9 @@ export const spokespersonPolicy = definePolicy<SpokespersonSubject>()("spokesper
     ...keepers,
     unless: (_, { isOver }) => (isOver ? "Thời hạn phát ngôn này đã hết." : null),
   },
+  /** Sets when the press room warns, and when it stops an address. */
+  limit: {
+    roles: ["office", "leadership", "administrator"],
+    withoutRole: "Chỉ Văn phòng, lãnh đạo và quản trị đặt mốc báo trước, mức dừng gửi.",
+  },
 });

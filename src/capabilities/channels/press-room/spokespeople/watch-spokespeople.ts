@@ -3,16 +3,16 @@ import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, type Work, work } from "#platform/work/work.ts";
 import { spokesperson } from "../../tables.ts";
+import { limitsOf } from "../limits/limits.ts";
 import { redrawSpeakers } from "./redraw-speakers.ts";
 import { nextGap, speaksOn } from "./spokesperson.ts";
 import { LOOK_DAYS, speaksForAll, termsOf } from "./spokesperson-queries.ts";
 
-/** Days before somebody's term ends on which it is told. */
-const WARNED_DAYS = [14, 7, 1];
 const HREF = "/workspace/bao-chi?the=phat-ngon";
 
 async function watchOne(current: Work, agencyId: string, day: string): Promise<void> {
   const rows = await termsOf(current.tx, agencyId);
+  const { warnedDays } = await limitsOf(current.tx, agencyId);
   const personIds: string[] = [];
   for (const role of ["office", "editor", "leadership"] as const)
     personIds.push(...(await peopleWithRole(current.tx, agencyId, role)).map(({ id }) => id));
@@ -21,7 +21,7 @@ async function watchOne(current: Work, agencyId: string, day: string): Promise<v
   for (const row of rows) {
     if (row.toDate === null || row.endedReason !== null || !speaksOn(row, day)) continue;
     const { days } = Temporal.PlainDate.from(day).until(row.toDate);
-    const warned = WARNED_DAYS.filter((limit) => days <= limit).at(-1);
+    const warned = warnedDays.filter((limit) => days <= limit).at(-1);
     if (warned === undefined) continue;
     const after = Temporal.PlainDate.from(row.toDate).add({ days: 1 }).toString();
     const rest =

@@ -13,6 +13,7 @@ import { api, type Outlet } from "../api.ts";
 import { ContactDialog } from "./contact-dialog.tsx";
 import { ContactLine } from "./contact-line.tsx";
 import { OutletDialog } from "./outlet-dialog.tsx";
+import { PressLimits } from "./press-limits.tsx";
 import { useKeepPress } from "./use-press.ts";
 
 const bare = (text: string) => unaccent(text).toLowerCase();
@@ -64,6 +65,7 @@ export function OutletsTab() {
                   : `${shown.length} trong ${outlets.length} cơ quan báo chí`}
               </Text>
             )}
+            {outlets.length > 0 && <PressLimits about="addresses" />}
             {shown.map((outlet) => (
               <OutletCard key={outlet.id} outlet={outlet} />
             ))}

@@ -15,6 +15,7 @@ import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { standingLabels, type TermState, termStateLabels } from "../../contract.ts";
 import { api, type Spokespeople, type Spokesperson } from "../api.ts";
+import { PressLimits } from "./press-limits.tsx";
 import { SpokespersonDialog } from "./spokesperson-dialog.tsx";
 
 const tones: Record<TermState, StateTone> = { now: "done", ahead: "ahead", over: "none" };
@@ -48,6 +49,7 @@ export function SpokespeopleTab() {
                   : `Từ ${formatDate(gap.from)} đến ${formatDate(gap.to)} chưa có ai; hãy ghi người được giao.`}
               </Alert>
             )}
+            <PressLimits about="terms" />
             {spokespeople.length > 0 && <Group>{add}</Group>}
             <DataTable
               caption="Sổ người phát ngôn"
@@ -66,7 +68,7 @@ export function SpokespeopleTab() {
               empty={
                 <EmptyState
                   title="Sổ chưa có người phát ngôn"
-                  why="Ghi người đứng đầu và người được giao phát ngôn, số văn bản, từ ngày nào đến ngày nào; sắp hết thời hạn thì được báo trước 14, 7 và 1 ngày."
+                  why="Ghi người đứng đầu và người được giao phát ngôn, số văn bản, từ ngày nào đến ngày nào."
                   action={add}
                 />
               }
