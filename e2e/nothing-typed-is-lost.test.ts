@@ -414,7 +414,14 @@ describe("hai người một bài", { timeout: 180_000 }, () => {
     await first.page.getByText("Có bản mới hơn", { exact: true }).waitFor({ timeout: 30_000 });
     const mine = first.page.getByRole("region", { name: "Bản của bạn" });
     expect(await mine.textContent()).toContain("Phần người trước chưa kịp lưu");
-    await first.page.getByRole("button", { name: "Lấy bản kia" }).click();
+    await first.page.getByRole("button", { name: "Ghép từng đoạn" }).click();
+    const merging = first.page.getByRole("dialog", { name: "Ghép từng đoạn" });
+    const heading = merging.getByRole("radiogroup", { name: /Tiêu đề · hai bản sửa khác nhau/ });
+    await heading.getByText("Phần người trước chưa kịp lưu").waitFor();
+    expect(await axeViolations(first.page)).toEqual([]);
+    await heading.getByRole("radio", { name: "Lấy bản kia" }).check();
+    await merging.getByRole("button", { name: "Lưu bản ghép" }).click();
+    await merging.waitFor({ state: "detached" });
     await saved(first.page);
     expect(await titlesOf(address)).toEqual([
       "",

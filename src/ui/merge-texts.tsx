@@ -13,12 +13,15 @@ export function MergeTexts({
   mineView,
   theirsView,
   onChoose,
+  onByPart,
 }: {
   /** The newer version: its number, who saved it (`byMe`: the writer, in another tab), when (ISO). */
   theirs: { number: number; by: string; byMe?: boolean; at: string };
   mineView: ReactNode;
   theirsView: ReactNode;
   onChoose: (choice: MergeChoice) => void;
+  /** Opens the screen on which each place is chosen, where there is one. */
+  onByPart?: () => void;
 }) {
   const other = byMe ? "Bản bạn lưu ở thẻ khác" : `Bản của ${by}`;
   return (
@@ -43,7 +46,10 @@ export function MergeTexts({
           </Paper>
         </SimpleGrid>
         <Group>
-          <Button onClick={() => onChoose("mine")}>Viết tiếp bản của tôi</Button>
+          {onByPart && <Button onClick={onByPart}>Ghép từng đoạn</Button>}
+          <Button variant={onByPart ? "default" : "filled"} onClick={() => onChoose("mine")}>
+            Viết tiếp bản của tôi
+          </Button>
           <Button variant="default" onClick={() => onChoose("theirs")}>
             Lấy bản kia
           </Button>

@@ -9,10 +9,15 @@ export function sayDone(message: string): void {
   notifications.show({ message, color: "green", closeButtonProps: CLOSE });
 }
 
+/** Says in passing what was not done, what was kept and what to do. */
+export function sayNotDone(title: string, message: string): void {
+  notifications.show({ title, message, color: "red", autoClose: 12_000, closeButtonProps: CLOSE });
+}
+
 /** Says in passing that something failed, in the words of `explainError`. */
 export function sayFailed(error: unknown): void {
   const { title, advice } = explainError(error);
-  notifications.show({ title, message: advice, color: "red", autoClose: 12_000, closeButtonProps: CLOSE });
+  sayNotDone(title, advice);
 }
 
 /** Says that something is done and offers to take it back, for as long as the notice stands (in milliseconds). */

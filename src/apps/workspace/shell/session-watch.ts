@@ -7,8 +7,15 @@ import { lastActive } from "./last-active.ts";
 
 /** Who types is told of the end at most this late; one question to the server each time. */
 const LOOK_EVERY = 15_000;
-/** After this long without a touch nobody is taken to be in the middle of a word: the page is covered at once. */
+/** After this long without a touch, or outside any field, nobody is taken to be in the middle of a word: the page is covered at once. */
 const AWAY = 60_000;
+
+/** Whether words are being typed at this moment into something that the page would cover. */
+function isTyping(): boolean {
+  const { activeElement: field } = document;
+  if (!(field instanceof HTMLElement)) return false;
+  return field.isContentEditable || field.matches("textarea, input:not([type=radio], [type=checkbox])");
+}
 
 /**
  * Notices that the session is over before anything typed is sent and refused: looks while the person types or clicks,
@@ -18,7 +25,7 @@ const AWAY = 60_000;
 export function useSessionWatch(onBack: () => void): void {
   const queryClient = useQueryClient();
   useEffect(() => {
-    const over = () => setSession(Date.now() - lastActive() > AWAY ? "asked" : "told");
+    const over = () => setSession(isTyping() && Date.now() - lastActive() <= AWAY ? "told" : "asked");
     let looked = Date.now();
     const look = () => {
       if (Date.now() - looked < LOOK_EVERY) return;

@@ -101,7 +101,7 @@ export function NewContent({
               setDraftId(newId());
             }}
           />
-          <ErrorNotice error={draft.error} />
+          <ErrorNotice error={draft.error ?? units.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Không, quay lại

@@ -6,7 +6,6 @@ import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { keepPlaceForWriting } from "#ui/background-worker.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import { Loading } from "#ui/loading.tsx";
-import { type MergeChoice, MergeTexts } from "#ui/merge-texts.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { SaveStateLine } from "#ui/save-state.tsx";
 import { sayDone, sayDoneWithUndo } from "#ui/undo.tsx";
@@ -28,6 +27,7 @@ import { OwnMedia } from "./kinds/own-media.tsx";
 import { OwnRecording } from "./kinds/own-recording.tsx";
 import { FieldRemarks, FieldRemarksContext, type RemarksInFields } from "./language/field-remarks.tsx";
 import { RemarksWhileWriting } from "./language/remarks-while-writing.tsx";
+import { NewerText } from "./merge/newer-text.tsx";
 import { OutsideChecks } from "./outside-checks/outside-checks.tsx";
 import { setPictureWords } from "./picture-node.ts";
 import { type DescribedPicture, TextPictures } from "./pictures/text-pictures.tsx";
@@ -40,7 +40,7 @@ import { ReviewSteps } from "./review/review-steps.tsx";
 import { RichEditor } from "./rich-editor.tsx";
 import { SimilarToWriting } from "./similar/similar-items.tsx";
 import { slots } from "./slots.ts";
-import { fieldsOf, joinedTexts } from "./stored-text.ts";
+import { fieldsOf } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 import { useAutosave } from "./use-autosave.ts";
 
@@ -135,18 +135,6 @@ export function Writing({
     setFields(latest.current);
     change(latest.current);
     begin();
-  };
-  const choose = async (theirs: Revision, choice: MergeChoice) => {
-    const mine = latest.current;
-    const text = { mine, theirs: fieldsOf(theirs), both: joinedTexts(mine, theirs) }[choice];
-    show(text);
-    if (choice === "theirs") {
-      // Mine becomes a revision of its own before theirs goes on: it stays in the history.
-      resume(theirs, mine);
-      await flush();
-      change(text);
-    } else resume(theirs, text);
-    void queries.invalidateQueries({ queryKey: api.newsroom.revisions.key() });
   };
   const takeNewerFigures = async (graphicId: string) => {
     if (!(await flush())) return;
@@ -249,19 +237,15 @@ export function Writing({
           }}
         />
       )}
-      {state.kind === "stale" && !locked && (
-        <MergeTexts
-          theirs={{
-            number: state.theirs.number,
-            by: state.theirs.authorName,
-            byMe: byMe(state.theirs),
-            at: state.theirs.at,
-          }}
-          mineView={<TextView kind={item.kind} {...fields} />}
-          theirsView={<TextView {...state.theirs} />}
-          onChoose={(choice) => void choose(state.theirs, choice)}
-        />
-      )}
+      <NewerText
+        item={item}
+        mine={fields}
+        newer={state.kind === "stale" && !locked ? state.theirs : null}
+        base={seen}
+        byMe={byMe}
+        show={show}
+        saving={{ resume, flush, change }}
+      />
       {children}
       {!editable && item.state !== "discarded" && item.state !== "refused" && item.may.save?.why && (
         <Alert color="blue">{item.may.save.why}</Alert>
