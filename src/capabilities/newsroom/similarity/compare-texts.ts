@@ -1,4 +1,5 @@
-import type { Fact, ReadText } from "./read-syllables.ts";
+import type { Fact } from "./facts.ts";
+import type { ReadText } from "./read-syllables.ts";
 import { type Counts, toldShortly } from "./told-shortly.ts";
 import { usual } from "./usual-syllables.ts";
 
@@ -21,10 +22,11 @@ interface Side {
   met: Uint32Array;
 }
 
-function sideOf(text: ReadText, runsOfOther: Set<number>): Side {
+/** `shared`: the runs that both texts have. */
+function sideOf(text: ReadText, shared: Set<number>): Side {
   const covered = new Uint8Array(text.syllables.length);
-  for (let at = 0; at < text.runs.length; at += 1)
-    if (runsOfOther.has(text.runs[at]!)) covered.fill(1, at, at + 3);
+  for (let at = 0; shared.size > 0 && at < text.runs.length; at += 1)
+    if (shared.has(text.runs[at]!)) covered[at] = covered[at + 1] = covered[at + 2] = 1;
   const size = new Uint32Array(text.sentences.length);
   const met = new Uint32Array(text.sentences.length);
   for (let at = 0; at < covered.length; at += 1) {
@@ -109,14 +111,16 @@ export function compareWith(
 ): (b: ReadText, part?: { isBeginning?: boolean }) => Likeness | null {
   const runsOfA = new Set(a.runs);
   const weigh = (hash: number) => Math.log((around.size + 50) / (around.factIn(hash) + 0.5));
+  const shortly = toldShortly(a, around);
   return (b, { isBeginning = false } = {}) => {
     if (a.syllables.length < FEWEST || b.syllables.length < FEWEST) return sameWhole(a, b);
-    const pair = { a, b, one: sideOf(a, new Set(b.runs)), other: sideOf(b, runsOfA), weigh, around };
     if (sameWords(a, b)) return { kind: "duplicate", score: 1 };
     // What would tell of another event may stand after the beginning.
-    const short = isBeginning ? null : toldShortly(a, b, around);
+    const short = isBeginning ? null : shortly(b);
     // A few sentences of one mould differ in nothing but the day, the place and the numbers.
     if (short === "other") return null;
+    const shared = new Set(b.runs.filter((run) => runsOfA.has(run)));
+    const pair = { a, b, one: sideOf(a, shared), other: sideOf(b, shared), weigh, around };
     return (
       asDuplicate(pair) ?? asPossible(pair) ?? (short === null ? null : { kind: "possible", score: short })
     );

@@ -1,6 +1,7 @@
 import { compareWith, type Likeness, type Surroundings, sameWords } from "./compare-texts.ts";
+import { mix } from "./hashes.ts";
 import { bandsOf, estimate, signatureOf } from "./min-hash.ts";
-import { mix, type ReadText, readSyllables } from "./read-syllables.ts";
+import { type ReadText, readSyllables } from "./read-syllables.ts";
 import { leadOf, pairsOf, SHORT } from "./told-shortly.ts";
 
 export interface NamedText {
@@ -23,14 +24,6 @@ const OTHERS = { byRuns: 300, byFacts: 40, byPairs: 40 };
 function count(into: Map<number, number>, hashes: Iterable<number>): void {
   for (const hash of new Set(hashes)) into.set(hash, (into.get(hash) ?? 0) + 1);
 }
-
-/** What is kept of each text: without its letters and places, which a comparison does not need. */
-const lean = (read: ReadText): ReadText => ({
-  ...read,
-  text: "",
-  from: new Uint32Array(0),
-  to: new Uint32Array(0),
-});
 
 /** The runs that lie in sentences of the text's own. */
 function* ownRuns({ runs, sentenceOf, sentences }: ReadText, common: (sentence: number) => boolean) {
@@ -79,7 +72,7 @@ export async function findPairs(texts: AsyncIterable<NamedText> | Iterable<Named
     new Map<number, number>(),
   ];
   for await (const { name, text } of texts) {
-    const read = lean(readSyllables(text));
+    const read = readSyllables(text);
     let whole = read.syllables.length;
     for (const syllable of read.syllables) whole = mix(whole, syllable);
     all.push({ name, read, whole });

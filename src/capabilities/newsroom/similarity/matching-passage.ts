@@ -1,4 +1,4 @@
-import type { ReadText } from "./read-syllables.ts";
+import { type ReadText, visible } from "./read-syllables.ts";
 
 export interface Passage {
   mine: string;
@@ -8,40 +8,37 @@ export interface Passage {
 /** Longer sentences are cut. */
 const LONGEST = 320;
 
-/** Where each sentence begins and ends among the syllables. */
-function sentencesOf(text: ReadText): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  for (let at = 0; at < text.syllables.length; at += 1) {
-    const last = found[text.sentenceOf[at]!];
-    if (last) last.to = at + 1;
-    else found.push({ from: at, to: at + 1 });
-  }
-  return found;
+interface Text {
+  read: ReadText;
+  written: string;
 }
 
-function written(text: ReadText, { from, to }: { from: number; to: number }): string {
-  const words = text.text.slice(text.from[from], text.to[to - 1]).replace(/\s+/g, " ");
+/** A sentence of a text as it is written. */
+function sentenceIn({ read: { places }, written }: Text, sentence: number): string {
+  const words = visible(written)
+    .slice(places[2 * sentence], places[2 * sentence + 1])
+    .replace(/\s+/g, " ");
   return words.length <= LONGEST ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST))}…`;
 }
 
 /** The two sentences, one of each text, that have most in common; null when none has anything. */
-export function matchingPassage(mine: ReadText, theirs: ReadText): Passage | null {
+export function matchingPassage(mine: Text, theirs: Text): Passage | null {
+  const [a, b] = [mine.read, theirs.read];
   const runs = new Map<number, number>();
-  const facts = new Map(theirs.facts.map(({ hash, at }) => [hash, theirs.sentenceOf[at]!]));
-  for (let at = theirs.runs.length - 1; at >= 0; at -= 1) runs.set(theirs.runs[at]!, theirs.sentenceOf[at]!);
-  const met = new Map<string, number>();
+  const facts = new Map(b.facts.map(({ hash, at }) => [hash, b.sentenceOf[at]!]));
+  for (let at = b.runs.length - 1; at >= 0; at -= 1) runs.set(b.runs[at]!, b.sentenceOf[at]!);
+  /** How much each pair of sentences has in common. */
+  const met = new Map<number, number>();
   const meet = (one: number, other: number | undefined, worth: number) => {
     if (other === undefined) return;
-    const pair = `${one} ${other}`;
+    const pair = one * b.sentences.length + other;
     met.set(pair, (met.get(pair) ?? 0) + worth);
   };
-  for (let at = 0; at < mine.runs.length; at += 1) meet(mine.sentenceOf[at]!, runs.get(mine.runs[at]!), 1);
-  for (const { hash, at } of mine.facts) meet(mine.sentenceOf[at]!, facts.get(hash), 2);
+  for (let at = 0; at < a.runs.length; at += 1) meet(a.sentenceOf[at]!, runs.get(a.runs[at]!), 1);
+  for (const { hash, at } of a.facts) meet(a.sentenceOf[at]!, facts.get(hash), 2);
   const [best] = [...met].sort((one, other) => other[1] - one[1]);
   if (!best) return null;
-  const [one, other] = best[0].split(" ").map(Number);
-  return {
-    mine: written(mine, sentencesOf(mine)[one!]!),
-    theirs: written(theirs, sentencesOf(theirs)[other!]!),
-  };
+  const other = best[0] % b.sentences.length;
+  const one = (best[0] - other) / b.sentences.length;
+  return { mine: sentenceIn(mine, one), theirs: sentenceIn(theirs, other) };
 }

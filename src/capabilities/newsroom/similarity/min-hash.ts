@@ -1,4 +1,4 @@
-import { mix } from "./read-syllables.ts";
+import { mix } from "./hashes.ts";
 
 const BANDS = 64;
 const ROWS = 2;
@@ -10,12 +10,16 @@ const offsets = Uint32Array.from({ length: SIZE }, (_, at) => mix(0x1b873593, at
 
 /** The smallest value of each hash function over the runs of a text: two texts agree in as many as they share runs. */
 export function signatureOf(runs: Iterable<number>): Uint32Array {
-  const signature = new Uint32Array(SIZE).fill(0xffffffff);
-  for (const run of new Set(runs)) {
-    for (let at = 0; at < SIZE; at += 1) {
-      const value = (Math.imul(run, factors[at]!) + offsets[at]!) >>> 0;
-      if (value < signature[at]!) signature[at] = value;
-    }
+  const signature = new Uint32Array(SIZE);
+  const hashes = new Int32Array(runs);
+  for (let at = 0; at < SIZE; at += 1) {
+    const factor = factors[at]! | 0;
+    // Counted from the middle, so that the smallest is told among signed numbers, which is quicker and the same.
+    const offset = (offsets[at]! + 0x80000000) | 0;
+    let least = 0x7fffffff;
+    for (let run = 0; run < hashes.length; run += 1)
+      least = Math.min(least, (Math.imul(hashes[run]!, factor) + offset) | 0);
+    signature[at] = least + 0x80000000;
   }
   return signature;
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Queryable } from "#platform/database/database.ts";
+import { packed } from "./packed-text.ts";
 import { readSyllables } from "./read-syllables.ts";
 import { keptKeys } from "./text-keys.ts";
 
@@ -15,9 +16,20 @@ interface Due {
   plain: string;
 }
 
+/** More of a text than this tells nothing new. */
+export const LONGEST = 40_000;
+
+type Words = Pick<Due, "title" | "summary" | "plain">;
+
 /** The words of a text that are compared. */
-export const wordsOf = ({ title, summary, plain }: { title: string; summary: string; plain: string }) =>
-  [title, summary, plain].join("\n");
+export const wordsOf = ({ title, summary, plain }: Words) =>
+  [title, summary.slice(0, LONGEST), plain.slice(0, LONGEST)].join("\n");
+
+/** What is kept of a text: its keys, and itself as it is compared. */
+export function keptOf(text: Words) {
+  const whole = readSyllables(wordsOf(text));
+  return { keys: keptKeys(readSyllables(text.title), whole), form: packed(whole).toString("hex") };
+}
 
 /** Keeps the keys of texts, so that others find them. Again: nothing more. */
 async function remember(q: Queryable, texts: Due[]): Promise<void> {
@@ -26,13 +38,14 @@ async function remember(q: Queryable, texts: Due[]): Promise<void> {
     agency_id: text.agencyId,
     item_id: text.itemId,
     revision_id: text.revisionId,
-    keys: keptKeys(readSyllables(text.title), readSyllables(wordsOf(text))),
+    ...keptOf(text),
   }));
   await q.execute(sql`
     with made as (
-      insert into similarity_text (agency_id, item_id, revision_id, keys)
-      select agency_id, item_id, revision_id, keys
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (agency_id uuid, item_id uuid, revision_id uuid, keys integer[])
+      insert into similarity_text (agency_id, item_id, revision_id, keys, form)
+      select agency_id, item_id, revision_id, keys, decode(form, 'hex')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r (agency_id uuid, item_id uuid, revision_id uuid, keys integer[], form text)
       order by revision_id
       on conflict (revision_id) do nothing returning id, keys
     )

@@ -1,5 +1,7 @@
+import type { Fact } from "./facts.ts";
+import { mix } from "./hashes.ts";
 import { bandsOf, signatureOf } from "./min-hash.ts";
-import { type Fact, mix, type ReadText } from "./read-syllables.ts";
+import type { ReadText } from "./read-syllables.ts";
 import { leadOf, pairsOf, SHORT } from "./told-shortly.ts";
 
 /** So many bands of the title's signature: it is short, and other keys stand beside it. */
@@ -23,7 +25,7 @@ const keyOfPair = (pair: number) => (pair ^ 0x33333333) | 0;
  * of its beginning, for which only a short text asks.
  */
 export const keptKeys = (title: ReadText, whole: ReadText): number[] => [
-  ...new Set([...textKeys(title, whole), ...[...leadOf(whole)].map(keyOfPair)]),
+  ...new Set([...textKeys([title], whole), ...[...leadOf(whole)].map(keyOfPair)]),
 ];
 
 /** The words by which a short text looks for its like, each as a key with itself; none of a long one. */
@@ -31,12 +33,13 @@ export const keysOfWords = (whole: ReadText): Map<number, number> =>
   new Map(whole.syllables.length > SHORT ? [] : [...pairsOf(whole)].map((pair) => [keyOfPair(pair), pair]));
 
 /** What two texts of the same news share at least one of: bands of runs, of the title, pairs of numbers and names. */
-export function textKeys(title: ReadText, whole: ReadText): number[] {
+export function textKeys(titles: ReadText[], whole: ReadText): number[] {
   const keys = new Set<number>();
   if (whole.runs.length > 0) for (const band of bandsOf(signatureOf(whole.runs))) keys.add(band);
-  if (title.syllables.length > 1)
-    for (const band of bandsOf(signatureOf(pairsOfSyllables(title))).subarray(0, TITLE_BANDS))
-      keys.add(band ^ 0x55555555);
+  for (const title of titles)
+    if (title.syllables.length > 1)
+      for (const band of bandsOf(signatureOf(pairsOfSyllables(title))).subarray(0, TITLE_BANDS))
+        keys.add(band ^ 0x55555555);
   const numbers = chosen(whole.facts, "number");
   const names = chosen(whole.facts, "name");
   for (const [at, number] of numbers.entries())

@@ -1,4 +1,5 @@
-import { hashOf, mix, type ReadText } from "./read-syllables.ts";
+import { hashOf, mix } from "./hashes.ts";
+import type { ReadText } from "./read-syllables.ts";
 import { usual } from "./usual-syllables.ts";
 
 /** A text of no more syllables is short: few sentences, in which a rewording keeps neither runs nor many facts. */
@@ -61,21 +62,43 @@ function isAbout(one: number, other: number): boolean {
   return reach >= 10 && Math.abs(one - other) < reach && Math.abs(one - other) <= 0.25 * Math.max(one, other);
 }
 
-/** What a text says of its own; the passages that many carry are left out. */
-interface OwnWords {
-  pairs: Set<number>;
-  /** Of the first sentence alone: the title, or what a title would say. */
-  title: Set<number>;
+/** When, how many, where and who a text says of its own; the passages that many carry are left out. */
+interface OwnFacts {
   days: Set<number>;
   counts: Set<number>;
   names: Set<number>;
-  syllables: Set<number>;
+  syllables: Uint32Array;
 }
 
-function ownWords(text: ReadText, { size, pairIn, factIn, common }: Counts): OwnWords {
-  const { syllables, sentenceOf, sentences } = text;
-  const own = (at: number) => !common(sentences[sentenceOf[at]!]!);
+/** Pairs of words that a text says of its own. */
+interface OwnPairs {
+  all: Set<number>;
+  /** Of the first sentence alone: the title, or what a title would say. */
+  title: Set<number>;
+}
+
+const isOwn =
+  ({ sentenceOf, sentences }: ReadText, common: Counts["common"]) =>
+  (at: number) =>
+    !common(sentences[sentenceOf[at]!]!);
+
+function ownFacts(text: ReadText, { size, factIn, common }: Counts): OwnFacts {
+  const own = isOwn(text, common);
   const facts = text.facts.filter(({ at, hash }) => own(at) && !isCarried(factIn(hash), size));
+  const valuesOf = (days: boolean) =>
+    facts.flatMap(({ value, isDay = false }) => (value !== undefined && isDay === days ? [value] : []));
+  return {
+    days: new Set(valuesOf(true)),
+    counts: new Set(valuesOf(false)),
+    names: new Set(
+      facts.flatMap(({ kind, hash }) => (kind === "name" && !familyNames.has(hash) ? [hash] : [])),
+    ),
+    syllables: text.syllables,
+  };
+}
+
+function ownPairs(text: ReadText, { size, pairIn, common }: Counts): OwnPairs {
+  const own = isOwn(text, common);
   const named = new Set(text.facts.flatMap(({ kind, at }) => (kind === "name" ? [at] : [])));
   // What a name says is told among the names.
   const told = (inside: (at: number) => boolean) =>
@@ -84,32 +107,25 @@ function ownWords(text: ReadText, { size, pairIn, factIn, common }: Counts): Own
         (pair) => !isCarried(pairIn(pair), size),
       ),
     );
-  const valuesOf = (days: boolean) =>
-    facts.flatMap(({ value, isDay = false }) => (value !== undefined && isDay === days ? [value] : []));
-  return {
-    pairs: told(() => true),
-    title: told((at) => sentenceOf[at] === 0),
-    days: new Set(valuesOf(true)),
-    counts: new Set(valuesOf(false)),
-    names: new Set(
-      facts.flatMap(({ kind, hash }) => (kind === "name" && !familyNames.has(hash) ? [hash] : [])),
-    ),
-    syllables: new Set(syllables),
-  };
+  return { all: told(() => true), title: told((at) => text.sentenceOf[at] === 0) };
 }
+
+/** Those of the names that a text has among its words. */
+const saidBy = ({ syllables }: OwnFacts, names: Set<number>): Set<number> =>
+  new Set(names.size === 0 ? [] : syllables.filter((syllable) => names.has(syllable)));
 
 /**
  * How strongly what both say of when, how many, where and who speaks for one event; null when it speaks for two: other
  * days, or other numbers or places that nothing else outweighs.
  */
-function oneEvent(a: OwnWords, b: OwnWords): number | null {
+function oneEvent(a: OwnFacts, b: OwnFacts): number | null {
   const days = a.days.intersection(b.days).size;
   if (days === 0 && a.days.size > 0 && b.days.size > 0) return null;
   const counts = a.counts.intersection(b.counts);
   const about = [...a.counts].filter(
     (one) => !counts.has(one) && [...b.counts].some((other) => isAbout(one, other)),
   );
-  const names = a.names.intersection(b.syllables).union(b.names.intersection(a.syllables)).size;
+  const names = saidBy(b, a.names).union(saidBy(a, b.names)).size;
   const fewer = Math.min(a.names.size, b.names.size);
   if (fewer > 0 && names < Math.min(2, fewer) && counts.size + days < 2) return null;
   const otherCounts = a.counts.size > 0 && b.counts.size > 0 && counts.size + about.length === 0;
@@ -120,8 +136,8 @@ function oneEvent(a: OwnWords, b: OwnWords): number | null {
 }
 
 /** How much of what the shorter one says in its telling words the other says too, 0 to 1; rare words tell more. */
-function saidOfShorter(a: OwnWords, b: OwnWords, { size, pairIn }: Counts): number {
-  const [less, more] = a.pairs.size <= b.pairs.size ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
+function saidOfShorter(a: OwnPairs, b: OwnPairs, { size, pairIn }: Counts): number {
+  const [less, more] = a.all.size <= b.all.size ? [a.all, b.all] : [b.all, a.all];
   if (less.size < FEWEST) return 0;
   const rarity = (count: number) => Math.log((size + 50) / (Math.max(count, RARE) + 1));
   let shared = 0;
@@ -130,8 +146,8 @@ function saidOfShorter(a: OwnWords, b: OwnWords, { size, pairIn }: Counts): numb
 }
 
 /** Whether one says most of what the other has as its title. */
-const saysTitle = (a: OwnWords, b: OwnWords): boolean =>
-  [[a.title, b.pairs] as const, [b.title, a.pairs] as const].some(
+const saysTitle = (a: OwnPairs, b: OwnPairs): boolean =>
+  [[a.title, b.all] as const, [b.title, a.all] as const].some(
     ([title, pairs]) => title.size >= FEWEST && title.intersection(pairs).size >= title.size / 2,
   );
 
@@ -149,14 +165,19 @@ const enough = [
  * Where one of two texts is short: how alike they are when one tells in its own words what the other tells, `other`
  * when they tell of two events, null when neither can be said.
  */
-export function toldShortly(a: ReadText, b: ReadText, counts: Counts): number | "other" | null {
-  if (Math.min(a.syllables.length, b.syllables.length) > SHORT) return null;
-  const [one, other] = [ownWords(a, counts), ownWords(b, counts)];
-  const event = oneEvent(one, other);
-  if (event === null) return "other";
-  const said = saidOfShorter(one, other, counts);
-  const speaking = event + (saysTitle(one, other) ? 2 : 0);
-  return enough.some(([words, speaks]) => said >= words && speaking >= speaks)
-    ? Math.min(SURE, said + speaking / 20)
-    : null;
+export function toldShortly(a: ReadText, counts: Counts): (b: ReadText) => number | "other" | null {
+  let [facts, pairs]: [OwnFacts | null, OwnPairs | null] = [null, null];
+  return (b) => {
+    if (Math.min(a.syllables.length, b.syllables.length) > SHORT) return null;
+    facts ??= ownFacts(a, counts);
+    const event = oneEvent(facts, ownFacts(b, counts));
+    if (event === null) return "other";
+    pairs ??= ownPairs(a, counts);
+    const others = ownPairs(b, counts);
+    const said = saidOfShorter(pairs, others, counts);
+    const speaking = event + (saysTitle(pairs, others) ? 2 : 0);
+    return enough.some(([words, speaks]) => said >= words && speaking >= speaks)
+      ? Math.min(SURE, said + speaking / 20)
+      : null;
+  };
 }

@@ -1,4 +1,4 @@
-import { hashOf } from "./read-syllables.ts";
+import { hashOf } from "./hashes.ts";
 
 /** Syllables of nearly every text; folded. */
 export const usual = new Set(

@@ -1,0 +1,49 @@
+-- A text is kept as it is compared (syllables, sentences, facts), so that nobody who looks for its like reads it again:
+-- reading the likeliest took longer than to find them. Every text is read again within minutes; until then what is
+-- written is compared with none. Not compressed: hashes do not shrink.
+truncate similarity_text, similarity_key;
+alter table similarity_text add column form bytea not null;
+alter table similarity_text alter column form set storage external;
+drop function similar_texts(integer[], uuid, uuid, integer, integer, integer, integer, integer);
+create function similar_texts(
+  asked integer[],
+  own uuid,
+  but uuid,
+  of_a_key integer,
+  fewest integer,
+  likeliest integer,
+  compared integer,
+  longest integer
+) returns table (
+  "itemId" uuid, "agencyId" uuid, state text, slug text, "publishedAt" timestamptz, title text, summary text, plain text,
+  form bytea, "agencyName" text, "unitName" text, answer text, note text, "byName" text, at timestamptz, limited boolean
+) language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+  with met as (
+    select k.text_id, count(*) as shared
+    from unnest(asked) as wanted (key)
+    cross join lateral (
+      select s.text_id from similarity_key s where s.key = wanted.key order by s.text_id desc limit of_a_key
+    ) k
+    group by k.text_id having count(*) >= fewest order by shared desc, k.text_id desc limit likeliest
+  ), seen as (
+    select m.shared, t.id as text_id, t.revision_id, i.* from met m
+    join similarity_text t on t.id = m.text_id
+    join content_item i on i.id = t.item_id
+    where i.id is distinct from but and case
+      when i.agency_id = own then t.revision_id = i.current_revision_id and i.state not in ('discarded', 'removed')
+      else t.revision_id = i.live_revision_id and i.state = 'published' end
+    order by m.shared desc, t.id desc limit compared
+  )
+  select s.id, s.agency_id, s.state, s.slug, s.published_at, r.title, left(r.summary, longest), left(r.plain, longest),
+    t.form, a.name, u.name, w.answer, w.note, p.name, w.answered_at, s.limited
+  from seen s
+  join similarity_text t on t.id = s.text_id
+  join content_revision r on r.id = s.revision_id
+  join agency a on a.id = s.agency_id
+  join unit u on u.id = s.unit_id
+  left join similarity_answer w on w.item_id = but and w.other_item_id = s.id
+  left join person p on p.id = w.answered_by
+  order by s.shared desc;
+end $$;
