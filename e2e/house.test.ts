@@ -67,6 +67,19 @@ describe("the server as an operator meets it", () => {
     expect(processesOf(data)).toBe(0);
   });
 
+  test("its database killed alone, as where memory runs out, is started again; what was written is there", async () => {
+    const { child, output, address } = await start({ GANDAN_DATA: data });
+    const [pid] = readFileSync(join(data, "postgres", "postmaster.pid"), "utf8").split("\n");
+    process.kill(Number(pid), "SIGKILL");
+    await expect.poll(output, { timeout: 60_000, interval: 100 }).toContain("đã mở lại");
+    const cookie = await signedIn(address);
+    const found = await fetch(`${address}/api/documents?q=99/KH-THU`, { headers: { cookie } });
+    expect((await found.json()).documents).toHaveLength(1);
+    child.kill("SIGTERM");
+    expect(await ended(child)).toBe(0);
+    expect(processesOf(data)).toBe(0);
+  });
+
   test("a second one on the same data is refused with one line and exit code 2, and the first goes on", async () => {
     const first = await start({ GANDAN_DATA: data });
     const second = launch({ GANDAN_DATA: data });

@@ -1,19 +1,14 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { type Config, InvalidSetting } from "#platform/config/config.ts";
 import { readSecrets, type Secrets } from "#platform/config/secrets.ts";
 import { backup, backupPath } from "#platform/database/backup.ts";
 import { type OpenDatabase, openDatabase } from "#platform/database/database.ts";
-import {
-  type EmbeddedPostgres,
-  hasEmbeddedPostgres,
-  SERVING,
-  startEmbeddedPostgres,
-} from "#platform/database/embedded-postgres.ts";
+import { hasEmbeddedPostgres, SERVING } from "#platform/database/embedded-postgres.ts";
 import { type Migration, migrate, pendingMigrations } from "#platform/database/migrate.ts";
 import { filesFolder } from "#platform/files/files.ts";
 import { plugs } from "../plugs.ts";
+import { type HeldDatabase, type KeptDatabase, keepEmbedded, openEmbedded } from "./embedded-database.ts";
 
 /** The data of one installation, ready to use: a database brought up to date and its secrets. */
 export interface Installation extends OpenDatabase {
@@ -23,45 +18,10 @@ export interface Installation extends OpenDatabase {
   servingUrl: string;
   /** Lines for the person at the console: a place that differs, an orphan adopted, what was upgraded. */
   remarks: string[];
+  /** Resolves with what to tell when the database that this process keeps cannot be brought back. */
+  lost: Promise<string>;
   /** Closes what was opened here; a database server that somebody else runs stays. */
   close: () => Promise<void>;
-}
-
-/**
- * Held as long as this process uses the embedded server; freed by the server itself when the process is killed.
- * Null when another process holds it; "gone" when that process took the server down meanwhile.
- */
-async function takeInstance(ownerUrl: string): Promise<pg.Client | null | "gone"> {
-  const client = new pg.Client({
-    connectionString: ownerUrl,
-    application_name: `gandan instance ${process.pid}`,
-  });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    // A process killed a moment ago may still be seen as connected: look again for a second.
-    for (let attempt = 0; attempt < 10; attempt += 1) {
-      const { rows } = await client.query(
-        "select pg_try_advisory_lock(hashtext('gandan.instance')) as taken",
-      );
-      if (rows[0].taken) return client;
-      await delay(100);
-    }
-  } catch {
-    return "gone";
-  }
-  await client.end();
-  return null;
-}
-
-/** The embedded server and the hold on it; begun again when a stopping process took the server down under us. */
-async function openEmbedded(config: Config, secrets: Secrets) {
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const embedded = await startEmbeddedPostgres(config.dataDirectory, secrets);
-    const instance = await takeInstance(embedded.url("owner"));
-    if (instance !== "gone") return { embedded, instance };
-  }
-  throw new Error("Máy chủ PostgreSQL liên tục bị dừng khi đang mở; hãy thử lại.");
 }
 
 /** Queues of all capabilities, made when the database is migrated. */
@@ -125,8 +85,7 @@ export async function openInstallation(
   { exclusive, begins, upgrades }: { exclusive: boolean; begins: boolean; upgrades: boolean },
 ): Promise<Installation> {
   const remarks: string[] = [];
-  let embedded: EmbeddedPostgres | null = null;
-  let instance: pg.Client | null = null;
+  let held: HeldDatabase | null = null;
   let ownerUrl = config.databaseOwnerUrl;
   let servingUrl = config.databaseUrl;
   const own = ownerUrl === null || servingUrl === null;
@@ -145,7 +104,8 @@ export async function openInstallation(
   }
   const secrets = readSecrets(config.secretFile);
   if (ownerUrl === null || servingUrl === null) {
-    ({ embedded, instance } = await openEmbedded(config, secrets));
+    held = await openEmbedded(config, secrets);
+    const { embedded, instance } = held;
     ownerUrl = embedded.url("owner");
     servingUrl = embedded.url("serving");
     if (embedded.remark) remarks.push(embedded.remark);
@@ -164,14 +124,22 @@ export async function openInstallation(
     await refuseUnreachable("DATABASE_URL", servingUrl);
   }
   const open = openDatabase(servingUrl);
+  // Null when another process serves: its database server is not ours to keep or to stop.
+  let kept: KeptDatabase | null = null;
+  if (held?.instance) {
+    const { embedded, instance } = held;
+    kept = keepEmbedded(
+      { embedded, instance },
+      () => openEmbedded(config, secrets),
+      (line) => process.stderr.write(`${line}\n`),
+    );
+  }
   const close = async () => {
     await open.close();
-    await instance?.end();
-    // Null when another process serves: its database server is not ours to stop.
-    if (instance !== null) await embedded?.stop();
+    await kept?.close();
   };
   try {
-    if (upgrades && (embedded === null || instance !== null)) {
+    if (upgrades && (held === null || kept !== null)) {
       const saved = await backupBeforeUpgrade(ownerUrl, config.dataDirectory);
       if (saved) remarks.push(`Đã sao lưu trước khi nâng cấp: ${saved}`);
       const done = await migrate(ownerUrl, { servingRole: servingRoleOf(config), queues: queues() }).catch(
@@ -186,5 +154,6 @@ export async function openInstallation(
     await close();
     throw error;
   }
-  return { ...open, config, secrets, ownerUrl, servingUrl, remarks, close };
+  const lost = kept?.lost ?? new Promise<string>(() => {});
+  return { ...open, config, secrets, ownerUrl, servingUrl, remarks, lost, close };
 }

@@ -11,31 +11,31 @@ import { openInstallation } from "./installation.ts";
 import { keepWatch } from "./keep-watch.ts";
 import { listen } from "./listen.ts";
 import { isSampleAwaited, loadSample } from "./load-sample.ts";
+import { faultReporter } from "./report-fault.ts";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Resolves when the process is asked to stop, or when the parent that started it is gone. */
-function stopRequest(): Promise<void> {
+function stopRequest(): Promise<null> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve());
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => resolve(null));
     if (process.env.GANDAN_WATCH_PARENT !== "1") return;
     const parent = process.ppid;
     setInterval(() => {
-      if (process.ppid !== parent) resolve();
+      if (process.ppid !== parent) resolve(null);
     }, 500).unref();
   });
 }
 
-/** A fault that no user is told about goes to the error stream, for the person who runs the server. */
-const report = (error: unknown) =>
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+const report = faultReporter((text) => process.stderr.write(text));
 
-/** Runs the server until it is asked to stop. Exit code 0 after a clean stop. */
+/** Runs the server until it is asked to stop: exit code 0; 1 when its database is lost, for who starts it to start it again. */
 export async function serve(config: Config): Promise<number> {
   const started = Number(process.env.GANDAN_BOOTED) || Date.now();
   const stopping = stopRequest();
   // What was started is stopped in the opposite order, also when a later part cannot start.
   const running = new AsyncDisposableStack();
+  let lost: string | null = null;
   try {
     const installation = await openInstallation(config, { exclusive: true, begins: true, upgrades: true });
     running.defer(installation.close);
@@ -65,13 +65,14 @@ export async function serve(config: Config): Promise<number> {
         for (const line of (await announce?.(installation.database, config)) ?? []) say(`  ${line}`);
       }
     }
-    await stopping;
+    lost = await Promise.race([stopping, installation.lost]);
+    if (lost) process.stderr.write(`${lost} Gần Dân dừng vì không còn cơ sở dữ liệu.\n`);
     say("Đang dừng…");
   } finally {
     await running.disposeAsync();
   }
   say("Đã dừng.");
-  return 0;
+  return lost ? 1 : 0;
 }
 
 const readyAfter = (started: number): string =>
