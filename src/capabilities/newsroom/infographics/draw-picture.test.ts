@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawPictures, type Identity } from "./draw-picture.ts";
-import { type GraphicInput, unfitFields } from "./infographic.ts";
+import { altOf, type GraphicInput, unfitFields } from "./infographic.ts";
 import { shapes, type Template } from "./template.ts";
 import { templates } from "./templates/index.ts";
 
@@ -170,6 +170,52 @@ describe("pictures drawn from a table", () => {
       expect(once.drawings.map(({ svg }) => svg !== null)).toEqual([true, true, true]);
       expect(drawPictures(inputOf(template), identity)).toEqual(once);
     }
+  });
+
+  test("ordinary long names stand in every shape: rows take what they need of one another's room", () => {
+    const [place, given] = [
+      "Trung tâm Phục vụ hành chính công xã Nghĩa Phương",
+      "Thời gian giải quyết kể từ ngày nhận đủ hồ sơ hợp lệ",
+    ];
+    const long: Record<string, GraphicInput["rows"]> = {
+      figures: [
+        {
+          value: "98,7%",
+          name: "hồ sơ lĩnh vực hướng dẫn du lịch giải quyết đúng hạn và trước hạn",
+          note: "tăng 1,2 điểm so với quý II",
+        },
+        { value: "1.240", name: `hồ sơ nộp trực tuyến tại ${place}`, note: "chiếm 71% số hồ sơ" },
+        { value: "3 ngày", name: "thời gian trung bình", note: "quy định là 5 ngày" },
+      ],
+      steps: [
+        {
+          name: "Đăng nhập Cổng dịch vụ công quốc gia",
+          note: "Dùng tài khoản định danh điện tử mức độ 2",
+          time: "2 phút",
+        },
+        {
+          name: "Chọn thủ tục “Cấp thẻ hướng dẫn viên du lịch nội địa”",
+          note: "Thông tin đã có trong Cơ sở dữ liệu quốc gia về dân cư thì hệ thống tự điền",
+          time: "10 phút",
+        },
+        { name: "Nộp phí thẩm định", note: "Thanh toán trực tuyến", time: "3 phút" },
+        { name: "Phòng Quản lý du lịch thẩm định", note: "", time: "7 ngày làm việc" },
+        { name: `Nhận thẻ tại ${place}`, note: "", time: "" },
+      ],
+      "before-after": [
+        { name: given, before: "15 ngày làm việc", after: "9 ngày làm việc" },
+        { name: "Giấy tờ phải nộp", before: "6 loại, bản sao có chứng thực", after: "3 loại, bản chụp" },
+        { name: "Số lần phải đến cơ quan", before: "2 lần", after: "Không phải đến" },
+        { name: "Lệ phí", before: "500.000 đồng", after: "250.000 đồng" },
+      ],
+    };
+    for (const [slug, rows] of Object.entries(long))
+      for (const { shape, issues } of drawPictures(inputOf(byslug(slug), { rows }), identity).drawings)
+        expect(issues, `${slug} ${shape}`).toEqual([]);
+    const { template, rows } = { template: byslug("before-after"), rows: long["before-after"]! };
+    expect(altOf(template, inputOf(template, { rows }))).toContain(
+      `${given}: trước 15 ngày làm việc, sau 9 ngày`,
+    );
   });
 
   test("what the font cannot draw is refused at its field, what no eye sees is left out", () => {

@@ -9,7 +9,7 @@ import {
   inputIssues,
   tooLongFor,
 } from "./infographic.ts";
-import { colours, type Part, type Shape, shapes, type Template, type TextPart } from "./template.ts";
+import { colours, needed, type Part, type Shape, shapes, type Template, type TextPart } from "./template.ts";
 import { templateOf } from "./templates/index.ts";
 
 /** Whose picture it is, and where its QR code leads; null: it has none. */
@@ -35,7 +35,12 @@ export interface Drawn {
 const day = (iso: string) => iso.split("-").reverse().join("/");
 
 /** The picture around the table: whose it is, its title, source, day and QR code. */
-function partsOf(template: Template, input: GraphicInput, identity: Identity, shape: Shape): Part[] {
+function partsOf(
+  template: Template,
+  input: GraphicInput,
+  identity: Identity,
+  { shape, tight }: { shape: Shape; tight: boolean },
+): Part[] {
   const { width, height, smallest, enlarged } = shapes.find(({ slug }) => slug === shape)!;
   const tall = height > width * 1.2;
   const margin = Math.round(width * 0.06);
@@ -44,12 +49,16 @@ function partsOf(template: Template, input: GraphicInput, identity: Identity, sh
   const name = Math.round(smallest * LINE) + 2;
   const nameTop = Math.round(margin * 0.75);
   const titleTop = nameTop + name * names.length + 10;
-  const titleHeight = Math.round(height * (tall ? 0.125 : 0.15));
+  const usual = Math.round(height * (tall ? 0.125 : 0.15));
+  // A title that is no longer leaves its room to the table.
+  const titleHeight = tight
+    ? Math.min(usual, Math.ceil(needed(input.title, inner, { smallest: smallest * 1.4 })))
+    : usual;
   const code = identity.address === null ? 0 : Math.round(width * 0.17);
   const footer = Math.max(code, Math.ceil(smallest * LINE * 3));
   const footerTop = height - margin * 0.75 - footer;
   const top = titleTop + titleHeight + Math.round(height * 0.015);
-  const frame = { x: margin, y: top, width: inner, height: footerTop - top - height * 0.03, smallest };
+  const frame = { x: margin, y: top, width: inner, height: footerTop - top - height * 0.03, smallest, tight };
   const text = { kind: "text" as const, x: margin, width: inner, across: "left" as const };
   const note = inner - (code > 0 ? code + 24 : 0);
   return [
@@ -163,9 +172,15 @@ function drawText(part: TextPart, size: number, lines: string[], known: Map<stri
     .join("");
 }
 
-function drawShape(template: Template, input: GraphicInput, identity: Identity, shape: Shape): Drawing {
-  const { width, height, smallest, enlarged } = shapes.find(({ slug }) => slug === shape)!;
-  const parts = partsOf(template, input, identity, shape).flatMap((part): Part[] => {
+/** The parts of a picture with each text set in its size, or what does not fit. */
+function setTexts(
+  template: Template,
+  input: GraphicInput,
+  identity: Identity,
+  { shape, tight }: { shape: Shape; tight: boolean },
+) {
+  const { smallest, enlarged } = shapes.find(({ slug }) => slug === shape)!;
+  const parts = partsOf(template, input, identity, { shape, tight }).flatMap((part): Part[] => {
     if (part.kind !== "text") return [part];
     return part.words === "" ? [] : [{ ...part, largest: part.largest * enlarged }];
   });
@@ -175,8 +190,14 @@ function drawShape(template: Template, input: GraphicInput, identity: Identity, 
   );
   const set = new Map<TextPart, { size: number; lines: string[] }>();
   const issues: GraphicIssue[] = [];
-  for (const texts of groups.values()) {
-    const fit = fitTexts(texts, smallest);
+  const sizes = new Map<string, number>();
+  for (const [group, texts] of groups) {
+    const most = sizes.get(texts[0]!.noLargerThan ?? "") ?? Number.POSITIVE_INFINITY;
+    const fit = fitTexts(
+      texts.map((text) => ({ ...text, largest: Math.min(text.largest, most) })),
+      smallest,
+    );
+    if ("size" in fit) sizes.set(group, fit.size);
     if ("tooLong" in fit)
       for (const at of fit.tooLong) {
         const issue = tooLongFor(template, input, texts[at]!.field, [shape]);
@@ -184,6 +205,15 @@ function drawShape(template: Template, input: GraphicInput, identity: Identity, 
       }
     else for (const [at, part] of texts.entries()) set.set(part, { size: fit.size, lines: fit.lines[at]! });
   }
+  return { parts, set, issues };
+}
+
+function drawShape(template: Template, input: GraphicInput, identity: Identity, shape: Shape): Drawing {
+  const { width, height } = shapes.find(({ slug }) => slug === shape)!;
+  const even = setTexts(template, input, identity, { shape, tight: false });
+  const tight = even.issues.length === 0 ? even : setTexts(template, input, identity, { shape, tight: true });
+  // Where neither has room for all, the fewer faults are the nearer way out.
+  const { parts, set, issues } = tight.issues.length <= even.issues.length ? tight : even;
   if (issues.length > 0) return { shape, svg: null, issues };
   const known = new Map<string, Letter>();
   const body = parts

@@ -166,7 +166,9 @@ const LONGEST_ALT = 500;
 export function altOf(template: Template, { title, rows }: GraphicInput): string {
   const order = [...template.columns].sort((a, b) => Number(b.takes === "name") - Number(a.takes === "name"));
   const told = rows.flatMap((row) => {
-    const [first, ...rest] = order.flatMap(({ name }) => row[name] || []);
+    const [first, ...rest] = order.flatMap(({ name, saidWith }) =>
+      row[name] ? `${saidWith} ${row[name]}`.trim() : [],
+    );
     return first === undefined ? [] : [rest.length > 0 ? `${first}: ${rest.join(", ")}` : first];
   });
   const whole = `Đồ họa “${title}”.${told.length > 0 ? ` ${told.join("; ")}.` : ""}`;

@@ -41,6 +41,8 @@ export interface TextPart {
   down: "top" | "middle" | "bottom";
   /** Texts of one group are set in one size. */
   group: string;
+  /** A group set before: what explains a name is set no larger than the name. */
+  noLargerThan?: string;
 }
 
 export type Part =
@@ -56,6 +58,8 @@ export interface Frame {
   height: number;
   /** Of the picture's shape. */
   smallest: number;
+  /** The even arrangement left no room for some text: each row is given what it needs. */
+  tight: boolean;
 }
 
 export interface Column {
@@ -69,6 +73,8 @@ export interface Column {
   holds: "words" | "measure";
   /** What of a list of figures goes in here; null: nothing. */
   takes: "name" | "value" | null;
+  /** Said before its words where nobody sees the heads: "trước 15 ngày". */
+  saidWith: string;
   /** Its share of the width of the form, out of 12. */
   wide: number;
 }
@@ -98,13 +104,39 @@ export function measureOf(words: string): { value: number; unit: string } | null
   return { value: Number(`${whole.replaceAll(".", "")}.${part ?? 0}`), unit: unit.toLowerCase() };
 }
 
-/** Rows of equal height under one another, no higher than `tallest`, around the middle of what is left over. */
+/** Of a letter on the average, with what is lost where lines end, and of a line; em. */
+const LETTER = 0.56;
+const LINE = 1.49;
+
+/** About the height in which words stand in this width at the smallest size. */
+export const needed = (words: string, width: number, { smallest }: Pick<Frame, "smallest">): number =>
+  words === "" ? 0 : Math.ceil((words.length * LETTER * smallest) / width) * smallest * LINE + 1;
+
+/**
+ * Rows under one another, no higher than `tallest`, around the middle of what is left over: of equal height, or in a
+ * tight frame by what each needs.
+ */
 export function rowsIn(
-  { x, y, width, height }: Frame,
-  count: number,
+  { x, y, width, height, tight }: Frame,
+  needs: number[],
   tallest: number,
 ): { x: number; y: number; width: number; height: number }[] {
+  const count = needs.length;
+  if (tight) {
+    const all = needs.reduce((sum, need) => sum + need, 0);
+    const spare = (height - all) / count;
+    let top = y;
+    return needs.map((need) => {
+      const each = spare >= 0 ? need + spare : (need * height) / all;
+      top += each;
+      return { x, y: top - each, width, height: each };
+    });
+  }
   const each = Math.min(height / count, tallest);
   const spare = Math.min((height - each * count) / 2, each);
-  return Array.from({ length: count }, (_, row) => ({ x, y: y + spare + row * each, width, height: each }));
+  return needs.map((_, row) => ({ x, y: y + spare + row * each, width, height: each }));
 }
+
+/** How much of a room the upper of two texts takes: its share, in a tight frame by what both need. */
+export const shareOf = (upper: number, lower: number, usual: number, { tight }: Frame): number =>
+  tight && upper + lower > 0 ? upper / (upper + lower) : usual;

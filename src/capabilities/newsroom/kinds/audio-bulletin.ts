@@ -49,7 +49,7 @@ export const audioBulletin: ContentKind = {
     {
       role: "recording",
       label: "Bản thu",
-      hint: "Một tệp dài từ 30 giây đến 15 phút, đọc đúng lời bản tin ở trên; sửa lời thì đọc lại.",
+      hint: "Một tệp dài từ 30 giây đến 15 phút, đọc đúng lời bản tin; sửa lời thì đọc lại.",
       sort: "audio",
       fewest: 1,
       most: 1,

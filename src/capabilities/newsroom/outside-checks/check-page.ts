@@ -93,6 +93,8 @@ ${wrong.length > 0 ? html`<div class="wrong" role="alert"><p class="name">Chưa 
 <button>Gửi trả lời</button></form>`;
 }
 
+const UNKNOWN =
+  "Liên kết này không đúng nên không hiện nội dung nào. Xin chép lại cả liên kết từ thư hoặc tin nhắn đã nhận; nếu vẫn không mở được, xin liên hệ người đã gửi cho bạn.";
 const ENDED =
   "Liên kết này đã kết thúc nên không còn hiện nội dung. Nếu cần, xin liên hệ người đã gửi cho bạn. Cảm ơn bạn.";
 
@@ -103,7 +105,7 @@ export function serveOutsideChecks(app: Hono, database: Database, config: Config
     if (!allowed(callerAddress(c, config)))
       return over(c, "Có quá nhiều lượt mở từ nơi này. Xin đợi một phút rồi mở lại.", 429);
     const known = await checkByToken(database, c.req.param("token")!, new Date());
-    if (!known) return over(c, ENDED, 404);
+    if (!known) return over(c, UNKNOWN, 404);
     if (known.end === "answered")
       return over(c, "Cảm ơn bạn, trả lời đã được ghi nhận. Liên kết này đã kết thúc.");
     if (known.end !== null) return over(c, ENDED);

@@ -14,7 +14,6 @@ import {
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
-import { CompareTexts } from "#ui/compare-texts.tsx";
 import { Confirm } from "#ui/confirm.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -26,7 +25,8 @@ import { sayDone } from "#ui/undo.tsx";
 import { stateLabels } from "../contract.ts";
 import { api, type Item, type Revision } from "./api.ts";
 import { eventWords } from "./event-words.ts";
-import { fieldsOf, plainText } from "./stored-text.ts";
+import { CompareRevisions } from "./review/compare-revisions.tsx";
+import { fieldsOf } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 
 /** Every saved text as the portal would show it, any two compared, one brought back, and who did what when. */
@@ -233,7 +233,7 @@ function Comparison({ revisions }: { revisions: Revision[] }) {
       />
       {now && before && way === "words" && (
         <Paper withBorder p="md">
-          <CompareTexts before={plainText(before)} now={plainText(now)} />
+          <CompareRevisions before={before} now={now} />
         </Paper>
       )}
       {now && before && way === "beside" && (

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { changedMedia } from "./review/changed-media.ts";
 import { plainText } from "./stored-text.ts";
 
 test("a table is compared row by row", () => {
@@ -25,5 +26,29 @@ test("a table is compared row by row", () => {
     "Theo thôn",
     "Thôn | Số thẻ",
     "Mẫu | 145",
+  ]);
+});
+
+test("a picture taken for another is told where it stands, and one with another description", () => {
+  const image = (id: string) => ({ type: "image", attrs: { src: `/media/${id}`, alt: "Sơ đồ" } });
+  const [cover, old, fresh, recording] = [1, 2, 3, 4].map((n) => `0193a7c2-1111-7abc-8def-00000000000${n}`);
+  const text = (inBody: string, imageAlt: string) => ({
+    kind: "bulletin",
+    title: "Bản tin",
+    summary: "",
+    body: { type: "doc" as const, content: [image(inBody)] },
+    primaryTheme: null,
+    themes: [],
+    imageId: cover!,
+    imageAlt,
+    own: {},
+    media: [{ mediaId: recording!, role: "recording", alt: "", caption: "" }],
+    aiUse: null,
+  });
+  expect(changedMedia(text(old!, "Một cửa"), text(old!, "Một cửa"))).toEqual([]);
+  expect(changedMedia(text(old!, "Một cửa"), text(fresh!, "Bộ phận Một cửa"))).toMatchObject([
+    { change: "gone", where: "Ảnh trong bài", mediaId: old },
+    { change: "alt", where: "Ảnh đại diện", alt: "Bộ phận Một cửa" },
+    { change: "new", where: "Ảnh trong bài", mediaId: fresh },
   ]);
 });

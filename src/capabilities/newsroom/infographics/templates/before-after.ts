@@ -1,4 +1,4 @@
-import { type Part, rowsIn, type Template } from "../template.ts";
+import { needed, type Part, rowsIn, type Template } from "../template.ts";
 
 export const beforeAfter: Template = {
   slug: "before-after",
@@ -13,6 +13,7 @@ export const beforeAfter: Template = {
       required: true,
       holds: "words",
       takes: "name",
+      saidWith: "",
       wide: 4,
     },
     {
@@ -23,6 +24,7 @@ export const beforeAfter: Template = {
       required: true,
       holds: "words",
       takes: null,
+      saidWith: "trước",
       wide: 4,
     },
     {
@@ -33,6 +35,7 @@ export const beforeAfter: Template = {
       required: true,
       holds: "words",
       takes: null,
+      saidWith: "sau",
       wide: 4,
     },
   ],
@@ -80,8 +83,18 @@ export const beforeAfter: Template = {
       },
     ]);
     const below = { ...frame, y: frame.y + head + gap, height: frame.height - head - gap };
+    const needs = rows.map(
+      ({ name = "", before = "", after = "" }) =>
+        Math.max(
+          needed(name, named, frame),
+          needed(before, half - 28, frame),
+          needed(after, half - 28, frame),
+        ) +
+        gap +
+        12,
+    );
     return heads.concat(
-      rowsIn(below, rows.length, below.height * 0.4).flatMap(({ x, y, height }, at): Part[] => {
+      rowsIn(below, needs, below.height * 0.4).flatMap(({ x, y, height }, at): Part[] => {
         const { name = "", before = "", after = "" } = rows[at]!;
         const tall = height - gap;
         const text = { kind: "text" as const, y: y + 6, height: tall - 12, down: "middle" as const };

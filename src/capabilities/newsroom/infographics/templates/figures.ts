@@ -1,4 +1,4 @@
-import type { Part, Template } from "../template.ts";
+import { type Frame, needed, type Part, type Row, rowsIn, shareOf, type Template } from "../template.ts";
 
 export const figures: Template = {
   slug: "figures",
@@ -13,6 +13,7 @@ export const figures: Template = {
       required: true,
       holds: "words",
       takes: "value",
+      saidWith: "",
       wide: 3,
     },
     {
@@ -23,6 +24,7 @@ export const figures: Template = {
       required: true,
       holds: "words",
       takes: "name",
+      saidWith: "",
       wide: 5,
     },
     {
@@ -33,6 +35,7 @@ export const figures: Template = {
       required: false,
       holds: "words",
       takes: null,
+      saidWith: "",
       wide: 4,
     },
   ],
@@ -48,6 +51,7 @@ export const figures: Template = {
     ],
   },
   arrange: (rows, frame) => {
+    if (frame.tight) return under(rows, frame);
     const across = rows.length === 1 || (rows.length < 5 && frame.height > frame.width * 1.25) ? 1 : 2;
     const down = Math.ceil(rows.length / across);
     const gap = 20;
@@ -104,8 +108,77 @@ export const figures: Template = {
           colour: "quiet",
           down: "top",
           group: "note",
+          noLargerThan: "name",
         },
       ];
     });
   },
 };
+
+/** One row to a figure: the number beside its words, each row as high as they need. */
+function under(rows: Row[], frame: Frame): Part[] {
+  const gap = 14;
+  const left = frame.width * 0.3;
+  const told = frame.width - left - 28 - 24;
+  const needs = rows.map(({ value = "", name = "", note = "" }) => ({
+    value: needed(value, left - 28, frame),
+    name: needed(name, told, frame),
+    note: needed(note, told, frame),
+  }));
+  const places = rowsIn(
+    frame,
+    needs.map(({ value, name, note }) => Math.max(value, name + note) + 16 + gap),
+    frame.height,
+  );
+  return places.flatMap(({ x, y, width, height }, at): Part[] => {
+    const { value = "", name = "", note = "" } = rows[at]!;
+    const room = height - gap - 16;
+    const need = needs[at]!;
+    const split = note === "" ? room : room * shareOf(need.name, need.note, 0.5, frame);
+    const text = { kind: "text" as const, across: "left" as const };
+    const beside = { ...text, x: x + 28 + left, width: told };
+    return [
+      { kind: "box", x, y, width, height: height - gap, round: 16, colour: "sand" },
+      { kind: "box", x, y, width: 10, height: height - gap, round: 5, colour: "red" },
+      {
+        ...text,
+        field: `rows.${at}.value`,
+        words: value,
+        x: x + 28,
+        y: y + 8,
+        width: left - 28,
+        height: room,
+        largest: 84,
+        weight: 600,
+        colour: "red",
+        down: "middle",
+        group: "value",
+      },
+      {
+        ...beside,
+        field: `rows.${at}.name`,
+        words: name,
+        y: y + 8,
+        height: split,
+        largest: 40,
+        weight: 600,
+        colour: "ink",
+        down: note === "" ? "middle" : "bottom",
+        group: "name",
+      },
+      {
+        ...beside,
+        field: `rows.${at}.note`,
+        words: note,
+        y: y + 8 + split,
+        height: room - split,
+        largest: 34,
+        weight: 400,
+        colour: "quiet",
+        down: "top",
+        group: "note",
+        noLargerThan: "name",
+      },
+    ];
+  });
+}

@@ -1,4 +1,4 @@
-import { measureOf, type Part, rowsIn, type Template } from "../template.ts";
+import { measureOf, needed, type Part, rowsIn, type Template } from "../template.ts";
 
 export const ranking: Template = {
   slug: "ranking",
@@ -13,6 +13,7 @@ export const ranking: Template = {
       required: true,
       holds: "words",
       takes: "name",
+      saidWith: "",
       wide: 8,
     },
     {
@@ -23,6 +24,7 @@ export const ranking: Template = {
       required: true,
       holds: "measure",
       takes: "value",
+      saidWith: "",
       wide: 4,
     },
   ],
@@ -47,7 +49,15 @@ export const ranking: Template = {
     const order = rows.map((row, at) => ({ row, at })).sort((a, b) => worthOf(b.row) - worthOf(a.row));
     const rank = frame.width * 0.09;
     const valueWidth = frame.width * 0.3;
-    return rowsIn(frame, rows.length, Math.max(190, frame.height / 7)).flatMap(
+    const needs = order.map(({ row: { name = "", value = "" } }) => {
+      const words = Math.max(
+        needed(name, frame.width - rank - valueWidth - 16, frame),
+        needed(value, valueWidth, frame),
+      );
+      // A bar is a sixth of its row, and no thinner than ten.
+      return Math.max(words + 24, (words + 14) / 0.84);
+    });
+    return rowsIn(frame, needs, Math.max(190, frame.height / 7)).flatMap(
       ({ x, y, width, height }, place): Part[] => {
         const { row, at } = order[place]!;
         // Equal ones share their place.

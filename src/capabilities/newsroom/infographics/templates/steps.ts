@@ -1,4 +1,4 @@
-import { type Part, rowsIn, type Template } from "../template.ts";
+import { needed, type Part, rowsIn, shareOf, type Template } from "../template.ts";
 
 export const steps: Template = {
   slug: "steps",
@@ -13,6 +13,7 @@ export const steps: Template = {
       required: true,
       holds: "words",
       takes: "name",
+      saidWith: "",
       wide: 4,
     },
     {
@@ -23,6 +24,7 @@ export const steps: Template = {
       required: false,
       holds: "words",
       takes: null,
+      saidWith: "",
       wide: 5,
     },
     {
@@ -33,6 +35,7 @@ export const steps: Template = {
       required: false,
       holds: "words",
       takes: null,
+      saidWith: "",
       wide: 3,
     },
   ],
@@ -52,15 +55,25 @@ export const steps: Template = {
     const left = radius * 2 + 28;
     const anyTime = rows.some(({ time = "" }) => time !== "");
     const lasts = anyTime ? frame.width * 0.22 : 0;
-    const places = rowsIn(frame, rows.length, frame.height / 4);
-    const first = places[0]!;
+    const told = frame.width - left - lasts - (anyTime ? 16 : 0);
+    const needs = rows.map(({ name = "", note = "", time = "" }) => ({
+      name: needed(name, told, frame),
+      note: needed(note, told, frame),
+      time: needed(time, lasts || 1, frame),
+    }));
+    const places = rowsIn(
+      frame,
+      needs.map(({ name, note, time }) => Math.max(name + note, time, radius * 2) + 12),
+      frame.height / 4,
+    );
+    const [first, last] = [places[0]!, places.at(-1)!];
     const lineParts: Part[] = [
       {
         kind: "box",
         x: first.x + radius - 3,
         y: first.y + first.height / 2,
         width: 6,
-        height: first.height * (rows.length - 1),
+        height: last.y + last.height / 2 - (first.y + first.height / 2),
         round: 0,
         colour: "line",
       },
@@ -71,11 +84,12 @@ export const steps: Template = {
         const words = {
           kind: "text" as const,
           x: x + left,
-          width: width - left - lasts - (anyTime ? 16 : 0),
+          width: told,
           across: "left" as const,
         };
         const room = height - 12;
-        const split = note === "" ? room : room * 0.5;
+        const need = needs[at]!;
+        const split = note === "" ? room : room * shareOf(need.name, need.note, 0.5, frame);
         return [
           { kind: "dot", x: x + radius, y: y + height / 2, radius, colour: "red" },
           {
@@ -116,6 +130,7 @@ export const steps: Template = {
             colour: "quiet",
             down: "top",
             group: "note",
+            noLargerThan: "name",
           },
           {
             kind: "text",

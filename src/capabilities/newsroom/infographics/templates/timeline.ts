@@ -1,4 +1,4 @@
-import { type Part, rowsIn, type Template } from "../template.ts";
+import { needed, type Part, rowsIn, type Template } from "../template.ts";
 
 export const timeline: Template = {
   slug: "timeline",
@@ -13,6 +13,7 @@ export const timeline: Template = {
       required: true,
       holds: "words",
       takes: null,
+      saidWith: "",
       wide: 3,
     },
     {
@@ -23,6 +24,7 @@ export const timeline: Template = {
       required: true,
       holds: "words",
       takes: "name",
+      saidWith: "",
       wide: 9,
     },
   ],
@@ -40,22 +42,26 @@ export const timeline: Template = {
   arrange: (rows, frame) => {
     const when = frame.width * 0.27;
     const dot = 14;
-    const places = rowsIn(frame, rows.length, frame.height / 4);
-    const first = places[0]!;
-    const axis = first.x + when + 20 + dot;
+    const axis = frame.x + when + 20 + dot;
+    const told = frame.x + frame.width - (axis + dot + 24);
+    const needs = rows.map(
+      (row) => Math.max(needed(row.when ?? "", when, frame), needed(row.name ?? "", told, frame)) + 10,
+    );
+    const places = rowsIn(frame, needs, frame.height / 4);
+    const [first, last] = [places[0]!, places.at(-1)!];
     const line: Part[] = [
       {
         kind: "box",
         x: axis - 3,
         y: first.y + first.height / 2,
         width: 6,
-        height: first.height * (rows.length - 1),
+        height: last.y + last.height / 2 - (first.y + first.height / 2),
         round: 0,
         colour: "line",
       },
     ];
     return line.concat(
-      places.flatMap(({ x, y, width, height }, at): Part[] => {
+      places.flatMap(({ x, y, height }, at): Part[] => {
         const text = { kind: "text" as const, y: y + 5, height: height - 10, down: "middle" as const };
         return [
           { kind: "dot", x: axis, y: y + height / 2, radius: dot, colour: "red" },
@@ -76,7 +82,7 @@ export const timeline: Template = {
             field: `rows.${at}.name`,
             words: rows[at]!.name ?? "",
             x: axis + dot + 24,
-            width: x + width - (axis + dot + 24),
+            width: told,
             largest: 46,
             weight: 400,
             colour: "ink",

@@ -78,6 +78,9 @@ const emptyTyped = (from: Graphic | null, itemId: string | null): Typed => {
 };
 
 const drawnKinds = contentKinds.filter(({ drawing }) => drawing !== null).map(({ slug }) => slug);
+/** What is wrong there is told by the preview, as it is typed. */
+const isJudgedByPreview = (field: string) => /^(?:title|source|agency|rows)(?:\.|$)/u.test(field);
+
 const openStates = ["draft", "returned", "approved", "published"];
 
 /** Chooses a template, fills its table and draws it; `bai`: for this text, `tu`: from the figures of an older one. */
@@ -157,6 +160,8 @@ function DrawForm({
   const change = (part: Partial<Typed>) => {
     latest.current = { ...latest.current, ...part };
     setTyped(latest.current);
+    // What was refused is judged anew as it is typed.
+    if (draw.isError) draw.reset();
     keepLocally(draftKey, { text: latest.current, base: "", at: new Date().toISOString() });
   };
   const template = templateOf(typed.template) ?? templates[0]!;
@@ -210,15 +215,14 @@ function DrawForm({
     },
     onError: (error) => setRefused(fieldErrors(error)),
   });
+  const taken = (preview.data?.drawings ?? []).filter(({ shape }) => typed.taken.includes(shape));
+  const unfit = unfitFields(template, { template: template.slug, ...shown }, taken);
   // Until one presses the button, an empty field is no fault.
-  const live = tried ? (preview.data?.issues ?? []) : [];
+  const live = tried ? [...(preview.data?.issues ?? []), ...unfit] : [];
   const faults = new Map([
-    ...Object.entries(refused),
+    ...Object.entries(refused).filter(([field]) => !isJudgedByPreview(field)),
     ...live.map(({ field, message }) => [field, message] as const),
   ]);
-  const unfit = (preview.data?.drawings ?? []).filter(
-    ({ shape, svg }) => svg === null && typed.taken.includes(shape),
-  );
   return (
     <form
       noValidate
@@ -286,7 +290,11 @@ function DrawForm({
             />
             <DateField
               label="Số liệu tính đến ngày"
-              description="Để trống nếu hình không có số liệu theo ngày."
+              description={
+                articleId === null
+                  ? "Để trống nếu hình không có số liệu theo ngày."
+                  : "Bài đồ họa cần ngày này để gửi duyệt; hình chỉ nói các bước, các mốc thì ghi ngày đã đối chiếu."
+              }
               value={typed.day}
               onChange={(day) => change({ day })}
             />
@@ -325,7 +333,7 @@ function DrawForm({
               <WhereTo typed={typed} unitId={unitId} units={units.data?.units ?? []} onChange={change} />
             )}
             <ErrorNotice error={draw.error} />
-            {unfit.length > 0 && !isExample && (
+            {unfit.length > 0 && !isExample && !draw.error && (
               <Alert color="orange" role="status">
                 Có khuôn đã chọn mà chữ không vừa; hãy viết ngắn lại, hoặc bỏ chọn khuôn ấy ở phần xem thử.
               </Alert>
@@ -352,7 +360,7 @@ function DrawForm({
         <Grid.Col span={{ base: 12, md: 6 }} className={classes.beside}>
           <DrawingPreview
             preview={preview.data}
-            unfit={unfitFields(template, { template: template.slug, ...shown }, preview.data?.drawings ?? [])}
+            unfit={unfit}
             alt={alt}
             isExample={isExample}
             isBusy={preview.isFetching}

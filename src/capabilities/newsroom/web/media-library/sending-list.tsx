@@ -26,7 +26,8 @@ export function SendingList({
   onDrop: (id: string) => void;
   onClear: () => void;
 }) {
-  const done = sendings.filter(({ state }) => state === "done" || state === "refused").length;
+  const refused = sendings.filter(({ state }) => state === "refused").length;
+  const done = sendings.filter(({ state }) => state === "done").length + refused;
   if (sendings.length === 0 && left.length === 0) return null;
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="dang-tai-len">
@@ -42,7 +43,8 @@ export function SendingList({
           )}
         </Group>
         <Text className="only-read-aloud" role="status">
-          {sendings.length > 0 && `Đã xong ${done} trong ${sendings.length} tệp.`}
+          {sendings.length > 0 &&
+            `Đã xong ${done} trong ${sendings.length} tệp${refused > 0 ? `, ${refused} tệp không nhận` : ""}.`}
         </Text>
         {sendings.map(({ id, fileName, bytes, received, state, why, made }) => (
           <Stack key={id} gap={4}>

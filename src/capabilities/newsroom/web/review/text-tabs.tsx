@@ -1,11 +1,10 @@
 import { Paper, Tabs } from "@mantine/core";
 import type { RefObject } from "react";
-import { CompareTexts } from "#ui/compare-texts.tsx";
 import type { Item } from "../api.ts";
 import { SourceOfItem } from "../pool/item-trace.tsx";
 import { RequirementList } from "../requirement-list.tsx";
-import { plainText } from "../stored-text.ts";
 import { TextView } from "../text-view.tsx";
+import { CompareRevisions } from "./compare-revisions.tsx";
 import { EarlierDemands } from "./earlier-demands.tsx";
 
 /** A text that is decided on: as the portal shows it, what has changed, and what is missing. */
@@ -40,13 +39,13 @@ export function TextTabs({
         </Tabs.Panel>
         {live && (
           <Tabs.Panel value="khac" pt="md">
-            <CompareTexts before={plainText(live)} now={plainText(current)} />
+            <CompareRevisions before={live} now={current} />
           </Tabs.Panel>
         )}
         {seenBefore && (
           <Tabs.Panel value="da-xem" pt="md">
             <Paper withBorder p="md">
-              <CompareTexts before={plainText(seenBefore)} now={plainText(current)} />
+              <CompareRevisions before={seenBefore} now={current} />
             </Paper>
           </Tabs.Panel>
         )}
