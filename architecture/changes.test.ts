@@ -274,7 +274,7 @@ test("new words of a channel's own are written in the correcting act, stand nowh
   ).rejects.toThrow("của đơn vị khác");
   await as(headOf(unitId), (w) => approveChangeWords(w, approve));
   expect(await carryOutChanges(db.database)).toBe(1);
-  expect(network.words.get(marker)).toBe("Lời riêng mới");
+  expect(network.words.get(marker)).toMatch(/\nLời riêng mới$/);
   expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", ownText: "Lời riêng mới" });
   expect(await shown(id)).toMatchObject({ ownText: "Lời riêng mới", state: "placed" });
   // Corrected again: the shared words take over only once they stand there.

@@ -514,7 +514,10 @@ test("what has to be chosen is asked before it is planned, and what the network 
     );
   await expect(plan({})).rejects.toThrow(/Hãy chọn “Ai xem được”/);
   await expect(plan({ audience: "anh em" })).rejects.toThrow(/không có lựa chọn này/);
-  const limits = [{ words: "Ứng dụng chưa được kiểm duyệt.", forbids: { audience: "public" } }];
+  const limits = [
+    { words: "Ứng dụng chưa được kiểm duyệt.", forbids: { audience: "public" } },
+    { words: "Bài phải có ảnh.", refuses: "without-picture" },
+  ];
   await db.pool.query("update channel_credential set limits = $2 where account_id = $1", [
     accountId,
     JSON.stringify(limits),
@@ -525,6 +528,7 @@ test("what has to be chosen is asked before it is planned, and what the network 
   expect(await shown(id)).toMatchObject({
     chosen: { audience: "self", comments: "on", ai: "no" },
     limits: ["Ứng dụng chưa được kiểm duyệt."],
+    preview: { issues: expect.arrayContaining(["Bài phải có ảnh."]) },
   });
   const change = (choices: Record<string, string>) =>
     as(editor, (w) => changeDelivery(w, { id, wantedAt: null, ownText: null, choices }));

@@ -5,10 +5,13 @@ import { seal } from "./accounts/credentials.ts";
 import { changeAccount, registerAccount } from "./accounts/register-account.ts";
 import type { ChangeCall, Connector, Followed, Found, Outcome } from "./connectors/connector.ts";
 import { connectors } from "./connectors/index.ts";
+import type { PostWords } from "./networks/network.ts";
 import { channelCredential } from "./tables.ts";
 
 /** A network that nobody builds a connector for: tests play it. */
 const PLAYED = "website";
+
+const saidIn = ({ summary, text }: PostWords): string => `${summary}\n${text}`;
 
 /** A network that answers as it is told, call by call, and remembers what stands there. `changes`: it lets that be changed. */
 export function playedNetwork({ changes = false } = {}) {
@@ -35,7 +38,7 @@ export function playedNetwork({ changes = false } = {}) {
       }
       await risky();
       standing.push(post.marker);
-      words.set(post.marker, post.text);
+      words.set(post.marker, saidIn(post));
       if (answer === "commit-then-throw") throw new Error("connection reset");
       return {
         outcome: "done",
@@ -67,12 +70,12 @@ export function playedNetwork({ changes = false } = {}) {
       if (answer === "throw-before") throw new Error("connection refused");
       if (answer !== "commit-then-throw" && answer.outcome !== "done") return answer;
       await risky();
-      act(stands.remoteId, post.text);
+      act(stands.remoteId, saidIn(post));
       if (answer === "commit-then-throw") throw new Error("connection reset");
       return answer;
     },
     look: async ({ post, stands }: ChangeCall): Promise<Found> =>
-      isDone(stands.remoteId, post.text)
+      isDone(stands.remoteId, saidIn(post))
         ? { outcome: "done", remoteId: stands.remoteId, url: stands.url }
         : { outcome: "absent" },
   });

@@ -230,6 +230,8 @@ export interface AccountLimit {
   words: string;
   /** Posts with these choices are refused, before they are planned; without any: every post. Absent: told only. */
   forbids?: Record<string, string>;
+  /** Posts of this sort are refused there as the account is connected now; told where its text is chosen for it. */
+  refuses?: "video" | "without-picture";
 }
 
 /** What looking at an account at its network tells. */

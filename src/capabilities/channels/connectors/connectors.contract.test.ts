@@ -550,6 +550,15 @@ describe("what an account is bound by", () => {
       ok: true,
       name: expect.stringContaining("Sở"),
     });
+    expect(await looked("facebook", { appId: "" })).toMatchObject({
+      ok: true,
+      limits: [{ refuses: "video" }],
+    });
+    expect(await looked("zalo", { cover: "" })).toMatchObject({
+      ok: true,
+      limits: [{ refuses: "without-picture" }],
+    });
+    expect(await looked("zalo", { cover: "https://anh.mau.example/bia.jpg" })).toMatchObject({ limits: [] });
     expect(await looked("tiktok", { accessToken: "", refreshToken: "sai" })).toMatchObject({
       ...{ ok: false, final: true },
       why: expect.stringContaining("không nhận mã làm mới"),

@@ -13,19 +13,27 @@ import { deliveryPolicy } from "./policy.ts";
 const forbidding = ({ forbids }: AccountLimit, name: string, value: string): boolean =>
   forbids !== undefined && Object.keys(forbids).length === 1 && forbids[name] === value;
 
-/** By account: what is chosen for a post there, what cannot be, and what the network binds posts by. */
-export async function choicesShown(q: Queryable, actor: Actor, accounts: ChannelAccount[]) {
-  const noBroadcast = deliveryPolicy.hindrance(actor, "broadcast", { agencyId: actor.agencyId });
-  const ids = accounts.map(({ id }) => id);
+/** What the networks bind posts by, by account; where people post by hand nothing does. */
+export async function limitsByAccount(
+  q: Queryable,
+  accounts: ChannelAccount[],
+): Promise<Map<string, AccountLimit[]>> {
+  const ids = accounts.filter(({ way }) => way === "connected").map(({ id }) => id);
   const credentials = await q
     .select({ accountId: channelCredential.accountId, limits: channelCredential.limits })
     .from(channelCredential)
     .where(inArray(channelCredential.accountId, ids));
-  const limitsOf = new Map(credentials.map(({ accountId, limits }) => [accountId, limits]));
+  return new Map(credentials.map(({ accountId, limits }) => [accountId, limits]));
+}
+
+/** By account: what is chosen for a post there, what cannot be, and what the network binds posts by. */
+export async function choicesShown(q: Queryable, actor: Actor, accounts: ChannelAccount[]) {
+  const noBroadcast = deliveryPolicy.hindrance(actor, "broadcast", { agencyId: actor.agencyId });
+  const limitsOf = await limitsByAccount(q, accounts);
   return new Map(
     accounts.map(({ id, network, way }) => {
       const isConnected = way === "connected";
-      const limits = isConnected ? (limitsOf.get(id) ?? []) : [];
+      const limits = limitsOf.get(id) ?? [];
       const forbidden = (name: string, value: string) =>
         limits.find((limit) => forbidding(limit, name, value))?.words ?? null;
       const closed = limits.find(({ forbids }) => forbids && Object.keys(forbids).length === 0);
@@ -41,7 +49,7 @@ export async function choicesShown(q: Queryable, actor: Actor, accounts: Channel
                 (choice.reachesPeople && option.value !== choice.usual ? noBroadcast : null),
             })),
           })),
-          limits: limits.map(({ words }) => words),
+          limits: limits.filter(({ refuses }) => refuses === undefined).map(({ words }) => words),
           closed: closed?.words ?? null,
         },
       ];

@@ -102,6 +102,8 @@ export const wholeDelivery = deliverySummary.extend({
   ownTextApprovedByName: z.string().nullable(),
   /** What follows from the approved text. */
   sharedText: z.string(),
+  /** That is the text at length. */
+  isAtLength: z.boolean(),
   choices: z.array(choiceOutput),
   chosen: choices,
   /** What the network binds posts under this account by. */

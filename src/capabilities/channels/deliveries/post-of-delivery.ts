@@ -48,12 +48,14 @@ const linkOf = (content: ContentToDeliver, network: string, marker: string): str
 
 /** What follows from the approved text where a channel has no words of its own; what is heard is what is said. */
 export const sharedText = (
-  { title, summary, said }: Pick<ContentToDeliver, "title" | "summary" | "said">,
+  { title, summary, said, whole }: Pick<ContentToDeliver, "title" | "summary" | "said" | "whole">,
   network: string,
-): string =>
-  said !== null && networkOf(network)?.channel === "radio"
-    ? said
-    : [title, summary].filter((part) => part.trim() !== "").join("\n\n");
+): string => {
+  const known = networkOf(network);
+  if (said !== null && known?.channel === "radio") return said;
+  if (known?.atLength && whole.trim() !== "") return whole;
+  return [title, summary].filter((part) => part.trim() !== "").join("\n\n");
+};
 
 /** The words of a post as they would go out now. */
 export function wordsOf(
@@ -65,7 +67,6 @@ export function wordsOf(
     title: content.title,
     summary: content.summary,
     text: (ownText ?? sharedText(content, network)).normalize("NFC"),
-    whole: (ownText ?? content.whole).normalize("NFC"),
     link: linkOf(content, network, marker),
     hashtags: [...new Set(content.themes.map(hashtag))],
   };

@@ -12,6 +12,7 @@ import {
 } from "../accounts/account-queries.ts";
 import { accountPolicy } from "../accounts/policy.ts";
 import { openChange, ownTextAfter, waitsForWords } from "../changes/change-queries.ts";
+import type { AccountLimit } from "../connectors/connector.ts";
 import { stepsByHand } from "../networks/change-by-hand.ts";
 import { type Network, networkLabel, networkOf } from "../networks/index.ts";
 import { layOut, postIssues, unitWords } from "../networks/post-length.ts";
@@ -20,7 +21,7 @@ import { cutAddress } from "../pictures/cut-picture.ts";
 import { goesToRecipients } from "../press-room/goes-to-recipients.ts";
 import { pressLists } from "../press-room/press-queries.ts";
 import { delivery, deliveryEvent, placement, placementProof } from "../tables.ts";
-import { choicesShown } from "./choices-of-delivery.ts";
+import { choicesShown, limitsByAccount } from "./choices-of-delivery.ts";
 import type { DeliveryGroup } from "./delivery.ts";
 import { inGroup } from "./delivery-groups.ts";
 import {
@@ -45,21 +46,27 @@ const accountShown = ({ id, name, network, way, state, stateReason }: ChannelAcc
   networkLabel: networkLabel(network),
 });
 
-/** The post as its network would show it, and why it would not take it. */
+/** The post as its network would show it, and why it would not take it, under this account as it is connected now. */
 export function previewOf(
   content: ContentToDeliver,
   network: string,
   words: Pick<Delivery, "marker" | "ownText" | "ownPictures">,
+  limits: AccountLimit[] = [],
 ) {
   const known = networkOf(network);
   if (!known) return { fields: [], issues: ["Kênh này không còn được hỗ trợ."] };
   const laid = wordsOf(content, network, words);
+  const media = {
+    pictures: picturesToSend(content, words.ownPictures).length,
+    videos: content.media.filter(({ sort }) => sort === "video").length,
+  };
+  const refused = limits.filter(
+    ({ refuses }) =>
+      (refuses === "video" && media.videos > 0) || (refuses === "without-picture" && media.pictures === 0),
+  );
   return {
     fields: layOut(known, laid).map(({ shown: _, ...field }) => ({ ...field, unit: unitWords[known.unit] })),
-    issues: postIssues(known, laid, {
-      pictures: picturesToSend(content, words.ownPictures).length,
-      videos: content.media.filter(({ sort }) => sort === "video").length,
-    }),
+    issues: [...postIssues(known, laid, media), ...refused.map((limit) => limit.words)],
   };
 }
 
@@ -197,13 +204,19 @@ export async function presentOfContent(q: Queryable, actor: Actor, itemId: strin
     rows.some(({ accountId, isRehearsal }) => accountId === id && isRehearsal === (way === "rehearsal"));
   const open = await openAccounts(q, actor.agencyId);
   const choices = await choicesShown(q, actor, open);
+  const limits = await limitsByAccount(q, open);
   const accounts = open.map((account) => ({
     ...accountShown(account),
     ...choices.get(account.id)!,
     meant: content.channels.some((slug) => slug === networkOf(account.network)?.channel),
     asksRecipients: goesToRecipients(account),
     chosen: isChosen(account),
-    preview: previewOf(content, account.network, { marker: "", ownText: null, ownPictures: null }),
+    preview: previewOf(
+      content,
+      account.network,
+      { marker: "", ownText: null, ownPictures: null },
+      limits.get(account.id),
+    ),
   }));
   return {
     deliveries: await presentRows(q, actor, rows),
@@ -284,9 +297,15 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
     ownTextByName: nameOf(row.ownTextBy),
     ownTextApprovedByName: nameOf(row.ownTextApprovedBy),
     sharedText: sharedText(content, account.network),
+    isAtLength: network?.atLength ?? false,
     ...(await choicesShown(q, actor, [account])).get(account.id)!,
     chosen: row.choices,
-    preview: previewOf(content, account.network, { ...row, ownText: ownTextAfter(change, row) }),
+    preview: previewOf(
+      content,
+      account.network,
+      { ...row, ownText: ownTextAfter(change, row) },
+      (await limitsByAccount(q, [account])).get(account.id),
+    ),
     waitsForNewWords: change !== undefined && waitsForWords(change),
     changeSteps: stepsByHand(network),
     media: mediaOf(content, row),

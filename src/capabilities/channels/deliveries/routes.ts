@@ -7,6 +7,7 @@ import { recordByHand } from "../placements/record-by-hand.ts";
 import { renewPlacement } from "../placements/renew-placement.ts";
 import { takeDown } from "../placements/take-down.ts";
 import { approveWords, changeDelivery, tryAgain, withdrawDelivery } from "./change-delivery.ts";
+import { limitsByAccount } from "./choices-of-delivery.ts";
 import { deliveryContract } from "./contract.ts";
 import { decideUnknown } from "./decide-unknown.ts";
 import { deliveryOf, subjectOf } from "./delivery-queries.ts";
@@ -51,7 +52,9 @@ export const deliveryRoutes = {
     const whole = await deliveryOf(database, actor, input.id);
     deliveryPolicy.permit(actor, "preview", subjectOf(whole));
     const { delivery, content, account } = whole;
-    return previewOf(content, account.network, { ...delivery, ownText: input.ownText?.trim() || null });
+    const limits = await limitsByAccount(database, [account]);
+    const words = { ...delivery, ownText: input.ownText?.trim() || null };
+    return previewOf(content, account.network, words, limits.get(account.id));
   }),
   approveDeliveryWords: api.approveDeliveryWords.handler(answer(approveWords)),
   retryDelivery: api.retryDelivery.handler(answer(tryAgain)),

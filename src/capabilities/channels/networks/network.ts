@@ -21,8 +21,6 @@ export interface PostWords {
   title: string;
   summary: string;
   text: string;
-  /** The words at length: its own, or the whole text, plain. */
-  whole?: string;
   link: string;
   hashtags: string[];
 }
@@ -54,6 +52,8 @@ export interface Network {
   unit: LengthUnit;
   /** The fields of a post, laid out from its words. */
   fields: (words: PostWords) => PostField[];
+  /** Its posts are read there at length: without words of its own the whole text goes out, not title and summary. */
+  atLength?: true;
   /** So many posts a day it takes under one account, as commonly seen; null: it does not say. */
   mostPerDay: number | null;
   hashtags: { most: number };

@@ -5,7 +5,8 @@ export const press: Network = {
   label: "Thư gửi báo chí",
   channel: "press",
   unit: "code-points",
-  fields: ({ title, summary, text, whole = text, link }) => [
+  atLength: true,
+  fields: ({ title, summary, text, link }) => [
     {
       name: "subject",
       label: "Tiêu đề thư",
@@ -16,7 +17,7 @@ export const press: Network = {
     {
       name: "body",
       label: "Nội dung thư",
-      text: [whole.includes(summary) ? "" : summary, whole, link].filter(Boolean).join("\n\n"),
+      text: [text.includes(summary) ? "" : summary, text, link].filter(Boolean).join("\n\n"),
       most: null,
       shown: null,
     },

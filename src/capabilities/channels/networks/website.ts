@@ -5,6 +5,7 @@ export const website: Network = {
   label: "Trang, cổng thông tin khác",
   channel: "portal",
   unit: "code-points",
+  atLength: true,
   fields: ({ title, summary, text, link }) => [
     { name: "title", label: "Tiêu đề", text: title, most: null, shown: null },
     { name: "summary", label: "Tóm tắt", text: summary, most: null, shown: null },

@@ -6,6 +6,7 @@ export const zalo: Network = {
   label: "Zalo OA",
   channel: "social",
   unit: "code-points",
+  atLength: true,
   fields: ({ title, summary, text, link }) => [
     { name: "title", label: "Tiêu đề", text: title, most: 150, shown: { desktop: 80, phone: 60 } },
     { name: "description", label: "Tóm tắt", text: summary, most: 300, shown: { desktop: 120, phone: 90 } },

@@ -89,7 +89,7 @@ function corrected(
 export function followUpLetter(call: ChangeCall, secret: PressSecret, kind: FollowUp) {
   const { stands, post, account, change } = call;
   const isRecall = kind === "recall";
-  const differences = isRecall ? [] : differencesOf(stands, { ...post, whole: post.whole ?? post.text });
+  const differences = isRecall ? [] : differencesOf(stands, { ...post, whole: post.text });
   const { before, after } = isRecall
     ? { before: ["Kính gửi Quý cơ quan báo chí,", ...recalled(call)], after: [] }
     : corrected(call, differences);

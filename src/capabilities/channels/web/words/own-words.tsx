@@ -19,7 +19,8 @@ export function OwnWords({
   writing: boolean;
   setWriting: (writing: boolean) => void;
 }) {
-  const { id, account, ownText, ownTextByName, ownTextApprovedByName, sharedText, may } = delivery;
+  const { id, account, ownText, ownTextByName, ownTextApprovedByName, sharedText, isAtLength, may } =
+    delivery;
   const keep = useKeepDelivery();
   const change = useMutation({
     mutationFn: (words: string | null) =>
@@ -45,8 +46,8 @@ export function OwnWords({
     >
       {ownText === null && !writing && (
         <Text size="sm">
-          {account.name} dùng tiêu đề, tóm tắt đã duyệt của bài. Viết lời riêng khi kênh cần giọng khác, ngắn
-          hơn; lời riêng phải có người thứ hai duyệt.
+          {account.name} dùng tiêu đề, tóm tắt{isAtLength && ", toàn bộ nội dung"} đã duyệt của bài. Viết lời
+          riêng khi kênh cần giọng khác, ngắn hơn; lời riêng phải có người thứ hai duyệt.
         </Text>
       )}
       {ownText !== null && !writing && (
