@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Hono } from "hono";
 import pg from "pg";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { Forbidden, Unacceptable } from "#platform/auth/policy.ts";
@@ -68,7 +69,13 @@ import { setLimits } from "../src/capabilities/channels/press-room/limits/set-li
 import { changeContact, noteContact } from "../src/capabilities/channels/press-room/note-contact.ts";
 import { noteOutlet } from "../src/capabilities/channels/press-room/note-outlet.ts";
 import { optOut } from "../src/capabilities/channels/press-room/opt-out.ts";
+import { addPickupProof } from "../src/capabilities/channels/press-room/pickups/add-pickup-proof.ts";
+import { dropPickup } from "../src/capabilities/channels/press-room/pickups/drop-pickup.ts";
+import { exportPickups } from "../src/capabilities/channels/press-room/pickups/export-pickups.ts";
+import { notePickup } from "../src/capabilities/channels/press-room/pickups/note-pickup.ts";
+import { listPickups } from "../src/capabilities/channels/press-room/pickups/pickup-queries.ts";
 import { presentRelease } from "../src/capabilities/channels/press-room/present-release.ts";
+import { pressInPeriod } from "../src/capabilities/channels/press-room/press-in-period.ts";
 import {
   pressRegister,
   contactOf as registered,
@@ -991,6 +998,62 @@ test("an address that is no mailbox is stopped at once and told once; one that i
     state: "suspended",
     suspendedWhy: "Thư trả về: hết hạn tên miền",
   });
+});
+
+test("what the press takes up is written down once for a text, however its address was copied, and proves what the text proves", async () => {
+  const itemId = await published();
+  const pickup = (more: object = {}) => ({
+    ...{ id: uuidv7(), itemId, outletId: null, outletName: "Báo Thí Dụ", kind: "part" as const, note: "" },
+    ...{ title: "Sở đưa thủ tục lên mạng", publishedOn: "2026-11-20", file: null },
+    ...{ url: "https://www.bao.example/thoi-su/so-hoa-12.html?utm_source=zalo&b=2&a=1#dau", ...more },
+  });
+  const note = (given: ReturnType<typeof pickup>, who = editor) => as(who, (w) => notePickup(w, given));
+  await expect(note(pickup(), writer)).rejects.toThrow(Forbidden);
+  await expect(note(pickup({ outletName: " " }))).rejects.toThrow("tên cơ quan báo chí");
+  await expect(note(pickup({ url: "https://bao.example/" }))).rejects.toThrow("trang chủ");
+  await expect(note(pickup({ url: "javascript:alert(1)" }))).rejects.toThrow("Địa chỉ chưa đúng");
+  await expect(note(pickup({ publishedOn: "2999-01-01" }))).rejects.toThrow("tương lai");
+  const unsent = await approved(ownTitle("Chưa đăng"));
+  await expect(note(pickup({ itemId: unsent }))).rejects.toThrow("chưa có tin dùng lại");
+  const first = pickup();
+  await Promise.all([note(first), note(first)]);
+  const copied = "http://m.bao.example/thoi-su/so-hoa-12.html/?a=1&b=2&fbclid=x";
+  await expect(note(pickup({ url: copied }))).rejects.toThrow("đã ghi cho bài này");
+  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#998877" } })
+    .png()
+    .toBuffer();
+  await as(editor, (w) => addPickupProof(w, { id: first.id, bytes: png, fileName: "chup.png" }));
+  await as(editor, (w) => addPickupProof(w, { id: first.id, bytes: png, fileName: "chup lai.png" }));
+  const exe = { bytes: new TextEncoder().encode("MZ"), fileName: "chup.png" };
+  await expect(as(editor, (w) => addPickupProof(w, { id: first.id, ...exe }))).rejects.toThrow(Unacceptable);
+  // Printed: known by who, what and when.
+  const printed = { url: "", kind: "whole" as const };
+  await note(pickup(printed));
+  await expect(note(pickup({ ...printed, title: "SỞ đưa  thủ tục lên mạng" }))).rejects.toThrow(
+    "đã ghi cho bài này",
+  );
+  const listed = (more: object = {}) => listPickups(db.database, auditor, { itemId, page: 1, ...more });
+  expect((await listed()).counts).toEqual({ total: 2, whole: 1, part: 1, mention: 0, items: 1 });
+  expect((await listed({ q: "bao thi du", kind: "part" })).pickups).toMatchObject([
+    { id: first.id, outletName: "Báo Thí Dụ", url: "https://www.bao.example/thoi-su/so-hoa-12.html?a=1&b=2" },
+  ]);
+  expect((await listed()).pickups.find(({ id }) => id === first.id)!.proofs).toHaveLength(1);
+  const proof = "select withdrawn_reason from evidence where source = 'channels' and source_id = $1";
+  expect(await rows(proof, [first.id])).toEqual([{ withdrawn_reason: null }]);
+  const november = { from: "2026-11-01", to: "2026-11-30" };
+  const inReport = async () =>
+    (await pressInPeriod(db.database, SAMPLE_AGENCY_ID, november)).pickups.filter(
+      (one) => one.itemId === itemId,
+    );
+  expect(await inReport()).toHaveLength(2);
+
+  await expect(as(writer, (w) => dropPickup(w, { id: first.id, reason: "Nhầm" }))).rejects.toThrow(Forbidden);
+  await as(editor, (w) => dropPickup(w, { id: first.id, reason: "Ghi nhầm bài" }));
+  await expect(as(editor, (w) => dropPickup(w, { id: first.id, reason: "Nhầm" }))).rejects.toThrow("đã bỏ");
+  expect(await rows(proof, [first.id])).toEqual([{ withdrawn_reason: "Ghi nhầm bài" }]);
+  expect(await inReport()).toHaveLength(1);
+  await note(pickup({ url: copied }));
+  expect((await as(auditor, (w) => exportPickups(w, { itemId }))).byteLength).toBeGreaterThan(2000);
 });
 
 test("an agency says itself when a term's end is told and when an address is stopped", async () => {

@@ -90,6 +90,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/bao-chi"],
   ["auditor", "/workspace/bao-chi?the=phat-ngon"],
   ["office", "/workspace/bao-chi?the=hoi"],
+  ["contributor", "/workspace/bao-chi?the=dung-lai"],
   ["contributor", "/workspace/gui-tin"],
   ["contributor", "/workspace/tin-da-gui"],
   ["editor", "/workspace/noi-dung?xem=lich&kieu=thang"],

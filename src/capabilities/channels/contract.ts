@@ -13,6 +13,7 @@ import { pressContract } from "./press-room/contract.ts";
 import { enquiryContract } from "./press-room/enquiries/contract.ts";
 import { letterContract } from "./press-room/letters/contract.ts";
 import { limitContract } from "./press-room/limits/contract.ts";
+import { pickupContract } from "./press-room/pickups/contract.ts";
 import { spokespersonContract } from "./press-room/spokespeople/contract.ts";
 import { webhookContract } from "./webhooks/contract.ts";
 import { feedContract } from "./websub/contract.ts";
@@ -63,6 +64,7 @@ export {
   outletKindLabels,
   pressConsentLabels,
 } from "./press-room/outlet.ts";
+export { type PickupKind, pickupKindLabels } from "./press-room/pickups/pickup.ts";
 export { type RecipientStanding, recipientStandingLabels } from "./press-room/release.ts";
 export {
   standingLabels,
@@ -84,6 +86,7 @@ export const channelsContract = {
   ...enquiryContract,
   ...letterContract,
   ...limitContract,
+  ...pickupContract,
   ...captureContract,
   ...paymentContract,
   ...webhookContract,

@@ -37,6 +37,8 @@ import { serveAcknowledging } from "./press-room/letters/acknowledge-page.ts";
 import { letterRoutes } from "./press-room/letters/routes.ts";
 import { serveLetterFiles } from "./press-room/letters/serve-letter-files.ts";
 import { limitRoutes } from "./press-room/limits/routes.ts";
+import { pickupRoutes } from "./press-room/pickups/routes.ts";
+import { servePickupProofs } from "./press-room/pickups/serve-pickup-proofs.ts";
 import { pressRoutes } from "./press-room/routes.ts";
 import { spokespersonRoutes } from "./press-room/spokespeople/routes.ts";
 import { loadSampleChannels } from "./seed.ts";
@@ -64,6 +66,7 @@ export const plug: Plug = {
       ...enquiryRoutes,
       ...letterRoutes,
       ...limitRoutes,
+      ...pickupRoutes,
       ...captureRoutes,
       ...paymentRoutes,
       ...webhookRoutes,
@@ -91,6 +94,7 @@ export const plug: Plug = {
     serveEnquiryFiles(app, parts.database);
     serveAcknowledging(app, parts.database);
     serveLetterFiles(app, parts.database);
+    servePickupProofs(app, parts.database);
     serveHub(app, parts);
   },
   prepare: async (database, config) => {

@@ -185,5 +185,6 @@ export * from "./press-room/bounces/tables.ts";
 export * from "./press-room/enquiries/tables.ts";
 export * from "./press-room/letters/tables.ts";
 export * from "./press-room/limits/tables.ts";
+export * from "./press-room/pickups/tables.ts";
 export * from "./press-room/press-tables.ts";
 export * from "./press-room/spokespeople/tables.ts";

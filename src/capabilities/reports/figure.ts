@@ -14,6 +14,7 @@ export const rowKinds = [
   "broadcast",
   "enquiry",
   "letter",
+  "pickup",
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

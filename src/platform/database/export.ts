@@ -162,6 +162,8 @@ const exportedTables: Record<string, string> = {
   press_list: "nhóm nhận thư báo chí.",
   press_list_member: "địa chỉ nào thuộc nhóm nhận nào.",
   press_outlet: "sổ cơ quan báo chí.",
+  press_pickup: "tin báo chí dùng lại bài của cơ quan: báo nào, địa chỉ, mức dùng lại, ai ghi, bỏ vì sao.",
+  press_pickup_proof: "ảnh chụp tin báo chí dùng lại: cỡ, mã SHA-256; nội dung ở `files/`.",
   press_recipient: "từng thông cáo gửi tới những địa chỉ nào.",
   press_release: "thông cáo gửi báo chí trước giờ cấm đăng hay không.",
   press_return: "thư trả về đã đọc trong hộp thư: của nơi nhận nào, mã gì, lúc nào; không có nội dung thư.",

@@ -2,6 +2,7 @@ import type { AuditWords } from "#platform/work/audit-words.ts";
 import { enquiryStateLabels, enquiryWayLabels } from "./enquiries/enquiry.ts";
 import { acknowledgedLabels } from "./letters/letter.ts";
 import { contactBasisLabels, optOutLabels, outletKindLabels, pressConsentLabels } from "./outlet.ts";
+import { pickupKindLabels } from "./pickups/pickup.ts";
 import { standingLabels } from "./spokespeople/spokesperson.ts";
 
 export const pressAuditActs: AuditWords["acts"] = {
@@ -33,6 +34,10 @@ export const pressAuditActs: AuditWords["acts"] = {
   "close-enquiry": "Ghi kết quả trả lời báo chí",
   "set-answer-rule": "Đặt giờ trả lời báo chí",
   "set-press-limits": "Đặt mốc báo trước, mức dừng gửi của phòng báo chí",
+  "note-press-pickup": "Ghi tin báo chí dùng lại",
+  "add-pickup-proof": "Thêm ảnh chụp tin báo chí dùng lại",
+  "drop-press-pickup": "Bỏ tin báo chí dùng lại ghi nhầm",
+  "export-press-pickups": "Tải sổ tin báo chí dùng lại",
   "export-enquiries": "Tải sổ yêu cầu của báo chí",
   "appoint-spokesperson": "Ghi người phát ngôn",
   "change-spokesperson": "Sửa mục trong sổ người phát ngôn",
@@ -115,6 +120,19 @@ export const pressAuditObjects: AuditWords["objects"] = {
       isPublic: "Công khai trên cổng",
     },
     technical: ["personId"],
+  },
+  "press-pickup": {
+    name: "Tin báo chí dùng lại",
+    fields: {
+      title: "Tên tin trên báo",
+      outletName: "Cơ quan báo chí",
+      kind: { name: "Mức dùng lại", values: pickupKindLabels },
+      url: "Địa chỉ",
+      publishedOn: "Ngày báo đăng",
+      note: "Ghi chú",
+      sha256: "Mã SHA-256",
+    },
+    technical: ["itemId", "proofId"],
   },
   "press-list": { name: "Nhóm nhận", fields: { name: "Tên nhóm", count: "Số địa chỉ" } },
   "press-room": {

@@ -13,6 +13,8 @@ import {
 } from "../tables.ts";
 import { ruleOf } from "./enquiries/answer-clock.ts";
 import { enquiryStateLabels, lightOf } from "./enquiries/enquiry.ts";
+import { pickupKindLabels } from "./pickups/pickup.ts";
+import { pickupsBetween } from "./pickups/pickup-queries.ts";
 
 const many = sql<number>`count(*)::int`;
 const toPress = networks.filter(({ channel }) => channel === "press").map(({ slug }) => slug);
@@ -60,6 +62,13 @@ const lettersBetween = (q: Queryable, agencyId: string, begin: Date, end: Date) 
     .groupBy(pressLetter.id)
     .orderBy(asc(pressLetter.sentAt), asc(pressLetter.id));
 
+/** What the press took up in a period, with words for how much. */
+const pickedUp = async (q: Queryable, agencyId: string, period: { from: string; to: string }) =>
+  (await pickupsBetween(q, agencyId, period)).map((one) => ({
+    ...one,
+    kindLabel: pickupKindLabels[one.kind],
+  }));
+
 /**
  * What passed between the agency and the press in a period (days, both included), as the log has it now. Of a question
  * only who asked and its clock: its words are read in the log, by those who may.
@@ -99,5 +108,6 @@ export async function pressInPeriod(
     })),
     releases: await releasesBetween(q, agencyId, begin, end),
     letters: (await lettersBetween(q, agencyId, begin, end)).map((one) => ({ ...one, sentAt: one.sentAt! })),
+    pickups: await pickedUp(q, agencyId, { from, to }),
   };
 }

@@ -1,4 +1,4 @@
-import { formatDateTime } from "#platform/clock/vietnam-time.ts";
+import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "../chain.ts";
 import { type Figure, figureInWords, vietnameseNumber } from "../figure.ts";
 import type { FigureRow } from "../figure-row.ts";
@@ -55,6 +55,11 @@ export function communicationRows({ communication }: Chain, figure: Figure): Fig
       ...{ id: one.id, kind, label: one.outletName || "Cơ quan báo chí chưa ghi tên" },
       detail: `Nhận ${formatDateTime(one.receivedAt)} · ${enquiryInWords(one)}`,
       url: `/workspace/bao-chi?the=hoi&mo=${one.id}`,
+    }));
+  if (kind === "pickup")
+    return (press.pickups ?? []).map((one) => ({
+      ...{ id: one.id, kind, label: one.title, url: one.url ?? hrefOf(one.itemId) },
+      detail: `${one.outletName} · ${one.kindLabel.toLowerCase()} · đăng ${formatDate(one.publishedOn)}`,
     }));
   return press.letters.map(({ id, sentAt, recipients, acknowledged, isWithdrawn }) => ({
     ...{ id, kind, label: `Thư định hướng gửi ${formatDateTime(sentAt)}` },

@@ -1,5 +1,5 @@
 import type { Chain } from "../chain.ts";
-import { changeInWords, type Figure, figureInWords } from "../figure.ts";
+import { changeInWords, type Figure, figureInWords, vietnameseNumber } from "../figure.ts";
 import { countedInWords } from "../period-wording.ts";
 import type { Section } from "../report-text.ts";
 import { measuredInWords } from "./measured-in-words.ts";
@@ -85,6 +85,17 @@ function channelSection(chain: Chain, figures: Figure[], get: Get, takenAt: stri
   );
 }
 
+/** What the press took up, by how much; nothing where that was not kept yet. */
+function pickedUpInWords(own: Figure[]): string[] {
+  const whole = own.find(({ key }) => key === "press.pickups");
+  if (!whole) return [];
+  if (whole.numerator === 0) return [`Trong kỳ chưa ghi tin báo chí dùng lại (nguồn: ${whole.source}).`];
+  const parts = own
+    .filter(({ key }) => key.startsWith("press.pickups."))
+    .map(({ label, numerator }) => `${vietnameseNumber(numerator)} ${label.split(": ")[1]}`);
+  return [`Báo chí dùng lại ${figureInWords(whole)}: ${parts.join(", ")} (nguồn: ${whole.source}).`];
+}
+
 /** What the press asked and was sent. */
 function pressSection(chain: Chain, figures: Figure[], get: Get, takenAt: string): Section {
   const words = (key: string) => figureInWords(get(`press.${key}`));
@@ -102,6 +113,7 @@ function pressSection(chain: Chain, figures: Figure[], get: Get, takenAt: string
         ? []
         : [`Còn ${words("carried")} nhận từ kỳ trước chưa trả lời (nguồn: ${source}).`]),
       `Đã thực hiện ${words("releases")}; gửi ${words("letters")}${none("letters") ? "" : `, ${words("acknowledged")} đã xác nhận`} (nguồn: ${get("press.releases").source}).`,
+      ...pickedUpInWords(own),
       ...comparedInWords(own),
     ],
     own.map(({ key }) => key),

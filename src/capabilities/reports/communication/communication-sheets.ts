@@ -96,5 +96,22 @@ export function communicationSheets({ communication }: Chain, figures: Figure[])
         ...[one.outletName, formatDateTime(one.receivedAt), formatDateTime(one.dueAt), enquiryInWords(one)],
       ]),
     },
+    ...(communication.press.pickups === undefined
+      ? []
+      : [
+          {
+            name: "Tin báo chí dùng lại",
+            columns: [
+              text("Cơ quan báo chí", 34),
+              text("Ngày đăng", 14),
+              text("Tên tin trên báo", 60),
+              text("Mức dùng lại", 20),
+              text("Địa chỉ", 60),
+            ],
+            rows: communication.press.pickups.map((one) => [
+              ...[one.outletName, formatDate(one.publishedOn), one.title, one.kindLabel, one.url ?? ""],
+            ]),
+          },
+        ]),
   ];
 }

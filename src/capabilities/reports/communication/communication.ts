@@ -22,7 +22,21 @@ export interface ChainCommunication {
       acknowledged: number;
       isWithdrawn?: boolean;
     }[];
+    /** Where the press took up what the agency published; absent where that was not kept yet. */
+    pickups?: ChainPickup[];
   };
+}
+
+export interface ChainPickup {
+  id: string;
+  itemId: string;
+  outletName: string;
+  kind: string;
+  kindLabel: string;
+  title: string;
+  /** Null: printed or broadcast. */
+  url: string | null;
+  publishedOn: string;
 }
 
 export interface ChainPlacement {

@@ -1,6 +1,6 @@
 import type { Chain } from "../chain.ts";
 import type { Figure, RowKind } from "../figure.ts";
-import type { ChainCommunication, ChainPlacement } from "./communication.ts";
+import type { ChainCommunication, ChainPickup, ChainPlacement } from "./communication.ts";
 
 type Count = (
   key: string,
@@ -18,6 +18,7 @@ const sources = {
   stations: "Nhật ký phát do đài, cụm loa gửi về",
   enquiries: "Sổ yêu cầu của báo chí",
   press: "Phòng báo chí trên hệ thống",
+  pickups: "Sổ tin báo chí dùng lại, ghi bằng tay",
 };
 
 const ids = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);
@@ -111,8 +112,21 @@ const measuredFigures = ({ placements, measures }: ChainCommunication, earlier: 
     ];
   });
 
+/** What the press took up, each once; counted beside what was measured on the channels and never added to it. */
+function pickedUpFigures(pickups: ChainPickup[], count: Count): Figure[] {
+  const figure = (key: string, label: string, rows: ChainPickup[], of: number | null) =>
+    count(`press.pickups${key}`, label, "pickup", ids(rows), of, "tin", sources.pickups);
+  const kinds = [...Map.groupBy(pickups, ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    figure("", "Tin báo chí dùng lại", pickups, null),
+    ...kinds.map(([kind, own]) =>
+      figure(`.${kind}`, `Tin báo chí dùng lại: ${own[0]!.kindLabel.toLowerCase()}`, own, pickups.length),
+    ),
+  ];
+}
+
 function pressFigures(
-  { press: { answerHours, enquiries, releases, letters }, broadcasts }: ChainCommunication,
+  { press: { answerHours, enquiries, releases, letters, pickups }, broadcasts }: ChainCommunication,
   count: Count,
 ): Figure[] {
   const received = enquiries.filter(({ isCarried }) => !isCarried);
@@ -198,6 +212,7 @@ function pressFigures(
       ),
       numerator: add(letters.map(({ acknowledged }) => acknowledged)),
     },
+    ...(pickups === undefined ? [] : pickedUpFigures(pickups, count)),
   ];
 }
 

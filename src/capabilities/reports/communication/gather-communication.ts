@@ -44,6 +44,7 @@ export async function gatherCommunication(
       })),
       releases: press.releases,
       letters: press.letters.map(({ sentAt, ...letter }) => ({ ...letter, sentAt: instant(sentAt) })),
+      pickups: press.pickups,
     },
   };
 }

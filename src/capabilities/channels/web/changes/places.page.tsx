@@ -9,6 +9,7 @@ import { LinkButton, LinkText, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { api, type Place, type PlacesOfContent } from "../api.ts";
+import { ContentPickups } from "../content/content-pickups.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { PlaceActs, PlaceNamed } from "./place-acts.tsx";
 import {
@@ -112,6 +113,7 @@ function Opened({ itemId, found }: { itemId: string; found: PlacesOfContent }) {
           />
         }
       />
+      {places.length > 0 && <ContentPickups itemId={itemId} title={title} />}
       <CorrectDialog
         itemId={itemId}
         places={toCorrect}

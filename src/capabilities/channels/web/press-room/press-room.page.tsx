@@ -5,6 +5,7 @@ import { EnquiriesTab } from "./enquiries-tab.tsx";
 import { LettersTab } from "./letters-tab.tsx";
 import { ListsTab } from "./lists-tab.tsx";
 import { OutletsTab } from "./outlets-tab.tsx";
+import { PickupsTab } from "./pickups-tab.tsx";
 import { SpokespeopleTab } from "./spokespeople-tab.tsx";
 
 const tabs = [
@@ -12,6 +13,7 @@ const tabs = [
   { the: "nhom", label: "Nhóm nhận", body: <ListsTab /> },
   { the: "hoi", label: "Yêu cầu của báo chí", body: <EnquiriesTab /> },
   { the: "thu", label: "Thư định hướng", body: <LettersTab /> },
+  { the: "dung-lai", label: "Tin báo chí dùng lại", body: <PickupsTab /> },
   { the: "phat-ngon", label: "Người phát ngôn", body: <SpokespeopleTab /> },
 ];
 
