@@ -1,10 +1,17 @@
 import type { Block, Found } from "./remark.ts";
 import type { ListedWord } from "./word-list.ts";
 
-const ABBREVIATION = /(?<![\p{L}\p{M}\d/_.@-])[A-ZĐ]{2,8}(?![\p{L}\p{M}\d/_@-]|\.\w)/gu;
+/** Joined letters are one: "VH,TT&DL", "LĐ-TB&XH"; two with nothing but a comma between them are two. */
+const LETTERS = "(?:[A-ZĐ]{2,8}(?:,[A-ZĐ]{2,8})*(?:[&-][A-ZĐ]{1,8})+|[A-ZĐ]{2,8})";
+const ABBREVIATION = new RegExp(
+  `(?<![\\p{L}\\p{M}\\d/_.@&-])${LETTERS}(?![\\p{L}\\p{M}\\d/_@-]|\\.\\w)`,
+  "gu",
+);
 /** Where it is spelled out: "thủ tục hành chính (TTHC)", "(gọi tắt là TTHC)", "TTHC (thủ tục …)", "TTHC là …". */
 const IN_BRACKETS = /\(([^()]{0,60})\)/gu;
-const BEFORE_MEANING = /(?<![\p{L}\p{M}\d/_.@-])([A-ZĐ]{2,8})(?= ?\(\p{Ll}| là )/gu;
+const BEFORE_MEANING = new RegExp(`(?<![\\p{L}\\p{M}\\d/_.@&-])(${LETTERS})(?= ?\\(\\p{Ll}| là )`, "gu");
+/** "(TTHC)", "(gọi tắt là TTHC)", "(Sở VH,TT&DL)". */
+const MEANT = new RegExp(`(?:^|tắt (?:là )?["“]?)(?:(?:Bộ|Sở|Phòng|Ban) )?${LETTERS}["”]?$`, "u");
 const ROMAN = /^[IVXLCDM]+$/u;
 
 /** A line in capitals abbreviates nothing. */
@@ -17,8 +24,7 @@ function shouts(text: string): boolean {
 export function explainedIn(text: string): string[] {
   const found: string[] = [];
   for (const [, within] of text.matchAll(IN_BRACKETS))
-    if (/(?:^|tắt (?:là )?["“]?)[A-ZĐ]{2,8}["”]?$/u.test(within!))
-      found.push(...within!.match(/[A-ZĐ]{2,8}/gu)!);
+    if (MEANT.test(within!)) found.push(...within!.match(new RegExp(LETTERS, "gu"))!);
   for (const [, word] of text.matchAll(BEFORE_MEANING)) found.push(word!);
   return found;
 }
