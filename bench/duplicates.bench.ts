@@ -154,14 +154,17 @@ export async function run(): Promise<{ figures: Record<string, number | string> 
     const began = performance.now();
     const kept = await fill(owner);
     figures["made in, seconds"] = (performance.now() - began) / 1000;
-    const { rows } = await owner.query("select pg_total_relation_size('similarity_key') / 1048576.0 as mb");
+    const { rows } = await owner.query(
+      "select pg_total_relation_size('similarity_key') / 1048576.0 as mb, pg_total_relation_size('similarity_text') / 1048576.0 as texts",
+    );
     figures["keys and their index, MB"] = Number(rows[0].mb);
+    figures["texts as they are compared, MB"] = Number(rows[0].texts);
     await owner.end();
 
     const { database, pool, close } = openDatabase(cluster.url("serving"), { max: 1 });
     const random = randomFrom(5);
-    const look = (title: string, plain: string) =>
-      findSimilar(database, reader, { itemId: null, title, summary: "", plain });
+    const look = (title: string, plain: string, { beginnings = false } = {}) =>
+      findSimilar(database, reader, { itemId: null, title, summary: "", plain }, { beginnings });
     const backend = (await pool.query("select pg_backend_pid() as pid")).rows[0].pid;
     const bare = await percentiles(
       backend,
@@ -176,19 +179,30 @@ export async function run(): Promise<{ figures: Record<string, number | string> 
       ),
     );
     figures["yardstick: one text by its primary key, core ms p50 / p95 / p99"] = bare.words;
-    for (const share of [0.1, 0.2, 0.3]) {
+    const asked: [label: string, of: (text: Text) => [title: string, plain: string], isTip?: boolean][] = [
+      ...[0.1, 0.2, 0.3].map((share): (typeof asked)[number] => [
+        `${share * 100} % edited`,
+        ({ title, body }) => [title, edited(body, share, random)],
+      ]),
+      [
+        "30 % edited, the title too",
+        ({ title, body }) => [edited(title, 0.3, random), edited(body, 0.3, random)],
+      ],
+      ["title alone", ({ title }) => [title, ""]],
+      ["tip of three sentences", ({ body }) => ["", body.split(". ").slice(0, 3).join(". ")], true],
+    ];
+    for (const [label, of, beginnings] of asked) {
       const [found, other] = [new Set<string>(), new Set<string>()];
-      const queries = kept.map(({ id, title, body }) => ({ id, title, plain: edited(body, share, random) }));
+      const queries = kept.map((text) => ({ id: text.id, words: of(text) }));
       const times = await percentiles(
         backend,
-        queries.map(({ id, title, plain }) => async () => {
-          for (const { itemId, kind } of await look(title, plain)) {
+        queries.map(({ id, words }) => async () => {
+          for (const { itemId, kind } of await look(...words, { beginnings })) {
             if (itemId === id) found.add(id);
             else if (kind !== "title") other.add(itemId);
           }
         }),
       );
-      const label = `${share * 100} % edited`;
       figures[`${label}: core ms p50 / p95 / p99`] = times.words;
       figures[`${label}: p99 / p50 of the yardstick`] = times.p99 / bare.p50;
       figures[`${label}: recall`] = found.size / kept.length;

@@ -125,7 +125,7 @@ export async function findPairs(texts: AsyncIterable<NamedText> | Iterable<Named
     for (const [other, met] of alike) if (met < 2) alike.delete(other);
     // Of two long ones, runs and facts tell.
     const short = read.syllables.length <= SHORT;
-    const lead = new Set(short ? pairsOf(read) : leadOf(read));
+    const lead = short ? pairsOf(read) : leadOf(read);
     const words = leads.before(at, lead);
     for (const [other, met] of words)
       if (met < 2 || !(short || all[other]!.read.syllables.length <= SHORT)) words.delete(other);

@@ -9,7 +9,7 @@ import { matchingPassage, type Passage } from "./matching-passage.ts";
 import { unpacked } from "./packed-text.ts";
 import { type ReadText, readSyllables, visible } from "./read-syllables.ts";
 import { wordsOf } from "./remember-texts.ts";
-import { candidates, countsOf, OF_A_KEY } from "./similarity-queries.ts";
+import { candidates } from "./similarity-queries.ts";
 import { keysOfWords, textKeys } from "./text-keys.ts";
 
 /** Texts that share most keys and that the actor may see. */
@@ -66,26 +66,30 @@ export async function findSimilar(
   const whole = readSyllables(mine);
   const isTopic = `${text.summary}${text.plain}`.trim() === "";
   const words = keysOfWords(whole);
-  const { size, counted } = await countsOf(q, words);
-  // Words of many texts pick none of them out.
-  const telling = [...words.keys()].filter((key) => (counted.get(key) ?? 0) < OF_A_KEY);
-  const keys = [...new Set([...textKeys(readTitles, whole), ...telling])];
-  if (keys.length === 0) return [];
+  const asked = textKeys(readTitles, whole);
+  if (asked.length + words.size === 0) return [];
   const found = await candidates(q, actor.agencyId, itemId, {
-    keys,
+    asked,
+    words: [...words.keys()],
     compared: words.size > 0 ? COMPARED_WITH_SHORT : COMPARED,
   });
-  const kin = itemId === null || found.length === 0 ? new Set<string>() : await kinOf(q, itemId);
+  const [first] = found;
+  if (first === undefined) return [];
+  const kin = itemId === null ? new Set<string>() : await kinOf(q, itemId);
   const hidden = found.some(({ limited }) => limited) ? await hiddenFrom(q, actor) : [];
   const others = found
     .filter(({ itemId: id }) => !kin.has(id) && !hidden.includes(id))
     .map((row) => ({ row, read: unpacked(row.form) }));
   const length = visible(mine).length;
-  const heldBy = new Map([...words].map(([key, pair]) => [pair, counted.get(key) ?? 0]));
+  // Of a long text no words are counted, and how rare they are tells nothing.
+  const heldBy = new Map([...words.values()].map((pair, at) => [pair, first.textsWith?.[at] ?? 0]));
   const pairIn = (pair: number) => heldBy.get(pair) ?? 0;
   const likenessOf = compareWith(
     whole,
-    surroundings([whole, ...others.map(({ read }) => read)], { size, pairIn }),
+    surroundings([whole, ...others.map(({ read }) => read)], {
+      size: words.size > 0 ? first.size : 0,
+      pairIn,
+    }),
   );
   const alike = others
     .flatMap(({ row, read }) => {
@@ -112,6 +116,8 @@ export async function findSimilar(
       plain: _p,
       form: _f,
       limited: _l,
+      textsWith: _t,
+      size: _z,
       answer,
       note,
       byName,

@@ -27,16 +27,21 @@ export interface Counts {
 const isCarried = (count: number, size: number) => count > Math.max(CARRIED.texts, size * CARRIED.share);
 
 /** Two syllables side by side in a sentence, most of them a word, by where they stand; usual ones aside. */
-export function* pairsOf(
+function eachPair(
   { syllables, sentenceOf }: Pick<ReadText, "syllables" | "sentenceOf">,
-  own: (at: number) => boolean = () => true,
-): Generator<number> {
+  take: (pair: number, at: number) => void,
+): void {
   for (let at = 0; at + 1 < syllables.length; at += 1) {
-    if (!own(at)) continue;
     const [one, other] = [syllables[at]!, syllables[at + 1]!];
     if (sentenceOf[at] !== sentenceOf[at + 1] || (usual.has(one) && usual.has(other))) continue;
-    yield mix(one, other);
+    take(mix(one, other), at);
   }
+}
+
+export function pairsOf(text: Pick<ReadText, "syllables" | "sentenceOf">): Set<number> {
+  const pairs = new Set<number>();
+  eachPair(text, (pair) => pairs.add(pair));
+  return pairs;
 }
 
 /** Syllables of a text's beginning, with its title and what sums it up. */
@@ -44,7 +49,7 @@ const LEAD = 48;
 
 /** The pairs of a text's beginning, by which it is found again. */
 export const leadOf = ({ syllables, sentenceOf }: ReadText): Set<number> =>
-  new Set(pairsOf({ syllables: syllables.subarray(0, LEAD), sentenceOf: sentenceOf.subarray(0, LEAD) }));
+  pairsOf({ syllables: syllables.subarray(0, LEAD), sentenceOf: sentenceOf.subarray(0, LEAD) });
 
 /** Family and middle names, which tell nobody apart. */
 const familyNames = new Set(
@@ -97,17 +102,21 @@ function ownFacts(text: ReadText, { size, factIn, common }: Counts): OwnFacts {
   };
 }
 
-function ownPairs(text: ReadText, { size, pairIn, common }: Counts): OwnPairs {
-  const own = isOwn(text, common);
+/** `met`: pairs of the other text. Of one that has more, those among them are enough. */
+function ownPairs(text: ReadText, { size, pairIn, common }: Counts, met: Set<number> | null): OwnPairs {
+  const carried = Array.from(text.sentences, (sentence) => common(sentence));
   const named = new Set(text.facts.flatMap(({ kind, at }) => (kind === "name" ? [at] : [])));
-  // What a name says is told among the names.
-  const told = (inside: (at: number) => boolean) =>
-    new Set(
-      [...pairsOf(text, (at) => inside(at) && own(at) && !(named.has(at) && named.has(at + 1)))].filter(
-        (pair) => !isCarried(pairIn(pair), size),
-      ),
-    );
-  return { all: told(() => true), title: told((at) => text.sentenceOf[at] === 0) };
+  const [all, title] = [new Set<number>(), new Set<number>()];
+  eachPair(text, (pair, at) => {
+    const sentence = text.sentenceOf[at]!;
+    const wanted = met === null || sentence === 0 || all.size <= met.size || met.has(pair);
+    // What a name says is told among the names.
+    if (!wanted || carried[sentence] || (named.has(at) && named.has(at + 1))) return;
+    if (isCarried(pairIn(pair), size)) return;
+    all.add(pair);
+    if (sentence === 0) title.add(pair);
+  });
+  return { all, title };
 }
 
 /** Those of the names that a text has among its words. */
@@ -172,8 +181,8 @@ export function toldShortly(a: ReadText, counts: Counts): (b: ReadText) => numbe
     facts ??= ownFacts(a, counts);
     const event = oneEvent(facts, ownFacts(b, counts));
     if (event === null) return "other";
-    pairs ??= ownPairs(a, counts);
-    const others = ownPairs(b, counts);
+    pairs ??= ownPairs(a, counts, null);
+    const others = ownPairs(b, counts, pairs.all);
     const said = saidOfShorter(pairs, others, counts);
     const speaking = event + (saysTitle(pairs, others) ? 2 : 0);
     return enough.some(([words, speaks]) => said >= words && speaking >= speaks)
