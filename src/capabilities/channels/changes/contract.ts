@@ -49,6 +49,8 @@ const placesOutput = z.object({
           needsPerson: z.boolean(),
           isOpen: z.boolean(),
           stopped: z.string().nullable(),
+          /** That is because the network lets us in no more. */
+          lockedOut: z.boolean(),
           /** New words that are to stand there, and who wrote them; null: none. */
           ownText: z.string().nullable(),
           ownTextByName: z.string().nullable(),

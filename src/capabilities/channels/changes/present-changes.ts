@@ -3,7 +3,7 @@ import { correctionNote } from "#newsroom";
 import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { accountsByIds, pauseOf } from "../accounts/account-queries.ts";
+import { accountsByIds, isLockedOut, pauseOf } from "../accounts/account-queries.ts";
 import { contentOf } from "../deliveries/delivery-queries.ts";
 import { isOver as isTakenBack } from "../deliveries/release-deliveries.ts";
 import { networkLabel } from "../networks/index.ts";
@@ -104,6 +104,7 @@ export async function presentChanges(q: Queryable, actor: Actor, itemId: string)
               ownText: change.ownText,
               ownTextByName: change.ownTextBy && (names.get(change.ownTextBy) ?? ""),
               waitsForWords: change.state === "waiting" && waitsForWords(change),
+              lockedOut: waits && !pause && isLockedOut(account),
               stopped: waits
                 ? (pause?.reason ?? (account.state === "paused" ? account.stateReason : null))
                 : null,

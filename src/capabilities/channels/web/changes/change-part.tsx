@@ -1,5 +1,6 @@
 import { Alert, Group, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { LinkButton } from "#ui/navigation.tsx";
 import { api, type DeliveryView, type Place, type PlacesOfContent } from "../api.ts";
 import { PlaceActs } from "./place-acts.tsx";
@@ -18,6 +19,13 @@ export function useNetworkPlace({ id, itemId, outdated, recalled }: DeliveryView
     }),
   );
   const place = found.data?.places.find(({ deliveryId }) => deliveryId === id);
+  const queries = useQueryClient();
+  const isSettled = isWrong && (place?.standing === "current" || place?.standing === "gone");
+  // Done meanwhile: the delivery is looked at again, or it would go on asking for what is done.
+  useEffect(() => {
+    if (isSettled)
+      void queries.invalidateQueries({ queryKey: api.channels.delivery.queryKey({ input: { id } }) });
+  }, [isSettled, queries, id]);
   if (!isWrong || !place || (place.way !== "network" && place.way !== "letter")) return null;
   // Left to a person: the pack for doing it by hand stands there instead.
   const isLeft = place.change?.state === "dropped" && place.standing === "outdated";

@@ -43,6 +43,7 @@ export const standingLook = ({ standing, way }: Place): Look =>
 export function changeLook({ change }: Place): Look | null {
   if (!change) return null;
   const what = capital(changeActLabels[change.act]);
+  if (change.lockedOut) return { tone: "failed", word: `${what}: chờ kết nối lại` };
   if (change.stopped !== null) return { tone: "withdrawn", word: `${what}: đang tạm dừng` };
   if (change.waitsForWords) return { tone: "waiting", word: `${what}: chờ duyệt lời mới` };
   const state = changeStateLabels[change.state];
@@ -58,8 +59,24 @@ export function changeStory({ change, way }: Place): string[] {
   const isLetter = way === "letter";
   const isByHand = way === "by-hand";
   const { waitsForWords, ownTextByName } = change;
-  const { state, why, stopped, nextTryAt, attempts, needsPerson, askedByName, askedAt, settledAt } = change;
+  const {
+    state,
+    why,
+    stopped,
+    lockedOut,
+    nextTryAt,
+    attempts,
+    needsPerson,
+    askedByName,
+    askedAt,
+    settledAt,
+  } = change;
   const asked = `${askedByName === null ? "Tự làm khi bài được đính chính" : `${askedByName} cho làm`} lúc ${formatDateTime(askedAt)}.`;
+  if (lockedOut)
+    return [
+      `Tài khoản phải được người quản trị kết nối lại: ${stopped ?? ""} Kết nối lại xong thì hệ thống làm tiếp.`,
+      asked,
+    ];
   if (stopped !== null) return [`Tạm dừng: ${stopped}. Mở lại thì làm tiếp.`, asked];
   if (waitsForWords)
     return [

@@ -26,7 +26,14 @@ export function Pack({ delivery, onRecorded }: { delivery: DeliveryView; onRecor
           />
         )),
     },
-    ...(media.length > 0 ? [{ title: "Tải ảnh, video", body: <PackMedia media={media} /> }] : []),
+    ...(media.length > 0
+      ? [
+          {
+            title: media.every(({ sort }) => sort === "audio") ? "Tải bản ghi" : "Tải ảnh, video",
+            body: <PackMedia media={media} />,
+          },
+        ]
+      : []),
     {
       title: openAt === null ? "Gửi, đăng" : `Đăng lên ${name}`,
       body: (
