@@ -62,6 +62,7 @@ import { listLetters } from "../src/capabilities/channels/press-room/letters/let
 import { mailLetters } from "../src/capabilities/channels/press-room/letters/mail-letters.ts";
 import { chaseLetter, sendLetter } from "../src/capabilities/channels/press-room/letters/send-letter.ts";
 import { serveLetterFiles } from "../src/capabilities/channels/press-room/letters/serve-letter-files.ts";
+import { tellUntold } from "../src/capabilities/channels/press-room/letters/tell-untold.ts";
 import { withdrawLetter } from "../src/capabilities/channels/press-room/letters/withdraw-letter.ts";
 import { changeLetter, draftLetter } from "../src/capabilities/channels/press-room/letters/write-letter.ts";
 import { limitsOf } from "../src/capabilities/channels/press-room/limits/limits.ts";
@@ -938,6 +939,10 @@ test("a guidance letter carries files, is taken back with a reason or replaced i
     "co-thu": ["accepted", null],
     "chua-co": ["accepted", "left"],
   });
+  // Who has it and could not be told is named to those who keep letters, once.
+  for (let twice = 0; twice < 2; twice += 1) expect(await tellUntold(db.database)).toBe(1);
+  const untold = "select 1 from notice where cause like 'press-letter-untold:%' and person_id = $1";
+  expect(await rows(untold, [editor.personId])).toHaveLength(1);
   expect(await standing(third.id)).toEqual({ "co-thu": ["accepted", null], "them-sau": ["accepted", null] });
   const [before, next] = mailsTo("co-thu@thu.example").slice(-2);
   expect(idOf(next!.raw, "In-Reply-To")).toBe(idOf(before!.raw, "Message-ID"));

@@ -19,6 +19,7 @@ import { followBroadcasts, sweepBroadcasts } from "./grassroots/follow-broadcast
 import { readMailboxes } from "./press-room/bounces/read-mailboxes.ts";
 import { watchBounces } from "./press-room/bounces/watch-bounces.ts";
 import { mailLetters } from "./press-room/letters/mail-letters.ts";
+import { tellUntold } from "./press-room/letters/tell-untold.ts";
 import { watchSpokespeople } from "./press-room/spokespeople/watch-spokespeople.ts";
 import { webhookJobs, webhookSubscriptions } from "./webhooks/webhook-jobs.ts";
 import { feedJobs, feedSubscriptions } from "./websub/websub-jobs.ts";
@@ -105,6 +106,7 @@ export const channelJobs = [
     cron: "* * * * *",
     handle: async (database) => {
       await mailLetters(database);
+      await tellUntold(database);
       await watchBounces(database);
     },
   }),

@@ -14,6 +14,8 @@ export const bounceMatters: NoticeMatters = {
   ),
   // Who has the release and not what came after it is told once; whoever reads it calls there.
   "press-follow-up": async () => null,
+  // The same of a guidance letter that was taken back.
+  "press-letter-untold": async () => null,
   "press-mailbox": byFirstId(
     (q, ids, agencyId) =>
       q
