@@ -1,9 +1,9 @@
-import { Button, Collapse, Group, Pagination, Stack, Text } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { IconAdjustmentsHorizontal, IconDownload, IconPlus } from "@tabler/icons-react";
+import { Button, Group, Pagination, Stack, Text } from "@mantine/core";
+import { IconDownload, IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { DateField } from "#ui/date-field.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { FilterBar } from "#ui/filter-bar.tsx";
 import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
@@ -42,8 +42,6 @@ export function PickupsTab() {
   );
   const outlets = useQuery(api.channels.pressRegister.queryOptions({ retry: false })).data?.outlets ?? [];
   const [writing, write] = useDialogOfAddress();
-  const inUse = folded.filter((name) => view[name] !== "").length;
-  const [opened, { toggle }] = useDisclosure(inUse > 0);
   const table = useMutation({
     mutationFn: () => api.channels.pressPickupsTable.call(filter),
     onSuccess: ({ body }) => saveFile(body),
@@ -70,7 +68,23 @@ export function PickupsTab() {
           Tải sổ (.xlsx)
         </Button>
       </Group>
-      <Group align="flex-end" gap="sm">
+      <FilterBar
+        inUse={folded.filter((name) => view[name] !== "").length}
+        folded={
+          <>
+            {outlets.length > 0 && (
+              <FilterSelect
+                label="Cơ quan báo chí"
+                data={outlets.map(({ id, name }) => ({ value: id, label: name }))}
+                value={view.bao}
+                onChange={(bao) => narrow({ bao })}
+              />
+            )}
+            <DateField label="Đăng từ ngày" value={view.tu} onChange={(tu) => narrow({ tu: tu ?? "" })} />
+            <DateField label="Đến hết ngày" value={view.den} onChange={(den) => narrow({ den: den ?? "" })} />
+          </>
+        }
+      >
         <SearchField
           label="Tìm trong sổ"
           placeholder="Gõ có dấu hoặc không dấu"
@@ -83,36 +97,12 @@ export function PickupsTab() {
           value={view.loai}
           onChange={(loai) => narrow({ loai })}
         />
-        <Button
-          variant="subtle"
-          aria-expanded={opened}
-          onClick={toggle}
-          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
-        >
-          {inUse > 0 ? `Lọc thêm (đang dùng ${inUse})` : "Lọc thêm"}
-        </Button>
         {view.bai && (
           <Button variant="default" onClick={() => narrow({ bai: "" })}>
             Xem mọi bài
           </Button>
         )}
-      </Group>
-      <Collapse expanded={opened}>
-        {opened && (
-          <Group align="flex-end" gap="sm">
-            {outlets.length > 0 && (
-              <FilterSelect
-                label="Cơ quan báo chí"
-                data={outlets.map(({ id, name }) => ({ value: id, label: name }))}
-                value={view.bao}
-                onChange={(bao) => narrow({ bao })}
-              />
-            )}
-            <DateField label="Đăng từ ngày" value={view.tu} onChange={(tu) => narrow({ tu: tu ?? "" })} />
-            <DateField label="Đến hết ngày" value={view.den} onChange={(den) => narrow({ den: den ?? "" })} />
-          </Group>
-        )}
-      </Collapse>
+      </FilterBar>
       <Asked query={register}>
         {({ pickups, counts, pageSize }) => (
           <>

@@ -1,8 +1,7 @@
-import { Button, Collapse, Group, Select, Stack } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { Button, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { byPlan, contentThemes } from "#plan/contract";
+import { FilterBar } from "#ui/filter-bar.tsx";
 import { FilterSelect } from "#ui/filter-select.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { SearchField } from "#ui/search-field.tsx";
@@ -24,49 +23,39 @@ export function EntryFilters({
   view: EntryView;
   narrow: (change: Partial<EntryView>) => void;
 }) {
-  const chosenMore = more.filter((name) => view[name] !== "").length;
-  const [opened, { toggle }] = useDisclosure(chosenMore > 0);
   const units = useQuery(api.organization.listUnits.queryOptions({ input: { closed: true } }));
   return (
-    <Stack gap="sm">
-      <Group align="flex-end" gap="sm">
-        <SearchField label="Tìm trong tiêu đề" value={view.tim} onSearch={(tim) => narrow({ tim })} />
-        <FilterSelect
-          label="Trạng thái"
-          data={optionsOf(plannedStateLabels)}
-          value={view["trang-thai"]}
-          onChange={(value) => narrow({ "trang-thai": value })}
-        />
-        <FilterSelect
-          label="Đơn vị"
-          data={(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={view["don-vi"]}
-          onChange={(value) => narrow({ "don-vi": value })}
-        />
-        <FilterSelect
-          label="Loại"
-          data={options(contentKinds)}
-          value={view.loai}
-          onChange={(loai) => narrow({ loai })}
-        />
-        <Button
-          variant={view.cua === "toi" ? "light" : "default"}
-          aria-pressed={view.cua === "toi"}
-          onClick={() => narrow({ cua: view.cua === "toi" ? "" : "toi" })}
-        >
-          Của tôi
-        </Button>
-        <Button
-          variant="subtle"
-          aria-expanded={opened}
-          onClick={toggle}
-          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
-        >
-          {chosenMore > 0 ? `Lọc thêm (đang dùng ${chosenMore})` : "Lọc thêm"}
-        </Button>
-      </Group>
-      <Collapse expanded={opened}>{opened && <MoreFilters view={view} narrow={narrow} />}</Collapse>
-    </Stack>
+    <FilterBar
+      inUse={more.filter((name) => view[name] !== "").length}
+      folded={<MoreFilters view={view} narrow={narrow} />}
+    >
+      <SearchField label="Tìm trong tiêu đề" value={view.tim} onSearch={(tim) => narrow({ tim })} />
+      <FilterSelect
+        label="Trạng thái"
+        data={optionsOf(plannedStateLabels)}
+        value={view["trang-thai"]}
+        onChange={(value) => narrow({ "trang-thai": value })}
+      />
+      <FilterSelect
+        label="Đơn vị"
+        data={(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={view["don-vi"]}
+        onChange={(value) => narrow({ "don-vi": value })}
+      />
+      <FilterSelect
+        label="Loại"
+        data={options(contentKinds)}
+        value={view.loai}
+        onChange={(loai) => narrow({ loai })}
+      />
+      <Button
+        variant={view.cua === "toi" ? "light" : "default"}
+        aria-pressed={view.cua === "toi"}
+        onClick={() => narrow({ cua: view.cua === "toi" ? "" : "toi" })}
+      >
+        Của tôi
+      </Button>
+    </FilterBar>
   );
 }
 
@@ -75,7 +64,7 @@ function MoreFilters({ view, narrow }: { view: EntryView; narrow: (change: Parti
   const campaigns = useQuery(api.newsroom.campaigns.queryOptions());
   const links = useQuery(api.plan.links.queryOptions({ input: {} }));
   return (
-    <Group align="flex-end" gap="sm">
+    <>
       <FilterSelect
         label="Kênh"
         data={options(channels)}
@@ -120,6 +109,6 @@ function MoreFilters({ view, narrow }: { view: EntryView; narrow: (change: Parti
         flex="1 1 12rem"
         maw="20rem"
       />
-    </Group>
+    </>
   );
 }
