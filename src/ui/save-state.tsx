@@ -16,7 +16,7 @@ const words = (state: SaveState<unknown>): string => {
     case "stale":
       return "Có bản mới hơn: hãy chọn trước khi viết tiếp";
     case "refused":
-      return "Chưa lưu được";
+      return "Chưa lưu được lên máy chủ; chữ bạn gõ vẫn được giữ trên máy này";
   }
 };
 

@@ -106,13 +106,13 @@ function faultOf(content: unknown, anyLinks: boolean): string | null {
     if (!Array.isArray(nodes)) return "Nội dung không đúng cấu trúc.";
     if (depth > MAX_DEPTH) return "Danh sách hoặc bảng lồng nhau quá nhiều tầng.";
     nodeCount += nodes.length;
-    if (nodeCount > MAX_NODES) return "Bài quá dài; hãy tách thành nhiều bài.";
+    if (nodeCount > MAX_NODES) return "Bài có quá nhiều đoạn, ô bảng hoặc mục; hãy tách thành nhiều bài.";
     for (const node of nodes) {
       if (!isObject(node)) return "Nội dung không đúng cấu trúc.";
       const fault = faultOfNode(node, anyLinks);
       if (fault !== null) return fault;
       if (typeof node.text === "string") characters += node.text.length;
-      if (characters > MAX_CHARACTERS) return "Bài quá dài; hãy tách thành nhiều bài.";
+      if (characters > MAX_CHARACTERS) return "Bài dài hơn 500.000 ký tự; hãy tách thành nhiều bài.";
       if (node.content !== undefined) waiting.push({ nodes: node.content, depth: depth + 1 });
     }
   }

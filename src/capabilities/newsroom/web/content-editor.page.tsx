@@ -12,6 +12,7 @@ import { PraisedHere } from "./commendations/praised-here.tsx";
 import { ContentStateBadge } from "./content-state.tsx";
 import { PracticesTold } from "./good-practices/practices-told.tsx";
 import { TipsBehind } from "./intake/tips-behind.tsx";
+import { KeptAside } from "./offline/kept-aside.tsx";
 import { ItemTrace } from "./pool/item-trace.tsx";
 import { nextLook } from "./publishing-time.ts";
 import { fieldsOf } from "./stored-text.ts";
@@ -42,14 +43,20 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
   // What an older page kept lacks the fields that have come since.
   const [kept, setKept] = useState(found && { ...found, text: { ...emptyFields, ...found.text } });
   const editable = item.may.save?.allowed ?? false;
-  const unsent =
-    kept !== null && editable && JSON.stringify(kept.text) !== JSON.stringify(fieldsOf(item.current));
+  const differs = kept !== null && JSON.stringify(kept.text) !== JSON.stringify(fieldsOf(item.current));
+  const unsent = differs && editable;
   // Nothing has to be asked where going on takes back no approval: it becomes a version, or is merged with a newer one.
   const free = item.state === "draft" || item.state === "returned";
   const [start, setStart] = useState<Start | null>(() => {
     if (!unsent) return { fields: fieldsOf(item.current), unsaved: false };
     return free ? { fields: kept.text, unsaved: true, base: kept.base, keptAt: kept.at } : null;
   });
+  // What cannot go into the item now is asked about as soon as it can.
+  const [aside, setAside] = useState(differs && !editable);
+  if (aside && editable) {
+    setAside(false);
+    setStart(null);
+  }
   const decided = item.state === "approved" || item.state === "scheduled";
   const published = item.state === "published";
   const urgent = item.state === "scheduled" && item.urgent;
@@ -100,6 +107,16 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
       <PracticesTold itemId={item.id} />
       <PraisedHere item={item} />
       <ItemTrace item={item} />
+      {aside && kept && (
+        <KeptAside
+          kind={item.kind}
+          fields={kept.text}
+          onDrop={() => {
+            void forgetLocally(item.id);
+            setAside(false);
+          }}
+        />
+      )}
       <Writing item={item} start={start!} editable={editable && !urgent && !locked}>
         {urgent && (
           <Alert color="orange" title="Đang đăng khẩn">

@@ -54,8 +54,10 @@ export function RichEditor({
   const [refused, setRefused] = useState<string | null>(null);
   const take = (given: FileList | undefined): boolean => {
     const taken = takenFiles(given);
-    if (withoutPictures && taken.pictures.length > 0) {
-      setRefused("Ảnh thêm được khi có mạng; chữ vẫn được giữ.");
+    if ((withoutPictures || !navigator.onLine) && taken.pictures.length > 0) {
+      setRefused(
+        "Đang mất mạng nên ảnh chưa vào bài; có mạng lại thì dán hoặc kéo ảnh lần nữa. Chữ vẫn được giữ.",
+      );
       return true;
     }
     setRefused(taken.refused);

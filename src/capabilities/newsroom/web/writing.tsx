@@ -28,6 +28,7 @@ import { OwnRecording } from "./kinds/own-recording.tsx";
 import { FieldRemarks, FieldRemarksContext, type RemarksInFields } from "./language/field-remarks.tsx";
 import { RemarksWhileWriting } from "./language/remarks-while-writing.tsx";
 import { NewerText } from "./merge/newer-text.tsx";
+import { KeptAside } from "./offline/kept-aside.tsx";
 import { OutsideChecks } from "./outside-checks/outside-checks.tsx";
 import { setPictureWords } from "./picture-node.ts";
 import { type DescribedPicture, TextPictures } from "./pictures/text-pictures.tsx";
@@ -43,6 +44,7 @@ import { slots } from "./slots.ts";
 import { fieldsOf } from "./stored-text.ts";
 import { TextView } from "./text-view.tsx";
 import { useAutosave } from "./use-autosave.ts";
+import { useRefused } from "./use-refused.ts";
 
 /** What the screen begins with; `base` when it is a text kept on this machine. */
 export interface Start {
@@ -130,6 +132,7 @@ export function Writing({
     if (editable) void keepPlaceForWriting();
   }, [editable]);
   const unsaved = state.kind !== "saved";
+  useRefused(state.kind === "refused", { editable, refetch, flush });
   const edit = (part: Partial<ContentFields>) => {
     latest.current = { ...latest.current, ...part };
     setFields(latest.current);
@@ -220,6 +223,7 @@ export function Writing({
           {item.removedReason}
         </Alert>
       )}
+      {!editable && unsaved && <KeptAside kind={item.kind} fields={fields} />}
       {editable && other && (
         <OtherWriter
           holder={other}

@@ -49,9 +49,15 @@ export function UnsentTexts({ personId, screen }: { personId: string; screen: st
   const elsewhere = left?.filter(({ id }) => !screen.startsWith(`/noi-dung/${id}`)) ?? [];
   if (!online || elsewhere.length === 0) return null;
   return (
-    <Alert color="blue" icon={<IconCloudUpload />} role="status" mb="md" title="Có bài viết lúc mất mạng">
+    <Alert
+      color="blue"
+      icon={<IconCloudUpload />}
+      role="status"
+      mb="md"
+      title="Có phần viết chưa lên Gần Dân"
+    >
       <Group gap="sm">
-        <Text size="sm">{elsewhere.length} bài còn nằm riêng trên máy này, chưa lên Gần Dân.</Text>
+        <Text size="sm">Phần viết của {elsewhere.length} bài còn nằm riêng trên máy này.</Text>
         <LinkButton to="/viet-tam" size="sm">
           Xem và đưa lên
         </LinkButton>
