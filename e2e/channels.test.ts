@@ -253,7 +253,7 @@ describe("từ bài đã duyệt đến nơi đã đăng trên kênh", () => {
     );
     const { page, context } = await signedIn(browser, product.address, "editor", phone);
     await open(page, `/dang-kenh/${rows[0]!.id}`);
-    await page.getByText("Hệ thống dừng lại, không tự gửi lần nữa, để không thành hai bài.").waitFor();
+    await page.getByText("Hệ thống không tự gửi lần nữa, để không thành hai bài.").waitFor();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Chưa lên, gửi lại…" }).click();

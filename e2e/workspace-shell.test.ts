@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "#platform/testing/axe.ts";
 import { openBrowser } from "#platform/testing/browser.ts";
@@ -95,20 +95,18 @@ describe.each([1440, 360])("the workspace at %i px", (width) => {
 describe("the workspace", () => {
   test("comes to a slow telephone as at most 300 KB of script, the first time, and as compressed answers", async () => {
     const { page } = await openPage(360);
-    const finished: Promise<{ url: string; bytes: number; encoding: string | undefined }>[] = [];
-    page.on("requestfinished", (request) => {
-      finished.push(
-        (async () => ({
-          url: request.url(),
-          bytes: (await request.sizes()).responseBodySize,
-          encoding: (await request.response())?.headers()["content-encoding"],
-        }))(),
-      );
-    });
+    const finished: Request[] = [];
+    page.on("requestfinished", (request) => finished.push(request));
     await signIn(page, "leadership");
     await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
     await page.getByRole("heading", { level: 2 }).first().waitFor();
-    const all = await Promise.all(finished);
+    const all = await Promise.all(
+      finished.map(async (request) => ({
+        url: request.url(),
+        bytes: (await request.sizes()).responseBodySize,
+        encoding: (await request.response())?.headers()["content-encoding"],
+      })),
+    );
     const scripts = all.filter(({ url }) => new URL(url).pathname.endsWith(".js"));
     expect(scripts.length).toBeGreaterThan(5);
     expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(300 * 1024);

@@ -1,13 +1,19 @@
 import { Alert, Button, Modal, Stack, Text } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { DayText } from "#ui/date-text.tsx";
+import { Loading } from "#ui/loading.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { Me } from "../session.ts";
 import { useSignOut } from "../shell/person-menu.tsx";
-import { ChangePasswordForm } from "./change-password-form.tsx";
+
+/** Asked of few, and seldom: not in what every window loads. */
+const ChangePasswordForm = lazy(() =>
+  import("./change-password-form.tsx").then(({ ChangePasswordForm: component }) => ({ default: component })),
+);
 
 /** Over the page, which stays as it is, but under the question for the password of a session that ended. */
 const OVER_THE_PAGE = 400;
@@ -49,12 +55,14 @@ export function MustChangePassword({ me: { password } }: { me: Me }) {
           Mật khẩu của bạn đã quá thời hạn theo quy định. Đổi xong là làm việc được ngay; trang phía sau vẫn
           giữ nguyên.
         </Text>
-        <ChangePasswordForm
-          onChanged={async () => {
-            sayDone("Đã đổi mật khẩu; các phiên đăng nhập ở nơi khác đã kết thúc.");
-            await queries.invalidateQueries();
-          }}
-        />
+        <Suspense fallback={<Loading />}>
+          <ChangePasswordForm
+            onChanged={async () => {
+              sayDone("Đã đổi mật khẩu; các phiên đăng nhập ở nơi khác đã kết thúc.");
+              await queries.invalidateQueries();
+            }}
+          />
+        </Suspense>
         <Button variant="subtle" onClick={() => signOut.mutate("sign-out")} loading={signOut.isPending}>
           Đăng xuất
         </Button>

@@ -1,15 +1,20 @@
 import { Alert, Button, Modal, Stack, Text } from "@mantine/core";
 import { IconShieldLock } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { DayText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
+import { Loading } from "#ui/loading.tsx";
 import { LinkButton } from "#ui/navigation.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import type { Me } from "../session.ts";
 import { useSignOut } from "../shell/person-menu.tsx";
 import { signInByPasskey } from "./passkey.ts";
-import { SetUpSecondFactor } from "./set-up-second-factor.tsx";
+
+/** Asked of few, and once: not in what every window loads. */
+const SetUpSecondFactor = lazy(() =>
+  import("./set-up-second-factor.tsx").then(({ SetUpSecondFactor: component }) => ({ default: component })),
+);
 
 /** Over the page, which stays as it is, but under the question for the password of a session that ended. */
 const OVER_THE_PAGE = 400;
@@ -60,14 +65,16 @@ export function MustSetUpSecondFactor({ me }: { me: Me }) {
         {me.secondFactor?.passkeys ? (
           <WithPasskey />
         ) : (
-          <SetUpSecondFactor
-            onBegun={() => setBegun(true)}
-            onDone={async () => {
-              sayDone("Đã bật xác thực hai lớp.");
-              await queries.invalidateQueries();
-              setBegun(false);
-            }}
-          />
+          <Suspense fallback={<Loading />}>
+            <SetUpSecondFactor
+              onBegun={() => setBegun(true)}
+              onDone={async () => {
+                sayDone("Đã bật xác thực hai lớp.");
+                await queries.invalidateQueries();
+                setBegun(false);
+              }}
+            />
+          </Suspense>
         )}
         <Button variant="subtle" onClick={() => signOut.mutate("sign-out")} loading={signOut.isPending}>
           Đăng xuất
