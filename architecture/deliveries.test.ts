@@ -180,6 +180,26 @@ test("where the network cannot tell, a person does, and is asked once", async ()
   expect(await shown(absent)).toMatchObject({ state: "placed", attempts: 1 });
 });
 
+test("what a network tells of an earlier sending is no answer about one that a person began meanwhile", async () => {
+  network.answers.push({ outcome: "unknown", why: "Mất liên lạc." });
+  network.looks.push({ outcome: "unknown", why: "Mạng không cho tìm lại.", askAgainIn: 30, personMay: true });
+  const id = await planned(await published(), await opened("connected"));
+  await deliverDue(db.database);
+  await askNetworks(db.database, ahead(30)());
+  network.answers.push("commit-then-throw");
+  network.looks.push(async () => {
+    await as(editor, (w) => decideUnknown(w, { id, stands: false, url: null }));
+    await deliverDue(db.database);
+    return { outcome: "absent" };
+  });
+  await askNetworks(db.database, ahead(60)());
+  expect(await shown(id)).toMatchObject({ state: "unknown", attempts: 1 });
+  await askNetworks(db.database, ahead(120)());
+  const found = await shown(id);
+  expect(found).toMatchObject({ state: "placed", attempts: 1 });
+  expect(network.standing.filter((marker) => found.url?.endsWith(marker))).toHaveLength(1);
+});
+
 test("a failure before the visible call is tried again; a refusal waits for a person; both say why", async () => {
   const id = await planned(await published(), await opened("connected"));
   network.answers.push("throw-before", { outcome: "rejected", why: "Ảnh quá lớn." });

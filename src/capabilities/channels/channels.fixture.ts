@@ -16,7 +16,7 @@ const saidIn = ({ summary, text }: PostWords): string => `${summary}\n${text}`;
 /** A network that answers as it is told, call by call, and remembers what stands there. `changes`: it lets that be changed. */
 export function playedNetwork({ changes = false } = {}) {
   const answers: (Outcome | "commit-then-throw" | "throw-before")[] = [];
-  const looks: (Found | Error | "look")[] = [];
+  const looks: (Found | Error | "look" | (() => Promise<Found>))[] = [];
   const follows: Followed[] = [];
   const standing: string[] = [];
   const words = new Map<string, string>();
@@ -52,6 +52,7 @@ export function playedNetwork({ changes = false } = {}) {
     reconcile: async ({ post }) => {
       const look = looks.shift() ?? "look";
       if (look instanceof Error) throw look;
+      if (typeof look === "function") return look();
       if (look !== "look") return look;
       return standing.includes(post.marker)
         ? { outcome: "done", remoteId: post.marker, url: `https://mang.mau.vn/${post.marker}` }

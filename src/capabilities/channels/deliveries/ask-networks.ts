@@ -104,6 +104,8 @@ export async function askNetworks(database: Database, now = new Date()): Promise
           .where(eq(delivery.id, row.id))
           .for("update");
         if (newest?.state !== of) return;
+        // What was found out about an earlier sending says nothing of one that a person began since.
+        if (of === "unknown" && newest.riskyAt?.getTime() !== row.riskyAt?.getTime()) return;
         if (of === "submitted") await settleOutcome(current, { ...whole, delivery: newest }, result);
         else await settleFound(current, { ...whole, delivery: newest }, result);
       },
