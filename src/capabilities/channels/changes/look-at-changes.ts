@@ -71,6 +71,8 @@ export async function lookAtChanges(database: Database, now = new Date()): Promi
           .where(eq(placementChange.id, row.id))
           .for("update");
         if (newest?.state !== row.state) return;
+        // What was read back after an earlier call says nothing of one that a person began since.
+        if (of === "unknown" && newest.riskyAt?.getTime() !== row.riskyAt?.getTime()) return;
         if (of === "accepted") await settleChange(current, newest, result);
         else await settleLook(current, newest, result);
       },
