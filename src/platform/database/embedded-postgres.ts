@@ -152,7 +152,8 @@ export async function startEmbeddedPostgres(
         "listen_addresses=",
         `unix_socket_directories=${sockets}`,
         `port=${PORT}`,
-        "shared_buffers=64MB",
+        // As much as 100,000 texts need to be looked through for likes; of a small database only its size is ever taken.
+        "shared_buffers=256MB",
       ].flatMap((setting) => ["-c", setting]),
       ...[
         "max_connections=80",
