@@ -46,7 +46,7 @@ async function setPassword(page: Page, link: string, secret = password) {
   await page.getByLabel("Nhập lại mật khẩu mới").fill(secret);
   await isWell(page);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Đã đặt mật khẩu mới" }).waitFor();
+  await page.getByRole("heading", { name: "Đã đặt mật khẩu" }).waitFor();
   await page.getByRole("link", { name: "Đăng nhập" }).click();
 }
 async function enter(page: Page, email: string, secret = password) {

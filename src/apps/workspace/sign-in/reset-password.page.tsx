@@ -17,7 +17,7 @@ export default function ResetPasswordPage() {
   const reset = useMutation({ mutationFn: () => authCall("reset-password", { token: ma, password }) });
   if (reset.isSuccess) {
     return (
-      <DoorFrame title="Đã đặt mật khẩu mới" lead="Các phiên đăng nhập cũ của bạn đã được kết thúc.">
+      <DoorFrame title="Đã đặt mật khẩu" lead="Các phiên đăng nhập trước đó, nếu có, đã kết thúc.">
         <LinkButton to="/dang-nhap">Đăng nhập</LinkButton>
       </DoorFrame>
     );
@@ -50,7 +50,7 @@ export default function ResetPasswordPage() {
             onRepeated={setRepeated}
           />
           <Button type="submit" loading={reset.isPending} disabled={ma === ""}>
-            Đặt mật khẩu mới
+            Đặt mật khẩu
           </Button>
         </Stack>
       </form>

@@ -99,11 +99,7 @@ export function CorrectDialog({
                   label="Viết lời riêng mới"
                   description="Người thứ hai duyệt rồi mới lên kênh."
                 />
-                <Radio
-                  value="shared"
-                  label="Dùng tiêu đề, tóm tắt của bản mới"
-                  description="Lời riêng được bỏ."
-                />
+                <Radio value="shared" label="Dùng lời của bản mới" description="Lời riêng được bỏ." />
               </Stack>
             </Radio.Group>
           )}
