@@ -23,7 +23,6 @@ async function takeInstance(ownerUrl: string): Promise<pg.Client | null | "gone"
   const client = new pg.Client({
     connectionString: ownerUrl,
     application_name: `gandan instance ${process.pid}`,
-    keepAlive: true,
   });
   client.on("error", () => {});
   try {

@@ -153,7 +153,7 @@ function Same({ blocks }: { blocks: RichNode[] }) {
     <Box c="gray.7" className={classes.text}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer of the portal, tested against hostile text */}
       <div dangerouslySetInnerHTML={html(long ? blocks.slice(0, 1) : blocks)} />
-      {long && blocks.length > 2 && (
+      {long && (
         <Text size="sm" fs="italic">
           … {blocks.length - 2} đoạn giống nhau …
         </Text>
