@@ -1,10 +1,10 @@
 import type { RichNode, RichText } from "#platform/rich-text/render-rich-text.ts";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import { type AiUse, aiDisclosure, aiWords } from "./ai-use/ai-use.ts";
 import type { PlacedMedia } from "./content-fields.ts";
 import { kindOf, type MediaRule, type OwnField } from "./kinds/index.ts";
 import { isReadInText } from "./media-in-place.ts";
-import { sizeOf as sizeWords } from "./media-library/media-words.ts";
 import { durationWords, type OwnValues, ownWords } from "./own-values.ts";
 
 /** What the library knows of what stands in a text; of a recording also what those who cannot hear it have. */
@@ -86,7 +86,7 @@ function downloadOf({ alt, contentType = "", bytes, durationMs }: PictureSize) {
   if (!ending || bytes === undefined || !durationMs) return null;
   return {
     name: `${slugify(alt ?? "", 60) || "ban-thu"}.${ending}`,
-    words: `${ending.toUpperCase()}, ${durationWords(Math.round(durationMs / 1000))}, ${sizeWords(bytes)}`,
+    words: `${ending.toUpperCase()}, ${durationWords(Math.round(durationMs / 1000))}, ${sizeInWords(bytes)}`,
   };
 }
 

@@ -3,8 +3,9 @@ import sharp from "sharp";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { keepReceivedFile, putFile } from "#platform/files/files.ts";
 import { readPdfFacts } from "#platform/official-document/read/pdf/read-pdf.ts";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { forgetPlace } from "./forget-place.ts";
-import { mediaLimits, sizeInWords } from "./media-limits.ts";
+import { mediaLimits } from "./media-limits.ts";
 import { type MediaSort, sortOf, sortOfContent, unknownFile } from "./media-sort.ts";
 import { readRecording } from "./read-recording.ts";
 

@@ -18,11 +18,5 @@ export function limitMediaTo(given: Config["media"]): void {
 
 export const mediaLimits = (): Readonly<Config["media"]> => limits;
 
-/** Bytes as a person reads them: "25 MB", "1,5 GB". */
-export const sizeInWords = (bytes: number): string =>
-  bytes < 1024 * MEGABYTE
-    ? `${(bytes / MEGABYTE).toLocaleString("vi-VN", { maximumFractionDigits: bytes < MEGABYTE ? 2 : 0 })} MB`
-    : `${(bytes / MEGABYTE / 1024).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} GB`;
-
 /** The largest file that may be one of these sorts. */
 export const largestOf = (...sorts: MediaSort[]): number => Math.max(...sorts.map((sort) => limits[sort]));

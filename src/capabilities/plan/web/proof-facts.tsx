@@ -1,14 +1,10 @@
 import { Anchor, Group, Text } from "@mantine/core";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { LinkText } from "#ui/navigation.tsx";
 import type { PlanView } from "./api.ts";
 
 type Proof = PlanView["evidence"][number];
-
-const sizeText = (bytes: number): string =>
-  bytes >= 1024 * 1024
-    ? `${(bytes / 1024 / 1024).toFixed(1).replace(".", ",")} MB`
-    : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 
 /** One proof: where it can be seen, its files, its day, who stated it. */
 export function ProofFacts({ proof }: { proof: Proof }) {
@@ -26,7 +22,7 @@ export function ProofFacts({ proof }: { proof: Proof }) {
               size="sm"
               target={file.contentType.startsWith("image/") ? "_blank" : undefined}
             >
-              {file.fileName} ({sizeText(file.bytes)})
+              {file.fileName} ({sizeInWords(file.bytes)})
             </Anchor>
           ))}
         </Group>

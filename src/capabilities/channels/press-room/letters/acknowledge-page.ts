@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import { agencyById } from "#organization";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Database } from "#platform/database/database.ts";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { sentence } from "../../connectors/press/follow-up-letter.ts";
 import { pressLetter, pressLetterRecipient } from "../../tables.ts";
@@ -39,11 +40,6 @@ const nowhere = (c: Context) =>
     404,
   );
 
-const mebibytes = (bytes: number): string =>
-  bytes < 100_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
-    : `${(bytes / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;
-
 /** What goes along, to be fetched; a path of its own for each. */
 async function filesPart(database: Database, { letter, recipient }: Found) {
   const files = await filesOfLetters(database, letter.agencyId, [letter.id]);
@@ -51,7 +47,7 @@ async function filesPart(database: Database, { letter, recipient }: Found) {
   const line = ({ fileName, bytes, issues }: LetterFile, index: number) =>
     issues.length > 0
       ? html`<li>${fileName}: hiện không tải được</li>`
-      : html`<li><a href="${acknowledgePath(recipient.id)}/tep/${index + 1}" download="${fileName}">${fileName}</a> (${mebibytes(bytes)})</li>`;
+      : html`<li><a href="${acknowledgePath(recipient.id)}/tep/${index + 1}" download="${fileName}">${fileName}</a> (${sizeInWords(bytes)})</li>`;
   return html`<h2>Tệp đính kèm</h2><ul>${files.map(line)}</ul>`;
 }
 

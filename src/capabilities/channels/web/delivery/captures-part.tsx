@@ -1,5 +1,6 @@
 import { Anchor, Button, Code, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { sayFailed } from "#ui/undo.tsx";
@@ -96,7 +97,7 @@ function OneCapture({ capture }: { capture: Capture }) {
         </Code>
       </details>
       <Anchor href={path!} download size="sm">
-        Tải tệp lưu trữ web (WARC, {Math.max(1, Math.round(bytes! / 1024)).toLocaleString("vi")} KB)
+        Tải tệp lưu trữ web (WARC, {sizeInWords(bytes!)})
         <span className="only-read-aloud">, mã {sha256}</span>
       </Anchor>
     </Stack>

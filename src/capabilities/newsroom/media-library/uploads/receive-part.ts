@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import { receivePart, StoreFull } from "#platform/files/files.ts";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import type { Work } from "#platform/work/work.ts";
 import { mediaUpload } from "../../tables.ts";
-import { largestOf, sizeInWords } from "../media-limits.ts";
+import { largestOf } from "../media-limits.ts";
 import { sortOfContent, unknownFile } from "../media-sort.ts";
 import { mediaPolicy } from "../policy.ts";
 import { ownUpload } from "./upload-queries.ts";

@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Button, FileButton, Group, Progress, Stack, Text } from "@mantine/core";
 import { IconCamera, IconMicrophone, IconPhoto, IconVolume, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { sizeOf } from "../../media-library/media-words.ts";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import type { Sending } from "../media-library/send-file.ts";
 import type { TipFile } from "./tip-draft.ts";
 
@@ -80,7 +80,7 @@ const sendingWords = ({ state, received, bytes, why }: Sending): string => {
   if (state === "waiting") return "Chờ đến lượt";
   return state === "finishing"
     ? "Đang xem và cất tệp"
-    : `Đang tải lên ${sizeOf(received)} / ${sizeOf(bytes)}`;
+    : `Đang tải lên ${sizeInWords(received)} / ${sizeInWords(bytes)}`;
 };
 
 /** What comes with the tip: files that are in, and those on their way. */

@@ -1,19 +1,20 @@
 import { Group, Modal, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { Asked } from "#ui/loading.tsx";
 import { MoreButton } from "#ui/more-button.tsx";
 import { LinkText } from "#ui/navigation.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { type MediaRule, sortOf } from "../../contract.ts";
 import { faultsInPlace } from "../../media-in-place.ts";
-import { lengthOf, sizeOf } from "../../media-library/media-words.ts";
+import { lengthOf } from "../../media-library/media-words.ts";
 import { api, type Picture } from "../api.ts";
 import { MediaThumb } from "../media-library/media-thumb.tsx";
 
 /** Length, picture size and bytes of a recording in one line. */
 export const recordingFacts = ({ durationMs, width, height, bytes }: Picture): string =>
-  [durationMs !== null && lengthOf(durationMs), width > 0 && `${width} × ${height}`, sizeOf(bytes)]
+  [durationMs !== null && lengthOf(durationMs), width > 0 && `${width} × ${height}`, sizeInWords(bytes)]
     .filter(Boolean)
     .join(" · ");
 

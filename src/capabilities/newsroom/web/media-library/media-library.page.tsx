@@ -3,6 +3,7 @@ import { Dropzone } from "@mantine/dropzone";
 import { IconUpload } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useEffect, useRef, useState } from "react";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { type Column, DataTable } from "#ui/data-table.tsx";
 import { MomentText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -15,7 +16,7 @@ import { Page } from "#ui/page.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { sayFailed } from "#ui/undo.tsx";
 import { consents, licences, type MediaSort, mediaSorts, sortOf } from "../../contract.ts";
-import { lengthOf, sizeOf } from "../../media-library/media-words.ts";
+import { lengthOf } from "../../media-library/media-words.ts";
 import { api, type Picture } from "../api.ts";
 import { DRAGGED, FolderBar } from "./folders/folder-bar.tsx";
 import { UNFILED } from "./folders/folder-tree.ts";
@@ -38,7 +39,7 @@ const factsOf = ({ sort, width, height, durationMs, pages, bytes }: Picture) =>
     durationMs !== null && lengthOf(durationMs),
     pages !== null && `${pages} trang`,
     width > 0 && `${width} × ${height}`,
-    sizeOf(bytes),
+    sizeInWords(bytes),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -238,7 +239,9 @@ export default function MediaLibraryPage() {
               Hoặc kéo tệp vào đây, dán bằng Ctrl+V; nhiều tệp một lúc cũng được.{" "}
               {largest &&
                 mediaSorts
-                  .map(({ slug, label, formats }) => `${label}: ${formats}, đến ${sizeOf(largest[slug])}`)
+                  .map(
+                    ({ slug, label, formats }) => `${label}: ${formats}, đến ${sizeInWords(largest[slug])}`,
+                  )
                   .join("; ")}
               .
             </Text>

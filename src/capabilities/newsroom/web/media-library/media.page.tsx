@@ -1,6 +1,7 @@
 import { Alert, Button, Group, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { fieldErrors } from "#ui/api-error.ts";
 import { MomentText } from "#ui/date-text.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -11,7 +12,7 @@ import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { sortOf } from "../../contract.ts";
-import { lengthOf, sizeOf } from "../../media-library/media-words.ts";
+import { lengthOf } from "../../media-library/media-words.ts";
 import { api, type Picture, type WholeMedia } from "../api.ts";
 import { FactsFields } from "../pictures/facts-fields.tsx";
 import { factsOf } from "../pictures/picture-facts.ts";
@@ -105,7 +106,7 @@ function Facts({ media }: { media: Picture }) {
     ["Tệp", fileName],
     ["Thời lượng", durationMs === null ? null : lengthOf(durationMs)],
     ["Cỡ hình", width > 0 ? `${width} × ${height} điểm ảnh` : null],
-    ["Dung lượng", sizeOf(bytes)],
+    ["Dung lượng", sizeInWords(bytes)],
     ["Số trang", pages === null ? null : String(pages)],
     ["Tiêu đề ghi trong tệp", documentTitle],
     ["Phụ đề", sort === "video" && media.hasSpeech ? (media.hasCaptions ? "Có" : "Chưa có") : null],

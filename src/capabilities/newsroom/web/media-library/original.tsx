@@ -1,10 +1,10 @@
 import { Alert, Stack, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { saveFile } from "#ui/save-file.ts";
-import { sizeOf } from "../../media-library/media-words.ts";
 import { api, type WholeMedia } from "../api.ts";
 
 /** A picture as it came in: what it is, what it still tells, and the way out for those who may take it. */
@@ -24,8 +24,8 @@ export function Original({ media: { id, may } }: { media: WholeMedia }) {
         Tệp gốc
       </Title>
       <Text size="sm">
-        {format}, {width} × {height} điểm ảnh, {sizeOf(bytes)}. Không bao giờ đăng lên cổng; mỗi lần tải được
-        ghi vào nhật ký.
+        {format}, {width} × {height} điểm ảnh, {sizeInWords(bytes)}. Không bao giờ đăng lên cổng; mỗi lần tải
+        được ghi vào nhật ký.
       </Text>
       {hasNotes ? (
         <Alert color="orange" title="Còn ghi chú của máy ảnh">

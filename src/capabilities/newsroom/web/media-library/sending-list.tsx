@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Group, Paper, Progress, Stack, Text, Title } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { LinkText } from "#ui/navigation.tsx";
-import { sizeOf } from "../../media-library/media-words.ts";
 import type { Sending } from "./send-file.ts";
 
 const words: Record<Sending["state"], string> = {
@@ -61,7 +61,8 @@ export function SendingList({
               <Group gap={6} wrap="nowrap" flex="none">
                 <Text size="sm" c={state === "refused" ? "red.9" : "gray.7"}>
                   {words[state]}
-                  {(state === "sending" || state === "broken") && ` ${sizeOf(received)} / ${sizeOf(bytes)}`}
+                  {(state === "sending" || state === "broken") &&
+                    ` ${sizeInWords(received)} / ${sizeInWords(bytes)}`}
                 </Text>
                 {state !== "done" && state !== "finishing" && (
                   <ActionIcon
@@ -99,7 +100,7 @@ export function SendingList({
               {left.map(({ id, fileName, bytes, received }) => (
                 <Group key={id} justify="space-between" wrap="nowrap" gap="xs">
                   <Text size="sm" miw={0} style={{ overflowWrap: "anywhere" }}>
-                    {fileName}: đã nhận {sizeOf(received)} / {sizeOf(bytes)}
+                    {fileName}: đã nhận {sizeInWords(received)} / {sizeInWords(bytes)}
                   </Text>
                   <Button size="compact-sm" variant="default" flex="none" onClick={() => onDrop(id)}>
                     Bỏ tệp này

@@ -1,17 +1,13 @@
 import { Image, Modal, Progress, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { sizeInWords } from "#platform/text/size-in-words.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { newId } from "#ui/new-id.ts";
 import { api, type Picture } from "../api.ts";
 import { SimilarMedia } from "../media-library/similar-media.tsx";
 import { FactsFields } from "./facts-fields.tsx";
 import { type ChosenPicture, noFacts } from "./picture-facts.ts";
-
-const formatSize = (bytes: number) =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
-    : `${(bytes / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;
 
 /** Asks about a chosen file, then stores it; where one nearly like it is there, asks which of them is meant. */
 export function UploadPicture({
@@ -94,7 +90,7 @@ export function UploadPicture({
           {sending && (
             <Stack gap={4}>
               <Text size="sm" role="status">
-                Đang tải ảnh lên ({formatSize(file.size)})…
+                Đang tải ảnh lên ({sizeInWords(file.size)})…
               </Text>
               <Progress value={100} animated aria-hidden />
             </Stack>
