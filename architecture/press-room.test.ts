@@ -445,6 +445,7 @@ test("what comes back by mail is read once: hard ones stop an address, forged, r
   await expect(trial({ host: "10.0.0.7" })).rejects.toThrow("nằm trong mạng nội bộ");
   await expect(trial({ password: "sai" })).rejects.toThrow("không cho đăng nhập hộp thư");
   await expect(trial({ certificate: "" })).rejects.toThrow("chứng thư chưa đúng");
+  await expect(trial({ certificate: "chung-thu.pem" })).rejects.toThrow("Không đọc được chứng thư gốc");
   await expect(trial({ folder: "Khác" })).rejects.toThrow("thư mục");
   await expect(trial({ address: `${"dai".repeat(9)}@mau.example` })).rejects.toThrow("dài quá");
   const tried = await trial({ port: stub.imapPort, isTls: false });

@@ -2,6 +2,7 @@ import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import type { AccountCall, AccountCheck } from "../connector.ts";
 import { pressSecret } from "./press-secret.ts";
 import { mailWay } from "./send-mail.ts";
+import { unreadableRoots } from "./trusted-roots.ts";
 
 /** What a mail server that cannot be reached lacks, by the codes that Node and OpenSSL have for it. */
 const troubles: [code: RegExp, words: string][] = [
@@ -18,6 +19,8 @@ const troubles: [code: RegExp, words: string][] = [
 /** Whether the mail server lets us in; nothing is sent. */
 export async function checkServer(call: AccountCall): Promise<AccountCheck> {
   const secret = pressSecret(await call.credentials.read());
+  const unreadable = unreadableRoots(secret.certificate);
+  if (unreadable) return { ok: false, why: unreadable, final: false };
   try {
     const way = await mailWay(call, secret);
     const barred = await way.enter();

@@ -176,6 +176,11 @@ test("a connection is tried before it is kept, and no letter is sent by that", a
   // A field of one line takes the breaks out of what is pasted.
   expect(await check({ certificate: privateRoot.replaceAll("\n", "") })).toMatchObject({ ok: true });
   expect(await check({ certificate: privateRoot.replaceAll("\n", " ") })).toMatchObject({ ok: true });
+  for (const pasted of ["chung-thu.pem", privateRoot.replace(/[A-Za-z0-9+/]{40}/, "hỏng")])
+    expect(await check({ certificate: pasted })).toMatchObject({
+      ok: false,
+      why: expect.stringContaining("Không đọc được chứng thư gốc"),
+    });
   expect(await check({}, [])).toMatchObject({ ok: false, why: expect.stringContaining("mạng nội bộ") });
   expect(received()).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { rootCertificates } from "node:tls";
 
 const BEGIN = "-----BEGIN CERTIFICATE-----";
@@ -10,6 +11,19 @@ function asFile(pasted: string): string[] {
     const lines = body.replace(/\s+/g, "").match(/.{1,64}/g);
     return rest === undefined || lines === null ? [] : [[BEGIN, ...lines, END].join("\n")];
   });
+}
+
+/** What is said of what was pasted and cannot be read as certificates; null: nothing was pasted, or all of it can. */
+export function unreadableRoots(pasted: string): string | null {
+  if (pasted.trim() === "") return null;
+  const own = asFile(pasted);
+  try {
+    for (const one of own) new X509Certificate(one);
+    if (own.length > 0) return null;
+  } catch {
+    // Told the same way as where there is none at all.
+  }
+  return "Không đọc được chứng thư gốc đã dán; hãy dán nguyên cả tệp, gồm dòng BEGIN CERTIFICATE và dòng END CERTIFICATE.";
 }
 
 /** Whom a mail server is believed by: those everybody trusts and, where there are any, the agency's own. */

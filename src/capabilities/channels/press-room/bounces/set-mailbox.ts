@@ -7,6 +7,7 @@ import { networkAddress } from "../../accounts/account-call.ts";
 import { accountOf } from "../../accounts/account-queries.ts";
 import { openSealed, seal } from "../../accounts/credentials.ts";
 import { accountPolicy } from "../../accounts/policy.ts";
+import { unreadableRoots } from "../../connectors/press/trusted-roots.ts";
 import { pressMailbox } from "../../tables.ts";
 import { goesToRecipients } from "../goes-to-recipients.ts";
 import { mailboxOf } from "./mailbox-queries.ts";
@@ -48,6 +49,8 @@ export async function tryMailbox(
       "address",
       `Phần trước @ dài quá ${LONGEST_NAME} ký tự nên không thêm mã từng thư được; hãy dùng địa chỉ ngắn hơn, ví dụ tra-ve@.`,
     );
+  const unreadable = unreadableRoots(fields.certificate);
+  if (unreadable) refuse("certificate", unreadable);
   try {
     const open = await openMailbox(fields, await networkAddress(fields.host));
     await open.close();
