@@ -10,4 +10,7 @@ export const neighbours: Record<string, string[]> = {
   channels: ["organization", "plan", "newsroom"],
   reports: ["organization", "documents", "plan", "newsroom", "channels"],
   restructuring: ["organization", "plan", "newsroom"],
+  procedures: ["organization", "documents", "plan", "newsroom"],
+  timeliness: ["organization", "plan", "newsroom", "procedures"],
+  listening: ["organization", "newsroom"],
 };

@@ -1,5 +1,6 @@
 import { plug as channels } from "#channels/plug";
 import { plug as documents } from "#documents/plug";
+import { plug as listening } from "#listening/plug";
 import { plug as newsroom } from "#newsroom/plug";
 import { plug as organization } from "#organization/plug";
 import { plug as plan } from "#plan/plug";
@@ -8,11 +9,26 @@ import { learnAuditWords } from "#platform/work/audit-words.ts";
 import { learnDaysOff } from "#platform/work/days-off.ts";
 import { learnNoticeMatters } from "#platform/work/notice-matters.ts";
 import type { Plug } from "#platform/work/plug.ts";
+import { plug as procedures } from "#procedures/plug";
 import { plug as reports } from "#reports/plug";
 import { plug as restructuring } from "#restructuring/plug";
+import { plug as timeliness } from "#timeliness/plug";
 
 /** The capabilities that this installation runs, lowest first. */
-export const plugs: Plug[] = [organization, documents, plan, newsroom, channels, reports, restructuring];
+export const plugs: Plug[] = [
+  organization,
+  documents,
+  plan,
+  newsroom,
+  channels,
+  reports,
+  restructuring,
+  procedures,
+  ,
+  timeliness,
+  ,
+  listening,
+];
 
 for (const { auditWords, sample, daysOff, noticeMatters } of plugs) {
   if (auditWords) learnAuditWords(auditWords);
