@@ -8,9 +8,9 @@ export const neighbours: Record<string, string[]> = {
   plan: ["organization", "documents"],
   newsroom: ["organization", "documents", "plan"],
   channels: ["organization", "plan", "newsroom"],
-  reports: ["organization", "documents", "plan", "newsroom", "channels"],
-  restructuring: ["organization", "plan", "newsroom"],
   procedures: ["organization", "documents", "plan", "newsroom"],
   timeliness: ["organization", "plan", "newsroom", "procedures"],
   listening: ["organization", "newsroom"],
+  reports: ["organization", "documents", "plan", "newsroom", "channels", "procedures", "timeliness"],
+  restructuring: ["organization", "plan", "newsroom"],
 };

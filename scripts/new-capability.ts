@@ -43,7 +43,7 @@ const variable = name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCas
 change(
   plugsPath,
   (text) =>
-    `import { plug as ${variable} } from "#${name}/plug";\n${text.replace(/(: Plug\[\] = \[[^\]]*)\];/, `$1, ${variable}];`)}`,
+    `import { plug as ${variable} } from "#${name}/plug";\n${text.replace(/(: Plug\[\] = \[[^\]]*?),?\s*\];/, `$1, ${variable}];`)}`,
 );
 const biome = join(root, "node_modules", ".bin", "biome");
 spawnSync(biome, ["check", "--write", plugsPath, neighboursPath, folder], { cwd: root });

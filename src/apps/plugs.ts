@@ -21,13 +21,11 @@ export const plugs: Plug[] = [
   plan,
   newsroom,
   channels,
+  procedures,
+  timeliness,
+  listening,
   reports,
   restructuring,
-  procedures,
-  ,
-  timeliness,
-  ,
-  listening,
 ];
 
 for (const { auditWords, sample, daysOff, noticeMatters } of plugs) {
