@@ -176,14 +176,15 @@ async function settle(ids: string[]): Promise<void> {
   }
 }
 
-/** Whoever is asked looks at the network and says what stands there. */
-async function decide(ids: string[], network: PlayedNetwork): Promise<void> {
+/** Whoever is asked looks at the network and says what stands there; gives how often somebody was. */
+async function decide(ids: string[], network: PlayedNetwork): Promise<number> {
   const asked = await rows("select id, marker from delivery where id = any($1) and needs_person", [ids]);
   for (const { id, marker } of asked) {
     const stands = network.standing(marker) > 0;
     const url = stands ? `https://mang.mau.vn/${marker}` : null;
     await as(editor, (current) => decideUnknown(current, { id, stands, url }));
   }
+  return asked.length;
 }
 
 /** All networks at the same moment, so that whoever is killed was at work on several. */
@@ -197,9 +198,12 @@ async function runOf(networks: (PlayedNetwork & { name: string })[], count: numb
   );
   for (const network of networks) network.queue(...network.troubles);
   for (let kill = 0; kill < KILLS; kill += 1) await killed();
-  await settle(ids);
-  for (const [network, own] of all) await decide(own, network);
-  await settle(ids);
+  // What was sent again because somebody said so may meet a trouble that is still to come, and somebody is asked again.
+  for (let asked = 1; asked > 0; ) {
+    await settle(ids);
+    asked = 0;
+    for (const [network, own] of all) asked += await decide(own, network);
+  }
   for (const [network, own] of all) {
     const found = await rows(
       `select d.marker, d.state, case when d.state <> 'placed' then d.reason end as why,

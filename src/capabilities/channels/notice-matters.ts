@@ -28,6 +28,20 @@ const ofDelivery = (why: (row: Delivery, told: ToldMatter) => string | null) =>
 
 const attemptIs = (row: Delivery, { about }: ToldMatter) => row.attempts === Number(about[1]);
 
+const ofPlacement = (
+  why: (place: typeof placement.$inferSelect | undefined, told: ToldMatter) => string | null,
+) =>
+  byFirstId(
+    async (q, ids, agencyId) =>
+      (
+        await q
+          .select({ place: placement })
+          .from(placement)
+          .where(and(eq(placement.agencyId, agencyId), inArray(placement.deliveryId, ids)))
+      ).map(({ place: { deliveryId, ...place } }) => ({ ...place, deliveryId, id: deliveryId })),
+    why,
+  );
+
 const ofChange = (isOpen: (row: Change, about: string[]) => boolean, over: string) =>
   byFirstId<Change>(
     (q, ids, agencyId) =>
@@ -62,18 +76,10 @@ export const noticeMatters: NoticeMatters = {
     return row.dueAt?.toISOString() === moment ? null : "Bài đã được dời sang giờ khác.";
   }),
   "delivery-recalled": ofDelivery((row) => (row.state === "placed" ? null : "Bài đã được gỡ khỏi kênh.")),
-  "delivery-outdated": byFirstId(
-    async (q, ids, agencyId) =>
-      (
-        await q
-          .select({ place: placement })
-          .from(placement)
-          .where(and(eq(placement.agencyId, agencyId), inArray(placement.deliveryId, ids)))
-      ).map(({ place: { deliveryId, ...place } }) => ({ ...place, id: deliveryId })),
-    (place, { about }) =>
-      place && place.takenDownAt === null && place.revisionId !== about[1]
-        ? null
-        : "Bản trên kênh đã là bản mới hoặc đã gỡ.",
+  "delivery-outdated": ofPlacement((place, { about }) =>
+    place && place.takenDownAt === null && place.revisionId !== about[1]
+      ? null
+      : "Bản trên kênh đã là bản mới hoặc đã gỡ.",
   ),
   "webhook-off": byFirstId(
     (q, ids, agencyId) =>
@@ -131,7 +137,9 @@ export const noticeMatters: NoticeMatters = {
     (found, { about }) =>
       found?.expiresAt?.toISOString().slice(0, 10) === about[2] ? null : "Tài khoản đã được kết nối lại.",
   ),
-  "figures-post-gone": ofDelivery((row) => (row.state === "placed" ? null : "Bài đã được gỡ khỏi kênh.")),
+  "figures-post-gone": ofPlacement((place) =>
+    place?.goneAt && place.takenDownAt === null ? null : "Bài đã được ghi gỡ, hoặc kênh lại thấy bài.",
+  ),
   "figures-missing": byFirstId(
     async (q, ids, agencyId) =>
       (

@@ -167,6 +167,9 @@ export const placement = pgTable("placement", {
   revisionHash: text("revision_hash").notNull(),
   renewedAt: moment("renewed_at"),
   takenDownAt: moment("taken_down_at"),
+  /** The network does not find it any more. */
+  goneAt: moment("gone_at"),
+  goneWhy: text("gone_why"),
 });
 
 /** A picture that shows a placement. */

@@ -7,6 +7,17 @@ export interface AskedPost {
   /** The network's. */
   remoteId: string;
   placedAt: Date;
+  /** What was kept when it was posted. */
+  handles: Record<string, string>;
+  /** The network told of it before. */
+  wasTold: boolean;
+}
+
+/** The network answered, and this post was not there. One such answer alone makes nothing gone. */
+export interface NotThere {
+  gone: string;
+  /** It said so of this very post, or told of others beside it. False: its answer was empty of everything. */
+  sure: boolean;
 }
 
 /** One number, with what the network calls it and means by it. */
@@ -28,7 +39,7 @@ export interface MissingFigure {
 
 /** What a network told. What it did not tell is not in it: that is unknown, never nothing. */
 export interface FiguresRead {
-  posts: Map<string, { figures: ReadFigure[] } | { gone: string }>;
+  posts: Map<string, { figures: ReadFigure[] } | NotThere>;
   missing: MissingFigure[];
   /** Why it ended before all were asked about; null: it did not. */
   ended:

@@ -57,10 +57,14 @@ const read = (
   secret: object,
   remoteIds: string[],
   skip: string[] = [],
+  told: string[] = [],
 ): Promise<FiguresRead> =>
   figures!.read(
     call(secret),
-    remoteIds.map((remoteId) => ({ id: `ours ${remoteId}`, remoteId, placedAt: new Date() })),
+    remoteIds.map((remoteId) => ({
+      ...{ id: `ours ${remoteId}`, remoteId, placedAt: new Date() },
+      ...{ handles: {}, wasTold: told.includes(remoteId) },
+    })),
     new Set(skip),
   );
 const numbers = ({ posts }: FiguresRead, remoteId: string) => {
@@ -112,7 +116,10 @@ test("facebook: a post that is gone, a limit, a dead token and garbage are told 
   const { id } = posted();
   const gone = `${PAGE.id}_1`;
   const both = await ofPage([gone, id]);
-  expect(numbers(both, gone)).toEqual({ gone: expect.stringContaining("không còn") });
+  expect(numbers(both, gone)).toEqual({ gone: expect.stringContaining("không còn"), sure: true });
+  // A page that does not answer either says nothing of its posts.
+  facebookStub.queue({ match: { path: `${PAGE.id}$` }, times: 1, behaviour: "garble" });
+  expect(numbers(await ofPage([gone]), gone)).toMatchObject({ sure: false });
   expect(numbers(both, id)).toMatchObject({ views: 812 });
   for (const behaviour of ["garble", "rate-limit"] as const) {
     facebookStub.queue({ match: { path: "insights" }, times: 1, behaviour });
@@ -145,7 +152,17 @@ test("zalo tells views and shares from its list, leaf by leaf; what stands nowhe
   const found = await read(zalo, secret, ["a1", "x3", "không có"]);
   expect(numbers(found, "a1")).toEqual({ views: 340, shares: 2 });
   expect(numbers(found, "x3")).toEqual({ views: 1, shares: 2 });
-  expect(numbers(found, "không có")).toEqual({ gone: expect.stringContaining("không còn") });
+  expect(numbers(found, "không có")).toEqual({ gone: expect.stringContaining("không còn"), sure: true });
+  const answering = (data: object) =>
+    zaloStub.queue({
+      ...{ match: { path: "getslice" }, times: 2, behaviour: "status" },
+      params: { status: 200, body: { error: 0, message: "Success", data } },
+    });
+  answering({ medias: [], total: 0 });
+  expect(numbers(await read(zalo, secret, ["a1"]), "a1")).toMatchObject({ sure: false });
+  // Short of what it says it holds: the list was not read to its end.
+  answering({ medias: [], total: 25 });
+  expect(numbers(await read(zalo, secret, ["a1"]), "a1")).toBeUndefined();
   zaloStub.queue({ match: { path: "getslice" }, times: 1, behaviour: "rate-limit" });
   expect((await read(zalo, secret, ["a1"])).ended).toMatchObject({ outcome: "later" });
   zaloStub.queue({ match: { path: "getslice" }, times: 1, behaviour: "garble" });
@@ -177,6 +194,12 @@ test("tiktok tells four counts of public items by ids that no number holds; no s
   // Private, deleted or in moderation: unknown, not gone and not nothing.
   expect(found.posts.size).toBe(1);
   expect(found).toMatchObject({ missing: [], ended: null });
+  // What it told of before was public, and is not any more; an empty answer says less.
+  const gone = await read(tiktok, secret(), all, [], [hidden]);
+  expect(numbers(gone, hidden)).toEqual({ gone: expect.stringContaining("không còn"), sure: true });
+  expect(numbers(await read(tiktok, secret(), [hidden], [], [hidden]), hidden)).toMatchObject({
+    sure: false,
+  });
   expect(numbers(await read(tiktok, secret(), all, ["share_count"]), one)).not.toHaveProperty("shares");
   for (const [behaviour, after] of [
     ["garble", undefined],
@@ -227,7 +250,11 @@ test("youtube tells statistics, and shares and watch time from its reports; what
   });
   // Reports are days late: no row is unknown, not 0.
   expect(numbers(found, all[1]!)).toEqual({ views: 0 });
-  expect(numbers(found, all[2]!)).toEqual({ gone: expect.stringContaining("không còn") });
+  expect(numbers(found, all[2]!)).toEqual({ gone: expect.stringContaining("không còn"), sure: true });
+  youtubeStub.state.videos.get(all[1]!)!.failsWith = "copyright";
+  expect(numbers(await read(youtube, secret, all), all[1]!)).toMatchObject({ sure: true });
+  youtubeStub.state.videos.get(all[1]!)!.failsWith = null;
+  expect(numbers(await read(youtube, secret, [all[2]!]), all[2]!)).toMatchObject({ sure: false });
   const refuse = (path: string, reason: string) =>
     youtubeStub.queue({
       ...{ match: { path }, times: 1, behaviour: "status" },

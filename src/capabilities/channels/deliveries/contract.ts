@@ -78,6 +78,8 @@ export const deliverySummary = z.object({
   /** The text was taken back; here it still stands. */
   recalled: z.boolean(),
   takenDownAt: z.date().nullable(),
+  /** Since when its network does not find it any more, and nobody has said that it was taken down. */
+  goneAt: z.date().nullable(),
   may: maySchema,
 });
 

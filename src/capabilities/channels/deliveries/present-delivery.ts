@@ -120,6 +120,7 @@ function summaryOf(
       place.revisionId !== content.revisionId,
     recalled: place !== undefined && place.takenDownAt === null && isOver(content),
     takenDownAt: place?.takenDownAt ?? null,
+    goneAt: place?.takenDownAt === null ? place.goneAt : null,
     may: deliveryPolicy.may(actor, subjectOf({ delivery: row, content, account })),
   };
 }

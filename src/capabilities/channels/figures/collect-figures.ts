@@ -4,10 +4,18 @@ import { AnswerTooLarge, OutgoingRefused } from "#platform/http/outgoing.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { accountCall } from "../accounts/account-call.ts";
 import type { ChannelAccount } from "../accounts/account-queries.ts";
-import { NotConnected } from "../connectors/connector.ts";
+import { type Handles, NotConnected } from "../connectors/connector.ts";
 import type { AskedPost, FiguresRead } from "../connectors/figures-call.ts";
 import { connectorOf, connectors } from "../connectors/index.ts";
-import { channelAccount, channelCredential, figureSource, figureWatch, placement } from "../tables.ts";
+import {
+  channelAccount,
+  channelCredential,
+  delivery,
+  figureReading,
+  figureSource,
+  figureWatch,
+  placement,
+} from "../tables.ts";
 import { askedId } from "./asked-id.ts";
 import { LAST_DAY } from "./next-reading.ts";
 import { settleReading } from "./settle-reading.ts";
@@ -93,9 +101,13 @@ async function dueUnder(
       id: placement.id,
       remoteId: sql<string>`coalesce(${figureWatch.remoteId}, ${placement.remoteId})`,
       placedAt: placement.placedAt,
+      // What a person wrote down is not known to be what was sent.
+      handles: sql<Handles>`case when ${placement.recordedBy} is null then ${delivery.handles} else '{}' end`,
+      wasTold: sql<boolean>`exists (select from ${figureReading} r where r.placement_id = ${placement.id} and r.source = 'network')`,
     })
     .from(figureWatch)
     .innerJoin(placement, eq(placement.id, figureWatch.placementId))
+    .innerJoin(delivery, eq(delivery.id, placement.deliveryId))
     .where(and(eq(figureWatch.accountId, id), lte(figureWatch.nextAt, now), isNull(placement.takenDownAt)))
     .orderBy(asc(figureWatch.nextAt))
     .limit(most);

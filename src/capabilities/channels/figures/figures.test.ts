@@ -15,8 +15,9 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import { type Work, work } from "#platform/work/work.ts";
 import { sealWith } from "../accounts/credentials.ts";
 import { account, playedNetwork } from "../channels.fixture.ts";
-import type { FiguresRead, ReadFigure } from "../connectors/figures-call.ts";
+import type { FiguresRead, NotThere, ReadFigure } from "../connectors/figures-call.ts";
 import { connectorOf } from "../connectors/index.ts";
+import { presentDelivery } from "../deliveries/present-delivery.ts";
 import { pastHours } from "../posting-times/past-hours.ts";
 import { listEnquiries } from "../press-room/enquiries/enquiry-queries.ts";
 import { pressInPeriod } from "../press-room/press-in-period.ts";
@@ -78,7 +79,7 @@ async function placed(days: number, network = "facebook", under: string | null =
   );
   return { id, placementId, accountId };
 }
-type Next = Error | (Partial<Pick<FiguresRead, "missing" | "ended">> & { gone?: string[] });
+type Next = Error | (Partial<Pick<FiguresRead, "missing" | "ended">> & { gone?: string[]; silent?: boolean });
 
 /** A network that tells the views of the posts it is given, by our delivery, and whatever else it is told to say. */
 function playedFigures() {
@@ -97,16 +98,14 @@ function playedFigures() {
       played.skipped.push([...skip]);
       const next = played.next.shift() ?? {};
       if (next instanceof Error) throw next;
-      const { gone = [], ...said } = next;
-      const told = posts.flatMap(
-        ({ id, remoteId }): [string, { figures: ReadFigure[] } | { gone: string }][] => {
-          if (gone.includes(remoteId)) return [[id, { gone: "Không còn." }]];
-          const value = played.views.get(remoteId);
-          return value === undefined || said.ended
-            ? []
-            : [[id, { figures: [{ metric: "views", value, name: "views", words: played.words }] }]];
-        },
-      );
+      const { gone = [], silent = false, ...said } = next;
+      const told = posts.flatMap(({ id, remoteId }): [string, { figures: ReadFigure[] } | NotThere][] => {
+        if (gone.includes(remoteId)) return [[id, { gone: "Không còn.", sure: !silent }]];
+        const value = played.views.get(remoteId);
+        return value === undefined || said.ended
+          ? []
+          : [[id, { figures: [{ metric: "views", value, name: "views", words: played.words }] }]];
+      });
       return { posts: new Map(told), missing: [], ended: null, ...said };
     },
   };
@@ -264,7 +263,7 @@ test("a post made by hand under an account that is connected now is asked about 
   });
 });
 
-test("what the network takes away is told once; a limit makes the account wait; a post that is gone is no longer asked about", async () => {
+test("what the network takes away is told once; a limit makes the account wait; a post is gone when it was missed more than once, which is told once, until it is found again", async () => {
   await rows("update channel_account set way = 'manual' where way = 'connected'");
   const reader = playedFigures();
   const accountId = await as(editor, (w) => account(w, sampleUnitId("ttbcxb"), { way: "connected" }));
@@ -297,9 +296,32 @@ test("what the network takes away is told once; a limit makes the account wait; 
   await collectFigures(db.database, after(60));
   expect((await shown(id)).asking?.trouble).toMatch(/nội bộ/);
   await collectFigures(db.database, after(90));
-  expect((await shown(id)).asking).toMatchObject({ nextAt: null, ended: "Không còn." });
-  await collectFigures(db.database, after(400));
-  expect(await notices(`figures-post-gone:${id}`)).toBe(1);
+  const gone = async () => (await presentDelivery(db.database, editor, id)).goneAt;
+  // One answer without it says nothing yet, nor does one that did not come; it is looked at again soon.
+  expect([await gone(), (await shown(id)).asking?.nextAt]).toEqual([null, after(91)]);
+  reader.next.push({ ended: { outcome: "later", why: "Bận.", after: 60 } }, { gone: [id] }, { gone: [id] });
+  await collectFigures(db.database, after(91));
+  expect(await gone()).toBeNull();
+  await collectFigures(db.database, after(92));
+  expect([await gone(), (await shown(id)).asking?.ended]).toEqual([after(92), "Không còn."]);
+  await collectFigures(db.database, after(200));
+  expect(await notices(`figures-post-gone:${id}:%`)).toBe(1);
+  expect((await presentDelivery(db.database, editor, id)).events.map(({ words }) => words)).toContain(
+    "Không còn.",
+  );
+  reader.views.set(id, 7);
+  await collectFigures(db.database, after(300));
+  expect([await gone(), (await newest(id, "views"))?.value]).toEqual([null, 7]);
+  // An answer that is empty of everything says less: only the third in a row counts.
+  reader.next.push(...Array.from({ length: 3 }, () => ({ gone: [id], silent: true })));
+  for (const [hours, isGone] of [
+    [400, false],
+    [408, false],
+    [416, true],
+  ] as const) {
+    await collectFigures(db.database, after(hours));
+    expect((await gone()) !== null, String(hours)).toBe(isGone);
+  }
   const locked = await placed(1, "website", accountId);
   reader.next.push({ ended: { outcome: "reauth", why: "Mã không đúng." } });
   await collectFigures(db.database, after(500));

@@ -35,7 +35,7 @@ async function definitionsById(q: Queryable, ids: string[]): Promise<Map<string,
 const definitionShown = ({ name, words, version, since }: Definition) => ({ name, words, version, since });
 
 /** How asking the network goes; null: it is not asked. */
-async function askingOf(q: Queryable, placementId: string) {
+async function askingOf(q: Queryable, { id: placementId, goneWhy }: Placement) {
   const [found] = await q
     .select({ watch: figureWatch, source: figureSource })
     .from(figureWatch)
@@ -44,7 +44,8 @@ async function askingOf(q: Queryable, placementId: string) {
   if (!found) return null;
   const { watch, source } = found;
   return {
-    ...{ nextAt: watch.nextAt, askedAt: watch.askedAt, ended: watch.ended },
+    ...{ nextAt: watch.nextAt, askedAt: watch.askedAt },
+    ended: goneWhy,
     trouble: source?.trouble ?? null,
     missing: Object.values(source?.missing ?? {}).map(({ metric, why }) => ({
       label: metricWords[metric].label,
@@ -96,7 +97,7 @@ export async function presentFigures(q: Queryable, actor: Actor, deliveryId: str
     byName: recordedBy && (names.get(recordedBy) ?? ""),
     supersededBy: supersededBy.get(id) ?? null,
   });
-  const asking = place && (await askingOf(q, place.id));
+  const asking = place && (await askingOf(q, place));
   return {
     deliveryId,
     networkLabel: networkLabel(network),

@@ -1,16 +1,14 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { contentToDeliver } from "#newsroom";
 import { notify, peopleWithRole } from "#organization";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { ChannelAccount } from "../accounts/account-queries.ts";
 import { lockOut } from "../accounts/check-connections.ts";
 import type { AskedPost, FiguresRead, MissingFigure } from "../connectors/figures-call.ts";
-import { tellPosters } from "../deliveries/tell-posters.ts";
-import { networkLabel } from "../networks/index.ts";
-import { figureReading, figureSource, figureWatch, placement } from "../tables.ts";
+import { figureReading, figureSource, figureWatch } from "../tables.ts";
 import { definitionsOf, type SaidBySource } from "./definition-of.ts";
 import { backOff, nextReading } from "./next-reading.ts";
+import { settleMissed } from "./settle-missed.ts";
 import type { MissingFigures } from "./tables.ts";
 
 const DAY = 86_400_000;
@@ -91,26 +89,6 @@ async function noteMissing(
   return after;
 }
 
-/** Posts that the network does not find: they are not asked about any more, and who posts is told once. */
-async function noteGone(work: Work, account: ChannelAccount, read: FiguresRead): Promise<void> {
-  const gone = [...read.posts].flatMap(([id, post]) => ("gone" in post ? [{ id, why: post.gone }] : []));
-  for (const { id, why } of gone) {
-    await work.tx
-      .update(figureWatch)
-      .set({ nextAt: null, ended: why })
-      .where(eq(figureWatch.placementId, id));
-    const [place] = await work.tx.select().from(placement).where(eq(placement.id, id));
-    const content = place && (await contentToDeliver(work.tx, account, [place.itemId])).get(place.itemId);
-    if (!content) continue;
-    await tellPosters(work, content, {
-      cause: `figures-post-gone:${place.deliveryId}`,
-      kind: "delivery",
-      deliveryId: place.deliveryId,
-      title: `${networkLabel(account.network)} không còn thấy “${content.title}”: hãy mở kênh xem; đã gỡ thì ghi đã gỡ.`,
-    });
-  }
-}
-
 /** Writes down what a network told of the posts that were asked about, and when it is asked again. */
 export async function settleReading(
   work: Work,
@@ -141,7 +119,7 @@ export async function settleReading(
           ),
         ),
       );
-  await noteGone(work, account, read);
+  await settleMissed(work, account, read);
   const failures = read.ended?.outcome === "later" ? (source?.failures ?? 0) + 1 : 0;
   const wait = read.ended?.outcome === "later" ? Math.max(read.ended.after ?? 0, backOff(failures)) : null;
   await tx

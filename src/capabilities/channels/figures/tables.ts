@@ -82,7 +82,7 @@ export const figureWatch = pgTable("figure_watch", {
   accountId: uuid("account_id").notNull(),
   nextAt: moment("next_at"),
   askedAt: moment("asked_at"),
-  ended: text("ended"),
+  missedTimes: integer("missed_times").notNull().default(0),
   remoteId: text("remote_id"),
 });
 

@@ -169,6 +169,12 @@ async function readPost(graph: Graph, secret: FacebookSecret, remoteId: string, 
   return told;
 }
 
+/** Whether the page itself still answers: else nothing is known of a post that it does not tell of. */
+async function pageAnswers(graph: Graph, { pageId }: FacebookSecret): Promise<boolean> {
+  const answer = await graph(pageId, { query: { fields: "id" } });
+  return answer.ok && String(answer.body.id) === pageId;
+}
+
 /** Reactions, comments, shares, views and reach of posts, one after the other. Contract: section 6. */
 export async function readFigures(
   call: AccountCall,
@@ -179,11 +185,15 @@ export async function readFigures(
   const graph = graphOf(call, secret);
   const read: FiguresRead = { posts: new Map(), missing: [], ended: null };
   const skipped = new Set(skip);
+  let answers: boolean | null = null;
   for (const { id, remoteId } of posts) {
     const { figures, gone, missing, ended, usage } = await readPost(graph, secret, remoteId, skipped);
     read.missing.push(...missing);
     for (const { name } of missing) skipped.add(name);
-    if (gone) read.posts.set(id, { gone: "Facebook không còn thấy bài này." });
+    if (gone) {
+      answers ??= await pageAnswers(graph, secret);
+      read.posts.set(id, { gone: "Facebook không còn thấy bài này.", sure: answers });
+    }
     // What was not told whole is asked for anew.
     else if (!ended) read.posts.set(id, { figures });
     if (ended) return { ...read, ended };

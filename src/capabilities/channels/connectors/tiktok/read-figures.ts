@@ -29,8 +29,9 @@ function endOf(trouble: Trouble): FiguresRead["ended"] {
 }
 
 /**
- * Views, likes, comments and shares by the Display API, which knows public items alone. One that it leaves out may be
- * private, deleted or a set of pictures: that is unknown, and it is asked about again. Contract: section 3.6.
+ * Views, likes, comments and shares by the Display API, which knows public items alone. One that it leaves out and never
+ * told of may be private or a set of pictures: that is unknown, and it is asked about again. One that was public is not
+ * any more. Contract: section 3.6.
  */
 export async function readFigures(
   call: AccountCall,
@@ -41,7 +42,7 @@ export async function readFigures(
   const wanted = COUNTS.filter(({ name }) => !skip.has(name));
   // What moderation still holds is known by another kind of id.
   const byRemoteId = new Map(
-    posts.filter(({ remoteId }) => /^\d+$/.test(remoteId)).map(({ id, remoteId }) => [remoteId, id]),
+    posts.filter(({ remoteId }) => /^\d+$/.test(remoteId)).map((post) => [post.remoteId, post]),
   );
   if (wanted.length === 0 || byRemoteId.size === 0) return read;
   try {
@@ -61,16 +62,24 @@ export async function readFigures(
     const { videos } = answer.data;
     if (!Array.isArray(videos)) return { ...read, ended: endOf({ status: 200, code: null }) };
     for (const video of videos as Json[]) {
-      const id = byRemoteId.get(String(video.id));
-      if (id === undefined) continue;
+      const post = byRemoteId.get(String(video.id));
+      if (!post) continue;
       const figures = wanted.flatMap(({ name, metric, words }) => {
         const value = countOf(video[name]);
         return value === null
           ? []
           : [{ metric, value, name, words: `TikTok Display API v2, video/query: ${words}` }];
       });
-      read.posts.set(id, { figures });
+      read.posts.set(post.id, { figures });
     }
+    const sure = read.posts.size > 0;
+    // The id of a film is told once it is public.
+    for (const { id, wasTold, handles } of byRemoteId.values())
+      if (!read.posts.has(id) && (wasTold || handles.film))
+        read.posts.set(id, {
+          gone: "TikTok không còn cho mọi người xem video này: đã xóa hoặc chuyển riêng tư.",
+          sure,
+        });
   } catch (error) {
     if (!(error instanceof NotLetIn)) throw error;
     const { result } = error;

@@ -32,6 +32,8 @@ const ANALYTICS: NamedFigure[] = [
 ];
 /** Reports begin with the day at the Pacific, which may be the one before ours. */
 const DAY = 86_400_000;
+/** How a video stands that nobody can watch any more. */
+const ENDED = new Set(["deleted", "rejected"]);
 const NO_RIGHT = new Set(["insufficientPermissions", "forbidden", "accessNotConfigured"]);
 
 /** Thrown where nothing more is to be asked. */
@@ -66,9 +68,9 @@ async function readStatistics(
   youtube: Youtube,
   remoteIds: string[],
   now: Date,
-): Promise<{ statistics: Map<string, Json> } | { noRight: string }> {
+): Promise<{ statistics: Map<string, Json>; ended: Set<string> } | { noRight: string }> {
   const answer = await youtube("/youtube/v3/videos", {
-    query: { part: "statistics", id: remoteIds.join(",") },
+    query: { part: "statistics,status", id: remoteIds.join(",") },
   });
   const { reason } = answer.trouble;
   if (!answer.ok && reason !== null && NO_RIGHT.has(reason)) return { noRight: reason };
@@ -77,6 +79,11 @@ async function readStatistics(
   return {
     statistics: new Map(
       (items as Json[]).map(({ id, statistics }) => [String(id), (statistics ?? {}) as Json]),
+    ),
+    ended: new Set(
+      (items as Json[]).flatMap(({ id, status }) =>
+        ENDED.has(String((status as Json | undefined)?.uploadStatus)) ? [String(id)] : [],
+      ),
     ),
   };
 }
@@ -154,8 +161,11 @@ export async function readFigures(
     const { analyticsHost } = await secret();
     for (const post of posts) {
       const statistics = told.statistics.get(post.remoteId);
-      if (statistics === undefined) {
-        read.posts.set(post.id, { gone: "YouTube không còn thấy video này." });
+      if (statistics === undefined || told.ended.has(post.remoteId)) {
+        read.posts.set(post.id, {
+          gone: "YouTube không còn thấy video này.",
+          sure: told.statistics.size > 0,
+        });
         continue;
       }
       const figures = counts.flatMap((one) =>

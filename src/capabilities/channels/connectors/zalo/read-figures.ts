@@ -32,21 +32,26 @@ async function leaf(
   type: "normal" | "video",
   wanted: Set<string>,
   found: (article: Json) => void,
-): Promise<{ whole: boolean; ended: Ended | null }> {
+): Promise<{ whole: boolean; listed: number; ended: Ended | null }> {
+  let count = 0;
   for (let page = 0; page < PAGES && wanted.size > 0; page++) {
     const answer = await zalo("/v2.0/article/getslice", {
       query: { offset: String(page * PAGE), limit: String(PAGE), type },
     });
-    if (!answer.ok) return { whole: false, ended: endOf(answer.trouble) };
+    if (!answer.ok) return { whole: false, listed: count, ended: endOf(answer.trouble) };
     const listed = answer.data.medias ?? answer.data.articles;
-    if (!Array.isArray(listed)) return { whole: false, ended: endOf({ code: null, message: "" }) };
+    if (!Array.isArray(listed))
+      return { whole: false, listed: count, ended: endOf({ code: null, message: "" }) };
+    count += listed.length;
     for (const article of listed as Json[]) {
       if (!wanted.delete(String(article.id))) continue;
       found(article);
     }
-    if (listed.length < PAGE) return { whole: true, ended: null };
+    // A page that is short of what the list says it holds is no end of it.
+    if (listed.length < PAGE)
+      return { whole: count >= (countOf(answer.data.total) ?? 0), listed: count, ended: null };
   }
-  return { whole: false, ended: null };
+  return { whole: false, listed: count, ended: null };
 }
 
 /** Views and shares from the list of articles; Zalo tells no other numbers. Contract: section 6. */
@@ -66,14 +71,19 @@ export async function readFigures(call: AccountCall, posts: AskedPost[]): Promis
   try {
     const { zalo } = zaloOf(call);
     let whole = true;
+    let listed = 0;
     for (const type of ["normal", "video"] as const) {
       const leafed = await leaf(zalo, type, wanted, found);
       if (leafed.ended) return { ...read, ended: leafed.ended };
       whole &&= leafed.whole;
+      listed += leafed.listed;
     }
     if (whole)
       for (const remoteId of wanted)
-        read.posts.set(byRemoteId.get(remoteId)!, { gone: "Zalo OA không còn liệt kê bài này." });
+        read.posts.set(byRemoteId.get(remoteId)!, {
+          gone: "Zalo OA không còn liệt kê bài này.",
+          sure: listed > 0,
+        });
   } catch (error) {
     if (!(error instanceof NotLetIn)) throw error;
     const { result } = error;

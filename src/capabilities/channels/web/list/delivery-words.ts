@@ -23,6 +23,7 @@ export function lookOf(row: DeliveryRow): { tone: StateTone; word: string } {
   if (row.waitsForPictures) return { tone: "waiting", word: "Chờ duyệt ảnh riêng" };
   if (row.byHand) return { tone: "waiting", word: "Chờ đăng tay" };
   if (row.state === "placed" && row.takenDownAt !== null) return { tone: "withdrawn", word: "Đã gỡ" };
+  if (row.goneAt !== null) return { tone: "failed", word: "Kênh không còn thấy" };
   if (row.recalled) return { tone: "failed", word: "Phải gỡ" };
   if (row.state === "placed" && row.isRehearsal) return { tone: "note", word: "Đã diễn tập" };
   if (row.state === "placed" && row.outdated) return { tone: "returned", word: "Đã lên, bản cũ" };
@@ -50,6 +51,8 @@ export function whyOf(row: DeliveryRow): string | null {
   if (row.waitsForPictures) return "Ảnh riêng cần người thứ hai duyệt mới được đăng.";
   if (row.byHand) return "Bộ tài liệu đã sẵn sàng; chờ người đăng.";
   if (row.state === "placed" && row.isRehearsal) return "Diễn tập: chưa đăng ở đâu cả.";
+  if (row.goneAt !== null)
+    return `Từ ${formatDateTime(row.goneAt)} hỏi kênh không còn thấy bài; mở kênh xem, đã gỡ thì ghi đã gỡ.`;
   if (row.recalled) return "Bài đã thu hồi hoặc gỡ bỏ, trên kênh vẫn còn.";
   if (row.outdated) return "Bài trên cổng đã sửa, trên kênh còn bản trước.";
   if (row.state === "unknown")
@@ -77,6 +80,8 @@ export function nextActOf(row: DeliveryRow): { label: string; isMine: boolean } 
   if (row.state === "unknown" && row.needsPerson)
     return { label: may("decide") ? "Cho biết đã lên chưa" : "Xem", isMine: may("decide") };
   if (row.state === "refused") return { label: "Xem vì sao", isMine: may("tryAgain") };
+  if (row.goneAt !== null)
+    return { label: may("takeDown") ? "Xem và ghi đã gỡ" : "Xem", isMine: may("takeDown") };
   if (row.recalled) return { label: may("takeDown") ? "Gỡ khỏi kênh" : "Xem", isMine: may("takeDown") };
   if (row.outdated) return { label: "Thay bản cũ", isMine: may("renew") };
   return { label: "Xem", isMine: false };
