@@ -16,9 +16,11 @@ import { submitForReview } from "../submit-for-review.ts";
 import { withdrawContent } from "../withdraw-content.ts";
 import { answerSimilar } from "./answer-similar.ts";
 import { findSimilar } from "./find-similar.ts";
+import { readSyllables } from "./read-syllables.ts";
 import { rememberTexts } from "./remember-texts.ts";
 import { shortNews } from "./short-news.fixture.ts";
 import { stories } from "./stories.fixture.ts";
+import { textKeys } from "./text-keys.ts";
 
 let db: TestDatabase;
 const { as, exact, item } = newsroomOf(() => db.database);
@@ -136,6 +138,37 @@ describe("while a text is written, items of the same news", () => {
     expect(seen).toEqual(told.map(() => [{ id, kind: "possible" }]));
     const elsewhere = await Promise.all(others.map((words) => seenBy(writer, words)));
     expect(elsewhere.flat().filter(({ kind }) => kind !== "title")).toEqual([]);
+  });
+
+  test("are found when so much was edited that a single key is left, in the item's own editor too", async () => {
+    const { text } = stories[15]!;
+    const id = await draft(text);
+    const keysOf = (written: string) =>
+      textKeys([readSyllables(parts(written).title)], readSyllables(written));
+    const kept = new Set(keysOf(text));
+    const filler = stories[18]!.text.split(/\s+/);
+    // Every so many words another, from so far on: the first way that leaves one key of all.
+    const ways = [2, 3, 4, 5].flatMap((every) => Array.from({ length: 60 }, (_, from) => ({ every, from })));
+    const edits = ways.map(({ every, from }) =>
+      text
+        .split("\n")
+        .map((line, row) =>
+          line
+            .split(" ")
+            .map((word, at) =>
+              (at + row + from) % every === 0 && !/\d/.test(word)
+                ? filler[(at + from) % filler.length]
+                : word,
+            )
+            .join(" "),
+        )
+        .join("\n"),
+    );
+    const edited = edits.find((written) => keysOf(written).filter((key) => kept.has(key)).length === 1);
+    expect(edited).toBeDefined();
+    expect(await seenBy(writer, edited!)).toEqual([{ id, kind: expect.any(String) }]);
+    const own = await draft(edited!);
+    expect(await seenBy(writer, edited!, own)).toEqual([{ id, kind: expect.any(String) }]);
   });
 
   test("of other agencies are shown as they are published, and nothing else of them", async () => {

@@ -6,8 +6,10 @@ import { LONGEST } from "./remember-texts.ts";
 
 /** Of a key that many texts share, so many are looked at, the newest first. */
 const OF_A_KEY = 300;
-/** A single key is shared by chance. */
+/** A single key is shared by chance, unless no more texts than RARE hold it and none shares more than FEW others. */
 const FEWEST_KEYS = 2;
+const RARE = 2;
+const FEW = 5;
 /** Texts that share most keys, before it is asked who may see them. */
 const LIKELIEST = 200;
 
@@ -47,6 +49,6 @@ export async function candidates(
 ) {
   const { rows } = await q.execute<Candidate>(sql`
     select * from similar_texts(${`{${asked.join(",")}}`}::integer[], ${`{${words.join(",")}}`}::integer[],
-      ${agencyId}::uuid, ${itemId}::uuid, ${OF_A_KEY}, ${FEWEST_KEYS}, ${LIKELIEST}, ${compared}, ${LONGEST})`);
+      ${agencyId}::uuid, ${itemId}::uuid, ${OF_A_KEY}, ${FEWEST_KEYS}, ${RARE}, ${FEW}, ${LIKELIEST}, ${compared}, ${LONGEST})`);
   return rows;
 }
