@@ -21,7 +21,10 @@ import { lookAtChanges } from "../src/capabilities/channels/changes/look-at-chan
 import { noticeMissedChanges } from "../src/capabilities/channels/changes/notice-missed-changes.ts";
 import { presentChanges } from "../src/capabilities/channels/changes/present-changes.ts";
 import { account, playedNetwork } from "../src/capabilities/channels/channels.fixture.ts";
+import { askNetworks } from "../src/capabilities/channels/deliveries/ask-networks.ts";
+import { decideUnknown } from "../src/capabilities/channels/deliveries/decide-unknown.ts";
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
+import { followPlaced } from "../src/capabilities/channels/deliveries/follow-placed.ts";
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
 import { presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
@@ -41,6 +44,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   network.answers.length = 0;
+  network.looks.length = 0;
 });
 const newsroom = newsroomOf(() => db.database);
 const { as, scheduled } = newsroom;
@@ -238,6 +242,59 @@ test("where nobody but a person can tell, both answers are theirs", async () => 
   await as(editor, (w) => decideChange(w, { id: change!.id, isDone: true }));
   expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", change: { state: "done" } });
   expect((await shown(id)).needsPerson).toBe(false);
+});
+
+test("what a person found standing is changed by the network once it carries the mark of what was sent, else by hand", async () => {
+  const confirmed = async (addressOf: (marker: string) => string) => {
+    network.answers.push("commit-then-throw");
+    network.looks.push({ outcome: "unknown", why: "Mạng không cho tìm lại.", askAgainIn: null });
+    const stood = await standing();
+    await askNetworks(db.database, ahead(30));
+    const url = addressOf(stood.marker);
+    await as(editor, (w) => decideUnknown(w, { id: stood.id, stands: true, url }));
+    expect(await placeOf(stood.itemId, stood.id)).toMatchObject({ way: "by-hand", url });
+    await followPlaced(db.database, ahead(60));
+    return stood;
+  };
+  const own = await confirmed((marker) => `https://mang.mau.vn/bai/${marker}`);
+  expect(await placeOf(own.itemId, own.id)).toMatchObject({ way: "network" });
+  const words = await corrected(own.itemId);
+  await carryOutChanges(db.database);
+  expect(network.words.get(own.marker)).toContain(words);
+  await as(editor, (w) =>
+    askChanges(w, { id: own.itemId, act: "remove", deliveryIds: [own.id], reason: "Sai số", words: null }),
+  );
+  await carryOutChanges(db.database);
+  expect(await placeOf(own.itemId, own.id)).toMatchObject({ standing: "gone", change: { state: "done" } });
+  // Another post's address was pasted: nothing is called about it, and the pack says what to do.
+  const other = await confirmed((marker) => `https://mang.mau.vn/khac/${marker}-2`);
+  expect((await shown(other.id)).events.at(-1)?.words).toContain("không mang dấu");
+  await corrected(other.itemId);
+  expect(await carryOutChanges(db.database)).toBe(0);
+  const { contentRevisionId: revisionId, changeSteps, needsPerson } = await shown(other.id);
+  expect([changeSteps.correct.length > 0, needsPerson]).toEqual([true, true]);
+  await as(editor, (w) => renewPlacement(w, { id: other.id, revisionId }));
+  expect(await placeOf(other.itemId, other.id)).toMatchObject({ way: "by-hand", standing: "current" });
+});
+
+test("what was read back of an earlier call says nothing of one that was begun meanwhile", async () => {
+  const { itemId, id } = await standing();
+  await corrected(itemId);
+  network.answers.push("commit-then-throw");
+  await carryOutChanges(db.database);
+  const { change } = await placeOf(itemId, id);
+  // While the network is asked, time runs out, a person has it done again, and that answer is lost as well.
+  network.looks.push(async () => {
+    await db.pool.query("update placement_change set needs_person = true where id = $1", [change!.id]);
+    await as(editor, (w) => decideChange(w, { id: change!.id, isDone: false }));
+    network.answers.push("commit-then-throw");
+    await carryOutChanges(db.database);
+    return { outcome: "absent" };
+  });
+  await lookAtChanges(db.database, ahead(60));
+  expect(await placeOf(itemId, id)).toMatchObject({ change: { state: "unknown" } });
+  await lookAtChanges(db.database, ahead(600));
+  expect(await placeOf(itemId, id)).toMatchObject({ standing: "current", change: { state: "done" } });
 });
 
 test("new words of a channel's own are written in the correcting act, stand nowhere before a second person agreed, and take over once they stand", async () => {

@@ -87,6 +87,7 @@ const kept = async (id: string) => (await capturesOf(db.database, editor, id)).c
 test("the page of our portal is kept by itself once it shows the text, as an archive that is bound to the text", async () => {
   const title = ownTitle("Trang được lưu làm minh chứng");
   const { deliveryId, path } = await published(title);
+  expect((await capturesOf(db.database, editor, deliveryId)).byItself).toBe("yes");
   await takeCaptures(db.database, after(0));
   expect(await kept(deliveryId)).toMatchObject([
     { state: "waiting", why: expect.stringContaining("không có bài ở địa chỉ này") },
@@ -112,7 +113,7 @@ test("elsewhere it is kept when a person asks, follows no way inside, and is lef
   const id = await postedAt(itemId, `${origin}/noi-khac`);
   await takeCaptures(db.database);
   // The accounts of the sample are invented: nothing is opened there by itself.
-  expect(await kept(id)).toEqual([]);
+  expect(await capturesOf(db.database, editor, id)).toMatchObject({ captures: [], byItself: "sample" });
   await expect(as(auditor, (w) => captureAgain(w, { id }))).rejects.toThrow(Forbidden);
   answers.set("/noi-khac", { status: 302, headers: { location: "https://169.254.169.254/latest" } });
   await as(editor, (w) => captureAgain(w, { id }));

@@ -29,6 +29,8 @@ const captures = z.object({
       path: z.string().nullable(),
     }),
   ),
+  /** Whether the newest text's page is kept unasked: `sample`: its address is invented. */
+  byItself: z.enum(["yes", "sample", "no"]),
   may: maySchema,
 });
 

@@ -16,7 +16,13 @@ import { webArchive } from "./web-archive.ts";
 const BACK_OFF = [1, 30, 360];
 const LOCK = sql`hashtextextended('channels captures', 0)`;
 
-/** What stands somewhere with an address and has no page kept of this very text, since a week; invented ones aside. */
+/** Placements whose page is kept by itself: with an address, recorded this week; the invented ones of a sample aside. */
+export const keptByItself = (
+  now: Date,
+) => sql`p.url is not null and p.taken_down_at is null and p.placed_at <= ${now}
+  and p.recorded_at >= ${now}::timestamptz - interval '7 days' and (not a.is_sample or p.url like '/%')`;
+
+/** What is kept by itself and has no page kept of this very text. */
 async function findNew(database: Database, now: Date): Promise<void> {
   const { rows } = await database.execute<{
     agency_id: string;
@@ -26,8 +32,7 @@ async function findNew(database: Database, now: Date): Promise<void> {
   }>(sql`
     select p.agency_id, p.id as placement_id, p.revision_id, p.revision_hash
     from placement p join agency a on a.id = p.agency_id
-    where p.url is not null and p.taken_down_at is null and p.placed_at <= ${now}
-      and p.recorded_at >= ${now}::timestamptz - interval '7 days' and (not a.is_sample or p.url like '/%')
+    where ${keptByItself(now)}
       and not exists (select from placement_capture c where c.placement_id = p.id and c.revision_hash = p.revision_hash)`);
   if (rows.length === 0) return;
   await database

@@ -23,15 +23,22 @@ export interface WholeChange extends Standing {
   change: Change;
 }
 
-/** What the network lets be done to it; undefined: a person does. What a person posted, a person changes. */
+/**
+ * What the network lets be done to it; undefined: a person does. What a person posted, a person changes; what a person
+ * found where a call had left it is known by its id once the network has said that it is that.
+ */
 export function changingOf(
   act: ChangeAct,
   {
     place,
     account,
-  }: { place: Pick<Placement, "recordedBy" | "remoteId">; account: Pick<ChannelAccount, "way" | "network"> },
+  }: {
+    place: Pick<Placement, "recordedBy" | "remoteId" | "url">;
+    account: Pick<ChannelAccount, "way" | "network">;
+  },
 ): Changing | undefined {
-  if (account.way !== "connected" || place.recordedBy !== null || place.remoteId === null) return undefined;
+  const isKnown = place.remoteId !== null && (place.recordedBy === null || place.url !== null);
+  if (account.way !== "connected" || !isKnown) return undefined;
   const connector = connectorOf(account.network);
   const changing = act === "correct" ? connector?.change : connector?.remove;
   // A letter cannot be taken back and sent anew as if there had been none.

@@ -228,6 +228,29 @@ for (const [name, { connector, start, visible, words, empty, needs }] of Object.
       });
     });
 
+    test("what stands at an address is known by what it carries, and nothing else is taken for it", async () => {
+      const first = await posted();
+      const carried = number;
+      const other = await posted();
+      const known: (string | null)[] = [];
+      for (const { url } of [first, other])
+        await playDelivery(
+          {
+            ...connector,
+            submit: async (call) => {
+              known.push(await connector.identify!(call, url!));
+              return { outcome: "rejected", why: "" };
+            },
+          },
+          {
+            secret: stand.secret,
+            post: { ...post("bản cũ", needs?.()), marker: `p${carried}x` },
+            clock: stand.clock,
+          },
+        );
+      expect(known).toEqual([first.remoteId, null]);
+    });
+
     test("a lost answer is read back, not called again; what never arrived is done once more", async () => {
       for (const act of ["change", "remove"] as const)
         for (const behaviour of ["commit-then-drop", "commit-then-5xx", "garble", "drop-before"] as const) {

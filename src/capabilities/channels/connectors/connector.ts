@@ -268,6 +268,11 @@ export interface Connector<Secret = unknown> {
   reconcile: (call: ConnectorCall<Secret>) => Promise<Found>;
   /** Looks after what stands already, where the outcome asked for it. */
   follow?: (call: ConnectorCall<Secret>) => Promise<Followed>;
+  /**
+   * Under which id stands what this delivery left at an address that a person pasted; null: what stands there is not known
+   * to be of it, and a person changes it. Absent: the network lets nothing be changed. @throws where it cannot be asked
+   */
+  identify?: (call: ConnectorCall<Secret>, address: string) => Promise<string | null>;
   /** Puts other words where it stands; absent: a person does. */
   change?: Changing<Secret>;
   /** Takes it down; absent: a person does. */

@@ -1,10 +1,11 @@
 import { Conflict } from "#platform/auth/policy.ts";
 import { later } from "#platform/jobs/later.ts";
 import type { Work } from "#platform/work/work.ts";
+import { connectorOf } from "../connectors/index.ts";
 import { postAddress } from "../placements/post-address.ts";
 import { recordPlacement } from "../placements/record-placement.ts";
 import { deliveryOf, subjectOf } from "./delivery-queries.ts";
-import { DELIVER_QUEUE } from "./delivery-queues.ts";
+import { ASK_QUEUE, DELIVER_QUEUE } from "./delivery-queues.ts";
 import { moveDelivery } from "./move-delivery.ts";
 import { deliveryPolicy } from "./policy.ts";
 
@@ -21,13 +22,18 @@ export async function decideUnknown(
   const whole = await deliveryOf(tx, actor, id, { lock: true });
   deliveryPolicy.permit(actor, "decide", subjectOf(whole));
   const url = stands ? postAddress(input.url, whole.account) : null;
+  const asks =
+    url !== null &&
+    whole.account.way === "connected" &&
+    connectorOf(whole.account.network)?.identify !== undefined;
   const moved = await moveDelivery(
     work,
     whole.delivery,
     stands ? "place" : "tryAgain",
     stands
       ? {
-          set: { settledAt: at, needsPerson: false, nextTryAt: null, reason: null },
+          // Where the network can be asked, it says whether that is what was sent.
+          set: { settledAt: at, needsPerson: false, nextTryAt: asks ? at : null, reason: null },
           words: "Đã xem trên kênh: bài đã lên",
         }
       : {
@@ -45,4 +51,5 @@ export async function decideUnknown(
     });
   await work.record({ act: "decide-delivery", objectKind: "delivery", objectId: id, after: { stands, url } });
   if (!stands) await later(work, DELIVER_QUEUE, at);
+  else if (asks) await later(work, ASK_QUEUE, at);
 }

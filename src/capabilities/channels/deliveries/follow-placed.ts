@@ -9,6 +9,7 @@ import { connectorOf } from "../connectors/index.ts";
 import { delivery, placement } from "../tables.ts";
 import { callOf, Superseded, wholeOf } from "./call-of-delivery.ts";
 import type { Delivery, WholeDelivery } from "./delivery-queries.ts";
+import { identifyPlaced } from "./identify-placed.ts";
 import { noteEvent } from "./move-delivery.ts";
 import { carrier } from "./take-delivery.ts";
 import { tellPosters } from "./tell-posters.ts";
@@ -24,10 +25,13 @@ const inSeconds = (at: Date, seconds: number) => new Date(at.getTime() + seconds
 
 async function ask(database: Database, whole: WholeDelivery, now: Date): Promise<Followed> {
   const { delivery: row, account, content } = whole;
-  // What was taken back is taken down there, and nothing more is done for it.
-  if (content.state !== "published") return { followIn: null };
+  const call = () => callOf(database, whole, () => now);
   try {
-    const followed = await connectorOf(account.network)?.follow?.(callOf(database, whole, () => now));
+    const identified = await identifyPlaced(database, whole, call);
+    if (identified) return identified;
+    // What was taken back is taken down there, and nothing more is done for it.
+    if (content.state !== "published") return { followIn: null };
+    const followed = await connectorOf(account.network)?.follow?.(call());
     return followed ?? { followIn: null };
   } catch (error) {
     if (error instanceof Superseded || error instanceof NotConnected) return { followIn: null };
@@ -36,7 +40,7 @@ async function ask(database: Database, whole: WholeDelivery, now: Date): Promise
   }
 }
 
-/** The address that the network told later: of the placement, and of what it proves. */
+/** The id or address that the network told later: of the placement, and of what it proves. */
 async function nowAt(
   current: Work,
   { delivery: row, content, account }: WholeDelivery,
@@ -47,6 +51,8 @@ async function nowAt(
     .select()
     .from(placement)
     .where(and(eq(placement.deliveryId, row.id), isNull(placement.takenDownAt)));
+  if (place && remoteId && !url)
+    await tx.update(placement).set({ remoteId }).where(eq(placement.id, place.id));
   if (!place || !url || place.url === url) return;
   const [twin] = await tx
     .select({ id: placement.id })

@@ -16,6 +16,8 @@ export function askedId(
   const reader = connectorOf(account.network)?.figures;
   if (!reader) return null;
   if (recordedBy === null) return remoteId === null ? null : { id: remoteId };
+  // The network said that it stands there under this id.
+  if (url !== null && remoteId !== null) return { id: remoteId };
   const label = networkLabel(account.network);
   if (!reader.idOf)
     return {

@@ -4,6 +4,7 @@ import { checkPage } from "./check-page.ts";
 import { facebookConnection, facebookSecret } from "./facebook-secret.ts";
 import { findPost } from "./find-post.ts";
 import { graphOf } from "./graph-call.ts";
+import { ownPost } from "./own-post.ts";
 import { postId } from "./post-id.ts";
 import { publishPost } from "./publish-post.ts";
 import { pollVideo, publishVideo } from "./publish-video.ts";
@@ -29,6 +30,10 @@ export const facebook: Connector = {
   reconcile: async (call) => {
     const { secret, graph } = await enter(call);
     return findPost(call, secret, graph);
+  },
+  identify: async (call, address) => {
+    const { secret, graph } = await enter(call);
+    return ownPost(call, secret, graph, address);
   },
   change: {
     reachesPeople: false,

@@ -28,8 +28,12 @@ async function listed(graph: Graph, path: string, query: Record<string, string>)
   return answer.body.data as Json[];
 }
 
+/** It carries the marker, in text or link. */
+export const marks = (one: Json, { marker }: ConnectorCall["post"]): boolean =>
+  [textOf(one), ...linksOf(one)].some((text) => text.includes(marker));
+
 /** The post by its marker in text or link; without one in it, by its very words. */
-async function lookForPost(
+export async function lookForPost(
   call: ConnectorCall,
   { pageId }: FacebookSecret,
   graph: Graph,
@@ -45,7 +49,7 @@ async function lookForPost(
   const all = isVideo
     ? await listed(graph, `${pageId}/videos`, { fields, limit: "50" })
     : await listed(graph, `${pageId}/published_posts`, { fields, since, limit: "50" });
-  const marked = all.find((one) => [textOf(one), ...linksOf(one)].some((text) => text.includes(post.marker)));
+  const marked = all.find((one) => marks(one, post));
   return marked ?? all.find((one) => !post.link && textOf(one) === words) ?? null;
 }
 

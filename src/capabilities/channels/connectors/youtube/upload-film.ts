@@ -12,7 +12,7 @@ const CATEGORY = "25";
 const TAGS = 400;
 
 /** The tag by which a video is found again. */
-const tagOf = (marker: string): string => `pub-${marker}`;
+export const tagOf = (marker: string): string => `pub-${marker}`;
 
 function resourceOf({ post, choices }: ConnectorCall): Record<string, unknown> {
   const [title, description] = layOut(network, post).map(({ text }) => text);

@@ -2,7 +2,9 @@ import type { Connector } from "../connector.ts";
 import { foundWhenLetIn, letIn } from "../fresh-secret.ts";
 import { changeFilm, hideFilm, lookAtFilm, lookWhetherHidden } from "./change-film.ts";
 import { checkChannel } from "./check-channel.ts";
+import { filmId } from "./film-id.ts";
 import { findFilm } from "./find-film.ts";
+import { ownFilm } from "./own-film.ts";
 import { bringOut, publishFilm } from "./publish-film.ts";
 import { readFigures } from "./read-figures.ts";
 import { youtubeConnection } from "./youtube-secret.ts";
@@ -15,6 +17,7 @@ export const youtube: Connector = {
   submit: (call) => letIn(publishFilm(call)),
   poll: (call) => letIn(bringOut(call)),
   reconcile: (call) => foundWhenLetIn(findFilm(call)),
+  identify: ownFilm,
   change: {
     reachesPeople: false,
     effect: "Thay tiêu đề, mô tả; tệp video giữ nguyên",
@@ -30,9 +33,6 @@ export const youtube: Connector = {
   figures: {
     most: 50,
     read: readFigures,
-    idOf: (address) =>
-      /^https:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch\?(?:.*&)?v=|shorts\/|live\/)|youtu\.be\/)([\w-]{11})(?:$|[?&#/])/u.exec(
-        address,
-      )?.[1] ?? null,
+    idOf: filmId,
   },
 };

@@ -29,18 +29,23 @@ async function newest(zalo: Zalo): Promise<Json[]> {
 }
 
 /** The articles of this delivery: same title, not older, and the marker where the network shows the link. */
-async function ownArticles(call: ConnectorCall, zalo: Zalo): Promise<string[]> {
+export async function ownArticles(
+  call: ConnectorCall,
+  zalo: Zalo,
+): Promise<{ id: string; address: string; isMarked: boolean }[]> {
   const { post, handles, riskyAt, now } = call;
   const title = (handles.title ?? titleOf(call)).normalize("NFC");
   // Clocks differ; the marker decides.
   const since = new Date(handles.firstRisky ?? riskyAt ?? now()).getTime() - HOUR;
-  const own: string[] = [];
+  const own: Awaited<ReturnType<typeof ownArticles>> = [];
   for (const one of await newest(zalo)) {
     if (String(one.title ?? "").normalize("NFC") !== title || momentOf(one.create_date) < since) continue;
     const detail = await zalo("/v2.0/article/getdetail", { query: { id: String(one.id) } });
     if (!detail.ok) throw new Error(outcomeOf(detail.trouble, { visible: false }).outcome);
     const link = detail.data.tracking_link;
-    if (typeof link !== "string" || link === "" || link.includes(post.marker)) own.push(String(one.id));
+    const tells = typeof link === "string" && link !== "";
+    const isMarked = tells && link.includes(post.marker);
+    if (!tells || isMarked) own.push({ id: String(one.id), address: String(one.link_view ?? ""), isMarked });
   }
   return own;
 }
@@ -53,9 +58,9 @@ export async function findArticle(call: ConnectorCall): Promise<Found> {
     const own = await ownArticles(call, zalo);
     const article = own.at(-1);
     if (article) {
-      for (const stray of own.slice(0, -1))
-        await zalo("/v2.0/article/remove", { method: "POST", json: { id: stray } });
-      await keep({ article, polls: "0" });
+      for (const { id } of own.slice(0, -1))
+        await zalo("/v2.0/article/remove", { method: "POST", json: { id } });
+      await keep({ article: article.id, polls: "0" });
     }
   }
   if (handles.article) {

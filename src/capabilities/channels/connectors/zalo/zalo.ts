@@ -10,6 +10,7 @@ import {
 } from "./change-article.ts";
 import { checkAccount } from "./check-account.ts";
 import { findArticle } from "./find-article.ts";
+import { ownArticle } from "./own-article.ts";
 import { bringOut, publishArticle } from "./publish-article.ts";
 import { readFigures } from "./read-figures.ts";
 import { zaloConnection } from "./zalo-secret.ts";
@@ -24,6 +25,7 @@ export const zalo: Connector = {
   figures: { most: 100, read: readFigures },
   reconcile: (call) => foundWhenLetIn(findArticle(call)),
   follow: broadcastArticle,
+  identify: ownArticle,
   change: {
     reachesPeople: false,
     effect: "Thay cả bài, giữ địa chỉ",

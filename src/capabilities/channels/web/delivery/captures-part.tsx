@@ -8,6 +8,13 @@ import { api, type Captures } from "../api.ts";
 
 type Capture = Captures["captures"][number];
 
+const notYet: Record<Captures["byItself"], string> = {
+  yes: "Trang được tự lưu trong vài phút.",
+  sample:
+    "Ở đơn vị mẫu, địa chỉ trên các kênh là ví dụ nên hệ thống không tự mở; muốn thử với một địa chỉ thật thì bấm nút dưới đây.",
+  no: "Bài lên đã quá một tuần nên trang không tự lưu nữa; cần thì bấm nút dưới đây.",
+};
+
 /** The pages that the system has kept of where the text stands: beside the pictures that people take. */
 export function CapturesPart({ id, canAsk }: { id: string; canAsk: boolean }) {
   const queries = useQueryClient();
@@ -28,11 +35,11 @@ export function CapturesPart({ id, canAsk }: { id: string; canAsk: boolean }) {
         Trang do hệ thống lưu
       </Title>
       <Asked query={query}>
-        {({ captures, may }) => (
+        {({ captures, byItself, may }) => (
           <>
             {captures.length === 0 && (
               <Text size="sm" c="gray.7">
-                Chưa lưu trang. Trang của bài mới lên được tự lưu trong vài phút; bài cũ thì bấm nút dưới đây.
+                Chưa lưu trang. {notYet[byItself]}
               </Text>
             )}
             {captures.map((capture) => (
