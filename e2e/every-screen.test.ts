@@ -17,6 +17,7 @@ beforeAll(async () => {
     (await product.db.pool.query<{ id: string }>(`${query} limit 1`)).rows[0]!.id;
   ids.plan = await one("select id from plan");
   ids.task = await one("select id from task");
+  ids.procedure = await one("select id from procedure where current_version = 2");
   ids.draft = await one("select id from content_item where state = 'draft'");
   ids.returned = await one("select id from content_item where state = 'returned'");
   ids.submitted = await one(
@@ -117,6 +118,10 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/bao-cao/:report"],
   ["editor", "/workspace/bao-cao-don-vi/:asked"],
   ["finance", "/workspace/bao-cao-don-vi/phieu/:unitReport"],
+  ["auditor", "/workspace/thu-tuc"],
+  ["office", "/workspace/thu-tuc/moi"],
+  ["auditor", "/workspace/thu-tuc/:procedure"],
+  ["office", "/workspace/thu-tuc/:procedure/sua"],
   ["office", "/workspace/van-ban"],
   ["editor", "/workspace/co-quan-khac"],
   ["finance", "/workspace/ho-so-thanh-toan"],

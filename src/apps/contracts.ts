@@ -3,6 +3,7 @@ import { documentsContract } from "#documents/contract";
 import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
 import { planContract } from "#plan/contract";
+import { proceduresContract } from "#procedures/contract";
 import { reportsContract } from "#reports/contract";
 import { restructuringContract } from "#restructuring/contract";
 
@@ -13,6 +14,7 @@ export const contracts = {
   plan: planContract,
   newsroom: newsroomContract,
   channels: channelsContract,
+  procedures: proceduresContract,
   reports: reportsContract,
   restructuring: restructuringContract,
 };

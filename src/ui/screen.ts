@@ -9,6 +9,7 @@ export const NAV_GROUPS = {
   own: "",
   plan: "Thực hiện kế hoạch",
   newsroom: "Tuyên truyền",
+  procedures: "Thủ tục, một cửa",
   reports: "Báo cáo, văn bản",
   together: "Phối hợp",
   settings: "Quản trị",

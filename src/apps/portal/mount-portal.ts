@@ -7,11 +7,12 @@ import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { createPageCache, type PageCache } from "#platform/http/page-cache.ts";
 import { siteOrigin } from "#platform/http/site-origin.ts";
+import { procedurePages } from "#procedures/portal";
 import { loadPortalAssets } from "./assets.ts";
 import { looks } from "./looks.ts";
 import { createPortal, portalQueries } from "./portal.ts";
 
-const capabilities = [newsroomPages(), planPages(), organizationPages(), channelPages()];
+const capabilities = [newsroomPages(), procedurePages(), planPages(), organizationPages(), channelPages()];
 const queries = portalQueries(capabilities);
 
 /** Memory for kept pages: some thousands of articles in all their encodings. */

@@ -10,6 +10,7 @@ import { slots as documentSlots, screens as documents } from "#documents/web";
 import { screens as newsroom, noticeLinks as newsroomLinks, slots as newsroomSlots } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
 import { screens as plan, noticeActs as planActs, noticeLinks as planLinks, WorkInName } from "#plan/web";
+import { screens as procedures } from "#procedures/web";
 import {
   DocumentUses,
   noticeActs as reportActs,
@@ -69,5 +70,5 @@ export const screens: Screen[] = [
   myAccount,
   changePassword,
   ...help,
-  ...[organization, documents, plan, newsroom, channels, reports].flat(),
+  ...[organization, documents, plan, newsroom, channels, procedures, reports].flat(),
 ];

@@ -168,6 +168,9 @@ const exportedTables: Record<string, string> = {
   press_release: "thông cáo gửi báo chí trước giờ cấm đăng hay không.",
   press_return: "thư trả về đã đọc trong hộp thư: của nơi nhận nào, mã gì, lúc nào; không có nội dung thư.",
   press_rule: "giờ trả lời báo chí của cơ quan, theo văn bản nào.",
+  procedure: "sổ thủ tục hành chính: mã, trạng thái, bản đang dùng, thủ tục thay thế.",
+  procedure_version:
+    "mọi bản của từng thủ tục: nội dung, áp dụng từ ngày nào, ai ghi, vì sao thay đổi; bản cũ giữ nguyên.",
   product_acceptance: "nghiệm thu sản phẩm: bản nào, ai, kết luận, nhận xét, đã rút vì sao.",
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",

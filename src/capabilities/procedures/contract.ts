@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { procedurePolicy } from "./policy.ts";
+import { codePattern } from "./procedure-code.ts";
+import { levelLabels, procedureRecord, serviceLevelLabels } from "./procedure-record.ts";
+import { type Requirement, requirementLabels } from "./procedure-requirements.ts";
+import { type ProcedureState, stateLabels } from "./procedure-state.ts";
+
+const keys = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
+const id = z.object({ id: z.uuid("Mã không đúng.") });
+const day = (message: string) => z.iso.date(message);
+const reason = z.string().trim().min(1, "Hãy ghi lý do.").max(1000, "Lý do dài quá 1.000 ký tự.");
+
+const code = z
+  .string()
+  .trim()
+  .regex(codePattern, "Mã thủ tục chưa đúng; ví dụ 1.004628 hoặc 1.004628.000.00.00.H05.");
+
+const state = z.enum(keys<ProcedureState>(stateLabels));
+const missing = z.array(z.enum(keys<Requirement>(requirementLabels)));
+
+const row = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  field: z.string(),
+  level: z.enum(keys(levelLabels)).nullable(),
+  serviceLevel: z.enum(keys(serviceLevelLabels)).nullable(),
+  audience: z.array(z.string()),
+  keywords: z.array(z.string()),
+  state,
+  repealedOn: z.string().nullable(),
+  version: z.number().int(),
+  validFrom: z.string(),
+  updatedAt: z.date(),
+  missing,
+});
+
+const versionFacts = z.object({
+  version: z.number().int(),
+  validFrom: z.string(),
+  reason: z.string(),
+  madeAt: z.date(),
+  madeByName: z.string().nullable(),
+  record: procedureRecord,
+});
+
+const whole = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  suffix: z.string(),
+  state,
+  stateReason: z.string(),
+  repealedOn: z.string().nullable(),
+  successor: z.object({ id: z.uuid(), code: z.string(), name: z.string() }).nullable(),
+  /** Its page on the portal. */
+  path: z.string(),
+  updatedAt: z.date(),
+  missing,
+  /** Newest first. */
+  versions: z.array(versionFacts),
+  may: maySchema,
+});
+
+export const proceduresContract = {
+  list: procedure({
+    method: "GET",
+    path: "/procedures",
+    summary: "Sổ thủ tục hành chính của cơ quan",
+    may: procedurePolicy.right("read"),
+  }).output(z.object({ procedures: z.array(row), may: maySchema })),
+  get: procedure({
+    method: "GET",
+    path: "/procedures/{id}",
+    summary: "Một thủ tục với mọi bản đã ghi",
+    may: procedurePolicy.right("read"),
+  })
+    .input(id)
+    .output(whole),
+  add: procedure({
+    method: "POST",
+    path: "/procedures",
+    summary: "Ghi một thủ tục mới vào sổ",
+    may: procedurePolicy.right("save"),
+  })
+    .input(
+      z.object({
+        id: z.uuid("Mã không đúng."),
+        code,
+        validFrom: day("Hãy chọn ngày bắt đầu áp dụng."),
+        record: procedureRecord,
+      }),
+    )
+    .output(whole),
+  save: procedure({
+    method: "PUT",
+    path: "/procedures/{id}",
+    summary: "Ghi một bản mới của thủ tục khi có thay đổi, kèm lý do",
+    may: procedurePolicy.right("save"),
+  })
+    .input(
+      id.extend({
+        suffix: z.string().trim().max(40, "Đuôi mã dài quá 40 ký tự.").default(""),
+        validFrom: day("Hãy chọn ngày bắt đầu áp dụng."),
+        reason: z.string().trim().max(1000, "Lý do dài quá 1.000 ký tự.").default(""),
+        /** The version that the person had before them. */
+        seen: z.number().int(),
+        record: procedureRecord,
+      }),
+    )
+    .output(whole),
+  repeal: procedure({
+    method: "POST",
+    path: "/procedures/{id}/repeal",
+    summary: "Ghi thủ tục bị bãi bỏ từ một ngày, thủ tục nào thay thế",
+    may: procedurePolicy.right("repeal"),
+  })
+    .input(
+      id.extend({
+        repealedOn: day("Hãy chọn ngày thôi thực hiện."),
+        reason,
+        successorId: z.uuid("Mã không đúng.").nullable().default(null),
+      }),
+    )
+    .output(whole),
+  pause: procedure({
+    method: "POST",
+    path: "/procedures/{id}/pause",
+    summary: "Ghi thủ tục tạm dừng thực hiện",
+    may: procedurePolicy.right("repeal"),
+  })
+    .input(id.extend({ reason }))
+    .output(whole),
+  resume: procedure({
+    method: "POST",
+    path: "/procedures/{id}/resume",
+    summary: "Ghi thủ tục được thực hiện lại",
+    may: procedurePolicy.right("repeal"),
+  })
+    .input(id.extend({ reason }))
+    .output(whole),
+};

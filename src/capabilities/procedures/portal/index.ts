@@ -1,0 +1,49 @@
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import {
+  type PortalCall,
+  type PortalPages,
+  type SearchHit,
+  SITEMAP_PART,
+} from "#platform/http/portal-page.ts";
+import { shorten } from "#platform/http/portal-parts.tsx";
+import { findPublicProcedures, publicProcedures } from "../published.ts";
+import { FINDER_PATH } from "./finder.tsx";
+import { answerProcedure } from "./procedure.page.tsx";
+import { answerHomeProcedures, answerProcedureList } from "./procedure-list.page.tsx";
+
+async function search({ database, agency }: PortalCall, query: string, limit: number): Promise<SearchHit[]> {
+  const found = await findPublicProcedures(database, agency.id, query, limit);
+  return found.map(({ score, code, updatedAt, record, path }) => ({
+    href: path,
+    kind: "Thủ tục",
+    title: record.name,
+    summary: shorten([`Mã ${code}`, record.field, record.description].filter(Boolean).join(". "), 200),
+    at: updatedAt,
+    score,
+  }));
+}
+
+/** The public side of the procedures: what people can do, where, how long it takes, how much, what to bring. */
+export function procedurePages(): PortalPages {
+  return {
+    name: "thu-tuc",
+    navigation: [{ label: "Thủ tục", href: FINDER_PATH }],
+    routes: [
+      {
+        path: FINDER_PATH,
+        query: ["tu-khoa", "linh-vuc", "doi-tuong", "cap", "trang"],
+        answer: answerProcedureList,
+      },
+      { path: `${FINDER_PATH}/:address`, query: [], answer: answerProcedure },
+    ],
+    home: answerHomeProcedures,
+    search,
+    sitemap: async ({ database, agency, now }, page) => {
+      const all = await publicProcedures(database, agency.id, toVietnamDate(now).toString());
+      return [
+        { path: FINDER_PATH, lastModified: null },
+        ...all.map(({ path, updatedAt }) => ({ path, lastModified: updatedAt })),
+      ].slice((page - 1) * SITEMAP_PART, page * SITEMAP_PART);
+    },
+  };
+}

@@ -1,0 +1,165 @@
+/** @jsxImportSource hono/jsx */
+import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import type { HomePart, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
+import { countText, Empty, PageLinks } from "#platform/http/portal-parts.tsx";
+import { scoreOf } from "#platform/search/words.ts";
+import { levelLabels, type PublicProcedure, publicProcedures, serviceLevelLabels } from "../published.ts";
+import { FINDER_PATH, Finder, fieldsOf, finderPath, nothingWanted, type Wanted } from "./finder.tsx";
+
+const PER_PAGE = 30;
+
+/** The words that a procedure is found by in the list, those of its name first. */
+const wordsOf = ({ code, record }: PublicProcedure): string =>
+  [
+    ...[record.name, code, record.field, ...record.keywords, record.description, ...record.results],
+    ...record.components.flatMap(({ papers }) => papers.map(({ name }) => name)),
+  ].join("\n");
+
+/** What fits, the best first when words were asked for. */
+function narrowed(all: PublicProcedure[], { words, field, audience, level }: Wanted): PublicProcedure[] {
+  const fitting = all.filter(
+    ({ record }) =>
+      (field === "" || record.field === field) &&
+      (audience === "" || record.audience.includes(audience)) &&
+      (level === "" || record.level === level),
+  );
+  if (words === "") return fitting;
+  return fitting
+    .flatMap((one) => {
+      const score = scoreOf(words, wordsOf(one));
+      if (score === null) return [];
+      const inName = scoreOf(words, one.record.name);
+      return [{ one, score: inName === null ? score : Math.max(score, inName + 1) }];
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ one }) => one);
+}
+
+function Row({ one: { code, path, isPaused, record } }: { one: PublicProcedure }) {
+  const facts = [
+    `Mã ${code}`,
+    record.field,
+    record.level && levelLabels[record.level],
+    record.serviceLevel &&
+      `Dịch vụ công trực tuyến: ${serviceLevelLabels[record.serviceLevel].toLowerCase()}`,
+  ].filter(Boolean);
+  return (
+    <li>
+      <a href={path}>{record.name}</a>
+      {isPaused && <strong> (đang tạm dừng)</strong>}
+      <span class="card-facts">{facts.join(" · ")}</span>
+    </li>
+  );
+}
+
+function List({ all, wanted, page }: { all: PublicProcedure[]; wanted: Wanted; page: number }) {
+  const found = narrowed(all, wanted);
+  const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+  return (
+    <>
+      <h1>Thủ tục hành chính</h1>
+      <p class="lead">Cần giấy tờ gì, nộp ở đâu, bao lâu có kết quả, phí bao nhiêu.</p>
+      <Finder procedures={all} wanted={wanted} />
+      {found.length > 0 ? (
+        <>
+          <p class="count">
+            {countText(found.length)} thủ tục{page > 1 && <>; đang xem trang {page}</>}.
+          </p>
+          <ul class="rows">
+            {shown.map((one) => (
+              <Row one={one} />
+            ))}
+          </ul>
+          <PageLinks
+            page={page}
+            pages={Math.ceil(found.length / PER_PAGE)}
+            hrefOf={(n) => finderPath(wanted, n)}
+          />
+        </>
+      ) : (
+        <Empty>
+          {all.length === 0 ? (
+            <p>Cơ quan chưa công khai thủ tục nào tại đây.</p>
+          ) : (
+            <>
+              <p>Không có thủ tục nào khớp. Hãy thử ít chữ hơn, hoặc bỏ bớt lựa chọn.</p>
+              <p>
+                <a href={FINDER_PATH}>Xem tất cả {countText(all.length)} thủ tục</a>
+              </p>
+            </>
+          )}
+        </Empty>
+      )}
+    </>
+  );
+}
+
+/** /thu-tuc?tu-khoa=…&linh-vuc=…&doi-tuong=…&cap=…&trang=… */
+export async function answerProcedureList({
+  database,
+  agency,
+  query,
+  now,
+}: PortalCall): Promise<PortalPage | null> {
+  const page = query.trang === undefined ? 1 : Number(query.trang);
+  if (!Number.isInteger(page) || page < 1 || page > 100_000) return null;
+  const wanted: Wanted = {
+    words: query["tu-khoa"] ?? "",
+    field: query["linh-vuc"] ?? "",
+    audience: query["doi-tuong"] ?? "",
+    level: query.cap ?? "",
+  };
+  const all = await publicProcedures(database, agency.id, toVietnamDate(now).toString());
+  if (page > 1 && narrowed(all, wanted).length <= (page - 1) * PER_PAGE) return null;
+  const isNarrowed =
+    wanted.words !== "" || wanted.field !== "" || wanted.audience !== "" || wanted.level !== "";
+  return {
+    kind: "page",
+    title: page > 1 ? `Thủ tục hành chính, trang ${page}` : "Thủ tục hành chính",
+    description: `Thủ tục hành chính do ${agency.name} thực hiện: giấy tờ, nơi nộp, thời hạn, phí.`,
+    path: finderPath(wanted, page),
+    crumbs: isNarrowed || page > 1 ? [{ label: "Thủ tục hành chính", href: FINDER_PATH }] : [],
+    body: <List all={all} wanted={wanted} page={page} />,
+    tags: ["procedure:any"],
+    // A list narrowed by words is one of endlessly many.
+    unlisted: wanted.words !== "",
+    lastModified: null,
+  };
+}
+
+/** The way to the procedures on the home page; null before there are any. */
+export async function answerHomeProcedures({ database, agency, now }: PortalCall): Promise<HomePart | null> {
+  const all = await publicProcedures(database, agency.id, toVietnamDate(now).toString());
+  if (all.length === 0) return null;
+  const counted = fieldsOf(all).map((field) => ({
+    field,
+    count: all.filter(({ record }) => record.field === field).length,
+  }));
+  return {
+    body: (
+      <section class="home-procedures" aria-labelledby="thu-tuc">
+        <h2 id="thu-tuc">Thủ tục hành chính</h2>
+        <form class="filter" action={FINDER_PATH} method="get">
+          <label for="tim-thu-tuc">Bạn cần làm việc gì?</label>
+          <div class="field-row">
+            <input id="tim-thu-tuc" name="tu-khoa" type="search" maxlength={200} />
+            <button type="submit">Tìm thủ tục</button>
+          </div>
+        </form>
+        <ul class="fields">
+          {counted.map(({ field, count }) => (
+            <li>
+              <a href={finderPath({ ...nothingWanted, field })}>{field}</a>{" "}
+              <span class="soft">({countText(count)})</span>
+            </li>
+          ))}
+        </ul>
+        <p class="more">
+          <a href={FINDER_PATH}>Xem tất cả {countText(all.length)} thủ tục</a>
+        </p>
+      </section>
+    ),
+    tags: ["procedure:any"],
+    lastModified: null,
+  };
+}

@@ -1,0 +1,47 @@
+import { personNames } from "#organization";
+import type { Actor } from "#platform/auth/actor.ts";
+import type { Queryable } from "#platform/database/database.ts";
+import { procedurePolicy } from "./policy.ts";
+import { procedurePath } from "./procedure-code.ts";
+import { type CurrentProcedure, procedureOf, recordOf, versionsOf } from "./procedure-queries.ts";
+import { missingIn } from "./procedure-requirements.ts";
+
+/** A procedure as a line of the register. */
+export function presentRow({ procedure, version }: CurrentProcedure) {
+  const { id, code, state, repealedOn, updatedAt } = procedure;
+  const { name, field, level, serviceLevel, audience, keywords, validFrom } = version;
+  return {
+    ...{ id, code, state, repealedOn, updatedAt, name, field, level, serviceLevel, audience, keywords },
+    ...{ validFrom, version: version.version, missing: missingIn(recordOf(version)) },
+  };
+}
+
+/** A procedure with all its versions, as its own page shows it. */
+export async function presentProcedure(q: Queryable, actor: Actor, id: string) {
+  const { procedure, version } = await procedureOf(q, actor.agencyId, id);
+  const versions = await versionsOf(q, id);
+  const names = await personNames(q, [...new Set(versions.flatMap(({ madeBy }) => madeBy ?? []))]);
+  const successor = procedure.successorId
+    ? await procedureOf(q, actor.agencyId, procedure.successorId).catch(() => null)
+    : null;
+  const { code, suffix, state, stateReason, repealedOn, updatedAt } = procedure;
+  return {
+    ...{ id, code, suffix, state, stateReason, repealedOn, updatedAt },
+    successor: successor && {
+      id: successor.procedure.id,
+      code: successor.procedure.code,
+      name: successor.version.name,
+    },
+    path: procedurePath({ code, name: version.name }),
+    missing: missingIn(recordOf(version)),
+    versions: versions.map((one) => ({
+      version: one.version,
+      validFrom: one.validFrom,
+      reason: one.reason,
+      madeAt: one.madeAt,
+      madeByName: one.madeBy ? (names.get(one.madeBy) ?? null) : null,
+      record: recordOf(one),
+    })),
+    may: procedurePolicy.may(actor, { agencyId: actor.agencyId }),
+  };
+}

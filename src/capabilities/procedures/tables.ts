@@ -1,0 +1,58 @@
+import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { ProcedureRecord } from "./procedure-record.ts";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const procedure = pgTable("procedure", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  code: text("code").notNull(),
+  suffix: text("suffix").notNull(),
+  currentVersion: integer("current_version").notNull(),
+  state: text("state", { enum: ["in-force", "paused", "repealed"] }).notNull(),
+  stateReason: text("state_reason").notNull(),
+  repealedOn: date("repealed_on"),
+  successorId: uuid("successor_id"),
+  takenBackAt: moment("taken_back_at"),
+  updatedAt: moment("updated_at").notNull(),
+});
+
+export const procedureVersion = pgTable(
+  "procedure_version",
+  {
+    procedureId: uuid("procedure_id").notNull(),
+    version: integer("version").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    name: text("name").notNull(),
+    field: text("field").notNull(),
+    level: text("level", { enum: ["ministry", "province", "district", "commune", "other"] }),
+    serviceLevel: text("service_level", { enum: ["full", "partial", "none"] }),
+    kind: text("kind").notNull(),
+    audience: jsonb("audience").$type<ProcedureRecord["audience"]>().notNull(),
+    steps: text("steps").notNull(),
+    methods: jsonb("methods").$type<ProcedureRecord["methods"]>().notNull(),
+    components: jsonb("components").$type<ProcedureRecord["components"]>().notNull(),
+    dossierSets: integer("dossier_sets"),
+    implementingAgency: text("implementing_agency").notNull(),
+    competentAgency: text("competent_agency").notNull(),
+    receivingAddress: text("receiving_address").notNull(),
+    delegatedAgency: text("delegated_agency").notNull(),
+    coordinatingAgency: text("coordinating_agency").notNull(),
+    results: jsonb("results").$type<ProcedureRecord["results"]>().notNull(),
+    legalBasis: jsonb("legal_basis").$type<ProcedureRecord["legalBasis"]>().notNull(),
+    conditions: text("conditions").notNull(),
+    keywords: jsonb("keywords").$type<ProcedureRecord["keywords"]>().notNull(),
+    description: text("description").notNull(),
+    decisionNumber: text("decision_number").notNull(),
+    decidedOn: date("decided_on"),
+    nationalUrl: text("national_url"),
+    internalProcess: jsonb("internal_process").$type<ProcedureRecord["internalProcess"]>().notNull(),
+    electronicProcess: jsonb("electronic_process").$type<ProcedureRecord["electronicProcess"]>().notNull(),
+    fingerprint: text("fingerprint").notNull(),
+    validFrom: date("valid_from").notNull(),
+    reason: text("reason").notNull(),
+    madeBy: uuid("made_by"),
+    madeAt: moment("made_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.procedureId, table.version] })],
+);

@@ -1,0 +1,8 @@
+import { type Answers, apiFor } from "#ui/api.ts";
+import { proceduresContract } from "../contract.ts";
+
+export const api = apiFor({ procedures: proceduresContract });
+
+export type ProcedureRow = Answers<typeof proceduresContract>["list"]["procedures"][number];
+export type ProcedureView = Answers<typeof proceduresContract>["get"];
+export type VersionView = ProcedureView["versions"][number];

@@ -1,0 +1,76 @@
+import { ActionIcon, Button, Fieldset, Group, Stack } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
+import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import type { ProcedureDraft } from "./draft.ts";
+
+export type DraftForm = UseFormReturnType<ProcedureDraft>;
+
+/** Rows of a list of the record: each can be moved and taken away, another added; `path` as "record.methods". */
+export function FieldRows<Row>({
+  form,
+  path,
+  rows,
+  rowName,
+  addLabel,
+  newRow,
+  children,
+}: {
+  form: DraftForm;
+  path: string;
+  rows: Row[];
+  /** "Hình thức", to which its number is added. */
+  rowName: string;
+  addLabel: string;
+  newRow: () => Row;
+  children: (at: string, row: Row) => ReactNode;
+}) {
+  return (
+    <Stack gap="sm">
+      {rows.map((row, index) => {
+        const name = `${rowName} ${index + 1}`;
+        return (
+          <Fieldset
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place alone.
+            key={index}
+            legend={name}
+          >
+            <Stack gap="sm">
+              {children(`${path}.${index}`, row)}
+              <Group gap="xs" justify="flex-end">
+                <ActionIcon
+                  variant="default"
+                  aria-label={`Chuyển lên: ${name}`}
+                  disabled={index === 0}
+                  onClick={() => form.reorderListItem(path, { from: index, to: index - 1 })}
+                >
+                  <IconArrowUp size={16} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="default"
+                  aria-label={`Chuyển xuống: ${name}`}
+                  disabled={index === rows.length - 1}
+                  onClick={() => form.reorderListItem(path, { from: index, to: index + 1 })}
+                >
+                  <IconArrowDown size={16} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="default"
+                  aria-label={`Bỏ: ${name}`}
+                  onClick={() => form.removeListItem(path, index)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+            </Stack>
+          </Fieldset>
+        );
+      })}
+      <div>
+        <Button variant="default" onClick={() => form.insertListItem(path, newRow())}>
+          {addLabel}
+        </Button>
+      </div>
+    </Stack>
+  );
+}

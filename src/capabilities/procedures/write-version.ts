@@ -1,0 +1,63 @@
+import { eq } from "drizzle-orm";
+import { putSearchText } from "#platform/search/search-text.ts";
+import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { ProcedureRecord } from "./procedure-record.ts";
+import { procedure, procedureVersion } from "./tables.ts";
+
+export interface NewVersion {
+  procedureId: string;
+  code: string;
+  suffix: string;
+  version: number;
+  record: ProcedureRecord;
+  /** First day on which it holds. */
+  validFrom: string;
+  /** Why it came in place of the former; empty for the first. */
+  reason: string;
+}
+
+/** The words by which a procedure is found besides its name. */
+const searchBody = ({ code, suffix, record }: Pick<NewVersion, "code" | "suffix" | "record">): string =>
+  [
+    code,
+    suffix,
+    record.field,
+    record.keywords.join("\n"),
+    record.description,
+    record.components.flatMap(({ papers }) => papers.map(({ name }) => name)).join("\n"),
+    record.results.join("\n"),
+    record.conditions,
+  ].join("\n");
+
+/** Makes a procedure findable by what it says now. */
+export const putProcedureInSearch = (
+  { tx, actor, at }: Work,
+  { procedureId, code, suffix, record }: Pick<NewVersion, "procedureId" | "code" | "suffix" | "record">,
+): Promise<void> =>
+  putSearchText(tx, {
+    agencyId: actor.agencyId,
+    kind: "procedure",
+    objectId: procedureId,
+    title: record.name,
+    body: searchBody({ code, suffix, record }),
+    at,
+  });
+
+/** Appends a version and makes it the one that holds; the former stays. */
+export async function writeVersion(work: Work, given: NewVersion): Promise<void> {
+  const { tx, actor, at } = work;
+  const { procedureId, suffix, version, record, validFrom, reason } = given;
+  await tx.insert(procedureVersion).values({
+    ...record,
+    ...{ procedureId, version, validFrom, reason, agencyId: actor.agencyId },
+    fingerprint: fingerprintOf(record),
+    madeBy: actor.personId === SYSTEM_PERSON ? null : actor.personId,
+    madeAt: at,
+  });
+  await tx
+    .update(procedure)
+    .set({ suffix, currentVersion: version, updatedAt: at })
+    .where(eq(procedure.id, procedureId));
+  await putProcedureInSearch(work, given);
+}
