@@ -21,7 +21,7 @@ export function readCommandLine(words: string[], commands: Command[]): CommandLi
     .filter(({ name }) => starts(plain, name))
     .sort((a, b) => b.name.length - a.name.length)[0];
   if (!command) return `Không có lệnh “${words.join(" ")}”. Chạy gandan --help để xem các lệnh.`;
-  const known: Record<string, "switch" | "value"> = { ...common, ...command.flags };
+  const known: Record<string, "switch" | "value" | "list"> = { ...common, ...command.flags };
   const args: string[] = [];
   const flags: Record<string, string | boolean> = {};
   let toSkip = command.name.split(" ").length;
@@ -46,9 +46,12 @@ export function readCommandLine(words: string[], commands: Command[]): CommandLi
     if (kind === "switch") {
       if (inline !== undefined) return `Tùy chọn --${flag} không nhận giá trị.`;
       flags[flag] = true;
-    } else if (inline !== undefined) flags[flag] = inline;
+      continue;
+    }
+    const before = kind === "list" && flags[flag] !== undefined ? `${flags[flag]},` : "";
+    if (inline !== undefined) flags[flag] = before + inline;
     else if (next !== undefined && !next.startsWith("--")) {
-      flags[flag] = next;
+      flags[flag] = before + next;
       index += 1;
     } else return `Tùy chọn --${flag} cần một giá trị.`;
   }

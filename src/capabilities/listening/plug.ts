@@ -1,3 +1,4 @@
 import type { Plug } from "#platform/work/plug.ts";
+import { feedsReadCommand } from "./reading/feeds-read.command.ts";
 
-export const plug: Plug = { capability: "listening" };
+export const plug: Plug = { capability: "listening", commands: [feedsReadCommand] };

@@ -1,5 +1,5 @@
 import { lookup } from "node:dns";
-import { request as overHttp } from "node:http";
+import { request as overHttp, Agent as PlainAgent } from "node:http";
 import { Agent, request as overHttps } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 import { Readable } from "node:stream";
@@ -76,14 +76,16 @@ interface Proxy {
 }
 
 let agent: Agent | null = null;
+let plainAgent: PlainAgent | null = null;
 let proxyHost = "";
 
 /** Sends the calls that leave the network by a proxy (CONNECT) from now on; said once, when the process starts. */
 export function goOutBy({ httpsProxy, noProxy }: Proxy): void {
   agent?.destroy();
-  agent = httpsProxy
-    ? new Agent({ proxyEnv: { HTTPS_PROXY: httpsProxy, ...(noProxy && { NO_PROXY: noProxy }) } })
-    : null;
+  plainAgent?.destroy();
+  const past = noProxy ? { NO_PROXY: noProxy } : {};
+  agent = httpsProxy ? new Agent({ proxyEnv: { HTTPS_PROXY: httpsProxy, ...past } }) : null;
+  plainAgent = httpsProxy ? new PlainAgent({ proxyEnv: { HTTP_PROXY: httpsProxy, ...past } }) : null;
   proxyHost = httpsProxy ? new URL(httpsProxy).hostname.replace(/^\[|\]$/g, "") : "";
 }
 
@@ -113,7 +115,8 @@ async function refuseNamesInside(host: string): Promise<void> {
 }
 
 /**
- * A fetch for addresses that people typed in: https to hosts outside; those of `allowHosts` also inside and over http.
+ * A fetch for addresses that people typed in: https to hosts outside, and http where the caller takes what anybody on
+ * the way could have changed (`unencrypted`); those of `allowHosts` also inside and over http.
  * By a proxy where one was said, except to `allowHosts`. Redirects are not followed; an answer is at most 1 MB and comes within 10 seconds,
  * or the bytes and seconds given; `signal` ends the call. A stream is sent as it is read.
  * @throws OutgoingRefused, AnswerTooLarge
@@ -128,6 +131,7 @@ export function outgoingFetch(allowHosts: readonly string[]) {
       seconds = SECONDS,
       largestAnswer = LARGEST_ANSWER,
       signal,
+      unencrypted = false,
     }: {
       method?: string;
       headers?: Record<string, string>;
@@ -135,16 +139,18 @@ export function outgoingFetch(allowHosts: readonly string[]) {
       seconds?: number;
       largestAnswer?: number;
       signal?: AbortSignal | undefined;
+      unencrypted?: boolean;
     },
   ): Promise<Response> => {
     const url = new URL(address);
     const host = url.hostname.replace(/^\[|\]$/g, "");
     const allowed = allowHosts.includes(host);
-    if (!allowed && url.protocol !== "https:") throw new OutgoingRefused(`${url.origin} is not https`);
+    if (!allowed && url.protocol !== "https:" && !(unencrypted && url.protocol === "http:"))
+      throw new OutgoingRefused(`${url.origin} is not https`);
     if (!allowed && isIP(host) && isInside(host))
       throw new OutgoingRefused(`${host} lies inside the network`);
     const send = url.protocol === "https:" ? overHttps : overHttp;
-    const proxied = allowed ? null : agent;
+    const proxied = allowed ? null : url.protocol === "https:" ? agent : plainAgent;
     const late = AbortSignal.timeout(seconds * 1000);
     if (proxied) await refuseNamesInside(host);
     return new Promise((resolve, reject) => {

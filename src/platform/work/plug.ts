@@ -21,8 +21,8 @@ export interface Command {
   needsDatabase: boolean;
   /** Most arguments that it takes; one unless said. */
   args?: number;
-  /** Flags beside --json and --help, which every command knows. */
-  flags?: Record<string, "switch" | "value">;
+  /** Flags beside --json and --help, which every command knows; a list is given once or often, its values joined by ",". */
+  flags?: Record<string, "switch" | "value" | "list">;
   /** True: may begin a new installation where there is none; the others refuse. */
   begins?: boolean;
   /** False: works on a database as it is, also before an upgrade; the others bring it up to date first. */

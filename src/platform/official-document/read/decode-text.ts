@@ -1,7 +1,7 @@
 import { fromOldEncoding } from "./old-encodings.ts";
 
 /** The two bytes of a letter lie apart in UTF-16: where most letters are Latin, every other byte is zero. */
-function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+export function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const zeros = [0, 0];

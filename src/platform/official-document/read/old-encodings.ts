@@ -29,11 +29,8 @@ const encodings: readonly ((bytes: Uint8Array) => string)[] = [
 /** How much is looked at to tell which encoding it is. */
 const looked = 20_000;
 
-/**
- * A text in Windows-1258, TCVN3 or VNI, the encodings of Vietnamese before Unicode; null when it reads as Vietnamese
- * in none of them. Only for bytes that are no UTF-8.
- */
-export function fromOldEncoding(bytes: Uint8Array): string | null {
+/** What turns bytes into text in the encoding as which these read best; null when they are Vietnamese in none. */
+export function oldEncodingOf(bytes: Uint8Array): ((bytes: Uint8Array) => string) | null {
   const near = bytes.subarray(0, looked);
   const shares = encodings.map((decoded) => {
     const text = decoded(near);
@@ -41,5 +38,11 @@ export function fromOldEncoding(bytes: Uint8Array): string | null {
     return all < 8 ? 0 : (text.match(usualWords)?.length ?? 0) / all;
   });
   const best = Math.max(...shares);
-  return best < 0.08 ? null : encodings[shares.indexOf(best)]!(bytes);
+  return best < 0.08 ? null : encodings[shares.indexOf(best)]!;
 }
+
+/**
+ * A text in Windows-1258, TCVN3 or VNI, the encodings of Vietnamese before Unicode; null when it reads as Vietnamese
+ * in none of them. Only for bytes that are no UTF-8.
+ */
+export const fromOldEncoding = (bytes: Uint8Array): string | null => oldEncodingOf(bytes)?.(bytes) ?? null;
