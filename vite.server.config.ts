@@ -29,6 +29,8 @@ export default defineConfig({
         "loudness-worker": "src/capabilities/newsroom/bulletins/loudness/loudness-worker.ts",
         // A machine's voice is a process of its own.
         "espeak-program": "src/capabilities/newsroom/bulletins/voice/espeak-program.ts",
+        // Old workbooks are read in a thread of their own.
+        "old-workbook-worker": "src/platform/sheets/rows/old-workbook-worker.ts",
         "recording-worker": "src/capabilities/newsroom/media-library/recording-worker.ts",
         // So are pictures drawn from tables.
         "drawing-worker": "src/capabilities/newsroom/infographics/drawing-worker.ts",

@@ -4,6 +4,8 @@ import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { proceduresContract } from "./contract.ts";
 import { procedureJobs } from "./jobs.ts";
+import { proceduresDiffCommand } from "./reading/procedures-diff.command.ts";
+import { proceduresReadCommand } from "./reading/procedures-read.command.ts";
 import { procedureRoutes } from "./routes.ts";
 import { loadSampleProcedures } from "./seed.ts";
 
@@ -14,6 +16,7 @@ export const plug: Plug = {
   routes: implement(proceduresContract)
     .$context<ApiContext>()
     .router({ ...procedureRoutes }),
+  commands: [proceduresReadCommand, proceduresDiffCommand],
   jobs: procedureJobs,
   sample: { order: 4, load: loadSampleProcedures },
 };

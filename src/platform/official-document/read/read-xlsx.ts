@@ -95,7 +95,9 @@ interface SheetPlace {
 }
 
 /** Where the visible sheets stand, in their order, and whether days are counted from 1904. */
-async function readWorkbook(source: DocumentPackage): Promise<{ places: SheetPlace[]; from1904: boolean }> {
+export async function readWorkbook(
+  source: DocumentPackage,
+): Promise<{ places: SheetPlace[]; from1904: boolean }> {
   const named: { name: string; id: string }[] = [];
   let from1904 = false;
   await readXml(
@@ -176,7 +178,7 @@ async function readSharedStrings(source: DocumentPackage): Promise<string[]> {
 const showsDay = (code: string): boolean => /[dy]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gu, ""));
 
 /** Which cell styles show days. Numbers of formats as ECMA-376 18.8.30 gives them. */
-async function readDayStyles(source: DocumentPackage): Promise<boolean[]> {
+export async function readDayStyles(source: DocumentPackage): Promise<boolean[]> {
   const own = new Map<number, boolean>();
   const styles: boolean[] = [];
   let inCells = false;
