@@ -123,6 +123,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/thu-tuc/:procedure"],
   ["office", "/workspace/thu-tuc/:procedure/sua"],
   ["office", "/workspace/van-ban"],
+  ["administrator", "/workspace/chung-thu-goc"],
   ["editor", "/workspace/co-quan-khac"],
   ["finance", "/workspace/ho-so-thanh-toan"],
   ["administrator", "/workspace/bao-he-thong-khac"],

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { channelPages } from "#channels/portal";
+import { documentPages } from "#documents/portal";
 import { newsroomPages } from "#newsroom/portal";
 import { organizationPages, otherPortals, publicAgency } from "#organization/portal";
 import { planPages } from "#plan/portal";
@@ -12,7 +13,14 @@ import { loadPortalAssets } from "./assets.ts";
 import { looks } from "./looks.ts";
 import { createPortal, portalQueries } from "./portal.ts";
 
-const capabilities = [newsroomPages(), procedurePages(), planPages(), organizationPages(), channelPages()];
+const capabilities = [
+  newsroomPages(),
+  procedurePages(),
+  documentPages(),
+  planPages(),
+  organizationPages(),
+  channelPages(),
+];
 const queries = portalQueries(capabilities);
 
 /** Memory for kept pages: some thousands of articles in all their encodings. */

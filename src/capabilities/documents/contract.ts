@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { signedAsOutput } from "#organization/contract";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { filesContract } from "./files/contract.ts";
 import { forces } from "./official-document.ts";
 import { documentPolicy } from "./policy.ts";
+import { publishingContract } from "./publishing/contract.ts";
 import { sharingContract } from "./sharing/contract.ts";
+import { trustContract } from "./trust/contract.ts";
 
 const text = (label: string, longest = 500) =>
   z.string().trim().min(1, `Hãy nhập ${label}.`).max(longest, `${label} dài quá ${longest} ký tự.`);
@@ -106,4 +109,7 @@ export const documentsContract = {
     may: documentPolicy.right("load-instruments"),
   }).output(z.object({ added: z.number().int(), completed: z.number().int() })),
   ...sharingContract,
+  ...filesContract,
+  ...publishingContract,
+  ...trustContract,
 };

@@ -4,6 +4,7 @@ import type { Transaction } from "#platform/database/database.ts";
 import type { Work } from "#platform/work/work.ts";
 import type { OfficialDocument } from "./document-queries.ts";
 import { documentPolicy } from "./policy.ts";
+import { documentsChanged } from "./publishing/document-changed.ts";
 import { type DocumentDescription, documentValues, numberTaken } from "./register-document.ts";
 import { inWords, signatureFor } from "./signature.ts";
 import { officialDocument } from "./tables.ts";
@@ -47,6 +48,10 @@ export async function correctDocument(
       { field: "replacedBy", message: "Phải là văn bản khác." },
     ]);
   if (replacedBy !== null) await lockDocument(tx, actor.agencyId, replacedBy);
+  if (replacedBy !== null && (await isReplacedBy(work, replacedBy, id)))
+    throw new Unacceptable("Văn bản được chọn đã được chính văn bản này thay thế; hãy chọn văn bản khác.", [
+      { field: "replacedBy", message: "Hai văn bản không thể thay thế lẫn nhau." },
+    ]);
   const described = documentValues(description);
   const signature = await signatureFor(work, described, authorityId, before);
   const values = { ...described, ...signature, replacedBy };
@@ -70,7 +75,22 @@ export async function correctDocument(
     after: inWords(after!),
     reason,
   });
+  const beside = [before.replacedBy, replacedBy].filter((one) => one !== null);
+  await documentsChanged(work, [...new Set([id, ...beside])]);
   return after!;
+}
+
+/** Whether a document's place was taken by another, at once or over others between. */
+async function isReplacedBy({ tx, actor }: Work, id: string, by: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    with recursive way as (
+      select replaced_by from official_document where agency_id = ${actor.agencyId} and id = ${id}
+      union
+      select d.replaced_by from official_document d join way on d.agency_id = ${actor.agencyId} and d.id = way.replaced_by
+    )
+    select 1 from way where replaced_by = ${by}
+  `);
+  return rows.length > 0;
 }
 
 async function sameDocument(

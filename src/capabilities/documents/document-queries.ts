@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { unaccent } from "#platform/text/unaccent.ts";
 import { officialDocument } from "./tables.ts";
@@ -9,6 +9,14 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** Everything that names or describes a document, in small letters without diacritics. */
 const bareWords = sql`replace(regexp_replace(normalize(lower(concat_ws(' ', ${officialDocument.number}, ${officialDocument.type}, ${officialDocument.issuer}, ${officialDocument.abstract}, ${officialDocument.topic})), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`;
+
+/** That a document's number, type, issuer, abstract or topic hold each word, with or without diacritics. */
+export const holdsWords = (q: string): SQL[] =>
+  unaccent(q)
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((word) => sql`${bareWords} like ${`%${escapeLike(word)}%`}`);
 
 export interface Wanted {
   /** Words of number, type, issuer, abstract or topic, with or without diacritics. */
@@ -26,14 +34,13 @@ export async function documentsOfAgency(
   agencyId: string,
   { q = "", type = "", year = null, issued }: Wanted = {},
 ): Promise<OfficialDocument[]> {
-  const words = unaccent(q).toLowerCase().split(/\s+/u).filter(Boolean);
   return database
     .select()
     .from(officialDocument)
     .where(
       and(
         eq(officialDocument.agencyId, agencyId),
-        ...words.map((word) => sql`${bareWords} like ${`%${escapeLike(word)}%`}`),
+        ...holdsWords(q),
         type === "" ? undefined : eq(officialDocument.type, type),
         year === null ? undefined : sql`extract(year from ${officialDocument.issuedOn}) = ${year}`,
         issued && gte(officialDocument.issuedOn, issued.from),

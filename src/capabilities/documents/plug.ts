@@ -3,10 +3,15 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { documentsContract } from "./contract.ts";
+import { filesRoutes } from "./files/routes.ts";
+import { serveDocumentFiles } from "./files/serve-file.ts";
+import { documentJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
+import { publishingRoutes } from "./publishing/routes.ts";
 import { documentsRoutes } from "./routes.ts";
 import { loadSampleDocuments } from "./seed.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
+import { trustRoutes } from "./trust/routes.ts";
 
 export const plug: Plug = {
   capability: "documents",
@@ -14,7 +19,9 @@ export const plug: Plug = {
   contract: documentsContract,
   routes: implement(documentsContract)
     .$context<ApiContext>()
-    .router({ ...documentsRoutes, ...sharingRoutes }),
+    .router({ ...documentsRoutes, ...sharingRoutes, ...filesRoutes, ...publishingRoutes, ...trustRoutes }),
+  http: (app, { database }) => serveDocumentFiles(app, database),
+  jobs: documentJobs,
   noticeMatters,
   sample: { order: 2, load: loadSampleDocuments },
 };

@@ -7,6 +7,8 @@ export interface DocumentSubject {
   keptBy?: string | null;
   /** Null: it has none yet. */
   number?: string | null;
+  issuedOn?: string | null;
+  toConfirm?: boolean;
 }
 
 const keptElsewhere = (_: unknown, { keptBy = null }: DocumentSubject): Hindrance =>
@@ -30,4 +32,17 @@ export const documentPolicy = definePolicy<DocumentSubject>()("document", {
       number === null ? "Văn bản chưa có số nên chưa chia sẻ cho cơ quan khác." : null,
   },
   "load-instruments": { roles: writers },
+  "change-files": { roles: writers },
+  relate: { roles: writers },
+  "take-off": { roles: writers },
+  publish: {
+    roles: writers,
+    unless: (_, { number, issuedOn, toConfirm }) => {
+      if (number === null || issuedOn === null)
+        return "Văn bản chưa có số hoặc ngày ban hành nên chưa đưa lên cổng; hãy bấm Sửa để ghi cho đủ.";
+      return toConfirm ? "Văn bản còn chờ đối chiếu với văn bản gốc nên chưa đưa lên cổng." : null;
+    },
+  },
+  // Whose signatures are believed is no matter of a single document.
+  "choose-trust": { roles: ["administrator"] },
 });

@@ -1,5 +1,16 @@
-import { boolean, date, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { SignedAs } from "#organization";
+import type { FoundSignatures } from "#platform/official-document/signatures/signature-state.ts";
 
 export const officialDocument = pgTable("official_document", {
   id: uuid("id").primaryKey(),
@@ -22,7 +33,25 @@ export const officialDocument = pgTable("official_document", {
   confirmedAt: timestamp("confirmed_at", { withTimezone: true }),
   signedAuthorityId: uuid("signed_authority_id"),
   signedAs: jsonb("signed_as").$type<SignedAs>(),
+  slug: text("slug"),
+  publishedAt: timestamp("published_at", { withTimezone: true }),
+  publishedBy: uuid("published_by"),
+  takenOffAt: timestamp("taken_off_at", { withTimezone: true }),
+  takenOffReason: text("taken_off_reason"),
 });
+
+export const documentAmendment = pgTable(
+  "document_amendment",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    documentId: uuid("document_id").notNull(),
+    byId: uuid("by_id").notNull(),
+    fromDay: date("from_day").notNull(),
+    recordedAt: timestamp("recorded_at", { withTimezone: true }).notNull(),
+    recordedBy: uuid("recorded_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.byId] })],
+);
 
 export const sharedDocument = pgTable(
   "shared_document",
@@ -35,3 +64,38 @@ export const sharedDocument = pgTable(
   },
   (table) => [primaryKey({ columns: [table.documentId, table.receiverId] })],
 );
+
+export const documentFile = pgTable("document_file", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  documentId: uuid("document_id").notNull(),
+  fileName: text("file_name").notNull(),
+  contentType: text("content_type").notNull(),
+  bytes: integer("bytes").notNull(),
+  sha256: text("sha256").notNull(),
+  addedAt: timestamp("added_at", { withTimezone: true }).notNull(),
+  addedBy: uuid("added_by").notNull(),
+  fullText: text("full_text"),
+  unreadReason: text("unread_reason"),
+  signatures: jsonb("signatures").$type<FoundSignatures>(),
+  checkedAt: timestamp("checked_at", { withTimezone: true }).notNull(),
+  endedAt: timestamp("ended_at", { withTimezone: true }),
+  endedBy: uuid("ended_by"),
+  endedReason: text("ended_reason"),
+  replacedBy: uuid("replaced_by"),
+});
+
+export const trustedCertificate = pgTable("trusted_certificate", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  name: text("name").notNull(),
+  fingerprint: text("fingerprint").notNull(),
+  pem: text("pem").notNull(),
+  validFrom: timestamp("valid_from", { withTimezone: true }).notNull(),
+  validTo: timestamp("valid_to", { withTimezone: true }).notNull(),
+  addedAt: timestamp("added_at", { withTimezone: true }).notNull(),
+  addedBy: uuid("added_by").notNull(),
+  removedAt: timestamp("removed_at", { withTimezone: true }),
+  removedBy: uuid("removed_by"),
+  removedReason: text("removed_reason"),
+});

@@ -8,6 +8,7 @@ import { obligation, plan, planClause, planVersion, task, taskObligation } from 
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { samplePdf, signedPdf } from "#platform/official-document/signatures/pdf.fixture.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { auditEntry } from "#platform/work/tables.ts";
 import { type Work, work } from "#platform/work/work.ts";
@@ -23,7 +24,6 @@ import { exportReport } from "./export-report.ts";
 import { freezeFigures } from "./freeze-figures.ts";
 import { gatherChain } from "./gather-chain.ts";
 import { openReport } from "./open-report.ts";
-import { samplePdf, signedPdf } from "./pdf.fixture.ts";
 import { presentReport } from "./present-report.ts";
 import { recordSignedCopy } from "./record-signed-copy.ts";
 import { reopenReport } from "./reopen-report.ts";

@@ -5,8 +5,8 @@ import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
+import { samplePdf, signedPdf } from "#platform/official-document/signatures/pdf.fixture.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
-import { samplePdf, signedPdf } from "./pdf.fixture.ts";
 import { reportsRoutes } from "./routes.ts";
 
 let db: TestDatabase;

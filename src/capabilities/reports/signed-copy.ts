@@ -4,11 +4,11 @@ import { personNames } from "#organization";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { lookAtPdf } from "#platform/official-document/signatures/look-at-pdf.ts";
 import { toNfc } from "#platform/text/nfc.ts";
 import type { Work } from "#platform/work/work.ts";
 import { personOf } from "./move-report.ts";
 import type { Report } from "./report-queries.ts";
-import { lookAtPdf } from "./signed-pdf.ts";
 import { reportSignedCopy } from "./tables.ts";
 
 export interface HandedFile {

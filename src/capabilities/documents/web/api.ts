@@ -5,3 +5,6 @@ import { documentsContract } from "../contract.ts";
 export const api = apiFor({ documents: documentsContract, organization: organizationContract });
 
 export type DocumentView = Answers<typeof documentsContract>["get"];
+
+export type DocumentFile = Answers<typeof documentsContract>["files"]["files"][number];
+export type DocumentStanding = Answers<typeof documentsContract>["standing"];

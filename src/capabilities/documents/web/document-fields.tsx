@@ -1,9 +1,10 @@
-import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Autocomplete, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ComponentProps } from "react";
 import { DateField } from "#ui/date-field.tsx";
 import type { DialogForm } from "#ui/form-dialog.tsx";
 import { SignerField } from "#ui/signing-choice.tsx";
+import { documentTypes } from "../document-types.ts";
 import { api, type DocumentView } from "./api.ts";
 
 export interface DocumentValues extends Record<string, unknown> {
@@ -70,10 +71,12 @@ export const described = (values: DocumentValues) => ({
 export function DocumentFields<Values extends DocumentValues>({ form }: { form: DialogForm<Values> }) {
   return (
     <>
-      <TextInput
+      <Autocomplete
         label="Loại văn bản"
+        description="Chọn hoặc gõ loại khác"
         required
-        placeholder="Kế hoạch, Công văn, Quyết định…"
+        data={[...documentTypes]}
+        placeholder="Kế hoạch, Quy hoạch, Đề án, Quyết định…"
         {...form.getInputProps("type")}
       />
       <TextInput label="Số, ký hiệu" placeholder="36/KH-UBND" {...form.getInputProps("number")} />

@@ -14,6 +14,8 @@ import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type DocumentView } from "./api.ts";
 import { DocumentFields, described, valuesOf } from "./document-fields.tsx";
+import { FilesPart } from "./files/files-part.tsx";
+import { StandingPart } from "./publishing/standing-part.tsx";
 import { SharingPart } from "./sharing/sharing-part.tsx";
 import { slots } from "./slots.ts";
 import { documentName, forceDays, forceTone, forceWords } from "./words.ts";
@@ -77,6 +79,8 @@ function Opened({ document }: { document: DocumentView }) {
         </Alert>
       )}
       <Facts document={document} />
+      <FilesPart id={id} />
+      <StandingPart id={id} />
       <SharingPart id={id} />
       {Uses && (
         <section aria-labelledby="duoc-dung">

@@ -4,12 +4,7 @@ import type { DocumentView } from "./api.ts";
 
 type Force = NonNullable<DocumentView["force"]>;
 
-export const forceWords: Record<Force, string> = {
-  "in-force": "Còn hiệu lực",
-  "not-yet": "Chưa có hiệu lực",
-  ended: "Hết hiệu lực",
-  unknown: "Chưa rõ hiệu lực",
-};
+export { forceWords } from "../force-words.ts";
 
 export const forceTone: Record<Force, StateTone> = {
   "in-force": "approved",

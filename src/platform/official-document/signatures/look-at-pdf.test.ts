@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { sampleDocument } from "#platform/official-document/write/sample-document.ts";
-import { writePdf } from "#platform/official-document/write/write-pdf.ts";
+import { sampleDocument } from "../write/sample-document.ts";
+import { writePdf } from "../write/write-pdf.ts";
+import { lookAtPdf } from "./look-at-pdf.ts";
 import { samplePdf, signedPdf } from "./pdf.fixture.ts";
-import { lookAtPdf } from "./signed-pdf.ts";
 
 const changed = (file: Buffer, from: string, to: string) =>
   Buffer.from(file.toString("latin1").replace(from, to), "latin1");
