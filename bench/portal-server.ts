@@ -71,6 +71,7 @@ export function benchPortal() {
     capabilities: [newsroom],
     agencyOf: async () => agency,
     otherPortals: async () => [],
+    callerOf: () => "127.0.0.1",
     originOf: () => "https://so-mau.example.vn",
     onFault: (error) => {
       throw error;

@@ -88,6 +88,7 @@ const screens: [who: string, path: string][] = [
   ["administrator", "/workspace/truyen-thanh?the=dai"],
   ["auditor", "/workspace/truyen-thanh?the=khung-gio"],
   ["office", "/workspace/truyen-thanh/nhap-nhat-ky"],
+  ["editor", "/workspace/cong-thong-tin"],
   ["editor", "/workspace/bao-chi"],
   ["auditor", "/workspace/bao-chi?the=phat-ngon"],
   ["office", "/workspace/bao-chi?the=hoi"],

@@ -6,6 +6,7 @@ import { planContract } from "#plan/contract";
 import { proceduresContract } from "#procedures/contract";
 import { reportsContract } from "#reports/contract";
 import { restructuringContract } from "#restructuring/contract";
+import { siteContract } from "#site/contract";
 
 /** The contracts of all capabilities: what the API serves and what the workspace's client is typed by. */
 export const contracts = {
@@ -17,4 +18,5 @@ export const contracts = {
   procedures: proceduresContract,
   reports: reportsContract,
   restructuring: restructuringContract,
+  site: siteContract,
 };

@@ -6,12 +6,14 @@ import { plug as organization } from "#organization/plug";
 import { plug as plan } from "#plan/plug";
 import { learnSampleFiles } from "#platform/files/sample-files.ts";
 import { learnAuditWords } from "#platform/work/audit-words.ts";
+import { learnMail } from "#platform/work/compose-mail.ts";
 import { learnDaysOff } from "#platform/work/days-off.ts";
 import { learnNoticeMatters } from "#platform/work/notice-matters.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { plug as procedures } from "#procedures/plug";
 import { plug as reports } from "#reports/plug";
 import { plug as restructuring } from "#restructuring/plug";
+import { plug as site } from "#site/plug";
 import { plug as timeliness } from "#timeliness/plug";
 
 /** The capabilities that this installation runs, lowest first. */
@@ -26,11 +28,13 @@ export const plugs: Plug[] = [
   listening,
   reports,
   restructuring,
+  site,
 ];
 
-for (const { auditWords, sample, daysOff, noticeMatters } of plugs) {
+for (const { auditWords, sample, daysOff, noticeMatters, composeMail } of plugs) {
   if (auditWords) learnAuditWords(auditWords);
   if (noticeMatters) learnNoticeMatters(noticeMatters);
+  if (composeMail) learnMail(composeMail);
   if (daysOff) learnDaysOff(daysOff);
   if (sample?.files) learnSampleFiles(sample.files);
 }

@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-import type { PortalAgency, PortalPage } from "#platform/http/portal-page.ts";
 
 const sizes = [
   { wish: "vua", name: "vừa" },
@@ -38,31 +37,5 @@ export function LookControls({ here }: { here: string }) {
         Màu thường
       </button>
     </form>
-  );
-}
-
-/** How to tell the agency that something on this very page is wrong or hard to use. */
-export function PageFeedback({
-  agency: { email, phone },
-  page,
-  origin,
-}: {
-  agency: PortalAgency;
-  page: PortalPage;
-  origin: string;
-}) {
-  if (!email && !phone) return null;
-  const subject = encodeURIComponent(`Góp ý về trang: ${page.title}`);
-  const body = encodeURIComponent(`Địa chỉ trang: ${origin}${page.path}\n\nNội dung góp ý: `);
-  return (
-    <aside class="page-feedback wrap" aria-label="Góp ý về trang này">
-      <p>
-        Thấy chỗ sai hoặc khó dùng trên trang này?{" "}
-        {email && <a href={`mailto:${email}?subject=${subject}&body=${body}`}>Gửi thư góp ý</a>}
-        {email && phone && " hoặc gọi "}
-        {!email && "Xin gọi "}
-        {phone && <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>}.
-      </p>
-    </aside>
   );
 }

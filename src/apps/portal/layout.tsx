@@ -5,7 +5,7 @@ import type { Child } from "hono/jsx";
 import type { Crumb, FeedOffer, Markup, PortalAgency, PortalPage } from "#platform/http/portal-page.ts";
 import { Moment, shorten } from "#platform/http/portal-parts.tsx";
 import type { PortalAssets } from "./assets.ts";
-import { LookControls, PageFeedback } from "./layout-parts.tsx";
+import { LookControls } from "./layout-parts.tsx";
 
 export interface Frame {
   assets: PortalAssets;
@@ -19,6 +19,8 @@ export interface Frame {
   navigation: Crumb[];
   /** The feeds of the whole site; null before an agency is set up. */
   feeds: FeedOffer | null;
+  /** What the capabilities put under the page. */
+  foot: Markup[];
 }
 
 /** JSON for a script element: no "</" and no line separators can end it early. */
@@ -200,6 +202,9 @@ function Footer({ agency, page }: Frame & { page: PortalPage }) {
               <a href="/tro-nang">Tuyên bố về khả năng tiếp cận</a>
             </li>
             <li>
+              <a href="/theo-doi">Theo dõi qua thư</a>
+            </li>
+            <li>
               <a href="/nguon-tin">Nguồn tin cho phần mềm (Atom, RSS, JSON)</a>
             </li>
           </ul>
@@ -239,7 +244,7 @@ function Layout({ page, frame }: { page: PortalPage; frame: Frame }) {
         <main id="noi-dung" tabindex={-1} class="wrap">
           {page.body as Child}
         </main>
-        {frame.agency && <PageFeedback agency={frame.agency} page={page} origin={frame.origin} />}
+        {frame.foot.length > 0 && <div class="page-foot wrap">{frame.foot as Child[]}</div>}
         <Footer {...frame} page={page} />
       </body>
     </html>

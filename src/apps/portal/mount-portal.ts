@@ -6,9 +6,11 @@ import { organizationPages, otherPortals, publicAgency } from "#organization/por
 import { planPages } from "#plan/portal";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
+import { callerAddress } from "#platform/http/caller.ts";
 import { createPageCache, type PageCache } from "#platform/http/page-cache.ts";
 import { siteOrigin } from "#platform/http/site-origin.ts";
 import { procedurePages } from "#procedures/portal";
+import { sitePages } from "#site/portal";
 import { loadPortalAssets } from "./assets.ts";
 import { looks } from "./looks.ts";
 import { createPortal, portalQueries } from "./portal.ts";
@@ -20,6 +22,7 @@ const capabilities = [
   planPages(),
   organizationPages(),
   channelPages(),
+  sitePages(),
 ];
 const queries = portalQueries(capabilities);
 
@@ -61,6 +64,7 @@ export function mountPortal(
     agencyOf: publicAgency,
     otherPortals,
     originOf: (c) => originOf((name) => c.req.header(name)),
+    callerOf: (c) => callerAddress(c, config),
     onFault,
   });
   site.route("/", portal);

@@ -7,6 +7,7 @@ import type {
   PortalAgency,
   PortalCall,
   PortalFile,
+  PortalForm,
   PortalMove,
   PortalPage,
   PortalPages,
@@ -14,6 +15,7 @@ import type {
 } from "#platform/http/portal-page.ts";
 import { fileHeaders, pageHeaders } from "#platform/http/security-headers.ts";
 import type { PortalAssets } from "./assets.ts";
+import { FROM_ELSEWHERE, formOf, isFromElsewhere, smallForm } from "./forms.ts";
 import { type Frame, renderDocument } from "./layout.tsx";
 import { backTo, LOOK_COOKIE, lookAfter, looks } from "./looks.ts";
 import { accessibilityPage, faultPage, feedsPage, homePage, searchPage, unopenedPage } from "./own-pages.tsx";
@@ -31,6 +33,8 @@ export interface PortalParts {
   otherPortals: (database: Database) => Promise<string[]>;
   /** Public address of the site as this request sees it, without a final slash. */
   originOf: (c: Context) => string;
+  /** Address from which a form was sent; kept by nobody. */
+  callerOf: (c: Context) => string;
   onFault: (error: unknown) => void;
 }
 
@@ -62,13 +66,15 @@ const isPlausible = (part: string) => part.length <= 500 && !/[\u0000-\u001f\u00
 
 /** The public site: pages of all capabilities in one frame, home, search, sitemap and errors. */
 export function createPortal(parts: PortalParts): Hono {
-  const { database, assets, cache, capabilities, agencyOf, otherPortals, originOf, onFault } = parts;
+  const { database, assets, cache, capabilities, agencyOf, otherPortals, originOf, callerOf, onFault } =
+    parts;
   const navigation = [
     { label: "Trang chủ", href: "/" },
     ...capabilities.flatMap((one) => one.navigation),
     { label: "Tìm kiếm", href: "/tim-kiem" },
   ];
   const feeds = capabilities.flatMap((one) => one.feeds ?? []);
+  const forms = capabilities.flatMap((one) => one.forms ?? []);
   const frameFor = (agency: PortalAgency | null, host: string): Frame => ({
     assets,
     agency,
@@ -77,9 +83,12 @@ export function createPortal(parts: PortalParts): Hono {
     origin: host + (agency?.base ?? ""),
     navigation: agency ? navigation : [],
     feeds: agency ? (feeds[0] ?? null) : null,
+    foot: [],
   });
+  const footOf = (call: PortalCall, page: PortalPage) =>
+    capabilities.map(({ foot }) => foot?.(call, page)).filter((part) => part != null);
 
-  const send = async (c: Context, page: PortalPage, frame: Frame, keep: boolean) => {
+  const send = async (c: Context, page: PortalPage, frame: Frame, keep: boolean, own = false) => {
     const html = await renderDocument(page, frame);
     const isKept = keep && frame.agency !== null;
     const look = looks.chosen(c.req.header("cookie"));
@@ -89,8 +98,8 @@ export function createPortal(parts: PortalParts): Hono {
       {
         ...pageHeaders,
         "content-type": "text/html; charset=utf-8",
-        // Asked again at every visit, answered 304: a change is seen at once.
-        "cache-control": "public, max-age=0, must-revalidate",
+        // Asked again at every visit, answered 304: a change is seen at once. What is each reader's own is kept by nobody.
+        "cache-control": own ? "no-store" : "public, max-age=0, must-revalidate",
         ...(page.unlisted && { "x-robots-tag": "noindex" }),
         ...(page.lastModified && { "last-modified": page.lastModified.toUTCString() }),
         // What is kept is dressed by the cache, for each reader as he likes it.
@@ -102,7 +111,11 @@ export function createPortal(parts: PortalParts): Hono {
   };
 
   const respond =
-    (query: string[], answer: PortalRoute["answer"], { keep = true } = {}) =>
+    (
+      query: string[],
+      answer: PortalRoute["answer"],
+      { keep = true, own = false, moved = 301 as 301 | 303 } = {},
+    ) =>
     async (c: Context) => {
       const host = originOf(c);
       const { coQuan, ...params } = c.req.param() as Record<string, string>;
@@ -128,9 +141,12 @@ export function createPortal(parts: PortalParts): Hono {
       };
       const isReal = Object.values(call.params).every(isPlausible);
       const found: PortalPage | PortalFile | PortalMove | null = isReal ? await answer(call) : null;
-      if (found === null) return send(c, faultPage(404, c.req.path.slice(agency.base.length)), frame, false);
-      if (found.kind === "move") return c.redirect(agency.base + found.to, 301);
-      if (found.kind === "page") return send(c, found, frame, keep);
+      if (found === null) {
+        const page = faultPage(404, c.req.path.slice(agency.base.length));
+        return send(c, page, { ...frame, foot: footOf(call, page) }, false);
+      }
+      if (found.kind === "move") return c.redirect(agency.base + found.to, moved);
+      if (found.kind === "page") return send(c, found, { ...frame, foot: footOf(call, found) }, keep, own);
       return c.body(found.body, 200, {
         ...fileHeaders,
         "content-type": found.contentType,
@@ -140,6 +156,19 @@ export function createPortal(parts: PortalParts): Hono {
         ...(found.link && { link: found.link }),
         [TAGS_HEADER]: ["agency", `agency:${agency.id}`, ...found.tags].join(" "),
       });
+    };
+
+  const receive =
+    (answer: PortalForm["answer"]) =>
+    async (c: Context): Promise<Response> => {
+      const host = originOf(c);
+      if (isFromElsewhere(c, host)) return c.text(FROM_ELSEWHERE, 403, { ...fileHeaders });
+      const form = await formOf(c);
+      return respond([], (call) => answer({ ...call, form, caller: callerOf(c) }), {
+        keep: false,
+        own: true,
+        moved: 303,
+      })(c);
     };
 
   const home: PortalRoute["answer"] = async (call) => {
@@ -213,9 +242,11 @@ export function createPortal(parts: PortalParts): Hono {
   ];
   // The installation's own agency stands at the root, every other one under its name.
   for (const base of ["", "/co-quan/:coQuan"]) {
-    for (const { path, query, answer } of kept) {
-      portal.get(base + path, cache.middleware, respond(query, answer));
+    for (const { path, query, answer, keep } of kept) {
+      if (keep === false) portal.get(base + path, respond(query, answer, { keep, own: true }));
+      else portal.get(base + path, cache.middleware, respond(query, answer));
     }
+    for (const { path, answer } of forms) portal.post(base + path, smallForm, receive(answer));
     portal.get(`${base}/tim-kiem`, respond(["q"], search, { keep: false }));
   }
   portal.get("/co-quan/:coQuan", (c) => c.redirect(`${c.req.path}/`, 301));

@@ -18,6 +18,7 @@ import {
   screens as reports,
 } from "#reports/web";
 import { UnitChanges } from "#restructuring/web";
+import { screens as site, noticeLinks as siteLinks } from "#site/web";
 import type { NoticeActs, NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
@@ -30,7 +31,13 @@ organizationSlots.unitChanges = UnitChanges;
 
 /** What can be done straight from a notice, by what it is about; from the others one goes to the matter. */
 export const noticeActs: NoticeActs = { ...planActs, ...reportActs };
-export const noticeLinks: NoticeLinks = { ...planLinks, ...newsroomLinks, ...channelLinks, ...reportLinks };
+export const noticeLinks: NoticeLinks = {
+  ...planLinks,
+  ...newsroomLinks,
+  ...channelLinks,
+  ...reportLinks,
+  ...siteLinks,
+};
 
 const home: Screen = {
   path: "/",
@@ -70,5 +77,5 @@ export const screens: Screen[] = [
   myAccount,
   changePassword,
   ...help,
-  ...[organization, documents, plan, newsroom, channels, procedures, reports].flat(),
+  ...[organization, documents, plan, newsroom, channels, site, procedures, reports].flat(),
 ];

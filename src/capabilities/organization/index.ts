@@ -19,6 +19,7 @@ export {
 } from "./organization-queries.ts";
 export { peopleStanding } from "./people-standing.ts";
 export { publicAgency } from "./published.ts";
+export { endedMails, queueSealedMail } from "./queue-sealed-mail.ts";
 export { recipientOf } from "./recipient-of.ts";
 export { cancelUnitChange } from "./restructuring/cancel-unit-change.ts";
 export { type ChangeTarget, recordUnitChange } from "./restructuring/record-unit-change.ts";

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { readConfig } from "#platform/config/config.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import { defineJob } from "#platform/jobs/jobs.ts";
+import { composeLearntMail } from "#platform/work/compose-mail.ts";
 import { endLeavers } from "./end-leavers.ts";
 import { mailTransport } from "./mail-transport.ts";
-import { composeNoticeMail } from "./notices/compose-notice-mail.ts";
 import { handOverMail } from "./notices/hand-over-mail.ts";
 import { pushContact } from "./notices/ways.ts";
 import { pushDueNotices } from "./push/push-due-notices.ts";
@@ -24,13 +24,13 @@ export const mailJobs = [
       const { smtpUrl, baseUrl, secretFile } = readConfig(process.env);
       if (smtpUrl === null || baseUrl === null) return;
       await handOverMail(database);
-      const site = { baseUrl, secret: readSecrets(secretFile).auth };
+      const site = { baseUrl, secret: readSecrets(secretFile).auth, secretFile };
       const transport = mailTransport(smtpUrl);
       try {
         await sendDueMail(
           database,
           (message) => transport.sendMail(message),
-          (q, mailId) => composeNoticeMail(q, mailId, site),
+          (q, mailId) => composeLearntMail(q, mailId, site),
         );
       } finally {
         transport.close();

@@ -87,6 +87,12 @@ export const noticeKinds = {
     why: "Bạn được giao trả lời báo chí, hoặc bạn giữ sổ của phòng báo chí.",
     push: true,
   },
+  "page-report": {
+    group: "content",
+    label: "Người đọc báo lỗi thông tin trên cổng, sắp hết hạn trả lời",
+    why: "Bạn trả lời người đọc của cổng.",
+    push: true,
+  },
   tip: {
     group: "content",
     label: "Tin bạn gửi đã được nhận, dùng, gộp hay không dùng",

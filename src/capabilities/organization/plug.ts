@@ -13,6 +13,7 @@ import { firstRunLines, isFirstRun, wasSampleRemoved } from "./first-run.ts";
 import { mailJobs } from "./jobs.ts";
 import { mailListCommand } from "./mail.command.ts";
 import { noticeMatters } from "./notice-matters.ts";
+import { composeNoticeMail } from "./notices/compose-notice-mail.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { stopMailRoutes } from "./notices/stop-mail.ts";
 import { openWays } from "./notices/ways.ts";
@@ -48,6 +49,7 @@ export const plug: Plug = {
     }),
   commands: [...userCommands, removeSampleCommand, firstRunCommand, mailListCommand],
   jobs: mailJobs,
+  composeMail: composeNoticeMail,
   sample: { order: 1, load: loadSampleOrganization, missing: isFirstRun, removed: wasSampleRemoved },
   noticeMatters,
   actorOf: callerOf,

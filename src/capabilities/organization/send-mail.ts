@@ -1,17 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Database, Queryable } from "#platform/database/database.ts";
+import type { ComposeMail, OutgoingMail } from "#platform/work/compose-mail.ts";
 import { mailTrouble, outcomeOf } from "./mail-trouble.ts";
 import { isSampleAddress, SAMPLE_ADDRESS_REFUSED } from "./sample-address.ts";
 
-export interface OutgoingMail {
-  to: string;
-  subject: string;
-  text: string;
-  headers?: Record<string, string>;
-}
-
-/** Says anew what a queued mail tells, the moment it goes out; null: it is needed no more; undefined: as it was queued. */
-export type ComposeMail = (q: Queryable, mailId: string) => Promise<OutgoingMail | null | undefined>;
+/** Says anew what a queued mail tells, for this installation. */
+type ComposeHere = (q: Queryable, mailId: string) => ReturnType<ComposeMail>;
 
 /**
  * Sends the mail that is due, each at most once: the row says "sending" before the call goes out. A row left in
@@ -21,7 +15,7 @@ export type ComposeMail = (q: Queryable, mailId: string) => Promise<OutgoingMail
 export async function sendDueMail(
   database: Database,
   send: (mail: OutgoingMail) => Promise<unknown>,
-  compose: ComposeMail = async () => undefined,
+  compose: ComposeHere = async () => undefined,
 ): Promise<number> {
   await database.execute(
     sql`update mail set state = 'unknown', last_error = 'Tiến trình dừng khi đang gửi' where state = 'sending' and due_at < now() - interval '10 minutes'`,
@@ -75,7 +69,7 @@ interface ClaimedMail {
 async function composed(
   database: Database,
   { id, recipient, subject, body }: ClaimedMail,
-  compose: ComposeMail,
+  compose: ComposeHere,
 ): Promise<OutgoingMail | null> {
   try {
     const message = await compose(database, id);
@@ -84,7 +78,8 @@ async function composed(
       await database.execute(sql`update mail set state = 'unneeded' where id = ${id}`);
       return null;
     }
-    const { to, subject: now, text } = message;
+    const { to, subject: now, text, sealed } = message;
+    if (sealed) return message;
     await database.execute(
       sql`update mail set recipient = ${to}, subject = ${now}, body = ${text} where id = ${id}`,
     );

@@ -15,6 +15,8 @@ const SECRET = new Set([
   "auth_verification",
   "channel_credential",
   "feed_request",
+  "follow_request",
+  "reader_subscription",
   "feed_subscription_secret",
   "first_run_code",
   "loudspeaker_key",
@@ -30,6 +32,11 @@ const SECRET = new Set([
 
 /** What each exported table holds, as the guide tells it; a test compares it with the real tables. */
 const exportedTables: Record<string, string> = {
+  reader_news: "tin nào đã chuyển thành thư cho người theo dõi nào; địa chỉ chỉ là dấu băm.",
+  page_report:
+    "báo lỗi thông tin của người đọc: trang nào, điều gì, hạn, kết quả, trả lời; địa chỉ thư không đọc được nếu không có tệp bí mật.",
+  page_vote: "trang có hữu ích không: số ý kiến theo trang, theo ngày.",
+  site_setting: "hạn trả lời người đọc mà cơ quan đặt.",
   account_administrator: "ai quản trị tài khoản chính thức nào, từ ngày nào đến ngày nào.",
   agency: "cơ quan, tên, ký hiệu, cơ quan cấp trên.",
   appointment: "người nào giữ vai trò gì, ở đơn vị nào, từ ngày nào đến ngày nào.",

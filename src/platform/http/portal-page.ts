@@ -59,7 +59,7 @@ export interface Crumb {
 export interface PortalPage {
   kind: "page";
   /** 410: the page was taken down on purpose. */
-  status?: 200 | 404 | 410 | 500;
+  status?: 200 | 404 | 410 | 422 | 429 | 500;
   title: string;
   /** At most 200 characters are shown by search engines and link cards. */
   description: string;
@@ -102,10 +102,24 @@ export interface PortalFile {
   link?: string;
 }
 
-/** The page has moved for good: 301. */
+/** The page has moved for good: 301; after a form was sent: see there, 303. */
 export interface PortalMove {
   kind: "move";
   to: string;
+}
+
+/** What was sent with a form, by who is known only as an address that nothing keeps. */
+export interface PortalFormCall extends PortalCall {
+  /** NFC, without signs of control but for ends of lines; a field at most 10,000 characters. */
+  form: URLSearchParams;
+  caller: string;
+}
+
+/** A form of a public page: plain HTML, sent by POST, never kept. */
+export interface PortalForm {
+  /** Hono path: "/bao-loi". */
+  path: string;
+  answer: (call: PortalFormCall) => Promise<PortalPage | PortalMove | null>;
 }
 
 export interface PortalRoute {
@@ -113,6 +127,8 @@ export interface PortalRoute {
   path: string;
   /** Query parameters that change the answer; all others are ignored. */
   query: string[];
+  /** False: made anew for each reader, such as a form with a mark of its own. */
+  keep?: boolean;
   /** Null: there is no such page (404). */
   answer: (call: PortalCall) => Promise<PortalPage | PortalFile | PortalMove | null>;
 }
@@ -173,4 +189,7 @@ export interface PortalPages {
   news?: (call: PortalCall) => Promise<NewsEntry[]>;
   /** Its lists for programs; the first is named in the head of every page. */
   feeds?: FeedOffer[];
+  forms?: PortalForm[];
+  /** What it puts under every page, such as whether it helped; null: nothing under this one. */
+  foot?: (call: PortalCall, page: PortalPage) => Markup | null;
 }

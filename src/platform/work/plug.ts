@@ -9,6 +9,7 @@ import type { NameSampleFiles } from "../files/sample-files.ts";
 import type { Job } from "../jobs/jobs.ts";
 import type { Subscription } from "../signals/signals.ts";
 import type { AuditWords } from "./audit-words.ts";
+import type { ComposeMail } from "./compose-mail.ts";
 import type { LookUpDaysOff } from "./days-off.ts";
 import type { NoticeMatters } from "./notice-matters.ts";
 
@@ -115,6 +116,8 @@ export interface Plug {
   daysOff?: LookUpDaysOff;
   /** How what it tells people of is looked up again before it is sent to them. */
   noticeMatters?: NoticeMatters;
+  /** What the mails that it queues say at the moment they go out. */
+  composeMail?: ComposeMail;
   /** Lines for the console once the server is ready: sample accounts, the code of the first set-up. */
   announce?: (database: Database, config: Config) => Promise<string[]>;
 }

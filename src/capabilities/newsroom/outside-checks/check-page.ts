@@ -6,6 +6,7 @@ import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { callerAddress } from "#platform/http/caller.ts";
+import { limitCallers } from "#platform/http/limit-callers.ts";
 import { renderRichText } from "#platform/rich-text/render-rich-text.ts";
 import { clean } from "../clean-words.ts";
 import { kindOf } from "../kinds/index.ts";
@@ -17,8 +18,6 @@ import { checkByToken } from "./outside-check-queries.ts";
 const PATH = "/tham-dinh/:token{[A-Za-z0-9_-]{43}}";
 /** So often one address may ask within a minute. */
 const MOST_A_MINUTE = 30;
-/** Addresses that are remembered at most. */
-const MOST_ADDRESSES = 10_000;
 const LONGEST = 4000;
 
 const style = `:root{color-scheme:light}*{box-sizing:border-box}body{margin:0;font:1.0625rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff}main{max-width:44rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}h1{font-size:1.375rem;line-height:1.3}h2{font-size:1.25rem}.sapo{font-weight:600}img,video{max-width:100%;height:auto}audio{max-width:100%}table{display:block;overflow-x:auto;border-collapse:collapse}td,th{border:1px solid #767676;padding:.25rem .5rem}.box{border:1px solid #767676;border-radius:.5rem;padding:1rem;margin:1rem 0}.ask{background:#eef4fb}.wrong{border:2px solid #a80f1c;padding:.75rem;border-radius:.5rem}fieldset{border:0;padding:0;margin:0 0 1rem}legend,.name{font-weight:600;display:block}label{display:flex;gap:.5rem;align-items:flex-start;padding:.5rem 0}input[type=radio]{width:1.25rem;height:1.25rem;margin-top:.25rem}textarea,input[type=text]{width:100%;font:inherit;padding:.5rem;border:1px solid #595959;border-radius:.25rem}button{font:inherit;font-weight:600;color:#fff;background:#98121f;border:0;border-radius:.25rem;padding:.75rem 1.25rem;min-height:2.75rem}:focus-visible{outline:3px solid #0b57d0;outline-offset:2px}`;
@@ -42,22 +41,6 @@ function answer(c: Context, title: string, body: unknown, status: 200 | 404 | 42
 
 const over = (c: Context, sentence: string, status: 200 | 404 | 429 = 200) =>
   answer(c, "Nhờ thẩm định", html`<h1>Nhờ thẩm định</h1><p>${sentence}</p>`, status);
-
-/** One address asks so often within a minute; asks that lead nowhere count as well. */
-function limiter() {
-  let minute = 0;
-  let counts = new Map<string, number>();
-  return (address: string, now = Date.now()): boolean => {
-    const current = Math.floor(now / 60_000);
-    if (current !== minute || counts.size > MOST_ADDRESSES) {
-      minute = current;
-      counts = new Map();
-    }
-    const count = (counts.get(address) ?? 0) + 1;
-    counts.set(address, count);
-    return count <= MOST_A_MINUTE;
-  };
-}
 
 type Found = NonNullable<Awaited<ReturnType<typeof checkByToken>>> & { agencyName: string };
 interface Typed {
@@ -100,7 +83,7 @@ const ENDED =
 
 /** The page on which an expert outside, without an account, checks the one text they were asked about. */
 export function serveOutsideChecks(app: Hono, database: Database, config: Config): void {
-  const allowed = limiter();
+  const allowed = limitCallers({ most: MOST_A_MINUTE, seconds: 60 });
   const found = async (c: Context): Promise<Found | Response> => {
     if (!allowed(callerAddress(c, config)))
       return over(c, "Có quá nhiều lượt mở từ nơi này. Xin đợi một phút rồi mở lại.", 429);

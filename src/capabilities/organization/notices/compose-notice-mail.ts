@@ -1,21 +1,16 @@
 import { asc, eq } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
+import type { MailSite, OutgoingMail } from "#platform/work/compose-mail.ts";
 import { whySettled } from "#platform/work/notice-matters.ts";
 import { kindOf, whyTold } from "../notice-kinds.ts";
 import { recipientOf } from "../recipient-of.ts";
-import type { OutgoingMail } from "../send-mail.ts";
 import { notice, noticeSending, person } from "../tables.ts";
 import { stoppable } from "./notice-preferences.ts";
 import { settleNotice } from "./settle-notice.ts";
 import { stopPath } from "./stop-link.ts";
 
 /** What links of a mail need. */
-export interface MailSite {
-  /** Public address without a final slash. */
-  baseUrl: string;
-  /** Signs the link that stops a kind. */
-  secret: string;
-}
+type LinkSite = Pick<MailSite, "baseUrl" | "secret">;
 
 interface Told {
   kind: string;
@@ -26,7 +21,7 @@ interface Told {
 const SETTINGS = "/workspace/cai-dat-thong-bao";
 
 /** The headers by which a mail program offers to stop the kinds; only where the answer comes back encrypted (RFC 8058). */
-function stopHeaders({ baseUrl, secret }: MailSite, personId: string, told: Told[]): Record<string, string> {
+function stopHeaders({ baseUrl, secret }: LinkSite, personId: string, told: Told[]): Record<string, string> {
   const stopped = stoppable(told.map(({ kind }) => kind));
   if (stopped.length === 0 || !baseUrl.startsWith("https:")) return {};
   return {
@@ -77,7 +72,7 @@ function manyTold(told: Told[], baseUrl: string): string[] {
 export async function composeNoticeMail(
   q: Queryable,
   mailId: string,
-  site: MailSite,
+  site: LinkSite,
 ): Promise<OutgoingMail | null | undefined> {
   const found = await q
     .select({ notice, person })

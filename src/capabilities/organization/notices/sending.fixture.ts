@@ -1,11 +1,12 @@
 import { afterAll } from "vitest";
 import { readConfig } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
+import type { OutgoingMail } from "#platform/work/compose-mail.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import type { NoticeKind } from "../notice-kinds.ts";
 import { notify } from "../notify.ts";
 import { SAMPLE_AGENCY_ID, samplePersonId } from "../seed.ts";
-import { type OutgoingMail, sendDueMail } from "../send-mail.ts";
+import { sendDueMail } from "../send-mail.ts";
 import { composeNoticeMail } from "./compose-notice-mail.ts";
 import { handOverMail } from "./hand-over-mail.ts";
 import { openWays } from "./ways.ts";

@@ -1,0 +1,20 @@
+import type { Plug } from "#platform/work/plug.ts";
+import { auditWords } from "./audit-words.ts";
+import { composeMail } from "./compose-mail.ts";
+import { siteContract } from "./contract.ts";
+import { siteJobs, siteSubscriptions } from "./jobs.ts";
+import { noticeMatters } from "./notice-matters.ts";
+import { openSite } from "./open-site.ts";
+import { siteRoutes } from "./routes.ts";
+
+export const plug: Plug = {
+  capability: "site",
+  auditWords,
+  contract: siteContract,
+  routes: siteRoutes,
+  jobs: siteJobs,
+  noticeMatters,
+  subscriptions: siteSubscriptions,
+  composeMail,
+  prepare: async (_, config) => openSite(config),
+};

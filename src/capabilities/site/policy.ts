@@ -1,0 +1,31 @@
+import { type Actor, roles } from "#platform/auth/actor.ts";
+import { definePolicy } from "#platform/auth/policy.ts";
+
+/** The agency's public site, or one thing on it. */
+export interface SiteSubject {
+  agencyId: string;
+  isOpen?: boolean;
+}
+
+const stillOpen = (_: Actor, { isOpen }: SiteSubject) =>
+  isOpen === false ? "Báo lỗi này đã được trả lời." : null;
+
+/** Everybody sees how the site is received; who keeps its texts answers those who read them. */
+export const sitePolicy = definePolicy<SiteSubject>()("site", {
+  read: { roles },
+  answer: {
+    roles: ["editor", "office", "leadership"],
+    withoutRole: "Chỉ biên tập, Văn phòng và lãnh đạo trả lời người đọc.",
+    unless: stillOpen,
+  },
+  /** Stops writing to an address whose letters came back. */
+  stop: {
+    roles: ["editor", "office", "administrator"],
+    withoutRole: "Chỉ biên tập, Văn phòng và quản trị ngừng gửi thư đến một địa chỉ.",
+  },
+  /** Sets how long an answer may take. */
+  rule: {
+    roles: ["office", "leadership", "administrator"],
+    withoutRole: "Chỉ Văn phòng, lãnh đạo và quản trị đặt hạn trả lời người đọc.",
+  },
+});

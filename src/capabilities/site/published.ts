@@ -1,0 +1,21 @@
+/** What readers of the public pages see and do: each of these gives only what is public, or what is the reader's own. */
+export { askToFollow } from "./following/ask-to-follow.ts";
+export { confirmFollowing, requestOfToken } from "./following/confirm-following.ts";
+export { CONFIRM_HOURS, type Pace, paceNames, paces, topicOfTheme } from "./following/following.ts";
+export { addressOfLink, ownLink } from "./following/reader-address.ts";
+export { followedBy, stopFollowing } from "./following/stop-following.ts";
+export { topicLabel, topicsToFollow } from "./following/topics.ts";
+export { isSigned, sealAddress, sendsMail, signed } from "./open-site.ts";
+export {
+  isAddress,
+  LONGEST_WORDS,
+  pagePath,
+  type ReportSort,
+  reportOutcomes,
+  reportSortNames,
+  reportSorts,
+} from "./reports/page-report.ts";
+export { reportPage } from "./reports/report-page.ts";
+export { reportByCode } from "./reports/report-queries.ts";
+export { voteOnPage } from "./reports/vote-on-page.ts";
+export { siteRuleOf } from "./site-setting.ts";

@@ -1,0 +1,34 @@
+import { implement } from "@orpc/server";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { siteContract } from "./contract.ts";
+import { followingOf } from "./following/following-queries.ts";
+import { stopAddress } from "./following/stop-address.ts";
+import { answerReport } from "./reports/answer-report.ts";
+import { listReports } from "./reports/report-queries.ts";
+import { votesOfPages } from "./reports/vote-queries.ts";
+import { setSiteRule } from "./set-site-rule.ts";
+
+const api = implement(siteContract).$context<ApiContext>().use(authorised);
+
+export const siteRoutes = api.router({
+  reports: api.reports.handler(({ input, context: { database, actor } }) =>
+    listReports(database, actor, input, new Date()),
+  ),
+  answerReport: api.answerReport.handler(async ({ input, context }) => {
+    await context.work((work) => answerReport(work, input));
+    return { id: input.id };
+  }),
+  votes: api.votes.handler(({ input: { days }, context: { database, actor } }) =>
+    votesOfPages(database, actor, days, new Date()),
+  ),
+  following: api.following.handler(({ context: { database, actor } }) =>
+    followingOf(database, actor, new Date()),
+  ),
+  stopAddress: api.stopAddress.handler(async ({ input, context }) => ({
+    ended: await context.work((work) => stopAddress(work, input)),
+  })),
+  setRule: api.setRule.handler(async ({ input, context }) => {
+    await context.work((work) => setSiteRule(work, input));
+    return input;
+  }),
+});

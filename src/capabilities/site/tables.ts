@@ -1,0 +1,78 @@
+import { date, integer, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Pace } from "./following/following.ts";
+import type { ReportOutcome, ReportSort } from "./reports/page-report.ts";
+
+export const siteSetting = pgTable("site_setting", {
+  agencyId: uuid("agency_id").primaryKey(),
+  answerDays: smallint("answer_days").notNull(),
+  warnDays: smallint("warn_days").notNull(),
+  basis: text("basis").notNull(),
+  setBy: uuid("set_by").notNull(),
+  setAt: timestamp("set_at", { withTimezone: true }).notNull(),
+});
+
+export const pageVote = pgTable("page_vote", {
+  agencyId: uuid("agency_id").notNull(),
+  path: text("path").notNull(),
+  day: date("day").notNull(),
+  useful: integer("useful").notNull().default(0),
+  notUseful: integer("not_useful").notNull().default(0),
+});
+
+export const pageReport = pgTable("page_report", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  /** By which who sent it sees the answer without an account. */
+  code: text("code").notNull(),
+  path: text("path").notNull(),
+  sort: text("sort").$type<ReportSort>().notNull(),
+  words: text("words").notNull(),
+  /** Sealed; gone once the answer has left. */
+  addressSealed: text("address_sealed"),
+  receivedAt: timestamp("received_at", { withTimezone: true }).notNull(),
+  dueOn: date("due_on").notNull(),
+  outcome: text("outcome").$type<ReportOutcome>(),
+  answer: text("answer"),
+  correctedPath: text("corrected_path"),
+  answeredAt: timestamp("answered_at", { withTimezone: true }),
+  answeredBy: uuid("answered_by"),
+  answeredByName: text("answered_by_name"),
+  mailId: uuid("mail_id"),
+});
+
+export const followRequest = pgTable("follow_request", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  addressHash: text("address_hash").notNull(),
+  /** Null: confirmed or expired. */
+  addressSealed: text("address_sealed"),
+  topics: text("topics").array().notNull(),
+  pace: text("pace").$type<Pace>().notNull(),
+  tokenHash: text("token_hash").notNull(),
+  askedAt: timestamp("asked_at", { withTimezone: true }).notNull(),
+  expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+  confirmedAt: timestamp("confirmed_at", { withTimezone: true }),
+  mailId: uuid("mail_id"),
+});
+
+export const readerSubscription = pgTable("reader_subscription", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  addressHash: text("address_hash").notNull(),
+  /** Null: ended. */
+  addressSealed: text("address_sealed"),
+  topic: text("topic").notNull(),
+  pace: text("pace").$type<Pace>().notNull(),
+  confirmedAt: timestamp("confirmed_at", { withTimezone: true }).notNull(),
+  endedAt: timestamp("ended_at", { withTimezone: true }),
+  endReason: text("end_reason").$type<"reader" | "returned">(),
+});
+
+export const readerNews = pgTable("reader_news", {
+  agencyId: uuid("agency_id").notNull(),
+  addressHash: text("address_hash").notNull(),
+  objectId: uuid("object_id").notNull(),
+  heardAt: timestamp("heard_at", { withTimezone: true }).notNull(),
+  dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
+  mailId: uuid("mail_id"),
+});

@@ -1,0 +1,7 @@
+import { apiFor } from "#ui/api.ts";
+import { siteContract } from "../contract.ts";
+
+export const api = apiFor({ site: siteContract });
+
+export type ReportQueue = Awaited<ReturnType<typeof api.site.reports.call>>;
+export type PageReportView = ReportQueue["reports"][number];

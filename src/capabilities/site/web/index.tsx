@@ -1,0 +1,25 @@
+import { IconWorldWww } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { NoticeLinks } from "#ui/notice-act.ts";
+import type { Screen } from "#ui/screen.ts";
+
+/** A report is answered on its own page. */
+export const noticeLinks: NoticeLinks = {
+  "page-report": "Xem và trả lời",
+  "page-report-due": "Trả lời",
+  "page-report-late": "Trả lời",
+};
+
+/** Screens of this capability in the workspace. */
+export const screens: Screen[] = [
+  {
+    path: "/cong-thong-tin",
+    title: "Cổng thông tin",
+    nav: { label: "Cổng thông tin", group: "newsroom", order: 28, icon: IconWorldWww },
+    commands: [
+      { label: "Báo lỗi của người đọc", to: "/cong-thong-tin" },
+      { label: "Trang có hữu ích không", to: "/cong-thong-tin?the=y-kien" },
+    ],
+    component: lazy(() => import("./site.page.tsx")),
+  },
+];

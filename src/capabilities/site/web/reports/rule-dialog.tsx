@@ -1,0 +1,57 @@
+import { NumberInput, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { api, type ReportQueue } from "../api.ts";
+
+/** How long an answer to a reader takes at most. */
+export function RuleDialog({
+  rule,
+  opened,
+  onClose,
+}: {
+  rule: ReportQueue["rule"];
+  opened: boolean;
+  onClose: () => void;
+}) {
+  const queries = useQueryClient();
+  return (
+    <FormDialog
+      opened={opened}
+      onClose={onClose}
+      title="Đặt hạn trả lời người đọc"
+      lead="Báo lỗi đã nhận giữ hạn cũ. Hạn này hiện trên biểu mẫu của cổng."
+      initial={{ ...rule }}
+      verb="Đặt hạn"
+      submit={(values) => api.site.setRule.call(values)}
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: api.site.reports.key() });
+        sayDone("Đã đặt hạn trả lời.");
+      }}
+    >
+      {(form) => (
+        <>
+          <NumberInput
+            label="Trả lời trong (ngày)"
+            required
+            min={1}
+            max={60}
+            {...form.getInputProps("answerDays")}
+          />
+          <NumberInput
+            label="Báo trước (ngày)"
+            required
+            min={1}
+            max={60}
+            {...form.getInputProps("warnDays")}
+          />
+          <TextInput
+            label="Căn cứ"
+            description="Văn bản quy định hạn, như cơ quan đã đối chiếu; để trống nếu chưa đối chiếu."
+            {...form.getInputProps("basis")}
+          />
+        </>
+      )}
+    </FormDialog>
+  );
+}
