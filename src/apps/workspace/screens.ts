@@ -10,7 +10,7 @@ import { slots as documentSlots, screens as documents } from "#documents/web";
 import { screens as newsroom, noticeLinks as newsroomLinks, slots as newsroomSlots } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
 import { screens as plan, noticeActs as planActs, noticeLinks as planLinks, WorkInName } from "#plan/web";
-import { screens as procedures } from "#procedures/web";
+import { noticeLinks as procedureLinks, screens as procedures } from "#procedures/web";
 import {
   DocumentUses,
   noticeActs as reportActs,
@@ -35,6 +35,7 @@ export const noticeLinks: NoticeLinks = {
   ...planLinks,
   ...newsroomLinks,
   ...channelLinks,
+  ...procedureLinks,
   ...reportLinks,
   ...siteLinks,
 };

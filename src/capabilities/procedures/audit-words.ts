@@ -9,6 +9,13 @@ export const auditWords: AuditWords = {
     "repeal-procedure": "Ghi thủ tục bị bãi bỏ",
     "pause-procedure": "Tạm dừng thủ tục",
     "resume-procedure": "Cho thực hiện lại thủ tục",
+    "add-procedure-decision": "Ghi quyết định công bố thủ tục",
+    "change-procedure-decision": "Sửa quyết định công bố thủ tục",
+    "confirm-procedure-decision": "Xác nhận quyết định công bố thủ tục",
+    "announce-procedure-decision": "Ghi hình thức công bố quyết định",
+    "save-posting-places": "Đặt nơi công khai thủ tục",
+    "record-posting": "Ghi thủ tục đã công khai",
+    "drop-posting": "Bỏ minh chứng công khai thủ tục",
   },
   objects: {
     procedure: {
@@ -21,7 +28,24 @@ export const auditWords: AuditWords = {
         state: { name: "Trạng thái", values: stateLabels },
         repealedOn: "Bãi bỏ từ ngày",
         successor: "Thủ tục thay thế",
+        postingPlace: "Nơi công khai",
+        postingAct: { name: "Việc", values: { posted: "Đã công khai", removed: "Đã gỡ" } },
+        seenOn: "Ngày",
+        url: "Địa chỉ",
+        fileName: "Tệp",
       },
     },
+    "procedure-decision": {
+      name: "Quyết định công bố thủ tục",
+      fields: {
+        number: "Số, ký hiệu",
+        issuedOn: "Ngày ban hành",
+        effectiveOn: "Có hiệu lực từ",
+        note: "Ghi chú",
+        rows: "Số dòng",
+        forms: "Hình thức công bố",
+      },
+    },
+    "posting-place": { name: "Nơi công khai thủ tục", fields: { places: "Các nơi" } },
   },
 };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { decisionContract } from "./decisions/contract.ts";
 import { procedurePolicy } from "./policy.ts";
+import { postingContract } from "./postings/contract.ts";
 import { codePattern } from "./procedure-code.ts";
 import { levelLabels, procedureRecord, serviceLevelLabels } from "./procedure-record.ts";
 import { type Requirement, requirementLabels } from "./procedure-requirements.ts";
@@ -139,4 +141,6 @@ export const proceduresContract = {
   })
     .input(id.extend({ reason }))
     .output(whole),
+  ...decisionContract,
+  ...postingContract,
 };

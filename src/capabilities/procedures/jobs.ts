@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
 import { letRepealsTakeEffect } from "./let-repeals-take-effect.ts";
+import { watchPostings } from "./postings/watch-postings.ts";
 
 export const procedureJobs = [
   defineJob({
@@ -9,6 +10,14 @@ export const procedureJobs = [
     cron: "1 0 * * *",
     handle: async (database) => {
       await letRepealsTakeEffect(database);
+    },
+  }),
+  defineJob({
+    name: "procedures.postings",
+    payload: z.object({}),
+    cron: "30 7 * * *",
+    handle: async (database) => {
+      await watchPostings(database);
     },
   }),
 ];

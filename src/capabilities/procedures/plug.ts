@@ -3,7 +3,12 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { proceduresContract } from "./contract.ts";
+import { decisionRoutes } from "./decisions/routes.ts";
 import { procedureJobs } from "./jobs.ts";
+import { noticeMatters } from "./notice-matters.ts";
+import { postingRoutes } from "./postings/routes.ts";
+import { samplePostingKeys } from "./postings/sample-posting-keys.ts";
+import { servePostingFiles } from "./postings/serve-posting-files.ts";
 import { proceduresDiffCommand } from "./reading/procedures-diff.command.ts";
 import { proceduresReadCommand } from "./reading/procedures-read.command.ts";
 import { procedureRoutes } from "./routes.ts";
@@ -15,8 +20,10 @@ export const plug: Plug = {
   contract: proceduresContract,
   routes: implement(proceduresContract)
     .$context<ApiContext>()
-    .router({ ...procedureRoutes }),
+    .router({ ...procedureRoutes, ...decisionRoutes, ...postingRoutes }),
   commands: [proceduresReadCommand, proceduresDiffCommand],
   jobs: procedureJobs,
-  sample: { order: 4, load: loadSampleProcedures },
+  noticeMatters,
+  http: (app, { database }) => servePostingFiles(app, database),
+  sample: { order: 4, load: loadSampleProcedures, files: samplePostingKeys },
 };

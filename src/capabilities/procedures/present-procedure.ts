@@ -1,4 +1,4 @@
-import { personNames } from "#organization";
+import { personNames, portalBase } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { procedurePolicy } from "./policy.ts";
@@ -32,7 +32,7 @@ export async function presentProcedure(q: Queryable, actor: Actor, id: string) {
       code: successor.procedure.code,
       name: successor.version.name,
     },
-    path: procedurePath({ code, name: version.name }),
+    path: (await portalBase(q, actor.agencyId)) + procedurePath({ code, name: version.name }),
     missing: missingIn(recordOf(version)),
     versions: versions.map((one) => ({
       version: one.version,

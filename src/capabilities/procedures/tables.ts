@@ -1,4 +1,14 @@
-import { date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { ProcedureRecord } from "./procedure-record.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
@@ -56,3 +66,68 @@ export const procedureVersion = pgTable(
   },
   (table) => [primaryKey({ columns: [table.procedureId, table.version] })],
 );
+
+export interface MadeKnown {
+  form: string;
+  url: string | null;
+  on: string;
+}
+
+export const procedureDecision = pgTable("procedure_decision", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  documentId: uuid("document_id").notNull(),
+  effectiveOn: date("effective_on").notNull(),
+  note: text("note").notNull(),
+  state: text("state", { enum: ["draft", "confirmed"] }).notNull(),
+  confirmedBy: uuid("confirmed_by"),
+  confirmedAt: moment("confirmed_at"),
+  madeKnown: jsonb("made_known").$type<MadeKnown[]>().notNull(),
+  madeBy: uuid("made_by"),
+  madeAt: moment("made_at").notNull(),
+});
+
+export const procedureDecisionRow = pgTable(
+  "procedure_decision_row",
+  {
+    decisionId: uuid("decision_id").notNull(),
+    place: integer("place").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    action: text("action", { enum: ["new", "amended", "replaced", "repealed"] }).notNull(),
+    replacesCode: text("replaces_code").notNull(),
+    field: text("field").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.decisionId, table.place] })],
+);
+
+export const postingPlace = pgTable("posting_place", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  kind: text("kind", { enum: ["national", "case-system", "portal", "counter", "other"] }).notNull(),
+  name: text("name").notNull(),
+  workingDays: integer("working_days").notNull(),
+  position: integer("position").notNull(),
+  isUsed: boolean("is_used").notNull(),
+});
+
+export const postingProof = pgTable("posting_proof", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  procedureId: uuid("procedure_id").notNull(),
+  placeId: uuid("place_id").notNull(),
+  act: text("act", { enum: ["posted", "removed"] }).notNull(),
+  version: integer("version").notNull(),
+  seenOn: date("seen_on").notNull(),
+  url: text("url"),
+  note: text("note").notNull(),
+  fileId: uuid("file_id"),
+  fileName: text("file_name"),
+  contentType: text("content_type"),
+  recordedBy: uuid("recorded_by"),
+  recordedAt: moment("recorded_at").notNull(),
+  droppedAt: moment("dropped_at"),
+  droppedBy: uuid("dropped_by"),
+  droppedWhy: text("dropped_why"),
+});

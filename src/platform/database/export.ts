@@ -177,7 +177,12 @@ const exportedTables: Record<string, string> = {
   press_release: "thông cáo gửi báo chí trước giờ cấm đăng hay không.",
   press_return: "thư trả về đã đọc trong hộp thư: của nơi nhận nào, mã gì, lúc nào; không có nội dung thư.",
   press_rule: "giờ trả lời báo chí của cơ quan, theo văn bản nào.",
+  posting_place: "những nơi phải công khai thủ tục, số ngày làm việc kể từ quyết định.",
+  posting_proof:
+    "thủ tục nào đã công khai hoặc đã gỡ ở nơi nào, bản nào, ngày nào, địa chỉ hoặc tệp; cái ghi nhầm kèm lý do.",
   procedure: "sổ thủ tục hành chính: mã, trạng thái, bản đang dùng, thủ tục thay thế.",
+  procedure_decision: "quyết định công bố thủ tục, đã xác nhận chưa, công bố bằng hình thức nào.",
+  procedure_decision_row: "quyết định làm gì với từng thủ tục: mới, sửa đổi, thay thế, bãi bỏ.",
   procedure_version:
     "mọi bản của từng thủ tục: nội dung, áp dụng từ ngày nào, ai ghi, vì sao thay đổi; bản cũ giữ nguyên.",
   product_acceptance: "nghiệm thu sản phẩm: bản nào, ai, kết luận, nhận xét, đã rút vì sao.",

@@ -34,7 +34,7 @@ function Wide({ label, children }: { label: string; children: unknown }) {
 
 export function Methods({ methods }: { methods: ProcedureRecord["methods"] }) {
   return (
-    <Wide label="Cách thức, thời hạn, phí và lệ phí">
+    <Wide label="Bảng thời hạn, phí và lệ phí theo hình thức nộp">
       <table class="progress">
         <thead>
           <tr>
@@ -71,7 +71,7 @@ export function Components({ record: { components, dossierSets } }: { record: Pr
       {components.map((one) => (
         <>
           {one.case && <h3>Trường hợp: {one.case}</h3>}
-          <Wide label={one.case || "Giấy tờ cần có"}>
+          <Wide label={one.case ? `Bảng giấy tờ: ${one.case}` : "Bảng giấy tờ cần có"}>
             <table class="progress">
               <thead>
                 <tr>

@@ -6,3 +6,7 @@ export const api = apiFor({ procedures: proceduresContract });
 export type ProcedureRow = Answers<typeof proceduresContract>["list"]["procedures"][number];
 export type ProcedureView = Answers<typeof proceduresContract>["get"];
 export type VersionView = ProcedureView["versions"][number];
+export type BoardView = Answers<typeof proceduresContract>["postings"];
+export type BoardRow = BoardView["rows"][number];
+export type BoardCell = BoardRow["cells"][number];
+export type DecisionView = Answers<typeof proceduresContract>["decisions"]["decisions"][number];

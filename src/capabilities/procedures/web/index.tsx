@@ -1,6 +1,10 @@
-import { IconFileCertificate } from "@tabler/icons-react";
+import { IconChecklist, IconFileCertificate } from "@tabler/icons-react";
 import { lazy } from "react";
+import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
+
+/** What is not posted in time is settled where it stands. */
+export const noticeLinks: NoticeLinks = { "posting-late": "Xem nơi còn thiếu" };
 
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [
@@ -25,5 +29,26 @@ export const screens: Screen[] = [
     path: "/thu-tuc/$id/sua",
     title: "Sửa thủ tục",
     component: lazy(() => import("./editor/edit-procedure.page.tsx")),
+  },
+  {
+    path: "/cong-khai-thu-tuc",
+    title: "Công khai thủ tục",
+    nav: { label: "Công khai thủ tục", group: "procedures", order: 41, icon: IconChecklist },
+    component: lazy(() => import("./postings/posting-board.page.tsx")),
+  },
+  {
+    path: "/cong-khai-thu-tuc/quyet-dinh",
+    title: "Quyết định công bố",
+    component: lazy(() => import("./decisions/decision-list.page.tsx")),
+  },
+  {
+    path: "/cong-khai-thu-tuc/quyet-dinh/moi",
+    title: "Ghi quyết định công bố",
+    component: lazy(() => import("./decisions/new-decision.page.tsx")),
+  },
+  {
+    path: "/cong-khai-thu-tuc/quyet-dinh/$id",
+    title: "Quyết định công bố",
+    component: lazy(() => import("./decisions/decision.page.tsx")),
   },
 ];

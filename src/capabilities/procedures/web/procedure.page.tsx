@@ -81,7 +81,7 @@ function Opened({ view }: { view: ProcedureView }) {
       )}
       <Text size="sm">
         Trang cho người dân:{" "}
-        <Anchor href={view.path} target="_blank" rel="noopener">
+        <Anchor href={view.path} target="_blank" rel="noopener" underline="always">
           {view.path}
         </Anchor>
       </Text>

@@ -1,3 +1,4 @@
+import type { UseFormReturnType } from "@mantine/form";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { type ProcedureRecord, procedureRecord } from "../../procedure-record.ts";
 import type { ProcedureView } from "../api.ts";
@@ -11,6 +12,8 @@ export interface ProcedureDraft extends Record<string, unknown> {
   reason: string;
   record: Omit<ProcedureRecord, "results"> & { results: string };
 }
+
+export type DraftForm = UseFormReturnType<ProcedureDraft>;
 
 const shown = ({ results, ...record }: ProcedureRecord): ProcedureDraft["record"] => ({
   ...record,

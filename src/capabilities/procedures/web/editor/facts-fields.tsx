@@ -4,7 +4,7 @@ import { optionsOf } from "#ui/options.ts";
 import { Section } from "#ui/section.tsx";
 import { audiences, levelLabels, serviceLevelLabels } from "../../procedure-record.ts";
 import { partLabels } from "../../record-words.ts";
-import type { DraftForm } from "./field-rows.tsx";
+import type { DraftForm } from "./draft.ts";
 
 /** What names the procedure: name, field, level, whom it is for. */
 export function NamingFields({ form }: { form: DraftForm }) {

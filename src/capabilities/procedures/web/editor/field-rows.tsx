@@ -1,12 +1,15 @@
 import { ActionIcon, Button, Fieldset, Group, Stack } from "@mantine/core";
-import type { UseFormReturnType } from "@mantine/form";
 import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { ProcedureDraft } from "./draft.ts";
 
-export type DraftForm = UseFormReturnType<ProcedureDraft>;
+/** A form that holds lists, by their paths. */
+interface ListForm {
+  reorderListItem: (path: string, move: { from: number; to: number }) => void;
+  removeListItem: (path: string, index: number) => void;
+  insertListItem: (path: string, item: unknown) => void;
+}
 
-/** Rows of a list of the record: each can be moved and taken away, another added; `path` as "record.methods". */
+/** Rows of a list in a form: each can be moved and taken away, another added; `path` as "record.methods". */
 export function FieldRows<Row>({
   form,
   path,
@@ -16,7 +19,7 @@ export function FieldRows<Row>({
   newRow,
   children,
 }: {
-  form: DraftForm;
+  form: ListForm;
   path: string;
   rows: Row[];
   /** "Hình thức", to which its number is added. */

@@ -9,8 +9,9 @@ import {
   type ProcedureRecord,
 } from "../../procedure-record.ts";
 import { partLabels } from "../../record-words.ts";
+import type { DraftForm } from "./draft.ts";
 import { CountField } from "./facts-fields.tsx";
-import { type DraftForm, FieldRows } from "./field-rows.tsx";
+import { FieldRows } from "./field-rows.tsx";
 
 const newMethod = (): ProcedureRecord["methods"][number] => ({
   ...{ channel: "direct", limitAmount: null, limitUnit: "working-day", limitText: "", fees: [], note: "" },

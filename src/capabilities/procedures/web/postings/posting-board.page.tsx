@@ -1,0 +1,289 @@
+import { Anchor, Button, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { percent } from "#platform/text/percent.ts";
+import { type Column, DataTable, type TableFilter } from "#ui/data-table.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Asked } from "#ui/loading.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { LinkButton, LinkText } from "#ui/navigation.tsx";
+import { optionsOf } from "#ui/options.ts";
+import { Page } from "#ui/page.tsx";
+import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
+import { sayDone } from "#ui/undo.tsx";
+import { type PostingState, postingStateLabels } from "../../postings/posting.ts";
+import { api, type BoardCell, type BoardRow, type BoardView } from "../api.ts";
+import { PlacesDialog } from "./places-dialog.tsx";
+import { type Asking, RecordDialog } from "./record-dialog.tsx";
+
+const tones: Record<PostingState, StateTone> = {
+  posted: "published",
+  due: "waiting",
+  stale: "returned",
+  "to-remove": "failed",
+  removed: "withdrawn",
+  none: "none",
+};
+
+const lacks = ({ state }: BoardCell) => state === "due" || state === "stale" || state === "to-remove";
+
+const filtersOf = ({ places, rows }: BoardView): TableFilter<BoardRow>[] => {
+  const decisions = new Map(
+    rows.flatMap(({ decision }) => (decision ? [[decision.id, decision.number]] : [])),
+  );
+  return [
+    {
+      key: "xem",
+      label: "Xem",
+      options: [
+        { value: "con-thieu", label: "Còn thiếu" },
+        { value: "qua-han", label: "Quá hạn" },
+        { value: "du", label: "Đã đủ mọi nơi" },
+      ],
+      matches: ({ cells }, value) =>
+        value === "du"
+          ? !cells.some(lacks)
+          : cells.some((cell) => lacks(cell) && (value === "con-thieu" || cell.isLate)),
+    },
+    {
+      key: "noi",
+      label: "Còn thiếu ở",
+      options: places.map(({ id, name }) => ({ value: id, label: name })),
+      matches: ({ cells }, value) => cells.some((cell) => cell.placeId === value && lacks(cell)),
+    },
+    {
+      key: "trang-thai",
+      label: "Có nơi",
+      options: optionsOf(postingStateLabels).filter(({ value }) => value !== "none"),
+      matches: ({ cells }, value) => cells.some(({ state }) => state === value),
+    },
+    {
+      key: "quyet-dinh",
+      label: "Quyết định",
+      options: [...decisions].map(([value, label]) => ({ value: value!, label: label! })),
+      matches: ({ decision }, value) => decision?.id === value,
+    },
+  ];
+};
+
+const wordsOfRecord = (state: PostingState) => (state === "to-remove" ? "Ghi đã gỡ" : "Ghi đã công khai");
+
+function Cell({ row, cell, onRecord }: { row: BoardRow; cell: BoardCell; onRecord: (() => void) | null }) {
+  const { state, proof, dueOn, isLate, isAutomatic } = cell;
+  return (
+    <Stack gap={2} align="flex-start">
+      <StateBadge tone={tones[state]} word={postingStateLabels[state]} />
+      {isAutomatic && state === "posted" && (
+        <Anchor href={row.path} target="_blank" rel="noopener" size="xs">
+          Xem trên cổng
+        </Anchor>
+      )}
+      {proof && (
+        <Text size="xs" c="gray.7">
+          Bản {proof.version}, {formatDate(proof.seenOn)}
+          {proof.url && (
+            <>
+              {" · "}
+              <Anchor href={proof.url} target="_blank" rel="noopener noreferrer" size="xs" underline="always">
+                địa chỉ
+              </Anchor>
+            </>
+          )}
+          {proof.hasFile && (
+            <>
+              {" · "}
+              <Anchor
+                href={`/posting-files/${proof.id}`}
+                target="_blank"
+                rel="noopener"
+                size="xs"
+                underline="always"
+              >
+                ảnh, tệp
+              </Anchor>
+            </>
+          )}
+        </Text>
+      )}
+      {lacks(cell) && dueOn && (
+        <Text size="xs" c={isLate ? "red.9" : "gray.7"} fw={isLate ? 600 : undefined}>
+          {isLate ? "Quá hạn" : "Hạn"} {formatDate(dueOn)}
+        </Text>
+      )}
+      {onRecord && lacks(cell) && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={onRecord}
+          aria-label={`${wordsOfRecord(state)}: ${row.name}`}
+        >
+          {wordsOfRecord(state)}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Figures({ board: { figures, places } }: { board: BoardView }) {
+  const share = ({ done, total }: { done: number; total: number }) =>
+    total === 0 ? "không phát sinh" : `${done}/${total} (${percent(done, total)})`;
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
+      {[
+        {
+          label: "Thủ tục công khai đủ, đúng bản ở mọi nơi",
+          value: share(figures.procedures),
+          xem: "con-thieu",
+        },
+        { label: "Chỗ phải công khai đã xong", value: share(figures.cells), xem: "con-thieu" },
+        { label: "Trong đó xong đúng hạn", value: share(figures.inTime), xem: null },
+        { label: "Chỗ quá hạn chưa xong", value: String(figures.late), xem: "qua-han" },
+      ].map(({ label, value, xem }) => (
+        <Paper key={label} withBorder p="sm">
+          <Text size="sm" c="gray.7">
+            {label}
+          </Text>
+          <Text fw={600} fz="lg">
+            {value}
+          </Text>
+          {xem && (
+            <LinkText to="/cong-khai-thu-tuc" search={{ xem }} size="sm">
+              Xem chỗ {xem === "qua-han" ? "quá hạn" : "còn thiếu"}
+            </LinkText>
+          )}
+        </Paper>
+      ))}
+      {figures.places.map(({ placeId, done, total }) => (
+        <Text key={placeId} size="sm">
+          {places.find(({ id }) => id === placeId)?.name}: {share({ done, total })}
+        </Text>
+      ))}
+    </SimpleGrid>
+  );
+}
+
+/** Every procedure at every place where it must stand: in which version, since when, what is missing, what is late. */
+export default function PostingBoardPage() {
+  const board = useQuery(api.procedures.postings.queryOptions());
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [placing, places] = useDisclosure(false);
+  const done = async (words: string) => {
+    await queries.invalidateQueries({ queryKey: api.procedures.key() });
+    sayDone(words);
+  };
+  const may = board.data?.may;
+  const columnsOf = ({ places: shown, may: mayOf }: BoardView): Column<BoardRow>[] => [
+    {
+      key: "thu-tuc",
+      header: "Thủ tục",
+      sortBy: ({ name }) => name,
+      cell: ({ procedureId, code, name, version, decision, isOver }) => (
+        <>
+          <LinkText to="/thu-tuc/$id" params={{ id: procedureId }} fw={600}>
+            {name}
+          </LinkText>
+          <Text size="xs" c="gray.7">
+            {code}, bản {version}
+            {isOver && ", đã bãi bỏ"}
+            {decision && (
+              <>
+                {" · "}
+                <LinkText
+                  to="/cong-khai-thu-tuc/quyet-dinh/$id"
+                  params={{ id: decision.id }}
+                  size="xs"
+                  underline="always"
+                >
+                  {decision.number}
+                </LinkText>{" "}
+                ngày {formatDate(decision.issuedOn)}
+              </>
+            )}
+          </Text>
+        </>
+      ),
+    },
+    ...shown.map(
+      (place): Column<BoardRow> => ({
+        key: place.id,
+        header: place.name,
+        cell: (row) => {
+          const cell = row.cells.find(({ placeId }) => placeId === place.id)!;
+          return (
+            <Cell
+              row={row}
+              cell={cell}
+              onRecord={
+                mayOf.save?.allowed
+                  ? () => setAsking({ placeId: place.id, procedureIds: [row.procedureId] })
+                  : null
+              }
+            />
+          );
+        },
+      }),
+    ),
+  ];
+  return (
+    <Page
+      title="Công khai thủ tục"
+      lead="Mỗi thủ tục phải có ở mọi nơi, đúng bản đang dùng; cổng của cơ quan tự chứng minh, nơi khác ghi địa chỉ, ảnh hoặc tệp."
+      actions={
+        <>
+          <MayButton
+            may={may}
+            verb="save"
+            hideReason
+            onClick={() => setAsking({ placeId: null, procedureIds: [] })}
+          >
+            Ghi công khai
+          </MayButton>
+          <LinkButton to="/cong-khai-thu-tuc/quyet-dinh" variant="default">
+            Quyết định công bố
+          </LinkButton>
+          <MayButton may={may} verb="save" variant="default" hideReason onClick={places.open}>
+            Nơi công khai
+          </MayButton>
+        </>
+      }
+    >
+      <Asked query={board}>
+        {(view) => (
+          <>
+            <Figures board={view} />
+            <DataTable
+              caption="Thủ tục ở từng nơi công khai"
+              rows={view.rows}
+              rowKey={({ procedureId }) => procedureId}
+              searchText={({ code, name }) => `${code} ${name}`}
+              filters={filtersOf(view)}
+              columns={columnsOf(view)}
+              empty={
+                <EmptyState
+                  title="Sổ chưa có thủ tục nào"
+                  why="Ghi thủ tục hoặc nhập danh mục trước; bảng này cho thấy từng thủ tục đã công khai ở những nơi nào."
+                  action={<LinkButton to="/thu-tuc">Mở sổ thủ tục</LinkButton>}
+                />
+              }
+            />
+            <RecordDialog
+              board={view}
+              asking={asking}
+              onClose={() => setAsking(null)}
+              onDone={() => void done("Đã ghi minh chứng.")}
+            />
+            <PlacesDialog
+              places={view.allPlaces}
+              opened={placing}
+              onClose={places.close}
+              onDone={() => void done("Đã đặt nơi công khai.")}
+            />
+          </>
+        )}
+      </Asked>
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import { FileInput, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { today } from "#platform/clock/vietnam-time.ts";
+import { DateField } from "#ui/date-field.tsx";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { newId } from "#ui/new-id.ts";
+import { api, type BoardView } from "../api.ts";
+
+/** Which cells a person has chosen; null: the place is still to be said. */
+export interface Asking {
+  placeId: string | null;
+  procedureIds: string[];
+}
+
+/** Says with an address, a picture or a file that procedures stand at a place, or that repealed ones are gone. */
+export function RecordDialog({
+  board: { places, rows },
+  asking,
+  onClose,
+  onDone,
+}: {
+  board: BoardView;
+  asking: Asking | null;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const lacking = (placeId: string | null) =>
+    rows.filter(({ cells }) =>
+      cells.some((cell) => cell.placeId === placeId && ["due", "stale", "to-remove"].includes(cell.state)),
+    );
+  return (
+    <FormDialog
+      key={`${asking?.placeId} ${asking?.procedureIds.join()}`}
+      opened={asking !== null}
+      onClose={onClose}
+      title="Ghi đã công khai"
+      lead="Ghi bản đang dùng của thủ tục đã có ở nơi này; thủ tục đã bãi bỏ thì ghi là đã gỡ. Một ảnh chụp bảng niêm yết dùng được cho nhiều thủ tục."
+      initial={{
+        id: newId(),
+        placeId: asking?.placeId ?? null,
+        procedureIds: asking?.procedureIds ?? [],
+        seenOn: today().toString() as string | null,
+        url: "",
+        note: "",
+        file: null as File | null,
+      }}
+      check={({ placeId, procedureIds, seenOn, url, file }) => ({
+        ...(placeId === null && { placeId: "Hãy chọn nơi công khai." }),
+        ...(procedureIds.length === 0 && { procedureIds: "Hãy chọn thủ tục." }),
+        ...(seenOn === null && { seenOn: "Hãy chọn ngày đã thấy." }),
+        ...(url === "" && file === null && { url: "Hãy ghi địa chỉ, hoặc chọn ảnh, tệp ở dưới." }),
+      })}
+      verb="Ghi"
+      submit={({ id, placeId, procedureIds, seenOn, url, note, file }) =>
+        api.procedures.recordPosting.call({
+          ...{ id, placeId: placeId!, procedureIds, seenOn: seenOn!, note },
+          ...(url !== "" && { url }),
+          ...(file && { file }),
+        })
+      }
+      onDone={onDone}
+    >
+      {(form) => {
+        const { placeId } = form.getValues();
+        return (
+          <>
+            <Select
+              label="Nơi công khai"
+              required
+              allowDeselect={false}
+              data={places
+                .filter(({ kind }) => kind !== "portal")
+                .map(({ id, name }) => ({ value: id, label: name }))}
+              {...form.getInputProps("placeId")}
+            />
+            <MultiSelect
+              label="Thủ tục"
+              description={placeId ? "Những thủ tục còn thiếu ở nơi này" : "Hãy chọn nơi công khai trước"}
+              required
+              searchable
+              disabled={placeId === null}
+              limit={100}
+              nothingFoundMessage="Không có thủ tục nào khớp"
+              data={lacking(placeId).map(({ procedureId, code, name }) => ({
+                value: procedureId,
+                label: `${code} – ${name}`,
+              }))}
+              {...form.getInputProps("procedureIds")}
+            />
+            <DateField label="Ngày đã thấy" required {...form.getInputProps("seenOn")} />
+            <TextInput label="Địa chỉ" type="url" placeholder="https://…" {...form.getInputProps("url")} />
+            <FileInput
+              label="Ảnh chụp hoặc tệp"
+              description="Ảnh, PDF, .docx hoặc .xlsx, nhiều nhất 20 MB"
+              placeholder="Chọn ảnh hoặc tệp"
+              clearable
+              clearButtonProps={{ "aria-label": "Bỏ tệp đã chọn" }}
+              {...form.getInputProps("file")}
+            />
+            <Textarea label="Ghi chú" autosize {...form.getInputProps("note")} />
+          </>
+        );
+      }}
+    </FormDialog>
+  );
+}
