@@ -129,6 +129,7 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/cong-khai-thu-tuc/quyet-dinh/moi"],
   ["auditor", "/workspace/cong-khai-thu-tuc/quyet-dinh/:procedureDecision"],
   ["office", "/workspace/van-ban"],
+  ["office", "/workspace/van-ban/nhap"],
   ["administrator", "/workspace/chung-thu-goc"],
   ["editor", "/workspace/co-quan-khac"],
   ["finance", "/workspace/ho-so-thanh-toan"],

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { channelPages } from "#channels/portal";
-import { documentPages } from "#documents/portal";
-import { newsroomPages } from "#newsroom/portal";
+import { documentPages, slots as documentSlots } from "#documents/portal";
+import { explanationsOf, newsroomPages } from "#newsroom/portal";
 import { organizationPages, otherPortals, publicAgency } from "#organization/portal";
 import { planPages } from "#plan/portal";
 import type { Config } from "#platform/config/config.ts";
@@ -14,6 +14,8 @@ import { sitePages } from "#site/portal";
 import { loadPortalAssets } from "./assets.ts";
 import { looks } from "./looks.ts";
 import { createPortal, portalQueries } from "./portal.ts";
+
+documentSlots.explanationsOf = explanationsOf;
 
 const capabilities = [
   newsroomPages(),

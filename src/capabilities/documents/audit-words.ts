@@ -12,6 +12,9 @@ export const auditWords: AuditWords = {
     "take-document-off": "Rút văn bản khỏi cổng",
     "amend-document": "Ghi văn bản được sửa đổi",
     "remove-amendment": "Bỏ ghi sửa đổi giữa hai văn bản",
+    "import-documents": "Nhập danh sách văn bản",
+    "undo-document-import": "Lấy lại một lần nhập danh sách văn bản",
+    "set-document-promptness": "Đặt hạn công khai văn bản",
     "attach-file": "Đính tệp vào văn bản",
     "replace-file": "Thay tệp của văn bản",
     "withdraw-file": "Gỡ tệp khỏi văn bản",
@@ -48,6 +51,14 @@ export const auditWords: AuditWords = {
         fromDay: "Sửa đổi từ ngày",
       },
       technical: ["id", "agencyId", "keptBy", "createdAt", "signedAuthorityId", "slug"],
+    },
+    "document-import": {
+      name: "Lần nhập danh sách văn bản",
+      fields: { fileName: "Tên tệp", numbers: "Số, ký hiệu" },
+    },
+    "document-promptness": {
+      name: "Hạn công khai văn bản",
+      fields: { workingDays: "Số ngày làm việc", types: "Loại văn bản", fromDay: "Tính từ ngày ban hành" },
     },
     "document-file": {
       name: "Tệp của văn bản",

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { signedAsOutput } from "#organization/contract";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { filesContract } from "./files/contract.ts";
+import { documentImportContract } from "./imports/contract.ts";
 import { forces } from "./official-document.ts";
 import { documentPolicy } from "./policy.ts";
+import { promptnessContract } from "./promptness/contract.ts";
 import { publishingContract } from "./publishing/contract.ts";
 import { sharingContract } from "./sharing/contract.ts";
 import { trustContract } from "./trust/contract.ts";
@@ -110,6 +112,8 @@ export const documentsContract = {
   }).output(z.object({ added: z.number().int(), completed: z.number().int() })),
   ...sharingContract,
   ...filesContract,
+  ...documentImportContract,
+  ...promptnessContract,
   ...publishingContract,
   ...trustContract,
 };

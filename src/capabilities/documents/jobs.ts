@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
 import { CHECK_QUEUE, checkSignaturesAgain } from "./files/check-again.ts";
+import { tellLateDocuments } from "./promptness/tell-late-documents.ts";
 
 export const documentJobs = [
   // Started by the acts that change whom the agency trusts, and by the sweep.
@@ -10,6 +11,15 @@ export const documentJobs = [
     cron: "*/10 * * * *",
     handle: async (database) => {
       await checkSignaturesAgain(database);
+    },
+  }),
+  // In office hours, Vietnam's time: each of a document once.
+  defineJob({
+    name: "documents.tell-late",
+    payload: z.object({}),
+    cron: "20 8 * * 1-5",
+    handle: async (database) => {
+      await tellLateDocuments(database);
     },
   }),
 ];

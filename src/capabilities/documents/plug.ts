@@ -5,8 +5,10 @@ import { auditWords } from "./audit-words.ts";
 import { documentsContract } from "./contract.ts";
 import { filesRoutes } from "./files/routes.ts";
 import { serveDocumentFiles } from "./files/serve-file.ts";
+import { documentImportRoutes } from "./imports/routes.ts";
 import { documentJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
+import { promptnessRoutes } from "./promptness/routes.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { documentsRoutes } from "./routes.ts";
 import { loadSampleDocuments } from "./seed.ts";
@@ -19,7 +21,15 @@ export const plug: Plug = {
   contract: documentsContract,
   routes: implement(documentsContract)
     .$context<ApiContext>()
-    .router({ ...documentsRoutes, ...sharingRoutes, ...filesRoutes, ...publishingRoutes, ...trustRoutes }),
+    .router({
+      ...documentsRoutes,
+      ...sharingRoutes,
+      ...filesRoutes,
+      ...documentImportRoutes,
+      ...promptnessRoutes,
+      ...publishingRoutes,
+      ...trustRoutes,
+    }),
   http: (app, { database }) => serveDocumentFiles(app, database),
   jobs: documentJobs,
   noticeMatters,

@@ -32,6 +32,8 @@ export const documentPolicy = definePolicy<DocumentSubject>()("document", {
       number === null ? "Văn bản chưa có số nên chưa chia sẻ cho cơ quan khác." : null,
   },
   "load-instruments": { roles: writers },
+  import: { roles: writers },
+  "set-promptness": { roles: ["office", "leadership", "administrator"] },
   "change-files": { roles: writers },
   relate: { roles: writers },
   "take-off": { roles: writers },

@@ -11,6 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { SignedAs } from "#organization";
 import type { FoundSignatures } from "#platform/official-document/signatures/signature-state.ts";
+import type { WrittenDocument } from "./written-document.ts";
 
 export const officialDocument = pgTable("official_document", {
   id: uuid("id").primaryKey(),
@@ -83,6 +84,33 @@ export const documentFile = pgTable("document_file", {
   endedBy: uuid("ended_by"),
   endedReason: text("ended_reason"),
   replacedBy: uuid("replaced_by"),
+});
+
+export const documentImport = pgTable("document_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  importedBy: uuid("imported_by").notNull(),
+  importedAt: timestamp("imported_at", { withTimezone: true }).notNull(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: timestamp("undone_at", { withTimezone: true }),
+});
+
+export const documentImportLine = pgTable("document_import_line", {
+  agencyId: uuid("agency_id").notNull(),
+  importId: uuid("import_id").notNull(),
+  documentId: uuid("document_id").primaryKey(),
+  line: integer("line").notNull(),
+  written: jsonb("written").$type<WrittenDocument>().notNull(),
+});
+
+export const documentPromptness = pgTable("document_promptness", {
+  agencyId: uuid("agency_id").primaryKey(),
+  workingDays: integer("working_days").notNull(),
+  types: text("types").array().notNull(),
+  fromDay: date("from_day").notNull(),
+  setAt: timestamp("set_at", { withTimezone: true }).notNull(),
+  setBy: uuid("set_by").notNull(),
 });
 
 export const trustedCertificate = pgTable("trusted_certificate", {

@@ -7,6 +7,7 @@ import { commentContract } from "./comments/contract.ts";
 import { contentFields, typedFields } from "./content-fields.ts";
 import { contentStates } from "./content-item.ts";
 import { embargoContract } from "./embargo/contract.ts";
+import { explainedContract } from "./explained/contract.ts";
 import { practiceContract } from "./good-practices/contract.ts";
 import { graphicContract } from "./infographics/contract.ts";
 import { intakeContract } from "./intake/contract.ts";
@@ -416,6 +417,7 @@ export const newsroomContract = {
   ),
   ...bulletinContract,
   ...embargoContract,
+  ...explainedContract,
   ...readersContract,
   ...commentContract,
   ...planningContract,

@@ -15,6 +15,7 @@ import { commendationRoutes } from "./commendations/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { newsroomContract } from "./contract.ts";
 import { embargoRoutes } from "./embargo/routes.ts";
+import { explainedRoutes } from "./explained/routes.ts";
 import { practiceRoutes } from "./good-practices/routes.ts";
 import { printAddressesUnder } from "./infographics/printed-address.ts";
 import { graphicRoutes } from "./infographics/routes.ts";
@@ -58,6 +59,7 @@ export const plug: Plug = {
       ...loudnessRoutes,
       ...commentRoutes,
       ...embargoRoutes,
+      ...explainedRoutes,
       ...readersRoutes,
       ...planningRoutes,
       ...campaignRoutes,

@@ -271,6 +271,26 @@ const trials: Record<
     refused: 403,
     send: on("PUT", "/links", () => links),
   },
+  explainedDocuments: {
+    may: auditor,
+    mayNot: { ...auditor, appointments: [] },
+    ready: () => draft(title()),
+    tooLate: nowhere,
+    refused: 404,
+    send: on("GET", "/documents"),
+  },
+  explainDocuments: {
+    may: writer,
+    mayNot: auditor,
+    ready: () => draft(title()),
+    tooLate: async () => {
+      const id = await published();
+      await call(leader, "POST", `/content/${id}/withdraw`, reason);
+      return id;
+    },
+    refused: 403,
+    send: on("PUT", "/documents", () => ({ documentIds: [] })),
+  },
   discard: {
     may: writer,
     mayNot: auditor,

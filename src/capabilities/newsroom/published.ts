@@ -1,8 +1,10 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { NamedDocument } from "#documents";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
 import { searchTexts } from "#platform/search/search-texts.ts";
 import { aiDisclosure } from "./ai-use/ai-use.ts";
+import { documentsOfItem } from "./explained/explained-queries.ts";
 import { creditedUnits } from "./intake/tip-queries.ts";
 import {
   bodyOf,
@@ -47,9 +49,14 @@ export interface PublishedArticle extends PublishedSummary {
   tipsOf: string[];
   /** The item of another agency that it was made of. */
   source: { agencyName: string; title: string; address: string } | null;
+  /** Documents of the register that it explains. */
+  explains: NamedDocument[];
   corrections: { at: Date; note: string }[];
   withdrawal: { at: Date; reason: string | null } | null;
 }
+
+export { documentTag } from "#documents";
+export { itemsExplaining } from "./explained/explained-queries.ts";
 
 export type FoundArticle = PublishedArticle | { state: "removed" } | { state: "moved"; movedTo: string };
 
@@ -123,6 +130,7 @@ export async function publishedBySlug(
     ai: aiDisclosure(row!.text.aiUse),
     tipsOf: await creditedUnits(q, agencyId, item.id),
     source: await creditOfItem(q, item.id),
+    explains: await documentsOfItem(q, { agencyId, itemId: item.id }),
     corrections: corrections.map(({ at, note }) => ({ at: at!, note })),
     withdrawal: item.withdrawnAt ? { at: item.withdrawnAt, reason: item.withdrawnReason } : null,
   };

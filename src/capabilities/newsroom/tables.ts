@@ -170,6 +170,12 @@ export const contentClause = pgTable("content_clause", {
   clauseId: uuid("clause_id").notNull(),
 });
 
+export const contentDocument = pgTable("content_document", {
+  agencyId: uuid("agency_id").notNull(),
+  itemId: uuid("item_id").notNull(),
+  documentId: uuid("document_id").notNull(),
+});
+
 export const mediaAsset = pgTable("media_asset", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),

@@ -157,6 +157,11 @@ export const noticeKinds = {
     label: "Kế hoạch, nội dung cơ quan khác chuyển đến hoặc thu lại",
     why: "Bạn nhận việc cơ quan khác chuyển đến cơ quan mình.",
   },
+  "document-late": {
+    group: "agency",
+    label: "Văn bản quá hạn chưa công khai trên cổng",
+    why: "Bạn giữ sổ văn bản của cơ quan.",
+  },
   "unit-report": {
     group: "agency",
     label: "Báo cáo của đơn vị: yêu cầu, nhắc, gửi, trả lại",

@@ -8,7 +8,7 @@ import { documentPolicy } from "../policy.ts";
 import { sharedDocument } from "../tables.ts";
 
 /** People of an agency who look after what comes into its register. */
-async function keepersOfRegister(q: Queryable, agencyId: string): Promise<string[]> {
+export async function keepersOfRegister(q: Queryable, agencyId: string): Promise<string[]> {
   const [clerks, editors] = [
     await peopleWithRole(q, agencyId, "office"),
     await peopleWithRole(q, agencyId, "editor"),

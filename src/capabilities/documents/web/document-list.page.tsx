@@ -8,12 +8,13 @@ import { ErrorNotice } from "#ui/error-notice.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkText, useGo } from "#ui/navigation.tsx";
+import { LinkButton, LinkText, useGo } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type DocumentView } from "./api.ts";
 import { DocumentFields, described, noDocument } from "./document-fields.tsx";
+import { PromptnessPart } from "./promptness/promptness-part.tsx";
 import { ReceivedDocuments } from "./sharing/received-documents.tsx";
 import { forceDays, forceTone, forceWords } from "./words.ts";
 
@@ -82,6 +83,11 @@ export default function DocumentListPage() {
           <MayButton may={may} verb="register" hideReason onClick={add.open}>
             Ghi văn bản
           </MayButton>
+          {may?.import?.allowed && (
+            <LinkButton to="/van-ban/nhap" variant="default">
+              Nhập danh sách
+            </LinkButton>
+          )}
           <MayButton
             may={may}
             verb="load-instruments"
@@ -165,6 +171,7 @@ export default function DocumentListPage() {
           />
         )}
       </Asked>
+      <PromptnessPart />
       <ReceivedDocuments />
       <FormDialog
         opened={adding}

@@ -19,5 +19,10 @@ export const screens: Screen[] = [
     roles: ["administrator"],
     component: lazy(() => import("./trust/trusted-certificates.page.tsx")),
   },
+  {
+    path: "/van-ban/nhap",
+    title: "Nhập danh sách văn bản",
+    component: lazy(() => import("./imports/import-documents.page.tsx")),
+  },
   { path: "/van-ban/$id", title: "Văn bản", component: lazy(() => import("./document.page.tsx")) },
 ];

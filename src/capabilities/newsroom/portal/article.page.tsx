@@ -10,6 +10,7 @@ import {
 } from "#platform/rich-text/render-rich-text.ts";
 import { type ContentKind, kindOf } from "../contract.ts";
 import {
+  documentTag,
   type PublishedArticle,
   type PublishedImage,
   type PublishedRecording,
@@ -94,7 +95,7 @@ function Share({ title, address }: { title: string; address: string }) {
 
 function Article({ article, address }: { article: PublishedArticle; address: string }) {
   const { title, summary, publishedAt, updatedAt, themeSlug, themeLabel, image } = article;
-  const { kindLabel, body, media, recordings, tipsOf, source, corrections, withdrawal } = article;
+  const { kindLabel, body, media, recordings, tipsOf, source, explains, corrections, withdrawal } = article;
   const leads =
     image && !collectImages(body).some(({ mediaId }) => mediaId === image.id) && !recordings.some(isSeen);
   const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;
@@ -135,6 +136,21 @@ function Article({ article, address }: { article: PublishedArticle; address: str
         <p class="facts">
           Nguồn: {source.agencyName}, bài <a href={source.address}>{source.title}</a>.
         </p>
+      )}
+      {explains.some(({ path }) => path !== null) && (
+        <section aria-labelledby="van-ban-giai-thich">
+          <h2 id="van-ban-giai-thich">Văn bản được giải thích trong bài</h2>
+          <ul>
+            {explains.map(
+              ({ name, path }) =>
+                path !== null && (
+                  <li>
+                    <a href={path}>{name}</a>
+                  </li>
+                ),
+            )}
+          </ul>
+        </section>
       )}
       {tipsOf.length > 0 && <p class="facts">Tin do {tipsOf.join(", ")} cung cấp.</p>}
       {corrections.length > 0 && <Corrections corrections={corrections} />}
@@ -272,7 +288,7 @@ export async function answerArticle({
         : []),
     ],
     body: <Article article={found} address={origin + path} />,
-    tags: [`content:${found.id}`],
+    tags: [`content:${found.id}`, ...found.explains.map(({ id }) => documentTag(id))],
     unlisted: withdrawn,
     lastModified: found.withdrawal?.at ?? found.updatedAt,
     image: found.image && { ...found.image.card, alt: found.image.alt || found.title },

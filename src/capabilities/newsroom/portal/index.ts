@@ -9,6 +9,8 @@ import { answerNewsList } from "./news-list.page.tsx";
 import { searchNews } from "./search-news.ts";
 import { answerTranscript } from "./transcript.ts";
 
+export { explanationsOf } from "./explanations.ts";
+
 /** The public side of the newsroom: news list, articles, feed. */
 export function newsroomPages(): PortalPages {
   return {

@@ -1,3 +1,4 @@
+import { documentsContract } from "#documents/contract";
 import { organizationContract } from "#organization/contract";
 import { planContract } from "#plan/contract";
 import { apiFor } from "#ui/api.ts";
@@ -5,6 +6,7 @@ import { newsroomContract } from "../contract.ts";
 
 export const api = apiFor({
   newsroom: newsroomContract,
+  documents: documentsContract,
   plan: planContract,
   organization: organizationContract,
 });

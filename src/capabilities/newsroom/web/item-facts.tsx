@@ -5,6 +5,7 @@ import { ErrorNotice } from "#ui/error-notice.tsx";
 import type { ContentFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
 import { ClauseLinks } from "./clause-links.tsx";
+import { ExplainedDocuments } from "./explained/explained-documents.tsx";
 import { linkOptions, namedObligations, namedTasks } from "./link-options.ts";
 
 const themes = contentThemes.map(({ slug, label }) => ({ value: slug, label }));
@@ -90,6 +91,7 @@ export function ItemFacts({
           onChange={(chosen) => set({ clauseIds: chosen })}
         />
         <ErrorNotice error={link.error} />
+        <ExplainedDocuments id={item.id} />
         {!item.mustLink && (
           <Text size="sm">
             Cơ quan chưa có kế hoạch đang thực hiện: bài vẫn gửi duyệt và đăng được, mang dấu “Chưa gắn kế

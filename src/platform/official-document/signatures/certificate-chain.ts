@@ -24,6 +24,8 @@ const understood = new Set([
 ]);
 
 const TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
+/** Purposes that have nothing to do with documents: servers, programs, time stamps, answers about certificates. */
+const otherPurposes = new Set(["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.3", TIME_STAMPING, "1.3.6.1.5.5.7.3.9"]);
 
 export interface Known {
   parsed: Certificate;
@@ -63,6 +65,8 @@ function faultOfSigner(signer: Known, purpose: "signing" | "time"): string | nul
   const purposes = extended instanceof ExtKeyUsage ? extended.keyPurposes : [];
   if (purpose === "time" && !purposes.includes(TIME_STAMPING))
     return "Chứng thư của dấu thời gian không được cấp để đóng dấu thời gian.";
+  if (purpose === "signing" && purposes.length > 0 && purposes.every((one) => otherPurposes.has(one)))
+    return "Chứng thư không được cấp để ký văn bản.";
   return null;
 }
 

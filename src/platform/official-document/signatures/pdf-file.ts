@@ -12,6 +12,9 @@ import {
 /** Longer chains of sections than this are a circle or a trap. */
 const MOST_SECTIONS = 1000;
 
+/** Bytes that all streams of objects of a file may unpack to. */
+const MOST_UNPACKED = 1 << 28;
+
 /** An object of a file. */
 export interface PdfObject {
   value: PdfValue;
@@ -40,6 +43,7 @@ export class PdfFile {
   private readonly objects = new Map<number, PdfObject | null>();
   private readonly unpackedStreams = new Map<number, { number: number; value: PdfValue }[]>();
   private readonly opening = new Set<number>();
+  private unpackedBytes = 0;
 
   readonly bytes: Buffer;
 
@@ -162,6 +166,8 @@ export class PdfFile {
     const [count, first] = [holder.value.get("N"), holder.value.get("First")];
     if (!Number.isSafeInteger(count) || !Number.isSafeInteger(first)) throw new UnreadablePdf();
     const text = unpacked(holder.value, holder.stream).toString("latin1");
+    this.unpackedBytes += text.length;
+    if (this.unpackedBytes > MOST_UNPACKED) throw new UnreadablePdf();
     const heads =
       text
         .slice(0, first as number)

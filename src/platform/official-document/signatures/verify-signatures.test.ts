@@ -1,15 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { type Identity, identity } from "./identity.fixture.ts";
 import { samplePdf } from "./pdf.fixture.ts";
-import {
-  appended,
-  appendedPacked,
-  fill,
-  type Identity,
-  identity,
-  type Signing,
-  signPdf,
-  updateFor,
-} from "./sign-pdf.fixture.ts";
+import { appended, appendedPacked, fill, type Signing, signPdf, updateFor } from "./sign-pdf.fixture.ts";
 import { type FoundSignature, worstState } from "./signature-state.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 
@@ -134,6 +126,11 @@ describe("chứng thư không đáng tin thì chữ ký không tin cậy", () =>
       /gốc/u,
     ],
     ["do người không được cấp", () => identity("Mẫu", { issuer: signer }), /gốc/u],
+    [
+      "cấp để đóng dấu thời gian",
+      () => identity("Mẫu", { issuer: between, stamps: true }),
+      /không được cấp để ký/u,
+    ],
     ["ký bằng SHA-1", () => identity("Mẫu", { issuer: between, hash: "SHA-1" }), /đã yếu/u],
   ])("%s", async (_, person, why) => {
     const who = await person();
