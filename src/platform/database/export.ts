@@ -82,6 +82,10 @@ const exportedTables: Record<string, string> = {
   difficulty: "khó khăn, vướng mắc: đơn vị nêu, nơi tổng hợp, quyết định của lãnh đạo.",
   document_amendment: "văn bản nào được văn bản nào sửa đổi, từ ngày nào.",
   document_file: "tệp của văn bản trong sổ, chữ ký số trong tệp và kết quả kiểm tra.",
+  dossier:
+    "hồ sơ theo bảng nhập gần nhất: mã, đơn vị, thủ tục, các ngày, kênh; không có thông tin người nộp.",
+  dossier_former: "hồ sơ trước khi bị bảng nhập sau thay, giữ để lấy lại được.",
+  dossier_import: "từng lần nhập bảng hồ sơ: tệp, mã SHA-256, kỳ, số dòng, ai nhập, đã lấy lại hay chưa.",
   document_import: "các lần nhập danh sách văn bản vào sổ.",
   document_import_line: "dòng nào của danh sách thành văn bản nào, như đã ghi trong danh sách.",
   document_promptness: "văn bản đi loại nào phải công khai trong mấy ngày làm việc.",

@@ -42,11 +42,24 @@ export interface Dossier {
   paidOnline: boolean | null;
   digitised: boolean | null;
   electronic: boolean | null;
+  /** What else the row says: by it equal rows are told from those that differ. */
+  rest: string;
 }
 
 const isEmpty = (cell: RowCell): boolean =>
   cell === undefined ||
   (typeof cell === "string" && /^[\s\u200b\ufeff]*[-–—]?[\s\u200b\ufeff]*$/u.test(cell));
+
+/** Columns that no figure needs. */
+const besides: readonly DossierKey[] = [
+  "ngay_nop",
+  "ngay_tra",
+  "loai_doi_tuong",
+  "tinh_trang_han",
+  "so_lan_bo_sung",
+  "so_hoa_ket_qua",
+  "phi_da_thu",
+];
 
 const dayNames: Partial<Record<DossierKey, string>> = {
   ngay_tiep_nhan: "Ngày tiếp nhận",
@@ -109,7 +122,8 @@ export class DossierJudge {
   /** The dossier of a row; null when it is rejected, with why among the issues. */
   judge(row: number, cells: TableRow<DossierKey>, from1904: boolean): Dossier | null {
     const before = this.issues.length;
-    const code = cleanCell(cellText(cells("ma_ho_so"))).toUpperCase();
+    const coded = cells("ma_ho_so");
+    const code = isEmpty(coded) ? "" : cleanCell(cellText(coded)).toUpperCase();
     if (code === "")
       this.issues.push({
         row,
@@ -158,6 +172,12 @@ export class DossierJudge {
       paidOnline: this.yes(cells("thanh_toan_truc_tuyen")),
       digitised: this.yes(cells("so_hoa_thanh_phan")),
       electronic: this.yes(cells("ket_qua_dien_tu")),
+      rest: besides
+        .map((key) => {
+          const cell = cells(key);
+          return cell === undefined ? "" : (readDay(cell, from1904) ?? this.text(cell));
+        })
+        .join("|"),
     };
     this.remark(dossier);
     return dossier;

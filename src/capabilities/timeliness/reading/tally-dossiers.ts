@@ -49,7 +49,7 @@ const PAID = 4;
 const ELECTRONIC = 8;
 
 /** Names that differ only in case, spaces, Unicode form or the place of a tone mark are one. */
-const unitKey = (name: string): string => tonesApart(name.toLowerCase());
+export const unitKey = (name: string): string => tonesApart(name.toLowerCase());
 
 const NO_UNIT = "(trống)";
 
@@ -82,6 +82,7 @@ function printOf(dossier: Dossier, unit: number, text: (written: string) => numb
     dossier.status,
   ])
     add(text(written));
+  add(mixed(0, dossier.rest));
   return print >>> 0;
 }
 

@@ -3,7 +3,7 @@ import { fromLegacy } from "./legacy-letters.ts";
 
 /** Words that every plan says often, all with letters that the encodings write differently. */
 const usualWords =
-  /(?<!\p{L})(?:và|của|các|kế|hoạch|thực|hiện|ngày|tháng|năm|việc|được|người|tổ|chức|đơn|vị|trước|về|nhân|hành|chính|số|nhiệm|vụ|truyền|xã|tỉnh)(?!\p{L})/giu;
+  /(?<!\p{L})(?:và|của|các|kế|hoạch|thực|hiện|ngày|tháng|năm|việc|được|người|tổ|chức|đơn|vị|trước|về|nhân|hành|chính|số|nhiệm|vụ|truyền|xã|tỉnh|hồ|sơ|tiếp|nhận|trả|kết|quả|trực|tuyến|giải|quyết|mã|tên|lĩnh|vực|thủ|tục|đang|xử|lý|đúng|hạn|quá|đã|phòng|sở|cấp|giấy|phép|không|có)(?!\p{L})/giu;
 const words = /\p{L}+/gu;
 
 /** TCVN3 has no place for most capitals with marks, so that "HOẠCH" was written with a small letter inside. */

@@ -1,3 +1,4 @@
+import { unaccent } from "#platform/text/unaccent.ts";
 import { civilDay, serialYmd, ymdInVietnam } from "../rows/civil-day.ts";
 import { DayCell, FaultCell, type RowCell } from "../rows/row-visitor.ts";
 
@@ -40,57 +41,45 @@ function ofNumber(number: number, from1904: boolean): number | null {
   return Number.isInteger(number) && (digits.length === 8 || digits.length === 14) ? ofDigits(digits) : null;
 }
 
-function isTime(hours: string, minutes: string, seconds: string): boolean {
-  return Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
-}
-
 function ofDigits(digits: string): number | null {
-  if (digits.length > 8 && !isTime(digits.slice(8, 10), digits.slice(10, 12), digits.slice(12) || "0"))
-    return null;
   return civilDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)));
 }
 
-const time = "(?:(\\d{1,2})[:hg](\\d{1,2})(?:[:p](\\d{1,2})(?:\\.\\d+)?)?(?:\\s*([AaPp][Mm]|SA|CH|sa|ch))?)";
+const time = "(\\d{1,2})[:hg](\\d{1,2})(?:[:p](\\d{1,2})(?:[.,]\\d+)?)?(?:\\s*(?:[AaPp][Mm]|SA|CH|sa|ch))?";
 const dayFirst = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?:[\\sT,]+${time})?$`, "u");
-const timeFirst = new RegExp(`^${time}[\\s,-]+(?:ngày\\s+)?(\\d{1,2})([/.-])(\\d{1,2})\\6(\\d{4})$`, "u");
+const timeFirst = new RegExp(`^${time}[\\s,-]+(?:ngày\\s+)?(\\d{1,2})([/.-])(\\d{1,2})\\5(\\d{4})$`, "u");
 const yearFirst = new RegExp(
-  `^(\\d{4})([/.-])(\\d{1,2})\\2(\\d{1,2})(?:[\\sT]+${time})?\\s*(Z|[+-]\\d{2}:?\\d{2})?$`,
+  `^(\\d{4})([/.-])(\\d{1,2})\\2(\\d{1,2})(?:[\\sT]+${time})?\\s*(Z|[+-]\\d{2}(?::?\\d{2})?)?$`,
   "u",
 );
 const inWords = /^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu;
 
 function ofText(text: string, from1904: boolean): number | null {
   let found = dayFirst.exec(text);
-  if (found) {
-    const [, day, , month, year, hours = "0", minutes = "0", seconds = "0"] = found;
-    return isTime(hours, minutes, seconds) ? civilDay(Number(year), Number(month), Number(day)) : null;
-  }
+  if (found) return civilDay(Number(found[4]), Number(found[3]), Number(found[1]));
   found = yearFirst.exec(text);
   if (found) {
-    const [, year, , month, day, hours = "0", minutes = "0", seconds = "0", , zone] = found;
+    const [, year, , month, day, hours = "0", minutes = "0", seconds = "0", zone] = found.map(String);
     const ymd = civilDay(Number(year), Number(month), Number(day));
-    if (ymd === null || !isTime(hours, minutes, seconds)) return null;
-    if (!zone) return ymd;
-    const offset =
-      zone === "Z" ? 0 : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+    if (ymd === null || found[8] === undefined) return ymd;
+    const sign = zone!.startsWith("-") ? -1 : 1;
+    const ahead =
+      zone === "Z" ? 0 : sign * (Number(zone!.slice(1, 3)) * 60 + Number(zone!.slice(3).replace(":", "")));
     return ymdInVietnam(
       Date.UTC(
         Number(year),
         Number(month) - 1,
         Number(day),
-        Number(hours),
-        Number(minutes) - offset,
-        Number(seconds),
+        Number(hours) || 0,
+        (Number(minutes) || 0) - ahead,
+        Number(seconds) || 0,
       ),
     );
   }
   if (/^\d{8}(?:\d{6}|\d{4})?$/u.test(text)) return ofDigits(text);
   if (/^\d{5}(?:[.,]\d+)?$/u.test(text)) return ofNumber(Number(text.replace(",", ".")), from1904);
   found = timeFirst.exec(text);
-  if (found) {
-    const [, hours = "0", minutes = "0", seconds = "0", , day, , month, year] = found;
-    return isTime(hours, minutes, seconds) ? civilDay(Number(year), Number(month), Number(day)) : null;
-  }
+  if (found) return civilDay(Number(found[7]), Number(found[6]), Number(found[4]));
   found = inWords.exec(text);
   return found ? civilDay(Number(found[3]), Number(found[2]), Number(found[1])) : null;
 }
@@ -105,16 +94,12 @@ export function readDay(cell: RowCell, from1904 = false): number | null {
   return typeof cell === "string" ? ofText(cleanCell(cell), from1904) : null;
 }
 
-const yes = new Set(["1", "x", "v", "co", "true", "yes", "y", "da", "roi", "✓", "✔", "☑"]);
-const no = new Set(["0", "khong", "false", "no", "n", "chua"]);
+const yes = /^(?:1|x|v|co|true|yes|y|roi|✓|✔|☑|da(?: .*)?)$/u;
+const no = /^(?:0|khong|false|no|n|chua(?: .*)?)$/u;
 
 /** Yes, no, or null where a cell says neither. */
 export function readYes(cell: RowCell): boolean | null {
   if (typeof cell === "boolean") return cell;
-  const written = cellText(cell).normalize("NFC").trim().toLowerCase();
-  const word = written
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/gu, "")
-    .replaceAll("đ", "d");
-  return yes.has(word) ? true : no.has(word) ? false : null;
+  const word = unaccent(cleanCell(cellText(cell))).toLowerCase();
+  return yes.test(word) ? true : no.test(word) ? false : null;
 }

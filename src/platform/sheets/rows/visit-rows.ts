@@ -23,7 +23,8 @@ export async function visitRows(bytes: Uint8Array, visitor: RowVisitor): Promise
   if (text.trim() === "") throw emptyList();
   const start = text.slice(0, 2_000).trimStart();
   if (start.startsWith("{\\rtf")) throw noList();
-  if (start.startsWith("{") || start.startsWith("[")) return visitJson(text, visitor);
+  // A title may stand in brackets too: "[Mẫu 01] Danh mục".
+  if (/^[[{]\s*["{[\]}\d-]/u.test(start)) return visitJson(text, visitor);
   if (start.startsWith("<")) return visitOldWorkbook(bytes, visitor);
   visitCsv(text, visitor);
 }

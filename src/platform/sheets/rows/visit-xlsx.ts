@@ -157,8 +157,9 @@ async function visitSheet(
       const to = xml.indexOf(close, tagEnd);
       if (to < 0) break;
       const found = cellsIn(xml, tagEnd, to, prefix, known);
-      rows += 1;
       cells += found.length;
+      // Rows that only have a look, down to the last of the sheet, are none.
+      if (found.some((cell) => cell !== undefined)) rows += 1;
       if (rows > rowLimits.rows + 100 || cells > rowLimits.cells) throw tooLargeList();
       if (!row(line, found)) throw new Enough();
       at = to;

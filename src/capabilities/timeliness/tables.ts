@@ -1,0 +1,50 @@
+import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+
+export const dossierImport = pgTable("dossier_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  sha256: text("sha256").notNull(),
+  period: text("period").notNull(),
+  rowsRead: integer("rows_read").notNull(),
+  rowsRejected: integer("rows_rejected").notNull(),
+  added: integer("added").notNull(),
+  changed: integer("changed").notNull(),
+  unchanged: integer("unchanged").notNull(),
+  importedBy: uuid("imported_by").notNull(),
+  importedAt: moment("imported_at").notNull(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: moment("undone_at"),
+});
+
+const said = () => ({
+  agencyId: uuid("agency_id").notNull(),
+  code: text("code").notNull(),
+  importId: uuid("import_id").notNull(),
+  unit: text("unit").notNull(),
+  unitKey: text("unit_key").notNull(),
+  procedureCode: text("procedure_code").notNull(),
+  procedureName: text("procedure_name").notNull(),
+  field: text("field").notNull(),
+  channel: text("channel").notNull(),
+  isOnline: boolean("is_online").notNull(),
+  receivedOn: date("received_on").notNull(),
+  dueOn: date("due_on").notNull(),
+  finishedOn: date("finished_on"),
+  status: text("status", { enum: ["open", "paused", "closed", "resolved"] }).notNull(),
+  paidOnline: boolean("paid_online"),
+  digitised: boolean("digitised"),
+  electronic: boolean("electronic"),
+});
+
+export const dossier = pgTable("dossier", said(), (table) => [
+  primaryKey({ columns: [table.agencyId, table.code] }),
+]);
+
+export const dossierFormer = pgTable(
+  "dossier_former",
+  { replacedBy: uuid("replaced_by").notNull(), ...said() },
+  (table) => [primaryKey({ columns: [table.agencyId, table.replacedBy, table.code] })],
+);
