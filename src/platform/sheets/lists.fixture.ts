@@ -1,4 +1,4 @@
-import { type WorkSheet, write } from "@e965/xlsx";
+import { utils, type WorkSheet, write } from "@e965/xlsx";
 import { zipFile } from "../official-document/read/docx.fixture.ts";
 
 /** A cell to write: a number that is shown as a day is `{ day: 46203 }`. */
@@ -16,12 +16,14 @@ export interface XlsxLooks {
   sharedTexts?: boolean;
   names?: string[];
   hidden?: string[];
+  /** Merged cells of the first sheet: "B2:B4". */
+  merges?: string[];
 }
 
 /** A workbook whose sheets hold these cells. */
 export function xlsxOf(
   grids: Grid[],
-  { from1904, prefix: x = "", sharedTexts, names, hidden }: XlsxLooks = {},
+  { from1904, prefix: x = "", sharedTexts, names, hidden, merges }: XlsxLooks = {},
 ) {
   const texts: string[] = [];
   const cell = (value: Written, at: string) => {
@@ -37,13 +39,15 @@ export function xlsxOf(
     return `<${x}c r="${at}" t="s"><${x}v>${texts.length - 1}</${x}v></${x}c>`;
   };
   const sheets = grids.map(
-    (grid) =>
+    (grid, at) =>
       `<?xml version="1.0"?><${x}worksheet${x ? ` xmlns:${x.slice(0, -1)}="m"` : ""}><${x}sheetData>${grid
         .map(
-          (row, at) =>
-            `<${x}row r="${at + 1}">${row.map((value, column) => cell(value, `${letter(column)}${at + 1}`)).join("")}</${x}row>`,
+          (row, line) =>
+            `<${x}row r="${line + 1}">${row.map((value, column) => cell(value, `${letter(column)}${line + 1}`)).join("")}</${x}row>`,
         )
-        .join("")}</${x}sheetData></${x}worksheet>`,
+        .join(
+          "",
+        )}</${x}sheetData>${merges && at === 0 ? `<${x}mergeCells>${merges.map((ref) => `<${x}mergeCell ref="${ref}"/>`).join("")}</${x}mergeCells>` : ""}</${x}worksheet>`,
   );
   const name = (at: number) => names?.[at] ?? `Sheet${at + 1}`;
   return zipFile({
@@ -64,7 +68,11 @@ export function xlsxOf(
 /** An old workbook with these cells in its one sheet. */
 export function xlsOf(
   grid: Grid,
-  { from1904, as = "biff8" }: { from1904?: boolean; as?: "biff8" | "xlml" | "html" } = {},
+  {
+    from1904,
+    as = "biff8",
+    merges = [],
+  }: { from1904?: boolean; as?: "biff8" | "xlml" | "html"; merges?: string[] } = {},
 ): Uint8Array {
   const sheet: WorkSheet = {};
   for (const [r, row] of grid.entries())
@@ -79,7 +87,13 @@ export function xlsOf(
     write(
       {
         SheetNames: ["Trang"],
-        Sheets: { Trang: { ...sheet, "!ref": `A1:${letter(width - 1)}${grid.length}` } },
+        Sheets: {
+          Trang: {
+            ...sheet,
+            "!ref": `A1:${letter(width - 1)}${grid.length}`,
+            "!merges": merges.map((ref) => utils.decode_range(ref)),
+          },
+        },
         Workbook: { WBProps: { date1904: from1904 === true } },
       },
       { type: "buffer", bookType: as },

@@ -61,9 +61,18 @@ export function diffProcedureLists(old: ProcedureList, next: ProcedureList): Lis
     notCompared: procedureKeys.filter((key) => inOld.has(key) !== inNew.has(key)),
     warnings,
   };
+  const [faultyBefore, faultyAfter] = [new Set(old.rejectedCodes), new Set(next.rejectedCodes)];
   for (const code of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const from = before.get(code);
     const to = after.get(code);
+    // It stands in both, once in a row that could not be taken.
+    if ((!from && faultyBefore.has(code)) || (!to && faultyAfter.has(code))) {
+      warnings.push({
+        code,
+        message: `Mã ${code} có dòng không đọc được trong một danh mục nên không so sánh.`,
+      });
+      continue;
+    }
     if (!to) diff.repealed.push({ code, name: nameOf(from!), because: "missing" });
     else if (isRepealed(to)) {
       // One that was repealed in both is no news.

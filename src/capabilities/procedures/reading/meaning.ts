@@ -109,9 +109,16 @@ const meanings = new Map(
   ]),
 );
 
+/** "Bãi bỏ theo Quyết định …", "Đã bị bãi bỏ"; not "Hết hiệu lực một phần". */
+const repealedInWords = /^(?:da )?(?:bi )?(?:bai bo|huy bo)\b|^(?:da )?het hieu luc\b(?! (?:mot )?phan)/u;
+
 /** The word of the list that is meant, or null: a word of the agency's own. */
-export const wordMeant = (key: ProcedureKey, written: string): string | null =>
-  meanings.get(key)?.get(plain(written)) ?? null;
+export function wordMeant(key: ProcedureKey, written: string): string | null {
+  const words = plain(written);
+  const meant = meanings.get(key)?.get(words);
+  if (meant !== undefined) return meant;
+  return key === "trang_thai" && repealedInWords.test(words) ? "het_hieu_luc" : null;
+}
 
 /** The parts of a set or an ordered list; a list in JSON by its items. */
 export function partsOf(written: string): string[] {

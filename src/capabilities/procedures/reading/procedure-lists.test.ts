@@ -189,6 +189,32 @@ describe("a list of procedures is read", () => {
     expect((await readProcedureList(old)).rows[0]!.written.ngay_cong_bo).toBe("2026-06-30");
   });
 
+  test("with a field merged over the rows that it holds for", async () => {
+    const grid: Grid = [
+      ["Lĩnh vực", "Mã TTHC", "Tên thủ tục"],
+      ["Thư viện", "1.000111", "Một"],
+      [null, "1.000222", "Hai"],
+      [null, "1.000333", "Ba"],
+      [],
+      ["Lễ hội", "1.000444", "Bốn"],
+    ];
+    const merges = ["A2:A4", "A6:A1000"];
+    for (const bytes of [
+      await xlsxOf([grid], { merges }),
+      await xlsxOf([grid], { merges, prefix: "x:" }),
+      xlsOf(grid, { merges }),
+    ]) {
+      const { rows, counts } = await readProcedureList(bytes);
+      expect(rows.map(({ written }) => written.ten_linh_vuc)).toEqual([
+        "Thư viện",
+        "Thư viện",
+        "Thư viện",
+        "Lễ hội",
+      ]);
+      expect(counts).toMatchObject({ read: 4, rejected: 0 });
+    }
+  });
+
   test("codes whatever a spreadsheet made of them", async () => {
     const cases: [string | number, string | null][] = [
       [1.4227, "1.422700"],
@@ -316,6 +342,22 @@ describe("two lists are compared", () => {
     );
     expect(order.amended.map(({ changes }) => changes.map(({ field }) => field))).toEqual([
       ["thanh_phan_ho_so"],
+    ]);
+  });
+
+  test("a row at fault in one list is neither repealed nor new", async () => {
+    const { added, repealed, warnings } = await diffOf(
+      table(["1.000001", "Một"], ["1.000002", ""]),
+      table(
+        ["1.000001", ""],
+        ["1.000002", "Hai"],
+        ["1.000003", "Ba", "", "", "", "Bãi bỏ theo QĐ 1/QĐ-UBND"],
+      ),
+    );
+    expect([added, repealed.map(({ code }) => code), warnings.map(({ code }) => code)]).toEqual([
+      [],
+      ["1.000003"],
+      ["1.000001", "1.000002"],
     ]);
   });
 

@@ -50,6 +50,8 @@ export interface ProcedureList {
     skipped: number;
   };
   skipped: { row: number; why: SkippedBecause }[];
+  /** Codes of rows that were rejected for something else: they stand in the list all the same. */
+  rejectedCodes: string[];
   errors: ListIssue[];
   warnings: ListIssue[];
 }
@@ -110,6 +112,7 @@ export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureLis
   const errors: ListIssue[] = [];
   const warnings: ListIssue[] = [];
   const counts = { read: 0, accepted: 0, duplicates: 0, superseded: 0, rejected: 0, skipped: 0 };
+  const rejectedCodes: string[] = [];
   let characters = 0;
   const facts = await readTable(kind, bytes, (row, cells, { from1904, columns }) => {
     const known = columns.flatMap(({ field }) => field ?? []);
@@ -127,6 +130,7 @@ export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureLis
     if (faults.length > 0) {
       counts.rejected += 1;
       errors.push(...faults);
+      if (code) rejectedCodes.push(code.code);
       return;
     }
     const read: ProcedureRow = { row, code: code!.code, written };
@@ -156,6 +160,7 @@ export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureLis
     rows,
     counts: { ...counts, accepted: rows.length, skipped: facts.skipped.length },
     skipped: facts.skipped,
+    rejectedCodes,
     errors,
     warnings: warnings.toSorted((a, b) => a.row - b.row),
   };

@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import type { CellObject, WorkSheet } from "@e965/xlsx";
+import { type MergeDown, MOST_MERGES } from "./merged-down.ts";
 
 export type OldCell = string | number | boolean | null | { serial: number } | { fault: string };
 
 export type OldWorkbookAnswer =
   | { kind: "refused"; code: "password" | "damaged" | "unknown-type" | "too-large" }
-  | { kind: "sheet"; name: string; from1904: boolean }
+  | { kind: "sheet"; name: string; from1904: boolean; merges: MergeDown[] }
   | { kind: "rows"; rows: [number, OldCell[]][] }
   | { kind: "end" };
 
@@ -68,7 +69,11 @@ async function answerTo({ bytes, mostRows, mostColumns }: Task): Promise<void> {
     if (workbook.Workbook?.Sheets?.[at]?.Hidden) continue;
     const grid =
       (workbook.Sheets[name] as WorkSheet & { "!data"?: (CellObject | undefined)[][] })["!data"] ?? [];
-    if (!(await ask({ kind: "sheet", name, from1904 }))) continue;
+    const merges = (workbook.Sheets[name]?.["!merges"] ?? [])
+      .filter(({ s, e }) => e.r > s.r)
+      .slice(0, MOST_MERGES)
+      .map(({ s, e }): MergeDown => ({ line: s.r + 1, column: s.c, toLine: e.r + 1 }));
+    if (!(await ask({ kind: "sheet", name, from1904, merges }))) continue;
     for (let from = 0; from < grid.length; from += BATCH) {
       // Rows without a cell are holes in the grid.
       const rows = Array.from(grid.slice(from, from + BATCH), (cells, row): [number, OldCell[]] => [

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { root } from "#platform/config/root.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import { serialYmd } from "./civil-day.ts";
+import { MergedDown } from "./merged-down.ts";
 import type { OldCell, OldWorkbookAnswer } from "./old-workbook-worker.ts";
 import { damagedList, lockedList, noList, tooLargeList } from "./refusals.ts";
 import { DayCell, FaultCell, type RowCell, type RowVisitor, rowLimits } from "./row-visitor.ts";
@@ -54,6 +55,7 @@ export function visitOldWorkbook(bytes: Uint8Array, visitor: RowVisitor): Promis
   });
   let wanted = false;
   let from1904 = false;
+  let merged = new MergedDown([]);
   return new Promise<void>((resolve, reject) => {
     const late = setTimeout(() => reject(tooLargeList()), bounds.milliseconds);
     worker.on("message", (answer: OldWorkbookAnswer) => {
@@ -62,14 +64,16 @@ export function visitOldWorkbook(bytes: Uint8Array, visitor: RowVisitor): Promis
         else if (answer.kind === "end") resolve();
         else if (answer.kind === "sheet") {
           from1904 = answer.from1904;
+          merged = new MergedDown(answer.merges);
           wanted = visitor.sheet(answer.name, { from1904 });
           worker.postMessage(wanted);
         } else {
-          for (const [line, cells] of answer.rows)
-            wanted &&= visitor.row(
-              line,
-              cells.map((cell) => cellOf(cell, from1904)),
-            );
+          for (const [line, written] of answer.rows) {
+            if (!wanted) break;
+            const cells = written.map((cell) => cellOf(cell, from1904));
+            merged.fill(line, cells);
+            wanted = visitor.row(line, cells);
+          }
           worker.postMessage(wanted);
         }
       } catch (error) {

@@ -1,6 +1,7 @@
 import { openPackage } from "#platform/official-document/read/open-package.ts";
 import { readDayStyles, readWorkbook } from "#platform/official-document/read/read-xlsx.ts";
 import { serialYmd } from "./civil-day.ts";
+import { MergedDown, MergeFinder } from "./merged-down.ts";
 import { inWordsOfLists, noList, tooLargeList } from "./refusals.ts";
 import { DayCell, FaultCell, type RowCell, type RowVisitor, rowLimits } from "./row-visitor.ts";
 import { inWholeElements, xmlText } from "./scan-xml.ts";
@@ -135,6 +136,9 @@ async function visitSheet(
   known: Known,
   row: RowVisitor["row"],
 ): Promise<void> {
+  const finder = new MergeFinder();
+  await source.stream(part, (bytes) => finder.write(bytes), rowLimits.sheetBytes);
+  const merged = new MergedDown(finder.merges);
   let line = 0;
   let rows = 0;
   let cells = 0;
@@ -161,6 +165,7 @@ async function visitSheet(
       // Rows that only have a look, down to the last of the sheet, are none.
       if (found.some((cell) => cell !== undefined)) rows += 1;
       if (rows > rowLimits.rows + 100 || cells > rowLimits.cells) throw tooLargeList();
+      merged.fill(line, found);
       if (!row(line, found)) throw new Enough();
       at = to;
     }
