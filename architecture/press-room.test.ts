@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +11,7 @@ import { Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { keepFilesIn } from "#platform/files/files.ts";
+import { keepFilesIn, readFile } from "#platform/files/files.ts";
 import { contentPdf } from "#platform/official-document/read/pdf/raw-pdf.fixture.ts";
 import { privateRoot } from "#platform/testing/private-ca.ts";
 import { type PressStub, startPressStub } from "#platform/testing/stubs/press/start-press-stub.ts";
@@ -71,6 +72,7 @@ import { changeContact, noteContact } from "../src/capabilities/channels/press-r
 import { noteOutlet } from "../src/capabilities/channels/press-room/note-outlet.ts";
 import { optOut } from "../src/capabilities/channels/press-room/opt-out.ts";
 import { addPickupProof } from "../src/capabilities/channels/press-room/pickups/add-pickup-proof.ts";
+import { changePickup } from "../src/capabilities/channels/press-room/pickups/change-pickup.ts";
 import { dropPickup } from "../src/capabilities/channels/press-room/pickups/drop-pickup.ts";
 import { exportPickups } from "../src/capabilities/channels/press-room/pickups/export-pickups.ts";
 import { notePickup } from "../src/capabilities/channels/press-room/pickups/note-pickup.ts";
@@ -83,6 +85,7 @@ import {
 } from "../src/capabilities/channels/press-room/press-queries.ts";
 import { recordConsent } from "../src/capabilities/channels/press-room/record-consent.ts";
 import { makeList } from "../src/capabilities/channels/press-room/save-list.ts";
+import { serveReleaseFiles } from "../src/capabilities/channels/press-room/serve-release-files.ts";
 import {
   appointSpokesperson,
   changeSpokesperson,
@@ -91,7 +94,10 @@ import { endTerm } from "../src/capabilities/channels/press-room/spokespeople/en
 import { listSpokespeople } from "../src/capabilities/channels/press-room/spokespeople/spokesperson-queries.ts";
 import { watchSpokespeople } from "../src/capabilities/channels/press-room/spokespeople/watch-spokespeople.ts";
 import { setEmbargo } from "../src/capabilities/newsroom/embargo/set-embargo.ts";
+import { binMedia } from "../src/capabilities/newsroom/media-library/bin/bin-media.ts";
+import { emptyBin } from "../src/capabilities/newsroom/media-library/bin/empty-bin.ts";
 import { uploadMedia } from "../src/capabilities/newsroom/media-library/upload-media.ts";
+import { whereUsed } from "../src/capabilities/newsroom/media-library/where-used.ts";
 import { newsroomOf, ownTitle, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 import { publishDueContent } from "../src/capabilities/newsroom/publish-due-content.ts";
 import { withdrawContent } from "../src/capabilities/newsroom/withdraw-content.ts";
@@ -161,6 +167,24 @@ async function planned(itemId: string, accountId: string, choice: object) {
   );
   return row.id as string;
 }
+/** A document in the library. */
+const document = async (fileName: string): Promise<string> =>
+  (
+    await as(editor, (w) =>
+      uploadMedia(w, {
+        bytes: contentPdf("BT /F1 12 Tf 72 700 Td (De cuong) Tj ET"),
+        ...{
+          fileName,
+          alt: "Đề cương",
+          decorative: false,
+          credit: null,
+          source: null,
+          licence: "own" as const,
+        },
+        ...{ consent: "not-needed" as const, consentReference: null },
+      }),
+    )
+  ).id;
 const shown = (id: string) => presentDelivery(db.database, editor, id);
 const ledger = async (id: string) =>
   Object.fromEntries(
@@ -212,6 +236,34 @@ test("a release goes to those of its lists who agreed or are official, and reads
   expect((await shown(id)).reason).toBeNull();
   expect(await rows("select 1 from placement where delivery_id = $1", [id])).toHaveLength(1);
   for (const mail of stub.state.mails) expect(mail.problems).toEqual([]);
+});
+
+test("what a release carries is held by the library until it is sent, and kept as it was sent whatever becomes of it there", async () => {
+  const to = await mailbox("co-tep@bao.example");
+  const mediaId = await document("Số liệu quý IV.pdf");
+  const id = await planned(await published(), await connected(), { contactIds: [to], mediaIds: [mediaId] });
+  await expect(as(editor, (w) => binMedia(w, { id: mediaId }))).rejects.toThrow("đang dùng ở “Thông cáo");
+  await deliverDue(db.database);
+  const attached = async () => (await presentRelease(db.database, editor, id))!.attachments;
+  expect(await attached()).toMatchObject([
+    { id: mediaId, fileName: "Số liệu quý IV.pdf", sentAs: expect.stringContaining(mediaId) },
+  ]);
+  const app = new Hono();
+  serveReleaseFiles(app, db.database);
+  expect((await app.request(`/press-release-files/${id}/${mediaId}`)).status).toBe(404);
+  expect((await whereUsed(db.database, SAMPLE_AGENCY_ID, [mediaId])).get(mediaId)).toMatchObject([
+    { kind: "release", id, holds: false },
+  ]);
+  await as(editor, (w) => binMedia(w, { id: mediaId }));
+  await rows("update media_asset set binned_at = now() - interval '60 days' where id = $1", [mediaId]);
+  await emptyBin(db.database);
+  const [kept] = await rows("select file_id, bytes, sha256 from press_attachment where delivery_id = $1", [
+    id,
+  ]);
+  const bytes = (await readFile(kept.file_id))!;
+  expect([bytes.length, createHash("sha256").update(bytes).digest("hex")]).toEqual([kept.bytes, kept.sha256]);
+  expect(await readFile(mediaId)).toBeNull();
+  expect(await attached()).toMatchObject([{ fileName: "Số liệu quý IV.pdf", issues: [] }]);
 });
 
 test("what newsrooms have is corrected and recalled by a second letter, begun by a person, once to each", async () => {
@@ -823,19 +875,7 @@ test("a guidance letter carries files, is taken back with a reason or replaced i
     await mailbox("chua-co@thu.example"),
     await mailbox("them-sau@thu.example"),
   ];
-  const mediaId = (
-    await as(editor, (w) =>
-      uploadMedia(w, {
-        ...{
-          bytes: contentPdf("BT /F1 12 Tf 72 700 Td (De cuong) Tj ET"),
-          alt: "Đề cương",
-          decorative: false,
-        },
-        ...{ fileName: "Đề cương \u202etháng 12.pdf", credit: null, source: null, licence: "own" as const },
-        ...{ consent: "not-needed" as const, consentReference: null },
-      }),
-    )
-  ).id;
+  const mediaId = await document("Đề cương \u202etháng 12.pdf");
   const draft = (more: object = {}) => ({
     ...{ id: uuidv7(), title: "Định hướng quý IV", body: "Số hóa hồ sơ.", listIds: [] as string[] },
     ...{ contactIds: [has, late], mediaIds: [mediaId], replaces: null, ...more },
@@ -942,8 +982,10 @@ test("a guidance letter carries files, is taken back with a reason or replaced i
   });
   // Who has it and could not be told is named to those who keep letters, once.
   for (let twice = 0; twice < 2; twice += 1) expect(await tellUntold(db.database)).toBe(1);
-  const untold = "select 1 from notice where cause like 'press-letter-untold:%' and person_id = $1";
-  expect(await rows(untold, [editor.personId])).toHaveLength(1);
+  const untold = "select title from notice where cause like 'press-letter-untold:%' and person_id = $1";
+  expect(await rows(untold, [editor.personId])).toEqual([
+    { title: expect.stringMatching(/^Báo .* chưa nhận được thư báo thu hồi/) },
+  ]);
   expect(await standing(third.id)).toEqual({ "co-thu": ["accepted", null], "them-sau": ["accepted", null] });
   const [before, next] = mailsTo("co-thu@thu.example").slice(-2);
   expect(idOf(next!.raw, "In-Reply-To")).toBe(idOf(before!.raw, "Message-ID"));
@@ -1053,10 +1095,36 @@ test("what the press takes up is written down once for a text, however its addre
     );
   expect(await inReport()).toHaveLength(2);
 
+  // Set right it is the same one, proves what it proved, and is no twin of another.
+  const right = (more: object, who = editor) => {
+    const { itemId: _, file: __, ...fields } = { ...first, title: "Sở đưa 40 thủ tục lên mạng", ...more };
+    return as(who, (w) => changePickup(w, { ...fields, reason: "Ghi sai tên tin" }));
+  };
+  await expect(right({}, writer)).rejects.toThrow(Forbidden);
+  await expect(right({ ...printed, title: "sở đưa thủ tục LÊN mạng" })).rejects.toThrow("đã ghi cho bài này");
+  await right({ url: copied });
+  expect((await listed({ q: "40 thu tuc" })).pickups).toMatchObject([
+    { id: first.id, url: "http://m.bao.example/thoi-su/so-hoa-12.html/?a=1&b=2", proofs: [{}] },
+  ]);
+  expect(
+    await rows(
+      "select reason, before ->> 'title' as before, after ->> 'title' as after from audit_entry where act = 'change-press-pickup' and object_id = $1",
+      [first.id],
+    ),
+  ).toEqual([
+    { reason: "Ghi sai tên tin", before: "Sở đưa thủ tục lên mạng", after: "Sở đưa 40 thủ tục lên mạng" },
+  ]);
+  expect(await rows(`${proof} and withdrawn_at is null`, [first.id])).toHaveLength(1);
+
   await expect(as(writer, (w) => dropPickup(w, { id: first.id, reason: "Nhầm" }))).rejects.toThrow(Forbidden);
   await as(editor, (w) => dropPickup(w, { id: first.id, reason: "Ghi nhầm bài" }));
   await expect(as(editor, (w) => dropPickup(w, { id: first.id, reason: "Nhầm" }))).rejects.toThrow("đã bỏ");
-  expect(await rows(proof, [first.id])).toEqual([{ withdrawn_reason: "Ghi nhầm bài" }]);
+  await expect(right({})).rejects.toThrow("đã bỏ");
+  expect(await rows(`${proof} order by withdrawn_at`, [first.id])).toEqual([
+    { withdrawn_reason: "Ghi sai tên tin" },
+    { withdrawn_reason: "Ghi nhầm bài" },
+  ]);
+  expect(await rows(`${proof} and withdrawn_at is null`, [first.id])).toEqual([]);
   expect(await inReport()).toHaveLength(1);
   await note(pickup({ url: copied }));
   expect((await as(auditor, (w) => exportPickups(w, { itemId }))).byteLength).toBeGreaterThan(2000);

@@ -40,6 +40,7 @@ import { limitRoutes } from "./press-room/limits/routes.ts";
 import { pickupRoutes } from "./press-room/pickups/routes.ts";
 import { servePickupProofs } from "./press-room/pickups/serve-pickup-proofs.ts";
 import { pressRoutes } from "./press-room/routes.ts";
+import { serveReleaseFiles } from "./press-room/serve-release-files.ts";
 import { spokespersonRoutes } from "./press-room/spokespeople/routes.ts";
 import { loadSampleChannels } from "./seed.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
@@ -94,6 +95,7 @@ export const plug: Plug = {
     serveEnquiryFiles(app, parts.database);
     serveAcknowledging(app, parts.database);
     serveLetterFiles(app, parts.database);
+    serveReleaseFiles(app, parts.database);
     servePickupProofs(app, parts.database);
     serveHub(app, parts);
   },

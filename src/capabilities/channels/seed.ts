@@ -18,8 +18,10 @@ import { recordByHand } from "./placements/record-by-hand.ts";
 import { noLimits } from "./posting-times/posting-rule.ts";
 import { savePostingRule } from "./posting-times/save-posting-rule.ts";
 import { noteEnquiry } from "./press-room/enquiries/note-enquiry.ts";
+import { draftLetter } from "./press-room/letters/write-letter.ts";
 import { noteContact } from "./press-room/note-contact.ts";
 import { noteOutlet } from "./press-room/note-outlet.ts";
+import { notePickup } from "./press-room/pickups/note-pickup.ts";
 import { makeList } from "./press-room/save-list.ts";
 import { appointSpokesperson } from "./press-room/spokespeople/appoint-spokesperson.ts";
 
@@ -89,8 +91,8 @@ const hours = (videoId: string, radioId: string) => [
   },
   { ...noLimits, network: null, accountId: radioId, minutesApart: 15 },
 ];
-/** Invented newsrooms, with an address of each kind. */
-async function loadSamplePress(current: Work): Promise<void> {
+/** Invented newsrooms, with an address of each kind; gives one of them. */
+async function loadSamplePress(current: Work): Promise<string> {
   const [paper, station, official, journalist, other] = Array.from({ length: 5 }, () => uuidv7());
   const outlet = { address: "", phone: "", note: "Cơ quan báo chí mẫu, không có thật." };
   await noteOutlet(current, { id: paper!, name: "Báo Tỉnh Mẫu", kind: "newspaper", ...outlet });
@@ -138,7 +140,21 @@ async function loadSamplePress(current: Work): Promise<void> {
     name: "Báo, đài của tỉnh",
     contactIds: [official!, journalist!, other!],
   });
+  await draftLetter(current, {
+    ...{ id: uuidv7(), title: "Định hướng tuyên truyền cải cách hành chính quý IV (mẫu)", listIds: [] },
+    body: "Đề nghị các cơ quan báo chí tập trung thông tin về nộp hồ sơ trực tuyến và trả kết quả tại nhà.",
+    ...{ contactIds: [official!, other!], mediaIds: [], replaces: null },
+  });
+  return paper!;
 }
+
+/** The press took up a text of the sample. */
+const samplePickup = (outletId: string, itemId: string, day: string) => ({
+  ...{ id: uuidv7(), itemId, outletId, outletName: "", kind: "part" as const, file: null },
+  title: "Sở Văn hóa, Thể thao và Du lịch đẩy mạnh cải cách hành chính (tin mẫu)",
+  ...{ url: "https://bao-mau.example/tin-mau/cai-cach-hanh-chinh", publishedOn: day },
+  note: "Tin báo chí mẫu, không có thật.",
+});
 
 /** The register of the sample department, with texts on their way: by hand, rehearsed, one that stands. */
 export async function loadSampleChannels(database: Database): Promise<void> {
@@ -148,7 +164,7 @@ export async function loadSampleChannels(database: Database): Promise<void> {
   for (const item of items) await followContent(database, item);
   for (const one of accounts) await work(database, editor, (current) => registerAccount(current, one));
   await loadSampleLoudspeakers(database, editor);
-  await work(database, editor, loadSamplePress);
+  const outletId = await work(database, editor, loadSamplePress);
   const [page, chat, video, radio] = accounts;
   for (const rule of hours(video!.id, radio!.id))
     await work(database, editor, (current) => savePostingRule(current, rule));
@@ -187,6 +203,8 @@ export async function loadSampleChannels(database: Database): Promise<void> {
       ],
       consent: null,
     });
+    const day = toVietnamDate(current.at).toString();
+    await notePickup(current, samplePickup(outletId, first!.itemId, day));
     await pauseAccount(current, { id: video!.id, reason: "Đang đổi người quản trị kênh (mẫu)" });
   });
 }

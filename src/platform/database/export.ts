@@ -164,7 +164,8 @@ const exportedTables: Record<string, string> = {
   play_log: "nhật ký phát của đài, cụm loa: lúc nào, kết quả, báo bằng cách nào, vì sao không tính.",
   posting_rule:
     "giờ đăng của cơ quan, từng kênh, từng tài khoản: khung giờ tốt, giờ không đăng, số bài, khoảng cách.",
-  press_attachment: "tệp đính kèm của từng lượt gửi báo chí.",
+  connection_warning: "mốc báo trước khi kết nối tài khoản hết hạn.",
+  press_attachment: "tệp đính kèm của từng lượt gửi báo chí, như lúc gửi; nội dung ở `files/`.",
   press_bounce: "thư báo chí không được nhận: của địa chỉ nào, mã gì, lúc nào.",
   press_consent: "sự đồng ý nhận thư báo chí: ngày nào, cách nào, lưu ở đâu, thôi khi nào.",
   press_contact: "nơi nhận thư báo chí: tên, chức danh, địa chỉ thư, đang nhận, thôi nhận hay đã xóa.",

@@ -11,6 +11,7 @@ import { goesToRecipients } from "../press-room/goes-to-recipients.ts";
 import { channelAccount, channelCredential, channelPause, delivery } from "../tables.ts";
 import { administratorsByAccount } from "./administrator-queries.ts";
 import { accountPolicy } from "./policy.ts";
+import { warnedDaysOf } from "./warned-days.ts";
 
 export type ChannelAccount = typeof channelAccount.$inferSelect;
 
@@ -142,6 +143,7 @@ export async function listAccounts(q: Queryable, actor: Actor) {
       may: accountPolicy.may(actor, account),
     })),
     paused: pause && { reason: pause.reason, at: pause.pausedAt },
+    warnedDays: await warnedDaysOf(q, agencyId),
     may: accountPolicy.may(actor, { agencyId }),
   };
 }

@@ -1,4 +1,4 @@
-import { date, pgTable, timestamp, uuid } from "drizzle-orm/pg-core";
+import { date, jsonb, pgTable, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Who may sign in to an official account, since and until when. */
 export const accountAdministrator = pgTable("account_administrator", {
@@ -11,4 +11,12 @@ export const accountAdministrator = pgTable("account_administrator", {
   addedBy: uuid("added_by").notNull(),
   addedAt: timestamp("added_at", { withTimezone: true }).notNull(),
   endedBy: uuid("ended_by"),
+});
+
+/** When the end of the way in to an account is told; no row: the usual. */
+export const connectionWarning = pgTable("connection_warning", {
+  agencyId: uuid("agency_id").primaryKey(),
+  warnedDays: jsonb("warned_days").$type<number[]>().notNull(),
+  setBy: uuid("set_by").notNull(),
+  setAt: timestamp("set_at", { withTimezone: true }).notNull(),
 });

@@ -6,9 +6,8 @@ import { connectorOf } from "../connectors/index.ts";
 import { channelAccount, channelCredential } from "../tables.ts";
 import { accountCall } from "./account-call.ts";
 import type { ChannelAccount } from "./account-queries.ts";
+import { warnedDaysOf } from "./warned-days.ts";
 
-/** Days before the way in ends on which it is told. */
-const WARNED_DAYS = [14, 7, 1];
 const DAY = 86_400_000;
 
 async function tell(current: Work, account: ChannelAccount, cause: string, title: string): Promise<void> {
@@ -77,7 +76,8 @@ export async function checkConnections(database: Database, now = new Date()): Pr
           .where(eq(channelCredential.accountId, account.id));
         if (expiresAt === null) return;
         const days = Math.ceil((expiresAt.getTime() - now.getTime()) / DAY);
-        const warned = WARNED_DAYS.filter((limit) => days <= limit).at(-1);
+        const warnedDays = await warnedDaysOf(current.tx, account.agencyId);
+        const warned = warnedDays.filter((limit) => days <= limit).at(-1);
         if (warned === undefined) return;
         await tell(
           current,

@@ -17,6 +17,7 @@ import { credentialsOf, sealWith } from "./credentials.ts";
 import { changeAccount, registerAccount } from "./register-account.ts";
 import { setAdministrators } from "./set-administrators.ts";
 import { closeAccount, pauseAccount } from "./stop-account.ts";
+import { setWarnedDays } from "./warned-days.ts";
 import { watchAdministrators } from "./watch-administrators.ts";
 
 let db: TestDatabase;
@@ -234,6 +235,20 @@ test("it is told 14, 7 and 1 days ahead that a way in ends, once each; a lost on
     administrator.personId,
   ]);
   expect(told.map(({ title }) => /còn (\d+) ngày/.exec(title)?.[1])).toEqual(["14", "7", "1"]);
+  // The agency says itself when it is told.
+  await expect(as(auditor, (w) => setWarnedDays(w, { warnedDays: [40] }))).rejects.toThrow(Forbidden);
+  await as(administrator, (w) => setWarnedDays(w, { warnedDays: [3, 40, 3] }));
+  expect((await listAccounts(db.database, administrator)).warnedDays).toEqual([40, 3]);
+  const later = new Date(ends.getTime() + 100 * 86_400_000);
+  network.letInUntil(later);
+  for (const days of [41, 39, 14, 7, 3])
+    await checkConnections(db.database, new Date(later.getTime() - days * 86_400_000));
+  expect(
+    await rows("select 1 from notice where cause like $1 and person_id = $2", [
+      `account-expires:${id}:%:${later.toISOString().slice(0, 10)}`,
+      administrator.personId,
+    ]),
+  ).toHaveLength(2);
   await credentialsOf(db.database, id).rotate(async () => ({ token: "bị thu hồi" }));
   await checkConnections(db.database);
   await checkConnections(db.database);

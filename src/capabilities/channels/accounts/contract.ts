@@ -106,6 +106,8 @@ export const accountList = z.object({
   ),
   /** The switch for all channels of the agency; null: it is not thrown. */
   paused: z.object({ reason: z.string(), at: z.date() }).nullable(),
+  /** So many days before the way in to an account ends it is told. */
+  warnedDays: z.array(z.number().int()),
   may: maySchema,
 });
 
@@ -181,6 +183,27 @@ export const accountContract = {
     may: right("close"),
   })
     .input(id.extend({ reason }))
+    .output(accountList),
+  setConnectionWarning: procedure({
+    method: "PUT",
+    path: "/channel-connection-warning",
+    summary: "Đặt mốc báo trước khi kết nối tài khoản hết hạn",
+    may: right("setWarning"),
+  })
+    .input(
+      z.object({
+        warnedDays: z
+          .array(
+            z.coerce
+              .number("Số ngày báo trước từ 1 đến 90.")
+              .int("Số ngày báo trước từ 1 đến 90.")
+              .min(1, "Số ngày báo trước từ 1 đến 90.")
+              .max(90, "Số ngày báo trước từ 1 đến 90."),
+          )
+          .min(1, "Hãy ghi ít nhất một mốc báo trước.")
+          .max(5, "Nhiều nhất 5 mốc báo trước."),
+      }),
+    )
     .output(accountList),
   pauseChannels: procedure({
     method: "POST",

@@ -54,6 +54,8 @@ export const accountPolicy = definePolicy<AccountSubject>()("channel-account", {
   },
   /** Throws the switch for all channels of the agency, and back. */
   pauseAll: { ...keepers, roles: ["editor", "office", "administrator", "leadership"] },
+  /** Says how long before a connection ends it is told. */
+  setWarning: keepers,
   connect: {
     roles: ["administrator"],
     withoutRole: "Chỉ người quản trị kết nối tài khoản với mạng.",

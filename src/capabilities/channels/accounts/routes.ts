@@ -9,6 +9,7 @@ import { accountPolicy } from "./policy.ts";
 import { changeAccount, registerAccount } from "./register-account.ts";
 import { setAdministrators } from "./set-administrators.ts";
 import { closeAccount, pauseAccount, pauseAll, resumeAccount, resumeAll } from "./stop-account.ts";
+import { setWarnedDays } from "./warned-days.ts";
 
 const api = implement(accountContract).$context<ApiContext>().use(authorised);
 
@@ -45,6 +46,7 @@ export const accountRoutes = {
   pauseAccount: api.pauseAccount.handler(answer(pauseAccount)),
   resumeAccount: api.resumeAccount.handler(answer(resumeAccount)),
   closeAccount: api.closeAccount.handler(answer(closeAccount)),
+  setConnectionWarning: api.setConnectionWarning.handler(answer(setWarnedDays)),
   pauseChannels: api.pauseChannels.handler(answer(pauseAll)),
   resumeChannels: api.resumeChannels.handler(answer(resumeAll)),
 };

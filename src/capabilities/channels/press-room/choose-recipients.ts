@@ -109,7 +109,7 @@ export async function prepareRelease(
     .insert(pressRelease)
     .values({ deliveryId: id, agencyId, isAhead: choice.isAhead })
     .onConflictDoUpdate({ target: pressRelease.deliveryId, set: { isAhead: choice.isAhead } });
-  await attachFiles(work, id, choice.mediaIds);
+  await attachFiles(work, row, choice.mediaIds);
   const { fresh, had, anew } = await freezeRecipients(work, row, choice);
   if (fresh === 0 && account.way === "connected")
     refuse(

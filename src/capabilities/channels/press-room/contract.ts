@@ -109,6 +109,8 @@ const releaseOutput = z
         alt: z.string(),
         bytes: z.number().int(),
         issues: z.array(z.string()),
+        /** Where the file is as it went out; null: it did not. */
+        sentAs: z.string().nullable(),
       }),
     ),
     lists: z.array(z.object({ id: z.uuid(), name: z.string(), willing: z.number().int() })),

@@ -54,8 +54,9 @@ export async function presentRelease(q: Queryable, actor: Actor, id: string) {
     isAhead: release?.isAhead ?? false,
     embargoUntil: content.embargoUntil,
     recipients,
-    attachments: (await attachedTo(q, row)).map(({ id: mediaId, fileName, alt, bytes, issues }) => ({
+    attachments: (await attachedTo(q, row)).map(({ id: mediaId, fileId, fileName, alt, bytes, issues }) => ({
       ...{ id: mediaId, fileName, alt, bytes, issues },
+      sentAs: fileId ? `/press-release-files/${id}/${mediaId}` : null,
     })),
     lists: (await pressLists(q, actor.agencyId)).map(({ id: listId, name, willing }) => ({
       ...{ id: listId, name, willing },

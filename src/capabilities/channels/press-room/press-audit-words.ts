@@ -35,6 +35,7 @@ export const pressAuditActs: AuditWords["acts"] = {
   "set-answer-rule": "Đặt giờ trả lời báo chí",
   "set-press-limits": "Đặt mốc báo trước, mức dừng gửi của phòng báo chí",
   "note-press-pickup": "Ghi tin báo chí dùng lại",
+  "change-press-pickup": "Sửa tin báo chí dùng lại",
   "add-pickup-proof": "Thêm ảnh chụp tin báo chí dùng lại",
   "drop-press-pickup": "Bỏ tin báo chí dùng lại ghi nhầm",
   "export-press-pickups": "Tải sổ tin báo chí dùng lại",

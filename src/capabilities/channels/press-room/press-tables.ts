@@ -127,6 +127,12 @@ export const pressAttachment = pgTable(
     mediaId: uuid("media_id").notNull(),
     agencyId: uuid("agency_id").notNull(),
     place: integer("place").notNull(),
+    /** As it was when the release went out; null: it did not. */
+    fileId: uuid("file_id"),
+    fileName: text("file_name"),
+    contentType: text("content_type"),
+    bytes: integer("bytes"),
+    sha256: text("sha256"),
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.mediaId] })],
 );

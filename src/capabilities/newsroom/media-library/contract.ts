@@ -78,10 +78,12 @@ export const wholeMedia = mediaOutput.extend({
 });
 
 const use = z.object({
-  kind: z.enum(["content", "tip", "drawing"]),
+  kind: z.enum(["content", "tip", "drawing", "release", "letter"]),
   id: z.uuid(),
   title: z.string(),
   place: z.string(),
+  /** False: what uses it keeps a copy of its own. */
+  holds: z.boolean(),
 });
 
 export const mediaContract = {
@@ -174,7 +176,7 @@ export const mediaContract = {
   whereUsed: procedure({
     method: "GET",
     path: "/media/{id}/uses",
-    summary: "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về, đồ họa",
+    summary: "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về, đồ họa, gửi báo chí",
     may: mediaPolicy.right("read"),
   })
     .input(z.object({ id: z.uuid("Mã không đúng.") }))

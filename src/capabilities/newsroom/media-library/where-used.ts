@@ -5,25 +5,34 @@ import { type ContentState, stateLabels } from "../content-item.ts";
 import { type TipState, tipStateLabels } from "../intake/tip.ts";
 import { hiddenFrom } from "../readers/hidden.ts";
 
-/** Where something of the library is used: a text that shows it, a tip that came with it, a table it was drawn from. */
+/**
+ * Where something of the library is used: a text that shows it, a tip that came with it, a table it was drawn from, a release
+ * or letter to the press with which it goes.
+ */
 export interface MediaUse {
-  kind: "content" | "tip" | "drawing";
+  kind: "content" | "tip" | "drawing" | "release" | "letter";
   id: string;
   title: string;
   /** How it is used and how far the text is, in words. */
   place: string;
+  /** False: what uses it keeps a copy of its own, and the library may lose it. */
+  holds: boolean;
+  /** The text whose use it is, where that is not what uses it itself. */
+  itemId?: string | null;
 }
 
 /** What of it somebody sees: of a limited text nothing is told. */
 export async function usesSeen(q: Queryable, actor: Actor, ids: string[]): Promise<Map<string, MediaUse[]>> {
   const hidden = await hiddenFrom(q, actor);
   const uses = await whereUsed(q, actor.agencyId, ids);
-  return new Map([...uses].map(([id, all]) => [id, all.filter((use) => !hidden.includes(use.id))]));
+  return new Map(
+    [...uses].map(([id, all]) => [id, all.filter(({ id: own, itemId }) => !hidden.includes(itemId ?? own))]),
+  );
 }
 
 /**
  * What uses these of the library now: texts as they are, as they were approved and as they are public; tips that are not
- * put aside; tables of which they are drawings.
+ * put aside; tables of which they are drawings; what goes with them to the press, or went.
  */
 export async function whereUsed(
   q: Queryable,
@@ -58,17 +67,40 @@ export async function whereUsed(
     from infographic_picture p join infographic i on i.id = p.infographic_id
     where i.agency_id = ${agencyId} and p.media_id = any(${`{${ids.join(",")}}`}::uuid[])
     order by i.id desc`);
+  const { rows: sent } = await q.execute<{
+    media: string;
+    kind: "release" | "letter";
+    id: string;
+    item: string | null;
+    title: string;
+    holds: boolean;
+  }>(sql`
+    select media_id as media, kind, id, item_id as item, title, holds from media_sent_to_press
+    where agency_id = ${agencyId} and media_id = any(${`{${ids.join(",")}}`}::uuid[])
+    order by id desc`);
   const add = (media: string, use: MediaUse) => found.set(media, [...(found.get(media) ?? []), use]);
   for (const { media, id, title, state, leads } of texts)
     add(media, {
       kind: "content",
       id,
       title: title || "(chưa có tiêu đề)",
+      holds: true,
       place: `${leads ? "Ảnh đại diện" : "Trong bài"} · ${stateLabels[state]}`,
     });
   for (const { media, id, title, state } of tips)
-    add(media, { kind: "tip", id, title, place: `Gửi kèm tin · ${tipStateLabels[state]}` });
+    add(media, { kind: "tip", id, title, holds: true, place: `Gửi kèm tin · ${tipStateLabels[state]}` });
   for (const { media, id, title } of tables)
-    add(media, { kind: "drawing", id, title, place: "Hình của đồ họa" });
+    add(media, { kind: "drawing", id, title, holds: true, place: "Hình của đồ họa" });
+  for (const { media, kind, id, item: itemId, title, holds } of sent) {
+    const what = kind === "release" ? "Gửi báo chí cùng bài" : "Kèm thư định hướng";
+    add(media, {
+      kind,
+      id,
+      title,
+      itemId,
+      holds,
+      place: `${what} · ${holds ? "chưa gửi" : "đã gửi, có bản giữ riêng"}`,
+    });
+  }
   return found;
 }

@@ -39,7 +39,11 @@ export async function filesOfLetters(q: Queryable, agencyId: string, letterIds: 
 export type LetterFile = Awaited<ReturnType<typeof filesOfLetters>>[number];
 
 /** What somebody who has the letter is given; null: it may not be given, or is not there. */
-export async function bytesOfFile({ fileId, id, issues }: LetterFile): Promise<Uint8Array | null> {
+export async function bytesOfFile({
+  fileId,
+  id,
+  issues,
+}: Pick<LetterFile, "fileId" | "id" | "issues">): Promise<Uint8Array | null> {
   if (issues.length > 0) return null;
   return fileId ? readFile(fileId) : mediaBytes(id);
 }

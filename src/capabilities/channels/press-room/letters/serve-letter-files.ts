@@ -6,8 +6,10 @@ import { pressLetter } from "../../tables.ts";
 import { bytesOfFile, filesOfLetters, type LetterFile } from "./letter-attachments.ts";
 import { letterPolicy } from "./policy.ts";
 
-/** A file of a letter, downloaded only; null: it may not be given out, or is not there. */
-export async function answerFile(c: Context, file: LetterFile | undefined): Promise<Response | null> {
+type SentFile = Pick<LetterFile, "id" | "fileId" | "fileName" | "contentType" | "issues">;
+
+/** A file that was sent, downloaded only; null: it may not be given out, or is not there. */
+export async function answerFile(c: Context, file: SentFile | undefined): Promise<Response | null> {
   const bytes = file && (await bytesOfFile(file));
   if (!file || !bytes) return null;
   return c.body(new Uint8Array(bytes), 200, {

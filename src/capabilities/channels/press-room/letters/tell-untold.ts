@@ -2,7 +2,13 @@ import { and, eq, gte, inArray } from "drizzle-orm";
 import { notify, peopleWithRole } from "#organization";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, type Work, work } from "#platform/work/work.ts";
-import { pressLetter, pressLetterMail, pressLetterRecipient } from "../../tables.ts";
+import {
+  pressContact,
+  pressLetter,
+  pressLetterMail,
+  pressLetterRecipient,
+  pressOutlet,
+} from "../../tables.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -11,11 +17,13 @@ const untold = (database: Database, since: Date) =>
   database
     .select({
       ...{ agencyId: pressLetter.agencyId, id: pressLetter.id, title: pressLetter.title },
-      mailId: pressLetterMail.id,
+      ...{ mailId: pressLetterMail.id, outlet: pressOutlet.name },
     })
     .from(pressLetterMail)
     .innerJoin(pressLetterRecipient, eq(pressLetterRecipient.id, pressLetterMail.recipientId))
     .innerJoin(pressLetter, eq(pressLetter.id, pressLetterRecipient.letterId))
+    .innerJoin(pressContact, eq(pressContact.id, pressLetterRecipient.contactId))
+    .innerJoin(pressOutlet, eq(pressOutlet.id, pressContact.outletId))
     .where(
       and(
         eq(pressLetterMail.kind, "withdrawal"),
@@ -24,7 +32,11 @@ const untold = (database: Database, since: Date) =>
       ),
     );
 
-async function tell(current: Work, agencyId: string, letter: { mailId: string; title: string }) {
+async function tell(
+  current: Work,
+  agencyId: string,
+  letter: { mailId: string; title: string; outlet: string },
+) {
   const personIds: string[] = [];
   for (const role of ["editor", "office"] as const)
     personIds.push(...(await peopleWithRole(current.tx, agencyId, role)).map(({ id }) => id));
@@ -32,7 +44,7 @@ async function tell(current: Work, agencyId: string, letter: { mailId: string; t
     personIds,
     cause: `press-letter-untold:${letter.mailId}`,
     kind: "press",
-    title: `Một nơi chưa nhận được thư báo thu hồi “${letter.title}”: hãy báo nơi ấy bằng cách khác.`,
+    title: `${letter.outlet} chưa nhận được thư báo thu hồi “${letter.title}”: hãy báo nơi ấy bằng cách khác.`,
     href: "/workspace/bao-chi?the=thu&tt=da-thu-hoi",
   });
 }

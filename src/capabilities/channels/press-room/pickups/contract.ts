@@ -36,6 +36,16 @@ const pickup = z.object({
   may: maySchema,
 });
 
+const fields = z.object({
+  outletId: z.uuid(badId).optional(),
+  outletName: line(200, "Tên dài quá 200 ký tự.").default(""),
+  kind: z.enum(pickupKinds, "Hãy chọn mức dùng lại."),
+  title: line(500, "Tên tin dài quá 500 ký tự.").min(1, "Hãy ghi tên tin trên báo."),
+  url: line(2100, "Địa chỉ dài bất thường; hãy sao chép lại.").default(""),
+  publishedOn: z.iso.date("Hãy chọn ngày báo đăng."),
+  note: line(2000, "Ghi chú dài quá 2.000 ký tự.").default(""),
+});
+
 const done = z.object({ id: z.uuid() });
 
 export const pickupContract = {
@@ -81,14 +91,21 @@ export const pickupContract = {
         /** Made by who sends it: sent again it is the same one. */
         id: z.uuid(badId),
         itemId: z.uuid("Hãy chọn bài được dùng lại."),
-        outletId: z.uuid(badId).optional(),
-        outletName: line(200, "Tên dài quá 200 ký tự.").default(""),
-        kind: z.enum(pickupKinds, "Hãy chọn mức dùng lại."),
-        title: line(500, "Tên tin dài quá 500 ký tự.").min(1, "Hãy ghi tên tin trên báo."),
-        url: line(2100, "Địa chỉ dài bất thường; hãy sao chép lại.").default(""),
-        publishedOn: z.iso.date("Hãy chọn ngày báo đăng."),
-        note: line(2000, "Ghi chú dài quá 2.000 ký tự.").default(""),
+        ...fields.shape,
         file: picture.optional(),
+      }),
+    )
+    .output(done),
+  changePressPickup: procedure({
+    method: "PUT",
+    path: "/press/pickups/{id}",
+    summary: "Sửa tin báo chí dùng lại, kèm lý do",
+    may: right("change"),
+  })
+    .input(
+      fields.extend({
+        ...id.shape,
+        reason: line(500, "Lý do dài quá 500 ký tự.").min(1, "Hãy ghi lý do sửa."),
       }),
     )
     .output(done),

@@ -21,6 +21,8 @@ export const pickupPolicy = definePolicy<PickupSubject>()("press-pickup", {
   note: keepers,
   /** Adds a picture that shows it. */
   prove: keepers,
+  /** Sets right what was written down wrong. */
+  change: keepers,
   /** Says that it was written down by mistake. */
   drop: keepers,
 });

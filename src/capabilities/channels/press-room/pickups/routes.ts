@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
 import { addPickupProof } from "./add-pickup-proof.ts";
+import { changePickup } from "./change-pickup.ts";
 import { pickupContract } from "./contract.ts";
 import { dropPickup } from "./drop-pickup.ts";
 import { exportPickups } from "./export-pickups.ts";
@@ -29,6 +30,10 @@ export const pickupRoutes = {
   notePressPickup: api.notePressPickup.handler(async ({ input: { file, outletId, ...input }, context }) => {
     const picture = file ? await given(file) : null;
     await context.work((work) => notePickup(work, { ...input, outletId: outletId ?? null, file: picture }));
+    return { id: input.id };
+  }),
+  changePressPickup: api.changePressPickup.handler(async ({ input: { outletId, ...input }, context }) => {
+    await context.work((work) => changePickup(work, { ...input, outletId: outletId ?? null }));
     return { id: input.id };
   }),
   addPressPickupProof: api.addPressPickupProof.handler(async ({ input: { id, file }, context }) => {

@@ -8,6 +8,7 @@ import { LinkText } from "#ui/navigation.tsx";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { type PickupKind, pickupKindLabels } from "../../contract.ts";
 import { api, type PressPickup } from "../api.ts";
+import { PickupDialog } from "./pickup-dialog.tsx";
 import { usePickupsChanged } from "./use-pickups-changed.ts";
 
 const tones: Record<PickupKind, StateTone> = { whole: "done", part: "note", mention: "none" };
@@ -16,6 +17,7 @@ const tones: Record<PickupKind, StateTone> = { whole: "done", part: "note", ment
 export function PickupCard({ pickup, showsItem }: { pickup: PressPickup; showsItem: boolean }) {
   const { id, title, url, kind, outletName, publishedOn, note, proofs, may } = pickup;
   const [dropping, drop] = useDisclosure(false);
+  const [changing, change] = useDisclosure(false);
   const changed = usePickupsChanged();
   const prove = useMutation({
     mutationFn: (file: File) => api.channels.addPressPickupProof.call({ id, file }),
@@ -95,6 +97,11 @@ export function PickupCard({ pickup, showsItem }: { pickup: PressPickup; showsIt
                 </Button>
               )}
             </FileButton>
+            {may.change?.allowed && (
+              <Button size="xs" variant="default" aria-label={`Sửa: ${title}`} onClick={change.open}>
+                Sửa
+              </Button>
+            )}
             {may.drop?.allowed && (
               <Button
                 size="xs"
@@ -108,11 +115,12 @@ export function PickupCard({ pickup, showsItem }: { pickup: PressPickup; showsIt
           </Group>
         )}
       </Stack>
+      {changing && <PickupDialog pickup={pickup} opened onClose={change.close} />}
       <FormDialog
         opened={dropping}
         onClose={drop.close}
         title={`Bỏ mục ghi nhầm: ${title}`}
-        lead="Tin không còn trong sổ, không còn được đếm và làm minh chứng; nhật ký vẫn giữ. Ghi sai thì bỏ rồi ghi lại cho đúng."
+        lead="Tin không còn trong sổ, không còn được đếm và làm minh chứng; nhật ký vẫn giữ. Chỉ ghi sai một chỗ thì bấm Sửa."
         initial={{ reason: "" }}
         verb="Bỏ mục này"
         submit={({ reason }) => api.channels.dropPressPickup.call({ id, reason })}

@@ -8,7 +8,7 @@ import { newId } from "#ui/new-id.ts";
 import { optionsOf } from "#ui/options.ts";
 import { unaccentedOptions } from "#ui/unaccented-options.ts";
 import { type PickupKind, pickupKindLabels } from "../../contract.ts";
-import { api } from "../api.ts";
+import { api, type PressPickup } from "../api.ts";
 import { usePickupsChanged } from "./use-pickups-changed.ts";
 
 interface PickupValues extends Record<string, unknown> {
@@ -22,15 +22,18 @@ interface PickupValues extends Record<string, unknown> {
   publishedOn: string | null;
   note: string;
   file: File | null;
+  reason: string;
 }
 
-/** Writes down where the press took up a text: of one that is given, or of one that is chosen. */
+/** Writes down where the press took up a text: of one that is given, or of one that is chosen; or sets one right. */
 export function PickupDialog({
   item = null,
+  pickup = null,
   opened,
   onClose,
 }: {
   item?: { id: string; title: string } | null;
+  pickup?: PressPickup | null;
   opened: boolean;
   onClose: () => void;
 }) {
@@ -41,41 +44,46 @@ export function PickupDialog({
     <FormDialog<PickupValues, { id: string }>
       opened={opened}
       onClose={onClose}
-      title={item?.title ? `Báo chí dùng lại: ${item.title}` : "Ghi tin báo chí dùng lại"}
+      title={
+        pickup
+          ? `Sửa tin báo chí dùng lại: ${pickup.title}`
+          : item?.title
+            ? `Báo chí dùng lại: ${item.title}`
+            : "Ghi tin báo chí dùng lại"
+      }
       lead="Mỗi địa chỉ chỉ ghi một lần cho một bài. Tin được đếm riêng, không cộng vào lượt xem."
       initial={{
-        id: newId(),
-        itemId: item?.id ?? null,
-        outletId: null,
-        outletName: "",
-        kind: "whole",
-        title: "",
-        url: "",
-        publishedOn: today().toString(),
-        note: "",
+        id: pickup?.id ?? newId(),
+        itemId: pickup?.itemId ?? item?.id ?? null,
+        outletId: pickup?.outletId ?? null,
+        outletName: pickup?.outletId === null ? pickup.outletName : "",
+        kind: pickup?.kind ?? "whole",
+        title: pickup?.title ?? "",
+        url: pickup?.url ?? "",
+        publishedOn: pickup?.publishedOn ?? today().toString(),
+        note: pickup?.note ?? "",
         file: null,
+        reason: "",
       }}
-      check={({ itemId, outletId, outletName, publishedOn }): Partial<Record<string, string>> => ({
+      check={({ itemId, outletId, outletName, publishedOn, reason }): Partial<Record<string, string>> => ({
         ...(itemId === null && { itemId: "Hãy chọn bài được dùng lại." }),
         ...(outletId === null &&
           outletName.trim() === "" && { outletName: "Hãy chọn hoặc ghi tên cơ quan báo chí." }),
+        ...(pickup && reason.trim() === "" && { reason: "Hãy ghi lý do sửa." }),
         ...(publishedOn === null && { publishedOn: "Hãy chọn ngày báo đăng." }),
       })}
-      verb="Ghi vào sổ"
-      submit={({ itemId, outletId, publishedOn, file, ...fields }) =>
-        api.channels.notePressPickup.call({
-          ...fields,
-          itemId: itemId!,
-          publishedOn: publishedOn!,
-          ...(outletId && { outletId }),
-          ...(file && { file }),
-        })
-      }
-      onDone={() => changed("Đã ghi tin báo chí dùng lại.")}
+      verb={pickup ? "Lưu" : "Ghi vào sổ"}
+      submit={({ itemId, outletId, publishedOn, file, reason, ...fields }) => {
+        const given = { ...fields, publishedOn: publishedOn!, ...(outletId && { outletId }) };
+        return pickup
+          ? api.channels.changePressPickup.call({ ...given, reason })
+          : api.channels.notePressPickup.call({ ...given, itemId: itemId!, ...(file && { file }) });
+      }}
+      onDone={() => changed(pickup ? "Đã sửa tin báo chí dùng lại." : "Đã ghi tin báo chí dùng lại.")}
     >
       {(form) => (
         <>
-          {item === null && <ItemChoice form={form} />}
+          {item === null && pickup === null && <ItemChoice form={form} />}
           <TextInput
             label="Địa chỉ của tin"
             description="Để trống nếu là báo in, phát thanh, truyền hình"
@@ -112,15 +120,18 @@ export function PickupDialog({
             data={optionsOf(pickupKindLabels)}
             {...form.getInputProps("kind")}
           />
-          <FileInput
-            label="Ảnh chụp"
-            description="JPEG, PNG hoặc WebP, nhiều nhất 20 MB; thêm sau cũng được"
-            accept="image/jpeg,image/png,image/webp"
-            clearable
-            clearButtonProps={{ "aria-label": "Bỏ ảnh chụp" }}
-            {...form.getInputProps("file")}
-          />
+          {pickup === null && (
+            <FileInput
+              label="Ảnh chụp"
+              description="JPEG, PNG hoặc WebP, nhiều nhất 20 MB; thêm sau cũng được"
+              accept="image/jpeg,image/png,image/webp"
+              clearable
+              clearButtonProps={{ "aria-label": "Bỏ ảnh chụp" }}
+              {...form.getInputProps("file")}
+            />
+          )}
           <Textarea label="Ghi chú" autosize {...form.getInputProps("note")} />
+          {pickup && <Textarea label="Lý do sửa" required autosize {...form.getInputProps("reason")} />}
         </>
       )}
     </FormDialog>

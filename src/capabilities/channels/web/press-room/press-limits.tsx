@@ -4,18 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api } from "../api.ts";
-
-const MOST_DAYS = 90;
-
-/** "14, 7, 1" as numbers; what is no number is NaN. */
-const daysIn = (typed: string): number[] =>
-  typed
-    .split(/[,;\s]+/)
-    .filter(Boolean)
-    .map(Number);
-
-const inWords = (days: number[]): string =>
-  days.length < 2 ? days.join("") : `${days.slice(0, -1).join(", ")} và ${days.at(-1)}`;
+import { daysIn, daysInWords, wrongDays } from "../words/typed-days.ts";
 
 /** When the press room warns, or when it stops an address, in a sentence; who may sets both anew. */
 export function PressLimits({ about }: { about: "terms" | "addresses" }) {
@@ -28,7 +17,7 @@ export function PressLimits({ about }: { about: "terms" | "addresses" }) {
     <Group gap="xs">
       <Text size="sm" c="gray.7">
         {about === "terms"
-          ? `Sắp hết thời hạn phát ngôn thì báo trước ${inWords(warnedDays)} ngày.`
+          ? `Sắp hết thời hạn phát ngôn thì báo trước ${daysInWords(warnedDays)} ngày.`
           : `Địa chỉ mà máy chủ báo chưa nhận ${softMost} lần trong ${softDays} ngày thì dừng gửi.`}
       </Text>
       {may.limit?.allowed && (
@@ -54,11 +43,8 @@ export function PressLimits({ about }: { about: "terms" | "addresses" }) {
           }
         }
         check={({ warned }): Partial<Record<string, string>> => {
-          const days = daysIn(warned);
-          const fits = days.every((one) => Number.isInteger(one) && one >= 1 && one <= MOST_DAYS);
-          return days.length >= 1 && days.length <= 5 && fits
-            ? {}
-            : { warned: "Hãy ghi từ 1 đến 5 số ngày, mỗi số từ 1 đến 90, cách nhau bằng dấu phẩy." };
+          const wrong = wrongDays(warned);
+          return wrong === undefined ? {} : { warned: wrong };
         }}
         verb="Lưu"
         submit={({ warned, ...rest }) =>

@@ -1,4 +1,4 @@
-import { Box, Group, List, Stack, Text } from "@mantine/core";
+import { Anchor, Box, Group, List, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
@@ -90,9 +90,15 @@ function Shown({ delivery, release }: { delivery: DeliveryView; release: Release
             Tài liệu đính kèm
           </Text>
           <List size="sm">
-            {attachments.map(({ id: mediaId, fileName, alt, issues }) => (
+            {attachments.map(({ id: mediaId, fileName, alt, issues, sentAs }) => (
               <List.Item key={mediaId}>
-                {alt || fileName}
+                {sentAs === null ? (
+                  alt || fileName
+                ) : (
+                  <Anchor href={sentAs} download size="sm">
+                    {alt || fileName} (như đã gửi)
+                  </Anchor>
+                )}
                 {issues.length > 0 && ` (không gửi: ${issues.join(", ")})`}
               </List.Item>
             ))}

@@ -20,6 +20,7 @@ import { Kept, Named, Standing, Verified } from "./account-cells.tsx";
 import { Counts } from "./account-counts.tsx";
 import { AccountFields, newAccount, sentOf } from "./account-fields.tsx";
 import { ConnectDialog } from "./connect-dialog.tsx";
+import { ConnectionWarning } from "./connection-warning.tsx";
 import { HowPosted } from "./how-posted.tsx";
 import { PauseAllDialog } from "./pause-all-dialog.tsx";
 import { PauseBanner } from "./pause-banner.tsx";
@@ -128,28 +129,31 @@ export default function AccountsPage() {
         )}
       </PauseBanner>
       <Asked query={register}>
-        {({ accounts }) => (
-          <DataTable
-            caption="Tài khoản chính thức"
-            rows={accounts}
-            rowKey={(row) => row.id}
-            columns={columns}
-            filters={filters}
-            searchText={({ name, handle, networkLabel, unitName, administrators }) =>
-              [name, handle, networkLabel, unitName, ...administrators.map((one) => one.name)].join(" ")
-            }
-            empty={
-              <EmptyState
-                title="Sổ chưa có tài khoản nào"
-                why="Ghi từng trang, kênh của cơ quan vào sổ; chưa nối với kênh thì bài được diễn tập hoặc đăng tay có hướng dẫn."
-                action={
-                  <MayButton may={may} verb="register" onClick={add.open}>
-                    Ghi tài khoản đầu tiên
-                  </MayButton>
-                }
-              />
-            }
-          />
+        {(found) => (
+          <>
+            <ConnectionWarning register={found} onDone={keep} />
+            <DataTable
+              caption="Tài khoản chính thức"
+              rows={found.accounts}
+              rowKey={(row) => row.id}
+              columns={columns}
+              filters={filters}
+              searchText={({ name, handle, networkLabel, unitName, administrators }) =>
+                [name, handle, networkLabel, unitName, ...administrators.map((one) => one.name)].join(" ")
+              }
+              empty={
+                <EmptyState
+                  title="Sổ chưa có tài khoản nào"
+                  why="Ghi từng trang, kênh của cơ quan vào sổ; chưa nối với kênh thì bài được diễn tập hoặc đăng tay có hướng dẫn."
+                  action={
+                    <MayButton may={may} verb="register" onClick={add.open}>
+                      Ghi tài khoản đầu tiên
+                    </MayButton>
+                  }
+                />
+              }
+            />
+          </>
         )}
       </Asked>
       <FormDialog

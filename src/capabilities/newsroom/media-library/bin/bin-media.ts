@@ -13,9 +13,9 @@ export async function binMedia(work: Work, { id }: { id: string }): Promise<Medi
   const { tx, actor, at } = work;
   const before = mediaPolicy.permit(actor, "bin", await mediaOf(tx, actor.agencyId, id));
   if (before.binnedAt) return before;
-  const uses = (await whereUsed(tx, actor.agencyId, [id])).get(id) ?? [];
+  const uses = ((await whereUsed(tx, actor.agencyId, [id])).get(id) ?? []).filter(({ holds }) => holds);
   if (uses.length > 0) {
-    const [first] = (await usesSeen(tx, actor, [id])).get(id) ?? [];
+    const [first] = ((await usesSeen(tx, actor, [id])).get(id) ?? []).filter(({ holds }) => holds);
     const others = uses.length > 1 ? ` và ${uses.length - 1} chỗ khác` : "";
     const place = first ? `“${first.title}”` : "một bài chỉ những người được nêu tên xem được";
     throw new Conflict(

@@ -33,7 +33,9 @@ export async function emptyBin(database: Database, now = new Date()): Promise<nu
         .where(and(eq(mediaAsset.id, due.id), isNull(mediaAsset.goneAt)))
         .for("update", { skipLocked: true });
       if (!before?.binnedAt || before.binnedAt >= goneBefore(now)) return;
-      const isUsed = (await whereUsed(tx, due.agencyId, [due.id])).has(due.id);
+      const isUsed = ((await whereUsed(tx, due.agencyId, [due.id])).get(due.id) ?? []).some(
+        ({ holds }) => holds,
+      );
       if (!isUsed) {
         await removeFiles([due.id, originalKey(due.id), ...(before.posterId ? [before.posterId] : [])]);
         await tx.execute(sql`delete from media_likeness where media_id = ${due.id}`);

@@ -34,6 +34,7 @@ export function MediaUse({ media }: { media: WholeMedia }) {
   });
   const why = whyNot(may, "bin");
   const used = uses.data?.uses ?? [];
+  const isHeld = used.some(({ holds }) => holds);
   const { noun } = sortOf(sort);
   return (
     <Stack component="section" gap="sm" aria-labelledby="dung-o-dau">
@@ -73,13 +74,13 @@ export function MediaUse({ media }: { media: WholeMedia }) {
             size="xs"
             variant="default"
             loading={drop.isPending}
-            disabled={!uses.data || used.length > 0}
+            disabled={!uses.data || isHeld}
             onClick={() => drop.mutate()}
           >
             Bỏ vào thùng rác
           </Button>
           <ErrorNotice error={drop.error} />
-          {used.length > 0 && (
+          {isHeld && (
             <Text size="sm" c="gray.7">
               Đang dùng nên chưa bỏ được; hãy thay ở những chỗ trên trước.
             </Text>

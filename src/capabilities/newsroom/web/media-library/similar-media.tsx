@@ -8,7 +8,13 @@ import { sayDone } from "#ui/undo.tsx";
 import { api, type MediaUse, type Picture } from "../api.ts";
 import { MediaThumb } from "./media-thumb.tsx";
 
-const pages = { content: "/noi-dung/$id", tip: "/tin-gui-ve/$id", drawing: "/do-hoa/$id" };
+const pages: Record<MediaUse["kind"], string> = {
+  content: "/noi-dung/$id",
+  tip: "/tin-gui-ve/$id",
+  drawing: "/do-hoa/$id",
+  release: "/dang-kenh/$id",
+  letter: "/bao-chi",
+};
 
 /** The texts, tips and tables that use something, each to be opened. */
 export function Uses({ uses }: { uses: MediaUse[] }) {
@@ -16,7 +22,12 @@ export function Uses({ uses }: { uses: MediaUse[] }) {
     <List size="sm" spacing={2} listStyleType="disc">
       {uses.map(({ kind, id, title, place }) => (
         <List.Item key={`${kind} ${id}`}>
-          <LinkText to={pages[kind]} params={{ id }} size="sm">
+          <LinkText
+            to={pages[kind]}
+            params={{ id }}
+            {...(kind === "letter" && { search: { the: "thu" } })}
+            size="sm"
+          >
             {title}
           </LinkText>{" "}
           ({place})
