@@ -275,6 +275,13 @@ test("a device plays from its schedule with its own key; what it says is taken o
   expect(await sim.poll()).toBe(304);
   expect(await sim.heartbeat()).toBe(200);
   expect(await (await ask("/grassroots/v1/thu-2.m3u8", bearer)).text()).toMatch(/^#EXTM3U\n#EXTINF:31,/);
+  // The same as a podcast: any player takes it, one that knows our words plans by it.
+  const podcast = await (await ask("/grassroots/v1/may-1.rss", bearer)).text();
+  expect(podcast).toContain('xmlns:gb="https://example.gov.vn/ns/grassroots/1"');
+  expect(podcast).toMatch(
+    /<enclosure url="[^"]+\/audio\/[^"]+" length="\d+" type="audio\/[a-z]+"\/><itunes:duration>31<.*<gb:priority>normal<.*<gb:area>THU-2<.*<gb:playFrom>[\dT:-]+\+07:00<.*<gb:playUntil>.*<gb:repeat>\d<.*<gb:sha256>[0-9a-f]{64}</i,
+  );
+  expect((await ask("/grassroots/v1/tay-1.rss", bearer)).status).toBe(403);
   await sim.load(Date.now());
   sim.play(Date.now());
   const told = await sim.report();
@@ -426,8 +433,26 @@ test("what is urgent interrupts only when a second person let it, and ends", asy
   expect(before.items).toEqual([]);
   await expect(as(editor, (w) => confirmUrgent(w, { id }))).rejects.toThrow(/không được tự xác nhận/);
   const waiting = asked(before.cursor, 20);
+  const urgently = { bulletinId: id, priority: "emergency", interrupt: true };
+  const stream = await ask("/grassroots/v1/emergency/stream?station=may-1", {
+    headers: { authorization: `Bearer ${key}`, "last-event-id": before.cursor },
+  });
+  expect(stream.headers.get("content-type")).toContain("text/event-stream");
+  const listening = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  // Who has what there is hears nothing until there is more.
+  const heard = (async () => {
+    for (;;) {
+      const { value = "" } = await listening.read();
+      // Lines that say nothing keep the connection.
+      if (value !== ": \n\n") return value;
+    }
+  })();
   await as(secondEditor, (w) => confirmUrgent(w, { id }));
-  expect((await waiting).items).toMatchObject([{ bulletinId: id, priority: "emergency", interrupt: true }]);
+  expect((await waiting).items).toMatchObject([urgently]);
+  const event = /^data: (.+)\nid: (\w+)\n\n$/.exec(await heard)!;
+  expect(JSON.parse(event[1]!)).toMatchObject({ cursor: event[2], items: [urgently], cancelled: [] });
+  await listening.cancel();
+  expect((await ask("/grassroots/v1/emergency/stream")).status).toBe(401);
   await end();
 });
 

@@ -17,6 +17,8 @@ import { broadcast, loudspeakerArea, loudspeakerStation } from "../tables.ts";
 import { callsAMinute } from "./a-minute.ts";
 import { itemsOf, stationTime, withdrawnOf } from "./schedule.ts";
 import { heartbeatCall, receiptOf, receiptsCall } from "./station-calls.ts";
+import { stationPodcast } from "./station-podcast.ts";
+import { streamUrgent } from "./stream-urgent.ts";
 
 const BASE = "/grassroots/v1";
 const CALLS_A_MINUTE = 120;
@@ -52,13 +54,18 @@ export function serveStations(
   const ofAddress = callsAMinute(CALLS_A_MINUTE * 10);
   let waiting = 0;
 
+  async function ownerOf(c: Context) {
+    const key = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(c.req.header("authorization") ?? "")?.[1];
+    return key ? stationByKey(database, "device", key, new Date()) : null;
+  }
+  const isLetIn = async (c: Context): Promise<boolean> => typeof (await ownerOf(c)) === "object";
+
   /** Whose key it is; or what is answered instead. */
   async function enter(c: Context): Promise<{ station: Station } | Response> {
     c.header("Cache-Control", "private, no-store");
     const over = ofAddress(callerAddress(c, config));
     if (over > 0) return fault(c, "too-many", over);
-    const key = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(c.req.header("authorization") ?? "")?.[1];
-    const found = key ? await stationByKey(database, "device", key, new Date()) : null;
+    const found = await ownerOf(c);
     if (found === null || found === "revoked") return fault(c, "bad-key");
     const wait = ofKey(found.keyId);
     return wait > 0 ? fault(c, "too-many", wait) : { station: found.station };
@@ -144,6 +151,25 @@ export function serveStations(
     return c.json(told.cursor === since ? { cursor: told.cursor, items: [], cancelled: [] } : told);
   });
 
+  app.get(`${BASE}/emergency/stream`, async (c) => {
+    const entered = await enter(c);
+    if (entered instanceof Response) return entered;
+    const { station: named, since } = c.req.query();
+    if (!(await isOwn(entered.station, { ...(named && { station: named }) })))
+      return fault(c, "area-not-allowed");
+    // As many as may wait; the others ask again.
+    if (waiting >= MOST_WAITING) return fault(c, "too-many", POLL_SECONDS);
+    waiting += 1;
+    return streamUrgent(c, {
+      since: c.req.header("last-event-id") ?? since,
+      look: () => urgentFor(entered.station),
+      isLetIn: () => isLetIn(c),
+      ended: () => {
+        waiting -= 1;
+      },
+    });
+  });
+
   const limited = bodyLimit({ maxSize: LARGEST_CALL, onError: (c) => fault(c, "too-large") });
   const given = async (c: Context): Promise<unknown> => c.req.json().catch(() => null);
 
@@ -202,16 +228,31 @@ export function serveStations(
     return playable ? c.redirect(playable.recording.path, 302) : fault(c, "withdrawn");
   });
 
-  app.get(`${BASE}/:list{[A-Za-z0-9._-]+\\.m3u8}`, async (c) => {
+  /** What a station plays from today on, by its list's name: its own code or its commune's. */
+  async function listed(c: Context, ending: string, days: number) {
     const entered = await enter(c);
     if (entered instanceof Response) return entered;
     const { station } = entered;
-    const named = c.req.param("list").slice(0, -".m3u8".length);
+    const named = c.req.param("list")!.slice(0, -ending.length);
     const own = (await isOwn(station, { station: named })) || (await isOwn(station, { area: named }));
     if (!own) return fault(c, "area-not-allowed");
     const from = startOfDay(toVietnamDate(new Date()).toString());
-    const until = new Date(from.getTime() + 86_400_000);
-    const lines = (await itemsOf(database, station, { from, until, base: baseUrl() })).flatMap((item) => [
+    const until = new Date(from.getTime() + days * 86_400_000);
+    return { station, items: await itemsOf(database, station, { from, until, base: baseUrl() }) };
+  }
+
+  app.get(`${BASE}/:list{[A-Za-z0-9._-]+\\.rss}`, async (c) => {
+    const found = await listed(c, ".rss", 3);
+    if (found instanceof Response) return found;
+    const { station, items } = found;
+    c.header("Content-Type", "application/rss+xml; charset=utf-8");
+    return c.body(stationPodcast(station, items[0]?.department ?? "", items, baseUrl()));
+  });
+
+  app.get(`${BASE}/:list{[A-Za-z0-9._-]+\\.m3u8}`, async (c) => {
+    const found = await listed(c, ".m3u8", 1);
+    if (found instanceof Response) return found;
+    const lines = found.items.flatMap((item) => [
       `#EXTINF:${item.audio[0]!.durationSeconds},${item.title.replace(/[\r\n]+/gu, " ")}`,
       item.audio[0]!.url,
     ]);
