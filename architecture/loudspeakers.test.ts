@@ -450,7 +450,7 @@ test("what is urgent interrupts only when a second person let it, and ends", asy
   await as(secondEditor, (w) => confirmUrgent(w, { id }));
   expect((await waiting).items).toMatchObject([urgently]);
   const event = /^data: (.+)\nid: (\w+)\n\n$/.exec(await heard)!;
-  expect(JSON.parse(event[1]!)).toMatchObject({ cursor: event[2], items: [urgently], cancelled: [] });
+  expect(JSON.parse(event[1]!)).toMatchObject({ cursor: event[2], items: [urgently] });
   await listening.cancel();
   expect((await ask("/grassroots/v1/emergency/stream")).status).toBe(401);
   await end();

@@ -18,12 +18,13 @@ import { type PressStub, startPressStub } from "#platform/testing/stubs/press/st
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { allowNetworkHosts } from "../src/capabilities/channels/accounts/account-call.ts";
 import { listAccounts } from "../src/capabilities/channels/accounts/account-queries.ts";
-import { seal, sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
+import { openSealed, seal, sealWith } from "../src/capabilities/channels/accounts/credentials.ts";
 import { askChanges } from "../src/capabilities/channels/changes/ask-changes.ts";
 import { carryOutChanges } from "../src/capabilities/channels/changes/carry-out-changes.ts";
 import { presentChanges } from "../src/capabilities/channels/changes/present-changes.ts";
 import { account } from "../src/capabilities/channels/channels.fixture.ts";
 import { recipientKey } from "../src/capabilities/channels/connectors/press/ledger.ts";
+import { type MailOauth, mailOauth } from "../src/capabilities/channels/connectors/press/mail-token.ts";
 import { withdrawDelivery } from "../src/capabilities/channels/deliveries/change-delivery.ts";
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
@@ -624,6 +625,36 @@ async function told(cause: string) {
   );
   return found as { cause: string; title: string }[];
 }
+
+test("a mailbox that takes no password is read by a token, renewed and kept before it is used; a lost one is told", async () => {
+  stub.reset();
+  const accountId = await connected();
+  const sender = stub.state.seed.senders[0]!;
+  const oauth = mailOauth({
+    ...{ tokenUrl: `${stub.origin}/token`, clientId: "mau", clientSecret: "bi-mat" },
+    refreshToken: sender.refreshToken,
+  });
+  const tried = await tryMailbox(db.database, {
+    ...{ agencyId: SAMPLE_AGENCY_ID, id: accountId, ...mailboxFields({ password: "" }), oauth },
+  });
+  await as(people.administrator, (w) => setMailbox(w, { id: accountId, ...tried }));
+  const kept = async () => {
+    const [row] = await rows("select sealed, why from press_mailbox where account_id = $1", [accountId]);
+    expect(row.sealed).not.toContain("1//thu");
+    return { why: row.why, oauth: ((await openSealed(row.sealed)) as { oauth: MailOauth }).oauth };
+  };
+  await readMailboxes(db.database);
+  expect(await kept()).toMatchObject({ why: null, oauth: { accessToken: "ya29-thu+" } });
+  await readMailboxes(db.database, () => new Date(Date.now() + 2 * 3_600_000));
+  expect(await kept()).toMatchObject({
+    why: null,
+    oauth: { accessToken: "ya29-thu++", refreshToken: "1//thu++" },
+  });
+  sender.refreshToken = "đã đổi";
+  await readMailboxes(db.database, () => new Date(Date.now() + 4 * 3_600_000));
+  expect((await kept()).why).toContain("invalid_grant");
+  await as(people.administrator, (w) => dropMailbox(w, { id: accountId }));
+});
 
 test("who speaks has a decision and a term; it is told before the term ends, the portal shows who speaks that day, the past stays", async () => {
   for (const { id } of (await speakers(new Date())).spokespeople)

@@ -20,7 +20,7 @@ export const mayLieInside = (host: string): boolean => allowHosts.includes(host)
 export const callOutside = () => outgoingFetch(allowHosts);
 
 /** What connectors call out with. */
-function connectorFetch(): OutgoingFetch {
+export function connectorFetch(): OutgoingFetch {
   const send = callOutside();
   return (address, init = {}) => send(address, init);
 }

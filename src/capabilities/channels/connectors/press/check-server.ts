@@ -1,7 +1,9 @@
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import type { AccountCall, AccountCheck } from "../connector.ts";
+import { NotLetIn } from "../fresh-secret.ts";
+import { enterServer } from "./enter-server.ts";
 import { pressSecret } from "./press-secret.ts";
-import { mailWay } from "./send-mail.ts";
+import { pressWayIn } from "./press-way-in.ts";
 import { unreadableRoots } from "./trusted-roots.ts";
 
 /** What a mail server that cannot be reached lacks, by the codes that Node and OpenSSL have for it. */
@@ -18,12 +20,11 @@ const troubles: [code: RegExp, words: string][] = [
 
 /** Whether the mail server lets us in; nothing is sent. */
 export async function checkServer(call: AccountCall): Promise<AccountCheck> {
-  const secret = pressSecret(await call.credentials.read());
-  const unreadable = unreadableRoots(secret.certificate);
+  const given = pressSecret(await call.credentials.read());
+  const unreadable = unreadableRoots(given.certificate);
   if (unreadable) return { ok: false, why: unreadable, final: false };
   try {
-    const way = await mailWay(call, secret);
-    const barred = await way.enter();
+    const { way, barred } = await enterServer(call, await pressWayIn(call));
     way.close();
     if (!barred) return { ok: true, name: null, expiresAt: null };
     return barred.as === "locked-out"
@@ -36,6 +37,10 @@ export async function checkServer(call: AccountCall): Promise<AccountCheck> {
           final: false,
         };
   } catch (error) {
+    if (error instanceof NotLetIn) {
+      const { result } = error;
+      return { ok: false, why: "why" in result ? result.why : "", final: result.outcome === "reauth" };
+    }
     if (!(error instanceof OutgoingRefused)) throw error;
     const why =
       "Máy chủ thư nằm trong mạng nội bộ; người quản trị máy chủ phải cho phép (CHANNELS_ALLOW_HOSTS).";

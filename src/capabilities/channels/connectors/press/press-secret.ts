@@ -1,4 +1,5 @@
 import type { ConnectionField } from "../connector.ts";
+import { type MailOauth, mailOauth } from "./mail-token.ts";
 
 /** By which mail server an agency writes to newsrooms, and as whom. */
 export interface PressSecret {
@@ -8,6 +9,8 @@ export interface PressSecret {
   isTls: boolean;
   user: string;
   password: string;
+  /** Null: by password, or as nobody. */
+  oauth: MailOauth | null;
   from: string;
   replyTo: string;
   bounces: string;
@@ -60,6 +63,41 @@ export const pressConnection: ConnectionField[] = [
     required: false,
   },
   {
+    name: "tokenUrl",
+    label: "Địa chỉ cấp mã truy cập (OAuth 2.0)",
+    hint: "Chỉ điền khi máy chủ thư không nhận mật khẩu mà đòi OAuth 2.0 (XOAUTH2), ví dụ https://oauth2.googleapis.com/token. Để trống: đăng nhập bằng mật khẩu.",
+    secret: false,
+    required: false,
+  },
+  {
+    name: "clientId",
+    label: "Mã ứng dụng (client ID)",
+    hint: "Khi dùng OAuth 2.0.",
+    secret: false,
+    required: false,
+  },
+  {
+    name: "clientSecret",
+    label: "Khóa bí mật của ứng dụng (client secret)",
+    hint: "Khi dùng OAuth 2.0.",
+    secret: true,
+    required: false,
+  },
+  {
+    name: "refreshToken",
+    label: "Mã làm mới (refresh token)",
+    hint: "Khi dùng OAuth 2.0; của đúng hộp thư ở ô “Tên đăng nhập”, có quyền gửi thư. Hệ thống tự đổi mã truy cập.",
+    secret: true,
+    required: false,
+  },
+  {
+    name: "scope",
+    label: "Phạm vi quyền (scope)",
+    hint: "Chỉ điền khi nơi cấp mã đòi, ví dụ Microsoft 365: https://outlook.office.com/SMTP.Send.",
+    secret: false,
+    required: false,
+  },
+  {
     name: "certificate",
     label: "Chứng thư gốc của cơ quan",
     hint: "Chỉ điền (dạng PEM) khi máy chủ thư dùng chứng thư nội bộ.",
@@ -71,7 +109,9 @@ export const pressConnection: ConnectionField[] = [
 
 /** What was filled in, with what is usual where nothing was. */
 export function pressSecret(saved: unknown): PressSecret {
-  const given = (saved ?? {}) as Partial<Record<keyof PressSecret | "security", string>>;
+  const given = (saved ?? {}) as Partial<
+    Record<Exclude<keyof PressSecret, "oauth"> | keyof MailOauth | "security", string>
+  >;
   const port = Number(given.port || 465);
   const from = given.from ?? "";
   return {
@@ -80,6 +120,7 @@ export function pressSecret(saved: unknown): PressSecret {
     isTls: port === 465 || given.security?.trim().toLowerCase() === "tls",
     user: given.user ?? "",
     password: given.password ?? "",
+    oauth: mailOauth(given),
     from,
     replyTo: given.replyTo || from,
     bounces: given.bounces || from,

@@ -319,3 +319,28 @@ test(`nobody gets a correction twice, whenever the worker dies (${RUNS} runs)`, 
     if (played.end === "done") expect(reached.toSorted(), told).toEqual(["grey", "hai", "mot"]);
   }
 });
+
+test("a server that takes no password is entered by a token, renewed when it is missing or refused, and kept before it is used", async () => {
+  const oauth = {
+    ...{ password: "", tokenUrl: `${stub.origin}/token`, clientId: "mau", clientSecret: "bi-mat" },
+    refreshToken: "1//thu",
+  };
+  const allowHosts = ["localhost", "127.0.0.1"];
+  const first = await play(to("mot"), { secret: oauth, allowHosts });
+  expect(first).toMatchObject({
+    end: "done",
+    secret: { accessToken: "ya29-thu+", refreshToken: "1//thu+", host: "localhost" },
+  });
+  // Taken away before its time: renewed once, and the letter goes.
+  stub.state.seed.senders[0]!.token = "khác";
+  const second = await play(to("hai"), { secret: first.secret, allowHosts });
+  expect(second).toMatchObject({ end: "done", secret: { accessToken: "khác+", refreshToken: "1//thu++" } });
+  // The first of its kind was spent: a person connects anew, and nothing was sent.
+  const spent = await play(to("ba"), { secret: oauth, allowHosts });
+  expect(spent).toMatchObject({ end: "reauth", why: expect.stringContaining("invalid_grant") });
+  stub.queue({ match: { path: "/token" }, times: 1, behaviour: "status", params: { status: 503, body: "" } });
+  expect(
+    (await play(to("bon"), { secret: { ...oauth, refreshToken: "1//thu++" }, allowHosts })).outcomes[0],
+  ).toBe("retry");
+  expect(received()).toEqual(["mot", "hai", "bon"]);
+});

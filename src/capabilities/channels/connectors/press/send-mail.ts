@@ -36,7 +36,8 @@ const codesOf = ({ responseCode, response = "" }: SmtpError): string =>
 function judged(error: SmtpError, whole: boolean): Handed {
   const said = codesOf(error);
   const code = error.responseCode ?? 0;
-  if (error.code === "EAUTH" || [454, 530, 534, 535].includes(code)) return { as: "locked-out", said };
+  if (error.code === "EAUTH" || error.code === "EOAUTH2" || [454, 530, 534, 535].includes(code))
+    return { as: "locked-out", said };
   if (code === 421) return { as: "closed", said };
   if (code >= 400 && code < 500) return { as: "later", said };
   if (code >= 500 && code < 600) return { as: "refused", said };
@@ -58,7 +59,7 @@ export async function mailWay(
   { addressOf }: Pick<ConnectorCall, "addressOf">,
   secret: PressSecret,
 ): Promise<MailWay> {
-  const { host, port, isTls, user, password, certificate } = secret;
+  const { host, port, isTls, user, password, oauth, certificate } = secret;
   const open = port === 25 && !user && !isTls;
   const transport = createTransport({
     host: await addressOf(host),
@@ -66,7 +67,11 @@ export async function mailWay(
     secure: isTls,
     // Without TLS nothing is sent, except inside a network that asks nobody who they are.
     requireTLS: !isTls && !open,
-    ...(user && { auth: { user, pass: password } }),
+    ...(user && {
+      auth: oauth
+        ? { type: "OAuth2" as const, user, accessToken: oauth.accessToken }
+        : { user, pass: password },
+    }),
     tls: {
       ...(!isIP(host) && { servername: host }),
       ...trustedRoots(certificate),

@@ -1,9 +1,11 @@
 import type { SendMailOptions } from "nodemailer";
 import type { ConnectorCall, Found, Handles, Outcome, Recipient } from "../connector.ts";
+import { enterServer } from "./enter-server.ts";
 import { among, entry, type Standing, saidOf } from "./ledger.ts";
 import { type PressSecret, pressSecret } from "./press-secret.ts";
+import { pressWayIn } from "./press-way-in.ts";
 import { attachedFiles, domainOf, releaseMail } from "./release-mail.ts";
-import { type Handed, mailWay } from "./send-mail.ts";
+import type { Handed } from "./send-mail.ts";
 
 const MINUTES = [5, 15, 30, 60];
 /** Who has not taken it after so many rounds, half a day and more, does not. */
@@ -81,8 +83,8 @@ export async function sendLetters(
   /** What is written, made ready once there is somebody to write to. */
   prepare: (secret: PressSecret) => Promise<((to: Recipient) => SendMailOptions) | Outcome>,
 ): Promise<Outcome> {
-  const { handles, keep, risky, credentials } = call;
-  const secret = pressSecret(await credentials.read());
+  const { handles, keep, risky } = call;
+  const secret = await pressWayIn(call);
   const put = (those: Recipient[], standing: Standing) =>
     those.length > 0
       ? keep(Object.assign({}, ...those.map((to) => entry(to, standing, saidOf(handles, to)))))
@@ -97,9 +99,8 @@ export async function sendLetters(
   if (due.length === 0) return closing(call, secret, recipients);
   const letterTo = await prepare(secret);
   if (typeof letterTo !== "function") return letterTo;
-  const way = await mailWay(call, secret);
+  const { way, barred } = await enterServer(call, secret);
   try {
-    const barred = await way.enter();
     if (barred?.as === "locked-out") return refusedEntry(barred.said);
     if (barred) return notNow(barred.said, Number(handles.rounds ?? 0));
     await keep({ rounds: String(Number(handles.rounds ?? 0) + 1) });

@@ -25,31 +25,28 @@ export const streamUrgent = (
     ended: () => void;
   },
 ): Response =>
-  streamSSE(
-    c,
-    async (stream) => {
-      let known = since;
-      let [spoken, asked] = [Date.now(), Date.now()];
-      try {
-        while (!stream.aborted && !stream.closed) {
-          if (Date.now() - asked > KEY_MS) {
-            if (!(await isLetIn())) return;
-            asked = Date.now();
-          }
-          const told = await look();
-          if (told.cursor !== known) {
-            await stream.writeSSE({ id: told.cursor, data: JSON.stringify(told) });
-            [known, spoken] = [told.cursor, Date.now()];
-          } else if (Date.now() - spoken > QUIET_MS) {
-            await stream.write(": \n\n");
-            spoken = Date.now();
-          }
-          await stream.sleep(LOOK_MS);
+  streamSSE(c, async (stream) => {
+    let known = since;
+    let [spoken, asked] = [Date.now(), Date.now()];
+    try {
+      while (!stream.aborted && !stream.closed) {
+        if (Date.now() - asked > KEY_MS) {
+          if (!(await isLetIn())) return;
+          asked = Date.now();
         }
-      } finally {
-        ended();
+        const told = await look();
+        if (told.cursor !== known) {
+          await stream.writeSSE({ id: told.cursor, data: JSON.stringify(told) });
+          [known, spoken] = [told.cursor, Date.now()];
+        } else if (Date.now() - spoken > QUIET_MS) {
+          await stream.write(": \n\n");
+          spoken = Date.now();
+        }
+        await stream.sleep(LOOK_MS);
       }
-    },
-    // A look that failed ends the stream; the station comes back with its cursor.
-    async () => {},
-  );
+    } catch {
+      // The stream ends and the station comes back with its cursor; what failed is not for it to read.
+    } finally {
+      ended();
+    }
+  });

@@ -29,6 +29,11 @@ export const mailboxContract = {
         isTls: z.boolean().default(true),
         user: line(200, "Tên đăng nhập").min(1, "Hãy điền tên đăng nhập."),
         password: z.string().max(4000, "Mật khẩu dài bất thường.").default(""),
+        tokenUrl: line(500, "Địa chỉ cấp mã").default(""),
+        clientId: line(500, "Mã ứng dụng").default(""),
+        clientSecret: line(4000, "Khóa bí mật").default(""),
+        refreshToken: line(4000, "Mã làm mới").default(""),
+        scope: line(1000, "Phạm vi quyền").default(""),
         folder: line(200, "Tên thư mục")
           .default("")
           .transform((name) => name || "INBOX"),

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { ImapFlow } from "imapflow";
+import type { MailOauth } from "../../connectors/press/mail-token.ts";
 import { trustedRoots } from "../../connectors/press/trusted-roots.ts";
 import { LONGEST_LOOKED } from "./read-report.ts";
 
@@ -11,6 +12,8 @@ export interface MailboxSecret {
   isTls: boolean;
   user: string;
   password: string;
+  /** Left out or null: by password. */
+  oauth?: MailOauth | null;
   folder: string;
   /** Of the agency's own authority, as PEM; empty: those everybody trusts. */
   certificate: string;
@@ -51,9 +54,12 @@ interface ImapError {
 function inWords(error: ImapError, step: "enter" | "open" | "read"): MailboxRefused {
   const { code = "" } = error;
   if (error.authenticationFailed)
-    return new MailboxRefused("Máy chủ thư không cho đăng nhập hộp thư; hãy xem lại tên và mật khẩu.", {
-      final: true,
-    });
+    return new MailboxRefused(
+      "Máy chủ thư không cho đăng nhập hộp thư; hãy xem lại tên và mật khẩu hoặc mã truy cập.",
+      {
+        final: true,
+      },
+    );
   if (/CERT|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|STARTTLS/.test(code))
     return new MailboxRefused("Máy chủ thư không mã hóa được hoặc chứng thư chưa đúng nên không đọc.", {
       final: true,
@@ -71,11 +77,11 @@ function inWords(error: ImapError, step: "enter" | "open" | "read"): MailboxRefu
  * @throws MailboxRefused
  */
 export async function openMailbox(secret: MailboxSecret, address: string): Promise<OpenMailbox> {
-  const { host, port, isTls, user, password, folder, certificate } = secret;
+  const { host, port, isTls, user, password, oauth, folder, certificate } = secret;
   const client = new ImapFlow({
     ...{ host: address, port, secure: isTls, ...(!isTls && { doSTARTTLS: true }) },
     ...(!isIP(host) && { servername: host }),
-    auth: { user, pass: password },
+    auth: oauth ? { user, accessToken: oauth.accessToken } : { user, pass: password },
     tls: {
       ...(!isIP(host) && { servername: host }),
       ...trustedRoots(certificate),

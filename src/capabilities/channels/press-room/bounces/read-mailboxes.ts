@@ -4,8 +4,10 @@ import type { Database } from "#platform/database/database.ts";
 import { tryLock } from "#platform/database/hold-lock.ts";
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { networkAddress } from "../../accounts/account-call.ts";
-import { openSealed } from "../../accounts/credentials.ts";
+import { connectorFetch, networkAddress } from "../../accounts/account-call.ts";
+import { openSealed, seal } from "../../accounts/credentials.ts";
+import { NotLetIn } from "../../connectors/fresh-secret.ts";
+import { isStale, renewToken } from "../../connectors/press/mail-token.ts";
 import { channelAccount, pressMailbox } from "../../tables.ts";
 import { keepReturn, StillSending } from "./keep-return.ts";
 import { mailboxOf, type PressMailbox } from "./mailbox-queries.ts";
@@ -55,6 +57,8 @@ async function readOn(
 
 function reasonOf(error: unknown): { why: string; final: boolean } {
   if (error instanceof MailboxRefused) return { why: error.message, final: error.final };
+  if (error instanceof NotLetIn && "why" in error.result)
+    return { why: error.result.why, final: error.result.outcome === "reauth" };
   if (error instanceof OutgoingRefused) return { why: INSIDE, final: true };
   return { why: "Chưa gọi được máy chủ hộp thư; hệ thống tự đọc lại.", final: false };
 }
@@ -92,10 +96,26 @@ async function keepFailure(
   );
 }
 
+/** What lets us in, its token renewed where it ends; what came is committed before it is used, by the one who reads. */
+async function wayIn(
+  database: Database,
+  { accountId, sealed }: PressMailbox,
+  now: Date,
+): Promise<MailboxSecret> {
+  const secret = (await openSealed(sealed)) as MailboxSecret;
+  if (!secret.oauth || !isStale(secret.oauth, now)) return secret;
+  const renewed = { ...secret, oauth: await renewToken(secret.oauth, connectorFetch(), now) };
+  await database
+    .update(pressMailbox)
+    .set({ sealed: await seal(renewed) })
+    .where(and(eq(pressMailbox.accountId, accountId), eq(pressMailbox.sealed, sealed)));
+  return renewed;
+}
+
 async function readOne(database: Database, mailbox: PressMailbox, clock: () => Date): Promise<void> {
   let open: OpenMailbox | null = null;
   try {
-    const secret = (await openSealed(mailbox.sealed)) as MailboxSecret;
+    const secret = await wayIn(database, mailbox, clock());
     open = await openMailbox(secret, await networkAddress(secret.host));
     await readOn(database, mailbox, open, clock()).catch((error) => {
       if (!(error instanceof StillSending)) throw error;

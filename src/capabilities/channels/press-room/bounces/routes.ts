@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { accountOf, listAccounts } from "../../accounts/account-queries.ts";
 import { accountPolicy } from "../../accounts/policy.ts";
+import { mailOauth } from "../../connectors/press/mail-token.ts";
 import { mailboxContract } from "./contract.ts";
 import { dropMailbox, setMailbox, tryMailbox } from "./set-mailbox.ts";
 
@@ -13,7 +14,9 @@ export const mailboxRoutes = {
     const { agencyId } = actor;
     accountPolicy.permit(actor, "connect", await accountOf(database, agencyId, input.id));
     // The mailbox is tried before the transaction: nobody waits for it.
-    const tried = await tryMailbox(database, { agencyId, ...input });
+    const { tokenUrl, clientId, clientSecret, refreshToken, scope, ...fields } = input;
+    const oauth = mailOauth({ tokenUrl, clientId, clientSecret, refreshToken, scope });
+    const tried = await tryMailbox(database, { agencyId, ...fields, oauth });
     return context.work(async (work) => {
       await setMailbox(work, { id: input.id, ...tried });
       return listAccounts(work.tx, actor);

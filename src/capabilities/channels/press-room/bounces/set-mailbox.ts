@@ -3,10 +3,12 @@ import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Database } from "#platform/database/database.ts";
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import type { Work } from "#platform/work/work.ts";
-import { networkAddress } from "../../accounts/account-call.ts";
+import { connectorFetch, networkAddress } from "../../accounts/account-call.ts";
 import { accountOf } from "../../accounts/account-queries.ts";
 import { openSealed, seal } from "../../accounts/credentials.ts";
 import { accountPolicy } from "../../accounts/policy.ts";
+import { NotLetIn } from "../../connectors/fresh-secret.ts";
+import { renewToken } from "../../connectors/press/mail-token.ts";
 import { unreadableRoots } from "../../connectors/press/trusted-roots.ts";
 import { pressMailbox } from "../../tables.ts";
 import { goesToRecipients } from "../goes-to-recipients.ts";
@@ -26,13 +28,26 @@ const refuse = (field: string, message: string): never => {
 export const INSIDE =
   "Máy chủ hộp thư nằm trong mạng nội bộ; người quản trị máy chủ phải cho phép (CHANNELS_ALLOW_HOSTS).";
 
-/** A password left empty is the one that was saved, for the same person at the same server alone. */
+/** What is left empty is what was saved, for the same person at the same server alone. */
 async function withPassword(database: Database, id: string, fields: MailboxFields): Promise<MailboxFields> {
-  if (fields.password !== "") return fields;
+  const { oauth } = fields;
+  const isWhole = oauth ? oauth.refreshToken !== "" && oauth.clientSecret !== "" : fields.password !== "";
+  if (isWhole) return fields;
   const known = await mailboxOf(database, id);
   const former = known && ((await openSealed(known.sealed)) as MailboxSecret);
-  if (!former || former.host !== fields.host || former.port !== fields.port || former.user !== fields.user)
-    return refuse("password", "Hãy điền mật khẩu của hộp thư.");
+  const isSame =
+    former && former.host === fields.host && former.port === fields.port && former.user === fields.user;
+  if (oauth) {
+    const before = isSame && former.oauth?.tokenUrl === oauth.tokenUrl ? former.oauth : null;
+    const refreshToken = oauth.refreshToken || before?.refreshToken || "";
+    if (refreshToken === "") return refuse("refreshToken", "Hãy điền mã làm mới của hộp thư.");
+    // An application without a secret of its own has none.
+    return {
+      ...fields,
+      oauth: { ...oauth, refreshToken, clientSecret: oauth.clientSecret || before?.clientSecret || "" },
+    };
+  }
+  if (!isSame || former.password === "") return refuse("password", "Hãy điền mật khẩu của hộp thư.");
   return { ...fields, password: former.password };
 }
 
@@ -43,7 +58,7 @@ export async function tryMailbox(
 ): Promise<MailboxFields> {
   if (!goesToRecipients(await accountOf(database, agencyId, id)))
     throw new Unacceptable("Tài khoản này không gửi thư nên không có hộp thư trả về.");
-  const fields = await withPassword(database, id, given);
+  let fields = await withPassword(database, id, given);
   if (fields.usesTags && fields.address.split("@")[0]!.length > LONGEST_NAME)
     refuse(
       "address",
@@ -52,10 +67,18 @@ export async function tryMailbox(
   const unreadable = unreadableRoots(fields.certificate);
   if (unreadable) refuse("certificate", unreadable);
   try {
+    if (fields.oauth)
+      fields = {
+        ...fields,
+        password: "",
+        oauth: await renewToken(fields.oauth, connectorFetch(), new Date()),
+      };
     const open = await openMailbox(fields, await networkAddress(fields.host));
     await open.close();
   } catch (error) {
     if (error instanceof OutgoingRefused) refuse("host", INSIDE);
+    if (error instanceof NotLetIn && "why" in error.result)
+      throw new Unacceptable(`Chưa lưu. ${error.result.why}`);
     if (error instanceof MailboxRefused) throw new Unacceptable(`Chưa lưu. ${error.message}`);
     throw new Unacceptable("Chưa lưu. Không gọi được máy chủ hộp thư; hãy xem lại tên máy chủ.");
   }

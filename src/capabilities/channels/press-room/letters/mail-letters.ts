@@ -3,8 +3,11 @@ import type { Database } from "#platform/database/database.ts";
 import { tryLock } from "#platform/database/hold-lock.ts";
 import { accountCall } from "../../accounts/account-call.ts";
 import { accountOf, pauseOf } from "../../accounts/account-queries.ts";
-import { pressSecret } from "../../connectors/press/press-secret.ts";
-import { type Handed, type MailWay, mailWay } from "../../connectors/press/send-mail.ts";
+import { NotLetIn } from "../../connectors/fresh-secret.ts";
+import { enterServer } from "../../connectors/press/enter-server.ts";
+import type { PressSecret } from "../../connectors/press/press-secret.ts";
+import { pressWayIn } from "../../connectors/press/press-way-in.ts";
+import type { Handed, MailWay } from "../../connectors/press/send-mail.ts";
 import { pressContact, pressLetter, pressLetterMail, pressLetterRecipient } from "../../tables.ts";
 import { mailboxOf } from "../bounces/mailbox-queries.ts";
 import { returnsTo } from "../bounces/return-tag.ts";
@@ -69,16 +72,22 @@ async function mailOf(database: Database, agencyId: string, accountId: string, c
   const due = await dueOf(database, accountId, clock());
   if (due.length === 0) return;
   const call = accountCall(database, accountId, clock);
-  const secret = pressSecret(await call.credentials.read());
+  const later = async (said: string) => {
+    for (const { mail } of due) await keep(database, mail, { as: "later", said }, clock());
+  };
+  let secret: PressSecret;
+  try {
+    secret = await pressWayIn(call);
+  } catch (error) {
+    if (error instanceof NotLetIn) return later("OAuth");
+    throw error;
+  }
   const mailbox = await mailboxOf(database, accountId);
   let way: MailWay | null = null;
   try {
-    way = await mailWay(call, secret);
-    const barred = await way.enter();
-    if (barred) {
-      for (const { mail } of due) await keep(database, mail, { as: "later", said: barred.said }, clock());
-      return;
-    }
+    const entered = await enterServer(call, secret);
+    way = entered.way;
+    if (entered.barred) return await later(entered.barred.said);
     const files = new Map<string, Promise<FilesToMail>>();
     for (const { mail, letter, address, isWilling } of due) {
       const mine = and(eq(pressLetterMail.id, mail.id), eq(pressLetterMail.state, "waiting"));

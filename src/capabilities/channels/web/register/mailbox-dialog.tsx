@@ -1,7 +1,8 @@
-import { Checkbox, NumberInput, PasswordInput, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NumberInput, PasswordInput, Select, Textarea, TextInput } from "@mantine/core";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { type Account, api, type Register } from "../api.ts";
+import { OauthFields } from "./oauth-fields.tsx";
 
 const IMAPS = 993;
 
@@ -28,12 +29,23 @@ export function MailboxDialog({
         port: mailbox?.port ?? IMAPS,
         isTls: mailbox === null || mailbox.port === IMAPS,
         user: "",
+        way: "password" as "password" | "oauth",
         password: "",
+        tokenUrl: "",
+        clientId: "",
+        clientSecret: "",
+        refreshToken: "",
+        scope: "",
         folder: mailbox?.folder ?? "INBOX",
         certificate: "",
       }}
       verb="Thử và lưu"
-      submit={(values) => api.channels.setPressMailbox.call({ id, ...values })}
+      submit={({ way, password, tokenUrl, ...values }) =>
+        api.channels.setPressMailbox.call({
+          ...{ id, ...values },
+          ...(way === "oauth" ? { tokenUrl } : { password }),
+        })
+      }
       onDone={(register) => {
         onDone(register);
         sayDone("Đã lưu hộp thư trả về; thư gửi từ giờ mang địa chỉ trả về này.");
@@ -75,18 +87,31 @@ export function MailboxDialog({
             {...form.getInputProps("isTls", { type: "checkbox" })}
           />
           <TextInput label="Tên đăng nhập" required autoComplete="off" {...form.getInputProps("user")} />
-          <PasswordInput
-            label="Mật khẩu ứng dụng"
-            description={
-              mailbox
-                ? "Để trống: giữ mật khẩu đã lưu, khi máy chủ và tên đăng nhập không đổi. Không hiện lại ở đâu."
-                : "Được khóa kín và không hiện lại ở đâu."
-            }
-            required={mailbox === null}
-            autoComplete="off"
-            visibilityToggleButtonProps={{ "aria-label": "Hiện hoặc ẩn mật khẩu", tabIndex: 0 }}
-            {...form.getInputProps("password")}
+          <Select
+            label="Cách đăng nhập"
+            allowDeselect={false}
+            data={[
+              { value: "password", label: "Mật khẩu ứng dụng" },
+              { value: "oauth", label: "Mã truy cập (OAuth 2.0)" },
+            ]}
+            {...form.getInputProps("way")}
           />
+          {form.values.way === "password" ? (
+            <PasswordInput
+              label="Mật khẩu ứng dụng"
+              description={
+                mailbox
+                  ? "Để trống: giữ mật khẩu đã lưu, khi máy chủ và tên đăng nhập không đổi. Không hiện lại ở đâu."
+                  : "Được khóa kín và không hiện lại ở đâu."
+              }
+              required={mailbox === null}
+              autoComplete="off"
+              visibilityToggleButtonProps={{ "aria-label": "Hiện hoặc ẩn mật khẩu", tabIndex: 0 }}
+              {...form.getInputProps("password")}
+            />
+          ) : (
+            <OauthFields form={form} />
+          )}
           <TextInput label="Thư mục" autoComplete="off" {...form.getInputProps("folder")} />
           <Textarea
             label="Chứng thư gốc của cơ quan"

@@ -32,7 +32,7 @@ export class ImapSession {
       for (let end = this.#buffered.indexOf("\r\n"); end !== -1; end = this.#buffered.indexOf("\r\n")) {
         const line = this.#buffered.slice(0, end);
         this.#buffered = this.#buffered.slice(end + 2);
-        this.#state.imapCommands.push(line.replace(/LOGIN .*/i, "LOGIN …"));
+        this.#state.imapCommands.push(line.replace(/(LOGIN|AUTHENTICATE) .*/i, "$1 …"));
         this.#answer(line);
       }
     });
@@ -49,7 +49,7 @@ export class ImapSession {
   }
 
   #capabilities(): string {
-    return `* CAPABILITY IMAP4rev1${this.#isSecure ? "" : " STARTTLS LOGINDISABLED"}`;
+    return `* CAPABILITY IMAP4rev1${this.#isSecure ? " SASL-IR AUTH=XOAUTH2" : " STARTTLS LOGINDISABLED"}`;
   }
 
   #answer(line: string): void {
@@ -76,6 +76,7 @@ export class ImapSession {
     }
     if (!this.#isSecure) return "NO [PRIVACYREQUIRED] encrypt first";
     if (verb === "LOGIN") return this.#enter(rest);
+    if (verb === "AUTHENTICATE") return this.#enterByToken(words);
     if (!this.#isIn) return "NO who are you";
     if (verb === "LIST" || verb === "LSUB") {
       this.#say(`* ${verb} ${rest.endsWith(' ""') ? '(\\Noselect) "/" ""' : '(\\HasNoChildren) "/" INBOX'}`);
@@ -105,6 +106,16 @@ export class ImapSession {
     this.#isIn =
       this.#state.seed.senders.some((one) => one.user === user && one.password === password) &&
       !this.#state.ended.has(user!);
+    return this.#isIn ? DONE : "NO [AUTHENTICATIONFAILED] not you";
+  }
+
+  /** XOAUTH2 with its answer in the same line, as RFC 4959 lets. */
+  #enterByToken([way = "", initial = ""]: string[]): string {
+    if (way.toUpperCase() !== "XOAUTH2") return "NO [CANNOT] no such way";
+    const [user = "", token = ""] = Buffer.from(initial, "base64").toString().split("\u0001");
+    this.#isIn = this.#state.seed.senders.some(
+      (one) => `user=${one.user}` === user && `auth=Bearer ${one.token}` === token,
+    );
     return this.#isIn ? DONE : "NO [AUTHENTICATIONFAILED] not you";
   }
 

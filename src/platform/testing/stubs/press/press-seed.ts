@@ -11,8 +11,8 @@ interface Capabilities {
 }
 
 export interface PressSeed {
-  /** Who may send: by password, or by token (XOAUTH2). */
-  senders: { user: string; password: string; token: string }[];
+  /** Who may send: by password, or by token (XOAUTH2), which `POST /token` renews for whoever has the newest of its kind. */
+  senders: { user: string; password: string; token: string; refreshToken: string }[];
   capabilities: Capabilities;
   settings: {
     /** Without it anybody may send, as a relay inside a network lets. */
@@ -30,7 +30,12 @@ export interface PressSeed {
 }
 
 export const pressSeed: PressSeed = {
-  senders: [{ user: "baochi@mau.example", password: "mat-khau-ung-dung", token: "ya29-thu" }],
+  senders: [
+    {
+      ...{ user: "baochi@mau.example", password: "mat-khau-ung-dung" },
+      ...{ token: "ya29-thu", refreshToken: "1//thu" },
+    },
+  ],
   capabilities: {
     startTls: true,
     size: 15_000_000,

@@ -48,7 +48,7 @@ export class PressState {
   }
 
   reset(seed: PressSeed): void {
-    this.seed = seed;
+    this.seed = structuredClone(seed);
     this.mails = [];
     this.returned = [];
     this.asked.clear();

@@ -41,7 +41,19 @@ async function oneClick(state: PressState, call: StubCall): Promise<StubAnswer> 
   return { body: { status: answer.status, works: answer.ok } };
 }
 
+/** Gives a new token for an old one, and the next that renews it: the former ones let nobody in any more. */
+function renew(state: PressState, call: StubCall): StubAnswer {
+  const given = new URLSearchParams(call.body.toString());
+  const sender = state.seed.senders.find((one) => one.refreshToken === given.get("refresh_token"));
+  if (!sender || given.get("grant_type") !== "refresh_token")
+    return { status: 400, body: { error: "invalid_grant" } };
+  sender.token = `${sender.token}+`;
+  sender.refreshToken = `${sender.refreshToken}+`;
+  return { body: { access_token: sender.token, expires_in: 3599, refresh_token: sender.refreshToken } };
+}
+
 function answer(state: PressState, call: StubCall): StubAnswer | Promise<StubAnswer> {
+  if (call.method === "POST" && call.path === "/token") return renew(state, call);
   if (call.method === "POST" && call.path === "/one-click") return oneClick(state, call);
   if (call.path === "/certificate")
     return { body: privateRoot, headers: { "content-type": "application/x-pem-file" } };
