@@ -7,7 +7,11 @@ import { openDatabase } from "../src/platform/database/database.ts";
 import { SERVING, startEmbeddedPostgres } from "../src/platform/database/embedded-postgres.ts";
 import { uuidv7 } from "../src/platform/database/id.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
-import { searchTexts } from "../src/platform/search/search-texts.ts";
+import { countTexts } from "../src/platform/search/counts.ts";
+import { findTexts } from "../src/platform/search/find-texts.ts";
+import type { Narrowing } from "../src/platform/search/narrowing.ts";
+import { signOf } from "../src/platform/search/search-text.ts";
+import { wordsOf } from "../src/platform/search/words.ts";
 import { unaccent } from "../src/platform/text/unaccent.ts";
 import { cost } from "./core-time.ts";
 import { randomFrom, textMaker } from "./vietnamese-texts.ts";
@@ -15,8 +19,8 @@ import { randomFrom, textMaker } from "./vietnamese-texts.ts";
 export const name = "Tìm trong 200.000 văn bản";
 
 const TEXTS = Number(process.env.GANDAN_BENCH_TEXTS ?? 200_000);
-const QUERIES = 200;
-const LIMIT = 50;
+const QUERIES = Number(process.env.GANDAN_BENCH_QUERIES ?? 200);
+const LIMIT = 100;
 const AGENCY = uuidv7();
 
 /** Fills the table at once and makes its indexes after, as a restore would. */
@@ -35,21 +39,28 @@ async function fill(owner: pg.Client): Promise<{ sample: string[][]; seconds: nu
   for (let from = 0; from < TEXTS; from += 1000) {
     const rows = Array.from({ length: Math.min(1000, TEXTS - from) }, (_, index) => {
       const { title, body } = maker.next();
-      const words = `${title} ${body}`;
-      if ((from + index) % Math.ceil(TEXTS / 4000) === 0) sample.push(words.split(" "));
+      if ((from + index) % Math.ceil(TEXTS / 4000) === 0) sample.push(`${title} ${body}`.split(" "));
+      const at = new Date(Date.UTC(2016, 0, 1) + ((from + index) / TEXTS) * 3_650 * 86_400_000);
+      const kind = (from + index) % 20 === 0 ? "document" : "content";
+      const field = `Lĩnh vực ${(from + index) % 12}`;
+      const signs = [signOf.kind(kind), signOf.year(at.getUTCFullYear()), signOf.field(field)].join(" ");
+      const own = wordsOf(title).join(" ");
+      const words = `${own} ${wordsOf(body).join(" ")} ${signs}`;
       return {
-        object_id: uuidv7(),
-        at: new Date(Date.UTC(2016, 0, 1) + ((from + index) / TEXTS) * 3_650 * 86_400_000),
+        ...{ object_id: uuidv7(), at, kind, field, shown_title: title, shown: body },
         newest: from + index >= TEXTS - 4096,
-        title,
-        title_plain: unaccent(title),
+        title: `${own} ${signs}`,
+        title_plain: unaccent(`${own} ${signs}`),
         words,
         words_plain: unaccent(words),
       };
     });
     await owner.query(
-      `insert into search_text select $1, 'content', r.object_id, r.at, r.newest, r.title, r.title_plain, r.words, r.words_plain
-       from jsonb_to_recordset($2::jsonb) as r (object_id uuid, at timestamptz, newest boolean, title text, title_plain text, words text, words_plain text)`,
+      `insert into search_text
+       select $1, r.kind, r.object_id, r.at, r.newest, r.title, r.title_plain, r.words, r.words_plain,
+         null, '/tin-tuc/' || r.object_id, 'Tin tức', r.shown_title, r.shown, array[r.field]
+       from jsonb_to_recordset($2::jsonb) as r (kind text, object_id uuid, at timestamptz, newest boolean, title text,
+         title_plain text, words text, words_plain text, field text, shown_title text, shown text)`,
       [AGENCY, JSON.stringify(rows)],
     );
   }
@@ -62,6 +73,26 @@ async function fill(owner: pg.Client): Promise<{ sample: string[][]; seconds: nu
   await owner.query("vacuum analyze search_text, ranked");
   return { sample, seconds: (performance.now() - started) / 1000 };
 }
+
+/** What keys of Telex make of a word whose input method is off. */
+const TELEX: Record<string, string> = {
+  "\u0301": "s",
+  "\u0300": "f",
+  "\u0309": "r",
+  "\u0303": "x",
+  "\u0323": "j",
+};
+const keysOf = (word: string): string => {
+  let tone = "";
+  let keys = "";
+  for (const sign of word.replaceAll("đ", "dd").normalize("NFD")) {
+    if (TELEX[sign]) tone = TELEX[sign];
+    else if (sign === "\u0302") keys += keys.at(-1);
+    else if (sign === "\u0306" || sign === "\u031b") keys += "w";
+    else keys += sign;
+  }
+  return keys + tone;
+};
 
 /** Queries of each kind, made of what stands in the texts. */
 function classes(sample: string[][]): Record<string, () => string> {
@@ -103,6 +134,18 @@ function classes(sample: string[][]): Record<string, () => string> {
     "unaccented common words": () => unaccent(pick(compounds)),
     "no such word": () => `z${pick(rare)}q`,
     "words that never meet": () => `${pick(rare)} ${pick(rare)} ${pick(common)}`,
+    "slip of a letter": () => {
+      const words = run(4).map(unaccent);
+      const at = words.reduce((best, word, index) => (word.length > words[best]!.length ? index : best), 0);
+      const word = words[at]!;
+      words[at] = word.length > 2 ? word.slice(0, -2) + word.at(-1) + word.at(-2) : `${word}q`;
+      return words.join(" ");
+    },
+    "slips in common words": () => `${unaccent(pick(common))}q ${unaccent(pick(common))}w ${pick(common)}`,
+    "keys of Telex": () => run(4).map(keysOf).join(" "),
+    "run together": () => unaccent(run(3).join("")),
+    abbreviations: () => `${pick(["TTHC", "UBND", "DVCTT", "kế hoạch", "QĐ"])} ${pick(middling)}`,
+    "a question": () => `tôi muốn hỏi ${run(3).join(" ")} thì cần ${pick(middling)} gì`,
     "a sentence": () => run(10).join(" "),
     "scattered words of one text": () => {
       const words = pick(sample);
@@ -156,8 +199,11 @@ export async function run(): Promise<{ figures: Record<string, number | string> 
       process.stderr.write(`  · ${label}: ${figures[label]}\n`);
     };
     const all = classes(sample);
-    for (const make of Object.values(all))
-      await searchTexts(database, { agencyId: AGENCY, kind: "content", query: make(), limit: LIMIT });
+    const search = async (query: string, narrowing: Narrowing = {}) => {
+      const finding = await findTexts(database, { agencyId: AGENCY, query, limit: LIMIT, ...narrowing });
+      return countTexts(database, { agencyId: AGENCY, ...narrowing }, finding);
+    };
+    for (const make of Object.values(all)) await search(make());
     await report(
       "bare primary key lookup, core ms p50 / p95 / p99",
       (rows[0].ids as string[]).map(
@@ -180,11 +226,22 @@ export async function run(): Promise<{ figures: Record<string, number | string> 
       await report(`plain tsvector and ts_rank: ${label}`, calls);
     }
     for (const [label, make] of Object.entries(all)) {
-      const calls = Array.from({ length: QUERIES }, make).map(
-        (query) => () => searchTexts(database, { agencyId: AGENCY, kind: "content", query, limit: LIMIT }),
-      );
+      const calls = Array.from({ length: QUERIES }, make).map((query) => () => search(query));
       await report(label, calls);
     }
+    const narrowings: [string, Narrowing][] = [
+      ["of one kind", { kind: "document" }],
+      ["of one old year", { year: 2018 }],
+      ["of one field", { field: "Lĩnh vực 3" }],
+      ["of kind, year and field", { kind: "content", year: 2020, field: "Lĩnh vực 5" }],
+    ];
+    for (const [words, narrowing] of narrowings)
+      for (const label of ["common word", "common words together", "two middling words"]) {
+        const calls = Array.from({ length: QUERIES }, all[label]!).map(
+          (query) => () => search(query, narrowing),
+        );
+        await report(`${label}, ${words}`, calls);
+      }
     await close();
   } finally {
     await cluster.stop();

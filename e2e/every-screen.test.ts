@@ -109,6 +109,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/tin-theo-don-vi"],
   ["administrator", "/workspace/quy-trinh-duyet"],
   ["editor", "/workspace/tu-ngu"],
+  ["editor", "/workspace/tim-ma-khong-thay"],
   ["contributor", "/workspace/viet-tam"],
   ["contributor", "/workspace/kho-tin-chung"],
   ["contributor", "/workspace/kho-tu-lieu"],

@@ -5,6 +5,7 @@ import { plug as newsroom } from "#newsroom/plug";
 import { plug as organization } from "#organization/plug";
 import { plug as plan } from "#plan/plug";
 import { learnSampleFiles } from "#platform/files/sample-files.ts";
+import { learnAbbreviations } from "#platform/search/abbreviations-of.ts";
 import { learnAuditWords } from "#platform/work/audit-words.ts";
 import { learnMail } from "#platform/work/compose-mail.ts";
 import { learnDaysOff } from "#platform/work/days-off.ts";
@@ -31,10 +32,11 @@ export const plugs: Plug[] = [
   site,
 ];
 
-for (const { auditWords, sample, daysOff, noticeMatters, composeMail } of plugs) {
+for (const { auditWords, sample, daysOff, noticeMatters, composeMail, abbreviations } of plugs) {
   if (auditWords) learnAuditWords(auditWords);
   if (noticeMatters) learnNoticeMatters(noticeMatters);
   if (composeMail) learnMail(composeMail);
   if (daysOff) learnDaysOff(daysOff);
+  if (abbreviations) learnAbbreviations(abbreviations);
   if (sample?.files) learnSampleFiles(sample.files);
 }

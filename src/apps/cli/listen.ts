@@ -9,6 +9,9 @@ import type { PageCache } from "#platform/http/page-cache.ts";
 /** Longer than proxies keep theirs (nginx: 60 seconds), so that none sends a request into a connection just let go. */
 const KEEP_IDLE_MS = 75_000;
 
+/** An address may hold ten thousand letters with diacritics, nine bytes each: a long search is answered, not refused. */
+const MOST_HEAD_BYTES = 128 * 1024;
+
 export interface Listening {
   /** Address to open in a browser, without a final slash. */
   address: string;
@@ -38,7 +41,7 @@ export async function listen(
   answerFirst: PageCache["answer"] = () => false,
 ): Promise<Listening> {
   const route = getRequestListener(site.fetch);
-  const server: Server = createServer((request, response) => {
+  const server: Server = createServer({ maxHeaderSize: MOST_HEAD_BYTES }, (request, response) => {
     if (!answerFirst(request, response)) void route(request, response);
   });
   server.keepAliveTimeout = KEEP_IDLE_MS;

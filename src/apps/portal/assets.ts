@@ -12,6 +12,8 @@ interface Asset {
 /** Addresses of what every page is dressed in. */
 export interface PortalAssets {
   stylesheet: string;
+  /** What makes the search box nicer; every page is whole without it. */
+  script: string;
   /** Fonts that are needed for the first line of text. */
   preloaded: string[];
   mark: string;
@@ -77,6 +79,12 @@ export function loadPortalAssets(): PortalAssets {
     "text/css; charset=utf-8",
     Buffer.from(faces.join("") + squeeze(styles)),
   );
+  const script = add(
+    "portal",
+    "js",
+    "text/javascript; charset=utf-8",
+    readFileSync(join(HERE, "enhance.js")),
+  );
   const mark = add("dau-hieu", "svg", "image/svg+xml", readFileSync(join(HERE, "mark.svg")));
   const card = {
     path: add("the-chia-se", "jpg", "image/jpeg", readFileSync(join(HERE, "card.jpg"))),
@@ -84,5 +92,5 @@ export function loadPortalAssets(): PortalAssets {
     ...CARD,
   };
   const podcastCover = readFileSync(join(HERE, "podcast-cover.jpg"));
-  return { stylesheet, preloaded: fonts, mark, card, podcastCover, files };
+  return { stylesheet, script, preloaded: fonts, mark, card, podcastCover, files };
 }

@@ -83,6 +83,7 @@ function Head({ page, frame }: { page: PortalPage; frame: Frame }) {
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.stylesheet} />
+      <script src={assets.script} defer />
       <link rel="icon" href={assets.mark} type="image/svg+xml" />
       <meta name="theme-color" content="#9b1420" />
       {[feeds, page.feeds].map((offer) =>

@@ -1,21 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import type { FeedOffer, HomePart, PortalCall, PortalPage, SearchHit } from "#platform/http/portal-page.ts";
-import { countText, Empty, Moment } from "#platform/http/portal-parts.tsx";
-
-/** The search box; the only form that most people use here. */
-function SearchForm({ query = "", big = false }: { query?: string; big?: boolean }) {
-  return (
-    <search>
-      <form class={big ? "search search-big" : "search"} action="/tim-kiem" method="get">
-        <label for="q">Tìm trong tin, bài và kế hoạch</label>
-        <div class="field-row">
-          <input id="q" name="q" type="search" value={query} maxlength={200} autocomplete="off" />
-          <button type="submit">Tìm kiếm</button>
-        </div>
-      </form>
-    </search>
-  );
-}
+import type { FeedOffer, HomePart, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
+import { countText, Empty } from "#platform/http/portal-parts.tsx";
+import { SearchForm } from "./search.page.tsx";
 
 export function homePage(call: PortalCall, parts: HomePart[]): PortalPage {
   const { agency, origin } = call;
@@ -59,71 +45,6 @@ export function homePage(call: PortalCall, parts: HomePart[]): PortalPage {
               <a href="/gioi-thieu">Xem thông tin liên hệ của cơ quan</a>
             </p>
           </Empty>
-        )}
-      </>
-    ),
-  };
-}
-
-function Hit({ hit }: { hit: SearchHit }) {
-  return (
-    <li>
-      <h2 class="card-title">
-        <a href={hit.href}>{hit.title}</a>
-      </h2>
-      <p class="card-facts">
-        {hit.kind}
-        {hit.at && (
-          <>
-            <span aria-hidden="true"> · </span>
-            <Moment at={hit.at} withHour={false} />
-          </>
-        )}
-      </p>
-      {hit.summary && <p class="card-summary">{hit.summary}</p>}
-    </li>
-  );
-}
-
-export function searchPage(query: string, hits: SearchHit[], limit: number): PortalPage {
-  return {
-    kind: "page",
-    title: query === "" ? "Tìm kiếm" : `Tìm: ${query}`,
-    description: "Tìm trong tin, bài và kế hoạch.",
-    path: query === "" ? "/tim-kiem" : `/tim-kiem?q=${encodeURIComponent(query)}`,
-    crumbs: query === "" ? [] : [{ label: "Tìm kiếm", href: "/tim-kiem" }],
-    unlisted: query !== "",
-    tags: [],
-    body: (
-      <>
-        <h1>Tìm kiếm</h1>
-        <SearchForm query={query} big />
-        {query !== "" && hits.length > 0 && (
-          <>
-            <p class="count" role="status">
-              {hits.length >= limit
-                ? `${countText(limit)} kết quả phù hợp nhất`
-                : `${countText(hits.length)} kết quả`}{" "}
-              cho “{query}”.
-            </p>
-            <ol class="hits">
-              {hits.map((hit) => (
-                <Hit hit={hit} />
-              ))}
-            </ol>
-          </>
-        )}
-        {query !== "" && hits.length === 0 && (
-          <Empty>
-            <p role="status">Không thấy kết quả nào cho “{query}”.</p>
-            <p>Hãy thử ít từ hơn, hoặc viết không dấu; hệ thống tìm được cả hai cách viết.</p>
-            <p>
-              <a href="/tin-tuc">Xem tất cả tin, bài</a>
-            </p>
-          </Empty>
-        )}
-        {query === "" && (
-          <p class="soft">Gõ vài từ, có dấu hoặc không dấu, ví dụ “một cửa” hoặc “thu tuc hanh chinh”.</p>
         )}
       </>
     ),

@@ -18,8 +18,11 @@ import type { PortalAssets } from "./assets.ts";
 import { FROM_ELSEWHERE, formOf, isFromElsewhere, smallForm } from "./forms.ts";
 import { type Frame, renderDocument } from "./layout.tsx";
 import { backTo, LOOK_COOKIE, lookAfter, looks } from "./looks.ts";
-import { accessibilityPage, faultPage, feedsPage, homePage, searchPage, unopenedPage } from "./own-pages.tsx";
+import { accessibilityPage, faultPage, feedsPage, homePage, unopenedPage } from "./own-pages.tsx";
+import { answerSearch } from "./search.page.tsx";
+import { SEARCH_QUERY } from "./search-address.ts";
 import { NEWS_SITEMAP, newsSitemap, robots, sitemapIndex, sitemapPart } from "./sitemap.ts";
+import { answerSuggestions } from "./suggestions.ts";
 
 export interface PortalParts {
   database: Database;
@@ -37,8 +40,6 @@ export interface PortalParts {
   callerOf: (c: Context) => string;
   onFault: (error: unknown) => void;
 }
-
-const SEARCH_LIMIT = 50;
 
 const HOUR = 3600;
 
@@ -154,7 +155,7 @@ export function createPortal(parts: PortalParts): Hono {
         ...(found.contentType.includes("json") && { "access-control-allow-origin": "*" }),
         ...(found.lastModified && { "last-modified": found.lastModified.toUTCString() }),
         ...(found.link && { link: found.link }),
-        [TAGS_HEADER]: ["agency", `agency:${agency.id}`, ...found.tags].join(" "),
+        ...(keep && { [TAGS_HEADER]: ["agency", `agency:${agency.id}`, ...found.tags].join(" ") }),
       });
     };
 
@@ -179,14 +180,6 @@ export function createPortal(parts: PortalParts): Hono {
     }
     return homePage(call, shown);
   };
-  const search: PortalRoute["answer"] = async (call) => {
-    const query = call.query.q ?? "";
-    if (query === "") return searchPage("", [], SEARCH_LIMIT);
-    const found = await Promise.all(capabilities.map((one) => one.search?.(call, query, SEARCH_LIMIT) ?? []));
-    const best = found.flat().sort((a, b) => b.score - a.score);
-    return searchPage(query, best.slice(0, SEARCH_LIMIT), SEARCH_LIMIT);
-  };
-
   const portal = new Hono();
   portal.onError(async (error, c) => {
     onFault(error);
@@ -247,7 +240,8 @@ export function createPortal(parts: PortalParts): Hono {
       else portal.get(base + path, cache.middleware, respond(query, answer));
     }
     for (const { path, answer } of forms) portal.post(base + path, smallForm, receive(answer));
-    portal.get(`${base}/tim-kiem`, respond(["q"], search, { keep: false }));
+    portal.get(`${base}/tim-kiem/goi-y`, respond(["q"], answerSuggestions, { keep: false }));
+    portal.get(`${base}/tim-kiem`, respond(SEARCH_QUERY, answerSearch, { keep: false }));
   }
   portal.get("/co-quan/:coQuan", (c) => c.redirect(`${c.req.path}/`, 301));
   portal.get("/co-quan/:coQuan/*", async (c) => {

@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import type { FoundSignatures } from "#platform/official-document/signatures/signature-state.ts";
-import { searchTexts } from "#platform/search/search-texts.ts";
 import { amendmentsOf, type RelatedDocument, replacementsOf } from "./amendments/amendment-queries.ts";
 import { holdsWords, type OfficialDocument } from "./document-queries.ts";
 import { asKnownNow, trustChangedAt } from "./files/file-queries.ts";
@@ -197,24 +196,6 @@ export async function publishedDocument(
       replaces,
     },
   };
-}
-
-/** Public documents whose number, abstract or text holds the words of a query, best first. */
-export async function searchPublishedDocuments(
-  q: Queryable,
-  { agencyId, day, query, limit }: { agencyId: string; day: string; query: string; limit: number },
-): Promise<(PublishedDocumentSummary & { score: number })[]> {
-  const hits = await searchTexts(q, { agencyId, kind: "document", query, limit });
-  if (hits.length === 0) return [];
-  const ids = hits.map(({ objectId }) => objectId);
-  const rows = await q
-    .select()
-    .from(officialDocument)
-    .where(and(onPortal(agencyId), inArray(officialDocument.id, ids)));
-  return hits.flatMap(({ objectId, score }) => {
-    const row = rows.find(({ id }) => id === objectId);
-    return row ? [{ ...summaryOf(row, day), score }] : [];
-  });
 }
 
 /** Addresses of the public documents, so many a part, oldest first so that a part stays as it is. */

@@ -114,6 +114,8 @@ export const auditWords: AuditWords = {
     "save-word": "Ghi chữ vào danh sách soi ngôn ngữ",
     "leave-out-word": "Bỏ chữ khỏi danh sách soi ngôn ngữ",
     "reset-word": "Dùng lại chữ như lúc đầu",
+    "settle-missed-search": "Ghi đã xử lý điều tìm mà không thấy",
+    "suggest-missed-search": "Gợi ý đề tài từ điều tìm mà không thấy",
     "upload-media": "Tải tư liệu lên",
     "caption-media": "Ghi phụ đề, lời thoại",
     "set-media-poster": "Đặt hình đại diện của video",
@@ -237,6 +239,10 @@ export const auditWords: AuditWords = {
         words: "Chữ",
         instead: "Nên viết",
       },
+    },
+    "missed-search": {
+      name: "Tìm mà không thấy",
+      fields: { words: "Điều đã tìm", note: "Cách xử lý, đề tài" },
     },
     "topic-claim": {
       name: "Chủ đề đang làm",

@@ -6,6 +6,7 @@ import { sampleObligationId } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { findTexts } from "#platform/search/find-texts.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "./approve-content.ts";
 import { auditNames } from "./audit-names.ts";
@@ -18,7 +19,7 @@ import { draftContent } from "./draft-content.ts";
 import { linkContent } from "./link-content.ts";
 import { fields, newsroomOf, ownTitle, people } from "./newsroom.fixture.ts";
 import { publishDueContent } from "./publish-due-content.ts";
-import { publishedBySlug, searchPublished } from "./published.ts";
+import { publishedBySlug } from "./published.ts";
 import { returnContent } from "./return-content.ts";
 import { presentApprovalSheet } from "./review/approval-sheet.ts";
 import { saveContent } from "./save-content.ts";
@@ -340,7 +341,12 @@ describe("publishing", () => {
       { event: "schedule", note: "Đăng ngay" },
       { event: "publish", personId: null, personName: byOrder, note: `Bản 1, mã ${hash.slice(0, 12)}` },
     ]);
-    expect(await searchPublished(db.database, SAMPLE_AGENCY_ID, "dang len cong", 5)).toMatchObject([{ id }]);
+    const found = await findTexts(db.database, {
+      agencyId: SAMPLE_AGENCY_ID,
+      query: "dang len cong",
+      limit: 5,
+    });
+    expect(found.hits).toMatchObject([{ objectId: id, address: "/tin-tuc/dang-len-cong" }]);
   });
 
   test("taken back in time does not happen; the approval stays", async () => {
@@ -498,8 +504,12 @@ describe("after publication", () => {
       state: "withdrawn",
       withdrawal: { reason: "Số liệu sai" },
     });
-    const found = await searchPublished(db.database, SAMPLE_AGENCY_ID, "se thu hoi", 50);
-    expect(found.map((one) => one.id)).not.toContain(id);
+    const found = await findTexts(db.database, {
+      agencyId: SAMPLE_AGENCY_ID,
+      query: "se thu hoi",
+      limit: 50,
+    });
+    expect(found.hits.map(({ objectId }) => objectId)).not.toContain(id);
     expect((await proofsOf(id))[0].withdrawn_reason).toContain("Số liệu sai");
     await expect(as(leader, (w) => withdrawContent(w, { id, reason: "Lần nữa" }))).rejects.toThrow(Forbidden);
   });

@@ -17,6 +17,7 @@ import { mediaContract } from "./media-library/contract.ts";
 import { folderContract } from "./media-library/folders/contract.ts";
 import { originalContract } from "./media-library/originals/contract.ts";
 import { uploadContract } from "./media-library/uploads/contract.ts";
+import { missedSearchContract } from "./missed-searches/contract.ts";
 import { outsideCheckContract } from "./outside-checks/contract.ts";
 import { planningContract } from "./planning/contract.ts";
 import { contentPolicy } from "./policy.ts";
@@ -83,6 +84,7 @@ export type { RemarkKind } from "./language/remark.ts";
 export { type WordSort, wordSorts } from "./language/word-list.ts";
 export { type MediaSort, mediaSorts, sortOf } from "./media-library/media-sort.ts";
 export { consents, licences } from "./media-library/rights.ts";
+export { missedOutcomes } from "./missed-searches/contract.ts";
 export { channels } from "./planning/channels.ts";
 export {
   type BoardState,
@@ -428,6 +430,7 @@ export const newsroomContract = {
   ...presenceContract,
   ...similarityContract,
   ...languageContract,
+  ...missedSearchContract,
   ...mediaContract,
   ...folderContract,
   ...aiMarkContract,

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
+import { forgetMissed } from "#platform/search/count-missed.ts";
 import { emptyBin } from "./media-library/bin/empty-bin.ts";
 import { keepMissingLikenesses } from "./media-library/likeness/keep-likeness.ts";
 import { sweepUploads } from "./media-library/uploads/drop-upload.ts";
 import { remindOfDeliverables } from "./planning/remind-of-deliverables.ts";
 import { publishDueContent } from "./publish-due-content.ts";
+import { renewContentTexts } from "./put-content-text.ts";
 import { remindOfPostChecks } from "./remind-of-post-checks.ts";
 import { mindReviewDeadlines, REVIEW_DEADLINES_QUEUE } from "./review/mind-deadlines.ts";
 import { PUBLISH_QUEUE } from "./schedule-content.ts";
@@ -41,6 +43,23 @@ export const newsroomJobs = [
     cron: "15 * * * *",
     handle: async (database) => {
       await keepMissingLikenesses(database);
+    },
+  }),
+  defineJob({
+    name: "newsroom.forget-missed-searches",
+    payload: z.object({}),
+    cron: "20 3 * * *",
+    handle: async (database) => {
+      await forgetMissed(database, new Date());
+    },
+  }),
+  // Only after an upgrade is there anything to do.
+  defineJob({
+    name: "newsroom.renew-search",
+    payload: z.object({}),
+    cron: "* * * * *",
+    handle: async (database) => {
+      await renewContentTexts(database);
     },
   }),
   // In office hours, Vietnam's time; what the tables say is due and untold goes out.

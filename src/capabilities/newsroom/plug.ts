@@ -22,6 +22,7 @@ import { graphicRoutes } from "./infographics/routes.ts";
 import { intakeRoutes } from "./intake/routes.ts";
 import { newsroomJobs } from "./jobs.ts";
 import { languageRoutes } from "./language/routes.ts";
+import { searchAbbreviations } from "./language/search-abbreviations.ts";
 import { aiMarkRoutes } from "./media-library/ai-mark/routes.ts";
 import { folderRoutes } from "./media-library/folders/routes.ts";
 import { limitMediaTo } from "./media-library/media-limits.ts";
@@ -30,6 +31,7 @@ import { mediaRoutes } from "./media-library/routes.ts";
 import { sampleMediaKeys } from "./media-library/sample-media-keys.ts";
 import { serveMedia } from "./media-library/serve-media.ts";
 import { uploadRoutes } from "./media-library/uploads/routes.ts";
+import { missedSearchRoutes } from "./missed-searches/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { noticeMissedContent } from "./notice-missed-content.ts";
 import { serveOutsideChecks } from "./outside-checks/check-page.ts";
@@ -80,6 +82,7 @@ export const plug: Plug = {
       ...outsideCheckRoutes,
       ...similarityRoutes,
       ...languageRoutes,
+      ...missedSearchRoutes,
     }),
   jobs: newsroomJobs,
   commands: [duplicatesCommand],
@@ -92,6 +95,7 @@ export const plug: Plug = {
     serveMedia(app, database);
     serveOutsideChecks(app, database, config);
   },
+  abbreviations: searchAbbreviations,
   prepare: async (database, config) => {
     keepFilesIn(config.dataDirectory);
     limitMediaTo(config.media);

@@ -24,6 +24,7 @@ import { intakeContract } from "./intake/contract.ts";
 import { languageContract } from "./language/contract.ts";
 import { folderContract } from "./media-library/folders/contract.ts";
 import { videoOf, wavOf } from "./media-library/recordings.fixture.ts";
+import { missedSearchContract } from "./missed-searches/contract.ts";
 import { fields, newsroomOf, ownTitle, people } from "./newsroom.fixture.ts";
 import { outsideCheckContract } from "./outside-checks/contract.ts";
 import { planningContract } from "./planning/contract.ts";
@@ -161,6 +162,7 @@ const trials: Record<
     | keyof typeof practiceContract
     | keyof typeof commendationContract
     | keyof typeof languageContract
+    | keyof typeof missedSearchContract
     | keyof typeof outsideCheckContract
   >,
   Trial
@@ -782,6 +784,7 @@ describe("every procedure of the newsroom", () => {
       practiceContract,
       commendationContract,
       languageContract,
+      missedSearchContract,
       outsideCheckContract,
     ].flatMap((part) => Object.keys(part));
     expect([...Object.keys(trials), ...elsewhere].toSorted()).toEqual(

@@ -3,8 +3,6 @@ import { notify, portalBase } from "#organization";
 import { attachEvidence } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Database, Transaction } from "#platform/database/database.ts";
-import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
-import { putSearchText } from "#platform/search/search-text.ts";
 import { signal } from "#platform/signals/signals.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import { SYSTEM_PERSON as NOBODY, systemActor, type Work, work } from "#platform/work/work.ts";
@@ -21,7 +19,7 @@ import { showMedia } from "./media-library/public-media.ts";
 import { exactText, moveContent } from "./move-content.ts";
 import { tellSource } from "./pool/tell-source.ts";
 import { publishIssues } from "./publish-issues.ts";
-import { shownText } from "./shown-text.ts";
+import { putContentText } from "./put-content-text.ts";
 import { contentPublished } from "./signals.ts";
 import { contentEvent, contentItem, contentSlug } from "./tables.ts";
 
@@ -49,14 +47,7 @@ async function takeSlug({ tx }: Work, item: ContentItem, title: string): Promise
 /** Makes a text live with everything that follows from it, in the transaction of `work`. */
 export async function makeLive(current: Work, item: ContentItem, text: ContentRevision): Promise<void> {
   const { tx, at } = current;
-  await putSearchText(tx, {
-    agencyId: item.agencyId,
-    kind: "content",
-    objectId: item.id,
-    title: text.title,
-    body: `${text.summary}\n${richTextToPlainText(shownText({ kind: item.kind, ...text }))}`,
-    at: item.publishedAt ?? at,
-  });
+  await putContentText(tx, item, text, item.publishedAt ?? at);
   await showMedia(current, item.id, text);
   const links = await linksOfItem(tx, item.id);
   // Of an agency without a plan it proves nothing yet; it does from the moment it is linked.

@@ -1,8 +1,7 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { NamedDocument } from "#documents";
 import type { Queryable } from "#platform/database/database.ts";
 import type { RichText } from "#platform/rich-text/render-rich-text.ts";
-import { searchTexts } from "#platform/search/search-texts.ts";
 import { aiDisclosure } from "./ai-use/ai-use.ts";
 import { documentsOfItem } from "./explained/explained-queries.ts";
 import { creditedUnits } from "./intake/tip-queries.ts";
@@ -134,30 +133,6 @@ export async function publishedBySlug(
     corrections: corrections.map(({ at, note }) => ({ at: at!, note })),
     withdrawal: item.withdrawnAt ? { at: item.withdrawnAt, reason: item.withdrawnReason } : null,
   };
-}
-
-/** Published items that hold the query's words, best first. */
-export async function searchPublished(
-  q: Queryable,
-  agencyId: string,
-  query: string,
-  limit: number,
-): Promise<(PublishedSummary & { score: number })[]> {
-  const hits = await searchTexts(q, { agencyId, kind: "content", query, limit });
-  if (hits.length === 0) return [];
-  const rows = await live(q).where(
-    and(
-      publishedOf(agencyId),
-      inArray(
-        contentItem.id,
-        hits.map(({ objectId }) => objectId),
-      ),
-    ),
-  );
-  return hits.flatMap(({ objectId, score }) => {
-    const row = rows.find(({ item }) => item.id === objectId);
-    return row ? [{ ...summaryOf(row), score }] : [];
-  });
 }
 
 const SITEMAP_PAGE = 10_000;

@@ -18,6 +18,7 @@ import { planImportCommand } from "./plan-import.command.ts";
 import { previewRoutes } from "./preview/routes.ts";
 import { programmeImportRoutes } from "./programme-imports/routes.ts";
 import { proposalRoutes } from "./proposals/routes.ts";
+import { putMissingPlanTexts } from "./put-plan-texts.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
 import { reminderRoutes } from "./reminders/routes.ts";
 import { planRoutes } from "./routes.ts";
@@ -69,5 +70,6 @@ export const plug: Plug = {
     const calendar = await calendarOf(q, agencyId);
     return (day) => whyOff(calendar, day) !== null;
   },
+  prepare: (database) => putMissingPlanTexts(database),
   sample: { order: 3, load: loadSamplePlan, files: sampleEvidenceKeys },
 };

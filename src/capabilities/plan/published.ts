@@ -7,6 +7,7 @@ import { proofIndex } from "./proof-index.ts";
 import { type PlanProgress, planProgress, type TaskProgress, taskProgress } from "./task-progress.ts";
 import { firstDaysOfVersions } from "./versions/version-days.ts";
 
+export { clauseAnchor, planPath } from "./plan-address.ts";
 export { type PlanStanding, standingWords } from "./plan-standing.ts";
 export { type PlanProgress, partInWords } from "./task-progress.ts";
 export { versionInWords } from "./versions/difference-words.ts";

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
-import { searchTexts } from "#platform/search/search-texts.ts";
+import { findTexts } from "#platform/search/find-texts.ts";
 import { procedurePath } from "./procedure-code.ts";
 import { currentOf, procedureOf, proceduresOfAgency, recordOf, versionsOf } from "./procedure-queries.ts";
 import type { ProcedureRecord } from "./procedure-record.ts";
@@ -111,7 +111,7 @@ export async function publicProcedure(
 
 /** Where the procedures that hold the words of a query stand, best first. */
 export async function findPublicProcedures(q: Queryable, agencyId: string, query: string, limit: number) {
-  const hits = await searchTexts(q, { agencyId, kind: "procedure", query, limit });
+  const { hits } = await findTexts(q, { agencyId, kind: "procedure", query, limit });
   if (hits.length === 0) return [];
   const found = new Map(
     (

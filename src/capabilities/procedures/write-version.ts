@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { putSearchText } from "#platform/search/search-text.ts";
 import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { procedurePath } from "./procedure-code.ts";
 import type { ProcedureRecord } from "./procedure-record.ts";
 import { procedure, procedureVersion } from "./tables.ts";
 
@@ -39,9 +40,13 @@ export const putProcedureInSearch = (
     agencyId: actor.agencyId,
     kind: "procedure",
     objectId: procedureId,
+    code,
     title: record.name,
     body: searchBody({ code, suffix, record }),
     at,
+    address: procedurePath({ code, name: record.name }),
+    label: "Thủ tục hành chính",
+    fields: record.field ? [record.field] : [],
   });
 
 /** Appends a version and makes it the one that holds; the former stays. */

@@ -130,6 +130,8 @@ const exportedTables: Record<string, string> = {
   media_spoken: "bản thu do giọng máy đọc: giọng nào, câu báo trước, từng lời đã đọc.",
   media_upload: "tệp đang tải lên dở, chưa vào kho; phần đã nhận không có trong bản xuất.",
   migration: "các bước nâng cấp đã chạy.",
+  missed_search: "điều người đọc tìm trên cổng mà không thấy: từ đã tìm, ngày, số lần; không có ai tìm.",
+  missed_search_decision: "điều tìm mà không thấy đã được xử lý thế nào, ai xử lý.",
   newest_figure: "số mới nhất còn hiệu lực của từng lượt đăng, từng loại số; suy từ `figure_reading`.",
   notice: "thông báo đã gửi đến từng người.",
   notice_default: "cơ quan mặc định báo từng loại thông báo bằng cách nào.",

@@ -133,17 +133,6 @@ export interface PortalRoute {
   answer: (call: PortalCall) => Promise<PortalPage | PortalFile | PortalMove | null>;
 }
 
-export interface SearchHit {
-  href: string;
-  /** What kind of thing it is, in a word: "Tin tức". */
-  kind: string;
-  title: string;
-  summary: string;
-  at: Date | null;
-  /** Higher is better; comparable between capabilities: see platform/search. */
-  score: number;
-}
-
 /** Addresses in one part of the sitemap; the protocol allows 50,000. */
 export const SITEMAP_PART = 10_000;
 
@@ -173,7 +162,7 @@ export interface HomePart {
   lastModified: Date | null;
 }
 
-/** What a capability shows to the public; the app composes home, search and sitemap of it. */
+/** What a capability shows to the public; the app composes home and sitemap of it. */
 export interface PortalPages {
   /** Names its part of the sitemap: "tin-tuc". */
   name: string;
@@ -182,7 +171,6 @@ export interface PortalPages {
   routes: PortalRoute[];
   /** Its part of the home page; null: nothing to show yet. */
   home?: (call: PortalCall) => Promise<HomePart | null>;
-  search?: (call: PortalCall, query: string, limit: number) => Promise<SearchHit[]>;
   /** Part `page` (from 1) of its addresses: 10,000 (SITEMAP_PART), fewer in the last. */
   sitemap?: (call: PortalCall, page: number) => Promise<SitemapEntry[]>;
   /** At most 1,000 items of the last two days. */

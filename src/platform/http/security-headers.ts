@@ -23,9 +23,9 @@ export function secure(headers: Headers): void {
   }
 }
 
-/** For public pages: no script at all, nothing from elsewhere. */
+/** For public pages: the portal's own script file alone, nothing from elsewhere. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   ...baseHeaders,
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 };

@@ -1,6 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
+import { toVietnamDate } from "../clock/vietnam-time.ts";
 import type { Queryable } from "../database/database.ts";
+import { slugify } from "../text/slugify.ts";
 import { unaccent } from "../text/unaccent.ts";
+import { shortCode } from "./codes.ts";
 import { searchText } from "./tables.ts";
 import { wordsOf } from "./words.ts";
 
@@ -16,9 +19,24 @@ export interface SearchableText {
   objectId: string;
   title: string;
   body: string;
-  /** When it became public. */
+  /** When it became public; for what has a date of its own, that date: the year it is found under. */
   at: Date;
+  /** Path of its page on the agency's portal: "/tin-tuc/…". */
+  address: string;
+  /** What it is, in a word or two: "Tin tức", "Thủ tục hành chính". */
+  label: string;
+  /** The number that people quote, as written: "1.004628", "36/KH-UBND". */
+  code?: string | null;
+  /** Names of the fields or themes it belongs to: searches are narrowed by them. */
+  fields?: string[];
 }
+
+/** What a row is narrowed by, as words that no query can hold. */
+export const signOf = {
+  kind: (kind: string) => `@k:${slugify(kind)}`,
+  year: (year: number) => `@y:${year}`,
+  field: (field: string) => `@f:${slugify(field)}`,
+};
 
 /** Moves what is no longer among the newest to the index of the older ones. */
 async function ageOthers(q: Queryable, agencyId: string, kind: string): Promise<void> {
@@ -33,11 +51,17 @@ async function ageOthers(q: Queryable, agencyId: string, kind: string): Promise<
 /** Makes a text findable, or replaces what was findable of this object; in the transaction that publishes it. */
 export async function putSearchText(
   q: Queryable,
-  { agencyId, kind, objectId, title, body, at }: SearchableText,
+  { agencyId, kind, objectId, title, body, at, address, label, code = null, fields = [] }: SearchableText,
 ): Promise<void> {
-  const titleWords = wordsOf(title).join(" ");
-  const words = wordsOf(`${title}\n${body}`.slice(0, MAX_INDEXED)).join(" ");
+  const signs = [signOf.kind(kind), signOf.year(toVietnamDate(at).year), ...fields.map(signOf.field)];
+  const named = [code === null ? "" : shortCode(code), title].join(" ");
+  const titleWords = [...wordsOf(named), ...signs].join(" ");
+  const whole = `${named}\n${code ?? ""}\n${body}`.slice(0, MAX_INDEXED);
+  const words = [...wordsOf(whole), ...signs].join(" ");
   const text = {
+    ...{ code, address, label, fields, at },
+    shownTitle: title.normalize("NFC"),
+    shown: body.slice(0, MAX_INDEXED).toWellFormed().normalize("NFC").replaceAll("\u0000", " "),
     title: titleWords,
     titlePlain: unaccent(titleWords),
     words,
@@ -49,7 +73,6 @@ export async function putSearchText(
       agencyId,
       kind,
       objectId,
-      at,
       // A text put in late is not of the newest when newer ones are not.
       newest: sql`not exists (
         select 1 from search_text

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "../database/database.ts";
 import { unaccent } from "../text/unaccent.ts";
+import { type Narrowing, signsOf } from "./narrowing.ts";
 import { queryWords } from "./words.ts";
 
 /** Of more words than this, the index is asked for the rarest; the others are looked for in what it gives. */
-const WORDS_IN_INDEX = 4;
+export const WORDS_IN_INDEX = 4;
 /** Texts in which the other words of a long query are looked for, newest first. */
 const LOOKED_THROUGH = 400;
 /** Of the texts that hold a long query's words, so many are told apart by how they are written. */
@@ -21,19 +22,20 @@ export interface TextHit {
   score: number;
 }
 
-interface Asked {
+export interface Asked {
   q: Queryable;
   agencyId: string;
-  kind: string;
+  /** What the search is narrowed by, as words of the index. */
+  signs: string[];
   limit: number;
 }
 
 /** Which words of a row are meant: the whole text or the title, as written or without diacritics. */
-type Column = "words" | "words_plain" | "title" | "title_plain";
+export type Column = "words" | "words_plain" | "title" | "title_plain";
 
-const literal = (words: string[]) => words.map((word) => `'${word}'`).join(" & ");
-const holdsAll = (column: Column, words: string[]) =>
-  sql`search_words(${sql.raw(column)}) @@ ${literal(words)}::tsquery`;
+export const literal = (words: string[]) => words.map((word) => `'${word}'`).join(" & ");
+const holdsAll = (column: Column, words: string[], signs: string[] = []) =>
+  sql`search_words(${sql.raw(column)}) @@ ${literal([...words, ...signs])}::tsquery`;
 const holdsPairs = (column: Column, words: string[]) =>
   sql`search_pairs(${sql.raw(column)}) @> search_pairs(${words.join(" ")})`;
 /** Reads the text itself, with a space before and after it; hence asked of few rows and last. */
@@ -41,14 +43,14 @@ const stand = (text: SQL, words: string) => sql`strpos(${text}, ${` ${words} `})
 const all = (conditions: SQL[]) => sql.join([sql`true`, ...conditions], sql` and `);
 
 /**
- * Rows whose index entry satisfies `condition`, newest first, as object_id, own (the column's words) and plain. The
- * newest texts are read first; the older ones are not begun when whoever reads has enough. "offset 0" keeps the
+ * Rows whose index entry satisfies `condition`, newest first, as object_id, own (the column's words), plain and `also`.
+ * The newest texts are read first; the older ones are not begun when whoever reads has enough. "offset 0" keeps the
  * planner from reading texts before they are sorted.
  */
-function sorted({ agencyId, kind }: Asked, column: Column, condition: SQL): SQL {
+export function sorted({ agencyId }: Asked, column: Column, condition: SQL, also = ""): SQL {
   const half = (which: SQL) => sql`(
-    select object_id, ${sql.raw(column)} as own, words_plain as plain from search_text
-    where ${which} and agency_id = ${agencyId} and kind = ${kind} and ${condition}
+    select object_id, ${sql.raw(column)} as own, words_plain as plain${sql.raw(also)} from search_text
+    where ${which} and agency_id = ${agencyId} and ${condition}
     order by at desc offset 0
   )`;
   return sql`(${half(sql`newest`)} union all ${half(sql`not newest`)})`;
@@ -64,12 +66,12 @@ async function objects(asked: Asked, column: Column, condition: SQL, together?: 
 }
 
 /** The words by the number of newest texts that hold them, the rarest first. */
-async function byRarity({ q, agencyId, kind }: Asked, words: string[]): Promise<string[]> {
+async function byRarity({ q, agencyId, signs }: Asked, words: string[]): Promise<string[]> {
   const counts = words.map(
     (word) => sql`(
       select count(*)::int from (
         select 1 from search_text
-        where newest and agency_id = ${agencyId} and kind = ${kind} and ${holdsAll("words_plain", [word])}
+        where newest and agency_id = ${agencyId} and ${holdsAll("words_plain", [word], signs)}
         limit ${COMMON}
       ) as holding
     )`,
@@ -86,9 +88,10 @@ async function byRarity({ q, agencyId, kind }: Asked, words: string[]): Promise<
  * these. Texts are put between spaces once, not for each word.
  */
 async function scattered(asked: Asked, typed: string[]): Promise<{ id: string; asTyped: boolean }[]> {
+  const { signs } = asked;
   const words = await byRarity(asked, [...new Set(typed.map(unaccent))]);
   const [asIndexed, others] = [words.slice(0, WORDS_IN_INDEX), words.slice(WORDS_IN_INDEX)];
-  const candidates = sorted(asked, "words", holdsAll("words_plain", asIndexed));
+  const candidates = sorted(asked, "words", holdsAll("words_plain", asIndexed, signs));
   const { rows } = await asked.q.execute<{ id: string; asTyped: boolean }>(sql`
     select id, ${all([...new Set(typed)].map((word) => stand(sql`own`, word)))} as "asTyped" from (
       select object_id as id, ' ' || own || ' ' as own from (
@@ -101,17 +104,22 @@ async function scattered(asked: Asked, typed: string[]): Promise<{ id: string; a
   return rows;
 }
 
+export interface Asking extends Narrowing {
+  agencyId: string;
+  query: string;
+  limit: number;
+}
+
 /**
- * Objects of a kind that hold all words of the query, whatever their diacritics, best first: those written just
- * as typed, then those where the words stand together; title before text, newer before older.
+ * Objects that hold all words of the query, whatever their diacritics, best first: those written just as typed, then
+ * those where the words stand together; title before text, newer before older.
  */
-export async function searchTexts(
-  q: Queryable,
-  { agencyId, kind, query, limit }: { agencyId: string; kind: string; query: string; limit: number },
-): Promise<TextHit[]> {
-  const typed = queryWords(query);
+export async function searchTexts(q: Queryable, asking: Asking): Promise<TextHit[]> {
+  const { agencyId, limit } = asking;
+  const typed = queryWords(asking.query);
   if (typed.length === 0) return [];
-  const asked: Asked = { q, agencyId, kind, limit };
+  const signs = signsOf(asking);
+  const asked: Asked = { q, agencyId, signs, limit };
   const found = new Map<string, number>();
   const add = (ids: string[], score: number) => {
     for (const id of ids) if (!found.has(id)) found.set(id, score);
@@ -122,18 +130,22 @@ export async function searchTexts(
   const look = async (words: string[], text: Column, title: Column, together: number, apart: number) => {
     const distinct = [...new Set(words)];
     const isPhrase = words.length > 1;
-    const inTitle = holdsAll(title, distinct);
+    const inTitle = holdsAll(title, distinct, signs);
     if (isPhrase) {
       add(await objects(asked, title, inTitle, words), together + 1);
       if (found.size >= limit) return;
       // One pair of neighbours shares its class with others, so that its words are asked for as well.
-      const pairs = [holdsPairs(text, words), ...(words.length === 2 ? [holdsAll(text, distinct)] : [])];
+      const also = words.length === 2 ? distinct : [];
+      const pairs = [
+        holdsPairs(text, words),
+        ...(also.length + signs.length > 0 ? [holdsAll(text, also, signs)] : []),
+      ];
       add(await objects(asked, text, all(pairs), words), together);
       if (found.size >= limit) return;
     }
     add(await objects(asked, title, inTitle), (isPhrase ? apart : together) + 1);
     if (found.size < limit && isShort) {
-      add(await objects(asked, text, holdsAll(text, distinct)), isPhrase ? apart : together);
+      add(await objects(asked, text, holdsAll(text, distinct, signs)), isPhrase ? apart : together);
     }
   };
 

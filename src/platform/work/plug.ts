@@ -7,6 +7,7 @@ import type { Config } from "../config/config.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { NameSampleFiles } from "../files/sample-files.ts";
 import type { Job } from "../jobs/jobs.ts";
+import type { LookUpAbbreviations } from "../search/abbreviations-of.ts";
 import type { Subscription } from "../signals/signals.ts";
 import type { AuditWords } from "./audit-words.ts";
 import type { ComposeMail } from "./compose-mail.ts";
@@ -114,6 +115,8 @@ export interface Plug {
   actorOf?: (database: Database, headers: Headers) => Promise<Actor | null>;
   /** The days off of an agency; stated by the capability that keeps its calendar. */
   daysOff?: LookUpDaysOff;
+  /** What readers may abbreviate in the public search; stated by the capability that keeps the list of words. */
+  abbreviations?: LookUpAbbreviations;
   /** How what it tells people of is looked up again before it is sent to them. */
   noticeMatters?: NoticeMatters;
   /** What the mails that it queues say at the moment they go out. */

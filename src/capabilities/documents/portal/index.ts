@@ -3,7 +3,6 @@ import { publishedDocumentAddresses } from "../published.ts";
 import { answerDocument } from "./document.page.tsx";
 import { answerDocumentList, queryNames } from "./document-list.page.tsx";
 import { documentPath, LIST_PATH } from "./document-path.ts";
-import { searchDocuments } from "./search-documents.ts";
 
 export { slots } from "./slots.ts";
 
@@ -16,7 +15,6 @@ export function documentPages(): PortalPages {
       { path: LIST_PATH, query: [...Object.values(queryNames), "trang"], answer: answerDocumentList },
       { path: `${LIST_PATH}/:slug`, query: [], answer: answerDocument },
     ],
-    search: searchDocuments,
     sitemap: async ({ database, agency }, page) => [
       ...(page === 1 ? [{ path: LIST_PATH, lastModified: null }] : []),
       ...(await publishedDocumentAddresses(database, agency.id, { page, perPage: SITEMAP_PART })).map(

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { startOfDay } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { dropSearchText, putSearchText } from "#platform/search/search-text.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -32,14 +33,18 @@ async function keepFindable(q: Queryable, id: string): Promise<void> {
       ),
     )
     .orderBy(documentFile.addedAt);
-  const { agencyId, type, number, abstract, issuer, topic, publishedAt } = found;
+  const { agencyId, type, number, abstract, issuer, topic, issuedOn, publishedAt, slug } = found;
   await putSearchText(q, {
     agencyId,
     kind: "document",
     objectId: id,
     title: [type, number, abstract].filter(Boolean).join(" "),
     body: [issuer, topic, ...texts.map(({ text }) => text)].filter(Boolean).join("\n"),
-    at: publishedAt,
+    at: issuedOn ? startOfDay(issuedOn) : publishedAt,
+    code: number,
+    address: `/van-ban/${slug}`,
+    label: type,
+    fields: topic ? [topic] : [],
   });
 }
 

@@ -7,6 +7,7 @@ import { root } from "#platform/config/root.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { PortalCall } from "#platform/http/portal-page.ts";
 import { richTextToPlainText } from "#platform/rich-text/render-rich-text.ts";
+import { findTexts } from "#platform/search/find-texts.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { approveContent } from "../approve-content.ts";
 import { noteLoudness } from "../bulletins/loudness/note-loudness.ts";
@@ -18,7 +19,7 @@ import { fields, newsroomOf, ownTitle, people } from "../newsroom.fixture.ts";
 import { answerArticle } from "../portal/article.page.tsx";
 import { answerNewsFeed } from "../portal/news-feed.ts";
 import { publishDueContent } from "../publish-due-content.ts";
-import { publishedBySlug, searchPublished } from "../published.ts";
+import { publishedBySlug } from "../published.ts";
 import { saveContent } from "../save-content.ts";
 import { scheduleContent } from "../schedule-content.ts";
 import { shownText } from "../shown-text.ts";
@@ -220,8 +221,8 @@ describe("media of a kind", () => {
     expect(words).toMatch(/^Nơi chụp: Nhà văn hóa Hoa Phượng\n/);
     expect(words).toMatch(/Chú thích số 0\nChú thích số 1\nChú thích số 2$/);
     expect([...page.media.keys()].toSorted()).toEqual(media.map(({ mediaId }) => mediaId).toSorted());
-    const [hit] = await searchPublished(db.database, agencyId, "hoa phuong", 5);
-    expect(hit).toMatchObject({ id, kindLabel: "Phóng sự ảnh" });
+    const { hits } = await findTexts(db.database, { agencyId, query: "hoa phuong", limit: 5 });
+    expect(hits[0]).toMatchObject({ objectId: id, label: "Phóng sự ảnh" });
   });
 });
 

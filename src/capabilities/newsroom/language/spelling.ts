@@ -1,5 +1,5 @@
+import { isSyllable, looksVietnamese } from "#platform/text/syllable.ts";
 import type { Found } from "./remark.ts";
-import { isSyllable, looksVietnamese } from "./syllable.ts";
 import type { ListedWord } from "./word-list.ts";
 
 const WORDS = /[\p{L}\p{M}]+/gu;

@@ -6,7 +6,6 @@ import { answerHomeNews } from "./home-news.tsx";
 import { articlePath } from "./news-card.tsx";
 import { answerNewsFeed } from "./news-feed.ts";
 import { answerNewsList } from "./news-list.page.tsx";
-import { searchNews } from "./search-news.ts";
 import { answerTranscript } from "./transcript.ts";
 
 export { explanationsOf } from "./explanations.ts";
@@ -23,7 +22,6 @@ export function newsroomPages(): PortalPages {
       { path: "/feeds/:path{.+}", query: [], answer: answerNewsFeed },
     ],
     home: answerHomeNews,
-    search: searchNews,
     sitemap: async ({ database, agency }, page) => [
       ...(page === 1 ? [{ path: "/tin-tuc", lastModified: null }] : []),
       ...(await publishedForSitemap(database, agency.id, page)).map(({ slug, updatedAt }) => ({

@@ -12,6 +12,7 @@ import {
   IconStairs,
   IconTextSpellcheck,
   IconWorldShare,
+  IconZoomQuestion,
 } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeLinks } from "#ui/notice-act.ts";
@@ -65,6 +66,13 @@ export const screens: Screen[] = [
     title: "Gợi ý đề tài",
     commands: [{ label: "Gợi ý đề tài", to: "/goi-y-de-tai" }],
     component: lazy(() => import("./suggestions/suggestions.page.tsx")),
+  },
+  {
+    path: "/tim-ma-khong-thay",
+    title: "Tìm mà không thấy",
+    nav: { label: "Tìm mà không thấy", group: "newsroom", order: 29, icon: IconZoomQuestion },
+    roles: ["editor", "office", "leadership", "head", "auditor"],
+    component: lazy(() => import("./missed-searches/missed-searches.page.tsx")),
   },
   {
     path: "/dot-cao-diem",

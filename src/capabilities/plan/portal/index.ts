@@ -1,9 +1,7 @@
 import type { PortalPages } from "#platform/http/portal-page.ts";
-import { publishedPlanAddresses } from "../published.ts";
+import { planPath, publishedPlanAddresses } from "../published.ts";
 import { answerPlan } from "./plan.page.tsx";
 import { answerHomePlan, answerPlanList } from "./plan-list.page.tsx";
-import { planPath } from "./plan-progress.tsx";
-import { searchPlan } from "./search-plan.ts";
 
 /** The public side of the plan: what the agency promised and what is done. */
 export function planPages(): PortalPages {
@@ -15,7 +13,6 @@ export function planPages(): PortalPages {
       { path: "/ke-hoach/:slug", query: [], answer: answerPlan },
     ],
     home: answerHomePlan,
-    search: searchPlan,
     sitemap: async ({ database, agency }, page) =>
       page > 1
         ? []

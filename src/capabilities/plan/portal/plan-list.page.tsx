@@ -1,8 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { HomePart, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { Empty } from "#platform/http/portal-parts.tsx";
-import { type PlanStanding, type PublishedPlanSummary, publishedPlans, standingWords } from "../published.ts";
-import { ProgressFigure, planPath } from "./plan-progress.tsx";
+import {
+  type PlanStanding,
+  type PublishedPlanSummary,
+  planPath,
+  publishedPlans,
+  standingWords,
+} from "../published.ts";
+import { ProgressFigure } from "./plan-progress.tsx";
 
 /** Whether citizens are told that the plan is no longer carried out. */
 const isOver = (standing: PlanStanding) => standing === "replaced" || standing === "ended";

@@ -3,11 +3,6 @@ import { countText, percentText, ShareBar } from "#platform/http/portal-parts.ts
 import { beginning } from "#platform/text/beginning.ts";
 import { type PlanProgress, type PublishedClause, partInWords } from "../published.ts";
 
-export const planPath = (slug: string) => `/ke-hoach/${slug}`;
-
-/** Anchor of a clause on the plan's page. */
-export const clauseAnchor = (path: string) => `muc-${path.replace(/[^\p{L}\p{N}.-]+/gu, "-")}`;
-
 /** "III. Tổ chức thực hiện": the label as printed, then the title or the beginning of the text. */
 export function clauseName({ label, title, text }: PublishedClause): string {
   const words = title || beginning(text, 90);

@@ -4,9 +4,11 @@ import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Moment } from "#platform/http/portal-parts.tsx";
 import {
+  clauseAnchor,
   type PublishedClause,
   type PublishedPlanAddress,
   type PublishedPlanPage,
+  planPath,
   publishedPlan,
   standingWords,
   type TakenBackPlan,
@@ -14,14 +16,12 @@ import {
   versionInWords,
 } from "../published.ts";
 import {
-  clauseAnchor,
   clauseName,
   countedWithin,
   evidenceWithin,
   ownEvidence,
   ProgressFigure,
   ProgressTable,
-  planPath,
 } from "./plan-progress.tsx";
 
 /** Proofs printed at once; the others open on request. */

@@ -1,27 +1,9 @@
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
-import {
-  type PortalCall,
-  type PortalPages,
-  type SearchHit,
-  SITEMAP_PART,
-} from "#platform/http/portal-page.ts";
-import { shorten } from "#platform/http/portal-parts.tsx";
-import { findPublicProcedures, publicProcedures } from "../published.ts";
+import { type PortalPages, SITEMAP_PART } from "#platform/http/portal-page.ts";
+import { publicProcedures } from "../published.ts";
 import { FINDER_PATH } from "./finder.tsx";
 import { answerProcedure } from "./procedure.page.tsx";
 import { answerHomeProcedures, answerProcedureList } from "./procedure-list.page.tsx";
-
-async function search({ database, agency }: PortalCall, query: string, limit: number): Promise<SearchHit[]> {
-  const found = await findPublicProcedures(database, agency.id, query, limit);
-  return found.map(({ score, code, updatedAt, record, path }) => ({
-    href: path,
-    kind: "Thủ tục",
-    title: record.name,
-    summary: shorten([`Mã ${code}`, record.field, record.description].filter(Boolean).join(". "), 200),
-    at: updatedAt,
-    score,
-  }));
-}
 
 /** The public side of the procedures: what people can do, where, how long it takes, how much, what to bring. */
 export function procedurePages(): PortalPages {
@@ -37,7 +19,6 @@ export function procedurePages(): PortalPages {
       { path: `${FINDER_PATH}/:address`, query: [], answer: answerProcedure },
     ],
     home: answerHomeProcedures,
-    search,
     sitemap: async ({ database, agency, now }, page) => {
       const all = await publicProcedures(database, agency.id, toVietnamDate(now).toString());
       return [

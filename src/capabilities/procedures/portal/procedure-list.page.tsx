@@ -2,37 +2,36 @@
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { HomePart, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Empty, PageLinks } from "#platform/http/portal-parts.tsx";
-import { scoreOf } from "#platform/search/words.ts";
+import { findTexts, TOLD_APART } from "#platform/search/find-texts.ts";
 import { levelLabels, type PublicProcedure, publicProcedures, serviceLevelLabels } from "../published.ts";
 import { FINDER_PATH, Finder, fieldsOf, finderPath, nothingWanted, type Wanted } from "./finder.tsx";
 
 const PER_PAGE = 30;
 
-/** The words that a procedure is found by in the list, those of its name first. */
-const wordsOf = ({ code, record }: PublicProcedure): string =>
-  [
-    ...[record.name, code, record.field, ...record.keywords, record.description, ...record.results],
-    ...record.components.flatMap(({ papers }) => papers.map(({ name }) => name)),
-  ].join("\n");
+/** What was found of the words, by id, with its place; null: no words were asked for. */
+type Places = ReadonlyMap<string, number> | null;
+
+async function placesOf({ database, agency }: PortalCall, words: string): Promise<Places> {
+  if (words === "") return null;
+  const asking = { agencyId: agency.id, kind: "procedure", query: words, limit: TOLD_APART };
+  const { hits } = await findTexts(database, asking);
+  return new Map(hits.map(({ objectId }, place) => [objectId, place]));
+}
 
 /** What fits, the best first when words were asked for. */
-function narrowed(all: PublicProcedure[], { words, field, audience, level }: Wanted): PublicProcedure[] {
+function narrowed(
+  all: PublicProcedure[],
+  { field, audience, level }: Wanted,
+  places: Places,
+): PublicProcedure[] {
   const fitting = all.filter(
     ({ record }) =>
       (field === "" || record.field === field) &&
       (audience === "" || record.audience.includes(audience)) &&
       (level === "" || record.level === level),
   );
-  if (words === "") return fitting;
-  return fitting
-    .flatMap((one) => {
-      const score = scoreOf(words, wordsOf(one));
-      if (score === null) return [];
-      const inName = scoreOf(words, one.record.name);
-      return [{ one, score: inName === null ? score : Math.max(score, inName + 1) }];
-    })
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ one }) => one);
+  if (places === null) return fitting;
+  return fitting.filter(({ id }) => places.has(id)).toSorted((a, b) => places.get(a.id)! - places.get(b.id)!);
 }
 
 function Row({ one: { code, path, isPaused, record } }: { one: PublicProcedure }) {
@@ -52,8 +51,15 @@ function Row({ one: { code, path, isPaused, record } }: { one: PublicProcedure }
   );
 }
 
-function List({ all, wanted, page }: { all: PublicProcedure[]; wanted: Wanted; page: number }) {
-  const found = narrowed(all, wanted);
+interface Listed {
+  all: PublicProcedure[];
+  wanted: Wanted;
+  places: Places;
+  page: number;
+}
+
+function List({ all, wanted, places, page }: Listed) {
+  const found = narrowed(all, wanted, places);
   const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   return (
     <>
@@ -95,12 +101,8 @@ function List({ all, wanted, page }: { all: PublicProcedure[]; wanted: Wanted; p
 }
 
 /** /thu-tuc?tu-khoa=…&linh-vuc=…&doi-tuong=…&cap=…&trang=… */
-export async function answerProcedureList({
-  database,
-  agency,
-  query,
-  now,
-}: PortalCall): Promise<PortalPage | null> {
+export async function answerProcedureList(call: PortalCall): Promise<PortalPage | null> {
+  const { database, agency, query, now } = call;
   const page = query.trang === undefined ? 1 : Number(query.trang);
   if (!Number.isInteger(page) || page < 1 || page > 100_000) return null;
   const wanted: Wanted = {
@@ -110,7 +112,8 @@ export async function answerProcedureList({
     level: query.cap ?? "",
   };
   const all = await publicProcedures(database, agency.id, toVietnamDate(now).toString());
-  if (page > 1 && narrowed(all, wanted).length <= (page - 1) * PER_PAGE) return null;
+  const places = await placesOf(call, wanted.words);
+  if (page > 1 && narrowed(all, wanted, places).length <= (page - 1) * PER_PAGE) return null;
   const isNarrowed =
     wanted.words !== "" || wanted.field !== "" || wanted.audience !== "" || wanted.level !== "";
   return {
@@ -119,7 +122,7 @@ export async function answerProcedureList({
     description: `Thủ tục hành chính do ${agency.name} thực hiện: giấy tờ, nơi nộp, thời hạn, phí.`,
     path: finderPath(wanted, page),
     crumbs: isNarrowed || page > 1 ? [{ label: "Thủ tục hành chính", href: FINDER_PATH }] : [],
-    body: <List all={all} wanted={wanted} page={page} />,
+    body: <List all={all} wanted={wanted} places={places} page={page} />,
     tags: ["procedure:any"],
     // A list narrowed by words is one of endlessly many.
     unlisted: wanted.words !== "",

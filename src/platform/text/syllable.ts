@@ -1,3 +1,5 @@
+import { unaccent } from "./unaccent.ts";
+
 /** What a syllable may begin with; "qu" and "gi" are taken with the rime. */
 const ONSETS = [
   "ngh",
@@ -84,4 +86,18 @@ function fits(onset: string, rime: string, tone: string, soft = false): boolean 
   if (onset === "c" || onset === "g" || onset === "ng") return !front;
   if (onset === "qu") return !/^[uư]/u.test(rime) && !/^o[^anec]/u.test(rime);
   return true;
+}
+
+let unaccented: ReadonlySet<string> | null = null;
+
+/** Whether a word without diacritics can be a syllable that lost them: "thuong" can, "thuowng" cannot. */
+export function isPlainSyllable(word: string): boolean {
+  unaccented ??= new Set(
+    ["", ...ONSETS].flatMap((onset) =>
+      [...RIMES]
+        .filter((rime) => fits(onset, rime, ACUTE) || (onset === "gi" && fits("g", `i${rime}`, ACUTE, true)))
+        .map((rime) => unaccent(onset + rime)),
+    ),
+  );
+  return unaccented.has(word) || word === "gi";
 }

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { toVietnamDate, VIETNAM } from "../clock/vietnam-time.ts";
+import type { Queryable } from "../database/database.ts";
+import { canonicalSyllable } from "../text/tone.ts";
+import { unaccent } from "../text/unaccent.ts";
+import { type Finding, type FoundText, TOLD_APART } from "./find-texts.ts";
+import { type Narrowing, signsOf } from "./narrowing.ts";
+import { type Asked, literal, sorted, WORDS_IN_INDEX } from "./search-texts.ts";
+
+/** What was found, by what a search can be narrowed by. */
+export interface Counts {
+  total: number;
+  kinds: Map<string, number>;
+  years: Map<number, number>;
+  fields: Map<string, number>;
+  /** False: counting stopped, each figure is the least that there are. */
+  complete: boolean;
+}
+
+/** Texts that are counted: beyond that "more than 1,000" is enough. */
+export const MOST_COUNTED = 1000;
+
+interface Counted {
+  kind: string;
+  year: number;
+  fields: string[];
+}
+
+function counted(rows: Counted[], complete: boolean): Counts {
+  const kinds = new Map<string, number>();
+  const years = new Map<number, number>();
+  const fields = new Map<string, number>();
+  const add = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const row of rows) {
+    add(kinds, row.kind);
+    add(years, row.year);
+    for (const field of row.fields) add(fields, field);
+  }
+  return { total: rows.length, kinds, years, fields, complete };
+}
+
+const ofHits = (hits: FoundText[], complete: boolean): Counts =>
+  counted(
+    hits.map(({ kind, at, fields }) => ({ kind, fields, year: toVietnamDate(at).year })),
+    complete,
+  );
+
+/**
+ * How many texts a search finds, by kind, year and field. What is ranked is all that there is unless it is many; then
+ * the newest thousand are counted. Of a long query the index holds only some words, so that it is not counted beyond
+ * what is ranked.
+ */
+export async function countTexts(
+  q: Queryable,
+  { agencyId, ...narrowing }: { agencyId: string } & Narrowing,
+  { hits, readings }: Finding,
+): Promise<Counts> {
+  if (hits.length < TOLD_APART) return ofHits(hits, true);
+  const short = readings.filter((one) => new Set(one).size <= WORDS_IN_INDEX);
+  if (short.length === 0) return ofHits(hits, false);
+  const asked: Asked = { q, agencyId, signs: signsOf(narrowing), limit: MOST_COUNTED + 1 };
+  const ways = short.map(
+    (one) => `(${literal([...new Set(one.map((word) => unaccent(canonicalSyllable(word))))])})`,
+  );
+  const narrowed = asked.signs.length > 0 ? ` & ${literal(asked.signs)}` : "";
+  const condition = sql`search_words(words_plain) @@ ${`(${ways.join(" | ")})${narrowed}`}::tsquery`;
+  const { rows } = await q.execute<{ kind: string; year: number; fields: string[] }>(sql`
+    select kind, extract(year from at at time zone ${VIETNAM})::int as year, fields
+    from ${sorted(asked, "words_plain", condition, ", kind, at, fields")} as found limit ${asked.limit}
+  `);
+  return counted(rows, rows.length <= MOST_COUNTED);
+}

@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import { type AskedWord, isAsking, weightOf } from "./nearness.ts";
+import { plainOf } from "./read-query.ts";
+import { type Asked, type Column, literal, sorted } from "./search-texts.ts";
+import { meantBy } from "./slips.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Words that the index is asked for, those that tell most. */
+const WORDS_IN_INDEX = 5;
+/** Texts that are looked at closely. */
+const MOST = 120;
+/** So many are enough to stop asking for less. */
+const ENOUGH = 24;
+/** A word that is one of the language is seldom a slip for another. */
+const ALSO_A_WORD = 0.45;
+
+/** What may have been meant by each word: itself where it is known, and what is one slip away. */
+export function mayMean(words: string[], vocabulary: Vocabulary): AskedWord[] {
+  return words.map((typed) => {
+    const word = plainOf(typed);
+    const isKnown = vocabulary.known.has(word);
+    const slips = isAsking(word) ? [] : meantBy(word, vocabulary);
+    const others = slips.map((one) => ({
+      ...one,
+      cost: one.cost + (isKnown ? ALSO_A_WORD : 0),
+    }));
+    const meant = [...(isKnown ? [{ word, cost: 0 }] : []), ...others];
+    // A slip tells as much as the word that was meant.
+    const telling = isKnown ? [word] : others.slice(0, 1).map((one) => one.word);
+    return { typed, meant, weight: weightOf(telling, vocabulary) };
+  });
+}
+
+const anyOf = ({ meant }: AskedWord) =>
+  meant.length === 1
+    ? literal([meant[0]!.word])
+    : `(${meant.map(({ word }) => literal([word])).join(" | ")})`;
+
+/** Every way to take `count` of these. */
+function choices<One>(from: One[], count: number): One[][] {
+  if (count === 0) return [[]];
+  return from.flatMap((one, index) =>
+    choices(from.slice(index + 1), count - 1).map((others) => [one, ...others]),
+  );
+}
+
+/** Objects whose title, or else text, holds the most telling of the words: all, then all but one, then fewer. */
+export async function nearObjects(asked: Asked, words: AskedWord[]): Promise<string[]> {
+  const telling = words
+    .filter(({ meant }) => meant.length > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, WORDS_IN_INDEX);
+  const found = new Set<string>();
+  const look = async (column: Column, count: number) => {
+    const ways = choices(telling, count).map((way) => `(${way.map(anyOf).join(" & ")})`);
+    const narrowed = asked.signs.length > 0 ? ` & ${literal(asked.signs)}` : "";
+    const condition = sql`search_words(${sql.raw(column)}) @@ ${`(${ways.join(" | ")})${narrowed}`}::tsquery`;
+    const { rows } = await asked.q.execute<{ object_id: string }>(
+      sql`select object_id from ${sorted(asked, column, condition)} as found limit ${MOST}`,
+    );
+    for (const { object_id } of rows) found.add(object_id);
+  };
+  for (let count = telling.length; count > 0 && found.size < ENOUGH; count -= 1) {
+    await look("title_plain", count);
+    // What stands in the text alone is of use when nearly everything does.
+    if (count === telling.length || (count === telling.length - 1 && count > 1))
+      await look("words_plain", count);
+  }
+  return [...found].slice(0, MOST);
+}
