@@ -18,10 +18,10 @@ export async function amendDocument(
   const refuse = (field: string, message: string): never => {
     throw new Unacceptable(message, [{ field, message }]);
   };
-  if (id === byId) refuse("byId", "Văn bản không thể tự sửa đổi chính nó; hãy chọn văn bản khác.");
   const held = new Map<string, OfficialDocument>();
   for (const one of [id, byId].toSorted()) held.set(one, await lockDocument(tx, actor.agencyId, one));
   const document = documentPolicy.permit(actor, "relate", held.get(id)!);
+  if (id === byId) refuse("byId", "Văn bản không thể tự sửa đổi chính nó; hãy chọn văn bản khác.");
   const by = held.get(byId)!;
   const issued = [document.issuedOn, by.issuedOn].filter((day) => day !== null);
   if (issued.some((day) => fromDay < day))
