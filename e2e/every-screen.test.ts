@@ -121,6 +121,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/bao-cao/:report"],
   ["editor", "/workspace/bao-cao-don-vi/:asked"],
   ["finance", "/workspace/bao-cao-don-vi/phieu/:unitReport"],
+  ["editor", "/workspace/theo-doi-bao-chi"],
   ["auditor", "/workspace/thu-tuc"],
   ["office", "/workspace/thu-tuc/moi"],
   ["auditor", "/workspace/thu-tuc/:procedure"],

@@ -1,5 +1,6 @@
 import { channelsContract } from "#channels/contract";
 import { documentsContract } from "#documents/contract";
+import { listeningContract } from "#listening/contract";
 import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
 import { planContract } from "#plan/contract";
@@ -16,6 +17,7 @@ export const contracts = {
   newsroom: newsroomContract,
   channels: channelsContract,
   procedures: proceduresContract,
+  listening: listeningContract,
   reports: reportsContract,
   restructuring: restructuringContract,
   site: siteContract,

@@ -7,6 +7,7 @@ import {
   screens as channels,
 } from "#channels/web";
 import { slots as documentSlots, screens as documents } from "#documents/web";
+import { screens as listening } from "#listening/web";
 import { screens as newsroom, noticeLinks as newsroomLinks, slots as newsroomSlots } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
 import { screens as plan, noticeActs as planActs, noticeLinks as planLinks, WorkInName } from "#plan/web";
@@ -78,5 +79,5 @@ export const screens: Screen[] = [
   myAccount,
   changePassword,
   ...help,
-  ...[organization, documents, plan, newsroom, channels, site, procedures, reports].flat(),
+  ...[organization, documents, plan, newsroom, channels, site, procedures, listening, reports].flat(),
 ];

@@ -1,4 +1,23 @@
+import { implement } from "@orpc/server";
+import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
+import { auditWords } from "./audit-words.ts";
+import { listeningContract } from "./contract.ts";
+import { listeningJobs } from "./jobs.ts";
+import { noticeMatters } from "./notice-matters.ts";
 import { feedsReadCommand } from "./reading/feeds-read.command.ts";
+import { listeningRoutes } from "./routes.ts";
+import { allowFeedHosts } from "./sources/read-source.ts";
 
-export const plug: Plug = { capability: "listening", commands: [feedsReadCommand] };
+export const plug: Plug = {
+  capability: "listening",
+  auditWords,
+  contract: listeningContract,
+  routes: implement(listeningContract)
+    .$context<ApiContext>()
+    .router({ ...listeningRoutes }),
+  jobs: listeningJobs,
+  noticeMatters,
+  commands: [feedsReadCommand],
+  prepare: async (_, config) => allowFeedHosts(config.channels.allowHosts),
+};

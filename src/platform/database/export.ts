@@ -116,6 +116,8 @@ const exportedTables: Record<string, string> = {
   infographic: "bảng số liệu đã vẽ thành đồ họa: mẫu, từng dòng, nguồn, ngày, thay cho bảng nào.",
   infographic_picture: "hình của từng bảng theo khuôn: nét vẽ SVG, ảnh nào trong kho tư liệu.",
   language_word: "chữ mà cơ quan thêm, đổi hoặc bỏ so với danh sách dùng khi soi ngôn ngữ.",
+  listening_item: "tin của các nguồn cơ quan theo dõi: tên, phần đầu, địa chỉ, lúc đăng; không có toàn văn.",
+  listening_source: "nguồn tin của báo chí, cơ quan khác mà cơ quan theo dõi, đọc lần cuối lúc nào.",
   loudspeaker_area: "địa bàn có loa truyền thanh, địa bàn nào khó khăn, căn cứ.",
   loudspeaker_limit: "giới hạn giờ phát, số buổi, số phút của cơ quan.",
   loudspeaker_slot: "khung giờ phát: các ngày trong tuần, từ giờ nào đến giờ nào.",

@@ -6,7 +6,7 @@ import { UnreadableFeed } from "./unreadable-feed.ts";
 const SECONDS = 30;
 const MOST_HOPS = 5;
 /** How the product names itself to the servers of the press. */
-const USER_AGENT = "GanDan-Feeds/1";
+export const USER_AGENT = "GanDan-Feeds/1";
 
 interface Asked {
   allowHosts: readonly string[];

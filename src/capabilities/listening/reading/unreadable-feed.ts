@@ -8,7 +8,8 @@ type UnreadableFeedCode =
   | "inside"
   | "address"
   | "unanswered"
-  | "status";
+  | "status"
+  | "robots";
 
 /** A feed that is refused: `message` is one Vietnamese line that says what happened and what to do. */
 export class UnreadableFeed extends Error {
