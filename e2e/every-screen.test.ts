@@ -124,6 +124,7 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/theo-doi-bao-chi"],
   ["auditor", "/workspace/thu-tuc"],
   ["office", "/workspace/thu-tuc/moi"],
+  ["office", "/workspace/thu-tuc/nhap"],
   ["auditor", "/workspace/thu-tuc/:procedure"],
   ["office", "/workspace/thu-tuc/:procedure/sua"],
   ["office", "/workspace/cong-khai-thu-tuc"],

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { decisionContract } from "./decisions/contract.ts";
+import { listImportContract } from "./list-imports/contract.ts";
+import { sheetContract } from "./notice-sheets/contract.ts";
 import { procedurePolicy } from "./policy.ts";
 import { postingContract } from "./postings/contract.ts";
 import { codePattern } from "./procedure-code.ts";
@@ -141,6 +143,8 @@ export const proceduresContract = {
   })
     .input(id.extend({ reason }))
     .output(whole),
+  ...listImportContract,
   ...decisionContract,
   ...postingContract,
+  ...sheetContract,
 };

@@ -5,7 +5,10 @@ import { auditWords } from "./audit-words.ts";
 import { proceduresContract } from "./contract.ts";
 import { decisionRoutes } from "./decisions/routes.ts";
 import { procedureJobs } from "./jobs.ts";
+import { proceduresImportCommand } from "./list-imports/procedures-import.command.ts";
+import { listImportRoutes } from "./list-imports/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
+import { printUnder, sheetRoutes } from "./notice-sheets/routes.ts";
 import { postingRoutes } from "./postings/routes.ts";
 import { samplePostingKeys } from "./postings/sample-posting-keys.ts";
 import { servePostingFiles } from "./postings/serve-posting-files.ts";
@@ -20,10 +23,11 @@ export const plug: Plug = {
   contract: proceduresContract,
   routes: implement(proceduresContract)
     .$context<ApiContext>()
-    .router({ ...procedureRoutes, ...decisionRoutes, ...postingRoutes }),
-  commands: [proceduresReadCommand, proceduresDiffCommand],
+    .router({ ...procedureRoutes, ...listImportRoutes, ...decisionRoutes, ...postingRoutes, ...sheetRoutes }),
+  commands: [proceduresReadCommand, proceduresDiffCommand, proceduresImportCommand],
   jobs: procedureJobs,
   noticeMatters,
+  prepare: async (_, config) => printUnder(config),
   http: (app, { database }) => servePostingFiles(app, database),
   sample: { order: 4, load: loadSampleProcedures, files: samplePostingKeys },
 };

@@ -6,6 +6,14 @@ export const stateLabels = {
 
 export type ProcedureState = keyof typeof stateLabels;
 
+/** All that says whether it is carried out. */
+export interface StateFacts {
+  state: ProcedureState;
+  stateReason: string;
+  repealedOn: string | null;
+  successorId: string | null;
+}
+
 /** Whether people can still do it on a day: a repeal takes effect on the day that it names. */
 export const standsOn = (
   { state, repealedOn }: { state: ProcedureState; repealedOn: string | null },

@@ -71,7 +71,7 @@ const methodInWords = (method: ProcedureMethod): string =>
   ]);
 
 /** "Bản chính: 1. Bản sao: 2." */
-const piecesInWords = ({ originals, copies }: Pick<Paper, "originals" | "copies">): string =>
+export const piecesInWords = ({ originals, copies }: Pick<Paper, "originals" | "copies">): string =>
   filled([originals > 0 && `${originals} bản chính`, copies > 0 && `${copies} bản sao`], ", ");
 
 const paperInWords = (paper: Paper): string =>

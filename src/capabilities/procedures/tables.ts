@@ -10,6 +10,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { ProcedureRecord } from "./procedure-record.ts";
+import type { StateFacts } from "./procedure-state.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -131,3 +132,29 @@ export const postingProof = pgTable("posting_proof", {
   droppedBy: uuid("dropped_by"),
   droppedWhy: text("dropped_why"),
 });
+
+export const procedureImport = pgTable("procedure_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  sha256: text("sha256").notNull(),
+  isFull: boolean("is_full").notNull(),
+  importedBy: uuid("imported_by"),
+  importedAt: moment("imported_at").notNull(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: moment("undone_at"),
+});
+
+export const procedureImportLine = pgTable(
+  "procedure_import_line",
+  {
+    importId: uuid("import_id").notNull(),
+    procedureId: uuid("procedure_id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    versionBefore: integer("version_before"),
+    versionAfter: integer("version_after").notNull(),
+    stateBefore: jsonb("state_before").$type<StateFacts>(),
+    stateAfter: jsonb("state_after").$type<StateFacts>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.procedureId] })],
+);

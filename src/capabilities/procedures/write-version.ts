@@ -49,17 +49,23 @@ export const putProcedureInSearch = (
     fields: record.field ? [record.field] : [],
   });
 
+/** A version as its table keeps it. */
+export const versionRow = (
+  { actor, at }: Work,
+  { procedureId, version, record, validFrom, reason }: Omit<NewVersion, "code" | "suffix">,
+): typeof procedureVersion.$inferInsert => ({
+  ...record,
+  ...{ procedureId, version, validFrom, reason, agencyId: actor.agencyId },
+  fingerprint: fingerprintOf(record),
+  madeBy: actor.personId === SYSTEM_PERSON ? null : actor.personId,
+  madeAt: at,
+});
+
 /** Appends a version and makes it the one that holds; the former stays. */
 export async function writeVersion(work: Work, given: NewVersion): Promise<void> {
-  const { tx, actor, at } = work;
-  const { procedureId, suffix, version, record, validFrom, reason } = given;
-  await tx.insert(procedureVersion).values({
-    ...record,
-    ...{ procedureId, version, validFrom, reason, agencyId: actor.agencyId },
-    fingerprint: fingerprintOf(record),
-    madeBy: actor.personId === SYSTEM_PERSON ? null : actor.personId,
-    madeAt: at,
-  });
+  const { tx, at } = work;
+  const { procedureId, suffix, version } = given;
+  await tx.insert(procedureVersion).values(versionRow(work, given));
   await tx
     .update(procedure)
     .set({ suffix, currentVersion: version, updatedAt: at })

@@ -196,6 +196,8 @@ const exportedTables: Record<string, string> = {
   procedure: "sổ thủ tục hành chính: mã, trạng thái, bản đang dùng, thủ tục thay thế.",
   procedure_decision: "quyết định công bố thủ tục, đã xác nhận chưa, công bố bằng hình thức nào.",
   procedure_decision_row: "quyết định làm gì với từng thủ tục: mới, sửa đổi, thay thế, bãi bỏ.",
+  procedure_import: "các lần nhập danh mục thủ tục từ tệp, đã lấy lại chưa.",
+  procedure_import_line: "mỗi lần nhập đã làm gì với từng thủ tục: bản trước, bản sau.",
   procedure_version:
     "mọi bản của từng thủ tục: nội dung, áp dụng từ ngày nào, ai ghi, vì sao thay đổi; bản cũ giữ nguyên.",
   product_acceptance: "nghiệm thu sản phẩm: bản nào, ai, kết luận, nhận xét, đã rút vì sao.",

@@ -1,7 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { saveFile } from "../save-file.ts";
-import type { SheetTrial } from "./sheet-trial.ts";
 
 /** A chosen table and what the person has said of how to read it. */
 export interface ChosenSheet<Said> {
@@ -10,13 +9,15 @@ export interface ChosenSheet<Said> {
 }
 
 /** The trial as the server gives it; `seen` names what it was judged against. */
-type Judged<Field extends string> = SheetTrial<Field> & { seen: string };
+interface Judged {
+  seen: string;
+}
 
 /**
  * The way of a table into the system: tried as often as its reading changes, brought in once as it was seen, or
  * forgotten. What somebody changed meanwhile is refused, and the lines are judged anew beneath the refusal.
  */
-export function useSheetImport<Said, Trial extends Judged<string>, Answer>({
+export function useSheetImport<Said, Trial extends Judged, Answer>({
   tryIt,
   bringIt,
   faultyOf,
@@ -62,6 +63,6 @@ export function useSheetImport<Said, Trial extends Judged<string>, Answer>({
   };
 }
 
-export type SheetImport<Said, Trial extends Judged<string>, Answer> = ReturnType<
+export type SheetImport<Said, Trial extends Judged, Answer> = ReturnType<
   typeof useSheetImport<Said, Trial, Answer>
 >;

@@ -52,6 +52,8 @@ export interface ProcedureList {
   skipped: { row: number; why: SkippedBecause }[];
   /** Codes of rows that were rejected for something else: they stand in the list all the same. */
   rejectedCodes: string[];
+  /** Rows with errors, as they were written. */
+  rejected: Pick<ProcedureRow, "row" | "written">[];
   errors: ListIssue[];
   warnings: ListIssue[];
 }
@@ -111,6 +113,7 @@ export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureLis
   const byKey = new Map<string, ProcedureRow>();
   const errors: ListIssue[] = [];
   const warnings: ListIssue[] = [];
+  const rejected: ProcedureList["rejected"] = [];
   const counts = { read: 0, accepted: 0, duplicates: 0, superseded: 0, rejected: 0, skipped: 0 };
   const rejectedCodes: string[] = [];
   let characters = 0;
@@ -131,6 +134,8 @@ export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureLis
       counts.rejected += 1;
       errors.push(...faults);
       if (code) rejectedCodes.push(code.code);
+      const given = cleanCell(cellText(cell));
+      rejected.push({ row, written: { ...written, ...(given !== "" && { ma_tthc: given }) } });
       return;
     }
     const read: ProcedureRow = { row, code: code!.code, written };
@@ -161,6 +166,7 @@ export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureLis
     counts: { ...counts, accepted: rows.length, skipped: facts.skipped.length },
     skipped: facts.skipped,
     rejectedCodes,
+    rejected,
     errors,
     warnings: warnings.toSorted((a, b) => a.row - b.row),
   };

@@ -21,6 +21,11 @@ export const screens: Screen[] = [
     component: lazy(() => import("./editor/new-procedure.page.tsx")),
   },
   {
+    path: "/thu-tuc/nhap",
+    title: "Nhập danh mục thủ tục",
+    component: lazy(() => import("./list-imports/import-list.page.tsx")),
+  },
+  {
     path: "/thu-tuc/$id",
     title: "Thủ tục hành chính",
     component: lazy(() => import("./procedure.page.tsx")),

@@ -1,4 +1,4 @@
-import { Select, Text, Textarea } from "@mantine/core";
+import { Button, Select, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { today } from "#platform/clock/vietnam-time.ts";
@@ -8,6 +8,7 @@ import { FormDialog } from "#ui/form-dialog.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type ProcedureView } from "./api.ts";
+import { SheetsDialog } from "./notice-sheets/sheets-dialog.tsx";
 
 /** What happens to a procedure as a whole: repealed, paused, carried out again. */
 export function ProcedureActs({ view }: { view: ProcedureView }) {
@@ -15,6 +16,7 @@ export function ProcedureActs({ view }: { view: ProcedureView }) {
   const queries = useQueryClient();
   const [repealing, repeal] = useDisclosure(false);
   const [stopping, stop] = useDisclosure(false);
+  const [printing, print] = useDisclosure(false);
   const done = async (words: string) => {
     await queries.invalidateQueries({ queryKey: api.procedures.key() });
     sayDone(words);
@@ -30,6 +32,10 @@ export function ProcedureActs({ view }: { view: ProcedureView }) {
   });
   return (
     <>
+      <Button variant="default" onClick={print.open}>
+        Phiếu niêm yết
+      </Button>
+      <SheetsDialog ids={[id]} opened={printing} onClose={print.close} />
       <MayButton may={may} verb="repeal" variant="default" hideReason onClick={stop.open}>
         {isPause ? "Tạm dừng" : "Thực hiện lại"}
       </MayButton>

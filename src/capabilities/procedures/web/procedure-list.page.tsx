@@ -5,7 +5,7 @@ import { DayText } from "#ui/date-text.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkText, useGo } from "#ui/navigation.tsx";
+import { LinkButton, LinkText, useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
@@ -65,9 +65,14 @@ export default function ProcedureListPage() {
       title="Thủ tục hành chính"
       lead="Sổ thủ tục của cơ quan; mỗi lần thay đổi là một bản mới, bản cũ giữ nguyên cho hồ sơ đã nộp."
       actions={
-        <MayButton may={may} verb="save" hideReason onClick={add}>
-          Ghi thủ tục
-        </MayButton>
+        <>
+          <MayButton may={may} verb="save" hideReason onClick={add}>
+            Ghi thủ tục
+          </MayButton>
+          <LinkButton to="/thu-tuc/nhap" variant="default">
+            Nhập danh mục
+          </LinkButton>
+        </>
       }
     >
       <Asked query={procedures}>

@@ -1,7 +1,6 @@
-import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Block, OfficialDocumentModel, RichText } from "./document.ts";
 import { layout, textWidth } from "./layout.ts";
-import { fontFiles, lettersOfFont } from "./times-face.ts";
+import { typeset } from "./typeset.ts";
 import { typstTemplate } from "./typst-template.ts";
 import {
   abstractLines,
@@ -23,34 +22,7 @@ import {
   shares,
 } from "./wording.ts";
 
-/** This machine cannot write PDF; every other format still works. The message says what to do. */
-export class PdfUnavailable extends Error {
-  override name = "PdfUnavailable";
-}
-
-interface Press {
-  compiler: NodeCompiler;
-  letters: Set<number>;
-}
-
-let press: Promise<Press> | undefined;
-
-async function openPress(): Promise<Press> {
-  try {
-    const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
-    const fonts = fontFiles();
-    const compiler = NodeCompiler.create({
-      fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
-    });
-    const [first, ...others] = fonts.map((font) => new Set(lettersOfFont(font).keys()));
-    return { compiler, letters: others.reduce((all, some) => all.intersection(some), first!) };
-  } catch (cause) {
-    throw new PdfUnavailable(
-      "Máy chủ này chưa xuất được PDF vì thiếu thành phần dàn trang cho hệ điều hành của máy. Hãy xuất tệp .docx rồi lưu thành PDF bằng trình soạn thảo văn bản.",
-      { cause },
-    );
-  }
-}
+export { PdfUnavailable } from "./typeset.ts";
 
 type Listed = Exclude<Block, { kind: "bullet" }> | { kind: "list"; items: Bullet[] };
 type Bullet = Extract<Block, { kind: "bullet" }>;
@@ -67,13 +39,8 @@ function listed(body: Block[]): Listed[] {
   return made;
 }
 
-/** The model as the template wants it; a character that the font lacks becomes □ instead of vanishing. */
-function forTemplate(model: OfficialDocumentModel, letters: Set<number>) {
-  const printable = (text: string): string =>
-    Array.from(text, (letter) => (letter === "\n" || letters.has(letter.codePointAt(0)!) ? letter : "□"))
-      .join("")
-      // Typst folds runs of spaces; blanks for number and date must keep their width.
-      .replace(/ {2,}/gu, (blank) => "\u00a0".repeat(blank.length));
+/** The model as the template wants it. */
+function forTemplate(model: OfficialDocumentModel, printable: (text: string) => string) {
   const capitals = (text: string): string => printable(text.toLocaleUpperCase("vi"));
   const rich = (text: RichText) =>
     runs(text).map(({ text: words, bold = false, italic = false, link }) => ({
@@ -150,21 +117,9 @@ function forTemplate(model: OfficialDocumentModel, letters: Set<number>) {
  * a signature or a seal is drawn. Throws PdfUnavailable where the typesetter does not run.
  */
 export async function writePdf(given: OfficialDocumentModel): Promise<Uint8Array> {
-  press ??= openPress();
-  const { compiler, letters } = await press.catch((fault) => {
-    press = undefined;
-    throw fault;
-  });
-  const compiled = compiler.compile({
-    mainFileContent: typstTemplate,
-    inputs: {
-      document: JSON.stringify(forTemplate(prepared(given), letters)),
-      layout: JSON.stringify(layout),
-    },
-  });
-  if (compiled.result === null)
-    throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
-  const file = compiler.pdf(compiled.result, { pdfStandard: "ua-1" });
-  compiler.evictCache(5);
-  return new Uint8Array(file);
+  const model = prepared(given);
+  return typeset(typstTemplate, (printable) => ({
+    document: JSON.stringify(forTemplate(model, printable)),
+    layout: JSON.stringify(layout),
+  }));
 }

@@ -15,6 +15,7 @@ import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { type PostingState, postingStateLabels } from "../../postings/posting.ts";
 import { api, type BoardCell, type BoardRow, type BoardView } from "../api.ts";
+import { SheetsDialog } from "../notice-sheets/sheets-dialog.tsx";
 import { PlacesDialog } from "./places-dialog.tsx";
 import { type Asking, RecordDialog } from "./record-dialog.tsx";
 
@@ -26,6 +27,9 @@ const tones: Record<PostingState, StateTone> = {
   removed: "withdrawn",
   none: "none",
 };
+
+/** Printed at once. */
+const MOST_SHEETS = 200;
 
 const lacks = ({ state }: BoardCell) => state === "due" || state === "stale" || state === "to-remove";
 
@@ -164,6 +168,27 @@ function Figures({ board: { figures, places } }: { board: BoardView }) {
   );
 }
 
+/** The sheets at the counter that are missing or say what no longer holds, to be printed at once. */
+function SheetsToReplace({ board: { places, rows } }: { board: BoardView }) {
+  const [printing, print] = useDisclosure(false);
+  const counters = places.filter(({ kind }) => kind === "counter").map(({ id }) => id);
+  const ids = rows
+    .filter(
+      ({ isOver, cells }) => !isOver && cells.some((cell) => counters.includes(cell.placeId) && lacks(cell)),
+    )
+    .map(({ procedureId }) => procedureId)
+    .slice(0, MOST_SHEETS);
+  if (ids.length === 0) return null;
+  return (
+    <div>
+      <Button variant="default" onClick={print.open}>
+        In {ids.length} phiếu niêm yết cần dán, thay ở quầy
+      </Button>
+      <SheetsDialog ids={ids} opened={printing} onClose={print.close} />
+    </div>
+  );
+}
+
 /** Every procedure at every place where it must stand: in which version, since when, what is missing, what is late. */
 export default function PostingBoardPage() {
   const board = useQuery(api.procedures.postings.queryOptions());
@@ -182,7 +207,7 @@ export default function PostingBoardPage() {
       sortBy: ({ name }) => name,
       cell: ({ procedureId, code, name, version, decision, isOver }) => (
         <>
-          <LinkText to="/thu-tuc/$id" params={{ id: procedureId }} fw={600}>
+          <LinkText to="/thu-tuc/$id" params={{ id: procedureId }} fw={600} display="inline-block" py={2}>
             {name}
           </LinkText>
           <Text size="xs" c="gray.7">
@@ -196,6 +221,8 @@ export default function PostingBoardPage() {
                   params={{ id: decision.id }}
                   size="xs"
                   underline="always"
+                  display="inline-block"
+                  py={4}
                 >
                   {decision.number}
                 </LinkText>{" "}
@@ -254,6 +281,7 @@ export default function PostingBoardPage() {
         {(view) => (
           <>
             <Figures board={view} />
+            <SheetsToReplace board={view} />
             <DataTable
               caption="Thủ tục ở từng nơi công khai"
               rows={view.rows}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { LARGEST_SHEET, madeImport } from "#platform/sheets/list-contract.ts";
+import { procedurePolicy } from "../policy.ts";
+import { type ProcedureKey, procedureKeys } from "../reading/procedure-columns.ts";
+
+const save = procedurePolicy.right("save");
+
+const list = z.object({
+  file: z
+    .file("Hãy chọn một danh mục .xlsx, .xls, .csv hoặc .json.")
+    .min(1, "Tệp này rỗng; hãy chọn tệp khác.")
+    .max(LARGEST_SHEET, "Tệp lớn hơn 10 MB nên không được nhận."),
+  /** The list is all that holds: what it does not name is repealed. */
+  isFull: z.enum(["no", "yes"]).default("no"),
+  reason: z.string().trim().min(1, "Hãy ghi lý do.").max(1000, "Lý do dài quá 1.000 ký tự."),
+});
+
+const row = z.object({
+  line: z.number().int().nullable(),
+  state: z.enum(["new", "changed", "unchanged", "repealed", "left", "bad"]),
+  code: z.string(),
+  name: z.string(),
+  changes: z.array(z.object({ part: z.string(), before: z.string(), now: z.string() })),
+  errors: z.array(z.string()),
+  notes: z.array(z.string()),
+});
+
+const key = z.enum(procedureKeys as [ProcedureKey, ...ProcedureKey[]]);
+
+const imports = z.object({ imports: z.array(madeImport), may: maySchema });
+
+export const listImportContract = {
+  listTemplate: procedure({
+    method: "GET",
+    path: "/procedure-list-template",
+    summary: "Tải tệp Excel mẫu của danh mục thủ tục",
+    may: procedurePolicy.right("read"),
+  })
+    .route({ outputStructure: "detailed" })
+    .output(fileOutput),
+  tryList: procedure({
+    method: "POST",
+    path: "/procedure-imports/try",
+    summary: "Xem thử một danh mục: thủ tục nào mới, đổi gì, bãi bỏ, dòng nào chưa đúng; chưa ghi gì",
+    may: save,
+  })
+    .input(list)
+    .output(
+      z.object({
+        sheet: z.string(),
+        headerLine: z.number().int(),
+        columns: z.array(z.object({ header: z.string(), field: key.nullable() })),
+        rows: z.array(row),
+        seen: z.string(),
+      }),
+    ),
+  faultyListRows: procedure({
+    method: "POST",
+    path: "/procedure-imports/faulty-rows",
+    summary: "Tải riêng các dòng chưa đúng của một danh mục, kèm điều cần sửa",
+    may: save,
+  })
+    .route({ outputStructure: "detailed" })
+    .input(list)
+    .output(fileOutput),
+  importList: procedure({
+    method: "POST",
+    path: "/procedure-imports",
+    summary: "Nhập danh mục vào sổ, cùng một lần",
+    may: save,
+  })
+    .input(
+      list.extend({
+        validFrom: z.iso.date("Hãy chọn ngày bắt đầu áp dụng."),
+        seen: z.string().max(100),
+      }),
+    )
+    .output(
+      z.object({
+        importId: z.uuid().nullable(),
+        counts: z.record(z.string(), z.number().int()),
+      }),
+    ),
+  imports: procedure({
+    method: "GET",
+    path: "/procedure-imports",
+    summary: "Các lần nhập danh mục",
+    may: procedurePolicy.right("read"),
+  }).output(imports),
+  undoImport: procedure({
+    method: "POST",
+    path: "/procedure-imports/{id}/undo",
+    summary: "Lấy lại cả một lần nhập danh mục",
+    may: save,
+  })
+    .input(z.object({ id: z.uuid("Mã không đúng.") }))
+    .output(imports),
+};

@@ -1,0 +1,74 @@
+import { implement } from "@orpc/server";
+import { today } from "#platform/clock/vietnam-time.ts";
+import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { download, mediaTypes } from "#platform/http/download.ts";
+import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
+import { emptyList, faultyList } from "#platform/sheets/list-sheets.ts";
+import { listImportContract } from "./contract.ts";
+import { importProcedures } from "./import-procedures.ts";
+import { procedureImports } from "./import-queries.ts";
+import { procedureListWords } from "./list-words.ts";
+import { type ListToTry, tryProcedureList } from "./try-procedure-list.ts";
+import { undoProcedureImport } from "./undo-procedure-import.ts";
+
+const api = implement(listImportContract).$context<ApiContext>().use(authorised);
+
+const readFile = async ({
+  file,
+  isFull,
+  reason,
+}: {
+  file: File;
+  isFull: "no" | "yes";
+  reason: string;
+}): Promise<ListToTry> => ({
+  bytes: new Uint8Array(await file.arrayBuffer()),
+  isFull: isFull === "yes",
+  reason,
+  today: today().toString(),
+});
+
+export const listImportRoutes = {
+  listTemplate: api.listTemplate.handler(() =>
+    download(
+      writeXlsx(emptyList("Danh mục thủ tục", procedureListWords)),
+      "mau-danh-muc-thu-tuc.xlsx",
+      mediaTypes.xlsx,
+    ),
+  ),
+  tryList: api.tryList.handler(async ({ input, context: { database, actor } }) => {
+    const { sheet, headerLine, columns, judged } = await tryProcedureList(
+      database,
+      actor.agencyId,
+      await readFile(input),
+    );
+    return {
+      ...{ sheet, headerLine, columns, seen: judged.seen },
+      rows: judged.rows.map(({ line, state, code, name, changes, errors, notes }) => ({
+        ...{ line, state, code, name, changes, errors, notes },
+      })),
+    };
+  }),
+  faultyListRows: api.faultyListRows.handler(async ({ input, context: { database, actor } }) => {
+    const { judged } = await tryProcedureList(database, actor.agencyId, await readFile(input));
+    const lines = judged.rows.flatMap((row) => (row.line === null ? [] : [{ ...row, line: row.line }]));
+    return download(
+      writeXlsx([faultyList(procedureListWords, lines)]),
+      "dong-chua-dung.xlsx",
+      mediaTypes.xlsx,
+    );
+  }),
+  importList: api.importList.handler(async ({ input: { validFrom, seen, ...given }, context }) => {
+    const read = await readFile(given);
+    return context.work((work) =>
+      importProcedures(work, { ...read, fileName: given.file.name, validFrom, seen }),
+    );
+  }),
+  imports: api.imports.handler(({ context: { database, actor } }) => procedureImports(database, actor)),
+  undoImport: api.undoImport.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await undoProcedureImport(work, input);
+      return procedureImports(work.tx, context.actor);
+    }),
+  ),
+};

@@ -1,0 +1,50 @@
+import { beforeAll, expect, test } from "vitest";
+import { NotFound } from "#platform/auth/policy.ts";
+import { uuidv7 } from "#platform/database/id.ts";
+import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
+import { twoAgencies, wholeRecord } from "../procedures.fixture.ts";
+import { noticeSheet } from "./notice-sheet.ts";
+import { writeNoticeSheets } from "./write-notice-sheets.ts";
+
+let db: TestDatabase;
+let they: Awaited<ReturnType<typeof twoAgencies>>;
+beforeAll(async () => {
+  db = await testDatabase();
+  they = await twoAgencies(db);
+});
+
+test("a notice sheet says what people ask first, which version it is, and leads to the page", () => {
+  const { methods } = wholeRecord();
+  const sheet = noticeSheet(
+    {
+      ...{ code: "1.000601", version: 3, validFrom: "2026-12-01" },
+      record: wholeRecord({ methods: [...methods, { ...methods[0]!, channel: "online", limitAmount: 10 }] }),
+      address: "https://so.example.gov.vn/thu-tuc/1.000601-x",
+    },
+    { name: "Sở Mẫu", phone: "0200", email: null, hotline: null, isSample: true },
+    "2026-12-02",
+  );
+  expect(sheet.stamp).toBe("Mã 1.000601, bản 3 áp dụng từ 01/12/2026; in ngày 02/12/2026");
+  expect(sheet.glance.map(({ lines }) => lines)).toEqual([
+    ["Sở Mẫu (trực tiếp, trực tuyến)"],
+    ["Trực tiếp: 15 ngày làm việc", "Trực tuyến: 10 ngày làm việc"],
+    ["Phí: Không"],
+    ["Văn bản trả lời"],
+    ["Công dân Việt Nam"],
+  ]);
+  expect(sheet.parts[3]!.lines).toEqual(["Chưa có thông tin"]);
+  expect(sheet.contact).toEqual(["Sở Mẫu", "Điện thoại: 0200"]);
+  expect(sheet.qr).toMatch(/^<svg .*<path d="M4 4h1v1h-1z/);
+});
+
+test("several are one tagged PDF, of the agency's own procedures alone", async () => {
+  const ids = [await they.add("1.000601"), await they.add("1.000602", { name: "Tên có # và *sao*" })];
+  const asked = { ids, paper: "a3", isLarge: true, host: "https://so.example.gov.vn" } as const;
+  const pdf = Buffer.from(await writeNoticeSheets(db.database, they.agencyId, asked)).toString("latin1");
+  expect(pdf).toMatch(/^%PDF-1\./);
+  expect(pdf).toMatch(/pdfuaid:part(>|=")1/u);
+  await expect(writeNoticeSheets(db.database, they.otherAgencyId, asked)).rejects.toThrow(NotFound);
+  await expect(writeNoticeSheets(db.database, they.agencyId, { ...asked, ids: [uuidv7()] })).rejects.toThrow(
+    NotFound,
+  );
+});
