@@ -13,5 +13,5 @@ export const neighbours: Record<string, string[]> = {
   listening: ["organization", "newsroom"],
   reports: ["organization", "documents", "plan", "newsroom", "channels", "procedures", "timeliness"],
   restructuring: ["organization", "plan", "newsroom"],
-  site: ["organization", "plan", "newsroom"],
+  site: ["organization", "documents", "plan", "newsroom", "procedures"],
 };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { Forbidden } from "#platform/auth/policy.ts";
+import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
@@ -26,6 +26,15 @@ import { lightOf, pagePath } from "../src/capabilities/site/reports/page-report.
 import { listReports } from "../src/capabilities/site/reports/report-queries.ts";
 import { votesOfPages } from "../src/capabilities/site/reports/vote-queries.ts";
 import { watchReports } from "../src/capabilities/site/reports/watch-reports.ts";
+import { confirmSection } from "../src/capabilities/site/sections/confirm-section.ts";
+import { lookAfterSection } from "../src/capabilities/site/sections/look-after-section.ts";
+import { putTextInSection } from "../src/capabilities/site/sections/put-text-in-section.ts";
+import { remindOfSections } from "../src/capabilities/site/sections/remind-of-sections.ts";
+import { requiredSections, stateOfSection } from "../src/capabilities/site/sections/required-sections.ts";
+import { sectionStanding } from "../src/capabilities/site/sections/section-queries.ts";
+import { setEnglishName } from "../src/capabilities/site/sections/set-english-name.ts";
+import { takeTextOutOfSection } from "../src/capabilities/site/sections/take-text-out-of-section.ts";
+import { setSiteRule } from "../src/capabilities/site/set-site-rule.ts";
 
 const ORIGIN = "https://so-mau.example.vn";
 const READER = "doc-gia@mau.example";
@@ -309,4 +318,97 @@ test("an unused link expires in words, a fourth letter a day is not written, a m
   expect(await followingOf(db.database, auditor, new Date())).toMatchObject({ readers: 0, returned: 1 });
   await expect(as(auditor, (w) => stopAddress(w, { address }))).rejects.toThrow(Forbidden);
   expect(await as(editor, (w) => stopAddress(w, { address }))).toBe(0);
+});
+
+test("a section that must be public stands as it is: empty, filled, elsewhere, absent, or not looked over in time", () => {
+  const on = (part: Partial<Parameters<typeof stateOfSection>[0]>) =>
+    stateOfSection({ elsewhere: null, absentReason: null, count: 0, reviewBy: null, ...part }, "2026-11-30");
+  expect(on({})).toBe("empty");
+  expect(on({ count: 1, reviewBy: "2026-11-30" })).toBe("filled");
+  expect(on({ count: 1, reviewBy: "2026-11-29" })).toBe("stale");
+  expect(on({ elsewhere: "https://vbpl.vn/" })).toBe("elsewhere");
+  expect(on({ absentReason: "Không ký", reviewBy: "2026-11-29" })).toBe("stale");
+  expect(new Set(requiredSections.map(({ slug }) => slug)).size).toBe(requiredSections.length);
+});
+
+test("who keeps the sections fills them with public texts, says where else they stand, looks them over; readers see it at once", async () => {
+  vi.useRealTimers();
+  const standing = async (slug: string, at = new Date()) =>
+    (await sectionStanding(db.database, editor.agencyId, slug, at))!;
+  expect((await open("/thong-tin-cong-khai/lay-y-kien")).text).toContain("Mục này đang được cập nhật");
+  const { rows } = await db.pool.query(
+    "select i.id, i.slug, r.title from content_item i join content_revision r on r.id = i.live_revision_id where i.state = 'published' and i.agency_id = $1 limit 1",
+    [editor.agencyId],
+  );
+  const text = rows[0] as { id: string; slug: string; title: string };
+  const put = { slug: "lay-y-kien", address: `${ORIGIN}/tin-tuc/${text.slug}` };
+  await expect(as(auditor, (w) => putTextInSection(w, put))).rejects.toThrow(Forbidden);
+  await expect(
+    as(editor, (w) => putTextInSection(w, { ...put, address: "/tin-tuc/khong-co" })),
+  ).rejects.toThrow(Unacceptable);
+  await expect(as(editor, (w) => putTextInSection(w, { ...put, slug: "bia-dat" }))).rejects.toThrow(NotFound);
+  await as(editor, (w) => putTextInSection(w, put));
+  await as(editor, (w) => putTextInSection(w, put));
+  expect(await standing("lay-y-kien")).toMatchObject({
+    state: "filled",
+    count: 1,
+    texts: [{ title: text.title }],
+  });
+  const { reviewBy } = await standing("lay-y-kien");
+  const after = new Date(`${Temporal.PlainDate.from(reviewBy!).add({ days: 1 })}T05:00:00Z`);
+  expect((await standing("lay-y-kien", after)).state).toBe("stale");
+  const told = async () =>
+    (await db.pool.query("select from notice where cause like 'section-due:lay-y-kien:%'")).rows.length;
+  await remindOfSections(db.database, after);
+  const first = await told();
+  await remindOfSections(db.database, after);
+  expect([first > 0, await told()]).toEqual([true, first]);
+  await as(editor, (w) => confirmSection(w, { slug: "lay-y-kien" }), after);
+  expect(await standing("lay-y-kien", after)).toMatchObject({ state: "filled" });
+  await as(editor, (w) => takeTextOutOfSection(w, { slug: "lay-y-kien", itemId: text.id }));
+  const care = {
+    slug: "lay-y-kien",
+    ownerUnitId: null,
+    reviewDays: 90,
+    elsewhere: "https://mau.example/du-thao",
+    absentReason: null,
+  };
+  await expect(as(editor, (w) => lookAfterSection(w, { ...care, absentReason: "Không" }))).rejects.toThrow(
+    Unacceptable,
+  );
+  await as(editor, (w) => lookAfterSection(w, care));
+  expect((await open("/thong-tin-cong-khai/lay-y-kien")).text).toContain("mau.example");
+  expect((await open("/thong-tin-cong-khai/bia-dat")).status).toBe(404);
+  await as(editor, (w) => setEnglishName(w, { unitId: null, name: "Department of Samples" }));
+  expect((await open("/en")).text).toContain("Department of Samples");
+  await as(editor, (w) => setEnglishName(w, { unitId: null, name: "" }));
+  expect((await open("/en")).text).not.toContain("Department of Samples");
+});
+
+test("others take our data and our news: CSV, JSON, DCAT, a fragment, and a frame on the sites that are named alone", async () => {
+  const csv = await open("/du-lieu-mo/tin-bai.csv");
+  expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(csv.text.startsWith("Tiêu đề,Thể loại")).toBe(true);
+  const bytes = new Uint8Array(await (await site.request("/du-lieu-mo/tin-bai.csv")).arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const { rows } = JSON.parse((await open("/du-lieu-mo/tin-bai.json")).text) as { rows: { url: string }[] };
+  expect(csv.text.split(`${ORIGIN}/tin-tuc/`)).toHaveLength(rows.length + 1);
+  const catalog = JSON.parse((await open("/du-lieu-mo/catalog.jsonld")).text);
+  for (const { "dcat:distribution": files } of catalog["dcat:dataset"])
+    for (const file of files) expect((await open(new URL(file["@id"]).pathname)).status).toBe(200);
+  expect((await open("/du-lieu-mo/bia-dat.csv")).status).toBe(404);
+  const fragment = await open("/nhung/tin-moi.html?so=2");
+  expect(fragment.text.match(/<li>/g)).toHaveLength(2);
+  expect(fragment.text).not.toMatch(/<script|<style|class=|style=/);
+  const shut = await open("/nhung/tin-moi");
+  expect(shut.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  expect(shut.headers.get("x-frame-options")).toBe("DENY");
+  const rule = { answerDays: 10, warnDays: 2, basis: "", frameHosts: ["https://cong.mau.example"] };
+  await expect(as(editor, (w) => setSiteRule(w, rule))).rejects.toThrow(Forbidden);
+  await as(administrator, (w) => setSiteRule(w, rule));
+  const framed = await open("/nhung/tin-moi");
+  expect(framed.headers.get("content-security-policy")).toContain("frame-ancestors https://cong.mau.example");
+  expect(framed.headers.get("x-frame-options")).toBeNull();
+  expect(framed.text).not.toContain("<script");
+  expect((await open("/")).headers.get("x-frame-options")).toBe("DENY");
 });

@@ -90,6 +90,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/truyen-thanh?the=khung-gio"],
   ["office", "/workspace/truyen-thanh/nhap-nhat-ky"],
   ["editor", "/workspace/cong-thong-tin"],
+  ["office", "/workspace/cong-thong-tin?the=muc"],
   ["editor", "/workspace/bao-chi"],
   ["auditor", "/workspace/bao-chi?the=phat-ngon"],
   ["office", "/workspace/bao-chi?the=hoi"],

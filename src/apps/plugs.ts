@@ -11,6 +11,7 @@ import { learnMail } from "#platform/work/compose-mail.ts";
 import { learnDaysOff } from "#platform/work/days-off.ts";
 import { learnNoticeMatters } from "#platform/work/notice-matters.ts";
 import type { Plug } from "#platform/work/plug.ts";
+import { learnPublicParts } from "#platform/work/public-parts.ts";
 import { plug as procedures } from "#procedures/plug";
 import { plug as reports } from "#reports/plug";
 import { plug as restructuring } from "#restructuring/plug";
@@ -32,10 +33,11 @@ export const plugs: Plug[] = [
   site,
 ];
 
-for (const { auditWords, sample, daysOff, noticeMatters, composeMail, abbreviations } of plugs) {
+for (const { auditWords, sample, daysOff, noticeMatters, composeMail, publicParts, abbreviations } of plugs) {
   if (auditWords) learnAuditWords(auditWords);
   if (noticeMatters) learnNoticeMatters(noticeMatters);
   if (composeMail) learnMail(composeMail);
+  if (publicParts) learnPublicParts(publicParts);
   if (daysOff) learnDaysOff(daysOff);
   if (abbreviations) learnAbbreviations(abbreviations);
   if (sample?.files) learnSampleFiles(sample.files);

@@ -206,6 +206,14 @@ function Footer({ agency, page }: Frame & { page: PortalPage }) {
               <a href="/theo-doi">Theo dõi qua thư</a>
             </li>
             <li>
+              <a href="/du-lieu-mo">Dữ liệu mở</a>
+            </li>
+            <li>
+              <a href="/en" lang="en" hreflang="en">
+                English
+              </a>
+            </li>
+            <li>
               <a href="/nguon-tin">Nguồn tin cho phần mềm (Atom, RSS, JSON)</a>
             </li>
           </ul>

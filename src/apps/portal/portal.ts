@@ -13,7 +13,7 @@ import type {
   PortalPages,
   PortalRoute,
 } from "#platform/http/portal-page.ts";
-import { fileHeaders, pageHeaders } from "#platform/http/security-headers.ts";
+import { fileHeaders, framedHeaders, pageHeaders } from "#platform/http/security-headers.ts";
 import type { PortalAssets } from "./assets.ts";
 import { FROM_ELSEWHERE, formOf, isFromElsewhere, smallForm } from "./forms.ts";
 import { type Frame, renderDocument } from "./layout.tsx";
@@ -149,7 +149,7 @@ export function createPortal(parts: PortalParts): Hono {
       if (found.kind === "move") return c.redirect(agency.base + found.to, moved);
       if (found.kind === "page") return send(c, found, { ...frame, foot: footOf(call, found) }, keep, own);
       return c.body(found.body, 200, {
-        ...fileHeaders,
+        ...(found.framed ? framedHeaders(found.framed) : fileHeaders),
         "content-type": found.contentType,
         "cache-control": `public, max-age=${found.maxAge}`,
         ...(found.contentType.includes("json") && { "access-control-allow-origin": "*" }),

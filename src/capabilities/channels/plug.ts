@@ -42,6 +42,7 @@ import { servePickupProofs } from "./press-room/pickups/serve-pickup-proofs.ts";
 import { pressRoutes } from "./press-room/routes.ts";
 import { serveReleaseFiles } from "./press-room/serve-release-files.ts";
 import { spokespersonRoutes } from "./press-room/spokespeople/routes.ts";
+import { publicSpeakers } from "./published.ts";
 import { loadSampleChannels } from "./seed.ts";
 import { webhookRoutes } from "./webhooks/routes.ts";
 import { TEST_KIND, webhookKinds } from "./webhooks/webhook.ts";
@@ -50,6 +51,17 @@ import { serveHub } from "./websub/serve-hub.ts";
 
 export const plug: Plug = {
   capability: "channels",
+  publicParts: [
+    {
+      section: "nguoi-phat-ngon",
+      label: "Người phát ngôn",
+      href: "/nguoi-phat-ngon",
+      look: async (q, agencyId) => ({
+        count: (await publicSpeakers(q, agencyId, new Date())).length,
+        lastChange: null,
+      }),
+    },
+  ],
   auditWords,
   contract: channelsContract,
   routes: implement(channelsContract)

@@ -1,4 +1,5 @@
 import { implement } from "@orpc/server";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
@@ -9,6 +10,7 @@ import { documentImportRoutes } from "./imports/routes.ts";
 import { documentJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { promptnessRoutes } from "./promptness/routes.ts";
+import { newestPublishedDocuments } from "./published.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { documentsRoutes } from "./routes.ts";
 import { loadSampleDocuments } from "./seed.ts";
@@ -17,6 +19,19 @@ import { trustRoutes } from "./trust/routes.ts";
 
 export const plug: Plug = {
   capability: "documents",
+  publicParts: [
+    {
+      section: "van-ban",
+      label: "Văn bản",
+      href: "/van-ban",
+      look: async (q, agencyId) => {
+        const asked = { agencyId, day: today().toString(), limit: 1000 };
+        const { documents, total } = await newestPublishedDocuments(q, asked);
+        const newest = Math.max(...documents.map(({ publishedAt }) => publishedAt.getTime()));
+        return { count: total, lastChange: total > 0 ? new Date(newest) : null };
+      },
+    },
+  ],
   auditWords,
   contract: documentsContract,
   routes: implement(documentsContract)

@@ -90,6 +90,15 @@ export async function listPublishedDocuments(
   };
 }
 
+/** The newest public documents, so many at most. */
+export async function newestPublishedDocuments(
+  q: Queryable,
+  { agencyId, day, limit }: { agencyId: string; day: string; limit: number },
+): Promise<{ documents: PublishedDocumentSummary[]; total: number }> {
+  const wanted = { q: "", type: "", issuer: "", year: "", topic: "", force: "" };
+  return listPublishedDocuments(q, { agencyId, day, wanted }, { page: 1, perPage: limit });
+}
+
 /** What the public documents can be narrowed by. */
 export async function publishedChoices(q: Queryable, agencyId: string) {
   const column = async (value: SQL<string>) => {

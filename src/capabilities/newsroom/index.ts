@@ -19,6 +19,6 @@ export { inheritContent } from "./inherit-content.ts";
 export { textsAmong } from "./planning/texts-among.ts";
 export { type PublicationTimes, publicationTimes } from "./publication-times.ts";
 export { themesWithPublished } from "./published.ts";
-export { type PublishedBrief, publishedBriefs } from "./published-briefs.ts";
+export { newestBriefs, publishedBriefs, publishedIdAt } from "./published-briefs.ts";
 export { type ApprovalSheet, presentApprovalSheet as approvalSheetOf } from "./review/approval-sheet.ts";
 export { type NewSuggestion, suggestContent, withdrawSuggestion } from "./suggestions/suggest-content.ts";

@@ -3,6 +3,7 @@ export { chosenSigner, ownAuthority, signerNamed } from "./chosen-signer.ts";
 export { type NoticeText, notify } from "./notify.ts";
 export {
   type Agency,
+  activeAgencies,
   agenciesBeside,
   agencyById,
   agencyBySlug,

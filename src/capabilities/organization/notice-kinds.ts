@@ -89,8 +89,8 @@ export const noticeKinds = {
   },
   "page-report": {
     group: "content",
-    label: "Người đọc báo lỗi thông tin trên cổng, sắp hết hạn trả lời",
-    why: "Bạn trả lời người đọc của cổng.",
+    label: "Cổng thông tin: người đọc báo lỗi, sắp hết hạn trả lời, mục đến hạn xem lại",
+    why: "Bạn trả lời người đọc hoặc giữ nội dung của cổng.",
     push: true,
   },
   tip: {

@@ -155,3 +155,7 @@ export async function currentAgency(q: Queryable): Promise<Agency | null> {
   const [first] = await q.select().from(agency).orderBy(sql`is_sample`, asc(agency.createdAt)).limit(1);
   return first ?? null;
 }
+
+/** Every agency that works on this installation. */
+export const activeAgencies = (q: Queryable): Promise<Agency[]> =>
+  q.select().from(agency).where(eq(agency.active, true)).orderBy(asc(agency.createdAt));

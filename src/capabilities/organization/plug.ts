@@ -17,6 +17,7 @@ import { composeNoticeMail } from "./notices/compose-notice-mail.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { stopMailRoutes } from "./notices/stop-mail.ts";
 import { openWays } from "./notices/ways.ts";
+import { unitsOfAgency } from "./organization-queries.ts";
 import { askOfPasswords } from "./passwords/password-rule-queries.ts";
 import { providersFrom } from "./provider/provider-queries.ts";
 import { providerRoutes } from "./provider/routes.ts";
@@ -33,6 +34,14 @@ import { userCommands } from "./user.command.ts";
 
 export const plug: Plug = {
   capability: "organization",
+  publicParts: [
+    {
+      section: "co-cau-to-chuc",
+      label: "Giới thiệu, các đơn vị, liên hệ",
+      href: "/gioi-thieu",
+      look: async (q, agencyId) => ({ count: (await unitsOfAgency(q, agencyId)).length, lastChange: null }),
+    },
+  ],
   auditWords,
   contract: organizationContract,
   routes: implement(organizationContract)

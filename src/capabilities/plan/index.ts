@@ -26,6 +26,7 @@ export {
   plansOfAgency,
 } from "./plan-queries.ts";
 export { proposalsBetween } from "./proposals/proposal-queries.ts";
+export { publishedPlanAddresses } from "./published.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { noteFinding } from "./shortcomings/note-finding.ts";
 export type { FindingKind } from "./shortcomings/shortcoming.ts";

@@ -18,6 +18,7 @@ import { planImportCommand } from "./plan-import.command.ts";
 import { previewRoutes } from "./preview/routes.ts";
 import { programmeImportRoutes } from "./programme-imports/routes.ts";
 import { proposalRoutes } from "./proposals/routes.ts";
+import { publishedPlanAddresses } from "./published.ts";
 import { putMissingPlanTexts } from "./put-plan-texts.ts";
 import { planReadCommand } from "./reading/plan-read.command.ts";
 import { reminderRoutes } from "./reminders/routes.ts";
@@ -36,6 +37,17 @@ import { workProgrammeRoutes } from "./work-programme/routes.ts";
 
 export const plug: Plug = {
   capability: "plan",
+  publicParts: [
+    {
+      section: "chien-luoc-ke-hoach",
+      label: "Kế hoạch và kết quả thực hiện",
+      href: "/ke-hoach",
+      look: async (q, agencyId) => ({
+        count: (await publishedPlanAddresses(q, agencyId)).length,
+        lastChange: null,
+      }),
+    },
+  ],
   auditWords,
   contract: planContract,
   routes: implement(planContract)

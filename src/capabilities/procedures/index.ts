@@ -1,1 +1,1 @@
-export {};
+export { publicProcedures } from "./published.ts";

@@ -1,4 +1,5 @@
 import { implement } from "@orpc/server";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
@@ -12,6 +13,7 @@ import { printUnder, sheetRoutes } from "./notice-sheets/routes.ts";
 import { postingRoutes } from "./postings/routes.ts";
 import { samplePostingKeys } from "./postings/sample-posting-keys.ts";
 import { servePostingFiles } from "./postings/serve-posting-files.ts";
+import { publicProcedures } from "./published.ts";
 import { proceduresDiffCommand } from "./reading/procedures-diff.command.ts";
 import { proceduresReadCommand } from "./reading/procedures-read.command.ts";
 import { procedureRoutes } from "./routes.ts";
@@ -19,6 +21,18 @@ import { loadSampleProcedures } from "./seed.ts";
 
 export const plug: Plug = {
   capability: "procedures",
+  publicParts: [
+    {
+      section: "thu-tuc-hanh-chinh",
+      label: "Thủ tục hành chính",
+      href: "/thu-tuc",
+      look: async (q, agencyId) => {
+        const all = await publicProcedures(q, agencyId, today().toString());
+        const newest = Math.max(...all.map(({ updatedAt }) => updatedAt.getTime()));
+        return { count: all.length, lastChange: all.length > 0 ? new Date(newest) : null };
+      },
+    },
+  ],
   auditWords,
   contract: proceduresContract,
   routes: implement(proceduresContract)

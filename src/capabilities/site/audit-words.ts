@@ -1,11 +1,17 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { reportOutcomes, reportSorts } from "./reports/page-report.ts";
+import { requiredSections } from "./sections/required-sections.ts";
 
 export const auditWords: AuditWords = {
   acts: {
     "report-page": "Người đọc báo lỗi thông tin",
     "answer-page-report": "Trả lời báo lỗi thông tin",
     "stop-reader-address": "Ngừng gửi thư đến một địa chỉ bị trả lại",
+    "look-after-section": "Giao, đổi cách giữ mục phải công khai",
+    "confirm-section": "Xem lại mục phải công khai, còn đúng",
+    "put-text-in-section": "Gắn bài vào mục phải công khai",
+    "take-text-out-of-section": "Gỡ bài khỏi mục phải công khai",
+    "set-english-name": "Ghi tên tiếng Anh",
     "set-site-rule": "Đặt hạn trả lời người đọc",
   },
   objects: {
@@ -20,6 +26,20 @@ export const auditWords: AuditWords = {
         correctedPath: "Trang đã sửa",
       },
     },
+    "site-section": {
+      name: "Mục phải công khai",
+      fields: {
+        slug: {
+          name: "Mục",
+          values: Object.fromEntries(requiredSections.map(({ slug, title }) => [slug, title])),
+        },
+        ownerUnitId: "Đơn vị phụ trách",
+        reviewDays: "Xem lại sau (ngày)",
+        elsewhere: "Đăng ở trang khác",
+        absentReason: "Không phát sinh vì",
+        itemId: "Bài",
+      },
+    },
     site: {
       name: "Cổng thông tin",
       fields: {
@@ -27,6 +47,9 @@ export const auditWords: AuditWords = {
         warnDays: "Báo trước (ngày)",
         basis: "Căn cứ",
         endedTopics: "Số chủ đề thôi gửi",
+        frameHosts: "Trang được nhúng tin",
+        unitId: "Đơn vị",
+        name: "Tên tiếng Anh",
       },
     },
   },

@@ -7,6 +7,7 @@ import { settleMails } from "./following/settle-mails.ts";
 import { tellReaders } from "./following/tell-readers.ts";
 import { forgetAddresses } from "./reports/forget-addresses.ts";
 import { watchReports } from "./reports/watch-reports.ts";
+import { remindOfSections } from "./sections/remind-of-sections.ts";
 
 /** What was published is told to those who follow it. */
 export const siteSubscriptions: Subscription[] = [
@@ -37,6 +38,14 @@ export const siteJobs = [
     cron: "20 8-16 * * *",
     handle: async (database) => {
       await watchReports(database);
+    },
+  }),
+  defineJob({
+    name: "site.remind-of-sections",
+    payload: z.object({}),
+    cron: "40 7 * * *",
+    handle: async (database) => {
+      await remindOfSections(database);
     },
   }),
   defineJob({

@@ -1,5 +1,6 @@
 import { byFirstId, type NoticeMatters } from "#platform/work/notice-matters.ts";
 import { type PageReport, reportsAmong } from "./reports/report-queries.ts";
+import { sectionStanding } from "./sections/section-queries.ts";
 
 const ofReport = byFirstId<PageReport>(reportsAmong, (row) =>
   row && row.outcome === null ? null : "Báo lỗi này đã được trả lời.",
@@ -7,6 +8,10 @@ const ofReport = byFirstId<PageReport>(reportsAmong, (row) =>
 
 /** What the site tells of, looked up again. */
 export const noticeMatters: NoticeMatters = {
+  "section-due": async (q, { about: [slug, reviewBy] }, { agencyId }) => {
+    const section = await sectionStanding(q, agencyId, slug!, new Date());
+    return section?.state === "stale" && section.reviewBy === reviewBy ? null : "Mục này đã được xem lại.";
+  },
   "page-report": ofReport,
   "page-report-due": ofReport,
   "page-report-late": ofReport,

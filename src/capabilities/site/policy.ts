@@ -18,6 +18,11 @@ export const sitePolicy = definePolicy<SiteSubject>()("site", {
     withoutRole: "Chỉ biên tập, Văn phòng và lãnh đạo trả lời người đọc.",
     unless: stillOpen,
   },
+  /** Looks after the sections that must be public, and what is said in English. */
+  sections: {
+    roles: ["editor", "office", "leadership", "administrator"],
+    withoutRole: "Chỉ biên tập, Văn phòng, lãnh đạo và quản trị giữ các mục phải công khai.",
+  },
   /** Stops writing to an address whose letters came back. */
   stop: {
     roles: ["editor", "office", "administrator"],

@@ -1,10 +1,22 @@
 /** What readers of the public pages see and do: each of these gives only what is public, or what is the reader's own. */
+export { newestPublishedDocuments } from "#documents";
+export { newestBriefs } from "#newsroom";
+export { publishedPlanAddresses } from "#plan";
+export { publicProcedures } from "#procedures";
 export { askToFollow } from "./following/ask-to-follow.ts";
 export { confirmFollowing, requestOfToken } from "./following/confirm-following.ts";
-export { CONFIRM_HOURS, type Pace, paceNames, paces, topicOfTheme } from "./following/following.ts";
+export {
+  CONFIRM_HOURS,
+  type Pace,
+  paceNames,
+  paces,
+  themeOfTopic,
+  topicOfTheme,
+} from "./following/following.ts";
 export { addressOfLink, ownLink } from "./following/reader-address.ts";
 export { followedBy, stopFollowing } from "./following/stop-following.ts";
 export { topicLabel, topicsToFollow } from "./following/topics.ts";
+export { en } from "./messages/en.ts";
 export { isSigned, sealAddress, sendsMail, signed } from "./open-site.ts";
 export {
   isAddress,
@@ -18,4 +30,7 @@ export {
 export { reportPage } from "./reports/report-page.ts";
 export { reportByCode } from "./reports/report-queries.ts";
 export { voteOnPage } from "./reports/vote-on-page.ts";
+export { publicEnglishNames } from "./sections/english-names.ts";
+export { sectionsTag } from "./sections/redraw-sections.ts";
+export { type SectionStanding, sectionStanding, sectionsOf } from "./sections/section-queries.ts";
 export { siteRuleOf } from "./site-setting.ts";

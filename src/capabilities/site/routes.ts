@@ -6,6 +6,12 @@ import { stopAddress } from "./following/stop-address.ts";
 import { answerReport } from "./reports/answer-report.ts";
 import { listReports } from "./reports/report-queries.ts";
 import { votesOfPages } from "./reports/vote-queries.ts";
+import { confirmSection } from "./sections/confirm-section.ts";
+import { lookAfterSection } from "./sections/look-after-section.ts";
+import { putTextInSection } from "./sections/put-text-in-section.ts";
+import { listSections } from "./sections/section-queries.ts";
+import { setEnglishName } from "./sections/set-english-name.ts";
+import { takeTextOutOfSection } from "./sections/take-text-out-of-section.ts";
 import { setSiteRule } from "./set-site-rule.ts";
 
 const api = implement(siteContract).$context<ApiContext>().use(authorised);
@@ -27,6 +33,29 @@ export const siteRoutes = api.router({
   stopAddress: api.stopAddress.handler(async ({ input, context }) => ({
     ended: await context.work((work) => stopAddress(work, input)),
   })),
+  sections: api.sections.handler(({ context: { database, actor } }) =>
+    listSections(database, actor, new Date()),
+  ),
+  lookAfterSection: api.lookAfterSection.handler(async ({ input, context }) => {
+    await context.work((work) => lookAfterSection(work, input));
+    return { slug: input.slug };
+  }),
+  confirmSection: api.confirmSection.handler(async ({ input, context }) => {
+    await context.work((work) => confirmSection(work, input));
+    return { slug: input.slug };
+  }),
+  putText: api.putText.handler(async ({ input, context }) => {
+    await context.work((work) => putTextInSection(work, input));
+    return { slug: input.slug };
+  }),
+  takeTextOut: api.takeTextOut.handler(async ({ input, context }) => {
+    await context.work((work) => takeTextOutOfSection(work, input));
+    return { slug: input.slug };
+  }),
+  setEnglishName: api.setEnglishName.handler(async ({ input, context }) => {
+    await context.work((work) => setEnglishName(work, input));
+    return { name: input.name };
+  }),
   setRule: api.setRule.handler(async ({ input, context }) => {
     await context.work((work) => setSiteRule(work, input));
     return input;

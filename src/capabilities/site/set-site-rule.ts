@@ -1,6 +1,7 @@
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { sitePolicy } from "./policy.ts";
+import { redrawSections } from "./sections/redraw-sections.ts";
 import { type SiteRule, siteRuleOf } from "./site-setting.ts";
 import { siteSetting } from "./tables.ts";
 
@@ -26,4 +27,5 @@ export async function setSiteRule(work: Work, rule: SiteRule): Promise<void> {
     before,
     after: rule,
   });
+  await redrawSections(tx, agencyId);
 }

@@ -7,6 +7,7 @@ export const siteSetting = pgTable("site_setting", {
   answerDays: smallint("answer_days").notNull(),
   warnDays: smallint("warn_days").notNull(),
   basis: text("basis").notNull(),
+  frameHosts: text("frame_hosts").array().notNull().default([]),
   setBy: uuid("set_by").notNull(),
   setAt: timestamp("set_at", { withTimezone: true }).notNull(),
 });
@@ -75,4 +76,32 @@ export const readerNews = pgTable("reader_news", {
   heardAt: timestamp("heard_at", { withTimezone: true }).notNull(),
   dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
   mailId: uuid("mail_id"),
+});
+
+export const siteSection = pgTable("site_section", {
+  agencyId: uuid("agency_id").notNull(),
+  slug: text("slug").notNull(),
+  ownerUnitId: uuid("owner_unit_id"),
+  reviewDays: smallint("review_days").notNull(),
+  elsewhere: text("elsewhere"),
+  absentReason: text("absent_reason"),
+  reviewedAt: timestamp("reviewed_at", { withTimezone: true }),
+  reviewedByName: text("reviewed_by_name"),
+});
+
+export const siteSectionText = pgTable("site_section_text", {
+  agencyId: uuid("agency_id").notNull(),
+  slug: text("slug").notNull(),
+  itemId: uuid("item_id").notNull(),
+  addedAt: timestamp("added_at", { withTimezone: true }).notNull(),
+  addedBy: uuid("added_by").notNull(),
+});
+
+export const englishName = pgTable("english_name", {
+  agencyId: uuid("agency_id").notNull(),
+  /** Null: the agency itself. */
+  unitId: uuid("unit_id"),
+  name: text("name").notNull(),
+  setBy: uuid("set_by").notNull(),
+  setAt: timestamp("set_at", { withTimezone: true }).notNull(),
 });

@@ -36,6 +36,10 @@ const exportedTables: Record<string, string> = {
   page_report:
     "báo lỗi thông tin của người đọc: trang nào, điều gì, hạn, kết quả, trả lời; địa chỉ thư không đọc được nếu không có tệp bí mật.",
   page_vote: "trang có hữu ích không: số ý kiến theo trang, theo ngày.",
+  english_name: "tên tiếng Anh của cơ quan, đơn vị.",
+  site_section:
+    "mục phải công khai: đơn vị phụ trách, hạn xem lại, nơi đăng khác, lý do không phát sinh, ai xem lại.",
+  site_section_text: "bài đang đăng nào ở mục phải công khai nào.",
   site_setting: "hạn trả lời người đọc mà cơ quan đặt.",
   account_administrator: "ai quản trị tài khoản chính thức nào, từ ngày nào đến ngày nào.",
   agency: "cơ quan, tên, ký hiệu, cơ quan cấp trên.",

@@ -98,6 +98,8 @@ export interface PortalFile {
   lastModified?: Date | null;
   /** Seconds that readers may keep it without asking. */
   maxAge: number;
+  /** A small page for frames: the sites that may show it, none of them nobody, and the hash of its own style. */
+  framed?: { by: string[]; style: string };
   /** Links told in the answer's head: `<https://…>; rel="self"`. */
   link?: string;
 }

@@ -13,6 +13,7 @@ import type { AuditWords } from "./audit-words.ts";
 import type { ComposeMail } from "./compose-mail.ts";
 import type { LookUpDaysOff } from "./days-off.ts";
 import type { NoticeMatters } from "./notice-matters.ts";
+import type { PublicPart } from "./public-parts.ts";
 
 /** A command of the command line. */
 export interface Command {
@@ -119,6 +120,8 @@ export interface Plug {
   abbreviations?: LookUpAbbreviations;
   /** How what it tells people of is looked up again before it is sent to them. */
   noticeMatters?: NoticeMatters;
+  /** What of it fills a section that an agency must publish. */
+  publicParts?: readonly PublicPart[];
   /** What the mails that it queues say at the moment they go out. */
   composeMail?: ComposeMail;
   /** Lines for the console once the server is ready: sample accounts, the code of the first set-up. */

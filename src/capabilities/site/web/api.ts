@@ -5,3 +5,4 @@ export const api = apiFor({ site: siteContract });
 
 export type ReportQueue = Awaited<ReturnType<typeof api.site.reports.call>>;
 export type PageReportView = ReportQueue["reports"][number];
+export type SectionList = Awaited<ReturnType<typeof api.site.sections.call>>;

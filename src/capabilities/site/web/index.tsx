@@ -5,6 +5,7 @@ import type { Screen } from "#ui/screen.ts";
 
 /** A report is answered on its own page. */
 export const noticeLinks: NoticeLinks = {
+  "section-due": "Xem lại mục",
   "page-report": "Xem và trả lời",
   "page-report-due": "Trả lời",
   "page-report-late": "Trả lời",
@@ -18,6 +19,7 @@ export const screens: Screen[] = [
     nav: { label: "Cổng thông tin", group: "newsroom", order: 28, icon: IconWorldWww },
     commands: [
       { label: "Báo lỗi của người đọc", to: "/cong-thong-tin" },
+      { label: "Mục phải công khai theo Nghị định 42", to: "/cong-thong-tin?the=muc" },
       { label: "Trang có hữu ích không", to: "/cong-thong-tin?the=y-kien" },
     ],
     component: lazy(() => import("./site.page.tsx")),

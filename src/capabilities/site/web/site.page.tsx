@@ -4,9 +4,11 @@ import { Page } from "#ui/page.tsx";
 import { FollowingTab } from "./following/following-tab.tsx";
 import { ReportsTab } from "./reports/reports-tab.tsx";
 import { VotesTab } from "./reports/votes-tab.tsx";
+import { SectionsTab } from "./sections/sections-tab.tsx";
 
 const tabs = [
   { the: "bao-loi", label: "Báo lỗi của người đọc", body: <ReportsTab /> },
+  { the: "muc", label: "Mục phải công khai", body: <SectionsTab /> },
   { the: "theo-doi", label: "Theo dõi qua thư", body: <FollowingTab /> },
   { the: "y-kien", label: "Trang có hữu ích không", body: <VotesTab /> },
 ];
@@ -18,7 +20,7 @@ export default function SitePage() {
   return (
     <Page
       title="Cổng thông tin"
-      lead="Người đọc thấy gì sai, trang nào chưa giúp được; không lưu ai đã đọc, ai đã bấm."
+      lead="Người đọc thấy gì sai, trang nào chưa giúp được, mục nào phải công khai còn trống; không lưu ai đã đọc, ai đã bấm."
     >
       <Tabs
         value={tab.the}

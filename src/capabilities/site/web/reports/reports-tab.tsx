@@ -68,7 +68,7 @@ export function ReportsTab() {
         )}
         {queue.data?.may.rule?.allowed && (
           <Button variant="default" onClick={rule.open}>
-            Đặt hạn trả lời
+            Hạn trả lời, trang được nhúng
           </Button>
         )}
       </Group>

@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from "@mantine/core";
+import { NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
@@ -19,11 +19,13 @@ export function RuleDialog({
     <FormDialog
       opened={opened}
       onClose={onClose}
-      title="Đặt hạn trả lời người đọc"
+      title="Hạn trả lời, trang được nhúng"
       lead="Báo lỗi đã nhận giữ hạn cũ. Hạn này hiện trên biểu mẫu của cổng."
-      initial={{ ...rule }}
+      initial={{ ...rule, frameHosts: rule.frameHosts.join("\n") }}
       verb="Đặt hạn"
-      submit={(values) => api.site.setRule.call(values)}
+      submit={({ frameHosts, ...values }) =>
+        api.site.setRule.call({ ...values, frameHosts: frameHosts.split(/\s+/).filter(Boolean) })
+      }
       onDone={() => {
         void queries.invalidateQueries({ queryKey: api.site.reports.key() });
         sayDone("Đã đặt hạn trả lời.");
@@ -49,6 +51,13 @@ export function RuleDialog({
             label="Căn cứ"
             description="Văn bản quy định hạn, như cơ quan đã đối chiếu; để trống nếu chưa đối chiếu."
             {...form.getInputProps("basis")}
+          />
+          <Textarea
+            label="Trang được nhúng khung tin"
+            description="Mỗi dòng một trang, ví dụ https://bacninh.gov.vn; để trống thì không trang nào nhúng được."
+            autosize
+            minRows={2}
+            {...form.getInputProps("frameHosts")}
           />
         </>
       )}
