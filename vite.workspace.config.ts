@@ -26,7 +26,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "shared", minShareCount: 12, maxModuleSize: 40_000 },
+            // Only screens that take a file need the place to drop it.
+            { name: "drop", test: /dropzone|attr-accept|file-selector/, minShareCount: 2, priority: 1 },
+            { name: "shared", minShareCount: 24, maxModuleSize: 40_000 },
             { name: "icons", test: /icons-react.dist.esm.icons.Icon/ },
           ],
         },

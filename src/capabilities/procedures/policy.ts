@@ -7,9 +7,12 @@ export interface ProcedureSubject {
 
 const keepers = ["editor", "office"] as const;
 
-/** Everybody in the agency reads the register; the Office and the editors keep it. */
+const printers = roles.filter((role) => role !== "auditor");
+
+/** Everybody in the agency reads the register; the Office and the editors keep it. Who checks it prints nothing. */
 export const procedurePolicy = definePolicy<ProcedureSubject>()("procedure", {
   read: { roles },
+  print: { roles: printers },
   save: { roles: keepers },
   repeal: { roles: keepers },
 });

@@ -32,15 +32,6 @@ const SECRET = new Set([
 
 /** What each exported table holds, as the guide tells it; a test compares it with the real tables. */
 const exportedTables: Record<string, string> = {
-  reader_news: "tin nào đã chuyển thành thư cho người theo dõi nào; địa chỉ chỉ là dấu băm.",
-  page_report:
-    "báo lỗi thông tin của người đọc: trang nào, điều gì, hạn, kết quả, trả lời; địa chỉ thư không đọc được nếu không có tệp bí mật.",
-  page_vote: "trang có hữu ích không: số ý kiến theo trang, theo ngày.",
-  english_name: "tên tiếng Anh của cơ quan, đơn vị.",
-  site_section:
-    "mục phải công khai: đơn vị phụ trách, hạn xem lại, nơi đăng khác, lý do không phát sinh, ai xem lại.",
-  site_section_text: "bài đang đăng nào ở mục phải công khai nào.",
-  site_setting: "hạn trả lời người đọc mà cơ quan đặt.",
   account_administrator: "ai quản trị tài khoản chính thức nào, từ ngày nào đến ngày nào.",
   agency: "cơ quan, tên, ký hiệu, cơ quan cấp trên.",
   appointment: "người nào giữ vai trò gì, ở đơn vị nào, từ ngày nào đến ngày nào.",
@@ -63,6 +54,7 @@ const exportedTables: Record<string, string> = {
   commendation: "sổ biểu dương: cá nhân, tập thể, thành tích, quyết định khen.",
   commendation_consent: "sự đồng ý được nêu tên: ai hỏi, ngày nào, cách nào, phạm vi, đã rút chưa.",
   commendation_text: "tin, bài nào biểu dương ai; bản nào được ghi là không nêu tên.",
+  connection_warning: "mốc báo trước khi kết nối tài khoản hết hạn.",
   content_clause: "tin, bài gắn với mục nào của kế hoạch.",
   content_comment: "nhận xét nội bộ về tin, bài, đoạn được nhận xét, trả lời, ai đánh dấu xong.",
   content_correction: "đính chính của tin, bài đã đăng.",
@@ -86,13 +78,14 @@ const exportedTables: Record<string, string> = {
   difficulty: "khó khăn, vướng mắc: đơn vị nêu, nơi tổng hợp, quyết định của lãnh đạo.",
   document_amendment: "văn bản nào được văn bản nào sửa đổi, từ ngày nào.",
   document_file: "tệp của văn bản trong sổ, chữ ký số trong tệp và kết quả kiểm tra.",
+  document_import: "các lần nhập danh sách văn bản vào sổ.",
+  document_import_line: "dòng nào của danh sách thành văn bản nào, như đã ghi trong danh sách.",
+  document_promptness: "văn bản đi loại nào phải công khai trong mấy ngày làm việc.",
   dossier:
     "hồ sơ theo bảng nhập gần nhất: mã, đơn vị, thủ tục, các ngày, kênh; không có thông tin người nộp.",
   dossier_former: "hồ sơ trước khi bị bảng nhập sau thay, giữ để lấy lại được.",
   dossier_import: "từng lần nhập bảng hồ sơ: tệp, mã SHA-256, kỳ, số dòng, ai nhập, đã lấy lại hay chưa.",
-  document_import: "các lần nhập danh sách văn bản vào sổ.",
-  document_import_line: "dòng nào của danh sách thành văn bản nào, như đã ghi trong danh sách.",
-  document_promptness: "văn bản đi loại nào phải công khai trong mấy ngày làm việc.",
+  english_name: "tên tiếng Anh của cơ quan, đơn vị.",
   evidence: "minh chứng, cả minh chứng đã thu hồi kèm lý do.",
   evidence_clause: "minh chứng chung của mục nào trong kế hoạch.",
   evidence_file: "tệp của minh chứng: tên, loại, cỡ, mã SHA-256; nội dung ở `files/`.",
@@ -149,6 +142,9 @@ const exportedTables: Record<string, string> = {
   obligation_unit: "đơn vị chịu trách nhiệm từng nội dung phải thực hiện.",
   official_document: "sổ văn bản.",
   outside_check: "chuyên gia ngoài được nhờ thẩm định bản nào, đến hạn nào, trả lời thế nào.",
+  page_report:
+    "báo lỗi thông tin của người đọc: trang nào, điều gì, hạn, kết quả, trả lời; địa chỉ thư không đọc được nếu không có tệp bí mật.",
+  page_vote: "trang có hữu ích không: số ý kiến theo trang, theo ngày.",
   password_rule: "cơ quan đòi gì ở mật khẩu mới.",
   person: "người của cơ quan.",
   placement: "tin, bài đã lên kênh: địa chỉ, lúc nào, bản nào, đã gỡ chưa.",
@@ -170,9 +166,11 @@ const exportedTables: Record<string, string> = {
   plan_template: "mẫu nghĩa vụ, nhiệm vụ mà cơ quan đã lưu từ kế hoạch.",
   plan_version: "các bản của kế hoạch; bản cũ giữ nguyên nội dung, lý do và văn bản quyết định.",
   play_log: "nhật ký phát của đài, cụm loa: lúc nào, kết quả, báo bằng cách nào, vì sao không tính.",
+  posting_place: "những nơi phải công khai thủ tục, số ngày làm việc kể từ quyết định.",
+  posting_proof:
+    "thủ tục nào đã công khai hoặc đã gỡ ở nơi nào, bản nào, ngày nào, địa chỉ hoặc tệp; cái ghi nhầm kèm lý do.",
   posting_rule:
     "giờ đăng của cơ quan, từng kênh, từng tài khoản: khung giờ tốt, giờ không đăng, số bài, khoảng cách.",
-  connection_warning: "mốc báo trước khi kết nối tài khoản hết hạn.",
   press_attachment: "tệp đính kèm của từng lượt gửi báo chí, như lúc gửi; nội dung ở `files/`.",
   press_bounce: "thư báo chí không được nhận: của địa chỉ nào, mã gì, lúc nào.",
   press_consent: "sự đồng ý nhận thư báo chí: ngày nào, cách nào, lưu ở đâu, thôi khi nào.",
@@ -194,9 +192,6 @@ const exportedTables: Record<string, string> = {
   press_release: "thông cáo gửi báo chí trước giờ cấm đăng hay không.",
   press_return: "thư trả về đã đọc trong hộp thư: của nơi nhận nào, mã gì, lúc nào; không có nội dung thư.",
   press_rule: "giờ trả lời báo chí của cơ quan, theo văn bản nào.",
-  posting_place: "những nơi phải công khai thủ tục, số ngày làm việc kể từ quyết định.",
-  posting_proof:
-    "thủ tục nào đã công khai hoặc đã gỡ ở nơi nào, bản nào, ngày nào, địa chỉ hoặc tệp; cái ghi nhầm kèm lý do.",
   procedure: "sổ thủ tục hành chính: mã, trạng thái, bản đang dùng, thủ tục thay thế.",
   procedure_decision: "quyết định công bố thủ tục, đã xác nhận chưa, công bố bằng hình thức nào.",
   procedure_decision_row: "quyết định làm gì với từng thủ tục: mới, sửa đổi, thay thế, bãi bỏ.",
@@ -209,6 +204,7 @@ const exportedTables: Record<string, string> = {
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",
   public_media: "ảnh đang dùng ở trang công khai.",
   quiet_days: "những ngày không đăng trên các kênh, vì sao, ai ghi.",
+  reader_news: "tin nào đã chuyển thành thư cho người theo dõi nào; địa chỉ chỉ là dấu băm.",
   remark_dismissal: "nhận xét về ngôn ngữ của bài được bỏ qua: chỗ nào, vì sao, ai, lúc nào.",
   reminder_setting: "khi nào nhắc việc, báo lên cấp nào.",
   report: "báo cáo kỳ.",
@@ -240,6 +236,10 @@ const exportedTables: Record<string, string> = {
   similarity_answer: "người viết trả lời thế nào về bài giống bài của mình.",
   similarity_key: "khóa để tìm tin, bài trùng; dựng lại được từ các bảng khác.",
   similarity_text: "bản nào của tin, bài đã có khóa để tìm bài trùng; dựng lại được.",
+  site_section:
+    "mục phải công khai: đơn vị phụ trách, hạn xem lại, nơi đăng khác, lý do không phát sinh, ai xem lại.",
+  site_section_text: "bài đang đăng nào ở mục phải công khai nào.",
+  site_setting: "hạn trả lời người đọc mà cơ quan đặt.",
   spokesperson: "người phát ngôn: ai, theo văn bản nào, từ ngày nào đến ngày nào.",
   story: "đề tài: tên, đơn vị, người phụ trách, đã bỏ vì sao.",
   story_clause: "đề tài phục vụ mục nào của kế hoạch.",

@@ -7,7 +7,7 @@ export const sheetContract = {
     method: "POST",
     path: "/procedure-sheets",
     summary: "Phiếu niêm yết của các thủ tục, PDF khổ A4 hoặc A3, có bản chữ lớn",
-    may: procedurePolicy.right("read"),
+    may: procedurePolicy.right("print"),
   })
     .route({ outputStructure: "detailed" })
     .input(

@@ -1,4 +1,4 @@
-import { Button, Select, Text, Textarea } from "@mantine/core";
+import { Select, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { today } from "#platform/clock/vietnam-time.ts";
@@ -32,9 +32,9 @@ export function ProcedureActs({ view }: { view: ProcedureView }) {
   });
   return (
     <>
-      <Button variant="default" onClick={print.open}>
+      <MayButton may={may} verb="print" variant="default" hideReason onClick={print.open}>
         Phiếu niêm yết
-      </Button>
+      </MayButton>
       <SheetsDialog ids={[id]} opened={printing} onClose={print.close} />
       <MayButton may={may} verb="repeal" variant="default" hideReason onClick={stop.open}>
         {isPause ? "Tạm dừng" : "Thực hiện lại"}

@@ -97,7 +97,7 @@ export default function ProcedureListPage() {
                       {code}
                     </Text>
                     {missing.length > 0 && (
-                      <Text size="xs" c="orange.9">
+                      <Text size="xs" c="red.8">
                         {missingInWords(missing)}
                       </Text>
                     )}

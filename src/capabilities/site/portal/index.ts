@@ -30,6 +30,8 @@ export function sitePages(): PortalPages {
       { path: EMBED_PATH, query: [], answer: answerEmbedding },
       { path: `${EMBED_PATH}/tin-moi`, query: ["so", "chu-de"], answer: answerWidget },
       { path: `${EMBED_PATH}/tin-moi.html`, query: ["so", "chu-de"], answer: answerFragment },
+      // A form's address, opened or read anew by itself.
+      { path: "/y-kien", query: [], keep: false, answer: async () => ({ kind: "move", to: "/" }) },
       { path: THANKS, query: ["trang"], keep: false, answer: answerThanks },
     ],
     forms: [

@@ -27,7 +27,7 @@ export function PickupCard({ pickup, showsItem }: { pickup: PressPickup; showsIt
     <Paper withBorder p="md" component="article">
       <Stack gap="xs">
         <Group justify="space-between" align="flex-start" gap="xs">
-          <Title order={3} size="h5" flex="1 1 14rem" miw={0} style={{ overflowWrap: "anywhere" }}>
+          <Title order={2} size="h5" flex="1 1 14rem" miw={0} style={{ overflowWrap: "anywhere" }}>
             {url ? (
               <Anchor href={url} target="_blank" rel="noopener noreferrer" underline="always" inherit>
                 {title}

@@ -169,7 +169,7 @@ function Figures({ board: { figures, places } }: { board: BoardView }) {
 }
 
 /** The sheets at the counter that are missing or say what no longer holds, to be printed at once. */
-function SheetsToReplace({ board: { places, rows } }: { board: BoardView }) {
+function SheetsToReplace({ board: { places, rows, may } }: { board: BoardView }) {
   const [printing, print] = useDisclosure(false);
   const counters = places.filter(({ kind }) => kind === "counter").map(({ id }) => id);
   const ids = rows
@@ -181,9 +181,9 @@ function SheetsToReplace({ board: { places, rows } }: { board: BoardView }) {
   if (ids.length === 0) return null;
   return (
     <div>
-      <Button variant="default" onClick={print.open}>
-        In {ids.length} phiếu niêm yết cần dán, thay ở quầy
-      </Button>
+      <MayButton may={may} verb="print" variant="default" hideReason onClick={print.open}>
+        {`In ${ids.length} phiếu niêm yết cần dán, thay ở quầy`}
+      </MayButton>
       <SheetsDialog ids={ids} opened={printing} onClose={print.close} />
     </div>
   );
