@@ -3,7 +3,13 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { procedurePolicy } from "./policy.ts";
 import { procedurePath } from "./procedure-code.ts";
-import { type CurrentProcedure, procedureOf, recordOf, versionsOf } from "./procedure-queries.ts";
+import {
+  type CurrentProcedure,
+  procedureById,
+  procedureOf,
+  recordOf,
+  versionsOf,
+} from "./procedure-queries.ts";
 import { missingIn } from "./procedure-requirements.ts";
 
 /** A procedure as a line of the register. */
@@ -22,7 +28,7 @@ export async function presentProcedure(q: Queryable, actor: Actor, id: string) {
   const versions = await versionsOf(q, id);
   const names = await personNames(q, [...new Set(versions.flatMap(({ madeBy }) => madeBy ?? []))]);
   const successor = procedure.successorId
-    ? await procedureOf(q, actor.agencyId, procedure.successorId).catch(() => null)
+    ? await procedureById(q, actor.agencyId, procedure.successorId)
     : null;
   const { code, suffix, state, stateReason, repealedOn, updatedAt } = procedure;
   return {

@@ -1,13 +1,13 @@
 import { slugify } from "#platform/text/slugify.ts";
 
-/** "1.004628.000.00.00.H05": the national code and what an agency appends to it. */
-const withSuffix = /^(\d\.\d{6})\.([0-9A-Za-z.]+)$/;
+/** "1.004628.000.00.00.H05": a code and what an agency appends to it; behind an older code only what is surely that. */
+const withSuffix = /^(?:(\d\.\d{6})\.([0-9A-Z.]+)|(.+)\.(\d{3}(?:\.\d{2}){2,3}\.[A-Z]\d{2}))$/;
 
-/** A code as people write it, apart from the agency's suffix; older codes ("B-BTP-123456-TT") stay whole. */
+/** A code as people write it, apart from the agency's suffix; older codes ("B-BTP-123456-TT") as well. */
 export function splitCode(written: string): { code: string; suffix: string } {
   const text = written.normalize("NFC").replace(/\s+/gu, "").toUpperCase();
-  const [, code, suffix] = withSuffix.exec(text) ?? [];
-  return code === undefined ? { code: text, suffix: "" } : { code, suffix: suffix! };
+  const [, national, its, older, tail] = withSuffix.exec(text) ?? [];
+  return { code: national ?? older ?? text, suffix: its ?? tail ?? "" };
 }
 
 /** What a code is made of, with or without its suffix. */

@@ -39,9 +39,19 @@ export const proceduresOfAgency = (q: Queryable, agencyId: string): Promise<Curr
 export const currentOf = (q: Queryable, agencyId: string, ids: string[]): Promise<CurrentProcedure[]> =>
   withCurrent(q).where(and(ofAgency(agencyId), inArray(procedure.id, ids)));
 
+/** Null: the agency has none, or it was taken back. */
+export async function procedureById(
+  q: Queryable,
+  agencyId: string,
+  id: string,
+): Promise<CurrentProcedure | null> {
+  const [found] = await withCurrent(q).where(and(ofAgency(agencyId), eq(procedure.id, id)));
+  return found ?? null;
+}
+
 /** One of the agency's procedures. @throws NotFound */
 export async function procedureOf(q: Queryable, agencyId: string, id: string): Promise<CurrentProcedure> {
-  const [found] = await withCurrent(q).where(and(ofAgency(agencyId), eq(procedure.id, id)));
+  const found = await procedureById(q, agencyId, id);
   if (!found) throw new NotFound("Không có thủ tục này trong sổ của cơ quan.");
   return found;
 }

@@ -10,6 +10,7 @@ import { procedurePath, splitCode } from "./procedure-code.ts";
 import { missingIn } from "./procedure-requirements.ts";
 import { twoAgencies, wholeRecord } from "./procedures.fixture.ts";
 import { findPublicProcedures, publicProcedure, publicProcedures } from "./published.ts";
+import { readCode } from "./reading/read-code.ts";
 import { changedParts, limitInWords, partInWords } from "./record-words.ts";
 import { repealProcedure } from "./repeal-procedure.ts";
 import { resumeProcedure } from "./resume-procedure.ts";
@@ -27,9 +28,12 @@ describe("a record in words", () => {
   test.each([
     ["1.004628", "1.004628", ""],
     [" 1.004628.000.00.00.h05 ", "1.004628", "000.00.00.H05"],
+    ["1.004628.000.00.H05", "1.004628", "000.00.H05"],
     ["b-btp-123456-tt", "B-BTP-123456-TT", ""],
+    ["B-BTP-123456-TT.000.00.00.H05", "B-BTP-123456-TT", "000.00.00.H05"],
   ])("the code %s is known without its suffix", (written, code, suffix) => {
     expect(splitCode(written)).toEqual({ code, suffix });
+    expect(readCode(written)?.code).toBe(code);
   });
 
   test.each([

@@ -2,7 +2,14 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { findTexts } from "#platform/search/find-texts.ts";
 import { procedurePath } from "./procedure-code.ts";
-import { currentOf, procedureOf, proceduresOfAgency, recordOf, versionsOf } from "./procedure-queries.ts";
+import {
+  currentOf,
+  procedureById,
+  procedureOf,
+  proceduresOfAgency,
+  recordOf,
+  versionsOf,
+} from "./procedure-queries.ts";
 import type { ProcedureRecord } from "./procedure-record.ts";
 import { type ProcedureState, standsOn } from "./procedure-state.ts";
 import { changedParts, partLabels } from "./record-words.ts";
@@ -84,8 +91,7 @@ export async function publicProcedure(
     .limit(1);
   if (!known) return null;
   const { procedure: found, version } = await procedureOf(q, agencyId, known.id);
-  const successor =
-    found.successorId && (await procedureOf(q, agencyId, found.successorId).catch(() => null));
+  const successor = found.successorId && (await procedureById(q, agencyId, found.successorId));
   const versions = await versionsOf(q, known.id);
   return {
     ...{ id: found.id, code: found.code, updatedAt: found.updatedAt, record: recordOf(version) },

@@ -8,8 +8,8 @@ import { cellText, cleanCell, isFault, readDay } from "#platform/sheets/columns/
 import { isoOfYmd } from "#platform/sheets/rows/civil-day.ts";
 import { tooLargeList } from "#platform/sheets/rows/refusals.ts";
 import { meaningOf, wordMeant } from "./meaning.ts";
-import { readCode } from "./procedure-code.ts";
 import { kindOf, type ProcedureKey, procedureColumns, procedureKeys } from "./procedure-columns.ts";
+import { readCode } from "./read-code.ts";
 
 /** Something about a row, by its number in the sheet. */
 export interface ListIssue {

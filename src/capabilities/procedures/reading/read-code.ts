@@ -1,5 +1,5 @@
-/** The code of an agency that some systems hang behind the code of a procedure. */
-const agencyTail = /\.\d{3}(?:\.\d{2}){2,3}\.[A-Z]\d{2}$/iu;
+import { splitCode } from "../procedure-code.ts";
+
 const national = /^\d\.\d{6}$/u;
 
 export interface ReadCode {
@@ -18,7 +18,7 @@ export function readCode(written: string | number): ReadCode | null {
       ? { code: restored, restored: true, odd: false }
       : { code: String(written), restored: false, odd: true };
   }
-  const code = written.replace(/\s+/gu, "").replace(/^['’]/u, "").toUpperCase().replace(agencyTail, "");
+  const { code } = splitCode(written.trim().replace(/^['’]/u, ""));
   if (code === "" || !/\d/u.test(code)) return null;
   if (national.test(code)) return { code, restored: false, odd: false };
   if (/^\d[.,]\d{1,}$/u.test(code) || /^\d{7}$/u.test(code)) {
