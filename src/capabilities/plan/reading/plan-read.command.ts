@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { fileBytes } from "#platform/official-document/read/file-bytes.ts";
 import { limits, tooLargeFile } from "#platform/official-document/read/limits.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import type { Command } from "#platform/work/plug.ts";
@@ -6,24 +6,6 @@ import { formatReading } from "./format-reading.ts";
 import { readPlan } from "./read-plan.ts";
 
 const refused = 2;
-
-async function fileBytes(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
-    if (size > limits.fileBytes) throw tooLargeFile();
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof UnreadableDocument) throw error;
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    const reason =
-      code === "ENOENT" || code === "ENOTDIR"
-        ? "Không tìm thấy tệp"
-        : code === "EISDIR"
-          ? "Đây là thư mục, không phải tệp"
-          : "Không mở được tệp";
-    throw new UnreadableDocument("missing", `${reason} “${path}”; hãy kiểm tra lại đường dẫn rồi thử lại.`);
-  }
-}
 
 /** `gandan plan read FILE [--json]`: reads one file, starts nothing, changes nothing. */
 export const planReadCommand: Command = {
@@ -38,7 +20,10 @@ export const planReadCommand: Command = {
       return refused;
     }
     try {
-      const reading = await readPlan(await fileBytes(path), path);
+      const reading = await readPlan(
+        await fileBytes(path, { most: limits.fileBytes, tooLarge: tooLargeFile }),
+        path,
+      );
       stdout(flags.json ? JSON.stringify(reading, null, 2) : formatReading(reading));
       return 0;
     } catch (error) {
