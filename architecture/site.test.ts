@@ -141,6 +141,7 @@ test("a report of wrong information is taken once, with nothing asked but the wo
     "khong-phai-thu",
   ])
     expect(lacking.text).toContain(words);
+  expect(fieldIn(lacking.text, "ma")).toBe(mark);
   expect((await send("/bao-loi", { ...form, ma: `${mark}x` })).status).toBe(422);
   expect((await send("/bao-loi", { ...form, "trang-web": "http://quang.cao" })).status).toBe(422);
   const { text: fresh } = await open("/bao-loi");

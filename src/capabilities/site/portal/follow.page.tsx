@@ -12,7 +12,7 @@ import {
   topicOfTheme,
   topicsToFollow,
 } from "../published.ts";
-import { judgeMark, newMark } from "./form-mark.ts";
+import { judgeMark, markAgain } from "./form-mark.ts";
 import { Faults, TRAP, Trap } from "./form-parts.tsx";
 
 export const FOLLOW_PATH = "/theo-doi";
@@ -20,6 +20,8 @@ export const FOLLOW_PATH = "/theo-doi";
 const few = limitCallers({ most: 5, seconds: 600 });
 
 interface Typed {
+  /** Mark of the form that was sent; empty before. */
+  mark: string;
   topics: string[];
   pace: string;
   mail: string;
@@ -77,7 +79,7 @@ async function formPage(
         </p>
         <Faults title="Chưa ghi được; những gì bạn chọn vẫn còn nguyên" faults={faults} />
         <form action={FOLLOW_PATH} method="post" class="stacked" novalidate>
-          <input type="hidden" name="ma" value={newMark(call.now)} />
+          <input type="hidden" name="ma" value={markAgain(typed.mark, call.now)} />
           <Trap />
           <fieldset class="field" id="chu-de">
             <legend>Theo dõi</legend>
@@ -125,8 +127,7 @@ async function formPage(
 export const answerFollowForm = (call: PortalCall): Promise<PortalPage> =>
   formPage(call, {
     topics: call.query["chu-de"] ? [topicOfTheme(call.query["chu-de"])] : [],
-    pace: "daily",
-    mail: "",
+    ...{ mark: "", pace: "daily", mail: "" },
   });
 
 /** POST /theo-doi */
@@ -135,12 +136,13 @@ export async function takeFollowing(call: PortalFormCall): Promise<PortalPage | 
   const field = (name: string) => (form.get(name) ?? "").trim();
   const known = new Set((await topicsToFollow(database, agency.id)).map(({ topic }) => topic));
   const typed: Typed = {
+    mark: field("ma"),
     topics: form.getAll("chu-de").filter((topic) => known.has(topic)),
     pace: field("nhip"),
     mail: field("thu"),
   };
   if (!sendsMail()) return formPage(call, typed);
-  const mark = judgeMark(field("ma"), now);
+  const mark = judgeMark(typed.mark, now);
   const isPace = (paceNames as string[]).includes(typed.pace);
   const faults: Fault[] = [
     ...(typed.topics.length === 0

@@ -6,7 +6,7 @@ const LEAST_SECONDS = 3;
 const MOST_HOURS = 24;
 
 /** What a form carries: the id of what it will make, and when it was shown; only we can write it. */
-export function newMark(now: Date): string {
+function newMark(now: Date): string {
   const text = `${uuidv7()}.${now.getTime().toString(36)}`;
   return `${text}.${signed("form", text)}`;
 }
@@ -21,3 +21,9 @@ export function judgeMark(mark: string, now: Date): MarkVerdict {
   if (seconds < LEAST_SECONDS) return "early";
   return seconds > MOST_HOURS * 3600 ? "old" : { id };
 }
+
+/** The mark of a form that is shown again with its faults: the same while it serves, so that a quick correction is not taken for a program's. */
+export const markAgain = (mark: string, now: Date): string => {
+  const verdict = judgeMark(mark, now);
+  return verdict === "old" || verdict === "false" ? newMark(now) : mark;
+};

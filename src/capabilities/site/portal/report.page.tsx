@@ -17,7 +17,7 @@ import {
   sendsMail,
   siteRuleOf,
 } from "../published.ts";
-import { judgeMark, newMark } from "./form-mark.ts";
+import { judgeMark, markAgain } from "./form-mark.ts";
 import { Faults, TRAP, Trap } from "./form-parts.tsx";
 
 export const REPORT_PATH = "/bao-loi";
@@ -25,10 +25,14 @@ export const REPORT_PATH = "/bao-loi";
 const few = limitCallers({ most: 5, seconds: 600 });
 
 interface Typed {
+  /** Mark of the form that was sent; empty before. */
+  mark: string;
   path: string;
   sort: string;
   words: string;
   mail: string;
+  /** They have just said that the page did not help. */
+  voted?: boolean;
 }
 
 interface Shown {
@@ -48,6 +52,9 @@ function ReportForm({ typed, mark, days, basis, faults }: Shown) {
         Cơ quan kiểm tra và trả lời trong {days} ngày{basis && ` (${basis})`}. Không cần tài khoản, không cần
         nêu tên.
       </p>
+      {typed.voted && (
+        <p>Ý kiến “Không hữu ích” của bạn đã được ghi. Nếu được, xin cho biết thêm bạn cần gì ở trang này.</p>
+      )}
       <Faults title="Chưa gửi được; những gì bạn viết vẫn còn nguyên" faults={faults} />
       <form action={REPORT_PATH} method="post" class="stacked" novalidate>
         <input type="hidden" name="ma" value={mark} />
@@ -128,7 +135,15 @@ async function formPage(
     crumbs: [],
     tags: [],
     unlisted: true,
-    body: <ReportForm typed={typed} mark={newMark(now)} days={answerDays} basis={basis} faults={faults} />,
+    body: (
+      <ReportForm
+        typed={typed}
+        mark={markAgain(typed.mark, now)}
+        days={answerDays}
+        basis={basis}
+        faults={faults}
+      />
+    ),
   };
 }
 
@@ -137,8 +152,7 @@ export const answerReportForm = (call: PortalCall): Promise<PortalPage> =>
   formPage(call, {
     path: pagePath(call.query.trang ?? "") ?? "",
     sort: call.query.vi === "thieu" ? "lacking" : "",
-    words: "",
-    mail: "",
+    ...{ mark: "", words: "", mail: "", voted: call.query.vi === "thieu" },
   });
 
 function faultsOf({ path, sort, words, mail }: Typed): Shown["faults"] {
@@ -167,6 +181,7 @@ export async function takeReport(call: PortalFormCall): Promise<PortalPage | Por
   const { database, agency, form, caller, now } = call;
   const field = (name: string) => (form.get(name) ?? "").trim();
   const typed: Typed = {
+    mark: field("ma"),
     path: pathIn(field("trang"), call),
     sort: field("dieu"),
     words: field("noi-dung-bao"),
@@ -174,7 +189,7 @@ export async function takeReport(call: PortalFormCall): Promise<PortalPage | Por
   };
   const faults = faultsOf(typed);
   if (faults.length > 0) return formPage(call, typed, faults, 422);
-  const mark = judgeMark(field("ma"), now);
+  const mark = judgeMark(typed.mark, now);
   if (typeof mark === "string" || field(TRAP) !== "") {
     const message =
       mark === "early"
