@@ -24,12 +24,16 @@ const searchBody = ({ code, suffix, record }: Pick<NewVersion, "code" | "suffix"
     code,
     suffix,
     record.field,
-    record.keywords.join("\n"),
+    ...record.keywords,
     record.description,
-    record.components.flatMap(({ papers }) => papers.map(({ name }) => name)).join("\n"),
-    record.results.join("\n"),
+    ...record.components.flatMap(({ papers }) => papers.map(({ name }) => name)),
+    ...record.results,
     record.conditions,
-  ].join("\n");
+  ]
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => (/[.!?;:…]$/u.test(part) ? part : `${part}.`))
+    .join("\n");
 
 /** Makes a procedure findable by what it says now. */
 export const putProcedureInSearch = (

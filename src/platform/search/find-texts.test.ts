@@ -120,7 +120,8 @@ describe("what was looked for is marked", () => {
     markedText(text, markerOf(words, [])).flatMap((piece) => (piece.marked ? [piece.text] : []));
 
   test("in the text as it was written, with diacritics where they were typed", () => {
-    expect(marked(["thu", "tuc"], "Thủ tục (TTHC): thu hồi")).toEqual(["Thủ tục", "thu"]);
+    expect(marked(["thu", "tuc"], "Thủ tục (TTHC), dùng thử; thu")).toEqual(["Thủ tục"]);
+    expect(marked(["thu", "tuc"], "Thu hồi, thử")).toEqual(["Thu", "thử"]);
     expect(marked(["thủ", "tục"], "Thủ tục, thu hồi; “tục lệ”")).toEqual(["Thủ tục", "tục"]);
     expect(marked(["hoá"], "Văn hóa, VĂN HOÁ")).toEqual(["hóa", "HOÁ"]);
     expect(marked(["thũ", "tục"], "Thu tức")).toEqual(["Thu tức"]);

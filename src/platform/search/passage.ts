@@ -13,16 +13,35 @@ export interface Piece {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** Which words of a text are marked: as typed where diacritics were typed, else whatever its diacritics. */
+/** Of words typed without diacritics, how the text spells those that stand there side by side as they were typed. */
+function spelledTogether(typed: string[], text: string): Map<string, Set<string>> {
+  const pairs = new Set(typed.slice(1).map((word, index) => `${typed[index]} ${word}`));
+  const spelled = new Map<string, Set<string>>();
+  const words = [...text.matchAll(WORD)].map(([word]) => canonicalSyllable(word.toLowerCase()));
+  for (const [index, word] of words.entries()) {
+    const before = words[index - 1];
+    if (before === undefined || !pairs.has(`${unaccent(before)} ${unaccent(word)}`)) continue;
+    for (const one of [before, word])
+      spelled.set(unaccent(one), (spelled.get(unaccent(one)) ?? new Set()).add(one));
+  }
+  return spelled;
+}
+
+/**
+ * Which words of a text are marked: as typed where diacritics were typed, else whatever its diacritics;
+ * where the text holds words typed together, as it spells them there: "thử" is not meant by "thu tuc" beside "thủ tục".
+ */
 export function markerOf(words: string[], otherwise: string[]) {
   const telling = words.filter((word) => !isAsking(unaccent(word)));
   const meant = (telling.length > 0 ? telling : words).map((word) => canonicalSyllable(word.toLowerCase()));
   const exact = new Set(meant.filter((word) => unaccent(word) !== word));
   const plain = new Set([...meant.filter((word) => unaccent(word) === word), ...otherwise]);
   const anyhow = new Set([...meant.map(unaccent), ...otherwise]);
-  const typed = (word: string) => exact.has(word) || plain.has(unaccent(word));
   const alike = (word: string) => anyhow.has(unaccent(word));
   return (text: string): ((word: string) => boolean) => {
+    const together = spelledTogether(meant, text);
+    const typed = (word: string) =>
+      exact.has(word) || (plain.has(unaccent(word)) && (together.get(unaccent(word))?.has(word) ?? true));
     for (const [word] of text.matchAll(WORD)) if (typed(canonicalSyllable(word.toLowerCase()))) return typed;
     return alike;
   };
