@@ -247,7 +247,9 @@ test("nothing is sent before the owner of the address pressed the button; then e
   const [letter] = await mails();
   expect(letter).toMatchObject({ to: READER, subject: "Xác nhận nhận tin qua thư" });
   const link = new URL(/https:\S+xac-nhan\/\S+/.exec(letter!.text)![0]).pathname;
-  expect((await open(link)).text).toContain("Xác nhận</button>");
+  const { text: asked } = await open(link);
+  expect(asked).toContain("Xác nhận</button>");
+  expect(asked).toContain('/bao-loi?trang=%2Ftheo-doi"');
   expect(await followingOf(db.database, auditor, new Date())).toMatchObject({ readers: 0, sendsMail: true });
   expect((await send(link, {})).to).toBe(link);
   expect((await send(link, {})).to).toBe(link);

@@ -22,10 +22,13 @@ const nameOf = (agencyId: string, path: string) => `${agencyId} ${path}`;
 const isAsked = ({ status, unlisted, path }: PortalPage) =>
   (status === undefined || status === 200) && !unlisted && path !== "/bao-loi" && path !== "/theo-doi";
 
+/** What a report may name: of a page that no list holds its address may be a secret (a link that was mailed). */
+const reportedPath = ({ path, unlisted }: PortalPage) => (unlisted ? `/${path.split("/")[1] ?? ""}` : path);
+
 /** Under every page: whether it helped, and where to say what is wrong with it. */
 export function pageFoot({ agency }: PortalCall, page: PortalPage): Markup | null {
   if (page.path === "/bao-loi") return null;
-  const report = `/bao-loi?trang=${encodeURIComponent(page.path)}`;
+  const report = `/bao-loi?trang=${encodeURIComponent(reportedPath(page))}`;
   return (
     <aside class="page-feedback" aria-label="Góp ý về trang này">
       {isAsked(page) && (
