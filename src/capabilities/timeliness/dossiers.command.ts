@@ -60,6 +60,14 @@ function refusePeriod({ flags }: CommandWords): string | null {
   }
 }
 
+/** What has not begun has no figures: not a dossier of it, and none of another is “overdue” in it. */
+function refuseFuture({ flags }: CommandWords): string | null {
+  const { from, label } = periodOf(flags);
+  return from > today().toString()
+    ? `${label} bắt đầu ngày ${formatDate(Temporal.PlainDate.from(from))} nên chưa có số liệu; hãy chọn kỳ khác.`
+    : null;
+}
+
 /** Takes a sheet in; with --dry-run tells what would become of it and leaves everything as it was. */
 export const dossiersImportCommand: Command = {
   name: "dossiers import",
@@ -163,7 +171,7 @@ export const dossiersFiguresCommand: Command = {
   refuse: (call) =>
     call.flags.by !== undefined && !(String(call.flags.by) in divisions)
       ? `Không chia được theo “${call.flags.by}”; hãy chọn một trong: ${Object.keys(divisions).join(", ")}.`
-      : refusePeriod(call),
+      : (refusePeriod(call) ?? refuseFuture(call)),
   run: async (call) => {
     const { database, flags, answer, stderr } = call;
     const agency = await currentAgency(database);

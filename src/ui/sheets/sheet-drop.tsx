@@ -3,11 +3,14 @@ import { Dropzone } from "@mantine/dropzone";
 import { useState } from "react";
 import { LARGEST_SHEET } from "#platform/sheets/list-contract.ts";
 
+const always = ["xlsx", "csv", "tsv", "txt"];
+
 /** Why these files are not read, and what to do; null when there is exactly one that may be. */
-function whyRejected(files: File[], alsoJson: boolean): string | null {
+function whyRejected(files: File[], also: readonly string[]): string | null {
   const [file, ...others] = files;
   if (!file || others.length > 0) return "Mỗi lần chỉ đọc một tệp; hãy kéo lại đúng một bảng tính.";
-  if (!(alsoJson && /\.json$/iu.test(file.name)) && !/\.(?:xlsx|csv|tsv|txt)$/iu.test(file.name))
+  const ending = file.name.toLowerCase().split(".").at(-1)!;
+  if (![...always, ...also].includes(ending))
     return `Tệp “${file.name}” không phải .xlsx hay .csv; chưa có gì được ghi. Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.`;
   if (file.size > LARGEST_SHEET)
     return `Tệp “${file.name}” lớn hơn 10 MB nên không được nhận; chưa có gì được ghi. Hãy chép riêng bảng cần nhập sang tệp mới.`;
@@ -19,14 +22,14 @@ export function SheetDrop({
   what,
   mostLines,
   busy,
-  alsoJson = false,
+  also = [],
   onFile,
 }: {
   what: string;
   mostLines: number;
   busy: boolean;
-  /** What a machine wrote is read as well. */
-  alsoJson?: boolean;
+  /** Endings of what this list is read from besides, as ["json"]. */
+  also?: readonly string[];
   onFile: (file: File) => void;
 }) {
   const [rejected, setRejected] = useState<string | null>(null);
@@ -34,7 +37,7 @@ export function SheetDrop({
     <>
       <Dropzone
         onDrop={async (files) => {
-          const why = whyRejected(files, alsoJson);
+          const why = whyRejected(files, also);
           setRejected(why);
           const [file] = files;
           // Kept in memory: Excel may write to the file while the lines are looked at.
@@ -44,7 +47,7 @@ export function SheetDrop({
           setRejected(
             whyRejected(
               files.map(({ file }) => file),
-              alsoJson,
+              also,
             ),
           )
         }
@@ -55,8 +58,10 @@ export function SheetDrop({
         <Stack align="center" py="lg" gap={4}>
           <Text fw={600}>Kéo {what} vào đây, hoặc bấm để chọn</Text>
           <Text size="sm" c="gray.7">
-            Tệp .xlsx{alsoJson ? ", .csv hoặc .json" : " hoặc .csv"}, nhiều nhất 10 MB và{" "}
-            {mostLines.toLocaleString("vi-VN")} dòng. Chưa có gì được ghi cho đến khi bạn bấm nhập.
+            Tệp{" "}
+            {[".xlsx", ".csv", ...also.map((one) => `.${one}`)].join(", ").replace(/, ([^,]+)$/u, " hoặc $1")}
+            , nhiều nhất 10 MB và {mostLines.toLocaleString("vi-VN")} dòng. Chưa có gì được ghi cho đến khi
+            bạn bấm nhập.
           </Text>
         </Stack>
       </Dropzone>

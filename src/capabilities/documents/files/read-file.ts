@@ -68,7 +68,7 @@ const scanned = "Tệp là bản quét, không có lớp chữ.";
 /** Whether a file is what its ending says, by its first bytes. */
 function contentTypeOf({ name, bytes }: HandedFile): string {
   const refuse = (message: string): never => {
-    throw new Unacceptable(`${message} Chưa có gì được ghi.`, [{ field: "file", message }]);
+    throw new Unacceptable(message, [{ field: "file", message }]);
   };
   const ending = /\.[a-z]{3,4}$/u.exec(name.toLowerCase())?.[0] ?? "";
   const type = endings[ending];

@@ -11,7 +11,7 @@ import { redraw } from "../publishing/document-changed.ts";
 import { trustedCertificate } from "../tables.ts";
 
 const refuse = (message: string): never => {
-  throw new Unacceptable(`${message} Chưa có gì được ghi.`, [{ field: "pem", message }]);
+  throw new Unacceptable(message, [{ field: "pem", message }]);
 };
 
 function certificatesOf(pem: string): X509Certificate[] {

@@ -187,7 +187,11 @@ export async function judgeList(
           notes: [`Mã này còn ở dòng ${last}; lấy dòng sau.`],
         };
   });
-  const remarks = Map.groupBy(list.warnings, ({ row }) => row);
+  const remarks = Map.groupBy(
+    // A day of the record that cannot be read has been told of with the record.
+    list.warnings.filter(({ code, column }) => code !== "bad-date" || column !== "ngay_cong_bo"),
+    ({ row }) => row,
+  );
   for (const one of judged) one.notes.push(...(remarks.get(one.line!) ?? []).map(({ message }) => message));
   const inOrder = [...judged, ...faulty(list)].toSorted((a, b) => a.line! - b.line!);
   const rows = isFull ? [...inOrder, ...unnamed(known, new Set(lastOf.keys()), said)] : inOrder;

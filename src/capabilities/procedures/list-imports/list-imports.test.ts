@@ -159,6 +159,7 @@ describe("a list comes into the register", () => {
       bring(listOf(...rows, ...many, "9,,Không mã,Lễ hội,Sở Mẫu,x,"), { isFull: true }),
     ).rejects.toThrow(Unacceptable);
     await expect(bring(listOf(...rows, "9,,Không mã,Lễ hội,Sở Mẫu,x,"))).rejects.toThrow(/một phần năm/);
+    await expect(bring(listOf(), { isFull: true })).rejects.toThrow(/không có dòng nào/);
     const made = await bring(listOf(...rows), { isFull: true });
     expect(made.counts).toMatchObject({ unchanged: 1, repealed: 6 });
     const { procedure } = (await current("1.000402"))!;

@@ -29,6 +29,11 @@ export async function tryProcedureList(
     if (!(error instanceof UnreadableDocument)) throw error;
     return refuse(error.message);
   });
+  // A full list of nothing would repeal the whole register.
+  if (list.rows.length + list.rejected.length === 0)
+    refuse(
+      "Danh mục chỉ có tiêu đề, không có dòng nào; chưa có gì được ghi. Hãy xuất lại từ hệ thống nguồn hoặc chọn tệp khác.",
+    );
   if (list.counts.read > MOST_ROWS)
     refuse(
       `Danh mục có ${list.counts.read.toLocaleString("vi-VN")} dòng; sổ của một cơ quan nhập nhiều nhất ${MOST_ROWS.toLocaleString("vi-VN")} dòng một lần. Chưa có gì được ghi; hãy lọc riêng thủ tục của cơ quan.`,

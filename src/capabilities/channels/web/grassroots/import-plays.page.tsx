@@ -49,7 +49,7 @@ export default function ImportPlaysPage() {
             what="nhật ký phát"
             mostLines={5_000}
             busy={sheet.busy}
-            alsoJson
+            also={["json"]}
             onFile={(file) => sheet.look({ file, said: {} })}
           />
           <Text size="sm" c="gray.7">
