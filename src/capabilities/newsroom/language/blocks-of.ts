@@ -1,6 +1,6 @@
 import { contentOf, type RichNode } from "#platform/rich-text/rich-text.ts";
+import { readable } from "#platform/text/readable.ts";
 import { type JudgedText, partsOf } from "./parts-of.ts";
-import { readable } from "./readable.ts";
 import type { Block } from "./remark.ts";
 
 const holdsText = (node: RichNode): boolean => node.type === "paragraph" || node.type === "heading";

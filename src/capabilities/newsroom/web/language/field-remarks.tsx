@@ -1,6 +1,6 @@
 import { Button, Group, List, Text, UnstyledButton } from "@mantine/core";
 import { createContext, useContext } from "react";
-import { readable } from "../../language/readable.ts";
+import { readable } from "#platform/text/readable.ts";
 import type { Remark } from "../../language/remark.ts";
 import { KindBadge, shortened } from "./remark-groups.tsx";
 import classes from "./remarks.module.css";

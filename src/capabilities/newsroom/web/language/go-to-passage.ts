@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/react";
-import { readable } from "../../language/readable.ts";
+import { readable } from "#platform/text/readable.ts";
 import type { Remark } from "../../language/remark.ts";
 
 /** The words of a remark, and where they stood. */

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/react";
 import { useEffect, useRef } from "react";
-import { readable } from "../../language/readable.ts";
+import { readable } from "#platform/text/readable.ts";
 import { type Remark, type RemarkWeight, remarkKinds } from "../../language/remark.ts";
 import "./underlines.css";
 
