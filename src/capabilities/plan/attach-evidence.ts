@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "#platform/database/id.ts";
 import { insertMany, insertMissing } from "#platform/database/insert-many.ts";
 import type { Work } from "#platform/work/work.ts";
-import { planChanged } from "./plan-changed.ts";
+import { planPagesChanged } from "./plan-changed.ts";
 import { evidence, evidenceClause, evidenceObligation, evidenceTask } from "./tables.ts";
 
 export interface NewEvidence {
@@ -85,7 +85,7 @@ export async function attachEvidence(work: Work, proof: NewEvidence): Promise<{ 
   if (made) {
     await work.record({ act: "attach-evidence", objectKind: "evidence", objectId: evidenceId, after: proof });
   }
-  await planChanged(work);
+  await planPagesChanged(work);
   return { evidenceId };
 }
 
@@ -130,5 +130,5 @@ export async function attachManyEvidence(work: Work, proofs: NewEvidence[]): Pro
     })),
   );
   for (const { id, proof } of wanted) if (!madeIds.has(id)) await attachEvidence(work, proof);
-  await planChanged(work);
+  if (tasks.length + obligations.length + clauses.length > 0) await planPagesChanged(work);
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { planChanged } from "./plan-changed.ts";
+import { planPagesChanged } from "./plan-changed.ts";
 import { planPolicy } from "./policy.ts";
 import { evidence } from "./tables.ts";
 
@@ -27,7 +27,7 @@ export async function withdrawEvidence(
   for (const { id: objectId } of withdrawn) {
     await work.record({ act: "withdraw-evidence", objectKind: "evidence", objectId, reason });
   }
-  await planChanged(work);
+  await planPagesChanged(work);
   return withdrawn.length;
 }
 

@@ -5,7 +5,7 @@ import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import type { Work } from "#platform/work/work.ts";
 import { demandStanding } from "../correctable.ts";
-import { planChanged } from "../plan-changed.ts";
+import { planPagesChanged } from "../plan-changed.ts";
 import { taskOf } from "../plan-queries.ts";
 import { task, taskExtension } from "../tables.ts";
 import { extensionForUpdate } from "./extension-queries.ts";
@@ -69,6 +69,6 @@ export async function decideExtension(
     title: `${granted ? `Được gia hạn đến ${formatDate(asked.newDay)}` : "Không được gia hạn"}: ${beginning(found.title, 160)}`,
     href: `/workspace/nhiem-vu/${asked.taskId}`,
   });
-  if (granted) await planChanged(work);
+  if (granted) await planPagesChanged(work);
   return asked.taskId;
 }
