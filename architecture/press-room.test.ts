@@ -650,6 +650,37 @@ test("a mailbox that takes no password is read by a token, renewed and kept befo
     why: null,
     oauth: { accessToken: "ya29-thu++", refreshToken: "1//thu++" },
   });
+  // Tried anew with what was kept, and refused for something else: what the renewal gave is not lost.
+  await expect(
+    tryMailbox(db.database, {
+      ...{ agencyId: SAMPLE_AGENCY_ID, id: accountId, ...mailboxFields({ password: "", folder: "Khác" }) },
+      oauth: mailOauth({ tokenUrl: `${stub.origin}/token`, clientId: "mau" }),
+    }),
+  ).rejects.toThrow("thư mục");
+  // Taken away before its time: renewed once, and read.
+  const soon = () => new Date(Date.now() + 2 * 3_600_000);
+  sender.token = "khác";
+  stub.state.imapCommands.length = 0;
+  await readMailboxes(db.database, soon);
+  expect(await kept()).toMatchObject({
+    why: null,
+    oauth: { accessToken: "khác+", refreshToken: "1//thu+++" },
+  });
+  expect(stub.state.imapCommands.filter((line) => line.includes("AUTHENTICATE"))).toHaveLength(2);
+  // Who sets it anew finds what is no secret as it was.
+  const listed = async (who: typeof editor) =>
+    (await listAccounts(db.database, who)).accounts.find((one) => one.id === accountId)!.mailbox!.known;
+  expect(await listed(people.administrator)).toMatchObject({
+    ...{ isTls: true, user: "baochi@mau.example" },
+    oauth: { tokenUrl: `${stub.origin}/token`, clientId: "mau", scope: "" },
+  });
+  expect(JSON.stringify(await listed(people.administrator))).not.toMatch(/bi-mat|1\/\/thu|khác/);
+  expect(await listed(editor)).toBeNull();
+  // Renewed, and still kept out: a person is asked.
+  stub.state.ended.add("baochi@mau.example");
+  await readMailboxes(db.database, soon);
+  expect((await kept()).why).toContain("không cho đăng nhập");
+  stub.state.ended.clear();
   sender.refreshToken = "đã đổi";
   await readMailboxes(db.database, () => new Date(Date.now() + 4 * 3_600_000));
   expect((await kept()).why).toContain("invalid_grant");

@@ -78,8 +78,8 @@ export function FormDialog<Values extends Record<string, unknown>, Answer>({
       },
     });
   };
-  const latest = useRef({ form, initial, send });
-  latest.current = { form, initial, send };
+  const latest = useRef({ form, initial, send, opened });
+  latest.current = { form, initial, send, opened };
   useEffect(() => {
     const { form: current, initial: fresh, send: sent } = latest.current;
     if (!opened || current.isDirty()) return;
@@ -88,6 +88,24 @@ export function FormDialog<Values extends Record<string, unknown>, Answer>({
     current.setValues(fresh);
     current.clearErrors();
   }, [opened]);
+  // The button was disabled while it was sent, and lost the focus.
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (send.error && document.activeElement === document.body) button.current?.focus();
+  }, [send.error]);
+  // Taken away while it is open, as by who opened it once it is closed: back to what opened it.
+  const opener = useRef(document.activeElement);
+  useEffect(
+    () => () => {
+      const { opened: wasOpen } = latest.current;
+      if (!wasOpen) return;
+      setTimeout(() => {
+        if (document.activeElement === document.body && opener.current instanceof HTMLElement)
+          opener.current.focus();
+      });
+    },
+    [],
+  );
   return (
     <Modal
       opened={opened}
@@ -113,7 +131,7 @@ export function FormDialog<Values extends Record<string, unknown>, Answer>({
             <Button variant="default" onClick={onClose}>
               Không, quay lại
             </Button>
-            <Button type="submit" loading={send.isPending}>
+            <Button ref={button} type="submit" loading={send.isPending}>
               {verb}
             </Button>
           </Group>

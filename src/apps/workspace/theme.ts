@@ -41,7 +41,11 @@ export const theme = createTheme({
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Modal: { defaultProps: { centered: false, closeButtonProps: { "aria-label": "Đóng" } } },
+    Modal: {
+      defaultProps: { centered: false, closeButtonProps: { "aria-label": "Đóng" } },
+      // Marks above and below letters of two lines do not meet.
+      styles: { title: { lineHeight: 1.4 } },
+    },
     Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Đóng" } } },
     Select: {
       defaultProps: {

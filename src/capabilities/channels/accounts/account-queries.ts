@@ -10,6 +10,7 @@ import { mailboxesByAccount } from "../press-room/bounces/mailbox-queries.ts";
 import { goesToRecipients } from "../press-room/goes-to-recipients.ts";
 import { channelAccount, channelCredential, channelPause, delivery } from "../tables.ts";
 import { administratorsByAccount } from "./administrator-queries.ts";
+import { knownFields } from "./known-fields.ts";
 import { accountPolicy } from "./policy.ts";
 import { warnedDaysOf } from "./warned-days.ts";
 
@@ -118,7 +119,17 @@ export async function listAccounts(q: Queryable, actor: Actor) {
   );
   const pause = await pauseOf(q, agencyId);
   const administrators = await administratorsByAccount(q, agencyId);
-  const mailboxes = await mailboxesByAccount(q, agencyId);
+  const may = accountPolicy.may(actor, { agencyId });
+  // Who connects anew finds what is no secret as it was filled in.
+  const opens = may.connect?.allowed === true;
+  const mailboxes = await mailboxesByAccount(q, agencyId, { opens });
+  const known = new Map<string, Record<string, string>>();
+  for (const { account, credential } of opens ? rows : [])
+    if (credential)
+      known.set(
+        account.id,
+        await knownFields(credential.sealed, connectorOf(account.network)?.connection ?? []),
+      );
   const twins = twinsOf(rows.map(({ account }) => account));
   return {
     accounts: rows.map(({ account, credential }) => ({
@@ -134,6 +145,7 @@ export async function listAccounts(q: Queryable, actor: Actor) {
         expiresAt: credential.expiresAt,
         savedAt: credential.savedAt,
         limits: credential.limits.map(({ words }) => words),
+        known: known.get(account.id) ?? {},
       },
       administrators: administrators.get(account.id) ?? [],
       twinOf: twins.get(account.id) ?? null,
@@ -144,6 +156,6 @@ export async function listAccounts(q: Queryable, actor: Actor) {
     })),
     paused: pause && { reason: pause.reason, at: pause.pausedAt },
     warnedDays: await warnedDaysOf(q, agencyId),
-    may: accountPolicy.may(actor, { agencyId }),
+    may,
   };
 }

@@ -61,7 +61,10 @@ export async function tryConnection(
   const found = await connector.check(call).catch(() => null);
   if (found === null)
     throw new Unacceptable("Không gọi được mạng nên chưa kết nối; hãy xem lại máy chủ và đường truyền.");
-  if (!found.ok) throw new Unacceptable(`Chưa kết nối được. ${found.why}`);
+  if (!found.ok) {
+    const { why, field } = found;
+    throw new Unacceptable(`Chưa kết nối được. ${why}`, field ? [{ field, message: why }] : []);
+  }
   const { name, remoteId = null, expiresAt, limits = [] } = found;
   return { secret: latest(), name, remoteId, expiresAt, limits };
 }

@@ -61,7 +61,7 @@ export const accountList = z.object({
       heldUntil: z.date().nullable(),
       /** Whether a network can be called; else people post by hand. */
       connectable: z.boolean(),
-      /** What an administrator fills in to connect; values are never told. */
+      /** What an administrator fills in to connect; secrets are never told. */
       connectionFields: z.array(
         z.object({
           name: z.string(),
@@ -81,6 +81,8 @@ export const accountList = z.object({
           savedAt: z.date(),
           /** What the network binds posts by there. */
           limits: z.array(z.string()),
+          /** As it was filled in, for who may connect anew; no secrets. */
+          known: z.record(z.string(), z.string()),
         })
         .nullable(),
       /** Where letters come back to; null: not set, or nothing is mailed under it. */
@@ -91,6 +93,15 @@ export const accountList = z.object({
           host: z.string(),
           port: z.number().int(),
           folder: z.string(),
+          /** How it is entered, without secrets; null: the caller may not set it. */
+          known: z
+            .object({
+              isTls: z.boolean(),
+              user: z.string(),
+              certificate: z.string(),
+              oauth: z.object({ tokenUrl: z.string(), clientId: z.string(), scope: z.string() }).nullable(),
+            })
+            .nullable(),
           lastReadAt: z.date().nullable(),
           failingSince: z.date().nullable(),
           why: z.string().nullable(),

@@ -238,8 +238,8 @@ export interface AccountLimit {
 export type AccountCheck =
   /** `expiresAt`: until when the network lets us in; null: it does not say, or without end. */
   | { ok: true; name: string | null; remoteId?: string; expiresAt: Date | null; limits?: AccountLimit[] }
-  /** `final`: a person must connect anew; else it is looked at again. */
-  | { ok: false; why: string; final: boolean };
+  /** `final`: a person must connect anew; else it is looked at again. `field`: what was filled in wrongly. */
+  | { ok: false; why: string; final: boolean; field?: string };
 
 /** How figures are read at a network. */
 interface FiguresReader {

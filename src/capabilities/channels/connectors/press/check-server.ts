@@ -2,9 +2,8 @@ import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import type { AccountCall, AccountCheck } from "../connector.ts";
 import { NotLetIn } from "../fresh-secret.ts";
 import { enterServer } from "./enter-server.ts";
-import { pressSecret } from "./press-secret.ts";
 import { pressWayIn } from "./press-way-in.ts";
-import { unreadableRoots } from "./trusted-roots.ts";
+import { wronglyFilled } from "./wrongly-filled.ts";
 
 /** What a mail server that cannot be reached lacks, by the codes that Node and OpenSSL have for it. */
 const troubles: [code: RegExp, words: string][] = [
@@ -20,15 +19,19 @@ const troubles: [code: RegExp, words: string][] = [
 
 /** Whether the mail server lets us in; nothing is sent. */
 export async function checkServer(call: AccountCall): Promise<AccountCheck> {
-  const given = pressSecret(await call.credentials.read());
-  const unreadable = unreadableRoots(given.certificate);
-  if (unreadable) return { ok: false, why: unreadable, final: false };
+  const saved = await call.credentials.read();
+  const wrong = wronglyFilled((saved ?? {}) as Record<string, string>);
+  if (wrong) return { ok: false, ...wrong, final: false };
   try {
     const { way, barred } = await enterServer(call, await pressWayIn(call));
     way.close();
     if (!barred) return { ok: true, name: null, expiresAt: null };
     return barred.as === "locked-out"
-      ? { ok: false, why: `Máy chủ thư không cho đăng nhập (mã ${barred.said}).`, final: true }
+      ? {
+          ok: false,
+          why: `Máy chủ thư không cho đăng nhập${barred.said ? ` (mã ${barred.said})` : ""}; hãy xem lại tên đăng nhập, mật khẩu hoặc mã.`,
+          final: true,
+        }
       : {
           ok: false,
           why:

@@ -68,7 +68,7 @@ export async function renewToken(oauth: MailOauth, fetch: OutgoingFetch, now: Da
     });
   throw new NotLetIn({
     outcome: "retry",
-    why: `Nơi cấp mã truy cập cho máy chủ thư chưa trả lời được (mã ${said}); hệ thống thử lại.`,
+    why: `Nơi cấp mã truy cập cho máy chủ thư chưa trả lời được (mã ${said}).`,
     after: 300,
   });
 }

@@ -6,6 +6,7 @@ import type { ChangeCall, ConnectorCall, Post, Recipient } from "../connector.ts
 import { type PlayedDelivery, playDelivery } from "../played-delivery.fixture.ts";
 import { recipientKey } from "./ledger.ts";
 import { press } from "./press.ts";
+import { wronglyFilled } from "./wrongly-filled.ts";
 
 /** Deaths at each step within one process; whole processes are killed in architecture/delivery-kill.test.ts. */
 const RUNS = Number(process.env.KILL_RUNS ?? 8);
@@ -343,4 +344,24 @@ test("a server that takes no password is entered by a token, renewed when it is 
     (await play(to("bon"), { secret: { ...oauth, refreshToken: "1//thu++" }, allowHosts })).outcomes[0],
   ).toBe("retry");
   expect(received()).toEqual(["mot", "hai", "bon"]);
+});
+
+test("what cannot work as it was filled in is told by its field, before any server is called", () => {
+  const good = { host: "thu.mau.example", port: "465", from: "baochi@mau.example" };
+  const token = { ...good, user: "baochi@mau.example", tokenUrl: "https://cap.example/token" };
+  const cases: [given: Record<string, string>, field: string | undefined][] = [
+    [good, undefined],
+    [{ ...good, port: "xx" }, "port"],
+    [{ ...good, port: "70000" }, "port"],
+    [{ ...good, from: "Sở Nội vụ" }, "from"],
+    [{ ...good, bounces: "tra-ve" }, "bounces"],
+    [{ ...good, user: "baochi@mau.example" }, "password"],
+    [{ ...token, tokenUrl: "cap.example/token" }, "tokenUrl"],
+    [{ ...token, user: "" }, "user"],
+    [token, "clientId"],
+    [{ ...token, clientId: "mau" }, "refreshToken"],
+    [{ ...token, clientId: "mau", refreshToken: "1//mau" }, undefined],
+    [{ ...good, certificate: "chung-thu.pem" }, "certificate"],
+  ];
+  for (const [given, field] of cases) expect(wronglyFilled(given)?.field).toBe(field);
 });

@@ -24,9 +24,12 @@ export class MailboxRefused extends Error {
   override name = "MailboxRefused";
   /** Only a person can mend it. */
   readonly final: boolean;
-  constructor(message: string, { final }: { final: boolean }) {
+  /** Whoever came was not let in. */
+  readonly keptOut: boolean;
+  constructor(message: string, { final, keptOut = false }: { final: boolean; keptOut?: boolean }) {
     super(message);
     this.final = final;
+    this.keptOut = keptOut;
   }
 }
 
@@ -56,9 +59,7 @@ function inWords(error: ImapError, step: "enter" | "open" | "read"): MailboxRefu
   if (error.authenticationFailed)
     return new MailboxRefused(
       "Máy chủ thư không cho đăng nhập hộp thư; hãy xem lại tên và mật khẩu hoặc mã truy cập.",
-      {
-        final: true,
-      },
+      { final: true, keptOut: true },
     );
   if (/CERT|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|STARTTLS/.test(code))
     return new MailboxRefused("Máy chủ thư không mã hóa được hoặc chứng thư chưa đúng nên không đọc.", {
@@ -66,8 +67,15 @@ function inWords(error: ImapError, step: "enter" | "open" | "read"): MailboxRefu
     });
   if (step === "open" && error.responseStatus)
     return new MailboxRefused("Hộp thư không có thư mục đã ghi; hãy xem lại tên thư mục.", { final: true });
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(code))
+    return new MailboxRefused("Không có máy chủ hộp thư ở địa chỉ và cổng đã điền.", { final: false });
+  if (/TIMEOUT|ETIMEDOUT|NoConnection/i.test(code))
+    return new MailboxRefused(
+      "Máy chủ hộp thư không trả lời ở cổng này; hãy xem lại cổng và ô “Mã hóa từ đầu (TLS)”.",
+      { final: false },
+    );
   return new MailboxRefused(
-    `Chưa đọc được hộp thư${/^[A-Za-z0-9_]{1,40}$/.test(code) ? ` (${code})` : ""}; hệ thống tự đọc lại.`,
+    `Chưa đọc được hộp thư${/^[A-Za-z0-9_]{1,40}$/.test(code) ? ` (${code})` : ""}.`,
     { final: false },
   );
 }

@@ -5,11 +5,12 @@ import { tryLock } from "#platform/database/hold-lock.ts";
 import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { connectorFetch, networkAddress } from "../../accounts/account-call.ts";
-import { openSealed, seal } from "../../accounts/credentials.ts";
+import { openSealed } from "../../accounts/credentials.ts";
 import { NotLetIn } from "../../connectors/fresh-secret.ts";
 import { isStale, renewToken } from "../../connectors/press/mail-token.ts";
 import { channelAccount, pressMailbox } from "../../tables.ts";
 import { keepReturn, StillSending } from "./keep-return.ts";
+import { keepToken } from "./keep-token.ts";
 import { mailboxOf, type PressMailbox } from "./mailbox-queries.ts";
 import { MailboxRefused, type MailboxSecret, type OpenMailbox, openMailbox } from "./mailbox-way.ts";
 import { readReport } from "./read-report.ts";
@@ -56,9 +57,10 @@ async function readOn(
 }
 
 function reasonOf(error: unknown): { why: string; final: boolean } {
-  if (error instanceof MailboxRefused) return { why: error.message, final: error.final };
+  const told = (why: string, final: boolean) => ({ why: final ? why : `${why} Hệ thống tự đọc lại.`, final });
+  if (error instanceof MailboxRefused) return told(error.message, error.final);
   if (error instanceof NotLetIn && "why" in error.result)
-    return { why: error.result.why, final: error.result.outcome === "reauth" };
+    return told(error.result.why, error.result.outcome === "reauth");
   if (error instanceof OutgoingRefused) return { why: INSIDE, final: true };
   return { why: "Chưa gọi được máy chủ hộp thư; hệ thống tự đọc lại.", final: false };
 }
@@ -96,27 +98,39 @@ async function keepFailure(
   );
 }
 
-/** What lets us in, its token renewed where it ends; what came is committed before it is used, by the one who reads. */
+/**
+ * What lets us in, its token renewed where it ends, or where it is the one that was `refused`; what came is committed
+ * before it is used, by the one who reads.
+ */
 async function wayIn(
   database: Database,
-  { accountId, sealed }: PressMailbox,
+  mailbox: PressMailbox,
   now: Date,
+  refused: string | null = null,
 ): Promise<MailboxSecret> {
-  const secret = (await openSealed(sealed)) as MailboxSecret;
-  if (!secret.oauth || !isStale(secret.oauth, now)) return secret;
-  const renewed = { ...secret, oauth: await renewToken(secret.oauth, connectorFetch(), now) };
-  await database
-    .update(pressMailbox)
-    .set({ sealed: await seal(renewed) })
-    .where(and(eq(pressMailbox.accountId, accountId), eq(pressMailbox.sealed, sealed)));
-  return renewed;
+  const secret = (await openSealed(mailbox.sealed)) as MailboxSecret;
+  const { oauth } = secret;
+  if (!oauth || !(isStale(oauth, now) || oauth.accessToken === refused)) return secret;
+  return keepToken(database, mailbox, await renewToken(oauth, connectorFetch(), now));
+}
+
+/** Opens the mailbox; a token that its server takes for ended is renewed once. */
+async function enter(database: Database, mailbox: PressMailbox, now: Date): Promise<OpenMailbox> {
+  const open = async (secret: MailboxSecret) => openMailbox(secret, await networkAddress(secret.host));
+  const secret = await wayIn(database, mailbox, now);
+  try {
+    return await open(secret);
+  } catch (error) {
+    if (!secret.oauth || !(error instanceof MailboxRefused && error.keptOut)) throw error;
+    const newest = (await mailboxOf(database, mailbox.accountId)) ?? mailbox;
+    return open(await wayIn(database, newest, now, secret.oauth.accessToken));
+  }
 }
 
 async function readOne(database: Database, mailbox: PressMailbox, clock: () => Date): Promise<void> {
   let open: OpenMailbox | null = null;
   try {
-    const secret = await wayIn(database, mailbox, clock());
-    open = await openMailbox(secret, await networkAddress(secret.host));
+    open = await enter(database, mailbox, clock());
     await readOn(database, mailbox, open, clock()).catch((error) => {
       if (!(error instanceof StillSending)) throw error;
     });

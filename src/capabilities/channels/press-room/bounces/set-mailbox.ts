@@ -8,11 +8,12 @@ import { accountOf } from "../../accounts/account-queries.ts";
 import { openSealed, seal } from "../../accounts/credentials.ts";
 import { accountPolicy } from "../../accounts/policy.ts";
 import { NotLetIn } from "../../connectors/fresh-secret.ts";
-import { renewToken } from "../../connectors/press/mail-token.ts";
+import { isStale, type MailOauth, renewToken } from "../../connectors/press/mail-token.ts";
 import { unreadableRoots } from "../../connectors/press/trusted-roots.ts";
 import { pressMailbox } from "../../tables.ts";
 import { goesToRecipients } from "../goes-to-recipients.ts";
-import { mailboxOf } from "./mailbox-queries.ts";
+import { keepToken } from "./keep-token.ts";
+import { mailboxOf, type PressMailbox } from "./mailbox-queries.ts";
 import { MailboxRefused, type MailboxSecret, openMailbox } from "./mailbox-way.ts";
 import { LONGEST_NAME } from "./return-tag.ts";
 
@@ -28,11 +29,18 @@ const refuse = (field: string, message: string): never => {
 export const INSIDE =
   "Máy chủ hộp thư nằm trong mạng nội bộ; người quản trị máy chủ phải cho phép (CHANNELS_ALLOW_HOSTS).";
 
-/** What is left empty is what was saved, for the same person at the same server alone. */
-async function withPassword(database: Database, id: string, fields: MailboxFields): Promise<MailboxFields> {
+/**
+ * What is left empty is what was saved, for the same person at the same server alone. `kept`: the row whose token it is,
+ * so that what renews it is written down there before it is used.
+ */
+async function withPassword(
+  database: Database,
+  id: string,
+  fields: MailboxFields,
+): Promise<{ fields: MailboxFields; kept: PressMailbox | null }> {
   const { oauth } = fields;
   const isWhole = oauth ? oauth.refreshToken !== "" && oauth.clientSecret !== "" : fields.password !== "";
-  if (isWhole) return fields;
+  if (isWhole) return { fields, kept: null };
   const known = await mailboxOf(database, id);
   const former = known && ((await openSealed(known.sealed)) as MailboxSecret);
   const isSame =
@@ -41,14 +49,30 @@ async function withPassword(database: Database, id: string, fields: MailboxField
     const before = isSame && former.oauth?.tokenUrl === oauth.tokenUrl ? former.oauth : null;
     const refreshToken = oauth.refreshToken || before?.refreshToken || "";
     if (refreshToken === "") return refuse("refreshToken", "Hãy điền mã làm mới của hộp thư.");
+    const isKept = oauth.refreshToken === "" && before !== null;
     // An application without a secret of its own has none.
+    const clientSecret = oauth.clientSecret || before?.clientSecret || "";
+    const { accessToken, until } = isKept ? before : oauth;
     return {
-      ...fields,
-      oauth: { ...oauth, refreshToken, clientSecret: oauth.clientSecret || before?.clientSecret || "" },
+      fields: { ...fields, oauth: { ...oauth, refreshToken, clientSecret, accessToken, until } },
+      kept: isKept ? known : null,
     };
   }
   if (!isSame || former.password === "") return refuse("password", "Hãy điền mật khẩu của hộp thư.");
-  return { ...fields, password: former.password };
+  return { fields: { ...fields, password: former.password }, kept: null };
+}
+
+/** A token to enter by, for trying: one that was saved already is renewed where it ends, and only in its row. */
+async function tokenToTry(
+  database: Database,
+  oauth: MailOauth,
+  kept: PressMailbox | null,
+): Promise<MailOauth> {
+  const now = new Date();
+  if (kept && !isStale(oauth, now)) return oauth;
+  const renewed = await renewToken(oauth, connectorFetch(), now);
+  if (kept) await keepToken(database, kept, renewed);
+  return renewed;
 }
 
 /** Tries to read a mailbox before anything is kept; changes nothing there. @throws Unacceptable with the reason */
@@ -58,7 +82,7 @@ export async function tryMailbox(
 ): Promise<MailboxFields> {
   if (!goesToRecipients(await accountOf(database, agencyId, id)))
     throw new Unacceptable("Tài khoản này không gửi thư nên không có hộp thư trả về.");
-  let fields = await withPassword(database, id, given);
+  let { fields, kept } = await withPassword(database, id, given);
   if (fields.usesTags && fields.address.split("@")[0]!.length > LONGEST_NAME)
     refuse(
       "address",
@@ -68,11 +92,7 @@ export async function tryMailbox(
   if (unreadable) refuse("certificate", unreadable);
   try {
     if (fields.oauth)
-      fields = {
-        ...fields,
-        password: "",
-        oauth: await renewToken(fields.oauth, connectorFetch(), new Date()),
-      };
+      fields = { ...fields, password: "", oauth: await tokenToTry(database, fields.oauth, kept) };
     const open = await openMailbox(fields, await networkAddress(fields.host));
     await open.close();
   } catch (error) {

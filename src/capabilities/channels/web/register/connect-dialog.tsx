@@ -5,7 +5,7 @@ import { type Account, api, type Register } from "../api.ts";
 
 /** What lets the product in to the network: tried there before it is kept, and never shown again. */
 export function ConnectDialog({
-  account: { id, name, networkLabel, connection, connectionFields },
+  account: { id, name, connection, connectionFields },
   onClose,
   onDone,
 }: {
@@ -18,17 +18,19 @@ export function ConnectDialog({
       opened
       onClose={onClose}
       title={`${connection ? "Kết nối lại" : "Kết nối"}: ${name}`}
-      lead={`Hệ thống thử với ${networkLabel} trước, vào được mới lưu; mã được khóa kín và không hiện lại ở đâu. Kết nối xong, bài được đăng tự động, bài đang chờ đăng tiếp theo thứ tự.`}
-      initial={Object.fromEntries(connectionFields.map((field) => [field.name, ""]))}
+      lead="Hệ thống thử kết nối trước, được mới lưu; mật khẩu, khóa và mã được khóa kín, không hiện lại ở đâu nên phải điền lại mỗi lần. Kết nối xong, bài được đăng tự động, bài đang chờ đăng tiếp theo thứ tự."
+      initial={Object.fromEntries(
+        connectionFields.map(({ name: field }) => [field, connection?.known[field] ?? ""]),
+      )}
       verb="Thử và kết nối"
       submit={(values) => api.channels.connectAccount.call({ id, values })}
       onDone={(register) => {
         onDone(register);
-        sayDone(`Đã kết nối ${name} với ${networkLabel}.`);
+        sayDone(`Đã kết nối ${name}.`);
       }}
     >
       {(form) =>
-        connectionFields.map((field) =>
+        connectionFields.map((field, place) =>
           field.options ? (
             <Radio.Group
               key={field.name}
@@ -49,6 +51,7 @@ export function ConnectDialog({
               label={field.label}
               description={field.hint}
               required={field.required}
+              data-autofocus={place === 0 || undefined}
               autoComplete="off"
               visibilityToggleButtonProps={{ "aria-label": `Hiện hoặc ẩn: ${field.label}`, tabIndex: 0 }}
               {...form.getInputProps(field.name)}
@@ -71,6 +74,7 @@ export function ConnectDialog({
               label={field.label}
               description={field.hint}
               required={field.required}
+              data-autofocus={place === 0 || undefined}
               autoComplete="off"
               {...form.getInputProps(field.name)}
             />

@@ -16,6 +16,8 @@ export function MailboxDialog({
   onClose: () => void;
   onDone: (register: Register) => void;
 }) {
+  const known = mailbox?.known;
+  const keepsPassword = mailbox !== null && !known?.oauth;
   return (
     <FormDialog
       opened
@@ -27,17 +29,17 @@ export function MailboxDialog({
         usesTags: mailbox?.usesTags ?? true,
         host: mailbox?.host ?? "",
         port: mailbox?.port ?? IMAPS,
-        isTls: mailbox === null || mailbox.port === IMAPS,
-        user: "",
-        way: "password" as "password" | "oauth",
+        isTls: known?.isTls ?? true,
+        user: known?.user ?? "",
+        way: (known?.oauth ? "oauth" : "password") as "password" | "oauth",
         password: "",
-        tokenUrl: "",
-        clientId: "",
+        tokenUrl: known?.oauth?.tokenUrl ?? "",
+        clientId: known?.oauth?.clientId ?? "",
         clientSecret: "",
         refreshToken: "",
-        scope: "",
+        scope: known?.oauth?.scope ?? "",
         folder: mailbox?.folder ?? "INBOX",
-        certificate: "",
+        certificate: known?.certificate ?? "",
       }}
       verb="Thử và lưu"
       submit={({ way, password, tokenUrl, ...values }) =>
@@ -100,17 +102,17 @@ export function MailboxDialog({
             <PasswordInput
               label="Mật khẩu ứng dụng"
               description={
-                mailbox
+                keepsPassword
                   ? "Để trống: giữ mật khẩu đã lưu, khi máy chủ và tên đăng nhập không đổi. Không hiện lại ở đâu."
                   : "Được khóa kín và không hiện lại ở đâu."
               }
-              required={mailbox === null}
+              required={!keepsPassword}
               autoComplete="off"
               visibilityToggleButtonProps={{ "aria-label": "Hiện hoặc ẩn mật khẩu", tabIndex: 0 }}
               {...form.getInputProps("password")}
             />
           ) : (
-            <OauthFields form={form} />
+            <OauthFields form={form} isSaved={known?.oauth != null} />
           )}
           <TextInput label="Thư mục" autoComplete="off" {...form.getInputProps("folder")} />
           <Textarea

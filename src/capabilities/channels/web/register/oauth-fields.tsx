@@ -1,7 +1,14 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 
 /** By what a mailbox that takes no password lets in. */
-export function OauthFields({ form }: { form: { getInputProps: (name: string) => object } }) {
+export function OauthFields({
+  form,
+  isSaved,
+}: {
+  form: { getInputProps: (name: string) => object };
+  /** Some were kept before. */
+  isSaved: boolean;
+}) {
   return (
     <>
       <TextInput
@@ -20,14 +27,23 @@ export function OauthFields({ form }: { form: { getInputProps: (name: string) =>
       />
       {(
         [
-          ["clientSecret", "Khóa bí mật của ứng dụng (client secret)"],
-          ["refreshToken", "Mã làm mới (refresh token)"],
+          [
+            "clientSecret",
+            "Khóa bí mật của ứng dụng (client secret)",
+            "Ứng dụng không có khóa thì để trống.",
+          ],
+          ["refreshToken", "Mã làm mới (refresh token)", "Của đúng hộp thư này, có quyền đọc thư."],
         ] as const
-      ).map(([name, label]) => (
+      ).map(([name, label, hint]) => (
         <PasswordInput
           key={name}
           label={label}
-          description="Để trống: giữ cái đã lưu, khi máy chủ và tên đăng nhập không đổi. Không hiện lại ở đâu."
+          description={
+            isSaved
+              ? "Để trống: giữ cái đã lưu, khi máy chủ và tên đăng nhập không đổi. Không hiện lại ở đâu."
+              : `${hint} Được khóa kín, không hiện lại ở đâu.`
+          }
+          required={!isSaved && name === "refreshToken"}
           autoComplete="off"
           visibilityToggleButtonProps={{ "aria-label": `Hiện hoặc ẩn ${label}`, tabIndex: 0 }}
           {...form.getInputProps(name)}

@@ -114,7 +114,10 @@ export class ImapSession {
     if (way.toUpperCase() !== "XOAUTH2") return "NO [CANNOT] no such way";
     const [user = "", token = ""] = Buffer.from(initial, "base64").toString().split("\u0001");
     this.#isIn = this.#state.seed.senders.some(
-      (one) => `user=${one.user}` === user && `auth=Bearer ${one.token}` === token,
+      (one) =>
+        `user=${one.user}` === user &&
+        `auth=Bearer ${one.token}` === token &&
+        !this.#state.ended.has(one.user),
     );
     return this.#isIn ? DONE : "NO [AUTHENTICATIONFAILED] not you";
   }
