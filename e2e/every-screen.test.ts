@@ -18,6 +18,7 @@ beforeAll(async () => {
   ids.plan = await one("select id from plan");
   ids.task = await one("select id from task");
   ids.procedure = await one("select id from procedure where current_version = 2");
+  ids.procedureSnapshot = await one("select id from procedure_snapshot");
   ids.procedureDecision = await one("select id from procedure_decision");
   ids.draft = await one("select id from content_item where state = 'draft'");
   ids.returned = await one("select id from content_item where state = 'returned'");
@@ -129,6 +130,8 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/thu-tuc/:procedure"],
   ["office", "/workspace/thu-tuc/:procedure/sua"],
   ["office", "/workspace/cong-khai-thu-tuc"],
+  ["auditor", "/workspace/cong-khai-thu-tuc/doi-chieu"],
+  ["office", "/workspace/cong-khai-thu-tuc/doi-chieu/:procedureSnapshot"],
   ["auditor", "/workspace/cong-khai-thu-tuc/quyet-dinh"],
   ["office", "/workspace/cong-khai-thu-tuc/quyet-dinh/moi"],
   ["auditor", "/workspace/cong-khai-thu-tuc/quyet-dinh/:procedureDecision"],

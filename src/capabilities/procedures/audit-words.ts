@@ -18,6 +18,8 @@ export const auditWords: AuditWords = {
     "save-posting-places": "Đặt nơi công khai thủ tục",
     "record-posting": "Ghi thủ tục đã công khai",
     "drop-posting": "Bỏ minh chứng công khai thủ tục",
+    "take-procedure-snapshot": "Đối chiếu danh mục với một nơi công khai",
+    "drop-procedure-snapshot": "Bỏ bản chụp danh mục",
   },
   objects: {
     procedure: {
@@ -59,6 +61,17 @@ export const auditWords: AuditWords = {
         note: "Ghi chú",
         rows: "Số dòng",
         forms: "Hình thức công bố",
+      },
+    },
+    "procedure-snapshot": {
+      name: "Bản chụp danh mục thủ tục",
+      fields: {
+        postingPlace: "Nơi công khai",
+        asOf: "Ngày của danh mục",
+        isFull: "Danh mục đầy đủ",
+        fileName: "Tệp",
+        rows: "Số dòng đọc được",
+        bad: "Số dòng chưa đúng",
       },
     },
     "posting-place": { name: "Nơi công khai thủ tục", fields: { places: "Các nơi" } },

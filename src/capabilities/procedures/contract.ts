@@ -9,6 +9,7 @@ import { codePattern } from "./procedure-code.ts";
 import { levelLabels, procedureRecord, serviceLevelLabels } from "./procedure-record.ts";
 import { type Requirement, requirementLabels } from "./procedure-requirements.ts";
 import { type ProcedureState, stateLabels } from "./procedure-state.ts";
+import { snapshotContract } from "./snapshots/contract.ts";
 
 const keys = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -147,4 +148,5 @@ export const proceduresContract = {
   ...decisionContract,
   ...postingContract,
   ...sheetContract,
+  ...snapshotContract,
 };

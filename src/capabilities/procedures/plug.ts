@@ -18,6 +18,7 @@ import { proceduresDiffCommand } from "./reading/procedures-diff.command.ts";
 import { proceduresReadCommand } from "./reading/procedures-read.command.ts";
 import { procedureRoutes } from "./routes.ts";
 import { loadSampleProcedures } from "./seed.ts";
+import { snapshotRoutes } from "./snapshots/routes.ts";
 
 export const plug: Plug = {
   capability: "procedures",
@@ -37,7 +38,14 @@ export const plug: Plug = {
   contract: proceduresContract,
   routes: implement(proceduresContract)
     .$context<ApiContext>()
-    .router({ ...procedureRoutes, ...listImportRoutes, ...decisionRoutes, ...postingRoutes, ...sheetRoutes }),
+    .router({
+      ...procedureRoutes,
+      ...listImportRoutes,
+      ...decisionRoutes,
+      ...postingRoutes,
+      ...sheetRoutes,
+      ...snapshotRoutes,
+    }),
   commands: [proceduresReadCommand, proceduresDiffCommand, proceduresImportCommand],
   jobs: procedureJobs,
   noticeMatters,

@@ -14,6 +14,7 @@ import { placesOf } from "./postings/place-queries.ts";
 import { recordPosting } from "./postings/record-posting.ts";
 import { sampleProcedures } from "./sample-procedures.ts";
 import { saveProcedure } from "./save-procedure.ts";
+import { takeSnapshot } from "./snapshots/take-snapshot.ts";
 
 const sampleId = (index: number) => `01970000-0000-7000-8000-0008${index.toString(16).padStart(8, "0")}`;
 
@@ -66,6 +67,30 @@ async function post(current: Work, kinds: string[], places: number[]): Promise<v
       });
 }
 
+/** A list as a national database might give it: one is missing, one stands there as it was, one is unknown here. */
+async function compareList(current: Work): Promise<void> {
+  const [place] = await placesOf(current.tx, SAMPLE_AGENCY_ID);
+  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const rows = sampleProcedures
+    .filter((_, index) => index !== 2)
+    .map(({ code, record: { name, field, methods } }) => [
+      code,
+      name,
+      field,
+      `${methods[0]?.limitAmount ?? ""}`,
+    ]);
+  const head = ["Mã TTHC", "Tên thủ tục", "Lĩnh vực", "Thời hạn giải quyết"];
+  const extra = ["9.990099", "Thủ tục mẫu chỉ có ở danh mục đối chiếu", "Thư viện", "10"];
+  const list = [head, ...rows, extra, ["", "Dòng mẫu không có mã", "Thư viện", ""]];
+  await takeSnapshot(current, {
+    ...{ id: sampleId(201), placeId: place!.id, asOf: "2026-11-19", isFull: true },
+    ...{
+      fileName: "danh-muc-mau.csv",
+      bytes: Buffer.from(list.map((row) => row.map(cell).join(",")).join("\n")),
+    },
+  });
+}
+
 /** Loads a dozen invented procedures: one was changed once, one is paused, one was replaced by a decision. */
 export async function loadSampleProcedures(database: Database): Promise<void> {
   const at = (moment: string, act: (current: Work) => Promise<void>) =>
@@ -104,4 +129,5 @@ export async function loadSampleProcedures(database: Database): Promise<void> {
       ],
     }),
   );
+  await at("2026-11-20T09:00:00+07:00", compareList);
 }

@@ -11,6 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { ProcedureRecord } from "./procedure-record.ts";
 import type { StateFacts } from "./procedure-state.ts";
+import type { ProcedureKey } from "./reading/procedure-columns.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -126,6 +127,7 @@ export const postingProof = pgTable("posting_proof", {
   fileId: uuid("file_id"),
   fileName: text("file_name"),
   contentType: text("content_type"),
+  snapshotId: uuid("snapshot_id"),
   recordedBy: uuid("recorded_by"),
   recordedAt: moment("recorded_at").notNull(),
   droppedAt: moment("dropped_at"),
@@ -157,4 +159,35 @@ export const procedureImportLine = pgTable(
     stateAfter: jsonb("state_after").$type<StateFacts>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.procedureId] })],
+);
+
+type Written = Partial<Record<ProcedureKey, string>>;
+
+export const procedureSnapshot = pgTable("procedure_snapshot", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  placeId: uuid("place_id").notNull(),
+  asOf: date("as_of").notNull(),
+  isFull: boolean("is_full").notNull(),
+  fileName: text("file_name").notNull(),
+  contentType: text("content_type").notNull(),
+  sha256: text("sha256").notNull(),
+  columns: jsonb("columns").$type<ProcedureKey[]>().notNull(),
+  rejected: jsonb("rejected").$type<{ row: number; written: Written; errors: string[] }[]>().notNull(),
+  takenBy: uuid("taken_by"),
+  takenAt: moment("taken_at").notNull(),
+  droppedBy: uuid("dropped_by"),
+  droppedAt: moment("dropped_at"),
+});
+
+export const procedureSnapshotRow = pgTable(
+  "procedure_snapshot_row",
+  {
+    snapshotId: uuid("snapshot_id").notNull(),
+    line: integer("line").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    code: text("code").notNull(),
+    written: jsonb("written").$type<Written>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.snapshotId, table.line] })],
 );

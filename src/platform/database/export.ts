@@ -197,6 +197,9 @@ const exportedTables: Record<string, string> = {
   procedure_decision_row: "quyết định làm gì với từng thủ tục: mới, sửa đổi, thay thế, bãi bỏ.",
   procedure_import: "các lần nhập danh mục thủ tục từ tệp, đã lấy lại chưa.",
   procedure_import_line: "mỗi lần nhập đã làm gì với từng thủ tục: bản trước, bản sau.",
+  procedure_snapshot:
+    "các danh mục xuất từ một nơi công khai để đối chiếu với sổ: nơi, ngày, tệp, cột, dòng chưa đúng.",
+  procedure_snapshot_row: "từng dòng của danh mục đối chiếu, theo mã thủ tục.",
   procedure_version:
     "mọi bản của từng thủ tục: nội dung, áp dụng từ ngày nào, ai ghi, vì sao thay đổi; bản cũ giữ nguyên.",
   product_acceptance: "nghiệm thu sản phẩm: bản nào, ai, kết luận, nhận xét, đã rút vì sao.",

@@ -66,7 +66,7 @@ export async function recordPosting(work: Work, { id, file, ...given }: NewPosti
     ...{ agencyId, procedureId: one.id, placeId: place.id, version: version.version },
     id: index === 0 ? id : uuidv7(),
     act: standsOn(one, today) ? ("posted" as const) : ("removed" as const),
-    ...{ seenOn: given.seenOn, url: given.url, note: toNfc(given.note) },
+    ...{ seenOn: given.seenOn, url: given.url, note: toNfc(given.note), snapshotId: null },
     ...(kept ?? { fileId: null, fileName: null, contentType: null }),
     ...{ recordedBy: personId, recordedAt: at, droppedAt: null, droppedBy: null, droppedWhy: null },
   }));

@@ -15,6 +15,8 @@ export interface ListDiff {
   repealed: { code: string; name: string; because: "missing" | "status" }[];
   /** Differences in the place of a tone mark alone, which amend nothing. */
   spelling: { code: string; changes: FieldChange[] }[];
+  /** Only said to have been changed at another time, which amends nothing. */
+  touched: { code: string; changes: FieldChange[] }[];
   /** Columns that one list has not: nothing is told of them. */
   notCompared: ProcedureKey[];
   warnings: { code: string; message: string }[];
@@ -58,6 +60,7 @@ export function diffProcedureLists(old: ProcedureList, next: ProcedureList): Lis
     amended: [],
     repealed: [],
     spelling: [],
+    touched: [],
     notCompared: procedureKeys.filter((key) => inOld.has(key) !== inNew.has(key)),
     warnings,
   };
@@ -93,6 +96,8 @@ function compare(diff: ListDiff, keys: ProcedureKey[], from: ProcedureRow, to: P
     const change = { field, from: one ?? null, to: other ?? null };
     (tonesApart(was) === tonesApart(is) ? spelling : changes).push(change);
   }
-  if (changes.length > 0) diff.amended.push({ code: to.code, name: nameOf(to), changes });
+  if (changes.length > 0 && changes.every(({ field }) => field === "cap_nhat_luc"))
+    diff.touched.push({ code: to.code, changes });
+  else if (changes.length > 0) diff.amended.push({ code: to.code, name: nameOf(to), changes });
   if (spelling.length > 0) diff.spelling.push({ code: to.code, changes: spelling });
 }

@@ -336,6 +336,16 @@ describe("two lists are compared", () => {
         changes: [{ field: "ten_tthc", from: "Văn hoá, thuỷ sản", to: "Văn hóa, thủy sản" }],
       },
     ]);
+    const dated = (at: string, name: string): Grid => [
+      ["Mã TTHC", "Tên thủ tục", "Ngày cập nhật"],
+      ["1.000001", "Một", at],
+      ["1.000002", name, at],
+    ];
+    const later = await diffOf(dated("01/11/2026", "Hai"), dated("02/11/2026", "Ba"));
+    expect(later.touched).toEqual([
+      { code: "1.000001", changes: [{ field: "cap_nhat_luc", from: "2026-11-01", to: "2026-11-02" }] },
+    ]);
+    expect(later.amended.map(({ code }) => code)).toEqual(["1.000002"]);
     const order = await diffOf(
       table(["1.000001", "Một", "Trực tiếp; Trực tuyến", "Đơn; Ảnh", "A", "Còn hiệu lực"]),
       table(["1.000001", "Một", "Trực tuyến\nTrực tiếp;", "Ảnh; Đơn", "A", "hieu_luc"]),

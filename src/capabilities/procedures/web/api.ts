@@ -9,4 +9,7 @@ export type VersionView = ProcedureView["versions"][number];
 export type BoardView = Answers<typeof proceduresContract>["postings"];
 export type BoardRow = BoardView["rows"][number];
 export type BoardCell = BoardRow["cells"][number];
+export type SnapshotsView = Answers<typeof proceduresContract>["snapshots"];
+export type SnapshotView = Answers<typeof proceduresContract>["snapshot"];
+export type SnapshotFinding = SnapshotView["findings"][number];
 export type DecisionView = Answers<typeof proceduresContract>["decisions"]["decisions"][number];

@@ -42,6 +42,16 @@ export const screens: Screen[] = [
     component: lazy(() => import("./postings/posting-board.page.tsx")),
   },
   {
+    path: "/cong-khai-thu-tuc/doi-chieu",
+    title: "Đối chiếu danh mục",
+    component: lazy(() => import("./snapshots/snapshot-list.page.tsx")),
+  },
+  {
+    path: "/cong-khai-thu-tuc/doi-chieu/$id",
+    title: "Đối chiếu danh mục",
+    component: lazy(() => import("./snapshots/snapshot.page.tsx")),
+  },
+  {
     path: "/cong-khai-thu-tuc/quyet-dinh",
     title: "Quyết định công bố",
     component: lazy(() => import("./decisions/decision-list.page.tsx")),

@@ -271,6 +271,9 @@ export default function PostingBoardPage() {
           <LinkButton to="/cong-khai-thu-tuc/quyet-dinh" variant="default">
             Quyết định công bố
           </LinkButton>
+          <LinkButton to="/cong-khai-thu-tuc/doi-chieu" variant="default">
+            Đối chiếu danh mục
+          </LinkButton>
           <MayButton may={may} verb="save" variant="default" hideReason onClick={places.open}>
             Nơi công khai
           </MayButton>

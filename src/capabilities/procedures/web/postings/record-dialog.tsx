@@ -24,8 +24,10 @@ export function RecordDialog({
   onDone: () => void;
 }) {
   const lacking = (placeId: string | null) =>
-    rows.filter(({ cells }) =>
-      cells.some((cell) => cell.placeId === placeId && ["due", "stale", "to-remove"].includes(cell.state)),
+    rows.filter(
+      ({ procedureId, cells }) =>
+        asking?.procedureIds.includes(procedureId) ||
+        cells.some((cell) => cell.placeId === placeId && ["due", "stale", "to-remove"].includes(cell.state)),
     );
   return (
     <FormDialog
