@@ -9,7 +9,7 @@ export const neighbours: Record<string, string[]> = {
   newsroom: ["organization", "documents", "plan"],
   channels: ["organization", "plan", "newsroom"],
   procedures: ["organization", "documents"],
-  timeliness: ["organization"],
+  timeliness: ["organization", "plan", "procedures"],
   listening: ["organization"],
   reports: ["organization", "documents", "plan", "newsroom", "channels"],
   restructuring: ["organization", "plan", "newsroom"],

@@ -8,6 +8,7 @@ import { proceduresContract } from "#procedures/contract";
 import { reportsContract } from "#reports/contract";
 import { restructuringContract } from "#restructuring/contract";
 import { siteContract } from "#site/contract";
+import { timelinessContract } from "#timeliness/contract";
 
 /** The contracts of all capabilities: what the API serves and what the workspace's client is typed by. */
 export const contracts = {
@@ -17,6 +18,7 @@ export const contracts = {
   newsroom: newsroomContract,
   channels: channelsContract,
   procedures: proceduresContract,
+  timeliness: timelinessContract,
   listening: listeningContract,
   reports: reportsContract,
   restructuring: restructuringContract,

@@ -20,6 +20,7 @@ import {
 } from "#reports/web";
 import { UnitChanges } from "#restructuring/web";
 import { screens as site, noticeLinks as siteLinks } from "#site/web";
+import { screens as timeliness } from "#timeliness/web";
 import type { NoticeActs, NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
@@ -79,5 +80,16 @@ export const screens: Screen[] = [
   myAccount,
   changePassword,
   ...help,
-  ...[organization, documents, plan, newsroom, channels, site, procedures, listening, reports].flat(),
+  ...[
+    organization,
+    documents,
+    plan,
+    newsroom,
+    channels,
+    site,
+    procedures,
+    timeliness,
+    listening,
+    reports,
+  ].flat(),
 ];

@@ -1,1 +1,2 @@
 export { publicProcedures } from "./published.ts";
+export { unknownProcedureCodes } from "./unknown-codes.ts";

@@ -1,14 +1,25 @@
+import { implement } from "@orpc/server";
+import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
+import { timelinessContract } from "./contract.ts";
+import { figureRoutes } from "./figures/routes.ts";
 import {
   dossiersFiguresCommand,
   dossiersImportCommand,
   dossiersTakeBackCommand,
-} from "./dossiers.command.ts";
+} from "./imports/dossiers.command.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { dossiersReadCommand } from "./reading/dossiers-read.command.ts";
+import { loadSampleDossiers } from "./seed.ts";
 
 export const plug: Plug = {
   capability: "timeliness",
   auditWords,
+  contract: timelinessContract,
+  routes: implement(timelinessContract)
+    .$context<ApiContext>()
+    .router({ ...importRoutes, ...figureRoutes }),
   commands: [dossiersReadCommand, dossiersImportCommand, dossiersTakeBackCommand, dossiersFiguresCommand],
+  sample: { order: 6, load: loadSampleDossiers },
 };

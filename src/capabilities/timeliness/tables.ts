@@ -37,6 +37,7 @@ const said = () => ({
   paidOnline: boolean("paid_online"),
   digitised: boolean("digitised"),
   electronic: boolean("electronic"),
+  circulated: boolean("circulated"),
 });
 
 export const dossier = pgTable("dossier", said(), (table) => [
@@ -47,4 +48,22 @@ export const dossierFormer = pgTable(
   "dossier_former",
   { replacedBy: uuid("replaced_by").notNull(), ...said() },
   (table) => [primaryKey({ columns: [table.agencyId, table.replacedBy, table.code] })],
+);
+
+export const dossierControl = pgTable(
+  "dossier_control",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    period: text("period").notNull(),
+    carriedOver: integer("carried_over").notNull(),
+    filed: integer("filed").notNull(),
+    resolved: integer("resolved").notNull(),
+    pending: integer("pending").notNull(),
+    paused: integer("paused").notNull(),
+    withdrawn: integer("withdrawn").notNull(),
+    source: text("source").notNull(),
+    saidBy: uuid("said_by").notNull(),
+    saidAt: moment("said_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.period] })],
 );

@@ -83,6 +83,7 @@ const exportedTables: Record<string, string> = {
   document_promptness: "văn bản đi loại nào phải công khai trong mấy ngày làm việc.",
   dossier:
     "hồ sơ theo bảng nhập gần nhất: mã, đơn vị, thủ tục, các ngày, kênh; không có thông tin người nộp.",
+  dossier_control: "số tổng hợp của hệ thống một cửa theo kỳ, ghi để đối chiếu.",
   dossier_former: "hồ sơ trước khi bị bảng nhập sau thay, giữ để lấy lại được.",
   dossier_import: "từng lần nhập bảng hồ sơ: tệp, mã SHA-256, kỳ, số dòng, ai nhập, đã lấy lại hay chưa.",
   english_name: "tên tiếng Anh của cơ quan, đơn vị.",

@@ -5,15 +5,17 @@ import { LARGEST_SHEET } from "#platform/sheets/list-contract.ts";
 
 const always = ["xlsx", "csv", "tsv", "txt"];
 
+const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
+
 /** Why these files are not read, and what to do; null when there is exactly one that may be. */
-function whyRejected(files: File[], also: readonly string[]): string | null {
+function whyRejected(files: File[], also: readonly string[], largest: number): string | null {
   const [file, ...others] = files;
   if (!file || others.length > 0) return "Mỗi lần chỉ đọc một tệp; hãy kéo lại đúng một bảng tính.";
   const ending = file.name.toLowerCase().split(".").at(-1)!;
   if (![...always, ...also].includes(ending))
     return `Tệp “${file.name}” không phải .xlsx hay .csv; chưa có gì được ghi. Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.`;
-  if (file.size > LARGEST_SHEET)
-    return `Tệp “${file.name}” lớn hơn 10 MB nên không được nhận; chưa có gì được ghi. Hãy chép riêng bảng cần nhập sang tệp mới.`;
+  if (file.size > largest)
+    return `Tệp “${file.name}” lớn hơn ${megabytes(largest)} nên không được nhận; chưa có gì được ghi. Hãy chép riêng bảng cần nhập sang tệp mới.`;
   return null;
 }
 
@@ -23,6 +25,7 @@ export function SheetDrop({
   mostLines,
   busy,
   also = [],
+  largest = LARGEST_SHEET,
   onFile,
 }: {
   what: string;
@@ -30,6 +33,8 @@ export function SheetDrop({
   busy: boolean;
   /** Endings of what this list is read from besides, as ["json"]. */
   also?: readonly string[];
+  /** In bytes. */
+  largest?: number;
   onFile: (file: File) => void;
 }) {
   const [rejected, setRejected] = useState<string | null>(null);
@@ -37,7 +42,7 @@ export function SheetDrop({
     <>
       <Dropzone
         onDrop={async (files) => {
-          const why = whyRejected(files, also);
+          const why = whyRejected(files, also, largest);
           setRejected(why);
           const [file] = files;
           // Kept in memory: Excel may write to the file while the lines are looked at.
@@ -48,6 +53,7 @@ export function SheetDrop({
             whyRejected(
               files.map(({ file }) => file),
               also,
+              largest,
             ),
           )
         }
@@ -60,8 +66,8 @@ export function SheetDrop({
           <Text size="sm" c="gray.7">
             Tệp{" "}
             {[".xlsx", ".csv", ...also.map((one) => `.${one}`)].join(", ").replace(/, ([^,]+)$/u, " hoặc $1")}
-            , nhiều nhất 10 MB và {mostLines.toLocaleString("vi-VN")} dòng. Chưa có gì được ghi cho đến khi
-            bạn bấm nhập.
+            , nhiều nhất {megabytes(largest)} và {mostLines.toLocaleString("vi-VN")} dòng. Chưa có gì được ghi
+            cho đến khi bạn bấm nhập.
           </Text>
         </Stack>
       </Dropzone>

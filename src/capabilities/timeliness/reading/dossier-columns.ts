@@ -101,6 +101,10 @@ const columns = [
   },
   { key: "so_hoa_ket_qua", names: ["Số hóa kết quả", "Số hóa kết quả giải quyết"] },
   { key: "ket_qua_dien_tu", names: ["Kết quả điện tử", "KQ điện tử"] },
+  {
+    key: "luan_chuyen_dien_tu",
+    names: ["LuanChuyenDienTu", "Luân chuyển điện tử", "Luân chuyển hồ sơ điện tử", "Chuyển xử lý điện tử"],
+  },
   { key: "phi_da_thu", names: ["Phí đã thu", "Lệ phí đã thu"] },
   // A reason is free text in which names stand: it is never taken.
   { key: "ly_do", names: ["Lý do từ chối", "Lý do dừng", "Lý do", "Lý do từ chối / dừng", "Ghi chú"] },
@@ -148,4 +152,15 @@ export const dossierSheet: TableKind<DossierKey> = {
   code: "ma_ho_so",
   words: { ma_ho_so: "Mã hồ sơ", ngay_tiep_nhan: "Ngày tiếp nhận", ngay_hen_tra: "Ngày hẹn trả" },
   personal: new Set(personal),
+};
+
+/** What may be kept and given back of a row, in the order of the contract. */
+export const keptColumns: readonly DossierKey[] = columns
+  .map(({ key }) => key)
+  .filter((key) => !personal.includes(key));
+
+/** The head of a column, as systems name it in Vietnamese. */
+export const headOf = (key: DossierKey): string => {
+  const { names } = columns.find((one) => one.key === key)!;
+  return names.find((name) => name.includes(" ")) ?? names[0];
 };

@@ -42,6 +42,8 @@ export interface Dossier {
   paidOnline: boolean | null;
   digitised: boolean | null;
   electronic: boolean | null;
+  /** null: not passed on, or nothing said. */
+  circulated: boolean | null;
   /** What else the row says: by it equal rows are told from those that differ. */
   rest: string;
 }
@@ -172,6 +174,7 @@ export class DossierJudge {
       paidOnline: this.yes(cells("thanh_toan_truc_tuyen")),
       digitised: this.yes(cells("so_hoa_thanh_phan")),
       electronic: this.yes(cells("ket_qua_dien_tu")),
+      circulated: this.yes(cells("luan_chuyen_dien_tu")),
       rest: besides
         .map((key) => {
           const cell = cells(key);

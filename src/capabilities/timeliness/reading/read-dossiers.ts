@@ -1,4 +1,4 @@
-import { readTable, type SkippedBecause } from "#platform/sheets/columns/read-table.ts";
+import { readTable, type SkippedBecause, type TableRow } from "#platform/sheets/columns/read-table.ts";
 import { type DossierKey, dossierSheet } from "./dossier-columns.ts";
 import { type Dossier, type DossierIssue, DossierJudge } from "./judge-dossier.ts";
 import { DossierTally, type Figures } from "./tally-dossiers.ts";
@@ -45,6 +45,7 @@ export async function readDossiers(
   bytes: Uint8Array,
   asOf: number,
   take: (dossier: Dossier) => void = () => {},
+  reject: (row: number, cells: TableRow<DossierKey>, because: DossierIssue[]) => void = () => {},
 ): Promise<DossierReading> {
   const judge = new DossierJudge(asOf);
   const tally = new DossierTally(asOf);
@@ -52,6 +53,7 @@ export async function readDossiers(
   let rejected = 0;
   const facts = await readTable(dossierSheet, bytes, (row, cells, { from1904 }) => {
     read += 1;
+    const before = judge.issues.length;
     const dossier = judge.judge(row, cells, from1904);
     if (dossier) {
       const former = tally.add(dossier);
@@ -63,7 +65,10 @@ export async function readDossiers(
           message: `Hồ sơ ${dossier.code} có dòng sau khác đi; lấy dòng ${row}, bỏ dòng ${former}.`,
         });
       take(dossier);
-    } else rejected += 1;
+    } else {
+      rejected += 1;
+      reject(row, cells, judge.issues.slice(before));
+    }
     if (judge.issues.length > MOST_TOLD) judge.issues.length = MOST_TOLD;
     if (judge.remarks.length > MOST_TOLD) judge.remarks.length = MOST_TOLD;
   });

@@ -70,7 +70,7 @@ function printOf(dossier: Dossier, unit: number, text: (written: string) => numb
   add(dossier.received);
   add(dossier.due);
   add(dossier.finished ?? 0);
-  for (const flag of [dossier.paidOnline, dossier.digitised, dossier.electronic])
+  for (const flag of [dossier.paidOnline, dossier.digitised, dossier.electronic, dossier.circulated])
     add(flag === null ? 0 : flag ? 1 : 2);
   for (const written of [
     dossier.unitCode,

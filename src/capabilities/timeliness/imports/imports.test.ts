@@ -7,14 +7,23 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { csvOf, type Grid } from "#platform/sheets/lists.fixture.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
-import { type Division, dossierFigures } from "./dossier-figures.ts";
+import { dossierFigures } from "../figures/dossier-figures.ts";
+import { dossiersBehind } from "../figures/dossiers-behind.ts";
+import type { Division } from "../figures/measure-words.ts";
+import { presentFigures } from "../figures/present-figures.ts";
+import { sayControl } from "../figures/say-control.ts";
 import { dossierImports } from "./dossier-imports.ts";
+import { faultySheet } from "./faulty-sheet.ts";
 import { importDossiers } from "./import-dossiers.ts";
+import { type Progress, progressOf, stopRun, underWatch, unwatched } from "./running-imports.ts";
+import { tryDossiers } from "./try-dossiers.ts";
 import { undoDossierImport } from "./undo-dossier-import.ts";
 
 let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase("sample");
+  const [sample] = await dossierImports(db.database, SAMPLE_AGENCY_ID);
+  await as(person("office"), (current) => undoDossierImport(current, { id: sample!.id }));
 });
 const person = (role: Role, agencyId: string = SAMPLE_AGENCY_ID): Actor => ({
   personId: samplePersonId(role === "office" ? "office" : "editor"),
@@ -184,7 +193,8 @@ test("a sheet comes in once, a later one writes over it, and each is taken back 
   expect(await bring(first)).toMatchObject({ already: false, added: 7 });
   expect(
     (await dossierImports(db.database, SAMPLE_AGENCY_ID)).map(({ undoneAt }) => undoneAt === null),
-  ).toEqual([true, false, false]);
+    // The last is the sample's.
+  ).toEqual([true, false, false, false]);
   const everything = await db.pool.query(
     "select row_to_json(d)::text as text from dossier d union all select row_to_json(e)::text from audit_entry e where object_kind = 'dossier-import'",
   );
@@ -233,6 +243,9 @@ test("a period counts what was at hand and what was filed; both sides are equal"
     ePayment: { numerator: 0, denominator: 1 },
     eResult: { numerator: 1, denominator: 2 },
     digitised: { numerator: 0, denominator: 4 },
+    circulated: { numerator: 0, denominator: 0 },
+    // A1 took 13 working days, A2 nine.
+    workingDays: { numerator: 22, denominator: 2 },
   });
   expect(rows.map(({ label, received }) => [label.toLowerCase().replace("hoá", "hóa"), received])).toEqual([
     ["phòng văn hóa", 2],
@@ -266,4 +279,88 @@ test("who may not, what is not there and a sheet mostly at fault are refused, an
   await expect(bring(faulty)).rejects.toBeInstanceOf(Unacceptable);
   await expect(bring([], { period: "2026-13" })).rejects.toThrow(/kỳ báo cáo/u);
   expect(await stored()).toEqual(before);
+});
+
+test("a trial tells what would become of a sheet and writes nothing; what was rejected comes back without names", async () => {
+  const before = await stored();
+  const wrong = [...first[0]!.with(0, "E1").with(5, "32/13/2026")];
+  const rows: Grid = [
+    ...first,
+    first[1]!.with(0, "E2").with(2, "9.990001.000.00.00.H99"),
+    first[1]!.with(0, "E3"),
+    wrong,
+  ];
+  const trial = await tryDossiers(
+    db.database,
+    SAMPLE_AGENCY_ID,
+    { bytes: bytesOf(rows), fileName: "ho-so.csv", period: "2026-11" },
+    { at: new Date(), run: unwatched() },
+  );
+  expect(trial).toMatchObject({ already: false, added: 2, changed: 0, unchanged: 7, doubted: null });
+  expect(trial.unknown).toEqual([
+    { code: "1.000111", name: "", dossiers: 5 },
+    { code: "1.000222", name: "", dossiers: 3 },
+  ]);
+  expect(trial.rejected).toMatchObject([
+    { row: 11, written: { ma_ho_so: "E1", ngay_hen_tra: "32/13/2026" } },
+  ]);
+  expect(JSON.stringify([trial.rejected, faultySheet(trial.rejected)])).not.toContain("Người Kín");
+  expect(faultySheet(trial.rejected).rows[0]).toContain("Phòng Văn hóa");
+  expect(await stored()).toEqual(before);
+});
+
+test("work that is stopped leaves nothing; somebody else's is neither seen nor stopped", async () => {
+  const before = await stored();
+  const [runId, office] = [uuidv7(), person("office")];
+  const rows: Grid = Array.from({ length: 6_000 }, (_, at) => first[1]!.with(0, `S${at}`));
+  const told: Progress[] = [];
+  const brought = as(office, (current) =>
+    underWatch(office, runId, (run) =>
+      importDossiers(
+        current,
+        { bytes: bytesOf(rows), fileName: "ho-so.csv", period: "2026-11" },
+        {
+          signal: run.signal,
+          tell: (progress) => {
+            told.push(progress);
+            expect(() => stopRun(person("editor"), runId)).toThrow(NotFound);
+            if (progress.step === "writing" && progress.done > 0) stopRun(office, runId);
+          },
+        },
+      ),
+    ),
+  );
+  await expect(brought).rejects.toThrow(/Đã dừng theo yêu cầu/u);
+  expect(told.at(-1)).toEqual({ step: "writing", done: 5_000, total: 6_000 });
+  expect(() => progressOf(office, runId)).toThrow(NotFound);
+  expect(await stored()).toEqual(before);
+});
+
+test("each number leads to its rows, and what the case system says is held against them", async () => {
+  const period = parsePeriod("2026-11", "decree");
+  const which = { agencyId: SAMPLE_AGENCY_ID, period, today: "2026-11-30" };
+  const page = { from: 0, most: 100 };
+  const { totals, rows } = await figures("unit");
+  for (const measure of ["received", "carriedOver", "early", "inProgressOverdue", "paused"] as const) {
+    const { total, dossiers } = await dossiersBehind(db.database, { ...which, measure }, page);
+    expect([measure, total, dossiers.length]).toEqual([measure, totals[measure], totals[measure]]);
+  }
+  const { dossiers } = await dossiersBehind(
+    db.database,
+    { ...which, measure: "inProgressOverdue", part: { by: "unit", key: rows[1]!.key } },
+    page,
+  );
+  // Due on Friday the 30th of October, looked at on Saturday the 14th of November.
+  expect(dossiers).toMatchObject([{ code: "A3", daysLate: 10, finishedOn: null }]);
+  const said = { carriedOver: 1, filed: 4, resolved: 2, pending: 1, paused: 1, withdrawn: 0 };
+  await as(person("office"), (current) =>
+    sayControl(current, { ...said, period: "2026-11", source: "Báo cáo tổng hợp" }),
+  );
+  const shown = await presentFigures(db.database, person("auditor"), { period: "2026-11", by: "unit" });
+  expect(shown.imbalance).toBe(0);
+  expect(shown.control).toMatchObject({ imbalance: 1, source: "Báo cáo tổng hợp" });
+  expect(shown.control!.rows.at(-1)).toMatchObject({ said: 0, counted: 1 });
+  await expect(
+    as(person("contributor"), (current) => sayControl(current, { ...said, period: "2026-11", source: "x" })),
+  ).rejects.toBeInstanceOf(Forbidden);
 });

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
-import { dossierPolicy } from "./policy.ts";
-import { dossier, dossierFormer, dossierImport } from "./tables.ts";
+import { dossierPolicy } from "../policy.ts";
+import { dossier, dossierFormer, dossierImport } from "../tables.ts";
 
 /**
  * Takes a whole import back: what it brought goes, what it wrote over stands again. Refused while a later sheet
@@ -38,9 +38,9 @@ export async function undoDossierImport(
     .where(and(eq(dossier.agencyId, agencyId), eq(dossier.importId, id)));
   await tx.execute(sql`
     insert into dossier (agency_id, code, import_id, unit, unit_key, procedure_code, procedure_name, field, channel,
-      is_online, received_on, due_on, finished_on, status, paid_online, digitised, electronic)
+      is_online, received_on, due_on, finished_on, status, paid_online, digitised, electronic, circulated)
     select agency_id, code, import_id, unit, unit_key, procedure_code, procedure_name, field, channel,
-      is_online, received_on, due_on, finished_on, status, paid_online, digitised, electronic
+      is_online, received_on, due_on, finished_on, status, paid_online, digitised, electronic, circulated
     from dossier_former where agency_id = ${agencyId} and replaced_by = ${id}`);
   await tx
     .delete(dossierFormer)

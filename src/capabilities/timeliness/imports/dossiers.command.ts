@@ -8,10 +8,12 @@ import { UnreadableDocument } from "#platform/official-document/read/unreadable-
 import { listFile } from "#platform/sheets/list-file.ts";
 import type { Command, CommandCall, CommandWords } from "#platform/work/plug.ts";
 import { work } from "#platform/work/work.ts";
-import { type Division, divisions, dossierFigures, type PeriodFigures } from "./dossier-figures.ts";
+import { dossierFigures } from "../figures/dossier-figures.ts";
+import { type Division, divisions } from "../figures/measure-words.ts";
+import type { PeriodFigures } from "../figures/period-figures.ts";
+import type { Share } from "../reading/tally-dossiers.ts";
 import { dossierImports } from "./dossier-imports.ts";
 import { importDossiers } from "./import-dossiers.ts";
-import type { Share } from "./reading/tally-dossiers.ts";
 import { undoDossierImport } from "./undo-dossier-import.ts";
 
 const refused = 2;
@@ -158,7 +160,7 @@ const share = ({ numerator, denominator }: Share): string =>
     : `${numerator}/${denominator} (${((numerator / denominator) * 100).toFixed(1).replace(".", ",")} %)`;
 
 const line = (label: string, one: PeriodFigures): string =>
-  `${label}: ${one.received} hồ sơ (kỳ trước chuyển sang ${one.carriedOver}, mới ${one.filed}); giải quyết ${one.resolved}: trước hạn ${one.early}, đúng hạn ${one.onTime}, quá hạn ${one.late}; đang giải quyết trong hạn ${one.inProgressOnTime}, quá hạn ${one.inProgressOverdue}; tạm dừng ${one.paused}; kết thúc không có kết quả ${one.closedWithoutResult}; đúng hạn ${share(one.onTimeShare)}; trực tuyến ${share(one.online)}; thanh toán trực tuyến ${share(one.ePayment)}; kết quả điện tử ${share(one.eResult)}; số hóa ${share(one.digitised)}`;
+  `${label}: ${one.received} hồ sơ (kỳ trước chuyển sang ${one.carriedOver}, mới ${one.filed}); giải quyết ${one.resolved}: trước hạn ${one.early}, đúng hạn ${one.onTime}, quá hạn ${one.late}; đang giải quyết trong hạn ${one.inProgressOnTime}, quá hạn ${one.inProgressOverdue}; tạm dừng ${one.paused}; kết thúc không có kết quả ${one.closedWithoutResult}; đúng hạn ${share(one.onTimeShare)}; trực tuyến ${share(one.online)}; thanh toán trực tuyến ${share(one.ePayment)}; kết quả điện tử ${share(one.eResult)}; số hóa ${share(one.digitised)}; luân chuyển điện tử ${share(one.circulated)}`;
 
 /** The figures of a period by unit, procedure, field or channel. */
 export const dossiersFiguresCommand: Command = {

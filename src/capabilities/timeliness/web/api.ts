@@ -1,0 +1,11 @@
+import { type Answers, apiFor } from "#ui/api.ts";
+import { timelinessContract } from "../contract.ts";
+
+export const api = apiFor({ timeliness: timelinessContract });
+
+type All = Answers<typeof timelinessContract>;
+export type FiguresView = All["figures"];
+export type FigureRow = FiguresView["rows"][number];
+export type SheetTrial = All["trySheet"];
+export type MadeImport = All["imports"]["imports"][number];
+export type DossierBehind = All["dossiersBehind"]["dossiers"][number];

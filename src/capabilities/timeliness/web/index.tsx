@@ -1,0 +1,19 @@
+import { IconClockCheck } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { Screen } from "#ui/screen.ts";
+
+/** Screens of this capability in the workspace. */
+export const screens: Screen[] = [
+  {
+    path: "/tien-do-ho-so",
+    title: "Tiến độ hồ sơ",
+    nav: { label: "Tiến độ hồ sơ", group: "procedures", order: 44, icon: IconClockCheck },
+    commands: [{ label: "Nhập bảng hồ sơ", to: "/tien-do-ho-so?the=nhap" }],
+    component: lazy(() => import("./timeliness.page.tsx")),
+  },
+  {
+    path: "/tien-do-ho-so/ho-so",
+    title: "Hồ sơ đứng sau con số",
+    component: lazy(() => import("./figures/dossiers.page.tsx")),
+  },
+];

@@ -1,0 +1,19 @@
+import { TabbedPage } from "#ui/tabbed-page.tsx";
+import { FiguresTab } from "./figures/figures-tab.tsx";
+import { OverTimeTab } from "./figures/over-time-tab.tsx";
+import { ImportTab } from "./imports/import-tab.tsx";
+
+/** How the agency keeps to the time it promised: figures of a period, and the sheets they come from. */
+export default function TimelinessPage() {
+  return (
+    <TabbedPage
+      title="Tiến độ hồ sơ"
+      lead="Hồ sơ thủ tục hành chính giải quyết trước hạn, đúng hạn, quá hạn, đếm từ bảng do hệ thống một cửa xuất ra. Không lưu tên, số giấy tờ, điện thoại, địa chỉ của người nộp."
+      tabs={[
+        { the: "so-lieu", label: "Số liệu", body: <FiguresTab /> },
+        { the: "theo-ky", label: "Theo thời gian", body: <OverTimeTab /> },
+        { the: "nhap", label: "Nhập bảng hồ sơ", body: <ImportTab /> },
+      ]}
+    />
+  );
+}
