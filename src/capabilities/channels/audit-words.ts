@@ -41,6 +41,7 @@ export const auditWords: AuditWords = {
     "leave-change": "Để sửa, gỡ bằng tay",
     "decide-change": "Cho biết kênh đã sửa, gỡ hay chưa",
     "take-down": "Ghi đã gỡ khỏi kênh",
+    "say-still-there": "Cho biết bài vẫn còn trên kênh",
     "add-webhook": "Thêm hệ thống được báo tin",
     "change-webhook": "Sửa hệ thống được báo tin",
     "renew-webhook-secret": "Đổi khóa ký tin báo",

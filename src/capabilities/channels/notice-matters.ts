@@ -138,7 +138,9 @@ export const noticeMatters: NoticeMatters = {
       found?.expiresAt?.toISOString().slice(0, 10) === about[2] ? null : "Tài khoản đã được kết nối lại.",
   ),
   "figures-post-gone": ofPlacement((place) =>
-    place?.goneAt && place.takenDownAt === null ? null : "Bài đã được ghi gỡ, hoặc kênh lại thấy bài.",
+    place?.goneAt && place.takenDownAt === null
+      ? null
+      : "Bài đã được ghi gỡ, kênh lại thấy bài, hoặc có người cho biết bài vẫn còn.",
   ),
   "figures-missing": byFirstId(
     async (q, ids, agencyId) =>

@@ -170,6 +170,13 @@ export const placement = pgTable("placement", {
   /** The network does not find it any more. */
   goneAt: moment("gone_at"),
   goneWhy: text("gone_why"),
+  /** It said so of this very post. */
+  goneSure: boolean("gone_sure"),
+  /** What a person said is not so, until the network tells otherwise. */
+  deniedWhy: text("denied_why"),
+  deniedSure: boolean("denied_sure"),
+  deniedBy: uuid("denied_by"),
+  deniedAt: moment("denied_at"),
 });
 
 /** A picture that shows a placement. */

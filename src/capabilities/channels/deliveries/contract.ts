@@ -135,6 +135,8 @@ export const wholeDelivery = deliverySummary.extend({
       recordedByName: z.string().nullable(),
       revisionHash: z.string(),
       takenDownAt: z.date().nullable(),
+      /** What its network answered, and who said that it is not so. */
+      deniedGone: z.object({ at: z.date(), why: z.string(), byName: z.string() }).nullable(),
       proofs: z.array(z.object({ id: z.uuid(), addedAt: z.date(), path: z.string() })),
     })
     .nullable(),
@@ -297,6 +299,14 @@ export const deliveryContract = {
     path: "/deliveries/{id}/take-down",
     summary: "Ghi đã gỡ bài khỏi kênh",
     may: right("takeDown"),
+  })
+    .input(id.extend({ reason }))
+    .output(wholeDelivery),
+  sayStillThere: procedure({
+    method: "POST",
+    path: "/deliveries/{id}/still-there",
+    summary: "Cho biết bài vẫn còn trên kênh",
+    may: right("sayStillThere"),
   })
     .input(id.extend({ reason }))
     .output(wholeDelivery),

@@ -21,6 +21,8 @@ export interface DeliverySubject {
   byHand?: boolean;
   isRehearsal?: boolean;
   isOwnPortal?: boolean;
+  /** Its network does not find it any more. */
+  isGone?: boolean;
 }
 
 const ofUnit = {
@@ -143,6 +145,12 @@ export const deliveryPolicy = definePolicy<DeliverySubject>()("delivery", {
   sendOn: { ...posters, unless: stands },
   /** Says that what stood somewhere stands there no more. */
   takeDown: { ...posters, unless: stands },
+  /** Says that it stands though its network does not find it. */
+  sayStillThere: {
+    ...posters,
+    unless: (actor, subject) =>
+      stands(actor, subject) ?? (subject.isGone === false ? "Kênh vẫn thấy bài này." : null),
+  },
   /** Says that the corrected text stands there now. */
   renew: { ...posters, unless: stands },
   prove: {

@@ -121,7 +121,10 @@ function summaryOf(
     recalled: place !== undefined && place.takenDownAt === null && isOver(content),
     takenDownAt: place?.takenDownAt ?? null,
     goneAt: place?.takenDownAt === null ? place.goneAt : null,
-    may: deliveryPolicy.may(actor, subjectOf({ delivery: row, content, account })),
+    may: deliveryPolicy.may(actor, {
+      ...subjectOf({ delivery: row, content, account }),
+      isGone: place?.takenDownAt === null && place.goneAt !== null,
+    }),
   };
 }
 
@@ -286,6 +289,7 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
     row.ownPicturesBy,
     row.ownPicturesApprovedBy,
     place?.recordedBy,
+    place?.deniedBy,
   ].flatMap((one) => one ?? []);
   const names = await personNames(q, people);
   const nameOf = (personId: string | null | undefined) => (personId ? (names.get(personId) ?? "") : null);
@@ -324,6 +328,9 @@ export async function presentDelivery(q: Queryable, actor: Actor, id: string) {
           ...{ id: place.id, url: place.url, placedAt: place.placedAt, takenDownAt: place.takenDownAt },
           where: place.url === null ? place.remoteId : null,
           recordedByName: nameOf(place.recordedBy),
+          deniedGone: place.deniedAt && {
+            ...{ at: place.deniedAt, why: place.deniedWhy ?? "", byName: nameOf(place.deniedBy) ?? "" },
+          },
           revisionHash: place.revisionHash,
           proofs: proofs.map(({ id: proofId, addedAt }) => ({
             ...{ id: proofId, addedAt },

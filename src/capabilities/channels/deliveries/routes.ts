@@ -5,6 +5,7 @@ import type { Work } from "#platform/work/work.ts";
 import { addProof } from "../placements/add-proof.ts";
 import { recordByHand } from "../placements/record-by-hand.ts";
 import { renewPlacement } from "../placements/renew-placement.ts";
+import { sayStillThere } from "../placements/say-still-there.ts";
 import { takeDown } from "../placements/take-down.ts";
 import { approveWords, changeDelivery, tryAgain, withdrawDelivery } from "./change-delivery.ts";
 import { limitsByAccount } from "./choices-of-delivery.ts";
@@ -62,6 +63,7 @@ export const deliveryRoutes = {
   decideDelivery: api.decideDelivery.handler(answer(decideUnknown)),
   recordPlacement: api.recordPlacement.handler(answer(recordByHand)),
   takeDownDelivery: api.takeDownDelivery.handler(answer(takeDown)),
+  sayStillThere: api.sayStillThere.handler(answer(sayStillThere)),
   renewPlacement: api.renewPlacement.handler(answer(renewPlacement)),
   addDeliveryProof: api.addDeliveryProof.handler(async ({ input: { id, file }, context }) => {
     const bytes = new Uint8Array(await file.arrayBuffer());

@@ -18,6 +18,7 @@ import { account, playedNetwork } from "../channels.fixture.ts";
 import type { FiguresRead, NotThere, ReadFigure } from "../connectors/figures-call.ts";
 import { connectorOf } from "../connectors/index.ts";
 import { presentDelivery } from "../deliveries/present-delivery.ts";
+import { sayStillThere } from "../placements/say-still-there.ts";
 import { pastHours } from "../posting-times/past-hours.ts";
 import { listEnquiries } from "../press-room/enquiries/enquiry-queries.ts";
 import { pressInPeriod } from "../press-room/press-in-period.ts";
@@ -322,10 +323,39 @@ test("what the network takes away is told once; a limit makes the account wait; 
     await collectFigures(db.database, after(hours));
     expect((await gone()) !== null, String(hours)).toBe(isGone);
   }
+  // A person looks and says that it stands: not gone anew for the same answer, however often, nor for one that says less.
+  const say = (actor: typeof editor, reason: string) => as(actor, (w) => sayStillThere(w, { id, reason }));
+  await expect(say(person("finance", "finance"), "Vẫn thấy")).rejects.toThrow(Forbidden);
+  await expect(say(editor, "  ")).rejects.toThrow(Unacceptable);
+  await say(editor, "Mở bằng máy khác vẫn thấy");
+  await expect(say(editor, "Lần nữa")).rejects.toThrow("Kênh vẫn thấy bài này.");
+  expect(await presentDelivery(db.database, editor, id)).toMatchObject({
+    goneAt: null,
+    placement: { deniedGone: { why: "Không còn.", byName: expect.any(String) } },
+    may: { sayStillThere: { allowed: false } },
+  });
+  const answersOf = async (from: number, answers: Next[], hours = 40) => {
+    for (const [turn, answer] of answers.entries()) {
+      reader.next.push(answer);
+      await collectFigures(db.database, after(from + turn * hours));
+    }
+    return (await gone()) !== null;
+  };
+  const silent = { gone: [id], silent: true };
+  expect(await answersOf(450, [silent, silent, silent, silent])).toBe(false);
+  // The network names this very post now: that says more than what was denied.
+  expect(await answersOf(610, [{ gone: [id] }, { gone: [id] }])).toBe(true);
+  await say(editor, "Vẫn còn, đã mở lại");
+  const all = [{ gone: [id] }, { gone: [id] }, silent, silent, silent];
+  expect(await answersOf(800, all, 200)).toBe(false);
+  // Found, the word of the person has come true; lost after that it is gone anew, and told anew.
+  expect(await answersOf(1800, [{}])).toBe(false);
+  expect((await presentDelivery(db.database, editor, id)).placement?.deniedGone).toBeNull();
+  expect(await answersOf(2000, [{ gone: [id] }, { gone: [id] }], 200)).toBe(true);
   const locked = await placed(1, "website", accountId);
   reader.next.push({ ended: { outcome: "reauth", why: "Mã không đúng." } });
-  await collectFigures(db.database, after(500));
-  await collectFigures(db.database, after(700));
+  await collectFigures(db.database, after(2400));
+  await collectFigures(db.database, after(2600));
   const [row] = await rows("select state, state_reason from channel_account where id = $1", [accountId]);
   expect(row).toEqual({ state: "paused", state_reason: "Mã không đúng." });
   expect(await notices(`account-locked-out:${accountId}:%`)).toBe(1);

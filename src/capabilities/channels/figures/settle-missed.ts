@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { contentToDeliver } from "#newsroom";
 import type { Work } from "#platform/work/work.ts";
 import type { ChannelAccount } from "../accounts/account-queries.ts";
@@ -18,7 +18,14 @@ async function deliveryRow({ tx }: Work, id: string): Promise<Delivery> {
   return row!;
 }
 
-/** It was found: what was missed is forgotten, and one that was gone stands there again. */
+/** What was said of it once it is known to stand, by the network or by a person. */
+const NOT_GONE = { goneAt: null, goneWhy: null, goneSure: null } as const;
+const NOT_DENIED = { deniedWhy: null, deniedSure: null, deniedBy: null, deniedAt: null } as const;
+
+/**
+ * It was found: what was missed is forgotten, and one that was gone stands there again; what a person said against it
+ * has come true and is forgotten too.
+ */
 async function noteFound(work: Work, account: ChannelAccount, ids: string[]): Promise<void> {
   const { tx } = work;
   if (ids.length === 0) return;
@@ -28,8 +35,8 @@ async function noteFound(work: Work, account: ChannelAccount, ids: string[]): Pr
     .where(and(inArray(figureWatch.placementId, ids), gt(figureWatch.missedTimes, 0)));
   const again = await tx
     .update(placement)
-    .set({ goneAt: null, goneWhy: null })
-    .where(and(inArray(placement.id, ids), isNotNull(placement.goneAt)))
+    .set({ ...NOT_GONE, ...NOT_DENIED })
+    .where(and(inArray(placement.id, ids), or(isNotNull(placement.goneAt), isNotNull(placement.deniedAt))))
     .returning({ deliveryId: placement.deliveryId });
   for (const { deliveryId } of again)
     await noteEvent(
@@ -40,11 +47,16 @@ async function noteFound(work: Work, account: ChannelAccount, ids: string[]): Pr
 }
 
 /** Who published it is told once; it stays for them to look and to say that it was taken down. */
-async function noteGone(work: Work, account: ChannelAccount, id: string, why: string): Promise<void> {
+async function noteGone(
+  work: Work,
+  account: ChannelAccount,
+  id: string,
+  { gone: why, sure: goneSure }: NotThere,
+): Promise<void> {
   const { tx, at } = work;
   const [place] = await tx
     .update(placement)
-    .set({ goneAt: at, goneWhy: why })
+    .set({ goneAt: at, goneWhy: why, goneSure, ...NOT_DENIED })
     .where(and(eq(placement.id, id), isNull(placement.goneAt), isNull(placement.takenDownAt)))
     .returning();
   const content = place && (await contentToDeliver(tx, account, [place.itemId])).get(place.itemId);
@@ -55,26 +67,33 @@ async function noteGone(work: Work, account: ChannelAccount, id: string, why: st
     cause: `figures-post-gone:${row.id}:${at.toISOString()}`,
     kind: "delivery",
     deliveryId: row.id,
-    title: `${networkLabel(account.network)} không còn thấy “${content.title}”: hãy mở kênh xem; đã gỡ thì ghi đã gỡ.`,
+    title: `${networkLabel(account.network)} không còn thấy “${content.title}”: hãy mở kênh xem rồi cho biết bài còn hay đã gỡ.`,
     besides: [row.plannedBy, place.recordedBy].flatMap((one) => one ?? []),
   });
+}
+
+/** A person said that just this is not so; an answer that says more than the one they saw is looked at anew. */
+async function isDenied({ tx }: Work, id: string, { gone, sure }: NotThere): Promise<boolean> {
+  const [place] = await tx.select().from(placement).where(eq(placement.id, id));
+  return place?.deniedWhy === gone && (place.deniedSure === true || !sure);
 }
 
 async function noteMissed(
   work: Work,
   account: ChannelAccount,
   id: string,
-  { gone, sure }: NotThere,
+  notThere: NotThere,
 ): Promise<void> {
   const { tx, at } = work;
+  if (await isDenied(work, id, notThere)) return;
   const [watch] = await tx
     .update(figureWatch)
     .set({ missedTimes: sql`${figureWatch.missedTimes} + 1` })
     .where(eq(figureWatch.placementId, id))
     .returning();
-  const { times, hours } = sure ? ENOUGH.sure : ENOUGH.silent;
+  const { times, hours } = notThere.sure ? ENOUGH.sure : ENOUGH.silent;
   if (!watch) return;
-  if (watch.missedTimes >= times) return noteGone(work, account, id, gone);
+  if (watch.missedTimes >= times) return noteGone(work, account, id, notThere);
   // Looked at again before its turn.
   await tx
     .update(figureWatch)

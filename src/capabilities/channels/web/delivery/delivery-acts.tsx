@@ -12,7 +12,7 @@ import { momentOfWhen, WhenFields, type WhenValues, whenLacks, whenOfMoment } fr
 export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
   const { id, state, account, isRehearsal, may, placement } = delivery;
   const keep = useKeepDelivery();
-  const [asked, ask] = useState<"time" | "withdraw" | "take-down" | null>(null);
+  const [asked, ask] = useState<"time" | "withdraw" | "still-there" | "take-down" | null>(null);
   const close = () => ask(null);
   const stands = state === "placed" && !isRehearsal && placement?.takenDownAt === null;
   const waits = ["pending", "failed", "refused"].includes(state);
@@ -28,6 +28,17 @@ export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
       {mayStop && (
         <MayButton may={may} verb="withdraw" variant="default" hideReason onClick={() => ask("withdraw")}>
           Thôi đăng trên kênh này
+        </MayButton>
+      )}
+      {stands && delivery.goneAt !== null && (
+        <MayButton
+          may={may}
+          verb="sayStillThere"
+          variant="default"
+          hideReason
+          onClick={() => ask("still-there")}
+        >
+          Bài vẫn còn
         </MayButton>
       )}
       {stands && (
@@ -94,6 +105,31 @@ export function DeliveryActs({ delivery }: { delivery: DeliveryView }) {
         }}
       >
         {(form) => <Textarea label="Lý do" autosize minRows={2} {...form.getInputProps("reason")} />}
+      </FormDialog>
+      <FormDialog
+        opened={asked === "still-there"}
+        onClose={close}
+        title={`Bài vẫn còn trên ${account.name}`}
+        lead="Hãy mở bài trên kênh xem trước. Dấu “Kênh không còn thấy” được bỏ và không hiện lại vì câu trả lời ấy của kênh, trừ khi kênh thấy bài rồi lại mất."
+        initial={{ reason: "" }}
+        verb="Ghi bài vẫn còn"
+        submit={({ reason }) => api.channels.sayStillThere.call({ id, reason })}
+        onDone={(answer) => {
+          keep(answer);
+          sayDone("Đã ghi: bài vẫn còn trên kênh.");
+        }}
+      >
+        {(form) => (
+          <Textarea
+            label="Vì sao biết bài vẫn còn"
+            description="Ví dụ: mở bằng máy không đăng nhập vẫn thấy bài."
+            required
+            autosize
+            minRows={2}
+            data-autofocus
+            {...form.getInputProps("reason")}
+          />
+        )}
       </FormDialog>
       <FormDialog
         opened={asked === "take-down"}

@@ -14,7 +14,7 @@ export function PlacementPart({ delivery, focused }: { delivery: DeliveryView; f
     if (focused) heading.current?.focus();
   }, [focused]);
   if (placement === null) return null;
-  const { url, where, placedAt, recordedByName, revisionHash, takenDownAt, proofs } = placement;
+  const { url, where, placedAt, recordedByName, revisionHash, takenDownAt, proofs, deniedGone } = placement;
   const isOwn = account.way === "own";
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="noi-dang">
@@ -41,6 +41,12 @@ export function PlacementPart({ delivery, focused }: { delivery: DeliveryView; f
             {takenDownAt !== null && (
               <Fact name="Gỡ lúc">
                 <MomentText at={takenDownAt} />
+              </Fact>
+            )}
+            {deniedGone !== null && takenDownAt === null && (
+              <Fact name="Kênh trả lời">
+                {deniedGone.why} {deniedGone.byName} xem và cho biết bài vẫn còn,{" "}
+                <MomentText at={deniedGone.at} />.
               </Fact>
             )}
             <Fact name="Người ghi">{recordedByName ?? "Hệ thống"}</Fact>

@@ -95,7 +95,7 @@ function tell(delivery: DeliveryView): Told {
       title: "Kênh không còn thấy bài",
       what: `Từ ${formatDateTime(delivery.goneAt)}, hỏi nhiều lần ${where} đều không còn thấy bài: có thể có người đã xóa hoặc ẩn bài ở đó.`,
       kept: "Địa chỉ, ảnh chụp, số liệu và lịch sử vẫn được giữ; hệ thống vẫn hỏi tiếp, thấy lại bài thì tự ghi.",
-      toDo: "Mở bài trên kênh để xem. Bài đã gỡ thì bấm “Ghi đã gỡ khỏi kênh”.",
+      toDo: "Mở bài trên kênh để xem. Bài vẫn còn thì bấm “Bài vẫn còn”; đã gỡ thì bấm “Ghi đã gỡ khỏi kênh”.",
     };
   if (delivery.recalled)
     return {

@@ -52,7 +52,7 @@ export function whyOf(row: DeliveryRow): string | null {
   if (row.byHand) return "Bộ tài liệu đã sẵn sàng; chờ người đăng.";
   if (row.state === "placed" && row.isRehearsal) return "Diễn tập: chưa đăng ở đâu cả.";
   if (row.goneAt !== null)
-    return `Từ ${formatDateTime(row.goneAt)} hỏi kênh không còn thấy bài; mở kênh xem, đã gỡ thì ghi đã gỡ.`;
+    return `Từ ${formatDateTime(row.goneAt)} hỏi kênh không còn thấy bài; mở kênh xem rồi cho biết bài còn hay đã gỡ.`;
   if (row.recalled) return "Bài đã thu hồi hoặc gỡ bỏ, trên kênh vẫn còn.";
   if (row.outdated) return "Bài trên cổng đã sửa, trên kênh còn bản trước.";
   if (row.state === "unknown")
@@ -81,7 +81,7 @@ export function nextActOf(row: DeliveryRow): { label: string; isMine: boolean } 
     return { label: may("decide") ? "Cho biết đã lên chưa" : "Xem", isMine: may("decide") };
   if (row.state === "refused") return { label: "Xem vì sao", isMine: may("tryAgain") };
   if (row.goneAt !== null)
-    return { label: may("takeDown") ? "Xem và ghi đã gỡ" : "Xem", isMine: may("takeDown") };
+    return { label: may("takeDown") ? "Cho biết còn hay đã gỡ" : "Xem", isMine: may("takeDown") };
   if (row.recalled) return { label: may("takeDown") ? "Gỡ khỏi kênh" : "Xem", isMine: may("takeDown") };
   if (row.outdated) return { label: "Thay bản cũ", isMine: may("renew") };
   return { label: "Xem", isMine: false };
