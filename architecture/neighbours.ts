@@ -11,6 +11,7 @@ export const neighbours: Record<string, string[]> = {
   procedures: ["organization", "documents"],
   timeliness: ["organization", "plan", "procedures"],
   listening: ["organization"],
+  indices: ["organization", "plan", "newsroom"],
   reports: ["organization", "documents", "plan", "newsroom", "channels"],
   restructuring: ["organization", "plan", "newsroom"],
   site: ["organization", "documents", "plan", "newsroom", "procedures"],

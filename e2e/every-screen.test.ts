@@ -19,6 +19,7 @@ beforeAll(async () => {
   ids.task = await one("select id from task");
   ids.procedure = await one("select id from procedure where current_version = 2");
   ids.procedureSnapshot = await one("select id from procedure_snapshot");
+  ids.index = await one("select id from index_kind where short_name = 'PAPI'");
   ids.procedureDecision = await one("select id from procedure_decision");
   ids.draft = await one("select id from content_item where state = 'draft'");
   ids.returned = await one("select id from content_item where state = 'returned'");
@@ -127,6 +128,8 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/tien-do-ho-so?ky=2026"],
   ["office", "/workspace/tien-do-ho-so?the=nhap"],
   ["auditor", "/workspace/tien-do-ho-so/ho-so?ky=2026&so=late"],
+  ["office", "/workspace/chi-so"],
+  ["office", "/workspace/chi-so/:index"],
   ["auditor", "/workspace/thu-tuc"],
   ["office", "/workspace/thu-tuc/moi"],
   ["office", "/workspace/thu-tuc/nhap"],

@@ -1,5 +1,6 @@
 import { channelsContract } from "#channels/contract";
 import { documentsContract } from "#documents/contract";
+import { indicesContract } from "#indices/contract";
 import { listeningContract } from "#listening/contract";
 import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
@@ -20,6 +21,7 @@ export const contracts = {
   procedures: proceduresContract,
   timeliness: timelinessContract,
   listening: listeningContract,
+  indices: indicesContract,
   reports: reportsContract,
   restructuring: restructuringContract,
   site: siteContract,

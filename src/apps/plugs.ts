@@ -1,5 +1,6 @@
 import { plug as channels } from "#channels/plug";
 import { plug as documents } from "#documents/plug";
+import { plug as indices } from "#indices/plug";
 import { plug as listening } from "#listening/plug";
 import { plug as newsroom } from "#newsroom/plug";
 import { plug as organization } from "#organization/plug";
@@ -28,6 +29,7 @@ export const plugs: Plug[] = [
   procedures,
   timeliness,
   listening,
+  indices,
   reports,
   restructuring,
   site,

@@ -7,6 +7,7 @@ import {
   screens as channels,
 } from "#channels/web";
 import { slots as documentSlots, screens as documents } from "#documents/web";
+import { screens as indices } from "#indices/web";
 import { screens as listening } from "#listening/web";
 import { screens as newsroom, noticeLinks as newsroomLinks, slots as newsroomSlots } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
@@ -90,6 +91,7 @@ export const screens: Screen[] = [
     procedures,
     timeliness,
     listening,
+    indices,
     reports,
   ].flat(),
 ];

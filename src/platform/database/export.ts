@@ -111,6 +111,13 @@ const exportedTables: Record<string, string> = {
   guidance_edition: "mọi bản của từng hướng dẫn: tên, nội dung, đổi gì so với bản trước.",
   guidance_question: "câu hỏi của đơn vị về hướng dẫn, câu trả lời, ai hỏi, ai trả lời.",
   guidance_receipt: "hướng dẫn gửi đơn vị nào, bản nào, ai xác nhận đã nhận.",
+  index_component: "thành phần của từng chỉ số, chủ đề nào phục vụ thành phần ấy.",
+  index_component_obligation: "nội dung phải thực hiện nào phục vụ thành phần nào của chỉ số.",
+  index_entity: "đơn vị được xếp hạng, có từ ngày nào đến ngày nào.",
+  index_kind:
+    "các chỉ số (PAR INDEX, SIPAS, PAPI, PCI, DTI …): tên, nơi công bố, thang điểm, năm đổi cách đo.",
+  index_result: "kết quả chỉ số như đã công bố: năm, đơn vị, điểm, hạng, nguồn, còn điều chưa chắc không.",
+  index_target: "chỉ tiêu mà văn bản đặt ra cho một chỉ số, một năm.",
   infographic: "bảng số liệu đã vẽ thành đồ họa: mẫu, từng dòng, nguồn, ngày, thay cho bảng nào.",
   infographic_picture: "hình của từng bảng theo khuôn: nét vẽ SVG, ảnh nào trong kho tư liệu.",
   language_word: "chữ mà cơ quan thêm, đổi hoặc bỏ so với danh sách dùng khi soi ngôn ngữ.",

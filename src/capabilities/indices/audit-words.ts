@@ -1,0 +1,54 @@
+import type { AuditWords } from "#platform/work/audit-words.ts";
+import { units, views } from "./index-kind.ts";
+
+const value = { score: "Điểm", rank: "Hạng", edition: "Năm đánh giá", source: "Nguồn" };
+
+export const auditWords: AuditWords = {
+  acts: {
+    "add-index": "Ghi chỉ số mới",
+    "change-index": "Sửa chỉ số",
+    "link-component": "Ghi nội dung phục vụ một thành phần",
+    "save-index-entity": "Ghi đơn vị được xếp hạng",
+    "record-index-result": "Ghi kết quả chỉ số",
+    "correct-index-result": "Sửa kết quả chỉ số",
+    "remove-index-result": "Bỏ kết quả chỉ số",
+    "set-index-target": "Ghi chỉ tiêu của chỉ số",
+    "remove-index-target": "Bỏ chỉ tiêu của chỉ số",
+  },
+  objects: {
+    index: {
+      name: "Chỉ số",
+      fields: {
+        shortName: "Tên gọi tắt",
+        name: "Tên đầy đủ",
+        publisher: "Nơi công bố",
+        view: { name: "Ai đánh giá", values: views },
+        unit: { name: "Đơn vị đo", values: units },
+        most: "Điểm cao nhất",
+        breaks: "Năm đổi cách đo",
+        note: "Ghi chú",
+        components: "Thành phần",
+      },
+    },
+    "index-component": {
+      name: "Thành phần của chỉ số",
+      fields: { themes: "Chủ đề", obligationIds: "Nghĩa vụ" },
+    },
+    "index-entity": {
+      name: "Đơn vị được xếp hạng",
+      fields: { name: "Tên", validFrom: "Từ ngày", validTo: "Đến hết ngày" },
+    },
+    "index-result": {
+      name: "Kết quả chỉ số",
+      fields: {
+        ...value,
+        ranked: "Trên tổng số",
+        publishedOn: "Ngày công bố",
+        url: "Đường dẫn",
+        isCertain: "Đã chắc chắn",
+        note: "Ghi chú",
+      },
+    },
+    "index-target": { name: "Chỉ tiêu của chỉ số", fields: value },
+  },
+};

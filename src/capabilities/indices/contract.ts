@@ -1,0 +1,237 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { unitNames, viewNames } from "./index-kind.ts";
+import { indexPolicy } from "./policy.ts";
+
+const right = indexPolicy.right;
+const badId = "Mã không đúng.";
+const uuid = z.uuid(badId);
+const id = z.object({ id: uuid });
+const line = (longest: number, message: string) => z.string().trim().max(longest, message);
+const some = (longest: number, what: string) =>
+  line(longest, `${what} dài quá ${longest.toLocaleString("vi-VN")} ký tự.`).min(
+    1,
+    `Hãy ghi ${what.toLowerCase()}.`,
+  );
+const note = line(1000, "Ghi chú dài quá 1.000 ký tự.").default("");
+const reason = line(500, "Lý do dài quá 500 ký tự.");
+const edition = z
+  .number("Hãy ghi năm đánh giá.")
+  .int("Năm là số nguyên.")
+  .min(1990, "Năm đánh giá từ 1990.")
+  .max(2200, "Năm đánh giá chưa đúng.");
+const day = z.iso.date("Ngày chưa đúng; hãy gõ ngày/tháng/năm.").nullable();
+/** Digits as they were published, the decimals after a comma or a point. */
+const score = z
+  .string()
+  .trim()
+  .regex(/^\d{1,5}(?:[.,]\d{1,4})?$/, "Điểm là một số, ví dụ 91,16.");
+const place = (what: string) =>
+  z.number(`${what} là một số.`).int(`${what} là số nguyên.`).min(1, `${what} từ 1.`).max(10_000);
+
+const component = z.object({
+  id: uuid,
+  number: place("Số thứ tự"),
+  name: some(300, "Tên thành phần"),
+  most: score.nullable(),
+});
+const kindFields = z.object({
+  shortName: some(40, "Tên gọi tắt"),
+  name: some(300, "Tên đầy đủ"),
+  publisher: some(300, "Nơi công bố"),
+  view: z.enum(viewNames, "Hãy chọn ai đánh giá."),
+  unit: z.enum(unitNames, "Hãy chọn đơn vị đo."),
+  most: score,
+  breaks: z.array(edition).max(20, "Nhiều nhất 20 năm."),
+  note,
+});
+const entity = z.object({ id: z.uuid(), name: z.string(), validFrom: day, validTo: day });
+const result = z.object({
+  id: z.uuid(),
+  entityId: z.uuid(),
+  componentId: z.uuid().nullable(),
+  edition: z.number().int(),
+  score: z.string().nullable(),
+  rank: z.number().int().nullable(),
+  ranked: z.number().int().nullable(),
+  publishedOn: day,
+  source: z.string(),
+  url: z.string().nullable(),
+  isCertain: z.boolean(),
+  note: z.string(),
+});
+const target = z.object({
+  id: z.uuid(),
+  entityId: z.uuid(),
+  edition: z.number().int(),
+  score: z.string().nullable(),
+  rank: z.number().int().nullable(),
+  source: z.string(),
+});
+const one = kindFields.extend({
+  id: z.uuid(),
+  components: z.array(
+    component.extend({
+      number: z.number().int(),
+      themes: z.array(z.string()),
+      obligationIds: z.array(z.uuid()),
+    }),
+  ),
+  entities: z.array(entity),
+  results: z.array(result),
+  targets: z.array(target),
+  may: maySchema,
+});
+
+export const indicesContract = {
+  indices: procedure({
+    method: "GET",
+    path: "/indices",
+    summary: "Các chỉ số, kết quả gần nhất của từng đơn vị được xếp hạng",
+    may: right("read"),
+  }).output(
+    z.object({
+      indices: z.array(
+        kindFields.extend({
+          id: z.uuid(),
+          newest: z.array(
+            z.object({
+              entityName: z.string(),
+              edition: z.number().int(),
+              score: z.string().nullable(),
+              rank: z.number().int().nullable(),
+              ranked: z.number().int().nullable(),
+              isCertain: z.boolean(),
+            }),
+          ),
+          results: z.number().int(),
+        }),
+      ),
+      entities: z.array(entity),
+      may: maySchema,
+    }),
+  ),
+  index: procedure({
+    method: "GET",
+    path: "/indices/{id}",
+    summary: "Một chỉ số: thành phần, kết quả, chỉ tiêu",
+    may: right("read"),
+  })
+    .input(id)
+    .output(one),
+  saveIndex: procedure({
+    method: "PUT",
+    path: "/indices/{id}",
+    summary: "Ghi chỉ số và các thành phần của nó",
+    may: right("save"),
+  })
+    .input(
+      kindFields.extend({
+        id: uuid,
+        components: z.array(component).max(200, "Nhiều nhất 200 thành phần."),
+      }),
+    )
+    .output(one),
+  serving: procedure({
+    method: "GET",
+    path: "/indices/{id}/serving",
+    summary: "Nội dung đã đăng và minh chứng phục vụ từng thành phần trong một năm",
+    may: right("read"),
+  })
+    .input(id.extend({ year: z.coerce.number().int().min(1990).max(2200) }))
+    .output(
+      z.object({
+        components: z.array(
+          z.object({
+            componentId: z.uuid(),
+            obligations: z.array(z.object({ id: z.uuid(), name: z.string(), proofs: z.number().int() })),
+            texts: z.array(z.object({ id: z.uuid(), title: z.string(), url: z.string() })),
+            textCount: z.number().int(),
+          }),
+        ),
+      }),
+    ),
+  linkComponent: procedure({
+    method: "PUT",
+    path: "/index-components/{id}/serving",
+    summary: "Ghi chủ đề và nghĩa vụ nào phục vụ một thành phần",
+    may: right("save"),
+  })
+    .input(
+      id.extend({
+        themes: z.array(z.string().max(100)).max(60, "Nhiều nhất 60 chủ đề."),
+        obligationIds: z.array(uuid).max(200, "Nhiều nhất 200 nội dung."),
+      }),
+    )
+    .output(one),
+  saveEntity: procedure({
+    method: "PUT",
+    path: "/index-entities/{id}",
+    summary: "Ghi đơn vị được xếp hạng và thời gian nó tồn tại",
+    may: right("save"),
+  })
+    .input(z.object({ id: uuid, name: some(200, "Tên"), validFrom: day, validTo: day }))
+    .output(z.object({ entities: z.array(entity) })),
+  saveResult: procedure({
+    method: "PUT",
+    path: "/index-results/{id}",
+    summary: "Ghi một kết quả như nơi công bố đã công bố; sửa thì kèm lý do",
+    may: right("record"),
+  })
+    .input(
+      z.object({
+        id: uuid,
+        indexId: uuid,
+        entityId: z.uuid("Hãy chọn đơn vị được xếp hạng."),
+        componentId: uuid.nullable(),
+        edition,
+        score: score.nullable(),
+        rank: place("Hạng").nullable(),
+        ranked: place("Tổng số đơn vị được xếp hạng").nullable(),
+        publishedOn: day,
+        source: some(500, "Nguồn"),
+        url: z
+          .url({ protocol: /^https?$/, error: "Đường dẫn chưa đúng; hãy chép cả https://." })
+          .max(2000, "Đường dẫn dài quá 2.000 ký tự.")
+          .nullable(),
+        isCertain: z.boolean(),
+        note,
+        reason: reason.default(""),
+      }),
+    )
+    .output(one),
+  removeResult: procedure({
+    method: "POST",
+    path: "/index-results/{id}/remove",
+    summary: "Bỏ một kết quả ghi nhầm, kèm lý do",
+    may: right("remove"),
+  })
+    .input(id.extend({ reason: reason.min(1, "Hãy ghi lý do.") }))
+    .output(one),
+  setTarget: procedure({
+    method: "PUT",
+    path: "/index-targets/{id}",
+    summary: "Ghi chỉ tiêu mà văn bản đặt ra cho một năm",
+    may: right("record"),
+  })
+    .input(
+      z.object({
+        id: uuid,
+        indexId: uuid,
+        entityId: z.uuid("Hãy chọn đơn vị được xếp hạng."),
+        edition,
+        score: score.nullable(),
+        rank: place("Hạng").nullable(),
+        source: some(500, "Văn bản đặt chỉ tiêu"),
+      }),
+    )
+    .output(one),
+  removeTarget: procedure({
+    method: "POST",
+    path: "/index-targets/{id}/remove",
+    summary: "Bỏ một chỉ tiêu",
+    may: right("remove"),
+  })
+    .input(id)
+    .output(one),
+};

@@ -1,0 +1,1 @@
+export { resultsPublishedBetween } from "./index-queries.ts";

@@ -1,0 +1,18 @@
+import { IconChartLine } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { Screen } from "#ui/screen.ts";
+
+/** Screens of this capability in the workspace. */
+export const screens: Screen[] = [
+  {
+    path: "/chi-so",
+    title: "Chỉ số",
+    nav: { label: "Chỉ số", group: "reports", order: 54, icon: IconChartLine },
+    component: lazy(() => import("./indices.page.tsx")),
+  },
+  {
+    path: "/chi-so/$chi-so",
+    title: "Chỉ số",
+    component: lazy(() => import("./one-index.page.tsx")),
+  },
+];
