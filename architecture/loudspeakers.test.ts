@@ -13,6 +13,8 @@ import { today } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
+import { certificateFingerprint } from "#platform/http/client-certificate.ts";
+import { mailServerCertificate, mailServerKey } from "#platform/testing/private-ca.ts";
 import { StationSimulator } from "#platform/testing/stubs/grassroots/station-simulator.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { readPodcast } from "../e2e/strict-readers.ts";
@@ -22,6 +24,8 @@ import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
 import { presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
 import { followContent } from "../src/capabilities/channels/deliveries/release-deliveries.ts";
+import { bindCertificate } from "../src/capabilities/channels/grassroots/bind-certificate.ts";
+import { takeCertificates } from "../src/capabilities/channels/grassroots/certificates-taken.ts";
 import { confirmUrgent } from "../src/capabilities/channels/grassroots/confirm-urgent.ts";
 import { coverageOf } from "../src/capabilities/channels/grassroots/coverage.ts";
 import { followBroadcasts } from "../src/capabilities/channels/grassroots/follow-broadcasts.ts";
@@ -190,6 +194,70 @@ test("slots stand within the limits of the agency, and the register is kept by w
   await expect(
     as(editor, (w) => saveArea(w, { ...area, isDifficult: false, isClosed: true })),
   ).rejects.toThrow(Conflict);
+});
+
+test("a device is let in by its certificate, as the proxy that is trusted names it, and by nothing else", async () => {
+  const print = certificateFingerprint(mailServerCertificate)!;
+  expect(print).toMatch(/^[0-9a-f]{64}$/);
+  const der = mailServerCertificate.replace(/-----[A-Z ]+-----|\s/g, "");
+  const spelled = [
+    ...[`:${der}:`, encodeURIComponent(mailServerCertificate), print.toUpperCase()],
+    ...[print.match(/../g)!.join(":"), `sha256:${print}`],
+  ];
+  for (const one of spelled) expect(certificateFingerprint(one)).toBe(print);
+  const noOne = [
+    "",
+    "(null)",
+    `${print}, ${print}`,
+    `:${der}:, :${der}:`,
+    `:${der.slice(9)}:`,
+    print.slice(1),
+  ];
+  for (const one of [...noOne, mailServerCertificate.repeat(2), mailServerKey])
+    expect(certificateFingerprint(one)).toBeNull();
+
+  const bind = (id: string, certificate: string, who = editor) =>
+    as(who, (w) => bindCertificate(w, { id, certificate }));
+  const schedule = (on: Hono, headers: Record<string, string>) =>
+    on.request("/grassroots/v1/schedule", { headers });
+  // Nobody in front checks certificates: none is bound, and the header is not believed.
+  await expect(bind(device, print)).rejects.toThrow("GANDAN_CLIENT_CERT_HEADER");
+  const settings = { GANDAN_DATA: mkdtempSync(join(tmpdir(), "loudspeakers-")) };
+  expect(() => readConfig({ ...settings, GANDAN_CLIENT_CERT_HEADER: "Client-Cert" })).toThrow(
+    "GANDAN_TRUST_PROXY",
+  );
+  const behind = createSite(
+    {
+      database: db.database,
+      config: readConfig({
+        ...settings,
+        ...{ GANDAN_TRUST_PROXY: "on", GANDAN_CLIENT_CERT_HEADER: "Client-Cert" },
+      }),
+    },
+    (error) => faults.push(error),
+  );
+  await expect(bind(device, print, writer)).rejects.toThrow(Forbidden);
+  await expect(bind(device, mailServerKey)).rejects.toThrow(Unacceptable);
+  await bind(device, mailServerCertificate);
+  await expect(bind(byHand, print)).rejects.toThrow("đang gắn với một đài");
+  const told = await schedule(behind, { "client-cert": `:${der}:` });
+  expect([told.status, (await told.json()).station]).toEqual([200, "may-1"]);
+  expect((await schedule(site, { "client-cert": `:${der}:` })).status).toBe(401);
+  expect((await schedule(behind, { "client-cert": `:${der}:, :${der}:` })).status).toBe(401);
+  expect(
+    (await schedule(behind, { authorization: `Bearer ${"a".repeat(43)}`, "client-cert": print })).status,
+  ).toBe(401);
+  const other = await behind.request("/grassroots/v1/schedule?station=tay-1", {
+    headers: { "client-cert": print },
+  });
+  expect(other.status).toBe(403);
+  // Taken back it lets nobody in, and may be bound to another station.
+  const [{ id: keyId }] = await rows("select id from loudspeaker_key where hash = $1", [print]);
+  await as(editor, (w) => revokeStationKey(w, { keyId }));
+  expect((await schedule(behind, { "client-cert": print })).status).toBe(401);
+  await bind(third, print);
+  expect((await (await schedule(behind, { "client-cert": print })).json()).station).toBe("tay-2");
+  takeCertificates(false);
 });
 
 test("a bulletin is given to each station once, and taken as a package whose checksums hold", async () => {

@@ -137,6 +137,7 @@ describe("every procedure of the API", () => {
     }
     expect(asked.toSorted()).toEqual([
       "channels.addWebhook",
+      "channels.bindStationCertificate",
       "channels.changeWebhook",
       "channels.connectAccount",
       "channels.disconnectAccount",

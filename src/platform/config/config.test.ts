@@ -22,6 +22,7 @@ const wrong: Record<string, [values: string[], must: string]> = {
   DATABASE_OWNER_URL: [["postgres://db/gandan", "postgres://owner@db", "http://a@b/c"], "phải"],
   GANDAN_SECRET_FILE: [["  "], "không được để trống"],
   GANDAN_TRUST_PROXY: [["true", "1", "ON"], "phải là on hoặc off"],
+  GANDAN_CLIENT_CERT_HEADER: [["Client Cert", "1x", "a:b"], "phải là tên của một đầu mục HTTP"],
   GANDAN_BASE_URL: [
     [
       "so.example.gov.vn",

@@ -56,6 +56,10 @@ const environment = z.object({
   DATABASE_OWNER_URL: database.optional(),
   GANDAN_SECRET_FILE: place.optional(),
   GANDAN_TRUST_PROXY: onOff.default("off"),
+  GANDAN_CLIENT_CERT_HEADER: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, "phải là tên của một đầu mục HTTP, ví dụ Client-Cert")
+    .optional(),
   GANDAN_BASE_URL: withHost("http:", "https:")
     .refine(isOrigin, { error: "chỉ gồm tên miền, không có đường dẫn phía sau" })
     .optional(),
@@ -109,6 +113,8 @@ export interface Config {
   databaseOwnerUrl: string | null;
   secretFile: string;
   trustProxy: boolean;
+  /** In which header the trusted proxy names the certificate of who calls; null: certificates let nobody in. */
+  clientCertHeader: string | null;
   /** Public address without a final slash; null until the server knows its port. */
   baseUrl: string | null;
   /** `sample` false: sample accounts are refused and none is loaded. */
@@ -243,6 +249,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       "Thiết lập DATABASE_URL còn thiếu: khi dùng DATABASE_OWNER_URL, cần thêm tài khoản phục vụ, không sở hữu bảng.",
     );
   }
+  if (e.GANDAN_CLIENT_CERT_HEADER && e.GANDAN_TRUST_PROXY !== "on") {
+    throw new InvalidSetting(
+      "Thiết lập GANDAN_TRUST_PROXY còn thiếu: GANDAN_CLIENT_CERT_HEADER chỉ dùng sau một máy chủ trung gian tin cậy, nơi kiểm tra chứng thư của máy và bỏ đầu mục mà bên gọi tự gửi.",
+    );
+  }
   const refusedFile = e.GANDAN_PASSWORD_REFUSED_FILE ? resolve(e.GANDAN_PASSWORD_REFUSED_FILE) : null;
   if (refusedFile !== null && !isReadable(refusedFile)) {
     throw new InvalidSetting(
@@ -258,6 +269,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseOwnerUrl: e.DATABASE_OWNER_URL ?? null,
     secretFile: resolve(e.GANDAN_SECRET_FILE ?? `${dataDirectory}/secrets.json`),
     trustProxy: e.GANDAN_TRUST_PROXY === "on",
+    clientCertHeader: e.GANDAN_CLIENT_CERT_HEADER ?? null,
     baseUrl: e.GANDAN_BASE_URL?.replace(/\/+$/, "") ?? null,
     sample: e.GANDAN_SAMPLE ? e.GANDAN_SAMPLE === "on" : isLoopback(e.HOST),
     sampleExplicit: e.GANDAN_SAMPLE !== undefined,

@@ -4,7 +4,7 @@ import { lineTried, sheetRead, sheetToTry } from "#platform/sheets/list-contract
 import { deliveryStates } from "../deliveries/delivery.ts";
 import { playFields } from "./play-list.ts";
 import { loudspeakerPolicy } from "./policy.ts";
-import { keySorts, playStates, priorities, stationSorts, stationWays } from "./station.ts";
+import { keySorts, madeKeySorts, playStates, priorities, stationSorts, stationWays } from "./station.ts";
 
 const right = loudspeakerPolicy.right;
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -56,6 +56,8 @@ const limits = z.object({
 });
 
 const register = z.object({
+  /** The proxy in front tells by which certificate a device proved itself. */
+  takesCertificates: z.boolean(),
   areas: z.array(area.extend(id.shape)),
   stations: z.array(
     station.extend({
@@ -233,8 +235,21 @@ export const loudspeakerContract = {
     may: right("letIn"),
     sensitive: true,
   })
-    .input(id.extend({ sort: z.enum(keySorts) }))
+    .input(id.extend({ sort: z.enum(madeKeySorts) }))
     .output(z.object({ key: z.string(), register })),
+  bindStationCertificate: procedure({
+    method: "POST",
+    path: "/loudspeaker-stations/{id}/certificates",
+    summary: "Gắn chứng thư của máy với đài",
+    may: right("letIn"),
+    sensitive: true,
+  })
+    .input(
+      id.extend({
+        certificate: z.string().trim().min(1, "Hãy dán chứng thư.").max(16_000, "Dài bất thường."),
+      }),
+    )
+    .output(register),
   revokeStationKey: procedure({
     method: "DELETE",
     path: "/loudspeaker-keys/{keyId}",

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { takesCertificates } from "./certificates-taken.ts";
 import { loudspeakerPolicy } from "./policy.ts";
 import { type Limits, slotIssues, usualLimits } from "./station.ts";
 import {
@@ -76,6 +77,7 @@ export async function presentLoudspeakers(q: Queryable, actor: Actor) {
   const slots = await openSlots(q, agencyId);
   const limits = await limitsOf(q, agencyId);
   return {
+    takesCertificates: takesCertificates(),
     areas,
     stations: (await stationsOf(q, agencyId)).map(({ station, area }) => ({
       ...station,

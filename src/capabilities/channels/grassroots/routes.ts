@@ -6,6 +6,7 @@ import { download, mediaTypes } from "#platform/http/download.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import { emptyList, faultyList } from "#platform/sheets/list-sheets.ts";
 import type { Work } from "#platform/work/work.ts";
+import { bindCertificate } from "./bind-certificate.ts";
 import { broadcastOf } from "./broadcast-queries.ts";
 import { confirmUrgent } from "./confirm-urgent.ts";
 import { loudspeakerContract } from "./contract.ts";
@@ -91,6 +92,7 @@ export const loudspeakerRoutes = {
       register: await presentLoudspeakers(work.tx, context.actor),
     })),
   ),
+  bindStationCertificate: api.bindStationCertificate.handler(kept(bindCertificate)),
   revokeStationKey: api.revokeStationKey.handler(kept(revokeStationKey)),
   loudspeakerBulletins: api.loudspeakerBulletins.handler(({ input, context: { database, actor } }) =>
     listBulletins(database, actor, input.page),

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, count, eq, isNull, sql } from "drizzle-orm";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { loudspeakerPolicy } from "./policy.ts";
 import { type Station, stationOf } from "./register-queries.ts";
-import type { KeySort } from "./station.ts";
+import type { KeySort, MadeKeySort } from "./station.ts";
 import { loudspeakerKey, loudspeakerStation } from "./tables.ts";
 
 /** Two at once, so that one is put in before the other is taken out. */
@@ -14,15 +14,12 @@ const MOST = 2;
 
 const hashOf = (key: string): string => createHash("sha256").update(key).digest("hex");
 
-/** Makes what lets a station in. Told this once: only its hash is kept. */
-export async function makeStationKey(
-  work: Work,
+/** Whether the actor may let the station in by one more of a sort; its row is held until the transaction ends. */
+export async function demandRoomForKey(
+  { tx, actor }: Work,
   { id, sort }: { id: string; sort: KeySort },
-): Promise<string> {
-  const { tx, actor, at } = work;
-  const { agencyId, personId } = actor;
-  const station = await stationOf(tx, agencyId, id);
-  loudspeakerPolicy.permit(actor, "letIn", station);
+): Promise<void> {
+  loudspeakerPolicy.permit(actor, "letIn", await stationOf(tx, actor.agencyId, id));
   await tx.select().from(loudspeakerStation).where(eq(loudspeakerStation.id, id)).for("update");
   const [held] = await tx
     .select({ held: count() })
@@ -32,6 +29,16 @@ export async function makeStationKey(
     );
   if ((held?.held ?? 0) >= MOST)
     throw new Conflict("Đài đã có hai mã đang dùng; hãy thu hồi mã cũ trước khi tạo mã mới.");
+}
+
+/** Makes what lets a station in. Told this once: only its hash is kept. */
+export async function makeStationKey(
+  work: Work,
+  { id, sort }: { id: string; sort: MadeKeySort },
+): Promise<string> {
+  const { actor, tx, at } = work;
+  const { agencyId, personId } = actor;
+  await demandRoomForKey(work, { id, sort });
   const key = randomBytes(32).toString("base64url");
   const keyId = uuidv7();
   await tx.insert(loudspeakerKey).values({
@@ -71,7 +78,7 @@ export async function revokeStationKey(work: Work, { keyId }: { keyId: string })
   });
 }
 
-/** Whom a key lets in; "revoked": it did once. */
+/** Whom a key or a certificate, by its SHA-256, lets in; "revoked": it did once. */
 export async function stationByKey(
   q: Queryable,
   sort: KeySort,
@@ -82,7 +89,11 @@ export async function stationByKey(
     .select({ key: loudspeakerKey, station: loudspeakerStation })
     .from(loudspeakerKey)
     .innerJoin(loudspeakerStation, eq(loudspeakerStation.id, loudspeakerKey.stationId))
-    .where(and(eq(loudspeakerKey.hash, hashOf(key)), eq(loudspeakerKey.sort, sort)));
+    .where(
+      and(eq(loudspeakerKey.hash, sort === "certificate" ? key : hashOf(key)), eq(loudspeakerKey.sort, sort)),
+    )
+    .orderBy(sql`${loudspeakerKey.revokedAt} nulls first`)
+    .limit(1);
   if (!found) return null;
   if (found.key.revokedAt !== null || found.station.isClosed) return "revoked";
   const last = found.key.usedAt?.getTime() ?? 0;

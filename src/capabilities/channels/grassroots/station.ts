@@ -23,11 +23,15 @@ export const priorityLabels: Record<Priority, string> = {
   emergency: "Khẩn cấp",
 };
 
-export const keySorts = ["device", "page"] as const;
+/** What is made here and told once; a certificate comes from the device. */
+export const madeKeySorts = ["device", "page"] as const;
+export const keySorts = [...madeKeySorts, "certificate"] as const;
+export type MadeKeySort = (typeof madeKeySorts)[number];
 export type KeySort = (typeof keySorts)[number];
 export const keySortLabels: Record<KeySort, string> = {
   device: "Khóa cho máy của đài",
   page: "Đường dẫn trang nhận bản tin",
+  certificate: "Chứng thư của máy",
 };
 
 export const playStates = ["received", "downloaded", "played", "interrupted", "skipped", "failed"] as const;

@@ -7,9 +7,11 @@ import { startOfDay, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Config } from "#platform/config/config.ts";
 import type { Database } from "#platform/database/database.ts";
 import { callerAddress } from "#platform/http/caller.ts";
+import { clientCertificate } from "#platform/http/client-certificate.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { audioHash } from "../audio-hash.ts";
 import { playableBroadcasts } from "../broadcast-queries.ts";
+import { takeCertificates } from "../certificates-taken.ts";
 import { recordPlays } from "../record-plays.ts";
 import type { Station } from "../register-queries.ts";
 import { stationByKey } from "../station-keys.ts";
@@ -45,7 +47,7 @@ function fault(c: Context, code: string, retryAfterSeconds?: number) {
   return c.json({ error: { code, message, ...(retryAfterSeconds && { retryAfterSeconds }) } }, status);
 }
 
-/** What devices of stations call: their schedule, what is urgent, what they did; each with its own key. */
+/** What devices of stations call: their schedule, what is urgent, what they did; each with its own key or certificate. */
 export function serveStations(
   app: Hono,
   { database, config, baseUrl }: { database: Database; config: Config; baseUrl: () => string },
@@ -53,10 +55,13 @@ export function serveStations(
   const ofKey = callsAMinute(CALLS_A_MINUTE);
   const ofAddress = callsAMinute(CALLS_A_MINUTE * 10);
   let waiting = 0;
+  takeCertificates(config.clientCertHeader !== null);
 
   async function ownerOf(c: Context) {
     const key = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(c.req.header("authorization") ?? "")?.[1];
-    return key ? stationByKey(database, "device", key, new Date()) : null;
+    if (key) return stationByKey(database, "device", key, new Date());
+    const certificate = clientCertificate(c, config);
+    return certificate ? stationByKey(database, "certificate", certificate, new Date()) : null;
   }
   const isLetIn = async (c: Context): Promise<boolean> => typeof (await ownerOf(c)) === "object";
 

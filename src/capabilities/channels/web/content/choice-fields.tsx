@@ -19,12 +19,15 @@ export function ChoiceFields({
   chosen,
   onChange,
   of,
+  asked = false,
 }: {
   choices: NetworkChoices;
   chosen: Chosen;
   onChange: (chosen: Chosen) => void;
   /** Read aloud with each question, where several accounts ask it. */
   of?: string;
+  /** It was tried to go on without an answer: what lacks one says so, and the first of it takes the focus. */
+  asked?: boolean;
 }) {
   const whole = chosenOf(choices, chosen);
   return (
@@ -41,12 +44,18 @@ export function ChoiceFields({
           description={hint}
           required={usual === null}
           value={whole[name] ?? ""}
+          error={asked && whole[name] === "" ? "Hãy chọn một câu trả lời." : undefined}
           onChange={(value) => onChange({ ...chosen, [name]: value })}
         >
           <Stack gap={6} mt={6}>
             {options.map((option) => (
               <Radio
                 key={option.value}
+                data-path={
+                  whole[name] === "" && option === options.find(({ forbidden }) => forbidden === null)
+                    ? "choices"
+                    : undefined
+                }
                 value={option.value}
                 label={option.label}
                 description={option.forbidden}

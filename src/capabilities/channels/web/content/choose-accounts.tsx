@@ -93,6 +93,7 @@ export function ChooseAccounts({
                         choices={account.choices}
                         chosen={form.values.choices[account.id] ?? {}}
                         of={account.name}
+                        asked={form.errors.choices !== undefined}
                         onChange={(chosen) => {
                           form.clearErrors();
                           form.setFieldValue("choices", { ...form.values.choices, [account.id]: chosen });

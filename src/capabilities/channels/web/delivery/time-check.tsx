@@ -54,14 +54,14 @@ export function TimeCheck({
             title={isHindered ? "Không đăng được vào giờ này" : "Nên biết trước khi chọn giờ này"}
           >
             <List size="sm" spacing={2}>
-              {told.flatMap(({ accountId, name, remarks }) =>
-                remarks.map(({ kind, words }) => (
-                  <List.Item key={`${accountId} ${kind}`}>
-                    {accounts.length > 1 && <strong>{name}: </strong>}
-                    {words}
-                  </List.Item>
-                )),
-              )}
+              {bySentence(told).map(([words, names]) => (
+                <List.Item key={words}>
+                  {accounts.length > 1 && (
+                    <strong>{names.length === accounts.length ? "Mọi tài khoản" : names.join("; ")}: </strong>
+                  )}
+                  {words}
+                </List.Item>
+              ))}
             </List>
           </Alert>
         )}
@@ -93,4 +93,15 @@ export function TimeCheck({
       )}
     </Stack>
   );
+}
+
+/** What is said of several accounts alike is said once. */
+function bySentence(
+  told: { name: string; remarks: { words: string }[] }[],
+): [words: string, names: string[]][] {
+  const named = told.flatMap(({ name, remarks }) => remarks.map(({ words }) => ({ name, words })));
+  return [...Map.groupBy(named, ({ words }) => words)].map(([words, same]) => [
+    words,
+    same.map(({ name }) => name),
+  ]);
 }

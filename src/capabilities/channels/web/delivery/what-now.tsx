@@ -189,7 +189,8 @@ function tellByState(
       return {
         color: "blue",
         title: "Đã gửi, chờ kênh xử lý",
-        what: `${where} đã nhận và đang xử lý (thường là video); hệ thống hỏi lại cho đến khi bài lên.`,
+        what: `${reason ?? `${where} đã nhận và đang xử lý (thường là video).`} Hệ thống hỏi lại cho đến khi biết bài lên hay không.`,
+        kept: "Không phải làm gì, và không gửi lần nữa.",
       };
     case "placed":
       if (reason !== null)
@@ -235,6 +236,7 @@ function tellByState(
             color: "yellow",
             title: "Đang hỏi lại kênh",
             what: "Đã gửi nhưng chưa có câu trả lời; hệ thống đang hỏi kênh xem bài đã lên chưa, không gửi lần nữa.",
+            kept: `Không phải làm gì${nextTryAt === null ? "" : `; hỏi lại lúc ${formatDateTime(nextTryAt)}`}. Kênh không cho biết được thì trang này hỏi bạn và báo cho người đăng.`,
           };
     case "withdrawn":
       return {

@@ -27,7 +27,7 @@ export function Register() {
 
 function Opened({ register }: { register: Loudspeakers }) {
   const [opened, open] = useState<Opened | null>(null);
-  const { areas, stations, may } = register;
+  const { areas, stations, may, takesCertificates } = register;
   const mayKeep = may.keep?.allowed ?? false;
   const button = (label: string, of: string, next: Opened) => (
     <Button key={label} size="xs" variant="default" aria-label={`${label}: ${of}`} onClick={() => open(next)}>
@@ -172,7 +172,9 @@ function Opened({ register }: { register: Loudspeakers }) {
       {opened?.what === "station" && (
         <StationDialog station={opened.station} areas={areas} onClose={() => open(null)} />
       )}
-      {current && <StationKeys station={current} onClose={() => open(null)} />}
+      {current && (
+        <StationKeys station={current} takesCertificates={takesCertificates} onClose={() => open(null)} />
+      )}
     </Stack>
   );
 }
