@@ -8,11 +8,11 @@ export const neighbours: Record<string, string[]> = {
   plan: ["organization", "documents"],
   newsroom: ["organization", "documents", "plan"],
   channels: ["organization", "plan", "newsroom"],
-  procedures: ["organization", "documents"],
+  procedures: ["organization", "documents", "plan"],
   timeliness: ["organization", "plan", "procedures"],
   listening: ["organization"],
   indices: ["organization", "plan", "newsroom"],
-  reports: ["organization", "documents", "plan", "newsroom", "channels"],
+  reports: ["organization", "documents", "plan", "newsroom", "channels", "procedures"],
   restructuring: ["organization", "plan", "newsroom"],
   site: ["organization", "documents", "plan", "newsroom", "procedures"],
 };

@@ -15,6 +15,7 @@ export const auditWords: AuditWords = {
     "change-procedure-decision": "Sửa quyết định công bố thủ tục",
     "confirm-procedure-decision": "Xác nhận quyết định công bố thủ tục",
     "announce-procedure-decision": "Ghi hình thức công bố quyết định",
+    "prove-by-procedure-decision": "Ghi quyết định làm minh chứng của kế hoạch",
     "save-posting-places": "Đặt nơi công khai thủ tục",
     "record-posting": "Ghi thủ tục đã công khai",
     "drop-posting": "Bỏ minh chứng công khai thủ tục",
@@ -61,6 +62,7 @@ export const auditWords: AuditWords = {
         note: "Ghi chú",
         rows: "Số dòng",
         forms: "Hình thức công bố",
+        obligations: "Nghĩa vụ",
       },
     },
     "procedure-snapshot": {

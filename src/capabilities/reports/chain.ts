@@ -1,6 +1,7 @@
 import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import type { ChainCommunication } from "./communication/communication.ts";
+import type { ChainPublicity } from "./publicity/publicity.ts";
 import type { UnitStanding } from "./unit-reports/standing-words.ts";
 
 /**
@@ -56,6 +57,8 @@ export interface Chain {
   targets?: ChainTarget[];
   /** What was posted on the channels and passed with the press. Absent in reports from before it was kept. */
   communication?: ChainCommunication;
+  /** Where procedures and documents stood public. Absent in reports from before it was kept, and of the year before. */
+  publicity?: ChainPublicity;
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }

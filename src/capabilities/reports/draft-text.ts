@@ -4,6 +4,7 @@ import { communicationSections } from "./communication/communication-sections.ts
 import { changeInWords, type Figure, figureInWords } from "./figure.ts";
 import { countFigures, tasksOfNoObligation } from "./figures.ts";
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
+import { publicitySections } from "./publicity/publicity-section.ts";
 import type { ReportText, Section } from "./report-text.ts";
 import { shortcomingLines } from "./shortcoming-lines.ts";
 import { targetLines } from "./target-lines.ts";
@@ -165,6 +166,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
         ...keysOf("placements.by-channel."),
       ),
       ...communicationSections(chain, figures, get, takenAt),
+      ...publicitySections(chain, figures, get),
       section(
         2,
         "Theo đơn vị",

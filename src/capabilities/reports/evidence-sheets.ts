@@ -8,6 +8,7 @@ import type { Figure } from "./figure.ts";
 import { countedInWords } from "./period-wording.ts";
 import { printedAddress } from "./portal-address.ts";
 import { proofMoment } from "./proof-moment.ts";
+import { publicitySheets } from "./publicity/publicity-rows.ts";
 
 /** The annex of evidence as sheets: obligations, evidence, products, figures, channels and press. */
 export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]): Sheet[] {
@@ -114,6 +115,7 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
       ]),
     },
     ...communicationSheets(chain, figures),
+    ...publicitySheets(chain),
   ];
 }
 

@@ -4,6 +4,7 @@ import { communicationRows } from "./communication/communication-rows.ts";
 import type { Figure } from "./figure.ts";
 import type { FigureRow } from "./figure-row.ts";
 import { proofMoment } from "./proof-moment.ts";
+import { publicityRows } from "./publicity/publicity-rows.ts";
 
 /** The rows behind a figure, in the order of the chain that the figure was counted from. */
 export function figureRows(chain: Chain, figure: Figure): FigureRow[] {
@@ -49,6 +50,10 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
       return chain.documents.map(({ id, number, type, issuedOn, abstract }) =>
         row(id, [type, number].filter(Boolean).join(" "), `${formatDate(issuedOn)} · ${abstract ?? ""}`),
       );
+    case "procedure":
+    case "posting":
+    case "published-document":
+      return publicityRows(chain, kind);
     default:
       return communicationRows(chain, figure);
   }

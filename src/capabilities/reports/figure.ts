@@ -15,6 +15,9 @@ export const rowKinds = [
   "enquiry",
   "letter",
   "pickup",
+  "procedure",
+  "posting",
+  "published-document",
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

@@ -41,6 +41,7 @@ export async function yearBefore(q: Queryable, agencyId: string, chain: Chain): 
     tasks: [],
     content: content.filter(({ publishedAt }) => publishedAt >= startsAt),
     evidence: evidenceRows(evidence).filter(({ at }) => at >= startsAt),
+    publicity: undefined,
     communication: await gatherCommunication(q, agencyId, period),
     yearBefore: null,
   };

@@ -38,6 +38,14 @@ export function ProofFacts({ proof }: { proof: Proof }) {
             </LinkText>
           </>
         )}
+        {source === "procedure-decision" && (
+          <>
+            {" · "}
+            <LinkText to="/cong-khai-thu-tuc/quyet-dinh/$id" params={{ id: sourceId }}>
+              quyết định công bố thủ tục
+            </LinkText>
+          </>
+        )}
         {others > 1 && ` · phục vụ ${taskIds.length} nhiệm vụ, ${obligationIds.length} nghĩa vụ`}
       </Text>
     </>

@@ -48,6 +48,15 @@ const decision = z.object({
       procedureId: z.uuid().nullable(),
     }),
   ),
+  /** How far it has been carried through, and what is missing where. */
+  standing: z.object({
+    done: z.number().int(),
+    total: z.number().int(),
+    missing: z.array(z.object({ code: z.string(), name: z.string(), places: z.array(z.string()) })),
+    settledOn: z.string().nullable(),
+  }),
+  /** Obligations of the plan that it proves. */
+  proves: z.array(z.object({ id: z.uuid(), name: z.string(), planId: z.uuid() })),
   may: maySchema,
 });
 
@@ -125,5 +134,13 @@ export const decisionContract = {
     may: save,
   })
     .input(id.extend({ madeKnown: z.array(madeKnown).max(30, "Nhiều nhất 30 hình thức.") }))
+    .output(decision),
+  proveByDecision: procedure({
+    method: "POST",
+    path: "/procedure-decisions/{id}/prove",
+    summary: "Ghi quyết định đã công khai đủ mọi nơi làm minh chứng của nghĩa vụ trong kế hoạch",
+    may: save,
+  })
+    .input(id.extend({ obligationIds: z.array(z.uuid("Mã không đúng.")).max(50, "Nhiều nhất 50 nghĩa vụ.") }))
     .output(decision),
 };

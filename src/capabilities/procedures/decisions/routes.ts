@@ -11,6 +11,7 @@ import { changeDecision } from "./change-decision.ts";
 import { confirmDecision } from "./confirm-decision.ts";
 import { decisionContract } from "./contract.ts";
 import { presentDecision, presentDecisions } from "./present-decision.ts";
+import { proveByDecision } from "./prove-by-decision.ts";
 import { readDecision } from "./read-decision.ts";
 
 const api = implement(decisionContract).$context<ApiContext>().use(authorised);
@@ -45,5 +46,8 @@ export const decisionRoutes = {
   ),
   announceDecision: api.announceDecision.handler(({ input, context }) =>
     context.work(after(input.id, (work) => announceDecision(work, input))),
+  ),
+  proveByDecision: api.proveByDecision.handler(({ input, context }) =>
+    context.work(after(input.id, (work) => proveByDecision(work, input))),
   ),
 };

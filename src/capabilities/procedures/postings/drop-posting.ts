@@ -1,7 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
+import { withdrawUnprovenDecisions } from "../decisions/prove-by-decision.ts";
 import { procedurePolicy } from "../policy.ts";
+import { procedureById } from "../procedure-queries.ts";
 import { postingProof } from "../tables.ts";
 
 /** Takes back a proof that was written down by mistake; it stays in the record with why. @throws NotFound */
@@ -27,4 +29,6 @@ export async function dropPosting(work: Work, { id, reason }: { id: string; reas
     },
     reason,
   });
+  const one = await procedureById(tx, agencyId, dropped.procedureId);
+  if (one) await withdrawUnprovenDecisions(work, one.procedure.code, `Minh chứng công khai bị bỏ: ${reason}`);
 }

@@ -9,6 +9,7 @@ import { changeDecision } from "../decisions/change-decision.ts";
 import { confirmDecision } from "../decisions/confirm-decision.ts";
 import type { DecisionRow } from "../decisions/decision.ts";
 import { decisionFacts } from "../decisions/decision-queries.ts";
+import { proveByDecision } from "../decisions/prove-by-decision.ts";
 import { actionNamed, readDecision } from "../decisions/read-decision.ts";
 import { presentProcedure } from "../present-procedure.ts";
 import { procedureByCode } from "../procedure-queries.ts";
@@ -198,6 +199,9 @@ describe("a decision is carried through to every place", () => {
     });
     expect(await stateOf("1.000202", "portal")).toMatchObject({ state: "removed" });
     expect((await board()).figures.cells).toEqual({ done: 3, total: 12 });
+    const prove = (obligationIds: string[]) =>
+      they.as(they.clerk, (work) => proveByDecision(work, { id, obligationIds }));
+    await expect(prove([])).rejects.toThrow(/Mới 1\/3 thủ tục/);
 
     await post(["1.000201", "1.000203", "1.000202"], others);
     const full = await board();
@@ -208,6 +212,26 @@ describe("a decision is carried through to every place", () => {
       late: 0,
       inTime: { done: 8, total: 12 },
     });
+
+    // Carried through, it proves what a person says that it proves, from the day of the last place.
+    await expect(prove([])).rejects.toThrow(Unacceptable);
+    const [planId, clauseId, obligationId] = [uuidv7(), uuidv7(), uuidv7()];
+    await db.pool.query(
+      `with p as (insert into plan (id, agency_id, title, year, slug) values ($1, $4, 'Kế hoạch mẫu', 2026, 'mau')),
+         v as (insert into plan_version (plan_id, version, agency_id, made_at) values ($1, 1, $4, now())),
+         c as (insert into plan_clause (id, agency_id, plan_id, path, label, level, text, position)
+               values ($2, $4, $1, 'III.2', '2', 2, 'Công khai', 1))
+       insert into obligation (id, agency_id, plan_id, clause_id, code, what, due, position)
+         values ($3, $4, $1, $2, 'III.2-a', 'Công khai thủ tục', 'year', 1)`,
+      [planId, clauseId, obligationId, they.agencyId],
+    );
+    await prove([obligationId]);
+    await prove([obligationId]);
+    const proofs = async () =>
+      (await db.pool.query("select label, at, withdrawn_at from evidence where source_id = $1", [id])).rows;
+    expect(await proofs()).toMatchObject([
+      { label: "Quyết định 12/QĐ-UBND: 3/3 thủ tục công khai đủ, đúng bản ở 4 nơi", withdrawn_at: null },
+    ]);
 
     await they.as(they.clerk, (work) =>
       saveProcedure(work, {
@@ -220,6 +244,7 @@ describe("a decision is carried through to every place", () => {
       await db.pool.query("select id from posting_proof where procedure_id = $1 and version = 2", [amended])
     ).rows;
     await they.as(they.clerk, (work) => dropPosting(work, { id: proofId, reason: "Nhầm nơi" }));
+    expect((await proofs())[0].withdrawn_at).not.toBeNull();
     await expect(
       they.as(they.clerk, (work) => dropPosting(work, { id: proofId, reason: "Nhầm nơi" })),
     ).rejects.toThrow(NotFound);

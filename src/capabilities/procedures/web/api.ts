@@ -1,7 +1,8 @@
+import { planContract } from "#plan/contract";
 import { type Answers, apiFor } from "#ui/api.ts";
 import { proceduresContract } from "../contract.ts";
 
-export const api = apiFor({ procedures: proceduresContract });
+export const api = apiFor({ procedures: proceduresContract, plan: planContract });
 
 export type ProcedureRow = Answers<typeof proceduresContract>["list"]["procedures"][number];
 export type ProcedureView = Answers<typeof proceduresContract>["get"];

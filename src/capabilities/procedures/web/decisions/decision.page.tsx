@@ -15,6 +15,7 @@ import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { actionLabels, decisionStateLabels } from "../../decisions/decision.ts";
 import { api, type DecisionView } from "../api.ts";
+import { CarriedThrough } from "./carried-through.tsx";
 import { DecisionForm, draftOfDecision } from "./decision-form.tsx";
 import { rowsInWords } from "./decision-list.page.tsx";
 
@@ -111,6 +112,7 @@ function Opened({ view }: { view: DecisionView }) {
           <Section id="cac-dong" title={`Thủ tục được công bố: ${rowsInWords(view) || "chưa có dòng nào"}`}>
             <Rows rows={rows} />
           </Section>
+          {state === "confirmed" && <CarriedThrough view={view} onDone={done} />}
           <MadeKnown view={view} onDone={done} />
         </Stack>
       )}

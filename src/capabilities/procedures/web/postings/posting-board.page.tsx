@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Paper, SimpleGrid, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -11,27 +11,17 @@ import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, LinkText } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
-import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { type PostingState, postingStateLabels } from "../../postings/posting.ts";
-import { api, type BoardCell, type BoardRow, type BoardView } from "../api.ts";
+import { postingStateLabels } from "../../postings/posting.ts";
+import { api, type BoardRow, type BoardView } from "../api.ts";
 import { SheetsDialog } from "../notice-sheets/sheets-dialog.tsx";
+import { DropDialog, type Dropping } from "./drop-dialog.tsx";
 import { PlacesDialog } from "./places-dialog.tsx";
+import { lacks, PostingCell } from "./posting-cell.tsx";
 import { type Asking, RecordDialog } from "./record-dialog.tsx";
-
-const tones: Record<PostingState, StateTone> = {
-  posted: "published",
-  due: "waiting",
-  stale: "returned",
-  "to-remove": "failed",
-  removed: "withdrawn",
-  none: "none",
-};
 
 /** Printed at once. */
 const MOST_SHEETS = 200;
-
-const lacks = ({ state }: BoardCell) => state === "due" || state === "stale" || state === "to-remove";
 
 const filtersOf = ({ places, rows }: BoardView): TableFilter<BoardRow>[] => {
   const decisions = new Map(
@@ -71,64 +61,6 @@ const filtersOf = ({ places, rows }: BoardView): TableFilter<BoardRow>[] => {
     },
   ];
 };
-
-const wordsOfRecord = (state: PostingState) => (state === "to-remove" ? "Ghi đã gỡ" : "Ghi đã công khai");
-
-function Cell({ row, cell, onRecord }: { row: BoardRow; cell: BoardCell; onRecord: (() => void) | null }) {
-  const { state, proof, dueOn, isLate, isAutomatic } = cell;
-  return (
-    <Stack gap={2} align="flex-start">
-      <StateBadge tone={tones[state]} word={postingStateLabels[state]} />
-      {isAutomatic && state === "posted" && (
-        <Anchor href={row.path} target="_blank" rel="noopener" size="xs">
-          Xem trên cổng
-        </Anchor>
-      )}
-      {proof && (
-        <Text size="xs" c="gray.7">
-          Bản {proof.version}, {formatDate(proof.seenOn)}
-          {proof.url && (
-            <>
-              {" · "}
-              <Anchor href={proof.url} target="_blank" rel="noopener noreferrer" size="xs" underline="always">
-                địa chỉ
-              </Anchor>
-            </>
-          )}
-          {proof.hasFile && (
-            <>
-              {" · "}
-              <Anchor
-                href={`/posting-files/${proof.id}`}
-                target="_blank"
-                rel="noopener"
-                size="xs"
-                underline="always"
-              >
-                ảnh, tệp
-              </Anchor>
-            </>
-          )}
-        </Text>
-      )}
-      {lacks(cell) && dueOn && (
-        <Text size="xs" c={isLate ? "red.9" : "gray.7"} fw={isLate ? 600 : undefined}>
-          {isLate ? "Quá hạn" : "Hạn"} {formatDate(dueOn)}
-        </Text>
-      )}
-      {onRecord && lacks(cell) && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={onRecord}
-          aria-label={`${wordsOfRecord(state)}: ${row.name}`}
-        >
-          {wordsOfRecord(state)}
-        </Button>
-      )}
-    </Stack>
-  );
-}
 
 function Figures({ board: { figures, places } }: { board: BoardView }) {
   const share = ({ done, total }: { done: number; total: number }) =>
@@ -194,6 +126,7 @@ export default function PostingBoardPage() {
   const board = useQuery(api.procedures.postings.queryOptions());
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [dropping, setDropping] = useState<Dropping | null>(null);
   const [placing, places] = useDisclosure(false);
   const done = async (words: string) => {
     await queries.invalidateQueries({ queryKey: api.procedures.key() });
@@ -240,12 +173,17 @@ export default function PostingBoardPage() {
         cell: (row) => {
           const cell = row.cells.find(({ placeId }) => placeId === place.id)!;
           return (
-            <Cell
+            <PostingCell
               row={row}
               cell={cell}
               onRecord={
                 mayOf.save?.allowed
                   ? () => setAsking({ placeId: place.id, procedureIds: [row.procedureId] })
+                  : null
+              }
+              onDrop={
+                mayOf.save?.allowed
+                  ? (proofId) => setDropping({ proofId, what: `${row.code} ở ${place.name}` })
                   : null
               }
             />
@@ -305,6 +243,11 @@ export default function PostingBoardPage() {
               asking={asking}
               onClose={() => setAsking(null)}
               onDone={() => void done("Đã ghi minh chứng.")}
+            />
+            <DropDialog
+              dropping={dropping}
+              onClose={() => setDropping(null)}
+              onDone={() => void done("Đã bỏ minh chứng.")}
             />
             <PlacesDialog
               places={view.allPlaces}
