@@ -5,6 +5,7 @@ import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
+import { openSecret } from "#platform/config/own-secret.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
@@ -19,7 +20,6 @@ import { hearOfNews } from "../src/capabilities/site/following/hear-of-news.ts";
 import { settleMails } from "../src/capabilities/site/following/settle-mails.ts";
 import { stopAddress } from "../src/capabilities/site/following/stop-address.ts";
 import { tellReaders } from "../src/capabilities/site/following/tell-readers.ts";
-import { openSite } from "../src/capabilities/site/open-site.ts";
 import { answerReport } from "../src/capabilities/site/reports/answer-report.ts";
 import { forgetAddresses } from "../src/capabilities/site/reports/forget-addresses.ts";
 import { lightOf, pagePath } from "../src/capabilities/site/reports/page-report.ts";
@@ -51,13 +51,13 @@ let site: Hono;
 beforeAll(async () => {
   db = await testDatabase("sample");
   keepFilesIn(folder);
-  openSite(config);
+  openSecret(config);
   site = createSite({ database: db.database, config }, (error) => {
     throw error;
   });
 });
 afterAll(() => {
-  openSite(null);
+  openSecret(null);
   vi.useRealTimers();
 });
 const { as } = newsroomOf(() => db.database);

@@ -37,6 +37,7 @@ const elsewhere: Record<string, string> = {
     "select d.id from delivery d join content_item i on i.id = d.item_id where i.unit_id <> $1 and d.state = 'placed'",
   "placement-change":
     "select c.id from placement_change c join content_item i on i.id = c.item_id where i.unit_id <> $1",
+  feedback: "select id from feedback where unit_id <> $1",
   "work-item": "select id from work_item where unit_id <> $1",
   figure:
     "select d.id from delivery d join content_item i on i.id = d.item_id where i.unit_id <> $1 and d.state = 'placed'",

@@ -21,6 +21,7 @@ beforeAll(async () => {
   ids.procedureSnapshot = await one("select id from procedure_snapshot");
   ids.index = await one("select id from index_kind where short_name = 'PAPI'");
   ids.procedureDecision = await one("select id from procedure_decision");
+  ids.feedback = await one("select id from feedback where answer_state = 'waiting'");
   ids.draft = await one("select id from content_item where state = 'draft'");
   ids.returned = await one("select id from content_item where state = 'returned'");
   ids.submitted = await one(
@@ -51,6 +52,9 @@ const screens: [who: string, path: string][] = [
   ["editor", "/workspace/"],
   ["leadership", "/workspace/"],
   ["auditor", "/workspace/"],
+  ["office", "/workspace/phan-anh"],
+  ["leadership", "/workspace/phan-anh/:feedback"],
+  ["office", "/workspace/phan-anh/thiet-lap"],
   ["editor", "/workspace/ke-hoach"],
   ["editor", "/workspace/ke-hoach/:plan"],
   ["auditor", "/workspace/ke-hoach/:plan/ban/1"],

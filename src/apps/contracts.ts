@@ -1,5 +1,6 @@
 import { channelsContract } from "#channels/contract";
 import { documentsContract } from "#documents/contract";
+import { feedbackContract } from "#feedback/contract";
 import { indicesContract } from "#indices/contract";
 import { listeningContract } from "#listening/contract";
 import { newsroomContract } from "#newsroom/contract";
@@ -20,6 +21,7 @@ export const contracts = {
   channels: channelsContract,
   procedures: proceduresContract,
   timeliness: timelinessContract,
+  feedback: feedbackContract,
   listening: listeningContract,
   indices: indicesContract,
   reports: reportsContract,

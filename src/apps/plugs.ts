@@ -1,5 +1,6 @@
 import { plug as channels } from "#channels/plug";
 import { plug as documents } from "#documents/plug";
+import { plug as feedback } from "#feedback/plug";
 import { plug as indices } from "#indices/plug";
 import { plug as listening } from "#listening/plug";
 import { plug as newsroom } from "#newsroom/plug";
@@ -27,6 +28,7 @@ export const plugs: Plug[] = [
   newsroom,
   channels,
   procedures,
+  feedback,
   timeliness,
   listening,
   indices,

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { channelPages } from "#channels/portal";
 import { documentPages, slots as documentSlots } from "#documents/portal";
+import { feedbackPages } from "#feedback/portal";
 import { explanationsOf, newsroomPages } from "#newsroom/portal";
 import { organizationPages, otherPortals, publicAgency } from "#organization/portal";
 import { planPages } from "#plan/portal";
@@ -24,6 +25,7 @@ const capabilities = [
   planPages(),
   organizationPages(),
   channelPages(),
+  feedbackPages(),
   sitePages(),
 ];
 const queries = portalQueries(capabilities);

@@ -15,7 +15,7 @@ import type {
 } from "#platform/http/portal-page.ts";
 import { fileHeaders, framedHeaders, pageHeaders } from "#platform/http/security-headers.ts";
 import type { PortalAssets } from "./assets.ts";
-import { FROM_ELSEWHERE, formOf, isFromElsewhere, smallForm } from "./forms.ts";
+import { FROM_ELSEWHERE, formOf, isFromElsewhere, limitedForm } from "./forms.ts";
 import { type Frame, renderDocument } from "./layout.tsx";
 import { backTo, LOOK_COOKIE, lookAfter, looks } from "./looks.ts";
 import { accessibilityPage, faultPage, feedsPage, homePage, unopenedPage } from "./own-pages.tsx";
@@ -160,12 +160,13 @@ export function createPortal(parts: PortalParts): Hono {
     };
 
   const receive =
-    (answer: PortalForm["answer"]) =>
+    ({ answer, mostBytes }: PortalForm) =>
     async (c: Context): Promise<Response> => {
       const host = originOf(c);
       if (isFromElsewhere(c, host)) return c.text(FROM_ELSEWHERE, 403, { ...fileHeaders });
-      const form = await formOf(c);
-      return respond([], (call) => answer({ ...call, form, caller: callerOf(c) }), {
+      const { form, files } = await formOf(c);
+      const sent = { form, files: mostBytes ? files : [], caller: callerOf(c) };
+      return respond([], (call) => answer({ ...call, ...sent }), {
         keep: false,
         own: true,
         moved: 303,
@@ -239,7 +240,7 @@ export function createPortal(parts: PortalParts): Hono {
       if (keep === false) portal.get(base + path, respond(query, answer, { keep, own: true }));
       else portal.get(base + path, cache.middleware, respond(query, answer));
     }
-    for (const { path, answer } of forms) portal.post(base + path, smallForm, receive(answer));
+    for (const form of forms) portal.post(base + form.path, limitedForm(form.mostBytes), receive(form));
     portal.get(`${base}/tim-kiem/goi-y`, respond(["q"], answerSuggestions, { keep: false }));
     portal.get(`${base}/tim-kiem`, respond(SEARCH_QUERY, answerSearch, { keep: false }));
   }

@@ -7,6 +7,7 @@ import {
   screens as channels,
 } from "#channels/web";
 import { slots as documentSlots, screens as documents } from "#documents/web";
+import { screens as feedback, noticeLinks as feedbackLinks } from "#feedback/web";
 import { screens as indices } from "#indices/web";
 import { screens as listening } from "#listening/web";
 import { screens as newsroom, noticeLinks as newsroomLinks, slots as newsroomSlots } from "#newsroom/web";
@@ -39,6 +40,7 @@ export const noticeLinks: NoticeLinks = {
   ...newsroomLinks,
   ...channelLinks,
   ...procedureLinks,
+  ...feedbackLinks,
   ...reportLinks,
   ...siteLinks,
 };
@@ -90,6 +92,7 @@ export const screens: Screen[] = [
     site,
     procedures,
     timeliness,
+    feedback,
     listening,
     indices,
     reports,

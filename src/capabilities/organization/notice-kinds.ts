@@ -93,6 +93,12 @@ export const noticeKinds = {
     why: "Bạn trả lời người đọc hoặc giữ nội dung của cổng.",
     push: true,
   },
+  feedback: {
+    group: "content",
+    label: "Phản ánh, kiến nghị: mới nhận, giao cho đơn vị, chờ duyệt, sắp hết hạn, quá hạn",
+    why: "Bạn nhận, xử lý hoặc duyệt trả lời phản ánh này.",
+    push: true,
+  },
   tip: {
     group: "content",
     label: "Tin bạn gửi đã được nhận, dùng, gộp hay không dùng",

@@ -1,10 +1,10 @@
+import { openSecret } from "#platform/config/own-secret.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { composeMail } from "./compose-mail.ts";
 import { siteContract } from "./contract.ts";
 import { siteJobs, siteSubscriptions } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
-import { openSite } from "./open-site.ts";
 import { siteRoutes } from "./routes.ts";
 
 export const plug: Plug = {
@@ -16,5 +16,5 @@ export const plug: Plug = {
   noticeMatters,
   subscriptions: siteSubscriptions,
   composeMail,
-  prepare: async (_, config) => openSite(config),
+  prepare: async (_, config) => openSecret(config),
 };

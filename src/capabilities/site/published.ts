@@ -2,6 +2,7 @@
 export { newestPublishedDocuments } from "#documents";
 export { newestBriefs } from "#newsroom";
 export { publishedPlanAddresses } from "#plan";
+export { isSigned, sealPersonal, sendsMail, signed } from "#platform/config/own-secret.ts";
 export { publicProcedures } from "#procedures";
 export { askToFollow } from "./following/ask-to-follow.ts";
 export { confirmFollowing, requestOfToken } from "./following/confirm-following.ts";
@@ -17,7 +18,6 @@ export { addressOfLink, ownLink } from "./following/reader-address.ts";
 export { followedBy, stopFollowing } from "./following/stop-following.ts";
 export { topicLabel, topicsToFollow } from "./following/topics.ts";
 export { en } from "./messages/en.ts";
-export { isSigned, sealAddress, sendsMail, signed } from "./open-site.ts";
 export {
   isAddress,
   LONGEST_WORDS,

@@ -115,6 +115,8 @@ export interface PortalFormCall extends PortalCall {
   /** NFC, without signs of control but for ends of lines; a field at most 10,000 characters. */
   form: URLSearchParams;
   caller: string;
+  /** What was chosen in its fields for files; none where the form takes none. */
+  files: File[];
 }
 
 /** A form of a public page: plain HTML, sent by POST, never kept. */
@@ -122,6 +124,8 @@ export interface PortalForm {
   /** Hono path: "/bao-loi". */
   path: string;
   answer: (call: PortalFormCall) => Promise<PortalPage | PortalMove | null>;
+  /** Pictures may come with it; most bytes of the whole. Without it a form is a few sentences. */
+  mostBytes?: number;
 }
 
 export interface PortalRoute {

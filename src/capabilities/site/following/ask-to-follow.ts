@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { and, count, eq, gte } from "drizzle-orm";
 import { queueSealedMail } from "#organization";
+import { sealPersonal } from "#platform/config/own-secret.ts";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { sealAddress } from "../open-site.ts";
 import { followRequest } from "../tables.ts";
 import { CONFIRM_HOURS, type Pace } from "./following.ts";
 import { hashOfAddress, hashOfToken } from "./reader-address.ts";
@@ -31,7 +31,7 @@ export async function askToFollow(
 ): Promise<void> {
   const addressHash = hashOfAddress(address);
   const token = randomBytes(32).toString("base64url");
-  const addressSealed = await sealAddress(`${token} ${address.trim()}`);
+  const addressSealed = await sealPersonal(`${token} ${address.trim()}`);
   await work(
     database,
     systemActor(agencyId, "Người đọc trên cổng"),

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
+import { openPersonal, sealPersonal } from "#platform/config/own-secret.ts";
 import type { Database, Queryable } from "#platform/database/database.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { openAddress, sealAddress } from "../open-site.ts";
 import { followRequest, readerSubscription } from "../tables.ts";
 import { hashOfToken } from "./reader-address.ts";
 
@@ -39,13 +39,13 @@ export async function confirmFollowing(
       const found = await requestOfToken(tx, agencyId, token, at);
       if (found?.end !== "open") return found?.end === "confirmed";
       const { id, addressHash, addressSealed, topics, pace } = found.request;
-      const [, address] = (await openAddress(addressSealed!)).split(" ");
+      const [, address] = (await openPersonal(addressSealed!)).split(" ");
       for (const topic of topics)
         await tx
           .insert(readerSubscription)
           .values({
             ...{ id: uuidv7(), agencyId, addressHash, topic, pace },
-            addressSealed: await sealAddress(address!),
+            addressSealed: await sealPersonal(address!),
             confirmedAt: at,
           })
           .onConflictDoUpdate({

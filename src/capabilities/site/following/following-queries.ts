@@ -1,7 +1,7 @@
 import { and, count, countDistinct, desc, eq, gte, isNotNull, isNull } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
+import { sendsMail } from "#platform/config/own-secret.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { sendsMail } from "../open-site.ts";
 import { sitePolicy } from "../policy.ts";
 import { readerNews, readerSubscription } from "../tables.ts";
 import { topicLabel } from "./topics.ts";

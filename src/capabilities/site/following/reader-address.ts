@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isSigned, signed } from "../open-site.ts";
+import { isSigned, signed } from "#platform/config/own-secret.ts";
 
 /** Tells the same address again, however it is written, and nothing else. */
 export const hashOfAddress = (address: string): string => signed("reader", address.trim().toLowerCase());

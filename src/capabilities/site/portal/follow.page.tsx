@@ -1,4 +1,7 @@
 /** @jsxImportSource hono/jsx */
+
+import { judgeMark, markAgain } from "#platform/http/form-mark.ts";
+import { Faults, TRAP, Trap } from "#platform/http/form-parts.tsx";
 import { limitCallers } from "#platform/http/limit-callers.ts";
 import type { PortalCall, PortalFormCall, PortalMove, PortalPage } from "#platform/http/portal-page.ts";
 import {
@@ -12,8 +15,6 @@ import {
   topicOfTheme,
   topicsToFollow,
 } from "../published.ts";
-import { judgeMark, markAgain } from "./form-mark.ts";
-import { Faults, TRAP, Trap } from "./form-parts.tsx";
 
 export const FOLLOW_PATH = "/theo-doi";
 

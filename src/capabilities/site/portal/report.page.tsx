@@ -1,5 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { judgeMark, markAgain } from "#platform/http/form-mark.ts";
+import { Faults, TRAP, Trap } from "#platform/http/form-parts.tsx";
 import { limitCallers } from "#platform/http/limit-callers.ts";
 import type { PortalCall, PortalFormCall, PortalMove, PortalPage } from "#platform/http/portal-page.ts";
 import { Moment } from "#platform/http/portal-parts.tsx";
@@ -13,12 +15,10 @@ import {
   reportPage,
   reportSortNames,
   reportSorts,
-  sealAddress,
+  sealPersonal,
   sendsMail,
   siteRuleOf,
 } from "../published.ts";
-import { judgeMark, markAgain } from "./form-mark.ts";
-import { Faults, TRAP, Trap } from "./form-parts.tsx";
 
 export const REPORT_PATH = "/bao-loi";
 
@@ -209,7 +209,7 @@ export async function takeReport(call: PortalFormCall): Promise<PortalPage | Por
       path: typed.path,
       sort: typed.sort as ReportSort,
       words: typed.words,
-      addressSealed: typed.mail === "" ? null : await sealAddress(typed.mail),
+      addressSealed: typed.mail === "" ? null : await sealPersonal(typed.mail),
     },
     now,
   );

@@ -8,7 +8,7 @@ let opened: Config | null = null;
 const passing = randomBytes(32).toString("base64url");
 
 /** Gives the process what signs forms and seals addresses; told once by the plug. */
-export function openSite(config: Config | null): void {
+export function openSecret(config: Config | null): void {
   opened = config;
 }
 
@@ -28,5 +28,5 @@ export function isSigned(purpose: string, text: string, signature: string): bool
 }
 
 /** Seals what is personal, with what only this installation has. @throws where the process has no secret */
-export const sealAddress = (address: string): Promise<string> => sealText(opened!.secretFile, address);
-export const openAddress = (sealed: string): Promise<string> => openText(opened!.secretFile, sealed);
+export const sealPersonal = (address: string): Promise<string> => sealText(opened!.secretFile, address);
+export const openPersonal = (sealed: string): Promise<string> => openText(opened!.secretFile, sealed);

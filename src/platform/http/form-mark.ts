@@ -1,5 +1,5 @@
+import { isSigned, signed } from "#platform/config/own-secret.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { isSigned, signed } from "../published.ts";
 
 /** Nobody has read and filled a form in less. */
 const LEAST_SECONDS = 3;

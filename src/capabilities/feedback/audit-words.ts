@@ -1,0 +1,65 @@
+import type { AuditWords } from "#platform/work/audit-words.ts";
+import { feedbackKinds, feedbackSources, feedbackStates } from "./feedback.ts";
+
+export const auditWords: AuditWords = {
+  acts: {
+    "receive-feedback": "Nhận phản ánh, kiến nghị",
+    "classify-feedback": "Phân loại, giao phản ánh",
+    "move-feedback": "Chuyển phản ánh sang đơn vị khác",
+    "take-feedback": "Nhận xử lý phản ánh",
+    "ask-feedback-sender": "Hỏi lại người gửi phản ánh",
+    "resume-feedback": "Người gửi đã bổ sung, tiếp tục xử lý",
+    "extend-feedback": "Gia hạn trả lời phản ánh",
+    "forward-feedback": "Chuyển phản ánh đến cơ quan khác",
+    "refuse-feedback": "Không thụ lý phản ánh",
+    "merge-feedback": "Gộp phản ánh trùng nội dung",
+    "draft-feedback-answer": "Soạn trả lời phản ánh",
+    "send-feedback-answer": "Gửi duyệt trả lời phản ánh",
+    "approve-feedback-answer": "Duyệt, gửi trả lời phản ánh",
+    "return-feedback-answer": "Trả lại trả lời phản ánh để sửa",
+    "withdraw-feedback": "Người gửi rút phản ánh",
+    "add-to-feedback": "Người gửi bổ sung phản ánh",
+    "rate-feedback": "Người gửi đánh giá trả lời",
+    "reopen-feedback": "Người gửi đề nghị xem lại",
+    "record-official-code": "Ghi mã của hệ thống chính thức",
+    "reveal-feedback-sender": "Xem người gửi phản ánh",
+    "set-feedback-rule": "Đặt hạn xử lý phản ánh",
+    "save-feedback-field": "Ghi lĩnh vực phản ánh",
+    "save-feedback-template": "Ghi mẫu trả lời phản ánh",
+  },
+  objects: {
+    feedback: {
+      name: "Phản ánh, kiến nghị",
+      fields: {
+        code: "Mã",
+        source: { name: "Nhận qua", values: feedbackSources },
+        kind: { name: "Loại", values: feedbackKinds },
+        state: { name: "Trạng thái", values: feedbackStates },
+        dueOn: "Hạn trả lời",
+        unitId: "Đơn vị xử lý",
+        answer: "Trả lời",
+        answerBasis: "Căn cứ",
+        officialCode: "Mã hệ thống chính thức",
+        mergedCode: "Phản ánh gộp vào",
+      },
+    },
+    "feedback-rule": {
+      name: "Cách xử lý phản ánh",
+      fields: {
+        classifyDays: "Ngày làm việc để phân loại",
+        handleDays: "Ngày làm việc để trả lời",
+        extendDays: "Ngày làm việc khi gia hạn",
+        warnDays: "Báo trước (ngày làm việc)",
+        reopenDays: "Số ngày được đề nghị xem lại",
+        keepDays: "Số ngày giữ thông tin người gửi",
+        basis: "Căn cứ",
+        complaintPlace: "Nơi nhận khiếu nại, tố cáo",
+      },
+    },
+    "feedback-field": {
+      name: "Lĩnh vực phản ánh",
+      fields: { name: "Tên", unitId: "Đơn vị", isOpen: "Đang dùng" },
+    },
+    "feedback-template": { name: "Mẫu trả lời", fields: { name: "Tên", words: "Lời", isOpen: "Đang dùng" } },
+  },
+};

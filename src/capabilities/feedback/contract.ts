@@ -1,0 +1,292 @@
+import { z } from "zod";
+import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import {
+  kindNames,
+  LONGEST_WORDS,
+  lights,
+  ratingNames,
+  refusalNames,
+  sourceNames,
+  stateNames,
+} from "./feedback.ts";
+import { feedbackPolicy } from "./policy.ts";
+
+export * from "./feedback.ts";
+
+const right = feedbackPolicy.right;
+const id = z.uuid("Mã không đúng.");
+const line = (most: number, empty: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, empty)
+    .max(most, `Dài quá ${most.toLocaleString("vi-VN")} ký tự.`);
+const mayBeEmpty = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Dài quá ${most.toLocaleString("vi-VN")} ký tự.`);
+const orNull = (most: number) =>
+  mayBeEmpty(most)
+    .nullable()
+    .default(null)
+    .transform((text) => text || null);
+const days = (most: number) => {
+  const message = `Ghi số từ 1 đến ${most.toLocaleString("vi-VN")}.`;
+  return z.coerce.number(message).int(message).min(1, message).max(most, message);
+};
+const done = z.object({ id: z.uuid() });
+const named = z.object({ id: z.uuid(), name: z.string() });
+
+const rule = z.object({
+  classifyDays: days(60),
+  handleDays: days(120),
+  extendDays: days(60),
+  warnDays: days(30),
+  reopenDays: days(180),
+  keepDays: days(3650),
+  basis: mayBeEmpty(500),
+  complaintPlace: line(1000, "Ghi nơi nhận khiếu nại, tố cáo."),
+});
+const field = named.extend({ unitId: z.uuid().nullable(), isOpen: z.boolean() });
+const template = named.extend({ words: z.string(), isOpen: z.boolean() });
+
+const standing = {
+  id: z.uuid(),
+  code: z.string(),
+  source: z.enum(sourceNames),
+  kind: z.enum(kindNames),
+  state: z.enum(stateNames),
+  place: z.string().nullable(),
+  fieldName: z.string().nullable(),
+  unitName: z.string().nullable(),
+  receivedAt: z.date(),
+  answerState: z.enum(["drafted", "waiting", "approved"]).nullable(),
+  officialCode: z.string().nullable(),
+  light: z.enum(lights),
+  nextDueOn: z.string(),
+};
+
+const act = (path: `/${string}`, summary: string, may: Parameters<typeof right>[0]) =>
+  procedure({ method: "POST", path: `/feedback/{id}${path}`, summary, may: right(may) });
+
+export const feedbackContract = {
+  list: procedure({
+    method: "GET",
+    path: "/feedback",
+    summary: "Phản ánh, kiến nghị, hạn gần nhất trước",
+    may: right("list"),
+  })
+    .input(
+      z.object({
+        light: z.enum(lights).optional(),
+        state: z.enum(stateNames).optional(),
+        unitId: id.optional(),
+        fieldId: id.optional(),
+        source: z.enum(sourceNames).optional(),
+        q: mayBeEmpty(200).optional(),
+        page: z.coerce.number().int().min(1).max(10_000).default(1),
+      }),
+    )
+    .output(
+      z.object({
+        feedback: z.array(z.object({ ...standing, beginning: z.string().nullable() })),
+        total: z.number().int(),
+        pageSize: z.number().int(),
+        counts: z.record(z.string(), z.number().int()),
+        rule,
+        fields: z.array(field),
+        templates: z.array(template),
+        units: z.array(named),
+        may: maySchema,
+      }),
+    ),
+  get: procedure({
+    method: "GET",
+    path: "/feedback/{id}",
+    summary: "Một phản ánh, kiến nghị và quá trình xử lý",
+    may: right("read"),
+  })
+    .input(z.object({ id }))
+    .output(
+      z.object({
+        ...standing,
+        fieldId: z.uuid().nullable(),
+        unitId: z.uuid().nullable(),
+        procedureCode: z.string().nullable(),
+        words: z.string().nullable(),
+        isNamed: z.boolean(),
+        hasSender: z.boolean(),
+        wantsMail: z.boolean(),
+        classifyDueOn: z.string(),
+        dueOn: z.string(),
+        pausedOn: z.string().nullable(),
+        extendedAt: z.date().nullable(),
+        reopenedAt: z.date().nullable(),
+        refusal: z.enum(refusalNames).nullable(),
+        forwardedTo: z.string().nullable(),
+        mergedIntoId: z.uuid().nullable(),
+        mergedInto: z.object({ id: z.uuid(), code: z.string() }).nullable(),
+        merged: z.array(z.object({ id: z.uuid(), code: z.string() })),
+        answer: z.string().nullable(),
+        answerBasis: z.string().nullable(),
+        draftedByName: z.string().nullable(),
+        approvedByName: z.string().nullable(),
+        answeredAt: z.date().nullable(),
+        rating: z.enum(ratingNames).nullable(),
+        ratingWords: z.string().nullable(),
+        ratedAt: z.date().nullable(),
+        endedAt: z.date().nullable(),
+        pictures: z.array(z.object({ id: z.uuid(), fileName: z.string() })),
+        events: z.array(
+          z.object({
+            id: z.uuid(),
+            at: z.date(),
+            act: z.string(),
+            state: z.enum(stateNames),
+            note: z.string().nullable(),
+            innerNote: z.string().nullable(),
+            byName: z.string(),
+            toldByMail: z.boolean(),
+          }),
+        ),
+        fields: z.array(named.extend({ unitId: z.uuid().nullable() })),
+        templates: z.array(named.extend({ words: z.string() })),
+        units: z.array(named),
+        may: maySchema,
+      }),
+    ),
+  enter: procedure({
+    method: "POST",
+    path: "/feedback",
+    summary: "Ghi phản ánh nhận bằng văn bản, điện thoại, trực tiếp",
+    may: right("enter"),
+  })
+    .input(
+      z.object({
+        id: id.optional(),
+        source: z.enum(["mail", "letter", "phone", "in-person", "official"], { error: "Chọn nơi nhận." }),
+        kind: z.enum(kindNames, { error: "Chọn loại." }),
+        fieldId: id.nullable().default(null),
+        words: line(LONGEST_WORDS, "Ghi nội dung phản ánh."),
+        place: orNull(300),
+        name: mayBeEmpty(200).default(""),
+        phone: mayBeEmpty(50).default(""),
+        address: mayBeEmpty(300).default(""),
+        mail: z.union([z.literal(""), z.email("Địa chỉ thư chưa đúng.").max(200)]).default(""),
+        officialCode: orNull(100),
+        receivedOn: z.iso.date("Ngày không đúng."),
+      }),
+    )
+    .output(z.object({ id: z.uuid(), code: z.string() })),
+  classify: act("/classify", "Phân loại, giao hoặc chuyển đơn vị xử lý", "classify")
+    .input(
+      z.object({
+        id,
+        kind: z.enum(kindNames),
+        fieldId: z.uuid("Chọn lĩnh vực."),
+        unitId: id.nullable().default(null),
+        procedureCode: orNull(100),
+        reason: orNull(1000),
+      }),
+    )
+    .output(done),
+  take: act("/take", "Nhận xử lý", "take").input(z.object({ id })).output(done),
+  ask: act("/ask", "Hỏi lại người gửi, tạm dừng thời hạn", "ask")
+    .input(z.object({ id, question: line(2000, "Ghi điều cần người gửi bổ sung.") }))
+    .output(done),
+  resume: act("/resume", "Ghi điều người gửi bổ sung, tiếp tục xử lý", "resume")
+    .input(z.object({ id, words: line(LONGEST_WORDS, "Ghi điều người gửi đã bổ sung.") }))
+    .output(done),
+  extend: act("/extend", "Gia hạn trả lời một lần", "extend")
+    .input(z.object({ id, reason: line(1000, "Nêu lý do gia hạn.") }))
+    .output(done),
+  forward: act("/forward", "Chuyển đến cơ quan có thẩm quyền", "forward")
+    .input(
+      z.object({
+        id,
+        to: line(300, "Ghi cơ quan nhận."),
+        reason: line(1000, "Nêu vì sao chuyển và người gửi liên hệ ở đâu."),
+      }),
+    )
+    .output(done),
+  refuse: act("/refuse", "Không thụ lý, nêu lý do và nơi cần gửi", "refuse")
+    .input(
+      z.object({
+        id,
+        reason: z.enum(refusalNames, { error: "Chọn lý do." }),
+        words: line(1000, "Giải thích và nêu nơi cần gửi."),
+      }),
+    )
+    .output(done),
+  merge: act("/merge", "Gộp vào phản ánh cùng nội dung", "merge")
+    .input(z.object({ id, intoCode: line(20, "Ghi mã phản ánh để gộp vào.") }))
+    .output(done),
+  draftAnswer: act("/answer", "Soạn trả lời, gửi người thứ hai duyệt", "draft")
+    .input(
+      z.object({
+        id,
+        answer: line(10_000, "Viết trả lời."),
+        basis: mayBeEmpty(1000).default(""),
+        send: z.boolean().default(false),
+      }),
+    )
+    .output(done),
+  approveAnswer: act("/answer/approve", "Duyệt và gửi trả lời", "approve")
+    .input(z.object({ id, answer: z.string().max(10_000) }))
+    .output(done),
+  returnAnswer: act("/answer/return", "Trả lại trả lời để sửa", "approve")
+    .input(z.object({ id, reason: line(1000, "Nêu điều cần sửa.") }))
+    .output(done),
+  officialCode: act("/official-code", "Ghi mã của hệ thống chính thức", "official")
+    .input(z.object({ id, officialCode: line(100, "Ghi mã.") }))
+    .output(done),
+  sender: act("/sender", "Xem người gửi; mỗi lần xem đều ghi nhật ký", "reveal")
+    .input(z.object({ id }))
+    .output(
+      z.object({
+        name: z.string(),
+        phone: z.string(),
+        address: z.string(),
+        mail: z.string(),
+      }),
+    ),
+  setRule: procedure({
+    method: "PUT",
+    path: "/feedback-rule",
+    summary: "Đặt thời hạn xử lý phản ánh",
+    may: right("rule"),
+  })
+    .input(rule)
+    .output(rule),
+  saveField: procedure({
+    method: "POST",
+    path: "/feedback-fields",
+    summary: "Ghi lĩnh vực phản ánh và đơn vị trả lời",
+    may: right("rule"),
+  })
+    .input(
+      z.object({
+        id: id.nullable().default(null),
+        name: line(200, "Ghi tên lĩnh vực."),
+        unitId: id.nullable().default(null),
+        isOpen: z.boolean().default(true),
+      }),
+    )
+    .output(done),
+  saveTemplate: procedure({
+    method: "POST",
+    path: "/feedback-templates",
+    summary: "Ghi mẫu trả lời",
+    may: right("rule"),
+  })
+    .input(
+      z.object({
+        id: id.nullable().default(null),
+        name: line(200, "Ghi tên mẫu."),
+        words: line(5000, "Ghi lời của mẫu."),
+        isOpen: z.boolean().default(true),
+      }),
+    )
+    .output(done),
+};

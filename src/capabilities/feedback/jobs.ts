@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineJob } from "#platform/jobs/jobs.ts";
+import { forgetSenders } from "./tell-sender.ts";
+import { watchFeedback } from "./watch-feedback.ts";
+
+export const feedbackJobs = [
+  defineJob({
+    name: "feedback.watch",
+    payload: z.object({}),
+    cron: "25 8-16 * * *",
+    handle: async (database) => {
+      await watchFeedback(database);
+    },
+  }),
+  defineJob({
+    name: "feedback.forget-senders",
+    payload: z.object({}),
+    cron: "35 2 * * *",
+    handle: async (database) => {
+      await forgetSenders(database);
+    },
+  }),
+];

@@ -1,0 +1,32 @@
+import { and, eq } from "drizzle-orm";
+import type { Hono } from "hono";
+import { actorOf } from "#organization";
+import type { Database } from "#platform/database/database.ts";
+import { readFile } from "#platform/files/files.ts";
+import { subjectOf } from "./feedback-queries.ts";
+import { feedbackPolicy } from "./policy.ts";
+import { feedback, feedbackPicture } from "./tables.ts";
+
+/** Pictures that citizens sent, at /feedback-pictures/<id>, for who may read what they came with; never public. */
+export function servePictures(app: Hono, database: Database): void {
+  app.get("/feedback-pictures/:id{[0-9a-f-]{36}}", async (c) => {
+    const actor = await actorOf(database, c.req.raw.headers);
+    if (!actor) return c.notFound();
+    const [found] = await database
+      .select({ picture: feedbackPicture, row: feedback })
+      .from(feedbackPicture)
+      .innerJoin(feedback, eq(feedback.id, feedbackPicture.feedbackId))
+      .where(and(eq(feedbackPicture.id, c.req.param("id")), eq(feedbackPicture.agencyId, actor.agencyId)));
+    if (!found || feedbackPolicy.hindrance(actor, "read", subjectOf(found.row))) return c.notFound();
+    const bytes = await readFile(found.picture.id);
+    if (!bytes) return c.notFound();
+    return c.body(new Uint8Array(bytes), 200, {
+      "Content-Type": found.picture.contentType,
+      "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(found.picture.fileName)}`,
+      "X-Content-Type-Options": "nosniff",
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Cache-Control": "private, no-store",
+    });
+  });
+}

@@ -1,0 +1,108 @@
+import { boolean, date, integer, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type {
+  AnswerState,
+  FeedbackKind,
+  FeedbackSource,
+  FeedbackState,
+  Rating,
+  RefusalReason,
+} from "./feedback.ts";
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+export const feedbackSetting = pgTable("feedback_setting", {
+  agencyId: uuid("agency_id").primaryKey(),
+  classifyDays: smallint("classify_days").notNull(),
+  handleDays: smallint("handle_days").notNull(),
+  extendDays: smallint("extend_days").notNull(),
+  warnDays: smallint("warn_days").notNull(),
+  reopenDays: smallint("reopen_days").notNull(),
+  keepDays: smallint("keep_days").notNull(),
+  basis: text("basis").notNull(),
+  complaintPlace: text("complaint_place").notNull(),
+  setBy: uuid("set_by").notNull(),
+  setAt: at("set_at").notNull(),
+});
+
+export const feedbackField = pgTable("feedback_field", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  name: text("name").notNull(),
+  unitId: uuid("unit_id"),
+  isOpen: boolean("is_open").notNull(),
+});
+
+export const feedbackTemplate = pgTable("feedback_template", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  name: text("name").notNull(),
+  words: text("words").notNull(),
+  isOpen: boolean("is_open").notNull(),
+});
+
+export const feedback = pgTable("feedback", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  code: text("code").notNull(),
+  source: text("source").$type<FeedbackSource>().notNull(),
+  kind: text("kind").$type<FeedbackKind>().notNull(),
+  fieldId: uuid("field_id"),
+  procedureCode: text("procedure_code"),
+  words: text("words"),
+  place: text("place"),
+  senderSealed: text("sender_sealed"),
+  mailSealed: text("mail_sealed"),
+  isNamed: boolean("is_named").notNull(),
+  state: text("state").$type<FeedbackState>().notNull(),
+  receivedAt: at("received_at").notNull(),
+  classifyDueOn: date("classify_due_on").notNull(),
+  dueOn: date("due_on").notNull(),
+  unitId: uuid("unit_id"),
+  pausedFrom: text("paused_from").$type<"received" | "classified" | "in-progress">(),
+  pausedOn: date("paused_on"),
+  extendedAt: at("extended_at"),
+  reopenedAt: at("reopened_at"),
+  refusal: text("refusal").$type<RefusalReason>(),
+  forwardedTo: text("forwarded_to"),
+  mergedIntoId: uuid("merged_into_id"),
+  officialCode: text("official_code"),
+  answer: text("answer"),
+  answerBasis: text("answer_basis"),
+  answerState: text("answer_state").$type<AnswerState>(),
+  draftedBy: uuid("drafted_by"),
+  draftedByName: text("drafted_by_name"),
+  approvedBy: uuid("approved_by"),
+  approvedByName: text("approved_by_name"),
+  answeredAt: at("answered_at"),
+  rating: text("rating").$type<Rating>(),
+  ratingWords: text("rating_words"),
+  ratedAt: at("rated_at"),
+  endedAt: at("ended_at"),
+  enteredBy: uuid("entered_by"),
+});
+
+export const feedbackEvent = pgTable("feedback_event", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  feedbackId: uuid("feedback_id").notNull(),
+  at: at("at").notNull(),
+  act: text("act").notNull(),
+  state: text("state").$type<FeedbackState>().notNull(),
+  note: text("note"),
+  innerNote: text("inner_note"),
+  byPersonId: uuid("by_person_id"),
+  byName: text("by_name").notNull(),
+  tells: boolean("tells").notNull(),
+  mailId: uuid("mail_id"),
+});
+
+export const feedbackPicture = pgTable("feedback_picture", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  feedbackId: uuid("feedback_id").notNull(),
+  fileName: text("file_name").notNull(),
+  contentType: text("content_type").notNull(),
+  bytes: integer("bytes").notNull(),
+  sha256: text("sha256").notNull(),
+  addedAt: at("added_at").notNull(),
+});

@@ -1,0 +1,8 @@
+import { type Answers, apiFor } from "#ui/api.ts";
+import { feedbackContract } from "../contract.ts";
+
+export const api = apiFor({ feedback: feedbackContract });
+
+export type FeedbackQueue = Answers<typeof feedbackContract>["list"];
+export type FeedbackRow = FeedbackQueue["feedback"][number];
+export type FeedbackView = Answers<typeof feedbackContract>["get"];
