@@ -1,32 +1,9 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
+import { actWords } from "./act-words.ts";
 import { feedbackKinds, feedbackSources, feedbackStates } from "./feedback.ts";
 
 export const auditWords: AuditWords = {
-  acts: {
-    "receive-feedback": "Nhận phản ánh, kiến nghị",
-    "classify-feedback": "Phân loại, giao phản ánh",
-    "move-feedback": "Chuyển phản ánh sang đơn vị khác",
-    "take-feedback": "Nhận xử lý phản ánh",
-    "ask-feedback-sender": "Hỏi lại người gửi phản ánh",
-    "resume-feedback": "Người gửi đã bổ sung, tiếp tục xử lý",
-    "extend-feedback": "Gia hạn trả lời phản ánh",
-    "forward-feedback": "Chuyển phản ánh đến cơ quan khác",
-    "refuse-feedback": "Không thụ lý phản ánh",
-    "merge-feedback": "Gộp phản ánh trùng nội dung",
-    "draft-feedback-answer": "Soạn trả lời phản ánh",
-    "send-feedback-answer": "Gửi duyệt trả lời phản ánh",
-    "approve-feedback-answer": "Duyệt, gửi trả lời phản ánh",
-    "return-feedback-answer": "Trả lại trả lời phản ánh để sửa",
-    "withdraw-feedback": "Người gửi rút phản ánh",
-    "add-to-feedback": "Người gửi bổ sung phản ánh",
-    "rate-feedback": "Người gửi đánh giá trả lời",
-    "reopen-feedback": "Người gửi đề nghị xem lại",
-    "record-official-code": "Ghi mã của hệ thống chính thức",
-    "reveal-feedback-sender": "Xem người gửi phản ánh",
-    "set-feedback-rule": "Đặt hạn xử lý phản ánh",
-    "save-feedback-field": "Ghi lĩnh vực phản ánh",
-    "save-feedback-template": "Ghi mẫu trả lời phản ánh",
-  },
+  acts: actWords,
   objects: {
     feedback: {
       name: "Phản ánh, kiến nghị",

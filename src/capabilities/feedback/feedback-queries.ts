@@ -7,6 +7,7 @@ import { feedback, feedbackEvent, feedbackPicture } from "./tables.ts";
 
 export type Feedback = typeof feedback.$inferSelect;
 export type FeedbackEvent = typeof feedbackEvent.$inferSelect;
+type FeedbackPicture = typeof feedbackPicture.$inferSelect;
 
 export const feedbackHref = (id: string) => `/workspace/phan-anh/${id}`;
 

@@ -6,7 +6,7 @@ import { LinkText, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { auditWords } from "../audit-words.ts";
+import { actWords } from "../act-words.ts";
 import { feedbackKinds, feedbackSources, ratings, refusalReasons } from "../contract.ts";
 import { ActBar } from "./acts/act-bar.tsx";
 import { AnswerSection } from "./acts/answer-section.tsx";
@@ -15,7 +15,7 @@ import { api, type FeedbackView } from "./api.ts";
 import { Standing } from "./standing.tsx";
 
 const said = { whiteSpace: "pre-line", overflowWrap: "anywhere" } as const;
-const wordsOf = (act: string) => auditWords.acts[act] ?? act;
+const wordsOf = (act: string) => actWords[act] ?? act;
 
 function Facts({ view }: { view: FeedbackView }) {
   const facts = [
