@@ -157,6 +157,9 @@ Cách thử:
 Mã của trang Facebook bị thu hồi thì lấy mã mới (access_token) để kết nối lại:
   curl '${origin}/v25.0/me/accounts?access_token=EAAB-nguoi-dung'
 
+Quyền ở Zalo, TikTok, YouTube bị gỡ thì lấy mã mới của mạng ấy (access_token, refresh_token):
+${["Zalo OA", "TikTok", "YouTube"].map((name) => `  curl ${stubs.find((stub) => stub.name === name)!.origin}/new-keys`).join("\n")}
+
 Xem những gì đã đăng:   curl ${origin}/__stub/objects
 Xem các lần gọi:        curl ${origin}/__stub/requests
 Làm lại từ đầu:         curl -X POST ${origin}/__stub/reset

@@ -76,6 +76,9 @@ function tell(delivery: DeliveryView): Told {
       color: "blue",
       title: "Đến lượt đăng tay",
       what: `Làm theo các bước dưới đây để đăng lên ${where}, rồi ghi lại nơi đã đăng. Chưa ghi thì bài chưa được tính là đã lên.`,
+      ...(account.way === "connected" && {
+        toDo: `${where} nay đã kết nối: chưa ai đăng tay bài này thì có thể để hệ thống tự đăng, bấm “Đổi giờ đăng” và hẹn một giờ sắp tới.`,
+      }),
     };
   if (state === "placed" && delivery.isRehearsal)
     return {
@@ -203,8 +206,12 @@ function tellByState(
         };
       return {
         color: "green",
-        title: "Đã lên kênh",
-        what: `Bài đứng trên ${where}; địa chỉ và minh chứng ở dưới.`,
+        ...(delivery.hasAddress
+          ? {
+              title: "Đã lên kênh",
+              what: `Bài đứng trên ${where}; địa chỉ và minh chứng ở dưới.`,
+            }
+          : { title: "Đã gửi", what: `Bài đã gửi qua ${where}; nơi nhận và minh chứng ở dưới.` }),
       };
     case "refused":
       return {

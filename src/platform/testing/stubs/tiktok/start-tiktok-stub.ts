@@ -44,6 +44,21 @@ function pairOf(state: TiktokState, grant: Grant): StubAnswer {
   };
 }
 
+function newGrant(state: TiktokState, clientKey: string, openId: string): StubAnswer {
+  const grant: Grant = {
+    ...{ clientKey, openId, scopes: ALL_SCOPES, accessToken: "", until: 0 },
+    refreshToken: `rft.${state.nextId()}`,
+    refreshUntil: state.clock.now() + 365 * DAY * 1000,
+    ...{ refreshes: 0, revoked: false },
+  };
+  state.grants.push(grant);
+  return pairOf(state, grant);
+}
+
+/** `/new-keys`, ours: the first account agrees anew, for whoever tries by hand what a lost right does. */
+const newKeys = (state: TiktokState): StubAnswer =>
+  newGrant(state, state.clients[0]!.key, state.accounts[0]!.openId);
+
 /** `/v2/oauth/token/`: on every second refresh the refresh token is another one, and the old one is dead. */
 function token(state: TiktokState, fields: Fields): StubAnswer {
   const client = state.clients.find(({ key }) => key === fields.text("client_key"));
@@ -56,19 +71,7 @@ function token(state: TiktokState, fields: Fields): StubAnswer {
     state.codes.delete(code);
     if (!given || given.redirectUri !== fields.text("redirect_uri"))
       return flat("invalid_grant", "Authorization code is expired.");
-    const grant: Grant = {
-      clientKey: client.key,
-      openId: given.openId,
-      scopes: ALL_SCOPES,
-      accessToken: "",
-      until: 0,
-      refreshToken: `rft.${state.nextId()}`,
-      refreshUntil: now + 365 * DAY * 1000,
-      refreshes: 0,
-      revoked: false,
-    };
-    state.grants.push(grant);
-    return pairOf(state, grant);
+    return newGrant(state, client.key, given.openId);
   }
   const grant = state.grants.find((one) => one.refreshToken === fields.text("refresh_token"));
   if (!grant || grant.revoked || grant.refreshUntil < now)
@@ -161,6 +164,8 @@ async function route(state: TiktokState, call: StubCall): Promise<StubAnswer> {
   switch (`${call.method} ${call.path}`) {
     case "GET /v2/auth/authorize/":
       return consentPage(state, fields);
+    case "GET /new-keys":
+      return newKeys(state);
     case "POST /v2/oauth/token/":
       return token(state, fields);
     case "POST /v2/oauth/revoke/":

@@ -19,6 +19,18 @@ const REJECTED = [
   "trademark",
 ];
 
+const SECONDS = 3599;
+
+/** A new grant; also `/new-keys`, ours: the channel agrees anew, for whoever tries by hand what a lost right does. */
+function newKeys(state: YoutubeState): StubAnswer {
+  const accessToken = `ya29.${state.newId()}`;
+  const refreshToken = `1//${state.newId()}`;
+  const until = state.clock.now() + SECONDS * 1000;
+  state.grants.push({ accessToken, until, refreshToken, revoked: false });
+  const told = { access_token: accessToken, expires_in: SECONDS, scope: "", token_type: "Bearer" };
+  return { body: { ...told, refresh_token: refreshToken } };
+}
+
 function token(state: YoutubeState, fields: Fields): StubAnswer {
   const refused = {
     status: 400,
@@ -27,19 +39,13 @@ function token(state: YoutubeState, fields: Fields): StubAnswer {
   const { client } = state.seed;
   if (fields.text("client_id") !== client.id || fields.text("client_secret") !== client.secret)
     return { status: 401, body: { error: "invalid_client", error_description: "Unauthorized" } };
-  const until = state.clock.now() + 3_599_000;
-  const accessToken = `ya29.${state.newId()}`;
-  const answer = { access_token: accessToken, expires_in: 3599, scope: "", token_type: "Bearer" };
-  if (fields.text("grant_type") === "authorization_code") {
-    if (!state.codes.delete(fields.text("code") ?? "")) return refused;
-    const refreshToken = `1//${state.newId()}`;
-    state.grants.push({ accessToken, until, refreshToken, revoked: false });
-    return { body: { ...answer, refresh_token: refreshToken } };
-  }
+  if (fields.text("grant_type") === "authorization_code")
+    return state.codes.delete(fields.text("code") ?? "") ? newKeys(state) : refused;
   const grant = state.grants.find((one) => one.refreshToken === fields.text("refresh_token"));
   if (!grant || grant.revoked) return refused;
-  Object.assign(grant, { accessToken, until });
-  return { body: answer };
+  const accessToken = `ya29.${state.newId()}`;
+  Object.assign(grant, { accessToken, until: state.clock.now() + SECONDS * 1000 });
+  return { body: { access_token: accessToken, expires_in: SECONDS, scope: "", token_type: "Bearer" } };
 }
 
 function consentPage(state: YoutubeState, fields: Fields): StubAnswer {
@@ -154,6 +160,7 @@ async function route(state: YoutubeState, call: StubCall, origin: string): Promi
   }
   const fields = await Fields.of(call);
   if (call.path === "/o/oauth2/v2/auth") return consentPage(state, fields);
+  if (call.path === "/new-keys") return newKeys(state);
   if (call.path === "/token") return token(state, fields);
   state.enter(call);
   switch (`${call.method} ${call.path}`) {

@@ -43,6 +43,18 @@ function newPair(state: ZaloState, grant: Grant): StubAnswer {
   };
 }
 
+function newGrant(state: ZaloState, appId: string, oaId: string): StubAnswer {
+  const grant: Grant = {
+    ...{ appId, oaId, accessTokens: new Map(), refreshToken: "", refreshUntil: 0 },
+    ...{ spent: new Set(), revoked: false },
+  };
+  state.grants.push(grant);
+  return newPair(state, grant);
+}
+
+/** `/new-keys`, ours: the first official account agrees anew, for whoever tries by hand what a lost right does. */
+export const newKeys = (state: ZaloState): StubAnswer => newGrant(state, state.apps[0]!.id, state.oas[0]!.id);
+
 /** `POST /v4/oa/access_token`: a code for a pair, or a refresh token, once, for a new pair. */
 export function accessToken(state: ZaloState, call: StubCall, fields: Fields): StubAnswer {
   const app = state.apps.find(({ id }) => id === fields.text("app_id"));
@@ -61,17 +73,7 @@ export function accessToken(state: ZaloState, call: StubCall, fields: Fields): S
       .digest("base64url");
     if (proof !== given.challenge)
       throw new ConsentError(-14012, "Invalid code verifier", "code_verifier does not fit the challenge");
-    const grant: Grant = {
-      appId: app.id,
-      oaId: given.oaId,
-      accessTokens: new Map(),
-      refreshToken: "",
-      refreshUntil: 0,
-      spent: new Set(),
-      revoked: false,
-    };
-    state.grants.push(grant);
-    return newPair(state, grant);
+    return newGrant(state, app.id, given.oaId);
   }
   if (fields.text("grant_type") !== "refresh_token")
     throw new ConsentError(-14010, "Invalid grant type", "grant_type is unknown");

@@ -11,7 +11,7 @@ import {
   verifyArticle,
 } from "./articles.ts";
 import { broadcast, quota } from "./broadcasts.ts";
-import { accessToken, consentPage, endToken, grantOf } from "./consent.ts";
+import { accessToken, consentPage, endToken, grantOf, newKeys } from "./consent.ts";
 import { ZaloError } from "./zalo-error.ts";
 import { type SeededOa, type ZaloSeed, zaloSeed } from "./zalo-seed.ts";
 import { ZaloState } from "./zalo-state.ts";
@@ -62,6 +62,7 @@ async function route(state: ZaloState, call: StubCall): Promise<StubAnswer> {
   const fields = await Fields.of(call);
   if (call.path === "/v4/oa/permission") return consentPage(state, fields);
   if (call.path === "/v4/oa/access_token") return accessToken(state, call, fields);
+  if (call.path === "/new-keys") return newKeys(state);
   const { oa, appId } = accountOf(state, call);
   const given = saidIn(fields);
   if (call.path.startsWith("/v2.0/article/")) mayMakeArticles(state, appId, oa);
