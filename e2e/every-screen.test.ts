@@ -19,6 +19,7 @@ beforeAll(async () => {
   ids.task = await one("select id from task");
   ids.procedure = await one("select id from procedure where current_version = 2");
   ids.procedureSnapshot = await one("select id from procedure_snapshot");
+  ids.selfScore = await one("select id from self_score");
   ids.index = await one("select id from index_kind where short_name = 'PAPI'");
   ids.procedureDecision = await one("select id from procedure_decision");
   ids.feedback = await one("select id from feedback where answer_state = 'waiting'");
@@ -134,6 +135,8 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/tien-do-ho-so/ho-so?ky=2026&so=late"],
   ["office", "/workspace/chi-so"],
   ["office", "/workspace/chi-so/:index"],
+  ["office", "/workspace/chi-so/tu-cham"],
+  ["head", "/workspace/chi-so/tu-cham/:selfScore"],
   ["auditor", "/workspace/thu-tuc"],
   ["office", "/workspace/thu-tuc/moi"],
   ["office", "/workspace/thu-tuc/nhap"],

@@ -1,5 +1,6 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { units, views } from "./index-kind.ts";
+import { sheetStates } from "./self-scoring/sheet-state.ts";
 
 const value = { score: "Điểm", rank: "Hạng", edition: "Năm đánh giá", source: "Nguồn" };
 
@@ -14,6 +15,14 @@ export const auditWords: AuditWords = {
     "remove-index-result": "Bỏ kết quả chỉ số",
     "set-index-target": "Ghi chỉ tiêu của chỉ số",
     "remove-index-target": "Bỏ chỉ tiêu của chỉ số",
+    "make-self-score": "Lập phiếu tự chấm",
+    "claim-points": "Tự chấm một tiêu chí",
+    "add-self-score-proof": "Gắn tài liệu kiểm chứng vào tiêu chí",
+    "remove-self-score-proof": "Bỏ tài liệu kiểm chứng khỏi tiêu chí",
+    "submit-self-score": "Nộp phiếu tự chấm",
+    "record-appraisal": "Ghi kết quả thẩm định",
+    "explain-gap": "Giải trình điểm còn thiếu",
+    "export-self-score": "Tải phiếu tự chấm và tài liệu kiểm chứng",
   },
   objects: {
     index: {
@@ -47,6 +56,31 @@ export const auditWords: AuditWords = {
         url: "Đường dẫn",
         isCertain: "Đã chắc chắn",
         note: "Ghi chú",
+      },
+    },
+    "self-score": {
+      name: "Phiếu tự chấm",
+      fields: {
+        name: "Tên",
+        edition: "Năm",
+        criteria: "Số tiêu chí",
+        state: { name: "Trạng thái", values: sheetStates },
+        appraiser: "Cơ quan thẩm định",
+        document: "Văn bản",
+        heldOn: "Ngày thẩm định",
+        marks: "Số tiêu chí thay đổi",
+      },
+      technical: ["indexId"],
+    },
+    "self-score-criterion": {
+      name: "Tiêu chí tự chấm",
+      fields: {
+        number: "Số",
+        claimed: "Điểm tự chấm (phần trăm của một điểm)",
+        words: "Giải trình",
+        gap: "Điểm còn thiếu: lý do, việc làm",
+        label: "Tài liệu kiểm chứng",
+        url: "Đường dẫn",
       },
     },
     "index-target": { name: "Chỉ tiêu của chỉ số", fields: value },

@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { unitNames, viewNames } from "./index-kind.ts";
 import { indexPolicy } from "./policy.ts";
+import { LONGEST_CRITERION } from "./self-scoring/points.ts";
+import { selfScorePolicy } from "./self-scoring/policy.ts";
+import { sheetStateNames } from "./self-scoring/sheet-state.ts";
 
 const right = indexPolicy.right;
 const badId = "Mã không đúng.";
@@ -83,7 +86,231 @@ const one = kindFields.extend({
   may: maySchema,
 });
 
+/** Points are hundredths, so that sums are exact. */
+const points = z.number().int();
+const criterionRead = z.object({
+  number: z.string().trim().min(1).max(30),
+  name: z.string().trim().min(1).max(LONGEST_CRITERION),
+  most: points.min(0).max(10_000_00),
+});
+const typedPoints = line(8, "Điểm chưa đúng.");
+const sheet = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  edition: z.number().int(),
+  state: z.enum(sheetStateNames),
+  submittedAt: z.date().nullable(),
+  index: z.object({ id: z.uuid(), shortName: z.string() }),
+  most: points,
+  claimed: points,
+  rounds: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.number().int(),
+      appraiser: z.string(),
+      document: z.string(),
+      heldOn: z.string(),
+      points,
+    }),
+  ),
+  criteria: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.string(),
+      name: z.string(),
+      most: points,
+      claimed: points.nullable(),
+      words: z.string(),
+      gap: z.string(),
+      depth: z.number().int(),
+      /** Scored by those under it. */
+      isGroup: z.boolean(),
+      proofs: z.array(
+        z.object({
+          id: z.uuid(),
+          label: z.string(),
+          url: z.string().nullable(),
+          evidenceId: z.uuid().nullable(),
+        }),
+      ),
+      /** By round. */
+      marks: z.array(z.object({ points, words: z.string() }).nullable()),
+    }),
+  ),
+  may: maySchema,
+});
+const scored = selfScorePolicy.right;
+const long = (what: string) => line(3000, `${what} dài quá 3.000 ký tự.`);
+
+const selfScoring = {
+  selfScores: procedure({
+    method: "GET",
+    path: "/self-scores",
+    summary: "Các phiếu tự chấm của cơ quan",
+    may: scored("read"),
+  }).output(
+    z.object({
+      sheets: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          edition: z.number().int(),
+          state: z.enum(sheetStateNames),
+          shortName: z.string(),
+          most: points,
+          claimed: points,
+          /** Criteria that are not scored yet. */
+          open: z.number().int(),
+        }),
+      ),
+      may: maySchema,
+    }),
+  ),
+  readCriteria: procedure({
+    method: "POST",
+    path: "/self-scores/read-criteria",
+    summary: "Đọc thử danh sách tiêu chí từ bảng tính; chưa ghi gì",
+    may: scored("make"),
+  })
+    .input(
+      z.object({
+        file: z
+          .file("Hãy chọn một tệp .xlsx hoặc .csv.")
+          .min(1, "Tệp này rỗng; hãy chọn tệp khác.")
+          .max(10 * 1024 * 1024, "Tệp lớn hơn 10 MB nên không được nhận."),
+      }),
+    )
+    .output(
+      z.object({
+        criteria: z.array(criterionRead),
+        errors: z.array(z.object({ line: z.number().int(), message: z.string() })),
+        warnings: z.array(z.string()),
+      }),
+    ),
+  makeSheet: procedure({
+    method: "POST",
+    path: "/self-scores",
+    summary: "Lập phiếu tự chấm theo danh sách tiêu chí",
+    may: scored("make"),
+  })
+    .input(
+      z.object({
+        id: uuid,
+        indexId: z.uuid("Hãy chọn chỉ số."),
+        name: some(200, "Tên phiếu"),
+        edition,
+        criteria: z.array(criterionRead).min(1, "Hãy chọn tệp có danh sách tiêu chí.").max(1000),
+      }),
+    )
+    .output(sheet),
+  selfScore: procedure({
+    method: "GET",
+    path: "/self-scores/{id}",
+    summary: "Một phiếu tự chấm: tiêu chí, điểm, tài liệu kiểm chứng, các lần thẩm định",
+    may: scored("read"),
+  })
+    .input(id)
+    .output(sheet),
+  claimPoints: procedure({
+    method: "PUT",
+    path: "/self-score-criteria/{id}/points",
+    summary: "Tự chấm một tiêu chí",
+    may: scored("claim"),
+  })
+    .input(id.extend({ points: typedPoints.nullable(), words: long("Giải trình") }))
+    .output(sheet),
+  findEvidence: procedure({
+    method: "GET",
+    path: "/self-scores/{id}/evidence",
+    summary: "Tìm minh chứng của năm được chấm để gắn vào tiêu chí",
+    may: scored("read"),
+  })
+    .input(id.extend({ q: line(200, "Từ tìm dài quá 200 ký tự.").default("") }))
+    .output(
+      z.object({
+        evidence: z.array(
+          z.object({ id: z.uuid(), label: z.string(), url: z.string().nullable(), at: z.date() }),
+        ),
+      }),
+    ),
+  addProof: procedure({
+    method: "POST",
+    path: "/self-score-criteria/{criterionId}/proofs",
+    summary: "Gắn tài liệu kiểm chứng vào một tiêu chí",
+    may: scored("claim"),
+  })
+    .input(
+      z
+        .object({
+          id: uuid,
+          criterionId: uuid,
+          evidenceId: uuid.nullable(),
+          label: line(500, "Tên tài liệu dài quá 500 ký tự."),
+          url: z
+            .url({ protocol: /^https?$/, error: "Đường dẫn chưa đúng; hãy chép cả https://." })
+            .max(2000, "Đường dẫn dài quá 2.000 ký tự.")
+            .nullable(),
+        })
+        .refine(({ evidenceId, label }) => evidenceId !== null || label !== "", {
+          path: ["label"],
+          message: "Hãy chọn minh chứng hoặc ghi tên tài liệu.",
+        }),
+    )
+    .output(sheet),
+  removeProof: procedure({
+    method: "POST",
+    path: "/self-score-proofs/{id}/remove",
+    summary: "Bỏ một tài liệu kiểm chứng khỏi tiêu chí",
+    may: scored("claim"),
+  })
+    .input(id)
+    .output(sheet),
+  submitSheet: procedure({
+    method: "POST",
+    path: "/self-scores/{id}/submit",
+    summary: "Nộp phiếu tự chấm: mọi tiêu chí đã chấm, điểm nào cũng có tài liệu kiểm chứng",
+    may: scored("submit"),
+  })
+    .input(id)
+    .output(sheet),
+  recordRound: procedure({
+    method: "POST",
+    path: "/self-scores/{sheetId}/rounds",
+    summary: "Ghi kết quả một lần thẩm định",
+    may: scored("appraise"),
+  })
+    .input(
+      z.object({
+        id: uuid,
+        sheetId: uuid,
+        appraiser: some(300, "Cơ quan thẩm định"),
+        document: line(300, "Văn bản dài quá 300 ký tự."),
+        heldOn: z.iso.date("Ngày chưa đúng; hãy gõ ngày/tháng/năm."),
+        marks: z.array(z.object({ criterionId: uuid, points: typedPoints, words: long("Ý kiến") })).max(1000),
+      }),
+    )
+    .output(sheet),
+  explainGap: procedure({
+    method: "PUT",
+    path: "/self-score-criteria/{id}/gap",
+    summary: "Giải trình điểm còn thiếu và việc sẽ làm",
+    may: scored("explain"),
+  })
+    .input(id.extend({ gap: long("Giải trình") }))
+    .output(sheet),
+  annex: procedure({
+    method: "GET",
+    path: "/self-scores/{id}/annex",
+    summary: "Tải phiếu tự chấm và phụ lục tài liệu kiểm chứng (.xlsx)",
+    may: scored("read"),
+  })
+    .route({ outputStructure: "detailed" })
+    .input(id)
+    .output(fileOutput),
+};
+
 export const indicesContract = {
+  ...selfScoring,
   indices: procedure({
     method: "GET",
     path: "/indices",

@@ -8,6 +8,11 @@ import { type SampleEntity, type SampleIndex, sampleEntities, sampleIndices } fr
 import { saveEntity } from "./save-entity.ts";
 import { saveIndex } from "./save-index.ts";
 import { saveResult } from "./save-result.ts";
+import { addProof } from "./self-scoring/add-proof.ts";
+import { claimPoints } from "./self-scoring/claim-points.ts";
+import { makeSheet } from "./self-scoring/make-sheet.ts";
+import { hundredthsOf } from "./self-scoring/points.ts";
+import { criteriaOf } from "./self-scoring/sheet-queries.ts";
 
 /** By kind of row and number; the same at each load. */
 const sampleId = (kind: number, index: number) =>
@@ -54,11 +59,36 @@ async function loadIndex(current: Work, sample: SampleIndex, at: number): Promis
     });
 }
 
+const sampleCriteria: [number: string, name: string, points: string][] = [
+  ["1", "Công tác chỉ đạo, điều hành (mẫu)", "3"],
+  ["1.1", "Ban hành kế hoạch đúng hạn (mẫu)", "1"],
+  ["1.2", "Tuyên truyền cải cách hành chính (mẫu)", "2"],
+  ["1.2.1", "Hoàn thành kế hoạch tuyên truyền (mẫu)", "1"],
+  ["1.2.2", "Nhiều hình thức tuyên truyền (mẫu)", "1"],
+  ["2", "Cải cách thủ tục hành chính (mẫu)", "1,5"],
+];
+
+/** A sheet that is being scored; its criteria are invented. */
+async function loadSheet(current: Work): Promise<void> {
+  const id = sampleId(5, 1);
+  await makeSheet(current, {
+    ...{ id, indexId: sampleId(2, 1), name: "Tự chấm cải cách hành chính năm 2026 (mẫu)", edition: 2026 },
+    criteria: sampleCriteria.map(([number, name, points]) => ({ number, name, most: hundredthsOf(points)! })),
+  });
+  const planned = (await criteriaOf(current.tx, id)).find(({ number }) => number === "1.1")!;
+  await claimPoints(current, { id: planned.id, points: "1", words: "Kế hoạch ban hành đầu năm (mẫu)." });
+  await addProof(current, {
+    ...{ id: sampleId(6, 1), criterionId: planned.id, evidenceId: null },
+    ...{ label: "Kế hoạch tuyên truyền năm 2026 (mẫu)", url: null },
+  });
+}
+
 /** The indices that every province knows, with what was published of Bắc Ninh and Bắc Giang. */
 export async function loadSampleIndices(database: Database): Promise<void> {
   await work(database, clerk, async (current) => {
     for (const name of entityNames)
       await saveEntity(current, { id: entityId(name), ...sampleEntities[name] });
     for (const [at, sample] of sampleIndices.entries()) await loadIndex(current, sample, at);
+    await loadSheet(current);
   });
 }

@@ -10,6 +10,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Unit, View } from "./index-kind.ts";
+import type { SheetState } from "./self-scoring/sheet-state.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -88,3 +89,69 @@ export const indexTarget = pgTable("index_target", {
   rank: integer("rank"),
   source: text("source").notNull(),
 });
+
+/** The agency scores itself by the criteria of an index. */
+export const selfScore = pgTable("self_score", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  indexId: uuid("index_id").notNull(),
+  name: text("name").notNull(),
+  edition: integer("edition").notNull(),
+  state: text("state").$type<SheetState>().notNull(),
+  madeBy: uuid("made_by").notNull(),
+  madeAt: moment("made_at").notNull(),
+  submittedBy: uuid("submitted_by"),
+  submittedAt: moment("submitted_at"),
+});
+
+/** Points are hundredths. */
+export const selfScoreCriterion = pgTable("self_score_criterion", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  sheetId: uuid("sheet_id").notNull(),
+  position: integer("position").notNull(),
+  number: text("number").notNull(),
+  name: text("name").notNull(),
+  most: integer("most").notNull(),
+  claimed: integer("claimed"),
+  words: text("words").notNull().default(""),
+  gap: text("gap").notNull().default(""),
+  changedBy: uuid("changed_by"),
+  changedAt: moment("changed_at"),
+});
+
+export const selfScoreProof = pgTable("self_score_proof", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  criterionId: uuid("criterion_id").notNull(),
+  evidenceId: uuid("evidence_id"),
+  label: text("label").notNull(),
+  url: text("url"),
+  addedBy: uuid("added_by").notNull(),
+  addedAt: moment("added_at").notNull(),
+});
+
+export const selfScoreRound = pgTable("self_score_round", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  sheetId: uuid("sheet_id").notNull(),
+  number: integer("number").notNull(),
+  appraiser: text("appraiser").notNull(),
+  document: text("document").notNull().default(""),
+  heldOn: date("held_on").notNull(),
+  recordedBy: uuid("recorded_by").notNull(),
+  recordedAt: moment("recorded_at").notNull(),
+});
+
+export const selfScoreMark = pgTable(
+  "self_score_mark",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    sheetId: uuid("sheet_id").notNull(),
+    roundId: uuid("round_id").notNull(),
+    criterionId: uuid("criterion_id").notNull(),
+    points: integer("points").notNull(),
+    words: text("words").notNull().default(""),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.criterionId] })],
+);

@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { evidence, evidenceClause, evidenceFile, evidenceObligation, evidenceTask } from "./tables.ts";
 
@@ -54,6 +55,13 @@ const withLinks = (q: Queryable, where: SQL | undefined): Promise<ChainEvidence[
 
 /** First moment of a day in Việt Nam. */
 const midnight = (day: SQL) => sql`(${day})::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
+
+/** One proof of the agency, also one that no longer holds. @throws NotFound */
+export async function evidenceById(q: Queryable, agencyId: string, id: string): Promise<ChainEvidence> {
+  const [found] = await withLinks(q, and(eq(evidence.agencyId, agencyId), eq(evidence.id, id)));
+  if (!found) throw new NotFound("Không có minh chứng này trong cơ quan.");
+  return found;
+}
 
 /** Proofs of the agency between two days, both inside, that `holding` keeps. */
 const between = (

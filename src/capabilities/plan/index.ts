@@ -12,7 +12,12 @@ export { coverage } from "./coverage.ts";
 export { type CoverageGap, coverageGaps, type PlanGaps } from "./coverage-gaps.ts";
 export { deadlineInWords } from "./deadline.ts";
 export { difficultiesBetween } from "./difficulties/difficulty-queries.ts";
-export { evidenceBetween, obligationsProvedBy, withdrawnEvidenceBetween } from "./evidence-queries.ts";
+export {
+  evidenceBetween,
+  evidenceById,
+  obligationsProvedBy,
+  withdrawnEvidenceBetween,
+} from "./evidence-queries.ts";
 export { extensionsGranted } from "./extensions/extension-queries.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { namedLinks, obligationsAsking, obligationsOnThemes } from "./plan-links.ts";

@@ -1,6 +1,6 @@
+import { printedAddress } from "#platform/http/portal-address.ts";
 import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
 import { evidenceOfObligation, evidenceOfTask, tasksOfNoObligation } from "./figures.ts";
-import { printedAddress } from "./portal-address.ts";
 
 export const annexStates = ["proven", "explained", "open"] as const;
 

@@ -1,4 +1,5 @@
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
+import { printedAddress } from "#platform/http/portal-address.ts";
 import type {
   Appendix,
   Cell,
@@ -11,7 +12,6 @@ import type { Chain } from "./chain.ts";
 import { communicationAppendix } from "./communication/communication-appendix.ts";
 import { type Figure, vietnameseNumber } from "./figure.ts";
 import { countedInWords } from "./period-wording.ts";
-import { printedAddress } from "./portal-address.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { type ReportText, sectionBlocks } from "./report-text.ts";
 

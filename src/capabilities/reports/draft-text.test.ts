@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { parsePeriod } from "#platform/clock/reporting-period.ts";
+import { portalStandsAt } from "#platform/http/portal-address.ts";
 import { annexLines } from "./annex.ts";
 import { contentItem, proof, sampleChain } from "./chain.fixture.ts";
 import type { Chain, ChainTask } from "./chain.ts";
@@ -8,7 +9,6 @@ import { draftText } from "./draft-text.ts";
 import { evidenceSheets } from "./evidence-sheets.ts";
 import { countFigures } from "./figures.ts";
 import { channelOf } from "./placement-channel.ts";
-import { portalStandsAt } from "./portal-address.ts";
 import { issuesToReview } from "./report-requirements.ts";
 
 afterAll(() => portalStandsAt(null));

@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { printedAddress } from "#platform/http/portal-address.ts";
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
 import { annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
@@ -6,7 +7,6 @@ import { communicationSheets } from "./communication/communication-sheets.ts";
 import { annexAddress } from "./compose-report.ts";
 import type { Figure } from "./figure.ts";
 import { countedInWords } from "./period-wording.ts";
-import { printedAddress } from "./portal-address.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { publicitySheets } from "./publicity/publicity-rows.ts";
 

@@ -1,4 +1,4 @@
-import { ownAddress } from "./portal-address.ts";
+import { ownAddress } from "#platform/http/portal-address.ts";
 
 /** Channels that are known by their host; every other host is named as it is. */
 const known: [RegExp, string][] = [

@@ -1,10 +1,10 @@
 import { implement } from "@orpc/server";
 import type { ApiContext } from "#platform/http/api-context.ts";
+import { portalStandsAt } from "#platform/http/portal-address.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { reportsContract } from "./contract.ts";
 import { noticeMatters } from "./notice-matters.ts";
-import { portalStandsAt } from "./portal-address.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
 import { reportsRoutes } from "./routes.ts";
 import { loadSampleReports } from "./seed.ts";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { readConfig } from "#platform/config/config.ts";
+import { portalStandsAt } from "#platform/http/portal-address.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
-import { portalStandsAt } from "./portal-address.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
 
 let db: TestDatabase;

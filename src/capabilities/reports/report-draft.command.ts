@@ -3,12 +3,12 @@ import { dirname, extname } from "node:path";
 import { currentAgency } from "#organization";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, formatDateTime, today } from "#platform/clock/vietnam-time.ts";
+import { portalStandsAt } from "#platform/http/portal-address.ts";
 import { PdfUnavailable } from "#platform/official-document/write/write-pdf.ts";
 import type { Command } from "#platform/work/plug.ts";
 import { reportFormats } from "./contract.ts";
 import { draftPeriodReport } from "./draft-period-report.ts";
 import { exportReport, type ReportFormat } from "./export-report.ts";
-import { portalStandsAt } from "./portal-address.ts";
 import { frozenOf } from "./report-queries.ts";
 
 const usage =

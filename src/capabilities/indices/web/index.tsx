@@ -11,6 +11,16 @@ export const screens: Screen[] = [
     component: lazy(() => import("./indices.page.tsx")),
   },
   {
+    path: "/chi-so/tu-cham",
+    title: "Tự chấm điểm",
+    component: lazy(() => import("./self-scoring/self-scores.page.tsx")),
+  },
+  {
+    path: "/chi-so/tu-cham/$phieu",
+    title: "Phiếu tự chấm",
+    component: lazy(() => import("./self-scoring/self-score.page.tsx")),
+  },
+  {
     path: "/chi-so/$chi-so",
     title: "Chỉ số",
     component: lazy(() => import("./one-index.page.tsx")),

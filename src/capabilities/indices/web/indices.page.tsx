@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkText, useDialogOfAddress, useGo } from "#ui/navigation.tsx";
+import { LinkButton, LinkText, useDialogOfAddress, useGo } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { rankInWords, scoreInWords, views } from "../index-kind.ts";
@@ -32,7 +32,14 @@ export default function IndicesPage() {
     <Page
       title="Chỉ số"
       lead="Kết quả do nơi công bố đưa ra, ghi đúng như đã công bố; hệ thống không tự tính, không suy ra số nào."
-      actions={begin}
+      actions={
+        <>
+          <LinkButton to={"/chi-so/tu-cham" as never} variant="default">
+            Tự chấm điểm
+          </LinkButton>
+          {begin}
+        </>
+      }
     >
       <Asked query={list}>
         {({ indices, entities, may }) => (

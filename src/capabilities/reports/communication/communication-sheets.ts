@@ -1,8 +1,8 @@
 import { formatDate, formatDateTime, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { printedAddress } from "#platform/http/portal-address.ts";
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
 import type { Chain } from "../chain.ts";
 import type { Figure } from "../figure.ts";
-import { printedAddress } from "../portal-address.ts";
 import type { ChainCommunication } from "./communication.ts";
 import { enquiryInWords } from "./communication-rows.ts";
 
