@@ -12,6 +12,7 @@ import { createPageCache, type PageCache } from "#platform/http/page-cache.ts";
 import { siteOrigin } from "#platform/http/site-origin.ts";
 import { procedurePages } from "#procedures/portal";
 import { sitePages } from "#site/portal";
+import { timelinessPages } from "#timeliness/portal";
 import { loadPortalAssets } from "./assets.ts";
 import { looks } from "./looks.ts";
 import { createPortal, portalQueries } from "./portal.ts";
@@ -21,6 +22,7 @@ documentSlots.explanationsOf = explanationsOf;
 const capabilities = [
   newsroomPages(),
   procedurePages(),
+  timelinessPages(),
   documentPages(),
   planPages(),
   organizationPages(),

@@ -4,9 +4,60 @@ export const auditWords: AuditWords = {
   acts: {
     "import-dossiers": "Nhập bảng hồ sơ",
     "undo-dossier-import": "Lấy lại một lần nhập bảng hồ sơ",
+    "explain-late-dossier": "Ghi vì sao hồ sơ trễ hạn",
+    "set-apology-rule": "Đặt quy tắc xin lỗi",
+    "draft-apology": "Soạn thư xin lỗi",
+    "approve-apology": "Duyệt thư xin lỗi",
+    "send-apology": "Ghi thư xin lỗi đã gửi",
+    "withdraw-apology": "Rút thư xin lỗi",
+    "publish-apology": "Công khai lời xin lỗi",
+    "publish-dossier-figures": "Công khai số liệu tiến độ hồ sơ",
     "say-dossier-control": "Ghi số của hệ thống một cửa để đối chiếu",
   },
   objects: {
+    "late-dossier": {
+      name: "Hồ sơ trễ hạn",
+      fields: {
+        code: "Mã hồ sơ",
+        reason: "Nhóm lý do",
+        unit: "Đơn vị chịu trách nhiệm",
+        newDueOn: "Ngày hẹn mới",
+      },
+    },
+    "apology-rule": {
+      name: "Quy tắc xin lỗi",
+      fields: {
+        reasons: "Nhóm lý do",
+        daysBefore: "Gửi trước hạn (ngày)",
+        mostNewDates: "Số lần hẹn lại nhiều nhất",
+        signer: "Người ký",
+        contact: "Liên hệ",
+        ground: "Căn cứ",
+      },
+    },
+    apology: {
+      name: "Thư xin lỗi",
+      fields: {
+        code: "Mã hồ sơ",
+        reason: "Lý do",
+        explanation: "Giải thích",
+        newDueOn: "Ngày hẹn mới",
+        state: "Trạng thái",
+        sentOn: "Ngày gửi",
+        sentHow: "Cách gửi",
+        unit: "Đơn vị",
+      },
+    },
+    "timeliness-publication": {
+      name: "Số liệu tiến độ đã công khai",
+      fields: {
+        period: "Kỳ",
+        version: "Bản",
+        reason: "Vì sao công khai lại",
+        resolved: "Đã giải quyết",
+        late: "Quá hạn",
+      },
+    },
     "dossier-control": {
       name: "Số đối chiếu hồ sơ",
       fields: {

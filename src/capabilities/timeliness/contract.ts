@@ -1,4 +1,12 @@
+import { apologyContract } from "./apologies/contract.ts";
 import { figureContract } from "./figures/contract.ts";
 import { importContract } from "./imports/contract.ts";
 
-export const timelinessContract = { ...importContract, ...figureContract };
+import { publicationContract } from "./publishing/contract.ts";
+
+export const timelinessContract = {
+  ...importContract,
+  ...figureContract,
+  ...apologyContract,
+  ...publicationContract,
+};

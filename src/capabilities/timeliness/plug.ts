@@ -1,6 +1,7 @@
 import { implement } from "@orpc/server";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
+import { apologyRoutes } from "./apologies/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { timelinessContract } from "./contract.ts";
 import { figureRoutes } from "./figures/routes.ts";
@@ -10,6 +11,7 @@ import {
   dossiersTakeBackCommand,
 } from "./imports/dossiers.command.ts";
 import { importRoutes } from "./imports/routes.ts";
+import { publicationRoutes } from "./publishing/routes.ts";
 import { dossiersReadCommand } from "./reading/dossiers-read.command.ts";
 import { loadSampleDossiers } from "./seed.ts";
 
@@ -19,7 +21,7 @@ export const plug: Plug = {
   contract: timelinessContract,
   routes: implement(timelinessContract)
     .$context<ApiContext>()
-    .router({ ...importRoutes, ...figureRoutes }),
+    .router({ ...importRoutes, ...figureRoutes, ...apologyRoutes, ...publicationRoutes }),
   commands: [dossiersReadCommand, dossiersImportCommand, dossiersTakeBackCommand, dossiersFiguresCommand],
   sample: { order: 6, load: loadSampleDossiers },
 };

@@ -66,7 +66,7 @@ export function sampleSheet(): Uint8Array {
     const [code, name, field, unit, days] = procedures[(at * 7) % procedures.length]!;
     const received = first.add({ days: Math.floor((at * 314) / COUNT) });
     const due = received.add({ days: days + 2 });
-    // Of twenty some fourteen come before their day, four on it, one or two late.
+    // Of a hundred some seventy come before their day, twenty on it, some five late.
     const turn = (at * at * 7 + at * 11) % 97;
     const late = turn < (field === "Lữ hành" ? 14 : 5);
     const finished = late
@@ -77,9 +77,9 @@ export function sampleSheet(): Uint8Array {
     const isDone = Temporal.PlainDate.compare(finished, known) <= 0 && turn < 92;
     const status = isDone
       ? "Đã trả kết quả"
-      : turn === 19
+      : turn >= 95
         ? "Chờ bổ sung"
-        : turn === 18
+        : turn >= 92
           ? "Công dân yêu cầu rút hồ sơ"
           : "Đang xử lý";
     const isOnline = at % 4 !== 0;

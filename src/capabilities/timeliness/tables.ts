@@ -1,4 +1,16 @@
-import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { PublishedFigures } from "./publishing/published-figures.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -67,3 +79,69 @@ export const dossierControl = pgTable(
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.period] })],
 );
+
+export const apologyRule = pgTable("apology_rule", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  reasons: text("reasons").array().notNull(),
+  daysBefore: smallint("days_before").notNull(),
+  mostNewDates: smallint("most_new_dates").notNull(),
+  signer: text("signer").notNull(),
+  contact: text("contact").notNull(),
+  ground: text("ground").notNull(),
+  saidBy: uuid("said_by").notNull(),
+  saidAt: moment("said_at").notNull(),
+});
+
+export const lateDossier = pgTable(
+  "late_dossier",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    code: text("code").notNull(),
+    reason: text("reason").notNull(),
+    unit: text("unit").notNull(),
+    newDueOn: date("new_due_on"),
+    saidBy: uuid("said_by").notNull(),
+    saidAt: moment("said_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.code] })],
+);
+
+export const apology = pgTable("apology", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  code: text("code").notNull(),
+  unit: text("unit").notNull(),
+  procedureCode: text("procedure_code").notNull(),
+  procedureName: text("procedure_name").notNull(),
+  receivedOn: date("received_on").notNull(),
+  dueOn: date("due_on").notNull(),
+  reason: text("reason").notNull(),
+  explanation: text("explanation").notNull(),
+  newDueOn: date("new_due_on"),
+  daysBefore: smallint("days_before").notNull(),
+  signer: text("signer").notNull(),
+  contact: text("contact").notNull(),
+  state: text("state", { enum: ["draft", "approved", "sent", "withdrawn"] }).notNull(),
+  draftedBy: uuid("drafted_by").notNull(),
+  draftedAt: moment("drafted_at").notNull(),
+  approvedBy: uuid("approved_by"),
+  approvedAt: moment("approved_at"),
+  sentOn: date("sent_on"),
+  sentHow: text("sent_how"),
+  sentBy: uuid("sent_by"),
+  withdrawnReason: text("withdrawn_reason"),
+  publishedAt: moment("published_at"),
+  publishedBy: uuid("published_by"),
+});
+
+export const timelinessPublication = pgTable("timeliness_publication", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  period: text("period").notNull(),
+  version: integer("version").notNull(),
+  figures: jsonb("figures").$type<PublishedFigures>().notNull(),
+  reason: text("reason").notNull(),
+  publishedBy: uuid("published_by").notNull(),
+  publishedAt: moment("published_at").notNull(),
+});

@@ -34,6 +34,9 @@ const SECRET = new Set([
 const exportedTables: Record<string, string> = {
   account_administrator: "ai quản trị tài khoản chính thức nào, từ ngày nào đến ngày nào.",
   agency: "cơ quan, tên, ký hiệu, cơ quan cấp trên.",
+  apology:
+    "thư xin lỗi về hồ sơ trễ hạn: mã hồ sơ, lý do, ngày hẹn mới, ai soạn, duyệt, gửi; không có người nhận.",
+  apology_rule: "quy tắc xin lỗi của cơ quan qua từng lần đặt.",
   appointment: "người nào giữ vai trò gì, ở đơn vị nào, từ ngày nào đến ngày nào.",
   audit_checkpoint: "dấu niêm phong cuối của phần nhật ký đã gỡ theo thời hạn lưu.",
   audit_entry: "nhật ký: ai làm gì, lúc nào, trước và sau, lý do.",
@@ -128,6 +131,7 @@ const exportedTables: Record<string, string> = {
   infographic: "bảng số liệu đã vẽ thành đồ họa: mẫu, từng dòng, nguồn, ngày, thay cho bảng nào.",
   infographic_picture: "hình của từng bảng theo khuôn: nét vẽ SVG, ảnh nào trong kho tư liệu.",
   language_word: "chữ mà cơ quan thêm, đổi hoặc bỏ so với danh sách dùng khi soi ngôn ngữ.",
+  late_dossier: "vì sao hồ sơ trễ hạn, đơn vị chịu trách nhiệm, ngày hẹn mới.",
   listening_item: "tin của các nguồn cơ quan theo dõi: tên, phần đầu, địa chỉ, lúc đăng; không có toàn văn.",
   listening_source: "nguồn tin của báo chí, cơ quan khác mà cơ quan theo dõi, đọc lần cuối lúc nào.",
   loudspeaker_area: "địa bàn có loa truyền thanh, địa bàn nào khó khăn, căn cứ.",
@@ -276,6 +280,7 @@ const exportedTables: Record<string, string> = {
   task_import_line: "nhiệm vụ nào do dòng nào của lần nhập ghi vào, như lúc nhập.",
   task_obligation: "nhiệm vụ nào thực hiện nội dung nào.",
   task_reminder: "đã nhắc nhiệm vụ nào, lần nào, mấy người.",
+  timeliness_publication: "số liệu tiến độ hồ sơ đã công khai, từng bản, vì sao công khai lại.",
   tip: "tin các đơn vị gửi về: loại, nội dung, đã thành bài, đề tài nào, gộp vào tin nào, vì sao không dùng.",
   tip_media: "ảnh, bản thu gửi kèm tin; nơi chụp khi người gửi cho giữ.",
   topic_claim: "chủ đề mà cơ quan báo cho cơ quan khác là đang làm.",

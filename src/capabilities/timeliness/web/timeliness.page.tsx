@@ -1,7 +1,10 @@
 import { TabbedPage } from "#ui/tabbed-page.tsx";
+import { ApologiesTab } from "./apologies/apologies-tab.tsx";
 import { FiguresTab } from "./figures/figures-tab.tsx";
 import { OverTimeTab } from "./figures/over-time-tab.tsx";
 import { ImportTab } from "./imports/import-tab.tsx";
+import { LateTab } from "./late/late-tab.tsx";
+import { PublishingTab } from "./publishing/publishing-tab.tsx";
 
 /** How the agency keeps to the time it promised: figures of a period, and the sheets they come from. */
 export default function TimelinessPage() {
@@ -12,6 +15,9 @@ export default function TimelinessPage() {
       tabs={[
         { the: "so-lieu", label: "Số liệu", body: <FiguresTab /> },
         { the: "theo-ky", label: "Theo thời gian", body: <OverTimeTab /> },
+        { the: "tre-han", label: "Hồ sơ trễ hạn", body: <LateTab /> },
+        { the: "xin-loi", label: "Xin lỗi", body: <ApologiesTab /> },
+        { the: "cong-khai", label: "Công khai", body: <PublishingTab /> },
         { the: "nhap", label: "Nhập bảng hồ sơ", body: <ImportTab /> },
       ]}
     />
