@@ -31,6 +31,8 @@ export default defineConfig({
         "espeak-program": "src/capabilities/newsroom/bulletins/voice/espeak-program.ts",
         // Old workbooks are read in a thread of their own.
         "old-workbook-worker": "src/platform/sheets/rows/old-workbook-worker.ts",
+        // Long documents are set in one, too.
+        "typeset-worker": "src/platform/official-document/write/typeset-worker.ts",
         // Sheets of dossiers as well.
         "dossiers-worker": "src/capabilities/timeliness/reading/dossiers-worker.ts",
         "recording-worker": "src/capabilities/newsroom/media-library/recording-worker.ts",

@@ -145,6 +145,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/thu-tuc/:procedure"],
   ["office", "/workspace/thu-tuc/:procedure/sua"],
   ["office", "/workspace/cong-khai-thu-tuc"],
+  ["office", "/workspace/cong-khai-thu-tuc/quay"],
   ["auditor", "/workspace/cong-khai-thu-tuc/doi-chieu"],
   ["office", "/workspace/cong-khai-thu-tuc/doi-chieu/:procedureSnapshot"],
   ["auditor", "/workspace/cong-khai-thu-tuc/quyet-dinh"],

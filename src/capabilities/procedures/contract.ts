@@ -29,6 +29,7 @@ const row = z.object({
   code: z.string(),
   name: z.string(),
   field: z.string(),
+  implementingAgency: z.string(),
   level: z.enum(keys(levelLabels)).nullable(),
   serviceLevel: z.enum(keys(serviceLevelLabels)).nullable(),
   audience: z.array(z.string()),

@@ -15,10 +15,10 @@ import { missingIn } from "./procedure-requirements.ts";
 /** A procedure as a line of the register. */
 export function presentRow({ procedure, version }: CurrentProcedure) {
   const { id, code, state, repealedOn, updatedAt } = procedure;
-  const { name, field, level, serviceLevel, audience, keywords, validFrom } = version;
+  const { name, field, implementingAgency, level, serviceLevel, audience, keywords, validFrom } = version;
   return {
     ...{ id, code, state, repealedOn, updatedAt, name, field, level, serviceLevel, audience, keywords },
-    ...{ validFrom, version: version.version, missing: missingIn(recordOf(version)) },
+    ...{ implementingAgency, validFrom, version: version.version, missing: missingIn(recordOf(version)) },
   };
 }
 

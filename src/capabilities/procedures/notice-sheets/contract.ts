@@ -21,4 +21,20 @@ export const sheetContract = {
       }),
     )
     .output(fileOutput),
+  booklet: procedure({
+    method: "POST",
+    path: "/procedure-booklet",
+    summary: "Sổ tay mọi thủ tục đang thực hiện của một lĩnh vực, một cơ quan, PDF có mục lục",
+    may: procedurePolicy.right("print"),
+  })
+    .route({ outputStructure: "detailed" })
+    .input(
+      z.object({
+        field: z.string().max(500).nullable().default(null),
+        agency: z.string().max(1000).nullable().default(null),
+        paper: z.enum(["a4", "a3"]).default("a4"),
+        large: z.boolean().default(false),
+      }),
+    )
+    .output(fileOutput),
 };

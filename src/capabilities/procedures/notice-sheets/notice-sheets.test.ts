@@ -1,10 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
-import { NotFound } from "#platform/auth/policy.ts";
+import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { readDocument } from "#platform/official-document/read/read-document.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { twoAgencies, wholeRecord } from "../procedures.fixture.ts";
 import { noticeSheet } from "./notice-sheet.ts";
+import { writeBooklet } from "./write-booklet.ts";
 import { writeNoticeSheets } from "./write-notice-sheets.ts";
+
+const textOf = ({ blocks }: Awaited<ReturnType<typeof readDocument>>): string => JSON.stringify(blocks);
 
 let db: TestDatabase;
 let they: Awaited<ReturnType<typeof twoAgencies>>;
@@ -46,5 +50,29 @@ test("several are one tagged PDF, of the agency's own procedures alone", async (
   await expect(writeNoticeSheets(db.database, they.otherAgencyId, asked)).rejects.toThrow(NotFound);
   await expect(writeNoticeSheets(db.database, they.agencyId, { ...asked, ids: [uuidv7()] })).rejects.toThrow(
     NotFound,
+  );
+});
+
+test("a book holds what is carried out, of one field or of all, with contents", async () => {
+  await they.add("1.000603", { name: "Thủ tục thư viện", field: "Thư viện" });
+  // Enough that it is set in a thread.
+  for (let count = 0; count < 4; count += 1) await they.add(`1.00061${count}`);
+  const asked = {
+    field: null,
+    agency: null,
+    paper: "a4",
+    isLarge: false,
+    host: "https://so.example.gov.vn",
+  } as const;
+  const all = await writeBooklet(db.database, they.agencyId, asked);
+  const one = await writeBooklet(db.database, they.agencyId, { ...asked, field: "Thư viện" });
+  const words = async (pdf: Uint8Array) => textOf(await readDocument(pdf, "so-tay.pdf"));
+  expect(await words(all)).toMatch(
+    /Sổ tay thủ tục hành chính.*Mục lục.*Lễ hội.*Thư viện.*Thủ tục thư viện/su,
+  );
+  expect(await words(one)).not.toContain("Đăng ký tổ chức lễ hội");
+  expect(Buffer.from(one).toString("latin1")).toMatch(/pdfuaid:part(>|=")1/u);
+  await expect(writeBooklet(db.database, they.agencyId, { ...asked, agency: "Sở không có" })).rejects.toThrow(
+    Unacceptable,
   );
 });

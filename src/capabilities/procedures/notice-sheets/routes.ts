@@ -4,6 +4,7 @@ import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
 import { siteOrigin } from "#platform/http/site-origin.ts";
 import { sheetContract } from "./contract.ts";
+import { writeBooklet } from "./write-booklet.ts";
 import { writeNoticeSheets } from "./write-notice-sheets.ts";
 
 const api = implement(sheetContract).$context<ApiContext>().use(authorised);
@@ -26,5 +27,15 @@ export const sheetRoutes = {
         "phieu-niem-yet.pdf",
         mediaTypes.pdf,
       ),
+  ),
+  booklet: api.booklet.handler(({ input: { large, ...chosen }, context: { database, actor, headers } }) =>
+    download(
+      writeBooklet(database, actor.agencyId, {
+        ...{ ...chosen, isLarge: large },
+        host: originOf((name) => headers.get(name) ?? undefined),
+      }),
+      "so-tay-thu-tuc.pdf",
+      mediaTypes.pdf,
+    ),
   ),
 };

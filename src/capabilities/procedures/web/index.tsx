@@ -42,6 +42,11 @@ export const screens: Screen[] = [
     component: lazy(() => import("./postings/posting-board.page.tsx")),
   },
   {
+    path: "/cong-khai-thu-tuc/quay",
+    title: "Thay phiếu ở quầy",
+    component: lazy(() => import("./postings/counter.page.tsx")),
+  },
+  {
     path: "/cong-khai-thu-tuc/doi-chieu",
     title: "Đối chiếu danh mục",
     component: lazy(() => import("./snapshots/snapshot-list.page.tsx")),

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { DataTable, type TableFilter } from "#ui/data-table.tsx";
 import { DayText } from "#ui/date-text.tsx";
@@ -13,6 +14,7 @@ import { levelLabels, serviceLevelLabels } from "../procedure-record.ts";
 import { requirementLabels } from "../procedure-requirements.ts";
 import { stateLabels } from "../procedure-state.ts";
 import { api, type ProcedureRow } from "./api.ts";
+import { BookletDialog } from "./notice-sheets/booklet-dialog.tsx";
 import { missingInWords, stateTone } from "./words.ts";
 
 const filtersOf = (rows: ProcedureRow[]): TableFilter<ProcedureRow>[] => {
@@ -59,6 +61,7 @@ export default function ProcedureListPage() {
   const procedures = useQuery(api.procedures.list.queryOptions({ input: {} }));
   const may = procedures.data?.may;
   const go = useGo();
+  const [printing, book] = useDisclosure(false);
   const add = () => go("/thu-tuc/moi");
   return (
     <Page
@@ -72,95 +75,101 @@ export default function ProcedureListPage() {
           <LinkButton to="/thu-tuc/nhap" variant="default">
             Nhập danh mục
           </LinkButton>
+          <MayButton may={may} verb="print" variant="default" hideReason onClick={book.open}>
+            Sổ tay (.pdf)
+          </MayButton>
         </>
       }
     >
       <Asked query={procedures}>
         {({ procedures: rows }) => (
-          <DataTable
-            caption="Sổ thủ tục hành chính"
-            rows={rows}
-            rowKey={({ id }) => id}
-            searchText={({ code, name, field, keywords }) => [code, name, field, ...keywords].join(" ")}
-            filters={filtersOf(rows)}
-            columns={[
-              {
-                key: "ten",
-                header: "Thủ tục",
-                sortBy: ({ name }) => name,
-                cell: ({ id, code, name, missing }) => (
-                  <>
-                    <LinkText to="/thu-tuc/$id" params={{ id }} fw={600}>
-                      {name}
-                    </LinkText>
-                    <Text size="xs" c="gray.7">
-                      {code}
-                    </Text>
-                    {missing.length > 0 && (
-                      <Text size="xs" c="red.8">
-                        {missingInWords(missing)}
-                      </Text>
-                    )}
-                  </>
-                ),
-              },
-              {
-                key: "linh-vuc",
-                header: "Lĩnh vực",
-                sortBy: ({ field }) => field,
-                cell: ({ field }) => field || "Chưa ghi",
-              },
-              {
-                key: "cap",
-                header: "Cấp",
-                sortBy: ({ level }) => (level === null ? "" : levelLabels[level]),
-                cell: ({ level }) => (level === null ? "Chưa ghi" : levelLabels[level]),
-              },
-              {
-                key: "truc-tuyen",
-                header: "Trực tuyến",
-                sortBy: ({ serviceLevel }) => serviceLevel ?? "",
-                cell: ({ serviceLevel }) =>
-                  serviceLevel === null ? "Chưa ghi" : serviceLevelLabels[serviceLevel],
-              },
-              {
-                key: "trang-thai",
-                header: "Trạng thái",
-                sortBy: ({ state }) => state,
-                cell: ({ state, repealedOn }) => (
-                  <>
-                    <StateBadge tone={stateTone[state]} word={stateLabels[state]} />
-                    {repealedOn && (
+          <>
+            <BookletDialog rows={rows} opened={printing} onClose={book.close} />
+            <DataTable
+              caption="Sổ thủ tục hành chính"
+              rows={rows}
+              rowKey={({ id }) => id}
+              searchText={({ code, name, field, keywords }) => [code, name, field, ...keywords].join(" ")}
+              filters={filtersOf(rows)}
+              columns={[
+                {
+                  key: "ten",
+                  header: "Thủ tục",
+                  sortBy: ({ name }) => name,
+                  cell: ({ id, code, name, missing }) => (
+                    <>
+                      <LinkText to="/thu-tuc/$id" params={{ id }} fw={600}>
+                        {name}
+                      </LinkText>
                       <Text size="xs" c="gray.7">
-                        từ <DayText day={repealedOn} />
+                        {code}
                       </Text>
-                    )}
-                  </>
-                ),
-              },
-              {
-                key: "ban",
-                header: "Bản đang dùng",
-                sortBy: ({ updatedAt }) => updatedAt,
-                cell: ({ version, validFrom }) => (
-                  <>
-                    Bản {version}, từ <DayText day={validFrom} />
-                  </>
-                ),
-              },
-            ]}
-            empty={
-              <EmptyState
-                title="Sổ chưa có thủ tục nào"
-                why="Ghi thủ tục để người dân tra được giấy tờ, nơi nộp, thời hạn và phí trên cổng, và để theo dõi nơi nào chưa công khai bản mới."
-                action={
-                  <MayButton may={may} verb="save" onClick={add}>
-                    Ghi thủ tục đầu tiên
-                  </MayButton>
-                }
-              />
-            }
-          />
+                      {missing.length > 0 && (
+                        <Text size="xs" c="red.8">
+                          {missingInWords(missing)}
+                        </Text>
+                      )}
+                    </>
+                  ),
+                },
+                {
+                  key: "linh-vuc",
+                  header: "Lĩnh vực",
+                  sortBy: ({ field }) => field,
+                  cell: ({ field }) => field || "Chưa ghi",
+                },
+                {
+                  key: "cap",
+                  header: "Cấp",
+                  sortBy: ({ level }) => (level === null ? "" : levelLabels[level]),
+                  cell: ({ level }) => (level === null ? "Chưa ghi" : levelLabels[level]),
+                },
+                {
+                  key: "truc-tuyen",
+                  header: "Trực tuyến",
+                  sortBy: ({ serviceLevel }) => serviceLevel ?? "",
+                  cell: ({ serviceLevel }) =>
+                    serviceLevel === null ? "Chưa ghi" : serviceLevelLabels[serviceLevel],
+                },
+                {
+                  key: "trang-thai",
+                  header: "Trạng thái",
+                  sortBy: ({ state }) => state,
+                  cell: ({ state, repealedOn }) => (
+                    <>
+                      <StateBadge tone={stateTone[state]} word={stateLabels[state]} />
+                      {repealedOn && (
+                        <Text size="xs" c="gray.7">
+                          từ <DayText day={repealedOn} />
+                        </Text>
+                      )}
+                    </>
+                  ),
+                },
+                {
+                  key: "ban",
+                  header: "Bản đang dùng",
+                  sortBy: ({ updatedAt }) => updatedAt,
+                  cell: ({ version, validFrom }) => (
+                    <>
+                      Bản {version}, từ <DayText day={validFrom} />
+                    </>
+                  ),
+                },
+              ]}
+              empty={
+                <EmptyState
+                  title="Sổ chưa có thủ tục nào"
+                  why="Ghi thủ tục để người dân tra được giấy tờ, nơi nộp, thời hạn và phí trên cổng, và để theo dõi nơi nào chưa công khai bản mới."
+                  action={
+                    <MayButton may={may} verb="save" onClick={add}>
+                      Ghi thủ tục đầu tiên
+                    </MayButton>
+                  }
+                />
+              }
+            />
+          </>
         )}
       </Asked>
     </Page>

@@ -209,6 +209,9 @@ export default function PostingBoardPage() {
           <LinkButton to="/cong-khai-thu-tuc/quyet-dinh" variant="default">
             Quyết định công bố
           </LinkButton>
+          <LinkButton to="/cong-khai-thu-tuc/quay" variant="default">
+            Thay phiếu ở quầy
+          </LinkButton>
           <LinkButton to="/cong-khai-thu-tuc/doi-chieu" variant="default">
             Đối chiếu danh mục
           </LinkButton>
