@@ -44,6 +44,11 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
   const [writing, setWriting] = useState(false);
   const place = useNetworkPlace(delivery);
   const isOwn = account.way === "own";
+  // What the notice at the top asks for is at hand below it.
+  const isAskedFor =
+    delivery.goneAt !== null ||
+    (delivery.recalled && place === null) ||
+    (delivery.byHand && account.way === "connected");
   const notSentYet = ["pending", "failed", "refused"].includes(state) || delivery.byHand;
   return (
     <Page
@@ -63,6 +68,7 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
       }
     >
       {place ? <ChangePart delivery={delivery} place={place} /> : <WhatNow delivery={delivery} />}
+      {!isOwn && isAskedFor && <DeliveryActs delivery={delivery} />}
       {state === "unknown" && delivery.needsPerson && <DecideUnknown delivery={delivery} />}
       {networkOf(account.network)?.channel === "radio" && !delivery.isRehearsal && (
         <StationsPart deliveryId={delivery.id} />
@@ -77,7 +83,7 @@ function Opened({ delivery }: { delivery: DeliveryView }) {
       )}
       {delivery.placement !== null && <PlacementPart delivery={delivery} focused={recorded} />}
       {delivery.placement !== null && <FiguresPart deliveryId={delivery.id} isOwn={isOwn} />}
-      {!isOwn && <DeliveryActs delivery={delivery} />}
+      {!isOwn && !isAskedFor && <DeliveryActs delivery={delivery} />}
       {!isOwn && <ChoicesPart delivery={delivery} />}
       {!isOwn && (notSentYet || delivery.ownText !== null) && (
         <OwnWords delivery={delivery} writing={writing} setWriting={setWriting} />

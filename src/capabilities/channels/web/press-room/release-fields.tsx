@@ -32,9 +32,17 @@ export function ReleaseFields({
   const documents = useQuery(
     api.newsroom.listMedia.queryOptions({ input: { sort: "document" }, enabled: !onlyLists }),
   );
+  // What may not be sent yet is listed, so that nobody looks for it in vain.
   const files = new Map([
-    ...attached.map(({ id, fileName }) => [id, fileName] as const),
-    ...(documents.data?.media ?? []).map(({ id, alt, fileName }) => [id, alt || fileName] as const),
+    ...attached.map(({ id, fileName }) => [id, { label: fileName, disabled: false }] as const),
+    ...(documents.data?.media ?? []).map(({ id, alt, fileName, issues }) => {
+      const name = alt || fileName;
+      const lacks = issues.length > 0;
+      return [
+        id,
+        { label: lacks ? `${name} (thiếu thông tin ở kho nên chưa gửi được)` : name, disabled: lacks },
+      ] as const;
+    }),
   ]);
   const isHeld = embargoUntil !== null && Date.parse(embargoUntil) > Date.now();
   return (
@@ -68,7 +76,7 @@ export function ReleaseFields({
             clearButtonProps={{ "aria-label": "Bỏ hết tài liệu" }}
             nothingFoundMessage="Không có tài liệu này trong kho"
             filter={unaccentedOptions}
-            data={[...files].map(([value, label]) => ({ value, label }))}
+            data={[...files].map(([value, file]) => ({ value, ...file }))}
             {...form.getInputProps("mediaIds")}
           />
           {isHeld && (
