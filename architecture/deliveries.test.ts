@@ -407,11 +407,17 @@ test("a text that is corrected after it went out is told where the former one st
 test("what was handed to a person stays with the person, and what a network took stays its own, whatever the account becomes", async () => {
   const accountId = await opened("manual");
   const byHand = await planned(await published(), accountId);
+  const given = await planned(await published(), accountId);
   await deliverDue(db.database);
   await as(administrator, (w) =>
     connectAccount(w, { id: accountId, secret: { token: "bi-mat" }, name: null, expiresAt: null }),
   );
   expect(await shown(byHand)).toMatchObject({ state: "submitted", byHand: true });
+  // Unless a person gives it back.
+  const { dueAt: seenAt } = await shown(given);
+  await as(editor, (w) => changeDelivery(w, { id: given, wantedAt: null, ownText: null, seenAt }));
+  await deliverDue(db.database);
+  expect(await shown(given)).toMatchObject({ state: "placed", byHand: false });
   network.answers.push({ outcome: "unknown", why: "Mất liên lạc." });
   const sent = await planned(await published(), accountId);
   await deliverDue(db.database);

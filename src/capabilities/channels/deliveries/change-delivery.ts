@@ -48,7 +48,9 @@ export async function changeDelivery(
   const { delivery: row } = whole;
   if (seenAt !== undefined && seenAt?.getTime() !== (row.dueAt ?? row.wantedAt)?.getTime())
     throw new Conflict("Có người vừa đổi giờ đăng của lượt này; chưa có gì thay đổi, hãy xem lại.");
-  const timeChanged = wantedAt?.getTime() !== row.wantedAt?.getTime();
+  // Handed to a person, and its account is connected by now: who sets its hour anew gives it back to the product.
+  const givenBack = seenAt !== undefined && row.state === "submitted" && whole.account.way === "connected";
+  const timeChanged = givenBack || wantedAt?.getTime() !== row.wantedAt?.getTime();
   const hour = timeChanged ? await settleHour(work, whole, { wantedAt, timeReason }) : null;
   const words = ownText === undefined ? row.ownText : ownText?.normalize("NFC").trim() || null;
   const wordsChanged = words !== row.ownText;

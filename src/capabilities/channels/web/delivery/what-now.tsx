@@ -77,7 +77,7 @@ function tell(delivery: DeliveryView): Told {
       title: "Đến lượt đăng tay",
       what: `Làm theo các bước dưới đây để đăng lên ${where}, rồi ghi lại nơi đã đăng. Chưa ghi thì bài chưa được tính là đã lên.`,
       ...(account.way === "connected" && {
-        toDo: `${where} nay đã kết nối: chưa ai đăng tay bài này thì có thể để hệ thống tự đăng, bấm “Đổi giờ đăng” và hẹn một giờ sắp tới.`,
+        toDo: `${where} nay đã kết nối: chưa ai đăng tay bài này thì có thể để hệ thống tự đăng, bấm “Đổi giờ đăng” và chọn giờ.`,
       }),
     };
   if (state === "placed" && delivery.isRehearsal)
