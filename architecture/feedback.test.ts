@@ -11,7 +11,7 @@ import { readConfig } from "#platform/config/config.ts";
 import { openSecret } from "#platform/config/own-secret.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { keepFilesIn, readFile } from "#platform/files/files.ts";
+import { keepFilesIn, readFile, removeFiles } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { createSite } from "../src/apps/site.ts";
@@ -26,13 +26,20 @@ import { extendFeedback } from "../src/capabilities/feedback/handling/extend-fee
 import { forwardFeedback } from "../src/capabilities/feedback/handling/forward-feedback.ts";
 import { mergeFeedback } from "../src/capabilities/feedback/handling/merge-feedback.ts";
 import { recordOfficialCode } from "../src/capabilities/feedback/handling/record-official-code.ts";
-import { forgetFiles, refuseFeedback } from "../src/capabilities/feedback/handling/refuse-feedback.ts";
+import { refuseFeedback } from "../src/capabilities/feedback/handling/refuse-feedback.ts";
 import { returnAnswer } from "../src/capabilities/feedback/handling/return-answer.ts";
 import { revealSender } from "../src/capabilities/feedback/handling/reveal-sender.ts";
 import { listFeedback } from "../src/capabilities/feedback/list-feedback.ts";
 import { actAsSender } from "../src/capabilities/feedback/own/act-as-sender.ts";
 import { feedbackOfLink, ownLink } from "../src/capabilities/feedback/own/own-link.ts";
 import { presentFeedback } from "../src/capabilities/feedback/present-feedback.ts";
+import { coverPicture } from "../src/capabilities/feedback/publishing/cover-picture.ts";
+import { preparePublication } from "../src/capabilities/feedback/publishing/prepare-publication.ts";
+import {
+  publicationOf,
+  similarPublications,
+} from "../src/capabilities/feedback/publishing/publication-queries.ts";
+import { publishOutcome, unpublishOutcome } from "../src/capabilities/feedback/publishing/publish-outcome.ts";
 import { enterFeedback } from "../src/capabilities/feedback/receiving/enter-feedback.ts";
 import { composeMail, forgetSenders } from "../src/capabilities/feedback/tell-sender.ts";
 import { watchFeedback } from "../src/capabilities/feedback/watch-feedback.ts";
@@ -333,7 +340,7 @@ describe("handling", () => {
     const keys = await as(people.clerk, (w) =>
       refuseFeedback(w, { id: row.id, reason: "complaint", words: "Xin gửi đơn có chữ ký." }),
     );
-    await forgetFiles(keys);
+    await removeFiles(keys);
     const all = await db.pool.query(
       "select f::text || coalesce((select string_agg(e::text, ' ') from feedback_event e where e.feedback_id = f.id), '') t from feedback f where id = $1",
       [row.id],
@@ -420,5 +427,109 @@ describe("handling", () => {
     const once = await notices();
     await watchFeedback(db.database, later);
     expect([once > 0, await notices()]).toEqual([true, once]);
+  });
+});
+
+describe("an outcome becomes public", () => {
+  const secretWords =
+    "Ông Nguyễn Văn Mẫu ở số nhà 12 ngõ 5 bảo tôi gọi 0912 345 678 mới trả bản công nhận nghệ nhân.";
+
+  test("as a record of its own, without what tells of anybody, after a second reader; its name only under a consent", async () => {
+    const row = await received(secretWords, {}, [await picture()]);
+    const { id } = row;
+    await as(people.clerk, (w) =>
+      classifyFeedback(w, { id, kind: "conduct", fieldId, unitId: null, procedureCode: null, reason: null }),
+    );
+    await as(people.writer, (w) =>
+      draftAnswer(w, { id, answer: "Đã trả ngày 25/11.", basis: "", send: true }),
+    );
+    await as(people.leader, (w) => approveAnswer(w, { id, answer: "Đã trả ngày 25/11." }));
+    const view = await presentFeedback(db.database, people.clerk, id, new Date());
+    expect(view.suggested!.question).toBe(
+      "Ông [họ tên] ở [địa chỉ] bảo tôi gọi [số điện thoại] mới trả bản công nhận nghệ nhân.",
+    );
+    expect(view.suggested!.remaining).toEqual([]);
+    const texts = {
+      id,
+      title: "Chậm trả kết quả",
+      answer: "Đã trả.",
+      place: null,
+      tellsDay: false,
+      kept: [],
+    };
+    const marks = [{ x: 0, y: 0, width: 0.5, height: 1 }];
+    const pictures = [{ pictureId: view.pictures[0]!.id, alt: "Cửa trả kết quả", marks }];
+    await expect(
+      as(people.clerk, (w) => preparePublication(w, { ...texts, question: secretWords, pictures })),
+    ).rejects.toThrow("Còn giống dữ liệu cá nhân: “Nguyễn Văn Mẫu”");
+    const question = view.suggested!.question;
+    await as(people.clerk, (w) => preparePublication(w, { ...texts, question, pictures }));
+    const { preparedAt, id: publicationId } = (await publicationOf(db.database, row.agencyId, id))!;
+    const path = `/phan-anh/ket-qua/${row.code}`;
+    expect((await opened(path)).status).toBe(404);
+    await expect(as(people.clerk, (w) => publishOutcome(w, { id, preparedAt }))).rejects.toThrow(
+      "người khác phải đọc lại",
+    );
+    await expect(
+      as(people.leader, (w) => publishOutcome(w, { id, preparedAt: new Date(0) })),
+    ).rejects.toThrow(Conflict);
+    await as(people.leader, (w) => publishOutcome(w, { id, preparedAt }));
+    const shown = await opened(path);
+    expect([shown.status, shown.html.includes("[số điện thoại]")]).toEqual([200, true]);
+    expect(shown.html).not.toMatch(/Nguyễn Văn Mẫu|0912|ngõ 5|\d\d\/11\/2026, sau/);
+    const [kept] = (
+      await db.pool.query("select id from feedback_publication_picture where publication_id = $1", [
+        publicationId,
+      ])
+    ).rows;
+    expect(shown.html).toContain(`/phan-anh-anh/${kept.id}`);
+    expect((await site.request(`${ORIGIN}/phan-anh-anh/${kept.id}`)).status).toBe(200);
+    expect((await site.request(`${ORIGIN}/feedback-pictures/${pictures[0]!.pictureId}`)).status).toBe(404);
+    expect((await opened("/phan-anh")).html).toContain("Chậm trả kết quả");
+    expect((await opened("/tim-kiem?q=Chậm+trả+kết+quả")).html).toContain(path);
+    // Who writes of the same is shown it before sending.
+    const near = await similarPublications(
+      db.database,
+      row.agencyId,
+      "Gọi mãi mới trả bản công nhận nghệ nhân",
+    );
+    expect(near.map(({ code }) => code)).toContain(row.code);
+    const own = `/phan-anh/theo-doi/${ownLink(row)}`;
+    expect((await post(own, { viec: "neu-ten", "ten-hien": "Bà Mẫu" })).status).toBe(422);
+    await post(own, { viec: "neu-ten", "ten-hien": "Bà Mẫu", "dong-y": "co" });
+    expect((await publicationOf(db.database, row.agencyId, id))!.senderName).toBe("Bà Mẫu");
+    await post(own, { viec: "thoi-neu-ten" });
+    expect((await publicationOf(db.database, row.agencyId, id))!.senderName).toBeNull();
+    const consents = await db.pool.query(
+      "select words_shown, withdrawn_at from feedback_consent where feedback_id = $1",
+      [id],
+    );
+    expect(consents.rows).toEqual([
+      { words_shown: expect.stringContaining("rút lại"), withdrawn_at: expect.any(Date) },
+    ]);
+    await as(people.editor, (w) => unpublishOutcome(w, { id, reason: "Người gửi đề nghị." }));
+    const gone = await opened(path);
+    expect([gone.status, gone.html.includes("Người gửi đề nghị."), gone.html.includes("nghệ nhân")]).toEqual([
+      410,
+      true,
+      false,
+    ]);
+    expect((await site.request(`${ORIGIN}/phan-anh-anh/${kept.id}`)).status).toBe(404);
+    expect((await opened("/tim-kiem?q=Chậm+trả+kết+quả")).html).not.toContain(path);
+  });
+
+  test("what is marked in a picture cannot be made out in the file", async () => {
+    const stripes = Buffer.alloc(80 * 40 * 3);
+    for (let at = 0; at < 80 * 40; at += 1) stripes.fill(at % 2 === 0 ? 255 : 0, at * 3, at * 3 + 3);
+    const original = await sharp(stripes, { raw: { width: 80, height: 40, channels: 3 } })
+      .png()
+      .toBuffer();
+    const { bytes } = await coverPicture(original, [{ x: 0, y: 0, width: 0.5, height: 1 }]);
+    const spread = async (left: number) => {
+      const part = await sharp(bytes).extract({ left, top: 4, width: 32, height: 32 }).png().toBuffer();
+      return (await sharp(part).stats()).channels[0]!.stdev;
+    };
+    expect(await spread(4)).toBeLessThan(12);
+    expect(await spread(44)).toBeGreaterThan(60);
   });
 });

@@ -4,5 +4,6 @@ export const searchKinds: Record<string, string> = {
   content: "Tin, bài",
   document: "Văn bản",
   plan: "Kế hoạch",
+  feedback: "Trả lời phản ánh",
   event: "Sự kiện",
 };

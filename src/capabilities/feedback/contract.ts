@@ -35,6 +35,7 @@ const days = (most: number) => {
   const message = `Ghi số từ 1 đến ${most.toLocaleString("vi-VN")}.`;
   return z.coerce.number(message).int(message).min(1, message).max(most, message);
 };
+const share = z.number().min(0).max(1);
 const done = z.object({ id: z.uuid() });
 const named = z.object({ id: z.uuid(), name: z.string() });
 
@@ -150,6 +151,35 @@ export const feedbackContract = {
             toldByMail: z.boolean(),
           }),
         ),
+        suggested: z
+          .object({
+            title: z.string(),
+            question: z.string(),
+            answer: z.string(),
+            place: z.string(),
+            remaining: z.array(z.string()),
+          })
+          .nullable(),
+        consentedName: z.string().nullable(),
+        publication: z
+          .object({
+            title: z.string(),
+            question: z.string(),
+            answer: z.string(),
+            place: z.string().nullable(),
+            tellsDay: z.boolean(),
+            kept: z.array(z.string()),
+            preparedAt: z.date(),
+            preparedByName: z.string(),
+            checkedByName: z.string().nullable(),
+            publishedAt: z.date().nullable(),
+            withdrawnAt: z.date().nullable(),
+            withdrawalReason: z.string().nullable(),
+            isLive: z.boolean(),
+            path: z.string(),
+            pictures: z.array(z.object({ id: z.uuid(), alt: z.string(), covered: z.number().int() })),
+          })
+          .nullable(),
         fields: z.array(named.extend({ unitId: z.uuid().nullable() })),
         templates: z.array(named.extend({ words: z.string() })),
         units: z.array(named),
@@ -251,6 +281,35 @@ export const feedbackContract = {
         mail: z.string(),
       }),
     ),
+  preparePublication: act("/publication", "Soạn bản công khai, đã che dữ liệu cá nhân", "publish")
+    .input(
+      z.object({
+        id,
+        title: line(200, "Ghi tiêu đề."),
+        question: line(LONGEST_WORDS, "Ghi nội dung phản ánh."),
+        answer: line(10_000, "Ghi trả lời."),
+        place: orNull(300),
+        tellsDay: z.boolean().default(true),
+        kept: z.array(z.string().max(300)).max(100).default([]),
+        pictures: z
+          .array(
+            z.object({
+              pictureId: id,
+              alt: line(300, "Mô tả ảnh cho người không nhìn thấy."),
+              marks: z.array(z.object({ x: share, y: share, width: share, height: share })).max(50),
+            }),
+          )
+          .max(4)
+          .default([]),
+      }),
+    )
+    .output(done),
+  publish: act("/publication/publish", "Người thứ hai đọc lại, cho công khai", "check")
+    .input(z.object({ id, preparedAt: z.coerce.date() }))
+    .output(done),
+  unpublish: act("/publication/withdraw", "Rút bản công khai", "unpublish")
+    .input(z.object({ id, reason: line(500, "Nêu lý do rút.") }))
+    .output(done),
   setRule: procedure({
     method: "PUT",
     path: "/feedback-rule",

@@ -11,6 +11,8 @@ export interface FeedbackSubject {
   answerState?: string | null;
   draftedBy?: string | null;
   extended?: boolean;
+  /** Who prepared what waits to become public. */
+  preparedBy?: string;
 }
 
 const reading = roles.filter((role) => role !== "finance");
@@ -104,6 +106,23 @@ export const feedbackPolicy = definePolicy<FeedbackSubject>()("feedback", {
   official: {
     roles: ["office", "editor", "leadership"],
     withoutRole: "Chỉ Văn phòng, biên tập và lãnh đạo ghi mã của hệ thống chính thức.",
+  },
+  /** Prepares what the public would read; another person lets it out. */
+  publish: {
+    roles: ["office", "editor"],
+    withoutRole: "Chỉ Văn phòng và biên tập soạn bản công khai.",
+    unless: step("publish", "Chỉ công khai phản ánh đã trả lời."),
+  },
+  check: {
+    roles: ["office", "editor", "leadership"],
+    withoutRole: "Chỉ Văn phòng, biên tập và lãnh đạo đọc lại, cho công khai.",
+    unless: (actor, { preparedBy }) =>
+      preparedBy === actor.personId ? "Bạn soạn bản này; người khác phải đọc lại." : null,
+  },
+  unpublish: {
+    roles: ["office", "editor", "leadership"],
+    withoutRole: "Chỉ Văn phòng, biên tập và lãnh đạo rút bản công khai.",
+    unless: step("unpublish", "Phản ánh này không đang công khai."),
   },
   /** Sees who wrote; each look stands in the audit. */
   reveal: {

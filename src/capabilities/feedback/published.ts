@@ -17,5 +17,16 @@ export {
 export { eventsOf, type Feedback, picturesOf } from "./feedback-queries.ts";
 export { feedbackRuleOf, openFieldsOf } from "./feedback-setting.ts";
 export { actAsSender, reopenUntil } from "./own/act-as-sender.ts";
+export { CONSENT_WORDS, setNameConsent } from "./own/name-consent.ts";
 export { feedbackOfLink, ownLink } from "./own/own-link.ts";
+export {
+  consentOf,
+  isLive,
+  livePublications,
+  type Publication,
+  publicationByCode,
+  publicationPath,
+  publicationPicturesOf,
+  similarPublications,
+} from "./publishing/publication-queries.ts";
 export { sendFeedback } from "./receiving/send-feedback.ts";

@@ -1,4 +1,5 @@
 import { implement } from "@orpc/server";
+import { removeFiles } from "#platform/files/files.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { feedbackContract } from "./contract.ts";
 import { approveAnswer } from "./handling/approve-answer.ts";
@@ -9,13 +10,15 @@ import { extendFeedback } from "./handling/extend-feedback.ts";
 import { forwardFeedback } from "./handling/forward-feedback.ts";
 import { mergeFeedback } from "./handling/merge-feedback.ts";
 import { recordOfficialCode } from "./handling/record-official-code.ts";
-import { forgetFiles, refuseFeedback } from "./handling/refuse-feedback.ts";
+import { refuseFeedback } from "./handling/refuse-feedback.ts";
 import { resumeFeedback } from "./handling/resume-feedback.ts";
 import { returnAnswer } from "./handling/return-answer.ts";
 import { revealSender } from "./handling/reveal-sender.ts";
 import { takeFeedback } from "./handling/take-feedback.ts";
 import { listFeedback } from "./list-feedback.ts";
 import { presentFeedback } from "./present-feedback.ts";
+import { preparePublication } from "./publishing/prepare-publication.ts";
+import { publishOutcome, unpublishOutcome } from "./publishing/publish-outcome.ts";
 import { enterFeedback } from "./receiving/enter-feedback.ts";
 import { saveField } from "./settings/save-field.ts";
 import { saveTemplate } from "./settings/save-template.ts";
@@ -59,7 +62,7 @@ export const feedbackRoutes = api.router({
     return { id: input.id };
   }),
   refuse: api.refuse.handler(async ({ input, context }) => {
-    await forgetFiles(await context.work((work) => refuseFeedback(work, input)));
+    await removeFiles(await context.work((work) => refuseFeedback(work, input)));
     return { id: input.id };
   }),
   merge: api.merge.handler(async ({ input, context }) => {
@@ -83,6 +86,18 @@ export const feedbackRoutes = api.router({
     return { id: input.id };
   }),
   sender: api.sender.handler(({ input, context }) => context.work((work) => revealSender(work, input))),
+  preparePublication: api.preparePublication.handler(async ({ input, context }) => {
+    await removeFiles(await context.work((work) => preparePublication(work, input)));
+    return { id: input.id };
+  }),
+  publish: api.publish.handler(async ({ input, context }) => {
+    await context.work((work) => publishOutcome(work, input));
+    return { id: input.id };
+  }),
+  unpublish: api.unpublish.handler(async ({ input, context }) => {
+    await context.work((work) => unpublishOutcome(work, input));
+    return { id: input.id };
+  }),
   setRule: api.setRule.handler(async ({ input, context }) => {
     await context.work((work) => setFeedbackRule(work, input));
     return input;

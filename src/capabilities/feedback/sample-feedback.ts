@@ -33,6 +33,8 @@ export interface SampleFeedback {
   question?: string;
   answer?: string;
   basis?: string;
+  /** Of an outcome that is public. */
+  title?: string;
 }
 
 /** Invented, from nobody; places are of the sample. */
@@ -79,6 +81,7 @@ export const sampleFeedback: SampleFeedback[] = [
     answer:
       "Cảm ơn bạn đã hiến kế. Từ tháng 12/2026, thư viện mở cửa thêm từ 18 giờ đến 20 giờ 30 thứ Sáu và từ 8 giờ đến 11 giờ Chủ nhật, thử trong ba tháng.",
     basis: "Thông báo mẫu về giờ mở cửa thư viện",
+    title: "Đề nghị thư viện mở cửa buổi tối và Chủ nhật",
   },
   {
     ...{ kind: "question", source: "portal", field: 3, daysAgo: 15, stage: "answered" },
@@ -87,5 +90,6 @@ export const sampleFeedback: SampleFeedback[] = [
     answer:
       "Bạn nộp hồ sơ đổi thẻ trực tuyến hoặc tại bộ phận một cửa; thành phần hồ sơ, lệ phí, thời hạn ghi ở trang Thủ tục của cổng, mục Du lịch.",
     basis: "Danh mục thủ tục hành chính của cơ quan",
+    title: "Thẻ hướng dẫn viên du lịch sắp hết hạn thì đổi ở đâu",
   },
 ];

@@ -8,6 +8,8 @@ import { askSender } from "./handling/ask-sender.ts";
 import { classifyFeedback } from "./handling/classify-feedback.ts";
 import { draftAnswer } from "./handling/draft-answer.ts";
 import { takeFeedback } from "./handling/take-feedback.ts";
+import { preparePublication } from "./publishing/prepare-publication.ts";
+import { publishOutcome } from "./publishing/publish-outcome.ts";
 import { receiveFeedback } from "./receiving/receive-feedback.ts";
 import { sampleFeedback, sampleFields, sampleTemplates } from "./sample-feedback.ts";
 import { feedbackField, feedbackTemplate } from "./tables.ts";
@@ -87,7 +89,18 @@ export async function loadSample(database: Database): Promise<void> {
       (current) => draftAnswer(current, { id, answer, basis, send }),
       at(one.daysAgo - 2),
     );
-    if (one.stage === "answered")
-      await work(database, leader, (current) => approveAnswer(current, { id, answer }), at(one.daysAgo - 3));
+    if (one.stage !== "answered") continue;
+    await work(database, leader, (current) => approveAnswer(current, { id, answer }), at(one.daysAgo - 3));
+    const { title, words: question, place } = one;
+    if (!title) continue;
+    const shown = { id, title, question, answer, place, tellsDay: true, kept: [], pictures: [] };
+    const prepared = at(one.daysAgo - 4);
+    await work(database, clerk, (current) => preparePublication(current, shown), prepared);
+    await work(
+      database,
+      leader,
+      (current) => publishOutcome(current, { id, preparedAt: prepared.at }),
+      at(one.daysAgo - 5),
+    );
   }
 }

@@ -106,3 +106,55 @@ export const feedbackPicture = pgTable("feedback_picture", {
   sha256: text("sha256").notNull(),
   addedAt: at("added_at").notNull(),
 });
+
+export const feedbackConsent = pgTable("feedback_consent", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  feedbackId: uuid("feedback_id").notNull(),
+  shownName: text("shown_name").notNull(),
+  wordsShown: text("words_shown").notNull(),
+  givenAt: at("given_at").notNull(),
+  withdrawnAt: at("withdrawn_at"),
+});
+
+export const feedbackPublication = pgTable("feedback_publication", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  feedbackId: uuid("feedback_id").notNull(),
+  code: text("code").notNull(),
+  kind: text("kind").$type<FeedbackKind>().notNull(),
+  fieldName: text("field_name").notNull(),
+  unitName: text("unit_name").notNull(),
+  procedureCode: text("procedure_code"),
+  title: text("title").notNull(),
+  question: text("question").notNull(),
+  answer: text("answer").notNull(),
+  answerBasis: text("answer_basis").notNull(),
+  place: text("place"),
+  receivedOn: date("received_on").notNull(),
+  answeredOn: date("answered_on").notNull(),
+  tellsDay: boolean("tells_day").notNull(),
+  workingDays: smallint("working_days").notNull(),
+  inTime: boolean("in_time").notNull(),
+  senderName: text("sender_name"),
+  kept: text("kept").array().notNull(),
+  preparedBy: uuid("prepared_by").notNull(),
+  preparedByName: text("prepared_by_name").notNull(),
+  preparedAt: at("prepared_at").notNull(),
+  checkedBy: uuid("checked_by"),
+  checkedByName: text("checked_by_name"),
+  publishedAt: at("published_at"),
+  withdrawnAt: at("withdrawn_at"),
+  withdrawalReason: text("withdrawal_reason"),
+});
+
+export const feedbackPublicationPicture = pgTable("feedback_publication_picture", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  publicationId: uuid("publication_id").notNull(),
+  position: smallint("position").notNull(),
+  alt: text("alt").notNull(),
+  covered: smallint("covered").notNull(),
+  width: integer("width").notNull(),
+  height: integer("height").notNull(),
+});

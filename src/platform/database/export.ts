@@ -101,9 +101,13 @@ const exportedTables: Record<string, string> = {
     "nơi theo dõi nguồn tin (WebSub): nguồn nào, máy chủ nào, từ lúc nào đến lúc nào; không có địa chỉ đầy đủ và khóa ký.",
   feedback:
     "phản ánh, kiến nghị: nội dung, đơn vị xử lý, trạng thái, hạn, trả lời; người gửi chỉ ở dạng đã niêm phong.",
+  feedback_consent: "người gửi phản ánh đồng ý nêu tên: lời đã đọc, lúc đồng ý, lúc rút.",
   feedback_event: "quá trình xử lý từng phản ánh: ai làm gì, lúc nào, đã báo người gửi chưa.",
   feedback_field: "lĩnh vực phản ánh và đơn vị trả lời.",
   feedback_picture: "ảnh gửi kèm phản ánh, không công khai; nội dung ở `files/`.",
+  feedback_publication:
+    "kết quả phản ánh đã công khai hoặc chờ công khai: bản riêng, đã che dữ liệu cá nhân, ai soạn, ai đọc lại.",
+  feedback_publication_picture: "ảnh của bản công khai, đã che trong chính tệp; nội dung ở `files/`.",
   feedback_setting: "thời hạn xử lý phản ánh, nơi nhận khiếu nại, tố cáo của cơ quan.",
   feedback_template: "mẫu trả lời phản ánh.",
   figure_definition: "nguồn hiểu từng con số thế nào, theo lời của nguồn, từng bản.",

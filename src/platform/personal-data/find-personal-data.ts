@@ -29,8 +29,8 @@ export function findPersonalData(given: string, { sureOnly = false } = {}): Pers
   const found: PersonalSpan[] = [];
   // Numbers alone are looked at where there are any.
   if (!sureOnly || /\d|@|trú |nhà /u.test(text))
-    for (const { kind, pattern, unless, sure } of sorts) {
-      if (sureOnly && !sure) continue;
+    for (const { kind, pattern, unless, sure, wide } of sorts) {
+      if (sureOnly ? !sure : wide) continue;
       for (const { 0: words, index } of text.matchAll(pattern)) {
         const to = index + words.trimEnd().replace(/,$/u, "").length;
         if (unless?.(words, text.slice(Math.max(0, index - AROUND), index), text.slice(to, to + AROUND)))

@@ -1,6 +1,6 @@
 /** Family names that Vietnamese people bear, of the Kinh and of others. */
 const FAMILY =
-  "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Đoàn|Lâm|Mai|Trịnh|Trương|Tạ|Tô|Tống|Thái|Thân|Tăng|Tiêu|Từ|Lưu|Lương|Lại|La|Lục|Lò|Lường|Chu|Châu|Cao|Cù|Cung|Khổng|Khương|Kiều|Kim|Quách|Quan|Quản|Nghiêm|Ninh|Nông|Ngụy|Giáp|Giang|Hà|Hứa|Hán|Doãn|Diệp|Đàm|Đồng|Đới|Đậu|Đường|Âu|Ông|Phùng|Phí|Phó|Thạch|Thiều|Thi|Triệu|Trà|Uông|Văn|Viên|Vi|Vương|Vừ|Giàng|Sùng|Thào|Hạng|Lầu|Cầm|Quàng|Tòng|Bế|Hoa|Mạc|Mẫn|Mẫu|Nhữ|Ngọ|Chử|Bạch|Tôn|Sầm|Siu|Rơ|Y|Điểu|H’|Hờ|Ma|Mùa|Ngọc|Ong|Ngân";
+  "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Đoàn|Lâm|Mai|Trịnh|Trương|Tạ|Tô|Tống|Thái|Thân|Tăng|Tiêu|Từ|Lưu|Lương|Lại|La|Lục|Lò|Lường|Chu|Châu|Cao|Cù|Cung|Khổng|Khương|Kiều|Kim|Quách|Quan|Quản|Nghiêm|Ninh|Nông|Ngụy|Giáp|Giang|Hà|Hứa|Hán|Doãn|Diệp|Đàm|Đồng|Đới|Đậu|Đường|Âu|Phùng|Phí|Phó|Thạch|Thiều|Thi|Triệu|Trà|Uông|Văn|Viên|Vi|Vương|Vừ|Giàng|Sùng|Thào|Hạng|Lầu|Cầm|Quàng|Tòng|Bế|Hoa|Mạc|Mẫn|Mẫu|Nhữ|Ngọ|Chử|Bạch|Tôn|Sầm|Siu|Rơ|Y|Điểu|H’|Hờ|Ma|Mùa|Ngọc|Ong|Ngân";
 const FAMILY_UPPER = FAMILY.toLocaleUpperCase("vi");
 const FAMILY_PLAIN =
   "Nguyen|Tran|Le|Pham|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dao|Dinh|Doan|Trinh|Truong|Ta|Luu|Luong|Chu|Cao|Ha|Hua|Phung|Trieu|Vuong|Nong|Giap|Nghiem";
@@ -116,7 +116,7 @@ const patterns: NamePattern[] = [
 
 /** Families that are common words or places need more than one name behind them. */
 const AMBIGUOUS =
-  /^(?:Mai|Hà|Kim|Ninh|Văn|Thái|Hoa|Từ|La|Quan|Quản|Giang|Đường|Đồng|Trà|Phó|Ông|Y|Ma|Vi|Cao|Lại|Cung|Thi|Viên|Ngọc|Ngân|Bạch|Tôn|Từ|Hồ|Lâm|Châu|Mùa|Tiêu|Ong)\s/u;
+  /^(?:Mai|Hà|Kim|Ninh|Văn|Thái|Hoa|Từ|La|Quan|Quản|Giang|Đường|Đồng|Trà|Phó|Y|Ma|Vi|Cao|Lại|Cung|Thi|Viên|Ngọc|Ngân|Bạch|Tôn|Từ|Hồ|Lâm|Châu|Mùa|Tiêu|Ong)\s/u;
 const MIDDLE =
   /\s(?:Văn|Thị|Đức|Xuân|Hữu|Ngọc|Thanh|Minh|Quang|Thu|Đình|Duy|Quốc|Anh|Bá|Công|Mạnh|Hồng|Thế|Trọng|Tuấn|Việt|Kim|Bích|Phương|Hoàng)(?:\s|$)/u;
 /** Second words that make an institution of a first that is a family name, too. */

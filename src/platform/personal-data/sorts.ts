@@ -5,6 +5,8 @@ export interface Sort {
   pattern: RegExp;
   /** Nearly never taken for something else: also worth a word while somebody writes. */
   sure?: true;
+  /** Reaches to the end of the clause: told of whole, but too much to be covered. */
+  wide?: true;
   /** True: these are nobody's. `before` and `after` are what stands around them. */
   unless?: (words: string, before: string, after: string) => boolean;
 }
@@ -76,12 +78,14 @@ export const sorts: Sort[] = [
   {
     kind: "address",
     sure: true,
+    wide: true,
     pattern:
       /(?:thường trú|tạm trú|cư trú|trú tại|trú ở|chỗ ở hiện (?:nay|tại)|nhà riêng|nhà ở)(?: (?:tại|ở))?:? ?(?:số (?:nhà )?\d|nhà số \d|tổ (?:dân phố )?\d|ngõ |ngách |hẻm |\d+[\w/]{0,8} (?:đường|phố) )[^.;\n]{0,80}/giu,
   },
   {
     kind: "address",
     sure: true,
+    wide: true,
     pattern: /(?:số nhà|nhà số) \d[^.;\n]{0,60}/giu,
     unless: (_, before) =>
       !/(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|em|cháu|gia đình|hộ) \p{L}[^.;\n]{0,60}$/iu.test(before),
@@ -177,7 +181,7 @@ export const sorts: Sort[] = [
   {
     kind: "address",
     pattern:
-      /(?<![\p{L}\d/])(?:(?:số nhà|nhà số|căn hộ(?: số)?|phòng số|số)\s\d{1,4}[A-Z]?(?:\/\d{1,4}){0,3},?\s)?(?:\d{1,4}[A-Z]?(?:\/\d{1,4}){1,3},?\s)?(?:(?:ngõ|ngách|hẻm|kiệt)\s(?:số\s)?\d{1,4}(?:\/\d{1,4}){0,3},?\s?)+(?:(?:đường|phố)\s\p{Lu}[\p{L}\d ]{1,30})?/giu,
+      /(?<![\p{L}\d/])(?:(?:[Ss]ố nhà|[Nn]hà số|[Cc]ăn hộ(?: số)?|[Pp]hòng số|[Ss]ố)\s\d{1,4}[A-Z]?(?:\/\d{1,4}){0,3},?\s)?(?:\d{1,4}[A-Z]?(?:\/\d{1,4}){1,3},?\s)?(?:(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt)\s(?:số\s)?\d{1,4}(?:\/\d{1,4}){0,3},?\s?)+(?:(?:đường|phố)\s[\p{Lu}\d][\p{L}\p{M}\d]*(?: [\p{Lu}\d][\p{L}\p{M}\d]*){0,3})?/gu,
     unless: (_, before) => OFFICE_PLACE.test(before),
   },
   {

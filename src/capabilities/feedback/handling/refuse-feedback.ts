@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { removeFiles } from "#platform/files/files.ts";
 import type { Work } from "#platform/work/work.ts";
 import { type RefusalReason, refusalReasons } from "../feedback.ts";
 import { heldFeedback, picturesOf, subjectOf } from "../feedback-queries.ts";
@@ -52,6 +51,3 @@ export async function refuseFeedback(work: Work, { id, reason, words }: Refusal)
   });
   return gone;
 }
-
-/** Takes the files of a refused complaint away, once nothing names them any more. */
-export const forgetFiles = (keys: string[]): Promise<void> => removeFiles(keys);

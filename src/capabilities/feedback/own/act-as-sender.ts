@@ -10,6 +10,8 @@ import { type Feedback, feedbackHref, heldFeedback } from "../feedback-queries.t
 import { feedbackRuleOf } from "../feedback-setting.ts";
 import { runOn } from "../handling/resume-feedback.ts";
 import { moveFeedback, noteEvent, SENDER } from "../move-feedback.ts";
+import { isLive, publicationOf } from "../publishing/publication-queries.ts";
+import { takeOff } from "../publishing/publish-outcome.ts";
 import { addPictures, usablePictures } from "../receiving/add-pictures.ts";
 import { feedback } from "../tables.ts";
 import { tellUnit } from "../tell-unit.ts";
@@ -61,6 +63,8 @@ async function reopen(current: Work, row: Feedback, words: string): Promise<void
     },
     note: words,
   });
+  const shown = await publicationOf(tx, row.agencyId, row.id);
+  if (shown && isLive(shown)) await takeOff(current, row, shown, "Đang xem lại theo đề nghị của người gửi.");
   await tellUnit(
     current,
     after,

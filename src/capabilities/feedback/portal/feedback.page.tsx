@@ -1,13 +1,20 @@
 /** @jsxImportSource hono/jsx */
 import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
-import { feedbackRuleOf } from "../published.ts";
+import { PageLinks } from "#platform/http/portal-parts.tsx";
+import { feedbackRuleOf, livePublications, publicationPath } from "../published.ts";
+import { dayOf } from "./outcome.page.tsx";
 import { SEND_PATH } from "./send-form.tsx";
+
+const PAGE = 30;
 
 export const FEEDBACK_PATH = "/phan-anh";
 
 /** /phan-anh: how to say something, and what becomes of it. */
-export async function answerFeedback({ database, agency }: PortalCall): Promise<PortalPage> {
+export async function answerFeedback({ database, agency, query }: PortalCall): Promise<PortalPage> {
   const { handleDays, basis, complaintPlace } = await feedbackRuleOf(database, agency.id);
+  const page = Math.max(1, Math.min(1000, Math.floor(Number(query.trang)) || 1));
+  const found = await livePublications(database, agency.id, PAGE + 1, (page - 1) * PAGE);
+  const hrefOf = (n: number) => (n > 1 ? `${FEEDBACK_PATH}?trang=${n}` : FEEDBACK_PATH);
   return {
     kind: "page",
     title: "Phản ánh, kiến nghị",
@@ -27,6 +34,24 @@ export async function answerFeedback({ database, agency }: PortalCall): Promise<
             Gửi phản ánh, kiến nghị
           </a>
         </p>
+        {found.length > 0 && (
+          <section aria-labelledby="da-tra-loi">
+            <h2 id="da-tra-loi">Đã trả lời, công khai</h2>
+            <ul class="sections">
+              {found.slice(0, PAGE).map((one) => (
+                <li>
+                  <p>
+                    <a href={publicationPath(one)}>{one.title}</a>
+                  </p>
+                  <p class="facts">
+                    {one.fieldName} · {one.unitName} trả lời {dayOf(one.answeredOn, one.tellsDay)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+            <PageLinks page={page} pages={found.length > PAGE ? page + 1 : page} hrefOf={hrefOf} />
+          </section>
+        )}
         <h2>Cách khác</h2>
         <ul>
           {agency.hotline && (

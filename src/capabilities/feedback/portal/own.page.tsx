@@ -6,6 +6,8 @@ import type { PortalCall, PortalFormCall, PortalMove, PortalPage } from "#platfo
 import { Moment } from "#platform/http/portal-parts.tsx";
 import {
   actAsSender,
+  CONSENT_WORDS,
+  consentOf,
   eventsOf,
   type Feedback,
   type FeedbackState,
@@ -20,6 +22,7 @@ import {
   ratingNames,
   ratings,
   reopenUntil,
+  setNameConsent,
 } from "../published.ts";
 
 export const OWN_PATH = "/phan-anh/theo-doi";
@@ -47,6 +50,7 @@ async function look({ database, agency }: PortalCall, row: Feedback) {
     row,
     events: await eventsOf(database, agency.id, row.id),
     pictures: (await picturesOf(database, agency.id, row.id)).length,
+    consent: await consentOf(database, agency.id, row.id),
     reopensUntil: until !== null && today <= until ? until : null,
   };
 }
@@ -133,6 +137,39 @@ function ReopenForm({ action, until }: { action: string; until: string }) {
   );
 }
 
+function ConsentForm({ action, name }: { action: string; name: string | null }) {
+  return (
+    <section aria-labelledby="neu-ten-tieu-de">
+      <h2 id="neu-ten-tieu-de">Nêu tên khi công khai</h2>
+      {name === null ? (
+        <form {...{ action }} method="post" class="stacked">
+          <input type="hidden" name="viec" value="neu-ten" />
+          <p class="hint">
+            Không đánh dấu thì phản ánh được công khai không kèm tên, sau khi che mọi dữ liệu cá nhân.
+          </p>
+          <div class="field">
+            <label class="choice">
+              <input type="checkbox" name="dong-y" value="co" />
+              <span>{CONSENT_WORDS}</span>
+            </label>
+          </div>
+          <div class="field">
+            <label for="ten-hien">Tên hiển thị</label>
+            <input id="ten-hien" name="ten-hien" maxlength={100} />
+          </div>
+          <button type="submit">Đồng ý nêu tên</button>
+        </form>
+      ) : (
+        <form {...{ action }} method="post" class="stacked">
+          <input type="hidden" name="viec" value="thoi-neu-ten" />
+          <p>Bạn đã đồng ý nêu tên: {name}.</p>
+          <button type="submit">Rút đồng ý, gỡ tên ngay</button>
+        </form>
+      )}
+    </section>
+  );
+}
+
 function WithdrawForm({ action }: { action: string }) {
   return (
     <details class="feedback-withdraw">
@@ -152,7 +189,7 @@ function WithdrawForm({ action }: { action: string }) {
 }
 
 function OwnPage({
-  seen: { row, events, pictures, reopensUntil },
+  seen: { row, events, pictures, consent, reopensUntil },
   action,
   isNew,
   faults,
@@ -219,6 +256,7 @@ function OwnPage({
         </section>
       )}
       {isAnswered && <RateForm {...{ action, row }} />}
+      {isAnswered && <ConsentForm action={action} name={consent?.shownName ?? null} />}
       {reopensUntil && <ReopenForm action={action} until={reopensUntil} />}
       {isOpen(row.state) && (
         <AddForm action={action} asks={row.state === "need-info"} most={MOST_PICTURES - pictures} />
@@ -261,7 +299,10 @@ export async function answerOwn(call: PortalCall): Promise<PortalPage | null> {
   const row = await feedbackOfLink(call.database, call.agency.id, call.params.link ?? "");
   if (!row) return null;
   const { moi } = call.query;
-  return ownPage(call, row, { isNew: moi !== undefined, lacksPictures: moi === "thieu-anh" });
+  return ownPage(call, row, {
+    isNew: moi !== undefined && row.state === "received",
+    lacksPictures: moi === "thieu-anh",
+  });
 }
 
 /** POST of the same: adds, withdraws, asks to look again, rates. */
@@ -293,6 +334,16 @@ export async function takeOwn(call: PortalFormCall): Promise<PortalPage | Portal
       return said("chac") === "co"
         ? done({ act: "withdraw" })
         : refuse("qua-trinh", "Để rút phản ánh, hãy đánh dấu ô xác nhận.");
+    case "neu-ten": {
+      const name = said("ten-hien").slice(0, 100);
+      if (said("dong-y") !== "co" || name === "")
+        return refuse("ten-hien", "Đánh dấu ô đồng ý và ghi tên muốn hiển thị.");
+      await setNameConsent(database, row, name, now);
+      return { kind: "move", to: `${OWN_PATH}/${call.params.link}` };
+    }
+    case "thoi-neu-ten":
+      await setNameConsent(database, row, "", now);
+      return { kind: "move", to: `${OWN_PATH}/${call.params.link}` };
     case "xem-lai":
       return said("vi-sao") === ""
         ? refuse("vi-sao", "Ghi điều chưa được giải quyết.")

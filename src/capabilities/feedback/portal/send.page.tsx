@@ -9,7 +9,15 @@ import type {
   PortalMove,
   PortalPage,
 } from "#platform/http/portal-page.ts";
-import { feedbackRuleOf, openFieldsOf, ownLink, sendFeedback } from "../published.ts";
+import {
+  feedbackRuleOf,
+  openFieldsOf,
+  ownLink,
+  type Publication,
+  publicationPath,
+  sendFeedback,
+  similarPublications,
+} from "../published.ts";
 import { OWN_PATH } from "./own.page.tsx";
 import { OtherDoor, SEND_PATH, SendForm } from "./send-form.tsx";
 import {
@@ -48,9 +56,34 @@ async function stepPage(
 ): Promise<PortalPage> {
   const rule = await feedbackRuleOf(database, agency.id);
   const fields = await openFieldsOf(database, agency.id);
+  const similar = step === "lien-he" ? await similarPublications(database, agency.id, typed["loi-ke"]) : [];
   return page(
-    <SendForm {...{ step, faults, fields, rule }} typed={{ ...typed, ma: markAgain(typed.ma, now) }} />,
+    <SendForm
+      {...{ step, faults, fields, rule }}
+      typed={{ ...typed, ma: markAgain(typed.ma, now) }}
+      similar={step === "lien-he" && <Similar found={similar} />}
+    />,
     faults.length > 0 ? status : undefined,
+  );
+}
+
+/** Published answers on nearly the same matter: who finds the own there need not wait. */
+function Similar({ found }: { found: Publication[] }) {
+  if (found.length === 0) return null;
+  return (
+    <section class="notice" aria-labelledby="da-co">
+      <h2 id="da-co">Có thể đã có trả lời</h2>
+      <ul>
+        {found.map((one) => (
+          <li>
+            <a href={publicationPath(one)} target="_blank" rel="noopener">
+              {one.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>Mở ở trang khác; điều bạn đang viết vẫn ở đây. Nếu chưa đúng việc của bạn, hãy tiếp tục.</p>
+    </section>
   );
 }
 

@@ -12,6 +12,7 @@ import { ActBar } from "./acts/act-bar.tsx";
 import { AnswerSection } from "./acts/answer-section.tsx";
 import { SenderSection } from "./acts/sender-section.tsx";
 import { api, type FeedbackView } from "./api.ts";
+import { PublicationSection } from "./publishing/publication-section.tsx";
 import { Standing } from "./standing.tsx";
 
 const said = { whiteSpace: "pre-line", overflowWrap: "anywhere" } as const;
@@ -115,6 +116,7 @@ function Opened({ view }: { view: FeedbackView }) {
         )}
       </Section>
       <AnswerSection view={view} onDone={done} />
+      <PublicationSection key={`cong-khai ${view.id}`} view={view} onDone={done} />
       {view.rating && (
         <Section id="danh-gia" title="Người gửi đánh giá">
           <Text>{ratings[view.rating]}</Text>
