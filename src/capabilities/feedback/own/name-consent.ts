@@ -38,9 +38,9 @@ export async function setNameConsent(
         .update(feedbackPublication)
         .set({ senderName: shownName || null })
         .where(eq(feedbackPublication.feedbackId, id));
-      const act = shownName === "" ? "withdraw-name-consent" : "give-name-consent";
-      await noteEvent(current, row, { act, note: null, innerNote: null, tells: false });
-      await current.record({ act, objectKind: "feedback", objectId: id });
+      const said = { act: shownName === "" ? "withdraw-name-consent" : "give-name-consent" };
+      await noteEvent(current, row, { ...said, note: null, innerNote: null, tells: false });
+      await current.record({ ...said, objectKind: "feedback", objectId: id });
       await redrawFeedback(tx);
     },
     { at },
