@@ -127,3 +127,11 @@ export const trustedCertificate = pgTable("trusted_certificate", {
   removedBy: uuid("removed_by"),
   removedReason: text("removed_reason"),
 });
+
+export const documentKeptOff = pgTable("document_kept_off", {
+  documentId: uuid("document_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  reason: text("reason").notNull(),
+  markedBy: uuid("marked_by"),
+  markedAt: timestamp("marked_at", { withTimezone: true }).notNull(),
+});

@@ -83,6 +83,7 @@ const exportedTables: Record<string, string> = {
   document_file: "tệp của văn bản trong sổ, chữ ký số trong tệp và kết quả kiểm tra.",
   document_import: "các lần nhập danh sách văn bản vào sổ.",
   document_import_line: "dòng nào của danh sách thành văn bản nào, như đã ghi trong danh sách.",
+  document_kept_off: "văn bản không công khai: lý do, ai ghi, lúc nào.",
   document_promptness: "văn bản đi loại nào phải công khai trong mấy ngày làm việc.",
   dossier:
     "hồ sơ theo bảng nhập gần nhất: mã, đơn vị, thủ tục, các ngày, kênh; không có thông tin người nộp.",

@@ -1,9 +1,9 @@
-import { and, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, lte, notExists, sql } from "drizzle-orm";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { daysOffOf } from "#platform/work/days-off.ts";
 import { workingDaysBetween } from "../publishing/working-days.ts";
-import { documentPromptness, officialDocument } from "../tables.ts";
+import { documentKeptOff, documentPromptness, officialDocument } from "../tables.ts";
 
 /** What an agency asks of itself; null: nothing yet. */
 export async function promptnessOf(q: Queryable, agencyId: string) {
@@ -44,6 +44,10 @@ export async function measuredDocuments(
         eq(officialDocument.outgoing, true),
         isNotNull(officialDocument.number),
         sql`${officialDocument.takenOffAt} is null`,
+        // What was said not to become public is asked of nobody.
+        notExists(
+          q.select().from(documentKeptOff).where(eq(documentKeptOff.documentId, officialDocument.id)),
+        ),
         inArray(
           sql`lower(${officialDocument.type})`,
           setting.types.map((type) => type.toLowerCase()),

@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
-import { Forbidden } from "#platform/auth/policy.ts";
+import { Conflict, Forbidden } from "#platform/auth/policy.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { work } from "#platform/work/work.ts";
+import { keepOff } from "../publishing/keep-off.ts";
+import { letPublic } from "../publishing/let-public.ts";
 import { publishDocument } from "../publishing/publish-document.ts";
 import { registerDocument } from "../register-document.ts";
 import { measuredDocuments, promptShare } from "./promptness-queries.ts";
@@ -78,4 +80,22 @@ test("chưa đặt thì chưa tính; đặt rồi thì đếm ngày làm việc,
   expect(once).toBeGreaterThan(0);
   await tellLateDocuments(db.database);
   expect(await notices()).toBe(once);
+
+  // What was said not to become public is asked for no longer, and does not become public by accident.
+  const reason = "Có nội dung mật";
+  await expect(
+    as(actor("contributor", "contributor"), (w) => keepOff(w, { id: late.id, reason })),
+  ).rejects.toBeInstanceOf(Forbidden);
+  await expect(as(clerk, (w) => keepOff(w, { id: quick.id, reason }))).rejects.toThrow(/rút khỏi cổng trước/);
+  await as(clerk, (w) => keepOff(w, { id: late.id, reason }));
+  await expect(as(clerk, (w) => keepOff(w, { id: late.id, reason }))).rejects.toThrow(Conflict);
+  await expect(as(clerk, (w) => publishDocument(w, late))).rejects.toThrow(
+    /không công khai \(Có nội dung mật\)/,
+  );
+  const measured = async () =>
+    (await measuredDocuments(db.database, SAMPLE_AGENCY_ID, year)).map(({ id }) => id);
+  expect(await measured()).toEqual([quick.id, slow.id, fresh.id]);
+  await as(clerk, (w) => letPublic(w, { id: late.id, reason: "Đã giải mật" }));
+  await expect(as(clerk, (w) => letPublic(w, { id: late.id, reason: "x" }))).rejects.toThrow(Conflict);
+  expect(await measured()).toHaveLength(4);
 });

@@ -22,6 +22,8 @@ const standingOutput = z.object({
   workingDays: z.number().int().nullable(),
   takenOffAt: z.date().nullable(),
   takenOffReason: z.string().nullable(),
+  /** Null: nobody said that it is not to become public. */
+  keptOff: z.object({ reason: z.string(), markedAt: z.date(), markedByName: z.string() }).nullable(),
   amendedBy: z.array(amendment),
   amends: z.array(amendment),
   replaces: z.array(related),
@@ -49,6 +51,22 @@ export const publishingContract = {
     method: "POST",
     path: "/documents/{id}/take-off",
     summary: "Rút văn bản khỏi cổng, có lý do",
+    may: documentPolicy.right("take-off"),
+  })
+    .input(id.extend({ reason }))
+    .output(standingOutput),
+  keepOff: procedure({
+    method: "POST",
+    path: "/documents/{id}/keep-off",
+    summary: "Ghi văn bản không công khai, có lý do; thôi tính hạn công khai",
+    may: documentPolicy.right("take-off"),
+  })
+    .input(id.extend({ reason }))
+    .output(standingOutput),
+  letPublic: procedure({
+    method: "POST",
+    path: "/documents/{id}/let-public",
+    summary: "Bỏ ghi không công khai, có lý do",
     may: documentPolicy.right("take-off"),
   })
     .input(id.extend({ reason }))

@@ -8,6 +8,7 @@ import type { OfficialDocument } from "../document-queries.ts";
 import { documentPolicy } from "../policy.ts";
 import { officialDocument } from "../tables.ts";
 import { documentsChanged } from "./document-changed.ts";
+import { keptOffBecause } from "./kept-off-queries.ts";
 
 /** The address of a document for good: its type and number, with its year and a count where another has that. */
 async function addressFor(
@@ -33,6 +34,11 @@ export async function publishDocument(work: Work, { id }: { id: string }): Promi
   const { tx, actor, at } = work;
   const before = documentPolicy.permit(actor, "publish", await lockDocument(tx, actor.agencyId, id));
   if (before.publishedAt) throw new Conflict("Văn bản này đang ở trên cổng.");
+  const kept = await keptOffBecause(tx, actor.agencyId, id);
+  if (kept)
+    throw new Conflict(
+      `Văn bản này đã ghi không công khai (${kept.reason}); hãy bỏ ghi trước khi đưa lên cổng.`,
+    );
   const slug = before.slug ?? (await addressFor(tx, before));
   const [after] = await tx
     .update(officialDocument)

@@ -11,6 +11,9 @@ import { removeAmendment } from "../amendments/remove-amendment.ts";
 import { documentById } from "../document-queries.ts";
 import { documentPolicy } from "../policy.ts";
 import { publishingContract } from "./contract.ts";
+import { keepOff } from "./keep-off.ts";
+import { keptOffBecause } from "./kept-off-queries.ts";
+import { letPublic } from "./let-public.ts";
 import { publishDocument } from "./publish-document.ts";
 import { takeDocumentOff } from "./take-document-off.ts";
 import { workingDaysToPublish } from "./working-days.ts";
@@ -21,7 +24,11 @@ async function presented(q: Queryable, actor: Actor, id: string) {
   const document = await documentById(q, actor.agencyId, id);
   if (!document) throw new NotFound("Không có văn bản này trong sổ của cơ quan.");
   const { slug, publishedAt, publishedBy, takenOffAt, takenOffReason } = document;
-  const names = await personNames(q, publishedBy === null ? [] : [publishedBy]);
+  const kept = await keptOffBecause(q, actor.agencyId, id);
+  const names = await personNames(
+    q,
+    [publishedBy, kept?.markedBy ?? null].filter((one) => one !== null),
+  );
   const { replaces } = await replacementsOf(q, document);
   return {
     slug,
@@ -30,6 +37,10 @@ async function presented(q: Queryable, actor: Actor, id: string) {
     workingDays: await workingDaysToPublish(q, document),
     takenOffAt,
     takenOffReason,
+    keptOff: kept && {
+      ...{ reason: kept.reason, markedAt: kept.markedAt },
+      markedByName: (kept.markedBy && names.get(kept.markedBy)) ?? "Hệ thống",
+    },
     ...(await amendmentsOf(q, document)),
     replaces,
     may: documentPolicy.may(actor, document),
@@ -50,6 +61,8 @@ export const publishingRoutes = {
   ),
   publish: api.publish.handler(({ input, context }) => context.work(after(publishDocument)(input))),
   takeOff: api.takeOff.handler(({ input, context }) => context.work(after(takeDocumentOff)(input))),
+  keepOff: api.keepOff.handler(({ input, context }) => context.work(after(keepOff)(input))),
+  letPublic: api.letPublic.handler(({ input, context }) => context.work(after(letPublic)(input))),
   amend: api.amend.handler(({ input, context }) => context.work(after(amendDocument)(input))),
   removeAmendment: api.removeAmendment.handler(({ input, context }) =>
     context.work(after(removeAmendment)(input)),

@@ -22,9 +22,9 @@ export function StandingPart({ id }: { id: string }) {
 }
 
 function Known({ id, standing }: { id: string; standing: DocumentStanding }) {
-  const { slug, publishedAt, publishedBy, workingDays, takenOffAt, takenOffReason, may } = standing;
+  const { slug, publishedAt, publishedBy, workingDays, takenOffAt, takenOffReason, keptOff, may } = standing;
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<"take-off" | "amend" | null>(null);
+  const [asking, setAsking] = useState<"take-off" | "amend" | "keep-off" | "let-public" | null>(null);
   const [removing, setRemoving] = useState<Amendment | null>(null);
   const done = (message: string) => async () => {
     await queries.invalidateQueries({ queryKey: api.documents.key() });
@@ -54,6 +54,17 @@ function Known({ id, standing }: { id: string; standing: DocumentStanding }) {
               Rút khỏi cổng
             </MayButton>
           </>
+        ) : keptOff !== null ? (
+          <>
+            <StateBadge tone="note" word="Không công khai" />
+            <Text size="sm">
+              Lý do: {keptOff.reason} ({keptOff.markedByName} ghi <MomentText at={keptOff.markedAt} />
+              ). Văn bản không bị tính chậm công khai.
+            </Text>
+            <MayButton may={may} verb="take-off" variant="default" onClick={() => setAsking("let-public")}>
+              Bỏ ghi không công khai
+            </MayButton>
+          </>
         ) : (
           <>
             <Text size="sm">
@@ -65,14 +76,25 @@ function Known({ id, standing }: { id: string; standing: DocumentStanding }) {
                 </>
               )}
             </Text>
-            <MayButton
-              may={may}
-              verb="publish"
-              loading={publish.isPending}
-              onClick={() => publish.mutate({ id })}
-            >
-              Đưa lên cổng
-            </MayButton>
+            <Group>
+              <MayButton
+                may={may}
+                verb="publish"
+                loading={publish.isPending}
+                onClick={() => publish.mutate({ id })}
+              >
+                Đưa lên cổng
+              </MayButton>
+              <MayButton
+                may={may}
+                verb="take-off"
+                variant="default"
+                hideReason
+                onClick={() => setAsking("keep-off")}
+              >
+                Ghi không công khai
+              </MayButton>
+            </Group>
             <ErrorNotice error={publish.error} />
           </>
         )}
@@ -99,6 +121,30 @@ function Known({ id, standing }: { id: string; standing: DocumentStanding }) {
         onDone={done("Đã rút khỏi cổng.")}
       >
         {(form) => <Textarea label="Lý do rút" required autosize {...form.getInputProps("reason")} />}
+      </FormDialog>
+      <FormDialog
+        opened={asking === "keep-off"}
+        onClose={() => setAsking(null)}
+        title="Ghi văn bản không công khai"
+        lead="Dùng cho văn bản không thuộc diện công khai. Văn bản vẫn ở trong sổ, thôi tính hạn công khai và không đưa lên cổng được cho đến khi bỏ ghi."
+        initial={{ reason: "" }}
+        verb="Ghi không công khai"
+        submit={({ reason }) => api.documents.keepOff.call({ id, reason })}
+        onDone={done("Đã ghi không công khai.")}
+      >
+        {(form) => <Textarea label="Lý do" required autosize {...form.getInputProps("reason")} />}
+      </FormDialog>
+      <FormDialog
+        opened={asking === "let-public"}
+        onClose={() => setAsking(null)}
+        title="Bỏ ghi không công khai"
+        lead="Hạn công khai lại được tính từ ngày ban hành; văn bản chỉ lên cổng khi bấm Đưa lên cổng."
+        initial={{ reason: "" }}
+        verb="Bỏ ghi"
+        submit={({ reason }) => api.documents.letPublic.call({ id, reason })}
+        onDone={done("Đã bỏ ghi không công khai.")}
+      >
+        {(form) => <Textarea label="Lý do" required autosize {...form.getInputProps("reason")} />}
       </FormDialog>
       <AmendDialog
         id={id}
