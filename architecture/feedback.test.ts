@@ -41,6 +41,7 @@ import {
 } from "../src/capabilities/feedback/publishing/publication-queries.ts";
 import { publishOutcome, unpublishOutcome } from "../src/capabilities/feedback/publishing/publish-outcome.ts";
 import { enterFeedback } from "../src/capabilities/feedback/receiving/enter-feedback.ts";
+import { suggestOftenAsked } from "../src/capabilities/feedback/suggesting/suggest-often-asked.ts";
 import { composeMail, forgetSenders } from "../src/capabilities/feedback/tell-sender.ts";
 import { watchFeedback } from "../src/capabilities/feedback/watch-feedback.ts";
 import { people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
@@ -507,6 +508,14 @@ describe("an outcome becomes public", () => {
     expect(consents.rows).toEqual([
       { words_shown: expect.stringContaining("rút lại"), withdrawn_at: expect.any(Date) },
     ]);
+    const cases = async () =>
+      (
+        await db.pool.query(
+          "select state from content_suggestion where source = 'feedback-case' and source_key = $1",
+          [publicationId],
+        )
+      ).rows;
+    expect(await cases()).toEqual([{ state: "open" }]);
     await as(people.editor, (w) => unpublishOutcome(w, { id, reason: "Người gửi đề nghị." }));
     const gone = await opened(path);
     expect([gone.status, gone.html.includes("Người gửi đề nghị."), gone.html.includes("nghệ nhân")]).toEqual([
@@ -515,6 +524,7 @@ describe("an outcome becomes public", () => {
       false,
     ]);
     expect((await site.request(`${ORIGIN}/phan-anh-anh/${kept.id}`)).status).toBe(404);
+    expect(await cases()).toEqual([{ state: "withdrawn" }]);
     expect((await opened("/tim-kiem?q=Chậm+trả+kết+quả")).html).not.toContain(path);
   });
 
@@ -532,4 +542,20 @@ describe("an outcome becomes public", () => {
     expect(await spread(4)).toBeLessThan(12);
     expect(await spread(44)).toBeGreaterThan(60);
   });
+});
+
+test("what several people ask is suggested to the newsroom once, without what tells of them", async () => {
+  const ask = (who: string) =>
+    received(`Tôi là ${who}, xin hỏi lệ phí cấp biển hiệu cơ sở thể dục là bao nhiêu và nộp ở đâu?`);
+  const rows = [await ask("Lê Văn Mẫu"), await ask("Đỗ Thị Mẫu"), await ask("Phạm Mẫu Sơn")];
+  await suggestOftenAsked(db.database);
+  await suggestOftenAsked(db.database);
+  const found = await db.pool.query(
+    "select title, why from content_suggestion where source = 'feedback-often' and source_key = $1",
+    [rows[0]!.id],
+  );
+  expect(found.rows).toEqual([
+    { title: expect.stringContaining("lệ phí cấp biển hiệu"), why: expect.stringContaining(rows[2]!.code) },
+  ]);
+  expect(found.rows[0].title).not.toContain("Lê Văn Mẫu");
 });

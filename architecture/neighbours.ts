@@ -10,7 +10,7 @@ export const neighbours: Record<string, string[]> = {
   channels: ["organization", "plan", "newsroom"],
   procedures: ["organization", "documents", "plan"],
   timeliness: ["organization", "plan", "procedures"],
-  feedback: ["organization"],
+  feedback: ["organization", "newsroom"],
   listening: ["organization"],
   indices: ["organization", "plan", "newsroom"],
   reports: ["organization", "documents", "plan", "newsroom", "channels", "procedures"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
+import { suggestOftenAsked } from "./suggesting/suggest-often-asked.ts";
 import { forgetSenders } from "./tell-sender.ts";
 import { watchFeedback } from "./watch-feedback.ts";
 
@@ -10,6 +11,14 @@ export const feedbackJobs = [
     cron: "25 8-16 * * *",
     handle: async (database) => {
       await watchFeedback(database);
+    },
+  }),
+  defineJob({
+    name: "feedback.suggest-often-asked",
+    payload: z.object({}),
+    cron: "15 6 * * *",
+    handle: async (database) => {
+      await suggestOftenAsked(database);
     },
   }),
   defineJob({

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { findPersonalData } from "#platform/personal-data/find-personal-data.ts";
+import { pairsOf } from "../suggesting/often-asked.ts";
 import { feedbackConsent, feedbackPublication, feedbackPublicationPicture } from "../tables.ts";
 
 export type Publication = typeof feedbackPublication.$inferSelect;
@@ -99,11 +100,6 @@ export const publicationPath = ({ code }: { code: string }): string => `/phan-an
 export const redrawFeedback = (q: Queryable) =>
   q.execute(sql`select pg_notify('page_invalidated', ${JSON.stringify(["feedback:any"])})`);
 
-/** Words in pairs, as texts are told apart. */
-const pairsOf = (text: string): Set<string> => {
-  const words = text.toLocaleLowerCase("vi").match(/[\p{L}\p{M}\d]+/gu) ?? [];
-  return new Set(words.slice(1).map((word, at) => `${words[at]} ${word}`));
-};
 const LOOKED_THROUGH = 500;
 const LEAST_SHARED = 3;
 

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { suggestContent, withdrawSuggestion } from "#newsroom";
 import { Conflict } from "#platform/auth/policy.ts";
 import { dropSearchText, putSearchText } from "#platform/search/search-text.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -12,8 +13,12 @@ import {
   type Publication,
   publicationOf,
   publicationPath,
+  publicationPicturesOf,
   redrawFeedback,
 } from "./publication-queries.ts";
+
+/** What was wrong and was put right, with a picture of it. */
+const CASE = { source: "feedback-case", sourceLabel: "Trước và sau" };
 
 /** A second reader lets it out as he read it; the name stands there only under a consent. @throws Forbidden, Conflict */
 export async function publishOutcome(
@@ -43,6 +48,12 @@ export async function publishOutcome(
     label: "Trả lời phản ánh",
     ...{ code: found.code, fields: [found.fieldName] },
   });
+  if ((await publicationPicturesOf(tx, row.agencyId, found.id)).length > 0)
+    await suggestContent(work, {
+      ...{ ...CASE, key: found.id, title: `Trước và sau: ${found.title}` },
+      why: `Phản ánh ${found.code} có ảnh, đã xử lý và công khai. Kể lại việc trước và sau khi xử lý, theo bản công khai.`,
+      href: `/phan-anh/${row.id}`,
+    });
   await redrawFeedback(tx);
 }
 
@@ -52,6 +63,7 @@ export async function takeOff(work: Work, row: Feedback, live: Publication, reas
     .update(feedbackPublication)
     .set({ withdrawnAt: work.at, withdrawalReason: reason })
     .where(eq(feedbackPublication.id, live.id));
+  await withdrawSuggestion(work, { source: CASE.source, key: live.id });
   await dropSearchText(work.tx, "feedback", live.id);
   await redrawFeedback(work.tx);
   await work.record({ act: "unpublish-feedback", objectKind: "feedback", objectId: row.id, reason });
