@@ -9,7 +9,7 @@ export const neighbours: Record<string, string[]> = {
   newsroom: ["organization", "documents", "plan"],
   channels: ["organization", "plan", "newsroom"],
   procedures: ["organization", "documents", "plan"],
-  timeliness: ["organization", "plan", "procedures"],
+  timeliness: ["organization", "plan", "newsroom", "procedures"],
   feedback: ["organization", "newsroom"],
   listening: ["organization"],
   indices: ["organization", "plan", "newsroom"],

@@ -134,6 +134,8 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/tien-do-ho-so?the=nhap"],
   ["office", "/workspace/tien-do-ho-so?the=tre-han&ky=2026"],
   ["leadership", "/workspace/tien-do-ho-so?the=xin-loi"],
+  ["leadership", "/workspace/tien-do-ho-so?the=bieu-duong&ky=2026"],
+  ["office", "/workspace/tien-do-ho-so?the=chi-so"],
   ["auditor", "/workspace/tien-do-ho-so/ho-so?ky=2026&so=late"],
   ["office", "/workspace/chi-so"],
   ["office", "/workspace/chi-so/:index"],

@@ -12,9 +12,20 @@ export const auditWords: AuditWords = {
     "withdraw-apology": "Rút thư xin lỗi",
     "publish-apology": "Công khai lời xin lỗi",
     "publish-dossier-figures": "Công khai số liệu tiến độ hồ sơ",
+    "import-service-index": "Nhập điểm chỉ số phục vụ",
+    "undo-service-index": "Lấy lại một lần nhập điểm chỉ số phục vụ",
+    "praise-units": "Duyệt biểu dương đơn vị giải quyết hồ sơ đúng hạn",
     "say-dossier-control": "Ghi số của hệ thống một cửa để đối chiếu",
   },
   objects: {
+    "service-index-import": {
+      name: "Lần nhập điểm chỉ số phục vụ",
+      fields: { fileName: "Tệp", added: "Dòng mới", changed: "Dòng thay đổi" },
+    },
+    "timeliness-praise": {
+      name: "Biểu dương tiến độ hồ sơ",
+      fields: { period: "Kỳ", units: "Đơn vị" },
+    },
     "late-dossier": {
       name: "Hồ sơ trễ hạn",
       fields: {

@@ -11,9 +11,11 @@ import {
   dossiersTakeBackCommand,
 } from "./imports/dossiers.command.ts";
 import { importRoutes } from "./imports/routes.ts";
+import { praiseRoutes } from "./praise/routes.ts";
 import { publicationRoutes } from "./publishing/routes.ts";
 import { dossiersReadCommand } from "./reading/dossiers-read.command.ts";
 import { loadSampleDossiers } from "./seed.ts";
+import { serviceIndexRoutes } from "./service-index/routes.ts";
 
 export const plug: Plug = {
   capability: "timeliness",
@@ -21,7 +23,14 @@ export const plug: Plug = {
   contract: timelinessContract,
   routes: implement(timelinessContract)
     .$context<ApiContext>()
-    .router({ ...importRoutes, ...figureRoutes, ...apologyRoutes, ...publicationRoutes }),
+    .router({
+      ...importRoutes,
+      ...figureRoutes,
+      ...apologyRoutes,
+      ...publicationRoutes,
+      ...praiseRoutes,
+      ...serviceIndexRoutes,
+    }),
   commands: [dossiersReadCommand, dossiersImportCommand, dossiersTakeBackCommand, dossiersFiguresCommand],
   sample: { order: 6, load: loadSampleDossiers },
 };

@@ -10,13 +10,14 @@ const deciders = ["editor", "office", "leadership"] as const;
 
 /**
  * Everybody in the agency reads the figures; the Office and the editors bring the sheets and say why something is late;
- * they and the leadership make figures public.
+ * they and the leadership make figures public; the leadership decides whom to praise.
  */
 export const dossierPolicy = definePolicy<DossierSubject>()("dossier", {
   read: { roles },
   import: { roles: keepers },
   explain: { roles: keepers },
   publish: { roles: deciders },
+  praise: { roles: ["leadership"] },
 });
 
 export interface ApologySubject {

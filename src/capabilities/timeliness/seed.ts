@@ -12,6 +12,7 @@ import { explainLate } from "./late/explain-late.ts";
 import { lateRegister } from "./late/late-register.ts";
 import { publishFigures } from "./publishing/publish-figures.ts";
 import { sampleSheet } from "./sample-sheet.ts";
+import { importScores } from "./service-index/import-scores.ts";
 
 const clerk: Actor = {
   personId: samplePersonId("office"),
@@ -26,6 +27,15 @@ const director: Actor = {
   agencyId: SAMPLE_AGENCY_ID,
   appointments: [{ role: "leadership", unitId: null }],
 };
+
+const none = { digitisation: null, online: null, satisfaction: null };
+const url = "https://mau.gandan.vn/diem-766-mau";
+/** Invented scores of an invented unit. */
+const sampleScores = [
+  { scoredOn: "2026-09-14", total: 8_712, transparency: 1_540, progress: 1_802, ...none },
+  { scoredOn: "2026-10-14", total: 8_935, transparency: 1_610, progress: 1_844, ...none },
+  { scoredOn: "2026-11-14", total: 9_020, transparency: 1_640, progress: 1_871, ...none },
+].map((score) => ({ ...score, entity: "Sở Mẫu (điểm mẫu)", url }));
 
 const sampleId = (index: number) => `01970000-0000-7000-8000-0009${index.toString(16).padStart(8, "0")}`;
 
@@ -56,5 +66,6 @@ export async function loadSampleDossiers(database: Database): Promise<void> {
     const sentHow = "Trao tại bộ phận một cửa (mẫu)";
     await sendApology(current, { id: sampleId(1), sentOn: "2026-11-16", sentHow });
     await publishApology(current, { id: sampleId(1) });
+    await importScores(current, { scores: sampleScores, fileName: "diem-766-mau.xlsx" });
   });
 }

@@ -145,3 +145,46 @@ export const timelinessPublication = pgTable("timeliness_publication", {
   publishedBy: uuid("published_by").notNull(),
   publishedAt: moment("published_at").notNull(),
 });
+
+export const serviceIndexImport = pgTable("service_index_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name"),
+  added: integer("added").notNull(),
+  changed: integer("changed").notNull(),
+  importedBy: uuid("imported_by").notNull(),
+  importedAt: moment("imported_at").notNull(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: moment("undone_at"),
+});
+
+export const serviceIndexScore = pgTable("service_index_score", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  importId: uuid("import_id").notNull(),
+  entity: text("entity").notNull(),
+  scoredOn: date("scored_on").notNull(),
+  total: integer("total"),
+  transparency: integer("transparency"),
+  progress: integer("progress"),
+  digitisation: integer("digitisation"),
+  online: integer("online"),
+  satisfaction: integer("satisfaction"),
+  url: text("url").notNull(),
+});
+
+export const timelinessPraise = pgTable(
+  "timeliness_praise",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    period: text("period").notNull(),
+    unitKey: text("unit_key").notNull(),
+    unit: text("unit").notNull(),
+    early: integer("early").notNull(),
+    onTime: integer("on_time").notNull(),
+    resolved: integer("resolved").notNull(),
+    praisedBy: uuid("praised_by").notNull(),
+    praisedAt: moment("praised_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.period, table.unitKey] })],
+);

@@ -1,6 +1,6 @@
 import { agencyById } from "#organization";
 import { NotFound } from "#platform/auth/policy.ts";
-import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { OfficialDocumentModel } from "#platform/official-document/write/document.ts";
 import type { Apology } from "./apology.ts";
@@ -32,7 +32,7 @@ export async function letterOf(q: Queryable, one: Apology, to: Addressee): Promi
     symbol: `PXL-${agency.symbol}`,
     place: agency.place,
     date: null,
-    year: Temporal.PlainDate.from(one.dueOn).year,
+    year: toVietnamDate(one.draftedAt).year,
     type: one.newDueOn === null ? "Thư xin lỗi" : "Phiếu xin lỗi và hẹn lại ngày trả kết quả",
     abstract: "Về việc giải quyết hồ sơ thủ tục hành chính",
     addressees: [to.address ? `${name}, ${to.address}` : name],
@@ -45,7 +45,7 @@ export async function letterOf(q: Queryable, one: Apology, to: Addressee): Promi
       fact("Đơn vị giải quyết", one.unit),
       {
         kind: "paragraph",
-        text: `Đến nay ${agency.name} chưa trả kết quả hồ sơ nêu trên đúng ngày đã hẹn. Lý do: ${one.reason}. ${one.explanation}`,
+        text: `${agency.name} không trả được kết quả hồ sơ nêu trên đúng ngày đã hẹn. Lý do: ${one.reason}. ${one.explanation}`,
       },
       {
         kind: "paragraph",

@@ -14,3 +14,6 @@ export type LateRow = LateView["dossiers"][number];
 export type Apology = All["apologies"]["apologies"][number];
 export type ApologyRule = All["apologyRule"]["rule"];
 export type Publication = All["publications"]["publications"][number];
+export type PraiseView = All["praise"];
+export type ServiceIndexView = All["serviceIndex"];
+export type ScoreView = ServiceIndexView["scores"][number];

@@ -4,7 +4,9 @@ import { FiguresTab } from "./figures/figures-tab.tsx";
 import { OverTimeTab } from "./figures/over-time-tab.tsx";
 import { ImportTab } from "./imports/import-tab.tsx";
 import { LateTab } from "./late/late-tab.tsx";
+import { PraiseTab } from "./praise/praise-tab.tsx";
 import { PublishingTab } from "./publishing/publishing-tab.tsx";
+import { ServiceIndexTab } from "./service-index/service-index-tab.tsx";
 
 /** How the agency keeps to the time it promised: figures of a period, and the sheets they come from. */
 export default function TimelinessPage() {
@@ -17,7 +19,9 @@ export default function TimelinessPage() {
         { the: "theo-ky", label: "Theo thời gian", body: <OverTimeTab /> },
         { the: "tre-han", label: "Hồ sơ trễ hạn", body: <LateTab /> },
         { the: "xin-loi", label: "Xin lỗi", body: <ApologiesTab /> },
+        { the: "bieu-duong", label: "Biểu dương", body: <PraiseTab /> },
         { the: "cong-khai", label: "Công khai", body: <PublishingTab /> },
+        { the: "chi-so", label: "Chỉ số 766", body: <ServiceIndexTab /> },
         { the: "nhap", label: "Nhập bảng hồ sơ", body: <ImportTab /> },
       ]}
     />
