@@ -13,7 +13,7 @@ export const neighbours: Record<string, string[]> = {
   feedback: ["organization", "newsroom"],
   listening: ["organization"],
   indices: ["organization", "plan", "newsroom"],
-  reports: ["organization", "documents", "plan", "newsroom", "channels", "procedures"],
+  reports: ["organization", "documents", "plan", "newsroom", "channels", "procedures", "indices"],
   restructuring: ["organization", "plan", "newsroom"],
   site: ["organization", "documents", "plan", "newsroom", "procedures"],
 };

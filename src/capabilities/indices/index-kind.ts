@@ -19,3 +19,12 @@ export const scoreInWords = (score: string, unit: Unit): string =>
 /** A place among others: "4/63"; how many there were may not be known. */
 export const rankInWords = (rank: number, ranked: number | null): string =>
   ranked === null ? `thứ ${rank}` : `thứ ${rank}/${ranked}`;
+
+/** Score and rank as far as they were published: "91,16%, thứ 4/63". */
+export const resultInWords = (
+  { score, rank, ranked }: { score: string | null; rank: number | null; ranked: number | null },
+  unit: Unit,
+): string =>
+  [score !== null && scoreInWords(score, unit), rank !== null && rankInWords(rank, ranked)]
+    .filter(Boolean)
+    .join(", ");

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, lte } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { resultInWords } from "./index-kind.ts";
 import { indexPolicy } from "./policy.ts";
 import {
   indexComponent,
@@ -127,27 +128,14 @@ export async function listIndices(q: Queryable, actor: Actor) {
   };
 }
 
-/** Results of whole indices that were published between two days, both inside; for reports. */
-export const resultsPublishedBetween = (
+/** Results of whole indices that were published between two days, both inside, with what was reached in words. */
+export async function resultsPublishedBetween(
   q: Queryable,
   agencyId: string,
   { from, to }: { from: string; to: string },
-) =>
-  q
-    .select({
-      index: indexKind.shortName,
-      publisher: indexKind.publisher,
-      unit: indexKind.unit,
-      entity: indexEntity.name,
-      edition: indexResult.edition,
-      score: indexResult.score,
-      rank: indexResult.rank,
-      ranked: indexResult.ranked,
-      publishedOn: indexResult.publishedOn,
-      source: indexResult.source,
-      url: indexResult.url,
-      isCertain: indexResult.isCertain,
-    })
+) {
+  const rows = await q
+    .select({ kind: indexKind, entity: indexEntity.name, one: indexResult })
     .from(indexResult)
     .innerJoin(indexKind, eq(indexKind.id, indexResult.indexId))
     .innerJoin(indexEntity, eq(indexEntity.id, indexResult.entityId))
@@ -160,3 +148,9 @@ export const resultsPublishedBetween = (
       ),
     )
     .orderBy(asc(indexResult.publishedOn), asc(indexKind.madeAt), asc(indexEntity.name));
+  return rows.map(({ kind, entity, one }) => ({
+    ...{ id: one.id, indexId: kind.id, index: kind.shortName, publisher: kind.publisher, entity },
+    ...{ edition: one.edition, publishedOn: one.publishedOn, source: one.source, isCertain: one.isCertain },
+    result: resultInWords(one, kind.unit),
+  }));
+}

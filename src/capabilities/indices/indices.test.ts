@@ -116,7 +116,7 @@ describe("indices", () => {
     expect(await standing()).toMatchObject({ score: "90.10", rank: 5, ranked: 34 });
     expect(
       await resultsPublishedBetween(db.database, SAMPLE_AGENCY_ID, { from: "2026-04-01", to: "2026-04-30" }),
-    ).toMatchObject([{ index: "PAR INDEX", score: "90.10", edition: 2025 }]);
+    ).toMatchObject([{ index: "PAR INDEX", edition: 2025, result: "90,10%, thứ 5/34" }]);
     await expect(act(office, async (w) => saveResult(w, { ...given, id: uuidv7() }))).rejects.toThrow(
       /đã được ghi/,
     );

@@ -1,6 +1,7 @@
 import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import type { ChainCommunication } from "./communication/communication.ts";
+import type { ChainIndexResult } from "./index-results/index-results.ts";
 import type { ChainPublicity } from "./publicity/publicity.ts";
 import type { UnitStanding } from "./unit-reports/standing-words.ts";
 
@@ -59,6 +60,8 @@ export interface Chain {
   communication?: ChainCommunication;
   /** Where procedures and documents stood public. Absent in reports from before it was kept, and of the year before. */
   publicity?: ChainPublicity;
+  /** Results of indices that were published in the period. Absent in reports from before they were kept. */
+  indexResults?: ChainIndexResult[];
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }

@@ -3,6 +3,7 @@ import type { Chain } from "./chain.ts";
 import { communicationSections } from "./communication/communication-sections.ts";
 import { changeInWords, type Figure, figureInWords } from "./figure.ts";
 import { countFigures, tasksOfNoObligation } from "./figures.ts";
+import { indexSections } from "./index-results/index-results.ts";
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
 import { publicitySections } from "./publicity/publicity-section.ts";
 import type { ReportText, Section } from "./report-text.ts";
@@ -167,6 +168,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
       ),
       ...communicationSections(chain, figures, get, takenAt),
       ...publicitySections(chain, figures, get),
+      ...indexSections(chain, get),
       section(
         2,
         "Theo đơn vị",

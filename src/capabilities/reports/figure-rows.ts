@@ -3,6 +3,7 @@ import type { Chain } from "./chain.ts";
 import { communicationRows } from "./communication/communication-rows.ts";
 import type { Figure } from "./figure.ts";
 import type { FigureRow } from "./figure-row.ts";
+import { indexRows } from "./index-results/index-results.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { publicityRows } from "./publicity/publicity-rows.ts";
 
@@ -54,6 +55,8 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
     case "posting":
     case "published-document":
       return publicityRows(chain, kind);
+    case "index-result":
+      return indexRows(chain);
     default:
       return communicationRows(chain, figure);
   }

@@ -18,6 +18,7 @@ export const rowKinds = [
   "procedure",
   "posting",
   "published-document",
+  "index-result",
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

@@ -1,6 +1,7 @@
 import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
 import { countCommunication } from "./communication/count-communication.ts";
 import type { Figure, RowKind } from "./figure.ts";
+import { countIndexResults } from "./index-results/index-results.ts";
 import { countPublicity } from "./publicity/count-publicity.ts";
 
 const sources = {
@@ -285,5 +286,6 @@ export function countFigures(chain: Chain): Figure[] {
     ),
     ...countCommunication(chain, figure, earlier),
     ...countPublicity(chain, figure),
+    ...countIndexResults(chain, figure),
   ];
 }

@@ -118,9 +118,9 @@ describe("a sheet", () => {
 
   test("is handed in when all is scored and every point is proven; the register of evidence is not copied twice", async () => {
     await claim("1.2", "1");
-    await expect(act((w) => submitSheet(w, { id }))).rejects.toThrow(
-      /Chưa chấm: 2\..*chưa có minh chứng: 1\.1, 1\.2/,
-    );
+    await expect(act((w) => submitSheet(w, { id }))).rejects.toMatchObject({
+      issues: [{ message: "Chưa chấm: 2." }, { message: "Có điểm mà chưa có minh chứng: 1.1, 1.2." }],
+    });
     await claim("2", "0");
     const days = { from: "2026-01-01", to: "2026-12-31" };
     const [known] = await evidenceBetween(db.database, SAMPLE_AGENCY_ID, days);

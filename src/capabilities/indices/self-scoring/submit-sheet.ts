@@ -38,7 +38,7 @@ export async function submitSheet(work: Work, { id }: { id: string }): Promise<v
   ];
   if (issues.length > 0)
     throw new Unacceptable(
-      `Phiếu chưa nộp được. ${issues.join(" ")}`,
+      "Phiếu chưa nộp được.",
       issues.map((message) => ({ field: "criteria", message })),
     );
   await tx

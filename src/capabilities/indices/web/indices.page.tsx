@@ -7,7 +7,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { LinkButton, LinkText, useDialogOfAddress, useGo } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { rankInWords, scoreInWords, views } from "../index-kind.ts";
+import { resultInWords, views } from "../index-kind.ts";
 import { api, type Indices } from "./api.ts";
 import { EntityList } from "./entity-list.tsx";
 import { IndexForm } from "./index-form.tsx";
@@ -96,12 +96,7 @@ function Brief({
         )}
         {newest.map(({ entityName, edition, score, rank, ranked, isCertain }) => (
           <Text key={entityName} size="sm">
-            {entityName}, năm {edition}:{" "}
-            <strong>
-              {[score && scoreInWords(score, unit), rank && rankInWords(rank, ranked)]
-                .filter(Boolean)
-                .join(", ")}
-            </strong>
+            {entityName}, năm {edition}: <strong>{resultInWords({ score, rank, ranked }, unit)}</strong>
             {!isCertain && " (chưa chắc chắn)"}
           </Text>
         ))}

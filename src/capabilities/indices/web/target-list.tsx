@@ -7,7 +7,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { newId } from "#ui/new-id.ts";
 import { Section } from "#ui/section.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { rankInWords, scoreInWords } from "../index-kind.ts";
+import { resultInWords, scoreInWords } from "../index-kind.ts";
 import { api, type Index, type Target } from "./api.ts";
 import { useKeepIndex } from "./use-keep-index.ts";
 
@@ -175,14 +175,10 @@ function reached({ entityId, edition, score, rank }: Target, index: Index): stri
     (one) => one.componentId === null && one.entityId === entityId && one.edition === edition,
   );
   if (!result) return "Chưa có kết quả của năm này.";
-  const said = [
-    result.score && scoreInWords(result.score, index.unit),
-    result.rank && rankInWords(result.rank, result.ranked),
-  ].filter(Boolean);
   const failed =
     (score !== null && result.score !== null && Number(result.score) < Number(score)) ||
     (rank !== null && result.rank !== null && result.rank > rank);
   const unknown = (score !== null && result.score === null) || (rank !== null && result.rank === null);
   const verdict = failed ? "chưa đạt" : unknown ? "chưa đủ số để kết luận" : "đạt";
-  return `Kết quả ${said.join(", ")}: ${verdict}.`;
+  return `Kết quả ${resultInWords(result, index.unit)}: ${verdict}.`;
 }
