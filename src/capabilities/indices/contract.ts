@@ -348,8 +348,8 @@ export const indicesContract = {
     .output(one),
   saveIndex: procedure({
     method: "PUT",
-    path: "/indices/{id}",
-    summary: "Ghi chỉ số và các thành phần của nó",
+    path: "/indices",
+    summary: "Ghi chỉ số và các thành phần của nó; mã đã có thì sửa",
     may: right("save"),
   })
     .input(
@@ -393,8 +393,8 @@ export const indicesContract = {
     .output(one),
   saveEntity: procedure({
     method: "PUT",
-    path: "/index-entities/{id}",
-    summary: "Ghi đơn vị được xếp hạng và thời gian nó tồn tại",
+    path: "/index-entities",
+    summary: "Ghi đơn vị được xếp hạng và thời gian nó tồn tại; mã đã có thì sửa",
     may: right("save"),
   })
     .input(z.object({ id: uuid, name: some(200, "Tên"), validFrom: day, validTo: day }))

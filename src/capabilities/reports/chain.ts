@@ -1,7 +1,7 @@
 import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import type { ChainCommunication } from "./communication/communication.ts";
-import type { ChainIndexResult } from "./index-results/index-results.ts";
+import type { ChainIndexResult } from "./index-results/index-result.ts";
 import type { ChainPublicity } from "./publicity/publicity.ts";
 import type { UnitStanding } from "./unit-reports/standing-words.ts";
 

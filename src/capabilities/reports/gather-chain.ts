@@ -22,7 +22,7 @@ import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Chain } from "./chain.ts";
 import { gatherCommunication } from "./communication/gather-communication.ts";
-import { gatherIndexResults } from "./index-results/index-results.ts";
+import { gatherIndexResults } from "./index-results/gather-index-results.ts";
 import { channelOf } from "./placement-channel.ts";
 import { gatherPublicity } from "./publicity/gather-publicity.ts";
 import { unitStanding } from "./unit-reports/unit-standing.ts";

@@ -3,7 +3,7 @@ import { sampleChain } from "../chain.fixture.ts";
 import { draftText } from "../draft-text.ts";
 import { figureRows } from "../figure-rows.ts";
 import { countFigures } from "../figures.ts";
-import type { ChainIndexResult } from "./index-results.ts";
+import type { ChainIndexResult } from "./index-result.ts";
 
 const result: ChainIndexResult = {
   ...{ id: "r1", indexId: "i1", title: "PAPI 2025, Tỉnh Mẫu", result: "45,7040, thứ 3/34" },

@@ -1,38 +1,9 @@
-import { resultsPublishedBetween } from "#indices";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
-import type { Queryable } from "#platform/database/database.ts";
 import type { Chain } from "../chain.ts";
 import { type Figure, figureInWords, type RowKind } from "../figure.ts";
 import type { FigureRow } from "../figure-row.ts";
 import type { Section } from "../report-text.ts";
-
-/** A result of an index that was published in the period, in the words and digits of its publisher. */
-export interface ChainIndexResult {
-  id: string;
-  indexId: string;
-  /** "PAPI 2025, Tỉnh …" */
-  title: string;
-  /** "45,7047, thứ 3/34" */
-  result: string;
-  publisher: string;
-  publishedOn: string;
-  source: string;
-  isCertain: boolean;
-}
-
-/** What was published between two days, both inside. */
-export async function gatherIndexResults(
-  q: Queryable,
-  agencyId: string,
-  days: { from: string; to: string },
-): Promise<ChainIndexResult[]> {
-  return (await resultsPublishedBetween(q, agencyId, days)).map(
-    ({ id, indexId, index, edition, entity, result, publisher, publishedOn, source, isCertain }) => ({
-      ...{ id, indexId, title: `${index} ${edition}, ${entity}`, result, publisher },
-      ...{ publishedOn: publishedOn!, source, isCertain },
-    }),
-  );
-}
+import type { ChainIndexResult } from "./index-result.ts";
 
 type Count = (
   key: string,
