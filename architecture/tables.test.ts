@@ -21,7 +21,8 @@ const shortType = (type: string) =>
     .replace("timestamp with time zone", "timestamptz")
     .replace("character varying", "text")
     .replace(/\(\d+\)/, "")
-    .replace(/^ARRAY$/, "text[]");
+    .replace(/^_text$/, "text[]")
+    .replace(/^_int4$/, "integer[]");
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -36,7 +37,7 @@ describe("the tables in code are those that the migrations make", () => {
       for (const table of tables) {
         const { name, columns } = getTableConfig(table as PgTable);
         const { rows } = await db.pool.query<{ column_name: string; data_type: string; is_nullable: string }>(
-          "select column_name, data_type, is_nullable from information_schema.columns where table_name = $1 and table_schema = 'public'",
+          "select column_name, case data_type when 'ARRAY' then udt_name else data_type end as data_type, is_nullable from information_schema.columns where table_name = $1 and table_schema = 'public'",
           [name],
         );
         const made: Column[] = rows.map((row) => ({

@@ -57,6 +57,7 @@ export const auditWords: AuditWords = {
         isCertain: "Đã chắc chắn",
         note: "Ghi chú",
       },
+      technical: ["indexId", "entityId", "componentId"],
     },
     "self-score": {
       name: "Phiếu tự chấm",
@@ -83,6 +84,10 @@ export const auditWords: AuditWords = {
         url: "Đường dẫn",
       },
     },
-    "index-target": { name: "Chỉ tiêu của chỉ số", fields: value },
+    "index-target": {
+      name: "Chỉ tiêu của chỉ số",
+      fields: value,
+      technical: ["indexId", "entityId"],
+    },
   },
 };
