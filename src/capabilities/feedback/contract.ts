@@ -305,7 +305,7 @@ export const feedbackContract = {
     )
     .output(done),
   publish: act("/publication/publish", "Người thứ hai đọc lại, cho công khai", "check")
-    .input(z.object({ id, preparedAt: z.coerce.date() }))
+    .input(z.object({ id, preparedAt: z.iso.datetime("Lúc soạn chưa đúng.") }))
     .output(done),
   unpublish: act("/publication/withdraw", "Rút bản công khai", "unpublish")
     .input(z.object({ id, reason: line(500, "Nêu lý do rút.") }))

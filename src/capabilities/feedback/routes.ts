@@ -91,7 +91,7 @@ export const feedbackRoutes = api.router({
     return { id: input.id };
   }),
   publish: api.publish.handler(async ({ input, context }) => {
-    await context.work((work) => publishOutcome(work, input));
+    await context.work((work) => publishOutcome(work, { ...input, preparedAt: new Date(input.preparedAt) }));
     return { id: input.id };
   }),
   unpublish: api.unpublish.handler(async ({ input, context }) => {

@@ -3,6 +3,7 @@ import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import { work } from "#platform/work/work.ts";
+import { putPlanTexts } from "./put-plan-texts.ts";
 import { SAMPLE_CALENDAR_SOURCE, sampleCalendar } from "./sample-calendar.ts";
 import { sampleObligations } from "./sample-obligations.ts";
 import { sampleClauses, samplePlan, sampleTasks } from "./sample-plan.ts";
@@ -152,6 +153,7 @@ export async function loadSamplePlan(database: Database): Promise<void> {
         })),
       ),
     );
+    await putPlanTexts(tx, agencyId);
     await tx.insert(calendarDay).values(
       sampleCalendar.map((day, index) => ({
         id: sampleId(6, index + 1),

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { isOpen } from "../feedback.ts";
-import { feedbackByCode, heldFeedback, subjectOf } from "../feedback-queries.ts";
+import { feedbackByCode, feedbackOf, heldFeedback, subjectOf } from "../feedback-queries.ts";
 import { moveFeedback } from "../move-feedback.ts";
 import { feedbackPolicy } from "../policy.ts";
 import { feedback } from "../tables.ts";
@@ -15,6 +15,8 @@ export async function mergeFeedback(
   const { tx, actor } = work;
   const { agencyId } = actor;
   const fault = (message: string) => new Unacceptable(message, [{ field: "intoCode", message }]);
+  // Whether it is theirs is said before anything is said of the other.
+  feedbackPolicy.permit(actor, "merge", subjectOf(await feedbackOf(tx, actor, id)));
   const found = await feedbackByCode(tx, agencyId, intoCode.trim().toUpperCase());
   if (!found) throw fault("Không có phản ánh mang mã này.");
   if (found.id === id) throw fault("Hãy ghi mã của phản ánh khác, không phải chính phản ánh này.");

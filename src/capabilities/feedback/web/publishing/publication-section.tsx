@@ -23,7 +23,7 @@ export function PublicationSection({
   const [preparing, prepare] = useDisclosure(false);
   const [withdrawing, withdraw] = useDisclosure(false);
   const publish = useMutation({
-    mutationFn: () => api.feedback.publish.call({ id, preparedAt: new Date(publication!.preparedAt) }),
+    mutationFn: () => api.feedback.publish.call({ id, preparedAt: publication!.preparedAt }),
     onSuccess: () => onDone("Đã công khai trên cổng."),
   });
   const takeOff = useMutation({
