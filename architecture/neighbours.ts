@@ -13,7 +13,16 @@ export const neighbours: Record<string, string[]> = {
   feedback: ["organization", "newsroom"],
   listening: ["organization"],
   indices: ["organization", "plan", "newsroom"],
-  reports: ["organization", "documents", "plan", "newsroom", "channels", "procedures", "indices"],
+  reports: [
+    "organization",
+    "documents",
+    "plan",
+    "newsroom",
+    "channels",
+    "procedures",
+    "timeliness",
+    "indices",
+  ],
   restructuring: ["organization", "plan", "newsroom"],
   site: ["organization", "documents", "plan", "newsroom", "procedures"],
 };

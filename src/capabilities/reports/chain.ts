@@ -1,6 +1,7 @@
 import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import type { ChainCommunication } from "./communication/communication.ts";
+import type { ChainDossiers } from "./dossiers/dossiers-in-period.ts";
 import type { ChainIndexResult } from "./index-results/index-result.ts";
 import type { ChainPublicity } from "./publicity/publicity.ts";
 import type { UnitStanding } from "./unit-reports/standing-words.ts";
@@ -62,6 +63,8 @@ export interface Chain {
   publicity?: ChainPublicity;
   /** Results of indices that were published in the period. Absent in reports from before they were kept. */
   indexResults?: ChainIndexResult[];
+  /** Dossiers of the period by unit. Absent in reports from before they were kept, and of the year before. */
+  dossiers?: ChainDossiers;
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }

@@ -53,6 +53,8 @@ const rowOutput = z.object({
   label: z.string(),
   detail: z.string(),
   url: z.string().nullable(),
+  /** How much of the number it stands for, where that is not one. */
+  amount: z.number().int().optional(),
 });
 
 const versionOutput = z.object({

@@ -1,6 +1,7 @@
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
 import { communicationSections } from "./communication/communication-sections.ts";
+import { dossierSections } from "./dossiers/report-dossiers.ts";
 import { changeInWords, type Figure, figureInWords } from "./figure.ts";
 import { countFigures, tasksOfNoObligation } from "./figures.ts";
 import { indexSections } from "./index-results/index-results.ts";
@@ -168,6 +169,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
       ),
       ...communicationSections(chain, figures, get, takenAt),
       ...publicitySections(chain, figures, get),
+      ...dossierSections(chain, get),
       ...indexSections(chain, get),
       section(
         2,

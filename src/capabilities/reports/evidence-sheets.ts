@@ -5,6 +5,7 @@ import { annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
 import type { Chain } from "./chain.ts";
 import { communicationSheets } from "./communication/communication-sheets.ts";
 import { annexAddress } from "./compose-report.ts";
+import { dossierSheets } from "./dossiers/report-dossiers.ts";
 import type { Figure } from "./figure.ts";
 import { countedInWords } from "./period-wording.ts";
 import { proofMoment } from "./proof-moment.ts";
@@ -116,6 +117,7 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
     },
     ...communicationSheets(chain, figures),
     ...publicitySheets(chain),
+    ...dossierSheets(chain),
   ];
 }
 

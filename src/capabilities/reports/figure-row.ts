@@ -7,4 +7,6 @@ export interface FigureRow {
   label: string;
   detail: string;
   url: string | null;
+  /** How much of the number it stands for, where that is not one. */
+  amount?: number;
 }

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
 import { communicationRows } from "./communication/communication-rows.ts";
+import { dossierRows } from "./dossiers/report-dossiers.ts";
 import type { Figure } from "./figure.ts";
 import type { FigureRow } from "./figure-row.ts";
 import { indexRows } from "./index-results/index-results.ts";
@@ -55,6 +56,8 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
     case "posting":
     case "published-document":
       return publicityRows(chain, kind);
+    case "dossier-unit":
+      return dossierRows(chain, figure);
     case "index-result":
       return indexRows(chain);
     default:

@@ -19,6 +19,7 @@ export const rowKinds = [
   "posting",
   "published-document",
   "index-result",
+  "dossier-unit",
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

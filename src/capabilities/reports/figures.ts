@@ -1,5 +1,6 @@
 import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
 import { countCommunication } from "./communication/count-communication.ts";
+import { countDossiers } from "./dossiers/report-dossiers.ts";
 import type { Figure, RowKind } from "./figure.ts";
 import { countIndexResults } from "./index-results/index-results.ts";
 import { countPublicity } from "./publicity/count-publicity.ts";
@@ -286,6 +287,7 @@ export function countFigures(chain: Chain): Figure[] {
     ),
     ...countCommunication(chain, figure, earlier),
     ...countPublicity(chain, figure),
+    ...countDossiers(chain),
     ...countIndexResults(chain, figure),
   ];
 }

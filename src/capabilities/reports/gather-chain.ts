@@ -22,6 +22,7 @@ import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Chain } from "./chain.ts";
 import { gatherCommunication } from "./communication/gather-communication.ts";
+import { gatherDossiers } from "./dossiers/gather-dossiers.ts";
 import { gatherIndexResults } from "./index-results/gather-index-results.ts";
 import { channelOf } from "./placement-channel.ts";
 import { gatherPublicity } from "./publicity/gather-publicity.ts";
@@ -168,6 +169,7 @@ export async function gatherChain(
     ),
     extensions: await extensionsGranted(q, planId, period),
     communication: await gatherCommunication(q, agencyId, period),
+    dossiers: await gatherDossiers(q, agencyId, { period, today: today().toString() }),
     indexResults: await gatherIndexResults(q, agencyId, period),
     publicity: await gatherPublicity(q, agencyId, { ...period, day: today().toString() }),
     ...(embedded.length > 0 && { embedded }),

@@ -55,14 +55,15 @@ describe("giao diện lập trình của báo cáo", () => {
     });
   });
 
-  test("mỗi số liệu mở ra đúng số dòng đứng sau", async () => {
+  test("mỗi số liệu mở ra đúng những dòng cộng lại thành nó", async () => {
     const { figures } = await json(call(auditor, "GET", `/reports/${finished.id}`));
     expect(figures.length).toBeGreaterThan(10);
     for (const { key, numerator } of figures) {
       const { rows } = await json(
         call(auditor, "GET", `/reports/${finished.id}/figures/${encodeURIComponent(key)}`),
       );
-      expect(rows, key).toHaveLength(numerator);
+      const sum = rows.reduce((whole: number, { amount = 1 }: { amount?: number }) => whole + amount, 0);
+      expect(sum, key).toBe(numerator);
     }
   });
 

@@ -1,1 +1,2 @@
-export {};
+export { dossierFigures } from "./figures/dossier-figures.ts";
+export { lateRegister } from "./late/late-register.ts";

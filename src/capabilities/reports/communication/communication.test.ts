@@ -26,7 +26,8 @@ const month = periodContaining(today(), "month", "calendar");
 const editor = samplePersonId("editor");
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
 const HOUR = 3_600_000;
-const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
+/** So near that it is still the month of the report. */
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 
 /** A text of the sample department that stands under an account. */
 async function placed(accountId: string) {
@@ -73,8 +74,8 @@ async function told(placementId: string, network: string, metric: string, value:
   );
 }
 
-async function enquire(receivedHoursAgo: number, answeredHoursAgo: number | null) {
-  const [receivedAt, closedAt] = [ago(receivedHoursAgo), answeredHoursAgo && ago(answeredHoursAgo)];
+async function enquire(receivedSecondsAgo: number, answeredSecondsAgo: number | null) {
+  const [receivedAt, closedAt] = [ago(receivedSecondsAgo), answeredSecondsAgo && ago(answeredSecondsAgo)];
   await db.database.insert(pressEnquiry).values({
     ...{ id: uuidv7(), agencyId: SAMPLE_AGENCY_ID, outletId: null, outletName: "Báo Mẫu", contactId: null },
     ...{ askedBy: "Phan Thị Mẫu", reach: "", way: "phone" as const, subject: "Việc riêng không vào báo cáo" },
@@ -112,8 +113,8 @@ beforeAll(async () => {
   await told(second.placementId, "facebook", "reach", 300);
   await told(third.placementId, "zalo", "views", 50);
   await told(fourth.placementId, "zalo", "views", 7, { name: "Số mẫu" });
-  await enquire(1, 0.5);
-  await enquire(2, null);
+  await enquire(2, 1);
+  await enquire(3, null);
   const letterId = uuidv7();
   const contacts = await rows("select id from press_contact where agency_id = $1 limit 2", [
     SAMPLE_AGENCY_ID,
