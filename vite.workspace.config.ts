@@ -5,6 +5,9 @@ import { contractRoutes } from "./src/apps/workspace/contract-routes.ts";
 
 const root = join(import.meta.dirname, "src", "apps", "workspace");
 
+const dropped = /dropzone|attr-accept|file-selector/;
+const notDropped = (module: string) => !dropped.test(module);
+
 export default defineConfig({
   root,
   base: "/workspace/",
@@ -26,9 +29,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // First, or what the place to drop a file needs itself would come to every screen with it.
+            { name: "shared", test: notDropped, minShareCount: 75, maxModuleSize: 40_000, priority: 2 },
             // Only screens that take a file need the place to drop it.
-            { name: "drop", test: /dropzone|attr-accept|file-selector/, minShareCount: 2, priority: 1 },
-            { name: "shared", minShareCount: 24, maxModuleSize: 40_000 },
+            { name: "drop", test: dropped, minShareCount: 2, priority: 1 },
             { name: "icons", test: /icons-react.dist.esm.icons.Icon/ },
           ],
         },

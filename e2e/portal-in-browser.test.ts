@@ -130,7 +130,7 @@ describe("the public pages in a browser", () => {
     await page.waitForURL(/\/tim-kiem\?q=thu\+vien/);
     await page.locator(".hits a").first().focus();
     await page.keyboard.press("Enter");
-    await page.waitForURL(/\/(tin-tuc|ke-hoach|thu-tuc|van-ban)\//);
+    await page.waitForURL(/\/(tin-tuc|ke-hoach|thu-tuc|van-ban|phan-anh)\//);
     expect(await page.locator("h1").count()).toBe(1);
     await page.context().close();
   });

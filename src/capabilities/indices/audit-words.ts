@@ -41,7 +41,8 @@ export const auditWords: AuditWords = {
     },
     "index-component": {
       name: "Thành phần của chỉ số",
-      fields: { themes: "Chủ đề", obligationIds: "Nghĩa vụ" },
+      fields: { themes: "Chủ đề" },
+      technical: ["obligationIds"],
     },
     "index-entity": {
       name: "Đơn vị được xếp hạng",

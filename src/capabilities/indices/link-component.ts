@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { isContentTheme, namedLinks } from "#plan";
+import { isContentTheme, namedLinks, themeLabel } from "#plan";
 import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { indexPolicy } from "./policy.ts";
@@ -40,8 +40,11 @@ export async function linkComponent(
       .values(obligationIds.map((obligationId) => ({ agencyId, componentId: id, obligationId })));
   await work.record({
     ...{ act: "link-component", objectKind: "index-component", objectId: id },
-    before: { themes: component.themes, obligationIds: had.map(({ obligationId }) => obligationId) },
-    after: { themes, obligationIds },
+    before: {
+      themes: component.themes.map(themeLabel),
+      obligationIds: had.map(({ obligationId }) => obligationId),
+    },
+    after: { themes: themes.map(themeLabel), obligationIds },
   });
   return component.indexId;
 }

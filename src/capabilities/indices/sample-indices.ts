@@ -107,8 +107,7 @@ export const sampleIndices: SampleIndex[] = [
   {
     shortName: "PAPI",
     name: "Chỉ số Hiệu quả quản trị và hành chính công cấp tỉnh",
-    publisher:
-      "UNDP, CECODES, Trung tâm Bồi dưỡng cán bộ và Nghiên cứu khoa học Mặt trận Tổ quốc, Real-Time Analytics",
+    publisher: "UNDP, CECODES, Trung tâm Bồi dưỡng cán bộ và Nghiên cứu khoa học Mặt trận Tổ quốc, RTA",
     ...{ view: "citizens", unit: "points", most: "80", breaks: [2018], ranked: null },
     note: "Trước năm 2018 chỉ có sáu nội dung nên tổng điểm không so được. Nơi công bố khuyên không chỉ đọc thứ hạng.",
     components: [

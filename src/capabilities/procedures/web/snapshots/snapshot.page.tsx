@@ -43,6 +43,9 @@ const standings = Object.keys(standingLabels) as Standing[];
 const contradicts = ({ board, standing }: SnapshotFinding) =>
   (board === "posted" || board === "removed") && asksForWork.has(standing);
 
+const saidOf = ({ standing, board }: SnapshotFinding) =>
+  standing === "to-remove" || board === "to-remove" ? "Ghi đã gỡ" : "Ghi đã công khai";
+
 /** What the board asks for, and what it takes for settled against the list: once it is put right there, it is said anew. */
 const mayBeSaid = (row: SnapshotFinding) =>
   row.board !== null &&
@@ -224,9 +227,9 @@ const columnsOf = (
             variant="default"
             miw="max-content"
             onClick={() => onRecord(row.procedureId!)}
-            aria-label={`Ghi ở ${snapshot.placeName}: ${row.name}`}
+            aria-label={`${saidOf(row)} ở ${snapshot.placeName}: ${row.name}`}
           >
-            {row.standing === "to-remove" || row.board === "to-remove" ? "Ghi đã gỡ" : "Ghi đã công khai"}
+            {saidOf(row)}
           </Button>
         )}
       </Stack>

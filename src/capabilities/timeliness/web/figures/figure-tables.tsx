@@ -45,6 +45,7 @@ function Counted({
   return (
     <LinkText
       inherit
+      underline="always"
       to="/tien-do-ho-so/ho-so"
       search={{
         ky: tables.period,
