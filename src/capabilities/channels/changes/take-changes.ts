@@ -15,9 +15,11 @@ export async function takeChanges(
   now: Date,
 ): Promise<Change[]> {
   // Somebody else may take the same account at the same moment, for this or for posting; the database lets one have it.
+  // Whoever was first with all that were found has left others that were not looked at.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     try {
-      return await database.transaction((tx) => take(tx, workerId, attempt === 0 ? most : 1, now));
+      const taken = await database.transaction((tx) => take(tx, workerId, attempt === 0 ? most : 1, now));
+      if (taken !== "others were first") return taken;
     } catch (error) {
       if (!isTwin(error)) throw error;
     }
@@ -25,11 +27,16 @@ export async function takeChanges(
   return [];
 }
 
-async function take(tx: Transaction, workerId: string, most: number, now: Date): Promise<Change[]> {
+async function take(
+  tx: Transaction,
+  workerId: string,
+  most: number,
+  now: Date,
+): Promise<Change[] | "others were first"> {
   const at = now.toISOString();
   const due = sql`c.state in ('waiting', 'failed') and (c.next_try_at is null or c.next_try_at <= ${at})
     and (c.own_text is null or c.own_text_approved_by is not null)`;
-  const { rows } = await tx.execute<{ id: string }>(sql`
+  const found = await tx.execute<{ id: string | null }>(sql`
     with account as (
       select a.id from channel_account a
       where a.state = 'open' and (a.held_until is null or a.held_until <= ${at})
@@ -41,11 +48,13 @@ async function take(tx: Transaction, workerId: string, most: number, now: Date):
       limit ${most}
       for no key update skip locked
     )
-    select first.id from account cross join lateral (
+    select first.id from account left join lateral (
       select c.id from placement_change c where c.account_id = account.id and ${due}
       order by c.asked_at, c.id limit 1 for update skip locked
-    ) first`);
-  if (rows.length === 0) return [];
+    ) first on true`);
+  if (found.rows.length === 0) return [];
+  const ids = found.rows.flatMap(({ id }) => id ?? []);
+  if (ids.length === 0) return "others were first";
   return tx
     .update(placementChange)
     .set({
@@ -55,11 +64,6 @@ async function take(tx: Transaction, workerId: string, most: number, now: Date):
       why: null,
       nextTryAt: null,
     })
-    .where(
-      inArray(
-        placementChange.id,
-        rows.map(({ id }) => id),
-      ),
-    )
+    .where(inArray(placementChange.id, ids))
     .returning();
 }
