@@ -25,4 +25,6 @@ export const neighbours: Record<string, string[]> = {
   ],
   restructuring: ["organization", "plan", "newsroom"],
   site: ["organization", "documents", "plan", "newsroom", "procedures"],
+  events: ["organization"],
+  budget: ["organization"],
 };

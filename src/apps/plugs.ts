@@ -1,5 +1,7 @@
+import { plug as budget } from "#budget/plug";
 import { plug as channels } from "#channels/plug";
 import { plug as documents } from "#documents/plug";
+import { plug as events } from "#events/plug";
 import { plug as feedback } from "#feedback/plug";
 import { plug as indices } from "#indices/plug";
 import { plug as listening } from "#listening/plug";
@@ -35,6 +37,8 @@ export const plugs: Plug[] = [
   reports,
   restructuring,
   site,
+  events,
+  budget,
 ];
 
 for (const { auditWords, sample, daysOff, noticeMatters, composeMail, publicParts, abbreviations } of plugs) {
