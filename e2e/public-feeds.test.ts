@@ -206,7 +206,7 @@ describe("feeds", () => {
       const first = await get(path);
       const whole = await first.text();
       expect(first.headers.get("content-type")).toBe(type);
-      expect(first.headers.get("cache-control")).toBe("public, max-age=300");
+      expect(first.headers.get("cache-control")).toBe("public, max-age=300, stale-while-revalidate=300");
       expect(first.headers.get("access-control-allow-origin")).toBe(type.includes("json") ? "*" : null);
       const etag = first.headers.get("etag")!;
       expect(etag).toMatch(/^"[^"]+"$/);

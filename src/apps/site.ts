@@ -19,12 +19,17 @@ const LARGEST_REQUEST = 50 * 1024 * 1024;
 export interface SiteParts {
   database: Database;
   config: Config;
+  /** Connections for the public pages alone, so that officials at work never wait behind readers; absent: `database`. */
+  portalDatabase?: Database;
   /** Kept public pages, when the server answers hits before the router. */
   pages?: PageCache;
 }
 
 /** Everything that is served over HTTP: health, the API, what capabilities mount, workspace and portal. */
-export function createSite({ database, config, pages }: SiteParts, report: (error: unknown) => void): Hono {
+export function createSite(
+  { database, portalDatabase, config, pages }: SiteParts,
+  report: (error: unknown) => void,
+): Hono {
   const site = new Hono();
   site.use(async (c, next) => {
     await next();
@@ -55,7 +60,8 @@ export function createSite({ database, config, pages }: SiteParts, report: (erro
   const actorOf = plugs.find((plug) => plug.actorOf)?.actorOf ?? (async () => null);
   site.route("/", createApi({ database, config, actorOf, onFault: report }));
   site.route("/workspace", workspacePages({ distDirectory: join(root, "dist", "workspace") }));
-  mountPortal(site, { database, config, pages: pages ?? createPortalCache(config) }, report);
+  const portal = { database: portalDatabase ?? database, config, pages: pages ?? createPortalCache(config) };
+  mountPortal(site, portal, report);
   site.onError((error, c) => {
     report(error);
     return c.text("Máy chủ gặp lỗi; chưa có gì được lưu. Hãy thử lại sau ít phút.", 500);

@@ -12,6 +12,9 @@ const KEEP_IDLE_MS = 75_000;
 /** An address may hold ten thousand letters with diacritics, nine bytes each: a long search is answered, not refused. */
 const MOST_HEAD_BYTES = 128 * 1024;
 
+/** Connections that wait to be taken: a crowd comes at once, and who does not fit tries again only after seconds. */
+const BACKLOG = 4096;
+
 export interface Listening {
   /** Address to open in a browser, without a final slash. */
   address: string;
@@ -47,7 +50,7 @@ export async function listen(
   server.keepAliveTimeout = KEEP_IDLE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(reason(error, config)));
-    server.listen(config.port, config.host, resolve);
+    server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, resolve);
   });
   const { port } = server.address() as AddressInfo;
   return {

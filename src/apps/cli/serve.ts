@@ -1,10 +1,12 @@
 import type { Config } from "#platform/config/config.ts";
 import { noteServedAddress } from "#platform/config/served-address.ts";
+import { openDatabase } from "#platform/database/database.ts";
 import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
 import { keepSealing } from "#platform/work/seal-audit.ts";
 import { SERVER_CONSOLE } from "#platform/work/server-console.ts";
 import { plugs } from "../plugs.ts";
 import { createPortalCache } from "../portal/mount-portal.ts";
+import { MADE_AT_ONCE } from "../portal/portal.ts";
 import { createSite } from "../site.ts";
 import { startWorker } from "../worker/worker.ts";
 import { openInstallation } from "./installation.ts";
@@ -55,7 +57,10 @@ export async function serve(config: Config): Promise<number> {
       const invalidation = await listenForInvalidation(installation.servingUrl, pages, heard);
       running.defer(invalidation.stop);
       running.defer(keepWatch(installation.database, plugs, report));
-      const web = await listen(createSite({ ...installation, pages }, report), config, pages.answer);
+      const readers = openDatabase(installation.servingUrl, { max: MADE_AT_ONCE });
+      running.defer(readers.close);
+      const site = createSite({ ...installation, portalDatabase: readers.database, pages }, report);
+      const web = await listen(site, config, pages.answer);
       running.defer(web.close);
       running.defer(await noteServedAddress(config.dataDirectory, web.address));
       say(readyAfter(started));

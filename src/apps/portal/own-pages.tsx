@@ -166,33 +166,56 @@ export function accessibilityPage({ agency }: PortalCall): PortalPage {
 }
 
 /** What is shown when there is nothing at the address (404) or the server failed (500). */
-export function faultPage(status: 404 | 500, path: string): PortalPage {
-  const missing = status === 404;
-  return {
-    kind: "page",
-    status,
-    title: missing ? "Không tìm thấy trang" : "Máy chủ gặp lỗi",
-    description: missing ? "Địa chỉ này không có trang nào." : "Máy chủ gặp lỗi khi mở trang.",
-    path,
-    crumbs: [],
-    unlisted: true,
-    tags: [],
-    body: missing ? (
+const faults = {
+  404: {
+    title: "Không tìm thấy trang",
+    description: "Địa chỉ này không có trang nào.",
+    body: (
       <>
-        <h1>Không tìm thấy trang</h1>
         <p class="lead">Địa chỉ này không có trang nào: có thể gõ nhầm, hoặc trang đã đổi chỗ.</p>
         <SearchForm />
         <p>
           Hoặc <a href="/">về trang chủ</a>, <a href="/tin-tuc">xem tin tức</a>.
         </p>
       </>
-    ) : (
+    ),
+  },
+  500: {
+    title: "Máy chủ gặp lỗi",
+    description: "Máy chủ gặp lỗi khi mở trang.",
+    body: (
       <>
-        <h1>Máy chủ gặp lỗi</h1>
         <p class="lead">Trang chưa mở được. Lỗi đã được ghi lại; bạn không làm gì sai.</p>
         <p>
           Hãy thử tải lại sau ít phút, hoặc <a href="/">về trang chủ</a>.
         </p>
+      </>
+    ),
+  },
+  503: {
+    title: "Cổng đang rất đông người",
+    description: "Nhiều người đang cùng mở cổng thông tin.",
+    body: (
+      <>
+        <p class="lead">Nhiều người đang cùng mở cổng nên trang này chưa mở được ngay.</p>
+        <p>
+          Hãy tải lại sau mười giây. Bạn cũng có thể <a href="/">về trang chủ</a> hoặc{" "}
+          <a href="/thu-tuc">xem thủ tục hành chính</a>.
+        </p>
+      </>
+    ),
+  },
+};
+
+export function faultPage(status: keyof typeof faults, path: string): PortalPage {
+  const { title, description, body } = faults[status];
+  return {
+    kind: "page",
+    ...{ status, title, description, path, crumbs: [], unlisted: true, tags: [] },
+    body: (
+      <>
+        <h1>{title}</h1>
+        {body}
       </>
     ),
   };

@@ -110,6 +110,50 @@ const plainPage: PortalRoute["answer"] = async ({ params }) => ({
   tags: ["content:1"],
 });
 
+describe("a crowd", () => {
+  test("is answered at the pace of the machine; who would wait too long is told when to come again, and a form is taken all the same", async () => {
+    const waiting: (() => void)[] = [];
+    let sent = 0;
+    const { portal, faults } = portalOf(
+      {
+        answer: async (call) => {
+          await new Promise<void>((resolve) => waiting.push(resolve));
+          return plainPage(call);
+        },
+      },
+      {
+        pages: {
+          forms: [
+            {
+              path: "/gui",
+              answer: async () => {
+                sent += 1;
+                return { kind: "move", to: "/cam-on" };
+              },
+            },
+          ],
+        },
+      },
+    );
+    const crowd = Array.from({ length: 300 }, (_, index) => portal.request(`/tin-tuc/bai-${index}`));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(waiting).toHaveLength(4);
+    const form = await portal.request("/gui", { method: "POST", body: new FormData() });
+    expect([form.status, sent]).toEqual([303, 1]);
+    const letAllIn = setInterval(() => {
+      for (const go of waiting.splice(0)) go();
+    }, 1);
+    const answers = await Promise.all(crowd);
+    clearInterval(letAllIn);
+    const turnedAway = answers.filter(({ status }) => status === 503);
+    expect([answers.filter(({ status }) => status === 200).length, turnedAway.length]).toEqual([204, 96]);
+    expect(turnedAway[0]!.headers.get("retry-after")).toBe("10");
+    expect(turnedAway[0]!.headers.get("cache-control")).toBe("no-store");
+    expect(await turnedAway[0]!.text()).toContain("Cổng đang rất đông người");
+    expect(faults).toEqual([]);
+  });
+});
+
 describe("the frame around every page", () => {
   test("is well-formed, in Vietnamese, with skip link, landmarks and one heading way home", async () => {
     const { portal } = portalOf({ answer: plainPage });

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Database } from "#platform/database/database.ts";
+import { admission } from "#platform/http/admission.ts";
 import { type PageCache, TAGS_HEADER } from "#platform/http/page-cache.ts";
 import { PODCAST_COVER } from "#platform/http/podcast.ts";
 import type {
@@ -42,6 +43,11 @@ export interface PortalParts {
 }
 
 const HOUR = 3600;
+
+/** Answers that are made at once, as many as the portal has connections to the database; so many more may wait. */
+export const MADE_AT_ONCE = 4;
+const WAITING = 200;
+const SECONDS_UNTIL_AGAIN = 10;
 
 /** Query parameters that change an answer, by exact path; every other one is ignored. */
 export function portalQueries(capabilities: PortalPages[]): Map<string, string[]> {
@@ -111,13 +117,13 @@ export function createPortal(parts: PortalParts): Hono {
     );
   };
 
-  const respond =
+  const made =
     (
       query: string[],
       answer: PortalRoute["answer"],
       { keep = true, own = false, moved = 301 as 301 | 303 } = {},
     ) =>
-    async (c: Context) => {
+    async (c: Context): Promise<Response> => {
       const host = originOf(c);
       const { coQuan, ...params } = c.req.param() as Record<string, string>;
       const agency =
@@ -151,13 +157,25 @@ export function createPortal(parts: PortalParts): Hono {
       return c.body(found.body, 200, {
         ...(found.framed ? framedHeaders(found.framed) : fileHeaders),
         "content-type": found.contentType,
-        "cache-control": `public, max-age=${found.maxAge}`,
+        "cache-control": `public, max-age=${found.maxAge}, stale-while-revalidate=${found.maxAge}`,
         ...(found.contentType.includes("json") && { "access-control-allow-origin": "*" }),
         ...(found.lastModified && { "last-modified": found.lastModified.toUTCString() }),
         ...(found.link && { link: found.link }),
         ...(keep && { [TAGS_HEADER]: ["agency", `agency:${agency.id}`, ...found.tags].join(" ") }),
       });
     };
+
+  const admit = admission({ atOnce: MADE_AT_ONCE, waiting: WAITING });
+  /** What is read waits its turn; what somebody has typed and sends is not turned away. */
+  const respond = (...what: Parameters<typeof made>) => {
+    const make = made(...what);
+    return async (c: Context): Promise<Response> => {
+      const answer = await admit(() => make(c));
+      if (answer) return answer;
+      c.header("retry-after", String(SECONDS_UNTIL_AGAIN));
+      return send(c, faultPage(503, c.req.path), frameFor(null, originOf(c)), false, true);
+    };
+  };
 
   const receive =
     ({ answer, mostBytes }: PortalForm) =>
@@ -166,7 +184,7 @@ export function createPortal(parts: PortalParts): Hono {
       if (isFromElsewhere(c, host)) return c.text(FROM_ELSEWHERE, 403, { ...fileHeaders });
       const { form, files } = await formOf(c);
       const sent = { form, files: mostBytes ? files : [], caller: callerOf(c) };
-      return respond([], (call) => answer({ ...call, ...sent }), {
+      return made([], (call) => answer({ ...call, ...sent }), {
         keep: false,
         own: true,
         moved: 303,

@@ -118,6 +118,52 @@ describe("a page kept as bytes", () => {
     expect(await (await site.request("/a")).text()).toBe("mới");
   });
 
+  test("is made once for all who ask while it is being made, unless it changed meanwhile", async () => {
+    const cache = cacheInStep();
+    const site = new Hono();
+    const waiting: (() => void)[] = [];
+    site.get("/a", cache.middleware, async (c) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return c.body(`lần ${waiting.length}`, 200, { [TAGS_HEADER]: "content:a" });
+    });
+    const crowd = Array.from({ length: 20 }, () => site.request("/a"));
+    await delay(10);
+    expect(waiting).toHaveLength(1);
+    waiting[0]!();
+    expect(new Set(await Promise.all((await Promise.all(crowd)).map((one) => one.text())))).toEqual(
+      new Set(["lần 1"]),
+    );
+    expect(waiting).toHaveLength(1);
+
+    cache.invalidate(["content:a"]);
+    const early = site.request("/a");
+    await delay(10);
+    cache.invalidate(["content:a"]);
+    const late = site.request("/a");
+    waiting[1]!();
+    await early;
+    await delay(10);
+    // What was begun before the change is not given to who asked after it.
+    expect(waiting).toHaveLength(3);
+    waiting[2]!();
+    expect(await (await late).text()).toBe("lần 3");
+  });
+
+  test("that fails for the first fails for nobody else", async () => {
+    const cache = cacheInStep();
+    const site = new Hono();
+    let times = 0;
+    site.get("/a", cache.middleware, async (c) => {
+      times += 1;
+      await delay(10);
+      if (times === 1) throw new Error("hỏng");
+      return c.body("được", 200, { [TAGS_HEADER]: "content:a" });
+    });
+    site.onError((_, c) => c.text("hỏng", 500));
+    const [first, second] = await Promise.all([site.request("/a"), site.request("/a")]);
+    expect([first.status, second.status, await second.text()]).toEqual([500, 200, "được"]);
+  });
+
   test("without tags it is neither kept nor touched", async () => {
     const cache = cacheInStep();
     const { site } = siteWith(cache);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 
 type Encoding = "br" | "gzip" | "identity";
 
@@ -148,6 +148,8 @@ export function createPageCache({
   let inStep = false;
   // Counts what was dropped: a page whose data was read before a change must not be kept after it.
   let changes = 0;
+  // A page that many open at once while it is not kept is made once; the others wait for it.
+  const underWay = new Map<string, Promise<void>>();
 
   const drop = (key: string) => {
     const entry = entries.get(key);
@@ -215,37 +217,56 @@ export function createPageCache({
     return true;
   };
 
+  /** The page as its handler makes it now, kept unless something changed meanwhile; null: it is not to be kept. */
+  const make = async (c: Context, next: () => Promise<void>, key: string): Promise<Entry | null> => {
+    const before = changes;
+    await next();
+    const tags = c.res.headers.get(TAGS_HEADER);
+    if (tags === null) return null;
+    const headers = Object.fromEntries(c.res.headers);
+    const { [TAGS_HEADER]: _, "last-modified": lastModified, "content-length": __, ...kept } = headers;
+    const plain = Buffer.from(await c.res.arrayBuffer());
+    const entry: Entry = {
+      status: c.res.status,
+      plain,
+      digest: createHash("sha256").update(plain).digest("base64url").slice(0, 27),
+      headers: kept,
+      lastModified: lastModified ? Math.floor(Date.parse(lastModified) / 1000) : null,
+      tags: tags.split(" ").filter((tag) => tag !== ""),
+      keepUntil: Date.now() + maxAge,
+      variants: new Map(),
+      size: 0,
+    };
+    if (inStep && changes === before && entry.tags.length > 0) {
+      drop(key);
+      entries.set(key, entry);
+      weigh(key, entry);
+    }
+    return entry;
+  };
+
   const middleware: MiddlewareHandler = async (c, next) => {
     const { method } = c.req;
     if (method !== "GET" && method !== "HEAD") return next();
     const { pathname, search, searchParams } = new URL(c.req.url);
     const address = search && canonical ? canonical(pathname, searchParams) : pathname + search;
     const key = keyOf ? `${keyOf((name) => c.req.header(name))} ${address}` : address;
-    let entry = find(key);
+    let entry: Entry | null | undefined = find(key);
+    const other = entry ? undefined : underWay.get(key);
+    if (other) {
+      await other;
+      entry = find(key);
+    }
     if (!entry) {
-      const before = changes;
-      await next();
-      const tags = c.res.headers.get(TAGS_HEADER);
-      if (tags === null) return;
-      const headers = Object.fromEntries(c.res.headers);
-      const { [TAGS_HEADER]: _, "last-modified": lastModified, "content-length": __, ...kept } = headers;
-      const plain = Buffer.from(await c.res.arrayBuffer());
-      entry = {
-        status: c.res.status,
-        plain,
-        digest: createHash("sha256").update(plain).digest("base64url").slice(0, 27),
-        headers: kept,
-        lastModified: lastModified ? Math.floor(Date.parse(lastModified) / 1000) : null,
-        tags: tags.split(" ").filter((tag) => tag !== ""),
-        keepUntil: Date.now() + maxAge,
-        variants: new Map(),
-        size: 0,
-      };
-      if (inStep && changes === before && entry.tags.length > 0) {
-        drop(key);
-        entries.set(key, entry);
-        weigh(key, entry);
+      const { promise, resolve: isMade } = Promise.withResolvers<void>();
+      if (inStep && !underWay.has(key)) underWay.set(key, promise);
+      try {
+        entry = await make(c, next, key);
+      } finally {
+        if (underWay.get(key) === promise) underWay.delete(key);
+        isMade();
       }
+      if (!entry) return;
     }
     const variant = variantFor(key, entry, c.req.header("accept-encoding"), c.req.header("cookie"));
     const unchanged = isUnchanged(

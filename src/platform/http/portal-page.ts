@@ -59,7 +59,7 @@ export interface Crumb {
 export interface PortalPage {
   kind: "page";
   /** 410: the page was taken down on purpose. */
-  status?: 200 | 404 | 410 | 422 | 429 | 500;
+  status?: 200 | 404 | 410 | 422 | 429 | 500 | 503;
   title: string;
   /** At most 200 characters are shown by search engines and link cards. */
   description: string;
