@@ -21,6 +21,7 @@ export const neighbours: Record<string, string[]> = {
     "channels",
     "procedures",
     "timeliness",
+    "feedback",
     "indices",
   ],
   restructuring: ["organization", "plan", "newsroom"],

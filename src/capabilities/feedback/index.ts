@@ -1,1 +1,1 @@
-export {};
+export { type FeedbackBetween, feedbackBetween } from "./feedback-between.ts";

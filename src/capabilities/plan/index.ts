@@ -19,6 +19,7 @@ export {
   withdrawnEvidenceBetween,
 } from "./evidence-queries.ts";
 export { extensionsGranted } from "./extensions/extension-queries.ts";
+export { gapReasonsOver } from "./gaps/gap-reasons-over.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { namedLinks, obligationsAsking, obligationsOnThemes } from "./plan-links.ts";
 export {

@@ -1,8 +1,7 @@
 import { printedAddress } from "#platform/http/portal-address.ts";
 import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
-import { evidenceOfObligation, evidenceOfTask, tasksOfNoObligation } from "./figures.ts";
-
-export const annexStates = ["proven", "explained", "open"] as const;
+import { type ObligationState, stateOfObligation, whyNone } from "./obligation-state.ts";
+import { evidenceOfObligation, evidenceOfTask, standing, tasksOfNoObligation } from "./proofs-behind.ts";
 
 /**
  * One obligation of the annex, or one task that discharges none: its tasks, products, placements and evidence, or the
@@ -14,8 +13,11 @@ export interface AnnexLine {
   /** "I.1-a"; "Nhiệm vụ 3" for a task. */
   code: string;
   what: string;
-  /** proven: at least one proof holds; explained: none does, and the department says why; open: neither. */
-  state: (typeof annexStates)[number];
+  /** "II.4.2"; null: it stands in no clause, or the report is from before it was kept. */
+  clause: string | null;
+  /** Who answers for it, the leading one first. */
+  units: string[];
+  state: ObligationState;
   tasks: { id: string; title: string }[];
   products: { id: string; label: string }[];
   /** Where it can be seen: channel, address, ISO instant. */
@@ -34,8 +36,6 @@ export interface AnnexLine {
   noneReason: string | null;
 }
 
-const unexplained = "Chưa có minh chứng, chưa nêu lý do";
-
 /**
  * Every obligation of the plan by its code, in the plan's order; after them the tasks that belong to no obligation, so
  * that a plan whose obligations nobody has written down is still told whole.
@@ -43,24 +43,23 @@ const unexplained = "Chưa có minh chứng, chưa nêu lý do";
 export function annexLines(chain: Chain): AnnexLine[] {
   const content = new Map(chain.content.map((item) => [item.id, item]));
   const line = (
-    of: Pick<AnnexLine, "obligationId" | "code" | "what" | "noneReason">,
+    of: Pick<AnnexLine, "obligationId" | "code" | "what" | "clause" | "units" | "state" | "noneReason">,
     tasks: ChainTask[],
     evidence: ChainEvidence[],
     clauses: string[],
   ): AnnexLine => {
-    const standing = evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
+    const holding = standing(evidence);
     const products = new Map(
-      standing.flatMap(({ sourceId }) => {
+      holding.flatMap(({ sourceId }) => {
         const item = sourceId === null ? undefined : content.get(sourceId);
         return item === undefined ? [] : [[item.id, `${item.kindLabel}: ${item.title}`] as const];
       }),
     );
     return {
       ...of,
-      state: standing.length > 0 ? "proven" : of.noneReason === null ? "open" : "explained",
       tasks: tasks.map(({ id, title }) => ({ id, title })),
       products: [...products].map(([productId, label]) => ({ id: productId, label })),
-      placements: standing.flatMap((proof) =>
+      placements: holding.flatMap((proof) =>
         proof.url === null
           ? []
           : [
@@ -85,26 +84,42 @@ export function annexLines(chain: Chain): AnnexLine[] {
         const { id, label, url, at } = proof;
         return [{ id, label, url: url === null ? null : printedAddress(url), at, clause }];
       }),
-      noneReason: standing.length > 0 ? null : (of.noneReason ?? unexplained),
     };
   };
   return [
-    ...chain.obligations.map(({ id, code, what, noneReason, clauses }) =>
-      line(
-        { obligationId: id, code, what, noneReason },
+    ...chain.obligations.map((obligation) => {
+      const { id, code, what, clauses } = obligation;
+      return line(
+        {
+          ...{ obligationId: id, code, what, clause: clauses[0] ?? null, units: obligation.leadUnits },
+          state: stateOfObligation(chain, obligation),
+          noneReason: whyNone(chain, obligation),
+        },
         chain.tasks.filter(({ obligationIds }) => obligationIds.includes(id)),
         evidenceOfObligation(chain, id),
         clauses,
-      ),
-    ),
-    ...tasksOfNoObligation(chain).map((task, index) =>
-      line(
-        { obligationId: null, code: `Nhiệm vụ ${index + 1}`, what: task.title, noneReason: null },
+      );
+    }),
+    ...tasksOfNoObligation(chain).map((task, index) => {
+      const evidence = evidenceOfTask(chain, task);
+      const proven = standing(evidence).length > 0;
+      const later = !proven && task.dueOn !== null && task.dueOn > chain.period.to;
+      return line(
+        {
+          ...{ obligationId: null, code: `Nhiệm vụ ${index + 1}`, what: task.title, clause: null },
+          units: task.leadUnitText === null ? [] : [task.leadUnitText],
+          state: proven ? "proven" : later ? "not-due" : "open",
+          noneReason: proven
+            ? null
+            : later
+              ? "Chưa có minh chứng, chưa đến hạn"
+              : "Chưa có minh chứng, chưa nêu lý do",
+        },
         [task],
-        evidenceOfTask(chain, task),
+        evidence,
         [],
-      ),
-    ),
+      );
+    }),
   ];
 }
 

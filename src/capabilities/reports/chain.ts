@@ -2,6 +2,7 @@ import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import type { ChainCommunication } from "./communication/communication.ts";
 import type { ChainDossiers } from "./dossiers/dossiers-in-period.ts";
+import type { ChainFeedback } from "./feedback/feedback-in-period.ts";
 import type { ChainIndexResult } from "./index-results/index-result.ts";
 import type { ChainPublicity } from "./publicity/publicity.ts";
 import type { UnitStanding } from "./unit-reports/standing-words.ts";
@@ -65,6 +66,8 @@ export interface Chain {
   indexResults?: ChainIndexResult[];
   /** Dossiers of the period by unit. Absent in reports from before they were kept, and of the year before. */
   dossiers?: ChainDossiers;
+  /** What citizens wrote. Absent in reports from before it was kept, and of the year before. */
+  feedback?: ChainFeedback;
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }
@@ -178,7 +181,7 @@ interface ChainDocument {
   outgoing: boolean;
 }
 
-interface ChainObligation {
+export interface ChainObligation {
   id: string;
   /** "I.1-a". */
   code: string;
@@ -189,6 +192,10 @@ interface ChainObligation {
   leadUnits: string[];
   /** Why nothing is expected or there is nothing yet, in the department's words. */
   noneReason: string | null;
+  /** When it is due by the plan. Absent in reports that were frozen before it was kept. */
+  due?: "continuous" | "prompt" | "year" | "item";
+  /** Why there is no proof in this period, as it was said of its clause or by a unit that answers for it. */
+  unitReasons?: string[];
 }
 
 export interface ChainTask {

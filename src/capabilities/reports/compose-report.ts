@@ -2,6 +2,7 @@ import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { printedAddress } from "#platform/http/portal-address.ts";
 import type {
   Appendix,
+  Block,
   Cell,
   OfficialDocumentModel,
   Run,
@@ -11,6 +12,7 @@ import { type AnnexLine, annexLines, clauseProofInWords, withdrawnInWords } from
 import type { Chain } from "./chain.ts";
 import { communicationAppendix } from "./communication/communication-appendix.ts";
 import { type Figure, vietnameseNumber } from "./figure.ts";
+import { obligationStates, stateWords } from "./obligation-state.ts";
 import { countedInWords } from "./period-wording.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { type ReportText, sectionBlocks } from "./report-text.ts";
@@ -43,11 +45,16 @@ function annexRow(reportId: string, line: AnnexLine): Cell[] {
   const withdrawn = line.evidence.flatMap((proof) =>
     proof.withdrawn === null ? [] : [`${proof.label} (${withdrawnInWords(proof.withdrawn, formatDateTime)})`],
   );
+  const work = [
+    ...line.tasks.map(({ title }) => `Nhiệm vụ: ${title}`),
+    ...line.products.map(({ label }) => label),
+  ];
   return [
     { text: [{ text: line.code, link: annexAddress(reportId, line.code) }], align: "center" },
     line.what,
-    list(line.tasks.map(({ title }) => title)) || "Chưa giao nhiệm vụ",
-    list(line.products.map(({ label }) => label)) || "Chưa có",
+    list(line.units) || "Chưa giao",
+    stateWords[line.state],
+    list(work) || "Chưa giao nhiệm vụ",
     places.length === 0 ? "Chưa có" : places,
     line.noneReason === null
       ? list([...proofs, ...shared, ...withdrawn])
@@ -58,11 +65,46 @@ function annexRow(reportId: string, line: AnnexLine): Cell[] {
   ];
 }
 
-const obligationsAppendix = (reportId: string, chain: Chain, takenAt: string): Appendix => ({
-  title:
-    chain.obligations.length === 0 && chain.tasks.length > 0
-      ? "Danh mục nhiệm vụ và minh chứng"
-      : "Danh mục nội dung phải thực hiện và minh chứng",
+/** How many lines are in each state, by part of the plan, adding up to the figures of the report. */
+function annexSums(lines: AnnexLine[]): Block {
+  const duties = lines.filter(({ obligationId }) => obligationId !== null);
+  const others = lines.filter(({ obligationId }) => obligationId === null);
+  const parts = Map.groupBy(duties, ({ clause }) =>
+    clause === null ? "Không thuộc mục nào" : partOf(clause),
+  );
+  const row = (name: string, some: AnnexLine[], bold: boolean): Cell[] => [
+    { text: name, bold },
+    ...[
+      ...obligationStates.map((state) => some.filter((one) => one.state === state).length),
+      some.length,
+    ].map((count): Cell => ({ text: vietnameseNumber(count), align: "right", bold })),
+  ];
+  return {
+    kind: "table",
+    caption: "Tổng hợp theo mục của kế hoạch",
+    head: ["Mục", ...obligationStates.map((state) => stateWords[state]), "Tổng số"],
+    widths: [20, 10, 12, 10, 12, 8],
+    rows: [
+      ...[...parts].map(([name, some]) => row(name, some, false)),
+      ...(parts.size > 1 ? [row("Cộng nội dung phải thực hiện", duties, true)] : []),
+      ...(others.length > 0 ? [row("Nhiệm vụ không thuộc nội dung nào", others, false)] : []),
+    ],
+  };
+}
+
+/** "Mục II" of "II.4.2"; words that are a label themselves stay as they are. */
+const partOf = (clause: string): string => {
+  const first = clause.split(".")[0]!;
+  return /^[\dIVXLC]+$/u.test(first) ? `Mục ${first}` : first;
+};
+
+const obligationsAppendix = (
+  reportId: string,
+  chain: Chain,
+  lines: AnnexLine[],
+  takenAt: string,
+): Appendix => ({
+  title: "Danh mục nhiệm vụ và minh chứng",
   landscape: true,
   body: [
     {
@@ -72,14 +114,16 @@ const obligationsAppendix = (reportId: string, chain: Chain, takenAt: string): A
         chain.obligations.length === 0 && chain.tasks.length > 0
           ? "Nhiệm vụ của kế hoạch"
           : "Nội dung phải thực hiện",
-        "Nhiệm vụ",
-        "Sản phẩm",
+        "Đơn vị",
+        "Tình trạng trong kỳ",
+        "Nhiệm vụ, sản phẩm",
         "Kênh, nơi đăng, thời gian",
         "Minh chứng hoặc lý do chưa có",
       ],
-      widths: [5.5, 13, 12, 11, 16, 14.5],
-      rows: annexLines(chain).map((line) => annexRow(reportId, line)),
+      widths: [5.5, 13, 9, 7, 12, 13.5, 12],
+      rows: lines.map((line) => annexRow(reportId, line)),
     },
+    ...(lines.length > 0 ? [annexSums(lines)] : []),
     {
       kind: "paragraph",
       text: `Kỳ báo cáo: ${chain.period.label}, số liệu tính ${countedInWords(chain.period, takenAt)}; lấy lúc ${formatDateTime(takenAt)}.`,
@@ -162,7 +206,7 @@ export function composeReport(
     signer: signedAs ? { authority: signedAs.lines, name: signedAs.name } : text.signer,
     recipients: text.recipients,
     appendices: [
-      obligationsAppendix(id, chain, takenAt),
+      obligationsAppendix(id, chain, annexLines(chain), takenAt),
       figuresAppendix(chain, figures, takenAt),
       ...communicationAppendix(chain, figures),
     ],

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { signedAsOutput } from "#organization/contract";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
-import { annexStates } from "./annex.ts";
 import { rowKinds } from "./figure.ts";
 import { findingsContract } from "./findings/contract.ts";
+import { obligationStates } from "./obligation-state.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
 import { reportTextSchema } from "./report-text.ts";
@@ -69,7 +69,9 @@ const annexLine = z.object({
   obligationId: z.string().nullable(),
   code: z.string(),
   what: z.string(),
-  state: z.enum(annexStates),
+  clause: z.string().nullable(),
+  units: z.array(z.string()),
+  state: z.enum(obligationStates),
   tasks: z.array(z.object({ id: z.string(), title: z.string() })),
   products: z.array(z.object({ id: z.string(), label: z.string() })),
   placements: z.array(

@@ -43,6 +43,8 @@ const told = (row: object) =>
     ...row,
     channel: null,
     clauses: null,
+    due: null,
+    unitReasons: null,
     dueOn: null,
     doneThisYear: null,
     withdrawnReason: null,

@@ -387,8 +387,8 @@ describe("phụ lục báo cáo", () => {
     const printed = JSON.stringify(model.appendices[0]);
     expect(printed).toContain("Minh chứng mẫu c1 (đã thu hồi 07:00, 03/11/2026: Bài đã thu hồi)");
     const [row] = evidenceSheets("r", chain, countFigures(chain))[0]!.rows;
-    expect(row![6]).toBe(0);
-    expect(row![5]).toContain("đã thu hồi");
+    expect(row![9]).toBe(0);
+    expect(row![8]).toContain("đã thu hồi");
   });
 
   test("mỗi dòng phụ lục dẫn về đúng dòng ấy trên màn hình", () => {

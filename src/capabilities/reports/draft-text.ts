@@ -2,10 +2,12 @@ import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
 import { communicationSections } from "./communication/communication-sections.ts";
 import { dossierSections } from "./dossiers/report-dossiers.ts";
+import { feedbackSections } from "./feedback/report-feedback.ts";
 import { changeInWords, type Figure, figureInWords } from "./figure.ts";
-import { countFigures, tasksOfNoObligation } from "./figures.ts";
+import { countFigures } from "./figures.ts";
 import { indexSections } from "./index-results/index-results.ts";
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
+import { tasksOfNoObligation } from "./proofs-behind.ts";
 import { publicitySections } from "./publicity/publicity-section.ts";
 import type { ReportText, Section } from "./report-text.ts";
 import { shortcomingLines } from "./shortcoming-lines.ts";
@@ -97,7 +99,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
         "Kết quả chung so với kế hoạch",
         [
           hasObligations
-            ? `Tính ${period}, ${words("obligations.with-evidence")} theo kế hoạch đã có minh chứng${none("obligations.with-reason") ? "" : `; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do`} ${source("obligations.with-evidence")}.`
+            ? `Tính ${period}, ${words("obligations.with-evidence")} theo kế hoạch đã có minh chứng${none("obligations.with-reason") ? "" : `; ${words("obligations.with-reason")} chưa có minh chứng nhưng đã nêu rõ lý do`}${none("obligations.not-due") ? "" : `; ${words("obligations.not-due")} chưa đến hạn`} ${source("obligations.with-evidence")}.`
             : "Nội dung phải thực hiện của kế hoạch chưa được ghi thành danh mục trên hệ thống; kết quả tính theo nhiệm vụ được giao.",
           `${hasTasks ? `Tính ${period}, có ${words("tasks.with-evidence")} được giao đã có minh chứng` : "Kế hoạch chưa có nhiệm vụ nào được ghi trên hệ thống"}; đã ghi nhận ${words("evidence.standing")}${none("evidence.withdrawn") ? "" : `, không tính ${words("evidence.withdrawn")} đã thu hồi`} ${source("tasks.with-evidence")}. Danh mục chi tiết nêu tại Phụ lục I kèm theo.`,
           ...embeddedLines(chain),
@@ -109,6 +111,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
         ],
         "obligations.with-evidence",
         "obligations.with-reason",
+        "obligations.not-due",
         "tasks.with-evidence",
         "tasks.due",
         "evidence.standing",
@@ -170,6 +173,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
       ...communicationSections(chain, figures, get, takenAt),
       ...publicitySections(chain, figures, get),
       ...dossierSections(chain, get),
+      ...feedbackSections(chain, get),
       ...indexSections(chain, get),
       section(
         2,
@@ -208,7 +212,9 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
         "Tồn tại, hạn chế",
         [
           ...(hasObligations && open.length === 0
-            ? ["Mọi nội dung phải thực hiện đều đã có minh chứng hoặc đã nêu lý do."]
+            ? [
+                `Mọi nội dung phải thực hiện đều đã có minh chứng${none("obligations.not-due") ? "" : ", chưa đến hạn"} hoặc đã nêu lý do.`,
+              ]
             : []),
           ...(open.length === 0
             ? []

@@ -6,7 +6,9 @@ import type { Chain } from "./chain.ts";
 import { communicationSheets } from "./communication/communication-sheets.ts";
 import { annexAddress } from "./compose-report.ts";
 import { dossierSheets } from "./dossiers/report-dossiers.ts";
+import { feedbackSheets } from "./feedback/report-feedback.ts";
 import type { Figure } from "./figure.ts";
+import { stateWords } from "./obligation-state.ts";
 import { countedInWords } from "./period-wording.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { publicitySheets } from "./publicity/publicity-rows.ts";
@@ -25,6 +27,9 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
       columns: [
         { header: "Mã", width: 10, kind: "text" },
         { header: "Nội dung phải thực hiện", width: 50, kind: "text" },
+        { header: "Mục của kế hoạch", width: 14, kind: "text" },
+        { header: "Đơn vị", width: 30, kind: "text" },
+        { header: "Tình trạng trong kỳ", width: 22, kind: "text" },
         { header: "Nhiệm vụ", width: 40, kind: "text" },
         { header: "Sản phẩm", width: 40, kind: "text" },
         { header: "Kênh, nơi đăng, thời gian", width: 50, kind: "text" },
@@ -36,6 +41,9 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
       rows: annexLines(chain).map((line) => [
         line.code,
         line.what,
+        line.clause,
+        line.units.join("\n"),
+        stateWords[line.state],
         line.tasks.map(({ title }) => title).join("\n"),
         line.products.map(({ label }) => label).join("\n"),
         line.placements.map(({ channel, url, at }) => `${channel}: ${url} (${proofMoment(at)})`).join("\n"),
@@ -118,6 +126,7 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
     ...communicationSheets(chain, figures),
     ...publicitySheets(chain),
     ...dossierSheets(chain),
+    ...feedbackSheets(chain),
   ];
 }
 

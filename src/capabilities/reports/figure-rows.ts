@@ -2,9 +2,11 @@ import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
 import type { Chain } from "./chain.ts";
 import { communicationRows } from "./communication/communication-rows.ts";
 import { dossierRows } from "./dossiers/report-dossiers.ts";
+import { feedbackRows } from "./feedback/report-feedback.ts";
 import type { Figure } from "./figure.ts";
 import type { FigureRow } from "./figure-row.ts";
 import { indexRows } from "./index-results/index-results.ts";
+import { whyNone } from "./obligation-state.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { publicityRows } from "./publicity/publicity-rows.ts";
 
@@ -41,8 +43,8 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
     case "task":
       return chain.tasks.map(({ id, title, leadUnitText }) => row(id, title, leadUnitText));
     case "obligation":
-      return chain.obligations.map(({ id, code, what, noneReason }) =>
-        row(id, `${code}: ${what}`, noneReason),
+      return chain.obligations.map((one) =>
+        row(one.id, `${one.code}: ${one.what}`, whyNone(chain, one) ?? one.leadUnits.join(", ")),
       );
     case "unit":
       return chain.units.map(({ id, name, shortName }) => row(id, name, shortName));
@@ -58,6 +60,8 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
       return publicityRows(chain, kind);
     case "dossier-unit":
       return dossierRows(chain, figure);
+    case "feedback":
+      return feedbackRows(chain);
     case "index-result":
       return indexRows(chain);
     default:

@@ -20,6 +20,7 @@ export const rowKinds = [
   "published-document",
   "index-result",
   "dossier-unit",
+  "feedback",
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

@@ -1,8 +1,11 @@
-import type { Chain, ChainEvidence, ChainTask } from "./chain.ts";
+import type { Chain } from "./chain.ts";
 import { countCommunication } from "./communication/count-communication.ts";
 import { countDossiers } from "./dossiers/report-dossiers.ts";
+import { countFeedback } from "./feedback/report-feedback.ts";
 import type { Figure, RowKind } from "./figure.ts";
 import { countIndexResults } from "./index-results/index-results.ts";
+import { stateOfObligation } from "./obligation-state.ts";
+import { evidenceOfTask, standing } from "./proofs-behind.ts";
 import { countPublicity } from "./publicity/count-publicity.ts";
 
 const sources = {
@@ -10,32 +13,6 @@ const sources = {
   newsroom: "Tin, bài đã đăng trên cổng thông tin",
   documents: "Sổ văn bản",
 };
-
-/** Evidence that stands: what was withdrawn proves nothing. */
-const standing = (evidence: ChainEvidence[]): ChainEvidence[] =>
-  evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
-
-/** The evidence of one obligation: named for it, or for a task that discharges it when it names no obligation. */
-export function evidenceOfObligation(chain: Chain, obligationId: string): ChainEvidence[] {
-  const tasks = new Set(
-    chain.tasks.filter(({ obligationIds }) => obligationIds.includes(obligationId)).map(({ id }) => id),
-  );
-  return chain.evidence.filter(
-    ({ obligationIds, taskIds }) =>
-      obligationIds.includes(obligationId) ||
-      (obligationIds.length === 0 && taskIds.some((id) => tasks.has(id))),
-  );
-}
-
-/** The evidence of one task: named for it or for one of its obligations, as the plan counts progress. */
-export const evidenceOfTask = (chain: Chain, { id, obligationIds }: ChainTask): ChainEvidence[] =>
-  chain.evidence.filter(
-    (proof) => proof.taskIds.includes(id) || proof.obligationIds.some((duty) => obligationIds.includes(duty)),
-  );
-
-/** Tasks of the plan that belong to no obligation. */
-export const tasksOfNoObligation = ({ tasks }: Chain): ChainTask[] =>
-  tasks.filter(({ obligationIds }) => obligationIds.length === 0);
 
 /** Counts everything that a period report states. Pure: the same chain gives the same figures in the same order. */
 export function countFigures(chain: Chain): Figure[] {
@@ -65,12 +42,8 @@ export function countFigures(chain: Chain): Figure[] {
   });
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
-  const proven = chain.obligations.filter(({ id }) => standing(evidenceOfObligation(chain, id)).length > 0);
-  const provenIds = new Set(ids(proven));
-  const explained = chain.obligations.filter(
-    ({ id, noneReason }) => !provenIds.has(id) && noneReason !== null,
-  );
-  const open = chain.obligations.filter(({ id, noneReason }) => !provenIds.has(id) && noneReason === null);
+  const inState = (wanted: ReturnType<typeof stateOfObligation>) =>
+    ids(chain.obligations.filter((one) => stateOfObligation(chain, one) === wanted));
   const provenTasks = chain.tasks.filter((task) => standing(evidenceOfTask(chain, task)).length > 0);
 
   const { content } = chain;
@@ -115,7 +88,7 @@ export function countFigures(chain: Chain): Figure[] {
       "obligations.with-evidence",
       "Nội dung phải thực hiện đã có minh chứng",
       "obligation",
-      ids(proven),
+      inState("proven"),
       total,
       "nội dung phải thực hiện",
       sources.plan,
@@ -124,7 +97,16 @@ export function countFigures(chain: Chain): Figure[] {
       "obligations.with-reason",
       "Nội dung chưa có minh chứng, đã nêu lý do",
       "obligation",
-      ids(explained),
+      inState("explained"),
+      total,
+      "nội dung phải thực hiện",
+      sources.plan,
+    ),
+    figure(
+      "obligations.not-due",
+      "Nội dung chưa có minh chứng vì chưa đến hạn",
+      "obligation",
+      inState("not-due"),
       total,
       "nội dung phải thực hiện",
       sources.plan,
@@ -133,7 +115,7 @@ export function countFigures(chain: Chain): Figure[] {
       "obligations.open",
       "Nội dung chưa có minh chứng và chưa nêu lý do",
       "obligation",
-      ids(open),
+      inState("open"),
       total,
       "nội dung phải thực hiện",
       sources.plan,
@@ -288,6 +270,7 @@ export function countFigures(chain: Chain): Figure[] {
     ...countCommunication(chain, figure, earlier),
     ...countPublicity(chain, figure),
     ...countDossiers(chain),
+    ...countFeedback(chain),
     ...countIndexResults(chain, figure),
   ];
 }

@@ -6,6 +6,7 @@ import {
   difficultiesBetween,
   embeddedBetween,
   extensionsGranted,
+  gapReasonsOver,
   type PlanChain,
   planChain,
   planOf,
@@ -23,6 +24,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { Chain } from "./chain.ts";
 import { gatherCommunication } from "./communication/gather-communication.ts";
 import { gatherDossiers } from "./dossiers/gather-dossiers.ts";
+import { gatherFeedback } from "./feedback/gather-feedback.ts";
 import { gatherIndexResults } from "./index-results/gather-index-results.ts";
 import { channelOf } from "./placement-channel.ts";
 import { gatherPublicity } from "./publicity/gather-publicity.ts";
@@ -71,6 +73,7 @@ export async function gatherChain(
     proof.source === "newsroom" && !content.some(({ id }) => id === proof.sourceId);
   const asked = await unitStanding(q, { agencyId, planId, code, basis }, today().toString());
   const embedded = await embeddedBetween(q, agencyId, planId, period);
+  const reasons = await gapReasonsOver(q, agencyId, walked, period);
   const themes = contentThemes.filter(({ validTo }) => validTo === undefined || validTo >= period.from);
   return {
     agency: {
@@ -115,6 +118,8 @@ export async function gatherChain(
       themes: themeSlugs,
       leadUnits: row.leadUnits,
       noneReason: row.noneReason,
+      due: row.due,
+      unitReasons: reasons.get(id) ?? [],
     })),
     tasks: walked.tasks.map((task) => ({
       id: task.id,
@@ -170,6 +175,7 @@ export async function gatherChain(
     extensions: await extensionsGranted(q, planId, period),
     communication: await gatherCommunication(q, agencyId, period),
     dossiers: await gatherDossiers(q, agencyId, { period, today: today().toString() }),
+    feedback: await gatherFeedback(q, agencyId, { period, today: today().toString() }),
     indexResults: await gatherIndexResults(q, agencyId, period),
     publicity: await gatherPublicity(q, agencyId, { ...period, day: today().toString() }),
     ...(embedded.length > 0 && { embedded }),

@@ -113,6 +113,8 @@ export async function frozenOf(q: Queryable, { freezeId }: Report): Promise<Froz
       (kept.annex as AnnexLine[] | undefined)?.map((line) => ({
         ...line,
         clauseProofs: line.clauseProofs ?? [],
+        clause: line.clause ?? null,
+        units: line.units ?? [],
       })) ?? annexLines(chain),
     sha256,
     frozenAt,

@@ -98,8 +98,8 @@ describe("giao diện lập trình của báo cáo", () => {
     expect(rows).toHaveLength(105);
     expect(new Set(rows.map(([code]) => code)).size).toBe(105);
     for (const row of rows) {
-      expect(Number(row[6]) > 0 || row[7], String(row[0])).toBeTruthy();
-      expect(row[8], String(row[0])).toContain(`/bao-cao/${finished.id}/phu-luc?ma=${row[0]}`);
+      expect(Number(row[9]) > 0 || row[10], String(row[0])).toBeTruthy();
+      expect(row[11], String(row[0])).toContain(`/bao-cao/${finished.id}/phu-luc?ma=${row[0]}`);
     }
   });
 
@@ -117,8 +117,8 @@ describe("giao diện lập trình của báo cáo", () => {
     }
     const count = (state: string) => lines.filter((line: { state: string }) => line.state === state).length;
     const figure = (key: string) => file.figures.find((one: { key: string }) => one.key === key).numerator;
-    expect([count("proven"), count("explained"), count("open")]).toEqual(
-      ["with-evidence", "with-reason", "open"].map((name) => figure(`obligations.${name}`)),
+    expect([count("proven"), count("explained"), count("not-due"), count("open")]).toEqual(
+      ["with-evidence", "with-reason", "not-due", "open"].map((name) => figure(`obligations.${name}`)),
     );
   });
 

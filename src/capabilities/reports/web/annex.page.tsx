@@ -7,17 +7,25 @@ import { Asked } from "#ui/loading.tsx";
 import { LinkText, useFilters, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
+import { obligationStates, stateWords } from "../obligation-state.ts";
 import { proofMoment } from "../proof-moment.ts";
 import { type AnnexRow, api } from "./api.ts";
 
-const states: { value: AnnexRow["state"] | "withdrawn"; label: string }[] = [
-  { value: "proven", label: "Có minh chứng" },
-  { value: "explained", label: "Chưa có, đã nêu lý do" },
-  { value: "open", label: "Chưa có, chưa nêu lý do" },
+const tones: Record<AnnexRow["state"], StateTone> = {
+  proven: "done",
+  explained: "note",
+  "not-due": "waiting",
+  open: "failed",
+};
+
+/** States to choose from, each with how many lines are in it. */
+const choices = (lines: AnnexRow[]) => [
+  ...obligationStates.map((state) => ({
+    value: state,
+    label: `${stateWords[state]} (${lines.filter((line) => line.state === state).length})`,
+  })),
   { value: "withdrawn", label: "Có minh chứng đã thu hồi" },
 ];
-const tones: Record<AnnexRow["state"], StateTone> = { proven: "done", explained: "note", open: "failed" };
-const wordOf = (state: AnnexRow["state"]) => states.find(({ value }) => value === state)!.label;
 
 /** Every obligation of the plan by its code, walked to its tasks, products, places and proofs. */
 export default function AnnexPage() {
@@ -28,7 +36,7 @@ export default function AnnexPage() {
   const label = report.data?.periodLabel ?? "kỳ báo cáo";
   return (
     <Page
-      title="Phụ lục minh chứng"
+      title="Danh mục nhiệm vụ và minh chứng"
       crumbs={[
         { label: "Báo cáo", to: "/bao-cao" },
         { label, to: `/bao-cao/${id}` },
@@ -58,10 +66,11 @@ export default function AnnexPage() {
                 caption={captionOf(lines)}
                 rows={shown}
                 rowKey={({ code }) => code}
-                searchText={({ code, what, tasks, evidence }) =>
+                searchText={({ code, what, units, tasks, evidence }) =>
                   [
                     code,
                     what,
+                    ...units,
                     ...tasks.map(({ title }) => title),
                     ...evidence.map((proof) => proof.label),
                   ].join(" ")
@@ -70,7 +79,7 @@ export default function AnnexPage() {
                   {
                     key: "tinh-trang",
                     label: "Tình trạng",
-                    options: states,
+                    options: choices(lines),
                     matches: ({ state, evidence }, value) =>
                       value === "withdrawn" ? evidence.some(({ withdrawn }) => withdrawn) : state === value,
                   },
@@ -79,16 +88,26 @@ export default function AnnexPage() {
                   {
                     key: "noi-dung",
                     header: "Nội dung phải thực hiện",
-                    cell: ({ code, what }) => (
+                    cell: ({ code, what, clause }) => (
                       <>
                         <b>{code}</b> {what}
+                        {clause !== null && (
+                          <Text size="xs" c="gray.7">
+                            Mục {clause} của kế hoạch
+                          </Text>
+                        )}
                       </>
                     ),
                   },
                   {
+                    key: "don-vi",
+                    header: "Đơn vị",
+                    cell: ({ units }) => (units.length === 0 ? "Chưa giao" : units.join("; ")),
+                  },
+                  {
                     key: "tinh-trang",
                     header: "Tình trạng",
-                    cell: ({ state }) => <StateBadge tone={tones[state]} word={wordOf(state)} />,
+                    cell: ({ state }) => <StateBadge tone={tones[state]} word={stateWords[state]} />,
                   },
                   { key: "nhiem-vu", header: "Nhiệm vụ", cell: (line) => <Tasks line={line} /> },
                   { key: "san-pham", header: "Sản phẩm, nơi đăng", cell: (line) => <Places line={line} /> },

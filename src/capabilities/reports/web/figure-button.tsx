@@ -2,6 +2,7 @@ import { Anchor, Button, List, Modal, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Asked } from "#ui/loading.tsx";
+import { LinkText } from "#ui/navigation.tsx";
 import { measuredInWords } from "../communication/measured-in-words.ts";
 import { api, type ReportView } from "./api.ts";
 
@@ -26,6 +27,17 @@ function Meaning({ figure: { source, measured } }: { figure: FigureView }) {
   );
 }
 
+/** Which lines of the annex a figure counts. */
+const annexState = (key: string) =>
+  (
+    ({
+      "obligations.with-evidence": "proven",
+      "obligations.with-reason": "explained",
+      "obligations.not-due": "not-due",
+      "obligations.open": "open",
+    }) as Record<string, string>
+  )[key];
+
 function Rows({ id, figure }: { id: string; figure: FigureView }) {
   const query = useQuery(api.reports.figureRows.queryOptions({ input: { id, key: figure.key } }));
   return (
@@ -36,6 +48,16 @@ function Rows({ id, figure }: { id: string; figure: FigureView }) {
         ) : (
           <>
             <Meaning figure={figure} />
+            {annexState(figure.key) && (
+              <LinkText
+                to="/bao-cao/$id/phu-luc"
+                params={{ id }}
+                search={{ "tinh-trang": annexState(figure.key) }}
+                size="sm"
+              >
+                Xem trong danh mục nhiệm vụ và minh chứng
+              </LinkText>
+            )}
             <List spacing="xs" size="sm">
               {rows.slice(0, MOST).map(({ id: rowId, label, detail, url }) => (
                 <List.Item key={rowId}>

@@ -61,7 +61,7 @@ export const screens: Screen[] = [
   },
   {
     path: "/bao-cao/$id/phu-luc",
-    title: "Phụ lục minh chứng",
+    title: "Danh mục nhiệm vụ và minh chứng",
     component: lazy(() => import("./annex.page.tsx")),
   },
 ];

@@ -21,7 +21,7 @@ import { TextSection } from "./text-section.tsx";
 const formats = [
   { format: "docx", label: "Báo cáo .docx" },
   { format: "pdf", label: "Báo cáo .pdf" },
-  { format: "xlsx", label: "Phụ lục minh chứng .xlsx" },
+  { format: "xlsx", label: "Danh mục nhiệm vụ và minh chứng .xlsx" },
   { format: "json", label: "Số liệu .json" },
 ];
 

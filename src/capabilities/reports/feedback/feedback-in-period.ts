@@ -1,0 +1,22 @@
+/** One thing that a citizen wrote, by its code: neither its words nor who wrote it are kept. Days are YYYY-MM-DD. */
+export interface ChainFeedbackRow {
+  id: string;
+  code: string;
+  kindLabel: string;
+  unitName: string | null;
+  receivedOn: string;
+  dueOn: string;
+  answeredOn: string | null;
+  /** Null while it is open. */
+  endedOn: string | null;
+  paused: boolean;
+  rating: "satisfied" | "acceptable" | "dissatisfied" | null;
+  publishedOn: string | null;
+}
+
+/** What came in a period, and what was still open when it began; counted up to `until`. */
+export interface ChainFeedback {
+  from: string;
+  until: string;
+  rows: ChainFeedbackRow[];
+}
