@@ -28,7 +28,7 @@ const clerk: Actor = {
 const URL_OF_SAMPLE = "https://mau.gandan.vn/thu-tuc-mau";
 
 const row = (code: string, name: string, action: DecisionRow["action"], replacesCode = ""): DecisionRow => ({
-  ...{ code, name, action, replacesCode, field: "" },
+  ...{ code, name, action, replacesCode, field: "", level: null },
 });
 
 /** A decision that was carried through, and one that waits for somebody to compare it. */

@@ -100,6 +100,7 @@ export const procedureDecisionRow = pgTable(
     action: text("action", { enum: ["new", "amended", "replaced", "repealed"] }).notNull(),
     replacesCode: text("replaces_code").notNull(),
     field: text("field").notNull(),
+    level: text("level", { enum: ["ministry", "province", "district", "commune", "other"] }),
   },
   (table) => [primaryKey({ columns: [table.decisionId, table.place] })],
 );

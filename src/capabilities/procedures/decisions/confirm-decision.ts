@@ -9,7 +9,7 @@ import { procedureRecord } from "../procedure-record.ts";
 import { repealProcedure } from "../repeal-procedure.ts";
 import { saveProcedure } from "../save-procedure.ts";
 import { procedureDecision } from "../tables.ts";
-import type { DecisionRow } from "./decision.ts";
+import { type DecisionRow, replacedCodes } from "./decision.ts";
 import { decisionFacts } from "./decision-queries.ts";
 
 interface Source {
@@ -28,9 +28,10 @@ async function keepCurrent(
   const known = await procedureByCode(tx, actor.agencyId, row.code);
   const decided = { decisionNumber: number, decidedOn: issuedOn };
   const said = { ...(row.name && { name: row.name }), ...(row.field && { field: row.field }) };
+  const level = row.level && { level: row.level };
   if (!known) {
     const id = uuidv7();
-    const record = procedureRecord.parse({ name: row.name, field: row.field, ...decided });
+    const record = procedureRecord.parse({ name: row.name, field: row.field, ...level, ...decided });
     await addProcedure(work, { id, code: row.code, record, validFrom: effectiveOn });
     return id;
   }
@@ -41,7 +42,7 @@ async function keepCurrent(
   const { id, suffix } = known.procedure;
   await saveProcedure(work, {
     ...{ id, suffix, validFrom: effectiveOn, seen: known.version.version },
-    record: { ...recordOf(known.version), ...said, ...decided },
+    record: { ...recordOf(known.version), ...said, ...level, ...decided },
     reason: `Quyết định ${number}`,
   });
   return id;
@@ -84,12 +85,12 @@ export async function confirmDecision(work: Work, { id }: { id: string }): Promi
     effectiveOn: decision.effectiveOn,
   };
   for (const row of rows) {
-    if (row.action === "repealed") await repeal(work, row.code, null, source);
-    else {
-      const successorId = await keepCurrent(work, row, source);
-      if (row.replacesCode) await repeal(work, row.replacesCode, successorId, source);
-    }
+    if (row.action === "repealed") continue;
+    const successorId = await keepCurrent(work, row, source);
+    for (const code of replacedCodes(row)) await repeal(work, code, successorId, source);
   }
+  // Last: what is replaced often stands among what is repealed as well, where no successor is named.
+  for (const { action, code } of rows) if (action === "repealed") await repeal(work, code, null, source);
   await tx
     .update(procedureDecision)
     .set({ state: "confirmed", confirmedBy: personId, confirmedAt: at })

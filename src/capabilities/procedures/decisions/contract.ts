@@ -2,7 +2,8 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { procedurePolicy } from "../policy.ts";
 import { codePattern } from "../procedure-code.ts";
-import { actionLabels, type DecisionAction, decisionStateLabels } from "./decision.ts";
+import { type Level, levelLabels } from "../procedure-record.ts";
+import { actionLabels, type DecisionAction, decisionStateLabels, replacedCodes } from "./decision.ts";
 
 const keys = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
 const id = z.object({ id: z.uuid("Mã không đúng.") });
@@ -16,8 +17,18 @@ const row = z.object({
   code: z.string().trim().regex(codePattern, badCode),
   name: line(2000),
   action: z.enum(keys<DecisionAction>(actionLabels)),
-  replacesCode: z.union([z.literal(""), z.string().trim().regex(codePattern, badCode)]).default(""),
+  /** One or more, "1.000822, 1.000823". */
+  replacesCode: z
+    .string()
+    .trim()
+    .max(1000, "Mục này dài quá 1000 ký tự.")
+    .refine(
+      (written) => replacedCodes({ replacesCode: written }).every((one) => codePattern.test(one)),
+      badCode,
+    )
+    .default(""),
   field: line(500),
+  level: z.enum(keys<Level>(levelLabels)).nullable().default(null),
 });
 
 const madeKnown = z.object({
@@ -52,7 +63,15 @@ const decision = z.object({
   standing: z.object({
     done: z.number().int(),
     total: z.number().int(),
-    missing: z.array(z.object({ code: z.string(), name: z.string(), places: z.array(z.string()) })),
+    missing: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        places: z.array(z.string()),
+        /** Of one that is still carried out: the day from which it must be gone. */
+        removeFrom: z.string().nullable(),
+      }),
+    ),
     settledOn: z.string().nullable(),
   }),
   /** Obligations of the plan that it proves. */
@@ -99,6 +118,9 @@ export const decisionContract = {
       z.object({
         number: z.string().nullable(),
         issuedOn: z.string().nullable(),
+        issuer: z.string().nullable(),
+        abstract: z.string().nullable(),
+        effectiveOn: z.string().nullable(),
         rows: z.array(row.extend({ code: z.string(), replacesCode: z.string() })),
         warnings: z.array(z.string()),
       }),

@@ -1,3 +1,5 @@
+import type { Level } from "../procedure-record.ts";
+
 export const actionLabels = {
   new: "Mới ban hành",
   amended: "Sửa đổi, bổ sung",
@@ -14,7 +16,13 @@ export interface DecisionRow {
   code: string;
   name: string;
   action: DecisionAction;
-  /** Of one that takes another's place: the other's code; else empty. */
+  /** Of one that takes the place of others: their codes, "1.000822, 1.000823"; else empty. */
   replacesCode: string;
   field: string;
+  /** Null: not said. */
+  level: Level | null;
 }
+
+/** The codes that one takes the place of. */
+export const replacedCodes = ({ replacesCode }: Pick<DecisionRow, "replacesCode">): string[] =>
+  replacesCode.split(/[\s,;]+/u).filter((code) => code !== "");

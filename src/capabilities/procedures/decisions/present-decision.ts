@@ -44,8 +44,8 @@ async function presented(q: Queryable, actor: Actor, all: DecisionFacts[]) {
       ...{ effectiveOn: decision.effectiveOn, note: decision.note, state: decision.state },
       ...{ confirmedAt: decision.confirmedAt, madeKnown: decision.madeKnown },
       confirmedByName: (decision.confirmedBy && names.get(decision.confirmedBy)) ?? null,
-      rows: rows.map(({ code, name, action, replacesCode, field }) => ({
-        ...{ code, name, action, replacesCode, field },
+      rows: rows.map(({ code, name, action, replacesCode, field, level }) => ({
+        ...{ code, name, action, replacesCode, field, level },
         procedureId: register.get(code) ?? null,
       })),
       standing: { done, total, missing, settledOn },

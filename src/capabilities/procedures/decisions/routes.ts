@@ -12,7 +12,8 @@ import { confirmDecision } from "./confirm-decision.ts";
 import { decisionContract } from "./contract.ts";
 import { presentDecision, presentDecisions } from "./present-decision.ts";
 import { proveByDecision } from "./prove-by-decision.ts";
-import { readDecision } from "./read-decision.ts";
+import { withKnownCodes } from "./reading/known-codes.ts";
+import { readDecision } from "./reading/read-decision.ts";
 
 const api = implement(decisionContract).$context<ApiContext>().use(authorised);
 
@@ -27,9 +28,10 @@ export const decisionRoutes = {
     decisions: await presentDecisions(database, actor),
     may: procedurePolicy.may(actor, { agencyId: actor.agencyId }),
   })),
-  readDecision: api.readDecision.handler(async ({ input: { file } }) => {
+  readDecision: api.readDecision.handler(async ({ input: { file }, context: { database, actor } }) => {
     try {
-      return readDecision(await readDocument(new Uint8Array(await file.arrayBuffer()), file.name));
+      const read = readDecision(await readDocument(new Uint8Array(await file.arrayBuffer()), file.name));
+      return withKnownCodes(database, actor.agencyId, read);
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
       throw new Unacceptable(error.message, [{ field: "file", message: error.message }]);

@@ -5,7 +5,7 @@ import { toNfc } from "#platform/text/nfc.ts";
 import type { Work } from "#platform/work/work.ts";
 import { splitCode } from "../procedure-code.ts";
 import { procedureDecisionRow } from "../tables.ts";
-import type { DecisionRow } from "./decision.ts";
+import { type DecisionRow, replacedCodes } from "./decision.ts";
 
 /** What names and describes a decision. */
 export interface DecisionFields {
@@ -35,12 +35,12 @@ function cleanRows(rows: DecisionRow[]): DecisionRow[] {
         { field: `rows.${index}.code`, message: "Mã này đã có ở dòng trên." },
       ]);
     seen.set(code, index);
-    const replacesCode =
-      row.action === "replaced" && row.replacesCode ? splitCode(row.replacesCode).code : "";
-    if (replacesCode === code)
+    const replaced = row.action === "replaced" ? replacedCodes(row).map((one) => splitCode(one).code) : [];
+    if (replaced.includes(code))
       throw new Unacceptable("Thủ tục không thể thay cho chính nó.", [
         { field: `rows.${index}.replacesCode`, message: "Hãy ghi mã của thủ tục bị thay thế." },
       ]);
+    const replacesCode = [...new Set(replaced)].join(", ");
     return { ...row, code, replacesCode, name: toNfc(row.name), field: toNfc(row.field) };
   });
 }

@@ -3,6 +3,7 @@ import { portalBase } from "#organization";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { daysOffOf } from "#platform/work/days-off.ts";
+import { replacedCodes } from "../decisions/decision.ts";
 import { decisionsOf } from "../decisions/decision-queries.ts";
 import { procedurePath } from "../procedure-code.ts";
 import { type CurrentProcedure, proceduresOfAgency } from "../procedure-queries.ts";
@@ -138,7 +139,8 @@ export async function postingBoard(q: Queryable, agencyId: string, day: string):
   // The newest document comes first.
   for (const { decision, document, rows } of await decisionsOf(q, agencyId)) {
     if (decision.state !== "confirmed") continue;
-    for (const { code } of rows)
+    // What a procedure took the place of has to go by the same decision.
+    for (const code of rows.flatMap((row) => [row.code, ...replacedCodes(row)]))
       if (!newest.has(code))
         newest.set(code, { id: decision.id, number: document.number ?? "", issuedOn: document.issuedOn! });
   }

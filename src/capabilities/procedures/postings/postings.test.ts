@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import type { Block, TableCell } from "#platform/official-document/read/block.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { addDecision } from "../decisions/add-decision.ts";
 import { announceDecision } from "../decisions/announce-decision.ts";
@@ -10,7 +9,6 @@ import { confirmDecision } from "../decisions/confirm-decision.ts";
 import type { DecisionRow } from "../decisions/decision.ts";
 import { decisionFacts } from "../decisions/decision-queries.ts";
 import { proveByDecision } from "../decisions/prove-by-decision.ts";
-import { actionNamed, readDecision } from "../decisions/read-decision.ts";
 import { presentProcedure } from "../present-procedure.ts";
 import { procedureByCode } from "../procedure-queries.ts";
 import { twoAgencies, wholeRecord } from "../procedures.fixture.ts";
@@ -53,71 +51,9 @@ describe("the state of a procedure at a place", () => {
   });
 });
 
-describe("a decision is read from its document", () => {
-  const cell = (text: string, column: number, span = 1): TableCell => ({
-    ...{ column, span, continued: false },
-    paragraphs: [line(text)],
-  });
-  const line = (text: string) => ({
-    ...{ kind: "paragraph" as const, index: 0, text, label: null, labelLevel: null },
-    ...{ align: null, bold: false, italic: false, emphasis: null },
-  });
-  const table = (...rows: string[][]): Block => ({
-    ...{ kind: "table", index: 0 },
-    rows: rows.map((row) =>
-      row.length === 1 ? [cell(row[0]!, 0, 4)] : row.map((text, column) => cell(text, column)),
-    ),
-  });
-
-  test.each([
-    ["I. DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH", "new"],
-    ["Danh mục TTHC được sửa đổi, bổ sung trong lĩnh vực lễ hội", "amended"],
-    ["B. Thủ tục hành chính bị bãi bỏ", "repealed"],
-    ["Danh mục thủ tục hành chính thay thế", "replaced"],
-    ["Căn cứ Luật Tổ chức chính quyền địa phương", null],
-  ] as const)("“%s” means %s", (text, action) => {
-    expect(actionNamed(text)).toBe(action);
-  });
-
-  test("with number, date, fields and what is done to each procedure", () => {
-    const read = readDecision({
-      format: "docx",
-      leftOut: { deletions: 0, comments: 0, footnotes: 0, pages: [4] },
-      blocks: [
-        table(["Số: 12/QĐ-UBND", "Bắc Ninh, ngày 05 tháng 11 năm 2026"]),
-        line("I. Danh mục thủ tục hành chính mới ban hành"),
-        table(
-          ["STT", "Mã TTHC", "Tên thủ tục hành chính", "Thời hạn"],
-          ["I. Lĩnh vực Lễ hội"],
-          ["1", "1.000101.000.00.00.H05", "Đăng ký lễ hội", "15 ngày"],
-          ["2", "", "Thủ tục chưa được cấp mã số nào", "10 ngày"],
-        ),
-        line("II. Danh mục thủ tục hành chính bị bãi bỏ"),
-        table(
-          ["STT", "Số hồ sơ TTHC", "Tên thủ tục", "Căn cứ"],
-          ["1", "1.000102", "Thủ tục cũ của lễ hội", "NĐ"],
-        ),
-        line("III. Danh mục thủ tục hành chính thay thế"),
-        table(
-          ["Mã TTHC bị thay thế", "Tên TTHC bị thay thế", "Mã TTHC thay thế", "Tên TTHC thay thế"],
-          ["1.000103", "Cấp phép", "1.000104", "Chấp thuận"],
-        ),
-      ],
-    });
-    expect(read).toMatchObject({ number: "12/QĐ-UBND", issuedOn: "2026-11-05" });
-    expect(read.rows).toEqual([
-      { code: "1.000101", name: "Đăng ký lễ hội", action: "new", replacesCode: "", field: "Lễ hội" },
-      { code: "1.000102", name: "Thủ tục cũ của lễ hội", action: "repealed", replacesCode: "", field: "" },
-      { code: "1.000104", name: "Chấp thuận", action: "replaced", replacesCode: "1.000103", field: "" },
-    ]);
-    expect(read.warnings).toHaveLength(2);
-    expect(read.warnings[1]).toContain("Trang 4 là ảnh chụp");
-  });
-});
-
 describe("a decision is carried through to every place", () => {
   const row = (part: Partial<DecisionRow> & { code: string }): DecisionRow => ({
-    ...{ name: "Đăng ký tổ chức lễ hội", action: "amended", replacesCode: "", field: "Lễ hội" },
+    ...{ name: "Đăng ký tổ chức lễ hội", action: "amended", replacesCode: "", field: "Lễ hội", level: null },
     ...part,
   });
   const decision = {

@@ -28,7 +28,7 @@ export const limits = {
 export function tooLong(): UnreadableDocument {
   return new UnreadableDocument(
     "too-large",
-    "Văn bản dài bất thường (quá tám triệu ký tự, quá nhiều đoạn hoặc ô bảng) nên không được đọc; hãy tách riêng phần kế hoạch rồi thử lại.",
+    "Văn bản dài bất thường (quá tám triệu ký tự, quá nhiều đoạn hoặc ô bảng) nên không được đọc; hãy tách riêng phần cần đọc rồi thử lại.",
   );
 }
 

@@ -22,7 +22,7 @@ function damaged(): UnreadableDocument {
 function tooLarge(): UnreadableDocument {
   return new UnreadableDocument(
     "too-large",
-    "Nội dung trong tệp lớn bất thường nên không được đọc; hãy lưu lại kế hoạch thành tệp .docx mới, không kèm đối tượng nhúng, rồi thử lại.",
+    "Nội dung trong tệp lớn bất thường nên không được đọc; hãy lưu lại thành tệp .docx mới, không kèm đối tượng nhúng, rồi thử lại.",
   );
 }
 

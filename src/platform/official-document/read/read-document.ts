@@ -73,19 +73,19 @@ export async function readDocument(
   signal?: AbortSignal,
 ): Promise<SourceDocument> {
   if (bytes.byteLength === 0)
-    throw new UnreadableDocument("empty", "Tệp rỗng, không có nội dung để đọc; hãy chọn lại tệp kế hoạch.");
+    throw new UnreadableDocument("empty", "Tệp rỗng, không có nội dung để đọc; hãy chọn lại tệp.");
   if (bytes.byteLength > limits.fileBytes) throw tooLargeFile();
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) refuseOldBinary(bytes);
   if (isPdf(bytes)) return readPdf(bytes, signal);
   if (isPicture(bytes))
     throw new UnreadableDocument(
       "scan",
-      "Tệp là ảnh chụp, không có chữ để đọc; hãy dùng bản .docx hay PDF xuất từ phần mềm soạn thảo của kế hoạch.",
+      "Tệp là ảnh chụp, không có chữ để đọc; hãy dùng bản .docx hay PDF xuất từ phần mềm soạn thảo.",
     );
   if (otherArchives.some((signature) => startsWith(bytes, signature)))
     throw new UnreadableDocument(
       "unknown-type",
-      "Tệp là tệp nén (.rar, .7z); hãy giải nén rồi chọn tệp kế hoạch ở bên trong.",
+      "Tệp là tệp nén (.rar, .7z); hãy giải nén rồi chọn tệp văn bản ở bên trong.",
     );
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66]))
     throw new UnreadableDocument(
@@ -117,7 +117,7 @@ export async function readDocument(
   if (ending !== "" && !textEndings.includes(ending))
     throw new UnreadableDocument(
       "unknown-type",
-      "Loại tệp này không đọc được; hãy dùng tệp kế hoạch dạng .docx, .odt, .pdf, .txt hoặc .md.",
+      "Loại tệp này không đọc được; hãy dùng tệp dạng .docx, .odt, .pdf, .txt hoặc .md.",
     );
   return readText(bytes, ending === "md" || ending === "markdown" ? "markdown" : "text");
 }

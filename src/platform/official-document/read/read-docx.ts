@@ -43,7 +43,7 @@ export async function readDocx(source: DocumentPackage): Promise<SourceDocument>
   if (!source.has(main) || !(main.endsWith(".xml") && !main.startsWith("xl/") && !main.startsWith("ppt/")))
     throw new UnreadableDocument(
       "unknown-type",
-      "Tệp nén này không phải văn bản Word hay OpenDocument; hãy dùng tệp kế hoạch dạng .docx, .odt, .pdf, .txt hoặc .md.",
+      "Tệp nén này không phải văn bản Word hay OpenDocument; hãy dùng tệp dạng .docx, .odt, .pdf, .txt hoặc .md.",
     );
   const parts = await relations(source, main);
   const folder = main.slice(0, main.lastIndexOf("/") + 1);

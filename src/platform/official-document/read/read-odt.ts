@@ -39,7 +39,7 @@ export async function readOdt(source: DocumentPackage): Promise<SourceDocument> 
   if (!body.isText)
     throw new UnreadableDocument(
       "unknown-type",
-      "Tệp OpenDocument này là bảng tính hoặc trình chiếu, không phải văn bản; hãy dùng tệp kế hoạch dạng .docx, .odt, .txt hoặc .md.",
+      "Tệp OpenDocument này là bảng tính hoặc trình chiếu, không phải văn bản; hãy dùng tệp dạng .docx, .odt, .txt hoặc .md.",
     );
   return { format: "odt", blocks: body.blocks, leftOut: body.leftOut };
 }

@@ -42,7 +42,7 @@ export function readText(bytes: Uint8Array, format: "text" | "markdown"): Source
   if (/^\s*<(!doctype|html|\?xml)/i.test(text.slice(0, 200)))
     throw new UnreadableDocument(
       "unknown-type",
-      "Tệp là trang web hoặc XML, không phải văn bản kế hoạch; hãy dùng tệp .docx, .odt, .pdf, .txt hoặc .md.",
+      "Tệp là trang web hoặc XML, không phải văn bản; hãy dùng tệp .docx, .odt, .pdf, .txt hoặc .md.",
     );
   const blocks: Block[] = [];
   let index = 0;

@@ -27,6 +27,6 @@ export class UnreadableDocument extends Error {
 export function tooLargePdf(): UnreadableDocument {
   return new UnreadableDocument(
     "too-large",
-    "Tệp PDF lớn hoặc phức tạp bất thường nên không được đọc; hãy dùng bản .docx, hoặc tách riêng phần kế hoạch rồi thử lại.",
+    "Tệp PDF lớn hoặc phức tạp bất thường nên không được đọc; hãy dùng bản .docx, hoặc tách riêng phần cần đọc rồi thử lại.",
   );
 }

@@ -33,9 +33,10 @@ export function CarriedThrough({
         <>
           <Text size="sm">Còn thiếu:</Text>
           <List size="sm">
-            {missing.slice(0, SHOWN).map(({ code, name, places }) => (
+            {missing.slice(0, SHOWN).map(({ code, name, places, removeFrom }) => (
               <List.Item key={code}>
-                {code} {name}: {places.join(", ")}
+                {code} {name}: {removeFrom !== null && `phải gỡ từ ngày ${formatDate(removeFrom)} ở `}
+                {places.join(", ")}
               </List.Item>
             ))}
           </List>

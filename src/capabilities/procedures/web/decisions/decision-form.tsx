@@ -23,6 +23,7 @@ import { optionsOf } from "#ui/options.ts";
 import { Section } from "#ui/section.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { actionLabels, type DecisionRow } from "../../decisions/decision.ts";
+import { levelLabels } from "../../procedure-record.ts";
 import { api, type DecisionView } from "../api.ts";
 import { FieldRows } from "../editor/field-rows.tsx";
 
@@ -45,12 +46,14 @@ export const emptyDecision = (): DecisionDraft => ({
 export const draftOfDecision = (view: DecisionView): DecisionDraft => ({
   ...{ number: view.number, issuedOn: view.issuedOn, issuer: view.issuer, abstract: view.abstract },
   ...{ url: view.url ?? "", effectiveOn: view.effectiveOn, note: view.note },
-  rows: view.rows.map(({ code, name, action, replacesCode, field }) => ({
-    ...{ code, name, action, replacesCode, field },
+  rows: view.rows.map(({ code, name, action, replacesCode, field, level }) => ({
+    ...{ code, name, action, replacesCode, field, level },
   })),
 });
 
-const newRow = (): DecisionRow => ({ code: "", name: "", action: "amended", replacesCode: "", field: "" });
+const newRow = (): DecisionRow => ({
+  ...{ code: "", name: "", action: "amended", replacesCode: "", field: "", level: null },
+});
 
 /** A decision with its rows; a file fills them in, and a person compares. Nothing happens to the register yet. */
 export function DecisionForm({
@@ -72,12 +75,13 @@ export function DecisionForm({
   });
   const read = useMutation({
     mutationFn: (file: File) => api.procedures.readDecision.call({ file }),
-    onSuccess: ({ number, issuedOn, rows }) => {
+    onSuccess: ({ number, issuedOn, issuer, abstract, effectiveOn, rows }) => {
       const now = form.getValues();
       form.setValues({
         ...now,
-        number: number ?? now.number,
-        issuedOn: issuedOn ?? now.issuedOn,
+        ...{ number: number ?? now.number, issuedOn: issuedOn ?? now.issuedOn },
+        ...{ issuer: issuer ?? now.issuer, abstract: abstract ?? now.abstract },
+        effectiveOn: effectiveOn ?? now.effectiveOn,
         rows: rows.length > 0 ? rows : now.rows,
       });
     },
@@ -154,7 +158,12 @@ export function DecisionForm({
               required
               {...form.getInputProps("issuedOn")}
             />
-            <DateField label="Có hiệu lực từ ngày" required {...form.getInputProps("effectiveOn")} />
+            <DateField
+              key={`hieu-luc-${read.submittedAt}-${read.isSuccess}`}
+              label="Có hiệu lực từ ngày"
+              required
+              {...form.getInputProps("effectiveOn")}
+            />
           </SimpleGrid>
           <TextInput label="Cơ quan ban hành" {...form.getInputProps("issuer")} />
           <Textarea label="Trích yếu" autosize {...form.getInputProps("abstract")} />
@@ -177,7 +186,7 @@ export function DecisionForm({
           >
             {(at, row) => (
               <>
-                <SimpleGrid cols={{ base: 1, sm: 3 }}>
+                <SimpleGrid cols={{ base: 1, sm: 2, md: 4 }}>
                   <TextInput label="Mã thủ tục" required {...form.getInputProps(`${at}.code`)} />
                   <Select
                     label="Việc"
@@ -186,11 +195,17 @@ export function DecisionForm({
                     {...form.getInputProps(`${at}.action`)}
                   />
                   <TextInput label="Lĩnh vực" {...form.getInputProps(`${at}.field`)} />
+                  <Select
+                    label="Cấp thực hiện"
+                    clearable
+                    data={optionsOf(levelLabels)}
+                    {...form.getInputProps(`${at}.level`)}
+                  />
                 </SimpleGrid>
                 {row.action === "replaced" && (
                   <TextInput
                     label="Thay cho thủ tục mang mã"
-                    description="Thủ tục ấy được ghi là bãi bỏ khi xác nhận"
+                    description="Những thủ tục ấy được ghi là bãi bỏ khi xác nhận; nhiều mã thì cách nhau bằng dấu phẩy"
                     {...form.getInputProps(`${at}.replacesCode`)}
                   />
                 )}

@@ -14,6 +14,7 @@ import { Section } from "#ui/section.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { actionLabels, decisionStateLabels } from "../../decisions/decision.ts";
+import { levelLabels } from "../../procedure-record.ts";
 import { api, type DecisionView } from "../api.ts";
 import { CarriedThrough } from "./carried-through.tsx";
 import { DecisionForm, draftOfDecision } from "./decision-form.tsx";
@@ -144,10 +145,11 @@ function Rows({ rows }: Pick<DecisionView, "rows">) {
             <Table.Th scope="col">Thủ tục</Table.Th>
             <Table.Th scope="col">Việc</Table.Th>
             <Table.Th scope="col">Lĩnh vực</Table.Th>
+            <Table.Th scope="col">Cấp</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(({ code, name, action, replacesCode, field, procedureId }) => (
+          {rows.map(({ code, name, action, replacesCode, field, level, procedureId }) => (
             <Table.Tr key={code}>
               <Table.Td>{code}</Table.Td>
               <Table.Td>
@@ -169,6 +171,7 @@ function Rows({ rows }: Pick<DecisionView, "rows">) {
                 {replacesCode && ` ${replacesCode}`}
               </Table.Td>
               <Table.Td>{field}</Table.Td>
+              <Table.Td>{level && levelLabels[level]}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,4 +1,4 @@
-import { FileInput, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, FileInput, Group, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { DateField } from "#ui/date-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
@@ -9,6 +9,27 @@ import { api, type BoardView } from "../api.ts";
 export interface Asking {
   placeId: string | null;
   procedureIds: string[];
+}
+
+/** So many are proven by one act. */
+const MOST_AT_ONCE = 500;
+/** Of the newest decisions so many have a button. */
+const DECISIONS = 3;
+
+/** What is usually proven together: all of a decision, or all that is missing at the place. */
+function choicesOf(open: BoardView["rows"]): { label: string; ids: string[] }[] {
+  const idsOf = (rows: BoardView["rows"]) => rows.map(({ procedureId }) => procedureId);
+  const about = [...Map.groupBy(open, ({ decision }) => decision?.number)]
+    .filter(([number]) => number !== undefined)
+    .toSorted(([, a], [, b]) => b[0]!.decision!.issuedOn.localeCompare(a[0]!.decision!.issuedOn))
+    .slice(0, DECISIONS);
+  return [
+    ...about.map(([number, rows]) => ({
+      label: `Chọn ${rows.length} thủ tục của ${number}`,
+      ids: idsOf(rows),
+    })),
+    { label: `Chọn cả ${open.length} thủ tục còn thiếu`, ids: idsOf(open) },
+  ];
 }
 
 /** Says with an address, a picture or a file that procedures stand at a place, or that repealed ones are gone. */
@@ -63,6 +84,7 @@ export function RecordDialog({
     >
       {(form) => {
         const { placeId } = form.getValues();
+        const open = placeId === null ? [] : lacking(placeId).slice(0, MOST_AT_ONCE);
         return (
           <>
             <Select
@@ -88,6 +110,20 @@ export function RecordDialog({
               }))}
               {...form.getInputProps("procedureIds")}
             />
+            {open.length > 1 && (
+              <Group gap="xs">
+                {choicesOf(open).map(({ label, ids }) => (
+                  <Button
+                    key={label}
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => form.setFieldValue("procedureIds", ids)}
+                  >
+                    {label}
+                  </Button>
+                ))}
+              </Group>
+            )}
             <DateField label="Ngày đã thấy" required {...form.getInputProps("seenOn")} />
             <TextInput label="Địa chỉ" type="url" placeholder="https://…" {...form.getInputProps("url")} />
             <FileInput

@@ -238,7 +238,7 @@ function refuseScans(marks: PageMarks[]): number[] {
   if (unknown > letters * 0.1)
     throw new UnreadableDocument(
       "encoding",
-      "Chữ trong tệp PDF không kèm bảng mã Unicode nên không đọc được; hãy dùng bản .docx của kế hoạch rồi thử lại.",
+      "Chữ trong tệp PDF không kèm bảng mã Unicode nên không đọc được; hãy dùng bản .docx rồi thử lại.",
     );
   return empty;
 }
