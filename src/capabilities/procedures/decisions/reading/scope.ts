@@ -13,7 +13,7 @@ export const plainWords = (text: string): string =>
 const label =
   /^(?:(?:ph[ầa]n|m[ụu]c|ch[ưu][ơo]ng|ph[ụu] l[ụu]c)\s+)?(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):/–-]+\s*|^(?:ph[ầa]n|m[ụu]c)\s+(?:[IVXLC]{1,6}|\d{1,2})\s+/iu;
 
-export const withoutLabel = (text: string): string => {
+const withoutLabel = (text: string): string => {
   const short = text.trim().replace(label, "").trim();
   // A further one: "Phần A. I. …".
   return short === text.trim() ? short : short.replace(label, "").trim();
@@ -64,7 +64,7 @@ export function actionNamed(text: string): DecisionAction | null {
 }
 
 /** Whether a heading stands over lists of several kinds, so that what was said before holds no longer. */
-export const namesSeveral = (text: string): boolean => {
+const namesSeveral = (text: string): boolean => {
   const words = plainWords(text);
   return isHeading(words) && /thu tuc|tthc|danh muc/.test(words) && actionsIn(words).length > 1;
 };

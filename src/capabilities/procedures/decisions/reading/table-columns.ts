@@ -94,7 +94,7 @@ function columnsNamed(heads: TableCell[][]): Columns {
   return found;
 }
 
-export const cellAt = (row: TableCell[], column: number | null): TableCell | undefined =>
+const cellAt = (row: TableCell[], column: number | null): TableCell | undefined =>
   column === null ? undefined : row.find((cell) => cell.column <= column && column < cell.column + cell.span);
 
 /** What the row says in a column; "" for nothing. */
