@@ -5,7 +5,7 @@ import { canonicalSyllable } from "../text/tone.ts";
 import { unaccent } from "../text/unaccent.ts";
 import { type Finding, type FoundText, TOLD_APART } from "./find-texts.ts";
 import { type Narrowing, signsOf } from "./narrowing.ts";
-import { type Asked, literal, sorted, WORDS_IN_INDEX } from "./search-texts.ts";
+import { type Asked, literal, unsorted, WORDS_IN_INDEX } from "./search-texts.ts";
 
 /** What was found, by what a search can be narrowed by. */
 export interface Counts {
@@ -20,34 +20,22 @@ export interface Counts {
 /** Texts that are counted: beyond that "more than 1,000" is enough. */
 export const MOST_COUNTED = 1000;
 
-interface Counted {
-  kind: string;
-  year: number;
-  fields: string[];
-}
-
-function counted(rows: Counted[], complete: boolean): Counts {
+function ofHits(hits: FoundText[], complete: boolean): Counts {
   const kinds = new Map<string, number>();
   const years = new Map<number, number>();
   const fields = new Map<string, number>();
   const add = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const row of rows) {
-    add(kinds, row.kind);
-    add(years, row.year);
-    for (const field of row.fields) add(fields, field);
+  for (const hit of hits) {
+    add(kinds, hit.kind);
+    add(years, toVietnamDate(hit.at).year);
+    for (const field of hit.fields) add(fields, field);
   }
-  return { total: rows.length, kinds, years, fields, complete };
+  return { total: hits.length, kinds, years, fields, complete };
 }
-
-const ofHits = (hits: FoundText[], complete: boolean): Counts =>
-  counted(
-    hits.map(({ kind, at, fields }) => ({ kind, fields, year: toVietnamDate(at).year })),
-    complete,
-  );
 
 /**
  * How many texts a search finds, by kind, year and field. What is ranked is all that there is unless it is many; then
- * the newest thousand are counted. Of a long query the index holds only some words, so that it is not counted beyond
+ * a thousand are counted, the newest texts first. Of a long query the index holds only some words, so that it is not counted beyond
  * what is ranked.
  */
 export async function countTexts(
@@ -64,9 +52,24 @@ export async function countTexts(
   );
   const narrowed = asked.signs.length > 0 ? ` & ${literal(asked.signs)}` : "";
   const condition = sql`search_words(words_plain) @@ ${`(${ways.join(" | ")})${narrowed}`}::tsquery`;
-  const { rows } = await q.execute<{ kind: string; year: number; fields: string[] }>(sql`
-    select kind, extract(year from at at time zone ${VIETNAM})::int as year, fields
-    from ${sorted(asked, "words_plain", condition, ", kind, at, fields")} as found limit ${asked.limit}
+  const { rows } = await q.execute<{ what: string; value: string; count: number }>(sql`
+    with found as materialized (
+      select kind, extract(year from at at time zone ${VIETNAM})::int as year, fields
+      from ${unsorted(asked, condition, "kind, at, fields")} as found limit ${asked.limit}
+    )
+    select 'all' as what, '' as value, count(*)::int as count from found
+    union all select 'kind', kind, count(*)::int from found group by kind
+    union all select 'year', year::text, count(*)::int from found group by year
+    union all select 'field', field, count(*)::int from found, unnest(fields) as field group by field
   `);
-  return counted(rows, rows.length <= MOST_COUNTED);
+  const counts = (what: string) =>
+    rows.flatMap((row) => (row.what === what ? [[row.value, row.count] as const] : []));
+  const total = counts("all")[0]![1];
+  return {
+    total,
+    kinds: new Map(counts("kind")),
+    years: new Map(counts("year").map(([year, count]) => [Number(year), count])),
+    fields: new Map(counts("field")),
+    complete: total <= MOST_COUNTED,
+  };
 }

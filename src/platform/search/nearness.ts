@@ -66,9 +66,12 @@ export function nearnessOf(asked: AskedWord[], { title, text }: NearText): Nearn
   const taken = asked.map(({ meant, weight }) => {
     all += weight;
     let best: { word: string; worth: number } | null = null;
+    for (const { word, cost } of meant)
+      if (places.has(word) && 1 - cost > (best?.worth ?? 0)) best = { word, worth: 1 - cost };
+    // The text is long: nothing is looked for in it that would not be worth more than what is known.
     for (const { word, cost } of meant) {
-      const worth = (1 - cost) * (places.has(word) ? 1 : text.includes(` ${word} `) ? IN_TEXT : 0);
-      if (worth > 0 && (!best || worth > best.worth)) best = { word, worth };
+      const worth = (1 - cost) * IN_TEXT;
+      if (worth > (best?.worth ?? 0) && text.includes(` ${word} `)) best = { word, worth };
     }
     at.push((best && places.get(best.word)) ?? null);
     got += (best?.worth ?? 0) * weight;

@@ -56,6 +56,13 @@ export function sorted({ agencyId }: Asked, column: Column, condition: SQL, also
   return sql`(${half(sql`newest`)} union all ${half(sql`not newest`)})`;
 }
 
+/** The same rows with `columns` alone; the older ones in no order, so that as many are read as are asked for. */
+export function unsorted({ agencyId }: Asked, condition: SQL, columns: string): SQL {
+  const half = (which: SQL) =>
+    sql`(select ${sql.raw(columns)} from search_text where ${which} and agency_id = ${agencyId} and ${condition})`;
+  return sql`(${half(sql`newest`)} union all ${half(sql`not newest`)})`;
+}
+
 /** Objects of the index whose text holds `together`, if that is asked. */
 async function objects(asked: Asked, column: Column, condition: SQL, together?: string[]): Promise<string[]> {
   const check = together ? stand(sql`' ' || own || ' '`, together.join(" ")) : sql`true`;
