@@ -25,7 +25,7 @@ export const neighbours: Record<string, string[]> = {
     "indices",
   ],
   restructuring: ["organization", "plan", "newsroom"],
-  site: ["organization", "documents", "plan", "newsroom", "procedures"],
+  site: ["organization", "documents", "plan", "newsroom", "procedures", "indices"],
   events: ["organization"],
   budget: ["organization"],
 };

@@ -139,6 +139,7 @@ const screens: [who: string, path: string][] = [
   ["auditor", "/workspace/tien-do-ho-so/ho-so?ky=2026&so=late"],
   ["office", "/workspace/chi-so"],
   ["office", "/workspace/chi-so/:index"],
+  ["office", "/workspace/chi-so/nhap"],
   ["office", "/workspace/chi-so/tu-cham"],
   ["head", "/workspace/chi-so/tu-cham/:selfScore"],
   ["auditor", "/workspace/thu-tuc"],

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { channelPages } from "#channels/portal";
 import { documentPages, slots as documentSlots } from "#documents/portal";
 import { feedbackPages } from "#feedback/portal";
+import { indexPages } from "#indices/portal";
 import { explanationsOf, newsroomPages } from "#newsroom/portal";
 import { organizationPages, otherPortals, publicAgency } from "#organization/portal";
 import { planPages } from "#plan/portal";
@@ -23,6 +24,7 @@ const capabilities = [
   newsroomPages(),
   procedurePages(),
   timelinessPages(),
+  indexPages(),
   documentPages(),
   planPages(),
   organizationPages(),

@@ -15,6 +15,10 @@ export const auditWords: AuditWords = {
     "remove-index-result": "Bỏ kết quả chỉ số",
     "set-index-target": "Ghi chỉ tiêu của chỉ số",
     "remove-index-target": "Bỏ chỉ tiêu của chỉ số",
+    "publish-index": "Đưa chỉ số lên cổng",
+    "take-index-off": "Gỡ chỉ số khỏi cổng",
+    "import-index-results": "Nhập bảng kết quả chỉ số",
+    "undo-index-import": "Lấy lại một lần nhập kết quả chỉ số",
     "make-self-score": "Lập phiếu tự chấm",
     "claim-points": "Tự chấm một tiêu chí",
     "add-self-score-proof": "Gắn tài liệu kiểm chứng vào tiêu chí",
@@ -37,7 +41,10 @@ export const auditWords: AuditWords = {
         breaks: "Năm đổi cách đo",
         note: "Ghi chú",
         components: "Thành phần",
+        isPublic: "Ở trên cổng",
+        publicSince: "Ở trên cổng từ",
       },
+      technical: ["publicBy"],
     },
     "index-component": {
       name: "Thành phần của chỉ số",
@@ -59,6 +66,16 @@ export const auditWords: AuditWords = {
         note: "Ghi chú",
       },
       technical: ["indexId", "entityId", "componentId"],
+    },
+    "index-import": {
+      name: "Lần nhập kết quả chỉ số",
+      fields: {
+        fileName: "Tên tệp",
+        added: "Số kết quả thêm",
+        changed: "Số kết quả sửa",
+        undone: "Số kết quả lấy lại",
+        left: "Số kết quả giữ nguyên vì đã sửa sau đó",
+      },
     },
     "self-score": {
       name: "Phiếu tự chấm",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { importingContract } from "./importing/contract.ts";
 import { unitNames, viewNames } from "./index-kind.ts";
 import { indexPolicy } from "./policy.ts";
 import { LONGEST_CRITERION } from "./self-scoring/points.ts";
@@ -73,6 +74,8 @@ const target = z.object({
 });
 const one = kindFields.extend({
   id: z.uuid(),
+  /** Null: the portal does not show it. */
+  publicSince: z.date().nullable(),
   components: z.array(
     component.extend({
       number: z.number().int(),
@@ -311,6 +314,7 @@ const selfScoring = {
 
 export const indicesContract = {
   ...selfScoring,
+  ...importingContract,
   indices: procedure({
     method: "GET",
     path: "/indices",
@@ -434,6 +438,14 @@ export const indicesContract = {
     may: right("remove"),
   })
     .input(id.extend({ reason: reason.min(1, "Hãy ghi lý do.") }))
+    .output(one),
+  publishIndex: procedure({
+    method: "POST",
+    path: "/indices/{id}/publish",
+    summary: "Đưa một chỉ số lên cổng, hoặc gỡ khỏi cổng",
+    may: right("publish"),
+  })
+    .input(id.extend({ isPublic: z.boolean() }))
     .output(one),
   setTarget: procedure({
     method: "PUT",

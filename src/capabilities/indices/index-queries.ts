@@ -73,7 +73,7 @@ export async function componentsOf(q: Queryable, indexId: string) {
 export async function presentIndex(q: Queryable, actor: Actor, id: string) {
   const { agencyId } = actor;
   indexPolicy.permit(actor, "read", { agencyId });
-  const { agencyId: _, madeAt: __, ...kind } = await indexOf(q, agencyId, id);
+  const { agencyId: _, madeAt: __, publicBy: ___, ...kind } = await indexOf(q, agencyId, id);
   const results = await q
     .select()
     .from(indexResult)
@@ -110,7 +110,7 @@ export async function listIndices(q: Queryable, actor: Actor) {
     .orderBy(desc(indexResult.edition));
   const entities = await entitiesOf(q, agencyId);
   return {
-    indices: kinds.map(({ agencyId: _, madeAt: __, ...kind }) => {
+    indices: kinds.map(({ agencyId: _, madeAt: __, publicSince: ___, publicBy: ____, ...kind }) => {
       const own = results.filter(({ indexId }) => indexId === kind.id);
       return {
         ...kind,

@@ -1,1 +1,2 @@
 export { resultsPublishedBetween } from "./index-queries.ts";
+export { publicIndices } from "./published.ts";

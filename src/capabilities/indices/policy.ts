@@ -16,4 +16,5 @@ export const indexPolicy = definePolicy<IndexSubject>()("index", {
   save: keeper,
   record: keeper,
   remove: keeper,
+  publish: keeper,
 });

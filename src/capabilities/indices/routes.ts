@@ -4,6 +4,7 @@ import { download, mediaTypes } from "#platform/http/download.ts";
 import { indicesContract } from "./contract.ts";
 import { entitiesOf, listIndices, presentIndex } from "./index-queries.ts";
 import { linkComponent } from "./link-component.ts";
+import { publishIndex } from "./publishing/publish-index.ts";
 import { saveEntity } from "./save-entity.ts";
 import { saveIndex } from "./save-index.ts";
 import { removeResult, saveResult } from "./save-result.ts";
@@ -52,6 +53,12 @@ export const indicesRoutes = {
   ),
   removeResult: api.removeResult.handler(({ input, context }) =>
     context.work(async (work) => presentIndex(work.tx, context.actor, await removeResult(work, input))),
+  ),
+  publishIndex: api.publishIndex.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await publishIndex(work, input);
+      return presentIndex(work.tx, context.actor, input.id);
+    }),
   ),
   setTarget: api.setTarget.handler(({ input, context }) =>
     context.work(async (work) => {

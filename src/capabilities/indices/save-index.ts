@@ -4,6 +4,7 @@ import type { Work } from "#platform/work/work.ts";
 import type { Unit, View } from "./index-kind.ts";
 import { componentsOf } from "./index-queries.ts";
 import { indexPolicy } from "./policy.ts";
+import { indexPagesChanged } from "./publishing/pages-changed.ts";
 import { asPublished } from "./save-result.ts";
 import { indexComponent, indexKind, indexResult } from "./tables.ts";
 
@@ -72,6 +73,7 @@ export async function saveIndex(work: Work, given: IndexFields): Promise<void> {
     ...(before && { before: { ...before, components: had.map(({ name }) => name) } }),
     after: { ...fields, components: components.map(({ name }) => name) },
   });
+  await indexPagesChanged(tx);
 }
 
 async function saveComponents(

@@ -4,6 +4,7 @@ import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
 import { entityOf, indexOf } from "./index-queries.ts";
 import { indexPolicy } from "./policy.ts";
+import { indexPagesChanged } from "./publishing/pages-changed.ts";
 import { wasThere } from "./save-entity.ts";
 import { indexComponent, indexResult } from "./tables.ts";
 
@@ -46,6 +47,24 @@ export function refuseImpossibleValue(
   refuse("edition", `${name} chỉ có ${days.filter(Boolean).join(" ")}, không có trong năm ${edition}.`);
 }
 
+/** Refuses a result that contradicts itself, its entity, its scale or the day of writing. @throws Unacceptable */
+export function refuseImpossibleResult(
+  given: ResultFields,
+  most: string,
+  entity: { name: string; validFrom: string | null; validTo: string | null },
+  today: string,
+): void {
+  refuseImpossibleValue(given, most, entity);
+  if (given.ranked !== null && given.rank === null)
+    refuse("rank", "Đã ghi tổng số đơn vị được xếp hạng thì ghi cả hạng.");
+  if (given.rank !== null && given.ranked !== null && given.rank > given.ranked)
+    refuse("rank", "Hạng lớn hơn tổng số đơn vị được xếp hạng.");
+  if (given.publishedOn !== null && given.publishedOn > today)
+    refuse("publishedOn", "Ngày công bố chưa tới.");
+  if (given.publishedOn !== null && Number(given.publishedOn.slice(0, 4)) < given.edition)
+    refuse("publishedOn", "Ngày công bố đứng trước năm được đánh giá.");
+}
+
 async function checked(work: Work, given: ResultFields): Promise<Omit<ResultFields, "id">> {
   const { tx, actor, at } = work;
   const { agencyId } = actor;
@@ -61,15 +80,7 @@ async function checked(work: Work, given: ResultFields): Promise<Omit<ResultFiel
     if (!component) throw new NotFound("Chỉ số này không có thành phần ấy.");
     most = component.most ?? most;
   }
-  refuseImpossibleValue(given, most, entity);
-  if (given.ranked !== null && given.rank === null)
-    refuse("rank", "Đã ghi tổng số đơn vị được xếp hạng thì ghi cả hạng.");
-  if (given.rank !== null && given.ranked !== null && given.rank > given.ranked)
-    refuse("rank", "Hạng lớn hơn tổng số đơn vị được xếp hạng.");
-  if (given.publishedOn !== null && given.publishedOn > toVietnamDate(at).toString())
-    refuse("publishedOn", "Ngày công bố chưa tới.");
-  if (given.publishedOn !== null && Number(given.publishedOn.slice(0, 4)) < given.edition)
-    refuse("publishedOn", "Ngày công bố đứng trước năm được đánh giá.");
+  refuseImpossibleResult(given, most, entity, toVietnamDate(at).toString());
   return { ...fields, score: given.score === null ? null : asPublished(given.score) };
 }
 
@@ -120,6 +131,7 @@ export async function saveResult(
     ...(before && { before, reason }),
     after: fields,
   });
+  await indexPagesChanged(tx);
 }
 
 /** Takes away a result that was written down by mistake; gives its index. */
@@ -137,5 +149,6 @@ export async function removeResult(
   await work.record({
     ...{ act: "remove-index-result", objectKind: "index-result", objectId: id, before, reason },
   });
+  await indexPagesChanged(tx);
   return before.indexId;
 }

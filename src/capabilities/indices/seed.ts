@@ -4,6 +4,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { linkComponent } from "./link-component.ts";
+import { publishIndex } from "./publishing/publish-index.ts";
 import { type SampleEntity, type SampleIndex, sampleEntities, sampleIndices } from "./sample-indices.ts";
 import { saveEntity } from "./save-entity.ts";
 import { saveIndex } from "./save-index.ts";
@@ -57,6 +58,7 @@ async function loadIndex(current: Work, sample: SampleIndex, at: number): Promis
       ...{ publishedOn: publishedOn ?? null, url: null, isCertain: doubt === undefined, note: doubt ?? "" },
       ...{ componentId: component === undefined ? null : componentId(component), reason: "" },
     });
+  if (results.length > 0) await publishIndex(current, { id: indexId, isPublic: true });
 }
 
 const sampleCriteria: [number: string, name: string, points: string][] = [

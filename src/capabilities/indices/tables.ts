@@ -2,6 +2,7 @@ import {
   boolean,
   date,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
@@ -9,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { KeptResult } from "./importing/kept-result.ts";
 import type { Unit, View } from "./index-kind.ts";
 import type { SheetState } from "./self-scoring/sheet-state.ts";
 
@@ -27,6 +29,9 @@ export const indexKind = pgTable("index_kind", {
   breaks: integer("breaks").array().notNull().default([]),
   note: text("note").notNull().default(""),
   madeAt: moment("made_at").notNull(),
+  /** Null: the portal does not show it. */
+  publicSince: moment("public_since"),
+  publicBy: uuid("public_by"),
 });
 
 export const indexComponent = pgTable("index_component", {
@@ -78,6 +83,32 @@ export const indexResult = pgTable("index_result", {
   recordedBy: uuid("recorded_by"),
   recordedAt: moment("recorded_at").notNull(),
 });
+
+/** Results that came in from one sheet. */
+export const indexImport = pgTable("index_import", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  added: integer("added").notNull(),
+  changed: integer("changed").notNull(),
+  importedBy: uuid("imported_by").notNull(),
+  importedAt: moment("imported_at").notNull(),
+  undoneBy: uuid("undone_by"),
+  undoneAt: moment("undone_at"),
+});
+
+export const indexImportLine = pgTable(
+  "index_import_line",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    importId: uuid("import_id").notNull(),
+    resultId: uuid("result_id").notNull(),
+    /** Null: the line brought the result. */
+    before: jsonb("before").$type<KeptResult>(),
+    after: jsonb("after").$type<KeptResult>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.resultId] })],
+);
 
 export const indexTarget = pgTable("index_target", {
   id: uuid("id").primaryKey(),

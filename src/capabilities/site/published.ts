@@ -1,5 +1,6 @@
 /** What readers of the public pages see and do: each of these gives only what is public, or what is the reader's own. */
 export { newestPublishedDocuments } from "#documents";
+export { publicIndices } from "#indices";
 export { newestBriefs } from "#newsroom";
 export { publishedPlanAddresses } from "#plan";
 export { isSigned, sealPersonal, sendsMail, signed } from "#platform/config/own-secret.ts";

@@ -129,6 +129,8 @@ const exportedTables: Record<string, string> = {
   index_component: "thành phần của từng chỉ số, chủ đề nào phục vụ thành phần ấy.",
   index_component_obligation: "nội dung phải thực hiện nào phục vụ thành phần nào của chỉ số.",
   index_entity: "đơn vị được xếp hạng, có từ ngày nào đến ngày nào.",
+  index_import: "các lần nhập bảng kết quả chỉ số.",
+  index_import_line: "từng kết quả mà một lần nhập đã thêm, đã sửa, trước và sau.",
   index_kind:
     "các chỉ số (PAR INDEX, SIPAS, PAPI, PCI, DTI …): tên, nơi công bố, thang điểm, năm đổi cách đo.",
   index_result: "kết quả chỉ số như đã công bố: năm, đơn vị, điểm, hạng, nguồn, còn điều chưa chắc không.",

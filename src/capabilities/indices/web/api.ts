@@ -12,6 +12,7 @@ export type Result = Index["results"][number];
 export type Target = Index["targets"][number];
 export type Component = Index["components"][number];
 export type Serving = All["serving"]["components"][number];
+export type TriedLines = All["tryResults"]["lines"];
 export type Sheet = All["selfScore"];
 export type Criterion = Sheet["criteria"][number];
 export type CriteriaRead = All["readCriteria"];

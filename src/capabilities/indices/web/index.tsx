@@ -11,6 +11,11 @@ export const screens: Screen[] = [
     component: lazy(() => import("./indices.page.tsx")),
   },
   {
+    path: "/chi-so/nhap",
+    title: "Nhập kết quả chỉ số",
+    component: lazy(() => import("./importing/import-results.page.tsx")),
+  },
+  {
     path: "/chi-so/tu-cham",
     title: "Tự chấm điểm",
     component: lazy(() => import("./self-scoring/self-scores.page.tsx")),

@@ -34,6 +34,9 @@ export default function IndicesPage() {
       lead="Kết quả do nơi công bố đưa ra, ghi đúng như đã công bố; hệ thống không tự tính, không suy ra số nào."
       actions={
         <>
+          <LinkButton to={"/chi-so/nhap" as never} variant="default">
+            Nhập kết quả từ bảng
+          </LinkButton>
           <LinkButton to={"/chi-so/tu-cham" as never} variant="default">
             Tự chấm điểm
           </LinkButton>

@@ -12,6 +12,7 @@ import { rankLines, scoreLines } from "../series.ts";
 import { api, type Index } from "./api.ts";
 import { ComponentList } from "./component-list.tsx";
 import { IndexForm } from "./index-form.tsx";
+import { OnPortal } from "./on-portal.tsx";
 import { ResultTable } from "./result-table.tsx";
 import { SeriesChart } from "./series-chart.tsx";
 import { TargetList } from "./target-list.tsx";
@@ -30,9 +31,12 @@ export default function OneIndexPage() {
       crumbs={[{ label: "Chỉ số", to: "/chi-so" }]}
       lead={one && `${one.name}. ${views[one.view]} đánh giá; ${one.publisher} công bố.`}
       actions={
-        <MayButton may={one?.may} verb="save" hideReason variant="default" onClick={change.open}>
-          Sửa chỉ số
-        </MayButton>
+        <>
+          {one && <OnPortal index={one} />}
+          <MayButton may={one?.may} verb="save" hideReason variant="default" onClick={change.open}>
+            Sửa chỉ số
+          </MayButton>
+        </>
       }
     >
       <Asked query={found}>

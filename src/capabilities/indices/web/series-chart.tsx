@@ -1,9 +1,9 @@
 import { Box, Group, Text } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
-import { type Line, ticksFor } from "../series.ts";
+import type { Line } from "../series.ts";
+import { EDGE, layOutSeries, markPoints } from "../series-layout.ts";
 
 const HEIGHT = 240;
-const EDGE = { top: 24, right: 16, bottom: 28, left: 44 };
 const TABLET = 640;
 
 /** How the entities differ: by colour, by dashes and by the mark at each result. */
@@ -18,12 +18,7 @@ type Look = (typeof looks)[number];
 function Mark({ x, y, look, isCertain }: { x: number; y: number; look: Look; isCertain: boolean }) {
   const paint = { fill: isCertain ? look.colour : "white", stroke: look.colour, strokeWidth: 2 };
   if (look.mark === "circle") return <circle cx={x} cy={y} r={5} {...paint} />;
-  if (look.mark === "square") return <rect x={x - 5} y={y - 5} width={10} height={10} {...paint} />;
-  const points =
-    look.mark === "triangle"
-      ? `${x},${y - 6} ${x + 6},${y + 5} ${x - 6},${y + 5}`
-      : `${x},${y - 7} ${x + 7},${y} ${x},${y + 7} ${x - 7},${y}`;
-  return <polygon points={points} {...paint} />;
+  return <polygon points={markPoints(look.mark, x, y)} {...paint} />;
 }
 
 /**
@@ -45,53 +40,31 @@ export function SeriesChart({
 }) {
   const { ref, width: measured } = useElementSize();
   const width = Math.max(280, measured || TABLET);
-  const points = lines.flatMap((line) => line.points);
-  const editions = [...new Set(points.map(({ edition }) => edition))].toSorted((a, b) => a - b);
-  if (editions.length === 0) return null;
-  const [first, last] = [editions[0]!, editions.at(-1)!];
-  const values = points.map(({ value }) => value);
-  const ticks =
-    best === "low" ? ranksFor(Math.max(...values)) : ticksFor(Math.min(...values), Math.max(...values));
-  const [low, high] = [ticks[0]!, ticks.at(-1)!];
-  const x = (edition: number) =>
-    EDGE.left +
-    (first === last ? 0.5 : (edition - first) / (last - first)) * (width - EDGE.left - EDGE.right - 24) +
-    12;
-  const y = (value: number) => {
-    const share = (value - low) / (high - low);
-    const up = best === "high" ? share : 1 - share;
-    return HEIGHT - EDGE.bottom - up * (HEIGHT - EDGE.top - EDGE.bottom);
-  };
-  const entities = [...new Set(lines.map(({ entityId }) => entityId))];
+  const layout = layOutSeries(lines, { width, height: HEIGHT, best });
+  if (layout === null) return null;
+  const { entities } = layout;
   const lookOf = (entityId: string) => looks[entities.indexOf(entityId) % looks.length]!;
-  const years = Array.from({ length: last - first + 1 }, (_, n) => first + n);
   return (
     <Box component="figure" m={0} ref={ref}>
       <svg width={width} height={HEIGHT} aria-hidden="true" focusable="false" style={{ display: "block" }}>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line
-              x1={EDGE.left}
-              x2={width - EDGE.right}
-              y1={y(tick)}
-              y2={y(tick)}
-              stroke="var(--mantine-color-gray-3)"
-            />
+        {layout.ticks.map(({ value, y }) => (
+          <g key={value}>
+            <line x1={EDGE.left} x2={width - EDGE.right} y1={y} y2={y} stroke="var(--mantine-color-gray-3)" />
             <text
               x={EDGE.left - 6}
-              y={y(tick) + 4}
+              y={y + 4}
               textAnchor="end"
               fontSize={12}
               fill="var(--mantine-color-gray-8)"
             >
-              {valueInWords(tick)}
+              {valueInWords(value)}
             </text>
           </g>
         ))}
-        {years.map((year) => (
+        {layout.years.map(({ year, x }) => (
           <text
             key={year}
-            x={x(year)}
+            x={x}
             y={HEIGHT - 8}
             textAnchor="middle"
             fontSize={12}
@@ -100,19 +73,19 @@ export function SeriesChart({
             {year}
           </text>
         ))}
-        {lines.map(({ entityId, points: own }) => {
+        {layout.lines.map(({ entityId, points: own }) => {
           const look = lookOf(entityId);
           return (
             <g key={`${entityId}-${own[0]!.edition}`}>
               <polyline
-                points={own.map(({ edition, value }) => `${x(edition)},${y(value)}`).join(" ")}
+                points={own.map(({ x, y }) => `${x},${y}`).join(" ")}
                 fill="none"
                 stroke={look.colour}
                 strokeWidth={2}
                 strokeDasharray={look.dash}
               />
-              {own.map(({ edition, value, isCertain }) => (
-                <Mark key={edition} x={x(edition)} y={y(value)} look={look} isCertain={isCertain} />
+              {own.map(({ edition, x, y, isCertain }) => (
+                <Mark key={edition} x={x} y={y} look={look} isCertain={isCertain} />
               ))}
             </g>
           );
@@ -142,10 +115,4 @@ export function SeriesChart({
       </Text>
     </Box>
   );
-}
-
-/** First place stands at the top, whatever the others are. */
-function ranksFor(worst: number): number[] {
-  const [, ...rest] = ticksFor(0, Math.max(5, worst));
-  return [1, ...rest];
 }

@@ -5,6 +5,7 @@ import { type CsvCell, writeCsv } from "#platform/text/write-csv.ts";
 import {
   newestBriefs,
   newestPublishedDocuments,
+  publicIndices,
   publicProcedures,
   publishedPlanAddresses,
   sectionsOf,
@@ -96,6 +97,30 @@ const datasets = [
       { key: "field", head: "Lĩnh vực", value: ({ record }) => record.field },
       { key: "updated", head: "Cập nhật lúc", value: ({ updatedAt }) => updatedAt },
       { key: "url", head: "Địa chỉ", value: ({ path }, { origin }) => origin + path },
+    ],
+  }),
+  dataset({
+    slug: "chi-so",
+    title: "Kết quả các chỉ số",
+    about: "Chỉ số, năm đánh giá, đơn vị, thành phần, điểm, hạng trên tổng số, ngày công bố, nguồn.",
+    tags: () => ["indices:any"],
+    rows: async ({ database, agency }) =>
+      (await publicIndices(database, agency.id)).flatMap((index) =>
+        index.results.map((result) => ({ index, result })),
+      ),
+    columns: [
+      { key: "index", head: "Chỉ số", value: ({ index }) => index.shortName },
+      { key: "edition", head: "Năm đánh giá", value: ({ result }) => result.edition },
+      { key: "entity", head: "Đơn vị", value: ({ result }) => result.entity },
+      { key: "component", head: "Thành phần", value: ({ result }) => result.component },
+      { key: "score", head: "Điểm", value: ({ result }) => result.score },
+      { key: "unit", head: "Đơn vị đo", value: ({ index }) => (index.unit === "percent" ? "%" : "điểm") },
+      { key: "rank", head: "Hạng", value: ({ result }) => result.rank },
+      { key: "ranked", head: "Trên tổng số", value: ({ result }) => result.ranked },
+      { key: "published", head: "Ngày công bố", value: ({ result }) => result.publishedOn },
+      { key: "source", head: "Nguồn", value: ({ result }) => result.source },
+      { key: "sourceUrl", head: "Nơi công bố", value: ({ result }) => result.url },
+      { key: "url", head: "Địa chỉ", value: ({ index }, { origin }) => `${origin}/chi-so/${index.slug}` },
     ],
   }),
   dataset({

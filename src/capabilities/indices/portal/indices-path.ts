@@ -1,0 +1,1 @@
+export const INDICES_PATH = "/chi-so";
