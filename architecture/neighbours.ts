@@ -10,7 +10,7 @@ export const neighbours: Record<string, string[]> = {
   channels: ["organization", "plan", "newsroom"],
   procedures: ["organization", "documents", "plan"],
   timeliness: ["organization", "plan", "newsroom", "procedures"],
-  feedback: ["organization", "newsroom"],
+  feedback: ["organization", "newsroom", "channels"],
   listening: ["organization"],
   indices: ["organization", "plan", "newsroom"],
   reports: [

@@ -145,6 +145,8 @@ describe("every procedure of the API", () => {
       "channels.makeStationKey",
       "channels.renewWebhookSecret",
       "channels.setPressMailbox",
+      "feedback.dropMailbox",
+      "feedback.setMailbox",
       "organization.addPerson",
       "organization.appoint",
       "organization.decideRights",

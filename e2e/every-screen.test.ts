@@ -56,6 +56,8 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/phan-anh"],
   ["leadership", "/workspace/phan-anh/:feedback"],
   ["office", "/workspace/phan-anh/thiet-lap"],
+  ["office", "/workspace/phan-anh/thu"],
+  ["administrator", "/workspace/phan-anh/thiet-lap"],
   ["editor", "/workspace/ke-hoach"],
   ["editor", "/workspace/ke-hoach/:plan"],
   ["auditor", "/workspace/ke-hoach/:plan/ban/1"],

@@ -1,3 +1,7 @@
+export { mailOauth } from "./connectors/press/mail-token.ts";
+export { unreadableRoots } from "./connectors/press/trusted-roots.ts";
 export { communicationInPeriod } from "./figures/communication-in-period.ts";
 export { playsInPeriod } from "./grassroots/plays-in-period.ts";
+export { enterMailbox, type MailboxKeeper, whyUnread } from "./press-room/bounces/enter-mailbox.ts";
+export type { MailboxSecret, OpenMailbox } from "./press-room/bounces/mailbox-way.ts";
 export { pressInPeriod } from "./press-room/press-in-period.ts";

@@ -36,6 +36,19 @@ export const auditWords: AuditWords = {
         complaintPlace: "Nơi nhận khiếu nại, tố cáo",
       },
     },
+    "feedback-mail": {
+      name: "Thư gửi tới hộp thư phản ánh",
+      fields: {
+        code: "Mã phản ánh",
+        pictures: "Số ảnh",
+        dropped: "Số tệp không nhận",
+        sort: { name: "Loại", values: { complaint: "Khiếu nại", denunciation: "Tố cáo" } },
+      },
+    },
+    "feedback-mailbox": {
+      name: "Hộp thư nhận phản ánh",
+      fields: { address: "Địa chỉ", host: "Máy chủ" },
+    },
     "feedback-field": {
       name: "Lĩnh vực phản ánh",
       fields: { name: "Tên", unitId: "Đơn vị", isOpen: "Đang dùng" },

@@ -9,6 +9,7 @@ import {
   sourceNames,
   stateNames,
 } from "./feedback.ts";
+import { mailContract } from "./mail/contract.ts";
 import { feedbackPolicy } from "./policy.ts";
 
 export * from "./feedback.ts";
@@ -72,6 +73,7 @@ const act = (path: `/${string}`, summary: string, may: Parameters<typeof right>[
   procedure({ method: "POST", path: `/feedback/{id}${path}`, summary, may: right(may) });
 
 export const feedbackContract = {
+  ...mailContract,
   list: procedure({
     method: "GET",
     path: "/feedback",

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
+import { forgetReplies } from "./mail/mail-queries.ts";
+import { readMailboxes } from "./mail/read-mailboxes.ts";
 import { suggestOftenAsked } from "./suggesting/suggest-often-asked.ts";
 import { forgetSenders } from "./tell-sender.ts";
 import { watchFeedback } from "./watch-feedback.ts";
@@ -11,6 +13,14 @@ export const feedbackJobs = [
     cron: "25 8-16 * * *",
     handle: async (database) => {
       await watchFeedback(database);
+    },
+  }),
+  defineJob({
+    name: "feedback.read-mail",
+    payload: z.object({}),
+    cron: "*/5 * * * *",
+    handle: async (database) => {
+      await readMailboxes(database);
     },
   }),
   defineJob({
@@ -27,6 +37,7 @@ export const feedbackJobs = [
     cron: "35 2 * * *",
     handle: async (database) => {
       await forgetSenders(database);
+      await forgetReplies(database);
     },
   }),
 ];

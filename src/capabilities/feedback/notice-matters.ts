@@ -1,6 +1,8 @@
+import { and, eq, inArray } from "drizzle-orm";
 import { byFirstId, type NoticeMatters } from "#platform/work/notice-matters.ts";
 import { isOpen, nextDue } from "./feedback.ts";
 import { type Feedback, feedbackAmong } from "./feedback-queries.ts";
+import { feedbackMail, feedbackMailbox } from "./tables.ts";
 
 const ended = "Phản ánh này đã xử lý xong.";
 const whileOpen = byFirstId<Feedback>(feedbackAmong, (row) => (row && isOpen(row.state) ? null : ended));
@@ -24,4 +26,21 @@ export const noticeMatters: NoticeMatters = {
   ),
   "feedback-due": onItsDay,
   "feedback-late": onItsDay,
+  "feedback-mail": byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select({ id: feedbackMail.id, state: feedbackMail.state })
+        .from(feedbackMail)
+        .where(and(eq(feedbackMail.agencyId, agencyId), inArray(feedbackMail.id, ids))),
+    (row) => (row?.state === "waiting" ? null : "Thư này đã được xử lý."),
+  ),
+  "feedback-mailbox": byFirstId(
+    (q, ids, agencyId) =>
+      q
+        .select({ id: feedbackMailbox.agencyId, failingSince: feedbackMailbox.failingSince })
+        .from(feedbackMailbox)
+        .where(and(eq(feedbackMailbox.agencyId, agencyId), inArray(feedbackMailbox.agencyId, ids))),
+    (row, { moment }) =>
+      row?.failingSince?.toISOString() === moment ? null : "Hộp thư đã đọc lại được hoặc đã đặt lại.",
+  ),
 };

@@ -131,6 +131,11 @@ export const feedbackPolicy = definePolicy<FeedbackSubject>()("feedback", {
     elsewhere,
     withoutRole: "Chỉ người xử lý phản ánh được xem người gửi.",
   },
+  /** Says which mailbox is read. */
+  mailbox: {
+    roles: ["administrator"],
+    withoutRole: "Chỉ quản trị đặt hộp thư nhận phản ánh.",
+  },
   rule: {
     roles: ["office", "leadership", "administrator"],
     withoutRole: "Chỉ Văn phòng, lãnh đạo và quản trị đặt hạn, lĩnh vực, mẫu trả lời.",

@@ -26,7 +26,7 @@ import { setFeedbackRule } from "./settings/set-feedback-rule.ts";
 
 const api = implement(feedbackContract).$context<ApiContext>().use(authorised);
 
-export const feedbackRoutes = api.router({
+export const feedbackRoutes = {
   list: api.list.handler(({ input, context: { database, actor } }) =>
     listFeedback(database, actor, input, new Date()),
   ),
@@ -108,4 +108,4 @@ export const feedbackRoutes = api.router({
   saveTemplate: api.saveTemplate.handler(async ({ input, context }) => ({
     id: await context.work((work) => saveTemplate(work, input)),
   })),
-});
+};

@@ -1,4 +1,14 @@
-import { boolean, date, integer, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type {
   AnswerState,
   FeedbackKind,
@@ -157,4 +167,54 @@ export const feedbackPublicationPicture = pgTable("feedback_publication_picture"
   covered: smallint("covered").notNull(),
   width: integer("width").notNull(),
   height: integer("height").notNull(),
+});
+
+/** The mailbox to which citizens write. */
+export const feedbackMailbox = pgTable("feedback_mailbox", {
+  agencyId: uuid("agency_id").primaryKey(),
+  address: text("address").notNull(),
+  host: text("host").notNull(),
+  port: integer("port").notNull(),
+  folder: text("folder").notNull(),
+  sealed: text("sealed").notNull(),
+  savedBy: uuid("saved_by").notNull(),
+  savedAt: at("saved_at").notNull(),
+  readsSince: at("reads_since").notNull(),
+  uidValidity: text("uid_validity"),
+  lastUid: bigint("last_uid", { mode: "number" }).notNull().default(0),
+  lastReadAt: at("last_read_at"),
+  failingSince: at("failing_since"),
+  why: text("why"),
+});
+
+/** What came by mail; words and sender only while it waits. */
+export const feedbackMail = pgTable("feedback_mail", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  messageKey: text("message_key").notNull(),
+  cameAt: at("came_at").notNull(),
+  state: text("state")
+    .$type<"waiting" | "taken" | "dismissed" | "redirected" | "automatic" | "unreadable">()
+    .notNull(),
+  subject: text("subject"),
+  words: text("words"),
+  senderSealed: text("sender_sealed"),
+  dropped: text("dropped").array().notNull().default([]),
+  feedbackId: uuid("feedback_id"),
+  replySealed: text("reply_sealed"),
+  replyMailId: uuid("reply_mail_id"),
+  senderMark: text("sender_mark"),
+  reason: text("reason"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: at("decided_at"),
+});
+
+export const feedbackMailPicture = pgTable("feedback_mail_picture", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  mailId: uuid("mail_id").notNull(),
+  fileName: text("file_name").notNull(),
+  contentType: text("content_type").notNull(),
+  bytes: integer("bytes").notNull(),
+  sha256: text("sha256").notNull(),
 });

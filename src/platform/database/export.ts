@@ -26,6 +26,7 @@ const SECRET = new Set([
   "push_device",
   "sign_in_failure",
   "press_mailbox",
+  "feedback_mailbox",
   "speech_server",
   "webhook_secret",
 ]);
@@ -105,6 +106,9 @@ const exportedTables: Record<string, string> = {
   feedback_consent: "người gửi phản ánh đồng ý nêu tên: lời đã đọc, lúc đồng ý, lúc rút.",
   feedback_event: "quá trình xử lý từng phản ánh: ai làm gì, lúc nào, đã báo người gửi chưa.",
   feedback_field: "lĩnh vực phản ánh và đơn vị trả lời.",
+  feedback_mail:
+    "thư gửi tới hộp thư phản ánh: lúc nào, đang chờ hay đã ghi, bỏ qua, chỉ nơi nhận; lời chỉ còn khi đang chờ.",
+  feedback_mail_picture: "ảnh kèm thư đang chờ; nội dung ở `files/`.",
   feedback_picture: "ảnh gửi kèm phản ánh, không công khai; nội dung ở `files/`.",
   feedback_publication:
     "kết quả phản ánh đã công khai hoặc chờ công khai: bản riêng, đã che dữ liệu cá nhân, ai soạn, ai đọc lại.",

@@ -106,6 +106,9 @@ export default function FeedbackListPage() {
           <MayButton may={queue.data?.may} verb="enter" hideReason onClick={() => setView({ ghi: "1" })}>
             Ghi phản ánh
           </MayButton>
+          <LinkButton to={"/phan-anh/thu" as never} variant="default">
+            Thư gửi tới
+          </LinkButton>
           <LinkButton to="/phan-anh/thiet-lap" variant="default">
             Lĩnh vực, mẫu, thời hạn
           </LinkButton>

@@ -13,6 +13,8 @@ export const noticeLinks: NoticeLinks = {
   "feedback-answer": "Đọc và duyệt",
   "feedback-due": "Xử lý",
   "feedback-late": "Xử lý",
+  "feedback-mail": "Đọc và ghi",
+  "feedback-mailbox": "Xem hộp thư",
 };
 
 /** Screens of this capability in the workspace. */
@@ -26,6 +28,11 @@ export const screens: Screen[] = [
       { label: "Lĩnh vực, mẫu trả lời, thời hạn phản ánh", to: "/phan-anh/thiet-lap" },
     ],
     component: lazy(() => import("./feedback-list.page.tsx")),
+  },
+  {
+    path: "/phan-anh/thu",
+    title: "Thư gửi tới hộp thư phản ánh",
+    component: lazy(() => import("./mail/mails.page.tsx")),
   },
   {
     path: "/phan-anh/thiet-lap",

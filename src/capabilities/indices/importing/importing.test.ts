@@ -113,7 +113,7 @@ test("a sheet comes in once; what it says otherwise later is a correction with i
   ]);
   const [second, first] = imports;
   const undo = (id: string, actor = office) => act(actor, (current) => undoResultImport(current, { id }));
-  await expect(undo(first!.id, as("author"))).rejects.toThrow(Forbidden);
+  await expect(undo(first!.id, as("auditor"))).rejects.toThrow(Forbidden);
   await expect(undo(uuidv7())).rejects.toThrow(NotFound);
   expect(await undo(second!.id)).toEqual({ undone: 1, left: 0 });
   expect((await inYear("PAR INDEX", 2025))[0]!.score).toBe("90.10");
@@ -129,7 +129,7 @@ test("a sheet comes in once; what it says otherwise later is a correction with i
 });
 
 test("who may not keep indices brings nothing in", async () => {
-  await expect(bring(sheet, "", as("author"))).rejects.toThrow(Forbidden);
+  await expect(bring(sheet, "", as("auditor"))).rejects.toThrow(Forbidden);
 });
 
 test("an index stands on the portal by an act, with what is certain of it only", async () => {
@@ -146,7 +146,7 @@ test("an index stands on the portal by an act, with what is certain of it only",
   ).not.toContainEqual([uncertain[0]!.entityId, uncertain[0]!.edition, null]);
   const publish = (isPublic: boolean, actor = office) =>
     act(actor, (current) => publishIndex(current, { id, isPublic }));
-  await expect(publish(false, as("author"))).rejects.toThrow(Forbidden);
+  await expect(publish(false, as("auditor"))).rejects.toThrow(Forbidden);
   await expect(publish(true)).rejects.toThrow(Conflict);
   await publish(false);
   expect(await shown()).toBeUndefined();

@@ -1,7 +1,18 @@
-import type { ResultFields } from "../save-result.ts";
-
 /** A result as an import found or left it; the score with a point, as the database gives it. */
-export type KeptResult = Omit<ResultFields, "id">;
+export interface KeptResult {
+  indexId: string;
+  entityId: string;
+  componentId: string | null;
+  edition: number;
+  score: string | null;
+  rank: number | null;
+  ranked: number | null;
+  publishedOn: string | null;
+  source: string;
+  url: string | null;
+  isCertain: boolean;
+  note: string;
+}
 
 /** In the order in which they are told. */
 const parts = [

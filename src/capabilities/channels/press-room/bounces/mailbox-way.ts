@@ -45,8 +45,9 @@ export interface OpenMailbox {
 const SECONDS = 1000;
 const LIMITS = {
   ...{ connectionTimeout: 30 * SECONDS, greetingTimeout: 30 * SECONDS, socketTimeout: 120 * SECONDS },
-  ...{ maxLiteralSize: 1_000_000, maxResponseSize: 2_000_000, maxLineLength: 1_000_000 },
+  maxLineLength: 1_000_000,
 };
+const USUAL_LITERAL = 1_000_000;
 
 interface ImapError {
   authenticationFailed?: boolean;
@@ -81,10 +82,15 @@ function inWords(error: ImapError, step: "enter" | "open" | "read"): MailboxRefu
 }
 
 /**
- * Opens a mailbox to read alone: nothing there is marked, moved or deleted. `address`: where its host really is.
- * @throws MailboxRefused
+ * Opens a mailbox to read alone: nothing there is marked, moved or deleted. `address`: where its host really is;
+ * `longest`: so many bytes of a letter are read. @throws MailboxRefused
  */
-export async function openMailbox(secret: MailboxSecret, address: string): Promise<OpenMailbox> {
+export async function openMailbox(
+  secret: MailboxSecret,
+  address: string,
+  longest = LONGEST_LOOKED,
+): Promise<OpenMailbox> {
+  const maxLiteralSize = Math.max(USUAL_LITERAL, longest);
   const { host, port, isTls, user, password, oauth, folder, certificate } = secret;
   const client = new ImapFlow({
     ...{ host: address, port, secure: isTls, ...(!isTls && { doSTARTTLS: true }) },
@@ -95,6 +101,7 @@ export async function openMailbox(secret: MailboxSecret, address: string): Promi
       ...trustedRoots(certificate),
     },
     ...{ logger: false as const, disableAutoIdle: true, disableCompression: true, ...LIMITS },
+    ...{ maxLiteralSize, maxResponseSize: 2 * maxLiteralSize },
   });
   // What breaks is told by the call that meets it.
   client.on("error", () => {});
@@ -120,7 +127,7 @@ export async function openMailbox(secret: MailboxSecret, address: string): Promi
       step("read", async () => {
         const found = await client.fetchOne(
           String(uid),
-          { uid: true, source: { start: 0, maxLength: LONGEST_LOOKED } },
+          { uid: true, source: { start: 0, maxLength: longest } },
           { uid: true },
         );
         return found ? (found.source ?? null) : null;

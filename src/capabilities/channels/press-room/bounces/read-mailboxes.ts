@@ -2,19 +2,15 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { notify, peopleWithRole } from "#organization";
 import type { Database } from "#platform/database/database.ts";
 import { tryLock } from "#platform/database/hold-lock.ts";
-import { OutgoingRefused } from "#platform/http/outgoing.ts";
 import { systemActor, work } from "#platform/work/work.ts";
-import { connectorFetch, networkAddress } from "../../accounts/account-call.ts";
 import { openSealed } from "../../accounts/credentials.ts";
-import { NotLetIn } from "../../connectors/fresh-secret.ts";
-import { isStale, renewToken } from "../../connectors/press/mail-token.ts";
 import { channelAccount, pressMailbox } from "../../tables.ts";
+import { enterMailbox, type MailboxKeeper, whyUnread } from "./enter-mailbox.ts";
 import { keepReturn, StillSending } from "./keep-return.ts";
 import { keepToken } from "./keep-token.ts";
 import { mailboxOf, type PressMailbox } from "./mailbox-queries.ts";
-import { MailboxRefused, type MailboxSecret, type OpenMailbox, openMailbox } from "./mailbox-way.ts";
+import type { MailboxSecret, OpenMailbox } from "./mailbox-way.ts";
 import { readReport } from "./read-report.ts";
-import { INSIDE } from "./set-mailbox.ts";
 
 const DAY = 24 * 3_600_000;
 /** What came earlier is no news, wherever reading begins. */
@@ -56,15 +52,6 @@ async function readOn(
   }
 }
 
-function reasonOf(error: unknown): { why: string; final: boolean } {
-  const told = (why: string, final: boolean) => ({ why: final ? why : `${why} Hệ thống tự đọc lại.`, final });
-  if (error instanceof MailboxRefused) return told(error.message, error.final);
-  if (error instanceof NotLetIn && "why" in error.result)
-    return told(error.result.why, error.result.outcome === "reauth");
-  if (error instanceof OutgoingRefused) return { why: INSIDE, final: true };
-  return { why: "Chưa gọi được máy chủ hộp thư; hệ thống tự đọc lại.", final: false };
-}
-
 /** Keeps that it could not be read, and tells who administers: at once what nobody else mends, the rest once it lasts. */
 async function keepFailure(
   database: Database,
@@ -73,7 +60,7 @@ async function keepFailure(
   now: Date,
 ): Promise<void> {
   const { accountId, agencyId, address } = mailbox;
-  const { why, final } = reasonOf(error);
+  const { why, final } = whyUnread(error);
   const failingSince = mailbox.failingSince ?? now;
   await work(
     database,
@@ -98,33 +85,18 @@ async function keepFailure(
   );
 }
 
-/**
- * What lets us in, its token renewed where it ends, or where it is the one that was `refused`; what came is committed
- * before it is used, by the one who reads.
- */
-async function wayIn(
-  database: Database,
-  mailbox: PressMailbox,
-  now: Date,
-  refused: string | null = null,
-): Promise<MailboxSecret> {
-  const secret = (await openSealed(mailbox.sealed)) as MailboxSecret;
-  const { oauth } = secret;
-  if (!oauth || !(isStale(oauth, now) || oauth.accessToken === refused)) return secret;
-  return keepToken(database, mailbox, await renewToken(oauth, connectorFetch(), now));
-}
-
-/** Opens the mailbox; a token that its server takes for ended is renewed once. */
+/** Opens the mailbox; what renews its token is committed in its row before it is used. */
 async function enter(database: Database, mailbox: PressMailbox, now: Date): Promise<OpenMailbox> {
-  const open = async (secret: MailboxSecret) => openMailbox(secret, await networkAddress(secret.host));
-  const secret = await wayIn(database, mailbox, now);
-  try {
-    return await open(secret);
-  } catch (error) {
-    if (!secret.oauth || !(error instanceof MailboxRefused && error.keptOut)) throw error;
-    const newest = (await mailboxOf(database, mailbox.accountId)) ?? mailbox;
-    return open(await wayIn(database, newest, now, secret.oauth.accessToken));
-  }
+  let row = mailbox;
+  const secret = async () => (await openSealed(row.sealed)) as MailboxSecret;
+  const keeper: MailboxKeeper = {
+    keep: (oauth) => keepToken(database, row, oauth),
+    newest: async () => {
+      row = (await mailboxOf(database, mailbox.accountId)) ?? mailbox;
+      return secret();
+    },
+  };
+  return enterMailbox(await secret(), keeper, now);
 }
 
 async function readOne(database: Database, mailbox: PressMailbox, clock: () => Date): Promise<void> {

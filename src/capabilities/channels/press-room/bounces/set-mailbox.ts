@@ -12,6 +12,7 @@ import { isStale, type MailOauth, renewToken } from "../../connectors/press/mail
 import { unreadableRoots } from "../../connectors/press/trusted-roots.ts";
 import { pressMailbox } from "../../tables.ts";
 import { goesToRecipients } from "../goes-to-recipients.ts";
+import { INSIDE } from "./enter-mailbox.ts";
 import { keepToken } from "./keep-token.ts";
 import { mailboxOf, type PressMailbox } from "./mailbox-queries.ts";
 import { MailboxRefused, type MailboxSecret, openMailbox } from "./mailbox-way.ts";
@@ -25,9 +26,6 @@ export interface MailboxFields extends MailboxSecret {
 const refuse = (field: string, message: string): never => {
   throw new Unacceptable(message, [{ field, message }]);
 };
-
-export const INSIDE =
-  "Máy chủ hộp thư nằm trong mạng nội bộ; người quản trị máy chủ phải cho phép (CHANNELS_ALLOW_HOSTS).";
 
 /**
  * What is left empty is what was saved, for the same person at the same server alone. `kept`: the row whose token it is,

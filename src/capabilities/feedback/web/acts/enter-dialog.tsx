@@ -1,13 +1,13 @@
-import { Select, SimpleGrid, Textarea, TextInput } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { today } from "#platform/clock/vietnam-time.ts";
-import { DateField } from "#ui/date-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { sayDone } from "#ui/undo.tsx";
-import { type FeedbackKind, feedbackKinds, feedbackSources } from "../../contract.ts";
+import { type FeedbackKind, feedbackSources } from "../../contract.ts";
 import { api, type FeedbackQueue } from "../api.ts";
+import { EnterFields } from "./enter-fields.tsx";
 
 const { portal: _, ...sources } = feedbackSources;
 
@@ -52,53 +52,13 @@ export function EnterDialog({
     >
       {(form) => (
         <>
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <Select
-              label="Nhận qua"
-              data={optionsOf(sources)}
-              allowDeselect={false}
-              {...form.getInputProps("source")}
-            />
-            <DateField label="Ngày nhận" required {...form.getInputProps("receivedOn")} />
-            <Select
-              label="Loại"
-              data={optionsOf(feedbackKinds)}
-              allowDeselect={false}
-              {...form.getInputProps("kind")}
-            />
-            <Select
-              label="Lĩnh vực"
-              placeholder="Phân loại sau"
-              clearable
-              clearButtonProps={{ "aria-label": "Bỏ chọn lĩnh vực" }}
-              data={fields.filter(({ isOpen }) => isOpen).map(({ id, name }) => ({ value: id, label: name }))}
-              {...form.getInputProps("fieldId")}
-            />
-          </SimpleGrid>
-          <Textarea
-            label="Nội dung"
-            required
-            autosize
-            minRows={4}
-            maxRows={14}
-            {...form.getInputProps("words")}
+          <Select
+            label="Nhận qua"
+            data={optionsOf(sources)}
+            allowDeselect={false}
+            {...form.getInputProps("source")}
           />
-          <TextInput label="Nơi xảy ra" {...form.getInputProps("place")} />
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput label="Người gửi" {...form.getInputProps("name")} />
-            <TextInput label="Điện thoại" {...form.getInputProps("phone")} />
-            <TextInput label="Địa chỉ" {...form.getInputProps("address")} />
-            <TextInput
-              label="Thư điện tử"
-              description="Có thư thì mỗi thay đổi được báo một lần."
-              {...form.getInputProps("mail")}
-            />
-          </SimpleGrid>
-          <TextInput
-            label="Mã trên hệ thống phản ánh chính thức"
-            description="Nếu phản ánh đã có ở hệ thống quốc gia hoặc của tỉnh."
-            {...form.getInputProps("officialCode")}
-          />
+          <EnterFields form={form} fields={fields} />
         </>
       )}
     </FormDialog>

@@ -19,6 +19,7 @@ import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type FeedbackQueue } from "../api.ts";
+import { MailboxSection } from "../mail/mailbox-section.tsx";
 
 type Field = FeedbackQueue["fields"][number];
 type Template = FeedbackQueue["templates"][number];
@@ -237,6 +238,7 @@ export default function SettingsPage() {
                   </Group>
                 )}
               </Section>
+              <MailboxSection />
               <Dialogs found={found} open={open} onClose={() => setOpen(null)} />
             </Stack>
           );
