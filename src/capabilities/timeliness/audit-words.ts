@@ -11,6 +11,7 @@ export const auditWords: AuditWords = {
     "send-apology": "Ghi thư xin lỗi đã gửi",
     "withdraw-apology": "Rút thư xin lỗi",
     "publish-apology": "Công khai lời xin lỗi",
+    "remove-apology": "Gỡ lời xin lỗi khỏi cổng",
     "publish-dossier-figures": "Công khai số liệu tiến độ hồ sơ",
     "import-service-index": "Nhập điểm chỉ số phục vụ",
     "undo-service-index": "Lấy lại một lần nhập điểm chỉ số phục vụ",
@@ -44,6 +45,7 @@ export const auditWords: AuditWords = {
         signer: "Người ký",
         contact: "Liên hệ",
         ground: "Căn cứ",
+        publicDays: "Số ngày công khai",
       },
     },
     apology: {
@@ -56,6 +58,7 @@ export const auditWords: AuditWords = {
         state: "Trạng thái",
         sentOn: "Ngày gửi",
         sentHow: "Cách gửi",
+        removalReason: "Vì sao gỡ",
         unit: "Đơn vị",
       },
     },

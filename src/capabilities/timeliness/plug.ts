@@ -11,6 +11,8 @@ import {
   dossiersTakeBackCommand,
 } from "./imports/dossiers.command.ts";
 import { importRoutes } from "./imports/routes.ts";
+import { timelinessJobs } from "./jobs.ts";
+import { noticeMatters } from "./notice-matters.ts";
 import { praiseRoutes } from "./praise/routes.ts";
 import { publicationRoutes } from "./publishing/routes.ts";
 import { dossiersReadCommand } from "./reading/dossiers-read.command.ts";
@@ -31,6 +33,8 @@ export const plug: Plug = {
       ...praiseRoutes,
       ...serviceIndexRoutes,
     }),
+  jobs: timelinessJobs,
+  noticeMatters,
   commands: [dossiersReadCommand, dossiersImportCommand, dossiersTakeBackCommand, dossiersFiguresCommand],
   sample: { order: 6, load: loadSampleDossiers },
 };

@@ -26,6 +26,7 @@ export interface ApologySubject {
   state?: "draft" | "approved" | "sent" | "withdrawn";
   draftedBy?: string;
   isPublic?: boolean;
+  isRemoved?: boolean;
 }
 
 const only =
@@ -58,8 +59,14 @@ export const apologyPolicy = definePolicy<ApologySubject>()("apology", {
   publish: {
     roles: deciders,
     unless: (_, subject) =>
-      subject.isPublic
-        ? "Lời xin lỗi này đã công khai rồi."
-        : only("sent", "Chỉ công khai lời xin lỗi đã gửi cho người nộp hồ sơ.")(subject),
+      subject.isRemoved
+        ? "Lời xin lỗi này đã gỡ khỏi cổng."
+        : subject.isPublic
+          ? "Lời xin lỗi này đã công khai rồi."
+          : only("sent", "Chỉ công khai lời xin lỗi đã gửi cho người nộp hồ sơ.")(subject),
+  },
+  remove: {
+    roles: deciders,
+    unless: (_, { isPublic }) => (isPublic === false ? "Lời xin lỗi này không ở trên cổng." : null),
   },
 });

@@ -65,7 +65,7 @@ export async function loadSampleDossiers(database: Database): Promise<void> {
   await as(clerk, "2026-11-16T14:00:00+07:00", async (current) => {
     const sentHow = "Trao tại bộ phận một cửa (mẫu)";
     await sendApology(current, { id: sampleId(1), sentOn: "2026-11-16", sentHow });
-    await publishApology(current, { id: sampleId(1) });
+    await publishApology(current, { id: sampleId(1), isProof: false });
     await importScores(current, { scores: sampleScores, fileName: "diem-766-mau.xlsx" });
   });
 }

@@ -89,6 +89,7 @@ export const apologyRule = pgTable("apology_rule", {
   signer: text("signer").notNull(),
   contact: text("contact").notNull(),
   ground: text("ground").notNull(),
+  publicDays: smallint("public_days"),
   saidBy: uuid("said_by").notNull(),
   saidAt: moment("said_at").notNull(),
 });
@@ -133,6 +134,11 @@ export const apology = pgTable("apology", {
   withdrawnReason: text("withdrawn_reason"),
   publishedAt: moment("published_at"),
   publishedBy: uuid("published_by"),
+  publicUntil: date("public_until"),
+  removedAt: moment("removed_at"),
+  /** Null with a moment: its time was over. */
+  removedBy: uuid("removed_by"),
+  removalReason: text("removal_reason"),
 });
 
 export const timelinessPublication = pgTable("timeliness_publication", {

@@ -6,15 +6,17 @@ import { parsePeriod } from "#platform/clock/reporting-period.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
+import { dueSoon } from "../late/due-soon.ts";
 import { explainLate } from "../late/explain-late.ts";
 import { lateRegister } from "../late/late-register.ts";
 import { newestOf, publicationsOf } from "../publishing/publication-queries.ts";
 import { publishFigures } from "../publishing/publish-figures.ts";
-import { apologyById, presentApologies, publicApologies } from "./apology-queries.ts";
+import { apologyById, presentApologies, publicApologies, removalOf } from "./apology-queries.ts";
 import { approveApology } from "./approve-apology.ts";
 import { draftApology } from "./draft-apology.ts";
 import { maskedCode } from "./masked-code.ts";
 import { publishApology } from "./publish-apology.ts";
+import { removeApology, removeDueApologies } from "./remove-apology.ts";
 import { ruleOf } from "./rule-queries.ts";
 import { sendApology } from "./send-apology.ts";
 import { setRule } from "./set-rule.ts";
@@ -70,7 +72,9 @@ test("an apology is written, approved by a second person, sent, and made known w
   const sent = { id, sentOn: "2026-11-20", sentHow: "Trao tại bộ phận một cửa" };
   await expect(as("office", (w) => sendApology(w, sent))).rejects.toBeInstanceOf(Forbidden);
   await as("leadership", (w) => approveApology(w, { id }));
-  await expect(as("leadership", (w) => publishApology(w, { id }))).rejects.toBeInstanceOf(Forbidden);
+  await expect(as("leadership", (w) => publishApology(w, { id, isProof: true }))).rejects.toBeInstanceOf(
+    Forbidden,
+  );
   await as("office", (w) => sendApology(w, sent));
   await expect(as("office", (w) => withdrawApology(w, { id, reason: "Nhầm" }))).rejects.toBeInstanceOf(
     Forbidden,
@@ -79,8 +83,10 @@ test("an apology is written, approved by a second person, sent, and made known w
   await expect(
     as("office", (w) => draftApology(w, { ...said, id: uuidv7(), newDueOn: "2099-02-02" })),
   ).rejects.toThrow(/Đã hẹn lại 1 lần/u);
-  await as("leadership", (w) => publishApology(w, { id }));
-  const [shown] = await publicApologies(db.database, SAMPLE_AGENCY_ID);
+  await as("leadership", (w) => publishApology(w, { id, isProof: true }));
+  const {
+    apologies: [shown],
+  } = await publicApologies(db.database, SAMPLE_AGENCY_ID);
   expect(shown).toMatchObject({
     code: maskedCode(code),
     reason,
@@ -95,6 +101,90 @@ test("an apology is written, approved by a second person, sent, and made known w
     said: { reason, unit: "Phòng Mẫu A", newDueOn: "2099-01-05" },
     apologies: [{ id, state: "sent" }],
   });
+});
+
+test("a public apology proves what the plan asks for, and leaves the portal after its time or by a person's word", async () => {
+  const rule = await ruleOf(db.database, SAMPLE_AGENCY_ID);
+  const { saidAt: _, saidByName: __, ...facts } = rule;
+  await as("leadership", (w) => setRule(w, { ...facts, publicDays: 30 }));
+  const { dossiers } = await registerOf("2026");
+  const [one, other] = dossiers.filter(({ apologies }) => apologies.length === 0);
+  const published = async (code: string, isProof: boolean) => {
+    const id = uuidv7();
+    await as("office", (w) => draftApology(w, { id, code, reason, explanation: "Chậm.", newDueOn: null }));
+    const told = await db.pool.query("select person_id from notice where cause = $1", [
+      `apology-draft:${id}`,
+    ]);
+    expect(told.rows.map(({ person_id }) => person_id)).toContain(samplePersonId("leadership"));
+    await as("leadership", (w) => approveApology(w, { id }));
+    await as("office", (w) => sendApology(w, { id, sentOn: "2026-11-20", sentHow: "Bưu điện" }));
+    await as("office", (w) => publishApology(w, { id, isProof }));
+    return id;
+  };
+  const [first, second] = [await published(one!.code, true), await published(other!.code, true)];
+  const proofs = async (id: string) =>
+    (
+      await db.pool.query(
+        "select e.url, e.label, e.withdrawn_at, (select count(*)::int from evidence_obligation o where o.evidence_id = e.id) as obligations from evidence e where source = 'apology' and source_id = $1",
+        [id],
+      )
+    ).rows;
+  const [proof] = await proofs(first);
+  expect(proof.obligations).toBeGreaterThan(0);
+  expect(proof.url).toContain(`/tien-do-ho-so/xin-loi/${first}`);
+  expect(proof.label).not.toContain(one!.code);
+  const ids = async () =>
+    (await publicApologies(db.database, SAMPLE_AGENCY_ID)).apologies.map(({ id }) => id);
+  expect(await ids()).toEqual(expect.arrayContaining([first, second]));
+
+  const remove = (id: string, role: Role = "office") =>
+    as(role, (w) => removeApology(w, { id, reason: "Ghi nhầm hồ sơ" }));
+  await expect(remove(first, "contributor")).rejects.toBeInstanceOf(Forbidden);
+  await remove(first);
+  await expect(remove(first)).rejects.toBeInstanceOf(Forbidden);
+  await expect(as("office", (w) => publishApology(w, { id: first, isProof: true }))).rejects.toThrow(
+    /đã gỡ/u,
+  );
+  expect((await proofs(first))[0].withdrawn_at).not.toBeNull();
+  expect(await removalOf(db.database, SAMPLE_AGENCY_ID, first)).toMatchObject({ reason: "Ghi nhầm hồ sơ" });
+
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+  await removeDueApologies(db.database, days(29));
+  expect(await ids()).toContain(second);
+  await removeDueApologies(db.database, days(32));
+  await removeDueApologies(db.database, days(32));
+  expect(await ids()).not.toContain(second);
+  // That it stood there as long as it should is a proof still.
+  expect((await proofs(second))[0].withdrawn_at).toBeNull();
+  expect(await removalOf(db.database, SAMPLE_AGENCY_ID, second)).toMatchObject({
+    reason: "Hết thời hạn công khai",
+  });
+  expect((await publicApologies(db.database, SAMPLE_AGENCY_ID)).removed).toBe(2);
+});
+
+test("dossiers that are promised for the next days are listed while an apology is still in time", async () => {
+  const soon = (today: string, days: number) =>
+    dueSoon(db.database, { agencyId: SAMPLE_AGENCY_ID, today, days });
+  const { rows } = await db.pool.query<{ code: string; due: string }>(
+    "select code, due_on::text as due from dossier where finished_on is null and status not in ('paused', 'closed') order by due_on, code",
+  );
+  const [first] = rows;
+  const found = await soon(first!.due, 0);
+  expect(found.dossiers.map(({ code }) => code)).toEqual(
+    rows.filter(({ due }) => due === first!.due).map(({ code }) => code),
+  );
+  expect(found.dossiers[0]).toMatchObject({ daysLeft: 0, dueOn: first!.due });
+  const { daysBefore } = await ruleOf(db.database, SAMPLE_AGENCY_ID);
+  expect(found.dossiers[0]!.apologyBy).toBe(
+    Temporal.PlainDate.from(first!.due).subtract({ days: daysBefore }).toString(),
+  );
+  // A Friday before a weekend: two days off do not count.
+  const week = await soon("2026-01-02", 30);
+  for (const { dueOn, daysLeft } of week.dossiers)
+    expect(daysLeft).toBeLessThanOrEqual(
+      Temporal.PlainDate.from("2026-01-02").until(dueOn, { largestUnit: "days" }).days,
+    );
+  expect(found.lastSheetAt).not.toBeNull();
 });
 
 test("the letter says all that it must, with the addressee whom nothing keeps", async () => {

@@ -60,6 +60,7 @@ export async function presentApologies(q: Queryable, actor: Actor) {
       ...{ draftedAt: one.draftedAt, draftedByName: names.get(one.draftedBy) ?? "Hệ thống" },
       approvedByName: (one.approvedBy && names.get(one.approvedBy)) ?? null,
       ...{ sentOn: one.sentOn, sentHow: one.sentHow, withdrawnReason: one.withdrawnReason },
+      ...{ publicUntil: one.publicUntil, removedAt: one.removedAt, removalReason: one.removalReason },
       ...{ publishedAt: one.publishedAt, maskedCode: maskedCode(one.code), finishedOn },
       faults: faultsOf(one, finishedOn, today().toString()),
       may: apologyPolicy.may(actor, subjectOf(one)),
@@ -69,6 +70,7 @@ export async function presentApologies(q: Queryable, actor: Actor) {
 }
 
 export interface PublicApology {
+  id: string;
   code: string;
   unit: string;
   procedureName: string;
@@ -80,18 +82,36 @@ export interface PublicApology {
   newDueOn: string | null;
 }
 
-/** What the public may know of the apologies that were published, the newest first. */
-export async function publicApologies(q: Queryable, agencyId: string): Promise<PublicApology[]> {
-  const rows = await withDossier(q, agencyId);
+/** What the public may know of the apologies that stand on the portal, the newest first, and how many were taken off. */
+export async function publicApologies(
+  q: Queryable,
+  agencyId: string,
+): Promise<{ apologies: PublicApology[]; removed: number }> {
+  const rows = (await withDossier(q, agencyId)).filter(({ apology: one }) => one.publishedAt !== null);
   const calendar = await calendarOf(q, agencyId);
-  return rows
-    .filter(({ apology: one }) => one.publishedAt !== null)
-    .map(({ apology: one, finishedOn }) => {
+  const standing = rows.filter(({ apology: one }) => one.removedAt === null);
+  return {
+    removed: rows.length - standing.length,
+    apologies: standing.map(({ apology: one, finishedOn }) => {
       const until = finishedOn ?? one.newDueOn;
       return {
-        ...{ code: maskedCode(one.code), unit: one.unit, procedureName: one.procedureName },
+        ...{ id: one.id, code: maskedCode(one.code), unit: one.unit, procedureName: one.procedureName },
         ...{ reason: one.reason, dueOn: one.dueOn, sentOn: one.sentOn!, newDueOn: one.newDueOn },
         daysLate: until === null ? null : workingDaysAfter(calendar, one.dueOn, until),
       };
-    });
+    }),
+  };
+}
+
+/** When and why an apology was taken off the portal; null: it never stood there, or still does. */
+export async function removalOf(
+  q: Queryable,
+  agencyId: string,
+  id: string,
+): Promise<{ removedAt: Date; reason: string } | null> {
+  const [found] = await q
+    .select({ removedAt: apology.removedAt, reason: apology.removalReason })
+    .from(apology)
+    .where(and(eq(apology.agencyId, agencyId), eq(apology.id, id)));
+  return found?.removedAt && found.reason ? { removedAt: found.removedAt, reason: found.reason } : null;
 }

@@ -10,6 +10,8 @@ export interface ApologyRule {
   /** Whom the applicant may ask. */
   contact: string;
   ground: string;
+  /** Days that an apology stands on the portal; null: until somebody takes it off. */
+  publicDays: number | null;
 }
 
 /** What holds until an agency has said otherwise. */
@@ -28,4 +30,5 @@ export const usualRule: ApologyRule = {
   signer: "GIÁM ĐỐC",
   contact: "",
   ground: "Mặc định của hệ thống, cơ quan cần kiểm tra lại theo quy định đang áp dụng",
+  publicDays: null,
 };

@@ -3,8 +3,15 @@ import type { apology } from "../tables.ts";
 
 export type Apology = typeof apology.$inferSelect;
 
-export const subjectOf = ({ agencyId, state, draftedBy, publishedAt }: Apology): ApologySubject => ({
-  ...{ agencyId, state, draftedBy, isPublic: publishedAt !== null },
+export const subjectOf = ({
+  agencyId,
+  state,
+  draftedBy,
+  publishedAt,
+  removedAt,
+}: Apology): ApologySubject => ({
+  ...{ agencyId, state, draftedBy, isPublic: publishedAt !== null && removedAt === null },
+  isRemoved: removedAt !== null,
 });
 
 /** The last day on which an apology is in time. */

@@ -32,6 +32,14 @@ const ruleFacts = z.object({
   signer: text(200, "Hãy ghi chức danh người ký."),
   contact: z.string().trim().max(300, "Dài quá 300 ký tự.").default(""),
   ground: text(500, "Hãy ghi căn cứ của quy tắc."),
+  /** Days on the portal; null: until somebody takes it off. */
+  publicDays: z.coerce
+    .number("Hãy ghi số ngày.")
+    .int("Hãy ghi một số nguyên.")
+    .min(1, "Ít nhất 1 ngày.")
+    .max(3650, "Nhiều nhất 3.650 ngày.")
+    .nullable()
+    .default(null),
 });
 const rule = ruleFacts.extend({ saidAt: z.date().nullable(), saidByName: z.string().nullable() });
 
@@ -62,6 +70,8 @@ const apologies = z.object({
       ...{ draftedByName: z.string(), approvedByName: z.string().nullable() },
       ...{ sentOn: z.string().nullable(), sentHow: z.string().nullable() },
       ...{ withdrawnReason: z.string().nullable(), publishedAt: z.date().nullable() },
+      ...{ publicUntil: z.string().nullable(), removedAt: z.date().nullable() },
+      removalReason: z.string().nullable(),
       ...{ maskedCode: z.string(), finishedOn: z.string().nullable(), faults: z.array(z.string()) },
       may: maySchema,
     }),
@@ -79,6 +89,32 @@ export const apologyContract = {
   })
     .input(z.object({ period: periodCode }))
     .output(late),
+  dueSoon: procedure({
+    method: "GET",
+    path: "/dossiers-due-soon",
+    summary: "Hồ sơ đang giải quyết sắp đến ngày hẹn trả, để kịp xin lỗi trước hạn",
+    may: dossierPolicy.right("read"),
+  })
+    .input(z.object({ days: z.coerce.number().int().min(0).max(30).default(3) }))
+    .output(
+      z.object({
+        total: count,
+        lastSheetAt: z.date().nullable(),
+        dossiers: z.array(
+          z.object({
+            ...{ code: z.string(), unit: z.string(), procedureCode: z.string(), procedureName: z.string() },
+            ...{ receivedOn: z.string(), dueOn: z.string(), daysLeft: count, apologyBy: z.string() },
+            apologies: z.array(
+              z.object({
+                ...{ id: z.uuid(), state, newDueOn: z.string().nullable(), sentOn: z.string().nullable() },
+              }),
+            ),
+          }),
+        ),
+        rule,
+        mayApologise: maySchema,
+      }),
+    ),
   lateFile: procedure({
     method: "GET",
     path: "/late-dossiers/xlsx",
@@ -169,7 +205,15 @@ export const apologyContract = {
     summary: "Công khai lời xin lỗi đã gửi, che mã hồ sơ, không có thông tin người nộp",
     may: apologyPolicy.right("publish"),
   })
-    .input(id)
+    .input(id.extend({ isProof: z.boolean().default(true) }))
+    .output(apologies),
+  removeApology: procedure({
+    method: "POST",
+    path: "/apologies/{id}/remove",
+    summary: "Gỡ một lời xin lỗi khỏi cổng, kèm lý do; địa chỉ cũ báo đã gỡ",
+    may: apologyPolicy.right("remove"),
+  })
+    .input(id.extend({ reason: text(500, "Hãy ghi vì sao gỡ.") }))
     .output(apologies),
   apologyLetter: procedure({
     method: "POST",

@@ -1,4 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
+import { notify, peopleWithRole } from "#organization";
 import { calendarOf } from "#plan";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
@@ -68,5 +69,13 @@ export async function draftApology(work: Work, said: NewApology): Promise<void> 
   await work.record({
     ...{ act: "draft-apology", objectKind: "apology", objectId: said.id },
     after: { code: said.code, reason: said.reason, explanation: said.explanation, newDueOn: said.newDueOn },
+  });
+  const signing = await peopleWithRole(tx, agencyId, "leadership");
+  await notify(work, {
+    personIds: signing.map((one) => one.id).filter((one) => one !== personId),
+    cause: `apology-draft:${said.id}`,
+    kind: "review",
+    title: `Thư xin lỗi về hồ sơ ${said.code} chờ duyệt`,
+    href: "/workspace/tien-do-ho-so?the=xin-loi",
   });
 }

@@ -9,6 +9,7 @@ import { writeDocx } from "#platform/official-document/write/write-docx.ts";
 import { writePdf } from "#platform/official-document/write/write-pdf.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import type { Work } from "#platform/work/work.ts";
+import { dueSoon } from "../late/due-soon.ts";
 import { explainLate } from "../late/explain-late.ts";
 import { lateRegister } from "../late/late-register.ts";
 import { lateSheet } from "../late/late-sheet.ts";
@@ -18,6 +19,7 @@ import { approveApology } from "./approve-apology.ts";
 import { apologyContract } from "./contract.ts";
 import { draftApology } from "./draft-apology.ts";
 import { publishApology } from "./publish-apology.ts";
+import { removeApology } from "./remove-apology.ts";
 import { ruleOf } from "./rule-queries.ts";
 import { sendApology } from "./send-apology.ts";
 import { setRule } from "./set-rule.ts";
@@ -53,6 +55,15 @@ export const apologyRoutes = {
   lateDossiers: api.lateDossiers.handler(({ input, context: { database, actor } }) =>
     presentLate(database, actor, input.period),
   ),
+  dueSoon: api.dueSoon.handler(async ({ input, context: { database, actor } }) => {
+    const { agencyId } = actor;
+    const found = await dueSoon(database, { agencyId, today: today().toString(), days: input.days });
+    return {
+      ...found,
+      rule: await ruleOf(database, agencyId),
+      mayApologise: apologyPolicy.may(actor, { agencyId }),
+    };
+  }),
   lateFile: api.lateFile.handler(async ({ input, context: { database, actor } }) => {
     const { dossiers } = await presentLate(database, actor, input.period);
     return download(writeXlsx([lateSheet(dossiers)]), `ho-so-tre-han-${input.period}.xlsx`, mediaTypes.xlsx);
@@ -85,6 +96,9 @@ export const apologyRoutes = {
   ),
   publishApology: api.publishApology.handler(({ input, context }) =>
     context.work(after((work) => publishApology(work, input))),
+  ),
+  removeApology: api.removeApology.handler(({ input, context }) =>
+    context.work(after((work) => removeApology(work, input))),
   ),
   apologyLetter: api.apologyLetter.handler(async ({ input, context: { database, actor } }) => {
     apologyPolicy.permit(actor, "print", { agencyId: actor.agencyId });

@@ -17,9 +17,9 @@ export async function ruleOf(
     .limit(1);
   if (!said) return { ...usualRule, saidAt: null, saidByName: null };
   const names = await personNames(q, [said.saidBy]);
-  const { reasons, daysBefore, mostNewDates, signer, contact, ground, saidAt } = said;
+  const { reasons, daysBefore, mostNewDates, signer, contact, ground, publicDays, saidAt } = said;
   return {
-    ...{ reasons, daysBefore, mostNewDates, signer, contact, ground, saidAt },
+    ...{ reasons, daysBefore, mostNewDates, signer, contact, ground, publicDays, saidAt },
     saidByName: names.get(said.saidBy) ?? "Hệ thống",
   };
 }

@@ -364,3 +364,130 @@ test("each number leads to its rows, and what the case system says is held again
     as(person("contributor"), (current) => sayControl(current, { ...said, period: "2026-11", source: "x" })),
   ).rejects.toBeInstanceOf(Forbidden);
 });
+
+/** Numbers that look like chance and are the same each time. */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+test("20,000 dirty dossiers are counted as by one who never saw the sheet", async () => {
+  const any = chance(41);
+  const pick = <Of>(of: readonly Of[]): Of => of[any(of.length)]!;
+  // Days of 2026 as numbers from the first of January; told in the sheet in the ways that systems have.
+  const dayOf = (number: number) => Temporal.PlainDate.from("2026-01-01").add({ days: number });
+  const two = (number: number) => String(number).padStart(2, "0");
+  const written = (number: number) => {
+    const { year, month, day } = dayOf(number);
+    return pick([
+      `${two(day)}/${two(month)}/${year}`,
+      `${day}-${month}-${year}`,
+      `${two(day)}.${two(month)}.${year} 16:30`,
+      `${year}-${two(month)}-${two(day)} 23:59:59`,
+      `${year}${two(month)}${two(day)}`,
+    ]);
+  };
+  const names = ["Phòng Đo Đạc", "Trung tâm Đo Đạc", "Bộ phận Đo Đạc"];
+  const spelt = (name: string) =>
+    pick([name, ` ${name.toUpperCase()} `, name.normalize("NFD"), name.replace(" ", "  ")]);
+  const counted = { rejected: 0, duplicates: 0, superseded: 0 };
+  const truth: {
+    unit: string;
+    received: number;
+    due: number;
+    done: number | null;
+    paused: boolean;
+    closed: boolean;
+  }[] = [];
+  const grid: Grid = [];
+  for (let at = 0; at < 20_000; at += 1) {
+    const code = `DO-${at}`;
+    const received = any(300);
+    const due = received + any(40);
+    const unit = pick(names);
+    const done = any(3) > 0 ? received + any(60) : null;
+    const [status, paused, closed] =
+      done !== null
+        ? ["Đã trả kết quả", false, false]
+        : pick([
+            ["Đang xử lý", false, false],
+            ["", false, false],
+            ["Chờ bổ sung hồ sơ", true, false],
+            ["Đã rút hồ sơ", false, true],
+          ] as [string, boolean, boolean][]);
+    const row = [
+      ...[
+        pick([code, ` ${code.toLowerCase()} `]),
+        spelt(unit),
+        "1.000111",
+        "Đo đạc",
+        written(received),
+        written(due),
+      ],
+      ...[done === null ? pick(["", "-"]) : written(done), status, "Trực tiếp", "", "", "Người Kín"],
+    ] as Grid[number];
+    const fate = any(20);
+    if (fate === 0) {
+      grid.push(row.with(pick([4, 5]), pick(["", "32/01/2026", "chưa rõ", "00/00/0000"])));
+      counted.rejected += 1;
+      continue;
+    }
+    if (fate === 1) {
+      // Said otherwise before, said right by the last row.
+      grid.push(row.with(1, "Phòng Sai"));
+      counted.superseded += 1;
+    }
+    grid.push(row);
+    if (fate === 2) {
+      grid.push(row.with(0, code.toLowerCase()).with(11, "Người Khác"));
+      counted.duplicates += 1;
+    }
+    truth.push({ unit, received, due, done, paused, closed });
+  }
+  const sheet = { bytes: bytesOf(grid), fileName: "ho-so.csv", period: "2026-11" };
+  const { reading } = await tryDossiers(db.database, SAMPLE_AGENCY_ID, sheet, {
+    ...{ at: new Date("2026-11-30T09:00:00+07:00"), run: unwatched() },
+  });
+  expect(reading.rows).toMatchObject(counted);
+  await bring(grid);
+  // The period of November: from the 15th of October to the 14th of November.
+  const from = Temporal.PlainDate.from("2026-01-01").until("2026-10-15").days;
+  const to = Temporal.PlainDate.from("2026-01-01").until("2026-11-14").days;
+  const count = (of: typeof truth) => {
+    const sums = {
+      received: 0,
+      carriedOver: 0,
+      early: 0,
+      onTime: 0,
+      late: 0,
+      paused: 0,
+      closedWithoutResult: 0,
+    };
+    let [inProgressOnTime, inProgressOverdue] = [0, 0];
+    for (const { received, due, done, paused, closed } of of) {
+      if (received > to || (done !== null && done < from) || (closed && received < from)) continue;
+      sums.received += 1;
+      if (received < from) sums.carriedOver += 1;
+      if (done !== null && done <= to) {
+        if (done < due) sums.early += 1;
+        else if (done === due) sums.onTime += 1;
+        else sums.late += 1;
+      } else if (paused) sums.paused += 1;
+      else if (closed) sums.closedWithoutResult += 1;
+      else if (due >= to) inProgressOnTime += 1;
+      else inProgressOverdue += 1;
+    }
+    return { ...sums, inProgressOnTime, inProgressOverdue };
+  };
+  const { rows } = await figures("unit");
+  for (const name of names) {
+    const row = rows.find(
+      ({ label }) => label.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim() === name.toLowerCase(),
+    );
+    expect(row, name).toMatchObject(count(truth.filter(({ unit }) => unit === name)));
+  }
+  expect(rows.some(({ label }) => label === "Phòng Sai")).toBe(false);
+}, 120_000);

@@ -1,6 +1,7 @@
 import type { PortalPages } from "#platform/http/portal-page.ts";
 import { publicationsOf } from "../published.ts";
-import { answerApologies, answerHomeTimeliness, answerTimeliness } from "./timeliness.page.tsx";
+import { answerApologies, answerOneApology } from "./apologies.page.tsx";
+import { answerHomeTimeliness, answerTimeliness } from "./timeliness.page.tsx";
 import { APOLOGIES_PATH, TIMELINESS_PATH } from "./timeliness-path.ts";
 
 /** The public side: how the agency kept to its time, and for what it apologised. */
@@ -11,6 +12,7 @@ export function timelinessPages(): PortalPages {
     routes: [
       { path: TIMELINESS_PATH, query: [], answer: answerTimeliness },
       { path: APOLOGIES_PATH, query: [], answer: answerApologies },
+      { path: `${APOLOGIES_PATH}/:id`, query: [], answer: answerOneApology },
       { path: `${TIMELINESS_PATH}/:period`, query: [], answer: answerTimeliness },
     ],
     home: answerHomeTimeliness,

@@ -2,14 +2,7 @@
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { HomePart, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Empty, Moment, percentText, ShareBar } from "#platform/http/portal-parts.tsx";
-import {
-  averageDays,
-  PAGES_TAG,
-  type PublicApology,
-  type Publication,
-  publicApologies,
-  publicationsOf,
-} from "../published.ts";
+import { averageDays, PAGES_TAG, type Publication, publicApologies, publicationsOf } from "../published.ts";
 import { APOLOGIES_PATH, TIMELINESS_PATH } from "./timeliness-path.ts";
 
 const columns = [
@@ -175,7 +168,7 @@ export async function answerTimeliness({ database, agency, params }: PortalCall)
   const wanted = params.period;
   const one = wanted === undefined ? newest[0] : newest.find(({ period }) => period === wanted.toUpperCase());
   if (!one && wanted !== undefined) return null;
-  const hasApologies = (await publicApologies(database, agency.id)).length > 0;
+  const hasApologies = (await publicApologies(database, agency.id)).apologies.length > 0;
   return {
     kind: "page",
     title: one ? `Tiến độ giải quyết hồ sơ, ${one.figures.label}` : "Tiến độ giải quyết hồ sơ",
@@ -204,72 +197,6 @@ export async function answerTimeliness({ database, agency, params }: PortalCall)
     ),
     tags: [PAGES_TAG],
     lastModified: one?.publishedAt ?? null,
-  };
-}
-
-function Apologies({ rows }: { rows: PublicApology[] }) {
-  return (
-    <section class="table-scroll" aria-label="Các lời xin lỗi" tabindex={0}>
-      <table>
-        <caption>Hồ sơ trễ hạn mà cơ quan đã xin lỗi</caption>
-        <thead>
-          <tr>
-            <th scope="col">Mã hồ sơ (đã che)</th>
-            <th scope="col">Thủ tục</th>
-            <th scope="col">Đơn vị</th>
-            <th scope="col" class="number">
-              Chậm (ngày làm việc)
-            </th>
-            <th scope="col">Lý do</th>
-            <th scope="col">Ngày xin lỗi</th>
-            <th scope="col">Hẹn lại</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row">{row.code}</th>
-              <td>{row.procedureName}</td>
-              <td>{row.unit}</td>
-              <td class="number">{row.daysLate ?? "chưa có kết quả"}</td>
-              <td>{row.reason}</td>
-              <td>{formatDate(row.sentOn)}</td>
-              <td>{row.newDueOn ? formatDate(row.newDueOn) : "không"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** /tien-do-ho-so/xin-loi: for what the agency apologised, nobody named. */
-export async function answerApologies({ database, agency }: PortalCall): Promise<PortalPage> {
-  const rows = await publicApologies(database, agency.id);
-  return {
-    kind: "page",
-    title: "Xin lỗi về hồ sơ trễ hạn",
-    description: `Các hồ sơ trễ hạn mà ${agency.name} đã xin lỗi, lý do và ngày hẹn mới; không có thông tin người nộp.`,
-    path: APOLOGIES_PATH,
-    crumbs: [{ label: "Tiến độ giải quyết hồ sơ", href: TIMELINESS_PATH }],
-    body: (
-      <>
-        <h1>Xin lỗi về hồ sơ trễ hạn</h1>
-        <p class="lead">
-          Hồ sơ trả chậm so với ngày hẹn, cơ quan đã gửi lời xin lỗi tới người nộp. Không nêu tên, địa chỉ, số
-          điện thoại của ai.
-        </p>
-        {rows.length > 0 ? (
-          <Apologies rows={rows} />
-        ) : (
-          <Empty>
-            <p>Chưa có lời xin lỗi nào được công khai tại đây.</p>
-          </Empty>
-        )}
-      </>
-    ),
-    tags: [PAGES_TAG],
-    lastModified: null,
   };
 }
 

@@ -215,6 +215,10 @@ describe("a sheet of dossiers is counted", () => {
       ).toEqual(byUnit);
       expect(JSON.stringify(reading), format).not.toMatch(/bí mật|Ai khác/u);
     }
+    const large = made(20_000, 11);
+    const whole = await readDossiers(Buffer.from(csvOf(large.grid)), AS_OF);
+    expect(whole.totals).toEqual(large.totals);
+    expect(whole.rows).toMatchObject(large.counts);
     const objects = grid
       .slice(4, -2)
       .map(

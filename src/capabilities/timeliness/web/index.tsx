@@ -1,6 +1,10 @@
 import { IconClockCheck } from "@tabler/icons-react";
 import { lazy } from "react";
+import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
+
+/** What waits for who signs is settled where it stands. */
+export const noticeLinks: NoticeLinks = { "apology-draft": "Đọc và duyệt" };
 
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [

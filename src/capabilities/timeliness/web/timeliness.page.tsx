@@ -3,6 +3,7 @@ import { ApologiesTab } from "./apologies/apologies-tab.tsx";
 import { FiguresTab } from "./figures/figures-tab.tsx";
 import { OverTimeTab } from "./figures/over-time-tab.tsx";
 import { ImportTab } from "./imports/import-tab.tsx";
+import { DueSoonTab } from "./late/due-soon-tab.tsx";
 import { LateTab } from "./late/late-tab.tsx";
 import { PraiseTab } from "./praise/praise-tab.tsx";
 import { PublishingTab } from "./publishing/publishing-tab.tsx";
@@ -17,6 +18,7 @@ export default function TimelinessPage() {
       tabs={[
         { the: "so-lieu", label: "Số liệu", body: <FiguresTab /> },
         { the: "theo-ky", label: "Theo thời gian", body: <OverTimeTab /> },
+        { the: "sap-den-han", label: "Sắp đến hạn", body: <DueSoonTab /> },
         { the: "tre-han", label: "Hồ sơ trễ hạn", body: <LateTab /> },
         { the: "xin-loi", label: "Xin lỗi", body: <ApologiesTab /> },
         { the: "bieu-duong", label: "Biểu dương", body: <PraiseTab /> },

@@ -99,6 +99,16 @@ function ApologyCard({ one }: { one: Apology }) {
               ; công khai lúc <MomentText at={one.publishedAt} />
             </>
           )}
+          {one.publicUntil && !one.removedAt && (
+            <>
+              , đến hết <DayText day={one.publicUntil} />
+            </>
+          )}
+          {one.removedAt && (
+            <>
+              ; gỡ khỏi cổng lúc <MomentText at={one.removedAt} />, vì: {one.removalReason}
+            </>
+          )}
           {one.withdrawnReason && `; rút vì: ${one.withdrawnReason}`}
         </Text>
         {one.faults.length > 0 && (

@@ -1,4 +1,4 @@
-import { Group, Select, Text, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Group, Select, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
@@ -10,7 +10,7 @@ import { saveFile } from "#ui/save-file.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { type Apology, api } from "../api.ts";
 
-type Asked = "letter" | "send" | "withdraw" | "publish" | null;
+type Asked = "letter" | "send" | "withdraw" | "publish" | "remove" | null;
 
 /** What can be done with an apology as it stands. */
 export function ApologyActs({ one }: { one: Apology }) {
@@ -56,6 +56,11 @@ export function ApologyActs({ one }: { one: Apology }) {
             Công khai
           </MayButton>
         )}
+        {one.publishedAt !== null && one.removedAt === null && (
+          <MayButton {...quiet} verb="remove" variant="subtle" onClick={() => setAsked("remove")}>
+            Gỡ khỏi cổng
+          </MayButton>
+        )}
         {(state === "draft" || state === "approved") && (
           <MayButton {...quiet} verb="withdraw" variant="subtle" onClick={() => setAsked("withdraw")}>
             Rút thư
@@ -67,6 +72,7 @@ export function ApologyActs({ one }: { one: Apology }) {
       <SendDialog {...dialog} />
       <PublishDialog {...dialog} />
       <WithdrawDialog {...dialog} />
+      <RemoveDialog {...dialog} />
     </>
   );
 }
@@ -152,15 +158,21 @@ function PublishDialog({ one, asked, onClose, done }: DialogOf) {
       onClose={onClose}
       title="Công khai lời xin lỗi"
       lead="Trên cổng chỉ có: mã hồ sơ đã che, thủ tục, đơn vị, chậm mấy ngày, nhóm lý do, ngày xin lỗi, ngày hẹn mới."
-      initial={{}}
+      initial={{ isProof: true }}
       verb="Công khai"
-      submit={() => api.timeliness.publishApology.call({ id: one.id })}
+      submit={({ isProof }) => api.timeliness.publishApology.call({ id: one.id, isProof })}
       onDone={done("Đã công khai lời xin lỗi.")}
     >
-      {() => (
-        <Text size="sm" fw={600}>
-          {one.maskedCode} · {one.procedureName} · {one.unit} · {one.reason}
-        </Text>
+      {(form) => (
+        <>
+          <Text size="sm" fw={600}>
+            {one.maskedCode} · {one.procedureName} · {one.unit} · {one.reason}
+          </Text>
+          <Checkbox
+            label="Ghi làm minh chứng cho nội dung kế hoạch về hồ sơ chậm, xin lỗi"
+            {...form.getInputProps("isProof", { type: "checkbox" })}
+          />
+        </>
       )}
     </FormDialog>
   );
@@ -178,6 +190,31 @@ function WithdrawDialog({ one: { id }, asked, onClose, done }: DialogOf) {
       onDone={done("Đã rút thư.")}
     >
       {(form) => <Textarea label="Vì sao rút" required maxLength={500} {...form.getInputProps("reason")} />}
+    </FormDialog>
+  );
+}
+
+function RemoveDialog({ one: { id }, asked, onClose, done }: DialogOf) {
+  return (
+    <FormDialog
+      opened={asked === "remove"}
+      onClose={onClose}
+      title="Gỡ lời xin lỗi khỏi cổng"
+      lead="Địa chỉ cũ báo đã gỡ, kèm ngày và lý do; không đưa lên lại được. Lời xin lỗi thôi là minh chứng."
+      initial={{ reason: "" }}
+      verb="Gỡ khỏi cổng"
+      submit={({ reason }) => api.timeliness.removeApology.call({ id, reason })}
+      onDone={done("Đã gỡ khỏi cổng.")}
+    >
+      {(form) => (
+        <Textarea
+          label="Vì sao gỡ"
+          description="Ai mở địa chỉ cũ cũng đọc được; không ghi tên ai"
+          required
+          maxLength={500}
+          {...form.getInputProps("reason")}
+        />
+      )}
     </FormDialog>
   );
 }

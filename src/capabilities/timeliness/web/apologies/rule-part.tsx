@@ -22,7 +22,11 @@ export function RulePart() {
           <>
             <Text size="sm">
               Gửi trước ngày hẹn trả ít nhất {rule.daysBefore} ngày; hẹn lại nhiều nhất {rule.mostNewDates}{" "}
-              lần; người ký: {rule.signer.replaceAll("\n", ", ")}. Căn cứ: {rule.ground}.
+              lần; người ký: {rule.signer.replaceAll("\n", ", ")}.{" "}
+              {rule.publicDays === null
+                ? "công khai đến khi có người gỡ"
+                : `công khai ${rule.publicDays} ngày rồi tự gỡ`}
+              . Căn cứ: {rule.ground}.
             </Text>
             <Text size="sm">Nhóm lý do:</Text>
             <List size="sm">
@@ -57,12 +61,14 @@ function RuleDialog({ rule, opened, onClose }: { rule: ApologyRule; opened: bool
       initial={{
         ...{ daysBefore: rule.daysBefore, mostNewDates: rule.mostNewDates, signer: rule.signer },
         ...{ contact: rule.contact, ground: rule.saidAt ? rule.ground : "" },
+        publicDays: rule.publicDays ?? ("" as number | ""),
         reasons: rule.reasons.join("\n"),
       }}
       verb="Đặt quy tắc"
-      submit={({ reasons, ...said }) =>
+      submit={({ reasons, publicDays, ...said }) =>
         api.timeliness.setApologyRule.call({
           ...said,
+          publicDays: publicDays === "" ? null : publicDays,
           reasons: reasons
             .split("\n")
             .map((line) => line.trim())
@@ -103,6 +109,13 @@ function RuleDialog({ rule, opened, onClose }: { rule: ApologyRule; opened: bool
             description="Để trống thì lấy điện thoại, thư điện tử của cơ quan"
             maxLength={300}
             {...form.getInputProps("contact")}
+          />
+          <NumberInput
+            label="Công khai trên cổng mấy ngày"
+            description="Để trống: đến khi có người gỡ"
+            min={1}
+            max={3650}
+            {...form.getInputProps("publicDays")}
           />
           <TextInput label="Căn cứ" required maxLength={500} {...form.getInputProps("ground")} />
           <Textarea

@@ -7,13 +7,16 @@ import { newId } from "#ui/new-id.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { type ApologyRule, api, type LateRow } from "../api.ts";
 
+/** Of a dossier what an apology needs. */
+type Apologised = Pick<LateRow, "code"> & Partial<Pick<LateRow, "said">>;
+
 /** Writes an apology for a late dossier; a second person approves it. */
 export function DraftDialog({
   row,
   rule,
   onClose,
 }: {
-  row: LateRow;
+  row: Apologised;
   rule: ApologyRule;
   onClose: () => void;
 }) {
