@@ -11,7 +11,7 @@ export const neighbours: Record<string, string[]> = {
   procedures: ["organization", "documents", "plan"],
   timeliness: ["organization", "plan", "newsroom", "procedures"],
   feedback: ["organization", "newsroom", "channels"],
-  listening: ["organization"],
+  listening: ["organization", "plan", "newsroom"],
   indices: ["organization", "plan", "newsroom"],
   reports: [
     "organization",

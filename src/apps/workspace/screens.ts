@@ -9,7 +9,7 @@ import {
 import { slots as documentSlots, screens as documents } from "#documents/web";
 import { screens as feedback, noticeLinks as feedbackLinks } from "#feedback/web";
 import { screens as indices } from "#indices/web";
-import { screens as listening } from "#listening/web";
+import { screens as listening, noticeLinks as listeningLinks } from "#listening/web";
 import { screens as newsroom, noticeLinks as newsroomLinks, slots as newsroomSlots } from "#newsroom/web";
 import { screens as organization, slots as organizationSlots } from "#organization/web";
 import { screens as plan, noticeActs as planActs, noticeLinks as planLinks, WorkInName } from "#plan/web";
@@ -22,7 +22,7 @@ import {
 } from "#reports/web";
 import { UnitChanges } from "#restructuring/web";
 import { screens as site, noticeLinks as siteLinks } from "#site/web";
-import { screens as timeliness } from "#timeliness/web";
+import { screens as timeliness, noticeLinks as timelinessLinks } from "#timeliness/web";
 import type { NoticeActs, NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
 
@@ -41,6 +41,8 @@ export const noticeLinks: NoticeLinks = {
   ...channelLinks,
   ...procedureLinks,
   ...feedbackLinks,
+  ...listeningLinks,
+  ...timelinessLinks,
   ...reportLinks,
   ...siteLinks,
 };

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { incidentContract } from "./incidents/contract.ts";
+import { toneNames } from "./sorting/tone.ts";
 import { sourcePolicy } from "./sources/policy.ts";
 import { sourceKinds } from "./sources/source.ts";
 
@@ -37,6 +39,7 @@ const source = z.object({
 const list = z.object({ sources: z.array(source), may: maySchema });
 
 export const listeningContract = {
+  ...incidentContract,
   sources: procedure({
     method: "GET",
     path: "/listening/sources",
@@ -110,6 +113,8 @@ export const listeningContract = {
         sourceId: z.uuid(badId).optional(),
         kind: z.enum(sourceKinds).optional(),
         q: z.string().max(200, "Từ tìm dài quá 200 ký tự.").optional(),
+        theme: z.string().max(100).optional(),
+        tone: z.enum(toneNames).optional(),
         from: z.iso.date("Ngày chưa đúng.").optional(),
         to: z.iso.date("Ngày chưa đúng.").optional(),
         page: z.coerce.number().int().min(1).max(100_000).default(1),
@@ -128,10 +133,18 @@ export const listeningContract = {
             summary: z.string(),
             publishedAt: z.date().nullable(),
             seenAt: z.date(),
+            themes: z.array(z.string()),
+            tone: z.enum(toneNames).nullable(),
+            hasIncident: z.boolean(),
+            /** Our text that it was made of. */
+            copy: z
+              .object({ title: z.string(), share: z.number().int(), isCredited: z.boolean() })
+              .nullable(),
           }),
         ),
         total: z.number().int(),
         pageSize: z.number().int(),
+        may: maySchema,
       }),
     ),
 };

@@ -1,1 +1,1 @@
-export {};
+export { coverageBetween, type PressCoverage } from "./coverage/coverage-between.ts";

@@ -3,6 +3,7 @@ import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { listeningContract } from "./contract.ts";
+import { incidentRoutes } from "./incidents/routes.ts";
 import { listeningJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { feedsReadCommand } from "./reading/feeds-read.command.ts";
@@ -15,7 +16,7 @@ export const plug: Plug = {
   contract: listeningContract,
   routes: implement(listeningContract)
     .$context<ApiContext>()
-    .router({ ...listeningRoutes }),
+    .router({ ...listeningRoutes, ...incidentRoutes }),
   jobs: listeningJobs,
   noticeMatters,
   commands: [feedsReadCommand],

@@ -18,6 +18,11 @@ export const sourcePolicy = definePolicy<SourceSubject>()("listening-source", {
     withoutRole: "Chỉ người làm tin bài, lãnh đạo và kiểm tra xem theo dõi báo chí.",
   },
   add: keeper,
+  /** Says how items speak, and by which words they are sorted. */
+  sort: {
+    roles: ["editor", "office", "leadership"],
+    withoutRole: "Chỉ biên tập, Văn phòng và lãnh đạo ghi sắc thái, từ ngữ của tin.",
+  },
   change: keeper,
   stop: { ...keeper, unless: (_, { isOn }) => (isOn === false ? "Nguồn tin này đã ngừng theo dõi." : null) },
   start: { ...keeper, unless: (_, { isOn }) => (isOn === true ? "Nguồn tin này đang được theo dõi." : null) },

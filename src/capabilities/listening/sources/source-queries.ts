@@ -1,9 +1,18 @@
-import { and, asc, desc, eq, gte, lt, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, inArray, lt, max, type SQL, sql } from "drizzle-orm";
+import { publishedBriefs } from "#newsroom";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { startOfDay } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { listeningItem, listeningSource } from "../tables.ts";
+import type { Tone } from "../sorting/tone.ts";
+import {
+  listeningCopy,
+  listeningIncident,
+  listeningItem,
+  listeningSource,
+  listeningTheme,
+  listeningTone,
+} from "../tables.ts";
 import { bareOf } from "./keep-items.ts";
 import { sourcePolicy } from "./policy.ts";
 import type { SourceKind } from "./source.ts";
@@ -59,6 +68,8 @@ export interface ItemFilter {
   sourceId?: string | undefined;
   kind?: SourceKind | undefined;
   q?: string | undefined;
+  theme?: string | undefined;
+  tone?: Tone | undefined;
   /** Days, both included. */
   from?: string | undefined;
   to?: string | undefined;
@@ -66,7 +77,11 @@ export interface ItemFilter {
 
 const dayAfter = (day: string): Date => startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }).toString());
 
-function narrowed(agencyId: string, { sourceId, kind, q: typed, from, to }: ItemFilter): SQL {
+function narrowed(
+  q: Queryable,
+  agencyId: string,
+  { sourceId, kind, q: typed, theme, tone, from, to }: ItemFilter,
+): SQL {
   // Each word by itself: who looks for two does not know what stands between them.
   const words = typed ? bareOf(typed).split(" ").slice(0, 10) : [];
   return and(
@@ -75,8 +90,50 @@ function narrowed(agencyId: string, { sourceId, kind, q: typed, from, to }: Item
     kind ? eq(listeningSource.kind, kind) : undefined,
     from ? gte(listeningItem.placedAt, startOfDay(from)) : undefined,
     to ? lt(listeningItem.placedAt, dayAfter(to)) : undefined,
+    theme
+      ? exists(
+          q
+            .select({ id: listeningTheme.itemId })
+            .from(listeningTheme)
+            .where(and(eq(listeningTheme.itemId, listeningItem.id), eq(listeningTheme.theme, theme))),
+        )
+      : undefined,
+    tone
+      ? exists(
+          q
+            .select({ id: listeningTone.itemId })
+            .from(listeningTone)
+            .where(and(eq(listeningTone.itemId, listeningItem.id), eq(listeningTone.tone, tone))),
+        )
+      : undefined,
     ...words.map((word) => sql`strpos(${listeningItem.search}, ${word}) > 0`),
   )!;
+}
+
+/** What is known of items beside their words. */
+async function sortedAs(q: Queryable, agencyId: string, ids: string[]) {
+  const themes = await q.select().from(listeningTheme).where(inArray(listeningTheme.itemId, ids));
+  const toned = await q.select().from(listeningTone).where(inArray(listeningTone.itemId, ids));
+  const copies = await q.select().from(listeningCopy).where(inArray(listeningCopy.itemId, ids));
+  const incidents = await q
+    .select({ itemId: listeningIncident.itemId })
+    .from(listeningIncident)
+    .where(inArray(listeningIncident.itemId, ids));
+  const own = await publishedBriefs(
+    q,
+    agencyId,
+    copies.map(({ contentId }) => contentId),
+  );
+  return (id: string) => {
+    const copy = copies.find(({ itemId }) => itemId === id);
+    const text = copy && own.find((one) => one.id === copy.contentId);
+    return {
+      themes: themes.filter(({ itemId }) => itemId === id).map(({ theme }) => theme),
+      tone: toned.find(({ itemId }) => itemId === id)?.tone ?? null,
+      hasIncident: incidents.some(({ itemId }) => itemId === id),
+      copy: text ? { title: text.title, share: copy.share, isCredited: copy.isCredited } : null,
+    };
+  };
 }
 
 /** What the feeds brought, the newest first, a page at a time. */
@@ -87,7 +144,7 @@ export async function listItems(
 ) {
   const { agencyId } = actor;
   sourcePolicy.permit(actor, "read", { agencyId });
-  const where = narrowed(agencyId, filter);
+  const where = narrowed(q, agencyId, filter);
   const rows = await q
     .select({ item: listeningItem, sourceName: listeningSource.name, kind: listeningSource.kind })
     .from(listeningItem)
@@ -96,6 +153,11 @@ export async function listItems(
     .orderBy(desc(listeningItem.placedAt), desc(listeningItem.id))
     .limit(PAGE)
     .offset((page - 1) * PAGE);
+  const known = await sortedAs(
+    q,
+    agencyId,
+    rows.map(({ item }) => item.id),
+  );
   const [counted] = await q
     .select({ total: sql<number>`count(*)::int` })
     .from(listeningItem)
@@ -105,8 +167,10 @@ export async function listItems(
     items: rows.map(({ item: { id, sourceId, url, title, summary, publishedAt, seenAt }, ...source }) => ({
       ...{ id, sourceId, url, title, summary, publishedAt, seenAt },
       ...source,
+      ...known(id),
     })),
     total: counted?.total ?? 0,
     pageSize: PAGE,
+    may: sourcePolicy.may(actor, { agencyId }),
   };
 }
