@@ -11,6 +11,7 @@ export const neighbours: Record<string, string[]> = {
   procedures: ["organization", "documents", "plan"],
   timeliness: ["organization", "plan", "newsroom", "procedures"],
   feedback: ["organization", "newsroom", "channels"],
+  events: ["organization", "plan", "newsroom", "feedback"],
   listening: ["organization", "plan", "newsroom"],
   indices: ["organization", "plan", "newsroom"],
   reports: [
@@ -24,8 +25,7 @@ export const neighbours: Record<string, string[]> = {
     "feedback",
     "indices",
   ],
-  restructuring: ["organization", "plan", "newsroom"],
+  restructuring: ["organization", "plan", "newsroom", "events"],
   site: ["organization", "documents", "plan", "newsroom", "procedures", "indices"],
-  events: ["organization"],
   budget: ["organization"],
 };

@@ -23,6 +23,8 @@ beforeAll(async () => {
   ids.index = await one("select id from index_kind where short_name = 'PAPI'");
   ids.procedureDecision = await one("select id from procedure_decision");
   ids.feedback = await one("select id from feedback where answer_state = 'waiting'");
+  ids.dialogue = await one("select id from event where kind = 'dialogue'");
+  ids.draftEvent = await one("select id from event where state = 'draft'");
   ids.draft = await one("select id from content_item where state = 'draft'");
   ids.returned = await one("select id from content_item where state = 'returned'");
   ids.submitted = await one(
@@ -58,6 +60,10 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/phan-anh/thiet-lap"],
   ["office", "/workspace/phan-anh/thu"],
   ["administrator", "/workspace/phan-anh/thiet-lap"],
+  ["office", "/workspace/su-kien"],
+  ["contributor", "/workspace/su-kien?xem=month"],
+  ["leadership", "/workspace/su-kien/:dialogue"],
+  ["leadership", "/workspace/su-kien/:draftEvent"],
   ["editor", "/workspace/ke-hoach"],
   ["editor", "/workspace/ke-hoach/:plan"],
   ["auditor", "/workspace/ke-hoach/:plan/ban/1"],

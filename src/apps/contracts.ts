@@ -1,5 +1,6 @@
 import { channelsContract } from "#channels/contract";
 import { documentsContract } from "#documents/contract";
+import { eventsContract } from "#events/contract";
 import { feedbackContract } from "#feedback/contract";
 import { indicesContract } from "#indices/contract";
 import { listeningContract } from "#listening/contract";
@@ -27,4 +28,5 @@ export const contracts = {
   reports: reportsContract,
   restructuring: restructuringContract,
   site: siteContract,
+  events: eventsContract,
 };

@@ -31,13 +31,13 @@ export const plugs: Plug[] = [
   channels,
   procedures,
   feedback,
+  events,
   timeliness,
   listening,
   indices,
   reports,
   restructuring,
   site,
-  events,
   budget,
 ];
 

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { channelPages } from "#channels/portal";
 import { documentPages, slots as documentSlots } from "#documents/portal";
+import { eventPages } from "#events/portal";
 import { feedbackPages } from "#feedback/portal";
 import { indexPages } from "#indices/portal";
 import { explanationsOf, newsroomPages } from "#newsroom/portal";
@@ -30,6 +31,7 @@ const capabilities = [
   organizationPages(),
   channelPages(),
   feedbackPages(),
+  eventPages(),
   sitePages(),
 ];
 const queries = portalQueries(capabilities);

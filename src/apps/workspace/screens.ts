@@ -7,6 +7,7 @@ import {
   screens as channels,
 } from "#channels/web";
 import { slots as documentSlots, screens as documents } from "#documents/web";
+import { noticeLinks as eventLinks, screens as events } from "#events/web";
 import { screens as feedback, noticeLinks as feedbackLinks } from "#feedback/web";
 import { screens as indices } from "#indices/web";
 import { screens as listening, noticeLinks as listeningLinks } from "#listening/web";
@@ -45,6 +46,7 @@ export const noticeLinks: NoticeLinks = {
   ...timelinessLinks,
   ...reportLinks,
   ...siteLinks,
+  ...eventLinks,
 };
 
 const home: Screen = {
@@ -95,6 +97,7 @@ export const screens: Screen[] = [
     procedures,
     timeliness,
     feedback,
+    events,
     listening,
     indices,
     reports,

@@ -1,1 +1,1 @@
-export {};
+export { inheritEvents } from "./inherit-events.ts";

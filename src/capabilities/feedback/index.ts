@@ -1,1 +1,3 @@
+export { readsLikeComplaint } from "./complaint.ts";
 export { type FeedbackBetween, feedbackBetween } from "./feedback-between.ts";
+export { feedbackRuleOf } from "./feedback-setting.ts";

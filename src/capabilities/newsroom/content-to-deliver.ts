@@ -177,7 +177,7 @@ export async function mediaToAttach(q: Queryable, agencyId: string, ids: string[
   const found = await mediaByIds(q, agencyId, ids.filter(isId));
   return new Map(
     [...found.values()].map((media) => {
-      const { id, sort, fileName, contentType, bytes, alt } = media;
+      const { id, sort, fileName, contentType, bytes, alt, credit, width, height } = media;
       return [
         id,
         {
@@ -187,6 +187,9 @@ export async function mediaToAttach(q: Queryable, agencyId: string, ids: string[
           contentType,
           bytes,
           alt,
+          credit,
+          width,
+          height,
           issues: mediaIssues(media).map(({ message }) => message),
         },
       ];

@@ -99,6 +99,12 @@ export const noticeKinds = {
     why: "Bạn nhận, xử lý hoặc duyệt trả lời phản ánh này.",
     push: true,
   },
+  event: {
+    group: "content",
+    label: "Sự kiện, đối thoại: chờ công bố, câu hỏi mới, trả lời và kết quả chờ duyệt",
+    why: "Bạn chủ trì, công bố hoặc duyệt nội dung của sự kiện này.",
+    push: true,
+  },
   tip: {
     group: "content",
     label: "Tin bạn gửi đã được nhận, dùng, gộp hay không dùng",

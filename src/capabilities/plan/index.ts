@@ -33,6 +33,7 @@ export {
 } from "./plan-queries.ts";
 export { proposalsBetween } from "./proposals/proposal-queries.ts";
 export { publishedPlanAddresses } from "./published.ts";
+export { addTask } from "./save-task.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";
 export { noteFinding } from "./shortcomings/note-finding.ts";
 export type { FindingKind } from "./shortcomings/shortcoming.ts";

@@ -1,3 +1,4 @@
+import { inheritEvents } from "#events";
 import { inheritContent } from "#newsroom";
 import { notify, peopleWithRole, takeUnitChange, type UnitSuccession } from "#organization";
 import { type Inherited, inheritDuties } from "#plan";
@@ -10,7 +11,7 @@ export async function letChangeTakeEffect(work: Work, id: string): Promise<boole
   if (!succession) return false;
   const duties = await inheritDuties(work, succession);
   const content = await inheritContent(work, succession);
-  await tell(work, succession, duties, content);
+  await tell(work, succession, duties, { content, events: await inheritEvents(work, succession) });
   return true;
 }
 
@@ -19,7 +20,7 @@ async function tell(
   { tx, ...work }: Work,
   { changeId, inWords, from, heirIds }: UnitSuccession,
   { tasks, obligations }: Inherited,
-  content: number,
+  { content, events }: { content: number; events: number },
 ): Promise<void> {
   const { agencyId } = work.actor;
   const told = [
@@ -31,6 +32,7 @@ async function tell(
     tasks > 0 && `${tasks} nhiệm vụ`,
     obligations > 0 && `${obligations} nghĩa vụ`,
     content > 0 && `${content} tin, bài`,
+    events > 0 && `${events} sự kiện`,
   ].filter((part) => part !== false);
   await notify(
     { tx, ...work },

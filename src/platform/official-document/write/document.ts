@@ -63,6 +63,8 @@ export interface OfficialDocumentModel {
   body: Block[];
   /** Authority lines from top to bottom: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]. No signature is ever drawn. */
   signer: { authority: string[]; name: string | null };
+  /** Of minutes: who wrote them signs on the left, the recipients follow below. Only in .docx. */
+  secretary?: string;
   /** Without dash and final punctuation; the last is usually "Lưu: VT, TTBCXB". */
   recipients: string[];
   appendices: Appendix[];

@@ -106,29 +106,24 @@ function opening(model: OfficialDocumentModel): Paragraph[] {
   ];
 }
 
-/** Recipients on the left, signing authority, room for the signature and name on the right. */
-function closing({ recipients, signer }: OfficialDocumentModel): (Paragraph | Table)[] {
+const signature = (authority: string[], name: string | null): Paragraph[] => [
+  ...authority.map((text) => line(text.toLocaleUpperCase("vi"), { size: size.signer, bold: true }, centred)),
+  ...Array.from({ length: layout.signatureLines }, () => line("", { size: size.signer }, centred)),
+  line(name ?? "", { size: size.signer, bold: true }, centred),
+];
+
+/** Recipients on the left, signing authority, room for the signature and name on the right; of minutes two signatures. */
+function closing({ recipients, signer, secretary }: OfficialDocumentModel): (Paragraph | Table)[] {
+  const told = [
+    // A table to work with (a comparison) goes to nobody.
+    line(recipients.length > 0 ? "Nơi nhận:" : "", { size: size.recipientsTitle, bold: true, italic: true }),
+    ...asList(recipients, ";").map((text) => line(`- ${text}`, { size: size.recipients })),
+  ];
+  const signs = signature(signer.authority, signer.name);
   return [
     new Paragraph({ keepNext: true }),
-    twoBlocks(
-      [
-        // A table to work with (a comparison) goes to nobody.
-        line(recipients.length > 0 ? "Nơi nhận:" : "", {
-          size: size.recipientsTitle,
-          bold: true,
-          italic: true,
-        }),
-        ...asList(recipients, ";").map((text) => line(`- ${text}`, { size: size.recipients })),
-      ],
-      [
-        ...signer.authority.map((text) =>
-          line(text.toLocaleUpperCase("vi"), { size: size.signer, bold: true }, centred),
-        ),
-        ...Array.from({ length: layout.signatureLines }, () => line("", { size: size.signer }, centred)),
-        line(signer.name ?? "", { size: size.signer, bold: true }, centred),
-      ],
-      textWidth(false),
-    ),
+    twoBlocks(secretary === undefined ? told : signature(["Thư ký"], secretary), signs, textWidth(false)),
+    ...(secretary === undefined ? [] : told),
   ];
 }
 

@@ -1,0 +1,30 @@
+/** What the public pages show and take: events that were announced, with nothing of those who keep them. */
+export { feedbackRuleOf, readsLikeComplaint } from "#feedback";
+export { type CalendarEntry, calendarFile } from "./calendar-file.ts";
+export { commitmentInWords, commitmentsOf } from "./commitments/commitment-queries.ts";
+export { publicAnswersOf, questionsOf } from "./dialogue/dialogue-queries.ts";
+export {
+  askers,
+  declines,
+  KEEP_DAYS,
+  LONGEST_QUESTION,
+  questionSources,
+  takesQuestions,
+} from "./dialogue/question.ts";
+export { sendQuestion } from "./dialogue/receive-question.ts";
+export { countWays, eventKinds, eventStates, stepWords, timeInWords } from "./event.ts";
+export {
+  changesOf,
+  EVENTS_PATH,
+  type Event,
+  eventBySlug,
+  eventPath,
+  eventsSince,
+  itemsOf,
+  pastEvents,
+  publicEvents,
+  unitNamesOf,
+  upcomingEvents,
+} from "./event-queries.ts";
+export { photosOf } from "./holding/show-photos.ts";
+export { presentMaterials } from "./present-event.ts";

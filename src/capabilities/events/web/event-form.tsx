@@ -1,0 +1,288 @@
+import {
+  Button,
+  Checkbox,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { VIETNAM } from "#platform/clock/vietnam-time.ts";
+import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
+import { isWholeMoment, MomentField } from "#ui/moment-field.tsx";
+import { newId } from "#ui/new-id.ts";
+import { optionsOf } from "#ui/options.ts";
+import { type EventKind, eventKinds } from "../contract.ts";
+import { api, type EventView } from "./api.ts";
+
+interface Values extends Record<string, unknown> {
+  kind: EventKind;
+  title: string;
+  summary: string;
+  place: string;
+  startsAt: string;
+  endsAt: string;
+  leadUnitId: string | null;
+  audience: string;
+  expected: number | "";
+  reformPart: string;
+  questionsUntil: string;
+  items: { key: string; atHour: string; words: string; isReform: boolean }[];
+  obligationIds: string[];
+  reason: string;
+}
+
+const localOf = (at: string | null | undefined): string =>
+  at
+    ? Temporal.Instant.from(at)
+        .toZonedDateTimeISO(VIETNAM)
+        .toPlainDateTime()
+        .toString({ smallestUnit: "minute" })
+    : "";
+const momentOf = (local: string): string =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(VIETNAM).toInstant().toString();
+
+const valuesOf = (one: EventView | undefined): Values => ({
+  kind: one?.kind ?? "conference",
+  title: one?.title ?? "",
+  summary: one?.summary ?? "",
+  place: one?.place ?? "",
+  startsAt: localOf(one?.startsAt),
+  endsAt: localOf(one?.endsAt),
+  leadUnitId: one?.leadUnitId ?? null,
+  audience: one?.audience ?? "",
+  expected: one?.expected ?? "",
+  reformPart: one?.reformPart ?? "",
+  questionsUntil: localOf(one?.questionsUntil),
+  items: one?.items.map((item) => ({ ...item, key: newId() })) ?? [],
+  obligationIds: one?.obligations.map(({ id }) => id) ?? [],
+  reason: "",
+});
+
+const lacks = (values: Values): Partial<Record<string, string>> => ({
+  ...(!isWholeMoment(values.startsAt) && { startsAt: "Hãy ghi ngày, giờ bắt đầu." }),
+  ...(!isWholeMoment(values.endsAt) && { endsAt: "Hãy ghi ngày, giờ kết thúc." }),
+  ...(values.questionsUntil.length > 1 &&
+    !isWholeMoment(values.questionsUntil) && { questionsUntil: "Hạn nhận câu hỏi cần đủ ngày và giờ." }),
+});
+
+/** What an event is, with its programme and what of the plan it serves. */
+export function EventForm({
+  one,
+  units,
+  opened,
+  onClose,
+  onDone,
+}: {
+  /** None: a new one. */
+  one?: EventView;
+  units: { id: string; name: string }[];
+  opened: boolean;
+  onClose: () => void;
+  onDone: (answer: { id: string }) => void;
+}) {
+  const [freshId, renew] = useState(newId);
+  const isTold = one !== undefined && one.state !== "draft";
+  return (
+    <FormDialog<Values, { id: string }>
+      opened={opened}
+      onClose={onClose}
+      size="xl"
+      title={one ? "Sửa sự kiện" : "Ghi sự kiện"}
+      lead={
+        isTold
+          ? "Sự kiện đã công bố: thay đổi hiện ngay trên trang công khai và trong lịch của người theo dõi, kèm lý do."
+          : "Bản thảo chỉ người trong cơ quan thấy; người khác đọc rồi công bố."
+      }
+      initial={valuesOf(one)}
+      check={lacks}
+      verb={isTold ? "Công bố thay đổi" : "Ghi bản thảo"}
+      submit={({ startsAt, endsAt, questionsUntil, items, expected, leadUnitId, ...values }) =>
+        api.events.save.call({
+          ...values,
+          id: one?.id ?? freshId,
+          leadUnitId: leadUnitId ?? "",
+          startsAt: momentOf(startsAt),
+          endsAt: momentOf(endsAt),
+          questionsUntil: isWholeMoment(questionsUntil) ? momentOf(questionsUntil) : null,
+          expected: expected === "" ? null : expected,
+          items: items.map(({ key: _, ...item }) => item),
+        })
+      }
+      onDone={(answer) => {
+        renew(newId());
+        onDone(answer);
+      }}
+    >
+      {(form) => <Fields form={form} units={units} isTold={isTold} chosen={one?.obligations ?? []} />}
+    </FormDialog>
+  );
+}
+
+function When({
+  form,
+  field,
+  name,
+}: {
+  form: DialogForm<Values>;
+  field: "startsAt" | "endsAt" | "questionsUntil";
+  name: string;
+}) {
+  const error = form.errors[field];
+  return (
+    <div>
+      <MomentField
+        dayLabel={`${name}: ngày`}
+        timeLabel={`${name}: giờ`}
+        value={form.getValues()[field] as string}
+        onChange={(value) => form.setFieldValue(field, value as never)}
+        required={field !== "questionsUntil"}
+      />
+      {error && (
+        <Text size="sm" c="red.9" role="alert">
+          {error}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function Fields({
+  form,
+  units,
+  isTold,
+  chosen,
+}: {
+  form: DialogForm<Values>;
+  units: { id: string; name: string }[];
+  isTold: boolean;
+  chosen: EventView["obligations"];
+}) {
+  const links = useQuery(api.plan.links.queryOptions({ input: {} }));
+  const offered = new Map([
+    ...chosen.map(({ id, name }) => [id, name] as const),
+    ...(links.data?.obligations ?? []).map(({ id, code, what }) => [id, `${code}: ${what}`] as const),
+  ]);
+  return (
+    <>
+      <Select
+        label="Loại sự kiện"
+        allowDeselect={false}
+        data={optionsOf(eventKinds)}
+        {...form.getInputProps("kind")}
+      />
+      <TextInput label="Tên sự kiện" required {...form.getInputProps("title")} />
+      <When form={form} field="startsAt" name="Bắt đầu" />
+      <When form={form} field="endsAt" name="Kết thúc" />
+      <TextInput label="Địa điểm" {...form.getInputProps("place")} />
+      <Select
+        label="Đơn vị chủ trì"
+        required
+        searchable
+        nothingFoundMessage="Không có đơn vị này"
+        data={units.map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.getInputProps("leadUnitId")}
+      />
+      <Group grow align="flex-start">
+        <TextInput label="Đối tượng tham dự" {...form.getInputProps("audience")} />
+        <NumberInput
+          label="Số người dự kiến"
+          min={1}
+          hideControls
+          thousandSeparator="."
+          decimalSeparator=","
+          {...form.getInputProps("expected")}
+        />
+      </Group>
+      <Textarea label="Giới thiệu" autosize minRows={3} maxRows={12} {...form.getInputProps("summary")} />
+      <Textarea
+        label="Nội dung cải cách hành chính lồng ghép"
+        description="Nói gì, phát gì, hướng dẫn gì, ở mục nào của chương trình."
+        autosize
+        minRows={2}
+        maxRows={10}
+        {...form.getInputProps("reformPart")}
+      />
+      <Programme form={form} />
+      <MultiSelect
+        label="Nghĩa vụ của kế hoạch mà sự kiện là minh chứng"
+        searchable
+        nothingFoundMessage="Không có nghĩa vụ này"
+        data={[...offered].map(([value, label]) => ({ value, label }))}
+        {...form.getInputProps("obligationIds")}
+      />
+      <When form={form} field="questionsUntil" name="Nhận câu hỏi của người dân đến" />
+      <Text size="sm" c="gray.7">
+        Để trống nếu không nhận câu hỏi trước. Người dân gửi câu hỏi ở trang sự kiện, không cần tài khoản.
+      </Text>
+      {isTold && (
+        <Textarea
+          label="Lý do thay đổi"
+          description="Người dân đọc được lý do này; không cần nếu chỉ đổi số dự kiến, nghĩa vụ."
+          autosize
+          minRows={2}
+          {...form.getInputProps("reason")}
+        />
+      )}
+    </>
+  );
+}
+
+function Programme({ form }: { form: DialogForm<Values> }) {
+  const { items } = form.getValues();
+  return (
+    <Stack gap="xs" component="fieldset" m={0} p={0} style={{ border: 0 }}>
+      <Text component="legend" fw={600}>
+        Chương trình
+      </Text>
+      {items.map(({ key }, at) => (
+        <Group key={key} gap="xs" align="flex-end" wrap="wrap">
+          <TextInput
+            label="Giờ"
+            aria-label={`Giờ của mục ${at + 1}`}
+            placeholder="08:30"
+            w="5.5rem"
+            {...form.getInputProps(`items.${at}.atHour`)}
+          />
+          <TextInput
+            label="Nội dung"
+            aria-label={`Nội dung của mục ${at + 1}`}
+            flex="1 1 12rem"
+            required
+            {...form.getInputProps(`items.${at}.words`)}
+          />
+          <Checkbox
+            label="Cải cách hành chính"
+            aria-label={`Cải cách hành chính: mục ${at + 1}`}
+            pb={8}
+            {...form.getInputProps(`items.${at}.isReform`, { type: "checkbox" })}
+          />
+          <Button
+            variant="default"
+            aria-label={`Bỏ mục ${at + 1} của chương trình`}
+            onClick={() => form.removeListItem("items", at)}
+          >
+            Bỏ
+          </Button>
+        </Group>
+      ))}
+      <Group>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} />}
+          onClick={() =>
+            form.insertListItem("items", { key: newId(), atHour: "", words: "", isReform: false })
+          }
+        >
+          Thêm mục
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,30 @@
+import { IconCalendarStar } from "@tabler/icons-react";
+import { lazy } from "react";
+import type { NoticeLinks } from "#ui/notice-act.ts";
+import type { Screen } from "#ui/screen.ts";
+
+/** Events are settled where they stand. */
+export const noticeLinks: NoticeLinks = {
+  "event-drafted": "Đọc và công bố",
+  "event-question": "Soạn trả lời",
+  "event-answer": "Đọc và duyệt",
+  "event-answer-returned": "Sửa trả lời",
+  "event-commitment": "Đọc và duyệt",
+  "event-result": "Đọc và duyệt",
+};
+
+/** Screens of this capability in the workspace. */
+export const screens: Screen[] = [
+  {
+    path: "/su-kien",
+    title: "Sự kiện, đối thoại",
+    nav: { label: "Sự kiện, đối thoại", group: "newsroom", order: 34, icon: IconCalendarStar },
+    commands: [{ label: "Ghi sự kiện mới", to: "/su-kien?viet=moi" }],
+    component: lazy(() => import("./events.page.tsx")),
+  },
+  {
+    path: "/su-kien/$id",
+    title: "Sự kiện",
+    component: lazy(() => import("./event.page.tsx")),
+  },
+];
