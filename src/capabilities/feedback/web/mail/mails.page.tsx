@@ -45,7 +45,10 @@ export default function MailsPage() {
               {mailbox === null ? (
                 <>
                   Cơ quan chưa đặt hộp thư nhận phản ánh; quản trị đặt trong{" "}
-                  <LinkText to="/phan-anh/thiet-lap">Lĩnh vực, mẫu, thời hạn</LinkText>.
+                  <LinkText to="/phan-anh/thiet-lap" underline="always">
+                    Lĩnh vực, mẫu, thời hạn
+                  </LinkText>
+                  .
                 </>
               ) : (
                 <>
@@ -112,7 +115,7 @@ export default function MailsPage() {
                   {mail.mentioned.map(({ id, code }) => (
                     <Text key={id} size="sm">
                       Thư nhắc tới phản ánh{" "}
-                      <LinkText to="/phan-anh/$id" params={{ id }}>
+                      <LinkText to="/phan-anh/$id" params={{ id }} underline="always">
                         {code}
                       </LinkText>
                       : nếu là bổ sung thì ghi ở đó rồi bỏ qua thư này.
