@@ -1,3 +1,4 @@
 export { readsLikeComplaint } from "./complaint.ts";
 export { type FeedbackBetween, feedbackBetween } from "./feedback-between.ts";
 export { feedbackRuleOf } from "./feedback-setting.ts";
+export { feedbackToDecide } from "./handling/feedback-to-decide.ts";

@@ -21,4 +21,5 @@ export { type PublicationTimes, publicationTimes } from "./publication-times.ts"
 export { themesWithPublished } from "./published.ts";
 export { newestBriefs, publishedBriefs, publishedIdAt } from "./published-briefs.ts";
 export { type ApprovalSheet, presentApprovalSheet as approvalSheetOf } from "./review/approval-sheet.ts";
+export { type TextToDecide, textsToDecide } from "./review/texts-to-decide.ts";
 export { type NewSuggestion, suggestContent, withdrawSuggestion } from "./suggestions/suggest-content.ts";

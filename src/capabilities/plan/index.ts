@@ -1,5 +1,7 @@
 export { attachEvidence, attachManyEvidence, type NewEvidence } from "./attach-evidence.ts";
 export { calendarOf } from "./calendar/calendar-queries.ts";
+export { clauseMark } from "./clause-mark.ts";
+export { clauseNames } from "./clause-names.ts";
 export { clausesBehind } from "./clauses-behind.ts";
 export {
   type ContentTheme,
@@ -11,14 +13,14 @@ export {
 export { coverage } from "./coverage.ts";
 export { type CoverageGap, coverageGaps, type PlanGaps } from "./coverage-gaps.ts";
 export { deadlineInWords } from "./deadline.ts";
-export { difficultiesBetween } from "./difficulties/difficulty-queries.ts";
+export { difficultiesBetween, difficultiesOf } from "./difficulties/difficulty-queries.ts";
 export {
   evidenceBetween,
   evidenceById,
   obligationsProvedBy,
   withdrawnEvidenceBetween,
 } from "./evidence-queries.ts";
-export { extensionsGranted } from "./extensions/extension-queries.ts";
+export { extensionsGranted, openExtensions } from "./extensions/extension-queries.ts";
 export { gapReasonsOver } from "./gaps/gap-reasons-over.ts";
 export { type PlanChain, planChain } from "./plan-chain.ts";
 export { namedLinks, obligationsAsking, obligationsOnThemes } from "./plan-links.ts";
@@ -31,7 +33,7 @@ export {
   plansInForce,
   plansOfAgency,
 } from "./plan-queries.ts";
-export { proposalsBetween } from "./proposals/proposal-queries.ts";
+export { proposalsBetween, proposalsOf } from "./proposals/proposal-queries.ts";
 export { publishedPlanAddresses } from "./published.ts";
 export { addTask } from "./save-task.ts";
 export { sampleObligationId, sampleTaskOfObligation } from "./seed.ts";

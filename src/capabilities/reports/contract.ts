@@ -3,6 +3,7 @@ import { signedAsOutput } from "#organization/contract";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { rowKinds } from "./figure.ts";
 import { findingsContract } from "./findings/contract.ts";
+import { leadershipContract } from "./leadership/contract.ts";
 import { obligationStates } from "./obligation-state.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
@@ -430,5 +431,6 @@ export const reportsContract = {
     .input(id.extend({ signedCopy: signedFile }))
     .output(reportOutput),
   ...findingsContract,
+  ...leadershipContract,
   ...themeChannelsContract,
 };

@@ -4,6 +4,7 @@ import { portalStandsAt } from "#platform/http/portal-address.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { reportsContract } from "./contract.ts";
+import { leadershipRoutes } from "./leadership/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { reportDraftCommand } from "./report-draft.command.ts";
 import { reportsRoutes } from "./routes.ts";
@@ -17,7 +18,7 @@ export const plug: Plug = {
   contract: reportsContract,
   routes: implement(reportsContract)
     .$context<ApiContext>()
-    .router({ ...reportsRoutes, ...unitReportRoutes, ...themeChannelsRoutes }),
+    .router({ ...reportsRoutes, ...unitReportRoutes, ...themeChannelsRoutes, ...leadershipRoutes }),
   commands: [reportDraftCommand],
   prepare: async (_, config) => portalStandsAt(config),
   noticeMatters,

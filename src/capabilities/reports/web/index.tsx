@@ -1,4 +1,4 @@
-import { IconReportAnalytics, IconUsersGroup } from "@tabler/icons-react";
+import { IconLayoutDashboard, IconReportAnalytics, IconUsersGroup } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { NoticeActs, NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
@@ -25,6 +25,23 @@ export const noticeLinks: NoticeLinks = {
 
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [
+  {
+    path: "/tong-quan-lanh-dao",
+    title: "Tổng quan lãnh đạo",
+    nav: { label: "Tổng quan lãnh đạo", group: "reports", order: 49, icon: IconLayoutDashboard },
+    roles: ["leadership", "office", "editor"],
+    component: lazy(() => import("./leadership/overview.page.tsx")),
+  },
+  {
+    path: "/tong-quan-lanh-dao/noi-dung",
+    title: "Nội dung phải thực hiện trong kỳ",
+    component: lazy(() => import("./leadership/lines.page.tsx")),
+  },
+  {
+    path: "/tong-quan-lanh-dao/so-lieu",
+    title: "Các dòng đứng sau số liệu",
+    component: lazy(() => import("./leadership/figure.page.tsx")),
+  },
   {
     path: "/bao-cao",
     title: "Báo cáo",

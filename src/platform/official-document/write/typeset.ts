@@ -39,14 +39,20 @@ const printableWith =
       // Typst folds runs of spaces; blanks for number and date must keep their width.
       .replace(/ {2,}/gu, (blank) => "\u00a0".repeat(blank.length));
 
+type InputsOf = (printable: (text: string) => string) => Record<string, string>;
+
 /**
  * Sets a template as a tagged PDF (PDF/UA-1). What it shows comes in as inputs, each a text, so that no text of a user
  * is ever read as Typst code. Throws PdfUnavailable where the typesetter does not run.
  */
-export async function typeset(
+export const typeset = async (template: string, inputsOf: InputsOf): Promise<Uint8Array> =>
+  (await typesetPages(template, inputsOf)).bytes;
+
+/** The same, with how many pages it has. */
+export async function typesetPages(
   template: string,
-  inputsOf: (printable: (text: string) => string) => Record<string, string>,
-): Promise<Uint8Array> {
+  inputsOf: InputsOf,
+): Promise<{ bytes: Uint8Array; pages: number }> {
   press ??= openPress();
   const { compiler, letters } = await press.catch((fault) => {
     press = undefined;
@@ -55,7 +61,8 @@ export async function typeset(
   const compiled = compiler.compile({ mainFileContent: template, inputs: inputsOf(printableWith(letters)) });
   if (compiled.result === null)
     throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+  const pages = compiled.result.numOfPages;
   const file = compiler.pdf(compiled.result, { pdfStandard: "ua-1" });
   compiler.evictCache(5);
-  return new Uint8Array(file);
+  return { bytes: new Uint8Array(file), pages };
 }
