@@ -9,15 +9,19 @@ type MailState = (typeof mail.$inferSelect)["state"];
 const ended: readonly MailState[] = ["sent", "unknown", "refused", "unneeded"];
 
 /**
- * Queues a mail whose address and words are sealed elsewhere: its capability says them the moment it goes out. Gives
- * its id.
+ * Queues a mail whose address and words stand elsewhere: its capability says them the moment it goes out. `recipient`
+ * is for who looks into the queue, in general words. Gives its id.
  */
 export async function queueSealedMail(
   q: Queryable,
-  { agencyId, subject }: { agencyId: string; subject: string },
+  {
+    agencyId,
+    subject,
+    recipient = "người đọc trên cổng",
+  }: { agencyId: string; subject: string; recipient?: string },
 ): Promise<string> {
   const id = uuidv7();
-  await q.insert(mail).values({ id, agencyId, recipient: "người đọc trên cổng", subject, body: "" });
+  await q.insert(mail).values({ id, agencyId, recipient, subject, body: "" });
   return id;
 }
 

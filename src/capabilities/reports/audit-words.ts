@@ -1,4 +1,5 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
+import { rhythms, scheduleStates, sentThings } from "./leadership/schedules/schedule.ts";
 import { stateWords } from "./messages/vi.ts";
 import { boardFilterWords } from "./unit-reports/board-filter.ts";
 import { unitReportWords } from "./unit-reports/unit-report.ts";
@@ -31,9 +32,24 @@ export const auditWords: AuditWords = {
     "lock-unit-reports": "Khóa kỳ đơn vị báo cáo",
     "reopen-unit-reports": "Mở lại kỳ đơn vị báo cáo",
     "export-unit-reports": "Tải bảng theo dõi đơn vị báo cáo",
+    "save-brief-schedule": "Ghi lịch gửi qua thư",
+    "set-brief-schedule-state": "Đổi trạng thái lịch gửi qua thư",
     "export-theme-channels": "Tải bảng chủ đề × kênh",
   },
   objects: {
+    "brief-schedule": {
+      name: "Lịch gửi qua thư",
+      fields: {
+        name: "Tên lịch",
+        what: { name: "Gửi", values: sentThings },
+        every: { name: "Nhịp", values: rhythms },
+        day: "Ngày",
+        hour: "Giờ",
+        state: { name: "Trạng thái", values: scheduleStates },
+        people: "Người nhận",
+      },
+      technical: [],
+    },
     "unit-report-request": {
       name: "Yêu cầu đơn vị báo cáo",
       fields: {

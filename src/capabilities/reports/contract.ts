@@ -4,6 +4,7 @@ import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.t
 import { rowKinds } from "./figure.ts";
 import { findingsContract } from "./findings/contract.ts";
 import { leadershipContract } from "./leadership/contract.ts";
+import { scheduleContract } from "./leadership/schedules/contract.ts";
 import { obligationStates } from "./obligation-state.ts";
 import { reportPolicy } from "./policy.ts";
 import { reportStates } from "./report.ts";
@@ -432,5 +433,6 @@ export const reportsContract = {
     .output(reportOutput),
   ...findingsContract,
   ...leadershipContract,
+  ...scheduleContract,
   ...themeChannelsContract,
 };

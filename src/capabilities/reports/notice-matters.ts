@@ -1,5 +1,6 @@
 import { NotFound } from "#platform/auth/policy.ts";
 import type { LookUpMatter, NoticeMatters } from "#platform/work/notice-matters.ts";
+import { leadershipPolicy } from "./leadership/policy.ts";
 import { reportPolicy } from "./policy.ts";
 import { type Report, reportById, writersOf } from "./report-queries.ts";
 import { unitReportMatters } from "./unit-reports/notice-matters.ts";
@@ -22,6 +23,8 @@ const ofReport =
 /** What the reports tell of, looked up again. */
 export const noticeMatters: NoticeMatters = {
   ...unitReportMatters,
+  "brief-not-sent": async (_, __, recipient) =>
+    leadershipPolicy.hindrance(recipient, "schedule", { agencyId: recipient.agencyId }),
   "report-returned": ofReport("edit", ({ state }) =>
     state === "drafted" ? null : "Báo cáo đã qua bước này.",
   ),

@@ -98,4 +98,5 @@ export const reportSignedCopy = pgTable("report_signed_copy", {
   signatureSeen: boolean("signature_seen"),
 });
 
+export * from "./leadership/schedules/tables.ts";
 export * from "./unit-reports/tables.ts";

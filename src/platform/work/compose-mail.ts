@@ -5,6 +5,7 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   headers?: Record<string, string>;
+  attachments?: { filename: string; content: Buffer; contentType: string }[];
   /** True: neither the address nor the words are kept beside the mail. */
   sealed?: boolean;
 }

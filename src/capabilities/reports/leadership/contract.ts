@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fileOutput, procedure } from "#platform/auth/contract-base.ts";
+import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { obligationStates } from "../obligation-state.ts";
 import { leadershipPolicy } from "./policy.ts";
 
@@ -58,6 +58,7 @@ export const leadershipContract = {
         months: z.array(z.object({ code: z.string(), label: z.string(), count: z.number().int() })),
         late: groups,
         waiting: groups,
+        may: maySchema,
       }),
     ),
   overviewRows: procedure({

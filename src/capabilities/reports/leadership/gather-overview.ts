@@ -1,13 +1,8 @@
 import { clauseMark, clauseNames } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
-import { NotFound } from "#platform/auth/policy.ts";
-import {
-  isWithin,
-  parsePeriod,
-  periodsOfYear,
-  type ReportingPeriod,
-} from "#platform/clock/reporting-period.ts";
-import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { Conflict, NotFound } from "#platform/auth/policy.ts";
+import { isWithin, periodsOfYear, type ReportingPeriod } from "#platform/clock/reporting-period.ts";
+import { formatDate, today, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { shorten } from "#platform/text/shorten.ts";
 import { type AnnexLine, annexLines } from "../annex.ts";
@@ -18,6 +13,7 @@ import { figureRows } from "../figure-rows.ts";
 import { countFigures } from "../figures.ts";
 import { gatherChain, planToReport, publishedIn } from "../gather-chain.ts";
 import { obligationStates } from "../obligation-state.ts";
+import { readPeriod } from "../open-report.ts";
 import type { Overview, OverviewClause } from "./overview.ts";
 import { leadershipPolicy } from "./policy.ts";
 import { whatIsLate } from "./what-is-late.ts";
@@ -49,9 +45,11 @@ const countsOf = (lines: AnnexLine[]): OverviewClause["counts"] =>
 async function collectedIn(
   q: Queryable,
   agencyId: string,
-  code: string,
+  { code, day = today().toString() }: { code: string; day?: string },
 ): Promise<Collected & { period: ReportingPeriod }> {
-  const period = parsePeriod(code, "decree");
+  const period = readPeriod(code, "decree");
+  if (period.from > day)
+    throw new Conflict(`Kỳ này bắt đầu ngày ${formatDate(period.from)}, chưa có số liệu nào.`);
   const planId = await planToReport(q, agencyId, null, Number(period.code.slice(0, 4)));
   const chain = await gatherChain(q, agencyId, planId, { code: period.code, basis: "decree" });
   return { chain, period, figures: countFigures(chain), annex: annexLines(chain) };
@@ -64,7 +62,7 @@ export async function rowsOfOverview(
   { period, key }: { period: string; key: string },
 ): Promise<{ figure: Figure; rows: FigureRow[]; label: string }> {
   leadershipPolicy.permit(actor, "read", { agencyId: actor.agencyId });
-  const { chain, figures } = await collectedIn(q, actor.agencyId, period);
+  const { chain, figures } = await collectedIn(q, actor.agencyId, { code: period });
   const figure = figures.find((one) => one.key === key);
   if (!figure) throw new NotFound("Không có số liệu này trong kỳ.");
   return { figure, rows: figureRows(chain, figure), label: chain.period.label };
@@ -73,7 +71,7 @@ export async function rowsOfOverview(
 /** Every obligation of the year's plan with its state in the period. */
 export async function linesOfOverview(q: Queryable, actor: Actor, { period }: { period: string }) {
   leadershipPolicy.permit(actor, "read", { agencyId: actor.agencyId });
-  const { annex, chain } = await collectedIn(q, actor.agencyId, period);
+  const { annex, chain } = await collectedIn(q, actor.agencyId, { code: period });
   return {
     label: chain.period.label,
     lines: annex.filter(({ obligationId }) => obligationId !== null),
@@ -104,7 +102,8 @@ const atAGlance = ({ key, label, numerator, denominator, ...rest }: Figure) => (
 
 /**
  * How the agency stands in a period as this person may see it at a moment. A month closes on the 14th; in a period that
- * runs everything is counted up to that day. Throws NotFound where the year has no plan.
+ * runs everything is counted up to that day. The plan is the year's, else the one
+ * that is there. Throws NotFound where there is none, Conflict before the period begins.
  */
 export async function gatherOverview(
   q: Queryable,
@@ -113,9 +112,9 @@ export async function gatherOverview(
 ): Promise<Overview> {
   leadershipPolicy.permit(actor, "read", { agencyId: actor.agencyId });
   const { agencyId } = actor;
-  const collected = await collectedIn(q, agencyId, code);
-  const { chain, figures, annex, period } = collected;
   const day = toVietnamDate(now).toString();
+  const collected = await collectedIn(q, agencyId, { code, day });
+  const { chain, figures, annex, period } = collected;
   const until = earlierOf(day, period.to);
   const duties = annex.filter(({ obligationId }) => obligationId !== null);
   const months = periodsOfYear(chain.plan.year, "month", "decree").filter(({ from }) => from <= day);

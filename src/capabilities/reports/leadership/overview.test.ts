@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
-import { Forbidden, NotFound } from "#platform/auth/policy.ts";
+import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { obligationStates } from "../obligation-state.ts";
 import { gatherOverview, linesOfOverview, rowsOfOverview } from "./gather-overview.ts";
@@ -71,9 +71,10 @@ test("what waits tells whether the person who looks may decide it, theirs first"
   expect(proposals.every(({ isMine }) => !isMine)).toBe(true);
 });
 
-test("who does not lead or prepare is refused; a number and a year that there are not are said so", async () => {
-  for (const role of ["head", "contributor", "auditor", "finance"] as const)
+test("who does not lead or prepare is refused; a number that there is not and a time to come are said so", async () => {
+  for (const role of ["head", "contributor", "finance"] as const)
     await expect(gatherOverview(db.database, person(role), { period, now })).rejects.toThrow(Forbidden);
   await expect(rowsOfOverview(db.database, leader, { period, key: "khong-co" })).rejects.toThrow(NotFound);
-  await expect(gatherOverview(db.database, leader, { period: "2031-01", now })).rejects.toThrow(NotFound);
+  await expect(gatherOverview(db.database, leader, { period: "2031-01", now })).rejects.toThrow(Conflict);
+  await expect(gatherOverview(db.database, leader, { period: "xyz", now })).rejects.toThrow(Unacceptable);
 });

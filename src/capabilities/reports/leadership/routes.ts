@@ -5,13 +5,15 @@ import { figureInWords } from "../figure.ts";
 import { setBrief } from "./brief/set-brief.ts";
 import { leadershipContract } from "./contract.ts";
 import { gatherOverview, linesOfOverview, rowsOfOverview } from "./gather-overview.ts";
+import { leadershipPolicy } from "./policy.ts";
 
 const api = implement(leadershipContract).$context<ApiContext>().use(authorised);
 
 export const leadershipRoutes = {
-  overview: api.overview.handler(({ input, context: { database, actor } }) =>
-    gatherOverview(database, actor, input),
-  ),
+  overview: api.overview.handler(async ({ input, context: { database, actor } }) => ({
+    ...(await gatherOverview(database, actor, input)),
+    may: leadershipPolicy.may(actor, { agencyId: actor.agencyId }),
+  })),
   overviewRows: api.overviewRows.handler(async ({ input, context: { database, actor } }) => {
     const { figure, rows, label } = await rowsOfOverview(database, actor, input);
     const { key, numerator, denominator } = figure;

@@ -12,6 +12,8 @@ export type VersionRow = Of["versions"]["versions"][number];
 export type UnitReportView = Of["getUnitReport"];
 export type UnitTextVersion = NonNullable<UnitReportView["text"]>;
 export type UnitRequestView = Of["getUnitReportRequest"];
+export type SchedulesView = Of["briefSchedules"];
+export type ScheduleRow = SchedulesView["schedules"][number];
 export type AnnexRow = Of["annex"]["lines"][number];
 
 /** Address of a file of a report, for a plain link. */

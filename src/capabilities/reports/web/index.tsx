@@ -20,6 +20,7 @@ export const noticeLinks: NoticeLinks = {
   "unit-report-reminder": "Viết báo cáo",
   "unit-report-returned": "Sửa báo cáo",
   "report-returned": "Sửa báo cáo",
+  "brief-not-sent": "Xem lịch gửi",
   "report-reviewed": "Xem và ký duyệt",
 };
 
@@ -29,13 +30,19 @@ export const screens: Screen[] = [
     path: "/tong-quan-lanh-dao",
     title: "Tổng quan lãnh đạo",
     nav: { label: "Tổng quan lãnh đạo", group: "reports", order: 49, icon: IconLayoutDashboard },
-    roles: ["leadership", "office", "editor"],
+    roles: ["leadership", "office", "editor", "auditor"],
     component: lazy(() => import("./leadership/overview.page.tsx")),
   },
   {
     path: "/tong-quan-lanh-dao/noi-dung",
     title: "Nội dung phải thực hiện trong kỳ",
     component: lazy(() => import("./leadership/lines.page.tsx")),
+  },
+  {
+    path: "/tong-quan-lanh-dao/lich-gui",
+    title: "Lịch gửi qua thư",
+    roles: ["leadership", "office", "auditor"],
+    component: lazy(() => import("./leadership/schedules/schedules.page.tsx")),
   },
   {
     path: "/tong-quan-lanh-dao/so-lieu",

@@ -29,7 +29,7 @@ export const briefTemplate = String.raw`
 
 #let looks = (luma(45), luma(125), luma(185), white)
 #let bar(parts, total) = if total > 0 {
-  pdf.artifact(box(width: 100%, height: 3.2mm, stroke: 0.4pt + luma(90), stack(
+  pdf.artifact(box(width: 100%, height: 2.8mm, stroke: 0.4pt + luma(90), stack(
     dir: ltr,
     ..parts.enumerate().filter(((index, part)) => part > 0).map(((index, part)) => rect(
       width: part / total * 100%, height: 100%, fill: looks.at(index), stroke: 0.3pt + luma(90),
@@ -59,13 +59,16 @@ export const briefTemplate = String.raw`
     if index + 1 < brief.states.len() { [; ] }
   }
 ]
+#set text(size: 9pt)
 #table(
-  columns: (1fr, 13mm, 13mm, 13mm, 13mm, 13mm, 32mm),
+  inset: (x: 1.2mm, y: 0.75mm),
+  columns: (1fr, 11mm, 11mm, 11mm, 11mm, 11mm, 24mm),
   align: (left, right, right, right, right, right, left),
-  table.header([*Mục*], ..brief.short.map(word => text(size: 8.5pt, strong(word))), text(size: 8.5pt)[*Tổng*], text(size: 8.5pt)[*Tỷ lệ*]),
+  table.header([*Mục*], ..brief.short.map(word => text(size: 8pt, strong(word))), text(size: 8pt)[*Tổng*], text(size: 8pt)[*Tỷ lệ*]),
   ..brief.clauses.map(it => (it.name, ..it.counts.map(str), str(it.total), bar(it.counts, it.total))).flatten(),
 )
 #if brief.moreClauses != none { brief.moreClauses }
+#set text(size: 10.5pt)
 
 #pagebreak()
 

@@ -45,7 +45,7 @@ export function briefOf(overview: Overview, room: Room) {
     states: obligationStates.map((state) => stateWords[state]),
     short: ["Có", "Nêu lý do", "Chưa đến hạn", "Còn thiếu"],
     clauses: clauses.slice(0, room.clauses).map(({ mark, name, counts: own, total: all }) => ({
-      name: shorten([mark && `${mark}.`, name].filter(Boolean).join(" ") || "Không thuộc mục nào", 62),
+      name: shorten([mark && `${mark}.`, name].filter(Boolean).join(" ") || "Không thuộc mục nào", 58),
       counts: obligationStates.map((state) => own[state]),
       total: all,
     })),

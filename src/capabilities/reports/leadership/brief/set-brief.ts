@@ -7,7 +7,7 @@ import { briefTemplate } from "./brief-template.ts";
 const PAGES = 2;
 
 /** Tried one after the other until they fit, first the clauses on their page, then the rows of each kind on theirs. */
-const mostClauses = [36, 30, 26, 22, 18, 14, 10, 6];
+const mostClauses = [40, 36, 30, 26, 22, 18, 14, 10, 6];
 const mostRows = [8, 6, 5, 4, 3, 2, 1, 0];
 
 /**

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { periodContaining } from "#platform/clock/reporting-period.ts";
 import { formatDate, formatDateTime, today } from "#platform/clock/vietnam-time.ts";
 import { Asked } from "#ui/loading.tsx";
-import { LinkText, useFilters } from "#ui/navigation.tsx";
+import { LinkButton, LinkText, useFilters } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
 import { countOf, isWithin, type Overview } from "../../leadership/overview.ts";
@@ -45,6 +45,11 @@ export default function OverviewPage() {
         >
           Bản in 2 trang (.pdf)
         </Button>
+        {overview.data?.may["see-schedules"]?.allowed && (
+          <LinkButton to="/tong-quan-lanh-dao/lich-gui" variant="default">
+            Lịch gửi qua thư
+          </LinkButton>
+        )}
       </Group>
       <Asked query={overview}>{(data) => <Standing overview={data} />}</Asked>
     </Page>
@@ -58,7 +63,7 @@ function Standing({ overview }: { overview: Overview }) {
       <Text size="sm" c="gray.7" role="status">
         Số liệu từ {formatDate(period.from)} đến {formatDate(until)}
         {until < period.to && ` (kỳ kết thúc ngày ${formatDate(period.to)})`}; lấy lúc{" "}
-        {formatDateTime(takenAt)}.
+        {formatDateTime(takenAt)}. Kế hoạch: {overview.plan.title}.
       </Text>
       <Summary overview={overview} />
       <Section id="cho-quyet-dinh" title={`Chờ quyết định: ${countOf(waiting).toLocaleString("vi-VN")} việc`}>
