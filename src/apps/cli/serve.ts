@@ -2,10 +2,11 @@ import type { Config } from "#platform/config/config.ts";
 import { noteServedAddress } from "#platform/config/served-address.ts";
 import { openDatabase } from "#platform/database/database.ts";
 import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
+import { learnPublicSite } from "#platform/http/public-site.ts";
 import { keepSealing } from "#platform/work/seal-audit.ts";
 import { SERVER_CONSOLE } from "#platform/work/server-console.ts";
 import { plugs } from "../plugs.ts";
-import { createPortalCache } from "../portal/mount-portal.ts";
+import { createPortalCache, portalPages } from "../portal/mount-portal.ts";
 import { MADE_AT_ONCE } from "../portal/portal.ts";
 import { createSite } from "../site.ts";
 import { startWorker } from "../worker/worker.ts";
@@ -48,18 +49,24 @@ export async function serve(config: Config): Promise<number> {
       await loadSample(installation.database);
     }
     running.defer(keepSealing(installation.database, report));
+    const pages = createPortalCache(config);
+    const readers = openDatabase(installation.servingUrl, { max: MADE_AT_ONCE });
+    running.defer(readers.close);
+    const site = createSite({ ...installation, portalDatabase: readers.database, pages }, report);
+    learnPublicSite({
+      pages: portalPages,
+      ask: async (path) => site.request(path),
+      hosts: config.baseUrl === null ? [] : [new URL(config.baseUrl).host],
+      allowHosts: config.channels.allowHosts,
+    });
     const worker = await startWorker(installation, plugs, report);
     running.defer(worker.stop);
     if (config.role === "worker") say(readyAfter(started));
     else {
-      const pages = createPortalCache(config);
       const heard = { [SERVER_CONSOLE]: say };
       const invalidation = await listenForInvalidation(installation.servingUrl, pages, heard);
       running.defer(invalidation.stop);
       running.defer(keepWatch(installation.database, plugs, report));
-      const readers = openDatabase(installation.servingUrl, { max: MADE_AT_ONCE });
-      running.defer(readers.close);
-      const site = createSite({ ...installation, portalDatabase: readers.database, pages }, report);
       const web = await listen(site, config, pages.answer);
       running.defer(web.close);
       running.defer(await noteServedAddress(config.dataDirectory, web.address));

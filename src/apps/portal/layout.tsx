@@ -273,6 +273,7 @@ const under = (base: string, html: string): string =>
 /** The document as text, ready to send. */
 export async function renderDocument(page: PortalPage, frame: Frame): Promise<string> {
   const body = await page.body;
-  const html = await ((<Layout page={{ ...page, body }} frame={frame} />) as Markup);
-  return `<!doctype html>${frame.base === "" ? html : under(frame.base, String(html))}`;
+  // A part that asks the database makes the whole a promise.
+  const html = await (<Layout page={{ ...page, body }} frame={frame} />).toString();
+  return `<!doctype html>${frame.base === "" ? html : under(frame.base, html)}`;
 }

@@ -21,7 +21,8 @@ import { createPortal, portalQueries } from "./portal.ts";
 
 documentSlots.explanationsOf = explanationsOf;
 
-const capabilities = [
+/** What each capability shows to the public. */
+export const portalPages = [
   newsroomPages(),
   procedurePages(),
   timelinessPages(),
@@ -34,7 +35,7 @@ const capabilities = [
   eventPages(),
   sitePages(),
 ];
-const queries = portalQueries(capabilities);
+const queries = portalQueries(portalPages);
 
 /** Memory for kept pages: some thousands of articles in all their encodings. */
 const PAGE_BYTES = 48 * 1024 * 1024;
@@ -70,7 +71,7 @@ export function mountPortal(
     database,
     assets: loadPortalAssets(),
     cache: pages,
-    capabilities,
+    capabilities: portalPages,
     agencyOf: publicAgency,
     otherPortals,
     originOf: (c) => originOf((name) => c.req.header(name)),

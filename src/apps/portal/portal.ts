@@ -3,18 +3,20 @@ import type { Database } from "#platform/database/database.ts";
 import { admission } from "#platform/http/admission.ts";
 import { type PageCache, TAGS_HEADER } from "#platform/http/page-cache.ts";
 import { PODCAST_COVER } from "#platform/http/podcast.ts";
-import type {
-  HomePart,
-  PortalAgency,
-  PortalCall,
-  PortalFile,
-  PortalForm,
-  PortalMove,
-  PortalPage,
-  PortalPages,
-  PortalRoute,
+import {
+  type HomePart,
+  type PortalAgency,
+  type PortalCall,
+  type PortalFile,
+  type PortalForm,
+  type PortalMove,
+  type PortalPage,
+  type PortalPages,
+  type PortalRoute,
+  pathTag,
 } from "#platform/http/portal-page.ts";
 import { fileHeaders, framedHeaders, pageHeaders } from "#platform/http/security-headers.ts";
+import { VISITED_HEADER } from "#platform/http/visits.ts";
 import type { PortalAssets } from "./assets.ts";
 import { FROM_ELSEWHERE, formOf, isFromElsewhere, limitedForm } from "./forms.ts";
 import { type Frame, renderDocument } from "./layout.tsx";
@@ -71,6 +73,18 @@ const searchTerm = (value: string | undefined) =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the database.
 const isPlausible = (part: string) => part.length <= 500 && !/[\u0000-\u001f\u007f\ufffd]/.test(part);
 
+const addressOf = ({ path }: PortalPage) => path.split("?")[0]!;
+/** A header holds no more than this. */
+const isPlain = (address: string) => address.length <= 500 && /^\/[\x21-\x7e]*$/.test(address);
+const tagsOf = (page: PortalPage, agencyId: string) =>
+  [
+    ...["agency", `agency:${agencyId}`, ...page.tags],
+    ...(isPlain(addressOf(page)) ? [pathTag(agencyId, addressOf(page))] : []),
+  ].join(" ");
+/** Visits are counted of what stands there. */
+const isVisited = (page: PortalPage) =>
+  (page.status ?? 200) === 200 && !page.unlisted && isPlain(addressOf(page));
+
 /** The public site: pages of all capabilities in one frame, home, search, sitemap and errors. */
 export function createPortal(parts: PortalParts): Hono {
   const { database, assets, cache, capabilities, agencyOf, otherPortals, originOf, callerOf, onFault } =
@@ -111,7 +125,10 @@ export function createPortal(parts: PortalParts): Hono {
         ...(page.lastModified && { "last-modified": page.lastModified.toUTCString() }),
         // What is kept is dressed by the cache, for each reader as he likes it.
         ...(isKept
-          ? { [TAGS_HEADER]: ["agency", `agency:${frame.agency!.id}`, ...page.tags].join(" ") }
+          ? {
+              [TAGS_HEADER]: tagsOf(page, frame.agency!.id),
+              ...(isVisited(page) && { [VISITED_HEADER]: `${frame.agency!.id} ${addressOf(page)}` }),
+            }
           : { vary: "Cookie" }),
       },
     );

@@ -19,7 +19,7 @@ import {
 import { isId } from "./media-library/public-media.ts";
 import type { OwnValues } from "./own-values.ts";
 import { creditOfItem } from "./pool/reuse-queries.ts";
-import { contentCorrection, contentItem, contentRevision, contentSlug } from "./tables.ts";
+import { contentCorrection, contentDocument, contentItem, contentRevision, contentSlug } from "./tables.ts";
 
 export type { PublishedImage, PublishedRecording, PublishedSummary } from "./live-text.ts";
 export {
@@ -142,20 +142,21 @@ export async function publishedForSitemap(
   q: Queryable,
   agencyId: string,
   page: number,
-): Promise<{ slug: string; updatedAt: Date }[]> {
+): Promise<{ slug: string; updatedAt: Date; explains: boolean }[]> {
   const rows = await q
     .select({
       slug: contentItem.slug,
       liveSince: contentItem.liveSince,
       publishedAt: contentItem.publishedAt,
+      explains: sql<boolean>`exists (select 1 from ${contentDocument} where ${contentDocument.itemId} = ${contentItem.id})`,
     })
     .from(contentItem)
     .where(and(eq(contentItem.agencyId, agencyId), eq(contentItem.state, "published")))
     .orderBy(contentItem.publishedAt, contentItem.id)
     .limit(SITEMAP_PAGE)
     .offset((page - 1) * SITEMAP_PAGE);
-  return rows.map(({ slug, liveSince, publishedAt }) => ({
-    slug: slug!,
+  return rows.map(({ slug, liveSince, publishedAt, explains }) => ({
+    ...{ slug: slug!, explains },
     updatedAt: (liveSince ?? publishedAt)!,
   }));
 }

@@ -89,7 +89,7 @@ export const noticeKinds = {
   },
   "page-report": {
     group: "content",
-    label: "Cổng thông tin: người đọc báo lỗi, sắp hết hạn trả lời, mục đến hạn xem lại",
+    label: "Cổng thông tin: người đọc báo lỗi, sắp hết hạn trả lời, mục đến hạn xem lại, liên kết hỏng",
     why: "Bạn trả lời người đọc hoặc giữ nội dung của cổng.",
     push: true,
   },

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { linksContract } from "./links/contract.ts";
+import { pagesContract } from "./pages/contract.ts";
 import { sitePolicy } from "./policy.ts";
 import { lights, outcomeNames, reportSortNames } from "./reports/page-report.ts";
 import { sectionStates } from "./sections/required-sections.ts";
 
+export { type LinkFault, linkFaults } from "./links/contract.ts";
+export { type Lasting, lastings, type ReviewState } from "./pages/contract.ts";
 export * from "./reports/page-report.ts";
 export * from "./sections/required-sections.ts";
 
@@ -251,6 +255,8 @@ export const siteContract = {
       }),
     )
     .output(z.object({ name: z.string() })),
+  ...linksContract,
+  ...pagesContract,
   setRule: procedure({
     method: "PUT",
     path: "/site/rule",

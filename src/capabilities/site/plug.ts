@@ -6,6 +6,7 @@ import { siteContract } from "./contract.ts";
 import { siteJobs, siteSubscriptions } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { siteRoutes } from "./routes.ts";
+import { keepVisits } from "./visits/keep-visits.ts";
 
 export const plug: Plug = {
   capability: "site",
@@ -16,5 +17,6 @@ export const plug: Plug = {
   noticeMatters,
   subscriptions: siteSubscriptions,
   composeMail,
+  watch: async (database) => keepVisits(database),
   prepare: async (_, config) => openSecret(config),
 };

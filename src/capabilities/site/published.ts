@@ -19,6 +19,7 @@ export { addressOfLink, ownLink } from "./following/reader-address.ts";
 export { followedBy, stopFollowing } from "./following/stop-following.ts";
 export { topicLabel, topicsToFollow } from "./following/topics.ts";
 export { en } from "./messages/en.ts";
+export { publicStanding } from "./pages/review-queries.ts";
 export {
   isAddress,
   LONGEST_WORDS,

@@ -3,6 +3,13 @@ import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { siteContract } from "./contract.ts";
 import { followingOf } from "./following/following-queries.ts";
 import { stopAddress } from "./following/stop-address.ts";
+import { listBrokenLinks } from "./links/broken-link-queries.ts";
+import { checkPageLinks } from "./links/check-page-links.ts";
+import { settleLink } from "./links/settle-link.ts";
+import { careForPage } from "./pages/care-for-page.ts";
+import { confirmPage } from "./pages/confirm-page.ts";
+import { nameSuccessor } from "./pages/name-successor.ts";
+import { listReviews } from "./pages/review-queries.ts";
 import { answerReport } from "./reports/answer-report.ts";
 import { listReports } from "./reports/report-queries.ts";
 import { votesOfPages } from "./reports/vote-queries.ts";
@@ -55,6 +62,32 @@ export const siteRoutes = api.router({
   setEnglishName: api.setEnglishName.handler(async ({ input, context }) => {
     await context.work((work) => setEnglishName(work, input));
     return { name: input.name };
+  }),
+  brokenLinks: api.brokenLinks.handler(({ input, context: { database, actor } }) =>
+    listBrokenLinks(database, actor, input, new Date()),
+  ),
+  checkPageLinks: api.checkPageLinks.handler(async ({ input, context }) => {
+    await context.work((work) => checkPageLinks(work, input));
+    return { id: input.id };
+  }),
+  settleLink: api.settleLink.handler(async ({ input, context }) => {
+    await context.work((work) => settleLink(work, input));
+    return { id: input.id };
+  }),
+  reviews: api.reviews.handler(({ input, context: { database, actor } }) =>
+    listReviews(database, actor, input, new Date()),
+  ),
+  careForPage: api.careForPage.handler(async ({ input, context }) => {
+    await context.work((work) => careForPage(work, input));
+    return { id: input.id };
+  }),
+  confirmPage: api.confirmPage.handler(async ({ input, context }) => {
+    await context.work((work) => confirmPage(work, input));
+    return { id: input.id };
+  }),
+  nameSuccessor: api.nameSuccessor.handler(async ({ input, context }) => {
+    await context.work((work) => nameSuccessor(work, input));
+    return { id: input.id };
   }),
   setRule: api.setRule.handler(async ({ input, context }) => {
     await context.work((work) => setSiteRule(work, input));

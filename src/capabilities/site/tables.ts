@@ -1,5 +1,7 @@
-import { date, integer, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { date, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Pace } from "./following/following.ts";
+import type { LinkFault, LinkState } from "./links/link-state.ts";
+import type { Lasting } from "./pages/lasting.ts";
 import type { ReportOutcome, ReportSort } from "./reports/page-report.ts";
 
 export const siteSetting = pgTable("site_setting", {
@@ -105,3 +107,72 @@ export const englishName = pgTable("english_name", {
   setBy: uuid("set_by").notNull(),
   setAt: timestamp("set_at", { withTimezone: true }).notNull(),
 });
+
+export const publicPage = pgTable("public_page", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  path: text("path").notNull(),
+  title: text("title").notNull().default(""),
+  /** Null: it stands on the portal no more. */
+  seenAt: timestamp("seen_at", { withTimezone: true }),
+  /** Null: its links are to be read now. */
+  readAt: timestamp("read_at", { withTimezone: true }),
+  toldAt: timestamp("told_at", { withTimezone: true }),
+  /** Why it stands long; null: it is of its day. */
+  lasting: text("lasting").$type<Lasting>(),
+  ownerUnitId: uuid("owner_unit_id"),
+  ownerPersonId: uuid("owner_person_id"),
+  /** Null: never looked over. */
+  reviewDays: smallint("review_days"),
+  changedAt: timestamp("changed_at", { withTimezone: true }),
+  listedAt: timestamp("listed_at", { withTimezone: true }).notNull().defaultNow(),
+  reviewedAt: timestamp("reviewed_at", { withTimezone: true }),
+  reviewedByName: text("reviewed_by_name"),
+  reviewToldFor: date("review_told_for"),
+  successor: text("successor"),
+});
+
+export const linkedAddress = pgTable(
+  "linked_address",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    address: text("address").notNull(),
+    /** Empty: a page of this installation. */
+    host: text("host").notNull(),
+    state: text("state").$type<LinkState>().notNull().default("new"),
+    fault: text("fault").$type<LinkFault>(),
+    status: smallint("status"),
+    failingSince: timestamp("failing_since", { withTimezone: true }),
+    checkedAt: timestamp("checked_at", { withTimezone: true }),
+    nextCheckAt: timestamp("next_check_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.address] })],
+);
+
+export const pageLink = pgTable(
+  "page_link",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    pageId: uuid("page_id").notNull(),
+    address: text("address").notNull(),
+    words: text("words").notNull(),
+    foundAt: timestamp("found_at", { withTimezone: true }).notNull(),
+    settledFor: timestamp("settled_for", { withTimezone: true }),
+    settledReason: text("settled_reason"),
+    settledBy: uuid("settled_by"),
+    settledByName: text("settled_by_name"),
+    settledAt: timestamp("settled_at", { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.pageId, table.address] })],
+);
+
+export const pageVisit = pgTable(
+  "page_visit",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    path: text("path").notNull(),
+    day: date("day").notNull(),
+    visits: integer("visits").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.path, table.day] })],
+);

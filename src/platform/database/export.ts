@@ -189,8 +189,12 @@ const exportedTables: Record<string, string> = {
   obligation_unit: "đơn vị chịu trách nhiệm từng nội dung phải thực hiện.",
   official_document: "sổ văn bản.",
   outside_check: "chuyên gia ngoài được nhờ thẩm định bản nào, đến hạn nào, trả lời thế nào.",
+  linked_address:
+    "địa chỉ mà trang công khai dẫn tới: lần kiểm tra gần nhất mở được hay hỏng, vì sao, từ khi nào.",
+  page_link: "trang công khai nào có liên kết nào, chữ của liên kết; ai để nguyên liên kết hỏng, lý do.",
   page_report:
     "báo lỗi thông tin của người đọc: trang nào, điều gì, hạn, kết quả, trả lời; địa chỉ thư không đọc được nếu không có tệp bí mật.",
+  page_visit: "lượt xem từng trang theo ngày, không ghi ai xem.",
   page_vote: "trang có hữu ích không: số ý kiến theo trang, theo ngày.",
   password_rule: "cơ quan đòi gì ở mật khẩu mới.",
   person: "người của cơ quan.",
@@ -253,6 +257,8 @@ const exportedTables: Record<string, string> = {
   proposal: "đề xuất giải pháp: ai đề xuất, nơi tổng hợp, quyết định, nhiệm vụ đã giao.",
   provider_link: "tài khoản ở nơi đăng nhập chung của từng người.",
   public_media: "ảnh đang dùng ở trang công khai.",
+  public_page:
+    "trang của cổng thông tin: đọc liên kết lần cuối lúc nào, đã báo liên kết hỏng chưa; ai phụ trách, hạn xem lại, ai xem lại, trang thay thế.",
   quiet_days: "những ngày không đăng trên các kênh, vì sao, ai ghi.",
   reader_news: "tin nào đã chuyển thành thư cho người theo dõi nào; địa chỉ chỉ là dấu băm.",
   remark_dismissal: "nhận xét về ngôn ngữ của bài được bỏ qua: chỗ nào, vì sao, ai, lúc nào.",

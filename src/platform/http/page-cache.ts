@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Context, MiddlewareHandler } from "hono";
+import { countVisit, isReader, VISITED_HEADER } from "./visits.ts";
 
 type Encoding = "br" | "gzip" | "identity";
 
@@ -22,6 +23,8 @@ interface Entry {
   /** Seconds since 1970; null when the page has no time of change. */
   lastModified: number | null;
   tags: string[];
+  /** Under which name its visits are counted; null: they are not. */
+  visited: string | null;
   keepUntil: number;
   /** By look and encoding. */
   variants: Map<string, Variant>;
@@ -207,6 +210,8 @@ export function createPageCache({
     const entry = find(key);
     if (!entry) return false;
     touch(key, entry);
+    if (entry.visited !== null && isReader(method, (name) => headers[name] as string | undefined))
+      countVisit(entry.visited);
     const variant = variantFor(key, entry, headers["accept-encoding"] as string | undefined, headers.cookie);
     if (isUnchanged(entry, variant.etag, headers["if-none-match"], headers["if-modified-since"])) {
       response.writeHead(304, variant.notModifiedHeaders).end();
@@ -224,7 +229,13 @@ export function createPageCache({
     const tags = c.res.headers.get(TAGS_HEADER);
     if (tags === null) return null;
     const headers = Object.fromEntries(c.res.headers);
-    const { [TAGS_HEADER]: _, "last-modified": lastModified, "content-length": __, ...kept } = headers;
+    const {
+      [TAGS_HEADER]: _,
+      [VISITED_HEADER]: visited,
+      "last-modified": lastModified,
+      "content-length": __,
+      ...kept
+    } = headers;
     const plain = Buffer.from(await c.res.arrayBuffer());
     const entry: Entry = {
       status: c.res.status,
@@ -233,6 +244,7 @@ export function createPageCache({
       headers: kept,
       lastModified: lastModified ? Math.floor(Date.parse(lastModified) / 1000) : null,
       tags: tags.split(" ").filter((tag) => tag !== ""),
+      visited: visited ?? null,
       keepUntil: Date.now() + maxAge,
       variants: new Map(),
       size: 0,
@@ -268,6 +280,7 @@ export function createPageCache({
       }
       if (!entry) return;
     }
+    if (entry.visited !== null && isReader(method, (name) => c.req.header(name))) countVisit(entry.visited);
     const variant = variantFor(key, entry, c.req.header("accept-encoding"), c.req.header("cookie"));
     const unchanged = isUnchanged(
       entry,

@@ -55,6 +55,9 @@ export interface Crumb {
   href: string;
 }
 
+/** What every page is known by beside the facts on it: its own address. */
+export const pathTag = (agencyId: string, path: string): string => `path:${agencyId}${path}`;
+
 /** A page of the portal without its frame: the app adds head, header, breadcrumbs and footer. */
 export interface PortalPage {
   kind: "page";
@@ -159,6 +162,8 @@ export interface NewsEntry {
 export interface SitemapEntry {
   path: string;
   lastModified: Date | null;
+  /** Why the page stands long and is looked over now and then; absent: it is of its day. */
+  lasting?: "procedure" | "static" | "answer" | "explanation";
 }
 
 /** A capability's part of the home page. */

@@ -24,9 +24,10 @@ export function newsroomPages(): PortalPages {
     home: answerHomeNews,
     sitemap: async ({ database, agency }, page) => [
       ...(page === 1 ? [{ path: "/tin-tuc", lastModified: null }] : []),
-      ...(await publishedForSitemap(database, agency.id, page)).map(({ slug, updatedAt }) => ({
+      ...(await publishedForSitemap(database, agency.id, page)).map(({ slug, updatedAt, explains }) => ({
         path: articlePath(slug),
         lastModified: updatedAt,
+        ...(explains && { lasting: "explanation" as const }),
       })),
     ],
     news: async ({ database, agency, now }) =>

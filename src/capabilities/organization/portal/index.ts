@@ -12,6 +12,11 @@ export function organizationPages(): PortalPages {
     sitemap: async (_, page) =>
       page > 1
         ? []
-        : ["/", "/gioi-thieu", "/tro-nang", "/nguon-tin"].map((path) => ({ path, lastModified: null })),
+        : [
+            { path: "/", lastModified: null },
+            ...["/gioi-thieu", "/tro-nang", "/nguon-tin"].map((path) => ({
+              ...{ path, lastModified: null, lasting: "static" as const },
+            })),
+          ],
   };
 }

@@ -23,7 +23,11 @@ export function procedurePages(): PortalPages {
       const all = await publicProcedures(database, agency.id, toVietnamDate(now).toString());
       return [
         { path: FINDER_PATH, lastModified: null },
-        ...all.map(({ path, updatedAt }) => ({ path, lastModified: updatedAt })),
+        ...all.map(({ path, updatedAt }) => ({
+          path,
+          lastModified: updatedAt,
+          lasting: "procedure" as const,
+        })),
       ].slice((page - 1) * SITEMAP_PART, page * SITEMAP_PART);
     },
   };

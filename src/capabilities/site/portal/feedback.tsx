@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 
+import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { limitCallers } from "#platform/http/limit-callers.ts";
 import type {
   Markup,
@@ -8,7 +9,8 @@ import type {
   PortalMove,
   PortalPage,
 } from "#platform/http/portal-page.ts";
-import { isSigned, pagePath, signed, voteOnPage } from "../published.ts";
+import { Moment } from "#platform/http/portal-parts.tsx";
+import { isSigned, pagePath, publicStanding, signed, voteOnPage } from "../published.ts";
 
 export const THANKS = "/y-kien/cam-on";
 
@@ -25,12 +27,38 @@ const isAsked = ({ status, unlisted, path }: PortalPage) =>
 /** What a report may name: of a page that no list holds its address may be a secret (a link that was mailed). */
 const reportedPath = ({ path, unlisted }: PortalPage) => (unlisted ? `/${path.split("/")[1] ?? ""}` : path);
 
+/** When somebody found the page right, and what stands in its place once it is gone. */
+async function Standing({ call, page }: { call: PortalCall; page: PortalPage }) {
+  const { database, agency } = call;
+  const { status = 200, unlisted, path } = page;
+  if (status !== 410 && (status !== 200 || unlisted)) return <></>;
+  const found = await publicStanding(database, agency.id, path.split("?")[0]!);
+  if (!found) return <></>;
+  if (status === 410) {
+    if (found.successor === null) return <></>;
+    return (
+      <p>
+        Trang thay thế: <a href={found.successor}>{found.successor}</a>
+      </p>
+    );
+  }
+  if (found.reviewedAt === null) return <></>;
+  return (
+    <p class="facts">
+      Cơ quan xem lại, xác nhận còn đúng ngày <Moment at={found.reviewedAt} withHour={false} />
+      {found.reviewBy && `; xem lại lần tới trước ngày ${formatDate(found.reviewBy)}`}.
+    </p>
+  );
+}
+
 /** Under every page: whether it helped, and where to say what is wrong with it. */
-export function pageFoot({ agency }: PortalCall, page: PortalPage): Markup | null {
+export function pageFoot(call: PortalCall, page: PortalPage): Markup | null {
+  const { agency } = call;
   if (page.path === "/bao-loi") return null;
   const report = `/bao-loi?trang=${encodeURIComponent(reportedPath(page))}`;
   return (
     <aside class="page-feedback" aria-label="Góp ý về trang này">
+      <Standing call={call} page={page} />
       {isAsked(page) && (
         <form action="/y-kien" method="post" class="helped">
           <input type="hidden" name="trang" value={page.path} />
