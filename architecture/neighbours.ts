@@ -26,6 +26,6 @@ export const neighbours: Record<string, string[]> = {
     "indices",
   ],
   restructuring: ["organization", "plan", "newsroom", "events"],
-  site: ["organization", "documents", "plan", "newsroom", "procedures", "indices"],
+  site: ["organization", "documents", "plan", "newsroom", "procedures", "timeliness", "indices"],
   budget: ["organization"],
 };

@@ -111,60 +111,6 @@ export function feedsPage(offers: FeedOffer[]): PortalPage {
   };
 }
 
-export function accessibilityPage({ agency }: PortalCall): PortalPage {
-  return {
-    kind: "page",
-    title: "Tuyên bố về khả năng tiếp cận",
-    description: "Trang này được làm để mọi người dùng được, kể cả bằng bàn phím hay trình đọc màn hình.",
-    path: "/tro-nang",
-    crumbs: [],
-    tags: [],
-    body: (
-      <div class="rich">
-        <h1>Tuyên bố về khả năng tiếp cận</h1>
-        <p class="lead">{agency.name} muốn mọi người đều đọc và dùng được cổng thông tin này.</p>
-        <h2>Bạn có thể</h2>
-        <ul>
-          <li>phóng chữ đến 200% mà không mất nội dung;</li>
-          <li>đi qua mọi liên kết và ô nhập chỉ bằng bàn phím;</li>
-          <li>nghe trang bằng trình đọc màn hình tiếng Việt;</li>
-          <li>đọc trên điện thoại nhỏ, mạng chậm, hoặc khi trình duyệt tắt JavaScript;</li>
-          <li>in từng bài ra giấy.</li>
-        </ul>
-        <h2 id="hien-thi">Cỡ chữ và độ tương phản</h2>
-        <p>
-          Ở đầu mỗi trang có nút chọn cỡ chữ vừa, lớn, rất lớn và nút “Tương phản cao”. Lựa chọn được nhớ
-          trong trình duyệt này một năm bằng một tệp nhỏ (cookie) chỉ ghi cách hiển thị, không ghi bạn là ai.
-        </p>
-        <h2>Mức đáp ứng</h2>
-        <p>
-          Trang được làm theo mức AA của hướng dẫn WCAG 2.2 và Thông tư 26/2020/TT-BTTTT. Mỗi lần thay đổi
-          phần mềm, trang được kiểm tra tự động.
-        </p>
-        <h2>Chỗ còn hạn chế</h2>
-        <p>Tệp do nơi khác gửi đến và ảnh chụp văn bản có thể chưa đọc được bằng trình đọc màn hình.</p>
-        <h2>Khi gặp khó khăn</h2>
-        <p>
-          Hãy cho cơ quan biết trang nào và khó ở đâu
-          {agency.email && (
-            <>
-              {" "}
-              qua thư <a href={`mailto:${agency.email}`}>{agency.email}</a>
-            </>
-          )}
-          {agency.phone && (
-            <>
-              {agency.email ? " hoặc" : " qua"} điện thoại{" "}
-              <a href={`tel:${agency.phone.replace(/[^+\d]/g, "")}`}>{agency.phone}</a>
-            </>
-          )}
-          . Xem thêm tại trang <a href="/gioi-thieu">Giới thiệu và liên hệ</a>.
-        </p>
-      </div>
-    ),
-  };
-}
-
 /** What is shown when there is nothing at the address (404) or the server failed (500). */
 const faults = {
   404: {

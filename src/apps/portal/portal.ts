@@ -17,11 +17,13 @@ import {
 } from "#platform/http/portal-page.ts";
 import { fileHeaders, framedHeaders, pageHeaders } from "#platform/http/security-headers.ts";
 import { VISITED_HEADER } from "#platform/http/visits.ts";
+import { readAccessibility } from "./accessibility/results.ts";
+import { accessibilityPage } from "./accessibility/statement.page.tsx";
 import type { PortalAssets } from "./assets.ts";
 import { FROM_ELSEWHERE, formOf, isFromElsewhere, limitedForm } from "./forms.ts";
 import { type Frame, renderDocument } from "./layout.tsx";
 import { backTo, LOOK_COOKIE, lookAfter, looks } from "./looks.ts";
-import { accessibilityPage, faultPage, feedsPage, homePage, unopenedPage } from "./own-pages.tsx";
+import { faultPage, feedsPage, homePage, unopenedPage } from "./own-pages.tsx";
 import { answerSearch } from "./search.page.tsx";
 import { SEARCH_QUERY } from "./search-address.ts";
 import { NEWS_SITEMAP, newsSitemap, robots, sitemapIndex, sitemapPart } from "./sitemap.ts";
@@ -216,6 +218,7 @@ export function createPortal(parts: PortalParts): Hono {
     }
     return homePage(call, shown);
   };
+  const accessibility = readAccessibility();
   const portal = new Hono();
   portal.onError(async (error, c) => {
     onFault(error);
@@ -262,7 +265,7 @@ export function createPortal(parts: PortalParts): Hono {
   });
   const kept: PortalRoute[] = [
     { path: "/", query: [], answer: home },
-    { path: "/tro-nang", query: [], answer: async (call) => accessibilityPage(call) },
+    { path: "/tro-nang", query: [], answer: async (call) => accessibilityPage(call, accessibility) },
     { path: "/nguon-tin", query: [], answer: async () => feedsPage(feeds) },
     { path: "/sitemap.xml", query: [], answer: (call) => sitemapIndex(call, capabilities) },
     { path: NEWS_SITEMAP, query: [], answer: (call) => newsSitemap(call, capabilities) },

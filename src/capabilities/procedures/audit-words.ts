@@ -1,4 +1,5 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
+import { sides } from "./life-events/side.ts";
 import { stateLabels } from "./procedure-state.ts";
 import { partLabels } from "./record-words.ts";
 
@@ -20,9 +21,21 @@ export const auditWords: AuditWords = {
     "record-posting": "Ghi thủ tục đã công khai",
     "drop-posting": "Bỏ minh chứng công khai thủ tục",
     "take-procedure-snapshot": "Đối chiếu danh mục với một nơi công khai",
+    "save-life-event": "Ghi sự kiện để tìm thủ tục",
+    "remove-life-event": "Bỏ sự kiện để tìm thủ tục",
     "drop-procedure-snapshot": "Bỏ bản chụp danh mục",
   },
   objects: {
+    "life-event": {
+      name: "Sự kiện để tìm thủ tục",
+      fields: {
+        name: "Tên",
+        side: { name: "Của ai", values: sides },
+        summary: "Lời dẫn",
+        position: "Thứ tự",
+        procedureIds: "Thủ tục cần làm",
+      },
+    },
     procedure: {
       name: "Thủ tục hành chính",
       fields: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { decisionContract } from "./decisions/contract.ts";
+import { lifeEventContract } from "./life-events/contract.ts";
 import { listImportContract } from "./list-imports/contract.ts";
 import { sheetContract } from "./notice-sheets/contract.ts";
 import { procedurePolicy } from "./policy.ts";
@@ -150,4 +151,5 @@ export const proceduresContract = {
   ...postingContract,
   ...sheetContract,
   ...snapshotContract,
+  ...lifeEventContract,
 };

@@ -6,6 +6,7 @@ import { auditWords } from "./audit-words.ts";
 import { proceduresContract } from "./contract.ts";
 import { decisionRoutes } from "./decisions/routes.ts";
 import { procedureJobs } from "./jobs.ts";
+import { lifeEventRoutes } from "./life-events/routes.ts";
 import { proceduresImportCommand } from "./list-imports/procedures-import.command.ts";
 import { listImportRoutes } from "./list-imports/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
@@ -45,6 +46,7 @@ export const plug: Plug = {
       ...postingRoutes,
       ...sheetRoutes,
       ...snapshotRoutes,
+      ...lifeEventRoutes,
     }),
   commands: [proceduresReadCommand, proceduresDiffCommand, proceduresImportCommand],
   jobs: procedureJobs,

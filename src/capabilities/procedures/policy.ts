@@ -15,4 +15,9 @@ export const procedurePolicy = definePolicy<ProcedureSubject>()("procedure", {
   print: { roles: printers },
   save: { roles: keepers },
   repeal: { roles: keepers },
+  /** Keeps what happens in life and what organisations do, with the procedures it takes. */
+  events: {
+    roles: [...keepers, "administrator"],
+    withoutRole: "Chỉ Văn phòng, biên tập và quản trị giữ danh sách sự kiện.",
+  },
 });

@@ -1,6 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { findTexts } from "#platform/search/find-texts.ts";
+import { eventsOfAgency, proceduresOfEvents } from "./life-events/life-event-queries.ts";
+import type { Side } from "./life-events/side.ts";
 import { procedurePath } from "./procedure-code.ts";
 import {
   currentOf,
@@ -15,6 +17,8 @@ import { type ProcedureState, standsOn } from "./procedure-state.ts";
 import { changedParts, partLabels } from "./record-words.ts";
 import { procedure } from "./tables.ts";
 
+export { eventAt } from "./life-events/life-event-queries.ts";
+export { type Side, sides } from "./life-events/side.ts";
 export {
   audiences,
   channelLabels,
@@ -49,6 +53,31 @@ export async function publicProcedures(
       path: procedurePath({ code, name: version.name }),
     }))
     .toSorted((a, b) => a.record.name.localeCompare(b.record.name, "vi"));
+}
+
+export interface PublicEvent {
+  slug: string;
+  name: string;
+  side: Side;
+  summary: string;
+  updatedAt: Date;
+  /** Those that people can do on the day, in their order, with when each is needed. */
+  procedures: { procedure: PublicProcedure; note: string }[];
+}
+
+/** What happens in life, and what organisations do, with the procedures it takes on a day; none without any. */
+export async function publicEvents(q: Queryable, agencyId: string, day: string): Promise<PublicEvent[]> {
+  const known = new Map((await publicProcedures(q, agencyId, day)).map((one) => [one.id, one]));
+  const links = await proceduresOfEvents(q, agencyId);
+  return (await eventsOfAgency(q, agencyId))
+    .map(({ id, slug, name, side, summary, updatedAt }) => ({
+      ...{ slug, name, side, summary, updatedAt },
+      procedures: links.flatMap(({ eventId, procedureId, note }) => {
+        const procedure = eventId === id ? known.get(procedureId) : undefined;
+        return procedure ? [{ procedure, note }] : [];
+      }),
+    }))
+    .filter(({ procedures }) => procedures.length > 0);
 }
 
 export interface PublicChange {

@@ -9,6 +9,7 @@ import { addDecision } from "./decisions/add-decision.ts";
 import { announceDecision } from "./decisions/announce-decision.ts";
 import { confirmDecision } from "./decisions/confirm-decision.ts";
 import type { DecisionRow } from "./decisions/decision.ts";
+import { loadLifeEvents } from "./life-events/sample-life-events.ts";
 import { pauseProcedure } from "./pause-procedure.ts";
 import { placesOf } from "./postings/place-queries.ts";
 import { recordPosting } from "./postings/record-posting.ts";
@@ -102,6 +103,7 @@ export async function loadSampleProcedures(database: Database): Promise<void> {
   await at("2026-01-14T09:00:00+07:00", (current) =>
     post(current, ["national", "case-system", "counter"], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12]),
   );
+  await at("2026-02-02T09:00:00+07:00", (current) => loadLifeEvents(current, sampleId));
   await at("2026-07-03T09:00:00+07:00", async (current) => {
     const festival = sampleProcedures[1]!.record;
     await saveProcedure(current, {

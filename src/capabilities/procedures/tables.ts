@@ -9,6 +9,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Side } from "./life-events/side.ts";
 import type { ProcedureRecord } from "./procedure-record.ts";
 import type { StateFacts } from "./procedure-state.ts";
 import type { ProcedureKey } from "./reading/procedure-columns.ts";
@@ -191,4 +192,28 @@ export const procedureSnapshotRow = pgTable(
     written: jsonb("written").$type<Written>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.snapshotId, table.line] })],
+);
+
+export const lifeEvent = pgTable("life_event", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  slug: text("slug").notNull(),
+  name: text("name").notNull(),
+  side: text("side").$type<Side>().notNull(),
+  summary: text("summary").notNull(),
+  position: integer("position").notNull(),
+  removedAt: moment("removed_at"),
+  updatedAt: moment("updated_at").notNull(),
+});
+
+export const lifeEventProcedure = pgTable(
+  "life_event_procedure",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    eventId: uuid("event_id").notNull(),
+    procedureId: uuid("procedure_id").notNull(),
+    position: integer("position").notNull(),
+    note: text("note").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.procedureId] })],
 );

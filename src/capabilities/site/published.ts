@@ -5,6 +5,7 @@ export { newestBriefs } from "#newsroom";
 export { publishedPlanAddresses } from "#plan";
 export { isSigned, sealPersonal, sendsMail, signed } from "#platform/config/own-secret.ts";
 export { publicProcedures } from "#procedures";
+export { averageDays, publicationsOf, type TimelinessPublication, timelinessTag } from "#timeliness";
 export { askToFollow } from "./following/ask-to-follow.ts";
 export { confirmFollowing, requestOfToken } from "./following/confirm-following.ts";
 export {

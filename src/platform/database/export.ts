@@ -189,6 +189,8 @@ const exportedTables: Record<string, string> = {
   obligation_unit: "đơn vị chịu trách nhiệm từng nội dung phải thực hiện.",
   official_document: "sổ văn bản.",
   outside_check: "chuyên gia ngoài được nhờ thẩm định bản nào, đến hạn nào, trả lời thế nào.",
+  life_event: "sự kiện trong đời, hoạt động của tổ chức để tìm thủ tục: tên, lời dẫn, thứ tự, đã bỏ khi nào.",
+  life_event_procedure: "sự kiện cần làm thủ tục nào, theo thứ tự, khi nào cần.",
   linked_address:
     "địa chỉ mà trang công khai dẫn tới: lần kiểm tra gần nhất mở được hay hỏng, vì sao, từ khi nào.",
   page_link: "trang công khai nào có liên kết nào, chữ của liên kết; ai để nguyên liên kết hỏng, lý do.",

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { audiences, type Level, levelLabels, type PublicProcedure } from "../published.ts";
+import { audiences, type Level, levelLabels, type PublicEvent, type PublicProcedure } from "../published.ts";
 
 /** What people narrow the list by; "" where they did not. */
 export interface Wanted {
@@ -7,16 +7,19 @@ export interface Wanted {
   field: string;
   audience: string;
   level: string;
+  /** End of the address of a life event. */
+  event: string;
 }
 
-export const nothingWanted: Wanted = { words: "", field: "", audience: "", level: "" };
+export const nothingWanted: Wanted = { words: "", field: "", audience: "", level: "", event: "" };
 
 export const FINDER_PATH = "/thu-tuc";
 
 /** Address of the list as it is narrowed. */
-export function finderPath({ words, field, audience, level }: Wanted, page = 1): string {
+export function finderPath({ words, field, audience, level, event }: Wanted, page = 1): string {
   const query = new URLSearchParams();
   if (words) query.set("tu-khoa", words);
+  if (event) query.set("su-kien", event);
   if (field) query.set("linh-vuc", field);
   if (audience) query.set("doi-tuong", audience);
   if (level) query.set("cap", level);
@@ -67,7 +70,15 @@ function Choice({
 const named = (names: string[]) => names.map((name) => ({ value: name, label: name }));
 
 /** A form that asks the server: it works without JavaScript, and its address can be sent. */
-export function Finder({ procedures, wanted }: { procedures: PublicProcedure[]; wanted: Wanted }) {
+export function Finder({
+  procedures,
+  events,
+  wanted,
+}: {
+  procedures: PublicProcedure[];
+  events: PublicEvent[];
+  wanted: Wanted;
+}) {
   const levels = (Object.keys(levelLabels) as Level[]).filter((level) =>
     procedures.some(({ record }) => record.level === level),
   );
@@ -84,6 +95,15 @@ export function Finder({ procedures, wanted }: { procedures: PublicProcedure[]; 
           placeholder="Ví dụ: tổ chức lễ hội, biểu diễn, mã thủ tục"
         />
       </p>
+      {events.length > 0 && (
+        <Choice
+          name="su-kien"
+          label="Việc, sự kiện"
+          all="Tất cả"
+          value={wanted.event}
+          options={events.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+      )}
       <Choice
         name="linh-vuc"
         label="Lĩnh vực"

@@ -1,7 +1,8 @@
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { type PortalPages, SITEMAP_PART } from "#platform/http/portal-page.ts";
-import { publicProcedures } from "../published.ts";
+import { publicEvents, publicProcedures } from "../published.ts";
 import { FINDER_PATH } from "./finder.tsx";
+import { answerLifeEvent, eventPath } from "./life-event.page.tsx";
 import { answerProcedure } from "./procedure.page.tsx";
 import { answerHomeProcedures, answerProcedureList } from "./procedure-list.page.tsx";
 
@@ -13,16 +14,22 @@ export function procedurePages(): PortalPages {
     routes: [
       {
         path: FINDER_PATH,
-        query: ["tu-khoa", "linh-vuc", "doi-tuong", "cap", "trang"],
+        query: ["tu-khoa", "linh-vuc", "doi-tuong", "cap", "su-kien", "trang"],
         answer: answerProcedureList,
       },
+      { path: `${FINDER_PATH}/su-kien/:slug`, query: [], answer: answerLifeEvent },
       { path: `${FINDER_PATH}/:address`, query: [], answer: answerProcedure },
     ],
     home: answerHomeProcedures,
     sitemap: async ({ database, agency, now }, page) => {
-      const all = await publicProcedures(database, agency.id, toVietnamDate(now).toString());
+      const day = toVietnamDate(now).toString();
+      const all = await publicProcedures(database, agency.id, day);
+      const events = await publicEvents(database, agency.id, day);
       return [
         { path: FINDER_PATH, lastModified: null },
+        ...events.map(({ slug, updatedAt }) => ({
+          ...{ path: eventPath(slug), lastModified: updatedAt, lasting: "static" as const },
+        })),
         ...all.map(({ path, updatedAt }) => ({
           path,
           lastModified: updatedAt,

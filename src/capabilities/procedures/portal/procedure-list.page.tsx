@@ -3,8 +3,19 @@ import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { HomePart, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { countText, Empty, PageLinks } from "#platform/http/portal-parts.tsx";
 import { findTexts, TOLD_APART } from "#platform/search/find-texts.ts";
-import { levelLabels, type PublicProcedure, publicProcedures, serviceLevelLabels } from "../published.ts";
+import { unaccent } from "#platform/text/unaccent.ts";
+import {
+  levelLabels,
+  type PublicEvent,
+  type PublicProcedure,
+  publicEvents,
+  publicProcedures,
+  type Side,
+  serviceLevelLabels,
+  sides,
+} from "../published.ts";
 import { FINDER_PATH, Finder, fieldsOf, finderPath, nothingWanted, type Wanted } from "./finder.tsx";
+import { eventPath } from "./life-event.page.tsx";
 
 const PER_PAGE = 30;
 
@@ -21,11 +32,15 @@ async function placesOf({ database, agency }: PortalCall, words: string): Promis
 /** What fits, the best first when words were asked for. */
 function narrowed(
   all: PublicProcedure[],
-  { field, audience, level }: Wanted,
+  { field, audience, level, event }: Wanted,
   places: Places,
+  events: PublicEvent[],
 ): PublicProcedure[] {
+  const taken = events.find(({ slug }) => slug === event)?.procedures ?? [];
+  const ofEvent = new Set(taken.map(({ procedure }) => procedure.id));
   const fitting = all.filter(
-    ({ record }) =>
+    ({ id, record }) =>
+      (event === "" || ofEvent.has(id)) &&
       (field === "" || record.field === field) &&
       (audience === "" || record.audience.includes(audience)) &&
       (level === "" || record.level === level),
@@ -53,19 +68,72 @@ function Row({ one: { code, path, isPaused, record } }: { one: PublicProcedure }
 
 interface Listed {
   all: PublicProcedure[];
+  events: PublicEvent[];
   wanted: Wanted;
   places: Places;
   page: number;
 }
 
-function List({ all, wanted, places, page }: Listed) {
-  const found = narrowed(all, wanted, places);
+/** Events whose names hold every word that was asked for, with or without their signs. */
+function eventsNamed(events: PublicEvent[], words: string): PublicEvent[] {
+  const asked = unaccent(words.toLowerCase()).split(/\s+/).filter(Boolean);
+  if (asked.length === 0) return [];
+  return events.filter(({ name }) => {
+    const held = unaccent(name.toLowerCase());
+    return asked.every((word) => held.includes(word));
+  });
+}
+
+function EventLinks({ events }: { events: PublicEvent[] }) {
+  return (
+    <ul class="rows">
+      {events.map(({ slug, name, procedures }) => (
+        <li>
+          <a href={eventPath(slug)}>{name}</a>
+          <span class="card-facts">{countText(procedures.length)} thủ tục</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What people set out to do, by whose matter it is: the shortest way to what it takes. */
+function Events({ events }: { events: PublicEvent[] }) {
+  return (
+    <>
+      {(Object.keys(sides) as Side[]).map((side) => {
+        const theirs = events.filter((event) => event.side === side);
+        return (
+          theirs.length > 0 && (
+            <section aria-labelledby={`su-kien-${side}`}>
+              <h2 id={`su-kien-${side}`}>{sides[side]}</h2>
+              <EventLinks events={theirs} />
+            </section>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+function List({ all, events, wanted, places, page }: Listed) {
+  const found = narrowed(all, wanted, places, events);
+  const named = page === 1 ? eventsNamed(events, wanted.words) : [];
+  const isWhole = page === 1 && finderPath(wanted) === FINDER_PATH;
   const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   return (
     <>
       <h1>Thủ tục hành chính</h1>
       <p class="lead">Cần giấy tờ gì, nộp ở đâu, bao lâu có kết quả, phí bao nhiêu.</p>
-      <Finder procedures={all} wanted={wanted} />
+      <Finder procedures={all} events={events} wanted={wanted} />
+      {named.length > 0 && (
+        <section aria-labelledby="viec-lien-quan">
+          <h2 id="viec-lien-quan">Bạn đang cần</h2>
+          <EventLinks events={named} />
+        </section>
+      )}
+      {isWhole && <Events events={events} />}
+      {isWhole && events.length > 0 && found.length > 0 && <h2>Tất cả thủ tục</h2>}
       {found.length > 0 ? (
         <>
           <p class="count">
@@ -110,19 +178,21 @@ export async function answerProcedureList(call: PortalCall): Promise<PortalPage 
     field: query["linh-vuc"] ?? "",
     audience: query["doi-tuong"] ?? "",
     level: query.cap ?? "",
+    event: query["su-kien"] ?? "",
   };
-  const all = await publicProcedures(database, agency.id, toVietnamDate(now).toString());
+  const day = toVietnamDate(now).toString();
+  const all = await publicProcedures(database, agency.id, day);
+  const events = await publicEvents(database, agency.id, day);
   const places = await placesOf(call, wanted.words);
-  if (page > 1 && narrowed(all, wanted, places).length <= (page - 1) * PER_PAGE) return null;
-  const isNarrowed =
-    wanted.words !== "" || wanted.field !== "" || wanted.audience !== "" || wanted.level !== "";
+  if (page > 1 && narrowed(all, wanted, places, events).length <= (page - 1) * PER_PAGE) return null;
+  const isNarrowed = finderPath(wanted) !== FINDER_PATH;
   return {
     kind: "page",
     title: page > 1 ? `Thủ tục hành chính, trang ${page}` : "Thủ tục hành chính",
     description: `Thủ tục hành chính do ${agency.name} thực hiện: giấy tờ, nơi nộp, thời hạn, phí.`,
     path: finderPath(wanted, page),
     crumbs: isNarrowed || page > 1 ? [{ label: "Thủ tục hành chính", href: FINDER_PATH }] : [],
-    body: <List all={all} wanted={wanted} places={places} page={page} />,
+    body: <List all={all} events={events} wanted={wanted} places={places} page={page} />,
     tags: ["procedure:any"],
     // A list narrowed by words is one of endlessly many.
     unlisted: wanted.words !== "",

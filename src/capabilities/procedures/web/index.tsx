@@ -12,7 +12,10 @@ export const screens: Screen[] = [
     path: "/thu-tuc",
     title: "Thủ tục hành chính",
     nav: { label: "Thủ tục hành chính", group: "procedures", order: 40, icon: IconFileCertificate },
-    commands: [{ label: "Ghi thủ tục mới", to: "/thu-tuc/moi" }],
+    commands: [
+      { label: "Ghi thủ tục mới", to: "/thu-tuc/moi" },
+      { label: "Sự kiện trong đời, hoạt động để tìm thủ tục", to: "/thu-tuc/su-kien" },
+    ],
     component: lazy(() => import("./procedure-list.page.tsx")),
   },
   {
@@ -24,6 +27,11 @@ export const screens: Screen[] = [
     path: "/thu-tuc/nhap",
     title: "Nhập danh mục thủ tục",
     component: lazy(() => import("./list-imports/import-list.page.tsx")),
+  },
+  {
+    path: "/thu-tuc/su-kien",
+    title: "Sự kiện để tìm thủ tục",
+    component: lazy(() => import("./life-events/life-events.page.tsx")),
   },
   {
     path: "/thu-tuc/$id",

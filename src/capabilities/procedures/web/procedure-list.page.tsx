@@ -72,6 +72,9 @@ export default function ProcedureListPage() {
           <MayButton may={may} verb="save" hideReason onClick={add}>
             Ghi thủ tục
           </MayButton>
+          <LinkButton to="/thu-tuc/su-kien" variant="default">
+            Sự kiện để tìm thủ tục
+          </LinkButton>
           <LinkButton to="/thu-tuc/nhap" variant="default">
             Nhập danh mục
           </LinkButton>

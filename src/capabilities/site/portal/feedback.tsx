@@ -31,23 +31,24 @@ const reportedPath = ({ path, unlisted }: PortalPage) => (unlisted ? `/${path.sp
 async function Standing({ call, page }: { call: PortalCall; page: PortalPage }) {
   const { database, agency } = call;
   const { status = 200, unlisted, path } = page;
-  if (status !== 410 && (status !== 200 || unlisted)) return <></>;
-  const found = await publicStanding(database, agency.id, path.split("?")[0]!);
-  if (!found) return <></>;
-  if (status === 410) {
-    if (found.successor === null) return <></>;
-    return (
-      <p>
-        Trang thay thế: <a href={found.successor}>{found.successor}</a>
-      </p>
-    );
-  }
-  if (found.reviewedAt === null) return <></>;
+  const isAskedOf = status === 410 || (status === 200 && !unlisted);
+  const found = isAskedOf ? await publicStanding(database, agency.id, path.split("?")[0]!) : null;
+  const successor = status === 410 ? found?.successor : null;
+  const reviewedAt = status === 200 ? found?.reviewedAt : null;
   return (
-    <p class="facts">
-      Cơ quan xem lại, xác nhận còn đúng ngày <Moment at={found.reviewedAt} withHour={false} />
-      {found.reviewBy && `; xem lại lần tới trước ngày ${formatDate(found.reviewBy)}`}.
-    </p>
+    <>
+      {successor && (
+        <p>
+          Trang thay thế: <a href={successor}>{successor}</a>
+        </p>
+      )}
+      {reviewedAt && (
+        <p class="facts">
+          Cơ quan xem lại, xác nhận còn đúng ngày <Moment at={reviewedAt} withHour={false} />
+          {found?.reviewBy && `; xem lại lần tới trước ngày ${formatDate(found.reviewBy)}`}.
+        </p>
+      )}
+    </>
   );
 }
 
