@@ -6,7 +6,7 @@ import { sitePolicy } from "./policy.ts";
 import { lights, outcomeNames, reportSortNames } from "./reports/page-report.ts";
 import { sectionStates } from "./sections/required-sections.ts";
 
-export { type LinkFault, linkFaults } from "./links/contract.ts";
+export { linkFaults } from "./links/contract.ts";
 export { type Lasting, lastings, type ReviewState } from "./pages/contract.ts";
 export * from "./reports/page-report.ts";
 export * from "./sections/required-sections.ts";

@@ -3,7 +3,7 @@ import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { sitePolicy } from "../policy.ts";
 import { linkFaultNames } from "./link-state.ts";
 
-export { type LinkFault, linkFaults } from "./link-state.ts";
+export { linkFaults } from "./link-state.ts";
 
 const right = sitePolicy.right;
 const id = z.uuid("Mã không đúng.");
