@@ -82,6 +82,8 @@ export async function readDuePages(database: Database, site: PublicSite, now: Da
     const address = bases.get(agencyId) + path;
     const answer = await site.ask(address);
     const html = await answer.text();
+    // The portal is busy or in trouble: what stands there is read in the next minute.
+    if (answer.status >= 500) continue;
     const stands =
       answer.status === 200 && (answer.headers.get("content-type") ?? "").startsWith("text/html");
     await keepLinks(
