@@ -29,7 +29,7 @@ function Step({ procedure, note }: { procedure: PublicProcedure; note: string })
       <h2 class="card-title">
         <a href={path}>{record.name}</a>
       </h2>
-      {note && <p class="card-facts">Cần {note}</p>}
+      {note && <p class="card-facts">Trường hợp: {note}</p>}
       {isPaused && (
         <p>
           <strong>Thủ tục này đang tạm dừng.</strong>

@@ -74,13 +74,16 @@ interface Listed {
   page: number;
 }
 
-/** Events whose names hold every word that was asked for, with or without their signs. */
-function eventsNamed(events: PublicEvent[], words: string): PublicEvent[] {
+/** Events whose names hold every word that was asked for, with or without their signs, or that take what was found. */
+function eventsNamed(events: PublicEvent[], words: string, places: Places): PublicEvent[] {
   const asked = unaccent(words.toLowerCase()).split(/\s+/).filter(Boolean);
   if (asked.length === 0) return [];
-  return events.filter(({ name }) => {
+  return events.filter(({ name, procedures }) => {
     const held = unaccent(name.toLowerCase());
-    return asked.every((word) => held.includes(word));
+    return (
+      asked.every((word) => held.includes(word)) ||
+      procedures.some(({ procedure }) => places?.has(procedure.id))
+    );
   });
 }
 
@@ -118,7 +121,7 @@ function Events({ events }: { events: PublicEvent[] }) {
 
 function List({ all, events, wanted, places, page }: Listed) {
   const found = narrowed(all, wanted, places, events);
-  const named = page === 1 ? eventsNamed(events, wanted.words) : [];
+  const named = page === 1 ? eventsNamed(events, wanted.words, places) : [];
   const isWhole = page === 1 && finderPath(wanted) === FINDER_PATH;
   const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   return (
@@ -164,6 +167,7 @@ function List({ all, events, wanted, places, page }: Listed) {
           )}
         </Empty>
       )}
+      {found.length === 0 && named.length === 0 && <Events events={events} />}
     </>
   );
 }

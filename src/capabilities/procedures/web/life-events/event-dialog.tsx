@@ -89,7 +89,7 @@ export function EventDialog({
             {procedures.map(({ procedureId }, index) => (
               <Fieldset key={procedureId} legend={`${index + 1}. ${labelOf.get(procedureId) ?? ""}`}>
                 <TextInput
-                  label="Cần khi nào"
+                  label="Trường hợp cần làm"
                   description="Để trống nếu luôn cần; ví dụ: khi treo băng-rôn."
                   {...form.getInputProps(`procedures.${index}.note`)}
                 />

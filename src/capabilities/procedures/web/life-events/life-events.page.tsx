@@ -44,7 +44,7 @@ function EventCard({ event, view, onEdit }: { event: LifeEvent; view: LifeEvents
                 <Text size="sm">
                   {one ? `${one.code} ${one.name}` : "Thủ tục không còn"}
                   {one && one.state !== "in-force" && " (không thực hiện)"}
-                  {note && `, cần ${note}`}
+                  {note && ` (trường hợp: ${note})`}
                 </Text>
               </li>
             );
