@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { pageOf } from "../pages/page-queries.ts";
@@ -14,7 +14,7 @@ export async function settleLink(
   const page = await pageOf(tx, actor, id);
   sitePolicy.permit(actor, "pages", { agencyId: page.agencyId });
   const [link] = await tx
-    .select({ state: linkedAddress.state, failingSince: linkedAddress.failingSince })
+    .select({ state: linkedAddress.state })
     .from(pageLink)
     .innerJoin(
       linkedAddress,
@@ -27,7 +27,10 @@ export async function settleLink(
   await tx
     .update(pageLink)
     .set({
-      ...{ settledFor: link.failingSince, settledReason: reason, settledAt: at },
+      // As the database holds it, to the microsecond.
+      settledFor: sql`(select ${linkedAddress.failingSince} from ${linkedAddress}
+        where ${linkedAddress.agencyId} = ${page.agencyId} and ${linkedAddress.address} = ${address})`,
+      ...{ settledReason: reason, settledAt: at },
       ...{ settledBy: actor.personId, settledByName: actor.name },
     })
     .where(and(eq(pageLink.pageId, id), eq(pageLink.address, address)));
