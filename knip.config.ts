@@ -13,7 +13,7 @@ export default {
   vite: { config: ["vite.*.config.ts"] },
   // Types that only name what an exported function takes or gives stay exported for its callers.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  ignoreBinaries: ["unshare"],
+  ignoreBinaries: ["nginx", "unshare"],
   ignoreDependencies: [
     // Run by their path: formatter, parser of dependency-cruiser, font files for PDF.
     "@biomejs/biome",
