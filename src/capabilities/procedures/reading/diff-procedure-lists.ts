@@ -1,4 +1,5 @@
 import { tonesApart } from "#platform/text/tones-apart.ts";
+import { isFormal } from "./formal.ts";
 import { meaningOf, wordMeant } from "./meaning.ts";
 import { type ProcedureKey, procedureKeys } from "./procedure-columns.ts";
 import type { ProcedureList, ProcedureRow } from "./read-procedure-list.ts";
@@ -15,6 +16,8 @@ export interface ListDiff {
   repealed: { code: string; name: string; because: "missing" | "status" }[];
   /** Differences in the place of a tone mark alone, which amend nothing. */
   spelling: { code: string; changes: FieldChange[] }[];
+  /** Differences in capitals, punctuation or how numbers are set alone, which amend nothing either. */
+  formal: { code: string; changes: FieldChange[] }[];
   /** Only said to have been changed at another time, which amends nothing. */
   touched: { code: string; changes: FieldChange[] }[];
   /** Columns that one list has not: nothing is told of them. */
@@ -60,6 +63,7 @@ export function diffProcedureLists(old: ProcedureList, next: ProcedureList): Lis
     amended: [],
     repealed: [],
     spelling: [],
+    formal: [],
     touched: [],
     notCompared: procedureKeys.filter((key) => inOld.has(key) !== inNew.has(key)),
     warnings,
@@ -89,15 +93,23 @@ export function diffProcedureLists(old: ProcedureList, next: ProcedureList): Lis
 function compare(diff: ListDiff, keys: ProcedureKey[], from: ProcedureRow, to: ProcedureRow): void {
   const changes: FieldChange[] = [];
   const spelling: FieldChange[] = [];
+  const formal: FieldChange[] = [];
   for (const field of keys) {
     const [one, other] = [from.written[field], to.written[field]];
     const [was, is] = [meaningOf(field, one ?? ""), meaningOf(field, other ?? "")];
     if (was === is) continue;
     const change = { field, from: one ?? null, to: other ?? null };
-    (tonesApart(was) === tonesApart(is) ? spelling : changes).push(change);
+    const told =
+      tonesApart(was) === tonesApart(is)
+        ? spelling
+        : isFormal(field, from.written, to.written)
+          ? formal
+          : changes;
+    told.push(change);
   }
   if (changes.length > 0 && changes.every(({ field }) => field === "cap_nhat_luc"))
     diff.touched.push({ code: to.code, changes });
   else if (changes.length > 0) diff.amended.push({ code: to.code, name: nameOf(to), changes });
   if (spelling.length > 0) diff.spelling.push({ code: to.code, changes: spelling });
+  if (formal.length > 0) diff.formal.push({ code: to.code, changes: formal });
 }

@@ -314,6 +314,44 @@ describe("two lists are compared", () => {
     ]);
   });
 
+  test("in form alone tells them apart from what was amended", async () => {
+    const wide = (...rows: Grid): Grid => [
+      ["Mã TTHC", "Tên thủ tục", "Phí, lệ phí", "Thời hạn giải quyết", "Đơn vị tính", "Yêu cầu, điều kiện"],
+      ...rows,
+    ];
+    const { amended, formal } = await diffOf(
+      wide(
+        ["1.000001", "Cấp giấy phép – nghệ thuật", "Không", "5 ngày làm việc", "", "Mức 1.500.000 đồng"],
+        ["1.000002", "Cấp thẻ", "0 đồng", "5", "ngày làm việc", "UBND xã xác nhận"],
+        ["1.000003", "Cấp thẻ", "500.000", "5 ngày làm việc", "", "Diện tích 1,5 ha"],
+        ["1.000004", "Cấp thẻ", "Không", "5 ngày làm việc", "", "Không"],
+      ),
+      [
+        ["TÊN TTHC", "Yêu cầu, điều kiện", "Mã số TTHC", "Thời hạn giải quyết", "Phí, lệ phí", "Đơn vị tính"],
+        [
+          "CẤP GIẤY PHÉP - NGHỆ THUẬT.",
+          "mức 1500000 đồng;",
+          "1.000001.000.00.00.H05",
+          "05 ngày làm việc",
+          "0",
+          "",
+        ],
+        ["Cấp thẻ", "Uỷ ban nhân dân xã xác nhận", "1.000002", "05", "Miễn phí", "Ngày làm việc"],
+        ["Cấp thẻ", "Diện tích 15 ha", "1.000003", "05 ngày", "500.000 đồng", ""],
+        ["Cấp thẻ", "Có", "1.000004", "5 ngày làm việc", "100.000", ""],
+      ],
+    );
+    expect(amended.map(({ code, changes }) => [code, ...changes.map(({ field }) => field)])).toEqual([
+      ["1.000003", "thoi_han", "yeu_cau"],
+      ["1.000004", "phi_le_phi", "yeu_cau"],
+    ]);
+    expect(formal.map(({ code, changes }) => [code, ...changes.map(({ field }) => field)])).toEqual([
+      ["1.000001", "ten_tthc", "thoi_han", "phi_le_phi", "yeu_cau"],
+      ["1.000002", "thoi_han", "phi_le_phi", "yeu_cau"],
+      ["1.000003", "phi_le_phi"],
+    ]);
+  });
+
   test("by what they say, not by how it is written", async () => {
     const same: [string, string, string][] = [
       ["NFD", "Cấp giấy phép", "Cấp giấy phép".normalize("NFD")],

@@ -8,9 +8,9 @@ const refused = 2;
 
 const named = ({ code, name }: { code: string; name: string }) => `  ${code} ${name}`;
 
-function inWords({ added, amended, repealed, spelling, touched }: ListDiff): string {
+function inWords({ added, amended, repealed, spelling, formal, touched }: ListDiff): string {
   return [
-    `Mới ${added.length}, sửa đổi ${amended.length}, bãi bỏ ${repealed.length}, chỉ khác cách đặt dấu ${spelling.length}, chỉ khác thời điểm cập nhật ${touched.length}.`,
+    `Mới ${added.length}, sửa đổi ${amended.length}, bãi bỏ ${repealed.length}, chỉ khác cách đặt dấu ${spelling.length}, chỉ khác cách viết ${formal.length}, chỉ khác thời điểm cập nhật ${touched.length}.`,
     ...(added.length > 0 ? ["Mới:", ...added.map(named)] : []),
     ...(amended.length > 0
       ? [

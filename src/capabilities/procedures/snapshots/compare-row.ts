@@ -3,6 +3,7 @@ import { feesFrom } from "../list-imports/methods-from-row.ts";
 import { recordFromRow, stateFromRow } from "../list-imports/record-from-row.ts";
 import { channelLabels, type ProcedureRecord } from "../procedure-record.ts";
 import { type ProcedureState, stateLabels } from "../procedure-state.ts";
+import { isFormal } from "../reading/formal.ts";
 import { meaningOf, wordMeant } from "../reading/meaning.ts";
 import { kindOf, type ProcedureKey } from "../reading/procedure-columns.ts";
 import { feeInWords, limitInWords, partInWords } from "../record-words.ts";
@@ -20,6 +21,8 @@ export interface Compared {
   differences: FieldDifference[];
   /** Columns that differ in the place of a tone mark alone. */
   spelling: ProcedureKey[];
+  /** Columns that differ in capitals, punctuation or how numbers are set alone. */
+  formal: ProcedureKey[];
 }
 
 /** A column, what of a record it tells, and the columns that are read with it. */
@@ -111,7 +114,7 @@ export function compareRow(
   columns: ReadonlySet<ProcedureKey>,
   record: ProcedureRecord,
 ): Compared {
-  const compared: Compared = { differences: [], spelling: [] };
+  const compared: Compared = { differences: [], spelling: [], formal: [] };
   for (const aspect of aspects) {
     const { field } = aspect;
     if (!columns.has(field)) continue;
@@ -126,6 +129,7 @@ export function compareRow(
     const [was, is] = [meant(field, here), meant(field, wordsOf(read.record, aspect))];
     if (!saysNothingKnown(field, row[field] ?? "", read.notes) && was === is) continue;
     if (was !== is && tonesApart(was) === tonesApart(is)) compared.spelling.push(field);
+    else if (isFormal(field, { [field]: here }, { [field]: there })) compared.formal.push(field);
     else compared.differences.push({ field, here, there });
   }
   return compared;

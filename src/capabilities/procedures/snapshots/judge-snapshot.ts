@@ -95,7 +95,7 @@ function findingOf(
       standing: "missing",
       notes: [...found.notes, `Ở đó ghi “${row.written.trang_thai}”.`],
     };
-  const { differences, spelling } = compareRow(row.written, columns, recordOf(version));
+  const { differences, spelling, formal } = compareRow(row.written, columns, recordOf(version));
   const ofState = compareState(row.written, procedure.state);
   const all = [...differences, ...ofState];
   const like = formerLike(row, columns, one, former);
@@ -109,7 +109,8 @@ function findingOf(
           `Các cột của danh mục giống cả bản ${version.version} lẫn bản ${like.version}.`,
         ],
       };
-    if (spelling.length > 0) found.notes.push("Chỉ khác cách đặt dấu thanh.");
+    if (formal.length > 0) found.notes.push("Chỉ khác chữ hoa, dấu câu hoặc cách ghi số.");
+    else if (spelling.length > 0) found.notes.push("Chỉ khác cách đặt dấu thanh.");
     return { ...found, standing: "same" };
   }
   if (differences.length > 0 && like)

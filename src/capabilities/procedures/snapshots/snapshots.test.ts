@@ -74,7 +74,11 @@ describe("a row of a list beside a record", () => {
     expect(compareRow({ ten_tthc: "Xét tặng danh hiệu hoà giải" }, new Set(["ten_tthc"]), tone)).toEqual({
       differences: [],
       spelling: ["ten_tthc"],
+      formal: [],
     });
+    expect(
+      compareRow({ ten_tthc: "XÉT TẶNG DANH HIỆU HOÀ GIẢI." }, new Set(["ten_tthc"]), tone),
+    ).toMatchObject({ differences: [], formal: ["ten_tthc"] });
     expect(compareRow({}, new Set(), tone).differences).toEqual([]);
   });
 });
