@@ -7,7 +7,7 @@ export const LARGEST_SHEET = 10 * 1024 * 1024;
 export const sheetToTry = <Field extends string>(fields: readonly [Field, ...Field[]]) =>
   z.object({
     file: z
-      .file("Hãy chọn một tệp .xlsx hoặc .csv.")
+      .file("Hãy chọn một bảng .xlsx, .xls, .csv hoặc .json.")
       .min(1, "Tệp này rỗng; hãy chọn tệp khác.")
       .max(LARGEST_SHEET, "Tệp lớn hơn 10 MB nên không được nhận."),
     sheet: z.string().max(100).optional(),

@@ -24,7 +24,9 @@ function nearness(header: string, { header: own, also }: FieldWords): number {
   const words = plain(header);
   if (words === "") return 0;
   const names = [plain(own), ...also];
-  if (names.includes(words)) return 1000;
+  // "soKyHieu" of a JSON and "so_ky_hieu" are the same words.
+  const letters = words.replaceAll(" ", "");
+  if (names.some((name) => name === words || name.replaceAll(" ", "") === letters)) return 1000;
   return Math.max(
     0,
     ...names.filter((name) => ` ${words} `.includes(` ${name} `)).map((name) => name.length),

@@ -1,8 +1,8 @@
 import { Unacceptable } from "#platform/auth/policy.ts";
-import { readSheets } from "#platform/official-document/read/read-sheets.ts";
 import type { ReadSheet, SheetCell, SheetRow } from "#platform/official-document/read/read-xlsx.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import { fieldsOf, guessFields, type ListWords } from "./list-fields.ts";
+import { sheetsOf } from "./sheets-of.ts";
 
 /** A head stands somewhere within these rows. */
 const HEADS_WITHIN = 40;
@@ -92,7 +92,7 @@ function demandOneColumnEach<Field extends string>(words: ListWords<Field>, colu
 }
 
 /**
- * Reads a list from an .xlsx or a CSV: which sheet, which row holds the heads and what each column holds is guessed
+ * Reads a list of any kind that people keep: which sheet, which row holds the heads and what each column holds is guessed
  * unless it is said. @throws Unacceptable for a file that is refused, in words that say what to do.
  */
 export async function readList<Field extends string>(
@@ -101,7 +101,7 @@ export async function readList<Field extends string>(
   choice: SheetChoice<Field> = {},
 ): Promise<ReadList<Field>> {
   demandOneColumnEach(kind.words, choice.columns ?? []);
-  const sheets = await readSheets(bytes).catch((error: unknown) => {
+  const sheets = await sheetsOf(bytes).catch((error: unknown) => {
     if (!(error instanceof UnreadableDocument)) throw error;
     return refuse(error.message);
   });

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { LARGEST_SHEET } from "#platform/sheets/list-contract.ts";
 
 const always = ["xlsx", "csv", "tsv", "txt"];
+/** What every list that is told apart by its heads is read from besides. */
+const usual = ["xls", "json"];
 
 const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
 
@@ -13,7 +15,7 @@ function whyRejected(files: File[], also: readonly string[], largest: number): s
   if (!file || others.length > 0) return "Mỗi lần chỉ đọc một tệp; hãy kéo lại đúng một bảng tính.";
   const ending = file.name.toLowerCase().split(".").at(-1)!;
   if (![...always, ...also].includes(ending))
-    return `Tệp “${file.name}” không phải .xlsx hay .csv; chưa có gì được ghi. Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.`;
+    return `Tệp “${file.name}” không phải bảng tính đọc được (${[...always.slice(0, 2), ...also].map((one) => `.${one}`).join(", ")}); chưa có gì được ghi. Hãy mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.`;
   if (file.size > largest)
     return `Tệp “${file.name}” lớn hơn ${megabytes(largest)} nên không được nhận; chưa có gì được ghi. Hãy chép riêng bảng cần nhập sang tệp mới.`;
   return null;
@@ -24,7 +26,7 @@ export function SheetDrop({
   what,
   mostLines,
   busy,
-  also = [],
+  also = usual,
   largest = LARGEST_SHEET,
   onFile,
 }: {

@@ -20,7 +20,7 @@ export const documentImportContract = {
   tryDocuments: procedure({
     method: "POST",
     path: "/document-imports/try",
-    summary: "Xem thử danh sách văn bản .xlsx, .csv: dòng nào mới, đã có, chưa đúng; chưa ghi gì",
+    summary: "Xem thử danh sách văn bản (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
     may: bring,
   })
     .input(list)
@@ -58,7 +58,7 @@ export const documentImportContract = {
   importDocuments: procedure({
     method: "POST",
     path: "/document-imports",
-    summary: "Nhập các văn bản mới của một danh sách .xlsx, .csv vào sổ, cùng một lần",
+    summary: "Nhập các văn bản mới của một danh sách (.xlsx, .xls, .csv, .json) vào sổ, cùng một lần",
     may: bring,
   })
     .input(list.extend({ seen: z.string().max(100) }))

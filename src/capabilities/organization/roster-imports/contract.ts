@@ -29,7 +29,7 @@ export const rosterImportContract = {
   tryRoster: procedure({
     method: "POST",
     path: "/roster-imports/try",
-    summary: "Xem thử danh sách đơn vị, người dùng .xlsx, .csv: dòng nào mới, đã có, chưa đúng; chưa ghi gì",
+    summary: "Xem thử danh sách đơn vị, người dùng (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
     may: manage,
   })
     .input(sheet)
@@ -56,7 +56,7 @@ export const rosterImportContract = {
   importRoster: procedure({
     method: "POST",
     path: "/roster-imports",
-    summary: "Nhập các đơn vị, người dùng mới của một danh sách .xlsx, .csv, cùng một lần",
+    summary: "Nhập các đơn vị, người dùng mới của một danh sách (.xlsx, .xls, .csv, .json), cùng một lần",
     may: manage,
     sensitive: true,
   })

@@ -45,7 +45,7 @@ export const taskImportContract = {
   tryTaskSheet: procedure({
     method: "POST",
     path: "/plans/{id}/task-imports/try",
-    summary: "Xem thử một bảng nhiệm vụ .xlsx, .csv: dòng nào mới, đã có, chưa đúng; chưa ghi gì",
+    summary: "Xem thử một bảng nhiệm vụ (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
     may: manage,
   })
     .input(sheet)
@@ -62,7 +62,7 @@ export const taskImportContract = {
   importTasks: procedure({
     method: "POST",
     path: "/plans/{id}/task-imports",
-    summary: "Nhập các nhiệm vụ mới của một bảng .xlsx, .csv vào kế hoạch, cùng một lần",
+    summary: "Nhập các nhiệm vụ mới của một bảng (.xlsx, .xls, .csv, .json) vào kế hoạch, cùng một lần",
     may: manage,
   })
     .input(sheet.extend({ seen: z.string().max(100) }))

@@ -13,12 +13,24 @@ export const procedureColumns = [
       "Mã số thủ tục hành chính",
       "Mã số thủ tục",
       "Mã hồ sơ TTHC",
+      "Số hồ sơ TTHC",
+      "Mã số",
+      "Mã quốc gia",
       "code",
     ],
   },
   {
     key: "ten_tthc",
-    names: ["TenTTHC", "Tên thủ tục", "Tên thủ tục hành chính", "Tên TTHC", "Thủ tục hành chính", "name"],
+    names: [
+      "TenTTHC",
+      "Tên thủ tục",
+      "Tên thủ tục hành chính",
+      "Tên TTHC",
+      "Thủ tục hành chính",
+      "Tên gọi thủ tục",
+      "Tên gọi",
+      "name",
+    ],
   },
   { key: "ma_linh_vuc", names: ["MaLinhVuc", "Mã lĩnh vực"] },
   {
@@ -71,7 +83,16 @@ export const procedureColumns = [
   },
   {
     key: "thoi_han",
-    names: ["ThoiHan", "Thời hạn giải quyết", "THOIGIANGIAIQUYET", "Thời hạn", "Thời gian giải quyết"],
+    names: [
+      "ThoiHan",
+      "Thời hạn giải quyết",
+      "THOIGIANGIAIQUYET",
+      "Thời hạn",
+      "Thời gian giải quyết",
+      "Thời gian thực hiện",
+      "Thời hạn thực hiện",
+      "ThoiHanGiaiQuyet",
+    ],
   },
   {
     key: "don_vi_thoi_han",

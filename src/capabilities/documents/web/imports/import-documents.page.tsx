@@ -56,7 +56,7 @@ export default function ImportDocumentsPage() {
     <Page
       title="Nhập danh sách văn bản"
       crumbs={[{ label: "Sổ văn bản", to: "/van-ban" }]}
-      lead="Chọn bảng Excel hoặc CSV, xem thử từng dòng, rồi nhập cùng một lần. Nhập lại danh sách cũ không làm trùng văn bản; văn bản nhập vào chưa lên cổng."
+      lead="Chọn bảng Excel, CSV hoặc JSON, xem thử từng dòng, rồi nhập cùng một lần. Nhập lại danh sách cũ không làm trùng văn bản; văn bản nhập vào chưa lên cổng."
       actions={
         <LinkButton to="/van-ban" variant="default">
           Về sổ văn bản

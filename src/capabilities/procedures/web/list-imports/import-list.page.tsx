@@ -121,7 +121,6 @@ export default function ImportListPage() {
             what="danh mục thủ tục"
             mostLines={MOST_ROWS}
             busy={sheet.busy}
-            also={["xls", "json"]}
             onFile={(file) => sheet.look({ file, said })}
           />
           {sheet.attempt.isPending && <Loading />}

@@ -55,7 +55,6 @@ export function BringScores({ may, onBrought }: { may: MayAnswer; onBrought: () 
         what="bảng điểm"
         mostLines={MOST_SCORES}
         busy={attempt.isPending || bring.isPending}
-        also={["xls", "json"]}
         onFile={(chosen) => {
           setFile(chosen);
           bring.reset();
