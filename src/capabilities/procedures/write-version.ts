@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { putSearchText } from "#platform/search/search-text.ts";
+import { putManySearchTexts, putSearchText, type SearchableText } from "#platform/search/search-text.ts";
 import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { procedurePath } from "./procedure-code.ts";
@@ -35,23 +35,31 @@ const searchBody = ({ code, suffix, record }: Pick<NewVersion, "code" | "suffix"
     .map((part) => (/[.!?;:…]$/u.test(part) ? part : `${part}.`))
     .join("\n");
 
+type Findable = Pick<NewVersion, "procedureId" | "code" | "suffix" | "record">;
+
+const findable = ({ actor, at }: Work, { procedureId, code, suffix, record }: Findable): SearchableText => ({
+  agencyId: actor.agencyId,
+  kind: "procedure",
+  objectId: procedureId,
+  code,
+  title: record.name,
+  body: searchBody({ code, suffix, record }),
+  at,
+  address: procedurePath({ code, name: record.name }),
+  label: "Thủ tục hành chính",
+  fields: record.field ? [record.field] : [],
+});
+
 /** Makes a procedure findable by what it says now. */
-export const putProcedureInSearch = (
-  { tx, actor, at }: Work,
-  { procedureId, code, suffix, record }: Pick<NewVersion, "procedureId" | "code" | "suffix" | "record">,
-): Promise<void> =>
-  putSearchText(tx, {
-    agencyId: actor.agencyId,
-    kind: "procedure",
-    objectId: procedureId,
-    code,
-    title: record.name,
-    body: searchBody({ code, suffix, record }),
-    at,
-    address: procedurePath({ code, name: record.name }),
-    label: "Thủ tục hành chính",
-    fields: record.field ? [record.field] : [],
-  });
+export const putProcedureInSearch = (work: Work, one: Findable): Promise<void> =>
+  putSearchText(work.tx, findable(work, one));
+
+/** The same for all that a list brings. */
+export const putProceduresInSearch = (work: Work, many: Findable[]): Promise<void> =>
+  putManySearchTexts(
+    work.tx,
+    many.map((one) => findable(work, one)),
+  );
 
 /** A version as its table keeps it. */
 export const versionRow = (

@@ -29,6 +29,19 @@ export async function insertMany<Table extends PgTable>(
   if (rows.length > 0) await q.execute(insertion(table, rows));
 }
 
+/** Rows of one statement: many enough to be quick, few enough to stay small in memory. */
+const PART = 1_000;
+
+/** The same for a list of any length, a thousand rows at a time; in a transaction, or some of it stays behind. */
+export async function insertInParts<Table extends PgTable>(
+  q: Queryable,
+  table: Table,
+  rows: Table["$inferInsert"][],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += PART)
+    await insertMany(q, table, rows.slice(from, from + PART));
+}
+
 /** The same, leaving out what is there already. Gives the ids of those that were not. */
 export async function insertMissing<Table extends PgTable>(
   q: Queryable,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { toVietnamDate } from "../clock/vietnam-time.ts";
 import type { Queryable } from "../database/database.ts";
+import { insertMany } from "../database/insert-many.ts";
 import { slugify } from "../text/slugify.ts";
 import { unaccent } from "../text/unaccent.ts";
 import { shortCode } from "./codes.ts";
@@ -48,17 +49,14 @@ async function ageOthers(q: Queryable, agencyId: string, kind: string): Promise<
   `);
 }
 
-/** Makes a text findable, or replaces what was findable of this object; in the transaction that publishes it. */
-export async function putSearchText(
-  q: Queryable,
-  { agencyId, kind, objectId, title, body, at, address, label, code = null, fields = [] }: SearchableText,
-): Promise<void> {
+/** A text as its row keeps it. */
+function rowOf({ title, body, at, address, label, kind, code = null, fields = [] }: SearchableText) {
   const signs = [signOf.kind(kind), signOf.year(toVietnamDate(at).year), ...fields.map(signOf.field)];
   const named = [code === null ? "" : shortCode(code), title].join(" ");
   const titleWords = [...wordsOf(named), ...signs].join(" ");
   const whole = `${named}\n${code ?? ""}\n${body}`.slice(0, MAX_INDEXED);
   const words = [...wordsOf(whole), ...signs].join(" ");
-  const text = {
+  return {
     ...{ code, address, label, fields, at },
     shownTitle: title.normalize("NFC"),
     shown: body.slice(0, MAX_INDEXED).toWellFormed().normalize("NFC").replaceAll("\u0000", " "),
@@ -67,6 +65,12 @@ export async function putSearchText(
     words,
     wordsPlain: unaccent(words),
   };
+}
+
+/** Makes a text findable, or replaces what was findable of this object; in the transaction that publishes it. */
+export async function putSearchText(q: Queryable, given: SearchableText): Promise<void> {
+  const { agencyId, kind, objectId, at } = given;
+  const text = rowOf(given);
   await q
     .insert(searchText)
     .values({
@@ -82,6 +86,46 @@ export async function putSearchText(
     })
     .onConflictDoUpdate({ target: [searchText.kind, searchText.objectId], set: text });
   await ageOthers(q, agencyId, kind);
+}
+
+/** So many texts go to the database at once. */
+const AT_ONCE = 500;
+
+/** The same for many texts of one kind, of one agency and one moment, as a list brings them. */
+export async function putManySearchTexts(q: Queryable, texts: SearchableText[]): Promise<void> {
+  const [first] = texts;
+  if (!first) return;
+  const { agencyId, kind, at } = first;
+  for (let from = 0; from < texts.length; from += AT_ONCE) {
+    const part = texts.slice(from, from + AT_ONCE);
+    const ids = part.map(({ objectId }) => objectId);
+    await dropSearchTexts(q, kind, ids);
+    await insertMany(
+      q,
+      searchText,
+      part.map((one, place) => ({
+        ...{ agencyId, kind, objectId: one.objectId, ...rowOf(one) },
+        // More than the small index holds go to the large one at once, instead of twice through both.
+        newest: from + place < NEWEST,
+      })),
+    );
+  }
+  // A text put in late is not of the newest when newer ones are not.
+  await q.execute(sql`
+    update search_text set newest = false
+    where agency_id = ${agencyId} and kind = ${kind} and newest and at = ${at.toISOString()} and exists (
+      select 1 from search_text where agency_id = ${agencyId} and kind = ${kind} and not newest and at > ${at.toISOString()}
+    )
+  `);
+  await ageOthers(q, agencyId, kind);
+}
+
+/** Makes objects of a kind findable no more; in the transaction that takes them from the public. */
+export async function dropSearchTexts(q: Queryable, kind: string, objectIds: string[]): Promise<void> {
+  await q.execute(sql`
+    delete from search_text where kind = ${kind}
+    and object_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(objectIds)}::jsonb))
+  `);
 }
 
 /** Makes an object findable no more; in the transaction that takes it from the public. */

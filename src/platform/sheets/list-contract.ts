@@ -3,6 +3,9 @@ import { z } from "zod";
 /** In bytes. */
 export const LARGEST_SHEET = 10 * 1024 * 1024;
 
+/** Of a list that a system exports, in bytes. */
+export const LARGEST_LIST = 50 * 1024 * 1024;
+
 /** A spreadsheet and how it is read, as a person has corrected it. */
 export const sheetToTry = <Field extends string>(fields: readonly [Field, ...Field[]]) =>
   z.object({

@@ -16,6 +16,9 @@ export interface FieldWords {
 /** The fields of a list, in the order of its template. */
 export type ListWords<Field extends string> = Record<Field, FieldWords>;
 
+/** Of a head so much tells it. */
+export const LONGEST_HEAD = 200;
+
 export const fieldsOf = <Field extends string>(words: ListWords<Field>): Field[] =>
   Object.keys(words) as Field[];
 
@@ -33,10 +36,14 @@ function nearness(header: string, { header: own, also }: FieldWords): number {
   );
 }
 
-/** Which field each head most likely names, each field once: the best fits first. */
+/**
+ * Which field each head most likely names, each field once: the best fits first. `said`: what people have said that a
+ * head means, by its letters.
+ */
 export function guessFields<Field extends string>(
   words: ListWords<Field>,
   headers: string[],
+  said: ReadonlyMap<string, string> = new Map(),
 ): (Field | null)[] {
   const fits = headers
     .flatMap((header, column) =>
@@ -46,8 +53,14 @@ export function guessFields<Field extends string>(
     .toSorted((a, b) => b.score - a.score || a.column - b.column);
   const guessed: (Field | null)[] = headers.map(() => null);
   const taken = new Set<Field>();
+  const told = headers.map((header) => said.get(plain(header).slice(0, LONGEST_HEAD)));
+  for (const [column, field] of told.entries()) {
+    if (!field || !(field in words) || taken.has(field as Field)) continue;
+    guessed[column] = field as Field;
+    taken.add(field as Field);
+  }
   for (const { column, field } of fits) {
-    if (guessed[column] !== null || taken.has(field)) continue;
+    if (told[column] !== undefined || guessed[column] !== null || taken.has(field)) continue;
     guessed[column] = field;
     taken.add(field);
   }

@@ -26,6 +26,8 @@ export interface SheetChoice<Field extends string> {
   headerLine?: number | undefined;
   /** By column: what it holds, or "" for nothing that is taken. */
   columns?: (Field | "")[] | undefined;
+  /** What the agency's people said of heads before (`said-heads.ts`). */
+  heads?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface ListLine<Field extends string> {
@@ -51,8 +53,12 @@ const headsOf = ({ cells }: SheetRow): string[] =>
   Array.from({ length: Math.max(-1, ...cells.keys()) + 1 }, (_, column) => cells.get(column)?.text ?? "");
 
 /** How many fields a row names if it holds the heads; without one that every such list has it is none. */
-function namedBy<Field extends string>({ words, heads }: ListKind<Field>, row: SheetRow): number {
-  const guessed = guessFields(words, headsOf(row));
+function namedBy<Field extends string>(
+  { words, heads }: ListKind<Field>,
+  row: SheetRow,
+  said: SheetChoice<Field>["heads"],
+): number {
+  const guessed = guessFields(words, headsOf(row), said);
   return heads.some((field) => guessed.includes(field))
     ? guessed.filter((field) => field !== null).length
     : 0;
@@ -61,10 +67,11 @@ function namedBy<Field extends string>({ words, heads }: ListKind<Field>, row: S
 function headRow<Field extends string>(
   kind: ListKind<Field>,
   { rows }: ReadSheet,
+  said: SheetChoice<Field>["heads"],
 ): { row: SheetRow; names: number } | null {
   let best: { row: SheetRow; names: number } | null = null;
   for (const row of rows.slice(0, HEADS_WITHIN)) {
-    const names = namedBy(kind, row);
+    const names = namedBy(kind, row, said);
     if (names > (best?.names ?? 0)) best = { row, names };
   }
   return best;
@@ -73,13 +80,13 @@ function headRow<Field extends string>(
 function chosenSheet<Field extends string>(
   kind: ListKind<Field>,
   sheets: ReadSheet[],
-  name: string | undefined,
+  { sheet: name, heads }: SheetChoice<Field>,
 ): ReadSheet {
   const named = sheets.find((sheet) => sheet.name === name);
   if (named) return named;
   const [first] = sheets
     .filter(({ rows }) => rows.length > 0)
-    .toSorted((a, b) => (headRow(kind, b)?.names ?? 0) - (headRow(kind, a)?.names ?? 0));
+    .toSorted((a, b) => (headRow(kind, b, heads)?.names ?? 0) - (headRow(kind, a, heads)?.names ?? 0));
   return first ?? refuse("Bảng tính không có dòng nào; hãy chọn tệp khác hoặc điền vào tệp mẫu.");
 }
 
@@ -105,14 +112,18 @@ export async function readList<Field extends string>(
     if (!(error instanceof UnreadableDocument)) throw error;
     return refuse(error.message);
   });
-  const { name, rows } = chosenSheet(kind, sheets, choice.sheet);
+  const { name, rows } = chosenSheet(kind, sheets, choice);
   const head =
-    rows.find(({ line }) => line === choice.headerLine) ?? headRow(kind, { name, rows })?.row ?? rows[0];
+    rows.find(({ line }) => line === choice.headerLine) ??
+    headRow(kind, { name, rows }, choice.heads)?.row ??
+    rows[0];
   if (!head) return refuse(`Trang “${name}” không có dòng nào; hãy chọn trang khác.`);
   const width = Math.max(...rows.map(({ cells }) => Math.max(-1, ...cells.keys()) + 1));
   const headers = Array.from({ length: width }, (_, column) => head.cells.get(column)?.text ?? "");
   const said = choice.columns;
-  const fields = said ? headers.map((_, column) => said[column] || null) : guessFields(kind.words, headers);
+  const fields = said
+    ? headers.map((_, column) => said[column] || null)
+    : guessFields(kind.words, headers, choice.heads);
   const lines = rows
     .filter(({ line }) => line > head.line)
     .map((row): ListLine<Field> => {

@@ -39,7 +39,10 @@ export function MatchColumns<Field extends string>({
       <Title order={2} size="h4" id="ghep-cot">
         Cột nào chứa gì
       </Title>
-      <Text size="sm">Các cột đã được ghép theo tên; chỗ nào chưa đúng, hãy chọn lại.</Text>
+      <Text size="sm">
+        Các cột đã được ghép theo tên; chỗ nào chưa đúng, hãy chọn lại. Khi nhập, cách ghép của bạn được nhớ
+        cho lần sau.
+      </Text>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
         {trial.sheets.length > 1 && (
           <Select

@@ -20,7 +20,8 @@ export const documentImportContract = {
   tryDocuments: procedure({
     method: "POST",
     path: "/document-imports/try",
-    summary: "Xem thử danh sách văn bản (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
+    summary:
+      "Xem thử danh sách văn bản (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
     may: bring,
   })
     .input(list)

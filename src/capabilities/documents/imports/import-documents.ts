@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { insertMany } from "#platform/database/insert-many.ts";
+import { rememberHeads } from "#platform/sheets/said-heads.ts";
 import type { Work } from "#platform/work/work.ts";
 import { documentImport, documentImportLine, officialDocument } from "../tables.ts";
+import { documentListWords } from "./document-fields.ts";
 import { type DocumentsToTry, tryDocuments } from "./try-documents.ts";
 
 /**
@@ -41,6 +43,7 @@ export async function importDocuments(
     documentImportLine,
     lines.map(({ line, documentId, item }) => ({ agencyId, importId, documentId, line, written: item })),
   );
+  if (list.columns) await rememberHeads(work, "documents", documentListWords, trial.columns);
   await work.record({
     act: "import-documents",
     objectKind: "document-import",

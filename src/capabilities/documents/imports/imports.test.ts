@@ -129,3 +129,15 @@ test("nhập một lần; lần hai không thêm; có thay đổi thì không l�
   ).rejects.toThrow("từ lúc xem thử");
   expect((await bring()).added).toBe(2);
 });
+
+test("cách ghép cột mà một người đã sửa được nhớ cho cơ quan, lần sau khỏi ghép lại", async () => {
+  const odd = (number: string) =>
+    list(["TT", "Văn bản số", "Kiểu", "Ngày ký"], ["1", number, "Quyết định", "07/01/2026"]);
+  const columns: ("" | "number" | "type" | "issuedOn")[] = ["", "number", "type", "issuedOn"];
+  const said = { bytes: odd("81/QĐ-UBND"), columns, headerLine: 1 };
+  const { seen } = await tryDocuments(db.database, clerk, said);
+  await as(clerk, (w) => importDocuments(w, { ...said, fileName: "le.csv", seen }));
+  const again = await look(odd("82/QĐ-UBND"));
+  expect(again.columns.map(({ field }) => field)).toEqual([null, "number", "type", "issuedOn"]);
+  expect(again.lines.map(({ state }) => state)).toEqual(["new"]);
+});

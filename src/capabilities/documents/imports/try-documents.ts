@@ -4,6 +4,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import { emptyList, faultyList } from "#platform/sheets/list-sheets.ts";
 import { type ReadList, readList, type SheetChoice } from "#platform/sheets/read-list.ts";
+import { saidHeads } from "#platform/sheets/said-heads.ts";
 import { documentPolicy } from "../policy.ts";
 import { type DocumentField, documentListWords } from "./document-fields.ts";
 import { keysInRegister } from "./import-queries.ts";
@@ -26,7 +27,10 @@ export async function tryDocuments(
   { bytes, ...choice }: DocumentsToTry,
 ): Promise<DocumentsTrial> {
   documentPolicy.permit(actor, "import", { agencyId: actor.agencyId });
-  const { lines, ...sheet } = await readList(documentList, bytes, choice);
+  const { lines, ...sheet } = await readList(documentList, bytes, {
+    ...choice,
+    heads: await saidHeads(q, actor.agencyId, "documents"),
+  });
   const judged = judgeDocuments(lines, await keysInRegister(q, actor.agencyId));
   const seen = createHash("sha256")
     .update(JSON.stringify([sheet, judged]))

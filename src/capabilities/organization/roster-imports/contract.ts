@@ -29,7 +29,8 @@ export const rosterImportContract = {
   tryRoster: procedure({
     method: "POST",
     path: "/roster-imports/try",
-    summary: "Xem thử danh sách đơn vị, người dùng (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
+    summary:
+      "Xem thử danh sách đơn vị, người dùng (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
     may: manage,
   })
     .input(sheet)

@@ -2,12 +2,14 @@ import { eq } from "drizzle-orm";
 import { Conflict } from "#platform/auth/policy.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { rememberHeads } from "#platform/sheets/said-heads.ts";
 import type { Work } from "#platform/work/work.ts";
 import { addPerson } from "../add-person.ts";
 import { appointPerson } from "../appoint-person.ts";
 import { organizationPolicy } from "../policy.ts";
 import { saveUnit } from "../save-unit.ts";
 import { agency, rosterImport, rosterImportLine } from "../tables.ts";
+import { rosterList } from "./roster-list.ts";
 import { type RosterToTry, tryRoster } from "./try-roster.ts";
 import { inOneWord } from "./written-roster.ts";
 
@@ -42,6 +44,7 @@ export async function importRoster(
   );
   if (fresh.length === 0) throw new Conflict("Không có đơn vị hay người dùng mới nào để nhập.");
 
+  if (sheet.columns) await rememberHeads(work, "roster", rosterList.words, trial.columns);
   const importId = uuidv7();
   await tx
     .insert(rosterImport)

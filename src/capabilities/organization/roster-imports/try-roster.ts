@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ReadList, readList, type SheetChoice } from "#platform/sheets/read-list.ts";
+import { saidHeads } from "#platform/sheets/said-heads.ts";
 import { unitsOfAgency } from "../organization-queries.ts";
 import { appointment, authUser, person } from "../tables.ts";
 import { judgeRoster, type KnownRoster, type RosterLine } from "./judge-roster.ts";
@@ -69,7 +70,10 @@ export async function tryRoster(
   agencyId: string,
   { bytes, ...choice }: RosterToTry,
 ): Promise<RosterTrial> {
-  const { lines, ...sheet } = await readList(rosterList, bytes, choice);
+  const { lines, ...sheet } = await readList(rosterList, bytes, {
+    ...choice,
+    heads: await saidHeads(q, agencyId, "roster"),
+  });
   const written = lines.map(({ cells }) => cells.email?.text ?? "");
   const judged = judgeRoster(lines, await knownRoster(q, agencyId, written));
   const seen = createHash("sha256")

@@ -45,7 +45,8 @@ export const taskImportContract = {
   tryTaskSheet: procedure({
     method: "POST",
     path: "/plans/{id}/task-imports/try",
-    summary: "Xem thử một bảng nhiệm vụ (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
+    summary:
+      "Xem thử một bảng nhiệm vụ (.xlsx, .xls, .csv, .json): dòng nào mới, đã có, chưa đúng; chưa ghi gì",
     may: manage,
   })
     .input(sheet)

@@ -1,6 +1,7 @@
 import { notify } from "#organization";
 import { Conflict } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { rememberHeads } from "#platform/sheets/said-heads.ts";
 import { beginning } from "#platform/text/beginning.ts";
 import type { Work } from "#platform/work/work.ts";
 import { planChanged } from "../plan-changed.ts";
@@ -8,6 +9,7 @@ import { planForUpdate, tasksOf } from "../plan-queries.ts";
 import { planPolicy } from "../policy.ts";
 import { taskColumns } from "../save-task.ts";
 import { task, taskCoordinatingUnit, taskImport, taskImportLine, taskObligation } from "../tables.ts";
+import { taskList } from "./task-list.ts";
 import { type SheetToTry, tryTaskSheet } from "./try-task-sheet.ts";
 import { type WrittenTask, writtenTask } from "./written-task.ts";
 
@@ -53,6 +55,7 @@ export async function importTasks(
   );
   if (lines.length === 0) throw new Conflict("Không có nhiệm vụ mới nào để nhập.");
 
+  if (sheet.columns) await rememberHeads(work, "tasks", taskList.words, trial.columns);
   const importId = uuidv7();
   await tx
     .insert(taskImport)

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { peopleOfAgency, unitsOfAgency } from "#organization";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ReadList, readList, type SheetChoice } from "#platform/sheets/read-list.ts";
+import { saidHeads } from "#platform/sheets/said-heads.ts";
 import { clauseMark } from "../clause-mark.ts";
 import { clausesOf, obligationsOf, type Plan, tasksOf } from "../plan-queries.ts";
 import { type JudgedLine, judgeLines, leadKey, type PlanWords } from "./judge-lines.ts";
@@ -49,7 +50,10 @@ export async function tryTaskSheet(
   plan: Plan,
   { bytes, outsideYear, ...choice }: SheetToTry,
 ): Promise<TaskSheetTrial> {
-  const { lines, ...sheet } = await readList(taskList, bytes, choice);
+  const { lines, ...sheet } = await readList(taskList, bytes, {
+    ...choice,
+    heads: await saidHeads(q, plan.agencyId, "tasks"),
+  });
   const judged = judgeLines(lines, await wordsOf(q, plan, outsideYear));
   const seen = createHash("sha256")
     .update(JSON.stringify([plan.id, sheet, judged]))

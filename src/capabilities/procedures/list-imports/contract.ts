@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.ts";
-import { LARGEST_SHEET, madeImport } from "#platform/sheets/list-contract.ts";
+import { LARGEST_LIST, madeImport } from "#platform/sheets/list-contract.ts";
 import { procedurePolicy } from "../policy.ts";
 import { type ProcedureKey, procedureKeys } from "../reading/procedure-columns.ts";
 
@@ -10,7 +10,7 @@ const list = z.object({
   file: z
     .file("Hãy chọn một danh mục .xlsx, .xls, .csv hoặc .json.")
     .min(1, "Tệp này rỗng; hãy chọn tệp khác.")
-    .max(LARGEST_SHEET, "Tệp lớn hơn 10 MB nên không được nhận."),
+    .max(LARGEST_LIST, "Tệp lớn hơn 50 MB nên không được nhận."),
   /** The list is all that holds: what it does not name is repealed. */
   isFull: z.enum(["no", "yes"]).default("no"),
   reason: z.string().trim().min(1, "Hãy ghi lý do.").max(1000, "Lý do dài quá 1.000 ký tự."),
@@ -51,7 +51,9 @@ export const listImportContract = {
         sheet: z.string(),
         headerLine: z.number().int(),
         columns: z.array(z.object({ header: z.string(), field: key.nullable() })),
+        /** Of each state the first ones; what is bad is shown first in a table of its own. */
         rows: z.array(row),
+        counts: z.record(z.string(), z.number().int()),
         seen: z.string(),
       }),
     ),

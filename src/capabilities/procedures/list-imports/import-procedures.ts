@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { insertMany } from "#platform/database/insert-many.ts";
-import { dropSearchText } from "#platform/search/search-text.ts";
+import { insertInParts } from "#platform/database/insert-many.ts";
+import { dropSearchTexts } from "#platform/search/search-text.ts";
 import type { Recorded, Work } from "#platform/work/work.ts";
 import { procedurePolicy } from "../policy.ts";
 import { proceduresChanged } from "../procedure-changed.ts";
 import type { StateFacts } from "../procedure-state.ts";
 import { procedure, procedureImport, procedureImportLine, procedureVersion } from "../tables.ts";
-import { putProcedureInSearch, versionRow } from "../write-version.ts";
+import { putProceduresInSearch, versionRow } from "../write-version.ts";
 import type { JudgedRow } from "./judge-list.ts";
 import { type ListToTry, tryProcedureList } from "./try-procedure-list.ts";
 
@@ -32,7 +32,8 @@ const MOST_BAD = 0.2;
 
 const states = ["new", "changed", "unchanged", "repealed", "left", "bad"] as const;
 
-const countsOf = (rows: JudgedRow[]) =>
+/** How many rows there are of each state. */
+export const countsOf = (rows: JudgedRow[]) =>
   Object.fromEntries(
     states.map((state) => [state, rows.filter((row) => row.state === state).length]),
   ) as Imported["counts"];
@@ -69,6 +70,29 @@ const recorded = ({ outcome, changes, code, name }: Taken, id: string, reason: s
   };
 };
 
+/** So many rows go to the database at once: what is on its way stays small, however long the list. */
+const AT_ONCE = 1_000;
+
+/** What becomes of procedures that stand in the register, in one statement. */
+async function changeMany(
+  tx: Work["tx"],
+  rows: { id: string; version: number; outcome: Taken["outcome"] }[],
+  at: Date,
+): Promise<void> {
+  const values = rows.map(({ id, version, outcome: { state, suffix } }) => ({
+    ...{ id, suffix, current_version: version, state: state.state, state_reason: state.stateReason },
+    ...{ repealed_on: state.repealedOn, successor_id: state.successorId },
+  }));
+  await tx.execute(sql`
+    update procedure set
+      (suffix, current_version, state, state_reason, repealed_on, successor_id, updated_at) =
+      (given.suffix, given.current_version, given.state, given.state_reason, given.repealed_on, given.successor_id,
+        ${at.toISOString()}::timestamptz)
+    from json_populate_recordset(null::procedure, ${JSON.stringify(values)}::json) as given
+    where procedure.id = given.id
+  `);
+}
+
 async function writeRows(
   work: Work,
   taken: Taken[],
@@ -83,7 +107,7 @@ async function writeRows(
     before: row.outcome.existing?.version.version ?? 0,
     version: (row.outcome.existing?.version.version ?? 0) + (row.outcome.isNewVersion ? 1 : 0),
   }));
-  await insertMany(
+  await insertInParts(
     tx,
     procedure,
     rows
@@ -101,7 +125,7 @@ async function writeRows(
         },
       })),
   );
-  await insertMany(
+  await insertInParts(
     tx,
     procedureVersion,
     rows
@@ -113,13 +137,10 @@ async function writeRows(
         }),
       ),
   );
-  for (const { id, version, outcome } of rows)
-    if (outcome.existing)
-      await tx
-        .update(procedure)
-        .set({ ...outcome.state, suffix: outcome.suffix, currentVersion: version, updatedAt: at })
-        .where(eq(procedure.id, id));
-  await insertMany(
+  const known = rows.filter(({ outcome }) => outcome.existing);
+  for (let from = 0; from < known.length; from += AT_ONCE)
+    await changeMany(tx, known.slice(from, from + AT_ONCE), at);
+  await insertInParts(
     tx,
     procedureImportLine,
     rows.map(({ id, before, version, outcome: { existing, state } }) => ({
@@ -128,15 +149,20 @@ async function writeRows(
       stateBefore: existing ? stateFacts(existing.procedure) : null,
     })),
   );
-  for (const {
-    id,
-    code,
-    outcome: { suffix, record, state },
-  } of rows)
-    await (state.state === "repealed"
-      ? dropSearchText(tx, "procedure", id)
-      : putProcedureInSearch(work, { procedureId: id, code, suffix, record }));
-  await work.recordAll(rows.map((row) => recorded(row, row.id, given.reason)));
+  const isOver = ({ outcome }: Taken) => outcome.state.state === "repealed";
+  await dropSearchTexts(
+    tx,
+    "procedure",
+    rows.filter(isOver).map(({ id }) => id),
+  );
+  await putProceduresInSearch(
+    work,
+    rows
+      .filter((row) => !isOver(row))
+      .map(({ id, code, outcome: { suffix, record } }) => ({ procedureId: id, code, suffix, record })),
+  );
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await work.recordAll(rows.slice(from, from + AT_ONCE).map((row) => recorded(row, row.id, given.reason)));
   return rows.map(({ id }) => id);
 }
 

@@ -2,8 +2,8 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import { type ProcedureList, readProcedureList } from "../reading/read-procedure-list.ts";
 
-/** More procedures than any agency carries out. */
-const MOST_ROWS = 10_000;
+/** More procedures than any province has. */
+const MOST_ROWS = 50_000;
 
 const refuse = (message: string): never => {
   throw new Unacceptable(message, [{ field: "file", message }]);

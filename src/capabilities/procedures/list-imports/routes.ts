@@ -5,8 +5,9 @@ import { download, mediaTypes } from "#platform/http/download.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import { emptyList, faultyList } from "#platform/sheets/list-sheets.ts";
 import { listImportContract } from "./contract.ts";
-import { importProcedures } from "./import-procedures.ts";
+import { countsOf, importProcedures } from "./import-procedures.ts";
 import { procedureImports } from "./import-queries.ts";
+import type { JudgedRow } from "./judge-list.ts";
 import { procedureListWords } from "./list-words.ts";
 import { type ListToTry, tryProcedureList } from "./try-procedure-list.ts";
 import { undoProcedureImport } from "./undo-procedure-import.ts";
@@ -28,6 +29,18 @@ const readFile = async ({
   today: today().toString(),
 });
 
+/** Of each state so many rows are shown; whoever wants more looks into the file. */
+const MOST_SHOWN = 500;
+
+function firstOfEach(rows: JudgedRow[]): JudgedRow[] {
+  const shown = new Map<JudgedRow["state"], number>();
+  return rows.filter(({ state }) => {
+    const before = shown.get(state) ?? 0;
+    shown.set(state, before + 1);
+    return before < MOST_SHOWN;
+  });
+}
+
 export const listImportRoutes = {
   listTemplate: api.listTemplate.handler(() =>
     download(
@@ -43,8 +56,8 @@ export const listImportRoutes = {
       await readFile(input),
     );
     return {
-      ...{ sheet, headerLine, columns, seen: judged.seen },
-      rows: judged.rows.map(({ line, state, code, name, changes, errors, notes }) => ({
+      ...{ sheet, headerLine, columns, seen: judged.seen, counts: countsOf(judged.rows) },
+      rows: firstOfEach(judged.rows).map(({ line, state, code, name, changes, errors, notes }) => ({
         ...{ line, state, code, name, changes, errors, notes },
       })),
     };

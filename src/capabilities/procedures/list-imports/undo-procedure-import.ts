@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
-import { dropSearchText } from "#platform/search/search-text.ts";
+import { dropSearchTexts } from "#platform/search/search-text.ts";
 import type { Work } from "#platform/work/work.ts";
 import { procedurePolicy } from "../policy.ts";
 import { proceduresChanged } from "../procedure-changed.ts";
@@ -52,13 +52,14 @@ export async function undoProcedureImport(work: Work, { id }: { id: string }): P
     );
   }
   const reason = `Lấy lại lần nhập danh mục “${made.fileName}”`;
+  const brought = lines.filter(({ versionBefore }) => versionBefore === null);
+  const newIds = brought.map(({ procedureId }) => procedureId);
+  if (newIds.length > 0)
+    await tx.update(procedure).set({ takenBackAt: at, updatedAt: at }).where(inArray(procedure.id, newIds));
+  await dropSearchTexts(tx, "procedure", newIds);
   for (const { procedureId, versionBefore, versionAfter, stateBefore } of lines) {
+    if (versionBefore === null) continue;
     const one = now.get(procedureId)!;
-    if (versionBefore === null) {
-      await tx.update(procedure).set({ takenBackAt: at, updatedAt: at }).where(eq(procedure.id, procedureId));
-      await dropSearchText(tx, "procedure", procedureId);
-      continue;
-    }
     await tx
       .update(procedure)
       .set({ ...stateFacts(stateBefore!), updatedAt: at })

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
+import { rememberHeads } from "#platform/sheets/said-heads.ts";
 import type { Work } from "#platform/work/work.ts";
 import { figureImport, figureReading } from "../../tables.ts";
 import { definitionsOf, type SaidBySource } from "../definition-of.ts";
 import { figurePolicy } from "../policy.ts";
-import { figureWords } from "./figure-list.ts";
+import { figureList, figureWords } from "./figure-list.ts";
 import { type FigureTable, type NewFigure, tryFigures } from "./try-figures.ts";
 
 /** So many rows are handed to the database in one go. */
@@ -51,6 +52,7 @@ export async function importFigures(
     work,
     figures.map((figure) => saidIn(source, figure)),
   );
+  if (table.columns) await rememberHeads(work, "figures", figureList.words, trial.columns);
   const importId = uuidv7();
   await tx
     .insert(figureImport)

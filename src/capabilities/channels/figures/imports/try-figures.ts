@@ -5,6 +5,7 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ListLine, type ReadList, readList, type SheetChoice } from "#platform/sheets/read-list.ts";
+import { saidHeads } from "#platform/sheets/said-heads.ts";
 import { networkLabel } from "../../networks/index.ts";
 import { figureReading } from "../../tables.ts";
 import { figureText, type Metric, metricWords } from "../metric.ts";
@@ -135,7 +136,10 @@ export async function tryFigures(
     const message = "Ngày xem số không thể ở tương lai.";
     throw new Unacceptable(message, [{ field: "day", message }]);
   }
-  const { lines, ...sheet } = await readList(figureList, bytes, choice);
+  const { lines, ...sheet } = await readList(figureList, bytes, {
+    ...choice,
+    heads: await saidHeads(q, actor.agencyId, "figures"),
+  });
   const posts = await placedPosts(q, actor);
   const read = lines.map((line: ListLine<FigureField>) => readFigureLine(line, posts, day, now));
   const matched = [...new Set(read.flatMap(({ post }) => post?.placementId ?? []))];

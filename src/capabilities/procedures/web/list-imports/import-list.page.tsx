@@ -14,6 +14,7 @@ import {
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
+import { LARGEST_LIST } from "#platform/sheets/list-contract.ts";
 import { CompareTexts } from "#ui/compare-texts.tsx";
 import { DateField } from "#ui/date-field.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
@@ -36,7 +37,7 @@ type Trial = Awaited<ReturnType<typeof api.procedures.tryList.call>>;
 type Row = Trial["rows"][number];
 type Made = Awaited<ReturnType<typeof api.procedures.imports.call>>["imports"][number];
 
-const MOST_ROWS = 10_000;
+const MOST_ROWS = 50_000;
 const SHOWN = 60;
 
 const stateWords: Record<Row["state"], { word: string; tone: StateTone }> = {
@@ -49,7 +50,7 @@ const stateWords: Record<Row["state"], { word: string; tone: StateTone }> = {
 };
 const states = Object.keys(stateWords) as Row["state"][];
 
-const countOf = (rows: Row[], state: Row["state"]) => rows.filter((row) => row.state === state).length;
+const countOf = ({ counts }: Pick<Trial, "counts">, state: Row["state"]) => counts[state] ?? 0;
 
 /** A list of procedures from a file: tried row by row, taken once, taken back as one. */
 export default function ImportListPage() {
@@ -120,6 +121,7 @@ export default function ImportListPage() {
           <SheetDrop
             what="danh mục thủ tục"
             mostLines={MOST_ROWS}
+            largest={LARGEST_LIST}
             busy={sheet.busy}
             onFile={(file) => sheet.look({ file, said })}
           />
@@ -178,9 +180,9 @@ function TrialPart({
   onFaulty: () => void;
   onForget: () => void;
 }) {
-  const { rows, columns, sheet, headerLine } = trial;
-  const bad = countOf(rows, "bad");
-  const fresh = countOf(rows, "new") + countOf(rows, "changed") + countOf(rows, "repealed");
+  const { columns, sheet, headerLine } = trial;
+  const bad = countOf(trial, "bad");
+  const fresh = countOf(trial, "new") + countOf(trial, "changed") + countOf(trial, "repealed");
   const unknown = columns.filter(({ field, header }) => field === null && header !== "");
   return (
     <Stack gap="sm">
@@ -189,7 +191,7 @@ function TrialPart({
           {states
             .map(
               (state) =>
-                `${stateWords[state].word.toLowerCase()} ${countOf(rows, state).toLocaleString("vi-VN")}`,
+                `${stateWords[state].word.toLowerCase()} ${countOf(trial, state).toLocaleString("vi-VN")}`,
             )
             .join("; ")}
           .
@@ -213,24 +215,31 @@ function TrialPart({
           Bỏ tệp này
         </Button>
       </Group>
-      <Rows rows={rows} />
+      <Rows trial={trial} />
     </Stack>
   );
 }
 
-function Rows({ rows }: { rows: Row[] }) {
+function Rows({ trial }: { trial: Trial }) {
+  const { rows } = trial;
   const [state, setState] = useState("");
   const [shown, setShown] = useState(SHOWN);
   const fitting = rows.filter((row) => state === "" || row.state === state);
+  const all = states.reduce((sum, one) => sum + countOf(trial, one), 0);
   return (
     <Stack gap="sm">
+      {rows.length < all && (
+        <Text size="sm">
+          Danh mục dài nên ở đây chỉ cho xem những dòng đầu của mỗi loại; khi nhập thì mọi dòng đều được tính.
+        </Text>
+      )}
       <Select
         label="Xem dòng"
         data={[
-          { value: "", label: `Tất cả (${rows.length})` },
+          { value: "", label: `Tất cả (${all.toLocaleString("vi-VN")})` },
           ...states.map((value) => ({
             value,
-            label: `${stateWords[value].word} (${countOf(rows, value)})`,
+            label: `${stateWords[value].word} (${countOf(trial, value).toLocaleString("vi-VN")})`,
           })),
         ]}
         allowDeselect={false}
