@@ -33,7 +33,7 @@ const sameNumbers = (text: string): string =>
     .replace(/(?<![\p{L}\d.,])0+(?=\d)/gu, "");
 
 /** A text by its words: capitals, punctuation, the place of tone marks and how numbers are set are left aside. */
-export const byWords = (text: string): string =>
+const byWords = (text: string): string =>
   tonesApart(sameNumbers(text.toLowerCase()))
     // A mark between digits is part of the number: "1,5" is not "15".
     .replace(/(?<!\d)[^\p{L}\p{M}\d\s]|[^\p{L}\p{M}\d\s](?!\d)/gu, " ")
