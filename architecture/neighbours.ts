@@ -14,6 +14,7 @@ export const neighbours: Record<string, string[]> = {
   events: ["organization", "plan", "newsroom", "feedback"],
   listening: ["organization", "plan", "newsroom"],
   indices: ["organization", "plan", "newsroom"],
+  budget: ["organization", "plan", "newsroom", "channels"],
   reports: [
     "organization",
     "documents",
@@ -24,8 +25,8 @@ export const neighbours: Record<string, string[]> = {
     "timeliness",
     "feedback",
     "indices",
+    "budget",
   ],
   restructuring: ["organization", "plan", "newsroom", "events"],
   site: ["organization", "documents", "plan", "newsroom", "procedures", "timeliness", "indices"],
-  budget: ["organization"],
 };

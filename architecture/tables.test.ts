@@ -22,7 +22,8 @@ const shortType = (type: string) =>
     .replace("character varying", "text")
     .replace(/\(\d+\)/, "")
     .replace(/^_text$/, "text[]")
-    .replace(/^_int4$/, "integer[]");
+    .replace(/^_int4$/, "integer[]")
+    .replace(/^_uuid$/, "uuid[]");
 
 let db: TestDatabase;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { budgetContract } from "#budget/contract";
 import { channelsContract } from "#channels/contract";
 import { documentsContract } from "#documents/contract";
 import { eventsContract } from "#events/contract";
@@ -25,6 +26,7 @@ export const contracts = {
   feedback: feedbackContract,
   listening: listeningContract,
   indices: indicesContract,
+  budget: budgetContract,
   reports: reportsContract,
   restructuring: restructuringContract,
   site: siteContract,

@@ -1,5 +1,6 @@
 import { IconHome } from "@tabler/icons-react";
 import { lazy } from "react";
+import { screens as budget } from "#budget/web";
 import {
   CalendarDeliveries,
   ContentDeliveries,
@@ -100,6 +101,7 @@ export const screens: Screen[] = [
     events,
     listening,
     indices,
+    budget,
     reports,
   ].flat(),
 ];

@@ -1,1 +1,1 @@
-export {};
+export { budgetInPeriod } from "./settlement/settlement-queries.ts";

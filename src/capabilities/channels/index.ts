@@ -2,6 +2,11 @@ export { mailOauth } from "./connectors/press/mail-token.ts";
 export { unreadableRoots } from "./connectors/press/trusted-roots.ts";
 export { communicationInPeriod } from "./figures/communication-in-period.ts";
 export { playsInPeriod } from "./grassroots/plays-in-period.ts";
+export {
+  listDossiers as paymentDossiers,
+  wholeDossier as paymentDossier,
+} from "./payment/dossier-queries.ts";
+export { writeBundle as writePaymentBundle } from "./payment/write-bundle.ts";
 export { enterMailbox, type MailboxKeeper, whyUnread } from "./press-room/bounces/enter-mailbox.ts";
 export type { MailboxSecret, OpenMailbox } from "./press-room/bounces/mailbox-way.ts";
 export { pressInPeriod } from "./press-room/press-in-period.ts";

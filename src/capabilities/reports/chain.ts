@@ -1,5 +1,6 @@
 import type { AgencyKind } from "#organization/contract";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
+import type { ChainBudgetLine } from "./budget/budget-line.ts";
 import type { ChainCommunication } from "./communication/communication.ts";
 import type { ChainDossiers } from "./dossiers/dossiers-in-period.ts";
 import type { ChainFeedback } from "./feedback/feedback-in-period.ts";
@@ -68,6 +69,8 @@ export interface Chain {
   dossiers?: ChainDossiers;
   /** What citizens wrote. Absent in reports from before it was kept, and of the year before. */
   feedback?: ChainFeedback;
+  /** Lines of the estimate as the period left them. Absent in reports from before money was kept, and of the year before. */
+  budget?: ChainBudgetLine[];
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }

@@ -9,6 +9,7 @@ import type {
 } from "#platform/official-document/write/document.ts";
 import { percentNumber } from "#platform/text/percent.ts";
 import { type AnnexLine, annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
+import { budgetAppendix } from "./budget/report-budget.ts";
 import type { Chain } from "./chain.ts";
 import { communicationAppendix } from "./communication/communication-appendix.ts";
 import { type Figure, vietnameseNumber } from "./figure.ts";
@@ -209,6 +210,7 @@ export function composeReport(
       obligationsAppendix(id, chain, annexLines(chain), takenAt),
       figuresAppendix(chain, figures, takenAt),
       ...communicationAppendix(chain, figures),
+      ...budgetAppendix(chain),
     ],
     ...(frozen ? { madeAt: takenAt } : {}),
     ...(agency.isSample ? { sampleMark: "DỮ LIỆU MẪU" } : {}),

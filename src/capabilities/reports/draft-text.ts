@@ -1,4 +1,5 @@
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { budgetSections } from "./budget/report-budget.ts";
 import type { Chain } from "./chain.ts";
 import { communicationSections } from "./communication/communication-sections.ts";
 import { dossierSections } from "./dossiers/report-dossiers.ts";
@@ -175,6 +176,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
       ...dossierSections(chain, get),
       ...feedbackSections(chain, get),
       ...indexSections(chain, get),
+      ...budgetSections(chain, get),
       section(
         2,
         "Theo đơn vị",

@@ -2,6 +2,7 @@ import { formatDate, formatDateTime, toVietnamDate } from "#platform/clock/vietn
 import { printedAddress } from "#platform/http/portal-address.ts";
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
 import { annexLines, clauseProofInWords, withdrawnInWords } from "./annex.ts";
+import { budgetSheets } from "./budget/report-budget.ts";
 import type { Chain } from "./chain.ts";
 import { communicationSheets } from "./communication/communication-sheets.ts";
 import { annexAddress } from "./compose-report.ts";
@@ -127,6 +128,7 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
     ...publicitySheets(chain),
     ...dossierSheets(chain),
     ...feedbackSheets(chain),
+    ...budgetSheets(chain),
   ];
 }
 

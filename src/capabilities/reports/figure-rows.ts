@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime } from "#platform/clock/vietnam-time.ts";
+import { budgetRows } from "./budget/report-budget.ts";
 import type { Chain } from "./chain.ts";
 import { communicationRows } from "./communication/communication-rows.ts";
 import { dossierRows } from "./dossiers/report-dossiers.ts";
@@ -62,6 +63,8 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
       return dossierRows(chain, figure);
     case "feedback":
       return feedbackRows(chain);
+    case "budget-line":
+      return budgetRows(chain, figure);
     case "index-result":
       return indexRows(chain);
     default:

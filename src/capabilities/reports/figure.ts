@@ -21,6 +21,7 @@ export const rowKinds = [
   "index-result",
   "dossier-unit",
   "feedback",
+  "budget-line",
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

@@ -1,3 +1,4 @@
+import { countBudget } from "./budget/report-budget.ts";
 import type { Chain } from "./chain.ts";
 import { countCommunication } from "./communication/count-communication.ts";
 import { countDossiers } from "./dossiers/report-dossiers.ts";
@@ -272,5 +273,6 @@ export function countFigures(chain: Chain): Figure[] {
     ...countDossiers(chain),
     ...countFeedback(chain),
     ...countIndexResults(chain, figure),
+    ...countBudget(chain),
   ];
 }

@@ -21,6 +21,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import { type PeriodBasis, parsePeriod } from "#platform/clock/reporting-period.ts";
 import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { gatherBudget } from "./budget/gather-budget.ts";
 import type { Chain } from "./chain.ts";
 import { gatherCommunication } from "./communication/gather-communication.ts";
 import { gatherDossiers } from "./dossiers/gather-dossiers.ts";
@@ -176,6 +177,7 @@ export async function gatherChain(
     communication: await gatherCommunication(q, agencyId, period),
     dossiers: await gatherDossiers(q, agencyId, { period, today: today().toString() }),
     feedback: await gatherFeedback(q, agencyId, { period, today: today().toString() }),
+    budget: await gatherBudget(q, agencyId, period),
     indexResults: await gatherIndexResults(q, agencyId, period),
     publicity: await gatherPublicity(q, agencyId, { ...period, day: today().toString() }),
     ...(embedded.length > 0 && { embedded }),

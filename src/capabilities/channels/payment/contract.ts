@@ -49,6 +49,7 @@ export const paymentContract = {
           z.object({
             itemId: z.uuid(),
             title: z.string(),
+            kind: z.string(),
             kindLabel: z.string(),
             unitName: z.string(),
             publishedAt: z.date(),

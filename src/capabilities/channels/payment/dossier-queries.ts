@@ -159,6 +159,7 @@ export async function listDossiers(
         {
           itemId,
           title: content.title,
+          kind: content.kind,
           kindLabel: content.kindLabel,
           unitName: units.find(({ id }) => id === content.unitId)?.name ?? "",
           publishedAt: content.publishedAt,

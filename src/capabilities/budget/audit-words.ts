@@ -1,0 +1,88 @@
+import type { AuditWords } from "#platform/work/audit-words.ts";
+import { proposalKindWords, proposalStateWords } from "./estimates/proposal.ts";
+
+const state = { name: "Trạng thái", values: proposalStateWords };
+const paper = { documentNumber: "Số chứng từ", documentDay: "Ngày chứng từ" };
+const amount = "Số tiền (đồng)";
+
+export const auditWords: AuditWords = {
+  acts: {
+    "save-budget-source": "Ghi nguồn kinh phí",
+    "save-budget-line": "Ghi dòng dự toán",
+    "remove-budget-line": "Bỏ dòng dự toán",
+    "save-budget-proposal": "Ghi tờ trình dự toán",
+    "submit-budget-proposal": "Trình duyệt dự toán",
+    "approve-budget-proposal": "Duyệt dự toán",
+    "return-budget-proposal": "Trả lại tờ trình dự toán",
+    "record-commitment": "Ghi cam kết chi",
+    "reduce-commitment": "Hủy, giảm cam kết chi",
+    "record-expense": "Ghi khoản chi",
+    "take-back-expense": "Thu hồi khoản chi",
+    "save-royalty-table": "Ghi khung nhuận bút",
+    "propose-royalty": "Đề xuất nhuận bút",
+    "decide-royalty": "Quyết định nhuận bút",
+    "pay-royalty": "Trả nhuận bút",
+    "tell-costs": "Gắn khoản chi cho sản phẩm",
+    "export-royalty-bundle": "Tải hồ sơ thanh toán nhuận bút",
+    "export-settlement": "Tải quyết toán kinh phí",
+    "add-budget-document": "Đính tệp vào hồ sơ kinh phí",
+  },
+  objects: {
+    "budget-source": { name: "Nguồn kinh phí", fields: { name: "Tên", basis: "Căn cứ" } },
+    "budget-line": {
+      name: "Dòng dự toán",
+      fields: { year: "Năm", name: "Nội dung chi", basis: "Cách tính" },
+      technical: ["sourceId", "taskId", "obligationId"],
+    },
+    "budget-proposal": {
+      name: "Tờ trình dự toán",
+      fields: {
+        year: "Năm",
+        kind: { name: "Loại", values: proposalKindWords },
+        title: "Tên",
+        reason: "Lý do",
+        changes: "Các dòng",
+        state,
+        amount,
+        documentNumber: "Số quyết định",
+        documentDay: "Ngày quyết định",
+        words: "Ý kiến",
+      },
+    },
+    "budget-commitment": {
+      name: "Cam kết chi",
+      fields: { what: "Nội dung", partner: "Bên nhận", number: "Số", signedOn: "Ngày ký", amount },
+      technical: ["lineId"],
+    },
+    "budget-expense": {
+      name: "Khoản chi",
+      fields: { what: "Nội dung", payee: "Người nhận", paidOn: "Ngày chi", ...paper, amount },
+      technical: ["lineId", "commitmentId", "costs"],
+    },
+    "royalty-table": {
+      name: "Khung nhuận bút",
+      fields: {
+        ...{ name: "Tên", basis: "Căn cứ", unitValue: "Giá trị một hệ số (đồng)", rounding: "Làm tròn đến" },
+        ...{ validFrom: "Hiệu lực từ", validTo: "Hết hiệu lực sau ngày", rates: "Các bậc" },
+      },
+    },
+    royalty: {
+      name: "Nhuận bút",
+      fields: {
+        ...{ coefficient: "Hệ số", amount, note: "Ghi chú", shares: "Người hưởng", words: "Ý kiến" },
+        ...{ ...paper, paidOn: "Ngày trả" },
+        state: {
+          name: "Quyết định",
+          values: { proposed: "Đề xuất", approved: "Duyệt", refused: "Không duyệt" },
+        },
+      },
+      technical: ["itemId", "lineId", "rateId"],
+    },
+    "budget-settlement": { name: "Quyết toán kinh phí", fields: { year: "Năm", format: "Dạng tệp" } },
+    "budget-document": {
+      name: "Tệp của hồ sơ kinh phí",
+      fields: { fileName: "Tên tệp", sha256: "Mã SHA-256" },
+      technical: ["ownerId"],
+    },
+  },
+};

@@ -1,0 +1,13 @@
+import { costsContract } from "./costs/contract.ts";
+import { estimatesContract } from "./estimates/contract.ts";
+import { royaltiesContract } from "./royalties/contract.ts";
+import { settlementContract } from "./settlement/contract.ts";
+import { spendingContract } from "./spending/contract.ts";
+
+export const budgetContract = {
+  ...estimatesContract,
+  ...spendingContract,
+  ...settlementContract,
+  ...royaltiesContract,
+  ...costsContract,
+};

@@ -1,0 +1,50 @@
+import { Conflict } from "#platform/auth/policy.ts";
+
+/** What the database refuses, by the name of its constraint, in words. */
+const words: Record<string, string> = {
+  budget_line_keeps_within:
+    "Vượt số còn lại của dòng dự toán. Chưa có gì được ghi; muốn chi thêm, hãy lập tờ điều chỉnh và chờ duyệt.",
+  budget_line_is_countable: "Số của dòng dự toán lớn quá mức hệ thống ghi được.",
+  budget_line_approved_check: "Dự toán của một dòng không thể nhỏ hơn 0.",
+  budget_line_is_approved: "Dòng đã duyệt nên không sửa, không bỏ được; muốn đổi số hãy lập tờ điều chỉnh.",
+  budget_line_agency_id_year_source_id_name_key: "Nguồn này đã có dòng dự toán cùng tên trong năm.",
+  budget_line_agency_id_source_id_fkey: "Không có nguồn kinh phí này.",
+  budget_line_is_estimated_once: "Có dòng đã được duyệt dự toán trước đó; hãy đưa dòng ấy vào tờ điều chỉnh.",
+  budget_change_agency_id_line_id_fkey: "Dòng này đang nằm trong một tờ trình nên chưa bỏ được.",
+  budget_change_is_handed_in: "Tờ trình vừa được trình hoặc duyệt nên không sửa được; hãy tải lại trang.",
+  budget_proposal_by_a_second_person: "Người lập không tự duyệt; hãy nhờ người thứ hai.",
+  budget_proposal_is_approved: "Tờ trình đã được duyệt.",
+  budget_source_agency_id_name_key: "Đã có nguồn kinh phí cùng tên.",
+  budget_commitment_keeps_within:
+    "Vượt số còn lại của cam kết: tổng đã chi và đã giảm không được lớn hơn giá trị cam kết.",
+  budget_commitment_once: "Hợp đồng cùng số, cùng ngày với bên này đã được ghi.",
+  budget_commitment_sign: "Đây là dòng giảm cam kết; hãy chọn cam kết gốc.",
+  budget_expense_keeps_within: "Số thu hồi lớn hơn số còn lại của khoản chi.",
+  royalty_table_one_at_a_time: "Ngày hiệu lực chồng với một khung nhuận bút khác.",
+  royalty_once: "Sản phẩm này đã có nhuận bút được đề xuất; mỗi sản phẩm chỉ trả một lần.",
+  royalty_is_decided: "Nhuận bút này đã có quyết định.",
+  royalty_is_approved: "Nhuận bút chưa được duyệt nên chưa trả.",
+  budget_expense_royalty_once: "Nhuận bút của sản phẩm này đã được trả.",
+  budget_expense_royalty_whole: "Nhuận bút chỉ thu hồi được toàn bộ.",
+  budget_cost_within_expense: "Các phần gắn cho sản phẩm lớn hơn số đã chi.",
+  budget_expense_once: "Chứng từ cùng số, cùng ngày cho người nhận này đã được ghi ở dòng này.",
+  budget_expense_sign: "Đây là dòng thu hồi; hãy chọn khoản chi gốc.",
+};
+
+interface Fault {
+  constraint?: string;
+  cause?: unknown;
+}
+
+/** Runs a change of the database; what one of its promises refuses is told in words. @throws Conflict */
+export async function inWords<Result>(change: Promise<Result> | PromiseLike<Result>): Promise<Result> {
+  try {
+    return await change;
+  } catch (error) {
+    for (let fault = error as Fault | undefined; fault; fault = fault.cause as Fault | undefined) {
+      const told = fault.constraint && words[fault.constraint];
+      if (told) throw new Conflict(told);
+    }
+    throw error;
+  }
+}
