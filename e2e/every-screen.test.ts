@@ -22,6 +22,8 @@ beforeAll(async () => {
   ids.selfScore = await one("select id from self_score");
   ids.index = await one("select id from index_kind where short_name = 'PAPI'");
   ids.procedureDecision = await one("select id from procedure_decision");
+  ids.moneyLine = await one("select id from budget_line where committed > 0");
+  ids.moneyProposal = await one("select id from budget_proposal where state = 'submitted'");
   ids.feedback = await one("select id from feedback where answer_state = 'waiting'");
   ids.dialogue = await one("select id from event where kind = 'dialogue'");
   ids.draftEvent = await one("select id from event where state = 'draft'");
@@ -160,6 +162,12 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/chi-so/nhap"],
   ["office", "/workspace/chi-so/tu-cham"],
   ["head", "/workspace/chi-so/tu-cham/:selfScore"],
+  ["finance", "/workspace/kinh-phi?nam=2026"],
+  ["finance", "/workspace/kinh-phi/dong/:moneyLine"],
+  ["leadership", "/workspace/kinh-phi/to-trinh/:moneyProposal"],
+  ["auditor", "/workspace/kinh-phi/quyet-toan?nam=2026"],
+  ["finance", "/workspace/kinh-phi/nhuan-but"],
+  ["office", "/workspace/kinh-phi/chi-phi-san-pham"],
   ["auditor", "/workspace/thu-tuc"],
   ["office", "/workspace/thu-tuc/moi"],
   ["office", "/workspace/thu-tuc/nhap"],
