@@ -66,6 +66,7 @@ const screens: [who: string, path: string][] = [
   ["contributor", "/workspace/su-kien?xem=month"],
   ["leadership", "/workspace/su-kien/:dialogue"],
   ["leadership", "/workspace/su-kien/:draftEvent"],
+  ["office", "/workspace/diem-danh?sk=:dialogue"],
   ["editor", "/workspace/ke-hoach"],
   ["editor", "/workspace/ke-hoach/:plan"],
   ["auditor", "/workspace/ke-hoach/:plan/ban/1"],

@@ -1,6 +1,7 @@
 import { Box } from "@mantine/core";
 import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
+import { placeForCheckIn } from "#events/web";
 import { placeForWriting } from "#newsroom/web";
 import { LoadingScreen } from "#ui/loading.tsx";
 import { WORKSPACE } from "#ui/navigation.tsx";
@@ -30,7 +31,7 @@ export function createWorkspaceRouter() {
     createRoute({ getParentRoute: () => shellRoute, path, component }),
   );
   const elsewhere = createRoute({ getParentRoute: () => shellRoute, path: "$", component: NotFound });
-  const doorRoutes = [...doors, placeForWriting].map(({ path, component }) =>
+  const doorRoutes = [...doors, placeForWriting, placeForCheckIn].map(({ path, component }) =>
     createRoute({ getParentRoute: () => rootRoute, path, component }),
   );
   return createRouter({

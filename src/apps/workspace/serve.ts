@@ -55,9 +55,10 @@ interface Chunk {
   imports?: string[];
 }
 
-const PLACE_FOR_WRITING = "/offline-writing.page.tsx";
+/** Screens that open without a network: the place for writing and the door of an event. */
+const OPEN_WITHOUT_NETWORK = ["/offline-writing.page.tsx", "/check-in.page.tsx"];
 
-/** Addresses of every file that the page and its place for writing are made of. */
+/** Addresses of every file that the page and what opens without a network are made of. */
 function filesForWriting(manifest: Record<string, Chunk>): string[] {
   const taken = new Set<string>();
   const files = new Set<string>();
@@ -69,7 +70,7 @@ function filesForWriting(manifest: Record<string, Chunk>): string[] {
     for (const needed of chunk.imports ?? []) take(needed);
   };
   for (const name of Object.keys(manifest))
-    if (name === "index.html" || name.endsWith(PLACE_FOR_WRITING)) take(name);
+    if (name === "index.html" || OPEN_WITHOUT_NETWORK.some((ending) => name.endsWith(ending))) take(name);
   return [...files].sort().map((file) => `/workspace/${file}`);
 }
 
@@ -99,7 +100,8 @@ export function workspacePages({ distDirectory }: { distDirectory: string }): Ho
     c.header("Referrer-Policy", "same-origin");
     c.header("Cross-Origin-Opener-Policy", "same-origin");
     c.header("Cross-Origin-Resource-Policy", "same-origin");
-    c.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    // Invitations are scanned at the door of an event; who scans is asked by the browser first.
+    c.header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
   });
   app.get("/assets/:name{[A-Za-z0-9._-]+}", async (c) => {
     const name = c.req.param("name");

@@ -32,6 +32,10 @@ export const auditWords: AuditWords = {
     "approve-commitment-result": "Duyệt, công khai kết quả cam kết",
     "keep-minutes": "Ghi biên bản",
     "export-minutes": "Tải biên bản",
+    "register-for-event": "Đăng ký dự sự kiện",
+    "cancel-registration": "Hủy đăng ký dự",
+    "check-in": "Điểm danh",
+    "forget-registrations": "Xóa mã giấy mời đã hết hạn giữ",
     "forget-questions": "Xóa lời câu hỏi đã hết hạn giữ",
   },
   objects: {
@@ -54,6 +58,8 @@ export const auditWords: AuditWords = {
         label: "Tài liệu",
         chair: "Chủ trì",
         questions: "Số câu hỏi",
+        people: "Số người",
+        registrations: "Số giấy mời",
       },
     },
     "event-question": {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { attendanceContract } from "./attendance/contract.ts";
 import { dialogueContract, dialogueParts } from "./dialogue/contract.ts";
 import { countNames, type EventStep, eventSteps, kindNames, stateNames } from "./event.ts";
 import { done, eventFields, mayBeEmpty, moment, named, reason, uuid } from "./fields.ts";
@@ -24,6 +25,8 @@ const standing = {
   reformPart: z.string(),
   state: z.enum(stateNames),
   questionsUntil: z.date().nullable(),
+  takesRegistration: z.boolean(),
+  capacity: z.number().int().nullable(),
 };
 
 const one = z.object({
@@ -62,6 +65,8 @@ const one = z.object({
     }),
   ),
   ...dialogueParts,
+  registered: z.number().int(),
+  checkedIn: z.number().int(),
   units: z.array(named),
   may: maySchema,
 });
@@ -160,4 +165,5 @@ export const eventsContract = {
     .input(z.object({ id: uuid, materialId: uuid }))
     .output(done),
   ...dialogueContract,
+  ...attendanceContract,
 };

@@ -39,6 +39,14 @@ export const eventFields = z.object({
     .nullable(),
   reformPart: mayBeEmpty(3000),
   questionsUntil: moment("Hạn nhận câu hỏi chưa đúng.").nullable(),
+  takesRegistration: z.boolean().default(false),
+  capacity: z
+    .number("Số chỗ là một số.")
+    .int("Số chỗ là số nguyên.")
+    .min(1, "Số chỗ từ 1.")
+    .max(1_000_000, "Số chỗ lớn quá.")
+    .nullable()
+    .default(null),
   items: z
     .array(
       z.object({

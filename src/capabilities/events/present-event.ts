@@ -4,6 +4,7 @@ import { namedLinks } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { attendanceOf } from "./attendance/attendance-queries.ts";
 import { commitmentInWords, commitmentsOf } from "./commitments/commitment-queries.ts";
 import { minutesOf, questionsOf } from "./dialogue/dialogue-queries.ts";
 import {
@@ -52,6 +53,7 @@ export async function presentEvent(q: Queryable, actor: Actor, id: string) {
     obligations: obligations.map(({ id: one, name, planYear }) => ({ id: one, name, planYear })),
     materials: await presentMaterials(q, agencyId, id),
     photos: await photosOf(q, agencyId, id),
+    ...(await attendanceOf(q, id)),
     changes: await changesOf(q, id),
     questions: (await questionsOf(q, id)).map(({ question, answer }) => ({
       ...question,

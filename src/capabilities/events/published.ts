@@ -1,5 +1,8 @@
 /** What the public pages show and take: events that were announced, with nothing of those who keep them. */
 export { feedbackRuleOf, readsLikeComplaint } from "#feedback";
+export { attendanceOf, type Registration, registrationByCode } from "./attendance/attendance-queries.ts";
+export { cancelRegistration, registerForEvent } from "./attendance/register-for-event.ts";
+export { KEEP_CODES_DAYS, MOST_PEOPLE, takesRegistration, ticketPath } from "./attendance/registration.ts";
 export { type CalendarEntry, calendarFile } from "./calendar-file.ts";
 export { commitmentInWords, commitmentsOf } from "./commitments/commitment-queries.ts";
 export { publicAnswersOf, questionsOf } from "./dialogue/dialogue-queries.ts";

@@ -4,6 +4,7 @@ import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
 import type { Work } from "#platform/work/work.ts";
 import { announceEvent } from "./announce-event.ts";
+import { checkIn, presentDoor } from "./attendance/check-in.ts";
 import { cancelEvent } from "./cancel-event.ts";
 import { approveCommitment } from "./commitments/approve-commitment.ts";
 import { dropCommitment, makeCommitment } from "./commitments/make-commitment.ts";
@@ -77,6 +78,12 @@ export const eventsRoutes = api.router({
   writeResult: api.writeResult.handler(acted(writeResult)),
   approveResult: api.approveResult.handler(acted(approveResult)),
   keepMinutes: api.keepMinutes.handler(acted(keepMinutes)),
+  door: api.door.handler(({ input: { id }, context: { database, actor } }) =>
+    presentDoor(database, actor, id),
+  ),
+  checkIn: api.checkIn.handler(async ({ input, context }) => ({
+    answers: await context.work((work) => checkIn(work, input)),
+  })),
   minutesFile: api.minutesFile.handler(({ input, context }) =>
     download(
       context.work((work) => writeMinutes(work, input)),

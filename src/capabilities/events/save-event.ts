@@ -22,6 +22,8 @@ export interface EventFields {
   expected: number | null;
   reformPart: string;
   questionsUntil: Date | null;
+  takesRegistration?: boolean;
+  capacity?: number | null;
   items: ProgrammeItem[];
   obligationIds: string[];
 }

@@ -31,6 +31,8 @@ export const event = pgTable("event", {
   state: text("state").$type<EventState>().notNull(),
   sequence: integer("sequence").notNull().default(0),
   questionsUntil: at("questions_until"),
+  takesRegistration: boolean("takes_registration").notNull().default(false),
+  capacity: integer("capacity"),
   announcedAt: at("announced_at"),
   changedAt: at("changed_at").notNull(),
   writtenBy: uuid("written_by").notNull(),
@@ -171,4 +173,25 @@ export const eventMinutes = pgTable("event_minutes", {
   writtenBy: uuid("written_by").notNull(),
   writtenByName: text("written_by_name").notNull(),
   writtenAt: at("written_at").notNull(),
+});
+
+export const eventRegistration = pgTable("event_registration", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  eventId: uuid("event_id").notNull(),
+  code: text("code").notNull(),
+  people: smallint("people").notNull(),
+  registeredAt: at("registered_at").notNull(),
+  cancelledAt: at("cancelled_at"),
+});
+
+export const eventCheckIn = pgTable("event_check_in", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  eventId: uuid("event_id").notNull(),
+  registrationId: uuid("registration_id"),
+  people: smallint("people").notNull(),
+  at: at("at").notNull(),
+  receivedAt: at("received_at").notNull(),
+  byPersonId: uuid("by_person_id").notNull(),
 });

@@ -14,6 +14,7 @@ import {
   photosOf,
   presentMaterials,
   stepWords,
+  takesRegistration,
   timeInWords,
   unitNamesOf,
 } from "../published.ts";
@@ -129,6 +130,13 @@ export async function answerEvent(call: PortalCall): Promise<PortalPage | null> 
         {one.state !== "cancelled" && (
           <p>
             <a href={`${eventPath(one)}/lich.ics`}>Thêm vào lịch của bạn</a>
+          </p>
+        )}
+        {takesRegistration(one, call.now) && (
+          <p>
+            <a class="button" href={`${eventPath(one)}/dang-ky`}>
+              Đăng ký dự
+            </a>
           </p>
         )}
         {one.heldNote && (

@@ -33,6 +33,8 @@ interface Values extends Record<string, unknown> {
   expected: number | "";
   reformPart: string;
   questionsUntil: string;
+  takesRegistration: boolean;
+  capacity: number | "";
   items: { key: string; atHour: string; words: string; isReform: boolean }[];
   obligationIds: string[];
   reason: string;
@@ -60,6 +62,8 @@ const valuesOf = (one: EventView | undefined): Values => ({
   expected: one?.expected ?? "",
   reformPart: one?.reformPart ?? "",
   questionsUntil: localOf(one?.questionsUntil),
+  takesRegistration: one?.takesRegistration ?? false,
+  capacity: one?.capacity ?? "",
   items: one?.items.map((item) => ({ ...item, key: newId() })) ?? [],
   obligationIds: one?.obligations.map(({ id }) => id) ?? [],
   reason: "",
@@ -103,7 +107,7 @@ export function EventForm({
       initial={valuesOf(one)}
       check={lacks}
       verb={isTold ? "Công bố thay đổi" : "Ghi bản thảo"}
-      submit={({ startsAt, endsAt, questionsUntil, items, expected, leadUnitId, ...values }) =>
+      submit={({ startsAt, endsAt, questionsUntil, items, expected, capacity, leadUnitId, ...values }) =>
         api.events.save.call({
           ...values,
           id: one?.id ?? freshId,
@@ -112,6 +116,7 @@ export function EventForm({
           endsAt: momentOf(endsAt),
           questionsUntil: isWholeMoment(questionsUntil) ? momentOf(questionsUntil) : null,
           expected: expected === "" ? null : expected,
+          capacity: capacity === "" ? null : capacity,
           items: items.map(({ key: _, ...item }) => item),
         })
       }
@@ -221,6 +226,22 @@ function Fields({
       <Text size="sm" c="gray.7">
         Để trống nếu không nhận câu hỏi trước. Người dân gửi câu hỏi ở trang sự kiện, không cần tài khoản.
       </Text>
+      <Checkbox
+        label="Nhận đăng ký dự ở trang công khai"
+        description="Không hỏi tên hay cách liên hệ; người đăng ký nhận giấy mời có mã."
+        {...form.getInputProps("takesRegistration", { type: "checkbox" })}
+      />
+      {form.getValues().takesRegistration && (
+        <NumberInput
+          label="Số chỗ"
+          description="Để trống nếu không giới hạn."
+          min={1}
+          hideControls
+          thousandSeparator="."
+          decimalSeparator=","
+          {...form.getInputProps("capacity")}
+        />
+      )}
       {isTold && (
         <Textarea
           label="Lý do thay đổi"

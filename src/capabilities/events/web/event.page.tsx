@@ -11,6 +11,7 @@ import { sayDone } from "#ui/undo.tsx";
 import { eventKinds, stepWords, timeInWords } from "../contract.ts";
 import { ActBar } from "./act-bar.tsx";
 import { api, type EventView } from "./api.ts";
+import { Attendance } from "./check-in/attendance.tsx";
 import { Commitments } from "./dialogue/commitments.tsx";
 import { Minutes } from "./dialogue/minutes.tsx";
 import { Questions } from "./dialogue/questions.tsx";
@@ -113,6 +114,7 @@ function Opened({ view }: { view: EventView }) {
             : view.obligations.map(({ name }) => name).join("; ")}
         </Text>
       </Section>
+      <Attendance view={view} />
       <HeldSection view={view} onDone={done} />
       {view.state !== "draft" && (
         <>

@@ -13,6 +13,12 @@ export const noticeLinks: NoticeLinks = {
   "event-result": "Đọc và duyệt",
 };
 
+/** Stands open without a sign-in: it shows what this machine keeps of a door, and no person. */
+export const placeForCheckIn = {
+  path: "/diem-danh",
+  component: lazy(() => import("./check-in/check-in.page.tsx")),
+};
+
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [
   {
