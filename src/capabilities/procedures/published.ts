@@ -19,6 +19,7 @@ import { procedure } from "./tables.ts";
 
 export { eventAt } from "./life-events/life-event-queries.ts";
 export { type Side, sides } from "./life-events/side.ts";
+export { newestChanges, type ProcedureChange } from "./procedure-changes.ts";
 export {
   audiences,
   channelLabels,

@@ -4,6 +4,7 @@ import { publicSite } from "#platform/http/public-site.ts";
 import { defineJob } from "#platform/jobs/jobs.ts";
 import type { Subscription } from "#platform/signals/signals.ts";
 import { hearOfNews } from "./following/hear-of-news.ts";
+import { hearOfProcedures } from "./following/hear-of-procedures.ts";
 import { settleMails } from "./following/settle-mails.ts";
 import { tellReaders } from "./following/tell-readers.ts";
 import { checkDueAddresses, forgetAddresses as forgetLinkedAddresses } from "./links/check-due-addresses.ts";
@@ -42,6 +43,14 @@ export const siteSubscriptions: Subscription[] = [
 ];
 
 export const siteJobs = [
+  defineJob({
+    name: "site.hear-of-procedures",
+    payload: z.object({}),
+    cron: "*/5 * * * *",
+    handle: async (database) => {
+      await hearOfProcedures(database);
+    },
+  }),
   defineJob({
     name: "site.tell-readers",
     payload: z.object({}),

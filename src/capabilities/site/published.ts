@@ -14,11 +14,12 @@ export {
   paceNames,
   paces,
   themeOfTopic,
+  topicOf,
   topicOfTheme,
 } from "./following/following.ts";
 export { addressOfLink, ownLink } from "./following/reader-address.ts";
 export { followedBy, stopFollowing } from "./following/stop-following.ts";
-export { topicLabel, topicsToFollow } from "./following/topics.ts";
+export { type TopicToFollow, topicLabel, topicLabels, topicsToFollow } from "./following/topics.ts";
 export { en } from "./messages/en.ts";
 export { publicStanding } from "./pages/review-queries.ts";
 export {

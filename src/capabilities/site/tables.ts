@@ -80,6 +80,19 @@ export const readerNews = pgTable("reader_news", {
   mailId: uuid("mail_id"),
 });
 
+export const procedureNews = pgTable("procedure_news", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  procedureId: uuid("procedure_id").notNull(),
+  changedAt: timestamp("changed_at", { withTimezone: true }).notNull(),
+});
+
+export const procedureHeard = pgTable("procedure_heard", {
+  agencyId: uuid("agency_id").primaryKey(),
+  since: timestamp("since", { withTimezone: true }).notNull(),
+  until: timestamp("until", { withTimezone: true }).notNull(),
+});
+
 export const siteSection = pgTable("site_section", {
   agencyId: uuid("agency_id").notNull(),
   slug: text("slug").notNull(),

@@ -250,8 +250,10 @@ const exportedTables: Record<string, string> = {
   procedure: "sổ thủ tục hành chính: mã, trạng thái, bản đang dùng, thủ tục thay thế.",
   procedure_decision: "quyết định công bố thủ tục, đã xác nhận chưa, công bố bằng hình thức nào.",
   procedure_decision_row: "quyết định làm gì với từng thủ tục: mới, sửa đổi, thay thế, bãi bỏ.",
+  procedure_heard: "thay đổi của thủ tục đã báo người theo dõi đến lúc nào.",
   procedure_import: "các lần nhập danh mục thủ tục từ tệp, đã lấy lại chưa.",
   procedure_import_line: "mỗi lần nhập đã làm gì với từng thủ tục: bản trước, bản sau.",
+  procedure_news: "lần thay đổi của thủ tục được báo cho người theo dõi.",
   procedure_snapshot:
     "các danh mục xuất từ một nơi công khai để đối chiếu với sổ: nơi, ngày, tệp, cột, dòng chưa đúng.",
   procedure_snapshot_row: "từng dòng của danh mục đối chiếu, theo mã thủ tục.",

@@ -4,6 +4,7 @@ import { publicEvents, publicProcedures } from "../published.ts";
 import { FINDER_PATH } from "./finder.tsx";
 import { answerLifeEvent, eventPath } from "./life-event.page.tsx";
 import { answerProcedure } from "./procedure.page.tsx";
+import { procedureFeedOffer, procedureFeeds } from "./procedure-feed.ts";
 import { answerHomeProcedures, answerProcedureList } from "./procedure-list.page.tsx";
 
 /** The public side of the procedures: what people can do, where, how long it takes, how much, what to bring. */
@@ -17,9 +18,11 @@ export function procedurePages(): PortalPages {
         query: ["tu-khoa", "linh-vuc", "doi-tuong", "cap", "su-kien", "trang"],
         answer: answerProcedureList,
       },
+      ...procedureFeeds,
       { path: `${FINDER_PATH}/su-kien/:slug`, query: [], answer: answerLifeEvent },
       { path: `${FINDER_PATH}/:address`, query: [], answer: answerProcedure },
     ],
+    feeds: [procedureFeedOffer],
     home: answerHomeProcedures,
     sitemap: async ({ database, agency, now }, page) => {
       const day = toVietnamDate(now).toString();

@@ -120,6 +120,9 @@ export async function answerLifeEvent(call: PortalCall): Promise<PortalPage | nu
             <Step {...one} />
           ))}
         </ol>
+        <p>
+          <a href={`/theo-doi?su-kien=${slug}`}>Nhận thư khi thủ tục của việc này thay đổi</a>
+        </p>
       </>
     ),
   };

@@ -86,6 +86,9 @@ function ProcedureView({ one, agency }: { one: PublicProcedurePage; agency: Port
       <Part id="thay-doi" title="Lịch sử thay đổi">
         <Changes changes={changes} />
       </Part>
+      <p>
+        <a href={`/theo-doi?thu-tuc=${encodeURIComponent(code)}`}>Nhận thư khi thủ tục này thay đổi</a>
+      </p>
       <p class="source">
         {record.decisionNumber && (
           <>

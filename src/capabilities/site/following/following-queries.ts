@@ -4,7 +4,7 @@ import { sendsMail } from "#platform/config/own-secret.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { sitePolicy } from "../policy.ts";
 import { readerNews, readerSubscription } from "../tables.ts";
-import { topicLabel } from "./topics.ts";
+import { topicLabels } from "./topics.ts";
 
 const DAYS = 30;
 
@@ -20,6 +20,11 @@ export async function followingOf(q: Queryable, actor: Actor, now: Date) {
     .where(and(own, isNull(readerSubscription.endedAt)))
     .groupBy(readerSubscription.topic)
     .orderBy(desc(count()), readerSubscription.topic);
+  const labels = await topicLabels(
+    q,
+    agencyId,
+    topics.map(({ topic }) => topic),
+  );
   const [all] = await q
     .select({ readers: countDistinct(readerSubscription.addressHash) })
     .from(readerSubscription)
@@ -41,7 +46,7 @@ export async function followingOf(q: Queryable, actor: Actor, now: Date) {
     sendsMail: sendsMail(),
     days: DAYS,
     readers: all!.readers,
-    topics: topics.map(({ topic, readers }) => ({ topic, label: topicLabel(topic), readers })),
+    topics: topics.map(({ topic, readers }) => ({ topic, label: labels.get(topic)!, readers })),
     mails: told!.mails,
     left: await ended("reader"),
     returned: await ended("returned"),

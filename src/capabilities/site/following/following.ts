@@ -16,6 +16,12 @@ export const topicOfTheme = (slug: string) => THEME + slug;
 export const themeOfTopic = (topic: string): string | null =>
   topic.startsWith(THEME) ? topic.slice(THEME.length) : null;
 
+/** Of procedures: one by its id, a field by its name, an event by the end of its address. */
+type ProcedureTopic = "procedure" | "field" | "event";
+export const topicOf = (sort: ProcedureTopic, part: string): string => `${sort}:${part}`;
+export const partOfTopic = (sort: ProcedureTopic, topic: string): string | null =>
+  topic.startsWith(`${sort}:`) ? topic.slice(sort.length + 1) : null;
+
 /** So long the link of a confirmation holds. */
 export const CONFIRM_HOURS = 48;
 

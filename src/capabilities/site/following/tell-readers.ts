@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
-import { publishedBriefs } from "#newsroom";
 import { agencyById, queueSealedMail } from "#organization";
 import type { Database } from "#platform/database/database.ts";
 import { readerNews } from "../tables.ts";
+import { newsItems } from "./news-items.ts";
 
 /** In one mail; the rest follows in the next. */
 const MOST_IN_A_MAIL = 50;
@@ -32,16 +32,16 @@ export async function tellReaders(database: Database, now = new Date()): Promise
         .orderBy(asc(readerNews.heardAt))
         .limit(MOST_IN_A_MAIL)
         .for("update", { skipLocked: true });
-      const briefs = await publishedBriefs(
+      const items = await newsItems(
         tx,
         agencyId,
         rows.map(({ objectId }) => objectId),
       );
       const agency = await agencyById(tx, agencyId);
       const subject =
-        briefs.length === 1
-          ? briefs[0]!.title
-          : `${briefs.length} tin mới từ ${agency?.name ?? "cổng thông tin"}`;
+        items.length === 1
+          ? items[0]!.title
+          : `${items.length} tin mới từ ${agency?.name ?? "cổng thông tin"}`;
       const mailId = await queueSealedMail(tx, { agencyId, subject });
       for (const { objectId } of rows)
         await tx

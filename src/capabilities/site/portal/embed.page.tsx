@@ -58,9 +58,9 @@ export async function answerWidget(call: PortalCall): Promise<PortalFile> {
 }
 
 /** /nhung: how to put our news on another page. */
-export async function answerEmbedding({ database, agency, origin }: PortalCall): Promise<PortalPage> {
+export async function answerEmbedding({ database, agency, origin, now }: PortalCall): Promise<PortalPage> {
   const { frameHosts } = await siteRuleOf(database, agency.id);
-  const topics = await topicsToFollow(database, agency.id);
+  const topics = await topicsToFollow(database, agency.id, { procedure: "" }, now);
   const frame = `<iframe src="${origin}${EMBED_PATH}/tin-moi?so=5" title="Tin mới của ${agency.name}" width="100%" height="420" loading="lazy"></iframe>`;
   return {
     kind: "page",

@@ -12,11 +12,16 @@ import {
   paceNames,
   paces,
   sendsMail,
+  type TopicToFollow,
+  topicOf,
   topicOfTheme,
   topicsToFollow,
 } from "../published.ts";
 
 export const FOLLOW_PATH = "/theo-doi";
+
+/** In one request, as its table holds them. */
+const MOST_TOPICS = 40;
 
 const few = limitCallers({ most: 5, seconds: 600 });
 
@@ -26,12 +31,14 @@ interface Typed {
   topics: string[];
   pace: string;
   mail: string;
+  /** Code of the procedure that a reader came from; "" where none. */
+  procedure: string;
 }
 type Fault = { field: string; message: string };
 
 const FEEDS = (
   <p>
-    Muốn phần mềm của bạn tự lấy tin, không cần địa chỉ thư: xem{" "}
+    Muốn phần mềm của bạn tự lấy tin, thủ tục thay đổi, không cần địa chỉ thư: xem{" "}
     <a href="/nguon-tin">nguồn tin Atom, RSS, JSON</a>.
   </p>
 );
@@ -46,6 +53,27 @@ export const followFrame = (
   unlisted: true,
   ...part,
 });
+
+const groups: { group: TopicToFollow["group"]; legend: string }[] = [
+  { group: "procedure", legend: "Thủ tục bạn vừa xem" },
+  { group: "news", legend: "Tin, bài" },
+  { group: "event", legend: "Thủ tục để" },
+  { group: "field", legend: "Thủ tục theo lĩnh vực" },
+];
+
+function Choices({ legend, topics, chosen }: { legend: string; topics: TopicToFollow[]; chosen: string[] }) {
+  return (
+    <fieldset class="field">
+      <legend>{legend}</legend>
+      {topics.map(({ topic, label }) => (
+        <label class="choice">
+          <input type="checkbox" name="chu-de" value={topic} checked={chosen.includes(topic)} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
 
 async function formPage(
   call: PortalCall,
@@ -66,7 +94,7 @@ async function formPage(
         </>
       ),
     });
-  const topics = await topicsToFollow(call.database, call.agency.id);
+  const topics = await topicsToFollow(call.database, call.agency.id, typed, call.now);
   return followFrame({
     ...(status && { status }),
     title,
@@ -82,15 +110,18 @@ async function formPage(
         <form action={FOLLOW_PATH} method="post" class="stacked" novalidate>
           <input type="hidden" name="ma" value={markAgain(typed.mark, call.now)} />
           <Trap />
-          <fieldset class="field" id="chu-de">
-            <legend>Theo dõi</legend>
-            {topics.map(({ topic, label }) => (
-              <label class="choice">
-                <input type="checkbox" name="chu-de" value={topic} checked={typed.topics.includes(topic)} />
-                <span>{label}</span>
-              </label>
-            ))}
-          </fieldset>
+          <input type="hidden" name="thu-tuc" value={typed.procedure} />
+          <div id="chu-de" tabindex={-1}>
+            {groups
+              .filter(({ group }) => topics.some((one) => one.group === group))
+              .map(({ group, legend }) => (
+                <Choices
+                  legend={legend}
+                  topics={topics.filter((one) => one.group === group)}
+                  chosen={typed.topics}
+                />
+              ))}
+          </div>
           <fieldset class="field" id="nhip">
             <legend>Gửi khi nào</legend>
             {paceNames.map((pace) => (
@@ -125,22 +156,34 @@ async function formPage(
 }
 
 /** GET /theo-doi */
-export const answerFollowForm = (call: PortalCall): Promise<PortalPage> =>
-  formPage(call, {
-    topics: call.query["chu-de"] ? [topicOfTheme(call.query["chu-de"])] : [],
-    ...{ mark: "", pace: "daily", mail: "" },
+export async function answerFollowForm(call: PortalCall): Promise<PortalPage> {
+  const { database, agency, query, now } = call;
+  const procedure = query["thu-tuc"] ?? "";
+  const offered = await topicsToFollow(database, agency.id, { procedure }, now);
+  return formPage(call, {
+    topics: [
+      ...(query["chu-de"] ? [topicOfTheme(query["chu-de"])] : []),
+      ...(query["su-kien"] ? [topicOf("event", query["su-kien"])] : []),
+      ...(query["linh-vuc"] ? [topicOf("field", query["linh-vuc"])] : []),
+      ...offered.filter(({ group }) => group === "procedure").map(({ topic }) => topic),
+    ],
+    ...{ mark: "", pace: "daily", mail: "", procedure },
   });
+}
 
 /** POST /theo-doi */
 export async function takeFollowing(call: PortalFormCall): Promise<PortalPage | PortalMove> {
   const { database, agency, form, caller, now } = call;
   const field = (name: string) => (form.get(name) ?? "").trim();
-  const known = new Set((await topicsToFollow(database, agency.id)).map(({ topic }) => topic));
+  const procedure = field("thu-tuc");
+  const offered = await topicsToFollow(database, agency.id, { procedure }, now);
+  const known = new Set(offered.map(({ topic }) => topic));
   const typed: Typed = {
     mark: field("ma"),
     topics: form.getAll("chu-de").filter((topic) => known.has(topic)),
     pace: field("nhip"),
     mail: field("thu"),
+    procedure,
   };
   if (!sendsMail()) return formPage(call, typed);
   const mark = judgeMark(typed.mark, now);
@@ -148,6 +191,9 @@ export async function takeFollowing(call: PortalFormCall): Promise<PortalPage | 
   const faults: Fault[] = [
     ...(typed.topics.length === 0
       ? [{ field: "chu-de", message: "Chọn ít nhất một điều để theo dõi." }]
+      : []),
+    ...(typed.topics.length > MOST_TOPICS
+      ? [{ field: "chu-de", message: `Chọn nhiều nhất ${MOST_TOPICS} điều một lần.` }]
       : []),
     ...(isPace ? [] : [{ field: "nhip", message: "Chọn gửi khi nào." }]),
     ...(isAddress(typed.mail) ? [] : [{ field: "thu", message: "Ghi đúng địa chỉ thư điện tử." }]),

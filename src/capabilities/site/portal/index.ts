@@ -17,7 +17,12 @@ export function sitePages(): PortalPages {
     routes: [
       { path: REPORT_PATH, query: ["trang", "vi"], keep: false, answer: answerReportForm },
       { path: `${REPORT_PATH}/:code`, query: [], keep: false, answer: answerReportState },
-      { path: FOLLOW_PATH, query: ["chu-de"], keep: false, answer: answerFollowForm },
+      {
+        path: FOLLOW_PATH,
+        query: ["chu-de", "thu-tuc", "su-kien", "linh-vuc"],
+        keep: false,
+        answer: answerFollowForm,
+      },
       { path: `${FOLLOW_PATH}/da-gui`, query: [], keep: false, answer: answerAsked },
       { path: `${FOLLOW_PATH}/xac-nhan/:token`, query: [], keep: false, answer: answerConfirmation },
       { path: `${FOLLOW_PATH}/cua-toi/:link`, query: [], keep: false, answer: answerOwnFollowing },

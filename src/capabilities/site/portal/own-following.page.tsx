@@ -8,7 +8,7 @@ import {
   paces,
   requestOfToken,
   stopFollowing,
-  topicLabel,
+  topicLabels,
 } from "../published.ts";
 import { FOLLOW_PATH, followFrame } from "./follow.page.tsx";
 
@@ -20,6 +20,7 @@ export async function answerConfirmation({ database, agency, params, now }: Port
   const token = params.token ?? "";
   const found = await requestOfToken(database, agency.id, token, now);
   const path = confirmPath(token);
+  const labels = await topicLabels(database, agency.id, found?.request.topics ?? []);
   if (found?.end === "open")
     return followFrame({
       title: "Xác nhận nhận tin qua thư",
@@ -29,8 +30,8 @@ export async function answerConfirmation({ database, agency, params, now }: Port
           <h1>Xác nhận nhận tin qua thư</h1>
           <p class="lead">{paces[found.request.pace]}, về:</p>
           <ul>
-            {found.request.topics.map((topic) => (
-              <li>{topicLabel(topic)}</li>
+            {[...labels.values()].map((label) => (
+              <li>{label}</li>
             ))}
           </ul>
           <form action={path} method="post">
@@ -98,6 +99,11 @@ export async function answerOwnFollowing({
   if (addressHash === null) return null;
   const followed = await followedBy(database, agency.id, addressHash);
   const path = ownPath(link);
+  const labels = await topicLabels(
+    database,
+    agency.id,
+    followed.map(({ topic }) => topic),
+  );
   if (followed.length === 0)
     return followFrame({
       title: "Bạn không theo dõi gì",
@@ -122,12 +128,12 @@ export async function answerOwnFollowing({
           {followed.map(({ topic, pace }) => (
             <li>
               <span>
-                {topicLabel(topic)} <span class="soft">({paces[pace].toLowerCase()})</span>
+                {labels.get(topic)} <span class="soft">({paces[pace].toLowerCase()})</span>
               </span>
               <form action={path} method="post">
                 <input type="hidden" name="chu-de" value={topic} />
                 <button type="submit" class="plain">
-                  Thôi nhận<span class="unseen">: {topicLabel(topic)}</span>
+                  Thôi nhận<span class="unseen">: {labels.get(topic)}</span>
                 </button>
               </form>
             </li>
