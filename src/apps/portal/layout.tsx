@@ -261,7 +261,7 @@ function Layout({ page, frame }: { page: PortalPage; frame: Frame }) {
 }
 
 /** What stands once for the whole installation, and pages of agencies that are named in full. */
-const SHARED = "assets/|document-files/|media/|hien-thi|workspace/|co-quan/";
+const SHARED = "assets/|document-files/|procedure-forms/|media/|hien-thi|workspace/|co-quan/";
 
 /**
  * Puts the agency's path before the addresses of its own pages, which are written from the root. Only attributes can

@@ -1,6 +1,7 @@
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { cleanRecord } from "./fingerprint.ts";
+import { withOwnForms } from "./forms/own-forms.ts";
 import { procedurePolicy } from "./policy.ts";
 import { proceduresChanged } from "./procedure-changed.ts";
 import { splitCode } from "./procedure-code.ts";
@@ -23,7 +24,7 @@ export async function addProcedure(work: Work, { id, record: given, validFrom, .
   const { agencyId } = actor;
   procedurePolicy.permit(actor, "save", { agencyId });
   const { code, suffix } = splitCode(rest.code);
-  const record = cleanRecord(given);
+  const record = await withOwnForms(tx, agencyId, cleanRecord(given));
   const [made] = await tx
     .insert(procedure)
     .values({

@@ -10,6 +10,7 @@ export const auditWords: AuditWords = {
     "repeal-procedure": "Ghi thủ tục bị bãi bỏ",
     "pause-procedure": "Tạm dừng thủ tục",
     "resume-procedure": "Cho thực hiện lại thủ tục",
+    "keep-procedure-form": "Đưa tệp biểu mẫu lên",
     "import-procedures": "Nhập danh mục thủ tục từ tệp",
     "undo-procedure-import": "Lấy lại lần nhập danh mục thủ tục",
     "add-procedure-decision": "Ghi quyết định công bố thủ tục",
@@ -53,6 +54,10 @@ export const auditWords: AuditWords = {
         url: "Địa chỉ",
         fileName: "Tệp",
       },
+    },
+    "procedure-form": {
+      name: "Tệp biểu mẫu",
+      fields: { fileName: "Tệp", bytes: "Dung lượng (byte)", sha256: "Mã kiểm tra SHA-256" },
     },
     "procedure-import": {
       name: "Lần nhập danh mục thủ tục",

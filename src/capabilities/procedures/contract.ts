@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { decisionContract } from "./decisions/contract.ts";
 import { lifeEventContract } from "./life-events/contract.ts";
+import { formContract } from "./forms/contract.ts";
 import { listImportContract } from "./list-imports/contract.ts";
 import { sheetContract } from "./notice-sheets/contract.ts";
 import { procedurePolicy } from "./policy.ts";
@@ -41,6 +42,8 @@ const row = z.object({
   validFrom: z.string(),
   updatedAt: z.date(),
   missing,
+  /** Forms that are named and have no file here. */
+  missingForms: z.number().int(),
 });
 
 const versionFacts = z.object({
@@ -64,6 +67,8 @@ const whole = z.object({
   path: z.string(),
   updatedAt: z.date(),
   missing,
+  /** Forms that are named and have no file here: people cannot download them, or only from elsewhere. */
+  missingForms: z.array(z.object({ paper: z.string(), formName: z.string(), isElsewhere: z.boolean() })),
   /** Newest first. */
   versions: z.array(versionFacts),
   may: maySchema,
@@ -146,6 +151,7 @@ export const proceduresContract = {
   })
     .input(id.extend({ reason }))
     .output(whole),
+  ...formContract,
   ...listImportContract,
   ...decisionContract,
   ...postingContract,

@@ -5,6 +5,8 @@ import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
 import { proceduresContract } from "./contract.ts";
 import { decisionRoutes } from "./decisions/routes.ts";
+import { formRoutes } from "./forms/routes.ts";
+import { serveForms } from "./forms/serve-forms.ts";
 import { procedureJobs } from "./jobs.ts";
 import { lifeEventRoutes } from "./life-events/routes.ts";
 import { proceduresImportCommand } from "./list-imports/procedures-import.command.ts";
@@ -12,12 +14,12 @@ import { listImportRoutes } from "./list-imports/routes.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { printUnder, sheetRoutes } from "./notice-sheets/routes.ts";
 import { postingRoutes } from "./postings/routes.ts";
-import { samplePostingKeys } from "./postings/sample-posting-keys.ts";
 import { servePostingFiles } from "./postings/serve-posting-files.ts";
 import { publicProcedures } from "./published.ts";
 import { proceduresDiffCommand } from "./reading/procedures-diff.command.ts";
 import { proceduresReadCommand } from "./reading/procedures-read.command.ts";
 import { procedureRoutes } from "./routes.ts";
+import { sampleFileKeys } from "./sample-file-keys.ts";
 import { loadSampleProcedures } from "./seed.ts";
 import { snapshotRoutes } from "./snapshots/routes.ts";
 
@@ -41,6 +43,7 @@ export const plug: Plug = {
     .$context<ApiContext>()
     .router({
       ...procedureRoutes,
+      ...formRoutes,
       ...listImportRoutes,
       ...decisionRoutes,
       ...postingRoutes,
@@ -52,6 +55,9 @@ export const plug: Plug = {
   jobs: procedureJobs,
   noticeMatters,
   prepare: async (_, config) => printUnder(config),
-  http: (app, { database }) => servePostingFiles(app, database),
-  sample: { order: 4, load: loadSampleProcedures, files: samplePostingKeys },
+  http: (app, { database }) => {
+    servePostingFiles(app, database);
+    serveForms(app, database);
+  },
+  sample: { order: 4, load: loadSampleProcedures, files: sampleFileKeys },
 };

@@ -1,6 +1,7 @@
 import { personNames, portalBase } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { missingForms } from "./forms/papers-forms.ts";
 import { procedurePolicy } from "./policy.ts";
 import { procedurePath } from "./procedure-code.ts";
 import {
@@ -19,6 +20,7 @@ export function presentRow({ procedure, version }: CurrentProcedure) {
   return {
     ...{ id, code, state, repealedOn, updatedAt, name, field, level, serviceLevel, audience, keywords },
     ...{ implementingAgency, validFrom, version: version.version, missing: missingIn(recordOf(version)) },
+    missingForms: missingForms(version).length,
   };
 }
 
@@ -40,6 +42,7 @@ export async function presentProcedure(q: Queryable, actor: Actor, id: string) {
     },
     path: (await portalBase(q, actor.agencyId)) + procedurePath({ code, name: version.name }),
     missing: missingIn(recordOf(version)),
+    missingForms: missingForms(version),
     versions: versions.map((one) => ({
       version: one.version,
       validFrom: one.validFrom,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formFile, MOST_FORMS_OF_PAPER } from "./forms/form-file.ts";
 
 /** Levels at which a procedure is carried out; the district stands only in data from before July 2025. */
 export const levelLabels = {
@@ -99,6 +100,11 @@ const paper = z.object({
   copies: z.number().int().min(0).max(1000).default(0),
   formName: line(),
   formUrl: address,
+  /** Files of the form. Left out in what is sent: those that this paper has stay; never stored empty. */
+  forms: z
+    .array(formFile)
+    .max(MOST_FORMS_OF_PAPER, `Một giấy tờ có nhiều nhất ${MOST_FORMS_OF_PAPER} tệp biểu mẫu.`)
+    .optional(),
   note: line(4000),
 });
 

@@ -14,17 +14,19 @@ import {
 } from "./procedure-queries.ts";
 import type { ProcedureRecord } from "./procedure-record.ts";
 import { type ProcedureState, standsOn } from "./procedure-state.ts";
-import { changedParts, partLabels } from "./record-words.ts";
+import { changesInWords } from "./record-words.ts";
 import { procedure } from "./tables.ts";
 
 export { eventAt } from "./life-events/life-event-queries.ts";
 export { type Side, sides } from "./life-events/side.ts";
 export { newestChanges, type ProcedureChange } from "./procedure-changes.ts";
+export { type FormFile, formAddress, formFacts } from "./forms/form-file.ts";
 export {
   audiences,
   channelLabels,
   type Level,
   levelLabels,
+  type Paper,
   type ProcedureRecord,
   serviceLevelLabels,
 } from "./procedure-record.ts";
@@ -139,7 +141,7 @@ export async function publicProcedure(
       const former = versions[index + 1];
       return {
         ...{ version: one.version, validFrom: one.validFrom, reason: one.reason },
-        parts: former ? changedParts(recordOf(former), recordOf(one)).map((key) => partLabels[key]) : [],
+        parts: former ? changesInWords(recordOf(former), recordOf(one)) : [],
       };
     }),
   };

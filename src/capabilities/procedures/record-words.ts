@@ -1,4 +1,6 @@
 import { formatDate } from "#platform/clock/vietnam-time.ts";
+import { formFacts } from "./forms/form-file.ts";
+import { formsDiffer, withoutForms } from "./forms/papers-forms.ts";
 import {
   channelLabels,
   feeKindLabels,
@@ -74,8 +76,14 @@ const methodInWords = (method: ProcedureMethod): string =>
 export const piecesInWords = ({ originals, copies }: Pick<Paper, "originals" | "copies">): string =>
   filled([originals > 0 && `${originals} bản chính`, copies > 0 && `${copies} bản sao`], ", ");
 
+/** Two files of one name and size are told apart by the mark. */
+const formsInWords = ({ forms }: Paper): string =>
+  (forms ?? [])
+    .map((form) => `tệp biểu mẫu: ${form.fileName} (${formFacts(form)}, mã ${form.sha256.slice(0, 8)})`)
+    .join("; ");
+
 const paperInWords = (paper: Paper): string =>
-  `– ${filled([paper.name, piecesInWords(paper), paper.formName && `mẫu: ${paper.formName}`, paper.formUrl, paper.note])}`;
+  `– ${filled([paper.name, piecesInWords(paper), paper.formName && `mẫu: ${paper.formName}`, paper.formUrl, formsInWords(paper), paper.note])}`;
 
 /** "Thông tư 11/2020/TT-BVHTTDL ngày 01/01/2020 của Bộ …: về …" */
 export const basisInWords = ({
@@ -126,3 +134,9 @@ export function partInWords(record: ProcedureRecord, key: keyof ProcedureRecord)
 /** The parts whose words differ, in their order. */
 export const changedParts = (before: ProcedureRecord, now: ProcedureRecord): (keyof ProcedureRecord)[] =>
   recordKeys.filter((key) => partInWords(before, key) !== partInWords(now, key));
+
+/** What changed, as the public reads it: a form that was replaced is told as such. */
+export function changesInWords(before: ProcedureRecord, now: ProcedureRecord): string[] {
+  const words = changedParts(withoutForms(before), withoutForms(now)).map((key) => partLabels[key]);
+  return formsDiffer(before, now) ? [...words, "Biểu mẫu"] : words;
+}

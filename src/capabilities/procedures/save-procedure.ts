@@ -1,6 +1,8 @@
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { cleanRecord, fingerprintOf } from "./fingerprint.ts";
+import { withOwnForms } from "./forms/own-forms.ts";
+import { withKeptForms } from "./forms/papers-forms.ts";
 import { procedurePolicy } from "./policy.ts";
 import { proceduresChanged } from "./procedure-changed.ts";
 import { heldProcedure, recordOf } from "./procedure-queries.ts";
@@ -34,7 +36,8 @@ export async function saveProcedure(work: Work, given: ProcedureToSave): Promise
   const { id, suffix, validFrom, reason, seen } = given;
   procedurePolicy.permit(actor, "save", { agencyId });
   const { procedure, version } = await heldProcedure(tx, agencyId, id);
-  const record = cleanRecord(given.record);
+  const sent = cleanRecord(withKeptForms(given.record, recordOf(version)));
+  const record = await withOwnForms(tx, agencyId, sent);
   if (fingerprintOf(record) === version.fingerprint && suffix === procedure.suffix) return;
   if (procedure.state === "repealed")
     throw new Conflict(

@@ -10,9 +10,13 @@ import { announceDecision } from "./decisions/announce-decision.ts";
 import { confirmDecision } from "./decisions/confirm-decision.ts";
 import type { DecisionRow } from "./decisions/decision.ts";
 import { loadLifeEvents } from "./life-events/sample-life-events.ts";
+import { keepForm } from "./forms/keep-form.ts";
+import { withPapers } from "./forms/papers-forms.ts";
 import { pauseProcedure } from "./pause-procedure.ts";
 import { placesOf } from "./postings/place-queries.ts";
 import { recordPosting } from "./postings/record-posting.ts";
+import type { ProcedureRecord } from "./procedure-record.ts";
+import { sampleForm } from "./sample-form.ts";
 import { sampleProcedures } from "./sample-procedures.ts";
 import { saveProcedure } from "./save-procedure.ts";
 import { takeSnapshot } from "./snapshots/take-snapshot.ts";
@@ -92,20 +96,47 @@ async function compareList(current: Work): Promise<void> {
   });
 }
 
+/** The first few have a file to download with their first paper; the others are told to lack one. */
+const WITH_FORMS = 3;
+
+async function withSampleForm(
+  current: Work,
+  record: ProcedureRecord,
+  index: number,
+): Promise<ProcedureRecord> {
+  const [first] = record.components[0]!.papers;
+  const form = await keepForm(current, {
+    id: sampleId(301 + index),
+    fileName: "Mẫu số 01.docx",
+    bytes: await sampleForm([
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Độc lập - Tự do - Hạnh phúc",
+      first!.name.toUpperCase(),
+      "(Biểu mẫu mẫu, không dùng để nộp hồ sơ thật.)",
+      "Tên người đề nghị: ………………………………",
+      "Nội dung đề nghị: ………………………………",
+    ]),
+  });
+  return withPapers(record, (paper) => (paper === first ? { ...paper, forms: [form] } : paper));
+}
+
 /** Loads a dozen invented procedures: one was changed once, one is paused, one was replaced by a decision. */
 export async function loadSampleProcedures(database: Database): Promise<void> {
   const at = (moment: string, act: (current: Work) => Promise<void>) =>
     work(database, clerk, act, { at: new Date(moment) });
   await at("2026-01-12T08:30:00+07:00", async (current) => {
     for (const [index, { code, record }] of sampleProcedures.entries())
-      await addProcedure(current, { id: sampleId(index + 1), code, record, validFrom: "2026-01-15" });
+      await addProcedure(current, {
+        ...{ id: sampleId(index + 1), code, validFrom: "2026-01-15" },
+        record: index < WITH_FORMS ? await withSampleForm(current, record, index) : record,
+      });
   });
   await at("2026-01-14T09:00:00+07:00", (current) =>
     post(current, ["national", "case-system", "counter"], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12]),
   );
   await at("2026-02-02T09:00:00+07:00", (current) => loadLifeEvents(current, sampleId));
   await at("2026-07-03T09:00:00+07:00", async (current) => {
-    const festival = sampleProcedures[1]!.record;
+    const festival = await withSampleForm(current, sampleProcedures[1]!.record, 1);
     await saveProcedure(current, {
       ...{ id: sampleId(2), suffix: "", seen: 1, validFrom: "2026-07-15" },
       record: {

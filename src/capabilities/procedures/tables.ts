@@ -70,6 +70,28 @@ export const procedureVersion = pgTable(
   (table) => [primaryKey({ columns: [table.procedureId, table.version] })],
 );
 
+export const procedureFormFile = pgTable("procedure_form_file", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  fileName: text("file_name").notNull(),
+  contentType: text("content_type").notNull(),
+  bytes: integer("bytes").notNull(),
+  sha256: text("sha256").notNull(),
+  addedBy: uuid("added_by"),
+  addedAt: moment("added_at").notNull(),
+});
+
+export const procedureVersionForm = pgTable(
+  "procedure_version_form",
+  {
+    procedureId: uuid("procedure_id").notNull(),
+    version: integer("version").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+    fileId: uuid("file_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.procedureId, table.version, table.fileId] })],
+);
+
 export interface MadeKnown {
   form: string;
   url: string | null;

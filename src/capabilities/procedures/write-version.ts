@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
+import { insertMany } from "#platform/database/insert-many.ts";
 import { putManySearchTexts, putSearchText, type SearchableText } from "#platform/search/search-text.ts";
 import { SYSTEM_PERSON, type Work } from "#platform/work/work.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { formRows } from "./forms/own-forms.ts";
 import { procedurePath } from "./procedure-code.ts";
 import type { ProcedureRecord } from "./procedure-record.ts";
-import { procedure, procedureVersion } from "./tables.ts";
+import { procedure, procedureVersion, procedureVersionForm } from "./tables.ts";
 
 export interface NewVersion {
   procedureId: string;
@@ -75,9 +77,10 @@ export const versionRow = (
 
 /** Appends a version and makes it the one that holds; the former stays. */
 export async function writeVersion(work: Work, given: NewVersion): Promise<void> {
-  const { tx, at } = work;
+  const { tx, actor, at } = work;
   const { procedureId, suffix, version } = given;
   await tx.insert(procedureVersion).values(versionRow(work, given));
+  await insertMany(tx, procedureVersionForm, formRows(actor.agencyId, given));
   await tx
     .update(procedure)
     .set({ suffix, currentVersion: version, updatedAt: at })

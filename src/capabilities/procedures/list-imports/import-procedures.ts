@@ -5,10 +5,17 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { insertInParts } from "#platform/database/insert-many.ts";
 import { dropSearchTexts } from "#platform/search/search-text.ts";
 import type { Recorded, Work } from "#platform/work/work.ts";
+import { formRows } from "../forms/own-forms.ts";
 import { procedurePolicy } from "../policy.ts";
 import { proceduresChanged } from "../procedure-changed.ts";
 import type { StateFacts } from "../procedure-state.ts";
-import { procedure, procedureImport, procedureImportLine, procedureVersion } from "../tables.ts";
+import {
+  procedure,
+  procedureImport,
+  procedureImportLine,
+  procedureVersion,
+  procedureVersionForm,
+} from "../tables.ts";
 import { putProceduresInSearch, versionRow } from "../write-version.ts";
 import type { JudgedRow } from "./judge-list.ts";
 import { type ListToTry, tryProcedureList } from "./try-procedure-list.ts";
@@ -140,6 +147,15 @@ async function writeRows(
   const known = rows.filter(({ outcome }) => outcome.existing);
   for (let from = 0; from < known.length; from += AT_ONCE)
     await changeMany(tx, known.slice(from, from + AT_ONCE), at);
+  await insertInParts(
+    tx,
+    procedureVersionForm,
+    rows
+      .filter(({ outcome }) => outcome.isNewVersion)
+      .flatMap(({ id, version, outcome: { record } }) =>
+        formRows(agencyId, { procedureId: id, version, record }),
+      ),
+  );
   await insertInParts(
     tx,
     procedureImportLine,

@@ -1,3 +1,4 @@
+import { formsOf, paperNamed } from "../forms/papers-forms.ts";
 import { audiences, type ProcedureRecord } from "../procedure-record.ts";
 import type { ProcedureState } from "../procedure-state.ts";
 import { partsOf, wordMeant } from "../reading/meaning.ts";
@@ -64,16 +65,32 @@ function paperFrom(part: string): ProcedureRecord["components"][number]["papers"
   }
 }
 
-/** Papers as the list names them; what is known of the same papers (how many, which form) stays. */
+/**
+ * Papers as the list names them; what is known of the same papers (which form, its files) stays with them. Where as many
+ * are named as before, one that has another name is the one in its place. `lost` are the files that no paper has any more.
+ */
 function componentsFrom(text: string, before: ProcedureRecord["components"]) {
   const papers = partsOf(text).map(paperFrom);
-  const known = before.flatMap((one) => one.papers.map(({ name }) => name));
-  return sameLines(
-    known,
-    papers.map(({ name }) => name),
+  const known = before.flatMap((one) => one.papers);
+  if (
+    sameLines(
+      known.map(({ name }) => name),
+      papers.map(({ name }) => name),
+    )
   )
-    ? before
-    : [{ case: "", papers }];
+    return { components: before, lost: [] };
+  const named = papers.map((paper, index) => {
+    const same = paperNamed(before, paper.name, "");
+    const inPlace = known.length === papers.length ? known[index]! : null;
+    const stillNamed = inPlace !== null && paperNamed([{ case: "", papers }], inPlace.name, "") !== null;
+    const of = same ?? (stillNamed ? null : inPlace);
+    if (of === null) return paper;
+    const { forms, formName } = of;
+    return { ...paper, formName, formUrl: paper.formUrl ?? of.formUrl, ...(forms && { forms }) };
+  });
+  const components = [{ case: "", papers: named }];
+  const kept = new Set(formsOf({ components }).map(({ id }) => id));
+  return { components, lost: formsOf({ components: before }).filter(({ id }) => !kept.has(id)) };
 }
 
 function basisFrom(text: string, before: ProcedureRecord["legalBasis"]) {
@@ -128,7 +145,12 @@ export function recordFromRow(
     record.results = partsOf(text);
   });
   take("thanh_phan_ho_so", (text) => {
-    record.components = componentsFrom(text, before.components);
+    const { components, lost } = componentsFrom(text, before.components);
+    record.components = components;
+    if (lost.length > 0)
+      notes.push(
+        `Tệp biểu mẫu ${lost.map(({ fileName }) => `“${fileName}”`).join(", ")} ở lại bản trước: danh mục không còn giấy tờ có biểu mẫu ấy.`,
+      );
   });
   take("can_cu_phap_ly", (text) => {
     record.legalBasis = basisFrom(text, before.legalBasis);

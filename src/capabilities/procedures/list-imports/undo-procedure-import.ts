@@ -3,6 +3,7 @@ import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { dropSearchTexts } from "#platform/search/search-text.ts";
 import type { Work } from "#platform/work/work.ts";
+import { cleanRecord } from "../fingerprint.ts";
 import { procedurePolicy } from "../policy.ts";
 import { proceduresChanged } from "../procedure-changed.ts";
 import { currentOf, recordOf } from "../procedure-queries.ts";
@@ -75,7 +76,14 @@ export async function undoProcedureImport(work: Work, { id }: { id: string }): P
       .from(procedureVersion)
       .where(and(eq(procedureVersion.procedureId, procedureId), eq(procedureVersion.version, versionBefore)));
     await writeVersion(work, {
-      ...{ procedureId, code, suffix, version: versionAfter + 1, record: recordOf(former!), reason },
+      ...{
+        procedureId,
+        code,
+        suffix,
+        version: versionAfter + 1,
+        record: cleanRecord(recordOf(former!)),
+        reason,
+      },
       validFrom: toVietnamDate(at).toString(),
     });
   }

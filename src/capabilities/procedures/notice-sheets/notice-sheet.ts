@@ -52,7 +52,12 @@ const papersOf = ({ components }: ProcedureRecord): string[] =>
   components.flatMap((one) => [
     ...(one.case ? [`Trường hợp ${one.case}:`] : []),
     ...one.papers.map((paper) =>
-      [paper.name, piecesInWords(paper), paper.formName && `mẫu: ${paper.formName}`]
+      [
+        paper.name,
+        piecesInWords(paper),
+        paper.formName && `mẫu: ${paper.formName}`,
+        paper.forms && "tải tệp mẫu ở trang của mã QR",
+      ]
         .filter(Boolean)
         .join("; "),
     ),

@@ -4,7 +4,10 @@ import {
   basisInWords,
   channelLabels,
   feeInWords,
+  formAddress,
+  formFacts,
   limitInWords,
+  type Paper,
   type ProcedureRecord,
   type PublicProcedurePage,
 } from "../published.ts";
@@ -65,6 +68,24 @@ export function Methods({ methods }: { methods: ProcedureRecord["methods"] }) {
   );
 }
 
+/** The form of a paper: its files to download, else where it stands, else its name. */
+function Form({ paper: { forms, formName, formUrl } }: { paper: Paper }) {
+  if (!forms) return <>{formUrl ? <a href={formUrl}>{formName || "Tải mẫu"}</a> : formName || "–"}</>;
+  return (
+    <>
+      {formName && <div>{formName}</div>}
+      {forms.map((form) => (
+        <div>
+          <a href={formAddress(form)} download>
+            Tải {form.fileName}
+          </a>{" "}
+          <span class="soft">({formFacts(form)})</span>
+        </div>
+      ))}
+    </>
+  );
+}
+
 export function Components({ record: { components, dossierSets } }: { record: ProcedureRecord }) {
   return (
     <>
@@ -95,11 +116,7 @@ export function Components({ record: { components, dossierSets } }: { record: Pr
                     <td class="number">{paper.originals || "–"}</td>
                     <td class="number">{paper.copies || "–"}</td>
                     <td>
-                      {paper.formUrl ? (
-                        <a href={paper.formUrl}>{paper.formName || "Tải mẫu"}</a>
-                      ) : (
-                        paper.formName || "–"
-                      )}
+                      <Form paper={paper} />
                     </td>
                   </tr>
                 ))}

@@ -53,6 +53,15 @@ const filtersOf = (rows: ProcedureRow[]): TableFilter<ProcedureRow>[] => {
       matches: ({ missing }, value) =>
         value === "co" ? missing.length > 0 : missing.some((key) => key === value),
     },
+    {
+      key: "bieu-mau",
+      label: "Tệp biểu mẫu",
+      options: [
+        { value: "thieu", label: "Có biểu mẫu chưa có tệp" },
+        { value: "du", label: "Không thiếu tệp" },
+      ],
+      matches: ({ missingForms }, value) => missingForms > 0 === (value === "thieu"),
+    },
   ];
 };
 
@@ -99,7 +108,7 @@ export default function ProcedureListPage() {
                   key: "ten",
                   header: "Thủ tục",
                   sortBy: ({ name }) => name,
-                  cell: ({ id, code, name, missing }) => (
+                  cell: ({ id, code, name, missing, missingForms }) => (
                     <>
                       <LinkText to="/thu-tuc/$id" params={{ id }} fw={600}>
                         {name}
@@ -110,6 +119,11 @@ export default function ProcedureListPage() {
                       {missing.length > 0 && (
                         <Text size="xs" c="red.8">
                           {missingInWords(missing)}
+                        </Text>
+                      )}
+                      {missingForms > 0 && (
+                        <Text size="xs" c="orange.9">
+                          {missingForms} biểu mẫu chưa có tệp
                         </Text>
                       )}
                     </>

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Group, List, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { Asked } from "#ui/loading.tsx";
@@ -6,6 +6,8 @@ import { LinkButton, LinkText, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
+import { formAddress, formFacts } from "../forms/form-file.ts";
+import { formsOf } from "../forms/papers-forms.ts";
 import { recordKeys } from "../procedure-record.ts";
 import { stateLabels } from "../procedure-state.ts";
 import { partInWords, partLabels } from "../record-words.ts";
@@ -40,6 +42,43 @@ function State({ view: { state, stateReason, repealedOn, successor } }: { view: 
         </Text>
       )}
     </Alert>
+  );
+}
+
+function MissingForms({ missing }: { missing: ProcedureView["missingForms"] }) {
+  if (missing.length === 0) return null;
+  return (
+    <Alert color="orange" title={`Chưa có tệp biểu mẫu: ${missing.length} giấy tờ`}>
+      <List size="sm">
+        {missing.map(({ paper, formName, isElsewhere }) => (
+          <List.Item key={`${paper} ${formName}`}>
+            {paper}
+            {formName && `, mẫu: ${formName}`}
+            {isElsewhere ? " (chỉ có đường dẫn ở trang khác)" : " (người dân chưa tải được)"}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+/** The files of forms that a version has, to download. */
+function Forms({ record }: { record: ProcedureView["versions"][number]["record"] }) {
+  const files = formsOf(record);
+  if (files.length === 0) return null;
+  return (
+    <Section id="bieu-mau" title="Tệp biểu mẫu">
+      <List size="sm">
+        {files.map((file) => (
+          <List.Item key={file.id} style={{ overflowWrap: "anywhere" }}>
+            <Anchor href={formAddress(file)} download underline="always" size="sm">
+              {file.fileName}
+            </Anchor>{" "}
+            ({formFacts(file)})
+          </List.Item>
+        ))}
+      </List>
+    </Section>
   );
 }
 
@@ -79,6 +118,7 @@ function Opened({ view }: { view: ProcedureView }) {
           còn thiếu.
         </Alert>
       )}
+      <MissingForms missing={view.missingForms} />
       <Text size="sm">
         Trang cho người dân:{" "}
         <Anchor href={view.path} target="_blank" rel="noopener" underline="always">
@@ -104,6 +144,7 @@ function Opened({ view }: { view: ProcedureView }) {
           })}
         </Stack>
       </Section>
+      <Forms record={record} />
       <Versions versions={view.versions} />
     </Page>
   );

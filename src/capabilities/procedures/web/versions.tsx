@@ -1,9 +1,11 @@
-import { Group, List, Select, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Group, List, Select, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { CompareTexts } from "#ui/compare-texts.tsx";
 import { DayText, MomentText } from "#ui/date-text.tsx";
 import { Section } from "#ui/section.tsx";
+import { formAddress, formFacts } from "../forms/form-file.ts";
+import { formsOf } from "../forms/papers-forms.ts";
 import { changedParts, partInWords, partLabels } from "../record-words.ts";
 import type { VersionView } from "./api.ts";
 
@@ -14,10 +16,19 @@ export function Versions({ versions }: { versions: VersionView[] }) {
   return (
     <Section id="cac-ban" title="Các bản đã ghi">
       <List>
-        {versions.map(({ version, validFrom, reason, madeAt, madeByName }) => (
+        {versions.map(({ version, validFrom, reason, madeAt, madeByName, record }, index) => (
           <List.Item key={version}>
             Bản {version}, áp dụng từ <DayText day={validFrom} />
             {reason && `: ${reason}`}
+            {(index === 0 ? [] : formsOf(record)).map((file) => (
+              <Text key={file.id} size="xs" style={{ overflowWrap: "anywhere" }}>
+                Biểu mẫu của bản này:{" "}
+                <Anchor href={formAddress(file)} download underline="always" size="xs">
+                  {file.fileName}
+                </Anchor>{" "}
+                ({formFacts(file)})
+              </Text>
+            ))}
             <Text size="xs" c="gray.7">
               {madeByName ?? "Hệ thống"} ghi lúc <MomentText at={madeAt} />
             </Text>

@@ -12,6 +12,7 @@ import { partLabels } from "../../record-words.ts";
 import type { DraftForm } from "./draft.ts";
 import { CountField } from "./facts-fields.tsx";
 import { FieldRows } from "./field-rows.tsx";
+import { FormFiles } from "./form-files.tsx";
 
 const newMethod = (): ProcedureRecord["methods"][number] => ({
   ...{ channel: "direct", limitAmount: null, limitUnit: "working-day", limitText: "", fees: [], note: "" },
@@ -84,7 +85,7 @@ export function MethodFields({ form }: { form: DraftForm }) {
 }
 
 /** What is handed in, by the case in which it is asked for. */
-export function ComponentFields({ form }: { form: DraftForm }) {
+export function ComponentFields({ form, onAddForm }: { form: DraftForm; onAddForm: (at: string) => void }) {
   return (
     <Section id="ho-so" title={partLabels.components}>
       <FieldRows
@@ -110,7 +111,7 @@ export function ComponentFields({ form }: { form: DraftForm }) {
               addLabel="Thêm giấy tờ"
               newRow={() => ({ name: "", originals: 1, copies: 0, formName: "", formUrl: null, note: "" })}
             >
-              {(paper) => (
+              {(paper, row) => (
                 <>
                   <Textarea label="Tên giấy tờ" autosize {...form.getInputProps(`${paper}.name`)} />
                   <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -118,13 +119,20 @@ export function ComponentFields({ form }: { form: DraftForm }) {
                     <CountField form={form} at={`${paper}.copies`} label="Số bản sao" />
                     <TextInput label="Tên mẫu đơn, tờ khai" {...form.getInputProps(`${paper}.formName`)} />
                     <TextInput
-                      label="Địa chỉ tải mẫu"
+                      label="Địa chỉ tải mẫu ở trang khác"
                       type="url"
                       placeholder="https://…"
                       {...form.getInputProps(`${paper}.formUrl`)}
                       value={form.getInputProps(`${paper}.formUrl`).value ?? ""}
                     />
                   </SimpleGrid>
+                  <FormFiles
+                    form={form}
+                    at={paper}
+                    paper={row}
+                    name={`Giấy tờ ${Number(paper.split(".").at(-1)) + 1}`}
+                    onAdd={onAddForm}
+                  />
                   <TextInput label="Ghi chú" {...form.getInputProps(`${paper}.note`)} />
                 </>
               )}
