@@ -12,7 +12,7 @@ interface Asset {
 /** Addresses of what every page is dressed in. */
 export interface PortalAssets {
   stylesheet: string;
-  /** What makes the search box nicer; every page is whole without it. */
+  /** What makes the search box nicer and reads aloud; every page is whole without it. */
   script: string;
   /** Fonts that are needed for the first line of text. */
   preloaded: string[];
@@ -24,6 +24,9 @@ export interface PortalAssets {
 }
 
 const HERE = join(root, "src", "apps", "portal");
+const ENHANCE = join(HERE, "enhance.js");
+/** Shared with pages that stand outside the portal's frame. */
+const READ_ALOUD = join(root, "src", "platform", "http", "browser", "read-aloud.js");
 const FONT = join(root, "node_modules", "@fontsource", "be-vietnam-pro", "files");
 const WEIGHTS = [400, 600] as const;
 /**
@@ -83,7 +86,7 @@ export function loadPortalAssets(): PortalAssets {
     "portal",
     "js",
     "text/javascript; charset=utf-8",
-    readFileSync(join(HERE, "enhance.js")),
+    Buffer.concat([ENHANCE, READ_ALOUD].map((path) => readFileSync(path))),
   );
   const mark = add("dau-hieu", "svg", "image/svg+xml", readFileSync(join(HERE, "mark.svg")));
   const card = {

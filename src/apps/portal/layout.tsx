@@ -83,7 +83,13 @@ function Head({ page, frame }: { page: PortalPage; frame: Frame }) {
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={assets.stylesheet} />
-      <script src={assets.script} defer />
+      {page.bare ? (
+        page.bare.files.map((path) =>
+          path.endsWith(".css") ? <link rel="stylesheet" href={path} /> : <script src={path} defer />,
+        )
+      ) : (
+        <script src={assets.script} defer />
+      )}
       <link rel="icon" href={assets.mark} type="image/svg+xml" />
       <meta name="theme-color" content="#9b1420" />
       {[feeds, page.feeds].map((offer) =>
@@ -240,6 +246,18 @@ function SampleBanner() {
 
 /** A whole HTML document around a page. */
 function Layout({ page, frame }: { page: PortalPage; frame: Frame }) {
+  if (page.bare)
+    return (
+      <html lang="vi">
+        <Head page={page} frame={frame} />
+        <body>
+          {frame.agency?.isSample && <SampleBanner />}
+          <main id="noi-dung" tabindex={-1}>
+            {page.body as Child}
+          </main>
+        </body>
+      </html>
+    );
   return (
     <html lang="vi">
       <Head page={page} frame={frame} />

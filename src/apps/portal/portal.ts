@@ -174,7 +174,7 @@ export function createPortal(parts: PortalParts): Hono {
       if (found.kind === "move") return c.redirect(agency.base + found.to, moved);
       if (found.kind === "page") return send(c, found, { ...frame, foot: footOf(call, found) }, keep, own);
       return c.body(found.body, 200, {
-        ...(found.framed ? framedHeaders(found.framed) : fileHeaders),
+        ...(found.framed ? framedHeaders(found.framed) : found.asPage ? pageHeaders : fileHeaders),
         "content-type": found.contentType,
         "cache-control": `public, max-age=${found.maxAge}, stale-while-revalidate=${found.maxAge}`,
         ...(found.contentType.includes("json") && { "access-control-allow-origin": "*" }),

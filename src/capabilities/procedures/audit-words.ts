@@ -11,6 +11,7 @@ export const auditWords: AuditWords = {
     "pause-procedure": "Tạm dừng thủ tục",
     "resume-procedure": "Cho thực hiện lại thủ tục",
     "keep-procedure-form": "Đưa tệp biểu mẫu lên",
+    "set-kiosk": "Đặt màn hình tra cứu ở quầy",
     "import-procedures": "Nhập danh mục thủ tục từ tệp",
     "undo-procedure-import": "Lấy lại lần nhập danh mục thủ tục",
     "add-procedure-decision": "Ghi quyết định công bố thủ tục",
@@ -58,6 +59,10 @@ export const auditWords: AuditWords = {
     "procedure-form": {
       name: "Tệp biểu mẫu",
       fields: { fileName: "Tệp", bytes: "Dung lượng (byte)", sha256: "Mã kiểm tra SHA-256" },
+    },
+    kiosk: {
+      name: "Màn hình tra cứu ở quầy",
+      fields: { message: "Lời chào", idleSeconds: "Thời gian chờ (giây)" },
     },
     "procedure-import": {
       name: "Lần nhập danh mục thủ tục",

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { decisionContract } from "./decisions/contract.ts";
-import { lifeEventContract } from "./life-events/contract.ts";
 import { formContract } from "./forms/contract.ts";
+import { kioskContract } from "./kiosk/contract.ts";
+import { lifeEventContract } from "./life-events/contract.ts";
 import { listImportContract } from "./list-imports/contract.ts";
 import { sheetContract } from "./notice-sheets/contract.ts";
 import { procedurePolicy } from "./policy.ts";
@@ -152,6 +153,7 @@ export const proceduresContract = {
     .input(id.extend({ reason }))
     .output(whole),
   ...formContract,
+  ...kioskContract,
   ...listImportContract,
   ...decisionContract,
   ...postingContract,

@@ -8,6 +8,7 @@ import { decisionRoutes } from "./decisions/routes.ts";
 import { formRoutes } from "./forms/routes.ts";
 import { serveForms } from "./forms/serve-forms.ts";
 import { procedureJobs } from "./jobs.ts";
+import { kioskRoutes } from "./kiosk/routes.ts";
 import { lifeEventRoutes } from "./life-events/routes.ts";
 import { proceduresImportCommand } from "./list-imports/procedures-import.command.ts";
 import { listImportRoutes } from "./list-imports/routes.ts";
@@ -44,6 +45,7 @@ export const plug: Plug = {
     .router({
       ...procedureRoutes,
       ...formRoutes,
+      ...kioskRoutes,
       ...listImportRoutes,
       ...decisionRoutes,
       ...postingRoutes,

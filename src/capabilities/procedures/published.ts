@@ -17,10 +17,11 @@ import { type ProcedureState, standsOn } from "./procedure-state.ts";
 import { changesInWords } from "./record-words.ts";
 import { procedure } from "./tables.ts";
 
+export { type FormFile, formAddress, formFacts } from "./forms/form-file.ts";
+export { kioskSettingOf } from "./kiosk/kiosk-setting.ts";
 export { eventAt } from "./life-events/life-event-queries.ts";
 export { type Side, sides } from "./life-events/side.ts";
 export { newestChanges, type ProcedureChange } from "./procedure-changes.ts";
-export { type FormFile, formAddress, formFacts } from "./forms/form-file.ts";
 export {
   audiences,
   channelLabels,
@@ -30,7 +31,7 @@ export {
   type ProcedureRecord,
   serviceLevelLabels,
 } from "./procedure-record.ts";
-export { basisInWords, feeInWords, limitInWords } from "./record-words.ts";
+export { basisInWords, feeInWords, limitInWords, piecesInWords } from "./record-words.ts";
 
 /** A procedure as a line of the finder. */
 export interface PublicProcedure {

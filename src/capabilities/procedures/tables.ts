@@ -92,6 +92,14 @@ export const procedureVersionForm = pgTable(
   (table) => [primaryKey({ columns: [table.procedureId, table.version, table.fileId] })],
 );
 
+export const procedureKiosk = pgTable("procedure_kiosk", {
+  agencyId: uuid("agency_id").primaryKey(),
+  message: text("message").notNull(),
+  idleSeconds: integer("idle_seconds").notNull(),
+  changedBy: uuid("changed_by"),
+  changedAt: moment("changed_at").notNull(),
+});
+
 export interface MadeKnown {
   form: string;
   url: string | null;

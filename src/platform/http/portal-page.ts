@@ -90,6 +90,8 @@ export interface PortalPage {
   feeds?: FeedOffer | null;
   /** schema.org objects without "@context". */
   structuredData?: Record<string, unknown>[];
+  /** Without header, navigation and footer, with these scripts and stylesheets of its own instead of the portal's script. */
+  bare?: { files: string[] };
 }
 
 /** An answer that is no HTML page: a feed, a sitemap. */
@@ -103,6 +105,8 @@ export interface PortalFile {
   maxAge: number;
   /** A small page for frames: the sites that may show it, none of them nobody, and the hash of its own style. */
   framed?: { by: string[]; style: string };
+  /** It runs by itself and may load what pages may: a script that works without a page. */
+  asPage?: boolean;
   /** Links told in the answer's head: `<https://…>; rel="self"`. */
   link?: string;
 }

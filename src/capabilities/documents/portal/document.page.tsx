@@ -268,7 +268,7 @@ export async function answerDocument({
     lastModified: null,
     structuredData: [structured(document, origin + path)],
     body: (
-      <article class="document">
+      <article class="document" data-doc-to="">
         <h1>{nameOf(document)}</h1>
         {abstract && <p class="sapo">{abstract}</p>}
         <ForceNotice document={document} />

@@ -100,7 +100,7 @@ function Article({ article, address }: { article: PublishedArticle; address: str
     image && !collectImages(body).some(({ mediaId }) => mediaId === image.id) && !recordings.some(isSeen);
   const isUpdated = updatedAt.getTime() - publishedAt.getTime() > 60_000;
   return (
-    <article class="article">
+    <article class="article" data-doc-to="">
       {withdrawal && <Withdrawal {...withdrawal} />}
       {themeSlug && themeLabel && (
         <p class="kicker">

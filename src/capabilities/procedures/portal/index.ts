@@ -2,6 +2,9 @@ import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import { type PortalPages, SITEMAP_PART } from "#platform/http/portal-page.ts";
 import { publicEvents, publicProcedures } from "../published.ts";
 import { FINDER_PATH } from "./finder.tsx";
+import { answerKiosk, KIOSK_PATH } from "./kiosk/kiosk.page.tsx";
+import { answerKioskData } from "./kiosk/kiosk-data.ts";
+import { answerKioskFile, answerKioskWorker } from "./kiosk/kiosk-files.ts";
 import { answerLifeEvent, eventPath } from "./life-event.page.tsx";
 import { answerProcedure } from "./procedure.page.tsx";
 import { procedureFeedOffer, procedureFeeds } from "./procedure-feed.ts";
@@ -21,6 +24,10 @@ export function procedurePages(): PortalPages {
       ...procedureFeeds,
       { path: `${FINDER_PATH}/su-kien/:slug`, query: [], answer: answerLifeEvent },
       { path: `${FINDER_PATH}/:address`, query: [], answer: answerProcedure },
+      { path: KIOSK_PATH, query: [], answer: answerKiosk },
+      { path: `${KIOSK_PATH}/du-lieu.json`, query: [], answer: answerKioskData },
+      { path: `${KIOSK_PATH}/tep/:name`, query: [], answer: answerKioskFile },
+      { path: `${KIOSK_PATH}-ngoai-tuyen.js`, query: [], answer: answerKioskWorker },
     ],
     feeds: [procedureFeedOffer],
     home: answerHomeProcedures,

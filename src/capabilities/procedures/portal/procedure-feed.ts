@@ -8,8 +8,7 @@ const NEWEST = 50;
 /** Of an event's feed the newest are chosen among so many. */
 const LOOKED = 1000;
 
-const feedPath = (format: FeedFormat): string =>
-  `${FINDER_PATH}/thay-doi.${feedFormats[format].ending}`;
+const feedPath = (format: FeedFormat): string => `${FINDER_PATH}/thay-doi.${feedFormats[format].ending}`;
 
 /** An identifier never changes: the year is that of the naming (RFC 4151). */
 const tagUri = (origin: string, name: string) => `tag:${new URL(origin).hostname},2026:${name}`;

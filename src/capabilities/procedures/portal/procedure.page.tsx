@@ -43,7 +43,7 @@ const untold = <p class="soft">Chưa có thông tin.</p>;
 function ProcedureView({ one, agency }: { one: PublicProcedurePage; agency: PortalAgency }) {
   const { code, record, updatedAt, changes } = one;
   return (
-    <article class="procedure">
+    <article class="procedure" data-doc-to="">
       <h1>{record.name}</h1>
       <p class="facts">
         Mã thủ tục {code}

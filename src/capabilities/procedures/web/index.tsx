@@ -55,6 +55,11 @@ export const screens: Screen[] = [
     component: lazy(() => import("./postings/counter.page.tsx")),
   },
   {
+    path: "/cong-khai-thu-tuc/man-hinh",
+    title: "Màn hình tra cứu ở quầy",
+    component: lazy(() => import("./kiosk/kiosk.page.tsx")),
+  },
+  {
     path: "/cong-khai-thu-tuc/doi-chieu",
     title: "Đối chiếu danh mục",
     component: lazy(() => import("./snapshots/snapshot-list.page.tsx")),

@@ -212,6 +212,9 @@ export default function PostingBoardPage() {
           <LinkButton to="/cong-khai-thu-tuc/quay" variant="default">
             Thay phiếu ở quầy
           </LinkButton>
+          <LinkButton to="/cong-khai-thu-tuc/man-hinh" variant="default">
+            Màn hình ở quầy
+          </LinkButton>
           <LinkButton to="/cong-khai-thu-tuc/doi-chieu" variant="default">
             Đối chiếu danh mục
           </LinkButton>
