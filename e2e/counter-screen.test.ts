@@ -169,18 +169,12 @@ test(
   async () => {
     const { context, page, faults } = await opened(360);
     const silent = await context.newPage();
-    const [[procedure], [news]] = await Promise.all(
-      [
-        ["/thu-tuc", ".rows a"],
-        ["/tin-tuc", ".card-title a"],
-      ].map(async ([from, link]) => {
-        const one = await context.newPage();
-        await one.goto(product.address + from);
-        const href = await one.locator(link!).first().getAttribute("href");
-        await one.close();
-        return [href!];
-      }),
-    );
+    const addressOn = async (list: string, link: string) => {
+      await page.goto(product.address + list);
+      return (await page.locator(link).first().getAttribute("href"))!;
+    };
+    const procedure = await addressOn("/thu-tuc", ".rows a");
+    const news = await addressOn("/tin-tuc", ".card-title a");
     await silent.addInitScript(() =>
       Object.defineProperty(globalThis, "speechSynthesis", {
         value: { getVoices: () => [{ lang: "en-US" }], addEventListener: () => {}, cancel: () => {} },

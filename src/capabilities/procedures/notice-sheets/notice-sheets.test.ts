@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
+import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { readDocument } from "#platform/official-document/read/read-document.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { twoAgencies, wholeRecord } from "../procedures.fixture.ts";
 import { noticeSheet } from "./notice-sheet.ts";
+import { bookletRuns } from "./running-booklets.ts";
 import { writeBooklet } from "./write-booklet.ts";
 import { writeNoticeSheets } from "./write-notice-sheets.ts";
 
@@ -75,4 +76,43 @@ test("a book holds what is carried out, of one field or of all, with contents", 
   await expect(writeBooklet(db.database, they.agencyId, { ...asked, agency: "Sở không có" })).rejects.toThrow(
     Unacceptable,
   );
+});
+
+test("a book that is set tells where it is to who asked for it alone, and is stopped by them", async () => {
+  const clerk = await they.actor("office");
+  const stranger = await they.actor("editor");
+  const asked = {
+    field: null,
+    agency: null,
+    paper: "a4",
+    isLarge: false,
+    host: "https://so.example.gov.vn",
+  } as const;
+  const id = uuidv7();
+  const steps: string[] = [];
+  const book = bookletRuns.underWatch(clerk, id, (run) =>
+    writeBooklet(db.database, they.agencyId, {
+      ...asked,
+      run: {
+        signal: run.signal,
+        tell: (progress) => {
+          steps.push(progress.step);
+          run.tell(progress);
+          // Its turn has come: the thread is at work.
+          if (progress.step === "setting" && steps.filter((step) => step === "setting").length === 1)
+            setImmediate(() => {
+              expect(bookletRuns.progressOf(clerk, id)).toMatchObject({ step: "setting", seconds: 0 });
+              expect(() => bookletRuns.progressOf(stranger, id)).toThrow(NotFound);
+              expect(() => bookletRuns.stop(stranger, id)).toThrow(NotFound);
+              bookletRuns.stop(clerk, id);
+            });
+        },
+      },
+    }),
+  );
+  await expect(book).rejects.toThrow(Conflict);
+  expect(steps.slice(0, 2)).toEqual(["waiting", "setting"]);
+  expect(() => bookletRuns.progressOf(clerk, id)).toThrow(NotFound);
+  // The next is not held up by the one that was stopped.
+  expect((await writeBooklet(db.database, they.agencyId, asked)).byteLength).toBeGreaterThan(1000);
 });

@@ -4,6 +4,7 @@ import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
 import { siteOrigin } from "#platform/http/site-origin.ts";
 import { sheetContract } from "./contract.ts";
+import { bookletRuns } from "./running-booklets.ts";
 import { writeBooklet } from "./write-booklet.ts";
 import { writeNoticeSheets } from "./write-notice-sheets.ts";
 
@@ -28,14 +29,26 @@ export const sheetRoutes = {
         mediaTypes.pdf,
       ),
   ),
-  booklet: api.booklet.handler(({ input: { large, ...chosen }, context: { database, actor, headers } }) =>
-    download(
-      writeBooklet(database, actor.agencyId, {
+  booklet: api.booklet.handler(
+    ({ input: { large, runId, ...chosen }, context: { database, actor, headers } }) => {
+      const asked = {
         ...{ ...chosen, isLarge: large },
         host: originOf((name) => headers.get(name) ?? undefined),
-      }),
-      "so-tay-thu-tuc.pdf",
-      mediaTypes.pdf,
-    ),
+      };
+      const book =
+        runId === null
+          ? writeBooklet(database, actor.agencyId, asked)
+          : bookletRuns.underWatch(actor, runId, (run) =>
+              writeBooklet(database, actor.agencyId, { ...asked, run }),
+            );
+      return download(book, "so-tay-thu-tuc.pdf", mediaTypes.pdf);
+    },
   ),
+  bookletProgress: api.bookletProgress.handler(({ input: { id }, context: { actor } }) =>
+    bookletRuns.progressOf(actor, id),
+  ),
+  stopBooklet: api.stopBooklet.handler(({ input: { id }, context: { actor } }) => {
+    bookletRuns.stop(actor, id);
+    return {};
+  }),
 };

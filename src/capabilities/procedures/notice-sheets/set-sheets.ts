@@ -8,6 +8,7 @@ import { procedurePath } from "../procedure-code.ts";
 import { type CurrentProcedure, recordOf } from "../procedure-queries.ts";
 import { type AgencyOnSheet, noticeSheet } from "./notice-sheet.ts";
 import { letterSize, type PaperSize } from "./paper.ts";
+import { type BookletRun, toldWhileSet } from "./running-booklets.ts";
 import { sheetTemplate } from "./sheet-template.ts";
 
 export interface SheetLook {
@@ -17,6 +18,8 @@ export interface SheetLook {
   host: string;
   /** First page of a book, with contents by field behind it; absent: sheets by themselves. */
   cover?: { title: string; lines: string[] };
+  /** Told of it and able to stop it; absent: nobody watches. */
+  run?: BookletRun;
 }
 
 /** So many are set where they are asked for, within a breath; more in a thread. */
@@ -29,7 +32,7 @@ export async function setSheets(
   q: Queryable,
   agency: AgencyOnSheet & { id: string },
   chosen: CurrentProcedure[],
-  { paper, isLarge, host, cover }: SheetLook,
+  { paper, isLarge, host, cover, run }: SheetLook,
 ): Promise<Uint8Array> {
   const base = host + (await portalBase(q, agency.id));
   const day = today().toString();
@@ -60,7 +63,13 @@ export async function setSheets(
     qrWidth: paper === "a4" ? 32 : 48,
     sampleMark: agency.isSample ? "DỮ LIỆU MẪU" : null,
   };
-  return sheets.length > FEW
-    ? typesetApart(sheetTemplate, "sheets", data)
-    : typeset(sheetTemplate, (printable) => ({ sheets: JSON.stringify(allPrintable(data, printable)) }));
+  if (sheets.length > FEW) {
+    const { signal } = run ?? {};
+    const set = (begun?: () => void) =>
+      typesetApart(sheetTemplate, "sheets", data, { ...(signal && { signal }), ...(begun && { begun }) });
+    return run ? toldWhileSet(run, sheets.length, set) : set();
+  }
+  return typeset(sheetTemplate, (printable) => ({
+    sheets: JSON.stringify(allPrintable(data, printable)),
+  }));
 }

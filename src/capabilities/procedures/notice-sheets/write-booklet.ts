@@ -5,6 +5,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { proceduresOfAgency } from "../procedure-queries.ts";
 import { standsOn } from "../procedure-state.ts";
 import type { PaperSize } from "./paper.ts";
+import type { BookletRun } from "./running-booklets.ts";
 import { setSheets } from "./set-sheets.ts";
 
 export interface BookletAsked {
@@ -15,6 +16,7 @@ export interface BookletAsked {
   isLarge: boolean;
   /** Public address of the installation without a final slash. */
   host: string;
+  run?: BookletRun;
 }
 
 /** One book of more is no longer carried to a counter, and takes long to set. */

@@ -8,6 +8,7 @@ export type ProcedureRow = Answers<typeof proceduresContract>["list"]["procedure
 export type LifeEventsView = Answers<typeof proceduresContract>["lifeEvents"];
 export type ProcedureView = Answers<typeof proceduresContract>["get"];
 export type VersionView = ProcedureView["versions"][number];
+export type BookletView = Answers<typeof proceduresContract>["bookletProgress"];
 export type KioskView = Answers<typeof proceduresContract>["kiosk"];
 export type BoardView = Answers<typeof proceduresContract>["postings"];
 export type BoardRow = BoardView["rows"][number];

@@ -1,10 +1,13 @@
 import { Alert, Checkbox, Select } from "@mantine/core";
+import { useState } from "react";
 import { FormDialog } from "#ui/form-dialog.tsx";
+import { newId } from "#ui/new-id.ts";
 import { optionsOf } from "#ui/options.ts";
 import { saveFile } from "#ui/save-file.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { type PaperSize, paperLabels } from "../../notice-sheets/paper.ts";
 import { api, type ProcedureRow } from "../api.ts";
+import { BookletProgress } from "./booklet-progress.tsx";
 
 /** More than this takes a while to set. */
 const MANY = 60;
@@ -22,6 +25,7 @@ export function BookletDialog({
   opened: boolean;
   onClose: () => void;
 }) {
+  const [runId, setRunId] = useState<string | null>(null);
   const standing = rows.filter(({ state }) => state !== "repealed");
   return (
     <FormDialog
@@ -37,7 +41,11 @@ export function BookletDialog({
       }}
       verb="Tải sổ tay (.pdf)"
       submit={async (values) => {
-        const { body } = await api.procedures.booklet.call(values);
+        const id = newId();
+        setRunId(id);
+        const { body } = await api.procedures.booklet
+          .call({ ...values, runId: id })
+          .finally(() => setRunId(null));
         saveFile(new File([body], "so-tay-thu-tuc.pdf", { type: body.type }));
       }}
       onDone={() => sayDone("Đã tải sổ tay thủ tục.")}
@@ -80,8 +88,9 @@ export function BookletDialog({
             <Alert color="gray" variant="light">
               {count === 0
                 ? "Không có thủ tục nào theo lựa chọn này."
-                : `Sổ tay có ${count} thủ tục.${count > MANY ? " Tệp dài nên cần chờ một lát sau khi bấm tải; hãy giữ trang này mở." : ""}`}
+                : `Sổ tay có ${count} thủ tục.${count > MANY ? " Tệp dài nên cần chờ một lát sau khi bấm tải; hãy giữ trang này mở, muốn thôi thì dừng được." : ""}`}
             </Alert>
+            {runId && <BookletProgress runId={runId} />}
           </>
         );
       }}
