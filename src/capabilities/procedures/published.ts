@@ -17,7 +17,7 @@ import { type ProcedureState, standsOn } from "./procedure-state.ts";
 import { changesInWords } from "./record-words.ts";
 import { procedure } from "./tables.ts";
 
-export { type FormFile, formAddress, formAddress, formFacts, formFacts } from "./forms/form-file.ts";
+export { formAddress, formFacts } from "./forms/form-file.ts";
 export { kioskSettingOf } from "./kiosk/kiosk-setting.ts";
 export { eventAt } from "./life-events/life-event-queries.ts";
 export { type Side, sides } from "./life-events/side.ts";
