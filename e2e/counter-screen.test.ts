@@ -173,7 +173,7 @@ test(
       await page.goto(product.address + list);
       return (await page.locator(link).first().getAttribute("href"))!;
     };
-    const procedure = await addressOn("/thu-tuc", ".rows a");
+    const procedure = await addressOn("/thu-tuc", "main a[href^='/thu-tuc/9.']");
     const news = await addressOn("/tin-tuc", ".card-title a");
     await silent.addInitScript(() =>
       Object.defineProperty(globalThis, "speechSynthesis", {
@@ -190,7 +190,7 @@ test(
       for (let count = 0; count < 4; count += 1)
         await page.evaluate(() => (globalThis as unknown as { endSentence: () => void }).endSentence());
       const heard = await said(page);
-      expect(title).toContain(heard[0]);
+      expect(heard.some((sentence) => title!.includes(sentence))).toBe(true);
       expect(heard.length).toBe(5);
       await page.getByRole("button", { name: "Tạm dừng" }).click();
       await page.getByRole("button", { name: "Đọc tiếp" }).click();
