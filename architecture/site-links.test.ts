@@ -1,9 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { dirname } from "node:path";
 import type { Hono } from "hono";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
+import { keepFilesIn } from "#platform/files/files.ts";
 import { createPageCache } from "#platform/http/page-cache.ts";
 import type { PublicSite } from "#platform/http/public-site.ts";
 import { isReader, takeVisits } from "#platform/http/visits.ts";
@@ -42,6 +44,8 @@ const { editor, auditor } = people;
 
 beforeAll(async () => {
   db = await testDatabase("sample");
+  // The sample's forms stand on pages: without their files their links would lead nowhere.
+  keepFilesIn(dirname(inject("sampleFiles")));
   site = createSite({ database: db.database, config: readConfig({}) }, (error) => {
     throw error;
   });

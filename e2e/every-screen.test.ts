@@ -177,6 +177,7 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/thu-tuc/:procedure/sua"],
   ["office", "/workspace/cong-khai-thu-tuc"],
   ["office", "/workspace/cong-khai-thu-tuc/quay"],
+  ["office", "/workspace/cong-khai-thu-tuc/man-hinh"],
   ["auditor", "/workspace/cong-khai-thu-tuc/doi-chieu"],
   ["office", "/workspace/cong-khai-thu-tuc/doi-chieu/:procedureSnapshot"],
   ["auditor", "/workspace/cong-khai-thu-tuc/quyet-dinh"],

@@ -20,7 +20,7 @@ create table procedure_version_form (
   file_id uuid not null,
   primary key (procedure_id, version, file_id),
   foreign key (procedure_id, version) references procedure_version (procedure_id, version) on delete cascade,
-  foreign key (agency_id, file_id) references procedure_form_file (agency_id, id)
+  foreign key (agency_id, file_id) references procedure_form_file (agency_id, id) deferrable initially deferred
 );
 create index procedure_version_form_of_file on procedure_version_form (file_id);
 

@@ -53,7 +53,9 @@ export async function serve(config: Config): Promise<number> {
     const readers = openDatabase(installation.servingUrl, { max: MADE_AT_ONCE });
     running.defer(readers.close);
     const site = createSite({ ...installation, portalDatabase: readers.database, pages }, report);
+    let closing = false;
     learnPublicSite({
+      isClosing: () => closing,
       pages: portalPages,
       ask: async (path) => site.request(path),
       hosts: config.baseUrl === null ? [] : [new URL(config.baseUrl).host],
@@ -61,6 +63,9 @@ export async function serve(config: Config): Promise<number> {
     });
     const worker = await startWorker(installation, plugs, report);
     running.defer(worker.stop);
+    running.defer(() => {
+      closing = true;
+    });
     if (config.role === "worker") say(readyAfter(started));
     else {
       const heard = { [SERVER_CONSOLE]: say };

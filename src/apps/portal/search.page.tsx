@@ -1,17 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
-import { countText, Empty, Moment, PageLinks } from "#platform/http/portal-parts.tsx";
+import { countText, Empty, Marked, Moment, PageLinks } from "#platform/http/portal-parts.tsx";
 import { countMissed } from "#platform/search/count-missed.ts";
 import { type Counts, countTexts, MOST_COUNTED } from "#platform/search/counts.ts";
 import { type Finding, type FoundText, findTexts, TOLD_APART } from "#platform/search/find-texts.ts";
-import {
-  type Marker,
-  markedText,
-  markerOf,
-  type Piece,
-  passageOf,
-  shownTexts,
-} from "#platform/search/passage.ts";
+import { type Marker, markedText, markerOf, passageOf, shownTexts } from "#platform/search/passage.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import { searchKinds } from "../search-kinds.ts";
 import { SEARCH_PATH, type SearchWish, searchAddress, wishOf } from "./search-address.ts";
@@ -33,10 +26,6 @@ export function SearchForm({ query = "", big = false }: { query?: string; big?: 
     </search>
   );
 }
-
-const Marked = ({ pieces }: { pieces: Piece[] }) => (
-  <>{pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</>
-);
 
 function Hit({ hit, text, marker }: { hit: FoundText; text: string; marker: Marker }) {
   const passage = passageOf(text, marker);

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import type { FoundSignatures } from "#platform/official-document/signatures/signature-state.ts";
+import { textsThatHold } from "#platform/search/text-holds.ts";
 import { amendmentsOf, type RelatedDocument, replacementsOf } from "./amendments/amendment-queries.ts";
 import { holdsWords, type OfficialDocument } from "./document-queries.ts";
 import { asKnownNow, trustChangedAt } from "./files/file-queries.ts";
@@ -61,16 +62,20 @@ const summaryOf = (row: OfficialDocument, day: string): PublishedDocumentSummary
   publishedAt: row.publishedAt!,
 });
 
-/** The public documents that a reader asks for, newest first. */
+/** The public documents that a reader asks for, by what names them or stands in their text, newest first. */
 export async function listPublishedDocuments(
   q: Queryable,
   { agencyId, day, wanted }: { agencyId: string; day: string; wanted: PublishedWanted },
   { page, perPage }: { page: number; perPage: number },
 ): Promise<{ documents: PublishedDocumentSummary[]; total: number }> {
   const { type, issuer, year, topic, force } = wanted;
+  const inText = textsThatHold({ agencyId, kind: "document", query: wanted.q });
   const where = and(
     onPortal(agencyId),
-    ...holdsWords(wanted.q),
+    // By a part of its number ("36/KH") as well as by whole words of its text.
+    inText
+      ? or(and(...holdsWords(wanted.q)), sql`${officialDocument.id} in ${inText}`)
+      : and(...holdsWords(wanted.q)),
     type === "" ? undefined : eq(officialDocument.type, type),
     issuer === "" ? undefined : eq(officialDocument.issuer, issuer),
     topic === "" ? undefined : eq(officialDocument.topic, topic),

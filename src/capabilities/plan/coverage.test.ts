@@ -22,7 +22,9 @@ const board = (now = new Date("2026-11-20T00:00:00Z")) =>
 
 describe("the coverage board", () => {
   test("has a row for the tasks that belong to no clause, and opens its cells too", async () => {
-    expect((await board()).rows.some(({ rowId }) => rowId === "bo-sung")).toBe(false);
+    const evidenceOf = async () =>
+      (await board()).rows.find(({ rowId }) => rowId === "bo-sung")!.cells.map(({ evidence }) => evidence);
+    const before = await evidenceOf();
     const { id } = await as(people.editor, (w) =>
       addTask(w, {
         id: SAMPLE_PLAN_ID,
@@ -50,17 +52,12 @@ describe("the coverage board", () => {
         revisionHash: null,
       }),
     );
-    const row = (await board()).rows.find(({ rowId }) => rowId === "bo-sung")!;
-    expect(row.cells.map(({ evidence, gap }) => [evidence, gap])).toEqual([
-      [0, true],
-      [0, true],
-      [0, true],
-      [1, false],
-    ]);
+    expect(await evidenceOf()).toEqual([...before.slice(0, 3), before[3]! + 1]);
     const cell = { ...question, rowId: "bo-sung", period: "2026-Q4" };
     const rows = await coverageCell(db.database, SAMPLE_AGENCY_ID, cell);
-    expect(rows.tasks.map(({ title }) => title)).toEqual(["Việc thêm sau"]);
-    expect(rows.evidence.map(({ label }) => label)).toEqual(["Biên bản"]);
+    expect(rows.tasks.map(({ title }) => title)).toContain("Việc thêm sau");
+    expect(rows.evidence).toHaveLength(before[3]! + 1);
+    expect(rows.evidence.map(({ label }) => label)).toContain("Biên bản");
   });
 
   test("counts in a clause what stands below it: each proof once, and how many clauses lack one", async () => {

@@ -88,7 +88,7 @@ describe("a backup", () => {
     expect(exported.map(([name]) => name).join()).not.toContain("auth_account");
     for (const [, text] of exported) expect(Buffer.from(text, "base64").toString()).not.toContain(password);
     const { rows } = await sample.pool.query<{ name: string }>(
-      "select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name ~ 'password|secret|token|credential|backup_code|code_hash'",
+      "select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name ~ 'password|secrets?(_|$)|token|credential|backup_code|code_hash'",
     );
     for (const { name } of rows) expect(exported.map(([file]) => file)).not.toContain(`tables/${name}.jsonl`);
   });

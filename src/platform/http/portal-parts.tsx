@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
 import { formatDate, formatDateTime, toVietnamDate } from "../clock/vietnam-time.ts";
+import type { Piece } from "../search/passage.ts";
 import { percent } from "../text/percent.ts";
 
 /** A moment as people read it, with the exact one for machines. `withHour` false prints the day alone. */
@@ -9,6 +10,11 @@ export function Moment({ at, withHour = true }: { at: Date; withHour?: boolean }
     <time datetime={at.toISOString()}>{withHour ? formatDateTime(at) : formatDate(toVietnamDate(at))}</time>
   );
 }
+
+/** A text with what was looked for marked in it. */
+export const Marked = ({ pieces }: { pieces: Piece[] }) => (
+  <>{pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</>
+);
 
 /** What stands where there is nothing yet: what belongs here, and where to go meanwhile. */
 export function Empty({ children }: { children: Child }) {

@@ -10,6 +10,8 @@ export interface PublicSite {
   hosts: readonly string[];
   /** Hosts that may be called although they lie inside the network. */
   allowHosts: readonly string[];
+  /** True once the process is about to stop: what is not begun is left to the next one. */
+  isClosing?: () => boolean;
 }
 
 let known: PublicSite | null = null;

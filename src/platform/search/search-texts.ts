@@ -57,7 +57,7 @@ export function sorted({ agencyId }: Asked, column: Column, condition: SQL, also
 }
 
 /** The same rows with `columns` alone; the older ones in no order, so that as many are read as are asked for. */
-export function unsorted({ agencyId }: Asked, condition: SQL, columns: string): SQL {
+export function unsorted({ agencyId }: Pick<Asked, "agencyId">, condition: SQL, columns: string): SQL {
   const half = (which: SQL) =>
     sql`(select ${sql.raw(columns)} from search_text where ${which} and agency_id = ${agencyId} and ${condition})`;
   return sql`(${half(sql`newest`)} union all ${half(sql`not newest`)})`;

@@ -2,22 +2,11 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import type { ReadSheet, SheetCell, SheetRow } from "#platform/official-document/read/read-xlsx.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
 import { fieldsOf, guessFields, type ListWords } from "./list-fields.ts";
+import type { Cells, ListKind } from "./list-kind.ts";
 import { sheetsOf } from "./sheets-of.ts";
 
 /** A head stands somewhere within these rows. */
 const HEADS_WITHIN = 40;
-
-export type Cells<Field extends string> = Partial<Record<Field, SheetCell>>;
-
-/** A list that people keep in a spreadsheet. */
-export interface ListKind<Field extends string> {
-  words: ListWords<Field>;
-  /** The row with the heads names one of these. */
-  heads: readonly Field[];
-  mostLines: number;
-  /** A row that stands over others and is no line of the list. */
-  isHeading: (row: SheetRow, cells: Cells<Field>) => boolean;
-}
 
 /** How the person who imports reads the workbook; what is left out is guessed. */
 export interface SheetChoice<Field extends string> {
@@ -163,11 +152,3 @@ export const faultsIn = <Field extends string>(words: ListWords<Field>, cells: C
     const fault = cells[field]?.fault;
     return fault ? [`Ô “${words[field].header}” không có giá trị (${fault}); hãy gõ lại giá trị vào ô.`] : [];
   });
-
-const counts = (text: string) => /^\(?\d{1,2}\)?$/.test(text);
-
-/** "(1) (2) (3)" under the heads. */
-export const countsColumns = ({ cells }: SheetRow): boolean => {
-  const texts = [...cells.values()].map(({ text }) => text).filter((text) => text !== "");
-  return texts.length > 2 && texts.every(counts);
-};

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { ListKind } from "./list-kind.ts";
 import { everyFormat, type Grid } from "./lists.fixture.ts";
-import { type ListKind, readList } from "./read-list.ts";
+import { readList } from "./read-list.ts";
 
 const words = {
   number: { header: "Số, ký hiệu", how: "", example: "", also: ["so ky hieu"], width: 20 },

@@ -1,5 +1,5 @@
 import type { ListWords } from "#platform/sheets/list-fields.ts";
-import { countsColumns, type ListKind } from "#platform/sheets/read-list.ts";
+import { countsColumns, type ListKind } from "#platform/sheets/list-kind.ts";
 
 /** What a column of a play log may hold, in the order of the template. */
 export const playFields = ["station", "bulletin", "started", "ended", "state", "reason", "receipt"] as const;

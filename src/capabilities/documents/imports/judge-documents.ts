@@ -1,11 +1,6 @@
 import { type SheetCell, serialDay } from "#platform/official-document/read/read-xlsx.ts";
-import {
-  countsColumns,
-  faultsIn,
-  type ListKind,
-  type ListLine,
-  writtenIn,
-} from "#platform/sheets/read-list.ts";
+import { countsColumns, type ListKind } from "#platform/sheets/list-kind.ts";
+import { faultsIn, type ListLine, writtenIn } from "#platform/sheets/read-list.ts";
 import { documentInput } from "../contract.ts";
 import { type DocumentDescription, documentValues } from "../register-document.ts";
 import type { WrittenDocument } from "../written-document.ts";

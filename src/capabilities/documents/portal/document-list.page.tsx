@@ -1,7 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
-import { countText, Empty, PageLinks } from "#platform/http/portal-parts.tsx";
+import { countText, Empty, Marked, PageLinks } from "#platform/http/portal-parts.tsx";
+import { type Marker, markedText, markerOf, passageOf, shownTexts } from "#platform/search/passage.ts";
+import { queryWords } from "#platform/search/words.ts";
 import {
   ANY_DOCUMENT,
   forces,
@@ -62,14 +64,33 @@ function Choice({
 
 const plainOptions = (values: string[]) => values.map((value) => ({ value, label: value }));
 
-function Row({ document }: { document: PublishedDocumentSummary }) {
+interface RowProps {
+  document: PublishedDocumentSummary;
+  /** Where words were looked for: what marks them, and the document's public text. */
+  found: { marker: Marker; text: string } | null;
+}
+
+function Row({ document, found }: RowProps) {
   const { slug, abstract, issuedOn, issuer, topic, force } = document;
+  const marked = (text: string) => (found ? markedText(text, found.marker) : [{ text, marked: false }]);
+  const passage = found ? passageOf(found.text, found.marker) : [];
   return (
     <li>
       <h2 class="card-title">
-        <a href={documentPath(slug)}>{nameOf(document)}</a>
+        <a href={documentPath(slug)}>
+          <Marked pieces={marked(nameOf(document))} />
+        </a>
       </h2>
-      {abstract && <p class="card-summary">{abstract}</p>}
+      {abstract && (
+        <p class="card-summary">
+          <Marked pieces={marked(abstract)} />
+        </p>
+      )}
+      {passage.some((piece) => piece.marked) && (
+        <p class="card-summary">
+          <Marked pieces={passage} />
+        </p>
+      )}
       <p class="card-facts">
         Ngày {formatDate(issuedOn)}
         {issuer && `, ${issuer}`}
@@ -107,6 +128,10 @@ export async function answerDocumentList({
     { page, perPage: PER_PAGE },
   );
   if (page > 1 && documents.length === 0) return null;
+  const words = queryWords(wanted.q);
+  const marker = words.length > 0 ? markerOf(words, []) : null;
+  const ids = marker ? documents.map(({ id }) => id) : [];
+  const texts = await shownTexts(database, agency.id, ids);
   const narrowed = Object.values(wanted).some((value) => value !== "");
   return {
     kind: "page",
@@ -122,7 +147,7 @@ export async function answerDocumentList({
         <h1>Văn bản</h1>
         <form class="filter document-filter" action={LIST_PATH} method="get">
           <p class="filter-wide">
-            <label for="q">Số, ký hiệu hoặc từ trong trích yếu</label>
+            <label for="q">Số, ký hiệu hoặc từ trong toàn văn</label>
             <input id="q" name="q" type="search" value={wanted.q} maxlength={200} />
           </p>
           <Choice
@@ -166,7 +191,7 @@ export async function answerDocumentList({
             </p>
             <ol class="hits">
               {documents.map((document) => (
-                <Row document={document} />
+                <Row document={document} found={marker && { marker, text: texts.get(document.id) ?? "" }} />
               ))}
             </ol>
             <PageLinks page={page} pages={Math.ceil(total / PER_PAGE)} hrefOf={(n) => listPath(wanted, n)} />
@@ -178,7 +203,7 @@ export async function answerDocumentList({
               {narrowed ? (
                 <>
                   Hãy bớt điều kiện, <a href={LIST_PATH}>xem tất cả văn bản</a>, hoặc{" "}
-                  <a href={`/tim-kiem?q=${encodeURIComponent(wanted.q)}`}>tìm trong toàn văn</a>.
+                  <a href={`/tim-kiem?q=${encodeURIComponent(wanted.q)}`}>tìm trên cả cổng</a>.
                 </>
               ) : (
                 <a href="/ke-hoach">Xem kế hoạch của cơ quan</a>

@@ -2,6 +2,7 @@ import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { PortalAgency, PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { findTexts } from "#platform/search/find-texts.ts";
@@ -9,6 +10,8 @@ import { type TestDatabase, testDatabase } from "#platform/testing/test-database
 import { plug } from "../plug.ts";
 import { answerDocument } from "../portal/document.page.tsx";
 import { answerDocumentList } from "../portal/document-list.page.tsx";
+import { documentFile } from "../tables.ts";
+import { documentsChanged } from "./document-changed.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
 let db: TestDatabase;
@@ -111,6 +114,25 @@ test("danh sách lọc theo loại, năm, lĩnh vực, hiệu lực, từ không
     "/van-ban/quy-hoach-21-qh-ubnd",
     "/van-ban/quy-hoach-22-qh-ubnd",
   ]);
+});
+
+test("danh sách tìm cả trong toàn văn, có dấu hay không, và đánh dấu chỗ tìm thấy; gõ gì cũng không lỗi", async () => {
+  const at = new Date("2026-11-20T03:00:00Z");
+  await db.database.insert(documentFile).values({
+    ...{ id: uuidv7(), agencyId: SAMPLE_AGENCY_ID, documentId: first, fileName: "quy-hoach.pdf" },
+    ...{ contentType: "application/pdf", bytes: 10, sha256: "0".repeat(64), addedAt: at, checkedAt: at },
+    ...{ addedBy: samplePersonId("office"), fullText: "Điều 3. Mỗi huyện có một xe thư viện lưu động." },
+  });
+  await db.database.transaction((tx) => documentsChanged({ tx }, [first]));
+  for (const q of ["xe thu vien luu dong", "lưu động xe", "Xe Thư viện"]) {
+    const html = await list({ q });
+    expect(html, q).toContain("21/QH-UBND");
+    expect(html, q).not.toContain("22/QH-UBND");
+    expect(html, q).toMatch(/<mark>[^<]*xe[^<]*<\/mark>/iu);
+  }
+  expect(await list({ q: "xe thu vien", loai: "Đề án" })).toContain("Không có văn bản nào như vậy");
+  for (const q of ["'--", "& | ! :*", "🙂", "(((", "%", "xe".repeat(100)])
+    expect(await list({ q }), q).toContain("<h1>Văn bản</h1>");
 });
 
 test("sửa đổi, thay thế dẫn hai chiều; không sửa đổi lẫn nhau, không thay thế vòng; bãi bỏ vẫn đọc được, có báo", async () => {

@@ -1,6 +1,7 @@
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { ListWords } from "#platform/sheets/list-fields.ts";
-import { type ListKind, readList } from "#platform/sheets/read-list.ts";
+import type { ListKind } from "#platform/sheets/list-kind.ts";
+import { readList } from "#platform/sheets/read-list.ts";
 import { groupsOff, hundredthsOf, LONGEST_CRITERION, pointsInWords } from "./points.ts";
 
 export type CriterionField = "number" | "name" | "most";

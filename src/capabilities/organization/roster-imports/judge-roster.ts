@@ -1,5 +1,6 @@
 import { type Role, roleLabels, roles } from "#platform/auth/actor.ts";
-import { type Cells, faultsIn, type ListLine, writtenIn } from "#platform/sheets/read-list.ts";
+import type { Cells } from "#platform/sheets/list-kind.ts";
+import { faultsIn, type ListLine, writtenIn } from "#platform/sheets/read-list.ts";
 import { slugify } from "#platform/text/slugify.ts";
 import { nearestName, plain, unitMeant } from "#platform/text/unit-named.ts";
 import { type UnitKind, unitKindLabels, unitKinds } from "../agency.ts";

@@ -1,4 +1,4 @@
-import { countsColumns, type ListKind } from "#platform/sheets/read-list.ts";
+import { countsColumns, type ListKind } from "#platform/sheets/list-kind.ts";
 import { type RosterField, rosterWords } from "./roster-fields.ts";
 
 export const rosterList: ListKind<RosterField> = {

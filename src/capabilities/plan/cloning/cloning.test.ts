@@ -58,7 +58,8 @@ describe("next year's plan", () => {
         row.leadUnitId,
         row.allUnits,
         row.dueKind,
-        row.obligationIds.length,
+        // What was added beside the plan, as a promise of a dialogue, goes over without its duties.
+        row.clauseId === null && row.appendix === null ? null : row.obligationIds.length,
       ]),
     });
     expect(await counts(planId)).toEqual(await counts(SAMPLE_PLAN_ID));

@@ -1,4 +1,4 @@
-import { countsColumns, type ListKind } from "#platform/sheets/read-list.ts";
+import { countsColumns, type ListKind } from "#platform/sheets/list-kind.ts";
 import { type ProgrammeField, programmeWords } from "./programme-fields.ts";
 
 /** "I", "A.", "Tháng 6", "QUÝ II": what stands over several lines. */

@@ -1,4 +1,4 @@
-import { countsColumns, type ListKind } from "#platform/sheets/read-list.ts";
+import { countsColumns, type ListKind } from "#platform/sheets/list-kind.ts";
 import { type TaskSheetField, taskSheetWords } from "./task-sheet-fields.ts";
 
 const marks = (text: string) => /^([IVXLC]{1,6}|[A-ZĐ])[.)]?$/u.test(text);

@@ -45,7 +45,7 @@ export const sheetContract = {
     method: "GET",
     path: "/procedure-booklet-runs/{id}",
     summary: "Sổ tay mà bạn đang lập tới đâu",
-    may: procedurePolicy.right("print"),
+    may: procedurePolicy.right("read"),
   })
     .input(id)
     .output(

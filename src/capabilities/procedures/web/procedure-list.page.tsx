@@ -122,7 +122,7 @@ export default function ProcedureListPage() {
                         </Text>
                       )}
                       {missingForms > 0 && (
-                        <Text size="xs" c="orange.9">
+                        <Text size="xs" c="red.8">
                           {missingForms} biểu mẫu chưa có tệp
                         </Text>
                       )}

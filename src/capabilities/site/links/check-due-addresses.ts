@@ -76,6 +76,7 @@ interface Manner {
 async function lookAtHost(database: Database, host: string, all: Due[], { site, now, pauseMs }: Manner) {
   let failures = 0;
   for (const [index, due] of all.entries()) {
+    if (site.isClosing?.()) return;
     if (index > 0 && host !== "") await pause(pauseMs);
     const look = await lookAtAddress(due.address, site, now());
     await keep(database, due, look, now());

@@ -77,6 +77,7 @@ export async function readDuePages(database: Database, site: PublicSite, now: Da
     .limit(MOST);
   const bases = new Map<string, string>();
   for (const page of due) {
+    if (site.isClosing?.()) break;
     const { agencyId, path } = page;
     if (!bases.has(agencyId)) bases.set(agencyId, await portalBase(database, agencyId));
     const address = bases.get(agencyId) + path;

@@ -1,5 +1,5 @@
 import type { ListWords } from "#platform/sheets/list-fields.ts";
-import { countsColumns, type ListKind } from "#platform/sheets/read-list.ts";
+import { countsColumns, type ListKind } from "#platform/sheets/list-kind.ts";
 import type { Metric } from "../metric.ts";
 
 /** What a column of a table of figures may hold, in the order of the template. */
