@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { CrowdOrder, CrowdReport } from "./crowd-visitors.ts";
+import { startedServer } from "./started-server.ts";
 
 export const name = "Đám đông trên cổng";
 
-const root = join(import.meta.dirname, "..");
 const VISITORS = Number(process.env.GANDAN_BENCH_VISITORS ?? 2000);
 const MILLISECONDS = Number(process.env.GANDAN_BENCH_MILLISECONDS ?? 30_000);
 const NGINX_PORT = 18_080;
@@ -29,30 +29,6 @@ async function send(order: CrowdOrder): Promise<CrowdReport> {
     return await message<CrowdReport>(child);
   } finally {
     child.kill();
-  }
-}
-
-async function startServer(data: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [join(root, "boot.mjs"), "start"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      PORT: "0",
-      GANDAN_DATA: data,
-      GANDAN_SAMPLE: "on",
-      npm_lifecycle_event: undefined,
-    },
-  });
-  let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  for (;;) {
-    const address = /Cổng thông tin:\s+(http:\/\/\S+)\//.exec(output)?.[1];
-    if (address) return { child, address };
-    if (child.exitCode !== null) throw new Error(`Máy chủ không khởi động được:\n${output}`);
-    await delay(100);
   }
 }
 
@@ -123,7 +99,7 @@ export async function run(): Promise<{ figures: Record<string, number | string> 
   const figures: Record<string, number | string> = {};
   const running: ChildProcess[] = [];
   try {
-    const { child, address } = await startServer(join(folder, "data"));
+    const { child, address } = await startedServer(join(folder, "data"));
     running.push(child);
     const signedIn = await fetch(`${address}/api/auth/sign-in`, {
       method: "POST",

@@ -1,12 +1,11 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { startedServer } from "./started-server.ts";
 
 export const name = "Bộ nhớ khi nghỉ";
 
-const root = join(import.meta.dirname, "..");
 const MINUTE = 60_000;
 
 /** Parent of every process, from /proc. */
@@ -70,28 +69,8 @@ function memoryOf(pids: number[]): Memory {
  */
 export async function run(): Promise<{ figures: Record<string, number | string> }> {
   const data = mkdtempSync(join(tmpdir(), "gandan-rest-"));
-  const child = spawn(process.execPath, [join(root, "boot.mjs"), "start"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      PORT: "0",
-      GANDAN_DATA: data,
-      GANDAN_SAMPLE: "on",
-      npm_lifecycle_event: undefined,
-    },
-  });
-  let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
+  const { child, address } = await startedServer(data);
   try {
-    let address: string | undefined;
-    while (!address) {
-      if (child.exitCode !== null) throw new Error(`Máy chủ không khởi động được:\n${output}`);
-      await delay(100);
-      address = /Cổng thông tin:\s+(http:\/\/\S+)\//.exec(output)?.[1];
-    }
     for (const path of ["/", "/tin-tuc", "/workspace/"]) await (await fetch(address + path)).arrayBuffer();
     await delay(MINUTE);
     const tree = treeOf(child.pid!);

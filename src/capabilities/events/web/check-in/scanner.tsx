@@ -5,6 +5,15 @@ import { useEffect, useRef, useState } from "react";
 const EVERY_MS = 200;
 const MOST_WIDTH = 640;
 
+/** What the code in a picture says; null: none is to be read there. */
+function codeIn(picture: ImageData): string | null {
+  try {
+    return decodeQR(picture);
+  } catch {
+    return null;
+  }
+}
+
 /** Reads codes with the camera of this device; everything stays on it. */
 export function Scanner({ onText }: { onText: (text: string) => void }) {
   const [on, setOn] = useState(false);
@@ -27,15 +36,11 @@ export function Scanner({ onText }: { onText: (text: string) => void }) {
       const context = canvas.getContext("2d", { willReadFrequently: true });
       if (!context) return;
       context.drawImage(shown, 0, 0, canvas.width, canvas.height);
-      try {
-        const text = decodeQR(context.getImageData(0, 0, canvas.width, canvas.height));
-        // The same picture stands before the camera for a while.
-        if (text === last) return;
-        last = text;
-        told.current(text);
-      } catch {
-        // No code in this picture.
-      }
+      const text = codeIn(context.getImageData(0, 0, canvas.width, canvas.height));
+      // The same picture stands before the camera for a while.
+      if (text === null || text === last) return;
+      last = text;
+      told.current(text);
     };
     const timer = setInterval(look, EVERY_MS);
     navigator.mediaDevices
