@@ -14,7 +14,7 @@ export const neighbours: Record<string, string[]> = {
   events: ["organization", "plan", "newsroom", "feedback"],
   listening: ["organization", "plan", "newsroom"],
   indices: ["organization", "plan", "newsroom"],
-  budget: ["organization", "plan", "newsroom", "channels"],
+  budget: ["organization", "plan", "newsroom", "channels", "timeliness"],
   reports: [
     "organization",
     "documents",

@@ -168,6 +168,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/kinh-phi/to-trinh/:moneyProposal"],
   ["auditor", "/workspace/kinh-phi/quyet-toan?nam=2026"],
   ["finance", "/workspace/kinh-phi/nhuan-but"],
+  ["leadership", "/workspace/kinh-phi/tiet-kiem?nam=2026"],
   ["office", "/workspace/kinh-phi/chi-phi-san-pham"],
   ["auditor", "/workspace/thu-tuc"],
   ["office", "/workspace/thu-tuc/moi"],

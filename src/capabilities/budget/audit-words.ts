@@ -1,5 +1,6 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { proposalKindWords, proposalStateWords } from "./estimates/proposal.ts";
+import { savingMeasureWords, savingStateWords } from "./savings/saving.ts";
 
 const state = { name: "Trạng thái", values: proposalStateWords };
 const paper = { documentNumber: "Số chứng từ", documentDay: "Ngày chứng từ" };
@@ -25,6 +26,9 @@ export const auditWords: AuditWords = {
     "tell-costs": "Gắn khoản chi cho sản phẩm",
     "export-royalty-bundle": "Tải hồ sơ thanh toán nhuận bút",
     "export-settlement": "Tải quyết toán kinh phí",
+    "save-citizen-saving": "Ghi số liệu tiết kiệm cho người dân",
+    "decide-citizen-saving": "Quyết định số liệu tiết kiệm cho người dân",
+    "withdraw-citizen-saving": "Rút số liệu tiết kiệm cho người dân",
     "add-budget-document": "Đính tệp vào hồ sơ kinh phí",
   },
   objects: {
@@ -79,6 +83,17 @@ export const auditWords: AuditWords = {
       technical: ["itemId", "lineId", "rateId"],
     },
     "budget-settlement": { name: "Quyết toán kinh phí", fields: { year: "Năm", format: "Dạng tệp" } },
+    "citizen-saving": {
+      name: "Số liệu tiết kiệm cho người dân",
+      fields: {
+        ...{ period: "Kỳ", scopeName: "Phạm vi", dossiers: "Số hồ sơ", countedBy: "Nguồn số hồ sơ" },
+        ...{ minutes: "Số phút mỗi hồ sơ", ways: "Lượt đi lại mỗi hồ sơ", dong: "Số tiền mỗi hồ sơ (đồng)" },
+        ...{ method: "Cách tính", documentTitle: "Văn bản nguồn", documentNumber: "Số văn bản nguồn" },
+        ...{ documentDay: "Ngày văn bản nguồn", link: "Liên kết", words: "Ý kiến" },
+        measure: { name: "Hồ sơ được tính", values: savingMeasureWords },
+        state: { name: "Trạng thái", values: savingStateWords },
+      },
+    },
     "budget-document": {
       name: "Tệp của hồ sơ kinh phí",
       fields: { fileName: "Tên tệp", sha256: "Mã SHA-256" },

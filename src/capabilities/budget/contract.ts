@@ -1,6 +1,7 @@
 import { costsContract } from "./costs/contract.ts";
 import { estimatesContract } from "./estimates/contract.ts";
 import { royaltiesContract } from "./royalties/contract.ts";
+import { savingsContract } from "./savings/contract.ts";
 import { settlementContract } from "./settlement/contract.ts";
 import { spendingContract } from "./spending/contract.ts";
 
@@ -10,4 +11,5 @@ export const budgetContract = {
   ...settlementContract,
   ...royaltiesContract,
   ...costsContract,
+  ...savingsContract,
 };

@@ -28,6 +28,14 @@ const words: Record<string, string> = {
   budget_expense_royalty_whole: "Nhuận bút chỉ thu hồi được toàn bộ.",
   budget_cost_within_expense: "Các phần gắn cho sản phẩm lớn hơn số đã chi.",
   budget_expense_once: "Chứng từ cùng số, cùng ngày cho người nhận này đã được ghi ở dòng này.",
+  citizen_saving_once:
+    "Đã duyệt một số liệu tiết kiệm cho đúng phạm vi, đúng loại hồ sơ này ở kỳ trùng ngày; mỗi hồ sơ chỉ tính một lần.",
+  citizen_saving_one_division:
+    "Kỳ này đã duyệt số liệu theo cách chia khác (tất cả, lĩnh vực hoặc thủ tục) cho cùng loại hồ sơ; cộng lại sẽ tính một hồ sơ hai lần.",
+  citizen_saving_by_a_second_person: "Người ghi không tự duyệt; hãy nhờ người thứ hai.",
+  citizen_saving_is_decided: "Số liệu này đã có quyết định.",
+  citizen_saving_has_its_source:
+    "Nguồn chưa mở được: hãy nhờ người ghi thêm liên kết hoặc đính tệp văn bản nguồn rồi duyệt.",
   budget_expense_sign: "Đây là dòng thu hồi; hãy chọn khoản chi gốc.",
 };
 

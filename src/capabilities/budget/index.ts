@@ -1,1 +1,3 @@
+export { savedText, savingMeasureWords } from "./savings/saving.ts";
+export { savingsInPeriod } from "./savings/saving-queries.ts";
 export { budgetInPeriod } from "./settlement/settlement-queries.ts";

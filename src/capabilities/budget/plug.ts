@@ -6,6 +6,7 @@ import { budgetContract } from "./contract.ts";
 import { costsRoutes } from "./costs/routes.ts";
 import { estimatesRoutes } from "./estimates/routes.ts";
 import { royaltiesRoutes } from "./royalties/routes.ts";
+import { savingsRoutes } from "./savings/routes.ts";
 import { loadSampleBudget } from "./seed.ts";
 import { settlementRoutes } from "./settlement/routes.ts";
 import { spendingRoutes } from "./spending/routes.ts";
@@ -24,6 +25,7 @@ export const plug: Plug = {
       ...settlementRoutes,
       ...royaltiesRoutes,
       ...costsRoutes,
+      ...savingsRoutes,
     }),
   http: (app, { database }) => documentRoutes(app, database),
   sample: { order: 6, load: loadSampleBudget, files: sampleDocumentKeys },

@@ -11,6 +11,8 @@ import { saveSource } from "./estimates/save-source.ts";
 import { proposeRoyalty } from "./royalties/propose-royalty.ts";
 import { presentRoyalties, royaltyStart } from "./royalties/royalty-queries.ts";
 import { saveRateTable } from "./royalties/save-rate-table.ts";
+import { decideSaving } from "./savings/decide-saving.ts";
+import { type SavingFields, saveSaving } from "./savings/save-saving.ts";
 import { recordCommitment } from "./spending/record-commitment.ts";
 import { recordExpense, takeBackExpense } from "./spending/record-expense.ts";
 
@@ -146,6 +148,29 @@ async function loadRoyalties(current: Work): Promise<void> {
   });
 }
 
+const assumed: Omit<SavingFields, "id" | "period" | "dossiers"> = {
+  ...{ scope: "named", scopeKey: "", scopeName: "Nhóm thủ tục nộp trực tuyến (mẫu)", measure: "entered" },
+  ...{ countedBy: "Sổ theo dõi hồ sơ (mẫu)", minutes: 45, ways: 1, dongTyped: "20.000" },
+  method: "Nộp trực tuyến thay một lượt đến nộp; mức mỗi hồ sơ là số giả định (mẫu)",
+  ...{ documentTitle: "Phương án đơn giản hóa thủ tục (mẫu)", documentNumber: "08/PA-SVHTTDL (mẫu)" },
+  ...{ documentDay: "2026-03-05", link: "https://mau.gandan.vn/phuong-an-mau" },
+};
+
+/** What citizens are saved by an invented document: one quarter approved, the next waits. */
+async function loadSavings(database: Database): Promise<void> {
+  const write = (index: number, period: string, dossiers: number, day: string) =>
+    work(
+      database,
+      sampleAccountant,
+      (current) => saveSaving(current, { ...assumed, id: sampleId(7, index), period, dossiers }),
+      on(day),
+    );
+  await write(1, "2026-Q2", 120, "2026-06-22");
+  const decision = { id: sampleId(7, 1), approve: true, words: "" };
+  await work(database, sampleLeader, (current) => decideSaving(current, decision), on("2026-06-24"));
+  await write(2, "2026-Q3", 140, "2026-09-21");
+}
+
 /** The money of the sample department: an approved estimate, what was promised and paid of it, an adjustment that waits. */
 export async function loadSampleBudget(database: Database): Promise<void> {
   await work(database, sampleAccountant, loadEstimate, on("2026-02-10"));
@@ -162,4 +187,5 @@ export async function loadSampleBudget(database: Database): Promise<void> {
   await work(database, sampleAccountant, loadSpending, on("2026-06-20"));
   await work(database, sampleAccountant, loadAdjustment, on("2026-09-15"));
   await work(database, sampleAccountant, loadRoyalties);
+  await loadSavings(database);
 }

@@ -1,6 +1,7 @@
 import { bigint, date, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { ProposalKind, ProposalState } from "./estimates/proposal.ts";
 import type { RoyaltyState } from "./royalties/royalty.ts";
+import type { SavingMeasure, SavingScope, SavingState } from "./savings/saving.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 /** Whole đồng. */
@@ -102,13 +103,14 @@ export const budgetExpense = pgTable("budget_expense", {
   royaltyId: uuid("royalty_id"),
 });
 
-/** A file of a decision, a contract or a voucher: of one of the three. */
+/** A file of a decision, a contract, a voucher or a source of what citizens are saved: of one of the four. */
 export const budgetDocument = pgTable("budget_document", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),
   proposalId: uuid("proposal_id"),
   commitmentId: uuid("commitment_id"),
   expenseId: uuid("expense_id"),
+  savingId: uuid("saving_id"),
   fileName: text("file_name").notNull(),
   contentType: text("content_type").notNull(),
   bytes: integer("bytes").notNull(),
@@ -187,3 +189,38 @@ export const budgetCost = pgTable(
   },
   (table) => [primaryKey({ columns: [table.expenseId, table.itemId] })],
 );
+
+/** So much is saved for each of so many dossiers of a period, by a document; whole minutes, ways and đồng. */
+export const citizenSaving = pgTable("citizen_saving", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  period: text("period").notNull(),
+  fromOn: date("from_on").notNull(),
+  toOn: date("to_on").notNull(),
+  scope: text("scope").$type<SavingScope>().notNull(),
+  scopeKey: text("scope_key").notNull(),
+  scopeName: text("scope_name").notNull(),
+  measure: text("measure").$type<SavingMeasure>().notNull(),
+  dossiers: integer("dossiers").notNull(),
+  /** Where somebody counted elsewhere: by whom. */
+  countedBy: text("counted_by").notNull().default(""),
+  countedAt: moment("counted_at").notNull(),
+  minutes: integer("minutes").notNull().default(0),
+  ways: integer("ways").notNull().default(0),
+  dong: money("dong").notNull().default(0),
+  method: text("method").notNull(),
+  documentTitle: text("document_title").notNull(),
+  documentNumber: text("document_number").notNull(),
+  documentDay: date("document_day").notNull(),
+  link: text("link").notNull().default(""),
+  state: text("state").$type<SavingState>().notNull(),
+  /** All who wrote any of it: none of them decides. */
+  writers: uuid("writers").array().notNull(),
+  writtenAt: moment("written_at").notNull(),
+  decidedBy: uuid("decided_by"),
+  decidedAt: moment("decided_at"),
+  decisionWords: text("decision_words").notNull().default(""),
+  withdrawnBy: uuid("withdrawn_by"),
+  withdrawnAt: moment("withdrawn_at"),
+  withdrawnReason: text("withdrawn_reason").notNull().default(""),
+});

@@ -6,6 +6,7 @@ import type { ChainDossiers } from "./dossiers/dossiers-in-period.ts";
 import type { ChainFeedback } from "./feedback/feedback-in-period.ts";
 import type { ChainIndexResult } from "./index-results/index-result.ts";
 import type { ChainPublicity } from "./publicity/publicity.ts";
+import type { ChainSaving } from "./savings/chain-saving.ts";
 import type { UnitStanding } from "./unit-reports/standing-words.ts";
 
 /**
@@ -71,6 +72,8 @@ export interface Chain {
   feedback?: ChainFeedback;
   /** Lines of the estimate as the period left them. Absent in reports from before money was kept, and of the year before. */
   budget?: ChainBudgetLine[];
+  /** What citizens were saved. Absent in reports from before it was kept, and of the year before. */
+  savings?: ChainSaving[];
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }

@@ -11,6 +11,7 @@ import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts
 import { tasksOfNoObligation } from "./proofs-behind.ts";
 import { publicitySections } from "./publicity/publicity-section.ts";
 import type { ReportText, Section } from "./report-text.ts";
+import { savingsSections } from "./savings/report-savings.ts";
 import { shortcomingLines } from "./shortcoming-lines.ts";
 import { targetLines } from "./target-lines.ts";
 import { standingInWords } from "./unit-reports/standing-words.ts";
@@ -177,6 +178,7 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
       ...feedbackSections(chain, get),
       ...indexSections(chain, get),
       ...budgetSections(chain, get),
+      ...savingsSections(chain, figures),
       section(
         2,
         "Theo đơn vị",

@@ -13,6 +13,7 @@ import { stateWords } from "./obligation-state.ts";
 import { countedInWords } from "./period-wording.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { publicitySheets } from "./publicity/publicity-rows.ts";
+import { savingSheets } from "./savings/report-savings.ts";
 
 /** The annex of evidence as sheets: obligations, evidence, products, figures, channels and press. */
 export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]): Sheet[] {
@@ -129,6 +130,7 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
     ...dossierSheets(chain),
     ...feedbackSheets(chain),
     ...budgetSheets(chain),
+    ...savingSheets(chain),
   ];
 }
 

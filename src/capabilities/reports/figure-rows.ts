@@ -10,6 +10,7 @@ import { indexRows } from "./index-results/index-results.ts";
 import { whyNone } from "./obligation-state.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { publicityRows } from "./publicity/publicity-rows.ts";
+import { savingRows } from "./savings/report-savings.ts";
 
 /** The rows behind a figure, in the order of the chain that the figure was counted from. */
 export function figureRows(chain: Chain, figure: Figure): FigureRow[] {
@@ -65,6 +66,8 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
       return feedbackRows(chain);
     case "budget-line":
       return budgetRows(chain, figure);
+    case "citizen-saving":
+      return savingRows(chain, figure);
     case "index-result":
       return indexRows(chain);
     default:

@@ -22,6 +22,7 @@ export const rowKinds = [
   "dossier-unit",
   "feedback",
   "budget-line",
+  "citizen-saving",
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

@@ -8,6 +8,7 @@ import { countIndexResults } from "./index-results/index-results.ts";
 import { stateOfObligation } from "./obligation-state.ts";
 import { evidenceOfTask, standing } from "./proofs-behind.ts";
 import { countPublicity } from "./publicity/count-publicity.ts";
+import { countSavings } from "./savings/report-savings.ts";
 
 const sources = {
   plan: "Kế hoạch và minh chứng trên hệ thống",
@@ -274,5 +275,6 @@ export function countFigures(chain: Chain): Figure[] {
     ...countFeedback(chain),
     ...countIndexResults(chain, figure),
     ...countBudget(chain),
+    ...countSavings(chain),
   ];
 }

@@ -29,6 +29,7 @@ import { gatherFeedback } from "./feedback/gather-feedback.ts";
 import { gatherIndexResults } from "./index-results/gather-index-results.ts";
 import { channelOf } from "./placement-channel.ts";
 import { gatherPublicity } from "./publicity/gather-publicity.ts";
+import { gatherSavings } from "./savings/gather-savings.ts";
 import { unitStanding } from "./unit-reports/unit-standing.ts";
 
 /**
@@ -178,6 +179,7 @@ export async function gatherChain(
     dossiers: await gatherDossiers(q, agencyId, { period, today: today().toString() }),
     feedback: await gatherFeedback(q, agencyId, { period, today: today().toString() }),
     budget: await gatherBudget(q, agencyId, period),
+    savings: await gatherSavings(q, agencyId, period),
     indexResults: await gatherIndexResults(q, agencyId, period),
     publicity: await gatherPublicity(q, agencyId, { ...period, day: today().toString() }),
     ...(embedded.length > 0 && { embedded }),

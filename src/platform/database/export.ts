@@ -55,7 +55,7 @@ const exportedTables: Record<string, string> = {
   budget_change: "đề nghị nào thay đổi dòng dự toán nào bao nhiêu.",
   budget_commitment: "cam kết chi, hợp đồng và các lần giảm cam kết.",
   budget_cost: "khoản chi nào tính cho sản phẩm nào, bao nhiêu.",
-  budget_document: "chứng từ của đề nghị, cam kết, khoản chi: số, ngày, tệp.",
+  budget_document: "tệp của đề nghị, cam kết, khoản chi và nguồn số liệu tiết kiệm.",
   budget_expense: "các khoản chi và các lần thu hồi.",
   budget_line: "dòng dự toán: năm, nguồn, nhiệm vụ, số dự toán đã duyệt, đã cam kết, đã chi.",
   budget_proposal: "đề nghị dự toán, điều chỉnh: ai lập, ai duyệt hay trả lại, vì sao.",
@@ -67,6 +67,7 @@ const exportedTables: Record<string, string> = {
   channel_account:
     "sổ tài khoản chính thức: kênh, tên, địa chỉ, đơn vị quản lý, quyết định mở, cách đăng; không có mã kết nối.",
   channel_pause: "mọi kênh của cơ quan đang tạm dừng, từ lúc nào, vì sao.",
+  citizen_saving: "thời gian, lượt đi lại, chi phí người dân tiết kiệm được: mức, số hồ sơ, nguồn, ai duyệt.",
   commendation: "sổ biểu dương: cá nhân, tập thể, thành tích, quyết định khen.",
   commendation_consent: "sự đồng ý được nêu tên: ai hỏi, ngày nào, cách nào, phạm vi, đã rút chưa.",
   commendation_text: "tin, bài nào biểu dương ai; bản nào được ghi là không nêu tên.",

@@ -144,23 +144,27 @@ export async function presentProposal(q: Queryable, actor: Actor, id: string) {
   };
 }
 
-/** The files of proposals, commitments and expenses, the first first. */
+/** The files of proposals, commitments, expenses and savings, the first first. */
 export async function documentsOf(
   q: Queryable,
-  of: { proposalIds?: string[]; commitmentIds?: string[]; expenseIds?: string[] },
+  of: { proposalIds?: string[]; commitmentIds?: string[]; expenseIds?: string[]; savingIds?: string[] },
 ) {
   const [column, ids] = of.proposalIds
     ? [budgetDocument.proposalId, of.proposalIds]
     : of.commitmentIds
       ? [budgetDocument.commitmentId, of.commitmentIds]
-      : [budgetDocument.expenseId, of.expenseIds ?? []];
+      : of.expenseIds
+        ? [budgetDocument.expenseId, of.expenseIds]
+        : [budgetDocument.savingId, of.savingIds ?? []];
   const rows = await q
     .select()
     .from(budgetDocument)
     .where(inArray(column, ids))
     .orderBy(asc(budgetDocument.addedAt), asc(budgetDocument.id));
-  return rows.map(({ id, fileName, contentType, bytes, sha256, proposalId, commitmentId, expenseId }) => ({
-    ...{ id, fileName, contentType, bytes, sha256 },
-    ownerId: (proposalId ?? commitmentId ?? expenseId)!,
-  }));
+  return rows.map(
+    ({ id, fileName, contentType, bytes, sha256, proposalId, commitmentId, expenseId, savingId }) => ({
+      ...{ id, fileName, contentType, bytes, sha256 },
+      ownerId: (proposalId ?? commitmentId ?? expenseId ?? savingId)!,
+    }),
+  );
 }

@@ -6,7 +6,8 @@ import { putFile } from "#platform/files/files.ts";
 import { UnusableFile, usableFile } from "#platform/files/usable-file.ts";
 import type { Work } from "#platform/work/work.ts";
 import { budgetPolicy } from "../policy.ts";
-import { budgetCommitment, budgetDocument, budgetExpense, budgetProposal } from "../tables.ts";
+import { savingPolicy } from "../savings/policy.ts";
+import { budgetCommitment, budgetDocument, budgetExpense, budgetProposal, citizenSaving } from "../tables.ts";
 import type { DocumentOwner } from "./document-owner.ts";
 import { refuse } from "./record-commitment.ts";
 
@@ -15,9 +16,10 @@ const owners = {
   proposal: { table: budgetProposal, column: budgetDocument.proposalId },
   commitment: { table: budgetCommitment, column: budgetDocument.commitmentId },
   expense: { table: budgetExpense, column: budgetDocument.expenseId },
+  saving: { table: citizenSaving, column: budgetDocument.savingId },
 } as const;
 
-/** Keeps a file of a decision, a contract or a voucher; the same file again is the same one. */
+/** Keeps a file of a decision, a contract, a voucher or a source; the same file again is the same one. */
 export async function addDocument(
   work: Work,
   {
@@ -34,7 +36,8 @@ export async function addDocument(
 ): Promise<void> {
   const { tx, actor, at } = work;
   const { agencyId } = actor;
-  budgetPolicy.permit(actor, "record", { agencyId });
+  if (owner === "saving") savingPolicy.permit(actor, "write", { agencyId });
+  else budgetPolicy.permit(actor, "record", { agencyId });
   const { table, column } = owners[owner];
   const [found] = await tx
     .select({ id: table.id })
@@ -56,7 +59,7 @@ export async function addDocument(
     .insert(budgetDocument)
     .values({
       ...{ id, agencyId, fileName, contentType, bytes: bytes.byteLength, sha256 },
-      ...{ proposalId: null, commitmentId: null, expenseId: null, [`${owner}Id`]: ownerId },
+      ...{ proposalId: null, commitmentId: null, expenseId: null, savingId: null, [`${owner}Id`]: ownerId },
       ...{ addedBy: actor.personId, addedAt: at },
     })
     .onConflictDoNothing()

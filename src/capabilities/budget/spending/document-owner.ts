@@ -1,3 +1,3 @@
 /** What a file of the budget belongs to. */
-export const documentOwners = ["proposal", "commitment", "expense"] as const;
+export const documentOwners = ["proposal", "commitment", "expense", "saving"] as const;
 export type DocumentOwner = (typeof documentOwners)[number];

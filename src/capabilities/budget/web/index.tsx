@@ -17,6 +17,11 @@ export const screens: Screen[] = [
     component: lazy(() => import("./settlement.page.tsx")),
   },
   {
+    path: "/kinh-phi/tiet-kiem",
+    title: "Tiết kiệm cho người dân",
+    component: lazy(() => import("./savings/savings.page.tsx")),
+  },
+  {
     path: "/kinh-phi/nhuan-but",
     title: "Nhuận bút",
     component: lazy(() => import("./royalties/royalties.page.tsx")),

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type Account, api, type Budget, type Proposal } from "./api.ts";
+import { type Account, api, type Budget, type Proposal, type Savings } from "./api.ts";
 
 /** Puts what an act answered with in place of what stood there, and has the rest of the money looked up again. */
 export function useKeep() {
@@ -13,6 +13,10 @@ export function useKeep() {
     },
     proposal: (answer: Proposal) => {
       queries.setQueryData(api.budget.proposal.queryKey({ input: { id: answer.id } }), answer);
+      void others();
+    },
+    savings: (answer: Savings) => {
+      queries.setQueryData(api.budget.citizenSavings.queryKey({ input: { year: answer.year } }), answer);
       void others();
     },
     account: (answer: Account) => {

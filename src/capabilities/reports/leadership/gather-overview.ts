@@ -30,6 +30,9 @@ const glance = [
   "publicity.procedures",
   "dossiers.in-time",
   "feedback.in-time",
+  "savings.minutes",
+  "savings.ways",
+  "savings.dong",
 ];
 
 const LONGEST_NAME = 90;

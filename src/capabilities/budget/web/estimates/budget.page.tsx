@@ -34,6 +34,9 @@ export default function BudgetPage() {
           <LinkButton to={`/kinh-phi/chi-phi-san-pham?nam=${year}` as never} variant="default">
             Chi phí sản phẩm
           </LinkButton>
+          <LinkButton to={`/kinh-phi/tiet-kiem?nam=${year}` as never} variant="default">
+            Tiết kiệm cho người dân
+          </LinkButton>
           <LinkButton to={`/kinh-phi/quyet-toan?nam=${year}` as never} variant="default">
             Quyết toán
           </LinkButton>

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { type MayAnswer, whyNot } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
+import type { DocumentOwner } from "../../spending/document-owner.ts";
 import { api, type Proposal } from "../api.ts";
 import { useKeep } from "../use-keep.ts";
 
@@ -18,7 +19,7 @@ export function DocumentList({
   may,
   of,
 }: {
-  owner: "proposal" | "commitment" | "expense";
+  owner: DocumentOwner;
   ownerId: string;
   documents: Document[];
   may: MayAnswer;
@@ -30,6 +31,8 @@ export function DocumentList({
     mutationFn: async (file: File) => {
       if (owner === "proposal")
         keep.proposal(await api.budget.addProposalDocument.call({ id: ownerId, file }));
+      else if (owner === "saving")
+        keep.savings(await api.budget.addSavingDocument.call({ id: ownerId, file }));
       else if (owner === "commitment")
         keep.account(await api.budget.addCommitmentDocument.call({ id: ownerId, file }));
       else keep.account(await api.budget.addExpenseDocument.call({ id: ownerId, file }));
@@ -50,7 +53,7 @@ export function DocumentList({
           ))}
         </List>
       )}
-      {whyNot(may, "record") === null && (
+      {whyNot(may, owner === "saving" ? "write" : "record") === null && (
         <Group>
           <FileButton accept={ACCEPT} onChange={(file) => file && add.mutate(file)}>
             {(props) => (
