@@ -3,6 +3,7 @@ import type { AuditWords } from "#platform/work/audit-words.ts";
 export const auditWords: AuditWords = {
   acts: {
     "import-dossiers": "Nhập bảng hồ sơ",
+    "import-dossier-counts": "Nhập bảng số tổng hợp hồ sơ",
     "undo-dossier-import": "Lấy lại một lần nhập bảng hồ sơ",
     "explain-late-dossier": "Ghi vì sao hồ sơ trễ hạn",
     "set-apology-rule": "Đặt quy tắc xin lỗi",
@@ -95,6 +96,7 @@ export const auditWords: AuditWords = {
         added: "Hồ sơ mới",
         changed: "Hồ sơ thay đổi",
         unchanged: "Hồ sơ như cũ",
+        absent: "Hồ sơ không còn trong bảng toàn bộ",
       },
     },
   },

@@ -29,6 +29,13 @@ export const dossierImport = pgTable("dossier_import", {
   importedAt: moment("imported_at").notNull(),
   undoneBy: uuid("undone_by"),
   undoneAt: moment("undone_at"),
+  kind: text("kind", { enum: ["dossiers", "counts"] })
+    .notNull()
+    .default("dossiers"),
+  mode: text("mode", { enum: ["upsert", "snapshot"] })
+    .notNull()
+    .default("upsert"),
+  absent: integer("absent").notNull().default(0),
 });
 
 const said = () => ({
@@ -50,6 +57,7 @@ const said = () => ({
   digitised: boolean("digitised"),
   electronic: boolean("electronic"),
   circulated: boolean("circulated"),
+  absent: boolean("absent").notNull().default(false),
 });
 
 export const dossier = pgTable("dossier", said(), (table) => [
@@ -60,6 +68,56 @@ export const dossierFormer = pgTable(
   "dossier_former",
   { replacedBy: uuid("replaced_by").notNull(), ...said() },
   (table) => [primaryKey({ columns: [table.agencyId, table.replacedBy, table.code] })],
+);
+
+const counted = () => ({
+  agencyId: uuid("agency_id").notNull(),
+  period: text("period").notNull(),
+  unitKey: text("unit_key").notNull(),
+  /** Blank: all of them, as with the procedure. */
+  field: text("field").notNull(),
+  procedureCode: text("procedure_code").notNull(),
+  importId: uuid("import_id").notNull(),
+  unit: text("unit").notNull(),
+  carriedOver: integer("carried_over").notNull(),
+  filed: integer("filed").notNull(),
+  early: integer("early").notNull(),
+  onTime: integer("on_time").notNull(),
+  late: integer("late").notNull(),
+  inProgressOnTime: integer("in_progress_on_time").notNull(),
+  inProgressOverdue: integer("in_progress_overdue").notNull(),
+  paused: integer("paused").notNull(),
+  closed: integer("closed").notNull(),
+  online: integer("online"),
+  owing: integer("owing"),
+  paid: integer("paid"),
+  electronic: integer("electronic"),
+  digitised: integer("digitised"),
+  earlyIsOnTime: boolean("early_is_on_time").notNull(),
+  source: text("source").notNull(),
+});
+
+export const dossierCount = pgTable("dossier_count", counted(), (table) => [
+  primaryKey({
+    columns: [table.agencyId, table.period, table.unitKey, table.field, table.procedureCode],
+  }),
+]);
+
+export const dossierCountFormer = pgTable(
+  "dossier_count_former",
+  { replacedBy: uuid("replaced_by").notNull(), ...counted() },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.agencyId,
+        table.replacedBy,
+        table.period,
+        table.unitKey,
+        table.field,
+        table.procedureCode,
+      ],
+    }),
+  ],
 );
 
 export const dossierControl = pgTable(

@@ -102,6 +102,9 @@ const exportedTables: Record<string, string> = {
   dossier:
     "hồ sơ theo bảng nhập gần nhất: mã, đơn vị, thủ tục, các ngày, kênh; không có thông tin người nộp.",
   dossier_control: "số tổng hợp của hệ thống một cửa theo kỳ, ghi để đối chiếu.",
+  dossier_count:
+    "số tổng hợp hồ sơ theo đơn vị, kỳ, lĩnh vực, thủ tục, do hệ thống một cửa đếm khi không xuất từng hồ sơ.",
+  dossier_count_former: "số tổng hợp trước khi bị bảng nhập sau thay, giữ để lấy lại được.",
   dossier_former: "hồ sơ trước khi bị bảng nhập sau thay, giữ để lấy lại được.",
   dossier_import: "từng lần nhập bảng hồ sơ: tệp, mã SHA-256, kỳ, số dòng, ai nhập, đã lấy lại hay chưa.",
   english_name: "tên tiếng Anh của cơ quan, đơn vị.",
@@ -138,6 +141,7 @@ const exportedTables: Record<string, string> = {
   feedback_publication:
     "kết quả phản ánh đã công khai hoặc chờ công khai: bản riêng, đã che dữ liệu cá nhân, ai soạn, ai đọc lại.",
   feedback_publication_picture: "ảnh của bản công khai, đã che trong chính tệp; nội dung ở `files/`.",
+  feedback_question_draft: "phản ánh hỏi giống nhau nào đã thành bản nháp hỏi đáp nào.",
   feedback_setting: "thời hạn xử lý phản ánh, nơi nhận khiếu nại, tố cáo của cơ quan.",
   feedback_template: "mẫu trả lời phản ánh.",
   figure_definition: "nguồn hiểu từng con số thế nào, theo lời của nguồn, từng bản.",

@@ -35,6 +35,20 @@ const figures = z.object({
   ...{ period: z.string(), label: z.string(), from: z.string(), to: z.string(), until: z.string() },
   totals: periodFigures,
   rows: z.array(periodFigures.extend({ key: z.string(), label: z.string() })),
+  /** How many of those received a system counted without giving dossiers; the parts that hold them. */
+  fromCounts: count,
+  partsFromCounts: z.array(z.string()),
+  sources: z.array(
+    z.object({
+      ...{
+        unit: z.string(),
+        from: z.enum(["dossiers", "counts", "both"]),
+        missingMonths: z.array(z.string()),
+      },
+      told: z.object({ received: count, resolved: count }).nullable(),
+      earlyIsOnTime: z.boolean(),
+    }),
+  ),
   /** How much more came in than is accounted for. */
   imbalance: count,
   control: z

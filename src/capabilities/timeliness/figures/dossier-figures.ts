@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { calendarOf } from "#plan";
 import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { addUp, countsInPeriod, type UnitSource } from "./counts-in-period.ts";
 import { conditions, countedIn, keyOf, lastDayOf } from "./measure.ts";
 import { type Division, type Measure, measures } from "./measure-words.ts";
 import type { FiguresOfPart, PeriodFigures } from "./period-figures.ts";
@@ -47,7 +48,17 @@ export interface WhichFigures {
 export async function dossierFigures(
   q: Queryable,
   { agencyId, period, today, by }: WhichFigures & { by: Division },
-): Promise<{ until: string; totals: PeriodFigures; rows: FiguresOfPart[] }> {
+): Promise<{
+  until: string;
+  totals: PeriodFigures;
+  rows: FiguresOfPart[];
+  /** What of the totals was counted by a system and has no dossiers behind it. */
+  fromCounts: PeriodFigures;
+  /** Keys of parts that hold such figures. */
+  partsFromCounts: string[];
+  /** Where the figures of each unit come from; empty: all from dossiers. */
+  sources: UnitSource[];
+}> {
   const until = lastDayOf(period, today);
   const which = conditions(period, until);
   const days = workingDayCount(await calendarOf(q, agencyId), until);
@@ -65,11 +76,26 @@ export async function dossierFigures(
     select grouping(key) = 1 as "isWhole", key, ${labels[by]} as label, ${sums},
       coalesce(sum(worked), 0)::int as "workingDays"
     from told group by grouping sets ((), (key)) order by received desc, label`);
-  return {
-    until,
-    totals: figuresOf(rows.find(({ isWhole }) => isWhole)!),
-    rows: rows
+  const counts = await countsInPeriod(q, { agencyId, period, today, by });
+  const fromCounts = addUp(counts.parts);
+  const parts = new Map<string, FiguresOfPart>(
+    rows
       .filter(({ isWhole }) => !isWhole)
-      .map((row) => ({ key: row.key ?? "", label: row.label || "(trống)", ...figuresOf(row) })),
+      .map((row) => [
+        row.key ?? "",
+        { key: row.key ?? "", label: row.label || "(trống)", ...figuresOf(row) },
+      ]),
+  );
+  for (const { key, label, ...figures } of counts.parts) {
+    const same = parts.get(key);
+    parts.set(key, { key, label: same?.label ?? label, ...(same ? addUp([same, figures]) : figures) });
+  }
+  const ofDossiers = figuresOf(rows.find(({ isWhole }) => isWhole)!);
+  return {
+    ...{ until, fromCounts, sources: counts.sources, partsFromCounts: counts.parts.map(({ key }) => key) },
+    totals: counts.parts.length === 0 ? ofDossiers : addUp([ofDossiers, fromCounts]),
+    rows: [...parts.values()].toSorted(
+      (a, b) => b.received - a.received || a.label.localeCompare(b.label, "vi"),
+    ),
   };
 }

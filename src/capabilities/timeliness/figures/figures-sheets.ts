@@ -1,4 +1,5 @@
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
+import type { UnitSource } from "./counts-in-period.ts";
 import type { DossierBehind } from "./dossiers-behind.ts";
 import {
   averageDays,
@@ -32,11 +33,34 @@ const number = (header: string) => ({ header, width: 14, kind: "number" as const
 const text = (header: string, width: number) => ({ header, width, kind: "text" as const });
 
 /** How the numbers came about; stands under every table of them. */
-export const methodLines = (from: string, until: string): string[] => [
+export const methodLines = (from: string, until: string, sources: UnitSource[]): string[] => [
   `Hồ sơ tiếp nhận trong kỳ và hồ sơ kỳ trước chuyển sang, từ ngày ${from} đến hết ngày ${until} (kỳ theo Nghị định 09/2019/NĐ-CP); xét theo ngày, không xét giờ.`,
   "Trước hạn, đúng hạn, quá hạn: ngày có kết quả trước, trùng, sau ngày hẹn trả. Đang giải quyết quá hạn: chưa có kết quả và đã qua ngày hẹn trả.",
   "Nguồn: bảng hồ sơ do hệ thống thông tin giải quyết thủ tục hành chính xuất ra. Tỷ lệ ghi kèm tử số, mẫu số; mẫu số bằng không ghi “không phát sinh”.",
+  ...sourceLines(sources),
 ];
+
+const namesOf = (units: UnitSource[]) => units.map(({ unit }) => unit).join(", ");
+
+/** Which figures are a system's counts, and why nothing is added twice. */
+function sourceLines(sources: UnitSource[]): string[] {
+  const counted = sources.filter(({ from }) => from === "counts");
+  const merged = counted.filter(({ earlyIsOnTime }) => earlyIsOnTime);
+  const lacking = counted.filter(({ missingMonths }) => missingMonths.length > 0);
+  if (sources.length === 0) return [];
+  return [
+    "Đơn vị đã có hồ sơ trong kỳ thì chỉ đếm từ hồ sơ; số tổng hợp của hệ thống chỉ dùng cho đơn vị không có hồ sơ nào trong kỳ, nên không cộng hai lần.",
+    ...(counted.length > 0
+      ? [
+          `Theo số tổng hợp của hệ thống, không xem được từng hồ sơ: ${namesOf(counted)}. Kỳ gồm nhiều tháng cộng số các tháng; kỳ trước chuyển sang lấy của tháng đầu, đang giải quyết và tạm dừng lấy của tháng cuối.`,
+        ]
+      : []),
+    ...(merged.length > 0 ? [`Đúng hạn gồm cả trước hạn, hệ thống không tách: ${namesOf(merged)}.`] : []),
+    ...lacking.map(
+      ({ unit, missingMonths }) => `${unit} chưa có số tổng hợp của: ${missingMonths.join(", ")}.`,
+    ),
+  ];
+}
 
 /** The figures as sheets: the numbers, with each share in three columns, and how they came about. */
 export function figuresSheets(
@@ -46,7 +70,8 @@ export function figuresSheets(
     rows,
     from,
     until,
-  }: { totals: PeriodFigures; rows: FiguresOfPart[]; from: string; until: string },
+    sources,
+  }: { totals: PeriodFigures; rows: FiguresOfPart[]; from: string; until: string; sources: UnitSource[] },
 ): Sheet[] {
   const rowOf = (label: string, one: PeriodFigures) => [
     label,
@@ -72,7 +97,7 @@ export function figuresSheets(
     {
       name: "Cách tính",
       columns: [text("Cách tính", 120)],
-      rows: methodLines(from, until).map((line) => [line]),
+      rows: methodLines(from, until, sources).map((line) => [line]),
     },
   ];
 }

@@ -23,7 +23,7 @@ export interface PeriodFigures {
   digitised: Share;
   /** Of those that were passed on at all, as far as the systems tell. */
   circulated: Share;
-  /** Working days from receipt to result ÷ resolved. */
+  /** Working days from receipt to result ÷ resolved, of dossiers alone. */
   workingDays: Share;
 }
 

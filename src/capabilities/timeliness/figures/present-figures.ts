@@ -19,13 +19,14 @@ export async function presentFigures(
 ) {
   const { agencyId } = actor;
   const period = parsePeriod(written, "decree");
-  const { totals, rows, until } = await dossierFigures(q, {
+  const { totals, rows, until, fromCounts, partsFromCounts, sources } = await dossierFigures(q, {
     ...{ agencyId, period, today: today().toString(), by },
   });
   const counted = countedAsControl(totals);
   const control = await controlOf(q, agencyId, period.code);
   return {
     ...{ period: period.code, label: period.label, from: period.from, to: period.to, until, totals, rows },
+    ...{ fromCounts: fromCounts.received, partsFromCounts, sources },
     imbalance: imbalance(counted),
     control: control && {
       ...{ source: control.source, saidAt: control.saidAt, saidByName: control.saidByName },
@@ -34,7 +35,7 @@ export async function presentFigures(
         ...{ label: controlLabels[key], said: control.said[key], counted: counted[key] },
       })),
     },
-    method: methodLines(formatDate(period.from), formatDate(until)),
+    method: methodLines(formatDate(period.from), formatDate(until), sources),
     yearsWithoutList: yearsWithoutList(await calendarOf(q, agencyId), period.from, until),
     may: dossierPolicy.may(actor, { agencyId }),
   };

@@ -28,7 +28,8 @@ export async function presentImports(q: Queryable, actor: Actor) {
       ...{ importedAt: one.importedAt, importedByName: names.get(one.importedBy) ?? "Hệ thống" },
       ...{ undoneAt: one.undoneAt, undoneByName: (one.undoneBy && names.get(one.undoneBy)) ?? null },
       ...{ read: one.rowsRead, rejected: one.rowsRejected, added: one.added, changed: one.changed },
-      left: one.added + one.changed,
+      ...{ kind: one.kind, mode: one.mode, absent: one.absent },
+      left: one.added + one.changed + one.absent,
     })),
     may: dossierPolicy.may(actor, { agencyId }),
   };

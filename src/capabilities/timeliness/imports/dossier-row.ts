@@ -26,6 +26,7 @@ export const rowOf = (dossier: Dossier, agencyId: string, importId: string) => (
   digitised: dossier.digitised,
   electronic: dossier.electronic,
   circulated: dossier.circulated,
+  absent: false,
 });
 export type DossierRow = ReturnType<typeof rowOf>;
 
@@ -45,6 +46,7 @@ const said = [
   "digitised",
   "electronic",
   "circulated",
+  "absent",
 ];
 
 export const saidBy = (table: string) =>

@@ -8,6 +8,8 @@ import { UnreadableDocument } from "#platform/official-document/read/unreadable-
 import { listFile } from "#platform/sheets/list-file.ts";
 import type { Command, CommandCall, CommandWords } from "#platform/work/plug.ts";
 import { work } from "#platform/work/work.ts";
+import { importCounts } from "../counts/import-counts.ts";
+import { lookAtCounts } from "../counts/look-at-counts.ts";
 import { dossierFigures } from "../figures/dossier-figures.ts";
 import { type Division, divisions } from "../figures/measure-words.ts";
 import type { PeriodFigures } from "../figures/period-figures.ts";
@@ -70,14 +72,27 @@ function refuseFuture({ flags }: CommandWords): string | null {
     : null;
 }
 
+function refuseKind({ flags: { kind, mode } }: CommandWords): string | null {
+  if (kind !== undefined && kind !== "ho_so" && kind !== "ho_so_thang")
+    return `Không có loại bảng “${kind}”; hãy chọn ho_so (từng hồ sơ) hoặc ho_so_thang (số tổng hợp).`;
+  if (mode !== undefined && mode !== "upsert" && mode !== "snapshot")
+    return `Không có cách nhập “${mode}”; hãy chọn upsert (thêm và thay) hoặc snapshot (bảng là toàn bộ hồ sơ).`;
+  return kind === "ho_so_thang" && mode === "snapshot"
+    ? "Bảng số tổng hợp không nhập theo cách toàn bộ; hãy bỏ --mode snapshot."
+    : null;
+}
+
 /** Takes a sheet in; with --dry-run tells what would become of it and leaves everything as it was. */
 export const dossiersImportCommand: Command = {
   name: "dossiers import",
-  summary: "Nhập một bảng hồ sơ cho một kỳ: dossiers import TỆP [--period KỲ] [--dry-run] [--json]",
+  summary:
+    "Nhập một bảng hồ sơ cho một kỳ: dossiers import TỆP [--period KỲ] [--kind ho_so|ho_so_thang] [--mode upsert|snapshot] [--dry-run] [--json]",
   needsDatabase: true,
-  flags: { period: "value", "dry-run": "switch" },
+  flags: { period: "value", kind: "value", mode: "value", "dry-run": "switch" },
   refuse: (call) =>
-    call.args[0] === undefined ? "Hãy nêu tệp: gandan dossiers import TỆP [--period KỲ]" : refusePeriod(call),
+    call.args[0] === undefined
+      ? "Hãy nêu tệp: gandan dossiers import TỆP [--period KỲ]"
+      : (refuseKind(call) ?? refusePeriod(call)),
   run: async (call) => {
     const { database, args, flags, answer, stderr } = call;
     const [path = ""] = args;
@@ -88,17 +103,34 @@ export const dossiersImportCommand: Command = {
     }
     const period = periodOf(flags);
     const dry = flags["dry-run"] === true;
+    const ofCounts = flags.kind === "ho_so_thang";
+    const mode = flags.mode === "snapshot" ? "snapshot" : "upsert";
     try {
       const bytes = await listFile(path);
       let result: Awaited<ReturnType<typeof importDossiers>> | null = null;
       await work(database, actor, async (current) => {
-        result = await importDossiers(current, { bytes, fileName: basename(path), period: period.code });
+        const sheet = { bytes, fileName: basename(path), period: period.code };
+        result = ofCounts
+          ? await importCounts(current, sheet)
+          : await importDossiers(current, { ...sheet, mode });
         if (dry) throw new OnlyTried();
       }).catch((error: unknown) => {
         if (!(error instanceof OnlyTried)) throw error;
       });
-      const { already, read, rejected, added, changed, unchanged, importId } = result!;
-      const counts = `đọc ${read} dòng, không nhận ${rejected}; ${added} hồ sơ mới, ${changed} thay đổi, ${unchanged} như cũ.`;
+      const { already, read, rejected, added, changed, unchanged, absent, importId } = result!;
+      const counts = `đọc ${read} dòng, không nhận ${rejected}; ${added} ${ofCounts ? "dòng số liệu" : "hồ sơ"} mới, ${changed} thay đổi, ${unchanged} như cũ${mode === "snapshot" ? `, ${absent} không còn trong bảng toàn bộ nên đóng, không có kết quả` : ""}.`;
+      const remarks = ofCounts
+        ? await lookAtCounts(
+            database,
+            actor.agencyId,
+            { bytes, fileName: "", period: period.code },
+            new Date(),
+          )
+        : null;
+      for (const { row, message } of remarks
+        ? [...remarks.reading.errors, ...remarks.warnings].toSorted((a, b) => a.row - b.row)
+        : [])
+        stderr(`Dòng ${row}: ${message}`);
       answer(
         { ...result!, period: period.code, dryRun: dry },
         already

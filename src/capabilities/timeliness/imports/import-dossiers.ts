@@ -5,8 +5,9 @@ import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { dossierPolicy } from "../policy.ts";
 import { dossierImport } from "../tables.ts";
+import { closeAbsent, refuseUnnamed } from "./absent-dossiers.ts";
 import { type DossierRow, incoming, keptOf, PART, rowOf, saidBy } from "./dossier-row.ts";
-import { importBefore, printOf, readSheet, type Sheet, whyDoubted } from "./read-sheet.ts";
+import { importBefore, printOf, readSheet, type Sheet, type SheetMode, whyDoubted } from "./read-sheet.ts";
 import { type Run, unwatched } from "./running-imports.ts";
 
 export interface DossierImportResult {
@@ -18,6 +19,8 @@ export interface DossierImportResult {
   added: number;
   changed: number;
   unchanged: number;
+  /** Open ones that a whole state no longer held: closed without a result. */
+  absent: number;
 }
 
 /** Writes one part; what it writes over is kept aside. A dossier that says the same stays as it is. */
@@ -39,22 +42,23 @@ async function writePart({ tx }: Work, rows: DossierRow[], importId: string) {
 
 /**
  * Takes a sheet of dossiers in for a period, as one act: a dossier of the agency stands once, by its code. The same
- * bytes for the same period change nothing; a later sheet writes over what an earlier one said. Throws
- * UnreadableDocument for a file that is no such sheet.
+ * bytes for the same period change nothing; a later sheet writes over what an earlier one said; one that is the whole
+ * state of its moment also closes what it no longer holds. Throws UnreadableDocument for a file that is no such sheet.
  */
 export async function importDossiers(
   work: Work,
-  { bytes, fileName, period }: Sheet,
+  { bytes, fileName, period, mode = "upsert" }: Sheet & { mode?: SheetMode },
   run: Run = unwatched(),
 ): Promise<DossierImportResult> {
   const { tx, actor, at } = work;
   const { agencyId, personId } = actor;
   dossierPolicy.permit(actor, "import", { agencyId });
-  const { code } = parsePeriod(period, "decree");
+  const reporting = parsePeriod(period, "decree");
+  const { code } = reporting;
   const sha256 = printOf(bytes);
   // Two who bring sheets at once: the second sees what the first has written.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`dossier-import ${agencyId}`}, 0))`);
-  const before = await importBefore(tx, agencyId, sha256, code);
+  const before = await importBefore(tx, agencyId, { sha256, period: code, mode });
   if (before)
     return {
       importId: before.id,
@@ -64,10 +68,12 @@ export async function importDossiers(
       added: 0,
       changed: 0,
       unchanged: before.added + before.changed + before.unchanged,
+      absent: 0,
     };
-  const { dossiers, reading } = await readSheet({ bytes }, at, run);
+  const { dossiers, reading, rejected } = await readSheet({ bytes }, at, run);
   const doubted = whyDoubted(reading);
   if (doubted !== null) throw new Unacceptable(doubted, [{ field: "file", message: doubted }]);
+  if (mode === "snapshot") refuseUnnamed(rejected, reading.rows.rejected);
   const importId = uuidv7();
   const result = { importId, already: false, read: reading.rows.read, rejected: reading.rows.rejected };
   const counts = { added: 0, changed: 0, unchanged: 0 };
@@ -81,6 +87,10 @@ export async function importDossiers(
     counts.unchanged += part.length - added - changed;
   }
   run.signal.throwIfAborted();
+  const absent =
+    mode === "snapshot"
+      ? await closeAbsent(tx, { agencyId, period: reporting, dossiers, rejected }, importId)
+      : 0;
   await tx.insert(dossierImport).values({
     id: importId,
     agencyId,
@@ -90,6 +100,8 @@ export async function importDossiers(
     rowsRead: result.read,
     rowsRejected: result.rejected,
     ...counts,
+    mode,
+    absent,
     importedBy: personId,
     importedAt: at,
   });
@@ -97,7 +109,7 @@ export async function importDossiers(
     act: "import-dossiers",
     objectKind: "dossier-import",
     objectId: importId,
-    after: { fileName, period: code, read: result.read, rejected: result.rejected, ...counts },
+    after: { fileName, period: code, read: result.read, rejected: result.rejected, ...counts, absent },
   });
-  return { ...result, ...counts };
+  return { ...result, ...counts, absent };
 }

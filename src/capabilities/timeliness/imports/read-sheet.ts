@@ -17,6 +17,9 @@ export interface Sheet {
   period: string;
 }
 
+/** A sheet that adds to what is known, or that is the whole state of its moment. */
+export type SheetMode = "upsert" | "snapshot";
+
 /** A sheet is held in memory while it is written. */
 const MOST_DOSSIERS = 200_000;
 /** Of a hundred rows so many may be rejected; with more the whole sheet is doubted. */
@@ -30,7 +33,16 @@ const tooMany = () => {
 export const printOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The import of the same bytes for the same period, unless it was taken back. */
-export async function importBefore(q: Queryable, agencyId: string, sha256: string, period: string) {
+export async function importBefore(
+  q: Queryable,
+  agencyId: string,
+  {
+    sha256,
+    period,
+    kind = "dossiers",
+    mode = "upsert",
+  }: { sha256: string; period: string; kind?: "dossiers" | "counts"; mode?: SheetMode },
+) {
   const [before] = await q
     .select()
     .from(dossierImport)
@@ -39,6 +51,8 @@ export async function importBefore(q: Queryable, agencyId: string, sha256: strin
         eq(dossierImport.agencyId, agencyId),
         eq(dossierImport.sha256, sha256),
         eq(dossierImport.period, period),
+        eq(dossierImport.kind, kind),
+        eq(dossierImport.mode, mode),
         isNull(dossierImport.undoneAt),
       ),
     );

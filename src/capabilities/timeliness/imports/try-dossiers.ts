@@ -4,8 +4,9 @@ import type { Queryable } from "#platform/database/database.ts";
 import { unknownProcedureCodes } from "#procedures";
 import type { RejectedRow } from "../reading/dossiers-worker.ts";
 import type { DossierReading } from "../reading/read-dossiers.ts";
+import { type Absent, refuseUnnamed, tellAbsent } from "./absent-dossiers.ts";
 import { type DossierRow, incoming, PART, rowOf, saidBy } from "./dossier-row.ts";
-import { importBefore, printOf, readSheet, type Sheet, whyDoubted } from "./read-sheet.ts";
+import { importBefore, printOf, readSheet, type Sheet, type SheetMode, whyDoubted } from "./read-sheet.ts";
 import type { Run } from "./running-imports.ts";
 
 /** Stands for the import that a trial does not make. */
@@ -19,6 +20,8 @@ export interface DossierTrial {
   added: number;
   changed: number;
   unchanged: number;
+  /** Of a sheet that is the whole state: what it no longer holds. */
+  absent: Absent | null;
   /** Why nothing of it would be taken. */
   doubted: string | null;
   /** Codes that the register of procedures does not know, with how many dossiers name each. */
@@ -38,12 +41,15 @@ async function comparePart(q: Queryable, rows: DossierRow[]) {
 export async function tryDossiers(
   q: Queryable,
   agencyId: string,
-  sheet: Sheet,
+  { mode = "upsert", ...sheet }: Sheet & { mode?: SheetMode },
   { at, run }: { at: Date; run: Run },
 ): Promise<DossierTrial> {
-  const { code } = parsePeriod(sheet.period, "decree");
-  const before = await importBefore(q, agencyId, printOf(sheet.bytes), code);
+  const period = parsePeriod(sheet.period, "decree");
+  const before = await importBefore(q, agencyId, {
+    ...{ sha256: printOf(sheet.bytes), period: period.code, mode },
+  });
   const { dossiers, reading, rejected } = await readSheet(sheet, at, run);
+  if (mode === "snapshot") refuseUnnamed(rejected, reading.rows.rejected);
   const counts = { added: 0, changed: 0, unchanged: 0 };
   for (let from = 0; from < dossiers.length; from += PART) {
     run.signal.throwIfAborted();
@@ -64,6 +70,7 @@ export async function tryDossiers(
   const unknown = await unknownProcedureCodes(q, agencyId, [...named.keys()]);
   return {
     ...{ already: before !== null, reading, rejected, ...counts, doubted: whyDoubted(reading) },
+    absent: mode === "snapshot" ? await tellAbsent(q, { agencyId, period, dossiers, rejected }) : null,
     unknown: unknown.map((one) => named.get(one)!).toSorted((a, b) => b.dossiers - a.dossiers),
   };
 }

@@ -54,7 +54,13 @@ export async function dueSoon(
   const [last] = await q
     .select({ at: dossierImport.importedAt })
     .from(dossierImport)
-    .where(and(eq(dossierImport.agencyId, agencyId), isNull(dossierImport.undoneAt)))
+    .where(
+      and(
+        eq(dossierImport.agencyId, agencyId),
+        eq(dossierImport.kind, "dossiers"),
+        isNull(dossierImport.undoneAt),
+      ),
+    )
     .orderBy(desc(dossierImport.importedAt))
     .limit(1);
   return {

@@ -42,7 +42,7 @@ export async function publishFigures(
   if (period.from > today) refuse("period", `${period.label} chưa bắt đầu nên chưa có số liệu.`);
   const before = await newestOf(tx, agencyId, period.code);
   if (before && reason === "") refuse("reason", "Kỳ này đã công khai; hãy ghi vì sao công khai lại.");
-  const { totals, rows, until } = await dossierFigures(tx, { agencyId, period, today, by: "unit" });
+  const { totals, rows, until, sources } = await dossierFigures(tx, { agencyId, period, today, by: "unit" });
   if (totals.received === 0) refuse("period", "Kỳ này không có hồ sơ nào trong các bảng đã nhập.");
   const named = rows.find(({ label }) => sureFindings(label));
   if (named)
@@ -57,7 +57,7 @@ export async function publishFigures(
     figures: {
       ...{ label: period.label, from: period.from, until, totals },
       units: rows.map(({ key: _, ...unit }) => unit),
-      method: methodLines(formatDate(period.from), formatDate(until)),
+      method: methodLines(formatDate(period.from), formatDate(until), sources),
     },
   });
   if (isProof)

@@ -7,6 +7,7 @@ type All = Answers<typeof timelinessContract>;
 export type FiguresView = All["figures"];
 export type FigureRow = FiguresView["rows"][number];
 export type SheetTrial = All["trySheet"];
+export type CountsTrial = All["tryCounts"];
 export type MadeImport = All["imports"]["imports"][number];
 export type DossierBehind = All["dossiersBehind"]["dossiers"][number];
 export type LateView = All["lateDossiers"];

@@ -18,6 +18,8 @@ interface Tables {
   rows: FigureRow[];
   by: Division;
   period: string;
+  /** Keys of parts that hold what a system counted: no dossiers stand behind these. */
+  partsFromCounts: string[];
 }
 
 type Row = FigureRow & { isWhole: boolean };
@@ -42,6 +44,8 @@ function Counted({
   tables: Tables;
 }) {
   if (value === 0) return <>0</>;
+  if (row.isWhole ? tables.partsFromCounts.length > 0 : tables.partsFromCounts.includes(row.key))
+    return <>{number(value)}</>;
   return (
     <LinkText
       inherit

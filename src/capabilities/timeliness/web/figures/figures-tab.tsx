@@ -13,6 +13,7 @@ import { currentQuarter, PeriodSelect } from "../period-select.tsx";
 import { ControlPart } from "./control-part.tsx";
 import { CountTable, ShareTable } from "./figure-tables.tsx";
 import { SettledBars } from "./settled-bars.tsx";
+import { SourcesPart } from "./sources-part.tsx";
 
 /** The figures of a period: chart, tables whose numbers lead to their rows, and how they came about. */
 export function FiguresTab() {
@@ -47,7 +48,8 @@ export function FiguresTab() {
 }
 
 function Figures({ found, by }: { found: FiguresView; by: Division }) {
-  const { totals, rows, period, label, from, until, method, yearsWithoutList } = found;
+  const { totals, rows, period, label, from, until, method, yearsWithoutList, fromCounts } = found;
+  const { partsFromCounts } = found;
   if (totals.received === 0)
     return (
       <EmptyState
@@ -65,6 +67,8 @@ function Figures({ found, by }: { found: FiguresView; by: Division }) {
       <Text>
         {label}, số liệu từ ngày {formatDate(from)} đến hết ngày {formatDate(until)}. Bấm vào con số để xem
         từng hồ sơ.
+        {fromCounts > 0 &&
+          ` ${fromCounts.toLocaleString("vi-VN")} hồ sơ chỉ có số tổng hợp của hệ thống; số nào gồm chúng thì không mở ra được.`}
       </Text>
       {yearsWithoutList.length > 0 && (
         <Alert color="yellow" variant="light" title="Lịch nghỉ chưa đủ">
@@ -73,8 +77,9 @@ function Figures({ found, by }: { found: FiguresView; by: Division }) {
         </Alert>
       )}
       <SettledBars rows={rows} what={divisions[by]} />
-      <CountTable {...{ totals, rows, by, period }} />
-      <ShareTable {...{ totals, rows, by, period }} />
+      <CountTable {...{ totals, rows, by, period, partsFromCounts }} />
+      <ShareTable {...{ totals, rows, by, period, partsFromCounts }} />
+      <SourcesPart sources={found.sources} />
       <ControlPart found={found} />
       <Stack gap={4} component="section" aria-labelledby="cach-tinh">
         <Title order={2} size="h4" id="cach-tinh">

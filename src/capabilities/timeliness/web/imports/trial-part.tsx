@@ -1,5 +1,7 @@
-import { Alert, Button, Group, List, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
 import type { SheetTrial } from "../api.ts";
+import { Lines } from "./lines.tsx";
 
 const number = (value: number) => value.toLocaleString("vi-VN");
 
@@ -17,9 +19,9 @@ export function TrialPart({
   onFaulty: () => void;
   onForget: () => void;
 }) {
-  const { columns, doubted, already, missing, unknownProcedures } = trial;
+  const { columns, doubted, already, missing, unknownProcedures, absent } = trial;
   const dropped = columns.filter((column) => column.dropped);
-  const fresh = trial.added + trial.changed;
+  const fresh = trial.added + trial.changed + (absent?.total ?? 0);
   const facts = [
     `đọc ${number(trial.read)} dòng`,
     `${number(trial.added)} hồ sơ mới`,
@@ -58,10 +60,23 @@ export function TrialPart({
         {missing.length > 0 && (
           <Text size="sm">Bảng không có cột: {missing.join(", ")}; số liệu cần cột ấy sẽ không đủ.</Text>
         )}
+        {absent && (
+          <Text size="sm">
+            {absent.total === 0
+              ? "Bảng toàn bộ còn đủ các hồ sơ đang giải quyết đã biết của kỳ."
+              : `${number(absent.total)} hồ sơ đang giải quyết không còn trong bảng toàn bộ: nhập thì đóng, tính là không có kết quả; lấy lại lần nhập thì mở lại.`}
+            {absent.settled > 0 &&
+              ` ${number(absent.settled)} hồ sơ đã giải quyết không còn trong bảng được giữ nguyên.`}
+          </Text>
+        )}
       </Alert>
       <Group>
         <Button onClick={onBring} disabled={doubted !== null || already || fresh === 0}>
-          {already || fresh === 0 ? "Đã có đủ" : `Nhập ${number(fresh)} hồ sơ`}
+          {already || fresh === 0
+            ? "Đã có đủ"
+            : absent && absent.total > 0
+              ? `Nhập ${number(trial.added + trial.changed)} hồ sơ, đóng ${number(absent.total)}`
+              : `Nhập ${number(fresh)} hồ sơ`}
         </Button>
         {trial.rejected > 0 && (
           <Button variant="default" onClick={onFaulty}>
@@ -72,6 +87,28 @@ export function TrialPart({
           Bỏ tệp này
         </Button>
       </Group>
+      {absent && (
+        <>
+          <Lines
+            id="khong-con"
+            title="Hồ sơ không còn trong bảng toàn bộ, sẽ đóng"
+            count={absent.total}
+            lines={absent.dossiers.map(({ code, unit, receivedOn, dueOn }) => ({
+              key: code,
+              text: `${code}, ${unit || "(trống)"}: tiếp nhận ${formatDate(receivedOn)}, hẹn trả ${formatDate(dueOn)}`,
+            }))}
+          />
+          <Lines
+            id="don-vi-khac"
+            title="Đơn vị không có dòng nào trong bảng, giữ nguyên"
+            count={absent.otherUnits.length}
+            lines={absent.otherUnits.map(({ unit, dossiers }) => ({
+              key: unit,
+              text: `${unit || "(trống)"}: ${number(dossiers)} hồ sơ đang giải quyết`,
+            }))}
+          />
+        </>
+      )}
       <Lines
         id="dong-chua-dung"
         title="Dòng chưa đúng, không được nhập"
@@ -93,41 +130,6 @@ export function TrialPart({
         count={trial.warningCount}
         lines={trial.warnings.map(({ row, message }) => ({ key: row, text: `Dòng ${row}: ${message}` }))}
       />
-    </Stack>
-  );
-}
-
-const SHOWN = 50;
-
-function Lines({
-  id,
-  title,
-  count,
-  lines,
-}: {
-  id: string;
-  title: string;
-  count: number;
-  lines: { key: string | number; text: string }[];
-}) {
-  if (count === 0) return null;
-  return (
-    <Stack gap={4} component="section" aria-labelledby={id}>
-      <Title order={3} size="h5" id={id}>
-        {title} ({number(count)})
-      </Title>
-      <List size="sm">
-        {lines.slice(0, SHOWN).map(({ key, text }) => (
-          <List.Item key={`${key} ${text}`} style={{ overflowWrap: "anywhere" }}>
-            {text}
-          </List.Item>
-        ))}
-      </List>
-      {count > SHOWN && (
-        <Text size="sm" c="gray.7">
-          và {number(count - SHOWN)} dòng nữa.
-        </Text>
-      )}
     </Stack>
   );
 }
