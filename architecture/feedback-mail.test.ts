@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SAMPLE_AGENCY_ID } from "#organization";
+import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
@@ -17,6 +17,11 @@ import { type PressStub, startPressStub } from "#platform/testing/stubs/press/st
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { allowNetworkHosts } from "../src/capabilities/channels/accounts/account-call.ts";
+import { approveAnswer } from "../src/capabilities/feedback/handling/approve-answer.ts";
+import { askSender } from "../src/capabilities/feedback/handling/ask-sender.ts";
+import { classifyFeedback } from "../src/capabilities/feedback/handling/classify-feedback.ts";
+import { draftAnswer } from "../src/capabilities/feedback/handling/draft-answer.ts";
+import { takeFeedback } from "../src/capabilities/feedback/handling/take-feedback.ts";
 import { dismissMail, redirectMail, takeMail } from "../src/capabilities/feedback/mail/decide-mail.ts";
 import {
   composeRedirect,
@@ -28,6 +33,7 @@ import { readIncoming } from "../src/capabilities/feedback/mail/read-incoming.ts
 import { readMailboxes } from "../src/capabilities/feedback/mail/read-mailboxes.ts";
 import { dropMailbox, setMailbox, tryMailbox } from "../src/capabilities/feedback/mail/set-mailbox.ts";
 import { presentFeedback } from "../src/capabilities/feedback/present-feedback.ts";
+import { composeMail } from "../src/capabilities/feedback/tell-sender.ts";
 import { people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
 
 const OWN = "phan-anh@mau.example";
@@ -241,6 +247,82 @@ test("a complaint leaves nothing behind but that it came; its sender is told onc
   await expect(as(contributor, (w) => redirectMail(w, mail!))).rejects.toThrow(Forbidden);
   await as(office, (w) => redirectMail(w, mail!));
   await expect(as(office, (w) => redirectMail(w, mail!))).rejects.toThrow(Conflict);
+});
+
+test("what a sender writes back is an addition to the feedback, runs a clock on, opens again what was answered", async () => {
+  const site = { baseUrl: config.baseUrl!, secret, secretFile: config.secretFile };
+  stub.state.putBack(letter({ id: "hoi-lai", words: "Hồ sơ của tôi bao giờ xong?" }));
+  await readMailboxes(db.database);
+  const [first] = (await queue()).mails;
+  const { id, code } = await as(office, (w) => takeMail(w, { ...taken, id: first!.id, words: first!.words }));
+  const state = async () => (await rows("select state, reopened_at from feedback where id = $1", [id]))[0]!;
+  const waiting = async () => (await queue()).mails.map(({ words }) => words);
+  const notes = async () =>
+    (await presentFeedback(db.database, office, id, new Date())).events.map(({ note }) => note);
+  /** The mail that told of the last step, as its sender's program answers it. */
+  const toldBy = async () => {
+    const [event] = await rows(
+      "select mail_id from feedback_event where feedback_id = $1 and mail_id is not null order by at desc, id desc limit 1",
+      [id],
+    );
+    return (await composeMail(db.database, event!.mail_id as string, site))!;
+  };
+  const [field] = await rows("select id from feedback_field where is_open limit 1");
+  await as(office, (w) =>
+    classifyFeedback(w, {
+      ...{ id, kind: "conduct", fieldId: field!.id as string, procedureCode: null, reason: null },
+      unitId: sampleUnitId("phong-mau-a"),
+    }),
+  );
+  await as(contributor, (w) => takeFeedback(w, { id }));
+  await as(contributor, (w) => askSender(w, { id, question: "Xin cho biết ngày nộp." }));
+  const asked = await toldBy();
+  expect(asked.headers!["Reply-To"]).toBe(OWN);
+  const answers = (mail: typeof asked) => [`In-Reply-To: ${mail.headers!["Message-ID"]}`];
+  const quoted =
+    "Tôi nộp ngày 01/11/2026.\n\nVào T2, 30 thg 11, 2026 lúc 10:00 Sở Mẫu đã viết:\n> Xin cho biết ngày nộp.";
+  const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: "#654321" } })
+    .jpeg()
+    .toBuffer();
+  const files = [{ name: "bien-nhan.jpg", type: "image/jpeg", bytes: photo }];
+  stub.state.putBack(letter({ id: "bo-sung", heads: answers(asked), words: quoted, files }));
+  stub.state.putBack(letter({ id: "bo-sung", heads: answers(asked), words: quoted, files }));
+  await readMailboxes(db.database);
+  expect(await waiting()).toEqual([]);
+  expect(await state()).toMatchObject({ state: "in-progress" });
+  expect((await notes()).filter((note) => note?.includes("01/11/2026"))).toEqual([
+    "Tôi nộp ngày 01/11/2026.\nGửi thêm 1 ảnh.",
+  ]);
+  // By its code alone it is added too; from somebody else, or with a reference that we never gave, a clerk looks.
+  stub.state.putBack(letter({ subject: `Re: Phản ánh ${code}`, words: "Tôi bổ sung số biên nhận." }));
+  stub.state.putBack(
+    letter({ from: "Kẻ Khác <khac@mau.example>", heads: answers(asked), words: "Rút giúp tôi." }),
+  );
+  stub.state.putBack(
+    letter({ heads: [`References: <${uuidv7()}.gia-mao@so-mau.example.vn>`], words: "Không rõ của ai." }),
+  );
+  await readMailboxes(db.database);
+  expect(await notes()).toContain("Tôi bổ sung số biên nhận.");
+  expect(await waiting()).toEqual(["Rút giúp tôi.", "Không rõ của ai."]);
+
+  await as(contributor, (w) => draftAnswer(w, { id, answer: "Hồ sơ đã xong.", basis: "", send: true }));
+  await as(people.leader, (w) => approveAnswer(w, { id, answer: "Hồ sơ đã xong." }));
+  // Anybody may read a code: what has ended is opened again only by an answer to a mail of ours, and once.
+  stub.state.putBack(letter({ subject: `Phản ánh ${code}`, words: "Chưa xong đâu." }));
+  await readMailboxes(db.database);
+  expect(await state()).toMatchObject({ state: "answered", reopened_at: null });
+  expect(await waiting()).toContain("Chưa xong đâu.");
+  const told = await toldBy();
+  stub.state.putBack(letter({ heads: answers(told), words: "Tôi chưa nhận được kết quả." }));
+  await readMailboxes(db.database);
+  expect(await state()).toMatchObject({ state: "in-progress", reopened_at: expect.any(Date) });
+  expect(await notes()).toContain("Tôi chưa nhận được kết quả.");
+  // A complaint is shown its own door here as well.
+  stub.state.putBack(letter({ heads: answers(told), words: "Tôi tố cáo cán bộ Mẫu nhận hối lộ." }));
+  await readMailboxes(db.database);
+  expect((await notes()).join(" ")).not.toContain("hối lộ");
+  for (const mail of (await queue()).mails)
+    await removeFiles(await as(office, (w) => dismissMail(w, { id: mail.id, reason: "Thử" })));
 });
 
 test("a death in the middle loses nothing; what cannot be read is said where it is set", async () => {

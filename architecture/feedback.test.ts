@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sampleUnitId } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
-import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
+import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { readConfig } from "#platform/config/config.ts";
 import { openSecret } from "#platform/config/own-secret.ts";
 import { readSecrets } from "#platform/config/secrets.ts";
@@ -41,6 +41,8 @@ import {
 } from "../src/capabilities/feedback/publishing/publication-queries.ts";
 import { publishOutcome, unpublishOutcome } from "../src/capabilities/feedback/publishing/publish-outcome.ts";
 import { enterFeedback } from "../src/capabilities/feedback/receiving/enter-feedback.ts";
+import { draftQuestions } from "../src/capabilities/feedback/suggesting/draft-questions.ts";
+import { presentOftenAsked } from "../src/capabilities/feedback/suggesting/often-asked-queries.ts";
 import { suggestOftenAsked } from "../src/capabilities/feedback/suggesting/suggest-often-asked.ts";
 import { composeMail, forgetSenders } from "../src/capabilities/feedback/tell-sender.ts";
 import { watchFeedback } from "../src/capabilities/feedback/watch-feedback.ts";
@@ -558,4 +560,51 @@ test("what several people ask is suggested to the newsroom once, without what te
     { title: expect.stringContaining("lệ phí cấp biển hiệu"), why: expect.stringContaining(rows[2]!.code) },
   ]);
   expect(found.rows[0].title).not.toContain("Lê Văn Mẫu");
+
+  // One act makes it a draft of the newsroom, in the name of who does it, once whoever of the group is named.
+  const given = { unitId, title: "Hỏi đáp: lệ phí cấp biển hiệu" };
+  await expect(as(people.writer, (w) => draftQuestions(w, { ...given, id: rows[0]!.id }))).rejects.toThrow(
+    Forbidden,
+  );
+  await expect(as(people.editor, (w) => draftQuestions(w, { ...given, id: uuidv7() }))).rejects.toThrow(
+    NotFound,
+  );
+  const seen = (await presentOftenAsked(db.database, people.editor, new Date())).groups.find(({ asked }) =>
+    asked.some(({ id }) => id === rows[1]!.id),
+  )!;
+  expect(seen).toMatchObject({ drafts: [], answer: null });
+  expect(JSON.stringify(seen)).not.toMatch(/Lê Văn Mẫu|Đỗ Thị Mẫu/u);
+  const both = await Promise.allSettled(
+    [rows[0]!, rows[1]!].map(({ id }) => as(people.editor, (w) => draftQuestions(w, { ...given, id }))),
+  );
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  const { rows: drafts } = await db.pool.query(
+    `select i.state, i.kind, i.created_by, r.title, r.body::text as body,
+       (select string_agg(c.body, ' ') from content_comment c where c.item_id = i.id) as told
+     from content_item i join content_revision r on r.id = i.current_revision_id
+     where i.id in (select content_id from feedback_question_draft where feedback_id = $1)`,
+    [rows[2]!.id],
+  );
+  expect(drafts).toEqual([
+    {
+      ...{ state: "draft", kind: "questions-answers", created_by: people.editor.personId },
+      ...{ title: given.title, body: expect.stringContaining("lệ phí cấp biển hiệu") },
+      told: expect.stringContaining(rows[1]!.code),
+    },
+  ]);
+  expect(drafts[0].body).not.toContain("Lê Văn Mẫu");
+  // A fourth who asks the same belongs to what was made.
+  const fourth = await ask("Vũ Mẫu");
+  await expect(as(people.editor, (w) => draftQuestions(w, { ...given, id: fourth.id }))).rejects.toThrow(
+    Conflict,
+  );
+  await suggestOftenAsked(db.database);
+  expect(
+    (
+      await db.pool.query(
+        "select state from content_suggestion where source = 'feedback-often' and source_key = $1",
+        [rows[0]!.id],
+      )
+    ).rows,
+  ).toEqual([{ state: "withdrawn" }]);
 });

@@ -61,6 +61,7 @@ const screens: [who: string, path: string][] = [
   ["leadership", "/workspace/phan-anh/:feedback"],
   ["office", "/workspace/phan-anh/thiet-lap"],
   ["office", "/workspace/phan-anh/thu"],
+  ["office", "/workspace/phan-anh/hoi-nhieu"],
   ["administrator", "/workspace/phan-anh/thiet-lap"],
   ["office", "/workspace/su-kien"],
   ["contributor", "/workspace/su-kien?xem=month"],

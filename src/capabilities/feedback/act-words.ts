@@ -28,6 +28,7 @@ export const actWords: Record<string, string> = {
   "receive-feedback-mail": "Nhận thư ở hộp thư phản ánh",
   "open-feedback-mail": "Xem người gửi thư phản ánh",
   "take-feedback-mail": "Ghi thư thành phản ánh",
+  "add-feedback-reply": "Ghi thư trả lời của người gửi thành bổ sung",
   "dismiss-feedback-mail": "Bỏ qua thư không phải phản ánh",
   "redirect-feedback-mail": "Chỉ nơi nhận khiếu nại, tố cáo cho người gửi thư",
   "set-feedback-mailbox": "Đặt hộp thư nhận phản ánh",
@@ -35,4 +36,5 @@ export const actWords: Record<string, string> = {
   "set-feedback-rule": "Đặt hạn xử lý phản ánh",
   "save-feedback-field": "Ghi lĩnh vực phản ánh",
   "save-feedback-template": "Ghi mẫu trả lời phản ánh",
+  "draft-feedback-questions": "Soạn hỏi đáp từ câu được hỏi nhiều",
 };

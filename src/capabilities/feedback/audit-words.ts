@@ -21,6 +21,8 @@ export const auditWords: AuditWords = {
         kept: "Số chỗ được giữ, không che",
         pictures: "Số ảnh công khai",
         mergedCode: "Phản ánh gộp vào",
+        content: "Bản nháp hỏi đáp",
+        codes: "Các phản ánh cùng hỏi",
       },
     },
     "feedback-rule": {
@@ -41,6 +43,7 @@ export const auditWords: AuditWords = {
       fields: {
         code: "Mã phản ánh",
         pictures: "Số ảnh",
+        feedback: "Phản ánh được bổ sung",
         dropped: "Số tệp không nhận",
         sort: { name: "Loại", values: { complaint: "Khiếu nại", denunciation: "Tố cáo" } },
       },

@@ -11,6 +11,7 @@ import {
 } from "./feedback.ts";
 import { mailContract } from "./mail/contract.ts";
 import { feedbackPolicy } from "./policy.ts";
+import { questionContract } from "./suggesting/contract.ts";
 
 export * from "./feedback.ts";
 
@@ -74,6 +75,7 @@ const act = (path: `/${string}`, summary: string, may: Parameters<typeof right>[
 
 export const feedbackContract = {
   ...mailContract,
+  ...questionContract,
   list: procedure({
     method: "GET",
     path: "/feedback",

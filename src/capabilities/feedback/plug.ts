@@ -11,6 +11,7 @@ import { noticeMatters } from "./notice-matters.ts";
 import { feedbackRoutes } from "./routes.ts";
 import { loadSample } from "./seed.ts";
 import { servePictures } from "./serve-pictures.ts";
+import { questionRoutes } from "./suggesting/routes.ts";
 import { composeMail } from "./tell-sender.ts";
 
 export const plug: Plug = {
@@ -19,7 +20,7 @@ export const plug: Plug = {
   contract: feedbackContract,
   routes: implement(feedbackContract)
     .$context<ApiContext>()
-    .router({ ...feedbackRoutes, ...mailRoutes }),
+    .router({ ...feedbackRoutes, ...mailRoutes, ...questionRoutes }),
   jobs: feedbackJobs,
   noticeMatters,
   composeMail: async (q, mailId, site) =>

@@ -124,6 +124,16 @@ export const feedbackPolicy = definePolicy<FeedbackSubject>()("feedback", {
     withoutRole: "Chỉ Văn phòng, biên tập và lãnh đạo rút bản công khai.",
     unless: step("unpublish", "Phản ánh này không đang công khai."),
   },
+  /** Reads what several people asked alike, whoever handles it. */
+  often: {
+    roles: ["office", "editor", "leadership", "auditor"],
+    withoutRole: "Chỉ Văn phòng, biên tập, lãnh đạo và người kiểm tra xem điều được hỏi nhiều.",
+  },
+  /** Makes a draft of the newsroom of what several people asked; the newsroom decides what becomes of it. */
+  question: {
+    roles: ["office", "editor"],
+    withoutRole: "Chỉ Văn phòng và biên tập soạn hỏi đáp từ phản ánh.",
+  },
   /** Sees who wrote; each look stands in the audit. */
   reveal: {
     roles: ["office", "leadership", "head", "contributor"],

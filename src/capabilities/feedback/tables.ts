@@ -4,6 +4,7 @@ import {
   date,
   integer,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
@@ -194,7 +195,7 @@ export const feedbackMail = pgTable("feedback_mail", {
   messageKey: text("message_key").notNull(),
   cameAt: at("came_at").notNull(),
   state: text("state")
-    .$type<"waiting" | "taken" | "dismissed" | "redirected" | "automatic" | "unreadable">()
+    .$type<"waiting" | "taken" | "added" | "dismissed" | "redirected" | "automatic" | "unreadable">()
     .notNull(),
   subject: text("subject"),
   words: text("words"),
@@ -218,3 +219,16 @@ export const feedbackMailPicture = pgTable("feedback_mail_picture", {
   bytes: integer("bytes").notNull(),
   sha256: text("sha256").notNull(),
 });
+
+/** Which draft of the newsroom answers what several people asked; whoever asked is in no second one. */
+export const feedbackQuestionDraft = pgTable(
+  "feedback_question_draft",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    feedbackId: uuid("feedback_id").notNull(),
+    contentId: uuid("content_id").notNull(),
+    madeBy: uuid("made_by").notNull(),
+    madeAt: at("made_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.feedbackId] })],
+);

@@ -6,6 +6,8 @@ import type { Database } from "#platform/database/database.ts";
 import type { ComposeMail } from "#platform/work/compose-mail.ts";
 import { feedbackStates, isOpen } from "./feedback.ts";
 import { feedbackRuleOf } from "./feedback-setting.ts";
+import { threadId } from "./mail/mail-thread.ts";
+import { mailboxOf } from "./mail/mailbox.ts";
 import { ownLink } from "./own/own-link.ts";
 import { feedback, feedbackEvent } from "./tables.ts";
 
@@ -21,6 +23,8 @@ export const composeMail: ComposeMail = async (q, mailId, { baseUrl, secretFile 
   if (row.mailSealed === null) return null;
   const agency = await agencyById(q, row.agencyId);
   const link = `${baseUrl}${await portalBase(q, row.agencyId)}/phan-anh/theo-doi/${ownLink(row)}`;
+  // What is answered reaches us only where a mailbox is read.
+  const mailbox = await mailboxOf(q, row.agencyId);
   const isFirst = event.act === "receive-feedback";
   const subject = isFirst
     ? `Đã nhận phản ánh, mã ${row.code}`
@@ -37,10 +41,20 @@ export const composeMail: ComposeMail = async (q, mailId, { baseUrl, secretFile 
     ...(event.state === "answered" && event.act === "approve-feedback-answer"
       ? ["Bạn có thể cho biết có hài lòng không, hoặc đề nghị xem lại, tại đường dẫn dưới đây."]
       : []),
+    ...(mailbox
+      ? ["Bạn cũng có thể trả lời thư này để bổ sung; xin giữ nguyên người gửi là địa chỉ của bạn."]
+      : []),
     `Theo dõi, bổ sung, rút phản ánh: ${link}\nĐường dẫn này chỉ dành cho bạn, xin đừng chuyển cho người khác.`,
     agency?.name ?? "",
   ].join("\n\n");
-  return { to: await openText(secretFile, row.mailSealed), subject, text: `${text}\n`, sealed: true };
+  return {
+    to: await openText(secretFile, row.mailSealed),
+    ...{ subject, text: `${text}\n`, sealed: true },
+    headers: {
+      "Message-ID": threadId(event.id, baseUrl),
+      ...(mailbox && { "Reply-To": mailbox.address }),
+    },
+  };
 };
 
 /** Forgets who wrote, so many days after the end as the agency says. Gives of how many. */

@@ -13,6 +13,7 @@ export {
   planLinksOfContents,
   publishedSince,
 } from "./content-to-deliver.ts";
+export { draftFromElsewhere } from "./draft-from-elsewhere.ts";
 export { followedFeed, nameOfFeed } from "./followed-feed.ts";
 export { correctionNote, formerText } from "./former-text.ts";
 export { inheritContent } from "./inherit-content.ts";

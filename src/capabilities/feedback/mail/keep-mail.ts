@@ -8,6 +8,7 @@ import type { Work } from "#platform/work/work.ts";
 import { readsLikeComplaint } from "../complaint.ts";
 import { usablePictures } from "../receiving/add-pictures.ts";
 import { feedbackMail, feedbackMailPicture } from "../tables.ts";
+import { addReply } from "./add-reply.ts";
 import type { Incoming, ReadMail } from "./read-incoming.ts";
 
 const MAILS_HREF = "/workspace/phan-anh/thu";
@@ -92,7 +93,8 @@ async function keepDraft(work: Work, key: string, mail: Incoming): Promise<void>
 }
 
 /**
- * Keeps what came by mail, each message once whatever number it stands under. Of what reads like a complaint or a
+ * Keeps what came by mail, each message once whatever number it stands under. What its own sender answers is an addition
+ * to the feedback, or asks to look at it again; everything else is a draft. Of what reads like a complaint or a
  * denunciation nothing is kept but that it came; its sender is told once where it belongs. False: it was kept before.
  */
 export async function keepMail(work: Work, raw: Uint8Array, read: ReadMail): Promise<boolean> {
@@ -114,6 +116,15 @@ export async function keepMail(work: Work, raw: Uint8Array, read: ReadMail): Pro
   const { mail } = read;
   const complaint = readsLikeComplaint(`${mail.subject}\n${mail.words}`);
   if (complaint === null) {
+    const feedbackId = await addReply(work, mail);
+    if (feedbackId !== null) {
+      await tx.insert(feedbackMail).values({ ...row, state: "added", feedbackId });
+      await work.record({
+        ...{ act: "add-feedback-reply", objectKind: "feedback-mail", objectId: row.id },
+        after: { feedback: feedbackId },
+      });
+      return true;
+    }
     await keepDraft(work, messageKey, mail);
     return true;
   }

@@ -3,6 +3,8 @@ import PostalMime, { type Attachment, type Email } from "postal-mime";
 /** A message that somebody wrote. */
 export interface Incoming {
   messageId: string | null;
+  /** The messages that it answers, as it names them. */
+  refers: string;
   /** Told by its writer; null where it cannot be read. */
   sentAt: Date | null;
   from: { name: string; address: string };
@@ -21,6 +23,7 @@ export type ReadMail =
 /** Of a message so many bytes are read: four pictures of a telephone. */
 export const LONGEST_MAIL = 20_000_000;
 const LONGEST_DRAFT = 20_000;
+const LONGEST_REFERENCES = 20_000;
 const MOST_ATTACHMENTS = 20;
 const LIMITS = { maxNestingDepth: 12, maxHeadersSize: 200_000 };
 
@@ -103,6 +106,7 @@ export async function readIncoming(raw: Uint8Array, own: string): Promise<ReadMa
     what: "written",
     mail: {
       messageId,
+      refers: `${mail.inReplyTo ?? ""} ${mail.references ?? ""}`.slice(0, LONGEST_REFERENCES),
       sentAt: sentAt && !Number.isNaN(sentAt.getTime()) ? sentAt : null,
       from: { name: clean(mail.from?.name ?? "", 200), address },
       subject: clean(mail.subject ?? "", 300),

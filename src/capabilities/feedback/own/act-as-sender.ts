@@ -32,7 +32,13 @@ export async function reopenUntil(q: Queryable, row: Feedback): Promise<string |
   return toVietnamDate(ended).add({ days: reopenDays }).toString();
 }
 
-async function add(current: Work, row: Feedback, words: string, files: readonly File[]): Promise<string[]> {
+/** What its sender says more, with pictures; the clocks run on where they stood. Gives why files were not taken. */
+export async function addWords(
+  current: Work,
+  row: Feedback,
+  words: string,
+  files: readonly File[],
+): Promise<string[]> {
   const { pictures, refused } = await usablePictures(files);
   const added = await addPictures(current, row, pictures);
   const said = [words, added > 0 ? `Gửi thêm ${added} ảnh.` : ""].filter(Boolean).join("\n");
@@ -49,8 +55,15 @@ async function add(current: Work, row: Feedback, words: string, files: readonly 
   return refused;
 }
 
-async function reopen(current: Work, row: Feedback, words: string): Promise<void> {
+/** What was answered or refused is looked at again, with a new clock; asked for within the days, and once. */
+export async function lookAgain(
+  current: Work,
+  row: Feedback,
+  words: string,
+  files: readonly File[] = [],
+): Promise<void> {
   const { tx, at } = current;
+  if (files.length > 0) await addPictures(current, row, (await usablePictures(files)).pictures);
   const { handleDays } = await feedbackRuleOf(tx, row.agencyId);
   const today = toVietnamDate(at).toString();
   const after = await moveFeedback(current, row, {
@@ -94,7 +107,7 @@ export async function actAsSender(
     async (current) => {
       const row = await heldFeedback(current.tx, agencyId, id);
       if (own.act === "add")
-        return row.endedAt === null ? { refused: await add(current, row, own.words, own.files) } : null;
+        return row.endedAt === null ? { refused: await addWords(current, row, own.words, own.files) } : null;
       if (!canStep(row.state, own.act)) return null;
       if (own.act === "withdraw") {
         await moveFeedback(current, row, {
@@ -105,7 +118,7 @@ export async function actAsSender(
       } else if (own.act === "reopen") {
         const until = await reopenUntil(current.tx, row);
         if (until === null || toVietnamDate(at).toString() > until) return null;
-        await reopen(current, row, own.words);
+        await lookAgain(current, row, own.words);
       } else {
         await current.tx
           .update(feedback)

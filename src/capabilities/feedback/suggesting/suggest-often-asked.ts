@@ -1,4 +1,3 @@
-import { and, asc, gt, isNotNull, notInArray } from "drizzle-orm";
 import { suggestContent } from "#newsroom";
 import type { Database } from "#platform/database/database.ts";
 import { redact } from "#platform/personal-data/redact.ts";
@@ -6,8 +5,7 @@ import { shorten } from "#platform/text/shorten.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { feedback } from "../tables.ts";
 import { oftenAsked } from "./often-asked.ts";
-
-const DAYS = 90;
+import { ASKED_DAYS, draftsOf, inOrder, lately, OFTEN_SOURCE } from "./often-asked-queries.ts";
 
 /**
  * What several people asked within the last days is suggested to the newsroom as questions and answers, once for each:
@@ -17,28 +15,24 @@ export async function suggestOftenAsked(database: Database, now = new Date()): P
   const rows = await database
     .select()
     .from(feedback)
-    .where(
-      and(
-        isNotNull(feedback.words),
-        notInArray(feedback.state, ["refused", "withdrawn"]),
-        gt(feedback.receivedAt, new Date(now.getTime() - DAYS * 86_400_000)),
-      ),
-    )
-    .orderBy(asc(feedback.receivedAt), asc(feedback.id));
+    .where(lately(now))
+    .orderBy(...inOrder);
   let found = 0;
   for (const [agencyId, own] of Map.groupBy(rows, (row) => row.agencyId))
     for (const group of oftenAsked(own.map((row) => ({ ...row, words: row.words! })))) {
       found += 1;
       const [first] = group;
+      // What has its draft needs no suggestion.
+      if ((await draftsOf(database, agencyId, group)).length > 0) continue;
       await work(
         database,
         systemActor(agencyId, "Sổ phản ánh, kiến nghị"),
         (current) =>
           suggestContent(current, {
-            ...{ source: "feedback-often", sourceLabel: "Hỏi nhiều", key: first!.id },
+            ...{ source: OFTEN_SOURCE, sourceLabel: "Hỏi nhiều", key: first!.id },
             title: `Hỏi đáp: ${shorten(redact(first!.words), 100)}`,
-            why: `${group.length} phản ánh gần giống nhau trong ${DAYS} ngày: ${group.map(({ code }) => code).join(", ")}. Nên có bài hỏi đáp để người sau khỏi phải hỏi.`,
-            href: `/phan-anh/${first!.id}`,
+            why: `${group.length} phản ánh gần giống nhau trong ${ASKED_DAYS} ngày: ${group.map(({ code }) => code).join(", ")}. Nên có bài hỏi đáp để người sau khỏi phải hỏi.`,
+            href: "/phan-anh/hoi-nhieu",
           }),
         { at: now },
       );

@@ -8,3 +8,4 @@ export type FeedbackRow = FeedbackQueue["feedback"][number];
 export type MailsView = Answers<typeof feedbackContract>["mails"];
 export type MailView = MailsView["mails"][number];
 export type FeedbackView = Answers<typeof feedbackContract>["get"];
+export type OftenAsked = Answers<typeof feedbackContract>["oftenAsked"];

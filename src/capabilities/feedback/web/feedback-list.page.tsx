@@ -109,6 +109,11 @@ export default function FeedbackListPage() {
           <LinkButton to={"/phan-anh/thu" as never} variant="default">
             Thư gửi tới
           </LinkButton>
+          {queue.data?.may.often?.allowed && (
+            <LinkButton to={"/phan-anh/hoi-nhieu" as never} variant="default">
+              Hỏi nhiều
+            </LinkButton>
+          )}
           <LinkButton to="/phan-anh/thiet-lap" variant="default">
             Lĩnh vực, mẫu, thời hạn
           </LinkButton>

@@ -25,6 +25,7 @@ export const screens: Screen[] = [
     nav: { label: "Phản ánh, kiến nghị", group: "procedures", order: 42, icon: IconMessageReport },
     commands: [
       { label: "Ghi phản ánh nhận bằng văn bản, điện thoại", to: "/phan-anh?ghi=1" },
+      { label: "Điều được hỏi nhiều, soạn hỏi đáp", to: "/phan-anh/hoi-nhieu" },
       { label: "Lĩnh vực, mẫu trả lời, thời hạn phản ánh", to: "/phan-anh/thiet-lap" },
     ],
     component: lazy(() => import("./feedback-list.page.tsx")),
@@ -33,6 +34,11 @@ export const screens: Screen[] = [
     path: "/phan-anh/thu",
     title: "Thư gửi tới hộp thư phản ánh",
     component: lazy(() => import("./mail/mails.page.tsx")),
+  },
+  {
+    path: "/phan-anh/hoi-nhieu",
+    title: "Hỏi nhiều",
+    component: lazy(() => import("./suggesting/often-asked.page.tsx")),
   },
   {
     path: "/phan-anh/thiet-lap",

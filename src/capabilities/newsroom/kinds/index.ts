@@ -6,6 +6,7 @@ import { news } from "./news.ts";
 import { photoEssay } from "./photo-essay.ts";
 import { pressRelease } from "./press-release.ts";
 import { publicNotice } from "./public-notice.ts";
+import { questionsAnswers } from "./questions-answers.ts";
 import { shortVideo } from "./short-video.ts";
 import { videoReport } from "./video-report.ts";
 
@@ -21,6 +22,7 @@ export const contentKinds: ContentKind[] = [
   audioBulletin,
   pressRelease,
   publicNotice,
+  questionsAnswers,
 ];
 
 /** The kind with this slug; items of a kind that was taken out keep a plain label. */

@@ -60,9 +60,9 @@ export default function MailsPage() {
                   ) : (
                     ", chưa đọc lần nào"
                   )}
-                  . Ba mươi ngày qua: {counts.taken ?? 0} thư thành phản ánh, {counts.redirected ?? 0} thư chỉ
-                  nơi nhận khiếu nại, tố cáo, {counts.dismissed ?? 0} thư bỏ qua, {counts.automatic ?? 0} thư
-                  tự động.
+                  . Ba mươi ngày qua: {counts.taken ?? 0} thư thành phản ánh, {counts.added ?? 0} thư người
+                  gửi trả lời đã ghi vào phản ánh của họ, {counts.redirected ?? 0} thư chỉ nơi nhận khiếu nại,
+                  tố cáo, {counts.dismissed ?? 0} thư bỏ qua, {counts.automatic ?? 0} thư tự động.
                 </>
               )}
             </Text>

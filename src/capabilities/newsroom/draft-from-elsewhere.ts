@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { uuidv7 } from "#platform/database/id.ts";
+import { paragraphsOf } from "#platform/rich-text/paragraphs.ts";
+import type { Work } from "#platform/work/work.ts";
+import { commentOnContent } from "./comments/comment-on-content.ts";
+import { draftContent } from "./draft-content.ts";
+import { contentItem } from "./tables.ts";
+
+/**
+ * Begins a draft of what another capability knows, in the caller's name and transaction; a remark tells its writers
+ * where it comes from. It goes the way of every text from there. Gives its id. @throws Forbidden, Unacceptable
+ */
+export async function draftFromElsewhere(
+  work: Work,
+  {
+    kind,
+    unitId,
+    title,
+    summary,
+    lines,
+    origin,
+    obligationIds = [],
+  }: {
+    kind: string;
+    unitId: string;
+    title: string;
+    summary: string;
+    /** Each a paragraph; those that begin with "## " a heading. */
+    lines: string[];
+    origin: string;
+    obligationIds?: string[];
+  },
+): Promise<string> {
+  const fields = { title, summary, body: paragraphsOf(lines) };
+  const id = await draftContent(work, { kind, unitId, fields, obligationIds });
+  const [item] = await work.tx
+    .select({ revisionId: contentItem.currentRevisionId })
+    .from(contentItem)
+    .where(eq(contentItem.id, id));
+  await commentOnContent(work, {
+    ...{ id, commentId: uuidv7(), revisionId: item!.revisionId, parentId: null, body: origin },
+    ...{ quote: "", lead: "", tail: "" },
+  });
+  return id;
+}
