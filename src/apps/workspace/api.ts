@@ -1,3 +1,4 @@
+import { budgetContract } from "#budget/contract";
 import { channelsContract } from "#channels/contract";
 import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
@@ -10,5 +11,6 @@ export const api = apiFor({
   plan: planContract,
   newsroom: newsroomContract,
   channels: channelsContract,
+  budget: budgetContract,
   reports: reportsContract,
 });

@@ -1,6 +1,6 @@
 import { IconHome } from "@tabler/icons-react";
 import { lazy } from "react";
-import { screens as budget } from "#budget/web";
+import { screens as budget, noticeLinks as budgetLinks } from "#budget/web";
 import {
   CalendarDeliveries,
   ContentDeliveries,
@@ -48,6 +48,7 @@ export const noticeLinks: NoticeLinks = {
   ...reportLinks,
   ...siteLinks,
   ...eventLinks,
+  ...budgetLinks,
 };
 
 const home: Screen = {

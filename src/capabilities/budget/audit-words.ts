@@ -1,9 +1,11 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { proposalKindWords, proposalStateWords } from "./estimates/proposal.ts";
 import { savingMeasureWords, savingStateWords } from "./savings/saving.ts";
+import { entryStateWords } from "./spending/entry.ts";
 
 const state = { name: "Trạng thái", values: proposalStateWords };
 const paper = { documentNumber: "Số chứng từ", documentDay: "Ngày chứng từ" };
+const decided = { state: { name: "Trạng thái", values: entryStateWords }, words: "Lý do, ý kiến" };
 const amount = "Số tiền (đồng)";
 
 export const auditWords: AuditWords = {
@@ -17,6 +19,8 @@ export const auditWords: AuditWords = {
     "return-budget-proposal": "Trả lại tờ trình dự toán",
     "record-commitment": "Ghi cam kết chi",
     "reduce-commitment": "Hủy, giảm cam kết chi",
+    "decide-commitment": "Quyết định cam kết chi",
+    "decide-expense": "Quyết định khoản chi",
     "record-expense": "Ghi khoản chi",
     "take-back-expense": "Thu hồi khoản chi",
     "save-royalty-table": "Ghi khung nhuận bút",
@@ -55,12 +59,19 @@ export const auditWords: AuditWords = {
     },
     "budget-commitment": {
       name: "Cam kết chi",
-      fields: { what: "Nội dung", partner: "Bên nhận", number: "Số", signedOn: "Ngày ký", amount },
+      fields: {
+        what: "Nội dung",
+        partner: "Bên nhận",
+        number: "Số",
+        signedOn: "Ngày ký",
+        amount,
+        ...decided,
+      },
       technical: ["lineId"],
     },
     "budget-expense": {
       name: "Khoản chi",
-      fields: { what: "Nội dung", payee: "Người nhận", paidOn: "Ngày chi", ...paper, amount },
+      fields: { what: "Nội dung", payee: "Người nhận", paidOn: "Ngày chi", ...paper, amount, ...decided },
       technical: ["lineId", "commitmentId", "costs"],
     },
     "royalty-table": {

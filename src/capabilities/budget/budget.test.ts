@@ -18,9 +18,12 @@ import { sumOf } from "./money.ts";
 import { settlementDocument, settlementWorkbook } from "./settlement/export-settlement.ts";
 import { budgetInPeriod, presentSettlement } from "./settlement/settlement-queries.ts";
 import { addDocument } from "./spending/add-document.ts";
+import { decideEntry } from "./spending/decide-entry.ts";
+import { type EntryKind, type EntryState, type EntryVerdict, stands } from "./spending/entry.ts";
 import { presentLineAccount } from "./spending/line-queries.ts";
 import { recordCommitment, reduceCommitment } from "./spending/record-commitment.ts";
 import { recordExpense, takeBackExpense } from "./spending/record-expense.ts";
+import { moneyWaiting } from "./waiting.ts";
 
 let db: TestDatabase;
 const act = actIn(() => db.database);
@@ -65,33 +68,44 @@ async function approved(kind: ProposalFields["kind"], changes: ProposalFields["c
   await act(leader, (w) => approveProposal(w, approval(id)));
 }
 
-const promise = (lineId: string, typed: string, id = uuidv7()) =>
-  act(accountant, (w) =>
+const confirm = (kind: EntryKind, id: string, verdict: EntryVerdict = "confirmed", actor = leader) =>
+  act(actor, (w) => decideEntry(w, { kind, id, verdict, words: verdict === "confirmed" ? "" : "Sai số" }));
+const promise = async (lineId: string, typed: string, id = uuidv7()) => {
+  await act(accountant, (w) =>
     recordCommitment(w, {
       ...{ id, lineId, what: "Việc thử", partner: "Bên Mẫu", number: `HĐ ${id}` },
       ...{ signedOn: "2026-03-02", typed },
     }),
   );
-const pay = (lineId: string, typed: string, more: { id?: string; commitmentId?: string | null } = {}) => {
+  await confirm("commitment", id);
+};
+const pay = async (
+  lineId: string,
+  typed: string,
+  more: { id?: string; commitmentId?: string | null } = {},
+) => {
   const { id = uuidv7(), commitmentId = null } = more;
-  return act(accountant, (w) =>
+  await act(accountant, (w) =>
     recordExpense(w, {
       ...{ id, lineId, commitmentId, what: "Khoản thử", payee: "Bên Mẫu", documentNumber: `PC ${id}` },
       ...{ documentDay: "2026-04-02", paidOn: "2026-04-03", typed },
     }),
   );
+  await confirm("expense", id);
 };
 
 describe("estimates", () => {
   test("the sample's sums are what its books add up to, and the estimate was approved by another than who wrote it", async () => {
+    const counted = ({ amount, state }: { amount: number; state: EntryState }) =>
+      stands(state) || (state === "pending" && amount > 0) ? amount : 0;
     const { lines, proposals } = await presentBudget(db.database, accountant, { year: YEAR });
     expect(lines.length).toBeGreaterThan(4);
     for (const { id } of lines) {
       const one = await account(id);
       const decided = one.decisions.filter(({ state }) => state === "approved");
       expect(one.limit).toBe(sumOf(decided, ({ amount }) => amount));
-      expect(one.committed).toBe(sumOf(one.commitments, ({ amount }) => amount));
-      expect(one.spent).toBe(sumOf(one.expenses, ({ amount }) => amount));
+      expect(one.committed).toBe(sumOf(one.commitments, counted));
+      expect(one.spent).toBe(sumOf(one.expenses, counted));
     }
     const first = await presentProposal(db.database, accountant, proposals.at(-1)!.id);
     expect(first).toMatchObject({ state: "approved", decidedByName: "Trần Thị Mẫu" });
@@ -230,10 +244,13 @@ describe("commitments and expenses", () => {
     await promise(lineId, "800.000", commitmentId);
     await pay(lineId, "500.000", { commitmentId });
     await expect(pay(lineId, "400.000", { commitmentId })).rejects.toThrow(/còn 300\.000/);
-    const reduce = (typed: string, reason: string) =>
-      act(accountant, (w) =>
-        reduceCommitment(w, { id: uuidv7(), commitmentId, signedOn: "2026-05-02", typed, reason }),
+    const reduce = async (typed: string, reason: string) => {
+      const id = uuidv7();
+      await act(accountant, (w) =>
+        reduceCommitment(w, { id, commitmentId, signedOn: "2026-05-02", typed, reason }),
       );
+      await confirm("commitment", id);
+    };
     await expect(reduce("300.001", "Thừa")).rejects.toThrow(/chỉ còn 300\.000/);
     await reduce("300.000", "Làm ít hơn");
     const one = await account(lineId);
@@ -247,18 +264,81 @@ describe("commitments and expenses", () => {
     const expenseId = uuidv7();
     await pay(lineId, "900.000", { id: expenseId });
     await expect(pay(lineId, "900.000", { id: expenseId })).rejects.toThrow(/đã được ghi/);
-    const back = (typed: string, documentDay = "2026-05-02") =>
-      act(accountant, (w) =>
+    const back = async (typed: string, documentDay = "2026-05-02") => {
+      const id = uuidv7();
+      await act(accountant, (w) =>
         takeBackExpense(w, {
-          ...{ id: uuidv7(), expenseId, typed, documentNumber: "PT 1", documentDay, reason: "Chi nhầm" },
+          ...{ id, expenseId, typed, documentNumber: "PT 1", documentDay, reason: "Chi nhầm" },
         }),
       );
+      await confirm("expense", id);
+    };
     await expect(back("100.000", "2026-04-01")).rejects.toThrow(/trước ngày chi/);
     await back("400.000");
     await expect(back("500.001")).rejects.toThrow(/chỉ còn 500\.000/);
     await back("500.000");
     expect(await account(lineId)).toMatchObject({ spent: 0, free: 1_000_000 });
     expect((await account(lineId)).expenses).toHaveLength(3);
+  });
+
+  test("who recorded does not confirm, also not past the policy; the money is held until then", async () => {
+    const lineId = await lineWith("1 triệu");
+    const id = uuidv7();
+    await act(accountant, (w) =>
+      recordCommitment(w, {
+        ...{ id, lineId, what: "Việc thử", partner: "Bên Mẫu", number: `HĐ ${id}` },
+        ...{ signedOn: "2026-03-02", typed: "600.000" },
+      }),
+    );
+    expect(await account(lineId)).toMatchObject({ committed: 600_000, free: 400_000 });
+    await expect(confirm("commitment", id, "confirmed", accountant)).rejects.toThrow(/không tự xác nhận/);
+    await expect(confirm("commitment", id, "confirmed", as("editor"))).rejects.toThrow(Forbidden);
+    await expect(confirm("commitment", id, "withdrawn", leader)).rejects.toThrow(Forbidden);
+    await expect(confirm("commitment", uuidv7())).rejects.toThrow(NotFound);
+    await expect(
+      db.pool.query(
+        "update budget_commitment set state = 'confirmed', decided_by = $2, decided_at = now() where id = $1",
+        [id, accountant.personId],
+      ),
+    ).rejects.toThrow(/budget_commitment_by_a_second_person/);
+    await expect(pay(lineId, "1", { commitmentId: id })).rejects.toThrow(/chưa được người thứ hai/);
+    const waiting = async (actor: typeof leader) =>
+      (await moneyWaiting(db.database, actor)).find((one) => one.id === id)?.isMine;
+    expect([await waiting(leader), await waiting(accountant)]).toEqual([true, false]);
+    const told = await db.pool.query("select person_id from notice where cause like $1", [
+      `money-to-decide:commitment:${id}:%`,
+    ]);
+    expect(told.rows).toEqual([{ person_id: leader.personId }]);
+    await confirm("commitment", id, "refused");
+    expect(await account(lineId)).toMatchObject({ committed: 0, free: 1_000_000 });
+    await expect(confirm("commitment", id)).rejects.toThrow(/không còn chờ/);
+    expect(await waiting(leader)).toBeUndefined();
+  });
+
+  test("what takes back counts only when confirmed, and what fell away may be recorded anew", async () => {
+    const lineId = await lineWith("1 triệu");
+    const expenseId = uuidv7();
+    await pay(lineId, "500.000", { id: expenseId });
+    const back = { expenseId, typed: "500.000", documentNumber: "PT", documentDay: "2026-05-02" };
+    const first = uuidv7();
+    await act(accountant, (w) => takeBackExpense(w, { ...back, id: first, reason: "Nhầm" }));
+    expect(await account(lineId)).toMatchObject({ spent: 500_000, free: 500_000 });
+    await expect(
+      act(accountant, (w) => takeBackExpense(w, { ...back, id: uuidv7(), typed: "1", reason: "Nhầm" })),
+    ).rejects.toThrow(/chỉ còn 0 đồng/);
+    await confirm("expense", first, "withdrawn", accountant);
+    const second = uuidv7();
+    await act(accountant, (w) => takeBackExpense(w, { ...back, id: second, reason: "Nhầm" }));
+    await confirm("expense", second);
+    expect(await account(lineId)).toMatchObject({ spent: 0, free: 1_000_000 });
+    const period = { from: "2026-03-15", to: "2026-06-14" };
+    const line = (await budgetInPeriod(db.database, SAMPLE_AGENCY_ID, period)).find(
+      ({ id }) => id === lineId,
+    );
+    expect(line === undefined || line.spent === 0).toBe(true);
+    await expect(
+      db.pool.query("update budget_expense set state = 'pending', decided_by = null, decided_at = null"),
+    ).rejects.toThrow(/decision stands/);
   });
 
   test("the same paper is not paid twice from a line", async () => {

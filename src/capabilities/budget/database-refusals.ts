@@ -36,6 +36,12 @@ const words: Record<string, string> = {
   citizen_saving_is_decided: "Số liệu này đã có quyết định.",
   citizen_saving_has_its_source:
     "Nguồn chưa mở được: hãy nhờ người ghi thêm liên kết hoặc đính tệp văn bản nguồn rồi duyệt.",
+  budget_commitment_by_a_second_person: "Người ghi không tự xác nhận; hãy nhờ người thứ hai.",
+  budget_expense_by_a_second_person: "Người ghi không tự xác nhận; hãy nhờ người thứ hai.",
+  budget_commitment_is_confirmed:
+    "Cam kết này chưa được người thứ hai xác nhận nên chưa chi, chưa giảm được.",
+  budget_expense_is_confirmed: "Khoản chi này chưa được người thứ hai xác nhận nên chưa thu hồi được.",
+  budget_record_is_decided: "Mục này đã được quyết định; hãy tải lại trang.",
   budget_expense_sign: "Đây là dòng thu hồi; hãy chọn khoản chi gốc.",
 };
 

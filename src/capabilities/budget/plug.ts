@@ -5,6 +5,7 @@ import { auditWords } from "./audit-words.ts";
 import { budgetContract } from "./contract.ts";
 import { costsRoutes } from "./costs/routes.ts";
 import { estimatesRoutes } from "./estimates/routes.ts";
+import { noticeMatters } from "./notice-matters.ts";
 import { royaltiesRoutes } from "./royalties/routes.ts";
 import { savingsRoutes } from "./savings/routes.ts";
 import { loadSampleBudget } from "./seed.ts";
@@ -16,6 +17,7 @@ import { documentRoutes } from "./spending/serve-document.ts";
 export const plug: Plug = {
   capability: "budget",
   auditWords,
+  noticeMatters,
   contract: budgetContract,
   routes: implement(budgetContract)
     .$context<ApiContext>()

@@ -1,9 +1,10 @@
 import { definePolicy } from "#platform/auth/policy.ts";
 
-/** The money of an agency; `writers`: who wrote what is decided on. */
+/** The money of an agency; `writers`: who wrote what is decided on; `recordedBy`: who recorded what is confirmed. */
 export interface BudgetSubject {
   agencyId: string;
   writers?: readonly string[];
+  recordedBy?: string;
 }
 
 const accountant = {
@@ -17,7 +18,7 @@ const decider = {
     writers.includes(personId) ? "Người lập không tự duyệt; hãy nhờ người thứ hai." : null,
 } as const;
 
-/** Finance writes and records, leadership approves what others wrote, auditors and those who order products look. */
+/** Finance writes and records, another of finance or leadership confirms, leadership approves what others wrote, auditors and those who order products look. */
 export const budgetPolicy = definePolicy<BudgetSubject>()("budget", {
   read: {
     roles: ["finance", "leadership", "office", "auditor", "editor", "head"],
@@ -27,4 +28,10 @@ export const budgetPolicy = definePolicy<BudgetSubject>()("budget", {
   approve: decider,
   return: decider,
   record: accountant,
+  confirm: {
+    roles: ["finance", "leadership"],
+    withoutRole: "Tài chính - kế hoạch hoặc lãnh đạo xác nhận cam kết, khoản chi.",
+    unless: ({ personId }, { recordedBy }) =>
+      personId === recordedBy ? "Người ghi không tự xác nhận; hãy nhờ người thứ hai." : null,
+  },
 });

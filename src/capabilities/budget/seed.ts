@@ -13,6 +13,8 @@ import { presentRoyalties, royaltyStart } from "./royalties/royalty-queries.ts";
 import { saveRateTable } from "./royalties/save-rate-table.ts";
 import { decideSaving } from "./savings/decide-saving.ts";
 import { type SavingFields, saveSaving } from "./savings/save-saving.ts";
+import { decideEntry } from "./spending/decide-entry.ts";
+import type { EntryKind } from "./spending/entry.ts";
 import { recordCommitment } from "./spending/record-commitment.ts";
 import { recordExpense, takeBackExpense } from "./spending/record-expense.ts";
 
@@ -72,13 +74,17 @@ async function loadEstimate(current: Work): Promise<void> {
   await submitProposal(current, { id: sampleId(3, 1) });
 }
 
-async function loadSpending(current: Work): Promise<void> {
-  const [videos, pictures, , sheets] = [1, 2, 3, 4].map(sampleLineId) as [string, string, string, string];
+const [videos, pictures, , sheets] = [1, 2, 3, 4].map(sampleLineId) as [string, string, string, string];
+
+async function loadCommitment(current: Work): Promise<void> {
   await recordCommitment(current, {
     ...{ id: sampleId(4, 1), lineId: videos, what: "Sản xuất 6 video ngắn (mẫu)" },
     ...{ partner: "Công ty Truyền thông Thí Dụ", number: "03/HĐ-TD", signedOn: "2026-03-16" },
     typed: "36.000.000",
   });
+}
+
+async function loadSpending(current: Work): Promise<void> {
   const paid = { documentDay: "2026-06-10", paidOn: "2026-06-10" };
   await recordExpense(current, {
     ...{ id: sampleId(5, 1), lineId: videos, commitmentId: sampleId(4, 1), ...paid },
@@ -95,12 +101,23 @@ async function loadSpending(current: Work): Promise<void> {
     ...{ what: "In phiếu niêm yết lần 1 (mẫu)", payee: "Cơ sở In Thí Dụ" },
     ...{ documentNumber: "PC 18 (mẫu)", typed: "4.700.000" },
   });
+}
+
+async function loadTakingBack(current: Work): Promise<void> {
   await takeBackExpense(current, {
     ...{ id: sampleId(5, 4), expenseId: sampleId(5, 3), typed: "200.000" },
     ...{ documentNumber: "PT 05 (mẫu)", documentDay: "2026-06-18" },
     reason: "Nhà in trả lại tiền 20 tờ in hỏng (mẫu)",
   });
 }
+
+/** An expense that waits to be confirmed. */
+const loadWaiting = (current: Work): Promise<void> =>
+  recordExpense(current, {
+    ...{ id: sampleId(5, 5), lineId: videos, commitmentId: sampleId(4, 1) },
+    ...{ documentDay: "2026-09-10", paidOn: "2026-09-10", documentNumber: "UNC 34 (mẫu)" },
+    ...{ what: "Thanh toán 1 video ngắn (mẫu)", payee: "Công ty Truyền thông Thí Dụ", typed: "6.000.000" },
+  });
 
 /** An adjustment that waits for its approval. */
 async function loadAdjustment(current: Work): Promise<void> {
@@ -184,7 +201,26 @@ export async function loadSampleBudget(database: Database): Promise<void> {
       }),
     on("2026-02-12"),
   );
-  await work(database, sampleAccountant, loadSpending, on("2026-06-20"));
+  const confirm = (kind: EntryKind, ids: string[], day: string) =>
+    work(
+      database,
+      sampleLeader,
+      async (current) => {
+        for (const id of ids) await decideEntry(current, { kind, id, verdict: "confirmed", words: "" });
+      },
+      on(day),
+    );
+  await work(database, sampleAccountant, loadCommitment, on("2026-03-16"));
+  await confirm("commitment", [sampleId(4, 1)], "2026-03-17");
+  await work(database, sampleAccountant, loadSpending, on("2026-06-12"));
+  await confirm(
+    "expense",
+    [1, 2, 3].map((index) => sampleId(5, index)),
+    "2026-06-13",
+  );
+  await work(database, sampleAccountant, loadTakingBack, on("2026-06-20"));
+  await confirm("expense", [sampleId(5, 4)], "2026-06-21");
+  await work(database, sampleAccountant, loadWaiting, on("2026-09-12"));
   await work(database, sampleAccountant, loadAdjustment, on("2026-09-15"));
   await work(database, sampleAccountant, loadRoyalties);
   await loadSavings(database);

@@ -2,6 +2,7 @@ import { bigint, date, integer, pgTable, primaryKey, text, timestamp, uuid } fro
 import type { ProposalKind, ProposalState } from "./estimates/proposal.ts";
 import type { RoyaltyState } from "./royalties/royalty.ts";
 import type { SavingMeasure, SavingScope, SavingState } from "./savings/saving.ts";
+import type { EntryState } from "./spending/entry.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 /** Whole đồng. */
@@ -78,6 +79,11 @@ export const budgetCommitment = pgTable("budget_commitment", {
   reason: text("reason").notNull().default(""),
   recordedBy: uuid("recorded_by").notNull(),
   recordedAt: moment("recorded_at").notNull(),
+  /** It waits, until another has decided; "earlier": from before there was this. */
+  state: text("state").$type<EntryState>().notNull().default("pending"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: moment("decided_at"),
+  decisionWords: text("decision_words").notNull().default(""),
   reduced: money("reduced").notNull().default(0),
   spent: money("spent").notNull().default(0),
 });
@@ -98,6 +104,11 @@ export const budgetExpense = pgTable("budget_expense", {
   reason: text("reason").notNull().default(""),
   recordedBy: uuid("recorded_by").notNull(),
   recordedAt: moment("recorded_at").notNull(),
+  /** It waits, until another has decided; "earlier": from before there was this. */
+  state: text("state").$type<EntryState>().notNull().default("pending"),
+  decidedBy: uuid("decided_by"),
+  decidedAt: moment("decided_at"),
+  decisionWords: text("decision_words").notNull().default(""),
   takenBack: money("taken_back").notNull().default(0),
   /** It pays this royalty, as a whole. */
   royaltyId: uuid("royalty_id"),

@@ -44,6 +44,13 @@ export const noticeKinds = {
     always: waits,
     push: true,
   },
+  money: {
+    group: "turn",
+    label: "Kinh phí chờ bạn duyệt, xác nhận",
+    why: "Bạn là người thứ hai duyệt hoặc xác nhận việc này.",
+    always: waits,
+    push: true,
+  },
   security: {
     group: "turn",
     label: "An toàn tài khoản của bạn",
@@ -181,6 +188,11 @@ export const noticeKinds = {
     push: true,
   },
   report: { group: "agency", label: "Báo cáo bị trả lại", why: "Bạn lập hoặc được duyệt báo cáo này." },
+  "brief-schedule": {
+    group: "agency",
+    label: "Thư theo lịch có người chưa nhận được",
+    why: "Bạn lập lịch gửi này.",
+  },
   people: { group: "agency", label: "Người rời cơ quan", why: "Bạn quản trị người dùng của cơ quan." },
   "rights-review": {
     group: "agency",

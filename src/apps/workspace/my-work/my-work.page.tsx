@@ -11,6 +11,7 @@ import { api } from "../api.ts";
 import { useMe } from "../session.ts";
 import { DoneRow } from "./done-row.tsx";
 import { FirstSteps } from "./first-steps.tsx";
+import { MoneyRow } from "./money-row.tsx";
 import { WorkList } from "./work-list.tsx";
 import {
   ContentRow,
@@ -49,6 +50,9 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Whoever brings a new agency to its first text. */
 const begins = ["administrator", "editor", "leadership"];
+
+/** Whoever decides about money. */
+const moneyRoles = ["finance", "leadership"];
 
 /** What is mine: failed, waiting for my decision, returned, due this week, to do; what presses stands first. */
 export default function MyWorkPage() {
@@ -102,6 +106,9 @@ export default function MyWorkPage() {
   const unitReports = useQuery(api.reports.waitingUnitReports.queryOptions());
   const shortcomings = useQuery(api.plan.shortcomings.queryOptions());
   const lacking = (shortcomings.data?.shortcomings ?? []).filter(({ mine }) => mine);
+  const seesMoney = me.data?.appointments.some(({ role }) => moneyRoles.includes(role)) ?? false;
+  const money = useQuery({ ...api.budget.moneyWaiting.queryOptions(), enabled: seesMoney });
+  const moneyToDecide = (money.data?.waiting ?? []).filter(({ isMine }) => isMine);
   const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
@@ -126,6 +133,9 @@ export default function MyWorkPage() {
       </WorkList>
       <WorkList title="Đơn vị quá hạn gửi báo cáo" rows={unitReports.data?.inArrears ?? []}>
         {(row) => <UnitReportRow key={row.id} row={row} named />}
+      </WorkList>
+      <WorkList title="Kinh phí chờ tôi duyệt, xác nhận" rows={moneyToDecide}>
+        {(row) => <MoneyRow key={row.id} row={row} />}
       </WorkList>
       <WorkList title="Đề nghị gia hạn chờ tôi quyết định" rows={toDecide}>
         {(row) => <ExtensionRow key={row.id} row={row} />}
@@ -246,8 +256,10 @@ export default function MyWorkPage() {
         handovers.data &&
         unitReports.data &&
         shortcomings.data &&
+        (!seesMoney || money.data) &&
         nothing(rowsOf(tasks.data), waitingIn(content.data), turns, unitReports.data, {
           toDecide,
+          moneyToDecide,
           ...hardships,
           ...measures,
           ...guided,

@@ -9,12 +9,19 @@ import { budgetPolicy } from "../policy.ts";
 import { budgetCost, budgetExpense, royalty } from "../tables.ts";
 import { costByKind, perOne } from "./unit-cost.ts";
 
-/** What products have cost: what was told of expenses, and royalties that are paid. A product of which nothing was told has none. */
+/** What products have cost: what was told of confirmed expenses, and royalties that are paid. A product of which nothing was told has none. */
 async function costsOf(q: Queryable, agencyId: string, itemIds: string[]): Promise<Map<string, number>> {
   const told = await q
     .select({ itemId: budgetCost.itemId, amount: sql<string>`sum(${budgetCost.amount})` })
     .from(budgetCost)
-    .where(and(eq(budgetCost.agencyId, agencyId), inArray(budgetCost.itemId, itemIds)))
+    .innerJoin(budgetExpense, eq(budgetExpense.id, budgetCost.expenseId))
+    .where(
+      and(
+        eq(budgetCost.agencyId, agencyId),
+        inArray(budgetCost.itemId, itemIds),
+        inArray(budgetExpense.state, ["confirmed", "earlier"]),
+      ),
+    )
     .groupBy(budgetCost.itemId);
   const paid = await q
     .select({
@@ -29,6 +36,7 @@ async function costsOf(q: Queryable, agencyId: string, itemIds: string[]): Promi
         inArray(royalty.itemId, itemIds),
         isNotNull(budgetExpense.royaltyId),
         isNull(budgetExpense.reversesId),
+        inArray(budgetExpense.state, ["confirmed", "earlier"]),
       ),
     )
     .groupBy(royalty.itemId);

@@ -8,6 +8,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { actIn, as } from "../budget.fixture.ts";
+import { decideEntry } from "../spending/decide-entry.ts";
 import { takeBackExpense } from "../spending/record-expense.ts";
 import { presentCosts } from "./cost-queries.ts";
 import { tellCosts } from "./tell-costs.ts";
@@ -62,11 +63,16 @@ describe("costs", () => {
         [(await presentCosts(db.database, finance, span)).products.at(-1)!.itemId],
       ),
     ).rejects.toThrow(/more than was paid/);
+    const backId = uuidv7();
     await act(finance, (w) =>
       takeBackExpense(w, {
-        ...{ id: uuidv7(), expenseId: id, typed: "1 triệu", documentNumber: "PT 3" },
+        ...{ id: backId, expenseId: id, typed: "1 triệu", documentNumber: "PT 3" },
         ...{ documentDay: "2026-07-01", reason: "Thiếu một sản phẩm" },
       }),
+    );
+    expect(await costOf(one!.itemId)).toBe(4_000_000);
+    await act(as("leadership"), (w) =>
+      decideEntry(w, { kind: "expense", id: backId, verdict: "confirmed", words: "" }),
     );
     expect(await costOf(one!.itemId)).toBeNull();
   });

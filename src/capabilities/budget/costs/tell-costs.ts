@@ -4,6 +4,7 @@ import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { moneyText, sumOf } from "../money.ts";
 import { budgetPolicy } from "../policy.ts";
+import { isGone } from "../spending/entry.ts";
 import { heldLine, refuse, typedMoney } from "../spending/record-commitment.ts";
 import { budgetCost, budgetExpense } from "../tables.ts";
 
@@ -22,7 +23,8 @@ export async function tellCosts(
   if (!found) throw new NotFound("Không có khoản chi này trong cơ quan.");
   await heldLine(work, found.lineId);
   const [now] = await tx.select().from(budgetExpense).where(eq(budgetExpense.id, id));
-  const { reversesId, royaltyId, amount, takenBack } = now!;
+  const { reversesId, royaltyId, amount, takenBack, state } = now!;
+  if (isGone(state)) throw new Conflict("Khoản chi này không được xác nhận hoặc đã rút lại.");
   if (reversesId !== null) throw new Conflict("Đây là dòng thu hồi; hãy gắn sản phẩm ở khoản chi gốc.");
   if (royaltyId !== null) throw new Conflict("Nhuận bút đã gắn với sản phẩm của nó.");
   const itemIds = costs.map(({ itemId }) => itemId);

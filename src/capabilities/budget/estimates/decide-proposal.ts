@@ -5,7 +5,8 @@ import { inWords } from "../database-refusals.ts";
 import { sumOf } from "../money.ts";
 import { budgetPolicy } from "../policy.ts";
 import { budgetChange, budgetProposal } from "../tables.ts";
-import { type ProposalMove, proposalAfter, proposalHindrance } from "./proposal.ts";
+import { tellApprovers } from "../tell-approvers.ts";
+import { type ProposalMove, proposalAfter, proposalHindrance, proposalKindWords } from "./proposal.ts";
 import { heldProposal } from "./save-proposal.ts";
 
 const refuse = (field: string, message: string): never => {
@@ -44,6 +45,11 @@ export async function submitProposal(work: Work, { id }: { id: string }): Promis
   await work.record({
     ...{ act: "submit-budget-proposal", objectKind: "budget-proposal", objectId: id },
     after: { state, changes: changes.length, amount: sumOf(changes, ({ amount }) => amount) },
+  });
+  await tellApprovers(work, {
+    ...{ kind: "proposal", id, href: `/kinh-phi/to-trinh/${id}` },
+    title: `${proposalKindWords[found.kind]} chờ duyệt: ${found.title}`,
+    not: [...found.writers, actor.personId],
   });
 }
 

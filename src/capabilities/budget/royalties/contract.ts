@@ -44,6 +44,7 @@ const royalty = z.object({
   /** `part` in hundredths of a percent. */
   shares: z.array(z.object({ name: z.string(), part: z.number().int(), amount: money })),
   paidOn: z.string().nullable(),
+  isConfirmed: z.boolean(),
   documentNumber: z.string().nullable(),
   may: maySchema,
 });

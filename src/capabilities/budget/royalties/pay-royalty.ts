@@ -3,8 +3,11 @@ import { paymentDossier } from "#channels";
 import { Conflict } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { inWords } from "../database-refusals.ts";
+import { moneyText } from "../money.ts";
+import { isGone } from "../spending/entry.ts";
 import { demandDay, demandFree, heldLine, refuse } from "../spending/record-commitment.ts";
 import { budgetExpense, royaltyShare } from "../tables.ts";
+import { tellApprovers } from "../tell-approvers.ts";
 import { royaltyPolicy } from "./policy.ts";
 import { heldRoyalty } from "./propose-royalty.ts";
 
@@ -26,7 +29,7 @@ export async function payRoyalty(
     );
   const line = await heldLine(work, found.lineId);
   const earlier = await tx.select().from(budgetExpense).where(eq(budgetExpense.royaltyId, id));
-  if (earlier.some(({ amount, takenBack }) => takenBack < amount))
+  if (earlier.some(({ amount, takenBack, state }) => takenBack < amount && !isGone(state)))
     throw new Conflict("Nhuận bút của sản phẩm này đã được trả.");
   demandDay(work, "paidOn", paidOn, line.year);
   if (documentDay > paidOn) refuse("documentDay", "Chứng từ có ngày sau ngày chi.");
@@ -52,5 +55,9 @@ export async function payRoyalty(
   await work.record({
     ...{ act: "pay-royalty", objectKind: "royalty", objectId: id },
     after: { documentNumber, documentDay, paidOn, amount: found.amount },
+  });
+  await tellApprovers(work, {
+    ...{ kind: "expense", id: expenseId, not: [actor.personId], href: `/kinh-phi/dong/${line.id}` },
+    title: `Trả nhuận bút chờ xác nhận: ${content.title}, ${moneyText(found.amount)}`,
   });
 }

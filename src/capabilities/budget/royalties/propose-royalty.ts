@@ -5,8 +5,10 @@ import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
 import { inWords } from "../database-refusals.ts";
+import { moneyText } from "../money.ts";
 import { demandFree, heldLine, refuse } from "../spending/record-commitment.ts";
 import { royalty, royaltyRate, royaltyShare, royaltyTable } from "../tables.ts";
+import { tellApprovers } from "../tell-approvers.ts";
 import { royaltyPolicy } from "./policy.ts";
 import { coefficientText, readCoefficient, royaltyAmount, shareOut } from "./royalty.ts";
 
@@ -98,6 +100,11 @@ export async function proposeRoyalty(work: Work, input: RoyaltyProposal): Promis
       ...{ itemId, lineId, rateId, coefficient: coefficientText(coefficient), amount, note },
       shares: shares.map(({ name }, position) => ({ name, amount: amounts[position]! })),
     },
+  });
+  await tellApprovers(work, {
+    ...{ kind: "royalty", id, href: `/kinh-phi/nhuan-but?nam=${line.year}` },
+    title: `Nhuận bút chờ duyệt: ${content.title}, ${moneyText(amount)}`,
+    not: [actor.personId, ...shares.flatMap(({ personId }) => personId ?? [])],
   });
 }
 

@@ -4,6 +4,7 @@ import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { actIn, as } from "../budget.fixture.ts";
+import { decideEntry } from "../spending/decide-entry.ts";
 import { presentLineAccount } from "../spending/line-queries.ts";
 import { takeBackExpense } from "../spending/record-expense.ts";
 import { decideRoyalty } from "./decide-royalty.ts";
@@ -182,13 +183,19 @@ describe("royalties", () => {
         [SAMPLE_AGENCY_ID, lineId, id, samplePersonId("finance")],
       ),
     ).rejects.toThrow(/budget_expense_royalty_once/);
-    const back = (typed: string) =>
-      act(finance, (w) =>
+    const confirm = (id: string) =>
+      act(leader, (w) => decideEntry(w, { kind: "expense", id, verdict: "confirmed", words: "" }));
+    await confirm(paid.id);
+    const back = async (typed: string) => {
+      const id = uuidv7();
+      await act(finance, (w) =>
         takeBackExpense(w, {
-          ...{ id: uuidv7(), expenseId: paid.id, typed, documentNumber: "PT 1" },
+          ...{ id, expenseId: paid.id, typed, documentNumber: "PT 1" },
           ...{ documentDay: "2026-11-05", reason: "Trả nhầm" },
         }),
       );
+      await confirm(id);
+    };
     await expect(back("25.000")).rejects.toThrow(/toàn bộ/);
     await back("125.000");
     await pay(id);

@@ -8,6 +8,7 @@ import { NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { linesOfYear } from "../estimates/estimate-queries.ts";
+import { isGone, stands } from "../spending/entry.ts";
 import { budgetExpense, budgetLine, royalty, royaltyRate, royaltyShare, royaltyTable } from "../tables.ts";
 import { royaltyPolicy } from "./policy.ts";
 
@@ -63,7 +64,13 @@ async function royaltiesOf(q: Queryable, agencyId: string, itemIds: string[]) {
     rows.flatMap(({ one }) => [one.proposedBy, one.decidedBy].flatMap((id) => id ?? [])),
   );
   return rows.map(({ one, grade, lineName }) => {
-    const paid = payments.find((row) => row.royaltyId === one.id && row.takenBack < row.amount);
+    const paid = payments.find(
+      (row) =>
+        row.royaltyId === one.id &&
+        row.reversesId === null &&
+        row.takenBack < row.amount &&
+        !isGone(row.state),
+    );
     const own = shares.filter(({ royaltyId }) => royaltyId === one.id);
     return {
       ...{ id: one.id, itemId: one.itemId, lineId: one.lineId, lineName, grade, state: one.state },
@@ -74,6 +81,7 @@ async function royaltiesOf(q: Queryable, agencyId: string, itemIds: string[]) {
       concerned: [one.proposedBy, ...own.flatMap(({ personId }) => personId ?? [])],
       shares: own.map(({ name, part, amount }) => ({ name, part, amount })),
       paidOn: paid?.paidOn ?? null,
+      isConfirmed: paid ? stands(paid.state) : false,
       documentNumber: paid?.documentNumber ?? null,
     };
   });

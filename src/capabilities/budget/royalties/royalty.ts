@@ -2,8 +2,16 @@ export const royaltyStates = ["proposed", "approved", "refused"] as const;
 export type RoyaltyState = (typeof royaltyStates)[number];
 
 /** Where a royalty stands, as people say it; paid is what the books of expenses tell. */
-export function standingOf({ state, paidOn }: { state: RoyaltyState; paidOn: string | null }): string {
-  if (paidOn !== null) return "Đã trả";
+export function standingOf({
+  state,
+  paidOn,
+  isConfirmed,
+}: {
+  state: RoyaltyState;
+  paidOn: string | null;
+  isConfirmed: boolean;
+}): string {
+  if (paidOn !== null) return isConfirmed ? "Đã trả" : "Đã trả, chờ xác nhận";
   return { proposed: "Chờ duyệt", approved: "Đã duyệt, chưa trả", refused: "Không duyệt" }[state];
 }
 

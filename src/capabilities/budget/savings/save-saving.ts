@@ -7,6 +7,7 @@ import { inWords } from "../database-refusals.ts";
 import { readMoney } from "../money.ts";
 import { refuse } from "../spending/record-commitment.ts";
 import { citizenSaving } from "../tables.ts";
+import { tellApprovers } from "../tell-approvers.ts";
 import { countDossiers } from "./count-dossiers.ts";
 import { savingPolicy } from "./policy.ts";
 import type { SavingMeasure, SavingScope } from "./saving.ts";
@@ -129,5 +130,10 @@ export async function saveSaving(work: Work, given: SavingFields): Promise<void>
     ...{ act: "save-citizen-saving", objectKind: "citizen-saving", objectId: id },
     ...(before && { before: { dossiers: before.dossiers, minutes: before.minutes, dong: before.dong } }),
     after: told,
+  });
+  await tellApprovers(work, {
+    ...{ kind: "saving", id, href: `/kinh-phi/tiet-kiem?nam=${period.code.slice(0, 4)}` },
+    title: `Số liệu tiết kiệm chờ duyệt: ${told.scopeName}`,
+    not: [...(before?.writers ?? []), actor.personId],
   });
 }

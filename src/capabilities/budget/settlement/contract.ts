@@ -30,6 +30,7 @@ export const settlementContract = {
           z.object({ id: z.uuid(), name: z.string(), total: sums, lines: z.array(lineAnswer) }),
         ),
         total: sums,
+        pending: z.object({ count: z.number().int(), committed: money, spent: money }),
         may: maySchema,
       }),
     ),

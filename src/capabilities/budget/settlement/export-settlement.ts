@@ -5,6 +5,7 @@ import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import type { Work } from "#platform/work/work.ts";
 import { proposalKindWords } from "../estimates/proposal.ts";
 import { moneyInWords, moneyNumber, moneyText } from "../money.ts";
+import { entryStateWords } from "../spending/entry.ts";
 import { type Sums, spentShare, sumColumns } from "./settlement.ts";
 import { booksOfYear, presentSettlement } from "./settlement-queries.ts";
 
@@ -81,10 +82,11 @@ export async function settlementWorkbook(work: Work, { year }: { year: number })
           dayColumn("Ngày"),
           money("Giá trị"),
           text("Lý do giảm", 30),
+          text("Trạng thái", 24),
         ],
         rows: commitments.map(({ line, one }) => [
           ...[line.name, one.reducesId ? `Giảm: ${one.what}` : one.what, one.partner],
-          ...[one.number, one.signedOn, one.amount, one.reason],
+          ...[one.number, one.signedOn, one.amount, one.reason, entryStateWords[one.state]],
         ]),
       },
       {
@@ -98,10 +100,12 @@ export async function settlementWorkbook(work: Work, { year }: { year: number })
           dayColumn("Ngày chi"),
           money("Số tiền"),
           text("Lý do thu hồi", 30),
+          text("Trạng thái", 24),
         ],
         rows: expenses.map(({ line, one }) => [
           ...[line.name, one.reversesId ? `Thu hồi: ${one.what}` : one.what, one.payee],
           ...[one.documentNumber, one.documentDay, one.paidOn, one.amount, one.reason],
+          entryStateWords[one.state],
         ]),
       },
     ],
@@ -117,7 +121,7 @@ export async function settlementDocument(
   { year }: { year: number },
 ): Promise<OfficialDocumentModel> {
   const { tx, actor, at } = work;
-  const { sources, total } = await presentSettlement(tx, actor, { year });
+  const { sources, total, pending } = await presentSettlement(tx, actor, { year });
   const agency = (await agencyById(tx, actor.agencyId))!;
   await told(work, year, "docx");
   const cells = (sums: Sums, bold = false) => sumsOf(sums).map((amount) => right(moneyNumber(amount), bold));
@@ -154,6 +158,14 @@ export async function settlementDocument(
         text: `Số liệu theo sổ kinh phí trên hệ thống, lấy ngày ${formatDate(toVietnamDate(at))}.`,
       },
       table,
+      ...(pending.count === 0
+        ? []
+        : [
+            {
+              kind: "paragraph" as const,
+              text: `Trong số trên còn ${pending.count} mục chờ người thứ hai xác nhận: đã cam kết ${moneyText(pending.committed)}, đã chi ${moneyText(pending.spent)}.`,
+            },
+          ]),
       {
         kind: "paragraph",
         text: `Dự toán sau điều chỉnh: ${moneyText(total.limit)} (${moneyInWords(total.limit)}).`,

@@ -5,6 +5,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { linesOfYear } from "../estimates/estimate-queries.ts";
 import { sumOf } from "../money.ts";
 import { budgetPolicy } from "../policy.ts";
+import { stands } from "../spending/entry.ts";
 import { budgetChange, budgetCommitment, budgetExpense, budgetLine, budgetProposal } from "../tables.ts";
 import { totalOf } from "./settlement.ts";
 
@@ -21,8 +22,23 @@ export async function presentSettlement(q: Queryable, actor: Actor, { year }: { 
       lines: own,
     })),
     total: totalOf(lines),
+    /** Counted above, but not confirmed by a second person yet. */
+    pending: await pendingOfYear(q, agencyId, year),
     may: budgetPolicy.may(actor, { agencyId }),
   };
+}
+
+/** How many records of a year wait, and what the positive ones of them hold. */
+async function pendingOfYear(q: Queryable, agencyId: string, year: number) {
+  const of = (table: typeof budgetCommitment | typeof budgetExpense) =>
+    q
+      .select({ amount: table.amount })
+      .from(table)
+      .innerJoin(budgetLine, eq(budgetLine.id, table.lineId))
+      .where(and(eq(budgetLine.agencyId, agencyId), eq(budgetLine.year, year), eq(table.state, "pending")));
+  const [promised, paid] = [await of(budgetCommitment), await of(budgetExpense)];
+  const held = (rows: { amount: number }[]) => sumOf(rows, ({ amount }) => Math.max(amount, 0));
+  return { count: promised.length + paid.length, committed: held(promised), spent: held(paid) };
 }
 
 /** The books of a year behind its settlement, in the order of their days. */
@@ -68,7 +84,8 @@ export interface LineInPeriod {
 
 /**
  * The lines of the year in which a period ends, as they stood at its last day: decisions by the day they were taken,
- * commitments by the day they were signed, payments and what was taken back by the day of the money.
+ * commitments by the day they were signed, payments and what was taken back by the day of the money; only what a second
+ * person confirmed.
  */
 export async function budgetInPeriod(
   q: Queryable,
@@ -83,8 +100,10 @@ export async function budgetInPeriod(
       ({ line, proposal }) => line.id === id && toVietnamDate(proposal.decidedAt!).toString() <= to,
     );
     if (decided.length === 0) return [];
-    const promised = commitments.filter(({ line, one }) => line.id === id && one.signedOn <= to);
-    const paid = expenses.filter(({ line, one }) => line.id === id && one.paidOn <= to);
+    const promised = commitments.filter(
+      ({ line, one }) => line.id === id && one.signedOn <= to && stands(one.state),
+    );
+    const paid = expenses.filter(({ line, one }) => line.id === id && one.paidOn <= to && stands(one.state));
     return [
       {
         ...{ id, name, sourceName, linkName },

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { documentAnswer, lineAnswer, proposalAnswer } from "../estimates/contract.ts";
 import { proposalKinds, proposalStates } from "../estimates/proposal.ts";
-import { day, id, money, reason, some, typed, uuid } from "../fields.ts";
+import { day, id, line, money, reason, some, typed, uuid } from "../fields.ts";
 import { budgetPolicy } from "../policy.ts";
+import { waitingKinds } from "../waiting-kinds.ts";
+import { entryKinds, entryStates } from "./entry.ts";
 
 const right = budgetPolicy.right;
 
@@ -14,6 +16,13 @@ const recorded = {
   reason: z.string(),
   recordedAt: z.date(),
   recordedByName: z.string(),
+  state: z.enum(entryStates),
+  decidedAt: z.date().nullable(),
+  decidedByName: z.string().nullable(),
+  decisionWords: z.string(),
+  /** The person who looks has recorded it. */
+  isOwn: z.boolean(),
+  may: maySchema,
   documents: z.array(documentAnswer),
 };
 /** Money in whole đồng; a row that takes back has a negative amount and names what it takes from. */
@@ -129,6 +138,48 @@ export const spendingContract = {
       }),
     )
     .output(account),
+  decideEntry: procedure({
+    method: "POST",
+    path: "/budget-entries/{kind}/{id}/decision",
+    summary: "Người thứ hai xác nhận, hoặc không xác nhận, cam kết và khoản chi",
+    may: right("confirm"),
+  })
+    .input(
+      id.extend({
+        kind: z.enum(entryKinds),
+        confirm: z.boolean(),
+        words: line(1000, "Lý do").default(""),
+      }),
+    )
+    .output(account),
+  withdrawEntry: procedure({
+    method: "POST",
+    path: "/budget-entries/{kind}/{id}/withdraw",
+    summary: "Người ghi rút lại cam kết, khoản chi còn chờ xác nhận",
+    may: right("record"),
+  })
+    .input(id.extend({ kind: z.enum(entryKinds), reason }))
+    .output(account),
+  moneyWaiting: procedure({
+    method: "GET",
+    path: "/budget-waiting",
+    summary: "Việc kinh phí chờ người thứ hai: tờ trình, cam kết, khoản chi, nhuận bút, số liệu tiết kiệm",
+    may: right("read"),
+  }).output(
+    z.object({
+      waiting: z.array(
+        z.object({
+          kind: z.enum(waitingKinds),
+          id: z.uuid(),
+          label: z.string(),
+          detail: z.string(),
+          to: z.string(),
+          since: z.date(),
+          isMine: z.boolean(),
+        }),
+      ),
+    }),
+  ),
   addProposalDocument: procedure({
     method: "POST",
     path: "/budget-proposals/{id}/documents",

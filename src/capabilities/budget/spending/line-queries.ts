@@ -42,11 +42,20 @@ export async function presentLineAccount(q: Queryable, actor: Actor, id: string)
     .orderBy(asc(budgetExpense.paidOn), asc(budgetExpense.id));
   const people = await personNames(
     q,
-    [...commitments, ...expenses].map(({ recordedBy }) => recordedBy),
+    [...commitments, ...expenses].flatMap(({ recordedBy, decidedBy }) => [
+      recordedBy,
+      decidedBy ?? recordedBy,
+    ]),
   );
   const papers = await documentsOf(q, { commitmentIds: commitments.map((one) => one.id) });
   const vouchers = await documentsOf(q, { expenseIds: expenses.map((one) => one.id) });
   const nameOf = (personId: string) => people.get(personId) ?? "";
+  const traceOf = (recordedBy: string, decidedBy: string | null) => ({
+    recordedByName: nameOf(recordedBy),
+    decidedByName: decidedBy === null ? null : nameOf(decidedBy),
+    isOwn: recordedBy === actor.personId,
+    may: budgetPolicy.may(actor, { agencyId, recordedBy }),
+  });
   return {
     ...presentLine(row.line, row.sourceName, (await linkNames(q, agencyId, [row.line]))(row.line)),
     decisions: decisions.map(({ change, proposal }) => ({
@@ -54,15 +63,15 @@ export async function presentLineAccount(q: Queryable, actor: Actor, id: string)
       ...{ decidedAt: proposal.state === "approved" ? proposal.decidedAt : null, amount: change.amount },
       basis: change.basis,
     })),
-    commitments: commitments.map(({ agencyId: _, lineId: __, recordedBy, ...one }) => ({
+    commitments: commitments.map(({ agencyId: _, lineId: __, recordedBy, decidedBy, ...one }) => ({
       ...one,
-      recordedByName: nameOf(recordedBy),
+      ...traceOf(recordedBy, decidedBy),
       documents: papers.filter(({ ownerId }) => ownerId === one.id),
     })),
-    expenses: expenses.map(({ agencyId: _, lineId: __, recordedBy, royaltyId, ...one }) => ({
+    expenses: expenses.map(({ agencyId: _, lineId: __, recordedBy, decidedBy, royaltyId, ...one }) => ({
       ...one,
+      ...traceOf(recordedBy, decidedBy),
       isRoyalty: royaltyId !== null,
-      recordedByName: nameOf(recordedBy),
       documents: vouchers.filter(({ ownerId }) => ownerId === one.id),
     })),
     may: budgetPolicy.may(actor, { agencyId }),

@@ -3,9 +3,11 @@ import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Work } from "#platform/work/work.ts";
 import { inWords } from "../database-refusals.ts";
-import { moneyText, readMoney } from "../money.ts";
+import { moneyText, readMoney, sumOf } from "../money.ts";
 import { budgetPolicy } from "../policy.ts";
 import { budgetCommitment, budgetLine } from "../tables.ts";
+import { tellApprovers } from "../tell-approvers.ts";
+import { stands } from "./entry.ts";
 
 export const refuse = (field: string, message: string): never => {
   throw new Unacceptable(message, [{ field, message }]);
@@ -83,6 +85,10 @@ export async function recordCommitment(
     ...{ act: "record-commitment", objectKind: "budget-commitment", objectId: fields.id },
     after: { lineId, what, partner, number, signedOn, amount },
   });
+  await tellApprovers(work, {
+    ...{ kind: "commitment", id: fields.id, not: [actor.personId], href: `/kinh-phi/dong/${lineId}` },
+    title: `Cam kết chờ xác nhận: ${what}, ${moneyText(amount)}`,
+  });
 }
 
 /** Takes from a commitment what will not be paid; a row of its own. Gives the line. */
@@ -105,7 +111,13 @@ export async function reduceCommitment(
   const amount = typedMoney(typed);
   // Read again, now that nobody else changes it.
   const [now] = await tx.select().from(budgetCommitment).where(eq(budgetCommitment.id, commitmentId));
-  const open = now!.amount - now!.reduced - now!.spent;
+  if (!stands(now!.state))
+    throw new Conflict("Cam kết này chưa được người thứ hai xác nhận nên chưa giảm được.");
+  const waiting = await tx
+    .select({ amount: budgetCommitment.amount })
+    .from(budgetCommitment)
+    .where(and(eq(budgetCommitment.reducesId, commitmentId), eq(budgetCommitment.state, "pending")));
+  const open = now!.amount - now!.reduced - now!.spent + sumOf(waiting, (one) => one.amount);
   if (amount > open)
     refuse("typed", `Cam kết chỉ còn ${moneyText(open)} chưa chi; không giảm hơn số ấy được.`);
   const { what, partner, number, lineId } = found;
@@ -123,6 +135,10 @@ export async function reduceCommitment(
   await work.record({
     ...{ act: "reduce-commitment", objectKind: "budget-commitment", objectId: commitmentId },
     ...{ after: { number, signedOn, amount: -amount }, reason },
+  });
+  await tellApprovers(work, {
+    ...{ kind: "commitment", id: id, not: [actor.personId], href: `/kinh-phi/dong/${lineId}` },
+    title: `Giảm cam kết chờ xác nhận: ${what}, ${moneyText(amount)}`,
   });
   return lineId;
 }

@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { inWords } from "../database-refusals.ts";
-import { moneyText } from "../money.ts";
+import { moneyText, sumOf } from "../money.ts";
 import { budgetPolicy } from "../policy.ts";
-import { budgetCommitment, budgetCost, budgetExpense } from "../tables.ts";
+import { budgetCommitment, budgetExpense } from "../tables.ts";
+import { tellApprovers } from "../tell-approvers.ts";
+import { stands } from "./entry.ts";
 import { demandDay, demandFree, heldLine, refuse, typedMoney } from "./record-commitment.ts";
 
 export interface ExpenseFields {
@@ -42,6 +44,8 @@ export async function recordExpense(work: Work, input: ExpenseFields): Promise<v
       .from(budgetCommitment)
       .where(and(eq(budgetCommitment.lineId, line.id), eq(budgetCommitment.id, fields.commitmentId)));
     if (!commitment || commitment.reducesId !== null) throw new NotFound("Dòng này không có cam kết ấy.");
+    if (!stands(commitment.state))
+      refuse("commitmentId", "Cam kết này chưa được người thứ hai xác nhận nên chưa chi được.");
     if (fields.paidOn < commitment.signedOn) refuse("paidOn", "Ngày chi trước ngày ký cam kết.");
     const open = commitment.amount - commitment.reduced - commitment.spent;
     if (amount > open)
@@ -56,6 +60,10 @@ export async function recordExpense(work: Work, input: ExpenseFields): Promise<v
   await work.record({
     ...{ act: "record-expense", objectKind: "budget-expense", objectId: id },
     after: { ...told, amount },
+  });
+  await tellApprovers(work, {
+    ...{ kind: "expense", id: id, not: [actor.personId], href: `/kinh-phi/dong/${line.id}` },
+    title: `Khoản chi chờ xác nhận: ${told.what}, ${moneyText(amount)}`,
   });
 }
 
@@ -87,10 +95,16 @@ export async function takeBackExpense(
   const amount = typedMoney(typed);
   // Read again, now that nobody else changes it.
   const [now] = await tx.select().from(budgetExpense).where(eq(budgetExpense.id, expenseId));
-  const open = now!.amount - now!.takenBack;
+  if (!stands(now!.state))
+    throw new Conflict("Khoản chi này chưa được người thứ hai xác nhận nên chưa thu hồi được.");
+  const waiting = await tx
+    .select({ amount: budgetExpense.amount })
+    .from(budgetExpense)
+    .where(and(eq(budgetExpense.reversesId, expenseId), eq(budgetExpense.state, "pending")));
+  const open = now!.amount - now!.takenBack + sumOf(waiting, (one) => one.amount);
   if (amount > open) refuse("typed", `Khoản chi chỉ còn ${moneyText(open)}; không thu hồi hơn số ấy được.`);
-  // What of it was for which product has to be told anew.
-  await tx.delete(budgetCost).where(eq(budgetCost.expenseId, expenseId));
+  if (now!.royaltyId !== null && amount !== now!.amount)
+    refuse("typed", "Nhuận bút chỉ thu hồi được toàn bộ.");
   const [made] = await inWords(
     tx
       .insert(budgetExpense)
@@ -105,6 +119,10 @@ export async function takeBackExpense(
   await work.record({
     ...{ act: "take-back-expense", objectKind: "budget-expense", objectId: expenseId },
     ...{ after: { documentNumber, documentDay, amount: -amount }, reason },
+  });
+  await tellApprovers(work, {
+    ...{ kind: "expense", id: id, not: [actor.personId], href: `/kinh-phi/dong/${lineId}` },
+    title: `Thu hồi chờ xác nhận: ${what}, ${moneyText(amount)}`,
   });
   return lineId;
 }

@@ -1,8 +1,10 @@
 import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { presentProposal } from "../estimates/estimate-queries.ts";
+import { moneyWaiting } from "../waiting.ts";
 import { addDocument } from "./add-document.ts";
 import { spendingContract } from "./contract.ts";
+import { decideEntry } from "./decide-entry.ts";
 import { lineOfOwner, presentLineAccount } from "./line-queries.ts";
 import { recordCommitment, reduceCommitment } from "./record-commitment.ts";
 import { recordExpense, takeBackExpense } from "./record-expense.ts";
@@ -40,6 +42,22 @@ export const spendingRoutes = {
       presentLineAccount(work.tx, context.actor, await takeBackExpense(work, input)),
     ),
   ),
+  decideEntry: api.decideEntry.handler(({ input: { kind, id, confirm, words }, context }) =>
+    context.work(async (work) => {
+      const verdict = confirm ? "confirmed" : "refused";
+      const lineId = await decideEntry(work, { kind, id, verdict, words });
+      return presentLineAccount(work.tx, context.actor, lineId);
+    }),
+  ),
+  withdrawEntry: api.withdrawEntry.handler(({ input: { kind, id, reason }, context }) =>
+    context.work(async (work) => {
+      const lineId = await decideEntry(work, { kind, id, verdict: "withdrawn", words: reason });
+      return presentLineAccount(work.tx, context.actor, lineId);
+    }),
+  ),
+  moneyWaiting: api.moneyWaiting.handler(async ({ context: { database, actor } }) => ({
+    waiting: await moneyWaiting(database, actor),
+  })),
   addProposalDocument: api.addProposalDocument.handler(async ({ input: { id, file }, context }) => {
     const given = await bytesOf(file);
     return context.work(async (work) => {

@@ -1,6 +1,10 @@
 import { IconCoins } from "@tabler/icons-react";
 import { lazy } from "react";
+import type { NoticeLinks } from "#ui/notice-act.ts";
 import type { Screen } from "#ui/screen.ts";
+
+/** What waits for a second person is decided where it stands. */
+export const noticeLinks: NoticeLinks = { "money-to-decide": "Xem và quyết định" };
 
 /** Screens of this capability in the workspace. */
 export const screens: Screen[] = [

@@ -27,7 +27,7 @@ export default function SettlementPage() {
     >
       <YearSelect year={year} years={[]} onChange={setYear} />
       <Asked query={found}>
-        {({ sources, total }) =>
+        {({ sources, total, pending }) =>
           sources.length === 0 ? (
             <EmptyState
               title={`Năm ${year} chưa có dòng nào được duyệt`}
@@ -37,6 +37,12 @@ export default function SettlementPage() {
             <>
               <Section id="tong-cong" title={`Tổng cộng năm ${year}`}>
                 <Told sums={total} />
+                {pending.count > 0 && (
+                  <Text>
+                    Trong số trên còn {pending.count} mục chờ người thứ hai xác nhận: đã cam kết{" "}
+                    {moneyText(pending.committed)}, đã chi {moneyText(pending.spent)}.
+                  </Text>
+                )}
               </Section>
               {sources.map((source) => (
                 <Section key={source.id} id={`nguon-${source.id}`} title={source.name}>

@@ -1,3 +1,4 @@
+import { moneyWaiting } from "#budget";
 import { feedbackToDecide } from "#feedback";
 import { textsToDecide } from "#newsroom";
 import { difficultiesOf, openExtensions, proposalsOf } from "#plan";
@@ -50,6 +51,7 @@ export async function whatWaits(q: Queryable, actor: Actor): Promise<OverviewGro
     ({ state }) => state === "gathered" || state === "kept",
   );
   const extensions = await openExtensions(q, actor);
+  const money = await moneyWaiting(q, actor);
   const group = (key: string, label: string, rows: OverviewRow[]): OverviewGroup => ({
     ...{ key, label, rows: mineFirst(rows) },
   });
@@ -91,6 +93,14 @@ export async function whatWaits(q: Queryable, actor: Actor): Promise<OverviewGro
       })),
     ),
     group("reports", "Báo cáo chờ ký duyệt", reports),
+    group(
+      "money",
+      "Kinh phí chờ duyệt, xác nhận",
+      money.map((one) => ({
+        ...{ id: one.id, label: one.label, isMine: one.isMine, to: one.to },
+        detail: `${one.detail} · ${since(one.since)}`,
+      })),
+    ),
     group(
       "difficulties",
       "Khó khăn, vướng mắc chờ quyết định",

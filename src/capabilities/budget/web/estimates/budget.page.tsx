@@ -82,7 +82,6 @@ function Lines({ budget }: { budget: Budget }) {
     <MayButton
       may={may}
       verb="write"
-      hideReason
       leftSection={<IconPlus size={18} />}
       onClick={() => setOpen({ id: newId(), line: null })}
     >

@@ -2,8 +2,10 @@ import { Button, Group, Text } from "@mantine/core";
 import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { moneyNumber, moneyText } from "../../money.ts";
+import { stands } from "../../spending/entry.ts";
 import type { Account, Commitment, Expense } from "../api.ts";
 import { DocumentList } from "./document-list.tsx";
+import { EntryState } from "./entry-state.tsx";
 
 /** What was promised; a row that takes from another names it, and nothing is ever taken out of the list. */
 export function CommitmentTable({
@@ -41,6 +43,11 @@ export function CommitmentTable({
           cell: (one) => (one.reducesId ? "–" : `${moneyNumber(one.spent)}; còn ${moneyNumber(openOf(one))}`),
         },
         {
+          key: "trang-thai",
+          header: "Trạng thái",
+          cell: (one) => <EntryState kind="commitment" entry={one} name={`cam kết ${one.number}`} />,
+        },
+        {
           key: "tep",
           header: "Tệp",
           cell: (one) => (
@@ -57,10 +64,11 @@ export function CommitmentTable({
           key: "viec",
           header: "Việc",
           cell: (one) =>
-            one.reducesId === null && openOf(one) > 0 && may.record?.allowed ? (
+            one.reducesId === null && stands(one.state) && openOf(one) > 0 && may.record?.allowed ? (
               <Button
                 size="xs"
                 variant="default"
+                miw="max-content"
                 aria-label={`Hủy, giảm cam kết ${one.number}`}
                 onClick={() => onReduce(one)}
               >
@@ -120,6 +128,11 @@ export function ExpenseTable({
         { key: "ngay", header: "Ngày chi", cell: ({ paidOn }) => formatDate(paidOn) },
         { key: "tien", header: "Số tiền", numeric: true, cell: ({ amount }) => moneyNumber(amount) },
         {
+          key: "trang-thai",
+          header: "Trạng thái",
+          cell: (one) => <EntryState kind="expense" entry={one} name={`chứng từ ${one.documentNumber}`} />,
+        },
+        {
           key: "tep",
           header: "Tệp",
           cell: (one) => (
@@ -136,11 +149,15 @@ export function ExpenseTable({
           key: "viec",
           header: "Việc",
           cell: (one) =>
-            one.reversesId === null && one.takenBack < one.amount && may.record?.allowed ? (
+            one.reversesId === null &&
+            stands(one.state) &&
+            one.takenBack < one.amount &&
+            may.record?.allowed ? (
               <Group gap={6}>
                 <Button
                   size="xs"
                   variant="default"
+                  miw="max-content"
                   aria-label={`Thu hồi khoản chi ${one.documentNumber}`}
                   onClick={() => onTakeBack(one)}
                 >
@@ -150,6 +167,7 @@ export function ExpenseTable({
                   <Button
                     size="xs"
                     variant="default"
+                    miw="max-content"
                     aria-label={`Gắn sản phẩm cho chứng từ ${one.documentNumber}`}
                     onClick={() => onTell(one)}
                   >

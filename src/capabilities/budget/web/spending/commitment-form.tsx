@@ -44,7 +44,7 @@ export function CommitmentForm({
       }
       onDone={(answer) => {
         keep.account(answer);
-        sayDone("Đã ghi cam kết.");
+        sayDone("Đã ghi cam kết; chờ người thứ hai xác nhận.");
       }}
     >
       {(form) => (
@@ -87,7 +87,7 @@ export function ReduceForm({ id, of, onClose }: { id: string; of: Commitment; on
       }
       onDone={(answer) => {
         keep.account(answer);
-        sayDone("Đã ghi dòng giảm.");
+        sayDone("Đã ghi dòng giảm; chờ người thứ hai xác nhận.");
       }}
     >
       {(form) => (

@@ -61,6 +61,7 @@ export function DocumentList({
                 {...props}
                 size="xs"
                 variant="default"
+                miw="max-content"
                 loading={add.isPending}
                 aria-label={of ? `Đính tệp: ${of}` : undefined}
               >

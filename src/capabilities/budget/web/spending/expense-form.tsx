@@ -3,6 +3,7 @@ import { DateField } from "#ui/date-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { moneyNumber, moneyText } from "../../money.ts";
+import { stands } from "../../spending/entry.ts";
 import { type Account, api, type Expense } from "../api.ts";
 import { MoneyField, moneyLacks } from "../money-field.tsx";
 import { useKeep } from "../use-keep.ts";
@@ -24,13 +25,15 @@ const noDay = (day: string | null, field: string) => (day === null ? { [field]: 
 /** What was paid, with its paper, within its commitment or within what the line still has. */
 export function ExpenseForm({ id, account, onClose }: { id: string; account: Account; onClose: () => void }) {
   const keep = useKeep();
-  const open = account.commitments.filter((one) => one.reducesId === null && openOf(one) > 0);
+  const open = account.commitments.filter(
+    (one) => one.reducesId === null && stands(one.state) && openOf(one) > 0,
+  );
   return (
     <FormDialog<Values, Account>
       opened
       onClose={onClose}
       title="Ghi khoản chi"
-      lead="Ghi rồi thì không sửa, không xóa; ghi nhầm thì thu hồi bằng một dòng mới. Tệp chứng từ đính vào sau khi ghi."
+      lead="Ghi rồi thì người thứ hai xác nhận; còn chờ thì rút lại được, đã xác nhận thì chỉ thu hồi bằng một dòng mới. Tệp chứng từ đính vào sau khi ghi."
       initial={{
         ...{ commitmentId: "", what: "", payee: "", documentNumber: "", typed: "" },
         ...{ documentDay: null, paidOn: null },
@@ -49,7 +52,7 @@ export function ExpenseForm({ id, account, onClose }: { id: string; account: Acc
       }
       onDone={(answer) => {
         keep.account(answer);
-        sayDone("Đã ghi khoản chi.");
+        sayDone("Đã ghi khoản chi; chờ người thứ hai xác nhận.");
       }}
     >
       {(form) => (
@@ -94,7 +97,7 @@ export function TakeBackForm({ id, of, onClose }: { id: string; of: Expense; onC
       opened
       onClose={onClose}
       title={`Thu hồi khoản chi ${of.documentNumber}`}
-      lead={`Còn thu hồi được ${moneyText(open)}. Khoản chi gốc vẫn đứng trong sổ, số đã chi giảm đi.`}
+      lead={`Còn thu hồi được ${moneyText(open)}. Khoản chi gốc vẫn đứng trong sổ; số đã chi giảm khi người thứ hai xác nhận.`}
       initial={{ typed: moneyNumber(open), documentNumber: "", documentDay: null, reason: "" }}
       verb="Ghi thu hồi"
       check={({ documentDay, typed }) => ({
@@ -106,7 +109,7 @@ export function TakeBackForm({ id, of, onClose }: { id: string; of: Expense; onC
       }
       onDone={(answer) => {
         keep.account(answer);
-        sayDone("Đã ghi thu hồi.");
+        sayDone("Đã ghi thu hồi; chờ người thứ hai xác nhận.");
       }}
     >
       {(form) => (

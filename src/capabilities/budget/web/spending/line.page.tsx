@@ -41,6 +41,9 @@ export default function LinePage() {
 }
 
 function Standing({ account }: { account: Account }) {
+  const held = (rows: { state: string; amount: number }[]) =>
+    rows.reduce((sum, { state, amount }) => sum + (state === "pending" ? Math.max(amount, 0) : 0), 0);
+  const waiting = { committed: held(account.commitments), spent: held(account.expenses) };
   const { limit, adjusted, committed, spent, free, left, decisions, basis } = account;
   return (
     <Section id="so-du" title="Số được duyệt và còn lại">
@@ -52,6 +55,12 @@ function Standing({ account }: { account: Account }) {
         Còn cam kết hoặc chi thêm được <strong>{moneyText(free)}</strong>; còn chưa chi{" "}
         <strong>{moneyText(left)}</strong>.
       </Text>
+      {(waiting.committed > 0 || waiting.spent > 0) && (
+        <Text>
+          Trong đó chờ người thứ hai xác nhận: cam kết {moneyText(waiting.committed)}, chi{" "}
+          {moneyText(waiting.spent)}.
+        </Text>
+      )}
       {basis && <Text size="sm">Cách tính: {basis}</Text>}
       {decisions.length === 0 && <Text size="sm">Dòng này chưa nằm trong tờ trình nào.</Text>}
       <List size="sm">
@@ -85,7 +94,7 @@ function Commitments({ account }: { account: Account }) {
       <CommitmentTable account={account} onReduce={(of) => setReducing({ id: newId(), of })} />
       {account.approvedAt !== null && (
         <Group>
-          <MayButton may={account.may} verb="record" hideReason onClick={() => setAdding(newId())}>
+          <MayButton may={account.may} verb="record" onClick={() => setAdding(newId())}>
             Ghi cam kết
           </MayButton>
         </Group>
@@ -110,7 +119,7 @@ function Expenses({ account }: { account: Account }) {
       />
       {account.approvedAt !== null && (
         <Group>
-          <MayButton may={account.may} verb="record" hideReason onClick={() => setAdding(newId())}>
+          <MayButton may={account.may} verb="record" onClick={() => setAdding(newId())}>
             Ghi khoản chi
           </MayButton>
         </Group>

@@ -30,7 +30,7 @@ export async function tellOfFailures(database: Database, now = new Date()): Prom
       await notify(current, {
         personIds: [schedule.madeBy],
         cause: `brief-not-sent:${schedule.id}:${sending.slot}`,
-        kind: "report",
+        kind: "brief-schedule",
         title: `Thư theo lịch “${schedule.name}” lúc ${formatDateTime(sending.dueAt)} có người chưa nhận được: ${sending.personName}`,
         href: "/workspace/tong-quan-lanh-dao/lich-gui",
       });
