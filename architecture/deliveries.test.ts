@@ -31,15 +31,11 @@ import { decideUnknown } from "../src/capabilities/channels/deliveries/decide-un
 import { deliverDue } from "../src/capabilities/channels/deliveries/deliver-due.ts";
 import { deliveryOf } from "../src/capabilities/channels/deliveries/delivery-queries.ts";
 import { followPlaced } from "../src/capabilities/channels/deliveries/follow-placed.ts";
-
+import { listDeliveries, presentOfContent } from "../src/capabilities/channels/deliveries/list-deliveries.ts";
 import { noticeMissedDeliveries } from "../src/capabilities/channels/deliveries/notice-missed.ts";
 import { planDeliveries } from "../src/capabilities/channels/deliveries/plan-deliveries.ts";
 import { postOf } from "../src/capabilities/channels/deliveries/post-of-delivery.ts";
-import {
-  listDeliveries,
-  presentDelivery,
-  presentOfContent,
-} from "../src/capabilities/channels/deliveries/present-delivery.ts";
+import { presentDelivery } from "../src/capabilities/channels/deliveries/present-delivery.ts";
 import {
   followContent,
   releaseDeliveries,

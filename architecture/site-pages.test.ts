@@ -7,7 +7,11 @@ import type { PublicSite } from "#platform/http/public-site.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { portalPages } from "../src/apps/portal/mount-portal.ts";
 import { createSite } from "../src/apps/site.ts";
+import { publishDocument } from "../src/capabilities/documents/publishing/publish-document.ts";
+import { takeDocumentOff } from "../src/capabilities/documents/publishing/take-document-off.ts";
 import { newsroomOf, people } from "../src/capabilities/newsroom/newsroom.fixture.ts";
+import { takeBackPlan } from "../src/capabilities/plan/take-back-plan.ts";
+import { repealProcedure } from "../src/capabilities/procedures/repeal-procedure.ts";
 import { listPages } from "../src/capabilities/site/links/list-pages.ts";
 import { careForPage } from "../src/capabilities/site/pages/care-for-page.ts";
 import { confirmPage } from "../src/capabilities/site/pages/confirm-page.ts";
@@ -129,7 +133,40 @@ test("an address that changed leads on, and what is gone of every kind answers 4
     expect.stringContaining(`/thu-tuc/${procedure.code}-`),
   ]);
   const find = async (query: string) => (await db.pool.query<{ path: string }>(query)).rows[0]!.path;
+  const repealed = await find(
+    "select code || '-' || id as path from procedure where state = 'in-force' order by code limit 1",
+  );
+  const [code, procedureId] = [
+    repealed.slice(0, repealed.indexOf("-")),
+    repealed.slice(repealed.indexOf("-") + 1),
+  ];
+  const procedurePath = new URL(
+    (await site.request(`/thu-tuc/${code}`)).headers.get("location")!,
+    "https://so-mau.example.vn",
+  ).pathname;
+  await as(editor, (work) =>
+    repealProcedure(work, { id: procedureId, repealedOn: "2026-01-01", reason: "x", successorId: null }),
+  );
+  const { rows: documents } = await db.pool.query(
+    "select id from official_document where number is not null and issued_on is not null and not to_confirm and published_at is null limit 1",
+  );
+  const { slug } = await as(people.clerk, (work) => publishDocument(work, { id: documents[0].id }));
+  await listPages(db.database, real, after(299));
+  await as(people.clerk, (work) => takeDocumentOff(work, { id: documents[0].id, reason: "Đăng nhầm bản" }));
+  const { rows: plans } = await db.pool.query(
+    "select id, slug from plan where published_at is not null limit 1",
+  );
+  await as(people.leader, (work) => takeBackPlan(work, { id: plans[0].id, reason: "Thay bằng bản khác" }));
   const kinds = {
+    plan: `/ke-hoach/${plans[0].slug}`,
+    procedure: procedurePath,
+    document: `/van-ban/${slug}`,
+    occasion: await find(
+      "update life_event set removed_at = now() where id = (select id from life_event where removed_at is null limit 1) returning '/thu-tuc/su-kien/' || slug as path",
+    ),
+    outcome: await find(
+      "update feedback_publication set withdrawn_at = now(), withdrawal_reason = 'x' where id = (select id from feedback_publication where published_at is not null and withdrawn_at is null limit 1) returning '/phan-anh/ket-qua/' || code as path",
+    ),
     news: await find(
       "update content_item set state = 'removed', removed_at = now(), removed_reason = 'x' where id = (select id from content_item where state = 'published' limit 1) returning '/tin-tuc/' || slug as path",
     ),
@@ -138,9 +175,9 @@ test("an address that changed leads on, and what is gone of every kind answers 4
   for (const path of Object.values(kinds)) {
     const { id } = await pageAt(path);
     expect((await open(path)).status).toBe(410);
-    await as(editor, (work) => nameSuccessor(work, { id, successor: "/ke-hoach" }));
+    await as(editor, (work) => nameSuccessor(work, { id, successor: "/gioi-thieu" }));
     const { status, text } = await open(path);
-    expect([status, text]).toEqual([410, expect.stringContaining('Trang thay thế: <a href="/ke-hoach">')]);
+    expect([status, text]).toEqual([410, expect.stringContaining('Trang thay thế: <a href="/gioi-thieu">')]);
     await expect(as(auditor, (work) => nameSuccessor(work, { id, successor: null }))).rejects.toThrow(
       Forbidden,
     );

@@ -9,51 +9,16 @@ import {
   sourceNames,
   stateNames,
 } from "./feedback.ts";
+import { act, done, id, line, mayBeEmpty, named, orNull } from "./input-shapes.ts";
 import { mailContract } from "./mail/contract.ts";
 import { feedbackPolicy } from "./policy.ts";
+import { publicationContract } from "./publishing/contract.ts";
+import { field, rule, settingsContract, template } from "./settings/contract.ts";
 import { questionContract } from "./suggesting/contract.ts";
 
 export * from "./feedback.ts";
 
 const right = feedbackPolicy.right;
-const id = z.uuid("Mã không đúng.");
-const line = (most: number, empty: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, empty)
-    .max(most, `Dài quá ${most.toLocaleString("vi-VN")} ký tự.`);
-const mayBeEmpty = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Dài quá ${most.toLocaleString("vi-VN")} ký tự.`);
-const orNull = (most: number) =>
-  mayBeEmpty(most)
-    .nullable()
-    .default(null)
-    .transform((text) => text || null);
-const days = (most: number) => {
-  const message = `Ghi số từ 1 đến ${most.toLocaleString("vi-VN")}.`;
-  return z.coerce.number(message).int(message).min(1, message).max(most, message);
-};
-const share = z.number().min(0).max(1);
-const done = z.object({ id: z.uuid() });
-const named = z.object({ id: z.uuid(), name: z.string() });
-
-const rule = z.object({
-  classifyDays: days(60),
-  handleDays: days(120),
-  extendDays: days(60),
-  warnDays: days(30),
-  reopenDays: days(180),
-  keepDays: days(3650),
-  basis: mayBeEmpty(500),
-  complaintPlace: line(1000, "Ghi nơi nhận khiếu nại, tố cáo."),
-});
-const field = named.extend({ unitId: z.uuid().nullable(), isOpen: z.boolean() });
-const template = named.extend({ words: z.string(), isOpen: z.boolean() });
-
 const standing = {
   id: z.uuid(),
   code: z.string(),
@@ -70,12 +35,11 @@ const standing = {
   nextDueOn: z.string(),
 };
 
-const act = (path: `/${string}`, summary: string, may: Parameters<typeof right>[0]) =>
-  procedure({ method: "POST", path: `/feedback/{id}${path}`, summary, may: right(may) });
-
 export const feedbackContract = {
   ...mailContract,
+  ...publicationContract,
   ...questionContract,
+  ...settingsContract,
   list: procedure({
     method: "GET",
     path: "/feedback",
@@ -285,71 +249,4 @@ export const feedbackContract = {
         mail: z.string(),
       }),
     ),
-  preparePublication: act("/publication", "Soạn bản công khai, đã che dữ liệu cá nhân", "publish")
-    .input(
-      z.object({
-        id,
-        title: line(200, "Ghi tiêu đề."),
-        question: line(LONGEST_WORDS, "Ghi nội dung phản ánh."),
-        answer: line(10_000, "Ghi trả lời."),
-        place: orNull(300),
-        tellsDay: z.boolean().default(true),
-        kept: z.array(z.string().max(300)).max(100).default([]),
-        pictures: z
-          .array(
-            z.object({
-              pictureId: id,
-              alt: line(300, "Mô tả ảnh cho người không nhìn thấy."),
-              marks: z.array(z.object({ x: share, y: share, width: share, height: share })).max(50),
-            }),
-          )
-          .max(4)
-          .default([]),
-      }),
-    )
-    .output(done),
-  publish: act("/publication/publish", "Người thứ hai đọc lại, cho công khai", "check")
-    .input(z.object({ id, preparedAt: z.iso.datetime("Lúc soạn chưa đúng.") }))
-    .output(done),
-  unpublish: act("/publication/withdraw", "Rút bản công khai", "unpublish")
-    .input(z.object({ id, reason: line(500, "Nêu lý do rút.") }))
-    .output(done),
-  setRule: procedure({
-    method: "PUT",
-    path: "/feedback-rule",
-    summary: "Đặt thời hạn xử lý phản ánh",
-    may: right("rule"),
-  })
-    .input(rule)
-    .output(rule),
-  saveField: procedure({
-    method: "POST",
-    path: "/feedback-fields",
-    summary: "Ghi lĩnh vực phản ánh và đơn vị trả lời",
-    may: right("rule"),
-  })
-    .input(
-      z.object({
-        id: id.nullable().default(null),
-        name: line(200, "Ghi tên lĩnh vực."),
-        unitId: id.nullable().default(null),
-        isOpen: z.boolean().default(true),
-      }),
-    )
-    .output(done),
-  saveTemplate: procedure({
-    method: "POST",
-    path: "/feedback-templates",
-    summary: "Ghi mẫu trả lời",
-    may: right("rule"),
-  })
-    .input(
-      z.object({
-        id: id.nullable().default(null),
-        name: line(200, "Ghi tên mẫu."),
-        words: line(5000, "Ghi lời của mẫu."),
-        isOpen: z.boolean().default(true),
-      }),
-    )
-    .output(done),
 };

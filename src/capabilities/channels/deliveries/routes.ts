@@ -12,9 +12,10 @@ import { limitsByAccount } from "./choices-of-delivery.ts";
 import { deliveryContract } from "./contract.ts";
 import { decideUnknown } from "./decide-unknown.ts";
 import { deliveryOf, subjectOf } from "./delivery-queries.ts";
+import { listDeliveries, presentOfContent, previewOf } from "./list-deliveries.ts";
 import { planDeliveries } from "./plan-deliveries.ts";
 import { deliveryPolicy } from "./policy.ts";
-import { listDeliveries, presentDelivery, presentOfContent, previewOf } from "./present-delivery.ts";
+import { presentDelivery } from "./present-delivery.ts";
 
 const api = implement(deliveryContract).$context<ApiContext>().use(authorised);
 

@@ -5,7 +5,7 @@ import type { entryFilter } from "#newsroom/contract";
 import type { Actor } from "#platform/auth/actor.ts";
 import { startOfDay } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { presentRows } from "../deliveries/present-delivery.ts";
+import { presentRows } from "../deliveries/list-deliveries.ts";
 import { networks } from "../networks/index.ts";
 import { channelAccount, delivery, placement } from "../tables.ts";
 

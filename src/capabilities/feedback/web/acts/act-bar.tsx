@@ -1,12 +1,15 @@
 import { Group } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
 import { api, type FeedbackView } from "../api.ts";
 import { ClassifyDialog } from "./classify-dialog.tsx";
 import { RefuseDialog } from "./refuse-dialog.tsx";
 import { WordsDialog, type WordsDialogProps } from "./words-dialog.tsx";
+
+/** Milliseconds until a dialog is gone and the screen shows what came of it. */
+const CLOSED_AFTER = 600;
 
 type Act = "classify" | "refuse" | "ask" | "resume" | "extend" | "forward" | "merge" | "official";
 
@@ -81,7 +84,15 @@ const submits: Record<keyof typeof words, (id: string, values: Record<string, st
   };
 
 /** What can be done now; what cannot is left out, since its state says why. */
-export function ActBar({ view, onDone }: { view: FeedbackView; onDone: (words: string) => void }) {
+export function ActBar({ view, onDone: onActed }: { view: FeedbackView; onDone: (words: string) => void }) {
+  const bar = useRef<HTMLDivElement>(null);
+  const onDone = (said: string) => {
+    onActed(said);
+    // The button that was pressed may be gone with what it did: who works by keyboard stays where they were.
+    setTimeout(() => {
+      if (document.activeElement === document.body) bar.current?.focus();
+    }, CLOSED_AFTER);
+  };
   const [open, setOpen] = useState<Act | null>(null);
   const take = useMutation({
     mutationFn: () => api.feedback.take.call({ id: view.id }),
@@ -92,7 +103,7 @@ export function ActBar({ view, onDone }: { view: FeedbackView; onDone: (words: s
   const allowed = buttons.filter(({ verb }) => may[verb]?.allowed);
   return (
     <>
-      <Group gap="xs">
+      <Group gap="xs" ref={bar} tabIndex={-1}>
         {may.take?.allowed && (
           <MayButton may={may} verb="take" loading={take.isPending} onClick={() => take.mutate()}>
             Nhận xử lý

@@ -52,8 +52,9 @@ export default function OftenAskedPage() {
                 lead="Tạo một bản nháp ở tòa soạn, bạn là người soạn. Thông tin cá nhân được che tự động; xin đọc lại. Bản nháp chỉ công khai sau khi người thứ hai duyệt."
                 initial={{
                   title: chosen.title,
-                  unitId: chosen.unitId ?? units[0]?.id ?? "",
+                  unitId: chosen.unitId ?? "",
                 }}
+                check={({ unitId }) => (unitId === "" ? { unitId: "Hãy chọn đơn vị." } : {})}
                 verb="Tạo bản nháp"
                 submit={(values) => api.feedback.draftQuestions.call({ id: chosen.id, ...values })}
                 onDone={() => {
