@@ -1,4 +1,5 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
+import { closingStateWords } from "./closing/closing.ts";
 import { proposalKindWords, proposalStateWords } from "./estimates/proposal.ts";
 import { savingMeasureWords, savingStateWords } from "./savings/saving.ts";
 import { entryStateWords } from "./spending/entry.ts";
@@ -19,6 +20,10 @@ export const auditWords: AuditWords = {
     "return-budget-proposal": "Trả lại tờ trình dự toán",
     "record-commitment": "Ghi cam kết chi",
     "reduce-commitment": "Hủy, giảm cam kết chi",
+    "carry-commitment": "Chuyển cam kết chi sang năm sau",
+    "ask-budget-closing": "Đề nghị đóng năm ngân sách",
+    "decide-budget-closing": "Quyết định đóng năm ngân sách",
+    "reopen-budget-year": "Mở lại năm ngân sách",
     "decide-commitment": "Quyết định cam kết chi",
     "decide-expense": "Quyết định khoản chi",
     "record-expense": "Ghi khoản chi",
@@ -92,6 +97,13 @@ export const auditWords: AuditWords = {
         },
       },
       technical: ["itemId", "lineId", "rateId"],
+    },
+    "budget-closing": {
+      name: "Đóng năm ngân sách",
+      fields: {
+        ...{ year: "Năm", documentNumber: "Số văn bản", documentDay: "Ngày văn bản", words: "Ý kiến" },
+        state: { name: "Trạng thái", values: closingStateWords },
+      },
     },
     "budget-settlement": { name: "Quyết toán kinh phí", fields: { year: "Năm", format: "Dạng tệp" } },
     "citizen-saving": {

@@ -1,3 +1,4 @@
+import { closingContract } from "./closing/contract.ts";
 import { costsContract } from "./costs/contract.ts";
 import { estimatesContract } from "./estimates/contract.ts";
 import { royaltiesContract } from "./royalties/contract.ts";
@@ -12,4 +13,5 @@ export const budgetContract = {
   ...royaltiesContract,
   ...costsContract,
   ...savingsContract,
+  ...closingContract,
 };

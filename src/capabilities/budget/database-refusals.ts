@@ -42,6 +42,11 @@ const words: Record<string, string> = {
     "Cam kết này chưa được người thứ hai xác nhận nên chưa chi, chưa giảm được.",
   budget_expense_is_confirmed: "Khoản chi này chưa được người thứ hai xác nhận nên chưa thu hồi được.",
   budget_record_is_decided: "Mục này đã được quyết định; hãy tải lại trang.",
+  budget_year_is_closed: "Năm ngân sách này đã đóng nên không đổi được; muốn đổi phải mở lại ở Quyết toán.",
+  budget_year_is_settled: "Năm này còn việc chưa xong nên chưa đóng được; hãy tải lại trang.",
+  budget_closing_by_a_second_person: "Người đề nghị không tự đóng; hãy nhờ người thứ hai.",
+  budget_closing_is_decided: "Đề nghị này đã có quyết định.",
+  budget_commitment_carried_once: "Cam kết này đã được chuyển sang năm sau.",
   budget_expense_sign: "Đây là dòng thu hồi; hãy chọn khoản chi gốc.",
 };
 

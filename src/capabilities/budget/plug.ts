@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
+import { closingRoutes } from "./closing/routes.ts";
 import { budgetContract } from "./contract.ts";
 import { costsRoutes } from "./costs/routes.ts";
 import { estimatesRoutes } from "./estimates/routes.ts";
@@ -28,6 +29,7 @@ export const plug: Plug = {
       ...royaltiesRoutes,
       ...costsRoutes,
       ...savingsRoutes,
+      ...closingRoutes,
     }),
   http: (app, { database }) => documentRoutes(app, database),
   sample: { order: 6, load: loadSampleBudget, files: sampleDocumentKeys },

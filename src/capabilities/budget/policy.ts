@@ -28,6 +28,9 @@ export const budgetPolicy = definePolicy<BudgetSubject>()("budget", {
   approve: decider,
   return: decider,
   record: accountant,
+  askClosing: accountant,
+  close: { ...decider, withoutRole: "Lãnh đạo cơ quan đóng năm ngân sách." },
+  reopen: { roles: ["leadership"], withoutRole: "Lãnh đạo cơ quan mở lại năm ngân sách." },
   confirm: {
     roles: ["finance", "leadership"],
     withoutRole: "Tài chính - kế hoạch hoặc lãnh đạo xác nhận cam kết, khoản chi.",

@@ -1,4 +1,5 @@
 import { bigint, date, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { ClosingState } from "./closing/closing.ts";
 import type { ProposalKind, ProposalState } from "./estimates/proposal.ts";
 import type { RoyaltyState } from "./royalties/royalty.ts";
 import type { SavingMeasure, SavingScope, SavingState } from "./savings/saving.ts";
@@ -71,6 +72,8 @@ export const budgetCommitment = pgTable("budget_commitment", {
   lineId: uuid("line_id").notNull(),
   /** Takes from that one; the amount is negative then. */
   reducesId: uuid("reduces_id"),
+  /** Carries on what was left of that one, which was of an earlier year. */
+  carriedFromId: uuid("carried_from_id"),
   what: text("what").notNull(),
   partner: text("partner").notNull(),
   number: text("number").notNull(),
@@ -234,4 +237,22 @@ export const citizenSaving = pgTable("citizen_saving", {
   withdrawnBy: uuid("withdrawn_by"),
   withdrawnAt: moment("withdrawn_at"),
   withdrawnReason: text("withdrawn_reason").notNull().default(""),
+});
+
+/** A year that is asked to be closed, was closed, or was opened again. */
+export const budgetClosing = pgTable("budget_closing", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  year: integer("year").notNull(),
+  state: text("state").$type<ClosingState>().notNull(),
+  documentNumber: text("document_number").notNull(),
+  documentDay: date("document_day").notNull(),
+  askedBy: uuid("asked_by").notNull(),
+  askedAt: moment("asked_at").notNull(),
+  decidedBy: uuid("decided_by"),
+  decidedAt: moment("decided_at"),
+  decisionWords: text("decision_words").notNull().default(""),
+  reopenedBy: uuid("reopened_by"),
+  reopenedAt: moment("reopened_at"),
+  reopenReason: text("reopen_reason").notNull().default(""),
 });

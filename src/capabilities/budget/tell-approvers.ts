@@ -10,6 +10,7 @@ const deciders: Record<WaitingKind, Role[]> = {
   expense: ["finance", "leadership"],
   royalty: ["leadership"],
   saving: ["leadership"],
+  closing: ["leadership"],
 };
 
 /** Tells those who may decide, once; never who wrote it or gets of it. */

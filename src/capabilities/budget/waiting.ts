@@ -10,6 +10,7 @@ import { savingPolicy } from "./savings/policy.ts";
 import { savedByAll, savedText } from "./savings/saving.ts";
 import {
   budgetChange,
+  budgetClosing,
   budgetCommitment,
   budgetExpense,
   budgetLine,
@@ -136,6 +137,19 @@ async function savings(q: Queryable, actor: Actor): Promise<Waiting[]> {
   }));
 }
 
+async function closings(q: Queryable, actor: Actor): Promise<Waiting[]> {
+  const { agencyId } = actor;
+  const rows = await q
+    .select()
+    .from(budgetClosing)
+    .where(and(eq(budgetClosing.agencyId, agencyId), eq(budgetClosing.state, "asked")));
+  return rows.map(({ id, year, documentNumber, askedBy, askedAt }) => ({
+    ...{ kind: "closing", id, label: `Đóng năm ngân sách ${year}`, since: askedAt },
+    ...{ detail: `theo ${documentNumber}`, to: `/kinh-phi/quyet-toan?nam=${year}` },
+    isMine: by(budgetPolicy.may(actor, { agencyId, writers: [askedBy] }).close),
+  }));
+}
+
 /** Everything about money that waits for a decision, the oldest first; whose decision it is stands beside each. */
 export async function moneyWaiting(q: Queryable, actor: Actor): Promise<Waiting[]> {
   budgetPolicy.permit(actor, "read", { agencyId: actor.agencyId });
@@ -144,6 +158,7 @@ export async function moneyWaiting(q: Queryable, actor: Actor): Promise<Waiting[
     ...(await entries(q, actor)),
     ...(await royalties(q, actor)),
     ...(await savings(q, actor)),
+    ...(await closings(q, actor)),
   ];
   return found.toSorted((one, other) => one.since.getTime() - other.since.getTime());
 }

@@ -53,6 +53,7 @@ const exportedTables: Record<string, string> = {
   broadcast_taken: "ai đã tải gói bản tin, lúc nào, bản nào.",
   broadcast_window: "các buổi phải phát của từng bản tin ở từng đài.",
   budget_change: "đề nghị nào thay đổi dòng dự toán nào bao nhiêu.",
+  budget_closing: "năm ngân sách: ai đề nghị đóng, ai đóng, ai mở lại, vì sao.",
   budget_commitment: "cam kết chi, hợp đồng và các lần giảm cam kết.",
   budget_cost: "khoản chi nào tính cho sản phẩm nào, bao nhiêu.",
   budget_document: "tệp của đề nghị, cam kết, khoản chi và nguồn số liệu tiết kiệm.",

@@ -5,6 +5,8 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { inClosedYear } from "../closing/closing.ts";
+import { isClosed } from "../closing/closing-queries.ts";
 import { sumOf } from "../money.ts";
 import { budgetPolicy } from "../policy.ts";
 import { budgetChange, budgetDocument, budgetLine, budgetProposal, budgetSource } from "../tables.ts";
@@ -76,6 +78,16 @@ async function proposalsOfYear(q: Queryable, agencyId: string, year: number) {
   });
 }
 
+/** What may be done, unless the year is closed. */
+async function rightsIn(
+  q: Queryable,
+  agencyId: string,
+  year: number,
+  may: ReturnType<typeof budgetPolicy.may>,
+) {
+  return (await isClosed(q, agencyId, year)) ? inClosedYear(may, year) : may;
+}
+
 /** The money of a year: sources, lines, proposals. */
 export async function presentBudget(
   q: Queryable,
@@ -99,7 +111,7 @@ export async function presentBudget(
       .orderBy(asc(budgetSource.name)),
     lines: await linesOfYear(q, agencyId, year),
     proposals: await proposalsOfYear(q, agencyId, year),
-    may: budgetPolicy.may(actor, { agencyId }),
+    may: await rightsIn(q, agencyId, year, budgetPolicy.may(actor, { agencyId })),
   };
 }
 
@@ -140,7 +152,7 @@ export async function presentProposal(q: Queryable, actor: Actor, id: string) {
       ...{ amount: change.amount, basis: change.basis, limit: line.approved + line.adjusted },
     })),
     documents: await documentsOf(q, { proposalIds: [id] }),
-    may: budgetPolicy.may(actor, { agencyId, writers }),
+    may: await rightsIn(q, agencyId, row.year, budgetPolicy.may(actor, { agencyId, writers })),
   };
 }
 

@@ -42,6 +42,7 @@ const account = lineAnswer.extend({
     z.object({
       ...recorded,
       reducesId: z.uuid().nullable(),
+      carriedFromId: z.uuid().nullable(),
       partner: z.string(),
       number: z.string(),
       signedOn: z.string(),
@@ -100,6 +101,14 @@ export const spendingContract = {
     may: right("record"),
   })
     .input(z.object({ id: uuid, commitmentId: uuid, signedOn: day, typed, reason }))
+    .output(account),
+  carryCommitment: procedure({
+    method: "POST",
+    path: "/budget-commitments/{commitmentId}/carry",
+    summary: "Chuyển phần cam kết còn chưa chi sang một dòng của năm sau",
+    may: right("record"),
+  })
+    .input(z.object({ id: uuid, commitmentId: uuid, lineId: z.uuid("Hãy chọn dòng dự toán."), reason }))
     .output(account),
   recordExpense: procedure({
     method: "POST",

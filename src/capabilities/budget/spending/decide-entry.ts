@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { Conflict, Forbidden, NotFound } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
+import { leaveItsYear } from "../closing/carry-commitment.ts";
 import { inWords } from "../database-refusals.ts";
 import { budgetPolicy } from "../policy.ts";
 import { budgetCommitment, budgetExpense } from "../tables.ts";
@@ -40,6 +41,10 @@ export async function decideEntry(
       .set({ state: verdict, decidedBy: actor.personId, decidedAt: at, decisionWords: words })
       .where(which),
   );
+  if (kind === "commitment" && verdict === "confirmed") {
+    const [carried] = await tx.select().from(budgetCommitment).where(eq(budgetCommitment.id, id));
+    if (carried!.carriedFromId !== null) await leaveItsYear(work, carried!);
+  }
   await work.record({
     act: kind === "commitment" ? "decide-commitment" : "decide-expense",
     ...{ objectKind: `budget-${kind}`, objectId: id },

@@ -3,6 +3,8 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { inClosedYear } from "../closing/closing.ts";
+import { isClosed } from "../closing/closing-queries.ts";
 import { documentsOf, linkNames, presentLine } from "../estimates/estimate-queries.ts";
 import { budgetPolicy } from "../policy.ts";
 import {
@@ -50,11 +52,14 @@ export async function presentLineAccount(q: Queryable, actor: Actor, id: string)
   const papers = await documentsOf(q, { commitmentIds: commitments.map((one) => one.id) });
   const vouchers = await documentsOf(q, { expenseIds: expenses.map((one) => one.id) });
   const nameOf = (personId: string) => people.get(personId) ?? "";
+  const closed = await isClosed(q, agencyId, row.line.year);
+  const rights = (may: ReturnType<typeof budgetPolicy.may>) =>
+    closed ? inClosedYear(may, row.line.year) : may;
   const traceOf = (recordedBy: string, decidedBy: string | null) => ({
     recordedByName: nameOf(recordedBy),
     decidedByName: decidedBy === null ? null : nameOf(decidedBy),
     isOwn: recordedBy === actor.personId,
-    may: budgetPolicy.may(actor, { agencyId, recordedBy }),
+    may: rights(budgetPolicy.may(actor, { agencyId, recordedBy })),
   });
   return {
     ...presentLine(row.line, row.sourceName, (await linkNames(q, agencyId, [row.line]))(row.line)),
@@ -74,7 +79,7 @@ export async function presentLineAccount(q: Queryable, actor: Actor, id: string)
       isRoyalty: royaltyId !== null,
       documents: vouchers.filter(({ ownerId }) => ownerId === one.id),
     })),
-    may: budgetPolicy.may(actor, { agencyId }),
+    may: rights(budgetPolicy.may(actor, { agencyId })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { carryCommitment } from "../closing/carry-commitment.ts";
 import { presentProposal } from "../estimates/estimate-queries.ts";
 import { moneyWaiting } from "../waiting.ts";
 import { addDocument } from "./add-document.ts";
@@ -29,6 +30,11 @@ export const spendingRoutes = {
   reduceCommitment: api.reduceCommitment.handler(({ input, context }) =>
     context.work(async (work) =>
       presentLineAccount(work.tx, context.actor, await reduceCommitment(work, input)),
+    ),
+  ),
+  carryCommitment: api.carryCommitment.handler(({ input, context }) =>
+    context.work(async (work) =>
+      presentLineAccount(work.tx, context.actor, await carryCommitment(work, input)),
     ),
   ),
   recordExpense: api.recordExpense.handler(({ input, context }) =>

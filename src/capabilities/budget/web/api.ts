@@ -14,6 +14,7 @@ export type Budget = All["budget"];
 export type BudgetLine = Budget["lines"][number];
 export type Proposal = All["proposal"];
 export type Account = All["line"];
+export type Closing = All["budgetClosing"];
 export type Savings = All["citizenSavings"];
 export type Saving = Savings["savings"][number];
 export type Commitment = Account["commitments"][number];

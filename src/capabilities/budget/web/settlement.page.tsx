@@ -12,6 +12,7 @@ import { Section } from "#ui/section.tsx";
 import { moneyInWords, moneyNumber, moneyText } from "../money.ts";
 import { type Sums, spentShare, sumColumns } from "../settlement/settlement.ts";
 import { api } from "./api.ts";
+import { ClosingSection } from "./closing/closing-section.tsx";
 import { useYear, YearSelect } from "./year-select.tsx";
 
 /** What a year has come to, by source and line, with the files for the settlement. */
@@ -79,6 +80,7 @@ export default function SettlementPage() {
           )
         }
       </Asked>
+      <ClosingSection year={year} />
     </Page>
   );
 }

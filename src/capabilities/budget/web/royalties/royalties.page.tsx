@@ -148,6 +148,7 @@ function BundleButton({ royalty, title }: { royalty: Royalty; title: string }) {
     <>
       <Button
         size="xs"
+        miw="max-content"
         variant="default"
         loading={fetch.isPending}
         aria-label={`Tải hồ sơ thanh toán: ${title}`}
@@ -205,6 +206,7 @@ function Steps({
     return may.propose?.allowed ? (
       <Button
         size="xs"
+        miw="max-content"
         variant="default"
         aria-label={`Đề xuất nhuận bút: ${title}`}
         onClick={() => onOpen({ what: "propose", id: newId(), product })}
@@ -220,6 +222,7 @@ function Steps({
         may={live.may}
         verb="decide"
         size="xs"
+        miw="max-content"
         onClick={() => onOpen({ what: "decide", id: newId(), product, royalty: live })}
       >
         Quyết định
@@ -230,6 +233,7 @@ function Steps({
     <Group>
       <Button
         size="xs"
+        miw="max-content"
         aria-label={`Trả nhuận bút: ${title}`}
         onClick={() => onOpen({ what: "pay", id: newId(), product, royalty: live })}
       >

@@ -11,9 +11,11 @@ import { EntryState } from "./entry-state.tsx";
 export function CommitmentTable({
   account: { commitments, may },
   onReduce,
+  onCarry,
 }: {
   account: Account;
   onReduce: (of: Commitment) => void;
+  onCarry: (of: Commitment) => void;
 }) {
   return (
     <DataTable
@@ -25,11 +27,12 @@ export function CommitmentTable({
         {
           key: "noi-dung",
           header: "Nội dung",
-          cell: ({ what, partner, number, reducesId, reason }) => (
+          cell: ({ what, partner, number, reducesId, carriedFromId, reason }) => (
             <>
               <Text fw={600}>{reducesId ? `Giảm cam kết: ${what}` : what}</Text>
               <Text size="sm">
                 {partner}, số {number}
+                {carriedFromId && " · chuyển từ năm trước sang"}
               </Text>
               {reason && <Text size="sm">Lý do: {reason}</Text>}
             </>
@@ -65,15 +68,26 @@ export function CommitmentTable({
           header: "Việc",
           cell: (one) =>
             one.reducesId === null && stands(one.state) && openOf(one) > 0 && may.record?.allowed ? (
-              <Button
-                size="xs"
-                variant="default"
-                miw="max-content"
-                aria-label={`Hủy, giảm cam kết ${one.number}`}
-                onClick={() => onReduce(one)}
-              >
-                Hủy, giảm
-              </Button>
+              <Group gap={6}>
+                <Button
+                  size="xs"
+                  miw="max-content"
+                  variant="default"
+                  aria-label={`Hủy, giảm cam kết ${one.number}`}
+                  onClick={() => onReduce(one)}
+                >
+                  Hủy, giảm
+                </Button>
+                <Button
+                  size="xs"
+                  miw="max-content"
+                  variant="default"
+                  aria-label={`Chuyển năm sau cam kết ${one.number}`}
+                  onClick={() => onCarry(one)}
+                >
+                  Chuyển năm sau
+                </Button>
+              </Group>
             ) : (
               "–"
             ),

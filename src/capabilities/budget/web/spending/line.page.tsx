@@ -11,6 +11,7 @@ import { Section } from "#ui/section.tsx";
 import { proposalKindWords, proposalStateWords } from "../../estimates/proposal.ts";
 import { moneyInWords, moneyNumber, moneyText } from "../../money.ts";
 import { type Account, api, type Commitment, type Expense } from "../api.ts";
+import { CarryForm } from "../closing/carry-form.tsx";
 import { TellCostsForm } from "../costs/tell-costs-form.tsx";
 import { CommitmentTable, ExpenseTable } from "./account-tables.tsx";
 import { CommitmentForm, ReduceForm } from "./commitment-form.tsx";
@@ -51,16 +52,16 @@ function Standing({ account }: { account: Account }) {
         Được chi <strong>{moneyText(limit)}</strong> ({moneyInWords(limit)}), trong đó điều chỉnh{" "}
         {moneyText(adjusted)}. Đã cam kết {moneyText(committed)}, đã chi {moneyText(spent)}.
       </Text>
-      <Text>
-        Còn cam kết hoặc chi thêm được <strong>{moneyText(free)}</strong>; còn chưa chi{" "}
-        <strong>{moneyText(left)}</strong>.
-      </Text>
       {(waiting.committed > 0 || waiting.spent > 0) && (
         <Text>
           Trong đó chờ người thứ hai xác nhận: cam kết {moneyText(waiting.committed)}, chi{" "}
           {moneyText(waiting.spent)}.
         </Text>
       )}
+      <Text>
+        Còn cam kết hoặc chi thêm được <strong>{moneyText(free)}</strong>; còn chưa chi{" "}
+        <strong>{moneyText(left)}</strong>.
+      </Text>
       {basis && <Text size="sm">Cách tính: {basis}</Text>}
       {decisions.length === 0 && <Text size="sm">Dòng này chưa nằm trong tờ trình nào.</Text>}
       <List size="sm">
@@ -87,11 +88,16 @@ const notYet = (account: Account) =>
 
 function Commitments({ account }: { account: Account }) {
   const [adding, setAdding] = useState<string | null>(null);
+  const [carrying, setCarrying] = useState<{ id: string; of: Commitment } | null>(null);
   const [reducing, setReducing] = useState<{ id: string; of: Commitment } | null>(null);
   return (
     <Section id="cam-ket" title="Cam kết chi, hợp đồng">
       {notYet(account)}
-      <CommitmentTable account={account} onReduce={(of) => setReducing({ id: newId(), of })} />
+      <CommitmentTable
+        account={account}
+        onReduce={(of) => setReducing({ id: newId(), of })}
+        onCarry={(of) => setCarrying({ id: newId(), of })}
+      />
       {account.approvedAt !== null && (
         <Group>
           <MayButton may={account.may} verb="record" onClick={() => setAdding(newId())}>
@@ -100,6 +106,9 @@ function Commitments({ account }: { account: Account }) {
         </Group>
       )}
       {adding && <CommitmentForm id={adding} account={account} onClose={() => setAdding(null)} />}
+      {carrying && (
+        <CarryForm id={carrying.id} of={carrying.of} year={account.year} onClose={() => setCarrying(null)} />
+      )}
       {reducing && <ReduceForm id={reducing.id} of={reducing.of} onClose={() => setReducing(null)} />}
     </Section>
   );
