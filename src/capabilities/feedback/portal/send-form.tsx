@@ -2,6 +2,7 @@
 import type { Child } from "hono/jsx";
 import { Faults, Trap } from "#platform/http/form-parts.tsx";
 import { feedbackKinds, kindNames, LONGEST_WORDS, MOST_PICTURES, sendsMail } from "../published.ts";
+import { Field } from "./send-field.tsx";
 import { type Fault, type FormStep, steps, stepTitles, type Typed } from "./sent-fields.ts";
 
 export const SEND_PATH = "/phan-anh/gui";
@@ -31,56 +32,6 @@ function Carried({ typed, but = [] }: { typed: Typed; but?: (keyof Typed)[] }) {
           <input type="hidden" name={name} value={typed[name]} />
         ))}
     </>
-  );
-}
-
-interface FieldProps {
-  name: keyof Typed;
-  label: string;
-  hint?: string;
-  typed: Typed;
-  faults: Fault[];
-  type?: string;
-  autocomplete?: string;
-  rows?: number;
-  most: number;
-}
-
-function Field({ name, label, hint, typed, faults, type = "text", autocomplete, rows, most }: FieldProps) {
-  const wrong = faults.some(({ field }) => field === name) || undefined;
-  const about = hint ? `${name}-goi-y` : undefined;
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {hint && (
-        <p class="hint" id={about}>
-          {hint}
-        </p>
-      )}
-      {rows ? (
-        <textarea
-          id={name}
-          name={name}
-          rows={rows}
-          maxlength={most}
-          aria-describedby={about}
-          aria-invalid={wrong}
-        >
-          {typed[name]}
-        </textarea>
-      ) : (
-        <input
-          id={name}
-          name={name}
-          type={type}
-          value={typed[name]}
-          maxlength={most}
-          autocomplete={autocomplete}
-          aria-describedby={about}
-          aria-invalid={wrong}
-        />
-      )}
-    </div>
   );
 }
 

@@ -43,6 +43,7 @@ export function RefuseDialog({
           <Textarea
             label="Giải thích, nơi cần gửi"
             required
+            data-autofocus
             autosize
             minRows={3}
             maxRows={10}

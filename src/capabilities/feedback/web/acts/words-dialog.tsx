@@ -24,13 +24,14 @@ export function WordsDialog({ fields, submit, onDone, ...rest }: WordsDialogProp
     >
       {(form) => (
         <>
-          {fields.map(({ name, label, long, description }) =>
+          {fields.map(({ name, label, long, description }, index) =>
             long ? (
               <Textarea
                 key={name}
                 label={label}
                 description={description}
                 required
+                data-autofocus={index === 0 || undefined}
                 autosize
                 minRows={3}
                 maxRows={12}
@@ -42,6 +43,7 @@ export function WordsDialog({ fields, submit, onDone, ...rest }: WordsDialogProp
                 label={label}
                 description={description}
                 required
+                data-autofocus={index === 0 || undefined}
                 {...form.getInputProps(name)}
               />
             ),
