@@ -26,6 +26,8 @@ export const neighbours: Record<string, string[]> = {
     "feedback",
     "indices",
     "budget",
+    "events",
+    "listening",
   ],
   restructuring: ["organization", "plan", "newsroom", "events"],
   site: ["organization", "documents", "plan", "newsroom", "procedures", "timeliness", "indices"],

@@ -1,1 +1,2 @@
+export { type EventsBetween, eventsBetween } from "./events-between.ts";
 export { inheritEvents } from "./inherit-events.ts";

@@ -1,1 +1,1 @@
-export { coverageBetween, type PressCoverage } from "./coverage/coverage-between.ts";
+export { type PressBetween, pressBetween } from "./coverage/press-between.ts";

@@ -3,8 +3,10 @@ import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import type { ChainBudgetLine } from "./budget/budget-line.ts";
 import type { ChainCommunication } from "./communication/communication.ts";
 import type { ChainDossiers } from "./dossiers/dossiers-in-period.ts";
+import type { ChainEvents } from "./events/events-in-period.ts";
 import type { ChainFeedback } from "./feedback/feedback-in-period.ts";
 import type { ChainIndexResult } from "./index-results/index-result.ts";
+import type { ChainListening } from "./listening/press-coverage.ts";
 import type { ChainPublicity } from "./publicity/publicity.ts";
 import type { ChainSaving } from "./savings/chain-saving.ts";
 import type { UnitStanding } from "./unit-reports/standing-words.ts";
@@ -74,6 +76,10 @@ export interface Chain {
   budget?: ChainBudgetLine[];
   /** What citizens were saved. Absent in reports from before it was kept, and of the year before. */
   savings?: ChainSaving[];
+  /** Events, what was asked at dialogues and what was promised. Absent in reports from before they were kept. */
+  events?: ChainEvents;
+  /** What the press wrote and what came of criticism. Absent in reports from before it was kept. */
+  listening?: ChainListening;
   /** What is known of the same period of the year before; null when nothing is. */
   yearBefore: YearBefore | null;
 }

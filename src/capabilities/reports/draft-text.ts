@@ -3,10 +3,12 @@ import { budgetSections } from "./budget/report-budget.ts";
 import type { Chain } from "./chain.ts";
 import { communicationSections } from "./communication/communication-sections.ts";
 import { dossierSections } from "./dossiers/report-dossiers.ts";
+import { eventSections } from "./events/report-events.ts";
 import { feedbackSections } from "./feedback/report-feedback.ts";
 import { changeInWords, type Figure, figureInWords } from "./figure.ts";
 import { countFigures } from "./figures.ts";
 import { indexSections } from "./index-results/index-results.ts";
+import { listeningSections } from "./listening/report-listening.ts";
 import { countedInWords, nextPeriodLabel, takenEarly } from "./period-wording.ts";
 import { tasksOfNoObligation } from "./proofs-behind.ts";
 import { publicitySections } from "./publicity/publicity-section.ts";
@@ -176,6 +178,8 @@ export function draftText(chain: Chain, frozen: Figure[], takenAt: string): Repo
       ...publicitySections(chain, figures, get),
       ...dossierSections(chain, get),
       ...feedbackSections(chain, get),
+      ...eventSections(chain, get),
+      ...listeningSections(chain, get),
       ...indexSections(chain, get),
       ...budgetSections(chain, get),
       ...savingsSections(chain, figures),

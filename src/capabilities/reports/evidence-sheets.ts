@@ -7,8 +7,10 @@ import type { Chain } from "./chain.ts";
 import { communicationSheets } from "./communication/communication-sheets.ts";
 import { annexAddress } from "./compose-report.ts";
 import { dossierSheets } from "./dossiers/report-dossiers.ts";
+import { eventSheets } from "./events/report-events.ts";
 import { feedbackSheets } from "./feedback/report-feedback.ts";
 import type { Figure } from "./figure.ts";
+import { listeningSheets } from "./listening/report-listening.ts";
 import { stateWords } from "./obligation-state.ts";
 import { countedInWords } from "./period-wording.ts";
 import { proofMoment } from "./proof-moment.ts";
@@ -129,6 +131,8 @@ export function evidenceSheets(reportId: string, chain: Chain, figures: Figure[]
     ...publicitySheets(chain),
     ...dossierSheets(chain),
     ...feedbackSheets(chain),
+    ...eventSheets(chain),
+    ...listeningSheets(chain),
     ...budgetSheets(chain),
     ...savingSheets(chain),
   ];

@@ -3,10 +3,12 @@ import { budgetRows } from "./budget/report-budget.ts";
 import type { Chain } from "./chain.ts";
 import { communicationRows } from "./communication/communication-rows.ts";
 import { dossierRows } from "./dossiers/report-dossiers.ts";
+import { eventRows } from "./events/report-events.ts";
 import { feedbackRows } from "./feedback/report-feedback.ts";
 import type { Figure } from "./figure.ts";
 import type { FigureRow } from "./figure-row.ts";
 import { indexRows } from "./index-results/index-results.ts";
+import { listeningRows } from "./listening/report-listening.ts";
 import { whyNone } from "./obligation-state.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { publicityRows } from "./publicity/publicity-rows.ts";
@@ -68,6 +70,15 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
       return budgetRows(chain, figure);
     case "citizen-saving":
       return savingRows(chain, figure);
+    case "event":
+    case "question":
+    case "commitment":
+      return eventRows(chain, figure);
+    case "press-source":
+    case "press-article":
+    case "taken-up":
+    case "incident":
+      return listeningRows(chain, figure);
     case "index-result":
       return indexRows(chain);
     default:

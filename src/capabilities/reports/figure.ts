@@ -23,6 +23,13 @@ export const rowKinds = [
   "feedback",
   "budget-line",
   "citizen-saving",
+  "event",
+  "question",
+  "commitment",
+  "press-source",
+  "press-article",
+  "taken-up",
+  "incident",
 ] as const;
 export type RowKind = (typeof rowKinds)[number];
 

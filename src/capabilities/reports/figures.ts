@@ -2,9 +2,11 @@ import { countBudget } from "./budget/report-budget.ts";
 import type { Chain } from "./chain.ts";
 import { countCommunication } from "./communication/count-communication.ts";
 import { countDossiers } from "./dossiers/report-dossiers.ts";
+import { countEvents } from "./events/report-events.ts";
 import { countFeedback } from "./feedback/report-feedback.ts";
 import type { Figure, RowKind } from "./figure.ts";
 import { countIndexResults } from "./index-results/index-results.ts";
+import { countListening } from "./listening/report-listening.ts";
 import { stateOfObligation } from "./obligation-state.ts";
 import { evidenceOfTask, standing } from "./proofs-behind.ts";
 import { countPublicity } from "./publicity/count-publicity.ts";
@@ -273,6 +275,8 @@ export function countFigures(chain: Chain): Figure[] {
     ...countPublicity(chain, figure),
     ...countDossiers(chain),
     ...countFeedback(chain),
+    ...countEvents(chain),
+    ...countListening(chain),
     ...countIndexResults(chain, figure),
     ...countBudget(chain),
     ...countSavings(chain),

@@ -25,8 +25,10 @@ import { gatherBudget } from "./budget/gather-budget.ts";
 import type { Chain } from "./chain.ts";
 import { gatherCommunication } from "./communication/gather-communication.ts";
 import { gatherDossiers } from "./dossiers/gather-dossiers.ts";
+import { gatherEvents } from "./events/gather-events.ts";
 import { gatherFeedback } from "./feedback/gather-feedback.ts";
 import { gatherIndexResults } from "./index-results/gather-index-results.ts";
+import { gatherListening } from "./listening/gather-listening.ts";
 import { channelOf } from "./placement-channel.ts";
 import { gatherPublicity } from "./publicity/gather-publicity.ts";
 import { gatherSavings } from "./savings/gather-savings.ts";
@@ -178,6 +180,8 @@ export async function gatherChain(
     communication: await gatherCommunication(q, agencyId, period),
     dossiers: await gatherDossiers(q, agencyId, { period, today: today().toString() }),
     feedback: await gatherFeedback(q, agencyId, { period, today: today().toString() }),
+    events: await gatherEvents(q, agencyId, { period, today: today().toString() }),
+    listening: await gatherListening(q, agencyId, { period, today: today().toString() }),
     budget: await gatherBudget(q, agencyId, period),
     savings: await gatherSavings(q, agencyId, period),
     indexResults: await gatherIndexResults(q, agencyId, period),

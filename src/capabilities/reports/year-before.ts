@@ -3,8 +3,10 @@ import { parsePeriod } from "#platform/clock/reporting-period.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import type { Chain, YearBefore } from "./chain.ts";
 import { gatherCommunication } from "./communication/gather-communication.ts";
+import { gatherEvents } from "./events/gather-events.ts";
 import { countFigures } from "./figures.ts";
 import { documentsIssued, evidenceRows, publishedIn } from "./gather-chain.ts";
+import { gatherListening } from "./listening/gather-listening.ts";
 import { frozenOf, signedReportsOfPeriod } from "./report-queries.ts";
 
 const everything = "2000-01-01";
@@ -41,7 +43,11 @@ export async function yearBefore(q: Queryable, agencyId: string, chain: Chain): 
     tasks: [],
     content: content.filter(({ publishedAt }) => publishedAt >= startsAt),
     evidence: evidenceRows(evidence).filter(({ at }) => at >= startsAt),
-    publicity: undefined,
+    // Of these nothing is counted anew of a year before: what stands in the chain is of this year.
+    ...{ publicity: undefined, dossiers: undefined, feedback: undefined },
+    ...{ budget: undefined, savings: undefined, indexResults: undefined },
+    events: await gatherEvents(q, agencyId, { period, today: period.to }),
+    listening: await gatherListening(q, agencyId, { period, today: period.to }),
     communication: await gatherCommunication(q, agencyId, period),
     yearBefore: null,
   };
@@ -50,8 +56,12 @@ export async function yearBefore(q: Queryable, agencyId: string, chain: Chain): 
     source: "Sổ văn bản, minh chứng và tin, bài trên hệ thống",
     figures: countFigures(then)
       .filter(({ key }) => !/^(?:obligations|tasks|themes|evidence\.withdrawn)/u.test(key))
-      // Of channels and the press the registers began later: that nothing stands there is not known to be nothing.
-      .filter(({ key, numerator }) => numerator > 0 || !/^(?:channels|press)\./u.test(key))
+      // Of these the registers began later: that nothing stands there is not known to be nothing.
+      .filter(
+        ({ key, numerator }) =>
+          numerator > 0 ||
+          !/^(?:channels|press|events|dialogue|commitments|listening|incidents)\./u.test(key),
+      )
       .map(({ key, numerator, denominator }) => ({ key, numerator, denominator })),
   };
 }

@@ -1,9 +1,8 @@
 import { Unacceptable } from "#platform/auth/policy.ts";
+import { articleAddress } from "#platform/text/article-address.ts";
 import { unaccent } from "#platform/text/unaccent.ts";
 
 const LONGEST = 2000;
-/** What only follows the visitor. */
-const FOLLOWS = /^(?:utm_.*|fbclid|gclid|zarsrc|igshid|ref|ref_src|source|mobile|amp)$/u;
 
 const refuse = (message: string): never => {
   throw new Unacceptable(message, [{ field: "url", message }]);
@@ -13,23 +12,16 @@ const refuse = (message: string): never => {
 const bare = (text: string): string =>
   unaccent(text.normalize("NFC")).toLowerCase().replace(/\s+/g, " ").trim();
 
-/**
- * The address that a person pasted, as it is kept, and by what the same is known: whatever follows the visitor, www and
- * m, the fragment and a slash at its end do not count. @throws Unacceptable
- */
+/** The address that a person pasted, as it is kept, and by what the same is known. @throws Unacceptable */
 function addressOf(given: string): { url: string; key: string } {
   if (given.length > LONGEST) return refuse("Địa chỉ dài bất thường; hãy sao chép lại.");
   const parsed = URL.parse(given);
-  if (!parsed || !["https:", "http:"].includes(parsed.protocol) || parsed.username !== "")
+  const address = articleAddress(given);
+  if (!parsed || !address || parsed.username !== "")
     return refuse("Địa chỉ chưa đúng; hãy sao chép cả dòng, bắt đầu bằng https://.");
   if (parsed.pathname.replace(/\/+$/, "") === "" && parsed.search === "")
     return refuse("Đây là trang chủ của báo; hãy mở riêng tin ấy rồi sao chép địa chỉ của tin.");
-  for (const name of [...parsed.searchParams.keys()])
-    if (FOLLOWS.test(name.toLowerCase())) parsed.searchParams.delete(name);
-  parsed.hash = "";
-  parsed.searchParams.sort();
-  const host = parsed.host.replace(/^(?:www|m|amp)\./, "");
-  return { url: parsed.toString(), key: `${host}${parsed.pathname.replace(/\/+$/, "")}${parsed.search}` };
+  return address;
 }
 
 /** By what one pick-up is known: its address, or where it has none who, what and when. */
