@@ -118,7 +118,7 @@ export function differencesOf(before: Told, after: Told): string[] {
 
 /** What is lacking before it can be announced. */
 export function lackingToAnnounce(
-  event: Omit<Told, "unitName" | "questionsUntil">,
+  event: Pick<Told, "summary" | "place" | "audience" | "reformPart">,
 ): { field: string; message: string }[] {
   const lacking: { field: string; message: string }[] = [];
   const ask = (field: string, value: string, message: string) => {

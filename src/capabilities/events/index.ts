@@ -1,2 +1,3 @@
-export { type EventsBetween, eventsBetween } from "./events-between.ts";
+export { eventsBetween } from "./events-between.ts";
+export { eventsToDecide } from "./events-to-decide.ts";
 export { inheritEvents } from "./inherit-events.ts";

@@ -7,6 +7,7 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { coverageBetween } from "./coverage/coverage-between.ts";
+import { pressBetween } from "./coverage/press-between.ts";
 import {
   answerIncident,
   assignIncident,
@@ -187,6 +188,13 @@ test("criticism opens an incident whose clock runs in hours; it is answered, han
     copies: { items: 1, texts: 1 },
     incidents: { opened: 2, answeredInTime: 0, answeredLate: 1, open: 1 },
   });
+  const rows = await pressBetween(db.database, SAMPLE_AGENCY_ID, { from: "2026-11-20", to: "2026-11-20" });
+  expect(rows.sources).toEqual([{ id: sourceId, name: "Báo Mẫu", items: 3 }]);
+  expect(rows.articles.find((row) => row.id === itemId)).toMatchObject({
+    ...{ tone: "criticism", sourceNames: ["Báo Mẫu"], on: "2026-11-20" },
+  });
+  expect(rows.articles.filter(({ copy }) => copy !== null)).toHaveLength(1);
+  expect(rows.incidents.find((row) => row.id === id)).toMatchObject({ endedAt: hours(26).toISOString() });
   const none = await coverageBetween(db.database, SAMPLE_AGENCY_ID, { from: "2020-01-01", to: "2020-01-02" });
   expect(none).toMatchObject({ items: 0, themes: [], incidents: { opened: 0 } });
 });

@@ -12,6 +12,8 @@ import { approveCommitment } from "../commitments/approve-commitment.ts";
 import { commitmentInWords, commitmentsOf } from "../commitments/commitment-queries.ts";
 import { dropCommitment, makeCommitment } from "../commitments/make-commitment.ts";
 import { approveResult, writeResult } from "../commitments/tell-result.ts";
+import { eventsBetween } from "../events-between.ts";
+import { eventsToDecide } from "../events-to-decide.ts";
 import { holdEvent } from "../holding/hold-event.ts";
 import { postponeEvent } from "../postpone-event.ts";
 import { saveEvent } from "../save-event.ts";
@@ -128,7 +130,14 @@ describe("a question", () => {
     await expect(approve(writer)).rejects.toThrow(Forbidden);
     await expect(approve(writerAsHead)).rejects.toThrow("người khác phải duyệt");
     await expect(approve(leader, new Date(0))).rejects.toThrow(Conflict);
+    const waiting = async (who: Actor) =>
+      (await eventsToDecide(db.database, who)).answers.find(({ code }) => code === question.code);
+    expect([await waiting(leader), await waiting(writerAsHead)]).toMatchObject([
+      { eventId: id, isMine: true },
+      { eventId: id, isMine: false },
+    ]);
     await approve(leader);
+    expect(await waiting(leader)).toBeUndefined();
     expect(await publicAnswersOf(db.database, id)).toMatchObject([
       { code: question.code, state: "published" },
     ]);
@@ -184,6 +193,14 @@ describe("a commitment", () => {
     await act(writer, (current) => makeCommitment(current, given));
     const [plan] = await plansInForce(db.database, SAMPLE_AGENCY_ID);
     const { madeAt } = (await commitmentsOf(db.database, id))[0]!;
+    const told = async (to: string) =>
+      (await eventsBetween(db.database, SAMPLE_AGENCY_ID, { from: "2026-10-01", to })).commitments.filter(
+        ({ eventId }) => eventId === id,
+      );
+    expect(await told("2026-10-31")).toEqual([]);
+    expect((await eventsToDecide(db.database, leader)).commitments).toContainEqual(
+      expect.objectContaining({ id: given.commitmentId, isMine: true }),
+    );
     const approve = (who: Actor, seen = madeAt) =>
       act(who, (current) => approveCommitment(current, { ...named, planId: plan!.id, madeAt: seen }));
     await expect(approve(clerk)).rejects.toThrow(Forbidden);
@@ -202,6 +219,10 @@ describe("a commitment", () => {
     await expect(act(writer, (current) => writeResult(current, result))).rejects.toThrow(Unacceptable);
     const later = "2026-11-12T09:00:00+07:00";
     await act(writer, (current) => writeResult(current, result), later);
+    expect((await eventsToDecide(db.database, writer)).results).toContainEqual(
+      expect.objectContaining({ id: given.commitmentId, isMine: false }),
+    );
+    expect(await told("2026-10-31")).toMatchObject([{ dueOn: "2026-11-20", doneOn: null }]);
     await expect(
       act(leader, (current) => approveResult(current, { ...named, result: "Lời khác." }), later),
     ).rejects.toThrow(Conflict);
@@ -213,6 +234,12 @@ describe("a commitment", () => {
     const proof = proofs.find(({ sourceId }) => sourceId === given.commitmentId)!;
     expect(proof.taskIds).toEqual([made!.taskId]);
     expect(proof.url).toContain(`#cam-ket-${given.commitmentId}`);
+    expect(await told("2026-10-31")).toMatchObject([{ doneOn: "2026-11-10", toldOn: "2026-11-12" }]);
+    expect(
+      (
+        await eventsBetween(db.database, SAMPLE_AGENCY_ID, { from: "2026-11-13", to: "2026-11-30" })
+      ).commitments.filter(({ eventId }) => eventId === id),
+    ).toEqual([]);
     const [done] = await commitmentsOf(db.database, id);
     expect(commitmentInWords(done!, "2026-12-31")).toBe("Đã làm, đúng hạn");
     expect(commitmentInWords({ ...done!, resultState: null }, "2026-12-31")).toBe("Quá hạn, chưa có kết quả");

@@ -33,6 +33,11 @@ const glance = [
   "savings.minutes",
   "savings.ways",
   "savings.dong",
+  "events.held",
+  "commitments.kept",
+  "listening.of-theme",
+  "incidents.in-time",
+  "budget.spent",
 ];
 
 const LONGEST_NAME = 90;
@@ -140,6 +145,6 @@ export async function gatherOverview(
       count: published.filter(({ publishedAt }) => isWithin(month, publishedAt)).length,
     })),
     late: await whatIsLate(q, agencyId, collected, { period, until }),
-    waiting: await whatWaits(q, actor),
+    waiting: await whatWaits(q, actor, now),
   };
 }

@@ -5,6 +5,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import { lateRegister } from "#timeliness";
 import type { AnnexLine } from "../annex.ts";
 import type { Collected } from "../collect-figures.ts";
+import { vietnameseNumber } from "../figure.ts";
 import { figureRows } from "../figure-rows.ts";
 import type { OverviewGroup, OverviewRow } from "./overview.ts";
 
@@ -15,10 +16,32 @@ const row = (id: string, label: string, detail: string, to: string): OverviewRow
 /** Address of a row as the workspace's own links have it. */
 const below = (url: string | null): string => url?.replace(/^\/workspace/u, "") ?? "/bao-cao";
 
+/** Of a hundred: from here on a line of the estimate is told. */
+const NEARLY = 90;
+
+/** Lines of which nearly all, all or more than was approved is promised or spent, the fullest first. */
+const nearlySpent = ({ budget = [] }: Collected["chain"]): OverviewRow[] =>
+  budget
+    .map((line) => ({ line, used: Math.max(line.committed, line.spent) }))
+    .filter(({ line: { limit }, used }) => used > 0 && used * 100 >= limit * NEARLY)
+    .toSorted((one, other) => other.used * one.line.limit - one.used * other.line.limit)
+    .map(({ line, used }) =>
+      row(
+        line.id,
+        line.name,
+        [
+          line.sourceName,
+          `đã cam kết, chi ${vietnameseNumber(used)}/${vietnameseNumber(line.limit)} đồng`,
+          ...(used > line.limit ? [`vượt ${vietnameseNumber(used - line.limit)} đồng`] : []),
+        ].join(" · "),
+        `/kinh-phi/dong/${line.id}`,
+      ),
+    );
+
 /**
  * What is late or missing in a period up to a day: tasks past their day, obligations without proof and reason, dossiers
- * that were or are late, feedback past its day, procedures not made public in their version, units that have not
- * reported.
+ * that were or are late, feedback past its day, promises past theirs, criticism past its hour, events that nobody
+ * recorded, money nearly spent, procedures not made public in their version, units that have not reported.
  */
 export async function whatIsLate(
   q: Queryable,
@@ -78,6 +101,22 @@ export async function whatIsLate(
     {
       ...{ key: "feedback", label: "Phản ánh, kiến nghị quá hạn trả lời" },
       rows: behind("feedback.overdue"),
+    },
+    {
+      ...{ key: "commitments", label: "Cam kết với người dân, doanh nghiệp quá hạn" },
+      rows: behind("commitments.overdue"),
+    },
+    {
+      ...{ key: "incidents", label: "Báo chí phê bình quá giờ chưa trả lời" },
+      rows: behind("incidents.overdue"),
+    },
+    {
+      ...{ key: "events", label: "Sự kiện đã qua ngày, chưa ghi nhận diễn ra" },
+      rows: behind("events.unrecorded"),
+    },
+    {
+      ...{ key: "budget", label: "Dòng dự toán đã dùng từ 90% mức được duyệt" },
+      rows: nearlySpent(chain),
     },
     {
       ...{ key: "procedures", label: "Thủ tục chưa công khai đủ, đúng bản" },

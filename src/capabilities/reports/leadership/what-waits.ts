@@ -1,4 +1,5 @@
 import { moneyWaiting } from "#budget";
+import { eventsToDecide } from "#events";
 import { feedbackToDecide } from "#feedback";
 import { textsToDecide } from "#newsroom";
 import { difficultiesOf, openExtensions, proposalsOf } from "#plan";
@@ -41,7 +42,7 @@ async function reportsToSign(q: Queryable, actor: Actor): Promise<OverviewRow[]>
 }
 
 /** Everything in the agency that waits for a decision, by kinds; kinds of which nothing waits are there, too. */
-export async function whatWaits(q: Queryable, actor: Actor): Promise<OverviewGroup[]> {
+export async function whatWaits(q: Queryable, actor: Actor, now: Date): Promise<OverviewGroup[]> {
   const texts = await textsToDecide(q, actor);
   const apologies = await apologiesToDecide(q, actor);
   const { answers, outcomes } = await feedbackToDecide(q, actor);
@@ -52,6 +53,8 @@ export async function whatWaits(q: Queryable, actor: Actor): Promise<OverviewGro
   );
   const extensions = await openExtensions(q, actor);
   const money = await moneyWaiting(q, actor);
+  const events = await eventsToDecide(q, actor, now);
+  const ofEvent = (eventId: string) => `/su-kien/${eventId}`;
   const group = (key: string, label: string, rows: OverviewRow[]): OverviewGroup => ({
     ...{ key, label, rows: mineFirst(rows) },
   });
@@ -90,6 +93,38 @@ export async function whatWaits(q: Queryable, actor: Actor): Promise<OverviewGro
       outcomes.map((one) => ({
         ...{ id: one.id, label: `${one.code}: ${one.title}`, isMine: one.isMine },
         ...{ detail: since(one.since), to: `/phan-anh/${one.id}` },
+      })),
+    ),
+    group(
+      "events",
+      "Sự kiện chờ công bố",
+      events.drafts.map((one) => ({
+        ...{ id: one.id, label: one.title, isMine: one.isMine, to: ofEvent(one.eventId) },
+        detail: `bắt đầu ngày ${formatDate(toVietnamDate(one.startsAt))}`,
+      })),
+    ),
+    group(
+      "event-answers",
+      "Trả lời câu hỏi đối thoại chờ duyệt",
+      events.answers.map((one) => ({
+        ...{ id: one.id, label: `Câu hỏi ${one.code}`, isMine: one.isMine, to: ofEvent(one.eventId) },
+        detail: `${one.title} · ${since(one.since)}`,
+      })),
+    ),
+    group(
+      "commitments",
+      "Cam kết với người dân, doanh nghiệp chờ duyệt",
+      events.commitments.map((one) => ({
+        ...{ id: one.id, label: shorten(one.words, 160), isMine: one.isMine, to: ofEvent(one.eventId) },
+        detail: `hạn ${formatDate(one.dueOn)} · ${since(one.since)}`,
+      })),
+    ),
+    group(
+      "commitment-results",
+      "Kết quả cam kết chờ duyệt để công khai",
+      events.results.map((one) => ({
+        ...{ id: one.id, label: shorten(one.words, 160), isMine: one.isMine, to: ofEvent(one.eventId) },
+        detail: `hạn ${formatDate(one.dueOn)} · xong ngày ${formatDate(one.doneOn)}`,
       })),
     ),
     group("reports", "Báo cáo chờ ký duyệt", reports),

@@ -10,13 +10,14 @@ export async function gatherListening(
   { period: { from, to }, today }: { period: { from: string; to: string }; today: string },
 ): Promise<ChainListening> {
   const until = today < to ? today : to;
-  const over = startOfDay(Temporal.PlainDate.from(until).add({ days: 1 }).toString()).toISOString();
+  const end = startOfDay(Temporal.PlainDate.from(until).add({ days: 1 }).toString());
+  const at = new Date(Math.min(Date.now(), end.getTime())).toISOString();
   const { incidents, ...found } = await pressBetween(q, agencyId, { from, to: until });
   return {
-    ...{ from, until, ...found },
+    ...{ from, until, at, ...found },
     incidents: incidents.map((row) => ({
       ...row,
-      endedAt: row.endedAt !== null && row.endedAt < over ? row.endedAt : null,
+      endedAt: row.endedAt !== null && row.endedAt < at ? row.endedAt : null,
     })),
   };
 }

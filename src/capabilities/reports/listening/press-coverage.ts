@@ -28,6 +28,8 @@ export interface ChainIncident {
 export interface ChainListening {
   from: string;
   until: string;
+  /** ISO instant up to which clocks are looked at: now, or the end of the period. */
+  at: string;
   sources: { id: string; name: string; items: number }[];
   articles: ChainArticle[];
   incidents: ChainIncident[];

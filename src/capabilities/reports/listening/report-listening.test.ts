@@ -16,7 +16,7 @@ const incident = (id: string, more: Partial<ChainIncident> = {}): ChainIncident 
 });
 const copyOf = (contentId: string, isCredited: boolean) => ({ contentId, share: 80, isCredited });
 const listening: ChainListening = {
-  ...{ from: "2026-10-15", until: "2026-11-14" },
+  ...{ from: "2026-10-15", until: "2026-11-14", at: "2026-11-14T17:00:00.000Z" },
   sources: [
     { id: "s1", name: "Báo Mẫu", items: 40 },
     { id: "s2", name: "Đài Mẫu", items: 2 },

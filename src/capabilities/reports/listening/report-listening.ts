@@ -73,9 +73,8 @@ const hoursOf = ({ openedAt, endedAt }: ChainIncident): number =>
   endedAt === null ? 0 : Math.ceil((Date.parse(endedAt) - Date.parse(openedAt)) / HOUR_MS);
 
 const ended = ({ endedAt }: ChainIncident): boolean => endedAt !== null;
-const incidentTold = ({ from, until }: ChainListening): Told<ChainIncident>[] => {
+const incidentTold = ({ from, at }: ChainListening): Told<ChainIncident>[] => {
   const begun = startOfDay(from).toISOString();
-  const over = startOfDay(Temporal.PlainDate.from(until).add({ days: 1 }).toString()).toISOString();
   return [
     ...(
       [
@@ -94,12 +93,7 @@ const incidentTold = ({ from, until }: ChainListening): Told<ChainIncident>[] =>
           ended,
         ],
         ["open", "Chưa trả lời", (row: ChainIncident) => !ended(row), every],
-        [
-          "overdue",
-          "Quá giờ mà chưa trả lời",
-          (row: ChainIncident) => !ended(row) && row.dueAt < over,
-          every,
-        ],
+        ["overdue", "Quá giờ mà chưa trả lời", (row: ChainIncident) => !ended(row) && row.dueAt < at, every],
       ] as const
     ).map(([key, label, is, of]) => ({ key: `incidents.${key}`, label, unit: "vụ việc", is, of })),
     {
