@@ -105,7 +105,7 @@ test("the rows behind every one of these figures add up to it", () => {
 
 test("the report and its sheets tell it, and say when nothing arose or nothing was kept", () => {
   expect(sectionOf(events)).toContain("- Người dự các sự kiện đã diễn ra: 1.200 lượt người.");
-  expect(sectionOf(events)).toContain("- Quá hạn, chưa có kết quả: 1/4 cam kết (25%).");
+  expect(sectionOf(events)).toContain("- Cam kết quá hạn, chưa có kết quả: 1/4 cam kết (25%).");
   const none = sectionOf({ ...events, events: [], questions: [], commitments: [] });
   expect(none).toContain("chưa ghi nhận sự kiện nào");
   expect(none).toContain("không phát sinh câu hỏi đối thoại nào");

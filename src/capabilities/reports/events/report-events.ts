@@ -101,17 +101,17 @@ const commitmentTold = ({ from, until }: ChainEvents): Told<ChainCommitment>[] =
     [
       ["followed", "Cam kết với người dân, doanh nghiệp theo dõi trong kỳ", every, null],
       ["made", "Cam kết công khai trong kỳ", ({ madeOn }: ChainCommitment) => madeOn >= from, every],
-      ["kept", "Đã thực hiện, công khai kết quả", kept, every],
-      ["in-time", "Thực hiện đúng hạn, trong số đã thực hiện", inTime, kept],
+      ["kept", "Cam kết đã thực hiện, công khai kết quả", kept, every],
+      ["in-time", "Cam kết thực hiện đúng hạn, trong số đã thực hiện", inTime, kept],
       [
         "running",
-        "Đang thực hiện, chưa đến hạn",
+        "Cam kết đang thực hiện, chưa đến hạn",
         (row: ChainCommitment) => !kept(row) && row.dueOn >= until,
         every,
       ],
       [
         "overdue",
-        "Quá hạn, chưa có kết quả",
+        "Cam kết quá hạn, chưa có kết quả",
         (row: ChainCommitment) => !kept(row) && row.dueOn < until,
         every,
       ],

@@ -82,18 +82,18 @@ const incidentTold = ({ from, at }: ChainListening): Told<ChainIncident>[] => {
         ["opened", "Vụ việc mở trong kỳ", ({ openedAt }: ChainIncident) => openedAt >= begun, every],
         [
           "in-time",
-          "Trả lời trong giờ quy định, trong số đã trả lời",
+          "Báo chí phê bình được trả lời trong giờ quy định, trong số đã trả lời",
           ({ endedAt, dueAt }: ChainIncident) => endedAt !== null && endedAt <= dueAt,
           ended,
         ],
         [
           "late",
-          "Trả lời quá giờ quy định, trong số đã trả lời",
+          "Báo chí phê bình được trả lời quá giờ quy định, trong số đã trả lời",
           ({ endedAt, dueAt }: ChainIncident) => endedAt !== null && endedAt > dueAt,
           ended,
         ],
-        ["open", "Chưa trả lời", (row: ChainIncident) => !ended(row), every],
-        ["overdue", "Quá giờ mà chưa trả lời", (row: ChainIncident) => !ended(row) && row.dueAt < at, every],
+        ["open", "Báo chí phê bình chưa trả lời", (row: ChainIncident) => !ended(row), every],
+        ["overdue", "Báo chí phê bình quá giờ mà chưa trả lời", (row: ChainIncident) => !ended(row) && row.dueAt < at, every],
       ] as const
     ).map(([key, label, is, of]) => ({ key: `incidents.${key}`, label, unit: "vụ việc", is, of })),
     {
@@ -173,13 +173,13 @@ export function countListening(chain: Chain): Figure[] {
   if (listening === undefined) return [];
   const days = `từ ${formatDate(listening.from)} đến ${formatDate(listening.until)}`;
   const from = (register: string) => ({ source: `${register} trên hệ thống, ${days}`, yearBefore });
-  const feeds = from("Nguồn tin đang theo dõi");
+  const feeds = from("Sổ tin đọc từ các nguồn đang theo dõi");
   return [
     ...countTold(sourceTold, listening.sources, { kind: "press-source", ...feeds }),
     ...countTold(articleTold(chain), listening.articles, { kind: "press-article", ...feeds }),
     ...countTold(takenTold, takenUp(chain), {
       kind: "taken-up",
-      ...from("Sổ tin báo chí dùng lại và nguồn tin đang theo dõi"),
+      ...from("Sổ tin báo chí dùng lại và sổ tin đọc từ các nguồn đang theo dõi"),
     }),
     ...countTold(incidentTold(listening), listening.incidents, {
       kind: "incident",
@@ -224,7 +224,7 @@ export function listeningSections(chain: Chain, get: (key: string) => Figure): S
       ? []
       : [
           ...["listening.taken-up.both", "listening.taken-up.feed-only"].map(get),
-          ...["listening.credited", "listening.uncredited"].map(get),
+          ...["listening.credited", "listening.uncredited"].map(get).filter((one) => one.denominator !== 0),
         ].map(lineOf)),
     ...(followed.numerator === 0
       ? [`Trong kỳ không phát sinh vụ việc báo chí phê bình (nguồn: ${followed.source}).`]
