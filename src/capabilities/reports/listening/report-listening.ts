@@ -93,7 +93,12 @@ const incidentTold = ({ from, at }: ChainListening): Told<ChainIncident>[] => {
           ended,
         ],
         ["open", "Báo chí phê bình chưa trả lời", (row: ChainIncident) => !ended(row), every],
-        ["overdue", "Báo chí phê bình quá giờ mà chưa trả lời", (row: ChainIncident) => !ended(row) && row.dueAt < at, every],
+        [
+          "overdue",
+          "Báo chí phê bình quá giờ mà chưa trả lời",
+          (row: ChainIncident) => !ended(row) && row.dueAt < at,
+          every,
+        ],
       ] as const
     ).map(([key, label, is, of]) => ({ key: `incidents.${key}`, label, unit: "vụ việc", is, of })),
     {
