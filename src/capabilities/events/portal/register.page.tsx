@@ -13,10 +13,12 @@ import type {
 import {
   attendanceOf,
   cancelRegistration,
+  changesOf,
   EVENTS_PATH,
   type Event,
   eventBySlug,
   eventPath,
+  eventStates,
   KEEP_CODES_DAYS,
   MOST_PEOPLE,
   type Registration,
@@ -161,11 +163,14 @@ function Ticket({
   ticket,
   address,
   isOpen,
+  why,
 }: {
   one: Event;
   ticket: Registration;
   address: string;
   isOpen: boolean;
+  /** Why it was put off or cancelled. */
+  why: string;
 }) {
   if (ticket.cancelledAt)
     return (
@@ -174,12 +179,34 @@ function Ticket({
         <p class="lead">Giấy mời {ticket.code} không còn dùng được; chỗ đã trả lại.</p>
       </>
     );
+  if (one.state === "cancelled")
+    return (
+      <>
+        <h1>Sự kiện đã hủy</h1>
+        <p class="lead">
+          {one.title} không diễn ra; giấy mời {ticket.code} không còn dùng được.
+        </p>
+        {why && <p>Lý do: {why}</p>}
+        <p>
+          <a href={eventPath(one)}>Về trang “{one.title}”</a>
+        </p>
+      </>
+    );
+  const isPostponed = one.state === "postponed";
   return (
     <>
       <h1>Giấy mời</h1>
       <p class="lead">{one.title}</p>
+      {isPostponed && (
+        <div class="notice" role="note">
+          <p>
+            <strong>{eventStates.postponed}.</strong> {why} Giữ giấy mời này: khi có lịch mới, ngày giờ hiện ở
+            đây.
+          </p>
+        </div>
+      )}
       <p>
-        {timeInWords(one)}, {one.place}. Mời {ticket.people} người.
+        {isPostponed ? "Chờ lịch mới" : timeInWords(one)}, {one.place}. Mời {ticket.people} người.
       </p>
       <Code text={address} />
       <p>
@@ -212,11 +239,14 @@ export async function answerTicket({
   const ticket = one && (await registrationByCode(database, one.id, params.code ?? ""));
   if (!ticket) return null;
   const path = ticketPath(eventPath(one), ticket.code);
+  const changes = await changesOf(database, one.id);
+  const why = changes.find(({ act }) => act === "postpone" || act === "cancel")?.reason ?? "";
+  const isOpen = takesRegistration(one, now);
   return {
     ...page(
       one,
       "Giấy mời",
-      <Ticket one={one} ticket={ticket} address={origin + path} isOpen={takesRegistration(one, now)} />,
+      <Ticket one={one} ticket={ticket} address={origin + path} isOpen={isOpen} why={why} />,
     ),
     path,
   };
