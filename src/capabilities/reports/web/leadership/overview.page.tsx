@@ -218,6 +218,7 @@ function Clause({
               search={search(state)}
               underline="always"
               size="xs"
+              lh="1.5rem"
               aria-label={`${counts[state]}/${total} ${stateWords[state].toLocaleLowerCase("vi")}: ${title}`}
             >
               {counts[state]}/{total} {stateWords[state].toLocaleLowerCase("vi")}
