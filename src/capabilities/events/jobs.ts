@@ -5,19 +5,12 @@ import { forgetQuestions } from "./dialogue/forget-questions.ts";
 
 export const eventJobs = [
   defineJob({
-    name: "events.forget-codes",
-    payload: z.object({}),
-    cron: "45 2 * * *",
-    handle: async (database) => {
-      await forgetCodes(database);
-    },
-  }),
-  defineJob({
-    name: "events.forget-questions",
+    name: "events.forget",
     payload: z.object({}),
     cron: "40 2 * * *",
     handle: async (database) => {
       await forgetQuestions(database);
+      await forgetCodes(database);
     },
   }),
 ];

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { judgeMark, markAgain } from "#platform/http/form-mark.ts";
-import { Faults, TRAP, Trap } from "#platform/http/form-parts.tsx";
+import { Faults, Trap } from "#platform/http/form-parts.tsx";
 import { limitCallers } from "#platform/http/limit-callers.ts";
 import type {
   Markup,
@@ -12,7 +12,6 @@ import type {
 } from "#platform/http/portal-page.ts";
 import {
   askers,
-  EVENTS_PATH,
   type Event,
   eventBySlug,
   eventPath,
@@ -23,6 +22,7 @@ import {
   sendQuestion,
   takesQuestions,
 } from "../published.ts";
+import { Closed, formPage, whyUnsent } from "./event-form.page.tsx";
 
 const few = limitCallers({ most: 5, seconds: 600 });
 const often = limitCallers({ most: 60, seconds: 600 });
@@ -45,20 +45,16 @@ const typedIn = (form: URLSearchParams): Typed => ({
   "khong-phai": form.get("khong-phai") ?? "",
 });
 
-const page = (one: Event, body: Markup, status?: 422 | 429): PortalPage => ({
-  kind: "page",
-  ...(status && { status }),
-  title: `Gửi câu hỏi: ${one.title}`,
-  description: "Gửi câu hỏi trước buổi đối thoại; không cần tài khoản.",
-  path: `${eventPath(one)}/cau-hoi`,
-  crumbs: [
-    { label: "Sự kiện, đối thoại", href: EVENTS_PATH },
-    { label: one.title, href: eventPath(one) },
-  ],
-  tags: [],
-  unlisted: true,
-  body,
-});
+const page = (one: Event, body: Markup, status?: 422 | 429): PortalPage =>
+  formPage(
+    one,
+    {
+      ...{ part: "cau-hoi", title: "Gửi câu hỏi" },
+      description: "Gửi câu hỏi trước buổi đối thoại; không cần tài khoản.",
+    },
+    body,
+    status,
+  );
 
 function Form({
   one,
@@ -135,15 +131,15 @@ function OtherDoor({ place, sort }: { place: string; sort: "complaint" | "denunc
   );
 }
 
-const Closed = ({ one }: { one: Event }) => (
-  <>
-    <h1>Không còn nhận câu hỏi</h1>
-    <p class="lead">Buổi này đã hết hạn hoặc không nhận câu hỏi trước.</p>
-    <p>
-      <a href={eventPath(one)}>Về trang “{one.title}”</a>
-    </p>
-  </>
-);
+const closed = (one: Event): PortalPage =>
+  page(
+    one,
+    <Closed
+      one={one}
+      title="Không còn nhận câu hỏi"
+      why="Buổi này đã hết hạn hoặc không nhận câu hỏi trước."
+    />,
+  );
 
 const form = (
   one: Event,
@@ -185,7 +181,7 @@ export async function answerQuestionForm({
         </p>
       </>,
     );
-  if (!takesQuestions(one, now)) return page(one, <Closed one={one} />);
+  if (!takesQuestions(one, now)) return closed(one);
   return form(one, typedIn(new URLSearchParams()), now);
 }
 
@@ -194,7 +190,7 @@ export async function takeQuestion(call: PortalFormCall): Promise<PortalPage | P
   const { database, agency, params, now, caller } = call;
   const one = await eventBySlug(database, agency.id, params.slug ?? "");
   if (!one) return null;
-  if (!takesQuestions(one, now)) return page(one, <Closed one={one} />);
+  if (!takesQuestions(one, now)) return closed(one);
   const typed = typedIn(call.form);
   const words = typed["cau-hoi"];
   const refuse = (message: string, status?: 429) =>
@@ -211,12 +207,8 @@ export async function takeQuestion(call: PortalFormCall): Promise<PortalPage | P
     return { ...form(one, typed, now, [], <OtherDoor place={complaintPlace} sort={sort} />), status: 422 };
   }
   const mark = judgeMark(typed.ma, now);
-  if (typeof mark === "string" || (call.form.get(TRAP) ?? "") !== "")
-    return refuse(
-      mark === "early"
-        ? "Biểu mẫu được gửi quá nhanh; xin đợi vài giây rồi bấm gửi lại."
-        : "Biểu mẫu đã để quá lâu hoặc chưa đúng; xin xem lại rồi bấm gửi lại.",
-    );
+  const unsent = whyUnsent(mark, call.form);
+  if (typeof mark === "string" || unsent) return refuse(unsent!);
   if (!few(caller))
     return refuse("Từ nơi này vừa gửi nhiều câu hỏi; xin đợi mười phút rồi bấm gửi lại.", 429);
   const asker = typed["nguoi-hoi"] in askers ? (typed["nguoi-hoi"] as keyof typeof askers) : "untold";
@@ -225,6 +217,6 @@ export async function takeQuestion(call: PortalFormCall): Promise<PortalPage | P
     { id: mark.id, agencyId: agency.id, eventId: one.id, words, asker },
     now,
   );
-  if (!question) return page(one, <Closed one={one} />);
+  if (!question) return closed(one);
   return { kind: "move", to: `${eventPath(one)}/cau-hoi?da-gui=${question.code}` };
 }

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { encode } from "uqr";
 import { judgeMark, markAgain } from "#platform/http/form-mark.ts";
-import { Faults, TRAP, Trap } from "#platform/http/form-parts.tsx";
+import { Faults, Trap } from "#platform/http/form-parts.tsx";
 import { limitCallers } from "#platform/http/limit-callers.ts";
 import type {
   Markup,
@@ -14,7 +14,6 @@ import {
   attendanceOf,
   cancelRegistration,
   changesOf,
-  EVENTS_PATH,
   type Event,
   eventBySlug,
   eventPath,
@@ -28,39 +27,27 @@ import {
   ticketPath,
   timeInWords,
 } from "../published.ts";
+import { Closed, formPage, whyUnsent } from "./event-form.page.tsx";
 
 const few = limitCallers({ most: 10, seconds: 600 });
 
-const page = (one: Event, title: string, body: Markup, status?: 422 | 429): PortalPage => ({
-  kind: "page",
-  ...(status && { status }),
-  title: `${title}: ${one.title}`,
-  description: "Đăng ký dự sự kiện; không cần tài khoản.",
-  path: `${eventPath(one)}/dang-ky`,
-  crumbs: [
-    { label: "Sự kiện, đối thoại", href: EVENTS_PATH },
-    { label: one.title, href: eventPath(one) },
-  ],
-  tags: [],
-  unlisted: true,
-  body,
-});
-
-const Closed = ({ one, why }: { one: Event; why: string }) => (
-  <>
-    <h1>Không đăng ký được</h1>
-    <p class="lead">{why}</p>
-    <p>
-      <a href={eventPath(one)}>Về trang “{one.title}”</a>
-    </p>
-  </>
-);
+const page = (one: Event, title: string, body: Markup, status?: 422 | 429): PortalPage =>
+  formPage(
+    one,
+    { part: "dang-ky", title, description: "Đăng ký dự sự kiện; không cần tài khoản." },
+    body,
+    status,
+  );
 
 const closed = (one: Event): PortalPage =>
   page(
     one,
     "Đăng ký dự",
-    <Closed one={one} why="Sự kiện này không nhận đăng ký, hoặc đã hết hạn đăng ký." />,
+    <Closed
+      one={one}
+      title="Không đăng ký được"
+      why="Sự kiện này không nhận đăng ký, hoặc đã hết hạn đăng ký."
+    />,
   );
 
 function form(one: Event, mark: string, people: string, now: Date, message = "", status: 422 | 429 = 422) {
@@ -126,12 +113,8 @@ export async function takeRegistration(call: PortalFormCall): Promise<PortalPage
   if (!Number.isInteger(people) || people < 1 || people > MOST_PEOPLE)
     return refuse(`Số người từ 1 đến ${MOST_PEOPLE}; đoàn đông hơn xin liên hệ cơ quan.`);
   const verdict = judgeMark(mark, now);
-  if (typeof verdict === "string" || (call.form.get(TRAP) ?? "") !== "")
-    return refuse(
-      verdict === "early"
-        ? "Biểu mẫu được gửi quá nhanh; xin đợi vài giây rồi bấm lại."
-        : "Biểu mẫu đã để quá lâu hoặc chưa đúng; xin bấm lại.",
-    );
+  const unsent = whyUnsent(verdict, call.form);
+  if (typeof verdict === "string" || unsent) return refuse(unsent!);
   if (!few(caller)) return refuse("Từ nơi này vừa đăng ký nhiều lần; xin đợi mười phút rồi bấm lại.", 429);
   const made = await registerForEvent(
     database,
@@ -272,7 +255,11 @@ export async function takeCancellation({
     : page(
         one,
         "Giấy mời",
-        <Closed one={one} why="Giấy mời này đã được dùng để vào nên không hủy được." />,
+        <Closed
+          one={one}
+          title="Không hủy được"
+          why="Giấy mời này đã được dùng để vào nên không hủy được."
+        />,
         422,
       );
 }

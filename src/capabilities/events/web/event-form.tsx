@@ -1,80 +1,14 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  MultiSelect,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { Checkbox, Group, MultiSelect, NumberInput, Select, Text, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { VIETNAM } from "#platform/clock/vietnam-time.ts";
 import { type DialogForm, FormDialog } from "#ui/form-dialog.tsx";
 import { isWholeMoment, MomentField } from "#ui/moment-field.tsx";
 import { newId } from "#ui/new-id.ts";
 import { optionsOf } from "#ui/options.ts";
-import { type EventKind, eventKinds } from "../contract.ts";
+import { eventKinds } from "../contract.ts";
 import { api, type EventView } from "./api.ts";
-
-interface Values extends Record<string, unknown> {
-  kind: EventKind;
-  title: string;
-  summary: string;
-  place: string;
-  startsAt: string;
-  endsAt: string;
-  leadUnitId: string | null;
-  audience: string;
-  expected: number | "";
-  reformPart: string;
-  questionsUntil: string;
-  takesRegistration: boolean;
-  capacity: number | "";
-  items: { key: string; atHour: string; words: string; isReform: boolean }[];
-  obligationIds: string[];
-  reason: string;
-}
-
-const localOf = (at: string | null | undefined): string =>
-  at
-    ? Temporal.Instant.from(at)
-        .toZonedDateTimeISO(VIETNAM)
-        .toPlainDateTime()
-        .toString({ smallestUnit: "minute" })
-    : "";
-const momentOf = (local: string): string =>
-  Temporal.PlainDateTime.from(local).toZonedDateTime(VIETNAM).toInstant().toString();
-
-const valuesOf = (one: EventView | undefined): Values => ({
-  kind: one?.kind ?? "conference",
-  title: one?.title ?? "",
-  summary: one?.summary ?? "",
-  place: one?.place ?? "",
-  startsAt: localOf(one?.startsAt),
-  endsAt: localOf(one?.endsAt),
-  leadUnitId: one?.leadUnitId ?? null,
-  audience: one?.audience ?? "",
-  expected: one?.expected ?? "",
-  reformPart: one?.reformPart ?? "",
-  questionsUntil: localOf(one?.questionsUntil),
-  takesRegistration: one?.takesRegistration ?? false,
-  capacity: one?.capacity ?? "",
-  items: one?.items.map((item) => ({ ...item, key: newId() })) ?? [],
-  obligationIds: one?.obligations.map(({ id }) => id) ?? [],
-  reason: "",
-});
-
-const lacks = (values: Values): Partial<Record<string, string>> => ({
-  ...(!isWholeMoment(values.startsAt) && { startsAt: "Hãy ghi ngày, giờ bắt đầu." }),
-  ...(!isWholeMoment(values.endsAt) && { endsAt: "Hãy ghi ngày, giờ kết thúc." }),
-  ...(values.questionsUntil.length > 1 &&
-    !isWholeMoment(values.questionsUntil) && { questionsUntil: "Hạn nhận câu hỏi cần đủ ngày và giờ." }),
-});
+import { lacks, momentOf, type Values, valuesOf } from "./event-values.ts";
+import { ProgrammeFields } from "./programme-fields.tsx";
 
 /** What an event is, with its programme and what of the plan it serves. */
 export function EventForm({
@@ -214,7 +148,7 @@ function Fields({
         maxRows={10}
         {...form.getInputProps("reformPart")}
       />
-      <Programme form={form} />
+      <ProgrammeFields form={form} />
       <MultiSelect
         label="Nghĩa vụ của kế hoạch mà sự kiện là minh chứng"
         searchable
@@ -252,58 +186,5 @@ function Fields({
         />
       )}
     </>
-  );
-}
-
-function Programme({ form }: { form: DialogForm<Values> }) {
-  const { items } = form.getValues();
-  return (
-    <Stack gap="xs" component="fieldset" m={0} p={0} style={{ border: 0 }}>
-      <Text component="legend" fw={600}>
-        Chương trình
-      </Text>
-      {items.map(({ key }, at) => (
-        <Group key={key} gap="xs" align="flex-end" wrap="wrap">
-          <TextInput
-            label="Giờ"
-            aria-label={`Giờ của mục ${at + 1}`}
-            placeholder="08:30"
-            w="5.5rem"
-            {...form.getInputProps(`items.${at}.atHour`)}
-          />
-          <TextInput
-            label="Nội dung"
-            aria-label={`Nội dung của mục ${at + 1}`}
-            flex="1 1 12rem"
-            required
-            {...form.getInputProps(`items.${at}.words`)}
-          />
-          <Checkbox
-            label="Cải cách hành chính"
-            aria-label={`Cải cách hành chính: mục ${at + 1}`}
-            pb={8}
-            {...form.getInputProps(`items.${at}.isReform`, { type: "checkbox" })}
-          />
-          <Button
-            variant="default"
-            aria-label={`Bỏ mục ${at + 1} của chương trình`}
-            onClick={() => form.removeListItem("items", at)}
-          >
-            Bỏ
-          </Button>
-        </Group>
-      ))}
-      <Group>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} />}
-          onClick={() =>
-            form.insertListItem("items", { key: newId(), atHour: "", words: "", isReform: false })
-          }
-        >
-          Thêm mục
-        </Button>
-      </Group>
-    </Stack>
   );
 }
