@@ -78,7 +78,7 @@ export const wholeMedia = mediaOutput.extend({
 });
 
 const use = z.object({
-  kind: z.enum(["content", "tip", "drawing", "release", "letter"]),
+  kind: z.enum(["content", "tip", "drawing", "release", "letter", "event"]),
   id: z.uuid(),
   title: z.string(),
   place: z.string(),
@@ -176,7 +176,7 @@ export const mediaContract = {
   whereUsed: procedure({
     method: "GET",
     path: "/media/{id}/uses",
-    summary: "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về, đồ họa, gửi báo chí",
+    summary: "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về, đồ họa, gửi báo chí, sự kiện",
     may: mediaPolicy.right("read"),
   })
     .input(z.object({ id: z.uuid("Mã không đúng.") }))

@@ -7,10 +7,10 @@ import { hiddenFrom } from "../readers/hidden.ts";
 
 /**
  * Where something of the library is used: a text that shows it, a tip that came with it, a table it was drawn from, a release
- * or letter to the press with which it goes.
+ * or letter to the press with which it goes, an event that shows it.
  */
 export interface MediaUse {
-  kind: "content" | "tip" | "drawing" | "release" | "letter";
+  kind: "content" | "tip" | "drawing" | "release" | "letter" | "event";
   id: string;
   title: string;
   /** How it is used and how far the text is, in words. */
@@ -32,7 +32,7 @@ export async function usesSeen(q: Queryable, actor: Actor, ids: string[]): Promi
 
 /**
  * What uses these of the library now: texts as they are, as they were approved and as they are public; tips that are not
- * put aside; tables of which they are drawings; what goes with them to the press, or went.
+ * put aside; tables of which they are drawings; what goes with them to the press, or went; events that show them.
  */
 export async function whereUsed(
   q: Queryable,
@@ -78,6 +78,10 @@ export async function whereUsed(
     select media_id as media, kind, id, item_id as item, title, holds from media_sent_to_press
     where agency_id = ${agencyId} and media_id = any(${`{${ids.join(",")}}`}::uuid[])
     order by id desc`);
+  const { rows: events } = await q.execute<{ media: string; id: string; title: string }>(sql`
+    select media_id as media, id, title from media_shown_at_events
+    where agency_id = ${agencyId} and media_id = any(${`{${ids.join(",")}}`}::uuid[])
+    order by id desc`);
   const add = (media: string, use: MediaUse) => found.set(media, [...(found.get(media) ?? []), use]);
   for (const { media, id, title, state, leads } of texts)
     add(media, {
@@ -102,5 +106,7 @@ export async function whereUsed(
       place: `${what} · ${holds ? "chưa gửi" : "đã gửi, có bản giữ riêng"}`,
     });
   }
+  for (const { media, id, title } of events)
+    add(media, { kind: "event", id, title, holds: true, place: "Ảnh của sự kiện" });
   return found;
 }

@@ -97,6 +97,21 @@ describe("the library's bin", () => {
     await bin(inText.id);
   });
 
+  test("refuses what an event shows, and says which", async () => {
+    const { id } = await upload();
+    const held = await db.pool.query<{ id: string; title: string }>(
+      `insert into event_photo (agency_id, event_id, media_id, position)
+        select agency_id, id, $1, 0 from event where agency_id = $2 and state = 'held' limit 1
+        returning event_id as id, (select title from event where id = event_id) as title`,
+      [id, SAMPLE_AGENCY_ID],
+    );
+    const [shown] = held.rows;
+    expect((await whereUsed(db.database, SAMPLE_AGENCY_ID, [id])).get(id)).toEqual([
+      { kind: "event", id: shown!.id, title: shown!.title, place: "Ảnh của sự kiện", holds: true },
+    ]);
+    await expect(bin(id)).rejects.toThrow(`đang dùng ở “${shown!.title}”`);
+  });
+
   test("is for who brought it or who answers for the portal", async () => {
     const { id } = await upload(0, editor);
     await expect(bin(id)).rejects.toThrow("người khác tải lên");

@@ -14,6 +14,7 @@ const pages: Record<MediaUse["kind"], string> = {
   drawing: "/do-hoa/$id",
   release: "/dang-kenh/$id",
   letter: "/bao-chi",
+  event: "/su-kien/$id",
 };
 
 /** The texts, tips and tables that use something, each to be opened. */
