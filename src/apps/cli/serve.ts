@@ -3,6 +3,7 @@ import { noteServedAddress } from "#platform/config/served-address.ts";
 import { openDatabase } from "#platform/database/database.ts";
 import { listenForInvalidation } from "#platform/http/page-invalidation.ts";
 import { learnPublicSite } from "#platform/http/public-site.ts";
+import { stopEveryRun } from "#platform/work/runs.ts";
 import { keepSealing } from "#platform/work/seal-audit.ts";
 import { SERVER_CONSOLE } from "#platform/work/server-console.ts";
 import { plugs } from "../plugs.ts";
@@ -85,6 +86,7 @@ export async function serve(config: Config): Promise<number> {
     lost = await Promise.race([stopping, installation.lost]);
     if (lost) process.stderr.write(`${lost} Gần Dân dừng vì không còn cơ sở dữ liệu.\n`);
     say("Đang dừng…");
+    stopEveryRun();
   } finally {
     await running.disposeAsync();
   }

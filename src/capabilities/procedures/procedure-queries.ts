@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { type ProcedureRecord, recordKeys } from "./procedure-record.ts";
@@ -34,6 +34,22 @@ const withCurrent = (q: Queryable) =>
 /** Every procedure of the agency's register, by code. */
 export const proceduresOfAgency = (q: Queryable, agencyId: string): Promise<CurrentProcedure[]> =>
   withCurrent(q).where(ofAgency(agencyId)).orderBy(procedure.code);
+
+/** So many at once keep nobody waiting. */
+const PART = 1_000;
+
+/** The same in parts, for a register of any length. */
+export async function* partsOfRegister(q: Queryable, agencyId: string): AsyncGenerator<CurrentProcedure[]> {
+  for (let after = ""; ; ) {
+    const part = await withCurrent(q)
+      .where(and(ofAgency(agencyId), gt(procedure.code, after)))
+      .orderBy(procedure.code)
+      .limit(PART);
+    if (part.length > 0) yield part;
+    if (part.length < PART) return;
+    after = part.at(-1)!.procedure.code;
+  }
+}
 
 /** Those of the agency's procedures that have these ids. */
 export const currentOf = (q: Queryable, agencyId: string, ids: string[]): Promise<CurrentProcedure[]> =>

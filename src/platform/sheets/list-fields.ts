@@ -17,7 +17,10 @@ export interface FieldWords {
 export type ListWords<Field extends string> = Record<Field, FieldWords>;
 
 /** Of a head so much tells it. */
-export const LONGEST_HEAD = 200;
+const LONGEST_HEAD = 200;
+
+/** A head as it is remembered: by its letters and digits alone. */
+export const headOf = (header: string): string => plain(header).slice(0, LONGEST_HEAD);
 
 export const fieldsOf = <Field extends string>(words: ListWords<Field>): Field[] =>
   Object.keys(words) as Field[];
@@ -53,7 +56,7 @@ export function guessFields<Field extends string>(
     .toSorted((a, b) => b.score - a.score || a.column - b.column);
   const guessed: (Field | null)[] = headers.map(() => null);
   const taken = new Set<Field>();
-  const told = headers.map((header) => said.get(plain(header).slice(0, LONGEST_HEAD)));
+  const told = headers.map((header) => said.get(headOf(header)));
   for (const [column, field] of told.entries()) {
     if (!field || !(field in words) || taken.has(field as Field)) continue;
     guessed[column] = field as Field;

@@ -1,6 +1,7 @@
 import { Unacceptable } from "#platform/auth/policy.ts";
 import type { ReadSheet, SheetCell, SheetRow } from "#platform/official-document/read/read-xlsx.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
+import { isUnderHeads, wordsOver } from "./columns/joined-heads.ts";
 import { fieldsOf, guessFields, type ListWords } from "./list-fields.ts";
 import type { Cells, ListKind } from "./list-kind.ts";
 import { sheetsOf } from "./sheets-of.ts";
@@ -38,30 +39,59 @@ const refuse = (message: string): never => {
   throw new Unacceptable(message, [{ field: "file", message }]);
 };
 
-const headsOf = ({ cells }: SheetRow): string[] =>
+/** How many rows the heads take at most. */
+const MOST_SPAN = 3;
+
+/** Heads over one to three rows, joined: a group of columns and its parts. */
+interface Heads {
+  row: SheetRow;
+  /** The last of their rows. */
+  lastLine: number;
+  headers: string[];
+}
+
+const textsOf = ({ cells }: SheetRow): string[] =>
   Array.from({ length: Math.max(-1, ...cells.keys()) + 1 }, (_, column) => cells.get(column)?.text ?? "");
 
-/** How many fields a row names if it holds the heads; without one that every such list has it is none. */
+function headsAt(rows: SheetRow[], first: number): Heads {
+  const texts = [textsOf(rows[first]!)];
+  while (texts.length < MOST_SPAN && first + texts.length < rows.length) {
+    const below = textsOf(rows[first + texts.length]!);
+    if (!isUnderHeads(texts, below)) break;
+    texts.push(below);
+  }
+  const width = Math.max(...texts.map(({ length }) => length));
+  return {
+    row: rows[first]!,
+    lastLine: rows[first + texts.length - 1]!.line,
+    headers: Array.from({ length: width }, (_, column) =>
+      texts.length === 1 ? texts[0]![column]! : [...new Set(wordsOver(texts, column))].join(" / "),
+    ),
+  };
+}
+
+/** How many fields heads name; without one that every such list has they are none. */
 function namedBy<Field extends string>(
   { words, heads }: ListKind<Field>,
-  row: SheetRow,
+  headers: string[],
   said: SheetChoice<Field>["heads"],
 ): number {
-  const guessed = guessFields(words, headsOf(row), said);
+  const guessed = guessFields(words, headers, said);
   return heads.some((field) => guessed.includes(field))
     ? guessed.filter((field) => field !== null).length
     : 0;
 }
 
-function headRow<Field extends string>(
+function likelyHeads<Field extends string>(
   kind: ListKind<Field>,
   { rows }: ReadSheet,
   said: SheetChoice<Field>["heads"],
-): { row: SheetRow; names: number } | null {
-  let best: { row: SheetRow; names: number } | null = null;
-  for (const row of rows.slice(0, HEADS_WITHIN)) {
-    const names = namedBy(kind, row, said);
-    if (names > (best?.names ?? 0)) best = { row, names };
+): (Heads & { names: number }) | null {
+  let best: (Heads & { names: number }) | null = null;
+  for (const first of rows.slice(0, HEADS_WITHIN).keys()) {
+    const heads = headsAt(rows, first);
+    const names = namedBy(kind, heads.headers, said);
+    if (names > (best?.names ?? 0)) best = { ...heads, names };
   }
   return best;
 }
@@ -75,7 +105,9 @@ function chosenSheet<Field extends string>(
   if (named) return named;
   const [first] = sheets
     .filter(({ rows }) => rows.length > 0)
-    .toSorted((a, b) => (headRow(kind, b, heads)?.names ?? 0) - (headRow(kind, a, heads)?.names ?? 0));
+    .toSorted(
+      (a, b) => (likelyHeads(kind, b, heads)?.names ?? 0) - (likelyHeads(kind, a, heads)?.names ?? 0),
+    );
   return first ?? refuse("Bảng tính không có dòng nào; hãy chọn tệp khác hoặc điền vào tệp mẫu.");
 }
 
@@ -102,19 +134,20 @@ export async function readList<Field extends string>(
     return refuse(error.message);
   });
   const { name, rows } = chosenSheet(kind, sheets, choice);
+  if (rows.length === 0) return refuse(`Trang “${name}” không có dòng nào; hãy chọn trang khác.`);
+  const chosen = rows.findIndex(({ line }) => line === choice.headerLine);
   const head =
-    rows.find(({ line }) => line === choice.headerLine) ??
-    headRow(kind, { name, rows }, choice.heads)?.row ??
-    rows[0];
-  if (!head) return refuse(`Trang “${name}” không có dòng nào; hãy chọn trang khác.`);
+    chosen >= 0
+      ? headsAt(rows, chosen)
+      : (likelyHeads(kind, { name, rows }, choice.heads) ?? headsAt(rows, 0));
   const width = Math.max(...rows.map(({ cells }) => Math.max(-1, ...cells.keys()) + 1));
-  const headers = Array.from({ length: width }, (_, column) => head.cells.get(column)?.text ?? "");
+  const headers = Array.from({ length: width }, (_, column) => head.headers[column] ?? "");
   const said = choice.columns;
   const fields = said
     ? headers.map((_, column) => said[column] || null)
     : guessFields(kind.words, headers, choice.heads);
   const lines = rows
-    .filter(({ line }) => line > head.line)
+    .filter(({ line }) => line > head.lastLine)
     .map((row): ListLine<Field> => {
       const cells: Cells<Field> = {};
       for (const [column, field] of fields.entries()) {
@@ -131,7 +164,7 @@ export async function readList<Field extends string>(
   return {
     sheet: name,
     sheets: sheets.map((sheet) => sheet.name),
-    headerLine: head.line,
+    headerLine: head.row.line,
     columns: headers.map((header, column) => ({ header, field: fields[column] ?? null })),
     lines,
   };

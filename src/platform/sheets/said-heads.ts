@@ -1,11 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../database/database.ts";
-import { plain } from "../text/unit-named.ts";
 import type { Work } from "../work/work.ts";
-import { guessFields, type ListWords, LONGEST_HEAD } from "./list-fields.ts";
+import { guessFields, headOf, type ListWords } from "./list-fields.ts";
 import { sheetHead } from "./tables.ts";
-
-const headOf = (header: string): string => plain(header).slice(0, LONGEST_HEAD);
 
 /** What people of the agency have said that heads of this sort of list mean, by their letters; "" for not taken. */
 export async function saidHeads(
@@ -20,12 +17,9 @@ export async function saidHeads(
   return new Map(rows.map(({ head, field }) => [head, field]));
 }
 
-/**
- * Keeps how a person matched the columns of a list that was brought in, for the next list of its sort: what was matched
- * otherwise than guessed, and what was said before of these heads.
- */
-export async function rememberHeads<Field extends string>(
-  { tx, actor, at }: Work,
+/** The same as `rememberMatches`, of a list whose heads are guessed by the words of its template. */
+export function rememberHeads<Field extends string>(
+  work: Work,
   list: string,
   words: ListWords<Field>,
   columns: { header: string; field: Field | null }[],
@@ -34,13 +28,29 @@ export async function rememberHeads<Field extends string>(
     words,
     columns.map(({ header }) => header),
   );
+  return rememberMatches(
+    work,
+    list,
+    columns.map((column, at) => ({ ...column, guessed: guessed[at] ?? null })),
+  );
+}
+
+/**
+ * Keeps how a person matched the columns of a list that was brought in, for the next list of its sort: what was matched
+ * otherwise than guessed, and what was said before of these heads.
+ */
+export async function rememberMatches(
+  { tx, actor, at }: Work,
+  list: string,
+  columns: { header: string; field: string | null; guessed: string | null }[],
+): Promise<void> {
   const before = await saidHeads(tx, actor.agencyId, list);
   const said = new Map<string, string>();
-  for (const [column, { header, field }] of columns.entries()) {
+  for (const { header, field, guessed } of columns) {
     const head = headOf(header);
     // One of two columns that are called the same cannot be told by its head.
     if (head === "" || columns.filter((other) => headOf(other.header) === head).length > 1) continue;
-    if (field !== guessed[column] || before.has(head)) said.set(head, field ?? "");
+    if (field !== guessed || before.has(head)) said.set(head, field ?? "");
   }
   if (said.size === 0) return;
   await tx

@@ -42,6 +42,26 @@ describe("a list that people keep", async () => {
     ]);
   });
 
+  test.each(
+    await everyFormat([
+      ["DANH SÁCH VĂN BẢN", null, null, null],
+      ["STT", "Văn bản", null, "Ghi chú"],
+      [null, "Số, ký hiệu", "Ngày ký", null],
+      ["1", "12/QĐ-UBND", "05/01/2026", "x"],
+      ["2", "13/KH-SVHTTDL", "06/01/2026", null],
+    ]),
+  )("has heads over two rows, from %s", async (_, bytes) => {
+    const { lines, columns, headerLine } = await readList(kind, bytes);
+    expect(headerLine).toBe(2);
+    expect(columns.map(({ header }) => header)).toEqual([
+      ...["STT", "Văn bản / Số, ký hiệu", "Văn bản / Ngày ký", "Ghi chú"],
+    ]);
+    expect(lines.map(({ cells }) => [cells.number?.text, cells.day?.text])).toEqual([
+      ["12/QĐ-UBND", "05/01/2026"],
+      ["13/KH-SVHTTDL", "06/01/2026"],
+    ]);
+  });
+
   test("is refused in words where it is none", async () => {
     await expect(readList(kind, Buffer.from("{hỏng"))).rejects.toThrow(/./u);
     await expect(readList(kind, Buffer.from("%PDF-1.4"))).rejects.toThrow("không phải bảng tính");

@@ -24,6 +24,19 @@ export interface RunWords {
   advice: string;
 }
 
+/** What is under way, of every kind. */
+const everyRun = new Set<AbortController>();
+
+/** The server stops: what is under way ends at once, with nothing kept, and tells whoever waits for it why. */
+export function stopEveryRun(): void {
+  for (const stopper of everyRun)
+    stopper.abort(
+      new Conflict("Máy chủ đang dừng hoặc khởi động lại nên việc này chưa xong; chưa có gì được ghi.", {
+        advice: "Hãy thử lại sau ít phút.",
+      }),
+    );
+}
+
 /** Keeps track of one kind of long work, in memory alone: what it works on is nowhere else either. */
 export function watchRuns<Progress>({
   first,
@@ -48,6 +61,7 @@ export function watchRuns<Progress>({
       if (running.size >= most) throw new Conflict(words.busy);
       const one = { actor, progress: first, stopper: new AbortController() };
       running.set(id, one);
+      everyRun.add(one.stopper);
       try {
         return await act({
           signal: one.stopper.signal,
@@ -57,6 +71,7 @@ export function watchRuns<Progress>({
         });
       } finally {
         running.delete(id);
+        everyRun.delete(one.stopper);
       }
     },
     progressOf: (actor, id) => own(actor, id).progress,

@@ -53,20 +53,24 @@ export function MatchColumns<Field extends string>({
             onChange={(sheet) => sheet && onSay({ sheet })}
           />
         )}
-        <NumberInput
-          label="Dòng tiêu đề"
-          min={1}
-          allowDecimal={false}
-          clampBehavior="strict"
-          // A new number is taken once it is typed whole.
-          key={trial.headerLine}
-          defaultValue={trial.headerLine}
-          onBlur={(event) => {
-            const headerLine = Number(event.currentTarget.value);
-            if (headerLine >= 1 && headerLine !== trial.headerLine) onSay({ sheet: trial.sheet, headerLine });
-          }}
-          onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-        />
+        {/* The names of columns that stand with each row have no line. */}
+        {trial.headerLine > 0 && (
+          <NumberInput
+            label="Dòng tiêu đề"
+            min={1}
+            allowDecimal={false}
+            clampBehavior="strict"
+            // A new number is taken once it is typed whole.
+            key={trial.headerLine}
+            defaultValue={trial.headerLine}
+            onBlur={(event) => {
+              const headerLine = Number(event.currentTarget.value);
+              if (headerLine >= 1 && headerLine !== trial.headerLine)
+                onSay({ sheet: trial.sheet, headerLine });
+            }}
+            onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+          />
+        )}
         {fieldsOf(words).map((field) => {
           const at = trial.columns.findIndex((column) => column.field === field);
           return (

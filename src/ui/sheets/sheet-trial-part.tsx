@@ -45,7 +45,7 @@ export function SheetTrialPart<
   return (
     <>
       <ErrorNotice error={attempt.error} />
-      {attempt.isPending && !trial && <Loading />}
+      {attempt.isPending && <Loading />}
       {chosen && trial && (
         <>
           <MatchColumns
@@ -68,7 +68,7 @@ export function SheetTrialPart<
                 <MayButton
                   may={may ?? { manage: { allowed: true, why: null } }}
                   verb="manage"
-                  loading={bring.isPending}
+                  loading={bring.isPending || attempt.isPending}
                   onClick={() => bring.mutate({ ...chosen, seen: trial.seen })}
                 >
                   Nhập {fresh(trial.lines)}

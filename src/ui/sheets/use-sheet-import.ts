@@ -22,22 +22,28 @@ export function useSheetImport<Said, Trial extends Judged, Answer>({
   bringIt,
   faultyOf,
   onBrought,
+  readsAnew = () => true,
 }: {
   tryIt: (chosen: ChosenSheet<Said>) => Promise<Trial>;
   bringIt: (chosen: ChosenSheet<Said> & { seen: string }) => Promise<Answer>;
   faultyOf: (chosen: ChosenSheet<Said>) => Promise<{ body: Blob }>;
   onBrought: (answer: Answer) => void;
+  /** Whether the lines are judged anew after they could not be brought in; a person who stops that wants no more. */
+  readsAnew?: () => boolean;
 }) {
   const [chosen, setChosen] = useState<ChosenSheet<Said> | null>(null);
-  const attempt = useMutation({ mutationFn: tryIt });
+  /** Of the chosen file; it stands, with whoever works in it, while the file is read in another way. */
+  const [last, setLast] = useState<Trial | undefined>(undefined);
+  const attempt = useMutation({ mutationFn: tryIt, onSuccess: setLast });
   const bring = useMutation({
     mutationFn: bringIt,
     onSuccess: (answer) => {
       setChosen(null);
+      setLast(undefined);
       attempt.reset();
       onBrought(answer);
     },
-    onError: () => chosen && attempt.mutate(chosen),
+    onError: () => chosen && readsAnew() && attempt.mutate(chosen),
   });
   const faulty = useMutation({
     mutationFn: faultyOf,
@@ -45,18 +51,20 @@ export function useSheetImport<Said, Trial extends Judged, Answer>({
   });
   return {
     chosen,
-    trial: attempt.data,
+    trial: attempt.isError ? undefined : (attempt.data ?? last),
     attempt,
     bring,
     faulty,
     busy: attempt.isPending || bring.isPending,
     look: (next: ChosenSheet<Said>) => {
+      if (next.file !== chosen?.file) setLast(undefined);
       setChosen(next);
       bring.reset();
       attempt.mutate(next);
     },
     forget: () => {
       setChosen(null);
+      setLast(undefined);
       attempt.reset();
       bring.reset();
     },

@@ -6,6 +6,10 @@ import { type ProcedureKey, procedureKeys } from "../reading/procedure-columns.t
 
 const save = procedurePolicy.right("save");
 
+const key = z.enum(procedureKeys as [ProcedureKey, ...ProcedureKey[]]);
+const count = z.number().int();
+const id = z.object({ id: z.uuid("Mã không đúng.") });
+
 const list = z.object({
   file: z
     .file("Hãy chọn một danh mục .xlsx, .xls, .csv hoặc .json.")
@@ -14,10 +18,20 @@ const list = z.object({
   /** The list is all that holds: what it does not name is repealed. */
   isFull: z.enum(["no", "yes"]).default("no"),
   reason: z.string().trim().min(1, "Hãy ghi lý do.").max(1000, "Lý do dài quá 1.000 ký tự."),
+  sheet: z.string().max(100).optional(),
+  /** 0 where the names of the columns stand with each row, as in JSON. */
+  headerLine: z.coerce.number("Dòng tiêu đề là một số.").int().min(0).max(1_048_576).optional(),
+  /** By column of the list: what it holds, "" for what is not taken. Left out: guessed. */
+  columns: z
+    .array(z.union([key, z.literal("")]))
+    .max(200)
+    .optional(),
+  /** By it the caller follows the work and stops it. */
+  runId: z.uuid("Mã không đúng."),
 });
 
 const row = z.object({
-  line: z.number().int().nullable(),
+  line: count.nullable(),
   state: z.enum(["new", "changed", "unchanged", "repealed", "left", "bad"]),
   code: z.string(),
   name: z.string(),
@@ -25,8 +39,6 @@ const row = z.object({
   errors: z.array(z.string()),
   notes: z.array(z.string()),
 });
-
-const key = z.enum(procedureKeys as [ProcedureKey, ...ProcedureKey[]]);
 
 const imports = z.object({ imports: z.array(madeImport), may: maySchema });
 
@@ -49,11 +61,14 @@ export const listImportContract = {
     .output(
       z.object({
         sheet: z.string(),
-        headerLine: z.number().int(),
+        sheets: z.array(z.string()),
+        headerLine: count,
         columns: z.array(z.object({ header: z.string(), field: key.nullable() })),
+        /** Required columns that are still to be matched: no row was read. */
+        lacking: z.array(key),
         /** Of each state the first ones; what is bad is shown first in a table of its own. */
         rows: z.array(row),
-        counts: z.record(z.string(), z.number().int()),
+        counts: z.record(z.string(), count),
         seen: z.string(),
       }),
     ),
@@ -81,7 +96,7 @@ export const listImportContract = {
     .output(
       z.object({
         importId: z.uuid().nullable(),
-        counts: z.record(z.string(), z.number().int()),
+        counts: z.record(z.string(), count),
       }),
     ),
   imports: procedure({
@@ -96,6 +111,28 @@ export const listImportContract = {
     summary: "Lấy lại cả một lần nhập danh mục",
     may: save,
   })
-    .input(z.object({ id: z.uuid("Mã không đúng.") }))
+    .input(id)
     .output(imports),
+  listProgress: procedure({
+    method: "GET",
+    path: "/procedure-list-runs/{id}",
+    summary: "Danh mục mà bạn đưa vào đang đọc tới đâu",
+    may: procedurePolicy.right("read"),
+  })
+    .input(id)
+    .output(
+      z.object({
+        step: z.enum(["reading", "judging", "writing"]),
+        done: count,
+        total: count.nullable(),
+      }),
+    ),
+  stopList: procedure({
+    method: "POST",
+    path: "/procedure-list-runs/{id}/stop",
+    summary: "Dừng việc đọc hoặc nhập một danh mục",
+    may: save,
+  })
+    .input(id)
+    .output(z.object({})),
 };

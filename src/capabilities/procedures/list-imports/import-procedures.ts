@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
-import { insertInParts } from "#platform/database/insert-many.ts";
+import { insertMany } from "#platform/database/insert-many.ts";
 import { dropSearchTexts } from "#platform/search/search-text.ts";
+import { rememberMatches } from "#platform/sheets/said-heads.ts";
 import type { Recorded, Work } from "#platform/work/work.ts";
 import { formRows } from "../forms/own-forms.ts";
 import { procedurePolicy } from "../policy.ts";
@@ -18,7 +19,8 @@ import {
 } from "../tables.ts";
 import { putProceduresInSearch, versionRow } from "../write-version.ts";
 import type { JudgedRow } from "./judge-list.ts";
-import { type ListToTry, tryProcedureList } from "./try-procedure-list.ts";
+import { type ListRun, unwatchedList } from "./running-lists.ts";
+import { type ListToTry, REMEMBERED_AS, tryProcedureList } from "./try-procedure-list.ts";
 
 export interface ListToImport extends ListToTry {
   fileName: string;
@@ -77,8 +79,8 @@ const recorded = ({ outcome, changes, code, name }: Taken, id: string, reason: s
   };
 };
 
-/** So many rows go to the database at once: what is on its way stays small, however long the list. */
-const AT_ONCE = 1_000;
+/** So many rows go to the database at once: what is on its way stays small, and others are answered in between. */
+const AT_ONCE = 500;
 
 /** What becomes of procedures that stand in the register, in one statement. */
 async function changeMany(
@@ -100,7 +102,8 @@ async function changeMany(
   `);
 }
 
-async function writeRows(
+/** Writes some of the rows. Gives the ids of their procedures. */
+async function writePart(
   work: Work,
   taken: Taken[],
   given: ListToImport,
@@ -114,49 +117,37 @@ async function writeRows(
     before: row.outcome.existing?.version.version ?? 0,
     version: (row.outcome.existing?.version.version ?? 0) + (row.outcome.isNewVersion ? 1 : 0),
   }));
-  await insertInParts(
+  const fresh = rows.filter(({ outcome }) => outcome.isNewVersion);
+  await insertMany(
     tx,
     procedure,
     rows
       .filter(({ outcome }) => !outcome.existing)
       .map(({ id, code, version, outcome: { suffix, state } }) => ({
-        ...{
-          id,
-          agencyId,
-          code,
-          suffix,
-          currentVersion: version,
-          updatedAt: at,
-          takenBackAt: null,
-          ...state,
-        },
+        ...{ id, agencyId, code, suffix, currentVersion: version, updatedAt: at, takenBackAt: null },
+        ...state,
       })),
   );
-  await insertInParts(
+  await insertMany(
     tx,
     procedureVersion,
-    rows
-      .filter(({ outcome }) => outcome.isNewVersion)
-      .map(({ id, version, outcome: { record } }) =>
-        versionRow(work, {
-          ...{ procedureId: id, version, record, validFrom: given.validFrom },
-          reason: version === 1 ? "" : given.reason,
-        }),
-      ),
+    fresh.map(({ id, version, outcome: { record } }) =>
+      versionRow(work, {
+        ...{ procedureId: id, version, record, validFrom: given.validFrom },
+        reason: version === 1 ? "" : given.reason,
+      }),
+    ),
   );
   const known = rows.filter(({ outcome }) => outcome.existing);
-  for (let from = 0; from < known.length; from += AT_ONCE)
-    await changeMany(tx, known.slice(from, from + AT_ONCE), at);
-  await insertInParts(
+  if (known.length > 0) await changeMany(tx, known, at);
+  await insertMany(
     tx,
     procedureVersionForm,
-    rows
-      .filter(({ outcome }) => outcome.isNewVersion)
-      .flatMap(({ id, version, outcome: { record } }) =>
-        formRows(agencyId, { procedureId: id, version, record }),
-      ),
+    fresh.flatMap(({ id, version, outcome: { record } }) =>
+      formRows(agencyId, { procedureId: id, version, record }),
+    ),
   );
-  await insertInParts(
+  await insertMany(
     tx,
     procedureImportLine,
     rows.map(({ id, before, version, outcome: { existing, state } }) => ({
@@ -177,9 +168,25 @@ async function writeRows(
       .filter((row) => !isOver(row))
       .map(({ id, code, outcome: { suffix, record } }) => ({ procedureId: id, code, suffix, record })),
   );
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    await work.recordAll(rows.slice(from, from + AT_ONCE).map((row) => recorded(row, row.id, given.reason)));
+  await work.recordAll(rows.map((row) => recorded(row, row.id, given.reason)));
   return rows.map(({ id }) => id);
+}
+
+async function writeRows(
+  work: Work,
+  taken: Taken[],
+  given: ListToImport,
+  importId: string,
+  { tell, signal }: ListRun,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let from = 0; from < taken.length; from += AT_ONCE) {
+    signal.throwIfAborted();
+    tell({ step: "writing", done: from, total: taken.length });
+    ids.push(...(await writePart(work, taken.slice(from, from + AT_ONCE), given, importId)));
+  }
+  signal.throwIfAborted();
+  return ids;
 }
 
 export const stateFacts = ({ state, stateReason, repealedOn, successorId }: StateFacts): StateFacts => ({
@@ -190,18 +197,23 @@ export const stateFacts = ({ state, stateReason, repealedOn, successorId }: Stat
  * Takes a list into the register at once: what is new, changed or repealed; what stands there already is left. What was
  * shown to the person is what is done. @throws Conflict, Unacceptable
  */
-export async function importProcedures(work: Work, given: ListToImport): Promise<Imported> {
+export async function importProcedures(
+  work: Work,
+  given: ListToImport,
+  run: ListRun = unwatchedList(),
+): Promise<Imported> {
   const { tx, actor, at } = work;
   const { agencyId, personId } = actor;
   procedurePolicy.permit(actor, "save", { agencyId });
   // Two lists at once would each be judged without the other.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`procedure-import:${agencyId}`}))`);
-  const { judged } = await tryProcedureList(tx, agencyId, given);
+  const { judged, columns } = await tryProcedureList(tx, agencyId, given, run);
   if (given.seen !== null && given.seen !== judged.seen)
     throw new Conflict(
       "Sổ thủ tục đã thay đổi sau khi bạn xem thử nên chưa ghi gì. Hãy xem lại các dòng rồi nhập.",
     );
   const counts = countsOf(judged.rows);
+  if (given.columns) await rememberMatches(work, REMEMBERED_AS, columns);
   demandSound(counts, given.isFull, judged.rows.filter(({ line }) => line !== null).length);
   const taken = judged.rows.filter((row): row is Taken => row.outcome !== null);
   if (taken.length === 0) return { importId: null, counts };
@@ -211,7 +223,7 @@ export async function importProcedures(work: Work, given: ListToImport): Promise
     ...{ importedBy: personId, importedAt: at },
     sha256: createHash("sha256").update(given.bytes).digest("hex"),
   });
-  const ids = await writeRows(work, taken, given, importId);
+  const ids = await writeRows(work, taken, given, importId, run);
   await work.record({
     act: "import-procedures",
     objectKind: "procedure-import",

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Queryable } from "#platform/database/database.ts";
+import { givingWay } from "#platform/work/give-way.ts";
 import { cleanRecord, fingerprintOf } from "../fingerprint.ts";
-import { type CurrentProcedure, proceduresOfAgency, recordOf } from "../procedure-queries.ts";
+import { type CurrentProcedure, partsOfRegister, recordOf } from "../procedure-queries.ts";
 import { type ProcedureRecord, procedureRecord } from "../procedure-record.ts";
 import { type ProcedureState, type StateFacts, stateLabels } from "../procedure-state.ts";
 import type { ProcedureKey } from "../reading/procedure-columns.ts";
@@ -9,6 +10,7 @@ import type { ProcedureList, ProcedureRow } from "../reading/read-procedure-list
 import { changedParts, partInWords, partLabels } from "../record-words.ts";
 import { procedureListWords } from "./list-words.ts";
 import { recordFromRow, stateFromRow } from "./record-from-row.ts";
+import type { ListRun } from "./running-lists.ts";
 
 export interface Difference {
   part: string;
@@ -130,14 +132,16 @@ function judgeRow(row: ProcedureRow, existing: CurrentProcedure | null, said: Sa
   };
 }
 
-const faulty = (list: ProcedureList): JudgedRow[] =>
-  list.rejected.map(({ row, written }) => ({
+function faulty(list: ProcedureList): JudgedRow[] {
+  const errors = Map.groupBy(list.errors, ({ row }) => row);
+  return list.rejected.map(({ row, written }) => ({
     ...{ line: row, state: "bad", written, changes: [], notes: [], outcome: null },
     ...{ code: written.ma_tthc ?? "", name: written.ten_tthc ?? "" },
-    errors: list.errors
-      .filter((issue) => issue.row === row)
-      .map(({ column, message }) => `${procedureListWords[column].header}: ${message}`),
+    errors: (errors.get(row) ?? []).map(
+      ({ column, message }) => `${procedureListWords[column].header}: ${message}`,
+    ),
   }));
+}
 
 /** Those of the register that a full list does not name: repealed with it. */
 const unnamed = (known: CurrentProcedure[], named: Set<string>, said: Said): JudgedRow[] =>
@@ -164,53 +168,69 @@ const unnamed = (known: CurrentProcedure[], named: Set<string>, said: Said): Jud
       },
     }));
 
-/** Says of each row of a list, in its own order, what it would make of the register; nothing is written. */
+/** What of a judged row must be as it was seen. */
+const printOf = ({ line, state, code, errors, outcome }: JudgedRow): string =>
+  JSON.stringify([
+    ...[line, state, code, errors],
+    outcome && [
+      outcome.existing?.procedure.id ?? null,
+      outcome.existing?.version.version ?? 0,
+      fingerprintOf(outcome.record),
+      outcome.state.state,
+    ],
+  ]);
+
+/**
+ * Says of each row of a list, in its own order, what it would make of the register; nothing is written. Others are
+ * answered in between, however long the list.
+ */
 export async function judgeList(
   q: Queryable,
   agencyId: string,
   list: ProcedureList,
   { isFull, ...said }: Said & { isFull: boolean },
+  { tell, signal }: ListRun,
 ): Promise<JudgedList> {
-  const known = await proceduresOfAgency(q, agencyId);
+  const giveWay = givingWay(signal);
+  const total = list.rows.length;
+  tell({ step: "judging", done: 0, total });
+  const known: CurrentProcedure[] = [];
+  for await (const part of partsOfRegister(q, agencyId)) {
+    signal.throwIfAborted();
+    known.push(...part);
+  }
   const byCode = new Map(known.map((one) => [one.procedure.code, one]));
   const lastOf = new Map(list.rows.map((row) => [row.code, row.row]));
-  const judged = list.rows.map((row): JudgedRow => {
-    const last = lastOf.get(row.code)!;
-    const one = judgeRow(row, byCode.get(row.code) ?? null, said);
-    return last === row.row
-      ? one
-      : {
-          ...one,
-          state: "left",
-          changes: [],
-          outcome: null,
-          notes: [`Mã này còn ở dòng ${last}; lấy dòng sau.`],
-        };
-  });
   const remarks = Map.groupBy(
     // A day of the record that cannot be read has been told of with the record.
     list.warnings.filter(({ code, column }) => code !== "bad-date" || column !== "ngay_cong_bo"),
     ({ row }) => row,
   );
-  for (const one of judged) one.notes.push(...(remarks.get(one.line!) ?? []).map(({ message }) => message));
+  const judged: JudgedRow[] = [];
+  for (const row of list.rows) {
+    await giveWay();
+    const last = lastOf.get(row.code)!;
+    const one = judgeRow(row, byCode.get(row.code) ?? null, said);
+    judged.push(
+      last === row.row
+        ? one
+        : {
+            ...one,
+            state: "left",
+            changes: [],
+            outcome: null,
+            notes: [`Mã này còn ở dòng ${last}; lấy dòng sau.`],
+          },
+    );
+    judged.at(-1)!.notes.push(...(remarks.get(row.row) ?? []).map(({ message }) => message));
+    if (judged.length % 100 === 0) tell({ step: "judging", done: judged.length, total });
+  }
   const inOrder = [...judged, ...faulty(list)].toSorted((a, b) => a.line! - b.line!);
   const rows = isFull ? [...inOrder, ...unnamed(known, new Set(lastOf.keys()), said)] : inOrder;
-  const seen = createHash("sha256")
-    .update(
-      JSON.stringify([
-        agencyId,
-        isFull,
-        rows.map(({ line, state, code, errors, outcome }) => [
-          ...[line, state, code, errors],
-          outcome && [
-            outcome.existing?.procedure.id ?? null,
-            outcome.existing?.version.version ?? 0,
-            fingerprintOf(outcome.record),
-            outcome.state.state,
-          ],
-        ]),
-      ]),
-    )
-    .digest("hex");
-  return { rows, seen };
+  const print = createHash("sha256").update(JSON.stringify([agencyId, isFull]));
+  for (const row of rows) {
+    await giveWay();
+    print.update(printOf(row));
+  }
+  return { rows, seen: print.digest("hex") };
 }

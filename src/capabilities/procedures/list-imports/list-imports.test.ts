@@ -11,6 +11,7 @@ import { importProcedures, type ListToImport } from "./import-procedures.ts";
 import { procedureImports } from "./import-queries.ts";
 import { feesFrom, limitFrom, methodsFrom } from "./methods-from-row.ts";
 import { recordFromRow } from "./record-from-row.ts";
+import type { ListRun } from "./running-lists.ts";
 import { tryProcedureList } from "./try-procedure-list.ts";
 import { undoProcedureImport } from "./undo-procedure-import.ts";
 
@@ -169,5 +170,65 @@ describe("a list comes into the register", () => {
     await undo(made.importId);
     expect((await current("1.000402"))!.procedure).toMatchObject({ state: "in-force", repealedOn: null });
     expect(await findPublicProcedures(db.database, they.agencyId, "cap the moi", 5)).toHaveLength(1);
+  });
+
+  const unknownHeads = (...rows: string[]) =>
+    new TextEncoder().encode(
+      ["DANH MỤC NĂM 2026;;;;", "STT;Ký hiệu;Nội dung việc;Thời gian;", ";;;Số ngày;Tính theo", ...rows].join(
+        "\n",
+      ),
+    );
+  const byHand = {
+    headerLine: 2,
+    columns: ["", "ma_tthc", "ten_tthc", "thoi_han", "don_vi_thoi_han"] satisfies ListToImport["columns"],
+  };
+
+  test("whose heads nobody knows is matched by hand, and the next one with the same heads by itself", async () => {
+    const list = unknownHeads("1;1.990001;Việc thử một;5;ngày làm việc", "2;1.990002;Việc thử hai;7;ngày");
+    await expect(bring(list)).rejects.toThrow(/“Mã TTHC”, “Tên thủ tục”/);
+    const asked = await tryProcedureList(db.database, they.agencyId, { ...given(list), toBeMatched: true });
+    expect(asked).toMatchObject({ lacking: ["ma_tthc", "ten_tthc"], headerLine: 2, judged: { rows: [] } });
+    expect(asked.columns.map(({ header }) => header)).toEqual([
+      ...["STT", "Ký hiệu", "Nội dung việc", "Thời gian / Số ngày", "Thời gian / Tính theo"],
+    ]);
+    await expect(bring(list, { ...byHand, columns: ["ma_tthc", "ma_tthc"] })).rejects.toThrow(/Có hai cột/);
+    await expect(bring(list, { ...byHand, columns: ["", "ma_tthc"] })).rejects.toThrow(
+      /thiếu cột “Tên thủ tục”/,
+    );
+    const made = await bring(list, byHand);
+    expect(made.counts).toMatchObject({ new: 2, bad: 0 });
+    expect((await current("1.990002"))!.version.methods).toMatchObject([
+      { limitAmount: 7, limitUnit: "day" },
+    ]);
+    const next = await bring(unknownHeads("1;1.990003;Việc thử ba;9;ngày"));
+    expect(next.counts).toMatchObject({ new: 1, bad: 0 });
+    // Of another agency nobody has said anything.
+    const { lacking } = await tryProcedureList(db.database, they.otherAgencyId, {
+      ...given(list),
+      toBeMatched: true,
+    });
+    expect(lacking).toEqual(["ma_tthc", "ten_tthc"]);
+    for (const { importId } of [next, made]) await undo(importId);
+  });
+
+  test("is stopped while it is read or written, and nothing of it stays", async () => {
+    const list = listOf("1,1.990009,Việc dừng lại,Lễ hội,Sở Mẫu,Thẻ,");
+    for (const at of ["reading", "judging", "writing"] as const) {
+      const stopper = new AbortController();
+      const run: ListRun = {
+        signal: stopper.signal,
+        tell: ({ step }) => step === at && stopper.abort(new Conflict("Đã dừng")),
+      };
+      if (at === "reading") stopper.abort(new Conflict("Đã dừng"));
+      await expect(they.as(they.clerk, (work) => importProcedures(work, given(list), run))).rejects.toThrow(
+        "Đã dừng",
+      );
+      expect(await current("1.990009")).toBeNull();
+    }
+    expect(
+      (await procedureImports(db.database, they.clerk)).imports.every(
+        ({ undoneAt, left }) => undoneAt || left > 0,
+      ),
+    ).toBe(true);
   });
 });

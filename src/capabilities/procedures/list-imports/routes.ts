@@ -9,25 +9,23 @@ import { countsOf, importProcedures } from "./import-procedures.ts";
 import { procedureImports } from "./import-queries.ts";
 import type { JudgedRow } from "./judge-list.ts";
 import { procedureListWords } from "./list-words.ts";
+import { listRuns } from "./running-lists.ts";
 import { type ListToTry, tryProcedureList } from "./try-procedure-list.ts";
 import { undoProcedureImport } from "./undo-procedure-import.ts";
 
 const api = implement(listImportContract).$context<ApiContext>().use(authorised);
 
-const readFile = async ({
-  file,
-  isFull,
-  reason,
-}: {
-  file: File;
-  isFull: "no" | "yes";
-  reason: string;
-}): Promise<ListToTry> => ({
-  bytes: new Uint8Array(await file.arrayBuffer()),
-  isFull: isFull === "yes",
-  reason,
-  today: today().toString(),
-});
+type Given = Omit<ListToTry, "bytes" | "isFull" | "today"> & { file: File; isFull: "no" | "yes" };
+
+async function readFile({ file, isFull, ...given }: Given): Promise<ListToTry> {
+  const { reason, sheet, headerLine, columns } = given;
+  return {
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    isFull: isFull === "yes",
+    ...{ reason, sheet, headerLine, columns },
+    today: today().toString(),
+  };
+}
 
 /** Of each state so many rows are shown; whoever wants more looks into the file. */
 const MOST_SHOWN = 500;
@@ -50,20 +48,25 @@ export const listImportRoutes = {
     ),
   ),
   tryList: api.tryList.handler(async ({ input, context: { database, actor } }) => {
-    const { sheet, headerLine, columns, judged } = await tryProcedureList(
-      database,
-      actor.agencyId,
-      await readFile(input),
+    const given = { ...(await readFile(input)), toBeMatched: true };
+    const { sheet, sheets, headerLine, columns, lacking, judged } = await listRuns.underWatch(
+      actor,
+      input.runId,
+      (run) => tryProcedureList(database, actor.agencyId, given, run),
     );
     return {
-      ...{ sheet, headerLine, columns, seen: judged.seen, counts: countsOf(judged.rows) },
+      ...{ sheet, sheets, headerLine, lacking, seen: judged.seen, counts: countsOf(judged.rows) },
+      columns: columns.map(({ header, field }) => ({ header, field })),
       rows: firstOfEach(judged.rows).map(({ line, state, code, name, changes, errors, notes }) => ({
         ...{ line, state, code, name, changes, errors, notes },
       })),
     };
   }),
   faultyListRows: api.faultyListRows.handler(async ({ input, context: { database, actor } }) => {
-    const { judged } = await tryProcedureList(database, actor.agencyId, await readFile(input));
+    const given = await readFile(input);
+    const { judged } = await listRuns.underWatch(actor, input.runId, (run) =>
+      tryProcedureList(database, actor.agencyId, given, run),
+    );
     const lines = judged.rows.flatMap((row) => (row.line === null ? [] : [{ ...row, line: row.line }]));
     return download(
       writeXlsx([faultyList(procedureListWords, lines)]),
@@ -71,10 +74,12 @@ export const listImportRoutes = {
       mediaTypes.xlsx,
     );
   }),
-  importList: api.importList.handler(async ({ input: { validFrom, seen, ...given }, context }) => {
+  importList: api.importList.handler(async ({ input: { validFrom, seen, runId, ...given }, context }) => {
     const read = await readFile(given);
-    return context.work((work) =>
-      importProcedures(work, { ...read, fileName: given.file.name, validFrom, seen }),
+    return listRuns.underWatch(context.actor, runId, (run) =>
+      context.work((work) =>
+        importProcedures(work, { ...read, fileName: given.file.name, validFrom, seen }, run),
+      ),
     );
   }),
   imports: api.imports.handler(({ context: { database, actor } }) => procedureImports(database, actor)),
@@ -84,4 +89,11 @@ export const listImportRoutes = {
       return procedureImports(work.tx, context.actor);
     }),
   ),
+  listProgress: api.listProgress.handler(({ input, context: { actor } }) =>
+    listRuns.progressOf(actor, input.id),
+  ),
+  stopList: api.stopList.handler(({ input, context: { actor } }) => {
+    listRuns.stop(actor, input.id);
+    return {};
+  }),
 };

@@ -39,7 +39,8 @@ export const proceduresReadCommand: Command = {
     }
     try {
       const list = await readProcedureList(await listFile(path));
-      answer({ ...list, rows: list.rows.map(canonicalRow) }, inWords(list));
+      const columns = list.columns.map(({ header, field }) => ({ header, field }));
+      answer({ ...list, columns, rows: list.rows.map(canonicalRow) }, inWords(list));
       return 0;
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;

@@ -1,6 +1,8 @@
 import {
   readTable,
   type SkippedBecause,
+  type TableChoice,
+  type TableFacts,
   type TableKind,
   type TableRow,
 } from "#platform/sheets/columns/read-table.ts";
@@ -35,10 +37,8 @@ export interface ProcedureRow {
   written: Partial<Record<ProcedureKey, string>>;
 }
 
-export interface ProcedureList {
-  sheet: string;
-  headerLine: number;
-  columns: { header: string; field: ProcedureKey | null }[];
+export interface ProcedureList
+  extends Pick<TableFacts<ProcedureKey>, "sheet" | "sheets" | "headerLine" | "columns" | "lacking"> {
   /** Each procedure of each agency once, in the order of the file. */
   rows: ProcedureRow[];
   counts: {
@@ -58,11 +58,14 @@ export interface ProcedureList {
   warnings: ListIssue[];
 }
 
+/** Without these no row can be taken. */
+const requiredColumns: readonly ProcedureKey[] = ["ma_tthc", "ten_tthc"];
+
 const kind: TableKind<ProcedureKey> = {
   name: "danh mục thủ tục hành chính",
   columns: procedureColumns,
   heads: ["ma_tthc", "ten_tthc", "ten_linh_vuc", "ten_co_quan"],
-  required: ["ma_tthc", "ten_tthc"],
+  required: requiredColumns,
   code: "ma_tthc",
   words: { ma_tthc: "Mã TTHC", ten_tthc: "Tên thủ tục" },
 };
@@ -107,9 +110,14 @@ const isSame = (one: ProcedureRow, other: ProcedureRow): boolean =>
 
 /**
  * Reads a list of procedures of any kind that systems export. Throws UnreadableDocument, in words that say what to do,
- * for a file that is no such list; a row that cannot be taken is an error by its number in the sheet.
+ * for a file that is no such list; a row that cannot be taken is an error by its number in the sheet. `tell` hears after
+ * every row how many have been read.
  */
-export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureList> {
+export async function readProcedureList(
+  bytes: Uint8Array,
+  choice: TableChoice<ProcedureKey> = {},
+  tell: (read: number) => void = () => {},
+): Promise<ProcedureList> {
   const byKey = new Map<string, ProcedureRow>();
   const errors: ListIssue[] = [];
   const warnings: ListIssue[] = [];
@@ -117,9 +125,14 @@ export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureLis
   const counts = { read: 0, accepted: 0, duplicates: 0, superseded: 0, rejected: 0, skipped: 0 };
   const rejectedCodes: string[] = [];
   let characters = 0;
-  const facts = await readTable(kind, bytes, (row, cells, { from1904, columns }) => {
+  const take = (
+    row: number,
+    cells: TableRow<ProcedureKey>,
+    { from1904, columns }: TableFacts<ProcedureKey>,
+  ) => {
     const known = columns.flatMap(({ field }) => field ?? []);
     counts.read += 1;
+    tell(counts.read);
     const cell = cells("ma_tthc");
     const code = readCode(typeof cell === "number" ? cell : cleanCell(cellText(cell)));
     const written: ProcedureRow["written"] = {};
@@ -156,12 +169,12 @@ export async function readProcedureList(bytes: Uint8Array): Promise<ProcedureLis
       });
     }
     byKey.set(key, read);
-  });
+  };
+  const facts = await readTable(kind, bytes, take, choice);
   const rows = [...byKey.values()].toSorted((a, b) => a.row - b.row);
   return {
-    sheet: facts.sheet,
-    headerLine: facts.headerLine,
-    columns: facts.columns,
+    ...{ sheet: facts.sheet, sheets: facts.sheets, headerLine: facts.headerLine },
+    ...{ columns: facts.columns, lacking: facts.lacking },
     rows,
     counts: { ...counts, accepted: rows.length, skipped: facts.skipped.length },
     skipped: facts.skipped,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
-import { insertMany } from "#platform/database/insert-many.ts";
+import { insertInParts } from "#platform/database/insert-many.ts";
 import { putFile } from "#platform/files/files.ts";
 import { cleanName } from "#platform/files/usable-file.ts";
 import { mediaTypes } from "#platform/http/download.ts";
@@ -33,13 +33,15 @@ const typeOf = (bytes: Uint8Array): string => {
   return /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/u.test(begins) ? mediaTypes.json : "text/csv";
 };
 
-const faultyRows = ({ rejected, errors }: ProcedureList) =>
-  rejected.map(({ row, written }) => ({
+function faultyRows({ rejected, errors }: ProcedureList) {
+  const told = Map.groupBy(errors, ({ row }) => row);
+  return rejected.map(({ row, written }) => ({
     ...{ row, written },
-    errors: errors
-      .filter((issue) => issue.row === row)
-      .map(({ column, message }) => `${procedureListWords[column].header}: ${message}`),
+    errors: (told.get(row) ?? []).map(
+      ({ column, message }) => `${procedureListWords[column].header}: ${message}`,
+    ),
   }));
+}
 
 /** Keeps a list as it stood at a place on a day, with its file; nothing of the register changes. @throws NotFound, Unacceptable */
 export async function takeSnapshot(work: Work, { id, bytes, ...given }: SnapshotToTake): Promise<void> {
@@ -71,7 +73,7 @@ export async function takeSnapshot(work: Work, { id, bytes, ...given }: Snapshot
     await snapshotOf(tx, agencyId, id);
     return;
   }
-  await insertMany(
+  await insertInParts(
     tx,
     procedureSnapshotRow,
     list.rows.map(({ row, code, written }) => ({

@@ -1,56 +1,31 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Checkbox,
-  Group,
-  List,
-  Paper,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from "@mantine/core";
+import { Alert, Anchor, Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { LARGEST_LIST } from "#platform/sheets/list-contract.ts";
-import { CompareTexts } from "#ui/compare-texts.tsx";
 import { DateField } from "#ui/date-field.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
-import { Loading } from "#ui/loading.tsx";
+import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
 import { ImportList } from "#ui/sheets/import-list.tsx";
 import { SheetDrop } from "#ui/sheets/sheet-drop.tsx";
+import type { SheetSaid } from "#ui/sheets/sheet-trial.ts";
 import { type ChosenSheet, useSheetImport } from "#ui/sheets/use-sheet-import.ts";
-import { StateBadge, type StateTone } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
-import { procedureListWords } from "../../list-imports/list-words.ts";
+import type { ProcedureKey } from "../../reading/procedure-columns.ts";
 import { api } from "../api.ts";
+import { ListProgress } from "./list-progress.tsx";
+import { TrialPart } from "./trial-part.tsx";
 
-interface Said {
+/** What holds for any list, and how this one is read. */
+interface Said extends SheetSaid<ProcedureKey> {
   isFull: "no" | "yes";
   reason: string;
 }
-type Trial = Awaited<ReturnType<typeof api.procedures.tryList.call>>;
-type Row = Trial["rows"][number];
 type Made = Awaited<ReturnType<typeof api.procedures.imports.call>>["imports"][number];
 
 const MOST_ROWS = 50_000;
-const SHOWN = 60;
-
-const stateWords: Record<Row["state"], { word: string; tone: StateTone }> = {
-  new: { word: "Mới", tone: "done" },
-  changed: { word: "Thay đổi", tone: "scheduled" },
-  repealed: { word: "Bãi bỏ", tone: "withdrawn" },
-  unchanged: { word: "Giữ nguyên", tone: "none" },
-  left: { word: "Bỏ qua", tone: "note" },
-  bad: { word: "Chưa đúng", tone: "failed" },
-};
-const states = Object.keys(stateWords) as Row["state"][];
-
-const countOf = ({ counts }: Pick<Trial, "counts">, state: Row["state"]) => counts[state] ?? 0;
 
 /** A list of procedures from a file: tried row by row, taken once, taken back as one. */
 export default function ImportListPage() {
@@ -63,10 +38,22 @@ export default function ImportListPage() {
   const [validFrom, setValidFrom] = useState(today().toString());
   const [asked, setAsked] = useState<Made | null>(null);
   const renew = () => void queries.invalidateQueries({ queryKey: api.procedures.key() });
+  const [runId, setRunId] = useState(newId);
+  /** Who stops wants the file read no more. */
+  const isStopped = useRef(false);
+  const begin = () => {
+    const id = newId();
+    isStopped.current = false;
+    setRunId(id);
+    return id;
+  };
   const sheet = useSheetImport({
-    tryIt: ({ file, said: how }: ChosenSheet<Said>) => api.procedures.tryList.call({ file, ...how }),
-    bringIt: ({ file, said: how, seen }) => api.procedures.importList.call({ file, ...how, seen, validFrom }),
-    faultyOf: ({ file, said: how }) => api.procedures.faultyListRows.call({ file, ...how }),
+    tryIt: ({ file, said: how }: ChosenSheet<Said>) =>
+      api.procedures.tryList.call({ file, ...how, runId: begin() }),
+    bringIt: ({ file, said: how, seen }) =>
+      api.procedures.importList.call({ file, ...how, seen, validFrom, runId: begin() }),
+    faultyOf: ({ file, said: how }) => api.procedures.faultyListRows.call({ file, ...how, runId: begin() }),
+    readsAnew: () => !isStopped.current,
     onBrought: ({ importId, counts }) => {
       renew();
       sayDone(
@@ -76,10 +63,12 @@ export default function ImportListPage() {
       );
     },
   });
+  const { chosen, trial } = sheet;
+  const isWorking = sheet.busy || sheet.faulty.isPending;
   const say = (change: Partial<Said>) => {
-    const next = { ...said, ...change };
-    setSaid(next);
-    if (sheet.chosen && change.isFull !== undefined) sheet.look({ file: sheet.chosen.file, said: next });
+    setSaid({ ...said, ...change });
+    if (chosen && change.isFull !== undefined)
+      sheet.look({ file: chosen.file, said: { ...chosen.said, ...change } });
   };
   const may = made.data?.may;
   return (
@@ -122,22 +111,47 @@ export default function ImportListPage() {
             what="danh mục thủ tục"
             mostLines={MOST_ROWS}
             largest={LARGEST_LIST}
-            busy={sheet.busy}
+            busy={isWorking}
             onFile={(file) => sheet.look({ file, said })}
           />
-          {sheet.attempt.isPending && <Loading />}
+          {isWorking && (
+            <ListProgress
+              key={runId}
+              runId={runId}
+              onStop={() => {
+                isStopped.current = true;
+              }}
+            />
+          )}
           <ErrorNotice error={sheet.attempt.error} />
-          {sheet.chosen && sheet.trial && (
+          {chosen && sheet.attempt.isError && (
+            <Group>
+              <Button variant="default" onClick={() => sheet.look(chosen)}>
+                Xem thử lại
+              </Button>
+              <Button variant="subtle" onClick={sheet.forget}>
+                Bỏ tệp này
+              </Button>
+            </Group>
+          )}
+          <ErrorNotice error={sheet.bring.error ?? sheet.faulty.error} />
+          {chosen && trial && (
             <TrialPart
-              fileName={sheet.chosen.file.name}
-              trial={sheet.trial}
-              busy={sheet.busy}
-              onBring={() => sheet.bring.mutate({ file: sheet.chosen!.file, said, seen: sheet.trial!.seen })}
-              onFaulty={() => sheet.faulty.mutate({ file: sheet.chosen!.file, said })}
+              fileName={chosen.file.name}
+              trial={trial}
+              said={chosen.said}
+              busy={isWorking}
+              onSay={(how) => {
+                const { isFull, reason } = said;
+                sheet.look({ file: chosen.file, said: { isFull, reason, ...how } });
+              }}
+              onBring={() =>
+                sheet.bring.mutate({ ...chosen, said: { ...chosen.said, ...said }, seen: trial.seen })
+              }
+              onFaulty={() => sheet.faulty.mutate(chosen)}
               onForget={sheet.forget}
             />
           )}
-          <ErrorNotice error={sheet.bring.error ?? sheet.faulty.error} />
         </Stack>
       )}
       <ImportList
@@ -162,142 +176,5 @@ export default function ImportListPage() {
         {() => null}
       </FormDialog>
     </Page>
-  );
-}
-
-function TrialPart({
-  fileName,
-  trial,
-  busy,
-  onBring,
-  onFaulty,
-  onForget,
-}: {
-  fileName: string;
-  trial: Trial;
-  busy: boolean;
-  onBring: () => void;
-  onFaulty: () => void;
-  onForget: () => void;
-}) {
-  const { columns, sheet, headerLine } = trial;
-  const bad = countOf(trial, "bad");
-  const fresh = countOf(trial, "new") + countOf(trial, "changed") + countOf(trial, "repealed");
-  const unknown = columns.filter(({ field, header }) => field === null && header !== "");
-  return (
-    <Stack gap="sm">
-      <Alert color="blue" variant="light" title={`Xem thử “${fileName}”, chưa ghi gì`}>
-        <Text size="sm">
-          {states
-            .map(
-              (state) =>
-                `${stateWords[state].word.toLowerCase()} ${countOf(trial, state).toLocaleString("vi-VN")}`,
-            )
-            .join("; ")}
-          .
-        </Text>
-        <Text size="sm">
-          Trang “{sheet}”, tiêu đề ở dòng {headerLine}; đọc được:{" "}
-          {columns.flatMap(({ field }) => (field ? procedureListWords[field].header : [])).join(", ")}.
-          {unknown.length > 0 && ` Không lấy: ${unknown.map(({ header }) => header).join(", ")}.`}
-        </Text>
-      </Alert>
-      <Group>
-        <Button onClick={onBring} disabled={fresh === 0} loading={busy}>
-          {fresh === 0 ? "Sổ đã có đủ" : `Nhập ${fresh.toLocaleString("vi-VN")} thủ tục`}
-        </Button>
-        {bad > 0 && (
-          <Button variant="default" onClick={onFaulty}>
-            Tải {bad} dòng chưa đúng (.xlsx)
-          </Button>
-        )}
-        <Button variant="subtle" onClick={onForget}>
-          Bỏ tệp này
-        </Button>
-      </Group>
-      <Rows trial={trial} />
-    </Stack>
-  );
-}
-
-function Rows({ trial }: { trial: Trial }) {
-  const { rows } = trial;
-  const [state, setState] = useState("");
-  const [shown, setShown] = useState(SHOWN);
-  const fitting = rows.filter((row) => state === "" || row.state === state);
-  const all = states.reduce((sum, one) => sum + countOf(trial, one), 0);
-  return (
-    <Stack gap="sm">
-      {rows.length < all && (
-        <Text size="sm">
-          Danh mục dài nên ở đây chỉ cho xem những dòng đầu của mỗi loại; khi nhập thì mọi dòng đều được tính.
-        </Text>
-      )}
-      <Select
-        label="Xem dòng"
-        data={[
-          { value: "", label: `Tất cả (${all.toLocaleString("vi-VN")})` },
-          ...states.map((value) => ({
-            value,
-            label: `${stateWords[value].word} (${countOf(trial, value).toLocaleString("vi-VN")})`,
-          })),
-        ]}
-        allowDeselect={false}
-        value={state}
-        onChange={(value) => setState(value ?? "")}
-        maw="18rem"
-      />
-      <Stack
-        component="ul"
-        gap="xs"
-        m={0}
-        p={0}
-        style={{ listStyle: "none" }}
-        aria-label="Các dòng của danh mục"
-      >
-        {fitting.slice(0, shown).map((row) => (
-          <RowPart key={`${row.line} ${row.code}`} row={row} />
-        ))}
-      </Stack>
-      {fitting.length > shown && (
-        <Button variant="default" onClick={() => setShown(shown + SHOWN)} style={{ alignSelf: "flex-start" }}>
-          Xem thêm {Math.min(SHOWN, fitting.length - shown)} dòng
-        </Button>
-      )}
-    </Stack>
-  );
-}
-
-function RowPart({ row: { line, state, code, name, changes, errors, notes } }: { row: Row }) {
-  const { word, tone } = stateWords[state];
-  return (
-    <Paper component="li" withBorder p="sm">
-      <Stack gap={4} align="flex-start">
-        <Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }}>
-          {line === null ? "Ngoài danh mục" : `Dòng ${line}`}: {code} {name || "(trống)"}
-        </Text>
-        <StateBadge tone={tone} word={word} />
-        {[...errors, ...notes].length > 0 && (
-          <List size="sm">
-            {errors.map((error) => (
-              <List.Item key={error} c="red.9">
-                {error}
-              </List.Item>
-            ))}
-            {notes.map((note) => (
-              <List.Item key={note}>{note}</List.Item>
-            ))}
-          </List>
-        )}
-        {changes.map(({ part, before, now }) => (
-          <div key={part}>
-            <Text size="xs" c="gray.7" fw={600}>
-              {part}
-            </Text>
-            <CompareTexts before={before} now={now} />
-          </div>
-        ))}
-      </Stack>
-    </Paper>
   );
 }

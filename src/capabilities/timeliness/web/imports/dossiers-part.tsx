@@ -9,7 +9,7 @@ import { sayDone } from "#ui/undo.tsx";
 import { LARGEST_DOSSIER_SHEET } from "../../imports/largest-sheet.ts";
 import { api } from "../api.ts";
 import { PeriodSelect } from "../period-select.tsx";
-import { RunProgress } from "./run-progress.tsx";
+import { DossierProgress } from "./run-progress.tsx";
 import { TrialPart } from "./trial-part.tsx";
 
 const MOST_ROWS = 500_000;
@@ -94,7 +94,7 @@ export function DossiersPart({ period, setPeriod, renew }: PartOfImport) {
         also={["xls", "json", "ndjson"]}
         onFile={(chosen) => look(chosen)}
       />
-      {busy && <RunProgress runId={runId} />}
+      {busy && <DossierProgress runId={runId} />}
       <ErrorNotice error={attempt.error} />
       <ErrorNotice error={bring.error ?? faulty.error} />
       {file && attempt.data && !busy && (
