@@ -21,7 +21,8 @@ const grid: Grid = [
 
 describe("a list that people keep", async () => {
   test.each(await everyFormat(grid))("is read from %s", async (_, bytes) => {
-    const { lines, columns } = await readList(kind, bytes);
+    const { lines, columns, headerLine } = await readList(kind, bytes);
+    expect(headerLine).toBe(2);
     expect(columns.flatMap(({ field }) => field ?? [])).toEqual(["number", "day"]);
     expect(lines.map(({ cells }) => [cells.number?.text, cells.day?.text])).toEqual([
       ["12/QĐ-UBND", "05/01/2026"],

@@ -21,6 +21,8 @@ const isNumber = (text: string) => /^[\d.,/\s:()-]+$/u.test(text);
  */
 export function isUnderHeads(above: string[][], row: string[]): boolean {
   const heads = above.at(-1)!;
+  // A title stands alone over the whole table.
+  if (new Set(heads.filter((head) => head !== "")).size < 2) return false;
   let isPart = false;
   for (const [column, text] of row.entries()) {
     if (text === "") continue;
