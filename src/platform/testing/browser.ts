@@ -43,14 +43,10 @@ async function unpackedBrowser(): Promise<string> {
 
 const isComplete = (place: string): boolean => existsSync(join(place, "fonts.conf"));
 
-/** Pages live too briefly here for what optimising their code costs. */
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--no-zygote",
-  "--disable-gpu",
-  "--font-render-hinting=none",
-  "--js-flags=--no-opt",
-];
+const ARGUMENTS = ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"];
+
+/** Most pages live too briefly here for what optimising their code costs. */
+const UNOPTIMIZED = "--js-flags=--no-opt";
 
 const environment = (place: string) => ({
   ...process.env,
@@ -60,12 +56,15 @@ const environment = (place: string) => ({
   LD_LIBRARY_PATH: join(place, "al2023", "lib"),
 });
 
-/** A headless Chromium with nothing but what npm installed; the caller closes it. Its clock is Vietnam's. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium with nothing but what npm installed; the caller closes it. Its clock is Vietnam's. `optimizing`:
+ * for pages that stay open and compute much, as under axe many times over.
+ */
+export async function openBrowser({ optimizing = false } = {}): Promise<Browser> {
   const place = await unpackedBrowser();
   return chromium.launch({
     executablePath: join(place, "chromium"),
-    args: ARGUMENTS,
+    args: optimizing ? ARGUMENTS : [...ARGUMENTS, UNOPTIMIZED],
     env: environment(place),
   });
 }
@@ -80,7 +79,7 @@ export async function openBrowserWithProfile(
   const place = await unpackedBrowser();
   const child = spawn(
     join(place, "chromium"),
-    [...ARGUMENTS, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`],
+    [...ARGUMENTS, UNOPTIMIZED, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`],
     { env: environment(place), detached: true, stdio: ["ignore", "ignore", "pipe"] },
   );
   const ended = once(child, "exit");
