@@ -10,7 +10,7 @@ import { dossierSheets } from "./dossiers/report-dossiers.ts";
 import { eventSheets } from "./events/report-events.ts";
 import { feedbackSheets } from "./feedback/report-feedback.ts";
 import type { Figure } from "./figure.ts";
-import { listeningSheets } from "./listening/report-listening.ts";
+import { listeningSheets } from "./listening/listening-rows.ts";
 import { stateWords } from "./obligation-state.ts";
 import { countedInWords } from "./period-wording.ts";
 import { proofMoment } from "./proof-moment.ts";

@@ -8,7 +8,7 @@ import { feedbackRows } from "./feedback/report-feedback.ts";
 import type { Figure } from "./figure.ts";
 import type { FigureRow } from "./figure-row.ts";
 import { indexRows } from "./index-results/index-results.ts";
-import { listeningRows } from "./listening/report-listening.ts";
+import { listeningRows } from "./listening/listening-rows.ts";
 import { whyNone } from "./obligation-state.ts";
 import { proofMoment } from "./proof-moment.ts";
 import { publicityRows } from "./publicity/publicity-rows.ts";

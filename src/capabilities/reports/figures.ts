@@ -6,7 +6,7 @@ import { countEvents } from "./events/report-events.ts";
 import { countFeedback } from "./feedback/report-feedback.ts";
 import type { Figure, RowKind } from "./figure.ts";
 import { countIndexResults } from "./index-results/index-results.ts";
-import { countListening } from "./listening/report-listening.ts";
+import { countListening } from "./listening/count-listening.ts";
 import { stateOfObligation } from "./obligation-state.ts";
 import { evidenceOfTask, standing } from "./proofs-behind.ts";
 import { countPublicity } from "./publicity/count-publicity.ts";
