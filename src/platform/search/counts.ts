@@ -5,7 +5,7 @@ import { canonicalSyllable } from "../text/tone.ts";
 import { unaccent } from "../text/unaccent.ts";
 import { type Finding, type FoundText, TOLD_APART } from "./find-texts.ts";
 import { type Narrowing, signsOf } from "./narrowing.ts";
-import { type Asked, literal, unsorted, WORDS_IN_INDEX } from "./search-texts.ts";
+import { type Asked, literal, unsorted, WORDS_IN_SHORT } from "./search-texts.ts";
 
 /** What was found, by what a search can be narrowed by. */
 export interface Counts {
@@ -35,8 +35,7 @@ function ofHits(hits: FoundText[], complete: boolean): Counts {
 
 /**
  * How many texts a search finds, by kind, year and field. What is ranked is all that there is unless it is many; then
- * a thousand are counted, the newest texts first. Of a long query the index holds only some words, so that it is not counted beyond
- * what is ranked.
+ * a thousand are counted, the newest texts first. A long query is not counted beyond what is ranked.
  */
 export async function countTexts(
   q: Queryable,
@@ -44,7 +43,7 @@ export async function countTexts(
   { hits, readings }: Finding,
 ): Promise<Counts> {
   if (hits.length < TOLD_APART) return ofHits(hits, true);
-  const short = readings.filter((one) => new Set(one).size <= WORDS_IN_INDEX);
+  const short = readings.filter((one) => new Set(one).size <= WORDS_IN_SHORT);
   if (short.length === 0) return ofHits(hits, false);
   const asked: Asked = { q, agencyId, signs: signsOf(narrowing), limit: MOST_COUNTED + 1 };
   const ways = short.map(

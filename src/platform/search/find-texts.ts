@@ -4,7 +4,7 @@ import { unaccent } from "../text/unaccent.ts";
 import { abbreviationsOf } from "./abbreviations-of.ts";
 import { type Narrowing, signsOf } from "./narrowing.ts";
 import { mayMean, nearObjects } from "./near-texts.ts";
-import { type AskedWord, asAsked, asWritten, nearnessOf, titleWords } from "./nearness.ts";
+import { type AskedWord, asAsked, asWritten, nearnessTo, titleWords } from "./nearness.ts";
 import { readQuery } from "./read-query.ts";
 import { searchTexts } from "./search-texts.ts";
 import { searchText } from "./tables.ts";
@@ -124,11 +124,12 @@ export async function findTexts(
   const spelledOut = readings.find((one) => one.length > words.length) ?? words;
   const near = isPoor ? mayMean(spelledOut, vocabulary) : [];
   const nearby = isPoor
-    ? await nearObjects({ q, agencyId, signs: signsOf(asking), limit: TOLD_APART }, near)
+    ? await nearObjects({ q, agencyId, signs: signsOf(asking), limit: TOLD_APART }, near, vocabulary)
     : [];
   const rows = await rowsOf(q, agencyId, [...new Set([...tiers.keys(), ...nearby])], isPoor);
 
-  const asked = readings.map((one) => asAsked(one, vocabulary));
+  const nearnessOf = readings.map((one) => nearnessTo(asAsked(one, vocabulary)));
+  const nearnessOfGuess = nearnessTo(near);
   const typedWords = new Set(words);
   const scored: (FoundText & { taken: (string | null)[] | null; written: string })[] = [];
   for (const [objectId, row] of rows) {
@@ -137,13 +138,13 @@ export async function findTexts(
     let score: number;
     let taken: (string | null)[] | null = null;
     if (whole && !(isPoor && isLong && APART.has(whole.tier))) {
-      const nearness = nearnessOf(asked[whole.reading]!, text).score;
+      const nearness = nearnessOf[whole.reading]!(text).score;
       const written = asWritten([...typedWords], new Set(row.title.split(" ")));
       const closeness = Math.min(0.99, (nearness + 0.3 * written) / 1.8);
       const told = row.code === null ? Math.floor(closeness / STEP) * STEP : closeness;
       score = 1 + whole.tier + told - (whole.reading > 0 ? 0.1 : 0);
     } else {
-      const best = nearnessOf(near, text);
+      const best = nearnessOfGuess(text);
       if (best.cover < LEAST_COVER && !whole) continue;
       score = Math.min(0.99, best.score / 1.4);
       taken = best.taken;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type AskedWord, isAsking, weightOf } from "./nearness.ts";
 import { plainOf } from "./read-query.ts";
-import { type Asked, type Column, literal, sorted } from "./search-texts.ts";
+import { type Asked, type Column, type Half, literal, mayAskOlder, sorted } from "./search-texts.ts";
 import { meantBy } from "./slips.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -31,10 +31,12 @@ export function mayMean(words: string[], vocabulary: Vocabulary): AskedWord[] {
   });
 }
 
-const anyOf = ({ meant }: AskedWord) =>
-  meant.length === 1
-    ? literal([meant[0]!.word])
-    : `(${meant.map(({ word }) => literal([word])).join(" | ")})`;
+const anyOf = (words: string[]) =>
+  words.length === 1 ? literal(words) : `(${words.map((word) => literal([word])).join(" | ")})`;
+
+/** What a text may hold for the word; an older one only itself where it is known: a slip into a word is seldom. */
+const wordsFor = ({ meant }: AskedWord, half: Half): string[] =>
+  (half === "older" && meant[0]!.cost === 0 ? meant.slice(0, 1) : meant).map(({ word }) => word);
 
 /** Every way to take `count` of these. */
 function choices<One>(from: One[], count: number): One[][] {
@@ -44,21 +46,42 @@ function choices<One>(from: One[], count: number): One[][] {
   );
 }
 
-/** Objects whose title, or else text, holds the most telling of the words: all, then all but one, then fewer. */
-export async function nearObjects(asked: Asked, words: AskedWord[]): Promise<string[]> {
+/**
+ * Objects whose title, or else text, holds the most telling of the words: all, then all but one, then fewer. The newest
+ * first; the older ones are asked where these are few, in their text only for all of the words.
+ */
+export async function nearObjects(
+  asked: Asked,
+  words: AskedWord[],
+  vocabulary: Vocabulary,
+): Promise<string[]> {
   const telling = words
     .filter(({ meant }) => meant.length > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, WORDS_IN_INDEX);
   const found = new Set<string>();
-  const look = async (column: Column, count: number) => {
-    const ways = choices(telling, count).map((way) => `(${way.map(anyOf).join(" & ")})`);
-    const narrowed = asked.signs.length > 0 ? ` & ${literal(asked.signs)}` : "";
+  const narrowed = asked.signs.length > 0 ? ` & ${literal(asked.signs)}` : "";
+  const ask = async (column: Column, count: number, half: Half) => {
+    const groups = telling.map((word) => wordsFor(word, half));
+    const ways = choices(groups, count).map((way) => `(${way.map(anyOf).join(" & ")})`);
     const condition = sql`search_words(${sql.raw(column)}) @@ ${`(${ways.join(" | ")})${narrowed}`}::tsquery`;
     const { rows } = await asked.q.execute<{ object_id: string }>(
-      sql`select object_id from ${sorted(asked, column, condition)} as found limit ${MOST}`,
+      sql`select object_id from ${sorted(asked, column, condition, [half])} as found limit ${MOST}`,
     );
     for (const { object_id } of rows) found.add(object_id);
+  };
+  const look = async (column: "title_plain" | "words_plain", count: number) => {
+    await ask(column, count, "newest");
+    if (found.size >= ENOUGH) return;
+    const isOlderAsked =
+      column === "title_plain" ||
+      (count === telling.length &&
+        mayAskOlder(
+          column,
+          telling.map((word) => wordsFor(word, "older")),
+          vocabulary,
+        ));
+    if (isOlderAsked) await ask(column, count, "older");
   };
   for (let count = telling.length; count > 0 && found.size < ENOUGH; count -= 1) {
     await look("title_plain", count);

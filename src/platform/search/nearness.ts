@@ -57,39 +57,56 @@ export interface Nearness {
   taken: (string | null)[];
 }
 
-/** How near a text comes to what was asked. */
-export function nearnessOf(asked: AskedWord[], { title, text }: NearText): Nearness {
-  const places = new Map<string, number[]>();
-  for (const [at, word] of title.entries()) places.set(word, [...(places.get(word) ?? []), at]);
-  let [got, all] = [0, 0];
-  const at: (number[] | null)[] = [];
-  const taken = asked.map(({ meant, weight }) => {
-    all += weight;
-    let best: { word: string; worth: number } | null = null;
-    for (const { word, cost } of meant)
-      if (places.has(word) && 1 - cost > (best?.worth ?? 0)) best = { word, worth: 1 - cost };
-    // The text is long: nothing is looked for in it that would not be worth more than what is known.
-    for (const { word, cost } of meant) {
-      const worth = (1 - cost) * IN_TEXT;
-      if (worth > (best?.worth ?? 0) && text.includes(` ${word} `)) best = { word, worth };
+/** Whether the text, which stands between spaces, holds the word. Spaces are everywhere: letters are looked for first. */
+function holds(text: string, sought: string): boolean {
+  let at = text.indexOf(sought);
+  while (at > 0 && text[at - 1] !== " ") at = text.indexOf(sought, at + 1);
+  return at > 0;
+}
+
+/** How near a text comes to what was asked; made once for a query, asked of every text. */
+export function nearnessTo(asked: AskedWord[]): (text: NearText) => Nearness {
+  const words = asked.map(({ meant, weight }) => ({
+    weight,
+    meant: meant.map(({ word, cost }) => ({ word, worth: 1 - cost, sought: `${word} ` })),
+  }));
+  const all = words.reduce((sum, { weight }) => sum + weight, 0);
+  return ({ title, text }) => {
+    const places = new Map<string, number[]>();
+    for (const [at, word] of title.entries()) {
+      const known = places.get(word);
+      if (known) known.push(at);
+      else places.set(word, [at]);
     }
-    at.push((best && places.get(best.word)) ?? null);
-    got += (best?.worth ?? 0) * weight;
-    return best?.word ?? null;
-  });
-  const cover = all === 0 ? 0 : got / all;
-  let [meeting, pairs] = [0, 0];
-  for (let index = 1; index < asked.length; index += 1) {
-    const weight = asked[index - 1]!.weight + asked[index]!.weight;
-    pairs += weight;
-    if (at[index]?.some((place) => at[index - 1]?.includes(place - 1))) meeting += weight;
-  }
-  const inTitle = at.filter((one) => one !== null).length;
-  const brevity = title.length === 0 ? 0 : Math.min(1, inTitle / title.length);
-  const begins = at.some((one) => one?.includes(0)) ? BEGINNING : 0;
-  const score =
-    cover * (1 + BREVITY * brevity + begins) + (pairs === 0 ? 0 : (NEIGHBOURS * meeting) / pairs) * cover;
-  return { cover, score, taken };
+    let got = 0;
+    const at: (number[] | null)[] = [];
+    const taken = words.map(({ meant, weight }) => {
+      let best: { word: string; worth: number } | null = null;
+      for (const { word, worth } of meant)
+        if (worth > (best?.worth ?? 0) && places.has(word)) best = { word, worth };
+      // The text is long: nothing is looked for in it that would not be worth more than what is known.
+      for (const { word, worth, sought } of meant) {
+        const inText = worth * IN_TEXT;
+        if (inText > (best?.worth ?? 0) && holds(text, sought)) best = { word, worth: inText };
+      }
+      at.push((best && places.get(best.word)) ?? null);
+      got += (best?.worth ?? 0) * weight;
+      return best?.word ?? null;
+    });
+    const cover = all === 0 ? 0 : got / all;
+    let [meeting, pairs] = [0, 0];
+    for (let index = 1; index < words.length; index += 1) {
+      const weight = words[index - 1]!.weight + words[index]!.weight;
+      pairs += weight;
+      if (at[index]?.some((place) => at[index - 1]?.includes(place - 1))) meeting += weight;
+    }
+    const inTitle = at.filter((one) => one !== null).length;
+    const brevity = title.length === 0 ? 0 : Math.min(1, inTitle / title.length);
+    const begins = at.some((one) => one?.includes(0)) ? BEGINNING : 0;
+    const score =
+      cover * (1 + BREVITY * brevity + begins) + (pairs === 0 ? 0 : (NEIGHBOURS * meeting) / pairs) * cover;
+    return { cover, score, taken };
+  };
 }
 
 /** The words of a query as they stand, each meaning itself alone. */

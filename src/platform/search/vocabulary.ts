@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "../database/database.ts";
+import { unaccent } from "../text/unaccent.ts";
 
-/** The words that an agency's public texts use, all without diacritics. */
+/** The words that an agency's public texts use, without diacritics unless it is said. */
 export interface Vocabulary {
   /** How many titles were read. */
   titles: number;
@@ -11,6 +12,10 @@ export interface Vocabulary {
   known: ReadonlyMap<string, number>;
   /** Neighbours in titles: "thu tuc". */
   pairs: ReadonlySet<string>;
+  /** Texts that are not of the newest. */
+  older: number;
+  /** Part of the texts that hold a word or sign, as written and without diacritics; 0 for one that none read whole holds. */
+  share: (column: "words" | "words_plain", word: string) => number;
 }
 
 /** Texts of each kind that are read whole, the newest. */
@@ -22,32 +27,54 @@ const MOST_AGENCIES = 16;
 
 const isSign = (word: string) => word.startsWith("@");
 
-function learn(rows: { title: string; words: string | null }[]): Vocabulary {
+function learn(rows: { title: string; words: string | null }[], older: number): Vocabulary {
   const inTitles = new Map<string, number>();
   const known = new Map<string, number>();
   const pairs = new Set<string>();
+  const inWhole = { words: new Map<string, number>(), words_plain: new Map<string, number>() };
   const count = (map: Map<string, number>, words: Iterable<string>) => {
     for (const word of words) map.set(word, (map.get(word) ?? 0) + 1);
   };
+  const plainOf = new Map<string, string>();
+  const plain = (word: string): string => {
+    const made = plainOf.get(word) ?? unaccent(word);
+    plainOf.set(word, made);
+    return made;
+  };
+  let whole = 0;
   for (const { title, words } of rows) {
     const titleWords = title.split(" ").filter((word) => word !== "" && !isSign(word));
     count(inTitles, new Set(titleWords));
     for (let at = 1; at < titleWords.length; at += 1) pairs.add(`${titleWords[at - 1]} ${titleWords[at]}`);
-    const all = words === null ? titleWords : words.split(" ").filter((word) => !isSign(word));
-    count(known, new Set(all));
+    if (words === null) count(known, new Set(titleWords));
+    else {
+      const written = new Set(words.split(" "));
+      const all = new Set([...written].map(plain));
+      count(inWhole.words, written);
+      count(inWhole.words_plain, all);
+      count(
+        known,
+        [...all].filter((word) => !isSign(word)),
+      );
+      whole += 1;
+    }
   }
-  return { titles: rows.length, inTitles, known, pairs };
+  const share: Vocabulary["share"] = (column, word) => (inWhole[column].get(word) ?? 0) / Math.max(1, whole);
+  return { titles: rows.length, inTitles, known, pairs, older, share };
 }
 
 async function read(q: Queryable, agencyId: string): Promise<Vocabulary> {
   const { rows } = await q.execute<{ title: string; words: string | null }>(sql`
-    select title_plain as title, case when place <= ${READ_WHOLE} then left(words_plain, ${READ_FROM_EACH}) end as words
+    select title_plain as title, case when place <= ${READ_WHOLE} then left(words, ${READ_FROM_EACH}) end as words
     from (
-      select title_plain, words_plain, row_number() over (partition by kind order by at desc) as place
+      select title_plain, words, row_number() over (partition by kind order by at desc) as place
       from search_text where agency_id = ${agencyId} and newest
     ) as newest_of_each
   `);
-  return learn(rows);
+  const { rows: others } = await q.execute<{ older: number }>(
+    sql`select count(*)::int as older from search_text where agency_id = ${agencyId} and not newest`,
+  );
+  return learn(rows, others[0]!.older);
 }
 
 interface Kept {
