@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
 import { NotFound } from "#platform/auth/policy.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { invalidatePages } from "#platform/http/invalidate-pages.ts";
 import type { ProgrammeItem, Told } from "./event.ts";
 import type { EventSubject } from "./policy.ts";
 import { event, eventChange, eventItem, eventMaterial, eventObligation } from "./tables.ts";
@@ -138,5 +139,4 @@ export async function eventBySlug(q: Queryable, agencyId: string, slug: string):
 }
 
 /** Public pages that show events are rendered afresh after the commit. */
-export const redrawEvents = (q: Queryable) =>
-  q.execute(sql`select pg_notify('page_invalidated', ${JSON.stringify(["event:any"])})`);
+export const redrawEvents = (q: Queryable) => invalidatePages(q, ["event:any"]);

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { sampleFiles } from "#platform/files/sample-files.ts";
+import { invalidatePages } from "#platform/http/invalidate-pages.ts";
 import { sayOnServer } from "#platform/work/server-console.ts";
 import type { Work } from "#platform/work/work.ts";
 import { firstRunLines, isFirstRun } from "./first-run.ts";
@@ -29,7 +30,7 @@ export async function emptySample({ tx: q, record }: Work): Promise<SampleRemove
   const { removed } = rows[0]!;
   if (removed === 0) return { removed, files: [], lines: [] };
   await record({ act: "remove-sample", objectKind: "agency", objectId: agencies[0]!, after: { agencies } });
-  await q.execute(sql`select pg_notify('page_invalidated', '["agency","everything"]')`);
+  await invalidatePages(q, ["agency", "everything"]);
   const lines = (await isFirstRun(q)) ? await firstRunLines(q) : [];
   for (const line of ["Đã gỡ dữ liệu mẫu.", ...lines]) await sayOnServer(q, `  ${line}`);
   return { removed, files, lines };

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { startOfDay } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { invalidatePages } from "#platform/http/invalidate-pages.ts";
 import { dropSearchText, putSearchText } from "#platform/search/search-text.ts";
 import type { Work } from "#platform/work/work.ts";
 import { documentFile, officialDocument } from "../tables.ts";
@@ -11,9 +12,7 @@ export const ANY_DOCUMENT = "document:any";
 
 /** Public pages that show these documents are rendered afresh after the commit. */
 export const redraw = (q: Queryable, ids: string[]) =>
-  q.execute(
-    sql`select pg_notify('page_invalidated', ${JSON.stringify([...ids.map(documentTag), ANY_DOCUMENT])})`,
-  );
+  invalidatePages(q, [...ids.map(documentTag), ANY_DOCUMENT]);
 
 /** Characters of the words of a document's files that are looked through. */
 const SEARCHED = 200_000;

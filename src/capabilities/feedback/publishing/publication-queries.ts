@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
+import { invalidatePages } from "#platform/http/invalidate-pages.ts";
 import { findPersonalData } from "#platform/personal-data/find-personal-data.ts";
 import { pairsOf } from "../suggesting/often-asked.ts";
 import { feedbackConsent, feedbackPublication, feedbackPublicationPicture } from "../tables.ts";
@@ -97,8 +98,7 @@ export const personalIn = (texts: readonly string[]): string[] => [
 export const publicationPath = ({ code }: { code: string }): string => `/phan-anh/ket-qua/${code}`;
 
 /** Public pages that show outcomes are rendered afresh after the commit. */
-export const redrawFeedback = (q: Queryable) =>
-  q.execute(sql`select pg_notify('page_invalidated', ${JSON.stringify(["feedback:any"])})`);
+export const redrawFeedback = (q: Queryable) => invalidatePages(q, ["feedback:any"]);
 
 const LOOKED_THROUGH = 500;
 const LEAST_SHARED = 3;
