@@ -10,7 +10,7 @@ export const neighbours: Record<string, string[]> = {
   channels: ["organization", "plan", "newsroom"],
   procedures: ["organization", "documents", "plan"],
   timeliness: ["organization", "plan", "newsroom", "procedures"],
-  feedback: ["organization", "newsroom", "channels"],
+  feedback: ["organization", "plan", "newsroom", "channels"],
   events: ["organization", "plan", "newsroom", "feedback"],
   listening: ["organization", "plan", "newsroom"],
   indices: ["organization", "plan", "newsroom"],

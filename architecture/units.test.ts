@@ -38,6 +38,7 @@ const elsewhere: Record<string, string> = {
   "placement-change":
     "select c.id from placement_change c join content_item i on i.id = c.item_id where i.unit_id <> $1",
   feedback: "select id from feedback where unit_id <> $1",
+  "feedback-case": "select id from feedback_case where unit_id <> $1",
   event: "select id from event where lead_unit_id <> $1",
   "work-item": "select id from work_item where unit_id <> $1",
   figure:
@@ -54,6 +55,7 @@ const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>>
   "guidance.ask": () => ({ unitId: other }),
   "shortcoming.note": () => ({ unitId: other }),
   "story.propose": () => ({ unitId: other }),
+  "feedback-case.save": () => ({ unitId: other }),
   "event.save": () => ({ leadUnitId: other }),
   "commendation.note": () => ({ unitId: other }),
   "good-practice.register": () => ({ unitId: other }),

@@ -26,6 +26,8 @@ beforeAll(async () => {
   ids.moneyLine = await one("select id from budget_line where committed > 0");
   ids.moneyProposal = await one("select id from budget_proposal where state = 'submitted'");
   ids.feedback = await one("select id from feedback where answer_state = 'waiting'");
+  ids.waitingCase = await one("select id from feedback_case where state = 'submitted'");
+  ids.approvedCase = await one("select id from feedback_case where state = 'approved'");
   ids.dialogue = await one("select id from event where kind = 'dialogue'");
   ids.draftEvent = await one("select id from event where state = 'draft'");
   ids.draft = await one("select id from content_item where state = 'draft'");
@@ -63,6 +65,10 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/phan-anh/thiet-lap"],
   ["office", "/workspace/phan-anh/thu"],
   ["office", "/workspace/phan-anh/hoi-nhieu"],
+  ["auditor", "/workspace/phan-anh/truoc-sau"],
+  ["contributor", "/workspace/phan-anh/truoc-sau?ghi=1"],
+  ["leadership", "/workspace/phan-anh/truoc-sau/:waitingCase"],
+  ["office", "/workspace/phan-anh/truoc-sau/:approvedCase"],
   ["administrator", "/workspace/phan-anh/thiet-lap"],
   ["office", "/workspace/su-kien"],
   ["contributor", "/workspace/su-kien?xem=month"],

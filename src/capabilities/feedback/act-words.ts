@@ -36,5 +36,12 @@ export const actWords: Record<string, string> = {
   "set-feedback-rule": "Đặt hạn xử lý phản ánh",
   "save-feedback-field": "Ghi lĩnh vực phản ánh",
   "save-feedback-template": "Ghi mẫu trả lời phản ánh",
+  "add-feedback-case": "Ghi trường hợp trước và sau",
+  "save-feedback-case": "Sửa trường hợp trước và sau",
+  "show-feedback-case-photos": "Chọn ảnh của trường hợp trước và sau",
+  "submit-feedback-case": "Gửi duyệt trường hợp trước và sau",
+  "approve-feedback-case": "Duyệt trường hợp trước và sau",
+  "return-feedback-case": "Trả lại trường hợp trước và sau",
+  "tell-feedback-case": "Soạn bài từ trường hợp trước và sau",
   "draft-feedback-questions": "Soạn hỏi đáp từ câu được hỏi nhiều",
 };

@@ -1,5 +1,6 @@
 import type { AuditWords } from "#platform/work/audit-words.ts";
 import { actWords } from "./act-words.ts";
+import { caseStates } from "./cases/case.ts";
 import { feedbackKinds, feedbackSources, feedbackStates } from "./feedback.ts";
 
 export const auditWords: AuditWords = {
@@ -23,6 +24,20 @@ export const auditWords: AuditWords = {
         mergedCode: "Phản ánh gộp vào",
         content: "Bản nháp hỏi đáp",
         codes: "Các phản ánh cùng hỏi",
+      },
+    },
+    "feedback-case": {
+      name: "Trường hợp trước và sau",
+      fields: {
+        title: "Tên trường hợp",
+        unitId: "Đơn vị phụ trách",
+        beforeOn: "Ngày trước khi xử lý",
+        afterOn: "Ngày có kết quả",
+        taskId: "Nhiệm vụ",
+        kept: "Số chỗ được giữ, không che",
+        state: { name: "Trạng thái", values: caseStates },
+        photos: "Số ảnh",
+        content: "Bài ở tòa soạn",
       },
     },
     "feedback-rule": {

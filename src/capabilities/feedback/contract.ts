@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { caseContract } from "./cases/contract.ts";
 import {
   kindNames,
   LONGEST_WORDS,
@@ -16,6 +17,7 @@ import { publicationContract } from "./publishing/contract.ts";
 import { field, rule, settingsContract, template } from "./settings/contract.ts";
 import { questionContract } from "./suggesting/contract.ts";
 
+export { caseStates, caseWords } from "./cases/case.ts";
 export * from "./feedback.ts";
 
 const right = feedbackPolicy.right;
@@ -36,6 +38,7 @@ const standing = {
 };
 
 export const feedbackContract = {
+  ...caseContract,
   ...mailContract,
   ...publicationContract,
   ...questionContract,

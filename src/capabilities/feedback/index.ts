@@ -1,3 +1,4 @@
+export { type CaseBetween, casesBetween } from "./cases/case-queries.ts";
 export { readsLikeComplaint } from "./complaint.ts";
 export { type FeedbackBetween, feedbackBetween } from "./feedback-between.ts";
 export { feedbackRuleOf } from "./feedback-setting.ts";

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { byFirstId, type NoticeMatters } from "#platform/work/notice-matters.ts";
+import { casesAmong, type FeedbackCase } from "./cases/case-queries.ts";
 import { isOpen, nextDue } from "./feedback.ts";
 import { type Feedback, feedbackAmong } from "./feedback-queries.ts";
 import { feedbackMail, feedbackMailbox } from "./tables.ts";
@@ -23,6 +24,14 @@ export const noticeMatters: NoticeMatters = {
   ),
   "feedback-answer": byFirstId<Feedback>(feedbackAmong, (row) =>
     row?.answerState === "waiting" ? null : "Trả lời này đã được xem.",
+  ),
+  "feedback-case": byFirstId<FeedbackCase>(casesAmong, (row, { moment }) =>
+    row?.state === "submitted" && row.submittedAt?.toISOString() === moment
+      ? null
+      : "Trường hợp này đã được xem.",
+  ),
+  "feedback-case-returned": byFirstId<FeedbackCase>(casesAmong, (row) =>
+    row?.state === "returned" ? null : "Trường hợp này đã được gửi lại.",
   ),
   "feedback-due": onItsDay,
   "feedback-late": onItsDay,

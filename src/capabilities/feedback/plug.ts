@@ -3,6 +3,7 @@ import { openSecret } from "#platform/config/own-secret.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
 import type { Plug } from "#platform/work/plug.ts";
 import { auditWords } from "./audit-words.ts";
+import { caseRoutes } from "./cases/routes.ts";
 import { feedbackContract } from "./contract.ts";
 import { feedbackJobs } from "./jobs.ts";
 import { composeRedirect } from "./mail/mail-queries.ts";
@@ -20,7 +21,7 @@ export const plug: Plug = {
   contract: feedbackContract,
   routes: implement(feedbackContract)
     .$context<ApiContext>()
-    .router({ ...feedbackRoutes, ...mailRoutes, ...questionRoutes }),
+    .router({ ...feedbackRoutes, ...mailRoutes, ...questionRoutes, ...caseRoutes }),
   jobs: feedbackJobs,
   noticeMatters,
   composeMail: async (q, mailId, site) =>

@@ -12,6 +12,7 @@ import { preparePublication } from "./publishing/prepare-publication.ts";
 import { publishOutcome } from "./publishing/publish-outcome.ts";
 import { receiveFeedback } from "./receiving/receive-feedback.ts";
 import { sampleFeedback, sampleFields, sampleTemplates } from "./sample-feedback.ts";
+import { loadCases } from "./seed-cases.ts";
 import { feedbackField, feedbackTemplate } from "./tables.ts";
 
 const sampleId = (index: number) => `01970000-0000-7000-8000-0011${index.toString(16).padStart(8, "0")}`;
@@ -103,4 +104,6 @@ export async function loadSample(database: Database): Promise<void> {
       at(one.daysAgo - 5),
     );
   }
+  const library = sampleFeedback.findIndex(({ title }) => title?.includes("thư viện"));
+  await loadCases(database, { writer, leader, libraryFeedbackId: sampleId(library + 1) });
 }

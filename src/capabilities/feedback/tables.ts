@@ -10,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CaseState, PhotoShows } from "./cases/case.ts";
 import type {
   AnswerState,
   FeedbackKind,
@@ -231,4 +232,53 @@ export const feedbackQuestionDraft = pgTable(
     madeAt: at("made_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.agencyId, table.feedbackId] })],
+);
+
+/** What was wrong and was put right. */
+export const feedbackCase = pgTable("feedback_case", {
+  id: uuid("id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  unitId: uuid("unit_id").notNull(),
+  title: text("title").notNull(),
+  beforeWords: text("before_words").notNull(),
+  doneWords: text("done_words").notNull(),
+  resultWords: text("result_words").notNull(),
+  beforeOn: date("before_on").notNull(),
+  afterOn: date("after_on").notNull(),
+  feedbackId: uuid("feedback_id"),
+  taskId: uuid("task_id"),
+  state: text("state").$type<CaseState>().notNull(),
+  kept: text("kept").array().notNull(),
+  writers: uuid("writers").array().notNull(),
+  writtenBy: uuid("written_by").notNull(),
+  writtenByName: text("written_by_name").notNull(),
+  changedAt: at("changed_at").notNull(),
+  submittedAt: at("submitted_at"),
+  decidedBy: uuid("decided_by"),
+  decidedByName: text("decided_by_name"),
+  decidedAt: at("decided_at"),
+  returnReason: text("return_reason"),
+  contentId: uuid("content_id"),
+});
+
+export const feedbackCaseObligation = pgTable(
+  "feedback_case_obligation",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    caseId: uuid("case_id").notNull(),
+    obligationId: uuid("obligation_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.obligationId] })],
+);
+
+export const feedbackCasePhoto = pgTable(
+  "feedback_case_photo",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    caseId: uuid("case_id").notNull(),
+    mediaId: uuid("media_id").notNull(),
+    shows: text("shows").$type<PhotoShows>().notNull(),
+    position: smallint("position").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.mediaId] })],
 );

@@ -20,6 +20,7 @@ export async function draftFromElsewhere(
     lines,
     origin,
     obligationIds = [],
+    imageId = null,
   }: {
     kind: string;
     unitId: string;
@@ -29,9 +30,11 @@ export async function draftFromElsewhere(
     lines: string[];
     origin: string;
     obligationIds?: string[];
+    /** A picture of the library that leads the text. */
+    imageId?: string | null;
   },
 ): Promise<string> {
-  const fields = { title, summary, body: paragraphsOf(lines) };
+  const fields = { title, summary, body: paragraphsOf(lines), ...(imageId && { imageId }) };
   const id = await draftContent(work, { kind, unitId, fields, obligationIds });
   const [item] = await work.tx
     .select({ revisionId: contentItem.currentRevisionId })

@@ -4,6 +4,7 @@ import type { Chain } from "./chain.ts";
 import { communicationRows } from "./communication/communication-rows.ts";
 import { dossierRows } from "./dossiers/report-dossiers.ts";
 import { eventRows } from "./events/report-events.ts";
+import { caseRows } from "./feedback/report-cases.ts";
 import { feedbackRows } from "./feedback/report-feedback.ts";
 import type { Figure } from "./figure.ts";
 import type { FigureRow } from "./figure-row.ts";
@@ -66,6 +67,8 @@ function rowsOfKind(chain: Chain, figure: Figure): FigureRow[] {
       return dossierRows(chain, figure);
     case "feedback":
       return feedbackRows(chain);
+    case "feedback-case":
+      return caseRows(chain);
     case "budget-line":
       return budgetRows(chain, figure);
     case "citizen-saving":

@@ -21,6 +21,7 @@ export const rowKinds = [
   "index-result",
   "dossier-unit",
   "feedback",
+  "feedback-case",
   "budget-line",
   "citizen-saving",
   "event",

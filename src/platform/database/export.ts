@@ -132,6 +132,10 @@ const exportedTables: Record<string, string> = {
     "nơi theo dõi nguồn tin (WebSub): nguồn nào, máy chủ nào, từ lúc nào đến lúc nào; không có địa chỉ đầy đủ và khóa ký.",
   feedback:
     "phản ánh, kiến nghị: nội dung, đơn vị xử lý, trạng thái, hạn, trả lời; người gửi chỉ ở dạng đã niêm phong.",
+  feedback_case:
+    "trường hợp trước và sau khi xử lý: lời, ngày, đơn vị, ai soạn, ai duyệt hoặc trả lại, bài ở tòa soạn.",
+  feedback_case_obligation: "trường hợp trước và sau là minh chứng cho nội dung phải thực hiện nào.",
+  feedback_case_photo: "ảnh trước, ảnh sau của trường hợp, lấy từ kho tư liệu.",
   feedback_consent: "người gửi phản ánh đồng ý nêu tên: lời đã đọc, lúc đồng ý, lúc rút.",
   feedback_event: "quá trình xử lý từng phản ánh: ai làm gì, lúc nào, đã báo người gửi chưa.",
   feedback_field: "lĩnh vực phản ánh và đơn vị trả lời.",

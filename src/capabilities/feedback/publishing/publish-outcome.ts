@@ -18,7 +18,7 @@ import {
 } from "./publication-queries.ts";
 
 /** What was wrong and was put right, with a picture of it. */
-const CASE = { source: "feedback-case", sourceLabel: "Trước và sau" };
+export const CASE_SUGGESTION = { source: "feedback-case", sourceLabel: "Trước và sau" };
 
 /** A second reader lets it out as he read it; the name stands there only under a consent. @throws Forbidden, Conflict */
 export async function publishOutcome(
@@ -50,7 +50,7 @@ export async function publishOutcome(
   });
   if ((await publicationPicturesOf(tx, row.agencyId, found.id)).length > 0)
     await suggestContent(work, {
-      ...{ ...CASE, key: found.id, title: `Trước và sau: ${found.title}` },
+      ...{ ...CASE_SUGGESTION, key: found.id, title: `Trước và sau: ${found.title}` },
       why: `Phản ánh ${found.code} có ảnh, đã xử lý và công khai. Kể lại việc trước và sau khi xử lý, theo bản công khai.`,
       href: `/phan-anh/${row.id}`,
     });
@@ -63,7 +63,7 @@ export async function takeOff(work: Work, row: Feedback, live: Publication, reas
     .update(feedbackPublication)
     .set({ withdrawnAt: work.at, withdrawalReason: reason })
     .where(eq(feedbackPublication.id, live.id));
-  await withdrawSuggestion(work, { source: CASE.source, key: live.id });
+  await withdrawSuggestion(work, { source: CASE_SUGGESTION.source, key: live.id });
   await dropSearchText(work.tx, "feedback", live.id);
   await redrawFeedback(work.tx);
   await work.record({ act: "unpublish-feedback", objectKind: "feedback", objectId: row.id, reason });

@@ -114,6 +114,9 @@ export default function FeedbackListPage() {
               Hỏi nhiều
             </LinkButton>
           )}
+          <LinkButton to={"/phan-anh/truoc-sau" as never} variant="default">
+            Trước và sau
+          </LinkButton>
           <LinkButton to="/phan-anh/thiet-lap" variant="default">
             Lĩnh vực, mẫu, thời hạn
           </LinkButton>

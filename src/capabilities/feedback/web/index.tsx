@@ -13,6 +13,8 @@ export const noticeLinks: NoticeLinks = {
   "feedback-answer": "Đọc và duyệt",
   "feedback-due": "Xử lý",
   "feedback-late": "Xử lý",
+  "feedback-case": "Đọc và duyệt",
+  "feedback-case-returned": "Sửa trường hợp",
   "feedback-mail": "Đọc và ghi",
   "feedback-mailbox": "Xem hộp thư",
 };
@@ -26,6 +28,7 @@ export const screens: Screen[] = [
     commands: [
       { label: "Ghi phản ánh nhận bằng văn bản, điện thoại", to: "/phan-anh?ghi=1" },
       { label: "Điều được hỏi nhiều, soạn hỏi đáp", to: "/phan-anh/hoi-nhieu" },
+      { label: "Trường hợp trước và sau khi xử lý", to: "/phan-anh/truoc-sau" },
       { label: "Lĩnh vực, mẫu trả lời, thời hạn phản ánh", to: "/phan-anh/thiet-lap" },
     ],
     component: lazy(() => import("./feedback-list.page.tsx")),
@@ -39,6 +42,16 @@ export const screens: Screen[] = [
     path: "/phan-anh/hoi-nhieu",
     title: "Hỏi nhiều",
     component: lazy(() => import("./suggesting/often-asked.page.tsx")),
+  },
+  {
+    path: "/phan-anh/truoc-sau",
+    title: "Trước và sau",
+    component: lazy(() => import("./cases/cases.page.tsx")),
+  },
+  {
+    path: "/phan-anh/truoc-sau/$id",
+    title: "Trường hợp trước và sau",
+    component: lazy(() => import("./cases/case.page.tsx")),
   },
   {
     path: "/phan-anh/thiet-lap",

@@ -78,7 +78,7 @@ export const wholeMedia = mediaOutput.extend({
 });
 
 const use = z.object({
-  kind: z.enum(["content", "tip", "drawing", "release", "letter", "event"]),
+  kind: z.enum(["content", "tip", "drawing", "release", "letter", "event", "case"]),
   id: z.uuid(),
   title: z.string(),
   place: z.string(),
@@ -176,7 +176,8 @@ export const mediaContract = {
   whereUsed: procedure({
     method: "GET",
     path: "/media/{id}/uses",
-    summary: "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về, đồ họa, gửi báo chí, sự kiện",
+    summary:
+      "Tư liệu đang dùng ở đâu: tin, bài, tin gửi về, đồ họa, gửi báo chí, sự kiện, trường hợp trước và sau",
     may: mediaPolicy.right("read"),
   })
     .input(z.object({ id: z.uuid("Mã không đúng.") }))

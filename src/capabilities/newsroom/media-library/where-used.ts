@@ -10,7 +10,7 @@ import { hiddenFrom } from "../readers/hidden.ts";
  * or letter to the press with which it goes, an event that shows it.
  */
 export interface MediaUse {
-  kind: "content" | "tip" | "drawing" | "release" | "letter" | "event";
+  kind: "content" | "tip" | "drawing" | "release" | "letter" | "event" | "case";
   id: string;
   title: string;
   /** How it is used and how far the text is, in words. */
@@ -32,7 +32,8 @@ export async function usesSeen(q: Queryable, actor: Actor, ids: string[]): Promi
 
 /**
  * What uses these of the library now: texts as they are, as they were approved and as they are public; tips that are not
- * put aside; tables of which they are drawings; what goes with them to the press, or went; events that show them.
+ * put aside; tables of which they are drawings; what goes with them to the press, or went; events and cases of before and after that show
+ * them.
  */
 export async function whereUsed(
   q: Queryable,
@@ -82,6 +83,10 @@ export async function whereUsed(
     select media_id as media, id, title from media_shown_at_events
     where agency_id = ${agencyId} and media_id = any(${`{${ids.join(",")}}`}::uuid[])
     order by id desc`);
+  const { rows: cases } = await q.execute<{ media: string; id: string; title: string }>(sql`
+    select media_id as media, id, title from media_shown_in_cases
+    where agency_id = ${agencyId} and media_id = any(${`{${ids.join(",")}}`}::uuid[])
+    order by id desc`);
   const add = (media: string, use: MediaUse) => found.set(media, [...(found.get(media) ?? []), use]);
   for (const { media, id, title, state, leads } of texts)
     add(media, {
@@ -108,5 +113,7 @@ export async function whereUsed(
   }
   for (const { media, id, title } of events)
     add(media, { kind: "event", id, title, holds: true, place: "Ảnh của sự kiện" });
+  for (const { media, id, title } of cases)
+    add(media, { kind: "case", id, title, holds: true, place: "Ảnh của trường hợp trước và sau" });
   return found;
 }

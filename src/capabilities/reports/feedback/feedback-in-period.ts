@@ -14,9 +14,21 @@ export interface ChainFeedbackRow {
   publishedOn: string | null;
 }
 
+/** What was put right, approved by a second person in the period. Days are YYYY-MM-DD. */
+export interface ChainCase {
+  id: string;
+  title: string;
+  unitName: string | null;
+  beforeOn: string;
+  afterOn: string;
+  approvedOn: string;
+}
+
 /** What came in a period, and what was still open when it began; counted up to `until`. */
 export interface ChainFeedback {
   from: string;
   until: string;
   rows: ChainFeedbackRow[];
+  /** Absent where a report was frozen before cases were kept. */
+  cases?: ChainCase[];
 }

@@ -1,4 +1,4 @@
-import { feedbackBetween } from "#feedback";
+import { casesBetween, feedbackBetween } from "#feedback";
 import type { Queryable } from "#platform/database/database.ts";
 import type { ChainFeedback } from "./feedback-in-period.ts";
 
@@ -16,5 +16,6 @@ export async function gatherFeedback(
       ...{ receivedOn: row.receivedOn, dueOn: row.dueOn, answeredOn: row.answeredOn, endedOn: row.endedOn },
       ...{ paused: row.paused, rating: row.rating, publishedOn: row.publishedOn },
     })),
+    cases: await casesBetween(q, agencyId, { from, to: until }),
   };
 }

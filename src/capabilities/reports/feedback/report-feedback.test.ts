@@ -45,6 +45,31 @@ test("every number counts rows, and those handled are answered, ended otherwise,
   expect(figureRows(chain, find("in-time")).map(({ id }) => id)).toEqual(["in-time", "public"]);
 });
 
+test("cases that were approved are counted beside them, each a row; a report frozen before tells none", () => {
+  const cases = [
+    {
+      ...{ id: "case", title: "Phiếu hẹn ghi rõ ngày", unitName: "Phòng Mẫu A" },
+      ...{ beforeOn: "2026-10-01", afterOn: "2026-10-20", approvedOn: "2026-10-21" },
+    },
+  ];
+  const told = (of: ChainFeedback) => {
+    const its = sampleChain({ feedback: of });
+    const counted = countFigures(its);
+    const section = draftText(its, counted, "2026-11-15T08:00:00+07:00").sections.find(
+      ({ heading }) => heading === "Tiếp nhận, xử lý phản ánh, kiến nghị",
+    )!;
+    return { its, figure: counted.find(({ key }) => key === "feedback.cases"), text: section.text };
+  };
+  const { its, figure, text } = told({ ...feedback, cases });
+  expect([figure!.numerator, figureRows(its, figure!).map(({ id }) => id)]).toEqual([1, ["case"]]);
+  expect(text).toContain("Trong kỳ có 1 trường hợp trước và sau khi xử lý được duyệt");
+  expect(told({ ...feedback, cases: [] }).text).toContain("không phát sinh trường hợp trước và sau");
+  expect(told(feedback)).toMatchObject({
+    figure: undefined,
+    text: expect.not.stringContaining("trước và sau"),
+  });
+});
+
 test("the report tells them, by codes alone; what did not arise is said so", () => {
   const text = (of: ChainFeedback | undefined) => {
     const its = sampleChain(of === undefined ? {} : { feedback: of });

@@ -5,6 +5,7 @@ import { type Figure, figureInWords } from "../figure.ts";
 import type { FigureRow } from "../figure-row.ts";
 import type { Section } from "../report-text.ts";
 import type { ChainFeedback, ChainFeedbackRow } from "./feedback-in-period.ts";
+import { CASES_KEY, caseSheets, casesInWords, countCases } from "./report-cases.ts";
 
 type Is = (row: ChainFeedbackRow, span: ChainFeedback) => boolean;
 
@@ -74,7 +75,7 @@ export function countFeedback({ feedback, yearBefore }: Chain): Figure[] {
   if (feedback === undefined) return [];
   const earlier = new Map((yearBefore?.figures ?? []).map((one) => [one.key, one]));
   const all = (is: Is) => feedback.rows.filter((row) => is(row, feedback));
-  return told.map(({ key, label, is, of }): Figure => {
+  const counted = told.map(({ key, label, is, of }): Figure => {
     const before = earlier.get(`feedback.${key}`);
     const rows = all(is);
     return {
@@ -85,6 +86,7 @@ export function countFeedback({ feedback, yearBefore }: Chain): Figure[] {
       rows: { kind: "feedback", ids: rows.map(({ id }) => id) },
     };
   });
+  return [...counted, ...countCases(feedback, earlier)];
 }
 
 /** How what citizens wrote was received, solved and judged; a share of nothing says that nothing arose. */
@@ -101,10 +103,12 @@ export function feedbackSections({ feedback }: Chain, get: (key: string) => Figu
             (one) => `- ${one.label}: ${one.denominator === 0 ? "không phát sinh" : figureInWords(one)}.`,
           ),
         ];
+  const cases = feedback.cases === undefined ? [] : [get(CASES_KEY)];
+  lines.push(...cases.map(casesInWords));
   return [
     {
       ...{ level: 2, heading: "Tiếp nhận, xử lý phản ánh, kiến nghị", text: lines.join("\n") },
-      figures: figures.map(({ key }) => key),
+      figures: [...figures, ...cases].map(({ key }) => key),
     },
   ];
 }
@@ -132,7 +136,8 @@ export const feedbackRows = ({ feedback }: Chain): FigureRow[] =>
 
 /** Each of them as a row of a sheet; none where nothing was kept of it. */
 export function feedbackSheets({ feedback }: Chain): Sheet[] {
-  if (feedback === undefined || feedback.rows.length === 0) return [];
+  if (feedback === undefined) return [];
+  if (feedback.rows.length === 0) return caseSheets(feedback);
   const day = (header: string) => ({ header, width: 14, kind: "date" as const });
   return [
     {
@@ -151,5 +156,6 @@ export function feedbackSheets({ feedback }: Chain): Sheet[] {
         row.publishedOn,
       ]),
     },
+    ...caseSheets(feedback),
   ];
 }

@@ -65,7 +65,9 @@ export function MediaUse({ media }: { media: WholeMedia }) {
       {used.length > 0 ? (
         <Uses uses={used} />
       ) : (
-        <Text size="sm">Chưa có tin, bài, đồ họa, sự kiện hay tin gửi về nào dùng {noun} này.</Text>
+        <Text size="sm">
+          Chưa có tin, bài, đồ họa, sự kiện, trường hợp trước và sau hay tin gửi về nào dùng {noun} này.
+        </Text>
       )}
       {!bin && sort === "picture" && <SimilarMedia media={media} isNew={false} />}
       {!bin && why === null && (

@@ -15,6 +15,7 @@ const pages: Record<MediaUse["kind"], string> = {
   release: "/dang-kenh/$id",
   letter: "/bao-chi",
   event: "/su-kien/$id",
+  case: "/phan-anh/truoc-sau/$id",
 };
 
 /** The texts, tips and tables that use something, each to be opened. */

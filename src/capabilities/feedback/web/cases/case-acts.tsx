@@ -1,0 +1,85 @@
+import { Group, Stack } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { Confirm } from "#ui/confirm.tsx";
+import { ErrorNotice } from "#ui/error-notice.tsx";
+import { MayButton } from "#ui/may-button.tsx";
+import { api, type CaseView } from "./api.ts";
+
+/** What may be done with a case where it stands. */
+export function CaseActs({
+  view,
+  onEdit,
+  onTell,
+  onDone,
+}: {
+  view: CaseView;
+  onEdit: () => void;
+  onTell: () => void;
+  onDone: (words: string) => void;
+}) {
+  const { id, state, may, submittedAt, contentId } = view;
+  const [returning, setReturning] = useState(false);
+  const submit = useMutation({
+    mutationFn: () => api.feedback.submitCase.call({ id }),
+    onSuccess: () => onDone("Đã gửi người thứ hai duyệt."),
+  });
+  const approve = useMutation({
+    mutationFn: () => api.feedback.approveCase.call({ id, submittedAt: submittedAt! }),
+    onSuccess: () => onDone("Đã duyệt trường hợp."),
+  });
+  const giveBack = useMutation({
+    mutationFn: (reason: string) => api.feedback.returnCase.call({ id, reason }),
+    onSuccess: () => {
+      setReturning(false);
+      onDone("Đã trả lại, kèm lý do.");
+    },
+  });
+  const isOpen = state === "draft" || state === "returned";
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" align="flex-start">
+        {isOpen && (
+          <>
+            <MayButton may={may} verb="save" loading={submit.isPending} onClick={() => submit.mutate()}>
+              Gửi duyệt
+            </MayButton>
+            <MayButton may={may} verb="save" hideReason variant="default" onClick={onEdit}>
+              Sửa
+            </MayButton>
+          </>
+        )}
+        {state === "submitted" && (
+          <MayButton may={may} verb="approve" loading={approve.isPending} onClick={() => approve.mutate()}>
+            Duyệt
+          </MayButton>
+        )}
+        {!isOpen && (
+          <MayButton may={may} verb="return" hideReason variant="default" onClick={() => setReturning(true)}>
+            {state === "approved" ? "Rút duyệt, trả lại" : "Trả lại"}
+          </MayButton>
+        )}
+        {state === "approved" && contentId === null && (
+          <MayButton may={may} verb="tell" hideReason onClick={onTell}>
+            Soạn bài
+          </MayButton>
+        )}
+      </Group>
+      <ErrorNotice error={submit.error ?? approve.error} />
+      <Confirm
+        opened={returning}
+        onClose={() => setReturning(false)}
+        title={state === "approved" ? "Rút duyệt, trả lại để sửa" : "Trả lại để sửa"}
+        verb="Trả lại"
+        reasonLabel="Điều cần sửa"
+        onConfirm={(reason) => giveBack.mutate(reason)}
+        pending={giveBack.isPending}
+        error={giveBack.error}
+      >
+        {state === "approved"
+          ? "Trường hợp thôi là minh chứng và không còn được đếm trong báo cáo cho đến khi được duyệt lại. Bài đã soạn ở tòa soạn vẫn còn."
+          : "Người soạn được báo kèm lý do và sửa rồi gửi lại."}
+      </Confirm>
+    </Stack>
+  );
+}
