@@ -1,12 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { sampleUnitId } from "#organization";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import { sampleObligationId, sampleTaskOfObligation } from "#plan";
-import type { Actor } from "#platform/auth/actor.ts";
+import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
-import { people } from "../../newsroom/newsroom.fixture.ts";
 import { approveCase } from "./approve-case.ts";
 import { casesBetween } from "./case-queries.ts";
 import { presentCase, presentCases } from "./present-cases.ts";
@@ -20,7 +19,16 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await testDatabase("sample");
 });
-const { writer, head, leader, clerk, editor, auditor } = people;
+const person = (email: string, role: Role, unit: string | null): Actor => ({
+  ...{ personId: samplePersonId(email), name: email, agencyId: SAMPLE_AGENCY_ID },
+  appointments: [{ role, unitId: unit && sampleUnitId(unit) }],
+});
+const writer = person("contributor", "contributor", "phong-mau-a");
+const head = person("head", "head", "phong-mau-a");
+const editor = person("editor", "editor", "ttbcxb");
+const leader = person("leadership", "leadership", "lanh-dao");
+const clerk = person("office", "office", "van-phong");
+const auditor = person("auditor", "auditor", null);
 const as = <T>(actor: Actor, act: (current: Work) => Promise<T>) => work(db.database, actor, act);
 const rows = async (query: string, values: unknown[] = []) => (await db.pool.query(query, values)).rows;
 const seen = (id: string, actor = leader) => presentCase(db.database, actor, id);
