@@ -55,7 +55,6 @@ const ofTheUnitNamed: Record<string, (planId: string) => Record<string, string>>
   "guidance.ask": () => ({ unitId: other }),
   "shortcoming.note": () => ({ unitId: other }),
   "story.propose": () => ({ unitId: other }),
-  "feedback-case.save": () => ({ unitId: other }),
   "event.save": () => ({ leadUnitId: other }),
   "commendation.note": () => ({ unitId: other }),
   "good-practice.register": () => ({ unitId: other }),
