@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { enterMailbox, type MailboxSecret, unreadableRoots, whyUnread } from "#channels";
+import { enterMailbox, type MailboxSecret, unreadableRoots, whyUnread, withKeptSecret } from "#channels";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import type { Database } from "#platform/database/database.ts";
 import type { Work } from "#platform/work/work.ts";
@@ -25,27 +25,12 @@ export async function tryMailbox(
   given: MailboxFields,
 ): Promise<MailboxFields> {
   const known = await mailboxOf(database, agencyId);
-  const former = known && (await secretOf(known));
-  const isSame =
-    former !== null && former.host === given.host && former.port === given.port && former.user === given.user;
   const unreadable = unreadableRoots(given.certificate);
   if (unreadable) refuse("certificate", unreadable);
-  let fields = given;
-  if (given.oauth) {
-    const before = isSame && former.oauth?.tokenUrl === given.oauth.tokenUrl ? former.oauth : null;
-    if (given.oauth.refreshToken === "" && before === null)
-      refuse("refreshToken", "Hãy điền mã làm mới của hộp thư.");
-    const oauth =
-      given.oauth.refreshToken === ""
-        ? { ...before!, scope: given.oauth.scope }
-        : { ...given.oauth, clientSecret: given.oauth.clientSecret || before?.clientSecret || "" };
-    fields = { ...given, password: "", oauth };
-  } else if (given.password === "") {
-    if (!isSame || former.password === "") refuse("password", "Hãy điền mật khẩu của hộp thư.");
-    fields = { ...given, password: former!.password };
-  }
+  const settled = withKeptSecret(given, known && (await secretOf(known)));
+  let { fields } = settled;
   // A token that was saved is renewed in its row; one that was just typed, in what will be saved.
-  const kept = isSame && given.oauth?.refreshToken === "" ? keeperOf(database, known!) : null;
+  const kept = settled.keepsToken ? keeperOf(database, known!) : null;
   try {
     const open = await enterMailbox(
       fields,

@@ -13,6 +13,7 @@ import { unreadableRoots } from "../../connectors/press/trusted-roots.ts";
 import { pressMailbox } from "../../tables.ts";
 import { goesToRecipients } from "../goes-to-recipients.ts";
 import { INSIDE } from "./enter-mailbox.ts";
+import { withKeptSecret } from "./keep-secret.ts";
 import { keepToken } from "./keep-token.ts";
 import { mailboxOf, type PressMailbox } from "./mailbox-queries.ts";
 import { MailboxRefused, type MailboxSecret, openMailbox } from "./mailbox-way.ts";
@@ -26,39 +27,6 @@ export interface MailboxFields extends MailboxSecret {
 const refuse = (field: string, message: string): never => {
   throw new Unacceptable(message, [{ field, message }]);
 };
-
-/**
- * What is left empty is what was saved, for the same person at the same server alone. `kept`: the row whose token it is,
- * so that what renews it is written down there before it is used.
- */
-async function withPassword(
-  database: Database,
-  id: string,
-  fields: MailboxFields,
-): Promise<{ fields: MailboxFields; kept: PressMailbox | null }> {
-  const { oauth } = fields;
-  const isWhole = oauth ? oauth.refreshToken !== "" && oauth.clientSecret !== "" : fields.password !== "";
-  if (isWhole) return { fields, kept: null };
-  const known = await mailboxOf(database, id);
-  const former = known && ((await openSealed(known.sealed)) as MailboxSecret);
-  const isSame =
-    former && former.host === fields.host && former.port === fields.port && former.user === fields.user;
-  if (oauth) {
-    const before = isSame && former.oauth?.tokenUrl === oauth.tokenUrl ? former.oauth : null;
-    const refreshToken = oauth.refreshToken || before?.refreshToken || "";
-    if (refreshToken === "") return refuse("refreshToken", "Hãy điền mã làm mới của hộp thư.");
-    const isKept = oauth.refreshToken === "" && before !== null;
-    // An application without a secret of its own has none.
-    const clientSecret = oauth.clientSecret || before?.clientSecret || "";
-    const { accessToken, until } = isKept ? before : oauth;
-    return {
-      fields: { ...fields, oauth: { ...oauth, refreshToken, clientSecret, accessToken, until } },
-      kept: isKept ? known : null,
-    };
-  }
-  if (!isSame || former.password === "") return refuse("password", "Hãy điền mật khẩu của hộp thư.");
-  return { fields: { ...fields, password: former.password }, kept: null };
-}
 
 /** A token to enter by, for trying: one that was saved already is renewed where it ends, and only in its row. */
 async function tokenToTry(
@@ -80,7 +48,10 @@ export async function tryMailbox(
 ): Promise<MailboxFields> {
   if (!goesToRecipients(await accountOf(database, agencyId, id)))
     throw new Unacceptable("Tài khoản này không gửi thư nên không có hộp thư trả về.");
-  let { fields, kept } = await withPassword(database, id, given);
+  const known = await mailboxOf(database, id);
+  const settled = withKeptSecret(given, known && ((await openSealed(known.sealed)) as MailboxSecret));
+  let { fields } = settled;
+  const kept = settled.keepsToken ? known : null;
   if (fields.usesTags && fields.address.split("@")[0]!.length > LONGEST_NAME)
     refuse(
       "address",
@@ -89,8 +60,7 @@ export async function tryMailbox(
   const unreadable = unreadableRoots(fields.certificate);
   if (unreadable) refuse("certificate", unreadable);
   try {
-    if (fields.oauth)
-      fields = { ...fields, password: "", oauth: await tokenToTry(database, fields.oauth, kept) };
+    if (fields.oauth) fields = { ...fields, oauth: await tokenToTry(database, fields.oauth, kept) };
     const open = await openMailbox(fields, await networkAddress(fields.host));
     await open.close();
   } catch (error) {
