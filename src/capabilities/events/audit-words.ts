@@ -36,6 +36,7 @@ export const auditWords: AuditWords = {
     "cancel-registration": "Hủy đăng ký dự",
     "check-in": "Điểm danh",
     "forget-registrations": "Xóa mã giấy mời đã hết hạn giữ",
+    "set-event-rule": "Đặt thời gian giữ, ngày nhắc của sự kiện",
     "forget-questions": "Xóa lời câu hỏi đã hết hạn giữ",
   },
   objects: {
@@ -60,6 +61,15 @@ export const auditWords: AuditWords = {
         questions: "Số câu hỏi",
         people: "Số người",
         registrations: "Số giấy mời",
+      },
+    },
+    "event-rule": {
+      name: "Thời gian giữ, ngày nhắc của sự kiện",
+      fields: {
+        questionDays: "Giữ lời câu hỏi (ngày sau sự kiện)",
+        codeDays: "Giữ mã giấy mời (ngày sau sự kiện)",
+        beforeDays: "Nhắc trước sự kiện (ngày)",
+        afterDays: "Nhắc khi chưa ghi nhận (ngày sau sự kiện)",
       },
     },
     "event-question": {

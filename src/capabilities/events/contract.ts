@@ -5,9 +5,11 @@ import { dialogueContract, dialogueParts } from "./dialogue/contract.ts";
 import { countNames, type EventStep, eventSteps, kindNames, stateNames } from "./event.ts";
 import { done, eventFields, mayBeEmpty, moment, named, reason, uuid } from "./fields.ts";
 import { eventPolicy } from "./policy.ts";
+import { eventRule, settingsContract } from "./settings/contract.ts";
 
 export * from "./dialogue/question.ts";
 export * from "./event.ts";
+export * from "./settings/event-rule.ts";
 
 const right = eventPolicy.right;
 
@@ -94,6 +96,7 @@ export const eventsContract = {
         total: z.number().int(),
         pageSize: z.number().int(),
         units: z.array(named),
+        rule: eventRule,
         may: maySchema,
       }),
     ),
@@ -166,4 +169,5 @@ export const eventsContract = {
     .output(done),
   ...dialogueContract,
   ...attendanceContract,
+  ...settingsContract,
 };

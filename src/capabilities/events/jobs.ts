@@ -2,8 +2,17 @@ import { z } from "zod";
 import { defineJob } from "#platform/jobs/jobs.ts";
 import { forgetCodes } from "./attendance/forget-codes.ts";
 import { forgetQuestions } from "./dialogue/forget-questions.ts";
+import { remindOrganisers } from "./reminding/remind-organisers.ts";
 
 export const eventJobs = [
+  defineJob({
+    name: "events.remind",
+    payload: z.object({}),
+    cron: "50 7 * * *",
+    handle: async (database) => {
+      await remindOrganisers(database);
+    },
+  }),
   defineJob({
     name: "events.forget",
     payload: z.object({}),

@@ -5,6 +5,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { EventKind, EventState } from "./event.ts";
 import { unitNamesOf } from "./event-queries.ts";
 import { eventPolicy } from "./policy.ts";
+import { eventRuleOf } from "./settings/event-rule-queries.ts";
 import { event } from "./tables.ts";
 
 const PAGE = 30;
@@ -55,6 +56,7 @@ export async function listEvents(q: Queryable, actor: Actor, filter: EventFilter
     total: await q.$count(event, where),
     pageSize: PAGE,
     units: (await unitsOfAgency(q, agencyId)).map(({ id, name }) => ({ id, name })),
+    rule: await eventRuleOf(q, agencyId),
     may: eventPolicy.may(actor, { agencyId }),
   };
 }

@@ -86,6 +86,11 @@ export const eventPolicy = definePolicy<EventSubject>()("event", {
       draftedBy === actor.personId ? "Bạn ghi cam kết này; người khác phải duyệt." : null,
   },
   minutes: { roles },
+  /** Says how long what was sent is kept, and when is reminded. */
+  rule: {
+    roles: ["office", "administrator"],
+    withoutRole: "Chỉ Văn phòng và quản trị đặt thời gian giữ, ngày nhắc của sự kiện.",
+  },
   takeBack: {
     ...teller,
     unless: (_, { state }) =>

@@ -2,14 +2,13 @@
 export { feedbackRuleOf, readsLikeComplaint } from "#feedback";
 export { attendanceOf, type Registration, registrationByCode } from "./attendance/attendance-queries.ts";
 export { cancelRegistration, registerForEvent } from "./attendance/register-for-event.ts";
-export { KEEP_CODES_DAYS, MOST_PEOPLE, takesRegistration, ticketPath } from "./attendance/registration.ts";
+export { MOST_PEOPLE, takesRegistration, ticketPath } from "./attendance/registration.ts";
 export { type CalendarEntry, calendarFile } from "./calendar-file.ts";
 export { commitmentInWords, commitmentsOf } from "./commitments/commitment-queries.ts";
 export { publicAnswersOf, questionsOf } from "./dialogue/dialogue-queries.ts";
 export {
   askers,
   declines,
-  KEEP_DAYS,
   LONGEST_QUESTION,
   questionSources,
   takesQuestions,
@@ -31,3 +30,4 @@ export {
 } from "./event-queries.ts";
 export { photosOf } from "./holding/show-photos.ts";
 export { presentMaterials } from "./present-event.ts";
+export { eventRuleOf } from "./settings/event-rule-queries.ts";

@@ -25,6 +25,7 @@ import { postponeEvent } from "./postpone-event.ts";
 import { presentEvent } from "./present-event.ts";
 import { removeEvent } from "./remove-event.ts";
 import { saveEvent } from "./save-event.ts";
+import { setEventRule } from "./settings/set-event-rule.ts";
 
 const api = implement(eventsContract).$context<ApiContext>().use(authorised);
 
@@ -84,6 +85,10 @@ export const eventsRoutes = api.router({
   checkIn: api.checkIn.handler(async ({ input, context }) => ({
     answers: await context.work((work) => checkIn(work, input)),
   })),
+  setRule: api.setRule.handler(async ({ input, context }) => {
+    await context.work((work) => setEventRule(work, input));
+    return input;
+  }),
   minutesFile: api.minutesFile.handler(({ input, context }) =>
     download(
       context.work((work) => writeMinutes(work, input)),

@@ -44,6 +44,17 @@ export const event = pgTable("event", {
   heldRecordedAt: at("held_recorded_at"),
 });
 
+/** How long what was sent for events is kept, and when those who hold them are reminded; days. */
+export const eventSetting = pgTable("event_setting", {
+  agencyId: uuid("agency_id").primaryKey(),
+  questionDays: smallint("question_days").notNull(),
+  codeDays: smallint("code_days").notNull(),
+  beforeDays: smallint("before_days").notNull(),
+  afterDays: smallint("after_days").notNull(),
+  setBy: uuid("set_by").notNull(),
+  setAt: at("set_at").notNull(),
+});
+
 export const eventItem = pgTable(
   "event_item",
   {
@@ -115,6 +126,7 @@ export const eventQuestion = pgTable("event_question", {
   decline: text("decline").$type<Decline>(),
   declinedBy: uuid("declined_by"),
   forgottenAt: at("forgotten_at"),
+  keepDays: smallint("keep_days").notNull(),
 });
 
 export const eventAnswer = pgTable("event_answer", {
@@ -183,6 +195,7 @@ export const eventRegistration = pgTable("event_registration", {
   people: smallint("people").notNull(),
   registeredAt: at("registered_at").notNull(),
   cancelledAt: at("cancelled_at"),
+  keepDays: smallint("keep_days").notNull(),
 });
 
 export const eventCheckIn = pgTable("event_check_in", {

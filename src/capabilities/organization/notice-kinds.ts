@@ -108,7 +108,8 @@ export const noticeKinds = {
   },
   event: {
     group: "content",
-    label: "Sự kiện, đối thoại: chờ công bố, câu hỏi mới, trả lời và kết quả chờ duyệt",
+    label:
+      "Sự kiện, đối thoại: chờ công bố, sắp diễn ra, chưa ghi nhận, câu hỏi mới, trả lời và kết quả chờ duyệt",
     why: "Bạn chủ trì, công bố hoặc duyệt nội dung của sự kiện này.",
     push: true,
   },

@@ -121,6 +121,7 @@ const exportedTables: Record<string, string> = {
   event_photo: "ảnh của sự kiện, lấy từ kho tư liệu.",
   event_question: "câu hỏi gửi trước hoặc tại đối thoại; không có người hỏi, lời được xóa theo hạn giữ.",
   event_registration: "đăng ký dự: mã giấy mời, số người; không có tên; được xóa theo hạn giữ.",
+  event_setting: "thời gian giữ câu hỏi, mã giấy mời và ngày nhắc của sự kiện.",
   evidence: "minh chứng, cả minh chứng đã thu hồi kèm lý do.",
   evidence_clause: "minh chứng chung của mục nào trong kế hoạch.",
   evidence_file: "tệp của minh chứng: tên, loại, cỡ, mã SHA-256; nội dung ở `files/`.",

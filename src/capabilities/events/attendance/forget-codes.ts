@@ -1,21 +1,20 @@
-import { eq } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
 import { forgetAfterEvent } from "../forget-after-event.ts";
 import { eventRegistration } from "../tables.ts";
-import { KEEP_CODES_DAYS } from "./registration.ts";
 
-/** Forgets the codes of invitations so many days after the event; how many were checked in stays. Gives how many. */
+/** Forgets the codes of invitations after the event; how many were checked in stays. Gives how many. */
 export const forgetCodes = (database: Database, now = new Date()): Promise<number> =>
   forgetAfterEvent(
     database,
     {
-      ...{ days: KEEP_CODES_DAYS, act: "forget-registrations", field: "registrations" },
+      ...{ days: "codeDays", act: "forget-registrations", field: "registrations" },
       of: database.select({ id: eventRegistration.eventId }).from(eventRegistration),
-      forget: async (tx, id) =>
+      forget: async (tx, id, atMost) =>
         (
           await tx
             .delete(eventRegistration)
-            .where(eq(eventRegistration.eventId, id))
+            .where(and(eq(eventRegistration.eventId, id), lte(eventRegistration.keepDays, atMost)))
             .returning({ id: eventRegistration.id })
         ).length,
     },

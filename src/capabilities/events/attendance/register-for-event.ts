@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#platform/database/database.ts";
 import { systemActor, work } from "#platform/work/work.ts";
 import { heldEvent } from "../event-queries.ts";
+import { eventRuleOf } from "../settings/event-rule-queries.ts";
 import { eventCheckIn, eventRegistration } from "../tables.ts";
 import { attendanceOf, type Registration, registrationByCode } from "./attendance-queries.ts";
 import { takesRegistration } from "./registration.ts";
@@ -30,9 +31,10 @@ export const registerForEvent = (
       if (!takesRegistration(row, at)) return null;
       const { registered } = await attendanceOf(tx, eventId);
       if (row.capacity !== null && registered + people > row.capacity) return "full";
+      const { codeDays: keepDays } = await eventRuleOf(tx, agencyId);
       const [made] = await tx
         .insert(eventRegistration)
-        .values({ id, agencyId, eventId, code: newCode(), people, registeredAt: at })
+        .values({ id, agencyId, eventId, code: newCode(), people, registeredAt: at, keepDays })
         .returning();
       await current.record({
         ...{ act: "register-for-event", objectKind: "event", objectId: eventId },

@@ -1,7 +1,5 @@
 /** Most people that one invitation is for. */
 export const MOST_PEOPLE = 20;
-/** Days after the event on which codes of invitations are forgotten; how many came is kept. */
-export const KEEP_CODES_DAYS = 30;
 
 /** Where an invitation stands, under the event's page. */
 export const ticketPath = (eventAddress: string, code: string): string => `${eventAddress}/giay-moi/${code}`;

@@ -31,8 +31,6 @@ export type AnswerState = keyof typeof answerStates;
 export const answerStateNames = Object.keys(answerStates) as [AnswerState, ...AnswerState[]];
 
 export const LONGEST_QUESTION = 3000;
-/** Days after the event on which the words that were sent are forgotten. */
-export const KEEP_DAYS = 90;
 
 /** Who writes can be taken questions from: until the hour that was told, while it stands. */
 export const takesQuestions = (

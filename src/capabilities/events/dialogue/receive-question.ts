@@ -6,6 +6,7 @@ import type { Database } from "#platform/database/database.ts";
 import { systemActor, type Work, work } from "#platform/work/work.ts";
 import { type Event, eventHref, heldEvent, subjectOf } from "../event-queries.ts";
 import { eventPolicy } from "../policy.ts";
+import { eventRuleOf } from "../settings/event-rule-queries.ts";
 import { eventQuestion } from "../tables.ts";
 import type { Question } from "./dialogue-queries.ts";
 import { type Asker, type QuestionSource, takesQuestions } from "./question.ts";
@@ -32,9 +33,10 @@ async function receive(
   const { agencyId, id: eventId } = row;
   if ((await tx.$count(eventQuestion, eq(eventQuestion.eventId, eventId))) >= MOST)
     throw new Conflict("Sự kiện đã nhận quá nhiều câu hỏi.");
+  const { questionDays: keepDays } = await eventRuleOf(tx, agencyId);
   const [made] = await tx
     .insert(eventQuestion)
-    .values({ ...given, ...{ agencyId, eventId, code: newCode(), source, receivedAt: at } })
+    .values({ ...given, ...{ agencyId, eventId, code: newCode(), source, receivedAt: at, keepDays } })
     .onConflictDoNothing()
     .returning();
   if (!made) {

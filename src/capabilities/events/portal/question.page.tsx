@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
+import type { Queryable } from "#platform/database/database.ts";
 import { judgeMark, markAgain } from "#platform/http/form-mark.ts";
 import { Faults, Trap } from "#platform/http/form-parts.tsx";
 import { limitCallers } from "#platform/http/limit-callers.ts";
@@ -15,8 +16,8 @@ import {
   type Event,
   eventBySlug,
   eventPath,
+  eventRuleOf,
   feedbackRuleOf,
-  KEEP_DAYS,
   LONGEST_QUESTION,
   readsLikeComplaint,
   sendQuestion,
@@ -58,11 +59,14 @@ const page = (one: Event, body: Markup, status?: 422 | 429): PortalPage =>
 
 function Form({
   one,
+  keepDays,
   typed,
   faults,
   asksDoor,
 }: {
   one: Event;
+  /** Days after the event for which the words are kept. */
+  keepDays: number;
   typed: Typed;
   faults: Fault[];
   asksDoor: Markup | null;
@@ -106,7 +110,7 @@ function Form({
           ))}
         </fieldset>
         <p class="hint">
-          Không lưu tên, địa chỉ, điện thoại hay thiết bị của bạn. Lời bạn viết được xóa sau {KEEP_DAYS} ngày
+          Không lưu tên, địa chỉ, điện thoại hay thiết bị của bạn. Lời bạn viết được xóa sau {keepDays} ngày
           kể từ khi sự kiện kết thúc; phần đã biên tập và trả lời công khai được giữ lại.
         </p>
         <button type="submit">Gửi câu hỏi</button>
@@ -141,19 +145,28 @@ const closed = (one: Event): PortalPage =>
     />,
   );
 
-const form = (
+async function form(
+  q: Queryable,
   one: Event,
   typed: Typed,
   now: Date,
   faults: Fault[] = [],
   asksDoor: Markup | null = null,
   status: 422 | 429 = 422,
-) =>
-  page(
+): Promise<PortalPage> {
+  const { questionDays } = await eventRuleOf(q, one.agencyId);
+  return page(
     one,
-    <Form one={one} typed={{ ...typed, ma: markAgain(typed.ma, now) }} faults={faults} asksDoor={asksDoor} />,
+    <Form
+      one={one}
+      keepDays={questionDays}
+      typed={{ ...typed, ma: markAgain(typed.ma, now) }}
+      faults={faults}
+      asksDoor={asksDoor}
+    />,
     faults.length > 0 ? status : undefined,
   );
+}
 
 /** GET /su-kien/<slug>/cau-hoi */
 export async function answerQuestionForm({
@@ -182,7 +195,7 @@ export async function answerQuestionForm({
       </>,
     );
   if (!takesQuestions(one, now)) return closed(one);
-  return form(one, typedIn(new URLSearchParams()), now);
+  return form(database, one, typedIn(new URLSearchParams()), now);
 }
 
 /** POST /su-kien/<slug>/cau-hoi: spam-safe as the form of feedback is, and nothing is kept before it is sent. */
@@ -194,7 +207,7 @@ export async function takeQuestion(call: PortalFormCall): Promise<PortalPage | P
   const typed = typedIn(call.form);
   const words = typed["cau-hoi"];
   const refuse = (message: string, status?: 429) =>
-    form(one, typed, now, [{ field: "cau-hoi", message }], null, status);
+    form(database, one, typed, now, [{ field: "cau-hoi", message }], null, status);
   if (!often(caller)) return refuse("Bạn thao tác nhanh quá; xin đợi vài phút rồi gửi lại.", 429);
   if (words.length < 15) return refuse("Viết câu hỏi rõ hơn một chút.");
   if (words.length > LONGEST_QUESTION)
@@ -204,7 +217,10 @@ export async function takeQuestion(call: PortalFormCall): Promise<PortalPage | P
   const sort = typed["khong-phai"] === "co" ? null : readsLikeComplaint(words);
   if (sort) {
     const { complaintPlace } = await feedbackRuleOf(database, agency.id);
-    return { ...form(one, typed, now, [], <OtherDoor place={complaintPlace} sort={sort} />), status: 422 };
+    return {
+      ...(await form(database, one, typed, now, [], <OtherDoor place={complaintPlace} sort={sort} />)),
+      status: 422,
+    };
   }
   const mark = judgeMark(typed.ma, now);
   const unsent = whyUnsent(mark, call.form);

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { encode } from "uqr";
+import type { Queryable } from "#platform/database/database.ts";
 import { judgeMark, markAgain } from "#platform/http/form-mark.ts";
 import { Faults, Trap } from "#platform/http/form-parts.tsx";
 import { limitCallers } from "#platform/http/limit-callers.ts";
@@ -17,8 +18,8 @@ import {
   type Event,
   eventBySlug,
   eventPath,
+  eventRuleOf,
   eventStates,
-  KEEP_CODES_DAYS,
   MOST_PEOPLE,
   type Registration,
   registerForEvent,
@@ -50,7 +51,16 @@ const closed = (one: Event): PortalPage =>
     />,
   );
 
-function form(one: Event, mark: string, people: string, now: Date, message = "", status: 422 | 429 = 422) {
+async function form(
+  q: Queryable,
+  one: Event,
+  mark: string,
+  people: string,
+  now: Date,
+  message = "",
+  status: 422 | 429 = 422,
+): Promise<PortalPage> {
+  const { codeDays } = await eventRuleOf(q, one.agencyId);
   const faults = message === "" ? [] : [{ field: "so-nguoi", message }];
   return page(
     one,
@@ -79,7 +89,7 @@ function form(one: Event, mark: string, people: string, now: Date, message = "",
         </div>
         <p class="hint">
           Không hỏi tên, điện thoại hay địa chỉ. Bạn nhận một giấy mời có mã để trình khi vào; mã được xóa sau{" "}
-          {KEEP_CODES_DAYS} ngày kể từ khi sự kiện kết thúc, chỉ giữ lại số người đã dự.
+          {codeDays} ngày kể từ khi sự kiện kết thúc, chỉ giữ lại số người đã dự.
         </p>
         <button type="submit">Đăng ký dự</button>
       </form>
@@ -97,7 +107,7 @@ export async function answerRegisterForm({
 }: PortalCall): Promise<PortalPage | null> {
   const one = await eventBySlug(database, agency.id, params.slug ?? "");
   if (!one) return null;
-  return takesRegistration(one, now) ? form(one, "", "1", now) : closed(one);
+  return takesRegistration(one, now) ? form(database, one, "", "1", now) : closed(one);
 }
 
 /** POST /su-kien/<slug>/dang-ky */
@@ -108,7 +118,7 @@ export async function takeRegistration(call: PortalFormCall): Promise<PortalPage
   if (!takesRegistration(one, now)) return closed(one);
   const typed = (call.form.get("so-nguoi") ?? "").trim();
   const mark = call.form.get("ma") ?? "";
-  const refuse = (message: string, status?: 429) => form(one, mark, typed, now, message, status);
+  const refuse = (message: string, status?: 429) => form(database, one, mark, typed, now, message, status);
   const people = Number(typed);
   if (!Number.isInteger(people) || people < 1 || people > MOST_PEOPLE)
     return refuse(`Số người từ 1 đến ${MOST_PEOPLE}; đoàn đông hơn xin liên hệ cơ quan.`);

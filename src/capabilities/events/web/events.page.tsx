@@ -13,6 +13,7 @@ import { sayDone } from "#ui/undo.tsx";
 import { type EventKind, type EventState, eventKinds, eventStates, timeInWords } from "../contract.ts";
 import { api, type EventRow } from "./api.ts";
 import { EventForm } from "./event-form.tsx";
+import { EventRulePart } from "./event-rule-part.tsx";
 import { Month } from "./month.tsx";
 import { Standing } from "./standing.tsx";
 
@@ -160,6 +161,9 @@ export default function EventsPage() {
             </Stack>
           )}
         </Asked>
+      )}
+      {list.data && (
+        <EventRulePart key={JSON.stringify(list.data.rule)} rule={list.data.rule} may={list.data.may} />
       )}
       <EventForm
         units={list.data?.units ?? []}

@@ -6,6 +6,8 @@ import type { Screen } from "#ui/screen.ts";
 /** Events are settled where they stand. */
 export const noticeLinks: NoticeLinks = {
   "event-drafted": "Đọc và công bố",
+  "event-soon": "Xem sự kiện",
+  "event-unrecorded": "Ghi nhận sự kiện",
   "event-question": "Soạn trả lời",
   "event-answer": "Đọc và duyệt",
   "event-answer-returned": "Sửa trả lời",
