@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Browser, ConsoleMessage, Page, Request } from "playwright-core";
+import type { Browser, ConsoleMessage, Page, Request, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations } from "#platform/testing/axe.ts";
 import { openBrowser } from "#platform/testing/browser.ts";
@@ -291,8 +291,14 @@ async function look(who: string, path: string): Promise<void> {
   const said = (message: ConsoleMessage) => {
     if (message.type() === "error" && !/status of 40[34]/.test(message.text())) faults.push(message.text());
   };
+  // The workspace shows no picture that is not there: the console's word for it is let through above.
+  const answered = (answer: Response) => {
+    if (answer.status() >= 400 && answer.request().resourceType() === "image")
+      faults.push(`${answer.status()} for the picture ${new URL(answer.url()).pathname}`);
+  };
   page.on("pageerror", failed);
   page.on("console", said);
+  page.on("response", answered);
   await go(page, path);
   for (const size of widths) {
     await page.setViewportSize(size);
@@ -307,6 +313,7 @@ async function look(who: string, path: string): Promise<void> {
   expect(faults).toEqual([]);
   page.off("pageerror", failed);
   page.off("console", said);
+  page.off("response", answered);
 }
 
 /** Whether it came to an end, well or not, before a person would have closed the window. */

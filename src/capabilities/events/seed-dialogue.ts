@@ -1,3 +1,4 @@
+import { samplePictureId } from "#newsroom";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { plansInForce, sampleObligationId } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
@@ -17,6 +18,7 @@ import { enterQuestion, sendQuestion } from "./dialogue/receive-question.ts";
 import { approveAnswer } from "./dialogue/settle-answer.ts";
 import { heldEvent } from "./event-queries.ts";
 import { holdEvent } from "./holding/hold-event.ts";
+import { showPhotos } from "./holding/show-photos.ts";
 import { sampleDialogue } from "./sample-dialogue.ts";
 import { saveEvent } from "./save-event.ts";
 
@@ -70,6 +72,8 @@ export async function loadSampleDialogue(
   }
   const countedHow = "list";
   await as(clerk, 1, (current) => holdEvent(current, { id, attended, countedHow, heldNote }));
+  const drawing = await samplePictureId(database, SAMPLE_AGENCY_ID, "lop-tap-huan.jpg");
+  if (drawing) await as(clerk, 1, (current) => showPhotos(current, { id, mediaIds: [drawing] }));
   await as(clerk, 1, (current) =>
     declineQuestion(current, { id, questionId: sampleId(3, asked.length), decline: "off-topic" }),
   );

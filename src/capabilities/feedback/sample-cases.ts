@@ -9,9 +9,12 @@ export const sampleCases: {
   fromLibrary: boolean;
   /** Code of the obligation that it proves, and of its task; null: of none. */
   obligation: string | null;
+  /** Names of drawings of the sample's library: how it stood, and how it stands. */
+  pictures?: { before: string; after: string };
 }[] = [
   {
-    ...{ state: "approved", daysAgo: 4, fromLibrary: true, obligation: null },
+    ...{ state: "approved", daysAgo: 4, fromLibrary: true, obligation: "II.5-d" },
+    pictures: { before: "thu-vien-dong-cua.jpg", after: "thu-vien-mo-buoi-toi.jpg" },
     title: "Thư viện mở cửa thêm buổi tối và ngày nghỉ",
     beforeWords:
       "Thư viện chỉ mở cửa trong giờ hành chính. Người đi làm và học sinh không đến đọc, mượn sách được vào buổi tối và ngày nghỉ.",

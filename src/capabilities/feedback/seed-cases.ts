@@ -1,3 +1,4 @@
+import { samplePictureId } from "#newsroom";
 import { SAMPLE_AGENCY_ID, sampleUnitId } from "#organization";
 import { sampleObligationId, sampleTaskOfObligation } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
@@ -6,6 +7,7 @@ import type { Database } from "#platform/database/database.ts";
 import { work } from "#platform/work/work.ts";
 import { approveCase } from "./cases/approve-case.ts";
 import { saveCase } from "./cases/save-case.ts";
+import { showCasePhotos } from "./cases/show-case-photos.ts";
 import { submitCase } from "./cases/submit-case.ts";
 import { feedbackOf } from "./feedback-queries.ts";
 import { sampleCases } from "./sample-cases.ts";
@@ -22,7 +24,14 @@ export async function loadCases(
     (await database.select({ id: feedbackCase.id }).from(feedbackCase)).map(({ id }) => id),
   );
   const { code } = await feedbackOf(database, { ...writer, agencyId: SAMPLE_AGENCY_ID }, libraryFeedbackId);
-  for (const [index, { state, daysAgo, fromLibrary, obligation, ...words }] of sampleCases.entries()) {
+  const picture = async (fileName?: string) => {
+    const mediaId = fileName && (await samplePictureId(database, SAMPLE_AGENCY_ID, fileName));
+    return mediaId ? [mediaId] : [];
+  };
+  for (const [
+    index,
+    { state, daysAgo, fromLibrary, obligation, pictures, ...words },
+  ] of sampleCases.entries()) {
     const id = sampleId(index + 1);
     if (known.has(id)) continue;
     const day = (days: number) => new Date(Date.now() - days * 86_400_000);
@@ -34,6 +43,11 @@ export async function loadCases(
       obligationIds: obligation === null ? [] : [sampleObligationId(obligation)],
     };
     await work(database, writer, (current) => saveCase(current, given), { at: day(daysAgo + 1) });
+    const shown = { before: await picture(pictures?.before), after: await picture(pictures?.after) };
+    if (pictures)
+      await work(database, writer, (current) => showCasePhotos(current, { id, ...shown }), {
+        at: day(daysAgo + 1),
+      });
     if (state === "draft") continue;
     const submittedAt = day(daysAgo + 0.5);
     await work(database, writer, (current) => submitCase(current, { id }), { at: submittedAt });

@@ -17,6 +17,7 @@ export { draftFromElsewhere } from "./draft-from-elsewhere.ts";
 export { followedFeed, nameOfFeed } from "./followed-feed.ts";
 export { correctionNote, formerText } from "./former-text.ts";
 export { inheritContent } from "./inherit-content.ts";
+export { samplePictureId } from "./media-library/sample-picture-id.ts";
 export { textsAmong } from "./planning/texts-among.ts";
 export { type PublicationTimes, publicationTimes } from "./publication-times.ts";
 export { themesWithPublished } from "./published.ts";

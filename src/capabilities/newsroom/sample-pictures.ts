@@ -169,6 +169,46 @@ const archive = scene(
   line("M800 430 C820 420 826 430 836 440", teal, 8),
 );
 
+const library = (sky: string, ground: string, wall: string, door: string, ...parts: string[]) =>
+  scene(
+    sky,
+    box(0, 640, 1200, 160, ground, 0),
+    area("M150 250 L600 90 L1050 250 Z", red),
+    box(190, 250, 820, 400, wall, 0),
+    ...[250, 330, 870, 950].map((x) => box(x - 20, 330, 60, 200, door, 6)),
+    box(480, 350, 240, 300, door, 10),
+    box(420, 270, 360, 56, "#8a5a3b", 8),
+    ...[teal, amber, "#5a7fa8", "#6b7f3f", amber, teal].map((colour, book) =>
+      box(474 + book * 44, 280, 32, 36, colour, 4),
+    ),
+    ...parts,
+  );
+
+const libraryShut = library(
+  "#8fa3b5",
+  "#7d7b78",
+  "#cfc3b4",
+  ink,
+  line("M600 360 V640", "#5d5550", 8),
+  box(546, 470, 108, 60, sand, 6),
+  line("M566 500 h68", red, 10),
+  fromBehind(300, 800, teal, "#57453c", 0.95),
+  fromBehind(430, 800, amber, ink, 0.8),
+);
+
+const libraryOpen = library(
+  "#2f3a56",
+  "#5b5854",
+  sand,
+  "#f7d68a",
+  dot(1090, 130, 54, "#f7e7b8"),
+  ...[80, 260, 940].map((x, star) => dot(x, 90 + star * 40, 7, "#f7e7b8")),
+  person(600, 650, red, ink, 0.9),
+  fromBehind(390, 800, teal, "#57453c", 0.95),
+  fromBehind(800, 800, amber, ink, 0.95),
+  box(420, 690, 60, 14, "#fff", 3),
+);
+
 export const samplePictures: SamplePicture[] = [
   {
     slug: "counter",
@@ -205,5 +245,17 @@ export const samplePictures: SamplePicture[] = [
     fileName: "so-hoa-tai-lieu.jpg",
     alt: "Tranh vẽ: giá sách bên bàn có máy quét và máy tính đang mở một trang tài liệu",
     svg: archive,
+  },
+  {
+    slug: "library-shut",
+    fileName: "thu-vien-dong-cua.jpg",
+    alt: "Tranh vẽ: hai người đứng trước thư viện đã đóng cửa, tắt đèn",
+    svg: libraryShut,
+  },
+  {
+    slug: "library-open",
+    fileName: "thu-vien-mo-buoi-toi.jpg",
+    alt: "Tranh vẽ: buổi tối, thư viện sáng đèn, cửa mở, ba người ở cửa",
+    svg: libraryOpen,
   },
 ];

@@ -106,7 +106,7 @@ function Photos({ view }: { view: EventView }) {
       {view.photos.map(({ id, alt, fileName, issues }) => (
         <List.Item key={id}>
           <Stack gap={4}>
-            <Image src={`/media/${id}/480`} alt={alt || fileName} h={140} w="auto" maw="100%" fit="contain" />
+            <Image src={`/media/${id}/640`} alt={alt || fileName} h={140} w="auto" maw="100%" fit="contain" />
             {issues.length > 0 && (
               <Text size="sm" c="red.9">
                 Không còn công khai: {issues.join(", ")}.

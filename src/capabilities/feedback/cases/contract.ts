@@ -56,6 +56,7 @@ export const caseContract = {
         doneWords: z.string(),
         resultWords: z.string(),
         kept: z.array(z.string()),
+        changedAt: z.date(),
         submittedAt: z.date().nullable(),
         decidedByName: z.string().nullable(),
         decidedAt: z.date().nullable(),

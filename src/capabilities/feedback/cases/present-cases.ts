@@ -55,7 +55,8 @@ export async function presentCase(q: Queryable, actor: Actor, id: string) {
   return {
     ...standingOf(row, new Map(units.map((unit) => [unit.id, unit.name]))),
     ...{ unitId: row.unitId, beforeWords: row.beforeWords, doneWords: row.doneWords },
-    ...{ resultWords: row.resultWords, kept: row.kept, submittedAt: row.submittedAt },
+    ...{ resultWords: row.resultWords, kept: row.kept, changedAt: row.changedAt },
+    submittedAt: row.submittedAt,
     ...{ decidedByName: row.decidedByName, decidedAt: row.decidedAt, returnReason: row.returnReason },
     contentId: row.contentId,
     feedback: from

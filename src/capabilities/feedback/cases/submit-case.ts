@@ -35,7 +35,7 @@ async function lackingIn({ tx }: Work, row: FeedbackCase): Promise<{ field: stri
 /** @throws Unacceptable */
 export async function needWhole(work: Work, row: FeedbackCase): Promise<void> {
   const lacking = await lackingIn(work, row);
-  if (lacking.length > 0) throw new Unacceptable(lacking.map(({ message }) => message).join(" "), lacking);
+  if (lacking.length > 0) throw new Unacceptable(`Trường hợp còn ${lacking.length} chỗ phải sửa.`, lacking);
 }
 
 /** Hands a case to a second person; those who may decide and wrote nothing of it are told. @throws Forbidden, Unacceptable */

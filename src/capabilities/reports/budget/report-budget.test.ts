@@ -23,7 +23,7 @@ const lines = [
 ];
 
 test("the money of the period stands in whole đồng, and the rows behind a figure add up to it", () => {
-  expect(sectionOf(lines)!.text).toContain("- Đã chi từ đầu năm: 2.000.000/4.000.000 đồng (50%).");
+  expect(sectionOf(lines)!.text).toContain("- Kinh phí đã chi từ đầu năm: 2.000.000/4.000.000 đồng (50%).");
   expect(sectionOf(lines)!.text).toContain("- Đã chi trong kỳ: 400.000 đồng.");
   const chain = chainWith(lines);
   const figures = countFigures(chain).filter(({ key }) => key.startsWith("budget."));

@@ -27,7 +27,7 @@ const told: Told[] = [
     whole: limitOf,
   },
   { key: "spent-in-period", label: "Đã chi trong kỳ", amount: (line) => line.spentInPeriod, whole: null },
-  { key: "spent", label: "Đã chi từ đầu năm", amount: (line) => line.spent, whole: limitOf },
+  { key: "spent", label: "Kinh phí đã chi từ đầu năm", amount: (line) => line.spent, whole: limitOf },
   { key: "left", label: "Còn lại chưa chi", amount: leftOf, whole: limitOf },
 ];
 

@@ -79,7 +79,7 @@ test("the report tells them, by codes alone; what did not arise is said so", () 
   };
   expect(text(feedback)).toContain("Trong kỳ phải xử lý 7 phản ánh, kiến nghị");
   expect(text({ ...feedback, rows: [row("only")] })).toContain(
-    "Trả lời đúng hạn, trong số đã trả lời: không phát sinh",
+    "Phản ánh, kiến nghị trả lời đúng hạn, trong số đã trả lời: không phát sinh",
   );
   expect(text({ ...feedback, rows: [] })).toContain("không phát sinh phản ánh, kiến nghị nào");
   expect(text(undefined)).toBeUndefined();

@@ -38,7 +38,12 @@ const told: Told[] = [
   { key: "handled", label: "Phản ánh, kiến nghị phải xử lý trong kỳ", is: every, of: null },
   { key: "received", label: "Phản ánh, kiến nghị tiếp nhận mới trong kỳ", is: received, of: every },
   { key: "answered", label: "Đã trả lời trong kỳ", is: answered, of: every },
-  { key: "in-time", label: "Trả lời đúng hạn, trong số đã trả lời", is: inTime, of: answered },
+  {
+    key: "in-time",
+    label: "Phản ánh, kiến nghị trả lời đúng hạn, trong số đã trả lời",
+    is: inTime,
+    of: answered,
+  },
   {
     key: "ended-otherwise",
     label: "Kết thúc không phải bằng trả lời: chuyển cơ quan khác, không thụ lý, gộp, người gửi rút",

@@ -35,6 +35,11 @@ export function CaseActs({
       onDone("Đã trả lại, kèm lý do.");
     },
   });
+  // What was said against the words that stood does not stand over those that are written now.
+  const edit = () => {
+    submit.reset();
+    onEdit();
+  };
   const isOpen = state === "draft" || state === "returned";
   return (
     <Stack gap="xs">
@@ -44,7 +49,7 @@ export function CaseActs({
             <MayButton may={may} verb="save" loading={submit.isPending} onClick={() => submit.mutate()}>
               Gửi duyệt
             </MayButton>
-            <MayButton may={may} verb="save" hideReason variant="default" onClick={onEdit}>
+            <MayButton may={may} verb="save" hideReason variant="default" onClick={edit}>
               Sửa
             </MayButton>
           </>

@@ -25,7 +25,7 @@ export function CasePhotos({ view, onDone }: { view: CaseView; onDone: (words: s
             {of(view, side).map(({ id, alt, fileName, issues }) => (
               <Stack key={id} gap={4}>
                 <Image
-                  src={`/media/${id}/480`}
+                  src={`/media/${id}/640`}
                   alt={alt || fileName}
                   mah={240}
                   w="auto"

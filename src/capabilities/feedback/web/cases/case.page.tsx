@@ -104,7 +104,13 @@ function Opened({ view }: { view: CaseView }) {
           </Text>
         </Alert>
       )}
-      <CaseActs view={view} onEdit={() => setOpen("edit")} onTell={() => setOpen("tell")} onDone={done} />
+      <CaseActs
+        key={view.changedAt}
+        view={view}
+        onEdit={() => setOpen("edit")}
+        onTell={() => setOpen("tell")}
+        onDone={done}
+      />
       {parts.map(([field, day]) => (
         <Section key={field} id={field} title={caseWords[field]}>
           {day && (
@@ -141,6 +147,7 @@ function Opened({ view }: { view: CaseView }) {
             required
             searchable
             data-autofocus
+            openOnFocus={false}
             nothingFoundMessage="Không có đơn vị này"
             data={view.units.map(({ id, name }) => ({ value: id, label: name }))}
             {...form.getInputProps("unitId")}
