@@ -29,6 +29,6 @@ export const neighbours: Record<string, string[]> = {
     "events",
     "listening",
   ],
-  restructuring: ["organization", "plan", "newsroom", "events"],
+  restructuring: ["organization", "plan", "newsroom", "events", "feedback"],
   site: ["organization", "documents", "plan", "newsroom", "procedures", "timeliness", "indices"],
 };

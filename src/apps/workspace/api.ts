@@ -1,5 +1,6 @@
 import { budgetContract } from "#budget/contract";
 import { channelsContract } from "#channels/contract";
+import { feedbackContract } from "#feedback/contract";
 import { newsroomContract } from "#newsroom/contract";
 import { organizationContract } from "#organization/contract";
 import { planContract } from "#plan/contract";
@@ -12,5 +13,6 @@ export const api = apiFor({
   newsroom: newsroomContract,
   channels: channelsContract,
   budget: budgetContract,
+  feedback: feedbackContract,
   reports: reportsContract,
 });

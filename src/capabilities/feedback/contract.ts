@@ -43,6 +43,22 @@ export const feedbackContract = {
   ...publicationContract,
   ...questionContract,
   ...settingsContract,
+  feedbackWaiting: procedure({
+    method: "GET",
+    path: "/feedback-waiting",
+    summary: "Trả lời, bản công khai, trường hợp trước và sau chờ người đang xem quyết định",
+    may: right("list"),
+  }).output(
+    z.object({
+      waiting: z.array(
+        z.object({
+          ...{ id: z.uuid(), label: z.string(), to: z.string() },
+          ...{ kind: z.enum(["answer", "outcome", "case"]), since: z.date().nullable() },
+          dueOn: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
   list: procedure({
     method: "GET",
     path: "/feedback",

@@ -3,3 +3,4 @@ export { readsLikeComplaint } from "./complaint.ts";
 export { type FeedbackBetween, feedbackBetween } from "./feedback-between.ts";
 export { feedbackRuleOf } from "./feedback-setting.ts";
 export { feedbackToDecide } from "./handling/feedback-to-decide.ts";
+export { inheritFeedback } from "./inherit-feedback.ts";

@@ -21,6 +21,10 @@ export const orNull = (most: number) =>
     .transform((text) => text || null);
 export const done = z.object({ id: z.uuid() });
 export const named = z.object({ id: z.uuid(), name: z.string() });
+/** A draft that the newsroom was given, where it stands there, and when it was published last. */
+export const draftStanding = z.object({
+  ...{ id: z.uuid(), stateWord: z.string(), publishedAt: z.date().nullable() },
+});
 
 /** What is done with one feedback, under its address. */
 export const act = (path: `/${string}`, summary: string, may: Parameters<typeof feedbackPolicy.right>[0]) =>

@@ -7,6 +7,7 @@ import { askSender } from "./handling/ask-sender.ts";
 import { classifyFeedback } from "./handling/classify-feedback.ts";
 import { draftAnswer } from "./handling/draft-answer.ts";
 import { extendFeedback } from "./handling/extend-feedback.ts";
+import { feedbackWaitingFor } from "./handling/feedback-to-decide.ts";
 import { forwardFeedback } from "./handling/forward-feedback.ts";
 import { mergeFeedback } from "./handling/merge-feedback.ts";
 import { recordOfficialCode } from "./handling/record-official-code.ts";
@@ -27,6 +28,9 @@ import { setFeedbackRule } from "./settings/set-feedback-rule.ts";
 const api = implement(feedbackContract).$context<ApiContext>().use(authorised);
 
 export const feedbackRoutes = {
+  feedbackWaiting: api.feedbackWaiting.handler(async ({ context: { database, actor } }) => ({
+    waiting: await feedbackWaitingFor(database, actor),
+  })),
   list: api.list.handler(({ input, context: { database, actor } }) =>
     listFeedback(database, actor, input, new Date()),
   ),

@@ -258,6 +258,7 @@ export const feedbackCase = pgTable("feedback_case", {
   decidedByName: text("decided_by_name"),
   decidedAt: at("decided_at"),
   returnReason: text("return_reason"),
+  firstApprovedAt: at("first_approved_at"),
   contentId: uuid("content_id"),
 });
 

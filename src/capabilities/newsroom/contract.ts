@@ -156,6 +156,8 @@ const itemOutput = summaryOutput.extend({
   /** The refused item from which this one was begun, and the newest one begun from this one. */
   begunFrom: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   begunAnew: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  /** Where another part of the system began it from; an address below /workspace. */
+  madeFrom: z.object({ label: z.string(), href: z.string() }).nullable(),
   withdrawnReason: z.string().nullable(),
   removedReason: z.string().nullable(),
   history: eventsOutput,

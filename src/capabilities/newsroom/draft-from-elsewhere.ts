@@ -3,12 +3,13 @@ import { uuidv7 } from "#platform/database/id.ts";
 import { paragraphsOf } from "#platform/rich-text/paragraphs.ts";
 import type { Work } from "#platform/work/work.ts";
 import { commentOnContent } from "./comments/comment-on-content.ts";
+import type { ContentOrigin } from "./content-origin.ts";
 import { draftContent } from "./draft-content.ts";
-import { contentItem } from "./tables.ts";
+import { contentItem, contentOrigin } from "./tables.ts";
 
 /**
- * Begins a draft of what another capability knows, in the caller's name and transaction; a remark tells its writers
- * where it comes from. It goes the way of every text from there. Gives its id. @throws Forbidden, Unacceptable
+ * Begins a draft of what another capability knows, in the caller's name and transaction; a way back leads to where it
+ * comes from, a remark tells its writers about it. It goes the way of every text from there. Gives its id. @throws Forbidden, Unacceptable
  */
 export async function draftFromElsewhere(
   work: Work,
@@ -19,6 +20,7 @@ export async function draftFromElsewhere(
     summary,
     lines,
     origin,
+    from,
     obligationIds = [],
     imageId = null,
   }: {
@@ -28,7 +30,10 @@ export async function draftFromElsewhere(
     summary: string;
     /** Each a paragraph; those that begin with "## " a heading. */
     lines: string[];
+    /** What its writers should know of it. */
     origin: string;
+    /** The way back to what it was made of. */
+    from: ContentOrigin;
     obligationIds?: string[];
     /** A picture of the library that leads the text. */
     imageId?: string | null;
@@ -44,5 +49,6 @@ export async function draftFromElsewhere(
     ...{ id, commentId: uuidv7(), revisionId: item!.revisionId, parentId: null, body: origin },
     ...{ quote: "", lead: "", tail: "" },
   });
+  await work.tx.insert(contentOrigin).values({ itemId: id, agencyId: work.actor.agencyId, ...from });
   return id;
 }

@@ -2,6 +2,7 @@ export { campaignsBetween } from "./campaigns/campaign-queries.ts";
 export { contentAuthors } from "./content-authors.ts";
 export { contentFactsThere } from "./content-facts.ts";
 export { type ContentInPeriod, contentInPeriod } from "./content-in-period.ts";
+export { type DraftStanding, draftStandings } from "./content-origin.ts";
 export {
   type ContentToDeliver,
   contentToDeliver,

@@ -5,6 +5,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { presentTogether } from "./bundles/bundle-queries.ts";
 import { openComments } from "./comments/comment-queries.ts";
+import { originOf } from "./content-origin.ts";
 import {
   type ContentItem,
   type ContentRevision,
@@ -129,6 +130,7 @@ export async function presentItem(q: Queryable, actor: Actor, id: string) {
     toPublish: await publishIssues(q, item, current, item.scheduledAt),
     corrections: corrections.map((row) => ({ ...row, proposedByName: names.get(row.proposedBy) ?? "" })),
     ...(await presentAnew(q, actor, item)),
+    madeFrom: await originOf(q, id),
     history: await eventsOf(q, id),
   };
 }

@@ -206,7 +206,6 @@ const libraryOpen = library(
   person(600, 650, red, ink, 0.9),
   fromBehind(390, 800, teal, "#57453c", 0.95),
   fromBehind(800, 800, amber, ink, 0.95),
-  box(420, 690, 60, 14, "#fff", 3),
 );
 
 export const samplePictures: SamplePicture[] = [

@@ -789,3 +789,12 @@ export const mediaSpoken = pgTable("media_spoken", {
   madeBy: uuid("made_by").notNull(),
   madeAt: moment("made_at").notNull(),
 });
+
+/** Where a text comes from that another capability began. */
+export const contentOrigin = pgTable("content_origin", {
+  itemId: uuid("item_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  label: text("label").notNull(),
+  /** Below /workspace. */
+  href: text("href").notNull(),
+});

@@ -1,4 +1,5 @@
 import { inheritEvents } from "#events";
+import { inheritFeedback } from "#feedback";
 import { inheritContent } from "#newsroom";
 import { notify, peopleWithRole, takeUnitChange, type UnitSuccession } from "#organization";
 import { type Inherited, inheritDuties } from "#plan";
@@ -11,7 +12,8 @@ export async function letChangeTakeEffect(work: Work, id: string): Promise<boole
   if (!succession) return false;
   const duties = await inheritDuties(work, succession);
   const content = await inheritContent(work, succession);
-  await tell(work, succession, duties, { content, events: await inheritEvents(work, succession) });
+  const events = await inheritEvents(work, succession);
+  await tell(work, succession, duties, { content, events, ...(await inheritFeedback(work, succession)) });
   return true;
 }
 
@@ -20,7 +22,7 @@ async function tell(
   { tx, ...work }: Work,
   { changeId, inWords, from, heirIds }: UnitSuccession,
   { tasks, obligations }: Inherited,
-  { content, events }: { content: number; events: number },
+  { content, events, feedback, cases }: Record<"content" | "events" | "feedback" | "cases", number>,
 ): Promise<void> {
   const { agencyId } = work.actor;
   const told = [
@@ -33,6 +35,8 @@ async function tell(
     obligations > 0 && `${obligations} nghĩa vụ`,
     content > 0 && `${content} tin, bài`,
     events > 0 && `${events} sự kiện`,
+    feedback > 0 && `${feedback} phản ánh, kiến nghị`,
+    cases > 0 && `${cases} trường hợp trước và sau`,
   ].filter((part) => part !== false);
   await notify(
     { tx, ...work },

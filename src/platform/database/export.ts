@@ -81,6 +81,7 @@ const exportedTables: Record<string, string> = {
   content_hold: "ai đang sửa bài nào.",
   content_item: "tin, bài: loại, trạng thái, bản hiện hành và bản đang đăng.",
   content_obligation: "tin, bài phục vụ nội dung phải thực hiện nào.",
+  content_origin: "bài do phần khác của hệ thống soạn ra: soạn từ đâu.",
   content_reader: "bài chỉ cho người, đơn vị nào xem trước khi đăng.",
   content_reuse: "bài lấy từ bài đã đăng nào của cơ quan khác, lúc nào, ai lấy.",
   content_revision: "mọi bản đã lưu của tin, bài.",

@@ -10,6 +10,7 @@ import { Page } from "#ui/page.tsx";
 import { api } from "../api.ts";
 import { useMe } from "../session.ts";
 import { DoneRow } from "./done-row.tsx";
+import { FeedbackRow } from "./feedback-row.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { MoneyRow } from "./money-row.tsx";
 import { WorkList } from "./work-list.tsx";
@@ -50,6 +51,9 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Whoever brings a new agency to its first text. */
 const begins = ["administrator", "editor", "leadership"];
+
+/** Whoever decides on answers, on what becomes public of them, and on cases. */
+const feedbackRoles = ["leadership", "head", "office", "editor"];
 
 /** Whoever decides about money. */
 const moneyRoles = ["finance", "leadership"];
@@ -109,6 +113,9 @@ export default function MyWorkPage() {
   const seesMoney = me.data?.appointments.some(({ role }) => moneyRoles.includes(role)) ?? false;
   const money = useQuery({ ...api.budget.moneyWaiting.queryOptions(), enabled: seesMoney });
   const moneyToDecide = (money.data?.waiting ?? []).filter(({ isMine }) => isMine);
+  const seesFeedback = me.data?.appointments.some(({ role }) => feedbackRoles.includes(role)) ?? false;
+  const feedback = useQuery({ ...api.feedback.feedbackWaiting.queryOptions(), enabled: seesFeedback });
+  const feedbackToDecide = feedback.data?.waiting ?? [];
   const turns = reportsByTurn(reports.data?.reports ?? []);
   return (
     <Page title="Việc của tôi" lead={me.data && `Chào ${me.data.name}. Việc đến lượt bạn nằm ở đây.`}>
@@ -136,6 +143,9 @@ export default function MyWorkPage() {
       </WorkList>
       <WorkList title="Kinh phí chờ tôi duyệt, xác nhận" rows={moneyToDecide}>
         {(row) => <MoneyRow key={row.id} row={row} />}
+      </WorkList>
+      <WorkList title="Phản ánh, kiến nghị chờ tôi duyệt" rows={feedbackToDecide}>
+        {(row) => <FeedbackRow key={`${row.kind} ${row.id}`} row={row} />}
       </WorkList>
       <WorkList title="Đề nghị gia hạn chờ tôi quyết định" rows={toDecide}>
         {(row) => <ExtensionRow key={row.id} row={row} />}
@@ -257,9 +267,11 @@ export default function MyWorkPage() {
         unitReports.data &&
         shortcomings.data &&
         (!seesMoney || money.data) &&
+        (!seesFeedback || feedback.data) &&
         nothing(rowsOf(tasks.data), waitingIn(content.data), turns, unitReports.data, {
           toDecide,
           moneyToDecide,
+          feedbackToDecide,
           ...hardships,
           ...measures,
           ...guided,

@@ -28,7 +28,7 @@ export async function approveCase(
     .update(feedbackCase)
     .set({
       ...{ state: "approved", decidedBy: actor.personId, decidedByName: actor.name },
-      ...{ decidedAt: at, changedAt: at },
+      ...{ decidedAt: at, changedAt: at, firstApprovedAt: row.firstApprovedAt ?? at },
     })
     .where(eq(feedbackCase.id, id));
   const taskIds = row.taskId === null ? [] : [row.taskId];

@@ -13,12 +13,15 @@ export type FeedbackCase = typeof feedbackCase.$inferSelect;
 export const CASES_PER_PAGE = 30;
 /** Names the proofs made of cases to the plan. */
 export const CASE_PROOFS = "feedback-case";
-export const caseHref = (id: string): string => `/workspace/phan-anh/truoc-sau/${id}`;
+/** Where it stands below /workspace. */
+export const casePath = (id: string): string => `/phan-anh/truoc-sau/${id}`;
+export const caseHref = (id: string): string => `/workspace${casePath(id)}`;
 
 /** What the policy looks at. */
 export const subjectOfCase = (row: FeedbackCase): CaseSubject => ({
   ...{ agencyId: row.agencyId, unitId: row.unitId, state: row.state },
   ...{ writers: row.writers, contentId: row.contentId },
+  wasApproved: row.firstApprovedAt !== null,
 });
 
 const missing = "Không có trường hợp này.";
@@ -45,6 +48,14 @@ export const casesAmong = (q: Queryable, ids: string[], agencyId: string): Promi
     .select()
     .from(feedbackCase)
     .where(and(eq(feedbackCase.agencyId, agencyId), inArray(feedbackCase.id, ids)));
+
+/** All that wait for a second person, sent first first. */
+export const submittedCases = (q: Queryable, agencyId: string): Promise<FeedbackCase[]> =>
+  q
+    .select()
+    .from(feedbackCase)
+    .where(and(eq(feedbackCase.agencyId, agencyId), eq(feedbackCase.state, "submitted")))
+    .orderBy(asc(feedbackCase.submittedAt), asc(feedbackCase.id));
 
 /** A page of an agency's cases, changed last first, and how many there are. */
 export async function casesOf(

@@ -6,8 +6,11 @@ import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/poli
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
+import { feedbackToDecide, feedbackWaitingFor } from "../handling/feedback-to-decide.ts";
+import { inheritFeedback } from "../inherit-feedback.ts";
 import { approveCase } from "./approve-case.ts";
 import { casesBetween } from "./case-queries.ts";
+import { deleteCase } from "./delete-case.ts";
 import { presentCase, presentCases } from "./present-cases.ts";
 import { returnCase } from "./return-case.ts";
 import { type CaseGiven, saveCase } from "./save-case.ts";
@@ -79,6 +82,9 @@ test("what is lacking or tells of a person is refused with its field, and nothin
     resultWords: "",
   });
   const issues = await refusedFields(as(writer, (w) => submitCase(w, { id })));
+  await expect(as(writer, (w) => submitCase(w, { id }))).rejects.toThrow(
+    `Trường hợp còn ${issues!.length} chỗ phải sửa.`,
+  );
   expect(issues!.map(({ field }) => field)).toEqual(expect.arrayContaining(["beforeWords", "resultWords"]));
   expect(issues!.map(({ message }) => message).join(" ")).toContain("0912 345 678");
   expect(await seen(id)).toMatchObject({ state: "draft" });
@@ -163,7 +169,16 @@ test("an approved case becomes a draft of the newsroom once, by the Office or an
     [editor, clerk].map((actor) => as(actor, (w) => tellCase(w, { id, unitId }))),
   );
   expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
-  const { contentId } = await seen(id);
+  const draft = (await seen(id)).draft!;
+  const contentId = draft.id;
+  expect(draft).toEqual({ id: contentId, stateWord: "Nháp", publishedAt: null });
+  // The way back stands at the draft.
+  expect(await rows("select label, href from content_origin where item_id = $1", [contentId])).toEqual([
+    {
+      label: "Trường hợp trước và sau: Bảng chỉ đường tới bộ phận một cửa",
+      href: `/phan-anh/truoc-sau/${id}`,
+    },
+  ]);
   expect(
     await rows(
       `select i.state, i.kind, r.body::text like '%hai ngã rẽ%' as told from content_item i
@@ -215,4 +230,58 @@ test("pictures come out of the library with the consent that stands there, on on
   await expect(
     as(writer, (w) => showCasePhotos(w, { id: waiting.id, before: [], after: [] })),
   ).rejects.toThrow(Forbidden);
+});
+
+test("what waits for approval is told to whoever may decide it, and to nobody who wrote in it", async () => {
+  const { id } = await submitted();
+  const mine = async (actor: Actor) =>
+    (await feedbackWaitingFor(db.database, actor)).some((one) => one.kind === "case" && one.id === id);
+  expect([await mine(leader), await mine(head), await mine(writer), await mine(clerk)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  const { cases } = await feedbackToDecide(db.database, auditor);
+  expect(cases.find((one) => one.id === id)).toMatchObject({ isMine: false });
+  await as(leader, async (w) => approveCase(w, { id, submittedAt: (await seen(id)).submittedAt! }));
+  expect(await mine(head)).toBe(false);
+  await expect(feedbackWaitingFor(db.database, person("finance", "finance", "khtc"))).rejects.toThrow(
+    Forbidden,
+  );
+});
+
+test("a draft is thrown away by whoever may write it, and nothing that was approved once", async () => {
+  const id = await saved({ obligationIds: [sampleObligationId("II.5-d")] });
+  await expect(as(leader, (w) => deleteCase(w, { id }))).rejects.toThrow(Forbidden);
+  await as(writer, (w) => deleteCase(w, { id }));
+  await expect(seen(id)).rejects.toThrow(NotFound);
+  await expect(as(writer, (w) => deleteCase(w, { id }))).rejects.toThrow(NotFound);
+  const waiting = await submitted();
+  await expect(as(writer, (w) => deleteCase(w, { id: waiting.id }))).rejects.toThrow(Forbidden);
+  await as(leader, (w) => returnCase(w, { id: waiting.id, reason: "Không phải việc của cơ quan." }));
+  await as(writer, (w) => deleteCase(w, { id: waiting.id }));
+  const once = await approved();
+  await as(leader, (w) => returnCase(w, { id: once, reason: "Sửa ngày." }));
+  await expect(as(writer, (w) => deleteCase(w, { id: once }))).rejects.toThrow(Forbidden);
+  await expect(rows("delete from feedback_case where id = $1", [once])).rejects.toThrow(
+    "only a draft is thrown away",
+  );
+});
+
+test("what is not approved goes on with the unit that takes over, what was approved stays where it was done", async () => {
+  const [from, to] = [sampleUnitId("phong-mau-a"), sampleUnitId("phong-mau-b")];
+  const [draft, done] = [await saved(), await approved()];
+  const waiting = await submitted();
+  const unitsOf = async () =>
+    await rows("select id, unit_id from feedback_case where id = any($1)", [[draft, done, waiting.id]]);
+  const open =
+    "select count(*)::int n from feedback where unit_id = $1 and state in ('received', 'classified', 'in-progress', 'need-info')";
+  const [{ n: before }] = await rows(open, [from]);
+  const given = await as(leader, (w) => inheritFeedback(w, { unitIds: [from], heirIds: [to] }));
+  expect(given).toMatchObject({ feedback: before });
+  expect(given.cases).toBeGreaterThanOrEqual(2);
+  const places = new Map((await unitsOf()).map((row) => [row.id, row.unit_id]));
+  expect([draft, waiting.id, done].map((id) => places.get(id))).toEqual([to, to, from]);
+  expect(await rows(open, [from])).toEqual([{ n: 0 }]);
 });

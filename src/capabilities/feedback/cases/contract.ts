@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
-import { done, id, line, mayBeEmpty, named } from "../input-shapes.ts";
+import { done, draftStanding, id, line, mayBeEmpty, named } from "../input-shapes.ts";
 import { caseStateNames } from "./case.ts";
 import { casePolicy } from "./policy.ts";
 
@@ -61,7 +61,8 @@ export const caseContract = {
         decidedByName: z.string().nullable(),
         decidedAt: z.date().nullable(),
         returnReason: z.string().nullable(),
-        contentId: z.uuid().nullable(),
+        /** The draft of the newsroom that tells of it, and what became of it. */
+        draft: draftStanding.nullable(),
         feedback: z.object({ id: z.uuid(), code: z.string(), mayRead: z.boolean() }).nullable(),
         task: named.nullable(),
         obligations: z.array(named),
@@ -100,6 +101,9 @@ export const caseContract = {
     .output(done),
   casePhotos: act("/photos", "Chọn ảnh trước, ảnh sau từ kho tư liệu", "save")
     .input(z.object({ id, before: z.array(id).max(10), after: z.array(id).max(10) }))
+    .output(done),
+  deleteCase: act("/delete", "Xóa bản thảo chưa từng được duyệt", "delete")
+    .input(z.object({ id }))
     .output(done),
   submitCase: act("/submit", "Gửi người thứ hai duyệt; dữ liệu cá nhân thì từ chối, nêu chỗ", "save")
     .input(z.object({ id }))

@@ -9,6 +9,8 @@ export interface CaseSubject {
   state?: CaseState;
   writers?: string[];
   contentId?: string | null;
+  /** It was approved at some time, even if that was taken back. */
+  wasApproved?: boolean;
 }
 
 const writing = ["office", "editor", "head", "contributor"] as const;
@@ -28,6 +30,17 @@ export const casePolicy = definePolicy<CaseSubject>()("feedback-case", {
       state === undefined || isOpenToWrite(state)
         ? null
         : "Chỉ sửa, gửi duyệt được bản thảo hoặc bản bị trả lại.",
+  },
+  delete: {
+    roles: writing,
+    inOwnUnit,
+    elsewhere,
+    withoutRole: "Chỉ đơn vị phụ trách, Văn phòng và biên tập xóa bản thảo trường hợp trước và sau.",
+    unless: (_, { state, wasApproved }) => {
+      if (state === undefined) return null;
+      if (!isOpenToWrite(state)) return "Chỉ xóa được bản thảo hoặc bản bị trả lại.";
+      return wasApproved ? "Trường hợp này từng được duyệt nên giữ lại; hãy sửa rồi gửi duyệt lại." : null;
+    },
   },
   approve: {
     roles: ["leadership", "head"],

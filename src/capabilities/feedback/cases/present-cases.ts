@@ -1,3 +1,4 @@
+import { draftStandings } from "#newsroom";
 import { unitsOfAgency } from "#organization";
 import { namedLinks } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
@@ -52,13 +53,14 @@ export async function presentCase(q: Queryable, actor: Actor, id: string) {
     clauseIds: [],
   });
   const [from] = row.feedbackId === null ? [] : await feedbackAmong(q, [row.feedbackId], agencyId);
+  const [draft] = await draftStandings(q, agencyId, row.contentId === null ? [] : [row.contentId]);
   return {
     ...standingOf(row, new Map(units.map((unit) => [unit.id, unit.name]))),
     ...{ unitId: row.unitId, beforeWords: row.beforeWords, doneWords: row.doneWords },
     ...{ resultWords: row.resultWords, kept: row.kept, changedAt: row.changedAt },
     submittedAt: row.submittedAt,
     ...{ decidedByName: row.decidedByName, decidedAt: row.decidedAt, returnReason: row.returnReason },
-    contentId: row.contentId,
+    draft: draft ?? null,
     feedback: from
       ? {
           ...{ id: from.id, code: from.code },

@@ -2,6 +2,7 @@ import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { approveCase } from "./approve-case.ts";
 import { caseContract } from "./contract.ts";
+import { deleteCase } from "./delete-case.ts";
 import { presentCase, presentCases } from "./present-cases.ts";
 import { returnCase } from "./return-case.ts";
 import { saveCase } from "./save-case.ts";
@@ -21,6 +22,10 @@ export const caseRoutes = {
   })),
   casePhotos: api.casePhotos.handler(async ({ input, context }) => {
     await context.work((work) => showCasePhotos(work, input));
+    return { id: input.id };
+  }),
+  deleteCase: api.deleteCase.handler(async ({ input, context }) => {
+    await context.work((work) => deleteCase(work, input));
     return { id: input.id };
   }),
   submitCase: api.submitCase.handler(async ({ input, context }) => {

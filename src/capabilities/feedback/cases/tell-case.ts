@@ -8,7 +8,7 @@ import type { Work } from "#platform/work/work.ts";
 import { publicationOf } from "../publishing/publication-queries.ts";
 import { CASE_SUGGESTION } from "../publishing/publish-outcome.ts";
 import { feedbackCase } from "../tables.ts";
-import { caseHref, heldCase, obligationIdsOfCase, photosOfCase, subjectOfCase } from "./case-queries.ts";
+import { casePath, heldCase, obligationIdsOfCase, photosOfCase, subjectOfCase } from "./case-queries.ts";
 import { casePolicy } from "./policy.ts";
 
 /**
@@ -40,7 +40,8 @@ export async function tellCase(work: Work, { id, unitId }: { id: string; unitId:
       `## Kết quả (${formatDate(row.afterOn)})`,
       covered(row.resultWords),
     ],
-    origin: `Soạn từ trường hợp trước và sau đã duyệt: ${caseHref(id)}.${others.length > 0 ? ` Ảnh khác của trường hợp trong kho tư liệu: ${others.join(", ")}.` : ""} Thông tin cá nhân đã che tự động; xin đọc lại trước khi gửi duyệt.`,
+    from: { label: `Trường hợp trước và sau: ${row.title}`, href: casePath(id) },
+    origin: `Soạn từ trường hợp trước và sau đã duyệt.${others.length > 0 ? ` Ảnh khác của trường hợp trong kho tư liệu: ${others.join(", ")}.` : ""} Thông tin cá nhân đã che tự động; xin đọc lại trước khi gửi duyệt.`,
     obligationIds: await obligationIdsOfCase(tx, id),
   });
   await tx.update(feedbackCase).set({ contentId }).where(eq(feedbackCase.id, id));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
+import { draftStanding } from "../input-shapes.ts";
 import { feedbackPolicy } from "../policy.ts";
 
 export const questionContract = {
@@ -18,7 +19,7 @@ export const questionContract = {
           /** The newest that a second person approved. */
           answer: z.string().nullable(),
           unitId: z.uuid().nullable(),
-          drafts: z.array(z.uuid()),
+          drafts: z.array(draftStanding),
         }),
       ),
       units: z.array(z.object({ id: z.uuid(), name: z.string() })),

@@ -41,7 +41,8 @@ export async function draftQuestions(
       answered ? redact(answered.answer!) : "Chưa có trả lời nào được duyệt; xin viết câu trả lời.",
       ...(answered?.answerBasis ? [`Căn cứ: ${answered.answerBasis}`] : []),
     ],
-    origin: `Soạn từ ${group.length} phản ánh gần giống nhau: ${codes}. Xem tại Phản ánh, kiến nghị › Hỏi nhiều (/workspace/phan-anh/hoi-nhieu). Thông tin cá nhân đã che tự động; xin đọc lại trước khi gửi duyệt.`,
+    from: { label: `Phản ánh, kiến nghị được hỏi nhiều: ${codes}`, href: "/phan-anh/hoi-nhieu" },
+    origin: `Soạn từ ${group.length} phản ánh gần giống nhau: ${codes}. Thông tin cá nhân đã che tự động; xin đọc lại trước khi gửi duyệt.`,
   });
   await tx
     .insert(feedbackQuestionDraft)

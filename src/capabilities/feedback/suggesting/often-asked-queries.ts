@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, notInArray } from "drizzle-orm";
+import { draftStandings } from "#newsroom";
 import { unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
@@ -78,7 +79,11 @@ export async function presentOftenAsked(q: Queryable, actor: Actor, now: Date) {
           asked: group.map(({ id, code }) => ({ id, code })),
           answer: answered && redact(answered.answer!),
           unitId: answered?.unitId ?? group.find(({ unitId }) => unitId !== null)?.unitId ?? null,
-          drafts: (await draftsOf(q, agencyId, group)).map(({ contentId }) => contentId),
+          drafts: await draftStandings(
+            q,
+            agencyId,
+            (await draftsOf(q, agencyId, group)).map(({ contentId }) => contentId),
+          ),
         };
       }),
     ),

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { formatDateTime } from "#platform/clock/vietnam-time.ts";
 import { Asked, Loading } from "#ui/loading.tsx";
 import { forgetLocally, type LocalDraft, useLocalDraft } from "#ui/local-draft.ts";
-import { useParam } from "#ui/navigation.tsx";
+import { LinkText, useParam } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { type ContentFields, emptyFields } from "../content-fields.ts";
 import { api, type Item } from "./api.ts";
@@ -103,6 +103,14 @@ function Opened({ item, found }: { item: Item; found: LocalDraft<ContentFields> 
   }
   return (
     <Page title={item.title || "Bài chưa có tiêu đề"} crumbs={crumbs} lead={lead}>
+      {item.madeFrom && (
+        <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+          Soạn từ:{" "}
+          <LinkText inherit underline="always" to={item.madeFrom.href as never}>
+            {item.madeFrom.label}
+          </LinkText>
+        </Text>
+      )}
       <TipsBehind itemId={item.id} />
       <PracticesTold itemId={item.id} />
       <PraisedHere item={item} />

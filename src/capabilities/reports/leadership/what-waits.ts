@@ -45,7 +45,7 @@ async function reportsToSign(q: Queryable, actor: Actor): Promise<OverviewRow[]>
 export async function whatWaits(q: Queryable, actor: Actor, now: Date): Promise<OverviewGroup[]> {
   const texts = await textsToDecide(q, actor);
   const apologies = await apologiesToDecide(q, actor);
-  const { answers, outcomes } = await feedbackToDecide(q, actor);
+  const { answers, outcomes, cases } = await feedbackToDecide(q, actor);
   const reports = await reportsToSign(q, actor);
   const difficulties = (await difficultiesOf(q, actor)).filter(({ state }) => state === "gathered");
   const proposals = (await proposalsOf(q, actor)).filter(
@@ -93,6 +93,14 @@ export async function whatWaits(q: Queryable, actor: Actor, now: Date): Promise<
       outcomes.map((one) => ({
         ...{ id: one.id, label: `${one.code}: ${one.title}`, isMine: one.isMine },
         ...{ detail: since(one.since), to: `/phan-anh/${one.id}` },
+      })),
+    ),
+    group(
+      "cases",
+      "Trường hợp trước và sau chờ duyệt",
+      cases.map((one) => ({
+        ...{ id: one.id, label: one.title, isMine: one.isMine },
+        ...{ detail: since(one.since), to: `/phan-anh/truoc-sau/${one.id}` },
       })),
     ),
     group(

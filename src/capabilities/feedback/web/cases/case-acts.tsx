@@ -1,9 +1,10 @@
-import { Group, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Confirm } from "#ui/confirm.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { useGo } from "#ui/navigation.tsx";
 import { api, type CaseView } from "./api.ts";
 
 /** What may be done with a case where it stands. */
@@ -18,8 +19,9 @@ export function CaseActs({
   onTell: () => void;
   onDone: (words: string) => void;
 }) {
-  const { id, state, may, submittedAt, contentId } = view;
-  const [returning, setReturning] = useState(false);
+  const { id, state, may, submittedAt, draft } = view;
+  const [asking, setAsking] = useState<"return" | "delete" | null>(null);
+  const go = useGo();
   const submit = useMutation({
     mutationFn: () => api.feedback.submitCase.call({ id }),
     onSuccess: () => onDone("Đã gửi người thứ hai duyệt."),
@@ -31,8 +33,15 @@ export function CaseActs({
   const giveBack = useMutation({
     mutationFn: (reason: string) => api.feedback.returnCase.call({ id, reason }),
     onSuccess: () => {
-      setReturning(false);
+      setAsking(null);
       onDone("Đã trả lại, kèm lý do.");
+    },
+  });
+  const remove = useMutation({
+    mutationFn: () => api.feedback.deleteCase.call({ id }),
+    onSuccess: () => {
+      go("/phan-anh/truoc-sau");
+      onDone("Đã xóa bản thảo.");
     },
   });
   // What was said against the words that stood does not stand over those that are written now.
@@ -52,6 +61,11 @@ export function CaseActs({
             <MayButton may={may} verb="save" hideReason variant="default" onClick={edit}>
               Sửa
             </MayButton>
+            {may.delete?.allowed && (
+              <Button variant="default" onClick={() => setAsking("delete")}>
+                Xóa bản thảo
+              </Button>
+            )}
           </>
         )}
         {state === "submitted" && (
@@ -60,11 +74,11 @@ export function CaseActs({
           </MayButton>
         )}
         {!isOpen && (
-          <MayButton may={may} verb="return" hideReason variant="default" onClick={() => setReturning(true)}>
+          <MayButton may={may} verb="return" hideReason variant="default" onClick={() => setAsking("return")}>
             {state === "approved" ? "Rút duyệt, trả lại" : "Trả lại"}
           </MayButton>
         )}
-        {state === "approved" && contentId === null && (
+        {state === "approved" && draft === null && (
           <MayButton may={may} verb="tell" hideReason onClick={onTell}>
             Soạn bài
           </MayButton>
@@ -72,8 +86,8 @@ export function CaseActs({
       </Group>
       <ErrorNotice error={submit.error ?? approve.error} />
       <Confirm
-        opened={returning}
-        onClose={() => setReturning(false)}
+        opened={asking === "return"}
+        onClose={() => setAsking(null)}
         title={state === "approved" ? "Rút duyệt, trả lại để sửa" : "Trả lại để sửa"}
         verb="Trả lại"
         reasonLabel="Điều cần sửa"
@@ -84,6 +98,17 @@ export function CaseActs({
         {state === "approved"
           ? "Trường hợp thôi là minh chứng và không còn được đếm trong báo cáo cho đến khi được duyệt lại. Bài đã soạn ở tòa soạn vẫn còn."
           : "Người soạn được báo kèm lý do và sửa rồi gửi lại."}
+      </Confirm>
+      <Confirm
+        opened={asking === "delete"}
+        onClose={() => setAsking(null)}
+        title="Xóa bản thảo"
+        verb="Xóa bản thảo"
+        onConfirm={() => remove.mutate()}
+        pending={remove.isPending}
+        error={remove.error}
+      >
+        Bản thảo “{view.title}” bị xóa hẳn, không lấy lại được. Ảnh vẫn còn ở kho tư liệu.
       </Confirm>
     </Stack>
   );

@@ -9,6 +9,7 @@ import { Page } from "#ui/page.tsx";
 import { Section } from "#ui/section.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { caseWords } from "../../contract.ts";
+import { DraftLink } from "../draft-link.tsx";
 import { api, type CaseView } from "./api.ts";
 import { CaseActs } from "./case-acts.tsx";
 import { CaseForm } from "./case-form.tsx";
@@ -19,7 +20,7 @@ const said = { whiteSpace: "pre-line", overflowWrap: "anywhere" } as const;
 
 /** Where a case comes from, what it proves, what tells of it. */
 function Links({ view }: { view: CaseView }) {
-  const { feedback, task, obligations, contentId, kept } = view;
+  const { feedback, task, obligations, draft, kept } = view;
   const proves = view.state === "approved" ? "Là minh chứng của" : "Khi được duyệt là minh chứng của";
   return (
     <Section id="lien-quan" title="Nguồn và minh chứng">
@@ -57,11 +58,7 @@ function Links({ view }: { view: CaseView }) {
           Chỗ được giữ, không phải dữ liệu cá nhân: {kept.map((words) => `“${words}”`).join(", ")}
         </Text>
       )}
-      {contentId && (
-        <LinkText underline="always" to="/noi-dung/$id" params={{ id: contentId }}>
-          Mở bài ở tòa soạn
-        </LinkText>
-      )}
+      {draft && <DraftLink draft={draft}>Bài kể trường hợp này ở tòa soạn</DraftLink>}
     </Section>
   );
 }

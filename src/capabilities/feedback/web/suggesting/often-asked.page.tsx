@@ -9,6 +9,7 @@ import { LinkButton, LinkText } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type OftenAsked } from "../api.ts";
+import { DraftLink } from "../draft-link.tsx";
 
 type Question = OftenAsked["groups"][number];
 
@@ -138,9 +139,9 @@ function QuestionCard({
             </MayButton>
           ) : (
             drafts.map((draft, index) => (
-              <LinkText key={draft} underline="always" to="/noi-dung/$id" params={{ id: draft }}>
+              <DraftLink key={draft.id} draft={draft}>
                 Mở bản hỏi đáp{drafts.length > 1 ? ` ${index + 1}` : ""} ở tòa soạn
-              </LinkText>
+              </DraftLink>
             ))
           )}
         </Group>
