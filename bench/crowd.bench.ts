@@ -11,6 +11,8 @@ export const name = "Đám đông trên cổng";
 const VISITORS = Number(process.env.GANDAN_BENCH_VISITORS ?? 2000);
 const MILLISECONDS = Number(process.env.GANDAN_BENCH_MILLISECONDS ?? 30_000);
 const NGINX_PORT = 18_080;
+/** Other servers that run already and are sent the same crowds: "WordPress=http://127.0.0.1:8081 http://…". */
+const BESIDE = (process.env.GANDAN_BENCH_BESIDE ?? "").split(/[\s,]+/).filter((one) => one !== "");
 /** What a clerk's screens ask for when they are opened. */
 const SCREENS = ["/api/my-tasks", "/api/content", "/api/plans", "/api/units", "/api/agency"];
 const WORDS = ["thủ tục", "hành chính", "du lịch", "văn hóa", "ke hoach", "cải cách", "thể thao", "mức độ"];
@@ -32,12 +34,13 @@ async function send(order: CrowdOrder): Promise<CrowdReport> {
   }
 }
 
-/** Every page that the sitemaps name, the home page first. */
+/** Every page that the sitemaps name, the home page first; that alone where there are none. */
 async function pagesOf(address: string): Promise<string[]> {
-  const named = async (path: string) =>
-    [...(await (await fetch(address + path)).text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-      ([, url]) => new URL(url!).pathname,
-    );
+  const named = async (path: string) => {
+    const answer = await fetch(address + path);
+    const urls = answer.ok ? (await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g) : [];
+    return [...urls].map(([, url]) => new URL(url!).pathname);
+  };
   const parts = await named("/sitemap.xml");
   return [...new Set(["/", ...(await Promise.all(parts.map(named))).flat()])];
 }
@@ -87,6 +90,24 @@ http { access_log off; default_type text/html; keepalive_timeout 75s; keepalive_
   return child;
 }
 
+/** A server that is sent what ours is sent. */
+interface Yardstick {
+  label: string;
+  address: string;
+  paths: string[];
+}
+
+/** The named ones; each is asked for its own pages. */
+const beside = (): Promise<Yardstick[]> =>
+  Promise.all(
+    BESIDE.map(async (one) => {
+      const [, label, given] = /^(?:([^=/]+)=)?(https?:.+)$/.exec(one) ?? [];
+      if (!given) throw new Error(`GANDAN_BENCH_BESIDE: "${one}" is no address`);
+      const address = new URL(given).origin;
+      return { label: label ?? address, address, paths: await pagesOf(address) };
+    }),
+  );
+
 const words = ({ answers, failures, perSecond, p50, p95, p99 }: CrowdReport) =>
   `${Math.round(perSecond)}/s, ${p50.toFixed(0)} / ${p95.toFixed(0)} / ${p99.toFixed(0)} ms, ${answers} answered, ${failures} failed`;
 
@@ -121,23 +142,28 @@ export async function run(): Promise<{ figures: Record<string, number | string> 
       ["hurried, no pause, no search", { ...usual, words: [], pauseMs: 0 }],
       ["hurried, every twentieth a search", { ...usual, pauseMs: 0 }],
     ];
-    let kept = Number.NaN;
+    const nginx = await startNginx(join(folder, "nginx"), address, paths);
+    if (nginx) running.push(nginx);
+    else figures["nginx, the same pages from files"] = "not installed";
+    const yardsticks: Yardstick[] = [
+      ...(nginx
+        ? [{ label: "nginx, the same pages from files", address: `http://127.0.0.1:${NGINX_PORT}`, paths }]
+        : []),
+      ...(await beside()),
+    ];
     for (const [label, order] of crowds) {
       const { report, times } = await workWhile(cookie, address, send(order));
-      if (order.words.length === 0) kept = report.perSecond;
       figures[`${VISITORS} visitors ${label}: rate, p50 / p95 / p99`] = words(report);
       figures[`  workspace meanwhile (${label}), p95, ms (budget ≤ 500)`] = p95(times);
+      // Others are sent no searches: each has its own.
+      if (order.words.length > 0 && order.pauseMs === 0) continue;
+      for (const { label: other, ...target } of yardsticks) {
+        const theirs = await send({ ...order, ...target, words: [] });
+        figures[`  ${other} (${target.paths.length} pages), ${label}`] = words(theirs);
+        if (order.pauseMs === 0)
+          figures[`  kept pages / ${other}, by the clock`] = report.perSecond / theirs.perSecond;
+      }
     }
-    const nginx = await startNginx(join(folder, "nginx"), address, paths);
-    if (nginx) {
-      running.push(nginx);
-      const report = await send({
-        ...{ address: `http://127.0.0.1:${NGINX_PORT}`, paths, words: [], visitors: VISITORS },
-        ...{ pauseMs: 0, milliseconds: MILLISECONDS },
-      });
-      figures["nginx, the same pages from files, hurried"] = words(report);
-      figures["kept pages / nginx, by the clock"] = kept / report.perSecond;
-    } else figures["nginx, the same pages from files"] = "not installed";
   } finally {
     for (const child of running.reverse()) {
       child.kill("SIGTERM");
