@@ -45,6 +45,7 @@ export function DataTable<Row>({
   searchText,
   counted,
   empty,
+  beside,
 }: {
   /** What the table holds, read aloud before it. */
   caption: string;
@@ -58,6 +59,8 @@ export function DataTable<Row>({
   counted?: string;
   /** Shown when there are no rows at all. */
   empty?: ReactNode;
+  /** Shown between what the table is narrowed by and its rows. */
+  beside?: ReactNode;
 }) {
   const names = useMemo(
     () => ({ tim: "", xep: "", ...Object.fromEntries(filters.map(({ key }) => [key, ""])) }),
@@ -139,6 +142,7 @@ export function DataTable<Row>({
         {counted ??
           (found.length === rows.length ? `${rows.length} mục` : `${found.length} trong ${rows.length} mục`)}
       </Text>
+      {beside}
       {/* Roles are written out because cards (display: block) would otherwise lose them. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <table className={classes.table} role="table" aria-label={caption}>

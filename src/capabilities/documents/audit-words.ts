@@ -12,6 +12,7 @@ export const auditWords: AuditWords = {
     "take-document-off": "Rút văn bản khỏi cổng",
     "keep-document-off": "Ghi văn bản không công khai",
     "let-document-public": "Bỏ ghi văn bản không công khai",
+    "replace-document": "Ghi văn bản thay thế",
     "amend-document": "Ghi văn bản được sửa đổi",
     "remove-amendment": "Bỏ ghi sửa đổi giữa hai văn bản",
     "import-documents": "Nhập danh sách văn bản",
@@ -57,7 +58,7 @@ export const auditWords: AuditWords = {
     },
     "document-import": {
       name: "Lần nhập danh sách văn bản",
-      fields: { fileName: "Tên tệp", numbers: "Số, ký hiệu" },
+      fields: { fileName: "Tên tệp", numbers: "Số, ký hiệu", relations: "Số quan hệ thay thế, sửa đổi" },
     },
     "document-promptness": {
       name: "Hạn công khai văn bản",

@@ -7,6 +7,7 @@ import { forces } from "./official-document.ts";
 import { documentPolicy } from "./policy.ts";
 import { promptnessContract } from "./promptness/contract.ts";
 import { publishingContract } from "./publishing/contract.ts";
+import { searchingContract } from "./searching/contract.ts";
 import { sharingContract } from "./sharing/contract.ts";
 import { trustContract } from "./trust/contract.ts";
 
@@ -41,6 +42,8 @@ const documentOutput = documentInput.omit({ authorityId: true }).extend({
   replacedBy: z.object({ id: z.uuid(), number: z.string().nullable() }).nullable(),
   /** On today's day, from the two dates; null for what is no legal instrument. */
   force: z.enum(forces).nullable(),
+  /** On today's day another document amends it. */
+  amended: z.boolean(),
   keptBy: z.string().nullable(),
   toConfirm: z.boolean(),
   /** Who signed it for the agency; null: not known, or another agency's. */
@@ -116,4 +119,5 @@ export const documentsContract = {
   ...promptnessContract,
   ...publishingContract,
   ...trustContract,
+  ...searchingContract,
 };

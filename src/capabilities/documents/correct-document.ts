@@ -2,10 +2,11 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { Conflict, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import type { Transaction } from "#platform/database/database.ts";
 import type { Work } from "#platform/work/work.ts";
-import type { OfficialDocument } from "./document-queries.ts";
+import { type OfficialDocument, successorsOf } from "./document-queries.ts";
 import { documentPolicy } from "./policy.ts";
 import { documentsChanged } from "./publishing/document-changed.ts";
 import { type DocumentDescription, documentValues, numberTaken } from "./register-document.ts";
+import { replacementFault } from "./replacing.ts";
 import { inWords, signatureFor } from "./signature.ts";
 import { officialDocument } from "./tables.ts";
 
@@ -23,7 +24,7 @@ export async function lockDocument(tx: Transaction, agencyId: string, id: string
 /**
  * Sets a registered document right; what stood before is kept in the audit with the reason. A person who corrects an
  * entry that was still to be confirmed has confirmed it. Throws Conflict when another entry is that document already
- * or bears the number, Unacceptable for a document that would replace itself.
+ * or bears the number, Unacceptable for a successor that cannot be one.
  */
 export async function correctDocument(
   work: Work,
@@ -43,16 +44,15 @@ export async function correctDocument(
   const { tx, actor, at } = work;
   const before = await lockDocument(tx, actor.agencyId, id);
   documentPolicy.permit(actor, "correct", before);
-  if (replacedBy === id)
-    throw new Unacceptable("Văn bản không thể thay thế chính nó; hãy chọn văn bản khác.", [
-      { field: "replacedBy", message: "Phải là văn bản khác." },
-    ]);
-  if (replacedBy !== null) await lockDocument(tx, actor.agencyId, replacedBy);
-  if (replacedBy !== null && (await isReplacedBy(work, replacedBy, id)))
-    throw new Unacceptable("Văn bản được chọn đã được chính văn bản này thay thế; hãy chọn văn bản khác.", [
-      { field: "replacedBy", message: "Hai văn bản không thể thay thế lẫn nhau." },
-    ]);
   const described = documentValues(description);
+  if (replacedBy !== null) {
+    // Against itself, without looking for it a second time.
+    const by = replacedBy === id ? before : await lockDocument(tx, actor.agencyId, replacedBy);
+    const others = await successorsOf(tx, actor.agencyId);
+    others.delete(id);
+    const fault = replacementFault({ id, ...described }, by, others);
+    if (fault) throw new Unacceptable(fault, [{ field: "replacedBy", message: fault }]);
+  }
   const signature = await signatureFor(work, described, authorityId, before);
   const values = { ...described, ...signature, replacedBy };
   const taken = await numberTaken(work, values, id);
@@ -78,19 +78,6 @@ export async function correctDocument(
   const beside = [before.replacedBy, replacedBy].filter((one) => one !== null);
   await documentsChanged(work, [...new Set([id, ...beside])]);
   return after!;
-}
-
-/** Whether a document's place was taken by another, at once or over others between. */
-async function isReplacedBy({ tx, actor }: Work, id: string, by: string): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    with recursive way as (
-      select replaced_by from official_document where agency_id = ${actor.agencyId} and id = ${id}
-      union
-      select d.replaced_by from official_document d join way on d.agency_id = ${actor.agencyId} and d.id = way.replaced_by
-    )
-    select 1 from way where replaced_by = ${by}
-  `);
-  return rows.length > 0;
 }
 
 async function sameDocument(

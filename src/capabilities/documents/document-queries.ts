@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { unaccent } from "#platform/text/unaccent.ts";
 import { officialDocument } from "./tables.ts";
@@ -66,4 +66,13 @@ export async function documentById(
     .from(officialDocument)
     .where(and(eq(officialDocument.agencyId, agencyId), eq(officialDocument.id, id)));
   return found ?? null;
+}
+
+/** By id of each of the agency's documents whose place was taken, the id of the one that took it. */
+export async function successorsOf(q: Queryable, agencyId: string): Promise<Map<string, string>> {
+  const rows = await q
+    .select({ id: officialDocument.id, by: officialDocument.replacedBy })
+    .from(officialDocument)
+    .where(and(eq(officialDocument.agencyId, agencyId), isNotNull(officialDocument.replacedBy)));
+  return new Map(rows.map(({ id, by }) => [id, by!]));
 }

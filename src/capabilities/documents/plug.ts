@@ -13,6 +13,7 @@ import { promptnessRoutes } from "./promptness/routes.ts";
 import { newestPublishedDocuments } from "./published.ts";
 import { publishingRoutes } from "./publishing/routes.ts";
 import { documentsRoutes } from "./routes.ts";
+import { searchingRoutes } from "./searching/routes.ts";
 import { loadSampleDocuments } from "./seed.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
 import { trustRoutes } from "./trust/routes.ts";
@@ -44,6 +45,7 @@ export const plug: Plug = {
       ...promptnessRoutes,
       ...publishingRoutes,
       ...trustRoutes,
+      ...searchingRoutes,
     }),
   http: (app, { database }) => serveDocumentFiles(app, database),
   jobs: documentJobs,

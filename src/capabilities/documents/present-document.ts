@@ -3,6 +3,7 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { amendedOn } from "./amendments/amendment-queries.ts";
 import type { OfficialDocument } from "./document-queries.ts";
 import { forceOn } from "./official-document.ts";
 import { documentPolicy } from "./policy.ts";
@@ -29,11 +30,13 @@ export async function presentDocuments(q: Queryable, actor: Actor, documents: Of
         ).map(({ id, number }) => [id, number] as const),
   );
   const day = today().toString();
+  const amended = await amendedOn(q, { agencyId: actor.agencyId, day });
   return documents.map((one) => ({
     ...one,
     replacedBy:
       one.replacedBy === null ? null : { id: one.replacedBy, number: numbers.get(one.replacedBy) ?? null },
     force: forceOn(one, day),
+    amended: amended.has(one.id),
     confirmed: one.confirmedAt && {
       at: one.confirmedAt,
       by: one.confirmedBy === null ? null : (names.get(one.confirmedBy) ?? null),

@@ -86,6 +86,13 @@ export const documentFile = pgTable("document_file", {
   replacedBy: uuid("replaced_by"),
 });
 
+export const documentFileWords = pgTable("document_file_words", {
+  fileId: uuid("file_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  words: text("words").notNull(),
+  wordsPlain: text("words_plain").notNull(),
+});
+
 export const documentImport = pgTable("document_import", {
   id: uuid("id").primaryKey(),
   agencyId: uuid("agency_id").notNull(),
@@ -103,6 +110,19 @@ export const documentImportLine = pgTable("document_import_line", {
   line: integer("line").notNull(),
   written: jsonb("written").$type<WrittenDocument>().notNull(),
 });
+
+export const documentImportRelation = pgTable(
+  "document_import_relation",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    importId: uuid("import_id").notNull(),
+    kind: text("kind").$type<"replaced" | "amended">().notNull(),
+    documentId: uuid("document_id").notNull(),
+    byId: uuid("by_id").notNull(),
+    fromDay: date("from_day"),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.kind, table.documentId, table.byId] })],
+);
 
 export const documentPromptness = pgTable("document_promptness", {
   agencyId: uuid("agency_id").primaryKey(),

@@ -97,8 +97,10 @@ const exportedTables: Record<string, string> = {
   difficulty: "khó khăn, vướng mắc: đơn vị nêu, nơi tổng hợp, quyết định của lãnh đạo.",
   document_amendment: "văn bản nào được văn bản nào sửa đổi, từ ngày nào.",
   document_file: "tệp của văn bản trong sổ, chữ ký số trong tệp và kết quả kiểm tra.",
+  document_file_words: "chữ trong tệp của văn bản, để tìm trong sổ.",
   document_import: "các lần nhập danh sách văn bản vào sổ.",
   document_import_line: "dòng nào của danh sách thành văn bản nào, như đã ghi trong danh sách.",
+  document_import_relation: "danh sách nào đã ghi văn bản nào thay thế, sửa đổi văn bản nào.",
   document_kept_off: "văn bản không công khai: lý do, ai ghi, lúc nào.",
   document_promptness: "văn bản đi loại nào phải công khai trong mấy ngày làm việc.",
   dossier:

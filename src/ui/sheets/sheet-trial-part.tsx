@@ -25,6 +25,7 @@ export function SheetTrialPart<
   lineWords,
   onSay,
   matching,
+  bringable = (lines) => countOf({ lines }, "new") > 0,
 }: {
   sheet: SheetImport<Said, SheetTrial<Field, Line> & { seen: string }, Answer>;
   /** Who may bring it in; left out where whoever sees the screen may. */
@@ -41,6 +42,8 @@ export function SheetTrialPart<
   onSay: (chosen: ChosenSheet<Said>, said: SheetSaid<NoInfer<Field>>) => void;
   /** Further choices of how to read the table. */
   matching?: ReactNode;
+  /** Whether there is anything to bring in; left out: a new line. */
+  bringable?: (lines: Line[]) => boolean;
 }) {
   return (
     <>
@@ -64,7 +67,7 @@ export function SheetTrialPart<
             <Text role="status">{trialInWords(trial, `${fresh(trial.lines)} mới`, kept)}</Text>
             <ErrorNotice error={bring.error} />
             <Group>
-              {countOf(trial, "new") > 0 && (
+              {bringable(trial.lines) && (
                 <MayButton
                   may={may ?? { manage: { allowed: true, why: null } }}
                   verb="manage"

@@ -37,10 +37,12 @@ export function trialInWords(trial: { lines: TriedLine[] }, fresh: string, kept:
     return "Dưới dòng tiêu đề không có dòng nào đọc được; hãy chọn lại trang, dòng tiêu đề hoặc cột.";
   const present = countOf(trial, "present");
   const bad = countOf(trial, "bad");
+  const noted = trial.lines.filter(({ notes }) => notes.length > 0).length;
   const parts = [
     fresh,
     present ? `${present} ${kept}` : null,
     bad ? `${bad} dòng chưa đúng, bị bỏ lại nếu nhập bây giờ` : null,
+    noted ? `${noted} dòng có lưu ý` : null,
   ].filter((part) => part !== null);
   return `Chưa ghi gì. ${parts.join("; ")}.`;
 }

@@ -4,6 +4,8 @@ import { StateBadge } from "../state-badge.tsx";
 import { stateWords, type TriedLine } from "./sheet-trial.ts";
 
 const SHOWN = 60;
+/** Whatever becomes of them. */
+const NOTED = "noted";
 
 /** What a line is about. */
 export interface LineWords {
@@ -52,7 +54,8 @@ export function TrialLines<One extends TriedLine>({
 }) {
   const [state, setState] = useState("");
   const [shown, setShown] = useState(SHOWN);
-  const lines = all.filter((line) => state === "" || line.state === state);
+  const noted = all.filter(({ notes }) => notes.length > 0);
+  const lines = state === NOTED ? noted : all.filter((line) => state === "" || line.state === state);
   return (
     <Stack gap="sm">
       <Select
@@ -63,6 +66,7 @@ export function TrialLines<One extends TriedLine>({
             value,
             label: `${word} (${all.filter((line) => line.state === value).length})`,
           })),
+          ...(noted.length > 0 ? [{ value: NOTED, label: `Có lưu ý (${noted.length})` }] : []),
         ]}
         allowDeselect={false}
         value={state}

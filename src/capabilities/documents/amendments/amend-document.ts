@@ -5,6 +5,7 @@ import type { OfficialDocument } from "../document-queries.ts";
 import { documentPolicy } from "../policy.ts";
 import { documentsChanged } from "../publishing/document-changed.ts";
 import { documentAmendment } from "../tables.ts";
+import { amendmentFault } from "./amendment-fault.ts";
 
 /**
  * Writes down that a document is amended by another from a day on; the earlier one stays in force. Both are held in the
@@ -15,19 +16,12 @@ export async function amendDocument(
   { id, byId, fromDay }: { id: string; byId: string; fromDay: string },
 ): Promise<OfficialDocument> {
   const { tx, actor, at } = work;
-  const refuse = (field: string, message: string): never => {
-    throw new Unacceptable(message, [{ field, message }]);
-  };
   const held = new Map<string, OfficialDocument>();
   for (const one of [id, byId].toSorted()) held.set(one, await lockDocument(tx, actor.agencyId, one));
   const document = documentPolicy.permit(actor, "relate", held.get(id)!);
-  if (id === byId) refuse("byId", "Văn bản không thể tự sửa đổi chính nó; hãy chọn văn bản khác.");
   const by = held.get(byId)!;
-  const issued = [document.issuedOn, by.issuedOn].filter((day) => day !== null);
-  if (issued.some((day) => fromDay < day))
-    refuse("fromDay", "Ngày sửa đổi phải từ ngày ban hành của cả hai văn bản trở đi.");
-  if (document.effectiveTo !== null && fromDay > document.effectiveTo)
-    refuse("fromDay", "Lúc ấy văn bản được sửa đổi đã hết hiệu lực.");
+  const fault = amendmentFault(document, by, fromDay);
+  if (fault) throw new Unacceptable(fault.message, [fault]);
   const [made] = await tx
     .insert(documentAmendment)
     .values({

@@ -1,4 +1,4 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, lte, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable } from "#platform/database/database.ts";
 import { documentAmendment, officialDocument } from "../tables.ts";
@@ -51,6 +51,18 @@ export async function amendmentsOf(q: Queryable, { id, agencyId }: { id: string;
       .filter((row) => row.newer.id === id)
       .map((row) => ({ ...related(row.older), fromDay: row.fromDay })),
   };
+}
+
+/** Which documents of an agency are amended by another on a day. */
+export async function amendedOn(
+  q: Queryable,
+  { agencyId, day }: { agencyId: string; day: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await q
+    .selectDistinct({ id: documentAmendment.documentId })
+    .from(documentAmendment)
+    .where(and(eq(documentAmendment.agencyId, agencyId), lte(documentAmendment.fromDay, day)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What took a document's place, and what it took the place of. */

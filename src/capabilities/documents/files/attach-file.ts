@@ -8,6 +8,7 @@ import { lockDocument } from "../correct-document.ts";
 import type { OfficialDocument } from "../document-queries.ts";
 import { documentPolicy } from "../policy.ts";
 import { documentsChanged } from "../publishing/document-changed.ts";
+import { keepWords } from "../searching/keep-words.ts";
 import { documentFile } from "../tables.ts";
 import type { ReadFile } from "./read-file.ts";
 
@@ -82,6 +83,7 @@ export async function attachFile(
     .onConflictDoNothing()
     .returning();
   if (!made) throw new Conflict("Văn bản đã có đúng tệp này; chưa có gì được ghi.");
+  await keepWords(tx, made);
   // Before the commit: a kill leaves a file that nobody names, never a name without its file.
   await putFile(fileId, bytes);
   await work.record({

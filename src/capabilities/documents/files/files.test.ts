@@ -2,16 +2,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { keepFilesIn, readFile } from "#platform/files/files.ts";
 import type { ApiContext } from "#platform/http/api-context.ts";
+import { docxFile, p } from "#platform/official-document/read/docx.fixture.ts";
 import { type Identity, identity } from "#platform/official-document/signatures/identity.fixture.ts";
 import { samplePdf } from "#platform/official-document/signatures/pdf.fixture.ts";
 import { signPdf } from "#platform/official-document/signatures/sign-pdf.fixture.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { plug } from "../plug.ts";
+import { keepMissingWords } from "../searching/keep-words.ts";
+import { documentFileWords } from "../tables.ts";
 import { checkSignaturesAgain } from "./check-again.ts";
 
 let db: TestDatabase;
@@ -126,4 +130,84 @@ test("thay, gỡ có lý do; tệp trước còn trong lịch sử; gỡ lần n
     reason: "Gỡ hẳn",
   });
   expect(gone.body.files.filter(({ endedAt }: { endedAt: string | null }) => endedAt === null)).toEqual([]);
+});
+
+test("sổ tìm trong chữ của tệp đang dùng, cả văn bản chưa công khai: đúng dấu trước, có đoạn trích; tệp gỡ thì thôi", async () => {
+  const make = async (number: string, issuedOn: string) => {
+    const described = { type: "Kế hoạch", number, issuedOn, issuer: "Sở Mẫu", abstract: null };
+    return (await call(clerk, "POST", "/documents", described)).body.id as string;
+  };
+  const put = async (id: string, ...lines: string[]) =>
+    (
+      await call(
+        clerk,
+        "POST",
+        `/documents/${id}/files`,
+        form(await docxFile(lines.map((line) => p(line)).join("")), "bản chữ.docx"),
+      )
+    ).body.files[0].id as string;
+  const find = async (q: string, who = clerk) =>
+    (await call(who, "GET", `/document-file-texts?q=${encodeURIComponent(q)}`)).body;
+  const [newer, older] = [await make("301/KH-THU", "2026-02-01"), await make("302/KH-THU", "2026-01-01")];
+  const fileId = await put(newer, "Thu tuc hanh chinh go khong dau");
+  await put(older, "Hành chính công,", "đổi mới thủ tục");
+  const numbers = async (q: string) => (await find(q)).hits.map(({ number }: { number: string }) => number);
+  expect(await numbers("thu tuc hanh chinh")).toEqual(["301/KH-THU", "302/KH-THU"]);
+  // As typed before what only reads so without diacritics, though that is newer and stands side by side.
+  expect(await numbers("thủ tục hành chính")).toEqual(["302/KH-THU", "301/KH-THU"]);
+  const both = await find("đổi mới thủ tục");
+  expect(both).toMatchObject({ total: 1, isMore: false });
+  expect(both.hits[0].passage).toContainEqual({ text: "đổi mới thủ tục", marked: true });
+  expect(await find("thu tuc chua tung co")).toEqual({ total: 0, isMore: false, hits: [] });
+  expect((await find("':* | & \\ !")).hits).toEqual([]);
+  const stranger = { ...clerk, agencyId: "00000000-0000-7000-8000-000000000009" };
+  expect((await find("thu tuc hanh chinh", stranger)).total).toBe(0);
+  // What was attached before there were words is gone through once.
+  await db.database.delete(documentFileWords);
+  expect((await find("thu tuc hanh chinh")).total).toBe(0);
+  expect([await keepMissingWords(db.database), await keepMissingWords(db.database)]).toEqual([
+    expect.any(Number),
+    0,
+  ]);
+  expect((await find("thu tuc hanh chinh")).total).toBe(2);
+  await call(clerk, "POST", `/documents/${newer}/files/${fileId}/withdraw`, { reason: "Nhầm" });
+  expect((await find("thu tuc hanh chinh")).hits).toHaveLength(1);
+});
+
+test("một việc chạm tới hơn 300 văn bản đang công khai: mọi trang được vẽ lại, tên trang đi trong nhiều tin báo", async () => {
+  const COUNT = 320;
+  const listener = new pg.Client({ connectionString: db.ownerUrl });
+  await listener.connect();
+  await listener.query(
+    `with made as (
+       insert into official_document (id, agency_id, number, type, issued_on, slug, published_at, published_by)
+       select uuidv7(), $1, n || '/QĐ-NHIEU', 'Quyết định', '2026-01-02', 'nhieu-' || n, now(), $2
+       from generate_series(1, $3::int) n returning id)
+     insert into document_file (id, agency_id, document_id, file_name, content_type, bytes, sha256, added_at, added_by, signatures, checked_at)
+     select uuidv7(), $1, id, 'a.pdf', 'application/pdf', 1, repeat('0', 64), now(), $2, '{"unreadable":null,"signatures":[]}', now()
+     from made`,
+    [SAMPLE_AGENCY_ID, clerk.personId, COUNT],
+  );
+  const wanted = (
+    await listener.query<{ id: string }>("select id from official_document where slug like 'nhieu-%'")
+  ).rows.map(({ id }) => `document:${id}`);
+  const heard: string[][] = [];
+  listener.on("notification", ({ payload }) => heard.push(JSON.parse(payload!)));
+  await listener.query("listen page_invalidated");
+  const missing = async () => {
+    await listener.query("select 1");
+    const told = new Set(heard.flat());
+    const missed = wanted.filter((tag) => !told.has(tag));
+    const parts = heard.splice(0).length;
+    return { missed, inParts: parts > 1 };
+  };
+  const other = await identity("Gốc Khác", { ca: true });
+  const { body, status } = await call(administrator, "POST", "/trusted-certificates", { pem: other.pem });
+  expect([status, await missing()]).toEqual([200, { missed: [], inParts: true }]);
+  expect(await checkSignaturesAgain(db.database)).toBeGreaterThanOrEqual(COUNT);
+  expect((await missing()).missed).toEqual([]);
+  const { id } = body.certificates.find(({ name }: { name: string }) => name === "Gốc Khác");
+  await call(administrator, "POST", `/trusted-certificates/${id}/remove`, { reason: "Thử" });
+  expect((await missing()).missed).toEqual([]);
+  await listener.end();
 });

@@ -3,10 +3,19 @@ import { fileOutput, maySchema, procedure } from "#platform/auth/contract-base.t
 import { lineTried, madeImport, sheetRead, sheetToTry } from "#platform/sheets/list-contract.ts";
 import { documentPolicy } from "../policy.ts";
 import { documentFields } from "./document-fields.ts";
+import { relationFields } from "./judged-document.ts";
 
 const bring = documentPolicy.right("import");
 const list = sheetToTry(documentFields);
-const imports = z.object({ imports: z.array(madeImport), may: maySchema });
+const imports = z.object({
+  imports: z.array(
+    madeImport.extend({
+      /** Of the replacements and amendments that it brought, how many are still there. */
+      leftRelations: z.number().int(),
+    }),
+  ),
+  may: maySchema,
+});
 
 export const documentImportContract = {
   documentTemplate: procedure({
@@ -43,6 +52,16 @@ export const documentImportContract = {
                 url: z.string().nullable(),
               })
               .nullable(),
+            /** What it adds between documents, those of the list among them. */
+            relations: z.array(
+              z.object({
+                as: z.enum(relationFields),
+                /** The other document by type, number and day. */
+                document: z.string(),
+                /** Of an amendment. */
+                fromDay: z.string().nullable(),
+              }),
+            ),
           }),
         ),
       }),
@@ -59,11 +78,12 @@ export const documentImportContract = {
   importDocuments: procedure({
     method: "POST",
     path: "/document-imports",
-    summary: "Nhập các văn bản mới của một danh sách (.xlsx, .xls, .csv, .json) vào sổ, cùng một lần",
+    summary:
+      "Nhập các văn bản mới của một danh sách (.xlsx, .xls, .csv, .json) và quan hệ thay thế, sửa đổi vào sổ, cùng một lần",
     may: bring,
   })
     .input(list.extend({ seen: z.string().max(100) }))
-    .output(z.object({ importId: z.uuid(), added: z.number().int() })),
+    .output(z.object({ importId: z.uuid(), added: z.number().int(), related: z.number().int() })),
   documentImports: procedure({
     method: "GET",
     path: "/document-imports",

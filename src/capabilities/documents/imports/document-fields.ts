@@ -11,8 +11,15 @@ export const documentFields = [
   "effectiveFrom",
   "effectiveTo",
   "url",
+  "state",
+  "replaces",
+  "replacedBy",
+  "amends",
+  "amendedBy",
 ] as const;
 export type DocumentField = (typeof documentFields)[number];
+
+const severalIn = "Nhiều văn bản cách nhau bằng dấu chấm phẩy; trùng số thì ghi thêm ngày.";
 
 export const documentListWords: ListWords<DocumentField> = {
   number: {
@@ -77,5 +84,60 @@ export const documentListWords: ListWords<DocumentField> = {
     example: "",
     also: ["lien ket", "duong dan", "link", "dia chi van ban"],
     width: 40,
+  },
+  state: {
+    header: "Tình trạng hiệu lực",
+    how: "Còn hiệu lực, Hết hiệu lực…; chỉ để đối chiếu: sổ tự tính hiệu lực theo ngày và văn bản thay thế, khác thì báo.",
+    example: "Còn hiệu lực",
+    also: ["tinh trang", "trang thai", "trang thai hieu luc", "tinh trang van ban", "hieu luc van ban"],
+    width: 22,
+  },
+  replaces: {
+    header: "Thay thế văn bản",
+    how: `Số, ký hiệu văn bản mà văn bản này thay thế. ${severalIn}`,
+    example: "12/QĐ-UBND ngày 05/01/2020",
+    also: [
+      "thay the",
+      "thay the cho",
+      "van ban bi thay the",
+      "van ban duoc thay the",
+      "thay the cho van ban",
+    ],
+    width: 34,
+  },
+  replacedBy: {
+    header: "Được thay thế bởi",
+    how: "Số, ký hiệu văn bản thay thế văn bản này; có thể bỏ trống.",
+    example: "",
+    also: ["thay the boi", "bi thay the boi", "duoc thay the bang", "thay bang", "van ban thay the"],
+    width: 34,
+  },
+  amends: {
+    header: "Sửa đổi, bổ sung văn bản",
+    how: `Số, ký hiệu văn bản mà văn bản này sửa đổi, bổ sung. ${severalIn}`,
+    example: "",
+    also: [
+      "sua doi bo sung",
+      "sua doi",
+      "sua doi bo sung cho",
+      "van ban duoc sua doi bo sung",
+      "van ban bi sua doi bo sung",
+      "van ban duoc sua doi",
+    ],
+    width: 34,
+  },
+  amendedBy: {
+    header: "Được sửa đổi, bổ sung bởi",
+    how: `Số, ký hiệu văn bản sửa đổi, bổ sung văn bản này. ${severalIn}`,
+    example: "",
+    also: [
+      "sua doi bo sung boi",
+      "bi sua doi bo sung boi",
+      "duoc sua doi boi",
+      "sua doi boi",
+      "van ban sua doi bo sung",
+      "van ban sua doi",
+    ],
+    width: 34,
   },
 };

@@ -6,16 +6,19 @@ import { rememberHeads } from "#platform/sheets/said-heads.ts";
 import type { Work } from "#platform/work/work.ts";
 import { documentImport, documentImportLine, officialDocument } from "../tables.ts";
 import { documentListWords } from "./document-fields.ts";
+import { idOfLine } from "./judged-document.ts";
 import { type DocumentsToTry, tryDocuments } from "./try-documents.ts";
+import { writeRelations } from "./write-relations.ts";
 
 /**
- * Writes what is new in a list into the register, all in one act; lines with faults are left out, as the trial that was
- * `seen` has said. Gives the import's id and how many documents there were. @throws Conflict
+ * Writes what is new in a list into the register, documents and what replaces or amends what, all in one act; lines with
+ * faults are left out, as the trial that was `seen` has said. Gives the import's id, how many documents there were, and
+ * how many relations. @throws Conflict
  */
 export async function importDocuments(
   work: Work,
   { fileName, seen, ...list }: DocumentsToTry & { fileName: string; seen: string },
-): Promise<{ importId: string; added: number }> {
+): Promise<{ importId: string; added: number; related: number }> {
   const { tx, actor, at } = work;
   const { agencyId, personId } = actor;
   // Two who bring the same list at once: the second sees what the first has written.
@@ -28,7 +31,18 @@ export async function importDocuments(
   const lines = trial.lines.flatMap(({ state, line, item }) =>
     state === "new" && item ? [{ line, item, documentId: uuidv7() }] : [],
   );
-  if (lines.length === 0) throw new Conflict("Không có văn bản mới nào để nhập.");
+  const made = new Map(lines.map(({ line, documentId }) => [idOfLine(line), documentId]));
+  const relations = trial.lines
+    .flatMap((line) => line.relations)
+    .map(({ kind, older, newer, fromDay }) => ({
+      ...{ kind, fromDay },
+      documentId: made.get(older) ?? older,
+      byId: made.get(newer) ?? newer,
+    }));
+  if (lines.length + relations.length === 0)
+    throw new Conflict("Không có văn bản, quan hệ nào mới để nhập.", {
+      advice: "Sổ đã có mọi dòng nhập được của danh sách này; chưa có gì thay đổi.",
+    });
   const importId = uuidv7();
   await tx
     .insert(documentImport)
@@ -43,12 +57,13 @@ export async function importDocuments(
     documentImportLine,
     lines.map(({ line, documentId, item }) => ({ agencyId, importId, documentId, line, written: item })),
   );
+  await writeRelations(work, { importId, fileName, relations });
   if (list.columns) await rememberHeads(work, "documents", documentListWords, trial.columns);
   await work.record({
     act: "import-documents",
     objectKind: "document-import",
     objectId: importId,
-    after: { fileName, numbers: lines.map(({ item }) => item.number) },
+    after: { fileName, numbers: lines.map(({ item }) => item.number), relations: relations.length },
   });
-  return { importId, added: lines.length };
+  return { importId, added: lines.length, related: relations.length };
 }

@@ -1,10 +1,12 @@
-import { type SheetCell, serialDay } from "#platform/official-document/read/read-xlsx.ts";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { countsColumns, type ListKind } from "#platform/sheets/list-kind.ts";
 import { faultsIn, type ListLine, writtenIn } from "#platform/sheets/read-list.ts";
 import { documentInput } from "../contract.ts";
 import { type DocumentDescription, documentValues } from "../register-document.ts";
 import type { WrittenDocument } from "../written-document.ts";
+import { dayIn } from "./day-in.ts";
 import { type DocumentField, documentFields, documentListWords } from "./document-fields.ts";
+import { idOfLine, type JudgedDocument, type KnownRegister, keyOf } from "./judged-document.ts";
 
 export const documentList: ListKind<DocumentField> = {
   words: documentListWords,
@@ -12,43 +14,6 @@ export const documentList: ListKind<DocumentField> = {
   mostLines: 5_000,
   isHeading: (row) => row.isBand || countsColumns(row),
 };
-
-export interface JudgedDocument {
-  line: number;
-  /** "heading": stands over lines and is none. */
-  state: "new" | "present" | "bad" | "heading";
-  /** As written, by field. */
-  written: Partial<Record<DocumentField, string>>;
-  /** Null unless every field was understood. */
-  item: WrittenDocument | null;
-  errors: string[];
-  notes: string[];
-}
-
-/** What makes a document the same: its number, its day and who issued it. */
-export const keyOf = ({
-  number,
-  issuedOn,
-  issuer,
-}: Pick<WrittenDocument, "number" | "issuedOn" | "issuer">) =>
-  JSON.stringify([number?.toLowerCase(), issuedOn, issuer?.toLowerCase() ?? ""]);
-
-/** The day that a cell names, YYYY-MM-DD; null where it names none. */
-function dayIn({ day, text }: SheetCell): string | null {
-  if (day) return day;
-  if (/^\d{5}$/u.test(text)) return serialDay(Number(text));
-  const found = /^(?:ngày\s+)?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/iu.exec(text.trim());
-  const parts = found
-    ? [found[3], found[2], found[1]]
-    : /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text.trim())?.slice(1);
-  if (!parts) return null;
-  const [year, month, date] = parts.map(Number) as [number, number, number];
-  try {
-    return Temporal.PlainDate.from({ year, month, day: date }, { overflow: "reject" }).toString();
-  } catch {
-    return null;
-  }
-}
 
 const dayFields = ["issuedOn", "effectiveFrom", "effectiveTo"] as const;
 
@@ -84,14 +49,28 @@ function understand({ cells }: ListLine<DocumentField>): { item: WrittenDocument
   }
 }
 
-/** Says of each line what it would become, in the order of the list. `present`: keys of what the register holds. */
-export function judgeDocuments(
-  lines: ListLine<DocumentField>[],
-  present: ReadonlySet<string>,
-): JudgedDocument[] {
+/** Where a list gives another day than the register, which stays. */
+function differences(item: WrittenDocument, id: string, { documents }: KnownRegister): string[] {
+  const known = documents.get(id);
+  return (["effectiveFrom", "effectiveTo"] as const).flatMap((field) => {
+    const [said, stands] = [item[field], known?.[field] ?? null];
+    if (said === null || said === stands) return [];
+    const now = stands === null ? "còn trống" : `ghi ${formatDate(stands)}`;
+    return `“${documentListWords[field].header}”: danh sách ghi ${formatDate(said)}, sổ ${now}; sổ giữ nguyên. Nếu danh sách đúng, hãy mở văn bản và bấm Sửa.`;
+  });
+}
+
+/** Says of each line what it would become, in the order of the list. */
+export function judgeDocuments(lines: ListLine<DocumentField>[], register: KnownRegister): JudgedDocument[] {
   const before = new Map<string, number>();
   return lines.map((line): JudgedDocument => {
-    const shown = { line: line.line, written: writtenIn(line.cells), notes: [] };
+    const shown = {
+      line: line.line,
+      written: writtenIn(line.cells),
+      documentId: null,
+      relations: [],
+      notes: [],
+    };
     if (line.isHeading) return { ...shown, state: "heading", item: null, errors: [] };
     const { item, errors } = understand(line);
     if (!item) return { ...shown, state: "bad", item: null, errors };
@@ -105,6 +84,9 @@ export function judgeDocuments(
         errors: [`Trùng với dòng ${twin}: cùng số, ngày, cơ quan ban hành; hãy bỏ một dòng.`],
       };
     before.set(key, line.line);
-    return { ...shown, state: present.has(key) ? "present" : "new", item, errors };
+    const known = register.byKey.get(key);
+    if (known === undefined) return { ...shown, state: "new", item, documentId: idOfLine(line.line), errors };
+    const notes = differences(item, known, register);
+    return { ...shown, state: "present", item, documentId: known, errors, notes };
   });
 }

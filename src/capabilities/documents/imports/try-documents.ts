@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#platform/auth/actor.ts";
+import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import { emptyList, faultyList } from "#platform/sheets/list-sheets.ts";
@@ -7,8 +8,10 @@ import { type ReadList, readList, type SheetChoice } from "#platform/sheets/read
 import { saidHeads } from "#platform/sheets/said-heads.ts";
 import { documentPolicy } from "../policy.ts";
 import { type DocumentField, documentListWords } from "./document-fields.ts";
-import { keysInRegister } from "./import-queries.ts";
-import { documentList, type JudgedDocument, judgeDocuments } from "./judge-documents.ts";
+import { knownRegister } from "./import-queries.ts";
+import { documentList, judgeDocuments } from "./judge-documents.ts";
+import { judgeRelations } from "./judge-relations.ts";
+import type { JudgedDocument } from "./judged-document.ts";
 
 export interface DocumentsToTry extends SheetChoice<DocumentField> {
   bytes: Uint8Array;
@@ -31,7 +34,13 @@ export async function tryDocuments(
     ...choice,
     heads: await saidHeads(q, actor.agencyId, "documents"),
   });
-  const judged = judgeDocuments(lines, await keysInRegister(q, actor.agencyId));
+  const register = await knownRegister(q, actor.agencyId);
+  const judged = judgeDocuments(lines, register);
+  judgeRelations(judged, register, {
+    day: today().toString(),
+    hindrance: ({ keptBy }) =>
+      documentPolicy.hindrance(actor, "correct", { agencyId: actor.agencyId, keptBy }),
+  });
   const seen = createHash("sha256")
     .update(JSON.stringify([sheet, judged]))
     .digest("hex");

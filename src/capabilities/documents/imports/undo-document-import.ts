@@ -9,11 +9,14 @@ import {
   documentFile,
   documentImport,
   documentImportLine,
+  documentImportRelation,
   officialDocument,
   sharedDocument,
 } from "../tables.ts";
 import type { WrittenDocument } from "../written-document.ts";
 import { importForUpdate } from "./import-queries.ts";
+import { takeRelationsBack } from "./take-relations-back.ts";
+import { relatedChanged } from "./write-relations.ts";
 
 const corrected = (document: OfficialDocument, written: WrittenDocument): boolean =>
   (Object.keys(written) as (keyof WrittenDocument)[]).some((key) => document[key] !== written[key]);
@@ -23,8 +26,8 @@ const namedElsewhere = (error: unknown): boolean =>
   [error, (error as Error).cause].some((fault) => (fault as { code?: string } | undefined)?.code === "23503");
 
 /**
- * Takes an import back whole: every document of it goes, or none does, where somebody has corrected, published, shared
- * or used one. @throws Conflict
+ * Takes an import back whole: every document and relation of it goes, or none does, where somebody has corrected,
+ * published, shared or used one. @throws Conflict
  */
 export async function undoDocumentImport(work: Work, { id }: { id: string }): Promise<void> {
   const { tx, actor, at } = work;
@@ -37,17 +40,26 @@ export async function undoDocumentImport(work: Work, { id }: { id: string }): Pr
       written: documentImportLine.written,
       files: sql<number>`(select count(*)::int from ${documentFile} f where f.document_id = ${officialDocument.id})`,
       shared: sql<number>`(select count(*)::int from ${sharedDocument} s where s.document_id = ${officialDocument.id})`,
-      amendments: sql<number>`(select count(*)::int from ${documentAmendment} m where ${officialDocument.id} in (m.document_id, m.by_id))`,
+      // Of other hands than this import's.
+      amendments: sql<number>`(
+        select count(*)::int from ${documentAmendment} m
+        where ${officialDocument.id} in (m.document_id, m.by_id) and m.recorded_at <> ${made.importedAt.toISOString()}
+      )`,
+      replaced: sql<boolean>`${officialDocument.replacedBy} is not null and not exists (
+        select 1 from ${documentImportRelation} r
+        where r.import_id = ${id} and r.kind = 'replaced' and r.document_id = ${officialDocument.id}
+      )`,
     })
     .from(documentImportLine)
     .innerJoin(officialDocument, eq(officialDocument.id, documentImportLine.documentId))
     .where(eq(documentImportLine.importId, id))
     .orderBy(documentImportLine.line)
     .for("update", { of: officialDocument });
-  const happened = rows.flatMap(({ document, written, files, shared, amendments }) => {
+  const happened = rows.flatMap(({ document, written, files, shared, amendments, replaced }) => {
     const words = [
       document.publishedAt || document.takenOffAt ? "đã lên cổng" : null,
-      corrected(document, written) || document.replacedBy !== null ? "đã được sửa" : null,
+      corrected(document, written) ? "đã được sửa" : null,
+      replaced ? "đã ghi văn bản thay thế" : null,
       files > 0 ? "đã có tệp" : null,
       shared > 0 ? "đã chia sẻ" : null,
       amendments > 0 ? "đã ghi sửa đổi" : null,
@@ -61,6 +73,7 @@ export async function undoDocumentImport(work: Work, { id }: { id: string }): Pr
       { advice: "Chưa có gì thay đổi. Văn bản ghi sai thì sửa riêng từng văn bản." },
     );
   }
+  const relations = await takeRelationsBack(work, made);
   const ids = rows.map(({ document }) => document.id);
   try {
     if (ids.length > 0) await tx.delete(officialDocument).where(inArray(officialDocument.id, ids));
@@ -80,6 +93,23 @@ export async function undoDocumentImport(work: Work, { id }: { id: string }): Pr
     act: "undo-document-import",
     objectKind: "document-import",
     objectId: id,
-    before: { fileName: made.fileName, numbers: rows.map(({ document }) => document.number) },
+    before: {
+      ...{ fileName: made.fileName, numbers: rows.map(({ document }) => document.number) },
+      relations: relations.length,
+    },
   });
+  // What stays in the register tells in its own audit that it is no longer replaced or amended.
+  await work.recordAll(
+    relations
+      .filter(({ documentId }) => !ids.includes(documentId))
+      .map(({ kind, documentId, number, byNumber, fromDay }) => ({
+        act: "undo-document-import",
+        objectKind: "document",
+        objectId: documentId,
+        before:
+          kind === "replaced" ? { number, replacedBy: byNumber } : { number, amendedBy: byNumber, fromDay },
+        reason: `Lấy lại danh sách “${made.fileName}”`,
+      })),
+  );
+  await relatedChanged(work, relations);
 }

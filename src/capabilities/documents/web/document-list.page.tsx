@@ -8,13 +8,14 @@ import { ErrorNotice } from "#ui/error-notice.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkButton, LinkText, useGo } from "#ui/navigation.tsx";
+import { LinkButton, LinkText, useFilters, useGo } from "#ui/navigation.tsx";
 import { Page } from "#ui/page.tsx";
 import { StateBadge } from "#ui/state-badge.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type DocumentView } from "./api.ts";
 import { DocumentFields, described, noDocument } from "./document-fields.tsx";
 import { PromptnessPart } from "./promptness/promptness-part.tsx";
+import { InFiles } from "./searching/in-files.tsx";
 import { ReceivedDocuments } from "./sharing/received-documents.tsx";
 import { forceDays, forceTone, forceWords } from "./words.ts";
 
@@ -24,6 +25,7 @@ const groups: { value: string; label: string; holds: (document: DocumentView) =>
   { value: "phap-luat", label: "Văn bản pháp luật", holds: ({ topic }) => topic !== null },
   { value: "con-hieu-luc", label: "Pháp luật: còn hiệu lực", holds: ({ force }) => force === "in-force" },
   { value: "het-hieu-luc", label: "Pháp luật: hết hiệu lực", holds: ({ force }) => force === "ended" },
+  { value: "da-sua-doi", label: "Đã được sửa đổi, bổ sung", holds: ({ amended }) => amended },
   { value: "cho-xac-nhan", label: "Chờ xác nhận", holds: ({ toConfirm }) => toConfirm },
 ];
 
@@ -60,6 +62,8 @@ export default function DocumentListPage() {
   const [adding, add] = useDisclosure(false);
   const queries = useQueryClient();
   const go = useGo();
+  // What the table is searched by stands in the address.
+  const [{ tim }] = useFilters({ tim: "" });
   const refresh = () => queries.invalidateQueries({ queryKey: api.documents.key() });
   const load = useMutation(
     api.documents.loadInstruments.mutationOptions({
@@ -112,6 +116,7 @@ export default function DocumentListPage() {
               [number, issuer, abstract, type, topic].filter(Boolean).join(" ")
             }
             filters={filtersOf(rows)}
+            beside={<InFiles words={tim} />}
             columns={[
               {
                 key: "so",
@@ -192,15 +197,19 @@ export default function DocumentListPage() {
 }
 
 function ForceCell({ document }: { document: DocumentView }) {
-  const { force, replacedBy, toConfirm } = document;
-  if (force === null) return null;
+  const { force, replacedBy, toConfirm, amended } = document;
   return (
     <Group gap={4}>
-      <StateBadge tone={forceTone[force]} word={forceWords[force]} />
+      {force !== null && <StateBadge tone={forceTone[force]} word={forceWords[force]} />}
+      {amended && <StateBadge tone="note" word="Đã sửa đổi, bổ sung" />}
       {toConfirm && <StateBadge tone="waiting" word="Chờ xác nhận" />}
       <Text size="xs" c="gray.7" w="100%">
-        {forceDays(document)}
-        {replacedBy !== null && ` Thay bằng ${replacedBy.number ?? "văn bản khác"}`}
+        {[
+          force !== null && forceDays(document),
+          replacedBy !== null && `Thay bằng ${replacedBy.number ?? "văn bản khác"}`,
+        ]
+          .filter(Boolean)
+          .join(". ")}
       </Text>
     </Group>
   );

@@ -28,7 +28,7 @@ export default function DocumentPage() {
 }
 
 function Opened({ document }: { document: DocumentView }) {
-  const { id, may, toConfirm, force } = document;
+  const { id, may, toConfirm, force, amended } = document;
   const [correcting, correct] = useDisclosure(false);
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: api.documents.key() });
@@ -46,10 +46,11 @@ function Opened({ document }: { document: DocumentView }) {
       title={documentName(document)}
       crumbs={[{ label: "Sổ văn bản", to: "/van-ban" }]}
       lead={
-        force !== null && (
+        (force !== null || amended) && (
           <Group gap="xs">
-            <StateBadge tone={forceTone[force]} word={forceWords[force]} />
-            <Text size="sm">{forceDays(document)}</Text>
+            {force !== null && <StateBadge tone={forceTone[force]} word={forceWords[force]} />}
+            {amended && <StateBadge tone="note" word="Đã sửa đổi, bổ sung" />}
+            {force !== null && <Text size="sm">{forceDays(document)}</Text>}
           </Group>
         )
       }

@@ -19,7 +19,25 @@ type Said = SheetSaid<DocumentField>;
 type TrialLine = Awaited<ReturnType<typeof api.documents.tryDocuments.call>>["lines"][number];
 type Made = Awaited<ReturnType<typeof api.documents.documentImports.call>>["imports"][number];
 
-function wordsOf({ item, written }: TrialLine): LineWords {
+const relationsIn = (lines: TrialLine[]) => lines.reduce((sum, { relations }) => sum + relations.length, 0);
+
+/** "3 văn bản, 2 quan hệ": short, it stands on a button. */
+const counted = (documents: number, relations: number) =>
+  [
+    documents > 0 || relations === 0 ? `${documents} văn bản` : null,
+    relations > 0 ? `${relations} quan hệ` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+
+const relationWords: Record<TrialLine["relations"][number]["as"], string> = {
+  replaces: "Ghi thay thế",
+  replacedBy: "Ghi được thay thế bởi",
+  amends: "Ghi sửa đổi, bổ sung",
+  amendedBy: "Ghi được sửa đổi, bổ sung bởi",
+};
+
+function wordsOf({ item, written, relations }: TrialLine): LineWords {
   if (!item)
     return {
       title: [written.type, written.number].filter(Boolean).join(" ") || "(chưa có số, ký hiệu)",
@@ -36,6 +54,10 @@ function wordsOf({ item, written }: TrialLine): LineWords {
       day("Có hiệu lực từ", item.effectiveFrom),
       day("Hết hiệu lực sau", item.effectiveTo),
       item.url,
+      ...relations.map(
+        ({ as, document, fromDay }) =>
+          `${relationWords[as]} ${document}${fromDay ? `, từ ${formatDate(fromDay)}` : ""}`,
+      ),
     ],
   };
 }
@@ -47,16 +69,16 @@ export default function ImportDocumentsPage() {
     tryIt: ({ file, said }: ChosenSheet<Said>) => api.documents.tryDocuments.call({ file, ...said }),
     bringIt: ({ file, said, seen }) => api.documents.importDocuments.call({ file, seen, ...said }),
     faultyOf: ({ file, said }) => api.documents.faultyDocumentLines.call({ file, ...said }),
-    onBrought: ({ added }) => {
+    onBrought: ({ added, related }) => {
       void queries.invalidateQueries({ queryKey: api.documents.key() });
-      sayDone(`Đã nhập ${added} văn bản.`);
+      sayDone(`Đã nhập ${counted(added, related)}.`);
     },
   });
   return (
     <Page
       title="Nhập danh sách văn bản"
       crumbs={[{ label: "Sổ văn bản", to: "/van-ban" }]}
-      lead="Chọn bảng Excel, CSV hoặc JSON, xem thử từng dòng, rồi nhập cùng một lần. Nhập lại danh sách cũ không làm trùng văn bản; văn bản nhập vào chưa lên cổng."
+      lead="Chọn bảng Excel, CSV hoặc JSON, xem thử từng dòng, rồi nhập cùng một lần. Quan hệ thay thế, sửa đổi giữa các văn bản cũng được đọc. Nhập lại danh sách cũ không làm trùng; văn bản nhập vào chưa lên cổng."
       actions={
         <LinkButton to="/van-ban" variant="default">
           Về sổ văn bản
@@ -77,7 +99,8 @@ export default function ImportDocumentsPage() {
           sheet={sheet}
           words={documentListWords}
           required={["number", "type"]}
-          fresh={(lines) => `${countOf({ lines }, "new")} văn bản`}
+          fresh={(lines) => counted(countOf({ lines }, "new"), relationsIn(lines))}
+          bringable={(lines) => countOf({ lines }, "new") + relationsIn(lines) > 0}
           kept="văn bản sổ đã có, giữ nguyên"
           lineWords={wordsOf}
           onSay={(chosen, said) => sheet.look({ ...chosen, said })}
@@ -94,12 +117,17 @@ function Imports() {
   const [asked, setAsked] = useState<Made | null>(null);
   return (
     <>
-      <ImportList query={made} verb="import" left={({ left }) => `còn ${left} văn bản`} onUndo={setAsked} />
+      <ImportList
+        query={made}
+        verb="import"
+        left={({ left, leftRelations }) => `còn ${counted(left, leftRelations)}`}
+        onUndo={setAsked}
+      />
       <FormDialog
         opened={asked !== null}
         onClose={() => setAsked(null)}
         title="Lấy lại cả lần nhập"
-        lead={`${asked?.left ?? 0} văn bản nhập từ “${asked?.fileName ?? ""}” sẽ ra khỏi sổ cùng một lúc. Nếu đã có văn bản được sửa, đính tệp hoặc đưa lên cổng, không văn bản nào bị bỏ.`}
+        lead={`${counted(asked?.left ?? 0, asked?.leftRelations ?? 0)} nhập từ “${asked?.fileName ?? ""}” sẽ ra khỏi sổ cùng một lúc. Nếu đã có văn bản được sửa, đính tệp, đưa lên cổng hoặc quan hệ đã được đổi, không có gì bị bỏ.`}
         initial={{}}
         verb="Lấy lại"
         submit={() => api.documents.undoDocumentImport.call({ id: asked!.id })}
