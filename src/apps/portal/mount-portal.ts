@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { budgetPages } from "#budget/portal";
 import { channelPages } from "#channels/portal";
 import { documentPages, slots as documentSlots } from "#documents/portal";
 import { eventPages } from "#events/portal";
@@ -27,6 +28,7 @@ export const portalPages = [
   procedurePages(),
   timelinessPages(),
   indexPages(),
+  budgetPages(),
   documentPages(),
   planPages(),
   organizationPages(),

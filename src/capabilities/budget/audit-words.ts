@@ -36,6 +36,7 @@ export const auditWords: AuditWords = {
     "export-royalty-bundle": "Tải hồ sơ thanh toán nhuận bút",
     "export-settlement": "Tải quyết toán kinh phí",
     "save-citizen-saving": "Ghi số liệu tiết kiệm cho người dân",
+    "cancel-royalty": "Hủy nhuận bút đã duyệt",
     "decide-citizen-saving": "Quyết định số liệu tiết kiệm cho người dân",
     "withdraw-citizen-saving": "Rút số liệu tiết kiệm cho người dân",
     "add-budget-document": "Đính tệp vào hồ sơ kinh phí",
@@ -93,7 +94,10 @@ export const auditWords: AuditWords = {
         ...{ ...paper, paidOn: "Ngày trả" },
         state: {
           name: "Quyết định",
-          values: { proposed: "Đề xuất", approved: "Duyệt", refused: "Không duyệt" },
+          values: {
+            ...{ proposed: "Đề xuất", approved: "Duyệt" },
+            ...{ refused: "Không duyệt", cancelled: "Hủy" },
+          },
         },
       },
       technical: ["itemId", "lineId", "rateId"],

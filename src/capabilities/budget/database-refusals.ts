@@ -34,8 +34,8 @@ const words: Record<string, string> = {
     "Kỳ này đã duyệt số liệu theo cách chia khác (tất cả, lĩnh vực hoặc thủ tục) cho cùng loại hồ sơ; cộng lại sẽ tính một hồ sơ hai lần.",
   citizen_saving_by_a_second_person: "Người ghi không tự duyệt; hãy nhờ người thứ hai.",
   citizen_saving_is_decided: "Số liệu này đã có quyết định.",
-  citizen_saving_has_its_source:
-    "Nguồn chưa mở được: hãy nhờ người ghi thêm liên kết hoặc đính tệp văn bản nguồn rồi duyệt.",
+  citizen_saving_has_its_source: "Chưa có tệp văn bản nguồn nên chưa duyệt được; hãy nhờ người ghi đính tệp.",
+  royalty_is_paid: "Nhuận bút này đã trả nên không hủy; muốn hủy phải thu hồi khoản chi trước.",
   budget_commitment_by_a_second_person: "Người ghi không tự xác nhận; hãy nhờ người thứ hai.",
   budget_expense_by_a_second_person: "Người ghi không tự xác nhận; hãy nhờ người thứ hai.",
   budget_commitment_is_confirmed:

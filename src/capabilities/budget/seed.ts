@@ -2,6 +2,8 @@ import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "#organization";
 import { sampleObligationId } from "#plan";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Database } from "#platform/database/database.ts";
+import type { OfficialDocumentModel } from "#platform/official-document/write/document.ts";
+import { writeDocx } from "#platform/official-document/write/write-docx.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { tellCosts } from "./costs/tell-costs.ts";
 import { approveProposal, submitProposal } from "./estimates/decide-proposal.ts";
@@ -13,6 +15,7 @@ import { presentRoyalties, royaltyStart } from "./royalties/royalty-queries.ts";
 import { saveRateTable } from "./royalties/save-rate-table.ts";
 import { decideSaving } from "./savings/decide-saving.ts";
 import { type SavingFields, saveSaving } from "./savings/save-saving.ts";
+import { addDocument } from "./spending/add-document.ts";
 import { decideEntry } from "./spending/decide-entry.ts";
 import type { EntryKind } from "./spending/entry.ts";
 import { recordCommitment } from "./spending/record-commitment.ts";
@@ -165,6 +168,20 @@ async function loadRoyalties(current: Work): Promise<void> {
   });
 }
 
+const sampleSource: OfficialDocumentModel = {
+  ...{ parentAgency: null, agency: "Sở Văn hóa, Thể thao và Du lịch", number: "08", symbol: "PA-SVHTTDL" },
+  ...{ place: "Bắc Ninh", date: "2026-03-05", year: YEAR, type: "Phương án" },
+  abstract: "Đơn giản hóa thủ tục nộp trực tuyến (mẫu)",
+  body: [
+    {
+      kind: "paragraph",
+      text: "Nộp trực tuyến thay một lượt đến nộp, bớt 45 phút và 20.000 đồng mỗi hồ sơ. Các số đều giả định.",
+    },
+  ],
+  ...{ signer: { authority: ["GIÁM ĐỐC"], name: null }, recipients: ["Lưu: VT"], appendices: [] },
+  ...{ madeAt: "2026-03-05T09:00:00+07:00", sampleMark: "DỮ LIỆU MẪU" },
+};
+
 const assumed: Omit<SavingFields, "id" | "period" | "dossiers"> = {
   ...{ scope: "named", scopeKey: "", scopeName: "Nhóm thủ tục nộp trực tuyến (mẫu)", measure: "entered" },
   ...{ countedBy: "Sổ theo dõi hồ sơ (mẫu)", minutes: 45, ways: 1, dongTyped: "20.000" },
@@ -175,11 +192,16 @@ const assumed: Omit<SavingFields, "id" | "period" | "dossiers"> = {
 
 /** What citizens are saved by an invented document: one quarter approved, the next waits. */
 async function loadSavings(database: Database): Promise<void> {
+  const bytes = await writeDocx(sampleSource);
   const write = (index: number, period: string, dossiers: number, day: string) =>
     work(
       database,
       sampleAccountant,
-      (current) => saveSaving(current, { ...assumed, id: sampleId(7, index), period, dossiers }),
+      async (current) => {
+        const id = sampleId(7, index);
+        await saveSaving(current, { ...assumed, id, period, dossiers });
+        await addDocument(current, { owner: "saving", ownerId: id, bytes, fileName: "phuong-an-mau.docx" });
+      },
       on(day),
     );
   await write(1, "2026-Q2", 120, "2026-06-22");

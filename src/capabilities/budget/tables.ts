@@ -173,6 +173,9 @@ export const royalty = pgTable("royalty", {
   decidedBy: uuid("decided_by"),
   decidedAt: moment("decided_at"),
   decisionWords: text("decision_words").notNull().default(""),
+  cancelledBy: uuid("cancelled_by"),
+  cancelledAt: moment("cancelled_at"),
+  cancelledReason: text("cancelled_reason").notNull().default(""),
 });
 
 export const royaltyShare = pgTable(

@@ -1,17 +1,18 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
-import { contentToDeliver } from "#newsroom";
+import { and, eq, exists, inArray, isNotNull } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { proposalKindWords } from "./estimates/proposal.ts";
 import { moneyText } from "./money.ts";
 import { budgetPolicy } from "./policy.ts";
 import { royaltyPolicy } from "./royalties/policy.ts";
+import { royaltyPlaces } from "./royalties/royalty-places.ts";
 import { savingPolicy } from "./savings/policy.ts";
 import { savedByAll, savedText } from "./savings/saving.ts";
 import {
   budgetChange,
   budgetClosing,
   budgetCommitment,
+  budgetDocument,
   budgetExpense,
   budgetLine,
   budgetProposal,
@@ -90,7 +91,7 @@ async function royalties(q: Queryable, actor: Actor): Promise<Waiting[]> {
   const { agencyId } = actor;
   if (royaltyPolicy.hindrance(actor, "read", { agencyId })) return [];
   const rows = await q
-    .select({ one: royalty, lineName: budgetLine.name, year: budgetLine.year })
+    .select({ one: royalty, lineName: budgetLine.name })
     .from(royalty)
     .innerJoin(budgetLine, eq(budgetLine.id, royalty.lineId))
     .where(and(eq(royalty.agencyId, agencyId), eq(royalty.state, "proposed")));
@@ -106,17 +107,18 @@ async function royalties(q: Queryable, actor: Actor): Promise<Waiting[]> {
         isNotNull(royaltyShare.personId),
       ),
     );
-  const contents = await contentToDeliver(
+  const products = await royaltyPlaces(
     q,
-    { agencyId },
+    agencyId,
     rows.map(({ one }) => one.itemId),
   );
-  return rows.map(({ one, lineName, year }) => {
+  return rows.map(({ one, lineName }) => {
     const own = shares.flatMap(({ royaltyId, personId }) => (royaltyId === one.id ? (personId ?? []) : []));
     const concerned = [one.proposedBy, ...own];
+    const { title, to } = products(one.itemId);
     return {
-      ...{ kind: "royalty", id: one.id, since: one.proposedAt, to: `/kinh-phi/nhuan-but?nam=${year}` },
-      label: `Nhuận bút: ${contents.get(one.itemId)?.title ?? "sản phẩm"}`,
+      ...{ kind: "royalty", id: one.id, since: one.proposedAt, to },
+      label: `Nhuận bút: ${title}`,
       detail: `${moneyText(one.amount)} · ${lineName}`,
       isMine: by(royaltyPolicy.may(actor, { agencyId, concerned }).decide),
     };
@@ -128,7 +130,19 @@ async function savings(q: Queryable, actor: Actor): Promise<Waiting[]> {
   const rows = await q
     .select()
     .from(citizenSaving)
-    .where(and(eq(citizenSaving.agencyId, agencyId), eq(citizenSaving.state, "proposed")));
+    .where(
+      and(
+        eq(citizenSaving.agencyId, agencyId),
+        eq(citizenSaving.state, "proposed"),
+        // Before the file of its source stands it waits for who wrote it.
+        exists(
+          q
+            .select({ id: budgetDocument.id })
+            .from(budgetDocument)
+            .where(eq(budgetDocument.savingId, citizenSaving.id)),
+        ),
+      ),
+    );
   return rows.map((row) => ({
     ...{ kind: "saving", id: row.id, label: `Tiết kiệm cho người dân: ${row.scopeName}` },
     ...{ detail: savedText(savedByAll(row, row.dossiers)), since: row.writtenAt },

@@ -3,6 +3,7 @@ import { personNames } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { budgetPolicy } from "../policy.ts";
+import { royaltyPlaces } from "../royalties/royalty-places.ts";
 import {
   budgetClosing,
   budgetCommitment,
@@ -12,20 +13,24 @@ import {
   royalty,
 } from "../tables.ts";
 
-/** Whether a year of an agency is closed. */
-export async function isClosed(q: Queryable, agencyId: string, year: number): Promise<boolean> {
-  const [row] = await q
-    .select({ id: budgetClosing.id })
+/** Those among the years of an agency that are closed. */
+export async function closedYears(q: Queryable, agencyId: string, years: number[]): Promise<Set<number>> {
+  const rows = await q
+    .select({ year: budgetClosing.year })
     .from(budgetClosing)
     .where(
       and(
         eq(budgetClosing.agencyId, agencyId),
-        eq(budgetClosing.year, year),
+        inArray(budgetClosing.year, years),
         eq(budgetClosing.state, "closed"),
       ),
     );
-  return row !== undefined;
+  return new Set(rows.map(({ year }) => year));
 }
+
+/** Whether a year of an agency is closed. */
+export const isClosed = async (q: Queryable, agencyId: string, year: number): Promise<boolean> =>
+  (await closedYears(q, agencyId, [year])).has(year);
 
 /** What keeps a year from being closed, each with where it is settled; the same that the database asks. */
 export async function openMatters(q: Queryable, agencyId: string, year: number) {
@@ -59,10 +64,22 @@ export async function openMatters(q: Queryable, agencyId: string, year: number) 
       ),
     );
   const royalties = await q
-    .select({ id: royalty.id })
+    .select({ id: royalty.id, itemId: royalty.itemId, state: royalty.state })
     .from(royalty)
     .innerJoin(budgetLine, eq(budgetLine.id, royalty.lineId))
-    .where(and(ofYear, eq(royalty.state, "proposed")));
+    .where(
+      and(
+        ofYear,
+        sql`(${royalty.state} = 'proposed' or (${royalty.state} = 'approved' and not exists (
+          select from ${budgetExpense} e where e.royalty_id = ${royalty.id} and e.reverses_id is null
+            and e.taken_back < e.amount and e.state not in ('refused', 'withdrawn'))))`,
+      ),
+    );
+  const products = await royaltyPlaces(
+    q,
+    agencyId,
+    royalties.map(({ itemId }) => itemId),
+  );
   const atLine = (lineId: string) => `/kinh-phi/dong/${lineId}`;
   return [
     ...proposals.map(({ id, title }) => ({
@@ -74,9 +91,11 @@ export async function openMatters(q: Queryable, agencyId: string, year: number) 
     ...open.map(({ id, what, lineId }) => ({
       ...{ id, label: `Cam kết còn chưa chi, phải hủy hoặc chuyển năm sau: ${what}`, to: atLine(lineId) },
     })),
-    ...royalties.map(({ id }) => ({
-      ...{ id, label: "Nhuận bút chờ duyệt", to: `/kinh-phi/nhuan-but?nam=${year}` },
-    })),
+    ...royalties.map(({ id, itemId, state }) => {
+      const { title, to } = products(itemId);
+      const what = state === "proposed" ? "Nhuận bút chờ duyệt" : "Nhuận bút đã duyệt, phải trả hoặc hủy";
+      return { id, label: `${what}: ${title}`, to };
+    }),
   ];
 }
 

@@ -148,6 +148,18 @@ test("the database itself closes nothing that is open, nor by who asked, and a r
   await act(accountant, (w) =>
     decideEntry(w, { kind: "commitment", id: commitmentId, verdict: "withdrawn", words: "Nhầm" }),
   );
+  // An approved royalty is owed: the year waits until it is paid or cancelled, in the database too.
+  await db.pool.query(
+    `insert into royalty (id, agency_id, item_id, line_id, rate_id, unit_value, rounding, coefficient, amount, state, proposed_by, proposed_at, decided_by, decided_at)
+     select gen_random_uuid(), i.agency_id, i.id, $1, r.id, 1000, 1, 100, 1000, 'approved', $2, now(), $3, now()
+     from content_item i, royalty_rate r where i.agency_id = r.agency_id and i.id not in (select item_id from royalty) limit 1`,
+    [lineId, accountant.personId, leader.personId],
+  );
+  await expect(close(leader.personId)).rejects.toThrow(/is open/);
+  await db.pool.query(
+    "update royalty set state = 'cancelled', cancelled_by = $2, cancelled_at = now(), cancelled_reason = 'Thử' where line_id = $1",
+    [lineId, leader.personId],
+  );
   await expect(close(accountant.personId)).rejects.toThrow(/budget_closing_by_a_second_person/);
   await act(leader, (w) => decideClosing(w, { id, approve: false, words: "Chờ thẩm định" }));
   await expect(ask(2019)).rejects.toThrow(/chưa có dòng dự toán/);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
-import { day, id, line, money, some, typed, uuid } from "../fields.ts";
+import { day, id, line, money, reason, some, typed, uuid } from "../fields.ts";
 import { royaltyPolicy } from "./policy.ts";
 import { roundings, royaltyStates } from "./royalty.ts";
 
@@ -39,6 +39,8 @@ const royalty = z.object({
   amount: money,
   note: z.string(),
   decisionWords: z.string(),
+  cancelledByName: z.string().nullable(),
+  cancelledReason: z.string(),
   proposedByName: z.string(),
   decidedByName: z.string().nullable(),
   /** `part` in hundredths of a percent. */
@@ -64,6 +66,8 @@ const royalties = z.object({
   ),
   lines: z.array(z.object({ id: z.uuid(), name: z.string(), free: money })),
   tables: z.array(table),
+  /** The budget year of the last day is closed. */
+  isClosed: z.boolean(),
   may: maySchema,
 });
 const done = z.object({ id: z.uuid() });
@@ -154,6 +158,14 @@ export const royaltiesContract = {
     may: right("decide"),
   })
     .input(id.extend({ approve: z.boolean(), words: line(500, "Ý kiến").default("") }))
+    .output(done),
+  cancelRoyalty: procedure({
+    method: "POST",
+    path: "/royalties/{id}/cancel",
+    summary: "Hủy nhuận bút đã duyệt mà chưa trả, kèm lý do; sản phẩm đề xuất lại được",
+    may: right("cancel"),
+  })
+    .input(id.extend({ reason }))
     .output(done),
   payRoyalty: procedure({
     method: "POST",

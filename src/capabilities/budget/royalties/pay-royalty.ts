@@ -25,7 +25,9 @@ export async function payRoyalty(
     throw new Conflict(
       found.state === "proposed"
         ? "Nhuận bút chưa được duyệt nên chưa trả."
-        : "Nhuận bút này không được duyệt.",
+        : found.state === "cancelled"
+          ? "Nhuận bút này đã hủy."
+          : "Nhuận bút này không được duyệt.",
     );
   const line = await heldLine(work, found.lineId);
   const earlier = await tx.select().from(budgetExpense).where(eq(budgetExpense.royaltyId, id));

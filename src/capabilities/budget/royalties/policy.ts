@@ -25,5 +25,7 @@ export const royaltyPolicy = definePolicy<RoyaltySubject>()("royalty", {
         ? "Người đề xuất hoặc hưởng nhuận bút không tự duyệt; hãy nhờ người khác."
         : null,
   },
+  /** What was approved and nobody paid is owed no more. */
+  cancel: { roles: ["leadership"], withoutRole: "Lãnh đạo cơ quan hủy nhuận bút đã duyệt." },
   pay: { roles: ["finance"], withoutRole: "Bộ phận tài chính - kế hoạch trả nhuận bút." },
 });

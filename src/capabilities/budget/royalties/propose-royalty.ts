@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, isNotNull, notInArray } from "drizzle-orm";
 import { paymentDossier } from "#channels";
 import { peopleOfAgency } from "#organization";
 import { Conflict, NotFound } from "#platform/auth/policy.ts";
@@ -77,7 +77,7 @@ export async function proposeRoyalty(work: Work, input: RoyaltyProposal): Promis
   const [twin] = await tx
     .select({ id: royalty.id })
     .from(royalty)
-    .where(and(eq(royalty.itemId, itemId), ne(royalty.state, "refused")));
+    .where(and(eq(royalty.itemId, itemId), notInArray(royalty.state, ["refused", "cancelled"])));
   if (twin) throw new Conflict("Sản phẩm này đã có nhuận bút được đề xuất; mỗi sản phẩm chỉ trả một lần.");
   const amounts = shareOut(
     amount,

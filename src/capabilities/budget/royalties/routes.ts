@@ -1,5 +1,6 @@
 import { implement } from "@orpc/server";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
+import { cancelRoyalty } from "./cancel-royalty.ts";
 import { royaltiesContract } from "./contract.ts";
 import { decideRoyalty } from "./decide-royalty.ts";
 import { payRoyalty } from "./pay-royalty.ts";
@@ -31,6 +32,12 @@ export const royaltiesRoutes = {
   decideRoyalty: api.decideRoyalty.handler(({ input, context }) =>
     context.work(async (work) => {
       await decideRoyalty(work, input);
+      return { id: input.id };
+    }),
+  ),
+  cancelRoyalty: api.cancelRoyalty.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await cancelRoyalty(work, input);
       return { id: input.id };
     }),
   ),

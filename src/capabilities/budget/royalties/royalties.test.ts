@@ -4,9 +4,11 @@ import { Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { actIn, as } from "../budget.fixture.ts";
+import { openMatters } from "../closing/closing-queries.ts";
 import { decideEntry } from "../spending/decide-entry.ts";
 import { presentLineAccount } from "../spending/line-queries.ts";
 import { takeBackExpense } from "../spending/record-expense.ts";
+import { cancelRoyalty } from "./cancel-royalty.ts";
 import { decideRoyalty } from "./decide-royalty.ts";
 import { payRoyalty } from "./pay-royalty.ts";
 import { proposeRoyalty, type RoyaltyProposal } from "./propose-royalty.ts";
@@ -199,5 +201,29 @@ describe("royalties", () => {
     await expect(back("25.000")).rejects.toThrow(/toàn bộ/);
     await back("125.000");
     await pay(id);
+    const cancel = act(leader, (w) => cancelRoyalty(w, { id, reason: "Muộn" }));
+    await expect(cancel).rejects.toThrow(/đã trả nên không hủy/);
+  });
+
+  test("approved and unpaid it keeps its year from closing, until it is cancelled with a reason", async () => {
+    const { id, itemId, lineId, ...given } = await approved();
+    const { year } = (await db.pool.query("select year from budget_line where id = $1", [lineId])).rows[0];
+    const open = async () =>
+      (await openMatters(db.database, SAMPLE_AGENCY_ID, year)).find((one) => one.id === id);
+    expect((await open())?.label).toMatch(/^Nhuận bút đã duyệt, phải trả hoặc hủy: /);
+    const cancel = (actor: typeof leader) =>
+      act(actor, (w) => cancelRoyalty(w, { id, reason: "Bài bị rút" }));
+    await expect(cancel(finance)).rejects.toThrow(Forbidden);
+    await cancel(leader);
+    expect(await open()).toBeUndefined();
+    await expect(cancel(leader)).rejects.toThrow(/Chỉ hủy được/);
+    await expect(pay(id)).rejects.toThrow(/đã hủy/);
+    await expect(
+      db.pool.query(
+        "update royalty set state = 'approved', cancelled_by = null, cancelled_at = null, cancelled_reason = '' where id = $1",
+        [id],
+      ),
+    ).rejects.toThrow(/a decision stands/);
+    await act(editor, (w) => proposeRoyalty(w, { ...given, id: uuidv7(), itemId, lineId }));
   });
 });

@@ -7,6 +7,8 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { inClosedYear } from "../closing/closing.ts";
+import { closedYears } from "../closing/closing-queries.ts";
 import { linesOfYear } from "../estimates/estimate-queries.ts";
 import { isGone, stands } from "../spending/entry.ts";
 import { budgetExpense, budgetLine, royalty, royaltyRate, royaltyShare, royaltyTable } from "../tables.ts";
@@ -46,7 +48,7 @@ async function rateTables(q: Queryable, actor: Actor) {
 /** Royalties of the agency, with their shares and the payment that stands. */
 async function royaltiesOf(q: Queryable, agencyId: string, itemIds: string[]) {
   const rows = await q
-    .select({ one: royalty, grade: royaltyRate.grade, lineName: budgetLine.name })
+    .select({ one: royalty, grade: royaltyRate.grade, lineName: budgetLine.name, lineYear: budgetLine.year })
     .from(royalty)
     .innerJoin(royaltyRate, eq(royaltyRate.id, royalty.rateId))
     .innerJoin(budgetLine, eq(budgetLine.id, royalty.lineId))
@@ -61,9 +63,9 @@ async function royaltiesOf(q: Queryable, agencyId: string, itemIds: string[]) {
   const payments = await q.select().from(budgetExpense).where(inArray(budgetExpense.royaltyId, ids));
   const people = await personNames(
     q,
-    rows.flatMap(({ one }) => [one.proposedBy, one.decidedBy].flatMap((id) => id ?? [])),
+    rows.flatMap(({ one }) => [one.proposedBy, one.decidedBy, one.cancelledBy].flatMap((id) => id ?? [])),
   );
-  return rows.map(({ one, grade, lineName }) => {
+  return rows.map(({ one, grade, lineName, lineYear }) => {
     const paid = payments.find(
       (row) =>
         row.royaltyId === one.id &&
@@ -73,11 +75,13 @@ async function royaltiesOf(q: Queryable, agencyId: string, itemIds: string[]) {
     );
     const own = shares.filter(({ royaltyId }) => royaltyId === one.id);
     return {
-      ...{ id: one.id, itemId: one.itemId, lineId: one.lineId, lineName, grade, state: one.state },
+      ...{ id: one.id, itemId: one.itemId, lineId: one.lineId, lineName, lineYear, grade, state: one.state },
       ...{ unitValue: one.unitValue, rounding: one.rounding, coefficient: one.coefficient },
       ...{ amount: one.amount, note: one.note, decisionWords: one.decisionWords },
       proposedByName: people.get(one.proposedBy) ?? "",
       decidedByName: one.decidedBy === null ? null : (people.get(one.decidedBy) ?? ""),
+      cancelledByName: one.cancelledBy === null ? null : (people.get(one.cancelledBy) ?? ""),
+      cancelledReason: one.cancelledReason,
       concerned: [one.proposedBy, ...own.flatMap(({ personId }) => personId ?? [])],
       shares: own.map(({ name, part, amount }) => ({ name, part, amount })),
       paidOn: paid?.paidOn ?? null,
@@ -102,21 +106,25 @@ export async function presentRoyalties(
     dossiers.map(({ itemId }) => itemId),
   );
   const year = Number(to.slice(0, 4));
+  const closed = await closedYears(q, agencyId, [year, ...found.map(({ lineYear }) => lineYear)]);
+  const may = royaltyPolicy.may(actor, { agencyId });
   return {
     products: dossiers.map(({ itemId, title, kind, kindLabel, unitName, publishedAt, missing }) => ({
       ...{ itemId, title, kind, kindLabel, unitName, publishedAt, missing },
       royalties: found
         .filter((one) => one.itemId === itemId)
-        .map(({ concerned, ...one }) => ({
-          ...one,
-          may: royaltyPolicy.may(actor, { agencyId, concerned }),
-        })),
+        .map(({ concerned, lineYear, ...one }) => {
+          const own = royaltyPolicy.may(actor, { agencyId, concerned });
+          return { ...one, may: closed.has(lineYear) ? inClosedYear(own, lineYear) : own };
+        }),
     })),
     lines: (await linesOfYear(q, agencyId, year))
       .filter(({ approvedAt }) => approvedAt !== null)
       .map(({ id, name, free }) => ({ id, name, free })),
     tables: await rateTables(q, actor),
-    may: royaltyPolicy.may(actor, { agencyId }),
+    isClosed: closed.has(year),
+    // Rates belong to no year.
+    may: closed.has(year) ? { ...inClosedYear(may, year), setRates: may.setRates } : may,
   };
 }
 

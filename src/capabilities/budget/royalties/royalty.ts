@@ -1,5 +1,8 @@
-export const royaltyStates = ["proposed", "approved", "refused"] as const;
+export const royaltyStates = ["proposed", "approved", "refused", "cancelled"] as const;
 export type RoyaltyState = (typeof royaltyStates)[number];
+
+/** It has fallen away: its product may be proposed anew. */
+export const fellAway = (state: RoyaltyState): boolean => state === "refused" || state === "cancelled";
 
 /** Where a royalty stands, as people say it; paid is what the books of expenses tell. */
 export function standingOf({
@@ -12,7 +15,10 @@ export function standingOf({
   isConfirmed: boolean;
 }): string {
   if (paidOn !== null) return isConfirmed ? "Đã trả" : "Đã trả, chờ xác nhận";
-  return { proposed: "Chờ duyệt", approved: "Đã duyệt, chưa trả", refused: "Không duyệt" }[state];
+  return {
+    ...{ proposed: "Chờ duyệt", approved: "Đã duyệt, chưa trả" },
+    ...{ refused: "Không duyệt", cancelled: "Đã hủy" },
+  }[state];
 }
 
 export const roundings = [1, 100, 1000, 10_000] as const;

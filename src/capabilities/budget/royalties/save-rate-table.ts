@@ -1,6 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import { kindOf } from "#newsroom/contract";
 import { Conflict } from "#platform/auth/policy.ts";
+import { formatDate } from "#platform/clock/vietnam-time.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import type { Work } from "#platform/work/work.ts";
 import { inWords } from "../database-refusals.ts";
@@ -37,6 +38,31 @@ function readRates(rates: RateTableFields["rates"]) {
   });
 }
 
+/** Two tables never hold on the same day: said at the day that has to change, so that nothing typed is lost. @throws Unacceptable */
+async function demandOwnDays(
+  { tx, actor }: Work,
+  { id, validFrom, validTo }: RateTableFields,
+): Promise<void> {
+  const [other] = await tx
+    .select()
+    .from(royaltyTable)
+    .where(
+      and(
+        eq(royaltyTable.agencyId, actor.agencyId),
+        ne(royaltyTable.id, id),
+        validTo === null ? undefined : lte(royaltyTable.validFrom, validTo),
+        or(isNull(royaltyTable.validTo), gte(royaltyTable.validTo, validFrom)),
+      ),
+    )
+    .limit(1);
+  if (!other) return;
+  const until = other.validTo === null ? "" : ` đến hết ${formatDate(other.validTo)}`;
+  refuse(
+    "validFrom",
+    `Ngày hiệu lực chồng với khung “${other.name}”, từ ${formatDate(other.validFrom)}${until}.`,
+  );
+}
+
 /** Writes down a table of rates; one that royalties were proposed by only gets its last day. */
 export async function saveRateTable(work: Work, given: RateTableFields): Promise<void> {
   const { tx, actor } = work;
@@ -46,6 +72,7 @@ export async function saveRateTable(work: Work, given: RateTableFields): Promise
   if (validTo !== null && validTo < validFrom) refuse("validTo", "Ngày hết hiệu lực trước ngày bắt đầu.");
   const fields = { name, basis, unitValue: typedMoney(unitTyped, "unitTyped"), rounding, validFrom, validTo };
   const rates = readRates(given.rates);
+  await demandOwnDays(work, given);
   const [before] = await tx
     .select()
     .from(royaltyTable)

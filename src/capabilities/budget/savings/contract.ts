@@ -12,6 +12,8 @@ const period = some(10, "Kỳ");
 
 const savings = z.object({
   year: z.number().int(),
+  /** Where the public reads the approved ones. */
+  publicAddress: z.string(),
   total: saved,
   savings: z.array(
     z.object({

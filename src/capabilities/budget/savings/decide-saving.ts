@@ -1,13 +1,57 @@
 import { eq } from "drizzle-orm";
+import { portalBase } from "#organization";
+import { attachEvidence, obligationsOnThemes, withdrawEvidence } from "#plan";
 import { Conflict } from "#platform/auth/policy.ts";
 import { formatDate, toVietnamDate } from "#platform/clock/vietnam-time.ts";
+import { findPersonalData } from "#platform/personal-data/find-personal-data.ts";
 import type { Work } from "#platform/work/work.ts";
 import { inWords } from "../database-refusals.ts";
 import { refuse } from "../spending/record-commitment.ts";
-import { citizenSaving } from "../tables.ts";
+import { budgetDocument, citizenSaving } from "../tables.ts";
 import { countDossiers } from "./count-dossiers.ts";
+import { savingPagesChanged } from "./pages-changed.ts";
 import { savingPolicy } from "./policy.ts";
 import { heldSaving, readPeriod } from "./save-saving.ts";
+import { SAVINGS_PATH } from "./savings-path.ts";
+
+/** Names the proofs made of savings to the plan. */
+const SAVING_PROOFS = "citizen-saving";
+/** What they prove where a plan asks for it. */
+const provedThemes = ["steering.close-to-people"];
+
+type CitizenSaving = typeof citizenSaving.$inferSelect;
+
+async function demandSource({ tx }: Work, savingId: string): Promise<void> {
+  const [file] = await tx
+    .select({ id: budgetDocument.id })
+    .from(budgetDocument)
+    .where(eq(budgetDocument.savingId, savingId))
+    .limit(1);
+  if (!file) throw new Conflict("Chưa có tệp văn bản nguồn nên chưa duyệt được; hãy nhờ người ghi đính tệp.");
+}
+
+/** What is approved is public: it names no person. @throws Conflict */
+function demandNobodyNamed({ scopeName, method, countedBy, documentTitle }: CitizenSaving): void {
+  const told = [scopeName, method, countedBy, documentTitle].join("\n");
+  const [span] = findPersonalData(told, { sureOnly: true });
+  if (span)
+    throw new Conflict(
+      `Số liệu đã duyệt thì công khai, mà còn ghi “${told.slice(span.from, span.to)}” giống dữ liệu cá nhân. Hãy nhờ người ghi sửa rồi duyệt.`,
+    );
+}
+
+/** From then on it stands on the portal and proves the obligations that ask for it. */
+async function proveBySaving(work: Work, { id, agencyId, period, scopeName }: CitizenSaving): Promise<void> {
+  const { tx, at } = work;
+  const { label } = readPeriod(period);
+  await attachEvidence(work, {
+    ...{ taskIds: [], obligationIds: await obligationsOnThemes(tx, agencyId, provedThemes) },
+    ...{ source: SAVING_PROOFS, sourceId: id, revisionHash: null, at },
+    label: `Thời gian, chi phí người dân tiết kiệm được: ${scopeName}, ${label}`,
+    url: `${await portalBase(tx, agencyId)}${SAVINGS_PATH}/${period.slice(0, 4)}`,
+  });
+  await savingPagesChanged(tx);
+}
 
 /** A second person approves what was counted, once its period is over and while the count still holds; or says why not. */
 export async function decideSaving(
@@ -24,6 +68,8 @@ export async function decideSaving(
       throw new Conflict(
         `Kỳ này đến hết ngày ${formatDate(found.toOn)}; số hồ sơ còn đổi nên chưa duyệt được.`,
       );
+    await demandSource(work, id);
+    demandNobodyNamed(found);
     if (found.measure !== "entered") {
       const counted = await countDossiers(tx, found.agencyId, readPeriod(found.period));
       const now =
@@ -47,6 +93,7 @@ export async function decideSaving(
     ...{ act: "decide-citizen-saving", objectKind: "citizen-saving", objectId: id },
     after: { state, words },
   });
+  if (approve) await proveBySaving(work, found);
 }
 
 /** Takes an approved figure out of what is told from now on; reports that have it frozen keep it. */
@@ -69,4 +116,6 @@ export async function withdrawSaving(
     ...{ act: "withdraw-citizen-saving", objectKind: "citizen-saving", objectId: id },
     ...{ after: { state: "withdrawn" }, reason },
   });
+  await withdrawEvidence(work, { source: SAVING_PROOFS, sourceId: id, reason });
+  await savingPagesChanged(tx);
 }

@@ -6,7 +6,7 @@ import type { Work } from "#platform/work/work.ts";
 import { inWords } from "../database-refusals.ts";
 import { readMoney } from "../money.ts";
 import { refuse } from "../spending/record-commitment.ts";
-import { citizenSaving } from "../tables.ts";
+import { budgetDocument, citizenSaving } from "../tables.ts";
 import { tellApprovers } from "../tell-approvers.ts";
 import { countDossiers } from "./count-dossiers.ts";
 import { savingPolicy } from "./policy.ts";
@@ -131,9 +131,21 @@ export async function saveSaving(work: Work, given: SavingFields): Promise<void>
     ...(before && { before: { dossiers: before.dossiers, minutes: before.minutes, dong: before.dong } }),
     after: told,
   });
+  const [file] = await tx
+    .select({ id: budgetDocument.id })
+    .from(budgetDocument)
+    .where(eq(budgetDocument.savingId, id))
+    .limit(1);
+  if (file) await tellOfSaving(work, await heldSaving(work, id));
+}
+
+/** Tells those who may approve it; called once the file of its source stands. */
+export async function tellOfSaving(
+  work: Work,
+  { id, period, scopeName, writers }: typeof citizenSaving.$inferSelect,
+): Promise<void> {
   await tellApprovers(work, {
-    ...{ kind: "saving", id, href: `/kinh-phi/tiet-kiem?nam=${period.code.slice(0, 4)}` },
-    title: `Số liệu tiết kiệm chờ duyệt: ${told.scopeName}`,
-    not: [...(before?.writers ?? []), actor.personId],
+    ...{ kind: "saving", id, href: `/kinh-phi/tiet-kiem?nam=${period.slice(0, 4)}` },
+    ...{ title: `Số liệu tiết kiệm chờ duyệt: ${scopeName}`, not: writers },
   });
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, lte } from "drizzle-orm";
-import { personNames } from "#organization";
+import { personNames, portalBase } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { parsePeriod } from "#platform/clock/reporting-period.ts";
@@ -10,6 +10,7 @@ import { countDossiers } from "./count-dossiers.ts";
 import { savingPolicy } from "./policy.ts";
 import { readPeriod } from "./save-saving.ts";
 import { type Saved, savedByAll } from "./saving.ts";
+import { SAVINGS_PATH } from "./savings-path.ts";
 
 /** The savings of a reporting year with their sources, traces and sums; the sums are of what was approved. */
 export async function presentSavings(q: Queryable, actor: Actor, { year }: { year: number }) {
@@ -37,6 +38,7 @@ export async function presentSavings(q: Queryable, actor: Actor, { year }: { yea
   const sum = (of: keyof Saved) => approved.reduce((total, one) => total + one[of], 0);
   return {
     year,
+    publicAddress: `${await portalBase(q, agencyId)}${SAVINGS_PATH}/${year}`,
     total: { minutes: sum("minutes"), ways: sum("ways"), dong: sum("dong") },
     savings: rows.map(({ agencyId: _, writers, decidedBy, withdrawnBy, ...row }) => ({
       ...row,

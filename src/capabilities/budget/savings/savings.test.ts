@@ -7,10 +7,13 @@ import { SAMPLE_AGENCY_ID } from "#organization";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { keepFilesIn } from "#platform/files/files.ts";
+import type { PortalCall, PortalPage } from "#platform/http/portal-page.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { actIn, as } from "../budget.fixture.ts";
+import { answerSavings } from "../portal/savings.page.tsx";
 import { addDocument } from "../spending/add-document.ts";
 import { citizenSaving } from "../tables.ts";
+import { moneyWaiting } from "../waiting.ts";
 import { decideSaving, withdrawSaving } from "./decide-saving.ts";
 import { type SavingFields, saveSaving } from "./save-saving.ts";
 import { countsForSaving, presentSavings, savingsInPeriod } from "./saving-queries.ts";
@@ -34,7 +37,17 @@ const fields = (more: Partial<SavingFields> = {}): SavingFields => ({
   link: "https://mau.gandan.vn/1",
   ...more,
 });
-const save = (given: SavingFields, actor = office) => act(actor, (w) => saveSaving(w, given));
+const bytes = new TextEncoder().encode("%PDF-1.4\nMẫu\n%%EOF\n");
+const attach = (ownerId: string, actor = office) =>
+  act(actor, (w) => addDocument(w, { owner: "saving", ownerId, bytes, fileName: "quyet dinh.pdf" }));
+const write = (given: SavingFields, actor = office) => act(actor, (w) => saveSaving(w, given));
+/** Written, with the file of its source. */
+const save = async (given: SavingFields, actor = office) => {
+  await write(given, actor);
+  await attach(given.id, actor);
+};
+const waits = async (id: string) =>
+  (await moneyWaiting(db.database, leader)).some((one) => one.id === id && one.isMine);
 const decide = (id: string, approve = true, actor = leader, words = "") =>
   act(actor, (w) => decideSaving(w, { id, approve, words }));
 const found = async (id: string, year = 2026) =>
@@ -86,18 +99,20 @@ test("nothing is written without what is saved, nor for days to come; what is no
 });
 
 test("who wrote it does not approve it, a source must open, a period must be over, a refusal says why", async () => {
-  const given = fields({ link: "" });
-  await save(given);
-  await expect(decide(given.id)).rejects.toThrow(/Nguồn chưa mở được/);
-  const bytes = new TextEncoder().encode("%PDF-1.4\nMẫu\n%%EOF\n");
-  await act(office, (w) =>
-    addDocument(w, { owner: "saving", ownerId: given.id, bytes, fileName: "quyet dinh.pdf" }),
-  );
+  const given = fields();
+  await write(given);
+  // A link alone is no source that stays; until the file stands nobody is asked to decide.
+  expect(await waits(given.id)).toBe(false);
+  await expect(decide(given.id)).rejects.toThrow(/Chưa có tệp văn bản nguồn/);
   await expect(
-    act(as("editor"), (w) =>
-      addDocument(w, { owner: "saving", ownerId: given.id, bytes, fileName: "a.pdf" }),
+    db.pool.query(
+      "update citizen_saving set state = 'approved', decided_by = $2, decided_at = now() where id = $1",
+      [given.id, leader.personId],
     ),
-  ).rejects.toThrow(Forbidden);
+  ).rejects.toThrow("the file of its source is kept");
+  await expect(attach(given.id, as("editor"))).rejects.toThrow(Forbidden);
+  await attach(given.id);
+  expect(await waits(given.id)).toBe(true);
   await expect(decide(given.id, false)).rejects.toThrow(/lý do/);
   await expect(
     db.database
@@ -139,4 +154,43 @@ test("dossiers are counted out of the sheets, and what was not in them is said",
   await expect(
     save(fields({ period, scope: "field", scopeKey: "không có", measure: "online" })),
   ).rejects.toThrow(/không có hồ sơ nào/);
+});
+
+test("what is approved stands on the portal and proves the duty that asks for it, until it is withdrawn", async () => {
+  const given = fields();
+  await save(given);
+  const proofs = async () =>
+    (
+      await db.pool.query(
+        `select e.withdrawn_at is null as counts, e.url, o.code from evidence e
+         join evidence_obligation l on l.evidence_id = e.id join obligation o on o.id = l.obligation_id
+         where e.source = 'citizen-saving' and e.source_id = $1`,
+        [given.id],
+      )
+    ).rows;
+  const call = { database: db.database, agency: { id: SAMPLE_AGENCY_ID, name: "Sở Mẫu" }, query: {} };
+  const page = async (params: Record<string, string> = {}) => {
+    const answer = await answerSavings({ ...call, params } as unknown as PortalCall);
+    return answer === null ? null : String(await (answer as PortalPage).body);
+  };
+  expect(await proofs()).toEqual([]);
+  expect(await page({ year: "2026" })).not.toContain(given.scopeName);
+  await decide(given.id);
+  expect(await proofs()).toEqual([
+    { counts: true, url: expect.stringMatching(/\/tiet-kiem-cho-nguoi-dan\/2026$/), code: "II.2-d" },
+  ]);
+  const shown = await page({ year: "2026" });
+  for (const part of [given.scopeName, "210 phút", given.method, given.documentTitle, given.documentNumber])
+    expect(shown).toContain(part);
+  expect(shown).toContain("20/01/2026");
+  expect(await page({ year: "1999" })).toBeNull();
+  await act(leader, (w) => withdrawSaving(w, { id: given.id, reason: "Nguồn đã bị thay" }));
+  expect(await proofs()).toMatchObject([{ counts: false }]);
+  expect(await page()).not.toContain(given.scopeName);
+});
+
+test("what names a person does not become public", async () => {
+  const given = fields({ method: "Hỏi bà Mẫu, số 0912 345 678" });
+  await save(given);
+  await expect(decide(given.id)).rejects.toThrow(/dữ liệu cá nhân/);
 });

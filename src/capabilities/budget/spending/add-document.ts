@@ -7,6 +7,7 @@ import { UnusableFile, usableFile } from "#platform/files/usable-file.ts";
 import type { Work } from "#platform/work/work.ts";
 import { budgetPolicy } from "../policy.ts";
 import { savingPolicy } from "../savings/policy.ts";
+import { heldSaving, tellOfSaving } from "../savings/save-saving.ts";
 import { budgetCommitment, budgetDocument, budgetExpense, budgetProposal, citizenSaving } from "../tables.ts";
 import type { DocumentOwner } from "./document-owner.ts";
 import { refuse } from "./record-commitment.ts";
@@ -69,4 +70,7 @@ export async function addDocument(
     ...{ act: "add-budget-document", objectKind: "budget-document", objectId: id },
     after: { fileName, sha256, ownerId },
   });
+  if (owner !== "saving" || known.length > 0) return;
+  const saving = await heldSaving(work, ownerId);
+  if (saving.state === "proposed") await tellOfSaving(work, saving);
 }

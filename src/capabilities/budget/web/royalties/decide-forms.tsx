@@ -1,4 +1,6 @@
 import { Group, Radio, Textarea, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { Confirm } from "#ui/confirm.tsx";
 import { DateField } from "#ui/date-field.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { sayDone } from "#ui/undo.tsx";
@@ -54,6 +56,42 @@ export function DecideForm({
         </>
       )}
     </FormDialog>
+  );
+}
+
+/** An approved royalty that nobody paid is owed no more. */
+export function CancelForm({
+  product,
+  royalty,
+  onClose,
+}: {
+  product: Product;
+  royalty: Royalty;
+  onClose: () => void;
+}) {
+  const keep = useKeep();
+  const cancel = useMutation({
+    mutationFn: (reason: string) => api.budget.cancelRoyalty.call({ id: royalty.id, reason }),
+    onSuccess: () => {
+      keep.all();
+      sayDone("Đã hủy nhuận bút.");
+      onClose();
+    },
+  });
+  return (
+    <Confirm
+      opened
+      onClose={onClose}
+      title="Hủy nhuận bút đã duyệt"
+      verb="Hủy nhuận bút"
+      reasonLabel="Lý do"
+      onConfirm={(reason) => cancel.mutate(reason)}
+      pending={cancel.isPending}
+      error={cancel.error}
+    >
+      “{product.title}”: {moneyText(royalty.amount)} không trả nữa. Sản phẩm đề xuất lại được, kể cả từ dự
+      toán năm sau.
+    </Confirm>
   );
 }
 

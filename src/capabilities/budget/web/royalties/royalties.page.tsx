@@ -7,21 +7,22 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
+import { LinkText } from "#ui/navigation.tsx";
 import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
 import { saveFile } from "#ui/save-file.ts";
 import { Section } from "#ui/section.tsx";
 import { moneyInWords, moneyNumber, moneyText } from "../../money.ts";
-import { coefficientText, standingOf } from "../../royalties/royalty.ts";
+import { coefficientText, fellAway, standingOf } from "../../royalties/royalty.ts";
 import { api, type Product, type Royalties, type Royalty } from "../api.ts";
 import { useYear, YearSelect } from "../year-select.tsx";
-import { DecideForm, PayForm } from "./decide-forms.tsx";
+import { CancelForm, DecideForm, PayForm } from "./decide-forms.tsx";
 import { ProposeForm } from "./propose-form.tsx";
 import { RateTables } from "./rate-tables.tsx";
 
 type Open =
   | { what: "propose"; id: string; product: Product }
-  | { what: "decide" | "pay"; id: string; product: Product; royalty: Royalty };
+  | { what: "decide" | "pay" | "cancel"; id: string; product: Product; royalty: Royalty };
 
 /** What authors get for the products of a year: proposed, approved, paid once. */
 export default function RoyaltiesPage() {
@@ -55,16 +56,32 @@ const filters = [
 ];
 
 const standing = ({ royalties }: Product): string => {
-  const live = royalties.find(({ state }) => state !== "refused");
+  const live = royalties.find(({ state }) => !fellAway(state));
   if (!live) return "none";
   return live.paidOn === null ? live.state : "paid";
 };
 
-function Products({ royalties: { products, lines, may }, year }: { royalties: Royalties; year: number }) {
+function Products({
+  royalties: { products, lines, isClosed, may },
+  year,
+}: {
+  royalties: Royalties;
+  year: number;
+}) {
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   return (
     <Section id="san-pham" title={`Sản phẩm đăng trong năm ${year}`}>
+      {isClosed && (
+        <Text size="sm">
+          Năm ngân sách {year} đã đóng: không đề xuất, quyết định, trả hay hủy nhuận bút từ dự toán năm này;
+          muốn đổi phải mở lại năm ở{" "}
+          <LinkText inherit underline="always" to={`/kinh-phi/quyet-toan?nam=${year}` as never}>
+            Quyết toán
+          </LinkText>
+          .
+        </Text>
+      )}
       <DataTable
         caption="Sản phẩm và nhuận bút"
         rows={products}
@@ -133,6 +150,9 @@ function Products({ royalties: { products, lines, may }, year }: { royalties: Ro
       {open?.what === "decide" && (
         <DecideForm product={open.product} royalty={open.royalty} onClose={close} />
       )}
+      {open?.what === "cancel" && (
+        <CancelForm product={open.product} royalty={open.royalty} onClose={close} />
+      )}
       {open?.what === "pay" && (
         <PayForm expenseId={open.id} product={open.product} royalty={open.royalty} onClose={close} />
       )}
@@ -184,6 +204,7 @@ function Told({ royalties }: { royalties: Royalty[] }) {
             {one.proposedByName} đề xuất
             {one.decidedByName && `; ${one.decidedByName} quyết định`}
             {one.decisionWords && `: ${one.decisionWords}`}
+            {one.cancelledByName && `; ${one.cancelledByName} hủy: ${one.cancelledReason}`}
           </Text>
         </div>
       ))}
@@ -200,7 +221,7 @@ function Steps({
   may: Royalties["may"];
   onOpen: (open: Open) => void;
 }) {
-  const live = product.royalties.find(({ state }) => state !== "refused");
+  const live = product.royalties.find(({ state }) => !fellAway(state));
   const { title } = product;
   if (!live)
     return may.propose?.allowed ? (
@@ -228,17 +249,32 @@ function Steps({
         Quyết định
       </MayButton>
     );
-  if (live.paidOn !== null || !may.pay?.allowed) return "–";
+  const [maySpend, mayCancel] = [live.may.pay?.allowed ?? false, live.may.cancel?.allowed ?? false];
+  if (live.paidOn !== null || !(maySpend || mayCancel)) return "–";
+  const open = (what: "pay" | "cancel") => onOpen({ what, id: newId(), product, royalty: live });
   return (
     <Group>
-      <Button
-        size="xs"
-        miw="max-content"
-        aria-label={`Trả nhuận bút: ${title}`}
-        onClick={() => onOpen({ what: "pay", id: newId(), product, royalty: live })}
-      >
-        Trả
-      </Button>
+      {maySpend && (
+        <Button
+          size="xs"
+          miw="max-content"
+          aria-label={`Trả nhuận bút: ${title}`}
+          onClick={() => open("pay")}
+        >
+          Trả
+        </Button>
+      )}
+      {mayCancel && (
+        <Button
+          size="xs"
+          miw="max-content"
+          variant="default"
+          aria-label={`Hủy nhuận bút: ${title}`}
+          onClick={() => open("cancel")}
+        >
+          Hủy
+        </Button>
+      )}
     </Group>
   );
 }

@@ -20,7 +20,7 @@ export function DecideForm({ saving, onClose }: { saving: Saving; onClose: () =>
       opened
       onClose={onClose}
       title="Quyết định số liệu tiết kiệm"
-      lead={`${saving.scopeName}, ${saving.periodLabel}: ${savedText(saving.whole)}. Duyệt rồi thì không sửa, chỉ rút kèm lý do.`}
+      lead={`${saving.scopeName}, ${saving.periodLabel}: ${savedText(saving.whole)}. Duyệt rồi thì lên cổng, là minh chứng của kế hoạch; không sửa, chỉ rút kèm lý do.`}
       initial={{ approve: "", words: "" }}
       verb="Ghi quyết định"
       check={({ approve, words }) => ({
@@ -72,7 +72,8 @@ export function WithdrawSaving({ saving, onClose }: { saving: Saving; onClose: (
       pending={withdraw.isPending}
       error={withdraw.error}
     >
-      Số liệu không còn được tính từ nay; báo cáo đã chốt vẫn giữ nguyên con số và nguồn.
+      Số liệu rời cổng, thôi là minh chứng, không còn được tính từ nay; báo cáo đã chốt vẫn giữ nguyên con số
+      và nguồn.
     </Confirm>
   );
 }

@@ -97,9 +97,9 @@ export function SavingForm({
       onClose={onClose}
       size="xl"
       title={before ? "Sửa số liệu tiết kiệm" : "Ghi số liệu tiết kiệm"}
-      lead="Mức tiết kiệm lấy từ quyết định, phương án hoặc văn bản có số và ngày. Ghi liên kết, hoặc đính tệp văn bản sau khi ghi; chưa có thì chưa duyệt được."
+      lead="Mức tiết kiệm lấy từ quyết định, phương án hoặc văn bản có số và ngày. Ghi xong, đính tệp văn bản ấy; chưa có tệp thì chưa gửi người duyệt. Duyệt rồi, số liệu, cách tính và nguồn lên cổng; không ghi dữ liệu cá nhân."
       initial={initialOf(before, year)}
-      verb="Ghi và chờ duyệt"
+      verb="Ghi số liệu"
       check={({ measure, part, documentDay }) => ({
         ...(measure !== "entered" && part === "" && { part: "Hãy chọn thủ tục hoặc lĩnh vực." }),
         ...(documentDay === null && { documentDay: "Hãy ghi ngày của văn bản nguồn." }),
@@ -115,7 +115,12 @@ export function SavingForm({
       }}
       onDone={(answer) => {
         keep.savings(answer);
-        sayDone("Đã ghi số liệu; chờ người thứ hai duyệt.");
+        const { documents = [] } = answer.savings.find((one) => one.id === id) ?? {};
+        sayDone(
+          documents.length > 0
+            ? "Đã ghi số liệu; chờ người thứ hai duyệt."
+            : "Đã ghi số liệu; hãy đính tệp văn bản nguồn để gửi người duyệt.",
+        );
       }}
     >
       {(form) => (
@@ -170,7 +175,7 @@ export function SavingForm({
           <DateField label="Ngày văn bản nguồn" required {...form.getInputProps("documentDay")} />
           <TextInput
             label="Liên kết đến văn bản nguồn"
-            description="Để trống nếu đính tệp sau khi ghi."
+            description="Nếu văn bản có trên mạng; trang công khai dẫn tới đây."
             placeholder="https://"
             {...form.getInputProps("link")}
           />

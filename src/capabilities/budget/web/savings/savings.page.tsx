@@ -24,7 +24,7 @@ export default function SavingsPage() {
     <Page
       title="Tiết kiệm cho người dân"
       crumbs={[{ label: "Kinh phí", to: "/kinh-phi" }]}
-      lead="Số hồ sơ nhân với mức tiết kiệm của mỗi hồ sơ theo văn bản nguồn. Không có nguồn thì không ghi được; người thứ hai duyệt rồi mới vào báo cáo."
+      lead="Số hồ sơ nhân với mức tiết kiệm của mỗi hồ sơ theo văn bản nguồn. Không có nguồn thì không ghi được; người thứ hai duyệt rồi mới vào báo cáo, lên cổng và là minh chứng của kế hoạch."
     >
       <YearSelect year={year} years={[]} onChange={setYear} />
       <Asked query={found}>{(savings) => <All savings={savings} />}</Asked>
@@ -32,7 +32,7 @@ export default function SavingsPage() {
   );
 }
 
-function All({ savings: { year, savings, total, may } }: { savings: Savings }) {
+function All({ savings: { year, publicAddress, savings, total, may } }: { savings: Savings }) {
   const [open, setOpen] = useState<{ id: string; before: Saving | null } | null>(null);
   const begin = (
     <MayButton
@@ -58,6 +58,11 @@ function All({ savings: { year, savings, total, may } }: { savings: Savings }) {
             <Text>
               <strong>{savedText(total) || "Chưa có số nào được duyệt"}</strong>.
             </Text>
+            {savedText(total) !== "" && (
+              <Anchor href={publicAddress} target="_blank" underline="always" size="sm">
+                Trang công khai<span className="only-read-aloud"> (mở ở thẻ mới)</span>
+              </Anchor>
+            )}
           </Section>
           <Group>{begin}</Group>
         </>
@@ -126,6 +131,11 @@ function One({ saving, onEdit }: { saving: Saving; onEdit: () => void }) {
         may={may}
         of={`nguồn ${saving.documentNumber}`}
       />
+      {state === "proposed" && saving.documents.length === 0 && (
+        <Text size="sm" fw={600}>
+          Chưa có tệp văn bản nguồn nên chưa gửi người duyệt, chưa duyệt được.
+        </Text>
+      )}
       {state === "proposed" && (
         <Group align="flex-start">
           <MayButton may={may} verb="decide" onClick={() => setOpen("decide")}>
