@@ -7,6 +7,7 @@ import { citizenSaving } from "./tables.ts";
 /** What the public may know of money: what citizens are saved, as it was approved; the portal reads nothing else. */
 export { PAGES_TAG } from "./savings/pages-changed.ts";
 export { type Saved, savedText, savingMeasureWords } from "./savings/saving.ts";
+export { SAVINGS_PATH } from "./savings/savings-path.ts";
 
 export type PublicSaving = Awaited<ReturnType<typeof publicSavings>>[number];
 

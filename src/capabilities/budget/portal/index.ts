@@ -1,6 +1,5 @@
 import type { PortalPages } from "#platform/http/portal-page.ts";
-import { publicSavings } from "../published.ts";
-import { SAVINGS_PATH } from "../savings/savings-path.ts";
+import { publicSavings, SAVINGS_PATH } from "../published.ts";
 import { answerHomeSavings, answerSavings } from "./savings.page.tsx";
 
 /** The public side: how much time, how many ways and how much money citizens are saved. */

@@ -6,11 +6,11 @@ import {
   PAGES_TAG,
   type PublicSaving,
   publicSavings,
+  SAVINGS_PATH,
   type Saved,
   savedText,
   savingMeasureWords,
 } from "../published.ts";
-import { SAVINGS_PATH } from "../savings/savings-path.ts";
 
 const TITLE = "Thời gian, chi phí người dân tiết kiệm được";
 
