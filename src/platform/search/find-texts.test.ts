@@ -2,11 +2,13 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { uuidv7 } from "../database/id.ts";
 import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
+import { unaccent } from "../text/unaccent.ts";
 import { countTexts } from "./counts.ts";
 import { collection, queries } from "./find-texts.fixture.ts";
 import { findTexts } from "./find-texts.ts";
 import { markedText, markerOf, passageOf } from "./passage.ts";
 import { putSearchText } from "./search-text.ts";
+import { searchTexts } from "./search-texts.ts";
 
 let db: TestDatabase;
 const agencyId = uuidv7();
@@ -112,6 +114,95 @@ describe("one list of all kinds", () => {
     ];
     for (const query of hostile) expect((await find(query)).hits.length).toBeLessThanOrEqual(20);
     expect(await keys("“khai sinh” & đăng | ký:*")).toContain("khai-sinh");
+  });
+});
+
+describe("among many texts", () => {
+  /** An agency of its own whose texts are these rows: `n`, whether they are of the newest, year and words by n. */
+  async function withTexts(
+    slug: string,
+    parts: { from: number; to: number; newest: boolean; year: string; words: string }[],
+  ): Promise<string> {
+    const id = uuidv7();
+    await db.database.execute(
+      sql`insert into agency (id, kind, name, symbol, place, slug) values (${id}, 'department', 'Sở Mẫu', 'SM', 'Nơi Mẫu', ${slug})`,
+    );
+    for (const { from, to, newest, year, words } of parts)
+      await db.database.execute(sql`
+        insert into search_text (agency_id, kind, object_id, at, newest, title, title_plain, words, words_plain, address)
+        select ${id}, 'content', gen_random_uuid(), make_timestamptz(${sql.raw(year)}, 6, 1, 0, 0, 0) - n * interval '1 minute',
+          ${newest}, 'bai ' || n, 'bai ' || n, made.words || ' @y:' || ${sql.raw(year)}, made.plain || ' @y:' || ${sql.raw(year)}, '/'
+        from generate_series(${from}::int, ${to}::int) as n, lateral (select ${sql.raw(words)} as words, ${sql.raw(unaccent(words))} as plain) as made`);
+    return id;
+  }
+  const found = async (id: string, query: string) =>
+    (await searchTexts(db.database, { agencyId: id, query, limit: 500 })).length;
+
+  test("a long query is asked of the older ones while its rarest word leaves 15,000 at most to go through", async () => {
+    const words = "'gà x' || n || ' vịt y ngan z ngỗng t trâu'";
+    const id = await withTexts("so-rat-nhieu", [
+      { from: 1, to: 30, newest: true, year: "2026", words },
+      { from: 101, to: 15_100, newest: false, year: "2024", words },
+    ]);
+    expect(await found(id, "trâu ngỗng ngan vịt gà")).toBe(500);
+    const tooMany = await withTexts("so-qua-nhieu", [
+      { from: 1, to: 30, newest: true, year: "2026", words },
+      { from: 101, to: 15_101, newest: false, year: "2024", words },
+    ]);
+    expect(await found(tooMany, "trâu ngỗng ngan vịt gà")).toBe(30);
+  });
+
+  test("of the older ones those that hold every word are found, whether few or many hold the rarest", async () => {
+    // Every word stands in a part of the texts, by what its number is divisible by; the last two parts hold them all.
+    const words = `concat_ws(' x ', 'bai' || n, case when n % 2 = 0 then 'gà' end, case when n % 3 = 0 then 'vịt' end,
+      case when n % 5 = 0 then 'ngan' end, case when n % 7 = 0 then 'trâu' end, case when n % 11 = 0 then 'bò' end, case when n % 4 = 0 then 'dê' end)`;
+    const some = [
+      { from: 1, to: 300, newest: true, year: "2026", words },
+      { from: 1001, to: 5620, newest: false, year: "2024", words },
+    ];
+    const id = await withTexts("so-it", some);
+    // Multiples of 4 · 3 · 5 · 7 · 11 = 4,620, and of what is left of it.
+    expect(await found(id, "dê bò trâu ngan vịt gà")).toBe(1);
+    expect(await found(id, "dê trâu ngan vịt gà")).toBe(11);
+    expect(await found(id, "de trau ngan vit ga")).toBe(11);
+    const all = "'dê x bò x trâu x ngan x vịt x gà'";
+    const many = await withTexts("so-cung-nhau", [
+      ...some,
+      { from: 6001, to: 6100, newest: false, year: "2023", words: all },
+    ]);
+    expect(await found(many, "bò dê trâu ngan vịt gà")).toBe(101);
+  });
+
+  test("a thousand are counted of the latest years, of all years where these hold fewer", async () => {
+    const words = "'trâu x' || n";
+    const id = await withTexts("so-moi-nam", [
+      { from: 1, to: 200, newest: true, year: "2026", words },
+      { from: 201, to: 3200, newest: false, year: "2025", words },
+      { from: 3201, to: 6200, newest: false, year: "2019", words },
+    ]);
+    const count = async (agency: string) => {
+      const finding = await findTexts(db.database, { agencyId: agency, query: "trâu", limit: 100 });
+      return countTexts(db.database, { agencyId: agency }, finding);
+    };
+    expect(await count(id)).toMatchObject({
+      ...{ total: 1001, complete: false },
+      years: new Map([
+        [2025, 801],
+        [2026, 200],
+      ]),
+    });
+    const seldom = await withTexts("so-nam-cu", [
+      { from: 1, to: 200, newest: true, year: "2026", words },
+      { from: 201, to: 3200, newest: false, year: "2025", words: "'bò x' || n" },
+      { from: 3201, to: 3700, newest: false, year: "2019", words },
+    ]);
+    expect(await count(seldom)).toMatchObject({
+      ...{ total: 700, complete: true },
+      years: new Map([
+        [2019, 500],
+        [2026, 200],
+      ]),
+    });
   });
 });
 

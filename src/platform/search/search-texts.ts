@@ -63,37 +63,113 @@ export function sorted({ agencyId }: Asked, column: Column, condition: SQL, halv
   return sql`(${sql.join(parts, sql` union all `)})`;
 }
 
-/** The same rows with `columns` alone; the older ones in no order, so that as many are read as are asked for. */
-export function unsorted({ agencyId }: Pick<Asked, "agencyId">, condition: SQL, columns: string): SQL {
-  const half = (which: SQL) =>
-    sql`(select ${sql.raw(columns)} from search_text where ${which} and agency_id = ${agencyId} and ${condition})`;
-  return sql`(${half(sql`newest`)} union all ${half(sql`not newest`)})`;
+/**
+ * The same rows with `columns` alone; the older ones in no order, so that as many are read as are asked for, and those
+ * of them that satisfy `ofOlder`.
+ */
+export function unsorted(
+  { agencyId }: Pick<Asked, "agencyId">,
+  condition: SQL,
+  columns: string,
+  ofOlder = condition,
+): SQL {
+  const half = (which: SQL, one: SQL) =>
+    sql`(select ${sql.raw(columns)} from search_text where ${which} and agency_id = ${agencyId} and ${one})`;
+  return sql`(${half(sql`newest`, condition)} union all ${half(sql`not newest`, ofOlder)})`;
 }
 
 /** Objects of the index whose text holds `together`, if that is asked. */
-async function objects(
-  asked: Asked,
-  column: Column,
-  condition: SQL,
-  { together, halves = BOTH }: { together?: string[]; halves?: Half[] } = {},
-): Promise<string[]> {
+async function objects(asked: Asked, column: Column, condition: SQL, together?: string[]): Promise<string[]> {
   const check = together ? standTogether(together) : sql`true`;
   const { rows } = await asked.q.execute<{ object_id: string }>(
-    sql`select object_id from ${sorted(asked, column, condition, halves)} as found where ${check} limit ${asked.limit}`,
+    sql`select object_id from ${sorted(asked, column, condition)} as found where ${check} limit ${asked.limit}`,
   );
   return rows.map(({ object_id }) => object_id);
 }
 
-/** The same, those that hold the words together and the others, asked at once; null: there may be more of them. */
+/** So few rows are read themselves, where the lists of all other words would have to be gone through instead. */
+const FEW_ROWS = 40;
+/** The index is asked for words until so few rows should be left, if each word stood anywhere. */
+const EXPECTED_ROWS = 4;
+/** Part of the texts that may hold a word which the sample has not. */
+const UNSEEN = 1 / 300;
+
+/** Of the words and signs, the rarest, which the index is asked for first. */
+function rarestOf(column: Column, words: string[], { older, share, titles, inTitles }: Vocabulary): string[] {
+  const isText = column === "words" || column === "words_plain";
+  const shareOf = (word: string) =>
+    isText || word.startsWith("@")
+      ? share(isText ? column : "words", word)
+      : (inTitles.get(unaccent(word)) ?? 0) / Math.max(1, titles);
+  let left = older;
+  return words
+    .map((word) => ({ word, part: Math.max(UNSEEN, shareOf(word)) }))
+    .sort((a, b) => a.part - b.part)
+    .flatMap(({ word, part }) => {
+      if (left <= EXPECTED_ROWS) return [];
+      left *= part;
+      return [word];
+    });
+}
+
+interface Held {
+  id: string;
+  /** The words stand together as typed. */
+  together: boolean;
+}
+
+/**
+ * Rows that hold all words, the newest first, as many as are asked for. Of the older texts the index is asked for the
+ * rarest words alone, and the few rows that hold them are read; it is asked for all where they are not few.
+ */
+async function holdingAll(
+  asked: Asked,
+  column: Column,
+  typed: string[],
+  vocabulary: Vocabulary,
+  halves = BOTH,
+): Promise<Held[]> {
+  const distinct = [...new Set(typed)];
+  const all = [...distinct, ...asked.signs];
+  const rarest = rarestOf(column, all, vocabulary);
+  const condition = holdsAll(column, distinct, asked.signs);
+  const together = sql`${standTogether(typed)} as together`;
+  const of = (which: Half[]) =>
+    sql`(select object_id as id, ${together} from ${sorted(asked, column, condition, which)} as found limit ${asked.limit})`;
+  const ask = async (which: Half[]) =>
+    (await asked.q.execute<Held & Record<string, unknown>>(of(which))).rows;
+  if (!halves.includes("older") || rarest.length === all.length) return ask(halves);
+  const others = all.filter((word) => !rarest.includes(word));
+  const holds = sql.join(
+    others.map((word) => sql`strpos(own, ${` ${word} `}) > 0`),
+    sql` and `,
+  );
+  const few = sql`(
+    select object_id as id, ${together}, ${holds} as holds from (
+      select object_id, at, ' ' || ${sql.raw(column)} || ' ' as own from search_text
+      where not newest and agency_id = ${asked.agencyId} and ${holdsAll(column, rarest)} limit ${FEW_ROWS + 1}
+    ) as few order by at desc
+  )`;
+  const { rows } = await asked.q.execute<{ id: string; together: boolean; holds: boolean | null }>(
+    sql`select id, together, null as holds from ${of(["newest"])} as newest union all select id, together, holds from ${few} as older limit ${asked.limit + FEW_ROWS + 1}`,
+  );
+  const newest = rows.filter(({ holds }) => holds === null);
+  const older = rows.filter(({ holds }) => holds !== null);
+  const found =
+    newest.length < asked.limit && older.length > FEW_ROWS
+      ? [...newest, ...(await ask(["older"]))]
+      : [...newest, ...older.filter((row) => row.holds)];
+  return found.slice(0, asked.limit);
+}
+
+/** Those whose title holds the words together and the others, asked at once; null: there may be more of them. */
 async function bothWays(
   asked: Asked,
   column: Column,
-  condition: SQL,
   words: string[],
+  vocabulary: Vocabulary,
 ): Promise<{ together: string[]; apart: string[] } | null> {
-  const { rows } = await asked.q.execute<{ id: string; together: boolean }>(
-    sql`select object_id as id, ${standTogether(words)} as together from ${sorted(asked, column, condition)} as found limit ${asked.limit}`,
-  );
+  const rows = await holdingAll(asked, column, words, vocabulary);
   if (rows.length >= asked.limit) return null;
   const idsOf = (together: boolean) => rows.flatMap((row) => (row.together === together ? [row.id] : []));
   return { together: idsOf(true), apart: idsOf(false) };
@@ -116,13 +192,13 @@ async function scattered(
   words: string[],
   vocabulary: Vocabulary,
 ): Promise<string[]> {
-  const condition = holdsAll(column, words, asked.signs);
   const isBounded = mayAskOlder(
     column,
     [...words, ...asked.signs].map((word) => [word]),
     vocabulary,
   );
-  return objects(asked, column, condition, { halves: isBounded ? BOTH : ["newest"] });
+  const rows = await holdingAll(asked, column, words, vocabulary, isBounded ? BOTH : ["newest"]);
+  return rows.map(({ id }) => id);
 }
 
 export interface Asking extends Narrowing {
@@ -159,9 +235,9 @@ export async function searchTexts(q: Queryable, asking: Asking): Promise<TextHit
     const distinct = [...new Set(words)];
     const isPhrase = words.length > 1;
     const inTitle = holdsAll(title, distinct, signs);
-    const titles = isPhrase && !isShort ? await bothWays(asked, title, inTitle, words) : null;
+    const titles = isPhrase && vocabulary ? await bothWays(asked, title, words, vocabulary) : null;
     if (isPhrase) {
-      add(titles?.together ?? (await objects(asked, title, inTitle, { together: words })), together + 1);
+      add(titles?.together ?? (await objects(asked, title, inTitle, words)), together + 1);
       if (found.size >= limit) return;
       // One pair of neighbours shares its class with others, so that its words are asked for as well.
       const also = words.length === 2 ? distinct : [];
@@ -169,7 +245,7 @@ export async function searchTexts(q: Queryable, asking: Asking): Promise<TextHit
         holdsPairs(text, words),
         ...(also.length + signs.length > 0 ? [holdsAll(text, also, signs)] : []),
       ];
-      add(await objects(asked, text, all(pairs), { together: words }), together);
+      add(await objects(asked, text, all(pairs), words), together);
       if (found.size >= limit) return;
     }
     add(titles?.apart ?? (await objects(asked, title, inTitle)), (isPhrase ? apart : together) + 1);
