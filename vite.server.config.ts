@@ -33,6 +33,8 @@ export default defineConfig({
         "old-workbook-worker": "src/platform/sheets/rows/old-workbook-worker.ts",
         // Long documents are set in one, too.
         "typeset-worker": "src/platform/official-document/write/typeset-worker.ts",
+        // So are long workbooks.
+        "xlsx-worker": "src/platform/official-document/write/xlsx-worker.ts",
         // Sheets of dossiers and lists of procedures as well.
         "list-worker": "src/capabilities/procedures/reading/list-worker.ts",
         "dossiers-worker": "src/capabilities/timeliness/reading/dossiers-worker.ts",

@@ -10,8 +10,8 @@ export interface Column<Row> {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** What the column is sorted by; without it the column cannot be sorted. */
-  sortBy?: (row: Row) => string | number;
+  /** What the column is sorted by; true: the rows come in the order that the address names; without it, it cannot be sorted. */
+  sortBy?: ((row: Row) => string | number) | true;
   numeric?: boolean;
 }
 
@@ -88,7 +88,7 @@ export function DataTable<Row>({
         return !value || matches(row, value);
       }),
   );
-  if (sorted?.sortBy) {
+  if (typeof sorted?.sortBy === "function") {
     const by = sorted.sortBy;
     const sign = direction === "giam" ? -1 : 1;
     found = found.toSorted((left, right) => sign * compare(by(left.row), by(right.row)));

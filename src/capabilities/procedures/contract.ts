@@ -12,6 +12,7 @@ import { codePattern } from "./procedure-code.ts";
 import { levelLabels, procedureRecord, serviceLevelLabels } from "./procedure-record.ts";
 import { type Requirement, requirementLabels } from "./procedure-requirements.ts";
 import { type ProcedureState, stateLabels } from "./procedure-state.ts";
+import { registerOrders } from "./register-order.ts";
 import { snapshotContract } from "./snapshots/contract.ts";
 
 const keys = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
@@ -35,8 +36,6 @@ const row = z.object({
   implementingAgency: z.string(),
   level: z.enum(keys(levelLabels)).nullable(),
   serviceLevel: z.enum(keys(serviceLevelLabels)).nullable(),
-  audience: z.array(z.string()),
-  keywords: z.array(z.string()),
   state,
   repealedOn: z.string().nullable(),
   version: z.number().int(),
@@ -45,6 +44,21 @@ const row = z.object({
   missing,
   /** Forms that are named and have no file here. */
   missingForms: z.number().int(),
+});
+
+/** What narrows the register, in which order it comes, and from where; left out: all, by code. */
+const page = z.object({
+  q: z.string().max(200, "Từ tìm dài quá 200 ký tự.").optional(),
+  field: z.string().max(500).optional(),
+  agency: z.string().max(1000).optional(),
+  level: z.enum(keys(levelLabels)).optional(),
+  serviceLevel: z.enum([...keys(serviceLevelLabels), "unknown"]).optional(),
+  state: z.enum([...keys<ProcedureState>(stateLabels), "standing"]).optional(),
+  missing: z.enum([...keys<Requirement>(requirementLabels), "any"]).optional(),
+  forms: z.enum(["missing", "whole"]).optional(),
+  order: z.enum(registerOrders).default("code"),
+  isDown: z.stringbool().or(z.boolean()).default(false),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
 
 const versionFacts = z.object({
@@ -79,9 +93,24 @@ export const proceduresContract = {
   list: procedure({
     method: "GET",
     path: "/procedures",
-    summary: "Sổ thủ tục hành chính của cơ quan",
+    summary: "Sổ thủ tục hành chính của cơ quan, từng trang theo từ tìm, bộ lọc và thứ tự",
     may: procedurePolicy.right("read"),
-  }).output(z.object({ procedures: z.array(row), may: maySchema })),
+  })
+    .input(page)
+    .output(
+      z.object({
+        procedures: z.array(row),
+        /** How many fit; how many the register has; from where the next page goes on, null at the end. */
+        ...{ total: z.number().int(), all: z.number().int(), next: z.number().int().nullable() },
+        may: maySchema,
+      }),
+    ),
+  registerChoices: procedure({
+    method: "GET",
+    path: "/procedure-choices",
+    summary: "Lĩnh vực và cơ quan thực hiện có trong sổ thủ tục",
+    may: procedurePolicy.right("read"),
+  }).output(z.object({ fields: z.array(z.string()), agencies: z.array(z.string()) })),
   get: procedure({
     method: "GET",
     path: "/procedures/{id}",

@@ -4,25 +4,8 @@ import type { Queryable } from "#platform/database/database.ts";
 import { missingForms } from "./forms/papers-forms.ts";
 import { procedurePolicy } from "./policy.ts";
 import { procedurePath } from "./procedure-code.ts";
-import {
-  type CurrentProcedure,
-  procedureById,
-  procedureOf,
-  recordOf,
-  versionsOf,
-} from "./procedure-queries.ts";
+import { procedureById, procedureOf, recordOf, versionsOf } from "./procedure-queries.ts";
 import { missingIn } from "./procedure-requirements.ts";
-
-/** A procedure as a line of the register. */
-export function presentRow({ procedure, version }: CurrentProcedure) {
-  const { id, code, state, repealedOn, updatedAt } = procedure;
-  const { name, field, implementingAgency, level, serviceLevel, audience, keywords, validFrom } = version;
-  return {
-    ...{ id, code, state, repealedOn, updatedAt, name, field, level, serviceLevel, audience, keywords },
-    ...{ implementingAgency, validFrom, version: version.version, missing: missingIn(recordOf(version)) },
-    missingForms: missingForms(version).length,
-  };
-}
 
 /** A procedure with all its versions, as its own page shows it. */
 export async function presentProcedure(q: Queryable, actor: Actor, id: string) {

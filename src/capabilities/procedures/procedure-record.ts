@@ -48,6 +48,7 @@ export const audiences = [
 ] as const;
 
 export type Level = keyof typeof levelLabels;
+export type ServiceLevel = keyof typeof serviceLevelLabels;
 
 const keys = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
 

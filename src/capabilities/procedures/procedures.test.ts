@@ -3,6 +3,7 @@ import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/poli
 import { uuidv7 } from "#platform/database/id.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { addProcedure } from "./add-procedure.ts";
+import { missingForms } from "./forms/papers-forms.ts";
 import { letRepealsTakeEffect } from "./let-repeals-take-effect.ts";
 import { pauseProcedure } from "./pause-procedure.ts";
 import { presentProcedure } from "./present-procedure.ts";
@@ -12,6 +13,7 @@ import { twoAgencies, wholeRecord } from "./procedures.fixture.ts";
 import { findPublicProcedures, publicProcedure, publicProcedures } from "./published.ts";
 import { readCode } from "./reading/read-code.ts";
 import { changedParts, limitInWords, partInWords } from "./record-words.ts";
+import { pageOfRegister, type RegisterPage, registerChoices } from "./register-queries.ts";
 import { repealProcedure } from "./repeal-procedure.ts";
 import { resumeProcedure } from "./resume-procedure.ts";
 import { saveProcedure } from "./save-procedure.ts";
@@ -22,6 +24,66 @@ const DAY = "2026-11-30";
 beforeAll(async () => {
   db = await testDatabase();
   they = await twoAgencies(db);
+});
+
+describe("the register is narrowed and put in order where it is kept", () => {
+  const page = (asked: Partial<RegisterPage>, who = they.clerk) =>
+    pageOfRegister(db.database, who, { order: "code", isDown: false, from: 0, ...asked });
+  const codes = async (asked: Partial<RegisterPage>) =>
+    (await page(asked)).procedures.map(({ code }) => code);
+  const paper = { name: "Đơn", originals: 1, copies: 0, formName: "Mẫu 1", formUrl: null, note: "" };
+  const { methods } = wholeRecord();
+  const records = [
+    { field: "Đọc sách", name: "Ấn phẩm % lạ" },
+    { steps: "", methods: [], audience: [], implementingAgency: "", results: [], components: [] },
+    { methods: [...methods, { ...methods[0]!, limitAmount: null, limitText: "" }] },
+    { methods: [{ ...methods[0]!, limitAmount: null, limitText: "Ngay" }] },
+    { components: [{ case: "", papers: [] }], serviceLevel: null, level: "commune" as const },
+    {
+      components: [
+        { case: "", papers: [paper, { ...paper, formName: "", formUrl: "https://mau.gandan.vn/m" }] },
+      ],
+    },
+    { keywords: ["chữ khóa riêng"] },
+  ].map((part) => wholeRecord(part));
+  const code = (at: number) => `1.77000${at}`;
+  beforeAll(async () => {
+    for (const [at, record] of records.entries()) await they.add(code(at), record);
+  });
+
+  test("what a record lacks is the same in the database and in the code", async () => {
+    const { procedures } = await page({ q: "1.77000" });
+    expect(procedures.map(({ missing }) => missing)).toEqual(records.map((record) => missingIn(record)));
+    expect(procedures.map((one) => one.missingForms)).toEqual(
+      records.map((record) => missingForms(record).length),
+    );
+  });
+
+  test("every word is looked for, with marks or without, in code, name, field and keywords", async () => {
+    expect(await codes({ q: "an pham doc sach" })).toEqual([code(0)]);
+    expect(await codes({ q: "ĐỌC 770000" })).toEqual([code(0)]);
+    expect(await codes({ q: "chu khoa rieng" })).toEqual([code(6)]);
+    expect(await codes({ q: "1.77000 %" })).toEqual([code(0)]);
+    expect(await codes({ q: "1.77000 không có" })).toEqual([]);
+  });
+
+  test("filters, order and pages", async () => {
+    const all = { q: "1.77000" };
+    expect(await codes({ ...all, missing: "limits" })).toEqual([code(1), code(2)]);
+    expect(await codes({ ...all, missing: "any" })).toEqual([code(1), code(2), code(4)]);
+    expect(await codes({ ...all, forms: "missing" })).toEqual([code(5)]);
+    expect(await codes({ ...all, level: "commune", serviceLevel: "unknown" })).toEqual([code(4)]);
+    expect(await codes({ ...all, state: "repealed" })).toEqual([]);
+    expect((await codes({ ...all, state: "standing", order: "field", isDown: true })).at(-1)).toBe(code(0));
+    expect(await codes({ ...all, from: 5 })).toEqual([code(5), code(6)]);
+    expect(await page({ ...all, forms: "whole" })).toMatchObject({ total: 6, next: null });
+    const { fields } = await registerChoices(db.database, they.clerk);
+    expect(fields).toContain("Đọc sách");
+    expect(await page(all, await they.actor("office", they.otherAgencyId))).toMatchObject({
+      total: 0,
+      all: 0,
+    });
+  });
 });
 
 describe("a record in words", () => {

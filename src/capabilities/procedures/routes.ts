@@ -4,9 +4,8 @@ import type { Work } from "#platform/work/work.ts";
 import { addProcedure } from "./add-procedure.ts";
 import { proceduresContract } from "./contract.ts";
 import { pauseProcedure } from "./pause-procedure.ts";
-import { procedurePolicy } from "./policy.ts";
-import { presentProcedure, presentRow } from "./present-procedure.ts";
-import { proceduresOfAgency } from "./procedure-queries.ts";
+import { presentProcedure } from "./present-procedure.ts";
+import { pageOfRegister, registerChoices } from "./register-queries.ts";
 import { repealProcedure } from "./repeal-procedure.ts";
 import { resumeProcedure } from "./resume-procedure.ts";
 import { saveProcedure } from "./save-procedure.ts";
@@ -20,10 +19,10 @@ const after = (id: string, act: (work: Work) => Promise<void>) => async (work: W
 };
 
 export const procedureRoutes = {
-  list: api.list.handler(async ({ context: { database, actor } }) => ({
-    procedures: (await proceduresOfAgency(database, actor.agencyId)).map(presentRow),
-    may: procedurePolicy.may(actor, { agencyId: actor.agencyId }),
-  })),
+  list: api.list.handler(({ input, context: { database, actor } }) => pageOfRegister(database, actor, input)),
+  registerChoices: api.registerChoices.handler(({ context: { database, actor } }) =>
+    registerChoices(database, actor),
+  ),
   get: api.get.handler(({ input, context: { database, actor } }) =>
     presentProcedure(database, actor, input.id),
   ),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -11,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Side } from "./life-events/side.ts";
 import type { ProcedureRecord } from "./procedure-record.ts";
+import type { Requirement } from "./procedure-requirements.ts";
 import type { StateFacts } from "./procedure-state.ts";
 import type { ProcedureKey } from "./reading/procedure-columns.ts";
 
@@ -66,6 +68,15 @@ export const procedureVersion = pgTable(
     reason: text("reason").notNull(),
     madeBy: uuid("made_by"),
     madeAt: moment("made_at").notNull(),
+    // Worked out by the database: what the register is searched and narrowed by.
+    wordsPlain: text("words_plain").generatedAlwaysAs(sql`procedure_words(name, field, keywords)`),
+    missing: text("missing")
+      .array()
+      .$type<Requirement[]>()
+      .generatedAlwaysAs(
+        sql`procedure_missing(steps, methods, components, audience, implementing_agency, results)`,
+      ),
+    missingForms: integer("missing_forms").generatedAlwaysAs(sql`procedure_missing_forms(components)`),
   },
   (table) => [primaryKey({ columns: [table.procedureId, table.version] })],
 );

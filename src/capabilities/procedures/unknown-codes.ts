@@ -1,6 +1,6 @@
 import type { Queryable } from "#platform/database/database.ts";
 import { splitCode } from "./procedure-code.ts";
-import { proceduresOfAgency } from "./procedure-queries.ts";
+import { namesOfRegister } from "./register-queries.ts";
 
 /** Those of the codes that stand for no procedure of the agency's register, as written; a suffix tells none apart. */
 export async function unknownProcedureCodes(
@@ -8,8 +8,7 @@ export async function unknownProcedureCodes(
   agencyId: string,
   codes: string[],
 ): Promise<string[]> {
-  const known = new Set(
-    (await proceduresOfAgency(q, agencyId)).map(({ procedure }) => splitCode(procedure.code).code),
-  );
+  const register = await namesOfRegister(q, agencyId);
+  const known = new Set(register.map(({ code }) => splitCode(code).code));
   return codes.filter((written) => !known.has(splitCode(written).code));
 }

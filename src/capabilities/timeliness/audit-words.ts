@@ -18,6 +18,7 @@ export const auditWords: AuditWords = {
     "undo-service-index": "Lấy lại một lần nhập điểm chỉ số phục vụ",
     "praise-units": "Duyệt biểu dương đơn vị giải quyết hồ sơ đúng hạn",
     "say-dossier-control": "Ghi số của hệ thống một cửa để đối chiếu",
+    "say-dossier-source": "Chọn nguồn số liệu của đơn vị trong kỳ",
   },
   objects: {
     "service-index-import": {
@@ -84,6 +85,14 @@ export const auditWords: AuditWords = {
         paused: "Tạm dừng, chờ bổ sung",
         withdrawn: "Rút, từ chối, dừng",
         source: "Nguồn",
+      },
+    },
+    "dossier-source": {
+      name: "Nguồn số liệu hồ sơ của đơn vị",
+      fields: {
+        period: "Kỳ",
+        unit: "Đơn vị",
+        source: { name: "Nguồn", values: { dossiers: "Đếm từ hồ sơ", counts: "Số tổng hợp của hệ thống" } },
       },
     },
     "dossier-import": {

@@ -93,6 +93,8 @@ const counted = () => ({
   paid: integer("paid"),
   electronic: integer("electronic"),
   digitised: integer("digitised"),
+  /** In hundredths of a percent, as the system wrote it. */
+  satisfaction: integer("satisfaction"),
   earlyIsOnTime: boolean("early_is_on_time").notNull(),
   source: text("source").notNull(),
 });
@@ -118,6 +120,21 @@ export const dossierCountFormer = pgTable(
       ],
     }),
   ],
+);
+
+export const dossierSource = pgTable(
+  "dossier_source",
+  {
+    agencyId: uuid("agency_id").notNull(),
+    period: text("period").notNull(),
+    unitKey: text("unit_key").notNull(),
+    unit: text("unit").notNull(),
+    source: text("source", { enum: ["dossiers", "counts"] }).notNull(),
+    reason: text("reason").notNull(),
+    saidBy: uuid("said_by").notNull(),
+    saidAt: moment("said_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyId, table.period, table.unitKey] })],
 );
 
 export const dossierControl = pgTable(

@@ -111,6 +111,8 @@ const exportedTables: Record<string, string> = {
   dossier_count_former: "số tổng hợp trước khi bị bảng nhập sau thay, giữ để lấy lại được.",
   dossier_former: "hồ sơ trước khi bị bảng nhập sau thay, giữ để lấy lại được.",
   dossier_import: "từng lần nhập bảng hồ sơ: tệp, mã SHA-256, kỳ, số dòng, ai nhập, đã lấy lại hay chưa.",
+  dossier_source:
+    "cơ quan chọn số của đơn vị trong kỳ lấy từ hồ sơ hay số tổng hợp: lý do, ai chọn, lúc nào.",
   english_name: "tên tiếng Anh của cơ quan, đơn vị.",
   event: "sự kiện, đối thoại: thời gian, địa điểm, nội dung lồng ghép, trạng thái, số người dự.",
   event_answer: "trả lời câu hỏi đối thoại: bản công khai, ai soạn, ai duyệt, đã rút vì sao.",

@@ -5,16 +5,14 @@ import { today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { procedurePolicy } from "../policy.ts";
 import { postingBoard } from "../postings/posting-board.ts";
-import { proceduresOfAgency } from "../procedure-queries.ts";
+import { namesOfRegister } from "../register-queries.ts";
 import { type DecisionFacts, decisionFacts, decisionsOf } from "./decision-queries.ts";
 import { decisionStanding } from "./decision-standing.ts";
 import { DECISION_PROOF } from "./prove-by-decision.ts";
 
 async function presented(q: Queryable, actor: Actor, all: DecisionFacts[]) {
   const { agencyId } = actor;
-  const register = new Map(
-    (await proceduresOfAgency(q, agencyId)).map(({ procedure }) => [procedure.code, procedure.id]),
-  );
+  const register = new Map((await namesOfRegister(q, agencyId)).map(({ code, id }) => [code, id]));
   const board = await postingBoard(q, agencyId, today().toString());
   const names = await personNames(
     q,

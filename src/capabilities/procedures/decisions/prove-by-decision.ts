@@ -5,7 +5,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { Work } from "#platform/work/work.ts";
 import { procedurePolicy } from "../policy.ts";
 import { postingBoard } from "../postings/posting-board.ts";
-import { proceduresOfAgency } from "../procedure-queries.ts";
+import { namesOfRegister } from "../register-queries.ts";
 import { type DecisionFacts, decisionFacts, decisionsOf } from "./decision-queries.ts";
 import { type DecisionStanding, decisionStanding } from "./decision-standing.ts";
 
@@ -19,7 +19,7 @@ async function standingOf(
   day: string,
 ): Promise<{ standings: DecisionStanding[]; places: number }> {
   const board = await postingBoard(q, agencyId, day);
-  const known = new Set((await proceduresOfAgency(q, agencyId)).map(({ procedure }) => procedure.code));
+  const known = new Set((await namesOfRegister(q, agencyId)).map(({ code }) => code));
   return {
     standings: facts.map((one) => decisionStanding(one, board, known)),
     places: board.places.length,

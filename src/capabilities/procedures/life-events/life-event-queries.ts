@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { procedurePolicy } from "../policy.ts";
-import { proceduresOfAgency } from "../procedure-queries.ts";
+import { currentOf } from "../procedure-queries.ts";
 import { lifeEvent, lifeEventProcedure } from "../tables.ts";
 
 export type LifeEvent = typeof lifeEvent.$inferSelect;
@@ -32,12 +32,12 @@ export async function eventAt(q: Queryable, agencyId: string, slug: string): Pro
   return found ?? null;
 }
 
-/** The events for who keeps them, with every procedure that can be named. */
+/** The events for who keeps them, with the procedures that they name. */
 export async function listLifeEvents(q: Queryable, actor: Actor) {
   const { agencyId } = actor;
   procedurePolicy.permit(actor, "read", { agencyId });
   const links = await proceduresOfEvents(q, agencyId);
-  const all = await proceduresOfAgency(q, agencyId);
+  const all = await currentOf(q, agencyId, [...new Set(links.map(({ procedureId }) => procedureId))]);
   const events = await eventsOfAgency(q, agencyId);
   return {
     events: events.map(({ id, slug, name, side, summary, position }) => ({

@@ -111,18 +111,18 @@ export const listImportContract = {
     summary: "Lấy lại cả một lần nhập danh mục",
     may: save,
   })
-    .input(id)
+    .input(id.extend({ runId: z.uuid("Mã không đúng.") }))
     .output(imports),
   listProgress: procedure({
     method: "GET",
     path: "/procedure-list-runs/{id}",
-    summary: "Danh mục mà bạn đưa vào đang đọc tới đâu",
+    summary: "Danh mục mà bạn đưa vào hay lấy lại đang làm tới đâu",
     may: procedurePolicy.right("read"),
   })
     .input(id)
     .output(
       z.object({
-        step: z.enum(["reading", "judging", "writing"]),
+        step: z.enum(["reading", "judging", "writing", "packing", "checking", "restoring"]),
         done: count,
         total: count.nullable(),
       }),
@@ -130,7 +130,7 @@ export const listImportContract = {
   stopList: procedure({
     method: "POST",
     path: "/procedure-list-runs/{id}/stop",
-    summary: "Dừng việc đọc hoặc nhập một danh mục",
+    summary: "Dừng việc đọc, nhập hoặc lấy lại một danh mục",
     may: save,
   })
     .input(id)

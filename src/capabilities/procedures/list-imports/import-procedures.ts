@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { Conflict, Unacceptable } from "#platform/auth/policy.ts";
 import { uuidv7 } from "#platform/database/id.ts";
 import { insertMany } from "#platform/database/insert-many.ts";
@@ -18,6 +17,7 @@ import {
   procedureVersionForm,
 } from "../tables.ts";
 import { putProceduresInSearch, versionRow } from "../write-version.ts";
+import { AT_ONCE, changeProcedures, oneListAtOnce } from "./change-procedures.ts";
 import type { JudgedRow } from "./judge-list.ts";
 import { type ListRun, unwatchedList } from "./running-lists.ts";
 import { type ListToTry, REMEMBERED_AS, tryProcedureList } from "./try-procedure-list.ts";
@@ -79,29 +79,6 @@ const recorded = ({ outcome, changes, code, name }: Taken, id: string, reason: s
   };
 };
 
-/** So many rows go to the database at once: what is on its way stays small, and others are answered in between. */
-const AT_ONCE = 500;
-
-/** What becomes of procedures that stand in the register, in one statement. */
-async function changeMany(
-  tx: Work["tx"],
-  rows: { id: string; version: number; outcome: Taken["outcome"] }[],
-  at: Date,
-): Promise<void> {
-  const values = rows.map(({ id, version, outcome: { state, suffix } }) => ({
-    ...{ id, suffix, current_version: version, state: state.state, state_reason: state.stateReason },
-    ...{ repealed_on: state.repealedOn, successor_id: state.successorId },
-  }));
-  await tx.execute(sql`
-    update procedure set
-      (suffix, current_version, state, state_reason, repealed_on, successor_id, updated_at) =
-      (given.suffix, given.current_version, given.state, given.state_reason, given.repealed_on, given.successor_id,
-        ${at.toISOString()}::timestamptz)
-    from json_populate_recordset(null::procedure, ${JSON.stringify(values)}::json) as given
-    where procedure.id = given.id
-  `);
-}
-
 /** Writes some of the rows. Gives the ids of their procedures. */
 async function writePart(
   work: Work,
@@ -139,7 +116,11 @@ async function writePart(
     ),
   );
   const known = rows.filter(({ outcome }) => outcome.existing);
-  if (known.length > 0) await changeMany(tx, known, at);
+  await changeProcedures(
+    tx,
+    known.map(({ id, version, outcome: { state, suffix } }) => ({ id, version, suffix, state })),
+    at,
+  );
   await insertMany(
     tx,
     procedureVersionForm,
@@ -205,8 +186,7 @@ export async function importProcedures(
   const { tx, actor, at } = work;
   const { agencyId, personId } = actor;
   procedurePolicy.permit(actor, "save", { agencyId });
-  // Two lists at once would each be judged without the other.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`procedure-import:${agencyId}`}))`);
+  await oneListAtOnce(tx, agencyId);
   const { judged, columns } = await tryProcedureList(tx, agencyId, given, run);
   if (given.seen !== null && given.seen !== judged.seen)
     throw new Conflict(

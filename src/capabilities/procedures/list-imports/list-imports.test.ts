@@ -211,6 +211,40 @@ describe("a list comes into the register", () => {
     for (const { importId } of [next, made]) await undo(importId);
   });
 
+  test("is taken back in parts, stopped at any of them with nothing changed, and whole the next time", async () => {
+    const before = await they.add("1.990100");
+    const rows = Array.from(
+      { length: 620 },
+      (_, at) => `${at},1.98${String(at).padStart(4, "0")},Việc ${at},Lễ hội,Sở Mẫu,Thẻ,`,
+    );
+    const made = await bring(listOf("0,1.990100,Đăng ký tổ chức lễ hội,Lễ hội,Sở Mẫu,Giấy mới,", ...rows));
+    const seen: [string, number, number | null][] = [];
+    const stopper = new AbortController();
+    const run: ListRun = {
+      signal: stopper.signal,
+      tell: ({ step, done, total }) => {
+        seen.push([step, done, total]);
+        if (step === "restoring" && done > 0) stopper.abort(new Conflict("Đã dừng"));
+      },
+    };
+    const takeBack = (how?: ListRun) =>
+      they.as(they.clerk, (work) => undoProcedureImport(work, { id: made.importId! }, how));
+    await expect(takeBack(run)).rejects.toThrow("Đã dừng");
+    expect(seen).toEqual([
+      ["checking", 0, 621],
+      ["checking", 500, 621],
+      ["restoring", 0, 621],
+      ["restoring", 500, 621],
+    ]);
+    expect(await facts("1.990100")).toEqual([2, "Giấy mới", "in-force"]);
+    expect(await current("1.980000")).not.toBeNull();
+    expect((await findPublicProcedures(db.database, they.agencyId, "1.980001", 5)).length).toBe(1);
+    await takeBack();
+    expect(await facts("1.990100")).toEqual([3, "Văn bản trả lời", "in-force"]);
+    expect((await current("1.990100"))!.procedure.id).toBe(before);
+    expect([await current("1.980000"), await current("1.980619")]).toEqual([null, null]);
+  });
+
   test("is stopped while it is read or written, and nothing of it stays", async () => {
     const list = listOf("1,1.990009,Việc dừng lại,Lễ hội,Sở Mẫu,Thẻ,");
     for (const at of ["reading", "judging", "writing"] as const) {

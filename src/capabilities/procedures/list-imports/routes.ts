@@ -3,6 +3,7 @@ import { today } from "#platform/clock/vietnam-time.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
 import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
+import { writeXlsxAside } from "#platform/official-document/write/write-xlsx-aside.ts";
 import { emptyList, faultyList } from "#platform/sheets/list-sheets.ts";
 import { listImportContract } from "./contract.ts";
 import { countsOf, importProcedures } from "./import-procedures.ts";
@@ -64,15 +65,13 @@ export const listImportRoutes = {
   }),
   faultyListRows: api.faultyListRows.handler(async ({ input, context: { database, actor } }) => {
     const given = await readFile(input);
-    const { judged } = await listRuns.underWatch(actor, input.runId, (run) =>
-      tryProcedureList(database, actor.agencyId, given, run),
-    );
-    const lines = judged.rows.flatMap((row) => (row.line === null ? [] : [{ ...row, line: row.line }]));
-    return download(
-      writeXlsx([faultyList(procedureListWords, lines)]),
-      "dong-chua-dung.xlsx",
-      mediaTypes.xlsx,
-    );
+    const bytes = await listRuns.underWatch(actor, input.runId, async (run) => {
+      const { judged } = await tryProcedureList(database, actor.agencyId, given, run);
+      const lines = judged.rows.flatMap((row) => (row.line === null ? [] : [{ ...row, line: row.line }]));
+      run.tell({ step: "packing", done: 0, total: null });
+      return writeXlsxAside(faultyList(procedureListWords, lines), run.signal);
+    });
+    return download(bytes, "dong-chua-dung.xlsx", mediaTypes.xlsx);
   }),
   importList: api.importList.handler(async ({ input: { validFrom, seen, runId, ...given }, context }) => {
     const read = await readFile(given);
@@ -83,11 +82,13 @@ export const listImportRoutes = {
     );
   }),
   imports: api.imports.handler(({ context: { database, actor } }) => procedureImports(database, actor)),
-  undoImport: api.undoImport.handler(({ input, context }) =>
-    context.work(async (work) => {
-      await undoProcedureImport(work, input);
-      return procedureImports(work.tx, context.actor);
-    }),
+  undoImport: api.undoImport.handler(({ input: { id, runId }, context }) =>
+    listRuns.underWatch(context.actor, runId, (run) =>
+      context.work(async (work) => {
+        await undoProcedureImport(work, { id }, run);
+        return procedureImports(work.tx, context.actor);
+      }),
+    ),
   ),
   listProgress: api.listProgress.handler(({ input, context: { actor } }) =>
     listRuns.progressOf(actor, input.id),

@@ -4,7 +4,7 @@ import { formatDate, today } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
 import { proceduresOfAgency } from "../procedure-queries.ts";
 import { standsOn } from "../procedure-state.ts";
-import type { PaperSize } from "./paper.ts";
+import { MOST_IN_BOOKLET, type PaperSize } from "./paper.ts";
 import type { BookletRun } from "./running-booklets.ts";
 import { setSheets } from "./set-sheets.ts";
 
@@ -18,9 +18,6 @@ export interface BookletAsked {
   host: string;
   run?: BookletRun;
 }
-
-/** One book of more is no longer carried to a counter, and takes long to set. */
-const MOST = 300;
 
 /** Every procedure that is carried out, of a field or an agency, as one PDF with contents by field. @throws Unacceptable */
 export async function writeBooklet(
@@ -43,9 +40,9 @@ export async function writeBooklet(
     );
   if (chosen.length === 0)
     throw new Unacceptable("Không có thủ tục nào đang thực hiện theo lựa chọn này nên chưa lập sổ tay.");
-  if (chosen.length > MOST)
+  if (chosen.length > MOST_IN_BOOKLET)
     throw new Unacceptable(
-      `Có ${chosen.length} thủ tục; một sổ tay in nhiều nhất ${MOST}. Hãy chọn từng lĩnh vực hoặc từng cơ quan.`,
+      `Có ${chosen.length} thủ tục; một sổ tay in nhiều nhất ${MOST_IN_BOOKLET}. Hãy chọn từng lĩnh vực hoặc từng cơ quan.`,
     );
   const agency = (await agencyById(q, agencyId))!;
   return setSheets(q, agency, chosen, {

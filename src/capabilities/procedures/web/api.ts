@@ -5,6 +5,7 @@ import { proceduresContract } from "../contract.ts";
 export const api = apiFor({ procedures: proceduresContract, plan: planContract });
 
 export type ProcedureRow = Answers<typeof proceduresContract>["list"]["procedures"][number];
+export type RegisterInput = Parameters<typeof api.procedures.list.call>[0];
 export type ListTrial = Answers<typeof proceduresContract>["tryList"];
 export type LifeEventsView = Answers<typeof proceduresContract>["lifeEvents"];
 export type ProcedureView = Answers<typeof proceduresContract>["get"];

@@ -1,6 +1,6 @@
-import { Select, Text, Textarea } from "@mantine/core";
+import { Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { today } from "#platform/clock/vietnam-time.ts";
 import { Confirm } from "#ui/confirm.tsx";
 import { DateField } from "#ui/date-field.tsx";
@@ -9,6 +9,7 @@ import { MayButton } from "#ui/may-button.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type ProcedureView } from "./api.ts";
 import { SheetsDialog } from "./notice-sheets/sheets-dialog.tsx";
+import { type NamedProcedure, ProcedureSelect } from "./procedure-select.tsx";
 
 /** What happens to a procedure as a whole: repealed, paused, carried out again. */
 export function ProcedureActs({ view }: { view: ProcedureView }) {
@@ -76,7 +77,6 @@ function RepealDialog({
   onClose: () => void;
   onDone: (words: string) => Promise<void>;
 }) {
-  const others = useQuery({ ...api.procedures.list.queryOptions({ input: {} }), enabled: opened });
   return (
     <FormDialog
       opened={opened}
@@ -85,13 +85,16 @@ function RepealDialog({
       lead="Từ ngày bãi bỏ, trang cho người dân báo thủ tục không còn và chỉ sang thủ tục thay thế; các bản đã ghi giữ nguyên."
       initial={{
         repealedOn: today().toString() as string | null,
-        successorId: null as string | null,
+        successor: null as NamedProcedure | null,
         reason: "",
       }}
       verb="Ghi bãi bỏ"
       check={({ repealedOn }) => (repealedOn === null ? { repealedOn: "Hãy chọn ngày bãi bỏ." } : {})}
-      submit={({ repealedOn, successorId, reason }) =>
-        api.procedures.repeal.call({ id: view.id, repealedOn: repealedOn!, successorId, reason })
+      submit={({ repealedOn, successor, reason }) =>
+        api.procedures.repeal.call({
+          ...{ id: view.id, repealedOn: repealedOn!, reason },
+          successorId: successor?.id ?? null,
+        })
       }
       onDone={() => void onDone("Đã ghi thủ tục bị bãi bỏ.")}
     >
@@ -105,18 +108,14 @@ function RepealDialog({
             placeholder="Quyết định số …, ngày …"
             {...form.getInputProps("reason")}
           />
-          <Select
+          <ProcedureSelect
             label="Thủ tục thay thế"
             description="Bỏ trống nếu không có"
-            searchable
-            clearable
             clearButtonProps={{ "aria-label": "Bỏ chọn thủ tục thay thế" }}
-            nothingFoundMessage="Không có thủ tục nào khớp"
-            limit={50}
-            data={(others.data?.procedures ?? [])
-              .filter(({ id, state }) => id !== view.id && state !== "repealed")
-              .map(({ id, code, name }) => ({ value: id, label: `${code} – ${name}` }))}
-            {...form.getInputProps("successorId")}
+            without={[view.id]}
+            value={form.getValues().successor}
+            onChoose={(successor) => form.setFieldValue("successor", successor)}
+            error={form.errors.successorId}
           />
         </>
       )}

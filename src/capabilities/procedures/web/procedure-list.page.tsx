@@ -1,77 +1,78 @@
-import { Text } from "@mantine/core";
+import { Group, Select, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
-import { DataTable, type TableFilter } from "#ui/data-table.tsx";
-import { DayText } from "#ui/date-text.tsx";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { FilterBar } from "#ui/filter-bar.tsx";
+import { FilterSelect } from "#ui/filter-select.tsx";
 import { Asked } from "#ui/loading.tsx";
 import { MayButton } from "#ui/may-button.tsx";
-import { LinkButton, LinkText, useGo } from "#ui/navigation.tsx";
+import { MoreButton } from "#ui/more-button.tsx";
+import { LinkButton, useFilters, useGo } from "#ui/navigation.tsx";
 import { optionsOf } from "#ui/options.ts";
 import { Page } from "#ui/page.tsx";
-import { StateBadge } from "#ui/state-badge.tsx";
+import { SearchField } from "#ui/search-field.tsx";
 import { levelLabels, serviceLevelLabels } from "../procedure-record.ts";
 import { requirementLabels } from "../procedure-requirements.ts";
 import { stateLabels } from "../procedure-state.ts";
-import { api, type ProcedureRow } from "./api.ts";
+import type { RegisterOrder } from "../register-order.ts";
+import { api, type RegisterInput } from "./api.ts";
 import { BookletDialog } from "./notice-sheets/booklet-dialog.tsx";
-import { missingInWords, stateTone } from "./words.ts";
+import { registerColumns } from "./register-columns.tsx";
 
-const filtersOf = (rows: ProcedureRow[]): TableFilter<ProcedureRow>[] => {
-  const fields = [...new Set(rows.map(({ field }) => field).filter(Boolean))];
-  return [
-    {
-      key: "linh-vuc",
-      label: "Lĩnh vực",
-      options: fields
-        .toSorted((a, b) => a.localeCompare(b, "vi"))
-        .map((field) => ({ value: field, label: field })),
-      matches: ({ field }, value) => field === value,
-    },
-    {
-      key: "cap",
-      label: "Cấp thực hiện",
-      options: optionsOf(levelLabels),
-      matches: ({ level }, value) => level === value,
-    },
-    {
-      key: "truc-tuyen",
-      label: "Dịch vụ công trực tuyến",
-      options: [...optionsOf(serviceLevelLabels), { value: "chua-ro", label: "Chưa ghi" }],
-      matches: ({ serviceLevel }, value) => (serviceLevel ?? "chua-ro") === value,
-    },
-    {
-      key: "trang-thai",
-      label: "Trạng thái",
-      options: optionsOf(stateLabels),
-      matches: ({ state }, value) => state === value,
-    },
-    {
-      key: "thieu",
-      label: "Còn thiếu",
-      options: [{ value: "co", label: "Có mục còn thiếu" }, ...optionsOf(requirementLabels)],
-      matches: ({ missing }, value) =>
-        value === "co" ? missing.length > 0 : missing.some((key) => key === value),
-    },
-    {
-      key: "bieu-mau",
-      label: "Tệp biểu mẫu",
-      options: [
-        { value: "thieu", label: "Có biểu mẫu chưa có tệp" },
-        { value: "du", label: "Không thiếu tệp" },
-      ],
-      matches: ({ missingForms }, value) => missingForms > 0 === (value === "thieu"),
-    },
-  ];
+/** Columns by which the table is put in order, as the address names them. */
+const orderOf: Record<string, RegisterOrder> = {
+  ten: "name",
+  "linh-vuc": "field",
+  cap: "level",
+  "truc-tuyen": "serviceLevel",
+  "trang-thai": "state",
+  ban: "updated",
 };
+
+const noFilters = {
+  ...{ tim: "", xep: "", "linh-vuc": "", cap: "", "truc-tuyen": "", "trang-thai": "", thieu: "" },
+  "bieu-mau": "",
+};
+
+/** What the address asks of the register; what it does not know asks nothing. */
+function askedOf(view: typeof noFilters): RegisterInput {
+  const known = <Value extends string>(written: string, values: Record<string, Value>): Value | undefined =>
+    Object.hasOwn(values, written) ? values[written] : undefined;
+  const same = <Key extends string>(labels: Record<Key, unknown>) =>
+    Object.fromEntries(Object.keys(labels).map((key) => [key, key])) as Record<Key, Key>;
+  const [column = "", direction] = view.xep.split(".");
+  return {
+    q: view.tim.slice(0, 200) || undefined,
+    field: view["linh-vuc"] || undefined,
+    level: known(view.cap, same(levelLabels)),
+    serviceLevel: known(view["truc-tuyen"], { ...same(serviceLevelLabels), "chua-ro": "unknown" }),
+    state: known(view["trang-thai"], same(stateLabels)),
+    missing: known(view.thieu, { ...same(requirementLabels), co: "any" }),
+    forms: known(view["bieu-mau"], { thieu: "missing", du: "whole" }),
+    order: known(column, orderOf),
+    isDown: direction === "giam",
+  };
+}
 
 /** The register of procedures: what the agency carries out, in which version, and what a record lacks. */
 export default function ProcedureListPage() {
-  const procedures = useQuery(api.procedures.list.queryOptions({ input: {} }));
-  const may = procedures.data?.may;
+  const [view, narrow] = useFilters(noFilters);
+  const asked = askedOf(view);
+  const list = useInfiniteQuery(
+    api.procedures.list.infiniteOptions({
+      input: (from: number) => ({ ...asked, from }),
+      initialPageParam: 0,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      placeholderData: (before) => before,
+    }),
+  );
+  const choices = useQuery(api.procedures.registerChoices.queryOptions());
+  const may = list.data?.pages[0]?.may;
   const go = useGo();
   const [printing, book] = useDisclosure(false);
   const add = () => go("/thu-tuc/moi");
+  const folded = ["cap", "truc-tuyen", "thieu", "bieu-mau"] as const;
   return (
     <Page
       title="Thủ tục hành chính"
@@ -93,101 +94,101 @@ export default function ProcedureListPage() {
         </>
       }
     >
-      <Asked query={procedures}>
-        {({ procedures: rows }) => (
+      <BookletDialog opened={printing} onClose={book.close} />
+      <FilterBar
+        inUse={folded.filter((key) => view[key] !== "").length}
+        folded={
           <>
-            <BookletDialog rows={rows} opened={printing} onClose={book.close} />
-            <DataTable
-              caption="Sổ thủ tục hành chính"
-              rows={rows}
-              rowKey={({ id }) => id}
-              searchText={({ code, name, field, keywords }) => [code, name, field, ...keywords].join(" ")}
-              filters={filtersOf(rows)}
-              columns={[
-                {
-                  key: "ten",
-                  header: "Thủ tục",
-                  sortBy: ({ name }) => name,
-                  cell: ({ id, code, name, missing, missingForms }) => (
-                    <>
-                      <LinkText to="/thu-tuc/$id" params={{ id }} fw={600}>
-                        {name}
-                      </LinkText>
-                      <Text size="xs" c="gray.7">
-                        {code}
-                      </Text>
-                      {missing.length > 0 && (
-                        <Text size="xs" c="red.8">
-                          {missingInWords(missing)}
-                        </Text>
-                      )}
-                      {missingForms > 0 && (
-                        <Text size="xs" c="red.8">
-                          {missingForms} biểu mẫu chưa có tệp
-                        </Text>
-                      )}
-                    </>
-                  ),
-                },
-                {
-                  key: "linh-vuc",
-                  header: "Lĩnh vực",
-                  sortBy: ({ field }) => field,
-                  cell: ({ field }) => field || "Chưa ghi",
-                },
-                {
-                  key: "cap",
-                  header: "Cấp",
-                  sortBy: ({ level }) => (level === null ? "" : levelLabels[level]),
-                  cell: ({ level }) => (level === null ? "Chưa ghi" : levelLabels[level]),
-                },
-                {
-                  key: "truc-tuyen",
-                  header: "Trực tuyến",
-                  sortBy: ({ serviceLevel }) => serviceLevel ?? "",
-                  cell: ({ serviceLevel }) =>
-                    serviceLevel === null ? "Chưa ghi" : serviceLevelLabels[serviceLevel],
-                },
-                {
-                  key: "trang-thai",
-                  header: "Trạng thái",
-                  sortBy: ({ state }) => state,
-                  cell: ({ state, repealedOn }) => (
-                    <>
-                      <StateBadge tone={stateTone[state]} word={stateLabels[state]} />
-                      {repealedOn && (
-                        <Text size="xs" c="gray.7">
-                          từ <DayText day={repealedOn} />
-                        </Text>
-                      )}
-                    </>
-                  ),
-                },
-                {
-                  key: "ban",
-                  header: "Bản đang dùng",
-                  sortBy: ({ updatedAt }) => updatedAt,
-                  cell: ({ version, validFrom }) => (
-                    <>
-                      Bản {version}, từ <DayText day={validFrom} />
-                    </>
-                  ),
-                },
+            <FilterSelect
+              label="Cấp thực hiện"
+              data={optionsOf(levelLabels)}
+              value={view.cap}
+              onChange={(cap) => narrow({ cap })}
+            />
+            <FilterSelect
+              label="Dịch vụ công trực tuyến"
+              data={[...optionsOf(serviceLevelLabels), { value: "chua-ro", label: "Chưa ghi" }]}
+              value={view["truc-tuyen"]}
+              onChange={(value) => narrow({ "truc-tuyen": value })}
+            />
+            <FilterSelect
+              label="Còn thiếu"
+              data={[{ value: "co", label: "Có mục còn thiếu" }, ...optionsOf(requirementLabels)]}
+              value={view.thieu}
+              onChange={(thieu) => narrow({ thieu })}
+            />
+            <FilterSelect
+              label="Tệp biểu mẫu"
+              data={[
+                { value: "thieu", label: "Có biểu mẫu chưa có tệp" },
+                { value: "du", label: "Không thiếu tệp" },
               ]}
-              empty={
-                <EmptyState
-                  title="Sổ chưa có thủ tục nào"
-                  why="Ghi thủ tục để người dân tra được giấy tờ, nơi nộp, thời hạn và phí trên cổng, và để theo dõi nơi nào chưa công khai bản mới."
-                  action={
-                    <MayButton may={may} verb="save" onClick={add}>
-                      Ghi thủ tục đầu tiên
-                    </MayButton>
-                  }
-                />
-              }
+              value={view["bieu-mau"]}
+              onChange={(value) => narrow({ "bieu-mau": value })}
             />
           </>
-        )}
+        }
+      >
+        <SearchField
+          label="Tìm"
+          placeholder="Gõ có dấu hoặc không dấu"
+          maxLength={200}
+          value={view.tim}
+          onSearch={(tim) => narrow({ tim })}
+        />
+        <Select
+          label="Lĩnh vực"
+          placeholder="Tất cả"
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": "Bỏ lọc lĩnh vực" }}
+          nothingFoundMessage="Không có lĩnh vực nào khớp"
+          limit={100}
+          data={choices.data?.fields ?? [view["linh-vuc"]].filter(Boolean)}
+          value={view["linh-vuc"] || null}
+          onChange={(field) => narrow({ "linh-vuc": field ?? "" })}
+          flex="1 1 12rem"
+          maw="18rem"
+        />
+        <FilterSelect
+          label="Trạng thái"
+          data={optionsOf(stateLabels)}
+          value={view["trang-thai"]}
+          onChange={(value) => narrow({ "trang-thai": value })}
+        />
+      </FilterBar>
+      <Asked query={list}>
+        {({ pages }) => {
+          const { total, all } = pages[0]!;
+          const rows = pages.flatMap(({ procedures }) => procedures);
+          const say = (value: number) => value.toLocaleString("vi-VN");
+          if (all === 0)
+            return (
+              <EmptyState
+                title="Sổ chưa có thủ tục nào"
+                why="Ghi thủ tục để người dân tra được giấy tờ, nơi nộp, thời hạn và phí trên cổng, và để theo dõi nơi nào chưa công khai bản mới."
+                action={
+                  <MayButton may={may} verb="save" onClick={add}>
+                    Ghi thủ tục đầu tiên
+                  </MayButton>
+                }
+              />
+            );
+          return (
+            <Stack>
+              <DataTable
+                caption="Sổ thủ tục hành chính"
+                rows={rows}
+                rowKey={({ id }) => id}
+                columns={registerColumns}
+                counted={`${total === all ? `${say(all)} mục` : `${say(total)} trong ${say(all)} mục`}${rows.length < total ? `; đang hiện ${say(rows.length)}` : ""}`}
+              />
+              <Group>
+                <MoreButton list={list}>Xem thêm ({say(total - rows.length)} mục nữa)</MoreButton>
+              </Group>
+            </Stack>
+          );
+        }}
       </Asked>
     </Page>
   );

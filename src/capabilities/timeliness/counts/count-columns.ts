@@ -109,6 +109,16 @@ const columns = [
   },
   { key: "sh_ho_so", names: ["Số hóa / Hồ sơ", "Số hóa hồ sơ", "Số hóa / Thành phần hồ sơ", "Hồ sơ số hóa"] },
   { key: "sh_ket_qua", names: ["Số hóa / Kết quả", "Số hóa kết quả", "Kết quả điện tử"] },
+  {
+    key: "hai_long_pct",
+    names: [
+      "Mức độ hài lòng",
+      "Tỷ lệ hài lòng",
+      "Mức độ hài lòng (%)",
+      "Tỷ lệ hài lòng (%)",
+      "Chỉ số hài lòng",
+    ],
+  },
   { key: "nguon", names: ["Nguồn", "Hệ thống nguồn"] },
   { key: "lay_luc", names: ["Thời điểm lấy số liệu", "Lấy lúc"] },
 ] as const;

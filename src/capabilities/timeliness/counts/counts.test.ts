@@ -3,12 +3,17 @@ import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, Unacceptable } from "#platform/auth/policy.ts";
 import { parsePeriod } from "#platform/clock/reporting-period.ts";
+import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
 import { csvOf, type Grid, xlsxOf } from "#platform/sheets/lists.fixture.ts";
 import { type TestDatabase, testDatabase } from "#platform/testing/test-database.ts";
 import { type Work, work } from "#platform/work/work.ts";
 import { dossierFigures } from "../figures/dossier-figures.ts";
+import { dossiersBehind } from "../figures/dossiers-behind.ts";
 import type { Division } from "../figures/measure-words.ts";
+import { satisfactionOf } from "../figures/satisfaction-queries.ts";
+import { saySource } from "../figures/say-source.ts";
 import { dossierImports } from "../imports/dossier-imports.ts";
+import { faultyCounts } from "../imports/faulty-sheet.ts";
 import { importDossiers } from "../imports/import-dossiers.ts";
 import type { SheetMode } from "../imports/read-sheet.ts";
 import { unwatched } from "../imports/running-imports.ts";
@@ -264,8 +269,98 @@ describe("a sheet of counts", () => {
     expect(sources.find(({ from }) => from === "both")).toMatchObject({
       told: { received: 10, resolved: 10 },
     });
+    // A person says which holds; rows behind the figures go with them, and the late register stays whole.
+    const say = (
+      source: "dossiers" | "counts",
+      code = "2026-11",
+      unit = "PHÒNG KÍN",
+      who = person("office"),
+    ) =>
+      as(who, async (current) => {
+        const key = sources.find((one) => one.unit === unit)!.key;
+        await saySource(current, { period: code, unit: key, source, reason: "Bảng xuất thiếu" });
+      });
+    await expect(say("counts", "2026-11", "Phòng Năm")).rejects.toThrow(/không có gì để chọn/u);
+    const viewer = { ...person("editor"), appointments: [{ role: "viewer" as Role, unitId: null }] };
+    await expect(say("counts", "2026-11", "PHÒNG KÍN", viewer)).rejects.toThrow(Forbidden);
+    await say("counts");
+    const chosen = await figures("2026-11");
+    expect(chosen.totals).toMatchObject({ received: 23, resolved: 23 });
+    expect(chosen.rows.map(({ received }) => received).reduce((a, b) => a + b)).toBe(23);
+    expect(chosen.sources.find(({ from }) => from === "chosen")).toMatchObject({
+      ...{ unit: "Phòng Kín", told: { received: 1, resolved: 1 } },
+      said: { source: "counts", reason: "Bảng xuất thiếu" },
+    });
+    const which = {
+      agencyId: SAMPLE_AGENCY_ID,
+      period: parsePeriod("2026-11", "decree"),
+      today: "2026-11-30",
+    };
+    const behind = (everyUnit: boolean) =>
+      dossiersBehind(db.database, { ...which, measure: "received", everyUnit }, { from: 0, most: 10 });
+    expect([(await behind(false)).total, (await behind(true)).total]).toEqual([0, 1]);
+    // Of another period nothing was said.
+    expect((await figures("2026-Q4")).sources.find(({ unit }) => unit === "PHÒNG KÍN")).toMatchObject({
+      ...{ from: "both", said: null },
+    });
+    // Without counts what was said cannot hold, and no dossier is lost.
+    await undoLast();
+    expect((await figures("2026-11")).totals.received).toBe(1);
+    await bring(bytes);
+    await say("dossiers");
+    expect((await figures("2026-11")).totals).toEqual(totals);
     await undoLast();
     await undoLast();
+  });
+
+  test("tells of satisfaction as it is written, and gives only its faulty rows back to be mended", async () => {
+    const head = [
+      "Đơn vị",
+      "tn_tong",
+      "tn_ky_truoc",
+      "gq_tong",
+      "gq_dung_han",
+      "gq_qua_han",
+      "dg_tong",
+      "dg_trong_han",
+    ];
+    const rows: Grid = [
+      [...head, "Mức độ hài lòng", "Nguồn"],
+      ["Phòng Kín", 10, 0, 10, 9, 1, 0, 0, "95,5%", "Một cửa"],
+      ["Phòng Hai", 10, 0, 10, 9, 1, 0, 0, 0.987, ""],
+      ["Phòng Ba", 10, 0, 10, 9, 1, 0, 0, "-", ""],
+      ["Phòng Bốn", 10, 0, 10, 9, 1, 0, 0, 100, ""],
+      ["Phòng Năm", 10, 0, 10, 9, 1, 0, 0, "120%", ""],
+      ...Array.from({ length: 4 }, (_, at) => [`Phòng ${10 + at}`, 1, 0, 1, 1, 0, 0, 0, "", ""]),
+    ];
+    const bytes = await xlsxOf([rows]);
+    const { reading, doubted } = await look(bytes);
+    expect(doubted).toBeNull();
+    expect(reading.errors).toEqual([{ row: 6, message: expect.stringContaining("120%") }]);
+    expect(reading.warnings.map(({ row, message }) => [row, message])).toContainEqual([
+      3,
+      "Mức độ hài lòng ghi 0.987; đọc là 98,7%.",
+    ]);
+    await bring(bytes);
+    const period = parsePeriod("2026-11", "decree");
+    const told = await satisfactionOf(db.database, SAMPLE_AGENCY_ID, period);
+    expect(
+      told.map(({ unit, hundredths, source, fileName }) => [unit, hundredths, source, fileName]),
+    ).toEqual([
+      ["Phòng Bốn", 10_000, "", "thang.xlsx"],
+      ["Phòng Hai", 9_870, "", "thang.xlsx"],
+      ["Phòng Kín", 9_550, "Một cửa", "thang.xlsx"],
+    ]);
+    await undoLast();
+
+    const faulty = faultyCounts(reading.rejected);
+    expect(faulty.rows).toHaveLength(1);
+    // The file is read under the same heads; mended, its row comes in.
+    const again = await look(await writeXlsx([faulty]));
+    expect(again.reading.errors).toHaveLength(1);
+    const at = faulty.columns.findIndex(({ header }) => header === "Mức độ hài lòng");
+    const mended = await look(await writeXlsx([{ ...faulty, rows: [faulty.rows[0]!.with(at, "92%")] }]));
+    expect(mended.added).toMatchObject([{ unit: "Phòng Năm", filed: 10, late: 1, satisfaction: 9_200 }]);
   });
 
   test("is brought by the Office and editors alone", async () => {

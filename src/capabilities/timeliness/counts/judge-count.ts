@@ -4,6 +4,7 @@ import { cellText, cleanCell } from "#platform/sheets/columns/read-values.ts";
 import type { RowCell } from "#platform/sheets/rows/row-visitor.ts";
 import { unitKey } from "../reading/tally-dossiers.ts";
 import { type CountKey, countHead } from "./count-columns.ts";
+import { percentInWords } from "./percent.ts";
 import { periodBetween, readPeriod } from "./read-period.ts";
 
 /** What a system counted of a unit in a period. Its totals are the sums of these. */
@@ -29,6 +30,8 @@ export interface Count {
   paid: number | null;
   electronic: number | null;
   digitised: number | null;
+  /** In hundredths of a percent, as the system wrote it. */
+  satisfaction: number | null;
   /** What is on time holds what is early: the system does not tell them apart. */
   earlyIsOnTime: boolean;
   source: string;
@@ -50,6 +53,21 @@ export function readCount(cell: RowCell): number | null | false {
   if (/^[-–—]?$/u.test(text)) return null;
   const digits = grouped.test(text) ? text.replace(/[.,\s]/gu, "") : text;
   return /^\d{1,9}$/u.test(digits) && Number(digits) <= LARGEST ? Number(digits) : false;
+}
+
+/**
+ * A percentage in hundredths of a percent; null where nothing stands or a dash, false where it is none. A number of a
+ * cell that shows percents is a share of 1: `isShare` tells that it was read as one.
+ */
+function readPercent(cell: RowCell): { hundredths: number | null | false; isShare: boolean } {
+  const text = cleanCell(cellText(cell));
+  if (/^[-–—]?$/u.test(text)) return { hundredths: null, isShare: false };
+  const found = /^(\d{1,3}(?:[.,]\d+)?) ?(%?)$/u.exec(text);
+  if (!found) return { hundredths: false, isShare: false };
+  const written = Number(found[1]!.replace(",", "."));
+  const isShare = found[2] === "" && written > 0 && written <= 1;
+  const hundredths = Math.round(written * (isShare ? 10_000 : 100));
+  return { hundredths: hundredths <= 10_000 ? hundredths : false, isShare };
 }
 
 const sum = (parts: (number | null)[]): number => parts.reduce<number>((all, part) => all + (part ?? 0), 0);
@@ -150,6 +168,15 @@ export function judgeCount(
   const paid = read("tt_truc_tuyen");
   const electronic = read("sh_ket_qua");
   const digitised = read("sh_ho_so");
+  const satisfied = readPercent(cells("hai_long_pct"));
+  if (satisfied.hundredths === false)
+    errors.push(
+      `${countHead("hai_long_pct")} “${text("hai_long_pct").slice(0, 40)}” không phải tỷ lệ từ 0 đến 100%.`,
+    );
+  else if (satisfied.hundredths !== null && satisfied.isShare)
+    warnings.push(
+      `${countHead("hai_long_pct")} ghi ${text("hai_long_pct")}; đọc là ${percentInWords(satisfied.hundredths)}.`,
+    );
   const procedure = procedureCode(cells("ma_tthc"), (message) => warnings.push(message));
   const resolved = sum([early, onTimeOnes, lateOnes]);
   if (paid !== null && owing !== null && paid > owing)
@@ -172,6 +199,7 @@ export function judgeCount(
     ...{ late: lateOnes ?? 0, inProgressOnTime: insideOnes ?? 0, inProgressOverdue: overdueOnes },
     // A payment without what was owed divides by nothing.
     ...{ paused, closed, online, owing, paid: owing === null ? null : (paid ?? 0), electronic, digitised },
+    satisfaction: satisfied.hundredths === false ? null : satisfied.hundredths,
     earlyIsOnTime: early === null && resolved > 0,
     source: [text("nguon"), text("lay_luc")]
       .filter((part) => part !== "")

@@ -1,10 +1,18 @@
 import { readTable } from "#platform/sheets/columns/read-table.ts";
+import { cellText, cleanCell } from "#platform/sheets/columns/read-values.ts";
 import { type CountKey, countSheet } from "./count-columns.ts";
 import { type Count, judgeCount } from "./judge-count.ts";
 
 export interface CountIssue {
   row: number;
   message: string;
+}
+
+/** A row that was rejected, as it is written. */
+export interface RejectedCount {
+  row: number;
+  written: Partial<Record<CountKey, string>>;
+  errors: string[];
 }
 
 export interface CountReading {
@@ -16,6 +24,8 @@ export interface CountReading {
   /** Why rows were rejected, in the sheet's order. */
   errors: CountIssue[];
   warnings: CountIssue[];
+  /** In the sheet's order. */
+  rejected: RejectedCount[];
   sheet: string;
   headerLine: number;
   columns: { header: string; field: CountKey | null }[];
@@ -52,6 +62,7 @@ export async function readCounts(
   const rowOf = new Map<string, number>();
   const errors: CountIssue[] = [];
   const warnings: CountIssue[] = [];
+  const rejected: RejectedCount[] = [];
   const rows = { read: 0, duplicates: 0, superseded: 0, rejected: 0 };
   const facts = await readTable(countSheet, bytes, (row, cells, { from1904 }) => {
     rows.read += 1;
@@ -59,11 +70,21 @@ export async function readCounts(
     errors.push(...judged.errors.map((message) => ({ row, message })));
     warnings.push(...judged.warnings.map((message) => ({ row, message })));
     const { count } = judged;
-    if (judged.errors.length > 0) rows.rejected += 1;
+    const reject = (because: string[]) => {
+      rows.rejected += 1;
+      const written: RejectedCount["written"] = {};
+      for (const { key } of countSheet.columns) {
+        const text = cleanCell(cellText(cells(key)));
+        if (text !== "") written[key] = text;
+      }
+      rejected.push({ row, written, errors: because });
+    };
+    if (judged.errors.length > 0) reject(judged.errors);
     if (count === null) return;
     if (counts.size >= MOST_COUNTS) {
-      rows.rejected += 1;
-      errors.push({ row, message: `Bảng có hơn ${MOST_COUNTS.toLocaleString("vi-VN")} dòng; hãy chia nhỏ.` });
+      const message = `Bảng có hơn ${MOST_COUNTS.toLocaleString("vi-VN")} dòng; hãy chia nhỏ.`;
+      reject([message]);
+      errors.push({ row, message });
       return;
     }
     const key = countKey(count);
@@ -81,7 +102,13 @@ export async function readCounts(
   });
   const fields = new Set(facts.columns.map(({ field }) => field));
   return {
-    ...{ counts: [...counts.values()], rowOf, errors, warnings: warnings.toSorted((a, b) => a.row - b.row) },
+    ...{
+      counts: [...counts.values()],
+      rowOf,
+      errors,
+      rejected,
+      warnings: warnings.toSorted((a, b) => a.row - b.row),
+    },
     rows: { ...rows, skipped: facts.skipped.length },
     ...{ sheet: facts.sheet, headerLine: facts.headerLine, columns: facts.columns },
     missing: wanted.filter((key) => !fields.has(key)),

@@ -41,12 +41,27 @@ const figures = z.object({
   sources: z.array(
     z.object({
       ...{
-        unit: z.string(),
-        from: z.enum(["dossiers", "counts", "both"]),
+        ...{ key: z.string(), unit: z.string() },
+        from: z.enum(["dossiers", "counts", "both", "chosen"]),
         missingMonths: z.array(z.string()),
       },
       told: z.object({ received: count, resolved: count }).nullable(),
+      said: z
+        .object({
+          source: z.enum(["dossiers", "counts"]),
+          reason: z.string(),
+          byName: z.string(),
+          at: z.date(),
+        })
+        .nullable(),
       earlyIsOnTime: z.boolean(),
+    }),
+  ),
+  /** What systems wrote of satisfaction in the period or its months, in hundredths of a percent; never added up. */
+  satisfaction: z.array(
+    z.object({
+      ...{ period: z.string(), unit: z.string(), field: z.string(), procedureCode: z.string() },
+      ...{ hundredths: count, source: z.string(), fileName: z.string() },
     }),
   ),
   /** How much more came in than is accounted for. */
@@ -147,6 +162,22 @@ export const figureContract = {
       control.extend({
         period: periodCode,
         source: z.string().trim().min(1, "Hãy ghi số này lấy từ đâu.").max(300, "Nguồn dài quá 300 ký tự."),
+      }),
+    )
+    .output(figures),
+  saySource: procedure({
+    method: "PUT",
+    path: "/dossier-sources",
+    summary: "Chọn số của một đơn vị trong một kỳ lấy từ hồ sơ hay từ số tổng hợp của hệ thống",
+    may: dossierPolicy.right("import"),
+  })
+    .input(
+      z.object({
+        period: periodCode,
+        /** The unit's key among the sources of the figures. */
+        unit: z.string().min(1, "Hãy chọn đơn vị.").max(400),
+        source: z.enum(["dossiers", "counts"], { error: "Hãy chọn nguồn." }),
+        reason: z.string().trim().min(1, "Hãy ghi lý do.").max(500, "Lý do dài quá 500 ký tự."),
       }),
     )
     .output(figures),

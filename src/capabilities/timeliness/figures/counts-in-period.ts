@@ -1,8 +1,9 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { periodsOfYear, type ReportingPeriod } from "#platform/clock/reporting-period.ts";
+import { personNames } from "#organization";
+import type { ReportingPeriod } from "#platform/clock/reporting-period.ts";
 import type { Queryable } from "#platform/database/database.ts";
-import { dossierCount } from "../tables.ts";
-import { countedIn } from "./measure.ts";
+import { dossierCount, dossierSource } from "../tables.ts";
+import { countedIn, monthsOf, toldByCounts } from "./measure.ts";
 import type { Division } from "./measure-words.ts";
 import type { FiguresOfPart, PeriodFigures } from "./period-figures.ts";
 
@@ -10,22 +11,23 @@ type Row = typeof dossierCount.$inferSelect;
 
 /** Where the figures of a unit come from, as its screen tells. */
 export interface UnitSource {
+  /** Names the unit in calls. */
+  key: string;
   unit: string;
-  /** Both: there are counts of the unit too, and its dossiers count. */
-  from: "dossiers" | "counts" | "both";
+  /**
+   * both: there are counts of the unit too, and its dossiers count; chosen: there are dossiers too, and its counts
+   * count, because a person has said so.
+   */
+  from: "dossiers" | "counts" | "both" | "chosen";
+  /** What a person has said of it in this period. */
+  said: { source: "dossiers" | "counts"; reason: string; byName: string; at: Date } | null;
   /** Of a period made of months: those that nobody has brought counts for. */
   missingMonths: string[];
-  /** What the counts say where the dossiers count: carried over and filed, settled. */
+  /** What the source that does not count says, where there are both: carried over and filed, settled. */
   told: { received: number; resolved: number } | null;
   /** The system puts what is early into what is on time. */
   earlyIsOnTime: boolean;
 }
-
-const monthsOf = (period: ReportingPeriod): ReportingPeriod[] =>
-  [0, 1]
-    .flatMap((back) => periodsOfYear(Number(period.to.slice(0, 4)) - back, "month", period.basis))
-    .filter(({ from, to, code }) => code !== period.code && from >= period.from && to <= period.to)
-    .toSorted((a, b) => a.from.localeCompare(b.from));
 
 /** Rows without those that are parts of another of the same unit and period. */
 function wholes(rows: Row[]): Row[] {
@@ -110,9 +112,33 @@ const partOf: Record<Division, (row: Row) => { key: string; label: string }> = {
   channel: () => ({ key: "", label: "" }),
 };
 
+type KnownUnit = { key: string; unit: string; received: number; resolved: number; isChosen: boolean };
+
+/** What people have said of units in the period, by unit. */
+async function saidSources(
+  q: Queryable,
+  agencyId: string,
+  period: string,
+): Promise<Map<string, NonNullable<UnitSource["said"]>>> {
+  const rows = await q
+    .select()
+    .from(dossierSource)
+    .where(and(eq(dossierSource.agencyId, agencyId), eq(dossierSource.period, period)));
+  const names = await personNames(
+    q,
+    rows.map(({ saidBy }) => saidBy),
+  );
+  return new Map(
+    rows.map(({ unitKey, source, reason, saidBy, saidAt }) => [
+      unitKey,
+      { source, reason, byName: names.get(saidBy) ?? "", at: saidAt },
+    ]),
+  );
+}
+
 /**
- * What was counted of a period by units that have no dossier in it: a unit of which dossiers are known is told by
- * these, never by both.
+ * What was counted of a period by units that have no dossier in it, or of which a person has said that the counts hold:
+ * a unit of which dossiers are known is told by these otherwise, never by both.
  */
 export async function countsInPeriod(
   q: Queryable,
@@ -128,9 +154,15 @@ export async function countsInPeriod(
         inArray(dossierCount.period, [period.code, ...months.map(({ code }) => code)]),
       ),
     );
-  const { rows: told } = await q.execute<{ key: string; unit: string }>(sql`
-    with ${countedIn(agencyId, period)}
-    select unit_key as key, min(unit) as unit from counted group by unit_key order by 2`);
+  const { rows: known } = await q.execute<KnownUnit>(sql`
+    with ${countedIn(agencyId, period, { everyUnit: true })}
+    select unit_key as key, min(unit) as unit, count(*)::int as received,
+      (count(*) filter (where kind = 'resolved'))::int as resolved,
+      bool_or(${toldByCounts(agencyId, period)}) as "isChosen"
+    from counted group by unit_key order by 2`);
+  const saidOf = await saidSources(q, agencyId, period.code);
+  const told = known.filter(({ isChosen }) => !isChosen);
+  const chosen = new Map(known.filter(({ isChosen }) => isChosen).map((one) => [one.key, one]));
   const withDossiers = new Set(told.map(({ key }) => key));
   const units = rowsOfUnits(kept, period.code);
   const counted = [...units].filter(([key]) => !withDossiers.has(key)).flatMap(([, rows]) => rows);
@@ -144,19 +176,24 @@ export async function countsInPeriod(
       const rows = units.get(key);
       const figures = rows && figuresOf(rows);
       return {
-        ...{ unit: unit || "(trống)", from: rows ? "both" : "dossiers", earlyIsOnTime: false },
+        ...{ key, unit: unit || "(trống)", from: rows ? "both" : "dossiers", earlyIsOnTime: false },
+        said: saidOf.get(key) ?? null,
         missingMonths: rows ? missingOf(rows) : [],
         told: figures ? { received: figures.received, resolved: figures.resolved } : null,
       };
     }),
     ...[...units]
       .filter(([key]) => !withDossiers.has(key))
-      .map(
-        ([, rows]): UnitSource => ({
-          ...{ unit: rows[0]!.unit, from: "counts", told: null, missingMonths: missingOf(rows) },
+      .map(([key, rows]): UnitSource => {
+        const dossiers = chosen.get(key);
+        return {
+          ...{ key, unit: rows[0]!.unit, from: dossiers ? "chosen" : "counts" },
+          told: dossiers ? { received: dossiers.received, resolved: dossiers.resolved } : null,
+          said: saidOf.get(key) ?? null,
+          missingMonths: missingOf(rows),
           earlyIsOnTime: rows.some((row) => row.earlyIsOnTime),
-        }),
-      ),
+        };
+      }),
   ];
   // Units apart first: what is at hand in the last month is that of each unit's own last month.
   const parts = Map.groupBy(counted, (row) => partOf[by](row).key);

@@ -27,12 +27,14 @@ export interface WhichDossiers extends WhichFigures {
   measure: Measure;
   /** Of one part of a division; left out: of the whole. */
   part?: { by: Division; key: string };
+  /** Also of units whose figures are counts, as a person has said. */
+  everyUnit?: boolean;
 }
 
 /** The dossiers that a number counts, the longest overdue first. */
 export async function dossiersBehind(
   q: Queryable,
-  { agencyId, period, today, measure, part }: WhichDossiers,
+  { agencyId, period, today, measure, part, everyUnit = false }: WhichDossiers,
   { from, most }: { from: number; most: number },
 ): Promise<{ total: number; dossiers: DossierBehind[] }> {
   const until = lastDayOf(period, today);
@@ -40,7 +42,7 @@ export async function dossiersBehind(
   const fitting = sql`${conditions(period, until)[measure]} and ${part ? sql`${keyOf[part.by]} = ${part.key}` : sql`true`}`;
   const end = sql`case kind when 'resolved' then finished_on when 'open' then ${until}::date end`;
   const { rows } = await q.execute<DossierBehind & { total: number }>(sql`
-    with ${countedIn(agencyId, period)}
+    with ${countedIn(agencyId, period, { everyUnit })}
     select code, unit, procedure_code as "procedureCode", procedure_name as "procedureName", field, channel,
       received_on::text as "receivedOn", due_on::text as "dueOn",
       case when kind = 'resolved' then finished_on::text end as "finishedOn", kind as status,

@@ -1,4 +1,5 @@
 import type { Sheet } from "#platform/official-document/write/write-xlsx.ts";
+import { percentInWords } from "../counts/percent.ts";
 import type { UnitSource } from "./counts-in-period.ts";
 import type { DossierBehind } from "./dossiers-behind.ts";
 import {
@@ -12,6 +13,7 @@ import {
   statusWords,
 } from "./measure-words.ts";
 import type { FiguresOfPart, PeriodFigures } from "./period-figures.ts";
+import type { Satisfaction } from "./satisfaction-queries.ts";
 
 const plainMeasures = [
   "received",
@@ -44,15 +46,21 @@ const namesOf = (units: UnitSource[]) => units.map(({ unit }) => unit).join(", "
 
 /** Which figures are a system's counts, and why nothing is added twice. */
 function sourceLines(sources: UnitSource[]): string[] {
-  const counted = sources.filter(({ from }) => from === "counts");
+  const counted = sources.filter(({ from }) => from === "counts" || from === "chosen");
+  const chosen = sources.filter(({ from }) => from === "chosen");
   const merged = counted.filter(({ earlyIsOnTime }) => earlyIsOnTime);
   const lacking = counted.filter(({ missingMonths }) => missingMonths.length > 0);
   if (sources.length === 0) return [];
   return [
-    "Đơn vị đã có hồ sơ trong kỳ thì chỉ đếm từ hồ sơ; số tổng hợp của hệ thống chỉ dùng cho đơn vị không có hồ sơ nào trong kỳ, nên không cộng hai lần.",
+    "Đơn vị đã có hồ sơ trong kỳ thì chỉ đếm từ hồ sơ; số tổng hợp của hệ thống chỉ dùng cho đơn vị không có hồ sơ nào trong kỳ hoặc được cơ quan chọn, nên không cộng hai lần.",
     ...(counted.length > 0
       ? [
           `Theo số tổng hợp của hệ thống, không xem được từng hồ sơ: ${namesOf(counted)}. Kỳ gồm nhiều tháng cộng số các tháng; kỳ trước chuyển sang lấy của tháng đầu, đang giải quyết và tạm dừng lấy của tháng cuối.`,
+        ]
+      : []),
+    ...(chosen.length > 0
+      ? [
+          `Cơ quan chọn lấy số tổng hợp của hệ thống dù có hồ sơ trong kỳ, hồ sơ của đơn vị không đếm: ${namesOf(chosen)}.`,
         ]
       : []),
     ...(merged.length > 0 ? [`Đúng hạn gồm cả trước hạn, hệ thống không tách: ${namesOf(merged)}.`] : []),
@@ -129,3 +137,26 @@ export const dossierSheets = (name: string, dossiers: DossierBehind[]): Sheet[] 
     ]),
   },
 ];
+
+/** What systems wrote of satisfaction as a sheet, each with where it is from; none where they wrote nothing. */
+export const satisfactionSheets = (rows: Satisfaction[]): Sheet[] =>
+  rows.length === 0
+    ? []
+    : [
+        {
+          name: "Mức độ hài lòng",
+          columns: [
+            text("Đơn vị", 40),
+            text("Kỳ", 12),
+            text("Lĩnh vực", 30),
+            text("Mã thủ tục", 16),
+            text("Mức độ hài lòng do hệ thống ghi", 20),
+            text("Nguồn", 40),
+            text("Tệp đã nhập", 40),
+          ],
+          rows: rows.map((one) => [
+            ...[one.unit, one.period, one.field, one.procedureCode],
+            ...[percentInWords(one.hundredths), one.source, one.fileName],
+          ]),
+        },
+      ];

@@ -10,6 +10,7 @@ import { controlOf } from "./control-queries.ts";
 import { dossierFigures } from "./dossier-figures.ts";
 import { methodLines } from "./figures-sheets.ts";
 import type { Division } from "./measure-words.ts";
+import { satisfactionOf } from "./satisfaction-queries.ts";
 
 /** The figures of a period as their screen shows them, held against what the case system says. */
 export async function presentFigures(
@@ -27,6 +28,7 @@ export async function presentFigures(
   return {
     ...{ period: period.code, label: period.label, from: period.from, to: period.to, until, totals, rows },
     ...{ fromCounts: fromCounts.received, partsFromCounts, sources },
+    satisfaction: await satisfactionOf(q, agencyId, period),
     imbalance: imbalance(counted),
     control: control && {
       ...{ source: control.source, saidAt: control.saidAt, saidByName: control.saidByName },

@@ -8,10 +8,12 @@ import { figureContract } from "./contract.ts";
 import { dossierFigures } from "./dossier-figures.ts";
 import { dossiersBehind } from "./dossiers-behind.ts";
 import { figuresOverTime } from "./figures-over-time.ts";
-import { dossierSheets, figuresSheets } from "./figures-sheets.ts";
+import { dossierSheets, figuresSheets, satisfactionSheets } from "./figures-sheets.ts";
 import { type Division, type Measure, measureLabels } from "./measure-words.ts";
 import { presentFigures } from "./present-figures.ts";
+import { satisfactionOf } from "./satisfaction-queries.ts";
 import { sayControl } from "./say-control.ts";
+import { saySource } from "./say-source.ts";
 
 const api = implement(figureContract).$context<ApiContext>().use(authorised);
 
@@ -38,7 +40,10 @@ export const figureRoutes = {
     });
     const between = { from: formatDate(period.from), until: formatDate(found.until) };
     return download(
-      writeXlsx(figuresSheets(input.by, { ...found, ...between })),
+      writeXlsx([
+        ...figuresSheets(input.by, { ...found, ...between }),
+        ...satisfactionSheets(await satisfactionOf(database, actor.agencyId, period)),
+      ]),
       `tien-do-ho-so-${period.code}.xlsx`,
       mediaTypes.xlsx,
     );
@@ -61,6 +66,12 @@ export const figureRoutes = {
   sayControl: api.sayControl.handler(({ input, context }) =>
     context.work(async (work) => {
       await sayControl(work, input);
+      return presentFigures(work.tx, context.actor, { period: input.period, by: "unit" });
+    }),
+  ),
+  saySource: api.saySource.handler(({ input, context }) =>
+    context.work(async (work) => {
+      await saySource(work, input);
       return presentFigures(work.tx, context.actor, { period: input.period, by: "unit" });
     }),
   ),

@@ -94,6 +94,15 @@ export const importContract = {
     .route({ outputStructure: "detailed" })
     .input(sheet)
     .output(fileOutput),
+  faultyCountRows: procedure({
+    method: "POST",
+    path: "/dossier-imports/faulty-count-rows",
+    summary: "Tải riêng các dòng chưa đúng của một bảng số tổng hợp, kèm điều cần sửa",
+    may,
+  })
+    .route({ outputStructure: "detailed" })
+    .input(counts)
+    .output(fileOutput),
   importSheet: procedure({
     method: "POST",
     path: "/dossier-imports",

@@ -3,14 +3,14 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import { type ApiContext, authorised } from "#platform/http/api-context.ts";
 import { download, mediaTypes } from "#platform/http/download.ts";
 import { UnreadableDocument } from "#platform/official-document/read/unreadable-document.ts";
-import { writeXlsx } from "#platform/official-document/write/write-xlsx.ts";
+import { writeXlsxAside } from "#platform/official-document/write/write-xlsx-aside.ts";
 import { countHead } from "../counts/count-columns.ts";
 import { importCounts } from "../counts/import-counts.ts";
 import { lookAtCounts } from "../counts/look-at-counts.ts";
 import { headOf } from "../reading/dossier-columns.ts";
 import { importContract } from "./contract.ts";
 import { presentImports } from "./dossier-imports.ts";
-import { faultySheet } from "./faulty-sheet.ts";
+import { faultyCounts, faultySheet } from "./faulty-sheet.ts";
 import { importDossiers } from "./import-dossiers.ts";
 import { readSheet, type Sheet, type SheetMode } from "./read-sheet.ts";
 import { progressOf, stopRun, underWatch } from "./running-imports.ts";
@@ -80,10 +80,23 @@ export const importRoutes = {
   }),
   faultyRows: api.faultyRows.handler(async ({ input, context: { actor } }) => {
     const sheet = await sheetOf(input);
-    const { rejected } = await readable(
-      underWatch(actor, input.runId, (run) => readSheet(sheet, new Date(), run)),
+    const bytes = await readable(
+      underWatch(actor, input.runId, async (run) => {
+        const { rejected } = await readSheet(sheet, new Date(), run);
+        return writeXlsxAside(faultySheet(rejected), run.signal);
+      }),
     );
-    return download(writeXlsx([faultySheet(rejected)]), "dong-chua-dung.xlsx", mediaTypes.xlsx);
+    return download(bytes, "dong-chua-dung.xlsx", mediaTypes.xlsx);
+  }),
+  faultyCountRows: api.faultyCountRows.handler(async ({ input, context: { database, actor } }) => {
+    const { reading } = await readable(
+      lookAtCounts(database, actor.agencyId, await sheetOf(input), new Date()),
+    );
+    return download(
+      writeXlsxAside(faultyCounts(reading.rejected), new AbortController().signal),
+      "dong-chua-dung.xlsx",
+      mediaTypes.xlsx,
+    );
   }),
   importSheet: api.importSheet.handler(async ({ input, context }) => {
     const sheet = await sheetOf(input);

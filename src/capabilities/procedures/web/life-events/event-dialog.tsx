@@ -1,20 +1,12 @@
-import {
-  Button,
-  Fieldset,
-  Group,
-  NumberInput,
-  Radio,
-  Select,
-  Stack,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Button, Fieldset, Group, NumberInput, Radio, Stack, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { newId } from "#ui/new-id.ts";
 import { sayDone } from "#ui/undo.tsx";
 import { type Side, sides } from "../../life-events/side.ts";
 import { api, type LifeEventsView } from "../api.ts";
+import { type NamedProcedure, ProcedureSelect } from "../procedure-select.tsx";
 
 /** An event with the procedures it takes, in their order. */
 export function EventDialog({
@@ -31,10 +23,10 @@ export function EventDialog({
 }) {
   const queries = useQueryClient();
   const last = Math.max(-1, ...view.events.map(({ position }) => position));
-  const choices = view.procedures
-    .filter(({ state }) => state !== "repealed")
-    .map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }));
-  const labelOf = new Map(view.procedures.map(({ id, code, name }) => [id, `${code} ${name}`]));
+  const [named, setNamed] = useState<NamedProcedure[]>([]);
+  const labelOf = new Map(
+    [...view.procedures, ...named].map(({ id, code, name }) => [id, `${code} ${name}`]),
+  );
   return (
     <FormDialog
       opened={opened}
@@ -58,9 +50,6 @@ export function EventDialog({
     >
       {(form) => {
         const { procedures } = form.getValues();
-        const free = choices.filter(
-          ({ value }) => !procedures.some(({ procedureId }) => procedureId === value),
-        );
         return (
           <>
             <TextInput label="Việc, sự kiện" required {...form.getInputProps("name")} />
@@ -115,15 +104,17 @@ export function EventDialog({
                 </Group>
               </Fieldset>
             ))}
-            <Select
+            <ProcedureSelect
+              // Emptied for the next one.
+              key={procedures.length}
               label="Thêm thủ tục"
-              placeholder="Gõ mã hoặc tên"
-              searchable
-              data={free}
+              without={procedures.map(({ procedureId }) => procedureId)}
               value={null}
               error={form.errors.procedures}
-              onChange={(procedureId) => {
-                if (procedureId) form.insertListItem("procedures", { procedureId, note: "" });
+              onChoose={(chosen) => {
+                if (!chosen) return;
+                setNamed((before) => [...before, chosen]);
+                form.insertListItem("procedures", { procedureId: chosen.id, note: "" });
               }}
             />
           </>

@@ -5,7 +5,6 @@ import { today } from "#platform/clock/vietnam-time.ts";
 import { LARGEST_LIST } from "#platform/sheets/list-contract.ts";
 import { DateField } from "#ui/date-field.tsx";
 import { ErrorNotice } from "#ui/error-notice.tsx";
-import { FormDialog } from "#ui/form-dialog.tsx";
 import { newId } from "#ui/new-id.ts";
 import { Page } from "#ui/page.tsx";
 import { ImportList } from "#ui/sheets/import-list.tsx";
@@ -17,6 +16,7 @@ import type { ProcedureKey } from "../../reading/procedure-columns.ts";
 import { api } from "../api.ts";
 import { ListProgress } from "./list-progress.tsx";
 import { TrialPart } from "./trial-part.tsx";
+import { UndoDialog } from "./undo-dialog.tsx";
 
 /** What holds for any list, and how this one is read. */
 interface Said extends SheetSaid<ProcedureKey> {
@@ -160,21 +160,7 @@ export default function ImportListPage() {
         left={({ left }) => `${left.toLocaleString("vi-VN")} thủ tục`}
         onUndo={setAsked}
       />
-      <FormDialog
-        opened={asked !== null}
-        onClose={() => setAsked(null)}
-        title="Lấy lại cả lần nhập"
-        lead={`${(asked?.left ?? 0).toLocaleString("vi-VN")} thủ tục trở lại như trước lần nhập “${asked?.fileName ?? ""}”; thủ tục mới vào sổ từ lần nhập ấy rời sổ. Thủ tục nào đã được sửa sau đó thì hệ thống nói rõ và không lấy lại gì.`}
-        initial={{}}
-        verb="Lấy lại"
-        submit={() => api.procedures.undoImport.call({ id: asked!.id })}
-        onDone={() => {
-          renew();
-          sayDone("Đã lấy lại lần nhập.");
-        }}
-      >
-        {() => null}
-      </FormDialog>
+      <UndoDialog made={asked} onClose={() => setAsked(null)} onDone={renew} />
     </Page>
   );
 }

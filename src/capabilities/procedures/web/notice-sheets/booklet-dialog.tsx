@@ -1,32 +1,42 @@
 import { Alert, Checkbox, Select } from "@mantine/core";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { newId } from "#ui/new-id.ts";
 import { optionsOf } from "#ui/options.ts";
 import { saveFile } from "#ui/save-file.ts";
 import { sayDone } from "#ui/undo.tsx";
-import { type PaperSize, paperLabels } from "../../notice-sheets/paper.ts";
-import { api, type ProcedureRow } from "../api.ts";
+import { MOST_IN_BOOKLET, type PaperSize, paperLabels } from "../../notice-sheets/paper.ts";
+import { api } from "../api.ts";
 import { BookletProgress } from "./booklet-progress.tsx";
 
 /** More than this takes a while to set. */
 const MANY = 60;
 
-const inOrder = (names: string[]): string[] =>
-  [...new Set(names.filter(Boolean))].toSorted((a, b) => a.localeCompare(b, "vi"));
+/** How many procedures the book would have. */
+function BookletCount({ field, agency }: { field: string | null; agency: string | null }) {
+  const { data } = useQuery(
+    api.procedures.list.queryOptions({
+      input: { field: field ?? undefined, agency: agency ?? undefined, state: "standing" },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  if (!data) return null;
+  return (
+    <Alert color="gray" variant="light">
+      {data.total === 0
+        ? "Không có thủ tục nào theo lựa chọn này."
+        : data.total > MOST_IN_BOOKLET
+          ? `Có ${data.total.toLocaleString("vi-VN")} thủ tục; một sổ tay in nhiều nhất ${MOST_IN_BOOKLET}. Hãy chọn từng lĩnh vực hoặc từng cơ quan.`
+          : `Sổ tay có ${data.total} thủ tục.${data.total > MANY ? " Tệp dài nên cần chờ một lát sau khi bấm tải; hãy giữ trang này mở, muốn thôi thì dừng được." : ""}`}
+    </Alert>
+  );
+}
 
 /** All procedures that are carried out, of a field or an agency, as one book with contents. */
-export function BookletDialog({
-  rows,
-  opened,
-  onClose,
-}: {
-  rows: ProcedureRow[];
-  opened: boolean;
-  onClose: () => void;
-}) {
+export function BookletDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [runId, setRunId] = useState<string | null>(null);
-  const standing = rows.filter(({ state }) => state !== "repealed");
+  const choices = useQuery({ ...api.procedures.registerChoices.queryOptions(), enabled: opened });
   return (
     <FormDialog
       opened={opened}
@@ -52,10 +62,6 @@ export function BookletDialog({
     >
       {(form) => {
         const { field, agency } = form.getValues();
-        const count = standing.filter(
-          (row) =>
-            (field === null || row.field === field) && (agency === null || row.implementingAgency === agency),
-        ).length;
         return (
           <>
             <Select
@@ -63,7 +69,9 @@ export function BookletDialog({
               placeholder="Mọi lĩnh vực"
               clearable
               clearButtonProps={{ "aria-label": "Bỏ chọn lĩnh vực" }}
-              data={inOrder(standing.map((row) => row.field))}
+              searchable
+              limit={100}
+              data={choices.data?.fields ?? []}
               {...form.getInputProps("field")}
             />
             <Select
@@ -71,7 +79,9 @@ export function BookletDialog({
               placeholder="Mọi cơ quan"
               clearable
               clearButtonProps={{ "aria-label": "Bỏ chọn cơ quan" }}
-              data={inOrder(standing.map((row) => row.implementingAgency))}
+              searchable
+              limit={100}
+              data={choices.data?.agencies ?? []}
               {...form.getInputProps("agency")}
             />
             <Select
@@ -85,11 +95,7 @@ export function BookletDialog({
               description="Cho người cao tuổi, người mắt kém"
               {...form.getInputProps("large", { type: "checkbox" })}
             />
-            <Alert color="gray" variant="light">
-              {count === 0
-                ? "Không có thủ tục nào theo lựa chọn này."
-                : `Sổ tay có ${count} thủ tục.${count > MANY ? " Tệp dài nên cần chờ một lát sau khi bấm tải; hãy giữ trang này mở, muốn thôi thì dừng được." : ""}`}
-            </Alert>
+            <BookletCount field={field} agency={agency} />
             {runId && <BookletProgress runId={runId} />}
           </>
         );

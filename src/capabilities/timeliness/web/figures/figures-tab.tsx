@@ -12,6 +12,7 @@ import { api, type FiguresView } from "../api.ts";
 import { currentQuarter, PeriodSelect } from "../period-select.tsx";
 import { ControlPart } from "./control-part.tsx";
 import { CountTable, ShareTable } from "./figure-tables.tsx";
+import { SatisfactionPart } from "./satisfaction-part.tsx";
 import { SettledBars } from "./settled-bars.tsx";
 import { SourcesPart } from "./sources-part.tsx";
 
@@ -79,7 +80,8 @@ function Figures({ found, by }: { found: FiguresView; by: Division }) {
       <SettledBars rows={rows} what={divisions[by]} />
       <CountTable {...{ totals, rows, by, period, partsFromCounts }} />
       <ShareTable {...{ totals, rows, by, period, partsFromCounts }} />
-      <SourcesPart sources={found.sources} />
+      <SourcesPart found={found} />
+      <SatisfactionPart rows={found.satisfaction} />
       <ControlPart found={found} />
       <Stack gap={4} component="section" aria-labelledby="cach-tinh">
         <Title order={2} size="h4" id="cach-tinh">

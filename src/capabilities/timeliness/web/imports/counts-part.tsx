@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { LARGEST_SHEET } from "#platform/sheets/list-contract.ts";
 import { ErrorNotice } from "#ui/error-notice.tsx";
+import { saveFile } from "#ui/save-file.ts";
 import { SheetDrop } from "#ui/sheets/sheet-drop.tsx";
 import { sayDone } from "#ui/undo.tsx";
 import { api, type CountsTrial } from "../api.ts";
@@ -32,10 +33,15 @@ export function CountsPart({ period, setPeriod, renew }: PartOfImport) {
       );
     },
   });
+  const faulty = useMutation({
+    mutationFn: () => api.timeliness.faultyCountRows.call({ file: file!, period }),
+    onSuccess: ({ body }) => saveFile(new File([body], "dong-chua-dung.xlsx", { type: body.type })),
+  });
   const busy = attempt.isPending || bring.isPending;
   const look = (chosen: File | null, code = period) => {
     setFile(chosen);
     bring.reset();
+    faulty.reset();
     if (chosen) attempt.mutate({ file: chosen, period: code });
     else attempt.reset();
   };
@@ -43,8 +49,8 @@ export function CountsPart({ period, setPeriod, renew }: PartOfImport) {
     <>
       <Text size="sm">
         Mỗi dòng là số của một đơn vị trong một kỳ: tiếp nhận, đã giải quyết, đang giải quyết. Đơn vị đã có hồ
-        sơ trong kỳ thì số liệu chỉ đếm từ hồ sơ; số tổng hợp chỉ dùng cho đơn vị không có hồ sơ nào, nên
-        không cộng hai lần.
+        sơ trong kỳ thì số liệu chỉ đếm từ hồ sơ; số tổng hợp chỉ dùng cho đơn vị không có hồ sơ nào, hoặc
+        khi cơ quan chọn ở thẻ Số liệu, nên không cộng hai lần.
       </Text>
       <Group>
         <PeriodSelect
@@ -64,12 +70,14 @@ export function CountsPart({ period, setPeriod, renew }: PartOfImport) {
         also={["xls", "json", "ndjson"]}
         onFile={(chosen) => look(chosen)}
       />
-      <ErrorNotice error={attempt.error ?? bring.error} />
+      <ErrorNotice error={attempt.error ?? bring.error ?? faulty.error} />
       {file && attempt.data && !busy && (
         <CountsTrialPart
           fileName={file.name}
           trial={attempt.data}
           onBring={() => bring.mutate()}
+          onFaulty={() => faulty.mutate()}
+          packing={faulty.isPending}
           onForget={() => look(null)}
         />
       )}
@@ -81,11 +89,16 @@ function CountsTrialPart({
   fileName,
   trial,
   onBring,
+  onFaulty,
+  packing,
   onForget,
 }: {
   fileName: string;
   trial: CountsTrial;
   onBring: () => void;
+  onFaulty: () => void;
+  /** The file of the faulty rows is being written. */
+  packing: boolean;
   onForget: () => void;
 }) {
   const { doubted, already, missing, columns, periods } = trial;
@@ -145,6 +158,11 @@ function CountsTrialPart({
         <Button onClick={onBring} disabled={doubted !== null || already || fresh === 0}>
           {already || fresh === 0 ? "Đã có đủ" : `Nhập ${number(fresh)} dòng`}
         </Button>
+        {trial.rejected > 0 && (
+          <Button variant="default" loading={packing} onClick={onFaulty}>
+            Tải riêng {number(trial.rejected)} dòng chưa đúng (.xlsx)
+          </Button>
+        )}
         <Button variant="subtle" onClick={onForget}>
           Bỏ tệp này
         </Button>

@@ -9,7 +9,7 @@ import { sayDone } from "#ui/undo.tsx";
 import { LARGEST_DOSSIER_SHEET } from "../../imports/largest-sheet.ts";
 import { api } from "../api.ts";
 import { PeriodSelect } from "../period-select.tsx";
-import { DossierProgress } from "./run-progress.tsx";
+import { DossierProgress } from "./dossier-progress.tsx";
 import { TrialPart } from "./trial-part.tsx";
 
 const MOST_ROWS = 500_000;
