@@ -139,33 +139,13 @@ describe("gandan without a database", () => {
     expect(existsSync(data)).toBe(false);
   });
 
-  const refusals: [words: string[], line: string][] = [
-    [["bakup"], "Không có lệnh “bakup”"],
-    [["user"], "Không có lệnh “user”"],
-    [["backup", "--jsn"], "không có tùy chọn --jsn"],
-    [["backup", "--json=1"], "--json không nhận giá trị"],
-    [["backup", "bản", "sao.zip"], "nhiều nhất 1 tham số"],
-    [["migrate", "now"], "nhiều nhất 0 tham số"],
-    [["serve", "--port", "80"], "serve không nhận tham số"],
-    [["restore"], "Hãy nêu tệp sao lưu"],
-    [["restore", "khong-co.zip"], "Không đọc được tệp"],
-    [["restore", planFile], "bị hỏng hoặc không phải của Gần Dân"],
-    [["export"], "Hãy nêu thư mục"],
-    [["export", planFile], "như một thư mục"],
-    [["export", folder], "đã có tệp"],
-    [["plan", "import"], "Hãy nêu tệp kế hoạch"],
-    [["plan", "import", "khong-co.docx"], "Không đọc được tệp"],
-    [["report", "draft", "--period", "2026-10"], "Cách dùng: gandan report draft"],
-    [["report", "draft", "--period", "2026-10", "--out"], "--out cần một giá trị"],
-    [["report", "draft", "--period", "2026-10", "--out", "a.odt"], "phải kết thúc bằng"],
-    [["report", "draft", "--period", "2026-10", "--out", "khong/co/a.docx"], "Không ghi được tệp"],
-    [["user", "add", "a@mau.gandan.vn"], "editor (Biên tập)"],
-    [["user", "add", "a@mau.gandan.vn", "--name", "Người Mẫu", "--role", "king"], "--name và --role"],
-    [["user", "recover"], "Hãy nêu thư điện tử"],
-    [["user", "unlock"], "Hãy nêu thư điện tử"],
-  ];
-  test.each(refusals)("refuses %j in one line and makes nothing", async (words, line) => {
-    expectRefused(await gandan(words), line);
+  test("refuses what is wrong in one line and makes nothing", async () => {
+    const refusals: [words: string[], line: string][] = [
+      [["backup", "--jsn"], "không có tùy chọn --jsn"],
+      [["restore", planFile], "bị hỏng hoặc không phải của Gần Dân"],
+      [["report", "draft", "--period", "2026-10", "--out", "khong/co/a.docx"], "Không ghi được tệp"],
+    ];
+    for (const [words, line] of refusals) expectRefused(await gandan(words), line);
     expect(existsSync(data)).toBe(false);
   });
 

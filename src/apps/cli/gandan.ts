@@ -1,32 +1,5 @@
 import { createInterface } from "node:readline";
-import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
-import { InvalidSetting, readConfig } from "#platform/config/config.ts";
-import { FailedUpgrade } from "#platform/database/migrate.ts";
-import { UnusableBackup } from "#platform/database/open-backup.ts";
-import type { CommandCall } from "#platform/work/plug.ts";
-import { readCommandLine } from "./command-line.ts";
-import { commands } from "./commands.ts";
-import { openInstallation } from "./installation.ts";
-import { serve } from "./serve.ts";
-
-const stdout = (text: string) => process.stdout.write(`${text}\n`);
-const stderr = (text: string) => process.stderr.write(`${text}\n`);
-
-/** What was asked cannot be done as it is; nothing was changed. */
-const refusals = [InvalidSetting, UnusableBackup, Unacceptable, Conflict, Forbidden, NotFound];
-
-const help = () =>
-  [
-    "Gần Dân: nền tảng thực hiện kế hoạch tuyên truyền cải cách hành chính.",
-    "",
-    "Cách dùng: gandan LỆNH [tham số] [--json]",
-    "",
-    ...[{ name: "serve", summary: "Chạy máy chủ" }, ...commands].map(
-      ({ name, summary }) => `  ${name.padEnd(18)} ${summary}`,
-    ),
-    "",
-    "Mã thoát: 0 xong; 1 có việc cần xem lại (doctor) hoặc lỗi giữa chừng; 2 bị từ chối, chưa thay đổi gì; 143 bị dừng bằng SIGTERM.",
-  ].join("\n");
+import { runGandan } from "./run-gandan.ts";
 
 /** The question goes to the error stream, so that the other one holds the answer of the command alone. */
 async function ask(question: string): Promise<string | null> {
@@ -37,69 +10,13 @@ async function ask(question: string): Promise<string | null> {
   return null;
 }
 
-async function main(words: string[]): Promise<number> {
-  if (words.length === 0 || ["--help", "-h", "help"].includes(words[0]!)) {
-    stdout(help());
-    return 0;
-  }
-  if (words[0] === "serve") {
-    if (words.length === 1) return serve(readConfig(process.env));
-    stderr("Lệnh serve không nhận tham số; hãy đặt PORT, HOST và các thiết lập khác bằng biến môi trường.");
-    return 2;
-  }
-  const line = readCommandLine(words, commands);
-  if (typeof line === "string") {
-    stderr(line);
-    return 2;
-  }
-  const { command, args, flags } = line;
-  if (flags.help) {
-    stdout(`${command.name}: ${command.summary}`);
-    return 0;
-  }
-  const config = readConfig(process.env);
-  const refused = await command.refuse?.({ args, flags, config });
-  if (refused) {
-    stderr(refused);
-    return 2;
-  }
-  const answer: CommandCall["answer"] = (data, text) =>
-    stdout(flags.json ? JSON.stringify(data, null, 2) : text);
-  const call = { args, flags, config, answer, ask, stdout, stderr };
-  if (!command.needsDatabase) {
-    return command.run({
-      ...call,
-      get database(): never {
-        throw new Error(`Lệnh ${command.name} không mở cơ sở dữ liệu.`);
-      },
-      ownerUrl: "",
-    });
-  }
-  const { begins = false, upgrades = true } = command;
-  const installation = await openInstallation(config, { exclusive: false, begins, upgrades });
-  try {
-    const { database, ownerUrl } = installation;
-    return await command.run({ ...call, database, ownerUrl });
-  } finally {
-    await installation.close();
-  }
-}
-
 // Whoever reads our output may have seen enough.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (refusals.some((kind) => error instanceof kind)) {
-    stderr((error as Error).message);
-    process.exitCode = 2;
-  } else if (error instanceof FailedUpgrade) {
-    stderr(error.message);
-    process.exitCode = 1;
-  } else {
-    stderr(`Lỗi ngoài dự kiến: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    process.exitCode = 1;
-  }
-}
+process.exitCode = await runGandan(process.argv.slice(2), {
+  env: process.env,
+  ask,
+  stdout: (text) => process.stdout.write(`${text}\n`),
+  stderr: (text) => process.stderr.write(`${text}\n`),
+});
