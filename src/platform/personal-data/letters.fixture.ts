@@ -70,6 +70,11 @@ export const laterLetters: string[] = [
   "Quy định đặt tên đường Nguyễn Văn Cừ mới thế nào? Người dân được góp ý ở đâu?",
   "{{name|Phan Mẫu Hòa}} – {{address|xóm 4}}, xã Mẫu – xin hỏi về hỗ trợ người cao tuổi tham gia câu lạc bộ dưỡng sinh.",
   "Chị {{name|Thuý}} nhân viên bán vé trả thừa tiền, tôi muốn gửi lại và khen chị {{name|Thuý}}.",
+  "ông {{name|nguyễn văn m}} nhà ở {{address|khu 3}} thị trấn mẫu, chị {{name|lê mẫu}} ở quầy 2 hẹn lại ba lần",
+  "Liên lạc fb: {{name|Mẫu Trần}}, tiktok {{profile|@mau.tran87}}, sdt {{phone|o912‖345‖678}} hoặc {{phone|0912‖345‖679}}/{{phone|0987‖654‖321}}.",
+  "Nhà tôi ở {{address|lô B12 khu đô thị Mẫu Lam}}, có {{parcel|thửa đất số 123, tờ bản đồ số 5}}, sổ đỏ số {{parcel|BK 123‖456}}.",
+  "Cán bộ đeo thẻ tên {{name|Hải}} giữ bằng lái {{identity|9901‖2345‖6789}} của tôi, Mr {{name|Nam}} đi cùng làm chứng.",
+  "Xem Facebook Bắc Ninh và Zalo của Sở. Trần Nhân Tông là vua, đường mang tên ông rất đông; thửa ruộng bị ngập.",
 ];
 
 /** Held against the patterns once they were done, and nothing mended after: what is found here is to be expected elsewhere. */

@@ -5,6 +5,11 @@ const FAMILY_UPPER = FAMILY.toLocaleUpperCase("vi");
 const FAMILY_PLAIN =
   "Nguyen|Tran|Le|Pham|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dao|Dinh|Doan|Trinh|Truong|Ta|Luu|Luong|Chu|Cao|Ha|Hua|Phung|Trieu|Vuong|Nong|Giap|Nghiem";
 
+/** Those that are hardly ever another word, for what is typed without capitals. */
+const FAMILY_SMALL =
+  "nguyễn|trần|lê|phạm|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|ngô|đinh|đoàn|trịnh|trương|phùng|đào|khổng|nghiêm|giáp";
+const SMALL = "\\p{Ll}[\\p{Ll}\\p{M}]{0,6}";
+
 const WORD = "\\p{Lu}\\p{Ll}[\\p{Ll}\\p{M}’']*";
 /** A given name may be a letter, or end in one: “Nguyễn Văn A”. */
 const GIVEN = "(?:\\p{Lu}\\p{Ll}[\\p{Ll}\\p{M}’']*|\\p{Lu}(?![\\p{L}\\p{M}]))";
@@ -13,7 +18,7 @@ const START = "(?<![\\p{L}\\p{M}\\d])";
 const END = "(?![\\p{L}\\p{M}])";
 
 const FORM =
-  "[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ô|[Cc]hú|[Bb]ác|[Tt]hầy|[Cc]ụ|[Dd]ì|[Cc]ậu|[Mm]ợ|[Bb]ạn|[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[Vv]ợ|[Cc]hồng|[Bb]ố|[Mm]ẹ|[Cc]on (?:trai|gái|dâu|rể)|[Hh]ộ|[Gg]ia đình|ÔNG|BÀ|ANH|CHỊ";
+  "[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Cc]ô|[Cc]hú|[Bb]ác|[Tt]hầy|[Cc]ụ|[Dd]ì|[Cc]ậu|[Mm]ợ|[Bb]ạn|[Đđ]ồng chí|[Đđ]/c|[Đđ]c|[Vv]ợ|[Cc]hồng|[Bb]ố|[Mm]ẹ|[Cc]on (?:trai|gái|dâu|rể)|[Hh]ộ|[Gg]ia đình|ÔNG|BÀ|ANH|CHỊ|M(?:r|rs|s)\\.?";
 const ROLE =
   "[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Cc]huyên viên|[Nn]hân viên|[Bb]ảo vệ|[Kk]ế toán|[Tt]rưởng thôn|[Tt]ổ trưởng|[Bb]ác sĩ|[Ll]uật sư|[Tt]ài xế|[Ll]ái xe|[Hh]ướng dẫn viên|[Nn]ghệ nhân|[Nn]ghệ sĩ";
 
@@ -25,7 +30,7 @@ const NOBODY =
   /^(?:Bà (?:Rịa|Nà|Đen|Triệu|Trưng|Chúa)|Ông Hoàng|Cô Tô|[Bb]ác Hồ|Anh Quốc|Thầy Thím|Chú Hỏa)(?![\p{L}\p{M}])/u;
 /** People of history, after whom places, awards and ways of working are called. */
 const HISTORIC =
-  /^(?:Hồ Chí Minh|Lý Thái Tổ|Lý Công Uẩn|Lý Thường Kiệt|Trần Hưng Đạo|Lê Lợi|Lê Thái Tổ|Nguyễn Trãi|Nguyễn Du|Võ Nguyên Giáp|Nguyễn Văn Cừ|Ngô Gia Tự|Hoàng Quốc Việt|Hoàng Hoa Thám|Hàn Thuyên|Ngô Quyền|Quang Trung|Phan Bội Châu|Lê Duẩn|Trường Chinh|Tôn Đức Thắng|Hoàng Văn Thụ|Thân Nhân Trung|Lê Hồng Phong|Trần Phú|Nguyễn Gia Thiều|Nguyễn Cao|Lê Văn Thịnh|Cao Bằng|Hà Nội|Hà Giang|Hà Nam|Hà Tĩnh|Hà Đông|Thái Nguyên|Thái Bình|Lâm Đồng|Ninh Bình|Ninh Thuận|Kim Sơn|Giang Nam|Mai Châu|Mai Đình|Lào Cai|Lai Châu|Hòa Bình|Hoa Lư|Hoa Kỳ|Văn Miếu|Văn Lang|Văn Giang|Từ Sơn|Tiên Du|Quan Họ|La Mã|Đồng Nai|Đồng Tháp|Đông Anh|Hồ Tây|Hồ Gươm|Hồ Hoàn Kiếm|Kim Bôi|Vi Phạm)(?![\p{L}\p{M}])/iu;
+  /^(?:Hồ Chí Minh|Lý Thái Tổ|Lý Thánh Tông|Lý Nhân Tông|Trần Nhân Tông|Trần Thái Tông|Lê Thánh Tông|Trần Quốc Tuấn|Trần Quang Khải|Trần Nguyên Hãn|Đinh Tiên Hoàng|Nguyễn Ái Quốc|Nguyễn Thị Minh Khai|Võ Thị Sáu|Nguyễn Đăng Đạo|Hai Bà Trưng|Lý Công Uẩn|Lý Thường Kiệt|Trần Hưng Đạo|Lê Lợi|Lê Thái Tổ|Nguyễn Trãi|Nguyễn Du|Võ Nguyên Giáp|Nguyễn Văn Cừ|Ngô Gia Tự|Hoàng Quốc Việt|Hoàng Hoa Thám|Hàn Thuyên|Ngô Quyền|Quang Trung|Phan Bội Châu|Lê Duẩn|Trường Chinh|Tôn Đức Thắng|Hoàng Văn Thụ|Thân Nhân Trung|Lê Hồng Phong|Trần Phú|Nguyễn Gia Thiều|Nguyễn Cao|Lê Văn Thịnh|Cao Bằng|Hà Nội|Hà Giang|Hà Nam|Hà Tĩnh|Hà Đông|Thái Nguyên|Thái Bình|Lâm Đồng|Ninh Bình|Ninh Thuận|Kim Sơn|Giang Nam|Mai Châu|Mai Đình|Lào Cai|Lai Châu|Hòa Bình|Hoa Lư|Hoa Kỳ|Văn Miếu|Văn Lang|Văn Giang|Từ Sơn|Tiên Du|Quan Họ|La Mã|Đồng Nai|Đồng Tháp|Đông Anh|Hồ Tây|Hồ Gươm|Hồ Hoàn Kiếm|Kim Bôi|Vi Phạm)(?![\p{L}\p{M}])/iu;
 /** Before a name: the name is of a street, a school, a place, an award. */
 const OF_PLACE =
   /(?<![\p{L}\p{M}])(?:đường|phố|trường|trường (?:TH|THCS|THPT|tiểu học|mầm non|đại học)|THPT|THCS|tiểu học|giải thưởng|giải|chùa|đền|đình|lăng|tượng đài|công viên|quảng trường|bảo tàng|di tích|lễ hội|xã|phường|thị trấn|thị xã|thành phố|tỉnh|huyện|quận|thôn|xóm|làng|sông|núi|hồ|đảo|cầu|chợ|khu|khu lưu niệm|bệnh viện|nhà hát|nhà văn hóa|tư tưởng|tấm gương|công ty|hiệu|quán|nhà hàng|khách sạn|nước|tiếng|triều|nhà|vua|danh nhân|anh hùng|lăng mộ) $/iu;
@@ -68,7 +73,7 @@ const patterns: NamePattern[] = [
   {
     // “tôi tên là Mẫu”, “Họ và tên: Trần Mẫu”, “người gửi: …”
     pattern: new RegExp(
-      `${START}(?:[Tt]ên (?:tôi|em|cháu|mình) là|[Tt]ôi tên(?: là)?|[Tt]ôi là|[Ee]m là|[Mm]ình là|[Hh]ọ(?: và)? tên|[Ll]iên hệ|[Nn]gười (?:gửi|nộp|viết|đại diện|phản ánh|kiến nghị|làm đơn|liên hệ|đứng tên|thân)|[Kk]ý tên|[Cc]hủ (?:hộ|tài khoản|xe|nhà|đất)|đứng tên|[Gg]ặp)\\s?(?:là)?[:\\s]\\s?(?<name>${WORD}(?:\\s${GIVEN}){0,4})${END}`,
+      `${START}(?:[Tt]ên (?:tôi|em|cháu|mình) là|[Tt]ôi tên(?: là)?|[Tt]ôi là|[Ee]m là|[Mm]ình là|[Hh]ọ(?: và)? tên|[Ll]iên hệ|[Nn]gười (?:gửi|nộp|viết|đại diện|phản ánh|kiến nghị|làm đơn|liên hệ|đứng tên|thân)|[Kk]ý tên|[Cc]hủ (?:hộ|tài khoản|xe|nhà|đất)|đứng tên|[Gg]ặp|(?:thẻ|biển) tên)\\s?(?:là)?[:\\s]\\s?(?<name>${WORD}(?:\\s${GIVEN}){0,4})${END}`,
       "gu",
     ),
     unless: noName,
@@ -96,6 +101,21 @@ const patterns: NamePattern[] = [
       /^(?:văn|thi|thái|quản|quan|hà|ma|la|y) |(?:văn|thị) (?:hóa|hoá|bản|phòng|trường|xã|trấn|thư|nghệ|minh|bằng)/u.test(
         name,
       ),
+  },
+  {
+    // “ông trần minh mẫu”: after a form of address no middle name is needed
+    pattern: new RegExp(
+      `${START}(?:(?:${FORM})(?: tên(?: là)?)?:?\\s)(?<name>(?:${FAMILY_SMALL})\\s(?:(?:văn|thị|đức|xuân|hữu|ngọc|thanh|minh|quang|thu|đình|duy|quốc|bá|mạnh|hồng|thế|trọng)\\s)?${SMALL})${END}`,
+      "gu",
+    ),
+  },
+  {
+    // “fb: Lan Trần”: the name under which one is found there
+    pattern: new RegExp(
+      `${START}(?:fb|FB|Fb|face|[Ff]acebook|[Tt]iktok|TikTok|[Zz]alo|nick|Nick)(?: (?:là|tên(?: là)?|của (?:tôi|em|mình)(?: là)?)|\\s?:)\\s(?<name>${WORD}(?:\\s${GIVEN}){1,3})${END}`,
+      "gu",
+    ),
+    unless: noName,
   },
   {
     // “NGUYEN THI LAN”, as banks write it

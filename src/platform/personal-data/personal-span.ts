@@ -10,6 +10,7 @@ export const personalKinds = {
   plate: { label: "Biển số xe", mark: "[biển số xe]" },
   dossier: { label: "Mã hồ sơ", mark: "[mã hồ sơ]" },
   address: { label: "Địa chỉ nơi ở", mark: "[địa chỉ]" },
+  parcel: { label: "Thửa đất, số giấy chứng nhận", mark: "[thửa đất]" },
   position: { label: "Tọa độ, vị trí trên bản đồ", mark: "[vị trí]" },
   profile: { label: "Trang mạng xã hội cá nhân", mark: "[trang cá nhân]" },
   birth: { label: "Ngày sinh", mark: "[ngày sinh]" },

@@ -48,7 +48,7 @@ export const sorts: Sort[] = [
     kind: "identity",
     sure: true,
     pattern:
-      /(?<=(?:CCCD|CMND|căn cước|chứng minh (?:nhân dân|thư)|định danh cá nhân)[^.;\n\d]{0,30})(?<!\d)\d(?:[ .]?\d){8}(?:(?:[ .]?\d){3})?(?![\d/])/giu,
+      /(?<=(?:CCCD|CMND|GPLX|giấy phép lái xe|bằng lái|căn cước|chứng minh (?:nhân dân|thư)|định danh cá nhân)[^.;\n\d]{0,30})(?<!\d)\d(?:[ .]?\d){8}(?:(?:[ .]?\d){3})?(?![\d/])/giu,
   },
   {
     kind: "identity",
@@ -151,6 +151,19 @@ export const sorts: Sort[] = [
     unless: (_, before) => OF_OFFICE.test(before) || OFFICE_PLACE.test(before),
   },
   {
+    kind: "phone",
+    // Two of them, with a stroke between.
+    pattern:
+      /(?<![\d.,/\p{L}])0[35789](?:[ .-]?\d){8}(?= ?[/–-] ?0[35789])|(?<=\d{3} ?[/–-] ?)0[35789](?:[ .-]?\d){8}(?![\d/])/gu,
+    unless: (_, before) => OF_OFFICE.test(before),
+  },
+  {
+    kind: "phone",
+    // The letter o for a nought, as some type it against machines.
+    pattern: /(?<![\p{L}\d])(?=[\d .-]{0,14}[oO])[oO0][ .-]?[35789oO](?:[ .-]?[\doO]){8}(?![\p{L}\d])/gu,
+    unless: (words) => digits(words).length < 6,
+  },
+  {
     kind: "email",
     // An “at” written out or set apart.
     pattern:
@@ -171,6 +184,21 @@ export const sorts: Sort[] = [
       /(?:https?:\/\/)?(?:[\w-]{1,20}\.)?(?:facebook\.com|fb\.com|zalo\.me|tiktok\.com|instagram\.com|t\.me|youtube\.com\/@)\/?[\w@.?=&%/-]{2,200}/giu,
     unless: (words) =>
       /(?:so|ubnd|sovhttdl|congan|cong|bao|dai)[\w.-]{0,40}(?:bacninh|tinh|gov)/iu.test(words),
+  },
+  {
+    kind: "profile",
+    pattern:
+      /(?<=(?<![\p{L}])(?:fb|face|facebook|tiktok|zalo|insta|instagram|telegram|youtube|nick|tài khoản)(?: (?:là|tên|của (?:tôi|em|mình)))?:? ?)@[\w.]{3,40}(?<!\.)/giu,
+  },
+  {
+    kind: "parcel",
+    pattern:
+      /(?<![\p{L}])(?:thửa(?: đất)?(?: số)?:?|lô đất(?: số)?:?) \d{1,5}[\p{L}\d/.-]{0,6}(?<![.-])(?:[,;]? (?:thuộc )?tờ (?:bản đồ )?(?:số )?\d{1,4})?|(?<![\p{L}])tờ bản đồ (?:số )?\d{1,4}[,;]? thửa(?: đất)?(?: số)? \d{1,5}/giu,
+  },
+  {
+    kind: "parcel",
+    pattern:
+      /(?<=(?:[Ss]ổ đỏ|[Ss]ổ hồng|[Gg]iấy chứng nhận|GCN|QSDĐ|quyền sử dụng đất|số phát hành)[^.;\n\d]{0,40})(?<![\p{L}\d])[A-Z]{1,2} ?\d{6,8}(?!\d)/gu,
   },
   {
     kind: "birth",
@@ -199,5 +227,18 @@ export const sorts: Sort[] = [
     kind: "address",
     pattern:
       /(?<![\p{L}\d/])(?:(?:[Tt]ổ dân phố|TDP|[Kk]hu phố|[Kk]hu dân cư|[Kk]hối phố)(?: số)? (?:\d{1,3}|\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*){0,2})|[Tt]ổ \d{1,3}(?=,? (?:khu|phường|thôn|xã|ấp|dân))|(?:[Tt]hôn|[Xx]óm|[Ấấ]p|[Bb]uôn|[Ss]óc) (?:\p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*){0,2}(?: \d{1,2})?|\d{1,2})|[Đđ]ội \d{1,2}(?=,? (?:thôn|xã|xóm))|[Bb]ản \p{Lu}[\p{L}\p{M}]*(?: \p{Lu}[\p{L}\p{M}]*)?(?=,? (?:xã|phường)))/gu,
+  },
+  {
+    kind: "address",
+    pattern:
+      /(?<![\p{L}\d/])(?:[Ll]ô|[Bb]iệt thự|[Ll]iền kề|[Kk]i-?ốt|[Tt]òa|[Tt]oà)(?: số)? [A-Z]{0,3}\d{1,4}[A-Z]?(?:-\d{1,3})?,? (?:khu đô thị|KĐT|khu dân cư|KDC|khu tái định cư|chung cư|chợ)(?: [\p{Lu}\d][\p{L}\p{M}\d]*){0,4}/gu,
+    unless: (_, before) => OFFICE_PLACE.test(before),
+  },
+  {
+    kind: "address",
+    // “nhà ở khu 3 thị trấn …”: in what is typed without capitals, too.
+    pattern:
+      /(?<=(?:nhà|trú|sống|ở|ngụ)[^.;\n]{0,20} )(?:khu|tổ|đội|xóm|thôn|ấp) \d{1,2}(?=,? (?:phường|xã|thị trấn|thị xã|tp|thành phố|thôn|khu|làng))/giu,
+    unless: (_, before) => OFFICE_PLACE.test(before),
   },
 ];
