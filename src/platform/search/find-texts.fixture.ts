@@ -294,6 +294,7 @@ export const collection: FixtureText[] = [
     body: "Các phòng, đơn vị viết ít nhất hai tin, bài mỗi quý.",
     at: "2026-01-15",
   },
+  { key: "phu-luc-3", kind: "plan", title: "3. Phụ lục kèm theo", at: "2026-01-15" },
 ];
 
 /** [what is typed, what is wanted, within how many]. */

@@ -49,6 +49,12 @@ describe("what people type finds what they mean", () => {
     });
 });
 
+test("a code that no text has finds none that holds its first digit", async () => {
+  expect(await keys("phụ lục 3")).toEqual(["phu-luc-3"]);
+  for (const query of ["3.987654", "3987654", "3.987654.000.00.00.H05"])
+    expect(await keys(query)).toEqual([]);
+});
+
 describe("one list of all kinds", () => {
   test("is narrowed by kind, field and year, and counted so", async () => {
     expect(await keys("tuyên truyền")).toEqual(["kh-36", "ke-hoach-muc-2"]);

@@ -14,6 +14,10 @@ const ENOUGH = 24;
 /** A word that is one of the language is seldom a slip for another. */
 const ALSO_A_WORD = 0.45;
 
+/** The long part of a code: where no text holds it, what holds the rest is something else. */
+const CODE = /^\d{6,}$/;
+const CODE_WEIGHT = 4;
+
 /** What may have been meant by each word: itself where it is known, and what is one slip away. */
 export function mayMean(words: string[], vocabulary: Vocabulary): AskedWord[] {
   return words.map((typed) => {
@@ -27,7 +31,8 @@ export function mayMean(words: string[], vocabulary: Vocabulary): AskedWord[] {
     const meant = [...(isKnown ? [{ word, cost: 0 }] : []), ...others];
     // A slip tells as much as the word that was meant.
     const telling = isKnown ? [word] : others.slice(0, 1).map((one) => one.word);
-    return { typed, meant, weight: weightOf(telling, vocabulary) };
+    const weight = meant.length === 0 && CODE.test(word) ? CODE_WEIGHT : weightOf(telling, vocabulary);
+    return { typed, meant, weight };
   });
 }
 
