@@ -193,6 +193,7 @@ const screens: [who: string, path: string][] = [
   ["office", "/workspace/cong-khai-thu-tuc/quyet-dinh/moi"],
   ["auditor", "/workspace/cong-khai-thu-tuc/quyet-dinh/:procedureDecision"],
   ["office", "/workspace/van-ban"],
+  ["office", "/workspace/van-ban?tim=cai+cach"],
   ["office", "/workspace/van-ban/nhap"],
   ["administrator", "/workspace/chung-thu-goc"],
   ["editor", "/workspace/co-quan-khac"],

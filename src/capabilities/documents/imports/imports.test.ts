@@ -14,6 +14,7 @@ import { importDocuments } from "./import-documents.ts";
 import { importsOfAgency } from "./import-queries.ts";
 import { faultyDocumentLines, tryDocuments } from "./try-documents.ts";
 import { undoDocumentImport } from "./undo-document-import.ts";
+import { writeRelations } from "./write-relations.ts";
 
 let db: TestDatabase;
 const actor = (email: string, role: Role): Actor => ({
@@ -277,4 +278,32 @@ test("số không rõ, trùng, vòng, ngày ngược, tình trạng trái với 
   expect({ added, related }).toEqual({ added: 12, related: 1 });
   await as(clerk, (w) => undoDocumentImport(w, { id: importId }));
   expect(await db.database.$count(documentAmendment)).toBe(0);
+});
+
+test("người khác vừa ghi văn bản thay thế sau khi đã xét danh sách: không ghi đè, chưa nhập gì", async () => {
+  await bring(list(relationHeads, row("51/QĐ-UBND", "01/02/2020"), row("52/QĐ-UBND", "01/02/2021")));
+  const [older, newer] = [await one("51/QĐ-UBND"), await one("52/QĐ-UBND")];
+  const relation = { documentId: older.id, byId: newer.id };
+  const write = (kind: "replaced" | "amended") => {
+    const relations = [{ ...relation, kind, fromDay: kind === "amended" ? "2021-02-01" : null }];
+    return as(clerk, (w) => writeRelations(w, { importId: newer.id, fileName: "a", relations }));
+  };
+  const { number, type, issuedOn, issuer, abstract } = older;
+  const described = { number, type, issuedOn, issuer, abstract, reason: "Sửa" };
+  await as(clerk, (w) => correctDocument(w, { id: older.id, ...described, replacedBy: newer.id }));
+  await as(clerk, (w) => amendDocument(w, { id: older.id, byId: newer.id, fromDay: "2022-02-01" }));
+  for (const kind of ["replaced", "amended"] as const)
+    await expect(write(kind)).rejects.toBeInstanceOf(Conflict);
+  // Days in the wrong order are refused by the single act as by the list.
+  await expect(
+    as(clerk, (w) =>
+      correctDocument(w, {
+        ...described,
+        id: newer.id,
+        number: newer.number,
+        issuedOn: newer.issuedOn,
+        replacedBy: older.id,
+      }),
+    ),
+  ).rejects.toThrow("ban hành trước");
 });

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { Conflict } from "#platform/auth/policy.ts";
 import { insertMany } from "#platform/database/insert-many.ts";
 import type { Work } from "#platform/work/work.ts";
 import { documentsChanged } from "../publishing/document-changed.ts";
@@ -11,7 +12,7 @@ export interface RelationToWrite {
   fromDay: string | null;
 }
 
-/** The documents that relations name, by id, and brings in step what the public sees of those that it may see. */
+/** Brings in step what the public sees of the documents that relations name. */
 export async function relatedChanged(work: Work, relations: RelationToWrite[]): Promise<void> {
   const ids = [...new Set(relations.flatMap(({ documentId, byId }) => [documentId, byId]))];
   if (ids.length === 0) return;
@@ -26,6 +27,12 @@ export async function relatedChanged(work: Work, relations: RelationToWrite[]): 
   );
 }
 
+/** Somebody wrote a relation of the same documents after the list was judged: nothing of theirs is written over. */
+const meanwhile = () =>
+  new Conflict("Có người vừa ghi thay thế, sửa đổi giữa các văn bản này nên chưa nhập.", {
+    advice: "Chưa có gì thay đổi. Bản xem thử đã được đọc lại; hãy xem rồi nhập.",
+  });
+
 /** Writes what a list has been found to add between documents, each in the audit of the document that it changes. */
 export async function writeRelations(
   work: Work,
@@ -35,11 +42,12 @@ export async function writeRelations(
   const { tx, actor, at } = work;
   const { agencyId, personId } = actor;
   const replaced = relations.filter(({ kind }) => kind === "replaced");
-  await tx.execute(sql`
+  const { rowCount } = await tx.execute(sql`
     update official_document d set replaced_by = r."byId"
     from json_to_recordset(${JSON.stringify(replaced)}::json) as r ("documentId" uuid, "byId" uuid)
-    where d.agency_id = ${agencyId} and d.id = r."documentId"
+    where d.agency_id = ${agencyId} and d.id = r."documentId" and d.replaced_by is null
   `);
+  if (rowCount !== replaced.length) throw meanwhile();
   await insertMany(
     tx,
     documentAmendment,
@@ -49,7 +57,13 @@ export async function writeRelations(
         ...{ agencyId, documentId, byId, fromDay: fromDay! },
         ...{ recordedAt: at, recordedBy: personId },
       })),
-  );
+  ).catch((error: unknown) => {
+    throw [error, (error as Error).cause].some(
+      (fault) => (fault as { code?: string } | undefined)?.code === "23505",
+    )
+      ? meanwhile()
+      : error;
+  });
   await insertMany(
     tx,
     documentImportRelation,
