@@ -12,7 +12,7 @@ export const neighbours: Record<string, string[]> = {
   timeliness: ["organization", "plan", "newsroom", "procedures"],
   feedback: ["organization", "plan", "newsroom", "channels"],
   events: ["organization", "plan", "newsroom", "feedback"],
-  listening: ["organization", "plan", "newsroom"],
+  listening: ["organization", "plan", "newsroom", "channels"],
   indices: ["organization", "plan", "newsroom"],
   budget: ["organization", "plan", "newsroom", "channels", "timeliness"],
   reports: [

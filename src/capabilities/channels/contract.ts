@@ -64,7 +64,7 @@ export {
   outletKindLabels,
   pressConsentLabels,
 } from "./press-room/outlet.ts";
-export { type PickupKind, pickupKindLabels } from "./press-room/pickups/pickup.ts";
+export { type PickupKind, pickupKindLabels, pickupKinds } from "./press-room/pickups/pickup.ts";
 export { type RecipientStanding, recipientStandingLabels } from "./press-room/release.ts";
 export {
   standingLabels,

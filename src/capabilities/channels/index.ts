@@ -10,4 +10,5 @@ export { writeBundle as writePaymentBundle } from "./payment/write-bundle.ts";
 export { enterMailbox, type MailboxKeeper, whyUnread } from "./press-room/bounces/enter-mailbox.ts";
 export { withKeptSecret } from "./press-room/bounces/keep-secret.ts";
 export type { MailboxSecret, OpenMailbox } from "./press-room/bounces/mailbox-way.ts";
+export { pickupsAt } from "./press-room/pickups/pickup-queries.ts";
 export { pressInPeriod } from "./press-room/press-in-period.ts";

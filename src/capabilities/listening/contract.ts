@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pickupKinds } from "#channels/contract";
 import { maySchema, procedure } from "#platform/auth/contract-base.ts";
 import { incidentContract } from "./incidents/contract.ts";
 import { toneNames } from "./sorting/tone.ts";
@@ -138,8 +139,17 @@ export const listeningContract = {
             hasIncident: z.boolean(),
             /** Our text that it was made of. */
             copy: z
-              .object({ title: z.string(), share: z.number().int(), isCredited: z.boolean() })
+              .object({
+                ...{ contentId: z.uuid(), title: z.string(), kindLabel: z.string() },
+                ...{ share: z.number().int(), isCredited: z.boolean() },
+                /** Of how many runs of three syllables; null: of title and beginning alone, as it was done before. */
+                compared: z.number().int().nullable(),
+              })
               .nullable(),
+            /** What the register of the press has of this address. */
+            pickups: z.array(
+              z.object({ itemId: z.uuid(), itemTitle: z.string(), kind: z.enum(pickupKinds) }),
+            ),
           }),
         ),
         total: z.number().int(),

@@ -8,6 +8,7 @@ import { listeningJobs } from "./jobs.ts";
 import { noticeMatters } from "./notice-matters.ts";
 import { feedsReadCommand } from "./reading/feeds-read.command.ts";
 import { listeningRoutes } from "./routes.ts";
+import { loadSampleListening } from "./seed.ts";
 import { allowFeedHosts } from "./sources/read-source.ts";
 
 export const plug: Plug = {
@@ -20,5 +21,6 @@ export const plug: Plug = {
   jobs: listeningJobs,
   noticeMatters,
   commands: [feedsReadCommand],
+  sample: { order: 6, load: loadSampleListening },
   prepare: async (_, config) => allowFeedHosts(config.channels.allowHosts),
 };

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { newestBriefs } from "#newsroom";
+import { newestWords, runsInText } from "#newsroom";
 import { SAMPLE_AGENCY_ID, samplePersonId } from "#organization";
 import type { Actor, Role } from "#platform/auth/actor.ts";
 import { Conflict, Forbidden, NotFound, Unacceptable } from "#platform/auth/policy.ts";
@@ -18,17 +18,18 @@ import { lightOf } from "./incidents/incident.ts";
 import { listIncidents } from "./incidents/incident-queries.ts";
 import { openIncident } from "./incidents/open-incident.ts";
 import { watchIncidents } from "./incidents/watch-incidents.ts";
+import { bareOf } from "./sorting/bare-words.ts";
 import { findCopy, readyTexts } from "./sorting/find-copy.ts";
 import { markTone } from "./sorting/mark-tone.ts";
 import { setWords } from "./sorting/set-words.ts";
 import { sortItems } from "./sorting/sort-items.ts";
 import { themesIn } from "./sorting/theme-words.ts";
-import { bareOf, keepItems } from "./sources/keep-items.ts";
-import { listItems } from "./sources/source-queries.ts";
+import { keepItems } from "./sources/keep-items.ts";
+import { listItems, listSources } from "./sources/source-queries.ts";
 import { listeningSource } from "./tables.ts";
 
 const HOUR = 3_600_000;
-const begun = new Date("2026-11-20T09:00:00+07:00");
+const begun = new Date("2031-03-20T09:00:00+07:00");
 const hours = (count: number) => new Date(begun.getTime() + count * HOUR);
 let db: TestDatabase;
 const as = (role: Role, who: Role = role): Actor => ({
@@ -58,45 +59,76 @@ beforeAll(async () => {
     },
     ...{ urlKey: "bao.example/f", nextAt: begun, madeBy: samplePersonId("editor"), madeAt: begun },
   });
-  const [own] = await newestBriefs(db.database, SAMPLE_AGENCY_ID, { limit: 1 });
-  const item = (title: string, summary: string) => ({
-    ...{ id: title, url: `https://bao.example/${encodeURIComponent(title)}`, title, summary },
-    ...{ publishedAt: "2026-11-20T01:00:00Z" },
+  const [own] = await newestWords(db.database, SAMPLE_AGENCY_ID, { limit: 1 });
+  const item = (title: string, summary: string, html: string | null = null) => ({
+    ...{ id: title, url: `https://bao.example/${encodeURIComponent(title)}`, title, summary, html },
+    ...{ publishedAt: "2031-03-20T01:00:00Z" },
   });
   await act(editor, (current) =>
     keepItems(current, sourceId, [
-      item(own!.title, own!.summary),
+      item(
+        "Một tin lấy nguyên của cơ quan",
+        "Tóm tắt của báo.",
+        `<p>${own!.words.replaceAll("\n", "</p><p>")}</p>`,
+      ),
       item("Chậm trả hồ sơ ở một cửa", "Người dân kêu thủ tục hành chính còn phiền hà, chờ nhiều ngày."),
       item("Đội bóng đá giành chiến thắng", "Trận đấu diễn ra tại sân vận động thành phố tối qua."),
     ] as never),
   );
 });
 
-test("words sort by whole words, with or without diacritics; a text of ours is known with how sure that is", () => {
+test("words sort by whole words, with or without diacritics", () => {
   const words = { a: ["thủ tục hành chính", "TTHC"], b: ["PCI"] };
   expect(themesIn(bareOf("Giải quyết Thu tuc hanh chinh nhanh"), words)).toEqual(["a"]);
   expect(themesIn(bareOf("Điểm PCI tăng; TTHC gọn"), words)).toEqual(["a", "b"]);
   expect(themesIn(bareOf("SPCIA, TTHCX"), words)).toEqual([]);
-  const ours = {
-    ...{ id: "1", title: "Sở mẫu rút ngắn thời gian giải quyết thủ tục cho doanh nghiệp lữ hành" },
-    summary:
-      "Từ đầu tháng, hồ sơ cấp phép lữ hành được trả sớm hai ngày so với quy định, người nộp theo dõi trên mạng.",
-  };
-  const own = readyTexts([ours]);
-  expect(findCopy(ours, own, ["Sở Mẫu"])).toEqual({ contentId: "1", share: 100, isCredited: true });
-  const part = { title: "Doanh nghiệp lữ hành được trả hồ sơ sớm", summary: ours.summary };
-  const found = findCopy(part, own, ["Sở Văn hóa Mẫu"])!;
-  expect(found.share).toBeGreaterThan(60);
-  expect(found.isCredited).toBe(false);
+});
+
+const released =
+  "Từ đầu tháng, hồ sơ cấp phép lữ hành được trả sớm hai ngày so với quy định, người nộp theo dõi trên mạng. " +
+  "Mỗi bước giải quyết đều hiện giờ nhận, giờ trả và tên người xử lý; chậm thì lãnh đạo phòng gọi điện xin lỗi. " +
+  "Sau ba tháng, bảy trăm hồ sơ đã đi theo cách này và không hồ sơ nào bị trả lại vì thiếu giấy tờ.";
+const usual =
+  "Đây là câu kết mà cơ quan nào cũng viết ở cuối mỗi bài đăng trên cổng thông tin điện tử của mình.";
+const ourTexts = (ours: string, others = 0) =>
+  readyTexts(
+    [
+      ours,
+      ...Array.from({ length: others }, (_, at) => `Bài khác số ${at} kể chuyện ${at * 7} khác. ${usual}`),
+    ].map((words, at) => ({ id: `${at + 1}`, publishedAt: begun, words })),
+  );
+const copyOf = (text: string, own: ReturnType<typeof readyTexts>, placedAt = begun) =>
+  findCopy({ runs: runsInText(text), placedAt }, own);
+
+test("a text of ours is known by its words, whole, cut, edited or inside a longer one, with or without diacritics", () => {
+  const own = ourTexts(released);
+  expect(copyOf(released, own)).toMatchObject({ contentId: "1", share: 100 });
+  const plain = released.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").toUpperCase();
+  expect(copyOf(plain, own)).toMatchObject({ share: 100 });
+  expect(copyOf(released.split(". ").slice(1).join(". "), own)).toMatchObject({ share: 100 });
+  const edited = released
+    .replace("hai ngày", "2 ngày")
+    .replace("xin lỗi", "nhận lỗi")
+    .replace("bảy trăm", "hơn 700");
+  expect(copyOf(edited, own)!.share).toBeGreaterThan(70);
+  const longer = `${"Phóng viên kể thêm nhiều chuyện của riêng mình ở đoạn này. ".repeat(3)} ${released} ${"Bạn đọc góp ý gì xin gửi về tòa soạn."}`;
+  expect(copyOf(longer, own)).toMatchObject({ share: 100 });
+});
+
+test("a headline, a short notice, what every text says, another text and an older one are no copies", () => {
+  const own = ourTexts(`${released} ${usual}`, 8);
+  expect(copyOf("Hồ sơ cấp phép lữ hành được trả sớm hai ngày so với quy định", own)).toBeNull();
+  expect(copyOf(`Tin ngắn của một cơ quan khác. ${usual}`, own)).toBeNull();
   expect(
-    findCopy(
-      { title: "Một tin khác hẳn", summary: "Không có câu nào giống với bài của cơ quan cả." },
+    copyOf(
+      "Sáng nay, một lễ hội làng khai mạc với sự tham gia của đông đảo du khách; ban tổ chức bố trí gửi xe miễn phí và " +
+        "trạm y tế. Người dân khen đường sạch, hàng quán niêm yết giá, không còn cảnh chèo kéo như những năm trước.",
       own,
-      [],
     ),
   ).toBeNull();
-  // Too short to say anything.
-  expect(findCopy({ title: "Sở mẫu rút ngắn", summary: "" }, own, [])).toBeNull();
+  const before = (days: number) => new Date(begun.getTime() - days * 24 * HOUR);
+  expect(copyOf(released, own, before(2))).not.toBeNull();
+  expect(copyOf(released, own, before(4))).toBeNull();
 });
 
 test("items are sorted once, and anew when an agency says its own words", async () => {
@@ -106,7 +138,11 @@ test("items are sorted once, and anew when an agency says its own words", async 
     "pillar.procedures",
   ]);
   expect((await named("Đội bóng")).themes).toEqual([]);
-  expect((await items()).filter(({ copy }) => copy !== null).map(({ copy }) => copy!.share)).toEqual([100]);
+  const copied = (await items()).filter(({ copy }) => copy !== null);
+  expect(copied.map(({ title, copy }) => [title, copy!.share])).toEqual([
+    ["Một tin lấy nguyên của cơ quan", 100],
+  ]);
+  expect(copied[0]!.copy!.compared).toBeGreaterThan(19);
   expect(await sortItems(db.database, begun)).toBe(0);
   const say = (actor: Actor, theme: string, words: string[]) =>
     act(actor, (current) => setWords(current, { theme, words }));
@@ -181,17 +217,17 @@ test("criticism opens an incident whose clock runs in hours; it is answered, han
   expect(incidents.find((row) => row.id === id)!.dueAt).toEqual(hours(24));
 
   expect(
-    await coverageBetween(db.database, SAMPLE_AGENCY_ID, { from: "2026-11-20", to: "2026-11-20" }),
+    await coverageBetween(db.database, SAMPLE_AGENCY_ID, { from: "2031-03-20", to: "2031-03-20" }),
   ).toMatchObject({
     tones: expect.arrayContaining([{ key: "criticism", items: 1 }]),
     sources: [{ key: sourceId, name: "Báo Mẫu", items: 3 }],
     copies: { items: 1, texts: 1 },
     incidents: { opened: 2, answeredInTime: 0, answeredLate: 1, open: 1 },
   });
-  const rows = await pressBetween(db.database, SAMPLE_AGENCY_ID, { from: "2026-11-20", to: "2026-11-20" });
+  const rows = await pressBetween(db.database, SAMPLE_AGENCY_ID, { from: "2031-03-20", to: "2031-03-20" });
   expect(rows.sources).toEqual([{ id: sourceId, name: "Báo Mẫu", items: 3 }]);
   expect(rows.articles.find((row) => row.id === itemId)).toMatchObject({
-    ...{ tone: "criticism", sourceNames: ["Báo Mẫu"], on: "2026-11-20" },
+    ...{ tone: "criticism", sourceNames: ["Báo Mẫu"], on: "2031-03-20" },
   });
   expect(rows.articles.filter(({ copy }) => copy !== null)).toHaveLength(1);
   expect(rows.incidents.find((row) => row.id === id)).toMatchObject({ endedAt: hours(26).toISOString() });
@@ -208,4 +244,17 @@ test.each([
 ])("after %d hours, answered after %s: %s", (now, answered, light) => {
   const answeredAt = answered === null ? null : hours(answered);
   expect(lightOf({ dueAt: hours(24), answeredAt, closedAt: null }, hours(now))).toBe(light);
+});
+
+test("the sample shows what was taken with and without credit, a headline that is none, and what the register has", async () => {
+  const { items: found } = await listItems(db.database, editor, { to: "2031-01-01", page: 1 });
+  const taken = found.filter(({ copy }) => copy !== null);
+  expect(taken.map(({ copy, pickups }) => [copy!.isCredited, copy!.share >= 60, pickups.length])).toEqual([
+    [true, true, 1],
+    [false, true, 0],
+  ]);
+  expect(taken[0]!.pickups[0]!.itemId).toBe(taken[0]!.copy!.contentId);
+  expect(found.find(({ title }) => title.startsWith("Công khai danh mục"))!.copy).toBeNull();
+  const { sources } = await listSources(db.database, editor);
+  expect(sources.filter(({ name, isOn }) => name !== "Báo Mẫu" && isOn)).toEqual([]);
 });

@@ -79,6 +79,15 @@ export const listeningTheme = pgTable(
   (table) => [primaryKey({ columns: [table.itemId, table.theme] })],
 );
 
+/** Hashes of what a feed held of an item, by which it is compared; the words themselves are not kept. */
+export const listeningPrint = pgTable("listening_print", {
+  itemId: uuid("item_id").primaryKey(),
+  agencyId: uuid("agency_id").notNull(),
+  runs: integer("runs").array().notNull(),
+  namesAgency: boolean("names_agency").notNull(),
+  seenAt: moment("seen_at").notNull(),
+});
+
 /** A text of ours that stands elsewhere; `share` in percent. */
 export const listeningCopy = pgTable("listening_copy", {
   itemId: uuid("item_id").primaryKey(),
@@ -86,6 +95,8 @@ export const listeningCopy = pgTable("listening_copy", {
   contentId: uuid("content_id").notNull(),
   share: smallint("share").notNull(),
   isCredited: boolean("is_credited").notNull(),
+  /** Of how many runs the share was taken; null: by title and beginning alone. */
+  compared: integer("compared"),
 });
 
 export const listeningTone = pgTable("listening_tone", {

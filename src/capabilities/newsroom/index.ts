@@ -22,7 +22,14 @@ export { samplePictureId } from "./media-library/sample-picture-id.ts";
 export { textsAmong } from "./planning/texts-among.ts";
 export { type PublicationTimes, publicationTimes } from "./publication-times.ts";
 export { themesWithPublished } from "./published.ts";
-export { newestBriefs, publishedBriefs, publishedIdAt } from "./published-briefs.ts";
+export {
+  newestBriefs,
+  newestWords,
+  type PublishedWords,
+  publishedBriefs,
+  publishedIdAt,
+} from "./published-briefs.ts";
 export { type ApprovalSheet, presentApprovalSheet as approvalSheetOf } from "./review/approval-sheet.ts";
 export { type TextToDecide, textsToDecide } from "./review/texts-to-decide.ts";
+export { runsInText } from "./similarity/runs-in-text.ts";
 export { type NewSuggestion, suggestContent, withdrawSuggestion } from "./suggestions/suggest-content.ts";

@@ -1,8 +1,8 @@
-import { and, asc, desc, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
 import { live, type PublishedSummary, publishedOf, summaryOf } from "./live-text.ts";
 import { publishedBySlug } from "./published.ts";
-import { contentItem } from "./tables.ts";
+import { contentItem, contentRevision } from "./tables.ts";
 
 export interface PublishedBrief
   extends Pick<
@@ -45,6 +45,36 @@ export async function newestBriefs(
     .orderBy(desc(contentItem.publishedAt), desc(contentItem.id))
     .limit(limit);
   return rows.map(briefOf);
+}
+
+/** A text of ours with all its words. */
+export interface PublishedWords {
+  id: string;
+  publishedAt: Date;
+  /** Title, summary and body without marks. */
+  words: string;
+}
+
+/** The newest on the portal with all their words, so many at most. */
+export async function newestWords(
+  q: Queryable,
+  agencyId: string,
+  { limit }: { limit: number },
+): Promise<PublishedWords[]> {
+  const rows = await q
+    .select({
+      ...{ id: contentItem.id, publishedAt: contentItem.publishedAt, title: contentRevision.title },
+      ...{ summary: contentRevision.summary, plain: contentRevision.plain },
+    })
+    .from(contentItem)
+    .innerJoin(contentRevision, eq(contentRevision.id, contentItem.liveRevisionId))
+    .where(publishedOf(agencyId))
+    .orderBy(desc(contentItem.publishedAt), desc(contentItem.id))
+    .limit(limit);
+  return rows.map(({ id, publishedAt, title, summary, plain }) => ({
+    ...{ id, publishedAt: publishedAt! },
+    words: [title, summary, plain].join("\n"),
+  }));
 }
 
 /** The item that is public at this end of an address, also a former one; null: none is. */

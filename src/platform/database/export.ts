@@ -190,6 +190,8 @@ const exportedTables: Record<string, string> = {
   listening_copy: "tin báo chí dùng lại bài nào của cơ quan, giống bao nhiêu, có nêu cơ quan không.",
   listening_incident: "vụ việc báo chí phê bình: ai xử lý, hạn giờ, trả lời, kết quả.",
   listening_item: "tin của các nguồn cơ quan theo dõi: tên, phần đầu, địa chỉ, lúc đăng; không có toàn văn.",
+  listening_print:
+    "dấu vân của phần chữ đứng trong nguồn tin, để đối chiếu với bài của cơ quan; không đọc lại thành chữ được.",
   listening_setting: "số giờ phải trả lời khi báo chí phê bình, căn cứ.",
   listening_sorted: "tin báo chí nào đã xếp chủ đề, lúc nào.",
   listening_source: "nguồn tin của báo chí, cơ quan khác mà cơ quan theo dõi, đọc lần cuối lúc nào.",

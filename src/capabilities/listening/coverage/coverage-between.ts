@@ -16,7 +16,7 @@ export interface PressCoverage {
   /** By tone; "" stands for what nobody marked. */
   tones: Counted[];
   sources: (Counted & { name: string })[];
-  /** Items made of our texts, how many of them name us in what is kept of them, and of how many texts. */
+  /** Items made of our texts, how many of them name us, and of how many texts. */
   copies: { items: number; credited: number; texts: number };
   incidents: { opened: number; answeredInTime: number; answeredLate: number; open: number };
 }

@@ -1,55 +1,62 @@
-import { bareOf } from "../sources/keep-items.ts";
-
-export interface OwnText {
-  id: string;
-  title: string;
-  summary: string;
-}
+import { type PublishedWords, runsInText } from "#newsroom";
 
 export interface Copy {
   contentId: string;
-  /** Percent of the pieces of the shorter text that the other holds. */
+  /** Percent of the runs of the shorter text that the other holds. */
   share: number;
-  isCredited: boolean;
+  /** How many runs those are the percent of. */
+  compared: number;
 }
 
-/** Words taken together; three in a row are rarely the same by chance. */
-const PIECE = 3;
-/** Fewer pieces say nothing. */
-const FEWEST = 8;
+/** Fewer runs of its own say nothing: a headline, a notice of one sentence. */
+const FEWEST = 20;
+/** Fewer in common may be chance, however short one of the two is. */
+const FEWEST_SHARED = 15;
 /** From here on one text was perhaps made of the other. */
 const PERHAPS = 35;
+/** What stands in so many of our texts is a name, a closing line, a usual phrase: it tells no text from another. */
+const COMMON = 6;
+/** The press may have a release before it stands on the portal, but not for long. */
+const AHEAD_MS = 3 * 86_400_000;
 
-const piecesOf = (text: string): Set<string> => {
-  const words = bareOf(text).match(/[a-z0-9]+/g) ?? [];
-  return new Set(words.slice(PIECE - 1).map((_, at) => words.slice(at, at + PIECE).join(" ")));
-};
+interface ReadyText {
+  id: string;
+  publishedAt: Date;
+  runs: Set<number>;
+}
 
-/** Our texts, made ready to be compared with many. */
-export const readyTexts = (own: readonly OwnText[]) =>
-  own.map(({ id, title, summary }) => ({ id, pieces: piecesOf(`${title}. ${summary}`) }));
+/** Our texts made ready to be compared with many, and what stands in so many of them that it tells nothing. */
+export interface ReadyTexts {
+  texts: ReadyText[];
+  common: Set<number>;
+}
+
+export function readyTexts(own: readonly PublishedWords[]): ReadyTexts {
+  const texts = own.map(({ id, publishedAt, words }) => ({ id, publishedAt, runs: runsInText(words) }));
+  const times = new Map<number, number>();
+  for (const { runs } of texts) for (const run of runs) times.set(run, (times.get(run) ?? 0) + 1);
+  const common = new Set([...times].flatMap(([run, count]) => (count >= COMMON ? [run] : [])));
+  return { texts: texts.map((text) => ({ ...text, runs: text.runs.difference(common) })), common };
+}
 
 /**
- * Which of our texts an item was made of, by title and beginning, which is all that is kept of it; null: of none.
- * `names`: of the agency and its address; one that stands in the item is a credit that could be seen.
+ * Which of our texts an item was made of, by the runs of three syllables of what its feed holds beside the title, for
+ * headlines are alike by chance; null: of none. What is public long after the item was not its source.
  */
 export function findCopy(
-  item: { title: string; summary: string },
-  own: ReturnType<typeof readyTexts>,
-  names: readonly string[],
+  item: { runs: Iterable<number>; placedAt: Date },
+  { texts, common }: ReadyTexts,
 ): Copy | null {
-  const text = `${item.title}. ${item.summary}`;
-  const pieces = piecesOf(text);
-  if (pieces.size < FEWEST) return null;
-  let best: { contentId: string; share: number } | null = null;
-  for (const { id, pieces: ours } of own) {
-    if (ours.size < FEWEST) continue;
-    const [short, long] = ours.size < pieces.size ? [ours, pieces] : [pieces, ours];
-    let found = 0;
-    for (const piece of short) if (long.has(piece)) found += 1;
-    const share = Math.round((100 * found) / short.size);
-    if (share >= PERHAPS && share > (best?.share ?? 0)) best = { contentId: id, share };
+  const runs = new Set(item.runs).difference(common);
+  if (runs.size < FEWEST) return null;
+  let best: Copy | null = null;
+  for (const { id, publishedAt, runs: ours } of texts) {
+    if (ours.size < FEWEST || publishedAt.getTime() - item.placedAt.getTime() > AHEAD_MS) continue;
+    const compared = Math.min(ours.size, runs.size);
+    const shared = runs.intersection(ours).size;
+    const share = Math.round((100 * shared) / compared);
+    if (shared >= FEWEST_SHARED && share >= PERHAPS && share > (best?.share ?? 0))
+      best = { contentId: id, share, compared };
   }
-  const bare = bareOf(text);
-  return best && { ...best, isCredited: names.some((name) => name !== "" && bare.includes(bareOf(name))) };
+  return best;
 }

@@ -3,10 +3,7 @@ import { Unacceptable } from "#platform/auth/policy.ts";
 import type { Work } from "#platform/work/work.ts";
 import { sourcePolicy } from "../sources/policy.ts";
 import { listeningWords } from "../tables.ts";
-import { sortAnew, wordsOf } from "./sort-items.ts";
-
-/** What came in so many days is sorted anew. */
-const ANEW_DAYS = 90;
+import { ANEW_DAYS, sortAnew, wordsOf } from "./sort-items.ts";
 
 /** Says by which words an item is of a theme; what came lately is sorted anew. */
 export async function setWords(

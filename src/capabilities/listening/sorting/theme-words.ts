@@ -1,4 +1,4 @@
-import { bareOf } from "../sources/keep-items.ts";
+import { bareOf } from "./bare-words.ts";
 
 /** Words of the product, by theme, until an agency says its own; an item that holds one of them is of the theme. */
 export const usualWords: Readonly<Record<string, readonly string[]>> = {

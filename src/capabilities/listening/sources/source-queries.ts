@@ -1,19 +1,12 @@
-import { and, asc, desc, eq, exists, gte, inArray, lt, max, type SQL, sql } from "drizzle-orm";
-import { publishedBriefs } from "#newsroom";
+import { and, asc, desc, eq, exists, gte, lt, max, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { startOfDay } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { bareOf } from "../sorting/bare-words.ts";
 import type { Tone } from "../sorting/tone.ts";
-import {
-  listeningCopy,
-  listeningIncident,
-  listeningItem,
-  listeningSource,
-  listeningTheme,
-  listeningTone,
-} from "../tables.ts";
-import { bareOf } from "./keep-items.ts";
+import { whatIsKnown } from "../sorting/what-is-known.ts";
+import { listeningItem, listeningSource, listeningTheme, listeningTone } from "../tables.ts";
 import { sourcePolicy } from "./policy.ts";
 import type { SourceKind } from "./source.ts";
 
@@ -110,32 +103,6 @@ function narrowed(
   )!;
 }
 
-/** What is known of items beside their words. */
-async function sortedAs(q: Queryable, agencyId: string, ids: string[]) {
-  const themes = await q.select().from(listeningTheme).where(inArray(listeningTheme.itemId, ids));
-  const toned = await q.select().from(listeningTone).where(inArray(listeningTone.itemId, ids));
-  const copies = await q.select().from(listeningCopy).where(inArray(listeningCopy.itemId, ids));
-  const incidents = await q
-    .select({ itemId: listeningIncident.itemId })
-    .from(listeningIncident)
-    .where(inArray(listeningIncident.itemId, ids));
-  const own = await publishedBriefs(
-    q,
-    agencyId,
-    copies.map(({ contentId }) => contentId),
-  );
-  return (id: string) => {
-    const copy = copies.find(({ itemId }) => itemId === id);
-    const text = copy && own.find((one) => one.id === copy.contentId);
-    return {
-      themes: themes.filter(({ itemId }) => itemId === id).map(({ theme }) => theme),
-      tone: toned.find(({ itemId }) => itemId === id)?.tone ?? null,
-      hasIncident: incidents.some(({ itemId }) => itemId === id),
-      copy: text ? { title: text.title, share: copy.share, isCredited: copy.isCredited } : null,
-    };
-  };
-}
-
 /** What the feeds brought, the newest first, a page at a time. */
 export async function listItems(
   q: Queryable,
@@ -153,10 +120,10 @@ export async function listItems(
     .orderBy(desc(listeningItem.placedAt), desc(listeningItem.id))
     .limit(PAGE)
     .offset((page - 1) * PAGE);
-  const known = await sortedAs(
+  const known = await whatIsKnown(
     q,
-    agencyId,
-    rows.map(({ item }) => item.id),
+    actor,
+    rows.map(({ item }) => item),
   );
   const [counted] = await q
     .select({ total: sql<number>`count(*)::int` })
@@ -167,7 +134,7 @@ export async function listItems(
     items: rows.map(({ item: { id, sourceId, url, title, summary, publishedAt, seenAt }, ...source }) => ({
       ...{ id, sourceId, url, title, summary, publishedAt, seenAt },
       ...source,
-      ...known(id),
+      ...known({ id, url }),
     })),
     total: counted?.total ?? 0,
     pageSize: PAGE,

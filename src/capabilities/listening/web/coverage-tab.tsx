@@ -37,7 +37,7 @@ export function CoverageTab() {
               {told.items} tin của các nguồn đang theo dõi, {told.sorted} tin thuộc ít nhất một chủ đề.{" "}
               {told.copies.items === 0
                 ? "Không phát sinh tin dùng lại bài của cơ quan."
-                : `${told.copies.items} tin dùng lại ${told.copies.texts} bài của cơ quan, ${told.copies.credited} tin có nêu cơ quan trong phần đang giữ.`}{" "}
+                : `${told.copies.items} tin dùng lại ${told.copies.texts} bài của cơ quan, ${told.copies.credited} tin có nêu cơ quan.`}{" "}
               {told.incidents.opened === 0
                 ? "Không phát sinh vụ việc."
                 : `${told.incidents.opened} vụ việc: ${told.incidents.answeredInTime} trả lời trong giờ, ${told.incidents.answeredLate} muộn, ${told.incidents.open} đang xử lý.`}

@@ -150,3 +150,21 @@ export async function pickupsBetween(
     outletName: registered ?? outletName,
   }));
 }
+
+/** What the register has of articles by the keys of their addresses; of a limited text nothing is told. */
+export async function pickupsAt(q: Queryable, actor: Actor, keys: string[]) {
+  if (keys.length === 0) return [];
+  const { agencyId } = actor;
+  pickupPolicy.permit(actor, "read", { agencyId });
+  const { seen, contents } = await seenBy(
+    q,
+    actor,
+    and(narrowed(agencyId, {}), inArray(pressPickup.urlKey, keys))!,
+  );
+  const rows = await q
+    .select({ key: pressPickup.urlKey, itemId: pressPickup.itemId, kind: pressPickup.kind })
+    .from(pressPickup)
+    .where(seen)
+    .orderBy(asc(pressPickup.notedAt), asc(pressPickup.id));
+  return rows.map((row) => ({ ...row, itemTitle: contents.get(row.itemId)?.title ?? "" }));
+}

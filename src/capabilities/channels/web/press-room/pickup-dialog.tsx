@@ -25,15 +25,20 @@ interface PickupValues extends Record<string, unknown> {
   reason: string;
 }
 
-/** Writes down where the press took up a text: of one that is given, or of one that is chosen; or sets one right. */
+/**
+ * Writes down where the press took up a text: of one that is given, or of one that is chosen; or sets one right. `found`:
+ * what is known of it already.
+ */
 export function PickupDialog({
   item = null,
   pickup = null,
+  found = null,
   opened,
   onClose,
 }: {
   item?: { id: string; title: string } | null;
   pickup?: PressPickup | null;
+  found?: { url: string; title: string; publishedOn: string } | null;
   opened: boolean;
   onClose: () => void;
 }) {
@@ -58,9 +63,9 @@ export function PickupDialog({
         outletId: pickup?.outletId ?? null,
         outletName: pickup?.outletId === null ? pickup.outletName : "",
         kind: pickup?.kind ?? "whole",
-        title: pickup?.title ?? "",
-        url: pickup?.url ?? "",
-        publishedOn: pickup?.publishedOn ?? today().toString(),
+        title: pickup?.title ?? found?.title ?? "",
+        url: pickup?.url ?? found?.url ?? "",
+        publishedOn: pickup?.publishedOn ?? (found?.publishedOn || today().toString()),
         note: pickup?.note ?? "",
         file: null,
         reason: "",

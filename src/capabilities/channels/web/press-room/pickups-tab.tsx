@@ -42,6 +42,12 @@ export function PickupsTab() {
   );
   const outlets = useQuery(api.channels.pressRegister.queryOptions({ retry: false })).data?.outlets ?? [];
   const [writing, write] = useDialogOfAddress();
+  // What another screen found already: of which text, and where it stands.
+  const [found, setFound] = useFilters({ tenbai: "", diachi: "", tentin: "", ngay: "" });
+  const closeDialog = () => {
+    write.close();
+    setFound({ tenbai: "", diachi: "", tentin: "", ngay: "" });
+  };
   const table = useMutation({
     mutationFn: () => api.channels.pressPickupsTable.call(filter),
     onSuccess: ({ body }) => saveFile(body),
@@ -135,7 +141,14 @@ export function PickupsTab() {
           </>
         )}
       </Asked>
-      <PickupDialog opened={writing} onClose={write.close} />
+      <PickupDialog
+        // Made anew with what was found: a form keeps what it began with.
+        key={found.diachi}
+        item={found.diachi && view.bai ? { id: view.bai, title: found.tenbai } : null}
+        found={found.diachi ? { url: found.diachi, title: found.tentin, publishedOn: found.ngay } : null}
+        opened={writing}
+        onClose={closeDialog}
+      />
     </Stack>
   );
 }

@@ -5,10 +5,10 @@ import { themeLabel } from "#plan/contract";
 import { ErrorNotice } from "#ui/error-notice.tsx";
 import type { MayAnswer } from "#ui/may-button.tsx";
 import { optionsOf } from "#ui/options.ts";
-import { SURE } from "../../sorting/how-sure.ts";
 import { type Tone, tones } from "../../sorting/tone.ts";
 import { api, type ItemView } from "../api.ts";
 import { OpenDialog } from "./open-dialog.tsx";
+import { WhatWasTaken } from "./what-was-taken.tsx";
 
 /** What is known of an item beside its words: themes, our text that it was made of, its tone, and the way to an incident. */
 export function ItemSorting({ item, may }: { item: ItemView; may: MayAnswer }) {
@@ -19,17 +19,10 @@ export function ItemSorting({ item, may }: { item: ItemView; may: MayAnswer }) {
     mutationFn: (tone: Tone) => api.listening.markTone.call({ id: item.id, tone }),
     onSuccess: () => void queries.invalidateQueries({ queryKey: api.listening.key() }),
   });
-  const { copy } = item;
   return (
     <Stack gap={4}>
       {item.themes.length > 0 && <Text size="sm">Chủ đề: {item.themes.map(themeLabel).join(", ")}</Text>}
-      {copy && (
-        <Text size="sm">
-          {copy.share >= SURE ? "Dùng lại bài của cơ quan" : "Có thể dùng lại bài của cơ quan"}: “{copy.title}
-          ” (giống {copy.share}% phần đang giữ;{" "}
-          {copy.isCredited ? "có nêu cơ quan" : "phần đang giữ không thấy nêu cơ quan"})
-        </Text>
-      )}
+      <WhatWasTaken item={item} may={may} />
       {may.sort?.allowed ? (
         <Group gap="xs" align="flex-end">
           <Select
