@@ -4,6 +4,9 @@ import { useEffect, useRef, useState } from "react";
 
 const EVERY_MS = 200;
 const MOST_WIDTH = 640;
+/** A code that was away for so long is shown anew: by somebody else, perhaps, with a copy. */
+const AWAY_MS = 1_500;
+const NO_CAMERA = "Không mở được máy ảnh. Hãy cho phép dùng máy ảnh, hoặc gõ mã in dưới hình mã.";
 
 /** What the code in a picture says; null: none is to be read there. */
 function codeIn(picture: ImageData): string | null {
@@ -26,6 +29,7 @@ export function Scanner({ onText }: { onText: (text: string) => void }) {
     let stream: MediaStream | null = null;
     let ended = false;
     let last = "";
+    let lastAt = 0;
     const canvas = document.createElement("canvas");
     const look = () => {
       const shown = video.current;
@@ -37,14 +41,17 @@ export function Scanner({ onText }: { onText: (text: string) => void }) {
       if (!context) return;
       context.drawImage(shown, 0, 0, canvas.width, canvas.height);
       const text = codeIn(context.getImageData(0, 0, canvas.width, canvas.height));
+      if (text === null) return;
       // The same picture stands before the camera for a while.
-      if (text === null || text === last) return;
-      last = text;
+      const isStill = text === last && Date.now() - lastAt < AWAY_MS;
+      [last, lastAt] = [text, Date.now()];
+      if (isStill) return;
       told.current(text);
     };
     const timer = setInterval(look, EVERY_MS);
-    navigator.mediaDevices
-      ?.getUserMedia({ video: { facingMode: "environment" } })
+    // Browsers hide the camera from pages without https.
+    const camera = async () => navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    camera()
       .then(async (opened) => {
         stream = opened;
         if (ended || !video.current) return opened.getTracks().forEach((track) => void track.stop());
@@ -52,7 +59,7 @@ export function Scanner({ onText }: { onText: (text: string) => void }) {
         await video.current.play();
       })
       .catch(() => {
-        setFault("Không mở được máy ảnh. Hãy cho phép dùng máy ảnh, hoặc gõ mã in dưới hình mã.");
+        setFault(NO_CAMERA);
         setOn(false);
       });
     return () => {
