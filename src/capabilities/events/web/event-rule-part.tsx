@@ -58,6 +58,7 @@ export function EventRulePart({ rule, may }: { rule: EventRule; may: MayAnswer }
                 label={label}
                 description={hint}
                 required
+                data-autofocus={name === "questionDays" || undefined}
                 allowDecimal={false}
                 {...{ min, max }}
                 clampBehavior="none"

@@ -162,9 +162,7 @@ export default function EventsPage() {
           )}
         </Asked>
       )}
-      {list.data && (
-        <EventRulePart key={JSON.stringify(list.data.rule)} rule={list.data.rule} may={list.data.may} />
-      )}
+      {list.data && <EventRulePart rule={list.data.rule} may={list.data.may} />}
       <EventForm
         units={list.data?.units ?? []}
         opened={adding}
