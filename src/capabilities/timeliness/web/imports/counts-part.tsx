@@ -49,8 +49,8 @@ export function CountsPart({ period, setPeriod, renew }: PartOfImport) {
     <>
       <Text size="sm">
         Mỗi dòng là số của một đơn vị trong một kỳ: tiếp nhận, đã giải quyết, đang giải quyết. Đơn vị đã có hồ
-        sơ trong kỳ thì số liệu chỉ đếm từ hồ sơ; số tổng hợp chỉ dùng cho đơn vị không có hồ sơ nào, hoặc
-        khi cơ quan chọn ở thẻ Số liệu, nên không cộng hai lần.
+        sơ trong kỳ thì số liệu chỉ đếm từ hồ sơ; số tổng hợp chỉ dùng cho đơn vị không có hồ sơ nào, hoặc khi
+        cơ quan chọn ở thẻ Số liệu, nên không cộng hai lần.
       </Text>
       <Group>
         <PeriodSelect
