@@ -4,14 +4,22 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Role } from "#platform/auth/actor.ts";
 import { root } from "#platform/config/root.ts";
+import { uuidv7 } from "#platform/database/id.ts";
 import { openBrowser } from "#platform/testing/browser.ts";
+import { type Work, work } from "#platform/work/work.ts";
 import { criteria } from "../src/apps/portal/accessibility/criteria.ts";
 import {
   type AccessibilityResults,
   RESULTS_FILE,
   readAccessibility,
 } from "../src/apps/portal/accessibility/results.ts";
+import { portalPages } from "../src/apps/portal/mount-portal.ts";
+import { publishDocument } from "../src/capabilities/documents/publishing/publish-document.ts";
+import { announceEvent } from "../src/capabilities/events/announce-event.ts";
+import { saveEvent } from "../src/capabilities/events/save-event.ts";
+import { SAMPLE_AGENCY_ID, samplePersonId, sampleUnitId } from "../src/capabilities/organization/seed.ts";
 import { type Product, startProduct } from "./product.ts";
 
 /**
@@ -21,14 +29,59 @@ import { type Product, startProduct } from "./product.ts";
 const WIDTHS = [1440, 360];
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+/** Routes that answer no page of their own, or one that a single reader has the address of. */
+const NO_PAGE =
+  /[.](?:ics|json|jsonld|js|txt|html|atom|rss)$|^[/]feeds[/]|[/]tep[/]|^[/]du-lieu-mo[/]:|^[/]nhung[/]|^[/]y-kien/;
+const OF_ONE_READER =
+  /^[/](?:su-kien[/]:slug[/]giay-moi|phan-anh[/]theo-doi|bao-loi[/]:|theo-doi[/](?:da-gui|xac-nhan|cua-toi))/;
+
+const as = <T>(role: Role, act: (current: Work) => Promise<T>): Promise<T> => {
+  const appointments = [{ role, unitId: null }];
+  const actor = { personId: samplePersonId(role), name: role, agencyId: SAMPLE_AGENCY_ID, appointments };
+  return work(product.db.database, actor, act);
+};
+
+/** What the sample does not have at every hour: a document on the portal, and a dialogue that may still be asked for. */
+async function addWhatIsOpen(): Promise<void> {
+  const { rows } = await product.db.pool.query(
+    "select id from official_document where number <> '' and issued_on is not null order by number limit 1",
+  );
+  await as("office", (current) => publishDocument(current, { id: rows[0].id }));
+  const id = uuidv7();
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const { changedAt } = await as("office", (current) =>
+    saveEvent(current, {
+      ...{ id, kind: "dialogue", title: "Đối thoại sắp tới (mẫu)", summary: "Nghe và trả lời về thủ tục." },
+      ...{ place: "Hội trường (mẫu)", audience: "Người dân", expected: 40, reformPart: "Giải đáp thủ tục." },
+      ...{ startsAt: inDays(6), endsAt: inDays(7), questionsUntil: inDays(5), reason: "" },
+      ...{ leadUnitId: sampleUnitId("van-phong"), items: [], obligationIds: [], takesRegistration: true },
+      capacity: 40,
+    }),
+  );
+  await as("leadership", (current) => announceEvent(current, { id, changedAt }));
+}
+
 let product: Product;
 let browser: Browser;
 let pages: { label: string; path: string }[];
 beforeAll(async () => {
   product = await startProduct("sample");
   browser = await openBrowser();
+  await addWhatIsOpen();
   const one = async (query: string) =>
     (await product.db.pool.query<{ path: string }>(`${query} limit 1`)).rows[0]?.path;
+  const text = async (path: string) => (await fetch(product.address + path)).text();
+  const parts = [...(await text("/sitemap.xml")).matchAll(/<loc>[^<]*?([/]sitemaps[/][^<]+)</g)];
+  const addresses = (await Promise.all(parts.map(([, part]) => text(part!)))).flatMap((part) =>
+    [...part.matchAll(/<loc>([^<]+)</g)].map(([, address]) => new URL(address!).pathname),
+  );
+  const listed = (under: string) => addresses.find((address) => address.startsWith(`${under}/`));
+  const events = addresses.filter((address) => address.startsWith("/su-kien/"));
+  const offered = async (what: string) => {
+    for (const event of events)
+      if ((await text(event)).includes(`${event}/${what}"`)) return `${event}/${what}`;
+    return undefined;
+  };
   const found: [string, string | undefined][] = [
     ["Trang chủ", "/"],
     ["Tin tức", "/tin-tuc"],
@@ -40,7 +93,18 @@ beforeAll(async () => {
     ["Thủ tục hành chính", "/thu-tuc"],
     ["Thủ tục theo việc", "/thu-tuc/su-kien/to-chuc-bieu-dien-nghe-thuat"],
     ["Một thủ tục", await one("select '/thu-tuc/' || code as path from procedure where state = 'in-force'")],
+    ["Màn hình tra cứu tại quầy", "/quay"],
     ["Tiến độ hồ sơ", "/tien-do-ho-so"],
+    ["Tiến độ hồ sơ một kỳ", addresses.find((address) => /^[/]tien-do-ho-so[/](?!xin-loi)/.test(address))],
+    ["Thư xin lỗi", "/tien-do-ho-so/xin-loi"],
+    [
+      "Một thư xin lỗi",
+      await one("select '/tien-do-ho-so/xin-loi/' || id as path from apology where published_at is not null"),
+    ],
+    ["Chỉ số", "/chi-so"],
+    ["Một chỉ số", listed("/chi-so")],
+    ["Tiết kiệm cho người dân", "/tiet-kiem-cho-nguoi-dan"],
+    ["Tiết kiệm cho người dân một năm", listed("/tiet-kiem-cho-nguoi-dan")],
     ["Văn bản", "/van-ban"],
     [
       "Một văn bản",
@@ -52,8 +116,14 @@ beforeAll(async () => {
       await one("select '/ke-hoach/' || slug as path from plan where published_at is not null"),
     ],
     ["Giới thiệu, liên hệ", "/gioi-thieu"],
+    ["Người phát ngôn", "/nguoi-phat-ngon"],
     ["Phản ánh, kiến nghị", "/phan-anh"],
     ["Gửi phản ánh", "/phan-anh/gui"],
+    ["Một kết quả giải quyết phản ánh", listed("/phan-anh/ket-qua")],
+    ["Sự kiện, đối thoại", "/su-kien"],
+    ["Một sự kiện", events[0]],
+    ["Đăng ký dự sự kiện", await offered("dang-ky")],
+    ["Gửi câu hỏi cho buổi đối thoại", await offered("cau-hoi")],
     ["Thông tin công khai", "/thong-tin-cong-khai"],
     ["Một mục công khai", "/thong-tin-cong-khai/van-ban"],
     ["Dữ liệu mở", "/du-lieu-mo"],
@@ -66,6 +136,8 @@ beforeAll(async () => {
     ["Tìm kiếm", "/tim-kiem?q=le+hoi"],
     ["Trang không có", "/khong-co-trang-nay"],
   ];
+  const unseen = found.filter(([, path]) => path === undefined).map(([label]) => label);
+  expect(unseen, "pages that the sample does not have").toEqual([]);
   pages = found.flatMap(([label, path]) => (path ? [{ label, path }] : []));
 });
 afterAll(() => browser?.close());
@@ -75,6 +147,17 @@ const criterionOf = (tag: string) => {
   const [, a, b, c] = /^wcag(\d)(\d)(\d+)$/.exec(tag) ?? [];
   return a ? `${a}.${b}.${c}` : null;
 };
+
+test("every kind of public page is looked at", () => {
+  const opened = pages.map(({ path }) => path.split("?")[0]!);
+  const routes = portalPages.flatMap((part) => part.routes.map(({ path }) => path));
+  const missing = routes.filter((route) => {
+    if (NO_PAGE.test(route) || OF_ONE_READER.test(route)) return false;
+    const pattern = new RegExp(`^${route.replace(/:\w+(?:\{[^}]+\})?/g, "[^/]+")}$`);
+    return !opened.some((path) => pattern.test(path));
+  });
+  expect(missing).toEqual([]);
+});
 
 test("the statement tells what axe finds on every kind of public page, at both widths", async () => {
   const counted = new Map<string, { passed: number; failed: number; unsure: number }>();
